@@ -1,0 +1,48 @@
+namespace SchemaSync.Model;
+
+/// <summary>04xx: changes that are refused until their code is allowed.</summary>
+public static class Hazards
+{
+    /// <summary>The plan was not proved.</summary>
+    public static readonly DiagnosticEntry Unproven = new("SSY0401", Severity.Hazard, "Plan is not proved",
+        "the plan for {0} was made without a server and is not proved; plan again with a connection");
+
+    /// <summary>Values are discarded.</summary>
+    public static readonly DiagnosticEntry LosesData = new("SSY0402", Severity.Hazard, "Data is lost",
+        "{0} discards every value in {1}");
+
+    /// <summary>Every row is written again.</summary>
+    public static readonly DiagnosticEntry RewritesTable = new("SSY0403", Severity.Hazard, "Table is rewritten",
+        "{0} rewrites every row of {1} while others wait");
+
+    /// <summary>Writers wait.</summary>
+    public static readonly DiagnosticEntry BlocksWrites = new("SSY0404", Severity.Hazard, "Writes are blocked",
+        "{0} blocks writes to {1} for as long as it runs");
+
+    /// <summary>Readers wait.</summary>
+    public static readonly DiagnosticEntry BlocksReads = new("SSY0405", Severity.Hazard, "Reads are blocked",
+        "{0} blocks reads of {1} for as long as it runs");
+
+    /// <summary>The table is copied under a new definition.</summary>
+    public static readonly DiagnosticEntry RebuildsTable = new("SSY0406", Severity.Hazard, "Table is rebuilt",
+        "{0} needs {1} to be copied into a new table: {2}");
+
+    /// <summary>Rows that are there may not fit.</summary>
+    public static readonly DiagnosticEntry MayFail = new("SSY0407", Severity.Hazard, "May fail on existing rows",
+        "{0} fails when a row of {1} does not fit: {2}");
+
+    /// <summary>Running code that uses the old name fails.</summary>
+    public static readonly DiagnosticEntry BreaksClients = new("SSY0408", Severity.Hazard, "Running code may fail",
+        "{0} breaks code that still uses {1}");
+
+    /// <summary>A rule that protected the data goes away.</summary>
+    public static readonly DiagnosticEntry WeakensIntegrity = new("SSY0409", Severity.Hazard, "Integrity is weakened",
+        "{0} removes a rule that protected {1}");
+
+    /// <summary>One delete spreads to other rows.</summary>
+    public static readonly DiagnosticEntry CascadesDeletes = new("SSY0410", Severity.Hazard, "Deletes spread",
+        "{0} makes a delete in {1} delete rows of {2} as well");
+
+    /// <summary>Every entry of this file.</summary>
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes];
+}

@@ -1,0 +1,83 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace SchemaSync.Model;
+
+/// <summary>
+/// An immutable list that compares by its elements, so that records which hold one compare by value:
+/// the generator's cache and the differ both depend on it.
+/// </summary>
+[CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
+public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+{
+    private readonly T[]? _items;
+
+    internal EquatableArray(T[] items) => _items = items;
+
+    /// <summary>An array without elements; the same value as <c>default</c>.</summary>
+    public static EquatableArray<T> Empty => default;
+
+    /// <inheritdoc/>
+    public int Count => _items?.Length ?? 0;
+
+    /// <summary>Whether there are no elements.</summary>
+    public bool IsEmpty => Count == 0;
+
+    /// <inheritdoc/>
+    public T this[int index] => (_items ?? [])[index];
+
+    /// <summary>The elements as a span, for loops that must not allocate.</summary>
+    public ReadOnlySpan<T> AsSpan() => _items;
+
+    /// <inheritdoc/>
+    public bool Equals(EquatableArray<T> other)
+    {
+        if (ReferenceEquals(_items, other._items)) return true;
+        if (Count != other.Count) return false;
+        var comparer = EqualityComparer<T>.Default;
+        for (var i = 0; i < Count; i++)
+        {
+            if (!comparer.Equals(_items![i], other._items![i])) return false;
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = 17;
+        foreach (var item in AsSpan()) hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
+        return hash;
+    }
+
+    /// <summary>Compares element by element.</summary>
+    public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
+
+    /// <summary>Compares element by element.</summary>
+    public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+
+    /// <summary>Enumerates without allocating in a <c>foreach</c>.</summary>
+    public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
+}
+
+/// <summary>Ways to make an <see cref="EquatableArray{T}"/>.</summary>
+public static class EquatableArray
+{
+    /// <summary>Copies the elements; what collection expressions call.</summary>
+    public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? default : new(items.ToArray());
+
+    /// <summary>Copies the sequence.</summary>
+    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
+    {
+        var array = items.ToArray();
+        return array.Length == 0 ? default : new(array);
+    }
+}

@@ -1,0 +1,18 @@
+namespace SchemaSync.Model;
+
+/// <summary>
+/// One unquoted name of a database object, in the case it was written in. Only a dialect quotes it;
+/// a distinct type, so that a name never enters a statement as plain text.
+/// </summary>
+/// <param name="Value">The name; empty where the object has none (an unnamed constraint).</param>
+public readonly record struct Identifier(string Value) : IComparable<Identifier>
+{
+    /// <summary>Whether the object has no name of its own.</summary>
+    public bool IsEmpty => string.IsNullOrEmpty(Value);
+
+    /// <summary>Ordinal order, so that the same input gives the same plan everywhere.</summary>
+    public int CompareTo(Identifier other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}

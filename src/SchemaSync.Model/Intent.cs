@@ -1,0 +1,33 @@
+namespace SchemaSync.Model;
+
+/// <summary>What a declaration says about the way from the old state to the new one. Never part of the state itself.</summary>
+public enum IntentKind
+{
+    /// <summary>The object used to be called <see cref="Intent.Former"/>.</summary>
+    RenamedFrom,
+    /// <summary>An object called <see cref="Intent.Former"/> was there and is meant to go.</summary>
+    Dropped,
+}
+
+/// <summary>One declared rename or drop.</summary>
+/// <param name="Kind">Which of the two.</param>
+/// <param name="Subject">The object: for a rename under its new name, for a drop under its last one.</param>
+/// <param name="Former">The earlier name.</param>
+public sealed record Intent(IntentKind Kind, ObjectPath Subject, Identifier Former) : IFacets
+{
+    /// <inheritdoc/>
+    public void WriteFacets(FacetWriter writer)
+    {
+        writer.Text("intent", Kind.ToString());
+        writer.Text("kind", Subject.Kind);
+        writer.Text("owner", Subject.Owner.IsEmpty ? null : Subject.Owner.Value);
+        writer.Text("key", Subject.Key);
+        writer.Text("former", Former.Value);
+    }
+
+    /// <summary>Reads what <see cref="WriteFacets"/> wrote.</summary>
+    public static Intent Read(FacetReader reader) => new(
+        reader.Enumeration<IntentKind>("intent"),
+        new(reader.RequiredText("kind"), reader.Name("owner"), reader.RequiredText("key")),
+        reader.Name("former"));
+}

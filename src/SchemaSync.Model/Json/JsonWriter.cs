@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+
+namespace SchemaSync.Model;
+
+/// <summary>
+/// Writes JSON with a fixed layout, so that equal content gives equal bytes: indented (committed files,
+/// for line diffs) or on one line (manifests).
+/// </summary>
+public sealed class JsonWriter(bool indented)
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+    private bool _first = true;
+
+    /// <summary>What was written so far.</summary>
+    public override string ToString() => _text.ToString();
+
+    /// <summary>Opens an object, as a member when a name is given.</summary>
+    public void StartObject(string? name = null) => Open(name, '{');
+
+    /// <summary>Closes the innermost object.</summary>
+    public void EndObject() => Close('}');
+
+    /// <summary>Opens a list, as a member when a name is given.</summary>
+    public void StartArray(string? name = null) => Open(name, '[');
+
+    /// <summary>Closes the innermost list.</summary>
+    public void EndArray() => Close(']');
+
+    /// <summary>Writes a text, as a member when a name is given; null is the literal.</summary>
+    public void String(string? name, string? value)
+    {
+        Separate(name);
+        if (value is null) _text.Append("null");
+        else Quote(value);
+    }
+
+    /// <summary>Writes a number.</summary>
+    public void Number(string? name, long value)
+    {
+        Separate(name);
+        _text.Append(value.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Writes a flag.</summary>
+    public void Boolean(string? name, bool value)
+    {
+        Separate(name);
+        _text.Append(value ? "true" : "false");
+    }
+
+    /// <summary>Writes a value that was read before, unchanged.</summary>
+    public void Value(string? name, JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonObject o:
+                StartObject(name);
+                foreach (var member in o.Members) Value(member.Key, member.Value);
+                EndObject();
+                break;
+            case JsonArray a:
+                StartArray(name);
+                foreach (var item in a.Items) Value(null, item);
+                EndArray();
+                break;
+            case JsonString s: String(name, s.Value); break;
+            case JsonBoolean b: Boolean(name, b.Value); break;
+            case JsonNumber n: Separate(name); _text.Append(n.Text); break;
+            default: String(name, null); break;
+        }
+    }
+
+    private void Open(string? name, char bracket)
+    {
+        Separate(name);
+        _text.Append(bracket);
+        _depth++;
+        _first = true;
+    }
+
+    private void Close(char bracket)
+    {
+        _depth--;
+        if (!_first) NewLine();
+        _text.Append(bracket);
+        _first = false;
+    }
+
+    private void Separate(string? name)
+    {
+        if (!_first) _text.Append(',');
+        if (_depth > 0) NewLine();
+        _first = false;
+        if (name is null) return;
+        Quote(name);
+        _text.Append(indented ? ": " : ":");
+    }
+
+    private void NewLine()
+    {
+        // Always \n: the file is compared byte by byte on every operating system.
+        if (indented) _text.Append('\n').Append(' ', _depth * 2);
+    }
+
+    private void Quote(string value)
+    {
+        _text.Append('"');
+        foreach (var c in value)
+        {
+            switch (c)
+            {
+                case '"': _text.Append("\\\""); break;
+                case '\\': _text.Append("\\\\"); break;
+                case '\n': _text.Append("\\n"); break;
+                case '\r': _text.Append("\\r"); break;
+                case '\t': _text.Append("\\t"); break;
+                default:
+                    // Lone surrogates cannot be stored as UTF-8; escaped, they survive a round trip.
+                    if (c < ' ' || char.IsSurrogate(c)) _text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                    else _text.Append(c);
+                    break;
+            }
+        }
+
+        _text.Append('"');
+    }
+}

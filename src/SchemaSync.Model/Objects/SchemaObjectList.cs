@@ -1,0 +1,25 @@
+namespace SchemaSync.Model;
+
+/// <summary>Writes and reads a list of top-level objects as JSON members, one per kind.</summary>
+public static class SchemaObjectList
+{
+    /// <summary>Writes the objects grouped by kind and ordered by name, as members of the open JSON object.</summary>
+    public static void Write(JsonWriter json, IEnumerable<SchemaObject> objects)
+    {
+        var writer = new JsonFacetWriter(json);
+        foreach (var group in objects.GroupBy(o => o.PluralKind).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            json.StartArray(group.Key);
+            foreach (var subject in group.OrderBy(o => o.Name)) writer.Object(subject);
+            json.EndArray();
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote; the caller completes the reader.</summary>
+    public static EquatableArray<SchemaObject> Read(FacetReader reader) =>
+    [
+        .. reader.Parts<SchemaObject>("tables", Table.Read),
+        .. reader.Parts<SchemaObject>("triggers", Trigger.Read),
+        .. reader.Parts<SchemaObject>("views", View.Read),
+    ];
+}

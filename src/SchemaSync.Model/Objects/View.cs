@@ -1,0 +1,34 @@
+namespace SchemaSync.Model;
+
+/// <summary>A view.</summary>
+public sealed record View : SchemaObject
+{
+    /// <inheritdoc/>
+    public override string Kind => "view";
+
+    /// <inheritdoc/>
+    public override string PluralKind => "views";
+
+    /// <summary>Column names given in the view's head; empty where the query names them.</summary>
+    public EquatableArray<Identifier> Columns { get; init; }
+
+    /// <summary>The query.</summary>
+    public required SqlExpression Definition { get; init; }
+
+    /// <inheritdoc/>
+    public override void WriteFacets(FacetWriter writer)
+    {
+        writer.Names("columns", Columns);
+        writer.Expression("definition", Definition);
+    }
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
+
+    internal static View Read(FacetReader reader) => new()
+    {
+        Name = reader.Name(),
+        Columns = reader.Names("columns"),
+        Definition = reader.Expression("definition") ?? throw new JsonFormatException("a view has no definition"),
+    };
+}

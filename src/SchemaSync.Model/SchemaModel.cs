@@ -1,0 +1,33 @@
+namespace SchemaSync.Model;
+
+/// <summary>The schema as declared for one or more providers: logical types, texts as written.</summary>
+public sealed record SchemaModel
+{
+    /// <summary>Names of the providers this model is for, in <see cref="ProviderNames"/>' spelling.</summary>
+    public EquatableArray<string> Providers { get; init; }
+
+    /// <summary>The declared objects.</summary>
+    public EquatableArray<SchemaObject> Objects { get; init; }
+
+    /// <summary>Declared renames and drops.</summary>
+    public EquatableArray<Intent> Intents { get; init; }
+}
+
+/// <summary>The providers' names as MSBuild properties, options and files spell them.</summary>
+public static class ProviderNames
+{
+    /// <summary>PostgreSQL.</summary>
+    public const string PostgreSql = "PostgreSql";
+
+    /// <summary>MySQL.</summary>
+    public const string MySql = "MySql";
+
+    /// <summary>MariaDB.</summary>
+    public const string MariaDb = "MariaDb";
+
+    /// <summary>SQLite.</summary>
+    public const string Sqlite = "Sqlite";
+
+    /// <summary>All of them.</summary>
+    public static EquatableArray<string> All { get; } = [PostgreSql, MySql, MariaDb, Sqlite];
+}
