@@ -3,7 +3,95 @@ namespace SchemaSync.Model;
 /// <summary>00xx: an attribute is wrong by itself.</summary>
 public static class AttributeDiagnostics
 {
+    /// <summary>A name is given and empty.</summary>
+    public static readonly DiagnosticEntry EmptyName = new("SSY0001", Severity.Error, "Name is empty",
+        "{0} has an empty name; give it a name, or leave the name out so that it comes from C#");
+
+    /// <summary>The provider cuts or refuses the name.</summary>
+    public static readonly DiagnosticEntry NameTooLong = new("SSY0002", Severity.Error, "Name is too long",
+        "the name {0} is longer than {1} keeps ({2}); shorten it, or set another one with Provider = Provider.{1}");
+
+    /// <summary>The beginning belongs to the provider or to SchemaSync.</summary>
+    public static readonly DiagnosticEntry ReservedName = new("SSY0003", Severity.Error, "Name is reserved",
+        "the name {0} begins with {1}, which {2} keeps for itself; choose another name");
+
+    /// <summary>A table cannot come from a generic class.</summary>
+    public static readonly DiagnosticEntry GenericType = new("SSY0004", Severity.Error, "Generic class",
+        "class {0} is generic, so it would be many tables under one name; declare a class that is not generic for each table");
+
+    /// <summary>No logical type fits the property.</summary>
+    public static readonly DiagnosticEntry UnmappedType = new("SSY0005", Severity.Error, "Type has no column type",
+        "property {0} has the type {1}, which no column holds by itself; change the type, or mark the property [Ignore]");
+
+    /// <summary>The constant is of another type.</summary>
+    public static readonly DiagnosticEntry InvalidDefault = new("SSY0006", Severity.Error, "Default does not fit",
+        "the default {0} of {1} is no {2}; give a constant of that type, or an expression with [DefaultSql]");
+
+    /// <summary>The database computes the value.</summary>
+    public static readonly DiagnosticEntry DefaultOnComputed = new("SSY0007", Severity.Error, "Computed column has a default",
+        "{0} is computed, so it cannot have {1} as well; remove one of the two");
+
+    /// <summary>Two declarations of one thing for one provider.</summary>
+    public static readonly DiagnosticEntry Conflict = new("SSY0008", Severity.Error, "Attributes contradict each other",
+        "{0} carries {1} more than once for {2}; keep one of them, or tell them apart with Provider");
+
+    /// <summary>The provider numbers other columns only.</summary>
+    public static readonly DiagnosticEntry InvalidIdentity = new("SSY0009", Severity.Error, "Column cannot be numbered",
+        "{0} cannot have [Identity] on {1}: {2}; remove [Identity], or change the column");
+
+    /// <summary>The length is not positive, or the type has none.</summary>
+    public static readonly DiagnosticEntry InvalidLength = new("SSY0010", Severity.Error, "Length does not fit",
+        "[MaxLength] on {0} does not fit: {1}; use a length of at least 1 on a text or byte[]");
+
+    /// <summary>The digits are out of range, or the type has none.</summary>
+    public static readonly DiagnosticEntry InvalidPrecision = new("SSY0011", Severity.Error, "Precision does not fit",
+        "[Precision] on {0} does not fit: {1}; use 1 or more digits with a scale no greater, on a decimal or a time");
+
+    /// <summary>The declaration cannot be kept on this provider.</summary>
+    public static readonly DiagnosticEntry Unsupported = new("SSY0012", Severity.Error, "Provider does not have it",
+        "{0} uses {1}, which {2} does not have; {3}");
+
+    /// <summary>The file is not known to the compiler.</summary>
+    public static readonly DiagnosticEntry MissingFile = new("SSY0013", Severity.Error, "SQL file is missing",
+        "{0} takes its SQL from {1}, which is not among the project's AdditionalFiles; add <AdditionalFiles Include=\"{1}\" /> or correct the path");
+
+    /// <summary>Neither or both were given.</summary>
+    public static readonly DiagnosticEntry OneBody = new("SSY0014", Severity.Error, "SQL is missing or given twice",
+        "{0} needs its SQL either as text or as File, and has {1}; give exactly one");
+
+    /// <summary>The attribute has no meaning here.</summary>
+    public static readonly DiagnosticEntry Misplaced = new("SSY0015", Severity.Error, "Attribute is at the wrong place",
+        "{0} on {1} says nothing there: {2}");
+
+    /// <summary>A standard attribute says something we cannot keep.</summary>
+    public static readonly DiagnosticEntry NotHonoured = new("SSY0016", Severity.Warning, "Part of a standard attribute is not carried over",
+        "{0} of {1} on {2} is not part of the schema that SchemaSync keeps; remove it, or declare the same with an attribute of SchemaSync");
+
+    /// <summary>Conditional attributes are not in metadata.</summary>
+    public static readonly DiagnosticEntry ForeignBase = new("SSY0017", Severity.Warning, "Base class is in another assembly",
+        "class {0} takes columns from {1} of another assembly, where attributes of SchemaSync leave no trace; move the base class into this project, or repeat its properties");
+
+    /// <summary>The MSBuild property has a word we do not know.</summary>
+    public static readonly DiagnosticEntry UnknownProvider = new("SSY0018", Severity.Error, "Provider is not known",
+        "SchemaSyncProvider names {0}, which is no provider; use PostgreSql, MySql, MariaDb or Sqlite");
+
+    /// <summary>An expression is empty.</summary>
+    public static readonly DiagnosticEntry EmptySql = new("SSY0019", Severity.Error, "SQL is empty",
+        "{0} on {1} has no SQL; write the expression, or remove the attribute");
+
+    /// <summary>The property is ignored, computed in C#, or a navigation.</summary>
+    public static readonly DiagnosticEntry NotAColumn = new("SSY0020", Severity.Error, "Attribute on a property that is no column",
+        "{0} on {1} says nothing, because the property is no column: {2}");
+
+    /// <summary>The text after the column is not understood.</summary>
+    public static readonly DiagnosticEntry InvalidIndexPart = new("SSY0021", Severity.Error, "Part of an index is not understood",
+        "{0} in {1} of {2} is neither a column with COLLATE, ASC or DESC nor an expression in parentheses; correct it");
 
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } =
+    [
+        EmptyName, NameTooLong, ReservedName, GenericType, UnmappedType, InvalidDefault, DefaultOnComputed, Conflict,
+        InvalidIdentity, InvalidLength, InvalidPrecision, Unsupported, MissingFile, OneBody, Misplaced, NotHonoured, ForeignBase,
+        UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart,
+    ];
 }

@@ -1,0 +1,18 @@
+using System.Diagnostics;
+
+namespace SchemaSync;
+
+/// <summary>
+/// How a text column compares and sorts.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
+[Conditional("SCHEMASYNC_RUNTIME_ATTRIBUTES")]
+public sealed class CollationAttribute : SchemaAttribute
+{
+    /// <summary>Sets the collation.</summary>
+    /// <param name="name">As the provider calls it, such as <c>NOCASE</c> on SQLite.</param>
+    public CollationAttribute(string name) => Name = name;
+
+    /// <summary>As the provider calls it.</summary>
+    public string Name { get; }
+}

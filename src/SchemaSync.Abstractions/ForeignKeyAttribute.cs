@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace SchemaSync;
+
+/// <summary>
+/// A foreign key: on the referencing property, or on the class with its columns.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
+[Conditional("SCHEMASYNC_RUNTIME_ATTRIBUTES")]
+public sealed class ForeignKeyAttribute : SchemaAttribute
+{
+    /// <summary>Refers to the table that a class declares.</summary>
+    /// <param name="table">The class with <c>[Table]</c>.</param>
+    public ForeignKeyAttribute(Type table) => Type = table;
+
+    /// <summary>Refers to a table by its name in the database.</summary>
+    /// <param name="table">The name, unquoted.</param>
+    public ForeignKeyAttribute(string table) => Table = table;
+
+    /// <summary>The class of the table referred to.</summary>
+    public Type? Type { get; }
+
+    /// <summary>The name of the table referred to.</summary>
+    public string? Table { get; }
+
+    /// <summary>On a class: the referencing properties or columns.</summary>
+    public string[] Columns { get; set; } = [];
+
+    /// <summary>The properties or columns referred to; without them the primary key.</summary>
+    public string[] References { get; set; } = [];
+
+    /// <summary>The constraint's name; without one it stays unnamed.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>On deletion of the row referred to.</summary>
+    public ReferentialAction OnDelete { get; set; }
+
+    /// <summary>On change of the key referred to.</summary>
+    public ReferentialAction OnUpdate { get; set; }
+
+    /// <summary>When it is checked.</summary>
+    public Deferrability Deferrability { get; set; }
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace SchemaSync;
+
+/// <summary>
+/// A unique constraint: on the property, or on the class with its columns.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
+[Conditional("SCHEMASYNC_RUNTIME_ATTRIBUTES")]
+public sealed class UniqueAttribute : SchemaAttribute
+{
+    /// <summary>On a property: its values are unique.</summary>
+    public UniqueAttribute()
+    {
+    }
+
+    /// <summary>On a class: these columns together are unique.</summary>
+    /// <param name="columns">Names of properties or columns, in key order.</param>
+    public UniqueAttribute(params string[] columns) => Columns = columns;
+
+    /// <summary>The columns of a constraint declared on the class.</summary>
+    public string[] Columns { get; } = [];
+
+    /// <summary>The constraint's name; without one it stays unnamed.</summary>
+    public string? Name { get; set; }
+}

@@ -1,0 +1,73 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>What building needs to know beyond the class itself: one provider, and the rest of the project.</summary>
+internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration assembly, Settings settings, HeadDirectory heads, SqlFiles files)
+{
+    private const int SnakeCase = 0;
+
+    public ProviderProfile Profile { get; } = profile;
+
+    public int Bit { get; } = ProviderBits.Of(profile.Name);
+
+    public HeadDirectory Heads { get; } = heads;
+
+    public SqlFiles Files { get; } = files;
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>Whether the project names this provider, so that what it lacks is an error here and now.</summary>
+    public bool IsConfigured { get; } = settings.Configured.Contains(profile.Name);
+
+    public string NameOf(string csharpName) =>
+        (One(assembly.Attributes, "SchemaNaming")?.Number("Naming") ?? SnakeCase) == SnakeCase ? Names.SnakeCase(csharpName) : csharpName;
+
+    public void Report(DiagnosticEntry entry, Place place, params string[] arguments) =>
+        Findings.Add(new(entry, place, arguments.ToEquatableArray()));
+
+    /// <summary>Reports what this provider lacks, if the project is for it.</summary>
+    public void Unsupported(Place place, string subject, string feature, string advice)
+    {
+        if (IsConfigured) Report(AttributeDiagnostics.Unsupported, place, subject, feature, Profile.Name, advice);
+    }
+
+    /// <summary>The attributes of a kind that hold for this provider.</summary>
+    public IEnumerable<AttributeUse> Many(EquatableArray<AttributeUse> attributes, string kind) =>
+        attributes.IsEmpty ? [] : attributes.Where(use => use.Kind == kind && use.Holds(Bit));
+
+    /// <summary>The attribute of a kind that wins for this provider: the one for fewest providers, ours before a standard one.</summary>
+    public AttributeUse? One(EquatableArray<AttributeUse> attributes, string kind, string? subject = null)
+    {
+        AttributeUse? best = null;
+        foreach (var use in Many(attributes, kind))
+        {
+            if (best is null || Rank(use) < Rank(best))
+            {
+                best = use;
+            }
+            else if (subject is not null && Rank(use) == Rank(best) && use.Arguments != best.Arguments)
+            {
+                Report(AttributeDiagnostics.Conflict, use.Place, subject, use.Display, Profile.Name);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Of repeated attributes, those for particular providers take the place of general ones with the same key.</summary>
+    public static IEnumerable<AttributeUse> Winners(IEnumerable<AttributeUse> uses, Func<AttributeUse, string> key)
+    {
+        var all = uses.ToList();
+        return all.Count < 2 ? all : all.Where(u => u.Providers != 0 || !all.Exists(o => o.Providers != 0 && key(o) == key(u)));
+    }
+
+    private static int Rank(AttributeUse use)
+    {
+        if (use.IsStandard) return 100;
+        var bits = use.Providers;
+        var count = 0;
+        for (; bits != 0; bits &= bits - 1) count++;
+        return count == 0 ? 50 : count;
+    }
+}

@@ -1,0 +1,28 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>What one class declares for one provider.</summary>
+internal sealed record BuiltType
+{
+    public required string Provider { get; init; }
+
+    /// <summary>The class; empty for the assembly.</summary>
+    public string TypeName { get; init; } = "";
+
+    public EquatableArray<SchemaObject> Objects { get; init; }
+
+    public EquatableArray<Intent> Intents { get; init; }
+
+    public EquatableArray<PlacedObject> Places { get; init; }
+
+    public NamedTable? Names { get; init; }
+}
+
+/// <summary>Where an object is declared.</summary>
+internal sealed record PlacedObject(ObjectPath Path, Place Place);
+
+/// <summary>The names of a table for the <c>Schema</c> class.</summary>
+internal sealed record NamedTable(string Table, EquatableArray<NamedColumn> Columns, EquatableArray<string> Indexes);
+
+internal sealed record NamedColumn(string Property, string Column);

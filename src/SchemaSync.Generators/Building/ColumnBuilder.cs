@@ -1,0 +1,99 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>A property as a column.</summary>
+internal static class ColumnBuilder
+{
+    public static Column Build(MemberDeclaration member, TableHead head, string name, BuildContext context)
+    {
+        var subject = $"column {head.Table}.{name}";
+        var attributes = member.Attributes;
+        var isKey = head.PrimaryKey.Contains(name);
+        return new()
+        {
+            Name = new(name),
+            Type = ColumnTypes.Build(member, subject, context),
+            Nullable = member.Type.Nullable && !isKey && context.One(attributes, "Required") is null,
+            Default = Default(member, subject, context),
+            Identity = Identity(member, head, name, subject, context),
+            Computed = Computed(member, subject, context),
+            Collation = context.One(attributes, "Collation", subject)?.Text("Name"),
+            Comment = Comment(attributes, subject, context),
+        };
+    }
+
+    /// <summary>The comment of a table or column.</summary>
+    public static string? Comment(EquatableArray<AttributeUse> attributes, string subject, BuildContext context)
+    {
+        if (context.One(attributes, "Comment", subject) is not { } use || use.Text("Text") is not { } text) return null;
+        if (!context.Profile.Comments) context.Unsupported(use.Place, subject, "a comment", "remove it, or limit it with Provider");
+        return text;
+    }
+
+    private static SqlExpression? Default(MemberDeclaration member, string subject, BuildContext context)
+    {
+        var constant = context.One(member.Attributes, "Default", subject);
+        var sql = context.One(member.Attributes, "DefaultSql", subject);
+        if (constant is not null && sql is not null && constant.Providers == sql.Providers)
+        {
+            context.Report(AttributeDiagnostics.Conflict, sql.Place, subject, "a default", context.Profile.Name);
+        }
+
+        // The one for particular providers wins over the general one, whichever kind it is.
+        if (sql is not null && (constant is null || sql.Providers != 0)) return Sql(sql, subject, context);
+        return constant is null ? null : Constant(constant, member, subject, context);
+    }
+
+    private static SqlExpression? Constant(AttributeUse use, MemberDeclaration member, string subject, BuildContext context)
+    {
+        var value = use["Value"] ?? ConstantValue.Null;
+        var native = context.One(member.Attributes, "Column")?.Text("Type");
+        if (SqlLiteral.Of(value, member.Type, native, context.Profile) is { } literal) return new(literal);
+        var shown = value.Kind == ConstantKind.Text ? $"\"{value.Text}\"" : value.Text;
+        context.Report(AttributeDiagnostics.InvalidDefault, use.Place, shown, subject, member.Type.Display);
+        return null;
+    }
+
+    private static Identity? Identity(MemberDeclaration member, TableHead head, string name, string subject, BuildContext context)
+    {
+        if (context.One(member.Attributes, "Identity", subject) is not { } use) return null;
+        var whole = member.Type is { IsArray: false, IsEnum: false, Logical: >= LogicalType.Byte and <= LogicalType.UInt64 };
+        if (!whole && context.One(member.Attributes, "Column")?.Text("Type") is null)
+        {
+            context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject, member.Type.Display, "only whole numbers can be numbered");
+        }
+        else if (context.Profile.IdentityOnPrimaryKeyOnly && context.IsConfigured && (head.PrimaryKey.Count != 1 || head.PrimaryKey[0] != name))
+        {
+            context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject, context.Profile.Name, "it numbers only the column that is the primary key by itself");
+        }
+
+        var (start, increment) = (use.Number("Start"), use.Number("Increment"));
+        if (start is not null && !context.Profile.IdentityStart) context.Unsupported(use.Place, subject, "Identity(Start)", "remove Start, or limit it with Provider");
+        if (increment is not null && !context.Profile.IdentityIncrement) context.Unsupported(use.Place, subject, "Identity(Increment)", "remove Increment, or limit it with Provider");
+        return new(start, increment);
+    }
+
+    private static Computed? Computed(MemberDeclaration member, string subject, BuildContext context)
+    {
+        if (context.One(member.Attributes, "Computed", subject) is not { } use || Sql(use, subject, context) is not { } sql) return null;
+        foreach (var kind in new[] { "Default", "DefaultSql", "Identity" })
+        {
+            if (context.One(member.Attributes, kind) is { } other)
+            {
+                context.Report(AttributeDiagnostics.DefaultOnComputed, other.Place, subject, other.Display);
+            }
+        }
+
+        var stored = use.Flag("Stored");
+        if (!stored && !context.Profile.VirtualComputed) context.Unsupported(use.Place, subject, "a computed column that is not stored", "set Stored = true");
+        return new(sql, stored);
+    }
+
+    private static SqlExpression? Sql(AttributeUse use, string subject, BuildContext context)
+    {
+        if (use.Text("Sql") is { } sql && sql.Trim().Length > 0) return new(sql.Trim());
+        context.Report(AttributeDiagnostics.EmptySql, use.Place, use.Display, subject);
+        return null;
+    }
+}

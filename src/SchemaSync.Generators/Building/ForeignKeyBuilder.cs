@@ -1,0 +1,126 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>Foreign keys: ours on property or class, and the standard attribute between a property and its navigation.</summary>
+internal static class ForeignKeyBuilder
+{
+    // EF Core's DeleteBehavior by number; what EF does on the client is nothing to the database.
+    private static readonly ReferentialAction[] DeleteBehaviors =
+    [
+        ReferentialAction.NoAction, ReferentialAction.Restrict, ReferentialAction.SetNull, ReferentialAction.Cascade,
+        ReferentialAction.NoAction, ReferentialAction.NoAction, ReferentialAction.NoAction,
+    ];
+
+    public static IEnumerable<ForeignKey> Build(TypeDeclaration type, TableHead head, BuildContext context, Action<SchemaObject, Place> placed)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (key, place) in OnClass(type, head, context).Concat(OnMembers(type, head, context)).Concat(Navigations.Build(type, head, context)))
+        {
+            // A property and its navigation may both say the same.
+            if (!seen.Add($"{string.Join(",", key.Columns)}>{key.ReferencedTable}")) continue;
+            placed(key, place);
+            yield return key;
+        }
+    }
+
+    /// <summary>The action that EF Core's [DeleteBehavior] on a navigation stands for.</summary>
+    public static ReferentialAction DeleteBehavior(MemberDeclaration navigation, BuildContext context) =>
+        context.One(navigation.Attributes, "DeleteBehavior")?.Number("Behavior") is { } number && number >= 0 && number < DeleteBehaviors.Length
+            ? DeleteBehaviors[number]
+            : ReferentialAction.NoAction;
+
+    private static IEnumerable<(ForeignKey Key, Place Place)> OnClass(TypeDeclaration type, TableHead head, BuildContext context)
+    {
+        foreach (var use in BuildContext.Winners(context.Many(type.Attributes, "ForeignKey"), u => u.Text("Name") ?? string.Join(",", u.Texts("Columns"))))
+        {
+            if (use.Texts("Columns").IsEmpty)
+            {
+                context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"table {head.Table}", "on a class it needs Columns");
+            }
+
+            var columns = IndexParts.Read(use, use.Texts("Columns"), head, expressions: false, context).Select(p => p.Column).ToEquatableArray();
+            if (!columns.IsEmpty && Build(use, columns, head, context) is { } key) yield return (key, use.Place);
+        }
+    }
+
+    private static IEnumerable<(ForeignKey Key, Place Place)> OnMembers(TypeDeclaration type, TableHead head, BuildContext context)
+    {
+        foreach (var member in type.Members.AsEnumerable())
+        {
+            if (head.Columns.FirstOrDefault(c => c.Property == member.Name) is not { } column) continue;
+            foreach (var use in BuildContext.Winners(context.Many(member.Attributes, "ForeignKey"), u => u.Text("Name") ?? ""))
+            {
+                if (!use.Texts("Columns").IsEmpty)
+                {
+                    context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"column {head.Table}.{column.Column}", "on a property it takes no Columns; put it on the class");
+                }
+
+                if (Build(use, [new(column.Column)], head, context) is { } key) yield return (key, member.Place);
+            }
+        }
+    }
+
+    private static ForeignKey? Build(AttributeUse use, EquatableArray<Identifier> columns, TableHead head, BuildContext context)
+    {
+        var subject = $"foreign key of {head.Table} ({string.Join(", ", columns)})";
+        var table = use["Table"];
+        var target = Target(table, context);
+        var references = use.Texts("References");
+        if (target is null)
+        {
+            context.Report(ModelDiagnostics.UnknownTable, use.Place, subject, table is null ? "" : table.Member.Length > 0 ? table.Member : table.Text);
+            if (table?.Kind != ConstantKind.Text || references.IsEmpty) return null;
+        }
+
+        var referenced = Referenced(use, references, target, context);
+        if (referenced.IsEmpty) return null;
+        if (referenced.Count != columns.Count)
+        {
+            context.Report(ModelDiagnostics.ForeignKeyCount, use.Place, subject, Count(columns), Count(referenced));
+        }
+
+        var key = new ForeignKey
+        {
+            Name = new(use.Text("Name") ?? ""),
+            Columns = columns,
+            ReferencedTable = new(target?.Table ?? table!.Text),
+            ReferencedColumns = referenced,
+            OnDelete = (ReferentialAction)(use.Number("OnDelete") ?? 0),
+            OnUpdate = (ReferentialAction)(use.Number("OnUpdate") ?? 0),
+            Deferrability = (Deferrability)(use.Number("Deferrability") ?? 0),
+        };
+        Supported(key, use, subject, context);
+        return key;
+    }
+
+    private static TableHead? Target(ConstantValue? table, BuildContext context) => table switch
+    {
+        { Kind: ConstantKind.Type } => context.Heads.ByType(context.Profile.Name, table.Text),
+        { Kind: ConstantKind.Text } => context.Heads.ByName(context.Profile.Name, table.Text),
+        _ => null,
+    };
+
+    private static EquatableArray<Identifier> Referenced(AttributeUse use, EquatableArray<string> references, TableHead? target, BuildContext context)
+    {
+        if (target is null) return references.Select(r => new Identifier(r)).ToEquatableArray();
+        if (!references.IsEmpty) return IndexParts.Read(use, references, target, expressions: false, context).Select(p => p.Column).ToEquatableArray();
+        if (target.PrimaryKey.IsEmpty) context.Report(ModelDiagnostics.ForeignKeyTarget, use.Place, use.Display, target.Table, "no primary key");
+        return target.PrimaryKey.Select(c => new Identifier(c)).ToEquatableArray();
+    }
+
+    private static void Supported(ForeignKey key, AttributeUse use, string subject, BuildContext context)
+    {
+        if (key.Deferrability != Deferrability.NotDeferrable && !context.Profile.DeferrableForeignKeys)
+        {
+            context.Unsupported(use.Place, subject, "Deferrability", "remove it, or limit it with Provider");
+        }
+
+        if ((key.OnDelete == ReferentialAction.SetDefault || key.OnUpdate == ReferentialAction.SetDefault) && !context.Profile.SetDefaultAction)
+        {
+            context.Unsupported(use.Place, subject, "SET DEFAULT", "choose another action");
+        }
+    }
+
+    private static string Count(EquatableArray<Identifier> columns) => columns.Count == 1 ? "1 column" : $"{columns.Count} columns";
+}

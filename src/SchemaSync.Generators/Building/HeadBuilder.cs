@@ -1,0 +1,32 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>The first pass over a class: its names and its key, without looking at other classes.</summary>
+internal static class HeadBuilder
+{
+    public static TableHead? Build(TypeDeclaration type, BuildContext context)
+    {
+        if (type.IsGeneric || context.One(type.Attributes, "Table") is not { } table) return null;
+        var columns = MemberColumns.Of(type, context)
+            .Select(c => new HeadColumn(c.Member.Name, c.Name, c.Member.Type, c.Member.Place)).ToEquatableArray();
+        var head = new TableHead(type.FullName, type.Name, context.Profile.Name, TableName(type, table, context), columns, default);
+        return head with { PrimaryKey = Key(type, head, context) };
+    }
+
+    public static string TableName(TypeDeclaration type, AttributeUse table, BuildContext context) =>
+        table.Text("Name") ?? context.NameOf(type.Name);
+
+    private static EquatableArray<string> Key(TypeDeclaration type, TableHead head, BuildContext context)
+    {
+        if (context.One(type.Attributes, "PrimaryKey") is { } onClass)
+        {
+            return onClass.Texts("Columns").Select(c => IndexParts.ColumnName(c, head)).OfType<string>().ToEquatableArray();
+        }
+
+        return type.Members
+            .Where(m => context.One(m.Attributes, "PrimaryKey") is not null)
+            .OrderBy(m => MemberColumns.Order(m, context))
+            .Select(m => head.Columns.FirstOrDefault(c => c.Property == m.Name)?.Column).OfType<string>().ToEquatableArray();
+    }
+}

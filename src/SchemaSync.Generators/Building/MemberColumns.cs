@@ -1,0 +1,57 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>Decides which properties are columns, and what they are called.</summary>
+internal static class MemberColumns
+{
+    private static readonly string[] ColumnKinds =
+    [
+        "Column", "PrimaryKey", "Identity", "MaxLength", "Precision", "Default", "DefaultSql", "Computed", "Unique", "Index", "ForeignKey",
+        "Check", "Collation", "Comment", "RenamedFrom",
+    ];
+
+    /// <summary>The members that are columns for this provider, in column order.</summary>
+    public static List<(MemberDeclaration Member, string Name)> Of(TypeDeclaration type, BuildContext context)
+    {
+        var columns = new List<(MemberDeclaration Member, string Name, long Order)>();
+        foreach (var member in type.Members)
+        {
+            if (!IsColumn(member, context)) continue;
+            var column = context.One(member.Attributes, "Column");
+            columns.Add((member, column?.Text("Name") ?? context.NameOf(member.Name), Order(member, context)));
+        }
+
+        return columns.OrderBy(c => c.Order).Select(c => (c.Member, c.Name)).ToList();
+    }
+
+    /// <summary>The order a standard [Column(Order = …)] gives; without one, after those that have it.</summary>
+    public static long Order(MemberDeclaration member, BuildContext context)
+    {
+        foreach (var use in context.Many(member.Attributes, "Column")) if (use.Number("Order") is { } order and >= 0) return order;
+        return long.MaxValue;
+    }
+
+    private static bool IsColumn(MemberDeclaration member, BuildContext context)
+    {
+        if (context.One(member.Attributes, "Ignore") is not null) return NotAColumn(member, context, "it is ignored");
+        if (context.One(member.Attributes, "Column")?.Text("Type") is not null) return true;
+        if (member.Type.Target is not null) return NotAColumn(member, context, "it is a navigation to another table");
+        if (!member.HoldsValue && !member.Attributes.Any(a => !a.IsStandard && a.Holds(context.Bit) && ColumnKinds.Contains(a.Kind))) return false;
+        if (member.Type.Logical is not null) return true;
+        context.Report(AttributeDiagnostics.UnmappedType, member.Place, member.Name, member.Type.Display);
+        return false;
+    }
+
+    // Ours only: a validation attribute on a property that is not stored is no mistake.
+    private static bool NotAColumn(MemberDeclaration member, BuildContext context, string reason)
+    {
+        foreach (var use in member.Attributes)
+        {
+            if (use.IsStandard || use.Kind == "Ignore" || !use.Holds(context.Bit) || !ColumnKinds.Contains(use.Kind)) continue;
+            context.Report(AttributeDiagnostics.NotAColumn, use.Place, use.Display, member.Name, reason);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace SchemaSync.Generators;
+
+/// <summary>Names out of names.</summary>
+internal static class Names
+{
+    /// <summary><c>OrderLine</c> → <c>order_line</c>, <c>HTTPStatus</c> → <c>http_status</c>, <c>Address2</c> → <c>address2</c>.</summary>
+    public static string SnakeCase(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = name[i];
+            if (char.IsUpper(c) && i > 0 && name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])))) text.Append('_');
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary><c>order_line</c> → <c>OrderLine</c>: a valid C# identifier whatever the name.</summary>
+    public static string PascalCase(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        var upper = true;
+        foreach (var c in name)
+        {
+            if (!char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                upper = true;
+                continue;
+            }
+
+            text.Append(upper ? char.ToUpperInvariant(c) : c);
+            upper = false;
+        }
+
+        if (text.Length == 0 || char.IsDigit(text[0])) text.Insert(0, '_');
+        return text.ToString();
+    }
+
+    /// <summary>The name of an index that was not given one.</summary>
+    public static string Index(string table, IEnumerable<string> parts, bool unique)
+    {
+        var words = parts.Select(p => new string([.. p.Where(c => char.IsLetterOrDigit(c) || c is '_' or ' ')]).Trim().Replace(' ', '_'));
+        return $"{(unique ? "ux" : "ix")}_{table}_{string.Join("_", words)}";
+    }
+}

@@ -1,0 +1,59 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>All classes together as models, one for each group of providers that share it.</summary>
+internal static class SchemaAssembler
+{
+    /// <summary>The objects that stand on the assembly: views, and tables that are meant to go.</summary>
+    public static EquatableArray<BuiltType> BuildAssembly(ProjectInput project, SqlFiles files)
+    {
+        var result = new List<BuiltType>();
+        foreach (var provider in project.Settings.Providers)
+        {
+            var context = new BuildContext(ProviderProfile.Find(provider)!, project.Assembly, project.Settings, new([]), files);
+            result.Add(BuildAssembly(project.Assembly, context));
+        }
+
+        return result.ToEquatableArray();
+    }
+
+    public static BuiltType BuildAssembly(AssemblyDeclaration assembly, BuildContext context)
+    {
+        var views = Views.Of(assembly.Attributes, context).ToList();
+        var dropped = context.Many(assembly.Attributes, "Dropped").Select(u => u.Text("Name")).OfType<string>();
+        return new()
+        {
+            Provider = context.Profile.Name,
+            Objects = views.Select(v => (SchemaObject)v.View).ToEquatableArray(),
+            Intents = dropped.Select(name => new Intent(IntentKind.Dropped, new("table", default, name), new(name))).ToEquatableArray(),
+            Places = views.Select(v => new PlacedObject(ObjectPath.Of(v.View), v.Use.Place)).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>A class that is seen twice (a partial one with two [Table]) counts once.</summary>
+    public static EquatableArray<EquatableArray<BuiltType>> Distinct(IEnumerable<EquatableArray<BuiltType>> types)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return types.Where(t => !t.IsEmpty && seen.Add(t[0].TypeName)).ToEquatableArray();
+    }
+
+    /// <summary>The models.</summary>
+    public static EquatableArray<SchemaModel> Assemble(IEnumerable<EquatableArray<BuiltType>> types)
+    {
+        var models = new List<SchemaModel>();
+        foreach (var provider in types.SelectMany(t => t.Select(b => b)).GroupBy(b => b.Provider))
+        {
+            var model = new SchemaModel
+            {
+                Objects = provider.SelectMany(b => b.Objects).ToEquatableArray(),
+                Intents = provider.SelectMany(b => b.Intents).ToEquatableArray(),
+            };
+            var same = models.FindIndex(m => m.Objects == model.Objects && m.Intents == model.Intents);
+            if (same >= 0) models[same] = models[same] with { Providers = [.. models[same].Providers, provider.Key] };
+            else models.Add(model with { Providers = [provider.Key] });
+        }
+
+        return models.ToEquatableArray();
+    }
+}

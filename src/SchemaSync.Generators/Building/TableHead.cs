@@ -1,0 +1,62 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>What other tables need to know of a table: its names and its key, for one provider.</summary>
+internal sealed record TableHead(string TypeName, string ClassName, string Provider, string Table, EquatableArray<HeadColumn> Columns, EquatableArray<string> PrimaryKey)
+{
+    /// <summary>The column a text means: by property, by name, then by name in another case.</summary>
+    public string? Resolve(string text)
+    {
+        foreach (var column in Columns) if (column.Property == text) return column.Column;
+        foreach (var column in Columns) if (column.Column == text) return column.Column;
+        foreach (var column in Columns) if (string.Equals(column.Column, text, StringComparison.OrdinalIgnoreCase)) return column.Column;
+        return null;
+    }
+}
+
+internal sealed record HeadColumn(string Property, string Column, ClrType Type, Place Place);
+
+/// <summary>All heads, to be looked up by class or by table.</summary>
+internal sealed class HeadDirectory(EquatableArray<TableHead> heads) : IEquatable<HeadDirectory>
+{
+    private readonly EquatableArray<TableHead> _heads = heads;
+    private readonly Lazy<Dictionary<(string, string), TableHead>> _byType = new(() => Index(heads, h => h.TypeName));
+    private readonly Lazy<Dictionary<(string, string), TableHead>> _byName = new(() => Index(heads, h => h.Table.ToLowerInvariant()));
+
+    public TableHead? ByType(string provider, string typeName) => _byType.Value.TryGetValue((provider, typeName), out var head) ? head : null;
+
+    public TableHead? ByName(string provider, string table) =>
+        _byName.Value.TryGetValue((provider, table.ToLowerInvariant()), out var head) ? head : null;
+
+    /// <summary>Only the tables that a class refers to, so that a change elsewhere does not touch it.</summary>
+    public HeadDirectory Narrow(TypeDeclaration type)
+    {
+        var types = new HashSet<string>(StringComparer.Ordinal) { type.FullName };
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var use in type.Attributes.Concat(type.Members.SelectMany(m => m.Attributes)))
+        {
+            if (use.Kind != "ForeignKey") continue;
+            if (use["Table"] is { } table) (table.Kind == ConstantKind.Type ? types : names).Add(table.Text);
+        }
+
+        foreach (var member in type.Members) if (member.Type.Target is { } target) types.Add(target);
+        return new(_heads.Where(h => types.Contains(h.TypeName) || names.Contains(h.Table)).ToEquatableArray());
+    }
+
+    /// <summary>Whether every provider has the same tables.</summary>
+    public bool IsUniform => _heads.GroupBy(h => h.TypeName).All(g => g.Skip(1).All(h => h with { Provider = "" } == g.First() with { Provider = "" }));
+
+    public bool Equals(HeadDirectory? other) => other is not null && _heads == other._heads;
+
+    public override bool Equals(object? obj) => Equals(obj as HeadDirectory);
+
+    public override int GetHashCode() => _heads.GetHashCode();
+
+    private static Dictionary<(string, string), TableHead> Index(EquatableArray<TableHead> heads, Func<TableHead, string> key)
+    {
+        var result = new Dictionary<(string, string), TableHead>();
+        foreach (var head in heads) if (!result.ContainsKey((head.Provider, key(head)))) result.Add((head.Provider, key(head)), head);
+        return result;
+    }
+}

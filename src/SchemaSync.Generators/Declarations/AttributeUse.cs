@@ -1,0 +1,51 @@
+using System.Globalization;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>One attribute as written. Standard attributes are translated into the kinds of ours.</summary>
+internal sealed record AttributeUse
+{
+    /// <summary>Our attribute's name without <c>Attribute</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required Place Place { get; init; }
+
+    /// <summary>Bits of <c>SchemaSync.Provider</c>; 0 is every provider.</summary>
+    public int Providers { get; init; }
+
+    /// <summary>The name of the standard attribute this comes from; empty for ours.</summary>
+    public string Standard { get; init; } = "";
+
+    public EquatableArray<Argument> Arguments { get; init; }
+
+    public bool IsStandard => Standard.Length > 0;
+
+    /// <summary>As written in C#, for messages.</summary>
+    public string Display => $"[{(IsStandard ? Standard : Kind)}]";
+
+    public ConstantValue? this[string name]
+    {
+        get
+        {
+            foreach (var argument in Arguments)
+            {
+                if (argument.Name == name) return argument.Value;
+            }
+
+            return null;
+        }
+    }
+
+    public string? Text(string name) => this[name] is { Kind: ConstantKind.Text } value ? value.Text : null;
+
+    public bool Flag(string name) => this[name] is { Kind: ConstantKind.Boolean, Text: "true" };
+
+    public long? Number(string name) =>
+        this[name] is { Kind: ConstantKind.Integer or ConstantKind.Enumeration } value
+        && long.TryParse(value.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public EquatableArray<string> Texts(string name) => this[name] is { Kind: ConstantKind.List } list
+        ? list.Items.Where(i => i.Kind == ConstantKind.Text).Select(i => i.Text).ToEquatableArray()
+        : [];
+}

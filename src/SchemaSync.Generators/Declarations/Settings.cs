@@ -1,0 +1,38 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>What the project says, apart from its classes.</summary>
+internal sealed record Settings
+{
+    /// <summary>The providers of <c>SchemaSyncProvider</c>; empty when the property is.</summary>
+    public EquatableArray<string> Configured { get; init; }
+
+    /// <summary>Words of <c>SchemaSyncProvider</c> that are no provider.</summary>
+    public EquatableArray<string> Unknown { get; init; }
+
+    public string RootNamespace { get; init; } = "";
+
+    public string ProjectDirectory { get; init; } = "";
+
+    /// <summary>The providers a model is emitted for.</summary>
+    public EquatableArray<string> Providers => Configured.IsEmpty ? ProviderNames.All : Configured;
+}
+
+/// <summary>A file among the project's <c>AdditionalFiles</c>.</summary>
+/// <param name="Path">Relative to the project where it is beneath it, with forward slashes.</param>
+internal sealed record SqlFile(string Path, string Text);
+
+/// <summary>The bits of <c>SchemaSync.Provider</c>.</summary>
+internal static class ProviderBits
+{
+    public static int Of(string provider) => provider switch
+    {
+        ProviderNames.PostgreSql => 1,
+        ProviderNames.MySql => 2,
+        ProviderNames.MariaDb => 4,
+        _ => 8,
+    };
+
+    public static bool Holds(this AttributeUse use, int bit) => use.Providers == 0 || (use.Providers & bit) != 0;
+}

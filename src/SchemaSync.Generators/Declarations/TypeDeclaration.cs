@@ -1,0 +1,61 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>A class that declares a table or a view, with nothing of Roslyn in it.</summary>
+internal sealed record TypeDeclaration
+{
+    /// <summary>The metadata name, such as <c>Shop.Order+Line</c>.</summary>
+    public required string FullName { get; init; }
+
+    public required string Name { get; init; }
+
+    public bool IsGeneric { get; init; }
+
+    /// <summary>A base class of another assembly that has properties: its attributes of ours are not in its metadata.</summary>
+    public string? ForeignBase { get; init; }
+
+    /// <summary>The type's own attributes and those of its bases that are no tables themselves.</summary>
+    public EquatableArray<AttributeUse> Attributes { get; init; }
+
+    public EquatableArray<MemberDeclaration> Members { get; init; }
+
+    public bool Has(string kind) => Attributes.Any(a => a.Kind == kind);
+}
+
+/// <summary>A public property of such a class.</summary>
+internal sealed record MemberDeclaration
+{
+    public required string Name { get; init; }
+
+    public required Place Place { get; init; }
+
+    public required ClrType Type { get; init; }
+
+    /// <summary>Whether it can hold a value: has a setter, or is an auto-property.</summary>
+    public bool HoldsValue { get; init; }
+
+    public EquatableArray<AttributeUse> Attributes { get; init; }
+
+    public bool Has(string kind) => Attributes.Any(a => a.Kind == kind);
+}
+
+/// <summary>What is declared on the assembly.</summary>
+internal sealed record AssemblyDeclaration(EquatableArray<AttributeUse> Attributes);
+
+/// <summary>The type of a property.</summary>
+/// <param name="Logical">The mapping; null where there is none.</param>
+/// <param name="Display">As written in C#.</param>
+/// <param name="Target">The metadata name of the table's class, for a navigation property.</param>
+internal sealed record ClrType(LogicalType? Logical, string Display, string? Target = null)
+{
+    public bool IsArray { get; init; }
+
+    public bool IsEnum { get; init; }
+
+    /// <summary>Annotated with <c>?</c>, or a reference type where nullable is off.</summary>
+    public bool Nullable { get; init; }
+
+    /// <summary>A navigation to many.</summary>
+    public bool IsCollection { get; init; }
+}

@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>C# types to logical types: one table for every provider.</summary>
+internal static class ClrTypes
+{
+    public static ClrType Read(ITypeSymbol type, NullableAnnotation annotation)
+    {
+        var display = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var nullable = type.IsReferenceType && annotation != NullableAnnotation.NotAnnotated;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped)
+        {
+            nullable = true;
+            type = wrapped.TypeArguments[0];
+        }
+
+        if (Scalar(type) is { } logical) return new(logical, display) { Nullable = nullable, IsEnum = type.TypeKind == TypeKind.Enum };
+        if (type is IArrayTypeSymbol { Rank: 1 } array && Element(array.ElementType) is { } element)
+        {
+            return new(element, display) { Nullable = nullable, IsArray = true };
+        }
+
+        if (type.IsTable()) return new(null, display, type.MetadataName()) { Nullable = nullable };
+        if (Items(type) is { } items && items.IsTable()) return new(null, display, items.MetadataName()) { IsCollection = true };
+        return new(null, display) { Nullable = nullable };
+    }
+
+    private static LogicalType? Element(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped
+        ? Scalar(wrapped.TypeArguments[0])
+        : Scalar(type);
+
+    private static LogicalType? Scalar(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying } => Special(underlying.SpecialType),
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => LogicalType.Binary,
+        { SpecialType: not SpecialType.None } => Special(type.SpecialType),
+        INamedTypeSymbol { IsGenericType: false } => ByName(type),
+        _ => null,
+    };
+
+    private static LogicalType? Special(SpecialType type) => type switch
+    {
+        SpecialType.System_Boolean => LogicalType.Boolean,
+        SpecialType.System_Byte => LogicalType.Byte,
+        SpecialType.System_SByte => LogicalType.SByte,
+        SpecialType.System_Int16 => LogicalType.Int16,
+        SpecialType.System_UInt16 => LogicalType.UInt16,
+        SpecialType.System_Int32 => LogicalType.Int32,
+        SpecialType.System_UInt32 => LogicalType.UInt32,
+        SpecialType.System_Int64 => LogicalType.Int64,
+        SpecialType.System_UInt64 => LogicalType.UInt64,
+        SpecialType.System_Single => LogicalType.Single,
+        SpecialType.System_Double => LogicalType.Double,
+        SpecialType.System_Decimal => LogicalType.Decimal,
+        SpecialType.System_String => LogicalType.String,
+        SpecialType.System_Char => LogicalType.Char,
+        SpecialType.System_DateTime => LogicalType.DateTime,
+        _ => null,
+    };
+
+    // The short name first: most types are none of these, and a full name costs an allocation.
+    private static LogicalType? ByName(ITypeSymbol type) => type.Name switch
+    {
+        "Guid" => Named(type, "System", LogicalType.Guid),
+        "DateTimeOffset" => Named(type, "System", LogicalType.DateTimeOffset),
+        "DateOnly" => Named(type, "System", LogicalType.Date),
+        "TimeOnly" => Named(type, "System", LogicalType.Time),
+        "TimeSpan" => Named(type, "System", LogicalType.TimeSpan),
+        "JsonDocument" or "JsonElement" => Named(type, "System.Text.Json", LogicalType.Json),
+        "JsonNode" or "JsonObject" or "JsonArray" or "JsonValue" => Named(type, "System.Text.Json.Nodes", LogicalType.Json),
+        _ => null,
+    };
+
+    private static LogicalType? Named(ITypeSymbol type, string space, LogicalType logical) =>
+        type.ContainingType is null && type.ContainingNamespace.ToDisplayString() == space ? logical : null;
+
+    private static ITypeSymbol? Items(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array) return array.ElementType;
+        if (type.SpecialType == SpecialType.System_String || type is not INamedTypeSymbol named) return null;
+        if (named.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T) return named.TypeArguments[0];
+        return named.AllInterfaces
+            .FirstOrDefault(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
+    }
+}

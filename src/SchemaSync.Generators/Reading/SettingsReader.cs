@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>The MSBuild properties the compiler passes on.</summary>
+internal static class SettingsReader
+{
+    public static Settings Read(AnalyzerConfigOptions options)
+    {
+        var words = Property(options, "SchemaSyncProvider").Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim()).Where(w => w.Length > 0).ToList();
+        var directory = Property(options, "ProjectDir");
+        return new()
+        {
+            Configured = words.Select(w => ProviderProfile.Find(w)?.Name).OfType<string>().Distinct().ToEquatableArray(),
+            Unknown = words.Where(w => ProviderProfile.Find(w) is null).ToEquatableArray(),
+            RootNamespace = Property(options, "RootNamespace"),
+            ProjectDirectory = directory.Length > 0 ? directory : Property(options, "MSBuildProjectDirectory"),
+        };
+    }
+
+    private static string Property(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue("build_property." + name, out var value) ? value : "";
+}

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>
+/// The attributes people already have on their entities, known by full name so that no package is needed.
+/// What cannot be carried over is passed on as <see cref="NotHonoured"/>, never left out.
+/// </summary>
+internal static class StandardAttributes
+{
+    /// <summary>The argument that names what of the attribute cannot be carried over.</summary>
+    public const string NotHonoured = "NotHonoured";
+
+    private const string Annotations = "System.ComponentModel.DataAnnotations";
+    private const string EfCore = "Microsoft.EntityFrameworkCore";
+
+    public static AttributeUse? Read(AttributeData attribute, INamedTypeSymbol type, Place place)
+    {
+        if (!MayBeKnown(type.ContainingNamespace)) return null;
+        var arguments = AttributeReader.Arguments(attribute).ToList();
+        var name = type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - 9) : type.Name;
+        return Translate(type.MetadataName(), arguments) is { } translated
+            ? new() { Kind = translated.Kind, Place = place, Standard = name, Arguments = translated.Arguments.ToEquatableArray() }
+            : null;
+    }
+
+    private static bool MayBeKnown(INamespaceSymbol? space) =>
+        space is { Name: "DataAnnotations" or "Schema" or "EntityFrameworkCore" };
+
+    private static (string Kind, IEnumerable<Argument> Arguments)? Translate(string fullName, List<Argument> a) => fullName switch
+    {
+        $"{Annotations}.KeyAttribute" => ("PrimaryKey", []),
+        $"{Annotations}.RequiredAttribute" => ("Required", []),
+        $"{Annotations}.MaxLengthAttribute" => ("MaxLength", Pick(a, ("Length", "Length"))),
+        $"{Annotations}.StringLengthAttribute" => ("MaxLength", Pick(a, ("MaximumLength", "Length")).Concat(Refuse(a, "MinimumLength"))),
+        $"{Annotations}.TimestampAttribute" => ("Remark", Refuse("row version")),
+        $"{Annotations}.Schema.TableAttribute" => ("Table", Pick(a, ("Name", "Name")).Concat(Refuse(a, "Schema"))),
+        $"{Annotations}.Schema.ColumnAttribute" => ("Column", Pick(a, ("Name", "Name"), ("TypeName", "Type"), ("Order", "Order"))),
+        $"{Annotations}.Schema.DatabaseGeneratedAttribute" => DatabaseGenerated(a),
+        $"{Annotations}.Schema.ForeignKeyAttribute" => ("ForeignKeyNames", Pick(a, ("Name", "Name"))),
+        $"{Annotations}.Schema.NotMappedAttribute" => ("Ignore", []),
+        $"{EfCore}.IndexAttribute" => ("Index", EfIndex(a)),
+        $"{EfCore}.PrimaryKeyAttribute" => ("PrimaryKey", [EfColumns(a)]),
+        $"{EfCore}.PrecisionAttribute" => ("Precision", Pick(a, ("Precision", "Precision"), ("Scale", "Scale"))),
+        $"{EfCore}.UnicodeAttribute" => ("Remark", Find(a, "Unicode") is { Text: "false" } ? Refuse("Unicode(false)") : []),
+        $"{EfCore}.CommentAttribute" => ("Comment", Pick(a, ("Comment", "Text"))),
+        $"{EfCore}.KeylessAttribute" => ("Keyless", []),
+        $"{EfCore}.DeleteBehaviorAttribute" => ("DeleteBehavior", Pick(a, ("Behavior", "Behavior"))),
+        _ => null,
+    };
+
+    private static (string, IEnumerable<Argument>) DatabaseGenerated(List<Argument> a) => Find(a, "DatabaseGeneratedOption")?.Text switch
+    {
+        "1" => ("Identity", []),
+        "2" => ("Remark", Refuse("DatabaseGeneratedOption.Computed without an expression")),
+        _ => ("Remark", []),
+    };
+
+    private static IEnumerable<Argument> EfIndex(List<Argument> a)
+    {
+        var descending = Find(a, "IsDescending")?.Items ?? default;
+        var all = Find(a, "AllDescending") is { Text: "true" };
+        var columns = EfColumns(a).Value.Items
+            .Select((c, i) => all || (i < descending.Count && descending[i].Text == "true") ? ConstantValue.Of(c.Text + " DESC") : c);
+        yield return new("Columns", ConstantValue.Of(columns));
+        foreach (var rest in Pick(a, ("IsUnique", "Unique"), ("Name", "Name"))) yield return rest;
+    }
+
+    // EF Core's constructors take the first name apart from the others.
+    private static Argument EfColumns(List<Argument> a)
+    {
+        var first = Find(a, "PropertyName") is { Kind: ConstantKind.Text } one ? new[] { one } : [];
+        var rest = Find(a, "AdditionalPropertyNames") ?? Find(a, "PropertyNames");
+        return new("Columns", ConstantValue.Of(first.Concat(rest is null ? [] : rest.Items)));
+    }
+
+    private static ConstantValue? Find(List<Argument> arguments, string name) => arguments.Find(x => x.Name == name)?.Value;
+
+    private static IEnumerable<Argument> Pick(List<Argument> arguments, params (string From, string To)[] names) =>
+        from name in names
+        let value = Find(arguments, name.From)
+        where value is not null
+        select new Argument(name.To, value);
+
+    private static IEnumerable<Argument> Refuse(List<Argument> arguments, string name) =>
+        Find(arguments, name) is { Kind: not ConstantKind.Null } ? Refuse(name) : [];
+
+    private static IEnumerable<Argument> Refuse(string what) => [new(NotHonoured, ConstantValue.Of(what))];
+}

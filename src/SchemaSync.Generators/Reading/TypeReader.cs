@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>A class as a declaration: its attributes, and its public properties with those of its bases.</summary>
+internal static class TypeReader
+{
+    public static TypeDeclaration Read(INamedTypeSymbol type)
+    {
+        var chain = Chain(type);
+        return new()
+        {
+            FullName = type.MetadataName(),
+            Name = type.Name,
+            IsGeneric = IsGeneric(type),
+            ForeignBase = chain.FirstOrDefault(t => !SymbolEqualityComparer.Default.Equals(t.ContainingAssembly, type.ContainingAssembly) && Properties(t).Any())?.Name,
+            Attributes = chain
+                .Where(t => SymbolEqualityComparer.Default.Equals(t, type) || !t.IsTable())
+                .SelectMany(t => AttributeReader.Read(t, t.MetadataName(), "").Where(a => SymbolEqualityComparer.Default.Equals(t, type) || IsInherited(a)))
+                .ToEquatableArray(),
+            Members = ReadMembers(chain),
+        };
+    }
+
+    public static AssemblyDeclaration Read(IAssemblySymbol assembly) =>
+        new(AttributeReader.Read(assembly, "", "").Where(a => !a.IsStandard).ToEquatableArray());
+
+    /// <summary>The bases first, so that their columns come first.</summary>
+    public static List<INamedTypeSymbol> Chain(INamedTypeSymbol type)
+    {
+        var chain = new List<INamedTypeSymbol>();
+        for (var t = type; t is not null && t.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); t = t.BaseType) chain.Insert(0, t);
+        return chain;
+    }
+
+    /// <summary>The properties that may be columns.</summary>
+    public static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>().Where(p =>
+        p is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod: not null });
+
+    private static bool IsGeneric(INamedTypeSymbol? type) => type is not null && (type.IsGenericType || IsGeneric(type.ContainingType));
+
+    // Constraints of an abstract base hold for every table made from it; what names one object does not.
+    private static bool IsInherited(AttributeUse use) => use.Kind is "PrimaryKey" or "Unique" or "Index" or "ForeignKey" or "Check" or "Strict" or "WithoutRowid" or "Keyless";
+
+    private static EquatableArray<MemberDeclaration> ReadMembers(List<INamedTypeSymbol> chain)
+    {
+        var members = new List<MemberDeclaration>();
+        foreach (var type in chain)
+        {
+            var autoProperties = AutoProperties(type);
+            foreach (var property in Properties(type))
+            {
+                var member = Read(property, autoProperties);
+                // An override or a hiding property takes the place of the base's.
+                var existing = members.FindIndex(m => m.Name == member.Name);
+                if (existing < 0) members.Add(member);
+                else members[existing] = member.Attributes.IsEmpty && property.IsOverride ? members[existing] : member;
+            }
+        }
+
+        return members.ToEquatableArray();
+    }
+
+    private static MemberDeclaration Read(IPropertySymbol property, HashSet<string> autoProperties)
+    {
+        var type = property.ContainingType.MetadataName();
+        return new()
+        {
+            Name = property.Name,
+            Place = Place.OfMember(type, property.Name),
+            Type = ClrTypes.Read(property.Type, property.NullableAnnotation),
+            HoldsValue = property.SetMethod is not null || autoProperties.Contains(property.Name),
+            Attributes = AttributeReader.Read(property, type, property.Name).ToEquatableArray(),
+        };
+    }
+
+    private static HashSet<string> AutoProperties(INamedTypeSymbol type) => new(
+        type.GetMembers().OfType<IFieldSymbol>().Select(f => f.AssociatedSymbol).OfType<IPropertySymbol>().Select(p => p.Name));
+}

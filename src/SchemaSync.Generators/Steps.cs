@@ -1,0 +1,22 @@
+namespace SchemaSync.Generators;
+
+/// <summary>Names of the pipeline's steps, for the tests that prove what is cached.</summary>
+internal static class Steps
+{
+    public const string Settings = "Settings";
+    public const string Assembly = "Assembly";
+    public const string Project = "Project";
+    public const string Files = "Files";
+    public const string Found = "Found";
+    public const string Types = "Types";
+    public const string Heads = "Heads";
+    public const string Directory = "Directory";
+    public const string Inputs = "Inputs";
+    public const string Tables = "Tables";
+    public const string Schema = "Schema";
+    public const string Manifest = "Manifest";
+    public const string Objects = "Objects";
+    public const string Places = "Places";
+    public const string Locations = "Locations";
+    public const string Names = "Names";
+}

@@ -1,0 +1,34 @@
+namespace SchemaSync.Model;
+
+/// <summary>SQLite. Facts from its manual: lang_createtable, lang_createindex, lang_createtrigger, foreignkeys, autoinc, stricttables, withoutrowid.</summary>
+public static class SqliteProfile
+{
+    /// <summary>The option that makes SQLite check the type of every value.</summary>
+    public const string Strict = "STRICT";
+
+    /// <summary>The option that keeps the rows in the primary key's tree.</summary>
+    public const string WithoutRowid = "WITHOUT ROWID";
+
+    /// <summary>The profile.</summary>
+    public static ProviderProfile Instance { get; } = new()
+    {
+        Name = ProviderNames.Sqlite,
+        TableNamesIgnoreCase = true,
+        ColumnNamesIgnoreCase = true,
+        IndexNamesPerSchema = true,
+        ReservedPrefixes = ["sqlite_"],
+        IdentityOnPrimaryKeyOnly = true,
+        PartialIndexes = true,
+        ExpressionIndexes = true,
+        IndexCollations = true,
+        DeferrableForeignKeys = true,
+        SetDefaultAction = true,
+        ForeignKeysLackIndex = true,
+        TriggerUpdateOf = true,
+        TriggerWhen = true,
+        InsteadOfTriggers = true,
+        TriggerBodies = true,
+        VirtualComputed = true,
+        TableOptions = [Strict, WithoutRowid],
+    };
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SchemaSync.Generators.Tests;
+
+/// <summary>A user's project in memory.</summary>
+internal sealed record Project
+{
+    public const string Directory = "/home/dev/shop";
+
+    public static string GlobalUsings => "global using System; global using System.Collections.Generic; global using SchemaSync;";
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
+
+    public bool Nullable { get; init; } = true;
+
+    public string Providers { get; init; } = "Sqlite";
+
+    public string RootNamespace { get; init; } = "Shop";
+
+    public ImmutableDictionary<string, string> Files { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public ImmutableDictionary<string, string> SqlFiles { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public string AssemblyName { get; init; } = "Shop";
+
+    public IEnumerable<MetadataReference> MoreReferences { get; init; } = [];
+
+    public static Project Of(string source) => new Project().With("Model.cs", source);
+
+    public Project With(string file, string source) => this with { Files = Files.SetItem(file, source) };
+
+    public Project WithSql(string file, string text) => this with { SqlFiles = SqlFiles.SetItem(file, text) };
+
+    public CSharpParseOptions ParseOptions => CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion);
+
+    public SyntaxTree Parse(string file, string source) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), ParseOptions, $"{Directory}/{file}");
+
+    public CSharpCompilation Compile()
+    {
+        var usings = LanguageVersion >= LanguageVersion.CSharp10 ? [Parse("Usings.cs", GlobalUsings)] : Array.Empty<SyntaxTree>();
+        return CSharpCompilation.Create(
+            AssemblyName,
+            usings.Concat(Files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => Parse(f.Key, f.Value))),
+            [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(TableAttribute).Assembly.Location), .. MoreReferences],
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
+    }
+
+    public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new SchemaGenerator().AsSourceGenerator()], AdditionalTexts, ParseOptions, Options,
+        new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public ImmutableArray<AdditionalText> AdditionalTexts =>
+        [.. SqlFiles.Select(f => new TextFile($"{Directory}/{f.Key}", f.Value))];
+
+    public AnalyzerConfigOptionsProvider Options => new OptionsProvider(new Dictionary<string, string>
+    {
+        ["build_property.SchemaSyncProvider"] = Providers,
+        ["build_property.RootNamespace"] = RootNamespace,
+        ["build_property.ProjectDir"] = Directory + "/",
+    });
+
+    private sealed class TextFile(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+    }
+
+    private sealed class OptionsProvider(Dictionary<string, string> values) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(values);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, out string value)
+            {
+                value = values.GetValueOrDefault(key)!;
+                return value is not null;
+            }
+        }
+    }
+}
