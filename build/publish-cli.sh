@@ -52,6 +52,6 @@ done
 if [[ -n $compiler ]]; then
     publish "$rid" -r "$rid" -p:NativeCli=true -p:CppCompilerAndLinker="$(basename "$compiler")"
 else
-    echo "no clang or gcc here: the package gets the precompiled command line for $rid, not the native one"
+    echo "no native compiler used (clang, gcc): the package gets the precompiled command line for $rid, not the native one"
 fi
 echo "$stamp" > $out/.stamp

@@ -12,9 +12,9 @@ dotnet restore SchemaSync.Build.sln -v quiet --nologo
 dotnet build SchemaSync.Build.sln -c Release --no-restore -v quiet --nologo
 build/pack.sh --no-build
 
-# sum <counter>: over all result files; the attribute is on their one <Counters> line.
+# sum <counter>: over the <Counters> element of every result file.
 sum() {
-    cat $results/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | grep -o " $1=\"[0-9]*" | grep -o '[0-9]*$' | awk '{ n += $1 } END { print n + 0 }'
+    find $results -name '*.trx' -exec sed -n "s/.*<Counters [^>]*$1=\"\([0-9]*\)\".*/\1/p" {} + | awk '{ n += $1 } END { print n + 0 }'
 }
 
 # One assembly after the other: builds and crash tests in parallel would disturb each other's time limits.
@@ -22,7 +22,9 @@ broken=
 for project in tests/*.Tests/; do
     name=$(basename "$project")
     echo "== $name"
-    dotnet test "artifacts/bin/$name/release/$name.dll" --logger "trx;LogFileName=$name.trx" --results-directory $results --nologo "$@" || broken+=" $name"
+    # A test that says nothing for five minutes is named and killed, rather than hanging the run.
+    dotnet test "artifacts/bin/$name/release/$name.dll" --logger "trx;LogFileName=$name.trx" --results-directory $results --nologo \
+        --blame-hang-timeout 5m --blame-hang-dump-type none "$@" || broken+=" $name"
 done
 
 total=$(sum total) passed=$(sum passed) failed=$(sum failed)
