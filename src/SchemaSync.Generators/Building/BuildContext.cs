@@ -11,6 +11,8 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
 
     public int Bit { get; } = ProviderBits.Of(profile.Name);
 
+    public AssemblyDeclaration Assembly { get; } = assembly;
+
     public HeadDirectory Heads { get; } = heads;
 
     public SqlFiles Files { get; } = files;
@@ -20,11 +22,20 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     /// <summary>Whether the project names this provider, so that what it lacks is an error here and now.</summary>
     public bool IsConfigured { get; } = settings.Configured.Contains(profile.Name);
 
+    public StringComparison TableNames => Profile.TableNamesIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    public StringComparer TableComparer => Profile.TableNamesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    public StringComparer ColumnComparer => Profile.ColumnNamesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
     public string NameOf(string csharpName) =>
-        (One(assembly.Attributes, "SchemaNaming")?.Number("Naming") ?? SnakeCase) == SnakeCase ? Names.SnakeCase(csharpName) : csharpName;
+        (One(Assembly.Attributes, "SchemaNaming")?.Number("Naming") ?? SnakeCase) == SnakeCase ? Names.SnakeCase(csharpName) : csharpName;
 
     public void Report(DiagnosticEntry entry, Place place, params string[] arguments) =>
         Findings.Add(new(entry, place, arguments.ToEquatableArray()));
+
+    public void Suggest(DiagnosticEntry entry, Place place, string suggestion, params string[] arguments) =>
+        Findings.Add(new(entry, place, arguments.ToEquatableArray(), suggestion));
 
     /// <summary>Reports what this provider lacks, if the project is for it.</summary>
     public void Unsupported(Place place, string subject, string feature, string advice)

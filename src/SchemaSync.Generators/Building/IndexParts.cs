@@ -12,7 +12,7 @@ internal static class IndexParts
         foreach (var text in texts)
         {
             if (Read(text, head, out var understood) is { } part && (expressions || part.Expression is null)) parts.Add(part);
-            else if (understood) context.Report(ModelDiagnostics.UnknownColumn, use.Place, use.Display, text, $"table {head.Table}");
+            else if (understood) context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Nearest.Of(text, head.Columns.Select(c => c.Property)), use.Display, text, $"table {head.Table}");
             else context.Report(AttributeDiagnostics.InvalidIndexPart, use.Place, text, use.Display, $"table {head.Table}");
         }
 

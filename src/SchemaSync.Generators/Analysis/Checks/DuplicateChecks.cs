@@ -1,0 +1,86 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>One name for two objects.</summary>
+internal static class DuplicateChecks
+{
+    public static void Run(DeclaredSchema schema)
+    {
+        var context = schema.Context;
+        Tables(schema, context);
+        foreach (var table in schema.Tables)
+        {
+            Columns(table, context);
+            Constraints(table, context);
+        }
+
+        Indexes(schema, context);
+        Triggers(schema, context);
+    }
+
+    private static void Tables(DeclaredSchema schema, BuildContext context)
+    {
+        var seen = new Dictionary<string, string>(context.TableComparer);
+        foreach (var table in schema.Tables)
+        {
+            var name = table.Table.Name.Value;
+            if (seen.TryGetValue(name, out var other)) context.Report(ModelDiagnostics.DuplicateTable, table.Place, $"table {name}", other);
+            else seen.Add(name, $"class {table.Type.Name}");
+        }
+
+        foreach (var view in schema.Others.Where(o => o.Path.Kind == "view"))
+        {
+            if (seen.TryGetValue(view.Path.Key, out var other)) context.Report(ModelDiagnostics.DuplicateTable, view.Place, view.Path.ToString(), other);
+            else seen.Add(view.Path.Key, "another [View]");
+        }
+    }
+
+    private static void Columns(DeclaredTable table, BuildContext context)
+    {
+        var seen = new Dictionary<string, HeadColumn>(context.ColumnComparer);
+        foreach (var column in table.Head.Columns.AsEnumerable())
+        {
+            if (seen.TryGetValue(column.Column, out var other)) context.Report(ModelDiagnostics.DuplicateColumn, column.Place, $"{table.Table.Name}.{column.Column}", other.Property);
+            else seen.Add(column.Column, column);
+        }
+    }
+
+    private static void Constraints(DeclaredTable table, BuildContext context)
+    {
+        var seen = new HashSet<string>(context.ColumnComparer);
+        foreach (var child in table.Table.Children)
+        {
+            if (child is Column or Model.Index || child.Name.IsEmpty || seen.Add(child.Name.Value)) continue;
+            context.Report(ModelDiagnostics.DuplicateName, table.PlaceOf(child), child.Kind, child.Name.Value, $"table {table.Table.Name}");
+        }
+    }
+
+    private static void Indexes(DeclaredSchema schema, BuildContext context)
+    {
+        var seen = new Dictionary<string, string>(context.ColumnComparer);
+        if (context.Profile.IndexNamesPerSchema)
+        {
+            foreach (var table in schema.Tables) seen[table.Table.Name.Value] = $"a table of that name, class {table.Type.Name}";
+        }
+
+        foreach (var table in schema.Tables)
+        {
+            if (!context.Profile.IndexNamesPerSchema) seen.Clear();
+            foreach (var index in table.Table.Indexes.AsEnumerable())
+            {
+                if (seen.TryGetValue(index.Name.Value, out var other)) context.Report(ModelDiagnostics.DuplicateName, table.PlaceOf(index), "index", index.Name.Value, other);
+                else seen.Add(index.Name.Value, $"table {table.Table.Name}");
+            }
+        }
+    }
+
+    private static void Triggers(DeclaredSchema schema, BuildContext context)
+    {
+        var seen = new HashSet<string>(context.ColumnComparer);
+        foreach (var trigger in schema.Others.Where(o => o.Path.Kind == "trigger"))
+        {
+            if (!seen.Add(trigger.Path.Key)) context.Report(ModelDiagnostics.DuplicateName, trigger.Place, "trigger", trigger.Path.Key, "another table or view");
+        }
+    }
+}

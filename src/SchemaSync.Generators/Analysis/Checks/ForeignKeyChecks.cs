@@ -1,0 +1,75 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>Whether both sides of a foreign key fit.</summary>
+internal static class ForeignKeyChecks
+{
+    public static void Run(DeclaredSchema schema)
+    {
+        foreach (var table in schema.Tables)
+        {
+            foreach (var key in table.Table.ForeignKeys.AsEnumerable())
+            {
+                var place = table.PlaceOf(key);
+                SetNull(table, key, place, schema.Context);
+                Indexed(table, key, place, schema);
+                if (schema.Table(key.ReferencedTable) is not { } target || target.Table.Columns.IsEmpty || key.Columns.Count != key.ReferencedColumns.Count) continue;
+                Types(table, target, key, place, schema.Context);
+                Target(table, target, key, place, schema.Context);
+            }
+        }
+    }
+
+    private static void Types(DeclaredTable table, DeclaredTable target, ForeignKey key, Place place, BuildContext context)
+    {
+        for (var i = 0; i < key.Columns.Count; i++)
+        {
+            if (table.Table.Column(key.Columns[i]) is not { } from || target.Table.Column(key.ReferencedColumns[i]) is not { } to) continue;
+            if (Fit(from.Type, to.Type)) continue;
+            context.Report(ModelDiagnostics.ForeignKeyTypes, place, $"{table.Table.Name}.{from.Name}", from.Type.ToString(), $"{target.Table.Name}.{to.Name}", to.Type.ToString());
+        }
+    }
+
+    // A spelled type beside a logical one cannot be judged here: the provider's type table knows, we do not guess.
+    private static bool Fit(ColumnType a, ColumnType b) => a.Logical == LogicalType.Native || b.Logical == LogicalType.Native
+        ? a.Logical != b.Logical || string.Equals(a.Native, b.Native, StringComparison.OrdinalIgnoreCase)
+        : a.Logical == b.Logical && a.IsArray == b.IsArray;
+
+    private static void Target(DeclaredTable table, DeclaredTable target, ForeignKey key, Place place, BuildContext context)
+    {
+        var wanted = new HashSet<string>(key.ReferencedColumns.Select(c => c.Value), context.ColumnComparer);
+        var keys = target.Table.UniqueConstraints.Select(u => u.Columns)
+            .Concat(target.Table.Indexes.Where(i => i.Unique && i.Where is null).Select(i => i.Columns));
+        if (target.Table.PrimaryKey is { } primary) keys = keys.Append(primary.Columns);
+        if (keys.Any(k => k.All(p => p.Expression is null) && wanted.SetEquals(k.Select(p => p.Column.Value)))) return;
+        context.Report(
+            ModelDiagnostics.ForeignKeyTarget, place, $"the foreign key of {table.Table.Name} ({string.Join(", ", key.Columns)})",
+            target.Table.Name.Value, string.Join(", ", key.ReferencedColumns));
+    }
+
+    private static void SetNull(DeclaredTable table, ForeignKey key, Place place, BuildContext context)
+    {
+        if (key.OnDelete != ReferentialAction.SetNull && key.OnUpdate != ReferentialAction.SetNull) return;
+        foreach (var name in key.Columns.AsEnumerable())
+        {
+            if (table.Table.Column(name) is { Nullable: false })
+            {
+                context.Report(ModelDiagnostics.SetNullOnRequired, place, $"the foreign key of {table.Table.Name} to {key.ReferencedTable}", $"{table.Table.Name}.{name}");
+            }
+        }
+    }
+
+    private static void Indexed(DeclaredTable table, ForeignKey key, Place place, DeclaredSchema schema)
+    {
+        if (!schema.Context.Profile.ForeignKeysLackIndex) return;
+        var wanted = new HashSet<string>(key.Columns.Select(c => c.Value), schema.Context.ColumnComparer);
+        var keys = table.Table.Indexes.Where(i => i.Where is null).Select(i => i.Columns).Concat(table.Table.UniqueConstraints.Select(u => u.Columns));
+        if (table.Table.PrimaryKey is { } primary) keys = keys.Append(primary.Columns);
+        if (keys.Any(k => k.Count >= wanted.Count && wanted.SetEquals(k.Take(wanted.Count).Select(p => p.Column.Value ?? "")))) return;
+        var columns = string.Join(", ", key.Columns);
+        schema.Context.Suggest(
+            ModelDiagnostics.ForeignKeyIndex, place, key.Columns.Count == 1 ? "Index" : "", $"the foreign key to {key.ReferencedTable}",
+            $"{table.Table.Name} ({columns})", key.ReferencedTable.Value, table.Table.Name.Value);
+    }
+}

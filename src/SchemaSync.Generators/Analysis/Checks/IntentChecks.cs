@@ -1,0 +1,46 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>Declared renames and drops that contradict what is declared.</summary>
+internal static class IntentChecks
+{
+    public static void Run(DeclaredSchema schema)
+    {
+        var renamed = new Dictionary<(string, string), ObjectPath>();
+        foreach (var (intent, place) in schema.Intents)
+        {
+            var former = new ObjectPath(intent.Subject.Kind, intent.Subject.Owner, intent.Former.Value);
+            if (former.Key.Trim().Length == 0)
+            {
+                schema.Context.Report(AttributeDiagnostics.EmptyName, place, intent.Kind == IntentKind.Dropped ? "[Dropped]" : "[RenamedFrom]");
+                continue;
+            }
+
+            var exists = Exists(schema, former);
+            if (intent.Kind == IntentKind.Dropped)
+            {
+                if (exists) schema.Context.Report(ModelDiagnostics.DroppedStillDeclared, place, former.ToString());
+                continue;
+            }
+
+            if (exists) schema.Context.Report(ModelDiagnostics.RenameSourceExists, place, intent.Subject.ToString(), former.QualifiedKey);
+            var key = (former.Kind, former.QualifiedKey);
+            if (renamed.TryGetValue(key, out var other) && other != intent.Subject)
+            {
+                schema.Context.Report(ModelDiagnostics.RenamedTwice, place, other.ToString(), intent.Subject.ToString(), former.QualifiedKey);
+            }
+            else
+            {
+                renamed[key] = intent.Subject;
+            }
+        }
+    }
+
+    // In exactly that case: a difference in case alone is a rename.
+    private static bool Exists(DeclaredSchema schema, ObjectPath former)
+    {
+        if (former.Kind == "table") return schema.Tables.Any(t => t.Table.Name.Value == former.Key);
+        return schema.Tables.FirstOrDefault(t => t.Table.Name == former.Owner)?.Table.Column(new(former.Key)) is not null;
+    }
+}

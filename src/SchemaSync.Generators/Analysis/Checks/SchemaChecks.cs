@@ -1,0 +1,15 @@
+namespace SchemaSync.Generators;
+
+/// <summary>All checks that look beyond one attribute.</summary>
+internal static class SchemaChecks
+{
+    public static void Run(DeclaredSchema schema)
+    {
+        NameChecks.Run(schema);
+        DuplicateChecks.Run(schema);
+        KeyChecks.Run(schema);
+        ForeignKeyChecks.Run(schema);
+        IndexChecks.Run(schema);
+        IntentChecks.Run(schema);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>The catalogue's entries as the compiler wants them.</summary>
+internal static class Descriptors
+{
+    /// <summary>The key of a diagnostic's property that holds what a code fix would write.</summary>
+    public const string Suggestion = "Suggestion";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ByCode =
+        AttributeDiagnostics.All.Concat(ModelDiagnostics.All).ToDictionary(e => e.Code, Make);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ByCode.Values.ToImmutableArray();
+
+    public static DiagnosticDescriptor Of(DiagnosticEntry entry) => ByCode[entry.Code];
+
+    private static DiagnosticDescriptor Make(DiagnosticEntry entry) => new(
+        entry.Code,
+        entry.Title,
+        entry.Message,
+        entry.Code.StartsWith("SSY00", StringComparison.Ordinal) ? "SchemaSync.Attributes" : "SchemaSync.Model",
+        entry.Severity == Severity.Warning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: null,
+        helpLinkUri: entry.Page,
+        // It belongs to the project, not to a file: the compiler asks once, at the end.
+        customTags: entry == AttributeDiagnostics.UnknownProvider ? [WellKnownDiagnosticTags.CompilationEnd] : []);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>Everything wrong with a project's declarations, by the type it stands on.</summary>
+internal sealed class ProjectAnalysis
+{
+    private static readonly string[] KindsForTables =
+        ["PrimaryKey", "Unique", "Index", "ForeignKey", "Check", "Comment", "RenamedFrom", "Dropped", "Strict", "WithoutRowid", "Trigger"];
+
+    private readonly Dictionary<string, List<Finding>> _byType;
+
+    private ProjectAnalysis(IEnumerable<Finding> findings)
+    {
+        // A mistake that every provider would make is one mistake.
+        _byType = findings.Distinct().GroupBy(f => f.Place.Type).ToDictionary(g => g.Key, g => g.ToList());
+    }
+
+    public IReadOnlyList<Finding> Of(string type) => _byType.TryGetValue(type, out var findings) ? findings : [];
+
+    public static ProjectAnalysis Of(Compilation compilation, Settings settings, ImmutableArray<AdditionalText> texts)
+    {
+        var project = new ProjectInput(TypeReader.Read(compilation.Assembly), settings);
+        var types = SourceTypes(compilation.Assembly.GlobalNamespace).ToList();
+        var declared = types.Where(IsDeclared).Select(TypeReader.Read).ToList();
+        var heads = new HeadDirectory(declared.SelectMany(d => BuildInput.HeadsOf(d, project).AsEnumerable()).ToEquatableArray());
+        var files = new SqlFiles(texts
+            .Where(t => t.Path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase))
+            .Select(t => new SqlFile(SourcePaths.Relative(t.Path, settings.ProjectDirectory), t.GetText()?.ToString() ?? "")).ToEquatableArray());
+
+        var findings = types.Where(t => !IsDeclared(t) && !t.IsAbstract).SelectMany(Stray).ToList();
+        findings.AddRange(declared.SelectMany(StandardParts.Check));
+        foreach (var provider in settings.Providers)
+        {
+            var context = new BuildContext(ProviderProfile.Find(provider)!, project.Assembly, settings, heads, files);
+            SchemaChecks.Run(DeclaredSchema.Build(declared, context));
+            findings.AddRange(context.Findings);
+        }
+
+        return new(findings);
+    }
+
+    private static bool IsDeclared(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(a => a.AttributeClass is { Name: "TableAttribute" or "ViewAttribute" } found
+            && found.MetadataName() is MetadataNames.OurTable or MetadataNames.StandardTable or MetadataNames.OurView);
+
+    private static IEnumerable<Finding> Stray(INamedTypeSymbol type)
+    {
+        var name = type.MetadataName();
+        foreach (var use in AttributeReader.Read(type, name, ""))
+        {
+            if (use.IsStandard || !KindsForTables.Contains(use.Kind)) continue;
+            yield return new(AttributeDiagnostics.Misplaced, use.Place, [use.Display, $"class {type.Name}", "the class is no table; add [Table], or remove it"]);
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> SourceTypes(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers())
+        {
+            if (member is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type) yield return type;
+            if (member is not INamespaceOrTypeSymbol inner) continue;
+            foreach (var nested in SourceTypes(inner)) yield return nested;
+        }
+    }
+}

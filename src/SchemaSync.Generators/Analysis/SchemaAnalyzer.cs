@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SchemaSync.Model;
+using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
+
+namespace SchemaSync.Generators;
+
+/// <summary>
+/// Shows what is wrong with the declared schema, at the property or attribute. The whole project is looked at
+/// once per compilation, by whichever symbol comes first; each symbol then shows its own part.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SchemaAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        var settings = SettingsReader.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (var word in settings.Unknown) end.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(AttributeDiagnostics.UnknownProvider), Location.None, word));
+        });
+        // A project without our attributes pays nothing.
+        if (context.Compilation.GetTypeByMetadataName(MetadataNames.OurTable) is null) return;
+
+        var compilation = context.Compilation;
+        var texts = context.Options.AdditionalFiles;
+        var analysis = new Lazy<ProjectAnalysis>(() => ProjectAnalysis.Of(compilation, settings, texts));
+        context.RegisterSymbolAction(symbol => ReportType(symbol, analysis.Value), SymbolKind.NamedType);
+        context.RegisterSemanticModelAction(model => ReportAssembly(model, analysis.Value));
+    }
+
+    private static void ReportType(SymbolAnalysisContext context, ProjectAnalysis analysis)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        foreach (var finding in analysis.Of(type.MetadataName()))
+        {
+            var symbol = finding.Place.Member.Length == 0 ? type : type.GetMembers(finding.Place.Member).FirstOrDefault() ?? type;
+            context.ReportDiagnostic(Make(finding, LocationReader.Find(symbol, finding.Place.Attribute)));
+        }
+    }
+
+    private static void ReportAssembly(SemanticModelAnalysisContext context, ProjectAnalysis analysis)
+    {
+        foreach (var finding in analysis.Of(""))
+        {
+            var location = LocationReader.Find(context.SemanticModel.Compilation.Assembly, finding.Place.Attribute);
+            if (location.SourceTree == context.SemanticModel.SyntaxTree) context.ReportDiagnostic(Make(finding, location));
+        }
+    }
+
+    private static Diagnostic Make(Finding finding, Location location) => Diagnostic.Create(
+        Descriptors.Of(finding.Entry), location,
+        ImmutableDictionary<string, string?>.Empty.Add(Descriptors.Suggestion, finding.Suggestion),
+        [.. finding.Arguments]);
+}
