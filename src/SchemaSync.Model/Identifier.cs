@@ -11,7 +11,13 @@ public readonly record struct Identifier(string Value) : IComparable<Identifier>
     public bool IsEmpty => string.IsNullOrEmpty(Value);
 
     /// <summary>Ordinal order, so that the same input gives the same plan everywhere.</summary>
-    public int CompareTo(Identifier other) => string.CompareOrdinal(Value, other.Value);
+    public int CompareTo(Identifier other) => string.CompareOrdinal(Value ?? "", other.Value ?? "");
+
+    /// <summary>The default value and the empty name are the same: a path that was read back equals one that was made.</summary>
+    public bool Equals(Identifier other) => string.Equals(Value ?? "", other.Value ?? "", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value ?? "");
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";

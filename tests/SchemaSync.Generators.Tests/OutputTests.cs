@@ -1,0 +1,112 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators.Tests;
+
+/// <summary>What the generated code does to the user's assembly.</summary>
+public sealed class OutputTests
+{
+    private const string Old = """
+        namespace Shop
+        {
+            [SchemaSync.Table("customers"), SchemaSync.Index("Name", Name = "customers")]
+            public class Customer
+            {
+                [SchemaSync.PrimaryKey] public long Id { get; set; }
+                public string Name { get; set; }
+                public int Table { get; set; }
+                public int Customers { get; set; }
+                public int @class { get; set; }
+                [SchemaSync.Ignore] public int Manifest { get; set; }
+            }
+            [SchemaSync.Table("schema")] public class S { [SchemaSync.PrimaryKey] public long Id { get; set; } }
+            [SchemaSync.Table("2 words")] public class W { [SchemaSync.PrimaryKey] public long Id { get; set; } }
+        }
+        """;
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3)]
+    [InlineData(LanguageVersion.CSharp8)]
+    [InlineData(LanguageVersion.Latest)]
+    public void The_generated_code_compiles_under_old_languages_without_nullable(LanguageVersion version)
+    {
+        var generated = Generated.From(Project.Of(Old) with { LanguageVersion = version, Nullable = false });
+        Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.Id.StartsWith("CS8981", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Names_never_collide() => Golden.Verify(Generated.From(Project.Of(Old) with { LanguageVersion = LanguageVersion.CSharp8, Nullable = false }).Names);
+
+    [Fact]
+    public void A_type_called_Schema_is_left_alone()
+    {
+        var generated = Generated.From("namespace Shop; public class Schema; [Table] public class T { [PrimaryKey] public int Id { get; set; } }");
+        Assert.Contains("class SchemaNames", generated.Names, StringComparison.Ordinal);
+        Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("My.Shop")]
+    [InlineData("2nd.my-shop.class")]
+    public void Any_root_namespace_compiles(string root)
+    {
+        var generated = Generated.From(Project.Of("[Table] public class T { [PrimaryKey] public int Id { get; set; } }") with { RootNamespace = root });
+        Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    [Fact]
+    public void The_assembly_keeps_no_reference_to_our_attributes()
+    {
+        using var image = new MemoryStream();
+        Assert.True(Generated.From("[Table] public class T { [PrimaryKey] public int Id { get; set; } }").Output.Emit(image).Success);
+        using var reader = new PEReader(new MemoryStream(image.ToArray()));
+        var metadata = reader.GetMetadataReader();
+        Assert.DoesNotContain(metadata.AssemblyReferences, r => metadata.GetString(metadata.GetAssemblyReference(r).Name).StartsWith("SchemaSync", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_manifest_is_there_at_run_time()
+    {
+        using var image = new MemoryStream();
+        Assert.True(Generated.From("namespace Shop; [Table] public class T { [PrimaryKey] public int Id { get; set; } }").Output.Emit(image).Success);
+        var schema = Assembly.Load(image.ToArray()).GetType("Shop.Schema")!;
+        var text = (string)schema.GetProperty("Manifest")!.GetValue(null)!;
+        Assert.Equal("t", Assert.Single(Assert.Single(Manifest.Read(text)).Objects).Name.Value);
+        Assert.Equal("id", schema.GetNestedType("T")!.GetField("Id")!.GetRawConstantValue());
+    }
+
+    [Fact]
+    public void Locations_point_at_the_property_or_the_attribute_relative_to_the_project()
+    {
+        var locations = Generated.From("""
+            namespace Shop;
+
+            [Table("t"), Index("A", Name = "ix")]
+            public class T
+            {
+                [PrimaryKey] public int Id { get; set; }
+                public int A { get; set; }
+            }
+            """).Locations;
+        var table = new Identifier("t");
+        Assert.Equal("Model.cs(4,14,4,15)", locations[new("table", default, "t")].ToString());
+        Assert.Equal("Model.cs(7,16,7,17)", locations[new("column", table, "a")].ToString());
+        Assert.Equal("Model.cs(3,14,3,37)", locations[new("index", table, "ix")].ToString());
+        Assert.Equal("Model.cs(6,29,6,31)", locations[new("primary key", table, "primary key")].ToString());
+    }
+
+    [Theory]
+    [InlineData("/home/dev/shop/Model/A.cs", "Model/A.cs")]
+    [InlineData("/home/dev/shared/A.cs", "../shared/A.cs")]
+    [InlineData("/tmp/A.cs", "/tmp/A.cs")]
+    [InlineData("A.cs", "A.cs")]
+    public void Paths_are_relative_where_the_file_is_near(string path, string expected) => Assert.Equal(expected, SourcePaths.Relative(path, "/home/dev/shop/"));
+
+    [Fact]
+    public void Windows_paths_are_understood() => Assert.Equal("Model/A.cs", SourcePaths.Relative(@"C:\dev\shop\Model\A.cs", @"C:\dev\shop\"));
+}
