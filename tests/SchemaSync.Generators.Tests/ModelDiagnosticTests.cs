@@ -17,7 +17,7 @@ public sealed class ModelDiagnosticTests
         var found = await Analyzed.Verify($$"""
             [Table, {|SSY0102:Index("Nmae")|}, {|SSY0102:PrimaryKey("No")|}, {|SSY0102:Unique("No")|}] public class Customer { public string? Name { get; init; } }
             """);
-        Assert.Contains(found, d => d.Properties["Suggestion"] == "Name");
+        Assert.Contains(found, d => d.Properties.GetValueOrDefault(SuggestionProperties.Text) == "Name");
     }
 
     [Fact]

@@ -7,9 +7,6 @@ namespace SchemaSync.Generators;
 /// <summary>The catalogue's entries as the compiler wants them.</summary>
 internal static class Descriptors
 {
-    /// <summary>The key of a diagnostic's property that holds what a code fix would write.</summary>
-    public const string Suggestion = "Suggestion";
-
     private static readonly Dictionary<string, DiagnosticDescriptor> ByCode =
         AttributeDiagnostics.All.Concat(ModelDiagnostics.All).ToDictionary(e => e.Code, Make);
 

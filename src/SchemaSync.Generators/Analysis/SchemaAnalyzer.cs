@@ -62,6 +62,8 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
 
     private static Diagnostic Make(Finding finding, Location location) => Diagnostic.Create(
         Descriptors.Of(finding.Entry), location,
-        ImmutableDictionary<string, string?>.Empty.Add(Descriptors.Suggestion, finding.Suggestion),
+        finding.Suggestion is { } suggestion
+            ? ImmutableDictionary<string, string?>.Empty.Add(SuggestionProperties.Text, suggestion.Text).Add(SuggestionProperties.Target, suggestion.Target)
+            : null,
         [.. finding.Arguments]);
 }

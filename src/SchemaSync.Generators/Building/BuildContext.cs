@@ -34,13 +34,13 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     public void Report(DiagnosticEntry entry, Place place, params string[] arguments) =>
         Findings.Add(new(entry, place, arguments.ToEquatableArray()));
 
-    public void Suggest(DiagnosticEntry entry, Place place, string suggestion, params string[] arguments) =>
+    public void Suggest(DiagnosticEntry entry, Place place, Suggestion? suggestion, params string[] arguments) =>
         Findings.Add(new(entry, place, arguments.ToEquatableArray(), suggestion));
 
     /// <summary>Reports what this provider lacks, if the project is for it.</summary>
-    public void Unsupported(Place place, string subject, string feature, string advice)
+    public void Unsupported(Place place, string subject, string feature, string advice, Suggestion? suggestion = null)
     {
-        if (IsConfigured) Report(AttributeDiagnostics.Unsupported, place, subject, feature, Profile.Name, advice);
+        if (IsConfigured) Suggest(AttributeDiagnostics.Unsupported, place, suggestion, subject, feature, Profile.Name, advice);
     }
 
     /// <summary>The attributes of a kind that hold for this provider.</summary>

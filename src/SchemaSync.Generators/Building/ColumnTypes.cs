@@ -62,7 +62,8 @@ internal static class ColumnTypes
 
         if (!context.Profile.Precision)
         {
-            context.Unsupported(use.Place, subject, "[Precision]", $"override the type with [Column(Type = \"TEXT\", Provider = Provider.{context.Profile.Name})]");
+            context.Unsupported(use.Place, subject, "[Precision]", $"override the type with [Column(Type = \"TEXT\", Provider = Provider.{context.Profile.Name})]",
+                new($"SchemaSync.Column(Type = \"TEXT\", Provider = SchemaSync.Provider.{context.Profile.Name})", use.Place.Member));
         }
 
         return type with { Precision = (int)precision, Scale = (int?)scale };

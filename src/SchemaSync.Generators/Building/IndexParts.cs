@@ -12,7 +12,7 @@ internal static class IndexParts
         foreach (var text in texts)
         {
             if (Read(text, head, out var understood) is { } part && (expressions || part.Expression is null)) parts.Add(part);
-            else if (understood) context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Nearest.Of(text, head.Columns.Select(c => c.Property)), use.Display, text, $"table {head.Table}");
+            else if (understood) context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head), use.Display, text, $"table {head.Table}");
             else context.Report(AttributeDiagnostics.InvalidIndexPart, use.Place, text, use.Display, $"table {head.Table}");
         }
 
@@ -22,6 +22,13 @@ internal static class IndexParts
     /// <summary>The column an element stands on, or null.</summary>
     public static string? ColumnName(string text, TableHead head) =>
         Read(text, head, out _) is { Expression: null } part ? part.Column.Value : null;
+
+    private static Suggestion? Correction(string text, TableHead head)
+    {
+        var name = text.Trim().Split(' ')[0];
+        var nearest = Nearest.Of(name, head.Columns.Select(c => c.Property));
+        return nearest.Length == 0 ? null : new(text.Replace(name, nearest), text);
+    }
 
     private static IndexPart? Read(string text, TableHead head, out bool understood)
     {

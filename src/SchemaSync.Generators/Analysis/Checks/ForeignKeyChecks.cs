@@ -60,6 +60,13 @@ internal static class ForeignKeyChecks
         }
     }
 
+    // On the property of a single column; for several, on the class.
+    private static Suggestion? MissingIndex(DeclaredTable table, ForeignKey key)
+    {
+        var properties = key.Columns.Select(c => table.Head.Columns.First(h => h.Column == c.Value).Property).ToList();
+        return properties.Count == 1 ? new("SchemaSync.Index", properties[0]) : new($"SchemaSync.Index({string.Join(", ", properties.Select(p => $"nameof({p})"))})", "");
+    }
+
     private static void Indexed(DeclaredTable table, ForeignKey key, Place place, DeclaredSchema schema)
     {
         if (!schema.Context.Profile.ForeignKeysLackIndex) return;
@@ -69,7 +76,7 @@ internal static class ForeignKeyChecks
         if (keys.Any(k => k.Count >= wanted.Count && wanted.SetEquals(k.Take(wanted.Count).Select(p => p.Column.Value ?? "")))) return;
         var columns = string.Join(", ", key.Columns);
         schema.Context.Suggest(
-            ModelDiagnostics.ForeignKeyIndex, place, key.Columns.Count == 1 ? "Index" : "", $"the foreign key to {key.ReferencedTable}",
+            ModelDiagnostics.ForeignKeyIndex, place, MissingIndex(table, key), $"the foreign key to {key.ReferencedTable}",
             $"{table.Table.Name} ({columns})", key.ReferencedTable.Value, table.Table.Name.Value);
     }
 }

@@ -23,7 +23,7 @@ internal static class KeyChecks
             var declared = table.Type.Has("PrimaryKey") || table.Type.Members.Any(m => m.Has("PrimaryKey"));
             if (table.Table.PrimaryKey is null && !declared && !table.Type.Has("Keyless"))
             {
-                schema.Context.Suggest(ModelDiagnostics.NoPrimaryKey, table.Place, table.Head.Columns.FirstOrDefault(IsId)?.Property ?? "", name);
+                schema.Context.Suggest(ModelDiagnostics.NoPrimaryKey, table.Place, table.Head.Columns.FirstOrDefault(IsId) is { } id ? new("SchemaSync.PrimaryKey", id.Property) : null, name);
             }
 
             ComputedKey(table, schema.Context);
