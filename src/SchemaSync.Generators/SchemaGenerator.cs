@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SchemaSync.Model;
 
 namespace SchemaSync.Generators;
@@ -15,46 +16,55 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var settings = context.AnalyzerConfigOptionsProvider.Select((o, _) => SettingsReader.Read(o.GlobalOptions)).WithTrackingName(Steps.Settings);
-        var assembly = context.CompilationProvider.Select((c, _) => (Declared: TypeReader.Read(c.Assembly), Locations: LocationReader.Read(c.Assembly))).WithTrackingName(Steps.Assembly);
+        var assembly = context.CompilationProvider.Select((c, _) => (Declared: TypeReader.Read(c.Assembly), Places: LocationReader.Read(c.Assembly))).WithTrackingName(Steps.Assembly);
         var project = assembly.Select((a, _) => a.Declared).Combine(settings).Select((p, _) => new ProjectInput(p.Left, p.Right)).WithTrackingName(Steps.Project);
-        var files = context.AdditionalTextsProvider
-            .Where(f => f.Path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase))
-            .Combine(settings)
-            .Select((f, stop) => new SqlFile(SourcePaths.Relative(f.Left.Path, f.Right.ProjectDirectory), f.Left.GetText(stop)?.ToString() ?? ""))
-            .Collect().Select((all, _) => new SqlFiles(all.ToEquatableArray())).WithTrackingName(Steps.Files);
-
         var found = new[]
         {
             Find(context, MetadataNames.OurTable, t => true),
             Find(context, MetadataNames.StandardTable, t => !Has(t, MetadataNames.OurTable)),
             Find(context, MetadataNames.OurView, t => !t.IsTable()),
         };
-        var declared = found.Select(f => f.Select((t, _) => t.Declaration).WithTrackingName(Steps.Types)).ToList();
-        var heads = declared
-            .Select(d => d.Combine(project).Select((p, _) => BuildInput.HeadsOf(p.Left, p.Right)).WithTrackingName(Steps.Heads).Collect())
-            .Aggregate(Join).Select((all, _) => new HeadDirectory(all.SelectMany(h => h.AsEnumerable()).ToEquatableArray())).WithTrackingName(Steps.Directory);
-        var built = declared
-            .Select(d => d.Combine(project).Combine(heads.Combine(files))
-                .Select((p, _) => new BuildInput(p.Left.Left, p.Left.Right, p.Right.Left.Narrow(p.Left.Left), p.Right.Right.Narrow(p.Left.Left.Attributes))).WithTrackingName(Steps.Inputs)
-                .Select((input, _) => input.Build()).WithTrackingName(Steps.Tables).Collect())
-            .Append(project.Combine(files).Select((p, _) => ImmutableArray.Create(SchemaAssembler.BuildAssembly(p.Left, p.Right))))
-            .Aggregate(Join).Select((all, _) => SchemaAssembler.Distinct(all)).WithTrackingName(Steps.Schema);
-        var locations = found
-            .Select(f => f.Select((t, _) => t.Locations).Collect())
-            .Append(assembly.Select((a, _) => ImmutableArray.Create(a.Locations)))
-            .Aggregate(Join).Select((all, _) => all.ToEquatableArray()).WithTrackingName(Steps.Places);
 
-        EmitManifest(context, built);
-        EmitLocations(context, built, locations, settings);
-        EmitNames(context, built, settings);
+        var parts = Parts(found, project, Files(context, settings));
+        var locations = found
+            .Select(f => f.Select((t, _) => new TypeLocations(t.Declaration.FullName, t.Places)).Collect())
+            .Append(assembly.Select((a, _) => ImmutableArray.Create(new TypeLocations("", a.Places))))
+            .Aggregate(Join).Select((all, _) => new LocationDirectory(all.ToEquatableArray())).WithTrackingName(Steps.Places);
+        SchemaOutputs.Register(context, parts, locations, settings);
     }
+
+    private static IncrementalValueProvider<SqlFiles> Files(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<Settings> settings) =>
+        context.AdditionalTextsProvider
+            .Where(f => f.Path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase))
+            .Combine(settings)
+            .Select((f, stop) => new SqlFile(SourcePaths.Relative(f.Left.Path, f.Right.ProjectDirectory), f.Left.GetText(stop)?.ToString() ?? ""))
+            .Collect().Select((all, _) => new SqlFiles(all.ToEquatableArray())).WithTrackingName(Steps.Files);
 
     private static IncrementalValuesProvider<FoundType> Find(IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, bool> wanted) =>
         context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
-            (node, _) => node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax,
+            (node, _) => node is TypeDeclarationSyntax,
             (found, _) => found.TargetSymbol is INamedTypeSymbol type && wanted(type) ? new FoundType(TypeReader.Read(type), LocationReader.Read(type)) : null)
         .Where(t => t is not null).Select((t, _) => t!).WithTrackingName(Steps.Found);
+
+    private static IncrementalValuesProvider<SchemaPart> Parts(
+        IReadOnlyList<IncrementalValuesProvider<FoundType>> found, IncrementalValueProvider<ProjectInput> project, IncrementalValueProvider<SqlFiles> files)
+    {
+        var declared = found.Select(f => f.Select((t, _) => t.Declaration).WithTrackingName(Steps.Types)).ToList();
+        var heads = declared
+            .Select(d => d.Combine(project).Select((p, _) => BuildInput.HeadsOf(p.Left, p.Right)).WithTrackingName(Steps.Heads).Collect())
+            .Aggregate(Join).Select((all, _) => new HeadDirectory(all.SelectMany(h => h.AsEnumerable()).ToEquatableArray())).WithTrackingName(Steps.Directory);
+        return declared
+            .Select(d => d.Select((type, _) => (Type: type, References: References.Of(type))).Combine(project).Combine(heads.Combine(files))
+                .Select((p, _) => Input(p.Left.Left.Type, p.Left.Left.References, p.Left.Right, p.Right.Left, p.Right.Right)).WithTrackingName(Steps.Inputs)
+                .Select((input, _) => input.Build()).WithTrackingName(Steps.Tables).Collect())
+            .Append(project.Combine(files).Select((p, _) => ImmutableArray.Create(SchemaAssembler.BuildAssembly(p.Left, p.Right))))
+            .Aggregate(Join).Select((all, _) => SchemaAssembler.Distinct(all)).WithTrackingName(Steps.Schema)
+            .SelectMany((all, _) => SchemaParts.Of(all)).WithTrackingName(Steps.Parts);
+    }
+
+    private static BuildInput Input(TypeDeclaration type, References references, ProjectInput project, HeadDirectory heads, SqlFiles files) =>
+        new(type, project, heads.Narrow(references, project.Settings.Providers), files.Narrow(type.Attributes));
 
     private static bool Has(INamedTypeSymbol type, string attribute) =>
         type.GetAttributes().Any(a => a.AttributeClass?.MetadataName() == attribute);
@@ -62,39 +72,5 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<ImmutableArray<T>> Join<T>(IncrementalValueProvider<ImmutableArray<T>> left, IncrementalValueProvider<ImmutableArray<T>> right) =>
         left.Combine(right).Select((both, _) => both.Left.AddRange(both.Right));
 
-    private static void EmitManifest(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<EquatableArray<BuiltType>>> built)
-    {
-        var manifest = built.Select((all, _) => ManifestEmitter.Emit(all)).WithTrackingName(Steps.Manifest);
-        context.RegisterSourceOutput(manifest, (output, text) =>
-        {
-            if (text is not null) output.AddSource("SchemaSync.Manifest.g.cs", text);
-        });
-    }
-
-    private static void EmitLocations(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<EquatableArray<BuiltType>>> built,
-        IncrementalValueProvider<EquatableArray<EquatableArray<PlacedLocation>>> locations, IncrementalValueProvider<Settings> settings)
-    {
-        var places = built.Select((all, _) => all.SelectMany(t => t.SelectMany(b => b.Places)).ToEquatableArray()).WithTrackingName(Steps.Objects);
-        var text = places.Combine(locations).Combine(settings)
-            .Select((p, _) => p.Left.Left.IsEmpty ? null : LocationsEmitter.Emit(p.Left.Left, p.Left.Right.SelectMany(l => l.AsEnumerable()), p.Right.ProjectDirectory))
-            .WithTrackingName(Steps.Locations);
-        context.RegisterSourceOutput(text, (output, json) =>
-        {
-            if (json is not null) output.AddSource("SchemaSync.Locations.g.cs", CSharpText.Metadata(Manifest.LocationsKey, json));
-        });
-    }
-
-    private static void EmitNames(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<EquatableArray<BuiltType>>> built, IncrementalValueProvider<Settings> settings)
-    {
-        var names = built.Select((all, _) => ManifestEmitter.Names(all)).WithTrackingName(Steps.Names);
-        var isTaken = context.CompilationProvider.Combine(settings)
-            .Select((p, _) => p.Left.GetTypeByMetadataName(p.Right.RootNamespace.Length == 0 ? "Schema" : p.Right.RootNamespace + ".Schema") is not null);
-        context.RegisterSourceOutput(names.Combine(settings).Combine(isTaken), (output, p) =>
-        {
-            if (!p.Left.Left.IsEmpty) output.AddSource("SchemaSync.Names.g.cs", NamesEmitter.Emit(p.Left.Left, p.Left.Right.RootNamespace, p.Right ? "SchemaNames" : "Schema"));
-        });
-    }
-
-    private sealed record FoundType(TypeDeclaration Declaration, EquatableArray<PlacedLocation> Locations);
+    private sealed record FoundType(TypeDeclaration Declaration, EquatableArray<PlacedLocation> Places);
 }

@@ -14,6 +14,7 @@ internal static class Steps
     public const string Inputs = "Inputs";
     public const string Tables = "Tables";
     public const string Schema = "Schema";
+    public const string Parts = "Parts";
     public const string Manifest = "Manifest";
     public const string Objects = "Objects";
     public const string Places = "Places";

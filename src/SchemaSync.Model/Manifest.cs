@@ -2,7 +2,8 @@ namespace SchemaSync.Model;
 
 /// <summary>
 /// What the generator puts into the user's assembly: the model per group of providers that share it, and,
-/// apart from it, the source locations (a line that moves must not touch the model's cache).
+/// apart from it, the source locations (a line that moves must not touch the model's cache). A large schema
+/// comes in several parts, one attribute each, so that an edit in one table does not write them all again.
 /// </summary>
 public static class Manifest
 {
@@ -35,19 +36,36 @@ public static class Manifest
         return json.ToString();
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>One text out of the values of all attributes with one key.</summary>
+    public static string Join(IReadOnlyList<string> parts) => parts.Count == 1 ? parts[0] : $"{{\"parts\":[{string.Join(",", parts)}]}}";
+
+    /// <summary>Reads what <see cref="Write"/> wrote, joined or not: one model for each group of providers that share it.</summary>
     /// <exception cref="JsonFormatException">The text is damaged or from a newer version.</exception>
     public static EquatableArray<SchemaModel> Read(string text)
     {
-        var reader = Open(text);
-        var models = reader.Parts("models", r => new SchemaModel
+        var byProvider = Parts(text).SelectMany(part => part.Parts("models", ReadModel).AsEnumerable())
+            .SelectMany(model => model.Providers.Select(provider => (provider, model)))
+            .GroupBy(entry => entry.provider, entry => entry.model);
+        return Group(byProvider.Select(models => new SchemaModel
         {
-            Providers = r.Names("providers").Select(n => n.Value).ToEquatableArray(),
-            Objects = SchemaObjectList.Read(r),
-            Intents = r.Parts("intents", Intent.Read),
-        });
-        reader.Complete();
-        return models;
+            Providers = [models.Key],
+            Objects = models.SelectMany(m => m.Objects).ToEquatableArray(),
+            Intents = models.SelectMany(m => m.Intents).ToEquatableArray(),
+        }));
+    }
+
+    /// <summary>Puts providers whose models are the same into one.</summary>
+    public static EquatableArray<SchemaModel> Group(IEnumerable<SchemaModel> models)
+    {
+        var groups = new List<SchemaModel>();
+        foreach (var model in models)
+        {
+            var same = groups.FindIndex(g => g.Objects == model.Objects && g.Intents == model.Intents);
+            if (same < 0) groups.Add(model);
+            else groups[same] = groups[same] with { Providers = [.. groups[same].Providers, .. model.Providers] };
+        }
+
+        return groups.ToEquatableArray();
     }
 
     /// <summary>Writes locations by object path, on one line.</summary>
@@ -77,13 +95,14 @@ public static class Manifest
     public static IReadOnlyDictionary<ObjectPath, SourceLocation> ReadLocations(string text)
     {
         var locations = new Dictionary<ObjectPath, SourceLocation>();
-        var reader = Open(text);
-        foreach (var entry in reader.Parts("locations", ReadLocation))
+        foreach (var part in Parts(text))
         {
-            if (!locations.ContainsKey(entry.Key)) locations.Add(entry.Key, entry.Value);
+            foreach (var entry in part.Parts("locations", ReadLocation))
+            {
+                if (!locations.ContainsKey(entry.Key)) locations.Add(entry.Key, entry.Value);
+            }
         }
 
-        reader.Complete();
         return locations;
     }
 
@@ -93,6 +112,23 @@ public static class Manifest
 
     private static int Number(FacetReader reader, string name) => (int)(reader.Number(name) ?? 0);
 
-    private static FacetReader Open(string text) =>
-        new(JsonReader.Parse(text) as JsonObject ?? throw new JsonFormatException("the manifest is not an object"));
+    private static SchemaModel ReadModel(FacetReader reader) => new()
+    {
+        Providers = reader.Names("providers").Select(n => n.Value).ToEquatableArray(),
+        Objects = SchemaObjectList.Read(reader),
+        Intents = reader.Parts("intents", Intent.Read),
+    };
+
+    private static IEnumerable<FacetReader> Parts(string text)
+    {
+        var json = JsonReader.Parse(text);
+        IEnumerable<JsonValue> parts = json is JsonObject joined && joined.Member("parts") is JsonArray list ? list.Items : [json];
+        foreach (var part in parts)
+        {
+            var reader = new FacetReader(part as JsonObject ?? throw new JsonFormatException("the manifest is not an object"));
+            yield return reader;
+            // Runs after the caller has read this part.
+            reader.Complete();
+        }
+    }
 }

@@ -81,6 +81,23 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void A_large_schema_comes_in_parts_that_read_as_one()
+    {
+        var project = Project.Of("");
+        for (var i = 0; i < 200; i++) project = project.With($"T{i}.cs", $"namespace Shop; [Table] public class T{i} {{ [PrimaryKey] public int Id {{ get; set; }} [ForeignKey(typeof(T{(i + 1) % 200})), Index] public int Next {{ get; set; }} }}");
+        var generated = Generated.From(project);
+        Assert.True(generated.Result.GeneratedTrees.Length > 6);
+        Assert.Equal(200, generated.Model.Objects.Count);
+        Assert.Equal(200, generated.Locations.Keys.Count(k => k.Kind == "table"));
+
+        using var image = new MemoryStream();
+        Assert.True(generated.Output.Emit(image).Success);
+        var schema = Assembly.Load(image.ToArray()).GetType("Shop.Schema")!;
+        Assert.Equal(200, Manifest.Read((string)schema.GetProperty("Manifest")!.GetValue(null)!)[0].Objects.Count);
+        Assert.Equal(200, schema.GetNestedTypes().Length);
+    }
+
+    [Fact]
     public void Locations_point_at_the_property_or_the_attribute_relative_to_the_project()
     {
         var locations = Generated.From("""

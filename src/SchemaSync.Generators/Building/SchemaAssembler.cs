@@ -41,19 +41,12 @@ internal static class SchemaAssembler
     /// <summary>The models.</summary>
     public static EquatableArray<SchemaModel> Assemble(IEnumerable<EquatableArray<BuiltType>> types)
     {
-        var models = new List<SchemaModel>();
-        foreach (var provider in types.SelectMany(t => t.Select(b => b)).GroupBy(b => b.Provider))
+        var byProvider = types.SelectMany(t => t.Select(b => b)).GroupBy(b => b.Provider);
+        return Manifest.Group(byProvider.Select(built => new SchemaModel
         {
-            var model = new SchemaModel
-            {
-                Objects = provider.SelectMany(b => b.Objects).ToEquatableArray(),
-                Intents = provider.SelectMany(b => b.Intents).ToEquatableArray(),
-            };
-            var same = models.FindIndex(m => m.Objects == model.Objects && m.Intents == model.Intents);
-            if (same >= 0) models[same] = models[same] with { Providers = [.. models[same].Providers, provider.Key] };
-            else models.Add(model with { Providers = [provider.Key] });
-        }
-
-        return models.ToEquatableArray();
+            Providers = [built.Key],
+            Objects = built.SelectMany(b => b.Objects).ToEquatableArray(),
+            Intents = built.SelectMany(b => b.Intents).ToEquatableArray(),
+        }));
     }
 }

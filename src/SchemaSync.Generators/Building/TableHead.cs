@@ -30,18 +30,21 @@ internal sealed class HeadDirectory(EquatableArray<TableHead> heads) : IEquatabl
         _byName.Value.TryGetValue((provider, table.ToLowerInvariant()), out var head) ? head : null;
 
     /// <summary>Only the tables that a class refers to, so that a change elsewhere does not touch it.</summary>
-    public HeadDirectory Narrow(TypeDeclaration type)
+    public HeadDirectory Narrow(References references, EquatableArray<string> providers)
     {
-        var types = new HashSet<string>(StringComparer.Ordinal) { type.FullName };
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var use in type.Attributes.Concat(type.Members.SelectMany(m => m.Attributes)))
+        var result = new List<TableHead>();
+        foreach (var provider in providers)
         {
-            if (use.Kind != "ForeignKey") continue;
-            if (use["Table"] is { } table) (table.Kind == ConstantKind.Type ? types : names).Add(table.Text);
+            foreach (var type in references.Types) Add(result, ByType(provider, type));
+            foreach (var table in references.Tables) Add(result, ByName(provider, table));
         }
 
-        foreach (var member in type.Members) if (member.Type.Target is { } target) types.Add(target);
-        return new(_heads.Where(h => types.Contains(h.TypeName) || names.Contains(h.Table)).ToEquatableArray());
+        return new(result.ToEquatableArray());
+    }
+
+    private static void Add(List<TableHead> heads, TableHead? head)
+    {
+        if (head is not null && !heads.Contains(head)) heads.Add(head);
     }
 
     /// <summary>Whether every provider has the same tables.</summary>

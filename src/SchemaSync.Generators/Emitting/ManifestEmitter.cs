@@ -11,8 +11,4 @@ internal static class ManifestEmitter
         var models = SchemaAssembler.Assemble(types);
         return models.All(m => m.Objects.IsEmpty && m.Intents.IsEmpty) ? null : CSharpText.Metadata(Manifest.SnapshotKey, Manifest.Write(models));
     }
-
-    /// <summary>The tables' names, as the first provider that has them calls them.</summary>
-    public static EquatableArray<NamedTable> Names(EquatableArray<EquatableArray<BuiltType>> types) =>
-        types.Select(t => t.Select(b => b.Names).FirstOrDefault(n => n is not null)).OfType<NamedTable>().ToEquatableArray();
 }

@@ -1,43 +1,69 @@
 using System.Text;
+using SchemaSync.Model;
 
 namespace SchemaSync.Generators;
 
 /// <summary>The typed <c>Schema</c> class: names as constants, and the snapshot for use at run time.</summary>
 internal static class NamesEmitter
 {
-    public static string Emit(IEnumerable<NamedTable> tables, string rootNamespace, string className)
+    // Written for C# 7.3 without nullable; the text itself is only once in the assembly, in its attributes.
+    private const string ManifestProperty = """
+            /// <summary>The declared schema as JSON, as it stands in this assembly.</summary>
+            public static string Manifest
+            {
+                get
+                {
+                    var parts = new global::System.Collections.Generic.List<string>();
+                    foreach (global::System.Attribute attribute in global::System.Attribute.GetCustomAttributes(typeof($class$).Assembly, typeof(global::System.Reflection.AssemblyMetadataAttribute)))
+                    {
+                        var metadata = (global::System.Reflection.AssemblyMetadataAttribute)attribute;
+                        if (metadata.Key == "SchemaSync.Snapshot.v1") parts.Add(metadata.Value);
+                    }
+
+                    return parts.Count == 1 ? parts[0] : "{\"parts\":[" + string.Join(",", parts) + "]}";
+                }
+            }
+        """;
+
+    /// <summary>The tables of a part, as the first provider that has them calls them.</summary>
+    public static EquatableArray<string> Tables(SchemaPart part) => Named(part).Select(t => t.Table).ToEquatableArray();
+
+    /// <summary>A class name for each table: the tables of all parts share one class.</summary>
+    public static EquatableArray<NamedColumn> Classes(IEnumerable<string> tables, string className)
     {
+        var taken = new HashSet<string>(StringComparer.Ordinal) { className, "Manifest", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone" };
+        return tables.Distinct(StringComparer.Ordinal).OrderBy(t => t, StringComparer.Ordinal).Select(t => new NamedColumn(Free(Names.PascalCase(t), taken), t)).ToEquatableArray();
+    }
+
+    /// <summary>The source text; null where the part has no table. The first part carries what is there once.</summary>
+    public static string? Emit(SchemaPart part, EquatableArray<NamedColumn> classes, string rootNamespace, string className)
+    {
+        if (classes.IsEmpty) return null;
+        var names = classes.ToDictionary(c => c.Column, c => c.Property, StringComparer.Ordinal);
         var text = new StringBuilder(CSharpText.Header);
         var space = Namespace(rootNamespace);
         var indent = space.Length == 0 ? "" : "    ";
         if (space.Length > 0) text.Append("namespace ").Append(space).Append("\n{\n");
-        Open(text, indent, className);
-        var taken = new HashSet<string>(StringComparer.Ordinal) { className, "Manifest", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone" };
-        foreach (var table in tables.OrderBy(t => t.Table, StringComparer.Ordinal)) Table(text, indent + "    ", table, taken);
+        Open(text, indent, className, part.Number == 0);
+        foreach (var table in Named(part).OrderBy(t => t.Table, StringComparer.Ordinal)) Table(text, indent + "    ", table, names[table.Table]);
         text.Append(indent).Append("}\n");
         if (space.Length > 0) text.Append("}\n");
         return text.ToString();
     }
 
-    private static void Open(StringBuilder text, string indent, string className)
+    private static IEnumerable<NamedTable> Named(SchemaPart part) =>
+        part.Types.Select(t => t.Select(b => b.Names).FirstOrDefault(n => n is not null)).OfType<NamedTable>();
+
+    private static void Open(StringBuilder text, string indent, string className, bool isFirst)
     {
-        text.Append(indent).Append("/// <summary>The names of the declared schema.</summary>\n")
-            .Append(indent).Append("[global::System.CodeDom.Compiler.GeneratedCode(\"SchemaSync\", \"1\")]\n")
-            .Append(indent).Append("internal static partial class ").Append(className).Append('\n').Append(indent).Append("{\n")
-            .Append(indent).Append("    /// <summary>The declared schema as JSON, as it stands in this assembly.</summary>\n")
-            .Append(indent).Append("    public static string Manifest\n").Append(indent).Append("    {\n").Append(indent).Append("        get\n")
-            .Append(indent).Append("        {\n")
-            .Append(indent).Append("            foreach (global::System.Attribute attribute in global::System.Attribute.GetCustomAttributes(typeof(").Append(className)
-            .Append(").Assembly, typeof(global::System.Reflection.AssemblyMetadataAttribute)))\n").Append(indent).Append("            {\n")
-            .Append(indent).Append("                var metadata = (global::System.Reflection.AssemblyMetadataAttribute)attribute;\n")
-            .Append(indent).Append("                if (metadata.Key == \"").Append(Model.Manifest.SnapshotKey).Append("\") return metadata.Value;\n")
-            .Append(indent).Append("            }\n\n")
-            .Append(indent).Append("            return \"\";\n").Append(indent).Append("        }\n").Append(indent).Append("    }\n");
+        if (isFirst) text.Append(indent).Append("/// <summary>The names of the declared schema.</summary>\n").Append(indent).Append("[global::System.CodeDom.Compiler.GeneratedCode(\"SchemaSync\", \"1\")]\n");
+        text.Append(indent).Append("internal static partial class ").Append(className).Append('\n').Append(indent).Append("{\n");
+        if (!isFirst) return;
+        foreach (var line in ManifestProperty.Replace("\r", "").Replace("$class$", className).Split('\n')) text.Append(line.Length == 0 ? "" : indent).Append(line).Append('\n');
     }
 
-    private static void Table(StringBuilder text, string indent, NamedTable table, HashSet<string> outer)
+    private static void Table(StringBuilder text, string indent, NamedTable table, string name)
     {
-        var name = Free(Names.PascalCase(table.Table), outer);
         text.Append('\n').Append(indent).Append("/// <summary>Table <c>").Append(Xml(table.Table)).Append("</c>.</summary>\n")
             .Append(indent).Append("public static class ").Append(name).Append('\n').Append(indent).Append("{\n");
         var taken = new HashSet<string>(StringComparer.Ordinal) { name, "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize" };

@@ -53,5 +53,5 @@ internal sealed class Generated
 
     public string? Metadata(string key) => Output.Assembly.GetAttributes()
         .Where(a => a.AttributeClass?.Name == "AssemblyMetadataAttribute" && Equals(a.ConstructorArguments[0].Value, key))
-        .Select(a => (string?)a.ConstructorArguments[1].Value).SingleOrDefault();
+        .Select(a => (string)a.ConstructorArguments[1].Value!).ToList() is { Count: > 0 } parts ? Manifest.Join(parts) : null;
 }

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>The last steps: each part of the schema becomes three texts, each written only when it changed.</summary>
+internal static class SchemaOutputs
+{
+    public static void Register(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaPart> parts,
+        IncrementalValueProvider<LocationDirectory> locations, IncrementalValueProvider<Settings> settings)
+    {
+        Write(context, "Manifest", parts.Select((part, _) => (part, ManifestEmitter.Emit(part.Types))).WithTrackingName(Steps.Manifest));
+        Locations(context, parts, locations, settings);
+        Names(context, parts, settings);
+    }
+
+    private static void Locations(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaPart> parts,
+        IncrementalValueProvider<LocationDirectory> locations, IncrementalValueProvider<Settings> settings)
+    {
+        var narrowed = parts.Combine(locations).Select((p, _) => (Part: p.Left, Places: p.Right.Of(p.Left))).WithTrackingName(Steps.Objects);
+        var texts = narrowed.Combine(settings)
+            .Select((p, _) => (p.Left.Part, LocationsEmitter.Emit(p.Left.Part, p.Left.Places, p.Right.ProjectDirectory))).WithTrackingName(Steps.Locations);
+        Write(context, "Locations", texts);
+    }
+
+    private static void Names(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaPart> parts, IncrementalValueProvider<Settings> settings)
+    {
+        // The user's own type of that name stays; ours steps aside.
+        var className = context.CompilationProvider.Combine(settings)
+            .Select((p, _) => p.Left.GetTypeByMetadataName(p.Right.RootNamespace.Length == 0 ? "Schema" : p.Right.RootNamespace + ".Schema") is null ? "Schema" : "SchemaNames");
+        var classes = parts.Select((part, _) => NamesEmitter.Tables(part)).Collect()
+            .Combine(className).Select((p, _) => NamesEmitter.Classes(p.Left.SelectMany(t => t.AsEnumerable()), p.Right));
+        var texts = parts.Combine(classes.Combine(className).Combine(settings))
+            .Select((p, _) => (p.Left, NamesEmitter.Emit(p.Left, p.Right.Left.Left, p.Right.Right.RootNamespace, p.Right.Left.Right))).WithTrackingName(Steps.Names);
+        Write(context, "Names", texts);
+    }
+
+    private static void Write(IncrementalGeneratorInitializationContext context, string stem, IncrementalValuesProvider<(SchemaPart Part, string? Text)> texts)
+    {
+        var files = texts.Select((t, _) => (Name: t.Part.FileName(stem), t.Text));
+        context.RegisterSourceOutput(files, (output, file) =>
+        {
+            if (file.Text is not null) output.AddSource(file.Name, file.Text);
+        });
+    }
+}
