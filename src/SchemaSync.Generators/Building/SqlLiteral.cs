@@ -90,7 +90,12 @@ internal static class SqlLiteral
     {
         if (value.Kind != ConstantKind.List) return null;
         var hex = new StringBuilder();
-        foreach (var item in value.Items) hex.Append(byte.Parse(item.Text, CultureInfo.InvariantCulture).ToString("X2", CultureInfo.InvariantCulture));
+        foreach (var item in value.Items)
+        {
+            if (!byte.TryParse(item.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+            hex.Append(number.ToString("X2", CultureInfo.InvariantCulture));
+        }
+
         return profile.Name == ProviderNames.PostgreSql ? $"'\\x{hex}'" : $"X'{hex}'";
     }
 

@@ -43,7 +43,8 @@ internal static class AttributeReader
         {
             Kind = type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - 9) : type.Name,
             Place = place,
-            Providers = provider is null ? 0 : int.Parse(provider.Value.Text, CultureInfo.InvariantCulture),
+            // In unfinished code the value may be no constant at all.
+            Providers = int.TryParse(provider?.Value.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var bits) ? bits : 0,
             Arguments = arguments.ToEquatableArray(),
         };
     }
