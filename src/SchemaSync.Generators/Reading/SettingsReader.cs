@@ -8,7 +8,9 @@ internal static class SettingsReader
 {
     public static Settings Read(AnalyzerConfigOptions options)
     {
-        var words = Property(options, "SchemaSyncProvider").Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim()).Where(w => w.Length > 0).ToList();
+        // The SDK hands properties over in an editorconfig file, where a semicolon begins a comment: our targets pass a list with '|'.
+        var list = Property(options, "SchemaSyncProviderList");
+        var words = (list.Length > 0 ? list : Property(options, "SchemaSyncProvider")).Split(['|', ';', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim()).Where(w => w.Length > 0).ToList();
         var directory = Property(options, "ProjectDir");
         return new()
         {

@@ -79,14 +79,14 @@ internal sealed record Project
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
 
-        private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    internal sealed class Values(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, out string value)
         {
-            public override bool TryGetValue(string key, out string value)
-            {
-                value = values.GetValueOrDefault(key)!;
-                return value is not null;
-            }
+            value = values.GetValueOrDefault(key)!;
+            return value is not null;
         }
     }
 }

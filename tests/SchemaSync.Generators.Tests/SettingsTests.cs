@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace SchemaSync.Generators.Tests;
+
+public sealed class SettingsTests
+{
+    // The SDK writes properties into an editorconfig file, where a semicolon begins a comment.
+    [Theory]
+    [InlineData("SchemaSyncProvider", "Sqlite;PostgreSql", "Sqlite")]
+    [InlineData("SchemaSyncProviderList", "Sqlite|postgresql", "Sqlite PostgreSql")]
+    [InlineData("SchemaSyncProvider", "Sqlite, MariaDb", "Sqlite MariaDb")]
+    [InlineData("SchemaSyncProvider", "", "")]
+    public void Providers_arrive_as_the_compiler_hands_them_over(string property, string value, string expected)
+    {
+        var config = AnalyzerConfig.Parse($"is_global = true\nbuild_property.{property} = {value}\n", "/home/dev/shop/obj/Shop.GeneratedMSBuildEditorConfig.editorconfig");
+        var options = AnalyzerConfigSet.Create(ImmutableArray.Create(config), out _).GlobalConfigOptions.AnalyzerOptions;
+        Assert.Equal(expected, string.Join(" ", SettingsReader.Read(new Project.Values(options)).Configured));
+    }
+}
