@@ -159,6 +159,11 @@ public sealed class AttributeDiagnosticTests
         """);
 
     [Fact]
+    public Task A_number_that_is_no_action_is_reported() => Analyzed.Verify($$"""
+        [Table] public class Node { {{Id}} [{|SSY0015:ForeignKey(typeof(Node), OnDelete = (ReferentialAction)9)|}, Index] public long? ParentId { get; init; } }
+        """);
+
+    [Fact]
     public Task A_length_beside_a_spelled_type_is_reported() => Analyzed.Verify($$"""
         [Table] public class Customer { {{Id}} [Column(Type = "TEXT"), {|SSY0015:MaxLength(5)|}] public string? Name { get; init; } }
         """);

@@ -43,6 +43,15 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
         if (IsConfigured) Suggest(AttributeDiagnostics.Unsupported, place, suggestion, subject, feature, Profile.Name, advice);
     }
 
+    /// <summary>A word of a closed set; a number outside it, which a cast in C# can make, is reported and not passed on.</summary>
+    public T Choice<T>(AttributeUse use, string name, string subject) where T : struct, Enum
+    {
+        var number = use.Number(name) ?? 0;
+        if (Enum.GetValues(typeof(T)).Cast<int>().Any(v => v == number)) return (T)Enum.ToObject(typeof(T), (int)number);
+        Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, $"{number.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no {typeof(T).Name}; use one of its members");
+        return default;
+    }
+
     /// <summary>The attributes of a kind that hold for this provider.</summary>
     public IEnumerable<AttributeUse> Many(EquatableArray<AttributeUse> attributes, string kind) =>
         attributes.IsEmpty ? [] : attributes.Where(use => use.Kind == kind && use.Holds(Bit));

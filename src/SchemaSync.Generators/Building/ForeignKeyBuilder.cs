@@ -86,9 +86,9 @@ internal static class ForeignKeyBuilder
             Columns = columns,
             ReferencedTable = new(target?.Table ?? table!.Text),
             ReferencedColumns = referenced,
-            OnDelete = (ReferentialAction)(use.Number("OnDelete") ?? 0),
-            OnUpdate = (ReferentialAction)(use.Number("OnUpdate") ?? 0),
-            Deferrability = (Deferrability)(use.Number("Deferrability") ?? 0),
+            OnDelete = context.Choice<ReferentialAction>(use, "OnDelete", subject),
+            OnUpdate = context.Choice<ReferentialAction>(use, "OnUpdate", subject),
+            Deferrability = context.Choice<Deferrability>(use, "Deferrability", subject),
         };
         Supported(key, use, subject, context);
         return key;

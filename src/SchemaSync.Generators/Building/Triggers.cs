@@ -15,8 +15,8 @@ internal static class Triggers
             {
                 Name = new(name),
                 On = on,
-                Timing = (TriggerTiming)(use.Number("Timing") ?? 0),
-                Event = (TriggerEvent)(use.Number("On") ?? 0),
+                Timing = context.Choice<TriggerTiming>(use, "Timing", $"trigger {name}"),
+                Event = context.Choice<TriggerEvent>(use, "On", $"trigger {name}"),
                 UpdateOf = UpdateOf(use, head, context),
                 When = use.Text("When") is { } when ? new(when.Trim()) : null,
                 Body = body,
