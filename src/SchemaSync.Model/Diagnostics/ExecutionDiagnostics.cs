@@ -3,7 +3,46 @@ namespace SchemaSync.Model;
 /// <summary>05xx: a plan was refused or failed.</summary>
 public static class ExecutionDiagnostics
 {
+    /// <summary>Another run holds the lock.</summary>
+    public static readonly DiagnosticEntry Locked = new("SSY0501", Severity.Error, "Another run is at work",
+        "{0} is locked by another run or writer for more than {1}; wait for it to end and run again");
+
+    /// <summary>The database is not in the plan's start state.</summary>
+    public static readonly DiagnosticEntry StalePlan = new("SSY0502", Severity.Error, "Plan is stale",
+        "{0} has the fingerprint {1}, but the plan starts from {2}; plan again");
+
+    /// <summary>Rows are in the way.</summary>
+    public static readonly DiagnosticEntry DataInTheWay = new("SSY0503", Severity.Error, "Rows are in the way",
+        "cannot start {0}: {1}, for example {2}; correct these rows and run again");
+
+    /// <summary>A check inside the run failed.</summary>
+    public static readonly DiagnosticEntry AssertionFailed = new("SSY0504", Severity.Error, "A check during the run failed",
+        "{0} was rolled back: {1}, for example {2}; nothing was changed");
+
+    /// <summary>A statement failed.</summary>
+    public static readonly DiagnosticEntry StatementFailed = new("SSY0505", Severity.Error, "A statement failed",
+        "{0} failed on {1}: {2}; nothing of its transaction was kept");
+
+    /// <summary>Hazards are not allowed.</summary>
+    public static readonly DiagnosticEntry Refused = new("SSY0506", Severity.Error, "Plan is refused",
+        "{0}; allow it with {1} when this is meant");
+
+    /// <summary>The end state is not the plan's.</summary>
+    public static readonly DiagnosticEntry EndDiffers = new("SSY0507", Severity.Error, "Result differs from the plan",
+        "after the plan for {0} the schema would still differ: {1}; everything was rolled back, please report this");
+
+    /// <summary>The proof failed.</summary>
+    public static readonly DiagnosticEntry ProofFailed = new("SSY0508", Severity.Error, "Plan could not be proved",
+        "replaying the plan for {0} on a scratch copy did not give the target: {1}; nothing was run, please report this");
+
+    /// <summary>There is nothing to take back.</summary>
+    public static readonly DiagnosticEntry NothingToRevert = new("SSY0509", Severity.Error, "Nothing to revert",
+        "the ledger of {0} holds no run that ended in the present state; nothing was changed");
+
+    /// <summary>The database is read-only.</summary>
+    public static readonly DiagnosticEntry ReadOnly = new("SSY0510", Severity.Error, "Database is read-only",
+        "{0} cannot be written: {1}; check the file's and directory's permissions");
 
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly];
 }

@@ -3,10 +3,38 @@ namespace SchemaSync.Model;
 /// <summary>02xx: a database could not be read as it is.</summary>
 public static class InspectionDiagnostics
 {
+    /// <summary>No adapter has that name.</summary>
+    public static readonly DiagnosticEntry UnknownProvider = new("SSY0201", Severity.Error, "Unknown provider",
+        "there is no provider '{0}'; use one of {1}");
+
     /// <summary>An object holds something the model has no word for.</summary>
     public static readonly DiagnosticEntry Unsupported = new("SSY0202", Severity.Error, "Object is not supported",
         "{0} uses {1}, which SchemaSync cannot keep, so it refuses to compare or change it; change the object by hand or take it out of the declaration");
 
+    /// <summary>A view or trigger no longer fits its tables.</summary>
+    public static readonly DiagnosticEntry BrokenBody = new("SSY0204", Severity.Error, "View or trigger does not fit its tables",
+        "the server refuses a view or trigger as the schema would be: {0}; change or drop it together with what it uses");
+
+    /// <summary>The database cannot be opened.</summary>
+    public static readonly DiagnosticEntry CannotOpen = new("SSY0205", Severity.Error, "Database cannot be opened",
+        "cannot open {0}: {1}");
+
+    /// <summary>The file is something else.</summary>
+    public static readonly DiagnosticEntry NotADatabase = new("SSY0206", Severity.Error, "Not a database",
+        "{0} is not a {1} database; check the path in the connection string");
+
+    /// <summary>The server refused a statement of a declaration.</summary>
+    public static readonly DiagnosticEntry RefusedByServer = new("SSY0207", Severity.Error, "Refused by the server",
+        "the server refuses {0}: {1}; correct the declaration");
+
+    /// <summary>A snapshot file cannot be read.</summary>
+    public static readonly DiagnosticEntry BadSnapshotFile = new("SSY0208", Severity.Error, "Snapshot file cannot be read",
+        "{0} is not a snapshot this version can read: {1}; write it again with 'schemasync snapshot', or update SchemaSync");
+
+    /// <summary>An assembly has no manifest.</summary>
+    public static readonly DiagnosticEntry NoManifest = new("SSY0209", Severity.Error, "Assembly has no schema",
+        "{0} holds no schema: {1}; reference SchemaSync.Build and declare a class with [Table]");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unsupported];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest];
 }

@@ -1,0 +1,96 @@
+namespace SchemaSync.Engine;
+
+/// <summary>What a session may do.</summary>
+public enum SessionAccess
+{
+    /// <summary>Reads only; nothing is created, not even the database file.</summary>
+    Read,
+    /// <summary>May change the schema; creates the database where the provider can.</summary>
+    Write,
+}
+
+/// <summary>The effects of one provider: opens sessions on live and scratch databases. Stateless; one per process serves all tenants.</summary>
+public abstract class DatabaseAdapter
+{
+    /// <summary>One of <see cref="ProviderNames"/>.</summary>
+    public abstract string Provider { get; }
+
+    /// <summary>The dialect without a server, for offline work.</summary>
+    public abstract Dialect OfflineDialect { get; }
+
+    /// <summary>Opens the tenant's database.</summary>
+    /// <exception cref="SchemaSyncException">SSY02xx: it cannot be reached, is not a database, or is too old.</exception>
+    public abstract Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken);
+
+    /// <summary>Opens a disposable empty database of the same server version; it vanishes with the session.</summary>
+    public abstract Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken);
+
+    /// <summary>What to call the tenant's database in messages: a file or server name, never a secret.</summary>
+    public abstract string DisplayName(TenantContext tenant);
+
+    /// <summary>The driver's exception as a diagnostic with a code of ours; null when it is not a database error.</summary>
+    public abstract Diagnostic? Explain(TenantContext tenant, Exception exception);
+}
+
+/// <summary>One open connection with what can be done on it.</summary>
+public abstract class DatabaseSession : IAsyncDisposable
+{
+    /// <summary>The dialect with the capabilities of the connected server.</summary>
+    public abstract Dialect Dialect { get; }
+
+    /// <summary>Reads the catalogue.</summary>
+    public abstract SchemaInspector Inspector { get; }
+
+    /// <summary>Changes the schema.</summary>
+    public abstract MigrationRunner Runner { get; }
+
+    /// <summary>Where the ledger keeps its rows.</summary>
+    public abstract System.Data.Common.DbConnection Connection { get; }
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>Reads a schema from a catalogue.</summary>
+public abstract class SchemaInspector
+{
+    /// <summary>
+    /// Reads every object of the managed schema, our own ledger tables left out, in server form. Never returns
+    /// less than there is: an object it cannot keep is in <see cref="Snapshot.Unsupported"/>.
+    /// </summary>
+    public abstract Task<Snapshot> InspectAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Has the server re-read every view and trigger, and throws (SSY0204) when one no longer fits its tables.
+    /// </summary>
+    public abstract Task CheckBodiesAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// Runs steps under the tenant's lock. Order: lock, begin, execute …, commit, (begin …), complete. Disposing without
+/// <see cref="CompleteAsync"/> rolls back what can be and releases the lock; so does the end of the process.
+/// </summary>
+public abstract class MigrationRunner : IAsyncDisposable
+{
+    /// <summary>Waits for the lock that lets one run at a time change the tenant.</summary>
+    /// <exception cref="SchemaSyncException">SSY0501: another run held it longer than the timeout.</exception>
+    public abstract Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken);
+
+    /// <summary>Begins a batch.</summary>
+    public abstract Task BeginAsync(TransactionMode mode, CancellationToken cancellationToken);
+
+    /// <summary>Runs one step; an assertion that returns a row throws SSY0504 with the row.</summary>
+    public abstract Task ExecuteAsync(Step step, CancellationToken cancellationToken);
+
+    /// <summary>Rows of a query as text, at most <paramref name="limit"/>: data checks and their samples.</summary>
+    public abstract Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Ends a batch.</summary>
+    public abstract Task CommitAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes everything durable and releases the lock.</summary>
+    public abstract Task CompleteAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}

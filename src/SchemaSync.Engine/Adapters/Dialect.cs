@@ -1,0 +1,31 @@
+namespace SchemaSync.Engine;
+
+/// <summary>The pure side of a provider: names, types, texts and the statements a change needs. No connection, clock or chance.</summary>
+public abstract class Dialect
+{
+    /// <summary>One of <see cref="ProviderNames"/>.</summary>
+    public abstract string Provider { get; }
+
+    /// <summary>How the provider compares names.</summary>
+    public abstract StringComparer Names { get; }
+
+    /// <summary>The model in the provider's own types, with folded texts: source form.</summary>
+    public abstract Snapshot Lower(SchemaModel model);
+
+    /// <summary>The folded form of a piece of SQL; tokens only.</summary>
+    public abstract string Fold(string sql);
+
+    /// <summary>The text with every identifier token that names <paramref name="from"/> replaced.</summary>
+    public abstract SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to);
+
+    /// <summary>The statements for a diff, ordered, with their facts.</summary>
+    public abstract PlannedSteps Plan(Diff diff);
+
+    /// <summary>The statements that create the ledger's tables if they are missing.</summary>
+    public abstract IReadOnlyList<string> LedgerTables { get; }
+}
+
+/// <summary>What a dialect makes of a diff.</summary>
+/// <param name="DataChecks">Questions before the first step.</param>
+/// <param name="Steps">The statements in order.</param>
+public sealed record PlannedSteps(EquatableArray<DataCheck> DataChecks, EquatableArray<Step> Steps);

@@ -1,0 +1,70 @@
+namespace SchemaSync.Engine;
+
+/// <summary>One difference between two snapshots. Children of an added or dropped object are not listed apart.</summary>
+/// <param name="Owner">The table the object belongs to, under its new name; empty for top-level objects.</param>
+public abstract record Change(Identifier Owner)
+{
+    /// <summary>The object it is about, as it will be, or as it was when it goes.</summary>
+    public abstract SchemaObject Subject { get; }
+
+    /// <summary>Where the object is.</summary>
+    public ObjectPath Path => Owner.IsEmpty ? ObjectPath.Of(Subject) : ObjectPath.Of(Owner, Subject);
+
+    /// <summary>The change that takes this one back.</summary>
+    public abstract Change Invert();
+
+    /// <summary>As people read it: <c>add column customers.phone</c>.</summary>
+    public abstract override string ToString();
+
+    /// <summary>The object is new, with all its children.</summary>
+    public sealed record Add(Identifier Owner, SchemaObject After) : Change(Owner)
+    {
+        /// <inheritdoc/>
+        public override SchemaObject Subject => After;
+
+        /// <inheritdoc/>
+        public override Change Invert() => new Drop(Owner, After);
+
+        /// <inheritdoc/>
+        public override string ToString() => $"add {Path}";
+    }
+
+    /// <summary>The object goes, with all its children.</summary>
+    public sealed record Drop(Identifier Owner, SchemaObject Before) : Change(Owner)
+    {
+        /// <inheritdoc/>
+        public override SchemaObject Subject => Before;
+
+        /// <inheritdoc/>
+        public override Change Invert() => new Add(Owner, Before);
+
+        /// <inheritdoc/>
+        public override string ToString() => $"drop {Path}";
+    }
+
+    /// <summary>The object's own facets differ.</summary>
+    public sealed record Alter(Identifier Owner, SchemaObject Before, SchemaObject After) : Change(Owner)
+    {
+        /// <inheritdoc/>
+        public override SchemaObject Subject => After;
+
+        /// <inheritdoc/>
+        public override Change Invert() => new Alter(Owner, After, Before);
+
+        /// <inheritdoc/>
+        public override string ToString() => $"alter {Path}";
+    }
+
+    /// <summary>The object has another name; its facets may differ as well, which is an <see cref="Alter"/> of its own.</summary>
+    public sealed record Rename(Identifier Owner, SchemaObject Before, SchemaObject After) : Change(Owner)
+    {
+        /// <inheritdoc/>
+        public override SchemaObject Subject => After;
+
+        /// <inheritdoc/>
+        public override Change Invert() => new Rename(Owner, After, Before);
+
+        /// <inheritdoc/>
+        public override string ToString() => $"rename {Before.Kind} {(Owner.IsEmpty ? "" : Owner + ".")}{Before.Key} to {After.Key}";
+    }
+}

@@ -1,0 +1,57 @@
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// Ordered steps from one snapshot to another, for any database that is in the start state.
+/// </summary>
+public sealed record Plan
+{
+    /// <summary>One of <see cref="ProviderNames"/>.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The state it starts from; apply refuses another.</summary>
+    public required Snapshot From { get; init; }
+
+    /// <summary>The state it ends in; apply checks it.</summary>
+    public required Snapshot To { get; init; }
+
+    /// <summary>The changes it serves.</summary>
+    public required EquatableArray<Change> Changes { get; init; }
+
+    /// <summary>Queries that must return no row before the first step; each names what a row would mean.</summary>
+    public EquatableArray<DataCheck> DataChecks { get; init; }
+
+    /// <summary>The statements in order.</summary>
+    public EquatableArray<Step> Steps { get; init; }
+
+    /// <summary>Hazards of the plan as a whole (ambiguous renames, unproven).</summary>
+    public EquatableArray<Hazard> Hazards { get; init; }
+
+    /// <summary>Whether a replay on a scratch copy ended in <see cref="To"/>.</summary>
+    public bool Proved { get; init; }
+
+    /// <summary>Whether there is nothing to do.</summary>
+    public bool IsEmpty => Changes.IsEmpty;
+
+    /// <summary>All hazards, those of the steps included.</summary>
+    public IEnumerable<Hazard> AllHazards => Hazards.Concat(Steps.SelectMany(s => s.Hazards)).Distinct();
+
+    /// <summary>The hazards whose codes are not allowed.</summary>
+    public IReadOnlyList<Hazard> Refused(PlanPolicy policy) => AllHazards.Where(h => !policy.Allows(h.Code)).ToList();
+}
+
+/// <summary>A question to the data that must have no answer before a plan may start.</summary>
+/// <param name="Subject">The object whose change depends on it.</param>
+/// <param name="Sql">A query; each returned row is an obstacle, and is shown as a sample.</param>
+/// <param name="Meaning">What a row means, as the end of "cannot start:".</param>
+public sealed record DataCheck(ObjectPath Subject, string Sql, string Meaning);
+
+/// <summary>Which hazards the user accepts; the whole policy language.</summary>
+/// <param name="Allowed">Codes such as <c>SSY0402</c>.</param>
+public sealed record PlanPolicy(EquatableArray<string> Allowed)
+{
+    /// <summary>Nothing is allowed.</summary>
+    public static PlanPolicy Strict { get; } = new(EquatableArray<string>.Empty);
+
+    /// <summary>Whether a code is allowed.</summary>
+    public bool Allows(string code) => Allowed.Contains(code);
+}

@@ -1,0 +1,94 @@
+namespace SchemaSync.Engine;
+
+/// <summary>What everyone else cannot do while a step holds its strongest lock.</summary>
+public enum LockMode
+{
+    /// <summary>Nobody waits.</summary>
+    None,
+    /// <summary>Other schema changes wait.</summary>
+    BlocksDdl,
+    /// <summary>Writers wait.</summary>
+    BlocksWrites,
+    /// <summary>Readers and writers wait.</summary>
+    BlocksReads,
+}
+
+/// <summary>How a step shares transactions.</summary>
+public enum TransactionMode
+{
+    /// <summary>Together with its neighbours.</summary>
+    Shared,
+    /// <summary>In a transaction of its own.</summary>
+    Alone,
+    /// <summary>Outside any transaction.</summary>
+    None,
+}
+
+/// <summary>How much of a table a step touches.</summary>
+public enum RowAccess
+{
+    /// <summary>Catalogue only.</summary>
+    None,
+    /// <summary>Reads every row.</summary>
+    Scan,
+    /// <summary>Writes every row.</summary>
+    Rewrite,
+}
+
+/// <summary>How a step is taken back.</summary>
+public enum ReverseKind
+{
+    /// <summary>The step leaves nothing that would have to be taken back.</summary>
+    Nothing,
+    /// <summary>The plan back restores what the step changed.</summary>
+    Sql,
+    /// <summary>Structure comes back, values do not.</summary>
+    Impossible,
+}
+
+/// <summary>How a step is taken back, with the statements or the reason.</summary>
+/// <param name="Kind">Which of the three.</param>
+/// <param name="Text">The statements, or why it is impossible.</param>
+public sealed record Reverse(ReverseKind Kind, string Text = "");
+
+/// <summary>A hazard of one step: a code of the catalogue and its sentence.</summary>
+/// <param name="Diagnostic">A 04xx code (or SSY0303) with its arguments.</param>
+public sealed record Hazard(Diagnostic Diagnostic)
+{
+    /// <summary>The code that allows it.</summary>
+    public string Code => Diagnostic.Entry.Code;
+}
+
+/// <summary>One statement and its facts.</summary>
+public sealed record Step
+{
+    /// <summary>The statement.</summary>
+    public required string Sql { get; init; }
+
+    /// <summary>The change it serves, in words: <c>add column customers.phone</c>.</summary>
+    public required string Serves { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required ObjectPath Subject { get; init; }
+
+    /// <summary>A query that must return no row, instead of a statement that changes something.</summary>
+    public bool IsAssertion { get; init; }
+
+    /// <summary>For an assertion: what a returned row means, as the end of "the run was rolled back:".</summary>
+    public string Expectation { get; init; } = "";
+
+    /// <summary>What may go wrong, by code.</summary>
+    public EquatableArray<Hazard> Hazards { get; init; }
+
+    /// <summary>The strongest lock.</summary>
+    public LockMode Lock { get; init; }
+
+    /// <summary>How much of the table it touches.</summary>
+    public RowAccess Rows { get; init; }
+
+    /// <summary>How it shares transactions.</summary>
+    public TransactionMode Transaction { get; init; }
+
+    /// <summary>How it is taken back.</summary>
+    public Reverse Reverse { get; init; } = new(ReverseKind.Nothing);
+}

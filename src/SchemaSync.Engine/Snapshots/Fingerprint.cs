@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SchemaSync.Engine;
+
+/// <summary>A content hash of a snapshot: equal fingerprints mean an empty diff.</summary>
+/// <param name="Value">SHA-256 in lower-case hexadecimal, 64 characters.</param>
+public readonly record struct Fingerprint(string Value)
+{
+    /// <summary>The first twelve characters, for people.</summary>
+    public string Short => Value.Length > 12 ? Value[..12] : Value;
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    /// <summary>Hashes form, objects and unsupported objects; intents are no state.</summary>
+    public static Fingerprint Of(Snapshot snapshot)
+    {
+        using var hash = new HashingFacetWriter();
+        hash.Text("form", snapshot.Form.ToString());
+        foreach (var subject in snapshot.Objects.OrderBy(o => o.PluralKind, StringComparer.Ordinal).ThenBy(o => o.Name)) hash.Object(subject);
+        foreach (var unsupported in snapshot.Unsupported.OrderBy(u => u.Path.ToString(), StringComparer.Ordinal)) hash.Text(unsupported.Path.ToString(), unsupported.Reason);
+        return new(hash.Finish());
+    }
+
+    /// <summary>Feeds facets into a hash; every value is preceded by its length, so that no two lists read alike.</summary>
+    private sealed class HashingFacetWriter : FacetWriter, IDisposable
+    {
+        private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private byte[] _buffer = new byte[1024];
+
+        public string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+
+        public void Dispose() => _hash.Dispose();
+
+        public void Object(SchemaObject subject)
+        {
+            Append(subject.Kind);
+            Append(subject.Name.Value);
+            subject.WriteFacets(this);
+            // Constraints are a set; the order of columns and indexes is state of the table but never a difference.
+            foreach (var child in subject.Children.OrderBy(c => c.PluralKind, StringComparer.Ordinal).ThenBy(c => c.Key, StringComparer.Ordinal)) Object(child);
+            Append("end");
+        }
+
+        public override void Text(string name, string? value)
+        {
+            if (value is null) return;
+            Append(name);
+            Append(value);
+        }
+
+        public override void Flag(string name, bool value) => Text(name, value ? "yes" : null);
+
+        public override void Number(string name, long? value) =>
+            Text(name, value?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        public override void Names(string name, EquatableArray<Identifier> values)
+        {
+            foreach (var value in values) Text(name, value.Value);
+        }
+
+        public override void Expression(string name, SqlExpression? value) => Text(name, value?.Canonical);
+
+        public override void Part<T>(string name, T? value) where T : class
+        {
+            if (value is null) return;
+            Append(name);
+            value.WriteFacets(this);
+        }
+
+        public override void Parts<T>(string name, EquatableArray<T> values)
+        {
+            foreach (var value in values)
+            {
+                Append(name);
+                value.WriteFacets(this);
+            }
+        }
+
+        private void Append(string text)
+        {
+            var needed = 4 + Encoding.UTF8.GetMaxByteCount(text.Length);
+            if (_buffer.Length < needed) _buffer = new byte[needed];
+            var length = Encoding.UTF8.GetBytes(text, _buffer.AsSpan(4));
+            BinaryPrimitives.WriteInt32LittleEndian(_buffer, length);
+            _hash.AppendData(_buffer, 0, 4 + length);
+        }
+    }
+}

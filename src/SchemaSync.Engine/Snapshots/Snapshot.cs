@@ -1,0 +1,37 @@
+namespace SchemaSync.Engine;
+
+/// <summary>A whole schema in one normal form.</summary>
+public sealed class Snapshot
+{
+    private Fingerprint? _fingerprint;
+
+    /// <summary>Whose spelling it is in.</summary>
+    public required NormalForm Form { get; init; }
+
+    /// <summary>The top-level objects.</summary>
+    public EquatableArray<SchemaObject> Objects { get; init; }
+
+    /// <summary>Renames and drops the declaration asks for; empty for a snapshot read from a database.</summary>
+    public EquatableArray<Intent> Intents { get; init; }
+
+    /// <summary>Objects that were seen and cannot be kept; comparing or changing one is refused (SSY0202).</summary>
+    public EquatableArray<UnsupportedObject> Unsupported { get; init; }
+
+    /// <summary>SHA-256 over the facets of every object; order of objects does not matter.</summary>
+    public Fingerprint Fingerprint => _fingerprint ??= Fingerprint.Of(this);
+
+    /// <summary>The tables.</summary>
+    public IEnumerable<Table> Tables => Objects.OfType<Table>();
+
+    /// <summary>The same form without any object.</summary>
+    public Snapshot Empty() => new() { Form = Form };
+
+    /// <summary>The same snapshot with other objects.</summary>
+    public Snapshot With(IEnumerable<SchemaObject> objects) =>
+        new() { Form = Form, Objects = objects.ToEquatableArray(), Intents = Intents, Unsupported = Unsupported };
+}
+
+/// <summary>An object that holds something the model has no word for.</summary>
+/// <param name="Path">The object.</param>
+/// <param name="Reason">What it uses, as the end of "… uses".</param>
+public sealed record UnsupportedObject(ObjectPath Path, string Reason);
