@@ -1,0 +1,25 @@
+namespace SchemaSync.Engine;
+
+/// <summary>How a plan is run.</summary>
+public sealed record ExecutionOptions
+{
+    /// <summary>Which hazards are accepted; by default none.</summary>
+    public PlanPolicy Policy { get; init; } = PlanPolicy.Strict;
+
+    /// <summary>How long to wait for another run to end (SSY0501).</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Is told before and after each step.</summary>
+    public IProgress<ExecutionProgress>? Progress { get; init; }
+
+    /// <summary>As in <see cref="PlanOptions.IncludeUnmanaged"/>; has to be what the plan was made with.</summary>
+    public bool IncludeUnmanaged { get; init; }
+}
+
+/// <summary>How far a run is.</summary>
+/// <param name="Tenant">Its id.</param>
+/// <param name="Done">Steps that ended.</param>
+/// <param name="Total">Steps there are.</param>
+/// <param name="Serves">The change the step at hand serves; empty when all are done.</param>
+/// <param name="Elapsed">Since the first step.</param>
+public sealed record ExecutionProgress(string Tenant, int Done, int Total, string Serves, TimeSpan Elapsed);

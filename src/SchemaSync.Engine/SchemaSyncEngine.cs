@@ -1,0 +1,50 @@
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// The whole engine for one program: stateless, one instance serves all tenants at once. Every method throws
+/// <see cref="SchemaSyncException"/> with codes of the catalogue, and nothing else.
+/// </summary>
+public sealed class SchemaSyncEngine(AdapterRegistry adapters)
+{
+    /// <summary>The command that messages name as the way to repair a difference.</summary>
+    public string RepairCommand { get; init; } = "schemasync sync";
+
+    /// <summary>What the ledger keeps as the tool's version.</summary>
+    public string ToolVersion { get; init; } = typeof(SchemaSyncEngine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    /// <summary>Reads the schema of a database, everything in it included; read-only.</summary>
+    /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
+    public Task<Snapshot> SnapshotAsync(TenantContext tenant, CancellationToken cancellationToken = default) => throw new NotImplementedException(adapters.ToString());
+
+    /// <summary>The target as the server prints it, by building it on a scratch database; needs no live database.</summary>
+    /// <exception cref="SchemaSyncException">SSY0202, SSY0204, SSY0207: the server cannot hold the declaration.</exception>
+    public Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+
+    /// <summary>Compares a database with a target; read-only.</summary>
+    /// <exception cref="SchemaSyncException">SSY02xx, SSY03xx: the two cannot be compared. A difference is no exception.</exception>
+    public Task<Validation> ValidateAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+
+    /// <summary>Compares a committed snapshot with a target without any database, in source form.</summary>
+    /// <exception cref="SchemaSyncException">SSY03xx: the two cannot be compared.</exception>
+    public Validation ValidateOffline(SchemaTarget target, Snapshot committed) => throw new NotImplementedException();
+
+    /// <summary>The way from the present state to the target, proved on a scratch database.</summary>
+    /// <exception cref="SchemaSyncException">SSY0202, SSY03xx: no plan is possible; SSY0508: the proof failed.</exception>
+    public Task<Plan> PlanAsync(TenantContext tenant, SchemaTarget target, PlanOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+
+    /// <summary>Runs a plan exactly as it is.</summary>
+    /// <exception cref="SchemaSyncException">SSY0401, SSY05xx: refused or failed; the database is as it was.</exception>
+    public Task<ExecutionReport> ApplyAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+
+    /// <summary>Plans and, with <paramref name="execute"/>, runs the plan; plans again when another run came between.</summary>
+    /// <exception cref="SchemaSyncException">What <see cref="PlanAsync"/> and <see cref="ApplyAsync"/> throw.</exception>
+    public Task<ExecutionReport> SyncTenantAsync(TenantContext tenant, SchemaTarget target, bool execute, ExecutionOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+
+    /// <summary>The way back from the last run to the state before it, proved.</summary>
+    /// <exception cref="SchemaSyncException">SSY0509: the ledger holds no run that ended in the present state.</exception>
+    public Task<Plan> PlanRevertAsync(TenantContext tenant, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+
+    /// <summary>Every run the ledger of a database holds, newest first; none where there is no ledger.</summary>
+    /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
+    public Task<IReadOnlyList<LedgerEntry>> AuditAsync(TenantContext tenant, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+}
