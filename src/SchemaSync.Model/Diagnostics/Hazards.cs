@@ -32,7 +32,7 @@ public static class Hazards
         "{0} fails when a row of {1} does not fit: {2}");
 
     /// <summary>Running code that uses the old name fails.</summary>
-    public static readonly DiagnosticEntry BreaksClients = new("SSY0408", Severity.Hazard, "Running code may fail",
+    public static readonly DiagnosticEntry BreaksClients = new("SSY0408", Severity.Warning, "Running code may fail",
         "{0} breaks code that still uses {1}");
 
     /// <summary>A rule that protected the data goes away.</summary>
