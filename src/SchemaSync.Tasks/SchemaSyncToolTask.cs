@@ -1,0 +1,234 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using SchemaSync.Model;
+
+namespace SchemaSync.Tasks;
+
+/// <summary>
+/// Runs one verb of the packed command line in its own process and turns what it prints into errors, warnings and
+/// messages of the build. It never sees the value of a secret: it passes the name of the variable on, and the
+/// process inherits the environment.
+/// </summary>
+public sealed class SchemaSyncToolTask : ToolTask
+{
+    private readonly List<string> _said = [];
+    private Severities _severities = Severities.None;
+    private string? _program;
+
+    /// <summary>validate, sync, plan, script or accept.</summary>
+    [Required]
+    public string Verb { get; set; } = "";
+
+    /// <summary>One provider.</summary>
+    [Required]
+    public string Provider { get; set; } = "";
+
+    /// <summary>The compiled assembly that declares the schema.</summary>
+    [Required]
+    public string TargetAssembly { get; set; } = "";
+
+    /// <summary>The folder <c>tools/cli</c> of the package.</summary>
+    [Required]
+    public string CliDirectory { get; set; } = "";
+
+    /// <summary>The project's folder: relative paths start there, and so do the paths in errors.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>A connection string without secrets.</summary>
+    public string? Connection { get; set; }
+
+    /// <summary>The name of the environment variable that holds the connection string.</summary>
+    public string? ConnectionVariable { get; set; }
+
+    /// <summary>The committed snapshot, in place of a connection.</summary>
+    public string? Snapshot { get; set; }
+
+    /// <summary>Hazard codes that are allowed.</summary>
+    public string? Allow { get; set; }
+
+    /// <summary>The tenant source, as in the command line.</summary>
+    public string? Tenants { get; set; }
+
+    /// <summary>The file that plan, script and accept write.</summary>
+    public string? OutputFile { get; set; }
+
+    /// <summary>The runtime identifier of this machine; empty when unknown, which means the portable command line.</summary>
+    public string? RuntimeIdentifier { get; set; }
+
+    /// <summary>The dotnet that runs this build.</summary>
+    public string? DotNetHost { get; set; }
+
+    /// <summary>A file that says which state was found clean; all target frameworks of a project share it.</summary>
+    public string? StampFile { get; set; }
+
+    /// <summary>Files that a clean state depends on beside the assembly.</summary>
+    public ITaskItem[] StampInputs { get; set; } = [];
+
+    /// <summary>Whether to ask the database although nothing here has changed.</summary>
+    public bool Always { get; set; }
+
+    /// <summary>Codes to say nothing about.</summary>
+    public string? NoWarn { get; set; }
+
+    /// <summary>Codes that are warnings instead of errors.</summary>
+    public string? WarningsNotAsErrors { get; set; }
+
+    /// <summary>The editorconfig files of the project, for <c>dotnet_diagnostic.SSYnnnn.severity</c>.</summary>
+    public ITaskItem[] EditorConfigFiles { get; set; } = [];
+
+    /// <summary>What the command line said that is no error or warning.</summary>
+    [Output]
+    public string Said => string.Join(Environment.NewLine, _said);
+
+    /// <inheritdoc/>
+    protected override string ToolName => "schemasync";
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardOutputLoggingImportance => MessageImportance.Low;
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Normal;
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        if (!CheckConnection() || !CheckAssembly()) return false;
+        _severities = Severities.Read(NoWarn, WarningsNotAsErrors, EditorConfigFiles.Select(f => f.ItemSpec));
+        if (string.IsNullOrEmpty(StampFile)) return base.Execute();
+
+        using var stamp = ValidationStamp.Wait(StampFile!);
+        var state = ValidationStamp.StateOf(TargetAssembly, StampInputs.Select(i => i.ItemSpec), GenerateCommandLineCommands());
+        if (stamp.Holds(state, Always))
+        {
+            Log.LogMessage(MessageImportance.Low, "SchemaSync: this schema was already found clean; see {0}", StampFile);
+            return true;
+        }
+
+        // Asked before the run: what changes meanwhile must be seen by the next build.
+        var clean = base.Execute() && !Log.HasLoggedErrors;
+        stamp.Write(clean ? state : "");
+        return clean;
+    }
+
+    /// <inheritdoc/>
+    protected override string GenerateFullPathToTool() => Path.Combine(CliDirectory, ToolName);
+
+    /// <inheritdoc/>
+    protected override string? GetWorkingDirectory() => ProjectDirectory;
+
+    /// <inheritdoc/>
+    protected override bool ValidateParameters()
+    {
+        var command = PackedCommandLine.Find(CliDirectory, RuntimeIdentifier, DotNetHost);
+        if (command is null)
+        {
+            Report(BuildDiagnostics.NoCommandLine, CliDirectory);
+            return false;
+        }
+
+        ToolPath = Path.GetDirectoryName(command.Executable);
+        ToolExe = Path.GetFileName(command.Executable);
+        _program = command.Program;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override string GenerateCommandLineCommands()
+    {
+        var line = new CommandLineBuilder();
+        if (_program is not null)
+        {
+            line.AppendSwitch("exec");
+            line.AppendFileNameIfNotNull(_program);
+        }
+
+        line.AppendSwitch(Verb);
+        Option(line, "--provider", Provider);
+        if (!string.IsNullOrEmpty(Snapshot)) Option(line, "--snapshot", Snapshot);
+        else if (!string.IsNullOrEmpty(Connection)) Option(line, "--connection", Connection);
+        else Option(line, "--connection-variable", ConnectionVariable);
+        Option(line, "--target", TargetAssembly);
+        Option(line, "--tenants", Tenants);
+        if (Verb == "sync") line.AppendSwitch("--yes");
+        if (Verb is "sync" or "plan" or "script") Option(line, "--allow", Allow);
+        Option(line, "--output", OutputFile);
+        if (Verb is "validate" or "sync")
+        {
+            Option(line, "--format", "msbuild");
+            Option(line, "--project-directory", ProjectDirectory);
+        }
+
+        return line.ToString();
+    }
+
+    /// <inheritdoc/>
+    protected override ProcessStartInfo GetProcessStartInfo(string pathToTool, string commandLineCommands, string responseFileSwitch)
+    {
+        var start = base.GetProcessStartInfo(pathToTool, commandLineCommands, responseFileSwitch);
+        start.StandardOutputEncoding = start.StandardErrorEncoding = new System.Text.UTF8Encoding(false);
+        // Colours would hide the form that MSBuild recognises.
+        start.EnvironmentVariables["NO_COLOR"] = "1";
+        return start;
+    }
+
+    /// <inheritdoc/>
+    protected override void LogToolCommand(string message) => Log.LogMessage(MessageImportance.Low, "{0}", message);
+
+    /// <inheritdoc/>
+    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    {
+        var line = CanonicalLine.Parse(singleLine);
+        if (line is null)
+        {
+            if (singleLine.Trim().Length > 0) _said.Add(singleLine.TrimEnd());
+            Log.LogMessage(messageImportance, "{0}", singleLine);
+            return;
+        }
+
+        switch (_severities.Of(line.Code, line.IsError))
+        {
+            case Grade.Error:
+                Log.LogError(null, line.Code, null, null, line.File, line.Line, line.Column, line.EndLine, line.EndColumn, "{0}", line.Text);
+                break;
+            case Grade.Warning:
+                Log.LogWarning(null, line.Code, null, null, line.File, line.Line, line.Column, line.EndLine, line.EndColumn, "{0}", line.Text);
+                break;
+            default:
+                Log.LogMessage(MessageImportance.Low, "{0}: {1}", line.Code, line.Text);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override bool HandleTaskExecutionErrors()
+    {
+        // Exit 2 means that something differs; each difference was a line, and its severity is the user's to choose.
+        if (!Log.HasLoggedErrors && (ExitCode != 2 || _severities.Lowered == 0)) Report(BuildDiagnostics.SilentFailure, Verb, ExitCode, string.Join(" ", _said));
+        return !Log.HasLoggedErrors;
+    }
+
+    private static void Option(CommandLineBuilder line, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value)) line.AppendSwitchIfNotNull(name + " ", value);
+    }
+
+    private bool CheckConnection()
+    {
+        if (!ConnectionSecrets.Has(Connection)) return true;
+        Report(BuildDiagnostics.SecretInProperty, string.IsNullOrEmpty(ConnectionVariable) ? "SCHEMASYNC_CONNECTION" : ConnectionVariable!);
+        return false;
+    }
+
+    private bool CheckAssembly()
+    {
+        if (File.Exists(TargetAssembly)) return true;
+        Report(BuildDiagnostics.NotBuilt, TargetAssembly);
+        return false;
+    }
+
+    private void Report(DiagnosticEntry entry, params object[] arguments) =>
+        Log.LogError(null, entry.Code, null, null, null, 0, 0, 0, 0, "{0}", string.Format(CultureInfo.InvariantCulture, entry.Message, arguments));
+}
