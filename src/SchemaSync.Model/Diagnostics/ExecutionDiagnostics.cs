@@ -43,6 +43,10 @@ public static class ExecutionDiagnostics
     public static readonly DiagnosticEntry ReadOnly = new("SSY0510", Severity.Error, "Database is read-only",
         "{0} cannot be written: {1}; check the file's and directory's permissions");
 
+    /// <summary>A plan file cannot be read or written.</summary>
+    public static readonly DiagnosticEntry BadPlanFile = new("SSY0511", Severity.Error, "Plan file cannot be used",
+        "{0} is not a plan this version can use: {1}; write it again with 'schemasync plan'");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile];
 }

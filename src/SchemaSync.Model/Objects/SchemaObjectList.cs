@@ -22,4 +22,22 @@ public static class SchemaObjectList
         .. reader.Parts<SchemaObject>("triggers", Trigger.Read),
         .. reader.Parts<SchemaObject>("views", View.Read),
     ];
+
+    /// <summary>Reads one object of any kind, children included; the caller completes the reader.</summary>
+    /// <param name="kind">Its <see cref="SchemaObject.Kind"/>.</param>
+    /// <param name="reader">The JSON object a <see cref="JsonFacetWriter"/> wrote.</param>
+    /// <exception cref="JsonFormatException">There is no such kind, or the object is damaged.</exception>
+    public static SchemaObject ReadOne(string kind, FacetReader reader) => kind switch
+    {
+        "table" => Table.Read(reader),
+        "column" => Column.Read(reader),
+        "primary key" => PrimaryKey.Read(reader),
+        "unique constraint" => UniqueConstraint.Read(reader),
+        "check constraint" => CheckConstraint.Read(reader),
+        "foreign key" => ForeignKey.Read(reader),
+        "index" => Index.Read(reader),
+        "view" => View.Read(reader),
+        "trigger" => Trigger.Read(reader),
+        _ => throw new JsonFormatException($"the kind '{kind}' is not known to this version"),
+    };
 }

@@ -1,0 +1,12 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Why a file could not be read or written, without the path that the message names already.</summary>
+internal static class FileFault
+{
+    public static string Of(Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+        UnauthorizedAccessException => "permission is denied",
+        _ => "the file cannot be read or written",
+    };
+}

@@ -1,0 +1,101 @@
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// A snapshot as a file to commit: one object per line block for line diffs, sealed against edits. Locations are not
+/// stored, so that a moved line changes no file.
+/// </summary>
+public static class SnapshotFile
+{
+    private const string Format = "schemasync-snapshot";
+    private const int Version = 1;
+
+    /// <summary>The snapshot as text: line feeds, no byte order mark, equal bytes for equal snapshots.</summary>
+    public static string Write(Snapshot snapshot) => SealedJson.Write(Format, Version, json => WriteContent(json, snapshot));
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="displayName">What to call it in messages.</param>
+    /// <exception cref="SchemaSyncException">SSY0208: it is something else, newer, damaged or edited by hand.</exception>
+    public static Snapshot Read(string text, string displayName)
+    {
+        try
+        {
+            var reader = SealedJson.Read(text, Format, Version);
+            var snapshot = ReadContent(reader);
+            reader.Complete();
+            return snapshot;
+        }
+        catch (JsonFormatException e)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, displayName, e.Message)], e);
+        }
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="SchemaSyncException">SSY0208: it is missing, or not what <see cref="Write"/> wrote.</exception>
+    public static async Task<Snapshot> LoadAsync(string path, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Read(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e))], e);
+        }
+    }
+
+    /// <summary>Writes a file, unless it already holds these bytes: a build that changes nothing touches nothing.</summary>
+    /// <returns>Whether the file was written.</returns>
+    /// <exception cref="SchemaSyncException">SSY0208: it cannot be written.</exception>
+    public static async Task<bool> SaveAsync(string path, Snapshot snapshot, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await AtomicFile.WriteAsync(path, Write(snapshot), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e))], e);
+        }
+    }
+
+    internal static void WriteContent(JsonWriter json, Snapshot snapshot)
+    {
+        var facets = new JsonFacetWriter(json);
+        json.String("provider", snapshot.Form.Provider);
+        json.String("form", snapshot.Form.IsServer ? "server" : "source");
+        json.String("fingerprint", snapshot.Fingerprint.Value);
+        SchemaObjectList.Write(json, snapshot.Objects);
+        facets.Parts("intents", snapshot.Intents);
+        facets.Parts("unsupported", snapshot.Unsupported.Select(u => new UnsupportedFacets(u)).ToEquatableArray());
+    }
+
+    internal static Snapshot ReadContent(FacetReader reader)
+    {
+        var form = reader.RequiredText("form");
+        if (form is not ("server" or "source")) throw new JsonFormatException($"member 'form' has the unknown value '{form}'");
+        var snapshot = new Snapshot
+        {
+            Form = new(reader.RequiredText("provider"), form == "server"),
+            Objects = SchemaObjectList.Read(reader),
+            Intents = reader.Parts("intents", Intent.Read),
+            Unsupported = reader.Parts("unsupported", UnsupportedFacets.Read).Select(u => u.Object).ToEquatableArray(),
+        };
+        // Fails when a later version counts other facets into the fingerprint: then the file has to be written again.
+        return reader.RequiredText("fingerprint") == snapshot.Fingerprint.Value
+            ? snapshot
+            : throw new JsonFormatException("its fingerprint is not that of its objects, so it was edited by hand or written by another version");
+    }
+
+    private sealed record UnsupportedFacets(UnsupportedObject Object) : IFacets
+    {
+        public static UnsupportedFacets Read(FacetReader reader) => new(new UnsupportedObject(PathFacets.Read(reader), reader.RequiredText("reason")));
+
+        public void WriteFacets(FacetWriter writer)
+        {
+            PathFacets.Write(writer, Object.Path);
+            writer.Text("reason", Object.Reason);
+        }
+    }
+}
