@@ -1,0 +1,18 @@
+namespace SchemaSync.Engine;
+
+/// <summary>The engine's edge: what a driver throws leaves as a diagnostic with a code.</summary>
+internal static class Edge
+{
+    /// <summary>Runs an operation; a database error becomes a <see cref="SchemaSyncException"/> with the driver's inside.</summary>
+    public static async Task<T> RunAsync<T>(DatabaseAdapter adapter, TenantContext tenant, Func<Task<T>> operation)
+    {
+        try
+        {
+            return await operation().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (SchemaSyncException or OperationCanceledException) && adapter.Explain(tenant, e) is { } diagnostic)
+        {
+            throw new SchemaSyncException([diagnostic], e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Replays a plan on a scratch copy of its start state; only a plan that ends in its target there is ever run.</summary>
+internal sealed class PlanProof(DatabaseAdapter adapter)
+{
+    /// <summary>The plan, proved.</summary>
+    /// <exception cref="SchemaSyncException">
+    /// SSY0202: the start state cannot be rebuilt. SSY0204: a view or trigger does not fit the end state. SSY0508: the end is not the target.
+    /// </exception>
+    public async Task<Plan> ProveAsync(TenantContext tenant, Plan plan, CancellationToken cancellationToken)
+    {
+        if (plan.IsEmpty) return plan with { Proved = true };
+        var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
+        await using (scratch.ConfigureAwait(false))
+        {
+            await RebuildAsync(scratch, plan.From, cancellationToken).ConfigureAwait(false);
+            await scratch.RunAsync(plan.Steps, (step, reason) => Failure(tenant, $"{step.Serves}: {reason}"), cancellationToken).ConfigureAwait(false);
+            var end = await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false);
+            var rest = Differ.Compare(end, StateOf(plan.To), scratch.Dialect);
+            if (!rest.IsEmpty || !end.Unsupported.IsEmpty) throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
+            return plan with { Proved = true };
+        }
+    }
+
+    private static async Task RebuildAsync(Scratch scratch, Snapshot from, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await scratch.BuildAsync(from, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0207" } refused])
+        {
+            // Here it is no declaration that has to be corrected: the database holds something that we cannot make again.
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, refused.Arguments[0], $"something that cannot be built again ({refused.Arguments[1]})") with { Subject = refused.Subject }], e);
+        }
+
+        // Bodies are not checked here: a view that is broken already must not stand in the way of the plan that repairs it.
+        RoundTrip.Check(from, await scratch.InspectAsync(cancellationToken).ConfigureAwait(false), scratch.Dialect);
+    }
+
+    private static Snapshot StateOf(Snapshot snapshot) => new() { Form = snapshot.Form, Objects = snapshot.Objects };
+
+    private static Diagnostic Failure(TenantContext tenant, string reason) => Diagnostic.Of(ExecutionDiagnostics.ProofFailed, tenant.Id, reason);
+}

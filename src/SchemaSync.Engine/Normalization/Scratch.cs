@@ -1,0 +1,84 @@
+namespace SchemaSync.Engine;
+
+/// <summary>A disposable database on which snapshots are built and plans replayed. Nothing is ever made durable on it.</summary>
+internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, DatabaseSession session) : IAsyncDisposable
+{
+    /// <summary>The dialect of the scratch server.</summary>
+    public Dialect Dialect => session.Dialect;
+
+    /// <summary>Opens one and takes its lock.</summary>
+    public static async Task<Scratch> OpenAsync(DatabaseAdapter adapter, TenantContext tenant, CancellationToken cancellationToken)
+    {
+        var session = await adapter.OpenScratchAsync(tenant, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await session.Runner.LockAsync(TimeSpan.FromSeconds(30), cancellationToken).ConfigureAwait(false);
+            return new(adapter, tenant, session);
+        }
+        catch
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Builds a whole snapshot on the empty database.</summary>
+    /// <exception cref="SchemaSyncException">SSY0207: the server refuses one of its objects.</exception>
+    public Task BuildAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        // Intents say what happens to a former state; an empty database has none.
+        var target = new Snapshot { Form = snapshot.Form, Objects = snapshot.Objects };
+        var diff = Differ.Compare(target.Empty(), target, Dialect);
+        return RunAsync(diff.IsEmpty ? [] : Dialect.Plan(diff).Steps, (step, reason) => Diagnostic.Of(InspectionDiagnostics.RefusedByServer, step.Subject.ToString(), reason), cancellationToken);
+    }
+
+    /// <summary>Runs steps, assertions included; what the server refuses becomes a diagnostic about the step.</summary>
+    public async Task RunAsync(EquatableArray<Step> steps, Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
+    {
+        foreach (var batch in Batch.Of(steps))
+        {
+            await session.Runner.BeginAsync(batch.Mode, cancellationToken).ConfigureAwait(false);
+            foreach (var step in batch.Steps)
+            {
+                try
+                {
+                    await session.Runner.ExecuteAsync(step, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception e) when (Reason(e) is { } reason)
+                {
+                    throw new SchemaSyncException([refused(step, reason) with { Subject = step.Subject }], e);
+                }
+            }
+
+            await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Has the server read every view and trigger again (SSY0204) and reads everything back.</summary>
+    public async Task<Snapshot> ReadBackAsync(CancellationToken cancellationToken)
+    {
+        await session.Inspector.CheckBodiesAsync(cancellationToken).ConfigureAwait(false);
+        return await InspectAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads everything back.</summary>
+    public Task<Snapshot> InspectAsync(CancellationToken cancellationToken) => session.Inspector.InspectAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await session.Runner.DisposeAsync().ConfigureAwait(false);
+        await session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private string? Reason(Exception exception) => exception switch
+    {
+        SchemaSyncException { Diagnostics: [{ } only] } => ReasonOf(only),
+        SchemaSyncException or OperationCanceledException => null,
+        _ => adapter.Explain(tenant, exception) is { } diagnostic ? ReasonOf(diagnostic) : null,
+    };
+
+    // The server's words alone, where the sentence has a place for them.
+    private static string ReasonOf(Diagnostic diagnostic) =>
+        diagnostic.Entry == ExecutionDiagnostics.StatementFailed && diagnostic.Arguments.Count > 2 ? diagnostic.Arguments[2] : diagnostic.Message;
+}

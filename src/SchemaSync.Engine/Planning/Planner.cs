@@ -1,0 +1,44 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Makes a plan out of two snapshots of one form. Pure.</summary>
+internal static class Planner
+{
+    /// <summary>The plan, not proved yet.</summary>
+    /// <param name="current">The present state, unmanaged objects included.</param>
+    /// <param name="target">The wanted state.</param>
+    /// <param name="scope">Which objects are ours.</param>
+    /// <param name="dialect">The dialect of both.</param>
+    /// <exception cref="SchemaSyncException">SSY0202: an object that cannot be kept is in the way. SSY0301, SSY0302: the two cannot be compared.</exception>
+    public static Plan Plan(Snapshot current, Snapshot target, ManagedScope scope, Dialect dialect)
+    {
+        var diff = Compare(current, target, scope, dialect);
+        var steps = diff.IsEmpty ? new PlannedSteps([], []) : dialect.Plan(diff);
+        return new()
+        {
+            Provider = dialect.Provider,
+            From = diff.From,
+            To = diff.To,
+            Changes = diff.Changes,
+            DataChecks = steps.DataChecks,
+            Steps = steps.Steps,
+            Hazards = diff.Findings.Select(f => new Hazard(f)).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>The difference within the scope.</summary>
+    /// <exception cref="SchemaSyncException">As for <see cref="Plan"/>.</exception>
+    public static Diff Compare(Snapshot current, Snapshot target, ManagedScope scope, Dialect dialect)
+    {
+        var from = scope.Restrict(current);
+        RefuseUnsupported(from);
+        RefuseUnsupported(target);
+        return Differ.Compare(from, target, dialect);
+    }
+
+    private static void RefuseUnsupported(Snapshot snapshot)
+    {
+        if (snapshot.Unsupported.IsEmpty) return;
+        throw new SchemaSyncException(snapshot.Unsupported
+            .Select(u => Diagnostic.Of(InspectionDiagnostics.Unsupported, u.Path.ToString(), u.Reason) with { Subject = u.Path }).ToList());
+    }
+}
