@@ -9,42 +9,88 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     /// <summary>The command that messages name as the way to repair a difference.</summary>
     public string RepairCommand { get; init; } = "schemasync sync";
 
+    /// <summary>The command that messages name as the way to bring a committed snapshot up to date.</summary>
+    public string AcceptCommand { get; init; } = "schemasync accept";
+
     /// <summary>What the ledger keeps as the tool's version.</summary>
     public string ToolVersion { get; init; } = typeof(SchemaSyncEngine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
     /// <summary>Reads the schema of a database, everything in it included; read-only.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
-    public Task<Snapshot> SnapshotAsync(TenantContext tenant, CancellationToken cancellationToken = default) => throw new NotImplementedException(adapters.ToString());
+    public Task<Snapshot> SnapshotAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, async a =>
+        {
+            var session = await a.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false)) return await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
+        });
 
     /// <summary>The target as the server prints it, by building it on a scratch database; needs no live database.</summary>
     /// <exception cref="SchemaSyncException">SSY0202, SSY0204, SSY0207: the server cannot hold the declaration.</exception>
-    public Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, a => new ScratchNormalizer(a).NormalizeAsync(tenant, target, cancellationToken));
 
     /// <summary>Compares a database with a target; read-only.</summary>
     /// <exception cref="SchemaSyncException">SSY02xx, SSY03xx: the two cannot be compared. A difference is no exception.</exception>
-    public Task<Validation> ValidateAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<Validation> ValidateAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, async a =>
+        {
+            var wanted = await new ScratchNormalizer(a).NormalizeAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+            return await new TenantWork(a, tenant, ToolVersion).ValidateAsync(wanted, target.Locations, RepairCommand, cancellationToken).ConfigureAwait(false);
+        });
 
     /// <summary>Compares a committed snapshot with a target without any database, in source form.</summary>
     /// <exception cref="SchemaSyncException">SSY03xx: the two cannot be compared.</exception>
-    public Validation ValidateOffline(SchemaTarget target, Snapshot committed) => throw new NotImplementedException();
+    public Validation ValidateOffline(SchemaTarget target, Snapshot committed)
+    {
+        var dialect = adapters.For(committed.Form.Provider).OfflineDialect;
+        var wanted = SourceForm.Of(target.Snapshot ?? dialect.Lower(target.Model!), dialect);
+        var diff = Planner.Compare(SourceForm.Of(committed, dialect), wanted, ManagedScope.Everything, dialect);
+        return new(diff, new Drift(target.Locations, "behind the committed snapshot", AcceptCommand).Of(diff), []);
+    }
 
     /// <summary>The way from the present state to the target, proved on a scratch database.</summary>
     /// <exception cref="SchemaSyncException">SSY0202, SSY03xx: no plan is possible; SSY0508: the proof failed.</exception>
-    public Task<Plan> PlanAsync(TenantContext tenant, SchemaTarget target, PlanOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<Plan> PlanAsync(TenantContext tenant, SchemaTarget target, PlanOptions options, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, async a =>
+        {
+            var wanted = await new ScratchNormalizer(a).NormalizeAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+            return (await new TenantWork(a, tenant, ToolVersion).PlanAsync(wanted, options, cancellationToken).ConfigureAwait(false)).Plan;
+        });
 
     /// <summary>Runs a plan exactly as it is.</summary>
     /// <exception cref="SchemaSyncException">SSY0401, SSY05xx: refused or failed; the database is as it was.</exception>
-    public Task<ExecutionReport> ApplyAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<ExecutionReport> ApplyAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, a => new TenantWork(a, tenant, ToolVersion).ApplyAsync(plan, options, cancellationToken));
 
     /// <summary>Plans and, with <paramref name="execute"/>, runs the plan; plans again when another run came between.</summary>
     /// <exception cref="SchemaSyncException">What <see cref="PlanAsync"/> and <see cref="ApplyAsync"/> throw.</exception>
-    public Task<ExecutionReport> SyncTenantAsync(TenantContext tenant, SchemaTarget target, bool execute, ExecutionOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<ExecutionReport> SyncTenantAsync(TenantContext tenant, SchemaTarget target, bool execute, ExecutionOptions options, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, async a =>
+        {
+            var wanted = await new ScratchNormalizer(a).NormalizeAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+            return await new TenantWork(a, tenant, ToolVersion).SyncAsync(wanted, execute, options, cancellationToken).ConfigureAwait(false);
+        });
 
     /// <summary>The way back from the last run to the state before it, proved.</summary>
     /// <exception cref="SchemaSyncException">SSY0509: the ledger holds no run that ended in the present state.</exception>
-    public Task<Plan> PlanRevertAsync(TenantContext tenant, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<Plan> PlanRevertAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, async a => await new PlanProof(a).ProveAsync(
+            tenant, await new Reverter(a).PlanAsync(tenant, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false));
 
     /// <summary>Every run the ledger of a database holds, newest first; none where there is no ledger.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
-    public Task<IReadOnlyList<LedgerEntry>> AuditAsync(TenantContext tenant, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<IReadOnlyList<LedgerEntry>> AuditAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, async a =>
+        {
+            var session = await a.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false)) return await new AuditLedger(session).ReadAsync(withSteps: true, cancellationToken).ConfigureAwait(false);
+        });
+
+    internal AdapterRegistry Adapters => adapters;
+
+    private Task<T> OnAsync<T>(TenantContext tenant, Func<DatabaseAdapter, Task<T>> operation)
+    {
+        var adapter = adapters.For(tenant.Provider);
+        return Edge.RunAsync(adapter, tenant, () => operation(adapter));
+    }
 }

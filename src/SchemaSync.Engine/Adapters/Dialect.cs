@@ -21,6 +21,9 @@ public abstract class Dialect
     /// <summary>The statements for a diff, ordered, with their facts.</summary>
     public abstract PlannedSteps Plan(Diff diff);
 
+    /// <summary>A query whose one number is above zero where the ledger's tables exist.</summary>
+    public virtual string LedgerExists => "SELECT count(*) FROM information_schema.tables WHERE table_name = '__schemasync_ledger'";
+
     /// <summary>The statements that create the ledger's tables if they are missing.</summary>
     public abstract IReadOnlyList<string> LedgerTables { get; }
 }

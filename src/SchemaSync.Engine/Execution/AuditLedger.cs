@@ -1,0 +1,126 @@
+using System.Globalization;
+
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// The append-only record of runs, kept in the database it is about: it travels with every copy and backup, and its rows
+/// become durable together with the changes they tell of.
+/// </summary>
+internal sealed class AuditLedger(DatabaseSession session)
+{
+    /// <summary>The tables; the dialect's DDL creates them with exactly these names.</summary>
+    public const string RunsTable = "__schemasync_ledger", StepsTable = "__schemasync_ledger_steps", SnapshotsTable = "__schemasync_snapshots";
+
+    private const string RunColumns = "run_id, started_at, finished_at, who, host, tool_version, action, plan_hash, from_fingerprint, to_fingerprint, outcome";
+
+    /// <summary>Snapshots by fingerprint, in the same database.</summary>
+    public SnapshotStore Snapshots { get; } = new LedgerSnapshotStore(session);
+
+    /// <summary>Whether the database has a ledger; one without is no error.</summary>
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken) =>
+        await LedgerCommand.ScalarAsync(session, session.Dialect.LedgerExists, cancellationToken).ConfigureAwait(false) is { } count
+        && Convert.ToInt64(count, CultureInfo.InvariantCulture) > 0;
+
+    /// <summary>Creates the tables where they are missing.</summary>
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        foreach (var sql in session.Dialect.LedgerTables) await LedgerCommand.RunAsync(session, sql, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Appends a run with its steps; inside the caller's transaction.</summary>
+    public async Task AppendAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        await LedgerCommand.RunAsync(session,
+            $"INSERT INTO {RunsTable} ({RunColumns}) VALUES (@run, @started, @finished, @who, @host, @version, @action, @plan, @from, @to, @outcome)", cancellationToken,
+            ("run", entry.RunId), ("started", Text(entry.StartedAt)), ("finished", Text(entry.FinishedAt)), ("who", entry.Who), ("host", entry.Host),
+            ("version", entry.ToolVersion), ("action", entry.Action), ("plan", entry.PlanHash), ("from", entry.From.Value), ("to", entry.To.Value), ("outcome", entry.Outcome))
+            .ConfigureAwait(false);
+        foreach (var step in entry.Steps)
+        {
+            await LedgerCommand.RunAsync(session,
+                $"INSERT INTO {StepsTable} (run_id, ordinal, sql, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)", cancellationToken,
+                ("run", entry.RunId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds))
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A moment later than every one in the ledger, whatever the machines' clocks say: the order of runs decides what a revert takes back.</summary>
+    public async Task<DateTimeOffset> AfterLastAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var last = await LedgerCommand.ScalarAsync(session, $"SELECT max(finished_at) FROM {RunsTable}", cancellationToken).ConfigureAwait(false);
+        return last is string text && Moment(text) is var moment && moment >= now ? moment.AddTicks(1) : now;
+    }
+
+    /// <summary>All runs, newest first.</summary>
+    /// <param name="withSteps">Whether to read the statements as well.</param>
+    public async Task<IReadOnlyList<LedgerEntry>> ReadAsync(bool withSteps, CancellationToken cancellationToken)
+    {
+        if (!await ExistsAsync(cancellationToken).ConfigureAwait(false)) return [];
+        var steps = withSteps ? await ReadStepsAsync(cancellationToken).ConfigureAwait(false) : null;
+        return await LedgerCommand.ReadAsync(session, $"SELECT {RunColumns} FROM {RunsTable} ORDER BY finished_at DESC, run_id DESC", r => new LedgerEntry
+        {
+            RunId = r.GetString(0),
+            StartedAt = Moment(r.GetString(1)),
+            FinishedAt = Moment(r.GetString(2)),
+            Who = r.GetString(3),
+            Host = r.GetString(4),
+            ToolVersion = r.GetString(5),
+            Action = r.GetString(6),
+            PlanHash = r.GetString(7),
+            From = new(r.GetString(8)),
+            To = new(r.GetString(9)),
+            Outcome = r.GetString(10),
+            Steps = steps is null ? [] : steps[r.GetString(0)].ToEquatableArray(),
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The state the last successful run ended in: what it holds is ours. Null where no run was.</summary>
+    public async Task<Snapshot?> LastStateAsync(CancellationToken cancellationToken)
+    {
+        if (!await ExistsAsync(cancellationToken).ConfigureAwait(false)) return null;
+        var runs = await LedgerCommand.ReadAsync(session,
+            $"SELECT to_fingerprint FROM {RunsTable} WHERE outcome = '{LedgerEntry.Succeeded}' ORDER BY finished_at DESC, run_id DESC LIMIT 1", r => r.GetString(0), cancellationToken)
+            .ConfigureAwait(false);
+        return runs is [var last] ? await Snapshots.FindAsync(new(last), cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>Keeps a state that a run began or ended in. Renames that led to it before are kept: a later revert inverts those that fit.</summary>
+    public async Task KeepStateAsync(Snapshot state, EquatableArray<Intent> intents, CancellationToken cancellationToken)
+    {
+        var present = await Snapshots.FindAsync(state.Fingerprint, cancellationToken).ConfigureAwait(false);
+        var renames = intents.Concat(present?.Intents ?? []).Where(i => i.Kind == IntentKind.RenamedFrom).Distinct().ToEquatableArray();
+        if (present is not null && present.Intents == renames) return;
+        await Snapshots.SaveAsync(new() { Form = state.Form, Objects = state.Objects, Intents = renames }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ILookup<string, LedgerStep>> ReadStepsAsync(CancellationToken cancellationToken)
+    {
+        var rows = await LedgerCommand.ReadAsync(session, $"SELECT run_id, ordinal, sql, serves, state, duration_ms FROM {StepsTable} ORDER BY run_id, ordinal", r =>
+            (Run: r.GetString(0), Step: new LedgerStep((int)r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), TimeSpan.FromMilliseconds(r.GetInt64(5)))), cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ToLookup(r => r.Run, r => r.Step);
+    }
+
+    // Fixed width and UTC: the text sorts as the moment does.
+    private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Moment(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : DateTimeOffset.UnixEpoch;
+
+    private sealed class LedgerSnapshotStore(DatabaseSession session) : SnapshotStore
+    {
+        public override async Task<Snapshot?> FindAsync(Fingerprint fingerprint, CancellationToken cancellationToken)
+        {
+            var found = await LedgerCommand.ReadAsync(session, $"SELECT json FROM {SnapshotsTable} WHERE fingerprint = @fingerprint", r => r.GetString(0), cancellationToken, ("fingerprint", fingerprint.Value))
+                .ConfigureAwait(false);
+            return found is [var json] ? SnapshotFile.Read(json, $"{SnapshotsTable} {fingerprint.Short}") : null;
+        }
+
+        public override async Task SaveAsync(Snapshot snapshot, CancellationToken cancellationToken)
+        {
+            var key = ("fingerprint", (object)snapshot.Fingerprint.Value);
+            await LedgerCommand.RunAsync(session, $"DELETE FROM {SnapshotsTable} WHERE fingerprint = @fingerprint", cancellationToken, key).ConfigureAwait(false);
+            await LedgerCommand.RunAsync(session, $"INSERT INTO {SnapshotsTable} (fingerprint, json) VALUES (@fingerprint, @json)", cancellationToken, key, ("json", SnapshotFile.Write(snapshot))).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Data.Common;
+
+namespace SchemaSync.Engine;
+
+/// <summary>Commands with parameters on the session's connection; a transaction the runner began holds for them too.</summary>
+internal static class LedgerCommand
+{
+    public static async Task RunAsync(DatabaseSession session, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    {
+        var command = Create(session, sql, parameters);
+        await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public static async Task<object?> ScalarAsync(DatabaseSession session, string sql, CancellationToken cancellationToken)
+    {
+        var command = Create(session, sql, []);
+        await using (command.ConfigureAwait(false)) return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public static async Task<List<T>> ReadAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    {
+        var rows = new List<T>();
+        var command = Create(session, sql, parameters);
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) rows.Add(row(reader));
+            }
+        }
+
+        return rows;
+    }
+
+    private static DbCommand Create(DatabaseSession session, string sql, (string Name, object Value)[] parameters)
+    {
+        var command = session.Connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@" + name;
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}

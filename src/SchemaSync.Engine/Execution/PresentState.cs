@@ -1,0 +1,26 @@
+namespace SchemaSync.Engine;
+
+/// <summary>What a read-only look at a tenant's database shows.</summary>
+/// <param name="Snapshot">Everything in it.</param>
+/// <param name="LastState">What the last run of ours left; null without one.</param>
+/// <param name="Dialect">The dialect of the server.</param>
+internal sealed record PresentState(Snapshot Snapshot, Snapshot? LastState, Dialect Dialect)
+{
+    /// <summary>Looks at the database. One that does not exist yet is empty.</summary>
+    public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant, CancellationToken cancellationToken)
+    {
+        if (!await adapter.ExistsAsync(tenant, cancellationToken).ConfigureAwait(false))
+            return new(new Snapshot { Form = new(adapter.Provider, IsServer: true) }, null, adapter.OfflineDialect);
+        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            return new(
+                await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false),
+                await new AuditLedger(session).LastStateAsync(cancellationToken).ConfigureAwait(false),
+                session.Dialect);
+        }
+    }
+
+    /// <summary>Which of it is ours, seen from a target.</summary>
+    public ManagedScope Scope(Snapshot target, bool includeUnmanaged) => includeUnmanaged ? ManagedScope.Everything : ManagedScope.Of(Dialect, target, LastState);
+}

@@ -1,0 +1,76 @@
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// Plans the way back from the last run. A revert is a run of its own in the ledger: it and the run it took back count as
+/// settled, so that reverting again goes further back.
+/// </summary>
+internal sealed class Reverter(DatabaseAdapter adapter)
+{
+    /// <summary>The plan back, not proved yet.</summary>
+    /// <exception cref="SchemaSyncException">SSY0509: there is no run to take back, or the schema was changed since.</exception>
+    public async Task<Plan> PlanAsync(TenantContext tenant, CancellationToken cancellationToken)
+    {
+        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            var ledger = new AuditLedger(session);
+            var run = Unsettled(await ledger.ReadAsync(withSteps: false, cancellationToken).ConfigureAwait(false));
+            var from = run is null ? null : await ledger.Snapshots.FindAsync(run.From, cancellationToken).ConfigureAwait(false);
+            var to = run is null ? null : await ledger.Snapshots.FindAsync(run.To, cancellationToken).ConfigureAwait(false);
+            if (from is null || to is null) throw Nothing(tenant);
+            var scope = ManagedScope.Of(session.Dialect, State(from), State(to));
+            var present = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
+            var ours = scope.Restrict(present);
+            if (!Differ.Compare(ours, State(to), session.Dialect).IsEmpty) throw Nothing(tenant);
+            var target = new Snapshot { Form = from.Form, Objects = from.Objects, Intents = Inverted(from, to, session.Dialect) };
+            return Planner.Plan(present, target, scope, session.Dialect);
+        }
+    }
+
+    // Newest first: each revert settles the nearest older run that none settled yet.
+    private static LedgerEntry? Unsettled(IEnumerable<LedgerEntry> entries)
+    {
+        var reverts = 0;
+        foreach (var entry in entries.Where(e => e.Outcome == LedgerEntry.Succeeded))
+        {
+            if (entry.Action == LedgerEntry.Revert) reverts++;
+            else if (reverts > 0) reverts--;
+            else return entry;
+        }
+
+        return null;
+    }
+
+    private static EquatableArray<Intent> Inverted(Snapshot from, Snapshot to, Dialect dialect)
+    {
+        var forward = Differ.Compare(from, Fitting(from, to, dialect.Names), dialect).Changes.OfType<Change.Rename>().ToList();
+        var tables = forward.Where(r => r.Owner.IsEmpty).ToDictionary(r => r.After.Name, r => r.Before.Name);
+        return forward.Select(r => new Intent(
+            IntentKind.RenamedFrom,
+            new(r.Before.Kind, r.Owner.IsEmpty ? default : tables.GetValueOrDefault(r.Owner, r.Owner), r.Before.Key),
+            r.After.Name)).ToEquatableArray();
+    }
+
+    // Several runs may have led to one state; only renames whose old name this run began with, and whose new one it did not, were its own.
+    private static Snapshot Fitting(Snapshot from, Snapshot to, StringComparer names)
+    {
+        var before = Names(from).ToHashSet(names);
+        var tables = to.Intents.Where(i => i.Subject.Kind == "table" && before.Contains(i.Former.Value)).ToLookup(i => i.Subject.Key, i => i.Former.Value, names);
+        bool Began(Intent intent, string name) => intent.Subject.Owner.IsEmpty
+            ? before.Contains(name)
+            : tables[intent.Subject.Owner.Value].Append(intent.Subject.Owner.Value).Any(t => before.Contains($"{t}.{name}"));
+        return new()
+        {
+            Form = to.Form,
+            Objects = to.Objects,
+            Intents = to.Intents.Where(i => Began(i, i.Former.Value) && !Began(i, i.Subject.Key)).ToEquatableArray(),
+        };
+    }
+
+    private static IEnumerable<string> Names(Snapshot snapshot) =>
+        snapshot.Objects.Select(o => o.Name.Value).Concat(snapshot.Tables.SelectMany(t => t.Columns.Select(c => $"{t.Name}.{c.Name}")));
+
+    private static Snapshot State(Snapshot snapshot) => new() { Form = snapshot.Form, Objects = snapshot.Objects };
+
+    private SchemaSyncException Nothing(TenantContext tenant) => new(ExecutionDiagnostics.NothingToRevert, adapter.DisplayName(tenant));
+}

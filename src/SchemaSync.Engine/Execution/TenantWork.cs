@@ -1,0 +1,68 @@
+namespace SchemaSync.Engine;
+
+/// <summary>The operations on one tenant, with a target that was normalised before: a fleet normalises it once for all.</summary>
+internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, string toolVersion)
+{
+    private const int Attempts = 3;
+
+    /// <summary>Compares the database with the target; read-only.</summary>
+    public async Task<Validation> ValidateAsync(Snapshot target, IReadOnlyDictionary<ObjectPath, SourceLocation> locations, string repairCommand, CancellationToken cancellationToken)
+    {
+        var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
+        var scope = present.Scope(target, includeUnmanaged: false);
+        var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
+        return new(diff, new Drift(locations, adapter.DisplayName(tenant), repairCommand).Of(diff), scope.Outside(present.Snapshot));
+    }
+
+    /// <summary>The plan to the target, and what it leaves alone.</summary>
+    public Task<(Plan Plan, EquatableArray<ObjectPath> Unmanaged)> PlanAsync(Snapshot target, PlanOptions options, CancellationToken cancellationToken) =>
+        PlanAsync(target, options, plan => new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken), cancellationToken);
+
+    /// <summary>The same with another way to prove: a fleet proves each distinct plan once.</summary>
+    public async Task<(Plan Plan, EquatableArray<ObjectPath> Unmanaged)> PlanAsync(Snapshot target, PlanOptions options, Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
+    {
+        var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
+        var scope = present.Scope(target, options.IncludeUnmanaged);
+        var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect);
+        plan = options.Prove ? await prove(plan).ConfigureAwait(false) : plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] };
+        return (plan, scope.Outside(present.Snapshot));
+    }
+
+    /// <summary>Runs a plan that was made before.</summary>
+    public async Task<ExecutionReport> ApplyAsync(Plan plan, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        // Looked at without the lock first: a plan that was run already must not make anyone wait.
+        var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
+        var scope = ManagedScope.Of(present.Dialect, plan.From, plan.To);
+        var state = scope.Restrict(present.Snapshot);
+        var target = new Snapshot { Form = plan.To.Form, Objects = plan.To.Objects };
+        if (state.Unsupported.IsEmpty && Differ.Compare(state, target, present.Dialect).IsEmpty)
+            return new() { Tenant = tenant.Id, Outcome = Outcome.NothingToDo, Plan = plan, Unmanaged = scope.Outside(present.Snapshot) };
+        if (state.Fingerprint != plan.From.Fingerprint)
+            throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), state.Fingerprint.Short, plan.From.Fingerprint.Short);
+        return await new Executor(adapter, toolVersion).RunAsync(tenant, plan, options, LedgerEntry.Apply, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Plans and runs; plans again when another run came between.</summary>
+    public Task<ExecutionReport> SyncAsync(Snapshot target, bool execute, ExecutionOptions options, CancellationToken cancellationToken) =>
+        SyncAsync(target, execute, options, plan => new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken), cancellationToken);
+
+    /// <summary>The same with another way to prove.</summary>
+    public async Task<ExecutionReport> SyncAsync(Snapshot target, bool execute, ExecutionOptions options, Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (plan, unmanaged) = await PlanAsync(target, new PlanOptions(options.IncludeUnmanaged), prove, cancellationToken).ConfigureAwait(false);
+            if (plan.IsEmpty || !execute)
+                return new() { Tenant = tenant.Id, Outcome = plan.IsEmpty ? Outcome.NothingToDo : Outcome.Planned, Plan = plan, Unmanaged = unmanaged };
+            try
+            {
+                return await new Executor(adapter, toolVersion).RunAsync(tenant, plan, options, LedgerEntry.Sync, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SchemaSyncException e) when (attempt < Attempts && e.Diagnostics is [{ Entry.Code: "SSY0502" }])
+            {
+                // Another run, or a person, changed the schema between plan and lock: the next plan starts from what is there now.
+            }
+        }
+    }
+}
