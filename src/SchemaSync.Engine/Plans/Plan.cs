@@ -36,7 +36,8 @@ public sealed record Plan
     public IEnumerable<Hazard> AllHazards => Hazards.Concat(Steps.SelectMany(s => s.Hazards)).Distinct();
 
     /// <summary>The hazards whose codes are not allowed.</summary>
-    public IReadOnlyList<Hazard> Refused(PlanPolicy policy) => AllHazards.Where(h => !policy.Allows(h.Code)).ToList();
+    public IReadOnlyList<Hazard> Refused(PlanPolicy policy) =>
+        AllHazards.Where(h => h.Diagnostic.Entry.Severity == Severity.Hazard && !policy.Allows(h.Code)).ToList();
 }
 
 /// <summary>A question to the data that must have no answer before a plan may start.</summary>

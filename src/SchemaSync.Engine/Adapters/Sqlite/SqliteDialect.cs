@@ -1,0 +1,40 @@
+namespace SchemaSync.Engine;
+
+/// <summary>SQLite, as the linked library speaks it (3.53 and newer: ALTER TABLE changes NOT NULL and CHECK).</summary>
+public sealed class SqliteDialect : Dialect
+{
+    /// <summary>The form of every snapshot: SQLite keeps texts as written, so folded source and server text agree.</summary>
+    internal static readonly NormalForm ServerForm = new(ProviderNames.Sqlite, IsServer: true);
+
+    /// <inheritdoc/>
+    public override string Provider => ProviderNames.Sqlite;
+
+    /// <summary>ASCII letters compare without case (lang_keywords and sqlite3_stricmp): ordinal is the nearest .NET has.</summary>
+    public override StringComparer Names => StringComparer.OrdinalIgnoreCase;
+
+    /// <inheritdoc/>
+    public override Snapshot Lower(SchemaModel model) => SqliteLowering.Lower(model);
+
+    /// <inheritdoc/>
+    public override string Fold(string sql) => SqliteText.Fold(sql);
+
+    /// <inheritdoc/>
+    public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => SqliteText.RenameIn(expression, from, to);
+
+    /// <inheritdoc/>
+    public override PlannedSteps Plan(Diff diff) => new([], new SqlitePlanner(diff, this).Steps().ToEquatableArray());
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> LedgerTables =>
+    [
+        """
+        CREATE TABLE IF NOT EXISTS "__schemasync_ledger" ("run_id" TEXT PRIMARY KEY, "started_at" TEXT, "finished_at" TEXT, "who" TEXT, "host" TEXT,
+          "tool_version" TEXT, "action" TEXT, "plan_hash" TEXT, "from_fingerprint" TEXT, "to_fingerprint" TEXT, "outcome" TEXT)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS "__schemasync_ledger_steps" ("run_id" TEXT, "ordinal" INTEGER, "sql" TEXT, "serves" TEXT, "state" TEXT,
+          "duration_ms" INTEGER, PRIMARY KEY ("run_id", "ordinal")) WITHOUT ROWID
+        """,
+        """CREATE TABLE IF NOT EXISTS "__schemasync_snapshots" ("fingerprint" TEXT PRIMARY KEY, "json" TEXT) WITHOUT ROWID""",
+    ];
+}

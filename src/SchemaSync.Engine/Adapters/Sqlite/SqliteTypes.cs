@@ -1,0 +1,64 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Column affinity (SQLite manual, datatype3, section 3.1).</summary>
+internal enum Affinity
+{
+    Integer,
+    Text,
+    Blob,
+    Real,
+    Numeric,
+}
+
+/// <summary>SQLite's types: what a logical type is called, and which affinity a name has.</summary>
+internal static class SqliteTypes
+{
+    private static readonly string[] TextWords = ["CHAR", "CLOB", "TEXT"];
+    private static readonly string[] RealWords = ["REAL", "FLOA", "DOUB"];
+
+    /// <summary>The declared type of a column; the pairs are those Microsoft.Data.Sqlite reads and writes.</summary>
+    public static string NativeOf(Table table, Column column) => column.Type switch
+    {
+        { IsArray: true } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(table.Name, column).ToString(), "an array type, which SQLite lacks"),
+        { Logical: LogicalType.Native } type => Normalize(type.Native ?? ""),
+        { Logical: LogicalType.Single or LogicalType.Double } => "REAL",
+        { Logical: LogicalType.Binary } => "BLOB",
+        { Logical: LogicalType.Boolean or LogicalType.Byte or LogicalType.SByte or LogicalType.Int16 or LogicalType.UInt16
+            or LogicalType.Int32 or LogicalType.UInt32 or LogicalType.Int64 or LogicalType.UInt64 } => "INTEGER",
+        // Decimals too: as REAL they would lose digits.
+        _ => "TEXT",
+    };
+
+    /// <summary>A type name as written, in the one spelling that is compared: upper case, single spaces.</summary>
+    public static string Normalize(string native) =>
+        string.Join(' ', native.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+
+    /// <summary>The affinity of a type name: the first rule that fits (datatype3, 3.1).</summary>
+    public static Affinity AffinityOf(ColumnType type)
+    {
+        var name = type.Native ?? "";
+        if (name.Contains("INT", StringComparison.OrdinalIgnoreCase)) return Affinity.Integer;
+        if (TextWords.Any(w => name.Contains(w, StringComparison.OrdinalIgnoreCase))) return Affinity.Text;
+        if (name.Length == 0 || name.Contains("BLOB", StringComparison.OrdinalIgnoreCase)) return Affinity.Blob;
+        return RealWords.Any(w => name.Contains(w, StringComparison.OrdinalIgnoreCase)) ? Affinity.Real : Affinity.Numeric;
+    }
+
+    /// <summary>Whether a copy from one affinity to the other may change a stored value ('007' becomes 7).</summary>
+    public static bool MayChangeValues(ColumnType from, ColumnType to) => (AffinityOf(from), AffinityOf(to)) switch
+    {
+        var (a, b) when a == b => false,
+        (_, Affinity.Blob) => false,
+        (Affinity.Integer, Affinity.Numeric or Affinity.Text) => false,
+        _ => true,
+    };
+
+    /// <summary>Whether SQLite itself keeps NULL out: the alias of the rowid, and keys of WITHOUT ROWID tables.</summary>
+    public static bool KeyForbidsNull(Table table, Column column) =>
+        table.PrimaryKey is { } key && key.Columns.Any(p => p.Column == column.Name)
+        && (table.HasOption("WITHOUT ROWID") || IsRowidAlias(table, column));
+
+    /// <summary>A single INTEGER primary key is another name of the rowid (lang_createtable, section 5).</summary>
+    public static bool IsRowidAlias(Table table, Column column) =>
+        table.PrimaryKey is { Columns: { Count: 1 } parts } && parts[0].Column == column.Name && !table.HasOption("WITHOUT ROWID")
+        && NativeOf(table, column) == "INTEGER";
+}
