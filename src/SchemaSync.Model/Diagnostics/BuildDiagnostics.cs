@@ -3,45 +3,58 @@ namespace SchemaSync.Model;
 /// <summary>09xx: build and command line.</summary>
 public static class BuildDiagnostics
 {
-    /// <summary>A property of the build has a value it cannot have.</summary>
-    public static readonly DiagnosticEntry InvalidProperty = new("SSY0950", Severity.Error, "Property has no such value",
-        "the property {0} is '{1}'; use one of {2}");
+    /// <summary>The command line is not understood.</summary>
+    public static readonly DiagnosticEntry Usage = new("SSY0901", Severity.Error, "Command line is not understood",
+        "{0}; 'schemasync {1}--help' lists what there is");
 
-    /// <summary>A password where build logs would keep it.</summary>
-    public static readonly DiagnosticEntry SecretInProperty = new("SSY0951", Severity.Error, "Password in a property",
-        "the property SchemaSyncConnection holds a password, which build logs would keep; put the connection string into the environment variable {0} and take it out of the property");
+    /// <summary>An option is missing.</summary>
+    public static readonly DiagnosticEntry MissingOption = new("SSY0902", Severity.Error, "Option is missing",
+        "{0} needs {1}; {2}");
 
     /// <summary>Nothing says which database is meant.</summary>
-    public static readonly DiagnosticEntry NoConnection = new("SSY0952", Severity.Error, "No connection",
-        "{0} needs a database; set the property SchemaSyncConnection, or put the connection string into the environment variable {1}");
+    public static readonly DiagnosticEntry ConnectionUnknown = new("SSY0903", Severity.Error, "Connection is not given",
+        "there is no connection: the environment variable {0} is empty; set it, or pass --connection or --connection-variable");
 
-    /// <summary>One connection, several providers.</summary>
-    public static readonly DiagnosticEntry SeveralProviders = new("SSY0953", Severity.Error, "One connection for several providers",
-        "{0} has one connection, and SchemaSyncProvider names several providers ({1}); choose one with -p:SchemaSyncProvider=NAME");
+    /// <summary>A code after --allow is no hazard.</summary>
+    public static readonly DiagnosticEntry NotAHazard = new("SSY0904", Severity.Error, "Code cannot be allowed",
+        "'{0}' cannot be allowed, because it is {1}; the hazards are {2}");
 
-    /// <summary>No committed snapshot.</summary>
-    public static readonly DiagnosticEntry NoSnapshot = new("SSY0954", Severity.Error, "No committed snapshot",
-        "there is no committed snapshot {0} to compare with; write it with 'dotnet build -t:SchemaSyncAccept' and commit it");
+    /// <summary>A source is of no kind we know.</summary>
+    public static readonly DiagnosticEntry UnknownSource = new("SSY0905", Severity.Error, "Schema source is not understood",
+        "'{0}' is no schema source: {1}; give an assembly (.dll, .exe), a snapshot file (.json) or a connection string");
 
-    /// <summary>The command line failed and did not say why.</summary>
-    public static readonly DiagnosticEntry SilentFailure = new("SSY0955", Severity.Error, "Command line failed",
-        "'schemasync {0}' ended with exit code {1} without an error of its own: {2}; run the build with -v:detailed to see its command line");
+    /// <summary>A question without anyone to answer it.</summary>
+    public static readonly DiagnosticEntry CannotAsk = new("SSY0906", Severity.Error, "Nobody to ask",
+        "{0} would be changed, and there is no terminal to ask; pass --yes when this is meant");
 
-    /// <summary>The package holds no command line.</summary>
-    public static readonly DiagnosticEntry NoCommandLine = new("SSY0956", Severity.Error, "Command line is missing",
-        "the package SchemaSync.Build holds no command line for this machine in {0}; delete that package folder and restore again");
+    /// <summary>Ctrl-C, or a no.</summary>
+    public static readonly DiagnosticEntry Cancelled = new("SSY0907", Severity.Error, "Cancelled",
+        "{0} was cancelled; what was not finished was rolled back");
 
-    /// <summary>A target without a provider.</summary>
-    public static readonly DiagnosticEntry NoProvider = new("SSY0957", Severity.Error, "No provider",
-        "{0} needs to know the database system; set the property SchemaSyncProvider to one of PostgreSql, MySql, MariaDb, Sqlite");
+    /// <summary>Nothing of that name to explain.</summary>
+    public static readonly DiagnosticEntry NothingToExplain = new("SSY0908", Severity.Error, "Nothing to explain",
+        "there is no code and no object '{0}'; give a code such as SSY1001, or an object such as customers.email together with --target");
 
-    /// <summary>The assembly is not there.</summary>
-    public static readonly DiagnosticEntry NotBuilt = new("SSY0958", Severity.Error, "Project is not built",
-        "there is no assembly {0} to read the declared schema from; build the project first");
+    /// <summary>A pattern or list names no tenant.</summary>
+    public static readonly DiagnosticEntry NoTenants = new("SSY0909", Severity.Error, "No tenants",
+        "'{0}' names no tenant: {1}; give a pattern such as 'tenants/*.db', or @FILE with one database on each line");
+
+    /// <summary>A file cannot be written.</summary>
+    public static readonly DiagnosticEntry CannotWrite = new("SSY0910", Severity.Error, "File cannot be written",
+        "cannot write {0}: {1}; check the path and its permissions");
+
+    /// <summary>A tenant failed.</summary>
+    public static readonly DiagnosticEntry TenantsFailed = new("SSY0911", Severity.Error, "Tenants failed",
+        "{0} of {1} tenants failed and {2} were not started; correct what is said above and run again, finished tenants are skipped");
+
+    /// <summary>A mistake of ours.</summary>
+    public static readonly DiagnosticEntry Internal = new("SSY0999", Severity.Error, "Internal error",
+        "internal error in 'schemasync {0}' {1}: {2}; please report this sentence with the output of --verbose");
 
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
-        InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure, NoCommandLine, NoProvider, NotBuilt,
+        Usage, MissingOption, ConnectionUnknown, NotAHazard, UnknownSource, CannotAsk, Cancelled, NothingToExplain, NoTenants, CannotWrite, TenantsFailed,
+        Internal,
     ];
 }

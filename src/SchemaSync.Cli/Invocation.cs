@@ -1,0 +1,83 @@
+using System.CommandLine;
+using SchemaSync.Cli.Reports;
+
+namespace SchemaSync.Cli;
+
+/// <summary>One run of one verb: its options, the engine, and the report that prints its result.</summary>
+internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterRegistry adapters)
+{
+    public string Verb => parsed.CommandResult.Command.Name;
+
+    public Terminal Terminal => terminal;
+
+    public AdapterRegistry Adapters => adapters;
+
+    public SchemaSyncEngine Engine { get; } = new(adapters) { ToolVersion = Program.Version };
+
+    public Report Report => field ??= parsed.GetValue(Options.Format) switch
+    {
+        "json" => new JsonReport(terminal, Verb),
+        "msbuild" => new MsBuildReport(terminal, parsed.GetValue(Options.ProjectDirectory) ?? Environment.CurrentDirectory),
+        _ => new ConsoleReport(terminal),
+    };
+
+    public Sources Sources => field ??= new(this);
+
+    public ExecutionOptions Execution => new()
+    {
+        Policy = new(Allow.Codes(Get(Options.Allow) ?? [])),
+        LockTimeout = TimeSpan.FromSeconds(Get(Options.LockTimeout)),
+        IncludeUnmanaged = Get(Options.IncludeUnmanaged),
+        Progress = Terminal.ShowsProgress ? new ProgressLine() : null,
+    };
+
+    public T? Get<T>(Option<T> option) => parsed.GetValue(option);
+
+    public T? Get<T>(Argument<T> argument) => parsed.GetValue(argument);
+
+    public bool Has(Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>The value of an option the verb cannot do without.</summary>
+    /// <exception cref="SchemaSyncException">SSY0902.</exception>
+    public string Require(Option<string?> option, string advice) =>
+        Get(option) is { Length: > 0 } value ? value : throw new SchemaSyncException(BuildDiagnostics.MissingOption, $"'schemasync {Verb}'", option.Name, advice);
+
+    /// <summary>Runs the verb; whatever fails becomes one sentence with a code.</summary>
+    public async Task<int> RunAsync(Func<Invocation, CancellationToken, Task<int>> verb, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Get(Options.Format) is not ("text" or "json" or "msbuild")) return Fail([Usage($"there is no format '{Get(Options.Format)}', use text, json or msbuild")], null);
+            return await verb(this, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e)
+        {
+            return Fail(e.Diagnostics, e.InnerException);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail([Diagnostic.Of(BuildDiagnostics.Cancelled, $"'schemasync {Verb}'")], null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail([Diagnostic.Of(BuildDiagnostics.CannotWrite, Get(Options.Output) ?? "standard output", FirstLine(e))], e);
+        }
+#pragma warning disable CA1031 // The last frame: whatever it is becomes a sentence and an exit code.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Fail([Diagnostic.Of(BuildDiagnostics.Internal, Verb, Program.Version, $"{e.GetType().Name}: {FirstLine(e)}")], e);
+        }
+    }
+
+    public static Diagnostic Usage(string text, string verb = "") => Diagnostic.Of(BuildDiagnostics.Usage, text, verb.Length > 0 ? verb + " " : "");
+
+    private int Fail(IReadOnlyList<Diagnostic> diagnostics, Exception? cause)
+    {
+        Report.Failure(diagnostics);
+        if (cause is not null && Get(Options.Verbose)) terminal.Error(cause.ToString());
+        return ExitCode.Of(diagnostics);
+    }
+
+    private static string FirstLine(Exception e) => e.Message.Split('\n')[0].Trim().TrimEnd('.');
+}

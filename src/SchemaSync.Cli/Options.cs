@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace SchemaSync.Cli;
+
+/// <summary>Every option there is; verbs pick theirs.</summary>
+internal static class Options
+{
+    public const string DefaultVariable = "SCHEMASYNC_CONNECTION";
+
+    public static readonly Option<string?> Provider = new("--provider") { Description = "The database system: Sqlite (PostgreSql, MySql and MariaDb are declared, not connected yet).", HelpName = "NAME" };
+    public static readonly Option<string?> Connection = new("--connection") { Description = "The connection string; without secrets, because other users of the machine can see it.", HelpName = "STRING" };
+    public static readonly Option<string?> ConnectionVariable = new("--connection-variable") { Description = $"The environment variable that holds the connection string; {DefaultVariable} when neither is given.", HelpName = "NAME" };
+    public static readonly Option<string?> Schema = new("--schema") { Description = "The managed schema, where a database holds several.", HelpName = "NAME" };
+    public static readonly Option<string?> Target = new("--target") { Description = "Where the database is meant to go: an assembly, a snapshot file or a connection string.", HelpName = "SOURCE" };
+    public static readonly Option<string?> From = new("--from") { Description = "The first side: an assembly, a snapshot file or a connection string.", HelpName = "SOURCE" };
+    public static readonly Option<string?> To = new("--to") { Description = "The second side: an assembly, a snapshot file or a connection string.", HelpName = "SOURCE" };
+    public static readonly Option<string?> Snapshot = new("--snapshot") { Description = "A committed snapshot to compare with instead of a database; nothing connects.", HelpName = "FILE" };
+    public static readonly Option<string?> Output = new("--output", "-o") { Description = "The file to write.", HelpName = "FILE" };
+    public static readonly Option<string?> Plan = new("--plan") { Description = "Apply exactly this saved plan.", HelpName = "FILE" };
+    public static readonly Option<string[]> Allow = new("--allow") { Description = "Hazard codes that are accepted, separated by ; or , (repeatable).", HelpName = "CODES", DefaultValueFactory = _ => [] };
+    public static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Do not ask before writing." };
+    public static readonly Option<bool> IncludeUnmanaged = new("--include-unmanaged") { Description = "Compare, and so drop, objects that nobody declared and no run of ours created." };
+    public static readonly Option<int> LockTimeout = new("--lock-timeout") { Description = "Seconds to wait for another run to end (30 when not given).", HelpName = "SECONDS", DefaultValueFactory = _ => 30 };
+    public static readonly Option<string?> Tenants = new("--tenants") { Description = "Many databases: a pattern such as 'tenants/*.db', or @FILE with one on each line.", HelpName = "PATTERN" };
+    public static readonly Option<int> Parallel = new("--parallel") { Description = "How many tenants at once (4 when not given).", HelpName = "N", DefaultValueFactory = _ => 4 };
+    public static readonly Option<int> StopAfter = new("--stop-after") { Description = "Start no further tenant after so many failures (1 when not given; 0 never stops).", HelpName = "N", DefaultValueFactory = _ => 1 };
+    public static readonly Option<string?> Canary = new("--canary") { Description = "The tenant that goes first; the others wait for its success.", HelpName = "NAME" };
+    public static readonly Option<string> Format = new("--format") { Description = "text (for people), json (versioned, docs/json) or msbuild (canonical error lines).", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+    public static readonly Option<string?> ProjectDirectory = new("--project-directory") { Description = "The folder that relative source paths are meant from (--format msbuild).", HelpName = "DIR" };
+    public static readonly Option<bool> Verbose = new("--verbose") { Description = "Add the stack to an internal error." };
+
+    /// <summary>What every verb that opens a database takes.</summary>
+    public static readonly Option[] Database = [Provider, Connection, ConnectionVariable, Schema];
+
+    /// <summary>What every verb takes.</summary>
+    public static readonly Option[] Common = [Format, ProjectDirectory, Verbose];
+
+    /// <summary>What every verb over many tenants takes.</summary>
+    public static readonly Option[] Fleet = [Tenants, Parallel, StopAfter, Canary];
+}

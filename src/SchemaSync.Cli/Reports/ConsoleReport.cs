@@ -1,0 +1,141 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace SchemaSync.Cli.Reports;
+
+/// <summary>Text for people: a tree of changes, each with its hazards, lock and SQL.</summary>
+internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
+{
+    private static readonly Style Added = new(Color.Green);
+    private static readonly Style Dropped = new(Color.Red);
+    private static readonly Style Altered = new(Color.Yellow);
+    private static readonly Style Quiet = new(Color.Grey);
+
+    public override void Validation(string database, Validation validation)
+    {
+        if (validation.IsEqual) Terminal.Line($"{database} is equal to the target.");
+        else
+        {
+            var tree = new Tree(new Text($"{database} differs from the target: {Count(validation.Diff.Changes.Count, "change")}"));
+            foreach (var change in validation.Diff.Changes) AddFacets(tree.AddNode(Words(change)), change);
+            Terminal.Draw(tree);
+            foreach (var diagnostic in validation.Diagnostics) Terminal.Line(Sentence(diagnostic));
+        }
+
+        Unmanaged(validation.Unmanaged);
+    }
+
+    public override void Diff(Diff diff)
+    {
+        if (diff.IsEmpty)
+        {
+            Terminal.Line("Both sides are equal.");
+            return;
+        }
+
+        var tree = new Tree(new Text(Count(diff.Changes.Count, "change")));
+        foreach (var change in diff.Changes) AddFacets(tree.AddNode(Words(change)), change);
+        Terminal.Draw(tree);
+        foreach (var finding in diff.Findings) Terminal.Line(Sentence(finding));
+    }
+
+    public override void Plan(string database, Plan plan, PlanPolicy policy)
+    {
+        if (plan.IsEmpty)
+        {
+            Terminal.Line($"{database}: nothing to do.");
+            return;
+        }
+
+        var statements = plan.Steps.Count(s => !s.IsAssertion);
+        var tree = new Tree(new Text($"{database}: {Count(plan.Changes.Count, "change")}, {Count(statements, "statement")}, {(plan.Proved ? "proved on a scratch copy" : "not proved")}"));
+        foreach (var change in plan.Changes) AddFacets(tree.AddNode(Words(change)), change);
+        foreach (var check in plan.DataChecks) tree.AddNode(new Text($"check rows of {check.Subject} first: a row would mean {check.Meaning}"));
+        foreach (var step in plan.Steps) AddStep(tree, step, policy);
+        Terminal.Draw(tree);
+        foreach (var hazard in plan.Hazards) Terminal.Line(Verdict(hazard, policy));
+        var refused = plan.Refused(policy).Select(h => h.Code).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (refused.Count > 0) Terminal.Line($"Refused until allowed: --allow {string.Join(",", refused)}");
+    }
+
+    public override void Execution(ExecutionReport report)
+    {
+        Terminal.Line(report.Outcome switch
+        {
+            Outcome.Done => $"{report.Tenant}: applied {Count(report.Plan.Changes.Count, "change")} in {report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s (run {report.RunId}).",
+            Outcome.Planned => $"{report.Tenant}: {Count(report.Plan.Changes.Count, "change")} planned, nothing was written.",
+            _ => $"{report.Tenant}: nothing to do.",
+        });
+        Unmanaged(report.Unmanaged);
+    }
+
+    public override void Audit(string database, IReadOnlyList<LedgerEntry> entries)
+    {
+        var tree = new Tree(new Text($"{database}: {Count(entries.Count, "run")}"));
+        foreach (var entry in entries)
+        {
+            var node = tree.AddNode(new Text(
+                $"{entry.StartedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)} {entry.Action} {entry.Outcome} by {entry.Who} on {entry.Host}, schemasync {entry.ToolVersion}, {entry.From.Short} to {entry.To.Short}, run {entry.RunId}",
+                entry.Outcome == LedgerEntry.Succeeded ? Style.Plain : Dropped));
+            foreach (var step in entry.Steps) node.AddNode(new Text($"{step.Ordinal}. {step.State} in {step.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms: {step.Sql}"));
+        }
+
+        Terminal.Draw(tree);
+    }
+
+    public override void Tenants(IReadOnlyList<TenantResult> results)
+    {
+        foreach (var result in results)
+        {
+            Terminal.Line($"{result.Tenant}: {result.State}{(result.Changes > 0 ? ", " + Count(result.Changes, "change") : "")}");
+            foreach (var diagnostic in result.Diagnostics) Terminal.Line("  " + Sentence(diagnostic));
+        }
+
+        Terminal.Line($"{Count(results.Count, "tenant")}: {string.Join(", ", results.GroupBy(r => r.State).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"))}");
+    }
+
+    public override void Written(string path, string what) => Terminal.Line($"Wrote {what} to {path}.");
+
+    private static Text Words(Change change) => new(change.ToString(), change switch
+    {
+        Change.Add => Added,
+        Change.Drop => Dropped,
+        _ => Altered,
+    });
+
+    private static void AddFacets(TreeNode node, Change change)
+    {
+        if (change is not Change.Alter alter) return;
+        foreach (var (name, before, after) in FacetList.Differences(alter.Before, alter.After))
+            node.AddNode(new Text($"{name}: {before ?? "none"} → {after ?? "none"}", Quiet));
+    }
+
+    private static void AddStep(Tree tree, Step step, PlanPolicy policy)
+    {
+        var node = tree.AddNode(new Text(step.IsAssertion ? $"check during {step.Serves}" : $"to {step.Serves}: {LockWords(step)}"));
+        foreach (var hazard in step.Hazards) node.AddNode(new Text(Verdict(hazard, policy), policy.Allows(hazard.Code) ? Altered : Dropped));
+        node.AddNode(new Text(step.Sql.Trim(), Quiet));
+        if (step.Reverse.Kind == ReverseKind.Impossible) node.AddNode(new Text("cannot be undone: " + step.Reverse.Text, Altered));
+    }
+
+    private static string LockWords(Step step)
+    {
+        var waits = step.Lock switch
+        {
+            LockMode.BlocksReads => "readers and writers wait",
+            LockMode.BlocksWrites => "writers wait",
+            LockMode.BlocksDdl => "other schema changes wait",
+            _ => "nobody waits",
+        };
+        return waits + step.Rows switch { RowAccess.Scan => ", every row is read", RowAccess.Rewrite => ", every row is written", _ => "" };
+    }
+
+    private static string Verdict(Hazard hazard, PlanPolicy policy) => $"{(policy.Allows(hazard.Code) ? "allowed" : "hazard")} {OneLine(hazard.Diagnostic.ToString())}";
+
+    private static string Sentence(Diagnostic diagnostic) => $"{(diagnostic.Location is { } place ? place + ": " : "")}{OneLine(diagnostic.ToString())}";
+
+    private void Unmanaged(EquatableArray<ObjectPath> unmanaged)
+    {
+        if (!unmanaged.IsEmpty) Terminal.Line($"Note: {Count(unmanaged.Count, "object")} that nobody declared and no run of ours created {(unmanaged.Count == 1 ? "was" : "were")} left alone (--include-unmanaged shows them).");
+    }
+}

@@ -1,0 +1,59 @@
+namespace SchemaSync.Cli.Reports;
+
+/// <summary>Canonical lines that MSBuild turns into errors at their place; nothing when all is well.</summary>
+internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) : Report(terminal)
+{
+    public override void Validation(string database, Validation validation)
+    {
+        foreach (var diagnostic in validation.Diagnostics) Terminal.Line(Canonical(diagnostic));
+    }
+
+    public override void Diff(Diff diff)
+    {
+        foreach (var change in diff.Changes) Terminal.Line($"SchemaSync: {change}");
+    }
+
+    public override void Plan(string database, Plan plan, PlanPolicy policy)
+    {
+        foreach (var change in plan.Changes) Terminal.Line($"SchemaSync: {change}");
+    }
+
+    public override void Execution(ExecutionReport report)
+    {
+        if (report.Outcome == Outcome.Done) Terminal.Line($"SchemaSync: applied {Count(report.Plan.Changes.Count, "change")} to {report.Tenant}");
+    }
+
+    public override void Audit(string database, IReadOnlyList<LedgerEntry> entries)
+    {
+        foreach (var entry in entries) Terminal.Line($"SchemaSync: {entry.StartedAt:u} {entry.Action} {entry.Outcome}");
+    }
+
+    public override void Tenants(IReadOnlyList<TenantResult> results)
+    {
+        foreach (var diagnostic in results.SelectMany(r => r.Diagnostics).Distinct()) Terminal.Line(Canonical(diagnostic));
+        if (results.Where(r => r.State == "done").ToList() is { Count: > 0 } done)
+            Terminal.Line($"SchemaSync: applied {Count(done.Sum(r => r.Changes), "change")} to {Count(done.Count, "tenant")}");
+    }
+
+    public override void Written(string path, string what)
+    {
+    }
+
+    public override void Failure(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics) Terminal.Error(Canonical(diagnostic));
+    }
+
+    private string Canonical(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location is { } location ? Absolute(location) : "schemasync ";
+        var severity = diagnostic.Entry.Severity is Severity.Warning or Severity.Note ? "warning" : "error";
+        return $"{place}: {severity} {diagnostic.Entry.Code}: {OneLine(diagnostic.Message)}";
+    }
+
+    private string Absolute(SourceLocation location)
+    {
+        var file = location.File.Replace('\\', Path.DirectorySeparatorChar).Replace('/', Path.DirectorySeparatorChar);
+        return (location with { File = Path.GetFullPath(file, Path.GetFullPath(projectDirectory)) }).ToString();
+    }
+}

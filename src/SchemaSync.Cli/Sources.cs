@@ -1,0 +1,70 @@
+namespace SchemaSync.Cli;
+
+/// <summary>Turns what the user typed into tenants and schemas: a connection, an assembly or a snapshot file.</summary>
+internal sealed class Sources(Invocation run)
+{
+    /// <summary>The provider as <see cref="ProviderNames"/> spells it.</summary>
+    /// <exception cref="SchemaSyncException">SSY0902: not given. SSY0201: there is no adapter for it.</exception>
+    public string Provider => run.Adapters.For(run.Require(Options.Provider, "use --provider Sqlite")).Provider;
+
+    /// <summary>The database of <c>--connection</c>, <c>--connection-variable</c> or the default variable.</summary>
+    /// <exception cref="SchemaSyncException">SSY0903: no connection is given.</exception>
+    public TenantContext Database => Tenant(ConnectionString ?? throw new SchemaSyncException(BuildDiagnostics.ConnectionUnknown, Variable));
+
+    /// <summary>For work on a scratch database: the connection where one is given, else nothing that names a database.</summary>
+    public TenantContext Scratch => run.Get(Options.Connection) is not null || run.Get(Options.ConnectionVariable) is not null ? Database : new("scratch", Provider, "");
+
+    private string Variable => run.Get(Options.ConnectionVariable) is { Length: > 0 } name ? name : Options.DefaultVariable;
+
+    private string? ConnectionString =>
+        run.Get(Options.Connection) is { Length: > 0 } connection ? connection
+        : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
+
+    /// <summary>A database under the name that messages use.</summary>
+    public TenantContext Tenant(string connection)
+    {
+        run.Terminal.Secrets.Learn(connection);
+        var tenant = new TenantContext("", Provider, connection, run.Get(Options.Schema));
+        return tenant with { Id = run.Adapters.For(tenant.Provider).DisplayName(tenant) };
+    }
+
+    /// <summary>What <c>--target</c> names.</summary>
+    public Task<SchemaTarget> TargetAsync(CancellationToken cancellationToken) =>
+        ReadAsync(run.Require(Options.Target, "give an assembly (.dll, .exe), a snapshot file (.json) or a connection string"), cancellationToken);
+
+    /// <summary>A source as a target.</summary>
+    public async Task<SchemaTarget> ReadAsync(string source, CancellationToken cancellationToken)
+    {
+        if (HasExtension(source, ".dll", ".exe")) return ManifestReader.Read(source, Provider);
+        if (HasExtension(source, ".json")) return SchemaTarget.Of(await SnapshotFile.LoadAsync(source, cancellationToken).ConfigureAwait(false));
+        return SchemaTarget.Of(await run.Engine.SnapshotAsync(Connection(source), cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>A source as the server prints it, so that any two can be compared.</summary>
+    public async Task<Snapshot> NormalizedAsync(string source, CancellationToken cancellationToken)
+    {
+        if (!HasExtension(source, ".dll", ".exe", ".json")) return await run.Engine.SnapshotAsync(Connection(source), cancellationToken).ConfigureAwait(false);
+        var target = await ReadAsync(source, cancellationToken).ConfigureAwait(false);
+        return target.Snapshot is { Form.IsServer: true } snapshot ? snapshot : await run.Engine.NormalizeAsync(Scratch, target, cancellationToken).ConfigureAwait(false);
+    }
+
+    private TenantContext Connection(string source)
+    {
+        run.Terminal.Secrets.Learn(source);
+        // The text may be a mistyped connection string: only what cannot hold a secret is repeated.
+        if (!source.Contains('=', StringComparison.Ordinal))
+            throw new SchemaSyncException(BuildDiagnostics.UnknownSource, source, File.Exists(source) ? "its extension says nothing (for a SQLite file write 'Data Source=FILE')" : "it has no extension we know and no 'name=value'");
+        return Tenant(source);
+    }
+
+    // "Data Source=x.dll" is a connection string; "a=b/app.dll" is a file when it is there.
+    private static bool HasExtension(string source, params ReadOnlySpan<string> extensions)
+    {
+        foreach (var extension in extensions)
+        {
+            if (source.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) return !source.Contains('=', StringComparison.Ordinal) || File.Exists(source);
+        }
+
+        return false;
+    }
+}

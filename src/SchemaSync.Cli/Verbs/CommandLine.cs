@@ -1,0 +1,54 @@
+using System.CommandLine;
+using SchemaSync.Cli.Reports;
+
+namespace SchemaSync.Cli.Verbs;
+
+/// <summary>All verbs, and what is said when they are called wrongly.</summary>
+internal static class CommandLine
+{
+    /// <summary>No response files: <c>--tenants @FILE</c> is ours.</summary>
+    public static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null };
+
+    public static RootCommand Root(Terminal terminal, AdapterRegistry adapters)
+    {
+        var root = new RootCommand("Compares declared database schemas with real databases, plans the way between them and runs it.");
+        foreach (var verb in All) root.Add(verb.Build(terminal, adapters));
+        return root;
+    }
+
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        new("snapshot", "Writes the schema of a database as a snapshot file.", [.. Options.Database, Options.Output], ReadVerbs.SnapshotAsync),
+        new("diff", "Compares two schemas.", [Options.From, Options.To, .. Options.Database], ReadVerbs.DiffAsync),
+        new("validate", "Tells whether a database, or a committed snapshot, is equal to the target. Writes nothing.", [.. Options.Database, Options.Target, Options.Snapshot, .. Options.Fleet], ValidateVerb.RunAsync),
+        new("plan", "Shows what sync would do, proved on a scratch copy. Writes nothing to the database.", [.. Options.Database, Options.Target, Options.Output, Options.Allow, Options.IncludeUnmanaged, .. Options.Fleet], PlanVerbs.PlanAsync),
+        new("script", "Prints the SQL of a plan.", [.. Options.Database, Options.Target, Options.Output, Options.Allow, Options.IncludeUnmanaged, Options.Tenants], PlanVerbs.ScriptAsync),
+        new("sync", "Brings a database to the target. Asks before it writes.", [.. Options.Database, Options.Target, Options.Plan, Options.Allow, Options.Yes, Options.IncludeUnmanaged, Options.LockTimeout, .. Options.Fleet], SyncVerb.RunAsync),
+        new("revert", "Takes the last run back. Asks before it writes.", [.. Options.Database, Options.Allow, Options.Yes, Options.LockTimeout], SyncVerb.RevertAsync),
+        new("audit", "Prints the ledger of a database: who ran what, and when.", [.. Options.Database], ReadVerbs.AuditAsync),
+        new("accept", "Writes the committed snapshot of an assembly, normalised on a scratch database.", [.. Options.Database, Options.Target, Options.Output], ReadVerbs.AcceptAsync),
+        new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, Options.Target], ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
+        new("tenants", "Lists the tenants of a pattern with their state.", [Options.Provider, Options.Schema, Options.Target, Options.Tenants, Options.Parallel], TenantVerbs.ListAsync),
+    ];
+
+    public static bool AsksForHelp(string[] args) => args.Any(a => a is "--help" or "-h" or "-?");
+
+    /// <summary>One sentence about what is wrong with the command line.</summary>
+    public static int Refuse(ParseResult parsed, Terminal terminal)
+    {
+        var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name;
+        var text = verb.Length == 0 && parsed.UnmatchedTokens.Count > 0 ? $"there is no verb '{parsed.UnmatchedTokens[0]}'"
+            : verb.Length == 0 ? "a verb is missing"
+            : parsed.UnmatchedTokens.Count > 0 ? $"'schemasync {verb}' does not know '{parsed.UnmatchedTokens[0]}'"
+            : parsed.Errors[0].Message.TrimEnd('.');
+        var format = parsed.GetResult(Options.Format) is { Errors: var errors } && !errors.Any() ? parsed.GetValue(Options.Format) : null;
+        Report report = format switch
+        {
+            "json" => new JsonReport(terminal, verb),
+            "msbuild" => new MsBuildReport(terminal, Environment.CurrentDirectory),
+            _ => new ConsoleReport(terminal),
+        };
+        report.Failure([Invocation.Usage(text, verb)]);
+        return ExitCode.Error;
+    }
+}

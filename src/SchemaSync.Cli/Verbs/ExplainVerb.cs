@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Text;
+
+namespace SchemaSync.Cli.Verbs;
+
+/// <summary><c>explain</c>: the page of a code, or why an object differs.</summary>
+internal static class ExplainVerb
+{
+    public static readonly Argument<string?> Subject = new("SUBJECT") { Description = "A code such as SSY1001, or an object such as customers.email." };
+
+    public static async Task<int> RunAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        var subject = run.Get(Subject) ?? "";
+        if (Page(subject.ToUpperInvariant()) is { } page)
+        {
+            run.Terminal.Raw(page);
+            return ExitCode.Done;
+        }
+
+        if (!run.Has(Options.Target)) throw new SchemaSyncException(BuildDiagnostics.NothingToExplain, subject);
+        var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
+        var validation = await run.Engine.ValidateAsync(run.Sources.Database, target, cancellationToken).ConfigureAwait(false);
+        var changes = validation.Diff.Changes.Where(c => Names(c.Path, subject)).ToList();
+        if (changes.Count > 0)
+        {
+            foreach (var change in changes) Print(run, change);
+            return ExitCode.Differs;
+        }
+
+        if (validation.Unmanaged.Any(p => Names(p, subject))) run.Terminal.Line($"{subject} is left alone: nobody declared it, and no run of ours created it.");
+        else if (Paths(validation.Diff.To).Any(p => Names(p, subject))) run.Terminal.Line($"{subject} is equal on both sides.");
+        else throw new SchemaSyncException(BuildDiagnostics.NothingToExplain, subject);
+        return ExitCode.Done;
+    }
+
+    /// <summary>The page of a code, as docs/codes has it.</summary>
+    public static string? Page(string code)
+    {
+        using var stream = typeof(ExplainVerb).Assembly.GetManifestResourceStream($"codes/{code}.md");
+        if (stream is null) return null;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static void Print(Invocation run, Change change)
+    {
+        run.Terminal.Line(change.ToString());
+        var facets = change switch
+        {
+            Change.Alter alter => FacetList.Differences(alter.Before, alter.After),
+            Change.Add add => FacetList.Of(add.After).Where(f => f.Value is not null).Select(f => (f.Name, (string?)null, f.Value)),
+            Change.Drop drop => FacetList.Of(drop.Before).Where(f => f.Value is not null).Select(f => (f.Name, f.Value, (string?)null)),
+            _ => [],
+        };
+        foreach (var (name, before, after) in facets)
+        {
+            run.Terminal.Line($"  {name}");
+            run.Terminal.Line($"    database: {before ?? "(none)"}");
+            run.Terminal.Line($"    target:   {after ?? "(none)"}");
+        }
+    }
+
+    private static bool Names(ObjectPath path, string subject) =>
+        Same(path.QualifiedKey, subject) || Same(path.ToString(), subject) || (!path.Owner.IsEmpty && Same(path.Owner.Value, subject));
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<ObjectPath> Paths(Snapshot snapshot) =>
+        snapshot.Objects.SelectMany(o => o.Children.Select(c => ObjectPath.Of(o.Name, c)).Prepend(ObjectPath.Of(o)));
+}

@@ -1,0 +1,46 @@
+namespace SchemaSync.Cli.Verbs;
+
+/// <summary>The verbs that read and never change a database.</summary>
+internal static class ReadVerbs
+{
+    public static async Task<int> SnapshotAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        var snapshot = await run.Engine.SnapshotAsync(run.Sources.Database, cancellationToken).ConfigureAwait(false);
+        if (run.Get(Options.Output) is not { Length: > 0 } path)
+        {
+            run.Terminal.Raw(SnapshotFile.Write(snapshot));
+            return ExitCode.Done;
+        }
+
+        await OutputFile.WriteAsync(path, SnapshotFile.Write(snapshot), cancellationToken).ConfigureAwait(false);
+        run.Report.Written(path, "the snapshot");
+        return ExitCode.Done;
+    }
+
+    public static async Task<int> DiffAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        const string Advice = "give an assembly (.dll, .exe), a snapshot file (.json) or a connection string";
+        var from = await run.Sources.NormalizedAsync(run.Require(Options.From, Advice), cancellationToken).ConfigureAwait(false);
+        var to = await run.Sources.NormalizedAsync(run.Require(Options.To, Advice), cancellationToken).ConfigureAwait(false);
+        var diff = Differ.Compare(from, to, run.Adapters.For(run.Sources.Provider).OfflineDialect);
+        run.Report.Diff(diff);
+        return diff.IsEmpty ? ExitCode.Done : ExitCode.Differs;
+    }
+
+    public static async Task<int> AuditAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        var database = run.Sources.Database;
+        run.Report.Audit(database.Id, await run.Engine.AuditAsync(database, cancellationToken).ConfigureAwait(false));
+        return ExitCode.Done;
+    }
+
+    public static async Task<int> AcceptAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
+        var snapshot = await run.Engine.NormalizeAsync(run.Sources.Scratch, target, cancellationToken).ConfigureAwait(false);
+        var path = run.Get(Options.Output) is { Length: > 0 } given ? given : $"schema/{run.Sources.Provider.ToLowerInvariant()}.snapshot.json";
+        await OutputFile.WriteAsync(path, SnapshotFile.Write(snapshot), cancellationToken).ConfigureAwait(false);
+        run.Report.Written(path, "the accepted snapshot");
+        return ExitCode.Done;
+    }
+}

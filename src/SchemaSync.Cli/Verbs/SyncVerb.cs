@@ -1,0 +1,63 @@
+using SchemaSync.Cli.Reports;
+
+namespace SchemaSync.Cli.Verbs;
+
+/// <summary><c>sync</c> and <c>revert</c>: the verbs that write. They ask first, and never without a terminal.</summary>
+internal static class SyncVerb
+{
+    public static async Task<int> RunAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        var options = run.Execution;
+        if (run.Get(Options.Plan) is { Length: > 0 } path) return await ApplySavedAsync(run, path, options, cancellationToken).ConfigureAwait(false);
+        var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
+        if (run.Has(Options.Tenants)) return await TenantVerbs.SyncAsync(run, target, options, cancellationToken).ConfigureAwait(false);
+        var database = run.Sources.Database;
+        if (run.Get(Options.Yes))
+        {
+            run.Report.Execution(await run.Engine.SyncTenantAsync(database, target, execute: true, options, cancellationToken).ConfigureAwait(false));
+            return ExitCode.Done;
+        }
+
+        var plan = await run.Engine.PlanAsync(database, target, new(options.IncludeUnmanaged), cancellationToken).ConfigureAwait(false);
+        return await ApplyAsync(run, database, plan, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    public static async Task<int> RevertAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        var options = run.Execution;
+        var database = run.Sources.Database;
+        var plan = await run.Engine.PlanRevertAsync(database, cancellationToken).ConfigureAwait(false);
+        return await ApplyAsync(run, database, plan, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<int> ApplySavedAsync(Invocation run, string path, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        if (run.Has(Options.Target) || run.Has(Options.Tenants))
+            throw new SchemaSyncException([Invocation.Usage("--plan is the whole plan, so --target and --tenants cannot stand beside it", "sync")]);
+        var plan = await PlanFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
+        if (plan.Provider != run.Sources.Provider) throw new SchemaSyncException(ExecutionDiagnostics.BadPlanFile, path, $"it is for {plan.Provider}, not for {run.Sources.Provider}");
+        return await ApplyAsync(run, run.Sources.Database, plan, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<int> ApplyAsync(Invocation run, TenantContext database, Plan plan, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        var asks = !run.Get(Options.Yes) && !plan.IsEmpty;
+        if (asks)
+        {
+            if (run.Report is ConsoleReport) run.Report.Plan(database.Id, plan, options.Policy);
+            Ask(run, $"Apply these changes to {database.Id}?", database.Id, needed: plan.Refused(options.Policy).Count == 0);
+        }
+
+        run.Report.Execution(await run.Engine.ApplyAsync(database, plan, options, cancellationToken).ConfigureAwait(false));
+        return ExitCode.Done;
+    }
+
+    /// <summary>Asks, unless the plan is refused anyway: then the engine says so.</summary>
+    /// <exception cref="SchemaSyncException">SSY0906: nobody is there. SSY0907: the answer was no.</exception>
+    public static void Ask(Invocation run, string question, string database, bool needed = true)
+    {
+        if (!needed) return;
+        if (!Terminal.CanAsk) throw new SchemaSyncException(BuildDiagnostics.CannotAsk, database);
+        if (!run.Terminal.Confirm(question)) throw new SchemaSyncException(BuildDiagnostics.Cancelled, $"'schemasync {run.Verb}'");
+    }
+}

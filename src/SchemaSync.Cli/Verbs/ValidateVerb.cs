@@ -1,0 +1,26 @@
+namespace SchemaSync.Cli.Verbs;
+
+/// <summary><c>validate</c>: equal or not.</summary>
+internal static class ValidateVerb
+{
+    public static async Task<int> RunAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
+        if (run.Has(Options.Tenants)) return await TenantVerbs.ValidateAsync(run, target, cancellationToken).ConfigureAwait(false);
+        if (run.Get(Options.Snapshot) is { Length: > 0 } path)
+        {
+            if (!string.Equals(run.Sources.Provider, (await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false)).Form.Provider, StringComparison.Ordinal))
+                throw new SchemaSyncException(InspectionDiagnostics.BadSnapshotFile, path, $"it is not for {run.Sources.Provider}");
+            return Print(run, path, run.Engine.ValidateOffline(target, await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false)));
+        }
+
+        var database = run.Sources.Database;
+        return Print(run, database.Id, await run.Engine.ValidateAsync(database, target, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static int Print(Invocation run, string name, Validation validation)
+    {
+        run.Report.Validation(name, validation);
+        return validation.IsEqual ? ExitCode.Done : ExitCode.Differs;
+    }
+}
