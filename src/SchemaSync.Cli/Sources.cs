@@ -20,6 +20,18 @@ internal sealed class Sources(Invocation run)
         run.Get(Options.Connection) is { Length: > 0 } connection ? connection
         : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
 
+    /// <summary>The connection string of tenants, with {tenant} where each one's name belongs.</summary>
+    public string TenantConnection
+    {
+        get
+        {
+            var given = run.Get(Options.Connection) is { Length: > 0 } connection ? connection
+                : run.Has(Options.ConnectionVariable) ? ConnectionString : null;
+            run.Terminal.Secrets.Learn(given);
+            return given ?? "Data Source={tenant}";
+        }
+    }
+
     /// <summary>A database under the name that messages use.</summary>
     public TenantContext Tenant(string connection)
     {

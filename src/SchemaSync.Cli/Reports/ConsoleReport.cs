@@ -83,15 +83,18 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         Terminal.Draw(tree);
     }
 
-    public override void Tenants(IReadOnlyList<TenantResult> results)
+    public override void Tenants(FleetReport report, IReadOnlyList<Diagnostic> drift, bool isCompared)
     {
-        foreach (var result in results)
+        foreach (var tenant in report.Tenants)
         {
-            Terminal.Line($"{result.Tenant}: {result.State}{(result.Changes > 0 ? ", " + Count(result.Changes, "change") : "")}");
-            foreach (var diagnostic in result.Diagnostics) Terminal.Line("  " + Sentence(diagnostic));
+            var state = isCompared || tenant.State == TenantState.Failed ? StateWords(tenant.State) : $"schema {tenant.From?.Short}";
+            Terminal.Line($"{tenant.Tenant}: {state}{(tenant.Plan is { } plan ? ", " + Count(plan.Changes.Count, "change") : "")}");
+            foreach (var diagnostic in tenant.Diagnostics) Terminal.Line("  " + Sentence(diagnostic));
         }
 
-        Terminal.Line($"{Count(results.Count, "tenant")}: {string.Join(", ", results.GroupBy(r => r.State).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"))}");
+        foreach (var diagnostic in drift) Terminal.Line(Sentence(diagnostic));
+        var states = report.Tenants.GroupBy(t => t.State).OrderBy(g => g.Key).Select(g => $"{g.Count()} {(isCompared || g.Key != TenantState.Equal ? StateWords(g.Key) : "read")}");
+        Terminal.Line($"{Count(report.Tenants.Count, "tenant")} in {Count(report.Shapes.Count, "state")}: {string.Join(", ", states)}");
     }
 
     public override void Written(string path, string what) => Terminal.Line($"Wrote {what} to {path}.");

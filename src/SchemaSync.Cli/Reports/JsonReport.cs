@@ -47,20 +47,22 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         json.EndArray();
     });
 
-    public override void Tenants(IReadOnlyList<TenantResult> results) => Print("tenants", json =>
+    public override void Tenants(FleetReport report, IReadOnlyList<Diagnostic> drift, bool isCompared) => Print("tenants", json =>
     {
         json.StartArray("tenants");
-        foreach (var result in results)
+        foreach (var tenant in report.Tenants)
         {
             json.StartObject();
-            json.String("tenant", result.Tenant);
-            json.String("state", result.State);
-            json.Number("changes", result.Changes);
-            Diagnostics(json, "diagnostics", result.Diagnostics);
+            json.String("tenant", tenant.Tenant);
+            json.String("state", isCompared || tenant.State == TenantState.Failed ? StateWords(tenant.State) : "read");
+            json.String("fingerprint", tenant.From?.Value);
+            json.Number("changes", tenant.Plan?.Changes.Count ?? 0);
+            Diagnostics(json, "diagnostics", tenant.Diagnostics);
             json.EndObject();
         }
 
         json.EndArray();
+        Diagnostics(json, "diagnostics", drift);
     });
 
     public override void Written(string path, string what) => Print("written", json =>

@@ -28,11 +28,11 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
         foreach (var entry in entries) Terminal.Line($"SchemaSync: {entry.StartedAt:u} {entry.Action} {entry.Outcome}");
     }
 
-    public override void Tenants(IReadOnlyList<TenantResult> results)
+    public override void Tenants(FleetReport report, IReadOnlyList<Diagnostic> drift, bool isCompared)
     {
-        foreach (var diagnostic in results.SelectMany(r => r.Diagnostics).Distinct()) Terminal.Line(Canonical(diagnostic));
-        if (results.Where(r => r.State == "done").ToList() is { Count: > 0 } done)
-            Terminal.Line($"SchemaSync: applied {Count(done.Sum(r => r.Changes), "change")} to {Count(done.Count, "tenant")}");
+        foreach (var diagnostic in report.Tenants.SelectMany(t => t.Diagnostics).Concat(drift).Distinct()) Terminal.Line(Canonical(diagnostic));
+        if (report.Tenants.Where(t => t.State == TenantState.Done).ToList() is { Count: > 0 } done)
+            Terminal.Line($"SchemaSync: applied {Count(done.Sum(t => t.Plan?.Changes.Count ?? 0), "change")} to {Count(done.Count, "tenant")}");
     }
 
     public override void Written(string path, string what)

@@ -1,12 +1,5 @@
 namespace SchemaSync.Cli.Reports;
 
-/// <summary>One tenant of many, and how it went.</summary>
-/// <param name="Tenant">Its name.</param>
-/// <param name="State"><c>equal</c>, <c>differs</c>, <c>done</c>, <c>failed</c>, <c>refused</c> or <c>not started</c>.</param>
-/// <param name="Changes">How many changes there are, or were applied.</param>
-/// <param name="Diagnostics">Why it failed, or what differs.</param>
-internal sealed record TenantResult(string Tenant, string State, int Changes, EquatableArray<Diagnostic> Diagnostics);
-
 /// <summary>Prints results; one class per format.</summary>
 internal abstract class Report(Terminal terminal)
 {
@@ -28,7 +21,10 @@ internal abstract class Report(Terminal terminal)
     public abstract void Audit(string database, IReadOnlyList<LedgerEntry> entries);
 
     /// <summary>Many tenants.</summary>
-    public abstract void Tenants(IReadOnlyList<TenantResult> results);
+    /// <param name="report">How each of them is, or went.</param>
+    /// <param name="drift">What differs, once for all tenants in one state.</param>
+    /// <param name="isCompared">Whether there was a target; without one the state is the fingerprint alone.</param>
+    public abstract void Tenants(FleetReport report, IReadOnlyList<Diagnostic> drift, bool isCompared);
 
     /// <summary>A file was written.</summary>
     public abstract void Written(string path, string what);
@@ -38,6 +34,15 @@ internal abstract class Report(Terminal terminal)
     {
         foreach (var diagnostic in diagnostics) terminal.Error($"schemasync: error {OneLine(diagnostic.ToString())}");
     }
+
+    protected static string StateWords(TenantState state) => state switch
+    {
+        TenantState.Done => "done",
+        TenantState.Differs => "differs",
+        TenantState.Failed => "failed",
+        TenantState.NotStarted => "not started",
+        _ => "equal",
+    };
 
     protected static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 

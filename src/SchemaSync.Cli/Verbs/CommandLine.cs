@@ -28,7 +28,7 @@ internal static class CommandLine
         new("audit", "Prints the ledger of a database: who ran what, and when.", [.. Options.Database], ReadVerbs.AuditAsync),
         new("accept", "Writes the committed snapshot of an assembly, normalised on a scratch database.", [.. Options.Database, Options.Target, Options.Output], ReadVerbs.AcceptAsync),
         new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, Options.Target], ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
-        new("tenants", "Lists the tenants of a pattern with their state.", [Options.Provider, Options.Schema, Options.Target, Options.Tenants, Options.Parallel], TenantVerbs.ListAsync),
+        new("tenants", "Lists the tenants of a pattern with their state.", [.. Options.Database, Options.Target, Options.Tenants, Options.Parallel], TenantVerbs.ListAsync),
     ];
 
     public static bool AsksForHelp(string[] args) => args.Any(a => a is "--help" or "-h" or "-?");

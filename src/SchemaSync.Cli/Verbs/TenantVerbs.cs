@@ -2,97 +2,93 @@ using SchemaSync.Cli.Reports;
 
 namespace SchemaSync.Cli.Verbs;
 
-/// <summary>One verb over many databases: the canary first, then some at once, until too many have failed.</summary>
+/// <summary>One verb over many databases.</summary>
 internal static class TenantVerbs
 {
-    private const string NotStarted = "not started";
-
-    private delegate Task<TenantResult> Work(TenantContext tenant, CancellationToken cancellationToken);
+    private const string Sources = "give a pattern such as 'tenants/*.db', or @FILE with one name on each line";
 
     public static async Task<int> ListAsync(Invocation run, CancellationToken cancellationToken)
     {
         if (run.Has(Options.Target)) return await ValidateAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        var results = await ForEachAsync(run, async (tenant, token) =>
-        {
-            var snapshot = await run.Engine.SnapshotAsync(tenant, token).ConfigureAwait(false);
-            return new TenantResult(tenant.Id, "schema " + snapshot.Fingerprint.Short, 0, default);
-        }, stopAfter: 0, cancellationToken).ConfigureAwait(false);
-        return Print(run, results);
+        var results = new List<TenantResult>();
+        foreach (var tenant in await TenantsAsync(run, cancellationToken).ConfigureAwait(false)) results.Add(await ReadAsync(run, tenant, cancellationToken).ConfigureAwait(false));
+        return Print(run, new(results), differs: ExitCode.Done, []);
     }
 
-    public static async Task<int> ValidateAsync(Invocation run, SchemaTarget target, CancellationToken cancellationToken) =>
-        Print(run, await ForEachAsync(run, async (tenant, token) =>
+    public static async Task<int> ValidateAsync(Invocation run, SchemaTarget target, CancellationToken cancellationToken)
+    {
+        var tenants = await TenantsAsync(run, cancellationToken).ConfigureAwait(false);
+        var report = await LookAsync(run, tenants, target, cancellationToken).ConfigureAwait(false);
+        var drift = new List<Diagnostic>();
+        // One tenant speaks for all that are in the same state.
+        foreach (var shape in report.Shapes.Select(s => s.First()).Where(t => t.State == TenantState.Differs))
         {
-            var validation = await run.Engine.ValidateAsync(tenant, target, token).ConfigureAwait(false);
-            return new(tenant.Id, validation.IsEqual ? "equal" : "differs", validation.Diff.Changes.Count, validation.Diagnostics);
-        }, stopAfter: 0, cancellationToken).ConfigureAwait(false));
+            var tenant = tenants.First(t => t.Id == shape.Tenant);
+            drift.AddRange((await run.Engine.ValidateAsync(tenant, target, cancellationToken).ConfigureAwait(false)).Diagnostics.AsEnumerable());
+        }
+
+        return Print(run, report, differs: ExitCode.Differs, drift);
+    }
 
     public static async Task<int> PlanAsync(Invocation run, SchemaTarget target, CancellationToken cancellationToken)
     {
         if (run.Get(Options.Output) is { Length: > 0 }) throw new SchemaSyncException([Invocation.Usage("--output saves the plan of one database, not of --tenants", "plan")]);
-        var results = await ForEachAsync(run, async (tenant, token) =>
+        var report = await LookAsync(run, await TenantsAsync(run, cancellationToken).ConfigureAwait(false), target, cancellationToken).ConfigureAwait(false);
+        if (run.Report is ConsoleReport)
         {
-            var plan = await run.Engine.PlanAsync(tenant, target, new(run.Get(Options.IncludeUnmanaged)), token).ConfigureAwait(false);
-            return new(tenant.Id, plan.IsEmpty ? "equal" : "planned", plan.Changes.Count, plan.Refused(run.Execution.Policy).Select(h => h.Diagnostic).ToEquatableArray());
-        }, stopAfter: 0, cancellationToken).ConfigureAwait(false);
-        return Print(run, results);
+            foreach (var shape in report.Shapes.Where(s => s.First().Plan is not null)) run.Report.Plan($"{shape.First().Tenant} (and {shape.Count() - 1} alike)", shape.First().Plan!, run.Execution.Policy);
+        }
+
+        return Print(run, report, differs: ExitCode.Done, []);
     }
 
     public static async Task<int> SyncAsync(Invocation run, SchemaTarget target, ExecutionOptions options, CancellationToken cancellationToken)
     {
-        var count = TenantList.Read(run).Count;
-        if (!run.Get(Options.Yes)) SyncVerb.Ask(run, $"Bring {count} tenants to the target?", $"{count} tenants");
-        return Print(run, await ForEachAsync(run, async (tenant, token) =>
-        {
-            var report = await run.Engine.SyncTenantAsync(tenant, target, execute: true, options with { Progress = null }, token).ConfigureAwait(false);
-            return new(tenant.Id, report.Outcome == Outcome.Done ? "done" : "equal", report.Plan.Changes.Count, default);
-        }, run.Get(Options.StopAfter), cancellationToken).ConfigureAwait(false));
+        var tenants = await TenantsAsync(run, cancellationToken).ConfigureAwait(false);
+        if (!run.Get(Options.Yes)) SyncVerb.Ask(run, $"Bring {tenants.Count} tenants to the target?", $"{tenants.Count} tenants");
+        var fleet = new FleetOptions { Parallelism = run.Get(Options.Parallel), Canaries = run.Has(Options.Canary) ? 1 : 0, StopAfter = run.Get(Options.StopAfter), Progress = Terminal.ShowsProgress ? new ProgressLine() : null };
+        var report = await new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: true, options with { Progress = null }, fleet, cancellationToken).ConfigureAwait(false);
+        return Print(run, report, differs: ExitCode.Differs, []);
     }
 
-    private static async Task<IReadOnlyList<TenantResult>> ForEachAsync(Invocation run, Work work, int stopAfter, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<TenantContext>> TenantsAsync(Invocation run, CancellationToken cancellationToken)
     {
-        var tenants = TenantList.Read(run);
-        var results = new TenantResult[tenants.Count];
-        var failures = 0;
-        async ValueTask One(int i, CancellationToken token)
-        {
-            if (stopAfter > 0 && Volatile.Read(ref failures) >= stopAfter) results[i] = new(tenants[i].Name, NotStarted, 0, default);
-            else results[i] = await TryAsync(tenants[i].Context, work, token).ConfigureAwait(false);
-            if (results[i].State is "failed" or "refused") Interlocked.Increment(ref failures);
-        }
-
-        var first = run.Has(Options.Canary) ? 1 : 0;
-        if (first == 1) await One(0, cancellationToken).ConfigureAwait(false);
-        if (failures > 0)
-        {
-            for (var i = first; i < tenants.Count; i++) results[i] = new(tenants[i].Name, NotStarted, 0, default);
-            return results;
-        }
-
-        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, run.Get(Options.Parallel)), CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(first, tenants.Count - first), atOnce, One).ConfigureAwait(false);
-        return results;
+        var source = run.Require(Options.Tenants, Sources);
+        var connection = run.Sources.TenantConnection;
+        var found = source.StartsWith('@')
+            ? await TenantDirectory.FromFileAsync(run.Sources.Provider, source[1..], connection, cancellationToken).ConfigureAwait(false)
+            : TenantDirectory.FromPattern(run.Sources.Provider, source, connection);
+        var tenants = found.Select(t => t with { Schema = run.Get(Options.Schema) }).ToList();
+        if (run.Get(Options.Canary) is not { Length: > 0 } canary) return tenants;
+        var first = tenants.Find(t => t.Id == canary) ?? throw new SchemaSyncException(BuildDiagnostics.UnknownCanary, canary, $"{tenants.Count}", source);
+        return [first, .. tenants.Where(t => t != first)];
     }
 
-    private static async Task<TenantResult> TryAsync(TenantContext tenant, Work work, CancellationToken cancellationToken)
+    private static Task<FleetReport> LookAsync(Invocation run, IReadOnlyList<TenantContext> tenants, SchemaTarget target, CancellationToken cancellationToken) =>
+        new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: false, new() { IncludeUnmanaged = run.Get(Options.IncludeUnmanaged) },
+            new() { Parallelism = run.Get(Options.Parallel), Canaries = 0, StopAfter = 0 }, cancellationToken);
+
+    private static async Task<TenantResult> ReadAsync(Invocation run, TenantContext tenant, CancellationToken cancellationToken)
     {
         try
         {
-            return await work(tenant, cancellationToken).ConfigureAwait(false);
+            return new(tenant.Id, TenantState.Equal, (await run.Engine.SnapshotAsync(tenant, cancellationToken).ConfigureAwait(false)).Fingerprint, null, [], default);
         }
         catch (SchemaSyncException e)
         {
-            return new(tenant.Id, ExitCode.Of(e.Diagnostics) == ExitCode.Refused ? "refused" : "failed", 0, e.Diagnostics.ToEquatableArray());
+            return new(tenant.Id, TenantState.Failed, null, null, e.Diagnostics.ToEquatableArray(), default);
         }
     }
 
-    private static int Print(Invocation run, IReadOnlyList<TenantResult> results)
+    private static int Print(Invocation run, FleetReport report, int differs, IReadOnlyList<Diagnostic> drift)
     {
-        run.Report.Tenants(results);
-        var failed = results.Count(r => r.State is "failed" or "refused");
-        if (failed == 0) return results.Any(r => r.State == "differs") ? ExitCode.Differs : ExitCode.Done;
-        var summary = Diagnostic.Of(BuildDiagnostics.TenantsFailed, $"{failed}", $"{results.Count}", $"{results.Count(r => r.State == NotStarted)}");
-        if (run.Report is not JsonReport) run.Report.Failure([summary]);
+        run.Report.Tenants(report, drift, isCompared: run.Verb != "tenants" || run.Has(Options.Target));
+        var failed = report.Count(TenantState.Failed);
+        if (failed == 0) return report.Count(TenantState.Differs) > 0 ? differs : ExitCode.Done;
+        var summary = Diagnostic.Of(BuildDiagnostics.TenantsFailed, $"{failed}", $"{report.Tenants.Count}", $"{report.Count(TenantState.NotStarted)}");
+        // JSON is one document, and it has said so already.
+        if (run.Report is JsonReport) run.Terminal.Error($"schemasync: error {summary}");
+        else run.Report.Failure([summary]);
         return ExitCode.SomeTenantsFailed;
     }
 }

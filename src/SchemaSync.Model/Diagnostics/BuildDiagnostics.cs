@@ -35,9 +35,9 @@ public static class BuildDiagnostics
     public static readonly DiagnosticEntry NothingToExplain = new("SSY0908", Severity.Error, "Nothing to explain",
         "there is no code and no object '{0}'; give a code such as SSY1001, or an object such as customers.email together with --target");
 
-    /// <summary>A pattern or list names no tenant.</summary>
-    public static readonly DiagnosticEntry NoTenants = new("SSY0909", Severity.Error, "No tenants",
-        "'{0}' names no tenant: {1}; give a pattern such as 'tenants/*.db', or @FILE with one database on each line");
+    /// <summary>The canary is none of the tenants.</summary>
+    public static readonly DiagnosticEntry UnknownCanary = new("SSY0909", Severity.Error, "Canary is not a tenant",
+        "the canary '{0}' is none of the {1} tenants of '{2}'; name one of them (a file's name without its extension)");
 
     /// <summary>A file cannot be written.</summary>
     public static readonly DiagnosticEntry CannotWrite = new("SSY0910", Severity.Error, "File cannot be written",
@@ -54,7 +54,7 @@ public static class BuildDiagnostics
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
-        Usage, MissingOption, ConnectionUnknown, NotAHazard, UnknownSource, CannotAsk, Cancelled, NothingToExplain, NoTenants, CannotWrite, TenantsFailed,
+        Usage, MissingOption, ConnectionUnknown, NotAHazard, UnknownSource, CannotAsk, Cancelled, NothingToExplain, UnknownCanary, CannotWrite, TenantsFailed,
         Internal,
     ];
 }
