@@ -9,7 +9,7 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
     {
         if (plan.IsEmpty) return new() { Tenant = tenant.Id, Outcome = Outcome.NothingToDo, Plan = plan };
         Admission.Check(tenant, plan, options.Policy);
-        var run = new PlanRun(adapter, tenant, plan, options, action, toolVersion);
+        var run = new PlanRun(adapter, tenant, plan, options, plan.IsRevert ? LedgerEntry.Revert : action, toolVersion);
         try
         {
             return await RunLockedAsync(run, tenant, options, cancellationToken).ConfigureAwait(false);

@@ -23,7 +23,7 @@ internal sealed class Reverter(DatabaseAdapter adapter)
             var ours = scope.Restrict(present);
             if (!Differ.Compare(ours, State(to), session.Dialect).IsEmpty) throw Nothing(tenant);
             var target = new Snapshot { Form = from.Form, Objects = from.Objects, Intents = Inverted(from, to, session.Dialect) };
-            return Planner.Plan(present, target, scope, session.Dialect);
+            return Planner.Plan(present, target, scope, session.Dialect) with { IsRevert = true };
         }
     }
 

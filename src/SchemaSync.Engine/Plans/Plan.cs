@@ -29,6 +29,9 @@ public sealed record Plan
     /// <summary>Whether a replay on a scratch copy ended in <see cref="To"/>.</summary>
     public bool Proved { get; init; }
 
+    /// <summary>Whether it takes back an earlier run; the ledger keeps this, so that the next revert goes further back.</summary>
+    public bool IsRevert { get; init; }
+
     /// <summary>Whether there is nothing to do.</summary>
     public bool IsEmpty => Changes.IsEmpty;
 

@@ -8,6 +8,7 @@ internal static class PlanContent
         var facets = new JsonFacetWriter(json);
         json.String("provider", plan.Provider);
         json.Boolean("proved", plan.Proved);
+        if (plan.IsRevert) json.Boolean("revert", true);
         json.StartArray("changes");
         foreach (var change in plan.Changes) Write(json, facets, change);
         json.EndArray();
@@ -26,6 +27,7 @@ internal static class PlanContent
     {
         Provider = reader.RequiredText("provider"),
         Proved = reader.Flag("proved"),
+        IsRevert = reader.Flag("revert"),
         Changes = reader.Parts("changes", ReadChange),
         Hazards = reader.Parts("hazards", HazardFacets.Read).Select(h => h.Hazard).ToEquatableArray(),
         DataChecks = reader.Parts("dataChecks", DataCheckFacets.Read).Select(c => c.Check).ToEquatableArray(),

@@ -1,0 +1,68 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using SchemaSync.Model;
+
+namespace SchemaSync.Engine.Tests;
+
+/// <summary>The declaration is read from metadata alone, and its absence is SSY0209 with the reason.</summary>
+public sealed class ManifestReaderTests
+{
+    private static readonly SchemaModel Model = new() { Providers = [ProviderNames.Sqlite], Objects = [Sample.Customers()] };
+
+    [Fact]
+    public void A_model_and_its_places_are_read()
+    {
+        var place = new SourceLocation("Customer.cs", 3, 5, 3, 9);
+        var path = ObjectPath.Of(Sample.Customers());
+        var assembly = Assembly((Manifest.SnapshotKey, Manifest.Write([Model])), (Manifest.LocationsKey, Manifest.WriteLocations([new(path, place)])), ("Other", "x"));
+        var target = ManifestReader.Read(assembly, "sqlite");
+        Assert.Equal(Model.Objects, target.Model!.Objects);
+        Assert.Equal(place, target.Locations[path]);
+    }
+
+    [Fact]
+    public void Parts_of_a_large_schema_are_joined()
+    {
+        var second = Model with { Objects = [new Table { Name = new("orders"), Columns = [Sample.Column("n")] }] };
+        var assembly = Assembly((Manifest.SnapshotKey, Manifest.Write([Model])), (Manifest.SnapshotKey, Manifest.Write([second])));
+        Assert.Equal(2, ManifestReader.Read(assembly, ProviderNames.Sqlite).Model!.Objects.Count);
+    }
+
+    [Fact]
+    public void A_missing_file_is_refused() => Refused("/nowhere/app.dll", "no such file");
+
+    [Fact]
+    public void A_text_file_is_refused()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "not an assembly");
+        Refused(path, "no .NET assembly");
+    }
+
+    [Fact]
+    public void An_assembly_without_a_manifest_is_refused() => Refused(Assembly(), "without the generator");
+
+    [Fact]
+    public void Another_provider_is_refused() =>
+        Refused(Assembly((Manifest.SnapshotKey, Manifest.Write([Model with { Providers = [ProviderNames.MySql] }]))), "nothing for Sqlite, only for MySql");
+
+    [Fact]
+    public void A_damaged_manifest_is_refused() => Refused(Assembly((Manifest.SnapshotKey, "{\"models\":[{\"sequences\":[]}]}")), "damaged");
+
+    private static string Assembly(params (string Key, string Value)[] metadata)
+    {
+        var constructor = typeof(AssemblyMetadataAttribute).GetConstructors().Single();
+        var builder = new PersistedAssemblyBuilder(new AssemblyName("App"), typeof(object).Assembly, metadata.Select(m => new CustomAttributeBuilder(constructor, [m.Key, m.Value])));
+        builder.DefineDynamicModule("App");
+        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "App.dll");
+        builder.Save(path);
+        return path;
+    }
+
+    private static void Refused(string path, string reason)
+    {
+        var diagnostic = Assert.Throws<SchemaSyncException>(() => ManifestReader.Read(path, ProviderNames.Sqlite)).Diagnostics.Single();
+        Assert.Equal("SSY0209", diagnostic.Entry.Code);
+        Assert.Contains(reason, diagnostic.Message, StringComparison.Ordinal);
+    }
+}
