@@ -37,7 +37,7 @@ public readonly record struct Fingerprint(string Value)
         public void Object(SchemaObject subject)
         {
             Append(subject.Kind);
-            Append(subject.Name.Value);
+            Append(subject.Name.ToString());
             subject.WriteFacets(this);
             // Constraints are a set; the order of columns and indexes is state of the table but never a difference.
             foreach (var child in subject.Children.OrderBy(c => c.PluralKind, StringComparer.Ordinal).ThenBy(c => c.Key, StringComparer.Ordinal)) Object(child);

@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>A plan that was reviewed is the plan that is run: read back exactly, or refused (SSY0511).</summary>

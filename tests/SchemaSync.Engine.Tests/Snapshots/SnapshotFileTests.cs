@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>A committed snapshot is read back exactly or refused (SSY0208).</summary>

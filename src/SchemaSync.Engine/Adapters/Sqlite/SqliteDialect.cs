@@ -25,6 +25,9 @@ public sealed class SqliteDialect : Dialect
     public override PlannedSteps Plan(Diff diff) => new([], new SqlitePlanner(diff, this).Steps().ToEquatableArray());
 
     /// <inheritdoc/>
+    public override string LedgerExists => "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '__schemasync_ledger'";
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> LedgerTables =>
     [
         """
