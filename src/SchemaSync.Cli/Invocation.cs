@@ -12,7 +12,7 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
 
     public AdapterRegistry Adapters => adapters;
 
-    public SchemaSyncEngine Engine { get; } = new(adapters) { ToolVersion = Program.Version };
+    public SchemaSyncEngine Engine { get; } = new(adapters) { ToolVersion = Composition.Version };
 
     public Report Report => field ??= parsed.GetValue(Options.Format) switch
     {
@@ -66,7 +66,7 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return Fail([Diagnostic.Of(BuildDiagnostics.Internal, Verb, Program.Version, $"{e.GetType().Name}: {FirstLine(e)}")], e);
+            return Fail([Diagnostic.Of(BuildDiagnostics.Internal, Verb, Composition.Version, $"{e.GetType().Name}: {FirstLine(e)}")], e);
         }
     }
 

@@ -83,7 +83,7 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         json.StartObject();
         json.String("format", "schemasync-report");
         json.Number("version", Version);
-        json.String("tool", Program.Version);
+        json.String("tool", Composition.Version);
         json.String("verb", verb);
         json.String("kind", kind);
         content(json);

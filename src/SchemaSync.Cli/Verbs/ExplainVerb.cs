@@ -37,7 +37,8 @@ internal static class ExplainVerb
     public static string? Page(string code)
     {
         using var stream = typeof(ExplainVerb).Assembly.GetManifestResourceStream($"codes/{code}.md");
-        if (stream is null) return null;
+        // The catalogue says the least that can be said, should a page be missing.
+        if (stream is null) return DiagnosticCatalog.All.TryGetValue(code, out var entry) ? $"# {code}: {entry.Title}\n\n{entry.Message}\n" : null;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }
