@@ -1,0 +1,170 @@
+using Microsoft.Data.Sqlite;
+using SchemaSync.Model;
+
+namespace SchemaSync.Engine.Tests.Execution;
+
+/// <summary>What the engine does around an adapter, on real SQLite files: plans, proof, lock, ledger, revert, tenants.</summary>
+public sealed class ExecutionTests
+{
+    private static readonly ExecutionOptions Anything = new() { Policy = new(["SSY0303", "SSY0402", "SSY0406", "SSY0407"]) };
+    private readonly SchemaSyncEngine _engine = new(new AdapterRegistry(new PlainSqlite()));
+    private readonly TenantContext _tenant = Tenant("shop");
+
+    [Fact]
+    public async Task A_second_sync_finds_nothing_to_do_and_writes_nothing()
+    {
+        var first = await Sync(Table("a", "x"));
+        Assert.Equal(Outcome.Done, first.Outcome);
+        Assert.True(first.Plan.Proved);
+        var before = Query("PRAGMA data_version; SELECT count(*) FROM __schemasync_ledger");
+        Assert.Equal(Outcome.NothingToDo, (await Sync(Table("a", "x"))).Outcome);
+        Assert.Equal(before, Query("PRAGMA data_version; SELECT count(*) FROM __schemasync_ledger"));
+    }
+
+    [Fact]
+    public async Task Rows_stay_when_a_column_comes_and_the_ledger_tells_of_both_runs()
+    {
+        await Sync(Table("a", "x"));
+        Query("INSERT INTO a VALUES ('kept')");
+        await Sync(Table("a", "x", "y"));
+        Assert.Equal("kept", Query("SELECT x FROM a"));
+        var runs = await _engine.AuditAsync(_tenant);
+        Assert.Equal([LedgerEntry.Succeeded, LedgerEntry.Succeeded], runs.Select(r => r.Outcome));
+        Assert.Equal(runs[1].To, runs[0].From);
+        Assert.All(runs, r => Assert.All(r.Steps, s => Assert.Equal("done", s.State)));
+    }
+
+    [Fact]
+    public async Task Tables_that_are_not_ours_are_left_alone()
+    {
+        Query("CREATE TABLE theirs (z TEXT)");
+        var report = await Sync(Table("a", "x"));
+        Assert.Equal("table theirs", Assert.Single(report.Unmanaged).ToString());
+        Assert.Equal("1", Query("SELECT count(*) FROM sqlite_schema WHERE name = 'theirs'"));
+        Assert.True((await _engine.ValidateAsync(_tenant, Target(Table("a", "x")))).IsEqual);
+    }
+
+    [Fact]
+    public async Task A_table_a_run_made_goes_when_it_is_no_longer_declared_and_only_when_allowed()
+    {
+        await Sync(Table("a", "x"), Table("b", "x"));
+        var e = await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.SyncTenantAsync(_tenant, Target(Table("a", "x")), true, new()));
+        Assert.Contains(e.Diagnostics, d => d.Entry.Code == "SSY0506");
+        Assert.Equal(Outcome.Done, (await Sync(Table("a", "x"))).Outcome);
+        Assert.Equal("0", Query("SELECT count(*) FROM sqlite_schema WHERE name = 'b'"));
+    }
+
+    [Fact]
+    public async Task A_stale_plan_is_refused_and_a_plan_that_was_run_is_done()
+    {
+        var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x", "y")), new());
+        Assert.Equal(Outcome.Done, (await _engine.ApplyAsync(_tenant, plan, Anything)).Outcome);
+        Assert.Equal(Outcome.NothingToDo, (await _engine.ApplyAsync(_tenant, plan, Anything)).Outcome);
+        Query("ALTER TABLE a ADD COLUMN z TEXT");
+        Assert.Equal("SSY0502", await Code(() => _engine.ApplyAsync(_tenant, plan, Anything)));
+    }
+
+    [Fact]
+    public async Task Two_runners_at_once_both_end_well_and_one_of_them_did_it()
+    {
+        var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Sync(Table("a", "x"), Table("b", "y")))));
+        Assert.Single(reports, r => r.Outcome == Outcome.Done);
+        Assert.Equal("1", Query("SELECT count(*) FROM __schemasync_ledger"));
+    }
+
+    [Fact]
+    public async Task A_failure_keeps_the_rows_and_is_in_the_ledger()
+    {
+        await Sync(Table("a", "x"));
+        Query("INSERT INTO a VALUES ('kept')");
+        var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x", "y"), Table("b", "q")), new());
+        var broken = plan with { Steps = [.. plan.Steps, new Step { Sql = "DELETE FROM a", Serves = "x", Subject = new("table", default, "a") }, new Step { Sql = "SELECT nonsense", Serves = "y", Subject = new("table", default, "a") }] };
+        Assert.Equal("SSY0505", await Code(() => _engine.ApplyAsync(_tenant, broken, Anything)));
+        Assert.Equal("kept", Query("SELECT x FROM a"));
+        var failed = (await _engine.AuditAsync(_tenant))[0];
+        Assert.Equal(LedgerEntry.Failed, failed.Outcome);
+        Assert.Equal("failed", failed.Steps[^1].State);
+    }
+
+    [Fact]
+    public async Task A_plan_that_does_not_end_where_it_says_is_rolled_back()
+    {
+        var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x")), new());
+        var wrong = plan with { Steps = [.. plan.Steps, new Step { Sql = "ALTER TABLE a ADD COLUMN extra TEXT", Serves = "x", Subject = new("table", default, "a") }] };
+        Assert.Equal("SSY0507", await Code(() => _engine.ApplyAsync(_tenant, wrong, Anything)));
+        Assert.Equal("0", Query("SELECT count(*) FROM sqlite_schema WHERE name = 'a'"));
+    }
+
+    [Fact]
+    public async Task Rows_in_the_way_are_named_before_the_first_statement()
+    {
+        await Sync(Table("a", "x"));
+        Query("INSERT INTO a VALUES ('1'), ('2'), ('3'), ('4')");
+        var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x", "y")), new());
+        var e = await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.ApplyAsync(_tenant, plan with { DataChecks = [new(new("table", default, "a"), "SELECT x FROM a", "these are wrong")] }, Anything));
+        Assert.Equal("SSY0503", e.Diagnostics.Single().Entry.Code);
+        Assert.Contains("these are wrong (4 in all), for example 1; 2; 3", e.Message, StringComparison.Ordinal);
+        Assert.Single(await _engine.AuditAsync(_tenant));
+    }
+
+    [Fact]
+    public async Task Reverting_goes_back_run_by_run_with_the_values_of_renamed_columns()
+    {
+        await Sync(Table("a", "x"));
+        Query("INSERT INTO a VALUES ('kept')");
+        var renamed = new Snapshot { Form = Target().Snapshot!.Form, Objects = [Table("a", "y")], Intents = [new(IntentKind.RenamedFrom, new("column", new("a"), "y"), new("x"))] };
+        await _engine.SyncTenantAsync(_tenant, SchemaTarget.Of(renamed), true, Anything);
+        Assert.Equal("kept", Query("SELECT y FROM a"));
+        var back = await _engine.PlanRevertAsync(_tenant);
+        Assert.IsType<Change.Rename>(Assert.Single(back.Changes));
+        await _engine.ApplyAsync(_tenant, PlanFile.Read(PlanFile.Write(back), "f"), Anything);
+        Assert.Equal("kept", Query("SELECT x FROM a"));
+        Assert.Equal(LedgerEntry.Revert, (await _engine.AuditAsync(_tenant))[0].Action);
+        var further = await _engine.PlanRevertAsync(_tenant);
+        Assert.Empty(further.To.Objects);
+        await _engine.ApplyAsync(_tenant, further, Anything);
+        Assert.Equal("SSY0509", await Code(() => _engine.PlanRevertAsync(_tenant)));
+    }
+
+    [Fact]
+    public async Task After_a_change_by_other_means_there_is_nothing_to_revert()
+    {
+        await Sync(Table("a", "x"));
+        Query("ALTER TABLE a ADD COLUMN z TEXT");
+        Assert.Equal("SSY0509", await Code(() => _engine.PlanRevertAsync(_tenant)));
+    }
+
+    [Fact]
+    public async Task A_database_without_a_ledger_has_an_empty_one() => Assert.Empty(await _engine.AuditAsync(_tenant));
+
+    [Fact]
+    public async Task A_fleet_brings_all_tenants_to_the_target_and_finds_them_equal_afterwards()
+    {
+        TenantContext[] tenants = [.. Enumerable.Range(0, 12).Select(i => Tenant($"t{i}"))];
+        var fleet = new TenantFleet(_engine);
+        var first = await fleet.SyncAsync(tenants, Target(Table("a", "x")), true, Anything, new() { Parallelism = 4 });
+        Assert.Equal(12, first.Count(TenantState.Done));
+        Assert.Same(first.Tenants[1].Plan, first.Tenants[11].Plan);
+        Assert.Single(first.Shapes);
+        Assert.Equal(12, (await fleet.SyncAsync(tenants, Target(Table("a", "x")), true, Anything, new())).Count(TenantState.Equal));
+    }
+
+    private static TenantContext Tenant(string id) => new(id, "Sqlite", $"Data Source={Path.Combine(Directory.CreateTempSubdirectory().FullName, id + ".db")}");
+
+    private static Table Table(string name, params string[] columns) => new() { Name = new(name), Columns = columns.Select(c => new Column { Name = new(c), Type = ColumnType.Of("TEXT"), Nullable = true }).ToEquatableArray() };
+
+    private static SchemaTarget Target(params Table[] tables) => SchemaTarget.Of(new Snapshot { Form = new("Sqlite", IsServer: true), Objects = [.. tables] });
+
+    private Task<ExecutionReport> Sync(params Table[] tables) => _engine.SyncTenantAsync(_tenant, Target(tables), true, Anything);
+
+    private static async Task<string> Code(Func<Task> act) => (await Assert.ThrowsAsync<SchemaSyncException>(act)).Diagnostics.Single().Entry.Code;
+
+    private string? Query(string sql)
+    {
+        using var connection = new SqliteConnection(_tenant.ConnectionString + ";Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString();
+    }
+}
