@@ -43,7 +43,7 @@ public enum TenantState
 /// <param name="State">How it ended.</param>
 /// <param name="From">The state it was found in; null when it could not be read.</param>
 /// <param name="Plan">The plan, shared by all tenants in one state; null without one.</param>
-/// <param name="Diagnostics">Why it failed.</param>
+/// <param name="Diagnostics">Why it failed, or how it differs.</param>
 /// <param name="Elapsed">How long it took.</param>
 public sealed record TenantResult(string Tenant, TenantState State, Fingerprint? From, Plan? Plan, EquatableArray<Diagnostic> Diagnostics, TimeSpan Elapsed);
 

@@ -18,6 +18,23 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         return await RunAsync(tenants, fleet, tenant => SyncAsync(tenant, wanted, execute, options, proofs, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Compares every tenant with the target; read-only, and without a plan. A tenant that differs is no failure, and carries its findings (10xx).</summary>
+    /// <exception cref="SchemaSyncException">SSY02xx: the target itself is refused. What fails on one tenant is in its result.</exception>
+    public async Task<FleetReport> ValidateAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, FleetOptions fleet, CancellationToken cancellationToken = default)
+    {
+        if (tenants.Count == 0) return new([]);
+        var wanted = await engine.NormalizeAsync(tenants[0], target, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(tenants, fleet, tenant =>
+        {
+            var adapter = engine.Adapters.For(tenant.Provider);
+            return Edge.RunAsync(adapter, tenant, async () =>
+            {
+                var validation = await new TenantWork(adapter, tenant, engine.ToolVersion).ValidateAsync(wanted, target.Locations, engine.RepairCommand, cancellationToken).ConfigureAwait(false);
+                return new TenantResult(tenant.Id, validation.IsEqual ? TenantState.Equal : TenantState.Differs, validation.Diff.From.Fingerprint, null, validation.Diagnostics, default);
+            });
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
     private Task<TenantResult> SyncAsync(TenantContext tenant, Snapshot wanted, bool execute, ExecutionOptions options, SharedProofs proofs, CancellationToken cancellationToken)
     {
         var adapter = engine.Adapters.For(tenant.Provider);

@@ -135,6 +135,55 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public async Task What_the_server_refuses_is_named_before_the_database_is_touched()
+    {
+        var e = await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.NormalizeAsync(_tenant, Source(Table("a", "x", "X"))));
+        Assert.Equal("SSY0207", e.Diagnostics.Single().Entry.Code);
+        Assert.Contains("table a", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_lost_in_the_round_trip_is_refused() =>
+        Assert.Equal("SSY0202", await Code(() => _engine.NormalizeAsync(_tenant, Source(Table("a", "x") with { CheckConstraints = [new() { Expression = new("x > 0") }] }))));
+
+    [Fact]
+    public async Task A_plan_that_misses_its_target_on_scratch_is_not_proved()
+    {
+        var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x")), new());
+        var proof = new PlanProof(new PlainSqlite());
+        Assert.Equal("SSY0508", await Code(() => proof.ProveAsync(_tenant, plan with { Steps = [] }, CancellationToken.None)));
+        Assert.Equal("SSY0508", await Code(() => proof.ProveAsync(_tenant, plan with { Steps = [.. plan.Steps, .. plan.Steps] }, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task A_plan_without_proof_is_never_run()
+    {
+        var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x")), new(Prove: false));
+        Assert.Contains(plan.AllHazards, h => h.Code == "SSY0401");
+        Assert.Equal("SSY0401", await Code(() => _engine.ApplyAsync(_tenant, plan, Anything with { Policy = new(["SSY0401"]) })));
+    }
+
+    [Fact]
+    public async Task Differences_are_said_at_the_place_of_the_declaration_or_of_its_table()
+    {
+        await Sync(Table("a", "gone", "x"));
+        var column = new SourceLocation("A.cs", 7, 1, 7, 9);
+        var table = new SourceLocation("A.cs", 3, 1, 3, 9);
+        var target = Target(Table("a", "x", "new")) with { Locations = new Dictionary<ObjectPath, SourceLocation> { [new("column", new("a"), "new")] = column, [new("table", default, "a")] = table } };
+        var validation = await _engine.ValidateAsync(_tenant, target);
+        Assert.Equal([("SSY1001", column), ("SSY1002", table)], validation.Diagnostics.Select(d => (Code: d.Entry.Code, d.Location!)).OrderBy(d => d.Code, StringComparer.Ordinal));
+        Assert.Contains("schemasync sync", validation.Diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_committed_snapshot_is_compared_without_a_database()
+    {
+        var committed = await _engine.NormalizeAsync(_tenant, Target(Table("a", "x")));
+        Assert.True(_engine.ValidateOffline(Target(Table("a", "x")), committed).IsEqual);
+        Assert.Equal("SSY1001", _engine.ValidateOffline(Target(Table("a", "x", "y")), committed).Diagnostics.Single().Entry.Code);
+    }
+
+    [Fact]
     public async Task A_database_without_a_ledger_has_an_empty_one() => Assert.Empty(await _engine.AuditAsync(_tenant));
 
     [Fact]
@@ -147,6 +196,8 @@ public sealed class ExecutionTests
         Assert.Same(first.Tenants[1].Plan, first.Tenants[11].Plan);
         Assert.Single(first.Shapes);
         Assert.Equal(12, (await fleet.SyncAsync(tenants, Target(Table("a", "x")), true, Anything, new())).Count(TenantState.Equal));
+        var differs = await fleet.ValidateAsync(tenants, Target(Table("a", "x", "y")), new());
+        Assert.All(differs.Tenants, t => Assert.Equal("SSY1001", t.Diagnostics.Single().Entry.Code));
     }
 
     private static TenantContext Tenant(string id) => new(id, "Sqlite", $"Data Source={Path.Combine(Directory.CreateTempSubdirectory().FullName, id + ".db")}");
@@ -154,6 +205,8 @@ public sealed class ExecutionTests
     private static Table Table(string name, params string[] columns) => new() { Name = new(name), Columns = columns.Select(c => new Column { Name = new(c), Type = ColumnType.Of("TEXT"), Nullable = true }).ToEquatableArray() };
 
     private static SchemaTarget Target(params Table[] tables) => SchemaTarget.Of(new Snapshot { Form = new("Sqlite", IsServer: true), Objects = [.. tables] });
+
+    private static SchemaTarget Source(Table table) => SchemaTarget.Of(new Snapshot { Form = new("Sqlite", IsServer: false), Objects = [table] });
 
     private Task<ExecutionReport> Sync(params Table[] tables) => _engine.SyncTenantAsync(_tenant, Target(tables), true, Anything);
 
