@@ -22,9 +22,6 @@ public abstract class DatabaseAdapter
     /// <exception cref="SchemaSyncException">SSY02xx: it cannot be reached, is not a database, or is too old.</exception>
     public abstract Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken);
 
-    /// <summary>Whether the database is there. One that is not is planned for as an empty one, which <see cref="SessionAccess.Write"/> then creates.</summary>
-    public virtual Task<bool> ExistsAsync(TenantContext tenant, CancellationToken cancellationToken) => Task.FromResult(true);
-
     /// <summary>Opens a disposable empty database of the same server version; it vanishes with the session.</summary>
     public abstract Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken);
 

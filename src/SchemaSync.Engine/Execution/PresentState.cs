@@ -6,11 +6,9 @@ namespace SchemaSync.Engine;
 /// <param name="Dialect">The dialect of the server.</param>
 internal sealed record PresentState(Snapshot Snapshot, Snapshot? LastState, Dialect Dialect)
 {
-    /// <summary>Looks at the database. One that does not exist yet is empty.</summary>
+    /// <summary>Looks at the database. One that does not exist yet is empty, where the adapter says so.</summary>
     public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant, CancellationToken cancellationToken)
     {
-        if (!await adapter.ExistsAsync(tenant, cancellationToken).ConfigureAwait(false))
-            return new(new Snapshot { Form = new(adapter.Provider, IsServer: true) }, null, adapter.OfflineDialect);
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
