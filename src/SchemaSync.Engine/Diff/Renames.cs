@@ -25,7 +25,7 @@ internal sealed class Renames
         foreach (var after in to.Tables)
         {
             var intent = declared["table"].FirstOrDefault(i => dialect.Names.Equals(i.Subject.Key, after.Name.Value));
-            if (Former(before, after.Name, intent, declared["table"]) is not { } old) continue;
+            if (Former(before, after.Name, intent) is not { } old) continue;
             if (old.Name != after.Name) renames.Add(old, after);
             renames.FindColumns(old, after, declared["column"].Where(i => dialect.Names.Equals(i.Subject.Owner.Value, after.Name.Value)).ToList());
         }
@@ -42,11 +42,9 @@ internal sealed class Renames
         Changes.Add(new Change.Rename(default, old, old with { Name = after.Name }));
     }
 
-    private static T? Former<T>(Dictionary<string, T> before, Identifier name, Intent? intent, IEnumerable<Intent> all) where T : SchemaObject
+    private static T? Former<T>(Dictionary<string, T> before, Identifier name, Intent? intent) where T : SchemaObject
     {
-        // In a chain or a swap the name is free: what bears it now is itself declared to leave it.
-        if (before.TryGetValue(name.Value, out var same) && all.Any(i => i != intent && i.Former == same.Name && !before.ContainsKey(i.Subject.Key))) same = null;
-        if (same is not null && intent is not null && all.Any(i => i != intent && i.Former == same.Name && i.Subject.Key == intent.Former.Value)) same = null;
+        before.TryGetValue(name.Value, out var same);
         if (intent is null || !before.TryGetValue(intent.Former.Value, out var former) || ReferenceEquals(former, same)) return same;
         if (same is null) return former;
         throw new SchemaSyncException([Diagnostic.Of(DiffDiagnostics.RenameConflict, intent.Subject.ToString(), intent.Former.Value) with { Subject = intent.Subject }]);
@@ -60,7 +58,7 @@ internal sealed class Renames
         foreach (var column in after.Columns)
         {
             var intent = intents.FirstOrDefault(i => _dialect.Names.Equals(i.Subject.Key, column.Name.Value));
-            if (Former(before, column.Name, intent, intents) is not { } former || former.Name == column.Name) continue;
+            if (Former(before, column.Name, intent) is not { } former || former.Name == column.Name) continue;
             _columns[(old.Name, former.Name)] = column.Name;
             Changes.Add(new Change.Rename(after.Name, former, former with { Name = column.Name }));
         }

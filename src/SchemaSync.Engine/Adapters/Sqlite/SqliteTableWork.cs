@@ -51,11 +51,10 @@ internal sealed class SqliteTableWork
             return;
         }
 
-        foreach (var change in Changes.Where(c => c.Subject is CheckConstraint && c is not Change.Add)) DropCheck(steps, change);
+        foreach (var change in Changes.OfType<Change.Drop>().Where(c => c.Before is CheckConstraint)) DropCheck(steps, change);
         foreach (var change in Changes.OfType<Change.Drop>().Where(c => c.Before is Column)) DropColumn(steps, change);
         foreach (var change in Changes.OfType<Change.Add>().Where(c => c.After is Column)) AddColumn(steps, change);
         foreach (var change in Changes.OfType<Change.Alter>().Where(c => c.After is Column)) AlterNullability(steps, change);
-        foreach (var change in Changes.Where(c => c.Subject is CheckConstraint && c is not Change.Drop)) AddCheck(steps, change);
     }
 
     /// <summary>Indexes that are new or changed; after a rebuild all of them.</summary>
@@ -94,10 +93,8 @@ internal sealed class SqliteTableWork
         Change.Drop { Before: Column column } => WhyNotDrop(column),
         Change.Alter { Before: Column b, After: Column a } =>
             (b with { Nullable = a.Nullable, Name = a.Name }).HasSameFacets(a) && a.Computed is null ? null : $"SQLite cannot alter the definition of column {a.Name}",
-        Change.Add { After: CheckConstraint } => null,
+        Change.Add { After: CheckConstraint check } => AddedWith(check) is null ? "SQLite's ADD CHECK refuses rows for which the check is unknown" : null,
         Change.Drop { Before: CheckConstraint check } => check.Name.IsEmpty ? "SQLite cannot drop a check that has no name" : null,
-        Change.Alter { Before: CheckConstraint check } => check.Name.IsEmpty ? "SQLite cannot drop a check that has no name" : null,
-        Change.Rename { Before: CheckConstraint } => null,
         Change.Alter { After: Table } => "SQLite cannot alter table options",
         _ => $"SQLite cannot change a {change.Subject.Kind} of an existing table",
     };
@@ -123,7 +120,7 @@ internal sealed class SqliteTableWork
 
     private void AddColumn(SqliteSteps steps, Change.Add change) => steps.Add(new Step
     {
-        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD COLUMN {SqliteRender.Column(After, (Column)change.After)}",
+        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD COLUMN {SqliteRender.Column(After, (Column)change.After)}{Checks((Column)change.After)}",
         Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites,
         Reverse = new(ReverseKind.Sql, $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.After.Name)}"),
     });
@@ -156,34 +153,24 @@ internal sealed class SqliteTableWork
         });
     }
 
-    private void DropCheck(SqliteSteps steps, Change change)
+    private void DropCheck(SqliteSteps steps, Change.Drop change) => steps.Add(new Step
     {
-        var before = (CheckConstraint)(change switch { Change.Drop d => d.Before, Change.Alter a => a.Before, _ => ((Change.Rename)change).Before });
-        steps.Add(new Step
-        {
-            Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP CONSTRAINT {SqliteText.Quote(before.Name)}",
-            Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites,
-            Hazards = change is Change.Drop ? [Weakens(change)] : [],
-            Reverse = new(ReverseKind.Sql, $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD {SqliteRender.Check(before)}"),
-        });
-    }
+        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP CONSTRAINT {SqliteText.Quote(change.Before.Name)}",
+        Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites, Hazards = [Weakens(change)],
+        Reverse = new(ReverseKind.Sql, "a rebuild of the table with the check"),
+    });
 
     /// <summary>The hazard of dropping a rule.</summary>
     public static Hazard Weakens(Change change) =>
         new(Diagnostic.Of(Hazards.WeakensIntegrity, change.ToString(), change.Owner.Value) with { Subject = change.Path });
 
-    private void AddCheck(SqliteSteps steps, Change change)
+    /// <summary>The new column that a new check is about, alone: its definition carries the check, and NULL passes there.</summary>
+    private Column? AddedWith(CheckConstraint check)
     {
-        var check = (CheckConstraint)change.Subject;
-        // A column added without a default fits every check on it alone; only stored values can be in the way.
-        var onOldRows = !AddedColumns.Any(c => SqliteAssertions.Uses(check.Expression, c.Name));
-        if (onOldRows && change is not Change.Rename) SqliteAssertions.Holds(steps, After, check);
-        steps.Add(new Step
-        {
-            Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD {SqliteRender.Check(check)}",
-            Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
-            Hazards = onOldRows && change is not Change.Rename ? [MayFail(change.Path, change.ToString(), After, "the check is false")] : [],
-            Reverse = new(ReverseKind.Sql, check.Name.IsEmpty ? "a rebuild of the table" : $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP CONSTRAINT {SqliteText.Quote(check.Name)}"),
-        });
+        var used = After.Columns.Where(c => SqliteAssertions.Uses(check.Expression, c.Name)).ToList();
+        return used is [var only] && AddedColumns.Contains(only) && only.Computed is null ? only : null;
     }
+
+    private string Checks(Column column) => string.Concat(Changes.OfType<Change.Add>().Select(a => a.After).OfType<CheckConstraint>()
+        .Where(c => AddedWith(c) == column).Select(c => " " + SqliteRender.Check(c)));
 }

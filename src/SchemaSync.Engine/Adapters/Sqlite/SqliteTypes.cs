@@ -29,9 +29,20 @@ internal static class SqliteTypes
         _ => "TEXT",
     };
 
-    /// <summary>A type name as written, in the one spelling that is compared: upper case, single spaces.</summary>
-    public static string Normalize(string native) =>
-        string.Join(' ', native.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    /// <summary>A type name in the one spelling that is compared: upper case, single spaces between words, none elsewhere.</summary>
+    public static string Normalize(string native)
+    {
+        var text = new System.Text.StringBuilder();
+        var previous = default(SqlToken?);
+        foreach (var token in SqlLexer.Read(native, SqlLexerOptions.Sqlite).Significant)
+        {
+            if (previous is { } before && (before.Kind == SqlTokenKind.Name || before.Is(")")) && token.Kind == SqlTokenKind.Name) text.Append(' ');
+            text.Append(token.ToString());
+            previous = token;
+        }
+
+        return text.ToString().ToUpperInvariant();
+    }
 
     /// <summary>The affinity of a type name: the first rule that fits (datatype3, 3.1).</summary>
     public static Affinity AffinityOf(ColumnType type)

@@ -1,0 +1,118 @@
+using Microsoft.Data.Sqlite;
+
+namespace SchemaSync.Engine;
+
+/// <summary>Reads the schema from the stored texts, and has SQLite confirm the columns it sees in them.</summary>
+internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspector
+{
+    // One row per object, the columns of a table as SQLite itself parsed them; JSON because a name may hold any character.
+    private const string Query = """
+        SELECT s.type, s.name, s.tbl_name, s.sql,
+          CASE s.type WHEN 'table' THEN (SELECT json_group_array(x.name) FROM pragma_table_xinfo(s.name) AS x) END
+        FROM sqlite_schema AS s
+        WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\_%' ESCAPE '\' AND s.tbl_name NOT LIKE '\_\_schemasync\_%' ESCAPE '\'
+        ORDER BY s.name
+        """;
+
+    private sealed record Row(string Type, string Name, string Table, string Sql, string? Columns);
+
+    /// <inheritdoc/>
+    public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
+    {
+        var rows = new List<Row>();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = Query;
+            using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                rows.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+            }
+        }
+
+        return Build(rows);
+    }
+
+    /// <inheritdoc/>
+    public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync("SAVEPOINT schemasync_check", cancellationToken).ConfigureAwait(false);
+            // A rename has SQLite parse every view and trigger again (lang_altertable, section 2); one that no longer fits fails it.
+            await RunAsync("CREATE TABLE \"__schemasync_check\" (x); ALTER TABLE \"__schemasync_check\" RENAME TO \"__schemasync_checked\"", cancellationToken).ConfigureAwait(false);
+            foreach (var view in await NamesAsync("SELECT name FROM sqlite_schema WHERE type = 'view'", cancellationToken).ConfigureAwait(false))
+            {
+                await RunAsync($"SELECT * FROM {SqliteText.Quote(new(view))} LIMIT 0", cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == 1)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BrokenBody, SqliteErrors.Sentence(e))], e);
+        }
+        finally
+        {
+            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+                await RunAsync("ROLLBACK TO schemasync_check; RELEASE schemasync_check", CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static Snapshot Build(List<Row> rows)
+    {
+        var unsupported = new List<UnsupportedObject>();
+        var objects = new List<SchemaObject>();
+        var indexes = rows.Where(r => r.Type == "index").ToLookup(r => r.Table, StringComparer.Ordinal);
+        foreach (var row in rows.Where(r => r.Type != "index"))
+        {
+            try
+            {
+                objects.Add(Read(row, indexes[row.Name]));
+            }
+            catch (UnsupportedTextException e)
+            {
+                unsupported.Add(new(new(row.Type, default, row.Name), e.Message));
+            }
+        }
+
+        return new()
+        {
+            Form = SqliteDialect.ServerForm,
+            Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
+            Unsupported = unsupported.ToEquatableArray(),
+        };
+    }
+
+    private static SchemaObject Read(Row row, IEnumerable<Row> indexes)
+    {
+        if (row.Type == "view") return CreateViewText.Read(row.Name, row.Sql);
+        if (row.Type == "trigger") return CreateTriggerText.Read(row.Name, row.Sql);
+        if (row.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase)) throw new UnsupportedTextException("a virtual table");
+        var table = CreateTableText.Read(row.Name, row.Sql);
+        Confirm(table, row.Columns!);
+        return table with { Indexes = indexes.Select(i => CreateIndexText.Read(i.Name, i.Sql)).ToEquatableArray() };
+    }
+
+    /// <summary>Two readers of one text must agree; where they do not, ours is wrong and the object is refused.</summary>
+    private static void Confirm(Table table, string columns)
+    {
+        var names = JsonReader.Parse(columns) is JsonArray array ? array.Items.OfType<JsonString>().Select(s => s.Value) : [];
+        if (!names.SequenceEqual(table.Columns.Select(c => c.Name.Value), StringComparer.Ordinal)) throw new UnsupportedTextException("columns that SQLite reads differently");
+    }
+
+    private async Task<List<string>> NamesAsync(string sql, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var names = new List<string>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) names.Add(reader.GetString(0));
+        return names;
+    }
+
+    private async Task RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// Runs a plan as one transaction, which is also the lock: SQLite has one writer, and the journal undoes a run whose
+/// process died.
+/// </summary>
+internal sealed class SqliteRunner(SqliteConnection connection, string database) : MigrationRunner
+{
+    private const int Busy = 5;
+    private bool _open;
+
+    /// <inheritdoc/>
+    public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        // Before BEGIN: inside a transaction the pragma does nothing, and DROP TABLE would cascade (HAZARDS row 50).
+        await RunAsync("PRAGMA foreign_keys = OFF", cancellationToken).ConfigureAwait(false);
+        var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        for (var pause = 5; ; pause = Math.Min(pause * 2, 100))
+        {
+            try
+            {
+                await RunAsync("BEGIN IMMEDIATE", cancellationToken).ConfigureAwait(false);
+                _open = true;
+                return;
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == Busy)
+            {
+                if (Environment.TickCount64 > deadline)
+                    throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.Locked, database, $"{timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s")], e);
+                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task BeginAsync(TransactionMode mode, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!step.IsAssertion)
+            {
+                await RunAsync(step.Sql, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            var rows = await SampleAsync(step.Sql, 3, cancellationToken).ConfigureAwait(false);
+            if (rows.Count > 0)
+                throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
+        }
+        catch (SqliteException e)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, database, SqliteErrors.Sentence(e)) with { Subject = step.Subject }], e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var rows = new List<string>();
+        while (rows.Count < limit && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(reader.FieldCount == 1 && limit == 1 ? Value(reader, 0) : string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={Value(reader, i)}")));
+        }
+
+        return rows;
+    }
+
+    /// <inheritdoc/>
+    public override Task CommitAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public override async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        await RunAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+        _open = false;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (!_open) return;
+        _open = false;
+        // SQLite rolls some failures back by itself; then there is nothing left to do here.
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        // Waiting is done here, where it can be cancelled; the driver would block a thread for its default of 30 s.
+        command.CommandTimeout = sql.StartsWith("BEGIN", StringComparison.Ordinal) ? 1 : 0;
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Value(SqliteDataReader reader, int ordinal)
+    {
+        if (reader.IsDBNull(ordinal)) return "NULL";
+        var text = reader.GetValue(ordinal) is byte[] bytes ? $"x'{Convert.ToHexString(bytes)}'" : Convert.ToString(reader.GetValue(ordinal), CultureInfo.InvariantCulture) ?? "";
+        return text.Length > 40 ? text[..40] + "…" : text;
+    }
+}

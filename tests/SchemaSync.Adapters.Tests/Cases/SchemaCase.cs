@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>One row of a case table under tests/cases: two schemas in the server's own words, and what the plan must be.</summary>
+public sealed class SchemaCase
+{
+    public string Name { get; set; } = "";
+
+    public string Before { get; set; } = "";
+
+    public string After { get; set; } = "";
+
+    /// <summary>Statements that fill the start state.</summary>
+    public string Rows { get; set; } = "";
+
+    /// <summary>A query and the one text it must give afterwards, rows joined by <c>;</c> and values by <c>|</c>.</summary>
+    public string Query { get; set; } = "";
+
+    public string Gives { get; set; } = "";
+
+    /// <summary>Declared renames: <c>table new: old</c> or <c>column table.new: old</c>.</summary>
+    public Dictionary<string, string> Renames { get; set; } = [];
+
+    /// <summary>Codes of the plan's hazards, without repetition, in order.</summary>
+    public List<string> Hazards { get; set; } = [];
+
+    /// <summary>The code of the refusal, when rows are in the way.</summary>
+    public string Fails { get; set; } = "";
+
+    public string Kind { get; private set; } = "";
+
+    public override string ToString() => $"{Kind}/{Name}";
+
+    public static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
+
+    public static IReadOnlyList<SchemaCase> All(string dialect) =>
+        [.. Directory.GetFiles(Path.Combine(Root(), "cases", dialect), "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read)];
+
+    private static List<SchemaCase> Read(string file)
+    {
+        var reader = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
+        var cases = reader.Deserialize<List<SchemaCase>>(File.ReadAllText(file));
+        foreach (var one in cases) one.Kind = Path.GetFileNameWithoutExtension(file);
+        return cases;
+    }
+}

@@ -1,0 +1,86 @@
+using SchemaSync.Engine;
+using SchemaSync.Model;
+
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>Every row of tests/cases/sqlite with the seven assertions.</summary>
+public class SqliteCaseTests
+{
+    private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new SqliteAdapter()));
+    private static readonly Lazy<IReadOnlyList<SchemaCase>> Cases = new(() => SchemaCase.All("sqlite"));
+
+    public static TheoryData<string> Names => new(Cases.Value.Select(c => c.ToString()));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Case_holds(string name)
+    {
+        var one = Cases.Value.Single(c => c.ToString() == name);
+        using var file = new SqliteFile().Run(one.Before).Run(one.Rows);
+        using var wanted = new SqliteFile().Run(one.After);
+        var start = await Engine.SnapshotAsync(file.Tenant, TestContext.Current.CancellationToken);
+        var target = await Target(wanted, one);
+        Assert.Empty(start.Unsupported);
+        Assert.Empty(target.Snapshot!.Unsupported);
+
+        // Plan: golden, hazards, proof.
+        var plan = await Engine.PlanAsync(file.Tenant, target, new PlanOptions(IncludeUnmanaged: true), TestContext.Current.CancellationToken);
+        Assert.True(plan.Proved);
+        Golden.Verify(string.Join(";\n", plan.Steps.Select(s => s.IsAssertion ? $"-- no row: {s.Sql}" : s.Sql)) + "\n", "sqlite", one.Kind, one.Name);
+        Assert.Equal(one.Hazards, plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
+        if (one.Fails.Length > 0)
+        {
+            await FailsAndKeepsEverything(one, file, plan);
+            return;
+        }
+
+        // Applied: equal to one created as `after`, by our inspector and by SQLite's own word; rows kept.
+        await Apply(file, plan);
+        await EqualTo(file, target.Snapshot!);
+        Assert.Equal(SqliteOracle.Describe(wanted), SqliteOracle.Describe(file));
+        if (one.Query.Length > 0) Assert.Equal(one.Gives, file.Query(one.Query));
+        Assert.True((await Engine.PlanAsync(file.Tenant, target, new PlanOptions(IncludeUnmanaged: true), TestContext.Current.CancellationToken)).IsEmpty);
+
+        // Back and forth again; where both sides are equal there is no run to take back.
+        if (plan.IsEmpty) return;
+        var back = await Engine.PlanRevertAsync(file.Tenant, TestContext.Current.CancellationToken);
+        await Apply(file, back);
+        await EqualTo(file, start);
+        await Apply(file, await Engine.PlanAsync(file.Tenant, target, new PlanOptions(IncludeUnmanaged: true), TestContext.Current.CancellationToken));
+        await EqualTo(file, target.Snapshot!);
+    }
+
+    private static async Task FailsAndKeepsEverything(SchemaCase one, SqliteFile file, Plan plan)
+    {
+        var before = SqliteOracle.Describe(file);
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Apply(file, plan));
+        Assert.Equal(one.Fails, failure.Diagnostics[0].Entry.Code);
+        Assert.Equal(before, SqliteOracle.Describe(file));
+        if (one.Query.Length > 0) Assert.Equal(one.Gives, file.Query(one.Query));
+    }
+
+    private static Task Apply(SqliteFile file, Plan plan) => Engine.ApplyAsync(
+        file.Tenant, plan, new ExecutionOptions { Policy = Everything, IncludeUnmanaged = true }, TestContext.Current.CancellationToken);
+
+    private static async Task EqualTo(SqliteFile file, Snapshot wanted)
+    {
+        var actual = await Engine.SnapshotAsync(file.Tenant, TestContext.Current.CancellationToken);
+        Assert.Empty(Differ.Compare(actual, new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, new SqliteDialect()).Changes.Select(c => c.ToString()));
+    }
+
+    private static async Task<SchemaTarget> Target(SqliteFile wanted, SchemaCase one)
+    {
+        var snapshot = await Engine.SnapshotAsync(wanted.Tenant, TestContext.Current.CancellationToken);
+        var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();
+        return SchemaTarget.Of(new Snapshot { Form = snapshot.Form, Objects = snapshot.Objects, Intents = intents, Unsupported = snapshot.Unsupported });
+    }
+
+    private static Intent Intent(string subject, string former)
+    {
+        var words = subject.Split(' ', 2);
+        var path = words[1].Split('.');
+        return new(IntentKind.RenamedFrom, path.Length == 1 ? new(words[0], default, path[0]) : new(words[0], new(path[0]), path[1]), new(former));
+    }
+
+    private static PlanPolicy Everything { get; } = new(DiagnosticCatalog.All.Keys.ToEquatableArray());
+}

@@ -1,0 +1,2 @@
+DROP INDEX "i";
+ALTER TABLE "t" DROP COLUMN "b"

@@ -1,0 +1,2 @@
+ALTER TABLE "order ""x""" ADD COLUMN "naïve ☃" TEXT;
+ALTER TABLE "order ""x""" ADD COLUMN "group" TEXT

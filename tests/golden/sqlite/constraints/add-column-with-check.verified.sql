@@ -1,0 +1,1 @@
+ALTER TABLE "t" ADD COLUMN "b" TEXT CHECK (length(b) <= 20)

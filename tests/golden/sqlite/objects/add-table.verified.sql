@@ -1,0 +1,5 @@
+CREATE TABLE "u" (
+  "k" TEXT NOT NULL,
+  "v" ANY,
+  PRIMARY KEY ("k")
+) STRICT, WITHOUT ROWID

@@ -1,0 +1,13 @@
+ALTER TABLE "t" RENAME TO "s";
+ALTER TABLE "s" RENAME COLUMN "a" TO "b";
+CREATE TABLE "__schemasync_new_s" (
+  "id" INTEGER,
+  "b" TEXT,
+  PRIMARY KEY ("id")
+);
+INSERT INTO "__schemasync_new_s" ("id", "b") SELECT "id", "b" FROM "s";
+-- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "s") AS a, (SELECT count(*) FROM "__schemasync_new_s") AS b) WHERE a <> b;
+DROP TABLE "s";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__schemasync_new_s" RENAME TO "s";
+PRAGMA legacy_alter_table = OFF

@@ -1,0 +1,5 @@
+DROP VIEW "v";
+CREATE VIEW "v" ("n", "m") AS
+SELECT id, a FROM t;
+CREATE VIEW "w" AS
+SELECT n FROM v
