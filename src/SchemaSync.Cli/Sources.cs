@@ -11,8 +11,8 @@ internal sealed class Sources(Invocation run)
     /// <exception cref="SchemaSyncException">SSY0903: no connection is given.</exception>
     public TenantContext Database => Tenant(ConnectionString ?? throw new SchemaSyncException(BuildDiagnostics.ConnectionUnknown, Variable));
 
-    /// <summary>For work on a scratch database: the connection where one is given, else nothing that names a database.</summary>
-    public TenantContext Scratch => run.Get(Options.Connection) is not null || run.Get(Options.ConnectionVariable) is not null ? Database : new("scratch", Provider, "");
+    /// <summary>For work on a scratch database: of the same server where a connection is given, else in memory.</summary>
+    public TenantContext Scratch => Tenant(ConnectionString ?? "Data Source=:memory:");
 
     private string Variable => run.Get(Options.ConnectionVariable) is { Length: > 0 } name ? name : Options.DefaultVariable;
 
@@ -36,7 +36,7 @@ internal sealed class Sources(Invocation run)
     public TenantContext Tenant(string connection)
     {
         run.Terminal.Secrets.Learn(connection);
-        var tenant = new TenantContext("", Provider, connection, run.Get(Options.Schema));
+        var tenant = new TenantContext("the database", Provider, connection, run.Get(Options.Schema));
         return tenant with { Id = run.Adapters.For(tenant.Provider).DisplayName(tenant) };
     }
 

@@ -61,14 +61,16 @@ public sealed class DatabaseTests : IDisposable
         Sync();
         Declared.Assembly(_target, Declared.Customers());
         Assert.Contains("SSY0402", _tool.Ends(3, "sync", "--provider", "Sqlite", "--target", _target, "--yes").Error, StringComparison.Ordinal);
-        Sync("--allow", "SSY0402,SSY0408");
+        Sync("--allow", "SSY0402");
     }
 
     [Fact]
-    public void A_saved_plan_is_applied_exactly_once()
+    public void A_saved_plan_is_applied_exactly_or_refused()
     {
         _tool.Ends(0, "plan", "--provider", "Sqlite", "--target", _target, "--output", "plan.json");
-        _tool.Ends(0, "sync", "--provider", "Sqlite", "--plan", "plan.json", "--yes");
+        Assert.Contains("applied", _tool.Ends(0, "sync", "--provider", "Sqlite", "--plan", "plan.json", "--yes").Output, StringComparison.Ordinal);
+        AddPhone();
+        Sync();
         Assert.Contains("SSY0502", _tool.Ends(3, "sync", "--provider", "Sqlite", "--plan", "plan.json", "--yes").Error, StringComparison.Ordinal);
     }
 
@@ -78,7 +80,7 @@ public sealed class DatabaseTests : IDisposable
         Sync();
         AddPhone();
         Sync();
-        _tool.Ends(0, "revert", "--provider", "Sqlite", "--yes", "--allow", "SSY0402,SSY0408");
+        _tool.Ends(0, "revert", "--provider", "Sqlite", "--yes", "--allow", "SSY0402");
         Declared.Assembly(_target, Declared.Customers());
         _tool.Ends(0, "validate", "--provider", "Sqlite", "--target", _target);
         Assert.Contains("revert succeeded", _tool.Ends(0, "audit", "--provider", "Sqlite").Output, StringComparison.Ordinal);
