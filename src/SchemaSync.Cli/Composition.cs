@@ -6,7 +6,7 @@ namespace SchemaSync.Cli;
 internal static class Composition
 {
     /// <summary>One line per provider.</summary>
-    public static DatabaseAdapter[] Adapters { get; } = [];
+    public static DatabaseAdapter[] Adapters { get; } = [new SqliteAdapter()];
 
     /// <summary>The version people see, without the commit.</summary>
     public static string Version { get; } =
