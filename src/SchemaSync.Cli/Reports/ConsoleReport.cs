@@ -83,7 +83,7 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         Terminal.Draw(tree);
     }
 
-    public override void Tenants(FleetReport report, IReadOnlyList<Diagnostic> drift, bool isCompared)
+    public override void Tenants(FleetReport report, bool isCompared)
     {
         foreach (var tenant in report.Tenants)
         {
@@ -92,7 +92,6 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
             foreach (var diagnostic in tenant.Diagnostics) Terminal.Line("  " + Sentence(diagnostic));
         }
 
-        foreach (var diagnostic in drift) Terminal.Line(Sentence(diagnostic));
         var states = report.Tenants.GroupBy(t => t.State).OrderBy(g => g.Key).Select(g => $"{g.Count()} {(isCompared || g.Key != TenantState.Equal ? StateWords(g.Key) : "read")}");
         Terminal.Line($"{Count(report.Tenants.Count, "tenant")} in {Count(report.Shapes.Count, "state")}: {string.Join(", ", states)}");
     }

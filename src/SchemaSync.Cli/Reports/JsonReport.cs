@@ -47,7 +47,7 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         json.EndArray();
     });
 
-    public override void Tenants(FleetReport report, IReadOnlyList<Diagnostic> drift, bool isCompared) => Print("tenants", json =>
+    public override void Tenants(FleetReport report, bool isCompared) => Print("tenants", json =>
     {
         json.StartArray("tenants");
         foreach (var tenant in report.Tenants)
@@ -62,7 +62,6 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         }
 
         json.EndArray();
-        Diagnostics(json, "diagnostics", drift);
     });
 
     public override void Written(string path, string what) => Print("written", json =>

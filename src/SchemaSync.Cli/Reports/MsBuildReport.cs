@@ -28,9 +28,9 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
         foreach (var entry in entries) Terminal.Line($"SchemaSync: {entry.StartedAt:u} {entry.Action} {entry.Outcome}");
     }
 
-    public override void Tenants(FleetReport report, IReadOnlyList<Diagnostic> drift, bool isCompared)
+    public override void Tenants(FleetReport report, bool isCompared)
     {
-        foreach (var diagnostic in report.Tenants.SelectMany(t => t.Diagnostics).Concat(drift).Distinct()) Terminal.Line(Canonical(diagnostic));
+        foreach (var diagnostic in report.Tenants.SelectMany(t => t.Diagnostics).Distinct()) Terminal.Line(Canonical(diagnostic));
         if (report.Tenants.Where(t => t.State == TenantState.Done).ToList() is { Count: > 0 } done)
             Terminal.Line($"SchemaSync: applied {Count(done.Sum(t => t.Plan?.Changes.Count ?? 0), "change")} to {Count(done.Count, "tenant")}");
     }

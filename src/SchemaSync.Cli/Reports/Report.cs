@@ -22,9 +22,8 @@ internal abstract class Report(Terminal terminal)
 
     /// <summary>Many tenants.</summary>
     /// <param name="report">How each of them is, or went.</param>
-    /// <param name="drift">What differs, once for all tenants in one state.</param>
     /// <param name="isCompared">Whether there was a target; without one the state is the fingerprint alone.</param>
-    public abstract void Tenants(FleetReport report, IReadOnlyList<Diagnostic> drift, bool isCompared);
+    public abstract void Tenants(FleetReport report, bool isCompared);
 
     /// <summary>A file was written.</summary>
     public abstract void Written(string path, string what);

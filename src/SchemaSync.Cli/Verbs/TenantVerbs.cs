@@ -12,22 +12,14 @@ internal static class TenantVerbs
         if (run.Has(Options.Target)) return await ValidateAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var results = new List<TenantResult>();
         foreach (var tenant in await TenantsAsync(run, cancellationToken).ConfigureAwait(false)) results.Add(await ReadAsync(run, tenant, cancellationToken).ConfigureAwait(false));
-        return Print(run, new(results), differs: ExitCode.Done, []);
+        return Print(run, new(results), differs: ExitCode.Done);
     }
 
     public static async Task<int> ValidateAsync(Invocation run, SchemaTarget target, CancellationToken cancellationToken)
     {
         var tenants = await TenantsAsync(run, cancellationToken).ConfigureAwait(false);
-        var report = await LookAsync(run, tenants, target, cancellationToken).ConfigureAwait(false);
-        var drift = new List<Diagnostic>();
-        // One tenant speaks for all that are in the same state.
-        foreach (var shape in report.Shapes.Select(s => s.First()).Where(t => t.State == TenantState.Differs))
-        {
-            var tenant = tenants.First(t => t.Id == shape.Tenant);
-            drift.AddRange((await run.Engine.ValidateAsync(tenant, target, cancellationToken).ConfigureAwait(false)).Diagnostics.AsEnumerable());
-        }
-
-        return Print(run, report, differs: ExitCode.Differs, drift);
+        var report = await new TenantFleet(run.Engine).ValidateAsync(tenants, target, Looking(run), cancellationToken).ConfigureAwait(false);
+        return Print(run, report, differs: ExitCode.Differs);
     }
 
     public static async Task<int> PlanAsync(Invocation run, SchemaTarget target, CancellationToken cancellationToken)
@@ -39,7 +31,7 @@ internal static class TenantVerbs
             foreach (var shape in report.Shapes.Where(s => s.First().Plan is not null)) run.Report.Plan($"{shape.First().Tenant} (and {shape.Count() - 1} alike)", shape.First().Plan!, run.Execution.Policy);
         }
 
-        return Print(run, report, differs: ExitCode.Done, []);
+        return Print(run, report, differs: ExitCode.Done);
     }
 
     public static async Task<int> SyncAsync(Invocation run, SchemaTarget target, ExecutionOptions options, CancellationToken cancellationToken)
@@ -48,7 +40,7 @@ internal static class TenantVerbs
         if (!run.Get(Options.Yes)) SyncVerb.Ask(run, $"Bring {tenants.Count} tenants to the target?", $"{tenants.Count} tenants");
         var fleet = new FleetOptions { Parallelism = run.Get(Options.Parallel), Canaries = run.Has(Options.Canary) ? 1 : 0, StopAfter = run.Get(Options.StopAfter), Progress = Terminal.ShowsProgress ? new ProgressLine() : null };
         var report = await new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: true, options with { Progress = null }, fleet, cancellationToken).ConfigureAwait(false);
-        return Print(run, report, differs: ExitCode.Differs, []);
+        return Print(run, report, differs: ExitCode.Differs);
     }
 
     private static async Task<IReadOnlyList<TenantContext>> TenantsAsync(Invocation run, CancellationToken cancellationToken)
@@ -66,7 +58,10 @@ internal static class TenantVerbs
 
     private static Task<FleetReport> LookAsync(Invocation run, IReadOnlyList<TenantContext> tenants, SchemaTarget target, CancellationToken cancellationToken) =>
         new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: false, new() { IncludeUnmanaged = run.Get(Options.IncludeUnmanaged) },
-            new() { Parallelism = run.Get(Options.Parallel), Canaries = 0, StopAfter = 0 }, cancellationToken);
+            Looking(run), cancellationToken);
+
+    // Looking harms nobody: no canary, no stop.
+    private static FleetOptions Looking(Invocation run) => new() { Parallelism = run.Get(Options.Parallel), Canaries = 0, StopAfter = 0 };
 
     private static async Task<TenantResult> ReadAsync(Invocation run, TenantContext tenant, CancellationToken cancellationToken)
     {
@@ -80,9 +75,9 @@ internal static class TenantVerbs
         }
     }
 
-    private static int Print(Invocation run, FleetReport report, int differs, IReadOnlyList<Diagnostic> drift)
+    private static int Print(Invocation run, FleetReport report, int differs)
     {
-        run.Report.Tenants(report, drift, isCompared: run.Verb != "tenants" || run.Has(Options.Target));
+        run.Report.Tenants(report, isCompared: run.Verb != "tenants" || run.Has(Options.Target));
         var failed = report.Count(TenantState.Failed);
         if (failed == 0) return report.Count(TenantState.Differs) > 0 ? differs : ExitCode.Done;
         var summary = Diagnostic.Of(BuildDiagnostics.TenantsFailed, $"{failed}", $"{report.Tenants.Count}", $"{report.Count(TenantState.NotStarted)}");
