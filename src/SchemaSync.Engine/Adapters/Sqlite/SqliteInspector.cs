@@ -6,9 +6,10 @@ namespace SchemaSync.Engine;
 internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspector
 {
     // One row per object, the columns of a table as SQLite itself parsed them; JSON because a name may hold any character.
+    // A virtual table has no page, and asking for its columns would need its module.
     private const string Query = """
         SELECT s.type, s.name, s.tbl_name, s.sql,
-          CASE s.type WHEN 'table' THEN (SELECT json_group_array(x.name) FROM pragma_table_xinfo(s.name) AS x) END
+          CASE WHEN s.type = 'table' AND s.rootpage > 0 THEN (SELECT json_group_array(x.name) FROM pragma_table_xinfo(s.name) AS x) END
         FROM sqlite_schema AS s
         WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\_%' ESCAPE '\' AND s.tbl_name NOT LIKE '\_\_schemasync\_%' ESCAPE '\'
         ORDER BY s.name

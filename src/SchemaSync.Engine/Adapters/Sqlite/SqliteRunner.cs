@@ -9,30 +9,20 @@ namespace SchemaSync.Engine;
 /// </summary>
 internal sealed class SqliteRunner(SqliteConnection connection, string database) : MigrationRunner
 {
-    private const int Busy = 5;
+    private TimeSpan _timeout;
     private bool _open;
 
     /// <inheritdoc/>
     public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
+        _timeout = timeout;
         // Before BEGIN: inside a transaction the pragma does nothing, and DROP TABLE would cascade (HAZARDS row 50).
         await RunAsync("PRAGMA foreign_keys = OFF", cancellationToken).ConfigureAwait(false);
-        var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
-        for (var pause = 5; ; pause = Math.Min(pause * 2, 100))
-        {
-            try
-            {
-                await RunAsync("BEGIN IMMEDIATE", cancellationToken).ConfigureAwait(false);
-                _open = true;
-                return;
-            }
-            catch (SqliteException e) when (e.SqliteErrorCode == Busy)
-            {
-                if (Environment.TickCount64 > deadline)
-                    throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.Locked, database, $"{timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s")], e);
-                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
-            }
-        }
+        await WaitAsync("BEGIN IMMEDIATE", cancellationToken).ConfigureAwait(false);
+        _open = true;
+        // SQLite lets BEGIN IMMEDIATE pass on a database that cannot be written.
+        if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+            throw new SchemaSyncException(ExecutionDiagnostics.ReadOnly, database, "the file or its connection is read-only");
     }
 
     /// <inheritdoc/>
@@ -80,7 +70,8 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     /// <inheritdoc/>
     public override async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        await RunAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+        // A reader holds a commit up as a writer does a begin; the transaction stays open meanwhile.
+        await WaitAsync("COMMIT", cancellationToken).ConfigureAwait(false);
         _open = false;
     }
 
@@ -93,12 +84,27 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
     }
 
+    /// <summary>Repeats a statement that needs a lock of the file. The driver would block a thread while it waits, and could not be cancelled.</summary>
+    private async Task WaitAsync(string sql, CancellationToken cancellationToken)
+    {
+        var deadline = Environment.TickCount64 + (long)_timeout.TotalMilliseconds;
+        for (var pause = 5; ; pause = Math.Min(pause * 2, 100))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var code = SQLitePCL.raw.sqlite3_exec(connection.Handle, sql);
+            if (code == SQLitePCL.raw.SQLITE_OK) return;
+            if (code != SQLitePCL.raw.SQLITE_BUSY) SqliteException.ThrowExceptionForRC(code, connection.Handle);
+            if (Environment.TickCount64 > deadline)
+                throw new SchemaSyncException(ExecutionDiagnostics.Locked, database, $"{_timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task RunAsync(string sql, CancellationToken cancellationToken)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        // Waiting is done here, where it can be cancelled; the driver would block a thread for its default of 30 s.
-        command.CommandTimeout = sql.StartsWith("BEGIN", StringComparison.Ordinal) ? 1 : 0;
+        command.CommandTimeout = Math.Max(1, (int)_timeout.TotalSeconds);
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 

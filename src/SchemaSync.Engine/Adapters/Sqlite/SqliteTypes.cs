@@ -63,13 +63,13 @@ internal static class SqliteTypes
         _ => true,
     };
 
-    /// <summary>Whether SQLite itself keeps NULL out: the alias of the rowid, and keys of WITHOUT ROWID tables.</summary>
+    /// <summary>Whether SQLite itself keeps NULL out: the alias of the rowid, and keys of WITHOUT ROWID and STRICT tables.</summary>
     public static bool KeyForbidsNull(Table table, Column column) =>
-        table.PrimaryKey is { } key && key.Columns.Any(p => p.Column == column.Name)
-        && (table.HasOption("WITHOUT ROWID") || IsRowidAlias(table, column));
+        table.PrimaryKey is { } key && key.Columns.Any(p => SqliteNames.Same(p.Column, column.Name))
+        && (table.HasOption("WITHOUT ROWID") || table.HasOption("STRICT") || IsRowidAlias(table, column));
 
     /// <summary>A single INTEGER primary key is another name of the rowid (lang_createtable, section 5).</summary>
     public static bool IsRowidAlias(Table table, Column column) =>
-        table.PrimaryKey is { Columns: { Count: 1 } parts } && parts[0].Column == column.Name && !table.HasOption("WITHOUT ROWID")
+        table.PrimaryKey is { Columns: { Count: 1 } parts } && SqliteNames.Same(parts[0].Column, column.Name) && !table.HasOption("WITHOUT ROWID")
         && NativeOf(table, column) == "INTEGER";
 }

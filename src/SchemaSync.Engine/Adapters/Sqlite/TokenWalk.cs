@@ -75,12 +75,12 @@ internal sealed class TokenWalk
         return _text[start.._tokens[_at++].Start].Trim();
     }
 
-    /// <summary>Takes tokens up to one that ends the element, and gives their text.</summary>
+    /// <summary>Takes tokens up to one that ends the element, and gives their text; behind a dot every word is a name.</summary>
     public string Until(Func<SqlToken, bool> ends)
     {
         var start = AtEnd ? _text.Length : _tokens[_at].Start;
         var end = start;
-        for (var depth = 0; !AtEnd && !(depth == 0 && ends(_tokens[_at])); _at++)
+        for (var depth = 0; !AtEnd && !(depth == 0 && !_tokens[Math.Max(0, _at - 1)].Is(".") && ends(_tokens[_at])); _at++)
         {
             if (_tokens[_at].Is("(")) depth++;
             else if (_tokens[_at].Is(")")) depth--;
