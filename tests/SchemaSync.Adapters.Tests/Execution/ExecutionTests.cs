@@ -7,7 +7,7 @@ namespace SchemaSync.Engine.Tests.Execution;
 public sealed class ExecutionTests
 {
     private static readonly ExecutionOptions Anything = new() { Policy = new(["SSY0303", "SSY0402", "SSY0406", "SSY0407"]) };
-    private readonly SchemaSyncEngine _engine = new(new AdapterRegistry(new PlainSqlite()));
+    private readonly SchemaSyncEngine _engine = new(new AdapterRegistry(new SqliteAdapter()));
     private readonly TenantContext _tenant = Tenant("shop");
 
     [Fact]
@@ -144,13 +144,13 @@ public sealed class ExecutionTests
 
     [Fact]
     public async Task What_is_lost_in_the_round_trip_is_refused() =>
-        Assert.Equal("SSY0202", await Code(() => new SchemaSyncEngine(new(new PlainSqlite())).NormalizeAsync(_tenant, Source(Table("a", "x") with { CheckConstraints = [new() { Expression = new("x > 0") }] }))));
+        Assert.Equal("SSY0202", await Code(() => _engine.NormalizeAsync(_tenant, Source(Table("a", "x") with { Comment = "SQLite keeps none" }))));
 
     [Fact]
     public async Task A_plan_that_misses_its_target_on_scratch_is_not_proved()
     {
         var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x")), new());
-        var proof = new PlanProof(new PlainSqlite());
+        var proof = new PlanProof(new SqliteAdapter());
         Assert.Equal("SSY0508", await Code(() => proof.ProveAsync(_tenant, plan with { Steps = [] }, CancellationToken.None)));
         Assert.Equal("SSY0508", await Code(() => proof.ProveAsync(_tenant, plan with { Steps = [.. plan.Steps, .. plan.Steps] }, CancellationToken.None)));
     }
