@@ -35,6 +35,34 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry NoManifest = new("SSY0209", Severity.Error, "Assembly has no schema",
         "{0} holds no schema: {1}; reference SchemaSync.Build and declare a class with [Table]");
 
+    /// <summary>There is no place to try a declaration on.</summary>
+    public static readonly DiagnosticEntry NoScratch = new("SSY0210", Severity.Error, "No scratch database",
+        "cannot make a scratch copy on {0}: {1}");
+
+    /// <summary>The server is older than what is supported.</summary>
+    public static readonly DiagnosticEntry ServerTooOld = new("SSY0211", Severity.Error, "Server is too old",
+        "{0} runs {1}, and SchemaSync supports {2} and newer; update the server");
+
+    /// <summary>The server refused who is asking.</summary>
+    public static readonly DiagnosticEntry NotAuthenticated = new("SSY0212", Severity.Error, "Login is refused",
+        "{0} refuses the login: {1}; check user name and password of the connection string");
+
+    /// <summary>The server has no database of that name.</summary>
+    public static readonly DiagnosticEntry UnknownDatabase = new("SSY0213", Severity.Error, "Database does not exist",
+        "{0} does not exist: {1}; create the database or correct the connection string");
+
+    /// <summary>The account lacks a right.</summary>
+    public static readonly DiagnosticEntry NoPermission = new("SSY0214", Severity.Error, "Permission is missing",
+        "the account lacks a right on {0}: {1}; grant it, or use another account");
+
+    /// <summary>The connection broke.</summary>
+    public static readonly DiagnosticEntry ConnectionLost = new("SSY0215", Severity.Error, "Connection is lost",
+        "the connection to {0} broke: {1}; nothing of the open transaction was kept, run again");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } =
+    [
+        UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
+        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost,
+    ];
 }
