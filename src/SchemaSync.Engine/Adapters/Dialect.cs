@@ -6,6 +6,15 @@ public abstract class Dialect
     /// <summary>One of <see cref="ProviderNames"/>.</summary>
     public abstract string Provider { get; }
 
+    /// <summary>The form of what the connected server prints; offline, of what the newest supported one would.</summary>
+    public abstract NormalForm ServerForm { get; }
+
+    /// <summary>
+    /// Whether the server prints texts in its own words: then a declaration is compared only after the server has read it
+    /// and printed it until nothing changes any more.
+    /// </summary>
+    public virtual bool RewritesTexts => true;
+
     /// <summary>How the provider compares names.</summary>
     public abstract StringComparer Names { get; }
 

@@ -12,24 +12,33 @@ public static class Differ
         var renamed = renames.Apply(from);
         var changes = new List<Change>(renames.Changes);
         changes.AddRange(Compare(renamed.Tables, to.Tables, dialect.Names));
-        changes.AddRange(CompareLeaves<View>(renamed, to, dialect.Names));
-        changes.AddRange(CompareLeaves<Trigger>(renamed, to, dialect.Names));
+        foreach (var kind in LeafKinds(renamed, to)) changes.AddRange(CompareTop(Of(renamed, kind), Of(to, kind), dialect.Names));
         return new(from, to, changes.ToEquatableArray(), AmbiguousRenames.Find(changes, to, dialect.Names).ToEquatableArray());
     }
 
-    private static IEnumerable<Change> CompareLeaves<T>(Snapshot from, Snapshot to, StringComparer names) where T : SchemaObject
+    /// <summary>The kinds beside tables, by name: the order of changes depends on content alone.</summary>
+    private static IEnumerable<string> LeafKinds(Snapshot from, Snapshot to) =>
+        from.Objects.Concat(to.Objects).Where(o => o is not Table).Select(o => o.Kind).Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<SchemaObject> Of(Snapshot snapshot, string kind) => snapshot.Objects.Where(o => o.Kind == kind);
+
+    private static IEnumerable<Change> CompareTop(IEnumerable<SchemaObject> from, IEnumerable<SchemaObject> to, StringComparer names)
     {
-        foreach (var (before, after) in Pairs.ByName(from.Objects.OfType<T>(), to.Objects.OfType<T>(), names).OrderBy(p => Name(p)))
+        foreach (var (before, after) in Pairs.ByKey(from, to, names).OrderBy(p => (p.After ?? p.Before)!.Key, StringComparer.Ordinal))
         {
             if (before is null) yield return new Change.Add(default, after!);
             else if (after is null) yield return new Change.Drop(default, before);
-            else if (before.Name != after.Name || !before.HasSameFacets(after)) yield return new Change.Alter(default, before, after);
+            else
+            {
+                if (before.Name != after.Name || !before.HasSameFacets(after)) yield return new Change.Alter(default, before, after);
+                foreach (var change in CompareChildren(before, after, names)) yield return change;
+            }
         }
     }
 
     private static IEnumerable<Change> Compare(IEnumerable<Table> from, IEnumerable<Table> to, StringComparer names)
     {
-        foreach (var (before, after) in Pairs.ByName(from, to, names).Where(p => p.Before is null || !p.Before.Equals(p.After)).OrderBy(p => Name(p)))
+        foreach (var (before, after) in Pairs.ByKey(from, to, names).Where(p => p.Before is null || !p.Before.Equals(p.After)).OrderBy(p => Name(p)))
         {
             if (before is null) yield return new Change.Add(default, after!);
             else if (after is null) yield return new Change.Drop(default, before);
@@ -43,27 +52,46 @@ public static class Differ
     private static IEnumerable<Change> Compare(Table before, Table after, StringComparer names)
     {
         if (!before.HasSameFacets(after)) yield return new Change.Alter(default, before, after);
-        var owner = after.Name;
-        IEnumerable<(SchemaObject?, SchemaObject?)> pairs =
-        [
-            .. Pairs.ByName(before.Columns, after.Columns, names),
-            .. before.PrimaryKey is null && after.PrimaryKey is null ? (IEnumerable<(SchemaObject?, SchemaObject?)>)[] : [(before.PrimaryKey, after.PrimaryKey)],
-            .. Pairs.ByDefinition(before.UniqueConstraints, after.UniqueConstraints, names),
-            .. Pairs.ByDefinition(before.CheckConstraints, after.CheckConstraints, names),
-            .. Pairs.ByDefinition(before.ForeignKeys, after.ForeignKeys, names),
-            .. Pairs.ByName(before.Indexes, after.Indexes, names),
-        ];
-        foreach (var (b, a) in pairs)
+        foreach (var change in CompareChildren(before, after, names)) yield return change;
+    }
+
+    private static IEnumerable<Change> CompareChildren(SchemaObject before, SchemaObject after, StringComparer names)
+    {
+        var left = before.Children.ToLookup(c => c.Kind);
+        var right = after.Children.ToLookup(c => c.Kind);
+        foreach (var kind in left.Select(g => g.Key).Union(right.Select(g => g.Key)).OrderBy(KindOrder))
         {
-            if (b is null) yield return new Change.Add(owner, a!);
-            else if (a is null) yield return new Change.Drop(owner, b);
-            else
+            foreach (var (b, a) in PairChildren(left[kind], right[kind], names))
             {
-                if (IsRenamed(b, a)) yield return new Change.Rename(owner, b, a);
-                if (!b.HasSameFacets(a)) yield return new Change.Alter(owner, b, a);
+                if (b is null) yield return new Change.Add(after.Name, a!);
+                else if (a is null) yield return new Change.Drop(after.Name, b);
+                else
+                {
+                    if (IsRenamed(b, a)) yield return new Change.Rename(after.Name, b, a);
+                    if (!b.HasSameFacets(a)) yield return new Change.Alter(after.Name, b, a);
+                }
             }
         }
     }
+
+    private static IEnumerable<(SchemaObject? Before, SchemaObject? After)> PairChildren(IEnumerable<SchemaObject> left, IEnumerable<SchemaObject> right, StringComparer names)
+    {
+        var (before, after) = (left.ToEquatableArray(), right.ToEquatableArray());
+        if ((before.IsEmpty ? after : before)[0] is Column or Index) return Pairs.ByKey(before, after, names);
+        return before is [PrimaryKey b] && after is [PrimaryKey a] ? [(b, a)] : Pairs.ByDefinition(before, after, names);
+    }
+
+    // Columns first, so that every later change may name them; the rest by name.
+    private static string KindOrder(string kind) => kind switch
+    {
+        "column" => "0",
+        "primary key" => "1",
+        "unique constraint" => "2",
+        "check constraint" => "3",
+        "foreign key" => "4",
+        "index" => "5",
+        _ => "6" + kind,
+    };
 
     /// <summary>Columns were renamed before the comparison; a name that one side does not give is no difference.</summary>
     private static bool IsRenamed(SchemaObject before, SchemaObject after) =>

@@ -4,13 +4,13 @@ namespace SchemaSync.Engine;
 internal static class Pairs
 {
     /// <summary>Every object of both sides once: paired, or with null for the side that lacks it.</summary>
-    public static IEnumerable<(T? Before, T? After)> ByName<T>(IEnumerable<T> before, IEnumerable<T> after, StringComparer names)
+    public static IEnumerable<(T? Before, T? After)> ByKey<T>(IEnumerable<T> before, IEnumerable<T> after, StringComparer names)
         where T : SchemaObject
     {
-        var rest = before.ToDictionary(b => b.Name.Value, names);
+        var rest = before.ToDictionary(b => b.Key, names);
         foreach (var item in after)
         {
-            rest.Remove(item.Name.Value, out var match);
+            rest.Remove(item.Key, out var match);
             yield return (match, item);
         }
 

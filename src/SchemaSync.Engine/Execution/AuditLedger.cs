@@ -35,14 +35,28 @@ internal sealed class AuditLedger(DatabaseSession session)
             ("run", entry.RunId), ("started", Text(entry.StartedAt)), ("finished", Text(entry.FinishedAt)), ("who", entry.Who), ("host", entry.Host),
             ("version", entry.ToolVersion), ("action", entry.Action), ("plan", entry.PlanHash), ("from", entry.From.Value), ("to", entry.To.Value), ("outcome", entry.Outcome))
             .ConfigureAwait(false);
-        foreach (var step in entry.Steps)
-        {
-            await LedgerCommand.RunAsync(session,
-                $"INSERT INTO {StepsTable} (run_id, ordinal, sql, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)", cancellationToken,
-                ("run", entry.RunId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds))
-                .ConfigureAwait(false);
-        }
+        foreach (var step in entry.Steps) await AppendAsync(entry.RunId, step, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Appends a step of a run that is going on.</summary>
+    public Task AppendAsync(string runId, LedgerStep step, CancellationToken cancellationToken) =>
+        LedgerCommand.RunAsync(session,
+            $"INSERT INTO {StepsTable} (run_id, ordinal, sql, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)", cancellationToken,
+            ("run", runId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds));
+
+    /// <summary>Tells how a step ended that was appended before it ran.</summary>
+    public Task SettleAsync(string runId, LedgerStep step, CancellationToken cancellationToken) =>
+        LedgerCommand.RunAsync(session, $"UPDATE {StepsTable} SET state = @state, duration_ms = @duration WHERE run_id = @run AND ordinal = @ordinal", cancellationToken,
+            ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds), ("run", runId), ("ordinal", step.Ordinal));
+
+    /// <summary>Tells how a run ended that was appended before its first step.</summary>
+    public Task FinishAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+        LedgerCommand.RunAsync(session, $"UPDATE {RunsTable} SET finished_at = @finished, to_fingerprint = @to, outcome = @outcome WHERE run_id = @run", cancellationToken,
+            ("finished", Text(entry.FinishedAt)), ("to", entry.To.Value), ("outcome", entry.Outcome), ("run", entry.RunId));
+
+    /// <summary>Under the lock nobody else runs: whatever still says so has died.</summary>
+    public Task SettleInterruptedAsync(CancellationToken cancellationToken) =>
+        LedgerCommand.RunAsync(session, $"UPDATE {RunsTable} SET outcome = '{LedgerEntry.Interrupted}' WHERE outcome = '{LedgerEntry.Running}'", cancellationToken);
 
     /// <summary>A moment later than every one in the ledger, whatever the machines' clocks say: the order of runs decides what a revert takes back.</summary>
     public async Task<DateTimeOffset> AfterLastAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -74,14 +88,24 @@ internal sealed class AuditLedger(DatabaseSession session)
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The state the last successful run ended in: what it holds is ours. Null where no run was.</summary>
-    public async Task<Snapshot?> LastStateAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// The states whose objects are ours: the one the last successful run ended in, and those that later runs were on
+    /// their way to, since they may have committed a part of it. Empty where no run was.
+    /// </summary>
+    public async Task<IReadOnlyList<Snapshot>> OurStatesAsync(CancellationToken cancellationToken)
     {
-        if (!await ExistsAsync(cancellationToken).ConfigureAwait(false)) return null;
+        if (!await ExistsAsync(cancellationToken).ConfigureAwait(false)) return [];
         var runs = await LedgerCommand.ReadAsync(session,
-            $"SELECT to_fingerprint FROM {RunsTable} WHERE outcome = '{LedgerEntry.Succeeded}' ORDER BY finished_at DESC, run_id DESC LIMIT 1", r => r.GetString(0), cancellationToken)
+            $"SELECT to_fingerprint, outcome FROM {RunsTable} ORDER BY finished_at DESC, run_id DESC", r => (To: r.GetString(0), Outcome: r.GetString(1)), cancellationToken)
             .ConfigureAwait(false);
-        return runs is [var last] ? await Snapshots.FindAsync(new(last), cancellationToken).ConfigureAwait(false) : null;
+        var unfinished = runs.TakeWhile(r => r.Outcome != LedgerEntry.Succeeded).Select(r => r.To);
+        var states = new List<Snapshot>();
+        foreach (var fingerprint in unfinished.Concat(runs.SkipWhile(r => r.Outcome != LedgerEntry.Succeeded).Take(1).Select(r => r.To)).Distinct())
+        {
+            if (await Snapshots.FindAsync(new(fingerprint), cancellationToken).ConfigureAwait(false) is { } state) states.Add(state);
+        }
+
+        return states;
     }
 
     /// <summary>Keeps a state that a run began or ended in. Renames that led to it before are kept: a later revert inverts those that fit.</summary>

@@ -14,6 +14,9 @@ public sealed record ExecutionOptions
 
     /// <summary>As in <see cref="PlanOptions.IncludeUnmanaged"/>; has to be what the plan was made with.</summary>
     public bool IncludeUnmanaged { get; init; }
+
+    /// <summary>As in <see cref="PlanOptions.Transactional"/>.</summary>
+    public bool Transactional { get; init; }
 }
 
 /// <summary>How far a run is.</summary>

@@ -44,7 +44,7 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
             {
                 await session.Runner.LockAsync(TimeSpan.FromSeconds(5), CancellationToken.None).ConfigureAwait(false);
                 await session.Runner.BeginAsync(TransactionMode.Shared, CancellationToken.None).ConfigureAwait(false);
-                await run.RecordAsync(new AuditLedger(session), LedgerEntry.Failed, run.Plan.To.Fingerprint, CancellationToken.None).ConfigureAwait(false);
+                await run.RecordFailureAsync(session, CancellationToken.None).ConfigureAwait(false);
                 await session.Runner.CommitAsync(CancellationToken.None).ConfigureAwait(false);
                 await session.Runner.CompleteAsync(CancellationToken.None).ConfigureAwait(false);
             }

@@ -15,8 +15,14 @@ public sealed record LedgerEntry
     /// <summary>The outcome of a run that was kept.</summary>
     public const string Succeeded = "succeeded";
 
-    /// <summary>The outcome of a run that was rolled back.</summary>
+    /// <summary>The outcome of a run that failed; what it had committed by then stays, all else was rolled back.</summary>
     public const string Failed = "failed";
+
+    /// <summary>The outcome of a run of several transactions that has not ended; one whose process died stays so until the next run.</summary>
+    public const string Running = "running";
+
+    /// <summary>The outcome of a run whose process died between two transactions.</summary>
+    public const string Interrupted = "interrupted";
 
     /// <summary>The run; sorts by time.</summary>
     public required string RunId { get; init; }
@@ -48,7 +54,7 @@ public sealed record LedgerEntry
     /// <summary>The state after; for a failed run, the state it was meant to reach.</summary>
     public required Fingerprint To { get; init; }
 
-    /// <summary><see cref="Succeeded"/> or <see cref="Failed"/>.</summary>
+    /// <summary><see cref="Succeeded"/>, <see cref="Failed"/>, <see cref="Running"/> or <see cref="Interrupted"/>.</summary>
     public required string Outcome { get; init; }
 
     /// <summary>The statements in their order.</summary>
@@ -59,6 +65,6 @@ public sealed record LedgerEntry
 /// <param name="Ordinal">Its place, from 1.</param>
 /// <param name="Sql">The statement.</param>
 /// <param name="Serves">The change it served.</param>
-/// <param name="State"><c>done</c>, <c>failed</c> or <c>skipped</c>.</param>
+/// <param name="State"><c>started</c>, <c>done</c>, <c>failed</c> or <c>skipped</c>.</param>
 /// <param name="Duration">How long it took.</param>
 public sealed record LedgerStep(int Ordinal, string Sql, string Serves, string State, TimeSpan Duration);

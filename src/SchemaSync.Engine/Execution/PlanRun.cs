@@ -1,25 +1,17 @@
-using System.Diagnostics;
-
 namespace SchemaSync.Engine;
 
 /// <summary>One plan on one tenant, from the lock to the release; what it did so far is kept for the ledger.</summary>
 internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Plan plan, ExecutionOptions options, string action, string toolVersion)
 {
-    private readonly List<LedgerStep> _done = [];
-    private readonly Stopwatch _clock = new();
-    private readonly string _runId = Guid.CreateVersion7().ToString("N");
-    private DateTimeOffset _startedAt;
+    private readonly RunJournal _journal = new(plan, action, toolVersion);
 
-    /// <summary>The plan it runs.</summary>
-    public Plan Plan => plan;
+    /// <summary>Whether a statement may have run.</summary>
+    public bool HasStarted => _journal.HasStarted;
 
-    /// <summary>Whether the first statement was sent: from then on the ledger hears of a failure.</summary>
-    public bool HasStarted { get; private set; }
-
-    /// <summary>Runs the plan on a locked session and makes it durable.</summary>
+    /// <summary>Runs the plan on a session that holds the lock.</summary>
+    /// <exception cref="SchemaSyncException">SSY05xx.</exception>
     public async Task<ExecutionReport> RunAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
-        _clock.Start();
         var scope = ManagedScope.Of(session.Dialect, plan.From, plan.To);
         // Only under the lock is the present state one that stays.
         var all = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
@@ -29,37 +21,16 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (start.Fingerprint != plan.From.Fingerprint)
             throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), start.Fingerprint.Short, plan.From.Fingerprint.Short);
         await CheckDataAsync(session.Runner, cancellationToken).ConfigureAwait(false);
-        _startedAt = DateTimeOffset.UtcNow;
-        HasStarted = true;
-        await RunStepsAsync(session.Runner, cancellationToken).ConfigureAwait(false);
-        await session.Inspector.CheckBodiesAsync(cancellationToken).ConfigureAwait(false);
-        var end = await CheckEndAsync(session, scope, unmanaged, cancellationToken).ConfigureAwait(false);
-        await KeepAsync(session, start, end, cancellationToken).ConfigureAwait(false);
+        _journal.Start();
+        await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, unmanaged, cancellationToken), cancellationToken).ConfigureAwait(false);
         await session.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        Tell(_done.Count, "");
-        return Report(Outcome.Done, unmanaged) with { RunId = _runId };
+        Tell("");
+        return Report(Outcome.Done, unmanaged) with { RunId = _journal.RunId };
     }
 
-    /// <summary>Writes the run into the ledger, in the caller's transaction.</summary>
-    public async Task RecordAsync(AuditLedger ledger, string outcome, Fingerprint end, CancellationToken cancellationToken)
-    {
-        await ledger.CreateAsync(cancellationToken).ConfigureAwait(false);
-        await ledger.AppendAsync(new()
-        {
-            RunId = _runId,
-            StartedAt = _startedAt,
-            FinishedAt = await ledger.AfterLastAsync(DateTimeOffset.UtcNow, cancellationToken).ConfigureAwait(false),
-            Who = Environment.UserName,
-            Host = Environment.MachineName,
-            ToolVersion = toolVersion,
-            Action = action,
-            PlanHash = PlanFile.Hash(plan),
-            From = plan.From.Fingerprint,
-            To = end,
-            Outcome = outcome,
-            Steps = [.. _done, .. plan.Steps.Skip(_done.Count).Select((s, i) => new LedgerStep(_done.Count + i + 1, s.Sql, s.Serves, "skipped", TimeSpan.Zero))],
-        }, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Writes down that the run failed, on a session of its own.</summary>
+    public Task RecordFailureAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+        _journal.CloseAsync(session, LedgerEntry.Failed, plan.To.Fingerprint, cancellationToken);
 
     private async Task CheckDataAsync(MigrationRunner runner, CancellationToken cancellationToken)
     {
@@ -75,33 +46,67 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (findings.Count > 0) throw new SchemaSyncException(findings);
     }
 
-    private async Task RunStepsAsync(MigrationRunner runner, CancellationToken cancellationToken)
+    /// <summary>Runs every batch; the last transaction holds the check of the result and its place in the ledger as well.</summary>
+    private async Task RunBatchesAsync(DatabaseSession session, Snapshot start, Func<Task> finish, CancellationToken cancellationToken)
     {
-        foreach (var batch in Batch.Of(plan.Steps))
+        var batches = Batch.Of(plan.Steps).ToList();
+        if (batches.Count > 1 || batches is [{ Mode: TransactionMode.None }]) await _journal.OpenAsync(session, start, cancellationToken).ConfigureAwait(false);
+        var isFinished = false;
+        foreach (var batch in batches)
         {
-            await runner.BeginAsync(batch.Mode, cancellationToken).ConfigureAwait(false);
-            foreach (var step in batch.Steps) await RunStepAsync(runner, step, cancellationToken).ConfigureAwait(false);
-            await runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+            if (batch.Mode == TransactionMode.None)
+            {
+                await RunAloneAsync(session, batch.Steps[0], cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            await session.Runner.BeginAsync(batch.Mode, cancellationToken).ConfigureAwait(false);
+            foreach (var step in batch.Steps) await RunStepAsync(session.Runner, step, cancellationToken).ConfigureAwait(false);
+            isFinished = ReferenceEquals(batch, batches[^1]);
+            await (isFinished ? finish() : _journal.TellAsync(session, cancellationToken)).ConfigureAwait(false);
+            await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+            _journal.Committed();
         }
+
+        if (isFinished) return;
+        await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
+        await finish().ConfigureAwait(false);
+        await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task RunAloneAsync(DatabaseSession session, Step step, CancellationToken cancellationToken)
+    {
+        await _journal.AnnounceAsync(session, step, cancellationToken).ConfigureAwait(false);
+        await RunStepAsync(session.Runner, step, cancellationToken).ConfigureAwait(false);
+        await _journal.TellAsync(session, cancellationToken).ConfigureAwait(false);
+        _journal.Committed();
     }
 
     private async Task RunStepAsync(MigrationRunner runner, Step step, CancellationToken cancellationToken)
     {
-        Tell(_done.Count, step.Serves);
-        var started = _clock.Elapsed;
+        Tell(step.Serves);
+        var started = _journal.Elapsed;
         try
         {
             await runner.ExecuteAsync(step, cancellationToken).ConfigureAwait(false);
-            Keep("done");
+            _journal.Keep(step, "done", _journal.Elapsed - started);
         }
         catch (Exception e)
         {
-            Keep("failed");
+            _journal.Keep(step, "failed", _journal.Elapsed - started);
             if (e is SchemaSyncException or OperationCanceledException || adapter.Explain(tenant, e) is not { } explained) throw;
             throw new SchemaSyncException([explained with { Subject = step.Subject }], e);
         }
+    }
 
-        void Keep(string state) => _done.Add(new(_done.Count + 1, step.Sql, step.Serves, state, _clock.Elapsed - started));
+    private async Task FinishAsync(DatabaseSession session, ManagedScope scope, Snapshot start, EquatableArray<ObjectPath> unmanaged, CancellationToken cancellationToken)
+    {
+        await session.Inspector.CheckBodiesAsync(cancellationToken).ConfigureAwait(false);
+        var end = await CheckEndAsync(session, scope, unmanaged, cancellationToken).ConfigureAwait(false);
+        await _journal.CloseAsync(session, LedgerEntry.Succeeded, end.Fingerprint, cancellationToken).ConfigureAwait(false);
+        var ledger = new AuditLedger(session);
+        await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
+        await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Snapshot> CheckEndAsync(DatabaseSession session, ManagedScope scope, EquatableArray<ObjectPath> unmanaged, CancellationToken cancellationToken)
@@ -116,16 +121,6 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         return lost.Count == 0 ? end : throw EndDiffers($"{lost[0]}, which is not ours, is gone");
     }
 
-    private async Task KeepAsync(DatabaseSession session, Snapshot start, Snapshot end, CancellationToken cancellationToken)
-    {
-        var ledger = new AuditLedger(session);
-        await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
-        await RecordAsync(ledger, LedgerEntry.Succeeded, end.Fingerprint, cancellationToken).ConfigureAwait(false);
-        await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
-        await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
-        await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
-    }
-
     // Intents tell about the way, and here only the state matters.
     private EquatableArray<Change> Differences(Snapshot state, Dialect dialect) =>
         Differ.Compare(state, new Snapshot { Form = plan.To.Form, Objects = plan.To.Objects }, dialect).Changes;
@@ -133,7 +128,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     private SchemaSyncException EndDiffers(string reason) => new(ExecutionDiagnostics.EndDiffers, adapter.DisplayName(tenant), reason);
 
     private ExecutionReport Report(Outcome outcome, EquatableArray<ObjectPath> unmanaged) =>
-        new() { Tenant = tenant.Id, Outcome = outcome, Plan = plan, Elapsed = _clock.Elapsed, Unmanaged = unmanaged };
+        new() { Tenant = tenant.Id, Outcome = outcome, Plan = plan, Elapsed = _journal.Elapsed, Unmanaged = unmanaged };
 
-    private void Tell(int done, string serves) => options.Progress?.Report(new(tenant.Id, done, plan.Steps.Count, serves, _clock.Elapsed));
+    private void Tell(string serves) => options.Progress?.Report(new(tenant.Id, _journal.Done, plan.Steps.Count, serves, _journal.Elapsed));
 }

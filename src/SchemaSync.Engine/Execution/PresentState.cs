@@ -2,9 +2,9 @@ namespace SchemaSync.Engine;
 
 /// <summary>What a read-only look at a tenant's database shows.</summary>
 /// <param name="Snapshot">Everything in it.</param>
-/// <param name="LastState">What the last run of ours left; null without one.</param>
+/// <param name="Ours">States whose objects runs of ours created; empty without a run.</param>
 /// <param name="Dialect">The dialect of the server.</param>
-internal sealed record PresentState(Snapshot Snapshot, Snapshot? LastState, Dialect Dialect)
+internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> Ours, Dialect Dialect)
 {
     /// <summary>Looks at the database. One that does not exist yet is empty, where the adapter says so.</summary>
     public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant, CancellationToken cancellationToken)
@@ -14,11 +14,11 @@ internal sealed record PresentState(Snapshot Snapshot, Snapshot? LastState, Dial
         {
             return new(
                 await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false),
-                await new AuditLedger(session).LastStateAsync(cancellationToken).ConfigureAwait(false),
+                await new AuditLedger(session).OurStatesAsync(cancellationToken).ConfigureAwait(false),
                 session.Dialect);
         }
     }
 
     /// <summary>Which of it is ours, seen from a target.</summary>
-    public ManagedScope Scope(Snapshot target, bool includeUnmanaged) => includeUnmanaged ? ManagedScope.Everything : ManagedScope.Of(Dialect, target, LastState);
+    public ManagedScope Scope(Snapshot target, bool includeUnmanaged) => includeUnmanaged ? ManagedScope.Everything : ManagedScope.Of(Dialect, [target, .. Ours]);
 }

@@ -23,7 +23,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     {
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         var scope = present.Scope(target, options.IncludeUnmanaged);
-        var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect);
+        var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional);
         plan = options.Prove ? await prove(plan).ConfigureAwait(false) : plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] };
         return (plan, scope.Outside(present.Snapshot));
     }
@@ -52,7 +52,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     {
         for (var attempt = 1; ; attempt++)
         {
-            var (plan, unmanaged) = await PlanAsync(target, new PlanOptions(options.IncludeUnmanaged), prove, cancellationToken).ConfigureAwait(false);
+            var (plan, unmanaged) = await PlanAsync(target, new PlanOptions(options.IncludeUnmanaged, Transactional: options.Transactional), prove, cancellationToken).ConfigureAwait(false);
             if (plan.IsEmpty || !execute)
                 return new() { Tenant = tenant.Id, Outcome = plan.IsEmpty ? Outcome.NothingToDo : Outcome.Planned, Plan = plan, Unmanaged = unmanaged };
             try

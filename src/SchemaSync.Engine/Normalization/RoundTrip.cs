@@ -18,9 +18,53 @@ internal static class RoundTrip
         if (findings.Count > 0) throw new SchemaSyncException(findings);
     }
 
+    /// <summary>
+    /// What a server that prints texts in its own words made of a declaration: every object and child is there, and every
+    /// facet that was declared has a value, in whatever spelling.
+    /// </summary>
+    /// <exception cref="SchemaSyncException">SSY0202 for each object or facet that the server dropped.</exception>
+    public static void CheckKept(Snapshot declared, Snapshot read)
+    {
+        var findings = read.Unsupported.Select(u => Finding(u.Path, u.Reason)).ToList();
+        findings.AddRange(Lost(default, declared.Objects, read.Objects));
+        if (findings.Count > 0) throw new SchemaSyncException(findings);
+    }
+
+    private static IEnumerable<Diagnostic> Lost(Identifier owner, IEnumerable<SchemaObject> declared, IEnumerable<SchemaObject> read)
+    {
+        var found = read.ToLookup(o => o.Kind);
+        foreach (var kind in declared.GroupBy(o => o.Kind))
+        {
+            var named = found[kind.Key].ToLookup(o => o.Name);
+            // Servers name what the declaration left unnamed: those can only be counted.
+            if (kind.Count() > found[kind.Key].Count()) yield return Finding(Path(owner, kind.First(o => !named.Contains(o.Name))), GoneWords);
+            foreach (var wanted in kind.Where(o => !o.Name.IsEmpty))
+            {
+                var matches = named[wanted.Name].ToList();
+                if (matches.Count == 0) yield return Finding(Path(owner, wanted), GoneWords);
+                else if (matches.Count == 1) foreach (var finding in Lost(owner, wanted, matches[0])) yield return finding;
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Lost(Identifier owner, SchemaObject wanted, SchemaObject found)
+    {
+        var kept = FacetList.Of(found).Where(f => f.Value is not null).Select(f => Facet(f.Name)).ToHashSet();
+        var lost = FacetList.Of(wanted).Where(f => f.Value is not null).Select(f => Facet(f.Name)).FirstOrDefault(name => !kept.Contains(name));
+        if (lost is not null) yield return Finding(Path(owner, wanted), $"a {lost} that the server did not keep");
+        foreach (var finding in Lost(wanted.Name, wanted.Children, found.Children)) yield return finding;
+    }
+
+    // The type is respelled in other facets: logical and native, length and precision become one text.
+    private static string Facet(string name) => name.Split('.', '[')[0];
+
+    private static ObjectPath Path(Identifier owner, SchemaObject subject) => owner.IsEmpty ? ObjectPath.Of(subject) : ObjectPath.Of(owner, subject);
+
+    private const string GoneWords = "something that is gone when the schema is read back";
+
     private static string Words(Change change) => change switch
     {
-        Change.Drop => "something that is gone when the schema is read back",
+        Change.Drop => GoneWords,
         Change.Add => "something that appears only when the schema is read back",
         _ => $"something that is read back differently ({ChangeWords.Of(change)})",
     };

@@ -9,7 +9,7 @@ internal static class Planner
     /// <param name="scope">Which objects are ours.</param>
     /// <param name="dialect">The dialect of both.</param>
     /// <exception cref="SchemaSyncException">SSY0202: an object that cannot be kept is in the way. SSY0301, SSY0302: the two cannot be compared.</exception>
-    public static Plan Plan(Snapshot current, Snapshot target, ManagedScope scope, Dialect dialect)
+    public static Plan Plan(Snapshot current, Snapshot target, ManagedScope scope, Dialect dialect, bool transactional = false)
     {
         var diff = Compare(current, target, scope, dialect);
         var steps = diff.IsEmpty ? new PlannedSteps([], []) : dialect.Plan(diff);
@@ -20,7 +20,7 @@ internal static class Planner
             To = diff.To,
             Changes = diff.Changes,
             DataChecks = steps.DataChecks,
-            Steps = steps.Steps,
+            Steps = transactional ? steps.Steps.Select(InOneTransaction).ToEquatableArray() : steps.Steps,
             Hazards = diff.Findings.Select(f => new Hazard(f)).ToEquatableArray(),
         };
     }
@@ -34,6 +34,14 @@ internal static class Planner
         RefuseUnsupported(target);
         return Differ.Compare(from, target, dialect);
     }
+
+    private static Step InOneTransaction(Step step) => step switch
+    {
+        { Transaction: TransactionMode.Shared } => step,
+        { Transaction: TransactionMode.None, TransactionalSql: null } =>
+            throw new SchemaSyncException([Diagnostic.Of(DiffDiagnostics.NotTransactional, step.Serves) with { Subject = step.Subject }]),
+        _ => step with { Sql = step.TransactionalSql ?? step.Sql, TransactionalSql = null, Transaction = TransactionMode.Shared },
+    };
 
     private static void RefuseUnsupported(Snapshot snapshot)
     {

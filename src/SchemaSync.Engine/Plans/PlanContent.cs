@@ -111,6 +111,7 @@ internal sealed record StepFacets(Step Step) : IFacets
     public void WriteFacets(FacetWriter writer)
     {
         writer.Text("sql", Step.Sql);
+        writer.Text("transactionalSql", Step.TransactionalSql);
         writer.Text("serves", Step.Serves);
         PathFacets.Write(writer, Step.Subject);
         writer.Flag("assertion", Step.IsAssertion);
@@ -126,6 +127,7 @@ internal sealed record StepFacets(Step Step) : IFacets
     public static StepFacets Read(FacetReader reader) => new(new Step
     {
         Sql = reader.RequiredText("sql"),
+        TransactionalSql = reader.Text("transactionalSql"),
         Serves = reader.RequiredText("serves"),
         Subject = PathFacets.Read(reader),
         IsAssertion = reader.Flag("assertion"),

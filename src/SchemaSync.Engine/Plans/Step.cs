@@ -65,6 +65,12 @@ public sealed record Step
     /// <summary>The statement.</summary>
     public required string Sql { get; init; }
 
+    /// <summary>
+    /// The statement where everything is one transaction (on scratch, and for those who ask for it); null when it is the
+    /// same. Such as CREATE INDEX in place of CREATE INDEX CONCURRENTLY.
+    /// </summary>
+    public string? TransactionalSql { get; init; }
+
     /// <summary>The change it serves, in words: <c>add column customers.phone</c>.</summary>
     public required string Serves { get; init; }
 

@@ -5,8 +5,9 @@ namespace SchemaSync.Engine;
 /// </summary>
 /// <param name="Provider">One of <see cref="ProviderNames"/>.</param>
 /// <param name="IsServer">Read from a server (live or scratch), or folded offline from the declaration.</param>
-public sealed record NormalForm(string Provider, bool IsServer)
+/// <param name="Major">The server's version, where versions print one schema differently; 0 elsewhere.</param>
+public sealed record NormalForm(string Provider, bool IsServer, int Major = 0)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Provider} {(IsServer ? "server" : "source")}";
+    public override string ToString() => $"{Provider} {(IsServer ? "server" : "source")}{(Major > 0 ? $" {Major}" : "")}";
 }

@@ -65,6 +65,7 @@ public static class SnapshotFile
         var facets = new JsonFacetWriter(json);
         json.String("provider", snapshot.Form.Provider);
         json.String("form", snapshot.Form.IsServer ? "server" : "source");
+        if (snapshot.Form.Major > 0) json.Number("serverVersion", snapshot.Form.Major);
         json.String("fingerprint", snapshot.Fingerprint.Value);
         SchemaObjectList.Write(json, snapshot.Objects);
         facets.Parts("intents", snapshot.Intents);
@@ -77,7 +78,7 @@ public static class SnapshotFile
         if (form is not ("server" or "source")) throw new JsonFormatException($"member 'form' has the unknown value '{form}'");
         var snapshot = new Snapshot
         {
-            Form = new(reader.RequiredText("provider"), form == "server"),
+            Form = new(reader.RequiredText("provider"), form == "server", (int)(reader.Number("serverVersion") ?? 0)),
             Objects = SchemaObjectList.Read(reader),
             Intents = reader.Parts("intents", Intent.Read),
             Unsupported = reader.Parts("unsupported", UnsupportedFacets.Read).Select(u => u.Object).ToEquatableArray(),

@@ -15,6 +15,10 @@ public static class DiffDiagnostics
     public static readonly DiagnosticEntry AmbiguousRename = new("SSY0303", Severity.Hazard, "Drop and add may be a rename",
         "{0} is gone and {1} is new with the same shape; declare [RenamedFrom(\"{2}\")] on the new one to keep the values, or [Dropped(\"{2}\")] on its owner to discard them");
 
+    /// <summary>One transaction was asked for, and the server has none for this.</summary>
+    public static readonly DiagnosticEntry NotTransactional = new("SSY0304", Severity.Error, "Not possible in one transaction",
+        "{0} cannot run inside a transaction on this server; plan without --transactional");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [DifferentForms, RenameConflict, AmbiguousRename];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [DifferentForms, RenameConflict, AmbiguousRename, NotTransactional];
 }

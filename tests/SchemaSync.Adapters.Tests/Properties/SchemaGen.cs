@@ -14,7 +14,7 @@ public static class SchemaGen
     public static Gen<Snapshot> Schema =>
         Gen.Select(Table("t"), Table("u"), Gen.Bool, Gen.Bool, (t, u, hasU, hasView) => new Snapshot
         {
-            Form = SqliteDialect.ServerForm,
+            Form = SqliteDialect.Form,
             Objects = [.. hasU ? new SchemaObject[] { t, u } : [t], .. hasView ? new SchemaObject[] { View } : []],
         });
 

@@ -4,7 +4,13 @@ namespace SchemaSync.Engine;
 public sealed class SqliteDialect : Dialect
 {
     /// <summary>The form of every snapshot: SQLite keeps texts as written, so folded source and server text agree.</summary>
-    internal static readonly NormalForm ServerForm = new(ProviderNames.Sqlite, IsServer: true);
+    internal static readonly NormalForm Form = new(ProviderNames.Sqlite, IsServer: true);
+
+    /// <inheritdoc/>
+    public override NormalForm ServerForm => Form;
+
+    /// <inheritdoc/>
+    public override bool RewritesTexts => false;
 
     /// <inheritdoc/>
     public override string Provider => ProviderNames.Sqlite;

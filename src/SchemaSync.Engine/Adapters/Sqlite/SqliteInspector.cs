@@ -77,7 +77,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
 
         return new()
         {
-            Form = SqliteDialect.ServerForm,
+            Form = SqliteDialect.Form,
             Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
             Unsupported = unsupported.ToEquatableArray(),
         };

@@ -6,7 +6,7 @@ internal static class SqliteLowering
     /// <summary>Lowers a model; the result reads like a database created from it.</summary>
     public static Snapshot Lower(SchemaModel model) => new()
     {
-        Form = SqliteDialect.ServerForm,
+        Form = SqliteDialect.Form,
         Objects = ReferenceCase.Align(model.Objects.Select(Lower).ToList(), StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
         Intents = model.Intents,
     };

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// Tells the ledger about one run. A plan that is one transaction is told inside it, at the end. One of several is told
+/// before the first, with each, and after the last, so that a process that dies in between leaves a trace.
+/// </summary>
+internal sealed class RunJournal(Plan plan, string action, string toolVersion)
+{
+    private readonly List<LedgerStep> _steps = [];
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private DateTimeOffset _startedAt;
+    private int _told;
+    private bool _isOpen, _isStepTold;
+
+    /// <summary>The run's id in the ledger; sorts by time.</summary>
+    public string RunId { get; } = Guid.CreateVersion7().ToString("N");
+
+    /// <summary>Whether a statement may have run.</summary>
+    public bool HasStarted { get; private set; }
+
+    /// <summary>Steps that ended.</summary>
+    public int Done => _steps.Count;
+
+    /// <summary>Since the run was begun.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    /// <summary>From here on a failure is one of the run.</summary>
+    public void Start()
+    {
+        _startedAt = DateTimeOffset.UtcNow;
+        HasStarted = true;
+    }
+
+    /// <summary>Writes the run down before its first transaction, with the states it leads from and to.</summary>
+    public async Task OpenAsync(DatabaseSession session, Snapshot start, CancellationToken cancellationToken)
+    {
+        var ledger = new AuditLedger(session);
+        await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
+        await ledger.CreateAsync(cancellationToken).ConfigureAwait(false);
+        await ledger.SettleInterruptedAsync(cancellationToken).ConfigureAwait(false);
+        await ledger.AppendAsync(await EntryAsync(ledger, LedgerEntry.Running, plan.To.Fingerprint, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
+        await ledger.KeepStateAsync(plan.To, plan.To.Intents, cancellationToken).ConfigureAwait(false);
+        await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+        _isOpen = true;
+    }
+
+    /// <summary>Writes a step down that no transaction will take back, before it runs.</summary>
+    public async Task AnnounceAsync(DatabaseSession session, Step step, CancellationToken cancellationToken)
+    {
+        await new AuditLedger(session).AppendAsync(RunId, Row(step, "started", TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
+        _isStepTold = true;
+    }
+
+    /// <summary>Remembers how a step ended.</summary>
+    public void Keep(Step step, string state, TimeSpan duration) => _steps.Add(Row(step, state, duration));
+
+    /// <summary>Writes down what was not told yet; inside the transaction of those steps where they have one.</summary>
+    public async Task TellAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        if (!_isOpen) return;
+        var ledger = new AuditLedger(session);
+        foreach (var step in _steps.Skip(_told))
+        {
+            if (_isStepTold) await ledger.SettleAsync(RunId, step, cancellationToken).ConfigureAwait(false);
+            else await ledger.AppendAsync(RunId, step, cancellationToken).ConfigureAwait(false);
+            _isStepTold = false;
+        }
+    }
+
+    /// <summary>What was told is durable now.</summary>
+    public void Committed() => _told = _steps.Count;
+
+    /// <summary>Writes down how the run ended; inside the caller's transaction.</summary>
+    public async Task CloseAsync(DatabaseSession session, string outcome, Fingerprint end, CancellationToken cancellationToken)
+    {
+        var ledger = new AuditLedger(session);
+        foreach (var step in plan.Steps.Skip(_steps.Count).ToList()) Keep(step, "skipped", TimeSpan.Zero);
+        if (_isOpen)
+        {
+            await TellAsync(session, cancellationToken).ConfigureAwait(false);
+            await ledger.FinishAsync(await EntryAsync(ledger, outcome, end, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await ledger.CreateAsync(cancellationToken).ConfigureAwait(false);
+        var entry = await EntryAsync(ledger, outcome, end, cancellationToken).ConfigureAwait(false);
+        await ledger.AppendAsync(entry with { Steps = _steps.ToEquatableArray() }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<LedgerEntry> EntryAsync(AuditLedger ledger, string outcome, Fingerprint end, CancellationToken cancellationToken) => new()
+    {
+        RunId = RunId,
+        StartedAt = _startedAt,
+        FinishedAt = await ledger.AfterLastAsync(DateTimeOffset.UtcNow, cancellationToken).ConfigureAwait(false),
+        Who = Environment.UserName,
+        Host = Environment.MachineName,
+        ToolVersion = toolVersion,
+        Action = action,
+        PlanHash = PlanFile.Hash(plan),
+        From = plan.From.Fingerprint,
+        To = end,
+        Outcome = outcome,
+    };
+
+    private LedgerStep Row(Step step, string state, TimeSpan duration) => new(_steps.Count + 1, step.Sql, step.Serves, state, duration);
+}
