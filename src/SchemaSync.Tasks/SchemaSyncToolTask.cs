@@ -188,13 +188,14 @@ public sealed class SchemaSyncToolTask : ToolTask
             return;
         }
 
+        var file = line.File is null ? null : Path.Combine(ProjectDirectory, line.File);
         switch (_severities.Of(line.Code, line.IsError))
         {
             case Grade.Error:
-                Log.LogError(null, line.Code, null, null, line.File, line.Line, line.Column, line.EndLine, line.EndColumn, "{0}", line.Text);
+                Log.LogError(null, line.Code, null, null, file, line.Line, line.Column, line.EndLine, line.EndColumn, "{0}", line.Text);
                 break;
             case Grade.Warning:
-                Log.LogWarning(null, line.Code, null, null, line.File, line.Line, line.Column, line.EndLine, line.EndColumn, "{0}", line.Text);
+                Log.LogWarning(null, line.Code, null, null, file, line.Line, line.Column, line.EndLine, line.EndColumn, "{0}", line.Text);
                 break;
             default:
                 Log.LogMessage(MessageImportance.Low, "{0}: {1}", line.Code, line.Text);
@@ -205,8 +206,9 @@ public sealed class SchemaSyncToolTask : ToolTask
     /// <inheritdoc/>
     protected override bool HandleTaskExecutionErrors()
     {
-        // Exit 2 means that something differs; each difference was a line, and its severity is the user's to choose.
-        if (!Log.HasLoggedErrors && (ExitCode != 2 || _severities.Lowered == 0)) Report(BuildDiagnostics.SilentFailure, Verb, ExitCode, string.Join(" ", _said));
+        // Exit 2 means that something differs: for a plan that is the answer, otherwise each difference was a line, whose severity is the user's to choose.
+        if (ExitCode == 2 && !Log.HasLoggedErrors && (Verb is "plan" or "script" || _severities.Lowered > 0)) return true;
+        if (!Log.HasLoggedErrors) Report(BuildDiagnostics.SilentFailure, Verb, ExitCode, string.Join(" ", _said));
         return !Log.HasLoggedErrors;
     }
 

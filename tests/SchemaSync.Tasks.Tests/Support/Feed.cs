@@ -1,0 +1,40 @@
+namespace SchemaSync.Tasks.Tests;
+
+/// <summary>The packages of this build, and the folder they are restored into: one for the whole test run, never the user's.</summary>
+public sealed class Feed : IDisposable
+{
+    public Feed()
+    {
+        var version = Path.Combine(Packages, "version.txt");
+        if (!File.Exists(version)) Assert.Equal(0, Run.Program("bash", Repository.Root, ["build/pack.sh", "--no-build"]).ExitCode);
+        Version = File.ReadAllText(version).Trim();
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, "nuget.config"), $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(Folder, "packages")}" /></config>
+              <packageSources><clear /><add key="schemasync" value="{Packages}" /></packageSources>
+              <fallbackPackageFolders><clear /><add key="user" value="{UserPackages}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+            File.WriteAllText(Path.Combine(Folder, file), "<Project />");
+    }
+
+    public static string Packages { get; } = Path.Combine(Repository.Root, "artifacts/packages");
+
+    public string Version { get; }
+
+    /// <summary>Every test project is a folder in here.</summary>
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "schemasync-tasks-" + Guid.NewGuid().ToString("N")[..8]);
+
+    // What the tests' own restore brought already, such as the reference assemblies of netstandard2.0: no test needs the network.
+    private static string UserPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
+        ? set
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
+
+/// <summary>Tests that build share the feed and follow each other.</summary>
+[CollectionDefinition(nameof(Builds))]
+public sealed class Builds : ICollectionFixture<Feed>;

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace SchemaSync.Tasks.Tests;
+
+/// <summary>One finished process.</summary>
+internal sealed record Run(int ExitCode, string Output)
+{
+    public static Run Dotnet(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
+        Program("dotnet", folder, [.. arguments, "-nodeReuse:false", "-nologo"], environment);
+
+    public static Run Program(string program, string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // A continuous integration validates always; each test says for itself whether it is one. The rest leaks from the test host.
+        foreach (var name in new[] { "CI", "ContinuousIntegrationBuild", "SCHEMASYNC_CONNECTION", "MSBUILD_EXE_PATH", "MSBuildSDKsPath", "MSBuildExtensionsPath" }) start.Environment.Remove(name);
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd() + error.Result;
+        process.WaitForExit();
+        return new(process.ExitCode, output);
+    }
+
+    public Run Succeeded()
+    {
+        Assert.True(ExitCode == 0, Output);
+        return this;
+    }
+
+    public Run Failed(string because)
+    {
+        Assert.True(ExitCode != 0, Output);
+        return Says(because);
+    }
+
+    public Run Says(string text)
+    {
+        Assert.Contains(text, Output, StringComparison.Ordinal);
+        return this;
+    }
+
+    public Run IsSilentAbout(string text)
+    {
+        Assert.DoesNotContain(text, Output, StringComparison.Ordinal);
+        return this;
+    }
+}

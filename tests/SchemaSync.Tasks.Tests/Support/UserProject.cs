@@ -1,0 +1,100 @@
+using System.Diagnostics;
+
+namespace SchemaSync.Tasks.Tests;
+
+/// <summary>A project as a user writes it, in a folder of its own.</summary>
+internal sealed class UserProject
+{
+    private readonly Feed _feed;
+
+    public UserProject(Feed feed, string name, string properties = "", string frameworks = "<TargetFramework>net10.0</TargetFramework>", string? parent = null)
+    {
+        _feed = feed;
+        Name = name;
+        Folder = Path.Combine(parent ?? feed.Folder, name);
+        Directory.CreateDirectory(Folder);
+        Write($"{name}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                {frameworks}
+                <OutputType>Library</OutputType>
+                <LangVersion>latest</LangVersion>
+                <Nullable>enable</Nullable>
+                <SchemaSyncProvider>Sqlite</SchemaSyncProvider>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="SchemaSync.Build" Version="[{feed.Version}]" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write("Customer.cs", """
+            using SchemaSync;
+
+            namespace Shop;
+
+            [Table("customers")]
+            public sealed class Customer
+            {
+                [PrimaryKey, Identity] public long Id { get; set; }
+                public string Email { get; set; } = "";
+                public string? Phone { get; set; }
+            }
+            """);
+    }
+
+    public string Name { get; }
+
+    public string Folder { get; }
+
+    public string this[string path] => Path.Combine(Folder, path);
+
+    public void Write(string path, string text) => File.WriteAllText(this[path], text);
+
+    public void Touch(string path) => File.SetLastWriteTimeUtc(this[path], DateTime.UtcNow.AddSeconds(1));
+
+    public Run Build(params string[] arguments) => Dotnet(["build", .. arguments]);
+
+    public Run Publish(params string[] arguments) => Dotnet(["publish", .. arguments]);
+
+    public Run Dotnet(string[] arguments, params (string Name, string Value)[] environment) => Run.Dotnet(Folder, arguments, environment);
+
+    /// <summary>A command line that notes how it was called, says <paramref name="output"/> and ends; the property that puts it in place of the packed one.</summary>
+    public FakeCli Fake(string output = "", int exitCode = 0) => new(_feed.Folder, Name, output, exitCode);
+}
+
+/// <summary>Stands for the packed command line where a test is about the targets alone.</summary>
+internal sealed class FakeCli
+{
+    private readonly string _folder;
+
+    public FakeCli(string parent, string name, string output, int exitCode)
+    {
+        _folder = Path.Combine(parent, "cli-" + name);
+        var program = Path.Combine(_folder, System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier is { } rid && rid.Contains("musl", StringComparison.Ordinal) ? rid : Portable(), "schemasync");
+        Directory.CreateDirectory(Path.GetDirectoryName(program)!);
+        File.WriteAllText(program, $"""
+            #!/bin/sh
+            echo "$@" >> "{Log}"
+            cat "{Path.Combine(_folder, "output")}"
+            exit $(cat "{Path.Combine(_folder, "exit")}")
+            """);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Says(output, exitCode);
+    }
+
+    public string Property => $"-p:_SchemaSyncCli={_folder}";
+
+    public IReadOnlyList<string> Calls => File.Exists(Log) ? File.ReadAllLines(Log) : [];
+
+    private string Log => Path.Combine(_folder, "calls");
+
+    public void Says(string output, int exitCode)
+    {
+        File.WriteAllText(Path.Combine(_folder, "output"), output.Length > 0 ? output + "\n" : "");
+        File.WriteAllText(Path.Combine(_folder, "exit"), exitCode.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static string Portable() =>
+        $"{(OperatingSystem.IsMacOS() ? "osx" : "linux")}-{System.Runtime.InteropServices.RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+}

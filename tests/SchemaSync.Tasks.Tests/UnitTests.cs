@@ -1,0 +1,55 @@
+namespace SchemaSync.Tasks.Tests;
+
+/// <summary>The parts of the task that need no build.</summary>
+public sealed class UnitTests
+{
+    [Theory]
+    [InlineData("Data Source=shop.db", false)]
+    [InlineData("Host=db;Username=app;Passfile=/run/x", false)]
+    [InlineData("Data Source=shop.db;Password=hunter2", true)]
+    [InlineData("Data Source=shop.db; pwd = hunter2", true)]
+    [InlineData("server=db;PASSWORD='a;b'", true)]
+    [InlineData("postgresql://app:hunter2@db/shop", true)]
+    [InlineData("Data Source=password.db", false)]
+    [InlineData("Host=db;Password=", false)]
+    public void A_password_in_a_connection_is_seen(string connection, bool secret) => Assert.Equal(secret, ConnectionSecrets.Has(connection));
+
+    [Fact]
+    public void Lines_in_canonical_form_are_read()
+    {
+        Assert.Equal(new CanonicalLine("/a b/C.cs", 9, 20, 9, 25, true, "SSY1001", "column x: gone"), CanonicalLine.Parse("/a b/C.cs(9,20,9,25): error SSY1001: column x: gone"));
+        Assert.Equal(new CanonicalLine("C.cs", 9, 20, 0, 0, false, "SSY1002", "t"), CanonicalLine.Parse("C.cs(9,20): warning SSY1002: t"));
+        Assert.Equal(new CanonicalLine(null, 0, 0, 0, 0, true, "SSY0205", "cannot open x: y"), CanonicalLine.Parse("schemasync : error SSY0205: cannot open x: y"));
+        Assert.Null(CanonicalLine.Parse("1 step applied: error free"));
+    }
+
+    [Fact]
+    public void Differences_may_be_lowered_and_failures_may_not()
+    {
+        var config = Path.GetTempFileName();
+        File.WriteAllText(config, "[*.cs]\ndotnet_diagnostic.SSY1003.severity = warning\ndotnet_diagnostic.SSY0205.severity = none\n");
+        var severities = Severities.Read("SSY1001;CS1591", "SSY1002", [config]);
+        Assert.Equal(Grade.Hidden, severities.Of("SSY1001", isError: true));
+        Assert.Equal(Grade.Warning, severities.Of("SSY1002", isError: true));
+        Assert.Equal(Grade.Warning, severities.Of("SSY1003", isError: true));
+        Assert.Equal(Grade.Error, severities.Of("SSY0205", isError: true));
+        Assert.Equal(3, severities.Lowered);
+        File.Delete(config);
+    }
+
+    [Fact]
+    public void The_stamp_follows_the_schema_in_an_assembly_and_nothing_else_of_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("schemasync-stamp").FullName;
+        string State(string name, string text)
+        {
+            var file = Path.Combine(folder, name);
+            File.WriteAllBytes(file, [1, 0, 22, .. "SchemaSync.Snapshot.v1"u8, (byte)text.Length, .. System.Text.Encoding.UTF8.GetBytes(text), 0, 0, .. System.Text.Encoding.UTF8.GetBytes(name)]);
+            return ValidationStamp.StateOf(file, [], $"--target {file}");
+        }
+
+        Assert.Equal(State("a.dll", "{1}"), State("b.dll", "{1}"));
+        Assert.NotEqual(State("a.dll", "{1}"), State("b.dll", "{2}"));
+        Directory.Delete(folder, recursive: true);
+    }
+}
