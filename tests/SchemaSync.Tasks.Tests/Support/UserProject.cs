@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SchemaSync.Tasks.Tests;
 
 /// <summary>A project as a user writes it, in a folder of its own.</summary>
@@ -79,7 +77,7 @@ internal sealed class FakeCli
             cat "{Path.Combine(_folder, "output")}"
             exit $(cat "{Path.Combine(_folder, "exit")}")
             """);
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Says(output, exitCode);
     }
 
