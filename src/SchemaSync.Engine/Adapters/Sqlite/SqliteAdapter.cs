@@ -23,9 +23,10 @@ public sealed class SqliteAdapter : DatabaseAdapter
             throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, settings.DataSource, $"the directory {directory} does not exist; create it or correct the connection string");
         // Reading must not create the file; a file that is not there yet is an empty schema.
         if (access == SessionAccess.Read && isFile && !File.Exists(settings.DataSource)) return await OpenScratchAsync(tenant, cancellationToken).ConfigureAwait(false);
-        if (access == SessionAccess.Read && isFile) settings.Mode = SqliteOpenMode.ReadOnly;
         settings.Pooling = false;
-        return await OpenAsync(tenant, settings, cancellationToken).ConfigureAwait(false);
+        return access == SessionAccess.Read && isFile
+            ? await OpenToReadAsync(tenant, settings, cancellationToken).ConfigureAwait(false)
+            : await OpenAsync(tenant, settings, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -37,6 +38,24 @@ public sealed class SqliteAdapter : DatabaseAdapter
 
     /// <inheritdoc/>
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => SqliteErrors.Explain(DisplayName(tenant), exception);
+
+    private async Task<DatabaseSession> OpenToReadAsync(TenantContext tenant, SqliteConnectionStringBuilder settings, CancellationToken cancellationToken)
+    {
+        settings.Mode = SqliteOpenMode.ReadOnly;
+        try
+        {
+            return await OpenAsync(tenant, settings, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (e.InnerException is SqliteException inner && SqliteErrors.NeedsRecovery(inner))
+        {
+            // A process that died left its journal; nobody can read the file before it is rolled back (wal.html 5, lockingv3 4.2).
+            settings.Mode = SqliteOpenMode.ReadWrite;
+            var repair = await OpenAsync(tenant, settings, cancellationToken).ConfigureAwait(false);
+            await repair.DisposeAsync().ConfigureAwait(false);
+            settings.Mode = SqliteOpenMode.ReadOnly;
+            return await OpenAsync(tenant, settings, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private async Task<DatabaseSession> OpenAsync(TenantContext tenant, SqliteConnectionStringBuilder settings, CancellationToken cancellationToken)
     {

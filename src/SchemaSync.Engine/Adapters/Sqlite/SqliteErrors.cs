@@ -15,6 +15,9 @@ internal static class SqliteErrors
         _ => null,
     };
 
+    /// <summary>Whether a reader met what a crashed process left and may not repair it itself (rescode: READONLY_ROLLBACK and its like).</summary>
+    public static bool NeedsRecovery(SqliteException exception) => exception.SqliteErrorCode is ReadOnly or CantOpen;
+
     /// <summary>SQLite's own words without the driver's frame around them.</summary>
     public static string Sentence(SqliteException exception)
     {
