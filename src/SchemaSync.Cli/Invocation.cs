@@ -12,7 +12,11 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
 
     public AdapterRegistry Adapters => adapters;
 
-    public SchemaSyncEngine Engine { get; } = new(adapters) { ToolVersion = Composition.Version };
+    public SchemaSyncEngine Engine => field ??= new(adapters)
+    {
+        ToolVersion = Composition.Version,
+        FormStore = Get(Options.Cache) is { Length: > 0 } directory ? new DirectorySnapshotStore(directory) : null,
+    };
 
     public Report Report => field ??= parsed.GetValue(Options.Format) switch
     {
@@ -28,6 +32,7 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
         Policy = new(Allow.Codes(Get(Options.Allow) ?? [])),
         LockTimeout = TimeSpan.FromSeconds(Get(Options.LockTimeout)),
         IncludeUnmanaged = Get(Options.IncludeUnmanaged),
+        Transactional = Get(Options.Transactional),
         Progress = Terminal.ShowsProgress ? new ProgressLine() : null,
     };
 

@@ -7,7 +7,7 @@ internal static class Options
 {
     public const string DefaultVariable = "SCHEMASYNC_CONNECTION";
 
-    public static readonly Option<string?> Provider = new("--provider") { Description = "The database system: Sqlite (PostgreSql, MySql and MariaDb are declared, not connected yet).", HelpName = "NAME" };
+    public static readonly Option<string?> Provider = new("--provider") { Description = "The database system: PostgreSql, MySql, MariaDb or Sqlite.", HelpName = "NAME" };
     public static readonly Option<string?> Connection = new("--connection") { Description = "The connection string; without secrets, because other users of the machine can see it.", HelpName = "STRING" };
     public static readonly Option<string?> ConnectionVariable = new("--connection-variable") { Description = $"The environment variable that holds the connection string; {DefaultVariable} when neither is given.", HelpName = "NAME" };
     public static readonly Option<string?> Schema = new("--schema") { Description = "The managed schema, where a database holds several.", HelpName = "NAME" };
@@ -21,6 +21,12 @@ internal static class Options
     public static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Do not ask before writing." };
     public static readonly Option<bool> IncludeUnmanaged = new("--include-unmanaged") { Description = "Compare, and so drop, objects that nobody declared and no run of ours created." };
     public static readonly Option<int> LockTimeout = new("--lock-timeout") { Description = "Seconds to wait for another run to end (30 when not given).", HelpName = "SECONDS", DefaultValueFactory = _ => 30 };
+    /// <summary>One transaction.</summary>
+    public static readonly Option<bool> Transactional = new("--transactional") { Description = "Run everything in one transaction, which may hold its locks longer, instead of online steps that commit one by one." };
+
+    /// <summary>Where normal forms are kept.</summary>
+    public static readonly Option<string?> Cache = new("--cache") { Description = "A directory that keeps what servers made of declarations, so that the next validation needs no scratch database.", HelpName = "DIR" };
+
     public static readonly Option<string?> Tenants = new("--tenants") { Description = "Many databases: a pattern such as 'tenants/*.db', or @FILE with one on each line.", HelpName = "PATTERN" };
     public static readonly Option<int> Parallel = new("--parallel") { Description = "How many tenants at once (4 when not given).", HelpName = "N", DefaultValueFactory = _ => 4 };
     public static readonly Option<int> StopAfter = new("--stop-after") { Description = "Start no further tenant after so many failures (1 when not given; 0 never stops).", HelpName = "N", DefaultValueFactory = _ => 1 };

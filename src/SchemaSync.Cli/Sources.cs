@@ -11,8 +11,12 @@ internal sealed class Sources(Invocation run)
     /// <exception cref="SchemaSyncException">SSY0903: no connection is given.</exception>
     public TenantContext Database => Tenant(ConnectionString ?? throw new SchemaSyncException(BuildDiagnostics.ConnectionUnknown, Variable));
 
-    /// <summary>For work on a scratch database: of the same server where a connection is given, else in memory.</summary>
-    public TenantContext Scratch => Tenant(ConnectionString ?? "Data Source=:memory:");
+    /// <summary>A place to normalise in, where no database is named: SQLite brings its own, a server has to be told.</summary>
+    /// <exception cref="SchemaSyncException">SSY0905: no connection is known.</exception>
+    public TenantContext Scratch => ConnectionString is not null || !run.Adapters.For(Provider).OfflineDialect.RewritesTexts ? Offline : Database;
+
+    /// <summary>Where no server is asked.</summary>
+    public TenantContext Offline => Tenant(ConnectionString ?? "Data Source=:memory:");
 
     private string Variable => run.Get(Options.ConnectionVariable) is { Length: > 0 } name ? name : Options.DefaultVariable;
 

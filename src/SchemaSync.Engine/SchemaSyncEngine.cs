@@ -15,6 +15,9 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     /// <summary>What the ledger keeps as the tool's version.</summary>
     public string ToolVersion { get; init; } = typeof(SchemaSyncEngine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
+    /// <summary>Where the server's forms of declarations are kept between runs, so that a validation needs no scratch database; null keeps none.</summary>
+    public SnapshotStore? FormStore { get; init; }
+
     /// <summary>Reads the schema of a database, everything in it included; read-only.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
     public Task<Snapshot> SnapshotAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
@@ -29,12 +32,23 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     public Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, a => new ScratchNormalizer(a).NormalizeAsync(tenant, target, cancellationToken));
 
+    /// <summary>
+    /// The target as it is committed beside the code: where servers print texts in their own words, as declared, so that a
+    /// later build compares declared text with declared text and needs no server.
+    /// </summary>
+    /// <exception cref="SchemaSyncException">SSY0202, SSY0204, SSY0207: the declaration cannot be kept.</exception>
+    public Task<Snapshot> AcceptAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default)
+    {
+        var dialect = adapters.For(tenant.Provider).OfflineDialect;
+        return dialect.RewritesTexts ? Task.FromResult(target.Snapshot ?? dialect.Lower(target.Model!)) : NormalizeAsync(tenant, target, cancellationToken);
+    }
+
     /// <summary>Compares a database with a target; read-only.</summary>
     /// <exception cref="SchemaSyncException">SSY02xx, SSY03xx: the two cannot be compared. A difference is no exception.</exception>
     public Task<Validation> ValidateAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a =>
         {
-            var wanted = await new ScratchNormalizer(a).NormalizeAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+            var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
             return await new TenantWork(a, tenant, ToolVersion).ValidateAsync(wanted, target.Locations, RepairCommand, cancellationToken).ConfigureAwait(false);
         });
 
@@ -53,7 +67,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     public Task<Plan> PlanAsync(TenantContext tenant, SchemaTarget target, PlanOptions options, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a =>
         {
-            var wanted = await new ScratchNormalizer(a).NormalizeAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+            var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
             return (await new TenantWork(a, tenant, ToolVersion).PlanAsync(wanted, options, cancellationToken).ConfigureAwait(false)).Plan;
         });
 
@@ -67,7 +81,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     public Task<ExecutionReport> SyncTenantAsync(TenantContext tenant, SchemaTarget target, bool execute, ExecutionOptions options, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a =>
         {
-            var wanted = await new ScratchNormalizer(a).NormalizeAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+            var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
             return await new TenantWork(a, tenant, ToolVersion).SyncAsync(wanted, execute, options, cancellationToken).ConfigureAwait(false);
         });
 
@@ -87,6 +101,8 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         });
 
     internal AdapterRegistry Adapters => adapters;
+
+    internal NormalForms NormalForms(DatabaseAdapter adapter) => new(adapter, FormStore, ToolVersion);
 
     private Task<T> OnAsync<T>(TenantContext tenant, Func<DatabaseAdapter, Task<T>> operation)
     {

@@ -33,6 +33,6 @@ internal static class PlanVerbs
     {
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
         var database = run.Sources.Database;
-        return (database, await run.Engine.PlanAsync(database, target, new(run.Get(Options.IncludeUnmanaged)), cancellationToken).ConfigureAwait(false));
+        return (database, await run.Engine.PlanAsync(database, target, new(run.Get(Options.IncludeUnmanaged), Transactional: run.Get(Options.Transactional)), cancellationToken).ConfigureAwait(false));
     }
 }

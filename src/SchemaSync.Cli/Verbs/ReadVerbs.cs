@@ -37,7 +37,7 @@ internal static class ReadVerbs
     public static async Task<int> AcceptAsync(Invocation run, CancellationToken cancellationToken)
     {
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
-        var snapshot = await run.Engine.NormalizeAsync(run.Sources.Scratch, target, cancellationToken).ConfigureAwait(false);
+        var snapshot = await run.Engine.AcceptAsync(run.Sources.Offline, target, cancellationToken).ConfigureAwait(false);
         var path = run.Get(Options.Output) is { Length: > 0 } given ? given : $"schema/{run.Sources.Provider.ToLowerInvariant()}.snapshot.json";
         await OutputFile.WriteAsync(path, SnapshotFile.Write(snapshot), cancellationToken).ConfigureAwait(false);
         run.Report.Written(path, "the accepted snapshot");

@@ -18,7 +18,7 @@ internal static class SyncVerb
             return ExitCode.Done;
         }
 
-        var plan = await run.Engine.PlanAsync(database, target, new(options.IncludeUnmanaged), cancellationToken).ConfigureAwait(false);
+        var plan = await run.Engine.PlanAsync(database, target, new(options.IncludeUnmanaged, Transactional: options.Transactional), cancellationToken).ConfigureAwait(false);
         return await ApplyAsync(run, database, plan, options, cancellationToken).ConfigureAwait(false);
     }
 

@@ -57,7 +57,7 @@ internal static class TenantVerbs
     }
 
     private static Task<FleetReport> LookAsync(Invocation run, IReadOnlyList<TenantContext> tenants, SchemaTarget target, CancellationToken cancellationToken) =>
-        new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: false, new() { IncludeUnmanaged = run.Get(Options.IncludeUnmanaged) },
+        new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: false, new() { IncludeUnmanaged = run.Get(Options.IncludeUnmanaged), Transactional = run.Get(Options.Transactional) },
             Looking(run), cancellationToken);
 
     // Looking harms nobody: no canary, no stop.

@@ -9,6 +9,9 @@ public abstract class Dialect
     /// <summary>The form of what the connected server prints; offline, of what the newest supported one would.</summary>
     public abstract NormalForm ServerForm { get; }
 
+    /// <summary>The server's whole version: what it printed is valid for that one. Empty offline.</summary>
+    public virtual string ServerVersion => "";
+
     /// <summary>
     /// Whether the server prints texts in its own words: then a declaration is compared only after the server has read it
     /// and printed it until nothing changes any more.

@@ -114,7 +114,7 @@ internal sealed class AuditLedger(DatabaseSession session)
         var present = await Snapshots.FindAsync(state.Fingerprint, cancellationToken).ConfigureAwait(false);
         var renames = intents.Concat(present?.Intents ?? []).Where(i => i.Kind == IntentKind.RenamedFrom).Distinct().ToEquatableArray();
         if (present is not null && present.Intents == renames) return;
-        await Snapshots.SaveAsync(new() { Form = state.Form, Objects = state.Objects, Intents = renames }, cancellationToken).ConfigureAwait(false);
+        await Snapshots.SaveAsync(state.Fingerprint, new() { Form = state.Form, Objects = state.Objects, Intents = renames }, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ILookup<string, LedgerStep>> ReadStepsAsync(CancellationToken cancellationToken)
@@ -133,18 +133,18 @@ internal sealed class AuditLedger(DatabaseSession session)
 
     private sealed class LedgerSnapshotStore(DatabaseSession session) : SnapshotStore
     {
-        public override async Task<Snapshot?> FindAsync(Fingerprint fingerprint, CancellationToken cancellationToken)
+        public override async Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken)
         {
-            var found = await LedgerCommand.ReadAsync(session, $"SELECT json FROM {SnapshotsTable} WHERE fingerprint = @fingerprint", r => r.GetString(0), cancellationToken, ("fingerprint", fingerprint.Value))
+            var found = await LedgerCommand.ReadAsync(session, $"SELECT json FROM {SnapshotsTable} WHERE fingerprint = @key", r => r.GetString(0), cancellationToken, ("key", key.Value))
                 .ConfigureAwait(false);
-            return found is [var json] ? SnapshotFile.Read(json, $"{SnapshotsTable} {fingerprint.Short}") : null;
+            return found is [var json] ? SnapshotFile.Read(json, $"{SnapshotsTable} {key.Short}") : null;
         }
 
-        public override async Task SaveAsync(Snapshot snapshot, CancellationToken cancellationToken)
+        public override async Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken)
         {
-            var key = ("fingerprint", (object)snapshot.Fingerprint.Value);
-            await LedgerCommand.RunAsync(session, $"DELETE FROM {SnapshotsTable} WHERE fingerprint = @fingerprint", cancellationToken, key).ConfigureAwait(false);
-            await LedgerCommand.RunAsync(session, $"INSERT INTO {SnapshotsTable} (fingerprint, json) VALUES (@fingerprint, @json)", cancellationToken, key, ("json", SnapshotFile.Write(snapshot))).ConfigureAwait(false);
+            var row = ("key", (object)key.Value);
+            await LedgerCommand.RunAsync(session, $"DELETE FROM {SnapshotsTable} WHERE fingerprint = @key", cancellationToken, row).ConfigureAwait(false);
+            await LedgerCommand.RunAsync(session, $"INSERT INTO {SnapshotsTable} (fingerprint, json) VALUES (@key, @json)", cancellationToken, row, ("json", SnapshotFile.Write(snapshot))).ConfigureAwait(false);
         }
     }
 }

@@ -107,6 +107,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var ledger = new AuditLedger(session);
         await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
         await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
+        if (plan.To.Origin is { } origin) await ledger.Snapshots.SaveAsync(origin, new() { Form = plan.To.Form, Objects = plan.To.Objects }, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Snapshot> CheckEndAsync(DatabaseSession session, ManagedScope scope, EquatableArray<ObjectPath> unmanaged, CancellationToken cancellationToken)

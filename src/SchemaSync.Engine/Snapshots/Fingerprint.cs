@@ -25,6 +25,16 @@ public readonly record struct Fingerprint(string Value)
     }
 
     /// <summary>Feeds facets into a hash; every value is preceded by its length, so that no two lists read alike.</summary>
+    /// <summary>The key of what a declaration becomes on one server version, made by one version of this tool.</summary>
+    public static Fingerprint OfNormalForm(Snapshot declared, string server, string toolVersion)
+    {
+        using var hash = new HashingFacetWriter();
+        hash.Text("declared", Of(declared).Value);
+        hash.Text("server", server);
+        hash.Text("tool", toolVersion);
+        return new(hash.Finish());
+    }
+
     private sealed class HashingFacetWriter : FacetWriter, IDisposable
     {
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -17,6 +17,9 @@ public sealed class Snapshot
     /// <summary>Objects that were seen and cannot be kept; comparing or changing one is refused (SSY0202).</summary>
     public EquatableArray<UnsupportedObject> Unsupported { get; init; }
 
+    /// <summary>Under which key the server's form of a declaration is kept; null for a snapshot that is none.</summary>
+    public Fingerprint? Origin { get; init; }
+
     /// <summary>SHA-256 over the facets of every object; order of objects does not matter.</summary>
     public Fingerprint Fingerprint => _fingerprint ??= Fingerprint.Of(this);
 

@@ -1,31 +1,31 @@
 namespace SchemaSync.Engine;
 
-/// <summary>Keeps snapshots under their fingerprints.</summary>
+/// <summary>Keeps snapshots under keys: their fingerprints, or what they were made from.</summary>
 public abstract class SnapshotStore
 {
-    /// <summary>The snapshot with that fingerprint, or null.</summary>
+    /// <summary>The snapshot under that key, or null.</summary>
     /// <exception cref="SchemaSyncException">SSY0208: what is kept there cannot be read.</exception>
-    public abstract Task<Snapshot?> FindAsync(Fingerprint fingerprint, CancellationToken cancellationToken);
+    public abstract Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a snapshot; one with the same fingerprint is replaced.</summary>
-    public abstract Task SaveAsync(Snapshot snapshot, CancellationToken cancellationToken);
+    /// <summary>Keeps a snapshot; what was under the key before is replaced.</summary>
+    public abstract Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken);
 }
 
 /// <summary>A directory with one file per snapshot.</summary>
 public sealed class DirectorySnapshotStore(string directory) : SnapshotStore
 {
     /// <inheritdoc/>
-    public override async Task<Snapshot?> FindAsync(Fingerprint fingerprint, CancellationToken cancellationToken)
+    public override async Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken)
     {
         // Only a fingerprint becomes a file name: a text from elsewhere must not lead out of the directory.
-        if (fingerprint.Value.Length != 64 || !fingerprint.Value.All(char.IsAsciiHexDigitLower)) return null;
-        var path = PathOf(fingerprint);
+        if (key.Value.Length != 64 || !key.Value.All(char.IsAsciiHexDigitLower)) return null;
+        var path = PathOf(key);
         return File.Exists(path) ? await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false) : null;
     }
 
     /// <inheritdoc/>
-    public override Task SaveAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
-        SnapshotFile.SaveAsync(PathOf(snapshot.Fingerprint), snapshot, cancellationToken);
+    public override Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken) =>
+        SnapshotFile.SaveAsync(PathOf(key), snapshot, cancellationToken);
 
-    private string PathOf(Fingerprint fingerprint) => Path.Combine(directory, fingerprint.Value + ".snapshot.json");
+    private string PathOf(Fingerprint key) => Path.Combine(directory, key.Value + ".snapshot.json");
 }

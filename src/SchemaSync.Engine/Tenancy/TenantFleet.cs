@@ -13,7 +13,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
     public async Task<FleetReport> SyncAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, bool execute, ExecutionOptions options, FleetOptions fleet, CancellationToken cancellationToken = default)
     {
         if (tenants.Count == 0) return new([]);
-        var wanted = await engine.NormalizeAsync(tenants[0], target, cancellationToken).ConfigureAwait(false);
+        var wanted = await NormalizeAsync(tenants[0], target, cancellationToken).ConfigureAwait(false);
         var proofs = new SharedProofs();
         return await RunAsync(tenants, fleet, tenant => SyncAsync(tenant, wanted, execute, options, proofs, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
@@ -23,7 +23,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
     public async Task<FleetReport> ValidateAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, FleetOptions fleet, CancellationToken cancellationToken = default)
     {
         if (tenants.Count == 0) return new([]);
-        var wanted = await engine.NormalizeAsync(tenants[0], target, cancellationToken).ConfigureAwait(false);
+        var wanted = await NormalizeAsync(tenants[0], target, cancellationToken).ConfigureAwait(false);
         return await RunAsync(tenants, fleet, tenant =>
         {
             var adapter = engine.Adapters.For(tenant.Provider);
@@ -33,6 +33,12 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
                 return new TenantResult(tenant.Id, validation.IsEqual ? TenantState.Equal : TenantState.Differs, validation.Diff.From.Fingerprint, null, validation.Diagnostics, default);
             });
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<Snapshot> NormalizeAsync(TenantContext first, SchemaTarget target, CancellationToken cancellationToken)
+    {
+        var adapter = engine.Adapters.For(first.Provider);
+        return Edge.RunAsync(adapter, first, () => engine.NormalForms(adapter).OfAsync(first, target, cancellationToken));
     }
 
     private Task<TenantResult> SyncAsync(TenantContext tenant, Snapshot wanted, bool execute, ExecutionOptions options, SharedProofs proofs, CancellationToken cancellationToken)

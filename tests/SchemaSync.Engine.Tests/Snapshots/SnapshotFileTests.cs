@@ -89,7 +89,7 @@ public sealed class SnapshotFileTests
     public async Task A_directory_keeps_snapshots_by_fingerprint()
     {
         var store = new DirectorySnapshotStore(Directory.CreateTempSubdirectory().FullName);
-        await store.SaveAsync(Sample.Full(), CancellationToken.None);
+        await store.SaveAsync(Sample.Full().Fingerprint, Sample.Full(), CancellationToken.None);
         Assert.Equal(Sample.Full().Objects, (await store.FindAsync(Sample.Full().Fingerprint, CancellationToken.None))!.Objects);
         Assert.Null(await store.FindAsync(new("../" + Sample.Full().Fingerprint.Value), CancellationToken.None));
     }

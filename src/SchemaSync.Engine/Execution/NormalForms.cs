@@ -1,0 +1,42 @@
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// Targets in the server's own words. Building one on scratch costs time, and rights that a role which only validates
+/// lacks: so what a declaration became is kept, in the ledger by a run, beside the build output by everyone.
+/// </summary>
+/// <param name="adapter">The provider.</param>
+/// <param name="store">Where they are kept between runs; null keeps none.</param>
+/// <param name="toolVersion">A part of the key: another version may lower a declaration to something else.</param>
+internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store, string toolVersion)
+{
+    /// <summary>The target in server form, for a tenant that can be reached.</summary>
+    /// <exception cref="SchemaSyncException">SSY0202, SSY0204, SSY0207, SSY0210: what <see cref="ScratchNormalizer"/> throws.</exception>
+    public async Task<Snapshot> OfAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
+    {
+        var normalizer = new ScratchNormalizer(adapter);
+        if (!adapter.OfflineDialect.RewritesTexts || target.Snapshot is { Form.IsServer: true }) return await normalizer.NormalizeAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+        var (source, key, kept) = await LookUpAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+        if (kept is null)
+        {
+            kept = await normalizer.NormalizeAsync(tenant, SchemaTarget.Of(source), cancellationToken).ConfigureAwait(false);
+            if (store is not null) await store.SaveAsync(key, kept, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new() { Form = kept.Form, Objects = kept.Objects, Intents = source.Intents, Origin = key };
+    }
+
+    private async Task<(Snapshot Source, Fingerprint Key, Snapshot? Kept)> LookUpAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
+    {
+        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            var dialect = session.Dialect;
+            var source = target.Snapshot ?? dialect.Lower(target.Model!);
+            var key = Fingerprint.OfNormalForm(source, $"{dialect.ServerForm} {dialect.ServerVersion}", toolVersion);
+            var kept = store is null ? null : await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
+            var ledger = new AuditLedger(session);
+            if (kept is null && await ledger.ExistsAsync(cancellationToken).ConfigureAwait(false)) kept = await ledger.Snapshots.FindAsync(key, cancellationToken).ConfigureAwait(false);
+            return (source, key, kept);
+        }
+    }
+}
