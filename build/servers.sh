@@ -76,7 +76,7 @@ start_all() {
         tail -n 15 "$state/$server.log" >&2
     done
     for server in "$@"; do
-        case "$failed " in *" $server "*) ;; *) echo "export $(variable "$server")='$(cat "$state/$server/connection")'" ;; esac
+        case "$failed " in *" $server "*) ;; *) printf 'export %s=%q\n' "$(variable "$server")" "$(cat "$state/$server/connection")" ;; esac
     done
     [ -z "$failed" ] || fail "the tests need every server; set the variable of a missing one, as in $(variable "${failed##* }")='…', or start docker"
 }

@@ -12,6 +12,13 @@ dotnet restore SchemaSync.Build.sln -v quiet --nologo
 dotnet build SchemaSync.Build.sln -c Release --no-restore -v quiet --nologo
 build/pack.sh --no-build
 
+# A set of servers of this run alone, gone with it however it ends. Every one of them is needed: none is skipped.
+export SCHEMASYNC_SERVERS_STATE
+SCHEMASYNC_SERVERS_STATE=$(mktemp -d /tmp/schemasync-test.XXXXXX)
+trap 'build/servers.sh stop' EXIT
+servers=$(build/servers.sh env)
+eval "$servers"
+
 # sum <counter>: over the <Counters> element of every result file.
 sum() {
     find $results -name '*.trx' -exec sed -n "s/.*<Counters [^>]*$1=\"\([0-9]*\)\".*/\1/p" {} + | awk '{ n += $1 } END { print n + 0 }'
