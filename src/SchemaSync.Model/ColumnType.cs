@@ -49,6 +49,12 @@ public enum LogicalType
     TimeSpan,
     /// <summary>A JSON document.</summary>
     Json,
+    /// <summary>One of <see cref="ColumnType.Values"/>, where such a type is written at the column (MySQL, MariaDB).</summary>
+    Enum,
+    /// <summary>Any of <see cref="ColumnType.Values"/> together (MySQL, MariaDB).</summary>
+    Set,
+    /// <summary>An enum type, domain or composite type of the schema, called <see cref="ColumnType.TypeName"/>.</summary>
+    UserDefined,
 }
 
 /// <summary>
@@ -74,6 +80,12 @@ public sealed record ColumnType : IFacets
     /// <summary>Elements of <see cref="Logical"/> in an array (PostgreSQL).</summary>
     public bool IsArray { get; init; }
 
+    /// <summary>The type's name, when <see cref="Logical"/> is <see cref="LogicalType.UserDefined"/>; else empty.</summary>
+    public Identifier TypeName { get; init; }
+
+    /// <summary>What <see cref="LogicalType.Enum"/> and <see cref="LogicalType.Set"/> choose from, in order.</summary>
+    public EquatableArray<string> Values { get; init; }
+
     /// <summary>A type in a server's own spelling.</summary>
     public static ColumnType Of(string native) => new() { Logical = LogicalType.Native, Native = native };
 
@@ -89,6 +101,8 @@ public sealed record ColumnType : IFacets
         writer.Number("precision", Precision);
         writer.Number("scale", Scale);
         writer.Flag("array", IsArray);
+        writer.Name("typeName", TypeName);
+        writer.Texts("values", Values);
     }
 
     internal static ColumnType Read(FacetReader reader) => new()
@@ -99,6 +113,8 @@ public sealed record ColumnType : IFacets
         Precision = (int?)reader.Number("precision"),
         Scale = (int?)reader.Number("scale"),
         IsArray = reader.Flag("array"),
+        TypeName = reader.Name("typeName"),
+        Values = reader.Texts("values"),
     };
 
     /// <summary>The spelling as messages show it.</summary>
@@ -106,6 +122,8 @@ public sealed record ColumnType : IFacets
     {
         if (Logical == LogicalType.Native) return Native is { Length: > 0 } ? Native : "(no type)";
         var length = MaxLength is { } max ? $"({max})" : Precision is { } precision ? Scale is { } scale ? $"({precision},{scale})" : $"({precision})" : "";
-        return $"{Logical.ToString().ToLowerInvariant()}{length}{(IsArray ? "[]" : "")}";
+        var word = Logical == LogicalType.UserDefined ? TypeName.Value : Logical.ToString().ToLowerInvariant();
+        if (!Values.IsEmpty) length = $"({string.Join(", ", Values)})";
+        return $"{word}{length}{(IsArray ? "[]" : "")}";
     }
 }

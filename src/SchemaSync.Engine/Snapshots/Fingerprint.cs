@@ -19,7 +19,7 @@ public readonly record struct Fingerprint(string Value)
     {
         using var hash = new HashingFacetWriter();
         hash.Text("form", snapshot.Form.ToString());
-        foreach (var subject in snapshot.Objects.OrderBy(o => o.PluralKind, StringComparer.Ordinal).ThenBy(o => o.Name)) hash.Object(subject);
+        foreach (var subject in snapshot.Objects.OrderBy(o => o.PluralKind, StringComparer.Ordinal).ThenBy(o => o.Name).ThenBy(o => o.Key, StringComparer.Ordinal)) hash.Object(subject);
         foreach (var unsupported in snapshot.Unsupported.OrderBy(u => u.Path.ToString(), StringComparer.Ordinal)) hash.Text(unsupported.Path.ToString(), unsupported.Reason);
         return new(hash.Finish());
     }
@@ -69,6 +69,11 @@ public readonly record struct Fingerprint(string Value)
         public override void Names(string name, EquatableArray<Identifier> values)
         {
             foreach (var value in values) Text(name, value.Value);
+        }
+
+        public override void Texts(string name, EquatableArray<string> values)
+        {
+            foreach (var value in values) Text(name, value);
         }
 
         public override void Expression(string name, SqlExpression? value) => Text(name, value?.Canonical);

@@ -16,7 +16,7 @@ internal static class Triggers
                 Name = new(name),
                 On = on,
                 Timing = context.Choice<TriggerTiming>(use, "Timing", $"trigger {name}"),
-                Event = context.Choice<TriggerEvent>(use, "On", $"trigger {name}"),
+                Events = [context.Choice<TriggerEvent>(use, "On", $"trigger {name}")],
                 UpdateOf = UpdateOf(use, head, context),
                 When = use.Text("When") is { } when ? new(when.Trim()) : null,
                 Body = body,
@@ -33,7 +33,7 @@ internal static class Triggers
     private static void Check(Trigger trigger, AttributeUse use, bool onView, BuildContext context)
     {
         var subject = $"trigger {trigger.Name}";
-        var problem = !trigger.UpdateOf.IsEmpty && trigger.Event != TriggerEvent.Update ? "UpdateOf is for TriggerEvent.Update only"
+        var problem = !trigger.UpdateOf.IsEmpty && !trigger.Events.Contains(TriggerEvent.Update) ? "UpdateOf is for TriggerEvent.Update only"
             : trigger.Timing == TriggerTiming.InsteadOf && !onView ? "InsteadOf is for views only; use Before or After"
             : trigger.Timing != TriggerTiming.InsteadOf && onView ? "a view takes InsteadOf only" : null;
         if (problem is not null) context.Report(ModelDiagnostics.TriggerTarget, use.Place, trigger.Name.Value, trigger.On.Value, problem);

@@ -46,7 +46,11 @@ public sealed class FacetList : FacetWriter
 
     /// <inheritdoc/>
     public override void Names(string name, EquatableArray<Identifier> values) =>
-        Text(name, values.IsEmpty ? null : string.Join(", ", values.Select(v => v.Value)));
+        Text(name, values.IsEmpty ? null : string.Join(", ", values.Select(v => Apart(v.Value))));
+
+    /// <inheritdoc/>
+    public override void Texts(string name, EquatableArray<string> values) =>
+        Text(name, values.IsEmpty ? null : string.Join(", ", values.Select(v => $"'{v.Replace("'", "''")}'")));
 
     /// <inheritdoc/>
     public override void Expression(string name, SqlExpression? value) => Text(name, value?.Canonical);
@@ -62,6 +66,9 @@ public sealed class FacetList : FacetWriter
     {
         for (var i = 0; i < values.Count; i++) Nested(name + "[" + (i + 1).ToString(CultureInfo.InvariantCulture) + "]", values[i]);
     }
+
+    /// <summary>A name with a comma in it must not read like two names.</summary>
+    private static string Apart(string name) => name.IndexOfAny([',', '"']) < 0 ? name : $"\"{name.Replace("\"", "\"\"")}\"";
 
     private void Nested(string name, IFacets value)
     {

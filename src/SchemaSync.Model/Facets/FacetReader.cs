@@ -28,6 +28,9 @@ public sealed class FacetReader
     public EquatableArray<Identifier> Names(string name) =>
         Array(name).Select(v => new Identifier(v.AsString(name))).ToEquatableArray();
 
+    /// <summary>A list of texts.</summary>
+    public EquatableArray<string> Texts(string name) => Array(name).Select(v => v.AsString(name)).ToEquatableArray();
+
     /// <summary>An expression: a plain text, or text and canonical form where they differ.</summary>
     public SqlExpression? Expression(string name) => Member(name) switch
     {
@@ -42,11 +45,13 @@ public sealed class FacetReader
     /// <summary>A word of a closed set.</summary>
     public T Enumeration<T>(string name, T whenAbsent = default) where T : struct, Enum
     {
-        if (Text(name) is not { } text) return whenAbsent;
-        return Enum.TryParse<T>(text, out var value) && value.ToString() == text
+        return Text(name) is { } text ? Word<T>(name, text) : whenAbsent;
+    }
+
+    internal static T Word<T>(string name, string text) where T : struct, Enum =>
+        Enum.TryParse<T>(text, out var value) && value.ToString() == text
             ? value
             : throw new JsonFormatException($"member '{name}' has the unknown value '{text}'");
-    }
 
     /// <summary>A structured facet, or null.</summary>
     public T? Part<T>(string name, Func<FacetReader, T> read) where T : class =>

@@ -25,6 +25,12 @@ public abstract class FacetWriter
     /// <summary>A list of names in a meaningful order.</summary>
     public abstract void Names(string name, EquatableArray<Identifier> values);
 
+    /// <summary>A name; none is the default.</summary>
+    public void Name(string name, Identifier value) => Text(name, value.IsEmpty ? null : value.Value);
+
+    /// <summary>A list of texts in a meaningful order.</summary>
+    public abstract void Texts(string name, EquatableArray<string> values);
+
     /// <summary>A piece of SQL, compared by its canonical form.</summary>
     public abstract void Expression(string name, SqlExpression? value);
 

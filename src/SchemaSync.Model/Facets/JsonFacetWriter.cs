@@ -9,6 +9,7 @@ public sealed class JsonFacetWriter(JsonWriter json) : FacetWriter
         json.StartObject(member);
         if (!subject.Name.IsEmpty) json.String("name", subject.Name.Value);
         subject.WriteFacets(this);
+        Names("uses", subject.Uses);
         string? open = null;
         foreach (var child in subject.Children)
         {
@@ -49,6 +50,15 @@ public sealed class JsonFacetWriter(JsonWriter json) : FacetWriter
         if (values.IsEmpty) return;
         json.StartArray(name);
         foreach (var value in values) json.String(null, value.Value);
+        json.EndArray();
+    }
+
+    /// <inheritdoc/>
+    public override void Texts(string name, EquatableArray<string> values)
+    {
+        if (values.IsEmpty) return;
+        json.StartArray(name);
+        foreach (var value in values) json.String(null, value);
         json.EndArray();
     }
 

@@ -30,8 +30,26 @@ public sealed record Column : SchemaObject
     /// <summary>The character set, where the provider has one per column.</summary>
     public string? CharSet { get; init; }
 
-    /// <summary>The comment stored with the column, where the provider has comments.</summary>
-    public string? Comment { get; init; }
+    /// <summary>What an update of the row sets the column to when it does not name it (MySQL, MariaDB).</summary>
+    public SqlExpression? OnUpdate { get; init; }
+
+    /// <summary>Left out by <c>SELECT *</c> (MySQL, MariaDB).</summary>
+    public bool Invisible { get; init; }
+
+    /// <summary>The spatial reference system of a geometry (MySQL, MariaDB).</summary>
+    public int? Srid { get; init; }
+
+    /// <summary>How large values are kept, when it is not the type's default (PostgreSQL: PLAIN, MAIN, EXTERNAL, EXTENDED).</summary>
+    public string? Storage { get; init; }
+
+    /// <summary>How large values are compressed, when it is not the default (PostgreSQL).</summary>
+    public string? Compression { get; init; }
+
+    /// <summary>NOT NULL holds for new rows, the others were not checked yet (PostgreSQL 18).</summary>
+    public bool NotNullNotValid { get; init; }
+
+    /// <summary>Options of the provider, such as a statistics target, ordered by name.</summary>
+    public EquatableArray<TableOption> Options { get; init; }
 
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
@@ -44,7 +62,22 @@ public sealed record Column : SchemaObject
         writer.Text("collation", Collation);
         writer.Text("charSet", CharSet);
         writer.Text("comment", Comment);
+        writer.Expression("onUpdate", OnUpdate);
+        writer.Flag("invisible", Invisible);
+        writer.Number("srid", Srid);
+        writer.Text("storage", Storage);
+        writer.Text("compression", Compression);
+        writer.Flag("notNullNotValid", NotNullNotValid);
+        writer.Parts("options", Options);
     }
+
+    /// <inheritdoc/>
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with
+    {
+        Default = Default.Map(map),
+        Computed = Computed is null ? null : Computed with { Expression = map(Computed.Expression) },
+        OnUpdate = OnUpdate.Map(map),
+    };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -60,6 +93,13 @@ public sealed record Column : SchemaObject
         Collation = reader.Text("collation"),
         CharSet = reader.Text("charSet"),
         Comment = reader.Text("comment"),
+        OnUpdate = reader.Expression("onUpdate"),
+        Invisible = reader.Flag("invisible"),
+        Srid = (int?)reader.Number("srid"),
+        Storage = reader.Text("storage"),
+        Compression = reader.Text("compression"),
+        NotNullNotValid = reader.Flag("notNullNotValid"),
+        Options = reader.Parts("options", TableOption.Read),
     };
 }
 
@@ -68,18 +108,45 @@ public sealed record Column : SchemaObject
 /// <param name="Increment">The distance between numbers; null is the provider's own.</param>
 public sealed record Identity(long? Start = null, long? Increment = null) : IFacets
 {
+    /// <summary>A value of the statement's own is refused (GENERATED ALWAYS).</summary>
+    public bool Always { get; init; }
+
+    /// <summary>The least number; null is the provider's own.</summary>
+    public long? Min { get; init; }
+
+    /// <summary>The greatest number; null is the provider's own.</summary>
+    public long? Max { get; init; }
+
+    /// <summary>How many numbers a session takes at once; null is the provider's own.</summary>
+    public long? Cache { get; init; }
+
+    /// <summary>Begins again after the last number.</summary>
+    public bool Cycle { get; init; }
+
     /// <inheritdoc/>
     public void WriteFacets(FacetWriter writer)
     {
         writer.Flag("generated", true);
         writer.Number("start", Start);
         writer.Number("increment", Increment);
+        writer.Flag("always", Always);
+        writer.Number("min", Min);
+        writer.Number("max", Max);
+        writer.Number("cache", Cache);
+        writer.Flag("cycle", Cycle);
     }
 
     internal static Identity Read(FacetReader reader)
     {
         reader.Flag("generated");
-        return new(reader.Number("start"), reader.Number("increment"));
+        return new(reader.Number("start"), reader.Number("increment"))
+        {
+            Always = reader.Flag("always"),
+            Min = reader.Number("min"),
+            Max = reader.Number("max"),
+            Cache = reader.Number("cache"),
+            Cycle = reader.Flag("cycle"),
+        };
     }
 }
 

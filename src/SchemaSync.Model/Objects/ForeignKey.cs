@@ -26,6 +26,17 @@ public enum Deferrability
     InitiallyDeferred,
 }
 
+/// <summary>When a key that is partly NULL is accepted (SQL standard, match type).</summary>
+public enum ForeignKeyMatch
+{
+    /// <summary>As soon as one column is NULL.</summary>
+    Simple,
+    /// <summary>Only when all columns are NULL.</summary>
+    Full,
+    /// <summary>When the other columns agree with some row.</summary>
+    Partial,
+}
+
 /// <summary>A foreign key, kept with the referencing table.</summary>
 public sealed record ForeignKey : SchemaObject
 {
@@ -56,6 +67,21 @@ public sealed record ForeignKey : SchemaObject
     /// <summary>When it is checked.</summary>
     public Deferrability Deferrability { get; init; }
 
+    /// <summary>What a key with NULLs in it means.</summary>
+    public ForeignKeyMatch Match { get; init; }
+
+    /// <summary>The columns that <see cref="OnDelete"/> sets, when it does not set all of them (PostgreSQL 15).</summary>
+    public EquatableArray<Identifier> OnDeleteColumns { get; init; }
+
+    /// <summary>Rows from before the constraint were not checked yet (PostgreSQL).</summary>
+    public bool NotValid { get; init; }
+
+    /// <summary>Recorded, but not checked.</summary>
+    public bool NotEnforced { get; init; }
+
+    /// <summary>The last column is a period that has to be covered (PostgreSQL 18: PERIOD).</summary>
+    public bool Period { get; init; }
+
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
     {
@@ -65,7 +91,16 @@ public sealed record ForeignKey : SchemaObject
         writer.Enumeration("onDelete", OnDelete);
         writer.Enumeration("onUpdate", OnUpdate);
         writer.Enumeration("deferrability", Deferrability);
+        writer.Enumeration("match", Match);
+        writer.Names("onDeleteColumns", OnDeleteColumns);
+        writer.Flag("notValid", NotValid);
+        writer.Flag("notEnforced", NotEnforced);
+        writer.Flag("period", Period);
+        writer.Text("comment", Comment);
     }
+
+    /// <inheritdoc/>
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this;
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -79,5 +114,11 @@ public sealed record ForeignKey : SchemaObject
         OnDelete = reader.Enumeration<ReferentialAction>("onDelete"),
         OnUpdate = reader.Enumeration<ReferentialAction>("onUpdate"),
         Deferrability = reader.Enumeration<Deferrability>("deferrability"),
+        Match = reader.Enumeration<ForeignKeyMatch>("match"),
+        OnDeleteColumns = reader.Names("onDeleteColumns"),
+        NotValid = reader.Flag("notValid"),
+        NotEnforced = reader.Flag("notEnforced"),
+        Period = reader.Flag("period"),
+        Comment = reader.Text("comment"),
     };
 }

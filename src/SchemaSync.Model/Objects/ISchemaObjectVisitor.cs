@@ -29,4 +29,34 @@ public interface ISchemaObjectVisitor<out TResult>
 
     /// <summary>Visits a trigger.</summary>
     TResult Visit(Trigger trigger);
+
+    /// <summary>Visits an exclusion constraint.</summary>
+    TResult Visit(ExclusionConstraint exclusion);
+
+    /// <summary>Visits a row-level security policy.</summary>
+    TResult Visit(Policy policy);
+
+    /// <summary>Visits a materialized view.</summary>
+    TResult Visit(MaterializedView view);
+
+    /// <summary>Visits a function or procedure.</summary>
+    TResult Visit(Routine routine);
+
+    /// <summary>Visits an enum type.</summary>
+    TResult Visit(EnumType type);
+
+    /// <summary>Visits a domain.</summary>
+    TResult Visit(Domain domain);
+
+    /// <summary>Visits a composite type.</summary>
+    TResult Visit(CompositeType type);
+
+    /// <summary>Visits a sequence.</summary>
+    TResult Visit(Sequence sequence);
+
+    /// <summary>Visits an extension.</summary>
+    TResult Visit(Extension extension);
+
+    /// <summary>Visits a scheduled event.</summary>
+    TResult Visit(Event scheduled);
 }

@@ -24,6 +24,21 @@ public sealed record Index : SchemaObject
     /// <summary>The access method, when it is not the provider's default.</summary>
     public string? Method { get; init; }
 
+    /// <summary>NULL counts as equal to NULL (PostgreSQL 15).</summary>
+    public bool NullsNotDistinct { get; init; }
+
+    /// <summary>Kept up to date, but not used by queries (MySQL: INVISIBLE, MariaDB: IGNORED).</summary>
+    public bool Invisible { get; init; }
+
+    /// <summary>The parser of a full-text index, when it is not the built-in one (MySQL, MariaDB).</summary>
+    public string? Parser { get; init; }
+
+    /// <summary>Left behind unfinished by the server (PostgreSQL: a concurrent build that failed); it has to be built again.</summary>
+    public bool Invalid { get; init; }
+
+    /// <summary>Storage parameters, ordered by name.</summary>
+    public EquatableArray<TableOption> Options { get; init; }
+
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
     {
@@ -32,7 +47,17 @@ public sealed record Index : SchemaObject
         writer.Expression("where", Where);
         writer.Names("include", Include);
         writer.Text("method", Method);
+        writer.Flag("nullsNotDistinct", NullsNotDistinct);
+        writer.Flag("invisible", Invisible);
+        writer.Text("parser", Parser);
+        writer.Flag("invalid", Invalid);
+        writer.Parts("options", Options);
+        writer.Text("comment", Comment);
     }
+
+    /// <inheritdoc/>
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
+        this with { Columns = Columns.Map(p => p.MapExpressions(map)), Where = Where.Map(map) };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -45,55 +70,11 @@ public sealed record Index : SchemaObject
         Where = reader.Expression("where"),
         Include = reader.Names("include"),
         Method = reader.Text("method"),
+        NullsNotDistinct = reader.Flag("nullsNotDistinct"),
+        Invisible = reader.Flag("invisible"),
+        Parser = reader.Text("parser"),
+        Invalid = reader.Flag("invalid"),
+        Options = reader.Parts("options", TableOption.Read),
+        Comment = reader.Text("comment"),
     };
-}
-
-/// <summary>One element of a key: a column or an expression.</summary>
-public sealed record IndexPart : IFacets
-{
-    /// <summary>The column; empty when <see cref="Expression"/> is set.</summary>
-    public Identifier Column { get; init; }
-
-    /// <summary>The expression, for an index on one.</summary>
-    public SqlExpression? Expression { get; init; }
-
-    /// <summary>From the greatest to the least.</summary>
-    public bool Descending { get; init; }
-
-    /// <summary>The collation, when it is not the column's.</summary>
-    public string? Collation { get; init; }
-
-    /// <summary>The operator class (PostgreSQL), when it is not the type's default.</summary>
-    public string? OperatorClass { get; init; }
-
-    /// <summary>How many leading characters or bytes are indexed (MySQL, MariaDB).</summary>
-    public int? PrefixLength { get; init; }
-
-    /// <summary>A plain column.</summary>
-    public static IndexPart Of(string column) => new() { Column = new(column) };
-
-    /// <inheritdoc/>
-    public void WriteFacets(FacetWriter writer)
-    {
-        writer.Text("column", Column.IsEmpty ? null : Column.Value);
-        writer.Expression("expression", Expression);
-        writer.Flag("descending", Descending);
-        writer.Text("collation", Collation);
-        writer.Text("operatorClass", OperatorClass);
-        writer.Number("prefixLength", PrefixLength);
-    }
-
-    internal static IndexPart Read(FacetReader reader) => new()
-    {
-        Column = reader.Name("column"),
-        Expression = reader.Expression("expression"),
-        Descending = reader.Flag("descending"),
-        Collation = reader.Text("collation"),
-        OperatorClass = reader.Text("operatorClass"),
-        PrefixLength = (int?)reader.Number("prefixLength"),
-    };
-
-    /// <summary>As people read it.</summary>
-    public override string ToString() =>
-        (Expression is null ? Column.Value : $"({Expression.Canonical})") + (Descending ? " DESC" : "");
 }

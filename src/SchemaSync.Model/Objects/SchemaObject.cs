@@ -25,11 +25,26 @@ public abstract record SchemaObject : IFacets
     /// <summary>The objects that live and die with this one, kind by kind.</summary>
     public virtual IEnumerable<SchemaObject> Children => [];
 
-    /// <summary>Top-level objects whose existence this one's definition names.</summary>
-    public virtual IEnumerable<Identifier> DependsOn => [];
+    /// <summary>The comment stored with the object, where the provider has comments on its kind.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>
+    /// Of a top-level object that was read from a server: the names of other top-level objects that it needs (of a routine the
+    /// bare name). Orders plans and names dependants; kept in files, but neither compared nor part of the fingerprint.
+    /// </summary>
+    public EquatableArray<Identifier> Uses { get; init; }
+
+    /// <summary>Top-level objects that have to be there first: what the definition names by itself, and <see cref="Uses"/>.</summary>
+    public virtual IEnumerable<Identifier> DependsOn => Uses;
 
     /// <summary>Writes the object's own facets: neither its name nor its children.</summary>
     public abstract void WriteFacets(FacetWriter writer);
+
+    /// <summary>
+    /// The object with every piece of SQL in it, and in its children, replaced by what <paramref name="map"/> makes of it: the one
+    /// place that lists a kind's texts.
+    /// </summary>
+    public abstract SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map);
 
     /// <summary>Calls the visitor's method for this kind.</summary>
     public abstract TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor);

@@ -10,7 +10,7 @@ public static class SchemaObjectList
         foreach (var group in objects.GroupBy(o => o.PluralKind).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             json.StartArray(group.Key);
-            foreach (var subject in group.OrderBy(o => o.Name)) writer.Object(subject);
+            foreach (var subject in group.OrderBy(o => o.Name).ThenBy(o => o.Key, StringComparer.Ordinal)) writer.Object(subject);
             json.EndArray();
         }
     }
@@ -18,6 +18,15 @@ public static class SchemaObjectList
     /// <summary>Reads what <see cref="Write"/> wrote; the caller completes the reader.</summary>
     public static EquatableArray<SchemaObject> Read(FacetReader reader) =>
     [
+        .. reader.Parts<SchemaObject>("compositeTypes", CompositeType.Read),
+        .. reader.Parts<SchemaObject>("domains", Domain.Read),
+        .. reader.Parts<SchemaObject>("enumTypes", EnumType.Read),
+        .. reader.Parts<SchemaObject>("events", Event.Read),
+        .. reader.Parts<SchemaObject>("extensions", Extension.Read),
+        .. reader.Parts<SchemaObject>("functions", Routine.ReadFunction),
+        .. reader.Parts<SchemaObject>("materializedViews", MaterializedView.Read),
+        .. reader.Parts<SchemaObject>("procedures", Routine.ReadProcedure),
+        .. reader.Parts<SchemaObject>("sequences", Sequence.Read),
         .. reader.Parts<SchemaObject>("tables", Table.Read),
         .. reader.Parts<SchemaObject>("triggers", Trigger.Read),
         .. reader.Parts<SchemaObject>("views", View.Read),
@@ -38,6 +47,17 @@ public static class SchemaObjectList
         "index" => Index.Read(reader),
         "view" => View.Read(reader),
         "trigger" => Trigger.Read(reader),
+        "exclusion constraint" => ExclusionConstraint.Read(reader),
+        "policy" => Policy.Read(reader),
+        "materialized view" => MaterializedView.Read(reader),
+        "function" => Routine.ReadFunction(reader),
+        "procedure" => Routine.ReadProcedure(reader),
+        "enum type" => EnumType.Read(reader),
+        "domain" => Domain.Read(reader),
+        "composite type" => CompositeType.Read(reader),
+        "sequence" => Sequence.Read(reader),
+        "extension" => Extension.Read(reader),
+        "event" => Event.Read(reader),
         _ => throw new JsonFormatException($"the kind '{kind}' is not known to this version"),
     };
 }

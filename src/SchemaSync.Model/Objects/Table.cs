@@ -27,22 +27,39 @@ public sealed record Table : SchemaObject
     /// <summary>Indexes that no constraint owns.</summary>
     public EquatableArray<Index> Indexes { get; init; }
 
-    /// <summary>Options of the provider, such as <c>STRICT</c>, ordered by name.</summary>
+    /// <summary>Constraints that forbid two rows to overlap (PostgreSQL).</summary>
+    public EquatableArray<ExclusionConstraint> ExclusionConstraints { get; init; }
+
+    /// <summary>Row-level security policies (PostgreSQL).</summary>
+    public EquatableArray<Policy> Policies { get; init; }
+
+    /// <summary>Options of the provider, such as <c>STRICT</c> or <c>ROW LEVEL SECURITY</c>, ordered by name.</summary>
     public EquatableArray<TableOption> Options { get; init; }
 
-    /// <summary>The comment stored with the table, where the provider has comments.</summary>
-    public string? Comment { get; init; }
+    /// <summary>How rows are spread over partitions, such as <c>RANGE (created_at)</c>.</summary>
+    public SqlExpression? PartitionBy { get; init; }
+
+    /// <summary>Partitions that are parts of the table (MySQL, MariaDB), in their order.</summary>
+    public EquatableArray<Partition> Partitions { get; init; }
+
+    /// <summary>The table of which this one is a partition (PostgreSQL); else empty.</summary>
+    public Identifier PartitionOf { get; init; }
+
+    /// <summary>Which rows the partition takes (PostgreSQL), such as <c>FOR VALUES IN (1)</c> or <c>DEFAULT</c>.</summary>
+    public SqlExpression? Bound { get; init; }
 
     /// <inheritdoc/>
     public override IEnumerable<SchemaObject> Children =>
     [
         .. Columns, .. PrimaryKey is null ? (IEnumerable<SchemaObject>)[] : [PrimaryKey],
         .. UniqueConstraints, .. CheckConstraints, .. ForeignKeys, .. Indexes,
+        .. ExclusionConstraints, .. Policies,
     ];
 
     /// <inheritdoc/>
     public override IEnumerable<Identifier> DependsOn =>
-        ForeignKeys.Select(f => f.ReferencedTable).Where(t => t != Name);
+        Uses.Concat(ForeignKeys.Select(f => f.ReferencedTable)).Concat(Columns.Select(c => c.Type.TypeName)).Append(PartitionOf)
+            .Where(t => !t.IsEmpty && t != Name).Distinct();
 
     /// <summary>The column of that name in exactly that case, or null.</summary>
     public Column? Column(Identifier name) => Columns.FirstOrDefault(c => c.Name == name);
@@ -55,7 +72,27 @@ public sealed record Table : SchemaObject
     {
         writer.Parts("options", Options);
         writer.Text("comment", Comment);
+        writer.Expression("partitionBy", PartitionBy);
+        writer.Parts("partitions", Partitions);
+        writer.Name("partitionOf", PartitionOf);
+        writer.Expression("bound", Bound);
     }
+
+    /// <inheritdoc/>
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with
+    {
+        Columns = Columns.MapChildren(map),
+        PrimaryKey = (PrimaryKey?)PrimaryKey?.MapExpressions(map),
+        UniqueConstraints = UniqueConstraints.MapChildren(map),
+        CheckConstraints = CheckConstraints.MapChildren(map),
+        ForeignKeys = ForeignKeys.MapChildren(map),
+        Indexes = Indexes.MapChildren(map),
+        ExclusionConstraints = ExclusionConstraints.MapChildren(map),
+        Policies = Policies.MapChildren(map),
+        PartitionBy = PartitionBy.Map(map),
+        Partitions = Partitions.Map(p => p with { Values = p.Values.Map(map) }),
+        Bound = Bound.Map(map),
+    };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -71,20 +108,12 @@ public sealed record Table : SchemaObject
         CheckConstraints = reader.Parts("checkConstraints", CheckConstraint.Read),
         ForeignKeys = reader.Parts("foreignKeys", ForeignKey.Read),
         Indexes = reader.Parts("indexes", Index.Read),
+        ExclusionConstraints = reader.Parts("exclusionConstraints", ExclusionConstraint.Read),
+        Policies = reader.Parts("policies", Policy.Read),
+        PartitionBy = reader.Expression("partitionBy"),
+        Partitions = reader.Parts("partitions", Partition.Read),
+        PartitionOf = reader.Name("partitionOf"),
+        Bound = reader.Expression("bound"),
+        Uses = reader.Names("uses"),
     };
-}
-
-/// <summary>One table option in the provider's own words.</summary>
-/// <param name="Name">Such as <c>STRICT</c> or <c>ENGINE</c>.</param>
-/// <param name="Value">Empty for options that are only there or not.</param>
-public sealed record TableOption(string Name, string Value = "") : IFacets
-{
-    /// <inheritdoc/>
-    public void WriteFacets(FacetWriter writer)
-    {
-        writer.Text("name", Name);
-        writer.Text("value", Value.Length == 0 ? null : Value);
-    }
-
-    internal static TableOption Read(FacetReader reader) => new(reader.RequiredText("name"), reader.Text("value") ?? "");
 }

@@ -1,35 +1,18 @@
 namespace SchemaSync.Model;
 
-/// <summary>When a trigger fires.</summary>
-public enum TriggerTiming
-{
-    /// <summary>Before the row changes.</summary>
-    Before,
-    /// <summary>After the row changed.</summary>
-    After,
-    /// <summary>Instead of the change; for views.</summary>
-    InsteadOf,
-}
-
-/// <summary>What a trigger fires on.</summary>
-public enum TriggerEvent
-{
-    /// <summary>New rows.</summary>
-    Insert,
-    /// <summary>Changed rows.</summary>
-    Update,
-    /// <summary>Removed rows.</summary>
-    Delete,
-}
-
-/// <summary>A trigger on a table or a view; top-level because its name is.</summary>
+/// <summary>A trigger on a table or a view; top-level, because on some providers its name is.</summary>
 public sealed record Trigger : SchemaObject
 {
+    private const string Or = " or ";
+
     /// <inheritdoc/>
     public override string Kind => "trigger";
 
     /// <inheritdoc/>
     public override string PluralKind => "triggers";
+
+    /// <summary>With its table: on PostgreSQL every table may have a trigger of one name.</summary>
+    public override string Key => $"{Name} on {On}";
 
     /// <summary>The table or view it watches.</summary>
     public required Identifier On { get; init; }
@@ -37,8 +20,12 @@ public sealed record Trigger : SchemaObject
     /// <summary>When it fires.</summary>
     public TriggerTiming Timing { get; init; }
 
-    /// <summary>What it fires on.</summary>
-    public TriggerEvent Event { get; init; }
+    /// <summary>What it fires on, each event once, in the order of <see cref="TriggerEvent"/>.</summary>
+    public EquatableArray<TriggerEvent> Events
+    {
+        get;
+        init => field = value.Distinct().OrderBy(e => e).ToEquatableArray();
+    }
 
     /// <summary>With <see cref="TriggerEvent.Update"/>: only when one of these is assigned.</summary>
     public EquatableArray<Identifier> UpdateOf { get; init; }
@@ -46,22 +33,69 @@ public sealed record Trigger : SchemaObject
     /// <summary>Fires only where this holds.</summary>
     public SqlExpression? When { get; init; }
 
-    /// <summary>The statements, in the provider's own frame (SQLite: between BEGIN and END).</summary>
+    /// <summary>
+    /// What it does, in the provider's own frame. SQLite: the statements between BEGIN and END; MySQL and MariaDB: one statement, or a
+    /// block; PostgreSQL: the function with its constant arguments, such as <c>audit('customers')</c>.
+    /// </summary>
     public required SqlExpression Body { get; init; }
 
+    /// <summary>Fires once for each statement, not for each row.</summary>
+    public bool PerStatement { get; init; }
+
+    /// <summary>A constraint trigger (PostgreSQL): its firing may wait until commit.</summary>
+    public bool Constraint { get; init; }
+
+    /// <summary>When a constraint trigger fires.</summary>
+    public Deferrability Deferrability { get; init; }
+
+    /// <summary>The other table a constraint trigger refers to; else empty.</summary>
+    public Identifier From { get; init; }
+
+    /// <summary>The name under which the body sees the rows as they were; else empty.</summary>
+    public Identifier OldTable { get; init; }
+
+    /// <summary>The name under which the body sees the rows as they are; else empty.</summary>
+    public Identifier NewTable { get; init; }
+
+    /// <summary>In which sessions it fires.</summary>
+    public TriggerState State { get; init; }
+
+    /// <summary>The trigger of the same moment right after which it fires (MySQL, MariaDB); else empty.</summary>
+    public Identifier Follows { get; init; }
+
+    /// <summary>With whose rights it runs, when that is not whoever creates it (MySQL, MariaDB).</summary>
+    public string? Definer { get; init; }
+
+    /// <summary>Session settings kept with it, such as <c>sql_mode</c> (MySQL, MariaDB), ordered by name.</summary>
+    public EquatableArray<TableOption> Settings { get; init; }
+
     /// <inheritdoc/>
-    public override IEnumerable<Identifier> DependsOn => [On];
+    public override IEnumerable<Identifier> DependsOn => Uses.Append(On).Append(From).Where(n => !n.IsEmpty).Distinct();
 
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
     {
         writer.Text("on", On.Value);
         writer.Text("timing", Timing.ToString());
-        writer.Text("event", Event.ToString());
+        writer.Text("event", string.Join(Or, Events));
         writer.Names("updateOf", UpdateOf);
         writer.Expression("when", When);
         writer.Expression("body", Body);
+        writer.Flag("perStatement", PerStatement);
+        writer.Flag("constraint", Constraint);
+        writer.Enumeration("deferrability", Deferrability);
+        writer.Name("from", From);
+        writer.Name("oldTable", OldTable);
+        writer.Name("newTable", NewTable);
+        writer.Enumeration("state", State);
+        writer.Name("follows", Follows);
+        writer.Text("definer", Definer);
+        writer.Parts("settings", Settings);
+        writer.Text("comment", Comment);
     }
+
+    /// <inheritdoc/>
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { When = When.Map(map), Body = map(Body) };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -71,9 +105,24 @@ public sealed record Trigger : SchemaObject
         Name = reader.Name(),
         On = new(reader.RequiredText("on")),
         Timing = reader.Enumeration<TriggerTiming>("timing"),
-        Event = reader.Enumeration<TriggerEvent>("event"),
+        Events = ReadEvents(reader.RequiredText("event")),
         UpdateOf = reader.Names("updateOf"),
         When = reader.Expression("when"),
         Body = reader.Expression("body") ?? throw new JsonFormatException("a trigger has no body"),
+        PerStatement = reader.Flag("perStatement"),
+        Constraint = reader.Flag("constraint"),
+        Deferrability = reader.Enumeration<Deferrability>("deferrability"),
+        From = reader.Name("from"),
+        OldTable = reader.Name("oldTable"),
+        NewTable = reader.Name("newTable"),
+        State = reader.Enumeration<TriggerState>("state"),
+        Follows = reader.Name("follows"),
+        Definer = reader.Text("definer"),
+        Settings = reader.Parts("settings", TableOption.Read),
+        Comment = reader.Text("comment"),
+        Uses = reader.Names("uses"),
     };
+
+    private static EquatableArray<TriggerEvent> ReadEvents(string text) =>
+        text.Split([Or], StringSplitOptions.RemoveEmptyEntries).Select(word => FacetReader.Word<TriggerEvent>("event", word)).ToEquatableArray();
 }

@@ -15,12 +15,20 @@ public sealed record View : SchemaObject
     /// <summary>The query.</summary>
     public required SqlExpression Definition { get; init; }
 
+    /// <summary>Options of the provider, such as <c>security_invoker</c> or <c>ALGORITHM</c>, ordered by name.</summary>
+    public EquatableArray<TableOption> Options { get; init; }
+
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
     {
         writer.Names("columns", Columns);
         writer.Expression("definition", Definition);
+        writer.Parts("options", Options);
+        writer.Text("comment", Comment);
     }
+
+    /// <inheritdoc/>
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Definition = map(Definition) };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -30,5 +38,8 @@ public sealed record View : SchemaObject
         Name = reader.Name(),
         Columns = reader.Names("columns"),
         Definition = reader.Expression("definition") ?? throw new JsonFormatException("a view has no definition"),
+        Options = reader.Parts("options", TableOption.Read),
+        Comment = reader.Text("comment"),
+        Uses = reader.Names("uses"),
     };
 }

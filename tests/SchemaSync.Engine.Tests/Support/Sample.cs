@@ -31,7 +31,7 @@ internal static class Sample
 
     public static Snapshot Full() => Snapshot(
         Customers(),
-        new Trigger { Name = new("touch"), On = new("customers"), Timing = TriggerTiming.After, Event = TriggerEvent.Update, UpdateOf = [new("email")], When = new("1"), Body = new("SELECT 1;") },
+        new Trigger { Name = new("touch"), On = new("customers"), Timing = TriggerTiming.After, Events = [TriggerEvent.Update], UpdateOf = [new("email")], When = new("1"), Body = new("SELECT 1;") },
         new View { Name = new("everyone"), Columns = [new("e")], Definition = new("SELECT email FROM customers") });
 
     public static Plan Plan()

@@ -45,7 +45,7 @@ internal static class SqliteRender
         var of = trigger.UpdateOf.IsEmpty ? "" : $" OF {Names(trigger.UpdateOf)}";
         var when = trigger.When is { } condition ? $"\nWHEN {condition.Text}" : "";
         var body = trigger.Body.Text.TrimEnd();
-        return $"CREATE TRIGGER {Q(trigger.Name)} {timing} {trigger.Event.ToString().ToUpperInvariant()}{of} ON {Q(trigger.On)}\nFOR EACH ROW{when}\nBEGIN\n{body}{(body.EndsWith(';') ? "" : ";")}\nEND";
+        return $"CREATE TRIGGER {Q(trigger.Name)} {timing} {trigger.Events.Single().ToString().ToUpperInvariant()}{of} ON {Q(trigger.On)}\nFOR EACH ROW{when}\nBEGIN\n{body}{(body.EndsWith(';') ? "" : ";")}\nEND";
     }
 
     /// <summary>A check as in CREATE TABLE and ADD CONSTRAINT.</summary>

@@ -1,0 +1,59 @@
+namespace SchemaSync.Model;
+
+/// <summary>A type made of named parts (PostgreSQL, CREATE TYPE … AS).</summary>
+public sealed record CompositeType : SchemaObject
+{
+    /// <inheritdoc/>
+    public override string Kind => "composite type";
+
+    /// <inheritdoc/>
+    public override string PluralKind => "compositeTypes";
+
+    /// <summary>The parts in their order.</summary>
+    public EquatableArray<CompositeAttribute> Attributes { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Identifier> DependsOn =>
+        Uses.Concat(Attributes.Select(a => a.Type.TypeName)).Where(n => !n.IsEmpty && n != Name).Distinct();
+
+    /// <inheritdoc/>
+    public override void WriteFacets(FacetWriter writer)
+    {
+        writer.Parts("attributes", Attributes);
+        writer.Text("comment", Comment);
+    }
+
+    /// <inheritdoc/>
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this;
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
+
+    internal static CompositeType Read(FacetReader reader) => new()
+    {
+        Name = reader.Name(),
+        Attributes = reader.Parts("attributes", CompositeAttribute.Read),
+        Comment = reader.Text("comment"),
+        Uses = reader.Names("uses"),
+    };
+}
+
+/// <summary>One part of a composite type.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">What it holds.</param>
+/// <param name="Collation">The collation, when it is not the type's own.</param>
+public sealed record CompositeAttribute(Identifier Name, ColumnType Type, string? Collation = null) : IFacets
+{
+    /// <inheritdoc/>
+    public void WriteFacets(FacetWriter writer)
+    {
+        writer.Name("name", Name);
+        writer.Part("type", Type);
+        writer.Text("collation", Collation);
+    }
+
+    internal static CompositeAttribute Read(FacetReader reader) => new(
+        reader.Name(),
+        reader.Part("type", ColumnType.Read) ?? throw new JsonFormatException("a part of a composite type has no type"),
+        reader.Text("collation"));
+}

@@ -1,0 +1,61 @@
+namespace SchemaSync.Model;
+
+/// <summary>A type with a default and checks of its own (PostgreSQL).</summary>
+public sealed record Domain : SchemaObject
+{
+    /// <inheritdoc/>
+    public override string Kind => "domain";
+
+    /// <inheritdoc/>
+    public override string PluralKind => "domains";
+
+    /// <summary>The type it restricts.</summary>
+    public required ColumnType Type { get; init; }
+
+    /// <summary>Whether it admits NULL.</summary>
+    public bool Nullable { get; init; }
+
+    /// <summary>The default of columns of this type.</summary>
+    public SqlExpression? Default { get; init; }
+
+    /// <summary>The collation, when it is not the type's own.</summary>
+    public string? Collation { get; init; }
+
+    /// <summary>What every value has to satisfy; <c>VALUE</c> stands for it.</summary>
+    public EquatableArray<CheckConstraint> CheckConstraints { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<SchemaObject> Children => CheckConstraints;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Identifier> DependsOn => Uses.Append(Type.TypeName).Where(n => !n.IsEmpty).Distinct();
+
+    /// <inheritdoc/>
+    public override void WriteFacets(FacetWriter writer)
+    {
+        writer.Part("type", Type);
+        writer.Flag("nullable", Nullable);
+        writer.Expression("default", Default);
+        writer.Text("collation", Collation);
+        writer.Text("comment", Comment);
+    }
+
+    /// <inheritdoc/>
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
+        this with { Default = Default.Map(map), CheckConstraints = CheckConstraints.MapChildren(map) };
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
+
+    internal static Domain Read(FacetReader reader) => new()
+    {
+        Name = reader.Name(),
+        Type = reader.Part("type", ColumnType.Read) ?? throw new JsonFormatException("a domain has no type"),
+        Nullable = reader.Flag("nullable"),
+        Default = reader.Expression("default"),
+        Collation = reader.Text("collation"),
+        Comment = reader.Text("comment"),
+        CheckConstraints = reader.Parts("checkConstraints", CheckConstraint.Read),
+        Uses = reader.Names("uses"),
+    };
+}

@@ -1,0 +1,42 @@
+namespace SchemaSync.Model;
+
+/// <summary>A constraint that no two rows may satisfy certain operators together (PostgreSQL).</summary>
+public sealed record ExclusionConstraint : SchemaObject
+{
+    /// <inheritdoc/>
+    public override string Kind => "exclusion constraint";
+
+    /// <inheritdoc/>
+    public override string PluralKind => "exclusionConstraints";
+
+    /// <inheritdoc/>
+    public override string Key => Name.IsEmpty ? Definition.Canonical : Name.Value;
+
+    /// <summary>What stands after EXCLUDE, such as <c>USING gist (room WITH =, during WITH &amp;&amp;)</c>, without the part about deferring.</summary>
+    public required SqlExpression Definition { get; init; }
+
+    /// <summary>When it is checked.</summary>
+    public Deferrability Deferrability { get; init; }
+
+    /// <inheritdoc/>
+    public override void WriteFacets(FacetWriter writer)
+    {
+        writer.Expression("definition", Definition);
+        writer.Enumeration("deferrability", Deferrability);
+        writer.Text("comment", Comment);
+    }
+
+    /// <inheritdoc/>
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Definition = map(Definition) };
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
+
+    internal static ExclusionConstraint Read(FacetReader reader) => new()
+    {
+        Name = reader.Name(),
+        Definition = reader.Expression("definition") ?? throw new JsonFormatException("an exclusion constraint has no definition"),
+        Deferrability = reader.Enumeration<Deferrability>("deferrability"),
+        Comment = reader.Text("comment"),
+    };
+}

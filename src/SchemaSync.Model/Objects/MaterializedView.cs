@@ -1,0 +1,53 @@
+namespace SchemaSync.Model;
+
+/// <summary>A view whose rows are kept (PostgreSQL).</summary>
+public sealed record MaterializedView : SchemaObject
+{
+    /// <inheritdoc/>
+    public override string Kind => "materialized view";
+
+    /// <inheritdoc/>
+    public override string PluralKind => "materializedViews";
+
+    /// <summary>Column names given in the view's head; empty where the query names them.</summary>
+    public EquatableArray<Identifier> Columns { get; init; }
+
+    /// <summary>The query.</summary>
+    public required SqlExpression Definition { get; init; }
+
+    /// <summary>Storage parameters and other options of the provider, ordered by name.</summary>
+    public EquatableArray<TableOption> Options { get; init; }
+
+    /// <summary>Its indexes.</summary>
+    public EquatableArray<Index> Indexes { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<SchemaObject> Children => Indexes;
+
+    /// <inheritdoc/>
+    public override void WriteFacets(FacetWriter writer)
+    {
+        writer.Names("columns", Columns);
+        writer.Expression("definition", Definition);
+        writer.Parts("options", Options);
+        writer.Text("comment", Comment);
+    }
+
+    /// <inheritdoc/>
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
+        this with { Definition = map(Definition), Indexes = Indexes.MapChildren(map) };
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
+
+    internal static MaterializedView Read(FacetReader reader) => new()
+    {
+        Name = reader.Name(),
+        Columns = reader.Names("columns"),
+        Definition = reader.Expression("definition") ?? throw new JsonFormatException("a materialized view has no definition"),
+        Options = reader.Parts("options", TableOption.Read),
+        Comment = reader.Text("comment"),
+        Indexes = reader.Parts("indexes", Index.Read),
+        Uses = reader.Names("uses"),
+    };
+}
