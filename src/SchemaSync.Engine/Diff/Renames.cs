@@ -92,6 +92,8 @@ internal sealed class Renames
             ReferencedTable = Table(f.ReferencedTable),
             ReferencedColumns = f.ReferencedColumns.Select(c => Column(f.ReferencedTable, c)).ToEquatableArray(),
         }).ToEquatableArray(),
+        ExclusionConstraints = table.ExclusionConstraints.Select(e => (ExclusionConstraint)e.MapExpressions(x => Text(table.Name, x)!)).ToEquatableArray(),
+        Policies = table.Policies.Select(p => (Policy)p.MapExpressions(x => Text(table.Name, x)!)).ToEquatableArray(),
         Indexes = table.Indexes.Select(i => i with
         {
             Columns = Parts(table.Name, i.Columns),

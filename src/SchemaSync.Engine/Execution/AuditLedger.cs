@@ -114,7 +114,7 @@ internal sealed class AuditLedger(DatabaseSession session)
         var present = await Snapshots.FindAsync(state.Fingerprint, cancellationToken).ConfigureAwait(false);
         var renames = intents.Concat(present?.Intents ?? []).Where(i => i.Kind == IntentKind.RenamedFrom).Distinct().ToEquatableArray();
         if (present is not null && present.Intents == renames) return;
-        await Snapshots.SaveAsync(state.Fingerprint, new() { Form = state.Form, Objects = state.Objects, Intents = renames }, cancellationToken).ConfigureAwait(false);
+        await Snapshots.SaveAsync(state.Fingerprint, state.State(renames), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ILookup<string, LedgerStep>> ReadStepsAsync(CancellationToken cancellationToken)

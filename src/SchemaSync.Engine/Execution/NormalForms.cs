@@ -22,7 +22,7 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
             if (store is not null) await store.SaveAsync(key, kept, cancellationToken).ConfigureAwait(false);
         }
 
-        return new() { Form = kept.Form, Objects = kept.Objects, Intents = source.Intents, Origin = key };
+        return new() { Form = kept.Form, Objects = kept.Objects, Synonyms = kept.Synonyms, Intents = source.Intents, Origin = key };
     }
 
     private async Task<(Snapshot Source, Fingerprint Key, Snapshot? Kept)> LookUpAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)

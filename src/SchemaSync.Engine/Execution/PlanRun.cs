@@ -15,7 +15,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var scope = ManagedScope.Of(session.Dialect, plan.From, plan.To);
         // Only under the lock is the present state one that stays.
         var all = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
-        var start = scope.Restrict(all);
+        var start = plan.To.Settle(scope.Restrict(all));
         var unmanaged = scope.Outside(all);
         if (start.Unsupported.IsEmpty && Differences(start, session.Dialect).Count == 0) return Report(Outcome.NothingToDo, unmanaged);
         if (start.Fingerprint != plan.From.Fingerprint)
@@ -107,13 +107,13 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var ledger = new AuditLedger(session);
         await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
         await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
-        if (plan.To.Origin is { } origin) await ledger.Snapshots.SaveAsync(origin, new() { Form = plan.To.Form, Objects = plan.To.Objects }, cancellationToken).ConfigureAwait(false);
+        if (plan.To.Origin is { } origin) await ledger.Snapshots.SaveAsync(origin, plan.To.State(), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Snapshot> CheckEndAsync(DatabaseSession session, ManagedScope scope, EquatableArray<ObjectPath> unmanaged, CancellationToken cancellationToken)
     {
         var all = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
-        var end = scope.Restrict(all);
+        var end = plan.To.Settle(scope.Restrict(all));
         var rest = Differences(end, session.Dialect);
         if (rest.Count > 0) throw EndDiffers(ChangeWords.First(rest));
         if (!end.Unsupported.IsEmpty) throw EndDiffers($"{end.Unsupported[0].Path} uses {end.Unsupported[0].Reason}");
@@ -124,7 +124,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
 
     // Intents tell about the way, and here only the state matters.
     private EquatableArray<Change> Differences(Snapshot state, Dialect dialect) =>
-        Differ.Compare(state, new Snapshot { Form = plan.To.Form, Objects = plan.To.Objects }, dialect).Changes;
+        Differ.Compare(state, plan.To.State(), dialect).Changes;
 
     private SchemaSyncException EndDiffers(string reason) => new(ExecutionDiagnostics.EndDiffers, adapter.DisplayName(tenant), reason);
 

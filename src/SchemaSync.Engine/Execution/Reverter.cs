@@ -18,11 +18,13 @@ internal sealed class Reverter(DatabaseAdapter adapter)
             var from = run is null ? null : await ledger.Snapshots.FindAsync(run.From, cancellationToken).ConfigureAwait(false);
             var to = run is null ? null : await ledger.Snapshots.FindAsync(run.To, cancellationToken).ConfigureAwait(false);
             if (from is null || to is null) throw Nothing(tenant);
-            var scope = ManagedScope.Of(session.Dialect, State(from), State(to));
+            var scope = ManagedScope.Of(session.Dialect, from.State(), to.State());
             var present = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
-            var ours = scope.Restrict(present);
-            if (!Differ.Compare(ours, State(to), session.Dialect).IsEmpty) throw Nothing(tenant);
-            var target = new Snapshot { Form = from.Form, Objects = from.Objects, Intents = Inverted(from, to, session.Dialect) };
+            var ours = to.Settle(scope.Restrict(present));
+            if (!Differ.Compare(ours, to.State(), session.Dialect).IsEmpty) throw Nothing(tenant);
+            // The present may hold texts of either side.
+            var back = from.State([.. Inverted(from, to, session.Dialect)]);
+            var target = new Snapshot { Form = back.Form, Objects = back.Objects, Intents = back.Intents, Synonyms = [.. from.Synonyms.Concat(to.Synonyms).DistinctBy(s => (s.Owner, s.Text))] };
             return Planner.Plan(present, target, scope, session.Dialect) with { IsRevert = true };
         }
     }
@@ -69,8 +71,6 @@ internal sealed class Reverter(DatabaseAdapter adapter)
 
     private static IEnumerable<string> Names(Snapshot snapshot) =>
         snapshot.Objects.Select(o => o.Name.Value).Concat(snapshot.Tables.SelectMany(t => t.Columns.Select(c => $"{t.Name}.{c.Name}")));
-
-    private static Snapshot State(Snapshot snapshot) => new() { Form = snapshot.Form, Objects = snapshot.Objects };
 
     private SchemaSyncException Nothing(TenantContext tenant) => new(ExecutionDiagnostics.NothingToRevert, adapter.DisplayName(tenant));
 }

@@ -34,8 +34,8 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         // Looked at without the lock first: a plan that was run already must not make anyone wait.
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         var scope = ManagedScope.Of(present.Dialect, plan.From, plan.To);
-        var state = scope.Restrict(present.Snapshot);
-        var target = new Snapshot { Form = plan.To.Form, Objects = plan.To.Objects };
+        var state = plan.To.Settle(scope.Restrict(present.Snapshot));
+        var target = plan.To.State();
         if (state.Unsupported.IsEmpty && Differ.Compare(state, target, present.Dialect).IsEmpty)
             return new() { Tenant = tenant.Id, Outcome = Outcome.NothingToDo, Plan = plan, Unmanaged = scope.Outside(present.Snapshot) };
         if (state.Fingerprint != plan.From.Fingerprint)

@@ -13,16 +13,16 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         await using (scratch.ConfigureAwait(false))
         {
-            await RebuildAsync(scratch, plan.From, cancellationToken).ConfigureAwait(false);
+            await RebuildAsync(scratch, plan.From, plan.To, cancellationToken).ConfigureAwait(false);
             await scratch.RunAsync(plan.Steps, (step, reason) => Failure(tenant, $"{step.Serves}: {reason}"), cancellationToken).ConfigureAwait(false);
-            var end = await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false);
-            var rest = Differ.Compare(end, StateOf(plan.To), scratch.Dialect);
+            var end = plan.To.Settle(await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false));
+            var rest = Differ.Compare(end, plan.To.State(), scratch.Dialect);
             if (!rest.IsEmpty || !end.Unsupported.IsEmpty) throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
             return plan with { Proved = true };
         }
     }
 
-    private static async Task RebuildAsync(Scratch scratch, Snapshot from, CancellationToken cancellationToken)
+    private static async Task RebuildAsync(Scratch scratch, Snapshot from, Snapshot to, CancellationToken cancellationToken)
     {
         try
         {
@@ -35,10 +35,8 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         }
 
         // Bodies are not checked here: a view that is broken already must not stand in the way of the plan that repairs it.
-        RoundTrip.Check(from, await scratch.InspectAsync(cancellationToken).ConfigureAwait(false), scratch.Dialect);
+        RoundTrip.Check(from, to.Settle(await scratch.InspectAsync(cancellationToken).ConfigureAwait(false)), scratch.Dialect);
     }
-
-    private static Snapshot StateOf(Snapshot snapshot) => new() { Form = snapshot.Form, Objects = snapshot.Objects };
 
     private static Diagnostic Failure(TenantContext tenant, string reason) => Diagnostic.Of(ExecutionDiagnostics.ProofFailed, tenant.Id, reason);
 }

@@ -28,16 +28,18 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
 
     /// <summary>A printed snapshot as the server prints it when it has read its own words, until nothing changes any more.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: what it is read back as changes every time.</exception>
-    public async Task<Snapshot> SettleAsync(TenantContext tenant, Snapshot printed, CancellationToken cancellationToken)
+    private async Task<Snapshot> SettleAsync(TenantContext tenant, Snapshot printed, CancellationToken cancellationToken)
     {
+        var earlier = new List<Snapshot>();
         for (var round = 1; ; round++)
         {
             var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
             await using (scratch.ConfigureAwait(false))
             {
                 var again = await BuildAsync(scratch, printed, cancellationToken).ConfigureAwait(false);
-                if (again.Fingerprint == printed.Fingerprint) return again;
+                if (again.Fingerprint == printed.Fingerprint) return With(again, earlier);
                 if (round == Rounds) RoundTrip.Check(printed, again, scratch.Dialect);
+                earlier.Add(printed);
                 printed = again;
             }
         }
@@ -49,5 +51,8 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
         return await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static Snapshot With(Snapshot read, Snapshot source) => new() { Form = read.Form, Objects = read.Objects, Intents = source.Intents };
+    private static Snapshot With(Snapshot settled, IEnumerable<Snapshot> earlier) =>
+        new() { Form = settled.Form, Objects = settled.Objects, Synonyms = [.. earlier.SelectMany(e => Synonym.Between(e, settled)).DistinctBy(s => (s.Owner, s.Text))] };
+
+    private static Snapshot With(Snapshot read, Snapshot source) => new() { Form = read.Form, Objects = read.Objects, Intents = source.Intents, Synonyms = read.Synonyms };
 }

@@ -29,7 +29,7 @@ internal static class Planner
     /// <exception cref="SchemaSyncException">As for <see cref="Plan"/>.</exception>
     public static Diff Compare(Snapshot current, Snapshot target, ManagedScope scope, Dialect dialect)
     {
-        var from = scope.Restrict(current);
+        var from = target.Settle(scope.Restrict(current));
         RefuseUnsupported(from);
         RefuseUnsupported(target);
         return Differ.Compare(from, target, dialect);

@@ -17,6 +17,9 @@ public sealed class Snapshot
     /// <summary>Objects that were seen and cannot be kept; comparing or changing one is refused (SSY0202).</summary>
     public EquatableArray<UnsupportedObject> Unsupported { get; init; }
 
+    /// <summary>Other texts that the server may print for the target's; empty for a snapshot read from a database.</summary>
+    public EquatableArray<Synonym> Synonyms { get; init; }
+
     /// <summary>Under which key the server's form of a declaration is kept; null for a snapshot that is none.</summary>
     public Fingerprint? Origin { get; init; }
 
@@ -31,7 +34,13 @@ public sealed class Snapshot
 
     /// <summary>The same snapshot with other objects.</summary>
     public Snapshot With(IEnumerable<SchemaObject> objects) =>
-        new() { Form = Form, Objects = objects.ToEquatableArray(), Intents = Intents, Unsupported = Unsupported };
+        new() { Form = Form, Objects = objects.ToEquatableArray(), Intents = Intents, Unsupported = Unsupported, Synonyms = Synonyms, Origin = Origin };
+
+    /// <summary>The state alone: without the way that leads to it.</summary>
+    public Snapshot State(params EquatableArray<Intent> intents) => new() { Form = Form, Objects = Objects, Intents = intents, Synonyms = Synonyms };
+
+    /// <summary>What was read from a database, in the texts of this target.</summary>
+    public Snapshot Settle(Snapshot read) => Synonym.Settle(read, Synonyms);
 }
 
 /// <summary>An object that holds something the model has no word for.</summary>

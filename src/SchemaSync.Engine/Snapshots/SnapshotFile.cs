@@ -69,6 +69,7 @@ public static class SnapshotFile
         json.String("fingerprint", snapshot.Fingerprint.Value);
         SchemaObjectList.Write(json, snapshot.Objects);
         facets.Parts("intents", snapshot.Intents);
+        facets.Parts("synonyms", snapshot.Synonyms);
         facets.Parts("unsupported", snapshot.Unsupported.Select(u => new UnsupportedFacets(u)).ToEquatableArray());
     }
 
@@ -81,6 +82,7 @@ public static class SnapshotFile
             Form = new(reader.RequiredText("provider"), form == "server", (int)(reader.Number("serverVersion") ?? 0)),
             Objects = SchemaObjectList.Read(reader),
             Intents = reader.Parts("intents", Intent.Read),
+            Synonyms = reader.Parts("synonyms", Synonym.Read),
             Unsupported = reader.Parts("unsupported", UnsupportedFacets.Read).Select(u => u.Object).ToEquatableArray(),
         };
         // Fails when a later version counts other facets into the fingerprint: then the file has to be written again.
