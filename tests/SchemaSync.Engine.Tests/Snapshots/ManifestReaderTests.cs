@@ -47,7 +47,7 @@ public sealed class ManifestReaderTests
         Refused(Assembly((Manifest.SnapshotKey, Manifest.Write([Model with { Providers = [ProviderNames.MySql] }]))), "nothing for Sqlite, only for MySql");
 
     [Fact]
-    public void A_damaged_manifest_is_refused() => Refused(Assembly((Manifest.SnapshotKey, "{\"models\":[{\"sequences\":[]}]}")), "damaged");
+    public void A_damaged_manifest_is_refused() => Refused(Assembly((Manifest.SnapshotKey, "{\"models\":[{\"holograms\":[]}]}")), "damaged");
 
     private static string Assembly(params (string Key, string Value)[] metadata)
     {

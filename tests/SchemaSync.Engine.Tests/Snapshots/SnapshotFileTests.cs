@@ -62,7 +62,7 @@ public sealed class SnapshotFileTests
         var text = SealedJson.Write("schemasync-snapshot", 1, json =>
         {
             SnapshotFile.WriteContent(json, Sample.Full());
-            json.String("sequences", "x");
+            json.String("holograms", "x");
         });
         Refused(text, "not known");
     }
