@@ -15,6 +15,8 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
     public SchemaSyncEngine Engine => field ??= new(adapters)
     {
         ToolVersion = Composition.Version,
+        RepairCommand = Get(Options.Advice) is { Length: > 0 } repair ? repair : "schemasync sync",
+        AcceptCommand = Get(Options.Advice) is { Length: > 0 } accept ? accept : "schemasync accept",
         FormStore = Get(Options.Cache) is { Length: > 0 } directory ? new DirectorySnapshotStore(directory) : null,
     };
 

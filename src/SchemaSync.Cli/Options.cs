@@ -33,6 +33,7 @@ internal static class Options
     public static readonly Option<string?> Canary = new("--canary") { Description = "The tenant that goes first; the others wait for its success.", HelpName = "NAME" };
     public static readonly Option<string> Format = new("--format") { Description = "text (for people), json (versioned, docs/json) or msbuild (canonical error lines).", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
     public static readonly Option<string?> ProjectDirectory = new("--project-directory") { Description = "The folder that relative source paths are meant from (--format msbuild).", HelpName = "DIR" };
+    public static readonly Option<string?> Advice = new("--advice") { Description = "The command that messages tell people to run against a difference (schemasync sync, or accept, when not given).", HelpName = "COMMAND" };
     public static readonly Option<bool> Verbose = new("--verbose") { Description = "Add the stack to an internal error." };
 
     /// <summary>What every verb that opens a database takes.</summary>

@@ -59,7 +59,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         var dialect = adapters.For(committed.Form.Provider).OfflineDialect;
         var wanted = SourceForm.Of(target.Snapshot ?? dialect.Lower(target.Model!), dialect);
         var diff = Planner.Compare(SourceForm.Of(committed, dialect), wanted, ManagedScope.Everything, dialect);
-        return new(diff, new Drift(target.Locations, "behind the committed snapshot", AcceptCommand).Of(diff), []);
+        return new(diff, new Drift(target.Locations, "the committed snapshot", AcceptCommand).Of(diff), []);
     }
 
     /// <summary>The way from the present state to the target, proved on a scratch database.</summary>

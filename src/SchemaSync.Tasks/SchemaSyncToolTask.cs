@@ -37,6 +37,10 @@ public sealed class SchemaSyncToolTask : ToolTask
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
+    /// <summary>The project, where errors stand that have no place of their own.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>A connection string without secrets.</summary>
     public string? Connection { get; set; }
 
@@ -45,6 +49,9 @@ public sealed class SchemaSyncToolTask : ToolTask
 
     /// <summary>The committed snapshot, in place of a connection.</summary>
     public string? Snapshot { get; set; }
+
+    /// <summary>What the message of a difference tells people to run.</summary>
+    public string? Advice { get; set; }
 
     /// <summary>Hazard codes that are allowed.</summary>
     public string? Allow { get; set; }
@@ -155,6 +162,7 @@ public sealed class SchemaSyncToolTask : ToolTask
         if (Verb == "sync") line.AppendSwitch("--yes");
         if (Verb is "sync" or "plan" or "script") Option(line, "--allow", Allow);
         Option(line, "--output", OutputFile);
+        if (Verb == "validate") Option(line, "--advice", Advice);
         if (Verb is "validate" or "sync")
         {
             Option(line, "--format", "msbuild");
@@ -188,7 +196,7 @@ public sealed class SchemaSyncToolTask : ToolTask
             return;
         }
 
-        var file = line.File is null ? null : Path.Combine(ProjectDirectory, line.File);
+        var file = line.File is null ? ProjectFile : Path.Combine(ProjectDirectory, line.File);
         switch (_severities.Of(line.Code, line.IsError))
         {
             case Grade.Error:
@@ -232,5 +240,5 @@ public sealed class SchemaSyncToolTask : ToolTask
     }
 
     private void Report(DiagnosticEntry entry, params object[] arguments) =>
-        Log.LogError(null, entry.Code, null, null, null, 0, 0, 0, 0, "{0}", string.Format(CultureInfo.InvariantCulture, entry.Message, arguments));
+        Log.LogError(null, entry.Code, null, null, ProjectFile, 0, 0, 0, 0, "{0}", string.Format(CultureInfo.InvariantCulture, entry.Message, arguments));
 }

@@ -20,7 +20,7 @@ internal static class CommandLine
     [
         new("snapshot", "Writes the schema of a database as a snapshot file.", [.. Options.Database, Options.Output], ReadVerbs.SnapshotAsync),
         new("diff", "Compares two schemas.", [Options.From, Options.To, .. Options.Database], ReadVerbs.DiffAsync),
-        new("validate", "Tells whether a database, or a committed snapshot, is equal to the target. Writes nothing.", [.. Options.Database, Options.Target, Options.Cache, Options.Snapshot, .. Options.Fleet], ValidateVerb.RunAsync),
+        new("validate", "Tells whether a database, or a committed snapshot, is equal to the target. Writes nothing.", [.. Options.Database, Options.Target, Options.Cache, Options.Snapshot, Options.Advice, .. Options.Fleet], ValidateVerb.RunAsync),
         new("plan", "Shows what sync would do, proved on a scratch copy. Writes nothing to the database.", [.. Options.Database, Options.Target, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged, Options.Transactional, .. Options.Fleet], PlanVerbs.PlanAsync),
         new("script", "Prints the SQL of a plan.", [.. Options.Database, Options.Target, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged, Options.Transactional, Options.Tenants], PlanVerbs.ScriptAsync),
         new("sync", "Brings a database to the target. Asks before it writes.", [.. Options.Database, Options.Target, Options.Cache, Options.Plan, Options.Allow, Options.Yes, Options.IncludeUnmanaged, Options.Transactional, Options.LockTimeout, .. Options.Fleet], SyncVerb.RunAsync),

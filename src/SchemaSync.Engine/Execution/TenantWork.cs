@@ -11,7 +11,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         var scope = present.Scope(target, includeUnmanaged: false);
         var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
-        return new(diff, new Drift(locations, adapter.DisplayName(tenant), repairCommand).Of(diff), scope.Outside(present.Snapshot));
+        return new(diff, new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff), scope.Outside(present.Snapshot));
     }
 
     /// <summary>The plan to the target, and what it leaves alone.</summary>

@@ -12,7 +12,7 @@ internal sealed record Run(int ExitCode, string Output)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         // A continuous integration validates always; each test says for itself whether it is one. The rest leaks from the test host.
-        foreach (var name in new[] { "CI", "ContinuousIntegrationBuild", "SCHEMASYNC_CONNECTION", "MSBUILD_EXE_PATH", "MSBuildSDKsPath", "MSBuildExtensionsPath" }) start.Environment.Remove(name);
+        foreach (var name in new[] { "CI", "ContinuousIntegrationBuild", "SCHEMASYNC_CONNECTION", "NUGET_PACKAGES", "MSBUILD_EXE_PATH", "MSBuildSDKsPath", "MSBuildExtensionsPath" }) start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         foreach (var (name, value) in environment) start.Environment[name] = value;
