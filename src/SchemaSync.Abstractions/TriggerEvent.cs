@@ -1,14 +1,18 @@
 namespace SchemaSync;
 
-/// <summary>What a trigger fires on.</summary>
+/// <summary>What a trigger fires on; several where the provider admits several.</summary>
+[Flags]
 public enum TriggerEvent
 {
     /// <summary>New rows.</summary>
-    Insert,
+    Insert = 1,
 
     /// <summary>Changed rows.</summary>
-    Update,
+    Update = 2,
 
     /// <summary>Removed rows.</summary>
-    Delete,
+    Delete = 4,
+
+    /// <summary>All rows removed at once (PostgreSQL).</summary>
+    Truncate = 8,
 }

@@ -70,48 +70,57 @@ internal sealed class Renames
         Trigger trigger => trigger with
         {
             On = Table(trigger.On),
-            UpdateOf = trigger.UpdateOf.Select(c => Column(trigger.On, c)).ToEquatableArray(),
+            From = Table(trigger.From),
+            UpdateOf = Names(trigger.On, trigger.UpdateOf),
+            Uses = Tables(trigger.Uses),
         },
-        _ => subject,
+        Sequence { OwnedBy: { } owner } sequence => sequence with
+        {
+            OwnedBy = new(Table(owner.Table), Column(owner.Table, owner.Column)),
+            Uses = Tables(sequence.Uses),
+        },
+        _ => subject.Uses.IsEmpty ? subject : subject with { Uses = Tables(subject.Uses) },
     };
 
-    private Table Apply(Table table) => table with
+    private Table Apply(Table table)
     {
-        Name = Table(table.Name),
-        Columns = table.Columns.Select(c => c with
+        var texts = Touches(table.Name) ? (Table)table.MapExpressions(e => Text(table.Name, e)) : table;
+        return texts with
         {
-            Name = Column(table.Name, c.Name),
-            Computed = c.Computed is null ? null : c.Computed with { Expression = Text(table.Name, c.Computed.Expression)! },
-        }).ToEquatableArray(),
-        PrimaryKey = table.PrimaryKey is { } key ? key with { Columns = Parts(table.Name, key.Columns) } : null,
-        UniqueConstraints = table.UniqueConstraints.Select(u => u with { Columns = Parts(table.Name, u.Columns) }).ToEquatableArray(),
-        CheckConstraints = table.CheckConstraints.Select(c => c with { Expression = Text(table.Name, c.Expression)! }).ToEquatableArray(),
-        ForeignKeys = table.ForeignKeys.Select(f => f with
-        {
-            Columns = f.Columns.Select(c => Column(table.Name, c)).ToEquatableArray(),
-            ReferencedTable = Table(f.ReferencedTable),
-            ReferencedColumns = f.ReferencedColumns.Select(c => Column(f.ReferencedTable, c)).ToEquatableArray(),
-        }).ToEquatableArray(),
-        ExclusionConstraints = table.ExclusionConstraints.Select(e => (ExclusionConstraint)e.MapExpressions(x => Text(table.Name, x)!)).ToEquatableArray(),
-        Policies = table.Policies.Select(p => (Policy)p.MapExpressions(x => Text(table.Name, x)!)).ToEquatableArray(),
-        Indexes = table.Indexes.Select(i => i with
-        {
-            Columns = Parts(table.Name, i.Columns),
-            Include = i.Include.Select(c => Column(table.Name, c)).ToEquatableArray(),
-            Where = Text(table.Name, i.Where),
-        }).ToEquatableArray(),
-    };
+            Name = Table(table.Name),
+            Uses = Tables(table.Uses),
+            PartitionOf = Table(table.PartitionOf),
+            // A default cannot name a column: what looks like one there is something else.
+            Columns = texts.Columns.Select((c, i) => c with { Name = Column(table.Name, c.Name), Default = table.Columns[i].Default }).ToEquatableArray(),
+            PrimaryKey = texts.PrimaryKey is { } key ? key with { Columns = Parts(table.Name, key.Columns), Include = Names(table.Name, key.Include) } : null,
+            UniqueConstraints = texts.UniqueConstraints.Select(u => u with { Columns = Parts(table.Name, u.Columns), Include = Names(table.Name, u.Include) }).ToEquatableArray(),
+            CheckConstraints = texts.CheckConstraints.Select(c => c with { Column = Column(table.Name, c.Column) }).ToEquatableArray(),
+            ForeignKeys = texts.ForeignKeys.Select(f => f with
+            {
+                Columns = Names(table.Name, f.Columns),
+                OnDeleteColumns = Names(table.Name, f.OnDeleteColumns),
+                ReferencedTable = Table(f.ReferencedTable),
+                ReferencedColumns = Names(f.ReferencedTable, f.ReferencedColumns),
+            }).ToEquatableArray(),
+            Indexes = texts.Indexes.Select(i => i with { Columns = Parts(table.Name, i.Columns), Include = Names(table.Name, i.Include) }).ToEquatableArray(),
+        };
+    }
+
+    private bool Touches(Identifier table) => _tables.ContainsKey(table) || _columns.Keys.Any(c => c.Table == table);
 
     private EquatableArray<IndexPart> Parts(Identifier table, EquatableArray<IndexPart> parts) =>
-        parts.Select(p => p with { Column = Column(table, p.Column), Expression = Text(table, p.Expression) }).ToEquatableArray();
+        parts.Select(p => p with { Column = Column(table, p.Column) }).ToEquatableArray();
+
+    private EquatableArray<Identifier> Names(Identifier table, EquatableArray<Identifier> columns) => columns.Select(c => Column(table, c)).ToEquatableArray();
+
+    private EquatableArray<Identifier> Tables(EquatableArray<Identifier> names) => names.Select(Table).ToEquatableArray();
 
     private Identifier Table(Identifier name) => _tables.GetValueOrDefault(name, name);
 
     private Identifier Column(Identifier table, Identifier name) => _columns.GetValueOrDefault((table, name), name);
 
-    private SqlExpression? Text(Identifier table, SqlExpression? expression)
+    private SqlExpression Text(Identifier table, SqlExpression expression)
     {
-        if (expression is null) return null;
         // Through names nobody has, so that a swap does not end with one name twice.
         var columns = _columns.Where(c => c.Key.Table == table).Select((c, n) => (Old: c.Key.Column, Between: new Identifier($"__schemasync_between_{n}"), New: c.Value)).ToList();
         foreach (var (old, between, _) in columns) expression = _dialect.RenameIn(expression, old, between);

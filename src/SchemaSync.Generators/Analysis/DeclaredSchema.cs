@@ -5,9 +5,9 @@ namespace SchemaSync.Generators;
 /// <summary>One provider's whole schema with the place of every object.</summary>
 internal sealed class DeclaredSchema
 {
-    private DeclaredSchema(BuildContext context, List<DeclaredTable> tables, List<PlacedObject> others, List<(Intent, Place)> intents)
+    private DeclaredSchema(BuildContext context, List<DeclaredTable> tables, List<PlacedObject> others, List<(Trigger, Place)> triggers, List<(Intent, Place)> intents)
     {
-        (Context, Tables, Others, Intents) = (context, tables, others, intents);
+        (Context, Tables, Others, Triggers, Intents) = (context, tables, others, triggers, intents);
     }
 
     public BuildContext Context { get; }
@@ -17,12 +17,15 @@ internal sealed class DeclaredSchema
     /// <summary>Views and triggers.</summary>
     public IReadOnlyList<PlacedObject> Others { get; }
 
+    public IReadOnlyList<(Trigger Trigger, Place Place)> Triggers { get; }
+
     public IReadOnlyList<(Intent Intent, Place Place)> Intents { get; }
 
     public static DeclaredSchema Build(IEnumerable<TypeDeclaration> types, BuildContext context)
     {
         var tables = new List<DeclaredTable>();
         var others = new List<PlacedObject>();
+        var triggers = new List<(Trigger, Place)>();
         var intents = new List<(Intent, Place)>();
         foreach (var type in types)
         {
@@ -34,6 +37,7 @@ internal sealed class DeclaredSchema
             }
 
             others.AddRange(built.Places.Where(p => p.Path.Kind is "view" or "trigger"));
+            triggers.AddRange(built.Objects.OfType<Trigger>().Zip(built.Places.Where(p => p.Path.Kind == "trigger"), (t, p) => (t, p.Place)));
         }
 
         var assembly = SchemaAssembler.BuildAssembly(context.Assembly, context);
@@ -44,7 +48,7 @@ internal sealed class DeclaredSchema
             intents.Add((new(IntentKind.Dropped, new("table", default, name), new(name)), use.Place));
         }
 
-        return new(context, tables, others, intents);
+        return new(context, tables, others, triggers, intents);
     }
 
     public DeclaredTable? Table(Identifier name) =>

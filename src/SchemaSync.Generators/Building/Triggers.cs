@@ -16,7 +16,7 @@ internal static class Triggers
                 Name = new(name),
                 On = on,
                 Timing = context.Choice<TriggerTiming>(use, "Timing", $"trigger {name}"),
-                Events = [context.Choice<TriggerEvent>(use, "On", $"trigger {name}")],
+                Events = Events(use, $"trigger {name}", context),
                 UpdateOf = UpdateOf(use, head, context),
                 When = use.Text("When") is { } when ? new(when.Trim()) : null,
                 Body = body,
@@ -29,6 +29,23 @@ internal static class Triggers
     private static EquatableArray<Identifier> UpdateOf(AttributeUse use, TableHead? head, BuildContext context) => head is null
         ? use.Texts("UpdateOf").Select(c => new Identifier(c)).ToEquatableArray()
         : IndexParts.Read(use, use.Texts("UpdateOf"), head, expressions: false, context).Select(p => p.Column).ToEquatableArray();
+
+    /// <summary>The attribute's flags as the model's list.</summary>
+    private static EquatableArray<TriggerEvent> Events(AttributeUse use, string subject, BuildContext context)
+    {
+        var all = (TriggerEvent[])Enum.GetValues(typeof(TriggerEvent));
+        var flags = use.Number("On") ?? 0;
+        if (flags <= 0 || flags >= 1L << all.Length)
+        {
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "it needs one or more of Insert, Update, Delete and Truncate");
+            return [];
+        }
+
+        var events = all.Where(e => (flags & (1L << (int)e)) != 0).ToEquatableArray();
+        if (events.Count > 1 && !context.Profile.TriggerManyEvents) context.Unsupported(use.Place, subject, "several events", "declare one trigger for each");
+        if (events.Contains(TriggerEvent.Truncate) && !context.Profile.TriggerTruncate) context.Unsupported(use.Place, subject, "Truncate", "leave it out");
+        return events;
+    }
 
     private static void Check(Trigger trigger, AttributeUse use, bool onView, BuildContext context)
     {

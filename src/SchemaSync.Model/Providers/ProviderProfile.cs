@@ -35,6 +35,9 @@ public sealed record ProviderProfile
     /// <summary>Whether an index name is taken for the whole schema, not only for its table.</summary>
     public bool IndexNamesPerSchema { get; init; }
 
+    /// <summary>Whether every table may have a trigger of one name.</summary>
+    public bool TriggerNamesPerTable { get; init; }
+
     /// <summary>Beginnings of names that the provider keeps for itself.</summary>
     public EquatableArray<string> ReservedPrefixes { get; init; }
 
@@ -76,6 +79,12 @@ public sealed record ProviderProfile
 
     /// <summary>Triggers that fire only when certain columns are assigned.</summary>
     public bool TriggerUpdateOf { get; init; }
+
+    /// <summary>Triggers on more than one event.</summary>
+    public bool TriggerManyEvents { get; init; }
+
+    /// <summary>Triggers on TRUNCATE.</summary>
+    public bool TriggerTruncate { get; init; }
 
     /// <summary>Triggers with a condition.</summary>
     public bool TriggerWhen { get; init; }

@@ -15,6 +15,7 @@ internal static class SqliteLowering
     {
         Table table => Lower(table),
         View view => view with { Definition = Text(view.Definition) },
+        Trigger { Events.Count: not 1 } trigger => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(trigger).ToString(), "several events, of which SQLite takes one"),
         Trigger trigger => trigger with { When = trigger.When is null ? null : Text(trigger.When), Body = Text(trigger.Body) },
         _ => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "a kind of object that SQLite lacks"),
     };

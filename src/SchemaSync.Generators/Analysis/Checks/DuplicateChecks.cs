@@ -78,9 +78,11 @@ internal static class DuplicateChecks
     private static void Triggers(DeclaredSchema schema, BuildContext context)
     {
         var seen = new HashSet<string>(context.ColumnComparer);
-        foreach (var trigger in schema.Others.Where(o => o.Path.Kind == "trigger"))
+        foreach (var (trigger, place) in schema.Triggers)
         {
-            if (!seen.Add(trigger.Path.Key)) context.Report(ModelDiagnostics.DuplicateName, trigger.Place, "trigger", trigger.Path.Key, "another table or view");
+            var perTable = context.Profile.TriggerNamesPerTable;
+            if (seen.Add(perTable ? trigger.Key : trigger.Name.Value)) continue;
+            context.Report(ModelDiagnostics.DuplicateName, place, "trigger", trigger.Name.Value, perTable ? trigger.On.Value : "another table or view");
         }
     }
 }

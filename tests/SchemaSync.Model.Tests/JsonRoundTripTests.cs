@@ -1,0 +1,77 @@
+using CsCheck;
+
+namespace SchemaSync.Model.Tests;
+
+public sealed class JsonRoundTripTests
+{
+    public static TheoryData<Type> Kinds => [.. Arbitrary.Kinds];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void What_is_written_is_read_back_equal(Type kind) =>
+        Arbitrary.Of(kind).Sample(made => Assert.Equal(made, ReadBack((SchemaObject)made)), iter: 300);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void What_is_read_back_is_written_as_the_same_text(Type kind) =>
+        Arbitrary.Of(kind).Sample(made => Assert.Equal(Write((SchemaObject)made), Write(ReadBack((SchemaObject)made))), iter: 100);
+
+    [Fact]
+    public void A_list_of_every_kind_is_read_back_whole()
+    {
+        var everything = Gen.OneOf([.. Arbitrary.TopLevel.Select(Arbitrary.Of)]).Array[0, 8];
+        everything.Sample(
+            made =>
+            {
+                var objects = made.Cast<SchemaObject>().OrderBy(o => o.PluralKind, StringComparer.Ordinal).ThenBy(o => o.Name).ThenBy(o => o.Key, StringComparer.Ordinal).ToList();
+                var json = new JsonWriter(indented: true);
+                json.StartObject();
+                SchemaObjectList.Write(json, Enumerable.Reverse(objects));
+                json.EndObject();
+                var reader = Parse(json);
+                var read = SchemaObjectList.Read(reader);
+                reader.Complete();
+                Assert.Equal(objects.Select(Write).Order(StringComparer.Ordinal), read.Select(Write).Order(StringComparer.Ordinal));
+                Assert.Equal(objects.Select(o => o.PluralKind), read.Select(o => o.PluralKind));
+            },
+            iter: 100);
+    }
+
+    [Fact]
+    public void Every_kind_has_a_name_of_its_own()
+    {
+        var made = Arbitrary.Kinds.Select(k => (SchemaObject)Arbitrary.Of(k).Single()).ToList();
+        Assert.Equal(made.Count, made.Select(m => m.Kind).Distinct().Count());
+        Assert.Equal(made.Count, made.Select(m => m.PluralKind).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_member_nobody_knows_is_refused() => Assert.Contains("colour", Assert.Throws<JsonFormatException>(() =>
+    {
+        var reader = new FacetReader((JsonObject)JsonReader.Parse("""{"tables":[{"name":"t","colour":"red"}]}"""));
+        SchemaObjectList.Read(reader);
+    }).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_kind_nobody_knows_is_refused() =>
+        Assert.Throws<JsonFormatException>(() => SchemaObjectList.ReadOne("volcano", new FacetReader((JsonObject)JsonReader.Parse("{}"))));
+
+    private static SchemaObject ReadBack(SchemaObject made)
+    {
+        var json = new JsonWriter(indented: false);
+        new JsonFacetWriter(json).Object(made);
+        var reader = Parse(json);
+        var read = SchemaObjectList.ReadOne(made.Kind, reader);
+        reader.Complete();
+        return read;
+    }
+
+    private static FacetReader Parse(JsonWriter json) => new((JsonObject)JsonReader.Parse(json.ToString()));
+
+    private static string Write(SchemaObject made)
+    {
+        var json = new JsonWriter(indented: false);
+        new JsonFacetWriter(json).Object(made);
+        return json.ToString();
+    }
+}
