@@ -22,7 +22,7 @@ public sealed class FacetTests
             (made, value) =>
             {
                 var other = With(made, property, value);
-                var same = Canonical(property.GetValue(made)).Equals(Canonical(property.GetValue(other)));
+                var same = Canonical(property.GetValue(made)) == Canonical(property.GetValue(other));
                 Assert.Equal(same, FacetList.Of((IFacets)made).SequenceEqual(FacetList.Of((IFacets)other)));
                 if (made is SchemaObject before) Assert.Equal(same, before.HasSameFacets((SchemaObject)other));
                 if (!same) Assert.NotEmpty(FacetList.Differences((IFacets)made, (IFacets)other));
@@ -96,13 +96,15 @@ public sealed class FacetTests
     }
 
     /// <summary>Expressions are compared by their canonical text; null and the empty name are one.</summary>
-    private static object Canonical(object? value) => value switch
+    private static string Canonical(object? value) => value switch
     {
-        null => "(null)",
-        SqlExpression expression => "sql:" + expression.Canonical,
-        IFacets part => string.Join("\n", FacetList.Of(part)),
-        string or Identifier => value,
-        System.Collections.IEnumerable list => string.Join("\n\n", list.Cast<object>().Select(Canonical)) + "#" + list.Cast<object>().Count(),
-        _ => value,
+        null => "null",
+        SqlExpression expression => Quoted(expression.Canonical),
+        IFacets part => string.Join(' ', FacetList.Of(part).Select(f => $"{f.Name}={(f.Value is null ? "null" : Quoted(f.Value))}")),
+        string text => Quoted(text),
+        System.Collections.IEnumerable list => "[" + string.Concat(list.Cast<object>().Select(item => $"({Canonical(item)})")) + "]",
+        _ => Quoted(value.ToString()!),
     };
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }
