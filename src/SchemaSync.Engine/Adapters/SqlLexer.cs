@@ -40,7 +40,7 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, string Source, int S
     public bool IsSignificant => Kind is not (SqlTokenKind.Space or SqlTokenKind.Comment);
 
     /// <summary>Whether it is this keyword, unquoted, in any case.</summary>
-    public bool IsWord(string word) => Kind == SqlTokenKind.Name && Span.Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool IsWord(string word) => Kind == SqlTokenKind.Name && System.Text.Ascii.EqualsIgnoreCase(Span, word);
 
     /// <summary>Whether it is this punctuation or operator.</summary>
     public bool Is(string symbol) => Kind is SqlTokenKind.Punctuation or SqlTokenKind.Operator && Span.SequenceEqual(symbol);

@@ -13,14 +13,15 @@ internal static class CreateIndexText
         walk.Name();
         walk.Expect("ON");
         walk.Name();
-        var columns = Parts(walk);
+        var columns = Parts(walk, out _);
         var where = walk.Take("WHERE") ? SqliteText.Expression(walk.Rest()) : null;
         return walk.AtEnd ? new() { Name = new(name), Unique = unique, Columns = columns, Where = where } : throw walk.Unexpected();
     }
 
-    /// <summary>The key in parentheses: columns or expressions with collation and direction.</summary>
-    public static EquatableArray<IndexPart> Parts(TokenWalk walk)
+    /// <summary>The key in parentheses: columns or expressions with collation and direction; a primary key may be numbered.</summary>
+    public static EquatableArray<IndexPart> Parts(TokenWalk walk, out bool numbered)
     {
+        numbered = false;
         walk.Expect("(");
         var parts = new List<IndexPart>();
         do
@@ -32,6 +33,7 @@ internal static class CreateIndexText
             if (walk.Take("COLLATE")) part = part with { Collation = walk.Name().Value.ToUpperInvariant() };
             if (walk.Take("DESC")) part = part with { Descending = true };
             else walk.Take("ASC");
+            numbered |= walk.Take("AUTOINCREMENT");
             parts.Add(part);
         }
         while (walk.Take(","));
@@ -40,7 +42,7 @@ internal static class CreateIndexText
     }
 
     private static bool Ends(SqlToken? token) =>
-        token is not { } t || t.Is(",") || t.Is(")") || t.IsWord("COLLATE") || t.IsWord("ASC") || t.IsWord("DESC");
+        token is not { } t || t.Is(",") || t.Is(")") || t.IsWord("COLLATE") || t.IsWord("ASC") || t.IsWord("DESC") || t.IsWord("AUTOINCREMENT");
 }
 
 /// <summary>A stored CREATE VIEW text (lang_createview); the query stays exactly as written.</summary>
@@ -79,6 +81,7 @@ internal static class CreateTriggerText
         var (what, columns) = Event(walk);
         walk.Expect("ON");
         var on = walk.Name();
+        if (walk.Take(".")) on = walk.Name();
         walk.Take("FOR", "EACH", "ROW");
         var when = walk.Take("WHEN") ? SqliteText.Expression(walk.Until(t => t.IsWord("BEGIN"))) : null;
         walk.Expect("BEGIN");

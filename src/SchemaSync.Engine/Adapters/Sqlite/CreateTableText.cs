@@ -13,6 +13,7 @@ internal sealed class CreateTableText
     private readonly List<ForeignKey> _foreignKeys = [];
     private readonly List<TableOption> _options = [];
     private PrimaryKey? _key;
+    private bool _numbered;
 
     private CreateTableText(string text) => _walk = new(text);
 
@@ -21,18 +22,16 @@ internal sealed class CreateTableText
     {
         var reader = new CreateTableText(text);
         reader.ReadAll();
-        var table = new Table
+        return SqliteTableForm.Of(new Table
         {
             Name = new(name),
-            Columns = reader._columns.ToEquatableArray(),
+            Columns = reader._columns.Select(c => reader._numbered && reader._key is { } key && SqliteNames.Same(key.Columns[0].Column, c.Name) ? c with { Identity = new() } : c).ToEquatableArray(),
             PrimaryKey = reader._key,
             UniqueConstraints = reader._uniques.ToEquatableArray(),
             CheckConstraints = reader._checks.ToEquatableArray(),
             ForeignKeys = reader._foreignKeys.ToEquatableArray(),
             Options = reader._options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
-        };
-        // What SQLite enforces by itself is no difference: INTEGER PRIMARY KEY with or without NOT NULL.
-        return table with { Columns = table.Columns.Select(c => c with { Nullable = c.Nullable && !SqliteTypes.KeyForbidsNull(table, c) }).ToEquatableArray() };
+        });
     }
 
     private void ReadAll()
@@ -65,7 +64,7 @@ internal sealed class CreateTableText
         if (_walk.Peek() is not { Kind: SqlTokenKind.Name } first) return false;
         if (!TableWords.Any(first.IsWord)) return false;
         if (_walk.Take("CONSTRAINT")) name = _walk.Name();
-        if (_walk.Take("PRIMARY", "KEY")) SetKey(new() { Name = name, Columns = Parts() });
+        if (_walk.Take("PRIMARY", "KEY")) SetKey(new() { Name = name, Columns = CreateIndexText.Parts(_walk, out _numbered) });
         else if (_walk.Take("UNIQUE")) _uniques.Add(new() { Name = name, Columns = Parts() });
         else if (_walk.Take("CHECK")) _checks.Add(new() { Name = name, Expression = SqliteText.Expression(_walk.Parenthesised()) });
         else if (_walk.Take("FOREIGN", "KEY")) _foreignKeys.Add(References(name, Names()));
@@ -120,9 +119,9 @@ internal sealed class CreateTableText
         // INTEGER PRIMARY KEY DESC is no alias of the rowid, by an old mistake that SQLite keeps (lang_createtable, section 5).
         if (descending && column.Type.Native == "INTEGER") throw new UnsupportedTextException("INTEGER PRIMARY KEY DESC");
         if (!descending) _walk.Take("ASC");
-        var numbered = _walk.Take("AUTOINCREMENT");
+        _numbered = _walk.Take("AUTOINCREMENT");
         SetKey(new() { Name = name, Columns = [new() { Column = column.Name, Descending = descending }] });
-        return numbered ? column with { Identity = new() } : column;
+        return column;
     }
 
     private void SetKey(PrimaryKey key) => _key = _key is null ? key : throw new UnsupportedTextException("two primary keys");
@@ -150,7 +149,7 @@ internal sealed class CreateTableText
         return names.ToEquatableArray();
     }
 
-    private EquatableArray<IndexPart> Parts() => CreateIndexText.Parts(_walk);
+    private EquatableArray<IndexPart> Parts() => CreateIndexText.Parts(_walk, out _);
 
     private ForeignKey References(Identifier name, EquatableArray<Identifier> columns)
     {

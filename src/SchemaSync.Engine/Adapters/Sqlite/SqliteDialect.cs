@@ -15,8 +15,8 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc/>
     public override string Provider => ProviderNames.Sqlite;
 
-    /// <summary>ASCII letters compare without case (lang_keywords and sqlite3_stricmp): ordinal is the nearest .NET has.</summary>
-    public override StringComparer Names => StringComparer.OrdinalIgnoreCase;
+    /// <summary>ASCII letters compare without case, all others with it (sqlite3_stricmp).</summary>
+    public override StringComparer Names => SqliteNames.Comparer;
 
     /// <inheritdoc/>
     public override Snapshot Lower(SchemaModel model) => SqliteLowering.Lower(model);

@@ -78,7 +78,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
         return new()
         {
             Form = SqliteDialect.Form,
-            Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
+            Objects = ReferenceCase.Align(objects, SqliteNames.Comparer).ToEquatableArray(),
             Unsupported = unsupported.ToEquatableArray(),
         };
     }
@@ -90,7 +90,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
         if (row.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase)) throw new UnsupportedTextException("a virtual table");
         var table = CreateTableText.Read(row.Name, row.Sql);
         Confirm(table, row.Columns!);
-        return table with { Indexes = indexes.Select(i => CreateIndexText.Read(i.Name, i.Sql)).ToEquatableArray() };
+        return SqliteTableForm.WithTexts(SqliteTableForm.Of(table with { Indexes = indexes.Select(i => CreateIndexText.Read(i.Name, i.Sql)).ToEquatableArray() }));
     }
 
     /// <summary>Two readers of one text must agree; where they do not, ours is wrong and the object is refused.</summary>

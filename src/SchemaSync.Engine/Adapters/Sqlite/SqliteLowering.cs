@@ -7,13 +7,13 @@ internal static class SqliteLowering
     public static Snapshot Lower(SchemaModel model) => new()
     {
         Form = SqliteDialect.Form,
-        Objects = ReferenceCase.Align(model.Objects.Select(Lower).ToList(), StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
+        Objects = ReferenceCase.Align(model.Objects.Select(Lower).ToList(), SqliteNames.Comparer).ToEquatableArray(),
         Intents = model.Intents,
     };
 
     private static SchemaObject Lower(SchemaObject subject) => subject switch
     {
-        Table table => Lower(table),
+        Table table => SqliteTableForm.Of(Lower(table)),
         View view => view with { Definition = Text(view.Definition) },
         Trigger { Events.Count: not 1 } trigger => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(trigger).ToString(), "several events, of which SQLite takes one"),
         Trigger trigger => trigger with { When = trigger.When is null ? null : Text(trigger.When), Body = Text(trigger.Body) },
@@ -40,7 +40,6 @@ internal static class SqliteLowering
         Default = column.Default is null ? null : Text(column.Default),
         Computed = column.Computed is null ? null : column.Computed with { Expression = Text(column.Computed.Expression) },
         Collation = column.Collation?.ToUpperInvariant(),
-        Nullable = column.Nullable && !SqliteTypes.KeyForbidsNull(table, column),
     };
 
     // SQLite keeps no length with a type; a check is the form in which it enforces one.

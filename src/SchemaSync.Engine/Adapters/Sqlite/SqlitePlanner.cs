@@ -31,10 +31,11 @@ internal sealed class SqlitePlanner
         var bodies = ChangedBodies();
         foreach (var body in bodies.Where(b => b.Before is not null).OrderBy(b => b.Before is View)) DropBody(body);
         SqliteRename.Add(_steps, _diff.Changes.OfType<Change.Rename>(), _diff.From);
+        // What goes makes room for the names of what comes: a new table may take over the index names of an old one.
         foreach (var one in work) one.DropIndexes(_steps);
+        foreach (var drop in Top<Change.Drop, Table>(c => c.Before)) _steps.Add(DropTable(drop));
         foreach (var add in Top<Change.Add, Table>(c => c.After)) CreateTable(add);
         foreach (var one in work) one.ChangeTable(_steps);
-        foreach (var drop in Top<Change.Drop, Table>(c => c.Before)) _steps.Add(DropTable(drop));
         foreach (var one in work) one.CreateIndexes(_steps);
         foreach (var body in bodies.Where(b => b.After is not null).OrderBy(b => b.After is Trigger)) CreateBody(body);
         CheckForeignKeys(work);
@@ -46,7 +47,7 @@ internal sealed class SqlitePlanner
 
     private sealed record Body(SchemaObject? Before, SchemaObject? After, bool IsChange);
 
-    /// <summary>Views and triggers that differ, and unchanged triggers that vanish with the table or view they watch.</summary>
+    /// <summary>Views and triggers that differ, and unchanged ones that vanish with the table or view they are on, or would break meanwhile.</summary>
     private List<Body> ChangedBodies()
     {
         var bodies = _diff.Changes.Where(c => c.Subject is View or Trigger).Select(c => c switch
@@ -56,10 +57,34 @@ internal sealed class SqlitePlanner
             Change.Alter alter => new Body(alter.Before, alter.After, true),
             _ => throw new InvalidOperationException($"no {c.GetType().Name} of a {c.Subject.Kind}"),
         }).ToList();
-        var changed = bodies.Select(b => (b.Before ?? b.After)!.Name).ToHashSet();
-        var gone = bodies.Select(b => b.Before).OfType<View>().Select(v => v.Name).Concat(_rebuilt).ToHashSet();
-        bodies.AddRange(_diff.To.Objects.OfType<Trigger>().Where(t => gone.Contains(t.On) && !changed.Contains(t.Name)).Select(t => new Body(t, t, false)));
+        // By path: a view and a trigger may share a name.
+        var changed = bodies.Select(b => ObjectPath.Of((b.Before ?? b.After)!)).ToHashSet();
+        var views = bodies.Select(b => b.Before).OfType<View>().Select(v => v.Name).ToHashSet();
+        AddDependents(views, changed, bodies);
+        bodies.AddRange(_diff.To.Objects.OfType<Trigger>().Where(t => (views.Contains(t.On) || _rebuilt.Contains(t.On)) && changed.Add(ObjectPath.Of(t))).Select(t => new Body(t, t, false)));
         return bodies.OrderBy(b => (b.After ?? b.Before)!.Name).ToList();
+    }
+
+    /// <summary>
+    /// For a rename or a dropped column SQLite reads every body again (lang_altertable, sections 2 and 5), and refuses when one
+    /// uses what is not there at that moment: a view that is dropped meanwhile, or something that this plan adds.
+    /// </summary>
+    private void AddDependents(HashSet<Identifier> views, HashSet<ObjectPath> changed, List<Body> bodies)
+    {
+        if (!_diff.Changes.Any(c => c is Change.Rename { After: Table or Column } or Change.Drop { Before: Column })) return;
+        var missing = views.Concat(_diff.Changes.OfType<Change.Add>().Where(a => a.After is Table or Column or View).Select(a => a.After.Name)).ToHashSet();
+        for (var more = true; more;)
+        {
+            more = false;
+            foreach (var body in _diff.To.Objects.Where(o => o is View or Trigger && !changed.Contains(ObjectPath.Of(o))).ToList())
+            {
+                var texts = body is Trigger trigger ? new[] { trigger.Body, trigger.When } : [((View)body).Definition];
+                if (!texts.OfType<SqlExpression>().Any(t => missing.Any(name => SqliteAssertions.Uses(t, name)))) continue;
+                bodies.Add(new(body, body, false));
+                more = changed.Add(ObjectPath.Of(body));
+                if (body is View && views.Add(body.Name)) missing.Add(body.Name);
+            }
+        }
     }
 
     private void DropBody(Body body)
@@ -110,16 +135,22 @@ internal sealed class SqlitePlanner
         };
     }
 
-    /// <summary>With foreign_keys off nothing was checked on the way: ask once, for every table whose keys may be touched.</summary>
+    /// <summary>
+    /// With foreign_keys off nothing was checked on the way: ask once, for every key that is new or whose values may be others now.
+    /// Not for the rest: many databases hold orphans, and those that were there before are no reason to refuse another change.
+    /// </summary>
     private void CheckForeignKeys(List<SqliteTableWork> work)
     {
-        var moved = _rebuilt.Concat(Top<Change.Drop, Table>(c => c.Before).Select(t => t.Name)).ToHashSet();
-        var keyed = work.Where(w => w.Changes.Any(c => c is Change.Add { After: ForeignKey })).Select(w => w.After.Name).ToHashSet();
+        var dropped = Top<Change.Drop, Table>(c => c.Before).Select(t => t.Name).ToHashSet();
+        var rebuilt = work.Where(w => w.NeedsRebuild).ToDictionary(w => w.After.Name, w => SqliteRebuildRisks.Recompared(w.Before, w.After));
+        var keyed = work.Where(w => w.Changes.Any(c => c is Change.Add or Change.Alter && c.Subject is ForeignKey)).Select(w => w.After.Name).ToHashSet();
         foreach (var table in _to.Values.Where(t => _from.ContainsKey(t.Name) && !t.ForeignKeys.IsEmpty).OrderBy(t => t.Name))
         {
-            if (!keyed.Contains(table.Name) && !moved.Contains(table.Name) && !table.ForeignKeys.Any(f => moved.Contains(f.ReferencedTable))) continue;
+            if (!keyed.Contains(table.Name) && !table.ForeignKeys.Any(f => dropped.Contains(f.ReferencedTable) || Moved(table.Name, f.Columns) || Moved(f.ReferencedTable, f.ReferencedColumns))) continue;
             _steps.Assert(ObjectPath.Of(table), $"SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check({SqliteSteps.Literal(table.Name)})",
                 $"a row of {table.Name} refers to a row that is not there");
         }
+
+        bool Moved(Identifier table, EquatableArray<Identifier> columns) => rebuilt.TryGetValue(table, out var recompared) && columns.Any(recompared.Contains);
     }
 }

@@ -22,7 +22,7 @@ internal static class SqliteRename
 
     private static void Add(SqliteSteps steps, List<Change.Rename> renames, IEnumerable<Identifier> taken, Func<Identifier, Identifier, Identifier, string> sql)
     {
-        var names = taken.Select(n => n.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = taken.Select(n => n.Value).ToHashSet(SqliteNames.Comparer);
         // A table cannot be renamed to its own name in another case; a column can, but one way for both is enough.
         var blocked = renames.Where(r => names.Contains(r.After.Name.Value)).ToList();
         foreach (var rename in blocked) Emit(rename, rename.Before.Name, Temporary(rename));

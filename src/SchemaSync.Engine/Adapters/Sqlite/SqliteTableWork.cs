@@ -61,12 +61,14 @@ internal sealed class SqliteTableWork
     public void CreateIndexes(SqliteSteps steps)
     {
         var changed = Changes.Where(c => c is not Change.Drop).Where(c => c.Subject is Index).ToDictionary(c => c.Subject.Name, c => c);
+        var recompared = NeedsRebuild ? SqliteRebuildRisks.Recompared(Before, After) : [];
         foreach (var index in After.Indexes)
         {
             changed.TryGetValue(index.Name, out var change);
             if (change is null && !NeedsRebuild) continue;
-            if (index.Unique && change is not null) SqliteAssertions.NoDuplicates(steps, After, ObjectPath.Of(After.Name, index), index.Columns, index.Where);
-            steps.Add(CreateIndex(After, index, change?.ToString() ?? $"keep {ObjectPath.Of(After.Name, index)}", mayFail: change is not null));
+            var mayFail = change is not null || SqliteRebuildRisks.IsOver(index, recompared);
+            if (index.Unique && mayFail) SqliteAssertions.NoDuplicates(steps, After, ObjectPath.Of(After.Name, index), index.Columns, index.Where);
+            steps.Add(CreateIndex(After, index, change?.ToString() ?? $"keep {ObjectPath.Of(After.Name, index)}", mayFail));
         }
     }
 

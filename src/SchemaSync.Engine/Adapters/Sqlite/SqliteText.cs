@@ -8,10 +8,11 @@ internal static class SqliteText
     /// <summary>The name in quotes, whatever it is.</summary>
     public static string Quote(Identifier name) => Quote(name.ToString());
 
-    /// <summary>An expression with its canonical form.</summary>
+    /// <summary>An expression with its canonical form. Comments around it go: one at the end would swallow what follows it in a statement.</summary>
     public static SqlExpression Expression(string text)
     {
-        var trimmed = text.Trim();
+        var lexed = SqlLexer.Read(text, SqlLexerOptions.Sqlite);
+        var trimmed = lexed.Error is null && lexed.Significant is [var first, ..] and [.., var last] ? text[first.Start..last.End] : text.Trim();
         return new(trimmed, Fold(trimmed));
     }
 

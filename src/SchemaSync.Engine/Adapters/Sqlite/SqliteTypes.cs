@@ -54,12 +54,18 @@ internal static class SqliteTypes
         return RealWords.Any(w => name.Contains(w, StringComparison.OrdinalIgnoreCase)) ? Affinity.Real : Affinity.Numeric;
     }
 
+    /// <summary>The affinity of a column where it stands: in a STRICT table ANY keeps a value as it is (stricttables, section 3).</summary>
+    public static Affinity AffinityOf(Table table, Column column) =>
+        table.HasOption("STRICT") && column.Type.Native == "ANY" ? Affinity.Blob : AffinityOf(column.Type);
+
     /// <summary>Whether a copy from one affinity to the other may change a stored value ('007' becomes 7).</summary>
-    public static bool MayChangeValues(ColumnType from, ColumnType to) => (AffinityOf(from), AffinityOf(to)) switch
+    public static bool MayChangeValues(Affinity from, Affinity to) => (from, to) switch
     {
         var (a, b) when a == b => false,
         (_, Affinity.Blob) => false,
-        (Affinity.Integer, Affinity.Numeric or Affinity.Text) => false,
+        (Affinity.Integer, Affinity.Numeric) or (Affinity.Numeric, Affinity.Integer) => false,
+        // All digits are written, those of a fraction as well.
+        (Affinity.Integer, Affinity.Text) => false,
         _ => true,
     };
 

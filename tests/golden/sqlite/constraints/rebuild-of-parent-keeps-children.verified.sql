@@ -8,5 +8,4 @@ INSERT INTO "__schemasync_new_p" ("id", "a") SELECT "id", "a" FROM "p";
 DROP TABLE "p";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__schemasync_new_p" RENAME TO "p";
-PRAGMA legacy_alter_table = OFF;
--- no row: SELECT "table", "rowid", "parent" FROM pragma_foreign_key_check('t')
+PRAGMA legacy_alter_table = OFF

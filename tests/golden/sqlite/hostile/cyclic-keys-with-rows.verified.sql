@@ -1,0 +1,28 @@
+-- no row: SELECT * FROM "a" WHERE "b" IS NULL LIMIT 3;
+CREATE TABLE "__schemasync_new_a" (
+  "id" INTEGER,
+  "b" INTEGER NOT NULL,
+  PRIMARY KEY ("id"),
+  FOREIGN KEY ("b") REFERENCES "b" ("id") ON DELETE CASCADE
+);
+INSERT INTO "__schemasync_new_a" ("id", "b") SELECT "id", "b" FROM "a";
+-- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "a") AS a, (SELECT count(*) FROM "__schemasync_new_a") AS b) WHERE a <> b;
+DROP TABLE "a";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__schemasync_new_a" RENAME TO "a";
+PRAGMA legacy_alter_table = OFF;
+-- no row: SELECT * FROM "b" WHERE "a" IS NULL LIMIT 3;
+CREATE TABLE "__schemasync_new_b" (
+  "id" INTEGER,
+  "a" INTEGER NOT NULL,
+  PRIMARY KEY ("id"),
+  FOREIGN KEY ("a") REFERENCES "a" ("id") DEFERRABLE INITIALLY DEFERRED
+);
+INSERT INTO "__schemasync_new_b" ("id", "a") SELECT "id", "a" FROM "b";
+-- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "b") AS a, (SELECT count(*) FROM "__schemasync_new_b") AS b) WHERE a <> b;
+DROP TABLE "b";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__schemasync_new_b" RENAME TO "b";
+PRAGMA legacy_alter_table = OFF;
+-- no row: SELECT "table", "rowid", "parent" FROM pragma_foreign_key_check('a');
+-- no row: SELECT "table", "rowid", "parent" FROM pragma_foreign_key_check('b')

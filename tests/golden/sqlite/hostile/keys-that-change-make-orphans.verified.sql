@@ -1,0 +1,11 @@
+CREATE TABLE "__schemasync_new_c" (
+  "p" INTEGER,
+  FOREIGN KEY ("p") REFERENCES "p" ("id")
+);
+INSERT INTO "__schemasync_new_c" ("p", rowid) SELECT "p", rowid FROM "c";
+-- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "c") AS a, (SELECT count(*) FROM "__schemasync_new_c") AS b) WHERE a <> b;
+DROP TABLE "c";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__schemasync_new_c" RENAME TO "c";
+PRAGMA legacy_alter_table = OFF;
+-- no row: SELECT "table", "rowid", "parent" FROM pragma_foreign_key_check('c')
