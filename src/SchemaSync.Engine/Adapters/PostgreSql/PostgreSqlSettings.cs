@@ -1,0 +1,67 @@
+using Npgsql;
+
+namespace SchemaSync.Engine;
+
+/// <summary>A tenant's connection string with what every session of ours needs; nothing of it is ever printed but host, port and database.</summary>
+internal sealed class PostgreSqlSettings
+{
+    private const string DefaultSchema = "public";
+    private const int DefaultPort = 5432;
+
+    private readonly NpgsqlConnectionStringBuilder _builder;
+
+    private PostgreSqlSettings(NpgsqlConnectionStringBuilder builder, string schema) => (_builder, Schema) = (builder, schema);
+
+    /// <summary>The managed schema.</summary>
+    public string Schema { get; }
+
+    /// <summary>What messages call the place.</summary>
+    public string DisplayName
+    {
+        get
+        {
+            var host = $"{_builder.Host}{(_builder.Port == DefaultPort ? "" : $":{_builder.Port}")}";
+            return $"{_builder.Database ?? _builder.Username} on {host}{(Schema == DefaultSchema ? "" : $", schema {Schema}")}";
+        }
+    }
+
+    /// <summary>Reads the connection string. The builder's own message may repeat what was given, and that may be a password: say which, not what.</summary>
+    /// <exception cref="SchemaSyncException">SSY0205: it is not one of PostgreSQL's.</exception>
+    public static PostgreSqlSettings Of(TenantContext tenant)
+    {
+        try
+        {
+            var builder = new NpgsqlConnectionStringBuilder(tenant.ConnectionString);
+            if (string.IsNullOrEmpty(builder.Host)) throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, tenant.Id, "the connection string names no server; write Host=…;Database=…");
+            // Without a search path of ours a statement might hit another tenant, so one that is given is taken for the schema.
+            var schema = tenant.Schema ?? builder.SearchPath?.Split(',')[0].Trim().Trim('"');
+            return new(builder, string.IsNullOrEmpty(schema) ? DefaultSchema : schema);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or KeyNotFoundException or InvalidCastException)
+        {
+            throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, tenant.Id, "the connection string is not one of PostgreSQL's; write Host=…;Database=…");
+        }
+    }
+
+    /// <summary>
+    /// A source of one physical connection. No pool: the run's lock and settings belong to the session and die with it. No
+    /// type loading: it reads all of pg_type, and catalogue queries use built-in types only.
+    /// </summary>
+    public NpgsqlDataSource DataSource()
+    {
+        _builder.Pooling = false;
+        _builder.Multiplexing = false;
+        _builder.Enlist = false;
+        _builder.SearchPath = null;
+        _builder.Timezone = null;
+        _builder.CommandTimeout = 0;
+        _builder.PersistSecurityInfo = false;
+        _builder.IncludeErrorDetail = true;
+        _builder.ServerCompatibilityMode = ServerCompatibilityMode.NoTypeLoading;
+        _builder.ApplicationName ??= "SchemaSync";
+        var source = new NpgsqlSlimDataSourceBuilder(_builder.ConnectionString);
+        source.EnableTransportSecurity();
+        source.EnableIntegratedSecurity();
+        return source.Build();
+    }
+}
