@@ -1,0 +1,86 @@
+using Npgsql;
+
+namespace SchemaSync.Engine;
+
+/// <summary>One row of a catalogue query, read from left to right; queries give text, boolean, integer and oid only.</summary>
+internal sealed class CatalogRow(NpgsqlDataReader reader)
+{
+    private int _at;
+
+    /// <summary>Goes back to the first column, for the next row.</summary>
+    public CatalogRow Reset()
+    {
+        _at = 0;
+        return this;
+    }
+
+    /// <summary>The next column as text.</summary>
+    public string Text() => reader.GetString(_at++);
+
+    /// <summary>The next column as text, or null.</summary>
+    public string? TextOrNull() => reader.IsDBNull(_at) ? Skip<string?>(null) : reader.GetString(_at++);
+
+    /// <summary>The next column as a yes or no; NULL is no.</summary>
+    public bool Flag() => reader.IsDBNull(_at) ? Skip(false) : reader.GetBoolean(_at++);
+
+    /// <summary>The next column as an object id; NULL is 0, which no object has.</summary>
+    public uint Oid() => reader.IsDBNull(_at) ? Skip(0u) : reader.GetFieldValue<uint>(_at++);
+
+    /// <summary>The next column as a number; NULL is 0.</summary>
+    public int Int() => reader.IsDBNull(_at) ? Skip(0) : reader.GetInt32(_at++);
+
+    /// <summary>The next column as a large number; NULL is 0.</summary>
+    public long Long() => reader.IsDBNull(_at) ? Skip(0L) : reader.GetInt64(_at++);
+
+    /// <summary>The next column as numbers: an array or vector of the catalogue in its text form.</summary>
+    public int[] Numbers() => TextOrNull() is { } text
+        ? [.. text.Split([' ', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))]
+        : [];
+
+    /// <summary>The next column as object ids.</summary>
+    public uint[] Oids() => TextOrNull() is { } text
+        ? [.. text.Split([' ', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Select(n => uint.Parse(n, System.Globalization.CultureInfo.InvariantCulture))]
+        : [];
+
+    /// <summary>The next column as texts: an array as <c>to_json</c> prints it.</summary>
+    public string[] Texts() => TextOrNull() is { } json && JsonReader.Parse(json) is JsonArray array ? [.. array.Items.Select(i => i is JsonString s ? s.Value : "")] : [];
+
+    private T Skip<T>(T value)
+    {
+        _at++;
+        return value;
+    }
+}
+
+/// <summary>A set-based query over the managed schema; all of them travel in one batch.</summary>
+/// <param name="Sql">With <c>$1</c> for the schema's oid.</param>
+/// <param name="Read">Takes one row.</param>
+internal sealed record CatalogQuery(string Sql, Action<CatalogRow> Read);
+
+/// <summary>Runs catalogue queries in one round trip.</summary>
+internal static class CatalogReader
+{
+    /// <summary>Runs the queries in their order and hands every row to its query.</summary>
+    public static async Task RunAsync(NpgsqlConnection connection, uint schema, IReadOnlyList<CatalogQuery> queries, CancellationToken cancellationToken)
+    {
+        var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+        await using (batch.ConfigureAwait(false))
+        {
+            foreach (var query in queries)
+            {
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(query.Sql) { Parameters = { new NpgsqlParameter<uint> { TypedValue = schema, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Oid } } });
+            }
+
+            var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var row = new CatalogRow(reader);
+                foreach (var query in queries)
+                {
+                    while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) query.Read(row.Reset());
+                    await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace SchemaSync.Engine;
+
+/// <summary>PostgreSQL: a tenant is a schema of a database, a scratch database is a schema inside a transaction that is always rolled back.</summary>
+public sealed class PostgreSqlAdapter : DatabaseAdapter
+{
+    /// <summary>The beginning of every scratch schema's name. None is ever committed, so one that is seen is not ours.</summary>
+    internal const string ScratchPrefix = "__schemasync_scratch_";
+
+    /// <inheritdoc/>
+    public override string Provider => ProviderNames.PostgreSql;
+
+    /// <inheritdoc/>
+    public override Dialect OfflineDialect { get; } = new PostgreSqlDialect(PostgreSqlCapabilities.Offline);
+
+    /// <inheritdoc/>
+    public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken) =>
+        await OpenAsync(tenant, settings => PostgreSqlSession.OpenAsync(settings, access, cancellationToken)).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken)
+    {
+        var name = ScratchPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        try
+        {
+            return await OpenAsync(tenant, settings => PostgreSqlSession.OpenScratchAsync(settings, name, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction } refused)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NoScratch, DisplayName(tenant), $"{refused.MessageText}; GRANT CREATE ON DATABASE to the account, or use one that has it")], e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string DisplayName(TenantContext tenant) => PostgreSqlSettings.Of(tenant).DisplayName;
+
+    /// <inheritdoc/>
+    public override Diagnostic? Explain(TenantContext tenant, Exception exception) => PostgreSqlErrors.Explain(DisplayName(tenant), exception);
+
+    private async Task<PostgreSqlSession> OpenAsync(TenantContext tenant, Func<PostgreSqlSettings, Task<PostgreSqlSession>> open)
+    {
+        try
+        {
+            return await open(PostgreSqlSettings.Of(tenant)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or SchemaSyncException) && Explain(tenant, e) is { } diagnostic)
+        {
+            throw new SchemaSyncException([diagnostic], e);
+        }
+    }
+}

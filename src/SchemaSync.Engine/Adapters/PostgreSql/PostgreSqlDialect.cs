@@ -1,0 +1,46 @@
+namespace SchemaSync.Engine;
+
+/// <summary>PostgreSQL, as a server of one version speaks it.</summary>
+internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server) : Dialect
+{
+    /// <inheritdoc/>
+    public override string Provider => ProviderNames.PostgreSql;
+
+    /// <inheritdoc/>
+    public override NormalForm ServerForm { get; } = FormOf(server);
+
+    /// <summary>Names are kept as given and compared exactly; folding happens before, where a text names them without quotes.</summary>
+    public override StringComparer Names => StringComparer.Ordinal;
+
+    /// <inheritdoc/>
+    public override Snapshot Lower(SchemaModel model) => PostgreSqlLowering.Lower(model);
+
+    /// <inheritdoc/>
+    public override string Fold(string sql) => PostgreSqlText.Fold(sql);
+
+    /// <inheritdoc/>
+    public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => PostgreSqlText.RenameIn(expression, from, to);
+
+    /// <inheritdoc/>
+    public override PlannedSteps Plan(Diff diff) => new PostgreSqlPlanner(diff, server, this).Plan();
+
+    /// <summary>Found through the search path, so in the managed schema and nowhere else.</summary>
+    public override string LedgerExists => "SELECT count(*) FROM pg_class WHERE oid = to_regclass('__schemasync_ledger')";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> LedgerTables =>
+    [
+        """
+        CREATE TABLE IF NOT EXISTS "__schemasync_ledger" ("run_id" text PRIMARY KEY, "started_at" text, "finished_at" text, "who" text, "host" text,
+          "tool_version" text, "action" text, "plan_hash" text, "from_fingerprint" text, "to_fingerprint" text, "outcome" text)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS "__schemasync_ledger_steps" ("run_id" text, "ordinal" bigint, "sql" text, "serves" text, "state" text,
+          "duration_ms" bigint, PRIMARY KEY ("run_id", "ordinal"))
+        """,
+        """CREATE TABLE IF NOT EXISTS "__schemasync_snapshots" ("fingerprint" text PRIMARY KEY, "json" text)""",
+    ];
+
+    /// <summary>What a server of a version prints.</summary>
+    public static NormalForm FormOf(PostgreSqlCapabilities server) => new(ProviderNames.PostgreSql, IsServer: true, server.Major);
+}

@@ -1,0 +1,211 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace SchemaSync.Engine;
+
+/// <summary>Where a runner works.</summary>
+/// <param name="DisplayName">For messages.</param>
+/// <param name="Schema">The managed schema; with the database it names the lock.</param>
+/// <param name="IsScratch">Whether everything happens in one transaction that is rolled back.</param>
+internal sealed record RunnerPlace(string DisplayName, string Schema, bool IsScratch);
+
+/// <summary>
+/// Runs steps under an advisory lock of the session, which the server releases when the session ends however it ends. A step
+/// waits for table locks briefly and tries again: a waiting ALTER TABLE would make everybody else wait behind it.
+/// </summary>
+internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace place) : MigrationRunner
+{
+    private const int Attempts = 10;
+
+    private readonly List<Step> _batch = [];
+    private readonly long _key = KeyOf(place.Schema);
+    private string _timeouts = "";
+    private bool _isLocked, _isOpen;
+
+    /// <inheritdoc/>
+    public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (place.IsScratch) return;
+        var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        for (var pause = 10; ; pause = Math.Min(pause * 2, 500))
+        {
+            if (await ScalarAsync($"SELECT pg_try_advisory_lock({_key.ToString(CultureInfo.InvariantCulture)})", cancellationToken).ConfigureAwait(false) is true)
+            {
+                _isLocked = true;
+                return;
+            }
+
+            if (Environment.TickCount64 > deadline)
+                throw new SchemaSyncException(ExecutionDiagnostics.Locked, place.DisplayName, $"{timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task BeginAsync(TransactionMode mode, CancellationToken cancellationToken)
+    {
+        if (place.IsScratch || mode == TransactionMode.None) return;
+        await RunAsync("BEGIN", cancellationToken).ConfigureAwait(false);
+        _isOpen = true;
+        _timeouts = "";
+        _batch.Clear();
+    }
+
+    /// <inheritdoc/>
+    public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    if (attempt > 1) await AgainAsync(cancellationToken).ConfigureAwait(false);
+                    await ExecuteOnceAsync(step, cancellationToken).ConfigureAwait(false);
+                    if (_isOpen) _batch.Add(step);
+                    return;
+                }
+                catch (PostgresException e) when (!place.IsScratch && attempt < Attempts && PostgreSqlErrors.IsLockConflict(e))
+                {
+                    if (!_isOpen) await CleanUpAsync(step).ConfigureAwait(false);
+                    await Task.Delay(Pause(attempt), cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (PostgresException e)
+        {
+            if (!place.IsScratch && !_isOpen) await CleanUpAsync(step).ConfigureAwait(false);
+            var diagnostic = PostgreSqlErrors.Explain(place.DisplayName, e)!;
+            if (diagnostic.Entry == ExecutionDiagnostics.StatementFailed) diagnostic = Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, place.DisplayName, PostgreSqlErrors.Sentence(e));
+            throw new SchemaSyncException([diagnostic with { Subject = step.Subject }], e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
+    {
+        // Cut on the server: the driver would read every row before it lets go of the query.
+        var command = new NpgsqlCommand($"SELECT * FROM ({sql.TrimEnd(' ', '\n', ';')}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}", connection) { AllResultTypesAreUnknown = true };
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var rows = new List<string>();
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    rows.Add(reader.FieldCount == 1 && limit == 1 ? Value(reader, 0) : string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={Value(reader, i)}")));
+                }
+
+                return rows;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        if (!_isOpen) return;
+        await RunAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+        _isOpen = false;
+    }
+
+    /// <inheritdoc/>
+    public override async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (!_isLocked) return;
+        await RunAsync($"SELECT pg_advisory_unlock({_key.ToString(CultureInfo.InvariantCulture)})", cancellationToken).ConfigureAwait(false);
+        _isLocked = false;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        // Closing a session that is not pooled rolls back and unlocks; told apart here so that nothing waits for it.
+        var isBroken = connection.FullState is not System.Data.ConnectionState.Open;
+        if (_isOpen && !isBroken) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+        _isOpen = false;
+        if (_isLocked && !isBroken) await CompleteAsync(CancellationToken.None).ConfigureAwait(false);
+        _isLocked = false;
+    }
+
+    private async Task ExecuteOnceAsync(Step step, CancellationToken cancellationToken)
+    {
+        if (!place.IsScratch) await SetTimeoutsAsync(step, cancellationToken).ConfigureAwait(false);
+        if (!step.IsAssertion)
+        {
+            await RunAsync(place.IsScratch ? step.TransactionalSql ?? step.Sql : step.Sql, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var rows = await SampleAsync(step.Sql, 3, cancellationToken).ConfigureAwait(false);
+        if (rows.Count > 0)
+            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
+    }
+
+    /// <summary>The transaction from its beginning to the step that could not get its lock: what it held is let go meanwhile.</summary>
+    private async Task AgainAsync(CancellationToken cancellationToken)
+    {
+        if (!_isOpen) return;
+        await RunAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
+        await RunAsync("BEGIN", cancellationToken).ConfigureAwait(false);
+        _timeouts = "";
+        foreach (var step in _batch) await ExecuteOnceAsync(step, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Changes of the catalogue are short once they have their lock, and give it up soon when they do not get it. What reads
+    /// rows takes as long as the table is large; a build without a transaction waits for old snapshots, which counts as
+    /// waiting for a lock and must not end it (HAZARDS row 56).
+    /// </summary>
+    private async Task SetTimeoutsAsync(Step step, CancellationToken cancellationToken)
+    {
+        var local = _isOpen ? "true" : "false";
+        var statement = step.Rows == RowAccess.None && step.Transaction != TransactionMode.None ? "5min" : "24h";
+        var timeouts = $"SELECT set_config('lock_timeout', '{(step.Transaction == TransactionMode.None ? "0" : "3s")}', {local}), set_config('statement_timeout', '{statement}', {local})";
+        if (timeouts == _timeouts) return;
+        await RunAsync(timeouts, cancellationToken).ConfigureAwait(false);
+        _timeouts = timeouts;
+    }
+
+    /// <summary>What a statement outside any transaction leaves when it fails: an invalid index that costs every writer.</summary>
+    private async Task CleanUpAsync(Step step)
+    {
+        if (step.Transaction != TransactionMode.None || step.Reverse.Kind != ReverseKind.Sql) return;
+        try
+        {
+            await RunAsync(step.Reverse.Text, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (NpgsqlException)
+        {
+            // The failure itself is told; the next run sees the leftover and repairs it.
+        }
+    }
+
+    // Between half and all of a doubling time, so that two that met do not meet again.
+    private static int Pause(int attempt) => Random.Shared.Next(50, 100) << Math.Min(attempt, 6);
+
+    private static long KeyOf(string schema) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("schemasync\n" + schema)));
+
+    private async Task RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<object?> ScalarAsync(string sql, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using (command.ConfigureAwait(false)) return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Value(NpgsqlDataReader reader, int ordinal)
+    {
+        if (reader.IsDBNull(ordinal)) return "NULL";
+        var text = reader.GetString(ordinal);
+        return text.Length > 40 ? text[..40] + "…" : text;
+    }
+}
