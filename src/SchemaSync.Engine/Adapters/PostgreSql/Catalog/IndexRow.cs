@@ -33,13 +33,13 @@ internal sealed record IndexRow(
 }
 
 /// <summary>An operator class; all of them are read, since there are fewer than two hundred.</summary>
-internal sealed record OperatorClassRow(uint Oid, string Name, bool IsDefault, uint InputType)
+internal sealed record OperatorClassRow(uint Oid, string Name, bool IsDefault, uint InputType, uint Method)
 {
     /// <summary>Unused parameter: every query of the batch has the schema's oid.</summary>
-    public const string Sql = "SELECT o.oid, CASE WHEN pg_opclass_is_visible(o.oid) THEN '' ELSE quote_ident(n.nspname) || '.' END || quote_ident(o.opcname), o.opcdefault, o.opcintype FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace WHERE $1 IS NOT NULL";
+    public const string Sql = "SELECT o.oid, CASE WHEN pg_opclass_is_visible(o.oid) THEN '' ELSE quote_ident(n.nspname) || '.' END || quote_ident(o.opcname), o.opcdefault, o.opcintype, o.opcmethod FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace WHERE $1 IS NOT NULL";
 
     /// <summary>Reads one row.</summary>
-    public static OperatorClassRow Read(CatalogRow row) => new(row.Oid(), row.Text(), row.Flag(), row.Oid());
+    public static OperatorClassRow Read(CatalogRow row) => new(row.Oid(), row.Text(), row.Flag(), row.Oid(), row.Oid());
 }
 
 /// <summary>The name of a collation that an index uses.</summary>

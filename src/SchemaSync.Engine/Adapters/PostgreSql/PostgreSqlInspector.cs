@@ -1,0 +1,68 @@
+using Npgsql;
+
+namespace SchemaSync.Engine;
+
+/// <summary>Reads one schema from pg_catalog in one round trip.</summary>
+internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSqlSession.Opened opened) : SchemaInspector
+{
+    private const int Attempts = 5;
+    private const string Savepoint = "schemasync_check";
+
+    // Functions in SQL are checked against the schema as it is now; other languages have no such check, or only of their syntax.
+    private const string Bodies = """
+        SELECT p.proname::text, p.oid FROM pg_depend o JOIN pg_proc p ON p.oid = o.objid JOIN pg_language l ON l.oid = p.prolang
+        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = $1 AND o.classid = 'pg_proc'::regclass AND o.deptype = 'n' AND l.lanname = 'sql'
+        """;
+
+    /// <inheritdoc/>
+    public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
+    {
+        var form = PostgreSqlDialect.FormOf(opened.Server);
+        if (opened.SchemaOid == 0) return new() { Form = form };
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var catalog = new PostgreSqlCatalog(opened.SchemaOid, opened.Server);
+                await catalog.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+                return new SnapshotReader(catalog, form).Read();
+            }
+            catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !await IsInTransactionAsync().ConfigureAwait(false))
+            {
+                // Somebody dropped an object between its row and its text: read again, and never take an error for a result (FACTS).
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
+    {
+        if (opened.SchemaOid == 0) return;
+        var functions = new List<(string Name, uint Oid)>();
+        await CatalogReader.RunAsync(connection, opened.SchemaOid, [new(Bodies, row => functions.Add((row.Text(), row.Oid())))], cancellationToken).ConfigureAwait(false);
+        if (functions.Count == 0) return;
+        var isInside = await IsInTransactionAsync().ConfigureAwait(false);
+        await RunAsync(isInside ? $"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on" : "BEGIN; SET LOCAL check_function_bodies = on", cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (var (_, oid) in functions) await RunAsync($"SELECT fmgr_sql_validator({oid})", cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (e.SqlState != PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BrokenBody, PostgreSqlErrors.Sentence(e))], e);
+        }
+        finally
+        {
+            await RunAsync(isInside ? $"ROLLBACK TO {Savepoint}; RELEASE {Savepoint}" : "ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    // A failed statement has ended the transaction for every later one: only outside of one can it be tried again.
+    private Task<bool> IsInTransactionAsync() => Task.FromResult(connection.TransactionStatusIsOpen());
+
+    private async Task RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,99 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Makes a snapshot of catalogue rows: each object by itself, with what it uses, or with the reason why it cannot be kept.</summary>
+internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form)
+{
+    private const uint CatalogSchema = 11;
+    private const string LedgerPrefix = "__schemasync_";
+
+    private readonly List<SchemaObject> _objects = [];
+    private readonly List<UnsupportedObject> _unsupported = [];
+    private readonly Dictionary<(uint, uint), string> _names = [];
+
+    /// <summary>The snapshot.</summary>
+    public Snapshot Read()
+    {
+        Name();
+        ReadRelations();
+        foreach (var row in catalog.Types.Values)
+            Add((CatalogClass.Type, row.Oid), new(TypeReader.KindOf(row), default, row.Name), row.HasCatalogTwin, () => new TypeReader(catalog).Read(row));
+        foreach (var row in catalog.Routines.Values) ReadRoutine(row);
+        foreach (var row in catalog.Triggers.Where(t => !t.IsInherited && !IsOurs(catalog.Relations[t.Relation])))
+            Add((CatalogClass.Trigger, row.Oid), new("trigger", default, $"{row.Name} on {catalog.Relations[row.Relation].Name}"), false, () => new BodyReader(catalog).Trigger(row));
+        foreach (var row in catalog.Extensions)
+            _objects.Add(new Extension { Name = new(row.Name), Version = row.Version, Schema = row.Schema, Comment = row.Comment });
+        foreach (var row in catalog.Others)
+        {
+            var owner = catalog.Relations.GetValueOrDefault(row.Relation);
+            _unsupported.Add(new(new(row.Kind, owner is null ? default : new(owner.Name), row.Name), $"a {row.Kind}"));
+        }
+
+        return new() { Form = form, Objects = _objects.ToEquatableArray(), Unsupported = _unsupported.ToEquatableArray() };
+    }
+
+    private void ReadRelations()
+    {
+        var tables = new TableReader(catalog);
+        var bodies = new BodyReader(catalog);
+        var types = new TypeReader(catalog);
+        foreach (var row in catalog.Relations.Values.Where(r => !IsOurs(r)))
+        {
+            var key = (CatalogClass.Relation, row.Oid);
+            switch (row.Kind)
+            {
+                case "r" or "p": Add(key, new("table", default, row.Name), row.HasCatalogTwin, () => tables.Read(row)); break;
+                case "v": Add(key, new("view", default, row.Name), row.HasCatalogTwin, () => bodies.View(row)); break;
+                case "m": Add(key, new("materialized view", default, row.Name), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
+                case "S" when catalog.Sequences[row.Oid].IsIdentity: break;
+                case "S": Add(key, new("sequence", default, row.Name), row.HasCatalogTwin, () => types.Sequence(row)); break;
+                default: _unsupported.Add(new(new(row.Kind == "f" ? "foreign table" : "relation", default, row.Name), row.Kind == "f" ? "a foreign table" : $"a relation of kind {row.Kind}")); break;
+            }
+        }
+    }
+
+    private void ReadRoutine(RoutineRow row)
+    {
+        var path = new ObjectPath(row.Kind switch { "p" => "procedure", "a" => "aggregate", _ => "function" }, default, $"{row.Name}({row.Signature})");
+        if (row.Kind == "a") _unsupported.Add(new(path, "an aggregate"));
+        else Add((CatalogClass.Routine, row.Oid), path, row.HasCatalogTwin, () => BodyReader.Routine(row));
+    }
+
+    private void Add((uint Class, uint Oid) key, ObjectPath path, bool hasTwin, Func<SchemaObject> read)
+    {
+        try
+        {
+            if (hasTwin) throw new NotKeptException("a name that pg_catalog has too");
+            var uses = Uses(key);
+            _objects.Add(read() with { Uses = uses });
+        }
+        catch (NotKeptException e)
+        {
+            _unsupported.Add(new(path, e.Message));
+        }
+    }
+
+    /// <summary>Names of what the object and its parts name; something of another schema that is no extension's is refused.</summary>
+    private EquatableArray<Identifier> Uses((uint, uint) key)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var parts = catalog.Dependencies[key];
+        if (key.Item1 == CatalogClass.Relation) parts = parts.Concat(catalog.Policies[key.Item2].SelectMany(p => catalog.Dependencies[(CatalogClass.Policy, p.Oid)]));
+        foreach (var row in parts)
+        {
+            if (_names.TryGetValue((row.ReferencedClass, row.Referenced), out var name)) names.Add(name);
+            else if (row.Schema is not (0 or CatalogSchema) && row.Schema != catalog.Schema && !row.OfExtension) throw new NotKeptException("an object of another schema");
+        }
+
+        if (_names.TryGetValue(key, out var own)) names.Remove(own);
+        return names.Select(n => new Identifier(n)).ToEquatableArray();
+    }
+
+    private void Name()
+    {
+        foreach (var row in catalog.Relations.Values) _names[(CatalogClass.Relation, row.Oid)] = row.Name;
+        foreach (var row in catalog.Types.Values) _names[(CatalogClass.Type, row.Oid)] = row.Name;
+        foreach (var row in catalog.Routines.Values) _names[(CatalogClass.Routine, row.Oid)] = row.Name;
+    }
+
+    private static bool IsOurs(RelationRow row) => row.Name.StartsWith(LedgerPrefix, StringComparison.Ordinal);
+}
