@@ -19,6 +19,10 @@ public static class DiffDiagnostics
     public static readonly DiagnosticEntry NotTransactional = new("SSY0304", Severity.Error, "Not possible in one transaction",
         "{0} cannot run inside a transaction on this server; plan without --transactional");
 
+    /// <summary>There is no way that keeps the data, or none that we know.</summary>
+    public static readonly DiagnosticEntry CannotPlan = new("SSY0305", Severity.Error, "No plan is possible",
+        "no plan can {0}: {1}; make the change by hand, or declare it in smaller steps");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [DifferentForms, RenameConflict, AmbiguousRename, NotTransactional];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [DifferentForms, RenameConflict, AmbiguousRename, NotTransactional, CannotPlan];
 }

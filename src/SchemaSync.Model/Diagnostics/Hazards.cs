@@ -43,6 +43,10 @@ public static class Hazards
     public static readonly DiagnosticEntry CascadesDeletes = new("SSY0410", Severity.Hazard, "Deletes spread",
         "{0} makes a delete in {1} delete rows of {2} as well");
 
+    /// <summary>Row-level security lets people see or change other rows than before.</summary>
+    public static readonly DiagnosticEntry ChangesAccess = new("SSY0411", Severity.Hazard, "Access to rows changes",
+        "{0} changes which rows of {1} people may see or change");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess];
 }

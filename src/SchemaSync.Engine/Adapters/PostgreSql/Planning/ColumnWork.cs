@@ -1,0 +1,178 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Changes of the columns of one table.</summary>
+internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table before, Table after)
+{
+    private readonly string _table = PostgreSqlText.Quote(after.Name);
+
+    /// <summary>Whether a change cannot be made to the column as it is: it is dropped and added again, and its values are gone.</summary>
+    public static bool IsReplaced(Change.Alter change, PostgreSqlCapabilities server)
+    {
+        var (b, a) = ((Column)change.Before, (Column)change.After);
+        if (b.Computed is null && a.Computed is null) return false;
+        if (a.Computed is null) return !b.Computed!.Stored;
+        if (b.Computed is null || b.Computed.Stored != a.Computed.Stored) return true;
+        return b.Computed.Expression.Canonical != a.Computed.Expression.Canonical || b.Type != a.Type || b.Collation != a.Collation;
+    }
+
+    /// <summary>Whether the type or collation changes.</summary>
+    public static bool IsRetyped(Change.Alter change) => change is { Before: Column b, After: Column a } && (b.Type != a.Type || b.Collation != a.Collation);
+
+    /// <summary>Drops first, so that a column may come back under its name; then additions; then alterations.</summary>
+    public void Plan(IReadOnlyList<Change> changes)
+    {
+        var alters = changes.OfType<Change.Alter>().Where(c => c.After is Column).ToList();
+        var replaced = alters.Where(c => IsReplaced(c, state.Server)).ToList();
+        // A computed column goes before the columns it is computed from, and comes after them.
+        foreach (var drop in changes.OfType<Change.Drop>().Where(c => c.Before is Column).OrderBy(c => ((Column)c.Before).Computed is null)) Drop(drop, (Column)drop.Before);
+        foreach (var alter in replaced) Drop(alter, (Column)alter.Before);
+        foreach (var add in changes.OfType<Change.Add>().Where(c => c.After is Column { Computed: null })) Add(add, (Column)add.After);
+        Retype(alters.Except(replaced).Where(IsRetyped).ToList());
+        foreach (var alter in alters.Except(replaced)) Alter(alter, (Column)alter.Before, (Column)alter.After);
+        foreach (var change in changes.OfType<Change.Add>().Cast<Change>().Where(c => c.Subject is Column { Computed: not null }).Concat(replaced)) Add(change, (Column)change.Subject);
+    }
+
+    private void Add(Change change, Column column)
+    {
+        var isComputed = column.Computed is not null;
+        var rewrites = column.Identity is not null || column.Computed is { Stored: true } || (column.Default is { } value && VolatileDefault.Is(value));
+        var isUnfilled = !column.Nullable && column.Default is null && column.Identity is null && !isComputed;
+        if (isUnfilled) steps.Check(new(change.Path, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}", $"{after.Name} has rows, and {column.Name} is NOT NULL without a default"));
+        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}", $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}",
+        [
+            .. rewrites ? [PlanHazards.Rewrites(change.Path, change.ToString(), after.Name)] : (Hazard[])[],
+            .. isUnfilled ? [PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"{column.Name} has no value for it")] : (Hazard[])[],
+        ]) with { Rows = rewrites ? RowAccess.Rewrite : RowAccess.None });
+        foreach (var clause in ColumnText.Settings(column)) steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {_table} {clause}");
+        if (column.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, column, comment));
+    }
+
+    private void Drop(Change change, Column column) => steps.Add(Phase.Alter, PlanSteps.Brief(
+        change.ToString(), change.Path, $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}", null,
+        column.Computed is null ? [PlanHazards.Loses(change.Path, change is Change.Drop ? $"dropping {change.Path}" : change.ToString())] : []) with
+    {
+        Reverse = column.Computed is null ? new(ReverseKind.Impossible, "the values are gone; only the empty column comes back") : new(ReverseKind.Sql, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}"),
+    });
+
+    /// <summary>All columns of a table in one statement, so that its rows are written once.</summary>
+    private void Retype(List<Change.Alter> alters)
+    {
+        if (alters.Count == 0) return;
+        var clauses = new List<string>();
+        var hazards = new List<Hazard>();
+        var rewrites = false;
+        foreach (var alter in alters)
+        {
+            var (b, a) = ((Column)alter.Before, (Column)alter.After);
+            var cost = Cost(b, a);
+            rewrites |= !cost.IsFree;
+            if (cost.Loses) hazards.Add(PlanHazards.Loses(alter.Path, alter.ToString()));
+            if (cost.MayFail) hazards.Add(PlanHazards.MayFail(alter.Path, alter.ToString(), after.Name, $"a value of {a.Name} is no {a.Type.Native}"));
+            if (cost.MayFail) CheckLength(alter, b, a);
+            var name = PostgreSqlText.Quote(a.Name);
+            // The default is of the old type and need not convert; it is set anew below or comes back unchanged.
+            if (b.Default is not null) clauses.Add($"ALTER COLUMN {name} DROP DEFAULT");
+            clauses.Add($"ALTER COLUMN {name} TYPE {a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}{(cost.NeedsUsing ? $" USING {name}::{a.Type.Native}" : "")}");
+            if (a.Default is { } value) clauses.Add($"ALTER COLUMN {name} SET DEFAULT {value.Text}");
+        }
+
+        if (rewrites) hazards.Insert(0, PlanHazards.Rewrites(alters[0].Path, alters[0].ToString(), after.Name));
+        steps.Add(Phase.Alter, PlanSteps.Brief(string.Join("; ", alters), alters[0].Path, $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
+        {
+            Rows = rewrites ? RowAccess.Rewrite : RowAccess.None,
+            Reverse = hazards.Any(h => h.Code == Hazards.LosesData.Code) ? new(ReverseKind.Impossible, "what the new type cannot hold is gone") : new(ReverseKind.Sql, "the change of the type back"),
+        });
+    }
+
+    private static TypeChange Cost(Column before, Column after)
+    {
+        var cost = TypeChange.Of(before.Type.Native ?? "", after.Type.Native ?? "");
+        // Another collation leaves the rows; indexes on the column are built again, which Rewrite stands for.
+        return before.Collation == after.Collation ? cost : cost with { IsFree = false };
+    }
+
+    /// <summary>Values that are too long are found before the first step, with samples.</summary>
+    private void CheckLength(Change.Alter alter, Column b, Column a)
+    {
+        var type = a.Type.Native!;
+        if (!type.StartsWith("character", StringComparison.Ordinal) || !type.EndsWith(')')) return;
+        var name = PostgreSqlText.Quote(state.Former(after.Name, a.Name));
+        var length = type[(type.IndexOf('(', StringComparison.Ordinal) + 1)..^1];
+        steps.Check(new(alter.Path, $"SELECT {name} FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE length({name}::text) > {length}", $"a value of {b.Name} is longer than {length}"));
+    }
+
+    private void Alter(Change.Alter change, Column b, Column a)
+    {
+        var isRetyped = IsRetyped(change);
+        var head = $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(a.Name)}";
+        if (b.Computed is { Stored: true } && a.Computed is null) steps.Catalogue(Phase.Alter, change, $"{head} DROP EXPRESSION");
+        if (!isRetyped && b.Default?.Canonical != a.Default?.Canonical)
+            steps.Catalogue(Phase.Alter, change, a.Default is { } value ? $"{head} SET DEFAULT {value.Text}" : $"{head} DROP DEFAULT");
+        if (b.Identity is not null && a.Identity is null) steps.Catalogue(Phase.Alter, change, $"{head} DROP IDENTITY");
+        if (b.Nullable != a.Nullable) Nullability(change, a, head);
+        if (a.Identity is not null && b.Identity != a.Identity) Identity(change, b, a, head);
+        if (b.Storage != a.Storage) steps.Catalogue(Phase.Alter, change, a.Storage is { } storage ? $"{head} SET STORAGE {storage}" : DefaultStorage(change, a, head));
+        if (b.Compression != a.Compression) steps.Catalogue(Phase.Alter, change, $"{head} SET COMPRESSION {a.Compression ?? "default"}");
+        Options(change, b, a, head);
+        if (b.Comment != a.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, a, a.Comment));
+    }
+
+    // The word DEFAULT came with version 16; before, the type's own is not known here.
+    private string DefaultStorage(Change change, Column column, string head) => state.Server.Major >= 16
+        ? $"{head} SET STORAGE DEFAULT"
+        : throw PlanState.CannotPlan(change.Path, change.ToString(), $"this server cannot set the storage of {column.Name} back to its type's default");
+
+    private void Identity(Change change, Column b, Column a, string head)
+    {
+        var identity = a.Identity!;
+        if (b.Identity is null)
+        {
+            // Numbers begin behind those that are there: a sequence of its own would give them out again.
+            var phase = b.Nullable ? Phase.Online : Phase.Alter;
+            steps.Catalogue(phase, change, $"{head} ADD {ColumnText.Identity(identity)}", $"{head} DROP IDENTITY");
+            steps.Add(phase, PlanSteps.Brief(change.ToString(), change.Path,
+                $"SELECT setval(pg_get_serial_sequence({PostgreSqlText.Literal(_table)}, {PostgreSqlText.Literal(a.Name.Value)}), max({PostgreSqlText.Quote(a.Name)})) FROM {_table} HAVING max({PostgreSqlText.Quote(a.Name)}) IS NOT NULL") with { Rows = RowAccess.Scan });
+            return;
+        }
+
+        var numbers = SequenceText.AllNumbers(identity.Start, identity.Increment, identity.Min, identity.Max, identity.Cache, identity.Cycle);
+        steps.Catalogue(Phase.Alter, change, $"{head} SET GENERATED {(identity.Always ? "ALWAYS" : "BY DEFAULT")}{string.Concat(numbers.Select(n => $" SET {n}"))}");
+    }
+
+    private void Options(Change change, Column b, Column a, string head)
+    {
+        if (b.Options == a.Options) return;
+        var statistics = a.Options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Statistics);
+        if (b.Options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Statistics) != statistics) steps.Catalogue(Phase.Alter, change, $"{head} SET STATISTICS {statistics?.Value ?? "-1"}");
+        var set = PostgreSqlOptions.Parameters(a.Options.Except(b.Options));
+        if (set.Length > 0) steps.Catalogue(Phase.Alter, change, $"{head} SET {set}");
+        var gone = b.Options.Where(PostgreSqlOptions.IsParameter).Select(o => o.Name).Except(a.Options.Select(o => o.Name)).ToList();
+        if (gone.Count > 0) steps.Catalogue(Phase.Alter, change, $"{head} RESET ({string.Join(", ", gone.Select(n => PostgreSqlText.Quote(new(n))))})");
+    }
+
+    /// <summary>
+    /// SET NOT NULL alone reads the table under ACCESS EXCLUSIVE. A validated check lets the server skip that (manual, ALTER
+    /// TABLE, SET NOT NULL). Each step commits alone: one transaction would hold the first lock through the scan.
+    /// </summary>
+    private void Nullability(Change.Alter change, Column column, string head)
+    {
+        if (column.Nullable)
+        {
+            steps.Catalogue(Phase.Alter, change, $"{head} DROP NOT NULL", $"{head} SET NOT NULL");
+            return;
+        }
+
+        var name = PostgreSqlText.Quote(column.Name);
+        var check = PostgreSqlText.Quote(TemporaryName.Of("not_null", after.Name, column.Name));
+        var drop = $"ALTER TABLE {_table} DROP CONSTRAINT IF EXISTS {check}";
+        if (state.Had(after.Name, column.Name))
+            steps.Check(new(change.Path, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE {PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL"));
+        var hazard = PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"{column.Name} is NULL");
+        Step Alone(string sql, LockMode mode, RowAccess rows, params Hazard[] hazards) => PlanSteps.Brief(change.ToString(), change.Path, sql, null, hazards) with { Lock = mode, Rows = rows, Transaction = TransactionMode.Alone };
+        steps.Add(Phase.Online, Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID", LockMode.BlocksReads, RowAccess.None));
+        steps.Add(Phase.Online, Alone($"ALTER TABLE {_table} VALIDATE CONSTRAINT {check}", LockMode.BlocksDdl, RowAccess.Scan, hazard));
+        steps.Add(Phase.Online, Alone($"{head} SET NOT NULL", LockMode.BlocksReads, RowAccess.None) with { Reverse = new(ReverseKind.Sql, $"{head} DROP NOT NULL") });
+        // Not in the same statement: drops come first there, and the scan would be back.
+        steps.Add(Phase.Online, Alone(drop, LockMode.BlocksReads, RowAccess.None));
+    }
+}

@@ -1,0 +1,156 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Changes of keys, checks and exclusion constraints of one table that is there already.</summary>
+internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table after)
+{
+    private readonly string _table = PostgreSqlText.Quote(after.Name);
+
+    private bool IsPartitioned => after.PartitionBy is not null;
+
+    /// <summary>Drops what goes, and changes what can be changed as it is; what needs to be made anew is returned.</summary>
+    public void Plan(IEnumerable<Change> changes)
+    {
+        foreach (var change in changes)
+        {
+            switch (change)
+            {
+                case Change.Drop drop: Drop(drop, drop.Before); break;
+                case Change.Rename rename: Rename(rename); break;
+                case Change.Alter alter: Alter(alter); break;
+                case Change.Add add: Add(add, add.After, replaces: null); break;
+            }
+        }
+    }
+
+    private void Rename(Change.Rename rename) => steps.Catalogue(Phase.Rename, rename,
+        $"ALTER TABLE {_table} RENAME CONSTRAINT {PostgreSqlText.Quote(rename.Before.Name)} TO {PostgreSqlText.Quote(rename.After.Name)}",
+        $"ALTER TABLE {_table} RENAME CONSTRAINT {PostgreSqlText.Quote(rename.After.Name)} TO {PostgreSqlText.Quote(rename.Before.Name)}");
+
+    private void Drop(Change change, SchemaObject constraint) => steps.Catalogue(Phase.DropKeys, change, DropSql(constraint), null,
+        TemporaryName.Is(constraint.Name) || change is not Change.Drop ? [] : [PlanHazards.Weakens(change, after.Name)]);
+
+    private string DropSql(SchemaObject constraint) => $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(constraint.Name)}";
+
+    private void Alter(Change.Alter change)
+    {
+        if (OnlyComment(change)) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, change.After, change.After.Comment));
+        else if (InPlace(change) is { } sql) steps.Catalogue(Phase.Alter, change, sql);
+        else if (IsValidation(change)) Validate(change, change.After);
+        else if (change.After is PrimaryKey or UniqueConstraint && !IsPartitioned && !NeedsPlainBuild(change.After)) Add(change, change.After, replaces: change.Before);
+        else
+        {
+            Drop(change, change.Before);
+            Add(change, change.After, replaces: null);
+        }
+    }
+
+    private static bool OnlyComment(Change.Alter change) => (change.Before with { Comment = change.After.Comment }).HasSameFacets(change.After);
+
+    private string? InPlace(Change.Alter change) => change switch
+    {
+        { Before: ForeignKey b, After: ForeignKey a } when (b with { Deferrability = a.Deferrability, Comment = a.Comment }).HasSameFacets(a) && b.Comment == a.Comment =>
+            $"ALTER TABLE {_table} ALTER CONSTRAINT {PostgreSqlText.Quote(a.Name)} {(a.Deferrability == Deferrability.NotDeferrable ? "NOT DEFERRABLE" : ConstraintText.Deferred(a.Deferrability).TrimStart() + (a.Deferrability == Deferrability.InitiallyImmediate ? " INITIALLY IMMEDIATE" : ""))}",
+        _ => null,
+    };
+
+    private static bool IsValidation(Change.Alter change) => change switch
+    {
+        { Before: ForeignKey { NotValid: true } b, After: ForeignKey { NotValid: false } a } => (b with { NotValid = false }).HasSameFacets(a),
+        { Before: CheckConstraint { NotValid: true } b, After: CheckConstraint { NotValid: false } a } => (b with { NotValid = false }).HasSameFacets(a),
+        _ => false,
+    };
+
+    private void Add(Change change, SchemaObject constraint, SchemaObject? replaces)
+    {
+        switch (constraint)
+        {
+            case CheckConstraint check: AddCheck(change, check); break;
+            case ForeignKey key: AddForeignKey(change, key); break;
+            case ExclusionConstraint exclusion: AddPlain(Phase.Online, change, ConstraintText.Define(exclusion), "two rows exclude each other"); break;
+            case PrimaryKey key when IsPartitioned || NeedsPlainBuild(key): AddPlain(Phase.Online, change, ConstraintText.Define(key), "two rows share a key"); break;
+            case UniqueConstraint unique when IsPartitioned || NeedsPlainBuild(unique): AddPlain(Phase.Online, change, ConstraintText.Define(unique), "two rows share a key"); break;
+            default: AddKey(change, constraint, replaces); break;
+        }
+
+        if (constraint.Comment is { } comment) steps.Catalogue(constraint is ForeignKey ? Phase.OnlineKeys : Phase.Online, change, CommentText.Set(after.Name, constraint, comment));
+    }
+
+    // A key over periods cannot take an index that was made before (manual, ALTER TABLE, ADD table_constraint_using_index).
+    private static bool NeedsPlainBuild(SchemaObject key) => key is PrimaryKey { WithoutOverlaps: true } or UniqueConstraint { WithoutOverlaps: true };
+
+    /// <summary>NOT VALID binds new rows at once; validating reads the others while everybody works (HAZARDS rows 35, 40).</summary>
+    private void AddCheck(Change change, CheckConstraint check)
+    {
+        var isKnown = !check.NotValid && !check.NotEnforced;
+        if (isKnown && Reads(check.Expression)) CheckRows(change, check);
+        steps.Add(Phase.Online, Alone(change, $"ALTER TABLE {_table} ADD {ConstraintText.Define(check.NotEnforced ? check : check with { NotValid = true })}", LockMode.BlocksReads) with { Reverse = new(ReverseKind.Sql, DropSql(check)) });
+        if (isKnown) Validate(change, check);
+    }
+
+    private void CheckRows(Change change, CheckConstraint check) => steps.Check(new(change.Path,
+        $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE NOT ({state.Former(after.Name, check.Expression)})", $"a row does not satisfy {check.Name}"));
+
+    // Columns that are only made by this plan cannot be asked about before it.
+    private bool Reads(SqlExpression expression) => after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsUnchanged(c.Name));
+
+    private bool IsUnchanged(Identifier column) => state.Had(after.Name, column) && state.FromTables[after.Name].Column(column)!.Type == after.Column(column)?.Type;
+
+    private void AddForeignKey(Change change, ForeignKey key)
+    {
+        var hazards = key.OnDelete == ReferentialAction.Cascade ? [PlanHazards.Cascades(change.Path, change.ToString(), key.ReferencedTable, after.Name)] : (Hazard[])[];
+        // Until version 18 a partitioned table has no foreign key that is not valid.
+        if (IsPartitioned && !state.Server.HasVirtualColumns)
+        {
+            AddPlain(Phase.OnlineKeys, change, ConstraintText.Define(key), $"a row refers to a row of {key.ReferencedTable} that is not there", hazards);
+            return;
+        }
+
+        var isKnown = !key.NotValid && !key.NotEnforced;
+        if (isKnown) CheckOrphans(change, key);
+        steps.Add(Phase.OnlineKeys, Alone(change, $"ALTER TABLE {_table} ADD {ConstraintText.Define(key.NotEnforced ? key : key with { NotValid = true })}", LockMode.BlocksWrites, hazards) with { Reverse = new(ReverseKind.Sql, DropSql(key)) });
+        if (isKnown) Validate(change, key, Phase.OnlineKeys);
+    }
+
+    private void CheckOrphans(Change change, ForeignKey key)
+    {
+        var known = key.Columns.All(IsColumnKnown) && state.FromTables.ContainsKey(key.ReferencedTable) && key.ReferencedColumns.All(c => state.Had(key.ReferencedTable, c)) && !key.Period && !key.ReferencedColumns.IsEmpty;
+        if (!known) return;
+        string Column(string alias, Identifier table, Identifier column) => $"{alias}.{PostgreSqlText.Quote(state.Former(table, column))}";
+        var join = string.Join(" AND ", key.Columns.Zip(key.ReferencedColumns, (c, r) => $"{Column("p", key.ReferencedTable, r)} = {Column("c", after.Name, c)}"));
+        var filled = string.Join(" AND ", key.Columns.Select(c => $"{Column("c", after.Name, c)} IS NOT NULL"));
+        steps.Check(new(change.Path,
+            $"SELECT {string.Join(", ", key.Columns.Select(c => Column("c", after.Name, c)))} FROM {PostgreSqlText.Quote(state.Former(after.Name))} AS c WHERE {filled} AND NOT EXISTS (SELECT FROM {PostgreSqlText.Quote(state.Former(key.ReferencedTable))} AS p WHERE {join})",
+            $"a row refers to a row of {key.ReferencedTable} that is not there"));
+    }
+
+    private bool IsColumnKnown(Identifier column) => state.Had(after.Name, column) && IsUnchanged(column);
+
+    private void Validate(Change change, SchemaObject constraint, Phase phase = Phase.Online) => steps.Add(phase,
+        Alone(change, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {PostgreSqlText.Quote(constraint.Name)}", LockMode.BlocksDdl, PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"it does not satisfy {constraint.Name}")) with { Rows = RowAccess.Scan });
+
+    private void AddPlain(Phase phase, Change change, string definition, string why, params Hazard[] more) => steps.Add(phase,
+        Alone(change, $"ALTER TABLE {_table} ADD {definition}", LockMode.BlocksReads, [PlanHazards.BlocksReads(change.Path, change.ToString(), after.Name), PlanHazards.MayFail(change.Path, change.ToString(), after.Name, why), .. more]) with
+        {
+            Rows = RowAccess.Scan, Reverse = new(ReverseKind.Sql, $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(change.Subject.Name)}"),
+        });
+
+    /// <summary>The index is built while everybody works and becomes the constraint's; an old key goes in the same moment.</summary>
+    private void AddKey(Change change, SchemaObject constraint, SchemaObject? replaces)
+    {
+        var (columns, include, options, nulls, deferrability, word) = constraint switch
+        {
+            PrimaryKey key => (key.Columns, key.Include, key.Options, false, key.Deferrability, "PRIMARY KEY"),
+            UniqueConstraint unique => (unique.Columns, unique.Include, unique.Options, unique.NullsNotDistinct, unique.Deferrability, "UNIQUE"),
+            _ => throw new InvalidOperationException($"a {constraint.Kind} is no key"),
+        };
+        var name = replaces is null ? constraint.Name : TemporaryName.Of("key", after.Name, constraint.Name);
+        var index = new Index { Name = name, Columns = columns, Include = include, Options = options, Unique = true, NullsNotDistinct = nulls };
+        new IndexWork(state, steps, after.Name).Build(change, index, columns.All(c => IsColumnKnown(c.Column)));
+        var drop = replaces is null ? "" : $"DROP CONSTRAINT {PostgreSqlText.Quote(replaces.Name)}, ";
+        var sql = $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {PostgreSqlText.Quote(constraint.Name)} {word} USING INDEX {PostgreSqlText.Quote(name)}{ConstraintText.Deferred(deferrability)}";
+        steps.Add(Phase.Online, Alone(change, sql, LockMode.BlocksReads) with { Reverse = new(ReverseKind.Sql, DropSql(constraint)) });
+    }
+
+    private static Step Alone(Change change, string sql, LockMode mode, params Hazard[] hazards) =>
+        PlanSteps.Brief(change.ToString(), change.Path, sql, null, hazards) with { Lock = mode, Transaction = TransactionMode.Alone };
+}

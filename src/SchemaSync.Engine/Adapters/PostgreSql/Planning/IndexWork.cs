@@ -1,0 +1,120 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Indexes of a table or materialized view that is there already.</summary>
+internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier owner)
+{
+    private bool IsPartitioned => state.ToTables.TryGetValue(owner, out var table) && table.PartitionBy is not null;
+
+    /// <summary>New, changed and superfluous indexes.</summary>
+    /// <param name="changes">Changes of indexes.</param>
+    /// <param name="lost">Columns that go, or get another type: an index on one of them goes with the transaction that changes it.</param>
+    public void Plan(IEnumerable<Change> changes, IReadOnlySet<Identifier> lost)
+    {
+        foreach (var change in changes)
+        {
+            switch (change)
+            {
+                case Change.Add { After: Index index }: Add(change, index); break;
+                case Change.Drop { Before: Index index }: Drop(change, index, Uses(index, lost)); break;
+                case Change.Alter { Before: Index before, After: Index after }: Alter(change, before, after, Uses(before, lost)); break;
+            }
+        }
+    }
+
+    /// <summary>A unique or plain index, built beside the writers where the server can; duplicates are looked for first.</summary>
+    public void Build(Change change, Index index, bool isKnown)
+    {
+        var hazards = index.Unique ? [PlanHazards.MayFail(change.Path, change.ToString(), owner, "two rows share a key")] : (Hazard[])[];
+        if (index.Unique && isKnown) CheckDuplicates(change, index);
+        var plain = IndexText.Create(owner, index);
+        var drop = $"DROP INDEX {PostgreSqlText.Quote(index.Name)}";
+        if (IsPartitioned)
+        {
+            steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, plain, drop, [PlanHazards.BlocksWrites(change.Path, change.ToString(), owner), .. hazards]) with
+            {
+                Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan, Transaction = TransactionMode.Alone,
+            });
+            return;
+        }
+
+        steps.Add(Phase.Online, new Step
+        {
+            Sql = IndexText.Create(owner, index, concurrently: true),
+            TransactionalSql = plain,
+            Serves = change.ToString(),
+            Subject = change.Path,
+            Lock = LockMode.BlocksDdl,
+            Rows = RowAccess.Scan,
+            Transaction = TransactionMode.None,
+            Hazards = [.. hazards],
+            Reverse = new(ReverseKind.Sql, $"DROP INDEX CONCURRENTLY IF EXISTS {PostgreSqlText.Quote(index.Name)}"),
+        });
+    }
+
+    private void Add(Change change, Index index)
+    {
+        Build(change, index, index.Columns.All(p => p.Expression is null && state.Had(owner, p.Column)) && index.Where is null);
+        if (index.Comment is { } comment) steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, CommentText.Set(owner, index, comment)));
+    }
+
+    private void Drop(Change change, Index index, bool now, Phase phase = Phase.OnlineDrops)
+    {
+        var hazards = index.Unique && change is Change.Drop && !TemporaryName.Is(index.Name) && !index.Invalid ? [PlanHazards.Weakens(change, owner)] : (Hazard[])[];
+        var plain = $"DROP INDEX {PostgreSqlText.Quote(index.Name)}";
+        if (now || IsPartitioned)
+        {
+            steps.Catalogue(Phase.DropKeys, change, plain, IndexText.Create(owner, index), hazards);
+            return;
+        }
+
+        steps.Add(phase, new Step
+        {
+            Sql = $"DROP INDEX CONCURRENTLY {PostgreSqlText.Quote(index.Name)}",
+            TransactionalSql = plain,
+            Serves = change.ToString(),
+            Subject = change.Path,
+            Lock = LockMode.BlocksDdl,
+            Transaction = TransactionMode.None,
+            Hazards = [.. hazards],
+        });
+    }
+
+    private void Alter(Change change, Index before, Index after, bool now)
+    {
+        if ((before with { Comment = after.Comment }).HasSameFacets(after))
+        {
+            steps.Catalogue(Phase.Alter, change, CommentText.Set(owner, after, after.Comment));
+            return;
+        }
+
+        if ((before with { Options = after.Options, Comment = after.Comment }).HasSameFacets(after) && !after.Options.Concat(before.Options).Any(o => !PostgreSqlOptions.IsParameter(o)))
+        {
+            OptionWork.Parameters(steps, Phase.Alter, change, $"ALTER INDEX {PostgreSqlText.Quote(after.Name)}", before.Options, after.Options);
+            if (before.Comment != after.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(owner, after, after.Comment));
+            return;
+        }
+
+        // What failed half-way serves no query: it goes before, not after its successor is there.
+        if (now || IsPartitioned || before.Invalid) Drop(change, before, now, Phase.Online);
+        else Replace(change, before);
+        Add(change, after);
+    }
+
+    /// <summary>The old one serves under another name until the new one is there (HAZARDS row 18).</summary>
+    private void Replace(Change change, Index before)
+    {
+        var aside = TemporaryName.Of("index", owner, before.Name);
+        steps.Catalogue(Phase.Rename, change, $"ALTER INDEX {PostgreSqlText.Quote(before.Name)} RENAME TO {PostgreSqlText.Quote(aside)}", $"ALTER INDEX {PostgreSqlText.Quote(aside)} RENAME TO {PostgreSqlText.Quote(before.Name)}");
+        Drop(change, before with { Name = aside }, now: false);
+    }
+
+    private void CheckDuplicates(Change change, Index index)
+    {
+        var columns = PostgreSqlText.Names(index.Columns.Select(p => state.Former(owner, p.Column)));
+        var filled = index.NullsNotDistinct ? "" : $" WHERE {string.Join(" AND ", index.Columns.Select(p => $"{PostgreSqlText.Quote(state.Former(owner, p.Column))} IS NOT NULL"))}";
+        steps.Check(new(change.Path, $"SELECT {columns}, count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}{filled} GROUP BY {columns} HAVING count(*) > 1", "several rows share a key"));
+    }
+
+    private static bool Uses(Index index, IReadOnlySet<Identifier> lost) =>
+        index.Columns.Any(p => lost.Contains(p.Column)) || index.Include.Any(lost.Contains) || lost.Any(c => ObjectUses.Names(index, c));
+}

@@ -1,0 +1,147 @@
+namespace SchemaSync.Engine;
+
+/// <summary>New and vanishing objects, and bodies in the order in which they may be dropped and made.</summary>
+internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies)
+{
+    /// <summary>Bodies that go or stand in the way, each before what it needs.</summary>
+    public void DropBodies()
+    {
+        foreach (var body in bodies.Dropped)
+        {
+            if (GoesWithItsOwner(body)) continue;
+            var path = ObjectPath.Of(body);
+            steps.Add(Phase.DropBodies, PlanSteps.Brief(Serves(path), path, DropSql(body), CreateSql(body).First()));
+        }
+    }
+
+    /// <summary>Bodies that are new, changed, or stood in the way, each after what it needs.</summary>
+    public void CreateBodies(IReadOnlySet<Identifier> keysToCome)
+    {
+        var late = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (body, before) in bodies.Created)
+        {
+            var isLate = body is not (Trigger or Routine) && state.Uses.Of(body).Any(n => late.Contains(n) || keysToCome.Contains(new(n)));
+            if (isLate) late.Add(body.Name.Value);
+            if (IsEarly(body)) continue;
+            foreach (var sql in CreateSql(body)) steps.Add(isLate ? Phase.LateBodies : Phase.CreateBodies, PlanSteps.Brief(Serves(ObjectPath.Of(body)), ObjectPath.Of(body), sql, before is null ? DropSql(body) : null));
+        }
+    }
+
+    /// <summary>Types, sequences, routines and tables that are new, each after what it needs.</summary>
+    public void Create()
+    {
+        var added = state.Diff.Changes.OfType<Change.Add>().Where(c => c.Owner.IsEmpty && !Bodies.IsBody(c.After)).Select(c => c.After).ToList();
+        var early = bodies.Created.Select(c => c.After).Where(IsEarly);
+        foreach (var subject in state.Uses.Order(added.Concat(early)))
+        {
+            var path = ObjectPath.Of(subject);
+            foreach (var sql in CreateSql(subject)) steps.Add(Phase.Create, PlanSteps.New(Serves(path), path, sql, DropSql(subject)));
+        }
+
+        foreach (var table in added.OfType<Table>()) FinishTable(table);
+        foreach (var sequence in added.OfType<Sequence>().Where(s => s.OwnedBy is not null))
+            steps.Add(Phase.Keys, PlanSteps.New(Serves(ObjectPath.Of(sequence)), ObjectPath.Of(sequence), SequenceText.Own(sequence)));
+    }
+
+    /// <summary>Objects that go, each before what it needs; what hangs on a table goes with it.</summary>
+    public void Drop()
+    {
+        var dropped = state.Diff.Changes.OfType<Change.Drop>().Where(c => c.Owner.IsEmpty && !Bodies.IsBody(c.Before)).ToList();
+        var tables = dropped.Select(d => d.Before).OfType<Table>().ToList();
+        foreach (var key in tables.SelectMany(t => t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
+            steps.Add(Phase.DropKeys, PlanSteps.Brief(Serves(ObjectPath.Of(key.t)), ObjectPath.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
+        foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => d.Before))))
+        {
+            if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
+            var path = ObjectPath.Of(subject);
+            var loses = subject is Table { PartitionBy: null };
+            steps.Add(Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject is Table or Sequence ? [PlanHazards.Loses(path, $"dropping {path}")] : []) with
+            {
+                Reverse = loses ? new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back") : new(ReverseKind.Sql, CreateSql(subject).First()),
+            });
+        }
+    }
+
+    /// <summary>DROP of an object of any kind; never CASCADE.</summary>
+    public static string DropSql(SchemaObject subject) => subject switch
+    {
+        Trigger trigger => $"DROP TRIGGER {Q(trigger.Name)} ON {Q(trigger.On)}",
+        Routine routine => $"DROP {(routine.IsProcedure ? "PROCEDURE" : "FUNCTION")} {BodyText.Named(routine)}",
+        EnumType or CompositeType => $"DROP TYPE {Q(subject.Name)}",
+        _ => $"DROP {subject.Kind.ToUpperInvariant()} {Q(subject.Name)}",
+    };
+
+    /// <summary>Everything that makes an object, comments included; a table's foreign keys and policies come later.</summary>
+    public static IEnumerable<string> CreateSql(SchemaObject subject)
+    {
+        yield return subject switch
+        {
+            Table table => TableText.Create(table),
+            View view => BodyText.Create(view),
+            MaterializedView view => BodyText.Create(view),
+            Routine routine => BodyText.Create(routine),
+            Trigger trigger => BodyText.Create(trigger),
+            EnumType type => TypeText.Create(type),
+            Domain domain => TypeText.Create(domain),
+            CompositeType type => TypeText.Create(type),
+            Sequence sequence => SequenceText.Create(sequence),
+            Extension extension => TypeText.Create(extension),
+            _ => throw PlanState.CannotPlan(ObjectPath.Of(subject), $"add {ObjectPath.Of(subject)}", "PostgreSQL has no such kind"),
+        };
+        var indexes = subject switch { Table table => table.Indexes, MaterializedView view => view.Indexes, _ => [] };
+        foreach (var index in indexes) yield return IndexText.Create(subject.Name, index);
+        if (subject is Domain { CheckConstraints: var checks })
+        {
+            foreach (var check in checks.Where(c => c.NotValid)) yield return $"ALTER DOMAIN {Q(subject.Name)} ADD {ConstraintText.Define(check)}";
+        }
+
+        if (subject is Trigger { State: not TriggerState.Enabled } state) yield return BodyText.State(state);
+        foreach (var comment in CommentText.Create(subject is Table t ? t with { ForeignKeys = [], Policies = [] } : subject)) yield return comment;
+    }
+
+    private void FinishTable(Table table)
+    {
+        var path = ObjectPath.Of(table);
+        foreach (var key in table.ForeignKeys)
+        {
+            var isLate = state.FromTables.TryGetValue(key.ReferencedTable, out var before) && !HasKey(before, key);
+            // Locks the other table against writers, but reads no row: this one is empty.
+            steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(Serves(path), ObjectPath.Of(table.Name, key), $"ALTER TABLE {Q(table.Name)} ADD {ConstraintText.Define(key)}", $"ALTER TABLE {Q(table.Name)} DROP CONSTRAINT {Q(key.Name)}") with
+            {
+                Lock = before is null ? LockMode.None : LockMode.BlocksWrites,
+            });
+            if (key.Comment is { } comment) steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(Serves(path), path, CommentText.Set(table.Name, key, comment)));
+        }
+
+        foreach (var policy in table.Policies)
+        {
+            steps.Add(Phase.CreateBodies, PlanSteps.New(Serves(path), path, BodyText.Create(table.Name, policy)));
+            if (policy.Comment is { } comment) steps.Add(Phase.CreateBodies, PlanSteps.New(Serves(path), path, CommentText.Set(table.Name, policy, comment)));
+        }
+
+        foreach (var sql in TableText.Finish(table)) steps.Add(Phase.CreateBodies, PlanSteps.New(Serves(path), path, sql));
+    }
+
+    private static bool HasKey(Table table, ForeignKey key)
+    {
+        var columns = key.ReferencedColumns.ToHashSet();
+        bool Same(IEnumerable<IndexPart> parts) => columns.Count == 0 || columns.SetEquals(parts.Select(p => p.Column));
+        return (table.PrimaryKey is { } primary && Same(primary.Columns)) || table.UniqueConstraints.Any(u => Same(u.Columns)) || table.Indexes.Any(i => i.Unique && Same(i.Columns));
+    }
+
+    // Functions are needed by defaults, checks and triggers; one whose body the server parses waits for what it reads.
+    private bool IsEarly(SchemaObject body) => body is Routine { IsAtomic: false } && !state.Uses.Of(body).Any(n => bodies.Created.Any(c => c.After is View or MaterializedView && c.After.Name.Value == n));
+
+    private bool GoesWithItsOwner(SchemaObject body) =>
+        body is Trigger trigger && !state.To.Any(o => o.Name == trigger.On) && state.From.Any(o => o.Name == trigger.On && o is Table);
+
+    private bool IsGone(ColumnReference owner) => !state.ToTables.TryGetValue(owner.Table, out var table) || table.Column(owner.Column) is null;
+
+    private string Serves(ObjectPath path)
+    {
+        var change = state.Diff.Changes.FirstOrDefault(c => c.Path == path);
+        return change?.ToString() ?? $"keep {path}";
+    }
+
+    private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+}

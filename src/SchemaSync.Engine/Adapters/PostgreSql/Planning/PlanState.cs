@@ -1,0 +1,69 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Both sides of a diff, looked at from a planner: the start state with its renames done, and the way back to its old names.</summary>
+internal sealed class PlanState
+{
+    private readonly Dictionary<Identifier, Identifier> _formerTables;
+    private readonly Dictionary<(Identifier, Identifier), Identifier> _formerColumns;
+    private readonly Dialect _dialect;
+
+    public PlanState(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
+    {
+        (Diff, Server, _dialect) = (diff, server, dialect);
+        var start = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
+        var renames = diff.Changes.OfType<Change.Rename>().ToList();
+        _formerTables = renames.Where(r => r.After is Table).ToDictionary(r => r.After.Name, r => r.Before.Name);
+        _formerColumns = renames.Where(r => r.After is Column).ToDictionary(r => (r.Owner, r.After.Name), r => r.Before.Name);
+        var newNames = _formerTables.ToDictionary(f => f.Value, f => f.Key);
+        From = [.. start.Objects.Select(o => o with { Uses = o.Uses.Select(u => newNames.GetValueOrDefault(u, u)).ToEquatableArray() })];
+        To = [.. diff.To.Objects];
+        FromTables = From.OfType<Table>().ToDictionary(t => t.Name);
+        ToTables = To.OfType<Table>().ToDictionary(t => t.Name);
+        Uses = new(From.Concat(To), diff.To.Form.IsServer);
+    }
+
+    /// <summary>The diff.</summary>
+    public Diff Diff { get; }
+
+    /// <summary>The server's facts.</summary>
+    public PostgreSqlCapabilities Server { get; }
+
+    /// <summary>The start state under its new names.</summary>
+    public IReadOnlyList<SchemaObject> From { get; }
+
+    /// <summary>The target.</summary>
+    public IReadOnlyList<SchemaObject> To { get; }
+
+    /// <summary>Tables of the start state under their new names.</summary>
+    public IReadOnlyDictionary<Identifier, Table> FromTables { get; }
+
+    /// <summary>Tables of the target.</summary>
+    public IReadOnlyDictionary<Identifier, Table> ToTables { get; }
+
+    /// <summary>What needs what.</summary>
+    public ObjectUses Uses { get; }
+
+    /// <summary>The name a table still has before the first step.</summary>
+    public Identifier Former(Identifier table) => _formerTables.GetValueOrDefault(table, table);
+
+    /// <summary>The name a column still has before the first step.</summary>
+    public Identifier Former(Identifier table, Identifier column) => _formerColumns.GetValueOrDefault((table, column), column);
+
+    /// <summary>An expression over a table as it reads before the first step.</summary>
+    public string Former(Identifier table, SqlExpression expression)
+    {
+        foreach (var ((owner, now), before) in _formerColumns)
+        {
+            if (owner == table) expression = _dialect.RenameIn(expression, now, before);
+        }
+
+        return expression.Text;
+    }
+
+    /// <summary>Whether a table has a column before the first step.</summary>
+    public bool Had(Identifier table, Identifier column) => FromTables.TryGetValue(table, out var before) && before.Column(column) is not null;
+
+    /// <summary>A refusal: there is no safe way that we know.</summary>
+    public static SchemaSyncException CannotPlan(ObjectPath subject, string what, string why) =>
+        new([Diagnostic.Of(DiffDiagnostics.CannotPlan, what, why) with { Subject = subject }]);
+}

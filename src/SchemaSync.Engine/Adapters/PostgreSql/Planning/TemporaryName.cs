@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SchemaSync.Engine;
+
+/// <summary>Names of what a plan makes and takes away again; derived from what they serve, so that one diff gives one plan.</summary>
+internal static class TemporaryName
+{
+    private const string Prefix = "__schemasync_";
+    private const int HashLength = 12;
+
+    /// <summary>A name for a purpose and the objects it serves; always short enough.</summary>
+    public static Identifier Of(string purpose, params Identifier[] objects)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', objects.Select(o => o.Value))));
+        return new($"{Prefix}{purpose}_{Convert.ToHexStringLower(hash)[..HashLength]}");
+    }
+
+    /// <summary>Whether a name is one of these: then a run that died left it.</summary>
+    public static bool Is(Identifier name) => name.Value.StartsWith(Prefix, StringComparison.Ordinal);
+}
