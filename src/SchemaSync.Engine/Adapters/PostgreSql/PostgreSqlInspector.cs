@@ -3,7 +3,7 @@ using Npgsql;
 namespace SchemaSync.Engine;
 
 /// <summary>Reads one schema from pg_catalog in one round trip.</summary>
-internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSqlSession.Opened opened) : SchemaInspector
+internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSqlSession.Opened opened, TransactionState transaction) : SchemaInspector
 {
     private const int Attempts = 5;
     private const string Savepoint = "schemasync_check";
@@ -27,9 +27,10 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
                 await catalog.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
                 return new SnapshotReader(catalog, form).Read();
             }
-            catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !await IsInTransactionAsync().ConfigureAwait(false))
+            catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !transaction.IsOpen)
             {
                 // Somebody dropped an object between its row and its text: read again, and never take an error for a result (FACTS).
+                // Inside a transaction the failed statement has ended it for every later one.
             }
         }
     }
@@ -41,7 +42,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
         var functions = new List<(string Name, uint Oid)>();
         await CatalogReader.RunAsync(connection, opened.SchemaOid, [new(Bodies, row => functions.Add((row.Text(), row.Oid())))], cancellationToken).ConfigureAwait(false);
         if (functions.Count == 0) return;
-        var isInside = await IsInTransactionAsync().ConfigureAwait(false);
+        var isInside = transaction.IsOpen;
         await RunAsync(isInside ? $"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on" : "BEGIN; SET LOCAL check_function_bodies = on", cancellationToken).ConfigureAwait(false);
         try
         {
@@ -56,9 +57,6 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
             await RunAsync(isInside ? $"ROLLBACK TO {Savepoint}; RELEASE {Savepoint}" : "ROLLBACK", CancellationToken.None).ConfigureAwait(false);
         }
     }
-
-    // A failed statement has ended the transaction for every later one: only outside of one can it be tried again.
-    private Task<bool> IsInTransactionAsync() => Task.FromResult(connection.TransactionStatusIsOpen());
 
     private async Task RunAsync(string sql, CancellationToken cancellationToken)
     {

@@ -47,7 +47,7 @@ internal sealed class PostgreSqlPlanner
         bodies.Policies(before, after, changes);
         if (changes.Count == 0) return;
         new ConstraintWork(_state, _steps, after).Plan(changes.Where(c => c.Subject is PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint));
-        new ColumnWork(_state, _steps, before, after).Plan(changes);
+        new ColumnWork(_state, _steps, after).Plan(changes);
         new IndexWork(_state, _steps, after.Name).Plan(changes.Where(c => c.Subject is Index), Lost(after.Name).ToHashSet());
     }
 

@@ -16,14 +16,17 @@ internal sealed record RunnerPlace(string DisplayName, string Schema, bool IsScr
 /// Runs steps under an advisory lock of the session, which the server releases when the session ends however it ends. A step
 /// waits for table locks briefly and tries again: a waiting ALTER TABLE would make everybody else wait behind it.
 /// </summary>
-internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace place) : MigrationRunner
+internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace place, TransactionState transaction) : MigrationRunner
 {
     private const int Attempts = 10;
 
     private readonly List<Step> _batch = [];
     private readonly long _key = KeyOf(place.Schema);
     private string _timeouts = "";
-    private bool _isLocked, _isOpen;
+    private bool _isLocked;
+
+    // On scratch the one transaction belongs to the session, and is never ended here.
+    private bool IsOpen => transaction.IsOpen && !place.IsScratch;
 
     /// <inheritdoc/>
     public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
@@ -49,7 +52,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     {
         if (place.IsScratch || mode == TransactionMode.None) return;
         await RunAsync("BEGIN", cancellationToken).ConfigureAwait(false);
-        _isOpen = true;
+        transaction.IsOpen = true;
         _timeouts = "";
         _batch.Clear();
     }
@@ -65,19 +68,19 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
                 {
                     if (attempt > 1) await AgainAsync(cancellationToken).ConfigureAwait(false);
                     await ExecuteOnceAsync(step, cancellationToken).ConfigureAwait(false);
-                    if (_isOpen) _batch.Add(step);
+                    if (IsOpen) _batch.Add(step);
                     return;
                 }
                 catch (PostgresException e) when (!place.IsScratch && attempt < Attempts && PostgreSqlErrors.IsLockConflict(e))
                 {
-                    if (!_isOpen) await CleanUpAsync(step).ConfigureAwait(false);
+                    if (!IsOpen) await CleanUpAsync(step).ConfigureAwait(false);
                     await Task.Delay(Pause(attempt), cancellationToken).ConfigureAwait(false);
                 }
             }
         }
         catch (PostgresException e)
         {
-            if (!place.IsScratch && !_isOpen) await CleanUpAsync(step).ConfigureAwait(false);
+            if (!place.IsScratch && !IsOpen) await CleanUpAsync(step).ConfigureAwait(false);
             var diagnostic = PostgreSqlErrors.Explain(place.DisplayName, e)!;
             if (diagnostic.Entry == ExecutionDiagnostics.StatementFailed) diagnostic = Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, place.DisplayName, PostgreSqlErrors.Sentence(e));
             throw new SchemaSyncException([diagnostic with { Subject = step.Subject }], e);
@@ -108,9 +111,9 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     /// <inheritdoc/>
     public override async Task CommitAsync(CancellationToken cancellationToken)
     {
-        if (!_isOpen) return;
+        if (!IsOpen) return;
         await RunAsync("COMMIT", cancellationToken).ConfigureAwait(false);
-        _isOpen = false;
+        transaction.IsOpen = false;
     }
 
     /// <inheritdoc/>
@@ -126,8 +129,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     {
         // Closing a session that is not pooled rolls back and unlocks; told apart here so that nothing waits for it.
         var isBroken = connection.FullState is not System.Data.ConnectionState.Open;
-        if (_isOpen && !isBroken) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
-        _isOpen = false;
+        if (IsOpen && !isBroken) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+        transaction.IsOpen = false;
         if (_isLocked && !isBroken) await CompleteAsync(CancellationToken.None).ConfigureAwait(false);
         _isLocked = false;
     }
@@ -149,7 +152,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     /// <summary>The transaction from its beginning to the step that could not get its lock: what it held is let go meanwhile.</summary>
     private async Task AgainAsync(CancellationToken cancellationToken)
     {
-        if (!_isOpen) return;
+        if (!IsOpen) return;
         await RunAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
         await RunAsync("BEGIN", cancellationToken).ConfigureAwait(false);
         _timeouts = "";
@@ -163,7 +166,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     /// </summary>
     private async Task SetTimeoutsAsync(Step step, CancellationToken cancellationToken)
     {
-        var local = _isOpen ? "true" : "false";
+        var local = IsOpen ? "true" : "false";
         var statement = step.Rows == RowAccess.None && step.Transaction != TransactionMode.None ? "5min" : "24h";
         var timeouts = $"SELECT set_config('lock_timeout', '{(step.Transaction == TransactionMode.None ? "0" : "3s")}', {local}), set_config('statement_timeout', '{statement}', {local})";
         if (timeouts == _timeouts) return;

@@ -30,8 +30,9 @@ internal sealed class PostgreSqlSession : DatabaseSession
     {
         (_source, _connection) = (source, connection);
         _dialect = new(opened.Server);
-        Inspector = new PostgreSqlInspector(connection, opened);
-        Runner = new PostgreSqlRunner(connection, new(displayName, opened.Schema, isScratch));
+        var transaction = new TransactionState { IsOpen = isScratch };
+        Inspector = new PostgreSqlInspector(connection, opened, transaction);
+        Runner = new PostgreSqlRunner(connection, new(displayName, opened.Schema, isScratch), transaction);
     }
 
     /// <inheritdoc/>
@@ -134,4 +135,11 @@ internal sealed class PostgreSqlSession : DatabaseSession
         var command = new NpgsqlCommand(sql, connection);
         await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
+}
+
+/// <summary>Whether the session is inside a transaction: the runner opens and ends it, the inspector has to know.</summary>
+internal sealed class TransactionState
+{
+    /// <summary>Whether one is open.</summary>
+    public bool IsOpen { get; set; }
 }

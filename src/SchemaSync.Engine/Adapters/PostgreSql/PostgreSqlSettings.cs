@@ -57,9 +57,9 @@ internal sealed class PostgreSqlSettings
         _builder.CommandTimeout = 0;
         _builder.PersistSecurityInfo = false;
         _builder.IncludeErrorDetail = true;
-        _builder.ServerCompatibilityMode = ServerCompatibilityMode.NoTypeLoading;
         _builder.ApplicationName ??= "SchemaSync";
         var source = new NpgsqlSlimDataSourceBuilder(_builder.ConnectionString);
+        source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         source.EnableTransportSecurity();
         source.EnableIntegratedSecurity();
         return source.Build();

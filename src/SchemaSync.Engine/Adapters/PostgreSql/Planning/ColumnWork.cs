@@ -1,7 +1,7 @@
 namespace SchemaSync.Engine;
 
 /// <summary>Changes of the columns of one table.</summary>
-internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table before, Table after)
+internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
 {
     private readonly string _table = PostgreSqlText.Quote(after.Name);
 
