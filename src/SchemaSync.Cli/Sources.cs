@@ -13,10 +13,10 @@ internal sealed class Sources(Invocation run)
 
     /// <summary>A place to normalise in, where no database is named: SQLite brings its own, a server has to be told.</summary>
     /// <exception cref="SchemaSyncException">SSY0905: no connection is known.</exception>
-    public TenantContext Scratch => ConnectionString is not null || !run.Adapters.For(Provider).OfflineDialect.RewritesTexts ? Offline : Database;
+    public TenantContext Scratch => ConnectionString is null && !run.Adapters.For(Provider).OfflineDialect.RewritesTexts ? Offline : Database;
 
-    /// <summary>Where no server is asked.</summary>
-    public TenantContext Offline => Tenant(ConnectionString ?? "Data Source=:memory:");
+    /// <summary>Where no server is asked: only SQLite ever opens it.</summary>
+    public TenantContext Offline => new("the declaration", Provider, "Data Source=:memory:");
 
     private string Variable => run.Get(Options.ConnectionVariable) is { Length: > 0 } name ? name : Options.DefaultVariable;
 

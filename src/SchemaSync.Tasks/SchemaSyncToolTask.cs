@@ -56,6 +56,12 @@ public sealed class SchemaSyncToolTask : ToolTask
     /// <summary>Hazard codes that are allowed.</summary>
     public string? Allow { get; set; }
 
+    /// <summary>The managed schema, where a database holds several.</summary>
+    public string? Schema { get; set; }
+
+    /// <summary>Where the command line keeps what servers made of declarations.</summary>
+    public string? CacheDirectory { get; set; }
+
     /// <summary>The tenant source, as in the command line.</summary>
     public string? Tenants { get; set; }
 
@@ -158,6 +164,8 @@ public sealed class SchemaSyncToolTask : ToolTask
         else if (!string.IsNullOrEmpty(Connection)) Option(line, "--connection", Connection);
         else Option(line, "--connection-variable", ConnectionVariable);
         Option(line, "--target", TargetAssembly);
+        Option(line, "--schema", Schema);
+        Option(line, "--cache", CacheDirectory);
         Option(line, "--tenants", Tenants);
         if (Verb == "sync") line.AppendSwitch("--yes");
         if (Verb is "sync" or "plan" or "script") Option(line, "--allow", Allow);
