@@ -64,6 +64,20 @@ public abstract class SchemaInspector
     /// Has the server re-read every view and trigger, and throws (SSY0204) when one no longer fits its tables.
     /// </summary>
     public abstract Task CheckBodiesAsync(CancellationToken cancellationToken);
+
+    /// <summary>The same as findings (SSY0204), so that what was broken before can be told from what a plan would break.</summary>
+    public virtual async Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CheckBodiesAsync(cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+        catch (SchemaSyncException e) when (e.Diagnostics.All(d => d.Entry == InspectionDiagnostics.BrokenBody))
+        {
+            return e.Diagnostics;
+        }
+    }
 }
 
 /// <summary>

@@ -4,6 +4,7 @@ namespace SchemaSync.Engine;
 internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Plan plan, ExecutionOptions options, string action, string toolVersion)
 {
     private readonly RunJournal _journal = new(plan, action, toolVersion);
+    private readonly HashSet<ObjectPath> _brokenBefore = [];
 
     /// <summary>Whether a statement may have run.</summary>
     public bool HasStarted => _journal.HasStarted;
@@ -21,6 +22,9 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (start.Fingerprint != plan.From.Fingerprint)
             throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), start.Fingerprint.Short, plan.From.Fingerprint.Short);
         await CheckDataAsync(session.Runner, cancellationToken).ConfigureAwait(false);
+        // Somebody else's view that is broken already is no reason to refuse; one that this plan breaks is.
+        if (unmanaged.Any(o => o.Kind is "view" or "trigger"))
+            _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectPath>().Intersect(unmanaged));
         _journal.Start();
         await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, unmanaged, cancellationToken), cancellationToken).ConfigureAwait(false);
         await session.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
@@ -101,7 +105,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
 
     private async Task FinishAsync(DatabaseSession session, ManagedScope scope, Snapshot start, EquatableArray<ObjectPath> unmanaged, CancellationToken cancellationToken)
     {
-        await session.Inspector.CheckBodiesAsync(cancellationToken).ConfigureAwait(false);
+        var broken = (await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Where(d => d.Subject is not { } subject || !_brokenBefore.Contains(subject)).ToList();
+        if (broken.Count > 0) throw new SchemaSyncException(broken);
         var end = await CheckEndAsync(session, scope, unmanaged, cancellationToken).ConfigureAwait(false);
         await _journal.CloseAsync(session, LedgerEntry.Succeeded, end.Fingerprint, cancellationToken).ConfigureAwait(false);
         var ledger = new AuditLedger(session);

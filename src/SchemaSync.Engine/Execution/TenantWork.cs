@@ -24,6 +24,12 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         var scope = present.Scope(target, options.IncludeUnmanaged);
         var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional);
+        if (target.Objects.IsEmpty && !plan.IsEmpty)
+        {
+            var count = plan.From.Objects.Count == 1 ? "1 object" : $"{plan.From.Objects.Count} objects";
+            plan = plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count))] };
+        }
+
         plan = options.Prove ? await prove(plan).ConfigureAwait(false) : plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] };
         return (plan, scope.Outside(present.Snapshot));
     }

@@ -10,6 +10,20 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
     public async Task<Plan> ProveAsync(TenantContext tenant, Plan plan, CancellationToken cancellationToken)
     {
         if (plan.IsEmpty) return plan with { Proved = true };
+        try
+        {
+            return await ReplayAsync(tenant, plan, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0508" }])
+        {
+            // A target that was read from a file or another database was never built before: when it cannot be, that is what is wrong.
+            await BuildTargetAsync(tenant, plan.To, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<Plan> ReplayAsync(TenantContext tenant, Plan plan, CancellationToken cancellationToken)
+    {
         var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         await using (scratch.ConfigureAwait(false))
         {
@@ -19,6 +33,16 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
             var rest = Differ.Compare(end, plan.To.State(), scratch.Dialect);
             if (!rest.IsEmpty || !end.Unsupported.IsEmpty) throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
             return plan with { Proved = true };
+        }
+    }
+
+    private async Task BuildTargetAsync(TenantContext tenant, Snapshot target, CancellationToken cancellationToken)
+    {
+        var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
+        await using (scratch.ConfigureAwait(false))
+        {
+            await scratch.BuildAsync(target, cancellationToken).ConfigureAwait(false);
+            await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -47,6 +47,10 @@ public static class Hazards
     public static readonly DiagnosticEntry ChangesAccess = new("SSY0411", Severity.Hazard, "Access to rows changes",
         "{0} changes which rows of {1} people may see or change");
 
+    /// <summary>An empty target.</summary>
+    public static readonly DiagnosticEntry DropsEverything = new("SSY0412", Severity.Hazard, "Everything is dropped",
+        "the target holds no object at all, so everything that SchemaSync manages in {0} ({1}) would be dropped; check that the target is the right one");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything];
 }

@@ -21,7 +21,7 @@ public static class InspectionDiagnostics
 
     /// <summary>The file is something else.</summary>
     public static readonly DiagnosticEntry NotADatabase = new("SSY0206", Severity.Error, "Not a database",
-        "{0} is not a {1} database; check the path in the connection string");
+        "{0} is not a {1} database that can be read ({2}); check the path in the connection string, or restore a damaged file from a backup");
 
     /// <summary>The server refused a statement of a declaration.</summary>
     public static readonly DiagnosticEntry RefusedByServer = new("SSY0207", Severity.Error, "Refused by the server",

@@ -73,6 +73,9 @@ public sealed class SqliteAdapter : DatabaseAdapter
         catch (Exception e) when (e is not OperationCanceledException)
         {
             await connection.DisposeAsync().ConfigureAwait(false);
+            // The driver's word for a password and a library without encryption.
+            if (e is InvalidOperationException && settings.Password.Length > 0)
+                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, DisplayName(tenant), "the linked SQLite cannot read encrypted files; take the password out of the connection string")], e);
             if (Explain(tenant, e) is { } diagnostic) throw new SchemaSyncException([diagnostic], e);
             throw;
         }

@@ -5,12 +5,12 @@ namespace SchemaSync.Engine;
 /// <summary>SQLite's result codes (rescode) as codes of ours.</summary>
 internal static class SqliteErrors
 {
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, CantOpen = 14, NotADatabase = 26;
+    private const int Error = 1, Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, CantOpen = 14, NotADatabase = 26;
 
     /// <summary>The diagnostic for a driver's exception; null when it is none.</summary>
     public static Diagnostic? Explain(string database, Exception exception) => exception switch
     {
-        SqliteException e => Explain(database, e.SqliteErrorCode, Sentence(e)),
+        SqliteException e => Explain(database, e, "a statement"),
         UnauthorizedAccessException or IOException => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, "the file system refuses it; check the path and its permissions"),
         _ => null,
     };
@@ -24,15 +24,24 @@ internal static class SqliteErrors
         var text = exception.Message;
         var start = text.IndexOf('\'', StringComparison.Ordinal);
         var end = text.LastIndexOf('\'');
-        return start >= 0 && end > start ? text[(start + 1)..end] : text;
+        // Whoever reads it knows the table by its own name, not by that of the copy.
+        return (start >= 0 && end > start ? text[(start + 1)..end] : text).Replace(SqliteRebuild.Prefix, "", StringComparison.Ordinal);
     }
 
-    private static Diagnostic Explain(string database, int code, string sentence) => code switch
+    /// <summary>The diagnostic for what went wrong with a statement that serves a change.</summary>
+    public static Diagnostic Explain(string database, SqliteException exception, string serves)
     {
-        Busy or Locked => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "the lock timeout"),
-        ReadOnly => Diagnostic.Of(ExecutionDiagnostics.ReadOnly, database, sentence),
-        NotADatabase or Corrupt => Diagnostic.Of(InspectionDiagnostics.NotADatabase, database, ProviderNames.Sqlite),
-        CantOpen => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, $"{sentence}; check that the directory exists and may be read"),
-        _ => Diagnostic.Of(ExecutionDiagnostics.StatementFailed, "a statement", database, sentence),
-    };
+        var sentence = Sentence(exception);
+        return exception.SqliteErrorCode switch
+        {
+            Busy or Locked => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "the lock timeout"),
+            ReadOnly => Diagnostic.Of(ExecutionDiagnostics.ReadOnly, database, sentence),
+            NotADatabase or Corrupt => Diagnostic.Of(InspectionDiagnostics.NotADatabase, database, ProviderNames.Sqlite, sentence),
+            CantOpen => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, $"{sentence}; check that the file and its directory exist and may be read and written"),
+            // ALTER TABLE read a view or trigger again that does not fit, whosever it is.
+            Error when sentence.StartsWith("error in view ", StringComparison.Ordinal) || sentence.StartsWith("error in trigger ", StringComparison.Ordinal) =>
+                Diagnostic.Of(InspectionDiagnostics.BrokenBody, sentence),
+            _ => Diagnostic.Of(ExecutionDiagnostics.StatementFailed, serves, database, sentence),
+        };
+    }
 }

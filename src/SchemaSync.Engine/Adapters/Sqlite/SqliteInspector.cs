@@ -37,26 +37,11 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await RunAsync("SAVEPOINT schemasync_check", cancellationToken).ConfigureAwait(false);
-            // A rename has SQLite parse every view and trigger again (lang_altertable, section 2); one that no longer fits fails it.
-            await RunAsync("CREATE TABLE \"__schemasync_check\" (x); ALTER TABLE \"__schemasync_check\" RENAME TO \"__schemasync_checked\"", cancellationToken).ConfigureAwait(false);
-            foreach (var view in await NamesAsync("SELECT name FROM sqlite_schema WHERE type = 'view'", cancellationToken).ConfigureAwait(false))
-            {
-                await RunAsync($"SELECT * FROM {SqliteText.Quote(new(view))} LIMIT 0", cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode == 1)
-        {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BrokenBody, SqliteErrors.Sentence(e))], e);
-        }
-        finally
-        {
-            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
-                await RunAsync("ROLLBACK TO schemasync_check; RELEASE schemasync_check", CancellationToken.None).ConfigureAwait(false);
-        }
+        if (await FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } broken) throw new SchemaSyncException(broken);
     }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new SqliteBodies(connection).FindBrokenAsync(cancellationToken);
 
     private static Snapshot Build(List<Row> rows)
     {
@@ -98,22 +83,5 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
     {
         var names = JsonReader.Parse(columns) is JsonArray array ? array.Items.OfType<JsonString>().Select(s => s.Value) : [];
         if (!names.SequenceEqual(table.Columns.Select(c => c.Name.Value), StringComparer.Ordinal)) throw new UnsupportedTextException("columns that SQLite reads differently");
-    }
-
-    private async Task<List<string>> NamesAsync(string sql, CancellationToken cancellationToken)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var names = new List<string>();
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) names.Add(reader.GetString(0));
-        return names;
-    }
-
-    private async Task RunAsync(string sql, CancellationToken cancellationToken)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 }

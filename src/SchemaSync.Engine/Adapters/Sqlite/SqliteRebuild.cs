@@ -6,6 +6,9 @@ namespace SchemaSync.Engine;
 /// </summary>
 internal static class SqliteRebuild
 {
+    /// <summary>The beginning of the name of the copy.</summary>
+    public const string Prefix = "__schemasync_new_";
+
     private static readonly string[] RowidNames = ["rowid", "_rowid_", "oid"];
 
     /// <summary>Adds the statements, checks included.</summary>
@@ -14,7 +17,7 @@ internal static class SqliteRebuild
         var path = ObjectPath.Of(after);
         var serves = changes.Count == 1 ? changes[0].ToString() : $"rebuild {path} for {changes.Count} changes";
         var copied = after.Columns.Where(c => c.Computed is null && before.Column(c.Name) is not null).ToList();
-        var temporary = new Identifier($"__schemasync_new_{after.Name}");
+        var temporary = new Identifier($"{Prefix}{after.Name}");
         var risks = new SqliteRebuildRisks(before, after, changes);
         risks.Ask(steps);
         steps.Add(new Step

@@ -45,7 +45,7 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         }
         catch (SqliteException e)
         {
-            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, database, SqliteErrors.Sentence(e)) with { Subject = step.Subject }], e);
+            throw new SchemaSyncException([SqliteErrors.Explain(database, e, step.Serves) with { Subject = step.Subject }], e);
         }
     }
 

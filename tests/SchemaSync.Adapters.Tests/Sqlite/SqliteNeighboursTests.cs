@@ -1,0 +1,119 @@
+using SchemaSync.Engine;
+using SchemaSync.Model;
+
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>What is not ours, broken already, or made by another tool must neither stop a run nor be harmed by it.</summary>
+public sealed class SqliteNeighboursTests : IDisposable
+{
+    private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new SqliteAdapter()));
+    private static readonly ExecutionOptions Everything = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()) };
+    private readonly SqliteFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Theory]
+    [InlineData("CREATE TABLE t (a, b)")]
+    [InlineData("CREATE TABLE t (a CHECK (a > 0))")]
+    public async Task A_view_of_somebody_else_that_is_broken_already_is_not_in_the_way(string target)
+    {
+        _file.Run("CREATE TABLE t (a); CREATE VIEW \"the irs\" AS SELECT zzz FROM t; CREATE VIEW over AS SELECT * FROM \"the irs\"; CREATE TRIGGER g INSTEAD OF INSERT ON over BEGIN DELETE FROM nowhere; END; INSERT INTO t VALUES (5)");
+        Assert.Equal(Outcome.Done, (await Sync(target)).Outcome);
+        Assert.Equal("the irs;over;g", _file.Query("SELECT name FROM sqlite_schema WHERE type IN ('view', 'trigger')"));
+        Assert.Equal("5", _file.Query("SELECT a FROM t"));
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE t (a)", "CREATE VIEW theirs AS SELECT b FROM t", "view theirs")]
+    [InlineData("CREATE TABLE t (a CHECK (a > 0))", "CREATE VIEW theirs AS SELECT b FROM t", "view theirs")]
+    [InlineData("CREATE TABLE t (a CHECK (a > 0))", "CREATE TABLE u (x); CREATE TRIGGER theirs AFTER INSERT ON u BEGIN UPDATE t SET b = 1; END", "trigger theirs")]
+    public async Task A_view_or_trigger_of_somebody_else_that_would_break_is_named_and_nothing_happens(string target, string theirs, string named)
+    {
+        _file.Run($"CREATE TABLE t (a, b); {theirs}; INSERT INTO t VALUES (5, 'kept')");
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Sync(target));
+        Assert.Equal("SSY0204", Assert.Single(refused.Diagnostics).Entry.Code);
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        Assert.Equal("5|kept", _file.Query("SELECT a, b FROM t"));
+    }
+
+    [Fact]
+    public async Task A_broken_view_of_ours_is_no_obstacle_to_the_plan_that_repairs_it()
+    {
+        _file.Run("CREATE TABLE t (id INTEGER PRIMARY KEY, gone TEXT); CREATE VIEW v AS SELECT id, later FROM t; INSERT INTO t VALUES (1, 'y')");
+        await Sync("CREATE TABLE t (id INTEGER PRIMARY KEY, later TEXT NOT NULL DEFAULT 'x', more INTEGER); CREATE VIEW v AS SELECT id, later FROM t");
+        Assert.Equal("1|x", _file.Query("SELECT * FROM v"));
+    }
+
+    [Fact]
+    public async Task A_target_that_does_not_fit_together_is_named_as_the_reason()
+    {
+        _file.Run("CREATE TABLE t (a, b); CREATE VIEW v AS SELECT b FROM t");
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Sync("CREATE TABLE t (a); CREATE VIEW v AS SELECT b FROM t"));
+        Assert.Equal("SSY0204", Assert.Single(refused.Diagnostics).Entry.Code);
+    }
+
+    [Theory]
+    [InlineData("REFERENCES theirs")]
+    [InlineData("REFERENCES THEIRS (ID)")]
+    public async Task A_foreign_key_to_a_table_of_somebody_else_is_no_drift(string references)
+    {
+        _file.Run("CREATE TABLE Theirs (Id INTEGER PRIMARY KEY); INSERT INTO Theirs VALUES (1)");
+        var target = $"CREATE TABLE t (a {references})";
+        await Sync(target);
+        Assert.True((await Engine.ValidateAsync(_file.Tenant, Target(target), TestContext.Current.CancellationToken)).IsEqual);
+        Assert.Equal(Outcome.NothingToDo, (await Sync(target)).Outcome);
+        Assert.Equal("1", _file.Query("SELECT count(*) FROM Theirs"));
+    }
+
+    [Fact]
+    public async Task An_empty_target_needs_a_permission_of_its_own()
+    {
+        await Sync("CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t");
+        var nearly = Everything with { Policy = new(DiagnosticCatalog.All.Keys.Where(c => c != "SSY0412").ToEquatableArray()) };
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(_file.Tenant, Target(""), execute: true, nearly, TestContext.Current.CancellationToken));
+        Assert.Equal("SSY0506", Assert.Single(refused.Diagnostics).Entry.Code);
+        Assert.Contains("(2 objects) would be dropped", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Done, (await Sync("")).Outcome);
+        Assert.Equal("0", _file.Query("SELECT count(*) FROM sqlite_schema WHERE name IN ('t', 'v')"));
+    }
+
+    [Fact]
+    public async Task Going_back_to_an_empty_database_is_meant_and_needs_none()
+    {
+        await Sync("CREATE VIEW v AS SELECT 1 AS a");
+        var back = await Engine.PlanRevertAsync(_file.Tenant, TestContext.Current.CancellationToken);
+        Assert.Empty(back.AllHazards);
+    }
+
+    [Fact]
+    public async Task Text_constants_in_double_quotes_that_another_library_took_are_kept_as_texts()
+    {
+        // The linked library refuses them; a file can hold them nevertheless.
+        _file.Run("CREATE TABLE t (a TEXT CHECK (a IN ('x', 'it''s')), \"b\" TEXT); CREATE INDEX i ON t (b) WHERE b = 'x'; INSERT INTO t VALUES ('x', 'x')");
+        _file.Run("""
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema SET sql = 'CREATE TABLE t (a TEXT CHECK (a IN ("x", "it''s")), "b" TEXT)' WHERE name = 't';
+            UPDATE sqlite_schema SET sql = 'CREATE INDEX i ON t ("b") WHERE "b" = "x"' WHERE name = 'i';
+            """);
+        await Sync("CREATE TABLE t (a TEXT CHECK (a IN ('x', 'it''s')), b TEXT, CHECK (a <> b || 'z')); CREATE INDEX i ON t (b) WHERE b = 'x'");
+        Assert.Equal("x|x", _file.Query("SELECT a, b FROM t"));
+        Assert.DoesNotContain("\"x\"", _file.Query("SELECT sql FROM sqlite_schema WHERE name IN ('t', 'i')"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_copy_names_the_table_and_not_the_copy()
+    {
+        _file.Run("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT) ; INSERT INTO t VALUES (1, 'no number')");
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Sync("CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER) STRICT"));
+        Assert.Equal("SSY0505", Assert.Single(refused.Diagnostics).Entry.Code);
+        Assert.Contains("cannot store TEXT value in INTEGER column t.a", refused.Message, StringComparison.Ordinal);
+    }
+
+    private Task<ExecutionReport> Sync(string target) => Engine.SyncTenantAsync(_file.Tenant, Target(target), execute: true, Everything, TestContext.Current.CancellationToken);
+
+    private static SchemaTarget Target(string sql)
+    {
+        using var file = new SqliteFile().Run(sql);
+        return SchemaTarget.Of(Engine.SnapshotAsync(file.Tenant).GetAwaiter().GetResult());
+    }
+}
