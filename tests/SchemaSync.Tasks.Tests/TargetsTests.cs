@@ -1,7 +1,6 @@
 namespace SchemaSync.Tasks.Tests;
 
 /// <summary>When the targets of the packed package run the command line, and with which words. The command line itself is a fake here.</summary>
-[Collection(nameof(Builds))]
 public sealed class TargetsTests(Feed feed)
 {
     private const string Connected = "<SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection>";

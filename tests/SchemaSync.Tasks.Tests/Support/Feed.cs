@@ -1,3 +1,7 @@
+using SchemaSync.Tasks.Tests;
+
+[assembly: AssemblyFixture(typeof(Feed))]
+
 namespace SchemaSync.Tasks.Tests;
 
 /// <summary>The packages of this build, and the folder they are restored into: one for the whole test run, never the user's.</summary>
@@ -40,7 +44,3 @@ public sealed class Feed : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
-
-/// <summary>Tests that build share the feed and follow each other.</summary>
-[CollectionDefinition(nameof(Builds))]
-public sealed class Builds : ICollectionFixture<Feed>;
