@@ -53,6 +53,7 @@ cp samples/Shop/*.cs samples/Shop/Shop.csproj "$demo/Shop/"
 sed -i.bak "s/\$(SchemaSyncVersion)/$version/" "$demo/Shop/Shop.csproj"
 rm "$demo/Shop/Shop.csproj.bak"
 for file in Directory.Build.props Directory.Build.targets Directory.Packages.props; do echo '<Project />' > "$demo/$file"; done
+echo 'root = true' > "$demo/.editorconfig" # the rules of this repository are not the user's
 # Its own package folder; what the build of the package has already downloaded is taken from there.
 cat > "$demo/nuget.config" << EOF
 <configuration>

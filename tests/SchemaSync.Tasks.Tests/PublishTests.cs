@@ -34,7 +34,7 @@ public sealed class PublishTests(Feed feed)
         var database = new ShopDatabase(project["shop.db"]);
         project.Publish().Succeeded();
         database.Do("INSERT INTO customers (email, phone) VALUES ('ada@example.org', '1')");
-        project.Write("Customer.cs", File.ReadAllText(project["Customer.cs"]).Replace("    public string? Phone { get; set; }\n", "", StringComparison.Ordinal));
+        project.Replace("Customer.cs", "    public string? Phone { get; set; }\n", "");
         project.Build("--no-restore").Failed("error SSY1002: column customers.phone is in the database shop.db but not declared; declare it, or run dotnet publish to drop it");
 
         project.Publish("--no-restore").Failed($"{project["Hazard.csproj"]} : error SSY0506: ").Says("allow it with --allow SSY0402 (in a project: <SchemaSyncAllow>SSY0402</SchemaSyncAllow>)");
@@ -52,13 +52,13 @@ public sealed class PublishTests(Feed feed)
         project.Build("-t:SchemaSyncAccept").Succeeded().Says("SchemaSync: wrote schema/sqlite.snapshot.json; commit it");
         project.Build("--no-restore").Succeeded();
 
-        project.Write("Customer.cs", File.ReadAllText(project["Customer.cs"]).Replace("Phone", "Mobile", StringComparison.Ordinal));
+        project.Replace("Customer.cs", "Phone", "Mobile");
         project.Build("--no-restore").Failed($"{project["Customer.cs"]}(10,20,10,26): error SSY1001: column customers.mobile is declared but missing in the committed snapshot; run dotnet build -t:SchemaSyncAccept to add it")
             .Says("column customers.phone is in the committed snapshot but not declared");
         project.Build("--no-restore", "-t:SchemaSyncAccept").Succeeded();
         project.Build("--no-restore").Succeeded();
 
-        project.Write("schema/sqlite.snapshot.json", File.ReadAllText(project["schema/sqlite.snapshot.json"]).Replace("mobile", "telephone", StringComparison.Ordinal));
+        project.Replace("schema/sqlite.snapshot.json", "mobile", "telephone");
         project.Build("--no-restore").Failed($"{project["Offline.csproj"]} : error SSY0208: ");
         Assert.Empty(Directory.EnumerateFiles(project.Folder, "*.db", SearchOption.AllDirectories));
     }

@@ -5,12 +5,17 @@ internal sealed class UserProject
 {
     private readonly Feed _feed;
 
-    public UserProject(Feed feed, string name, string properties = "", string frameworks = "<TargetFramework>net10.0</TargetFramework>", string? parent = null)
+    private UserProject(Feed feed, string name)
     {
         _feed = feed;
         Name = name;
-        Folder = Path.Combine(parent ?? feed.Folder, name);
+        Folder = Path.Combine(feed.Folder, name);
         Directory.CreateDirectory(Folder);
+    }
+
+    public UserProject(Feed feed, string name, string properties = "", string frameworks = "<TargetFramework>net10.0</TargetFramework>")
+        : this(feed, name)
+    {
         Write($"{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -41,11 +46,33 @@ internal sealed class UserProject
             """);
     }
 
+    /// <summary>The tracked files of a sample, as a project with the package of this run.</summary>
+    public static UserProject Sample(Feed feed, string name)
+    {
+        var project = new UserProject(feed, name);
+        var source = Path.Combine(Repository.Root, "samples", name);
+        foreach (var file in Run.Program("git", source, ["ls-files", "--cached", "--others", "--exclude-standard"]).Succeeded().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(project[file])!);
+            project.Write(file, File.ReadAllText(Path.Combine(source, file)).Replace("$(SchemaSyncVersion)", $"[{feed.Version}]", StringComparison.Ordinal));
+        }
+
+        return project;
+    }
+
     public string Name { get; }
 
     public string Folder { get; }
 
     public string this[string path] => Path.Combine(Folder, path);
+
+    public string Read(string path) => File.ReadAllText(this[path]);
+
+    public void Replace(string path, string text, string by)
+    {
+        Assert.Contains(text, Read(path), StringComparison.Ordinal);
+        Write(path, Read(path).Replace(text, by, StringComparison.Ordinal));
+    }
 
     public void Write(string path, string text) => File.WriteAllText(this[path], text);
 
