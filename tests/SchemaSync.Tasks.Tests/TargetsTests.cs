@@ -14,7 +14,7 @@ public sealed class TargetsTests(Feed feed)
         var cli = project.Fake();
         project.Build(cli.Property).Succeeded();
         project.Build(cli.Property).Succeeded();
-        Assert.Equal([$"validate --provider Sqlite --connection Data Source=shop.db --target {project["obj/Debug/net10.0/Incremental.dll"]} --advice dotnet build -t:SchemaSyncApply --format msbuild --project-directory {project.Folder}"], cli.Calls);
+        Assert.Equal([$"validate --provider Sqlite --connection Data Source=shop.db --target {project["obj/Debug/net10.0/Incremental.dll"]} --cache obj/schemasync --advice dotnet build -t:SchemaSyncApply --format msbuild --project-directory {project.Folder}"], cli.Calls);
 
         project.Touch("shop.db");
         project.Build(cli.Property, "--no-restore").Succeeded();
@@ -48,7 +48,7 @@ public sealed class TargetsTests(Feed feed)
         project.Write("shop.db", "");
         var cli = project.Fake("SchemaSync: 1 step applied");
         project.Publish(cli.Property).Succeeded().Says("SchemaSync: 1 step applied");
-        Assert.EndsWith($"--target {project["obj/Release/net10.0/Publishing.dll"]} --yes --allow SSY0402;SSY0407 --format msbuild --project-directory {project.Folder}", Assert.Single(cli.Calls), StringComparison.Ordinal);
+        Assert.EndsWith($"--target {project["obj/Release/net10.0/Publishing.dll"]} --cache obj/schemasync --yes --allow SSY0402;SSY0407 --format msbuild --project-directory {project.Folder}", Assert.Single(cli.Calls), StringComparison.Ordinal);
 
         project.Publish(cli.Property, "--no-build").Succeeded().Says("SchemaSync: 1 step applied");
         project.Publish(cli.Property, "--no-build", "-p:SchemaSyncOnPublish=None").Succeeded().Says("SchemaSync: no database was changed");
