@@ -1,0 +1,47 @@
+namespace SchemaSync.Benchmarks;
+
+/// <summary>Runs the rooms that are named, or all, and fails when one target is missed.</summary>
+internal static class BenchCommand
+{
+    private const string Usage = "usage: bench [--quick] [--list] [room…]";
+
+    public static int Run(string[] args)
+    {
+        if (args is ["child", var work, .. var rest]) return Children.Run(work, rest);
+        var rooms = Rooms();
+        var wanted = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
+        var unknown = wanted.Except(rooms.Select(r => r.Name)).Concat(args.Where(a => a.StartsWith("--", StringComparison.Ordinal)).Except(["--quick", "--list"])).ToList();
+        if (unknown.Count > 0)
+        {
+            Console.Error.WriteLine($"{Usage}\nunknown: {string.Join(", ", unknown)}; rooms are {string.Join(", ", rooms.Select(r => r.Name))}");
+            return 2;
+        }
+
+        if (args.Contains("--list"))
+        {
+            foreach (var room in rooms) Console.WriteLine(room.Name);
+            return 0;
+        }
+
+        var effort = args.Contains("--quick") ? Effort.Quick : Effort.Full;
+        return Report([.. rooms.Where(r => wanted.Count == 0 || wanted.Contains(r.Name)).SelectMany(r => Measure(r, effort))]);
+    }
+
+    private static List<Outcome> Measure(IRoom room, Effort effort)
+    {
+        Console.Error.WriteLine($"== {room.Name}");
+        return room.Measure(effort).ToList();
+    }
+
+    private static int Report(List<Outcome> outcomes)
+    {
+        Console.WriteLine(OutcomeTable.Of(outcomes));
+        var over = outcomes.Count(o => !o.IsOk);
+        Console.WriteLine($"\n{outcomes.Count - over} ok, {over} over their target");
+        return over == 0 ? 0 : 1;
+    }
+
+    private static List<IRoom> Rooms() => typeof(BenchCommand).Assembly.GetTypes()
+        .Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IRoom).IsAssignableFrom(t))
+        .Select(t => (IRoom)Activator.CreateInstance(t)!).OrderBy(r => r.Name, StringComparer.Ordinal).ToList();
+}

@@ -1,0 +1,3 @@
+using SchemaSync.Benchmarks;
+
+return BenchCommand.Run(args);

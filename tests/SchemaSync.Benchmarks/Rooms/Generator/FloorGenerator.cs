@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SchemaSync.Benchmarks;
+
+/// <summary>
+/// The floor: finds the same classes by the same attribute through Roslyn's own index and touches the symbols any reader has to touch
+/// (properties, their types, attributes with their arguments), keeps a number and writes nothing.
+/// </summary>
+internal sealed class FloorGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var found = context.SyntaxProvider.ForAttributeWithMetadataName(
+            "SchemaSync.TableAttribute", (node, _) => node is TypeDeclarationSyntax, (match, _) => Touch((INamedTypeSymbol)match.TargetSymbol));
+        context.RegisterSourceOutput(found.Collect(), (_, _) => { });
+    }
+
+    private static int Touch(INamedTypeSymbol type)
+    {
+        var touched = Attributes(type);
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IPropertySymbol property) touched += Attributes(property) + (int)property.Type.SpecialType + (int)property.NullableAnnotation;
+        }
+
+        return touched;
+    }
+
+    private static int Attributes(ISymbol symbol)
+    {
+        var touched = 0;
+        foreach (var attribute in symbol.GetAttributes()) touched += attribute.ConstructorArguments.Length + attribute.NamedArguments.Length + (attribute.AttributeClass?.Name.Length ?? 0);
+        return touched;
+    }
+}

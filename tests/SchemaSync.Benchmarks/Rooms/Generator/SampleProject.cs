@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SchemaSync.Benchmarks;
+
+/// <summary>A user's project of many tables, one file each, and one file that declares nothing.</summary>
+internal static class SampleProject
+{
+    public const int Tables = 1000;
+    private const string Directory = "/home/dev/shop";
+    private const string Usings = "global using System; global using SchemaSync;";
+    private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+
+    /// <summary>A compilation nobody has asked anything yet: trees parsed, nothing bound.</summary>
+    public static CSharpCompilation Fresh() => CSharpCompilation.Create(
+        "Shop",
+        [Parse("Usings.cs", Usings), Parse("Other.cs", Other("1")), .. Enumerable.Range(0, Tables).Select(i => Parse(FileOf(i), Table(i, "Total", "1")))],
+        [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(TableAttribute).Assembly.Location)],
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>After an edit in a file that declares no table.</summary>
+    public static CSharpCompilation EditElsewhere(CSharpCompilation project) => Replace(project, "Other.cs", Other("2"));
+
+    /// <summary>After an edit in a table's file that changes nothing declared.</summary>
+    public static CSharpCompilation EditBody(CSharpCompilation project) => Replace(project, FileOf(Tables / 2), Table(Tables / 2, "Total", "2"));
+
+    /// <summary>After a property of one table, to which no other refers, got another name.</summary>
+    public static CSharpCompilation EditProperty(CSharpCompilation project) => Replace(project, FileOf(Tables / 2), Table(Tables / 2, "Amount", "1"));
+
+    public static GeneratorDriver Driver(IIncrementalGenerator generator, bool tracked = false) => CSharpGeneratorDriver.Create(
+        [generator.AsSourceGenerator()], [], Parsing, new OptionsProvider(), new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
+
+    private static CSharpCompilation Replace(CSharpCompilation project, string file, string text)
+    {
+        var path = $"{Directory}/{file}";
+        return project.ReplaceSyntaxTree(project.SyntaxTrees.Single(t => t.FilePath == path), Parse(file, text));
+    }
+
+    private static SyntaxTree Parse(string file, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, $"{Directory}/{file}");
+
+    private static string FileOf(int number) => $"Model/Order{number:0000}.cs";
+
+    private static string Other(string value) => $"namespace Shop;\npublic static class Other\n{{\n    public static int Value() => {value};\n}}\n";
+
+    // Every tenth table is referred to by the nine after it; the one that is edited is not among those.
+    private static string Table(int number, string total, string value) => $$"""
+        namespace Shop.Model;
+
+        [Table("orders_{{number:0000}}"), Index("CustomerName", "CreatedAt DESC"), Comment("Orders of one kind.")]
+        public sealed class Order{{number:0000}}
+        {
+            [PrimaryKey, Identity] public long Id { get; init; }
+            [MaxLength(200), Unique] public required string Number { get; init; }
+            [MaxLength(100)] public required string CustomerName { get; init; }
+            [Default("CURRENT_TIMESTAMP")] public DateTime CreatedAt { get; init; }
+            public DateTime? ShippedAt { get; init; }
+            [Precision(18, 2), Check("{{total}} >= 0")] public decimal {{total}} { get; init; }
+            public bool IsPaid { get; init; }
+            public int Priority { get; init; }
+            public string? Remark { get; init; }
+            {{(number % 10 == 0 ? "" : $"[ForeignKey(typeof(Order{number / 10 * 10:0000})), Index] ")}}public long? ParentId { get; init; }
+
+            public int Weight() => {{value}};
+        }
+
+        """;
+
+    private sealed class OptionsProvider : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values();
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
+
+    private sealed class Values : AnalyzerConfigOptions
+    {
+        private static readonly ImmutableDictionary<string, string> Properties = ImmutableDictionary<string, string>.Empty
+            .Add("build_property.SchemaSyncProviderList", "Sqlite").Add("build_property.RootNamespace", "Shop").Add("build_property.ProjectDir", Directory + "/");
+
+        public override bool TryGetValue(string key, out string value)
+        {
+            value = Properties.GetValueOrDefault(key)!;
+            return value is not null;
+        }
+    }
+}

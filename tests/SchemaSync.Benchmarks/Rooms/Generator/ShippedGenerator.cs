@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace SchemaSync.Benchmarks;
+
+/// <summary>Our generator, loaded as a compiler loads it: from its folder, with its own build of Model, on this process's Roslyn.</summary>
+internal sealed class ShippedGenerator : AssemblyLoadContext
+{
+    private readonly string _folder;
+
+    private ShippedGenerator(string folder) => _folder = folder;
+
+    public static IIncrementalGenerator Load()
+    {
+        var folder = Path.Combine(Repository.Root, "artifacts/bin/SchemaSync.Generators/release");
+        var assembly = new ShippedGenerator(folder).LoadFromAssemblyPath(Path.Combine(folder, "SchemaSync.Generators.dll"));
+        return (IIncrementalGenerator)Activator.CreateInstance(assembly.GetType("SchemaSync.Generators.SchemaGenerator", throwOnError: true)!)!;
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        assemblyName.Name == "SchemaSync.Model" ? LoadFromAssemblyPath(Path.Combine(_folder, "SchemaSync.Model.dll")) : null;
+}
+
+/// <summary>Where the sources are.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    private static string Find([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../.."));
+}
