@@ -29,6 +29,32 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
     /// <summary>The elements as a span, for loops that must not allocate.</summary>
     public ReadOnlySpan<T> AsSpan() => _items;
 
+    // These four are LINQ's, and win over it: on a struct, LINQ's copy it to the heap and walk it through an interface.
+
+    /// <summary>Whether an element fulfils a condition.</summary>
+    public bool Any(Func<T, bool> condition)
+    {
+        foreach (var item in AsSpan()) if (condition(item)) return true;
+        return false;
+    }
+
+    /// <summary>Whether every element fulfils a condition.</summary>
+    public bool All(Func<T, bool> condition)
+    {
+        foreach (var item in AsSpan()) if (!condition(item)) return false;
+        return true;
+    }
+
+    /// <summary>The first element that fulfils a condition, or the default.</summary>
+    public T? FirstOrDefault(Func<T, bool> condition)
+    {
+        foreach (var item in AsSpan()) if (condition(item)) return item;
+        return default;
+    }
+
+    /// <summary>Whether an element equals a value.</summary>
+    public bool Contains(T value) => _items is not null && Array.IndexOf(_items, value) >= 0;
+
     /// <inheritdoc/>
     public bool Equals(EquatableArray<T> other)
     {

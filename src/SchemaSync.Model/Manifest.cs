@@ -17,6 +17,13 @@ public static class Manifest
     public static string Write(IEnumerable<SchemaModel> models)
     {
         var json = new JsonWriter(indented: false);
+        Write(json, models);
+        return json.ToString();
+    }
+
+    /// <summary>Writes the models.</summary>
+    public static void Write(JsonWriter json, IEnumerable<SchemaModel> models)
+    {
         var facets = new JsonFacetWriter(json);
         json.StartObject();
         json.StartArray("models");
@@ -33,13 +40,12 @@ public static class Manifest
 
         json.EndArray();
         json.EndObject();
-        return json.ToString();
     }
 
     /// <summary>One text out of the values of all attributes with one key.</summary>
     public static string Join(IReadOnlyList<string> parts) => parts.Count == 1 ? parts[0] : $"{{\"parts\":[{string.Join(",", parts)}]}}";
 
-    /// <summary>Reads what <see cref="Write"/> wrote, joined or not: one model for each group of providers that share it.</summary>
+    /// <summary>Reads what <see cref="Write(IEnumerable{SchemaModel})"/> wrote, joined or not: one model for each group of providers that share it.</summary>
     /// <exception cref="JsonFormatException">The text is damaged or from a newer version.</exception>
     public static EquatableArray<SchemaModel> Read(string text)
     {
@@ -72,45 +78,21 @@ public static class Manifest
     public static string WriteLocations(IEnumerable<KeyValuePair<ObjectPath, SourceLocation>> locations)
     {
         var json = new JsonWriter(indented: false);
-        var facets = new JsonFacetWriter(json);
-        json.StartObject();
-        json.StartArray("locations");
-        foreach (var entry in locations)
-        {
-            json.StartObject();
-            json.String("kind", entry.Key.Kind);
-            if (!entry.Key.Owner.IsEmpty) json.String("owner", entry.Key.Owner.Value);
-            json.String("key", entry.Key.Key);
-            entry.Value.WriteFacets(facets);
-            json.EndObject();
-        }
-
-        json.EndArray();
-        json.EndObject();
+        WriteLocations(json, locations);
         return json.ToString();
     }
 
-    /// <summary>Reads what <see cref="WriteLocations"/> wrote; an object declared twice keeps its first place.</summary>
+    /// <summary>Writes locations by object path.</summary>
+    public static void WriteLocations(JsonWriter json, IEnumerable<KeyValuePair<ObjectPath, SourceLocation>> locations) => ManifestLocations.Write(json, locations);
+
+    /// <summary>Reads what <see cref="WriteLocations(IEnumerable{KeyValuePair{ObjectPath, SourceLocation}})"/> wrote; an object declared twice keeps its first place.</summary>
     /// <exception cref="JsonFormatException">The text is damaged or from a newer version.</exception>
     public static IReadOnlyDictionary<ObjectPath, SourceLocation> ReadLocations(string text)
     {
         var locations = new Dictionary<ObjectPath, SourceLocation>();
-        foreach (var part in Parts(text))
-        {
-            foreach (var entry in part.Parts("locations", ReadLocation))
-            {
-                if (!locations.ContainsKey(entry.Key)) locations.Add(entry.Key, entry.Value);
-            }
-        }
-
+        foreach (var part in Parts(text)) ManifestLocations.Read(part, locations);
         return locations;
     }
-
-    private static KeyValuePair<ObjectPath, SourceLocation> ReadLocation(FacetReader r) => new(
-        new(r.RequiredText("kind"), r.Name("owner"), r.RequiredText("key")),
-        new(r.RequiredText("file"), Number(r, "line"), Number(r, "column"), Number(r, "endLine"), Number(r, "endColumn")));
-
-    private static int Number(FacetReader reader, string name) => (int)(reader.Number(name) ?? 0);
 
     private static SchemaModel ReadModel(FacetReader reader) => new()
     {

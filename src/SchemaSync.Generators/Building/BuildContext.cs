@@ -47,21 +47,28 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     public T Choice<T>(AttributeUse use, string name, string subject) where T : struct, Enum
     {
         var number = use.Number(name) ?? 0;
-        if (Enum.GetValues(typeof(T)).Cast<int>().Any(v => v == number)) return (T)Enum.ToObject(typeof(T), (int)number);
+        if (number == 0) return default;
+        if (number is >= int.MinValue and <= int.MaxValue && Enum.IsDefined(typeof(T), (int)number)) return (T)Enum.ToObject(typeof(T), (int)number);
         Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, $"{number.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no {typeof(T).Name}; use one of its members");
         return default;
     }
 
     /// <summary>The attributes of a kind that hold for this provider.</summary>
-    public IEnumerable<AttributeUse> Many(EquatableArray<AttributeUse> attributes, string kind) =>
-        attributes.IsEmpty ? [] : attributes.Where(use => use.Kind == kind && use.Holds(Bit));
+    public IReadOnlyList<AttributeUse> Many(EquatableArray<AttributeUse> attributes, string kind)
+    {
+        List<AttributeUse>? found = null;
+        foreach (var use in attributes) if (use.Kind == kind && use.Holds(Bit)) (found ??= []).Add(use);
+        return found ?? (IReadOnlyList<AttributeUse>)[];
+    }
 
     /// <summary>The attribute of a kind that wins for this provider: the one for fewest providers, ours before a standard one.</summary>
     public AttributeUse? One(EquatableArray<AttributeUse> attributes, string kind, string? subject = null)
     {
         AttributeUse? best = null;
-        foreach (var use in Many(attributes, kind))
+        // Asked for every kind on every property: nothing may be allocated for one that is not there.
+        foreach (var use in attributes)
         {
+            if (use.Kind != kind || !use.Holds(Bit)) continue;
             if (best is null || Rank(use) < Rank(best))
             {
                 best = use;
@@ -76,11 +83,8 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     }
 
     /// <summary>Of repeated attributes, those for particular providers take the place of general ones with the same key.</summary>
-    public static IEnumerable<AttributeUse> Winners(IEnumerable<AttributeUse> uses, Func<AttributeUse, string> key)
-    {
-        var all = uses.ToList();
-        return all.Count < 2 ? all : all.Where(u => u.Providers != 0 || !all.Exists(o => o.Providers != 0 && key(o) == key(u)));
-    }
+    public static IEnumerable<AttributeUse> Winners(IReadOnlyList<AttributeUse> uses, Func<AttributeUse, string> key) =>
+        uses.Count < 2 ? uses : uses.Where(u => u.Providers != 0 || !uses.Any(o => o.Providers != 0 && key(o) == key(u)));
 
     private static int Rank(AttributeUse use)
     {

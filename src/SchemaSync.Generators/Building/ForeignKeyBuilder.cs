@@ -48,8 +48,9 @@ internal static class ForeignKeyBuilder
     {
         foreach (var member in type.Members.AsEnumerable())
         {
-            if (head.Columns.FirstOrDefault(c => c.Property == member.Name) is not { } column) continue;
-            foreach (var use in BuildContext.Winners(context.Many(member.Attributes, "ForeignKey"), u => u.Text("Name") ?? ""))
+            var uses = context.Many(member.Attributes, "ForeignKey");
+            if (uses.Count == 0 || head.OfProperty(member.Name) is not { } column) continue;
+            foreach (var use in BuildContext.Winners(uses, u => u.Text("Name") ?? ""))
             {
                 if (!use.Texts("Columns").IsEmpty)
                 {

@@ -27,6 +27,6 @@ internal static class HeadBuilder
         return type.Members
             .Where(m => context.One(m.Attributes, "PrimaryKey") is not null)
             .OrderBy(m => MemberColumns.Order(m, context))
-            .Select(m => head.Columns.FirstOrDefault(c => c.Property == m.Name)?.Column).OfType<string>().ToEquatableArray();
+            .Select(m => head.OfProperty(m.Name)?.Column).OfType<string>().ToEquatableArray();
     }
 }

@@ -14,9 +14,11 @@ internal sealed class KeyBuilder(TypeDeclaration type, TableHead head, BuildCont
     {
         var onClass = context.One(type.Attributes, "PrimaryKey", Subject);
         var onMembers = (from m in type.Members
+                         where !m.Attributes.IsEmpty
                          let found = context.One(m.Attributes, "PrimaryKey")
-                         let column = head.Columns.FirstOrDefault(c => c.Property == m.Name)
-                         where found is not null && column is not null
+                         where found is not null
+                         let column = head.OfProperty(m.Name)
+                         where column is not null
                          orderby MemberColumns.Order(m, context)
                          select (Use: found, Column: column, Ordered: MemberColumns.Order(m, context) != long.MaxValue, m.Place)).ToList();
         var several = onClass is not null ? onMembers.Count > 0 : onMembers.Count > 1 && onMembers.Exists(k => !k.Ordered);
@@ -99,8 +101,9 @@ internal sealed class KeyBuilder(TypeDeclaration type, TableHead head, BuildCont
 
         foreach (var member in type.Members.AsEnumerable())
         {
-            if (head.Columns.FirstOrDefault(c => c.Property == member.Name) is not { } column) continue;
-            foreach (var use in BuildContext.Winners(context.Many(member.Attributes, kind), u => u.Text("Name") ?? ""))
+            var uses = context.Many(member.Attributes, kind);
+            if (uses.Count == 0 || head.OfProperty(member.Name) is not { } column) continue;
+            foreach (var use in BuildContext.Winners(uses, u => u.Text("Name") ?? ""))
             {
                 if (!use.Texts("Columns").IsEmpty) Misplaced(use, "on a property it takes no columns; put it on the class");
                 yield return (use, [column.Property], member.Place);

@@ -14,15 +14,17 @@ internal static class MemberColumns
     /// <summary>The members that are columns for this provider, in column order.</summary>
     public static List<(MemberDeclaration Member, string Name)> Of(TypeDeclaration type, BuildContext context)
     {
-        var columns = new List<(MemberDeclaration Member, string Name, long Order)>();
+        var columns = new List<(MemberDeclaration Member, string Name)>(type.Members.Count);
+        var ordered = false;
         foreach (var member in type.Members)
         {
             if (!IsColumn(member, context)) continue;
             var column = context.One(member.Attributes, "Column");
-            columns.Add((member, column?.Text("Name") ?? context.NameOf(member.Name), Order(member, context)));
+            columns.Add((member, column?.Text("Name") ?? context.NameOf(member.Name)));
+            ordered |= column is not null && Order(member, context) != long.MaxValue;
         }
 
-        return columns.OrderBy(c => c.Order).Select(c => (c.Member, c.Name)).ToList();
+        return ordered ? columns.OrderBy(c => Order(c.Member, context)).ToList() : columns;
     }
 
     /// <summary>The order a standard [Column(Order = …)] gives; without one, after those that have it.</summary>
@@ -37,11 +39,15 @@ internal static class MemberColumns
         if (context.One(member.Attributes, "Ignore") is not null) return NotAColumn(member, context, "it is ignored");
         if (context.One(member.Attributes, "Column")?.Text("Type") is not null) return true;
         if (member.Type.Target is not null) return NotAColumn(member, context, "it is a navigation to another table");
-        if (!member.HoldsValue && !member.Attributes.Any(a => !a.IsStandard && a.Holds(context.Bit) && ColumnKinds.Contains(a.Kind))) return false;
+        if (!member.HoldsValue && !IsMeant(member, context)) return false;
         if (member.Type.Logical is not null) return true;
         context.Report(AttributeDiagnostics.UnmappedType, member.Place, member.Name, member.Type.Display);
         return false;
     }
+
+    // A property without a value of its own is a column only when an attribute of ours says so.
+    private static bool IsMeant(MemberDeclaration member, BuildContext context) =>
+        member.Attributes.Any(a => !a.IsStandard && a.Holds(context.Bit) && ColumnKinds.Contains(a.Kind));
 
     // Ours only: a validation attribute on a property that is not stored is no mistake.
     private static bool NotAColumn(MemberDeclaration member, BuildContext context, string reason)

@@ -8,15 +8,16 @@ internal static class Names
     /// <summary><c>OrderLine</c> → <c>order_line</c>, <c>HTTPStatus</c> → <c>http_status</c>, <c>Address2</c> → <c>address2</c>.</summary>
     public static string SnakeCase(string name)
     {
-        var text = new StringBuilder(name.Length + 4);
+        var text = new char[name.Length * 2];
+        var length = 0;
         for (var i = 0; i < name.Length; i++)
         {
             var c = name[i];
-            if (char.IsUpper(c) && i > 0 && name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])))) text.Append('_');
-            text.Append(char.ToLowerInvariant(c));
+            if (char.IsUpper(c) && i > 0 && name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])))) text[length++] = '_';
+            text[length++] = char.ToLowerInvariant(c);
         }
 
-        return text.ToString();
+        return new(text, 0, length);
     }
 
     /// <summary><c>order_line</c> → <c>OrderLine</c>: a valid C# identifier whatever the name.</summary>

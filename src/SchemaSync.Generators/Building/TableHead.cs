@@ -5,6 +5,13 @@ namespace SchemaSync.Generators;
 /// <summary>What other tables need to know of a table: its names and its key, for one provider.</summary>
 internal sealed record TableHead(string TypeName, string ClassName, string Provider, string Table, EquatableArray<HeadColumn> Columns, EquatableArray<string> PrimaryKey)
 {
+    /// <summary>The column of a property, or null where it is none.</summary>
+    public HeadColumn? OfProperty(string property)
+    {
+        foreach (var column in Columns) if (column.Property == property) return column;
+        return null;
+    }
+
     /// <summary>The column a text means: by property, by name, then by name in another case.</summary>
     public string? Resolve(string text)
     {

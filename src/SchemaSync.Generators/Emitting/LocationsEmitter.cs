@@ -8,18 +8,27 @@ internal static class LocationsEmitter
     /// <summary>The source text; null where nothing is declared.</summary>
     public static string? Emit(SchemaPart part, EquatableArray<TypeLocations> types, string projectDirectory)
     {
+        var entries = Entries(part, types.ToDictionary(t => t.TypeName, StringComparer.Ordinal), projectDirectory).ToList();
+        return entries.Count == 0 ? null : CSharpText.Metadata(Manifest.LocationsKey, json => Manifest.WriteLocations(json, entries));
+    }
+
+    // Class by class, so that what is looked up in stays small and is used again.
+    private static IEnumerable<KeyValuePair<ObjectPath, SourceLocation>> Entries(SchemaPart part, Dictionary<string, TypeLocations> types, string projectDirectory)
+    {
         var places = new Dictionary<Place, SourceLocation>();
-        foreach (var location in types.SelectMany(t => t.Places)) places[location.Place] = location.Location;
         var seen = new HashSet<ObjectPath>();
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        var entries = new List<KeyValuePair<ObjectPath, SourceLocation>>();
-        foreach (var placed in part.Types.SelectMany(t => t.SelectMany(b => b.Places)))
+        foreach (var builds in part.Types)
         {
-            if (!places.TryGetValue(placed.Place, out var location) || !seen.Add(placed.Path)) continue;
-            if (!files.TryGetValue(location.File, out var file)) files.Add(location.File, file = SourcePaths.Relative(location.File, projectDirectory));
-            entries.Add(new(placed.Path, location with { File = file }));
+            places.Clear();
+            seen.Clear();
+            if (types.TryGetValue(builds[0].TypeName, out var type)) foreach (var location in type.Places) places[location.Place] = location.Location;
+            foreach (var placed in builds.SelectMany(b => b.Places.AsEnumerable()))
+            {
+                if (!places.TryGetValue(placed.Place, out var location) || !seen.Add(placed.Path)) continue;
+                if (!files.TryGetValue(location.File, out var file)) files.Add(location.File, file = SourcePaths.Relative(location.File, projectDirectory));
+                yield return new(placed.Path, location with { File = file });
+            }
         }
-
-        return entries.Count == 0 ? null : CSharpText.Metadata(Manifest.LocationsKey, Manifest.WriteLocations(entries));
     }
 }

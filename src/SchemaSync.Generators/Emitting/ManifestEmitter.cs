@@ -9,6 +9,6 @@ internal static class ManifestEmitter
     public static string? Emit(EquatableArray<EquatableArray<BuiltType>> types)
     {
         var models = SchemaAssembler.Assemble(types);
-        return models.All(m => m.Objects.IsEmpty && m.Intents.IsEmpty) ? null : CSharpText.Metadata(Manifest.SnapshotKey, Manifest.Write(models));
+        return models.All(m => m.Objects.IsEmpty && m.Intents.IsEmpty) ? null : CSharpText.Metadata(Manifest.SnapshotKey, json => Manifest.Write(json, models));
     }
 }

@@ -29,23 +29,22 @@ internal static class NamesEmitter
     public static EquatableArray<string> Tables(SchemaPart part) => Named(part).Select(t => t.Table).ToEquatableArray();
 
     /// <summary>A class name for each table: the tables of all parts share one class.</summary>
-    public static EquatableArray<NamedColumn> Classes(IEnumerable<string> tables, string className)
+    public static ClassNames Classes(IEnumerable<string> tables, string className)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal) { className, "Manifest", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone" };
-        return tables.Distinct(StringComparer.Ordinal).OrderBy(t => t, StringComparer.Ordinal).Select(t => new NamedColumn(Free(Names.PascalCase(t), taken), t)).ToEquatableArray();
+        return new(tables.Distinct(StringComparer.Ordinal).OrderBy(t => t, StringComparer.Ordinal).Select(t => new NamedColumn(Free(Names.PascalCase(t), taken), t)).ToEquatableArray());
     }
 
     /// <summary>The source text; null where the part has no table. The first part carries what is there once.</summary>
-    public static string? Emit(SchemaPart part, EquatableArray<NamedColumn> classes, string rootNamespace, string className)
+    public static string? Emit(SchemaPart part, ClassNames classes, string rootNamespace, string className)
     {
         if (classes.IsEmpty) return null;
-        var names = classes.ToDictionary(c => c.Column, c => c.Property, StringComparer.Ordinal);
         var text = new StringBuilder(CSharpText.Header);
         var space = Namespace(rootNamespace);
         var indent = space.Length == 0 ? "" : "    ";
         if (space.Length > 0) text.Append("namespace ").Append(space).Append("\n{\n");
         Open(text, indent, className, part.Number == 0);
-        foreach (var table in Named(part).OrderBy(t => t.Table, StringComparer.Ordinal)) Table(text, indent + "    ", table, names[table.Table]);
+        foreach (var table in Named(part).OrderBy(t => t.Table, StringComparer.Ordinal)) Table(text, indent + "    ", table, classes.Of(table.Table));
         text.Append(indent).Append("}\n");
         if (space.Length > 0) text.Append("}\n");
         return text.ToString();
@@ -73,8 +72,11 @@ internal static class NamesEmitter
         text.Append(indent).Append("}\n");
     }
 
-    private static void Constant(StringBuilder text, string indent, string name, string value, HashSet<string> taken) =>
-        text.Append(indent).Append("    public const string ").Append(CSharpText.Identifier(Free(name, taken))).Append(" = ").Append(CSharpText.Literal(value)).Append(";\n");
+    private static void Constant(StringBuilder text, string indent, string name, string value, HashSet<string> taken)
+    {
+        text.Append(indent).Append("    public const string ").Append(CSharpText.Identifier(Free(name, taken))).Append(" = ");
+        CSharpText.Literal(text, value).Append(";\n");
+    }
 
     // A constant may be called neither like its class nor like what every class has.
     private static string Free(string name, HashSet<string> taken)
@@ -88,4 +90,21 @@ internal static class NamesEmitter
         .Select(p => CSharpText.Identifier(new string([.. p.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : '_')]) is var word && char.IsDigit(word[0]) ? "_" + word : word)));
 
     private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace("\n", " ").Replace("\r", " ");
+}
+
+/// <summary>The class of each table in <c>Schema</c>.</summary>
+internal sealed class ClassNames(EquatableArray<NamedColumn> classes) : IEquatable<ClassNames>
+{
+    private readonly EquatableArray<NamedColumn> _classes = classes;
+    private readonly Lazy<Dictionary<string, string>> _byTable = new(() => classes.ToDictionary(c => c.Column, c => c.Property, StringComparer.Ordinal));
+
+    public bool IsEmpty => _classes.IsEmpty;
+
+    public string Of(string table) => _byTable.Value[table];
+
+    public bool Equals(ClassNames? other) => other is not null && _classes == other._classes;
+
+    public override bool Equals(object? obj) => Equals(obj as ClassNames);
+
+    public override int GetHashCode() => _classes.GetHashCode();
 }

@@ -7,27 +7,33 @@ namespace SchemaSync.Generators;
 /// <summary>Attributes of a symbol as values: ours, and the standard ones in terms of ours.</summary>
 internal static class AttributeReader
 {
-    public static IEnumerable<AttributeUse> Read(ISymbol symbol, string type, string member)
+    public static EquatableArray<AttributeUse> Read(ISymbol symbol, string type, string member)
     {
         var attributes = symbol.GetAttributes();
+        if (attributes.IsEmpty) return default;
+        var uses = new List<AttributeUse>(attributes.Length);
         for (var i = 0; i < attributes.Length; i++)
         {
             if (attributes[i].AttributeClass is not { } found || attributes[i].AttributeConstructor is null) continue;
             var place = new Place(type, member, i);
-            if (IsOurs(found)) yield return ReadOurs(attributes[i], found, place);
-            else if (StandardAttributes.Read(attributes[i], found, place) is { } standard) yield return standard;
+            if (IsOurs(found)) uses.Add(ReadOurs(attributes[i], found, place));
+            else if (StandardAttributes.Read(attributes[i], found, place) is { } standard) uses.Add(standard);
         }
+
+        return uses.ToEquatableArray();
     }
 
-    public static IEnumerable<Argument> Arguments(AttributeData attribute)
+    public static List<Argument> Arguments(AttributeData attribute)
     {
+        var arguments = new List<Argument>();
         var parameters = attribute.AttributeConstructor!.Parameters;
         for (var i = 0; i < parameters.Length && i < attribute.ConstructorArguments.Length; i++)
         {
-            yield return new(Capitalized(parameters[i].Name), Value(attribute.ConstructorArguments[i]));
+            arguments.Add(new(Capitalized(parameters[i].Name), Value(attribute.ConstructorArguments[i])));
         }
 
-        foreach (var named in attribute.NamedArguments) yield return new(named.Key, Value(named.Value));
+        foreach (var named in attribute.NamedArguments) arguments.Add(new(named.Key, Value(named.Value)));
+        return arguments;
     }
 
     private static bool IsOurs(INamedTypeSymbol type) =>
@@ -36,8 +42,8 @@ internal static class AttributeReader
 
     private static AttributeUse ReadOurs(AttributeData attribute, INamedTypeSymbol type, Place place)
     {
-        var arguments = Arguments(attribute).ToList();
-        var provider = arguments.FirstOrDefault(a => a.Name == "Provider");
+        var arguments = Arguments(attribute);
+        var provider = arguments.Find(a => a.Name == "Provider");
         if (provider is not null) arguments.Remove(provider);
         return new()
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using SchemaSync.Model;
 
@@ -6,9 +7,11 @@ namespace SchemaSync.Generators;
 /// <summary>C# types to logical types: one table for every provider.</summary>
 internal static class ClrTypes
 {
+    private static readonly ConcurrentDictionary<(SpecialType, NullableAnnotation), string> Displays = new();
+
     public static ClrType Read(ITypeSymbol type, NullableAnnotation annotation)
     {
-        var display = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var display = Display(type);
         var nullable = type.IsReferenceType && annotation != NullableAnnotation.NotAnnotated;
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped)
         {
@@ -25,6 +28,14 @@ internal static class ClrTypes
         if (type.IsTable()) return new(null, display, type.MetadataName()) { Nullable = nullable };
         if (Items(type) is { } items && items.IsTable()) return new(null, display, items.MetadataName()) { IsCollection = true };
         return new(null, display) { Nullable = nullable };
+    }
+
+    // Roslyn puts a display together from its parts each time; nearly every column is of one of a few types.
+    private static string Display(ITypeSymbol type)
+    {
+        if (Special(type.SpecialType) is null) return type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        if (Displays.TryGetValue((type.SpecialType, type.NullableAnnotation), out var known)) return known;
+        return Displays[(type.SpecialType, type.NullableAnnotation)] = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
     }
 
     private static LogicalType? Element(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped

@@ -18,7 +18,7 @@ internal static class StandardAttributes
     public static AttributeUse? Read(AttributeData attribute, INamedTypeSymbol type, Place place)
     {
         if (!MayBeKnown(type.ContainingNamespace)) return null;
-        var arguments = AttributeReader.Arguments(attribute).ToList();
+        var arguments = AttributeReader.Arguments(attribute);
         var name = type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - 9) : type.Name;
         return Translate(type.MetadataName(), arguments) is { } translated
             ? new() { Kind = translated.Kind, Place = place, Standard = name, Arguments = translated.Arguments.ToEquatableArray() }

@@ -9,13 +9,14 @@ internal static class TypeReader
     public static TypeDeclaration Read(INamedTypeSymbol type)
     {
         var chain = Chain(type);
+        var fullName = type.MetadataName();
         return new()
         {
-            FullName = type.MetadataName(),
+            FullName = fullName,
             Name = type.Name,
             IsGeneric = IsGeneric(type),
             ForeignBase = chain.FirstOrDefault(t => !SymbolEqualityComparer.Default.Equals(t.ContainingAssembly, type.ContainingAssembly) && Properties(t).Any())?.Name,
-            Attributes = chain
+            Attributes = chain.Count == 1 ? AttributeReader.Read(type, fullName, "") : chain
                 .Where(t => SymbolEqualityComparer.Default.Equals(t, type) || !t.IsTable())
                 .SelectMany(t => AttributeReader.Read(t, t.MetadataName(), "").Where(a => SymbolEqualityComparer.Default.Equals(t, type) || IsInherited(a)))
                 .ToEquatableArray(),
@@ -35,8 +36,13 @@ internal static class TypeReader
     }
 
     /// <summary>The properties that may be columns.</summary>
-    public static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>().Where(p =>
-        p is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod: not null });
+    public static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod: not null } property) yield return property;
+        }
+    }
 
     private static bool IsGeneric(INamedTypeSymbol? type) => type is not null && (type.IsGenericType || IsGeneric(type.ContainingType));
 
@@ -48,12 +54,12 @@ internal static class TypeReader
         var members = new List<MemberDeclaration>();
         foreach (var type in chain)
         {
-            var autoProperties = AutoProperties(type);
+            var typeName = type.MetadataName();
             foreach (var property in Properties(type))
             {
-                var member = Read(property, autoProperties);
+                var member = Read(property, typeName);
                 // An override or a hiding property takes the place of the base's.
-                var existing = members.FindIndex(m => m.Name == member.Name);
+                var existing = chain.Count == 1 ? -1 : members.FindIndex(m => m.Name == member.Name);
                 if (existing < 0) members.Add(member);
                 else members[existing] = member.Attributes.IsEmpty && property.IsOverride ? members[existing] : member;
             }
@@ -62,19 +68,22 @@ internal static class TypeReader
         return members.ToEquatableArray();
     }
 
-    private static MemberDeclaration Read(IPropertySymbol property, HashSet<string> autoProperties)
+    private static MemberDeclaration Read(IPropertySymbol property, string type) => new()
     {
-        var type = property.ContainingType.MetadataName();
-        return new()
-        {
-            Name = property.Name,
-            Place = Place.OfMember(type, property.Name),
-            Type = ClrTypes.Read(property.Type, property.NullableAnnotation),
-            HoldsValue = property.SetMethod is not null || autoProperties.Contains(property.Name),
-            Attributes = AttributeReader.Read(property, type, property.Name).ToEquatableArray(),
-        };
-    }
+        Name = property.Name,
+        Place = Place.OfMember(type, property.Name),
+        Type = ClrTypes.Read(property.Type, property.NullableAnnotation),
+        HoldsValue = property.SetMethod is not null || IsAutoProperty(property),
+        Attributes = AttributeReader.Read(property, type, property.Name),
+    };
 
-    private static HashSet<string> AutoProperties(INamedTypeSymbol type) => new(
-        type.GetMembers().OfType<IFieldSymbol>().Select(f => f.AssociatedSymbol).OfType<IPropertySymbol>().Select(p => p.Name));
+    private static bool IsAutoProperty(IPropertySymbol property)
+    {
+        foreach (var member in property.ContainingType.GetMembers())
+        {
+            if (member is IFieldSymbol { AssociatedSymbol: IPropertySymbol { } owner } && owner.Name == property.Name) return true;
+        }
+
+        return false;
+    }
 }

@@ -61,6 +61,9 @@ public sealed class FacetReader
     public EquatableArray<T> Parts<T>(string name, Func<FacetReader, T> read) =>
         Array(name).Select(v => ReadOne(v, name, read)).ToEquatableArray();
 
+    /// <summary>A list whose elements the caller reads.</summary>
+    internal IEnumerable<JsonValue> Values(string name) => Array(name);
+
     /// <summary>Throws when the object holds a member that nobody read.</summary>
     public void Complete()
     {

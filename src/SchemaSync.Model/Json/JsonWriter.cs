@@ -7,11 +7,24 @@ namespace SchemaSync.Model;
 /// Writes JSON with a fixed layout, so that equal content gives equal bytes: indented (committed files,
 /// for line diffs) or on one line (manifests).
 /// </summary>
-public sealed class JsonWriter(bool indented)
+public sealed class JsonWriter
 {
-    private readonly StringBuilder _text = new();
+    private readonly bool _indented;
+    private readonly StringBuilder _text;
+    private readonly string _quote;
     private int _depth;
     private bool _first = true;
+
+    /// <summary>Writes a text of its own.</summary>
+    public JsonWriter(bool indented)
+        : this(indented, new(), "\"")
+    {
+    }
+
+    private JsonWriter(bool indented, StringBuilder text, string quote) => (_indented, _text, _quote) = (indented, text, quote);
+
+    /// <summary>Writes on one line into a verbatim literal of C#, where a quote is doubled: a large text is not copied to be escaped.</summary>
+    public static JsonWriter IntoVerbatim(StringBuilder text) => new(false, text, "\"\"");
 
     /// <summary>What was written so far.</summary>
     public override string ToString() => _text.ToString();
@@ -95,35 +108,38 @@ public sealed class JsonWriter(bool indented)
         _first = false;
         if (name is null) return;
         Quote(name);
-        _text.Append(indented ? ": " : ":");
+        _text.Append(_indented ? ": " : ":");
     }
 
     private void NewLine()
     {
         // Always \n: the file is compared byte by byte on every operating system.
-        if (indented) _text.Append('\n').Append(' ', _depth * 2);
+        if (_indented) _text.Append('\n').Append(' ', _depth * 2);
     }
 
     private void Quote(string value)
     {
-        _text.Append('"');
-        foreach (var c in value)
+        _text.Append(_quote);
+        var written = 0;
+        for (var i = 0; i < value.Length; i++)
         {
-            switch (c)
-            {
-                case '"': _text.Append("\\\""); break;
-                case '\\': _text.Append("\\\\"); break;
-                case '\n': _text.Append("\\n"); break;
-                case '\r': _text.Append("\\r"); break;
-                case '\t': _text.Append("\\t"); break;
-                default:
-                    // Lone surrogates cannot be stored as UTF-8; escaped, they survive a round trip.
-                    if (c < ' ' || char.IsSurrogate(c)) _text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-                    else _text.Append(c);
-                    break;
-            }
+            if (Escape(value[i]) is not { } escape) continue;
+            _text.Append(value, written, i - written).Append(escape);
+            written = i + 1;
         }
 
-        _text.Append('"');
+        _text.Append(value, written, value.Length - written).Append(_quote);
     }
+
+    private string? Escape(char c) => c switch
+    {
+        '"' => "\\" + _quote,
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        // Lone surrogates cannot be stored as UTF-8; escaped, they survive a round trip.
+        < ' ' or (>= '\ud800' and <= '\udfff') => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+        _ => null,
+    };
 }

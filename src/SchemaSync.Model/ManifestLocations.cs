@@ -1,0 +1,61 @@
+namespace SchemaSync.Model;
+
+/// <summary>
+/// The locations as JSON: each file once, then one list per object with its kind, owner, key, the number of its file, and the
+/// four numbers of its place. There is one for every column, so a name for each value would be most of the text.
+/// </summary>
+internal static class ManifestLocations
+{
+    private const int Values = 8;
+
+    public static void Write(JsonWriter json, IEnumerable<KeyValuePair<ObjectPath, SourceLocation>> locations)
+    {
+        var files = new Dictionary<string, int>(StringComparer.Ordinal);
+        json.StartObject();
+        json.StartArray("locations");
+        foreach (var entry in locations)
+        {
+            if (!files.TryGetValue(entry.Value.File, out var file)) files.Add(entry.Value.File, file = files.Count);
+            json.StartArray();
+            json.String(null, entry.Key.Kind);
+            json.String(null, entry.Key.Owner.Value ?? "");
+            json.String(null, entry.Key.Key);
+            json.Number(null, file);
+            json.Number(null, entry.Value.Line);
+            json.Number(null, entry.Value.Column);
+            json.Number(null, entry.Value.EndLine);
+            json.Number(null, entry.Value.EndColumn);
+            json.EndArray();
+        }
+
+        json.EndArray();
+        json.StartArray("files");
+        foreach (var file in files.OrderBy(f => f.Value)) json.String(null, file.Key);
+        json.EndArray();
+        json.EndObject();
+    }
+
+    /// <summary>Adds one part's locations; an object declared twice keeps its first place.</summary>
+    /// <exception cref="JsonFormatException">The text is damaged or from a newer version.</exception>
+    public static void Read(FacetReader part, Dictionary<ObjectPath, SourceLocation> locations)
+    {
+        var files = part.Names("files");
+        foreach (var value in part.Values("locations"))
+        {
+            var (path, location) = Read(value, files);
+            if (!locations.TryGetValue(path, out _)) locations[path] = location;
+        }
+    }
+
+    private static (ObjectPath Path, SourceLocation Location) Read(JsonValue value, EquatableArray<Identifier> files)
+    {
+        if (value is not JsonArray { Items: { Count: Values } items }) throw new JsonFormatException($"a location is not a list of {Values}");
+        var file = Number(items, 3, "file");
+        if (file < 0 || file >= files.Count) throw new JsonFormatException($"a location names file {file} of {files.Count}");
+        return (
+            new(items[0].AsString("kind"), new(items[1].AsString("owner")), items[2].AsString("key")),
+            new(files[file].Value, Number(items, 4, "line"), Number(items, 5, "column"), Number(items, 6, "endLine"), Number(items, 7, "endColumn")));
+    }
+
+    private static int Number(EquatableArray<JsonValue> items, int index, string name) => checked((int)items[index].AsInt64(name));
+}
