@@ -47,9 +47,9 @@ internal sealed class UserProject
     }
 
     /// <summary>The tracked files of a sample, as a project with the package of this run.</summary>
-    public static UserProject Sample(Feed feed, string name)
+    public static UserProject Sample(Feed feed, string name, string? folder = null)
     {
-        var project = new UserProject(feed, name);
+        var project = new UserProject(feed, folder ?? name);
         var source = Path.Combine(Repository.Root, "samples", name);
         foreach (var file in Run.Program("git", source, ["ls-files", "--cached", "--others", "--exclude-standard"]).Succeeded().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
