@@ -1,0 +1,51 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Defaults as they stand behind DEFAULT: a constant and the present moment plain, every other expression in parentheses.</summary>
+internal static class MySqlDefaults
+{
+    /// <summary>A declared default in the server's form; null for NULL, which is what a column without a default has anyway.</summary>
+    public static SqlExpression? Declared(SqlExpression? declared)
+    {
+        if (declared is null) return null;
+        var tokens = MySqlLexer.Read(declared.Text).Significant;
+        if (tokens is [var only] && only.IsWord("NULL")) return null;
+        var plain = IsConstant(tokens) || IsNow(tokens) || MySqlText.IsParenthesised(declared.Text);
+        return MySqlText.Expression(plain ? declared.Text : $"({declared.Text})");
+    }
+
+    /// <summary>What MySQL's information_schema says (FACTS, rows 1 to 3): a constant without quotes, or an expression that is flagged.</summary>
+    public static SqlExpression? OfMySql(string? text, bool isExpression, string dataType)
+    {
+        if (text is null) return null;
+        if (isExpression)
+        {
+            var expression = MySqlText.Unescape(text);
+            return new(IsNow(MySqlLexer.Read(expression).Significant) ? expression : $"({expression})");
+        }
+
+        return new(dataType switch
+        {
+            "bit" => text,
+            "tinyint" or "smallint" or "mediumint" or "int" or "bigint" or "decimal" or "float" or "double" or "year" => text,
+            _ => MySqlText.Literal(text),
+        });
+    }
+
+    /// <summary>What MariaDB's says: constants quoted, expressions as they are, and the word NULL for none.</summary>
+    public static SqlExpression? OfMariaDb(string? text, bool isNullable) => text is null || (isNullable && text == "NULL") ? null : new(text);
+
+    /// <summary>Whether new rows get a value that differs from row to row, so that rows which are there need one each.</summary>
+    public static bool IsConstant(SqlExpression value) => MySqlLexer.Read(value.Text).Significant is var tokens && (IsConstant(tokens) || IsNow(tokens));
+
+    private static bool IsConstant(List<SqlToken> tokens) => tokens switch
+    {
+        [{ Kind: SqlTokenKind.String or SqlTokenKind.Number or SqlTokenKind.Blob }] => true,
+        [var sign, { Kind: SqlTokenKind.Number }] => sign.Is("-") || sign.Is("+"),
+        [{ Kind: SqlTokenKind.Name } word] => word.IsWord("TRUE") || word.IsWord("FALSE"),
+        _ => false,
+    };
+
+    private static bool IsNow(List<SqlToken> tokens) => tokens.Count is 1 or 3 or 4
+        && (tokens[0].IsWord("CURRENT_TIMESTAMP") || tokens[0].IsWord("NOW") || tokens[0].IsWord("LOCALTIMESTAMP") || tokens[0].IsWord("LOCALTIME"))
+        && (tokens.Count == 1 || (tokens[1].Is("(") && tokens[^1].Is(")")));
+}
