@@ -36,6 +36,9 @@ public abstract class Dialect
     /// <summary>A query whose one number is above zero where the ledger's tables exist.</summary>
     public virtual string LedgerExists => "SELECT count(*) FROM information_schema.tables WHERE table_name = '__schemasync_ledger'";
 
+    /// <summary>How a statement names the column <c>sql</c> of the ledger's steps: on some servers that is a reserved word.</summary>
+    public virtual string LedgerStatementColumn => "sql";
+
     /// <summary>The statements that create the ledger's tables if they are missing.</summary>
     public abstract IReadOnlyList<string> LedgerTables { get; }
 }

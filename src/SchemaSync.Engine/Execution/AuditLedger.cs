@@ -41,7 +41,7 @@ internal sealed class AuditLedger(DatabaseSession session)
     /// <summary>Appends a step of a run that is going on.</summary>
     public Task AppendAsync(string runId, LedgerStep step, CancellationToken cancellationToken) =>
         LedgerCommand.RunAsync(session,
-            $"INSERT INTO {StepsTable} (run_id, ordinal, sql, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)", cancellationToken,
+            $"INSERT INTO {StepsTable} (run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)", cancellationToken,
             ("run", runId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds));
 
     /// <summary>Tells how a step ended that was appended before it ran.</summary>
@@ -119,7 +119,7 @@ internal sealed class AuditLedger(DatabaseSession session)
 
     private async Task<ILookup<string, LedgerStep>> ReadStepsAsync(CancellationToken cancellationToken)
     {
-        var rows = await LedgerCommand.ReadAsync(session, $"SELECT run_id, ordinal, sql, serves, state, duration_ms FROM {StepsTable} ORDER BY run_id, ordinal", r =>
+        var rows = await LedgerCommand.ReadAsync(session, $"SELECT run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms FROM {StepsTable} ORDER BY run_id, ordinal", r =>
             (Run: r.GetString(0), Step: new LedgerStep((int)r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), TimeSpan.FromMilliseconds(r.GetInt64(5)))), cancellationToken)
             .ConfigureAwait(false);
         return rows.ToLookup(r => r.Run, r => r.Step);

@@ -59,10 +59,14 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry ConnectionLost = new("SSY0215", Severity.Error, "Connection is lost",
         "the connection to {0} broke: {1}; nothing of the open transaction was kept, run again");
 
+    /// <summary>The server would cut values without a word.</summary>
+    public static readonly DiagnosticEntry NotStrict = new("SSY0216", Severity.Error, "Server is not strict",
+        "the sql_mode of {0} is {1}: it would cut values that do not fit without an error; set STRICT_TRANS_TABLES for the server and for whoever writes to it");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
-        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost,
+        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict,
     ];
 }

@@ -1,0 +1,33 @@
+using MySqlConnector;
+
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// SHOW CREATE for what information_schema keeps back: views without the name of their database (FACTS, Server normalisation),
+/// heads of routines, parsers of full-text indexes. One round trip for all of them.
+/// </summary>
+internal sealed class MySqlDefinitionReader(MySqlConnection connection)
+{
+    // A statement and its answer fit into the server's smallest packet many times over.
+    private const int AtOnce = 200;
+
+    /// <summary>The definitions, by kind and name.</summary>
+    public async Task<Dictionary<(string Kind, string Name), string?>> ReadAsync(IEnumerable<(string Kind, string Name)> wanted, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<(string, string), string?>();
+        foreach (var part in wanted.Chunk(AtOnce))
+        {
+            using var command = new MySqlCommand(string.Join(";\n", part.Select(w => $"SHOW CREATE {w.Kind} {MySqlText.Quote(new(w.Name))}")), connection);
+            using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var one in part)
+            {
+                // Name, then the text; routines and events have their sql_mode in between.
+                var at = one.Kind is "PROCEDURE" or "FUNCTION" or "TRIGGER" ? 2 : 1;
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) found[one] = reader.IsDBNull(at) ? null : reader.GetString(at);
+                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,84 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Makes views, triggers and routines out of catalogue rows and definitions.</summary>
+internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions, MySqlCapabilities server, List<UnsupportedObject> unsupported)
+{
+    private const string SqlMode = "sql_mode";
+
+    /// <summary>Everything that has a body.</summary>
+    public IEnumerable<SchemaObject> Read()
+    {
+        foreach (var one in rows.Events) unsupported.Add(new(new("event", default, one), "a schedule"));
+        return
+        [
+            .. rows.Views.Select(Read).OfType<SchemaObject>(),
+            .. rows.Triggers.GroupBy(t => (t.Table, t.Timing, t.Event)).SelectMany(Read),
+            .. rows.Routines.Select(Read).OfType<SchemaObject>(),
+        ];
+    }
+
+    private View? Read(MySqlViewRow row)
+    {
+        if (definitions.GetValueOrDefault(("VIEW", row.Name)) is not { } text || MySqlDefinitions.View(text, row.CheckOption) is not { } view)
+        {
+            unsupported.Add(new(new("view", default, row.Name), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)"));
+            return null;
+        }
+
+        return new()
+        {
+            Name = new(row.Name),
+            Columns = view.Columns,
+            Definition = new(view.Query),
+            Options = MySqlViews.Options([new(MySqlViews.Algorithm, view.Algorithm), new(MySqlViews.Security, row.Security), new(MySqlViews.CheckOption, row.CheckOption)]),
+        };
+    }
+
+    private IEnumerable<Trigger> Read(IEnumerable<MySqlTriggerRow> sameMoment)
+    {
+        var previous = default(Identifier);
+        foreach (var row in sameMoment.OrderBy(t => t.Order))
+        {
+            yield return new()
+            {
+                Name = new(row.Name),
+                On = new(row.Table),
+                Timing = row.Timing == "BEFORE" ? TriggerTiming.Before : TriggerTiming.After,
+                Events = [row.Event switch { "INSERT" => TriggerEvent.Insert, "UPDATE" => TriggerEvent.Update, _ => TriggerEvent.Delete }],
+                Body = Body(row.Statement),
+                Follows = previous,
+                Settings = Settings(row.SqlMode),
+            };
+            previous = new(row.Name);
+        }
+    }
+
+    private Routine? Read(MySqlRoutineRow row)
+    {
+        var kind = row.IsProcedure ? "PROCEDURE" : "FUNCTION";
+        if (row.Body is null || definitions.GetValueOrDefault((kind, row.Name)) is not { } text || MySqlDefinitions.Routine(text, row.IsProcedure) is not { } head)
+        {
+            unsupported.Add(new(new(kind.ToLowerInvariant(), default, row.Name), "a body that the account may not see, or that cannot be read (GRANT SHOW_ROUTINE, or SELECT on mysql.proc)"));
+            return null;
+        }
+
+        return new()
+        {
+            Name = new(row.Name),
+            IsProcedure = row.IsProcedure,
+            Arguments = head.Arguments,
+            Returns = head.Returns,
+            Body = Body(row.Body),
+            Volatility = row.Deterministic ? Volatility.Immutable : Volatility.Volatile,
+            DataAccess = row.DataAccess == "CONTAINS SQL" ? null : row.DataAccess,
+            Security = row.Security == "INVOKER" ? RoutineSecurity.Invoker : RoutineSecurity.Default,
+            Comment = row.Comment.Length == 0 ? null : row.Comment,
+            Settings = Settings(row.SqlMode),
+        };
+    }
+
+    // Bodies are kept as they were written; spaces and comments in them are no difference.
+    private static SqlExpression Body(string text) => new(text, MySqlText.Fold(text));
+
+    private EquatableArray<TableOption> Settings(string mode) => mode == server.SqlMode ? [] : [new(SqlMode, mode)];
+}

@@ -1,0 +1,54 @@
+namespace SchemaSync.Engine;
+
+/// <summary>MySQL or MariaDB, as a server of one version speaks it.</summary>
+internal sealed class MySqlDialect(MySqlCapabilities server) : Dialect
+{
+    /// <inheritdoc/>
+    public override string Provider => server.Provider;
+
+    /// <inheritdoc/>
+    public override NormalForm ServerForm => server.ServerForm;
+
+    /// <summary>With the collation of the database: tables that name none get it.</summary>
+    public override string ServerVersion => $"{server.Version} {server.DatabaseCollation}".Trim();
+
+    /// <summary>
+    /// Columns, keys and routines ignore case everywhere, tables on some systems. Two tables that differ in case alone are
+    /// refused by the inspector.
+    /// </summary>
+    public override StringComparer Names => StringComparer.OrdinalIgnoreCase;
+
+    /// <inheritdoc/>
+    public override Snapshot Lower(SchemaModel model) => new MySqlLowering(server).Lower(model);
+
+    /// <inheritdoc/>
+    public override string Fold(string sql) => MySqlText.Fold(sql);
+
+    /// <inheritdoc/>
+    public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => MySqlText.RenameIn(expression, from, to);
+
+    /// <inheritdoc/>
+    public override PlannedSteps Plan(Diff diff) => new MySqlPlanner(diff, server, this).Plan();
+
+    /// <inheritdoc/>
+    public override string LedgerStatementColumn => "`sql`";
+
+    /// <inheritdoc/>
+    public override string LedgerExists => "SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '__schemasync_ledger'";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> LedgerTables =>
+    [
+        $"""
+        CREATE TABLE IF NOT EXISTS `__schemasync_ledger` (`run_id` varchar(64) PRIMARY KEY, `started_at` varchar(40), `finished_at` varchar(40), `who` varchar(255),
+          `host` varchar(255), `tool_version` varchar(100), `action` varchar(40), `plan_hash` varchar(100), `from_fingerprint` varchar(100), `to_fingerprint` varchar(100), `outcome` varchar(40)) {Options}
+        """,
+        $"""
+        CREATE TABLE IF NOT EXISTS `__schemasync_ledger_steps` (`run_id` varchar(64), `ordinal` bigint, `sql` longtext, `serves` longtext, `state` varchar(40),
+          `duration_ms` bigint, PRIMARY KEY (`run_id`, `ordinal`)) {Options}
+        """,
+        $"CREATE TABLE IF NOT EXISTS `__schemasync_snapshots` (`fingerprint` varchar(100) PRIMARY KEY, `json` longtext) {Options}",
+    ];
+
+    private const string Options = "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin";
+}

@@ -1,0 +1,59 @@
+using System.Net.Sockets;
+using MySqlConnector;
+
+namespace SchemaSync.Engine;
+
+/// <summary>The servers' numbers (manual, Server Error Message Reference) as codes of ours. Their texts hold no password.</summary>
+internal static class MySqlErrors
+{
+    private const int SecureTransportRequired = 3159, ReadOnlyMode = 1836, ReadOnlyOption = 1290, ReadOnlyTransaction = 1792, ServerGone = 2006, ServerLost = 2013, MustUsePlugin = 1524;
+
+    /// <summary>The diagnostic for a driver's exception; null when it is none.</summary>
+    public static Diagnostic? Explain(string database, Exception exception) => exception switch
+    {
+        MySqlException { InnerException: SocketException socket } => CannotOpen(database, Reason(socket)),
+        MySqlException e => Explain(database, e),
+        SocketException e => CannotOpen(database, Reason(e)),
+        System.Security.Authentication.AuthenticationException => CannotOpen(database, "the encrypted connection cannot be made; check the server's certificate and SslMode"),
+        _ => null,
+    };
+
+    /// <summary>Whether waiting and trying again may help: a lock that others held, or a deadlock. The statement did nothing.</summary>
+    public static bool IsLockConflict(Exception exception) =>
+        exception is MySqlException { ErrorCode: MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.LockDeadlock };
+
+    /// <summary>Whether a right is missing to create or use a database.</summary>
+    public static bool IsDenied(MySqlException exception) => exception.ErrorCode is MySqlErrorCode.AccessDenied or MySqlErrorCode.DatabaseAccessDenied
+        or MySqlErrorCode.TableAccessDenied or MySqlErrorCode.ColumnAccessDenied or MySqlErrorCode.SpecifiedAccessDenied or MySqlErrorCode.ProcedureAccessDenied;
+
+    private static Diagnostic Explain(string database, MySqlException e) => e.ErrorCode switch
+    {
+        MySqlErrorCode.AccessDenied => Diagnostic.Of(InspectionDiagnostics.NotAuthenticated, database, e.Message),
+        MySqlErrorCode.UnknownDatabase => Diagnostic.Of(InspectionDiagnostics.UnknownDatabase, database, e.Message),
+        MySqlErrorCode.LockWaitTimeout => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "the lock timeout"),
+        MySqlErrorCode.LockDeadlock => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "it takes to tell a deadlock"),
+        MySqlErrorCode.ConnectionCountError => CannotOpen(database, e.Message),
+        MySqlErrorCode.UnableToConnectToHost => CannotOpen(database, "the server does not answer; check host and port, and whether the server runs"),
+        MySqlErrorCode.ServerShutdown or (MySqlErrorCode)ServerGone or (MySqlErrorCode)ServerLost or MySqlErrorCode.ClientInteractionTimeout => Lost(database, e.Message),
+        (MySqlErrorCode)SecureTransportRequired => CannotOpen(database, "the server wants an encrypted connection; write SslMode=Required"),
+        (MySqlErrorCode)MustUsePlugin => Diagnostic.Of(InspectionDiagnostics.NotAuthenticated, database, e.Message),
+        (MySqlErrorCode)ReadOnlyMode or (MySqlErrorCode)ReadOnlyOption or (MySqlErrorCode)ReadOnlyTransaction => Diagnostic.Of(ExecutionDiagnostics.ReadOnly, database, e.Message),
+        _ when IsDenied(e) => Diagnostic.Of(InspectionDiagnostics.NoPermission, database, e.Message),
+        // Without a number of the server's the driver itself gave up: it lost the connection or never had one.
+        0 when e.InnerException is System.Security.Authentication.AuthenticationException => CannotOpen(database, "the encrypted connection cannot be made; check the server's certificate and SslMode"),
+        0 or MySqlErrorCode.None => Lost(database, e.Message),
+        _ => Diagnostic.Of(ExecutionDiagnostics.StatementFailed, "a statement", database, e.Message),
+    };
+
+    private static string Reason(SocketException e) => e.SocketErrorCode switch
+    {
+        SocketError.ConnectionRefused => "nothing listens there; check host and port, and whether the server runs",
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "there is no host of that name",
+        SocketError.TimedOut => "the server does not answer; check host, port and firewall",
+        _ => $"the network says {e.SocketErrorCode}",
+    };
+
+    private static Diagnostic CannotOpen(string database, string reason) => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, reason);
+
+    private static Diagnostic Lost(string database, string reason) => Diagnostic.Of(InspectionDiagnostics.ConnectionLost, database, reason.TrimEnd('.'));
+}

@@ -1,0 +1,47 @@
+using MySqlConnector;
+
+namespace SchemaSync.Engine;
+
+/// <summary>What MySQL and MariaDB have in common: one protocol, one way to open a session. Everything else is a fact of the server.</summary>
+public abstract class MySqlFamilyAdapter : DatabaseAdapter
+{
+    private protected MySqlFamilyAdapter()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken) =>
+        await OpenAsync(tenant, settings => MySqlSession.OpenAsync(settings, Provider, access, cancellationToken)).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenAsync(tenant, settings => MySqlSession.OpenScratchAsync(settings, Provider, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (e.InnerException is MySqlException { ErrorCode: not MySqlErrorCode.AccessDenied } refused && MySqlErrors.IsDenied(refused))
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NoScratch, DisplayName(tenant),
+                $"{refused.Message}; GRANT ALL ON `{MySqlScratch.Prefix.Replace("_", "\\_", StringComparison.Ordinal)}%`.* to the account, or use one that has it")], e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string DisplayName(TenantContext tenant) => MySqlSettings.Of(tenant).DisplayName;
+
+    /// <inheritdoc/>
+    public override Diagnostic? Explain(TenantContext tenant, Exception exception) => MySqlErrors.Explain(DisplayName(tenant), exception);
+
+    private async Task<MySqlSession> OpenAsync(TenantContext tenant, Func<MySqlSettings, Task<MySqlSession>> open)
+    {
+        try
+        {
+            return await open(MySqlSettings.Of(tenant)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or SchemaSyncException) && Explain(tenant, e) is { } diagnostic)
+        {
+            throw new SchemaSyncException([diagnostic], e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using MySqlConnector;
+
+namespace SchemaSync.Engine;
+
+/// <summary>Reads a database in two round trips: the catalogue, then the definitions that the catalogue keeps back.</summary>
+internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server) : SchemaInspector
+{
+    // Our own tables.
+    private const string Ledger = "__schemasync_";
+
+    /// <inheritdoc/>
+    public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
+    {
+        var rows = await new MySqlCatalogReader(connection, database, server).ReadAsync(cancellationToken).ConfigureAwait(false);
+        rows.Tables.RemoveAll(t => t.Name.StartsWith(Ledger, StringComparison.OrdinalIgnoreCase) || t.Type == "TEMPORARY");
+        var definitions = await new MySqlDefinitionReader(connection).ReadAsync(Wanted(rows), cancellationToken).ConfigureAwait(false);
+        var unsupported = new List<UnsupportedObject>();
+        var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat(new MySqlBodyReader(rows, definitions, server, unsupported).Read()).ToList();
+        unsupported.AddRange(SameButForCase(objects));
+        return new()
+        {
+            Form = server.ServerForm,
+            Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).Select(MySqlUses.Add(objects)).OrderBy(o => o.Name).ThenBy(o => o.Kind, StringComparer.Ordinal).ToEquatableArray(),
+            Unsupported = unsupported.OrderBy(u => u.Path.ToString(), StringComparer.Ordinal).ToEquatableArray(),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
+    {
+        var views = new List<string>();
+        using (var command = new MySqlCommand($"SELECT TABLE_NAME FROM information_schema.VIEWS WHERE TABLE_SCHEMA = {MySqlText.Literal(database)}", connection))
+        using (var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) views.Add(reader.GetString(0));
+        }
+
+        foreach (var part in views.Chunk(200)) await OpenAsync(part, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Opening a view resolves every name in it; no row is read.
+    private async Task OpenAsync(IEnumerable<string> views, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var command = new MySqlCommand(string.Join("; ", views.Select(v => $"SELECT 1 FROM {MySqlText.Quote(new(v))} LIMIT 0")), connection);
+            using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
+            {
+            }
+        }
+        catch (MySqlException e) when (e.ErrorCode is MySqlErrorCode.ViewInvalid or MySqlErrorCode.NoSuchTable or MySqlErrorCode.BadFieldError)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BrokenBody, e.Message.Replace($"{database}.", "", StringComparison.Ordinal))], e);
+        }
+    }
+
+    private static IEnumerable<(string Kind, string Name)> Wanted(MySqlCatalogRows rows) =>
+    [
+        .. rows.Views.Select(v => ("VIEW", v.Name)),
+        .. rows.Routines.Select(r => (r.IsProcedure ? "PROCEDURE" : "FUNCTION", r.Name)),
+        .. MySqlTableReader.NeedDefinition(rows).Select(t => ("TABLE", t)),
+    ];
+
+    private static IEnumerable<UnsupportedObject> SameButForCase(List<SchemaObject> objects) => objects.Where(o => o is Table or View)
+        .GroupBy(o => o.Name.Value, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)
+        .SelectMany(g => g.Skip(1).Select(o => new UnsupportedObject(ObjectPath.Of(o), string.Create(CultureInfo.InvariantCulture, $"a name that differs from {g.First().Name} in case alone"))));
+}

@@ -1,0 +1,66 @@
+using MySqlConnector;
+
+namespace SchemaSync.Engine;
+
+/// <summary>A tenant's connection string with what every session of ours needs; nothing of it is ever printed but host, port and database.</summary>
+internal sealed class MySqlSettings
+{
+    private const uint DefaultPort = 3306;
+
+    private readonly MySqlConnectionStringBuilder _builder;
+
+    private MySqlSettings(MySqlConnectionStringBuilder builder, string database) => (_builder, Database) = (builder, database);
+
+    /// <summary>The managed database.</summary>
+    public string Database { get; }
+
+    /// <summary>What messages call the place.</summary>
+    public string DisplayName => $"{Database} on {_builder.Server}{(_builder.Port == DefaultPort ? "" : $":{_builder.Port}")}";
+
+    /// <summary>Reads the connection string. The builder's own message may repeat what was given, and that may be a password: say which, not what.</summary>
+    /// <exception cref="SchemaSyncException">SSY0205: it is not one of MySQL's, or it names no database.</exception>
+    public static MySqlSettings Of(TenantContext tenant)
+    {
+        try
+        {
+            var builder = new MySqlConnectionStringBuilder(tenant.ConnectionString);
+            if (string.IsNullOrEmpty(builder.Server)) throw CannotOpen(tenant, "the connection string names no server; write Server=…;Database=…");
+            var database = tenant.Schema ?? builder.Database;
+            if (string.IsNullOrEmpty(database)) throw CannotOpen(tenant, "the connection string names no database; write Database=…");
+            return new(builder, database);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException or InvalidOperationException)
+        {
+            throw CannotOpen(tenant, "the connection string is not one of MySQL's; write Server=…;Database=…");
+        }
+    }
+
+    /// <summary>
+    /// A connection to the server, in a database or in none. No pool: the run's lock and settings belong to the session and
+    /// die with it. Commands have no time limit of their own: a statement is as long as it is, and can be cancelled.
+    /// </summary>
+    public MySqlConnection Connection(string? database)
+    {
+        var settings = new MySqlConnectionStringBuilder(_builder.ConnectionString)
+        {
+            Database = database,
+            Pooling = false,
+            AutoEnlist = false,
+            DefaultCommandTimeout = 0,
+            PersistSecurityInfo = false,
+            AllowUserVariables = true,
+            AllowLoadLocalInfile = false,
+            ConvertZeroDateTime = false,
+            AllowZeroDateTime = true,
+            TreatTinyAsBoolean = false,
+            OldGuids = false,
+            GuidFormat = MySqlGuidFormat.None,
+            // Our statements say exactly which rows they mean; the driver must count what is there, not what changed.
+            UseAffectedRows = false,
+        };
+        if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = "SchemaSync";
+        return new(settings.ConnectionString);
+    }
+
+    private static SchemaSyncException CannotOpen(TenantContext tenant, string reason) => new(InspectionDiagnostics.CannotOpen, tenant.Id, reason);
+}

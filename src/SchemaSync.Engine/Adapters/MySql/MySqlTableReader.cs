@@ -1,0 +1,161 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Makes tables out of catalogue rows.</summary>
+internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions, MySqlCapabilities server, List<UnsupportedObject> unsupported)
+{
+    private const string BaseTable = "BASE TABLE", Partitioned = "partitioned";
+
+    private readonly ILookup<string, MySqlColumnRow> _columns = rows.Columns.ToLookup(c => c.Table);
+    private readonly ILookup<string, MySqlIndexRow> _indexes = rows.Indexes.ToLookup(i => i.Table);
+    private readonly ILookup<string, MySqlKeyColumnRow> _keys = rows.KeyColumns.ToLookup(k => k.Table);
+    private readonly Dictionary<(string, string), MySqlKeyRuleRow> _rules = rows.KeyRules.ToDictionary(r => (r.Table, r.Name));
+    private readonly ILookup<string, CheckConstraint> _checks = Checks(rows, server);
+
+    /// <summary>Tables of which information_schema does not tell everything: parsers of full-text indexes, constants of bytes, periods.</summary>
+    public static IEnumerable<string> NeedDefinition(MySqlCatalogRows rows)
+    {
+        var tables = rows.Tables.Where(t => t.Type == BaseTable).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        return rows.Indexes.Where(i => i.Method == "FULLTEXT").Select(i => i.Table)
+            .Concat(rows.Columns.Where(IsCutShort).Select(c => c.Table))
+            .Concat(rows.Checks.Where(MayBePeriod).Select(c => c.Table!))
+            .Where(tables.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>The tables in the order of their names.</summary>
+    public IEnumerable<Table> Read()
+    {
+        foreach (var row in rows.Tables.Where(t => t.Type != "VIEW").OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            if (Refusal(row) is { } reason)
+            {
+                unsupported.Add(new(new("table", default, row.Name), reason));
+                continue;
+            }
+
+            yield return Read(row);
+        }
+    }
+
+    // A default of bytes is shown up to its first zero byte.
+    private static bool IsCutShort(MySqlColumnRow column) =>
+        column is { DataType: "binary" or "varbinary", Default: { } text } && text != "NULL" && !column.Extra.Contains("DEFAULT_GENERATED", StringComparison.Ordinal) && !text.StartsWith("x'", StringComparison.Ordinal);
+
+    // A period brings a check of its name that only says start < end (FACTS, row 15).
+    private static bool MayBePeriod(MySqlCheckRow check) => check.Table is not null && !check.IsOfColumn && MySqlLexer.Read(check.Clause).Significant is [{ Kind: SqlTokenKind.QuotedName }, var less, { Kind: SqlTokenKind.QuotedName }] && less.Is("<");
+
+    private string? Refusal(MySqlTableRow row)
+    {
+        if (row.Type != BaseTable) return row.Type == "SEQUENCE" ? "a sequence" : row.Type == "SYSTEM VERSIONED" ? "system versioning" : $"the table type {row.Type}";
+        if (row.CreateOptions?.Contains(Partitioned, StringComparison.OrdinalIgnoreCase) == true) return "partitions";
+        if (Definition(row.Name)?.Contains("PERIOD FOR", StringComparison.Ordinal) == true) return "a period";
+        if (_columns[row.Name].FirstOrDefault(IsCutShort) is { } column) return $"a constant of bytes as the default of {column.Name}, which the server does not show whole; write it as an expression, DEFAULT (x'…')";
+        if (_keys[row.Name].FirstOrDefault(k => !IsHere(k)) is { } key) return $"the foreign key {key.Name} into the database {key.ReferencedSchema}";
+        return row.Engine is null ? "a storage engine that the server lacks" : null;
+    }
+
+    private Table Read(MySqlTableRow row) => new()
+    {
+        Name = new(row.Name),
+        Comment = row.Comment.Length == 0 ? null : row.Comment,
+        Options = MySqlOptions.Order(
+        [
+            new(MySqlOptions.Engine, row.Engine!), new(MySqlOptions.CharSet, MySqlCollations.CharSetOf(row.Collation!)), new(MySqlOptions.Collate, row.Collation!),
+            .. MySqlOptions.OfCreateOptions(row.CreateOptions ?? ""),
+        ]),
+        Columns = _columns[row.Name].Select(Read).ToEquatableArray(),
+        PrimaryKey = Indexes(row.Name).Where(i => i.Key == "PRIMARY").Select(i => new PrimaryKey { Columns = Parts(i), Comment = Comment(i) }).FirstOrDefault(),
+        UniqueConstraints = Indexes(row.Name).Where(i => i.First().Unique && i.Key != "PRIMARY").Select(i => Unique(row, i)).ToEquatableArray(),
+        Indexes = Indexes(row.Name).Where(i => !i.First().Unique).Select(i => Index(row, i)).ToEquatableArray(),
+        CheckConstraints = _checks[row.Name].ToEquatableArray(),
+        ForeignKeys = _keys[row.Name].GroupBy(k => k.Name).Select(ForeignKey).ToEquatableArray(),
+    };
+
+    private Column Read(MySqlColumnRow row)
+    {
+        var computed = row.Extra.Contains(" GENERATED", StringComparison.OrdinalIgnoreCase) && row.Generation is { Length: > 0 };
+        return new()
+        {
+            Name = new(row.Name),
+            Type = ColumnType.Of(row.Type),
+            Nullable = row.Nullable,
+            Default = computed ? null : server.IsMariaDb ? MySqlDefaults.OfMariaDb(row.Default, row.Nullable)
+                : MySqlDefaults.OfMySql(row.Default, row.Extra.Contains("DEFAULT_GENERATED", StringComparison.Ordinal), row.DataType),
+            Identity = row.Extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase) ? new() : null,
+            Computed = computed ? new(new(server.IsMariaDb ? row.Generation! : MySqlText.Unescape(row.Generation!)), row.Extra.Contains("STORED", StringComparison.OrdinalIgnoreCase)) : null,
+            Collation = row.Collation,
+            CharSet = row.CharSet,
+            OnUpdate = row.Extra.IndexOf("on update ", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? new(row.Extra[(at + 10)..].Split(' ')[0]) : null,
+            Invisible = row.Extra.Contains("INVISIBLE", StringComparison.OrdinalIgnoreCase),
+            Srid = row.Srid,
+            Comment = row.Comment.Length == 0 ? null : row.Comment,
+        };
+    }
+
+    private IEnumerable<IGrouping<string, MySqlIndexRow>> Indexes(string table) => _indexes[table].GroupBy(i => i.Name, StringComparer.Ordinal);
+
+    private static EquatableArray<IndexPart> Parts(IEnumerable<MySqlIndexRow> index) => index.OrderBy(p => p.Sequence).Select(p => new IndexPart
+    {
+        Column = p.Column is null ? default : new(p.Column),
+        Expression = p.Expression is null ? null : new(MySqlText.Unescape(p.Expression)),
+        Descending = p.Descending,
+        // The length of a point is no choice.
+        PrefixLength = p.Method == "SPATIAL" ? null : p.Prefix,
+    }).ToEquatableArray();
+
+    private UniqueConstraint Unique(MySqlTableRow table, IGrouping<string, MySqlIndexRow> rows) => new()
+    {
+        Name = new(rows.Key), Columns = Parts(rows), Comment = Comment(rows), Options = MySqlKeys.OptionsOf(Index(table, rows)),
+    };
+
+    private Index Index(MySqlTableRow table, IGrouping<string, MySqlIndexRow> rows) => new()
+    {
+        Name = new(rows.Key),
+        Columns = Parts(rows),
+        Comment = Comment(rows),
+        Invisible = rows.First().Invisible,
+        Method = rows.First().Method is "BTREE" ? null : rows.First().Method,
+        Parser = rows.First().Method == "FULLTEXT" ? MySqlDefinitions.ParserOf(Definition(table.Name), rows.Key) : null,
+    };
+
+    private ForeignKey ForeignKey(IGrouping<string, MySqlKeyColumnRow> columns)
+    {
+        var first = columns.First();
+        var rule = _rules[(first.Table, first.Name)];
+        return new()
+        {
+            Name = new(columns.Key),
+            Columns = columns.Select(c => new Identifier(c.Column)).ToEquatableArray(),
+            ReferencedTable = new(first.ReferencedTable),
+            ReferencedColumns = columns.Select(c => new Identifier(c.ReferencedColumn)).ToEquatableArray(),
+            OnDelete = Action(rule.OnDelete),
+            OnUpdate = Action(rule.OnUpdate),
+        };
+    }
+
+    private bool IsHere(MySqlKeyColumnRow key) => string.Equals(key.ReferencedSchema, rows.Database, StringComparison.OrdinalIgnoreCase);
+
+    private string? Definition(string table) => definitions.GetValueOrDefault(("TABLE", table));
+
+    private static string? Comment(IEnumerable<MySqlIndexRow> index) => index.First().Comment is { Length: > 0 } comment ? comment : null;
+
+    private static ReferentialAction Action(string rule) => rule switch
+    {
+        "CASCADE" => ReferentialAction.Cascade,
+        "SET NULL" => ReferentialAction.SetNull,
+        "SET DEFAULT" => ReferentialAction.SetDefault,
+        "RESTRICT" => ReferentialAction.Restrict,
+        _ => ReferentialAction.NoAction,
+    };
+
+    private static ILookup<string, CheckConstraint> Checks(MySqlCatalogRows rows, MySqlCapabilities server)
+    {
+        var owners = rows.CheckOwners.ToDictionary(o => o.Name, StringComparer.OrdinalIgnoreCase);
+        return rows.Checks.Where(c => c.Table is not null || owners.ContainsKey(c.Name)).ToLookup(c => c.Table ?? owners[c.Name].Table, c => new CheckConstraint
+        {
+            Name = c.IsOfColumn ? default : new(c.Name),
+            Column = c.IsOfColumn ? new(c.Name) : default,
+            Expression = new(server.IsMariaDb ? c.Clause : MySqlText.Unescape(c.Clause)),
+            NotEnforced = c.Table is null && !owners[c.Name].Enforced,
+        });
+    }
+}

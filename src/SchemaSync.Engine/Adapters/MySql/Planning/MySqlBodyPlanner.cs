@@ -1,0 +1,83 @@
+namespace SchemaSync.Engine;
+
+/// <summary>Views, triggers and routines: what goes first, what comes last.</summary>
+internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, MySqlCapabilities server)
+{
+    private readonly MySqlRender _render = new(server);
+
+    private IEnumerable<(SchemaObject? Before, SchemaObject? After, Change Change)> Bodies => changes.Where(c => c.Owner.IsEmpty && c.Subject is View or Trigger or Routine).Select(c => c switch
+    {
+        Change.Add add => (null, add.After, (Change)add),
+        Change.Drop drop => (drop.Before, null, drop),
+        Change.Alter alter => ((SchemaObject?)alter.Before, (SchemaObject?)alter.After, alter),
+        _ => throw new InvalidOperationException($"no {c.GetType().Name} of a {c.Subject.Kind}"),
+    });
+
+    /// <summary>What goes, and triggers that change: a trigger that names a column that is gone would fail every write.</summary>
+    public IEnumerable<Step> Drops()
+    {
+        var gone = changes.OfType<Change.Drop>().Where(d => d.Before is Table).Select(d => d.Before.Name).ToHashSet();
+        var dropped = Bodies.Where(b => b.Before is not null && (b.After is null || b.Before is Trigger)).Where(b => b.Before is not Trigger t || !gone.Contains(t.On)).ToList();
+        var triggers = dropped.Where(b => b.Before is Trigger).OrderBy(b => b.Before!.Name);
+        var others = MySqlOrder.ByDependency(dropped.Select(b => b.Before!).Where(b => b is not Trigger)).Reverse();
+        return triggers.Concat(others.Select(o => dropped.Find(d => ReferenceEquals(d.Before, o)))).Select(b => Drop(b.Before!, b.Change, b.After is null));
+    }
+
+    /// <summary>What comes or changes: routines, then views in the order in which they need each other, then triggers in theirs.</summary>
+    public IEnumerable<Step> Creates()
+    {
+        var created = Bodies.Where(b => b.After is not null).ToList();
+        foreach (var routine in created.Where(b => b.After is Routine).OrderBy(b => b.After!.Kind, StringComparer.Ordinal).ThenBy(b => b.After!.Name))
+        {
+            if (routine.Before is not null && !server.ReplacesBodies) yield return Drop(routine.Before, routine.Change, isFinal: false);
+            yield return Create(_render.Create((Routine)routine.After!, routine.Before is not null && server.ReplacesBodies), routine.After!, routine.Before, routine.Change);
+        }
+
+        foreach (var view in MySqlOrder.ByDependency(created.Select(b => b.After).OfType<View>()))
+        {
+            var body = created.Find(b => ReferenceEquals(b.After, view));
+            yield return Create(MySqlRender.Create(view), view, body.Before, body.Change);
+        }
+
+        foreach (var trigger in InOrder(created.Select(b => b.After).OfType<Trigger>().ToList()))
+        {
+            var body = created.Find(b => ReferenceEquals(b.After, trigger));
+            yield return Create(_render.Create(trigger), trigger, body.Before, body.Change);
+        }
+    }
+
+    // A trigger after the one it follows.
+    private static IEnumerable<Trigger> InOrder(List<Trigger> triggers)
+    {
+        var rest = triggers.OrderBy(t => t.Name).ToList();
+        while (rest.Count > 0)
+        {
+            var next = rest.Find(t => !rest.Exists(o => o.On == t.On && o.Name == t.Follows)) ?? rest[0];
+            rest.Remove(next);
+            yield return next;
+        }
+    }
+
+    private Step Create(string sql, SchemaObject after, SchemaObject? before, Change change) => new()
+    {
+        Sql = sql, Serves = change.ToString(), Subject = change.Path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+        Reverse = new(ReverseKind.Sql, before is null ? $"DROP {Word(after)} {MySqlText.Quote(after.Name)}" : CreateText(before)),
+    };
+
+    private Step Drop(SchemaObject subject, Change change, bool isFinal) => new()
+    {
+        Sql = $"DROP {Word(subject)} {MySqlText.Quote(subject.Name)}", Serves = change.ToString(), Subject = change.Path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+        Hazards = isFinal ? [new(Diagnostic.Of(Hazards.BreaksClients, change.ToString(), subject.Name.Value) with { Subject = change.Path })] : [],
+        Reverse = new(ReverseKind.Sql, CreateText(subject)),
+    };
+
+    private string CreateText(SchemaObject subject) => subject switch
+    {
+        View view => MySqlRender.Create(view),
+        Trigger trigger => _render.Create(trigger),
+        Routine routine => _render.Create(routine),
+        _ => throw new InvalidOperationException($"no body in a {subject.Kind}"),
+    };
+
+    private static string Word(SchemaObject subject) => subject.Kind.ToUpperInvariant();
+}

@@ -1,0 +1,218 @@
+namespace SchemaSync.Engine;
+
+/// <summary>The changes inside one table, as clauses of ALTER TABLE. Foreign keys are the planner's: they concern two tables.</summary>
+internal sealed class MySqlTableWork
+{
+    private readonly Table _before, _after;
+    private readonly MySqlCapabilities _server;
+    private readonly MySqlRender _render;
+    private readonly List<MySqlClause> _clauses = [];
+    private readonly bool _isPlain;
+
+    public MySqlTableWork(Table before, Table after, IReadOnlyList<Change> changes, MySqlCapabilities server)
+    {
+        (_before, _after, _server, _render) = (before, after, server, new(server));
+        // Only of such a table is it known what an ALTER costs.
+        _isPlain = before.EngineOf() == after.EngineOf() && after.EngineOf() == MySqlOptions.InnoDb && before.ValueOf("ROW_FORMAT") is not "COMPRESSED"
+            && !before.Indexes.Any(i => i.Method is not null) && before.PartitionBy is null && after.PartitionBy is null;
+        foreach (var change in changes.Where(c => c is Change.Drop && c.Subject is not Column)) Add(change);
+        AddColumns(changes);
+        foreach (var change in changes.Where(c => c is not Change.Drop && c.Subject is not Column)) Add(change);
+    }
+
+    /// <summary>The statements.</summary>
+    public IEnumerable<Step> Steps() => MySqlAlter.Steps(_after, _clauses, NeedsOneStatement);
+
+    /// <summary>Questions before the first statement.</summary>
+    public IEnumerable<DataCheck> DataChecks => _clauses.SelectMany(c => c.DataChecks).Distinct();
+
+    // A column that numbers needs its key at once, and an index loses a column that goes.
+    private bool NeedsOneStatement => _clauses.Any(c => c.Serves is Change.Add { After: Column { Identity: not null } } or Change.Alter { After: Column { Identity: not null } } or Change.Alter { Before: Column { Identity: not null } })
+        || _clauses.Select(c => c.Serves).OfType<Change.Drop>().Any(d => d.Before is Column && Keys(_before).Any(p => p.Column == d.Before.Name));
+
+    private void AddColumns(IReadOnlyList<Change> changes)
+    {
+        var modified = new HashSet<Identifier>();
+        foreach (var drop in changes.OfType<Change.Drop>().Where(d => d.Before is Column)) DropColumn(drop);
+        foreach (var column in _after.Columns)
+        {
+            var change = changes.FirstOrDefault(c => c is not Change.Drop && c.Subject is Column && c.Subject.Name == column.Name);
+            if (change is Change.Add) AddColumn(change, column);
+            else if (change is Change.Alter alter) Modify(alter, (Column)alter.Before, column);
+            if (change is not null) modified.Add(column.Name);
+        }
+
+        // A check of a column is a part of its definition.
+        foreach (var change in changes.Where(c => c.Subject is CheckConstraint { Column.IsEmpty: false } check && modified.Add(check.Column) && _after.Column(check.Column) is not null))
+        {
+            Emit(change, $"MODIFY COLUMN {_render.Column(_after, _after.Column(((CheckConstraint)change.Subject).Column)!)}", MySqlCost.Copy);
+        }
+    }
+
+    private void DropColumn(Change.Drop change)
+    {
+        var column = (Column)change.Before;
+        var cost = Keys(_before).Any(p => p.Column == column.Name) ? MySqlCost.Rebuild : _server.ChangesColumnsInstantly ? MySqlCost.Instant : MySqlCost.Rebuild;
+        Emit(change, $"DROP COLUMN {Q(column.Name)}", cost, column.Computed is not null ? [] : [Hazard(Hazards.LosesData, change, $"dropping {change.Path}", change.Path.ToString())]);
+    }
+
+    private void AddColumn(Change change, Column column)
+    {
+        var index = _after.Columns.ToList().IndexOf(column);
+        // Behind the column that precedes it, where that costs nothing; MariaDB copies a table with virtual columns.
+        var isLast = index == _after.Columns.Count - 1 || !_server.ChangesColumnsInstantly || (_server.IsMariaDb && _before.Columns.Any(c => c.Computed is not null));
+        var place = isLast ? "" : index == 0 ? " FIRST" : $" AFTER {Q(_after.Columns[index - 1].Name)}";
+        var cost = column switch
+        {
+            { Computed.Stored: true } => MySqlCost.Copy,
+            { Identity: not null } => MySqlCost.Shared,
+            { Default: { } value } when !MySqlDefaults.IsConstant(value) => MySqlCost.Copy,
+            _ when _after.CheckConstraints.Any(c => c.Column == column.Name) => MySqlCost.Copy,
+            _ => MySqlCost.Instant,
+        };
+        var hazards = new List<Hazard>();
+        // The server would invent a value: zero, or the empty text.
+        if (column is { Nullable: false, Default: null, Identity: null, Computed: null })
+        {
+            hazards.Add(Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.Value, $"{column.Name} is NOT NULL without a default, and the table has rows"));
+            Emit(change, $"ADD COLUMN {_render.Column(_after, column)}{place}", cost, hazards,
+                [new(change.Path, $"SELECT * FROM {Q(_after.Name)} LIMIT 3", $"{column.Name} is NOT NULL without a default, and {_after.Name} has rows")]);
+            return;
+        }
+
+        Emit(change, $"ADD COLUMN {_render.Column(_after, column)}{place}", cost, hazards);
+    }
+
+    private void Modify(Change.Alter change, Column before, Column after)
+    {
+        var what = new MySqlColumnChange(_before, before, after, _server);
+        Emit(change, $"MODIFY COLUMN {_render.Column(_after, after)}", what.Cost, [.. what.Hazards(change.Path)], [.. what.DataChecks(change.Path)]);
+    }
+
+    private void Add(Change change)
+    {
+        switch (change)
+        {
+            case Change.Alter { Before: Table b, After: Table a }: Options(change, b, a); break;
+            case { Subject: ForeignKey } or { Subject: CheckConstraint { Column.IsEmpty: false } }: break;
+            case { Subject: PrimaryKey }: PrimaryKey(change); break;
+            case { Subject: CheckConstraint }: Check(change); break;
+            default: Key(change); break;
+        }
+    }
+
+    private void PrimaryKey(Change change)
+    {
+        if (change is Change.Add or Change.Alter)
+        {
+            var key = _after.PrimaryKey!;
+            var drop = change is Change.Alter ? "DROP PRIMARY KEY, " : "";
+            Emit(change, $"{drop}ADD {MySqlRender.PrimaryKey(key)}", MySqlCost.Rebuild, [MayShare(change)], [.. Duplicates(change, key.Columns)]);
+        }
+        else Emit(change, "DROP PRIMARY KEY", MySqlCost.Copy, [Weakens(change)]);
+    }
+
+    private void Check(Change change)
+    {
+        var drop = change is Change.Add ? "" : $"DROP CONSTRAINT {Q(change is Change.Drop d ? d.Before.Name : Before(change).Name)}";
+        if (change is Change.Drop)
+        {
+            Emit(change, drop, MySqlCost.Instant, [Weakens(change)]);
+            return;
+        }
+
+        var check = (CheckConstraint)change.Subject;
+        var add = $"ADD {MySqlRender.Check(check)}";
+        if (check.NotEnforced) Emit(change, drop.Length == 0 ? add : $"{drop}, {add}", MySqlCost.Instant, drop.Length == 0 ? [] : [Weakens(change)]);
+        else Emit(change, drop.Length == 0 ? add : $"{drop}, {add}", MySqlCost.Copy, [Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.Value, $"a row does not satisfy {check.Expression.Canonical}")],
+            Asked(check) ? [new(change.Path, $"SELECT * FROM {Q(_after.Name)} WHERE NOT ({check.Expression.Text}) LIMIT 1000", $"rows of {_after.Name} do not satisfy {check.Expression.Canonical}")] : []);
+    }
+
+    private void Key(Change change)
+    {
+        if (change is Change.Rename rename)
+        {
+            Emit(change, $"RENAME INDEX {Q(rename.Before.Name)} TO {Q(rename.After.Name)}", MySqlCost.InPlace, isIndex: true);
+            return;
+        }
+
+        if (change is Change.Drop drop)
+        {
+            Emit(change, $"DROP INDEX {Q(drop.Before.Name)}", MySqlCost.InPlace, drop.Before is UniqueConstraint ? [Weakens(change)] : [], isIndex: true);
+            return;
+        }
+
+        if (change is Change.Alter alter && OnlyVisibility(alter) is { } sql)
+        {
+            Emit(change, sql, MySqlCost.InPlace, isIndex: true);
+            return;
+        }
+
+        var remove = change is Change.Alter { Before: var before } ? $"DROP INDEX {Q(before.Name)}, " : "";
+        if (change.Subject is UniqueConstraint unique)
+            Emit(change, $"{remove}ADD {_render.Unique(unique)}", unique.Columns.Any(p => p.Expression is not null) ? MySqlCost.Shared : MySqlCost.InPlace, [MayShare(change)], [.. Duplicates(change, unique.Columns)], isIndex: true);
+        else
+        {
+            var index = (Index)change.Subject;
+            var isShared = index.Method is "FULLTEXT" or "SPATIAL" || index.Columns.Any(p => p.Expression is not null);
+            Emit(change, $"{remove}ADD {_render.Index(index)}", isShared ? MySqlCost.Shared : MySqlCost.InPlace, isIndex: true);
+        }
+    }
+
+    private string? OnlyVisibility(Change.Alter change)
+    {
+        var (word, before, after) = (change.Before, change.After) switch
+        {
+            (Index b, Index a) when b.Invisible != a.Invisible => (a.Invisible, (SchemaObject)(b with { Invisible = a.Invisible }), (SchemaObject)a),
+            (UniqueConstraint b, UniqueConstraint a) when b.Options != a.Options => (a.Options.Any(o => o.Name == MySqlKeys.Invisible), b with { Options = a.Options }, a),
+            _ => (false, change.After, change.Before),
+        };
+        if (ReferenceEquals(before, change.After) || !before.HasSameFacets(after)) return null;
+        return $"ALTER INDEX {Q(change.After.Name)} {(_server.IsMariaDb ? word ? "IGNORED" : "NOT IGNORED" : word ? "INVISIBLE" : "VISIBLE")}";
+    }
+
+    private void Options(Change change, Table before, Table after)
+    {
+        if (before.Comment != after.Comment) Emit(change, $"COMMENT={MySqlText.Literal(after.Comment ?? "")}", MySqlCost.InPlace);
+        var gone = before.Options.Select(o => o.Name).Except(after.Options.Select(o => o.Name)).Select(n => new TableOption(n, "DEFAULT"));
+        foreach (var option in after.Options.Except(before.Options).Concat(gone))
+        {
+            if (option.Name == MySqlOptions.CharSet) continue;
+            // With its character set, or the server might take the set's own collation.
+            var sql = option.Name == MySqlOptions.Collate ? $"DEFAULT CHARACTER SET {after.ValueOf(MySqlOptions.CharSet)} COLLATE {option.Value}" : MySqlRender.Option(option);
+            Emit(change, sql, option.Name switch { MySqlOptions.Collate => MySqlCost.InPlace, "ROW_FORMAT" => MySqlCost.Rebuild, _ => MySqlCost.Copy });
+        }
+    }
+
+    // Rows can be asked only where every column that the check names is there before the first statement.
+    private bool Asked(CheckConstraint check) => _after.Columns.Where(c => MySqlText.Mentions(check.Expression, c.Name)).All(c => _before.Column(c.Name) is { } b && b.Type == c.Type);
+
+    private IEnumerable<DataCheck> Duplicates(Change change, EquatableArray<IndexPart> parts)
+    {
+        if (parts.Any(p => p.Expression is not null || _before.Column(p.Column) is null)) return [];
+        var keys = parts.Select(p =>
+        {
+            var name = p.PrefixLength is { } length ? FormattableString.Invariant($"LEFT({Q(p.Column)}, {length})") : Q(p.Column);
+            var (was, becomes) = (_before.Column(p.Column)!, _after.Column(p.Column)!);
+            return becomes.Collation is { } collation && was.Collation is not null && was.Collation != collation ? $"CONVERT({name} USING {becomes.CharSet}) COLLATE {collation}" : name;
+        }).ToList();
+        var named = keys.Select((k, i) => FormattableString.Invariant($"{k} AS key{i + 1}"));
+        var sql = $"SELECT {string.Join(", ", named)}, count(*) AS occurrences FROM {Q(_after.Name)} WHERE {string.Join(" AND ", parts.Select(p => $"{Q(p.Column)} IS NOT NULL"))} GROUP BY {string.Join(", ", keys)} HAVING count(*) > 1 LIMIT 1000";
+        return [new(change.Path, sql, $"rows of {_after.Name} share a key")];
+    }
+
+    private void Emit(Change change, string sql, MySqlCost cost, EquatableArray<Hazard> hazards = default, EquatableArray<DataCheck> checks = default, bool isIndex = false) =>
+        _clauses.Add(new(sql, change, _isPlain ? cost : MySqlCost.Copy) { Hazards = hazards, DataChecks = checks, IsIndex = isIndex && _isPlain });
+
+    private Hazard MayShare(Change change) => Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.Value, "two rows share a key");
+
+    private static Hazard Weakens(Change change) => Hazard(Hazards.WeakensIntegrity, change, change.ToString(), change.Owner.Value);
+
+    private static Hazard Hazard(DiagnosticEntry entry, Change change, params string[] arguments) => new(Diagnostic.Of(entry, arguments) with { Subject = change.Path });
+
+    private static SchemaObject Before(Change change) => change switch { Change.Alter a => a.Before, Change.Rename r => r.Before, _ => change.Subject };
+
+    private static IEnumerable<IndexPart> Keys(Table table) => table.Indexes.SelectMany(i => i.Columns).Concat(table.UniqueConstraints.SelectMany(u => u.Columns)).Concat(table.PrimaryKey?.Columns ?? []);
+
+    private static string Q(Identifier name) => MySqlText.Quote(name);
+}
