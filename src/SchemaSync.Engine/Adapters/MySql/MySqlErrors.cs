@@ -6,7 +6,8 @@ namespace SchemaSync.Engine;
 /// <summary>The servers' numbers (manual, Server Error Message Reference) as codes of ours. Their texts hold no password.</summary>
 internal static class MySqlErrors
 {
-    private const int SecureTransportRequired = 3159, ReadOnlyMode = 1836, ReadOnlyOption = 1290, ReadOnlyTransaction = 1792, ServerGone = 2006, ServerLost = 2013, MustUsePlugin = 1524;
+    private const int SecureTransportRequired = 3159, ReadOnlyMode = 1836, ReadOnlyOption = 1290, ReadOnlyTransaction = 1792, ServerGone = 2006, ServerLost = 2013, MustUsePlugin = 1524,
+        SpecificAccessDenied = 1227, RoutineAccessDenied = 1370;
 
     /// <summary>The diagnostic for a driver's exception; null when it is none.</summary>
     public static Diagnostic? Explain(string database, Exception exception) => exception switch
@@ -24,7 +25,7 @@ internal static class MySqlErrors
 
     /// <summary>Whether a right is missing to create or use a database.</summary>
     public static bool IsDenied(MySqlException exception) => exception.ErrorCode is MySqlErrorCode.AccessDenied or MySqlErrorCode.DatabaseAccessDenied
-        or MySqlErrorCode.TableAccessDenied or MySqlErrorCode.ColumnAccessDenied or MySqlErrorCode.SpecifiedAccessDenied or MySqlErrorCode.ProcedureAccessDenied;
+        or MySqlErrorCode.TableAccessDenied or MySqlErrorCode.ColumnAccessDenied or (MySqlErrorCode)SpecificAccessDenied or (MySqlErrorCode)RoutineAccessDenied;
 
     private static Diagnostic Explain(string database, MySqlException e) => e.ErrorCode switch
     {

@@ -93,7 +93,7 @@ internal static class MySqlTypes
         LogicalType.Single => "float",
         LogicalType.Double => "double",
         // Wide enough for every System.Decimal; MySQL's own default keeps no fraction.
-        LogicalType.Decimal => Number(type.Precision is { } precision ? $"decimal({precision},{type.Scale ?? 0})" : $"decimal(65,30)"),
+        LogicalType.Decimal => type.Precision is { } precision ? Number($"decimal({precision},{type.Scale ?? 0})") : "decimal(65,30)",
         LogicalType.String => type.MaxLength switch { null => "longtext", <= LongestVarchar and var n => Number($"varchar({n})"), <= 4_194_303 => "mediumtext", _ => "longtext" },
         // CHAR would lose a space.
         LogicalType.Char => "varchar(1)",

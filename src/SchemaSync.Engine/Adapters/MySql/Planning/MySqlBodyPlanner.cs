@@ -7,9 +7,9 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, MySqlCapa
 
     private IEnumerable<(SchemaObject? Before, SchemaObject? After, Change Change)> Bodies => changes.Where(c => c.Owner.IsEmpty && c.Subject is View or Trigger or Routine).Select(c => c switch
     {
-        Change.Add add => (null, add.After, (Change)add),
-        Change.Drop drop => (drop.Before, null, drop),
-        Change.Alter alter => ((SchemaObject?)alter.Before, (SchemaObject?)alter.After, alter),
+        Change.Add add => (default(SchemaObject?), (SchemaObject?)add.After, c),
+        Change.Drop drop => (drop.Before, null, c),
+        Change.Alter alter => ((SchemaObject?)alter.Before, (SchemaObject?)alter.After, c),
         _ => throw new InvalidOperationException($"no {c.GetType().Name} of a {c.Subject.Kind}"),
     });
 

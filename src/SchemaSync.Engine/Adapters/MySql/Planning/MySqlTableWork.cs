@@ -70,17 +70,16 @@ internal sealed class MySqlTableWork
             _ when _after.CheckConstraints.Any(c => c.Column == column.Name) => MySqlCost.Copy,
             _ => MySqlCost.Instant,
         };
-        var hazards = new List<Hazard>();
         // The server would invent a value: zero, or the empty text.
         if (column is { Nullable: false, Default: null, Identity: null, Computed: null })
         {
-            hazards.Add(Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.Value, $"{column.Name} is NOT NULL without a default, and the table has rows"));
-            Emit(change, $"ADD COLUMN {_render.Column(_after, column)}{place}", cost, hazards,
+            Emit(change, $"ADD COLUMN {_render.Column(_after, column)}{place}", cost,
+                [Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.Value, $"{column.Name} is NOT NULL without a default, and the table has rows")],
                 [new(change.Path, $"SELECT * FROM {Q(_after.Name)} LIMIT 3", $"{column.Name} is NOT NULL without a default, and {_after.Name} has rows")]);
             return;
         }
 
-        Emit(change, $"ADD COLUMN {_render.Column(_after, column)}{place}", cost, hazards);
+        Emit(change, $"ADD COLUMN {_render.Column(_after, column)}{place}", cost);
     }
 
     private void Modify(Change.Alter change, Column before, Column after)
@@ -95,13 +94,13 @@ internal sealed class MySqlTableWork
         {
             case Change.Alter { Before: Table b, After: Table a }: Options(change, b, a); break;
             case { Subject: ForeignKey } or { Subject: CheckConstraint { Column.IsEmpty: false } }: break;
-            case { Subject: PrimaryKey }: PrimaryKey(change); break;
+            case { Subject: Model.PrimaryKey }: Primary(change); break;
             case { Subject: CheckConstraint }: Check(change); break;
             default: Key(change); break;
         }
     }
 
-    private void PrimaryKey(Change change)
+    private void Primary(Change change)
     {
         if (change is Change.Add or Change.Alter)
         {

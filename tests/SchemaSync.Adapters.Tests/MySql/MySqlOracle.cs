@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>What the server itself prints of every object, SHOW CREATE and nothing of ours; the next number of AUTO_INCREMENT left out, because it is no part of a schema.</summary>
+internal static partial class MySqlOracle
+{
+    public static string Describe(TestDatabase database)
+    {
+        var ours = "NOT LIKE '@_@_schemasync%' ESCAPE '@'";
+        var objects = database.Rows($"""
+            SELECT CONCAT('', IF(TABLE_TYPE = 'VIEW', 'VIEW', 'TABLE')), CONCAT('', TABLE_NAME) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME {ours}
+            UNION ALL SELECT 'TRIGGER', TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()
+            UNION ALL SELECT ROUTINE_TYPE, ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()
+            UNION ALL SELECT 'EVENT', EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()
+            ORDER BY 1, 2
+            """);
+        return string.Join("\n\n", objects.Select(o => $"{o[0]} {o[1]}\n{Definition(database, o[0], o[1])}"));
+    }
+
+    // Of a trigger the moment of its creation stands last; of the others everything is state.
+    private static string Definition(TestDatabase database, string kind, string name)
+    {
+        var row = database.Rows($"SHOW CREATE {kind} `{name.Replace("`", "``", StringComparison.Ordinal)}`")[0];
+        var values = kind == "TRIGGER" ? row.Take(6) : row;
+        return NextNumber().Replace(string.Join('\n', values.Skip(1)), "").Replace($"`{database.Name}`.", "", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@" AUTO_INCREMENT=\d+")]
+    private static partial Regex NextNumber();
+}

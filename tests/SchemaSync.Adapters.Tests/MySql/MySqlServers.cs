@@ -1,0 +1,16 @@
+using SchemaSync.Engine;
+using SchemaSync.Model;
+
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>The servers of both products, and an engine for them.</summary>
+internal static class MySqlServers
+{
+    public static SchemaSyncEngine Engine { get; } = new(new AdapterRegistry(new MySqlAdapter(), new MariaDbAdapter()));
+
+    public static ExecutionOptions Everything { get; } = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
+
+    public static TheoryData<string> All { get; } = [TestServer.MySql97.ToString(), TestServer.MariaDb1011.ToString(), TestServer.MariaDb118.ToString()];
+
+    public static string Data(string file) => Path.Combine(SchemaCase.Root(), "data", file);
+}
