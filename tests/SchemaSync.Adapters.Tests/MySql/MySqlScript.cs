@@ -35,6 +35,6 @@ internal static partial class MySqlScript
     [GeneratedRegex(@"^DELIMITER[ \t]+(\S+)[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Delimiter();
 
-    [GeneratedRegex(@"^(DROP|CREATE) (SCHEMA|DATABASE)[^;]*;|^USE [^;]*;", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(DROP|CREATE) (SCHEMA|DATABASE)[^;]*;|^USE [^;]*;|\bsakila\.", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex ChoosesDatabase();
 }

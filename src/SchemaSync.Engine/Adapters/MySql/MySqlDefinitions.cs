@@ -53,7 +53,7 @@ internal static class MySqlDefinitions
         }
 
         if (close == tokens.Count) return null;
-        var arguments = text[tokens[open].End..tokens[close].Start].Trim();
+        var arguments = text[tokens[open].End..tokens[close].Start];
         if (isProcedure) return (arguments, null);
         // The head is printed one clause a line: RETURNS alone follows on the first.
         if (close + 1 >= tokens.Count || !tokens[close + 1].IsWord("RETURNS")) return null;

@@ -70,14 +70,14 @@ internal sealed class MySqlRender(MySqlCapabilities server)
     }
 
     /// <summary>CREATE TRIGGER.</summary>
-    public string Create(Trigger trigger, bool replaces = false)
+    public static string Create(Trigger trigger)
     {
         var follows = trigger.Follows.IsEmpty ? "" : $" FOLLOWS {Q(trigger.Follows)}";
-        return InMode(trigger.Settings, $"CREATE {Replace(replaces)}TRIGGER {Q(trigger.Name)} {trigger.Timing.ToString().ToUpperInvariant()} {trigger.Events[0].ToString().ToUpperInvariant()} ON {Q(trigger.On)}\nFOR EACH ROW{follows}\n{trigger.Body.Text}");
+        return $"CREATE TRIGGER {Q(trigger.Name)} {trigger.Timing.ToString().ToUpperInvariant()} {trigger.Events[0].ToString().ToUpperInvariant()} ON {Q(trigger.On)} FOR EACH ROW{follows} {trigger.Body.Text}";
     }
 
     /// <summary>CREATE FUNCTION or PROCEDURE.</summary>
-    public string Create(Routine routine, bool replaces = false)
+    public static string Create(Routine routine, bool replaces = false)
     {
         var text = new StringBuilder("CREATE ").Append(Replace(replaces)).Append(routine.IsProcedure ? "PROCEDURE " : "FUNCTION ").Append(Q(routine.Name)).Append(" (").Append(routine.Arguments).Append(')');
         if (routine.Returns is { } returns) text.Append(" RETURNS ").Append(returns);
@@ -85,7 +85,7 @@ internal sealed class MySqlRender(MySqlCapabilities server)
         if (routine.DataAccess is { } access) text.Append("\n  ").Append(access);
         if (routine.Security == RoutineSecurity.Invoker) text.Append("\n  SQL SECURITY INVOKER");
         if (routine.Comment is { } comment) text.Append("\n  COMMENT ").Append(MySqlText.Literal(comment));
-        return InMode(routine.Settings, text.Append('\n').Append(routine.Body.Text).ToString());
+        return text.Append('\n').Append(routine.Body.Text).ToString();
     }
 
     /// <summary>Table options behind the closing parenthesis.</summary>
@@ -112,10 +112,6 @@ internal sealed class MySqlRender(MySqlCapabilities server)
         if (column.Collation is { } collation && collation != table.ValueOf(MySqlOptions.Collate)) return $" CHARACTER SET {column.CharSet ?? MySqlCollations.CharSetOf(collation)} COLLATE {collation}";
         return column.Collation is null && column.CharSet is { } charset && charset != table.ValueOf(MySqlOptions.CharSet) ? $" CHARACTER SET {charset}" : null;
     }
-
-    // The mode is kept with the body; the session's own comes back behind it.
-    private string InMode(EquatableArray<TableOption> settings, string sql) =>
-        settings.FirstOrDefault(o => o.Name == "sql_mode") is { } mode ? $"SET SESSION sql_mode = {MySqlText.Literal(mode.Value)};\n{sql};\nSET SESSION sql_mode = '{server.SqlMode}'" : sql;
 
     private string Hidden(bool isHidden) => !isHidden ? "" : server.IsMariaDb ? " IGNORED" : " INVISIBLE";
 

@@ -3,8 +3,6 @@ namespace SchemaSync.Engine;
 /// <summary>Views, triggers and routines: what goes first, what comes last.</summary>
 internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, MySqlCapabilities server)
 {
-    private readonly MySqlRender _render = new(server);
-
     private IEnumerable<(SchemaObject? Before, SchemaObject? After, Change Change)> Bodies => changes.Where(c => c.Owner.IsEmpty && c.Subject is View or Trigger or Routine).Select(c => c switch
     {
         Change.Add add => (default(SchemaObject?), (SchemaObject?)add.After, c),
@@ -30,7 +28,7 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, MySqlCapa
         foreach (var routine in created.Where(b => b.After is Routine).OrderBy(b => b.After!.Kind, StringComparer.Ordinal).ThenBy(b => b.After!.Name))
         {
             if (routine.Before is not null && !server.ReplacesBodies) yield return Drop(routine.Before, routine.Change, isFinal: false);
-            yield return Create(_render.Create((Routine)routine.After!, routine.Before is not null && server.ReplacesBodies), routine.After!, routine.Before, routine.Change);
+            foreach (var step in InMode(((Routine)routine.After!).Settings, Create(MySqlRender.Create((Routine)routine.After!, routine.Before is not null && server.ReplacesBodies), routine.After!, routine.Before, routine.Change))) yield return step;
         }
 
         foreach (var view in MySqlOrder.ByDependency(created.Select(b => b.After).OfType<View>()))
@@ -42,8 +40,16 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, MySqlCapa
         foreach (var trigger in InOrder(created.Select(b => b.After).OfType<Trigger>().ToList()))
         {
             var body = created.Find(b => ReferenceEquals(b.After, trigger));
-            yield return Create(_render.Create(trigger), trigger, body.Before, body.Change);
+            foreach (var step in InMode(trigger.Settings, Create(MySqlRender.Create(trigger), trigger, body.Before, body.Change))) yield return step;
         }
+    }
+
+    /// <summary>The session's sql_mode is kept with a body. In statements of their own: MySQL takes a semicolon that follows for a part of the body.</summary>
+    private IEnumerable<Step> InMode(EquatableArray<TableOption> settings, Step step)
+    {
+        if (settings.FirstOrDefault(o => o.Name == "sql_mode") is not { } mode) return [step];
+        return [Mode(mode.Value), step, Mode(server.SqlMode)];
+        Step Mode(string value) => step with { Sql = $"SET SESSION sql_mode = {MySqlText.Literal(value)}", Lock = LockMode.None, Reverse = new(ReverseKind.Nothing) };
     }
 
     // A trigger after the one it follows.
@@ -58,24 +64,24 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, MySqlCapa
         }
     }
 
-    private Step Create(string sql, SchemaObject after, SchemaObject? before, Change change) => new()
+    private static Step Create(string sql, SchemaObject after, SchemaObject? before, Change change) => new()
     {
         Sql = sql, Serves = change.ToString(), Subject = change.Path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
         Reverse = new(ReverseKind.Sql, before is null ? $"DROP {Word(after)} {MySqlText.Quote(after.Name)}" : CreateText(before)),
     };
 
-    private Step Drop(SchemaObject subject, Change change, bool isFinal) => new()
+    private static Step Drop(SchemaObject subject, Change change, bool isFinal) => new()
     {
         Sql = $"DROP {Word(subject)} {MySqlText.Quote(subject.Name)}", Serves = change.ToString(), Subject = change.Path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
         Hazards = isFinal ? [new(Diagnostic.Of(Hazards.BreaksClients, change.ToString(), subject.Name.Value) with { Subject = change.Path })] : [],
         Reverse = new(ReverseKind.Sql, CreateText(subject)),
     };
 
-    private string CreateText(SchemaObject subject) => subject switch
+    private static string CreateText(SchemaObject subject) => subject switch
     {
         View view => MySqlRender.Create(view),
-        Trigger trigger => _render.Create(trigger),
-        Routine routine => _render.Create(routine),
+        Trigger trigger => MySqlRender.Create(trigger),
+        Routine routine => MySqlRender.Create(routine),
         _ => throw new InvalidOperationException($"no body in a {subject.Kind}"),
     };
 
