@@ -6,7 +6,7 @@ namespace SchemaSync.Cli;
 internal static class Composition
 {
     /// <summary>One line per provider.</summary>
-    public static DatabaseAdapter[] Adapters { get; } = [new SqliteAdapter(), new PostgreSqlAdapter()];
+    public static DatabaseAdapter[] Adapters { get; } = [new SqliteAdapter(), new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter()];
 
     /// <summary>The version people see, without the commit.</summary>
     public static string Version { get; } =

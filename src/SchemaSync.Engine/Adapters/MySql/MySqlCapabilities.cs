@@ -68,7 +68,9 @@ internal sealed record MySqlCapabilities
     public static MySqlCapabilities Of(string version)
     {
         var isMariaDb = version.Contains("MariaDB", StringComparison.OrdinalIgnoreCase);
-        var numbers = version.Split('-')[0].Split('.').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0).Append(0).Append(0).ToList();
+        // Old drivers and proxies put 5.5.5 before MariaDB's own number.
+        var number = isMariaDb && version.StartsWith("5.5.5-", StringComparison.Ordinal) ? version[6..] : version;
+        var numbers = number.Split('-')[0].Split('.').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0).Append(0).Append(0).ToList();
         return new(isMariaDb, new(numbers[0], numbers[1], numbers[2]));
     }
 }
