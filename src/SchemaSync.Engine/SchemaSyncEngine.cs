@@ -15,7 +15,10 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     /// <summary>What the ledger keeps as the tool's version.</summary>
     public string ToolVersion { get; init; } = typeof(SchemaSyncEngine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
-    /// <summary>Where the server's forms of declarations are kept between runs, so that a validation needs no scratch database; null keeps none.</summary>
+    /// <summary>
+    /// Where the server's forms of declarations and the stamps of databases that were found equal are kept between runs, so
+    /// that a validation needs no scratch database and reads nothing that has not moved; null keeps none.
+    /// </summary>
     public SnapshotStore? FormStore { get; init; }
 
     /// <summary>Reads the schema of a database, everything in it included; read-only.</summary>
@@ -49,7 +52,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         OnAsync(tenant, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-            return await new TenantWork(a, tenant, ToolVersion).ValidateAsync(wanted, target.Locations, RepairCommand, cancellationToken).ConfigureAwait(false);
+            return await new TenantWork(a, tenant, ToolVersion).ValidateAsync(wanted, target.Locations, RepairCommand, FormStore, cancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>Compares a committed snapshot with a target without any database, in source form.</summary>

@@ -61,6 +61,12 @@ public abstract class SchemaInspector
     public abstract Task<Snapshot> InspectAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// A text that is another one after every change of the schema, and costs far less than to read it; null where the
+    /// provider has none. It may change without cause, never stay without one.
+    /// </summary>
+    public virtual Task<string?> StampAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>
     /// Has the server re-read every view and trigger, and throws (SSY0204) when one no longer fits its tables.
     /// </summary>
     public abstract Task CheckBodiesAsync(CancellationToken cancellationToken);

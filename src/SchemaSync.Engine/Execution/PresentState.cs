@@ -10,14 +10,14 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
     public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant, CancellationToken cancellationToken)
     {
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            return new(
-                await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false),
-                await new AuditLedger(session).OurStatesAsync(cancellationToken).ConfigureAwait(false),
-                session.Dialect);
-        }
+        await using (session.ConfigureAwait(false)) return await ReadAsync(session, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The same on a session that is open.</summary>
+    public static async Task<PresentState> ReadAsync(DatabaseSession session, CancellationToken cancellationToken) => new(
+        await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false),
+        await new AuditLedger(session).OurStatesAsync(cancellationToken).ConfigureAwait(false),
+        session.Dialect);
 
     /// <summary>Which of it is ours, seen from a target.</summary>
     public ManagedScope Scope(Snapshot target, bool includeUnmanaged) => includeUnmanaged ? ManagedScope.Everything : ManagedScope.Of(Dialect, [target, .. Ours]);

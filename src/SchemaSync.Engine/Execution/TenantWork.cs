@@ -5,13 +5,22 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
 {
     private const int Attempts = 3;
 
-    /// <summary>Compares the database with the target; read-only.</summary>
-    public async Task<Validation> ValidateAsync(Snapshot target, IReadOnlyDictionary<ObjectPath, SourceLocation> locations, string repairCommand, CancellationToken cancellationToken)
+    /// <summary>Compares the database with the target; read-only. With a store, what has not moved since it was found equal is not read again.</summary>
+    public async Task<Validation> ValidateAsync(Snapshot target, IReadOnlyDictionary<ObjectPath, SourceLocation> locations, string repairCommand, SnapshotStore? store, CancellationToken cancellationToken)
     {
-        var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
-        var scope = present.Scope(target, includeUnmanaged: false);
-        var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
-        return new(diff, new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff), scope.Outside(present.Snapshot));
+        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            var known = KnownEqual.Of(store, adapter, tenant, target, toolVersion);
+            var stamp = known is null ? null : await session.Inspector.StampAsync(cancellationToken).ConfigureAwait(false);
+            if (stamp is not null && await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false) is { } alone) return new(new(target, target, [], []), [], alone);
+            var present = await PresentState.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+            var scope = present.Scope(target, includeUnmanaged: false);
+            var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
+            var unmanaged = scope.Outside(present.Snapshot);
+            if (stamp is not null && diff.IsEmpty) await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
+            return new(diff, new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff), unmanaged);
+        }
     }
 
     /// <summary>The plan to the target, and what it leaves alone.</summary>

@@ -25,6 +25,16 @@ public readonly record struct Fingerprint(string Value)
     }
 
     /// <summary>Feeds facets into a hash; every value is preceded by its length, so that no two lists read alike.</summary>
+    /// <summary>The key under which a database's stamp is kept when it was found equal to a target.</summary>
+    public static Fingerprint OfEquality(Snapshot target, string database, string toolVersion)
+    {
+        using var hash = new HashingFacetWriter();
+        hash.Text("target", (target.Origin ?? target.Fingerprint).Value);
+        hash.Text("database", database);
+        hash.Text("tool", toolVersion);
+        return new(hash.Finish());
+    }
+
     /// <summary>The key of what a declaration becomes on one server version, made by one version of this tool.</summary>
     public static Fingerprint OfNormalForm(Snapshot declared, string server, string toolVersion)
     {

@@ -9,6 +9,12 @@ public abstract class SnapshotStore
 
     /// <summary>Keeps a snapshot; what was under the key before is replaced.</summary>
     public abstract Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken);
+
+    /// <summary>What a database looked like when it was found equal to a target, as text; null where nothing is kept.</summary>
+    public virtual Task<string?> FindStampAsync(Fingerprint key, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>Keeps such a text; a store that keeps none may leave it out.</summary>
+    public virtual Task SaveStampAsync(Fingerprint key, string stamp, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>A directory with one file per snapshot.</summary>
@@ -26,6 +32,25 @@ public sealed class DirectorySnapshotStore(string directory) : SnapshotStore
     /// <inheritdoc/>
     public override Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken) =>
         SnapshotFile.SaveAsync(PathOf(key), snapshot, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<string?> FindStampAsync(Fingerprint key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(StampOf(key), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Without one the database is read, which is right as well.
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task SaveStampAsync(Fingerprint key, string stamp, CancellationToken cancellationToken) => AtomicFile.WriteAsync(StampOf(key), stamp, cancellationToken);
+
+    private string StampOf(Fingerprint key) => Path.Combine(directory, key.Value + ".stamp");
 
     private string PathOf(Fingerprint key) => Path.Combine(directory, key.Value + ".snapshot.json");
 }

@@ -29,7 +29,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             var adapter = engine.Adapters.For(tenant.Provider);
             return Edge.RunAsync(adapter, tenant, async () =>
             {
-                var validation = await new TenantWork(adapter, tenant, engine.ToolVersion).ValidateAsync(wanted, target.Locations, engine.RepairCommand, cancellationToken).ConfigureAwait(false);
+                var validation = await new TenantWork(adapter, tenant, engine.ToolVersion).ValidateAsync(wanted, target.Locations, engine.RepairCommand, engine.FormStore, cancellationToken).ConfigureAwait(false);
                 return new TenantResult(tenant.Id, validation.IsEqual ? TenantState.Equal : TenantState.Differs, validation.Diff.From.Fingerprint, null, validation.Diagnostics, default);
             });
         }, cancellationToken).ConfigureAwait(false);

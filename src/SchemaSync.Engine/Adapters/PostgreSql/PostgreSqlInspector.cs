@@ -36,6 +36,9 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
     }
 
     /// <inheritdoc/>
+    public override Task<string?> StampAsync(CancellationToken cancellationToken) => PostgreSqlStamp.ReadAsync(connection, opened.SchemaOid, cancellationToken);
+
+    /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
     {
         if (opened.SchemaOid == 0) return;

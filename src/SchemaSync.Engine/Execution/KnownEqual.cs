@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// Databases that were found equal to a target, with the stamp their catalogue had then. As long as the stamp is the
+/// same nothing has moved, and nothing has to be read.
+/// </summary>
+internal sealed class KnownEqual(SnapshotStore store, Fingerprint key)
+{
+    /// <summary>For one target and one tenant's database.</summary>
+    public static KnownEqual? Of(SnapshotStore? store, DatabaseAdapter adapter, TenantContext tenant, Snapshot target, string toolVersion) =>
+        store is null ? null : new(store, Fingerprint.OfEquality(target, $"{tenant.Provider}\n{adapter.DisplayName(tenant)}\n{tenant.Schema}", toolVersion));
+
+    /// <summary>What was left alone when the database with this stamp was found equal; null when it was not.</summary>
+    public async Task<EquatableArray<ObjectPath>?> FindAsync(string stamp, CancellationToken cancellationToken)
+    {
+        if (await store.FindStampAsync(key, cancellationToken).ConfigureAwait(false) is not { } kept) return null;
+        var lines = kept.Split('\n');
+        if (lines[0] != stamp) return null;
+        var paths = lines.Skip(1).Where(l => l.Length > 0).Select(l => l.Split('\t')).ToList();
+        return paths.All(p => p.Length == 3) ? [.. paths.Select(p => new ObjectPath(p[0], new(p[1]), p[2]))] : null;
+    }
+
+    /// <summary>Remembers that the database is equal. The stamp has to be older than what was read.</summary>
+    public async Task SaveAsync(string stamp, EquatableArray<ObjectPath> unmanaged, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder(stamp).Append('\n');
+        foreach (var path in unmanaged)
+        {
+            // A name that would break the lines: then it is read again next time.
+            if ($"{path.Owner}{path.Key}".AsSpan().ContainsAny('\n', '\t')) return;
+            text.Append(path.Kind).Append('\t').Append(path.Owner.Value).Append('\t').Append(path.Key).Append('\n');
+        }
+
+        await store.SaveStampAsync(key, text.ToString(), cancellationToken).ConfigureAwait(false);
+    }
+}

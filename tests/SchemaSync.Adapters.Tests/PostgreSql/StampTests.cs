@@ -1,0 +1,110 @@
+using SchemaSync.Engine;
+
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>What was found equal is not read again until something moves; every kind of change moves something.</summary>
+public sealed class StampTests
+{
+    private const string Start = """
+        CREATE TYPE mood AS ENUM ('calm', 'glad');
+        CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+        CREATE TYPE pair AS (a int, b int);
+        CREATE SEQUENCE numbers;
+        CREATE TABLE a (id int PRIMARY KEY, n int DEFAULT 1, m mood, s short, CONSTRAINT positive CHECK (n > 0));
+        CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a);
+        CREATE INDEX by_n ON a (n);
+        CREATE VIEW v AS SELECT id FROM a;
+        CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+        CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();
+        CREATE POLICY p ON a USING (n > 0);
+        """;
+
+    private static readonly string[] Changes =
+    [
+        "ALTER TABLE a ADD COLUMN x int", "ALTER TABLE a DROP COLUMN n CASCADE", "ALTER TABLE a ALTER n SET DEFAULT 2", "ALTER TABLE a ALTER n SET NOT NULL", "ALTER TABLE a ALTER s TYPE text",
+        "ALTER TABLE a DROP CONSTRAINT positive", "ALTER TABLE b DROP CONSTRAINT b_a_fkey", "ALTER TABLE a RENAME TO c", "ALTER TABLE a SET (fillfactor = 50)", "ALTER TABLE a ENABLE ROW LEVEL SECURITY",
+        "DROP INDEX by_n", "ALTER INDEX by_n RENAME TO other", "CREATE UNIQUE INDEX u ON a (n)", "CREATE OR REPLACE VIEW v AS SELECT id FROM a WHERE n > 1", "ALTER TYPE mood ADD VALUE 'sad'",
+        "ALTER TYPE mood RENAME VALUE 'calm' TO 'cool'", "ALTER DOMAIN short SET DEFAULT ''", "ALTER DOMAIN short ADD CHECK (VALUE <> '')", "ALTER TYPE pair ADD ATTRIBUTE c int", "ALTER SEQUENCE numbers INCREMENT 5",
+        "CREATE OR REPLACE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'", "ALTER TABLE a DISABLE TRIGGER t", "DROP TRIGGER t ON a", "ALTER POLICY p ON a USING (n > 1)",
+        "COMMENT ON TABLE a IS 'x'", "COMMENT ON COLUMN a.n IS 'x'", "COMMENT ON INDEX by_n IS 'x'", "COMMENT ON CONSTRAINT positive ON a IS 'x'", "COMMENT ON TYPE mood IS 'x'", "COMMENT ON FUNCTION f() IS 'x'",
+        "COMMENT ON TRIGGER t ON a IS 'x'", "COMMENT ON POLICY p ON a IS 'x'", "CREATE TABLE c (id int)", "CREATE STATISTICS st ON id, n FROM a", "CREATE RULE r AS ON DELETE TO b DO INSTEAD NOTHING",
+        "CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int)", "CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)",
+    ];
+
+    public static TheoryData<string> Servers => ["PostgreSql 13", "PostgreSql 15", "PostgreSql 18"];
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task Each_change_of_the_schema_moves_the_stamp(string server)
+    {
+        using var database = TestServer.Of(server).CreateDatabase().Run("SELECT 1");
+        var still = new List<string>();
+        foreach (var change in Changes)
+        {
+            database.Run("DROP SCHEMA public CASCADE; CREATE SCHEMA public").Run(Start);
+            var before = await Stamp(database);
+            database.Run(change);
+            if (before == await Stamp(database)) still.Add(change);
+        }
+
+        Assert.Empty(still);
+    }
+
+    [Fact]
+    public async Task Rows_and_statistics_move_no_stamp()
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase().Run(Start);
+        var before = await Stamp(database);
+        database.Run("INSERT INTO a (id) VALUES (1); SELECT nextval('numbers'); ANALYZE").Run("VACUUM");
+        Assert.Equal(before, await Stamp(database));
+    }
+
+    [Fact]
+    public async Task What_has_not_moved_is_not_read_again_and_drift_is_still_found()
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase().Run(Start);
+        var store = new CountingStore(Directory.CreateTempSubdirectory().FullName);
+        var engine = new SchemaSyncEngine(new AdapterRegistry([new PostgreSqlAdapter()])) { FormStore = store };
+        var target = SchemaTarget.Of(await engine.SnapshotAsync(database.Tenant, TestContext.Current.CancellationToken));
+        database.Run("CREATE TABLE not_ours (id int)");
+
+        var first = await Validate();
+        var again = await Validate();
+        Assert.True(first.IsEqual && again.IsEqual);
+        Assert.Equal(1, store.Saved);
+        Assert.Equal(["table not_ours"], again.Unmanaged.Select(p => p.ToString()));
+
+        database.Run("ALTER TABLE a ALTER n SET DEFAULT 7");
+        Assert.False((await Validate()).IsEqual);
+        database.Run("ALTER TABLE a ALTER n SET DEFAULT 1");
+        Assert.True((await Validate()).IsEqual);
+        Assert.Equal(2, store.Saved);
+
+        Task<Validation> Validate() => engine.ValidateAsync(database.Tenant, target, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<string?> Stamp(TestDatabase database)
+    {
+        var session = await new PostgreSqlAdapter().OpenAsync(database.Tenant, SessionAccess.Read, CancellationToken.None);
+        await using (session) return await session.Inspector.StampAsync(CancellationToken.None);
+    }
+
+    private sealed class CountingStore(string directory) : SnapshotStore
+    {
+        private readonly DirectorySnapshotStore _inner = new(directory);
+
+        public int Saved { get; private set; }
+
+        public override Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken) => _inner.FindAsync(key, cancellationToken);
+
+        public override Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken) => _inner.SaveAsync(key, snapshot, cancellationToken);
+
+        public override Task<string?> FindStampAsync(Fingerprint key, CancellationToken cancellationToken) => _inner.FindStampAsync(key, cancellationToken);
+
+        public override Task SaveStampAsync(Fingerprint key, string stamp, CancellationToken cancellationToken)
+        {
+            Saved++;
+            return _inner.SaveStampAsync(key, stamp, cancellationToken);
+        }
+    }
+}
