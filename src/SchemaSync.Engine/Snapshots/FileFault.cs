@@ -6,7 +6,7 @@ internal static class FileFault
     public static string Of(Exception exception) => exception switch
     {
         FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-        UnauthorizedAccessException => "permission is denied",
+        UnauthorizedAccessException => "permission is denied (check who may read and write it)",
         _ => "the file cannot be read or written",
     };
 }

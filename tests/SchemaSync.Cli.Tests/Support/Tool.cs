@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace SchemaSync.Cli.Tests;
 
@@ -12,6 +13,7 @@ public sealed record ToolRun(int ExitCode, string Output, string Error)
 public sealed class Tool : IDisposable
 {
     private readonly Dictionary<string, string> _environment = [];
+    private string[] _prefix = [];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("schemasync-cli-").FullName;
 
@@ -23,9 +25,46 @@ public sealed class Tool : IDisposable
         return this;
     }
 
+    /// <summary>Runs SQL on a file of its own accord, as another program would.</summary>
+    public string Sql(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File(file)};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString() ?? "";
+    }
+
+    /// <summary>From now on runs as somebody whom permissions hold for: they do not for root, as whom containers run tests.</summary>
+    public Tool WithoutPrivileges()
+    {
+        if (!Environment.IsPrivilegedProcess) return this;
+        _prefix = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/tmp"];
+        Allow(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute);
+        return this;
+    }
+
+    /// <summary>What anybody may do with a file or folder.</summary>
+    public static void Allow(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows()) System.IO.File.SetUnixFileMode(path, mode);
+    }
+
     public ToolRun Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "schemasync.dll"), .. arguments])
+        using var process = Start(arguments);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(60_000), "the command line hangs");
+        return new(process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>A run that goes on while the test does something.</summary>
+    public Process Start(params string[] arguments)
+    {
+        string[] command = [.. _prefix, "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "schemasync.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
@@ -34,12 +73,7 @@ public sealed class Tool : IDisposable
         };
         start.Environment.Remove("SCHEMASYNC_CONNECTION");
         foreach (var (name, value) in _environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        Assert.True(process.WaitForExit(60_000), "the command line hangs");
-        return new(process.ExitCode, output, error.Result);
+        return Process.Start(start)!;
     }
 
     /// <summary>One sentence with that code on stderr, and that exit code.</summary>

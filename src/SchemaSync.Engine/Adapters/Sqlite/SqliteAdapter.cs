@@ -18,11 +18,8 @@ public sealed class SqliteAdapter : DatabaseAdapter
     {
         var settings = Parse(tenant);
         var isFile = settings.Mode != SqliteOpenMode.Memory && settings.DataSource is { Length: > 0 } source && source != ":memory:" && !source.StartsWith("file:", StringComparison.Ordinal);
-        if (isFile && Directory.Exists(settings.DataSource)) throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, settings.DataSource, "it is a directory; name a file in the connection string");
-        if (isFile && Path.GetDirectoryName(Path.GetFullPath(settings.DataSource)) is { } directory && !Directory.Exists(directory))
-            throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, settings.DataSource, $"the directory {directory} does not exist; create it or correct the connection string");
         // Reading must not create the file; a file that is not there yet is an empty schema.
-        if (access == SessionAccess.Read && isFile && !File.Exists(settings.DataSource)) return await OpenScratchAsync(tenant, cancellationToken).ConfigureAwait(false);
+        if (isFile && !IsThere(settings.DataSource) && access == SessionAccess.Read) return await OpenScratchAsync(tenant, cancellationToken).ConfigureAwait(false);
         settings.Pooling = false;
         return access == SessionAccess.Read && isFile
             ? await OpenToReadAsync(tenant, settings, cancellationToken).ConfigureAwait(false)
@@ -39,6 +36,29 @@ public sealed class SqliteAdapter : DatabaseAdapter
     /// <inheritdoc/>
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => SqliteErrors.Explain(DisplayName(tenant), exception);
 
+    /// <summary>Whether the file exists. One that may not be looked at is an error, and not an empty database.</summary>
+    private static bool IsThere(string path)
+    {
+        try
+        {
+            return !File.GetAttributes(path).HasFlag(FileAttributes.Directory) ? true
+                : throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, path, "it is a directory; name a file in the connection string");
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            var missing = Path.GetDirectoryName(Path.GetFullPath(path));
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, path, $"the directory {missing} does not exist; create it or correct the connection string")], e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, path, "the file system refuses it; check the path and the permissions of its directory")], e);
+        }
+    }
+
     private async Task<DatabaseSession> OpenToReadAsync(TenantContext tenant, SqliteConnectionStringBuilder settings, CancellationToken cancellationToken)
     {
         settings.Mode = SqliteOpenMode.ReadOnly;
@@ -50,10 +70,23 @@ public sealed class SqliteAdapter : DatabaseAdapter
         {
             // A process that died left its journal; nobody can read the file before it is rolled back (wal.html 5, lockingv3 4.2).
             settings.Mode = SqliteOpenMode.ReadWrite;
-            var repair = await OpenAsync(tenant, settings, cancellationToken).ConfigureAwait(false);
-            await repair.DisposeAsync().ConfigureAwait(false);
+            await RepairAsync(tenant, settings, e, cancellationToken).ConfigureAwait(false);
             settings.Mode = SqliteOpenMode.ReadOnly;
             return await OpenAsync(tenant, settings, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RepairAsync(TenantContext tenant, SqliteConnectionStringBuilder settings, SchemaSyncException unreadable, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var repair = await OpenAsync(tenant, settings, cancellationToken).ConfigureAwait(false);
+            await repair.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (e.Diagnostics[0].Entry == ExecutionDiagnostics.ReadOnly)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, DisplayName(tenant),
+                "it is in WAL mode, or a process died while it wrote, so reading it needs permission to write the file and its directory; grant it or copy the database elsewhere")], unreadable);
         }
     }
 

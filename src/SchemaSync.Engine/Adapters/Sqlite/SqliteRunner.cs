@@ -50,10 +50,8 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
+    public override Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken) => WithCommandAsync<IReadOnlyList<string>>(sql, async command =>
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var rows = new List<string>();
         while (rows.Count < limit && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -62,7 +60,7 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         }
 
         return rows;
-    }
+    }, cancellationToken);
 
     /// <inheritdoc/>
     public override Task CommitAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -100,12 +98,24 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         }
     }
 
-    private async Task RunAsync(string sql, CancellationToken cancellationToken)
+    private Task RunAsync(string sql, CancellationToken cancellationToken) => WithCommandAsync(sql, command => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The driver's methods do not return before the statement ends, which may take minutes: to cancel one, SQLite itself has to be told.</summary>
+    private async Task<T> WithCommandAsync<T>(string sql, Func<SqliteCommand, Task<T>> run, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var interrupt = cancellationToken.Register(static handle => SQLitePCL.raw.sqlite3_interrupt((SQLitePCL.sqlite3)handle!), connection.Handle);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.CommandTimeout = Math.Max(1, (int)_timeout.TotalSeconds);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await run(command).ConfigureAwait(false);
+        }
+        catch (SqliteException e) when (cancellationToken.IsCancellationRequested && e.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
     }
 
     private static string Value(SqliteDataReader reader, int ordinal)
