@@ -30,6 +30,12 @@ public sealed class SchemaCase
     /// <summary>The code of the refusal, when rows are in the way.</summary>
     public string Fails { get; set; } = "";
 
+    /// <summary>The code of the refusal, when no plan is made at all.</summary>
+    public string Refused { get; set; } = "";
+
+    /// <summary>The oldest major version that has what the case is about.</summary>
+    public int Since { get; set; }
+
     public string Kind { get; private set; } = "";
 
     public override string ToString() => $"{Kind}/{Name}";

@@ -27,6 +27,10 @@ internal static class PostgreSqlErrors
     public static bool IsLockConflict(Exception exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected };
 
+    /// <summary>Whether the connection is gone, rather than a statement refused.</summary>
+    public static bool IsLostConnection(NpgsqlException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } || (exception is not PostgresException && exception.InnerException is IOException);
+
     /// <summary>Whether the catalogue moved under a query: an object that was dropped while its definition was printed.</summary>
     public static bool IsVanishedObject(PostgresException exception) =>
         exception.SqlState is PostgresErrorCodes.InternalError or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedColumn;

@@ -25,7 +25,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private string _timeouts = "";
     private bool _isLocked;
 
-    // On scratch the one transaction belongs to the session, and is never ended here.
+    // On scratch the one transaction belongs to the session, and is ended with it.
     private bool IsOpen => transaction.IsOpen && !place.IsScratch;
 
     /// <inheritdoc/>
@@ -127,11 +127,19 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        // Closing a session that is not pooled rolls back and unlocks; told apart here so that nothing waits for it.
-        var isBroken = connection.FullState is not System.Data.ConnectionState.Open;
-        if (IsOpen && !isBroken) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            if (transaction.IsOpen) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+            transaction.IsOpen = false;
+            if (_isLocked) await CompleteAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            // A connection that cannot even let go must not be kept: closing it rolls back and unlocks.
+            NpgsqlConnection.ClearPool(connection);
+        }
+
         transaction.IsOpen = false;
-        if (_isLocked && !isBroken) await CompleteAsync(CancellationToken.None).ConfigureAwait(false);
         _isLocked = false;
     }
 

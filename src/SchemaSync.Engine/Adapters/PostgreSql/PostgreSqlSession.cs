@@ -22,13 +22,12 @@ internal sealed class PostgreSqlSession : DatabaseSession
         FROM (SELECT 1) one LEFT JOIN pg_namespace n ON n.nspname = $1
         """;
 
-    private readonly NpgsqlDataSource _source;
     private readonly NpgsqlConnection _connection;
     private readonly PostgreSqlDialect _dialect;
 
-    private PostgreSqlSession(NpgsqlDataSource source, NpgsqlConnection connection, Opened opened, string displayName, bool isScratch)
+    private PostgreSqlSession(NpgsqlConnection connection, Opened opened, string displayName, bool isScratch)
     {
-        (_source, _connection) = (source, connection);
+        _connection = connection;
         _dialect = new(opened.Server);
         var transaction = new TransactionState { IsOpen = isScratch };
         Inspector = new PostgreSqlInspector(connection, opened, transaction);
@@ -54,8 +53,8 @@ internal sealed class PostgreSqlSession : DatabaseSession
     internal sealed record Opened(PostgreSqlCapabilities Server, string Schema, uint SchemaOid);
 
     /// <summary>Opens a session on the tenant's schema, which is created when it may be written and is not there.</summary>
-    public static Task<PostgreSqlSession> OpenAsync(PostgreSqlSettings settings, SessionAccess access, CancellationToken cancellationToken) =>
-        OpenAsync(settings, async connection =>
+    public static Task<PostgreSqlSession> OpenAsync(PostgreSqlSettings settings, NpgsqlDataSource source, SessionAccess access, CancellationToken cancellationToken) =>
+        OpenAsync(settings, source, async connection =>
         {
             var opened = await PrepareAsync(connection, settings, settings.Schema, access == SessionAccess.Read, cancellationToken).ConfigureAwait(false);
             if (opened.SchemaOid != 0 || access == SessionAccess.Read) return (opened, false);
@@ -64,8 +63,8 @@ internal sealed class PostgreSqlSession : DatabaseSession
         }, cancellationToken);
 
     /// <summary>Opens a session inside a transaction that is never committed, on a schema that only it sees.</summary>
-    public static Task<PostgreSqlSession> OpenScratchAsync(PostgreSqlSettings settings, string name, CancellationToken cancellationToken) =>
-        OpenAsync(settings, async connection =>
+    public static Task<PostgreSqlSession> OpenScratchAsync(PostgreSqlSettings settings, NpgsqlDataSource source, string name, CancellationToken cancellationToken) =>
+        OpenAsync(settings, source, async connection =>
         {
             await RunAsync(connection, "BEGIN", cancellationToken).ConfigureAwait(false);
             await RunAsync(connection, $"CREATE SCHEMA {PostgreSqlText.Quote(new(name))}", cancellationToken).ConfigureAwait(false);
@@ -77,24 +76,30 @@ internal sealed class PostgreSqlSession : DatabaseSession
     {
         await Runner.DisposeAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
-        await _source.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task<PostgreSqlSession> OpenAsync(PostgreSqlSettings settings, Func<NpgsqlConnection, Task<(Opened, bool)>> prepare, CancellationToken cancellationToken)
+    private static async Task<PostgreSqlSession> OpenAsync(PostgreSqlSettings settings, NpgsqlDataSource source, Func<NpgsqlConnection, Task<(Opened, bool)>> prepare, CancellationToken cancellationToken)
     {
-        var source = settings.DataSource();
-        var connection = source.CreateConnection();
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            var (opened, isScratch) = await prepare(connection).ConfigureAwait(false);
-            return new(source, connection, opened, settings.DisplayName, isScratch);
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            await source.DisposeAsync().ConfigureAwait(false);
-            throw;
+            var connection = source.CreateConnection();
+            try
+            {
+                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+                var (opened, isScratch) = await prepare(connection).ConfigureAwait(false);
+                return new(connection, opened, settings.DisplayName, isScratch);
+            }
+            catch (NpgsqlException e) when (attempt == 1 && PostgreSqlErrors.IsLostConnection(e))
+            {
+                // A connection that was kept may have died with its server meanwhile; only a new one tells.
+                await connection.DisposeAsync().ConfigureAwait(false);
+                source.Clear();
+            }
+            catch
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
         }
     }
 

@@ -7,6 +7,7 @@ internal sealed class PostgreSqlSettings
 {
     private const string DefaultSchema = "public";
     private const int DefaultPort = 5432;
+    private const int IdleSeconds = 10;
 
     private readonly NpgsqlConnectionStringBuilder _builder;
 
@@ -43,25 +44,36 @@ internal sealed class PostgreSqlSettings
         }
     }
 
+    /// <summary>What a source of connections is found by: two tenants of one database share theirs.</summary>
+    public string Key => ConnectionString();
+
     /// <summary>
-    /// A source of one physical connection. No pool: the run's lock and settings belong to the session and die with it. No
-    /// type loading: it reads all of pg_type, and catalogue queries use built-in types only.
+    /// A source of connections. They are kept for the next tenant or step, since a server spends more on a new one than on
+    /// most questions; every session sets itself up anew. No type loading: it reads all of pg_type, and catalogue queries
+    /// use built-in types only.
     /// </summary>
     public NpgsqlDataSource DataSource()
     {
-        _builder.Pooling = false;
-        _builder.Multiplexing = false;
-        _builder.Enlist = false;
-        _builder.SearchPath = null;
-        _builder.Timezone = null;
-        _builder.CommandTimeout = 0;
-        _builder.PersistSecurityInfo = false;
-        _builder.IncludeErrorDetail = true;
-        _builder.ApplicationName ??= "SchemaSync";
-        var source = new NpgsqlSlimDataSourceBuilder(_builder.ConnectionString);
+        var source = new NpgsqlSlimDataSourceBuilder(ConnectionString());
         source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         source.EnableTransportSecurity();
         source.EnableIntegratedSecurity();
         return source.Build();
     }
+
+    private string ConnectionString() => new NpgsqlConnectionStringBuilder(_builder.ConnectionString)
+    {
+        Pooling = true,
+        ConnectionIdleLifetime = IdleSeconds,
+        ConnectionPruningInterval = IdleSeconds,
+        Multiplexing = false,
+        Enlist = false,
+        SearchPath = null,
+        Timezone = null,
+        NoResetOnClose = false,
+        CommandTimeout = 0,
+        PersistSecurityInfo = true,
+        IncludeErrorDetail = true,
+        ApplicationName = _builder.ApplicationName ?? "SchemaSync",
+    }.ConnectionString;
 }

@@ -117,10 +117,15 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (b.Comment != a.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, a, a.Comment));
     }
 
-    // The word DEFAULT came with version 16; before, the type's own is not known here.
-    private string DefaultStorage(Change change, Column column, string head) => state.Server.Major >= 16
-        ? $"{head} SET STORAGE DEFAULT"
-        : throw PlanState.CannotPlan(change.Path, change.ToString(), $"this server cannot set the storage of {column.Name} back to its type's default");
+    // The word DEFAULT came with version 16; before, only the defaults of common types are known here.
+    private string DefaultStorage(Change change, Column column, string head)
+    {
+        if (state.Server.Major >= 16) return $"{head} SET STORAGE DEFAULT";
+        var type = column.Type.Native!.Split('(')[0];
+        if (type.EndsWith("[]", StringComparison.Ordinal) || type is "text" or "character varying" or "character" or "bytea" or "json" or "jsonb" or "xml" or "tsvector") return $"{head} SET STORAGE EXTENDED";
+        return type is "numeric" or "inet" or "cidr" ? $"{head} SET STORAGE MAIN"
+            : throw PlanState.CannotPlan(change.Path, change.ToString(), $"this server cannot set the storage of {column.Name} back to its type's default");
+    }
 
     private void Identity(Change change, Column b, Column a, string head)
     {

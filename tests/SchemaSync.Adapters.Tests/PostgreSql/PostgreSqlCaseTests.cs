@@ -1,0 +1,155 @@
+using SchemaSync.Engine;
+using SchemaSync.Model;
+
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>Every row of tests/cases/postgresql with the seven assertions, on one server; each case has two schemas of one database.</summary>
+public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
+{
+    // Golden plans are of one version; what another one plans differently shows in its hazards and results.
+    private const int GoldenMajor = 15;
+
+    private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
+    private static readonly IReadOnlyList<SchemaCase> Cases = SchemaCase.All("postgresql");
+
+    protected static TheoryData<string> NamesFor(int major) => new(Cases.Where(c => c.Since <= major).Select(c => c.ToString()));
+
+    protected async Task Holds(string name)
+    {
+        var one = Cases.Single(c => c.ToString() == name);
+        using var live = new PostgreSqlSchema(database, $"live_{Guid.NewGuid():n}").Run(one.Before).Run(one.Rows);
+        using var wanted = new PostgreSqlSchema(database, $"want_{Guid.NewGuid():n}").Run(one.After);
+        var start = await Engine.SnapshotAsync(live.Tenant, Token);
+        var target = await Target(wanted, one);
+        if (one.Refused.Length > 0)
+        {
+            var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => PlanTo(live, target));
+            Assert.Equal(one.Refused, refusal.Diagnostics[0].Entry.Code);
+            return;
+        }
+
+        Assert.Empty(start.Unsupported);
+        Assert.Empty(target.Snapshot!.Unsupported);
+
+        // Plan: golden, hazards, proof.
+        var plan = await PlanTo(live, target);
+        Assert.True(plan.Proved);
+        if (major == GoldenMajor) Golden.Verify(Text(plan), "postgresql", one.Kind, one.Name);
+        Assert.Equal(one.Hazards, plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
+        if (one.Fails.Length > 0)
+        {
+            await FailsAndKeepsEverything(one, live, plan);
+            return;
+        }
+
+        // Applied: equal to one created as `after`, by our inspector and by the server's own word; rows kept.
+        await Apply(live, plan);
+        await EqualTo(live, target.Snapshot!);
+        Assert.Equal(PostgreSqlOracle.Describe(wanted), PostgreSqlOracle.Describe(live));
+        if (one.Query.Length > 0) Assert.Equal(one.Gives, live.Query(one.Query));
+        Assert.True((await PlanTo(live, target)).IsEmpty);
+
+        // Back and forth again; where both sides are equal there is no run to take back.
+        if (plan.IsEmpty) return;
+        await Apply(live, await Engine.PlanRevertAsync(live.Tenant, Token));
+        await EqualTo(live, start);
+        await Apply(live, await PlanTo(live, target));
+        await EqualTo(live, target.Snapshot!);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static ExecutionOptions Everything { get; } = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
+
+    private static string Text(Plan plan) => string.Concat(
+        plan.DataChecks.Select(c => $"-- before {c.Subject}: no row of {c.Sql}\n").Concat(plan.Steps.Select(s => $"{(s.Transaction == TransactionMode.Shared ? "" : $"-- {s.Transaction}\n")}{s.Sql};\n")));
+
+    private static Task<Plan> PlanTo(PostgreSqlSchema live, SchemaTarget target) => Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true), Token);
+
+    private static Task Apply(PostgreSqlSchema live, Plan plan) => Engine.ApplyAsync(live.Tenant, plan, Everything, Token);
+
+    private static async Task FailsAndKeepsEverything(SchemaCase one, PostgreSqlSchema live, Plan plan)
+    {
+        var before = PostgreSqlOracle.Describe(live);
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Apply(live, plan));
+        Assert.Equal(one.Fails, failure.Diagnostics[0].Entry.Code);
+        Assert.Equal(before, PostgreSqlOracle.Describe(live));
+        if (one.Query.Length > 0) Assert.Equal(one.Gives, live.Query(one.Query));
+    }
+
+    private static async Task EqualTo(PostgreSqlSchema live, Snapshot wanted)
+    {
+        var actual = await Engine.SnapshotAsync(live.Tenant, Token);
+        Assert.Empty(actual.Unsupported);
+        var dialect = new PostgreSqlAdapter().OfflineDialect;
+        Assert.Empty(Differ.Compare(actual, new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, dialect).Changes.Select(c => c.ToString()));
+    }
+
+    private static async Task<SchemaTarget> Target(PostgreSqlSchema wanted, SchemaCase one)
+    {
+        var snapshot = await Engine.SnapshotAsync(wanted.Tenant, Token);
+        var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();
+        return SchemaTarget.Of(new Snapshot { Form = snapshot.Form, Objects = snapshot.Objects, Intents = intents, Unsupported = snapshot.Unsupported });
+    }
+
+    private static Intent Intent(string subject, string former)
+    {
+        var words = subject.Split(' ', 2);
+        var path = words[1].Split('.');
+        return new(IntentKind.RenamedFrom, path.Length == 1 ? new(words[0], default, path[0]) : new(words[0], new(path[0]), path[1]), new(former));
+    }
+}
+
+/// <summary>One database for all cases of one server.</summary>
+public sealed class PostgreSql13Database : IDisposable
+{
+    public TestDatabase Database { get; } = TestServer.PostgreSql13.CreateDatabase();
+
+    public void Dispose() => Database.Dispose();
+}
+
+/// <inheritdoc cref="PostgreSql13Database"/>
+public sealed class PostgreSql15Database : IDisposable
+{
+    public TestDatabase Database { get; } = TestServer.PostgreSql15.CreateDatabase();
+
+    public void Dispose() => Database.Dispose();
+}
+
+/// <inheritdoc cref="PostgreSql13Database"/>
+public sealed class PostgreSql18Database : IDisposable
+{
+    public TestDatabase Database { get; } = TestServer.PostgreSql18.CreateDatabase();
+
+    public void Dispose() => Database.Dispose();
+}
+
+/// <summary>The oldest supported server.</summary>
+public sealed class PostgreSql13CaseTests(PostgreSql13Database server) : PostgreSqlCaseTests(server.Database, 13), IClassFixture<PostgreSql13Database>
+{
+    public static TheoryData<string> Names => NamesFor(13);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Case_holds_on_13(string name) => Holds(name);
+}
+
+/// <summary>The server whose plans are golden.</summary>
+public sealed class PostgreSql15CaseTests(PostgreSql15Database server) : PostgreSqlCaseTests(server.Database, 15), IClassFixture<PostgreSql15Database>
+{
+    public static TheoryData<string> Names => NamesFor(15);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Case_holds_on_15(string name) => Holds(name);
+}
+
+/// <summary>The newest server.</summary>
+public sealed class PostgreSql18CaseTests(PostgreSql18Database server) : PostgreSqlCaseTests(server.Database, 18), IClassFixture<PostgreSql18Database>
+{
+    public static TheoryData<string> Names => NamesFor(18);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Case_holds_on_18(string name) => Holds(name);
+}

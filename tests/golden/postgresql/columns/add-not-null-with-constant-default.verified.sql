@@ -1,0 +1,1 @@
+ALTER TABLE "t" ADD COLUMN "n" integer DEFAULT 7 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "t" ADD COLUMN "r" double precision DEFAULT (random()) NOT NULL;

@@ -1,0 +1,3 @@
+DROP INDEX "i";
+DROP INDEX "j";
+ALTER TABLE "t" DROP COLUMN "b";
