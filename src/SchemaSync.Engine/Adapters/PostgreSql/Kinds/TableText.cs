@@ -50,7 +50,7 @@ internal static class TableText
     {
         if (table.PrimaryKey is { } key) yield return ConstraintText.Define(key);
         foreach (var unique in table.UniqueConstraints) yield return ConstraintText.Define(unique);
-        foreach (var check in table.CheckConstraints) yield return ConstraintText.Define(check);
+        foreach (var check in table.CheckConstraints.Where(c => !c.NotValid)) yield return ConstraintText.Define(check);
         foreach (var exclusion in table.ExclusionConstraints) yield return ConstraintText.Define(exclusion);
     }
 

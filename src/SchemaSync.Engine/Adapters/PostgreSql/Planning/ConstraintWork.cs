@@ -26,7 +26,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         $"ALTER TABLE {_table} RENAME CONSTRAINT {PostgreSqlText.Quote(rename.Before.Name)} TO {PostgreSqlText.Quote(rename.After.Name)}",
         $"ALTER TABLE {_table} RENAME CONSTRAINT {PostgreSqlText.Quote(rename.After.Name)} TO {PostgreSqlText.Quote(rename.Before.Name)}");
 
-    private void Drop(Change change, SchemaObject constraint) => steps.Catalogue(Phase.DropKeys, change, DropSql(constraint), null,
+    private void Drop(Change change, SchemaObject constraint) => steps.Catalogue(constraint is ForeignKey ? Phase.DropForeignKeys : Phase.DropKeys, change, DropSql(constraint), null,
         TemporaryName.Is(constraint.Name) || change is not Change.Drop ? [] : [PlanHazards.Weakens(change, after.Name)]);
 
     private string DropSql(SchemaObject constraint) => $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(constraint.Name)}";
@@ -82,7 +82,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
     private void AddCheck(Change change, CheckConstraint check)
     {
         var isKnown = !check.NotValid && !check.NotEnforced;
-        if (isKnown && Reads(check.Expression)) CheckRows(change, check);
+        if (isKnown && state.IsKnown(after, check.Expression)) CheckRows(change, check);
         steps.Add(Phase.Online, Alone(change, $"ALTER TABLE {_table} ADD {ConstraintText.Define(check.NotEnforced ? check : check with { NotValid = true })}", LockMode.BlocksReads) with { Reverse = new(ReverseKind.Sql, DropSql(check)) });
         if (isKnown) Validate(change, check);
     }
@@ -90,10 +90,6 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
     private void CheckRows(Change change, CheckConstraint check) => steps.Check(new(change.Path,
         $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE NOT ({state.Former(after.Name, check.Expression)})", $"a row does not satisfy {check.Name}"));
 
-    // Columns that are only made by this plan cannot be asked about before it.
-    private bool Reads(SqlExpression expression) => after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsUnchanged(c.Name));
-
-    private bool IsUnchanged(Identifier column) => state.Had(after.Name, column) && state.FromTables[after.Name].Column(column)!.Type == after.Column(column)?.Type;
 
     private void AddForeignKey(Change change, ForeignKey key)
     {
@@ -113,7 +109,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
 
     private void CheckOrphans(Change change, ForeignKey key)
     {
-        var known = key.Columns.All(IsColumnKnown) && state.FromTables.ContainsKey(key.ReferencedTable) && key.ReferencedColumns.All(c => state.Had(key.ReferencedTable, c)) && !key.Period && !key.ReferencedColumns.IsEmpty;
+        var known = key.Columns.All(c => state.IsKnown(after, c)) && state.FromTables.ContainsKey(key.ReferencedTable) && key.ReferencedColumns.All(c => state.Had(key.ReferencedTable, c)) && !key.Period && !key.ReferencedColumns.IsEmpty;
         if (!known) return;
         string Column(string alias, Identifier table, Identifier column) => $"{alias}.{PostgreSqlText.Quote(state.Former(table, column))}";
         var join = string.Join(" AND ", key.Columns.Zip(key.ReferencedColumns, (c, r) => $"{Column("p", key.ReferencedTable, r)} = {Column("c", after.Name, c)}"));
@@ -122,8 +118,6 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
             $"SELECT {string.Join(", ", key.Columns.Select(c => Column("c", after.Name, c)))} FROM {PostgreSqlText.Quote(state.Former(after.Name))} AS c WHERE {filled} AND NOT EXISTS (SELECT FROM {PostgreSqlText.Quote(state.Former(key.ReferencedTable))} AS p WHERE {join})",
             $"a row refers to a row of {key.ReferencedTable} that is not there"));
     }
-
-    private bool IsColumnKnown(Identifier column) => state.Had(after.Name, column) && IsUnchanged(column);
 
     private void Validate(Change change, SchemaObject constraint, Phase phase = Phase.Online) => steps.Add(phase,
         Alone(change, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {PostgreSqlText.Quote(constraint.Name)}", LockMode.BlocksDdl, PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"it does not satisfy {constraint.Name}")) with { Rows = RowAccess.Scan });
@@ -145,7 +139,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         };
         var name = replaces is null ? constraint.Name : TemporaryName.Of("key", after.Name, constraint.Name);
         var index = new Index { Name = name, Columns = columns, Include = include, Options = options, Unique = true, NullsNotDistinct = nulls };
-        new IndexWork(state, steps, after.Name).Build(change, index, columns.All(c => IsColumnKnown(c.Column)));
+        new IndexWork(state, steps, after.Name).Build(change, index, columns.All(c => state.IsKnown(after, c.Column)));
         var drop = replaces is null ? "" : $"DROP CONSTRAINT {PostgreSqlText.Quote(replaces.Name)}, ";
         var sql = $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {PostgreSqlText.Quote(constraint.Name)} {word} USING INDEX {PostgreSqlText.Quote(name)}{ConstraintText.Deferred(deferrability)}";
         steps.Add(Phase.Online, Alone(change, sql, LockMode.BlocksReads) with { Reverse = new(ReverseKind.Sql, DropSql(constraint)) });

@@ -53,7 +53,8 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
 
     private void Add(Change change, Index index)
     {
-        Build(change, index, index.Columns.All(p => p.Expression is null && state.Had(owner, p.Column)) && index.Where is null);
+        var table = state.ToTables.GetValueOrDefault(owner);
+        Build(change, index, table is not null && index.Columns.All(p => p.Expression is { } e ? state.IsKnown(table, e) : state.IsKnown(table, p.Column)) && (index.Where is null || state.IsKnown(table, index.Where)));
         if (index.Comment is { } comment) steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, CommentText.Set(owner, index, comment)));
     }
 
@@ -110,9 +111,12 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
 
     private void CheckDuplicates(Change change, Index index)
     {
-        var columns = PostgreSqlText.Names(index.Columns.Select(p => state.Former(owner, p.Column)));
-        var filled = index.NullsNotDistinct ? "" : $" WHERE {string.Join(" AND ", index.Columns.Select(p => $"{PostgreSqlText.Quote(state.Former(owner, p.Column))} IS NOT NULL"))}";
-        steps.Check(new(change.Path, $"SELECT {columns}, count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}{filled} GROUP BY {columns} HAVING count(*) > 1", "several rows share a key"));
+        var keys = index.Columns.Select(p => p.Expression is { } e ? $"({state.Former(owner, e)})" : PostgreSqlText.Quote(state.Former(owner, p.Column))).ToList();
+        var conditions = (index.NullsNotDistinct ? [] : keys.Select(k => $"{k} IS NOT NULL")).Concat(index.Where is { } where ? [$"({state.Former(owner, where)})"] : []).ToList();
+        var list = string.Join(", ", keys);
+        steps.Check(new(change.Path,
+            $"SELECT {list}, count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")} GROUP BY {list} HAVING count(*) > 1",
+            "several rows share a key"));
     }
 
     private static bool Uses(Index index, IReadOnlySet<Identifier> lost) =>

@@ -49,7 +49,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var dropped = state.Diff.Changes.OfType<Change.Drop>().Where(c => c.Owner.IsEmpty && !Bodies.IsBody(c.Before)).ToList();
         var tables = dropped.Select(d => d.Before).OfType<Table>().ToList();
         foreach (var key in tables.SelectMany(t => t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
-            steps.Add(Phase.DropKeys, PlanSteps.Brief(Serves(ObjectPath.Of(key.t)), ObjectPath.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
+            steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(Serves(ObjectPath.Of(key.t)), ObjectPath.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
         foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => d.Before))))
         {
             if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
@@ -90,10 +90,9 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         };
         var indexes = subject switch { Table table => table.Indexes, MaterializedView view => view.Indexes, _ => [] };
         foreach (var index in indexes) yield return IndexText.Create(subject.Name, index);
-        if (subject is Domain { CheckConstraints: var checks })
-        {
-            foreach (var check in checks.Where(c => c.NotValid)) yield return $"ALTER DOMAIN {Q(subject.Name)} ADD {ConstraintText.Define(check)}";
-        }
+        // CREATE checks the rows there are, which is none: what is not to be valid has to be added.
+        var late = subject switch { Table table => table.CheckConstraints, Domain domain => domain.CheckConstraints, _ => [] };
+        foreach (var check in late.Where(c => c.NotValid)) yield return $"ALTER {(subject is Domain ? "DOMAIN" : "TABLE")} {Q(subject.Name)} ADD {ConstraintText.Define(check)}";
 
         if (subject is Trigger { State: not TriggerState.Enabled } state) yield return BodyText.State(state);
         foreach (var comment in CommentText.Create(subject is Table t ? t with { ForeignKeys = [], Policies = [] } : subject)) yield return comment;

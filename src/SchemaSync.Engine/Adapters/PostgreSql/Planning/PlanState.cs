@@ -63,6 +63,12 @@ internal sealed class PlanState
     /// <summary>Whether a table has a column before the first step.</summary>
     public bool Had(Identifier table, Identifier column) => FromTables.TryGetValue(table, out var before) && before.Column(column) is not null;
 
+    /// <summary>Whether the rows can be asked about a column before the first step: it is there, and of the type it will have.</summary>
+    public bool IsKnown(Table after, Identifier column) => Had(after.Name, column) && FromTables[after.Name].Column(column)!.Type == after.Column(column)?.Type;
+
+    /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
+    public bool IsKnown(Table after, SqlExpression expression) => after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+
     /// <summary>A refusal: there is no safe way that we know.</summary>
     public static SchemaSyncException CannotPlan(ObjectPath subject, string what, string why) =>
         new([Diagnostic.Of(DiffDiagnostics.CannotPlan, what, why) with { Subject = subject }]);

@@ -9,7 +9,9 @@ internal enum Phase
     DropBodies,
     /// <summary>New names.</summary>
     Rename,
-    /// <summary>Foreign keys before the keys they refer to, constraints and indexes before their columns.</summary>
+    /// <summary>Foreign keys, before the keys they refer to.</summary>
+    DropForeignKeys,
+    /// <summary>Constraints and indexes, before their columns.</summary>
     DropKeys,
     /// <summary>New types, sequences, routines and tables, each after what it uses.</summary>
     Create,

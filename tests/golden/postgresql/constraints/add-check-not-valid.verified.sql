@@ -1,0 +1,2 @@
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "c" CHECK ((a > 0)) NOT VALID;

@@ -1,0 +1,2 @@
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "x" EXCLUDE USING gist (r WITH &&);

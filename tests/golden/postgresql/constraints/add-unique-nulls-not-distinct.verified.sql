@@ -1,0 +1,5 @@
+-- before unique constraint t.u: no row of SELECT "a", count(*) AS rows FROM "t" GROUP BY "a" HAVING count(*) > 1
+-- None
+CREATE UNIQUE INDEX CONCURRENTLY "u" ON "t" ("a") NULLS NOT DISTINCT;
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "u" UNIQUE USING INDEX "u";

@@ -1,0 +1,2 @@
+ALTER TABLE "p" ALTER COLUMN "id" TYPE bigint;
+ALTER TABLE "t" ALTER COLUMN "p_id" TYPE bigint;

@@ -1,0 +1,5 @@
+-- before unique constraint t.u: no row of SELECT "b", count(*) AS rows FROM "t" WHERE "b" IS NOT NULL GROUP BY "b" HAVING count(*) > 1
+-- None
+CREATE UNIQUE INDEX CONCURRENTLY "__schemasync_key_32417cc9d029" ON "t" ("b");
+-- Alone
+ALTER TABLE "t" DROP CONSTRAINT "u", ADD CONSTRAINT "u" UNIQUE USING INDEX "__schemasync_key_32417cc9d029";

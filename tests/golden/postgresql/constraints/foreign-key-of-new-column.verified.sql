@@ -1,0 +1,5 @@
+ALTER TABLE "t" ADD COLUMN "p_id" bigint;
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "f" FOREIGN KEY ("p_id") REFERENCES "p" ("id") NOT VALID;
+-- Alone
+ALTER TABLE "t" VALIDATE CONSTRAINT "f";

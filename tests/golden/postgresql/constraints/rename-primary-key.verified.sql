@@ -1,0 +1,1 @@
+ALTER TABLE "t" RENAME CONSTRAINT "old" TO "new";

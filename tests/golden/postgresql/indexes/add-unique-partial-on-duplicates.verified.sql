@@ -1,0 +1,2 @@
+-- None
+CREATE UNIQUE INDEX CONCURRENTLY "i" ON "t" ("a") WHERE (NOT gone);

@@ -1,0 +1,6 @@
+-- before index t.i: no row of SELECT "a", count(*) AS rows FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1
+ALTER INDEX "i" RENAME TO "__schemasync_index_71fc7ad4cc97";
+-- None
+CREATE UNIQUE INDEX CONCURRENTLY "i" ON "t" ("a");
+-- None
+DROP INDEX CONCURRENTLY "__schemasync_index_71fc7ad4cc97";

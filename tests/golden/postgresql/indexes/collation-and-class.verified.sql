@@ -1,0 +1,2 @@
+-- None
+CREATE INDEX CONCURRENTLY "i" ON "t" ("a" COLLATE "C" text_pattern_ops, "b" varchar_pattern_ops);

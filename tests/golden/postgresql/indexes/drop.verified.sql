@@ -1,0 +1,2 @@
+-- None
+DROP INDEX CONCURRENTLY "i";

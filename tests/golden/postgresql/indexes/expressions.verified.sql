@@ -1,0 +1,2 @@
+-- None
+CREATE INDEX CONCURRENTLY "i" ON "t" ((((b + 1))), (lower(a)), (((a || 'x'::text))) DESC);

@@ -1,0 +1,3 @@
+-- before index t.i: no row of SELECT "a", count(*) AS rows FROM "t" GROUP BY "a" HAVING count(*) > 1
+-- None
+CREATE UNIQUE INDEX CONCURRENTLY "i" ON "t" ("a") NULLS NOT DISTINCT;

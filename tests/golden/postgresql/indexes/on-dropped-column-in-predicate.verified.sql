@@ -1,0 +1,4 @@
+DROP INDEX "j";
+ALTER TABLE "t" DROP COLUMN "a";
+-- None
+CREATE INDEX CONCURRENTLY "j" ON "t" ("b");

@@ -1,0 +1,3 @@
+ALTER TABLE "t" ADD COLUMN "b" text;
+-- None
+CREATE INDEX CONCURRENTLY "i" ON "t" ("b");

@@ -1,0 +1,1 @@
+ALTER INDEX "i" RESET ("fillfactor");

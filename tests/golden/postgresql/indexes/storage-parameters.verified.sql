@@ -1,0 +1,1 @@
+ALTER INDEX "i" SET ("deduplicate_items" = 'off', "fillfactor" = '70');

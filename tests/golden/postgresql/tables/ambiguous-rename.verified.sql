@@ -1,0 +1,5 @@
+CREATE TABLE "s" (
+  "a" text,
+  "b" integer
+);
+DROP TABLE "t";

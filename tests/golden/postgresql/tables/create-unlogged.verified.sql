@@ -1,0 +1,3 @@
+CREATE UNLOGGED TABLE "t" (
+  "a" text
+);

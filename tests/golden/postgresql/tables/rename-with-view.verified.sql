@@ -1,0 +1,5 @@
+DROP VIEW "v";
+ALTER TABLE "t" RENAME TO "s";
+CREATE VIEW "v" AS
+SELECT s.a
+   FROM s;

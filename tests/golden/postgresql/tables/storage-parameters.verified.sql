@@ -1,0 +1,1 @@
+ALTER TABLE "t" SET ("autovacuum_enabled" = 'false', "fillfactor" = '80', "toast"."autovacuum_enabled" = 'false');
