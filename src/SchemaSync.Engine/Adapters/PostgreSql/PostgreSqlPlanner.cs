@@ -80,7 +80,7 @@ internal sealed class PostgreSqlPlanner
 
     private void RefuseReplacedRoutines()
     {
-        foreach (var routine in _bodies.Dropped.OfType<Routine>())
+        foreach (var routine in _bodies.Dropped.OfType<Routine>().Where(r => _state.To.Any(t => t.Kind == r.Kind && t.Key == r.Key)))
         {
             var path = ObjectPath.Of(routine);
             var user = _state.From.FirstOrDefault(o => o is Model.Table or Domain && _state.Uses.Of(o).Contains(routine.Name.Value) && _state.To.Any(t => t.Kind == o.Kind && t.Key == o.Key && _state.Uses.Of(t).Contains(routine.Name.Value)));

@@ -19,9 +19,8 @@ internal static class PostgreSqlText
     }
 
     /// <summary>A body between dollar quotes that end it nowhere but at its end.</summary>
-    public static string Dollar(string body)
+    public static string Dollar(string body, string tag = "$$")
     {
-        var tag = "$$";
         for (var n = 0; (body + tag).IndexOf(tag, StringComparison.Ordinal) != body.Length; n++) tag = $"$body{(n == 0 ? "" : n)}$";
         return $"{tag}{body}{tag}";
     }

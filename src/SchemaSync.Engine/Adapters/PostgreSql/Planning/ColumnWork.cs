@@ -108,7 +108,8 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (b.Computed is { Stored: true } && a.Computed is null) steps.Catalogue(Phase.Alter, change, $"{head} DROP EXPRESSION");
         if (!isRetyped && b.Default?.Canonical != a.Default?.Canonical)
             steps.Catalogue(Phase.Alter, change, a.Default is { } value ? $"{head} SET DEFAULT {value.Text}" : $"{head} DROP DEFAULT");
-        if (b.Identity is not null && a.Identity is null) steps.Catalogue(Phase.Alter, change, $"{head} DROP IDENTITY");
+        // Before a sequence of the same name is made for the column.
+        if (b.Identity is not null && a.Identity is null) steps.Catalogue(Phase.DropKeys, change, $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(a.Name)} DROP IDENTITY");
         if (b.Nullable != a.Nullable) Nullability(change, a, head);
         if (a.Identity is not null && b.Identity != a.Identity) Identity(change, b, a, head);
         if (b.Storage != a.Storage) steps.Catalogue(Phase.Alter, change, a.Storage is { } storage ? $"{head} SET STORAGE {storage}" : DefaultStorage(change, a, head));
@@ -132,8 +133,9 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var identity = a.Identity!;
         if (b.Identity is null)
         {
-            // Numbers begin behind those that are there: a sequence of its own would give them out again.
-            var phase = b.Nullable ? Phase.Online : Phase.Alter;
+            // After a sequence that did this before is gone, so that the new one gets its name. Numbers begin behind those that
+            // are there: a new sequence would give them out again.
+            var phase = b.Nullable ? Phase.Online : Phase.Keys;
             steps.Catalogue(phase, change, $"{head} ADD {ColumnText.Identity(identity)}", $"{head} DROP IDENTITY");
             steps.Add(phase, PlanSteps.Brief(change.ToString(), change.Path,
                 $"SELECT setval(pg_get_serial_sequence({PostgreSqlText.Literal(_table)}, {PostgreSqlText.Literal(a.Name.Value)}), max({PostgreSqlText.Quote(a.Name)})) FROM {_table} HAVING max({PostgreSqlText.Quote(a.Name)}) IS NOT NULL") with { Rows = RowAccess.Scan });

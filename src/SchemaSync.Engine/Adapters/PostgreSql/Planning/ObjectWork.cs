@@ -6,11 +6,12 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     /// <summary>Bodies that go or stand in the way, each before what it needs.</summary>
     public void DropBodies()
     {
-        foreach (var body in bodies.Dropped)
+        foreach (var body in bodies.Dropped.Where(b => !GoesLast(b)))
         {
-            if (GoesWithItsOwner(body)) continue;
             var path = ObjectPath.Of(body);
-            steps.Add(Phase.DropBodies, PlanSteps.Brief(Serves(path), path, DropSql(body), CreateSql(body).First()));
+            // Renames come later: a trigger hangs on its table by the table's present name.
+            var present = body is Trigger trigger ? trigger with { On = state.Former(trigger.On) } : body;
+            steps.Add(Phase.DropBodies, PlanSteps.Brief(Serves(path), path, DropSql(present), CreateSql(body).First()));
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var tables = dropped.Select(d => d.Before).OfType<Table>().ToList();
         foreach (var key in tables.SelectMany(t => t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
             steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(Serves(ObjectPath.Of(key.t)), ObjectPath.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
-        foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => d.Before))))
+        foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => d.Before).Concat(bodies.Dropped.Where(GoesLast)))))
         {
             if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
             var path = ObjectPath.Of(subject);
@@ -131,8 +132,10 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     // Functions are needed by defaults, checks and triggers; one whose body the server parses waits for what it reads.
     private bool IsEarly(SchemaObject body) => body is Routine { IsAtomic: false } && !state.Uses.Of(body).Any(n => bodies.Created.Any(c => c.After is View or MaterializedView && c.After.Name.Value == n));
 
-    private bool GoesWithItsOwner(SchemaObject body) =>
-        body is Trigger trigger && !state.To.Any(o => o.Name == trigger.On) && state.From.Any(o => o.Name == trigger.On && o is Table);
+    // Defaults and checks that call it go with their columns and tables, and those only now.
+    private bool GoesLast(SchemaObject body) =>
+        body is Routine { IsAtomic: false } && !state.To.Any(o => o.Kind == body.Kind && o.Key == body.Key)
+        && !state.Diff.Changes.Any(c => EnumSwap.Needs(c) && state.Uses.Of(body).Contains(c.Subject.Name.Value));
 
     private bool IsGone(ColumnReference owner) => !state.ToTables.TryGetValue(owner.Table, out var table) || table.Column(owner.Column) is null;
 

@@ -6,6 +6,7 @@ internal sealed class PlanState
     private readonly Dictionary<Identifier, Identifier> _formerTables;
     private readonly Dictionary<(Identifier, Identifier), Identifier> _formerColumns;
     private readonly Dialect _dialect;
+    private readonly HashSet<Identifier> _new;
 
     public PlanState(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
     {
@@ -19,6 +20,8 @@ internal sealed class PlanState
         To = [.. diff.To.Objects];
         FromTables = From.OfType<Table>().ToDictionary(t => t.Name);
         ToTables = To.OfType<Table>().ToDictionary(t => t.Name);
+        var known = From.Select(ObjectPath.Of).ToHashSet();
+        _new = To.Where(t => !known.Contains(ObjectPath.Of(t))).Select(t => t.Name).ToHashSet();
         Uses = new(From.Concat(To), diff.To.Form.IsServer);
     }
 
@@ -67,7 +70,7 @@ internal sealed class PlanState
     public bool IsKnown(Table after, Identifier column) => Had(after.Name, column) && FromTables[after.Name].Column(column)!.Type == after.Column(column)?.Type;
 
     /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
-    public bool IsKnown(Table after, SqlExpression expression) => after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+    public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
 
     /// <summary>A refusal: there is no safe way that we know.</summary>
     public static SchemaSyncException CannotPlan(ObjectPath subject, string what, string why) =>

@@ -59,6 +59,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
         if (b.Options != a.Options) throw PlanState.CannotPlan(change.Path, change.ToString(), "whether a sequence is logged cannot be changed on every server");
         if (!(b with { OwnedBy = a.OwnedBy, Comment = a.Comment }).HasSameFacets(a))
         {
+            Bring(change, b, a);
             var numbers = SequenceText.AllNumbers(a.Start, a.Increment, a.Min, a.Max, a.Cache, a.Cycle);
             steps.Catalogue(Phase.Alter, change, $"ALTER SEQUENCE {Q(a.Name)}{(b.Type != a.Type ? $" AS {a.Type?.Native ?? "bigint"}" : "")} {string.Join(' ', numbers)}");
         }
@@ -70,6 +71,17 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
             if (a.OwnedBy is not null) steps.Catalogue(Phase.Keys, change, SequenceText.Own(a));
         }
     }
+
+    /// <summary>A sequence that stands outside its new bounds is brought to the nearest of them.</summary>
+    private void Bring(Change.Alter change, Sequence b, Sequence a)
+    {
+        var isUp = (a.Increment ?? 1) > 0;
+        var name = PostgreSqlText.Literal(Q(a.Name));
+        if (b.Min != a.Min && (a.Min ?? (isUp ? 1 : null)) is { } min) steps.Catalogue(Phase.Alter, change, $"SELECT setval({name}, {N(min)}, false) FROM {Q(a.Name)} WHERE last_value < {N(min)}");
+        if (b.Max != a.Max && (a.Max ?? (isUp ? null : -1)) is { } max) steps.Catalogue(Phase.Alter, change, $"SELECT setval({name}, {N(max)}, false) FROM {Q(a.Name)} WHERE last_value > {N(max)}");
+    }
+
+    private static string N(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private void Enum(Change.Alter change, EnumType before, EnumType after)
     {

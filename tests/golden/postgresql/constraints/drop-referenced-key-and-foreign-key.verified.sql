@@ -1,0 +1,2 @@
+ALTER TABLE "t" DROP CONSTRAINT "t_p_id_fkey";
+ALTER TABLE "p" DROP CONSTRAINT "p_pkey";

@@ -1,0 +1,2 @@
+-- Alone
+ALTER TABLE "t" VALIDATE CONSTRAINT "c";

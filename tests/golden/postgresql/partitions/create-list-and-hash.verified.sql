@@ -1,0 +1,6 @@
+CREATE TABLE "l" (
+  "a" text,
+  "b" integer
+) PARTITION BY LIST (a);
+CREATE TABLE "l1" PARTITION OF "l" FOR VALUES IN ('x', NULL) PARTITION BY HASH (b);
+CREATE TABLE "l1h" PARTITION OF "l1" FOR VALUES WITH (modulus 2, remainder 0);

@@ -1,0 +1,8 @@
+CREATE TABLE "t" (
+  "id" bigint NOT NULL,
+  "at" date NOT NULL,
+  CONSTRAINT "t_pkey" PRIMARY KEY ("id", "at")
+) PARTITION BY RANGE (at);
+CREATE INDEX "i" ON "t" ("at");
+CREATE TABLE "t_26" PARTITION OF "t" FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE TABLE "t_rest" PARTITION OF "t" DEFAULT;

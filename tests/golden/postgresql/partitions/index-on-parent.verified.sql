@@ -1,0 +1,2 @@
+-- Alone
+CREATE INDEX "i" ON "t" ("a");

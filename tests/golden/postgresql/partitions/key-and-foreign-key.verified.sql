@@ -1,0 +1,4 @@
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "t_pkey" PRIMARY KEY ("at");
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "f" FOREIGN KEY ("p") REFERENCES "p" ("id");

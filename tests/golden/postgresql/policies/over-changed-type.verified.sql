@@ -1,0 +1,3 @@
+DROP POLICY "p" ON "t";
+ALTER TABLE "t" ALTER COLUMN "a" TYPE bigint;
+CREATE POLICY "p" ON "t" TO PUBLIC USING ((a > 1));

@@ -1,0 +1,7 @@
+CREATE FUNCTION "f"(a integer, b text DEFAULT 'x'::text)
+ RETURNS text
+ LANGUAGE "sql"
+ IMMUTABLE
+ STRICT
+ PARALLEL SAFE
+AS $$ SELECT b || a $$;

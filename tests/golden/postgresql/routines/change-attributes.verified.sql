@@ -1,0 +1,11 @@
+CREATE OR REPLACE FUNCTION "f"(a integer)
+ RETURNS integer
+ LANGUAGE "sql"
+ STABLE
+ STRICT
+ SECURITY DEFINER
+ PARALLEL RESTRICTED
+ COST 7
+ SET "search_path" TO 'pg_catalog', 'pg_temp'
+ SET "work_mem" TO '8MB'
+AS $$SELECT a$$;

@@ -1,0 +1,4 @@
+CREATE FUNCTION "f"()
+ RETURNS text
+ LANGUAGE "plpgsql"
+AS $body1$ DECLARE a text := $$it's$$; BEGIN RETURN a || E'\n' || $body$b$body$; END $body1$;

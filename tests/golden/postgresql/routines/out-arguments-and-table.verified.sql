@@ -1,0 +1,9 @@
+CREATE FUNCTION "f"(a integer, OUT b integer, INOUT c text)
+ RETURNS record
+ LANGUAGE "plpgsql"
+AS $$BEGIN b := a; END$$;
+CREATE FUNCTION "g"(VARIADIC a integer[])
+ RETURNS TABLE(x integer, y text)
+ LANGUAGE "sql"
+ ROWS 5
+AS $$SELECT 1, 'a'$$;

@@ -1,0 +1,13 @@
+CREATE FUNCTION "f"()
+ RETURNS integer
+ LANGUAGE "sql"
+ IMMUTABLE
+AS $$SELECT 1$$;
+CREATE TABLE "u" (
+  "b" integer DEFAULT (f())
+);
+ALTER TABLE "t" ALTER COLUMN "a" SET DEFAULT f();
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "c" CHECK ((a > f())) NOT VALID;
+-- Alone
+ALTER TABLE "t" VALIDATE CONSTRAINT "c";

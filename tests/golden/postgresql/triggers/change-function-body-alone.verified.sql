@@ -1,0 +1,4 @@
+CREATE OR REPLACE FUNCTION "f"()
+ RETURNS trigger
+ LANGUAGE "plpgsql"
+AS $$BEGIN NEW.a := 5; RETURN NEW; END$$;

@@ -1,0 +1,2 @@
+DROP TRIGGER "g" ON "t";
+DROP FUNCTION "f"();

@@ -1,0 +1,3 @@
+DROP TRIGGER "g" ON "t";
+DROP FUNCTION "f"();
+DROP TABLE "t";

@@ -1,0 +1,4 @@
+CREATE SEQUENCE "s" AS smallint INCREMENT BY -2 MINVALUE -100 MAXVALUE 10 START WITH 9 CACHE 5 CYCLE;
+CREATE TABLE "t" (
+  "a" integer DEFAULT (nextval('s'::regclass))
+);

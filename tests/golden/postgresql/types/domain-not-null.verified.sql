@@ -1,0 +1,2 @@
+-- Alone
+ALTER DOMAIN "d" SET NOT NULL;

@@ -1,0 +1,2 @@
+ALTER TABLE "t" ALTER COLUMN "a" TYPE integer USING "a"::integer;
+DROP DOMAIN "d";

@@ -1,0 +1,2 @@
+-- Alone
+ALTER TYPE "e" ADD VALUE 'c' AFTER 'b';

@@ -1,0 +1,5 @@
+CREATE VIEW "v" AS
+SELECT t.a,
+    upper(t.a) AS u
+   FROM t
+  WHERE (t.a = ANY (ARRAY['x'::text, 'y'::text]));

@@ -1,0 +1,11 @@
+-- before primary key t.t_pkey: no row of SELECT "id", count(*) AS rows FROM "t" WHERE "id" IS NOT NULL GROUP BY "id" HAVING count(*) > 1
+-- None
+CREATE UNIQUE INDEX CONCURRENTLY "t_pkey" ON "t" ("id");
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "t_pkey" PRIMARY KEY USING INDEX "t_pkey";
+CREATE VIEW "v" AS
+SELECT t.id,
+    t.a,
+    count(*) AS n
+   FROM t
+  GROUP BY t.id;

@@ -1,0 +1,10 @@
+DROP VIEW "v";
+DROP MATERIALIZED VIEW "m";
+CREATE MATERIALIZED VIEW "m" AS
+SELECT t.a,
+    t.b
+   FROM t;
+CREATE INDEX "i" ON "m" ("b");
+CREATE VIEW "v" AS
+SELECT m.a
+   FROM m;

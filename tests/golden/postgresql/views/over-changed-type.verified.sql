@@ -1,0 +1,10 @@
+DROP VIEW "w";
+DROP VIEW "v";
+ALTER TABLE "t" ALTER COLUMN "a" TYPE bigint;
+CREATE VIEW "v" AS
+SELECT t.a
+   FROM t;
+CREATE VIEW "w" AS
+SELECT v.a
+   FROM v;
+COMMENT ON VIEW "w" IS 'kept';

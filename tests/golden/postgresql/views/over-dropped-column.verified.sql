@@ -1,0 +1,5 @@
+DROP VIEW "v";
+ALTER TABLE "t" DROP COLUMN "b";
+CREATE VIEW "v" AS
+SELECT t.a
+   FROM t;

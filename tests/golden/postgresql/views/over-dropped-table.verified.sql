@@ -1,0 +1,5 @@
+DROP VIEW "v";
+DROP TABLE "t";
+CREATE VIEW "v" AS
+SELECT u.a
+   FROM u;

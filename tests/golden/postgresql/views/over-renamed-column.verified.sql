@@ -1,0 +1,5 @@
+DROP VIEW "v";
+ALTER TABLE "t" RENAME COLUMN "a" TO "b";
+CREATE VIEW "v" AS
+SELECT t.b
+   FROM t;

@@ -1,0 +1,1 @@
+ALTER VIEW "v" RESET ("check_option", "security_barrier");
