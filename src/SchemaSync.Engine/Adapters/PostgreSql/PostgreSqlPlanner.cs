@@ -48,8 +48,12 @@ internal sealed class PostgreSqlPlanner
         if (changes.Count == 0) return;
         new ConstraintWork(_state, _steps, after).Plan(changes.Where(c => c.Subject is PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint));
         new ColumnWork(_state, _steps, after).Plan(changes);
-        new IndexWork(_state, _steps, after.Name).Plan(changes.Where(c => c.Subject is Index), Lost(after.Name).ToHashSet());
+        new IndexWork(_state, _steps, after.Name).Plan(changes.Where(c => c.Subject is Index && !IsTakenOver(before, c, changes)), Lost(after.Name).ToHashSet());
     }
+
+    /// <summary>A unique index that becomes a constraint of its name goes by itself.</summary>
+    private static bool IsTakenOver(Table before, Change change, List<Change> changes) =>
+        change is Change.Drop { Before: Index index } && changes.OfType<Change.Add>().Any(a => a.After.Name == index.Name && a.After is PrimaryKey or UniqueConstraint && ConstraintWork.IsTakenOver(before, a.After));
 
     private void Others(Identifier owner, List<Change> changes, TypeWork types)
     {

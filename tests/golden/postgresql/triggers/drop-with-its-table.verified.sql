@@ -1,3 +1,3 @@
 DROP TRIGGER "g" ON "t";
-DROP FUNCTION "f"();
 DROP TABLE "t";
+DROP FUNCTION "f"();

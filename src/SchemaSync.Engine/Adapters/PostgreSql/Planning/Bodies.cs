@@ -22,7 +22,7 @@ internal sealed class Bodies
         _to = state.To.Where(IsBody).ToDictionary(ObjectPath.Of);
         _columns = [.. columns];
         _gone = [.. gone];
-        foreach (var change in state.Diff.Changes.Where(c => c.Owner.IsEmpty && IsBody(c.Subject)))
+        foreach (var change in state.Diff.Changes.Where(c => c.Owner.IsEmpty && IsBody(c.Subject) && !state.FollowsRename(c)))
         {
             if (change is Change.Drop || (change is Change.Alter { Before: var b, After: var a } && !InPlace(b, a))) _dropped.Add(change.Path);
         }

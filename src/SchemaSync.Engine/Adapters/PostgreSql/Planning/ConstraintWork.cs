@@ -131,19 +131,27 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
     /// <summary>The index is built while everybody works and becomes the constraint's; an old key goes in the same moment.</summary>
     private void AddKey(Change change, SchemaObject constraint, SchemaObject? replaces)
     {
-        var (columns, include, options, nulls, deferrability, word) = constraint switch
-        {
-            PrimaryKey key => (key.Columns, key.Include, key.Options, false, key.Deferrability, "PRIMARY KEY"),
-            UniqueConstraint unique => (unique.Columns, unique.Include, unique.Options, unique.NullsNotDistinct, unique.Deferrability, "UNIQUE"),
-            _ => throw new InvalidOperationException($"a {constraint.Kind} is no key"),
-        };
+        var (word, deferrability) = constraint is UniqueConstraint unique ? ("UNIQUE", unique.Deferrability) : ("PRIMARY KEY", ((PrimaryKey)constraint).Deferrability);
         var name = replaces is null ? constraint.Name : TemporaryName.Of("key", after.Name, constraint.Name);
-        var index = new Index { Name = name, Columns = columns, Include = include, Options = options, Unique = true, NullsNotDistinct = nulls };
-        new IndexWork(state, steps, after.Name).Build(change, index, columns.All(c => state.IsKnown(after, c.Column)));
+        var index = IndexOf(constraint, name);
+        // A unique index of that name that says the same only has to be taken over; a run that died may have left it so.
+        var isThere = replaces is null && IsTakenOver(state.FromTables[after.Name], constraint);
+        if (!isThere) new IndexWork(state, steps, after.Name).Build(change, index, index.Columns.All(c => state.IsKnown(after, c.Column)));
         var drop = replaces is null ? "" : $"DROP CONSTRAINT {PostgreSqlText.Quote(replaces.Name)}, ";
         var sql = $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {PostgreSqlText.Quote(constraint.Name)} {word} USING INDEX {PostgreSqlText.Quote(name)}{ConstraintText.Deferred(deferrability)}";
         steps.Add(Phase.Online, Alone(change, sql, LockMode.BlocksReads) with { Reverse = new(ReverseKind.Sql, DropSql(constraint)) });
     }
+
+    /// <summary>Whether a unique index of the key's name is there that says the same.</summary>
+    public static bool IsTakenOver(Table before, SchemaObject key)
+    {
+        var wanted = IndexOf(key, key.Name);
+        return before.PartitionBy is null && before.Indexes.Any(i => i.Name == key.Name && (i with { Comment = null }).HasSameFacets(wanted));
+    }
+
+    private static Index IndexOf(SchemaObject key, Identifier name) => key is UniqueConstraint unique
+        ? new() { Name = name, Columns = unique.Columns, Include = unique.Include, Options = unique.Options, Unique = true, NullsNotDistinct = unique.NullsNotDistinct }
+        : new() { Name = name, Columns = ((PrimaryKey)key).Columns, Include = ((PrimaryKey)key).Include, Options = ((PrimaryKey)key).Options, Unique = true };
 
     private static Step Alone(Change change, string sql, LockMode mode, params Hazard[] hazards) =>
         PlanSteps.Brief(change.ToString(), change.Path, sql, null, hazards) with { Lock = mode, Transaction = TransactionMode.Alone };

@@ -58,7 +58,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
         if (index.Comment is { } comment) steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, CommentText.Set(owner, index, comment)));
     }
 
-    private void Drop(Change change, Index index, bool now, Phase phase = Phase.OnlineDrops)
+    private void Drop(Change change, Index index, bool now)
     {
         var hazards = index.Unique && change is Change.Drop && !TemporaryName.Is(index.Name) && !index.Invalid ? [PlanHazards.Weakens(change, owner)] : (Hazard[])[];
         var plain = $"DROP INDEX {PostgreSqlText.Quote(index.Name)}";
@@ -68,7 +68,9 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
             return;
         }
 
-        steps.Add(phase, new Step
+        // What a run that died left, and a name that is taken again, go first.
+        var isFirst = index.Invalid || (TemporaryName.Is(index.Name) && change is Change.Drop) || state.IsNameToCome(index.Name);
+        steps.Add(isFirst ? Phase.Leftovers : Phase.OnlineDrops, new Step
         {
             Sql = $"DROP INDEX CONCURRENTLY {PostgreSqlText.Quote(index.Name)}",
             TransactionalSql = plain,
@@ -96,7 +98,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
         }
 
         // What failed half-way serves no query: it goes before, not after its successor is there.
-        if (now || IsPartitioned || before.Invalid) Drop(change, before, now, Phase.Online);
+        if (now || IsPartitioned || before.Invalid) Drop(change, before, now);
         else Replace(change, before);
         Add(change, after);
     }

@@ -40,8 +40,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         }
 
         foreach (var table in added.OfType<Table>()) FinishTable(table);
-        foreach (var sequence in added.OfType<Sequence>().Where(s => s.OwnedBy is not null))
-            steps.Add(Phase.Keys, PlanSteps.New(Serves(ObjectPath.Of(sequence)), ObjectPath.Of(sequence), SequenceText.Own(sequence)));
+        foreach (var sequence in added.OfType<Sequence>().Where(s => s.OwnedBy is not null)) Own(sequence, sequence.OwnedBy!);
     }
 
     /// <summary>Objects that go, each before what it needs; what hangs on a table goes with it.</summary>
@@ -120,6 +119,16 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         }
 
         foreach (var sql in TableText.Finish(table)) steps.Add(Phase.CreateBodies, PlanSteps.New(Serves(path), path, sql));
+    }
+
+    private void Own(Sequence sequence, ColumnReference owner)
+    {
+        var path = ObjectPath.Of(sequence);
+        steps.Add(Phase.Keys, PlanSteps.New(Serves(path), path, SequenceText.Own(sequence)));
+        var numbers = state.ToTables.GetValueOrDefault(owner.Table)?.Column(owner.Column)?.Type.Native is "smallint" or "integer" or "bigint";
+        if (!numbers || !state.Had(owner.Table, owner.Column)) return;
+        // Rows are there already: their numbers must not be given out again.
+        steps.Add(Phase.Keys, PlanSteps.New(Serves(path), path, $"SELECT setval({PostgreSqlText.Literal(Q(sequence.Name))}, max({Q(owner.Column)})) FROM {Q(owner.Table)} HAVING max({Q(owner.Column)}) IS NOT NULL") with { Rows = RowAccess.Scan });
     }
 
     private static bool HasKey(Table table, ForeignKey key)

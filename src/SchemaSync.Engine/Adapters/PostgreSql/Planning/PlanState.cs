@@ -6,7 +6,7 @@ internal sealed class PlanState
     private readonly Dictionary<Identifier, Identifier> _formerTables;
     private readonly Dictionary<(Identifier, Identifier), Identifier> _formerColumns;
     private readonly Dialect _dialect;
-    private readonly HashSet<Identifier> _new;
+    private readonly HashSet<Identifier> _new, _toCome;
 
     public PlanState(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
     {
@@ -15,13 +15,13 @@ internal sealed class PlanState
         var renames = diff.Changes.OfType<Change.Rename>().ToList();
         _formerTables = renames.Where(r => r.After is Table).ToDictionary(r => r.After.Name, r => r.Before.Name);
         _formerColumns = renames.Where(r => r.After is Column).ToDictionary(r => (r.Owner, r.After.Name), r => r.Before.Name);
-        var newNames = _formerTables.ToDictionary(f => f.Value, f => f.Key);
-        From = [.. start.Objects.Select(o => o with { Uses = o.Uses.Select(u => newNames.GetValueOrDefault(u, u)).ToEquatableArray() })];
+        From = [.. start.Objects];
         To = [.. diff.To.Objects];
         FromTables = From.OfType<Table>().ToDictionary(t => t.Name);
         ToTables = To.OfType<Table>().ToDictionary(t => t.Name);
         var known = From.Select(ObjectPath.Of).ToHashSet();
         _new = To.Where(t => !known.Contains(ObjectPath.Of(t))).Select(t => t.Name).ToHashSet();
+        _toCome = [.. diff.Changes.Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint).Select(c => c.Subject.Name)];
         Uses = new(From.Concat(To), diff.To.Form.IsServer);
     }
 
@@ -71,6 +71,17 @@ internal sealed class PlanState
 
     /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
     public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+
+    /// <summary>Whether an index of that name is made by this plan: then one that goes has to go before, wherever it is.</summary>
+    public bool IsNameToCome(Identifier index) => _toCome.Contains(index);
+
+    /// <summary>Whether a change of a view is nothing but the new names of tables, which the server writes into it by itself.</summary>
+    public bool FollowsRename(Change change)
+    {
+        if (change is not Change.Alter { Before: View or MaterializedView } alter || _formerTables.Count == 0) return false;
+        var renamed = alter.Before.MapExpressions(text => _formerTables.Aggregate(text, (t, names) => _dialect.RenameIn(t, names.Value, names.Key)));
+        return renamed.HasSameFacets(alter.After) && !_formerColumns.Keys.Any(c => Uses.Of(alter.Before).Contains(c.Item1.Value));
+    }
 
     /// <summary>A refusal: there is no safe way that we know.</summary>
     public static SchemaSyncException CannotPlan(ObjectPath subject, string what, string why) =>

@@ -23,6 +23,8 @@ internal enum Phase
     Keys,
     /// <summary>Bodies that are new, changed, or stood in the way.</summary>
     CreateBodies,
+    /// <summary>What a run that died left half-made, and names that are needed again.</summary>
+    Leftovers,
     /// <summary>One by one, without blocking anybody for long.</summary>
     Online,
     /// <summary>Foreign keys, which may need keys that were made online.</summary>
