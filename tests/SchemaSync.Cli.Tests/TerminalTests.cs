@@ -30,7 +30,8 @@ public sealed partial class TerminalTests : IDisposable
         var target = Declared.Assembly(_tool.File("app.dll"), Declared.Customers());
         var command = $"dotnet exec '{Path.Combine(AppContext.BaseDirectory, "schemasync.dll")}' plan --provider Sqlite --connection 'Data Source={_tool.File("shop.db")}' --target '{target}'";
         var start = new ProcessStartInfo("script", ["-qec", command, "/dev/null"]) { RedirectStandardOutput = true, RedirectStandardInput = true, WorkingDirectory = _tool.Folder };
-        start.Environment["NO_COLOR"] = noColor;
+        start.Environment.Remove("NO_COLOR");
+        if (noColor.Length > 0) start.Environment["NO_COLOR"] = noColor;
         start.Environment["TERM"] = terminal;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
