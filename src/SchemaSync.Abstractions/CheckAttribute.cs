@@ -18,4 +18,16 @@ public sealed class CheckAttribute : SchemaAttribute
 
     /// <summary>The constraint's name; without one it stays unnamed.</summary>
     public string? Name { get; set; }
+
+    /// <summary>Partitions and children do not get it (PostgreSQL).</summary>
+    public bool NoInherit { get; set; }
+
+    /// <summary>Existing rows are not checked (PostgreSQL).</summary>
+    public bool NotValid { get; set; }
+
+    /// <summary>Recorded, but not checked (PostgreSQL 18, MySQL).</summary>
+    public bool NotEnforced { get; set; }
+
+    /// <summary>The comment that the database keeps with it.</summary>
+    public string? Comment { get; set; }
 }

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace SchemaSync;
 
 /// <summary>
-/// How a text column compares and sorts.
+/// How a text column compares and sorts; on a class, every column of the table that has no collation of its own (MySQL, MariaDB).
 /// </summary>
-[AttributeUsage(AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
 [Conditional("SCHEMASYNC_RUNTIME_ATTRIBUTES")]
 public sealed class CollationAttribute : SchemaAttribute
 {

@@ -23,4 +23,19 @@ public sealed class ColumnAttribute : SchemaAttribute
 
     /// <summary>The type in the provider's own spelling, such as <c>TEXT</c> or <c>numeric(12,2)</c>.</summary>
     public string? Type { get; set; }
+
+    /// <summary>Left out by <c>SELECT *</c> (MySQL, MariaDB).</summary>
+    public bool Invisible { get; set; }
+
+    /// <summary>The spatial reference system of a geometry (MySQL, MariaDB).</summary>
+    public int Srid { get; set; }
+
+    /// <summary>How large values are kept: PLAIN, MAIN, EXTERNAL or EXTENDED (PostgreSQL).</summary>
+    public string? Storage { get; set; }
+
+    /// <summary>How large values are compressed: pglz or lz4 (PostgreSQL 14).</summary>
+    public string? Compression { get; set; }
+
+    /// <summary>Options in the provider's own words, such as <c>"STATISTICS=500"</c>.</summary>
+    public string[] Options { get; set; } = [];
 }

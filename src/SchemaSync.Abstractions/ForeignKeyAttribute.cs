@@ -40,4 +40,22 @@ public sealed class ForeignKeyAttribute : SchemaAttribute
 
     /// <summary>When it is checked.</summary>
     public Deferrability Deferrability { get; set; }
+
+    /// <summary>What a key with NULLs in it means (PostgreSQL).</summary>
+    public new ForeignKeyMatch Match { get; set; }
+
+    /// <summary>The properties or columns that <see cref="ReferentialAction.SetNull"/> or <see cref="ReferentialAction.SetDefault"/> sets, when not all of them (PostgreSQL 15).</summary>
+    public string[] OnDeleteColumns { get; set; } = [];
+
+    /// <summary>Existing rows are not checked (PostgreSQL).</summary>
+    public bool NotValid { get; set; }
+
+    /// <summary>Recorded, but not checked (PostgreSQL 18).</summary>
+    public bool NotEnforced { get; set; }
+
+    /// <summary>The last column is a period that has to be covered (PostgreSQL 18).</summary>
+    public bool Period { get; set; }
+
+    /// <summary>The comment that the database keeps with it.</summary>
+    public string? Comment { get; set; }
 }

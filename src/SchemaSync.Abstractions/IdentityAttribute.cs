@@ -17,4 +17,19 @@ public sealed class IdentityAttribute : SchemaAttribute
 
     /// <summary>The distance between numbers, where the provider lets one choose it.</summary>
     public long Increment { get; set; }
+
+    /// <summary>A value of the statement's own is refused (PostgreSQL).</summary>
+    public bool Always { get; set; }
+
+    /// <summary>The least number (PostgreSQL).</summary>
+    public long Min { get; set; }
+
+    /// <summary>The greatest number (PostgreSQL).</summary>
+    public long Max { get; set; }
+
+    /// <summary>How many numbers a session takes at once (PostgreSQL).</summary>
+    public long Cache { get; set; }
+
+    /// <summary>Begins again after the last number (PostgreSQL).</summary>
+    public bool Cycle { get; set; }
 }

@@ -23,4 +23,19 @@ public sealed class PrimaryKeyAttribute : SchemaAttribute
 
     /// <summary>The constraint's name; without one it stays unnamed.</summary>
     public string? Name { get; set; }
+
+    /// <summary>Properties or columns carried along in its index (PostgreSQL).</summary>
+    public string[] Include { get; set; } = [];
+
+    /// <summary>When it is checked (PostgreSQL).</summary>
+    public Deferrability Deferrability { get; set; }
+
+    /// <summary>The last column is a period, and the periods of one key may not overlap (PostgreSQL 18, MariaDB).</summary>
+    public bool WithoutOverlaps { get; set; }
+
+    /// <summary>Options in the provider's own words, such as <c>"fillfactor=70"</c>.</summary>
+    public string[] Options { get; set; } = [];
+
+    /// <summary>The comment that the database keeps with it.</summary>
+    public string? Comment { get; set; }
 }

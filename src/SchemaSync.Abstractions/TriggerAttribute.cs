@@ -24,7 +24,7 @@ public sealed class TriggerAttribute : SchemaAttribute
     /// <param name="name">The name in the database, unquoted.</param>
     /// <param name="timing">When it fires.</param>
     /// <param name="on">What it fires on.</param>
-    /// <param name="body">The statements, without BEGIN and END.</param>
+    /// <param name="body">SQLite: the statements, without BEGIN and END; MySQL and MariaDB: one statement, or a block between BEGIN and END.</param>
     public TriggerAttribute(string name, TriggerTiming timing, TriggerEvent on, string body)
         : this(name, timing, on) => Body = body;
 
@@ -48,4 +48,37 @@ public sealed class TriggerAttribute : SchemaAttribute
 
     /// <summary>Only for rows where this SQL holds.</summary>
     public string? When { get; set; }
+
+    /// <summary>The function it calls with its constant arguments, such as <c>audit('customers')</c> (PostgreSQL, where a trigger has no statements of its own).</summary>
+    public string? Function { get; set; }
+
+    /// <summary>Fires once for each statement, not for each row (PostgreSQL).</summary>
+    public bool PerStatement { get; set; }
+
+    /// <summary>Its firing may wait until commit (PostgreSQL).</summary>
+    public bool Constraint { get; set; }
+
+    /// <summary>When a constraint trigger fires.</summary>
+    public Deferrability Deferrability { get; set; }
+
+    /// <summary>The other table that a constraint trigger refers to.</summary>
+    public string? From { get; set; }
+
+    /// <summary>The name under which it sees the rows as they were (PostgreSQL).</summary>
+    public string? OldTable { get; set; }
+
+    /// <summary>The name under which it sees the rows as they are (PostgreSQL).</summary>
+    public string? NewTable { get; set; }
+
+    /// <summary>In which sessions it fires (PostgreSQL).</summary>
+    public TriggerState State { get; set; }
+
+    /// <summary>The trigger of the same moment right after which it fires (MySQL, MariaDB).</summary>
+    public string? Follows { get; set; }
+
+    /// <summary>With whose rights it runs, such as <c>app@%</c>, when that is not whoever creates it (MySQL, MariaDB).</summary>
+    public string? Definer { get; set; }
+
+    /// <summary>The comment that the database keeps with it.</summary>
+    public string? Comment { get; set; }
 }

@@ -33,4 +33,19 @@ public sealed class ViewAttribute : SchemaAttribute
 
     /// <summary>Column names for the view's head, where the query does not name them.</summary>
     public string[] Columns { get; set; } = [];
+
+    /// <summary>Reads with the rights of whoever asks (PostgreSQL 15, MySQL, MariaDB).</summary>
+    public bool SecurityInvoker { get; set; }
+
+    /// <summary>Hides its rows from functions of the query around it (PostgreSQL).</summary>
+    public bool SecurityBarrier { get; set; }
+
+    /// <summary>Which rows may be written through it (PostgreSQL, MySQL, MariaDB).</summary>
+    public ViewCheckOption CheckOption { get; set; }
+
+    /// <summary>How it is worked into a query (MySQL, MariaDB).</summary>
+    public ViewAlgorithm Algorithm { get; set; }
+
+    /// <summary>The comment that the database keeps with it.</summary>
+    public string? Comment { get; set; }
 }

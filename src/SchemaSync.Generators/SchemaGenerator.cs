@@ -23,6 +23,9 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             Find(context, MetadataNames.OurTable, t => true),
             Find(context, MetadataNames.StandardTable, t => !Has(t, MetadataNames.OurTable)),
             Find(context, MetadataNames.OurView, t => !t.IsTable()),
+            Find(context, MetadataNames.OurMaterializedView, t => !t.IsTable() && !Has(t, MetadataNames.OurView)),
+            Find(context, MetadataNames.OurEnumType, t => t.TypeKind == TypeKind.Enum),
+            Find(context, MetadataNames.OurCompositeType, t => !t.IsTable() && !Has(t, MetadataNames.OurView) && !Has(t, MetadataNames.OurMaterializedView)),
         };
 
         var parts = Parts(found, project, Files(context, settings));
@@ -43,7 +46,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<FoundType> Find(IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, bool> wanted) =>
         context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
-            (node, _) => node is TypeDeclarationSyntax,
+            (node, _) => node is BaseTypeDeclarationSyntax,
             (found, _) => found.TargetSymbol is INamedTypeSymbol type && wanted(type) ? new FoundType(TypeReader.Read(type), LocationReader.Read(type)) : null)
         .Where(t => t is not null).Select((t, _) => t!).WithTrackingName(Steps.Found);
 

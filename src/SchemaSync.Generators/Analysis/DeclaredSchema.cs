@@ -5,55 +5,61 @@ namespace SchemaSync.Generators;
 /// <summary>One provider's whole schema with the place of every object.</summary>
 internal sealed class DeclaredSchema
 {
-    private DeclaredSchema(BuildContext context, List<DeclaredTable> tables, List<PlacedObject> others, List<(Trigger, Place)> triggers, List<(Intent, Place)> intents)
-    {
-        (Context, Tables, Others, Triggers, Intents) = (context, tables, others, triggers, intents);
-    }
+    private readonly List<DeclaredTable> _tables = [];
+    private readonly List<DeclaredObject> _others = [];
+    private readonly List<(Intent, Place)> _intents = [];
+
+    private DeclaredSchema(BuildContext context) => Context = context;
 
     public BuildContext Context { get; }
 
-    public IReadOnlyList<DeclaredTable> Tables { get; }
+    /// <summary>The tables of classes.</summary>
+    public IReadOnlyList<DeclaredTable> Tables => _tables;
 
-    /// <summary>Views and triggers.</summary>
-    public IReadOnlyList<PlacedObject> Others { get; }
+    /// <summary>Everything else that stands by itself, partitions included.</summary>
+    public IReadOnlyList<DeclaredObject> Others => _others;
 
-    public IReadOnlyList<(Trigger Trigger, Place Place)> Triggers { get; }
-
-    public IReadOnlyList<(Intent Intent, Place Place)> Intents { get; }
+    public IReadOnlyList<(Intent Intent, Place Place)> Intents => _intents;
 
     public static DeclaredSchema Build(IEnumerable<TypeDeclaration> types, BuildContext context)
     {
-        var tables = new List<DeclaredTable>();
-        var others = new List<PlacedObject>();
-        var triggers = new List<(Trigger, Place)>();
-        var intents = new List<(Intent, Place)>();
-        foreach (var type in types)
-        {
-            var built = TypeBuilder.Build(type, context);
-            if (built.Objects.OfType<Table>().FirstOrDefault() is { } table && context.Heads.ByType(context.Profile.Name, type.FullName) is { } head)
-            {
-                tables.Add(new(type, head, table, built.Places));
-                intents.AddRange(IntentPlaces.Of(built, type, head, context));
-            }
-
-            others.AddRange(built.Places.Where(p => p.Path.Kind is "view" or "trigger"));
-            triggers.AddRange(built.Objects.OfType<Trigger>().Zip(built.Places.Where(p => p.Path.Kind == "trigger"), (t, p) => (t, p.Place)));
-        }
-
-        var assembly = SchemaAssembler.BuildAssembly(context.Assembly, context);
-        others.AddRange(assembly.Places);
+        var schema = new DeclaredSchema(context);
+        foreach (var type in types) schema.Add(type, TypeBuilder.Build(type, context));
+        schema.AddOthers(SchemaAssembler.BuildAssembly(context.Assembly, context));
         foreach (var use in context.Many(context.Assembly.Attributes, "Dropped"))
         {
             var name = use.Text("Name") ?? "";
-            intents.Add((new(IntentKind.Dropped, new("table", default, name), new(name)), use.Place));
+            schema._intents.Add((new(IntentKind.Dropped, new("table", default, name), new(name)), use.Place));
         }
 
-        return new(context, tables, others, triggers, intents);
+        return schema;
     }
 
     public DeclaredTable? Table(Identifier name) =>
         Tables.FirstOrDefault(t => string.Equals(t.Table.Name.Value, name.Value, Context.TableNames));
+
+    private void Add(TypeDeclaration type, BuiltType built)
+    {
+        var head = type.Has("Table") ? Context.Heads.ByType(Context.Profile.Name, type.FullName) : null;
+        if (head is not null && built.Objects.OfType<Table>().FirstOrDefault() is { } table)
+        {
+            _tables.Add(new(type, head, table, built.Places));
+            _intents.AddRange(IntentPlaces.Of(built, type, head, Context));
+        }
+
+        AddOthers(built, head is null ? 0 : 1);
+    }
+
+    /// <summary>Objects and their places are in one order; two objects may have one path.</summary>
+    private void AddOthers(BuiltType built, int skip = 0)
+    {
+        var places = new Queue<PlacedObject>(built.Places.Where(p => p.Path.Owner.IsEmpty).Skip(skip));
+        foreach (var subject in built.Objects.Skip(skip)) _others.Add(new(subject, places.Dequeue().Place));
+    }
 }
+
+/// <summary>An object that stands by itself, and where it is declared.</summary>
+internal sealed record DeclaredObject(SchemaObject Object, Place Place);
 
 /// <summary>A table, the class that declares it, and where.</summary>
 internal sealed record DeclaredTable(TypeDeclaration Type, TableHead Head, Table Table, EquatableArray<PlacedObject> Places)

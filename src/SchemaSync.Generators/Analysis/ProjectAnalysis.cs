@@ -7,9 +7,6 @@ namespace SchemaSync.Generators;
 /// <summary>Everything wrong with a project's declarations, by the type it stands on.</summary>
 internal sealed class ProjectAnalysis
 {
-    private static readonly string[] KindsForTables =
-        ["PrimaryKey", "Unique", "Index", "ForeignKey", "Check", "Comment", "RenamedFrom", "Dropped", "Strict", "WithoutRowid", "Trigger"];
-
     private readonly Dictionary<string, List<Finding>> _byType;
 
     private ProjectAnalysis(IEnumerable<Finding> findings)
@@ -32,6 +29,7 @@ internal sealed class ProjectAnalysis
 
         var findings = types.Where(t => !IsDeclared(t) && !t.IsAbstract).SelectMany(Stray).ToList();
         findings.AddRange(declared.SelectMany(StandardParts.Check));
+        findings.AddRange(declared.SelectMany(PlacementChecks.Of));
         foreach (var provider in settings.Providers)
         {
             var context = new BuildContext(ProviderProfile.Find(provider)!, project.Assembly, settings, heads, files);
@@ -43,24 +41,17 @@ internal sealed class ProjectAnalysis
     }
 
     private static bool IsDeclared(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(a => a.AttributeClass is { Name: "TableAttribute" or "ViewAttribute" } found
-            && found.MetadataName() is MetadataNames.OurTable or MetadataNames.StandardTable or MetadataNames.OurView);
+        type.GetAttributes().Any(a => a.AttributeClass is { Name: "TableAttribute" or "ViewAttribute" or "MaterializedViewAttribute" or "EnumTypeAttribute" or "CompositeTypeAttribute" } found
+            && found.MetadataName() is MetadataNames.OurTable or MetadataNames.StandardTable or MetadataNames.OurView or MetadataNames.OurMaterializedView
+                or MetadataNames.OurEnumType or MetadataNames.OurCompositeType);
 
-    private static IEnumerable<Finding> Stray(INamedTypeSymbol type)
-    {
-        var name = type.MetadataName();
-        foreach (var use in AttributeReader.Read(type, name, ""))
-        {
-            if (use.IsStandard || !KindsForTables.Contains(use.Kind)) continue;
-            yield return new(AttributeDiagnostics.Misplaced, use.Place, [use.Display, $"class {type.Name}", "the class is no table; add [Table], or remove it"]);
-        }
-    }
+    private static IEnumerable<Finding> Stray(INamedTypeSymbol type) => PlacementChecks.OfStray(type.Name, AttributeReader.Read(type, type.MetadataName(), ""));
 
     private static IEnumerable<INamedTypeSymbol> SourceTypes(INamespaceOrTypeSymbol container)
     {
         foreach (var member in container.GetMembers())
         {
-            if (member is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type) yield return type;
+            if (member is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum } type) yield return type;
             if (member is not INamespaceOrTypeSymbol inner) continue;
             foreach (var nested in SourceTypes(inner)) yield return nested;
         }

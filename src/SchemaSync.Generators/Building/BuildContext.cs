@@ -19,6 +19,9 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
 
     public List<Finding> Findings { get; } = [];
 
+    /// <summary>The same provider and project, for a question whose findings nobody wants.</summary>
+    public BuildContext Silent => new(Profile, Assembly, settings, Heads, Files);
+
     /// <summary>Whether the project names this provider, so that what it lacks is an error here and now.</summary>
     public bool IsConfigured { get; } = settings.Configured.Contains(profile.Name);
 
@@ -43,6 +46,29 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
         if (IsConfigured) Suggest(AttributeDiagnostics.Unsupported, place, suggestion, subject, feature, Profile.Name, advice);
     }
 
+    /// <summary>Reports what this provider lacks of an attribute: the whole, or some of its arguments.</summary>
+    public void Supports(AttributeUse use, string subject)
+    {
+        foreach (var (argument, feature) in ArgumentRules.Of(use.Kind))
+        {
+            if (Profile.Has(feature)) continue;
+            if (argument.Length == 0)
+            {
+                Unsupported(use.Place, subject, use.Display, "remove it, or limit it with Provider");
+                return;
+            }
+
+            Supports(use, argument, subject);
+        }
+    }
+
+    /// <summary>Reports one argument of an attribute, when this provider lacks it.</summary>
+    public void Supports(AttributeUse use, string argument, string subject)
+    {
+        foreach (var rule in ArgumentRules.Of(use.Kind))
+            if (rule.Argument == argument) Needs(rule.Feature, use.Gives(argument), use.Place, subject, argument, $"remove it, or give {use.Display} without it for this provider");
+    }
+
     /// <summary>A word of a closed set; a number outside it, which a cast in C# can make, is reported and not passed on.</summary>
     public T Choice<T>(AttributeUse use, string name, string subject) where T : struct, Enum
     {
@@ -51,6 +77,12 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
         if (number is >= int.MinValue and <= int.MaxValue && Enum.IsDefined(typeof(T), (int)number)) return (T)Enum.ToObject(typeof(T), (int)number);
         Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, $"{number.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no {typeof(T).Name}; use one of its members");
         return default;
+    }
+
+    /// <summary>Reports what a feature is missing for, when it is.</summary>
+    public void Needs(Feature feature, bool isUsed, Place place, string subject, string what, string advice)
+    {
+        if (isUsed && !Profile.Has(feature)) Unsupported(place, subject, what, advice);
     }
 
     /// <summary>The attributes of a kind that hold for this provider.</summary>
@@ -77,6 +109,24 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
             {
                 Report(AttributeDiagnostics.Conflict, use.Place, subject, use.Display, Profile.Name);
             }
+        }
+
+        return best;
+    }
+
+    /// <summary>
+    /// Of several attributes that each say a part of one thing, the one that wins for this argument: what is said for particular
+    /// providers takes the place of that argument alone.
+    /// </summary>
+    public AttributeUse? Giving(EquatableArray<AttributeUse> attributes, string kind, string argument, string? subject = null)
+    {
+        AttributeUse? best = null;
+        foreach (var use in attributes)
+        {
+            if (use.Kind != kind || !use.Holds(Bit)) continue;
+            if (use[argument] is not { Kind: not ConstantKind.Null } value) continue;
+            if (best is null || Rank(use) < Rank(best)) best = use;
+            else if (subject is not null && Rank(use) == Rank(best) && value != best[argument]) Report(AttributeDiagnostics.Conflict, use.Place, subject, use.Display, Profile.Name);
         }
 
         return best;

@@ -8,6 +8,9 @@ internal sealed record ProjectInput(AssemblyDeclaration Assembly, Settings Setti
 /// <summary>One class with exactly what its objects depend on, so that nothing else makes it stale.</summary>
 internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, HeadDirectory Heads, SqlFiles Files)
 {
+    // What becomes different objects here and there.
+    private static readonly string[] DialectKinds = ["View", "Function", "Procedure", "Partition", "TableOption"];
+
     public static EquatableArray<TableHead> HeadsOf(TypeDeclaration type, ProjectInput project)
     {
         var none = new HeadDirectory([]);
@@ -26,7 +29,7 @@ internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, He
     /// <summary>The objects for each provider, sharing what is the same.</summary>
     public EquatableArray<BuiltType> Build()
     {
-        var uniform = IsUniform(Type, Project.Assembly) && Heads.IsUniform && !Type.Members.Any(m => m.Attributes.Any(DependsOnDialect));
+        var uniform = IsUniform(Type, Project.Assembly) && Heads.IsUniform && !DependsOnDialect(Type);
         var result = new List<BuiltType>();
         foreach (var provider in Project.Settings.Providers)
         {
@@ -43,7 +46,15 @@ internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, He
     private static bool IsUniform(TypeDeclaration type, AssemblyDeclaration assembly) =>
         !type.Attributes.Any(a => a.Providers != 0) && !assembly.Attributes.Any(a => a.Providers != 0) && !type.Members.Any(m => m.Attributes.Any(a => a.Providers != 0));
 
-    // A text or binary constant is spelled differently here and there.
-    private static bool DependsOnDialect(AttributeUse use) =>
-        use.Kind == "Default" && use["Value"] is { } value && (value.Kind == ConstantKind.List || value.Text.Contains("\\"));
+    private static bool DependsOnDialect(TypeDeclaration type) =>
+        type.Custom is not null
+        || type.Attributes.Any(a => DialectKinds.Contains(a.Kind) || DependsOnDialect(a))
+        || type.Members.Any(m => m.Type.Custom is not null || m.Attributes.Any(DependsOnDialect));
+
+    // A text or binary constant is spelled differently here and there, and so are options and methods.
+    private static bool DependsOnDialect(AttributeUse use) => use.Kind switch
+    {
+        "Default" => use["Value"] is { } value && (value.Kind == ConstantKind.List || value.Text.Contains("\\")),
+        _ => use["Options"] is not null || use["Method"] is not null,
+    };
 }

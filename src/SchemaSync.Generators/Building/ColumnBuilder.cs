@@ -19,16 +19,45 @@ internal static class ColumnBuilder
             Identity = Identity(member, head, name, subject, context),
             Computed = Computed(member, subject, context),
             Collation = context.One(attributes, "Collation", subject)?.Text("Name"),
+            CharSet = CharSet(attributes, subject, context),
             Comment = Comment(attributes, subject, context),
+            OnUpdate = OnUpdate(member, subject, context),
+            Invisible = Part("Invisible")?.Flag("Invisible") ?? false,
+            Srid = (int?)Part("Srid")?.Number("Srid"),
+            Storage = Part("Storage")?.Text("Storage")?.Trim().ToUpperInvariant(),
+            Compression = Part("Compression")?.Text("Compression")?.Trim(),
+            Options = Part("Options") is { } use ? Options.Read(use, context.Profile.ColumnOptions, subject, context) : default,
         };
+
+        AttributeUse? Part(string argument)
+        {
+            var use = member.Has("Column") ? context.Giving(attributes, "Column", argument, subject) : null;
+            if (use is not null && argument != "Options") context.Supports(use, argument, subject);
+            return use;
+        }
     }
 
     /// <summary>The comment of a table or column.</summary>
     public static string? Comment(EquatableArray<AttributeUse> attributes, string subject, BuildContext context)
     {
         if (context.One(attributes, "Comment", subject) is not { } use || use.Text("Text") is not { } text) return null;
-        if (!context.Profile.Comments) context.Unsupported(use.Place, subject, "a comment", "remove it, or limit it with Provider");
+        context.Needs(Feature.Comments, true, use.Place, subject, "a comment", "remove it, or limit it with Provider");
         return text;
+    }
+
+    private static string? CharSet(EquatableArray<AttributeUse> attributes, string subject, BuildContext context)
+    {
+        if (context.One(attributes, "CharSet", subject) is not { } use) return null;
+        context.Needs(Feature.CharSets, true, use.Place, subject, "a character set", "remove it, or limit it with Provider");
+        return use.Text("Name");
+    }
+
+    private static SqlExpression? OnUpdate(MemberDeclaration member, string subject, BuildContext context)
+    {
+        if (context.One(member.Attributes, "OnUpdate", subject) is not { } use) return null;
+        context.Supports(use, subject);
+        if (context.One(member.Attributes, "Computed") is not null) context.Report(AttributeDiagnostics.DefaultOnComputed, use.Place, subject, use.Display);
+        return Sql(use, subject, context);
     }
 
     private static SqlExpression? Default(MemberDeclaration member, string subject, BuildContext context)
@@ -48,8 +77,11 @@ internal static class ColumnBuilder
     private static SqlExpression? Constant(AttributeUse use, MemberDeclaration member, string subject, BuildContext context)
     {
         var value = use["Value"] ?? ConstantValue.Null;
-        var native = context.One(member.Attributes, "Column")?.Text("Type");
-        if (SqlLiteral.Of(value, member.Type, native, context.Profile) is { } literal) return new(literal);
+        var native = context.Giving(member.Attributes, "Column", "Type")?.Text("Type");
+        var custom = native is null && member.Type is { IsArray: false, IsEnum: true, Custom: { } c } && CustomColumnTypes.Of(member, "", context.Silent) is not null ? c : null;
+        var word = custom is null ? null : CustomColumnTypes.Word(custom, value, context);
+        var literal = custom is null || value.Kind == ConstantKind.Null ? SqlLiteral.Of(value, member.Type, native, context.Profile) : word is null ? null : SqlLiteral.Quote(word, context.Profile);
+        if (literal is not null) return new(literal);
         var shown = value.Kind == ConstantKind.Text ? $"\"{value.Text}\"" : value.Text;
         context.Report(AttributeDiagnostics.InvalidDefault, use.Place, shown, subject, member.Type.Display);
         return null;
@@ -59,7 +91,7 @@ internal static class ColumnBuilder
     {
         if (context.One(member.Attributes, "Identity", subject) is not { } use) return null;
         var whole = member.Type is { IsArray: false, IsEnum: false, Logical: >= LogicalType.Byte and <= LogicalType.UInt64 };
-        if (!whole && context.One(member.Attributes, "Column")?.Text("Type") is null)
+        if (!whole && context.Giving(member.Attributes, "Column", "Type") is null)
         {
             context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject, member.Type.Display, "only whole numbers can be numbered");
         }
@@ -68,10 +100,15 @@ internal static class ColumnBuilder
             context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject, context.Profile.Name, "it numbers only the column that is the primary key by itself");
         }
 
-        var (start, increment) = (use.Number("Start"), use.Number("Increment"));
-        if (start is not null && !context.Profile.IdentityStart) context.Unsupported(use.Place, subject, "Identity(Start)", "remove Start, or limit it with Provider");
-        if (increment is not null && !context.Profile.IdentityIncrement) context.Unsupported(use.Place, subject, "Identity(Increment)", "remove Increment, or limit it with Provider");
-        return new(start, increment);
+        context.Supports(use, subject);
+        return new(use.Number("Start"), use.Number("Increment"))
+        {
+            Always = use.Flag("Always"),
+            Min = use.Number("Min"),
+            Max = use.Number("Max"),
+            Cache = use.Number("Cache"),
+            Cycle = use.Flag("Cycle"),
+        };
     }
 
     private static Computed? Computed(MemberDeclaration member, string subject, BuildContext context)
@@ -86,7 +123,7 @@ internal static class ColumnBuilder
         }
 
         var stored = use.Flag("Stored");
-        if (!stored && !context.Profile.VirtualComputed) context.Unsupported(use.Place, subject, "a computed column that is not stored", "set Stored = true");
+        context.Needs(Feature.VirtualComputed, !stored, use.Place, subject, "a computed column that is not stored", "set Stored = true");
         return new(sql, stored);
     }
 

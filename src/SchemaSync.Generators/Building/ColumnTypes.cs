@@ -8,7 +8,7 @@ internal static class ColumnTypes
 {
     public static ColumnType Build(MemberDeclaration member, string subject, BuildContext context)
     {
-        var column = context.One(member.Attributes, "Column", subject);
+        var column = context.Giving(member.Attributes, "Column", "Type", subject);
         var length = context.One(member.Attributes, "MaxLength", subject);
         var precision = context.One(member.Attributes, "Precision", subject);
         if (column?.Text("Type") is { } native)
@@ -18,11 +18,8 @@ internal static class ColumnTypes
             return ColumnType.Of(native.Trim());
         }
 
-        var type = new ColumnType { Logical = member.Type.Logical ?? LogicalType.String, IsArray = member.Type.IsArray };
-        if (type.IsArray && !context.Profile.Arrays)
-        {
-            context.Unsupported(member.Place, subject, "an array", "use another type, give [Column(Type = …)], or mark the property [Ignore]");
-        }
+        var type = CustomColumnTypes.Of(member, subject, context) ?? new ColumnType { Logical = member.Type.Logical ?? LogicalType.String, IsArray = member.Type.IsArray };
+        context.Needs(Feature.Arrays, type.IsArray, member.Place, subject, "an array", "use another type, give [Column(Type = …)], or mark the property [Ignore]");
 
         if (length is not null) type = WithLength(type, length, subject, context);
         return precision is null ? type : WithPrecision(type, precision, subject, context);
@@ -60,7 +57,7 @@ internal static class ColumnTypes
             return type;
         }
 
-        if (!context.Profile.Precision)
+        if (!context.Profile.Has(Feature.Precision))
         {
             context.Unsupported(use.Place, subject, "[Precision]", $"override the type with [Column(Type = \"TEXT\", Provider = Provider.{context.Profile.Name})]",
                 new($"SchemaSync.Column(Type = \"TEXT\", Provider = SchemaSync.Provider.{context.Profile.Name})", use.Place.Member));

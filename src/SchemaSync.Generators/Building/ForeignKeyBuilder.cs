@@ -39,7 +39,7 @@ internal static class ForeignKeyBuilder
                 context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"table {head.Table}", "on a class it needs Columns");
             }
 
-            var columns = IndexParts.Read(use, use.Texts("Columns"), head, expressions: false, context).Select(p => p.Column).ToEquatableArray();
+            var columns = IndexParts.Columns(use, use.Texts("Columns"), head, context);
             if (!columns.IsEmpty && Build(use, columns, head, context) is { } key) yield return (key, use.Place);
         }
     }
@@ -90,6 +90,12 @@ internal static class ForeignKeyBuilder
             OnDelete = context.Choice<ReferentialAction>(use, "OnDelete", subject),
             OnUpdate = context.Choice<ReferentialAction>(use, "OnUpdate", subject),
             Deferrability = context.Choice<Deferrability>(use, "Deferrability", subject),
+            Match = context.Choice<ForeignKeyMatch>(use, "Match", subject),
+            OnDeleteColumns = IndexParts.Columns(use, use.Texts("OnDeleteColumns"), head, context),
+            NotValid = use.Flag("NotValid"),
+            NotEnforced = use.Flag("NotEnforced"),
+            Period = use.Flag("Period"),
+            Comment = use.Text("Comment"),
         };
         Supported(key, use, subject, context);
         return key;
@@ -105,21 +111,19 @@ internal static class ForeignKeyBuilder
     private static EquatableArray<Identifier> Referenced(AttributeUse use, EquatableArray<string> references, TableHead? target, BuildContext context)
     {
         if (target is null) return references.Select(r => new Identifier(r)).ToEquatableArray();
-        if (!references.IsEmpty) return IndexParts.Read(use, references, target, expressions: false, context).Select(p => p.Column).ToEquatableArray();
+        if (!references.IsEmpty) return IndexParts.Columns(use, references, target, context);
         if (target.PrimaryKey.IsEmpty) context.Report(ModelDiagnostics.ForeignKeyTarget, use.Place, use.Display, target.Table, "no primary key");
         return target.PrimaryKey.Select(c => new Identifier(c)).ToEquatableArray();
     }
 
     private static void Supported(ForeignKey key, AttributeUse use, string subject, BuildContext context)
     {
-        if (key.Deferrability != Deferrability.NotDeferrable && !context.Profile.DeferrableForeignKeys)
+        context.Supports(use, subject);
+        var setsDefault = key.OnDelete == ReferentialAction.SetDefault || key.OnUpdate == ReferentialAction.SetDefault;
+        context.Needs(Feature.SetDefaultAction, setsDefault, use.Place, subject, "SET DEFAULT", "choose another action");
+        if (!key.OnDeleteColumns.IsEmpty && key.OnDelete is not (ReferentialAction.SetNull or ReferentialAction.SetDefault))
         {
-            context.Unsupported(use.Place, subject, "Deferrability", "remove it, or limit it with Provider");
-        }
-
-        if ((key.OnDelete == ReferentialAction.SetDefault || key.OnUpdate == ReferentialAction.SetDefault) && !context.Profile.SetDefaultAction)
-        {
-            context.Unsupported(use.Place, subject, "SET DEFAULT", "choose another action");
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "OnDeleteColumns is for OnDelete = SetNull or SetDefault only");
         }
     }
 

@@ -14,6 +14,14 @@ internal static class HeadBuilder
         return head with { PrimaryKey = Key(type, head, context) };
     }
 
+    /// <summary>The columns of a view as its class names them; others are taken as they are written.</summary>
+    public static TableHead OfView(TypeDeclaration type, string view, BuildContext context)
+    {
+        var columns = type.Members.Where(m => context.One(m.Attributes, "Ignore") is null)
+            .Select(m => new HeadColumn(m.Name, context.Giving(m.Attributes, "Column", "Name")?.Text("Name") ?? context.NameOf(m.Name), m.Type, m.Place));
+        return new(type.FullName, type.Name, context.Profile.Name, view, columns.ToEquatableArray(), default) { IsOpen = true };
+    }
+
     public static string TableName(TypeDeclaration type, AttributeUse table, BuildContext context) =>
         table.Text("Name") ?? context.NameOf(type.Name);
 

@@ -2,7 +2,7 @@ using SchemaSync.Model;
 
 namespace SchemaSync.Generators;
 
-/// <summary>Reads one element of a key as people write it: <c>"last_name COLLATE NOCASE DESC"</c>, <c>"(lower(email))"</c>.</summary>
+/// <summary>Elements of keys and indexes, and plain lists of columns, as people write them.</summary>
 internal static class IndexParts
 {
     /// <summary>The elements; what cannot be understood is reported and left out.</summary>
@@ -11,69 +11,58 @@ internal static class IndexParts
         var parts = new List<IndexPart>();
         foreach (var text in texts)
         {
-            if (Read(text, head, out var understood) is { } part && (expressions || part.Expression is null)) parts.Add(part);
-            else if (understood) context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head), use.Display, text, $"table {head.Table}");
-            else context.Report(AttributeDiagnostics.InvalidIndexPart, use.Place, text, use.Display, $"table {head.Table}");
+            var part = IndexPartText.Read(text, head);
+            // Where there are no operator classes, a word too many is a slip.
+            if (part is null || (part.OperatorClass is not null && context.IsConfigured && !context.Profile.Has(Feature.OperatorClasses)))
+                context.Report(AttributeDiagnostics.InvalidIndexPart, use.Place, text, use.Display, $"table {head.Table}");
+            else if (part.Expression is not null ? expressions : head.Resolve(part.Column.Value) is not null) parts.Add(part);
+            else context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head), use.Display, text, $"table {head.Table}");
         }
 
         return parts.ToEquatableArray();
     }
 
+    /// <summary>A list in which each text is a column and nothing else.</summary>
+    public static EquatableArray<Identifier> Columns(AttributeUse use, EquatableArray<string> texts, TableHead head, BuildContext context)
+    {
+        var columns = new List<Identifier>();
+        foreach (var text in texts)
+        {
+            if (head.Resolve(text.Trim()) is { } column) columns.Add(new(column));
+            else context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head), use.Display, text, $"table {head.Table}");
+        }
+
+        return columns.ToEquatableArray();
+    }
+
     /// <summary>The column an element stands on, or null.</summary>
     public static string? ColumnName(string text, TableHead head) =>
-        Read(text, head, out _) is { Expression: null } part ? part.Column.Value : null;
+        IndexPartText.Read(text, head) is { Expression: null } part ? head.Resolve(part.Column.Value) : null;
+
+    /// <summary>Reports what this provider lacks of an index' elements.</summary>
+    public static void Supported(EquatableArray<IndexPart> parts, AttributeUse use, string subject, BuildContext context)
+    {
+        context.Needs(Feature.ExpressionIndexes, parts.Any(p => p.Expression is not null), use.Place, subject, "an expression", "index a computed column instead");
+        context.Needs(Feature.IndexCollations, parts.Any(p => p.Collation is not null), use.Place, subject, "a collation", "give the column that collation");
+        context.Needs(Feature.OperatorClasses, parts.Any(p => p.OperatorClass is not null), use.Place, subject, "an operator class", "limit the index with Provider");
+        context.Needs(Feature.NullsOrder, parts.Any(p => p.NullsFirst is not null), use.Place, subject, "NULLS FIRST or NULLS LAST", "remove it, or limit the index with Provider");
+        context.Needs(Feature.PrefixLengths, parts.Any(p => p.PrefixLength is not null), use.Place, subject, "a length", "index an expression or the whole column instead");
+    }
+
+    /// <summary>Reports what this provider lacks of a key's elements.</summary>
+    public static void SupportedInKey(EquatableArray<IndexPart> parts, AttributeUse use, string subject, BuildContext context)
+    {
+        context.Needs(Feature.KeyOrder, parts.Any(p => p.Descending), use.Place, subject, "DESC in a key", "remove it");
+        context.Needs(Feature.KeyCollations, parts.Any(p => p.Collation is not null), use.Place, subject, "a collation in a key", "give the column that collation");
+        context.Needs(Feature.PrefixLengths, parts.Any(p => p.PrefixLength is not null), use.Place, subject, "a length", "make the whole column the key");
+        foreach (var part in parts.Where(p => p.OperatorClass is not null || p.NullsFirst is not null))
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, $"a key has neither an operator class nor an order of NULLs, but {part.Column} is given one; use a unique [Index]");
+    }
 
     private static Suggestion? Correction(string text, TableHead head)
     {
         var name = text.Trim().Split(' ')[0];
         var nearest = Nearest.Of(name, head.Columns.Select(c => c.Property));
         return nearest.Length == 0 ? null : new(text.Replace(name, nearest), text);
-    }
-
-    private static IndexPart? Read(string text, TableHead head, out bool understood)
-    {
-        understood = true;
-        text = text.Trim();
-        if (head.Resolve(text) is { } plain) return IndexPart.Of(plain);
-        var (rest, descending) = TakeOrder(text);
-        var expressionEnd = text.StartsWith("(", StringComparison.Ordinal) ? Closing(rest) : -1;
-        if (expressionEnd > 0)
-        {
-            var (empty, outer) = TakeCollation(rest.Substring(expressionEnd + 1));
-            understood = empty.Length == 0;
-            var sql = rest.Substring(1, expressionEnd - 1).Trim();
-            return understood && sql.Length > 0 ? new() { Expression = new(sql), Descending = descending, Collation = outer } : null;
-        }
-
-        var (name, collation) = TakeCollation(rest);
-        understood = name.Length > 0 && name.IndexOfAny(['(', ')', ',']) < 0;
-        return head.Resolve(name) is { } column ? new() { Column = new(column), Descending = descending, Collation = collation } : null;
-    }
-
-    private static (string Text, bool Descending) TakeOrder(string text)
-    {
-        if (text.EndsWith(" DESC", StringComparison.OrdinalIgnoreCase)) return (text.Substring(0, text.Length - 5).TrimEnd(), true);
-        return text.EndsWith(" ASC", StringComparison.OrdinalIgnoreCase) ? (text.Substring(0, text.Length - 4).TrimEnd(), false) : (text, false);
-    }
-
-    private static (string Text, string? Collation) TakeCollation(string text)
-    {
-        var at = (" " + text).LastIndexOf(" COLLATE ", StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? (text.Trim(), null) : (text.Substring(0, Math.Max(0, at - 1)).Trim(), text.Substring(at + 8).Trim());
-    }
-
-    // Quoted text may hold parentheses of its own.
-    private static int Closing(string text)
-    {
-        var depth = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is '\'' or '"') i = text.IndexOf(text[i], i + 1);
-            if (i < 0) return -1;
-            if (text[i] == '(') depth++;
-            if (text[i] == ')' && --depth == 0) return i;
-        }
-
-        return -1;
     }
 }

@@ -8,7 +8,7 @@ internal static class MemberColumns
     private static readonly string[] ColumnKinds =
     [
         "Column", "PrimaryKey", "Identity", "MaxLength", "Precision", "Default", "DefaultSql", "Computed", "Unique", "Index", "ForeignKey",
-        "Check", "Collation", "Comment", "RenamedFrom",
+        "Check", "Collation", "CharSet", "Comment", "OnUpdate", "RenamedFrom",
     ];
 
     /// <summary>The members that are columns for this provider, in column order.</summary>
@@ -19,9 +19,9 @@ internal static class MemberColumns
         foreach (var member in type.Members)
         {
             if (!IsColumn(member, context)) continue;
-            var column = context.One(member.Attributes, "Column");
+            var column = member.Has("Column") ? context.Giving(member.Attributes, "Column", "Name", $"property {member.Name}") : null;
             columns.Add((member, column?.Text("Name") ?? context.NameOf(member.Name)));
-            ordered |= column is not null && Order(member, context) != long.MaxValue;
+            ordered |= Order(member, context) != long.MaxValue;
         }
 
         return ordered ? columns.OrderBy(c => Order(c.Member, context)).ToList() : columns;
@@ -30,17 +30,17 @@ internal static class MemberColumns
     /// <summary>The order a standard [Column(Order = …)] gives; without one, after those that have it.</summary>
     public static long Order(MemberDeclaration member, BuildContext context)
     {
-        foreach (var use in context.Many(member.Attributes, "Column")) if (use.Number("Order") is { } order and >= 0) return order;
+        foreach (var use in member.Attributes) if (use.Kind == "Column" && use.Holds(context.Bit) && use.Number("Order") is { } order and >= 0) return order;
         return long.MaxValue;
     }
 
     private static bool IsColumn(MemberDeclaration member, BuildContext context)
     {
         if (context.One(member.Attributes, "Ignore") is not null) return NotAColumn(member, context, "it is ignored");
-        if (context.One(member.Attributes, "Column")?.Text("Type") is not null) return true;
+        if (context.Giving(member.Attributes, "Column", "Type") is not null) return true;
         if (member.Type.Target is not null) return NotAColumn(member, context, "it is a navigation to another table");
         if (!member.HoldsValue && !IsMeant(member, context)) return false;
-        if (member.Type.Logical is not null) return true;
+        if (member.Type.Logical is not null || (member.Type.Custom is not null && CustomColumnTypes.Of(member, "", context.Silent) is not null)) return true;
         context.Report(AttributeDiagnostics.UnmappedType, member.Place, member.Name, member.Type.Display);
         return false;
     }

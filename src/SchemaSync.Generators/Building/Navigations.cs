@@ -31,7 +31,7 @@ internal static class Navigations
 
     private static ForeignKey? Build(MemberDeclaration navigation, AttributeUse use, List<string> names, TableHead head, BuildContext context)
     {
-        var columns = IndexParts.Read(use, names.ToEquatableArray(), head, expressions: false, context).Select(p => p.Column).ToEquatableArray();
+        var columns = IndexParts.Columns(use, names.ToEquatableArray(), head, context);
         if (columns.Count != names.Count) return null;
         var subject = $"foreign key of {head.Table} ({string.Join(", ", columns)})";
         if (context.Heads.ByType(context.Profile.Name, navigation.Type.Target!) is not { } target)

@@ -5,7 +5,7 @@ namespace SchemaSync.Generators;
 /// <summary>All classes together as models, one for each group of providers that share it.</summary>
 internal static class SchemaAssembler
 {
-    /// <summary>The objects that stand on the assembly: views, and tables that are meant to go.</summary>
+    /// <summary>The objects that stand on the assembly, and tables that are meant to go.</summary>
     public static EquatableArray<BuiltType> BuildAssembly(ProjectInput project, SqlFiles files)
     {
         var result = new List<BuiltType>();
@@ -20,14 +20,14 @@ internal static class SchemaAssembler
 
     public static BuiltType BuildAssembly(AssemblyDeclaration assembly, BuildContext context)
     {
-        var views = Views.Of(assembly.Attributes, context).ToList();
+        var objects = Standalone.Of(assembly.Attributes, head: null, context).ToList();
         var dropped = context.Many(assembly.Attributes, "Dropped").Select(u => u.Text("Name")).OfType<string>();
         return new()
         {
             Provider = context.Profile.Name,
-            Objects = views.Select(v => (SchemaObject)v.View).ToEquatableArray(),
+            Objects = objects.Select(o => o.Object).ToEquatableArray(),
             Intents = dropped.Select(name => new Intent(IntentKind.Dropped, new("table", default, name), new(name))).ToEquatableArray(),
-            Places = views.Select(v => new PlacedObject(ObjectPath.Of(v.View), v.Use.Place)).ToEquatableArray(),
+            Places = objects.Select(o => new PlacedObject(ObjectPath.Of(o.Object), o.Use.Place)).ToEquatableArray(),
         };
     }
 

@@ -5,6 +5,9 @@ namespace SchemaSync.Generators;
 /// <summary>What other tables need to know of a table: its names and its key, for one provider.</summary>
 internal sealed record TableHead(string TypeName, string ClassName, string Provider, string Table, EquatableArray<HeadColumn> Columns, EquatableArray<string> PrimaryKey)
 {
+    /// <summary>Whether there may be columns that no property stands for: those of a view.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>The column of a property, or null where it is none.</summary>
     public HeadColumn? OfProperty(string property)
     {
@@ -18,8 +21,10 @@ internal sealed record TableHead(string TypeName, string ClassName, string Provi
         foreach (var column in Columns) if (column.Property == text) return column.Column;
         foreach (var column in Columns) if (column.Column == text) return column.Column;
         foreach (var column in Columns) if (string.Equals(column.Column, text, StringComparison.OrdinalIgnoreCase)) return column.Column;
-        return null;
+        return IsOpen && IsWord(text) ? text : null;
     }
+
+    private static bool IsWord(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '$');
 }
 
 internal sealed record HeadColumn(string Property, string Column, ClrType Type, Place Place);

@@ -2,22 +2,39 @@ using SchemaSync.Model;
 
 namespace SchemaSync.Generators;
 
-/// <summary>Table options, ordered by name.</summary>
+/// <summary>Options of a table: those with an attribute of their own, and those by name.</summary>
 internal static class TableOptions
 {
-    private static readonly (string Kind, string Option)[] Known =
-        [("Strict", SqliteProfile.Strict), ("WithoutRowid", SqliteProfile.WithoutRowid)];
+    private static readonly (string Kind, string Option)[] Flags =
+        [("Strict", SqliteProfile.Strict), ("WithoutRowid", SqliteProfile.WithoutRowid), ("Unlogged", PostgreSqlProfile.Unlogged), ("RowLevelSecurity", PostgreSqlProfile.RowLevelSecurity)];
 
     public static EquatableArray<TableOption> Build(TypeDeclaration type, TableHead head, BuildContext context)
     {
+        var subject = $"table {head.Table}";
         var options = new List<TableOption>();
-        foreach (var (kind, option) in Known)
+        foreach (var (kind, option) in Flags)
         {
-            if (context.One(type.Attributes, kind) is not { } use) continue;
+            if (context.One(type.Attributes, kind, subject) is not { } use) continue;
             options.Add(new(option));
-            if (!context.Profile.TableOptions.Contains(option)) context.Unsupported(use.Place, $"table {head.Table}", use.Display, "limit it with Provider = Provider.Sqlite");
+            if (context.Profile.TableOptions.Find(option) is null) context.Unsupported(use.Place, subject, use.Display, $"limit it with Provider = Provider.{Owner(option)}");
+            if (use.Flag("Force")) options.Add(new(PostgreSqlProfile.ForceRowLevelSecurity));
         }
 
-        return options.ToEquatableArray();
+        foreach (var (kind, option) in new[] { ("CharSet", MySqlProfile.CharSet), ("Collation", MySqlProfile.Collate) })
+        {
+            if (context.One(type.Attributes, kind, subject) is not { } use) continue;
+            if (Options.One(option, use.Text("Name") ?? "", use, context.Profile.TableOptions, subject, context) is { } named) options.Add(named);
+        }
+
+        foreach (var use in BuildContext.Winners(context.Many(type.Attributes, "TableOption"), u => u.Text("Name") ?? ""))
+        {
+            if (Options.One(use.Text("Name") ?? "", use.Text("Value") ?? "", use, context.Profile.TableOptions, subject, context) is not { } named) continue;
+            if (options.Exists(o => o.Name == named.Name)) context.Report(AttributeDiagnostics.Conflict, use.Place, subject, $"the option {named.Name}", context.Profile.Name);
+            else options.Add(named);
+        }
+
+        return Options.Sorted(options);
     }
+
+    private static string Owner(string option) => ProviderProfile.All.First(p => p.TableOptions.Find(option) is not null).Name;
 }

@@ -9,26 +9,60 @@ internal static class Triggers
     {
         foreach (var use in BuildContext.Winners(context.Many(type.Attributes, "Trigger"), u => u.Text("Name") ?? ""))
         {
-            var name = use.Text("Name") ?? "";
-            if (Bodies.Read(use, "Body", $"trigger {name}", context) is not { } body) continue;
+            var subject = $"trigger {use.Text("Name")}";
+            if (Body(use, subject, context) is not { } body) continue;
             var trigger = new Trigger
             {
-                Name = new(name),
+                Name = new(use.Text("Name") ?? ""),
                 On = on,
-                Timing = context.Choice<TriggerTiming>(use, "Timing", $"trigger {name}"),
-                Events = Events(use, $"trigger {name}", context),
+                Timing = context.Choice<TriggerTiming>(use, "Timing", subject),
+                Events = Events(use, subject, context),
                 UpdateOf = UpdateOf(use, head, context),
                 When = use.Text("When") is { } when ? new(when.Trim()) : null,
                 Body = body,
+                PerStatement = use.Flag("PerStatement"),
+                Constraint = use.Flag("Constraint"),
+                Deferrability = context.Choice<Deferrability>(use, "Deferrability", subject),
+                From = Name(use, "From"),
+                OldTable = Name(use, "OldTable"),
+                NewTable = Name(use, "NewTable"),
+                State = context.Choice<TriggerState>(use, "State", subject),
+                Follows = Name(use, "Follows"),
+                Definer = use.Text("Definer"),
+                Comment = use.Text("Comment"),
             };
             Check(trigger, use, head is null, context);
+            context.Supports(use, subject);
             yield return (trigger, use);
         }
     }
 
+    /// <summary>Statements, or the call of a function where triggers have none of their own.</summary>
+    private static SqlExpression? Body(AttributeUse use, string subject, BuildContext context)
+    {
+        if (use.Text("Function") is not { } function)
+        {
+            var statements = Bodies.Read(use, "Body", subject, context);
+            context.Needs(Feature.TriggerBodies, statements is not null, use.Place, subject, "statements in a trigger", "declare a [Function] that returns trigger, and name it with Function = \"…()\"");
+            return statements;
+        }
+
+        if (use.Text("Body") is not null || use.Text("File") is not null)
+        {
+            context.Report(AttributeDiagnostics.OneBody, use.Place, subject, "both");
+            return null;
+        }
+
+        context.Needs(Feature.TriggerFunctions, true, use.Place, subject, "a function called by a trigger", "write its statements as the body");
+        var call = function.Trim();
+        if (call.Length > 0) return new(call.EndsWith(")", StringComparison.Ordinal) ? call : call + "()");
+        context.Report(AttributeDiagnostics.EmptySql, use.Place, use.Display, subject);
+        return null;
+    }
+
     private static EquatableArray<Identifier> UpdateOf(AttributeUse use, TableHead? head, BuildContext context) => head is null
         ? use.Texts("UpdateOf").Select(c => new Identifier(c)).ToEquatableArray()
-        : IndexParts.Read(use, use.Texts("UpdateOf"), head, expressions: false, context).Select(p => p.Column).ToEquatableArray();
+        : IndexParts.Columns(use, use.Texts("UpdateOf"), head, context);
 
     /// <summary>The attribute's flags as the model's list.</summary>
     private static EquatableArray<TriggerEvent> Events(AttributeUse use, string subject, BuildContext context)
@@ -42,19 +76,26 @@ internal static class Triggers
         }
 
         var events = all.Where(e => (flags & (1L << (int)e)) != 0).ToEquatableArray();
-        if (events.Count > 1 && !context.Profile.TriggerManyEvents) context.Unsupported(use.Place, subject, "several events", "declare one trigger for each");
-        if (events.Contains(TriggerEvent.Truncate) && !context.Profile.TriggerTruncate) context.Unsupported(use.Place, subject, "Truncate", "leave it out");
+        context.Needs(Feature.TriggerManyEvents, events.Count > 1, use.Place, subject, "several events", "declare one trigger for each");
+        context.Needs(Feature.TriggerTruncate, events.Contains(TriggerEvent.Truncate), use.Place, subject, "Truncate", "leave it out");
         return events;
     }
 
     private static void Check(Trigger trigger, AttributeUse use, bool onView, BuildContext context)
     {
-        var subject = $"trigger {trigger.Name}";
+        var isTable = !trigger.OldTable.IsEmpty || !trigger.NewTable.IsEmpty;
         var problem = !trigger.UpdateOf.IsEmpty && !trigger.Events.Contains(TriggerEvent.Update) ? "UpdateOf is for TriggerEvent.Update only"
             : trigger.Timing == TriggerTiming.InsteadOf && !onView ? "InsteadOf is for views only; use Before or After"
-            : trigger.Timing != TriggerTiming.InsteadOf && onView ? "a view takes InsteadOf only" : null;
+            : trigger.Timing != TriggerTiming.InsteadOf && onView && !trigger.PerStatement ? "a view takes InsteadOf only"
+            : trigger.Events.Contains(TriggerEvent.Truncate) && !trigger.PerStatement ? "Truncate is for PerStatement = true only"
+            : trigger.Constraint && (trigger.Timing != TriggerTiming.After || trigger.PerStatement || isTable) ? "a constraint trigger fires after each row, without transition tables"
+            : !trigger.Constraint && (trigger.Deferrability != Deferrability.NotDeferrable || !trigger.From.IsEmpty) ? "Deferrability and From are for Constraint = true only"
+            : isTable && (trigger.Timing != TriggerTiming.After || trigger.Events.Count != 1) ? "transition tables are for After with one event"
+            : !trigger.OldTable.IsEmpty && trigger.Events.Contains(TriggerEvent.Insert) ? "an insert has no OldTable"
+            : !trigger.NewTable.IsEmpty && trigger.Events.Contains(TriggerEvent.Delete) ? "a delete has no NewTable" : null;
         if (problem is not null) context.Report(ModelDiagnostics.TriggerTarget, use.Place, trigger.Name.Value, trigger.On.Value, problem);
-        if (!trigger.UpdateOf.IsEmpty && !context.Profile.TriggerUpdateOf) context.Unsupported(use.Place, subject, "UpdateOf", "compare OLD and NEW in the body");
-        if (trigger.When is not null && !context.Profile.TriggerWhen) context.Unsupported(use.Place, subject, "When", "test it in the body");
+        context.Needs(Feature.InsteadOfTriggers, trigger.Timing == TriggerTiming.InsteadOf, use.Place, $"trigger {trigger.Name}", "InsteadOf", "write to the table itself");
     }
+
+    private static Identifier Name(AttributeUse use, string argument) => new(use.Text(argument) ?? "");
 }

@@ -8,9 +8,7 @@ internal sealed class TypeBuilder
     private readonly TypeDeclaration _type;
     private readonly BuildContext _context;
     private readonly List<SchemaObject> _objects = [];
-    private readonly List<Intent> _intents = [];
     private readonly List<PlacedObject> _places = [];
-    private NamedTable? _names;
 
     private TypeBuilder(TypeDeclaration type, BuildContext context)
     {
@@ -21,45 +19,34 @@ internal sealed class TypeBuilder
     public static BuiltType Build(TypeDeclaration type, BuildContext context)
     {
         var builder = new TypeBuilder(type, context);
-        builder.Build();
+        var head = builder.Head();
+        var table = head is null ? null : builder.AddTable(head);
+        builder.AddOthers(head);
         return new()
         {
             Provider = context.Profile.Name,
             TypeName = type.FullName,
             Objects = builder._objects.ToEquatableArray(),
-            Intents = builder._intents.ToEquatableArray(),
+            Intents = head is null ? default : TypeIntents.Of(type, head, context).ToEquatableArray(),
             Places = builder._places.ToEquatableArray(),
-            Names = builder._names,
+            Names = head is null || table is null ? null : Named(head, table),
         };
     }
 
-    private void Build()
+    private TableHead? Head()
     {
-        var subject = $"class {_type.Name}";
-        var use = _context.One(_type.Attributes, "Table", subject);
-        if (use is not null && _type.IsGeneric)
-        {
-            _context.Report(AttributeDiagnostics.GenericType, Place.OfType(_type.FullName), _type.Name);
-            return;
-        }
-
-        var head = use is null ? null : _context.Heads.ByType(_context.Profile.Name, _type.FullName);
-        if (use is not null && head is null) head = HeadBuilder.Build(_type, _context);
-        if (head is not null) AddTable(head);
-        foreach (var view in Views.OfType(_type, _context))
-        {
-            _objects.Add(view.View);
-            _places.Add(new(ObjectPath.Of(view.View), view.Use.Place));
-        }
-
-        var target = head is not null ? new Identifier(head.Table) : _objects.OfType<View>().FirstOrDefault()?.Name;
-        if (target is { } on) AddTriggers(on, head);
+        var use = _context.One(_type.Attributes, "Table", $"class {_type.Name}");
+        if (use is null) return null;
+        if (!_type.IsGeneric) return _context.Heads.ByType(_context.Profile.Name, _type.FullName) ?? HeadBuilder.Build(_type, _context);
+        _context.Report(AttributeDiagnostics.GenericType, Place.OfType(_type.FullName), _type.Name);
+        return null;
     }
 
-    private void AddTable(TableHead head)
+    private Table AddTable(TableHead head)
     {
         var columns = MemberColumns.Of(_type, _context);
-        var keys = new KeyBuilder(_type, head, _context, (child, place) => _places.Add(new(ObjectPath.Of(new Identifier(head.Table), child), place)));
+        var uses = new TableUses(_type, head, _context);
+        var keys = new KeyBuilder(uses, Placed);
         var table = new Table
         {
             Name = new(head.Table),
@@ -67,46 +54,58 @@ internal sealed class TypeBuilder
             PrimaryKey = keys.PrimaryKey(),
             UniqueConstraints = keys.Unique().ToEquatableArray(),
             CheckConstraints = keys.Checks().ToEquatableArray(),
-            ForeignKeys = ForeignKeyBuilder.Build(_type, head, _context, keys.Placed).ToEquatableArray(),
-            Indexes = keys.Indexes().ToEquatableArray(),
+            ForeignKeys = ForeignKeyBuilder.Build(_type, head, _context, Placed).ToEquatableArray(),
+            Indexes = AllPlaced(IndexBuilder.Build(uses)),
+            ExclusionConstraints = AllPlaced(TableParts.Exclusions(uses)),
+            Policies = AllPlaced(TableParts.Policies(uses)),
             Options = TableOptions.Build(_type, head, _context),
+            PartitionBy = Partitions.Key(_type, head, _context),
+            Partitions = Partitions.Parts(_type, _context),
             Comment = ColumnBuilder.Comment(_type.Attributes, $"table {head.Table}", _context),
         };
         _objects.Add(table);
         _places.Insert(0, new(ObjectPath.Of(table), Place.OfType(_type.FullName)));
         foreach (var (member, name) in columns) _places.Add(new(new("column", table.Name, name), member.Place));
-        Intents(head, columns);
-        _names = new(head.Table, columns.Select(c => new NamedColumn(c.Member.Name, c.Name)).ToEquatableArray(), table.Indexes.Select(i => i.Name.Value).ToEquatableArray());
+        return table;
+
+        void Placed(SchemaObject child, Place place) => _places.Add(new(ObjectPath.Of(new Identifier(head.Table), child), place));
+
+        EquatableArray<T> AllPlaced<T>(IEnumerable<(T Child, Place Place)> children) where T : SchemaObject
+        {
+            var all = children.ToList();
+            foreach (var (child, place) in all) Placed(child, place);
+            return all.Select(c => c.Child).ToEquatableArray();
+        }
     }
 
-    private void Intents(TableHead head, List<(MemberDeclaration Member, string Name)> columns)
+    /// <summary>Partitions, types, what stands beside the table, and triggers, which come last.</summary>
+    private void AddOthers(TableHead? head)
     {
-        var table = new Identifier(head.Table);
-        foreach (var use in _context.Many(_type.Attributes, "RenamedFrom"))
-        {
-            if (use.Text("Name") is { } former) _intents.Add(new(IntentKind.RenamedFrom, new("table", default, head.Table), new(former)));
-        }
-
-        foreach (var (member, name) in columns)
-        {
-            foreach (var use in _context.Many(member.Attributes, "RenamedFrom"))
-            {
-                if (use.Text("Name") is { } former) _intents.Add(new(IntentKind.RenamedFrom, new("column", table, name), new(former)));
-            }
-        }
-
-        foreach (var use in _context.Many(_type.Attributes, "Dropped"))
-        {
-            if (use.Text("Name") is { } gone) _intents.Add(new(IntentKind.Dropped, new("column", table, gone), new(gone)));
-        }
+        if (head is not null) foreach (var (partition, use) in Partitions.Tables(_type, head, _context)) Add(partition, use);
+        foreach (var (type, use) in TypeObjects.OfType(_type, _context)) Add(type, use);
+        foreach (var (subject, use) in Standalone.Of(_type.Attributes, head, _context)) Add(WithIndexes(subject, head), use);
+        var view = _objects.OfType<View>().FirstOrDefault()?.Name;
+        if ((head is null ? view : new Identifier(head.Table)) is not { } on) return;
+        foreach (var (trigger, use) in Triggers.OfType(_type, on, head, _context)) Add(trigger, use);
     }
 
-    private void AddTriggers(Identifier on, TableHead? head)
+    /// <summary>On a class that is no table, indexes are those of its materialized view.</summary>
+    private SchemaObject WithIndexes(SchemaObject subject, TableHead? head)
     {
-        foreach (var (trigger, use) in Triggers.OfType(_type, on, head, _context))
-        {
-            _objects.Add(trigger);
-            _places.Add(new(ObjectPath.Of(trigger), use.Place));
-        }
+        if (subject is not MaterializedView view || head is not null) return subject;
+        var indexes = IndexBuilder.Build(new(_type, HeadBuilder.OfView(_type, view.Name.Value, _context), _context)).ToList();
+        foreach (var (index, place) in indexes) _places.Add(new(ObjectPath.Of(view.Name, index), place));
+        return view with { Indexes = indexes.Select(i => i.Index).ToEquatableArray() };
     }
+
+    private void Add(SchemaObject subject, AttributeUse use)
+    {
+        _objects.Add(subject);
+        _places.Add(new(ObjectPath.Of(subject), use.Place));
+    }
+
+    private static NamedTable Named(TableHead head, Table table) => new(
+        head.Table,
+        head.Columns.Select(c => new NamedColumn(c.Property, c.Column)).ToEquatableArray(),
+        table.Indexes.Select(i => i.Name.Value).ToEquatableArray());
 }

@@ -2,18 +2,72 @@ using SchemaSync.Model;
 
 namespace SchemaSync.Generators;
 
-/// <summary>Views, declared on a class or on the assembly.</summary>
+/// <summary>Views and materialized views, declared on a class or on the assembly.</summary>
 internal static class Views
 {
-    public static IEnumerable<(View View, AttributeUse Use)> OfType(TypeDeclaration type, BuildContext context) => Of(type.Attributes, context);
-
-    public static IEnumerable<(View View, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, BuildContext context)
+    public static IEnumerable<(SchemaObject View, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, "View"), u => u.Text("Name") ?? ""))
         {
-            var name = use.Text("Name") ?? "";
-            if (Bodies.Read(use, "Sql", $"view {name}", context) is not { } sql) continue;
-            yield return (new View { Name = new(name), Columns = use.Texts("Columns").Select(c => new Identifier(c)).ToEquatableArray(), Definition = sql }, use);
+            var subject = $"view {use.Text("Name")}";
+            context.Supports(use, subject);
+            if (Bodies.Read(use, "Sql", subject, context) is not { } sql) continue;
+            yield return (new View
+            {
+                Name = new(use.Text("Name") ?? ""),
+                Columns = Columns(use),
+                Definition = sql,
+                Options = Generators.Options.Sorted(Options(use, subject, context)),
+                Comment = use.Text("Comment"),
+            }, use);
         }
+    }
+
+    /// <summary>Materialized views; their indexes are added where the class is known.</summary>
+    public static IEnumerable<(SchemaObject View, AttributeUse Use)> Materialized(EquatableArray<AttributeUse> attributes, BuildContext context)
+    {
+        foreach (var use in BuildContext.Winners(context.Many(attributes, "MaterializedView"), u => u.Text("Name") ?? ""))
+        {
+            var subject = $"materialized view {use.Text("Name")}";
+            context.Supports(use, subject);
+            if (Bodies.Read(use, "Sql", subject, context) is not { } sql) continue;
+            yield return (new MaterializedView
+            {
+                Name = new(use.Text("Name") ?? ""),
+                Columns = Columns(use),
+                Definition = sql,
+                Options = Generators.Options.Read(use, context.Profile.MaterializedViewOptions, subject, context),
+                Comment = use.Text("Comment"),
+            }, use);
+        }
+    }
+
+    // PostgreSQL keeps these as parameters of the view, MySQL and MariaDB as words of CREATE VIEW.
+    private static IEnumerable<TableOption> Options(AttributeUse use, string subject, BuildContext context)
+    {
+        var parameters = context.Profile.Name == ProviderNames.PostgreSql;
+        if (use.Flag("SecurityInvoker")) yield return parameters ? new("security_invoker", "true") : new("SQL SECURITY", "INVOKER");
+        if (use.Flag("SecurityBarrier")) yield return new("security_barrier", "true");
+        var check = context.Choice<CheckOption>(use, "CheckOption", subject);
+        if (check != CheckOption.None) yield return parameters ? new("check_option", check.ToString().ToLowerInvariant()) : new("CHECK OPTION", check.ToString().ToUpperInvariant());
+        var algorithm = context.Choice<Algorithm>(use, "Algorithm", subject);
+        if (algorithm != Algorithm.Undefined) yield return new("ALGORITHM", algorithm.ToString().ToUpperInvariant());
+    }
+
+    private static EquatableArray<Identifier> Columns(AttributeUse use) => use.Texts("Columns").Select(c => new Identifier(c)).ToEquatableArray();
+
+    // By the numbers of SchemaSync.ViewCheckOption and SchemaSync.ViewAlgorithm.
+    private enum CheckOption
+    {
+        None,
+        Local,
+        Cascaded,
+    }
+
+    private enum Algorithm
+    {
+        Undefined,
+        Merge,
+        TempTable,
     }
 }

@@ -39,6 +39,14 @@ internal sealed record AttributeUse
 
     public string? Text(string name) => this[name] is { Kind: ConstantKind.Text } value ? value.Text : null;
 
+    /// <summary>Whether an argument says anything: not when it is null, false, the zero of an enum, or an empty list.</summary>
+    public bool Gives(string name) => this[name] switch
+    {
+        null or { Kind: ConstantKind.Null } or { Kind: ConstantKind.Boolean, Text: "false" } or { Kind: ConstantKind.Enumeration, Text: "0" } => false,
+        { Kind: ConstantKind.List } list => !list.Items.IsEmpty,
+        _ => true,
+    };
+
     public bool Flag(string name) => this[name] is { Kind: ConstantKind.Boolean, Text: "true" };
 
     public long? Number(string name) =>

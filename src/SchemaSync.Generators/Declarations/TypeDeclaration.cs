@@ -20,6 +20,9 @@ internal sealed record TypeDeclaration
 
     public EquatableArray<MemberDeclaration> Members { get; init; }
 
+    /// <summary>What the class or enum is as a type of the database, when it is one.</summary>
+    public CustomType? Custom { get; init; }
+
     public bool Has(string kind) => Attributes.Any(a => a.Kind == kind);
 }
 
@@ -52,6 +55,9 @@ internal sealed record ClrType(LogicalType? Logical, string Display, string? Tar
     public bool IsArray { get; init; }
 
     public bool IsEnum { get; init; }
+
+    /// <summary>The type's own declaration as a type of the database; of an array, its elements'.</summary>
+    public CustomType? Custom { get; init; }
 
     /// <summary>Annotated with <c>?</c>, or a reference type where nullable is off.</summary>
     public bool Nullable { get; init; }

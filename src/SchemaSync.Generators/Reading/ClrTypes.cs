@@ -19,15 +19,15 @@ internal static class ClrTypes
             type = wrapped.TypeArguments[0];
         }
 
-        if (Scalar(type) is { } logical) return new(logical, display) { Nullable = nullable, IsEnum = type.TypeKind == TypeKind.Enum };
-        if (type is IArrayTypeSymbol { Rank: 1 } array && Element(array.ElementType) is { } element)
+        if (Scalar(type) is { } logical) return new(logical, display) { Nullable = nullable, IsEnum = type.TypeKind == TypeKind.Enum, Custom = CustomTypes.Read(type) };
+        if (Listed(type) is { } element && (Scalar(element) is not null || CustomTypes.Read(element) is not null))
         {
-            return new(element, display) { Nullable = nullable, IsArray = true };
+            return new(Scalar(element), display) { Nullable = nullable, IsArray = true, IsEnum = element.TypeKind == TypeKind.Enum, Custom = CustomTypes.Read(element) };
         }
 
         if (type.IsTable()) return new(null, display, type.MetadataName()) { Nullable = nullable };
         if (Items(type) is { } items && items.IsTable()) return new(null, display, items.MetadataName()) { IsCollection = true };
-        return new(null, display) { Nullable = nullable };
+        return new(null, display) { Nullable = nullable, Custom = CustomTypes.Read(type) };
     }
 
     // Roslyn puts a display together from its parts each time; nearly every column is of one of a few types.
@@ -38,9 +38,18 @@ internal static class ClrTypes
         return Displays[(type.SpecialType, type.NullableAnnotation)] = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
     }
 
-    private static LogicalType? Element(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped
-        ? Scalar(wrapped.TypeArguments[0])
-        : Scalar(type);
+    /// <summary>The elements of an array, or of a list that a driver fills from one.</summary>
+    private static ITypeSymbol? Listed(ITypeSymbol type)
+    {
+        var element = type switch
+        {
+            IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+            INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList", TypeArguments.Length: 1 } list
+                when list.ContainingNamespace.ToDisplayString() == "System.Collections.Generic" => list.TypeArguments[0],
+            _ => null,
+        };
+        return element is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped ? wrapped.TypeArguments[0] : element;
+    }
 
     private static LogicalType? Scalar(ITypeSymbol type) => type switch
     {

@@ -9,6 +9,9 @@ internal static class MetadataNames
     public const string OurNamespace = "SchemaSync";
     public const string OurTable = "SchemaSync.TableAttribute";
     public const string OurView = "SchemaSync.ViewAttribute";
+    public const string OurMaterializedView = "SchemaSync.MaterializedViewAttribute";
+    public const string OurEnumType = "SchemaSync.EnumTypeAttribute";
+    public const string OurCompositeType = "SchemaSync.CompositeTypeAttribute";
     public const string StandardTable = "System.ComponentModel.DataAnnotations.Schema.TableAttribute";
 
     public static string MetadataName(this ITypeSymbol type)

@@ -26,7 +26,7 @@ internal static class StandardAttributes
     }
 
     private static bool MayBeKnown(INamespaceSymbol? space) =>
-        space is { Name: "DataAnnotations" or "Schema" or "EntityFrameworkCore" };
+        space is { Name: "DataAnnotations" or "Schema" or "EntityFrameworkCore" or "NpgsqlTypes" };
 
     private static (string Kind, IEnumerable<Argument> Arguments)? Translate(string fullName, List<Argument> a) => fullName switch
     {
@@ -47,6 +47,7 @@ internal static class StandardAttributes
         $"{EfCore}.CommentAttribute" => ("Comment", Pick(a, ("Comment", "Text"))),
         $"{EfCore}.KeylessAttribute" => ("Keyless", []),
         $"{EfCore}.DeleteBehaviorAttribute" => ("DeleteBehavior", Pick(a, ("Behavior", "Behavior"))),
+        "NpgsqlTypes.PgNameAttribute" => ("EnumLabel", Pick(a, ("PgName", "Label"))),
         _ => null,
     };
 

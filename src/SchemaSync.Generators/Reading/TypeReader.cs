@@ -21,6 +21,7 @@ internal static class TypeReader
                 .SelectMany(t => AttributeReader.Read(t, t.MetadataName(), "").Where(a => SymbolEqualityComparer.Default.Equals(t, type) || IsInherited(a)))
                 .ToEquatableArray(),
             Members = ReadMembers(chain),
+            Custom = CustomTypes.Read(type),
         };
     }
 
@@ -31,7 +32,7 @@ internal static class TypeReader
     public static List<INamedTypeSymbol> Chain(INamedTypeSymbol type)
     {
         var chain = new List<INamedTypeSymbol>();
-        for (var t = type; t is not null && t.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); t = t.BaseType) chain.Insert(0, t);
+        for (var t = type; t is not null && t.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum); t = t.BaseType) chain.Insert(0, t);
         return chain;
     }
 
@@ -47,7 +48,7 @@ internal static class TypeReader
     private static bool IsGeneric(INamedTypeSymbol? type) => type is not null && (type.IsGenericType || IsGeneric(type.ContainingType));
 
     // Constraints of an abstract base hold for every table made from it; what names one object does not.
-    private static bool IsInherited(AttributeUse use) => use.Kind is "PrimaryKey" or "Unique" or "Index" or "ForeignKey" or "Check" or "Strict" or "WithoutRowid" or "Keyless";
+    private static bool IsInherited(AttributeUse use) => use.Kind is "PrimaryKey" or "Unique" or "Index" or "ForeignKey" or "Check" or "Exclude" or "Strict" or "WithoutRowid" or "Unlogged" or "TableOption" or "CharSet" or "Collation" or "RowLevelSecurity" or "Policy" or "Keyless";
 
     private static EquatableArray<MemberDeclaration> ReadMembers(List<INamedTypeSymbol> chain)
     {

@@ -33,8 +33,6 @@ public enum ForeignKeyMatch
     Simple,
     /// <summary>Only when all columns are NULL.</summary>
     Full,
-    /// <summary>When the other columns agree with some row.</summary>
-    Partial,
 }
 
 /// <summary>A foreign key, kept with the referencing table.</summary>

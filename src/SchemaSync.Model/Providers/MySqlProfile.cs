@@ -1,8 +1,18 @@
 namespace SchemaSync.Model;
 
-/// <summary>MySQL.</summary>
+/// <summary>MySQL. Facts from its manual: CREATE TABLE, CREATE INDEX, CREATE TRIGGER, CREATE PROCEDURE, CREATE EVENT.</summary>
 public static class MySqlProfile
 {
+    /// <summary>The table option that names the default character set.</summary>
+    public const string CharSet = "CHARSET";
+
+    /// <summary>The table option that names the default collation.</summary>
+    public const string Collate = "COLLATE";
+
+    internal static OptionNames CommonTableOptions { get; } = OptionNames.Of(
+        "ENGINE", CharSet, Collate, "ROW_FORMAT", "KEY_BLOCK_SIZE", "AUTO_INCREMENT", "AVG_ROW_LENGTH", "CHECKSUM", "DATA DIRECTORY", "DELAY_KEY_WRITE", "INDEX DIRECTORY",
+        "INSERT_METHOD", "MAX_ROWS", "MIN_ROWS", "PACK_KEYS", "STATS_AUTO_RECALC", "STATS_PERSISTENT", "STATS_SAMPLE_PAGES", "UNION", "CONNECTION", "ENCRYPTION");
+
     /// <summary>The profile.</summary>
     public static ProviderProfile Instance { get; } = new()
     {
@@ -10,12 +20,18 @@ public static class MySqlProfile
         NameUnit = NameUnit.Characters,
         MaxNameLength = 64,
         ColumnNamesIgnoreCase = true,
-        Precision = true,
-        Comments = true,
-        IdentityStart = true,
-        ExpressionIndexes = true,
-        TriggerBodies = true,
-        VirtualComputed = true,
         BackslashEscapes = true,
+        TableOptions = CommonTableOptions.And("COMPRESSION", "TABLESPACE", "AUTOEXTEND_SIZE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE", "SECONDARY_ENGINE_ATTRIBUTE"),
+        IndexOptions = OptionNames.Of("KEY_BLOCK_SIZE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE_ATTRIBUTE"),
+        ColumnOptions = OptionNames.Of("COLUMN_FORMAT", "STORAGE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE_ATTRIBUTE"),
+        PartitionOptions = OptionNames.Of("ENGINE", "COMMENT", "DATA DIRECTORY", "INDEX DIRECTORY", "MAX_ROWS", "MIN_ROWS", "TABLESPACE"),
+        IndexMethods = OptionNames.Of("BTREE", "HASH", "FULLTEXT", "SPATIAL"),
+        Features =
+        [
+            Feature.Precision, Feature.Comments, Feature.VirtualComputed, Feature.OnUpdate, Feature.InvisibleColumns, Feature.CharSets, Feature.TableCollations, Feature.Srid,
+            Feature.Sets, Feature.KeyOrder, Feature.NotEnforcedChecks, Feature.ExpressionIndexes, Feature.PrefixLengths, Feature.InvisibleIndexes, Feature.FullTextParsers, Feature.IndexComments,
+            Feature.Partitions, Feature.TriggerBodies, Feature.TriggerOrder, Feature.Routines, Feature.RoutineDataAccess, Feature.Definers, Feature.SecurityInvokerViews,
+            Feature.ViewCheckOptions, Feature.ViewAlgorithms, Feature.Events,
+        ],
     };
 }

@@ -1,8 +1,19 @@
 namespace SchemaSync.Model;
 
-/// <summary>PostgreSQL.</summary>
+/// <summary>PostgreSQL. Facts from its manual: CREATE TABLE, CREATE INDEX, CREATE TRIGGER, CREATE FUNCTION.</summary>
 public static class PostgreSqlProfile
 {
+    /// <summary>The option that keeps a table out of the write-ahead log.</summary>
+    public const string Unlogged = "UNLOGGED";
+
+    /// <summary>The option that makes a table ask its policies.</summary>
+    public const string RowLevelSecurity = "ROW LEVEL SECURITY";
+
+    /// <summary>The option that makes a table ask its policies for its owner as well.</summary>
+    public const string ForceRowLevelSecurity = "FORCE ROW LEVEL SECURITY";
+
+    private static readonly OptionNames Storage = OptionNames.Of("TABLESPACE", "fillfactor", "toast_tuple_target", "parallel_workers", "autovacuum_*", "vacuum_*", "user_catalog_table", "log_autovacuum_min_duration", "toast.*", "USING");
+
     /// <summary>The profile.</summary>
     public static ProviderProfile Instance { get; } = new()
     {
@@ -11,22 +22,27 @@ public static class PostgreSqlProfile
         MaxNameLength = 63,
         IndexNamesPerSchema = true,
         TriggerNamesPerTable = true,
-        Arrays = true,
-        Precision = true,
-        Comments = true,
-        IdentityStart = true,
-        IdentityIncrement = true,
-        PartialIndexes = true,
-        ExpressionIndexes = true,
-        IndexCollations = true,
-        DeferrableForeignKeys = true,
-        SetDefaultAction = true,
+        PartitionsAreTables = true,
+        RoutinesShareNames = true,
         ForeignKeysLackIndex = true,
-        TriggerUpdateOf = true,
-        TriggerManyEvents = true,
-        TriggerTruncate = true,
-        TriggerWhen = true,
-        InsteadOfTriggers = true,
-        MaterializedViews = true,
+        TableOptions = Storage.And(Unlogged, RowLevelSecurity, ForceRowLevelSecurity, "CLUSTER ON", "REPLICA IDENTITY"),
+        MaterializedViewOptions = Storage,
+        IndexOptions = OptionNames.Of("TABLESPACE", "fillfactor", "deduplicate_items", "buffering", "fastupdate", "gin_pending_list_limit", "pages_per_range", "autosummarize", "lists", "m", "ef_construction"),
+        ColumnOptions = OptionNames.Of("STATISTICS", "n_distinct", "n_distinct_inherited"),
+        // An extension may bring others.
+        IndexMethods = OptionNames.Any,
+        Features =
+        [
+            Feature.Arrays, Feature.Precision, Feature.Comments, Feature.IdentityStart, Feature.IdentityOptions, Feature.VirtualComputed, Feature.ColumnStorage,
+            Feature.DeferrableKeys, Feature.IncludedColumns, Feature.NullsNotDistinct, Feature.WithoutOverlaps, Feature.ConstraintComments, Feature.DeferrableForeignKeys,
+            Feature.SetDefaultAction, Feature.ForeignKeyMatch, Feature.OnDeleteColumns, Feature.ForeignKeyPeriods, Feature.NotValid, Feature.NotEnforcedForeignKeys,
+            Feature.NotEnforcedChecks, Feature.NoInheritChecks, Feature.ExclusionConstraints, Feature.PartialIndexes, Feature.ExpressionIndexes, Feature.IndexCollations,
+            Feature.OperatorClasses, Feature.NullsOrder, Feature.IndexComments, Feature.Partitions, Feature.Subpartitions, Feature.RowLevelSecurity, Feature.TriggerFunctions,
+            Feature.TriggerUpdateOf, Feature.TriggerManyEvents, Feature.TriggerTruncate, Feature.TriggerWhen, Feature.InsteadOfTriggers, Feature.StatementTriggers,
+            Feature.ConstraintTriggers, Feature.TransitionTables, Feature.TriggerStates, Feature.ObjectComments, Feature.Routines, Feature.RoutineOverloads,
+            Feature.RoutineLanguages, Feature.RoutineStable, Feature.RoutinePlanning, Feature.RoutineSettings, Feature.AtomicBodies, Feature.MaterializedViews,
+            Feature.SecurityInvokerViews, Feature.SecurityBarrierViews, Feature.ViewCheckOptions, Feature.Sequences, Feature.SequenceOwners, Feature.EnumTypes,
+            Feature.Domains, Feature.CompositeTypes, Feature.Extensions,
+        ],
     };
 }

@@ -38,74 +38,44 @@ public sealed record ProviderProfile
     /// <summary>Whether every table may have a trigger of one name.</summary>
     public bool TriggerNamesPerTable { get; init; }
 
+    /// <summary>Whether a partition is a table of its own, with a name that no other table may have.</summary>
+    public bool PartitionsAreTables { get; init; }
+
+    /// <summary>Whether a function and a procedure may not share a name.</summary>
+    public bool RoutinesShareNames { get; init; }
+
     /// <summary>Beginnings of names that the provider keeps for itself.</summary>
     public EquatableArray<string> ReservedPrefixes { get; init; }
-
-    /// <summary>Array columns.</summary>
-    public bool Arrays { get; init; }
-
-    /// <summary>A precision and scale that the database enforces.</summary>
-    public bool Precision { get; init; }
-
-    /// <summary>Comments on tables and columns.</summary>
-    public bool Comments { get; init; }
 
     /// <summary>Whether numbering works only on a whole number that is the primary key by itself.</summary>
     public bool IdentityOnPrimaryKeyOnly { get; init; }
 
-    /// <summary>A first number for identity columns.</summary>
-    public bool IdentityStart { get; init; }
-
-    /// <summary>A distance between the numbers of identity columns.</summary>
-    public bool IdentityIncrement { get; init; }
-
-    /// <summary>Indexes over some of the rows.</summary>
-    public bool PartialIndexes { get; init; }
-
-    /// <summary>Indexes on expressions.</summary>
-    public bool ExpressionIndexes { get; init; }
-
-    /// <summary>A collation given in an index.</summary>
-    public bool IndexCollations { get; init; }
-
-    /// <summary>Foreign keys that are checked at commit.</summary>
-    public bool DeferrableForeignKeys { get; init; }
-
-    /// <summary>ON DELETE / ON UPDATE SET DEFAULT.</summary>
-    public bool SetDefaultAction { get; init; }
-
     /// <summary>Whether a foreign key needs an index of the user's on its own columns to be fast.</summary>
     public bool ForeignKeysLackIndex { get; init; }
-
-    /// <summary>Triggers that fire only when certain columns are assigned.</summary>
-    public bool TriggerUpdateOf { get; init; }
-
-    /// <summary>Triggers on more than one event.</summary>
-    public bool TriggerManyEvents { get; init; }
-
-    /// <summary>Triggers on TRUNCATE.</summary>
-    public bool TriggerTruncate { get; init; }
-
-    /// <summary>Triggers with a condition.</summary>
-    public bool TriggerWhen { get; init; }
-
-    /// <summary>Triggers instead of a change, on views.</summary>
-    public bool InsteadOfTriggers { get; init; }
-
-    /// <summary>Triggers whose body is statements; elsewhere it is a function.</summary>
-    public bool TriggerBodies { get; init; }
-
-    /// <summary>Computed columns that are not stored.</summary>
-    public bool VirtualComputed { get; init; }
-
-    /// <summary>Materialized views.</summary>
-    public bool MaterializedViews { get; init; }
 
     /// <summary>Whether a backslash in a text constant begins an escape.</summary>
     public bool BackslashEscapes { get; init; }
 
-    /// <summary>Table options known by name; empty where any may be given.</summary>
-    public EquatableArray<string> TableOptions { get; init; }
+    /// <summary>Options of tables.</summary>
+    public OptionNames TableOptions { get; init; } = OptionNames.None;
+
+    /// <summary>Options of indexes.</summary>
+    public OptionNames IndexOptions { get; init; } = OptionNames.None;
+
+    /// <summary>Options of materialized views.</summary>
+    public OptionNames MaterializedViewOptions { get; init; } = OptionNames.None;
+
+    /// <summary>Options of columns.</summary>
+    public OptionNames ColumnOptions { get; init; } = OptionNames.None;
+
+    /// <summary>Options of partitions that are parts of their table.</summary>
+    public OptionNames PartitionOptions { get; init; } = OptionNames.None;
+
+    /// <summary>Access methods of indexes.</summary>
+    public OptionNames IndexMethods { get; init; } = OptionNames.None;
+
+    /// <summary>What else the provider has.</summary>
+    public EquatableArray<Feature> Features { get; init; }
 
     /// <summary>Every provider's profile, in the order of <see cref="ProviderNames.All"/>.</summary>
     public static EquatableArray<ProviderProfile> All { get; } =
@@ -114,6 +84,13 @@ public sealed record ProviderProfile
     /// <summary>The profile of a provider, whatever the case its name is written in, or null.</summary>
     public static ProviderProfile? Find(string name) =>
         All.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the provider has a feature.</summary>
+    public bool Has(Feature feature)
+    {
+        foreach (var had in Features) if (had == feature) return true;
+        return false;
+    }
 
     /// <summary>Whether a name is longer than the provider keeps.</summary>
     public bool IsTooLong(string name) => NameUnit switch

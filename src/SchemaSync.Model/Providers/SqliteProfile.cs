@@ -18,17 +18,12 @@ public static class SqliteProfile
         IndexNamesPerSchema = true,
         ReservedPrefixes = ["sqlite_"],
         IdentityOnPrimaryKeyOnly = true,
-        PartialIndexes = true,
-        ExpressionIndexes = true,
-        IndexCollations = true,
-        DeferrableForeignKeys = true,
-        SetDefaultAction = true,
         ForeignKeysLackIndex = true,
-        TriggerUpdateOf = true,
-        TriggerWhen = true,
-        InsteadOfTriggers = true,
-        TriggerBodies = true,
-        VirtualComputed = true,
-        TableOptions = [Strict, WithoutRowid],
+        TableOptions = OptionNames.Of(Strict, WithoutRowid),
+        Features =
+        [
+            Feature.KeyOrder, Feature.KeyCollations, Feature.PartialIndexes, Feature.ExpressionIndexes, Feature.IndexCollations, Feature.DeferrableForeignKeys, Feature.SetDefaultAction, Feature.TriggerUpdateOf,
+            Feature.TriggerWhen, Feature.InsteadOfTriggers, Feature.TriggerBodies, Feature.VirtualComputed,
+        ],
     };
 }

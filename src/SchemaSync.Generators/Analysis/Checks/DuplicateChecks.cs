@@ -17,6 +17,7 @@ internal static class DuplicateChecks
 
         Indexes(schema, context);
         Triggers(schema, context);
+        Others(schema, context);
     }
 
     private static void Tables(DeclaredSchema schema, BuildContext context)
@@ -29,10 +30,23 @@ internal static class DuplicateChecks
             else seen.Add(name, $"class {table.Type.Name}");
         }
 
-        foreach (var view in schema.Others.Where(o => o.Path.Kind == "view"))
+        // On PostgreSQL every table is a type as well; elsewhere there are no types.
+        foreach (var other in schema.Others.Where(o => o.Object is Table or View or MaterializedView or Sequence or CompositeType or EnumType or Domain))
         {
-            if (seen.TryGetValue(view.Path.Key, out var other)) context.Report(ModelDiagnostics.DuplicateTable, view.Place, view.Path.ToString(), other);
-            else seen.Add(view.Path.Key, "another [View]");
+            var subject = other.Object;
+            if (seen.TryGetValue(subject.Name.Value, out var first)) context.Report(ModelDiagnostics.DuplicateTable, other.Place, $"{subject.Kind} {subject.Name}", first);
+            else seen.Add(subject.Name.Value, $"another {subject.Kind}");
+        }
+    }
+
+    /// <summary>Objects with a space of names to themselves.</summary>
+    private static void Others(DeclaredSchema schema, BuildContext context)
+    {
+        var seen = new HashSet<string>(context.ColumnComparer);
+        foreach (var (subject, place) in schema.Others.Where(o => o.Object is Routine or Event or Extension).Select(o => (o.Object, o.Place)))
+        {
+            var kind = subject is Routine && context.Profile.RoutinesShareNames ? "routine" : subject.Kind;
+            if (!seen.Add($"{kind} {subject.Key}")) context.Report(ModelDiagnostics.DuplicateName, place, subject.Kind, subject.Key, "the schema");
         }
     }
 
@@ -78,8 +92,9 @@ internal static class DuplicateChecks
     private static void Triggers(DeclaredSchema schema, BuildContext context)
     {
         var seen = new HashSet<string>(context.ColumnComparer);
-        foreach (var (trigger, place) in schema.Triggers)
+        foreach (var (subject, place) in schema.Others.Select(o => (o.Object, o.Place)))
         {
+            if (subject is not Trigger trigger) continue;
             var perTable = context.Profile.TriggerNamesPerTable;
             if (seen.Add(perTable ? trigger.Key : trigger.Name.Value)) continue;
             context.Report(ModelDiagnostics.DuplicateName, place, "trigger", trigger.Name.Value, perTable ? trigger.On.Value : "another table or view");

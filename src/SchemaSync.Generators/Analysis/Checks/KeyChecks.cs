@@ -27,7 +27,7 @@ internal static class KeyChecks
             }
 
             ComputedKey(table, schema.Context);
-            if (!schema.Context.Profile.TableOptions.IsEmpty) Options(table, schema.Context);
+            Options(table, schema.Context);
         }
     }
 

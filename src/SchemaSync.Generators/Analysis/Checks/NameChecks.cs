@@ -21,7 +21,11 @@ internal static class NameChecks
             }
         }
 
-        foreach (var other in schema.Others) Check(schema.Context, other.Path.Kind, other.Path.Key, other.Place);
+        foreach (var other in schema.Others)
+        {
+            Check(schema.Context, other.Object.Kind, other.Object.Name.Value, other.Place);
+            foreach (var child in other.Object.Children.Where(c => !c.Name.IsEmpty)) Check(schema.Context, child.Kind, child.Name.Value, other.Place);
+        }
     }
 
     private static void Check(BuildContext context, string kind, string name, Place place)

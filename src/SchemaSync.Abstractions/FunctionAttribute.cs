@@ -1,0 +1,81 @@
+using System.Diagnostics;
+
+namespace SchemaSync;
+
+/// <summary>
+/// A function (PostgreSQL, MySQL, MariaDB).
+/// </summary>
+/// <remarks>
+/// The functions of PostgreSQL may share a name when their arguments differ.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Assembly, AllowMultiple = true, Inherited = false)]
+[Conditional("SCHEMASYNC_RUNTIME_ATTRIBUTES")]
+public sealed class FunctionAttribute : SchemaAttribute
+{
+    /// <summary>A function whose body stands in a file.</summary>
+    /// <param name="name">The name in the database, unquoted.</param>
+    public FunctionAttribute(string name) => Name = name;
+
+    /// <summary>A function with its body.</summary>
+    /// <param name="name">The name in the database, unquoted.</param>
+    /// <param name="body">The body, in the function's language, without quotes around it.</param>
+    public FunctionAttribute(string name, string body)
+    {
+        Name = name;
+        Body = body;
+    }
+
+    /// <summary>The name in the database, unquoted.</summary>
+    public string Name { get; }
+
+    /// <summary>The body, in the function's language, without quotes around it.</summary>
+    public string? Body { get; }
+
+    /// <summary>The file that holds the SQL instead, relative to the project; it must be among its <c>AdditionalFiles</c>.</summary>
+    public string? File { get; set; }
+
+    /// <summary>What stands between the parentheses, in the provider's SQL: <c>amount numeric, rate numeric DEFAULT 0.2</c>.</summary>
+    public string? Arguments { get; set; }
+
+    /// <summary>What stands after RETURNS: a type, <c>SETOF type</c> or <c>TABLE (…)</c>.</summary>
+    public string? Returns { get; set; }
+
+    /// <summary>The language (PostgreSQL); without it, SQL.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>The body is parsed when the function is created: <c>RETURN …</c> or <c>BEGIN ATOMIC … END</c> (PostgreSQL).</summary>
+    public bool Atomic { get; set; }
+
+    /// <summary>What it promises about its result.</summary>
+    public Volatility Volatility { get; set; }
+
+    /// <summary>NULL for any argument gives NULL (PostgreSQL).</summary>
+    public bool Strict { get; set; }
+
+    /// <summary>With whose rights it runs.</summary>
+    public RoutineSecurity Security { get; set; }
+
+    /// <summary>Reveals nothing about its arguments but the result (PostgreSQL).</summary>
+    public bool Leakproof { get; set; }
+
+    /// <summary>Whether it may run in parallel workers (PostgreSQL).</summary>
+    public ParallelSafety Parallel { get; set; }
+
+    /// <summary>The estimated cost of a call (PostgreSQL).</summary>
+    public string? Cost { get; set; }
+
+    /// <summary>The estimated number of rows (PostgreSQL).</summary>
+    public string? Rows { get; set; }
+
+    /// <summary>What it does with data (MySQL, MariaDB).</summary>
+    public DataAccess DataAccess { get; set; }
+
+    /// <summary>With whose rights it runs, such as <c>app@%</c>, when that is not whoever creates it (MySQL, MariaDB).</summary>
+    public string? Definer { get; set; }
+
+    /// <summary>Session settings while it runs, such as <c>"search_path=public"</c> (PostgreSQL).</summary>
+    public string[] Settings { get; set; } = [];
+
+    /// <summary>The comment that the database keeps with it.</summary>
+    public string? Comment { get; set; }
+}

@@ -1,0 +1,64 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>Partitions: parts of their table, or tables of their own.</summary>
+internal static class Partitions
+{
+    public static SqlExpression? Key(TypeDeclaration type, TableHead head, BuildContext context)
+    {
+        var subject = $"table {head.Table}";
+        if (context.One(type.Attributes, "PartitionBy", subject) is not { } use)
+        {
+            foreach (var stray in context.Many(type.Attributes, "Partition").Take(1))
+                context.Report(AttributeDiagnostics.Misplaced, stray.Place, stray.Display, subject, "the table is not partitioned; add [PartitionBy]");
+            return null;
+        }
+
+        context.Supports(use, subject);
+        if (use.Text("Sql")?.Trim() is { Length: > 0 } sql) return new(sql);
+        context.Report(AttributeDiagnostics.EmptySql, use.Place, use.Display, subject);
+        return null;
+    }
+
+    /// <summary>The parts of a table whose partitions are no tables.</summary>
+    public static EquatableArray<Partition> Parts(TypeDeclaration type, BuildContext context)
+    {
+        if (context.Profile.PartitionsAreTables) return default;
+        return Uses(type, context).Select(use =>
+        {
+            var subject = $"partition {use.Text("Name")}";
+            context.Supports(use, subject);
+            return new Partition { Name = new(use.Text("Name") ?? ""), Values = Values(use), Options = Options.Read(use, context.Profile.PartitionOptions, subject, context) };
+        }).ToEquatableArray();
+    }
+
+    /// <summary>The tables that are partitions of a table.</summary>
+    public static IEnumerable<(Table Table, AttributeUse Use)> Tables(TypeDeclaration type, TableHead head, BuildContext context)
+    {
+        if (!context.Profile.PartitionsAreTables) yield break;
+        var uses = Uses(type, context).ToList();
+        var names = uses.Select(u => u.Text("Name")).ToList();
+        foreach (var use in uses)
+        {
+            var subject = $"partition {use.Text("Name")}";
+            context.Supports(use, subject);
+            if (Values(use) is null) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "it needs its rows, such as \"FOR VALUES FROM (1) TO (9)\" or \"DEFAULT\"");
+            if (use.Text("Of") is { } parent && (!names.Contains(parent) || parent == use.Text("Name")))
+                context.Report(ModelDiagnostics.UnknownTable, use.Place, subject, parent);
+            yield return (new Table
+            {
+                Name = new(use.Text("Name") ?? ""),
+                PartitionOf = new(use.Text("Of") ?? head.Table),
+                Bound = Values(use),
+                PartitionBy = use.Text("PartitionBy")?.Trim() is { Length: > 0 } sql ? new(sql) : null,
+                Options = Options.Read(use, context.Profile.TableOptions, subject, context),
+            }, use);
+        }
+    }
+
+    private static IEnumerable<AttributeUse> Uses(TypeDeclaration type, BuildContext context) =>
+        BuildContext.Winners(context.Many(type.Attributes, "Partition"), u => u.Text("Name") ?? "");
+
+    private static SqlExpression? Values(AttributeUse use) => use.Text("Values")?.Trim() is { Length: > 0 } values ? new(values) : null;
+}

@@ -1,0 +1,42 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>Sequences.</summary>
+internal static class Sequences
+{
+    public static IEnumerable<(SchemaObject Sequence, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, TableHead? head, BuildContext context)
+    {
+        foreach (var use in BuildContext.Winners(context.Many(attributes, "Sequence"), u => u.Text("Name") ?? ""))
+        {
+            var subject = $"sequence {use.Text("Name")}";
+            context.Supports(use, subject);
+            yield return (new Sequence
+            {
+                Name = new(use.Text("Name") ?? ""),
+                Type = use.Text("Type") is { } type ? ColumnType.Of(type.Trim()) : null,
+                Start = use.Number("Start"),
+                Increment = use.Number("Increment"),
+                Min = use.Number("Min"),
+                Max = use.Number("Max"),
+                Cache = use.Number("Cache"),
+                Cycle = use.Flag("Cycle"),
+                OwnedBy = Owner(use, head, subject, context),
+                Comment = use.Text("Comment"),
+            }, use);
+        }
+    }
+
+    private static ColumnReference? Owner(AttributeUse use, TableHead? head, string subject, BuildContext context)
+    {
+        if (use.Text("OwnedBy") is not { } column) return null;
+        if (head is null)
+        {
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "OwnedBy is for a sequence on the class of the table that has the column");
+            return null;
+        }
+
+        var columns = IndexParts.Columns(use, [column], head, context);
+        return columns.IsEmpty ? null : new(new(head.Table), columns[0]);
+    }
+}

@@ -1,0 +1,58 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>The objects that attributes on a class or on the assembly declare by themselves, beside the class's own table.</summary>
+internal static class Standalone
+{
+    /// <summary>What may stand on the assembly, and on the class of a table or view.</summary>
+    public static readonly string[] Kinds = ["View", "MaterializedView", "Function", "Procedure", "Sequence", "Domain", "Extension", "Event"];
+
+    /// <summary>The objects with where each is declared.</summary>
+    /// <param name="head">The table of the class, for what refers to a column of it.</param>
+    public static IEnumerable<(SchemaObject Object, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, TableHead? head, BuildContext context)
+    {
+        if (attributes.IsEmpty) return [];
+        return
+        [
+            .. Extensions(attributes, context),
+            .. TypeObjects.Of(attributes, context),
+            .. Sequences.Of(attributes, head, context),
+            .. Views.Of(attributes, context),
+            .. Views.Materialized(attributes, context),
+            .. Routines.Of(attributes, context).Select(r => ((SchemaObject)r.Routine, r.Use)),
+            .. Events(attributes, context),
+        ];
+    }
+
+    private static IEnumerable<(SchemaObject Object, AttributeUse Use)> Extensions(EquatableArray<AttributeUse> attributes, BuildContext context)
+    {
+        foreach (var use in BuildContext.Winners(context.Many(attributes, "Extension"), u => u.Text("Name") ?? ""))
+        {
+            context.Supports(use, $"extension {use.Text("Name")}");
+            yield return (new Extension { Name = new(use.Text("Name") ?? ""), Version = use.Text("Version"), Schema = use.Text("Schema"), Comment = use.Text("Comment") }, use);
+        }
+    }
+
+    private static IEnumerable<(SchemaObject Object, AttributeUse Use)> Events(EquatableArray<AttributeUse> attributes, BuildContext context)
+    {
+        foreach (var use in BuildContext.Winners(context.Many(attributes, "Event"), u => u.Text("Name") ?? ""))
+        {
+            var subject = $"event {use.Text("Name")}";
+            context.Supports(use, subject);
+            if (Bodies.Read(use, "Body", subject, context) is not { } body) continue;
+            var schedule = use.Text("Schedule")?.Trim() ?? "";
+            if (schedule.Length == 0) context.Report(AttributeDiagnostics.EmptySql, use.Place, use.Display, subject);
+            yield return (new Event
+            {
+                Name = new(use.Text("Name") ?? ""),
+                Schedule = new(schedule),
+                Body = body,
+                Preserve = use.Flag("Preserve"),
+                State = context.Choice<EventState>(use, "State", subject),
+                Definer = use.Text("Definer"),
+                Comment = use.Text("Comment"),
+            }, use);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>What a class says about the way from the old state to the new one.</summary>
+internal static class TypeIntents
+{
+    public static IEnumerable<Intent> Of(TypeDeclaration type, TableHead head, BuildContext context)
+    {
+        var table = new Identifier(head.Table);
+        foreach (var use in context.Many(type.Attributes, "RenamedFrom"))
+        {
+            if (use.Text("Name") is { } former) yield return new(IntentKind.RenamedFrom, new("table", default, head.Table), new(former));
+        }
+
+        foreach (var (member, name) in MemberColumns.Of(type, context.Silent))
+        {
+            foreach (var use in context.Many(member.Attributes, "RenamedFrom"))
+            {
+                if (use.Text("Name") is { } former) yield return new(IntentKind.RenamedFrom, new("column", table, name), new(former));
+            }
+        }
+
+        foreach (var use in context.Many(type.Attributes, "Dropped"))
+        {
+            if (use.Text("Name") is { } gone) yield return new(IntentKind.Dropped, new("column", table, gone), new(gone));
+        }
+    }
+}

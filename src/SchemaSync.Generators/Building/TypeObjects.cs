@@ -1,0 +1,85 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>Enum types, composite types and domains.</summary>
+internal static class TypeObjects
+{
+    /// <summary>The type that an enum or a class is.</summary>
+    public static IEnumerable<(SchemaObject Type, AttributeUse Use)> OfType(TypeDeclaration type, BuildContext context)
+    {
+        if (type.Custom is not { } custom) yield break;
+        if (context.One(custom.Attributes, CustomType.Enum, $"enum {type.Name}") is { } named && Enumeration(named, custom, context) is { } enumeration) yield return (enumeration, named);
+        if (context.One(custom.Attributes, CustomType.Composite, $"class {type.Name}") is { } use) yield return (Composite(use, type, custom, context), use);
+    }
+
+    /// <summary>Enum types with their words on the assembly, and domains.</summary>
+    public static IEnumerable<(SchemaObject Type, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, BuildContext context)
+    {
+        foreach (var use in BuildContext.Winners(context.Many(attributes, CustomType.Enum), Name))
+        {
+            // On a class of an enum it is read with the enum.
+            if (use.Place.Type.Length > 0) continue;
+            var subject = $"enum type {Name(use)}";
+            context.Needs(Feature.EnumTypes, true, use.Place, subject, "an enum type without a C# enum", "put [EnumType] on a C# enum");
+            if (use.Texts("Values").IsEmpty) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "on the assembly it needs the words of the type");
+            else yield return (new EnumType { Name = new(Name(use)), Values = Distinct(use.Texts("Values"), use, subject, context), Comment = use.Text("Comment") }, use);
+        }
+
+        foreach (var use in BuildContext.Winners(context.Many(attributes, "Domain"), Name))
+        {
+            context.Supports(use, $"domain {Name(use)}");
+            yield return (Domain(use, context), use);
+        }
+    }
+
+    private static EnumType? Enumeration(AttributeUse use, CustomType custom, BuildContext context)
+    {
+        var name = CustomColumnTypes.NameOf(use, custom, context);
+        var subject = $"enum type {name}";
+        if (!use.Texts("Values").IsEmpty) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "on an enum the words come from its members; use [EnumLabel] to change one");
+        var words = CustomColumnTypes.Labels(custom, context);
+        if (words.IsEmpty) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "the enum has no members that could be words");
+        Distinct(words, use, subject, context);
+        if (context.Profile.Has(Feature.EnumTypes) && !custom.IsFlags) return new() { Name = new(name), Values = words, Comment = use.Text("Comment") };
+        // Where the words stand at each column, there is nothing that a comment could be kept with.
+        context.Needs(Feature.EnumTypes, use.Gives("Comment"), use.Place, subject, "Comment", "remove it, or give [EnumType] without it for this provider");
+        return null;
+    }
+
+    private static CompositeType Composite(AttributeUse use, TypeDeclaration type, CustomType custom, BuildContext context)
+    {
+        var name = CustomColumnTypes.NameOf(use, custom, context);
+        context.Supports(use, $"composite type {name}");
+        var attributes = MemberColumns.Of(type, context).Select(c => new CompositeAttribute(
+            new(c.Name), ColumnTypes.Build(c.Member, $"attribute {name}.{c.Name}", context), context.One(c.Member.Attributes, "Collation", c.Name)?.Text("Name")));
+        var result = new CompositeType { Name = new(name), Attributes = attributes.ToEquatableArray(), Comment = use.Text("Comment") };
+        if (result.Attributes.IsEmpty) context.Report(ModelDiagnostics.NoColumns, use.Place, name);
+        return result;
+    }
+
+    private static Domain Domain(AttributeUse use, BuildContext context)
+    {
+        var check = use.Text("Check")?.Trim();
+        if (check is null && use.Gives("CheckName")) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"domain {Name(use)}", "CheckName needs Check");
+        return new()
+        {
+            Name = new(Name(use)),
+            Type = ColumnType.Of((use.Text("Type") ?? "").Trim()),
+            Nullable = !use.Flag("NotNull"),
+            Default = use.Text("Default") is { } value ? new(value.Trim()) : null,
+            Collation = use.Text("Collation"),
+            CheckConstraints = check is null ? [] : [new CheckConstraint { Name = new(use.Text("CheckName") ?? ""), Expression = new(check) }],
+            Comment = use.Text("Comment"),
+        };
+    }
+
+    private static EquatableArray<string> Distinct(EquatableArray<string> words, AttributeUse use, string subject, BuildContext context)
+    {
+        foreach (var twice in words.GroupBy(w => w, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, $"the word {twice.Key} stands for two members; give one of them another with [EnumLabel]");
+        return words;
+    }
+
+    private static string Name(AttributeUse use) => use.Text("Name") ?? "";
+}
