@@ -41,7 +41,7 @@ public static class RoutineArguments
     {
         var open = word.IndexOf('(');
         var close = word.LastIndexOf(')');
-        return open <= 0 || close < open || word[0] == '"' ? word : word.Substring(0, open).TrimEnd() + word.Substring(close + 1);
+        return open <= 0 || close < open || word[0] == '"' ? word : word.Remove(open, close - open + 1);
     }
 
     private static List<string> Split(string text, char separator)

@@ -25,9 +25,9 @@ public sealed record OptionNames
         foreach (var known in _names)
         {
             if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) return known;
-            if (!known.EndsWith("*", StringComparison.Ordinal)) continue;
+            if (known[known.Length - 1] != '*') continue;
             var begin = known.Substring(0, known.Length - 1);
-            if (name.StartsWith(begin, StringComparison.OrdinalIgnoreCase)) return begin + name.Substring(begin.Length);
+            if (name.StartsWith(begin, StringComparison.OrdinalIgnoreCase)) return name.Remove(0, begin.Length).Insert(0, begin);
         }
 
         return null;

@@ -29,6 +29,7 @@ internal static class SqliteLowering
         [
             .. table.CheckConstraints.Select(c => c with { Expression = Text(c.Expression) }),
             .. table.Columns.Where(c => c.Type.Logical != LogicalType.Native && c.Type.MaxLength is not null).Select(LengthCheck),
+            .. table.Columns.Where(c => c.Type.Logical == LogicalType.Enum).Select(ValuesCheck),
         ],
         Indexes = table.Indexes.Select(i => i with { Columns = Parts(i.Columns), Where = i.Where is null ? null : Text(i.Where) }).ToEquatableArray(),
         Options = table.Options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
@@ -46,6 +47,12 @@ internal static class SqliteLowering
     private static CheckConstraint LengthCheck(Column column) => new()
     {
         Expression = SqliteText.Expression($"length({SqliteText.Quote(column.Name)}) <= {column.Type.MaxLength}"),
+    };
+
+    // Nor has it enums: a check admits the words.
+    private static CheckConstraint ValuesCheck(Column column) => new()
+    {
+        Expression = SqliteText.Expression($"{SqliteText.Quote(column.Name)} IN ({string.Join(", ", column.Type.Values.Select(v => $"'{v.Replace("'", "''", StringComparison.Ordinal)}'"))})"),
     };
 
     private static EquatableArray<IndexPart> Parts(EquatableArray<IndexPart> parts) => parts.Select(p => p with

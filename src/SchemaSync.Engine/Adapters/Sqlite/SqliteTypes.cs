@@ -20,6 +20,8 @@ internal static class SqliteTypes
     public static string NativeOf(Table table, Column column) => column.Type switch
     {
         { IsArray: true } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(table.Name, column).ToString(), "an array type, which SQLite lacks"),
+        { Logical: LogicalType.Set } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(table.Name, column).ToString(), "a set of words, which SQLite lacks"),
+        { Logical: LogicalType.UserDefined } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(table.Name, column).ToString(), "a type of its own, which SQLite lacks"),
         { Logical: LogicalType.Native } type => Normalize(type.Native ?? ""),
         { Logical: LogicalType.Single or LogicalType.Double } => "REAL",
         { Logical: LogicalType.Binary } => "BLOB",

@@ -50,7 +50,7 @@ internal sealed class ConstraintReader(PostgreSqlCatalog catalog)
             OnDelete = Action(row.OnDelete),
             OnUpdate = Action(row.OnUpdate),
             OnDeleteColumns = row.SetColumns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
-            Match = row.Match switch { "f" => ForeignKeyMatch.Full, "p" => ForeignKeyMatch.Partial, _ => ForeignKeyMatch.Simple },
+            Match = row.Match switch { "f" => ForeignKeyMatch.Full, _ => ForeignKeyMatch.Simple },
             Deferrability = DeferrabilityOf(row),
             NotValid = !row.Validated && row.Enforced,
             NotEnforced = !row.Enforced,
