@@ -64,7 +64,14 @@ public sealed class FacetList : FacetWriter
     /// <inheritdoc/>
     public override void Parts<T>(string name, EquatableArray<T> values)
     {
-        for (var i = 0; i < values.Count; i++) Nested(name + "[" + (i + 1).ToString(CultureInfo.InvariantCulture) + "]", values[i]);
+        for (var i = 0; i < values.Count; i++)
+        {
+            var element = name + "[" + (i + 1).ToString(CultureInfo.InvariantCulture) + "]";
+            var before = _facets.Count;
+            Nested(element, values[i]);
+            // An element that says nothing is still there.
+            if (_facets.FindIndex(before, f => f.Value is not null) < 0) Text(element, "");
+        }
     }
 
     /// <summary>A name with a comma in it must not read like two names.</summary>
