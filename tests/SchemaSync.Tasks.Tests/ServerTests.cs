@@ -5,10 +5,13 @@ public sealed class ServerTests(Feed feed)
 {
     [Theory]
     [InlineData("PostgreSql", "15")]
+    [InlineData("MySql", "9.7")]
+    [InlineData("MariaDb", "10.11")]
+    [InlineData("MariaDb", "11.8")]
     public void The_shop_moves_to_a_server_by_one_property(string provider, string version)
     {
         using var server = new ShopServer(provider, version);
-        var project = UserProject.Sample(feed, "Shop", $"Shop{provider}");
+        var project = UserProject.Sample(feed, "Shop", $"Shop{provider}{version}");
         Run Dotnet(string verb) => project.Dotnet([verb, $"-p:SchemaSyncProvider={provider}"], ("SCHEMASYNC_CONNECTION", server.ConnectionString));
 
         Dotnet("publish").Succeeded().Says("SchemaSync: applied 5 changes to");

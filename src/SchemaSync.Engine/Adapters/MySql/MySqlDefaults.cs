@@ -37,6 +37,17 @@ internal static class MySqlDefaults
     /// <summary>Whether new rows get a value that differs from row to row, so that rows which are there need one each.</summary>
     public static bool IsConstant(SqlExpression value) => MySqlLexer.Read(value.Text).Significant is var tokens && (IsConstant(tokens) || IsNow(tokens));
 
+    /// <summary>
+    /// The present moment with as many digits of a second as the column keeps: the server refuses any other number (MySQL
+    /// manual, 13.2.5), and the declaration is the same for servers that do not count them.
+    /// </summary>
+    public static SqlExpression? Now(SqlExpression? value, string native)
+    {
+        if (value is null || (!native.StartsWith("datetime(", StringComparison.Ordinal) && !native.StartsWith("timestamp(", StringComparison.Ordinal))) return value;
+        var tokens = MySqlLexer.Read(value.Text).Significant;
+        return tokens.Count is 1 or 3 && IsNow(tokens) ? new($"CURRENT_TIMESTAMP{native[native.IndexOf('(', StringComparison.Ordinal)..]}") : value;
+    }
+
     private static bool IsConstant(List<SqlToken> tokens) => tokens switch
     {
         [{ Kind: SqlTokenKind.String or SqlTokenKind.Number or SqlTokenKind.Blob }] => true,

@@ -52,13 +52,14 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
     private Column Lower(Table table, Column column)
     {
         if (column.Identity is { } identity && identity != new Identity()) throw Unsupported(ObjectPath.Of(table.Name, column), "numbering with a start, a step or limits of its own, which the server keeps for the whole table or not at all");
+        var native = MySqlTypes.NativeOf(table.Name, column, server);
         var isJsonText = column.Type.Logical == LogicalType.Json && !server.HasJson;
         return column with
         {
-            Type = ColumnType.Of(MySqlTypes.NativeOf(table.Name, column, server)),
-            Default = column.Computed is null && column.Identity is null ? MySqlDefaults.Declared(column.Default) : null,
+            Type = ColumnType.Of(native),
+            Default = column.Computed is null && column.Identity is null ? MySqlDefaults.Declared(MySqlDefaults.Now(column.Default, native)) : null,
             Computed = column.Computed is { } computed ? computed with { Expression = Text(computed.Expression) } : null,
-            OnUpdate = column.OnUpdate is { } onUpdate ? Text(onUpdate) : null,
+            OnUpdate = MySqlDefaults.Now(column.OnUpdate, native) is { } onUpdate ? Text(onUpdate) : null,
             // MariaDB's computed columns cannot be NOT NULL; a key's columns always are.
             Nullable = (column.Nullable || (server.IsMariaDb && column.Computed is not null)) && !IsKey(table, column),
             CharSet = isJsonText ? "utf8mb4" : column.CharSet?.ToLowerInvariant(),
