@@ -83,6 +83,9 @@ public sealed class SchemaSyncToolTask : ToolTask
     /// <summary>Whether to ask the database although nothing here has changed.</summary>
     public bool Always { get; set; }
 
+    /// <summary>The project's C# files. Where they are given, a project that declares nothing has nothing to do; otherwise that is an error.</summary>
+    public ITaskItem[] Sources { get; set; } = [];
+
     /// <summary>Codes to say nothing about.</summary>
     public string? NoWarn { get; set; }
 
@@ -109,6 +112,7 @@ public sealed class SchemaSyncToolTask : ToolTask
     public override bool Execute()
     {
         if (!CheckConnection() || !CheckAssembly()) return false;
+        if (DeclaresNothing()) return true;
         _severities = Severities.Read(NoWarn, WarningsNotAsErrors, EditorConfigFiles.Select(f => f.ItemSpec));
         if (string.IsNullOrEmpty(StampFile)) return base.Execute();
 
@@ -171,11 +175,9 @@ public sealed class SchemaSyncToolTask : ToolTask
         if (Verb is "sync" or "plan" or "script") Option(line, "--allow", Allow);
         Option(line, "--output", OutputFile);
         if (Verb == "validate") Option(line, "--advice", Advice);
-        if (Verb is "validate" or "sync")
-        {
-            Option(line, "--format", "msbuild");
-            Option(line, "--project-directory", ProjectDirectory);
-        }
+        // A plan is for people to read; everything else speaks to MSBuild.
+        if (Verb != "plan") Option(line, "--format", "msbuild");
+        Option(line, "--project-directory", ProjectDirectory);
 
         return line.ToString();
     }
@@ -245,6 +247,18 @@ public sealed class SchemaSyncToolTask : ToolTask
         if (File.Exists(TargetAssembly)) return true;
         Report(BuildDiagnostics.NotBuilt, TargetAssembly);
         return false;
+    }
+
+    // Many projects of a solution may share the properties, and few of them declare tables. An assembly without a schema alone would not tell: the
+    // generator may have been switched off. Whoever declares names one of these namespaces somewhere.
+    private bool DeclaresNothing()
+    {
+        if (Sources.Length == 0 || AssemblyManifest.Read(TargetAssembly).Any()) return false;
+        string[] namespaces = ["SchemaSync", "DataAnnotations"];
+        if (Sources.Select(s => s.ItemSpec).Where(File.Exists).Select(File.ReadAllText).Any(t => namespaces.Any(n => t.Contains(n)))) return false;
+        _said.Add($"SchemaSync: {Path.GetFileNameWithoutExtension(TargetAssembly)} declares no table, so there is nothing to do");
+        Log.LogMessage(MessageImportance.Normal, "{0}", Said);
+        return true;
     }
 
     private void Report(DiagnosticEntry entry, params object[] arguments) =>

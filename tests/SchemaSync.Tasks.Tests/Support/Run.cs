@@ -39,7 +39,7 @@ internal sealed record Run(int ExitCode, string Output)
 
     public Run Says(string text)
     {
-        Assert.Contains(text, Output, StringComparison.Ordinal);
+        Assert.True(Output.Contains(text, StringComparison.Ordinal), $"Not said: {text}\nSaid: {Output}");
         return this;
     }
 
