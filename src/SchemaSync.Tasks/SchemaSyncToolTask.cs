@@ -16,6 +16,7 @@ public sealed class SchemaSyncToolTask : ToolTask
     private readonly List<string> _said = [];
     private Severities _severities = Severities.None;
     private string? _program;
+    private volatile bool _cancelled;
 
     /// <summary>validate, sync, plan, script or accept.</summary>
     [Required]
@@ -116,7 +117,8 @@ public sealed class SchemaSyncToolTask : ToolTask
         _severities = Severities.Read(NoWarn, WarningsNotAsErrors, EditorConfigFiles.Select(f => f.ItemSpec));
         if (string.IsNullOrEmpty(StampFile)) return base.Execute();
 
-        using var stamp = ValidationStamp.Wait(StampFile!);
+        using var stamp = ValidationStamp.Wait(StampFile!, () => _cancelled);
+        if (stamp is null) return !_cancelled && base.Execute();
         var state = ValidationStamp.StateOf(TargetAssembly, StampInputs.Select(i => i.ItemSpec), GenerateCommandLineCommands());
         if (stamp.Holds(state, Always))
         {
@@ -128,6 +130,13 @@ public sealed class SchemaSyncToolTask : ToolTask
         var clean = base.Execute() && !Log.HasLoggedErrors;
         stamp.Write(clean ? state : "");
         return clean;
+    }
+
+    /// <inheritdoc/>
+    public override void Cancel()
+    {
+        _cancelled = true;
+        base.Cancel();
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,25 +12,36 @@ namespace SchemaSync.Tasks;
 internal sealed class ValidationStamp : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    // Longer than any database keeps a build waiting. Whoever holds the file after that long hangs, and then everyone asks for themselves.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private readonly FileStream _file;
     private readonly bool _waited;
 
     private ValidationStamp(FileStream file, bool waited) => (_file, _waited) = (file, waited);
 
-    public static ValidationStamp Wait(string path)
+    /// <summary>The stamp, once nobody else holds it; null where it cannot be had or <paramref name="cancelled"/> says so.</summary>
+    public static ValidationStamp? Wait(string path, Func<bool> cancelled)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        for (var waited = false; ; waited = true)
+        var watch = Stopwatch.StartNew();
+        for (var waited = false; !cancelled() && watch.Elapsed < Limit; waited = true)
         {
             try
             {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
                 return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), waited);
             }
             catch (IOException) when (File.Exists(path))
             {
                 Thread.Sleep(Pause);
             }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
         }
+
+        return null;
     }
 
     /// <summary>A hash of everything a clean result depends on, as far as this machine can see it.</summary>

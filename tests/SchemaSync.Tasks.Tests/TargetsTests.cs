@@ -52,6 +52,7 @@ public sealed class TargetsTests(Feed feed)
 
         project.Publish(cli.Property, "--no-build").Succeeded().Says("SchemaSync: 1 step applied");
         project.Publish(cli.Property, "--no-build", "-p:SchemaSyncOnPublish=None").Succeeded().Says("SchemaSync: no database was changed");
+        cli.Says("", 0);
         project.Publish(cli.Property, "--no-build", "-p:SchemaSyncOnPublish=Script").Succeeded().Says("Publishing.sqlite.sql");
         Assert.Equal(["sync", "sync", "script"], cli.Calls.Select(c => c.Split(' ')[0]));
 

@@ -52,4 +52,29 @@ public sealed class UnitTests
         Assert.NotEqual(State("a.dll", "{1}"), State("b.dll", "{2}"));
         Directory.Delete(folder, recursive: true);
     }
+
+    [Fact]
+    public void A_build_that_waits_for_another_one_sees_its_answer_and_can_be_cancelled()
+    {
+        var folder = Directory.CreateTempSubdirectory("schemasync-wait").FullName;
+        var file = Path.Combine(folder, "obj/x.clean");
+        using (var first = ValidationStamp.Wait(file, () => false)!)
+        {
+            Assert.Null(ValidationStamp.Wait(file, () => true));
+            var polls = 0;
+            Assert.Null(ValidationStamp.Wait(file, () => polls++ == 3));
+            first.Write("clean");
+        }
+
+        using (var second = ValidationStamp.Wait(file, () => false)!)
+        {
+            Assert.True(second.Holds("clean", always: false));
+            Assert.False(second.Holds("clean", always: true));
+            Assert.False(second.Holds("changed", always: false));
+        }
+
+        // A file where the folder should be: nothing can be kept, so everyone asks.
+        Assert.Null(ValidationStamp.Wait(Path.Combine(file, "y.clean"), () => false));
+        Directory.Delete(folder, recursive: true);
+    }
 }
