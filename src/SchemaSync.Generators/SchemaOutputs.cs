@@ -9,7 +9,8 @@ internal static class SchemaOutputs
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaPart> parts,
         IncrementalValueProvider<LocationDirectory> locations, IncrementalValueProvider<Settings> settings)
     {
-        Write(context, "Manifest", parts.Select((part, _) => (part, ManifestEmitter.Emit(part.Types))).WithTrackingName(Steps.Manifest));
+        // No code of the user's can see these two: an editor need not write them on every key.
+        WriteMetadata(context, "Manifest", parts.Select((part, _) => (part, ManifestEmitter.Emit(part.Types))).WithTrackingName(Steps.Manifest));
         Locations(context, parts, locations, settings);
         Names(context, parts, settings);
     }
@@ -21,7 +22,7 @@ internal static class SchemaOutputs
         var narrowed = parts.Combine(locations).Select((p, _) => (Part: p.Left, Places: p.Right.Of(p.Left))).WithTrackingName(Steps.Objects);
         var texts = narrowed.Combine(settings)
             .Select((p, _) => (p.Left.Part, LocationsEmitter.Emit(p.Left.Part, p.Left.Places, p.Right.ProjectDirectory))).WithTrackingName(Steps.Locations);
-        Write(context, "Locations", texts);
+        WriteMetadata(context, "Locations", texts);
     }
 
     private static void Names(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaPart> parts, IncrementalValueProvider<Settings> settings)
@@ -36,12 +37,17 @@ internal static class SchemaOutputs
         Write(context, "Names", texts);
     }
 
-    private static void Write(IncrementalGeneratorInitializationContext context, string stem, IncrementalValuesProvider<(SchemaPart Part, string? Text)> texts)
+    private static void Write(IncrementalGeneratorInitializationContext context, string stem, IncrementalValuesProvider<(SchemaPart Part, string? Text)> texts) =>
+        context.RegisterSourceOutput(Files(stem, texts), Add);
+
+    private static void WriteMetadata(IncrementalGeneratorInitializationContext context, string stem, IncrementalValuesProvider<(SchemaPart Part, string? Text)> texts) =>
+        context.RegisterImplementationSourceOutput(Files(stem, texts), Add);
+
+    private static IncrementalValuesProvider<(string Name, string? Text)> Files(string stem, IncrementalValuesProvider<(SchemaPart Part, string? Text)> texts) =>
+        texts.Select((t, _) => (t.Part.FileName(stem), t.Text));
+
+    private static void Add(SourceProductionContext output, (string Name, string? Text) file)
     {
-        var files = texts.Select((t, _) => (Name: t.Part.FileName(stem), t.Text));
-        context.RegisterSourceOutput(files, (output, file) =>
-        {
-            if (file.Text is not null) output.AddSource(file.Name, file.Text);
-        });
+        if (file.Text is not null) output.AddSource(file.Name, file.Text);
     }
 }

@@ -11,16 +11,16 @@ internal static class MemberColumns
         "Check", "Collation", "CharSet", "Comment", "OnUpdate", "RenamedFrom",
     ];
 
-    /// <summary>The members that are columns for this provider, in column order.</summary>
-    public static List<(MemberDeclaration Member, string Name)> Of(TypeDeclaration type, BuildContext context)
+    /// <summary>The members that are columns for this provider, in column order; their names come from the head where there is one.</summary>
+    public static List<(MemberDeclaration Member, string Name)> Of(TypeDeclaration type, BuildContext context, TableHead? head = null)
     {
         var columns = new List<(MemberDeclaration Member, string Name)>(type.Members.Count);
         var ordered = false;
         foreach (var member in type.Members)
         {
             if (!IsColumn(member, context)) continue;
-            var column = member.Has("Column") ? context.Giving(member.Attributes, "Column", "Name", $"property {member.Name}") : null;
-            columns.Add((member, column?.Text("Name") ?? context.NameOf(member.Name)));
+var column = member.Has("Column") ? context.Giving(member.Attributes, "Column", "Name", $"property {member.Name}") : null;
+            columns.Add((member, head?.OfProperty(member.Name)?.Column ?? column?.Text("Name") ?? context.NameOf(member.Name)));
             ordered |= Order(member, context) != long.MaxValue;
         }
 

@@ -7,14 +7,25 @@ internal sealed record References(EquatableArray<string> Types, EquatableArray<s
 {
     public static References Of(TypeDeclaration type)
     {
-        var types = new HashSet<string>(StringComparer.Ordinal) { type.FullName };
-        var tables = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var use in type.Attributes.Concat(type.Members.SelectMany(m => m.Attributes)))
+        var types = new List<string> { type.FullName };
+        var tables = new List<string>();
+        Add(type.Attributes, types, tables);
+        foreach (var member in type.Members)
+        {
+            Add(member.Attributes, types, tables);
+            if (member.Type.Target is { } target) types.Add(target);
+        }
+
+        return new(
+            types.Count == 1 ? [type.FullName] : types.Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            tables.Count == 0 ? [] : tables.Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray());
+    }
+
+    private static void Add(EquatableArray<AttributeUse> uses, List<string> types, List<string> tables)
+    {
+        foreach (var use in uses)
         {
             if (use.Kind == "ForeignKey" && use["Table"] is { } table) (table.Kind == ConstantKind.Type ? types : tables).Add(table.Text);
         }
-
-        foreach (var member in type.Members) if (member.Type.Target is { } target) types.Add(target);
-        return new(types.ToEquatableArray(), tables.ToEquatableArray());
     }
 }

@@ -8,7 +8,8 @@ internal static class LocationsEmitter
     /// <summary>The source text; null where nothing is declared.</summary>
     public static string? Emit(SchemaPart part, EquatableArray<TypeLocations> types, string projectDirectory)
     {
-        var entries = Entries(part, types.ToDictionary(t => t.TypeName, StringComparer.Ordinal), projectDirectory).ToList();
+        var entries = new List<KeyValuePair<ObjectPath, SourceLocation>>(part.Types.Sum(t => t[0].Places.Count));
+        entries.AddRange(Entries(part, types.ToDictionary(t => t.TypeName, StringComparer.Ordinal), projectDirectory));
         return entries.Count == 0 ? null : CSharpText.Metadata(Manifest.LocationsKey, json => Manifest.WriteLocations(json, entries));
     }
 

@@ -25,6 +25,8 @@ internal static class NamesEmitter
             }
         """;
 
+    private static readonly string[] Inherited = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
+
     /// <summary>The tables of a part, as the first provider that has them calls them.</summary>
     public static EquatableArray<string> Tables(SchemaPart part) => Named(part).Select(t => t.Table).ToEquatableArray();
 
@@ -39,12 +41,13 @@ internal static class NamesEmitter
     public static string? Emit(SchemaPart part, ClassNames classes, string rootNamespace, string className)
     {
         if (classes.IsEmpty) return null;
-        var text = new StringBuilder(CSharpText.Header);
+        var text = CSharpText.Start();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         var space = Namespace(rootNamespace);
         var indent = space.Length == 0 ? "" : "    ";
         if (space.Length > 0) text.Append("namespace ").Append(space).Append("\n{\n");
         Open(text, indent, className, part.Number == 0);
-        foreach (var table in Named(part).OrderBy(t => t.Table, StringComparer.Ordinal)) Table(text, indent + "    ", table, classes.Of(table.Table));
+        foreach (var table in Named(part).OrderBy(t => t.Table, StringComparer.Ordinal)) Table(text, indent + "    ", table, classes.Of(table.Table), taken);
         text.Append(indent).Append("}\n");
         if (space.Length > 0) text.Append("}\n");
         return text.ToString();
@@ -61,11 +64,13 @@ internal static class NamesEmitter
         foreach (var line in ManifestProperty.Replace("\r", "").Replace("$class$", className).Split('\n')) text.Append(line.Length == 0 ? "" : indent).Append(line).Append('\n');
     }
 
-    private static void Table(StringBuilder text, string indent, NamedTable table, string name)
+    private static void Table(StringBuilder text, string indent, NamedTable table, string name, HashSet<string> taken)
     {
         text.Append('\n').Append(indent).Append("/// <summary>Table <c>").Append(Xml(table.Table)).Append("</c>.</summary>\n")
             .Append(indent).Append("public static class ").Append(name).Append('\n').Append(indent).Append("{\n");
-        var taken = new HashSet<string>(StringComparer.Ordinal) { name, "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize" };
+        taken.Clear();
+        taken.UnionWith(Inherited);
+        taken.Add(name);
         Constant(text, indent, "Table", table.Table, taken);
         foreach (var column in table.Columns) Constant(text, indent, column.Property, column.Column, taken);
         foreach (var index in table.Indexes) Constant(text, indent, Names.PascalCase(index), index, taken);

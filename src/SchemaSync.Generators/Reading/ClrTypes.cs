@@ -7,7 +7,7 @@ namespace SchemaSync.Generators;
 /// <summary>C# types to logical types: one table for every provider.</summary>
 internal static class ClrTypes
 {
-    private static readonly ConcurrentDictionary<(SpecialType, NullableAnnotation), string> Displays = new();
+    private static readonly ConcurrentDictionary<(SpecialType Type, bool Wrapped, NullableAnnotation Annotation), string> Displays = new();
 
     public static ClrType Read(ITypeSymbol type, NullableAnnotation annotation)
     {
@@ -33,9 +33,10 @@ internal static class ClrTypes
     // Roslyn puts a display together from its parts each time; nearly every column is of one of a few types.
     private static string Display(ITypeSymbol type)
     {
-        if (Special(type.SpecialType) is null) return type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        if (Displays.TryGetValue((type.SpecialType, type.NullableAnnotation), out var known)) return known;
-        return Displays[(type.SpecialType, type.NullableAnnotation)] = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var inner = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped ? wrapped.TypeArguments[0] : type;
+        if (Special(inner.SpecialType) is null) return type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var key = (inner.SpecialType, !ReferenceEquals(inner, type), type.NullableAnnotation);
+        return Displays.TryGetValue(key, out var known) ? known : Displays[key] = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
     }
 
     /// <summary>The elements of an array, or of a list that a driver fills from one.</summary>

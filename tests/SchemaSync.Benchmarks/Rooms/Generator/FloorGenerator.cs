@@ -4,16 +4,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SchemaSync.Benchmarks;
 
 /// <summary>
-/// The floor: finds the same classes by the same attribute through Roslyn's own index and touches the symbols any reader has to touch
+/// The floor: asks Roslyn for the same three attributes through its own index and touches the symbols any reader has to touch
 /// (properties, their types, attributes with their arguments), keeps a number and writes nothing.
 /// </summary>
 internal sealed class FloorGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var found = context.SyntaxProvider.ForAttributeWithMetadataName(
-            "SchemaSync.TableAttribute", (node, _) => node is TypeDeclarationSyntax, (match, _) => Touch((INamedTypeSymbol)match.TargetSymbol));
-        context.RegisterSourceOutput(found.Collect(), (_, _) => { });
+        foreach (var attribute in new[] { "SchemaSync.TableAttribute", "System.ComponentModel.DataAnnotations.Schema.TableAttribute", "SchemaSync.ViewAttribute" })
+        {
+            var found = context.SyntaxProvider.ForAttributeWithMetadataName(
+                attribute, (node, _) => node is TypeDeclarationSyntax, (match, _) => Touch((INamedTypeSymbol)match.TargetSymbol));
+            context.RegisterSourceOutput(found.Collect(), (_, _) => { });
+        }
     }
 
     private static int Touch(INamedTypeSymbol type)
