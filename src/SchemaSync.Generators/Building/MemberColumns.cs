@@ -19,7 +19,7 @@ internal static class MemberColumns
         foreach (var member in type.Members)
         {
             if (!IsColumn(member, context)) continue;
-var column = member.Has("Column") ? context.Giving(member.Attributes, "Column", "Name", $"property {member.Name}") : null;
+            var column = member.Has("Column") ? context.Giving(member.Attributes, "Column", "Name", $"property {member.Name}") : null;
             columns.Add((member, head?.OfProperty(member.Name)?.Column ?? column?.Text("Name") ?? context.NameOf(member.Name)));
             ordered |= Order(member, context) != long.MaxValue;
         }

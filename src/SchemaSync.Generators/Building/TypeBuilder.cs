@@ -44,7 +44,7 @@ internal sealed class TypeBuilder
 
     private Table AddTable(TableHead head)
     {
-var columns = MemberColumns.Of(_type, _context, head);
+        var columns = MemberColumns.Of(_type, _context, head);
         var uses = new TableUses(_type, head, _context);
         var keys = new KeyBuilder(uses, Placed);
         var table = new Table
