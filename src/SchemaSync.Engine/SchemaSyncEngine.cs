@@ -55,14 +55,14 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
             return await new TenantWork(a, tenant, ToolVersion).ValidateAsync(wanted, target.Locations, RepairCommand, FormStore, cancellationToken).ConfigureAwait(false);
         });
 
-    /// <summary>Compares a committed snapshot with a target without any database, in source form.</summary>
+    /// <summary>Compares a committed snapshot, which messages call by <paramref name="name"/>, with a target without any database, in source form.</summary>
     /// <exception cref="SchemaSyncException">SSY03xx: the two cannot be compared.</exception>
-    public Validation ValidateOffline(SchemaTarget target, Snapshot committed)
+    public Validation ValidateOffline(SchemaTarget target, Snapshot committed, string name = "the committed snapshot")
     {
         var dialect = adapters.For(committed.Form.Provider).OfflineDialect;
         var wanted = SourceForm.Of(target.Snapshot ?? dialect.Lower(target.Model!), dialect);
         var diff = Planner.Compare(SourceForm.Of(committed, dialect), wanted, ManagedScope.Everything, dialect);
-        return new(diff, new Drift(target.Locations, "the committed snapshot", AcceptCommand).Of(diff), []);
+        return new(diff, new Drift(target.Locations, name, AcceptCommand).Of(diff), []);
     }
 
     /// <summary>The way from the present state to the target, proved on a scratch database.</summary>

@@ -26,7 +26,7 @@ public sealed partial class FailureTests(Feed feed)
         Fails($"SSY0205: cannot open no/where.db: the directory {project["no"]} does not exist; create it or correct the connection string", "SchemaSyncConnection=Data Source=no/where.db");
         Fails("SSY0205: cannot open the database: the connection string is not one of SQLite's; write Data Source=path", "SchemaSyncConnection=shop.db");
         Fails("SSY0952: this needs a database; set the property SchemaSyncConnection, or put the connection string into the environment variable SHOP_DB", "SchemaSyncConnectionVariable=SHOP_DB");
-        Fails("SSY0953: this has one connection, and SchemaSyncProvider names several providers (Sqlite;MariaDb); choose one with -p:SchemaSyncProvider=NAME", "SchemaSyncProvider=Sqlite%3BMariaDb", "SchemaSyncConnection=x");
+        Fails("SSY0953: a connection is for one provider, and SchemaSyncProvider names several (Sqlite;MariaDb); choose one with -p:SchemaSyncProvider=NAME", "SchemaSyncProvider=Sqlite%3BMariaDb", "SchemaSyncConnection=x");
         Fails("SSY0950: the property SchemaSyncProvider is 'Sqlit'; use one of PostgreSql, MySql, MariaDb, Sqlite", "SchemaSyncProvider=Sqlit", "SchemaSyncConnection=x");
         Fails("SSY0601: nobody/*.db names no tenant; ", "SchemaSyncTenants=nobody/*.db");
         foreach (var other in new[] { "SchemaSyncValidate", "SchemaSyncPlan" })

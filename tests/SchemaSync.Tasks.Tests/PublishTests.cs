@@ -53,14 +53,28 @@ public sealed class PublishTests(Feed feed)
         project.Build("--no-restore").Succeeded();
 
         project.Replace("Customer.cs", "Phone", "Mobile");
-        project.Build("--no-restore").Failed($"{project["Customer.cs"]}(10,20,10,26): error SSY1001: column customers.mobile is declared but missing in the committed snapshot; run dotnet build -t:SchemaSyncAccept to add it")
-            .Says("column customers.phone is in the committed snapshot but not declared");
+        project.Build("--no-restore").Failed($"{project["Customer.cs"]}(10,20,10,26): error SSY1001: column customers.mobile is declared but missing in the committed snapshot schema/sqlite.snapshot.json; run dotnet build -t:SchemaSyncAccept to add it")
+            .Says("column customers.phone is in the committed snapshot schema/sqlite.snapshot.json but not declared");
         project.Build("--no-restore", "-t:SchemaSyncAccept").Succeeded();
         project.Build("--no-restore").Succeeded();
 
         project.Replace("schema/sqlite.snapshot.json", "mobile", "telephone");
         project.Build("--no-restore").Failed($"{project["Offline.csproj"]} : error SSY0208: ");
         Assert.Empty(Directory.EnumerateFiles(project.Folder, "*.db", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Several_providers_have_a_committed_snapshot_each()
+    {
+        var project = new UserProject(feed, "Several", "<SchemaSyncProvider>Sqlite;PostgreSql</SchemaSyncProvider>");
+        project.Build("-t:SchemaSyncAccept").Succeeded().Says("SchemaSync: wrote schema/sqlite.snapshot.json; commit it").Says("SchemaSync: wrote schema/postgresql.snapshot.json; commit it");
+        project.Build("--no-restore").Succeeded();
+        File.WriteAllText(project["old.json"], project.Read("schema/postgresql.snapshot.json"));
+
+        project.Replace("Customer.cs", "Phone", "Mobile");
+        project.Build("--no-restore", "-t:SchemaSyncAccept", "-p:SchemaSyncProvider=Sqlite").Succeeded();
+        project.Build("--no-restore").Failed("missing in the committed snapshot schema/postgresql.snapshot.json; run dotnet build -t:SchemaSyncAccept to add it");
+        project.Build("--no-restore", "-p:SchemaSyncSnapshotFile=old.json").Failed("error SSY0953: SchemaSyncSnapshotFile is for one provider, and SchemaSyncProvider names several (Sqlite;PostgreSql); leave it out, so that each has its file in the folder schema");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class ValidateVerb
         {
             if (!string.Equals(run.Sources.Provider, (await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false)).Form.Provider, StringComparison.Ordinal))
                 throw new SchemaSyncException(InspectionDiagnostics.BadSnapshotFile, path, $"it is not for {run.Sources.Provider}");
-            return Print(run, path, run.Engine.ValidateOffline(target, await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false)));
+            return Print(run, path, run.Engine.ValidateOffline(target, await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false), $"the committed snapshot {path}"));
         }
 
         var database = run.Sources.Database;

@@ -63,9 +63,9 @@ public static class BuildDiagnostics
     public static readonly DiagnosticEntry NoConnection = new("SSY0952", Severity.Error, "No connection",
         "{0} needs a database; set the property SchemaSyncConnection, or put the connection string into the environment variable {1}");
 
-    /// <summary>One connection, several providers.</summary>
-    public static readonly DiagnosticEntry SeveralProviders = new("SSY0953", Severity.Error, "One connection for several providers",
-        "{0} has one connection, and SchemaSyncProvider names several providers ({1}); choose one with -p:SchemaSyncProvider=NAME");
+    /// <summary>One connection or file, several providers.</summary>
+    public static readonly DiagnosticEntry SeveralProviders = new("SSY0953", Severity.Error, "One value for several providers",
+        "{0} is for one provider, and SchemaSyncProvider names several ({1}); {2}");
 
     /// <summary>No committed snapshot.</summary>
     public static readonly DiagnosticEntry NoSnapshot = new("SSY0954", Severity.Error, "No committed snapshot",
