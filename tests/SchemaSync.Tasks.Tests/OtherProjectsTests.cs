@@ -23,6 +23,7 @@ public sealed class OtherProjectsTests(Feed feed)
         project.Dotnet(["pack", "-o", "tool", "-p:OutputType=Exe", "-p:PackAsTool=true"]).Succeeded();
         Assert.Single(Directory.GetFiles(project["tool"]));
         Assert.False(File.Exists(project["shop.db"]));
+        project.Publish("--no-restore", "-p:OutputType=Exe", "-p:PackAsTool=true").Succeeded().Says("SchemaSync: applied 1 change to shop.db");
     }
 
     [Fact]
