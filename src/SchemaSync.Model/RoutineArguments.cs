@@ -14,7 +14,13 @@ public static class RoutineArguments
     /// <param name="arguments">What stands between the parentheses.</param>
     /// <param name="isProcedure">Of a procedure, output arguments count as well (PostgreSQL 14).</param>
     public static string Signature(string arguments, bool isProcedure) =>
-        string.Join(", ", Split(arguments, ',').Select(a => TypeOf(a.Trim(), isProcedure)).Where(t => t.Length > 0));
+        string.Join(", ", Types(arguments, isProcedure));
+
+    /// <summary>The types one by one.</summary>
+    /// <param name="arguments">What stands between the parentheses.</param>
+    /// <param name="isProcedure">Of a procedure, output arguments count as well (PostgreSQL 14).</param>
+    public static EquatableArray<string> Types(string arguments, bool isProcedure) =>
+        Split(arguments, ',').Select(a => TypeOf(a.Trim(), isProcedure)).Where(t => t.Length > 0).ToEquatableArray();
 
     private static string TypeOf(string argument, bool isProcedure)
     {

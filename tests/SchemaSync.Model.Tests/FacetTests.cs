@@ -27,7 +27,7 @@ public sealed class FacetTests
                 if (made is SchemaObject before) Assert.Equal(same, before.HasSameFacets((SchemaObject)other));
                 if (!same) Assert.NotEmpty(FacetList.Differences((IFacets)made, (IFacets)other));
             },
-            iter: 300);
+            iter: 100);
     }
 
     [Theory]

@@ -64,14 +64,7 @@ public sealed class FacetList : FacetWriter
     /// <inheritdoc/>
     public override void Parts<T>(string name, EquatableArray<T> values)
     {
-        for (var i = 0; i < values.Count; i++)
-        {
-            var element = name + "[" + (i + 1).ToString(CultureInfo.InvariantCulture) + "]";
-            var before = _facets.Count;
-            Nested(element, values[i]);
-            // An element that says nothing is still there.
-            if (_facets.FindIndex(before, f => f.Value is not null) < 0) Text(element, "");
-        }
+        for (var i = 0; i < values.Count; i++) Nested(name + "[" + (i + 1).ToString(CultureInfo.InvariantCulture) + "]", values[i]);
     }
 
     /// <summary>A name with a comma in it must not read like two names.</summary>
@@ -79,9 +72,11 @@ public sealed class FacetList : FacetWriter
 
     private void Nested(string name, IFacets value)
     {
-        var outer = _prefix;
+        var (outer, before) = (_prefix, _facets.Count);
         _prefix = outer + name + ".";
         value.WriteFacets(this);
         _prefix = outer;
+        // What says nothing is still there.
+        if (_facets.FindIndex(before, f => f.Value is not null) < 0) Text(name, "");
     }
 }

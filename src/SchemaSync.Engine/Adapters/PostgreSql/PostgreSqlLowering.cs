@@ -19,6 +19,7 @@ internal static class PostgreSqlLowering
         Sequence { Type: { } type } sequence => sequence with { Type = PostgreSqlTypes.Lower(ObjectPath.Of(sequence), type) is { Native: not "bigint" } native ? native : null },
         Routine routine => routine with
         {
+            Signature = string.Join(", ", RoutineArguments.Types(routine.Arguments, routine.IsProcedure).Select(PostgreSqlTypes.Normalize)),
             Language = routine.Language is { } language && !language.Equals("sql", StringComparison.OrdinalIgnoreCase) ? language : null,
             Security = routine.Security == RoutineSecurity.Definer ? RoutineSecurity.Definer : RoutineSecurity.Default,
         },
