@@ -3,6 +3,8 @@ namespace SchemaSync.Engine;
 /// <summary>Words a difference as findings at the place in C# where the object, or at least its table, is declared.</summary>
 internal sealed class Drift(IReadOnlyDictionary<ObjectPath, SourceLocation> locations, string database, string repairCommand)
 {
+    private static readonly string[] Owners = ["table", "view", "materialized view", "domain"];
+
     /// <summary>One finding (SSY1001 … SSY1004) for each change, in the order of the changes.</summary>
     public EquatableArray<Diagnostic> Of(Diff diff) => diff.Changes.Select(Of).ToEquatableArray();
 
@@ -22,8 +24,17 @@ internal sealed class Drift(IReadOnlyDictionary<ObjectPath, SourceLocation> loca
     private SourceLocation? Locate(Change change)
     {
         if (locations.TryGetValue(change.Path, out var exact)) return exact;
+        if (change.Subject is Routine routine) return Locate(routine);
         // A dropped trigger has no place of its own: its table has.
-        var table = change.Subject is Trigger trigger ? trigger.On : change.Owner;
-        return table.IsEmpty ? null : locations.GetValueOrDefault(new("table", default, table.Value));
+        var owner = change.Subject is Trigger trigger ? trigger.On : change.Owner;
+        return owner.IsEmpty ? null : Owners.Select(kind => locations.GetValueOrDefault(new(kind, default, owner.Value))).FirstOrDefault(l => l is not null);
+    }
+
+    /// <summary>The declaration may spell the types of the arguments otherwise than the server: their number tells overloads apart.</summary>
+    private SourceLocation? Locate(Routine routine)
+    {
+        var declared = locations.Where(l => l.Key.Kind == routine.Kind && l.Key.Key.StartsWith($"{routine.Name}(", StringComparison.Ordinal)).ToList();
+        var alike = declared.Where(l => l.Key.Key.Count(c => c == ',') == routine.Key.Count(c => c == ',')).ToList();
+        return (alike.Count > 0 ? alike : declared).Select(l => l.Value).FirstOrDefault();
     }
 }
