@@ -20,12 +20,11 @@ internal sealed class Renames
     public static Renames Find(Snapshot from, Snapshot to, Dialect dialect)
     {
         var renames = new Renames(dialect);
-        var before = from.Tables.ToDictionary(t => t.Name.Value, dialect.Names);
         var declared = to.Intents.Where(i => i.Kind == IntentKind.RenamedFrom).ToLookup(i => i.Subject.Kind);
+        var formers = new Formers<Table>(from.Tables, to.Tables, declared["table"], dialect.Names);
         foreach (var after in to.Tables)
         {
-            var intent = declared["table"].FirstOrDefault(i => dialect.Names.Equals(i.Subject.Key, after.Name.Value));
-            if (Former(before, after.Name, intent) is not { } old) continue;
+            if (formers.Of(after) is not { } old) continue;
             if (old.Name != after.Name) renames.Add(old, after);
             renames.FindColumns(old, after, declared["column"].Where(i => dialect.Names.Equals(i.Subject.Owner.Value, after.Name.Value)).ToList());
         }
@@ -42,23 +41,14 @@ internal sealed class Renames
         Changes.Add(new Change.Rename(default, old, old with { Name = after.Name }));
     }
 
-    private static T? Former<T>(Dictionary<string, T> before, Identifier name, Intent? intent) where T : SchemaObject
-    {
-        before.TryGetValue(name.Value, out var same);
-        if (intent is null || !before.TryGetValue(intent.Former.Value, out var former) || ReferenceEquals(former, same)) return same;
-        if (same is null) return former;
-        throw new SchemaSyncException([Diagnostic.Of(DiffDiagnostics.RenameConflict, intent.Subject.ToString(), intent.Former.Value) with { Subject = intent.Subject }]);
-    }
-
     private void FindColumns(Table old, Table after, List<Intent> intents)
     {
         // The common case by far: the same names in the same case, and nothing declared.
         if (intents.Count == 0 && after.Columns.All(c => old.Column(c.Name) is not null)) return;
-        var before = old.Columns.ToDictionary(c => c.Name.Value, _dialect.Names);
+        var formers = new Formers<Column>(old.Columns, after.Columns, intents, _dialect.Names);
         foreach (var column in after.Columns)
         {
-            var intent = intents.FirstOrDefault(i => _dialect.Names.Equals(i.Subject.Key, column.Name.Value));
-            if (Former(before, column.Name, intent) is not { } former || former.Name == column.Name) continue;
+            if (formers.Of(column) is not { } former || former.Name == column.Name) continue;
             _columns[(old.Name, former.Name)] = column.Name;
             Changes.Add(new Change.Rename(after.Name, former, former with { Name = column.Name }));
         }
