@@ -18,7 +18,7 @@ internal static class PlanVerbs
         if (run.Has(Options.Tenants)) throw new SchemaSyncException([Invocation.Usage("a script is for one database, not for --tenants: pass --connection", "script")]);
         _ = run.Execution.Policy;
         var (_, plan) = await MakeAsync(run, cancellationToken).ConfigureAwait(false);
-        var script = PlanScript.Write(plan);
+        var script = PlanScript.Write(plan, run.Adapters.For(plan.Provider).OfflineDialect.ScriptFrame);
         if (run.Get(Options.Output) is { Length: > 0 } path)
         {
             await OutputFile.WriteAsync(path, script, cancellationToken).ConfigureAwait(false);

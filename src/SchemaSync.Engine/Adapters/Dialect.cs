@@ -1,7 +1,7 @@
 namespace SchemaSync.Engine;
 
 /// <summary>The pure side of a provider: names, types, texts and the statements a change needs. No connection, clock or chance.</summary>
-public abstract class Dialect
+public abstract class Dialect : Spelling
 {
     /// <summary>One of <see cref="ProviderNames"/>.</summary>
     public abstract string Provider { get; }
@@ -18,20 +18,17 @@ public abstract class Dialect
     /// </summary>
     public virtual bool RewritesTexts => true;
 
-    /// <summary>How the provider compares names.</summary>
-    public abstract StringComparer Names { get; }
-
     /// <summary>The model in the provider's own types, with folded texts: source form.</summary>
     public abstract Snapshot Lower(SchemaModel model);
 
     /// <summary>The folded form of a piece of SQL; tokens only.</summary>
     public abstract string Fold(string sql);
 
-    /// <summary>The text with every identifier token that names <paramref name="from"/> replaced.</summary>
-    public abstract SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to);
-
     /// <summary>The statements for a diff, ordered, with their facts.</summary>
     public abstract PlannedSteps Plan(Diff diff);
+
+    /// <summary>What stands around a transaction in a script.</summary>
+    public virtual ScriptFrame ScriptFrame { get; } = new();
 
     /// <summary>A query whose one number is above zero where the ledger's tables exist.</summary>
     public virtual string LedgerExists => "SELECT count(*) FROM information_schema.tables WHERE table_name = '__schemasync_ledger'";

@@ -52,11 +52,7 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, string Source, int S
 /// <summary>What differs between dialects at this level.</summary>
 /// <param name="Backticks">Whether <c>`x`</c> is a name.</param>
 /// <param name="Brackets">Whether <c>[x]</c> is a name.</param>
-internal sealed record SqlLexerOptions(bool Backticks, bool Brackets)
-{
-    /// <summary>SQLite takes the quotes of everybody (manual, lang_keywords).</summary>
-    public static SqlLexerOptions Sqlite { get; } = new(Backticks: true, Brackets: true);
-}
+internal sealed record SqlLexerOptions(bool Backticks, bool Brackets);
 
 /// <summary>The tokens of a text.</summary>
 /// <param name="Tokens">Every character of the text, in order.</param>

@@ -5,15 +5,15 @@ public static class Differ
 {
     /// <summary>What leads from one snapshot to the other, honouring the intents of the second.</summary>
     /// <exception cref="SchemaSyncException">SSY0301: different forms. SSY0302: a declared rename fits neither side.</exception>
-    public static Diff Compare(Snapshot from, Snapshot to, Dialect dialect)
+    public static Diff Compare(Snapshot from, Snapshot to, Spelling spelling)
     {
         if (from.Form != to.Form) throw new SchemaSyncException(DiffDiagnostics.DifferentForms, from.Form.ToString(), to.Form.ToString());
-        var renames = Renames.Find(from, to, dialect);
+        var renames = Renames.Find(from, to, spelling);
         var renamed = renames.Apply(from);
         var changes = new List<Change>(renames.Changes);
-        changes.AddRange(Compare(renamed.Tables, to.Tables, dialect.Names));
-        foreach (var kind in LeafKinds(renamed, to)) changes.AddRange(CompareTop(Of(renamed, kind), Of(to, kind), dialect.Names));
-        return new(from, to, changes.ToEquatableArray(), AmbiguousRenames.Find(changes, to, dialect.Names).ToEquatableArray());
+        changes.AddRange(Compare(renamed.Tables, to.Tables, spelling.Names));
+        foreach (var kind in LeafKinds(renamed, to)) changes.AddRange(CompareTop(Of(renamed, kind), Of(to, kind), spelling.Names));
+        return new(from, to, changes.ToEquatableArray(), AmbiguousRenames.Find(changes, to, spelling.Names).ToEquatableArray());
     }
 
     /// <summary>The kinds beside tables, by name: the order of changes depends on content alone.</summary>

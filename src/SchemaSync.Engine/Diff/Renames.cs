@@ -6,27 +6,27 @@ namespace SchemaSync.Engine;
 /// </summary>
 internal sealed class Renames
 {
-    private readonly Dialect _dialect;
+    private readonly Spelling _spelling;
     private readonly Dictionary<Identifier, Identifier> _tables = [];
     private readonly Dictionary<(Identifier Table, Identifier Column), Identifier> _columns = [];
 
-    private Renames(Dialect dialect) => _dialect = dialect;
+    private Renames(Spelling spelling) => _spelling = spelling;
 
     /// <summary>The changes, tables before columns.</summary>
     public List<Change> Changes { get; } = [];
 
     /// <summary>Finds the renames between two snapshots.</summary>
     /// <exception cref="SchemaSyncException">SSY0302: the start state holds both names.</exception>
-    public static Renames Find(Snapshot from, Snapshot to, Dialect dialect)
+    public static Renames Find(Snapshot from, Snapshot to, Spelling spelling)
     {
-        var renames = new Renames(dialect);
+        var renames = new Renames(spelling);
         var declared = to.Intents.Where(i => i.Kind == IntentKind.RenamedFrom).ToLookup(i => i.Subject.Kind);
-        var formers = new Formers<Table>(from.Tables, to.Tables, declared["table"], dialect.Names);
+        var formers = new Formers<Table>(from.Tables, to.Tables, declared["table"], spelling.Names);
         foreach (var after in to.Tables)
         {
             if (formers.Of(after) is not { } old) continue;
             if (old.Name != after.Name) renames.Add(old, after);
-            renames.FindColumns(old, after, declared["column"].Where(i => dialect.Names.Equals(i.Subject.Owner.Value, after.Name.Value)).ToList());
+            renames.FindColumns(old, after, declared["column"].Where(i => spelling.Names.Equals(i.Subject.Owner.Value, after.Name.Value)).ToList());
         }
 
         return renames;
@@ -45,7 +45,7 @@ internal sealed class Renames
     {
         // The common case by far: the same names in the same case, and nothing declared.
         if (intents.Count == 0 && after.Columns.All(c => old.Column(c.Name) is not null)) return;
-        var formers = new Formers<Column>(old.Columns, after.Columns, intents, _dialect.Names);
+        var formers = new Formers<Column>(old.Columns, after.Columns, intents, _spelling.Names);
         foreach (var column in after.Columns)
         {
             if (formers.Of(column) is not { } former || former.Name == column.Name) continue;
@@ -113,10 +113,10 @@ internal sealed class Renames
     {
         // Through names nobody has, so that a swap does not end with one name twice.
         var columns = _columns.Where(c => c.Key.Table == table).Select((c, n) => (Old: c.Key.Column, Between: new Identifier($"__schemasync_between_{n}"), New: c.Value)).ToList();
-        foreach (var (old, between, _) in columns) expression = _dialect.RenameIn(expression, old, between);
-        foreach (var (_, between, name) in columns) expression = _dialect.RenameIn(expression, between, name);
+        foreach (var (old, between, _) in columns) expression = _spelling.RenameIn(expression, old, between);
+        foreach (var (_, between, name) in columns) expression = _spelling.RenameIn(expression, between, name);
 
         // A check may name its own table: t.a > 0.
-        return _tables.TryGetValue(table, out var newName) ? _dialect.RenameIn(expression, table, newName) : expression;
+        return _tables.TryGetValue(table, out var newName) ? _spelling.RenameIn(expression, table, newName) : expression;
     }
 }

@@ -9,7 +9,9 @@ namespace SchemaSync.Engine;
 public static class PlanScript
 {
     /// <summary>The script, with line feeds.</summary>
-    public static string Write(Plan plan)
+    /// <param name="plan">The plan.</param>
+    /// <param name="frame">What stands around statements that share a transaction; a dialect knows its own.</param>
+    public static string Write(Plan plan, ScriptFrame frame)
     {
         var text = new StringBuilder();
         Head(text, plan);
@@ -20,8 +22,8 @@ public static class PlanScript
             Statement(text, check.Sql);
         }
 
-        if (plan.Steps.All(s => s.Transaction == TransactionMode.Shared)) WriteInOneTransaction(text, plan);
-        else WriteInBatches(text, plan);
+        if (plan.Steps.All(s => s.Transaction == TransactionMode.Shared)) WriteInOneTransaction(text, plan, frame);
+        else WriteInBatches(text, plan, frame);
         return text.ToString();
     }
 
@@ -35,24 +37,20 @@ public static class PlanScript
         text.Append('\n');
     }
 
-    private static void WriteInOneTransaction(StringBuilder text, Plan plan)
+    private static void WriteInOneTransaction(StringBuilder text, Plan plan, ScriptFrame frame)
     {
-        // SQLite ignores this setting inside a transaction (pragma foreign_keys), and a table rebuild needs it off.
-        var isSqlite = plan.Provider == ProviderNames.Sqlite;
-        if (isSqlite) text.Append("PRAGMA foreign_keys = OFF;\n");
-        text.Append(isSqlite ? "BEGIN IMMEDIATE;\n\n" : "BEGIN;\n\n");
+        text.Append(frame.Begin).Append("\n\n");
         foreach (var step in plan.Steps) Write(text, step);
-        text.Append("COMMIT;\n");
-        if (isSqlite) text.Append("PRAGMA foreign_keys = ON;\n");
+        text.Append(frame.End).Append('\n');
     }
 
-    private static void WriteInBatches(StringBuilder text, Plan plan)
+    private static void WriteInBatches(StringBuilder text, Plan plan, ScriptFrame frame)
     {
         foreach (var batch in Batch.Of(plan.Steps))
         {
-            if (batch.Mode != TransactionMode.None) text.Append("BEGIN;\n");
+            if (batch.Mode != TransactionMode.None) text.Append(frame.Begin).Append('\n');
             foreach (var step in batch.Steps) Write(text, step);
-            if (batch.Mode != TransactionMode.None) text.Append("COMMIT;\n\n");
+            if (batch.Mode != TransactionMode.None) text.Append(frame.End).Append("\n\n");
         }
     }
 
@@ -89,3 +87,8 @@ public static class PlanScript
         foreach (var line in comment.ReplaceLineEndings("\n").Split('\n')) text.Append("-- ").Append(line).Append('\n');
     }
 }
+
+/// <summary>What stands around the statements of one transaction in a script.</summary>
+/// <param name="Begin">The statements before.</param>
+/// <param name="End">The statements after.</param>
+public sealed record ScriptFrame(string Begin = "BEGIN;", string End = "COMMIT;");

@@ -38,7 +38,7 @@ public sealed class PlanFileTests
     [Fact]
     public void A_script_names_hazards_and_locks_and_ends_every_statement()
     {
-        var script = PlanScript.Write(Sample.Plan());
+        var script = PlanScript.Write(Sample.Plan(), new SqliteDialect().ScriptFrame);
         Assert.Contains("-- hazard SSY0402: drop column customers.fax discards every value", script, StringComparison.Ordinal);
         Assert.Contains("-- readers and writers wait; writes every row; cannot be taken back: values are gone", script, StringComparison.Ordinal);
         Assert.Contains("phone TEXT -- why\n;\n", script, StringComparison.Ordinal);

@@ -30,6 +30,9 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc/>
     public override PlannedSteps Plan(Diff diff) => new([], new SqlitePlanner(diff, this).Steps().ToEquatableArray());
 
+    /// <summary>Inside a transaction SQLite ignores the setting (pragma foreign_keys), and a table rebuild needs it off.</summary>
+    public override ScriptFrame ScriptFrame { get; } = new("PRAGMA foreign_keys = OFF;\nBEGIN IMMEDIATE;", "COMMIT;\nPRAGMA foreign_keys = ON;");
+
     /// <inheritdoc/>
     public override string LedgerExists => "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '__schemasync_ledger'";
 

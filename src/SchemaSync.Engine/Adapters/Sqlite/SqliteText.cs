@@ -5,13 +5,16 @@ namespace SchemaSync.Engine;
 /// <summary>Pieces of SQL in SQLite's language: quoting, the canonical form, renames. Tokens only.</summary>
 internal static class SqliteText
 {
+    /// <summary>SQLite takes the quotes of everybody (manual, lang_keywords).</summary>
+    public static readonly SqlLexerOptions Quotes = new(Backticks: true, Brackets: true);
+
     /// <summary>The name in quotes, whatever it is.</summary>
     public static string Quote(Identifier name) => Quote(name.ToString());
 
     /// <summary>An expression with its canonical form. Comments around it go: one at the end would swallow what follows it in a statement.</summary>
     public static SqlExpression Expression(string text)
     {
-        var lexed = SqlLexer.Read(text, SqlLexerOptions.Sqlite);
+        var lexed = SqlLexer.Read(text, Quotes);
         var trimmed = lexed.Error is null && lexed.Significant is [var first, ..] and [.., var last] ? text[first.Start..last.End] : text.Trim();
         return new(trimmed, Fold(trimmed));
     }
@@ -22,7 +25,7 @@ internal static class SqliteText
     /// </summary>
     public static string Fold(string sql)
     {
-        var lexed = SqlLexer.Read(sql, SqlLexerOptions.Sqlite);
+        var lexed = SqlLexer.Read(sql, Quotes);
         if (lexed.Error is not null) return sql.Trim();
         var tokens = lexed.Significant;
         var (first, last) = WithoutOuterParentheses(tokens);
@@ -33,7 +36,7 @@ internal static class SqliteText
     /// <summary>The text with every name token that is <paramref name="from"/> replaced; texts and functions stay.</summary>
     public static SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to)
     {
-        var tokens = SqlLexer.Read(expression.Text, SqlLexerOptions.Sqlite).Tokens;
+        var tokens = SqlLexer.Read(expression.Text, Quotes).Tokens;
         var text = new StringBuilder(expression.Text.Length);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -55,7 +58,7 @@ internal static class SqliteText
 
     /// <summary>Whether the name means the same without quotes.</summary>
     public static bool IsPlain(string name) =>
-        SqlLexer.Read(name, SqlLexerOptions.Sqlite).Tokens is [{ Kind: SqlTokenKind.Name }] && !SqliteKeywords.IsKeyword(name);
+        SqlLexer.Read(name, Quotes).Tokens is [{ Kind: SqlTokenKind.Name }] && !SqliteKeywords.IsKeyword(name);
 
     private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

@@ -36,7 +36,7 @@ internal static class SqliteTypes
     {
         var text = new System.Text.StringBuilder();
         var previous = default(SqlToken?);
-        foreach (var token in SqlLexer.Read(native, SqlLexerOptions.Sqlite).Significant)
+        foreach (var token in SqlLexer.Read(native, SqliteText.Quotes).Significant)
         {
             if (previous is { } before && (before.Kind == SqlTokenKind.Name || before.Is(")")) && token.Kind == SqlTokenKind.Name) text.Append(' ');
             text.Append(token.ToString());
