@@ -18,6 +18,12 @@ public abstract class Dialect : Spelling
     /// </summary>
     public virtual bool RewritesTexts => true;
 
+    /// <summary>
+    /// The start state of a plan in a form that can be made on scratch: without what only a failure leaves, and with what
+    /// only a commit of its own could add. Proofs begin there.
+    /// </summary>
+    public virtual Snapshot Rebuildable(Snapshot from, Snapshot to) => from;
+
     /// <summary>The model in the provider's own types, with folded texts: source form.</summary>
     public abstract Snapshot Lower(SchemaModel model);
 

@@ -30,11 +30,18 @@ public static class Differ
             else if (after is null) yield return new Change.Drop(default, before);
             else
             {
-                if (before.Name != after.Name || !before.HasSameFacets(after)) yield return new Change.Alter(default, before, after);
+                if (before.Name != after.Name || !AsAsked(before, after).HasSameFacets(after)) yield return new Change.Alter(default, before, after);
                 foreach (var change in CompareChildren(before, after, names)) yield return change;
             }
         }
     }
+
+    // An extension without a version, or without a schema, is content with any.
+    private static SchemaObject AsAsked(SchemaObject before, SchemaObject after) => (before, after) switch
+    {
+        (Extension b, Extension a) => b with { Version = a.Version is null ? null : b.Version, Schema = a.Schema is null ? null : b.Schema },
+        _ => before,
+    };
 
     private static IEnumerable<Change> Compare(IEnumerable<Table> from, IEnumerable<Table> to, StringComparer names)
     {

@@ -48,6 +48,7 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
 
     private static async Task RebuildAsync(Scratch scratch, Snapshot from, Snapshot to, CancellationToken cancellationToken)
     {
+        from = scratch.Dialect.Rebuildable(from, to);
         try
         {
             await scratch.BuildAsync(from, cancellationToken).ConfigureAwait(false);

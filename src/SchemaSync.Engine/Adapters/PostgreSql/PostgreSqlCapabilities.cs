@@ -9,6 +9,15 @@ internal sealed record PostgreSqlCapabilities(int Version)
 
     private const int NewestMajor = 18;
 
+    /// <summary>Of a server that answered.</summary>
+    /// <exception cref="SchemaSyncException">SSY0211: it is older than what is tested.</exception>
+    public static PostgreSqlCapabilities Of(int version, string displayName)
+    {
+        var server = new PostgreSqlCapabilities(version);
+        return server.Major >= OldestMajor ? server
+            : throw new SchemaSyncException(InspectionDiagnostics.ServerTooOld, displayName, $"PostgreSQL {server.Major}", $"PostgreSQL {OldestMajor}");
+    }
+
     /// <summary>For work without a server.</summary>
     public static PostgreSqlCapabilities Offline { get; } = new(NewestMajor * 10000);
 

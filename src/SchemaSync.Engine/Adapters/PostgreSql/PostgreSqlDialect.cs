@@ -24,6 +24,9 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server) : Dialect
     /// <inheritdoc/>
     public override PlannedSteps Plan(Diff diff) => new PostgreSqlPlanner(diff, server, this).Plan();
 
+    /// <inheritdoc/>
+    public override Snapshot Rebuildable(Snapshot from, Snapshot to) => PostgreSqlRebuild.Of(from, to);
+
     /// <summary>Found through the search path, so in the managed schema and nowhere else.</summary>
     public override string LedgerExists => "SELECT count(*) FROM pg_class WHERE oid = to_regclass('__schemasync_ledger')";
 

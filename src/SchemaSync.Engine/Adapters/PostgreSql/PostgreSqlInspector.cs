@@ -3,7 +3,7 @@ using Npgsql;
 namespace SchemaSync.Engine;
 
 /// <summary>Reads one schema from pg_catalog in one round trip.</summary>
-internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSqlSession.Opened opened, TransactionState transaction) : SchemaInspector
+internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSqlSession.Opened opened, SessionState session) : SchemaInspector
 {
     private const int Attempts = 5;
     private const string Savepoint = "schemasync_check";
@@ -25,9 +25,9 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
             {
                 var catalog = new PostgreSqlCatalog(opened.SchemaOid, opened.Server);
                 await catalog.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
-                return new SnapshotReader(catalog, form).Read();
+                return new SnapshotReader(catalog, form, session.Extensions).Read();
             }
-            catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !transaction.IsOpen)
+            catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !session.IsOpen)
             {
                 // Somebody dropped an object between its row and its text: read again, and never take an error for a result (FACTS).
                 // Inside a transaction the failed statement has ended it for every later one.
@@ -45,7 +45,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
         var functions = new List<(string Name, uint Oid)>();
         await CatalogReader.RunAsync(connection, opened.SchemaOid, [new(Bodies, row => functions.Add((row.Text(), row.Oid())))], cancellationToken).ConfigureAwait(false);
         if (functions.Count == 0) return;
-        var isInside = transaction.IsOpen;
+        var isInside = session.IsOpen;
         await RunAsync(isInside ? $"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on" : "BEGIN; SET LOCAL check_function_bodies = on", cancellationToken).ConfigureAwait(false);
         try
         {

@@ -23,6 +23,7 @@ internal static class PostgreSqlLowering
             Language = routine.Language is { } language && !language.Equals("sql", StringComparison.OrdinalIgnoreCase) ? language : null,
             Security = routine.Security == RoutineSecurity.Definer ? RoutineSecurity.Definer : RoutineSecurity.Default,
         },
+        Extension { Comment: not null } => throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "a comment, which an extension brings along itself") with { Subject = ObjectPath.Of(subject) }]),
         Event => throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "a kind of object that PostgreSQL lacks") with { Subject = ObjectPath.Of(subject) }]),
         _ => subject,
     };

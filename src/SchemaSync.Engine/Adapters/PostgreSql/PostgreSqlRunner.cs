@@ -16,7 +16,7 @@ internal sealed record RunnerPlace(string DisplayName, string Schema, bool IsScr
 /// Runs steps under an advisory lock of the session, which the server releases when the session ends however it ends. A step
 /// waits for table locks briefly and tries again: a waiting ALTER TABLE would make everybody else wait behind it.
 /// </summary>
-internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace place, TransactionState transaction) : MigrationRunner
+internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace place, SessionState session) : MigrationRunner
 {
     private const int Attempts = 10;
 
@@ -26,7 +26,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private bool _isLocked;
 
     // On scratch the one transaction belongs to the session, and is ended with it.
-    private bool IsOpen => transaction.IsOpen && !place.IsScratch;
+    private bool IsOpen => session.IsOpen && !place.IsScratch;
 
     /// <inheritdoc/>
     public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     {
         if (place.IsScratch || mode == TransactionMode.None) return;
         await RunAsync("BEGIN", cancellationToken).ConfigureAwait(false);
-        transaction.IsOpen = true;
+        session.IsOpen = true;
         _timeouts = "";
         _batch.Clear();
     }
@@ -113,7 +113,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     {
         if (!IsOpen) return;
         await RunAsync("COMMIT", cancellationToken).ConfigureAwait(false);
-        transaction.IsOpen = false;
+        session.IsOpen = false;
     }
 
     /// <inheritdoc/>
@@ -129,8 +129,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     {
         try
         {
-            if (transaction.IsOpen) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
-            transaction.IsOpen = false;
+            if (session.IsOpen) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+            session.IsOpen = false;
             if (_isLocked) await CompleteAsync(CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
@@ -139,7 +139,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
             NpgsqlConnection.ClearPool(connection);
         }
 
-        transaction.IsOpen = false;
+        session.IsOpen = false;
         _isLocked = false;
     }
 
@@ -148,7 +148,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         if (!place.IsScratch) await SetTimeoutsAsync(step, cancellationToken).ConfigureAwait(false);
         if (!step.IsAssertion)
         {
-            await RunAsync(Undivided(place.IsScratch ? step.TransactionalSql ?? step.Sql : step.Sql), cancellationToken).ConfigureAwait(false);
+            var sql = session.Extensions is { } extensions && step.Subject.Kind == "extension" ? extensions.Take(step) : place.IsScratch ? step.TransactionalSql ?? step.Sql : step.Sql;
+            if (sql is not null) await RunAsync(Undivided(sql), cancellationToken).ConfigureAwait(false);
             return;
         }
 

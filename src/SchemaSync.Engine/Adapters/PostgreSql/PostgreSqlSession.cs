@@ -29,9 +29,9 @@ internal sealed class PostgreSqlSession : DatabaseSession
     {
         _connection = connection;
         _dialect = new(opened.Server);
-        var transaction = new TransactionState { IsOpen = isScratch };
-        Inspector = new PostgreSqlInspector(connection, opened, transaction);
-        Runner = new PostgreSqlRunner(connection, new(displayName, opened.Schema, isScratch), transaction);
+        var state = new SessionState { IsOpen = isScratch, Extensions = isScratch ? new() : null };
+        Inspector = new PostgreSqlInspector(connection, opened, state);
+        Runner = new PostgreSqlRunner(connection, new(displayName, opened.Schema, isScratch), state);
     }
 
     /// <inheritdoc/>
@@ -122,9 +122,7 @@ internal sealed class PostgreSqlSession : DatabaseSession
                 await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                 await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
                 var row = new CatalogRow(reader);
-                var server = new PostgreSqlCapabilities(row.Int());
-                if (server.Major < PostgreSqlCapabilities.OldestMajor)
-                    throw new SchemaSyncException(InspectionDiagnostics.ServerTooOld, settings.DisplayName, $"PostgreSQL {server.Major}", $"PostgreSQL {PostgreSqlCapabilities.OldestMajor}");
+                var server = PostgreSqlCapabilities.Of(row.Int(), settings.DisplayName);
                 var oid = row.Oid();
                 if (oid != 0 && !row.Flag())
                     throw new SchemaSyncException(InspectionDiagnostics.NoPermission, settings.DisplayName, $"it may not use the schema {schema} (GRANT USAGE ON SCHEMA)");
@@ -142,9 +140,12 @@ internal sealed class PostgreSqlSession : DatabaseSession
     }
 }
 
-/// <summary>Whether the session is inside a transaction: the runner opens and ends it, the inspector has to know.</summary>
-internal sealed class TransactionState
+/// <summary>What the runner does and the inspector has to know.</summary>
+internal sealed class SessionState
 {
-    /// <summary>Whether one is open.</summary>
+    /// <summary>Whether a transaction is open.</summary>
     public bool IsOpen { get; set; }
+
+    /// <summary>The extensions of a scratch schema; null on a live one.</summary>
+    public ScratchExtensions? Extensions { get; init; }
 }

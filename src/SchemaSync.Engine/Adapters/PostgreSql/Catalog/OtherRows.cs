@@ -1,17 +1,17 @@
 namespace SchemaSync.Engine;
 
 /// <summary>An extension of the database, wherever its objects are.</summary>
-internal sealed record ExtensionRow(uint Oid, string Name, string Version, string? Schema, string? Comment)
+internal sealed record ExtensionRow(string Name, string Version, string? Schema)
 {
     /// <summary>An extension belongs to the database, not to a schema; PL/pgSQL is always there.</summary>
     public const string Sql = """
-        SELECT e.oid, e.extname::text, e.extversion, CASE WHEN e.extnamespace <> $1 THEN e.extnamespace::regnamespace::text END, d.description
-        FROM pg_extension e LEFT JOIN pg_description d ON d.objoid = e.oid AND d.classoid = 'pg_extension'::regclass
+        SELECT e.extname::text, e.extversion, CASE WHEN e.extnamespace <> $1 THEN (SELECT nspname::text FROM pg_namespace WHERE oid = e.extnamespace) END
+        FROM pg_extension e
         WHERE e.extname <> 'plpgsql'
         """;
 
     /// <summary>Reads one row.</summary>
-    public static ExtensionRow Read(CatalogRow row) => new(row.Oid(), row.Text(), row.Text(), row.TextOrNull(), row.TextOrNull());
+    public static ExtensionRow Read(CatalogRow row) => new(row.Text(), row.Text(), row.TextOrNull());
 }
 
 /// <summary>An object that an extension brought along: it is the extension's, wherever it is.</summary>

@@ -17,7 +17,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
                 case Change.Drop drop: Drop(drop, drop.Before); break;
                 case Change.Rename rename: Rename(rename); break;
                 case Change.Alter alter: Alter(alter); break;
-                case Change.Add add: Add(add, add.After, replaces: null); break;
+                case Change.Add add: Add(add, ConstraintName.Give(after, add.After, state), replaces: null); break;
             }
         }
     }
@@ -33,6 +33,8 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
 
     private void Alter(Change.Alter change)
     {
+        // Matched by definition where one side has no name: the one that is there is the one to speak of.
+        if (change.After.Name.IsEmpty) change = change with { After = change.After with { Name = change.Before.Name } };
         if (OnlyComment(change)) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, change.After, change.After.Comment));
         else if (InPlace(change) is { } sql) steps.Catalogue(Phase.Alter, change, sql);
         else if (IsValidation(change)) Validate(change, change.After);

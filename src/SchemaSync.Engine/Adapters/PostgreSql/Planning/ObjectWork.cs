@@ -11,6 +11,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             var path = ObjectPath.Of(body);
             // Renames come later: a trigger hangs on its table by the table's present name.
             var present = body is Trigger trigger ? trigger with { On = state.Former(trigger.On) } : body;
+            if (ComesBack(body)) steps.Add(Phase.DropBodies, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Keep(body)));
             steps.Add(Phase.DropBodies, PlanSteps.Brief(Serves(path), path, DropSql(present), CreateSql(body).First()));
         }
     }
@@ -24,7 +25,9 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             var isLate = body is not (Trigger or Routine) && state.Uses.Of(body).Any(n => late.Contains(n) || keysToCome.Contains(new(n)));
             if (isLate) late.Add(body.Name.Value);
             if (IsEarly(body)) continue;
-            foreach (var sql in CreateSql(body)) steps.Add(isLate ? Phase.LateBodies : Phase.CreateBodies, PlanSteps.Brief(Serves(ObjectPath.Of(body)), ObjectPath.Of(body), sql, before is null ? DropSql(body) : null));
+            var phase = isLate ? Phase.LateBodies : Phase.CreateBodies;
+            foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(Serves(ObjectPath.Of(body)), ObjectPath.Of(body), sql, before is null ? DropSql(body) : null));
+            GiveRights(phase, body);
         }
     }
 
@@ -33,10 +36,11 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     {
         var added = state.Diff.Changes.OfType<Change.Add>().Where(c => c.Owner.IsEmpty && !Bodies.IsBody(c.After)).Select(c => c.After).ToList();
         var early = bodies.Created.Select(c => c.After).Where(IsEarly);
-        foreach (var subject in state.Uses.Order(added.Concat(early)))
+        foreach (var subject in state.Uses.Order(added.Concat(early)).Select(o => o is Table table ? Named(table) : o))
         {
             var path = ObjectPath.Of(subject);
             foreach (var sql in CreateSql(subject)) steps.Add(Phase.Create, PlanSteps.New(Serves(path), path, sql, DropSql(subject)));
+            GiveRights(Phase.Create, subject);
         }
 
         foreach (var table in added.OfType<Table>()) FinishTable(table);
@@ -98,11 +102,34 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         foreach (var comment in CommentText.Create(subject is Table t ? t with { ForeignKeys = [], Policies = [] } : subject)) yield return comment;
     }
 
+    // A trigger has no rights of its own.
+    private bool ComesBack(SchemaObject body) => body is not Trigger && bodies.IsDropped(ObjectPath.Of(body)) && state.To.Any(o => o.Kind == body.Kind && o.Key == body.Key);
+
+    private void GiveRights(Phase phase, SchemaObject body)
+    {
+        var path = ObjectPath.Of(body);
+        if (Bodies.IsBody(body) && ComesBack(body)) steps.Add(phase, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Give(body)));
+    }
+
+    /// <summary>A constraint with a comment needs a name to be spoken of.</summary>
+    private Table Named(Table table)
+    {
+        T Name<T>(T constraint) where T : SchemaObject => constraint.Comment is null ? constraint : (T)ConstraintName.Give(table, constraint, state);
+        return table with
+        {
+            PrimaryKey = table.PrimaryKey is { } key ? Name(key) : null,
+            UniqueConstraints = table.UniqueConstraints.Select(Name).ToEquatableArray(),
+            CheckConstraints = table.CheckConstraints.Select(c => c.NotValid ? (CheckConstraint)ConstraintName.Give(table, c, state) : Name(c)).ToEquatableArray(),
+            ExclusionConstraints = table.ExclusionConstraints.Select(Name).ToEquatableArray(),
+        };
+    }
+
     private void FinishTable(Table table)
     {
         var path = ObjectPath.Of(table);
-        foreach (var key in table.ForeignKeys)
+        foreach (var declared in table.ForeignKeys)
         {
+            var key = (ForeignKey)ConstraintName.Give(table, declared, state);
             var isLate = state.FromTables.TryGetValue(key.ReferencedTable, out var before) && !HasKey(before, key);
             // Locks the other table against writers, but reads no row: this one is empty.
             steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(Serves(path), ObjectPath.Of(table.Name, key), $"ALTER TABLE {Q(table.Name)} ADD {ConstraintText.Define(key)}", $"ALTER TABLE {Q(table.Name)} DROP CONSTRAINT {Q(key.Name)}") with

@@ -7,6 +7,7 @@ internal sealed class PlanState
     private readonly Dictionary<(Identifier, Identifier), Identifier> _formerColumns;
     private readonly Dialect _dialect;
     private readonly HashSet<Identifier> _new, _toCome;
+    private HashSet<Identifier>? _taken;
 
     public PlanState(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
     {
@@ -71,6 +72,13 @@ internal sealed class PlanState
 
     /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
     public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+
+    /// <summary>Takes a name for a constraint; false where an object of the schema, or a constraint, has it already.</summary>
+    public bool TakeName(Identifier name)
+    {
+        _taken ??= [.. Diff.From.Objects.Concat(From).Concat(To).SelectMany(o => o.Children.Where(c => c is not Column).Select(c => c.Name).Append(o.Name))];
+        return _taken.Add(name);
+    }
 
     /// <summary>Whether an index of that name is made by this plan: then one that goes has to go before, wherever it is.</summary>
     public bool IsNameToCome(Identifier index) => _toCome.Contains(index);

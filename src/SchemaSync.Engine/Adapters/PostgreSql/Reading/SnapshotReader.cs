@@ -1,7 +1,7 @@
 namespace SchemaSync.Engine;
 
 /// <summary>Makes a snapshot of catalogue rows: each object by itself, with what it uses, or with the reason why it cannot be kept.</summary>
-internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form)
+internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form, ScratchExtensions? scratch)
 {
     private const uint CatalogSchema = 11;
     private const string LedgerPrefix = "__schemasync_";
@@ -20,8 +20,8 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form)
         foreach (var row in catalog.Routines.Values) ReadRoutine(row);
         foreach (var row in catalog.Triggers.Where(t => !t.IsInherited && !IsOurs(catalog.Relations[t.Relation])))
             Add((CatalogClass.Trigger, row.Oid), new("trigger", default, $"{row.Name} on {catalog.Relations[row.Relation].Name}"), false, () => new BodyReader(catalog).Trigger(row));
-        foreach (var row in catalog.Extensions)
-            _objects.Add(new Extension { Name = new(row.Name), Version = row.Version, Schema = row.Schema, Comment = row.Comment });
+        // An extension's comment comes with it and is no state of the schema's.
+        _objects.AddRange(scratch?.All ?? catalog.Extensions.Select(row => new Extension { Name = new(row.Name), Version = row.Version, Schema = row.Schema }));
         foreach (var row in catalog.Others)
         {
             var owner = catalog.Relations.GetValueOrDefault(row.Relation);
