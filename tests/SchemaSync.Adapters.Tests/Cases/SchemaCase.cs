@@ -36,6 +36,12 @@ public sealed class SchemaCase
     /// <summary>The oldest major version that has what the case is about.</summary>
     public int Since { get; set; }
 
+    /// <summary>The one provider that has what the case is about, where a table is for several.</summary>
+    public string Only { get; set; } = "";
+
+    /// <summary>The hazards on MariaDB, where they differ from those on MySQL.</summary>
+    public List<string>? MariaDbHazards { get; set; }
+
     public string Kind { get; private set; } = "";
 
     public override string ToString() => $"{Kind}/{Name}";

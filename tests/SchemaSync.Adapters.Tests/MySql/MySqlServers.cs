@@ -13,4 +13,7 @@ internal static class MySqlServers
     public static TheoryData<string> All { get; } = [TestServer.MySql97.ToString(), TestServer.MariaDb1011.ToString(), TestServer.MariaDb118.ToString()];
 
     public static string Data(string file) => Path.Combine(SchemaCase.Root(), "data", file);
+
+    /// <summary>One collation on every server, so that plans name the same.</summary>
+    public static TestDatabase Collated(this TestDatabase database) => database.Run($"ALTER DATABASE {database.Name} COLLATE utf8mb4_general_ci");
 }

@@ -26,6 +26,7 @@ internal static class MySqlAlter
         var subject = clauses[0].Serves.Path;
         var serves = string.Join(", ", clauses.Select(c => c.Serves.ToString()).Distinct());
         var drops = clauses.Any(c => c.Serves is Change.Drop { Before: Column { Computed: null } });
+        var rewrites = cost == MySqlCost.Copy || clauses.Any(c => c.Cost is MySqlCost.Rebuild or MySqlCost.Copy);
         return new Step
         {
             Sql = $"ALTER TABLE {MySqlText.Quote(table.Name)}\n  {string.Join(",\n  ", clauses.Select(c => c.Sql).Distinct())}{Assertion(cost)}",
@@ -33,8 +34,8 @@ internal static class MySqlAlter
             Subject = subject,
             Transaction = TransactionMode.None,
             Lock = cost is MySqlCost.Shared or MySqlCost.Copy ? LockMode.BlocksWrites : LockMode.BlocksDdl,
-            Rows = cost switch { MySqlCost.Instant => RowAccess.None, MySqlCost.InPlace or MySqlCost.Shared => RowAccess.Scan, _ => RowAccess.Rewrite },
-            Hazards = [.. CostHazards(table, serves, subject, cost), .. clauses.SelectMany(c => c.Hazards).Distinct()],
+            Rows = rewrites ? RowAccess.Rewrite : cost == MySqlCost.Instant ? RowAccess.None : RowAccess.Scan,
+            Hazards = [.. CostHazards(table, serves, subject, rewrites, cost is MySqlCost.Shared or MySqlCost.Copy), .. clauses.SelectMany(c => c.Hazards).Distinct()],
             Reverse = drops ? new(ReverseKind.Impossible, "values of a dropped column are gone; only the empty column comes back") : new(ReverseKind.Sql, "an ALTER TABLE back to the former definition"),
         };
     }
@@ -48,9 +49,9 @@ internal static class MySqlAlter
         _ => "",
     };
 
-    private static IEnumerable<Hazard> CostHazards(Table table, string serves, ObjectPath subject, MySqlCost cost)
+    private static IEnumerable<Hazard> CostHazards(Table table, string serves, ObjectPath subject, bool rewrites, bool blocks)
     {
-        if (cost is MySqlCost.Rebuild or MySqlCost.Copy) yield return new(Diagnostic.Of(Hazards.RewritesTable, serves, table.Name.Value) with { Subject = subject });
-        if (cost is MySqlCost.Shared or MySqlCost.Copy) yield return new(Diagnostic.Of(Hazards.BlocksWrites, serves, table.Name.Value) with { Subject = subject });
+        if (rewrites) yield return new(Diagnostic.Of(Hazards.RewritesTable, serves, table.Name.Value) with { Subject = subject });
+        if (blocks) yield return new(Diagnostic.Of(Hazards.BlocksWrites, serves, table.Name.Value) with { Subject = subject });
     }
 }

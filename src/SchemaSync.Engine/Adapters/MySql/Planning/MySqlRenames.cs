@@ -54,10 +54,12 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
     {
         var (drops, adds) = server.IsMariaDb ? ([], []) : Dependants(before, after, columns);
         var clauses = drops.Concat(columns.Select(r => $"RENAME COLUMN {Q(r.Before.Name)} TO {Q(r.After.Name)}")).Concat(adds);
-        var cost = drops.Count == 0 && after.EngineOf() == MySqlOptions.InnoDb ? MySqlCost.Instant : MySqlCost.Copy;
+        var cost = drops.Count > 0 || after.EngineOf() != MySqlOptions.InnoDb ? MySqlCost.Copy : columns.Exists(r => IsInKey(before.Name, r.Before.Name)) ? MySqlCost.InPlace : MySqlCost.Instant;
         var step = MySqlAlter.Steps(after, clauses.Select((sql, i) => new MySqlClause(sql, columns[Math.Min(i, columns.Count - 1)], cost)).ToList(), keepTogether: true).Single();
         return step with { Serves = string.Join(", ", columns.Select(c => c.ToString())), Hazards = [.. step.Hazards, .. columns.Select(Breaks)] };
     }
+
+    private bool IsInKey(Identifier table, Identifier column) => diff.From.Tables.Any(t => t.ForeignKeys.Any(f => (t.Name == table && f.Columns.Contains(column)) || (f.ReferencedTable == table && f.ReferencedColumns.Contains(column))));
 
     /// <summary>MySQL refuses to rename a column that a check, a computed column or an index on an expression names: they go and come back in the same statement.</summary>
     private (List<string> Drops, List<string> Adds) Dependants(Table before, Table after, List<Change.Rename> columns)

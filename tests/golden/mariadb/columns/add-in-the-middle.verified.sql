@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  ADD COLUMN `b` int(11) AFTER `id`,
+  ALGORITHM=INSTANT;

@@ -1,0 +1,4 @@
+-- before column t.n: no row of SELECT * FROM `t` LIMIT 3
+ALTER TABLE `t`
+  ADD COLUMN `n` int(11) NOT NULL,
+  ALGORITHM=INSTANT;

@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  ADD COLUMN `at` datetime(6) NOT NULL DEFAULT current_timestamp(6),
+  ALGORITHM=INSTANT;

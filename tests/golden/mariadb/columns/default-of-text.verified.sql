@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  MODIFY COLUMN `a` text DEFAULT 'hello',
+  ALGORITHM=INSTANT;

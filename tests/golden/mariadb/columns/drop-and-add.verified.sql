@@ -1,0 +1,4 @@
+ALTER TABLE `t`
+  DROP COLUMN `a`,
+  ADD COLUMN `b` varchar(7),
+  ALGORITHM=INSTANT;

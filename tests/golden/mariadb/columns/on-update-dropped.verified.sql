@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  MODIFY COLUMN `a` timestamp(3) NOT NULL DEFAULT current_timestamp(3),
+  ALGORITHM=INSTANT;

@@ -1,0 +1,5 @@
+ALTER TABLE `t`
+  ADD COLUMN `a` varchar(20) DEFAULT 'NULL' AFTER `id`,
+  ADD COLUMN `b` varchar(20) NOT NULL DEFAULT '' AFTER `a`,
+  ADD COLUMN `c` varchar(20),
+  ALGORITHM=INSTANT;

@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  ADD COLUMN `b` int AFTER `id`,
+  ALGORITHM=INSTANT;

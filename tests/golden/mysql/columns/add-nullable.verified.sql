@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  ADD COLUMN `b` varchar(10),
+  ALGORITHM=INSTANT;

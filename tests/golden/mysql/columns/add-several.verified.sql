@@ -1,0 +1,5 @@
+ALTER TABLE `t`
+  ADD COLUMN `a` int AFTER `id`,
+  ADD COLUMN `b` int NOT NULL DEFAULT 3 AFTER `a`,
+  ADD COLUMN `y` datetime,
+  ALGORITHM=INSTANT;

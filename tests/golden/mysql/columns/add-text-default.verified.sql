@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  ADD COLUMN `a` varchar(20) NOT NULL DEFAULT 'it''s \\ "x"',
+  ALGORITHM=INSTANT;

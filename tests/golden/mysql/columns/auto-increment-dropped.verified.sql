@@ -1,0 +1,2 @@
+ALTER TABLE `t`
+  MODIFY COLUMN `id` int NOT NULL;

@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  MODIFY COLUMN `a` text DEFAULT (_utf8mb4'hello'),
+  ALGORITHM=INSTANT;

@@ -1,0 +1,4 @@
+ALTER TABLE `t`
+  DROP CONSTRAINT `c`,
+  RENAME COLUMN `a` TO `b`,
+  ADD CONSTRAINT `c` CHECK ((`b` > 0));
