@@ -26,16 +26,16 @@ internal static class MySqlAlter
         var subject = clauses[0].Serves.Path;
         var serves = string.Join(", ", clauses.Select(c => c.Serves.ToString()).Distinct());
         var drops = clauses.Any(c => c.Serves is Change.Drop { Before: Column { Computed: null } });
-        var rewrites = cost == MySqlCost.Copy || clauses.Any(c => c.Cost is MySqlCost.Rebuild or MySqlCost.Copy);
+        var rewrites = cost >= MySqlCost.Copy || clauses.Any(c => c.Cost == MySqlCost.Rebuild);
         return new Step
         {
             Sql = $"ALTER TABLE {MySqlText.Quote(table.Name)}\n  {string.Join(",\n  ", clauses.Select(c => c.Sql).Distinct())}{Assertion(cost)}",
             Serves = serves,
             Subject = subject,
             Transaction = TransactionMode.None,
-            Lock = cost is MySqlCost.Shared or MySqlCost.Copy ? LockMode.BlocksWrites : LockMode.BlocksDdl,
+            Lock = cost >= MySqlCost.Shared ? LockMode.BlocksWrites : LockMode.BlocksDdl,
             Rows = rewrites ? RowAccess.Rewrite : cost == MySqlCost.Instant ? RowAccess.None : RowAccess.Scan,
-            Hazards = [.. CostHazards(table, serves, subject, rewrites, cost is MySqlCost.Shared or MySqlCost.Copy), .. clauses.SelectMany(c => c.Hazards).Distinct()],
+            Hazards = [.. CostHazards(table, serves, subject, rewrites, cost >= MySqlCost.Shared), .. clauses.SelectMany(c => c.Hazards).Distinct()],
             Reverse = drops ? new(ReverseKind.Impossible, "values of a dropped column are gone; only the empty column comes back") : new(ReverseKind.Sql, "an ALTER TABLE back to the former definition"),
         };
     }
@@ -46,6 +46,7 @@ internal static class MySqlAlter
         MySqlCost.Instant => ",\n  ALGORITHM=INSTANT",
         MySqlCost.InPlace or MySqlCost.Rebuild => ",\n  ALGORITHM=INPLACE, LOCK=NONE",
         MySqlCost.Shared => ",\n  ALGORITHM=INPLACE, LOCK=SHARED",
+        MySqlCost.CheckedCopy => ",\n  ALGORITHM=COPY",
         _ => "",
     };
 

@@ -76,7 +76,7 @@ internal sealed class MySqlColumnChange(Table table, Column before, Column after
         if (_from == _to || after.Computed is not null)
         {
             if (before.CharSet != after.CharSet && after.CharSet is not null && before.CharSet is not null && !after.CharSet.StartsWith("utf8mb4", StringComparison.Ordinal))
-                yield return ($"{after.Name} holds characters that {after.CharSet} lacks", $"CONVERT({name} USING {after.CharSet}) COLLATE {after.Collation} <> {name}");
+                yield return ($"{after.Name} holds characters that {after.CharSet} lacks", $"CAST(CONVERT(CONVERT({name} USING {after.CharSet}) USING utf8mb4) AS BINARY) <> CAST(CONVERT({name} USING utf8mb4) AS BINARY)");
             yield break;
         }
 

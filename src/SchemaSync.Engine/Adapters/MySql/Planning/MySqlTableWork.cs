@@ -32,20 +32,20 @@ internal sealed class MySqlTableWork
 
     private void AddColumns(IReadOnlyList<Change> changes)
     {
-        var modified = new HashSet<Identifier>();
         foreach (var drop in changes.OfType<Change.Drop>().Where(d => d.Before is Column)) DropColumn(drop);
         foreach (var column in _after.Columns)
         {
             var change = changes.FirstOrDefault(c => c is not Change.Drop && c.Subject is Column && c.Subject.Name == column.Name);
             if (change is Change.Add) AddColumn(change, column);
             else if (change is Change.Alter alter) Modify(alter, (Column)alter.Before, column);
-            if (change is not null) modified.Add(column.Name);
         }
 
         // A check of a column is a part of its definition.
-        foreach (var change in changes.Where(c => c.Subject is CheckConstraint { Column.IsEmpty: false } check && modified.Add(check.Column) && _after.Column(check.Column) is not null))
+        foreach (var change in changes.Where(c => c.Subject is CheckConstraint { Column.IsEmpty: false } && c is not Change.Rename))
         {
-            Emit(change, $"MODIFY COLUMN {_render.Column(_after, _after.Column(((CheckConstraint)change.Subject).Column)!)}", MySqlCost.Copy);
+            var check = (CheckConstraint)change.Subject;
+            if (_after.Column(check.Column) is not { } column || changes.Any(c => c is Change.Add && c.Subject == column)) continue;
+            Emit(change, $"MODIFY COLUMN {_render.Column(_after, column)}", change is not Change.Drop ? MySqlCost.CheckedCopy : IsJson(check) ? MySqlCost.Copy : MySqlCost.Instant, Rule(change, check), Violations(change, check));
         }
     }
 
@@ -68,6 +68,7 @@ internal sealed class MySqlTableWork
             { Identity: not null } => MySqlCost.Shared,
             { Default: { } value } when !MySqlDefaults.IsConstant(value) => MySqlCost.Copy,
             _ when _after.CheckConstraints.Any(c => c.Column == column.Name) => MySqlCost.Copy,
+            { Nullable: false, Default: null } when IsSpatial(column) => MySqlCost.Copy,
             _ => MySqlCost.Instant,
         };
         // The server would invent a value: zero, or the empty text.
@@ -122,10 +123,18 @@ internal sealed class MySqlTableWork
 
         var check = (CheckConstraint)change.Subject;
         var add = $"ADD {MySqlRender.Check(check)}";
-        if (check.NotEnforced) Emit(change, drop.Length == 0 ? add : $"{drop}, {add}", MySqlCost.Instant, drop.Length == 0 ? [] : [Weakens(change)]);
-        else Emit(change, drop.Length == 0 ? add : $"{drop}, {add}", MySqlCost.Copy, [Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.Value, $"a row does not satisfy {check.Expression.Canonical}")],
-            Asked(check) ? [new(change.Path, $"SELECT * FROM {Q(_after.Name)} WHERE NOT ({check.Expression.Text}) LIMIT 1000", $"rows of {_after.Name} do not satisfy {check.Expression.Canonical}")] : []);
+        var sql = drop.Length == 0 ? add : $"{drop}, {add}";
+        if (check.NotEnforced) Emit(change, sql, MySqlCost.Instant, drop.Length == 0 ? [] : [Weakens(change)]);
+        else Emit(change, sql, MySqlCost.Copy, Rule(change, check), Violations(change, check));
     }
+
+    private EquatableArray<Hazard> Rule(Change change, CheckConstraint check) => change is Change.Drop ? [Weakens(change)]
+        : [Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.Value, $"a row does not satisfy {check.Expression.Canonical}")];
+
+    // Rows can be asked only where every column that the check names is there before the first statement.
+    private EquatableArray<DataCheck> Violations(Change change, CheckConstraint check) =>
+        change is not Change.Drop && _after.Columns.Where(c => MySqlText.Mentions(check.Expression, c.Name)).All(c => _before.Column(c.Name) is { } b && b.Type == c.Type)
+            ? [new(change.Path, $"SELECT * FROM {Q(_after.Name)} WHERE NOT ({check.Expression.Text}) LIMIT 1000", $"rows of {_after.Name} do not satisfy {check.Expression.Canonical}")] : [];
 
     private void Key(Change change)
     {
@@ -183,9 +192,6 @@ internal sealed class MySqlTableWork
         }
     }
 
-    // Rows can be asked only where every column that the check names is there before the first statement.
-    private bool Asked(CheckConstraint check) => _after.Columns.Where(c => MySqlText.Mentions(check.Expression, c.Name)).All(c => _before.Column(c.Name) is { } b && b.Type == c.Type);
-
     private IEnumerable<DataCheck> Duplicates(Change change, EquatableArray<IndexPart> parts)
     {
         if (parts.Any(p => p.Expression is not null || _before.Column(p.Column) is null)) return [];
@@ -208,6 +214,11 @@ internal sealed class MySqlTableWork
     private static Hazard Weakens(Change change) => Hazard(Hazards.WeakensIntegrity, change, change.ToString(), change.Owner.Value);
 
     private static Hazard Hazard(DiagnosticEntry entry, Change change, params string[] arguments) => new(Diagnostic.Of(entry, arguments) with { Subject = change.Path });
+
+    // With this check the column is of a type of its own to MariaDB, though it prints the same name for both.
+    private static bool IsJson(CheckConstraint check) => check.Expression.Canonical.StartsWith("json_valid(", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSpatial(Column column) => MySqlType.Of(column.Type.Native!).Name is "geometry" or "point" or "linestring" or "polygon" or "multipoint" or "multilinestring" or "multipolygon" or "geomcollection" or "geometrycollection";
 
     private static SchemaObject Before(Change change) => change switch { Change.Alter a => a.Before, Change.Rename r => r.Before, _ => change.Subject };
 

@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  ADD COLUMN `a` varbinary(10) DEFAULT x'00ff',
+  ALGORITHM=INSTANT;

@@ -1,0 +1,2 @@
+ALTER TABLE `t`
+  MODIFY COLUMN `a` varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

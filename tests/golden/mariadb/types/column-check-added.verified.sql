@@ -1,0 +1,4 @@
+-- before check constraint t.(`a` > 0): no row of SELECT * FROM `t` WHERE NOT (`a` > 0) LIMIT 1000
+ALTER TABLE `t`
+  MODIFY COLUMN `a` int(11) CHECK (`a` > 0),
+  ALGORITHM=COPY;

@@ -1,0 +1,2 @@
+ALTER TABLE `t`
+  MODIFY COLUMN `a` datetime;

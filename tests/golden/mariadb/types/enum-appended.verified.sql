@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  MODIFY COLUMN `a` enum('x','y','z'),
+  ALGORITHM=INSTANT;

@@ -1,0 +1,3 @@
+-- before column t.a: no row of SELECT * FROM `t` WHERE `a` IN ('y') LIMIT 1000
+ALTER TABLE `t`
+  MODIFY COLUMN `a` enum('x');

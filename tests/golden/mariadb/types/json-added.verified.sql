@@ -1,0 +1,2 @@
+ALTER TABLE `t`
+  ADD COLUMN `a` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin CHECK (json_valid(`a`));

@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  MODIFY COLUMN `a` varbinary(200),
+  ALGORITHM=INSTANT;

@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  MODIFY COLUMN `a` varchar(50),
+  ALGORITHM=INSTANT;

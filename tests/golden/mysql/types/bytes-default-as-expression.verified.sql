@@ -1,0 +1,2 @@
+ALTER TABLE `t`
+  ADD COLUMN `a` varbinary(10) DEFAULT (0x00ff);

@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  MODIFY COLUMN `a` set('x','y','z'),
+  ALGORITHM=INSTANT;

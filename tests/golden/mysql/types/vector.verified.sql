@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  ADD COLUMN `v` vector(3),
+  ALGORITHM=INSTANT;
