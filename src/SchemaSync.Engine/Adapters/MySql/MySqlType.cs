@@ -18,6 +18,15 @@ internal sealed record MySqlType(string Name, long Length, long Scale, string Mo
     /// <summary>The greatest whole number.</summary>
     public decimal Max => Pow(IsUnsigned ? Bits[Name] : Bits[Name] - 1) - 1;
 
+    /// <summary>The most bytes that a text takes; a number counts for nothing.</summary>
+    public long BytesIn(string? charset) => Name switch
+    {
+        "char" or "varchar" => Length * MySqlCollations.BytesPerCharacter(charset),
+        "binary" or "varbinary" => Length,
+        _ when Name.EndsWith("text", StringComparison.Ordinal) || Name.EndsWith("blob", StringComparison.Ordinal) => uint.MaxValue,
+        _ => 0,
+    };
+
     private bool IsUnsigned => Modifiers.Contains("unsigned", StringComparison.Ordinal);
 
     /// <summary>Takes a type apart. The display width of whole numbers says nothing about values and is left out.</summary>

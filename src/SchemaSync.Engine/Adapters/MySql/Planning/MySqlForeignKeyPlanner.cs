@@ -106,26 +106,13 @@ internal sealed class MySqlForeignKeyPlanner
     private List<(Table Table, ForeignKey Key)> InTheWay()
     {
         var altered = _changes.OfType<Change.Alter>().Where(a => a is { Before: Column b, After: Column c } && (b.Type != c.Type || b.Collation != c.Collation || b.Nullable != c.Nullable)).Select(a => (a.Owner, a.After.Name)).ToHashSet();
-        // The index that a key needs cannot go before the one that replaces it.
-        var indexed = _changes.Where(c => c is Change.Drop or Change.Alter && c.Subject is Index or UniqueConstraint or PrimaryKey).Select(c => c.Owner).ToHashSet();
         var changed = _changes.Where(c => c.Subject is ForeignKey).Select(c => (c.Owner, c is Change.Rename r ? r.Before.Name : c.Subject.Name)).ToHashSet();
         return [.. from table in _from.Tables
                    where _to.Tables.Any(t => t.Name == table.Name)
                    from key in table.ForeignKeys
                    where !changed.Contains((table.Name, key.Name))
                    where key.Columns.Any(c => altered.Contains((table.Name, c))) || key.ReferencedColumns.Any(c => altered.Contains((key.ReferencedTable, c)))
-                       || indexed.Contains(table.Name) || indexed.Contains(key.ReferencedTable)
-                   where !StillIndexed(table.Name, key.Columns) || !StillIndexed(key.ReferencedTable, key.ReferencedColumns) || key.Columns.Any(c => altered.Contains((table.Name, c))) || key.ReferencedColumns.Any(c => altered.Contains((key.ReferencedTable, c)))
                    select (table, key)];
-    }
-
-    // An index that leads with the columns of the key stays untouched.
-    private bool StillIndexed(Identifier name, EquatableArray<Identifier> columns)
-    {
-        var touched = _changes.Where(c => c.Owner == name && c is Change.Drop or Change.Alter).Select(c => c is Change.Alter a ? a.Before : c.Subject).ToHashSet<SchemaObject>(ReferenceEqualityComparer.Instance);
-        var table = _from.Tables.First(t => t.Name == name);
-        return table.Indexes.Where(i => i.Method is null && !touched.Contains(i)).Select(i => i.Columns).Concat(table.UniqueConstraints.Where(u => !touched.Contains(u)).Select(u => u.Columns))
-            .Concat(table.PrimaryKey is { } key && !touched.Contains(key) ? [key.Columns] : []).Any(k => MySqlKeys.Leads(k, columns));
     }
 
     private static IEnumerable<Hazard> HazardsOf(Table table, ForeignKey key, Change change)

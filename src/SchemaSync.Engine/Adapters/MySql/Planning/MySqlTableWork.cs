@@ -86,7 +86,10 @@ internal sealed class MySqlTableWork
     private void Modify(Change.Alter change, Column before, Column after)
     {
         var what = new MySqlColumnChange(_before, before, after, _server);
-        Emit(change, $"MODIFY COLUMN {_render.Column(_after, after)}", what.Cost, [.. what.Hazards(change.Path)], [.. what.DataChecks(change.Path)]);
+        // Values that were different may be the same to a new collation.
+        var keys = before.Collation == after.Collation ? [] : _after.UniqueConstraints.Select(u => u.Columns).Concat(_after.PrimaryKey is { } key ? [key.Columns] : []).Where(k => k.Any(p => p.Column == after.Name)).ToList();
+        Emit(change, $"MODIFY COLUMN {_render.Column(_after, after)}", what.Cost,
+            [.. what.Hazards(change.Path), .. keys.Count > 0 ? (IEnumerable<Hazard>)[MayShare(change)] : []], [.. what.DataChecks(change.Path), .. keys.SelectMany(k => Duplicates(change, k))]);
     }
 
     private void Add(Change change)
@@ -146,7 +149,7 @@ internal sealed class MySqlTableWork
 
         if (change is Change.Drop drop)
         {
-            Emit(change, $"DROP INDEX {Q(drop.Before.Name)}", MySqlCost.InPlace, drop.Before is UniqueConstraint ? [Weakens(change)] : [], isIndex: true);
+            Emit(change, $"DROP INDEX {Q(drop.Before.Name)}", drop.Before is UniqueConstraint u && NeedsHiddenColumn(change, u.Columns) ? MySqlCost.Copy : MySqlCost.InPlace, drop.Before is UniqueConstraint ? [Weakens(change)] : [], isIndex: true);
             return;
         }
 
@@ -158,14 +161,21 @@ internal sealed class MySqlTableWork
 
         var remove = change is Change.Alter { Before: var before } ? $"DROP INDEX {Q(before.Name)}, " : "";
         if (change.Subject is UniqueConstraint unique)
-            Emit(change, $"{remove}ADD {_render.Unique(unique)}", unique.Columns.Any(p => p.Expression is not null) ? MySqlCost.Shared : MySqlCost.InPlace, [MayShare(change)], [.. Duplicates(change, unique.Columns)], isIndex: true);
+            Emit(change, $"{remove}ADD {_render.Unique(unique)}", NeedsHiddenColumn(change, unique.Columns) ? MySqlCost.Copy : MySqlCost.InPlace, [MayShare(change)], [.. Duplicates(change, unique.Columns)], isIndex: true);
         else
         {
             var index = (Index)change.Subject;
-            var isShared = index.Method is "FULLTEXT" or "SPATIAL" || index.Columns.Any(p => p.Expression is not null);
-            Emit(change, $"{remove}ADD {_render.Index(index)}", isShared ? MySqlCost.Shared : MySqlCost.InPlace, isIndex: true);
+            var isHidden = NeedsHiddenColumn(change, index.Columns);
+            var cost = isHidden && change is Change.Alter ? MySqlCost.Copy : isHidden || index.Method is "FULLTEXT" or "SPATIAL" ? MySqlCost.Shared : MySqlCost.InPlace;
+            Emit(change, $"{remove}ADD {_render.Index(index)}", cost, isIndex: true);
         }
     }
+
+    // An index on an expression is one on a hidden computed column, and so is MariaDB's unique key of texts without a limit.
+    private bool NeedsHiddenColumn(Change change, EquatableArray<IndexPart> parts) =>
+        parts.Any(p => p.Expression is not null) || (change is Change.Alter { Before: Index before } && before.Columns.Any(p => p.Expression is not null))
+        || (change is Change.Alter { Before: UniqueConstraint was } && was.Columns.Any(p => p.Expression is not null))
+        || (_server.IsMariaDb && change.Subject is UniqueConstraint && parts.Sum(p => p.PrefixLength is null && _after.Column(p.Column) is { } c ? MySqlType.Of(c.Type.Native!).BytesIn(c.CharSet) : 0) > 3072);
 
     private string? OnlyVisibility(Change.Alter change)
     {

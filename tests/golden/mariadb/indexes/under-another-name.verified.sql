@@ -1,0 +1,4 @@
+ALTER TABLE `t`
+  DROP INDEX `k`,
+  ADD KEY `l` (`a`),
+  ALGORITHM=INPLACE, LOCK=NONE;

@@ -1,0 +1,6 @@
+-- before foreign key t.f: no row of SELECT c.* FROM `t` AS c LEFT JOIN `p` AS p ON p.`id` = c.`a` WHERE c.`a` IS NOT NULL AND p.`id` IS NULL LIMIT 1000
+ALTER TABLE `t`
+  ADD KEY `f` (`a`),
+  ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE `t`
+  ADD CONSTRAINT `f` FOREIGN KEY (`a`) REFERENCES `p` (`id`);

@@ -1,0 +1,4 @@
+ALTER TABLE `t`
+  DROP INDEX `f`,
+  ADD KEY `k` (`a`),
+  ALGORITHM=INPLACE, LOCK=NONE;

@@ -1,0 +1,6 @@
+-- before column t.id: no row of SELECT * FROM `t` WHERE `id` IS NULL LIMIT 1000
+-- before primary key t.primary key: no row of SELECT `id` AS key1, count(*) AS occurrences FROM `t` WHERE `id` IS NOT NULL GROUP BY `id` HAVING count(*) > 1 LIMIT 1000
+ALTER TABLE `t`
+  MODIFY COLUMN `id` int(11) NOT NULL,
+  ADD PRIMARY KEY (`id`),
+  ALGORITHM=INPLACE, LOCK=NONE;

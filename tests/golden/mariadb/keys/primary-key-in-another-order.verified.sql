@@ -1,0 +1,4 @@
+-- before primary key t.primary key: no row of SELECT `a` AS key1, `id` AS key2, count(*) AS occurrences FROM `t` WHERE `a` IS NOT NULL AND `id` IS NOT NULL GROUP BY `a`, `id` HAVING count(*) > 1 LIMIT 1000
+ALTER TABLE `t`
+  DROP PRIMARY KEY, ADD PRIMARY KEY (`a`, `id`),
+  ALGORITHM=INPLACE, LOCK=NONE;

@@ -1,0 +1,4 @@
+-- before unique constraint t.u: no row of SELECT LEFT(`a`, 3) AS key1, count(*) AS occurrences FROM `t` WHERE `a` IS NOT NULL GROUP BY LEFT(`a`, 3) HAVING count(*) > 1 LIMIT 1000
+ALTER TABLE `t`
+  ADD UNIQUE KEY `u` (`a`(3)),
+  ALGORITHM=INPLACE, LOCK=NONE;

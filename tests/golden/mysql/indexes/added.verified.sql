@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  ADD KEY `k` (`a`),
+  ALGORITHM=INPLACE, LOCK=NONE;

@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  DROP INDEX `k`, ADD KEY `k` (`a`, `b`),
+  ALGORITHM=INPLACE, LOCK=NONE;

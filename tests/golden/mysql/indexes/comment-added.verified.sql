@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  DROP INDEX `k`, ADD KEY `k` (`a`) COMMENT 'it''s',
+  ALGORITHM=INPLACE, LOCK=NONE;

@@ -1,0 +1,3 @@
+-- before check constraint t.c: no row of SELECT * FROM `t` WHERE NOT (((`a` <> _utf8mb4'it\'s') and (`a` <> _utf8mb4'b\\c'))) LIMIT 1000
+ALTER TABLE `t`
+  ADD CONSTRAINT `c` CHECK (((`a` <> _utf8mb4'it\'s') and (`a` <> _utf8mb4'b\\c')));

@@ -1,0 +1,3 @@
+-- before check constraint t.t_chk_1: no row of SELECT * FROM `t` WHERE NOT ((`a` in (1,2,3))) LIMIT 1000
+ALTER TABLE `t`
+  ADD CONSTRAINT `t_chk_1` CHECK ((`a` in (1,2,3)));

@@ -1,0 +1,9 @@
+ALTER TABLE `t`
+  ADD KEY `f` (`a`),
+  ALGORITHM=INPLACE, LOCK=NONE;
+CREATE TABLE `p` (
+  `id` int NOT NULL,
+  PRIMARY KEY (`id`)
+) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB;
+ALTER TABLE `t`
+  ADD CONSTRAINT `f` FOREIGN KEY (`a`) REFERENCES `p` (`id`);

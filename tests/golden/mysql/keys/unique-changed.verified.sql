@@ -1,0 +1,4 @@
+-- before unique constraint t.u: no row of SELECT `b` AS key1, count(*) AS occurrences FROM `t` WHERE `b` IS NOT NULL GROUP BY `b` HAVING count(*) > 1 LIMIT 1000
+ALTER TABLE `t`
+  DROP INDEX `u`, ADD UNIQUE KEY `u` (`b`),
+  ALGORITHM=INPLACE, LOCK=NONE;

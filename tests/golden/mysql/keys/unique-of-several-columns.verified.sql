@@ -1,0 +1,4 @@
+-- before unique constraint t.u: no row of SELECT `a` AS key1, `b` AS key2, count(*) AS occurrences FROM `t` WHERE `a` IS NOT NULL AND `b` IS NOT NULL GROUP BY `a`, `b` HAVING count(*) > 1 LIMIT 1000
+ALTER TABLE `t`
+  ADD UNIQUE KEY `u` (`a`, `b`),
+  ALGORITHM=INPLACE, LOCK=NONE;
