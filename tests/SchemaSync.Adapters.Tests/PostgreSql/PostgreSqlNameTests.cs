@@ -29,14 +29,14 @@ public sealed class PostgreSqlNameTests(PostgreSql15Database server) : IClassFix
     [Fact]
     public async Task Quotes_spaces_keywords_and_other_alphabets_survive_the_round()
     {
-        const string Sql = """
+        const string Sql = """"
             CREATE TYPE "Ty'pe ""é""" AS ENUM ('a''b', 'Ü', '日本');
             CREATE TABLE "Ta""ble 'x' $1 :a @b" ("select" "Ty'pe ""é""" DEFAULT 'Ü', "Über ""q""" text CHECK ("Über ""q""" <> ';--'), "日本" int PRIMARY KEY, "a.b" int, "%s {0}" text);
             CREATE INDEX "I;x" ON "Ta""ble 'x' $1 :a @b" (lower("Über ""q"""), "a.b" DESC) WHERE "a.b" > 0;
             CREATE VIEW "V w" AS SELECT "select", "%s {0}" AS ":p" FROM "Ta""ble 'x' $1 :a @b";
             CREATE FUNCTION "F f"("A b" "Ty'pe ""é""") RETURNS text LANGUAGE plpgsql AS $f$ BEGIN RETURN '$$;' || "A b"::text; END $f$;
             COMMENT ON TABLE "Ta""ble 'x' $1 :a @b" IS E'line\nit''s \\ {0} @x :y $1';
-            """;
+            """";
         using var source = Schema("source").Run(Sql);
         using var copy = Schema("copy 'of' \"it\"");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(source.Tenant, Token));

@@ -40,8 +40,8 @@ public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixt
         await Execute(holder, $"LOCK TABLE {live.Name}.u IN ACCESS SHARE MODE");
         var run = Engine.ApplyAsync(live.Tenant, plan, Everything, Token);
         // The first statement of the transaction has its lock, the second waits: it gives both up before it tries again.
-        await Until($"SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = '{live.Name}.u'::regclass", "1");
-        await Until($"SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND relation = '{live.Name}.t'::regclass", "0");
+        await Until($"SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = '{live.Name}.u'::regclass", "1", run);
+        await Until($"SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND relation = '{live.Name}.t'::regclass", "0", run);
         await transaction.CommitAsync(Token);
         Assert.Equal(Outcome.Done, (await run).Outcome);
         Assert.Equal("4", live.Query("SELECT count(*) FROM pg_attribute WHERE attrelid IN ('t'::regclass, 'u'::regclass) AND attnum > 0"));
@@ -50,15 +50,15 @@ public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixt
     [Fact]
     public async Task A_session_that_is_ended_in_mid_plan_says_so_and_the_next_run_finishes()
     {
-        using var live = Schema("CREATE TABLE t (a int); CREATE TABLE u (a int)").Run("INSERT INTO t SELECT generate_series(1, 10)");
+        using var live = Schema("CREATE TABLE t (a int); CREATE TABLE u (a int)").Run("INSERT INTO t SELECT generate_series(1, 11)");
         var target = await Target("CREATE TABLE t (a int NOT NULL); CREATE TABLE u (a int, b int); CREATE INDEX i ON t (a)");
         await using var holder = new NpgsqlConnection(server.Database.ConnectionString);
         await holder.OpenAsync(Token);
-        await using var transaction = await holder.BeginTransactionAsync(Token);
-        // A concurrent build waits for every transaction that is older than it, with no lock of its own to give up.
-        await Execute(holder, $"INSERT INTO {live.Name}.t VALUES (11)");
+        // A concurrent build waits for every snapshot that is older than it, whatever it looks at.
+        await using var transaction = await holder.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, Token);
+        await Execute(holder, "SELECT count(*) FROM pg_class");
         var run = Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything, Token);
-        await Until("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock' AND datname = current_database()", "1");
+        await Until("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock' AND datname = current_database()", "1", run);
         server.Database.Run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONCURRENTLY%' AND datname = current_database() AND pid <> pg_backend_pid()");
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => run);
         Assert.Equal("SSY0215", failure.Diagnostics[0].Entry.Code);
@@ -142,9 +142,14 @@ public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixt
         return SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
     }
 
-    private async Task Until(string query, string expected)
+    private async Task Until(string query, string expected, Task run)
     {
-        while (server.Database.Query(query) != expected) await Task.Delay(20, Token);
+        while (server.Database.Query(query) != expected)
+        {
+            if (run.IsCompleted) await run;
+            Assert.False(run.IsCompleted, $"the run ended before {query} gave {expected}");
+            await Task.Delay(20, Token);
+        }
     }
 
     private static async Task Execute(NpgsqlConnection connection, string sql)

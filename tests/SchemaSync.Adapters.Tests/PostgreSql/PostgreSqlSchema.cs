@@ -19,7 +19,7 @@ public sealed class PostgreSqlSchema : IDisposable
 
     public TenantContext Tenant => new(Name, ProviderNames.PostgreSql, _database.ConnectionString, Name);
 
-    private string Quoted => $"\"{Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public string Quoted => $"\"{Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public PostgreSqlSchema Run(string sql)
     {
@@ -32,7 +32,7 @@ public sealed class PostgreSqlSchema : IDisposable
     {
         using var connection = new NpgsqlConnection(_database.ConnectionString);
         connection.Open();
-        using var command = new NpgsqlCommand($"SELECT set_config('search_path', '{Quoted}, pg_temp', false)", connection);
+        using var command = new NpgsqlCommand($"SELECT set_config('search_path', '{Quoted.Replace("'", "''", StringComparison.Ordinal)}, pg_temp', false)", connection);
         command.ExecuteNonQuery();
         command.CommandText = sql;
         command.AllResultTypesAreUnknown = true;

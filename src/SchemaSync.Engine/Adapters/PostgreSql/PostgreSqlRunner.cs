@@ -191,7 +191,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         {
             await RunAsync(step.Reverse.Text, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (NpgsqlException)
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
         {
             // The failure itself is told; the next run sees the leftover and repairs it.
         }

@@ -1,5 +1,1 @@
-DROP VIEW "v";
 ALTER TABLE "t" RENAME TO "s";
-CREATE VIEW "v" AS
-SELECT s.a
-   FROM s;

@@ -1,0 +1,7 @@
+-- Alone
+ALTER TYPE "e" ADD VALUE IF NOT EXISTS 'b' AFTER 'a';
+ALTER TABLE "t" ALTER COLUMN "x" SET DEFAULT 'b'::e;
+CREATE VIEW "v" AS
+SELECT t.x
+   FROM t
+  WHERE (t.x = 'b'::e);

@@ -1,0 +1,4 @@
+-- None
+DROP INDEX CONCURRENTLY "i";
+-- None
+CREATE INDEX CONCURRENTLY "i" ON "u" ("a");
