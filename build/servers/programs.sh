@@ -156,7 +156,8 @@ start_program() { # SERVER DIRECTORY
     return 1
 }
 
-answers_or_gone() { ! running "$1" || { sleep 0.05; grep -q "ready \(to accept\|for\) connections" "$1/server.log"; }; }
+# Not by its command line, which is empty for a moment whenever one program of the chain becomes the next.
+answers_or_gone() { [ ! -e "/proc/$(cat "$1/pid")" ] || { sleep 0.05; grep -q "ready \(to accept\|for\) connections" "$1/server.log"; }; }
 
 launch() { # SERVER DIRECTORY PORT
     local dir=$2 arguments
