@@ -1,2 +1,2 @@
 -- Alone
-ALTER TYPE "e" ADD VALUE 'c' AFTER 'b';
+ALTER TYPE "e" ADD VALUE IF NOT EXISTS 'c' AFTER 'b';
