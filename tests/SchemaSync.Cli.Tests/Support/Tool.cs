@@ -63,7 +63,9 @@ public sealed class Tool : IDisposable
     /// <summary>A run that goes on while the test does something.</summary>
     public Process Start(params string[] arguments)
     {
-        string[] command = [.. _prefix, "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "schemasync.dll"), .. arguments];
+        // Whoever runs the tests in the background has SIGINT ignored, and children inherit that.
+        string[] signals = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+        string[] command = [.. _prefix, .. signals, "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "schemasync.dll"), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Folder,
