@@ -27,7 +27,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         OnAsync(tenant, async a =>
         {
             var session = await a.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
-            await using (session.ConfigureAwait(false)) return await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false)) return await session.Inspector.InspectInOrderAsync(cancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>The target as the server prints it, by building it on a scratch database; needs no live database.</summary>

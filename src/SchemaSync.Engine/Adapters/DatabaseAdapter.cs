@@ -60,6 +60,9 @@ public abstract class SchemaInspector
     /// </summary>
     public abstract Task<Snapshot> InspectAsync(CancellationToken cancellationToken);
 
+    /// <summary>The same for a snapshot that is kept: with the order of indexes, which no comparison looks at, where reading it costs more.</summary>
+    public virtual Task<Snapshot> InspectInOrderAsync(CancellationToken cancellationToken) => InspectAsync(cancellationToken);
+
     /// <summary>
     /// A text that is another one after every change of the schema, and costs far less than to read it; null where the
     /// provider has none. It may change without cause, never stay without one.

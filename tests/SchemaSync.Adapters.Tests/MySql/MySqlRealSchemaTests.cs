@@ -1,4 +1,5 @@
 using SchemaSync.Engine;
+using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 
@@ -27,6 +28,18 @@ public sealed class MySqlRealSchemaTests
 
         Assert.Equal(MySqlOracle.Describe(source), MySqlOracle.Describe(copy));
         Assert.Equal("1", copy.Query("SELECT count(*) FROM __schemasync_ledger"));
+    }
+
+    [Theory]
+    [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
+    public async Task Keys_of_a_snapshot_stand_in_the_order_of_the_table(string server)
+    {
+        using var source = TestServer.Of(server).CreateDatabase().Run("CREATE TABLE t (a int, b int, c int NOT NULL, KEY z (a), KEY m (b), KEY a (c), UNIQUE KEY y (a, b), UNIQUE KEY x (b, a))");
+        using var copy = TestServer.Of(server).CreateDatabase();
+        var target = await Saved(source);
+        Assert.Equal(["z", "m", "a"], Assert.IsType<Table>(Assert.Single(target.Snapshot!.Objects)).Indexes.Select(i => i.Name.Value));
+        await MySqlServers.Engine.SyncTenantAsync(copy.Tenant, target, execute: true, MySqlServers.Everything, TestContext.Current.CancellationToken);
+        Assert.Equal(MySqlOracle.Describe(source), MySqlOracle.Describe(copy));
     }
 
     private static async Task<SchemaTarget> Saved(TestDatabase source)

@@ -27,6 +27,13 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
     }
 
     /// <inheritdoc/>
+    public override async Task<Snapshot> InspectInOrderAsync(CancellationToken cancellationToken)
+    {
+        var read = await InspectAsync(cancellationToken).ConfigureAwait(false);
+        return server.IsMariaDb ? read : await new MySqlKeyOrder(connection).RestoreAsync(read, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
     {
         var views = new List<string>();

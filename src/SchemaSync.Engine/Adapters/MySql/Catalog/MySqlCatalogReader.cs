@@ -36,10 +36,10 @@ internal sealed class MySqlCatalogReader(MySqlConnection connection, string data
             FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = {_here} ORDER BY TABLE_NAME, ORDINAL_POSITION
             """,
             r => rows.Columns.Add(new(r.Text(), r.Text(), r.TextOrNull(), r.Flag(), r.Text(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.TextOrNull() ?? "", r.TextOrNull() ?? "", r.TextOrNull(), r.IntOrNull())));
-        // Without ORDER BY: the servers give the indexes of a table in the order they stand in its definition.
+        // MariaDB fills STATISTICS table by table, as SHOW INDEX does; MySQL joins it in whatever order is cheapest today.
         yield return ($"""
             SELECT TABLE_NAME, INDEX_NAME, NON_UNIQUE = 0, SEQ_IN_INDEX, COLUMN_NAME, COLLATION = 'D', SUB_PART, INDEX_TYPE, INDEX_COMMENT, {(server.IsMariaDb ? "IGNORED = 'YES', NULL" : "IS_VISIBLE = 'NO', EXPRESSION")}
-            FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = {_here}
+            FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = {_here}{(server.IsMariaDb ? "" : " ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX")}
             """,
             r => rows.Indexes.Add(new(r.Text(), r.Text(), r.Flag(), r.IntOrNull() ?? 0, r.TextOrNull(), r.Flag(), r.IntOrNull(), r.Text(), r.TextOrNull() ?? "", r.Flag(), r.TextOrNull())));
         foreach (var query in Constraints(rows)) yield return query;
@@ -48,7 +48,7 @@ internal sealed class MySqlCatalogReader(MySqlConnection connection, string data
 
     private IEnumerable<(string Sql, Action<Row> Take)> Constraints(MySqlCatalogRows rows)
     {
-        yield return ($"SELECT {(server.IsMariaDb ? "TABLE_NAME" : "NULL")}, CONSTRAINT_NAME, CHECK_CLAUSE, {(server.IsMariaDb ? "LEVEL = 'Column'" : "0")} FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = {_here}",
+        yield return ($"SELECT {(server.IsMariaDb ? "TABLE_NAME" : "NULL")}, CONSTRAINT_NAME, CHECK_CLAUSE, {(server.IsMariaDb ? "LEVEL = 'Column'" : "0")} FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = {_here}{(server.IsMariaDb ? "" : " ORDER BY CONSTRAINT_NAME")}",
             r => rows.Checks.Add(new(r.TextOrNull(), r.Text(), r.Text(), r.Flag())));
         if (!server.IsMariaDb)
         {
