@@ -51,6 +51,10 @@ public static class Hazards
     public static readonly DiagnosticEntry DropsEverything = new("SSY0412", Severity.Hazard, "Everything is dropped",
         "the target holds no object at all, so everything that SchemaSync manages in {0} ({1}) would be dropped; check that the target is the right one");
 
+    /// <summary>An extension is dropped or gets another version.</summary>
+    public static readonly DiagnosticEntry ChangesExtension = new("SSY0413", Severity.Hazard, "Extension changes",
+        "{0} changes or removes functions and types of {1} that anything in the database may use");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension];
 }

@@ -53,7 +53,9 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
         if (plan.IsEmpty) return;
         await Apply(live, await Engine.PlanRevertAsync(live.Tenant, Token));
         await EqualTo(live, start);
-        await Apply(live, await PlanTo(live, target));
+        var again = await PlanTo(live, target);
+        if (major == GoldenMajor) await Apply(live, again);
+        else MeasuredRun.Apply(live, again);
         await EqualTo(live, target.Snapshot!);
     }
 

@@ -15,6 +15,9 @@ public sealed class PostgreSqlSchema : IDisposable
         Execute($"CREATE SCHEMA {Quoted}");
     }
 
+    /// <summary>The schema that every database begins with; it goes with its database.</summary>
+    public PostgreSqlSchema(TestDatabase database) => (_database, Name) = (database, "public");
+
     public string Name { get; }
 
     public TenantContext Tenant => new(Name, ProviderNames.PostgreSql, _database.ConnectionString, Name);

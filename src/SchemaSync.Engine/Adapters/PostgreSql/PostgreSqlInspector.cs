@@ -41,12 +41,12 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
     {
-        if (opened.SchemaOid == 0) return;
+        // Views the server keeps whole by itself. Functions were checked on scratch, and a live schema may hold broken ones of others.
+        if (session.Extensions is null) return;
         var functions = new List<(string Name, uint Oid)>();
         await CatalogReader.RunAsync(connection, opened.SchemaOid, [new(Bodies, row => functions.Add((row.Text(), row.Oid())))], cancellationToken).ConfigureAwait(false);
         if (functions.Count == 0) return;
-        var isInside = session.IsOpen;
-        await RunAsync(isInside ? $"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on" : "BEGIN; SET LOCAL check_function_bodies = on", cancellationToken).ConfigureAwait(false);
+        await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on", cancellationToken).ConfigureAwait(false);
         try
         {
             foreach (var (_, oid) in functions) await RunAsync($"SELECT fmgr_sql_validator({oid})", cancellationToken).ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
         }
         finally
         {
-            await RunAsync(isInside ? $"ROLLBACK TO {Savepoint}; RELEASE {Savepoint}" : "ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+            await RunAsync($"ROLLBACK TO {Savepoint}; RELEASE {Savepoint}", CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -68,9 +68,9 @@ internal sealed class PostgreSqlPlanner
     private IEnumerable<Identifier> Lost(Identifier table) => _children[table].Where(c => c.Subject is Column && c switch
     {
         Change.Drop => true,
-        Change.Alter alter => ColumnWork.IsRetyped(alter) || ColumnWork.IsReplaced(alter, _state.Server),
+        Change.Alter alter => ColumnWork.IsRetyped(alter) || ColumnWork.IsReplaced(alter),
         _ => false,
-    }).Select(c => c.Subject.Name).Concat(_top.Where(EnumSwap.Needs).SelectMany(c => OfType(table, PostgreSqlText.Shown(c.Subject.Name))));
+    }).Select(c => c.Subject.Name).Concat(ColumnWork.Around(_state, table, _children[table].OfType<Change.Alter>().Where(c => c.After is Column)).Select(c => c.Name)).Concat(_top.Where(EnumSwap.Needs).SelectMany(c => OfType(table, PostgreSqlText.Shown(c.Subject.Name))));
 
     private IEnumerable<Identifier> OfType(Identifier table, string type) =>
         _state.FromTables.TryGetValue(table, out var before) ? before.Columns.Where(c => c.Type.Native == type || c.Type.Native == type + "[]").Select(c => c.Name) : [];

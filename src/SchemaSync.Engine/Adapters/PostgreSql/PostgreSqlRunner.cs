@@ -9,8 +9,9 @@ namespace SchemaSync.Engine;
 /// <summary>Where a runner works.</summary>
 /// <param name="DisplayName">For messages.</param>
 /// <param name="Schema">The managed schema; with the database it names the lock.</param>
+/// <param name="Managed">The schema that a scratch schema stands for.</param>
 /// <param name="IsScratch">Whether everything happens in one transaction that is rolled back.</param>
-internal sealed record RunnerPlace(string DisplayName, string Schema, bool IsScratch);
+internal sealed record RunnerPlace(string DisplayName, string Schema, string Managed, bool IsScratch);
 
 /// <summary>
 /// Runs steps under an advisory lock of the session, which the server releases when the session ends however it ends. A step
@@ -51,9 +52,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     public override async Task BeginAsync(TransactionMode mode, CancellationToken cancellationToken)
     {
         if (place.IsScratch || mode == TransactionMode.None) return;
-        await RunAsync("BEGIN", cancellationToken).ConfigureAwait(false);
-        session.IsOpen = true;
-        _timeouts = "";
+        await OpenAsync(cancellationToken).ConfigureAwait(false);
         _batch.Clear();
     }
 
@@ -150,6 +149,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         {
             var sql = session.Extensions is { } extensions && step.Subject.Kind == "extension" ? extensions.Take(step) : place.IsScratch ? step.TransactionalSql ?? step.Sql : step.Sql;
             if (sql is not null) await RunAsync(Undivided(sql), cancellationToken).ConfigureAwait(false);
+            if (sql is not null && session.Extensions is not null && step.Subject.Kind == "extension") await ShareAsync(step.Subject.Key, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -158,14 +158,38 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
             throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
     }
 
+    /// <summary>
+    /// An extension that is in the managed schema cannot be in the scratch schema as well: its names are found behind it, without
+    /// a schema as they are in the managed one. What else would be found there is told apart when the scratch schema is read.
+    /// </summary>
+    private Task ShareAsync(string extension, CancellationToken cancellationToken) => RunAsync($"""
+        SELECT set_config('search_path', {PostgreSqlText.Literal($"{PostgreSqlText.Quote(new(place.Schema))}, {PostgreSqlText.Quote(new(place.Managed))}, pg_temp")}, true)
+        FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = {PostgreSqlText.Literal(extension)} AND n.nspname = {PostgreSqlText.Literal(place.Managed)}
+        """, cancellationToken);
+
     /// <summary>The transaction from its beginning to the step that could not get its lock: what it held is let go meanwhile.</summary>
     private async Task AgainAsync(CancellationToken cancellationToken)
     {
         if (!IsOpen) return;
         await RunAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
-        await RunAsync("BEGIN", cancellationToken).ConfigureAwait(false);
-        _timeouts = "";
+        await OpenAsync(cancellationToken).ConfigureAwait(false);
         foreach (var step in _batch) await ExecuteOnceAsync(step, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Begins, and asks in the same round trip whether this is still the session that was set up: a pooler in transaction mode
+    /// hands out another one, without the lock and with any search path (HAZARDS row 70).
+    /// </summary>
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        var batch = new NpgsqlBatch(connection) { BatchCommands = { new("BEGIN"), new($"SELECT pg_backend_pid() = {connection.ProcessID.ToString(CultureInfo.InvariantCulture)} AND current_schema() = {PostgreSqlText.Literal(place.Schema)}") } };
+        await using (batch.ConfigureAwait(false))
+        {
+            var same = await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
+            session.IsOpen = true;
+            _timeouts = "";
+            if (!same) throw new SchemaSyncException(InspectionDiagnostics.ConnectionLost, place.DisplayName, "a pooler hands out another session for each transaction; connect to the server itself, or to a pooler in session mode");
+        }
     }
 
     /// <summary>
@@ -198,7 +222,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     }
 
     /// <summary>The driver cuts a text at every semicolon, and BEGIN ATOMIC has some inside: within a constant it leaves them alone.</summary>
-    private static string Undivided(string sql) => sql.Contains(';', StringComparison.Ordinal) && PostgreSqlLexer.Read(sql).Significant is var tokens && tokens.Take(tokens.Count - 1).Any(t => t.Is(";"))
+    public static string Undivided(string sql) => sql.Contains(';', StringComparison.Ordinal) && PostgreSqlLexer.Read(sql).Significant is var tokens && tokens.Take(tokens.Count - 1).Any(t => t.Is(";"))
         ? $"DO {PostgreSqlText.Dollar($"BEGIN EXECUTE {PostgreSqlText.Dollar(sql, "$statement$")}; END")}"
         : sql;
 

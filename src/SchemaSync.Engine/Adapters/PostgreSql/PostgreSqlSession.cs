@@ -25,13 +25,13 @@ internal sealed class PostgreSqlSession : DatabaseSession
     private readonly NpgsqlConnection _connection;
     private readonly PostgreSqlDialect _dialect;
 
-    private PostgreSqlSession(NpgsqlConnection connection, Opened opened, string displayName, bool isScratch)
+    private PostgreSqlSession(NpgsqlConnection connection, Opened opened, PostgreSqlSettings settings, bool isScratch)
     {
         _connection = connection;
         _dialect = new(opened.Server);
         var state = new SessionState { IsOpen = isScratch, Extensions = isScratch ? new() : null };
         Inspector = new PostgreSqlInspector(connection, opened, state);
-        Runner = new PostgreSqlRunner(connection, new(displayName, opened.Schema, isScratch), state);
+        Runner = new PostgreSqlRunner(connection, new(settings.DisplayName, opened.Schema, settings.Schema, isScratch), state);
     }
 
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ internal sealed class PostgreSqlSession : DatabaseSession
             {
                 await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
                 var (opened, isScratch) = await prepare(connection).ConfigureAwait(false);
-                return new(connection, opened, settings.DisplayName, isScratch);
+                return new(connection, opened, settings, isScratch);
             }
             catch (NpgsqlException e) when (attempt == 1 && PostgreSqlErrors.IsLostConnection(e))
             {

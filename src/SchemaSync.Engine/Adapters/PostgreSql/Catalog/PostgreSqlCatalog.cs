@@ -15,6 +15,7 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
     private readonly List<AttributeRow> _attributes = [];
     private readonly List<DependencyRow> _dependencies = [];
     private readonly List<OtherRow> _others = [];
+    private readonly Dictionary<uint, Dictionary<int, ColumnRow>> _byNumber = [];
 
     /// <summary>The schema's oid.</summary>
     public uint Schema => schema;
@@ -68,7 +69,11 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
     public IEnumerable<OtherRow> Others => _others.Where(o => !_members.Contains((o.Class, o.Object)));
 
     /// <summary>Columns of a relation by number.</summary>
-    public Dictionary<int, ColumnRow> ColumnsOf(uint relation) => Columns[relation].ToDictionary(c => c.Number);
+    public Dictionary<int, ColumnRow> ColumnsOf(uint relation)
+    {
+        if (!_byNumber.TryGetValue(relation, out var columns)) _byNumber.Add(relation, columns = Columns[relation].ToDictionary(c => c.Number));
+        return columns;
+    }
 
     /// <summary>Reads everything.</summary>
     public async Task ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

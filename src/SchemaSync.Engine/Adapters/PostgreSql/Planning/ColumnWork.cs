@@ -6,7 +6,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     private readonly string _table = PostgreSqlText.Quote(after.Name);
 
     /// <summary>Whether a change cannot be made to the column as it is: it is dropped and added again, and its values are gone.</summary>
-    public static bool IsReplaced(Change.Alter change, PostgreSqlCapabilities server)
+    public static bool IsReplaced(Change.Alter change)
     {
         var (b, a) = ((Column)change.Before, (Column)change.After);
         if (b.Computed is null && a.Computed is null) return false;
@@ -18,11 +18,28 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     /// <summary>Whether the type or collation changes.</summary>
     public static bool IsRetyped(Change.Alter change) => change is { Before: Column b, After: Column a } && (b.Type != a.Type || b.Collation != a.Collation);
 
+    /// <summary>
+    /// Computed columns that stay as they are but are computed from one that changes: the server refuses to change it under them,
+    /// so they are made again.
+    /// </summary>
+    public static IEnumerable<Column> Around(PlanState state, Identifier table, IEnumerable<Change.Alter> alters)
+    {
+        var changed = alters.Where(a => IsRetyped(a) && !IsReplaced(a)).ToList();
+        if (changed.Count == 0 || !state.FromTables.TryGetValue(table, out var before)) yield break;
+        foreach (var column in state.ToTables[table].Columns.Where(c => c.Computed is not null && c == before.Column(c.Name)))
+        {
+            if (!changed.Exists(a => ObjectUses.Names(column.Computed!.Expression, a.After.Name))) continue;
+            var user = before.Children.FirstOrDefault(c => c is not Column && (ObjectUses.Names(c, column.Name) || Keys(c).Contains(column.Name)));
+            if (user is not null) throw PlanState.CannotPlan(changed[0].Path, changed[0].ToString(), $"{ObjectPath.Of(table, column)} is computed from it and {ObjectPath.Of(table, user)} is built on that");
+            yield return column;
+        }
+    }
+
     /// <summary>Drops first, so that a column may come back under its name; then additions; then alterations.</summary>
     public void Plan(IReadOnlyList<Change> changes)
     {
         var alters = changes.OfType<Change.Alter>().Where(c => c.After is Column).ToList();
-        var replaced = alters.Where(c => IsReplaced(c, state.Server)).ToList();
+        var replaced = alters.Where(c => IsReplaced(c)).Concat(Around(state, after.Name, alters).Select(c => new Change.Alter(after.Name, c, c))).ToList();
         // A computed column goes before the columns it is computed from, and comes after them.
         foreach (var drop in changes.OfType<Change.Drop>().Where(c => c.Before is Column).OrderBy(c => ((Column)c.Before).Computed is null)) Drop(drop, (Column)drop.Before);
         foreach (var alter in replaced) Drop(alter, (Column)alter.Before);
@@ -66,6 +83,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             var (b, a) = ((Column)alter.Before, (Column)alter.After);
             var cost = Cost(b, a);
             rewrites |= !cost.IsFree;
+            if (cost.IsFree && NeedsNewIndexes(b, a)) hazards.Add(PlanHazards.BlocksReads(alter.Path, alter.ToString(), after.Name));
             if (cost.Loses) hazards.Add(PlanHazards.Loses(alter.Path, alter.ToString()));
             if (cost.MayFail) hazards.Add(PlanHazards.MayFail(alter.Path, alter.ToString(), after.Name, $"a value of {a.Name} is no {a.Type.Native}"));
             if (cost.MayFail) CheckLength(alter, b, a);
@@ -79,17 +97,44 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (rewrites) hazards.Insert(0, PlanHazards.Rewrites(alters[0].Path, alters[0].ToString(), after.Name));
         steps.Add(Phase.Alter, PlanSteps.Brief(string.Join("; ", alters), alters[0].Path, $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
         {
-            Rows = rewrites ? RowAccess.Rewrite : RowAccess.None,
+            Rows = rewrites ? RowAccess.Rewrite : hazards.Any(h => h.Code == Hazards.BlocksReads.Code) ? RowAccess.Scan : RowAccess.None,
             Reverse = hazards.Any(h => h.Code == Hazards.LosesData.Code) ? new(ReverseKind.Impossible, "what the new type cannot hold is gone") : new(ReverseKind.Sql, "the change of the type back"),
         });
     }
 
-    private static TypeChange Cost(Column before, Column after)
+    /// <summary>A domain is stored as the type under it; going to one with rules of its own has every value checked.</summary>
+    private TypeChange Cost(Column b, Column a)
     {
-        var cost = TypeChange.Of(before.Type.Native ?? "", after.Type.Native ?? "");
-        // Another collation leaves the rows; indexes on the column are built again, which Rewrite stands for.
-        return before.Collation == after.Collation ? cost : cost with { IsFree = false };
+        var (from, to) = (Under(state.From, b.Type.Native ?? ""), Under(state.To, a.Type.Native ?? ""));
+        var cost = TypeChange.Of(from.Type, to.Type);
+        return to.HasRules ? cost with { IsFree = false, MayFail = true } : cost;
     }
+
+    private static (string Type, bool HasRules) Under(IEnumerable<SchemaObject> objects, string type)
+    {
+        var hasRules = false;
+        while (objects.OfType<Domain>().FirstOrDefault(d => PostgreSqlText.Shown(d.Name) == type) is { } domain)
+        {
+            hasRules |= !domain.Nullable || !domain.CheckConstraints.IsEmpty;
+            type = domain.Type.Native ?? "";
+        }
+
+        return (type, hasRules);
+    }
+
+    // The rows stay, but every index on the column is built again while readers wait.
+    private bool NeedsNewIndexes(Column b, Column a) =>
+        (b.Collation != a.Collation || !TypeChange.KeepsIndexes(b.Type.Native ?? "", a.Type.Native ?? ""))
+        && state.FromTables[after.Name].Children.Any(c => c is PrimaryKey or UniqueConstraint or Index or ExclusionConstraint && (ObjectUses.Names(c, a.Name) || Keys(c).Contains(a.Name)));
+
+    private static IEnumerable<Identifier> Keys(SchemaObject child) => child switch
+    {
+        PrimaryKey key => key.Columns.Select(c => c.Column),
+        UniqueConstraint key => key.Columns.Select(c => c.Column),
+        Index index => index.Columns.Select(c => c.Column).Concat(index.Include),
+        ForeignKey key => key.Columns,
+        _ => [],
+    };
 
     /// <summary>Values that are too long are found before the first step, with samples.</summary>
     private void CheckLength(Change.Alter alter, Column b, Column a)

@@ -35,8 +35,8 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
             var isArray = column.Type.Native!.EndsWith(']');
             if (column.Default is not null) clauses.Add($"ALTER COLUMN {Q(column.Name)} DROP DEFAULT");
             clauses.Add($"ALTER COLUMN {Q(column.Name)} TYPE {column.Type.Native} USING {Q(column.Name)}::text{(isArray ? "[]" : "")}::{column.Type.Native}");
-            var value = target.Column(column.Name)?.Type == column.Type ? target.Column(column.Name)!.Default : column.Default;
-            if (value is not null) clauses.Add($"ALTER COLUMN {Q(column.Name)} SET DEFAULT {value.Text}");
+            // A column that goes, or becomes something else, needs no default on the way.
+            if (target.Column(column.Name) is { Default: { } value } kept && kept.Type == column.Type) clauses.Add($"ALTER COLUMN {Q(column.Name)} SET DEFAULT {value.Text}");
             CheckRows(change, before, after, table, column, isArray);
         }
 

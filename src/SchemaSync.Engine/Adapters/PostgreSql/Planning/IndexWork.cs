@@ -27,13 +27,9 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
         var hazards = index.Unique ? [PlanHazards.MayFail(change.Path, change.ToString(), owner, "two rows share a key")] : (Hazard[])[];
         if (index.Unique && isKnown) CheckDuplicates(change, index);
         var plain = IndexText.Create(owner, index);
-        var drop = $"DROP INDEX {PostgreSqlText.Quote(index.Name)}";
         if (IsPartitioned)
         {
-            steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, plain, drop, [PlanHazards.BlocksWrites(change.Path, change.ToString(), owner), .. hazards]) with
-            {
-                Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan, Transaction = TransactionMode.Alone,
-            });
+            foreach (var step in PartitionedIndex.Build(state.Partitions, change, owner, index, hazards)) steps.Add(Phase.Online, step);
             return;
         }
 

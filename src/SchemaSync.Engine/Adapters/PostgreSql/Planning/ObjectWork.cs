@@ -12,7 +12,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             // Renames come later: a trigger hangs on its table by the table's present name.
             var present = body is Trigger trigger ? trigger with { On = state.Former(trigger.On) } : body;
             if (ComesBack(body)) steps.Add(Phase.DropBodies, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Keep(body)));
-            steps.Add(Phase.DropBodies, PlanSteps.Brief(Serves(path), path, DropSql(present), CreateSql(body).First()));
+            steps.Add(Phase.DropBodies, PlanSteps.Brief(state.Serves(path), path, DropSql(present), CreateSql(body).First()));
         }
     }
 
@@ -26,7 +26,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             if (isLate) late.Add(body.Name.Value);
             if (IsEarly(body)) continue;
             var phase = isLate ? Phase.LateBodies : Phase.CreateBodies;
-            foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(Serves(ObjectPath.Of(body)), ObjectPath.Of(body), sql, before is null ? DropSql(body) : null));
+            foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(state.Serves(ObjectPath.Of(body)), ObjectPath.Of(body), sql, before is null ? DropSql(body) : null));
             GiveRights(phase, body);
         }
     }
@@ -39,7 +39,9 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         foreach (var subject in state.Uses.Order(added.Concat(early)).Select(o => o is Table table ? Named(table) : o))
         {
             var path = ObjectPath.Of(subject);
-            foreach (var sql in CreateSql(subject)) steps.Add(Phase.Create, PlanSteps.New(Serves(path), path, sql, DropSql(subject)));
+            // A new partition locks the table it becomes a part of.
+            var isJoining = subject is Table { PartitionOf: var parent } && state.FromTables.ContainsKey(parent);
+            foreach (var sql in CreateSql(subject)) steps.Add(Phase.Create, PlanSteps.New(state.Serves(path), path, sql, DropSql(subject)) with { Lock = isJoining ? LockMode.BlocksReads : LockMode.None });
             GiveRights(Phase.Create, subject);
         }
 
@@ -53,13 +55,18 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var dropped = state.Diff.Changes.OfType<Change.Drop>().Where(c => c.Owner.IsEmpty && !Bodies.IsBody(c.Before)).ToList();
         var tables = dropped.Select(d => d.Before).OfType<Table>().ToList();
         foreach (var key in tables.SelectMany(t => t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
-            steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(Serves(ObjectPath.Of(key.t)), ObjectPath.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
+            steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(state.Serves(ObjectPath.Of(key.t)), ObjectPath.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
         foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => d.Before).Concat(bodies.Dropped.Where(GoesLast)))))
         {
             if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
             var path = ObjectPath.Of(subject);
             var loses = subject is Table { PartitionBy: null };
-            steps.Add(Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject is Table or Sequence ? [PlanHazards.Loses(path, $"dropping {path}")] : []) with
+            steps.Add(Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
+            {
+                Table or Sequence => [PlanHazards.Loses(path, $"dropping {path}")],
+                Extension => [PlanHazards.Extension(new Change.Drop(default, subject))],
+                _ => [],
+            }) with
             {
                 Reverse = loses ? new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back") : new(ReverseKind.Sql, CreateSql(subject).First()),
             });
@@ -132,30 +139,30 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             var key = (ForeignKey)ConstraintName.Give(table, declared, state);
             var isLate = state.FromTables.TryGetValue(key.ReferencedTable, out var before) && !HasKey(before, key);
             // Locks the other table against writers, but reads no row: this one is empty.
-            steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(Serves(path), ObjectPath.Of(table.Name, key), $"ALTER TABLE {Q(table.Name)} ADD {ConstraintText.Define(key)}", $"ALTER TABLE {Q(table.Name)} DROP CONSTRAINT {Q(key.Name)}") with
+            steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(state.Serves(path), ObjectPath.Of(table.Name, key), $"ALTER TABLE {Q(table.Name)} ADD {ConstraintText.Define(key)}", $"ALTER TABLE {Q(table.Name)} DROP CONSTRAINT {Q(key.Name)}") with
             {
                 Lock = before is null ? LockMode.None : LockMode.BlocksWrites,
             });
-            if (key.Comment is { } comment) steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(Serves(path), path, CommentText.Set(table.Name, key, comment)));
+            if (key.Comment is { } comment) steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(state.Serves(path), path, CommentText.Set(table.Name, key, comment)));
         }
 
         foreach (var policy in table.Policies)
         {
-            steps.Add(Phase.CreateBodies, PlanSteps.New(Serves(path), path, BodyText.Create(table.Name, policy)));
-            if (policy.Comment is { } comment) steps.Add(Phase.CreateBodies, PlanSteps.New(Serves(path), path, CommentText.Set(table.Name, policy, comment)));
+            steps.Add(Phase.CreateBodies, PlanSteps.New(state.Serves(path), path, BodyText.Create(table.Name, policy)));
+            if (policy.Comment is { } comment) steps.Add(Phase.CreateBodies, PlanSteps.New(state.Serves(path), path, CommentText.Set(table.Name, policy, comment)));
         }
 
-        foreach (var sql in TableText.Finish(table)) steps.Add(Phase.CreateBodies, PlanSteps.New(Serves(path), path, sql));
+        foreach (var sql in TableText.Finish(table)) steps.Add(Phase.CreateBodies, PlanSteps.New(state.Serves(path), path, sql));
     }
 
     private void Own(Sequence sequence, ColumnReference owner)
     {
         var path = ObjectPath.Of(sequence);
-        steps.Add(Phase.Keys, PlanSteps.New(Serves(path), path, SequenceText.Own(sequence)));
+        steps.Add(Phase.Keys, PlanSteps.New(state.Serves(path), path, SequenceText.Own(sequence)));
         var numbers = state.ToTables.GetValueOrDefault(owner.Table)?.Column(owner.Column)?.Type.Native is "smallint" or "integer" or "bigint";
         if (!numbers || !state.Had(owner.Table, owner.Column)) return;
         // Rows are there already: their numbers must not be given out again.
-        steps.Add(Phase.Keys, PlanSteps.New(Serves(path), path, $"SELECT setval({PostgreSqlText.Literal(Q(sequence.Name))}, max({Q(owner.Column)})) FROM {Q(owner.Table)} HAVING max({Q(owner.Column)}) IS NOT NULL") with { Rows = RowAccess.Scan });
+        steps.Add(Phase.Keys, PlanSteps.New(state.Serves(path), path, $"SELECT setval({PostgreSqlText.Literal(Q(sequence.Name))}, max({Q(owner.Column)})) FROM {Q(owner.Table)} HAVING max({Q(owner.Column)}) IS NOT NULL") with { Rows = RowAccess.Scan });
     }
 
     private static bool HasKey(Table table, ForeignKey key)
@@ -170,16 +177,10 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
 
     // Defaults and checks that call it go with their columns and tables, and those only now.
     private bool GoesLast(SchemaObject body) =>
-        body is Routine { IsAtomic: false } && !state.To.Any(o => o.Kind == body.Kind && o.Key == body.Key)
+        body is Routine { IsAtomic: false } routine && !state.To.Any(o => o is Routine other && other.Name == routine.Name && other.Signature == routine.Signature)
         && !state.Diff.Changes.Any(c => EnumSwap.Needs(c) && state.Uses.Of(body).Contains(c.Subject.Name.Value));
 
     private bool IsGone(ColumnReference owner) => !state.ToTables.TryGetValue(owner.Table, out var table) || table.Column(owner.Column) is null;
-
-    private string Serves(ObjectPath path)
-    {
-        var change = state.Diff.Changes.FirstOrDefault(c => c.Path == path);
-        return change?.ToString() ?? $"keep {path}";
-    }
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
 }

@@ -7,6 +7,7 @@ internal sealed class PlanState
     private readonly Dictionary<(Identifier, Identifier), Identifier> _formerColumns;
     private readonly Dialect _dialect;
     private readonly HashSet<Identifier> _new, _toCome;
+    private readonly Dictionary<ObjectPath, string> _serves = [];
     private HashSet<Identifier>? _taken;
 
     public PlanState(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
@@ -23,6 +24,9 @@ internal sealed class PlanState
         var known = From.Select(ObjectPath.Of).ToHashSet();
         _new = To.Where(t => !known.Contains(ObjectPath.Of(t))).Select(t => t.Name).ToHashSet();
         _toCome = [.. diff.Changes.Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint).Select(c => c.Subject.Name)];
+        foreach (var change in diff.Changes) _serves.TryAdd(change.Path, change.ToString());
+        Partitions = ToTables.Values.Where(t => !t.PartitionOf.IsEmpty).ToLookup(t => t.PartitionOf);
+        foreach (var change in diff.Changes.Where(c => c is Change.Add or Change.Alter && c.Subject is Index)) _toCome.UnionWith(PartitionedIndex.Names(Partitions, change.Owner, (Index)change.Subject));
         Uses = new(From.Concat(To), diff.To.Form.IsServer);
     }
 
@@ -43,6 +47,9 @@ internal sealed class PlanState
 
     /// <summary>Tables of the target.</summary>
     public IReadOnlyDictionary<Identifier, Table> ToTables { get; }
+
+    /// <summary>Partitions of the target by the table they are a part of.</summary>
+    public ILookup<Identifier, Table> Partitions { get; }
 
     /// <summary>What needs what.</summary>
     public ObjectUses Uses { get; }
@@ -72,6 +79,9 @@ internal sealed class PlanState
 
     /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
     public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+
+    /// <summary>The change of an object in words; what is only dropped and made again is kept.</summary>
+    public string Serves(ObjectPath path) => _serves.TryGetValue(path, out var words) ? words : $"keep {path}";
 
     /// <summary>Takes a name for a constraint; false where an object of the schema, or a constraint, has it already.</summary>
     public bool TakeName(Identifier name)

@@ -109,5 +109,8 @@ internal static class PlanHazards
     /// <summary>People may see or change other rows than before.</summary>
     public static Hazard Access(Change change, Identifier table) => Of(Hazards.ChangesAccess, change.Path, change.ToString(), table.Value);
 
+    /// <summary>What others in the database use changes.</summary>
+    public static Hazard Extension(Change change) => Of(Hazards.ChangesExtension, change.Path, change.ToString(), change.Path.ToString());
+
     private static Hazard Of(DiagnosticEntry entry, ObjectPath subject, params string[] arguments) => new(Diagnostic.Of(entry, arguments) with { Subject = subject });
 }

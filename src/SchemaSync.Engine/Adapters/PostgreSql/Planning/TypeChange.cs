@@ -17,6 +17,9 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
     private static readonly TypeChange Narrow = new(false, true, false, false);
     private static readonly TypeChange Lossy = new(false, true, true, false);
 
+    /// <summary>Whether an index on the column keeps its order: texts of all lengths share theirs, times with and without a zone do not.</summary>
+    public static bool KeepsIndexes(string from, string to) => Parsed.Of(from).Name == Parsed.Of(to).Name || (Strings.Contains(Parsed.Of(from).Name) && Strings.Contains(Parsed.Of(to).Name)) || (from, to) == ("cidr", "inet");
+
     /// <summary>From one spelling of <c>format_type</c> to another (manual, ALTER TABLE, and pg_cast).</summary>
     public static TypeChange Of(string from, string to)
     {

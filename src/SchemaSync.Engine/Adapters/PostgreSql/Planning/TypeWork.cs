@@ -142,8 +142,8 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
 
     private void Extension(Change.Alter change, Extension b, Extension a)
     {
-        if (b.Version != a.Version) steps.Catalogue(Phase.Create, change, $"ALTER EXTENSION {Q(a.Name)} UPDATE{(a.Version is { } version ? $" TO {PostgreSqlText.Literal(version)}" : "")}");
-        if (b.Schema != a.Schema) throw PlanState.CannotPlan(change.Path, change.ToString(), "an extension cannot be moved to another schema while objects use it");
+        if (a.Version is not null && b.Version != a.Version) steps.Catalogue(Phase.Create, change, $"ALTER EXTENSION {Q(a.Name)} UPDATE{(a.Version is { } version ? $" TO {PostgreSqlText.Literal(version)}" : "")}", null, PlanHazards.Extension(change));
+        if (a.Schema is not null && b.Schema != a.Schema) throw PlanState.CannotPlan(change.Path, change.ToString(), "an extension cannot be moved to another schema while objects use it");
     }
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
