@@ -7,7 +7,8 @@ namespace SchemaSync.Adapters.Tests;
 /// <summary>A SQLite file in a directory of its own that goes with it.</summary>
 public sealed class SqliteFile : IDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("schemasync-").FullName;
+    // In memory where the system has such a place: thousands of files are made, and none has to survive.
+    private readonly string _directory = Directory.CreateDirectory(System.IO.Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : System.IO.Path.GetTempPath(), $"schemasync-{Guid.NewGuid():N}")).FullName;
 
     public string Path => System.IO.Path.Combine(_directory, "test.db");
 

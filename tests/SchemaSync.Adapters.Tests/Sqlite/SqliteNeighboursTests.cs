@@ -100,6 +100,34 @@ public sealed class SqliteNeighboursTests : IDisposable
         Assert.DoesNotContain("\"x\"", _file.Query("SELECT sql FROM sqlite_schema WHERE name IN ('t', 'i')"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("UTF-16le")]
+    [InlineData("UTF-16be")]
+    public async Task A_file_in_another_encoding_keeps_it_and_its_texts(string encoding)
+    {
+        _file.Run($"PRAGMA encoding = '{encoding}'; CREATE TABLE \"ä ☃\" (id INTEGER PRIMARY KEY, a TEXT); INSERT INTO \"ä ☃\" VALUES (1, 'größe 🐈')");
+        await Sync("CREATE TABLE \"ä ☃\" (id INTEGER PRIMARY KEY, a TEXT CHECK (a <> '☃'), b TEXT DEFAULT '🐈')");
+        Assert.Equal(encoding, _file.Query("PRAGMA encoding"));
+        Assert.Equal("größe 🐈|🐈", _file.Query("SELECT a, b FROM \"ä ☃\""));
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE t (a)", "CREATE VIEW t AS SELECT 1 AS a")]
+    [InlineData("CREATE VIEW t AS SELECT 1 AS a", "CREATE TABLE t (a)")]
+    [InlineData("CREATE TABLE t (a); CREATE INDEX i ON t (a); CREATE TABLE u (a)", "CREATE TABLE t (a); CREATE TABLE u (a); CREATE INDEX i ON u (a)")]
+    [InlineData("CREATE TABLE t (a); CREATE TABLE u (a); CREATE TRIGGER v AFTER INSERT ON t BEGIN DELETE FROM u; END", "CREATE TABLE t (a); CREATE TABLE u (a); CREATE VIEW v AS SELECT a FROM t; CREATE TRIGGER v AFTER INSERT ON u BEGIN DELETE FROM t; END")]
+    [InlineData("CREATE TABLE t (a DEFAULT (+-5), b DEFAULT (x'00ff'), c DEFAULT (- 5))", "CREATE TABLE t (a DEFAULT (+-5), b DEFAULT (x'00ff'), c DEFAULT (- 5), CHECK (a > 7))")]
+    public async Task A_name_may_pass_to_another_kind_of_object_and_back(string before, string after)
+    {
+        await Sync(before);
+        var start = SqliteOracle.Describe(_file);
+        await Sync(after);
+        using var wanted = new SqliteFile().Run(after);
+        Assert.Equal(SqliteOracle.Describe(wanted), SqliteOracle.Describe(_file));
+        await Sync(before);
+        Assert.Equal(start, SqliteOracle.Describe(_file));
+    }
+
     [Fact]
     public async Task A_failure_of_the_copy_names_the_table_and_not_the_copy()
     {

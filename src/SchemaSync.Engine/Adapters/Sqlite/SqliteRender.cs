@@ -72,7 +72,8 @@ internal static class SqliteRender
     {
         if (text.Length > 1 && text[0] == '\'' && text[^1] == '\'') return !text[1..^1].Replace("''", "", StringComparison.Ordinal).Contains('\'');
         if (text.Equals("NULL", StringComparison.OrdinalIgnoreCase)) return true;
-        var digits = text.TrimStart('-', '+', ' ');
+        // One sign and no more: the grammar of DEFAULT knows no expression here (lang_createtable, section 3.2).
+        var digits = text.Length > 0 && text[0] is '-' or '+' ? text[1..].TrimStart(' ') : text;
         return digits.Length > 0 && (char.IsAsciiDigit(digits[0]) || digits[0] == '.')
             && double.TryParse(digits, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _);
     }
