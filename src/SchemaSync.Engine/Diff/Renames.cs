@@ -10,10 +10,12 @@ internal sealed class Renames
     private readonly Dictionary<Identifier, Identifier> _tables = [];
     private readonly Dictionary<(Identifier Table, Identifier Column), Identifier> _columns = [];
 
+    private List<Change> _changes = [];
+
     private Renames(Spelling spelling) => _spelling = spelling;
 
-    /// <summary>The changes, tables before columns.</summary>
-    public List<Change> Changes { get; } = [];
+    /// <summary>The changes by table, each table before its columns.</summary>
+    public IReadOnlyList<Change> Changes => _changes;
 
     /// <summary>Finds the renames between two snapshots.</summary>
     /// <exception cref="SchemaSyncException">SSY0302: the start state holds both names.</exception>
@@ -29,6 +31,8 @@ internal sealed class Renames
             renames.FindColumns(old, after, declared["column"].Where(i => spelling.Names.Equals(i.Subject.Owner.Value, after.Name.Value)).ToList());
         }
 
+        // In whatever order the tables were declared, the plan is the same.
+        renames._changes = [.. renames._changes.OrderBy(c => c.Owner.IsEmpty ? c.Subject.Name : c.Owner)];
         return renames;
     }
 
@@ -38,7 +42,7 @@ internal sealed class Renames
     private void Add(Table old, Table after)
     {
         _tables[old.Name] = after.Name;
-        Changes.Add(new Change.Rename(default, old, old with { Name = after.Name }));
+        _changes.Add(new Change.Rename(default, old, old with { Name = after.Name }));
     }
 
     private void FindColumns(Table old, Table after, List<Intent> intents)
@@ -50,7 +54,7 @@ internal sealed class Renames
         {
             if (formers.Of(column) is not { } former || former.Name == column.Name) continue;
             _columns[(old.Name, former.Name)] = column.Name;
-            Changes.Add(new Change.Rename(after.Name, former, former with { Name = column.Name }));
+            _changes.Add(new Change.Rename(after.Name, former, former with { Name = column.Name }));
         }
     }
 

@@ -17,7 +17,10 @@ public static class SchemaGen
     public static Gen<Snapshot> Schema =>
         Gen.Select(Table("t"), Table("u"), Table("w"), Gen.Int[0, 3], Gen.Int[0, 7], (t, u, w, tables, bodies) =>
         {
-            List<Table> all = [t, .. (tables & 1) != 0 ? [u] : new Table[0], .. (tables & 2) != 0 ? [w] : new Table[0]];
+            Table[] none = [];
+            List<Table> all = [t, .. (tables & 1) != 0 ? [u] : none, .. (tables & 2) != 0 ? [w] : none];
+            // Names of indexes are those of the whole database: the first table that wants one has it.
+            all = [.. all.Select((table, i) => all.Take(i).Any(o => o.Indexes.Any(x => table.Indexes.Any(y => x.Name == y.Name))) ? table with { Indexes = [] } : table)];
             return new Snapshot { Form = SqliteDialect.Form, Objects = [.. all, .. Bodies(all, bodies)] };
         });
 
@@ -72,7 +75,7 @@ public static class SchemaGen
 
     private static Table Table(string name, List<Column> columns, Shape shape)
     {
-        // Every row refers to the row 1 of t, which is there.
+        // Every row refers to the row 1 of t, which is there: so a column that refers is not unique.
         var keyed = columns.Find(c => c.Type.Native == "INTEGER" && c.Nullable && c.Default is null);
         var first = columns.FirstOrDefault();
         var last = columns.LastOrDefault();
@@ -87,7 +90,7 @@ public static class SchemaGen
             Indexes = first is null ? [] : IndexOf(name, first, last!, shape.Index) is { } index ? [index] : [],
             UniqueConstraints = last is not null && shape.Unique == 1 ? [new() { Columns = [new() { Column = last.Name }] }] : [],
             CheckConstraints = last is null || shape.Check == 0 ? [] : [new() { Name = new(shape.Check == 1 ? "ck" : ""), Expression = SqliteText.Expression($"{SqliteText.Quote(last.Name)} IS NOT {(shape.Check == 2 ? "'forbidden'" : "99")}") }],
-            ForeignKeys = keyed is null || keyed == last || shape.ForeignKey == 0 ? [] : [new() { Columns = [keyed.Name], ReferencedTable = new("t"), ReferencedColumns = [new("id")], OnDelete = shape.ForeignKey == 2 ? ReferentialAction.Cascade : ReferentialAction.NoAction }],
+            ForeignKeys = keyed is null || keyed == last || (keyed == first && shape.Index == 2) || shape.ForeignKey == 0 ? [] : [new() { Columns = [keyed.Name], ReferencedTable = new("t"), ReferencedColumns = [new("id")], OnDelete = shape.ForeignKey == 2 ? ReferentialAction.Cascade : ReferentialAction.NoAction }],
         };
     }
 

@@ -28,19 +28,30 @@ internal sealed class SqliteTableWork
 
     private IEnumerable<Column> AddedColumns => Changes.OfType<Change.Add>().Select(a => a.After).OfType<Column>();
 
+    /// <summary>What happens to indexes, once for each: one that is renamed and altered is made anew under its new name.</summary>
+    private IEnumerable<Change> IndexChanges =>
+        Changes.Where(c => c.Subject is Index && !(c is Change.Rename && Changes.Any(o => o is Change.Alter && o.Subject is Index && o.Subject.Name == c.Subject.Name)));
+
     /// <summary>Indexes that go or change; a rebuild takes the others with the old table.</summary>
     public void DropIndexes(SqliteSteps steps)
     {
-        foreach (var change in Changes.Where(c => c is Change.Drop { Before: Index } or Change.Alter { After: Index } or Change.Rename { After: Index }))
+        foreach (var change in IndexChanges.Where(c => c is not Change.Add))
         {
-            var index = change switch { Change.Drop d => d.Before, Change.Alter a => a.Before, _ => ((Change.Rename)change).Before };
+            var index = Former(change);
             steps.Add(new Step
             {
                 Sql = $"DROP INDEX {SqliteText.Quote(index.Name)}", Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites,
-                Reverse = new(ReverseKind.Sql, SqliteRender.Create(Before, (Index)index)),
+                Reverse = new(ReverseKind.Sql, SqliteRender.Create(Before, index)),
             });
         }
     }
+
+    private Index Former(Change change) => (Index)(change switch
+    {
+        Change.Drop drop => drop.Before,
+        Change.Alter alter => Changes.OfType<Change.Rename>().FirstOrDefault(r => r.After is Index && r.After.Name == alter.After.Name)?.Before ?? alter.Before,
+        _ => ((Change.Rename)change).Before,
+    });
 
     /// <summary>Columns, constraints and options.</summary>
     public void ChangeTable(SqliteSteps steps)
@@ -60,7 +71,7 @@ internal sealed class SqliteTableWork
     /// <summary>Indexes that are new or changed; after a rebuild all of them.</summary>
     public void CreateIndexes(SqliteSteps steps)
     {
-        var changed = Changes.Where(c => c is not Change.Drop).Where(c => c.Subject is Index).ToDictionary(c => c.Subject.Name, c => c);
+        var changed = IndexChanges.Where(c => c is not Change.Drop).ToDictionary(c => c.Subject.Name, c => c);
         var recompared = NeedsRebuild ? SqliteRebuildRisks.Recompared(Before, After) : [];
         foreach (var index in After.Indexes)
         {
