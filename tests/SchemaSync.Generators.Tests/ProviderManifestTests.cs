@@ -137,7 +137,7 @@ public sealed class ProviderManifestTests
         [EnumType, Flags] public enum Wishes { None = 0, Gift = 1, Fragile = 2, Express = 4 }
 
         [Table("customers"), Comment("People who buy"), CharSet("utf8mb4"), Collation("utf8mb4_bin"), TableOption("ENGINE", "InnoDB"), TableOption("ROW_FORMAT", "DYNAMIC")]
-        [Index("Notes(20)", "Name DESC", Name = "ix_notes", Comment = "By notes"), Index(nameof(Name), Invisible = true)]
+        [Index("Notes(20)", "Name DESC", Name = "ix_notes", Comment = "By notes"), Index(nameof(Balance), Invisible = true)]
         public sealed class Customer
         {
             [PrimaryKey, Identity] public ulong Id { get; init; }
