@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace SchemaSync.Benchmarks;
@@ -27,13 +28,13 @@ internal sealed class GeneratorRoom : IRoom
         yield return new("generator, one property: what follows", Quantity.Milliseconds(after[2].Cpu), Quantity.Milliseconds(after[3].Cpu), new Limit.Added(Quantity.Milliseconds(10)));
     }
 
-    private static Action Cold(Microsoft.CodeAnalysis.IIncrementalGenerator generator)
+    private static Cost Cold(IIncrementalGenerator generator)
     {
         var project = SampleProject.Fresh();
-        return () => SampleProject.Driver(generator).RunGenerators(project);
+        return Cost.Of(() => SampleProject.Driver(generator).RunGenerators(project));
     }
 
-    private static Action After(Microsoft.CodeAnalysis.GeneratorDriver driver, CSharpCompilation project) => () => driver.RunGenerators(project);
+    private static Cost After(GeneratorDriver driver, CSharpCompilation project) => Cost.Of(() => driver.RunGenerators(project));
 
     private static Outcome Ratio(string name, Cost floor, Cost ours) =>
         new(name, Quantity.Milliseconds(floor.Cpu), Quantity.Milliseconds(ours.Cpu), new Limit.Times(1.3));
