@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 
@@ -21,12 +20,4 @@ internal sealed class ShippedGenerator : AssemblyLoadContext
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
         assemblyName.Name == "SchemaSync.Model" ? LoadFromAssemblyPath(Path.Combine(_folder, "SchemaSync.Model.dll")) : null;
-}
-
-/// <summary>Where the sources are.</summary>
-internal static class Repository
-{
-    public static string Root { get; } = Find();
-
-    private static string Find([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../.."));
 }
