@@ -23,8 +23,13 @@ internal static partial class MySqlOracle
     {
         var row = database.Rows($"SHOW CREATE {kind} `{name.Replace("`", "``", StringComparison.Ordinal)}`")[0];
         var values = kind == "TRIGGER" ? row.Take(6) : row;
+        if (kind is "TRIGGER" or "PROCEDURE" or "FUNCTION" or "EVENT") return Meaningless().Replace(string.Join('\n', values.Skip(1)), "");
         return NextNumber().Replace(string.Join('\n', values.Skip(1)), "").Replace($"`{database.Name}`.", "", StringComparison.Ordinal);
     }
+
+    /// <summary>Bodies are kept as written: spaces, comments, quotes around names and a last semicolon say nothing.</summary>
+    [GeneratedRegex(@"/\*.*?\*/|--[^\n]*|[\s`""]|;(?=\s*(\n|$))", RegexOptions.Singleline)]
+    private static partial Regex Meaningless();
 
     [GeneratedRegex(@" AUTO_INCREMENT=\d+")]
     private static partial Regex NextNumber();

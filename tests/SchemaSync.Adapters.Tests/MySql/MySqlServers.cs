@@ -8,9 +8,15 @@ internal static class MySqlServers
 {
     public static SchemaSyncEngine Engine { get; } = new(new AdapterRegistry(new MySqlAdapter(), new MariaDbAdapter()));
 
+    /// <summary>Every hazard is allowed, and everything in the database is meant.</summary>
     public static ExecutionOptions Everything { get; } = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
 
+    /// <summary>Every hazard is allowed; what nobody declared and no run made is left alone.</summary>
+    public static ExecutionOptions Ours { get; } = Everything with { IncludeUnmanaged = false };
+
     public static TheoryData<string> All { get; } = [TestServer.MySql97.ToString(), TestServer.MariaDb1011.ToString(), TestServer.MariaDb118.ToString()];
+
+    public static DatabaseAdapter Adapter(TestServer server) => server.Provider == ProviderNames.MariaDb ? new MariaDbAdapter() : new MySqlAdapter();
 
     public static string Data(string file) => Path.Combine(SchemaCase.Root(), "data", file);
 

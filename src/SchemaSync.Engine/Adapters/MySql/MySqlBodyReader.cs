@@ -8,12 +8,13 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
     /// <summary>Everything that has a body.</summary>
     public IEnumerable<SchemaObject> Read()
     {
-        foreach (var one in rows.Events) unsupported.Add(new(new("event", default, one), "a schedule"));
         return
         [
             .. rows.Views.Select(Read).OfType<SchemaObject>(),
             .. rows.Triggers.GroupBy(t => (t.Table, t.Timing, t.Event)).SelectMany(Read),
             .. rows.Routines.Select(Read).OfType<SchemaObject>(),
+            .. rows.Events.Select(Read).OfType<SchemaObject>(),
+            .. rows.Tables.Where(t => t.Type == MySqlTableReader.SequenceType).Select(Sequence).OfType<SchemaObject>(),
         ];
     }
 
@@ -39,13 +40,19 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
         var previous = default(Identifier);
         foreach (var row in sameMoment.OrderBy(t => t.Order))
         {
+            if (definitions.GetValueOrDefault(("TRIGGER", row.Name)) is not { } text || MySqlDefinitions.Trigger(text) is not { } body)
+            {
+                unsupported.Add(new(new("trigger", default, $"{row.Name} on {row.Table}"), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)"));
+                continue;
+            }
+
             yield return new()
             {
                 Name = new(row.Name),
                 On = new(row.Table),
                 Timing = row.Timing == "BEFORE" ? TriggerTiming.Before : TriggerTiming.After,
                 Events = [row.Event switch { "INSERT" => TriggerEvent.Insert, "UPDATE" => TriggerEvent.Update, _ => TriggerEvent.Delete }],
-                Body = Body(row.Statement),
+                Body = Body(body),
                 Follows = previous,
                 Settings = Settings(row.SqlMode),
             };
@@ -56,7 +63,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
     private Routine? Read(MySqlRoutineRow row)
     {
         var kind = row.IsProcedure ? "PROCEDURE" : "FUNCTION";
-        if (row.Body is null || definitions.GetValueOrDefault((kind, row.Name)) is not { } text || MySqlDefinitions.Routine(text, row.IsProcedure) is not { } head)
+        if (definitions.GetValueOrDefault((kind, row.Name)) is not { } text || MySqlDefinitions.Routine(text, row.IsProcedure) is not { } head)
         {
             unsupported.Add(new(new(kind.ToLowerInvariant(), default, row.Name), "a body that the account may not see, or that cannot be read (GRANT SHOW_ROUTINE, or SELECT on mysql.proc)"));
             return null;
@@ -68,13 +75,40 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
             IsProcedure = row.IsProcedure,
             Arguments = head.Arguments,
             Returns = head.Returns,
-            Body = Body(row.Body),
+            Body = Body(head.Body),
             Volatility = row.Deterministic ? Volatility.Immutable : Volatility.Volatile,
             DataAccess = row.DataAccess == "CONTAINS SQL" ? null : row.DataAccess,
             Security = row.Security == "INVOKER" ? RoutineSecurity.Invoker : RoutineSecurity.Default,
             Comment = row.Comment.Length == 0 ? null : row.Comment,
             Settings = Settings(row.SqlMode),
         };
+    }
+
+    private Event? Read(MySqlEventRow row)
+    {
+        if (definitions.GetValueOrDefault(("EVENT", row.Name)) is not { } text || MySqlEvents.Body(text) is not { } body)
+        {
+            unsupported.Add(new(new("event", default, row.Name), "a body that the account may not see, or that cannot be read (GRANT EVENT)"));
+            return null;
+        }
+
+        return new()
+        {
+            Name = new(row.Name),
+            Schedule = MySqlEvents.Schedule(row),
+            Body = Body(body),
+            Preserve = row.Preserve,
+            State = row.Status switch { "ENABLED" => EventState.Enabled, "DISABLED" => EventState.Disabled, _ => EventState.DisabledOnReplica },
+            Comment = row.Comment.Length == 0 ? null : row.Comment,
+            Settings = [.. Settings(row.SqlMode), .. row.Zone == MySqlEvents.OurZone ? (IEnumerable<TableOption>)[] : [new("time_zone", row.Zone)]],
+        };
+    }
+
+    private Sequence? Sequence(MySqlTableRow row)
+    {
+        var sequence = definitions.GetValueOrDefault(("SEQUENCE", row.Name)) is { } text ? MariaDbSequences.Read(row.Name, text) : null;
+        if (sequence is null) unsupported.Add(new(new("sequence", default, row.Name), "a definition that the account may not see, or a number beyond 64 bits"));
+        return sequence;
     }
 
     // Bodies are kept as they were written; spaces and comments in them are no difference.

@@ -32,7 +32,8 @@ internal static class MySqlDefaults
     }
 
     /// <summary>What MariaDB's says: constants quoted, expressions as they are, and the word NULL for none.</summary>
-    public static SqlExpression? OfMariaDb(string? text, bool isNullable) => text is null || (isNullable && text == "NULL") ? null : new(text);
+    public static SqlExpression? OfMariaDb(string? text, bool isNullable, string database) =>
+        text is null || (isNullable && text == "NULL") ? null : new(MySqlText.Unqualified(text, database));
 
     /// <summary>Whether new rows get a value that differs from row to row, so that rows which are there need one each.</summary>
     public static bool IsConstant(SqlExpression value) => MySqlLexer.Read(value.Text).Significant is var tokens && (IsConstant(tokens) || IsNow(tokens));

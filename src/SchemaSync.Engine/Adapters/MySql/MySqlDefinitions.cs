@@ -39,8 +39,18 @@ internal static class MySqlDefinitions
         return (columns.ToEquatableArray(), query, tokens[algorithm + 2].ToString());
     }
 
-    /// <summary>What stands between the parentheses of a routine's head, and what a function returns.</summary>
-    public static (string Arguments, string? Returns)? Routine(string text, bool isProcedure)
+    /// <summary>The statement of a trigger.</summary>
+    public static string? Trigger(string text)
+    {
+        var tokens = MySqlLexer.Read(text).Significant;
+        var row = tokens.FindIndex(t => t.IsWord("ROW"));
+        if (row < 2 || !tokens[row - 1].IsWord("EACH")) return null;
+        if (row + 2 < tokens.Count && (tokens[row + 1].IsWord("FOLLOWS") || tokens[row + 1].IsWord("PRECEDES"))) row += 2;
+        return row + 1 < tokens.Count ? text[tokens[row + 1].Start..] : null;
+    }
+
+    /// <summary>What stands between the parentheses of a routine's head, what a function returns, and the body.</summary>
+    public static (string Arguments, string? Returns, string Body)? Routine(string text, bool isProcedure)
     {
         var tokens = MySqlLexer.Read(text).Significant;
         var open = tokens.FindIndex(t => t.Is("("));
@@ -54,10 +64,18 @@ internal static class MySqlDefinitions
 
         if (close == tokens.Count) return null;
         var arguments = text[tokens[open].End..tokens[close].Start];
-        if (isProcedure) return (arguments, null);
+        if (isProcedure) return (arguments, null, Body(text, tokens[close].End));
         // The head is printed one clause a line: RETURNS alone follows on the first.
         if (close + 1 >= tokens.Count || !tokens[close + 1].IsWord("RETURNS")) return null;
         var end = text.IndexOf('\n', tokens[close + 1].End);
-        return end < 0 ? null : (arguments, text[tokens[close + 1].End..end].Trim());
+        return end < 0 ? null : (arguments, text[tokens[close + 1].End..end].Trim(), Body(text, end));
+    }
+
+    // Every clause of the head stands on a line of its own that begins with four spaces; the body begins at the margin.
+    private static string Body(string text, int at)
+    {
+        var start = text.IndexOf('\n', at) + 1;
+        while (text.AsSpan(start).StartsWith("    ", StringComparison.Ordinal)) start = text.IndexOf('\n', start) + 1;
+        return text[start..];
     }
 }

@@ -66,7 +66,10 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
     private static IEnumerable<(string Kind, string Name)> Wanted(MySqlCatalogRows rows) =>
     [
         .. rows.Views.Select(v => ("VIEW", v.Name)),
+        .. rows.Triggers.Select(t => ("TRIGGER", t.Name)),
         .. rows.Routines.Select(r => (r.IsProcedure ? "PROCEDURE" : "FUNCTION", r.Name)),
+        .. rows.Events.Select(e => ("EVENT", e.Name)),
+        .. rows.Tables.Where(t => t.Type == MySqlTableReader.SequenceType).Select(t => ("SEQUENCE", t.Name)),
         .. MySqlTableReader.NeedDefinition(rows).Select(t => ("TABLE", t)),
     ];
 

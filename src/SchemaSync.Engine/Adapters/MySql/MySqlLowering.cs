@@ -17,9 +17,17 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
         Table table => Lower(table),
         View view => view with { Name = TopLevel(view.Name), Definition = Text(view.Definition), Options = MySqlViews.Lower(view.Options) },
         Trigger trigger => Lower(trigger),
+        Event scheduled => scheduled with { Schedule = Text(scheduled.Schedule), Body = Text(scheduled.Body) },
+        Sequence sequence when server.IsMariaDb => Lower(sequence),
         Routine routine => routine with { Body = Text(routine.Body), Language = null, Signature = null },
         _ => throw Unsupported(ObjectPath.Of(subject), "a kind of object that the server lacks"),
     };
+
+    private static Sequence Lower(Sequence sequence)
+    {
+        if (sequence.OwnedBy is not null || !sequence.Options.IsEmpty) throw Unsupported(ObjectPath.Of(sequence), "an owner or options, which the server lacks");
+        return sequence with { Type = sequence.Type is { } type ? ColumnType.Of(MySqlTypes.NativeOf(sequence.Name, new Column { Name = sequence.Name, Type = type }, MySqlCapabilities.OfflineMySql)) : null };
+    }
 
     private Trigger Lower(Trigger trigger) => trigger switch
     {
@@ -33,7 +41,7 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
     private Table Lower(Table table)
     {
         if (!table.ExclusionConstraints.IsEmpty || !table.Policies.IsEmpty) throw Unsupported(ObjectPath.Of(table), "an exclusion constraint or a policy, which the server lacks");
-        if (table.PartitionBy is not null || !table.PartitionOf.IsEmpty) throw Unsupported(ObjectPath.Of(table), "partitions");
+        if (!table.PartitionOf.IsEmpty || table.Bound is not null) throw Unsupported(ObjectPath.Of(table), "a partition that is a table, which the server lacks");
         var lowered = table with
         {
             Name = TopLevel(table.Name),
@@ -45,6 +53,8 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
             ForeignKeys = table.ForeignKeys.Select(f => Lower(table, f)).ToEquatableArray(),
             Indexes = table.Indexes.Where(i => !i.Unique).Select(i => Lower(table, i)).ToEquatableArray(),
             Options = MySqlOptions.Order(table.Options),
+            PartitionBy = table.PartitionBy is { } by ? Text(by) : null,
+            Partitions = table.Partitions.Select(p => p with { Values = p.Values is { } values ? Text(values) : null }).ToEquatableArray(),
         };
         return lowered with { Indexes = [.. lowered.Indexes, .. MySqlKeys.Implied(lowered)] };
     }

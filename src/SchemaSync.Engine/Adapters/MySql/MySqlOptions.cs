@@ -12,6 +12,12 @@ internal static class MySqlOptions
     /// <summary>The default collation of columns.</summary>
     public const string Collate = "COLLATE";
 
+    /// <summary>Rows keep their history (MariaDB).</summary>
+    public const string Versioning = "WITH SYSTEM VERSIONING";
+
+    /// <summary>A column of which no history is kept (MariaDB).</summary>
+    public const string Unversioned = "WITHOUT SYSTEM VERSIONING";
+
     /// <summary>The engine that is meant where none is named.</summary>
     public const string InnoDb = "InnoDB";
 

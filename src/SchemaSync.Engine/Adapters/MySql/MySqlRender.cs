@@ -10,7 +10,7 @@ internal sealed class MySqlRender(MySqlCapabilities server)
     public string Create(Table table, Func<ForeignKey, bool> isInline)
     {
         var lines = table.Columns.Select(c => Column(table, c)).Concat(Keys(table)).Concat(table.ForeignKeys.Where(isInline).Select(ForeignKey)).Concat(table.CheckConstraints.Where(c => c.Column.IsEmpty).Select(Check));
-        return $"CREATE TABLE {Q(table.Name)} (\n  {string.Join(",\n  ", lines)}\n){Options(table)}";
+        return $"CREATE TABLE {Q(table.Name)} (\n  {string.Join(",\n  ", lines)}\n){Options(table)}{(table.PartitionBy is null ? "" : "\n" + MySqlPartitions.Render(table))}";
     }
 
     /// <summary>A column as in CREATE TABLE, ADD COLUMN and MODIFY COLUMN; a check of the column belongs to it.</summary>
@@ -27,6 +27,7 @@ internal sealed class MySqlRender(MySqlCapabilities server)
         if (column.OnUpdate is { } onUpdate) text.Append(" ON UPDATE ").Append(onUpdate.Text);
         if (column.Identity is not null) text.Append(" AUTO_INCREMENT");
         if (column.Invisible) text.Append(" INVISIBLE");
+        foreach (var option in column.Options) text.Append(' ').Append(option.Name);
         if (column.Comment is { } comment) text.Append(" COMMENT ").Append(MySqlText.Literal(comment));
         foreach (var check in table.CheckConstraints.Where(c => c.Column == column.Name)) text.Append(" CHECK (").Append(check.Expression.Text).Append(')');
         return text.ToString();
@@ -69,10 +70,10 @@ internal sealed class MySqlRender(MySqlCapabilities server)
         return $"CREATE OR REPLACE {algorithm}{security}VIEW {Q(view.Name)}{(view.Columns.IsEmpty ? "" : $" ({MySqlText.Names(view.Columns)})")} AS\n{view.Definition.Text.TrimEnd(';', ' ', '\n')}{check}";
     }
 
-    /// <summary>CREATE TRIGGER.</summary>
-    public static string Create(Trigger trigger)
+    /// <summary>CREATE TRIGGER; the first of its moment before one that is there already.</summary>
+    public static string Create(Trigger trigger, Identifier precedes = default)
     {
-        var follows = trigger.Follows.IsEmpty ? "" : $" FOLLOWS {Q(trigger.Follows)}";
+        var follows = !trigger.Follows.IsEmpty ? $" FOLLOWS {Q(trigger.Follows)}" : !precedes.IsEmpty ? $" PRECEDES {Q(precedes)}" : "";
         return $"CREATE TRIGGER {Q(trigger.Name)} {trigger.Timing.ToString().ToUpperInvariant()} {trigger.Events[0].ToString().ToUpperInvariant()} ON {Q(trigger.On)} FOR EACH ROW{follows} {trigger.Body.Text}";
     }
 
@@ -90,7 +91,17 @@ internal sealed class MySqlRender(MySqlCapabilities server)
 
     /// <summary>Table options behind the closing parenthesis.</summary>
     public static string Options(Table table) =>
-        string.Concat(table.Options.Select(o => $" {Option(o)}")) + (table.Comment is { } comment ? $" COMMENT={MySqlText.Literal(comment)}" : "");
+        string.Concat(table.Options.Where(o => o.Name != MySqlOptions.Versioning).Select(o => $" {Option(o)}"))
+        + (table.Comment is { } comment ? $" COMMENT={MySqlText.Literal(comment)}" : "") + (table.HasOption(MySqlOptions.Versioning) ? $" {MySqlOptions.Versioning}" : "");
+
+    /// <summary>What an option is set to that is to be no longer set.</summary>
+    public static string DefaultOf(string option) => option switch
+    {
+        "KEY_BLOCK_SIZE" or "MAX_ROWS" or "MIN_ROWS" or "AVG_ROW_LENGTH" or "CHECKSUM" or "DELAY_KEY_WRITE" => "0",
+        "COMPRESSION" => "'none'",
+        "ENCRYPTION" => "'n'",
+        _ => "DEFAULT",
+    };
 
     /// <summary>One table option.</summary>
     public static string Option(TableOption option) => option.Value.Length == 0 ? option.Name : $"{(option.Name is MySqlOptions.CharSet ? "DEFAULT CHARSET" : option.Name)}={option.Value}";

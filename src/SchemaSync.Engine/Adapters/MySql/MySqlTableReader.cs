@@ -3,7 +3,10 @@ namespace SchemaSync.Engine;
 /// <summary>Makes tables out of catalogue rows.</summary>
 internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions, MySqlCapabilities server, List<UnsupportedObject> unsupported)
 {
-    private const string BaseTable = "BASE TABLE", Partitioned = "partitioned";
+    /// <summary>What TABLES calls a sequence.</summary>
+    public const string SequenceType = "SEQUENCE";
+
+    private const string BaseTable = "BASE TABLE", Versioned = "SYSTEM VERSIONED", Partitioned = "partitioned";
 
     private readonly ILookup<string, MySqlColumnRow> _columns = rows.Columns.ToLookup(c => c.Table);
     private readonly ILookup<string, MySqlIndexRow> _indexes = rows.Indexes.ToLookup(i => i.Table);
@@ -11,12 +14,13 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
     private readonly Dictionary<(string, string), MySqlKeyRuleRow> _rules = rows.KeyRules.ToDictionary(r => (r.Table, r.Name));
     private readonly ILookup<string, CheckConstraint> _checks = Checks(rows, server);
 
-    /// <summary>Tables of which information_schema does not tell everything: parsers of full-text indexes, constants of bytes, periods.</summary>
+    /// <summary>Tables of which information_schema does not tell everything: parsers of full-text indexes, constants of bytes, periods, partitions.</summary>
     public static IEnumerable<string> NeedDefinition(MySqlCatalogRows rows)
     {
-        var tables = rows.Tables.Where(t => t.Type == BaseTable).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var tables = rows.Tables.Where(t => t.Type is BaseTable or Versioned).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         return rows.Indexes.Where(i => i.Method == "FULLTEXT").Select(i => i.Table)
             .Concat(rows.Columns.Where(IsCutShort).Select(c => c.Table))
+            .Concat(rows.Tables.Where(t => t.Type == Versioned || IsPartitioned(t)).Select(t => t.Name))
             .Concat(rows.Checks.Where(MayBePeriod).Select(c => c.Table!))
             .Where(tables.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
@@ -24,7 +28,7 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
     /// <summary>The tables in the order of their names.</summary>
     public IEnumerable<Table> Read()
     {
-        foreach (var row in rows.Tables.Where(t => t.Type != "VIEW").OrderBy(t => t.Name, StringComparer.Ordinal))
+        foreach (var row in rows.Tables.Where(t => t.Type is not ("VIEW" or SequenceType)).OrderBy(t => t.Name, StringComparer.Ordinal))
         {
             if (Refusal(row) is { } reason)
             {
@@ -45,22 +49,31 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
 
     private string? Refusal(MySqlTableRow row)
     {
-        if (row.Type != BaseTable) return row.Type == "SEQUENCE" ? "a sequence" : row.Type == "SYSTEM VERSIONED" ? "system versioning" : $"the table type {row.Type}";
-        if (row.CreateOptions?.Contains(Partitioned, StringComparison.OrdinalIgnoreCase) == true) return "partitions";
-        if (Definition(row.Name)?.Contains("PERIOD FOR", StringComparison.Ordinal) == true) return "a period";
+        if (row.Type is not (BaseTable or Versioned)) return $"the table type {row.Type}";
+        if (IsPartitioned(row) && (Definition(row.Name) is not { } text || MySqlPartitions.Read(text) is null)) return "partitions whose parts have names or options of their own";
+        if (Definition(row.Name)?.Contains("PERIOD FOR", StringComparison.Ordinal) == true) return "a period with columns of its own";
         if (_columns[row.Name].FirstOrDefault(IsCutShort) is { } column) return $"a constant of bytes as the default of {column.Name}, which the server does not show whole; write it as an expression, DEFAULT (x'…')";
         if (_keys[row.Name].FirstOrDefault(k => !IsHere(k)) is { } key) return $"the foreign key {key.Name} into the database {key.ReferencedSchema}";
         return row.Engine is null ? "a storage engine that the server lacks" : null;
     }
 
-    private Table Read(MySqlTableRow row) => new()
+    private static bool IsPartitioned(MySqlTableRow row) => row.CreateOptions?.Contains(Partitioned, StringComparison.OrdinalIgnoreCase) == true;
+
+    private Table Read(MySqlTableRow row)
+    {
+        var table = ReadAll(row);
+        return IsPartitioned(row) && MySqlPartitions.Read(Definition(row.Name)!) is var (by, partitions) ? table with { PartitionBy = by, Partitions = partitions } : table;
+    }
+
+    private Table ReadAll(MySqlTableRow row) => new()
     {
         Name = new(row.Name),
         Comment = row.Comment.Length == 0 ? null : row.Comment,
         Options = MySqlOptions.Order(
         [
             new(MySqlOptions.Engine, row.Engine!), new(MySqlOptions.CharSet, MySqlCollations.CharSetOf(row.Collation!)), new(MySqlOptions.Collate, row.Collation!),
-            .. MySqlOptions.OfCreateOptions(row.CreateOptions ?? ""),
+            .. MySqlOptions.OfCreateOptions(row.CreateOptions ?? "").Where(o => !string.Equals(o.Name, Partitioned, StringComparison.OrdinalIgnoreCase)),
+            .. row.Type == Versioned ? (IEnumerable<TableOption>)[new(MySqlOptions.Versioning)] : [],
         ]),
         Columns = _columns[row.Name].Select(Read).ToEquatableArray(),
         PrimaryKey = Indexes(row.Name).Where(i => i.Key == "PRIMARY").Select(i => new PrimaryKey { Columns = Parts(i), Comment = Comment(i) }).FirstOrDefault(),
@@ -78,7 +91,7 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
             Name = new(row.Name),
             Type = ColumnType.Of(row.Type),
             Nullable = row.Nullable,
-            Default = computed ? null : server.IsMariaDb ? MySqlDefaults.OfMariaDb(row.Default, row.Nullable)
+            Default = computed ? null : server.IsMariaDb ? MySqlDefaults.OfMariaDb(row.Default, row.Nullable, rows.Database)
                 : MySqlDefaults.OfMySql(row.Default, row.Extra.Contains("DEFAULT_GENERATED", StringComparison.Ordinal), row.DataType),
             Identity = row.Extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase) ? new() : null,
             Computed = computed ? new(new(server.IsMariaDb ? row.Generation! : MySqlText.Unescape(row.Generation!)), row.Extra.Contains("STORED", StringComparison.OrdinalIgnoreCase)) : null,
@@ -87,6 +100,7 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
             OnUpdate = row.Extra.IndexOf("on update ", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? new(row.Extra[(at + 10)..].Split(' ')[0]) : null,
             Invisible = row.Extra.Contains("INVISIBLE", StringComparison.OrdinalIgnoreCase),
             Srid = row.Srid,
+            Options = row.Extra.Contains(MySqlOptions.Unversioned, StringComparison.OrdinalIgnoreCase) ? [new(MySqlOptions.Unversioned)] : [],
             Comment = row.Comment.Length == 0 ? null : row.Comment,
         };
     }

@@ -90,6 +90,21 @@ internal static class MySqlText
         _ => null,
     };
 
+    /// <summary>The text without the name of the database, which MariaDB prints with sequences.</summary>
+    public static string Unqualified(string sql, string database)
+    {
+        if (!sql.Contains($"{Quote(new(database))}.", StringComparison.OrdinalIgnoreCase)) return sql;
+        var tokens = MySqlLexer.Read(sql).Tokens;
+        var text = new StringBuilder(sql.Length);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == SqlTokenKind.QuotedName && i + 1 < tokens.Count && tokens[i + 1].Is(".") && string.Equals(NameOf(tokens[i]), database, StringComparison.OrdinalIgnoreCase)) i++;
+            else text.Append(tokens[i].Span);
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>Whether an expression is one pair of parentheses with everything inside.</summary>
     public static bool IsParenthesised(string sql)
     {

@@ -24,7 +24,27 @@ internal sealed class MySqlCatalogReader(MySqlConnection connection, string data
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        await reader.DisposeAsync().ConfigureAwait(false);
+        await CheckRightsAsync(rows, cancellationToken).ConfigureAwait(false);
         return rows;
+    }
+
+    private async Task CheckRightsAsync(MySqlCatalogRows rows, CancellationToken cancellationToken)
+    {
+        if (MySqlRights.Missing(rows.Grants, database).Count == 0) return;
+        if (!server.IsMariaDb && MySqlRights.HasRoles(rows.Grants)) await AddRolesAsync(rows, cancellationToken).ConfigureAwait(false);
+        if (MySqlRights.Missing(rows.Grants, database) is { Count: > 0 } missing)
+            throw new SchemaSyncException(InspectionDiagnostics.NoPermission, database, $"without {string.Join(", ", missing)} it does not see everything (GRANT {string.Join(", ", missing)} ON {MySqlText.Quote(new(database))}.*)");
+    }
+
+    private async Task AddRolesAsync(MySqlCatalogRows rows, CancellationToken cancellationToken)
+    {
+        using var ask = new MySqlCommand("SELECT CURRENT_ROLE()", connection);
+        if (await ask.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not string roles || roles == "NONE") return;
+        using var command = new MySqlCommand($"SHOW GRANTS FOR CURRENT_USER() USING {roles}", connection);
+        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        rows.Grants.Clear();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) rows.Grants.Add(reader.GetString(0));
     }
 
     private IEnumerable<(string Sql, Action<Row> Take)> Queries(MySqlCatalogRows rows)
@@ -44,6 +64,7 @@ internal sealed class MySqlCatalogReader(MySqlConnection connection, string data
             r => rows.Indexes.Add(new(r.Text(), r.Text(), r.Flag(), r.IntOrNull() ?? 0, r.TextOrNull(), r.Flag(), r.IntOrNull(), r.Text(), r.TextOrNull() ?? "", r.Flag(), r.TextOrNull())));
         foreach (var query in Constraints(rows)) yield return query;
         foreach (var query in Bodies(rows)) yield return query;
+        yield return ("SHOW GRANTS", r => rows.Grants.Add(r.Text()));
     }
 
     private IEnumerable<(string Sql, Action<Row> Take)> Constraints(MySqlCatalogRows rows)
@@ -65,21 +86,28 @@ internal sealed class MySqlCatalogReader(MySqlConnection connection, string data
             r => rows.KeyRules.Add(new(r.Text(), r.Text(), r.Text(), r.Text())));
     }
 
+    // Not the bodies: both servers show them with one layer of backslashes and quotes taken off.
     private IEnumerable<(string Sql, Action<Row> Take)> Bodies(MySqlCatalogRows rows)
     {
         yield return ($"SELECT TABLE_NAME, CHECK_OPTION, SECURITY_TYPE FROM information_schema.VIEWS WHERE TABLE_SCHEMA = {_here}", r => rows.Views.Add(new(r.Text(), r.Text(), r.Text())));
         yield return ($"""
-            SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_STATEMENT, SQL_MODE, ACTION_ORDER
+            SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, SQL_MODE, ACTION_ORDER
             FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = {_here} ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER
             """,
-            r => rows.Triggers.Add(new(r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.IntOrNull() ?? 1)));
+            r => rows.Triggers.Add(new(r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.IntOrNull() ?? 1)));
         yield return ($"""
-            SELECT ROUTINE_NAME, ROUTINE_TYPE = 'PROCEDURE', ROUTINE_DEFINITION, IS_DETERMINISTIC = 'YES', SQL_DATA_ACCESS, SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT
+            SELECT ROUTINE_NAME, ROUTINE_TYPE = 'PROCEDURE', IS_DETERMINISTIC = 'YES', SQL_DATA_ACCESS, SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT
             FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = {_here} ORDER BY ROUTINE_NAME
             """,
-            r => rows.Routines.Add(new(r.Text(), r.Flag(), r.TextOrNull(), r.Flag(), r.Text(), r.Text(), r.Text(), r.TextOrNull() ?? "")));
-        yield return ($"SELECT EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = {_here}", r => rows.Events.Add(r.Text()));
+            r => rows.Routines.Add(new(r.Text(), r.Flag(), r.Flag(), r.Text(), r.Text(), r.Text(), r.TextOrNull() ?? "")));
+        yield return ($"""
+            SELECT EVENT_NAME, {Moment("EXECUTE_AT")}, INTERVAL_VALUE, INTERVAL_FIELD, SQL_MODE, TIME_ZONE, {Moment("STARTS")}, {Moment("ENDS")}, STATUS, ON_COMPLETION = 'PRESERVE', {Moment("CREATED")}, {Moment("LAST_ALTERED")}, EVENT_COMMENT
+            FROM information_schema.EVENTS WHERE EVENT_SCHEMA = {_here} ORDER BY EVENT_NAME
+            """,
+            r => rows.Events.Add(new(r.Text(), r.TextOrNull(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.Text(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.Flag(), r.TextOrNull(), r.TextOrNull(), r.TextOrNull() ?? "")));
     }
+
+    private static string Moment(string column) => $"DATE_FORMAT({column}, '%Y-%m-%d %H:%i:%s')";
 
     /// <summary>The columns of a row, one after the other.</summary>
     internal struct Row(MySqlDataReader reader)

@@ -22,10 +22,13 @@ internal sealed record MySqlKeyColumnRow(string Table, string Name, string Colum
 internal sealed record MySqlKeyRuleRow(string Table, string Name, string OnUpdate, string OnDelete);
 
 /// <summary>One trigger.</summary>
-internal sealed record MySqlTriggerRow(string Name, string Table, string Timing, string Event, string Statement, string SqlMode, int Order);
+internal sealed record MySqlTriggerRow(string Name, string Table, string Timing, string Event, string SqlMode, int Order);
 
 /// <summary>One function or procedure.</summary>
-internal sealed record MySqlRoutineRow(string Name, bool IsProcedure, string? Body, bool Deterministic, string DataAccess, string Security, string SqlMode, string Comment);
+internal sealed record MySqlRoutineRow(string Name, bool IsProcedure, bool Deterministic, string DataAccess, string Security, string SqlMode, string Comment);
+
+/// <summary>One event; moments as text.</summary>
+internal sealed record MySqlEventRow(string Name, string? ExecuteAt, string? Value, string? Field, string SqlMode, string Zone, string? Starts, string? Ends, string Status, bool Preserve, string? Created, string? Altered, string Comment);
 
 /// <summary>One view.</summary>
 internal sealed record MySqlViewRow(string Name, string CheckOption, string Security);
@@ -53,5 +56,7 @@ internal sealed record MySqlCatalogRows(string Database)
 
     public List<MySqlViewRow> Views { get; } = [];
 
-    public List<string> Events { get; } = [];
+    public List<string> Grants { get; } = [];
+
+    public List<MySqlEventRow> Events { get; } = [];
 }

@@ -21,8 +21,8 @@ internal sealed class MySqlDefinitionReader(MySqlConnection connection)
             using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             foreach (var one in part)
             {
-                // Name, then the text; routines and events have their sql_mode in between.
-                var at = one.Kind is "PROCEDURE" or "FUNCTION" or "TRIGGER" ? 2 : 1;
+                // Name, then the text; of bodies sql_mode, and of events the time zone, stand in between.
+                var at = one.Kind switch { "PROCEDURE" or "FUNCTION" or "TRIGGER" => 2, "EVENT" => 3, _ => 1 };
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) found[one] = reader.IsDBNull(at) ? null : reader.GetString(at);
                 await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
             }

@@ -1,9 +1,9 @@
 namespace SchemaSync.Engine;
 
-/// <summary>Views, triggers and routines: what goes first, what comes last.</summary>
-internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, MySqlCapabilities server)
+/// <summary>Views, triggers, routines and events: what goes first, what comes last.</summary>
+internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot to, MySqlCapabilities server)
 {
-    private IEnumerable<(SchemaObject? Before, SchemaObject? After, Change Change)> Bodies => changes.Where(c => c.Owner.IsEmpty && c.Subject is View or Trigger or Routine).Select(c => c switch
+    private IEnumerable<(SchemaObject? Before, SchemaObject? After, Change Change)> Bodies => changes.Where(c => c.Owner.IsEmpty && c.Subject is View or Trigger or Routine or Event).Select(c => c switch
     {
         Change.Add add => (default(SchemaObject?), (SchemaObject?)add.After, c),
         Change.Drop drop => (drop.Before, null, c),
@@ -40,16 +40,24 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, MySqlCapa
         foreach (var trigger in InOrder(created.Select(b => b.After).OfType<Trigger>().ToList()))
         {
             var body = created.Find(b => ReferenceEquals(b.After, trigger));
-            foreach (var step in InMode(trigger.Settings, Create(MySqlRender.Create(trigger), trigger, body.Before, body.Change))) yield return step;
+            foreach (var step in InMode(trigger.Settings, Create(MySqlRender.Create(trigger, Next(trigger)), trigger, body.Before, body.Change))) yield return step;
+        }
+
+        foreach (var scheduled in created.Where(b => b.After is Event).OrderBy(b => b.After!.Name))
+        {
+            var after = (Event)scheduled.After!;
+            foreach (var step in InMode(after.Settings, Create(scheduled.Before is Event before ? MySqlEvents.Alter(before, after) : MySqlEvents.Create(after), after, scheduled.Before, scheduled.Change))) yield return step;
         }
     }
 
-    /// <summary>The session's sql_mode is kept with a body. In statements of their own: MySQL takes a semicolon that follows for a part of the body.</summary>
+    // The one that is to follow, where it stays and so is there already.
+    private Identifier Next(Trigger trigger) => to.Objects.OfType<Trigger>().FirstOrDefault(t => t.On == trigger.On && t.Follows == trigger.Name && !changes.Any(c => c.Owner.IsEmpty && c.Subject.Key == t.Key && c is not Change.Drop))?.Name ?? default;
+
+    /// <summary>The session's sql_mode is kept with a body, and its time zone with an event. In statements of their own: MySQL takes a semicolon that follows for a part of the body.</summary>
     private IEnumerable<Step> InMode(EquatableArray<TableOption> settings, Step step)
     {
-        if (settings.FirstOrDefault(o => o.Name == "sql_mode") is not { } mode) return [step];
-        return [Mode(mode.Value), step, Mode(server.SqlMode)];
-        Step Mode(string value) => step with { Sql = $"SET SESSION sql_mode = {MySqlText.Literal(value)}", Lock = LockMode.None, Reverse = new(ReverseKind.Nothing) };
+        return settings.IsEmpty ? [step] : [.. settings.Select(s => Set(s.Name, s.Value)), step, .. settings.Select(s => Set(s.Name, s.Name == "sql_mode" ? server.SqlMode : MySqlEvents.OurZone))];
+        Step Set(string name, string value) => step with { Sql = $"SET SESSION {name} = {MySqlText.Literal(value)}", Lock = LockMode.None, Reverse = new(ReverseKind.Nothing) };
     }
 
     // A trigger after the one it follows.
@@ -82,6 +90,7 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, MySqlCapa
         View view => MySqlRender.Create(view),
         Trigger trigger => MySqlRender.Create(trigger),
         Routine routine => MySqlRender.Create(routine),
+        Event scheduled => MySqlEvents.Create(scheduled),
         _ => throw new InvalidOperationException($"no body in a {subject.Kind}"),
     };
 

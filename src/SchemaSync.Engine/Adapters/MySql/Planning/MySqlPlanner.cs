@@ -25,13 +25,13 @@ internal sealed class MySqlPlanner
     {
         var work = _changes.Where(c => !c.Owner.IsEmpty || c is Change.Alter { After: Table }).GroupBy(c => c.Owner.IsEmpty ? c.Subject.Name : c.Owner)
             .Select(g => new MySqlTableWork(Before(g.Key), After(g.Key), [.. g], _server)).ToList();
-        var bodies = new MySqlBodyPlanner(_changes, _server);
+        var bodies = new MySqlBodyPlanner(_changes, _to, _server);
         var keys = new MySqlForeignKeyPlanner(_changes, _from, _to, _server);
         var checks = work.SelectMany(w => w.DataChecks).Concat(keys.DataChecks()).Distinct();
         IEnumerable<Step> steps =
         [
-            .. bodies.Drops(), .. _renames.Steps(_from), .. keys.Drops(), .. DropTables(),
-            .. work.SelectMany(w => w.Steps()), .. CreateTables(keys), .. keys.Adds(), .. bodies.Creates(),
+            .. bodies.Drops(), .. _renames.Steps(_from), .. keys.Drops(), .. DropTables(), .. MariaDbSequenceWork.Comes(_changes),
+            .. work.SelectMany(w => w.Steps()), .. CreateTables(keys), .. keys.Adds(), .. MariaDbSequenceWork.Goes(_changes), .. bodies.Creates(),
         ];
         // A question names things as they are before the renames; where something is renamed, the statements themselves decide.
         var isRenamed = _renames.Steps(_from).Any();

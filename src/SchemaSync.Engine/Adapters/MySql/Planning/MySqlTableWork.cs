@@ -8,20 +8,22 @@ internal sealed class MySqlTableWork
     private readonly MySqlRender _render;
     private readonly List<MySqlClause> _clauses = [];
     private readonly bool _isPlain;
+    private readonly Change? _table;
 
     public MySqlTableWork(Table before, Table after, IReadOnlyList<Change> changes, MySqlCapabilities server)
     {
         (_before, _after, _server, _render) = (before, after, server, new(server));
         // Only of such a table is it known what an ALTER costs.
         _isPlain = before.EngineOf() == after.EngineOf() && after.EngineOf() == MySqlOptions.InnoDb && before.ValueOf("ROW_FORMAT") is not "COMPRESSED"
-            && !before.Indexes.Any(i => i.Method is not null) && before.PartitionBy is null && after.PartitionBy is null;
+            && !before.HasOption(MySqlOptions.Versioning) && !before.Indexes.Any(i => i.Method is not null) && before.PartitionBy is null && after.PartitionBy is null;
+        _table = changes.FirstOrDefault(c => c is Change.Alter { After: Table });
         foreach (var change in changes.Where(c => c is Change.Drop && c.Subject is not Column)) Add(change);
         AddColumns(changes);
         foreach (var change in changes.Where(c => c is not Change.Drop && c.Subject is not Column)) Add(change);
     }
 
     /// <summary>The statements.</summary>
-    public IEnumerable<Step> Steps() => MySqlAlter.Steps(_after, _clauses, NeedsOneStatement);
+    public IEnumerable<Step> Steps() => MySqlAlter.Steps(_after, _clauses, NeedsOneStatement).Concat(_table is null ? [] : MySqlPartitionWork.Steps(_table, _before, _after));
 
     /// <summary>Questions before the first statement.</summary>
     public IEnumerable<DataCheck> DataChecks => _clauses.SelectMany(c => c.DataChecks).Distinct();
@@ -192,10 +194,16 @@ internal sealed class MySqlTableWork
     private void Options(Change change, Table before, Table after)
     {
         if (before.Comment != after.Comment) Emit(change, $"COMMENT={MySqlText.Literal(after.Comment ?? "")}", MySqlCost.InPlace);
-        var gone = before.Options.Select(o => o.Name).Except(after.Options.Select(o => o.Name)).Select(n => new TableOption(n, "DEFAULT"));
+        var gone = before.Options.Select(o => o.Name).Except(after.Options.Select(o => o.Name)).Select(n => new TableOption(n, MySqlRender.DefaultOf(n)));
         foreach (var option in after.Options.Except(before.Options).Concat(gone))
         {
             if (option.Name == MySqlOptions.CharSet) continue;
+            if (option.Name == MySqlOptions.Versioning)
+            {
+                Versioning(change, after);
+                continue;
+            }
+
             // With its character set, or the server might take the set's own collation.
             var sql = option.Name == MySqlOptions.Collate ? $"DEFAULT CHARACTER SET {after.ValueOf(MySqlOptions.CharSet)} COLLATE {option.Value}" : MySqlRender.Option(option);
             Emit(change, sql, option.Name switch { MySqlOptions.Collate => MySqlCost.InPlace, "ROW_FORMAT" => MySqlCost.Rebuild, _ => MySqlCost.Copy });
@@ -224,6 +232,12 @@ internal sealed class MySqlTableWork
     private static Hazard Weakens(Change change) => Hazard(Hazards.WeakensIntegrity, change, change.ToString(), change.Owner.Value);
 
     private static Hazard Hazard(DiagnosticEntry entry, Change change, params string[] arguments) => new(Diagnostic.Of(entry, arguments) with { Subject = change.Path });
+
+    private void Versioning(Change change, Table after)
+    {
+        if (after.HasOption(MySqlOptions.Versioning)) Emit(change, "ADD SYSTEM VERSIONING", MySqlCost.Copy);
+        else Emit(change, "DROP SYSTEM VERSIONING", MySqlCost.Copy, [Hazard(Hazards.LosesData, change, $"dropping the history of {change.Path}", $"the history of {change.Path}")]);
+    }
 
     // With this check the column is of a type of its own to MariaDB, though it prints the same name for both.
     private static bool IsJson(CheckConstraint check) => check.Expression.Canonical.StartsWith("json_valid(", StringComparison.OrdinalIgnoreCase);

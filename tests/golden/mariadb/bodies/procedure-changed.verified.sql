@@ -1,0 +1,2 @@
+CREATE OR REPLACE PROCEDURE `p` (a int)
+SELECT a;

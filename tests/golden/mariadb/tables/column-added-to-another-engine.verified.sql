@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  ADD COLUMN `a` int(11),
+  ADD KEY `k` (`a`);

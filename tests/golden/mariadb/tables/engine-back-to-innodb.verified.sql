@@ -1,0 +1,2 @@
+ALTER TABLE `t`
+  ENGINE=InnoDB;

@@ -1,0 +1,2 @@
+CREATE OR REPLACE VIEW `v` AS
+select `t`.`id` AS `id`,concat(`t`.`a`,'it\'s') AS `b` from `t` where `t`.`id` > 1;

@@ -1,0 +1,3 @@
+DROP VIEW `v`;
+DROP VIEW `w`;
+DROP TABLE `t`;

@@ -1,0 +1,6 @@
+CREATE OR REPLACE VIEW `z` AS
+select `t`.`id` AS `id` from `t`;
+CREATE OR REPLACE VIEW `b` AS
+select `z`.`id` AS `id` from `z`;
+CREATE OR REPLACE VIEW `a` AS
+select `b`.`id` AS `id` from (`b` join `z` on(`b`.`id` = `z`.`id`));

@@ -1,0 +1,4 @@
+CREATE OR REPLACE VIEW `v` AS
+select `t`.`id` AS `id` from `t` union all select `t`.`a` AS `a` from `t`;
+CREATE OR REPLACE VIEW `w` AS
+select `x`.`id` AS `id`,(select max(`t`.`a`) from `t`) AS `m` from (select `t`.`id` AS `id` from `t`) `x` where exists(select 1 from `t` limit 1);

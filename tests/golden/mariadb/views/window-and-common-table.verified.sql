@@ -1,0 +1,2 @@
+CREATE OR REPLACE VIEW `v` AS
+with c as (select `t`.`id` AS `id`,`t`.`a` AS `a` from `t`)select `c`.`id` AS `id`,row_number() over ( partition by `c`.`a` order by `c`.`id`) AS `n` from `c`;

@@ -1,0 +1,5 @@
+CREATE FUNCTION `f` (x int) RETURNS int(11)
+  DETERMINISTIC
+RETURN x * 2;
+CREATE OR REPLACE VIEW `v` AS
+select `f`(`t`.`id`) AS `x` from `t`;

@@ -1,0 +1,3 @@
+DROP PROCEDURE `p`;
+CREATE PROCEDURE `p` (a int)
+SELECT a;

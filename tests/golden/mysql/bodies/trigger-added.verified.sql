@@ -1,0 +1,1 @@
+CREATE TRIGGER `g` BEFORE INSERT ON `t` FOR EACH ROW SET NEW.a = concat(NEW.a, 'it''s');

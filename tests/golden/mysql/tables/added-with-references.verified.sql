@@ -1,0 +1,21 @@
+CREATE TABLE `z` (
+  `id` int NOT NULL,
+  PRIMARY KEY (`id`)
+) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB;
+CREATE TABLE `b` (
+  `id` int NOT NULL,
+  `z` int,
+  PRIMARY KEY (`id`),
+  KEY `bz` (`z`),
+  CONSTRAINT `bz` FOREIGN KEY (`z`) REFERENCES `z` (`id`)
+) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB;
+CREATE TABLE `a` (
+  `id` int NOT NULL,
+  `b` int,
+  `s` int,
+  PRIMARY KEY (`id`),
+  KEY `aa` (`s`),
+  KEY `ab` (`b`),
+  CONSTRAINT `aa` FOREIGN KEY (`s`) REFERENCES `a` (`id`),
+  CONSTRAINT `ab` FOREIGN KEY (`b`) REFERENCES `b` (`id`) ON DELETE CASCADE
+) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB;

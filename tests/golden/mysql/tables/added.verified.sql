@@ -1,0 +1,8 @@
+CREATE TABLE `t` (
+  `id` int NOT NULL AUTO_INCREMENT,
+  `a` varchar(10) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `u` (`a`),
+  KEY `k` (`a`, `id`),
+  CONSTRAINT `c` CHECK ((`a` <> _utf8mb4''))
+) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB COMMENT='it''s a "table"';

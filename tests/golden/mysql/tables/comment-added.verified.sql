@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+  COMMENT='it''s \\ "x"',
+  ALGORITHM=INPLACE, LOCK=NONE;

@@ -1,0 +1,9 @@
+-- before column t.b: no row of SELECT * FROM `t` WHERE `b` IS NULL LIMIT 1000
+ALTER TABLE `t`
+  DROP COLUMN `c`,
+  MODIFY COLUMN `a` bigint,
+  MODIFY COLUMN `b` varchar(10) NOT NULL DEFAULT '',
+  ADD COLUMN `d` varchar(4),
+  COMMENT='x',
+  ADD CONSTRAINT `x` CHECK ((`a` > 0)),
+  ADD KEY `l` (`d`);
