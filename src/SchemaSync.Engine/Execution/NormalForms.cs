@@ -14,8 +14,10 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
     public async Task<Snapshot> OfAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
     {
         var normalizer = new ScratchNormalizer(adapter);
-        if (!adapter.OfflineDialect.RewritesTexts || target.Snapshot is { Form.IsServer: true }) return await normalizer.NormalizeAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+        if (!adapter.OfflineDialect.RewritesTexts) return await normalizer.NormalizeAsync(tenant, target, cancellationToken).ConfigureAwait(false);
         var (source, key, kept) = await LookUpAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+        // What this server version printed needs no scratch, nor the right to make one.
+        if (ReferenceEquals(source, kept)) return source;
         if (kept is null)
         {
             kept = await normalizer.NormalizeAsync(tenant, SchemaTarget.Of(source), cancellationToken).ConfigureAwait(false);
@@ -32,6 +34,7 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
         {
             var dialect = session.Dialect;
             var source = target.Snapshot ?? dialect.Lower(target.Model!);
+            if (source.Form == dialect.ServerForm) return (source, default, source);
             var key = Fingerprint.OfNormalForm(source, $"{dialect.ServerForm} {dialect.ServerVersion}", toolVersion);
             var kept = store is null ? null : await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
             var ledger = new AuditLedger(session);

@@ -22,7 +22,8 @@ internal static partial class MySqlOracle
     private static string Definition(TestDatabase database, string kind, string name)
     {
         var row = database.Rows($"SHOW CREATE {kind} `{name.Replace("`", "``", StringComparison.Ordinal)}`")[0];
-        var values = kind == "TRIGGER" ? row.Take(6) : row;
+        var values = kind == "TRIGGER" ? row.Take(6) : row.AsEnumerable();
+        if (kind == "EVENT" && database.Query($"SELECT count(*) FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE() AND EVENT_NAME = '{name}' AND STARTS = CREATED") == "1") values = values.Select(v => Start().Replace(v, ""));
         if (kind is "TRIGGER" or "PROCEDURE" or "FUNCTION" or "EVENT") return Meaningless().Replace(string.Join('\n', values.Skip(1)), "");
         return NextNumber().Replace(string.Join('\n', values.Skip(1)), "").Replace($"`{database.Name}`.", "", StringComparison.Ordinal);
     }
@@ -30,6 +31,10 @@ internal static partial class MySqlOracle
     /// <summary>Bodies are kept as written: spaces, comments, quotes around names and a last semicolon say nothing.</summary>
     [GeneratedRegex(@"/\*.*?\*/|--[^\n]*|[\s`""]|;(?=\s*(\n|$))", RegexOptions.Singleline)]
     private static partial Regex Meaningless();
+
+    /// <summary>The moment of creation, noted where no start was declared.</summary>
+    [GeneratedRegex(@" STARTS '[^']*'")]
+    private static partial Regex Start();
 
     [GeneratedRegex(@" AUTO_INCREMENT=\d+")]
     private static partial Regex NextNumber();

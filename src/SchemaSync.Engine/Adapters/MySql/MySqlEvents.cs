@@ -11,7 +11,7 @@ internal static class MySqlEvents
     {
         if (row.ExecuteAt is { } at) return new($"AT '{at}'");
         // Without STARTS the server notes the moment of the statement: that is no part of what was declared.
-        var starts = row.Starts is { } first && first != row.Created && first != row.Altered ? $" STARTS '{first}'" : "";
+        var starts = row.Starts is { } first && !row.StartsWhenCreated ? $" STARTS '{first}'" : "";
         var value = row.Value!.All(char.IsAsciiDigit) ? row.Value! : MySqlText.Literal(row.Value!.Trim('\''));
         return new($"EVERY {value} {row.Field}{starts}{(row.Ends is { } last ? $" ENDS '{last}'" : "")}");
     }
@@ -28,8 +28,11 @@ internal static class MySqlEvents
     /// <summary>CREATE EVENT.</summary>
     public static string Create(Event scheduled) => $"CREATE EVENT {MySqlText.Quote(scheduled.Name)}{Head(scheduled, withSchedule: true)}";
 
-    /// <summary>ALTER EVENT; a schedule that stays is not said, or it would begin anew.</summary>
-    public static string Alter(Event before, Event after) => $"ALTER EVENT {MySqlText.Quote(after.Name)}{Head(after, before.Schedule.Canonical != after.Schedule.Canonical)}";
+    /// <summary>ALTER EVENT for everything but the schedule: said again, it would begin anew.</summary>
+    public static string Alter(Event after) => $"ALTER EVENT {MySqlText.Quote(after.Name)}{Head(after, withSchedule: false)}";
+
+    /// <summary>A new schedule begins with a new event, so that its start is the moment of its creation wherever none is declared.</summary>
+    public static bool NeedsNew(Event before, Event after) => before.Schedule.Canonical != after.Schedule.Canonical;
 
     private static string Head(Event scheduled, bool withSchedule)
     {

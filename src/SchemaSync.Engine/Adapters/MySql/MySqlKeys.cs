@@ -9,6 +9,9 @@ internal static class MySqlKeys
     /// <summary>The access method of a unique key, where it is not the engine's own.</summary>
     public const string Using = "USING";
 
+    /// <summary>The access method that an engine gives a key of which nothing is said.</summary>
+    public static string DefaultMethod(string? engine) => string.Equals(engine, "MEMORY", StringComparison.OrdinalIgnoreCase) ? "HASH" : "BTREE";
+
     /// <summary>The options of a unique key that was an index.</summary>
     public static EquatableArray<TableOption> OptionsOf(Index index) =>
     [

@@ -106,7 +106,7 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
         if (index.Where is not null || !index.Include.IsEmpty || index.NullsNotDistinct) throw Unsupported(ObjectPath.Of(table.Name, index), "a condition, carried columns or NULLS NOT DISTINCT, which the server lacks");
         if (server.IsMariaDb && index.Columns.Any(p => p.Expression is not null)) throw Unsupported(ObjectPath.Of(table.Name, index), "an expression in an index, which MariaDB lacks; index a virtual computed column");
         var method = index.Method?.ToUpperInvariant();
-        return index with { Columns = Parts(index.Columns), Method = method is "BTREE" ? null : method, Options = MySqlOptions.Order(index.Options) };
+        return index with { Columns = Parts(index.Columns), Method = method == MySqlKeys.DefaultMethod(table.Options.FirstOrDefault(o => string.Equals(o.Name, MySqlOptions.Engine, StringComparison.OrdinalIgnoreCase))?.Value) ? null : method, Options = MySqlOptions.Order(index.Options) };
     }
 
     private static EquatableArray<IndexPart> Parts(EquatableArray<IndexPart> parts) => parts.Select(p => p with { Expression = p.Expression is null ? null : Text(p.Expression) }).ToEquatableArray();

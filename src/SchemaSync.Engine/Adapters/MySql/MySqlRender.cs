@@ -34,13 +34,12 @@ internal sealed class MySqlRender(MySqlCapabilities server)
     }
 
     /// <summary>A primary key.</summary>
-    public static string PrimaryKey(PrimaryKey key) => $"PRIMARY KEY ({Parts(key.Columns)}){Comment(key)}";
+    public static string PrimaryKey(PrimaryKey key) => $"PRIMARY KEY ({Parts(key.Columns)}){Using(key.Options)}{Comment(key)}";
 
     /// <summary>A unique key.</summary>
     public string Unique(UniqueConstraint unique)
     {
-        var method = unique.Options.FirstOrDefault(o => o.Name == MySqlKeys.Using)?.Value;
-        return $"UNIQUE KEY {Name(unique)}({Parts(unique.Columns)}){(method is null ? "" : $" USING {method}")}{Comment(unique)}{Hidden(unique.Options.Any(o => o.Name == MySqlKeys.Invisible))}";
+        return $"UNIQUE KEY {Name(unique)}({Parts(unique.Columns)}){Using(unique.Options)}{Comment(unique)}{Hidden(unique.Options.Any(o => o.Name == MySqlKeys.Invisible))}";
     }
 
     /// <summary>An index.</summary>
@@ -136,6 +135,8 @@ internal sealed class MySqlRender(MySqlCapabilities server)
     };
 
     private static string Replace(bool replaces) => replaces ? "OR REPLACE " : "";
+
+    private static string Using(EquatableArray<TableOption> options) => options.FirstOrDefault(o => o.Name == MySqlKeys.Using) is { } method ? $" USING {method.Value}" : "";
 
     private static string Comment(SchemaObject subject) => subject.Comment is { } comment ? $" COMMENT {MySqlText.Literal(comment)}" : "";
 

@@ -76,7 +76,7 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
             .. row.Type == Versioned ? (IEnumerable<TableOption>)[new(MySqlOptions.Versioning)] : [],
         ]),
         Columns = _columns[row.Name].Select(Read).ToEquatableArray(),
-        PrimaryKey = Indexes(row.Name).Where(i => i.Key == "PRIMARY").Select(i => new PrimaryKey { Columns = Parts(i), Comment = Comment(i) }).FirstOrDefault(),
+        PrimaryKey = Indexes(row.Name).Where(i => i.Key == "PRIMARY").Select(i => new PrimaryKey { Columns = Parts(i), Comment = Comment(i), Options = MySqlKeys.OptionsOf(Index(row, i)) }).FirstOrDefault(),
         UniqueConstraints = Indexes(row.Name).Where(i => i.First().Unique && i.Key != "PRIMARY").Select(i => Unique(row, i)).ToEquatableArray(),
         Indexes = Indexes(row.Name).Where(i => !i.First().Unique).Select(i => Index(row, i)).ToEquatableArray(),
         CheckConstraints = _checks[row.Name].ToEquatableArray(),
@@ -127,9 +127,11 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
         Columns = Parts(rows),
         Comment = Comment(rows),
         Invisible = rows.First().Invisible,
-        Method = rows.First().Method is "BTREE" ? null : rows.First().Method,
+        Method = Method(table, rows),
         Parser = rows.First().Method == "FULLTEXT" ? MySqlDefinitions.ParserOf(Definition(table.Name), rows.Key) : null,
     };
+
+    private static string? Method(MySqlTableRow table, IGrouping<string, MySqlIndexRow> rows) => rows.First().Method is var method && method == MySqlKeys.DefaultMethod(table.Engine) ? null : method;
 
     private ForeignKey ForeignKey(IGrouping<string, MySqlKeyColumnRow> columns)
     {

@@ -3,7 +3,7 @@ ALTER TABLE `t`
   DROP COLUMN `c`,
   MODIFY COLUMN `a` bigint(20),
   MODIFY COLUMN `b` varchar(10) NOT NULL DEFAULT '',
-  ADD COLUMN `d` int(11),
+  ADD COLUMN `d` varchar(4),
   COMMENT='x',
   ADD CONSTRAINT `x` CHECK (`a` > 0),
   ADD KEY `l` (`d`);

@@ -14,8 +14,8 @@ CREATE TABLE `a` (
   `b` int,
   `s` int,
   PRIMARY KEY (`id`),
-  KEY `aa` (`s`),
   KEY `ab` (`b`),
+  KEY `aa` (`s`),
   CONSTRAINT `aa` FOREIGN KEY (`s`) REFERENCES `a` (`id`),
   CONSTRAINT `ab` FOREIGN KEY (`b`) REFERENCES `b` (`id`) ON DELETE CASCADE
 ) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB;

@@ -101,10 +101,10 @@ internal sealed class MySqlCatalogReader(MySqlConnection connection, string data
             """,
             r => rows.Routines.Add(new(r.Text(), r.Flag(), r.Flag(), r.Text(), r.Text(), r.Text(), r.TextOrNull() ?? "")));
         yield return ($"""
-            SELECT EVENT_NAME, {Moment("EXECUTE_AT")}, INTERVAL_VALUE, INTERVAL_FIELD, SQL_MODE, TIME_ZONE, {Moment("STARTS")}, {Moment("ENDS")}, STATUS, ON_COMPLETION = 'PRESERVE', {Moment("CREATED")}, {Moment("LAST_ALTERED")}, EVENT_COMMENT
+            SELECT EVENT_NAME, {Moment("EXECUTE_AT")}, INTERVAL_VALUE, INTERVAL_FIELD, SQL_MODE, TIME_ZONE, {Moment("STARTS")}, {Moment("ENDS")}, STATUS, ON_COMPLETION = 'PRESERVE', CONVERT_TZ(STARTS, TIME_ZONE, @@SESSION.time_zone) = CREATED, EVENT_COMMENT
             FROM information_schema.EVENTS WHERE EVENT_SCHEMA = {_here} ORDER BY EVENT_NAME
             """,
-            r => rows.Events.Add(new(r.Text(), r.TextOrNull(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.Text(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.Flag(), r.TextOrNull(), r.TextOrNull(), r.TextOrNull() ?? "")));
+            r => rows.Events.Add(new(r.Text(), r.TextOrNull(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.Text(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.Flag(), r.Flag(), r.TextOrNull() ?? "")));
     }
 
     private static string Moment(string column) => $"DATE_FORMAT({column}, '%Y-%m-%d %H:%i:%s')";

@@ -27,8 +27,8 @@ internal sealed record MySqlTriggerRow(string Name, string Table, string Timing,
 /// <summary>One function or procedure.</summary>
 internal sealed record MySqlRoutineRow(string Name, bool IsProcedure, bool Deterministic, string DataAccess, string Security, string SqlMode, string Comment);
 
-/// <summary>One event; moments as text.</summary>
-internal sealed record MySqlEventRow(string Name, string? ExecuteAt, string? Value, string? Field, string SqlMode, string Zone, string? Starts, string? Ends, string Status, bool Preserve, string? Created, string? Altered, string Comment);
+/// <summary>One event; moments as text, of the event's own time zone.</summary>
+internal sealed record MySqlEventRow(string Name, string? ExecuteAt, string? Value, string? Field, string SqlMode, string Zone, string? Starts, string? Ends, string Status, bool Preserve, bool StartsWhenCreated, string Comment);
 
 /// <summary>One view.</summary>
 internal sealed record MySqlViewRow(string Name, string CheckOption, string Security);

@@ -46,7 +46,9 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
         foreach (var scheduled in created.Where(b => b.After is Event).OrderBy(b => b.After!.Name))
         {
             var after = (Event)scheduled.After!;
-            foreach (var step in InMode(after.Settings, Create(scheduled.Before is Event before ? MySqlEvents.Alter(before, after) : MySqlEvents.Create(after), after, scheduled.Before, scheduled.Change))) yield return step;
+            var isNew = scheduled.Before is not Event before || MySqlEvents.NeedsNew(before, after);
+            if (isNew && scheduled.Before is not null) yield return Drop(scheduled.Before, scheduled.Change, isFinal: false);
+            foreach (var step in InMode(after.Settings, Create(isNew ? MySqlEvents.Create(after) : MySqlEvents.Alter(after), after, scheduled.Before, scheduled.Change))) yield return step;
         }
     }
 

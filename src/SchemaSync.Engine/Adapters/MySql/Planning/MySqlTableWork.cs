@@ -206,9 +206,13 @@ internal sealed class MySqlTableWork
 
             // With its character set, or the server might take the set's own collation.
             var sql = option.Name == MySqlOptions.Collate ? $"DEFAULT CHARACTER SET {after.ValueOf(MySqlOptions.CharSet)} COLLATE {option.Value}" : MySqlRender.Option(option);
-            Emit(change, sql, option.Name switch { MySqlOptions.Collate => MySqlCost.InPlace, "ROW_FORMAT" => MySqlCost.Rebuild, _ => MySqlCost.Copy });
+            Emit(change, sql, option.Name switch { MySqlOptions.Collate => CollationCost(before, after), "ROW_FORMAT" => MySqlCost.Rebuild, _ => MySqlCost.Copy });
         }
     }
+
+    // MySQL lets nobody write meanwhile when columns get another collation in the same statement.
+    private MySqlCost CollationCost(Table before, Table after) =>
+        !_server.IsMariaDb && after.Columns.Any(a => before.Column(a.Name) is { } b && b.Collation != a.Collation) ? MySqlCost.Shared : MySqlCost.InPlace;
 
     private IEnumerable<DataCheck> Duplicates(Change change, EquatableArray<IndexPart> parts)
     {

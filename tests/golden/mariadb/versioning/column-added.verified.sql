@@ -1,0 +1,2 @@
+ALTER TABLE `t`
+  ADD COLUMN `b` int(11);

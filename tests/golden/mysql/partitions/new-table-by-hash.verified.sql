@@ -1,0 +1,5 @@
+CREATE TABLE `t` (
+  `id` int NOT NULL,
+  PRIMARY KEY (`id`)
+) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB
+PARTITION BY HASH(`id`) PARTITIONS 4;
