@@ -405,6 +405,7 @@ CREATE INDEX idx_fk_film_id ON film_actor USING btree (film_id);
 CREATE INDEX idx_fk_inventory_id ON rental USING btree (inventory_id);
 CREATE INDEX idx_fk_language_id ON film USING btree (language_id);
 CREATE INDEX idx_fk_original_language_id ON film USING btree (original_language_id);
+CREATE INDEX idx_fk_staff_id ON payment USING btree (staff_id);
 CREATE INDEX idx_fk_payment_p2007_01_customer_id ON payment_p2007_01 USING btree (customer_id);
 CREATE INDEX idx_fk_payment_p2007_01_staff_id ON payment_p2007_01 USING btree (staff_id);
 CREATE INDEX idx_fk_payment_p2007_02_customer_id ON payment_p2007_02 USING btree (customer_id);
@@ -417,7 +418,6 @@ CREATE INDEX idx_fk_payment_p2007_05_customer_id ON payment_p2007_05 USING btree
 CREATE INDEX idx_fk_payment_p2007_05_staff_id ON payment_p2007_05 USING btree (staff_id);
 CREATE INDEX idx_fk_payment_p2007_06_customer_id ON payment_p2007_06 USING btree (customer_id);
 CREATE INDEX idx_fk_payment_p2007_06_staff_id ON payment_p2007_06 USING btree (staff_id);
-CREATE INDEX idx_fk_staff_id ON payment USING btree (staff_id);
 CREATE INDEX idx_fk_store_id ON customer USING btree (store_id);
 CREATE INDEX idx_last_name ON customer USING btree (last_name);
 CREATE INDEX idx_store_id_film_id ON inventory USING btree (store_id, film_id);

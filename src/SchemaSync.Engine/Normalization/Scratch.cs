@@ -74,7 +74,7 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
     private string? Reason(Exception exception) => exception switch
     {
         // A body that does not fit has its own code and says what to do.
-        SchemaSyncException { Diagnostics: [{ } only] } when only.Entry != InspectionDiagnostics.BrokenBody => ReasonOf(only),
+        SchemaSyncException { Diagnostics: [{ } only] } when only.Entry != InspectionDiagnostics.BrokenBody && only.Entry != DiffDiagnostics.CannotPlan => ReasonOf(only),
         SchemaSyncException or OperationCanceledException => null,
         _ => adapter.Explain(tenant, exception) is { } diagnostic ? ReasonOf(diagnostic) : null,
     };

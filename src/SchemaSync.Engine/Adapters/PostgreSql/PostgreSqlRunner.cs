@@ -82,6 +82,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
             if (!place.IsScratch && !IsOpen) await CleanUpAsync(step).ConfigureAwait(false);
             var diagnostic = PostgreSqlErrors.Explain(place.DisplayName, e)!;
             if (diagnostic.Entry == ExecutionDiagnostics.StatementFailed) diagnostic = Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, place.DisplayName, PostgreSqlErrors.Sentence(e));
+            // Which pairs of types convert is the server's to say: it does before the first row, on scratch.
+            if (e.SqlState == PostgresErrorCodes.CannotCoerce && step.Rows == RowAccess.Rewrite) diagnostic = Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves, PostgreSqlErrors.Sentence(e));
             throw new SchemaSyncException([diagnostic with { Subject = step.Subject }], e);
         }
     }

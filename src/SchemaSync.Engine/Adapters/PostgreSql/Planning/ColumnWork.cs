@@ -90,7 +90,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             var name = PostgreSqlText.Quote(a.Name);
             // The default is of the old type and need not convert; it is set anew below or comes back unchanged.
             if (b.Default is not null) clauses.Add($"ALTER COLUMN {name} DROP DEFAULT");
-            clauses.Add($"ALTER COLUMN {name} TYPE {a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}{(cost.NeedsUsing ? $" USING {name}::{a.Type.Native}" : "")}");
+            clauses.Add($"ALTER COLUMN {name} TYPE {a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}{(cost.NeedsUsing ? $" USING {name}{(IsListed(b) != IsListed(a) ? "::text" : "")}::{a.Type.Native}" : "")}");
             if (a.Default is { } value) clauses.Add($"ALTER COLUMN {name} SET DEFAULT {value.Text}");
         }
 
@@ -109,6 +109,9 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var cost = TypeChange.Of(from.Type, to.Type);
         return to.HasRules ? cost with { IsFree = false, MayFail = true } : cost;
     }
+
+    // Between an enum and anything else the server knows only the way by text.
+    private bool IsListed(Column column) => column.Type.Native is { } type && state.To.Concat(state.From).OfType<EnumType>().Any(e => PostgreSqlText.Shown(e.Name) == (type.EndsWith("[]", StringComparison.Ordinal) ? type[..^2] : type));
 
     private static (string Type, bool HasRules) Under(IEnumerable<SchemaObject> objects, string type)
     {
