@@ -8,7 +8,7 @@ namespace SchemaSync.Adapters.Tests;
 public sealed class PostgreSqlPropertyTests(PostgreSql15Database server) : IClassFixture<PostgreSql15Database>
 {
     // Each one is several runs on a real server.
-    private const int Iterations = 40;
+    private const int Iterations = 25;
 
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
     private static readonly ExecutionOptions Everything = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };

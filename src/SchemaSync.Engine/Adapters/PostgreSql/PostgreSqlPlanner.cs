@@ -27,6 +27,7 @@ internal sealed class PostgreSqlPlanner
         objects.DropBodies();
         RenameWork.Plan(_steps, _state);
         objects.Create();
+        objects.Drop();
         foreach (var change in _top.OfType<Change.Alter>())
         {
             if (Bodies.IsBody(change.After)) bodies.Alter(change);
@@ -36,7 +37,6 @@ internal sealed class PostgreSqlPlanner
 
         foreach (var table in _state.ToTables.Values.Where(t => _state.FromTables.ContainsKey(t.Name)).OrderBy(t => t.Name)) Table(_state.FromTables[table.Name], table, bodies);
         foreach (var owner in _children.Where(g => !_state.ToTables.ContainsKey(g.Key))) Others(owner.Key, [.. owner], types);
-        objects.Drop();
         objects.CreateBodies(KeysToCome());
         return _steps.Result;
     }
@@ -46,7 +46,8 @@ internal sealed class PostgreSqlPlanner
         var changes = _children[after.Name].ToList();
         bodies.Policies(before, after, changes);
         if (changes.Count == 0) return;
-        new ConstraintWork(_state, _steps, after).Plan(changes.Where(c => c.Subject is PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint));
+        var gone = changes.Where(c => c.Subject is Column && (c is Change.Drop || (c is Change.Alter alter && ColumnWork.IsReplaced(alter)))).Select(c => c.Subject.Name).ToHashSet();
+        new ConstraintWork(_state, _steps, after, gone).Plan(changes.Where(c => c.Subject is PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint));
         new ColumnWork(_state, _steps, after).Plan(changes);
         new IndexWork(_state, _steps, after.Name).Plan(changes.Where(c => c.Subject is Index && !IsTakenOver(before, c, changes)), Lost(after.Name).ToHashSet());
     }

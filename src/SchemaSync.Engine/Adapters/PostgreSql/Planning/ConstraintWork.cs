@@ -1,7 +1,11 @@
 namespace SchemaSync.Engine;
 
 /// <summary>Changes of keys, checks and exclusion constraints of one table that is there already.</summary>
-internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table after)
+/// <param name="state">Both sides.</param>
+/// <param name="steps">Where the steps go.</param>
+/// <param name="after">The table as it will be.</param>
+/// <param name="lost">Columns that go, if only to come again: their keys go with them, and cannot serve until the new ones are there.</param>
+internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table after, IReadOnlySet<Identifier> lost)
 {
     private readonly string _table = PostgreSqlText.Quote(after.Name);
 
@@ -38,7 +42,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         if (OnlyComment(change)) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, change.After, change.After.Comment));
         else if (InPlace(change) is { } sql) steps.Catalogue(Phase.Alter, change, sql);
         else if (IsValidation(change)) Validate(change, change.After);
-        else if (change.After is PrimaryKey or UniqueConstraint && !IsPartitioned && !NeedsPlainBuild(change.After)) Add(change, change.After, replaces: change.Before);
+        else if (change.After is PrimaryKey or UniqueConstraint && !IsPartitioned && !NeedsPlainBuild(change.After) && !IndexWork.Uses(IndexOf(change.Before, change.Before.Name), lost)) Add(change, change.After, replaces: change.Before);
         else
         {
             Drop(change, change.Before);

@@ -15,19 +15,21 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
         var user = state.From.FirstOrDefault(o => o is Domain or CompositeType && state.Uses.Of(o).Contains(after.Name.Value));
         if (user is not null) throw PlanState.CannotPlan(change.Path, change.ToString(), $"{ObjectPath.Of(user)} is made of it");
         var old = TemporaryName.Of("enum", after.Name);
-        steps.Catalogue(Phase.Alter, change, $"ALTER TYPE {Q(after.Name)} RENAME TO {Q(old)}", $"ALTER TYPE {Q(old)} RENAME TO {Q(after.Name)}");
-        steps.Add(Phase.Alter, PlanSteps.New(change.ToString(), change.Path, TypeText.Create(after), $"DROP TYPE {Q(after.Name)}"));
+        // Before new tables and functions, which want the new one.
+        steps.Catalogue(Phase.DropKeys, change, $"ALTER TYPE {Q(after.Name)} RENAME TO {Q(old)}", $"ALTER TYPE {Q(old)} RENAME TO {Q(after.Name)}");
+        steps.Add(Phase.DropKeys, PlanSteps.New(change.ToString(), change.Path, TypeText.Create(after), $"DROP TYPE {Q(after.Name)}"));
         foreach (var table in state.FromTables.Values.Where(t => state.ToTables.ContainsKey(t.Name)).OrderBy(t => t.Name)) Convert(change, before, after, table);
-        steps.Catalogue(Phase.Alter, change, $"DROP TYPE {Q(old)}");
+        // After the tables and columns that go, which are not worth a conversion.
+        steps.Catalogue(Phase.DropObjects, change, $"DROP TYPE {Q(old)}");
         if (after.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(default, after, comment));
     }
 
     private void Convert(Change.Alter change, EnumType before, EnumType after, Table table)
     {
         var name = PostgreSqlText.Shown(after.Name);
-        var columns = table.Columns.Where(c => c.Type.Native == name || c.Type.Native == name + "[]").ToList();
-        if (columns.Count == 0) return;
         var target = state.ToTables[table.Name];
+        var columns = table.Columns.Where(c => (c.Type.Native == name || c.Type.Native == name + "[]") && target.Column(c.Name)?.Type == c.Type).ToList();
+        if (columns.Count == 0) return;
         RefuseTexts(change, table, after);
         var clauses = new List<string>();
         foreach (var column in columns)
@@ -35,8 +37,7 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
             var isArray = column.Type.Native!.EndsWith(']');
             if (column.Default is not null) clauses.Add($"ALTER COLUMN {Q(column.Name)} DROP DEFAULT");
             clauses.Add($"ALTER COLUMN {Q(column.Name)} TYPE {column.Type.Native} USING {Q(column.Name)}::text{(isArray ? "[]" : "")}::{column.Type.Native}");
-            // A column that goes, or becomes something else, needs no default on the way.
-            if (target.Column(column.Name) is { Default: { } value } kept && kept.Type == column.Type) clauses.Add($"ALTER COLUMN {Q(column.Name)} SET DEFAULT {value.Text}");
+            if (target.Column(column.Name)!.Default is { } value) clauses.Add($"ALTER COLUMN {Q(column.Name)} SET DEFAULT {value.Text}");
             CheckRows(change, before, after, table, column, isArray);
         }
 

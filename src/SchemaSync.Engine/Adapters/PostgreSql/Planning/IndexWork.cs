@@ -117,6 +117,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
             "several rows share a key"));
     }
 
-    private static bool Uses(Index index, IReadOnlySet<Identifier> lost) =>
+    /// <summary>Whether an index goes with one of these columns.</summary>
+    public static bool Uses(Index index, IReadOnlySet<Identifier> lost) =>
         index.Columns.Any(p => lost.Contains(p.Column)) || index.Include.Any(lost.Contains) || lost.Any(c => ObjectUses.Names(index, c));
 }

@@ -1,0 +1,7 @@
+-- before unique constraint t.u: no row of SELECT "a", "id", count(*) AS rows FROM "t" WHERE "a" IS NOT NULL AND "id" IS NOT NULL GROUP BY "a", "id" HAVING count(*) > 1
+ALTER TABLE "t" DROP CONSTRAINT "u";
+ALTER TABLE "t" DROP COLUMN "b";
+-- None
+CREATE UNIQUE INDEX CONCURRENTLY "u" ON "t" ("a", "id");
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "u" UNIQUE USING INDEX "u";
