@@ -1,2 +1,6 @@
 -- Alone
-CREATE INDEX "i" ON "t" ("a");
+CREATE INDEX "i" ON ONLY "t" ("a");
+-- None
+CREATE INDEX CONCURRENTLY "t_26_a_idx" ON "t_26" ("a");
+-- Alone
+ALTER INDEX "i" ATTACH PARTITION "t_26_a_idx";

@@ -1,2 +1,2 @@
-ALTER TABLE "t" ALTER COLUMN "a" TYPE integer USING "a"::integer;
+ALTER TABLE "t" ALTER COLUMN "a" TYPE integer;
 DROP DOMAIN "d";

@@ -90,7 +90,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             var name = PostgreSqlText.Quote(a.Name);
             // The default is of the old type and need not convert; it is set anew below or comes back unchanged.
             if (b.Default is not null) clauses.Add($"ALTER COLUMN {name} DROP DEFAULT");
-            clauses.Add($"ALTER COLUMN {name} TYPE {a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}{(cost.NeedsUsing ? $" USING {name}{(IsListed(b) != IsListed(a) ? "::text" : "")}::{a.Type.Native}" : "")}");
+            clauses.Add($"ALTER COLUMN {name} TYPE {a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}{(cost.NeedsUsing ? $" USING {name}{(IsListed(b) != IsListed(a) && b.Type.Native != "text" ? "::text" : "")}::{a.Type.Native}" : "")}");
             if (a.Default is { } value) clauses.Add($"ALTER COLUMN {name} SET DEFAULT {value.Text}");
         }
 

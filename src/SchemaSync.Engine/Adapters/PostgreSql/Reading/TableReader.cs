@@ -52,7 +52,8 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
         foreach (var column in catalog.Columns[row.Oid])
         {
             if (!inherited.TryGetValue(column.Name, out var from)) throw new NotKeptException($"the column {column.Name}, which its parent does not have");
-            var same = Read(column) with { Identity = null } == Read(from) with { Identity = null };
+            // A parent's comment is its own alone.
+            var same = Read(column) with { Identity = null } == Read(from) with { Identity = null, Comment = null };
             if (!same) throw new NotKeptException($"the column {column.Name}, which is not as its parent's");
         }
 

@@ -1,0 +1,4 @@
+DROP FUNCTION "f"();
+CREATE PROCEDURE "f"()
+ LANGUAGE "sql"
+AS $$SELECT 1$$;

@@ -1,0 +1,4 @@
+DROP TABLE "t";
+CREATE VIEW "t" AS
+SELECT u.a
+   FROM u;

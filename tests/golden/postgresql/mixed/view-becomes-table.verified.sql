@@ -1,0 +1,5 @@
+DROP VIEW "t";
+CREATE TABLE "t" (
+  "a" integer,
+  "b" text
+);

@@ -1,0 +1,7 @@
+CREATE TABLE "t1" PARTITION OF "t" FOR VALUES IN (1);
+-- Alone
+CREATE INDEX "i" ON ONLY "t" ("a");
+-- None
+CREATE INDEX CONCURRENTLY "t1_a_idx" ON "t1" ("a");
+-- Alone
+ALTER INDEX "i" ATTACH PARTITION "t1_a_idx";

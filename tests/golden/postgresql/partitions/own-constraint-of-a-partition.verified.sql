@@ -1,0 +1,9 @@
+-- before check constraint t1.c: no row of SELECT * FROM "t1" WHERE NOT ((b > 0))
+-- None
+CREATE UNIQUE INDEX CONCURRENTLY "k" ON "t1" ("b");
+-- Alone
+ALTER TABLE "t1" ADD CONSTRAINT "k" UNIQUE USING INDEX "k";
+-- Alone
+ALTER TABLE "t1" ADD CONSTRAINT "c" CHECK ((b > 0)) NOT VALID;
+-- Alone
+ALTER TABLE "t1" VALIDATE CONSTRAINT "c";
