@@ -29,8 +29,9 @@ public sealed record TestServer(string Provider, string Version)
     /// <summary>The server called as <see cref="ToString"/> prints it: test data holds names, so that each row is a test of its own.</summary>
     public static TestServer Of(string name) => All.Single(s => s.ToString() == name);
 
-    /// <summary>The same server with another default database.</summary>
-    public string ConnectionStringTo(string database) => new DbConnectionStringBuilder { ConnectionString = ConnectionString, ["Database"] = database, ["Pooling"] = "False" }.ConnectionString;
+    /// <summary>The same server with another default database. PostgreSQL starts a process for each connection, so they are kept; DROP DATABASE ends them.</summary>
+    public string ConnectionStringTo(string database) =>
+        new DbConnectionStringBuilder { ConnectionString = ConnectionString, ["Database"] = database, ["Pooling"] = IsPostgreSql ? "True" : "False" }.ConnectionString;
 
     public DbConnection Connect(string connectionString)
     {

@@ -10,7 +10,7 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     /// <summary>The beginning of every scratch schema's name. None is ever committed, so one that is seen is not ours.</summary>
     internal const string ScratchPrefix = "__schemasync_scratch_";
 
-    private readonly ConcurrentDictionary<string, Lazy<NpgsqlDataSource>> _sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<PostgreSqlPool>> _pools = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override string Provider => ProviderNames.PostgreSql;
@@ -20,7 +20,7 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
 
     /// <inheritdoc/>
     public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken) =>
-        await OpenAsync(tenant, (settings, source) => PostgreSqlSession.OpenAsync(settings, source, access, cancellationToken)).ConfigureAwait(false);
+        await OpenAsync(tenant, (settings, pool) => PostgreSqlSession.OpenAsync(settings, pool, access, cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
         var name = ScratchPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         try
         {
-            return await OpenAsync(tenant, (settings, source) => PostgreSqlSession.OpenScratchAsync(settings, source, name, cancellationToken)).ConfigureAwait(false);
+            return await OpenAsync(tenant, (settings, pool) => PostgreSqlSession.OpenScratchAsync(settings, pool, name, cancellationToken)).ConfigureAwait(false);
         }
         catch (SchemaSyncException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction } refused)
         {
@@ -42,12 +42,12 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     /// <inheritdoc/>
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => PostgreSqlErrors.Explain(DisplayName(tenant), exception);
 
-    private async Task<PostgreSqlSession> OpenAsync(TenantContext tenant, Func<PostgreSqlSettings, NpgsqlDataSource, Task<PostgreSqlSession>> open)
+    private async Task<PostgreSqlSession> OpenAsync(TenantContext tenant, Func<PostgreSqlSettings, PostgreSqlPool, Task<PostgreSqlSession>> open)
     {
         try
         {
             var settings = PostgreSqlSettings.Of(tenant);
-            return await open(settings, _sources.GetOrAdd(settings.Key, _ => new(settings.DataSource)).Value).ConfigureAwait(false);
+            return await open(settings, _pools.GetOrAdd(settings.Key, _ => new(settings.Pool)).Value).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not (OperationCanceledException or SchemaSyncException) && Explain(tenant, e) is { } diagnostic)
         {

@@ -3,7 +3,7 @@ using Npgsql;
 namespace SchemaSync.Engine;
 
 /// <summary>Reads one schema from pg_catalog in one round trip.</summary>
-internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSqlSession.Opened opened, SessionState session) : SchemaInspector
+internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSqlSession.Opened opened, SessionState session, bool prepares) : SchemaInspector
 {
     private const int Attempts = 5;
     private const string Savepoint = "schemasync_check";
@@ -24,7 +24,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
             try
             {
                 var catalog = new PostgreSqlCatalog(opened.SchemaOid, opened.Server);
-                await catalog.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+                await catalog.ReadAsync(connection, prepares, cancellationToken).ConfigureAwait(false);
                 return new SnapshotReader(catalog, form, session.Extensions).Read();
             }
             catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !session.IsOpen)
@@ -36,7 +36,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
     }
 
     /// <inheritdoc/>
-    public override Task<string?> StampAsync(CancellationToken cancellationToken) => PostgreSqlStamp.ReadAsync(connection, opened.SchemaOid, cancellationToken);
+    public override Task<string?> StampAsync(CancellationToken cancellationToken) => PostgreSqlStamp.ReadAsync(connection, opened.SchemaOid, prepares, cancellationToken);
 
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
         // Views the server keeps whole by itself. Functions were checked on scratch, and a live schema may hold broken ones of others.
         if (session.Extensions is null) return;
         var functions = new List<(string Name, uint Oid)>();
-        await CatalogReader.RunAsync(connection, opened.SchemaOid, [new(Bodies, row => functions.Add((row.Text(), row.Oid())))], cancellationToken).ConfigureAwait(false);
+        await CatalogReader.RunAsync(connection, opened.SchemaOid, [new(Bodies, row => functions.Add((row.Text(), row.Oid())))], prepares: false, cancellationToken).ConfigureAwait(false);
         if (functions.Count == 0) return;
         await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on", cancellationToken).ConfigureAwait(false);
         try

@@ -25,12 +25,12 @@ internal sealed class PostgreSqlSession : DatabaseSession
     private readonly NpgsqlConnection _connection;
     private readonly PostgreSqlDialect _dialect;
 
-    private PostgreSqlSession(NpgsqlConnection connection, Opened opened, PostgreSqlSettings settings, bool isScratch)
+    private PostgreSqlSession(NpgsqlConnection connection, Opened opened, PostgreSqlSettings settings, bool isScratch, bool prepares)
     {
         _connection = connection;
         _dialect = new(opened.Server);
         var state = new SessionState { IsOpen = isScratch, Extensions = isScratch ? new() : null };
-        Inspector = new PostgreSqlInspector(connection, opened, state);
+        Inspector = new PostgreSqlInspector(connection, opened, state, prepares);
         Runner = new PostgreSqlRunner(connection, new(settings.DisplayName, opened.Schema, settings.Schema, isScratch), state);
     }
 
@@ -53,8 +53,8 @@ internal sealed class PostgreSqlSession : DatabaseSession
     internal sealed record Opened(PostgreSqlCapabilities Server, string Schema, uint SchemaOid);
 
     /// <summary>Opens a session on the tenant's schema, which is created when it may be written and is not there.</summary>
-    public static Task<PostgreSqlSession> OpenAsync(PostgreSqlSettings settings, NpgsqlDataSource source, SessionAccess access, CancellationToken cancellationToken) =>
-        OpenAsync(settings, source, async connection =>
+    public static Task<PostgreSqlSession> OpenAsync(PostgreSqlSettings settings, PostgreSqlPool pool, SessionAccess access, CancellationToken cancellationToken) =>
+        OpenAsync(settings, pool, async connection =>
         {
             var opened = await PrepareAsync(connection, settings, settings.Schema, access == SessionAccess.Read, cancellationToken).ConfigureAwait(false);
             if (opened.SchemaOid != 0 || access == SessionAccess.Read) return (opened, false);
@@ -63,8 +63,8 @@ internal sealed class PostgreSqlSession : DatabaseSession
         }, cancellationToken);
 
     /// <summary>Opens a session inside a transaction that is never committed, on a schema that only it sees.</summary>
-    public static Task<PostgreSqlSession> OpenScratchAsync(PostgreSqlSettings settings, NpgsqlDataSource source, string name, CancellationToken cancellationToken) =>
-        OpenAsync(settings, source, async connection =>
+    public static Task<PostgreSqlSession> OpenScratchAsync(PostgreSqlSettings settings, PostgreSqlPool pool, string name, CancellationToken cancellationToken) =>
+        OpenAsync(settings, pool, async connection =>
         {
             await RunAsync(connection, "BEGIN", cancellationToken).ConfigureAwait(false);
             await RunAsync(connection, $"CREATE SCHEMA {PostgreSqlText.Quote(new(name))}", cancellationToken).ConfigureAwait(false);
@@ -78,22 +78,22 @@ internal sealed class PostgreSqlSession : DatabaseSession
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task<PostgreSqlSession> OpenAsync(PostgreSqlSettings settings, NpgsqlDataSource source, Func<NpgsqlConnection, Task<(Opened, bool)>> prepare, CancellationToken cancellationToken)
+    private static async Task<PostgreSqlSession> OpenAsync(PostgreSqlSettings settings, PostgreSqlPool pool, Func<NpgsqlConnection, Task<(Opened, bool)>> prepare, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var connection = source.CreateConnection();
+            var connection = pool.Connect();
             try
             {
                 await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
                 var (opened, isScratch) = await prepare(connection).ConfigureAwait(false);
-                return new(connection, opened, settings, isScratch);
+                return new(connection, opened, settings, isScratch, pool.HasServed(connection));
             }
             catch (NpgsqlException e) when (attempt == 1 && PostgreSqlErrors.IsLostConnection(e))
             {
                 // A connection that was kept may have died with its server meanwhile; only a new one tells.
                 await connection.DisposeAsync().ConfigureAwait(false);
-                source.Clear();
+                pool.Clear();
             }
             catch
             {

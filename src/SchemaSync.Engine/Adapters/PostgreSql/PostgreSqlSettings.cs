@@ -52,13 +52,13 @@ internal sealed class PostgreSqlSettings
     /// most questions; every session sets itself up anew. No type loading: it reads all of pg_type, and catalogue queries
     /// use built-in types only.
     /// </summary>
-    public NpgsqlDataSource DataSource()
+    public PostgreSqlPool Pool()
     {
         var source = new NpgsqlSlimDataSourceBuilder(ConnectionString());
         source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         source.EnableTransportSecurity();
         source.EnableIntegratedSecurity();
-        return source.Build();
+        return new(source.Build());
     }
 
     private string ConnectionString() => new NpgsqlConnectionStringBuilder(_builder.ConnectionString)

@@ -56,11 +56,11 @@ internal static class PostgreSqlStamp
         """;
 
     /// <summary>The stamp of a schema; null where there is no schema.</summary>
-    public static async Task<string?> ReadAsync(NpgsqlConnection connection, uint schema, CancellationToken cancellationToken)
+    public static async Task<string?> ReadAsync(NpgsqlConnection connection, uint schema, bool prepares, CancellationToken cancellationToken)
     {
         if (schema == 0) return null;
         var stamp = "";
-        await CatalogReader.RunAsync(connection, schema, [new(Query, row => stamp = row.Text())], cancellationToken).ConfigureAwait(false);
+        await CatalogReader.RunAsync(connection, schema, [new(Query, row => stamp = row.Text())], prepares, cancellationToken).ConfigureAwait(false);
         return stamp;
     }
 }

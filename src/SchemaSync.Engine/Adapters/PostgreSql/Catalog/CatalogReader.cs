@@ -60,8 +60,8 @@ internal sealed record CatalogQuery(string Sql, Action<CatalogRow> Read);
 /// <summary>Runs catalogue queries in one round trip.</summary>
 internal static class CatalogReader
 {
-    /// <summary>Runs the queries in their order and hands every row to its query.</summary>
-    public static async Task RunAsync(NpgsqlConnection connection, uint schema, IReadOnlyList<CatalogQuery> queries, CancellationToken cancellationToken)
+    /// <summary>Runs the queries in their order and hands every row to its query. What is prepared stays so on this connection, also for later sessions.</summary>
+    public static async Task RunAsync(NpgsqlConnection connection, uint schema, IReadOnlyList<CatalogQuery> queries, bool prepares, CancellationToken cancellationToken)
     {
         var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         await using (batch.ConfigureAwait(false))
@@ -71,6 +71,7 @@ internal static class CatalogReader
                 batch.BatchCommands.Add(new NpgsqlBatchCommand(query.Sql) { Parameters = { new NpgsqlParameter<uint> { TypedValue = schema, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Oid } } });
             }
 
+            if (prepares) await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {

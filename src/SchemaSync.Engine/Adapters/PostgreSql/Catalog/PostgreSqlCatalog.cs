@@ -75,10 +75,10 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
         return columns;
     }
 
-    /// <summary>Reads everything.</summary>
-    public async Task ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>Reads everything; with <paramref name="prepares"/> the connection keeps the queries.</summary>
+    public async Task ReadAsync(NpgsqlConnection connection, bool prepares, CancellationToken cancellationToken)
     {
-        await CatalogReader.RunAsync(connection, schema, Queries(), cancellationToken).ConfigureAwait(false);
+        await CatalogReader.RunAsync(connection, schema, Queries(), prepares, cancellationToken).ConfigureAwait(false);
         Columns = _columns.ToLookup(c => c.Relation);
         Constraints = _constraints.ToLookup(c => c.Relation);
         Indexes = _indexes.ToLookup(i => i.Relation);
