@@ -55,6 +55,21 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
     /// <summary>Whether an element equals a value.</summary>
     public bool Contains(T value) => _items is not null && Array.IndexOf(_items, value) >= 0;
 
+    /// <summary>Each element as the function gives it; this very array where that is every element itself.</summary>
+    public EquatableArray<T> Map(Func<T, T> map)
+    {
+        T[]? mapped = null;
+        for (var i = 0; i < Count; i++)
+        {
+            var item = map(_items![i]);
+            if (typeof(T).IsValueType ? EqualityComparer<T>.Default.Equals(item, _items[i]) : ReferenceEquals(item, _items[i])) continue;
+            mapped ??= (T[])_items.Clone();
+            mapped[i] = item;
+        }
+
+        return mapped is null ? this : new(mapped);
+    }
+
     /// <inheritdoc/>
     public bool Equals(EquatableArray<T> other)
     {

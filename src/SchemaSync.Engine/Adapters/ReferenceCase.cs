@@ -24,29 +24,45 @@ internal static class ReferenceCase
             ? trigger
             : trigger with { On = owner.Name, UpdateOf = owner is Table table ? Columns(table, trigger.UpdateOf, names) : trigger.UpdateOf };
 
-    private static Table Align(Table table, Dictionary<string, SchemaObject> owners, StringComparer names) => table with
+    private static Table Align(Table table, Dictionary<string, SchemaObject> owners, StringComparer names)
     {
-        PrimaryKey = table.PrimaryKey is { } key ? key with { Columns = Parts(table, key.Columns, names) } : null,
-        UniqueConstraints = table.UniqueConstraints.Select(u => u with { Columns = Parts(table, u.Columns, names) }).ToEquatableArray(),
-        Indexes = table.Indexes.Select(i => i with { Columns = Parts(table, i.Columns, names), Include = Columns(table, i.Include, names) }).ToEquatableArray(),
-        ForeignKeys = table.ForeignKeys.Select(f => Align(table, f, owners, names)).ToEquatableArray(),
-    };
+        // Almost every name has the right case already: what stays is not copied.
+        var key = table.PrimaryKey is { } own && Parts(table, own.Columns, names) is var parts && parts != own.Columns ? own with { Columns = parts } : table.PrimaryKey;
+        var uniques = table.UniqueConstraints.Map(u => Parts(table, u.Columns, names) is var columns && columns == u.Columns ? u : u with { Columns = columns });
+        var indexes = table.Indexes.Map(i => Align(table, i, names));
+        var foreignKeys = table.ForeignKeys.Map(f => Align(table, f, owners, names));
+        return ReferenceEquals(key, table.PrimaryKey) && uniques == table.UniqueConstraints && indexes == table.Indexes && foreignKeys == table.ForeignKeys
+            ? table
+            : table with { PrimaryKey = key, UniqueConstraints = uniques, Indexes = indexes, ForeignKeys = foreignKeys };
+    }
+
+    private static Index Align(Table table, Index index, StringComparer names)
+    {
+        var columns = Parts(table, index.Columns, names);
+        var include = Columns(table, index.Include, names);
+        return columns == index.Columns && include == index.Include ? index : index with { Columns = columns, Include = include };
+    }
 
     private static ForeignKey Align(Table table, ForeignKey foreignKey, Dictionary<string, SchemaObject> owners, StringComparer names)
     {
-        var own = foreignKey with { Columns = Columns(table, foreignKey.Columns, names) };
-        if (!owners.TryGetValue(foreignKey.ReferencedTable.Value, out var owner) || owner is not Table parent) return own;
-        var referenced = own.ReferencedColumns.IsEmpty && parent.PrimaryKey is { } key
-            ? key.Columns.Select(p => p.Column).ToEquatableArray()
-            : own.ReferencedColumns;
-        return own with { ReferencedTable = parent.Name, ReferencedColumns = Columns(parent, referenced, names) };
+        var columns = Columns(table, foreignKey.Columns, names);
+        var (target, referenced) = (foreignKey.ReferencedTable, foreignKey.ReferencedColumns);
+        if (owners.TryGetValue(target.Value, out var owner) && owner is Table parent)
+        {
+            if (referenced.IsEmpty && parent.PrimaryKey is { } key) referenced = key.Columns.Select(p => p.Column).ToEquatableArray();
+            (target, referenced) = (parent.Name, Columns(parent, referenced, names));
+        }
+
+        return columns == foreignKey.Columns && target == foreignKey.ReferencedTable && referenced == foreignKey.ReferencedColumns
+            ? foreignKey
+            : foreignKey with { Columns = columns, ReferencedTable = target, ReferencedColumns = referenced };
     }
 
     private static EquatableArray<IndexPart> Parts(Table table, EquatableArray<IndexPart> parts, StringComparer names) =>
-        parts.Select(p => p.Column.IsEmpty ? p : p with { Column = Column(table, p.Column, names) }).ToEquatableArray();
+        parts.Map(p => p.Column.IsEmpty || Column(table, p.Column, names) is var name && name == p.Column ? p : p with { Column = name });
 
     private static EquatableArray<Identifier> Columns(Table table, EquatableArray<Identifier> columns, StringComparer names) =>
-        columns.Select(c => Column(table, c, names)).ToEquatableArray();
+        columns.Map(c => Column(table, c, names));
 
     private static Identifier Column(Table table, Identifier name, StringComparer names)
     {

@@ -60,7 +60,15 @@ internal sealed record SqlLexerOptions(bool Backticks, bool Brackets);
 internal sealed record LexedSql(IReadOnlyList<SqlToken> Tokens, string? Error)
 {
     /// <summary>The tokens without spaces and comments.</summary>
-    public List<SqlToken> Significant => Tokens.Where(t => t.IsSignificant).ToList();
+    public List<SqlToken> Significant
+    {
+        get
+        {
+            var significant = new List<SqlToken>(Tokens.Count);
+            for (var i = 0; i < Tokens.Count; i++) if (Tokens[i].IsSignificant) significant.Add(Tokens[i]);
+            return significant;
+        }
+    }
 }
 
 /// <summary>Splits SQL into tokens. Knows no grammar; every character ends up in a token.</summary>

@@ -12,4 +12,9 @@ internal readonly record struct Place(string Type, string Member, int Attribute)
     public static Place OfType(string type) => new(type, "", -1);
 
     public static Place OfMember(string type, string member) => new(type, member, -1);
+
+    // Looked up by the ten thousand, always among those of one class: what differs is asked first, and the type is no part of the hash.
+    public bool Equals(Place other) => Attribute == other.Attribute && Member == other.Member && Type == other.Type;
+
+    public override int GetHashCode() => (Member.GetHashCode() * 31) + Attribute;
 }

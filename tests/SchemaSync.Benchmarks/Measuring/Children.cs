@@ -3,36 +3,44 @@ using System.Globalization;
 namespace SchemaSync.Benchmarks;
 
 /// <summary>
-/// Work that needs a process to itself, because its peak memory counts: this program starts itself again with
-/// <c>child NAME arguments…</c>, and the child prints three numbers.
+/// Work that needs a process to itself, because its peak memory or its settings count: this program starts itself again with
+/// <c>child NAME arguments…</c>, and the child prints numbers.
 /// </summary>
 internal static class Children
 {
-    private static readonly Dictionary<string, Action<string[]>> Works = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string[], double[]>> Works = new(StringComparer.Ordinal)
     {
-        ["rebuild-floor"] = a => RebuildByHand.Run(a[0]),
-        ["rebuild-ours"] = a => RebuildByEngine.RunAsync(a[0], a[1]).GetAwaiter().GetResult(),
+        ["generator"] = a => GeneratorChild.Measure(Effort.Of(a[0])),
+        ["inspect-postgresql"] = a => Weigh(() => new ServerInspection(new PostgreSqlAdapter(), new("benchmark", ProviderNames.PostgreSql, a[0]), int.Parse(a[1], CultureInfo.InvariantCulture)).Ours()),
+        ["rebuild-floor"] = a => Weigh(() => RebuildByHand.Run(a[0])),
+        ["rebuild-ours"] = a => Weigh(() => RebuildByEngine.RunAsync(a[0], a[1]).GetAwaiter().GetResult()),
     };
 
-    /// <summary>Runs a work in a child; its own cost without the start of the process, and its peak memory in MB.</summary>
-    public static (Cost Cost, double Peak) Start(string work, params string[] arguments)
+    /// <summary>Runs a work in a child and returns its numbers.</summary>
+    public static double[] Start(IReadOnlyDictionary<string, string> environment, string work, params string[] arguments)
     {
-        Processes.Run(Environment.CurrentDirectory, new Dictionary<string, string>(), Environment.ProcessPath!, [typeof(Children).Assembly.Location, "child", work, .. arguments], out var output);
-        var numbers = output.Split(' ', StringSplitOptions.TrimEntries).Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+        Processes.Run(Environment.CurrentDirectory, environment, "dotnet", ["exec", typeof(Children).Assembly.Location, "child", work, .. arguments], out var output);
+        return [.. output.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>Runs a work that weighs itself: its own cost without the start of the process, and the peak of its memory in MB.</summary>
+    public static (Cost Cost, double Peak) Weighed(string work, params string[] arguments)
+    {
+        var numbers = Start(new Dictionary<string, string>(), work, arguments);
         return (new(numbers[0], numbers[1]), numbers[2]);
     }
 
     /// <summary>The child's side.</summary>
     public static int Run(string work, string[] arguments)
     {
-        var cost = Cost.Of(() => Works[work](arguments));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cost.Cpu} {cost.Wall} {PeakMegabytes()}"));
+        Console.WriteLine(string.Join(' ', Works[work](arguments).Select(n => n.ToString(CultureInfo.InvariantCulture))));
         return 0;
     }
 
-    private static double PeakMegabytes()
+    private static double[] Weigh(Action work)
     {
+        var cost = Cost.Of(work);
         using var process = System.Diagnostics.Process.GetCurrentProcess();
-        return process.PeakWorkingSet64 / 1048576.0;
+        return [cost.Cpu, cost.Wall, process.PeakWorkingSet64 / 1048576.0];
     }
 }

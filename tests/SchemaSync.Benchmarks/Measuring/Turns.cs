@@ -5,30 +5,32 @@ namespace SchemaSync.Benchmarks;
 /// <summary>What a run took, in milliseconds: processor time of the whole process, and time on the wall.</summary>
 internal readonly record struct Cost(double Cpu, double Wall)
 {
-    /// <summary>Of work in this process.</summary>
-    public static Cost Of(Action work)
+    /// <summary>Of work in this process; of work that is too short for the clock, the mean of several times.</summary>
+    public static Cost Of(Action work, int times = 1)
     {
         // What was prepared is garbage of nobody's run.
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var cpu = Environment.CpuUsage.TotalTime;
         var wall = Stopwatch.GetTimestamp();
-        work();
-        return new((Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds, Stopwatch.GetElapsedTime(wall).TotalMilliseconds);
+        for (var i = 0; i < times; i++) work();
+        return new((Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / times, Stopwatch.GetElapsedTime(wall).TotalMilliseconds / times);
     }
 }
 
 /// <summary>
-/// Lets floor and product take turns, run by run, so that whatever else the machine does meets both alike. For whole processes,
-/// and for work that needs something fresh for each run; the rest is for <see cref="InProcess"/>.
+/// Lets floor and product take turns, run by run, so that whatever else the machine does meets both alike.
 /// </summary>
 internal static class Turns
 {
-    /// <summary>The median cost of each contender; each call is one run.</summary>
-    public static Cost[] Take(int warmups, int runs, params Func<Cost>[] contenders)
+    /// <summary>
+    /// The cost of each contender; each call is one run. Processor time is the median. Time on the wall is the least: others on the
+    /// machine can only add to it.
+    /// </summary>
+    public static Cost[] Take(Effort effort, params Func<Cost>[] contenders)
     {
         var costs = contenders.Select(_ => new List<Cost>()).ToArray();
-        for (var run = -warmups; run < runs; run++)
+        for (var run = -effort.Warmups; run < effort.Runs; run++)
         {
             for (var i = 0; i < contenders.Length; i++)
             {
@@ -37,6 +39,6 @@ internal static class Turns
             }
         }
 
-        return [.. costs.Select(c => new Cost(Statistics.Median(c.Select(x => x.Cpu)), Statistics.Median(c.Select(x => x.Wall))))];
+        return [.. costs.Select(c => new Cost(Statistics.Median(c.Select(x => x.Cpu)), c.Min(x => x.Wall)))];
     }
 }

@@ -62,7 +62,7 @@ internal sealed class CreateTableText
     {
         var name = default(Identifier);
         if (_walk.Peek() is not { Kind: SqlTokenKind.Name } first) return false;
-        if (!TableWords.Any(first.IsWord)) return false;
+        if (!IsOneOf(TableWords, first)) return false;
         if (_walk.Take("CONSTRAINT")) name = _walk.Name();
         if (_walk.Take("PRIMARY", "KEY")) SetKey(new() { Name = name, Columns = CreateIndexText.Parts(_walk, out _numbered) });
         else if (_walk.Take("UNIQUE")) _uniques.Add(new() { Name = name, Columns = Parts() });
@@ -81,13 +81,20 @@ internal sealed class CreateTableText
 
     private ColumnType ReadType()
     {
-        var words = new List<string>();
-        while (_walk.Peek() is { Kind: SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.String } token && !(token.Kind == SqlTokenKind.Name && ColumnWords.Any(token.IsWord)))
+        var type = "";
+        while (_walk.Peek() is { Kind: SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.String } token && !(token.Kind == SqlTokenKind.Name && IsOneOf(ColumnWords, token)))
         {
-            words.Add(SqliteText.Unquote(_walk.Next()));
+            var word = SqliteText.Unquote(_walk.Next());
+            type = type.Length == 0 ? word : $"{type} {word}";
         }
 
-        return ColumnType.Of(SqliteTypes.Normalize(string.Join(' ', words) + (_walk.Is("(") ? $"({_walk.Parenthesised()})" : "")));
+        return ColumnType.Of(SqliteTypes.Normalize(_walk.Is("(") ? $"{type}({_walk.Parenthesised()})" : type));
+    }
+
+    private static bool IsOneOf(string[] words, SqlToken token)
+    {
+        foreach (var word in words) if (token.IsWord(word)) return true;
+        return false;
     }
 
     private Column ReadColumnConstraint(Column column)
@@ -135,7 +142,7 @@ internal sealed class CreateTableText
         var sign = _walk.Is("-") || _walk.Is("+") ? _walk.Next().ToString() : "";
         var token = _walk.Next();
         // DEFAULT word is the text 'word' unless the word is a constant (lang_createtable, section 3.2).
-        if (token.Kind == SqlTokenKind.QuotedName || (token.Kind == SqlTokenKind.Name && !Constants.Any(token.IsWord)))
+        if (token.Kind == SqlTokenKind.QuotedName || (token.Kind == SqlTokenKind.Name && !IsOneOf(Constants, token)))
             return $"'{SqliteText.Unquote(token).Replace("'", "''", StringComparison.Ordinal)}'";
         return sign + token;
     }

@@ -15,8 +15,9 @@ internal static class SqliteText
     public static SqlExpression Expression(string text)
     {
         var lexed = SqlLexer.Read(text, Quotes);
-        var trimmed = lexed.Error is null && lexed.Significant is [var first, ..] and [.., var last] ? text[first.Start..last.End] : text.Trim();
-        return new(trimmed, Fold(trimmed));
+        if (lexed.Error is not null) return new(text.Trim(), text.Trim());
+        var tokens = lexed.Significant;
+        return new(tokens.Count == 0 ? text.Trim() : text[tokens[0].Start..tokens[^1].End], Fold(tokens));
     }
 
     /// <summary>
@@ -26,8 +27,11 @@ internal static class SqliteText
     public static string Fold(string sql)
     {
         var lexed = SqlLexer.Read(sql, Quotes);
-        if (lexed.Error is not null) return sql.Trim();
-        var tokens = lexed.Significant;
+        return lexed.Error is null ? Fold(lexed.Significant) : sql.Trim();
+    }
+
+    private static string Fold(List<SqlToken> tokens)
+    {
         var (first, last) = WithoutOuterParentheses(tokens);
         if (first == last && tokens[first].Kind == SqlTokenKind.Name && IsCurrentTime(tokens[first].Span)) return tokens[first].ToString().ToUpperInvariant();
         return SqliteSpacing.Join(tokens, first, last, Word);

@@ -13,6 +13,7 @@ internal enum Affinity
 /// <summary>SQLite's types: what a logical type is called, and which affinity a name has.</summary>
 internal static class SqliteTypes
 {
+    private static readonly System.Buffers.SearchValues<char> Plain = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
     private static readonly string[] TextWords = ["CHAR", "CLOB", "TEXT"];
     private static readonly string[] RealWords = ["REAL", "FLOA", "DOUB"];
 
@@ -34,6 +35,8 @@ internal static class SqliteTypes
     /// <summary>A type name in the one spelling that is compared: upper case, single spaces between words, none elsewhere.</summary>
     public static string Normalize(string native)
     {
+        // One plain word, as almost every type is.
+        if (!native.AsSpan().ContainsAnyExcept(Plain)) return native;
         var text = new System.Text.StringBuilder();
         var previous = default(SqlToken?);
         foreach (var token in SqlLexer.Read(native, SqliteText.Quotes).Significant)

@@ -23,14 +23,13 @@ internal sealed class ValidationRoom : IRoom
         // The task takes the first command line it finds there: here is only the portable one.
         Directory.CreateSymbolicLink(Path.Combine(Directory.CreateDirectory(root.File("cli")).FullName, "any"), Path.GetDirectoryName(portable)!);
 
-        var builds = Turns.Take(
-            2, effort.Runs, () => library.Build("-p:SchemaSyncOnBuild=None"),
+        var builds = Turns.Take(effort, () => library.Build("-p:SchemaSyncOnBuild=None"),
             () => library.Build("-p:SchemaSyncValidateAlways=true"), () => library.Build("-p:SchemaSyncValidateAlways=true", $"-p:_SchemaSyncCli={root.File("cli")}"));
         yield return Added("validation of 100 tables in a build, native", builds[0], builds[1], Native);
         yield return Added("validation of 100 tables in a build, portable", builds[0], builds[2], Portable);
 
         string[] validate = ["validate", "--provider", "Sqlite", "--connection", "Data Source=shop.db", "--target", library.Assembly, "--format", "msbuild", "--project-directory", library.Folder];
-        var commands = Turns.Take(2, effort.Runs, () => library.Run("true"), () => library.Run(native, validate), () => library.Run("dotnet", ["exec", portable, .. validate]));
+        var commands = Turns.Take(effort, () => library.Run("true"), () => library.Run(native, validate), () => library.Run("dotnet", ["exec", portable, .. validate]));
         yield return Added("validation of 100 tables, native command", commands[0], commands[1], Native);
         yield return Added("validation of 100 tables, portable command", commands[0], commands[2], Portable);
     }

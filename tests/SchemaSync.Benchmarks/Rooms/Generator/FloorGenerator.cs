@@ -4,17 +4,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SchemaSync.Benchmarks;
 
 /// <summary>
-/// The floor: asks Roslyn for the same three attributes through its own index and touches the symbols any reader has to touch
+/// The floor: asks Roslyn for the same six attributes through its own index and touches the symbols any reader has to touch
 /// (properties, their types, attributes with their arguments), keeps a number and writes nothing.
 /// </summary>
 internal sealed class FloorGenerator : IIncrementalGenerator
 {
+    private static readonly string[] Attributed =
+    [
+        "SchemaSync.TableAttribute", "System.ComponentModel.DataAnnotations.Schema.TableAttribute", "SchemaSync.ViewAttribute",
+        "SchemaSync.MaterializedViewAttribute", "SchemaSync.EnumTypeAttribute", "SchemaSync.CompositeTypeAttribute",
+    ];
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        foreach (var attribute in new[] { "SchemaSync.TableAttribute", "System.ComponentModel.DataAnnotations.Schema.TableAttribute", "SchemaSync.ViewAttribute" })
+        foreach (var attribute in Attributed)
         {
             var found = context.SyntaxProvider.ForAttributeWithMetadataName(
-                attribute, (node, _) => node is TypeDeclarationSyntax, (match, _) => Touch((INamedTypeSymbol)match.TargetSymbol));
+                attribute, (node, _) => node is BaseTypeDeclarationSyntax, (match, _) => Touch((INamedTypeSymbol)match.TargetSymbol));
             context.RegisterSourceOutput(found.Collect(), (_, _) => { });
         }
     }

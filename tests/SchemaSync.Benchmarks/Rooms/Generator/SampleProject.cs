@@ -10,15 +10,14 @@ namespace SchemaSync.Benchmarks;
 /// <summary>A user's project of many tables, one file each, and one file that declares nothing.</summary>
 internal static class SampleProject
 {
-    public const int Tables = 1000;
     private const string Directory = "/home/dev/shop";
     private const string Usings = "global using System; global using SchemaSync;";
     private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
 
     /// <summary>A compilation nobody has asked anything yet: trees parsed, nothing bound.</summary>
-    public static CSharpCompilation Fresh() => CSharpCompilation.Create(
+    public static CSharpCompilation Fresh(int tables) => CSharpCompilation.Create(
         "Shop",
-        [Parse("Usings.cs", Usings), Parse("Other.cs", Other("1")), .. Enumerable.Range(0, Tables).Select(i => Parse(FileOf(i), Table(i, "Total", "1")))],
+        [Parse("Usings.cs", Usings), Parse("Other.cs", Other("1")), .. Enumerable.Range(0, tables).Select(i => Parse(FileOf(i), Table(i, "Total", "1")))],
         [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(TableAttribute).Assembly.Location)],
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
@@ -26,10 +25,10 @@ internal static class SampleProject
     public static CSharpCompilation EditElsewhere(CSharpCompilation project) => Replace(project, "Other.cs", Other("2"));
 
     /// <summary>After an edit in a table's file that changes nothing declared.</summary>
-    public static CSharpCompilation EditBody(CSharpCompilation project) => Replace(project, FileOf(Tables / 2), Table(Tables / 2, "Total", "2"));
+    public static CSharpCompilation EditBody(CSharpCompilation project, int table) => Replace(project, FileOf(table), Table(table, "Total", "2"));
 
     /// <summary>After a property of one table, to which no other refers, got another name.</summary>
-    public static CSharpCompilation EditProperty(CSharpCompilation project) => Replace(project, FileOf(Tables / 2), Table(Tables / 2, "Amount", "1"));
+    public static CSharpCompilation EditProperty(CSharpCompilation project, int table) => Replace(project, FileOf(table), Table(table, "Amount", "1"));
 
     public static GeneratorDriver Driver(IIncrementalGenerator generator, bool tracked = false) => CSharpGeneratorDriver.Create(
         [generator.AsSourceGenerator()], [], Parsing, new OptionsProvider(), new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));

@@ -8,33 +8,31 @@ namespace SchemaSync.Benchmarks;
 /// </summary>
 internal sealed class RebuildRoom : IRoom
 {
-    private const int Rows = 1_000_000;
-
     public string Name => "rebuild";
 
     public IEnumerable<Outcome> Measure(Effort effort)
     {
         using var folder = new TemporaryFolder();
-        var large = RebuildSample.Create(folder.File("large.db"), Rows);
-        var small = RebuildSample.Create(folder.File("small.db"), Rows / 10);
+        var rows = effort.Of(1_000_000);
+        var large = RebuildSample.Create(folder.File("large.db"), rows);
+        var small = RebuildSample.Create(folder.File("small.db"), rows / 10);
         var target = RebuildSample.Create(folder.File("target.db"), rows: 0, changed: true);
-        var runs = Math.Max(3, effort.Runs / 3);
         var peaks = new Dictionary<string, List<double>> { ["floor"] = [], ["ours"] = [], ["small"] = [] };
 
         Cost Run(string name, string file, string work)
         {
             var copy = folder.File("copy.db");
             File.Copy(file, copy, overwrite: true);
-            var (cost, peak) = Children.Start(work, copy, target);
+            var (cost, peak) = Children.Weighed(work, copy, target);
             peaks[name].Add(peak);
             return cost;
         }
 
-        var costs = Turns.Take(1, runs, () => Run("floor", large, "rebuild-floor"), () => Run("ours", large, "rebuild-ours"), () => Run("small", small, "rebuild-ours"));
-        yield return new("rebuild, 1 M SQLite rows", Quantity.Milliseconds(costs[0].Cpu), Quantity.Milliseconds(costs[1].Cpu), new Limit.Times(1.2));
+        var costs = Turns.Take(effort.Fewer(), () => Run("floor", large, "rebuild-floor"), () => Run("ours", large, "rebuild-ours"), () => Run("small", small, "rebuild-ours"));
+        yield return new(FormattableString.Invariant($"rebuild, {rows:N0} SQLite rows"), Quantity.Milliseconds(costs[0].Cpu), Quantity.Milliseconds(costs[1].Cpu), new Limit.Times(1.2));
         // The engine itself is loaded; beyond that, memory may depend neither on the rows nor on who copies them.
         yield return new("rebuild, peak memory", Peak("floor"), Peak("ours"), new Limit.Added(Quantity.Megabytes(48)));
-        yield return new("rebuild, peak memory over 0.1 M rows", Peak("small"), Peak("ours"), new Limit.Added(Quantity.Megabytes(8)));
+        yield return new("rebuild, peak memory over a tenth of the rows", Peak("small"), Peak("ours"), new Limit.Added(Quantity.Megabytes(8)));
 
         Quantity Peak(string name) => Quantity.Megabytes(Statistics.Median(peaks[name]));
     }

@@ -15,10 +15,9 @@ internal static class SampleSchema
         CREATE INDEX ix_orders_{number:00000}_parent ON orders_{number:00000} (parent_id) WHERE parent_id IS NOT NULL;
         """;
 
-    /// <summary>A file with that many tables; the caller deletes it.</summary>
-    public static string CreateFile(int tables)
+    /// <summary>A file with that many tables.</summary>
+    public static string CreateFile(string path, int tables)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"schemasync-benchmark-{Guid.NewGuid():N}.db");
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace SchemaSync.Benchmarks;
+
+/// <summary>The child's side of <see cref="GeneratorRoom"/>.</summary>
+internal static class GeneratorChild
+{
+    // The step that builds the objects of one class.
+    private const string PerTable = "Tables";
+
+    // Roslyn lists the inputs of every step anew, and each table has all heads among its own: a hundred are enough to count.
+    private const int Tracked = 100;
+
+    /// <summary>Floor and product of a cold run, of an unrelated edit, of an edit of a body and of a property; then how many tables that built.</summary>
+    public static double[] Measure(Effort effort)
+    {
+        var tables = effort.Of(1000);
+        var ours = ShippedGenerator.Load();
+        // A compilation nobody has asked anything yet, for every run.
+        var cold = Turns.Take(effort, () => Cold(new FloorGenerator(), tables), () => Cold(ours, tables));
+
+        var before = SampleProject.Fresh(tables);
+        var floorBefore = SampleProject.Driver(new FloorGenerator()).RunGenerators(before);
+        var oursBefore = SampleProject.Driver(ours).RunGenerators(before);
+        var after = Turns.Take(
+            effort,
+            () => After(floorBefore, SampleProject.EditElsewhere(before)), () => After(oursBefore, SampleProject.EditElsewhere(before)),
+            () => After(oursBefore, SampleProject.EditBody(before, tables / 2)), () => After(oursBefore, SampleProject.EditProperty(before, tables / 2)));
+        return [cold[0].Cpu, cold[1].Cpu, after[0].Cpu, after[1].Cpu, after[2].Cpu, after[3].Cpu, Built(ours, Math.Min(tables, Tracked))];
+    }
+
+    private static Cost Cold(IIncrementalGenerator generator, int tables)
+    {
+        var project = SampleProject.Fresh(tables);
+        return Cost.Of(() => SampleProject.Driver(generator).RunGenerators(project));
+    }
+
+    private static Cost After(GeneratorDriver driver, CSharpCompilation project) => Cost.Of(() => driver.RunGenerators(project));
+
+    private static int Built(IIncrementalGenerator generator, int tables)
+    {
+        var before = SampleProject.Fresh(tables);
+        var driver = SampleProject.Driver(generator, tracked: true).RunGenerators(before).RunGenerators(SampleProject.EditProperty(before, tables / 2));
+        return driver.GetRunResult().Results.Single().TrackedSteps[PerTable].SelectMany(s => s.Outputs).Count(o => o.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+    }
+}
