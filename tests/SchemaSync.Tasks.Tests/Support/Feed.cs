@@ -42,5 +42,9 @@ public sealed class Feed : IDisposable
         .Where(f => Path.GetFileName(f) != "packages.lock.json")
         .Max(File.GetLastWriteTimeUtc);
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        Run.Program("dotnet", Folder, ["build-server", "shutdown", "--vbcscompiler"]);
+        Directory.Delete(Folder, recursive: true);
+    }
 }
