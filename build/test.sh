@@ -8,14 +8,20 @@ results=artifacts/test-results
 rm -rf $results
 mkdir -p $results
 
+# One compiler for all projects, as everywhere; it ends with this run.
+export UseSharedCompilation=true
+trap 'dotnet build-server shutdown --vbcscompiler > /dev/null' EXIT
+
 dotnet restore SchemaSync.Build.sln -v quiet --nologo
 dotnet build SchemaSync.Build.sln -c Release --no-restore -v quiet --nologo
 build/pack.sh --no-build
 
 # A set of servers of this run alone, gone with it however it ends. Every one of them is needed: none is skipped.
+# Their data lies in memory where there is enough of it: what they write is thrown away in minutes.
+memory=$(df --output=avail -k /dev/shm 2> /dev/null | tail -1)
 export SCHEMASYNC_SERVERS_STATE
-SCHEMASYNC_SERVERS_STATE=$(mktemp -d /tmp/schemasync-test.XXXXXX)
-trap 'build/servers.sh stop' EXIT
+SCHEMASYNC_SERVERS_STATE=$(mktemp -d "$([[ ${memory:-0} -gt 6000000 ]] && echo /dev/shm || echo /tmp)/schemasync-test.XXXXXX")
+trap 'build/servers.sh stop; dotnet build-server shutdown --vbcscompiler > /dev/null' EXIT
 servers=$(build/servers.sh env)
 eval "$servers"
 
