@@ -83,6 +83,25 @@ public sealed class MySqlRunnerTests
 
     [Theory]
     [MemberData(nameof(Servers))]
+    public async Task A_server_that_goes_away_during_a_step_is_said_so(string name)
+    {
+        using var database = TestServer.Of(name).CreateDatabase().Run("CREATE TABLE t (id int PRIMARY KEY)");
+        await using var session = await Open(database);
+        await session.Runner.LockAsync(TimeSpan.FromSeconds(60), Token);
+        var step = session.Runner.ExecuteAsync(Step("DO SLEEP(60)"), Token);
+        using (var sleeper = new MySqlConnection(database.ConnectionString))
+        {
+            await sleeper.OpenAsync(Token);
+            using var kill = new MySqlCommand($"KILL {((MySqlConnection)session.Connection).ServerThread}", sleeper);
+            await kill.ExecuteNonQueryAsync(Token);
+        }
+
+        var failure = await Assert.ThrowsAnyAsync<MySqlException>(() => step);
+        Assert.Equal("SSY0215", MySqlServers.Adapter(database.Server).Explain(database.Tenant, failure)!.Entry.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
     public async Task A_scratch_database_vanishes_with_its_session(string name)
     {
         using var database = TestServer.Of(name).CreateDatabase();

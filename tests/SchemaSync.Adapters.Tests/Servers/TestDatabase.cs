@@ -7,6 +7,9 @@ namespace SchemaSync.Adapters.Tests;
 /// <summary>An empty database of its own for one test, dropped with it.</summary>
 public sealed class TestDatabase : IDisposable
 {
+    // Reading is what tests do most; what they run may change a session, and gets one of its own.
+    private DbConnection? _reading;
+
     public TestDatabase(TestServer server)
     {
         Server = server;
@@ -35,8 +38,7 @@ public sealed class TestDatabase : IDisposable
     /// <summary>Every value as text.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows(string sql)
     {
-        using var connection = Server.Connect(ConnectionString);
-        using var command = connection.CreateCommand();
+        using var command = (_reading ??= Server.Connect(ConnectionString)).CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var rows = new List<IReadOnlyList<string>>();
@@ -44,7 +46,11 @@ public sealed class TestDatabase : IDisposable
         return rows;
     }
 
-    public void Dispose() => RunOnServer($"DROP DATABASE {Name}{(Server.IsPostgreSql ? " WITH (FORCE)" : "")}");
+    public void Dispose()
+    {
+        _reading?.Dispose();
+        RunOnServer($"DROP DATABASE {Name}{(Server.IsPostgreSql ? " WITH (FORCE)" : "")}");
+    }
 
     private static string Text(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? "NULL" : reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!;

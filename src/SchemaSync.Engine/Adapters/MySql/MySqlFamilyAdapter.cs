@@ -41,7 +41,11 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
         }
         catch (Exception e) when (e is not (OperationCanceledException or SchemaSyncException) && Explain(tenant, e) is { } diagnostic)
         {
-            throw new SchemaSyncException([diagnostic], e);
+            throw new SchemaSyncException([WithEncryption(tenant, diagnostic)], e);
         }
     }
+
+    // The servers refuse an account that has to encrypt in the words of a wrong password.
+    private static Diagnostic WithEncryption(TenantContext tenant, Diagnostic diagnostic) => diagnostic.Entry != InspectionDiagnostics.NotAuthenticated || MySqlSettings.Of(tenant).IsEncrypted ? diagnostic
+        : Diagnostic.Of(diagnostic.Entry, [.. diagnostic.Arguments.SkipLast(1), $"{diagnostic.Arguments[^1]}; an account that requires an encrypted connection is refused in the same words: write SslMode=Required then"]);
 }

@@ -4,13 +4,18 @@ namespace SchemaSync.Engine;
 internal sealed class MySqlLowering(MySqlCapabilities server)
 {
     /// <summary>Lowers a model.</summary>
-    /// <exception cref="SchemaSyncException">SSY0202: the provider has no word for something.</exception>
-    public Snapshot Lower(SchemaModel model) => new()
+    /// <exception cref="SchemaSyncException">SSY0202: the provider has no word for something. SSY0207: a limit of the server.</exception>
+    public Snapshot Lower(SchemaModel model)
     {
-        Form = server.ServerForm with { IsServer = false },
-        Objects = ReferenceCase.Align(model.Objects.Select(Lower).ToList(), StringComparer.OrdinalIgnoreCase).Select(MySqlUses.Add(model.Objects)).ToEquatableArray(),
-        Intents = model.Intents,
-    };
+        var lowered = model.Objects.Select(Lower).ToList();
+        new MySqlLimits(server).Check(lowered);
+        return new()
+        {
+            Form = server.ServerForm with { IsServer = false },
+            Objects = ReferenceCase.Align(lowered, StringComparer.OrdinalIgnoreCase).Select(MySqlUses.Add(model.Objects)).ToEquatableArray(),
+            Intents = model.Intents,
+        };
+    }
 
     private SchemaObject Lower(SchemaObject subject) => subject switch
     {

@@ -17,6 +17,9 @@ internal sealed class MySqlSettings
     /// <summary>What messages call the place.</summary>
     public string DisplayName => $"{Database} on {_builder.Server}{(_builder.Port == DefaultPort ? "" : $":{_builder.Port}")}";
 
+    /// <summary>Whether the connection may be encrypted.</summary>
+    public bool IsEncrypted => _builder.SslMode is not (MySqlSslMode.None or MySqlSslMode.Disabled);
+
     /// <summary>Reads the connection string. The builder's own message may repeat what was given, and that may be a password: say which, not what.</summary>
     /// <exception cref="SchemaSyncException">SSY0205: it is not one of MySQL's, or it names no database.</exception>
     public static MySqlSettings Of(TenantContext tenant)

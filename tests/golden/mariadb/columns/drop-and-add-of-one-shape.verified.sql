@@ -1,0 +1,4 @@
+ALTER TABLE `t`
+  DROP COLUMN `a`,
+  ADD COLUMN `b` int(11),
+  ALGORITHM=INSTANT;

@@ -1,0 +1,4 @@
+ALTER TABLE `t`
+  DROP COLUMN `a`,
+  ADD COLUMN `b` int,
+  ALGORITHM=INSTANT;
