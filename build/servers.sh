@@ -45,21 +45,21 @@ wait_for() {
 # shellcheck source=servers/programs.sh
 . "$here/servers/programs.sh"
 
-# provide SERVER: leaves the connection string in $state/SERVER/connection
+# provide SERVER: leaves the connection string in $state/SERVER/connection. One that was given is nobody else's: it stays in the environment.
 provide() {
     local server=$1 name dir=$state/$1
     name=$(variable "$server")
+    [ -z "${!name:-}" ] || return 0
     mkdir -p "$dir"
     exec 8>"$state/$server.lock"
     flock 8
-    if [ -n "${!name:-}" ]; then echo "${!name}" > "$dir/connection"
-    elif [ -n "$engine" ]; then start_container "$server" "$dir"
+    if [ -n "$engine" ]; then start_container "$server" "$dir"
     else start_program "$server" "$dir"
     fi
 }
 
 start_all() {
-    local server engine failed='' pids=()
+    local server engine name failed='' pids=()
     engine=$(engine)
     mkdir -p "$state"
     [ "$(id -u)" != 0 ] || chmod 755 "$state"
@@ -76,7 +76,8 @@ start_all() {
         tail -n 15 "$state/$server.log" >&2
     done
     for server in "$@"; do
-        case "$failed " in *" $server "*) ;; *) printf 'export %s=%q\n' "$(variable "$server")" "$(cat "$state/$server/connection")" ;; esac
+        name=$(variable "$server")
+        case "$failed " in *" $server "*) ;; *) printf 'export %s=%q\n' "$name" "${!name:-$(cat "$state/$server/connection")}" ;; esac
     done
     [ -z "$failed" ] || fail "the tests need every server; set the variable of a missing one, as in $(variable "${failed##* }")='…', or start docker"
 }
