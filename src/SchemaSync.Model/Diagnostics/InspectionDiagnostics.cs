@@ -49,7 +49,7 @@ public static class InspectionDiagnostics
 
     /// <summary>The server has no database of that name.</summary>
     public static readonly DiagnosticEntry UnknownDatabase = new("SSY0213", Severity.Error, "Database does not exist",
-        "{0} does not exist: {1}; create the database or correct the connection string");
+        "{0} cannot be opened: {1}; create the database or correct the connection string");
 
     /// <summary>The account lacks a right.</summary>
     public static readonly DiagnosticEntry NoPermission = new("SSY0214", Severity.Error, "Permission is missing",
