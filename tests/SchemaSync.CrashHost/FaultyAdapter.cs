@@ -6,28 +6,27 @@ using SchemaSync.Model;
 namespace SchemaSync.CrashHost;
 
 /// <summary>The real adapter; its sessions that write tell the fault of every call.</summary>
-internal sealed class FaultyAdapter(Fault fault) : DatabaseAdapter
+internal sealed class FaultyAdapter(DatabaseAdapter real, Fault fault) : DatabaseAdapter
 {
     private const int InstructionsPerPortion = 1000;
-    private readonly SqliteAdapter _real = new();
 
-    public override string Provider => _real.Provider;
+    public override string Provider => real.Provider;
 
-    public override Dialect OfflineDialect => _real.OfflineDialect;
+    public override Dialect OfflineDialect => real.OfflineDialect;
 
     public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken)
     {
-        var session = await _real.OpenAsync(tenant, access, cancellationToken);
+        var session = await real.OpenAsync(tenant, access, cancellationToken);
         if (access == SessionAccess.Read) return session;
-        SQLitePCL.raw.sqlite3_progress_handler(((SqliteConnection)session.Connection).Handle, InstructionsPerPortion, _ => fault.Worked(), null);
+        if (session.Connection is SqliteConnection sqlite) SQLitePCL.raw.sqlite3_progress_handler(sqlite.Handle, InstructionsPerPortion, _ => fault.Worked(), null);
         return new FaultySession(session, fault);
     }
 
-    public override Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken) => _real.OpenScratchAsync(tenant, cancellationToken);
+    public override Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken) => real.OpenScratchAsync(tenant, cancellationToken);
 
-    public override string DisplayName(TenantContext tenant) => _real.DisplayName(tenant);
+    public override string DisplayName(TenantContext tenant) => real.DisplayName(tenant);
 
-    public override Diagnostic? Explain(TenantContext tenant, Exception exception) => _real.Explain(tenant, exception);
+    public override Diagnostic? Explain(TenantContext tenant, Exception exception) => real.Explain(tenant, exception);
 
     private sealed class FaultySession(DatabaseSession real, Fault fault) : DatabaseSession
     {

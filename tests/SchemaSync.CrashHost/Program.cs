@@ -2,10 +2,11 @@ using SchemaSync.CrashHost;
 using SchemaSync.Engine;
 using SchemaSync.Model;
 
-// <database file> <snapshot file>; SCHEMASYNC_TEST_FAULT is "call:N" or "work:N", or empty for a run to the end.
+// <provider> <connection string> <schema, or empty> <snapshot file>; SCHEMASYNC_TEST_FAULT is "call:N" or "work:N", or empty for a run to the end.
 var fault = Fault.Parse(Environment.GetEnvironmentVariable("SCHEMASYNC_TEST_FAULT"));
-var engine = new SchemaSyncEngine(new AdapterRegistry(new FaultyAdapter(fault)));
-var target = SchemaTarget.Of(await SnapshotFile.LoadAsync(args[1]));
+DatabaseAdapter real = args[0] == ProviderNames.PostgreSql ? new PostgreSqlAdapter() : new SqliteAdapter();
+var engine = new SchemaSyncEngine(new AdapterRegistry(new FaultyAdapter(real, fault)));
+var target = SchemaTarget.Of(await SnapshotFile.LoadAsync(args[3]));
 var everything = new ExecutionOptions { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()) };
-var report = await engine.SyncTenantAsync(new("crash", ProviderNames.Sqlite, $"Data Source={args[0]}"), target, execute: true, everything);
+var report = await engine.SyncTenantAsync(new("crash", args[0], args[1], args[2].Length > 0 ? args[2] : null), target, execute: true, everything);
 Console.WriteLine($"{report.Outcome} {report.Plan.Steps.Count} {fault.Calls} {fault.Work}");

@@ -86,6 +86,8 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         }
 
         await ledger.CreateAsync(cancellationToken).ConfigureAwait(false);
+        // What a run that died left may be one transaction.
+        await ledger.SettleInterruptedAsync(cancellationToken).ConfigureAwait(false);
         var entry = await EntryAsync(ledger, outcome, end, cancellationToken).ConfigureAwait(false);
         await ledger.AppendAsync(entry with { Steps = _steps.ToEquatableArray() }, cancellationToken).ConfigureAwait(false);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -87,24 +86,8 @@ public sealed class CrashScene : IDisposable
     }
 
     /// <summary>Syncs a file in a process of its own, which dies where the fault says; gives the exit code and what it printed.</summary>
-    public async Task<(int ExitCode, string Output)> RunAsync(string file, string fault, TimeSpan? afterCommitBegan = null)
-    {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "SchemaSync.CrashHost.dll"), file, TargetFile]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["SCHEMASYNC_TEST_FAULT"] = fault;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = new StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            output.Append(line).Append('\n');
-            if (line != "committing" || afterCommitBegan is not { } pause) continue;
-            if (pause > TimeSpan.Zero) await Task.Delay(pause);
-            process.Kill();
-        }
-
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output.ToString() + await error);
-    }
+    public Task<(int ExitCode, string Output)> RunAsync(string file, string fault, TimeSpan? afterCommitBegan = null) =>
+        CrashRun.StartAsync([ProviderNames.Sqlite, $"Data Source={file}", "", TargetFile], fault, afterCommitBegan);
 
     /// <summary>No row is lost, everything that is asked works at once, the next run finishes, and then there is nothing to do.</summary>
     public async Task RecoversAsync(string file, string what)

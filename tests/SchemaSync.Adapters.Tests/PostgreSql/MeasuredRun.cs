@@ -20,7 +20,7 @@ public sealed class MeasuredRun : IDisposable
 
     private MeasuredRun(PostgreSqlSchema schema)
     {
-        _connection = new(schema.Tenant.ConnectionString);
+        _connection = new($"{schema.Tenant.ConnectionString};Pooling=True");
         _connection.Open();
         Execute($"SET search_path = {schema.Quoted}, pg_temp");
         Execute("SET TimeZone = 'UTC'; SET check_function_bodies = off");

@@ -213,7 +213,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     {
         if (column.Nullable)
         {
-            steps.Catalogue(Phase.Alter, change, $"{head} DROP NOT NULL", $"{head} SET NOT NULL");
+            steps.Catalogue(Phase.Alter, change, $"{head} DROP NOT NULL", $"{head} SET NOT NULL", PlanHazards.MayBeNull(change));
             return;
         }
 

@@ -39,9 +39,20 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         foreach (var subject in state.Uses.Order(added.Concat(early)).Select(o => o is Table table ? Named(table) : o))
         {
             var path = ObjectPath.Of(subject);
-            // A new partition locks the table it becomes a part of.
+            // A new partition locks the table it becomes a part of, and has the server look through the one that holds all other rows.
             var isJoining = subject is Table { PartitionOf: var parent } && state.FromTables.ContainsKey(parent);
-            foreach (var sql in CreateSql(subject)) steps.Add(Phase.Create, PlanSteps.New(state.Serves(path), path, sql, DropSql(subject)) with { Lock = isJoining ? LockMode.BlocksReads : LockMode.None });
+            var rest = isJoining ? state.FromTables.Values.FirstOrDefault(t => t.PartitionOf == ((Table)subject).PartitionOf && t.Bound?.Text == "DEFAULT") : null;
+            foreach (var (sql, isFirst) in CreateSql(subject).Select((sql, i) => (sql, i == 0)))
+            {
+                var looks = isFirst && rest is not null;
+                steps.Add(Phase.Create, PlanSteps.New(state.Serves(path), path, sql, DropSql(subject)) with
+                {
+                    Lock = isJoining ? LockMode.BlocksReads : LockMode.None,
+                    Rows = looks ? RowAccess.Scan : RowAccess.None,
+                    Hazards = looks ? [PlanHazards.BlocksReads(path, $"add {path}", rest!.Name), PlanHazards.MayFail(path, $"add {path}", rest.Name, "it belongs to the new partition")] : [],
+                });
+            }
+
             GiveRights(Phase.Create, subject);
         }
 

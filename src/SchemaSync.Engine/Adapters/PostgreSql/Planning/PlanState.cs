@@ -75,7 +75,12 @@ internal sealed class PlanState
     public bool Had(Identifier table, Identifier column) => FromTables.TryGetValue(table, out var before) && before.Column(column) is not null;
 
     /// <summary>Whether the rows can be asked about a column before the first step: it is there, and of the type it will have.</summary>
-    public bool IsKnown(Table after, Identifier column) => Had(after.Name, column) && FromTables[after.Name].Column(column)!.Type == after.Column(column)?.Type;
+    public bool IsKnown(Table after, Identifier column)
+    {
+        // A partition's columns are its parent's.
+        while (!after.PartitionOf.IsEmpty && FromTables.ContainsKey(after.Name) && ToTables.TryGetValue(after.PartitionOf, out var parent)) after = parent;
+        return Had(after.Name, column) && FromTables[after.Name].Column(column)!.Type == after.Column(column)?.Type;
+    }
 
     /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
     public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));

@@ -103,6 +103,9 @@ internal static class PlanHazards
     /// <summary>Running code names something that will be called otherwise.</summary>
     public static Hazard Breaks(Change.Rename rename) => Of(Hazards.BreaksClients, rename.Path, rename.ToString(), rename.Before.Name.Value);
 
+    /// <summary>Running code does not expect that a value is missing.</summary>
+    public static Hazard MayBeNull(Change change) => Of(Hazards.BreaksClients, change.Path, change.ToString(), $"{change.Path} as one that is never NULL");
+
     /// <summary>Deletes spread from one table to the other.</summary>
     public static Hazard Cascades(ObjectPath subject, string what, Identifier from, Identifier to) => Of(Hazards.CascadesDeletes, subject, what, from.Value, to.Value);
 

@@ -1,0 +1,5 @@
+-- before unique constraint t1.k: no row of SELECT "b", count(*) AS rows FROM "t1" WHERE "b" IS NOT NULL GROUP BY "b" HAVING count(*) > 1
+-- None
+CREATE UNIQUE INDEX CONCURRENTLY "k" ON "t1" ("b");
+-- Alone
+ALTER TABLE "t1" ADD CONSTRAINT "k" UNIQUE USING INDEX "k";
