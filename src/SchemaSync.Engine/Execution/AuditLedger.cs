@@ -58,6 +58,11 @@ internal sealed class AuditLedger(DatabaseSession session)
     public Task SettleInterruptedAsync(CancellationToken cancellationToken) =>
         LedgerCommand.RunAsync(session, $"UPDATE {RunsTable} SET outcome = '{LedgerEntry.Interrupted}' WHERE outcome = '{LedgerEntry.Running}'", cancellationToken);
 
+    /// <summary>Tells of runs that died when everything was done that they had reached their end.</summary>
+    public Task SettleDoneAsync(Fingerprint planned, Fingerprint end, CancellationToken cancellationToken) =>
+        LedgerCommand.RunAsync(session, $"UPDATE {RunsTable} SET outcome = '{LedgerEntry.Succeeded}', to_fingerprint = @end WHERE outcome = '{LedgerEntry.Running}' AND to_fingerprint = @planned", cancellationToken,
+            ("end", end.Value), ("planned", planned.Value));
+
     /// <summary>A moment later than every one in the ledger, whatever the machines' clocks say: the order of runs decides what a revert takes back.</summary>
     public async Task<DateTimeOffset> AfterLastAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -92,9 +97,9 @@ internal sealed class AuditLedger(DatabaseSession session)
     /// The states whose objects are ours: the one the last successful run ended in, and those that later runs were on
     /// their way to, since they may have committed a part of it. Empty where no run was.
     /// </summary>
-    public async Task<IReadOnlyList<Snapshot>> OurStatesAsync(CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<Snapshot> States, bool IsUnfinished)> OurStatesAsync(CancellationToken cancellationToken)
     {
-        if (!await ExistsAsync(cancellationToken).ConfigureAwait(false)) return [];
+        if (!await ExistsAsync(cancellationToken).ConfigureAwait(false)) return ([], false);
         var runs = await LedgerCommand.ReadAsync(session,
             $"SELECT to_fingerprint, outcome FROM {RunsTable} ORDER BY finished_at DESC, run_id DESC", r => (To: r.GetString(0), Outcome: r.GetString(1)), cancellationToken)
             .ConfigureAwait(false);
@@ -105,7 +110,7 @@ internal sealed class AuditLedger(DatabaseSession session)
             if (await Snapshots.FindAsync(new(fingerprint), cancellationToken).ConfigureAwait(false) is { } state) states.Add(state);
         }
 
-        return states;
+        return (states, runs.Any(r => r.Outcome == LedgerEntry.Running));
     }
 
     /// <summary>Keeps a state that a run began or ended in. Renames that led to it before are kept: a later revert inverts those that fit.</summary>

@@ -23,6 +23,10 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
         }
     }
 
+    /// <summary>Corrects the ledger where nothing is left to do, but a run died before it could say so. One that is alive is waited for.</summary>
+    public Task<ExecutionReport> SettleAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken) =>
+        RunLockedAsync(new PlanRun(adapter, tenant, plan, options, LedgerEntry.Sync, toolVersion), tenant, options, cancellationToken);
+
     private async Task<ExecutionReport> RunLockedAsync(PlanRun run, TenantContext tenant, ExecutionOptions options, CancellationToken cancellationToken)
     {
         var session = await adapter.OpenAsync(tenant, SessionAccess.Write, cancellationToken).ConfigureAwait(false);

@@ -18,7 +18,12 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var all = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
         var start = plan.To.Settle(scope.Restrict(all));
         var unmanaged = scope.Outside(all);
-        if (start.Unsupported.IsEmpty && Differences(start, session.Dialect).Count == 0) return Report(Outcome.NothingToDo, unmanaged);
+        if (start.Unsupported.IsEmpty && Differences(start, session.Dialect).Count == 0)
+        {
+            await SettleLedgerAsync(session, start, cancellationToken).ConfigureAwait(false);
+            return Report(Outcome.NothingToDo, unmanaged);
+        }
+
         if (start.Fingerprint != plan.From.Fingerprint)
             throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), start.Fingerprint.Short, plan.From.Fingerprint.Short);
         await CheckDataAsync(session.Runner, cancellationToken).ConfigureAwait(false);
@@ -35,6 +40,19 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     /// <summary>Writes down that the run failed, on a session of its own.</summary>
     public Task RecordFailureAsync(DatabaseSession session, CancellationToken cancellationToken) =>
         _journal.CloseAsync(session, LedgerEntry.Failed, plan.To.Fingerprint, cancellationToken);
+
+    /// <summary>Under the lock no other run is alive: one that says so has died, after its last step where the target is reached.</summary>
+    private async Task SettleLedgerAsync(DatabaseSession session, Snapshot end, CancellationToken cancellationToken)
+    {
+        var ledger = new AuditLedger(session);
+        if (!(await ledger.OurStatesAsync(cancellationToken).ConfigureAwait(false)).IsUnfinished) return;
+        await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
+        await ledger.SettleDoneAsync(plan.To.Fingerprint, end.Fingerprint, cancellationToken).ConfigureAwait(false);
+        await ledger.SettleInterruptedAsync(cancellationToken).ConfigureAwait(false);
+        await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
+        await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+        await session.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task CheckDataAsync(MigrationRunner runner, CancellationToken cancellationToken)
     {

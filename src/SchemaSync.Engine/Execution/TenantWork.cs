@@ -24,11 +24,11 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     }
 
     /// <summary>The plan to the target, and what it leaves alone.</summary>
-    public Task<(Plan Plan, EquatableArray<ObjectPath> Unmanaged)> PlanAsync(Snapshot target, PlanOptions options, CancellationToken cancellationToken) =>
+    public Task<(Plan Plan, EquatableArray<ObjectPath> Unmanaged, bool IsUnfinished)> PlanAsync(Snapshot target, PlanOptions options, CancellationToken cancellationToken) =>
         PlanAsync(target, options, plan => new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken), cancellationToken);
 
     /// <summary>The same with another way to prove: a fleet proves each distinct plan once.</summary>
-    public async Task<(Plan Plan, EquatableArray<ObjectPath> Unmanaged)> PlanAsync(Snapshot target, PlanOptions options, Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
+    public async Task<(Plan Plan, EquatableArray<ObjectPath> Unmanaged, bool IsUnfinished)> PlanAsync(Snapshot target, PlanOptions options, Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
     {
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         var scope = present.Scope(target, options.IncludeUnmanaged);
@@ -40,7 +40,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         }
 
         plan = options.Prove ? await prove(plan).ConfigureAwait(false) : plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] };
-        return (plan, scope.Outside(present.Snapshot));
+        return (plan, scope.Outside(present.Snapshot), present.IsUnfinished);
     }
 
     /// <summary>Runs a plan that was made before.</summary>
@@ -67,11 +67,12 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     {
         for (var attempt = 1; ; attempt++)
         {
-            var (plan, unmanaged) = await PlanAsync(target, new PlanOptions(options.IncludeUnmanaged, Transactional: options.Transactional), prove, cancellationToken).ConfigureAwait(false);
-            if (plan.IsEmpty || !execute)
+            var (plan, unmanaged, isUnfinished) = await PlanAsync(target, new PlanOptions(options.IncludeUnmanaged, Transactional: options.Transactional), prove, cancellationToken).ConfigureAwait(false);
+            if (!execute || (plan.IsEmpty && !isUnfinished))
                 return new() { Tenant = tenant.Id, Outcome = plan.IsEmpty ? Outcome.NothingToDo : Outcome.Planned, Plan = plan, Unmanaged = unmanaged };
             try
             {
+                if (plan.IsEmpty) return await new Executor(adapter, toolVersion).SettleAsync(tenant, plan, options, cancellationToken).ConfigureAwait(false);
                 return await new Executor(adapter, toolVersion).RunAsync(tenant, plan, options, LedgerEntry.Sync, cancellationToken).ConfigureAwait(false);
             }
             catch (SchemaSyncException e) when (attempt < Attempts && e.Diagnostics is [{ Entry.Code: "SSY0502" }])
