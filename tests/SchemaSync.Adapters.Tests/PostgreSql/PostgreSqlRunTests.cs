@@ -134,6 +134,20 @@ public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixt
         Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(live.Tenant, plan, Everything with { Transactional = true }, Token)).Outcome);
     }
 
+    [Fact]
+    public async Task A_pooler_that_hands_out_other_sessions_is_refused_before_the_first_statement()
+    {
+        using var live = Schema("CREATE TABLE t (a int)");
+        var target = await Target("CREATE TABLE t (a int, b int)");
+        using var pooler = new PoolerProxy(server.Database.ConnectionString);
+        var through = live.Tenant with { ConnectionString = pooler.ConnectionString };
+        Assert.Single((await Engine.SnapshotAsync(through, Token)).Tables);
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(through, target, execute: true, Everything, Token));
+        Assert.Equal("SSY0215", refused.Diagnostics[0].Entry.Code);
+        Assert.Contains("pooler", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("1", live.Query("SELECT count(*) FROM pg_attribute WHERE attrelid = 't'::regclass AND attnum > 0"));
+    }
+
     private PostgreSqlSchema Schema(string sql) => new PostgreSqlSchema(server.Database, $"s_{Guid.NewGuid():n}").Run(sql);
 
     private async Task<SchemaTarget> Target(string sql)

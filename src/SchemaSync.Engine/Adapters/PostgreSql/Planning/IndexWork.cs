@@ -29,7 +29,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
         var plain = IndexText.Create(owner, index);
         if (IsPartitioned)
         {
-            foreach (var step in PartitionedIndex.Build(state.Partitions, change, owner, index, hazards)) steps.Add(Phase.Online, step);
+            foreach (var step in PartitionedIndex.Build(state, change, owner, index, hazards)) steps.Add(Phase.Online, step);
             return;
         }
 

@@ -26,7 +26,7 @@ internal sealed class PlanState
         _toCome = [.. diff.Changes.Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint).Select(c => c.Subject.Name)];
         foreach (var change in diff.Changes) _serves.TryAdd(change.Path, change.ToString());
         Partitions = ToTables.Values.Where(t => !t.PartitionOf.IsEmpty).ToLookup(t => t.PartitionOf);
-        foreach (var change in diff.Changes.Where(c => c is Change.Add or Change.Alter && c.Subject is Index)) _toCome.UnionWith(PartitionedIndex.Names(Partitions, change.Owner, (Index)change.Subject));
+        foreach (var change in diff.Changes.Where(c => c is Change.Add or Change.Alter && c.Subject is Index)) _toCome.UnionWith(PartitionedIndex.Names(this, change.Owner, (Index)change.Subject));
         Uses = new(From.Concat(To), diff.To.Form.IsServer);
     }
 
