@@ -105,6 +105,9 @@ public abstract class MigrationRunner : IAsyncDisposable
     /// <summary>Runs one step; an assertion that returns a row throws SSY0504 with the row.</summary>
     public abstract Task ExecuteAsync(Step step, CancellationToken cancellationToken);
 
+    /// <summary>Whether a step failed only because the server does it another way than the step asserts; nothing was done.</summary>
+    public virtual bool IsAnotherWayNeeded(Exception exception) => false;
+
     /// <summary>Rows of a query as text, at most <paramref name="limit"/>: data checks and their samples.</summary>
     public abstract Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken);
 

@@ -28,11 +28,11 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         await using (scratch.ConfigureAwait(false))
         {
             await RebuildAsync(scratch, plan.From, plan.To, cancellationToken).ConfigureAwait(false);
-            await scratch.RunAsync(plan.Steps, (step, reason) => Failure(tenant, $"{step.Serves}: {reason}"), cancellationToken).ConfigureAwait(false);
+            var steps = await scratch.RunAsync(plan.Steps, (step, reason) => Failure(tenant, $"{step.Serves}: {reason}"), cancellationToken).ConfigureAwait(false);
             var end = plan.To.Settle(await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false));
             var rest = Differ.Compare(end, plan.To.State(), scratch.Dialect);
             if (!rest.IsEmpty || !end.Unsupported.IsEmpty) throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
-            return plan with { Proved = true };
+            return plan with { Steps = steps, Proved = true };
         }
     }
 

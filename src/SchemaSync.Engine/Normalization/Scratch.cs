@@ -32,26 +32,18 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
         return RunAsync(diff.IsEmpty ? [] : Dialect.Plan(diff).Steps, (step, reason) => Diagnostic.Of(InspectionDiagnostics.RefusedByServer, step.Subject.ToString(), reason), cancellationToken);
     }
 
-    /// <summary>Runs steps, assertions included; what the server refuses becomes a diagnostic about the step.</summary>
-    public async Task RunAsync(EquatableArray<Step> steps, Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
+    /// <summary>Runs steps, assertions included, and returns them as the server does them; what it refuses becomes a diagnostic about the step.</summary>
+    public async Task<EquatableArray<Step>> RunAsync(EquatableArray<Step> steps, Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
     {
+        var done = new List<Step>();
         foreach (var batch in Batch.Of(steps))
         {
             await session.Runner.BeginAsync(batch.Mode, cancellationToken).ConfigureAwait(false);
-            foreach (var step in batch.Steps)
-            {
-                try
-                {
-                    await session.Runner.ExecuteAsync(step, cancellationToken).ConfigureAwait(false);
-                }
-                catch (Exception e) when (Reason(e) is { } reason)
-                {
-                    throw new SchemaSyncException([refused(step, reason) with { Subject = step.Subject }], e);
-                }
-            }
-
+            foreach (var step in batch.Steps) done.Add(await RunAsync(step, refused, cancellationToken).ConfigureAwait(false));
             await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        return done.ToEquatableArray();
     }
 
     /// <summary>Has the server read every view and trigger again (SSY0204) and reads everything back.</summary>
@@ -69,6 +61,26 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
     {
         await session.Runner.DisposeAsync().ConfigureAwait(false);
         await session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<Step> RunAsync(Step step, Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await session.Runner.ExecuteAsync(step, cancellationToken).ConfigureAwait(false);
+                return step with { Otherwise = null };
+            }
+            catch (Exception e) when (step.Otherwise is not null && session.Runner.IsAnotherWayNeeded(e))
+            {
+                step = step.Otherwise;
+            }
+            catch (Exception e) when (Reason(e) is { } reason)
+            {
+                throw new SchemaSyncException([refused(step, reason) with { Subject = step.Subject }], e);
+            }
+        }
     }
 
     private string? Reason(Exception exception) => exception switch

@@ -71,6 +71,12 @@ public sealed record Step
     /// </summary>
     public string? TransactionalSql { get; init; }
 
+    /// <summary>
+    /// What takes its place where the server does not do it this way (ALGORITHM and LOCK of MySQL), with hazards of its own. The proof
+    /// finds out, and a proved plan has none left.
+    /// </summary>
+    public Step? Otherwise { get; init; }
+
     /// <summary>The change it serves, in words: <c>add column customers.phone</c>.</summary>
     public required string Serves { get; init; }
 

@@ -68,6 +68,9 @@ internal sealed class MySqlRunner(MySqlConnection connection, string displayName
     }
 
     /// <inheritdoc/>
+    public override bool IsAnotherWayNeeded(Exception exception) => MySqlErrors.IsRefusedAlgorithm(exception.InnerException ?? exception);
+
+    /// <inheritdoc/>
     public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
     {
         using var command = new MySqlCommand(sql, connection);

@@ -11,24 +11,34 @@ internal static class MySqlAlter
     {
         if (clauses.Count == 0) return [];
         var rest = clauses.Where(c => !c.IsIndex).ToList();
-        var worst = clauses.Max(c => c.Cost);
-        // As long as the columns change in the catalogue alone, building an index is no reason to write them again.
-        if (keepTogether || rest.Count == 0 || rest.Count == clauses.Count || rest.Exists(c => c.Cost != MySqlCost.Instant)) return [Step(table, clauses, Together(clauses, worst))];
-        return [Step(table, rest, MySqlCost.Instant), Step(table, clauses.Where(c => c.IsIndex).ToList(), clauses.Where(c => c.IsIndex).Max(c => c.Cost))];
+        if (keepTogether || rest.Exists(c => c.Cost is not (MySqlCost.Instant or MySqlCost.InPlace))) return [Step(table, clauses, Together(clauses))];
+        // As long as no row is written, nothing is a reason to write one: an index is built by itself, and a column that comes in the catalogue would
+        // be written with every row in place. Computed columns come and go in the catalogue too, but neither server does that together with others.
+        var groups = new[]
+        {
+            rest.FindAll(IsVirtualDrop), rest.FindAll(c => c.Cost == MySqlCost.Instant && !IsVirtualDrop(c) && !IsVirtualAdd(c)), rest.FindAll(c => c.Cost == MySqlCost.InPlace),
+            rest.FindAll(IsVirtualAdd), clauses.Where(c => c.IsIndex).ToList(),
+        };
+        return groups.Where(g => g.Count > 0).Select(g => Step(table, g, g.Max(c => c.Cost)));
     }
 
-    // Several kinds in one statement may be dearer than each: then nothing is promised, and the dearest is announced.
-    private static MySqlCost Together(IReadOnlyList<MySqlClause> clauses, MySqlCost worst) =>
-        worst is MySqlCost.Rebuild or MySqlCost.InPlace && clauses.Select(c => c.Cost).Distinct().Count() > 1 && clauses.Any(c => c is { IsIndex: false, Cost: MySqlCost.Instant }) ? MySqlCost.Copy : worst;
+    // What is instant by itself is written with every row where another part is done in place.
+    private static MySqlCost Together(IReadOnlyList<MySqlClause> clauses) =>
+        clauses.Max(c => c.Cost) is var worst && worst == MySqlCost.InPlace && clauses.Any(c => c is { IsIndex: false, Cost: MySqlCost.Instant }) ? MySqlCost.Rebuild : worst;
+
+    private static bool IsVirtualDrop(MySqlClause clause) => clause.Serves is Change.Drop { Before: Column { Computed.Stored: false } };
+
+    private static bool IsVirtualAdd(MySqlClause clause) => clause.Serves is Change.Add { After: Column { Computed.Stored: false } };
 
     private static Step Step(Table table, IReadOnlyList<MySqlClause> clauses, MySqlCost cost)
     {
         var subject = clauses[0].Serves.Path;
         var serves = string.Join(", ", clauses.Select(c => c.Serves.ToString()).Distinct());
         var drops = clauses.Any(c => c.Serves is Change.Drop { Before: Column { Computed: null } });
-        var rewrites = cost >= MySqlCost.Copy || clauses.Any(c => c.Cost == MySqlCost.Rebuild);
+        var rewrites = cost is >= MySqlCost.Copy or MySqlCost.Rebuild || clauses.Any(c => c.Cost == MySqlCost.Rebuild);
         return new Step
         {
+            Otherwise = Dearer(cost) is { } dearer ? Step(table, clauses, dearer) : null,
             Sql = $"ALTER TABLE {MySqlText.Quote(table.Name)}\n  {string.Join(",\n  ", clauses.Select(c => c.Sql).Distinct())}{Assertion(cost)}",
             Serves = serves,
             Subject = subject,
@@ -39,6 +49,15 @@ internal static class MySqlAlter
             Reverse = drops ? new(ReverseKind.Impossible, "values of a dropped column are gone; only the empty column comes back") : new(ReverseKind.Sql, "an ALTER TABLE back to the former definition"),
         };
     }
+
+    // Where the server knows a case that we do not, the next way is asked for; the last promises nothing.
+    private static MySqlCost? Dearer(MySqlCost cost) => cost switch
+    {
+        MySqlCost.Instant => MySqlCost.Rebuild,
+        MySqlCost.InPlace => MySqlCost.Shared,
+        MySqlCost.Rebuild or MySqlCost.Shared => MySqlCost.Copy,
+        _ => null,
+    };
 
     /// <summary>What the server is made to promise, so that it refuses a surprise.</summary>
     private static string Assertion(MySqlCost cost) => cost switch

@@ -61,8 +61,8 @@ internal sealed class MySqlTableWork
     private void AddColumn(Change change, Column column)
     {
         var index = _after.Columns.ToList().IndexOf(column);
-        // Behind the column that precedes it, where that costs nothing; MariaDB copies a table with virtual columns.
-        var isLast = index == _after.Columns.Count - 1 || !_server.ChangesColumnsInstantly || (_server.IsMariaDb && _before.Columns.Any(c => c.Computed is not null));
+        // Behind the column that precedes it, where that costs nothing; a virtual column does at the end alone, and MariaDB copies a table with virtual columns.
+        var isLast = index == _after.Columns.Count - 1 || !_server.ChangesColumnsInstantly || column.Computed is { Stored: false } || (_server.IsMariaDb && _before.Columns.Any(c => c.Computed is not null));
         var place = isLast ? "" : index == 0 ? " FIRST" : $" AFTER {Q(_after.Columns[index - 1].Name)}";
         var cost = column switch
         {

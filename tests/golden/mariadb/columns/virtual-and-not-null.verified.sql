@@ -1,0 +1,4 @@
+-- before column t.a: no row of SELECT * FROM `t` WHERE `a` IS NULL LIMIT 1000
+ALTER TABLE `t`
+  MODIFY COLUMN `a` int(11) NOT NULL,
+  ADD COLUMN `v` int(11) GENERATED ALWAYS AS (`a` + 1) VIRTUAL;
