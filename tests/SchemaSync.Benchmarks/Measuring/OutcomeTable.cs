@@ -15,6 +15,9 @@ internal static class OutcomeTable
         return string.Join("\n", rows.Select(r => "| " + string.Join(" | ", r.Select((c, i) => c.PadRight(widths[i]))) + " |"));
     }
 
+    /// <summary>One outcome, for whoever watches.</summary>
+    public static string Line(Outcome outcome) => string.Join("  ", Cells(outcome).Where(c => c.Length > 0));
+
     private static string[] Cells(Outcome outcome) =>
     [
         outcome.Benchmark, outcome.Floor?.ToString() ?? "", outcome.Measured.ToString(),

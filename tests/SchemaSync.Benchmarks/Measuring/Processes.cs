@@ -13,15 +13,28 @@ internal static partial class Processes
     public static Cost Run(string folder, IReadOnlyDictionary<string, string> environment, string file, params string[] arguments) =>
         Run(folder, environment, file, arguments, out _);
 
-    /// <summary>Runs a command that must succeed, and returns what it printed.</summary>
-    public static Cost Run(string folder, IReadOnlyDictionary<string, string> environment, string file, string[] arguments, out string output)
+    /// <summary>Runs a command that must succeed, and returns what it printed; <paramref name="input"/> is what it is told.</summary>
+    public static Cost Run(string folder, IReadOnlyDictionary<string, string> environment, string file, string[] arguments, out string output, string? input = null)
     {
-        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = input is not null };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var cpu = CpuOfChildren();
         var wall = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
+        if (input is not null)
+        {
+            // A program that refuses its input ends before it has read it all: its own words say why.
+            try
+            {
+                using var text = process.StandardInput;
+                text.Write(input);
+            }
+            catch (IOException)
+            {
+            }
+        }
+
         output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var cost = new Cost(CpuOfChildren() - cpu, Stopwatch.GetElapsedTime(wall).TotalMilliseconds);

@@ -23,6 +23,9 @@ internal sealed record ClientProgram(string File, IReadOnlyList<string> Before)
         return loader is null ? new(program, []) : new(loader, ["--library-path", string.Join(':', libraries), program]);
     }
 
-    public Cost Run(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
-        Processes.Run(Path.GetTempPath(), environment, File, [.. Before, .. arguments], out _);
+    public Cost Run(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Tell(null, environment, arguments);
+
+    /// <summary>The same with a text that it reads from its input.</summary>
+    public Cost Tell(string? input, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Processes.Run(Path.GetTempPath(), environment, File, [.. Before, .. arguments], out _, input);
 }

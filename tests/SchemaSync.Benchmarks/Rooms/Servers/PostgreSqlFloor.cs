@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 
 namespace SchemaSync.Benchmarks;
@@ -9,9 +8,9 @@ internal static class PostgreSqlFloor
     private static uint _schema;
     private static List<string>? _queries;
 
-    public static long Read(DbConnection connection)
+    public static long Read(DatabaseSession session)
     {
-        var postgres = (NpgsqlConnection)connection;
+        var postgres = (NpgsqlConnection)session.Connection;
         if (_queries is null)
         {
             using var command = new NpgsqlCommand("SELECT oid FROM pg_namespace WHERE nspname = current_schema()", postgres);

@@ -15,12 +15,12 @@ internal sealed class PostgreSqlRoom : IRoom
 
     public IEnumerable<Outcome> Measure(Effort effort)
     {
-        var small = Existing(effort, effort.Of(1000), isLarge: false);
-        var large = Existing(effort.Fewer(), effort.Of(10_000), isLarge: true);
-        return [.. small, .. large, .. Creation(effort.Fewer(), effort.Of(1000))];
+        foreach (var outcome in Creation(effort.Fewer(), effort.Of(1000))) yield return outcome;
+        foreach (var outcome in Existing(effort, effort.Of(1000), isLarge: false)) yield return outcome;
+        foreach (var outcome in Existing(effort.Fewer(), effort.Of(10_000), isLarge: true)) yield return outcome;
     }
 
-    private static List<Outcome> Existing(Effort effort, int tables, bool isLarge)
+    private static IEnumerable<Outcome> Existing(Effort effort, int tables, bool isLarge)
     {
         using var database = ServerDatabase.Create(ProviderNames.PostgreSql, Variable);
         foreach (var part in Enumerable.Range(0, (tables + 999) / 1000)) database.Run(ServerSchema.PostgreSql(part * 1000, Math.Min(tables, (part + 1) * 1000)));
@@ -28,13 +28,13 @@ internal sealed class PostgreSqlRoom : IRoom
         var subject = new ServerInspection(new PostgreSqlAdapter(), database.Tenant, tables);
         var size = FormattableString.Invariant($"{tables:N0} PostgreSQL tables");
         var costs = Turns.Take(effort, () => subject.Floor(PostgreSqlFloor.Read), subject.Ours);
-        List<Outcome> outcomes = [Ratio($"inspection, {size}", costs[0], costs[1], 1.5)];
+        yield return Ratio($"inspection, {size}", costs[0], costs[1], 1.5);
         using var validation = ServerValidation.Prepare(new PostgreSqlAdapter(), database.Tenant);
         var validations = Turns.Take(effort, subject.Ours, validation.ByStamp, validation.InFull);
-        if (isLarge) outcomes.Add(Ratio($"validation by stamp, {size}", validations[0], validations[1], 0.4));
-        outcomes.Add(Ratio($"validation in full, {size}", validations[0], validations[2], 1.3));
-        if (isLarge) outcomes.AddRange(Dump(effort, database, tables));
-        return outcomes;
+        if (isLarge) yield return Ratio($"validation by stamp, {size}", validations[0], validations[1], 0.4);
+        yield return Ratio($"validation in full, {size}", validations[0], validations[2], 1.3);
+        if (!isLarge) yield break;
+        foreach (var outcome in Dump(effort, database, tables)) yield return outcome;
     }
 
     private static IEnumerable<Outcome> Dump(Effort effort, ServerDatabase database, int tables)

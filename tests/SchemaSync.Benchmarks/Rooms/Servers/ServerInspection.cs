@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace SchemaSync.Benchmarks;
 
 /// <summary>The inspection of a database with an open connection, and its floor on the same connection.</summary>
@@ -7,9 +5,9 @@ internal sealed class ServerInspection(DatabaseAdapter adapter, TenantContext te
 {
     private readonly DatabaseSession _session = adapter.OpenAsync(tenant, SessionAccess.Read, default).GetAwaiter().GetResult();
 
-    public Cost Floor(Func<DbConnection, long> read) => Cost.Of(() =>
+    public Cost Floor(Func<DatabaseSession, long> read) => Cost.Of(() =>
     {
-        if (read(_session.Connection) == 0) throw new InvalidOperationException("nothing was read");
+        if (read(_session) == 0) throw new InvalidOperationException("nothing was read");
     });
 
     public Cost Ours() => Cost.Of(() =>
