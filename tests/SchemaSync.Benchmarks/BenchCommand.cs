@@ -37,6 +37,7 @@ internal static class BenchCommand
     private static bool Measure(IRoom room, Effort effort, List<Outcome> outcomes)
     {
         Console.Error.WriteLine($"== {room.Name}");
+        var before = outcomes.Count;
         try
         {
             foreach (var outcome in room.Measure(effort))
@@ -45,7 +46,8 @@ internal static class BenchCommand
                 Console.Error.WriteLine(OutcomeTable.Line(outcome));
             }
 
-            return true;
+            Console.Error.WriteLine($"== {room.Name}: {outcomes.Count - before} measured");
+            return outcomes.Count > before;
         }
         catch (Exception e) when (e is InvalidOperationException or SchemaSyncException or IOException or System.Data.Common.DbException)
         {

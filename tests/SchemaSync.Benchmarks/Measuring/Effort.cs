@@ -19,6 +19,9 @@ internal sealed record Effort(string Name, int Runs, int Warmups, double Size)
 
     public static Effort Of(string name) => All.Single(e => e.Name == name);
 
+    /// <summary>Whether what this machine has not got is left out rather than missed.</summary>
+    public bool TakesWhatIsThere => Size < 1;
+
     /// <summary>How many of something that the target counts.</summary>
     public int Of(int full) => Math.Max(2, (int)(full * Size));
 

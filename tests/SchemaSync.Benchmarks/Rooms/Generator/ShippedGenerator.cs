@@ -13,7 +13,8 @@ internal sealed class ShippedGenerator : AssemblyLoadContext
 
     public static IIncrementalGenerator Load()
     {
-        var folder = Path.Combine(Repository.Root, "artifacts/bin/SchemaSync.Generators/release");
+        // Of the configuration this program was built in.
+        var folder = Path.Combine(Repository.Root, "artifacts/bin/SchemaSync.Generators", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)));
         var assembly = new ShippedGenerator(folder).LoadFromAssemblyPath(Path.Combine(folder, "SchemaSync.Generators.dll"));
         return (IIncrementalGenerator)Activator.CreateInstance(assembly.GetType("SchemaSync.Generators.SchemaGenerator", throwOnError: true)!)!;
     }

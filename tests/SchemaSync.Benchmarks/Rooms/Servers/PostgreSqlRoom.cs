@@ -67,7 +67,7 @@ internal sealed class PostgreSqlRoom : IRoom
     }
 
     private static ClientProgram? Client(string name, Effort effort) => ClientProgram.Find(name, "SCHEMASYNC_BENCH_POSTGRESQL")
-        ?? (effort.Name == Effort.Tiny.Name ? null : throw new InvalidOperationException($"there is no {name} to compare with"));
+        ?? (effort.TakesWhatIsThere ? null : throw new InvalidOperationException($"there is no {name} to compare with"));
 
     private static Dictionary<string, string> Login(ServerDatabase database)
     {
