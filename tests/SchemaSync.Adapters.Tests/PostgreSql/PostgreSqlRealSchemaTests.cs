@@ -6,8 +6,8 @@ using SchemaSync.Model;
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>
-/// Two published databases, all the way: server → snapshot file → empty database. What pg_dump prints of both sides is compared,
-/// not what we say; it refuses a server newer than itself, and there the server's own definitions answer.
+/// Two published databases, all the way: server → snapshot file → empty database. What pg_dump and the
+/// server's own definitions print of both sides is compared, not what we say.
 /// </summary>
 public sealed class PostgreSqlRealSchemaTests
 {
@@ -34,7 +34,7 @@ public sealed class PostgreSqlRealSchemaTests
         Assert.Empty(validation.Unmanaged);
 
         Assert.Equal(Described(source), Described(copy));
-        if (Dump(source) is { } dump) Assert.Equal(dump, Dump(copy));
+        Assert.Equal(Dump(source), Dump(copy));
     }
 
     private static async Task<SchemaTarget> Saved(TestDatabase source)
@@ -55,10 +55,10 @@ public sealed class PostgreSqlRealSchemaTests
 
     private static string Described(TestDatabase database) => PostgreSqlOracle.Describe(new PostgreSqlSchema(database));
 
-    private static string? Dump(TestDatabase database)
+    private static string Dump(TestDatabase database)
     {
         var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        var start = new ProcessStartInfo("pg_dump", ["--schema-only", "--no-owner", "--no-privileges", "--exclude-table=__schemasync*", "-h", settings.Host!, "-p", $"{settings.Port}", "-U", settings.Username!, settings.Database!])
+        var start = new ProcessStartInfo(Path.Combine(SchemaCase.Root(), "..", "build", "servers", "pg-dump.sh"), ["--schema-only", "--no-owner", "--no-privileges", "--exclude-table=__schemasync*", "-h", settings.Host!, "-p", $"{settings.Port}", "-U", settings.Username!, settings.Database!])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["PGPASSWORD"] = settings.Password },
         };
@@ -66,8 +66,7 @@ public sealed class PostgreSqlRealSchemaTests
         var errors = process.StandardError.ReadToEndAsync();
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (errors.Result.Contains("server version mismatch", StringComparison.Ordinal)) return null;
-        Assert.Equal(0, process.ExitCode);
+        Assert.True(process.ExitCode == 0, errors.Result);
         // Two lines hold a key that is new each time.
         return string.Join('\n', text.Split('\n').Where(l => !l.StartsWith("\\restrict", StringComparison.Ordinal) && !l.StartsWith("\\unrestrict", StringComparison.Ordinal)));
     }

@@ -41,8 +41,8 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var alters = changes.OfType<Change.Alter>().Where(c => c.After is Column).ToList();
         var replaced = alters.Where(c => IsReplaced(c)).Concat(Around(state, after.Name, alters).Select(c => new Change.Alter(after.Name, c, c))).ToList();
         // A computed column goes before the columns it is computed from, and comes after them.
-        foreach (var drop in changes.OfType<Change.Drop>().Where(c => c.Before is Column).OrderBy(c => ((Column)c.Before).Computed is null)) Drop(drop, (Column)drop.Before);
-        foreach (var alter in replaced) Drop(alter, (Column)alter.Before);
+        var drops = changes.OfType<Change.Drop>().Where(c => c.Before is Column).Select(c => ((Change)c, Column: (Column)c.Before));
+        foreach (var (change, column) in drops.Concat(replaced.Select(c => ((Change)c, Column: (Column)c.Before))).OrderBy(d => d.Column.Computed is null)) Drop(change, column);
         foreach (var add in changes.OfType<Change.Add>().Where(c => c.After is Column { Computed: null })) Add(add, (Column)add.After);
         Retype(alters.Except(replaced).Where(IsRetyped).ToList());
         foreach (var alter in alters.Except(replaced)) Alter(alter, (Column)alter.Before, (Column)alter.After);
