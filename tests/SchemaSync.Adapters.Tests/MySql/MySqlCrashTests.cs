@@ -49,12 +49,12 @@ public sealed class MySqlCrashTests
             await Assert.ThrowsAsync<SchemaSyncException>(() => dying.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token));
             var finished = await MySqlServers.Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token);
 
-            // After the last statement only the ledger is left to write.
+            // After the last statement only the ledger is left to write, and the next run writes it.
             var isAtTheEnd = afterwards && at == steps;
             Assert.Equal(isAtTheEnd ? Outcome.NothingToDo : Outcome.Done, finished.Outcome);
             Assert.Equal(MySqlOracle.Describe(wanted), MySqlOracle.Describe(live));
             Assert.Equal(rows, live.Query(Question));
-            Assert.Equal(isAtTheEnd ? "succeeded;running" : "succeeded;interrupted;succeeded", live.Query("SELECT outcome FROM __schemasync_ledger ORDER BY started_at"));
+            Assert.Equal(isAtTheEnd ? "succeeded;succeeded" : "succeeded;interrupted;succeeded", live.Query("SELECT outcome FROM __schemasync_ledger ORDER BY started_at"));
         }
     }
 
