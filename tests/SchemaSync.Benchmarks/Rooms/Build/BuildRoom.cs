@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace SchemaSync.Benchmarks;
 
 /// <summary>
-/// A build in which nothing has changed, against the same library without our package: processor time. Then what it adds to ask a
+/// A build in which nothing has changed, against the same library whose package brings no targets: processor time. Then what it adds to ask a
 /// database of 100 SQLite tables, to such a build and as a command of its own against a process that does nothing: time on the wall,
 /// because one waits for it.
 /// </summary>
@@ -18,8 +18,8 @@ internal sealed class BuildRoom : IRoom
     {
         using var root = new TemporaryFolder();
         var tables = effort.Of(100);
-        var plain = SampleLibrary.Create(root, "plain", tables, withPackage: false);
-        var ours = SampleLibrary.Create(root, "ours", tables, withPackage: true);
+        var plain = SampleLibrary.Create(root, "plain", tables, withTargets: false);
+        var ours = SampleLibrary.Create(root, "ours", tables, withTargets: true);
         var costs = Turns.Take(effort, () => plain.Build(), () => ours.Build());
         yield return new("build, nothing changed", Quantity.Milliseconds(costs[0].Cpu), Quantity.Milliseconds(costs[1].Cpu), new Limit.Times(1.03));
         if (effort.TakesWhatIsThere && !(File.Exists(PathOf(Native)) && File.Exists(PathOf(Precompiled)))) yield break;

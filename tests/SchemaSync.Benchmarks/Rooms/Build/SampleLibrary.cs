@@ -1,6 +1,6 @@
 namespace SchemaSync.Benchmarks;
 
-/// <summary>A class library of a user, with our package or without it, that the SDK of this machine builds.</summary>
+/// <summary>A class library of a user with our package, with its targets or without them, that the SDK of this machine builds.</summary>
 internal sealed class SampleLibrary
 {
     // Nothing that this machine or its user has set may decide what a build does.
@@ -15,15 +15,15 @@ internal sealed class SampleLibrary
 
     public string Assembly => Path.Combine(Folder, "obj/Debug/net10.0/Shop.dll");
 
-    /// <summary>Creates and builds it; with the package, its database is brought to the declaration as well.</summary>
-    public static SampleLibrary Create(TemporaryFolder root, string name, int tables, bool withPackage)
+    /// <summary>Creates and builds it; with our targets, its database is brought to the declaration as well.</summary>
+    public static SampleLibrary Create(TemporaryFolder root, string name, int tables, bool withTargets)
     {
         var library = new SampleLibrary(Directory.CreateDirectory(root.File(name)).FullName);
         foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" }) File.WriteAllText(root.File(file), "<Project />");
         File.WriteAllText(root.File("nuget.config"), $"<configuration><packageSources><clear /><add key=\"local\" value=\"{Path.Combine(Repository.Root, "artifacts/packages")}\" /></packageSources></configuration>");
-        File.WriteAllText(Path.Combine(library.Folder, "Shop.csproj"), Project(withPackage));
-        for (var i = 0; i < tables; i++) File.WriteAllText(Path.Combine(library.Folder, $"Order{i:000}.cs"), Class(i, withPackage));
-        if (withPackage) library.Build("-t:SchemaSyncApply");
+        File.WriteAllText(Path.Combine(library.Folder, "Shop.csproj"), Project(withTargets));
+        for (var i = 0; i < tables; i++) File.WriteAllText(Path.Combine(library.Folder, $"Order{i:000}.cs"), Class(i));
+        if (withTargets) library.Build("-t:SchemaSyncApply");
         library.Build();
         return library;
     }
@@ -34,16 +34,19 @@ internal sealed class SampleLibrary
     /// <summary>Runs any other command there.</summary>
     public Cost Run(string file, params string[] arguments) => Processes.Run(Folder, Environment, file, arguments);
 
-    private static string Project(bool withPackage) => $"""
+    private static string Project(bool withTargets) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
             <Nullable>enable</Nullable>
             <ImplicitUsings>enable</ImplicitUsings>
             <RestorePackagesPath>../packages</RestorePackagesPath>
-            {(withPackage ? "<SchemaSyncProvider>Sqlite</SchemaSyncProvider><SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection>" : "")}
+            <SchemaSyncProvider>Sqlite</SchemaSyncProvider>
+            <SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection>
           </PropertyGroup>
-          {(withPackage ? $"<ItemGroup><PackageReference Include=\"SchemaSync.Build\" Version=\"{PackageVersion()}\" PrivateAssets=\"all\" /></ItemGroup>" : "")}
+          <ItemGroup>
+            <PackageReference Include="SchemaSync.Build" Version="{PackageVersion()}" PrivateAssets="all" {(withTargets ? "" : "ExcludeAssets=\"build\"")} />
+          </ItemGroup>
         </Project>
         """;
 
@@ -53,10 +56,10 @@ internal sealed class SampleLibrary
         return File.Exists(file) ? File.ReadAllText(file).Trim() : throw new InvalidOperationException("there is no package to measure; run build/pack.sh first");
     }
 
-    private static string Class(int number, bool withPackage)
-    {
-        var text = $$"""
-            {{(withPackage ? "using SchemaSync;\n" : "")}}namespace Shop;
+    private static string Class(int number) => $$"""
+            using SchemaSync;
+
+            namespace Shop;
 
             [Table("orders_{{number:000}}"), Index("CustomerName", "CreatedAt DESC")]
             public sealed class Order{{number:000}}
@@ -74,6 +77,4 @@ internal sealed class SampleLibrary
             }
 
             """;
-        return withPackage ? text : System.Text.RegularExpressions.Regex.Replace(text, @"\[[A-Z].*\] ?(?=public|\n)", "");
-    }
 }
