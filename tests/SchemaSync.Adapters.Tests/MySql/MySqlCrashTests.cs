@@ -24,7 +24,7 @@ public sealed class MySqlCrashTests
     private const string Rows = "INSERT INTO customer (id, email) VALUES (1, 'a'), (2, 'b'); INSERT INTO orders VALUES (1, 1, 3), (2, 2, 4)";
     private const string Question = "SELECT c.id, c.email, o.id, o.total FROM customer c JOIN orders o ON o.customer_id = c.id ORDER BY o.id";
 
-    public static TheoryData<string, bool> Servers => [.. MySqlServers.All.SelectMany(s => (IEnumerable<TheoryDataRow<string, bool>>)[(s, false), (s, true)])];
+    public static TheoryData<string, bool> Servers => [.. new[] { "MySql 9.7", "MariaDb 10.11" }.SelectMany(s => (IEnumerable<TheoryDataRow<string, bool>>)[(s, false), (s, true)])];
 
     [Theory]
     [MemberData(nameof(Servers))]
