@@ -4,7 +4,13 @@ using SchemaSync.Model;
 
 // <provider> <connection string> <schema, or empty> <snapshot file>; SCHEMASYNC_TEST_FAULT is "call:N" or "work:N", or empty for a run to the end.
 var fault = Fault.Parse(Environment.GetEnvironmentVariable("SCHEMASYNC_TEST_FAULT"));
-DatabaseAdapter real = args[0] == ProviderNames.PostgreSql ? new PostgreSqlAdapter() : new SqliteAdapter();
+DatabaseAdapter real = args[0] switch
+{
+    ProviderNames.PostgreSql => new PostgreSqlAdapter(),
+    ProviderNames.MySql => new MySqlAdapter(),
+    ProviderNames.MariaDb => new MariaDbAdapter(),
+    _ => new SqliteAdapter(),
+};
 var engine = new SchemaSyncEngine(new AdapterRegistry(new FaultyAdapter(real, fault)));
 var target = SchemaTarget.Of(await SnapshotFile.LoadAsync(args[3]));
 var everything = new ExecutionOptions { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()) };

@@ -1,10 +1,16 @@
+using System.Globalization;
 using SchemaSync.Engine;
 
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>No transaction spans the statements: a run that dies anywhere is finished by the next one, and every row stays.</summary>
+/// <summary>
+/// No transaction spans the statements: a run that dies anywhere is finished by the next one, and every row stays. Before and after every single
+/// step by an error in its place; at points all over the run by SIGKILL.
+/// </summary>
 public sealed class MySqlCrashTests
 {
+    private const int Kills = 5;
+
     private const string Before = """
         CREATE TABLE customer (id int PRIMARY KEY AUTO_INCREMENT, email varchar(50), note varchar(20));
         CREATE TABLE orders (id int PRIMARY KEY, customer_id int, total decimal(10,2), CONSTRAINT fo FOREIGN KEY (customer_id) REFERENCES customer (id));
@@ -55,6 +61,42 @@ public sealed class MySqlCrashTests
             Assert.Equal(MySqlOracle.Describe(wanted), MySqlOracle.Describe(live));
             Assert.Equal(rows, live.Query(Question));
             Assert.Equal(isAtTheEnd ? "succeeded;succeeded" : "succeeded;interrupted;succeeded", live.Query("SELECT outcome FROM __schemasync_ledger ORDER BY started_at"));
+        }
+    }
+
+    [Theory]
+    [InlineData("MySql 9.7")]
+    [InlineData("MariaDb 11.8")]
+    public async Task Killed_between_any_two_calls_the_next_run_finishes(string name)
+    {
+        var server = TestServer.Of(name);
+        using var directory = new TemporaryDirectory();
+        using var former = server.CreateDatabase().Collated().Run(Before);
+        using var wanted = server.CreateDatabase().Collated().Run(After);
+        var start = SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(former.Tenant, Token));
+        var snapshot = await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token);
+        var file = directory.File("target.json");
+        await SnapshotFile.SaveAsync(file, snapshot, Token);
+
+        var calls = Kills;
+        for (var n = 0; n <= Kills; n++)
+        {
+            using var live = server.CreateDatabase().Collated();
+            await MySqlServers.Engine.SyncTenantAsync(live.Tenant, start, execute: true, MySqlServers.Ours, Token);
+            live.Run(Rows);
+            var rows = live.Query(Question);
+            // The first run is undisturbed, and tells how many calls there are.
+            var fault = n == 0 ? "" : $"call:{n * calls / Kills}";
+            var (exitCode, output) = await CrashRun.StartAsync([server.Provider, live.Tenant.ConnectionString, "", file], fault);
+            Assert.True(exitCode == (n == 0 ? 0 : CrashRun.Killed), $"{fault} of {calls} ended with {exitCode}: {output}");
+            if (n == 0) calls = int.Parse(output.Trim().Split('\n')[^1].Split(' ')[2], CultureInfo.InvariantCulture);
+            Assert.True(calls > 3 * Kills, output);
+            Assert.Equal(rows, live.Query(Question));
+
+            await MySqlServers.Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(snapshot), execute: true, MySqlServers.Ours, Token);
+            Assert.Equal(MySqlOracle.Describe(wanted), MySqlOracle.Describe(live));
+            Assert.Equal(rows, live.Query(Question));
+            Assert.Equal("0", live.Query("SELECT count(*) FROM __schemasync_ledger WHERE outcome = 'running'"));
         }
     }
 
