@@ -40,7 +40,9 @@ internal static class PostgreSqlErrors
     {
         var detail = exception.Detail is { Length: > 0 } text && !text.StartsWith(FailingRow, StringComparison.Ordinal) ? $" ({text.Replace('\n', ' ')})" : "";
         var where = exception.Where is { Length: > 0 } place && exception.SqlState == PostgresErrorCodes.SyntaxError ? $" [{place.Split('\n')[0]}]" : "";
-        return exception.MessageText + detail + where;
+        // Thousands of new tables in one transaction fill the server's table of locks; its hint names the setting.
+        var hint = exception is { SqlState: PostgresErrorCodes.OutOfMemory, Hint.Length: > 0 } ? $" ({exception.Hint})" : "";
+        return exception.MessageText + detail + where + hint;
     }
 
     private static Diagnostic Explain(string database, PostgresException e) => e.SqlState switch
