@@ -12,6 +12,9 @@ mkdir -p $results
 export UseSharedCompilation=true
 trap 'dotnet build-server shutdown --vbcscompiler > /dev/null' EXIT
 
+# Counting calls to compile better later pays for a service, not for processes of seconds: without it the tests take a third less.
+export DOTNET_TieredPGO=0
+
 dotnet restore SchemaSync.Build.sln -v quiet --nologo
 dotnet build SchemaSync.Build.sln -c Release --no-restore -v quiet --nologo
 
