@@ -5,7 +5,7 @@ internal static class ReadVerbs
 {
     public static async Task<int> SnapshotAsync(Invocation run, CancellationToken cancellationToken)
     {
-        var snapshot = await run.Engine.SnapshotAsync(run.Sources.Database, cancellationToken).ConfigureAwait(false);
+        var snapshot = await run.Engine.SnapshotAsync(run.Sources.Database, run.Get(Options.Grants), cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Output) is not { Length: > 0 } path)
         {
             run.Terminal.Raw(SnapshotFile.Write(snapshot));
@@ -22,7 +22,10 @@ internal static class ReadVerbs
         const string Advice = "give an assembly (.dll, .exe), a snapshot file (.json) or a connection string";
         var from = await run.Sources.NormalizedAsync(run.Require(Options.From, Advice), cancellationToken).ConfigureAwait(false);
         var to = await run.Sources.NormalizedAsync(run.Require(Options.To, Advice), cancellationToken).ConfigureAwait(false);
-        var diff = Differ.Compare(from, to, run.Adapters.For(run.Sources.Provider).OfflineDialect);
+        // A database has rights on everything: only a declaration or a file can say which of them are meant.
+        if (from.IsDatabase) from = from with { Snapshot = (to.IsDatabase ? to.Snapshot.Empty() : to.Snapshot).SpokenOf(from.Snapshot) };
+        if (to.IsDatabase) to = to with { Snapshot = (from.IsDatabase ? from.Snapshot.Empty() : from.Snapshot).SpokenOf(to.Snapshot) };
+        var diff = Differ.Compare(from.Snapshot, to.Snapshot, run.Adapters.For(run.Sources.Provider).OfflineDialect);
         run.Report.Diff(diff);
         return diff.IsEmpty ? ExitCode.Done : ExitCode.Differs;
     }
