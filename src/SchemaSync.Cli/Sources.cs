@@ -86,4 +86,8 @@ internal sealed class Sources(Invocation run)
 }
 
 /// <summary>A source as the server prints it; of a database with the rights on all its objects.</summary>
-internal sealed record NormalizedSource(Snapshot Snapshot, bool IsDatabase);
+internal sealed record NormalizedSource(Snapshot Snapshot, bool IsDatabase)
+{
+    /// <summary>What is compared with another source: a database has rights on everything, and only a declaration or a file can say which of them are meant.</summary>
+    public Snapshot Beside(NormalizedSource other) => !IsDatabase ? Snapshot : (other.IsDatabase ? other.Snapshot.Empty() : other.Snapshot).SpokenOf(Snapshot);
+}

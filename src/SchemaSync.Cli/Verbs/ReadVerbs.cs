@@ -20,12 +20,9 @@ internal static class ReadVerbs
     public static async Task<int> DiffAsync(Invocation run, CancellationToken cancellationToken)
     {
         const string Advice = "give an assembly (.dll, .exe), a snapshot file (.json) or a connection string";
-        var from = await run.Sources.NormalizedAsync(run.Require(Options.From, Advice), cancellationToken).ConfigureAwait(false);
-        var to = await run.Sources.NormalizedAsync(run.Require(Options.To, Advice), cancellationToken).ConfigureAwait(false);
-        // A database has rights on everything: only a declaration or a file can say which of them are meant.
-        if (from.IsDatabase) from = from with { Snapshot = (to.IsDatabase ? to.Snapshot.Empty() : to.Snapshot).SpokenOf(from.Snapshot) };
-        if (to.IsDatabase) to = to with { Snapshot = (from.IsDatabase ? from.Snapshot.Empty() : from.Snapshot).SpokenOf(to.Snapshot) };
-        var diff = Differ.Compare(from.Snapshot, to.Snapshot, run.Adapters.For(run.Sources.Provider).OfflineDialect);
+        var left = await run.Sources.NormalizedAsync(run.Require(Options.From, Advice), cancellationToken).ConfigureAwait(false);
+        var right = await run.Sources.NormalizedAsync(run.Require(Options.To, Advice), cancellationToken).ConfigureAwait(false);
+        var diff = Differ.Compare(left.Beside(right), right.Beside(left), run.Adapters.For(run.Sources.Provider).OfflineDialect);
         run.Report.Diff(diff);
         return diff.IsEmpty ? ExitCode.Done : ExitCode.Differs;
     }
