@@ -26,7 +26,7 @@ public sealed record GrantList : IFacets
 }
 
 /// <summary>What one role may do with an object.</summary>
-public sealed record Grant : IFacets
+public sealed record Grant : INamedPart
 {
     /// <summary>The name that stands for everybody (PostgreSQL keeps it from being a role's).</summary>
     public const string Everybody = "public";
@@ -39,6 +39,9 @@ public sealed record Grant : IFacets
 
     /// <summary>Those among them that the role may grant to others.</summary>
     public EquatableArray<string> Grantable { get; init; }
+
+    /// <inheritdoc/>
+    string INamedPart.PartName => Role;
 
     /// <inheritdoc/>
     public void WriteFacets(FacetWriter writer)

@@ -142,6 +142,20 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
     }
 
     [Fact]
+    public async Task A_right_that_was_passed_on_is_not_taken_back_by_force()
+    {
+        var role = $"r_{Guid.NewGuid():n}";
+        server.Database.Run($"CREATE ROLE {role}");
+        using var live = Schema("CREATE TABLE t (a integer)");
+        live.Run($"GRANT USAGE ON SCHEMA {live.Quoted} TO {role}; GRANT SELECT ON t TO {role} WITH GRANT OPTION; SET ROLE {role}; GRANT SELECT ON t TO {Writer}");
+        var target = Declared(Table("t", Rights(Reader, "SELECT")), Table("u", null));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Allowed, Token));
+        Assert.Equal("SSY0505", failure.Diagnostics[0].Entry.Code);
+        Assert.Contains($"{Writer} SELECT", RightsOn(live, "t"), StringComparison.Ordinal);
+        Assert.Equal("0", live.Query("SELECT count(*) FROM pg_class WHERE oid = to_regclass('u')"));
+    }
+
+    [Fact]
     public async Task A_role_that_only_reads_sees_every_right()
     {
         using var live = Schema($"CREATE TABLE t (a integer); CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1'; GRANT SELECT ON t TO {Writer}");
