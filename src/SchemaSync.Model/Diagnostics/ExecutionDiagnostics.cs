@@ -13,7 +13,7 @@ public static class ExecutionDiagnostics
 
     /// <summary>Rows are in the way.</summary>
     public static readonly DiagnosticEntry DataInTheWay = new("SSY0503", Severity.Error, "Rows are in the way",
-        "cannot start {0}: {1}, for example {2}; correct these rows and run again");
+        "cannot start {0}: {1}, for example {2}; correct that and run again");
 
     /// <summary>A check inside the run failed.</summary>
     public static readonly DiagnosticEntry AssertionFailed = new("SSY0504", Severity.Error, "A check during the run failed",

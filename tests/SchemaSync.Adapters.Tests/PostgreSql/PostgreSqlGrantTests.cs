@@ -97,6 +97,21 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
     }
 
     [Fact]
+    public async Task A_role_that_is_gone_when_the_plan_runs_is_named_before_the_first_statement()
+    {
+        var role = $"r_{Guid.NewGuid():n}";
+        server.Database.Run($"CREATE ROLE {role}");
+        using var live = Schema("CREATE TYPE e AS ENUM ('a')");
+        var target = Declared(Table("t", Rights(role, "SELECT")), new EnumType { Name = new("e"), Values = ["a", "b"] });
+        var plan = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token);
+        server.Database.Run($"DROP ROLE {role}");
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(live.Tenant, plan, new() { Policy = new(["SSY0411", "SSY0408"]) }, Token));
+        Assert.Equal("SSY0503", refused.Diagnostics[0].Entry.Code);
+        Assert.Contains(role, refused.Message, StringComparison.Ordinal);
+        Assert.Equal("a", live.Query("SELECT string_agg(enumlabel, ',') FROM pg_enum WHERE enumtypid = 'e'::regtype"));
+    }
+
+    [Fact]
     public async Task A_right_of_the_owner_is_refused_because_the_owner_has_every_right()
     {
         using var live = Schema("");

@@ -1,4 +1,5 @@
 -- before enum type e: no row of SELECT "a" FROM "t" WHERE "a"::text IN ('b')
+-- before enum type e: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_monitor')
 ALTER TYPE "e" RENAME TO "__schemasync_enum_3f79bb7b435b";
 CREATE TYPE "e" AS ENUM ('a');
 ALTER TABLE "t" ALTER COLUMN "a" TYPE e USING "a"::text::e;

@@ -1,3 +1,4 @@
+-- before table it's $grants$: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_monitor')
 CREATE FUNCTION "F '$$"("A" integer)
  RETURNS integer
  LANGUAGE "sql"

@@ -1,3 +1,4 @@
+-- before function f(integer): no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_monitor')
 CREATE FUNCTION "f"(a integer)
  RETURNS integer
  LANGUAGE "sql"

@@ -1,3 +1,5 @@
+-- before table t: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_monitor')
+-- before table t: no row of SELECT 'pg_read_all_stats' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_read_all_stats')
 CREATE TABLE "t" (
   "a" integer
 );

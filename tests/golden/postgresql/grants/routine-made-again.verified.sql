@@ -1,3 +1,4 @@
+-- before function f(integer): no row of SELECT 'pg_read_all_stats' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_read_all_stats')
 SELECT set_config('schemasync.schemasync_grants_09d468a0985c', coalesce((
   SELECT string_agg(s, '; ') FROM (
     SELECT format('ALTER ROUTINE %s OWNER TO %I', p.oid::regprocedure, pg_get_userbyid(p.proowner)) AS s FROM pg_proc p WHERE p.oid = '"f"(integer)'::regprocedure AND pg_get_userbyid(p.proowner) <> current_user

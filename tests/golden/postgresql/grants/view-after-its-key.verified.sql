@@ -1,5 +1,6 @@
 -- before primary key t.t_pkey: no row of SELECT "a", count(*) AS rows FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1
 -- before column t.a: no row of SELECT * FROM "t" WHERE "a" IS NULL
+-- before view v: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_monitor')
 -- None
 CREATE UNIQUE INDEX CONCURRENTLY "t_pkey" ON "t" ("a");
 -- Alone

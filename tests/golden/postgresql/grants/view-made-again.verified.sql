@@ -1,3 +1,4 @@
+-- before view v: no row of SELECT 'pg_read_all_stats' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_read_all_stats')
 SELECT set_config('schemasync.schemasync_grants_1188be247494', coalesce((
   SELECT string_agg(s, '; ') FROM (
     SELECT format('ALTER VIEW %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner)) AS s FROM pg_class c WHERE c.oid = '"v"'::regclass AND pg_get_userbyid(c.relowner) <> current_user

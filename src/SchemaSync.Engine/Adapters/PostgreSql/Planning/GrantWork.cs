@@ -3,8 +3,18 @@ namespace SchemaSync.Engine;
 /// <summary>Rights of roles, where the target speaks of them. What is dropped and made again has its former rights back by then.</summary>
 internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<ObjectPath> late)
 {
+    private readonly SortedDictionary<string, ObjectPath> _roles = new(StringComparer.Ordinal);
+
     /// <summary>Plans every change of rights.</summary>
     public void Plan()
+    {
+        PlanChanges();
+        // A plan may run on another server than it was proved on (a saved one, or one for many tenants), and roles belong to a server.
+        foreach (var (role, subject) in _roles)
+            steps.Check(new(subject, $"SELECT {PostgreSqlText.Literal(role)} AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = {PostgreSqlText.Literal(role)})", "a role that is to have rights on it is not on this server"));
+    }
+
+    private void PlanChanges()
     {
         foreach (var change in state.Diff.Changes.Where(c => c.Owner.IsEmpty))
         {
@@ -25,6 +35,7 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
         Add(change, GrantText.RevokeEverything(change.Subject), null, hazards);
         foreach (var grant in wanted.Roles)
         {
+            Needs(grant, change);
             foreach (var sql in GrantText.Grant(change.Subject, grant)) Add(change, sql, null);
         }
     }
@@ -49,6 +60,7 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
             var option = after.Grantable.Except(before.Grantable).ToList();
             foreach (var sql in GrantText.Grant(subject, after.Role, added, option))
             {
+                Needs(after, change);
                 var isOption = sql.EndsWith("OPTION", StringComparison.Ordinal);
                 var known = isOption ? option.Intersect(before.Privileges).ToList() : [];
                 var back = isOption ? option : added.Except(option).ToList();
@@ -57,6 +69,11 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
                 Add(change, sql, string.Join("; ", reverse.Select(r => GrantText.Revoke(subject, after.Role, r.Words, r.Only))), hazard);
             }
         }
+    }
+
+    private void Needs(Grant grant, Change change)
+    {
+        if (grant.Role != Grant.Everybody) _roles.TryAdd(grant.Role, change.Path);
     }
 
     private void Add(Change change, string sql, string? reverse, params Hazard[] hazards) =>
