@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>A command template is split once, and then filled: no value can become an argument of its own.</summary>
