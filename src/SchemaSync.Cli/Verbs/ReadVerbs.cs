@@ -22,6 +22,8 @@ internal static class ReadVerbs
         const string Advice = "give an assembly (.dll, .exe), a snapshot file (.json) or a connection string";
         var from = await run.Sources.NormalizedAsync(run.Require(Options.From, Advice), cancellationToken).ConfigureAwait(false);
         var to = await run.Sources.NormalizedAsync(run.Require(Options.To, Advice), cancellationToken).ConfigureAwait(false);
+        from.RefuseUnsupported();
+        to.RefuseUnsupported();
         var diff = Differ.Compare(from, to, run.Adapters.For(run.Sources.Provider).OfflineDialect);
         run.Report.Diff(diff);
         return diff.IsEmpty ? ExitCode.Done : ExitCode.Differs;
