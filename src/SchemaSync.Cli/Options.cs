@@ -27,6 +27,9 @@ internal static class Options
     /// <summary>One transaction.</summary>
     public static readonly Option<bool> Transactional = new("--transactional") { Description = "Run everything in one transaction, which may hold its locks longer, instead of online steps that commit one by one." };
 
+    public static readonly Option<string?> OnlineChange = new("--online-change") { Description = "A program that changes large tables while everybody works, with placeholders such as {table} and {alter} (MySQL, MariaDB).", HelpName = "COMMAND" };
+    public static readonly Option<long> OnlineChangeRows = new("--online-change-rows") { Description = "Tables with more rows than this are handed to that program (1000000 when not given).", HelpName = "N", DefaultValueFactory = _ => SchemaSync.Engine.OnlineChange.DefaultRows };
+
     /// <summary>Where normal forms are kept.</summary>
     public static readonly Option<string?> Cache = new("--cache") { Description = "A directory that keeps what servers made of declarations, so that the next validation needs no scratch database.", HelpName = "DIR" };
 
@@ -41,6 +44,9 @@ internal static class Options
 
     /// <summary>What every verb that opens a database takes.</summary>
     public static readonly Option[] Database = [Provider, Connection, ConnectionVariable, Schema];
+
+    /// <summary>Who changes large tables.</summary>
+    public static readonly Option[] LargeTables = [OnlineChange, OnlineChangeRows];
 
     /// <summary>What every verb takes.</summary>
     public static readonly Option[] Common = [Format, ProjectDirectory, Verbose];

@@ -30,6 +30,8 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     public Task<Snapshot> SnapshotAsync(TenantContext tenant, bool withGrants, CancellationToken cancellationToken) =>
         OnAsync(tenant, async a =>
         {
+            // Whoever asks what is in a database means one that is there: a mistyped name must not read as an empty schema.
+            if (a.Missing(tenant) is { } reason) throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, a.DisplayName(tenant), reason);
             var session = await a.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
