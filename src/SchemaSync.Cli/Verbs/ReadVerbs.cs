@@ -22,8 +22,8 @@ internal static class ReadVerbs
         const string Advice = "give an assembly (.dll, .exe), a snapshot file (.json) or a connection string";
         var left = await run.Sources.NormalizedAsync(run.Require(Options.From, Advice), cancellationToken).ConfigureAwait(false);
         var right = await run.Sources.NormalizedAsync(run.Require(Options.To, Advice), cancellationToken).ConfigureAwait(false);
-        left.RefuseUnsupported();
-        right.RefuseUnsupported();
+        left.Snapshot.RefuseUnsupported();
+        right.Snapshot.RefuseUnsupported();
         var diff = Differ.Compare(left.Beside(right), right.Beside(left), run.Adapters.For(run.Sources.Provider).OfflineDialect);
         run.Report.Diff(diff);
         return diff.IsEmpty ? ExitCode.Done : ExitCode.Differs;
