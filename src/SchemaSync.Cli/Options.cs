@@ -16,6 +16,9 @@ internal static class Options
     public static readonly Option<string?> To = new("--to") { Description = "The second side: an assembly, a snapshot file or a connection string.", HelpName = "SOURCE" };
     public static readonly Option<string?> Snapshot = new("--snapshot") { Description = "A committed snapshot to compare with instead of a database; nothing connects.", HelpName = "FILE" };
     public static readonly Option<string?> Output = new("--output", "-o") { Description = "The file to write.", HelpName = "FILE" };
+    /// <summary>Rights of roles.</summary>
+    public static readonly Option<bool> Grants = new("--grants") { Description = "Write down who has which rights on every object, so that a sync to the file makes them so; the other server must have these roles." };
+
     public static readonly Option<string?> Plan = new("--plan") { Description = "Apply exactly this saved plan.", HelpName = "FILE" };
     public static readonly Option<string[]> Allow = new("--allow") { Description = "Hazard codes that are accepted, separated by ; or , (repeatable).", HelpName = "CODES", DefaultValueFactory = _ => [] };
     public static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Do not ask before writing." };

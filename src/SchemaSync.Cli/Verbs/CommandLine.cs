@@ -18,7 +18,7 @@ internal static class CommandLine
 
     public static IReadOnlyList<Verb> All { get; } =
     [
-        new("snapshot", "Writes the schema of a database as a snapshot file.", [.. Options.Database, Options.Output], ReadVerbs.SnapshotAsync),
+        new("snapshot", "Writes the schema of a database as a snapshot file.", [.. Options.Database, Options.Output, Options.Grants], ReadVerbs.SnapshotAsync),
         new("diff", "Compares two schemas.", [Options.From, Options.To, .. Options.Database], ReadVerbs.DiffAsync),
         new("validate", "Tells whether a database, or a committed snapshot, is equal to the target. Writes nothing.", [.. Options.Database, Options.Target, Options.Cache, Options.Snapshot, Options.Advice, .. Options.Fleet], ValidateVerb.RunAsync),
         new("plan", "Shows what sync would do, proved on a scratch copy. Writes nothing to the database.", [.. Options.Database, Options.Target, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged, Options.Transactional, .. Options.Fleet], PlanVerbs.PlanAsync),

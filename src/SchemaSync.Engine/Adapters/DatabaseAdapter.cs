@@ -25,6 +25,9 @@ public abstract class DatabaseAdapter
     /// <summary>Opens a disposable empty database of the same server version; it vanishes with the session.</summary>
     public abstract Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken);
 
+    /// <summary>Why there is no database to read yet, where <see cref="SessionAccess.Read"/> takes its place for an empty one; null when there is one.</summary>
+    public virtual string? Missing(TenantContext tenant) => null;
+
     /// <summary>What to call the tenant's database in messages: a file or server name, never a secret.</summary>
     public abstract string DisplayName(TenantContext tenant);
 
