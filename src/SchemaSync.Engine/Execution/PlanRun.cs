@@ -134,8 +134,9 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var end = await CheckEndAsync(session, scope, unmanaged, cancellationToken).ConfigureAwait(false);
         await _journal.CloseAsync(session, LedgerEntry.Succeeded, end.Fingerprint, cancellationToken).ConfigureAwait(false);
         var ledger = new AuditLedger(session);
-        await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
-        await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
+        // A large state takes long to read back, only to find that it is kept already.
+        if (!_journal.IsOpen) await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
+        if (!_journal.IsOpen || end.Fingerprint != plan.To.Fingerprint) await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
         if (plan.To.Origin is { } origin) await ledger.Snapshots.SaveAsync(origin, plan.To.State(), cancellationToken).ConfigureAwait(false);
     }
 
