@@ -47,8 +47,11 @@ public sealed class Snapshot
         throw new SchemaSyncException(Unsupported.Select(u => Diagnostic.Of(InspectionDiagnostics.Unsupported, u.Path.ToString(), u.Reason) with { Subject = u.Path }).ToList());
     }
 
-    /// <summary>What was read from a database, in the texts of this target.</summary>
-    public Snapshot Settle(Snapshot read) => Synonym.Settle(read, Synonyms);
+    /// <summary>What was read from a database, in the texts of this target, and with those rights alone that this target speaks of.</summary>
+    public Snapshot Settle(Snapshot read) => Synonym.Settle(Spoken.Of(read, this), Synonyms);
+
+    /// <summary>What was read, with the rights of those objects alone of which this snapshot says who has any.</summary>
+    public Snapshot SpokenOf(Snapshot read) => Spoken.Of(read, this);
 }
 
 /// <summary>An object that holds something the model has no word for.</summary>

@@ -47,6 +47,14 @@ public static class ExecutionDiagnostics
     public static readonly DiagnosticEntry BadPlanFile = new("SSY0511", Severity.Error, "Plan file cannot be used",
         "{0} is not a plan this version can use: {1}; write it again with 'schemasync plan'");
 
+    /// <summary>A large table cannot be handed to the command.</summary>
+    public static readonly DiagnosticEntry OnlineChangeRefused = new("SSY0512", Severity.Error, "Online change is not possible",
+        "{0} cannot be handed to the online change command: {1}; nothing was changed");
+
+    /// <summary>The command for large tables failed.</summary>
+    public static readonly DiagnosticEntry OnlineChangeFailed = new("SSY0513", Severity.Error, "Online change failed",
+        "{0} failed on {1}: the online change command {2}; look for what it left behind, and run again");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed];
 }

@@ -43,9 +43,9 @@ public static class Hazards
     public static readonly DiagnosticEntry CascadesDeletes = new("SSY0410", Severity.Hazard, "Deletes spread",
         "{0} makes a delete in {1} delete rows of {2} as well");
 
-    /// <summary>Row-level security lets people see or change other rows than before.</summary>
-    public static readonly DiagnosticEntry ChangesAccess = new("SSY0411", Severity.Hazard, "Access to rows changes",
-        "{0} changes which rows of {1} people may see or change");
+    /// <summary>Row-level security or rights of roles let people see or do other things than before.</summary>
+    public static readonly DiagnosticEntry ChangesAccess = new("SSY0411", Severity.Hazard, "Access changes",
+        "{0} changes what people may see or do in {1}");
 
     /// <summary>An empty target.</summary>
     public static readonly DiagnosticEntry DropsEverything = new("SSY0412", Severity.Hazard, "Everything is dropped",

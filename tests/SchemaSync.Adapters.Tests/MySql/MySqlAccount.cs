@@ -8,16 +8,16 @@ namespace SchemaSync.Adapters.Tests;
 internal sealed class MySqlAccount : IDisposable
 {
     private readonly TestDatabase _database;
-    private readonly string _name;
+    private readonly string _name, _password;
 
-    public MySqlAccount(TestDatabase database, string rights)
+    public MySqlAccount(TestDatabase database, string rights, string password = "p")
     {
-        (_database, _name) = (database, database.Name[..20]);
-        database.Run($"CREATE USER '{_name}'@'%' IDENTIFIED BY 'p'");
+        (_database, _name, _password) = (database, database.Name[..20], password);
+        database.Run($"CREATE USER '{_name}'@'%' IDENTIFIED BY '{password.Replace("\\", "\\\\", StringComparison.Ordinal)}'");
         Grant($"{rights} ON {database.Name}.*");
     }
 
-    public TenantContext Tenant => _database.Tenant with { ConnectionString = new MySqlConnectionStringBuilder(_database.ConnectionString) { UserID = _name, Password = "p" }.ConnectionString };
+    public TenantContext Tenant => _database.Tenant with { ConnectionString = new MySqlConnectionStringBuilder(_database.ConnectionString) { UserID = _name, Password = _password }.ConnectionString };
 
     /// <summary>One that may read everything and change nothing, as docs/mysql.md names its rights.</summary>
     public static MySqlAccount Reader(TestDatabase database)

@@ -1,0 +1,2 @@
+GRANT DELETE, SELECT ON TABLE "t" TO "pg_monitor";
+GRANT INSERT ON TABLE "t" TO "pg_monitor" WITH GRANT OPTION;

@@ -1,0 +1,10 @@
+CREATE TABLE "t" (
+  "a" integer
+);
+DO $grants$BEGIN EXECUTE coalesce((
+  SELECT string_agg(DISTINCT 'REVOKE ALL ON TABLE "t" FROM ' || CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END, '; ')
+  FROM pg_class o CROSS JOIN LATERAL aclexplode(o.relacl) x WHERE o.oid = '"t"'::regclass AND x.grantee <> o.relowner), '');
+END$grants$;
+GRANT INSERT, SELECT ON TABLE "t" TO "pg_monitor";
+GRANT UPDATE ON TABLE "t" TO "pg_read_all_stats" WITH GRANT OPTION;
+GRANT SELECT ON TABLE "t" TO PUBLIC;

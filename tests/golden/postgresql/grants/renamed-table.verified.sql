@@ -1,0 +1,3 @@
+ALTER TABLE "t" RENAME TO "u";
+REVOKE SELECT ON TABLE "u" FROM "pg_monitor";
+GRANT INSERT ON TABLE "u" TO "pg_monitor";
