@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace SchemaSync.Cli;
 
@@ -16,15 +17,13 @@ internal static class Options
     public static readonly Option<string?> To = new("--to") { Description = "The second side: an assembly, a snapshot file or a connection string.", HelpName = "SOURCE" };
     public static readonly Option<string?> Snapshot = new("--snapshot") { Description = "A committed snapshot to compare with instead of a database; nothing connects.", HelpName = "FILE" };
     public static readonly Option<string?> Output = new("--output", "-o") { Description = "The file to write.", HelpName = "FILE" };
-    /// <summary>Rights of roles.</summary>
     public static readonly Option<bool> Grants = new("--grants") { Description = "Write down who has which rights on every object, so that a sync to the file makes them so; the other server must have these roles." };
 
     public static readonly Option<string?> Plan = new("--plan") { Description = "Apply exactly this saved plan.", HelpName = "FILE" };
     public static readonly Option<string[]> Allow = new("--allow") { Description = "Hazard codes that are accepted, separated by ; or , (repeatable).", HelpName = "CODES", DefaultValueFactory = _ => [] };
     public static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Do not ask before writing." };
     public static readonly Option<bool> IncludeUnmanaged = new("--include-unmanaged") { Description = "Compare, and so drop, objects that nobody declared and no run of ours created." };
-    public static readonly Option<int> LockTimeout = new("--lock-timeout") { Description = "Seconds to wait for another run to end (30 when not given).", HelpName = "SECONDS", DefaultValueFactory = _ => 30 };
-    /// <summary>One transaction.</summary>
+    public static readonly Option<int> LockTimeout = new("--lock-timeout") { Description = "Seconds to wait for another run to end (30 when not given).", HelpName = "SECONDS", DefaultValueFactory = _ => 30, Validators = { AtLeast(0) } };
     public static readonly Option<bool> Transactional = new("--transactional") { Description = "Run everything in one transaction, which may hold its locks longer, instead of online steps that commit one by one." };
 
     public static readonly Option<string?> OnlineChange = new("--online-change") { Description = "A program that changes large tables while everybody works, with placeholders such as {table} and {alter} (MySQL, MariaDB).", HelpName = "COMMAND" };
@@ -34,8 +33,8 @@ internal static class Options
     public static readonly Option<string?> Cache = new("--cache") { Description = "A directory that keeps what servers made of declarations, so that the next validation needs no scratch database.", HelpName = "DIR" };
 
     public static readonly Option<string?> Tenants = new("--tenants") { Description = "Many databases: a pattern such as 'tenants/*.db', or @FILE with one on each line.", HelpName = "PATTERN" };
-    public static readonly Option<int> Parallel = new("--parallel") { Description = "How many tenants at once (4 when not given).", HelpName = "N", DefaultValueFactory = _ => 4 };
-    public static readonly Option<int> StopAfter = new("--stop-after") { Description = "Start no further tenant after so many failures (1 when not given; 0 never stops).", HelpName = "N", DefaultValueFactory = _ => 1 };
+    public static readonly Option<int> Parallel = new("--parallel") { Description = "How many tenants at once (4 when not given).", HelpName = "N", DefaultValueFactory = _ => 4, Validators = { AtLeast(1) } };
+    public static readonly Option<int> StopAfter = new("--stop-after") { Description = "Start no further tenant after so many failures (1 when not given; 0 never stops).", HelpName = "N", DefaultValueFactory = _ => 1, Validators = { AtLeast(0) } };
     public static readonly Option<string?> Canary = new("--canary") { Description = "The tenant that goes first; the others wait for its success.", HelpName = "NAME" };
     public static readonly Option<string> Format = new("--format") { Description = "text (for people), json (versioned, docs/json) or msbuild (canonical error lines).", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
     public static readonly Option<string?> ProjectDirectory = new("--project-directory") { Description = "The folder that relative source paths are meant from (--format msbuild).", HelpName = "DIR" };
@@ -53,4 +52,10 @@ internal static class Options
 
     /// <summary>What every verb over many tenants takes.</summary>
     public static readonly Option[] Fleet = [Tenants, Parallel, StopAfter, Canary];
+
+    private static Action<OptionResult> AtLeast(int least) => result =>
+    {
+        // What is no number at all is the parser's own error.
+        if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value < least) result.AddError($"{result.Option.Name} needs a number that is not less than {least}, not {value}");
+    };
 }

@@ -15,6 +15,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("'schemasync sync' does not know '--taget'", "sync", "--taget", "x.dll")]
     [InlineData("there is no format 'xml'", "validate", "--format", "xml")]
     [InlineData("'schemasync sync --help'", "sync", "--lock-timeout", "soon")]
+    [InlineData("--lock-timeout needs a number that is not less than 0, not -1", "sync", "--lock-timeout", "-1")]
+    [InlineData("--parallel needs a number that is not less than 1, not 0", "sync", "--parallel", "0")]
+    [InlineData("--stop-after needs a number that is not less than 0, not -2", "validate", "--stop-after=-2")]
     [InlineData("--online-change with what to run", "sync", "--provider", "Sqlite", "--target", "app.dll", "--online-change-rows", "5")]
     [InlineData("a number that is not negative", "sync", "--provider", "Sqlite", "--target", "app.dll", "--online-change", "tool {table} {alter}", "--online-change-rows", "-5")]
     public void An_unknown_word_is_SSY0901(string sentence, params string[] arguments) =>
