@@ -10,22 +10,23 @@ namespace SchemaSync.Engine;
 internal static class PostgreSqlStamp
 {
     // Each part names its catalogue, so that rows of two catalogues at one place differ. A server that was taken back in time
-    // gives the same numbers out once more, but on another timeline.
+    // gives the same numbers out once more, but on another timeline. What there is thousands of is joined, from a list of its own: of what IN asks for, and of
+    // one list for all kinds, the server expects too little, and looks every row up by itself. A sum of bigint is numeric and has no overflow.
     private const string Query = """
-        WITH member AS MATERIALIZED (SELECT classid, objid, deptype FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1),
-        relation AS MATERIALIZED (SELECT objid AS oid FROM member WHERE classid = 'pg_class'::regclass),
-        index AS MATERIALIZED (SELECT indexrelid AS oid, i.ctid, i.xmin FROM pg_index i WHERE indrelid IN (SELECT oid FROM relation)),
-        type AS MATERIALIZED (SELECT objid AS oid FROM member WHERE classid = 'pg_type'::regclass),
-        routine AS MATERIALIZED (SELECT objid AS oid FROM member WHERE classid = 'pg_proc'::regclass),
+        WITH relation AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_class'::regclass),
+        type AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_type'::regclass),
+        routine AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_proc'::regclass),
+        index AS MATERIALIZED (SELECT i.indexrelid AS oid, i.ctid, i.xmin FROM relation JOIN pg_index i ON i.indrelid = relation.oid),
         bound AS MATERIALIZED (SELECT c.oid, c.ctid, c.xmin FROM pg_constraint c WHERE c.connamespace = $1),
-        trigger AS MATERIALIZED (SELECT t.oid, t.ctid, t.xmin FROM pg_trigger t WHERE tgrelid IN (SELECT oid FROM relation)),
+        trigger AS MATERIALIZED (SELECT t.oid, t.ctid, t.xmin FROM relation JOIN pg_trigger t ON t.tgrelid = relation.oid),
         policy AS MATERIALIZED (SELECT p.oid, p.ctid, p.xmin FROM pg_policy p WHERE polrelid IN (SELECT oid FROM relation)),
         piece AS (
-            SELECT 'member' || classid || '.' || objid || deptype::text AS t FROM member
+            SELECT 'member' || classid || '.' || objid || deptype::text AS t FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1
             UNION ALL SELECT 'namespace' || ctid::text || xmin::text FROM pg_namespace WHERE oid = $1
-            UNION ALL SELECT 'class' || ctid::text || xmin::text FROM pg_class WHERE oid IN (SELECT oid FROM relation UNION ALL SELECT oid FROM index)
-            UNION ALL SELECT 'attribute' || ctid::text || xmin::text FROM pg_attribute WHERE attrelid IN (SELECT oid FROM relation) AND attnum > 0
-            UNION ALL SELECT 'default' || ctid::text || xmin::text FROM pg_attrdef WHERE adrelid IN (SELECT oid FROM relation)
+            UNION ALL SELECT 'class' || c.ctid::text || c.xmin::text FROM relation JOIN pg_class c ON c.oid = relation.oid
+            UNION ALL SELECT 'class' || c.ctid::text || c.xmin::text FROM index JOIN pg_class c ON c.oid = index.oid
+            UNION ALL SELECT 'attribute' || a.ctid::text || a.xmin::text FROM relation JOIN pg_attribute a ON a.attrelid = relation.oid AND a.attnum > 0
+            UNION ALL SELECT 'default' || d.ctid::text || d.xmin::text FROM relation JOIN pg_attrdef d ON d.adrelid = relation.oid
             UNION ALL SELECT 'index' || ctid::text || xmin::text FROM index
             UNION ALL SELECT 'constraint' || ctid::text || xmin::text FROM bound
             UNION ALL SELECT 'trigger' || ctid::text || xmin::text FROM trigger
@@ -33,7 +34,7 @@ internal static class PostgreSqlStamp
             UNION ALL SELECT 'rule' || ctid::text || xmin::text FROM pg_rewrite WHERE ev_class IN (SELECT oid FROM relation)
             UNION ALL SELECT 'inherits' || ctid::text || xmin::text FROM pg_inherits WHERE inhrelid IN (SELECT oid FROM relation)
             UNION ALL SELECT 'partitioned' || ctid::text || xmin::text FROM pg_partitioned_table WHERE partrelid IN (SELECT oid FROM relation)
-            UNION ALL SELECT 'sequence' || ctid::text || xmin::text FROM pg_sequence WHERE seqrelid IN (SELECT oid FROM relation)
+            UNION ALL SELECT 'sequence' || s.ctid::text || s.xmin::text FROM relation JOIN pg_sequence s ON s.seqrelid = relation.oid
             UNION ALL SELECT 'statistics' || ctid::text || xmin::text FROM pg_statistic_ext WHERE stxrelid IN (SELECT oid FROM relation)
             UNION ALL SELECT 'type' || ctid::text || xmin::text FROM pg_type WHERE oid IN (SELECT oid FROM type)
             UNION ALL SELECT 'range' || ctid::text || xmin::text FROM pg_range WHERE rngtypid IN (SELECT oid FROM type)
@@ -51,7 +52,7 @@ internal static class PostgreSqlStamp
                    OR (classoid = 'pg_policy'::regclass AND objoid IN (SELECT oid FROM policy))
                    OR classoid = 'pg_extension'::regclass)
         SELECT (pg_control_system()).system_identifier || ':' || (pg_control_checkpoint()).timeline_id || ':' || (SELECT oid FROM pg_database WHERE datname = current_database()) || ':' || $1::text || ':' || current_setting('server_version_num') || ':'
-            || count(*) || ':' || coalesce(sum(hashtextextended(t, 0)::numeric), 0) || ':' || coalesce(sum(hashtextextended(t, 1)::numeric), 0)
+            || count(*) || ':' || coalesce(sum(hashtextextended(t, 0)), 0) || ':' || coalesce(sum(hashtextextended(t, 1)), 0)
         FROM piece
         """;
 
