@@ -35,14 +35,11 @@ internal sealed class AuditLedger(DatabaseSession session)
             ("run", entry.RunId), ("started", Text(entry.StartedAt)), ("finished", Text(entry.FinishedAt)), ("who", entry.Who), ("host", entry.Host),
             ("version", entry.ToolVersion), ("action", entry.Action), ("plan", entry.PlanHash), ("from", entry.From.Value), ("to", entry.To.Value), ("outcome", entry.Outcome))
             .ConfigureAwait(false);
-        foreach (var step in entry.Steps) await AppendAsync(entry.RunId, step, cancellationToken).ConfigureAwait(false);
+        await LedgerCommand.RunAllAsync(session, InsertStep, [.. entry.Steps.Select(s => Row(entry.RunId, s))], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Appends a step of a run that is going on.</summary>
-    public Task AppendAsync(string runId, LedgerStep step, CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session,
-            $"INSERT INTO {StepsTable} (run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)", cancellationToken,
-            ("run", runId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds));
+    public Task AppendAsync(string runId, LedgerStep step, CancellationToken cancellationToken) => LedgerCommand.RunAsync(session, InsertStep, cancellationToken, Row(runId, step));
 
     /// <summary>Tells how a step ended that was appended before it ran.</summary>
     public Task SettleAsync(string runId, LedgerStep step, CancellationToken cancellationToken) =>
@@ -121,6 +118,12 @@ internal sealed class AuditLedger(DatabaseSession session)
         if (present is not null && present.Intents == renames) return;
         await Snapshots.SaveAsync(state.Fingerprint, state.State(renames), cancellationToken).ConfigureAwait(false);
     }
+
+    private string InsertStep =>
+        $"INSERT INTO {StepsTable} (run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)";
+
+    private static (string, object)[] Row(string runId, LedgerStep step) =>
+        [("run", runId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds)];
 
     private async Task<ILookup<string, LedgerStep>> ReadStepsAsync(CancellationToken cancellationToken)
     {

@@ -24,7 +24,6 @@ public readonly record struct Fingerprint(string Value)
         return new(hash.Finish());
     }
 
-    /// <summary>Feeds facets into a hash; every value is preceded by its length, so that no two lists read alike.</summary>
     /// <summary>The key under which a database's stamp is kept when it was found equal to a target.</summary>
     public static Fingerprint OfEquality(Snapshot target, string database, string toolVersion)
     {
@@ -45,6 +44,7 @@ public readonly record struct Fingerprint(string Value)
         return new(hash.Finish());
     }
 
+    /// <summary>Feeds facets into a hash; every value is preceded by its length, so that no two lists read alike.</summary>
     private sealed class HashingFacetWriter : FacetWriter, IDisposable
     {
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
