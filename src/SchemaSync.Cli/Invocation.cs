@@ -35,8 +35,12 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
         LockTimeout = TimeSpan.FromSeconds(Get(Options.LockTimeout)),
         IncludeUnmanaged = Get(Options.IncludeUnmanaged),
         Transactional = Get(Options.Transactional),
+        OnlineChange = OnlineChange,
         Progress = Terminal.ShowsProgress ? new ProgressLine() : null,
     };
+
+    private OnlineChange? OnlineChange => Get(Options.OnlineChange) is { Length: > 0 } command && Get(Options.OnlineChangeRows) >= 0 ? new(command, Get(Options.OnlineChangeRows))
+        : Has(Options.OnlineChangeRows) ? throw new SchemaSyncException([Usage("--online-change-rows needs a number that is not negative, and --online-change with what to run", Verb)]) : null;
 
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
 

@@ -16,6 +16,9 @@ internal static class Options
     public static readonly Option<string?> To = new("--to") { Description = "The second side: an assembly, a snapshot file or a connection string.", HelpName = "SOURCE" };
     public static readonly Option<string?> Snapshot = new("--snapshot") { Description = "A committed snapshot to compare with instead of a database; nothing connects.", HelpName = "FILE" };
     public static readonly Option<string?> Output = new("--output", "-o") { Description = "The file to write.", HelpName = "FILE" };
+    /// <summary>Rights of roles.</summary>
+    public static readonly Option<bool> Grants = new("--grants") { Description = "Write down who has which rights on every object, so that a sync to the file makes them so; the other server must have these roles." };
+
     public static readonly Option<string?> Plan = new("--plan") { Description = "Apply exactly this saved plan.", HelpName = "FILE" };
     public static readonly Option<string[]> Allow = new("--allow") { Description = "Hazard codes that are accepted, separated by ; or , (repeatable).", HelpName = "CODES", DefaultValueFactory = _ => [] };
     public static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Do not ask before writing." };
@@ -23,6 +26,9 @@ internal static class Options
     public static readonly Option<int> LockTimeout = new("--lock-timeout") { Description = "Seconds to wait for another run to end (30 when not given).", HelpName = "SECONDS", DefaultValueFactory = _ => 30 };
     /// <summary>One transaction.</summary>
     public static readonly Option<bool> Transactional = new("--transactional") { Description = "Run everything in one transaction, which may hold its locks longer, instead of online steps that commit one by one." };
+
+    public static readonly Option<string?> OnlineChange = new("--online-change") { Description = "A program that changes large tables while everybody works, with placeholders such as {table} and {alter} (MySQL, MariaDB).", HelpName = "COMMAND" };
+    public static readonly Option<long> OnlineChangeRows = new("--online-change-rows") { Description = "Tables with more rows than this are handed to that program (1000000 when not given).", HelpName = "N", DefaultValueFactory = _ => SchemaSync.Engine.OnlineChange.DefaultRows };
 
     /// <summary>Where normal forms are kept.</summary>
     public static readonly Option<string?> Cache = new("--cache") { Description = "A directory that keeps what servers made of declarations, so that the next validation needs no scratch database.", HelpName = "DIR" };
@@ -38,6 +44,9 @@ internal static class Options
 
     /// <summary>What every verb that opens a database takes.</summary>
     public static readonly Option[] Database = [Provider, Connection, ConnectionVariable, Schema];
+
+    /// <summary>Who changes large tables.</summary>
+    public static readonly Option[] LargeTables = [OnlineChange, OnlineChangeRows];
 
     /// <summary>What every verb takes.</summary>
     public static readonly Option[] Common = [Format, ProjectDirectory, Verbose];

@@ -57,11 +57,11 @@ internal sealed class Sources(Invocation run)
     }
 
     /// <summary>A source as the server prints it, so that any two can be compared.</summary>
-    public async Task<Snapshot> NormalizedAsync(string source, CancellationToken cancellationToken)
+    public async Task<NormalizedSource> NormalizedAsync(string source, CancellationToken cancellationToken)
     {
-        if (!HasExtension(source, ".dll", ".exe", ".json")) return await run.Engine.SnapshotAsync(Connection(source), cancellationToken).ConfigureAwait(false);
+        if (!HasExtension(source, ".dll", ".exe", ".json")) return new(await run.Engine.SnapshotAsync(Connection(source), withGrants: true, cancellationToken).ConfigureAwait(false), IsDatabase: true);
         var target = await ReadAsync(source, cancellationToken).ConfigureAwait(false);
-        return target.Snapshot is { Form.IsServer: true } snapshot ? snapshot : await run.Engine.NormalizeAsync(Scratch, target, cancellationToken).ConfigureAwait(false);
+        return new(target.Snapshot is { Form.IsServer: true } snapshot ? snapshot : await run.Engine.NormalizeAsync(Scratch, target, cancellationToken).ConfigureAwait(false), IsDatabase: false);
     }
 
     private TenantContext Connection(string source)
@@ -83,4 +83,11 @@ internal sealed class Sources(Invocation run)
 
         return false;
     }
+}
+
+/// <summary>A source as the server prints it; of a database with the rights on all its objects.</summary>
+internal sealed record NormalizedSource(Snapshot Snapshot, bool IsDatabase)
+{
+    /// <summary>What is compared with another source: a database has rights on everything, and only a declaration or a file can say which of them are meant.</summary>
+    public Snapshot Beside(NormalizedSource other) => !IsDatabase ? Snapshot : (other.IsDatabase ? other.Snapshot.Empty() : other.Snapshot).SpokenOf(Snapshot);
 }

@@ -23,11 +23,21 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
 
     /// <summary>Reads the schema of a database, everything in it included; read-only.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
-    public Task<Snapshot> SnapshotAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
+    public Task<Snapshot> SnapshotAsync(TenantContext tenant, CancellationToken cancellationToken = default) => SnapshotAsync(tenant, withGrants: false, cancellationToken);
+
+    /// <summary>The same, with who has which rights on every object: roles belong to a server, so another one may lack them.</summary>
+    /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
+    public Task<Snapshot> SnapshotAsync(TenantContext tenant, bool withGrants, CancellationToken cancellationToken) =>
         OnAsync(tenant, async a =>
         {
+            // Whoever asks what is in a database means one that is there: a mistyped name must not read as an empty schema.
+            if (a.Missing(tenant) is { } reason) throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, a.DisplayName(tenant), reason);
             var session = await a.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
-            await using (session.ConfigureAwait(false)) return await session.Inspector.InspectInOrderAsync(cancellationToken).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+            {
+                var read = await session.Inspector.InspectInOrderAsync(cancellationToken).ConfigureAwait(false);
+                return withGrants ? read : read.Empty().SpokenOf(read);
+            }
         });
 
     /// <summary>The target as the server prints it, by building it on a scratch database; needs no live database.</summary>

@@ -57,6 +57,12 @@ public sealed class SchemaSyncToolTask : ToolTask
     /// <summary>Hazard codes that are allowed.</summary>
     public string? Allow { get; set; }
 
+    /// <summary>The program that changes large tables, with placeholders; holds no secret.</summary>
+    public string? OnlineChange { get; set; }
+
+    /// <summary>Tables with more rows than this are handed to it.</summary>
+    public string? OnlineChangeRows { get; set; }
+
     /// <summary>The managed schema, where a database holds several.</summary>
     public string? Schema { get; set; }
 
@@ -180,7 +186,13 @@ public sealed class SchemaSyncToolTask : ToolTask
         Option(line, "--schema", Schema);
         Option(line, "--cache", CacheDirectory);
         Option(line, "--tenants", Tenants);
-        if (Verb == "sync") line.AppendSwitch("--yes");
+        if (Verb == "sync")
+        {
+            line.AppendSwitch("--yes");
+            Option(line, "--online-change", OnlineChange);
+            Option(line, "--online-change-rows", OnlineChangeRows);
+        }
+
         if (Verb is "sync" or "plan" or "script") Option(line, "--allow", Allow);
         Option(line, "--output", OutputFile);
         if (Verb == "validate") Option(line, "--advice", Advice);

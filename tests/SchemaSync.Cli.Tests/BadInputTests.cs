@@ -21,6 +21,23 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void A_missing_folder_is_SSY0205() => _tool.Fails(1, "SSY0205", "snapshot", "--provider", "Sqlite", "--connection", "Data Source=nowhere/shop.db");
 
+    [Theory]
+    [InlineData("snapshot", "--connection", "Data Source=shpo.db")]
+    [InlineData("diff", "--from", "Data Source=shpo.db", "--to", "Data Source=shpo.db")]
+    [InlineData("plan", "--connection", "Data Source=shop.db", "--target", "Data Source=shpo.db")]
+    public void A_mistyped_file_is_not_read_as_an_empty_one(params string[] arguments) =>
+        Assert.Contains("there is no such file", _tool.Fails(1, "SSY0205", [.. arguments, "--provider", "Sqlite"]).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Data Source=:memory:", "a database in memory is gone")]
+    [InlineData("Data Source=shop;Mode=Memory", "a database in memory is gone")]
+    [InlineData("Data Source=|DataDirectory|shop.db", "only the application knows its DataDirectory")]
+    public void A_database_that_would_be_gone_at_once_is_SSY0205(string connection, string sentence)
+    {
+        _tool.Sql("wanted.db", "CREATE TABLE t (a)");
+        Assert.Contains(sentence, _tool.Fails(1, "SSY0205", "sync", "--provider", "Sqlite", "--connection", connection, "--target", "Data Source=wanted.db", "--yes").Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_connection_is_SSY0903() => _tool.Fails(1, "SSY0903", "snapshot", "--provider", "Sqlite");
 

@@ -26,6 +26,13 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public void A_program_for_large_tables_is_refused_where_there_is_none_for_the_provider()
+    {
+        Assert.Contains("there is no such program for Sqlite", _tool.Fails(3, "SSY0512", "sync", "--provider", "Sqlite", "--target", _target, "--yes", "--online-change", "tool {table} {alter}").Error, StringComparison.Ordinal);
+        Assert.Contains("applied", Sync().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_column_is_exit_2_at_its_line()
     {
         Sync();

@@ -135,6 +135,27 @@ public sealed class HostileDatabaseTests : IDisposable
         Assert.Equal("0", _tool.Sql("shop.db", "SELECT count(*) FROM sqlite_schema WHERE name = 'theirs'"));
     }
 
+    [Fact]
+    public void A_trigger_that_nobody_declared_is_not_dropped_silently()
+    {
+        _tool.Sql("shop.db", "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT); CREATE TABLE audit (a); CREATE TRIGGER theirs AFTER INSERT ON customers BEGIN INSERT INTO audit VALUES (new.id); END");
+        Says("trigger theirs on customers is not declared", _tool.Ends(3, [.. Sync(), "--allow", "SSY0406;SSY0407"]));
+        Assert.Equal("1", _tool.Sql("shop.db", "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"));
+        _tool.Ends(0, [.. Sync(), "--allow", "SSY0406;SSY0407;SSY0414"]);
+        Assert.Equal("0", _tool.Sql("shop.db", "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"));
+    }
+
+    [Theory]
+    [InlineData("x.db", "y.db")]
+    [InlineData("y.db", "x.db")]
+    [InlineData("x.db", "x.db")]
+    public void What_cannot_be_read_is_equal_to_nothing(string from, string to)
+    {
+        _tool.Sql("x.db", "CREATE TABLE t (a); CREATE TABLE u (a UNIQUE ON CONFLICT REPLACE)");
+        _tool.Sql("y.db", "CREATE TABLE t (a)");
+        Says("table u", _tool.Fails(1, "SSY0202", "diff", "--provider", "Sqlite", "--from", $"Data Source={from}", "--to", $"Data Source={to}"));
+    }
+
     [Theory]
     [InlineData("CREATE TABLE t (a, b); CREATE VIEW v AS SELECT b FROM t", "CREATE TABLE t (a); CREATE VIEW v AS SELECT b FROM t", "error in view v")]
     [InlineData("CREATE TABLE t (a, b); CREATE TRIGGER g AFTER INSERT ON t BEGIN UPDATE t SET b = 1; END", "CREATE TABLE t (a); CREATE TRIGGER g AFTER INSERT ON t BEGIN UPDATE t SET b = 1; END", "error in trigger g")]

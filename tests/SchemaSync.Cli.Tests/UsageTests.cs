@@ -15,6 +15,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("'schemasync sync' does not know '--taget'", "sync", "--taget", "x.dll")]
     [InlineData("there is no format 'xml'", "validate", "--format", "xml")]
     [InlineData("'schemasync sync --help'", "sync", "--lock-timeout", "soon")]
+    [InlineData("--online-change with what to run", "sync", "--provider", "Sqlite", "--target", "app.dll", "--online-change-rows", "5")]
+    [InlineData("a number that is not negative", "sync", "--provider", "Sqlite", "--target", "app.dll", "--online-change", "tool {table} {alter}", "--online-change-rows", "-5")]
     public void An_unknown_word_is_SSY0901(string sentence, params string[] arguments) =>
         Assert.Contains(sentence, _tool.Fails(1, "SSY0901", arguments).Error, StringComparison.Ordinal);
 

@@ -169,6 +169,29 @@ public sealed class AttributeDiagnosticTests
         """);
 
     [Fact]
+    public Task A_grant_that_says_nothing_is_reported() => Analyzed.Verify($$"""
+        [assembly: {|SSY0015:Grant("EXECUTE", To = "reader")|}, {|SSY0015:Grant("EXECUTE", To = "reader", On = "missing")|}]
+        [Table, {|SSY0015:Grant("USAGE", To = "reader")|}, {|SSY0015:Grant("SELECT")|}, {|SSY0015:Grant("SELECT", To = "")|}, {|SSY0015:Grant(To = "reader")|}] public class A { {{Id}} }
+        [Table, {|SSY0015:Grant("SELECT", To = "PUBLIC", WithGrantOption = true)|}] public class B { {{Id}} }
+        [Table, {|SSY0015:Grant("NONE")|}, Grant("select", To = "reader")] public class C { {{Id}} }
+        [View("v", "SELECT 1 AS a"), {|SSY0015:Grant("EXECUTE", To = "reader")|}] public class V { public int A { get; init; } }
+        [EnumType, {|SSY0015:Grant("SELECT", To = "reader")|}] public enum E { One }
+        [{|SSY0015:Grant("SELECT", To = "reader")|}] public class NoTable { public int Id { get; init; } }
+        """, "PostgreSql");
+
+    [Fact]
+    public Task A_grant_is_refused_where_rights_are_not_managed() => Analyzed.Verify($$"""
+        [Table, {|SSY0012:Grant("SELECT", To = "reader")|}] public class A { {{Id}} }
+        [Table, Grant("SELECT", To = "reader", Provider = Provider.PostgreSql)] public class B { {{Id}} }
+        """, "Sqlite;PostgreSql");
+
+    [Fact]
+    public Task A_grant_is_no_error_while_no_provider_is_named() => Analyzed.Verify($$"""
+        [assembly: Sequence("s"), Grant("USAGE", To = "reader", On = "s")]
+        [Table, Grant("SELECT", To = "reader"), Grant("NONE", On = "v"), View("v", "SELECT 1 AS a")] public class A { {{Id}} }
+        """, "");
+
+    [Fact]
     public Task What_a_standard_attribute_says_beyond_us_is_reported() => Analyzed.Verify("""
         using System.ComponentModel.DataAnnotations;
         using S = System.ComponentModel.DataAnnotations.Schema;

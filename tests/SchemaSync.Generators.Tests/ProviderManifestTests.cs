@@ -18,16 +18,18 @@ public sealed class ProviderManifestTests
         [assembly: Function("total_of", "SELECT 1.5", Arguments = "name text DEFAULT 'a,b'", Returns = "numeric", Volatility = Volatility.Immutable)]
         [assembly: Function("numbers", "SELECT generate_series(1, 3)", Returns = "SETOF integer", Rows = "3")]
         [assembly: Procedure("tidy", "DELETE FROM orders WHERE total = 0", Arguments = "days integer")]
+        [assembly: Grant("EXECUTE", To = "pg_monitor", On = "total_of"), Grant("NONE", On = "tidy"), Grant("select", To = "public", On = "open_orders"), Grant("USAGE", To = "pg_monitor", On = "email")]
 
         namespace Shop;
 
-        [EnumType(Comment = "Where an order is")]
+        [EnumType(Comment = "Where an order is"), Grant("USAGE", To = "pg_monitor")]
         public enum OrderState { New, [EnumLabel("part-paid")] PartPaid, Paid }
 
         [CompositeType("address")]
         public sealed class Address { [MaxLength(80)] public string? Street { get; init; } public int Number { get; init; } [Collation("C")] public string? City { get; init; } }
 
         [Table("customers"), Comment("People who buy"), RowLevelSecurity(Force = true), TableOption("fillfactor", "80"), TableOption("autovacuum_enabled", "false")]
+        [Grant("SELECT", "INSERT", To = "pg_monitor"), Grant("UPDATE", To = "pg_monitor", WithGrantOption = true), Grant("ALL", To = "pg_read_all_stats"), Grant("SELECT", To = "PUBLIC")]
         [Policy("see_own", Command = PolicyCommand.Select, Roles = ["public"], Using = "name = current_user", Comment = "Own rows")]
         [Policy("never_negative", Restrictive = true, Check = "balance >= 0")]
         [Index("Name text_pattern_ops DESC NULLS LAST", "(lower(email))", Name = "ix_name", Include = [nameof(Balance)], Where = "balance > 0", Options = ["fillfactor=70"], Comment = "By name")]
@@ -48,7 +50,7 @@ public sealed class ProviderManifestTests
         }
 
         [Table("orders")]
-        [Sequence("order_number", OwnedBy = nameof(Number))]
+        [Sequence("order_number", OwnedBy = nameof(Number)), Grant("USAGE", To = "pg_monitor", On = "order_number")]
         [Exclude("room WITH =", "during WITH &&", Method = "gist", Where = "total > 0", Name = "no_overlap", Deferrability = Deferrability.InitiallyImmediate, Comment = "One at a time")]
         [ForeignKey(typeof(Customer), Columns = [nameof(CustomerId)], OnDelete = ReferentialAction.SetNull, Match = ForeignKeyMatch.Full, Deferrability = Deferrability.InitiallyDeferred, Name = "fk_customer", Comment = "Buyer")]
         [Check("total >= 0", Name = "total_positive", NoInherit = true, Comment = "Never less")]

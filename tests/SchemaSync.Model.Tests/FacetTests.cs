@@ -50,6 +50,15 @@ public sealed class FacetTests
     }
 
     [Fact]
+    public void A_right_is_told_by_the_name_of_its_role()
+    {
+        static Table With(params string[] roles) => new() { Name = new("t"), Grants = new() { Roles = [.. roles.Select(r => new Grant { Role = r, Privileges = ["SELECT"] })] } };
+        Assert.Equal(["grants.roles[a].role", "grants.roles[a].privileges"], FacetList.Differences(With("a", "b"), With("b")).Select(f => f.Name));
+        // Nobody has a right, and nothing is said, are two things.
+        Assert.NotEmpty(FacetList.Differences(With(), With() with { Grants = null }));
+    }
+
+    [Fact]
     public void Children_of_one_kind_follow_each_other()
     {
         Arbitrary.Of(typeof(Table)).Sample(

@@ -68,6 +68,8 @@ public sealed class OtherProjectsTests(Feed feed)
         Assert.False(File.Exists(library["shop.db"]));
 
         library.Publish("--no-restore").Succeeded().Says("SchemaSync: applied 1 change to shop.db");
+        File.Delete(library["shop.db"]);
+        app.Publish("../Model", "--no-restore").Succeeded().Says("SchemaSync: applied 1 change to shop.db");
         app.Publish("--no-restore").Succeeded();
         Run.Program("dotnet", app.Folder, ["bin/Release/net10.0/publish/App.dll"]).Succeeded();
         Assert.Empty(Directory.GetFiles(app["bin/Release/net10.0/publish"], "SchemaSync*"));

@@ -40,6 +40,7 @@ public sealed class PublishTests(Feed feed)
         project.Publish("--no-restore").Failed($"{project["Hazard.csproj"]} : error SSY0506: ").Says("allow it with --allow SSY0402 (in a project: <SchemaSyncAllow>SSY0402</SchemaSyncAllow>)");
         Assert.Equal(["id", "email", "phone"], database.Columns("customers"));
 
+        project.Publish("--no-restore", "-p:SchemaSyncAllow=SSY0402", "-p:SchemaSyncOnlineChange=tool --alter={alter} {table}", "-p:SchemaSyncOnlineChangeRows=5").Failed("error SSY0512: ").Says("there is no such program for Sqlite");
         project.Publish("--no-restore", "-p:SchemaSyncAllow=SSY0402").Succeeded().Says("applied 1 change");
         Assert.Equal(["id", "email"], database.Columns("customers"));
         Assert.Equal(["ada@example.org"], database.Read("SELECT email FROM customers"));

@@ -39,6 +39,12 @@ public sealed class TargetsTests(Feed feed)
         project.Build(cli.Property, "--no-restore").Succeeded();
         project.Build(cli.Property, "--no-restore", "-p:ContinuousIntegrationBuild=true").Succeeded();
         Assert.Equal(before + 3, cli.Calls.Count);
+
+        // A backup that is put back is older than the last answer, and another database all the same.
+        File.SetLastWriteTimeUtc(project["shop.db"], DateTime.UtcNow.AddDays(-1));
+        project.Build(cli.Property, "--no-restore").Succeeded();
+        project.Build(cli.Property, "--no-restore").Succeeded();
+        Assert.Equal(before + 4, cli.Calls.Count);
     }
 
     [Fact]

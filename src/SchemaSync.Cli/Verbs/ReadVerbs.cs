@@ -5,7 +5,7 @@ internal static class ReadVerbs
 {
     public static async Task<int> SnapshotAsync(Invocation run, CancellationToken cancellationToken)
     {
-        var snapshot = await run.Engine.SnapshotAsync(run.Sources.Database, cancellationToken).ConfigureAwait(false);
+        var snapshot = await run.Engine.SnapshotAsync(run.Sources.Database, run.Get(Options.Grants), cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Output) is not { Length: > 0 } path)
         {
             run.Terminal.Raw(SnapshotFile.Write(snapshot));
@@ -20,9 +20,11 @@ internal static class ReadVerbs
     public static async Task<int> DiffAsync(Invocation run, CancellationToken cancellationToken)
     {
         const string Advice = "give an assembly (.dll, .exe), a snapshot file (.json) or a connection string";
-        var from = await run.Sources.NormalizedAsync(run.Require(Options.From, Advice), cancellationToken).ConfigureAwait(false);
-        var to = await run.Sources.NormalizedAsync(run.Require(Options.To, Advice), cancellationToken).ConfigureAwait(false);
-        var diff = Differ.Compare(from, to, run.Adapters.For(run.Sources.Provider).OfflineDialect);
+        var left = await run.Sources.NormalizedAsync(run.Require(Options.From, Advice), cancellationToken).ConfigureAwait(false);
+        var right = await run.Sources.NormalizedAsync(run.Require(Options.To, Advice), cancellationToken).ConfigureAwait(false);
+        left.Snapshot.RefuseUnsupported();
+        right.Snapshot.RefuseUnsupported();
+        var diff = Differ.Compare(left.Beside(right), right.Beside(left), run.Adapters.For(run.Sources.Provider).OfflineDialect);
         run.Report.Diff(diff);
         return diff.IsEmpty ? ExitCode.Done : ExitCode.Differs;
     }

@@ -25,6 +25,9 @@ public abstract class DatabaseAdapter
     /// <summary>Opens a disposable empty database of the same server version; it vanishes with the session.</summary>
     public abstract Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken);
 
+    /// <summary>Why there is no database to read yet, where <see cref="SessionAccess.Read"/> takes its place for an empty one; null when there is one.</summary>
+    public virtual string? Missing(TenantContext tenant) => null;
+
     /// <summary>What to call the tenant's database in messages: a file or server name, never a secret.</summary>
     public abstract string DisplayName(TenantContext tenant);
 
@@ -104,6 +107,11 @@ public abstract class MigrationRunner : IAsyncDisposable
 
     /// <summary>Runs one step; an assertion that returns a row throws SSY0504 with the row.</summary>
     public abstract Task ExecuteAsync(Step step, CancellationToken cancellationToken);
+
+    /// <summary>The steps that change large tables, each with how the program of <paramref name="change"/> does it; looked at before the first statement.</summary>
+    /// <exception cref="SchemaSyncException">SSY0512: there is no such program for this provider, or a step that it must not do.</exception>
+    public virtual Task<IReadOnlyDictionary<Step, HandedStep>> HandOverAsync(Plan plan, OnlineChange change, CancellationToken cancellationToken) =>
+        throw new SchemaSyncException(ExecutionDiagnostics.OnlineChangeRefused, "a plan", $"there is no such program for {plan.Provider}; leave the option out");
 
     /// <summary>Whether a step failed only because the server does it another way than the step asserts; nothing was done.</summary>
     public virtual bool IsAnotherWayNeeded(Exception exception) => false;

@@ -8,11 +8,13 @@ public static class Differ
     public static Diff Compare(Snapshot from, Snapshot to, Spelling spelling)
     {
         if (from.Form != to.Form) throw new SchemaSyncException(DiffDiagnostics.DifferentForms, from.Form.ToString(), to.Form.ToString());
-        var renames = Renames.Find(from, to, spelling);
-        var renamed = renames.Apply(from);
+        // A rename reaches into tables that look equal: nothing may be left out then.
+        var rest = Twins.Without(from, to);
+        var renames = to.Intents.IsEmpty ? Renames.Find(rest.From, rest.To, spelling) : Renames.Find(from, to, spelling);
+        var (left, right) = renames.Changes.Count == 0 ? rest : (renames.Apply(from), to);
         var changes = new List<Change>(renames.Changes);
-        changes.AddRange(Compare(renamed.Tables, to.Tables, spelling.Names));
-        foreach (var kind in LeafKinds(renamed, to)) changes.AddRange(CompareTop(Of(renamed, kind), Of(to, kind), spelling.Names));
+        changes.AddRange(Compare(left.Tables, right.Tables, spelling.Names));
+        foreach (var kind in LeafKinds(left, right)) changes.AddRange(CompareTop(Of(left, kind), Of(right, kind), spelling.Names));
         return new(from, to, changes.ToEquatableArray(), AmbiguousRenames.Find(changes, to, spelling.Names).ToEquatableArray());
     }
 

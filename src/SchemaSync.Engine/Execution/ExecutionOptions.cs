@@ -17,6 +17,9 @@ public sealed record ExecutionOptions
 
     /// <summary>As in <see cref="PlanOptions.Transactional"/>.</summary>
     public bool Transactional { get; init; }
+
+    /// <summary>The program that changes large tables in the server's place; null when the server changes all of them.</summary>
+    public OnlineChange? OnlineChange { get; init; }
 }
 
 /// <summary>How far a run is.</summary>

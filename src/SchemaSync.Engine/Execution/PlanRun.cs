@@ -5,6 +5,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
 {
     private readonly RunJournal _journal = new(plan, action, toolVersion);
     private readonly HashSet<ObjectPath> _brokenBefore = [];
+    private IReadOnlyDictionary<Step, HandedStep> _handed = new Dictionary<Step, HandedStep>();
 
     /// <summary>Whether a statement may have run.</summary>
     public bool HasStarted => _journal.HasStarted;
@@ -27,6 +28,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (start.Fingerprint != plan.From.Fingerprint)
             throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), start.Fingerprint.Short, plan.From.Fingerprint.Short);
         await CheckDataAsync(session.Runner, cancellationToken).ConfigureAwait(false);
+        if (options.OnlineChange is { } change) _handed = await session.Runner.HandOverAsync(plan, change, cancellationToken).ConfigureAwait(false);
         // Somebody else's view that is broken already is no reason to refuse; one that this plan breaks is.
         if (unmanaged.Any(o => o.Kind is "view" or "trigger"))
             _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectPath>().Intersect(unmanaged));
@@ -83,7 +85,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
             }
 
             await session.Runner.BeginAsync(batch.Mode, cancellationToken).ConfigureAwait(false);
-            foreach (var step in batch.Steps) await RunStepAsync(session.Runner, step, cancellationToken).ConfigureAwait(false);
+            foreach (var step in batch.Steps) await RunStepAsync(step, () => session.Runner.ExecuteAsync(step, cancellationToken)).ConfigureAwait(false);
             isFinished = ReferenceEquals(batch, batches[^1]);
             await (isFinished ? finish() : _journal.TellAsync(session, cancellationToken)).ConfigureAwait(false);
             await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -98,19 +100,23 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
 
     private async Task RunAloneAsync(DatabaseSession session, Step step, CancellationToken cancellationToken)
     {
-        await _journal.AnnounceAsync(session, step, cancellationToken).ConfigureAwait(false);
-        await RunStepAsync(session.Runner, step, cancellationToken).ConfigureAwait(false);
+        // What another program does is told as what it was told.
+        var (told, work) = _handed.TryGetValue(step, out var handed)
+            ? (step with { Sql = handed.Told }, () => handed.RunAsync(cancellationToken))
+            : (step, (Func<Task>)(() => session.Runner.ExecuteAsync(step, cancellationToken)));
+        await _journal.AnnounceAsync(session, told, cancellationToken).ConfigureAwait(false);
+        await RunStepAsync(told, work).ConfigureAwait(false);
         await _journal.TellAsync(session, cancellationToken).ConfigureAwait(false);
         _journal.Committed();
     }
 
-    private async Task RunStepAsync(MigrationRunner runner, Step step, CancellationToken cancellationToken)
+    private async Task RunStepAsync(Step step, Func<Task> work)
     {
         Tell(step.Serves);
         var started = _journal.Elapsed;
         try
         {
-            await runner.ExecuteAsync(step, cancellationToken).ConfigureAwait(false);
+            await work().ConfigureAwait(false);
             _journal.Keep(step, "done", _journal.Elapsed - started);
         }
         catch (Exception e)
@@ -128,8 +134,9 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var end = await CheckEndAsync(session, scope, unmanaged, cancellationToken).ConfigureAwait(false);
         await _journal.CloseAsync(session, LedgerEntry.Succeeded, end.Fingerprint, cancellationToken).ConfigureAwait(false);
         var ledger = new AuditLedger(session);
-        await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
-        await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
+        // A large state takes long to read back, only to find that it is kept already.
+        if (!_journal.IsOpen) await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
+        if (!_journal.IsOpen || end.Fingerprint != plan.To.Fingerprint) await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
         if (plan.To.Origin is { } origin) await ledger.Snapshots.SaveAsync(origin, plan.To.State(), cancellationToken).ConfigureAwait(false);
     }
 
@@ -141,7 +148,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (rest.Count > 0) throw EndDiffers(ChangeWords.First(rest));
         if (!end.Unsupported.IsEmpty) throw EndDiffers($"{end.Unsupported[0].Path} uses {end.Unsupported[0].Reason}");
         // What is not ours was left out of every comparison so far; at least it has to be there still.
-        var lost = unmanaged.Except(scope.Outside(all)).ToList();
+        var lost = unmanaged.Except(scope.Outside(all)).Where(o => !_handed.Values.Any(h => h.IsRemainder(o))).ToList();
         return lost.Count == 0 ? end : throw EndDiffers($"{lost[0]}, which is not ours, is gone");
     }
 

@@ -24,4 +24,19 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
 
     /// <summary>Which of it is ours, seen from a target.</summary>
     public ManagedScope Scope(Snapshot target, bool includeUnmanaged) => includeUnmanaged ? ManagedScope.Everything : ManagedScope.Of(Dialect, [target, .. Ours]);
+
+    /// <summary>
+    /// The triggers that a plan drops although no run of ours created them and their table stays. A trigger belongs to whoever
+    /// owns its table, but other tools put theirs on tables of ours: an audit, a full-text index that is kept up to date.
+    /// </summary>
+    public IEnumerable<Trigger> TriggersOfOthers(Plan plan)
+    {
+        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.Owner.IsEmpty).ToDictionary(r => r.After.Name.Value, r => r.Before.Name.Value, Dialect.Names);
+        var staying = plan.To.Objects.Where(o => o is not Trigger).Select(o => o.Name.Value).ToHashSet(Dialect.Names);
+        var created = Ours.SelectMany(s => s.Objects).OfType<Trigger>().ToList();
+        bool IsOurs(Trigger trigger) => created.Any(t => Dialect.Names.Equals(t.Name.Value, trigger.Name.Value)
+            && (Dialect.Names.Equals(t.On.Value, trigger.On.Value) || Dialect.Names.Equals(t.On.Value, former.GetValueOrDefault(trigger.On.Value, ""))));
+        bool Stays(string table) => staying.Contains(table) || former.ContainsValue(table);
+        return plan.Changes.OfType<Change.Drop>().Select(d => d.Before).OfType<Trigger>().Where(t => Stays(t.On.Value) && !IsOurs(t));
+    }
 }

@@ -12,13 +12,17 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private DateTimeOffset _startedAt;
     private int _told;
-    private bool _isOpen, _isStepTold;
+    private bool _isStepTold;
+    private string? _hash;
 
     /// <summary>The run's id in the ledger; sorts by time.</summary>
     public string RunId { get; } = Guid.CreateVersion7().ToString("N");
 
     /// <summary>Whether a statement may have run.</summary>
     public bool HasStarted { get; private set; }
+
+    /// <summary>Whether the run was written down before its first transaction, with the states it leads from and to.</summary>
+    public bool IsOpen { get; private set; }
 
     /// <summary>Steps that ended.</summary>
     public int Done => _steps.Count;
@@ -44,7 +48,7 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
         await ledger.KeepStateAsync(plan.To, plan.To.Intents, cancellationToken).ConfigureAwait(false);
         await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
-        _isOpen = true;
+        IsOpen = true;
     }
 
     /// <summary>Writes a step down that no transaction will take back, before it runs.</summary>
@@ -60,7 +64,7 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
     /// <summary>Writes down what was not told yet; inside the transaction of those steps where they have one.</summary>
     public async Task TellAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
-        if (!_isOpen) return;
+        if (!IsOpen) return;
         var ledger = new AuditLedger(session);
         foreach (var step in _steps.Skip(_told))
         {
@@ -78,7 +82,7 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
     {
         var ledger = new AuditLedger(session);
         foreach (var step in plan.Steps.Skip(_steps.Count).ToList()) Keep(step, "skipped", TimeSpan.Zero);
-        if (_isOpen)
+        if (IsOpen)
         {
             await TellAsync(session, cancellationToken).ConfigureAwait(false);
             await ledger.FinishAsync(await EntryAsync(ledger, outcome, end, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -101,7 +105,7 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         Host = Environment.MachineName,
         ToolVersion = toolVersion,
         Action = action,
-        PlanHash = PlanFile.Hash(plan),
+        PlanHash = _hash ??= PlanFile.Hash(plan),
         From = plan.From.Fingerprint,
         To = end,
         Outcome = outcome,

@@ -29,7 +29,9 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         {
             await RebuildAsync(scratch, plan.From, plan.To, cancellationToken).ConfigureAwait(false);
             var steps = await scratch.RunAsync(plan.Steps, (step, reason) => Failure(tenant, $"{step.Serves}: {reason}"), cancellationToken).ConfigureAwait(false);
-            var end = plan.To.Settle(await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false));
+            // What a revert brings back was there before, and its bodies may use what is not ours and so not on scratch; the run reads them again in place.
+            var read = plan.IsRevert ? scratch.InspectAsync(cancellationToken) : scratch.ReadBackAsync(cancellationToken);
+            var end = plan.To.Settle(await read.ConfigureAwait(false));
             var rest = Differ.Compare(end, plan.To.State(), scratch.Dialect);
             if (!rest.IsEmpty || !end.Unsupported.IsEmpty) throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
             return plan with { Steps = steps, Proved = true };

@@ -48,7 +48,7 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
     private static async Task<Snapshot> BuildAsync(Scratch scratch, Snapshot source, CancellationToken cancellationToken)
     {
         await scratch.BuildAsync(source, cancellationToken).ConfigureAwait(false);
-        return await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false);
+        return source.SpokenOf(await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false));
     }
 
     private static Snapshot With(Snapshot settled, IEnumerable<Snapshot> earlier) =>

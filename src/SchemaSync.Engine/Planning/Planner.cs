@@ -30,8 +30,8 @@ internal static class Planner
     public static Diff Compare(Snapshot current, Snapshot target, ManagedScope scope, Dialect dialect)
     {
         var from = target.Settle(scope.Restrict(current));
-        RefuseUnsupported(from);
-        RefuseUnsupported(target);
+        from.RefuseUnsupported();
+        target.RefuseUnsupported();
         return Differ.Compare(from, WithOthers(target, current, dialect), dialect);
     }
 
@@ -52,11 +52,4 @@ internal static class Planner
             throw new SchemaSyncException([Diagnostic.Of(DiffDiagnostics.NotTransactional, step.Serves) with { Subject = step.Subject }]),
         _ => step with { Sql = step.TransactionalSql ?? step.Sql, TransactionalSql = null, Transaction = TransactionMode.Shared },
     };
-
-    private static void RefuseUnsupported(Snapshot snapshot)
-    {
-        if (snapshot.Unsupported.IsEmpty) return;
-        throw new SchemaSyncException(snapshot.Unsupported
-            .Select(u => Diagnostic.Of(InspectionDiagnostics.Unsupported, u.Path.ToString(), u.Reason) with { Subject = u.Path }).ToList());
-    }
 }

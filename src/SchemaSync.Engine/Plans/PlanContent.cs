@@ -112,6 +112,7 @@ internal sealed record StepFacets(Step Step) : IFacets
     {
         writer.Text("sql", Step.Sql);
         writer.Text("transactionalSql", Step.TransactionalSql);
+        writer.Part("online", Step.Online is { } online ? new TableChangeFacets(online) : null);
         writer.Text("serves", Step.Serves);
         PathFacets.Write(writer, Step.Subject);
         writer.Flag("assertion", Step.IsAssertion);
@@ -128,6 +129,7 @@ internal sealed record StepFacets(Step Step) : IFacets
     {
         Sql = reader.RequiredText("sql"),
         TransactionalSql = reader.Text("transactionalSql"),
+        Online = reader.Part("online", TableChangeFacets.Read)?.Change,
         Serves = reader.RequiredText("serves"),
         Subject = PathFacets.Read(reader),
         IsAssertion = reader.Flag("assertion"),
@@ -138,4 +140,17 @@ internal sealed record StepFacets(Step Step) : IFacets
         Transaction = reader.Enumeration<TransactionMode>("transaction"),
         Reverse = new(reader.Enumeration<ReverseKind>("reverse"), reader.Text("reverseText") ?? ""),
     });
+}
+
+/// <summary>The form of a step for programs beside the server, in JSON.</summary>
+internal sealed record TableChangeFacets(TableChange Change) : IFacets
+{
+    public void WriteFacets(FacetWriter writer)
+    {
+        writer.Name("table", Change.Table);
+        writer.Text("alter", Change.Alter);
+        writer.Text("obstacle", Change.Obstacle.Length == 0 ? null : Change.Obstacle);
+    }
+
+    public static TableChangeFacets Read(FacetReader reader) => new(new TableChange(reader.Name("table"), reader.RequiredText("alter"), reader.Text("obstacle") ?? ""));
 }

@@ -11,7 +11,7 @@ public static class ManifestReader
     public static SchemaTarget Read(string assemblyPath, string provider)
     {
         var (snapshots, locations) = ReadMetadata(assemblyPath);
-        if (snapshots.Count == 0) throw Error(assemblyPath, "it was compiled without the generator, or declares no table");
+        if (snapshots.Count == 0) throw Error(assemblyPath, "it was compiled without the generator, which runs in C# projects only, or declares no table");
         try
         {
             var models = Manifest.Read(Manifest.Join(snapshots));

@@ -39,8 +39,19 @@ public sealed class Snapshot
     /// <summary>The state alone: without the way that leads to it.</summary>
     public Snapshot State(params EquatableArray<Intent> intents) => new() { Form = Form, Objects = Objects, Intents = intents, Synonyms = Synonyms };
 
-    /// <summary>What was read from a database, in the texts of this target.</summary>
-    public Snapshot Settle(Snapshot read) => Synonym.Settle(read, Synonyms);
+    /// <summary>Refuses a snapshot that does not hold everything it was read from: what could not be read is equal to nothing.</summary>
+    /// <exception cref="SchemaSyncException">SSY0202: for each object that cannot be kept.</exception>
+    public void RefuseUnsupported()
+    {
+        if (Unsupported.IsEmpty) return;
+        throw new SchemaSyncException(Unsupported.Select(u => Diagnostic.Of(InspectionDiagnostics.Unsupported, u.Path.ToString(), u.Reason) with { Subject = u.Path }).ToList());
+    }
+
+    /// <summary>What was read from a database, in the texts of this target, and with those rights alone that this target speaks of.</summary>
+    public Snapshot Settle(Snapshot read) => Synonym.Settle(Spoken.Of(read, this), Synonyms);
+
+    /// <summary>What was read, with the rights of those objects alone of which this snapshot says who has any.</summary>
+    public Snapshot SpokenOf(Snapshot read) => Spoken.Of(read, this);
 }
 
 /// <summary>An object that holds something the model has no word for.</summary>

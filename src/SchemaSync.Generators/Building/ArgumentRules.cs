@@ -31,6 +31,7 @@ internal static class ArgumentRules
             ("Parallel", Feature.RoutinePlanning), ("Cost", Feature.RoutinePlanning), ("Rows", Feature.RoutinePlanning), ("Settings", Feature.RoutineSettings),
             ("DataAccess", Feature.RoutineDataAccess), ("Definer", Feature.Definers),
         ],
+        ["Grant"] = [(Whole, Feature.Grants)],
         ["Identity"] =
         [
             ("Start", Feature.IdentityStart), ("Increment", Feature.IdentityOptions), ("Always", Feature.IdentityOptions), ("Min", Feature.IdentityOptions),

@@ -44,7 +44,7 @@ internal static class Names
     /// <summary>The name of an index that was not given one.</summary>
     public static string Index(string table, IEnumerable<string> parts, bool unique)
     {
-        var words = parts.Select(p => new string([.. p.Where(c => char.IsLetterOrDigit(c) || c is '_' or ' ')]).Trim().Replace(' ', '_'));
+        var words = parts.Select(p => p.All(c => char.IsLetterOrDigit(c) || c == '_') ? p : new string([.. p.Where(c => char.IsLetterOrDigit(c) || c is '_' or ' ')]).Trim().Replace(' ', '_'));
         return $"{(unique ? "ux" : "ix")}_{table}_{string.Join("_", words)}";
     }
 }

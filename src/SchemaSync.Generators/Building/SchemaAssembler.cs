@@ -21,11 +21,13 @@ internal static class SchemaAssembler
     public static BuiltType BuildAssembly(AssemblyDeclaration assembly, BuildContext context)
     {
         var objects = Standalone.Of(assembly.Attributes, head: null, context).ToList();
+        var granted = objects.Select(o => o.Object).ToList();
+        Grants.Apply(assembly.Attributes, granted, main: null, "the assembly", context);
         var dropped = context.Many(assembly.Attributes, "Dropped").Select(u => u.Text("Name")).OfType<string>();
         return new()
         {
             Provider = context.Profile.Name,
-            Objects = objects.Select(o => o.Object).ToEquatableArray(),
+            Objects = granted.ToEquatableArray(),
             Intents = dropped.Select(name => new Intent(IntentKind.Dropped, new("table", default, name), new(name))).ToEquatableArray(),
             Places = objects.Select(o => new PlacedObject(ObjectPath.Of(o.Object), o.Use.Place)).ToEquatableArray(),
         };

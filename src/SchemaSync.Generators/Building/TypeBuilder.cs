@@ -22,6 +22,7 @@ internal sealed class TypeBuilder
         var head = builder.Head();
         var table = head is null ? null : builder.AddTable(head);
         builder.AddOthers(head);
+        Grants.Apply(type.Attributes, builder._objects, table ?? builder.Main(), $"class {type.Name}", context);
         return new()
         {
             Provider = context.Profile.Name,
@@ -97,6 +98,9 @@ internal sealed class TypeBuilder
         foreach (var (index, place) in indexes) _places.Add(new(ObjectPath.Of(view.Name, index), place));
         return view with { Indexes = indexes.Select(i => i.Index).ToEquatableArray() };
     }
+
+    /// <summary>What a class is that is no table.</summary>
+    private SchemaObject? Main() => _objects.FirstOrDefault(o => o is View) ?? _objects.FirstOrDefault(o => o is MaterializedView) ?? _objects.FirstOrDefault(o => o is EnumType or CompositeType);
 
     private void Add(SchemaObject subject, AttributeUse use)
     {

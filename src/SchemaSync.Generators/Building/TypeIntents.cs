@@ -13,7 +13,9 @@ internal static class TypeIntents
             if (use.Text("Name") is { } former) yield return new(IntentKind.RenamedFrom, new("table", default, head.Table), new(former));
         }
 
-        foreach (var (member, name) in MemberColumns.Of(type, context.Silent))
+        // Of nearly every class no column is renamed, and then the columns need not be named once more.
+        var columns = type.Members.Any(m => m.Has("RenamedFrom")) ? MemberColumns.Of(type, context.Silent) : [];
+        foreach (var (member, name) in columns)
         {
             foreach (var use in context.Many(member.Attributes, "RenamedFrom"))
             {

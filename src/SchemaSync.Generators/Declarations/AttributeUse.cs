@@ -57,3 +57,13 @@ internal sealed record AttributeUse
         ? list.Items.Where(i => i.Kind == ConstantKind.Text).Select(i => i.Text).ToEquatableArray()
         : [];
 }
+
+internal static class AttributeUses
+{
+    /// <summary>Whether one of them is of a kind; asked several times of every property, so without a closure.</summary>
+    public static bool Has(this EquatableArray<AttributeUse> uses, string kind)
+    {
+        foreach (var use in uses) if (use.Kind == kind) return true;
+        return false;
+    }
+}

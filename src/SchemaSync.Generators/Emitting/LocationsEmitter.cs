@@ -17,7 +17,7 @@ internal static class LocationsEmitter
     private static IEnumerable<KeyValuePair<ObjectPath, SourceLocation>> Entries(SchemaPart part, Dictionary<string, TypeLocations> types, string projectDirectory)
     {
         var places = new Dictionary<Place, SourceLocation>();
-        var seen = new HashSet<ObjectPath>();
+        var seen = new HashSet<ObjectPath>(ByKey.Instance);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var builds in part.Types)
         {
@@ -31,5 +31,15 @@ internal static class LocationsEmitter
                 yield return new(placed.Path, location with { File = file });
             }
         }
+    }
+
+    // The paths of one class differ by their key nearly always: hashing kind and owner too would be most of the work.
+    private sealed class ByKey : IEqualityComparer<ObjectPath>
+    {
+        public static ByKey Instance { get; } = new();
+
+        public bool Equals(ObjectPath left, ObjectPath right) => left.Equals(right);
+
+        public int GetHashCode(ObjectPath path) => path.Key.GetHashCode();
     }
 }

@@ -6,6 +6,9 @@ internal static class SourcePaths
     /// <summary>Relative to the project with forward slashes, where the file is near it; otherwise as it is.</summary>
     public static string Relative(string path, string projectDirectory)
     {
+        // The usual case, for every file of the project.
+        if (projectDirectory.Length > 1 && projectDirectory[projectDirectory.Length - 1] == '/' && path.StartsWith(projectDirectory, StringComparison.Ordinal)
+            && path.IndexOf('\\') < 0) return path.Substring(projectDirectory.Length);
         var file = Parts(path);
         var project = Parts(projectDirectory);
         if (project.Length == 0) return path.Replace('\\', '/');

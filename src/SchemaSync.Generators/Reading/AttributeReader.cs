@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using SchemaSync.Model;
@@ -7,6 +8,10 @@ namespace SchemaSync.Generators;
 /// <summary>Attributes of a symbol as values: ours, and the standard ones in terms of ours.</summary>
 internal static class AttributeReader
 {
+    // Few words, met by the ten thousand.
+    private static readonly ConcurrentDictionary<string, string> Kinds = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, string> ArgumentNames = new(StringComparer.Ordinal);
+
     public static EquatableArray<AttributeUse> Read(ISymbol symbol, string type, string member)
     {
         var attributes = symbol.GetAttributes();
@@ -29,7 +34,7 @@ internal static class AttributeReader
         var parameters = attribute.AttributeConstructor!.Parameters;
         for (var i = 0; i < parameters.Length && i < attribute.ConstructorArguments.Length; i++)
         {
-            arguments.Add(new(Capitalized(parameters[i].Name), Value(attribute.ConstructorArguments[i])));
+            arguments.Add(new(ArgumentNames.GetOrAdd(parameters[i].Name, Capitalized), Value(attribute.ConstructorArguments[i])));
         }
 
         foreach (var named in attribute.NamedArguments) arguments.Add(new(named.Key, Value(named.Value)));
@@ -47,13 +52,15 @@ internal static class AttributeReader
         if (provider is not null) arguments.Remove(provider);
         return new()
         {
-            Kind = type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - 9) : type.Name,
+            Kind = Kinds.GetOrAdd(type.Name, Shortened),
             Place = place,
             // In unfinished code the value may be no constant at all.
             Providers = int.TryParse(provider?.Value.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var bits) ? bits : 0,
             Arguments = arguments.ToEquatableArray(),
         };
     }
+
+    private static string Shortened(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - 9) : name;
 
     private static string Capitalized(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 

@@ -10,6 +10,7 @@ internal static class CustomTypes
     /// <summary>The declaration, or null for every other type.</summary>
     public static CustomType? Read(ITypeSymbol type) => type switch
     {
+        { SpecialType: not SpecialType.None } => null,
         INamedTypeSymbol { TypeKind: TypeKind.Enum } named when Has(named, MetadataNames.OurEnumType) => Enumeration(named),
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when Has(named, MetadataNames.OurCompositeType) =>
             new(named.MetadataName(), named.Name, Uses(named, CustomType.Composite)),

@@ -48,7 +48,7 @@ internal static class TypeReader
     private static bool IsGeneric(INamedTypeSymbol? type) => type is not null && (type.IsGenericType || IsGeneric(type.ContainingType));
 
     // Constraints of an abstract base hold for every table made from it; what names one object does not.
-    private static bool IsInherited(AttributeUse use) => use.Kind is "PrimaryKey" or "Unique" or "Index" or "ForeignKey" or "Check" or "Exclude" or "Strict" or "WithoutRowid" or "Unlogged" or "TableOption" or "CharSet" or "Collation" or "RowLevelSecurity" or "Policy" or "Keyless";
+    private static bool IsInherited(AttributeUse use) => use.Kind is "PrimaryKey" or "Unique" or "Index" or "ForeignKey" or "Check" or "Exclude" or "Strict" or "WithoutRowid" or "Unlogged" or "TableOption" or "CharSet" or "Collation" or "RowLevelSecurity" or "Policy" or "Grant" or "Keyless";
 
     private static EquatableArray<MemberDeclaration> ReadMembers(List<INamedTypeSymbol> chain)
     {

@@ -13,7 +13,7 @@ public static class ExecutionDiagnostics
 
     /// <summary>Rows are in the way.</summary>
     public static readonly DiagnosticEntry DataInTheWay = new("SSY0503", Severity.Error, "Rows are in the way",
-        "cannot start {0}: {1}, for example {2}; correct these rows and run again");
+        "cannot start {0}: {1}, for example {2}; correct that and run again");
 
     /// <summary>A check inside the run failed.</summary>
     public static readonly DiagnosticEntry AssertionFailed = new("SSY0504", Severity.Error, "A check during the run failed",
@@ -47,6 +47,14 @@ public static class ExecutionDiagnostics
     public static readonly DiagnosticEntry BadPlanFile = new("SSY0511", Severity.Error, "Plan file cannot be used",
         "{0} is not a plan this version can use: {1}; write it again with 'schemasync plan'");
 
+    /// <summary>A large table cannot be handed to the command.</summary>
+    public static readonly DiagnosticEntry OnlineChangeRefused = new("SSY0512", Severity.Error, "Online change is not possible",
+        "{0} cannot be handed to the online change command: {1}; nothing was changed");
+
+    /// <summary>The command for large tables failed.</summary>
+    public static readonly DiagnosticEntry OnlineChangeFailed = new("SSY0513", Severity.Error, "Online change failed",
+        "{0} failed on {1}: the online change command {2}; look for what it left behind, and run again");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed];
 }

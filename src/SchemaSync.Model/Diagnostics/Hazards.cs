@@ -43,9 +43,9 @@ public static class Hazards
     public static readonly DiagnosticEntry CascadesDeletes = new("SSY0410", Severity.Hazard, "Deletes spread",
         "{0} makes a delete in {1} delete rows of {2} as well");
 
-    /// <summary>Row-level security lets people see or change other rows than before.</summary>
-    public static readonly DiagnosticEntry ChangesAccess = new("SSY0411", Severity.Hazard, "Access to rows changes",
-        "{0} changes which rows of {1} people may see or change");
+    /// <summary>Row-level security or rights of roles let people see or do other things than before.</summary>
+    public static readonly DiagnosticEntry ChangesAccess = new("SSY0411", Severity.Hazard, "Access changes",
+        "{0} changes what people may see or do in {1}");
 
     /// <summary>An empty target.</summary>
     public static readonly DiagnosticEntry DropsEverything = new("SSY0412", Severity.Hazard, "Everything is dropped",
@@ -55,6 +55,10 @@ public static class Hazards
     public static readonly DiagnosticEntry ChangesExtension = new("SSY0413", Severity.Hazard, "Extension changes",
         "{0} changes or removes functions and types of {1} that anything in the database may use");
 
+    /// <summary>A trigger goes that was never declared.</summary>
+    public static readonly DiagnosticEntry DropsTrigger = new("SSY0414", Severity.Hazard, "Trigger of somebody else is dropped",
+        "{0} is not declared and no run of ours created it, so what it does for {1} would silently end; declare it to keep it");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension, DropsTrigger];
 }

@@ -7,6 +7,13 @@ public interface IFacets
     void WriteFacets(FacetWriter writer);
 }
 
+/// <summary>A part of a list that people know by a name rather than by its place.</summary>
+public interface INamedPart : IFacets
+{
+    /// <summary>What it is called in the list.</summary>
+    string PartName { get; }
+}
+
 /// <summary>
 /// Receives the facets of an object. A facet that has its default (null, false, empty) is written too;
 /// each writer decides whether to show it.

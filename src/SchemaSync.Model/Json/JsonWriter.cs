@@ -53,7 +53,8 @@ public sealed class JsonWriter
     public void Number(string? name, long value)
     {
         Separate(name);
-        _text.Append(value.ToString(CultureInfo.InvariantCulture));
+        if (value < 0) _text.Append(value.ToString(CultureInfo.InvariantCulture));
+        else Digits(value);
     }
 
     /// <summary>Writes a flag.</summary>
@@ -83,6 +84,13 @@ public sealed class JsonWriter
             case JsonNumber n: Separate(name); _text.Append(n.Text); break;
             default: String(name, null); break;
         }
+    }
+
+    // Without a text of its own for each: locations are five numbers for every property.
+    private void Digits(long value)
+    {
+        if (value > 9) Digits(value / 10);
+        _text.Append((char)('0' + (value % 10)));
     }
 
     private void Open(string? name, char bracket)
@@ -123,7 +131,8 @@ public sealed class JsonWriter
         var written = 0;
         for (var i = 0; i < value.Length; i++)
         {
-            if (Escape(value[i]) is not { } escape) continue;
+            var c = value[i];
+            if (c is >= ' ' and < '\ud800' and not ('"' or '\\') || Escape(c) is not { } escape) continue;
             _text.Append(value, written, i - written).Append(escape);
             written = i + 1;
         }

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A type made of named parts (PostgreSQL, CREATE TYPE … AS).</summary>
-public sealed record CompositeType : SchemaObject
+public sealed record CompositeType : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
     public override string Kind => "composite type";
@@ -12,6 +12,9 @@ public sealed record CompositeType : SchemaObject
     /// <summary>The parts in their order.</summary>
     public EquatableArray<CompositeAttribute> Attributes { get; init; }
 
+    /// <summary>Rights of roles (PostgreSQL); null where nothing is said about them.</summary>
+    public GrantList? Grants { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<Identifier> DependsOn =>
         Uses.Concat(Attributes.Select(a => a.Type.TypeName)).Where(n => !n.IsEmpty && n != Name).Distinct();
@@ -21,10 +24,14 @@ public sealed record CompositeType : SchemaObject
     {
         writer.Parts("attributes", Attributes);
         writer.Text("comment", Comment);
+        writer.Part("grants", Grants);
     }
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this;
+
+    /// <inheritdoc/>
+    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -34,6 +41,7 @@ public sealed record CompositeType : SchemaObject
         Name = reader.Name(),
         Attributes = reader.Parts("attributes", CompositeAttribute.Read),
         Comment = reader.Text("comment"),
+        Grants = reader.Part("grants", GrantList.Read),
         Uses = reader.Names("uses"),
     };
 }

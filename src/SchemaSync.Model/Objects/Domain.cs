@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A type with a default and checks of its own (PostgreSQL).</summary>
-public sealed record Domain : SchemaObject
+public sealed record Domain : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
     public override string Kind => "domain";
@@ -24,6 +24,9 @@ public sealed record Domain : SchemaObject
     /// <summary>What every value has to satisfy; <c>VALUE</c> stands for it.</summary>
     public EquatableArray<CheckConstraint> CheckConstraints { get; init; }
 
+    /// <summary>Rights of roles (PostgreSQL); null where nothing is said about them.</summary>
+    public GrantList? Grants { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<SchemaObject> Children => CheckConstraints;
 
@@ -38,11 +41,15 @@ public sealed record Domain : SchemaObject
         writer.Expression("default", Default);
         writer.Text("collation", Collation);
         writer.Text("comment", Comment);
+        writer.Part("grants", Grants);
     }
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
         this with { Default = Default.Map(map), CheckConstraints = CheckConstraints.MapChildren(map) };
+
+    /// <inheritdoc/>
+    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -56,6 +63,7 @@ public sealed record Domain : SchemaObject
         Collation = reader.Text("collation"),
         Comment = reader.Text("comment"),
         CheckConstraints = reader.Parts("checkConstraints", CheckConstraint.Read),
+        Grants = reader.Part("grants", GrantList.Read),
         Uses = reader.Names("uses"),
     };
 }

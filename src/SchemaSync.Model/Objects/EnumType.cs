@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A type whose values are a list of words (PostgreSQL, CREATE TYPE … AS ENUM).</summary>
-public sealed record EnumType : SchemaObject
+public sealed record EnumType : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
     public override string Kind => "enum type";
@@ -12,15 +12,22 @@ public sealed record EnumType : SchemaObject
     /// <summary>The words in their order, which is also the order in which values compare.</summary>
     public EquatableArray<string> Values { get; init; }
 
+    /// <summary>Rights of roles (PostgreSQL); null where nothing is said about them.</summary>
+    public GrantList? Grants { get; init; }
+
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
     {
         writer.Texts("values", Values);
         writer.Text("comment", Comment);
+        writer.Part("grants", Grants);
     }
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this;
+
+    /// <inheritdoc/>
+    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -30,6 +37,7 @@ public sealed record EnumType : SchemaObject
         Name = reader.Name(),
         Values = reader.Texts("values"),
         Comment = reader.Text("comment"),
+        Grants = reader.Part("grants", GrantList.Read),
         Uses = reader.Names("uses"),
     };
 }

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A view whose rows are kept (PostgreSQL).</summary>
-public sealed record MaterializedView : SchemaObject
+public sealed record MaterializedView : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
     public override string Kind => "materialized view";
@@ -21,6 +21,9 @@ public sealed record MaterializedView : SchemaObject
     /// <summary>Its indexes.</summary>
     public EquatableArray<Index> Indexes { get; init; }
 
+    /// <summary>Rights of roles (PostgreSQL); null where nothing is said about them.</summary>
+    public GrantList? Grants { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<SchemaObject> Children => Indexes;
 
@@ -31,11 +34,15 @@ public sealed record MaterializedView : SchemaObject
         writer.Expression("definition", Definition);
         writer.Parts("options", Options);
         writer.Text("comment", Comment);
+        writer.Part("grants", Grants);
     }
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
         this with { Definition = map(Definition), Indexes = Indexes.MapChildren(map) };
+
+    /// <inheritdoc/>
+    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -48,6 +55,7 @@ public sealed record MaterializedView : SchemaObject
         Options = reader.Parts("options", TableOption.Read),
         Comment = reader.Text("comment"),
         Indexes = reader.Parts("indexes", Index.Read),
+        Grants = reader.Part("grants", GrantList.Read),
         Uses = reader.Names("uses"),
     };
 }

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A function or a procedure.</summary>
-public sealed record Routine : SchemaObject
+public sealed record Routine : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
     public override string Kind => IsProcedure ? "procedure" : "function";
@@ -63,6 +63,9 @@ public sealed record Routine : SchemaObject
     /// <summary>Session settings while it runs, such as <c>search_path</c> or <c>sql_mode</c>, ordered by name.</summary>
     public EquatableArray<TableOption> Settings { get; init; }
 
+    /// <summary>Rights of roles (PostgreSQL); null where nothing is said about them.</summary>
+    public GrantList? Grants { get; init; }
+
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
     {
@@ -83,10 +86,14 @@ public sealed record Routine : SchemaObject
         writer.Text("definer", Definer);
         writer.Parts("settings", Settings);
         writer.Text("comment", Comment);
+        writer.Part("grants", Grants);
     }
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Body = map(Body) };
+
+    /// <inheritdoc/>
+    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -116,6 +123,7 @@ public sealed record Routine : SchemaObject
         Definer = reader.Text("definer"),
         Settings = reader.Parts("settings", TableOption.Read),
         Comment = reader.Text("comment"),
+        Grants = reader.Part("grants", GrantList.Read),
         Uses = reader.Names("uses"),
     };
 }

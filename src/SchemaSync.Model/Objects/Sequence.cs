@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A generator of numbers (PostgreSQL, MariaDB).</summary>
-public sealed record Sequence : SchemaObject
+public sealed record Sequence : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
     public override string Kind => "sequence";
@@ -36,6 +36,9 @@ public sealed record Sequence : SchemaObject
     /// <summary>Options of the provider, such as <c>UNLOGGED</c>, ordered by name.</summary>
     public EquatableArray<TableOption> Options { get; init; }
 
+    /// <summary>Rights of roles (PostgreSQL); null where nothing is said about them.</summary>
+    public GrantList? Grants { get; init; }
+
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
     {
@@ -49,10 +52,14 @@ public sealed record Sequence : SchemaObject
         writer.Part("ownedBy", OwnedBy);
         writer.Parts("options", Options);
         writer.Text("comment", Comment);
+        writer.Part("grants", Grants);
     }
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this;
+
+    /// <inheritdoc/>
+    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -70,6 +77,7 @@ public sealed record Sequence : SchemaObject
         OwnedBy = reader.Part("ownedBy", ColumnReference.Read),
         Options = reader.Parts("options", TableOption.Read),
         Comment = reader.Text("comment"),
+        Grants = reader.Part("grants", GrantList.Read),
         Uses = reader.Names("uses"),
     };
 }

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A table with everything that lives and dies with it.</summary>
-public sealed record Table : SchemaObject
+public sealed record Table : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
     public override string Kind => "table";
@@ -48,6 +48,9 @@ public sealed record Table : SchemaObject
     /// <summary>Which rows the partition takes (PostgreSQL), such as <c>FOR VALUES IN (1)</c> or <c>DEFAULT</c>.</summary>
     public SqlExpression? Bound { get; init; }
 
+    /// <summary>Rights of roles (PostgreSQL); null where nothing is said about them.</summary>
+    public GrantList? Grants { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<SchemaObject> Children =>
     [
@@ -76,6 +79,7 @@ public sealed record Table : SchemaObject
         writer.Parts("partitions", Partitions);
         writer.Name("partitionOf", PartitionOf);
         writer.Expression("bound", Bound);
+        writer.Part("grants", Grants);
     }
 
     /// <inheritdoc/>
@@ -93,6 +97,9 @@ public sealed record Table : SchemaObject
         Partitions = Partitions.Map(p => p with { Values = p.Values.Map(map) }),
         Bound = Bound.Map(map),
     };
+
+    /// <inheritdoc/>
+    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -114,6 +121,7 @@ public sealed record Table : SchemaObject
         Partitions = reader.Parts("partitions", Partition.Read),
         PartitionOf = reader.Name("partitionOf"),
         Bound = reader.Expression("bound"),
+        Grants = reader.Part("grants", GrantList.Read),
         Uses = reader.Names("uses"),
     };
 }

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A view.</summary>
-public sealed record View : SchemaObject
+public sealed record View : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
     public override string Kind => "view";
@@ -18,6 +18,9 @@ public sealed record View : SchemaObject
     /// <summary>Options of the provider, such as <c>security_invoker</c> or <c>ALGORITHM</c>, ordered by name.</summary>
     public EquatableArray<TableOption> Options { get; init; }
 
+    /// <summary>Rights of roles (PostgreSQL); null where nothing is said about them.</summary>
+    public GrantList? Grants { get; init; }
+
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
     {
@@ -25,10 +28,14 @@ public sealed record View : SchemaObject
         writer.Expression("definition", Definition);
         writer.Parts("options", Options);
         writer.Text("comment", Comment);
+        writer.Part("grants", Grants);
     }
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Definition = map(Definition) };
+
+    /// <inheritdoc/>
+    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
@@ -40,6 +47,7 @@ public sealed record View : SchemaObject
         Definition = reader.Expression("definition") ?? throw new JsonFormatException("a view has no definition"),
         Options = reader.Parts("options", TableOption.Read),
         Comment = reader.Text("comment"),
+        Grants = reader.Part("grants", GrantList.Read),
         Uses = reader.Names("uses"),
     };
 }

@@ -166,4 +166,6 @@ public enum Feature
     Extensions,
     /// <summary>Scheduled events.</summary>
     Events,
+    /// <summary>Rights of roles on objects.</summary>
+    Grants,
 }

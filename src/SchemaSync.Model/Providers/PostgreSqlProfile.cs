@@ -14,6 +14,9 @@ public static class PostgreSqlProfile
 
     private static readonly OptionNames Storage = OptionNames.Of("TABLESPACE", "fillfactor", "toast_tuple_target", "parallel_workers", "autovacuum_*", "vacuum_*", "user_catalog_table", "log_autovacuum_min_duration", "toast.*", "USING");
 
+    // Manual, section 5.8 (Privileges), table 5.2; MAINTAIN came with version 17.
+    private static readonly EquatableArray<string> OnTables = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN"];
+
     /// <summary>The profile.</summary>
     public static ProviderProfile Instance { get; } = new()
     {
@@ -31,6 +34,18 @@ public static class PostgreSqlProfile
         ColumnOptions = OptionNames.Of("STATISTICS", "n_distinct", "n_distinct_inherited"),
         // An extension may bring others.
         IndexMethods = OptionNames.Any,
+        Privileges = new Dictionary<string, EquatableArray<string>>
+        {
+            ["table"] = OnTables,
+            ["view"] = OnTables,
+            ["materialized view"] = OnTables,
+            ["sequence"] = ["USAGE", "SELECT", "UPDATE"],
+            ["function"] = ["EXECUTE"],
+            ["procedure"] = ["EXECUTE"],
+            ["enum type"] = ["USAGE"],
+            ["domain"] = ["USAGE"],
+            ["composite type"] = ["USAGE"],
+        },
         Features =
         [
             Feature.Arrays, Feature.Precision, Feature.Comments, Feature.IdentityStart, Feature.IdentityOptions, Feature.VirtualComputed, Feature.ColumnStorage,
@@ -42,7 +57,7 @@ public static class PostgreSqlProfile
             Feature.ConstraintTriggers, Feature.TransitionTables, Feature.TriggerStates, Feature.ObjectComments, Feature.Routines, Feature.RoutineOverloads,
             Feature.RoutineLanguages, Feature.RoutineStable, Feature.RoutinePlanning, Feature.RoutineSettings, Feature.AtomicBodies, Feature.MaterializedViews,
             Feature.SecurityInvokerViews, Feature.SecurityBarrierViews, Feature.ViewCheckOptions, Feature.Sequences, Feature.SequenceOwners, Feature.EnumTypes,
-            Feature.Domains, Feature.CompositeTypes, Feature.Extensions,
+            Feature.Domains, Feature.CompositeTypes, Feature.Extensions, Feature.Grants,
         ],
     };
 }

@@ -74,6 +74,9 @@ public sealed record ProviderProfile
     /// <summary>Access methods of indexes.</summary>
     public OptionNames IndexMethods { get; init; } = OptionNames.None;
 
+    /// <summary>The privileges that there are on objects of each kind, by <see cref="SchemaObject.Kind"/>.</summary>
+    public IReadOnlyDictionary<string, EquatableArray<string>> Privileges { get; init; } = new Dictionary<string, EquatableArray<string>>();
+
     /// <summary>What else the provider has.</summary>
     public EquatableArray<Feature> Features { get; init; }
 

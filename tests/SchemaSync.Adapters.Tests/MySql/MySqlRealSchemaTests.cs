@@ -21,7 +21,8 @@ public sealed class MySqlRealSchemaTests
         var first = await MySqlServers.Engine.SyncTenantAsync(copy.Tenant, target, execute: true, MySqlServers.Everything, TestContext.Current.CancellationToken);
         Assert.Equal(Outcome.Done, first.Outcome);
         Assert.Empty(first.Plan.AllHazards);
-        var validation = await MySqlServers.Engine.ValidateAsync(copy.Tenant, target, TestContext.Current.CancellationToken);
+        using var reader = MySqlAccount.Reader(copy);
+        var validation = await MySqlServers.Engine.ValidateAsync(reader.Tenant, target, TestContext.Current.CancellationToken);
         Assert.True(validation.IsEqual);
         Assert.Empty(validation.Unmanaged);
         Assert.Equal(Outcome.NothingToDo, (await MySqlServers.Engine.SyncTenantAsync(copy.Tenant, target, execute: true, MySqlServers.Everything, TestContext.Current.CancellationToken)).Outcome);

@@ -133,9 +133,7 @@ public sealed class MySqlRunnerTests
     public async Task An_account_that_may_only_read_validates_what_a_run_has_kept(string name)
     {
         using var database = TestServer.Of(name).CreateDatabase().Collated();
-        using var account = new Account(database, "SELECT, SHOW VIEW, TRIGGER, EVENT, EXECUTE");
-        if (database.Server.Provider == ProviderNames.MySql) account.Grant("SHOW_ROUTINE ON *.*");
-        else account.Grant("SELECT ON mysql.proc");
+        using var account = MySqlAccount.Reader(database);
         var target = Declared();
         await MySqlServers.Engine.SyncTenantAsync(database.Tenant, target, execute: true, MySqlServers.Ours, Token);
         Assert.True((await MySqlServers.Engine.ValidateAsync(account.Tenant, target, Token)).IsEqual);
@@ -156,7 +154,7 @@ public sealed class MySqlRunnerTests
     public async Task An_account_that_may_not_write_is_told_so(string name)
     {
         using var database = TestServer.Of(name).CreateDatabase().Run("CREATE TABLE t (id int PRIMARY KEY)");
-        using var account = new Account(database, "SELECT");
+        using var account = new MySqlAccount(database, "SELECT");
         await using var session = await MySqlServers.Adapter(database.Server).OpenAsync(account.Tenant, SessionAccess.Write, Token);
         var failure = await Assert.ThrowsAsync<MySqlException>(() => session.Runner.ExecuteAsync(Step("ALTER TABLE t ADD COLUMN a int"), Token));
         Assert.Equal("SSY0214", MySqlServers.Adapter(database.Server).Explain(account.Tenant, failure)!.Entry.Code);
@@ -176,25 +174,5 @@ public sealed class MySqlRunnerTests
         using var command = new MySqlCommand("START TRANSACTION; INSERT INTO t VALUES (1)", connection);
         await command.ExecuteNonQueryAsync(Token);
         return connection;
-    }
-
-    /// <summary>An account with rights on one database, gone with the test.</summary>
-    private sealed class Account : IDisposable
-    {
-        private readonly TestDatabase _database;
-        private readonly string _name;
-
-        public Account(TestDatabase database, string rights)
-        {
-            (_database, _name) = (database, database.Name[..20]);
-            database.Run($"CREATE USER '{_name}'@'%' IDENTIFIED BY 'p'");
-            Grant($"{rights} ON {database.Name}.*");
-        }
-
-        public TenantContext Tenant => _database.Tenant with { ConnectionString = new MySqlConnectionStringBuilder(_database.ConnectionString) { UserID = _name, Password = "p" }.ConnectionString };
-
-        public void Grant(string rights) => _database.Run($"GRANT {rights} TO '{_name}'@'%'");
-
-        public void Dispose() => _database.Run($"DROP USER '{_name}'@'%'");
     }
 }

@@ -22,7 +22,7 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
         var one = Cases.Single(c => c.ToString() == name);
         using var live = new PostgreSqlSchema(database, $"live_{Guid.NewGuid():n}").Run(one.Before).Run(one.Rows);
         using var wanted = new PostgreSqlSchema(database, $"want_{Guid.NewGuid():n}").Run(one.After);
-        var start = await Engine.SnapshotAsync(live.Tenant, Token);
+        var start = await Read(live, one);
         var target = await Target(wanted, one);
         if (one.Refused.Length > 0)
         {
@@ -55,7 +55,7 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
         var again = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true, Prove: false), Token);
         NoDifference(again.From, plan.From);
         MeasuredRun.Apply(live, again);
-        NoDifference(await Engine.SnapshotAsync(live.Tenant, Token), target.Snapshot!);
+        NoDifference(await Read(live, one), target.Snapshot!);
     }
 
     private static async Task IsMeasuredThereAndBack(SchemaCase one, PostgreSqlSchema live, PostgreSqlSchema wanted, Plan plan, Snapshot start, SchemaTarget target)
@@ -66,7 +66,7 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
         // The way back of a declared rename is the revert's to know.
         if (one.Renames.Count > 0) return;
         MeasuredRun.Apply(live, await Engine.PlanAsync(live.Tenant, SchemaTarget.Of(start), new PlanOptions(IncludeUnmanaged: true, Prove: false), Token));
-        NoDifference(await Engine.SnapshotAsync(live.Tenant, Token), start);
+        NoDifference(await Read(live, one), start);
     }
 
     /// <summary>Equal to one created as <c>after</c>, by our inspector and by the server's own word; rows kept.</summary>
@@ -106,9 +106,12 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
         Assert.Empty(Differ.Compare(actual.State(), new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, new PostgreSqlAdapter().OfflineDialect).Changes.Select(c => c.ToString()));
     }
 
+    // Rights belong to the schema only where a case is about them.
+    private static Task<Snapshot> Read(PostgreSqlSchema schema, SchemaCase one) => Engine.SnapshotAsync(schema.Tenant, withGrants: one.Kind == "grants", Token);
+
     private static async Task<SchemaTarget> Target(PostgreSqlSchema wanted, SchemaCase one)
     {
-        var snapshot = await Engine.SnapshotAsync(wanted.Tenant, Token);
+        var snapshot = await Read(wanted, one);
         var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();
         return SchemaTarget.Of(new Snapshot { Form = snapshot.Form, Objects = snapshot.Objects, Intents = intents, Unsupported = snapshot.Unsupported });
     }

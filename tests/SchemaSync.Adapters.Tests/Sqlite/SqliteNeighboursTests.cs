@@ -45,6 +45,29 @@ public sealed class SqliteNeighboursTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trigger_that_uses_a_table_of_somebody_else_comes_back()
+    {
+        _file.Run("CREATE TABLE t (a, b); CREATE TABLE theirs (x); CREATE TRIGGER g AFTER UPDATE ON t BEGIN INSERT INTO theirs VALUES (new.a); END; INSERT INTO t VALUES (1, 2)");
+        var before = SqliteOracle.Describe(_file);
+        await Sync("CREATE TABLE t (a TEXT, b)");
+        var back = await Engine.PlanRevertAsync(_file.Tenant, TestContext.Current.CancellationToken);
+        await Engine.ApplyAsync(_file.Tenant, back, Everything, TestContext.Current.CancellationToken);
+        Assert.Equal(before, SqliteOracle.Describe(_file));
+        Assert.Equal("1|2", _file.Query("SELECT a, b FROM t"));
+    }
+
+    [Fact]
+    public async Task Only_triggers_that_no_run_of_ours_created_need_a_permission_to_go()
+    {
+        const string Ours = "CREATE TABLE t (a); CREATE TRIGGER ours AFTER INSERT ON t BEGIN DELETE FROM t; END";
+        await Sync(Ours);
+        Assert.Empty((await PlanTo("CREATE TABLE t (a)")).AllHazards);
+        _file.Run("CREATE TRIGGER theirs AFTER DELETE ON t BEGIN SELECT 1; END");
+        Assert.Equal(["SSY0414"], (await PlanTo(Ours)).AllHazards.Select(h => h.Code));
+        Assert.DoesNotContain((await PlanTo("CREATE TABLE u (a)")).AllHazards, h => h.Code == "SSY0414");
+    }
+
+    [Fact]
     public async Task A_target_that_does_not_fit_together_is_named_as_the_reason()
     {
         _file.Run("CREATE TABLE t (a, b); CREATE VIEW v AS SELECT b FROM t");
@@ -138,6 +161,8 @@ public sealed class SqliteNeighboursTests : IDisposable
     }
 
     private Task<ExecutionReport> Sync(string target) => Engine.SyncTenantAsync(_file.Tenant, Target(target), execute: true, Everything, TestContext.Current.CancellationToken);
+
+    private Task<Plan> PlanTo(string target) => Engine.PlanAsync(_file.Tenant, Target(target), new PlanOptions(), TestContext.Current.CancellationToken);
 
     private static SchemaTarget Target(string sql)
     {

@@ -12,8 +12,8 @@ internal static class Children
     {
         ["generator"] = a => GeneratorChild.Measure(Effort.Of(a[0])),
         ["inspect-postgresql"] = a => Weigh(() => new ServerInspection(new PostgreSqlAdapter(), new("benchmark", ProviderNames.PostgreSql, a[0]), int.Parse(a[1], CultureInfo.InvariantCulture)).Ours()),
-        ["rebuild-floor"] = a => Weigh(() => RebuildByHand.Run(a[0])),
-        ["rebuild-ours"] = a => Weigh(() => RebuildByEngine.RunAsync(a[0], a[1]).GetAwaiter().GetResult()),
+        ["rebuild-floor"] = a => Weigh(() => RebuildByHand.Run(a[0]), () => RebuildByHand.Run(a[2])),
+        ["rebuild-ours"] = a => Weigh(() => RebuildByEngine.RunAsync(a[0], a[1]).GetAwaiter().GetResult(), () => RebuildByEngine.RunAsync(a[2], a[1]).GetAwaiter().GetResult()),
     };
 
     /// <summary>Runs a work in a child and returns its numbers.</summary>
@@ -37,8 +37,11 @@ internal static class Children
         return 0;
     }
 
-    private static double[] Weigh(Action work)
+    /// <param name="work">What is weighed.</param>
+    /// <param name="warmup">The same in small, so that the JIT is not weighed: the command line that is shipped is compiled before.</param>
+    private static double[] Weigh(Action work, Action? warmup = null)
     {
+        warmup?.Invoke();
         var cost = Cost.Of(work);
         using var process = System.Diagnostics.Process.GetCurrentProcess();
         return [cost.Cpu, cost.Wall, process.PeakWorkingSet64 / 1048576.0];

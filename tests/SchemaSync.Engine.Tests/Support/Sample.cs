@@ -53,7 +53,7 @@ internal static class Sample
             DataChecks = [new(path, "SELECT id FROM customers", "a phone is missing")],
             Steps =
             [
-                new() { Sql = "ALTER TABLE customers ADD COLUMN phone TEXT -- why", TransactionalSql = "ALTER TABLE customers ADD COLUMN phone TEXT", Serves = "add column customers.phone", Subject = path, Hazards = [hazard], Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite, Reverse = new(ReverseKind.Impossible, "values are gone") },
+                new() { Sql = "ALTER TABLE customers ADD COLUMN phone TEXT -- why", TransactionalSql = "ALTER TABLE customers ADD COLUMN phone TEXT", Online = new(new("customers"), "ADD COLUMN phone", "it is small"), Serves = "add column customers.phone", Subject = path, Hazards = [hazard], Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite, Reverse = new(ReverseKind.Impossible, "values are gone") },
                 new() { Sql = "SELECT 1 WHERE 0", Serves = "add column customers.phone", Subject = path, IsAssertion = true, Expectation = "a row was lost" },
             ],
             Proved = true,

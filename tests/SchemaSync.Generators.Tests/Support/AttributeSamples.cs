@@ -32,6 +32,7 @@ internal static class AttributeSamples
             Values = new() { ["Columns"] = "new[] { \"Another\" }", ["References"] = "new[] { \"Another\" }", ["OnDeleteColumns"] = "new[] { \"Other\" }" },
         },
         ["Function"] = OnAssembly("Function(\"f\", \"SELECT 1\")") with { Fileless = "Function(\"f\")", Common = "Returns = \"integer\"", Values = new() { ["Volatility"] = "Volatility.Immutable" } },
+        ["Grant"] = OnClass("Grant(\"SELECT\", To = \"r\")", ", Sequence(\"s\")") with { Fixed = ["To"], Values = new() { ["On"] = "\"s\"" } },
         ["Identity"] = new("[Table] public class T { [PrimaryKey] $ public long Id { get; set; } }", "Identity", ""),
         ["Index"] = OnProperty("Index", "string") with { Values = new() { ["Nulls"] = "NullsOrder.First", ["Include"] = "new[] { \"Other\" }" }, Needs = new() { ["Parser"] = "Method = \"FULLTEXT\"", ["NullsNotDistinct"] = "Unique = true" } },
         ["MaterializedView"] = OnAssembly("MaterializedView(\"v\", \"SELECT 1 AS a\")") with { Fileless = "MaterializedView(\"v\")" },

@@ -19,6 +19,7 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
 
     private SchemaObject Lower(SchemaObject subject) => subject switch
     {
+        IGrantable { Grants: not null } => throw Unsupported(ObjectPath.Of(subject), "rights of roles, which are managed on PostgreSQL only"),
         Table table => Lower(table),
         View view => view with { Name = TopLevel(view.Name), Definition = Text(view.Definition), Options = MySqlViews.Lower(view.Options) },
         Trigger trigger => Lower(trigger),

@@ -11,7 +11,7 @@ namespace SchemaSync.Engine;
 /// that changes a schema commits by itself. A step waits for table locks briefly and tries again: a waiting ALTER TABLE makes
 /// everybody else wait behind it.
 /// </summary>
-internal sealed class MySqlRunner(MySqlConnection connection, string displayName, string database) : MigrationRunner
+internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings settings, string database) : MigrationRunner
 {
     private bool _open;
     private TimeSpan _timeout = TimeSpan.FromSeconds(30);
@@ -26,7 +26,7 @@ internal sealed class MySqlRunner(MySqlConnection connection, string displayName
         command.Parameters.AddWithValue("@name", name);
         command.Parameters.AddWithValue("@seconds", (int)Math.Ceiling(timeout.TotalSeconds));
         if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is { } got and not DBNull ? got : 0, CultureInfo.InvariantCulture) != 1)
-            throw new SchemaSyncException(ExecutionDiagnostics.Locked, displayName, Seconds(timeout));
+            throw new SchemaSyncException(ExecutionDiagnostics.Locked, settings.DisplayName, Seconds(timeout));
         _lock = name;
     }
 
@@ -61,11 +61,15 @@ internal sealed class MySqlRunner(MySqlConnection connection, string displayName
             if (rows.Count > 0)
                 throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
         }
-        catch (MySqlException e) when (MySqlErrors.Explain(displayName, e) is { } diagnostic && diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
+        catch (MySqlException e) when (MySqlErrors.Explain(settings.DisplayName, e) is { } diagnostic && diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
         {
-            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, displayName, e.Message) with { Subject = step.Subject }], e);
+            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, settings.DisplayName, e.Message) with { Subject = step.Subject }], e);
         }
     }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyDictionary<Step, HandedStep>> HandOverAsync(Plan plan, OnlineChange change, CancellationToken cancellationToken) =>
+        new MySqlHandOver(connection, settings, this).ChooseAsync(plan, change, cancellationToken);
 
     /// <inheritdoc/>
     public override bool IsAnotherWayNeeded(Exception exception) => MySqlErrors.IsRefusedAlgorithm(exception.InnerException ?? exception);
@@ -123,7 +127,7 @@ internal sealed class MySqlRunner(MySqlConnection connection, string displayName
             }
             catch (MySqlException e) when (MySqlErrors.IsLockConflict(e) && Environment.TickCount64 > deadline)
             {
-                throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.Locked, displayName, Seconds(_timeout))], e);
+                throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.Locked, settings.DisplayName, Seconds(_timeout))], e);
             }
             catch (MySqlException e) when (MySqlErrors.IsLockConflict(e))
             {

@@ -14,7 +14,7 @@ internal sealed class MySqlSession : DatabaseSession
         (_connection, _scratch, Server) = (connection, scratch, server);
         Dialect = new MySqlDialect(server);
         Inspector = new MySqlInspector(connection, database, server);
-        Runner = new MySqlRunner(connection, settings.DisplayName, database);
+        Runner = new MySqlRunner(connection, settings, database);
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,21 @@ internal sealed class MySqlSettings
     /// <summary>What messages call the place.</summary>
     public string DisplayName => $"{Database} on {_builder.Server}{(_builder.Port == DefaultPort ? "" : $":{_builder.Port}")}";
 
+    /// <summary>Where a program beside us finds the server.</summary>
+    public string Host => _builder.Server;
+
+    /// <summary>Its port.</summary>
+    public uint Port => _builder.Port;
+
+    /// <summary>The account.</summary>
+    public string User => _builder.UserID;
+
+    /// <summary>The account's password: for the environment and the option file of a program that we start, and nothing else.</summary>
+    public string Password => _builder.Password;
+
+    /// <summary>A text of somebody else's without the password.</summary>
+    public string WithoutSecret(string text) => Password.Length == 0 ? text : text.Replace(Password, "***", StringComparison.Ordinal);
+
     /// <summary>Whether the connection may be encrypted.</summary>
     public bool IsEncrypted => _builder.SslMode is not (MySqlSslMode.None or MySqlSslMode.Disabled);
 

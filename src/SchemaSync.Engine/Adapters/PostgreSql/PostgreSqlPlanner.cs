@@ -38,6 +38,7 @@ internal sealed class PostgreSqlPlanner
         foreach (var table in _state.ToTables.Values.Where(t => _state.FromTables.ContainsKey(t.Name)).OrderBy(t => t.Name)) Table(_state.FromTables[table.Name], table, bodies);
         foreach (var owner in _children.Where(g => !_state.ToTables.ContainsKey(g.Key))) Others(owner.Key, [.. owner], types);
         objects.CreateBodies(KeysToCome());
+        new GrantWork(_state, _steps, objects.Late).Plan();
         return _steps.Result;
     }
 

@@ -17,7 +17,8 @@ public sealed class SqliteAdapter : DatabaseAdapter
     public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken)
     {
         var settings = Parse(tenant);
-        var isFile = settings.Mode != SqliteOpenMode.Memory && settings.DataSource is { Length: > 0 } source && source != ":memory:" && !source.StartsWith("file:", StringComparison.Ordinal);
+        if (Nowhere(settings) is { } reason) throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, settings.DataSource, reason);
+        var isFile = IsPath(settings);
         // Reading must not create the file; a file that is not there yet is an empty schema.
         if (isFile && !IsThere(settings.DataSource) && access == SessionAccess.Read) return await OpenScratchAsync(tenant, cancellationToken).ConfigureAwait(false);
         settings.Pooling = false;
@@ -35,6 +36,21 @@ public sealed class SqliteAdapter : DatabaseAdapter
 
     /// <inheritdoc/>
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => SqliteErrors.Explain(DisplayName(tenant), exception);
+
+    /// <inheritdoc/>
+    public override string? Missing(TenantContext tenant) =>
+        Parse(tenant) is var settings && IsPath(settings) && !IsThere(settings.DataSource) ? "there is no such file; correct the connection string" : null;
+
+    private static bool IsPath(SqliteConnectionStringBuilder settings) =>
+        settings.Mode != SqliteOpenMode.Memory && settings.DataSource is { Length: > 0 } source && source != ":memory:" && !source.StartsWith("file:", StringComparison.Ordinal);
+
+    /// <summary>Why what was done to this database would be lost at once; null for one that stays. Memory that is shared lives as long as another connection of the process.</summary>
+    private static string? Nowhere(SqliteConnectionStringBuilder settings) => settings switch
+    {
+        { DataSource: ":memory:" } or { Mode: SqliteOpenMode.Memory, Cache: not SqliteCacheMode.Shared } => "a database in memory is gone when the connection closes; name a file in the connection string",
+        { DataSource: var source } when source.StartsWith("|DataDirectory|", StringComparison.OrdinalIgnoreCase) => "only the application knows its DataDirectory; write the path of the file in the connection string",
+        _ => null,
+    };
 
     /// <summary>Whether the file exists. One that may not be looked at is an error, and not an empty database.</summary>
     private static bool IsThere(string path)

@@ -13,6 +13,7 @@ internal static class SqliteLowering
 
     private static SchemaObject Lower(SchemaObject subject) => subject switch
     {
+        IGrantable { Grants: not null } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "rights of roles, which SQLite lacks"),
         Table table => SqliteTableForm.Of(Lower(table)),
         View view => view with { Definition = Text(view.Definition) },
         Trigger { Events.Count: not 1 } trigger => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(trigger).ToString(), "several events, of which SQLite takes one"),

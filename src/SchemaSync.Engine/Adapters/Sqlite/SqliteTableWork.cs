@@ -12,6 +12,9 @@ internal sealed class SqliteTableWork
         {
             if (WhyRebuild(change) is { } reason) _reasons.Add(reason);
         }
+
+        // A table has a column that holds values at every moment, and columns go before others come.
+        if (before.Columns.All(c => c.Computed is not null || changes.Any(d => d is Change.Drop { Before: Column gone } && gone.Name == c.Name))) _reasons.Add("SQLite cannot drop the last column");
     }
 
     /// <summary>The table once renames are done.</summary>

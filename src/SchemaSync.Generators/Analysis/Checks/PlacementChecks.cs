@@ -8,7 +8,7 @@ internal static class PlacementChecks
     private static readonly string[] ForTables =
     [
         "PrimaryKey", "Unique", "Index", "ForeignKey", "Check", "Exclude", "Comment", "RenamedFrom", "Dropped", "Strict", "WithoutRowid", "Unlogged", "TableOption", "CharSet",
-        "Collation", "Trigger", "Policy", "RowLevelSecurity", "PartitionBy", "Partition",
+        "Collation", "Trigger", "Policy", "RowLevelSecurity", "PartitionBy", "Partition", "Grant",
     ];
 
     /// <summary>Attributes of a class that declares nothing.</summary>
@@ -31,11 +31,11 @@ internal static class PlacementChecks
 
     private static (string What, string[] OnClass, string[] OnMembers) Allowed(TypeDeclaration type)
     {
-        if (type.Has("View")) return ("view", [.. Standalone.Kinds, "Trigger"], ["Column", "Ignore"]);
-        if (type.Has("MaterializedView")) return ("materialized view", [.. Standalone.Kinds, "Index"], ["Column", "Ignore", "Index"]);
+        if (type.Has("View")) return ("view", [.. Standalone.Kinds, "Trigger", "Grant"], ["Column", "Ignore"]);
+        if (type.Has("MaterializedView")) return ("materialized view", [.. Standalone.Kinds, "Index", "Grant"], ["Column", "Ignore", "Index"]);
         return type.Custom is { Members.IsEmpty: false }
-            ? ("enum", [CustomType.Enum], [])
-            : ("composite type", [CustomType.Composite], ["Column", "Ignore", "MaxLength", "Precision", "Collation"]);
+            ? ("enum", [CustomType.Enum, "Grant"], [])
+            : ("composite type", [CustomType.Composite, "Grant"], ["Column", "Ignore", "MaxLength", "Precision", "Collation"]);
     }
 
     // Standard attributes serve others as well.

@@ -7,11 +7,12 @@ internal static class MySqlAlter
     /// <param name="table">The table.</param>
     /// <param name="clauses">In the order in which they are to be written.</param>
     /// <param name="keepTogether">A clause needs another one in the same statement.</param>
-    public static IEnumerable<Step> Steps(Table table, IReadOnlyList<MySqlClause> clauses, bool keepTogether)
+    /// <param name="online">What a program beside the server is told of clauses that write rows or make writers wait.</param>
+    public static IEnumerable<Step> Steps(Table table, IReadOnlyList<MySqlClause> clauses, bool keepTogether, Func<string, TableChange> online)
     {
         if (clauses.Count == 0) return [];
         var rest = clauses.Where(c => !c.IsIndex).ToList();
-        if (keepTogether || rest.Exists(c => c.Cost is not (MySqlCost.Instant or MySqlCost.InPlace))) return [Step(table, clauses, Together(clauses))];
+        if (keepTogether || rest.Exists(c => c.Cost is not (MySqlCost.Instant or MySqlCost.InPlace))) return [Step(table, clauses, Together(clauses), online)];
         // As long as no row is written, nothing is a reason to write one: an index is built by itself, and a column that comes in the catalogue would
         // be written with every row in place. Computed columns come and go in the catalogue too, but neither server does that together with others.
         var groups = new[]
@@ -19,7 +20,7 @@ internal static class MySqlAlter
             rest.FindAll(IsVirtualDrop), rest.FindAll(c => c.Cost == MySqlCost.Instant && !IsVirtualDrop(c) && !IsVirtualAdd(c)), rest.FindAll(c => c.Cost == MySqlCost.InPlace),
             rest.FindAll(IsVirtualAdd), clauses.Where(c => c.IsIndex).ToList(),
         };
-        return groups.Where(g => g.Count > 0).Select(g => Step(table, g, g.Max(c => c.Cost)));
+        return groups.Where(g => g.Count > 0).Select(g => Step(table, g, g.Max(c => c.Cost), online));
     }
 
     // What is instant by itself is written with every row where another part is done in place.
@@ -30,16 +31,18 @@ internal static class MySqlAlter
 
     private static bool IsVirtualAdd(MySqlClause clause) => clause.Serves is Change.Add { After: Column { Computed.Stored: false } };
 
-    private static Step Step(Table table, IReadOnlyList<MySqlClause> clauses, MySqlCost cost)
+    private static Step Step(Table table, IReadOnlyList<MySqlClause> clauses, MySqlCost cost, Func<string, TableChange> online)
     {
         var subject = clauses[0].Serves.Path;
         var serves = string.Join(", ", clauses.Select(c => c.Serves.ToString()).Distinct());
         var drops = clauses.Any(c => c.Serves is Change.Drop { Before: Column { Computed: null } });
         var rewrites = cost is >= MySqlCost.Copy or MySqlCost.Rebuild || clauses.Any(c => c.Cost == MySqlCost.Rebuild);
+        var texts = clauses.Select(c => c.Sql).Distinct().ToList();
         return new Step
         {
-            Otherwise = Dearer(cost) is { } dearer ? Step(table, clauses, dearer) : null,
-            Sql = $"ALTER TABLE {MySqlText.Quote(table.Name)}\n  {string.Join(",\n  ", clauses.Select(c => c.Sql).Distinct())}{Assertion(cost)}",
+            Online = rewrites || cost >= MySqlCost.Shared ? online(string.Join(", ", texts)) : null,
+            Otherwise = Dearer(cost) is { } dearer ? Step(table, clauses, dearer, online) : null,
+            Sql = $"ALTER TABLE {MySqlText.Quote(table.Name)}\n  {string.Join(",\n  ", texts)}{Assertion(cost)}",
             Serves = serves,
             Subject = subject,
             Transaction = TransactionMode.None,

@@ -46,10 +46,12 @@ internal sealed class MySqlForeignKeyPlanner
         {
             var isNew = _places.ContainsKey(table.Name);
             var subject = ObjectPath.Of(table.Name, keys[0].Key);
+            var clauses = keys.Select(k => $"ADD {_render.ForeignKey(k.Key)}").ToList();
             var serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"{(isNew ? "add" : "keep")} {ObjectPath.Of(table.Name, k.Key)}"));
             yield return new Step
             {
-                Sql = $"ALTER TABLE {Q(table.Name)}\n  {string.Join(",\n  ", keys.Select(k => $"ADD {_render.ForeignKey(k.Key)}"))}",
+                Sql = $"ALTER TABLE {Q(table.Name)}\n  {string.Join(",\n  ", clauses)}",
+                Online = isNew ? null : new(table.Name, string.Join(", ", clauses), "it adds a foreign key, and such programs cannot keep foreign keys"),
                 Serves = serves, Subject = subject, Transaction = TransactionMode.None, Lock = isNew ? LockMode.None : LockMode.BlocksWrites, Rows = isNew ? RowAccess.None : RowAccess.Rewrite,
                 Hazards = isNew ? [] : [.. keys.Where(k => k.Change is not null).SelectMany(k => HazardsOf(table, k.Key, k.Change!)), .. Costs(table, serves, subject)],
                 Reverse = new(ReverseKind.Sql, $"ALTER TABLE {Q(table.Name)} {string.Join(", ", keys.Select(k => $"DROP FOREIGN KEY {Q(k.Key.Name)}"))}"),

@@ -4,19 +4,19 @@ namespace SchemaSync.Engine;
 internal static class MySqlPartitionWork
 {
     /// <summary>The statements; the server takes none of them together with another change.</summary>
-    public static IEnumerable<Step> Steps(Change change, Table before, Table after)
+    public static IEnumerable<Step> Steps(Change change, Table before, Table after, Func<string, TableChange> online)
     {
         if (before.PartitionBy == after.PartitionBy && before.Partitions == after.Partitions) yield break;
         var table = MySqlText.Quote(after.Name);
         if (after.PartitionBy is null)
         {
-            yield return Step(change, after, $"ALTER TABLE {table} REMOVE PARTITIONING", isCopy: true);
+            yield return Step(change, after, $"ALTER TABLE {table} REMOVE PARTITIONING", isCopy: true) with { Online = online("REMOVE PARTITIONING") };
             yield break;
         }
 
         if (before.PartitionBy?.Canonical != after.PartitionBy.Canonical || Grown(before.Partitions, after.Partitions) is not { } kept)
         {
-            yield return Step(change, after, $"ALTER TABLE {table}\n{MySqlPartitions.Render(after)}", isCopy: true, MayFail(change, after));
+            yield return Step(change, after, $"ALTER TABLE {table}\n{MySqlPartitions.Render(after)}", isCopy: true, MayFail(change, after)) with { Online = online(MySqlPartitions.Render(after)) };
             yield break;
         }
 

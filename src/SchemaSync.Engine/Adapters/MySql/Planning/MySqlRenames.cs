@@ -55,7 +55,7 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
         var (drops, adds) = server.IsMariaDb ? ([], []) : Dependants(before, after, columns);
         var clauses = drops.Concat(columns.Select(r => $"RENAME COLUMN {Q(r.Before.Name)} TO {Q(r.After.Name)}")).Concat(adds);
         var cost = drops.Count > 0 || after.EngineOf() != MySqlOptions.InnoDb ? MySqlCost.Copy : columns.Exists(r => IsInKey(before.Name, r.Before.Name)) ? MySqlCost.InPlace : MySqlCost.Instant;
-        var step = MySqlAlter.Steps(after, clauses.Select((sql, i) => new MySqlClause(sql, columns[Math.Min(i, columns.Count - 1)], cost)).ToList(), keepTogether: true).Single();
+        var step = MySqlAlter.Steps(after, clauses.Select((sql, i) => new MySqlClause(sql, columns[Math.Min(i, columns.Count - 1)], cost)).ToList(), keepTogether: true, alter => new(after.Name, alter, "it renames a column, which the program may take for one that goes")).Single();
         return step with { Serves = string.Join(", ", columns.Select(c => c.ToString())), Hazards = [.. step.Hazards, .. columns.Select(Breaks)] };
     }
 

@@ -23,7 +23,7 @@ internal sealed class MySqlTableWork
     }
 
     /// <summary>The statements.</summary>
-    public IEnumerable<Step> Steps() => MySqlAlter.Steps(_after, _clauses, NeedsOneStatement).Concat(_table is null ? [] : MySqlPartitionWork.Steps(_table, _before, _after));
+    public IEnumerable<Step> Steps() => MySqlAlter.Steps(_after, _clauses, NeedsOneStatement, alter => MySqlOnline.Of(_before, _after, _server, alter)).Concat(_table is null ? [] : MySqlPartitionWork.Steps(_table, _before, _after, alter => MySqlOnline.Of(_before, _after, _server, alter)));
 
     /// <summary>Questions before the first statement.</summary>
     public IEnumerable<DataCheck> DataChecks => _clauses.SelectMany(c => c.DataChecks).Distinct();

@@ -2,7 +2,7 @@ namespace SchemaSync.Engine;
 
 /// <summary>A type that is an object of its own: enum, domain, composite, and those that are refused (ranges, base types).</summary>
 internal sealed record TypeRow(
-    uint Oid, string Name, string Kind, uint Relation, string[] Values, string? BaseType, bool NotNull, string? Default, string? Collation, string? Comment, bool HasCatalogTwin)
+    uint Oid, string Name, string Kind, uint Relation, string[] Values, string? BaseType, bool NotNull, string? Default, string? Collation, string? Comment, bool HasCatalogTwin, string[] Access)
 {
     /// <summary>Row types and arrays depend on their table or element and not on the schema, so they are not among these.</summary>
     public const string Sql = $"""
@@ -13,7 +13,8 @@ internal sealed record TypeRow(
           CASE t.typtype WHEN 'd' THEN format_type(t.typbasetype, t.typtypmod) END, t.typnotnull,
           CASE t.typtype WHEN 'd' THEN coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault) END,
           CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation THEN (SELECT {CollationRow.Shown} FROM pg_collation o WHERE o.oid = t.typcollation) END,
-          d.description, EXISTS (SELECT FROM pg_type x WHERE x.typname = t.typname AND x.typnamespace = 'pg_catalog'::regnamespace)
+          d.description, EXISTS (SELECT FROM pg_type x WHERE x.typname = t.typname AND x.typnamespace = 'pg_catalog'::regnamespace),
+          {AccessText.OfType}
         FROM ours JOIN pg_type t ON t.oid = ours.objid
           LEFT JOIN pg_type b ON b.oid = t.typbasetype
           LEFT JOIN pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_type'::regclass
@@ -21,7 +22,7 @@ internal sealed record TypeRow(
 
     /// <summary>Reads one row.</summary>
     public static TypeRow Read(CatalogRow row) => new(
-        row.Oid(), row.Text(), row.Text(), row.Oid(), row.Texts(), row.TextOrNull(), row.Flag(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Flag());
+        row.Oid(), row.Text(), row.Text(), row.Oid(), row.Texts(), row.TextOrNull(), row.Flag(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Flag(), row.Texts());
 }
 
 /// <summary>A check of a domain.</summary>

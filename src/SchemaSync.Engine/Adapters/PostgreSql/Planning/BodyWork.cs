@@ -11,7 +11,7 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
         {
             case { Before: View b, After: View a }: Options(change, $"ALTER VIEW {Q(a.Name)}", b.Options, a.Options, a); break;
             case { Before: MaterializedView b, After: MaterializedView a }: Options(change, $"ALTER MATERIALIZED VIEW {Q(a.Name)}", b.Options, a.Options, a); break;
-            case { Before: Routine b, After: Routine a } when !(b with { Comment = a.Comment }).HasSameFacets(a):
+            case { Before: Routine b, After: Routine a } when !(b with { Comment = a.Comment, Grants = a.Grants }).HasSameFacets(a):
                 steps.Add(Phase.CreateBodies, PlanSteps.Brief(change.ToString(), change.Path, BodyText.Create(a, replace: true), BodyText.Create(b, replace: true)) with { Lock = LockMode.BlocksDdl });
                 break;
             case { Before: Trigger b, After: Trigger a } when b.State != a.State: steps.Catalogue(Phase.CreateBodies, change, BodyText.State(a), BodyText.State(b)); break;

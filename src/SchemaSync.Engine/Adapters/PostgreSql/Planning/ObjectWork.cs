@@ -3,6 +3,9 @@ namespace SchemaSync.Engine;
 /// <summary>New and vanishing objects, and bodies in the order in which they may be dropped and made.</summary>
 internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies)
 {
+    /// <summary>Bodies that are made only after what runs online; known once they are planned.</summary>
+    public HashSet<ObjectPath> Late { get; } = [];
+
     /// <summary>Bodies that go or stand in the way, each before what it needs.</summary>
     public void DropBodies()
     {
@@ -23,7 +26,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         foreach (var (body, before) in bodies.Created)
         {
             var isLate = body is not (Trigger or Routine) && state.Uses.Of(body).Any(n => late.Contains(n) || keysToCome.Contains(new(n)));
-            if (isLate) late.Add(body.Name.Value);
+            if (isLate && late.Add(body.Name.Value)) Late.Add(ObjectPath.Of(body));
             if (IsEarly(body)) continue;
             var phase = isLate ? Phase.LateBodies : Phase.CreateBodies;
             foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(state.Serves(ObjectPath.Of(body)), ObjectPath.Of(body), sql, before is null ? DropSql(body) : null));
@@ -126,7 +129,10 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     private void GiveRights(Phase phase, SchemaObject body)
     {
         var path = ObjectPath.Of(body);
-        if (Bodies.IsBody(body) && ComesBack(body)) steps.Add(phase, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Give(body)));
+        if (!Bodies.IsBody(body) || !ComesBack(body)) return;
+        // Default privileges gave the new one more than the old one had.
+        if (body is IGrantable { Grants: not null }) steps.Add(phase, PlanSteps.New($"keep the rights on {path}", path, GrantText.RevokeEverything(body)));
+        steps.Add(phase, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Give(body)));
     }
 
     /// <summary>A constraint with a comment needs a name to be spoken of.</summary>

@@ -103,7 +103,7 @@ internal sealed class PlanState
     {
         if (change is not Change.Alter { Before: View or MaterializedView } alter || _formerTables.Count == 0) return false;
         var renamed = alter.Before.MapExpressions(text => _formerTables.Aggregate(text, (t, names) => _dialect.RenameIn(t, names.Value, names.Key)));
-        return renamed.HasSameFacets(alter.After) && !_formerColumns.Keys.Any(c => Uses.Of(alter.Before).Contains(c.Item1.Value));
+        return ((IGrantable)renamed).WithGrants(((IGrantable)alter.After).Grants).HasSameFacets(alter.After) && !_formerColumns.Keys.Any(c => Uses.Of(alter.Before).Contains(c.Item1.Value));
     }
 
     /// <summary>A refusal: there is no safe way that we know.</summary>

@@ -58,7 +58,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     private void Sequence(Change.Alter change, Sequence b, Sequence a)
     {
         if (b.Options != a.Options) throw PlanState.CannotPlan(change.Path, change.ToString(), "whether a sequence is logged cannot be changed on every server");
-        if (!(b with { OwnedBy = a.OwnedBy, Comment = a.Comment }).HasSameFacets(a))
+        if (!(b with { OwnedBy = a.OwnedBy, Comment = a.Comment, Grants = a.Grants }).HasSameFacets(a))
         {
             Bring(change, b, a);
             var numbers = SequenceText.AllNumbers(a.Start, a.Increment, a.Min, a.Max, a.Cache, a.Cycle);

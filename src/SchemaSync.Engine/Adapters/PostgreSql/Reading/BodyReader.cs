@@ -17,6 +17,7 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
             Definition = Query(row.Definition!),
             Options = Options(row),
             Comment = row.Comment,
+            Grants = AccessText.Read(row.Access),
         };
     }
 
@@ -31,6 +32,7 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
             Options = Options(row),
             Indexes = catalog.Indexes[row.Oid].Select(i => _indexes.Read(i, columns)).OrderBy(i => i.Name).ToEquatableArray(),
             Comment = row.Comment,
+            Grants = AccessText.Read(row.Access),
         };
     }
 
@@ -60,6 +62,7 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
             Rows = row.Rows == (row.ReturnsSet ? "1000" : "0") ? null : row.Rows,
             Settings = PostgreSqlOptions.Read(row.Settings).OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
             Comment = row.Comment,
+            Grants = AccessText.Read(row.Access),
         };
     }
 

@@ -33,6 +33,7 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
             PartitionOf = parent is null ? default : new(parent.Name),
             Bound = parent is null ? null : new(row.Bound!),
             Comment = row.Comment,
+            Grants = AccessText.Read(row.Access),
         };
     }
 

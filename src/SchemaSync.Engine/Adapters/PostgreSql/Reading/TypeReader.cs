@@ -6,7 +6,7 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
     /// <summary>An enum type, domain or composite type.</summary>
     public SchemaObject Read(TypeRow row) => row.Kind switch
     {
-        "e" => new EnumType { Name = new(row.Name), Values = row.Values.ToEquatableArray(), Comment = row.Comment },
+        "e" => new EnumType { Name = new(row.Name), Values = row.Values.ToEquatableArray(), Comment = row.Comment, Grants = AccessText.Read(row.Access) },
         "d" => Domain(row),
         "c" => Composite(row),
         _ => throw new NotKeptException($"a kind of type that is written in {(row.Kind == "r" ? "ranges" : "another language")}"),
@@ -33,6 +33,7 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
             OwnedBy = row.Table == 0 ? null : Owner(row),
             Options = relation.Unlogged ? [new(PostgreSqlOptions.Unlogged)] : [],
             Comment = relation.Comment,
+            Grants = AccessText.Read(relation.Access),
         };
     }
 
@@ -54,6 +55,7 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
             Name = new(c.Name), Expression = PostgreSqlCanonical.Expression(c.Expression), NotValid = !c.Validated, Comment = c.Comment,
         }).ToEquatableArray(),
         Comment = row.Comment,
+        Grants = AccessText.Read(row.Access),
     };
 
     private CompositeType Composite(TypeRow row)
@@ -65,6 +67,7 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
             Name = new(row.Name),
             Attributes = attributes.Select(a => new CompositeAttribute(new(a.Name), ColumnType.Of(a.Type), a.Collation)).ToEquatableArray(),
             Comment = row.Comment,
+            Grants = AccessText.Read(row.Access),
         };
     }
 }

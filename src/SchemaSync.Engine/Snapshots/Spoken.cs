@@ -1,0 +1,30 @@
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// Rights of roles are compared where the target speaks of them, and nowhere else: an object that declares no grant keeps
+/// whatever rights it has, unread and unreported.
+/// </summary>
+internal static class Spoken
+{
+    /// <summary>What was read, with the rights of those objects alone of which <paramref name="target"/> says who has any.</summary>
+    public static Snapshot Of(Snapshot read, Snapshot target)
+    {
+        if (read.Objects.All(o => o is not IGrantable { Grants: not null })) return read;
+        var speaking = target.Objects.Where(Speaks).Select(ObjectPath.Of).ToHashSet();
+        // Before its rename an object is found under its former name.
+        speaking.UnionWith(target.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && speaking.Contains(i.Subject)).Select(i => i.Subject with { Key = i.Former.Value }).ToList());
+        var routines = target.Objects.OfType<Routine>().ToLookup(r => (r.Kind, r.Name));
+        return read.With(read.Objects.Select(o => Speaks(o) && !IsSpokenOf(o, speaking, routines) ? ((IGrantable)o).WithGrants(null) : o));
+    }
+
+    private static bool IsSpokenOf(SchemaObject subject, HashSet<ObjectPath> speaking, ILookup<(string, Identifier), Routine> routines)
+    {
+        if (speaking.Contains(ObjectPath.Of(subject))) return true;
+        // A declaration may spell the types of arguments otherwise than the server.
+        if (subject is not Routine routine) return false;
+        var named = routines[(routine.Kind, routine.Name)].ToList();
+        return named.TrueForAll(r => r.Key != routine.Key) && named.Exists(Speaks);
+    }
+
+    private static bool Speaks(SchemaObject subject) => subject is IGrantable { Grants: not null };
+}

@@ -1,0 +1,3 @@
+REVOKE DELETE ON TABLE "t" FROM "pg_monitor";
+REVOKE INSERT ON TABLE "t" FROM "pg_read_all_stats";
+REVOKE SELECT ON TABLE "t" FROM PUBLIC;

@@ -1,0 +1,25 @@
+-- before primary key t.t_pkey: no row of SELECT "a", count(*) AS rows FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1
+-- before column t.a: no row of SELECT * FROM "t" WHERE "a" IS NULL
+-- before view v: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_monitor')
+-- None
+CREATE UNIQUE INDEX CONCURRENTLY "t_pkey" ON "t" ("a");
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "t_pkey" PRIMARY KEY USING INDEX "t_pkey";
+-- Alone
+ALTER TABLE "t" DROP CONSTRAINT IF EXISTS "__schemasync_not_null_d4413b90a405", ADD CONSTRAINT "__schemasync_not_null_d4413b90a405" CHECK ("a" IS NOT NULL) NOT VALID;
+-- Alone
+ALTER TABLE "t" VALIDATE CONSTRAINT "__schemasync_not_null_d4413b90a405";
+-- Alone
+ALTER TABLE "t" ALTER COLUMN "a" SET NOT NULL;
+-- Alone
+ALTER TABLE "t" DROP CONSTRAINT IF EXISTS "__schemasync_not_null_d4413b90a405";
+CREATE VIEW "v" AS
+SELECT t.a,
+    t.b
+   FROM t
+  GROUP BY t.a;
+DO $grants$BEGIN EXECUTE coalesce((
+  SELECT string_agg(DISTINCT 'REVOKE ALL ON TABLE "v" FROM ' || CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END, '; ')
+  FROM pg_class o CROSS JOIN LATERAL aclexplode(o.relacl) x WHERE o.oid = '"v"'::regclass AND x.grantee <> o.relowner), '');
+END$grants$;
+GRANT SELECT ON TABLE "v" TO "pg_monitor";

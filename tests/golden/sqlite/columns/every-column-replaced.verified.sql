@@ -1,0 +1,10 @@
+CREATE TABLE "__schemasync_new_t" (
+  "c" BLOB,
+  "d" INTEGER NOT NULL DEFAULT 7
+);
+INSERT INTO "__schemasync_new_t" (rowid) SELECT rowid FROM "t";
+-- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "t") AS a, (SELECT count(*) FROM "__schemasync_new_t") AS b) WHERE a <> b;
+DROP TABLE "t";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__schemasync_new_t" RENAME TO "t";
+PRAGMA legacy_alter_table = OFF
