@@ -23,7 +23,8 @@ internal static class AmbiguousRenames
     private static bool SameShape(SchemaObject before, SchemaObject after) => (before, after) switch
     {
         (Column b, Column a) => b.Type == a.Type && b.Computed == a.Computed,
-        (Table b, Table a) => b.Columns.Select(c => (c.Name, c.Type)).SequenceEqual(a.Columns.Select(c => (c.Name, c.Type))),
+        // A partition keeps the bounds of its rows under any name; its columns are its parent's.
+        (Table b, Table a) => b.Bound?.Canonical == a.Bound?.Canonical && b.Columns.Select(c => (c.Name, c.Type)).SequenceEqual(a.Columns.Select(c => (c.Name, c.Type))),
         _ => false,
     };
 }

@@ -42,6 +42,7 @@ internal static class PostgreSqlErrors
         var where = exception.Where is { Length: > 0 } place && exception.SqlState == PostgresErrorCodes.SyntaxError ? $" [{place.Split('\n')[0]}]" : "";
         // Thousands of new tables in one transaction fill the server's table of locks; its hint names the setting.
         var hint = exception is { SqlState: PostgresErrorCodes.OutOfMemory, Hint.Length: > 0 } ? $" ({exception.Hint})" : "";
+        if (exception.SqlState == PostgresErrorCodes.CannotCoerce) hint = " (the server knows no way from one to the other: add a new column, fill it, and drop the old one)";
         return exception.MessageText + detail + where + hint;
     }
 

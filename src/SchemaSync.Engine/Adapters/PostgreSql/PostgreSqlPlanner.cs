@@ -89,8 +89,12 @@ internal sealed class PostgreSqlPlanner
         foreach (var routine in _bodies.Dropped.OfType<Routine>().Where(r => _state.To.Any(t => t.Kind == r.Kind && t.Key == r.Key)))
         {
             var path = ObjectPath.Of(routine);
-            var user = _state.From.FirstOrDefault(o => o is Model.Table or Domain && _state.Uses.Of(o).Contains(routine.Name.Value) && _state.To.Any(t => t.Kind == o.Kind && t.Key == o.Key && _state.Uses.Of(t).Contains(routine.Name.Value)));
+            var user = _state.From.FirstOrDefault(o => o is Model.Table or Domain && Calls(o, routine) && _state.To.Any(t => t.Kind == o.Kind && t.Key == o.Key && Calls(t, routine)));
             if (user is not null) throw PlanState.CannotPlan(path, $"change {path}", $"{ObjectPath.Of(user)} uses it");
         }
     }
+
+    // A policy that calls it goes and comes with it.
+    private bool Calls(SchemaObject user, Routine routine) =>
+        _state.Uses.Of(user).Contains(routine.Name.Value) && (user is not Table { Policies.IsEmpty: false } table || ObjectUses.Names(table with { Policies = [] }, routine.Name));
 }

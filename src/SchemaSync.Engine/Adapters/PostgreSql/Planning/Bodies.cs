@@ -50,7 +50,7 @@ internal sealed class Bodies
 
     /// <summary>Whether a policy of a table stands in the way.</summary>
     public bool Blocks(Identifier table, Policy policy) =>
-        _columns.Any(c => c.Table == table && ObjectUses.Names(policy, c.Column)) || DroppedNames.Concat(_gone).Any(n => ObjectUses.Names(policy, new(n)));
+        _columns.Any(c => (c.Table == table || ObjectUses.Names(policy, c.Table)) && ObjectUses.Names(policy, c.Column)) || DroppedNames.Concat(_gone).Any(n => ObjectUses.Names(policy, new(n)));
 
     /// <summary>What can be changed without dropping it.</summary>
     public static bool InPlace(SchemaObject before, SchemaObject after) => (before, after) switch

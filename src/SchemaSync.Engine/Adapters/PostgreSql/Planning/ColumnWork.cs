@@ -53,6 +53,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     {
         var isComputed = column.Computed is not null;
         var rewrites = column.Identity is not null || column.Computed is { Stored: true } || (column.Default is { } value && VolatileDefault.Is(value));
+        if (rewrites || column.Default is not null) RefuseInside(change);
         var isUnfilled = !column.Nullable && column.Default is null && column.Identity is null && !isComputed;
         if (isUnfilled) steps.Check(new(change.Path, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}", $"{after.Name} has rows, and {column.Name} is NOT NULL without a default"));
         steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}", $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}",
@@ -62,6 +63,12 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         ]) with { Rows = rewrites ? RowAccess.Rewrite : RowAccess.None });
         foreach (var clause in ColumnText.Settings(column)) steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {_table} {clause}");
         if (column.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, column, comment));
+    }
+
+    // Rows of this table that other columns hold are stored there in its present form, and nobody rewrites those.
+    private void RefuseInside(Change change)
+    {
+        if (RowTypes.Holder(state.From.Where(o => o is not Table table || state.ToTables.ContainsKey(table.Name)), after.Name, inside: false) is { } path) throw PlanState.CannotPlan(change.Path, change.ToString(), $"{path} holds rows of {after.Name}");
     }
 
     private void Drop(Change change, Column column) => steps.Add(Phase.Alter, PlanSteps.Brief(
@@ -87,6 +94,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             if (cost.Loses) hazards.Add(PlanHazards.Loses(alter.Path, alter.ToString()));
             if (cost.MayFail) hazards.Add(PlanHazards.MayFail(alter.Path, alter.ToString(), after.Name, $"a value of {a.Name} is no {a.Type.Native}"));
             if (cost.MayFail) CheckLength(alter, b, a);
+            if (TypeChange.MovesZone(b.Type.Native ?? "", a.Type.Native ?? "")) hazards.Add(PlanHazards.MovesZone(alter));
             var name = PostgreSqlText.Quote(a.Name);
             // The default is of the old type and need not convert; it is set anew below or comes back unchanged.
             if (b.Default is not null) clauses.Add($"ALTER COLUMN {name} DROP DEFAULT");
@@ -94,6 +102,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             if (a.Default is { } value) clauses.Add($"ALTER COLUMN {name} SET DEFAULT {value.Text}");
         }
 
+        RefuseInside(alters[0]);
         if (rewrites) hazards.Insert(0, PlanHazards.Rewrites(alters[0].Path, alters[0].ToString(), after.Name));
         steps.Add(Phase.Alter, PlanSteps.Brief(string.Join("; ", alters), alters[0].Path, $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
         {

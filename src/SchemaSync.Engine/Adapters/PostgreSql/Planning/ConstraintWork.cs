@@ -30,7 +30,13 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         $"ALTER TABLE {_table} RENAME CONSTRAINT {PostgreSqlText.Quote(rename.Before.Name)} TO {PostgreSqlText.Quote(rename.After.Name)}",
         $"ALTER TABLE {_table} RENAME CONSTRAINT {PostgreSqlText.Quote(rename.After.Name)} TO {PostgreSqlText.Quote(rename.Before.Name)}");
 
-    private void Drop(Change change, SchemaObject constraint) => steps.Catalogue(constraint is ForeignKey ? Phase.DropForeignKeys : Phase.DropKeys, change, DropSql(constraint), null,
+    private void Drop(Change change, SchemaObject constraint)
+    {
+        if (constraint is PrimaryKey or UniqueConstraint) KeptForeignKeys.Apart(state, steps, after.Name, IndexOf(constraint, constraint.Name).Columns.Select(c => c.Column));
+        DropNow(change, constraint);
+    }
+
+    private void DropNow(Change change, SchemaObject constraint) => steps.Catalogue(constraint is ForeignKey ? Phase.DropForeignKeys : Phase.DropKeys, change, DropSql(constraint), null,
         TemporaryName.Is(constraint.Name) || change is not Change.Drop ? [] : [PlanHazards.Weakens(change, after.Name)]);
 
     private string DropSql(SchemaObject constraint) => $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(constraint.Name)}";
@@ -145,7 +151,10 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         if (!isThere) new IndexWork(state, steps, after.Name).Build(change, index, index.Columns.All(c => state.IsKnown(after, c.Column)));
         var drop = replaces is null ? "" : $"DROP CONSTRAINT {PostgreSqlText.Quote(replaces.Name)}, ";
         var sql = $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {PostgreSqlText.Quote(constraint.Name)} {word} USING INDEX {PostgreSqlText.Quote(name)}{ConstraintText.Deferred(deferrability)}";
-        steps.Add(Phase.Online, Alone(change, sql, LockMode.BlocksReads) with { Reverse = new(ReverseKind.Sql, DropSql(constraint)) });
+        var swap = Alone(change, sql, LockMode.BlocksReads) with { Reverse = new(ReverseKind.Sql, DropSql(constraint)) };
+        if (replaces is null) steps.Add(Phase.Online, swap);
+        else KeptForeignKeys.Around(state, steps, Phase.Online, after.Name, IndexOf(replaces, name).Columns.Select(c => c.Column), swap);
+        IndexMarks.Keep(state, steps, change, after.Name, constraint.Name);
     }
 
     /// <summary>Whether a unique index of the key's name is there that says the same.</summary>

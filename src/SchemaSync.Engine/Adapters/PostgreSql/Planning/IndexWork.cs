@@ -60,13 +60,14 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
         var plain = $"DROP INDEX {PostgreSqlText.Quote(index.Name)}";
         if (now || IsPartitioned)
         {
+            if (index.Unique) KeptForeignKeys.Apart(state, steps, owner, index.Columns.Select(c => c.Column));
             steps.Catalogue(Phase.DropKeys, change, plain, IndexText.Create(owner, index), hazards);
             return;
         }
 
         // What a run that died left, and a name that is taken again, go first.
         var isFirst = index.Invalid || (TemporaryName.Is(index.Name) && change is Change.Drop) || state.IsNameToCome(index.Name);
-        steps.Add(isFirst ? Phase.Leftovers : Phase.OnlineDrops, new Step
+        var drop = new Step
         {
             Sql = $"DROP INDEX CONCURRENTLY {PostgreSqlText.Quote(index.Name)}",
             TransactionalSql = plain,
@@ -75,7 +76,9 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
             Lock = LockMode.BlocksDdl,
             Transaction = TransactionMode.None,
             Hazards = [.. hazards],
-        });
+        };
+        if (isFirst || !index.Unique) steps.Add(isFirst ? Phase.Leftovers : Phase.OnlineDrops, drop);
+        else KeptForeignKeys.Around(state, steps, Phase.OnlineDrops, owner, index.Columns.Select(c => c.Column), drop);
     }
 
     private void Alter(Change change, Index before, Index after, bool now)
@@ -86,7 +89,8 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
             return;
         }
 
-        if ((before with { Options = after.Options, Comment = after.Comment }).HasSameFacets(after) && !after.Options.Concat(before.Options).Any(o => !PostgreSqlOptions.IsParameter(o)))
+        // A partitioned index takes no parameters once it is there.
+        if (!IsPartitioned && (before with { Options = after.Options, Comment = after.Comment }).HasSameFacets(after) && !after.Options.Concat(before.Options).Any(o => !PostgreSqlOptions.IsParameter(o)))
         {
             OptionWork.Parameters(steps, Phase.Alter, change, $"ALTER INDEX {PostgreSqlText.Quote(after.Name)}", before.Options, after.Options);
             if (before.Comment != after.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(owner, after, after.Comment));
@@ -97,6 +101,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
         if (now || IsPartitioned || before.Invalid) Drop(change, before, now);
         else Replace(change, before);
         Add(change, after);
+        IndexMarks.Keep(state, steps, change, owner, after.Name);
     }
 
     /// <summary>The old one serves under another name until the new one is there (HAZARDS row 18).</summary>

@@ -75,7 +75,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
             var path = ObjectPath.Of(subject);
             var loses = subject is Table { PartitionBy: null };
-            steps.Add(Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
+            steps.Add(OutlastsIndexes(subject) ? Phase.LateBodies : Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
             {
                 Table or Sequence => [PlanHazards.Loses(path, $"dropping {path}")],
                 Extension => [PlanHazards.Extension(new Change.Drop(default, subject))],
@@ -196,6 +196,18 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     private bool GoesLast(SchemaObject body) =>
         body is Routine { IsAtomic: false } routine && !state.To.Any(o => o is Routine other && other.Name == routine.Name && other.Signature == routine.Signature)
         && !state.Diff.Changes.Any(c => EnumSwap.Needs(c) && state.Uses.Of(body).Contains(c.Subject.Name.Value));
+
+    // An index that goes online may call the function, or be of a class of the extension, until the end.
+    private bool OutlastsIndexes(SchemaObject subject)
+    {
+        var indexes = state.Diff.Changes.Where(c => c is Change.Drop { Before: Index } or Change.Alter { Before: Index }).Select(c => c is Change.Drop d ? d.Before : ((Change.Alter)c).Before);
+        return subject switch
+        {
+            Routine => indexes.Any(i => ObjectUses.Names(i, subject.Name)),
+            Extension => indexes.Any(),
+            _ => false,
+        };
+    }
 
     private bool IsGone(ColumnReference owner) => !state.ToTables.TryGetValue(owner.Table, out var table) || table.Column(owner.Column) is null;
 

@@ -5,6 +5,8 @@ internal enum Phase
 {
     /// <summary>New enum values: committed before anything may use them.</summary>
     EnumValues,
+    /// <summary>Policies that go or stand in the way, before what they call.</summary>
+    DropPolicies,
     /// <summary>Bodies that stand in the way.</summary>
     DropBodies,
     /// <summary>New names.</summary>
@@ -105,6 +107,9 @@ internal static class PlanHazards
 
     /// <summary>Running code does not expect that a value is missing.</summary>
     public static Hazard MayBeNull(Change change) => Of(Hazards.BreaksClients, change.Path, change.ToString(), $"{change.Path} as one that is never NULL");
+
+    /// <summary>Running code may mean another zone.</summary>
+    public static Hazard MovesZone(Change change) => Of(Hazards.BreaksClients, change.Path, change.ToString(), $"{change.Path} as a time of another zone than UTC, for which its values are taken");
 
     /// <summary>Deletes spread from one table to the other.</summary>
     public static Hazard Cascades(ObjectPath subject, string what, Identifier from, Identifier to) => Of(Hazards.CascadesDeletes, subject, what, from.Value, to.Value);

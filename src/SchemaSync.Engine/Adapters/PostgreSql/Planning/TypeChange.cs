@@ -20,6 +20,10 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
     /// <summary>Whether an index on the column keeps its order: texts of all lengths share theirs, times with and without a zone do not.</summary>
     public static bool KeepsIndexes(string from, string to) => Parsed.Of(from).Name == Parsed.Of(to).Name || (Strings.Contains(Parsed.Of(from).Name) && Strings.Contains(Parsed.Of(to).Name)) || (from, to) == ("cidr", "inet");
 
+    /// <summary>Whether values get or lose a zone: they are taken for UTC, whatever whoever wrote them meant.</summary>
+    public static bool MovesZone(string from, string to) => (Parsed.Of(from).Name, Parsed.Of(to).Name) is
+        ("timestamp without time zone" or "date", "timestamp with time zone") or ("timestamp with time zone", "timestamp without time zone" or "date" or "time without time zone");
+
     /// <summary>From one spelling of <c>format_type</c> to another (manual, ALTER TABLE, and pg_cast).</summary>
     public static TypeChange Of(string from, string to)
     {
@@ -32,7 +36,9 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
         return Numbers(b, a) ?? Times(b, a) ?? (b.Name, a.Name) switch
         {
             ("cidr", "inet") => Free,
-            ("json", "jsonb") or ("jsonb", "json") => Safe with { NeedsUsing = true },
+            ("jsonb", "json") => Safe with { NeedsUsing = true },
+            // Keys that come twice and their order are gone, and \u0000 is refused (manual, JSON Types).
+            ("json", "jsonb") => Lossy with { NeedsUsing = true },
             _ => Lossy with { NeedsUsing = true },
         };
     }
@@ -40,7 +46,9 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
     private static TypeChange SameName(Parsed b, Parsed a) => a.Name switch
     {
         "character varying" or "bit varying" => Wider(b.First, a.First) ? Free : Narrow,
-        "character" or "bit" => Wider(b.First, a.First) ? Safe : Narrow,
+        "character" => Wider(b.First, a.First) ? Safe : Narrow,
+        // Never filled up nor cut by itself: every other length fails.
+        "bit" => Narrow,
         "numeric" => a.First is null || (b.First is { } p && a.First >= p && (a.Second ?? 0) == (b.Second ?? 0)) ? Free
             : b.First is { } digits && a.First - (a.Second ?? 0) >= digits - (b.Second ?? 0) && (a.Second ?? 0) >= (b.Second ?? 0) ? Safe : Lossy,
         "timestamp without time zone" or "timestamp with time zone" or "time without time zone" or "time with time zone" or "interval" =>

@@ -42,6 +42,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
 
     private void AddCheck(Change change, string head, CheckConstraint check)
     {
+        if (!check.NotValid) RefuseInside(change, change.Owner);
         steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, $"{head} ADD {ConstraintText.Define(check with { NotValid = true })}") with { Transaction = TransactionMode.Alone });
         if (!check.NotValid)
         {
@@ -114,12 +115,19 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
         if (a.Nullable) steps.Catalogue(Phase.Alter, change, $"{head} DROP NOT NULL");
         else
         {
+            RefuseInside(change, a.Name);
             steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, $"{head} SET NOT NULL", null,
                 PlanHazards.BlocksWrites(change.Path, change.ToString(), a.Name), PlanHazards.MayFail(change.Path, change.ToString(), a.Name, "a column of the domain is NULL")) with
             {
                 Transaction = TransactionMode.Alone, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
             });
         }
+    }
+
+    // The server looks for values of a domain in columns of its own, and refuses where they may be inside something else.
+    private void RefuseInside(Change change, Identifier domain)
+    {
+        if (RowTypes.Holder(state.To, domain, inside: true) is { } path) throw PlanState.CannotPlan(change.Path, change.ToString(), $"{path} holds values of it inside others, which the server cannot check");
     }
 
     private void Composite(Change.Alter change, CompositeType b, CompositeType a)

@@ -49,6 +49,8 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
     /// <summary>A partition has its parent's columns; one that differs in more than its place is refused.</summary>
     private EquatableArray<Column> Own(RelationRow row, RelationRow parent)
     {
+        if (catalog.Triggers.FirstOrDefault(t => t.Relation == row.Oid && t.IsInherited && t.ParentState != t.State) is { } trigger)
+            throw new NotKeptException($"the trigger {trigger.Name}, whose state is not as its parent's");
         var inherited = catalog.Columns[parent.Oid].ToDictionary(c => c.Name);
         foreach (var column in catalog.Columns[row.Oid])
         {

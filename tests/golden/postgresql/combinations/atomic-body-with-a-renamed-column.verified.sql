@@ -1,0 +1,8 @@
+ALTER TABLE "t" RENAME COLUMN "a" TO "b";
+CREATE OR REPLACE FUNCTION "f"()
+ RETURNS bigint
+ LANGUAGE "sql"
+BEGIN ATOMIC
+ SELECT sum(t.b) AS sum
+    FROM t;
+END;

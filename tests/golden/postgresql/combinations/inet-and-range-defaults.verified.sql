@@ -1,0 +1,26 @@
+ALTER TABLE "t" ADD COLUMN "a" inet DEFAULT ('10.0.0.1/8'::inet);
+ALTER TABLE "t" ADD COLUMN "b" int4range DEFAULT ('[1,6)'::int4range);
+ALTER TABLE "t" ADD COLUMN "c" tstzrange DEFAULT (tstzrange('2025-12-31 22:00:00+00'::timestamp with time zone, NULL::timestamp with time zone));
+ALTER TABLE "t" ADD COLUMN "d" point DEFAULT ('(1,2)'::point);
+ALTER TABLE "t" ADD COLUMN "e" interval DEFAULT ('1 mon -2 days +03:00:00'::interval);
+ALTER TABLE "t" ADD COLUMN "f" time with time zone DEFAULT ('10:00:00+02'::time with time zone);
+ALTER TABLE "t" ADD COLUMN "g" money DEFAULT 12.5;
+ALTER TABLE "t" ADD COLUMN "h" "char" DEFAULT ('x'::"char");
+ALTER TABLE "t" ADD COLUMN "i" character(4) DEFAULT ('a'::bpchar);
+ALTER TABLE "t" ADD COLUMN "j" bit(4) DEFAULT ('1010'::"bit");
+ALTER TABLE "t" ADD COLUMN "k" xml DEFAULT ('<a/>'::xml);
+ALTER TABLE "t" ADD COLUMN "l" regclass DEFAULT ('pg_class'::regclass);
+ALTER TABLE "t" ADD COLUMN "m" oid DEFAULT 5;
+ALTER TABLE "t" ADD COLUMN "n" real DEFAULT 0.1;
+ALTER TABLE "t" ADD COLUMN "o" double precision DEFAULT ('Infinity'::double precision);
+ALTER TABLE "t" ADD COLUMN "p" jsonb DEFAULT ('{"a": [1.10], "b": 1}'::jsonb);
+ALTER TABLE "t" ADD COLUMN "q" json DEFAULT ('{"b":1}'::json);
+ALTER TABLE "t" ADD COLUMN "r" smallint DEFAULT ((1)::smallint);
+ALTER TABLE "t" ADD COLUMN "s" bigint DEFAULT ('9223372036854775807'::bigint);
+ALTER TABLE "t" ADD COLUMN "t" bigint DEFAULT ('-9223372036854775808'::bigint);
+ALTER TABLE "t" ADD COLUMN "u" numeric DEFAULT 0.00000000000000000001;
+ALTER TABLE "t" ADD COLUMN "v" date DEFAULT ('2026-02-03'::date);
+ALTER TABLE "t" ADD COLUMN "w" time(2) without time zone DEFAULT ('10:11:12.345'::time without time zone);
+ALTER TABLE "t" ADD COLUMN "x" text DEFAULT ('с'::text);
+ALTER TABLE "t" ADD COLUMN "y" text DEFAULT ('	
+\'::text);

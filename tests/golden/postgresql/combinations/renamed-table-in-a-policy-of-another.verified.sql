@@ -1,0 +1,5 @@
+DROP POLICY "p" ON "t";
+ALTER TABLE "o" RENAME TO "o2";
+CREATE POLICY "p" ON "t" TO PUBLIC USING ((EXISTS ( SELECT 1
+   FROM o2
+  WHERE (o2.id = t.a))));

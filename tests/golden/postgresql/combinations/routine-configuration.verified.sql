@@ -1,0 +1,9 @@
+CREATE OR REPLACE FUNCTION "f"()
+ RETURNS integer
+ LANGUAGE "sql"
+ LEAKPROOF
+ COST 3.5
+ SET "DateStyle" TO 'ISO, DMY'
+ SET "my.Var" TO 'a''b'
+ SET "search_path" TO '', 'pg_temp'
+AS $$SELECT 1$$;

@@ -1,0 +1,2 @@
+-- None
+CREATE INDEX CONCURRENTLY "i" ON "t" ((lower(a)), (upper(a)));

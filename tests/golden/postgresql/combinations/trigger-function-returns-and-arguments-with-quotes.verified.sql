@@ -1,0 +1,1 @@
+CREATE TRIGGER "G ""g" BEFORE UPDATE OF "Q""q" ON "T" FOR EACH ROW WHEN ((old."Q""q" IS DISTINCT FROM new."Q""q")) EXECUTE FUNCTION "F"('a''b', '\', '');

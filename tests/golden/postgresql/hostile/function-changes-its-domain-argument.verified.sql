@@ -1,0 +1,10 @@
+CREATE DOMAIN "e" AS integer;
+CREATE FUNCTION "f"(a e)
+ RETURNS d
+ LANGUAGE "sql"
+AS $$SELECT a::integer$$;
+DROP FUNCTION "f"(d);
+-- Alone
+ALTER DOMAIN "d" ADD CONSTRAINT "c" CHECK ((VALUE > 0)) NOT VALID;
+-- Alone
+ALTER DOMAIN "d" VALIDATE CONSTRAINT "c";

@@ -1,0 +1,11 @@
+SELECT set_config('schemasync.schemasync_grants_a9c8a662cd39', coalesce((
+  SELECT string_agg(s, '; ') FROM (
+    SELECT format('ALTER ROUTINE %s OWNER TO %I', p.oid::regprocedure, pg_get_userbyid(p.proowner)) AS s FROM pg_proc p WHERE p.oid = '"F f"(integer, "My T"[], text[])'::regprocedure AND pg_get_userbyid(p.proowner) <> current_user
+    UNION ALL SELECT format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', p.oid::regprocedure) FROM pg_proc p WHERE p.oid = '"F f"(integer, "My T"[], text[])'::regprocedure AND p.proacl IS NOT NULL
+    UNION ALL SELECT format('GRANT %s ON ROUTINE %s TO %s%s', a.privilege_type, p.oid::regprocedure, CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_proc p CROSS JOIN LATERAL aclexplode(p.proacl) a WHERE p.oid = '"F f"(integer, "My T"[], text[])'::regprocedure AND a.grantee <> p.proowner) kept), ''), false);
+DROP FUNCTION "F f"(integer, "My T"[], text[]);
+CREATE FUNCTION "F f"("A b" integer DEFAULT 2, "select" "My T"[] DEFAULT '{a}'::"My T"[], VARIADIC "x""z" text[] DEFAULT '{}'::text[])
+ RETURNS TABLE("Order" integer, "from" "My T")
+ LANGUAGE "sql"
+AS $$SELECT "A b", 'a'::"My T"$$;
+DO $$BEGIN EXECUTE current_setting('schemasync.schemasync_grants_a9c8a662cd39'); END$$;

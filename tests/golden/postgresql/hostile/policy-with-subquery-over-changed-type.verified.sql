@@ -1,0 +1,5 @@
+DROP POLICY "p" ON "t";
+ALTER TABLE "o" ALTER COLUMN "id" TYPE bigint;
+CREATE POLICY "p" ON "t" TO PUBLIC USING ((EXISTS ( SELECT 1
+   FROM o
+  WHERE ((o.id = t.o) AND (o.owner = CURRENT_USER)))));

@@ -1,0 +1,2 @@
+ALTER TABLE "t" RENAME COLUMN "a" TO "b";
+ALTER TABLE "t" ALTER COLUMN "b" TYPE bigint;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE "S s";
+ALTER TABLE "t" ALTER COLUMN "a" SET DEFAULT nextval('"S s"'::regclass);
+DROP SEQUENCE "s";

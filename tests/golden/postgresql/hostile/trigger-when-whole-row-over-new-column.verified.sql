@@ -1,0 +1,2 @@
+ALTER TABLE "t" ADD COLUMN "b" text;
+ALTER TABLE "t" ALTER COLUMN "a" TYPE bigint;
