@@ -1,3 +1,4 @@
+DROP POLICY "p" ON "t";
 DROP TRIGGER "r" ON "t";
 SELECT set_config('schemasync.schemasync_grants_f24341373345', coalesce((
   SELECT string_agg(s, '; ') FROM (
@@ -11,7 +12,6 @@ SELECT set_config('schemasync.schemasync_grants_1188be247494', coalesce((
     UNION ALL SELECT format('GRANT %s ON %s TO %s%s', a.privilege_type, c.oid::regclass, CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a WHERE c.oid = '"v"'::regclass AND a.grantee <> c.relowner
     UNION ALL SELECT format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::regclass, CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_attribute t CROSS JOIN LATERAL aclexplode(t.attacl) a WHERE t.attrelid = '"v"'::regclass AND t.attnum > 0) kept), ''), false);
 DROP VIEW "v";
-DROP POLICY "p" ON "t";
 ALTER TABLE "t" ALTER COLUMN "a" DROP DEFAULT, ALTER COLUMN "a" TYPE bigint, ALTER COLUMN "a" SET DEFAULT 0;
 CREATE POLICY "p" ON "t" TO PUBLIC USING ((a > 1));
 COMMENT ON POLICY "p" ON "t" IS 'p';
