@@ -124,6 +124,44 @@ public sealed class ModelDiagnosticTests
         """);
 
     [Fact]
+    public async Task A_type_that_is_regretted_later_is_pointed_out()
+    {
+        var found = await Analyzed.Verify("""
+            [Table] public class Order
+            {
+                [PrimaryKey, Identity] public int {|SSY0122:Id|} { get; init; }
+                public DateTime {|SSY0122:PlacedAt|} { get; init; }
+                public DateTimeOffset PaidAt { get; init; }
+                [Column(Type = "timestamp(3) without time zone")] public DateTime {|SSY0122:SentAt|} { get; init; }
+                [Column(Type = "timestamp(3) with time zone")] public DateTime SeenAt { get; init; }
+                [Column(Type = "JSON")] public string? {|SSY0122:Note|} { get; init; }
+                [Column(Type = "jsonb")] public string? Body { get; init; }
+                [Column(Type = "char(2)[]")] public string? {|SSY0122:Countries|} { get; init; }
+                [Column(Type = "money")] public decimal {|SSY0122:Paid|} { get; init; }
+                public double {|SSY0122:UnitPrice|} { get; init; }
+                [Column(Type = "real")] public float {|SSY0122:Fee|} { get; init; }
+                public decimal Amount { get; init; }
+                public double PricelessWeight { get; init; }
+                public char Grade { get; init; }
+                public int Count { get; init; }
+            }
+            """, "PostgreSql");
+        Assert.All(found, d => Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, d.Severity));
+        Assert.Contains(found, d => d.GetMessage(null) == "order.id is int32: its numbers end at 2147483647 or before, and a larger type later rewrites the table; better long");
+    }
+
+    [Fact]
+    public Task A_provider_that_keeps_whole_numbers_in_64_bits_has_keys_enough() => Analyzed.Verify("""
+        [Table] public class Order { [PrimaryKey, Identity] public int Id { get; init; } public DateTime PlacedAt { get; init; } public float {|SSY0122:Amount|} { get; init; } }
+        """);
+
+    [Fact]
+    public Task A_key_that_nobody_numbers_may_be_small() => Analyzed.Verify("""
+        [Table] public class Country { [PrimaryKey] public short Id { get; init; } }
+        [Table] public class Order { [PrimaryKey, Identity] public int {|SSY0122:Id|} { get; init; } public DateTime PlacedAt { get; init; } }
+        """, "MySql");
+
+    [Fact]
     public Task Without_rowid_needs_a_key_that_is_not_numbered() => Analyzed.Verify("""
         [Table, {|SSY0116:WithoutRowid|}] public class A { [PrimaryKey, Identity] public long Id { get; init; } }
         [Table, {|SSY0116:WithoutRowid|}] public class {|SSY0109:B|} { public long Id { get; init; } }
@@ -165,7 +203,7 @@ public sealed class ModelDiagnosticTests
 
     [Fact]
     public Task A_sound_schema_is_quiet() => Analyzed.Verify($$"""
-        public abstract class Entity { [PrimaryKey, Identity] public long Id { get; init; } public DateTime CreatedAt { get; init; } }
+        public abstract class Entity { [PrimaryKey, Identity] public long Id { get; init; } public DateTimeOffset CreatedAt { get; init; } }
         [Table] public class Customer : Entity { [MaxLength(200), Unique] public required string Email { get; init; } public List<Order> Orders { get; init; } = []; }
         [Table("orders"), Index("CustomerId", "created_at DESC")] public class Order : Entity
         {

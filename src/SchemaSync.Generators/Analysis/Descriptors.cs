@@ -19,7 +19,7 @@ internal static class Descriptors
         entry.Title,
         entry.Message,
         entry.Code.StartsWith("SSY00", StringComparison.Ordinal) ? "SchemaSync.Attributes" : "SchemaSync.Model",
-        entry.Severity == Severity.Warning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+        entry.Severity switch { Severity.Note => DiagnosticSeverity.Info, Severity.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Error },
         isEnabledByDefault: true,
         description: null,
         helpLinkUri: entry.Page,

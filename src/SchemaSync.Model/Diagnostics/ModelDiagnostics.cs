@@ -87,11 +87,16 @@ public static class ModelDiagnostics
     public static readonly DiagnosticEntry RenamedTwice = new("SSY0121", Severity.Error, "Two objects are renamed from one name",
         "{0} and {1} are both declared as renamed from {2}; keep [RenamedFrom] on one of them");
 
+    /// <summary>It works today and is regretted later.</summary>
+    public static readonly DiagnosticEntry BetterType = new("SSY0122", Severity.Note, "There is a better type",
+        "{0} is {1}: {2}; better {3}");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         UnknownTable, UnknownColumn, ForeignKeyTypes, ForeignKeyTarget, ForeignKeyCount, DuplicateTable, DuplicateColumn,
         DuplicateName, NoPrimaryKey, NoColumns, SeveralPrimaryKeys, RenameSourceExists, DroppedStillDeclared, ForeignKeyIndex,
         RedundantIndex, WithoutRowidKey, StrictType, SetNullOnRequired, ComputedKey, TriggerTarget, RenamedTwice,
+        BetterType,
     ];
 }

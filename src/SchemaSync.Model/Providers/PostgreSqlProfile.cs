@@ -17,6 +17,10 @@ public static class PostgreSqlProfile
     // Manual, section 5.8 (Privileges), table 5.2; MAINTAIN came with version 17.
     private static readonly EquatableArray<string> OnTables = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN"];
 
+    // Manual, sections 8.2, 8.3, 8.5.1 and 8.14.
+    private static readonly TypeAdvice NoZone = new("it does not say which moment it means once a session has another time zone", "DateTimeOffset (timestamp with time zone)");
+    private static readonly TypeAdvice Padded = new("it is padded with spaces that comparisons ignore and texts do not have", "a string, with [MaxLength]");
+
     /// <summary>The profile.</summary>
     public static ProviderProfile Instance { get; } = new()
     {
@@ -28,6 +32,16 @@ public static class PostgreSqlProfile
         PartitionsAreTables = true,
         RoutinesShareNames = true,
         ForeignKeysLackIndex = true,
+        BetterThanNative = new Dictionary<string, TypeAdvice>
+        {
+            ["json"] = new("it has no equality, so that DISTINCT, GROUP BY and UNION fail, and no index", "jsonb"),
+            ["char"] = Padded,
+            ["character"] = Padded,
+            ["timestamp"] = NoZone,
+            ["timestamp without time zone"] = NoZone,
+            ["money"] = new("its digits and its currency depend on a setting of the server", "decimal, with [Precision]"),
+        },
+        BetterThanLogical = new Dictionary<LogicalType, TypeAdvice> { [LogicalType.DateTime] = NoZone },
         TableOptions = Storage.And(Unlogged, RowLevelSecurity, ForceRowLevelSecurity, "CLUSTER ON", "REPLICA IDENTITY"),
         MaterializedViewOptions = Storage,
         IndexOptions = OptionNames.Of("TABLESPACE", "fillfactor", "deduplicate_items", "buffering", "fastupdate", "gin_pending_list_limit", "pages_per_range", "autosummarize", "lists", "m", "ef_construction"),

@@ -53,6 +53,15 @@ public sealed record ProviderProfile
     /// <summary>Whether a foreign key needs an index of the user's on its own columns to be fast.</summary>
     public bool ForeignKeysLackIndex { get; init; }
 
+    /// <summary>Whether the numbers of a 32-bit key end; where every whole number has 64 bits they do not.</summary>
+    public bool SmallKeysRunOut { get; init; } = true;
+
+    /// <summary>Spelled types, in lower case and without numbers, for which there is a better one.</summary>
+    public IReadOnlyDictionary<string, TypeAdvice> BetterThanNative { get; init; } = new Dictionary<string, TypeAdvice>();
+
+    /// <summary>Logical types for which there is a better one.</summary>
+    public IReadOnlyDictionary<LogicalType, TypeAdvice> BetterThanLogical { get; init; } = new Dictionary<LogicalType, TypeAdvice>();
+
     /// <summary>Whether a backslash in a text constant begins an escape.</summary>
     public bool BackslashEscapes { get; init; }
 

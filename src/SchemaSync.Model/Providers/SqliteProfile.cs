@@ -19,6 +19,7 @@ public static class SqliteProfile
         ReservedPrefixes = ["sqlite_"],
         IdentityOnPrimaryKeyOnly = true,
         ForeignKeysLackIndex = true,
+        SmallKeysRunOut = false,
         TableOptions = OptionNames.Of(Strict, WithoutRowid),
         Features =
         [

@@ -10,6 +10,7 @@ internal static class SchemaChecks
         KeyChecks.Run(schema);
         ForeignKeyChecks.Run(schema);
         IndexChecks.Run(schema);
+        TypeChecks.Run(schema);
         IntentChecks.Run(schema);
     }
 }
