@@ -1,10 +1,6 @@
 -- before primary key t.t_pkey: no row of SELECT "a", count(*) AS rows FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1
 -- before column t.a: no row of SELECT * FROM "t" WHERE "a" IS NULL
 -- before view v: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_monitor')
--- None
-CREATE UNIQUE INDEX CONCURRENTLY "t_pkey" ON "t" ("a");
--- Alone
-ALTER TABLE "t" ADD CONSTRAINT "t_pkey" PRIMARY KEY USING INDEX "t_pkey";
 -- Alone
 ALTER TABLE "t" DROP CONSTRAINT IF EXISTS "__schemasync_not_null_d4413b90a405", ADD CONSTRAINT "__schemasync_not_null_d4413b90a405" CHECK ("a" IS NOT NULL) NOT VALID;
 -- Alone
@@ -13,6 +9,10 @@ ALTER TABLE "t" VALIDATE CONSTRAINT "__schemasync_not_null_d4413b90a405";
 ALTER TABLE "t" ALTER COLUMN "a" SET NOT NULL;
 -- Alone
 ALTER TABLE "t" DROP CONSTRAINT IF EXISTS "__schemasync_not_null_d4413b90a405";
+-- None
+CREATE UNIQUE INDEX CONCURRENTLY "t_pkey" ON "t" ("a");
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "t_pkey" PRIMARY KEY USING INDEX "t_pkey";
 CREATE VIEW "v" AS
 SELECT t.a,
     t.b

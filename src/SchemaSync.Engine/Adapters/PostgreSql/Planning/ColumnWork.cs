@@ -233,10 +233,11 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             steps.Check(new(change.Path, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE {PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL"));
         var hazard = PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"{column.Name} is NULL");
         Step Alone(string sql, LockMode mode, RowAccess rows, params Hazard[] hazards) => PlanSteps.Brief(change.ToString(), change.Path, sql, null, hazards) with { Lock = mode, Rows = rows, Transaction = TransactionMode.Alone };
-        steps.Add(Phase.Online, Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID", LockMode.BlocksReads, RowAccess.None));
-        steps.Add(Phase.Online, Alone($"ALTER TABLE {_table} VALIDATE CONSTRAINT {check}", LockMode.BlocksDdl, RowAccess.Scan, hazard));
-        steps.Add(Phase.Online, Alone($"{head} SET NOT NULL", LockMode.BlocksReads, RowAccess.None) with { Reverse = new(ReverseKind.Sql, $"{head} DROP NOT NULL") });
+        var phase = after.PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true ? Phase.Required : Phase.Online;
+        steps.Add(phase, Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID", LockMode.BlocksReads, RowAccess.None));
+        steps.Add(phase, Alone($"ALTER TABLE {_table} VALIDATE CONSTRAINT {check}", LockMode.BlocksDdl, RowAccess.Scan, hazard));
+        steps.Add(phase, Alone($"{head} SET NOT NULL", LockMode.BlocksReads, RowAccess.None) with { Reverse = new(ReverseKind.Sql, $"{head} DROP NOT NULL") });
         // Not in the same statement: drops come first there, and the scan would be back.
-        steps.Add(Phase.Online, Alone(drop, LockMode.BlocksReads, RowAccess.None));
+        steps.Add(phase, Alone(drop, LockMode.BlocksReads, RowAccess.None));
     }
 }

@@ -27,6 +27,8 @@ internal enum Phase
     CreateBodies,
     /// <summary>What a run that died left half-made, and names that are needed again.</summary>
     Leftovers,
+    /// <summary>NOT NULL of columns of a primary key: adding the key would look for NULLs while readers wait.</summary>
+    Required,
     /// <summary>One by one, without blocking anybody for long.</summary>
     Online,
     /// <summary>Foreign keys, which may need keys that were made online.</summary>
