@@ -26,17 +26,25 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
     public ManagedScope Scope(Snapshot target, bool includeUnmanaged) => includeUnmanaged ? ManagedScope.Everything : ManagedScope.Of(Dialect, [target, .. Ours]);
 
     /// <summary>
-    /// The triggers that a plan drops although no run of ours created them and their table stays. A trigger belongs to whoever
-    /// owns its table, but other tools put theirs on tables of ours: an audit, a full-text index that is kept up to date.
+    /// The triggers and indexes that a plan drops although no run of ours created them and their table stays, with that table. They belong to whoever
+    /// owns it, but others put theirs on tables of ours: an audit, a full-text index that is kept up to date, an index somebody needed at night.
     /// </summary>
-    public IEnumerable<Trigger> TriggersOfOthers(Plan plan)
+    public IEnumerable<(ObjectPath Path, Identifier Table)> DropsOfOthers(Plan plan)
     {
         var former = plan.Changes.OfType<Change.Rename>().Where(r => r.Owner.IsEmpty).ToDictionary(r => r.After.Name.Value, r => r.Before.Name.Value, Dialect.Names);
-        var staying = plan.To.Objects.Where(o => o is not Trigger).Select(o => o.Name.Value).ToHashSet(Dialect.Names);
-        var created = Ours.SelectMany(s => s.Objects).OfType<Trigger>().ToList();
-        bool IsOurs(Trigger trigger) => created.Any(t => Dialect.Names.Equals(t.Name.Value, trigger.Name.Value)
-            && (Dialect.Names.Equals(t.On.Value, trigger.On.Value) || Dialect.Names.Equals(t.On.Value, former.GetValueOrDefault(trigger.On.Value, ""))));
-        bool Stays(string table) => staying.Contains(table) || former.ContainsValue(table);
-        return plan.Changes.OfType<Change.Drop>().Select(d => d.Before).OfType<Trigger>().Where(t => Stays(t.On.Value) && !IsOurs(t));
+        var staying = plan.To.Objects.Where(o => o is not Trigger).Select(o => o.Name.Value).Concat(former.Values).ToHashSet(Dialect.Names);
+        var created = Ours.SelectMany(s => s.Objects).SelectMany(Parts).ToList();
+        bool IsOurs(Identifier table, SchemaObject part) => created.Any(c => c.Part.Kind == part.Kind && Dialect.Names.Equals(c.Part.Name.Value, part.Name.Value)
+            && (Dialect.Names.Equals(c.Table.Value, table.Value) || Dialect.Names.Equals(c.Table.Value, former.GetValueOrDefault(table.Value, ""))));
+        return plan.Changes.OfType<Change.Drop>().SelectMany(d => d.Before switch
+        {
+            Trigger trigger => [(Path: ObjectPath.Of(trigger), Table: trigger.On, Part: d.Before)],
+            // A unique one is asked for already, as integrity (SSY0409).
+            Index { Unique: false, Invalid: false } => [(d.Path, d.Owner, d.Before)],
+            _ => Array.Empty<(ObjectPath Path, Identifier Table, SchemaObject Part)>(),
+        }).Where(d => staying.Contains(d.Table.Value) && !IsOurs(d.Table, d.Part)).Select(d => (d.Path, d.Table));
     }
+
+    private static IEnumerable<(Identifier Table, SchemaObject Part)> Parts(SchemaObject subject) =>
+        subject is Trigger trigger ? [(trigger.On, trigger)] : subject.Children.OfType<Index>().Select(i => (subject.Name, (SchemaObject)i));
 }

@@ -39,7 +39,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             plan = plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count))] };
         }
 
-        if (!options.IncludeUnmanaged) plan = plan with { Hazards = [.. plan.Hazards, .. present.TriggersOfOthers(plan).Select(t => new Hazard(Diagnostic.Of(Hazards.DropsTrigger, ObjectPath.Of(t).ToString(), t.On.Value)))] };
+        if (!options.IncludeUnmanaged) plan = plan with { Hazards = [.. plan.Hazards, .. present.DropsOfOthers(plan).Select(d => new Hazard(Diagnostic.Of(Hazards.DropsOfOthers, d.Path.ToString(), d.Table.Value)))] };
         plan = options.Prove ? await prove(plan).ConfigureAwait(false) : plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] };
         return (plan, scope.Outside(present.Snapshot), present.IsUnfinished);
     }

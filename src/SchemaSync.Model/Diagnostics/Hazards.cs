@@ -55,10 +55,10 @@ public static class Hazards
     public static readonly DiagnosticEntry ChangesExtension = new("SSY0413", Severity.Hazard, "Extension changes",
         "{0} changes or removes functions and types of {1} that anything in the database may use");
 
-    /// <summary>A trigger goes that was never declared.</summary>
-    public static readonly DiagnosticEntry DropsTrigger = new("SSY0414", Severity.Hazard, "Trigger of somebody else is dropped",
+    /// <summary>A trigger or an index goes that was never declared.</summary>
+    public static readonly DiagnosticEntry DropsOfOthers = new("SSY0414", Severity.Hazard, "Something of somebody else is dropped",
         "{0} is not declared and no run of ours created it, so what it does for {1} would silently end; declare it to keep it");
 
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension, DropsTrigger];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension, DropsOfOthers];
 }

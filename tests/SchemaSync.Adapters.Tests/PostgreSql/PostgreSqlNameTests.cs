@@ -108,6 +108,10 @@ public sealed class PostgreSqlNameTests(PostgreSql15Database server) : IClassFix
     [InlineData("CREATE TABLE t (a int REFERENCES elsewhere.p)", "another schema")]
     [InlineData("CREATE VIEW v AS SELECT a FROM elsewhere.p", "another schema")]
     [InlineData("CREATE FUNCTION f() RETURNS int LANGUAGE internal AS 'pg_backend_pid'", "the language internal")]
+    [InlineData("CREATE TABLE p (a int PRIMARY KEY); CREATE TABLE t (a int CONSTRAINT k REFERENCES p); ALTER TABLE t DISABLE TRIGGER ALL", "the constraint k, which is switched off")]
+    [InlineData("CREATE TABLE p (a int PRIMARY KEY); CREATE TABLE t (a int CONSTRAINT k REFERENCES p); ALTER TABLE p DISABLE TRIGGER ALL", "the constraint k, which is switched off")]
+    [InlineData("CREATE TABLE t (a int CONSTRAINT k UNIQUE DEFERRABLE); ALTER TABLE t DISABLE TRIGGER ALL", "the constraint k, which is switched off")]
+    [InlineData("CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE q PARTITION OF p FOR VALUES IN (1); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER g BEFORE INSERT ON p FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE q DISABLE TRIGGER g", "the trigger g, whose state")]
     public async Task What_cannot_be_kept_is_listed_and_never_passed_over(string sql, string reason)
     {
         server.Database.Run("CREATE SCHEMA IF NOT EXISTS elsewhere; CREATE TABLE IF NOT EXISTS elsewhere.p (a int PRIMARY KEY)");

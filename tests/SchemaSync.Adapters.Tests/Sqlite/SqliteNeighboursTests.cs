@@ -68,6 +68,21 @@ public sealed class SqliteNeighboursTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_indexes_that_no_run_of_ours_created_need_a_permission_to_go()
+    {
+        const string Ours = "CREATE TABLE t (a, b); CREATE INDEX ours ON t (a)";
+        await Sync(Ours);
+        Assert.Empty((await PlanTo("CREATE TABLE t (a, b)")).AllHazards);
+        _file.Run("CREATE INDEX theirs ON t (b)");
+        var hazard = Assert.Single((await PlanTo(Ours)).AllHazards);
+        Assert.Equal("SSY0414", hazard.Code);
+        Assert.Contains("index t.theirs is not declared", hazard.Diagnostic.Message, StringComparison.Ordinal);
+        _file.Run("DROP INDEX theirs; CREATE UNIQUE INDEX theirs ON t (b)");
+        Assert.Equal(["SSY0409"], (await PlanTo(Ours)).AllHazards.Select(h => h.Code));
+        Assert.DoesNotContain((await PlanTo("CREATE TABLE u (a)")).AllHazards, h => h.Code == "SSY0414");
+    }
+
+    [Fact]
     public async Task A_target_that_does_not_fit_together_is_named_as_the_reason()
     {
         _file.Run("CREATE TABLE t (a, b); CREATE VIEW v AS SELECT b FROM t");

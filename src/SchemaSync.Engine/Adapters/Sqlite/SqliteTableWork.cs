@@ -44,6 +44,7 @@ internal sealed class SqliteTableWork
             steps.Add(new Step
             {
                 Sql = $"DROP INDEX {SqliteText.Quote(index.Name)}", Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites,
+                Hazards = change is Change.Drop { Before: Index { Unique: true } } or Change.Alter { Before: Index { Unique: true }, After: Index { Unique: false } } ? [Weakens(change)] : [],
                 Reverse = new(ReverseKind.Sql, SqliteRender.Create(Before, index)),
             });
         }

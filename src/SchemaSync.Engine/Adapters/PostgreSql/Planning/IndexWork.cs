@@ -56,7 +56,13 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
 
     private void Drop(Change change, Index index, bool now)
     {
-        var hazards = index.Unique && change is Change.Drop && !TemporaryName.Is(index.Name) && !index.Invalid ? [PlanHazards.Weakens(change, owner)] : (Hazard[])[];
+        var isLost = change switch
+        {
+            Change.Drop { Before: Index { Unique: true, Invalid: false } gone } => !TemporaryName.Is(gone.Name),
+            Change.Alter { Before: Index { Unique: true, Invalid: false }, After: Index { Unique: false } } => true,
+            _ => false,
+        };
+        Hazard[] hazards = isLost ? [PlanHazards.Weakens(change, owner)] : [];
         var plain = $"DROP INDEX {PostgreSqlText.Quote(index.Name)}";
         if (now || IsPartitioned)
         {

@@ -14,6 +14,7 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
         if (row.OfType != 0) throw new NotKeptException("the columns of a type (OF)");
         var parent = Parent(row);
         if (row.Parents.Length > 0 && parent is null) throw new NotKeptException("inheritance");
+        if (catalog.Constraints[row.Oid].FirstOrDefault(c => c.IsOff) is { } off) throw new NotKeptException($"the constraint {off.Name}, which is switched off (DISABLE TRIGGER ALL)");
         var columns = catalog.ColumnsOf(row.Oid);
         var constraints = catalog.Constraints[row.Oid].Where(c => c.IsLocal && c.Parent == 0).ToList();
         var owned = catalog.Constraints[row.Oid].Select(c => c.Index).ToHashSet();
