@@ -54,10 +54,22 @@ public sealed partial class MySqlHazardTests
         Assert.Equal(["SSY0402", "SSY0412"], (await PlanTo(live, "")).AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
     }
 
-    private static async Task<Plan> PlanTo(TestDatabase live, string after)
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task An_index_and_a_trigger_of_somebody_else_go_only_when_allowed(string name)
+    {
+        const string Ours = "CREATE TABLE t (id int PRIMARY KEY, a int, KEY k (a))";
+        using var live = TestServer.Of(name).CreateDatabase().Collated();
+        await MySqlServers.Engine.ApplyAsync(live.Tenant, await PlanTo(live, Ours), MySqlServers.Everything, Token);
+        live.Run("CREATE INDEX theirs ON t (a, id); CREATE TRIGGER audit BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1");
+        Assert.Equal(["index t.theirs", "trigger audit on t"], (await PlanTo(live, Ours, everything: false)).AllHazards.Where(h => h.Code == "SSY0414").Select(h => h.Diagnostic.Arguments[0]).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain((await PlanTo(live, "CREATE TABLE t (id int PRIMARY KEY, a int, KEY theirs (a, id)); CREATE TRIGGER audit BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1", everything: false)).AllHazards, h => h.Code == "SSY0414");
+    }
+
+    private static async Task<Plan> PlanTo(TestDatabase live, string after, bool everything = true)
     {
         using var wanted = live.Server.CreateDatabase().Collated().Run(after);
-        return await MySqlServers.Engine.PlanAsync(live.Tenant, SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token)), new PlanOptions(IncludeUnmanaged: true), Token);
+        return await MySqlServers.Engine.PlanAsync(live.Tenant, SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token)), new PlanOptions(IncludeUnmanaged: everything), Token);
     }
 
     [GeneratedRegex("`([^`]+)`")]
