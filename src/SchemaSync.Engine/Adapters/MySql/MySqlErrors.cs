@@ -7,7 +7,7 @@ namespace SchemaSync.Engine;
 internal static class MySqlErrors
 {
     private const int SecureTransportRequired = 3159, ReadOnlyMode = 1836, ReadOnlyOption = 1290, ReadOnlyTransaction = 1792, ServerGone = 2006, ServerLost = 2013, MustUsePlugin = 1524,
-        SpecificAccessDenied = 1227, RoutineAccessDenied = 1370, AlgorithmNotSupported = 1845, AlgorithmNotSupportedForReason = 1846;
+        SpecificAccessDenied = 1227, RoutineAccessDenied = 1370, AlgorithmNotSupported = 1845, AlgorithmNotSupportedForReason = 1846, TooManyRowVersions = 4092;
 
     /// <summary>The diagnostic for a driver's exception; null when it is none.</summary>
     public static Diagnostic? Explain(string database, Exception exception) => exception switch
@@ -24,7 +24,7 @@ internal static class MySqlErrors
         exception is MySqlException { ErrorCode: MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.LockDeadlock };
 
     /// <summary>Whether the server refused the ALGORITHM or LOCK that a statement asserts.</summary>
-    public static bool IsRefusedAlgorithm(Exception exception) => exception is MySqlException { Number: AlgorithmNotSupported or AlgorithmNotSupportedForReason };
+    public static bool IsRefusedAlgorithm(Exception exception) => exception is MySqlException { Number: AlgorithmNotSupported or AlgorithmNotSupportedForReason or TooManyRowVersions };
 
     /// <summary>Whether a right is missing to create or use a database.</summary>
     public static bool IsDenied(MySqlException exception) => exception.ErrorCode is MySqlErrorCode.AccessDenied or MySqlErrorCode.DatabaseAccessDenied

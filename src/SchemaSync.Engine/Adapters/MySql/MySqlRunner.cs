@@ -63,7 +63,7 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
         }
         catch (MySqlException e) when (MySqlErrors.Explain(settings.DisplayName, e) is { } diagnostic && diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
         {
-            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, settings.DisplayName, e.Message) with { Subject = step.Subject }], e);
+            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, settings.DisplayName, MySqlErrors.IsRefusedAlgorithm(e) ? Cure(step, e) : e.Message) with { Subject = step.Subject }], e);
         }
     }
 
@@ -86,6 +86,13 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
         }
 
         return rows;
+    }
+
+    // The proof met a table without a past. One that was changed instantly too often, or had a full-text index once, refuses what the same table would do when it is new.
+    private static string Cure(Step step, MySqlException refusal)
+    {
+        var table = step.Subject.Owner.IsEmpty ? step.Subject.Key : step.Subject.Owner.Value;
+        return $"{refusal.Message.TrimEnd('.')}. The table has a past that forbids this way: OPTIMIZE TABLE {MySqlText.Quote(new(table))} writes its rows once, while others read and write, and then the next run goes through";
     }
 
     /// <inheritdoc/>

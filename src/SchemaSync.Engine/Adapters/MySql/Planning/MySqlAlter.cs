@@ -36,7 +36,7 @@ internal static class MySqlAlter
         var subject = clauses[0].Serves.Path;
         var serves = string.Join(", ", clauses.Select(c => c.Serves.ToString()).Distinct());
         var drops = clauses.Any(c => c.Serves is Change.Drop { Before: Column { Computed: null } });
-        var rewrites = cost is >= MySqlCost.Copy or MySqlCost.Rebuild || clauses.Any(c => c.Cost == MySqlCost.Rebuild);
+        var rewrites = cost is >= MySqlCost.SharedRebuild or MySqlCost.Rebuild || clauses.Any(c => c.Cost == MySqlCost.Rebuild);
         var texts = clauses.Select(c => c.Sql).Distinct().ToList();
         return new Step
         {
@@ -58,7 +58,7 @@ internal static class MySqlAlter
     {
         MySqlCost.Instant => MySqlCost.Rebuild,
         MySqlCost.InPlace => MySqlCost.Shared,
-        MySqlCost.Rebuild or MySqlCost.Shared => MySqlCost.Copy,
+        MySqlCost.Rebuild or MySqlCost.Shared or MySqlCost.SharedRebuild => MySqlCost.Copy,
         _ => null,
     };
 
@@ -67,7 +67,7 @@ internal static class MySqlAlter
     {
         MySqlCost.Instant => ",\n  ALGORITHM=INSTANT",
         MySqlCost.InPlace or MySqlCost.Rebuild => ",\n  ALGORITHM=INPLACE, LOCK=NONE",
-        MySqlCost.Shared => ",\n  ALGORITHM=INPLACE, LOCK=SHARED",
+        MySqlCost.Shared or MySqlCost.SharedRebuild => ",\n  ALGORITHM=INPLACE, LOCK=SHARED",
         MySqlCost.CheckedCopy => ",\n  ALGORITHM=COPY",
         _ => "",
     };

@@ -11,6 +11,8 @@ internal enum MySqlCost
     Rebuild,
     /// <summary>In place, but writers wait.</summary>
     Shared,
+    /// <summary>In place with every row written again, and writers wait.</summary>
+    SharedRebuild,
     /// <summary>Into a copy; writers wait. Also whatever is not known to be cheaper: nothing is asserted then.</summary>
     Copy,
     /// <summary>Into a copy although the server knows a shorter way, because only the copy looks at every row (MariaDB, checks of columns).</summary>

@@ -59,8 +59,8 @@ internal sealed class MySqlForeignKeyPlanner
         }
     }
 
-    /// <summary>Rows that refer to nothing.</summary>
-    public IEnumerable<DataCheck> DataChecks() => Added().Where(a => a.Change is not null && !_places.ContainsKey(a.Table.Name) && !_places.ContainsKey(a.Key.ReferencedTable)).Select(a => Orphans(a.Table, a.Key)).OfType<DataCheck>();
+    /// <summary>Rows that refer to nothing, where both tables can be asked by the names that they keep.</summary>
+    public IEnumerable<DataCheck> DataChecks(Func<Identifier, bool> isTouched) => Added().Where(a => a.Change is not null && !isTouched(a.Table.Name) && !isTouched(a.Key.ReferencedTable) && !_places.ContainsKey(a.Table.Name) && !_places.ContainsKey(a.Key.ReferencedTable)).Select(a => Orphans(a.Table, a.Key)).OfType<DataCheck>();
 
     private DataCheck? Orphans(Table table, ForeignKey key)
     {

@@ -27,15 +27,15 @@ internal sealed class MySqlPlanner
             .Select(g => new MySqlTableWork(Before(g.Key), After(g.Key), [.. g], _server)).ToList();
         var bodies = new MySqlBodyPlanner(_changes, _to, _server);
         var keys = new MySqlForeignKeyPlanner(_changes, _from, _to, _server);
-        var checks = work.SelectMany(w => w.DataChecks).Concat(keys.DataChecks()).Distinct();
+        // A question names things as they are before the renames. Where something of a table is renamed, the statements themselves decide, all but one.
+        var touched = _renames.Touched();
+        var checks = work.SelectMany(w => touched.TryGetValue(w.Name, out var former) ? w.RowsUnder(former) : w.DataChecks).Concat(keys.DataChecks(touched.ContainsKey)).Distinct();
         IEnumerable<Step> steps =
         [
             .. bodies.Drops(), .. _renames.Steps(_from), .. keys.Drops(), .. DropTables(), .. MariaDbSequenceWork.Comes(_changes),
             .. work.SelectMany(w => w.Steps()), .. CreateTables(keys), .. keys.Adds(), .. MariaDbSequenceWork.Goes(_changes), .. bodies.Creates(),
         ];
-        // A question names things as they are before the renames; where something is renamed, the statements themselves decide.
-        var isRenamed = _renames.Steps(_from).Any();
-        return new(isRenamed ? [] : checks.ToEquatableArray(), steps.ToEquatableArray());
+        return new(checks.ToEquatableArray(), steps.ToEquatableArray());
     }
 
     private Table Before(Identifier name) => _from.Tables.Single(t => t.Name == name);

@@ -24,6 +24,10 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
         }
     }
 
+    /// <summary>Tables that are renamed or hold a renamed column, by their new names, each with the name it has before the run.</summary>
+    public IReadOnlyDictionary<Identifier, Identifier> Touched() => Of<Table>().Select(r => r.After.Name).Concat(Of<Column>().Select(r => r.Owner)).Distinct()
+        .ToDictionary(n => n, n => Of<Table>().FirstOrDefault(r => r.After.Name == n)?.Before.Name ?? n);
+
     private IEnumerable<Change.Rename> Of<T>() where T : SchemaObject => diff.Changes.OfType<Change.Rename>().Where(r => r.After is T);
 
     // t_ibfk_1 becomes u_ibfk_1, and on MySQL t_chk_1 becomes u_chk_1: the server knows its own names by their beginning.

@@ -28,6 +28,13 @@ internal sealed class MySqlTableWork
     /// <summary>Questions before the first statement.</summary>
     public IEnumerable<DataCheck> DataChecks => _clauses.SelectMany(c => c.DataChecks).Distinct();
 
+    /// <summary>The one question that no statement answers by itself, under the name that the table has before the run: whether there are rows for which the server would invent a value.</summary>
+    public IEnumerable<DataCheck> RowsUnder(Identifier former) =>
+        _clauses.Select(c => c.Serves).OfType<Change.Add>().Where(a => a.After is Column column && IsInvented(column)).Select(a => HasRows(a, (Column)a.After, former));
+
+    /// <summary>The table, as it is called in the end.</summary>
+    public Identifier Name => _after.Name;
+
     // A column that numbers needs its key at once, and an index loses a column that goes.
     private bool NeedsOneStatement => _clauses.Any(c => c.Serves is Change.Add { After: Column { Identity: not null } } or Change.Alter { After: Column { Identity: not null } } or Change.Alter { Before: Column { Identity: not null } })
         || _clauses.Select(c => c.Serves).OfType<Change.Drop>().Any(d => d.Before is Column && Keys(_before).Any(p => p.Column == d.Before.Name));
@@ -67,23 +74,28 @@ internal sealed class MySqlTableWork
         var cost = column switch
         {
             { Computed.Stored: true } => MySqlCost.Copy,
-            { Identity: not null } => MySqlCost.Shared,
+            { Identity: not null } => MySqlCost.SharedRebuild,
             { Default: { } value } when !MySqlDefaults.IsConstant(value) => MySqlCost.Copy,
             _ when _after.CheckConstraints.Any(c => c.Column == column.Name) => MySqlCost.Copy,
             { Nullable: false, Default: null } when IsSpatial(column) => MySqlCost.Copy,
             _ => MySqlCost.Instant,
         };
         // The server would invent a value: zero, or the empty text.
-        if (column is { Nullable: false, Default: null, Identity: null, Computed: null })
+        if (IsInvented(column))
         {
             Emit(change, $"ADD COLUMN {_render.Column(_after, column)}{place}", cost,
                 [Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.Value, $"{column.Name} is NOT NULL without a default, and the table has rows")],
-                [new(change.Path, $"SELECT * FROM {Q(_after.Name)} LIMIT 3", $"{column.Name} is NOT NULL without a default, and {_after.Name} has rows")]);
+                [HasRows(change, column, _after.Name)]);
             return;
         }
 
         Emit(change, $"ADD COLUMN {_render.Column(_after, column)}{place}", cost);
     }
+
+    private static bool IsInvented(Column column) => column is { Nullable: false, Default: null, Identity: null, Computed: null };
+
+    private static DataCheck HasRows(Change change, Column column, Identifier table) =>
+        new(change.Path, $"SELECT * FROM {Q(table)} LIMIT 3", $"{column.Name} is NOT NULL without a default, and {table} has rows");
 
     private void Modify(Change.Alter change, Column before, Column after)
     {
@@ -168,7 +180,8 @@ internal sealed class MySqlTableWork
         {
             var index = (Index)change.Subject;
             var isHidden = NeedsHiddenColumn(change, index.Columns);
-            var cost = isHidden && change is Change.Alter ? MySqlCost.Copy : isHidden || index.Method is "FULLTEXT" or "SPATIAL" ? MySqlCost.Shared : MySqlCost.InPlace;
+            // The first full-text index gives every row a hidden number; behind another one the table is no longer plain.
+            var cost = isHidden && change is Change.Alter ? MySqlCost.Copy : index.Method == "FULLTEXT" ? MySqlCost.SharedRebuild : isHidden || index.Method == "SPATIAL" ? MySqlCost.Shared : MySqlCost.InPlace;
             Emit(change, $"{remove}ADD {_render.Index(index)}", cost, isIndex: true);
         }
     }

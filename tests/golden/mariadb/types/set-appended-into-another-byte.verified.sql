@@ -1,0 +1,2 @@
+ALTER TABLE `t`
+  MODIFY COLUMN `a` set('a','b','c','d','e','f','g','h','i');

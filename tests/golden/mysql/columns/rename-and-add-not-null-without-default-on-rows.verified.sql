@@ -1,0 +1,7 @@
+-- before column t.n: no row of SELECT * FROM `t` LIMIT 3
+ALTER TABLE `t`
+  RENAME COLUMN `a` TO `b`,
+  ALGORITHM=INSTANT;
+ALTER TABLE `t`
+  ADD COLUMN `n` int NOT NULL,
+  ALGORITHM=INSTANT;

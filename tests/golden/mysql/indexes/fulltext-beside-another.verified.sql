@@ -1,0 +1,2 @@
+ALTER TABLE `t`
+  ADD FULLTEXT KEY `g` (`b`);
