@@ -10,6 +10,16 @@ internal static class AssemblyManifest
 {
     private static readonly byte[] Key = [.. Encoding.UTF8.GetBytes("SchemaSync.Snapshot.v1")];
 
+    // Whoever declares names one of these namespaces somewhere.
+    private static readonly string[] Namespaces = ["SchemaSync", "DataAnnotations"];
+
+    /// <summary>
+    /// Whether a project means to declare a schema. Many projects of a solution may share the properties, and few of them declare tables; an assembly
+    /// without a schema alone would not tell: the generator may have been switched off.
+    /// </summary>
+    public static bool IsDeclared(string assembly, IEnumerable<string> sources) =>
+        Read(assembly).Any() || sources.Where(File.Exists).Select(File.ReadAllText).Any(t => Namespaces.Any(n => t.Contains(n)));
+
     public static IEnumerable<string> Read(string assembly)
     {
         var bytes = File.ReadAllBytes(assembly);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using SchemaSync.Model;
@@ -118,23 +117,24 @@ public sealed class SchemaSyncToolTask : ToolTask
     /// <inheritdoc/>
     public override bool Execute()
     {
-        if (!CheckConnection() || !CheckAssembly()) return false;
-        if (DeclaresNothing()) return true;
         _severities = Severities.Read(NoWarn, WarningsNotAsErrors, EditorConfigFiles.Select(f => f.ItemSpec));
-        if (string.IsNullOrEmpty(StampFile)) return base.Execute();
+        if (string.IsNullOrEmpty(StampFile)) return Ask();
 
         using var stamp = ValidationStamp.Wait(StampFile!, () => _cancelled);
-        if (stamp is null) return !_cancelled && base.Execute();
-        var state = ValidationStamp.StateOf(TargetAssembly, StampInputs.Select(i => i.ItemSpec), GenerateCommandLineCommands());
-        if (stamp.Holds(state, Always))
+        if (stamp is null) return !_cancelled && Ask();
+        var question = File.Exists(TargetAssembly) ? Question() : "";
+        if (question.Length > 0 && stamp.Holds(question, Always))
         {
             Log.LogMessage(MessageImportance.Low, "SchemaSync: this schema was already found clean; see {0}", StampFile);
             return true;
         }
 
-        // Asked before the run: what changes meanwhile must be seen by the next build.
-        var clean = base.Execute() && !Log.HasLoggedErrors;
-        stamp.Write(clean ? state : "");
+        // Whatever happens from here on, a process that is killed included, an older answer holds no longer.
+        stamp.Forget();
+        // The question is as it was before the run: what changes meanwhile must be seen by the next build. What was only made
+        // less of an error is told again by every build.
+        var clean = Ask() && !Log.HasLoggedErrors;
+        if (clean && _severities.Lowered == 0) stamp.Keep(question);
         return clean;
     }
 
@@ -270,18 +270,25 @@ public sealed class SchemaSyncToolTask : ToolTask
         return false;
     }
 
-    // Many projects of a solution may share the properties, and few of them declare tables. An assembly without a schema alone would not tell: the
-    // generator may have been switched off. Whoever declares names one of these namespaces somewhere.
+    private bool Ask() => CheckConnection() && CheckAssembly() && (DeclaresNothing() || base.Execute());
+
     private bool DeclaresNothing()
     {
-        if (Sources.Length == 0 || AssemblyManifest.Read(TargetAssembly).Any()) return false;
-        string[] namespaces = ["SchemaSync", "DataAnnotations"];
-        if (Sources.Select(s => s.ItemSpec).Where(File.Exists).Select(File.ReadAllText).Any(t => namespaces.Any(n => t.Contains(n)))) return false;
+        if (Sources.Length == 0 || AssemblyManifest.IsDeclared(TargetAssembly, Sources.Select(s => s.ItemSpec))) return false;
         _said.Add($"SchemaSync: {Path.GetFileNameWithoutExtension(TargetAssembly)} declares no table, so there is nothing to do");
         Log.LogMessage(MessageImportance.Normal, "{0}", Said);
         return true;
     }
 
-    private void Report(DiagnosticEntry entry, params object[] arguments) =>
-        Log.LogError(null, entry.Code, null, null, ProjectFile, 0, 0, 0, 0, "{0}", string.Format(CultureInfo.InvariantCulture, entry.Message, arguments));
+    private string Question() => new ValidationQuestion
+    {
+        Assembly = TargetAssembly,
+        CommandLine = CliDirectory + "\n" + GenerateCommandLineCommands(),
+        Severities = _severities.ToString(),
+        Inputs = [.. StampInputs.Select(i => i.ItemSpec), .. Tenants?.StartsWith("@", StringComparison.Ordinal) == true ? [Tenants.Substring(1)] : Array.Empty<string>()],
+        ProjectDirectory = ProjectDirectory,
+        Connection = string.IsNullOrEmpty(Snapshot) ? Connection is { Length: > 0 } given ? given : Environment.GetEnvironmentVariable(ConnectionVariable ?? "") ?? "" : "",
+    }.ToString();
+
+    private void Report(DiagnosticEntry entry, params object[] arguments) => Log.Report(entry, ProjectFile, arguments);
 }

@@ -46,6 +46,10 @@ internal sealed class Severities(IReadOnlyDictionary<string, Grade> grades)
         return grade;
     }
 
+    /// <summary>The rules about our codes in one order; those about others differ between target frameworks.</summary>
+    public override string ToString() => string.Join(";", grades.Where(g => g.Key.StartsWith("SSY", StringComparison.OrdinalIgnoreCase))
+        .OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase).Select(g => g.Key.ToUpperInvariant() + "=" + g.Value));
+
     private static string[] Codes(string? list) => (list ?? "").Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
 
     private static Grade? Parse(string severity) => severity.ToUpperInvariant() switch

@@ -1,13 +1,12 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace SchemaSync.Tasks;
 
 /// <summary>
-/// The last state that was found clean, one file per project. It is held open while the database is asked, so that target
-/// frameworks that build at the same time ask once: the second one waits and then finds its own state in it.
+/// The last question whose answer was "clean", one file per project and provider. It is held open while the database is asked, so that target
+/// frameworks that build at the same time ask once: the second one waits and then finds its own question in it.
 /// </summary>
 internal sealed class ValidationStamp : IDisposable
 {
@@ -44,38 +43,39 @@ internal sealed class ValidationStamp : IDisposable
         return null;
     }
 
-    /// <summary>A hash of everything a clean result depends on, as far as this machine can see it.</summary>
-    public static string StateOf(string assembly, IEnumerable<string> inputs, string arguments)
-    {
-        var state = new StringBuilder(arguments.Replace(assembly, "")).Append('\n');
-        foreach (var text in AssemblyManifest.Read(assembly)) state.Append(text).Append('\n');
-        foreach (var file in inputs.Where(File.Exists).Select(i => new FileInfo(i)))
-            state.Append(CultureInfo.InvariantCulture, file.FullName, file.Length, file.LastWriteTimeUtc.Ticks);
-        using var sha = SHA256.Create();
-        return BitConverter.ToString(sha.ComputeHash(Encoding.UTF8.GetBytes(state.ToString()))).Replace("-", "");
-    }
-
-    /// <summary>Whether the state was found clean. Who must always ask still trusts an answer given while it waited.</summary>
-    public bool Holds(string state, bool always)
+    /// <summary>Whether this question was answered with "clean". Who must always ask still trusts an answer given while it waited.</summary>
+    public bool Holds(string question, bool always)
     {
         if (always && !_waited) return false;
         _file.Position = 0;
-        using var reader = new StreamReader(_file, Encoding.UTF8, false, 256, leaveOpen: true);
-        return reader.ReadToEnd() == state;
+        using var reader = new StreamReader(_file, Encoding.ASCII, false, 256, leaveOpen: true);
+        return reader.ReadLine() is { Length: > 0 } salt && reader.ReadLine() == Hash(salt, question);
     }
 
-    public void Write(string state)
+    /// <summary>No answer is known any more.</summary>
+    public void Forget()
     {
-        var bytes = Encoding.UTF8.GetBytes(state);
+        _file.SetLength(0);
+        _file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>The question was answered with "clean".</summary>
+    public void Keep(string question)
+    {
+        // The question holds a connection string: a salt of its own keeps others from trying passwords on many stamps at once.
+        var random = new byte[16];
+        using (var source = RandomNumberGenerator.Create()) source.GetBytes(random);
+        var salt = Convert.ToBase64String(random);
+        var bytes = Encoding.ASCII.GetBytes($"{salt}\n{Hash(salt, question)}\n");
         _file.SetLength(0);
         _file.Write(bytes, 0, bytes.Length);
     }
 
     public void Dispose() => _file.Dispose();
-}
 
-internal static class StringBuilderExtensions
-{
-    public static StringBuilder Append(this StringBuilder builder, IFormatProvider format, string name, long length, long ticks) =>
-        builder.Append(string.Format(format, "{0}|{1}|{2}\n", name, length, ticks));
+    private static string Hash(string salt, string question)
+    {
+        using var sha = new HMACSHA256(Encoding.ASCII.GetBytes(salt));
+        return Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes(question)));
+    }
 }

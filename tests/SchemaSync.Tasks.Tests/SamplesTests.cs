@@ -29,5 +29,5 @@ public sealed class SamplesTests(Feed feed)
 
     [Fact]
     public void The_demo_ends_well() =>
-        Run.Program("bash", Repository.Root, ["build/demo.sh", "--packed"]).Succeeded().Says("The demo is done: every step was as it should be.");
+        Run.Program("bash", Repository.Root, ["build/demo.sh", "--packed"], ("NUGET_PACKAGES", Feed.UserPackages)).Succeeded().Says("The demo is done: every step was as it should be.");
 }

@@ -86,6 +86,8 @@ public sealed class TargetsTests(Feed feed)
         var file = project["Wrong.csproj"];
         project.Build(cli.Property).Succeeded();
         Assert.Empty(cli.Calls);
+        foreach (var flag in new[] { "SchemaSyncValidateAlways", "SchemaSyncPublishing", "SchemaSyncRequireValidation" })
+            project.Build(cli.Property, "--no-restore", $"-p:{flag}=sometimes").Failed($"{file} : error SSY0950: the property {flag} is 'sometimes'; use one of true, false");
         project.Build(cli.Property, "--no-restore", "-p:SchemaSyncOnBuild=Sometimes").Failed($"{file} : error SSY0950: the property SchemaSyncOnBuild is 'Sometimes'; use one of None, Offline, Validate");
         project.Publish(cli.Property, "-p:SchemaSyncOnPublish=aply").Failed("error SSY0950: the property SchemaSyncOnPublish is 'aply'");
         project.Build(cli.Property, "--no-restore", "-p:SchemaSyncOnBuild=Validate").Failed("error SSY0952");
@@ -94,6 +96,58 @@ public sealed class TargetsTests(Feed feed)
         project.Build(cli.Property, "--no-restore", "-p:SchemaSyncProvider=\"Sqlite;MySql\"", "-p:SchemaSyncConnection=x", "-p:SchemaSyncOnBuild=Validate").Failed("error SSY0953");
         project.Build(project.Fake().Property + "x", "--no-restore", "-p:SchemaSyncConnection=x").Failed("error SSY0956");
         project.Dotnet(["msbuild", "-t:SchemaSyncApply", "-p:NoBuild=true", "-p:Configuration=Other", "-p:SchemaSyncConnection=x", cli.Property]).Failed("error SSY0958");
+        Assert.Empty(cli.Calls);
+    }
+
+    [Fact]
+    public void An_answer_holds_for_the_question_that_was_asked_and_for_no_other()
+    {
+        var project = new UserProject(feed, "Questions", "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider>");
+        var cli = project.Fake();
+        Run Build(string connection, params string[] arguments) => project.Dotnet(["build", cli.Property, .. arguments], ("SCHEMASYNC_CONNECTION", connection));
+
+        Build("Host=one;Password=a").Succeeded();
+        Build("Host=one;Password=a", "--no-restore").Succeeded();
+        Assert.Single(cli.Calls);
+        Build("Host=two;Password=a", "--no-restore").Succeeded();
+        Assert.Equal(2, cli.Calls.Count);
+        Assert.DoesNotContain(Directory.EnumerateFiles(project["obj"], "*", SearchOption.AllDirectories), f => File.ReadAllText(f).Contains("Host=two", StringComparison.Ordinal));
+
+        // Every word that means true to MSBuild.
+        foreach (var yes in new[] { "true", "True", "yes", "on" }) Build("Host=two;Password=a", "--no-restore", $"-p:SchemaSyncValidateAlways={yes}").Succeeded();
+        Assert.Equal(6, cli.Calls.Count);
+
+        // Somebody asked in between, and the answer was no.
+        cli.Says(Drift, 2);
+        Build("Host=two;Password=a", "--no-restore", "-t:SchemaSyncValidate").Failed("SSY1001");
+        Build("Host=two;Password=a", "--no-restore").Failed("SSY1001");
+
+        // A difference that was made less of an error is told by each build, and stops the build once nobody makes it less.
+        project.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.SSY1001.severity = warning\n");
+        Build("Host=two;Password=a", "--no-restore").Succeeded().Says("warning SSY1001");
+        Build("Host=two;Password=a", "--no-restore").Succeeded().Says("warning SSY1001");
+        project.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.SSY1001.severity = none\n");
+        Build("Host=two;Password=a", "--no-restore").Succeeded().IsSilentAbout("SSY1001");
+        File.Delete(project[".editorconfig"]);
+        Build("Host=two;Password=a", "--no-restore").Failed("SSY1001");
+    }
+
+    [Fact]
+    public void A_pipeline_that_compares_nothing_says_so()
+    {
+        var project = new UserProject(feed, "Unseen");
+        var cli = project.Fake();
+        project.Build(cli.Property).Succeeded().IsSilentAbout("SSY0959");
+        foreach (var variable in new[] { "CI", "TF_BUILD" })
+            project.Dotnet(["build", "--no-restore", cli.Property], (variable, "true")).Succeeded().Says($"{project["Unseen.csproj"]} : warning SSY0959: the schema for Sqlite was compared with nothing");
+        project.Dotnet(["build", "--no-restore", cli.Property, "-p:SchemaSyncOnBuild=None"], ("CI", "true")).Succeeded().IsSilentAbout("SSY0959");
+        project.Dotnet(["build", "--no-restore", cli.Property, "-p:NoWarn=SSY0959"], ("CI", "true")).Succeeded().IsSilentAbout("SSY0959");
+        project.Build("--no-restore", cli.Property, "-p:SchemaSyncRequireValidation=true").Failed($"{project["Unseen.csproj"]} : error SSY0960: SchemaSyncRequireValidation is true");
+        project.Build("--no-restore", cli.Property, "-p:SchemaSyncRequireValidation=true", "-p:SchemaSyncOnBuild=None").Failed("error SSY0960");
+
+        // A project of a solution whose properties are shared, and that declares nothing, is no business of this check.
+        project.Write("Customer.cs", "namespace Shop; public sealed class Customer;");
+        project.Dotnet(["build", "--no-restore", cli.Property, "-p:SchemaSyncRequireValidation=true"], ("CI", "true")).Succeeded().IsSilentAbout("SSY09");
         Assert.Empty(cli.Calls);
     }
 }

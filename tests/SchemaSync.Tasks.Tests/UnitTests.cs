@@ -38,18 +38,55 @@ public sealed class UnitTests
     }
 
     [Fact]
-    public void The_stamp_follows_the_schema_in_an_assembly_and_nothing_else_of_it()
+    public void The_question_follows_the_schema_in_an_assembly_and_nothing_else_of_it()
     {
         var folder = Directory.CreateTempSubdirectory("schemasync-stamp").FullName;
         string State(string name, string text)
         {
             var file = Path.Combine(folder, name);
             File.WriteAllBytes(file, [1, 0, 22, .. "SchemaSync.Snapshot.v1"u8, (byte)text.Length, .. System.Text.Encoding.UTF8.GetBytes(text), 0, 0, .. System.Text.Encoding.UTF8.GetBytes(name)]);
-            return ValidationStamp.StateOf(file, [], $"--target {file}");
+            return new ValidationQuestion { Assembly = file, CommandLine = $"--target {file}" }.ToString();
         }
 
         Assert.Equal(State("a.dll", "{1}"), State("b.dll", "{1}"));
         Assert.NotEqual(State("a.dll", "{1}"), State("b.dll", "{2}"));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Whatever_decides_who_is_asked_makes_another_question()
+    {
+        var folder = Directory.CreateTempSubdirectory("schemasync-question").FullName;
+        var assembly = Path.Combine(folder, "a.dll");
+        var service = Path.Combine(folder, "pg_service.conf");
+        File.WriteAllBytes(assembly, [0]);
+        string Ask(string connection = "Host=a", string severities = "", string command = "validate") =>
+            new ValidationQuestion { Assembly = assembly, Connection = connection, Severities = severities, CommandLine = command, ProjectDirectory = folder }.ToString();
+
+        Assert.Equal(Ask(), Ask());
+        Assert.Equal(5, new[] { Ask(), Ask("Host=b"), Ask("Host=a;Password=x"), Ask(severities: "SSY1001=Warning"), Ask(command: "validate --schema s") }.Distinct().Count());
+
+        var before = Ask("Passfile=pg_service.conf");
+        File.WriteAllText(service, "[a]");
+        var with = Ask("Passfile=pg_service.conf");
+        File.SetLastWriteTimeUtc(service, DateTime.UtcNow.AddDays(-1));
+        Assert.Equal(3, new[] { before, with, Ask("Passfile=pg_service.conf") }.Distinct().Count());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_stamp_gives_nothing_away_and_no_two_are_alike()
+    {
+        var folder = Directory.CreateTempSubdirectory("schemasync-salt").FullName;
+        var texts = new List<string>();
+        foreach (var name in new[] { "a", "b" })
+        {
+            using (var stamp = ValidationStamp.Wait(Path.Combine(folder, name), () => false)!) stamp.Keep("Password=hunter2");
+            texts.Add(File.ReadAllText(Path.Combine(folder, name)));
+        }
+
+        Assert.NotEqual(texts[0], texts[1]);
+        Assert.DoesNotContain(texts, t => t.Contains("hunter2", StringComparison.Ordinal));
         Directory.Delete(folder, recursive: true);
     }
 
@@ -63,14 +100,16 @@ public sealed class UnitTests
             Assert.Null(ValidationStamp.Wait(file, () => true));
             var polls = 0;
             Assert.Null(ValidationStamp.Wait(file, () => polls++ == 3));
-            first.Write("clean");
+            first.Keep("question");
         }
 
         using (var second = ValidationStamp.Wait(file, () => false)!)
         {
-            Assert.True(second.Holds("clean", always: false));
-            Assert.False(second.Holds("clean", always: true));
-            Assert.False(second.Holds("changed", always: false));
+            Assert.True(second.Holds("question", always: false));
+            Assert.False(second.Holds("question", always: true));
+            Assert.False(second.Holds("another", always: false));
+            second.Forget();
+            Assert.False(second.Holds("question", always: false));
         }
 
         // A file where the folder should be: nothing can be kept, so everyone asks.

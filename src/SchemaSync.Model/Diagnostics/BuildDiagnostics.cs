@@ -87,11 +87,21 @@ public static class BuildDiagnostics
     public static readonly DiagnosticEntry NotBuilt = new("SSY0958", Severity.Error, "Project is not built",
         "there is no assembly {0} to read the declared schema from; build the project first");
 
+    /// <summary>A pipeline's build that compared nothing.</summary>
+    public static readonly DiagnosticEntry NotValidated = new("SSY0959", Severity.Warning, "Nothing was compared",
+        "the schema for {0} was compared with nothing, because there is no connection (SchemaSyncConnection or the variable {1}) and no committed snapshot; "
+        + "commit one with 'dotnet build -t:SchemaSyncAccept', or set SchemaSyncOnBuild to None when this is meant");
+
+    /// <summary>A build that had to compare, and could not.</summary>
+    public static readonly DiagnosticEntry ValidationRequired = new("SSY0960", Severity.Error, "A comparison is required",
+        "SchemaSyncRequireValidation is true, and the schema for {0} was compared with nothing: there is no connection (SchemaSyncConnection or the variable {1}) "
+        + "and no committed snapshot, or SchemaSyncOnBuild is None; give one of them");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         Usage, MissingOption, ConnectionUnknown, NotAHazard, UnknownSource, CannotAsk, Cancelled, NothingToExplain, UnknownCanary, CannotWrite, TenantsFailed,
         Internal,
-        InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure, NoCommandLine, NoProvider, NotBuilt,
+        InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure, NoCommandLine, NoProvider, NotBuilt, NotValidated, ValidationRequired,
     ];
 }

@@ -31,8 +31,8 @@ public sealed class Feed : IDisposable
     /// <summary>Every test project is a folder in here.</summary>
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "schemasync-tasks-" + Guid.NewGuid().ToString("N")[..8]);
 
-    // What the tests' own restore brought already, such as the reference assemblies of netstandard2.0: no test needs the network.
-    private static string UserPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
+    /// <summary>What the tests' own restore brought already, such as the reference assemblies of netstandard2.0: no test needs the network.</summary>
+    public static string UserPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
         ? set
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
 
