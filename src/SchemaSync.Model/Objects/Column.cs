@@ -48,6 +48,9 @@ public sealed record Column : SchemaObject
     /// <summary>NOT NULL holds for new rows, the others were not checked yet (PostgreSQL 18).</summary>
     public bool NotNullNotValid { get; init; }
 
+    /// <summary>NOT NULL is the table's own and no child's (PostgreSQL 18).</summary>
+    public bool NotNullNoInherit { get; init; }
+
     /// <summary>Options of the provider, such as a statistics target, ordered by name.</summary>
     public EquatableArray<TableOption> Options { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record Column : SchemaObject
         writer.Text("storage", Storage);
         writer.Text("compression", Compression);
         writer.Flag("notNullNotValid", NotNullNotValid);
+        writer.Flag("notNullNoInherit", NotNullNoInherit);
         writer.Parts("options", Options);
     }
 
@@ -99,6 +103,7 @@ public sealed record Column : SchemaObject
         Storage = reader.Text("storage"),
         Compression = reader.Text("compression"),
         NotNullNotValid = reader.Flag("notNullNotValid"),
+        NotNullNoInherit = reader.Flag("notNullNoInherit"),
         Options = reader.Parts("options", TableOption.Read),
     };
 }

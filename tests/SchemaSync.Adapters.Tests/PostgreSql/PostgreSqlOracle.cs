@@ -18,6 +18,7 @@ public static class PostgreSqlOracle
             pg_get_expr(adbin, adrelid), attidentity, attgenerated, attcollation::regcollation, attstorage, coalesce(attstattarget, -1), attoptions)
             FROM r JOIN pg_attribute a ON attrelid = r.oid AND attnum > 0 AND NOT attisdropped LEFT JOIN pg_attrdef d ON adrelid = a.attrelid AND adnum = attnum WHERE relkind IN ('r', 'p', 'v', 'm')
           UNION ALL SELECT format('constraint %s.%s %s valid=%s', n, conname, pg_get_constraintdef(k.oid), convalidated) FROM r JOIN pg_constraint k ON conrelid = r.oid WHERE contype <> 'n'
+          UNION ALL SELECT format('not null %s %s', n, regexp_replace(pg_get_constraintdef(k.oid), '^.*NOT NULL', '')) FROM r JOIN pg_constraint k ON conrelid = r.oid WHERE contype = 'n'
           UNION ALL SELECT format('index %s valid=%s clustered=%s identity=%s %s', regexp_replace(pg_get_indexdef(indexrelid), ' WITH \([^)]*=[^)]*\)', ''), indisvalid, indisclustered, indisreplident, (SELECT array_agg(o ORDER BY o) FROM pg_class x, unnest(x.reloptions) o WHERE x.oid = indexrelid)) FROM r JOIN pg_index ON indrelid = r.oid WHERE relkind IN ('r', 'p', 'm')
           UNION ALL SELECT format('view %s %s', n, pg_get_viewdef(oid)) FROM r WHERE relkind IN ('v', 'm')
           UNION ALL SELECT format('sequence %s %s %s %s %s %s %s %s owner=%s', n, format_type(seqtypid, NULL), seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle,

@@ -9,7 +9,7 @@ internal sealed record ColumnRow(
     public static string Sql(PostgreSqlCapabilities server) => $$"""
         WITH ours AS MATERIALIZED (
           SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_class'::regclass AND deptype = 'n')
-        SELECT a.attrelid, a.attnum::int, a.attname::text, format_type(a.atttypid, a.atttypmod), a.atttypid, a.attnotnull{{(server.HasVirtualColumns ? NotInvalid : "")}},
+        SELECT a.attrelid, a.attnum::int, a.attname::text, format_type(a.atttypid, a.atttypmod), a.atttypid, a.attnotnull,
           a.attidentity::text, a.attgenerated::text, CASE WHEN a.atthasdef THEN pg_get_expr(d.adbin, d.adrelid) END,
           a.attcollation, CASE WHEN a.attcollation <> t.typcollation THEN (SELECT {{CollationRow.Shown}} FROM pg_collation o WHERE o.oid = a.attcollation) END,
           CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END, {{(server.HasCompression ? "nullif(a.attcompression::text, '')" : "NULL")}},
@@ -18,11 +18,6 @@ internal sealed record ColumnRow(
           JOIN pg_type t ON t.oid = a.atttypid
           LEFT JOIN pg_attrdef d ON a.atthasdef AND d.adrelid = a.attrelid AND d.adnum = a.attnum
           LEFT JOIN pg_description c ON c.objoid = a.attrelid AND c.classoid = 'pg_class'::regclass AND c.objsubid = a.attnum
-        """;
-
-    // A NOT NULL that is not validated yet protects no row that is there: as long as it is not, the column admits NULL.
-    private const string NotInvalid = """
-         AND NOT EXISTS (SELECT FROM pg_constraint n WHERE n.conrelid = a.attrelid AND n.contype = 'n' AND n.conkey = ARRAY[a.attnum] AND NOT n.convalidated)
         """;
 
     /// <summary>Reads one row.</summary>

@@ -1,6 +1,6 @@
 namespace SchemaSync.Engine;
 
-/// <summary>A constraint of a table; NOT NULL is a facet of its column and not among them.</summary>
+/// <summary>A constraint of a table; a plain NOT NULL is a facet of its column and not among them.</summary>
 internal sealed record ConstraintRow(
     uint Oid, uint Relation, string Name, string Kind, int[] Columns, uint Referenced, int[] ReferencedColumns, string OnUpdate, string OnDelete, string Match,
     bool Deferrable, bool Deferred, bool Validated, bool NoInherit, bool IsLocal, uint Index, uint Parent, string? Expression, string? Definition,
@@ -18,8 +18,9 @@ internal sealed record ConstraintRow(
           CASE k.contype WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid) END, CASE k.contype WHEN 'x' THEN pg_get_constraintdef(k.oid) END,
           {{(server.HasNullsNotDistinct ? "k.confdelsetcols::text" : "NULL")}}, {{(server.HasVirtualColumns ? "k.conenforced, k.conperiod" : "true, false")}},
           (k.contype = 'f' OR k.condeferrable) AND EXISTS (SELECT FROM pg_trigger t WHERE t.tgconstraint = k.oid AND t.tgenabled <> 'O'), d.description
-        FROM ours JOIN pg_constraint k ON k.conrelid = ours.objid AND k.contype IN ('p', 'u', 'f', 'c', 'x')
+        FROM ours JOIN pg_constraint k ON k.conrelid = ours.objid AND k.contype IN ('p', 'u', 'f', 'c', 'x', 'n')
           LEFT JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass
+        WHERE k.contype <> 'n' OR NOT k.convalidated OR k.connoinherit OR d.description IS NOT NULL
         """;
 
     /// <summary>Reads one row.</summary>

@@ -9,12 +9,14 @@ internal sealed record DependencyRow(uint Class, uint Object, uint ReferencedCla
     // Oids below this number are the server's own (FirstNormalObjectId, src/include/access/transam.h).
     private const string UsersOwn = "16384";
 
+    // OFFSET 0 keeps the server from turning the join round: without statistics of a fresh schema it expects one part, begins with every dependency
+    // of the database and goes through all parts for each of them.
     /// <summary>The depending side is named by what owns it: a default by its table, a rule by its view.</summary>
     public const string Sql = $"""
         WITH ours AS MATERIALIZED (
           SELECT classid, objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND deptype = 'n'
             AND classid IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass)),
-        parts AS (
+        parts AS MATERIALIZED (
           SELECT classid, objid, classid AS part_class, objid AS part FROM ours
           UNION ALL SELECT classid, objid, 'pg_attrdef'::regclass::oid, a.oid FROM ours JOIN pg_attrdef a ON a.adrelid = objid WHERE classid = 'pg_class'::regclass
           UNION ALL SELECT classid, objid, 'pg_constraint'::regclass::oid, k.oid FROM ours JOIN pg_constraint k ON k.conrelid = objid AND k.contype IN ('c', 'x') WHERE classid = 'pg_class'::regclass
@@ -34,7 +36,7 @@ internal sealed record DependencyRow(uint Class, uint Object, uint ReferencedCla
             WHEN 'pg_opclass'::regclass THEN (SELECT opcnamespace FROM pg_opclass WHERE oid = d.refobjid)
             WHEN 'pg_ts_config'::regclass THEN (SELECT cfgnamespace FROM pg_ts_config WHERE oid = d.refobjid) END,
           EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.refclassid AND e.objid = d.refobjid AND e.deptype = 'e')
-        FROM parts p JOIN pg_depend d ON d.classid = p.part_class AND d.objid = p.part
+        FROM parts p CROSS JOIN LATERAL (SELECT d.refclassid, d.refobjid, d.refobjsubid, d.deptype FROM pg_depend d WHERE d.classid = p.part_class AND d.objid = p.part OFFSET 0) d
           LEFT JOIN LATERAL (
             SELECT coalesce(e.oid, t.oid) AS type, CASE WHEN r.relkind = 'c' THEN 0 ELSE r.oid END AS relation
             FROM pg_type t LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A' LEFT JOIN pg_class r ON r.oid = coalesce(e.typrelid, t.typrelid)

@@ -15,18 +15,22 @@ internal static class ColumnText
         if (column.Default is { } value) text.Append(" DEFAULT ").Append(Value(value.Text));
         if (column.Computed is { } computed) text.Append(" GENERATED ALWAYS AS (").Append(computed.Expression.Text).Append(computed.Stored ? ") STORED" : ") VIRTUAL");
         if (column.Identity is { } identity) text.Append(' ').Append(Identity(identity));
-        if (!column.Nullable) text.Append(" NOT NULL");
+        if (!column.Nullable && !column.NotNullNotValid) text.Append(column.NotNullNoInherit ? " NOT NULL NO INHERIT" : " NOT NULL");
         return text.ToString();
     }
 
     /// <summary>Clauses of ALTER TABLE for what a definition cannot say.</summary>
     public static IEnumerable<string> Settings(Column column)
     {
+        if (column.NotNullNotValid) yield return $"ADD {NotNull(column)} NOT VALID";
         if (column.Storage is { } storage) yield return $"ALTER COLUMN {Q(column.Name)} SET STORAGE {storage}";
         if (column.Options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Statistics) is { } statistics) yield return $"ALTER COLUMN {Q(column.Name)} SET STATISTICS {statistics.Value}";
         var parameters = PostgreSqlOptions.Parameters(column.Options);
         if (parameters.Length > 0) yield return $"ALTER COLUMN {Q(column.Name)} SET {parameters}";
     }
+
+    /// <summary>NOT NULL as a constraint of the table.</summary>
+    public static string NotNull(Column column) => $"NOT NULL {Q(column.Name)}{(column.NotNullNoInherit ? " NO INHERIT" : "")}";
 
     /// <summary>GENERATED … AS IDENTITY with its numbers.</summary>
     public static string Identity(Identity identity)

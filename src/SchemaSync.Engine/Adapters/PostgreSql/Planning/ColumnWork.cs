@@ -54,7 +54,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var isComputed = column.Computed is not null;
         var rewrites = column.Identity is not null || column.Computed is { Stored: true } || (column.Default is { } value && VolatileDefault.Is(value));
         if (rewrites || column.Default is not null) RefuseInside(change);
-        var isUnfilled = !column.Nullable && column.Default is null && column.Identity is null && !isComputed;
+        var isUnfilled = !column.Nullable && !column.NotNullNotValid && column.Default is null && column.Identity is null && !isComputed;
         if (isUnfilled) steps.Check(new(change.Path, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}", $"{after.Name} has rows, and {column.Name} is NOT NULL without a default"));
         steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}", $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}",
         [
@@ -167,7 +167,8 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             steps.Catalogue(Phase.Alter, change, a.Default is { } value ? $"{head} SET DEFAULT {value.Text}" : $"{head} DROP DEFAULT");
         // Before a sequence of the same name is made for the column.
         if (b.Identity is not null && a.Identity is null) steps.Catalogue(Phase.DropKeys, change, $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(a.Name)} DROP IDENTITY");
-        if (b.Nullable != a.Nullable) Nullability(change, a, head);
+        if (IsOdd(b) || IsOdd(a)) NamedNotNull(change, b, a, head);
+        else if (b.Nullable != a.Nullable) Nullability(change, a, head);
         if (a.Identity is not null && b.Identity != a.Identity) Identity(change, b, a, head);
         if (b.Storage != a.Storage) steps.Catalogue(Phase.Alter, change, a.Storage is { } storage ? $"{head} SET STORAGE {storage}" : DefaultStorage(change, a, head));
         if (b.Compression != a.Compression) steps.Catalogue(Phase.Alter, change, $"{head} SET COMPRESSION {a.Compression ?? "default"}");
@@ -214,6 +215,37 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (gone.Count > 0) steps.Catalogue(Phase.Alter, change, $"{head} RESET ({string.Join(", ", gone.Select(n => PostgreSqlText.Quote(new(n))))})");
     }
 
+    private static bool IsOdd(Column column) => column.NotNullNotValid || column.NotNullNoInherit;
+
+    /// <summary>
+    /// NOT NULL with words of its own is a constraint with a name (version 18): the old one goes and the new one binds new rows in one statement,
+    /// and the rows that are there are read while everybody works.
+    /// </summary>
+    private void NamedNotNull(Change.Alter change, Column b, Column a, string head)
+    {
+        if (b.Nullable == a.Nullable && b.NotNullNotValid == a.NotNullNotValid && b.NotNullNoInherit == a.NotNullNoInherit) return;
+        if (a.Nullable)
+        {
+            Nullability(change, a, head);
+            return;
+        }
+
+        var name = PostgreSqlText.Quote(ConstraintName.NotNull(after, a, state));
+        var drop = b.Nullable ? "" : $"ALTER COLUMN {PostgreSqlText.Quote(a.Name)} DROP NOT NULL, ";
+        var isProved = !b.Nullable && !b.NotNullNotValid;
+        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {name} {ColumnText.NotNull(a)} NOT VALID", $"{head} DROP NOT NULL") with { Transaction = TransactionMode.Alone });
+        if (a.NotNullNotValid) return;
+        if (!isProved) CheckNull(change, a);
+        Hazard[] hazards = isProved ? [] : [PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"{a.Name} is NULL")];
+        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {name}", null, hazards) with { Transaction = TransactionMode.Alone, Lock = LockMode.BlocksDdl, Rows = RowAccess.Scan });
+    }
+
+    private void CheckNull(Change.Alter change, Column column)
+    {
+        if (!state.Had(after.Name, column.Name)) return;
+        steps.Check(new(change.Path, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE {PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL"));
+    }
+
     /// <summary>
     /// SET NOT NULL alone reads the table under ACCESS EXCLUSIVE. A validated check lets the server skip that (manual, ALTER
     /// TABLE, SET NOT NULL). Each step commits alone: one transaction would hold the first lock through the scan.
@@ -229,8 +261,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var name = PostgreSqlText.Quote(column.Name);
         var check = PostgreSqlText.Quote(TemporaryName.Of("not_null", after.Name, column.Name));
         var drop = $"ALTER TABLE {_table} DROP CONSTRAINT IF EXISTS {check}";
-        if (state.Had(after.Name, column.Name))
-            steps.Check(new(change.Path, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE {PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL"));
+        CheckNull(change, column);
         var hazard = PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"{column.Name} is NULL");
         Step Alone(string sql, LockMode mode, RowAccess rows, params Hazard[] hazards) => PlanSteps.Brief(change.ToString(), change.Path, sql, null, hazards) with { Lock = mode, Rows = rows, Transaction = TransactionMode.Alone };
         var phase = after.PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true ? Phase.Required : Phase.Online;

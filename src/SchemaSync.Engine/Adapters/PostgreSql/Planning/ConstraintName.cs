@@ -20,11 +20,19 @@ internal static class ConstraintName
             CheckConstraint check => (table.Columns.Select(c => c.Name).Where(c => ObjectUses.Names(check.Expression, c)).ToList() is [var only] ? [only] : [], "check"),
             _ => ((IEnumerable<Identifier>)[], constraint.Kind),
         };
+        return constraint with { Name = Free(table, columns, suffix, state) };
+    }
+
+    /// <summary>A name for the NOT NULL of a column.</summary>
+    public static Identifier NotNull(Table table, Column column, PlanState state) => Free(table, [column.Name], "not_null", state);
+
+    private static Identifier Free(Table table, IEnumerable<Identifier> columns, string suffix, PlanState state)
+    {
         var stem = Cut(string.Join('_', columns.Select(c => c.Value).Prepend(table.Name.Value)), MaxBytes - suffix.Length - 4);
         for (var n = 0; ; n++)
         {
             var name = new Identifier($"{stem}_{suffix}{(n == 0 ? "" : n)}");
-            if (state.TakeName(name)) return constraint with { Name = name };
+            if (state.TakeName(name)) return name;
         }
     }
 

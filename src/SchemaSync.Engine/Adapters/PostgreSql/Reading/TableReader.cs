@@ -5,6 +5,7 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
 {
     private readonly IndexReader _indexes = new(catalog);
     private readonly ConstraintReader _constraints = new(catalog);
+    private readonly Dictionary<(uint Table, int Column), ConstraintRow> _notNull = catalog.Constraints.SelectMany(g => g).Where(c => c.Kind == "n").ToDictionary(c => (c.Relation, c.Columns[0]));
     private readonly Dictionary<(uint Table, int Column), SequenceRow> _identities = catalog.Sequences.Values.Where(s => s.IsIdentity).ToDictionary(s => (s.Table, s.Column));
 
     /// <summary>The table of a row.</summary>
@@ -15,6 +16,7 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
         var parent = Parent(row);
         if (row.Parents.Length > 0 && parent is null) throw new NotKeptException("inheritance");
         if (catalog.Constraints[row.Oid].FirstOrDefault(c => c.IsOff) is { } off) throw new NotKeptException($"the constraint {off.Name}, which is switched off (DISABLE TRIGGER ALL)");
+        if (catalog.Constraints[row.Oid].FirstOrDefault(c => c.Kind == "n" && c.Comment is not null) is { } commented) throw new NotKeptException($"a comment on the constraint {commented.Name}, which is a NOT NULL");
         var columns = catalog.ColumnsOf(row.Oid);
         var constraints = catalog.Constraints[row.Oid].Where(c => c.IsLocal && c.Parent == 0).ToList();
         var owned = catalog.Constraints[row.Oid].Select(c => c.Index).ToHashSet();
@@ -69,6 +71,8 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
         Name = new(row.Name),
         Type = ColumnType.Of(row.Type),
         Nullable = !row.NotNull,
+        NotNullNotValid = Odd(row) is { Validated: false },
+        NotNullNoInherit = Odd(row) is { NoInherit: true },
         Default = row.Generated.Length == 0 && row.Default is { } value ? PostgreSqlCanonical.Expression(value) : null,
         Computed = row.Generated.Length > 0 ? new(PostgreSqlCanonical.Expression(row.Default!), row.Generated == "s") : null,
         Identity = row.Identity.Length > 0 ? Identity(row) : null,
@@ -79,6 +83,9 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
             .OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
         Comment = row.Comment,
     };
+
+    /// <summary>The NOT NULL of a column, where it is one of those few that are no plain ones.</summary>
+    private ConstraintRow? Odd(ColumnRow row) => _notNull.GetValueOrDefault((row.Relation, row.Number));
 
     // A partition of an identity column's table has no sequence of its own.
     private Identity Identity(ColumnRow row)
