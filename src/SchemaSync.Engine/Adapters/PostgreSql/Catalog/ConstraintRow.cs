@@ -1,6 +1,6 @@
 namespace SchemaSync.Engine;
 
-/// <summary>A constraint of a table; a plain NOT NULL is a facet of its column and not among them.</summary>
+/// <summary>A constraint of a table; of NOT NULLs only those that are more than a facet of their column.</summary>
 internal sealed record ConstraintRow(
     uint Oid, uint Relation, string Name, string Kind, int[] Columns, uint Referenced, int[] ReferencedColumns, string OnUpdate, string OnDelete, string Match,
     bool Deferrable, bool Deferred, bool Validated, bool NoInherit, bool IsLocal, uint Index, uint Parent, string? Expression, string? Definition,

@@ -95,7 +95,7 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
     private List<CatalogQuery> Queries() =>
     [
         new(MemberRow.Sql, row => { var m = MemberRow.Read(row); _members.Add((m.Class, m.Object)); }),
-        new(RelationRow.Sql, row => Keep(RelationRow.Read(row), r => r.Oid, CatalogClass.Relation, Relations)),
+        new(RelationRow.Sql(server), row => Keep(RelationRow.Read(row), r => r.Oid, CatalogClass.Relation, Relations)),
         new(ColumnRow.Sql(server), row => _columns.Add(ColumnRow.Read(row))),
         new(ConstraintRow.Sql(server), row => _constraints.Add(ConstraintRow.Read(row))),
         new(IndexRow.Sql(server), row => _indexes.Add(IndexRow.Read(row))),

@@ -9,6 +9,7 @@ internal sealed class IndexReader(PostgreSqlCatalog catalog)
     /// <summary>The index of a row, on a relation with these columns.</summary>
     public Index Read(IndexRow row, Dictionary<int, ColumnRow> columns)
     {
+        if (row.HasStatistics) throw new NotKeptException($"a statistics target in the index {row.Name} (ALTER INDEX … SET STATISTICS)");
         var expressions = new Queue<string>(row.Expressions);
         return new()
         {

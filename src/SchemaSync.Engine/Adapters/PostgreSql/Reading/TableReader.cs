@@ -13,6 +13,7 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
     public Table Read(RelationRow row)
     {
         if (row.OfType != 0) throw new NotKeptException("the columns of a type (OF)");
+        if (row.IsLeaving) throw new NotKeptException("a detaching that was not finished (DETACH PARTITION … FINALIZE)");
         var parent = Parent(row);
         if (row.Parents.Length > 0 && parent is null) throw new NotKeptException("inheritance");
         if (catalog.Constraints[row.Oid].FirstOrDefault(c => c.IsOff) is { } off) throw new NotKeptException($"the constraint {off.Name}, which is switched off (DISABLE TRIGGER ALL)");
@@ -84,7 +85,7 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
         Comment = row.Comment,
     };
 
-    /// <summary>The NOT NULL of a column, where it is one of those few that are no plain ones.</summary>
+    /// <summary>The NOT NULL of a column, where it is more than that.</summary>
     private ConstraintRow? Odd(ColumnRow row) => _notNull.GetValueOrDefault((row.Relation, row.Number));
 
     // A partition of an identity column's table has no sequence of its own.

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using SchemaSync.Engine;
+
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>Nothing that a server keeps about a schema is equal without having been looked at.</summary>
+public sealed partial class CatalogColumnTests(PostgreSql18Database newest) : IClassFixture<PostgreSql18Database>
+{
+    private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(13)]
+    [InlineData(15)]
+    [InlineData(18)]
+    public void Every_column_of_the_catalogue_is_read_or_left_out_with_a_reason(int major)
+    {
+        var server = major switch { 13 => TestServer.PostgreSql13, 15 => TestServer.PostgreSql15, _ => TestServer.PostgreSql18 };
+        using var connection = server.Connect(server.ConnectionString);
+        using var command = connection.CreateCommand();
+        var known = CatalogColumns.Read.Keys.Concat(CatalogColumns.Ignored.Select(i => i.Catalogue)).Distinct().ToList();
+        command.CommandText = $"SELECT attrelid::regclass || '.' || attname FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attrelid::regclass::text IN ({string.Join(", ", known.Select(k => $"'{k}'"))})";
+        var columns = new HashSet<string>();
+        using (var reader = command.ExecuteReader()) while (reader.Read()) columns.Add(reader.GetString(0));
+
+        var read = CatalogColumns.Read.SelectMany(c => c.Value.Split(' ').Select(column => $"{c.Key}.{column}")).ToHashSet();
+        var ignored = CatalogColumns.Ignored.SelectMany(i => i.Columns.Split(' ').Select(column => $"{i.Catalogue}.{column}")).ToList();
+        Assert.Empty(columns.Except(read).Except(ignored));
+        Assert.Empty(read.Intersect(ignored));
+        var words = PostgreSqlCatalog.Texts(new(major * 10000)).SelectMany(sql => Word().Matches(sql).Select(m => m.Value)).ToHashSet();
+        Assert.All(read.Intersect(columns), column => Assert.Contains(column.Split('.')[1], words));
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE t (a integer NOT NULL); COMMENT ON CONSTRAINT t_a_not_null ON t IS 'x'", "t_a_not_null")]
+    [InlineData("CREATE TABLE t (a integer); CREATE INDEX i ON t ((a + 1)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 7", "statistics target")]
+    [InlineData("CREATE TABLE p (a integer) PARTITION BY LIST (a); CREATE TABLE t PARTITION OF p FOR VALUES IN (1); SET allow_system_table_mods = on; UPDATE pg_inherits SET inhdetachpending = true WHERE inhrelid = 't'::regclass; RESET allow_system_table_mods", "FINALIZE")]
+    public async Task What_the_model_has_no_word_for_is_refused_with_a_reason(string sql, string reason)
+    {
+        using var schema = new PostgreSqlSchema(newest.Database, $"odd_{Guid.NewGuid():n}").Run(sql);
+        var odd = Assert.Single((await Engine.SnapshotAsync(schema.Tenant, Token)).Unsupported);
+        Assert.Equal(("table", "t"), (odd.Path.Kind, odd.Path.Key));
+        Assert.Contains(reason, odd.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a integer NOT NULL", "a integer CONSTRAINT own NOT NULL", false)]
+    [InlineData("a integer NOT NULL", "a integer NOT NULL NO INHERIT", true)]
+    [InlineData("a integer NOT NULL", "a integer); ALTER TABLE t ADD NOT NULL a NOT VALID; SELECT (1", true)]
+    [InlineData("a integer CHECK (a > 0)", "a integer CHECK (a > 0) NOT ENFORCED", true)]
+    [InlineData("a integer REFERENCES p", "a integer REFERENCES p NOT ENFORCED", true)]
+    [InlineData("a integer UNIQUE", "a integer UNIQUE NULLS NOT DISTINCT", true)]
+    [InlineData("a int4range, r int4range, UNIQUE (a, r)", "a int4range, r int4range, UNIQUE (a, r WITHOUT OVERLAPS)", true)]
+    [InlineData("a integer, b integer GENERATED ALWAYS AS (a) STORED", "a integer, b integer GENERATED ALWAYS AS (a) VIRTUAL", true)]
+    [InlineData("a integer CHECK (a > 0)", "a integer CHECK (a > 0) NO INHERIT", true)]
+    [InlineData("a integer REFERENCES p", "a integer REFERENCES p DEFERRABLE", true)]
+    public async Task Two_tables_that_the_server_tells_apart_are_told_apart_in_both_directions(string one, string other, bool differ)
+    {
+        var (left, right) = (await Read(one), await Read(other));
+        Assert.Equal(differ, left.Fingerprint != right.Fingerprint);
+        Assert.Equal(differ, !Differ.Compare(left, right, new PostgreSqlAdapter().OfflineDialect).IsEmpty);
+        Assert.Equal(differ, !Differ.Compare(right, left, new PostgreSqlAdapter().OfflineDialect).IsEmpty);
+    }
+
+    private async Task<Snapshot> Read(string columns)
+    {
+        using var schema = new PostgreSqlSchema(newest.Database, $"two_{Guid.NewGuid():n}").Run($"CREATE TABLE p (id integer PRIMARY KEY); CREATE TABLE t ({columns})");
+        var snapshot = await Engine.SnapshotAsync(schema.Tenant, Token);
+        Assert.Empty(snapshot.Unsupported);
+        return snapshot;
+    }
+
+    [GeneratedRegex("[a-z_]+")]
+    private static partial Regex Word();
+}
