@@ -7,19 +7,18 @@ namespace SchemaSync.Adapters.Tests;
 /// <summary>What reading the catalogue costs follows what the schema holds, also where the server has no statistics of it yet.</summary>
 public sealed class CatalogCostTests(PostgreSql15Database server) : IClassFixture<PostgreSql15Database>
 {
-    private const int Few = 100;
-
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
 
+    // About 400 partitions are where the server changed to a plan that is worse by a thousand times.
     [Theory]
-    [InlineData("CREATE TABLE t (a integer NOT NULL, b text DEFAULT 'x' CHECK (b <> '')) PARTITION BY RANGE (a); CREATE INDEX ON t (b)", "CREATE TABLE t_{0} PARTITION OF t FOR VALUES FROM ({0}) TO ({0} + 1)")]
-    [InlineData("CREATE TABLE p (id integer PRIMARY KEY)", "CREATE TABLE t_{0} (id integer PRIMARY KEY, p integer DEFAULT 1 CHECK (p > 0) REFERENCES p)")]
-    [InlineData("CREATE TABLE t (a integer); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'", "CREATE TRIGGER g_{0} AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE POLICY p_{0} ON t USING (a > {0}); CREATE INDEX i_{0} ON t ((a + {0}))")]
-    [InlineData("CREATE TABLE t (a integer)", "CREATE VIEW v_{0} AS SELECT a FROM t; CREATE DOMAIN d_{0} AS integer CHECK (VALUE > 0); CREATE SEQUENCE s_{0}; CREATE TYPE c_{0} AS (a integer); COMMENT ON VIEW v_{0} IS 'x'")]
-    public void Twice_as_many_objects_are_no_more_than_three_times_the_rows(string first, string each)
+    [InlineData(250, "CREATE TABLE t (a integer NOT NULL, b text) PARTITION BY RANGE (a); CREATE INDEX ON t (b)", "CREATE TABLE t_{0} PARTITION OF t FOR VALUES FROM ({0}) TO ({0} + 1)")]
+    [InlineData(100, "CREATE TABLE p (id integer PRIMARY KEY)", "CREATE TABLE t_{0} (id integer PRIMARY KEY, p integer DEFAULT 1 CHECK (p > 0) REFERENCES p)")]
+    [InlineData(100, "CREATE TABLE t (a integer); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'", "CREATE TRIGGER g_{0} AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE POLICY p_{0} ON t USING (a > {0}); CREATE INDEX i_{0} ON t ((a + {0}))")]
+    [InlineData(100, "CREATE TABLE t (a integer)", "CREATE VIEW v_{0} AS SELECT a FROM t; CREATE DOMAIN d_{0} AS integer CHECK (VALUE > 0); CREATE SEQUENCE s_{0}; CREATE TYPE c_{0} AS (a integer); COMMENT ON VIEW v_{0} IS 'x'")]
+    public void Twice_as_many_objects_are_no_more_than_three_times_the_rows(int few, string first, string each)
     {
-        var (few, many) = (Visited(first, each, Few), Visited(first, each, 2 * Few));
-        Assert.All(few.Zip(many), pair => Assert.True(pair.Second.Rows <= (3 * pair.First.Rows) + 1000, $"{pair.First.Rows} and {pair.Second.Rows} rows\n{pair.Second.Sql}"));
+        var (some, more) = (Visited(first, each, few), Visited(first, each, 2 * few));
+        Assert.All(some.Zip(more), pair => Assert.True(pair.Second.Rows <= (3 * pair.First.Rows) + 1000, $"{pair.First.Rows} and {pair.Second.Rows} rows\n{pair.Second.Sql}"));
     }
 
     // The limit is no measurement: what this guards against took half a minute, and longer with every column.
