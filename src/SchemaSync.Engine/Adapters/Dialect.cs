@@ -39,6 +39,9 @@ public abstract class Dialect : Spelling
     /// <summary>A query whose one number is above zero where the ledger's tables exist.</summary>
     public virtual string LedgerExists => "SELECT count(*) FROM information_schema.tables WHERE table_name = '__schemasync_ledger'";
 
+    /// <summary>How a statement names one of the ledger's tables: so that it is found where the tenant's objects are, and nowhere else.</summary>
+    public virtual string LedgerTable(string name) => name;
+
     /// <summary>How a statement names the column <c>sql</c> of the ledger's steps: on some servers that is a reserved word.</summary>
     public virtual string LedgerStatementColumn => "sql";
 

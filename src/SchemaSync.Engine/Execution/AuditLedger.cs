@@ -31,7 +31,7 @@ internal sealed class AuditLedger(DatabaseSession session)
     public async Task AppendAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         await LedgerCommand.RunAsync(session,
-            $"INSERT INTO {RunsTable} ({RunColumns}) VALUES (@run, @started, @finished, @who, @host, @version, @action, @plan, @from, @to, @outcome)", cancellationToken,
+            $"INSERT INTO {Runs} ({RunColumns}) VALUES (@run, @started, @finished, @who, @host, @version, @action, @plan, @from, @to, @outcome)", cancellationToken,
             ("run", entry.RunId), ("started", Text(entry.StartedAt)), ("finished", Text(entry.FinishedAt)), ("who", entry.Who), ("host", entry.Host),
             ("version", entry.ToolVersion), ("action", entry.Action), ("plan", entry.PlanHash), ("from", entry.From.Value), ("to", entry.To.Value), ("outcome", entry.Outcome))
             .ConfigureAwait(false);
@@ -43,27 +43,27 @@ internal sealed class AuditLedger(DatabaseSession session)
 
     /// <summary>Tells how a step ended that was appended before it ran.</summary>
     public Task SettleAsync(string runId, LedgerStep step, CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session, $"UPDATE {StepsTable} SET state = @state, duration_ms = @duration WHERE run_id = @run AND ordinal = @ordinal", cancellationToken,
+        LedgerCommand.RunAsync(session, $"UPDATE {Steps} SET state = @state, duration_ms = @duration WHERE run_id = @run AND ordinal = @ordinal", cancellationToken,
             ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds), ("run", runId), ("ordinal", step.Ordinal));
 
     /// <summary>Tells how a run ended that was appended before its first step.</summary>
     public Task FinishAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session, $"UPDATE {RunsTable} SET finished_at = @finished, to_fingerprint = @to, outcome = @outcome WHERE run_id = @run", cancellationToken,
+        LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET finished_at = @finished, to_fingerprint = @to, outcome = @outcome WHERE run_id = @run", cancellationToken,
             ("finished", Text(entry.FinishedAt)), ("to", entry.To.Value), ("outcome", entry.Outcome), ("run", entry.RunId));
 
     /// <summary>Under the lock nobody else runs: whatever still says so has died.</summary>
     public Task SettleInterruptedAsync(CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session, $"UPDATE {RunsTable} SET outcome = '{LedgerEntry.Interrupted}' WHERE outcome = '{LedgerEntry.Running}'", cancellationToken);
+        LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET outcome = '{LedgerEntry.Interrupted}' WHERE outcome = '{LedgerEntry.Running}'", cancellationToken);
 
     /// <summary>Tells of runs that died when everything was done that they had reached their end.</summary>
     public Task SettleDoneAsync(Fingerprint planned, Fingerprint end, CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session, $"UPDATE {RunsTable} SET outcome = '{LedgerEntry.Succeeded}', to_fingerprint = @end WHERE outcome = '{LedgerEntry.Running}' AND to_fingerprint = @planned", cancellationToken,
+        LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET outcome = '{LedgerEntry.Succeeded}', to_fingerprint = @end WHERE outcome = '{LedgerEntry.Running}' AND to_fingerprint = @planned", cancellationToken,
             ("end", end.Value), ("planned", planned.Value));
 
     /// <summary>A moment later than every one in the ledger, whatever the machines' clocks say: the order of runs decides what a revert takes back.</summary>
     public async Task<DateTimeOffset> AfterLastAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var last = await LedgerCommand.ScalarAsync(session, $"SELECT max(finished_at) FROM {RunsTable}", cancellationToken).ConfigureAwait(false);
+        var last = await LedgerCommand.ScalarAsync(session, $"SELECT max(finished_at) FROM {Runs}", cancellationToken).ConfigureAwait(false);
         return last is string text && Moment(text) is var moment && moment >= now ? moment.AddTicks(1) : now;
     }
 
@@ -73,7 +73,7 @@ internal sealed class AuditLedger(DatabaseSession session)
     {
         if (!await ExistsAsync(cancellationToken).ConfigureAwait(false)) return [];
         var steps = withSteps ? await ReadStepsAsync(cancellationToken).ConfigureAwait(false) : null;
-        return await LedgerCommand.ReadAsync(session, $"SELECT {RunColumns} FROM {RunsTable} ORDER BY finished_at DESC, run_id DESC", r => new LedgerEntry
+        return await LedgerCommand.ReadAsync(session, $"SELECT {RunColumns} FROM {Runs} ORDER BY finished_at DESC, run_id DESC", r => new LedgerEntry
         {
             RunId = r.GetString(0),
             StartedAt = Moment(r.GetString(1)),
@@ -98,7 +98,7 @@ internal sealed class AuditLedger(DatabaseSession session)
     {
         if (!await ExistsAsync(cancellationToken).ConfigureAwait(false)) return ([], false);
         var runs = await LedgerCommand.ReadAsync(session,
-            $"SELECT to_fingerprint, outcome FROM {RunsTable} ORDER BY finished_at DESC, run_id DESC", r => (To: r.GetString(0), Outcome: r.GetString(1)), cancellationToken)
+            $"SELECT to_fingerprint, outcome FROM {Runs} ORDER BY finished_at DESC, run_id DESC", r => (To: r.GetString(0), Outcome: r.GetString(1)), cancellationToken)
             .ConfigureAwait(false);
         var unfinished = runs.TakeWhile(r => r.Outcome != LedgerEntry.Succeeded).Select(r => r.To);
         var states = new List<Snapshot>();
@@ -119,15 +119,19 @@ internal sealed class AuditLedger(DatabaseSession session)
         await Snapshots.SaveAsync(state.Fingerprint, state.State(renames), cancellationToken).ConfigureAwait(false);
     }
 
+    private string Runs => session.Dialect.LedgerTable(RunsTable);
+
+    private string Steps => session.Dialect.LedgerTable(StepsTable);
+
     private string InsertStep =>
-        $"INSERT INTO {StepsTable} (run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)";
+        $"INSERT INTO {Steps} (run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)";
 
     private static (string, object)[] Row(string runId, LedgerStep step) =>
         [("run", runId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds)];
 
     private async Task<ILookup<string, LedgerStep>> ReadStepsAsync(CancellationToken cancellationToken)
     {
-        var rows = await LedgerCommand.ReadAsync(session, $"SELECT run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms FROM {StepsTable} ORDER BY run_id, ordinal", r =>
+        var rows = await LedgerCommand.ReadAsync(session, $"SELECT run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms FROM {Steps} ORDER BY run_id, ordinal", r =>
             (Run: r.GetString(0), Step: new LedgerStep((int)r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), TimeSpan.FromMilliseconds(r.GetInt64(5)))), cancellationToken)
             .ConfigureAwait(false);
         return rows.ToLookup(r => r.Run, r => r.Step);
@@ -141,9 +145,11 @@ internal sealed class AuditLedger(DatabaseSession session)
 
     private sealed class LedgerSnapshotStore(DatabaseSession session) : SnapshotStore
     {
+        private string Table => session.Dialect.LedgerTable(SnapshotsTable);
+
         public override async Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken)
         {
-            var found = await LedgerCommand.ReadAsync(session, $"SELECT json FROM {SnapshotsTable} WHERE fingerprint = @key", r => r.GetString(0), cancellationToken, ("key", key.Value))
+            var found = await LedgerCommand.ReadAsync(session, $"SELECT json FROM {Table} WHERE fingerprint = @key", r => r.GetString(0), cancellationToken, ("key", key.Value))
                 .ConfigureAwait(false);
             return found is [var json] ? SnapshotFile.Read(json, $"{SnapshotsTable} {key.Short}") : null;
         }
@@ -151,8 +157,8 @@ internal sealed class AuditLedger(DatabaseSession session)
         public override async Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken)
         {
             var row = ("key", (object)key.Value);
-            await LedgerCommand.RunAsync(session, $"DELETE FROM {SnapshotsTable} WHERE fingerprint = @key", cancellationToken, row).ConfigureAwait(false);
-            await LedgerCommand.RunAsync(session, $"INSERT INTO {SnapshotsTable} (fingerprint, json) VALUES (@key, @json)", cancellationToken, row, ("json", SnapshotFile.Write(snapshot))).ConfigureAwait(false);
+            await LedgerCommand.RunAsync(session, $"DELETE FROM {Table} WHERE fingerprint = @key", cancellationToken, row).ConfigureAwait(false);
+            await LedgerCommand.RunAsync(session, $"INSERT INTO {Table} (fingerprint, json) VALUES (@key, @json)", cancellationToken, row, ("json", SnapshotFile.Write(snapshot))).ConfigureAwait(false);
         }
     }
 }

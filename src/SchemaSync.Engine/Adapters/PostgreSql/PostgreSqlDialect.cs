@@ -1,7 +1,9 @@
 namespace SchemaSync.Engine;
 
 /// <summary>PostgreSQL, as a server of one version speaks it.</summary>
-internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server) : Dialect
+/// <param name="server">Its version's facts.</param>
+/// <param name="schema">The managed schema, where there is a session on one.</param>
+internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? schema = null) : Dialect
 {
     /// <inheritdoc/>
     public override string Provider => ProviderNames.PostgreSql;
@@ -27,21 +29,27 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server) : Dialect
     /// <inheritdoc/>
     public override Snapshot Rebuildable(Snapshot from, Snapshot to) => PostgreSqlRebuild.Of(from, to);
 
-    /// <summary>Found through the search path, so in the managed schema and nowhere else.</summary>
-    public override string LedgerExists => "SELECT count(*) FROM pg_class WHERE oid = to_regclass('__schemasync_ledger')";
+    /// <summary>In the managed schema and nowhere else.</summary>
+    public override string LedgerExists => $"""
+        SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relname = '__schemasync_ledger' AND n.nspname = {PostgreSqlText.Literal(schema ?? "")}
+        """;
+
+    /// <inheritdoc/>
+    public override string LedgerTable(string name) => $"{(schema is null ? "" : PostgreSqlText.Quote(new(schema)) + ".")}{PostgreSqlText.Quote(new(name))}";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> LedgerTables =>
     [
-        """
-        CREATE TABLE IF NOT EXISTS "__schemasync_ledger" ("run_id" text PRIMARY KEY, "started_at" text, "finished_at" text, "who" text, "host" text,
+        $"""
+        CREATE TABLE IF NOT EXISTS {LedgerTable("__schemasync_ledger")} ("run_id" text PRIMARY KEY, "started_at" text, "finished_at" text, "who" text, "host" text,
           "tool_version" text, "action" text, "plan_hash" text, "from_fingerprint" text, "to_fingerprint" text, "outcome" text)
         """,
-        """
-        CREATE TABLE IF NOT EXISTS "__schemasync_ledger_steps" ("run_id" text, "ordinal" bigint, "sql" text, "serves" text, "state" text,
+        $"""
+        CREATE TABLE IF NOT EXISTS {LedgerTable("__schemasync_ledger_steps")} ("run_id" text, "ordinal" bigint, "sql" text, "serves" text, "state" text,
           "duration_ms" bigint, PRIMARY KEY ("run_id", "ordinal"))
         """,
-        """CREATE TABLE IF NOT EXISTS "__schemasync_snapshots" ("fingerprint" text PRIMARY KEY, "json" text)""",
+        $"""CREATE TABLE IF NOT EXISTS {LedgerTable("__schemasync_snapshots")} ("fingerprint" text PRIMARY KEY, "json" text)""",
     ];
 
     /// <summary>What a server of a version prints.</summary>

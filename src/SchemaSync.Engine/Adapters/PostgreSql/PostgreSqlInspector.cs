@@ -24,7 +24,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
             try
             {
                 var catalog = new PostgreSqlCatalog(opened.SchemaOid, opened.Server);
-                await catalog.ReadAsync(connection, prepares, cancellationToken).ConfigureAwait(false);
+                await catalog.ReadAsync(Reader, prepares, cancellationToken).ConfigureAwait(false);
                 return new SnapshotReader(catalog, form, session.Extensions).Read();
             }
             catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !session.IsOpen)
@@ -36,7 +36,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
     }
 
     /// <inheritdoc/>
-    public override Task<string?> StampAsync(CancellationToken cancellationToken) => PostgreSqlStamp.ReadAsync(connection, opened.SchemaOid, prepares, cancellationToken);
+    public override Task<string?> StampAsync(CancellationToken cancellationToken) => PostgreSqlStamp.ReadAsync(Reader, prepares, cancellationToken);
 
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
@@ -44,12 +44,12 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
         // Views the server keeps whole by itself. Functions were checked on scratch, and a live schema may hold broken ones of others.
         if (session.Extensions is null) return;
         var functions = new List<(string Name, uint Oid)>();
-        await CatalogReader.RunAsync(connection, opened.SchemaOid, [new(Bodies, row => functions.Add((row.Text(), row.Oid())))], prepares: false, cancellationToken).ConfigureAwait(false);
+        await Reader.RunAsync([new(Bodies, row => functions.Add((row.Text(), row.Oid())))], prepares: false, cancellationToken).ConfigureAwait(false);
         if (functions.Count == 0) return;
-        await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on", cancellationToken).ConfigureAwait(false);
+        await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on; {PostgreSqlPath.Use(session.Path)}", cancellationToken).ConfigureAwait(false);
         try
         {
-            foreach (var (_, oid) in functions) await RunAsync($"SELECT fmgr_sql_validator({oid})", cancellationToken).ConfigureAwait(false);
+            foreach (var (_, oid) in functions) await RunAsync($"SELECT pg_catalog.fmgr_sql_validator('{oid}')", cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException e) when (e.SqlState != PostgresErrorCodes.InsufficientPrivilege)
         {
@@ -60,6 +60,8 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
             await RunAsync($"ROLLBACK TO {Savepoint}; RELEASE {Savepoint}", CancellationToken.None).ConfigureAwait(false);
         }
     }
+
+    private CatalogReader Reader => new(connection, opened.SchemaOid, session.Path);
 
     private async Task RunAsync(string sql, CancellationToken cancellationToken)
     {

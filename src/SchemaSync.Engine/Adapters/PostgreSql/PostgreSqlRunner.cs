@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Data;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -36,7 +37,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
         for (var pause = 10; ; pause = Math.Min(pause * 2, 500))
         {
-            if (await ScalarAsync($"SELECT pg_try_advisory_lock({_key.ToString(CultureInfo.InvariantCulture)})", cancellationToken).ConfigureAwait(false) is true)
+            if (await ScalarAsync($"SELECT pg_catalog.pg_try_advisory_lock({_key.ToString(CultureInfo.InvariantCulture)})", cancellationToken).ConfigureAwait(false) is true)
             {
                 _isLocked = true;
                 return;
@@ -92,13 +93,15 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
     {
         // Cut on the server: the driver would read every row before it lets go of the query.
-        var command = new NpgsqlCommand($"SELECT * FROM ({sql.TrimEnd(' ', '\n', ';')}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}", connection) { AllResultTypesAreUnknown = true };
+        var cut = $"SELECT * FROM ({sql.TrimEnd(' ', '\n', ';')}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
+        var command = new NpgsqlCommand($"{PostgreSqlPath.Use(session.Path)}; {cut}; {PostgreSqlPath.Leave}", connection) { AllResultTypesAreUnknown = true };
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 var rows = new List<string>();
+                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
                     rows.Add(reader.FieldCount == 1 && limit == 1 ? Value(reader, 0) : string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={Value(reader, i)}")));
@@ -121,7 +124,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     public override async Task CompleteAsync(CancellationToken cancellationToken)
     {
         if (!_isLocked) return;
-        await RunAsync($"SELECT pg_advisory_unlock({_key.ToString(CultureInfo.InvariantCulture)})", cancellationToken).ConfigureAwait(false);
+        await RunAsync($"SELECT pg_catalog.pg_advisory_unlock({_key.ToString(CultureInfo.InvariantCulture)})", cancellationToken).ConfigureAwait(false);
         _isLocked = false;
     }
 
@@ -150,7 +153,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         if (!step.IsAssertion)
         {
             var sql = session.Extensions is { } extensions && step.Subject.Kind == "extension" ? extensions.Take(step) : place.IsScratch ? step.TransactionalSql ?? step.Sql : step.Sql;
-            if (sql is not null) await RunAsync(Undivided(sql), cancellationToken).ConfigureAwait(false);
+            if (sql is not null) await RunInSchemaAsync(Undivided(sql), cancellationToken).ConfigureAwait(false);
             if (sql is not null && session.Extensions is not null && step.Subject.Kind == "extension") await ShareAsync(step.Subject.Key, cancellationToken).ConfigureAwait(false);
             return;
         }
@@ -164,10 +167,13 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     /// An extension that is in the managed schema cannot be in the scratch schema as well: its names are found behind it, without
     /// a schema as they are in the managed one. What else would be found there is told apart when the scratch schema is read.
     /// </summary>
-    private Task ShareAsync(string extension, CancellationToken cancellationToken) => RunAsync($"""
-        SELECT set_config('search_path', {PostgreSqlText.Literal($"{PostgreSqlText.Quote(new(place.Schema))}, {PostgreSqlText.Quote(new(place.Managed))}, pg_temp")}, true)
-        FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = {PostgreSqlText.Literal(extension)} AND n.nspname = {PostgreSqlText.Literal(place.Managed)}
-        """, cancellationToken);
+    private async Task ShareAsync(string extension, CancellationToken cancellationToken)
+    {
+        var shared = await ScalarAsync($"""
+            SELECT n.nspname = {PostgreSqlText.Literal(place.Managed)} FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = {PostgreSqlText.Literal(extension)}
+            """, cancellationToken).ConfigureAwait(false);
+        if (shared is true) session.Path = PostgreSqlPath.Of(place.Schema, place.Managed);
+    }
 
     /// <summary>The transaction from its beginning to the step that could not get its lock: what it held is let go meanwhile.</summary>
     private async Task AgainAsync(CancellationToken cancellationToken)
@@ -184,13 +190,16 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     /// </summary>
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
-        var batch = new NpgsqlBatch(connection) { BatchCommands = { new("BEGIN"), new($"SELECT pg_backend_pid() = {connection.ProcessID.ToString(CultureInfo.InvariantCulture)} AND current_schema() = {PostgreSqlText.Literal(place.Schema)}") } };
+        // Another session has a path of its own, in which this has to mean the same.
+        var same = $"SELECT pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) {connection.ProcessID.ToString(CultureInfo.InvariantCulture)}"
+            + $" AND pg_catalog.current_setting('search_path') OPERATOR(pg_catalog.=) {PostgreSqlText.Literal(PostgreSqlPath.Server)}";
+        var batch = new NpgsqlBatch(connection) { BatchCommands = { new("BEGIN"), new(same) } };
         await using (batch.ConfigureAwait(false))
         {
-            var same = await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
+            var isSame = await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
             session.IsOpen = true;
             _timeouts = "";
-            if (!same) throw new SchemaSyncException(InspectionDiagnostics.ConnectionLost, place.DisplayName, "a pooler hands out another session for each transaction; connect to the server itself, or to a pooler in session mode");
+            if (!isSame) throw new SchemaSyncException(InspectionDiagnostics.ConnectionLost, place.DisplayName, "a pooler hands out another session for each transaction; connect to the server itself, or to a pooler in session mode");
         }
     }
 
@@ -215,7 +224,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         if (step.Transaction != TransactionMode.None || step.Reverse.Kind != ReverseKind.Sql) return;
         try
         {
-            await RunAsync(step.Reverse.Text, CancellationToken.None).ConfigureAwait(false);
+            await RunInSchemaAsync(step.Reverse.Text, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
         {
@@ -232,6 +241,34 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private static int Pause(int attempt) => Random.Shared.Next(50, 100) << Math.Min(attempt, 6);
 
     private static long KeyOf(string schema) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("schemasync\n" + schema)));
+
+    /// <summary>A statement of a plan: its names mean the managed schema's, and those of what follows do not.</summary>
+    private async Task RunInSchemaAsync(string sql, CancellationToken cancellationToken)
+    {
+        if (!session.IsOpen)
+        {
+            await RunAloneAsync(sql, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Where it fails, the transaction is rolled back, and with it the path.
+        var batch = new NpgsqlBatch(connection) { BatchCommands = { new(PostgreSqlPath.Use(session.Path)), new(sql), new(PostgreSqlPath.Leave) } };
+        await using (batch.ConfigureAwait(false)) await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Some statements cannot travel with others (manual, Extended Query, pipelining).
+    private async Task RunAloneAsync(string sql, CancellationToken cancellationToken)
+    {
+        await RunAsync(PostgreSqlPath.Use(session.Path), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await RunAsync(sql, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (connection.State == ConnectionState.Open) await RunAsync(PostgreSqlPath.Leave, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
     private async Task RunAsync(string sql, CancellationToken cancellationToken)
     {

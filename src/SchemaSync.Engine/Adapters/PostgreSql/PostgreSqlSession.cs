@@ -3,33 +3,17 @@ using Npgsql;
 
 namespace SchemaSync.Engine;
 
-/// <summary>One connection whose search path is exactly the managed schema.</summary>
+/// <summary>One connection that looks for names in the server's own schema, and for those of a plan's statements in exactly the managed one.</summary>
 internal sealed class PostgreSqlSession : DatabaseSession
 {
-    // What the server prints depends on these; a database or role may set them otherwise.
-    private const string Settings = """
-        SELECT set_config('search_path', $1, false), set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO, MDY', false),
-          set_config('IntervalStyle', 'postgres', false), set_config('extra_float_digits', '1', false), set_config('bytea_output', 'hex', false),
-          set_config('quote_all_identifiers', 'off', false), set_config('standard_conforming_strings', 'on', false), set_config('jit', 'off', false),
-          set_config('check_function_bodies', 'off', false), set_config('client_min_messages', 'warning', false), set_config('statement_timeout', '0', false),
-          set_config('lock_timeout', '0', false), set_config('idle_in_transaction_session_timeout', '0', false), set_config('default_tablespace', '', false),
-          set_config('default_transaction_isolation', 'read committed', false), set_config('default_transaction_read_only', $2, false), set_config('xmloption', 'content', false),
-          set_config('default_table_access_method', 'heap', false), set_config('row_security', 'off', false), set_config('transform_null_equals', 'off', false)
-        """;
-
-    private const string Facts = """
-        SELECT current_setting('server_version_num')::int, n.oid, current_schema() IS NOT DISTINCT FROM $1 AND (current_schemas(false))[1] IS NOT DISTINCT FROM $1, pg_is_in_recovery()
-        FROM (SELECT 1) one LEFT JOIN pg_namespace n ON n.nspname = $1
-        """;
-
     private readonly NpgsqlConnection _connection;
     private readonly PostgreSqlDialect _dialect;
 
     private PostgreSqlSession(NpgsqlConnection connection, Opened opened, PostgreSqlSettings settings, bool isScratch, bool prepares)
     {
         _connection = connection;
-        _dialect = new(opened.Server);
-        var state = new SessionState { IsOpen = isScratch, Extensions = isScratch ? new() : null };
+        _dialect = new(opened.Server, opened.Schema);
+        var state = new SessionState(PostgreSqlPath.Of(opened.Schema)) { IsOpen = isScratch, Extensions = isScratch ? new() : null };
         Inspector = new PostgreSqlInspector(connection, opened, state, prepares);
         Runner = new PostgreSqlRunner(connection, new(settings.DisplayName, opened.Schema, settings.Schema, isScratch), state);
     }
@@ -54,22 +38,17 @@ internal sealed class PostgreSqlSession : DatabaseSession
 
     /// <summary>Opens a session on the tenant's schema, which is created when it may be written and is not there.</summary>
     public static Task<PostgreSqlSession> OpenAsync(PostgreSqlSettings settings, PostgreSqlPool pool, SessionAccess access, CancellationToken cancellationToken) =>
-        OpenAsync(settings, pool, async connection =>
+        OpenAsync(settings, pool, isScratch: false, async (connection, isUsed) =>
         {
-            var opened = await PrepareAsync(connection, settings, settings.Schema, access == SessionAccess.Read, cancellationToken).ConfigureAwait(false);
-            if (opened.SchemaOid != 0 || access == SessionAccess.Read) return (opened, false);
-            await RunAsync(connection, $"CREATE SCHEMA {PostgreSqlText.Quote(new(settings.Schema))}", cancellationToken).ConfigureAwait(false);
-            return (await PrepareAsync(connection, settings, settings.Schema, isReadOnly: false, cancellationToken).ConfigureAwait(false), false);
+            var opened = await PrepareAsync(connection, settings, settings.Schema, access == SessionAccess.Read, isUsed, [], cancellationToken).ConfigureAwait(false);
+            if (opened.SchemaOid != 0 || access == SessionAccess.Read) return opened;
+            return await PrepareAsync(connection, settings, settings.Schema, isReadOnly: false, isUsed: false, [Create(settings.Schema)], cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
 
     /// <summary>Opens a session inside a transaction that is never committed, on a schema that only it sees.</summary>
     public static Task<PostgreSqlSession> OpenScratchAsync(PostgreSqlSettings settings, PostgreSqlPool pool, string name, CancellationToken cancellationToken) =>
-        OpenAsync(settings, pool, async connection =>
-        {
-            await RunAsync(connection, "BEGIN", cancellationToken).ConfigureAwait(false);
-            await RunAsync(connection, $"CREATE SCHEMA {PostgreSqlText.Quote(new(name))}", cancellationToken).ConfigureAwait(false);
-            return (await PrepareAsync(connection, settings, name, isReadOnly: false, cancellationToken).ConfigureAwait(false), true);
-        }, cancellationToken);
+        OpenAsync(settings, pool, isScratch: true, (connection, isUsed) =>
+            PrepareAsync(connection, settings, name, isReadOnly: false, isUsed, ["BEGIN", Create(name)], cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
@@ -78,7 +57,8 @@ internal sealed class PostgreSqlSession : DatabaseSession
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task<PostgreSqlSession> OpenAsync(PostgreSqlSettings settings, PostgreSqlPool pool, Func<NpgsqlConnection, Task<(Opened, bool)>> prepare, CancellationToken cancellationToken)
+    private static async Task<PostgreSqlSession> OpenAsync(
+        PostgreSqlSettings settings, PostgreSqlPool pool, bool isScratch, Func<NpgsqlConnection, bool, Task<Opened>> prepare, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -86,8 +66,8 @@ internal sealed class PostgreSqlSession : DatabaseSession
             try
             {
                 await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-                var (opened, isScratch) = await prepare(connection).ConfigureAwait(false);
-                return new(connection, opened, settings, isScratch, pool.HasServed(connection));
+                var isUsed = pool.HasServed(connection);
+                return new(connection, await prepare(connection, isUsed).ConfigureAwait(false), settings, isScratch, isUsed);
             }
             catch (NpgsqlException e) when (attempt == 1 && PostgreSqlErrors.IsLostConnection(e))
             {
@@ -103,46 +83,25 @@ internal sealed class PostgreSqlSession : DatabaseSession
         }
     }
 
-    /// <summary>Sets the session up and has the server confirm that unqualified names mean the managed schema.</summary>
-    private static async Task<Opened> PrepareAsync(NpgsqlConnection connection, PostgreSqlSettings settings, string schema, bool isReadOnly, CancellationToken cancellationToken)
+    private static async Task<Opened> PrepareAsync(
+        NpgsqlConnection connection, PostgreSqlSettings settings, string schema, bool isReadOnly, bool isUsed, string[] first, CancellationToken cancellationToken)
     {
-        var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                new(Settings) { Parameters = { Text($"{PostgreSqlText.Quote(new(schema))}, pg_temp"), Text(isReadOnly ? "on" : "off") } },
-                new(Facts) { Parameters = { Text(schema) } },
-            },
-        };
-        await using (batch.ConfigureAwait(false))
-        {
-            var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-                await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                var row = new CatalogRow(reader);
-                var server = PostgreSqlCapabilities.Of(row.Int(), settings.DisplayName);
-                var oid = row.Oid();
-                if (oid != 0 && !row.Flag())
-                    throw new SchemaSyncException(InspectionDiagnostics.NoPermission, settings.DisplayName, $"it may not use the schema {schema} (GRANT USAGE ON SCHEMA)");
-                return new(server, schema, oid);
-            }
-        }
+        var (version, oid, isUsable) = await PostgreSqlSetup.RunAsync(connection, schema, isReadOnly, isUsed, first, cancellationToken).ConfigureAwait(false);
+        var server = PostgreSqlCapabilities.Of(version, settings.DisplayName);
+        return oid == 0 || isUsable ? new(server, schema, oid)
+            : throw new SchemaSyncException(InspectionDiagnostics.NoPermission, settings.DisplayName, $"it may not use the schema {schema} (GRANT USAGE ON SCHEMA)");
     }
 
-    private static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value };
-
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        var command = new NpgsqlCommand(sql, connection);
-        await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-    }
+    private static string Create(string schema) => $"CREATE SCHEMA {PostgreSqlText.Quote(new(schema))}";
 }
 
 /// <summary>What the runner does and the inspector has to know.</summary>
-internal sealed class SessionState
+/// <param name="path">Where statements of a plan look for names, and for what the server prints them.</param>
+internal sealed class SessionState(string path)
 {
+    /// <summary>Where statements of a plan look for names, and for what the server prints them. Everything else is looked for in <see cref="PostgreSqlPath.Server"/>.</summary>
+    public string Path { get; set; } = path;
+
     /// <summary>Whether a transaction is open.</summary>
     public bool IsOpen { get; set; }
 

@@ -70,7 +70,7 @@ internal sealed class PostgreSqlSettings
         Enlist = false,
         SearchPath = null,
         Timezone = null,
-        NoResetOnClose = false,
+        NoResetOnClose = true,
         CommandTimeout = 0,
         PersistSecurityInfo = true,
         IncludeErrorDetail = true,

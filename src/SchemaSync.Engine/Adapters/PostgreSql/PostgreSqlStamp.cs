@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace SchemaSync.Engine;
 
 /// <summary>
@@ -57,11 +55,11 @@ internal static class PostgreSqlStamp
         """;
 
     /// <summary>The stamp of a schema; null where there is no schema.</summary>
-    public static async Task<string?> ReadAsync(NpgsqlConnection connection, uint schema, bool prepares, CancellationToken cancellationToken)
+    public static async Task<string?> ReadAsync(CatalogReader reader, bool prepares, CancellationToken cancellationToken)
     {
-        if (schema == 0) return null;
+        if (reader.Schema == 0) return null;
         var stamp = "";
-        await CatalogReader.RunAsync(connection, schema, [new(Query, row => stamp = row.Text())], prepares, cancellationToken).ConfigureAwait(false);
+        await reader.RunAsync([new(Query, row => stamp = row.Text())], prepares, cancellationToken).ConfigureAwait(false);
         return stamp;
     }
 }

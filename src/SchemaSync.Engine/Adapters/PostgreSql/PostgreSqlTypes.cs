@@ -14,6 +14,21 @@ internal static class PostgreSqlTypes
         ["time"] = "time without time zone",
     };
 
+    // Manual, Data Types: those that keys are made of, as format_type prints them without their limits.
+    private static readonly HashSet<string> Servers = new(StringComparer.Ordinal)
+    {
+        "bigint", "bit", "bit varying", "boolean", "bytea", "character", "character varying", "cidr", "date", "double precision", "inet", "integer", "interval", "jsonb", "macaddr",
+        "macaddr8", "money", "name", "numeric", "oid", "real", "smallint", "text", "time with time zone", "time without time zone", "timestamp with time zone",
+        "timestamp without time zone", "uuid",
+    };
+
+    /// <summary>Whether a type, as the server prints it, is one of the server's own that can be compared.</summary>
+    public static bool IsServers(string native)
+    {
+        var (open, close) = (native.IndexOf('(', StringComparison.Ordinal), native.IndexOf(')', StringComparison.Ordinal));
+        return Servers.Contains(open > 0 && close > open ? native[..open] + native[(close + 1)..] : native);
+    }
+
     /// <summary>A logical type in the server's spelling; the pairs are those Npgsql reads and writes.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: PostgreSQL has no such type.</exception>
     public static ColumnType Lower(ObjectPath subject, ColumnType type)

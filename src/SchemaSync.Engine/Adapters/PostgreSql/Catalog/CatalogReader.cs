@@ -55,22 +55,22 @@ internal sealed class CatalogRow(NpgsqlDataReader reader)
 /// <summary>A set-based query over the managed schema; all of them travel in one batch.</summary>
 /// <param name="Sql">With <c>$1</c> for the schema's oid.</param>
 /// <param name="Read">Takes one row.</param>
-internal sealed record CatalogQuery(string Sql, Action<CatalogRow> Read);
+/// <param name="Prints">Whether the server prints names in it, which it does as they are found from the managed schema.</param>
+internal sealed record CatalogQuery(string Sql, Action<CatalogRow> Read, bool Prints = false);
 
 /// <summary>Runs catalogue queries in one round trip.</summary>
-internal static class CatalogReader
+/// <param name="Connection">A session that looks for names in the server's own schema.</param>
+/// <param name="Schema">The oid of the schema that is read.</param>
+/// <param name="Path">What names are printed for.</param>
+internal sealed record CatalogReader(NpgsqlConnection Connection, uint Schema, string Path)
 {
     /// <summary>Runs the queries in their order and hands every row to its query. What is prepared stays so on this connection, also for later sessions.</summary>
-    public static async Task RunAsync(NpgsqlConnection connection, uint schema, IReadOnlyList<CatalogQuery> queries, bool prepares, CancellationToken cancellationToken)
+    public async Task RunAsync(IReadOnlyList<CatalogQuery> queries, bool prepares, CancellationToken cancellationToken)
     {
-        var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+        var batch = new NpgsqlBatch(Connection) { Timeout = 0 };
         await using (batch.ConfigureAwait(false))
         {
-            foreach (var query in queries)
-            {
-                batch.BatchCommands.Add(new NpgsqlBatchCommand(query.Sql) { Parameters = { new NpgsqlParameter<uint> { TypedValue = schema, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Oid } } });
-            }
-
+            foreach (var query in queries) Add(batch, query);
             if (prepares) await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
@@ -80,8 +80,19 @@ internal static class CatalogReader
                 {
                     while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) query.Read(row.Reset());
                     await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                    if (query.Prints) await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
         }
+    }
+
+    private void Add(NpgsqlBatch batch, CatalogQuery query)
+    {
+        var oid = new NpgsqlParameter<uint> { TypedValue = Schema, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Oid };
+        var command = new NpgsqlBatchCommand(query.Prints ? PostgreSqlPath.Printing(query.Sql) : query.Sql) { Parameters = { oid } };
+        batch.BatchCommands.Add(command);
+        if (!query.Prints) return;
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Path });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(PostgreSqlPath.Leave));
     }
 }

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace SchemaSync.Engine;
 
 /// <summary>Everything the catalogue says about one schema, as it was read: one round trip, then lookups.</summary>
@@ -76,9 +74,9 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
     }
 
     /// <summary>Reads everything; with <paramref name="prepares"/> the connection keeps the queries.</summary>
-    public async Task ReadAsync(NpgsqlConnection connection, bool prepares, CancellationToken cancellationToken)
+    public async Task ReadAsync(CatalogReader reader, bool prepares, CancellationToken cancellationToken)
     {
-        await CatalogReader.RunAsync(connection, schema, Queries(), prepares, cancellationToken).ConfigureAwait(false);
+        await reader.RunAsync(Queries(), prepares, cancellationToken).ConfigureAwait(false);
         Columns = _columns.ToLookup(c => c.Relation);
         Constraints = _constraints.ToLookup(c => c.Relation);
         Indexes = _indexes.ToLookup(i => i.Relation);
@@ -95,19 +93,19 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
     private List<CatalogQuery> Queries() =>
     [
         new(MemberRow.Sql, row => { var m = MemberRow.Read(row); _members.Add((m.Class, m.Object)); }),
-        new(RelationRow.Sql(server), row => Keep(RelationRow.Read(row), r => r.Oid, CatalogClass.Relation, Relations)),
-        new(ColumnRow.Sql(server), row => _columns.Add(ColumnRow.Read(row))),
-        new(ConstraintRow.Sql(server), row => _constraints.Add(ConstraintRow.Read(row))),
-        new(IndexRow.Sql(server), row => _indexes.Add(IndexRow.Read(row))),
-        new(OperatorClassRow.Sql, row => { var c = OperatorClassRow.Read(row); Classes[c.Oid] = c; }),
-        new(CollationRow.Sql, row => { var c = CollationRow.Read(row); Collations[c.Oid] = c.Name; }),
-        new(TypeRow.Sql, row => Keep(TypeRow.Read(row), t => t.Oid, CatalogClass.Type, Types)),
-        new(DomainCheckRow.Sql, row => _domainChecks.Add(DomainCheckRow.Read(row))),
-        new(AttributeRow.Sql, row => _attributes.Add(AttributeRow.Read(row))),
-        new(RoutineRow.Sql(server), row => Keep(RoutineRow.Read(row), r => r.Oid, CatalogClass.Routine, Routines)),
-        new(SequenceRow.Sql, row => { var s = SequenceRow.Read(row); Sequences[s.Oid] = s; }),
-        new(TriggerRow.Sql, row => _triggers.Add(TriggerRow.Read(row))),
-        new(PolicyRow.Sql, row => _policies.Add(PolicyRow.Read(row))),
+        new(RelationRow.Sql(server), row => Keep(RelationRow.Read(row), r => r.Oid, CatalogClass.Relation, Relations), Prints: true),
+        new(ColumnRow.Sql(server), row => _columns.Add(ColumnRow.Read(row)), Prints: true),
+        new(ConstraintRow.Sql(server), row => _constraints.Add(ConstraintRow.Read(row)), Prints: true),
+        new(IndexRow.Sql(server), row => _indexes.Add(IndexRow.Read(row)), Prints: true),
+        new(OperatorClassRow.Sql, row => { var c = OperatorClassRow.Read(row); Classes[c.Oid] = c; }, Prints: true),
+        new(CollationRow.Sql, row => { var c = CollationRow.Read(row); Collations[c.Oid] = c.Name; }, Prints: true),
+        new(TypeRow.Sql, row => Keep(TypeRow.Read(row), t => t.Oid, CatalogClass.Type, Types), Prints: true),
+        new(DomainCheckRow.Sql, row => _domainChecks.Add(DomainCheckRow.Read(row)), Prints: true),
+        new(AttributeRow.Sql, row => _attributes.Add(AttributeRow.Read(row)), Prints: true),
+        new(RoutineRow.Sql(server), row => Keep(RoutineRow.Read(row), r => r.Oid, CatalogClass.Routine, Routines), Prints: true),
+        new(SequenceRow.Sql, row => { var s = SequenceRow.Read(row); Sequences[s.Oid] = s; }, Prints: true),
+        new(TriggerRow.Sql, row => _triggers.Add(TriggerRow.Read(row)), Prints: true),
+        new(PolicyRow.Sql, row => _policies.Add(PolicyRow.Read(row)), Prints: true),
         new(ExtensionRow.Sql, row => Extensions.Add(ExtensionRow.Read(row))),
         new(DependencyRow.Sql, row => _dependencies.Add(DependencyRow.Read(row))),
         new(OtherRow.Sql, row => _others.Add(OtherRow.Read(row))),

@@ -60,6 +60,13 @@ internal static class SequenceText
     public static string Own(Sequence sequence) =>
         $"ALTER SEQUENCE {PostgreSqlText.Quote(sequence.Name)} OWNED BY {(sequence.OwnedBy is { } owner ? $"{PostgreSqlText.Quote(owner.Table)}.{PostgreSqlText.Quote(owner.Column)}" : "NONE")}";
 
+    /// <summary>Brings a sequence, an expression of its name, behind the numbers that rows have already.</summary>
+    public static string BringBehind(string sequence, string table, Identifier column)
+    {
+        var largest = $"pg_catalog.max({PostgreSqlText.Quote(column)})";
+        return $"SELECT pg_catalog.setval({sequence}, {largest}) FROM {table} HAVING {largest} IS NOT NULL";
+    }
+
     /// <summary>Numbers as options; those that are not given are left to the server.</summary>
     public static string Numbers(long? start, long? increment, long? min, long? max, long? cache, bool cycle) =>
         Number(" INCREMENT BY ", increment) + Number(" MINVALUE ", min) + Number(" MAXVALUE ", max) + Number(" START WITH ", start) + Number(" CACHE ", cache) + (cycle ? " CYCLE" : "");

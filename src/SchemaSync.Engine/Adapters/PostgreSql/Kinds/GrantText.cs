@@ -27,14 +27,16 @@ internal static class GrantText
     {
         var (catalogue, oid, acl, owner) = subject switch
         {
-            Routine routine => ("pg_proc", $"{PostgreSqlText.Literal(BodyText.Named(routine))}::regprocedure", "coalesce(o.proacl, acldefault('f', o.proowner))", "o.proowner"),
-            Table or View or MaterializedView or Sequence => ("pg_class", $"{PostgreSqlText.Literal(Q(subject.Name))}::regclass", "o.relacl", "o.relowner"),
-            _ => ("pg_type", $"{PostgreSqlText.Literal(Q(subject.Name))}::regtype", "coalesce(o.typacl, acldefault('T', o.typowner))", "o.typowner"),
+            Routine routine => ("pg_proc", $"{PostgreSqlText.Literal(BodyText.Named(routine))}::pg_catalog.regprocedure", "coalesce(o.proacl, pg_catalog.acldefault('f', o.proowner))", "o.proowner"),
+            Table or View or MaterializedView or Sequence => ("pg_class", $"{PostgreSqlText.Literal(Q(subject.Name))}::pg_catalog.regclass", "o.relacl", "o.relowner"),
+            _ => ("pg_type", $"{PostgreSqlText.Literal(Q(subject.Name))}::pg_catalog.regtype", "coalesce(o.typacl, pg_catalog.acldefault('T', o.typowner))", "o.typowner"),
         };
         var block = $"""
             BEGIN EXECUTE coalesce((
-              SELECT string_agg(DISTINCT {PostgreSqlText.Literal($"REVOKE ALL ON {On(subject)} FROM ")} || CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END, '; ')
-              FROM {catalogue} o CROSS JOIN LATERAL aclexplode({acl}) x WHERE o.oid = {oid} AND x.grantee <> {owner}), '');
+              SELECT pg_catalog.string_agg(DISTINCT {PostgreSqlText.Literal($"REVOKE ALL ON {On(subject)} FROM ")} OPERATOR(pg_catalog.||)
+                CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
+              FROM pg_catalog.{catalogue} o CROSS JOIN LATERAL pg_catalog.aclexplode({acl}) x
+              WHERE o.oid OPERATOR(pg_catalog.=) {oid}::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) {owner}), '');
             END
             """;
         return block.Contains("$grants$", StringComparison.Ordinal) ? $"DO {PostgreSqlText.Literal(block)}" : $"DO $grants${block}$grants$";

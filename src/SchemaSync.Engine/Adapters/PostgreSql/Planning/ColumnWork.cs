@@ -155,7 +155,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (!type.StartsWith("character", StringComparison.Ordinal) || !type.EndsWith(')')) return;
         var name = PostgreSqlText.Quote(state.Former(after.Name, a.Name));
         var length = type[(type.IndexOf('(', StringComparison.Ordinal) + 1)..^1];
-        steps.Check(new(alter.Path, $"SELECT {name} FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE length({name}::text) > {length}", $"a value of {b.Name} is longer than {length}"));
+        steps.Check(new(alter.Path, $"SELECT {name} FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE pg_catalog.length({name}::text) OPERATOR(pg_catalog.>) {length}", $"a value of {b.Name} is longer than {length}"));
     }
 
     private void Alter(Change.Alter change, Column b, Column a)
@@ -196,7 +196,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             var phase = b.Nullable ? Phase.Online : Phase.Keys;
             steps.Catalogue(phase, change, $"{head} ADD {ColumnText.Identity(identity)}", $"{head} DROP IDENTITY");
             steps.Add(phase, PlanSteps.Brief(change.ToString(), change.Path,
-                $"SELECT setval(pg_get_serial_sequence({PostgreSqlText.Literal(_table)}, {PostgreSqlText.Literal(a.Name.Value)}), max({PostgreSqlText.Quote(a.Name)})) FROM {_table} HAVING max({PostgreSqlText.Quote(a.Name)}) IS NOT NULL") with { Rows = RowAccess.Scan });
+                SequenceText.BringBehind($"pg_catalog.pg_get_serial_sequence({PostgreSqlText.Literal(_table)}, {PostgreSqlText.Literal(a.Name.Value)})", _table, a.Name)) with { Rows = RowAccess.Scan });
             return;
         }
 

@@ -124,10 +124,15 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         var known = key.Columns.All(c => state.IsKnown(after, c)) && state.FromTables.ContainsKey(key.ReferencedTable) && key.ReferencedColumns.All(c => state.Had(key.ReferencedTable, c)) && !key.Period && !key.ReferencedColumns.IsEmpty;
         if (!known) return;
         string Column(string alias, Identifier table, Identifier column) => $"{alias}.{PostgreSqlText.Quote(state.Former(table, column))}";
-        var join = string.Join(" AND ", key.Columns.Zip(key.ReferencedColumns, (c, r) => $"{Column("p", key.ReferencedTable, r)} = {Column("c", after.Name, c)}"));
-        var filled = string.Join(" AND ", key.Columns.Select(c => $"{Column("c", after.Name, c)} IS NOT NULL"));
-        steps.Check(new(change.Path,
-            $"SELECT {string.Join(", ", key.Columns.Select(c => Column("c", after.Name, c)))} FROM {PostgreSqlText.Quote(state.Former(after.Name))} AS c WHERE {filled} AND NOT EXISTS (SELECT FROM {PostgreSqlText.Quote(state.Former(key.ReferencedTable))} AS p WHERE {join})",
+        var (columns, keys) = (key.Columns.Select(c => Column("c", after.Name, c)).ToList(), key.ReferencedColumns.Select(c => Column("p", key.ReferencedTable, c)).ToList());
+        var filled = string.Join(" AND ", columns.Select(c => $"{c} IS NOT NULL"));
+        var rows = $"SELECT {string.Join(", ", columns)} FROM {PostgreSqlText.Quote(state.Former(after.Name))} AS c WHERE {filled}";
+        var parents = $"FROM {PostgreSqlText.Quote(state.Former(key.ReferencedTable))} AS p";
+        var join = string.Join(" AND ", keys.Zip(columns, (p, c) => $"{p} OPERATOR(pg_catalog.=) {c}"));
+        // An extension brings an equality of its own, which only the server finds without looking through the path.
+        var isOurs = key.Columns.Select(c => state.FromTables[after.Name].Column(c)).Concat(key.ReferencedColumns.Select(c => state.FromTables[key.ReferencedTable].Column(c)))
+            .All(c => c is not null && state.HasServersEquality(c.Type.Native ?? ""));
+        steps.Check(new(change.Path, isOurs ? $"{rows} AND NOT EXISTS (SELECT {parents} WHERE {join})" : $"{rows} EXCEPT SELECT {string.Join(", ", keys)} {parents}",
             $"a row refers to a row of {key.ReferencedTable} that is not there"));
     }
 

@@ -124,7 +124,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
         var conditions = (index.NullsNotDistinct ? [] : keys.Select(k => $"{k} IS NOT NULL")).Concat(index.Where is { } where ? [$"({state.Former(owner, where)})"] : []).ToList();
         var list = string.Join(", ", keys);
         steps.Check(new(change.Path,
-            $"SELECT {list}, count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")} GROUP BY {list} HAVING count(*) > 1",
+            $"SELECT {list}, pg_catalog.count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")} GROUP BY {list} HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1",
             "several rows share a key"));
     }
 

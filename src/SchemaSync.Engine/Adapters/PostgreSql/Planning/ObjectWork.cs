@@ -179,7 +179,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var numbers = state.ToTables.GetValueOrDefault(owner.Table)?.Column(owner.Column)?.Type.Native is "smallint" or "integer" or "bigint";
         if (!numbers || !state.Had(owner.Table, owner.Column)) return;
         // Rows are there already: their numbers must not be given out again.
-        steps.Add(Phase.Keys, PlanSteps.New(state.Serves(path), path, $"SELECT setval({PostgreSqlText.Literal(Q(sequence.Name))}, max({Q(owner.Column)})) FROM {Q(owner.Table)} HAVING max({Q(owner.Column)}) IS NOT NULL") with { Rows = RowAccess.Scan });
+        steps.Add(Phase.Keys, PlanSteps.New(state.Serves(path), path, SequenceText.BringBehind(PostgreSqlText.Literal(Q(sequence.Name)), Q(owner.Table), owner.Column)) with { Rows = RowAccess.Scan });
     }
 
     private static bool HasKey(Table table, ForeignKey key)

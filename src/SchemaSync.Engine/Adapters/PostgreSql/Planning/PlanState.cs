@@ -85,6 +85,10 @@ internal sealed class PlanState
     /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
     public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
 
+    /// <summary>Whether the server itself brings the equality of a type: one of its own, an enum, or a domain over such a type.</summary>
+    public bool HasServersEquality(string type) => PostgreSqlTypes.IsServers(type) || From.Any(o => PostgreSqlText.Shown(o.Name) == type
+        && (o is EnumType || (o is Domain domain && HasServersEquality(domain.Type.Native ?? ""))));
+
     /// <summary>The change of an object in words; what is only dropped and made again is kept.</summary>
     public string Serves(ObjectPath path) => _serves.TryGetValue(path, out var words) ? words : $"keep {path}";
 

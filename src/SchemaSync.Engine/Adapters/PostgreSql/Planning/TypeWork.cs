@@ -78,8 +78,8 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     {
         var isUp = (a.Increment ?? 1) > 0;
         var name = PostgreSqlText.Literal(Q(a.Name));
-        if (b.Min != a.Min && (a.Min ?? (isUp ? 1 : null)) is { } min) steps.Catalogue(Phase.Alter, change, $"SELECT setval({name}, {N(min)}, false) FROM {Q(a.Name)} WHERE last_value < {N(min)}");
-        if (b.Max != a.Max && (a.Max ?? (isUp ? null : -1)) is { } max) steps.Catalogue(Phase.Alter, change, $"SELECT setval({name}, {N(max)}, false) FROM {Q(a.Name)} WHERE last_value > {N(max)}");
+        if (b.Min != a.Min && (a.Min ?? (isUp ? 1 : null)) is { } min) steps.Catalogue(Phase.Alter, change, $"SELECT pg_catalog.setval({name}, {N(min)}, false) FROM {Q(a.Name)} WHERE last_value OPERATOR(pg_catalog.<) {N(min)}");
+        if (b.Max != a.Max && (a.Max ?? (isUp ? null : -1)) is { } max) steps.Catalogue(Phase.Alter, change, $"SELECT pg_catalog.setval({name}, {N(max)}, false) FROM {Q(a.Name)} WHERE last_value OPERATOR(pg_catalog.>) {N(max)}");
     }
 
     private static string N(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
