@@ -1,2 +1,2 @@
 ALTER TABLE "t" ALTER COLUMN "id" ADD GENERATED ALWAYS AS IDENTITY;
-SELECT setval(pg_get_serial_sequence('"t"', 'id'), max("id")) FROM "t" HAVING max("id") IS NOT NULL;
+SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('"t"', 'id'), pg_catalog.max("id")) FROM "t" HAVING pg_catalog.max("id") IS NOT NULL;

@@ -1,4 +1,4 @@
--- before primary key t.t_pkey: no row of SELECT "id", count(*) AS rows FROM "t" WHERE "id" IS NOT NULL GROUP BY "id" HAVING count(*) > 1
+-- before primary key t.t_pkey: no row of SELECT "id", pg_catalog.count(*) AS rows FROM "t" WHERE "id" IS NOT NULL GROUP BY "id" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
 -- before column t.id: no row of SELECT * FROM "t" WHERE "id" IS NULL
 -- Alone
 ALTER TABLE "t" DROP CONSTRAINT IF EXISTS "__schemasync_not_null_ca922956cdd2", ADD CONSTRAINT "__schemasync_not_null_ca922956cdd2" CHECK ("id" IS NOT NULL) NOT VALID;

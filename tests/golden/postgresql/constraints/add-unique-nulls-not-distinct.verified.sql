@@ -1,4 +1,4 @@
--- before unique constraint t.u: no row of SELECT "a", count(*) AS rows FROM "t" GROUP BY "a" HAVING count(*) > 1
+-- before unique constraint t.u: no row of SELECT "a", pg_catalog.count(*) AS rows FROM "t" GROUP BY "a" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
 -- None
 CREATE UNIQUE INDEX CONCURRENTLY "u" ON "t" ("a") NULLS NOT DISTINCT;
 -- Alone

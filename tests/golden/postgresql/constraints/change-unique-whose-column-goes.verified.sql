@@ -1,4 +1,4 @@
--- before unique constraint t.u: no row of SELECT "a", "id", count(*) AS rows FROM "t" WHERE "a" IS NOT NULL AND "id" IS NOT NULL GROUP BY "a", "id" HAVING count(*) > 1
+-- before unique constraint t.u: no row of SELECT "a", "id", pg_catalog.count(*) AS rows FROM "t" WHERE "a" IS NOT NULL AND "id" IS NOT NULL GROUP BY "a", "id" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
 ALTER TABLE "t" DROP CONSTRAINT "u";
 ALTER TABLE "t" DROP COLUMN "b";
 -- None

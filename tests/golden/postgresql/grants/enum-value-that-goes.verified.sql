@@ -1,11 +1,13 @@
--- before enum type e: no row of SELECT "a" FROM "t" WHERE "a"::text IN ('b')
--- before enum type e: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_monitor')
+-- before enum type e: no row of SELECT "a" FROM "t" WHERE "a"::text OPERATOR(pg_catalog.=) ANY (ARRAY['b'])
+-- before enum type e: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname OPERATOR(pg_catalog.=) 'pg_monitor')
 ALTER TYPE "e" RENAME TO "__schemasync_enum_3f79bb7b435b";
 CREATE TYPE "e" AS ENUM ('a');
 ALTER TABLE "t" ALTER COLUMN "a" TYPE e USING "a"::text::e;
 DROP TYPE "__schemasync_enum_3f79bb7b435b";
 DO $grants$BEGIN EXECUTE coalesce((
-  SELECT string_agg(DISTINCT 'REVOKE ALL ON TYPE "e" FROM ' || CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END, '; ')
-  FROM pg_type o CROSS JOIN LATERAL aclexplode(coalesce(o.typacl, acldefault('T', o.typowner))) x WHERE o.oid = '"e"'::regtype AND x.grantee <> o.typowner), '');
+  SELECT pg_catalog.string_agg(DISTINCT 'REVOKE ALL ON TYPE "e" FROM ' OPERATOR(pg_catalog.||)
+    CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
+  FROM pg_catalog.pg_type o CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(o.typacl, pg_catalog.acldefault('T', o.typowner))) x
+  WHERE o.oid OPERATOR(pg_catalog.=) '"e"'::pg_catalog.regtype::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) o.typowner), '');
 END$grants$;
 GRANT USAGE ON TYPE "e" TO "pg_monitor";

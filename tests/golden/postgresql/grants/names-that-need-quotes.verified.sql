@@ -1,4 +1,4 @@
--- before table it's $grants$: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_monitor')
+-- before table it's $grants$: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname OPERATOR(pg_catalog.=) 'pg_monitor')
 CREATE FUNCTION "F '$$"("A" integer)
  RETURNS integer
  LANGUAGE "sql"
@@ -7,11 +7,15 @@ CREATE TABLE "it's $grants$" (
   "a" integer
 );
 DO 'BEGIN EXECUTE coalesce((
-  SELECT string_agg(DISTINCT ''REVOKE ALL ON TABLE "it''''s $grants$" FROM '' || CASE x.grantee WHEN 0 THEN ''PUBLIC'' ELSE quote_ident(pg_get_userbyid(x.grantee)) END, ''; '')
-  FROM pg_class o CROSS JOIN LATERAL aclexplode(o.relacl) x WHERE o.oid = ''"it''''s $grants$"''::regclass AND x.grantee <> o.relowner), '''');
+  SELECT pg_catalog.string_agg(DISTINCT ''REVOKE ALL ON TABLE "it''''s $grants$" FROM '' OPERATOR(pg_catalog.||)
+    CASE WHEN x.grantee OPERATOR(pg_catalog.=) ''0'' THEN ''PUBLIC'' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, ''; '')
+  FROM pg_catalog.pg_class o CROSS JOIN LATERAL pg_catalog.aclexplode(o.relacl) x
+  WHERE o.oid OPERATOR(pg_catalog.=) ''"it''''s $grants$"''::pg_catalog.regclass::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) o.relowner), '''');
 END';
 GRANT SELECT ON TABLE "it's $grants$" TO "pg_monitor";
 DO $grants$BEGIN EXECUTE coalesce((
-  SELECT string_agg(DISTINCT 'REVOKE ALL ON ROUTINE "F ''$$"(integer) FROM ' || CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END, '; ')
-  FROM pg_proc o CROSS JOIN LATERAL aclexplode(coalesce(o.proacl, acldefault('f', o.proowner))) x WHERE o.oid = '"F ''$$"(integer)'::regprocedure AND x.grantee <> o.proowner), '');
+  SELECT pg_catalog.string_agg(DISTINCT 'REVOKE ALL ON ROUTINE "F ''$$"(integer) FROM ' OPERATOR(pg_catalog.||)
+    CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
+  FROM pg_catalog.pg_proc o CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(o.proacl, pg_catalog.acldefault('f', o.proowner))) x
+  WHERE o.oid OPERATOR(pg_catalog.=) '"F ''$$"(integer)'::pg_catalog.regprocedure::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) o.proowner), '');
 END$grants$;

@@ -1,4 +1,4 @@
--- before procedure p(): no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_monitor')
+-- before procedure p(): no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname OPERATOR(pg_catalog.=) 'pg_monitor')
 CREATE OR REPLACE FUNCTION "f"(a text)
  RETURNS integer
  LANGUAGE "sql"

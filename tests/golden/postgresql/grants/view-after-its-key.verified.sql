@@ -1,6 +1,6 @@
--- before primary key t.t_pkey: no row of SELECT "a", count(*) AS rows FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1
+-- before primary key t.t_pkey: no row of SELECT "a", pg_catalog.count(*) AS rows FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
 -- before column t.a: no row of SELECT * FROM "t" WHERE "a" IS NULL
--- before view v: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_monitor')
+-- before view v: no row of SELECT 'pg_monitor' AS role WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname OPERATOR(pg_catalog.=) 'pg_monitor')
 -- Alone
 ALTER TABLE "t" DROP CONSTRAINT IF EXISTS "__schemasync_not_null_d4413b90a405", ADD CONSTRAINT "__schemasync_not_null_d4413b90a405" CHECK ("a" IS NOT NULL) NOT VALID;
 -- Alone
@@ -19,7 +19,9 @@ SELECT t.a,
    FROM t
   GROUP BY t.a;
 DO $grants$BEGIN EXECUTE coalesce((
-  SELECT string_agg(DISTINCT 'REVOKE ALL ON TABLE "v" FROM ' || CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END, '; ')
-  FROM pg_class o CROSS JOIN LATERAL aclexplode(o.relacl) x WHERE o.oid = '"v"'::regclass AND x.grantee <> o.relowner), '');
+  SELECT pg_catalog.string_agg(DISTINCT 'REVOKE ALL ON TABLE "v" FROM ' OPERATOR(pg_catalog.||)
+    CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
+  FROM pg_catalog.pg_class o CROSS JOIN LATERAL pg_catalog.aclexplode(o.relacl) x
+  WHERE o.oid OPERATOR(pg_catalog.=) '"v"'::pg_catalog.regclass::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) o.relowner), '');
 END$grants$;
 GRANT SELECT ON TABLE "v" TO "pg_monitor";

@@ -1,5 +1,5 @@
--- before enum type E e: no row of SELECT "x" FROM "t" WHERE "x"::text[] && ARRAY['c']
--- before enum type E e: no row of SELECT "y" FROM "t" WHERE "y"::text[] && ARRAY['c']
+-- before enum type E e: no row of SELECT "x" FROM "t" WHERE "x"::text[] OPERATOR(pg_catalog.&&) ARRAY['c']
+-- before enum type E e: no row of SELECT "y" FROM "t" WHERE "y"::text[] OPERATOR(pg_catalog.&&) ARRAY['c']
 ALTER TYPE "E e" RENAME TO "__schemasync_enum_f6aba1c8971c";
 CREATE TYPE "E e" AS ENUM ('a', 'b');
 ALTER TABLE "t" ALTER COLUMN "x" DROP DEFAULT, ALTER COLUMN "x" TYPE "E e"[] USING "x"::text[]::"E e"[], ALTER COLUMN "x" SET DEFAULT '{a,b}'::"E e"[], ALTER COLUMN "y" DROP DEFAULT, ALTER COLUMN "y" TYPE "E e"[] USING "y"::text[]::"E e"[], ALTER COLUMN "y" SET DEFAULT ARRAY[ARRAY['a'::"E e"]];

@@ -1,4 +1,4 @@
--- before index p.j: no row of SELECT "a", count(*) AS rows FROM "p" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1
+-- before index p.j: no row of SELECT "a", pg_catalog.count(*) AS rows FROM "p" WHERE "a" IS NOT NULL GROUP BY "a" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
 -- None
 CREATE UNIQUE INDEX CONCURRENTLY "j" ON "p" ("a");
 ALTER TABLE "t" DROP CONSTRAINT "f";

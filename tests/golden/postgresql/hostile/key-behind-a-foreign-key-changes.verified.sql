@@ -1,4 +1,4 @@
--- before primary key p.k: no row of SELECT "a", count(*) AS rows FROM "p" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1
+-- before primary key p.k: no row of SELECT "a", pg_catalog.count(*) AS rows FROM "p" WHERE "a" IS NOT NULL GROUP BY "a" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
 -- None
 CREATE UNIQUE INDEX CONCURRENTLY "__schemasync_key_69bb909cbbd7" ON "p" ("a") INCLUDE ("b");
 ALTER TABLE "t" DROP CONSTRAINT "f";

@@ -1,4 +1,4 @@
--- before index t.i: no row of SELECT "a", count(*) AS rows FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1
+-- before index t.i: no row of SELECT "a", pg_catalog.count(*) AS rows FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
 ALTER INDEX "i" RENAME TO "__schemasync_index_71fc7ad4cc97";
 -- None
 CREATE UNIQUE INDEX CONCURRENTLY "i" ON "t" ("a");

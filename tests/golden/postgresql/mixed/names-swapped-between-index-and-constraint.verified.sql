@@ -1,4 +1,4 @@
--- before index t.x: no row of SELECT "a", count(*) AS rows FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1
+-- before index t.x: no row of SELECT "a", pg_catalog.count(*) AS rows FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
 ALTER TABLE "t" DROP CONSTRAINT "x";
 -- Alone
 ALTER TABLE "t" ADD CONSTRAINT "y" UNIQUE USING INDEX "y";

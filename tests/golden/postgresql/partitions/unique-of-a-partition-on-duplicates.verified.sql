@@ -1,4 +1,4 @@
--- before unique constraint t1.k: no row of SELECT "b", count(*) AS rows FROM "t1" WHERE "b" IS NOT NULL GROUP BY "b" HAVING count(*) > 1
+-- before unique constraint t1.k: no row of SELECT "b", pg_catalog.count(*) AS rows FROM "t1" WHERE "b" IS NOT NULL GROUP BY "b" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
 -- None
 CREATE UNIQUE INDEX CONCURRENTLY "k" ON "t1" ("b");
 -- Alone

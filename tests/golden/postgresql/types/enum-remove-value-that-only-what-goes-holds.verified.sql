@@ -1,4 +1,4 @@
--- before enum type mood: no row of SELECT "m" FROM "t" WHERE "m"::text IN ('calm')
+-- before enum type mood: no row of SELECT "m" FROM "t" WHERE "m"::text OPERATOR(pg_catalog.=) ANY (ARRAY['calm'])
 ALTER TYPE "mood" RENAME TO "__schemasync_enum_ee0e4f309c9a";
 CREATE TYPE "mood" AS ENUM ('glad');
 CREATE FUNCTION "f"(mood)

@@ -1,4 +1,4 @@
--- before primary key t.t_pkey: no row of SELECT "id", count(*) AS rows FROM "t" WHERE "id" IS NOT NULL GROUP BY "id" HAVING count(*) > 1
+-- before primary key t.t_pkey: no row of SELECT "id", pg_catalog.count(*) AS rows FROM "t" WHERE "id" IS NOT NULL GROUP BY "id" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
 -- None
 CREATE UNIQUE INDEX CONCURRENTLY "t_pkey" ON "t" ("id");
 -- Alone
