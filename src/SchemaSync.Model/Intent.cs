@@ -15,6 +15,9 @@ public enum IntentKind
 /// <param name="Former">The earlier name.</param>
 public sealed record Intent(IntentKind Kind, ObjectPath Subject, Identifier Former) : IFacets
 {
+    /// <summary>The object that is renamed or goes, as it was.</summary>
+    public ObjectId FormerId => ObjectId.In(ObjectKind.Of(Subject.Kind), Subject.Owner, Former);
+
     /// <inheritdoc/>
     public void WriteFacets(FacetWriter writer)
     {

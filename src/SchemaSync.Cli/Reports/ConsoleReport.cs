@@ -136,7 +136,7 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
 
     private static string Sentence(Diagnostic diagnostic) => $"{(diagnostic.Location is { } place ? place + ": " : "")}{OneLine(diagnostic.ToString())}";
 
-    private void Unmanaged(EquatableArray<ObjectPath> unmanaged)
+    private void Unmanaged(EquatableArray<ObjectId> unmanaged)
     {
         if (!unmanaged.IsEmpty) Terminal.Line($"Note: {Count(unmanaged.Count, "object")} that nobody declared and no run of ours created {(unmanaged.Count == 1 ? "was" : "were")} left alone (--include-unmanaged shows them).");
     }

@@ -180,7 +180,7 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         json.EndArray();
     }
 
-    private static void Paths(JsonWriter json, EquatableArray<ObjectPath> paths)
+    private static void Paths(JsonWriter json, EquatableArray<ObjectId> paths)
     {
         json.StartArray("unmanaged");
         foreach (var path in paths) json.String(null, path.ToString());

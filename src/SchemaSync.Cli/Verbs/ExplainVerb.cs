@@ -27,7 +27,7 @@ internal static class ExplainVerb
             return ExitCode.Differs;
         }
 
-        if (validation.Unmanaged.Any(p => Names(p, subject))) run.Terminal.Line($"{subject} is left alone: nobody declared it, and no run of ours created it.");
+        if (validation.Unmanaged.Any(o => Names(o.Path, subject))) run.Terminal.Line($"{subject} is left alone: nobody declared it, and no run of ours created it.");
         else if (Paths(validation.Diff.To).Any(p => Names(p, subject))) run.Terminal.Line($"{subject} is equal on both sides.");
         else throw new SchemaSyncException(BuildDiagnostics.NothingToExplain, subject);
         return ExitCode.Done;

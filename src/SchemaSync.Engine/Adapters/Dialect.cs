@@ -36,6 +36,18 @@ public abstract class Dialect : Spelling
     /// <summary>What stands around a transaction in a script.</summary>
     public virtual ScriptFrame ScriptFrame { get; } = new();
 
+    /// <summary>
+    /// The names that an object takes, each in the name space that kinds share: two objects with one slot cannot both be there. An object that
+    /// stands on a table takes none, unless the provider names its kind schema-wide.
+    /// </summary>
+    public virtual IEnumerable<NameSlot> Slots(ObjectId id) => id.Owner.IsEmpty ? [new(id.Kind.Name, id.Path.Key)] : [];
+
+    /// <summary>The names that have to be free for an object to be made.</summary>
+    public virtual IEnumerable<NameSlot> Needs(ObjectId id) => Slots(id);
+
+    /// <summary>The names of the ledger's tables; those and no others are left out of snapshots.</summary>
+    public static IReadOnlyList<string> LedgerNames { get; } = ["__schemasync_ledger", "__schemasync_ledger_steps", "__schemasync_snapshots"];
+
     /// <summary>A query whose one number is above zero where the ledger's tables exist.</summary>
     public virtual string LedgerExists => "SELECT count(*) FROM information_schema.tables WHERE table_name = '__schemasync_ledger'";
 

@@ -15,4 +15,4 @@ public sealed record OnlineChange(string Command, long Rows = OnlineChange.Defau
 /// <param name="Told">What that program is told, for the ledger; holds no secret.</param>
 /// <param name="IsRemainder">Whether an object is one that such a program leaves behind when it fails, and clears away the next time.</param>
 /// <param name="RunAsync">Runs it to its end.</param>
-public sealed record HandedStep(string Told, Func<ObjectPath, bool> IsRemainder, Func<CancellationToken, Task> RunAsync);
+public sealed record HandedStep(string Told, Func<ObjectId, bool> IsRemainder, Func<CancellationToken, Task> RunAsync);

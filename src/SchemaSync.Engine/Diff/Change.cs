@@ -10,8 +10,21 @@ public abstract record Change(Identifier Owner)
     /// <summary>Where the object is.</summary>
     public ObjectPath Path => Owner.IsEmpty ? ObjectPath.Of(Subject) : ObjectPath.Of(Owner, Subject);
 
+    /// <summary>What is there under a name it did not have before: a new object with its parts, or a renamed one.</summary>
+    public IEnumerable<ObjectId> Comes => this switch
+    {
+        Add { Owner.IsEmpty: true } add => PartsOf(add.After),
+        Add or Rename => [Owner.IsEmpty ? ObjectId.Of(Subject) : ObjectId.Of(Owner, Subject)],
+        _ => [],
+    };
+
+    /// <summary>What is no longer there under its name.</summary>
+    public IEnumerable<ObjectId> Goes => Invert().Comes;
+
     /// <summary>The change that takes this one back.</summary>
     public abstract Change Invert();
+
+    private static IEnumerable<ObjectId> PartsOf(SchemaObject topLevel) => topLevel.Children.Select(c => ObjectId.Of(topLevel.Name, c)).Prepend(ObjectId.Of(topLevel));
 
     /// <summary>As people read it: <c>add column customers.phone</c>.</summary>
     public abstract override string ToString();

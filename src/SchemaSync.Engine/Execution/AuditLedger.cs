@@ -8,7 +8,7 @@ namespace SchemaSync.Engine;
 /// </summary>
 internal sealed class AuditLedger(DatabaseSession session)
 {
-    /// <summary>The tables; the dialect's DDL creates them with exactly these names.</summary>
+    /// <summary>The tables; the dialect's DDL creates them with exactly these names (<see cref="Dialect.LedgerNames"/>).</summary>
     public const string RunsTable = "__schemasync_ledger", StepsTable = "__schemasync_ledger_steps", SnapshotsTable = "__schemasync_snapshots";
 
     private const string RunColumns = "run_id, started_at, finished_at, who, host, tool_version, action, plan_hash, from_fingerprint, to_fingerprint, outcome";

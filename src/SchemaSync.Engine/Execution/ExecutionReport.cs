@@ -30,5 +30,5 @@ public sealed record ExecutionReport
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Objects that were left alone, because nobody declared them and no run of ours created them.</summary>
-    public EquatableArray<ObjectPath> Unmanaged { get; init; }
+    public EquatableArray<ObjectId> Unmanaged { get; init; }
 }

@@ -13,20 +13,20 @@ internal sealed class KnownEqual(SnapshotStore store, Fingerprint key)
         store is null ? null : new(store, Fingerprint.OfEquality(target, $"{tenant.Provider}\n{adapter.DisplayName(tenant)}\n{tenant.Schema}", toolVersion));
 
     /// <summary>What was left alone when the database with this stamp was found equal; null when it was not.</summary>
-    public async Task<EquatableArray<ObjectPath>?> FindAsync(string stamp, CancellationToken cancellationToken)
+    public async Task<EquatableArray<ObjectId>?> FindAsync(string stamp, CancellationToken cancellationToken)
     {
         if (await store.FindStampAsync(key, cancellationToken).ConfigureAwait(false) is not { } kept) return null;
         var lines = kept.Split('\n');
         if (lines[0] != stamp) return null;
         var paths = lines.Skip(1).Where(l => l.Length > 0).Select(l => l.Split('\t')).ToList();
-        return paths.All(p => p.Length == 3) ? [.. paths.Select(p => new ObjectPath(p[0], new(p[1]), p[2]))] : null;
+        return paths.All(p => p.Length == 3) ? [.. paths.Select(p => ObjectId.Of(new ObjectPath(p[0], new(p[1]), p[2])))] : null;
     }
 
     /// <summary>Remembers that the database is equal. The stamp has to be older than what was read.</summary>
-    public async Task SaveAsync(string stamp, EquatableArray<ObjectPath> unmanaged, CancellationToken cancellationToken)
+    public async Task SaveAsync(string stamp, EquatableArray<ObjectId> unmanaged, CancellationToken cancellationToken)
     {
         var text = new StringBuilder(stamp).Append('\n');
-        foreach (var path in unmanaged)
+        foreach (var path in unmanaged.Select(id => id.Path))
         {
             // A name that would break the lines: then it is read again next time.
             if ($"{path.Owner}{path.Key}".AsSpan().ContainsAny('\n', '\t')) return;

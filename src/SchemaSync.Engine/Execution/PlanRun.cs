@@ -27,11 +27,13 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
 
         if (start.Fingerprint != plan.From.Fingerprint)
             throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), start.Fingerprint.Short, plan.From.Fingerprint.Short);
+        // What others made meanwhile is in the way as well.
+        if (NameClashes.Find(plan.Changes, all, scope, session.Dialect).Concat(NameClashes.OfLedger(all, session.Dialect)).ToList() is { Count: > 0 } clashes) throw new SchemaSyncException(clashes);
         await CheckDataAsync(session.Runner, cancellationToken).ConfigureAwait(false);
         if (options.OnlineChange is { } change) _handed = await session.Runner.HandOverAsync(plan, change, cancellationToken).ConfigureAwait(false);
         // Somebody else's view that is broken already is no reason to refuse; one that this plan breaks is.
-        if (unmanaged.Any(o => o.Kind is "view" or "trigger"))
-            _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectPath>().Intersect(unmanaged));
+        if (unmanaged.Any(o => o.Kind == ObjectKind.View || o.Kind == ObjectKind.Trigger))
+            _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectPath>().Intersect(unmanaged.Select(o => o.Path)));
         _journal.Start();
         await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, unmanaged, cancellationToken), cancellationToken).ConfigureAwait(false);
         await session.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
@@ -127,7 +129,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         }
     }
 
-    private async Task FinishAsync(DatabaseSession session, ManagedScope scope, Snapshot start, EquatableArray<ObjectPath> unmanaged, CancellationToken cancellationToken)
+    private async Task FinishAsync(DatabaseSession session, ManagedScope scope, Snapshot start, EquatableArray<ObjectId> unmanaged, CancellationToken cancellationToken)
     {
         var broken = (await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Where(d => d.Subject is not { } subject || !_brokenBefore.Contains(subject)).ToList();
         if (broken.Count > 0) throw new SchemaSyncException(broken);
@@ -140,7 +142,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (plan.To.Origin is { } origin) await ledger.Snapshots.SaveAsync(origin, plan.To.State(), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Snapshot> CheckEndAsync(DatabaseSession session, ManagedScope scope, EquatableArray<ObjectPath> unmanaged, CancellationToken cancellationToken)
+    private async Task<Snapshot> CheckEndAsync(DatabaseSession session, ManagedScope scope, EquatableArray<ObjectId> unmanaged, CancellationToken cancellationToken)
     {
         var all = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
         var end = plan.To.Settle(scope.Restrict(all));
@@ -158,7 +160,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
 
     private SchemaSyncException EndDiffers(string reason) => new(ExecutionDiagnostics.EndDiffers, adapter.DisplayName(tenant), reason);
 
-    private ExecutionReport Report(Outcome outcome, EquatableArray<ObjectPath> unmanaged) =>
+    private ExecutionReport Report(Outcome outcome, EquatableArray<ObjectId> unmanaged) =>
         new() { Tenant = tenant.Id, Outcome = outcome, Plan = plan, Elapsed = _journal.Elapsed, Unmanaged = unmanaged };
 
     private void Tell(string serves) => options.Progress?.Report(new(tenant.Id, _journal.Done, plan.Steps.Count, serves, _journal.Elapsed));

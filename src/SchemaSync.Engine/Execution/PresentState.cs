@@ -29,22 +29,21 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
     /// The triggers and indexes that a plan drops although no run of ours created them and their table stays, with that table. They belong to whoever
     /// owns it, but others put theirs on tables of ours: an audit, a full-text index that is kept up to date, an index somebody needed at night.
     /// </summary>
-    public IEnumerable<(ObjectPath Path, Identifier Table)> DropsOfOthers(Plan plan)
+    public IEnumerable<(ObjectId Id, Identifier Table)> DropsOfOthers(Plan plan)
     {
-        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.Owner.IsEmpty).ToDictionary(r => r.After.Name.Value, r => r.Before.Name.Value, Dialect.Names);
-        var staying = plan.To.Objects.Where(o => o is not Trigger).Select(o => o.Name.Value).Concat(former.Values).ToHashSet(Dialect.Names);
-        var created = Ours.SelectMany(s => s.Objects).SelectMany(Parts).ToList();
-        bool IsOurs(Identifier table, SchemaObject part) => created.Any(c => c.Part.Kind == part.Kind && Dialect.Names.Equals(c.Part.Name.Value, part.Name.Value)
-            && (Dialect.Names.Equals(c.Table.Value, table.Value) || Dialect.Names.Equals(c.Table.Value, former.GetValueOrDefault(table.Value, ""))));
-        return plan.Changes.OfType<Change.Drop>().SelectMany(d => d.Before switch
+        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.After is Table).ToDictionary(r => r.After.Name.Value, r => r.Before.Name, Dialect.Names);
+        var staying = plan.To.Objects.Where(o => ObjectId.Of(o).Kind.IsOwner).Select(o => o.Name.Value).Concat(former.Values.Select(n => n.Value)).ToHashSet(Dialect.Names);
+        var made = Ours.SelectMany(s => s.Objects).SelectMany(Parts).ToHashSet(new ObjectIdComparer(Dialect.Names));
+        bool IsOurs(ObjectId id) => made.Contains(id) || (former.TryGetValue(id.Owner.Value, out var table) && made.Contains(id with { Owner = table }));
+        return plan.Changes.OfType<Change.Drop>().Select(d => d.Before switch
         {
-            Trigger trigger => [(Path: ObjectPath.Of(trigger), Table: trigger.On, Part: d.Before)],
+            Trigger trigger => ObjectId.Of(trigger),
             // A unique one is asked for already, as integrity (SSY0409).
-            Index { Unique: false, Invalid: false } => [(d.Path, d.Owner, d.Before)],
-            _ => Array.Empty<(ObjectPath Path, Identifier Table, SchemaObject Part)>(),
-        }).Where(d => staying.Contains(d.Table.Value) && !IsOurs(d.Table, d.Part)).Select(d => (d.Path, d.Table));
+            Index { Unique: false, Invalid: false } => ObjectId.Of(d.Owner, d.Before),
+            _ => (ObjectId?)null,
+        }).OfType<ObjectId>().Where(id => staying.Contains(id.Owner.Value) && !IsOurs(id)).Select(id => (id, id.Owner));
     }
 
-    private static IEnumerable<(Identifier Table, SchemaObject Part)> Parts(SchemaObject subject) =>
-        subject is Trigger trigger ? [(trigger.On, trigger)] : subject.Children.OfType<Index>().Select(i => (subject.Name, (SchemaObject)i));
+    private static IEnumerable<ObjectId> Parts(SchemaObject subject) =>
+        subject is Trigger ? [ObjectId.Of(subject)] : subject.Children.OfType<Index>().Select(i => ObjectId.Of(subject.Name, i));
 }

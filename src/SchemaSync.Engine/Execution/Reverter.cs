@@ -56,21 +56,20 @@ internal sealed class Reverter(DatabaseAdapter adapter)
     // Several runs may have led to one state; only renames whose old name this run began with, and whose new one it did not, were its own.
     private static Snapshot Fitting(Snapshot from, Snapshot to, StringComparer names)
     {
-        var before = Names(from).ToHashSet(names);
-        var tables = to.Intents.Where(i => i.Subject.Kind == "table" && before.Contains(i.Former.Value)).ToLookup(i => i.Subject.Key, i => i.Former.Value, names);
-        bool Began(Intent intent, string name) => intent.Subject.Owner.IsEmpty
-            ? before.Contains(name)
-            : tables[intent.Subject.Owner.Value].Append(intent.Subject.Owner.Value).Any(t => before.Contains($"{t}.{name}"));
+        var before = Ids(from).ToHashSet(new ObjectIdComparer(names));
+        var tables = to.Intents.Where(i => i.Subject.Owner.IsEmpty && before.Contains(i.FormerId)).ToLookup(i => i.Subject.Key, i => i.Former, names);
+        bool Began(Intent intent, Identifier name) =>
+            tables[intent.Subject.Owner.ToString()].Append(intent.Subject.Owner).Any(t => before.Contains(intent.FormerId with { Owner = t, Name = name }));
         return new()
         {
             Form = to.Form,
             Objects = to.Objects,
-            Intents = to.Intents.Where(i => Began(i, i.Former.Value) && !Began(i, i.Subject.Key)).ToEquatableArray(),
+            Intents = to.Intents.Where(i => Began(i, i.Former) && !Began(i, new(i.Subject.Key))).ToEquatableArray(),
         };
     }
 
-    private static IEnumerable<string> Names(Snapshot snapshot) =>
-        snapshot.Objects.Select(o => o.Name.Value).Concat(snapshot.Tables.SelectMany(t => t.Columns.Select(c => $"{t.Name}.{c.Name}")));
+    private static IEnumerable<ObjectId> Ids(Snapshot snapshot) =>
+        snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Tables.SelectMany(t => t.Columns.Select(c => ObjectId.Of(t.Name, c))));
 
     private SchemaSyncException Nothing(TenantContext tenant) => new(ExecutionDiagnostics.NothingToRevert, adapter.DisplayName(tenant));
 }

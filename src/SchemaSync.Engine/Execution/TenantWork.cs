@@ -19,16 +19,17 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
             var unmanaged = scope.Outside(present.Snapshot);
             if (stamp is not null && diff.IsEmpty) await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
-            return new(diff, new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff), unmanaged);
+            var drift = new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff);
+            return new(diff, [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect)], unmanaged);
         }
     }
 
     /// <summary>The plan to the target, and what it leaves alone.</summary>
-    public Task<(Plan Plan, EquatableArray<ObjectPath> Unmanaged, bool IsUnfinished)> PlanAsync(Snapshot target, PlanOptions options, CancellationToken cancellationToken) =>
+    public Task<(Plan Plan, EquatableArray<ObjectId> Unmanaged, bool IsUnfinished)> PlanAsync(Snapshot target, PlanOptions options, CancellationToken cancellationToken) =>
         PlanAsync(target, options, plan => new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken), cancellationToken);
 
     /// <summary>The same with another way to prove: a fleet proves each distinct plan once.</summary>
-    public async Task<(Plan Plan, EquatableArray<ObjectPath> Unmanaged, bool IsUnfinished)> PlanAsync(Snapshot target, PlanOptions options, Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
+    public async Task<(Plan Plan, EquatableArray<ObjectId> Unmanaged, bool IsUnfinished)> PlanAsync(Snapshot target, PlanOptions options, Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
     {
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         var scope = present.Scope(target, options.IncludeUnmanaged);
@@ -39,7 +40,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             plan = plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count))] };
         }
 
-        if (!options.IncludeUnmanaged) plan = plan with { Hazards = [.. plan.Hazards, .. present.DropsOfOthers(plan).Select(d => new Hazard(Diagnostic.Of(Hazards.DropsOfOthers, d.Path.ToString(), d.Table.Value)))] };
+        if (!options.IncludeUnmanaged) plan = plan with { Hazards = [.. plan.Hazards, .. present.DropsOfOthers(plan).Select(d => new Hazard(Diagnostic.Of(Hazards.DropsOfOthers, d.Id.ToString(), d.Table.Value)))] };
         plan = options.Prove ? await prove(plan).ConfigureAwait(false) : plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] };
         return (plan, scope.Outside(present.Snapshot), present.IsUnfinished);
     }

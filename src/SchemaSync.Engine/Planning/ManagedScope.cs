@@ -1,49 +1,60 @@
 namespace SchemaSync.Engine;
 
 /// <summary>
-/// Which objects of a database are ours: declared, or made by a run of ours, or named by a declared rename or drop.
-/// A trigger belongs to whoever owns its table; everything else is left alone.
+/// Which objects of a database are ours: declared, or made by a run of ours, or named by a declared rename or drop. What decides is the
+/// identity, never a bare name: a foreign function is no table of ours, and a foreign overload is no function of ours. What stands on a
+/// table (triggers) belongs to whoever owns that table; everything else is left alone.
 /// </summary>
 internal sealed class ManagedScope
 {
-    private readonly HashSet<string>? _names;
+    private readonly HashSet<ObjectId>? _ids;
+    private readonly StringComparer _names;
 
-    private ManagedScope(HashSet<string>? names) => _names = names;
+    private ManagedScope(HashSet<ObjectId>? ids, StringComparer names) => (_ids, _names) = (ids, names);
 
     /// <summary>Everything in the database.</summary>
-    public static ManagedScope Everything { get; } = new(null);
+    public static ManagedScope Everything { get; } = new(null, StringComparer.Ordinal);
 
     /// <summary>The objects of these snapshots and what their intents name.</summary>
     public static ManagedScope Of(Dialect dialect, params IEnumerable<Snapshot?> snapshots)
     {
-        var names = new HashSet<string>(dialect.Names);
+        var ids = new HashSet<ObjectId>(new ObjectIdComparer(dialect.Names));
         foreach (var snapshot in snapshots.OfType<Snapshot>())
         {
-            names.UnionWith(snapshot.Objects.Select(o => o.Name.Value));
-            names.UnionWith(snapshot.Intents.Where(i => i.Subject.Owner.IsEmpty).Select(i => i.Former.Value));
+            ids.UnionWith(snapshot.Objects.Select(ObjectId.Of));
+            ids.UnionWith(snapshot.Intents.Select(i => i.FormerId).Where(id => id.Owner.IsEmpty));
         }
 
-        return new(names);
+        return new(ids, dialect.Names);
     }
 
     /// <summary>The part of a snapshot that is ours.</summary>
-    public Snapshot Restrict(Snapshot snapshot) => _names is null ? snapshot : new()
+    public Snapshot Restrict(Snapshot snapshot)
     {
-        Form = snapshot.Form,
-        Objects = snapshot.Objects.Where(Holds).ToEquatableArray(),
-        Intents = snapshot.Intents,
-        Unsupported = snapshot.Unsupported.Where(Holds).ToEquatableArray(),
-    };
+        if (_ids is null) return snapshot;
+        var isOurs = Within(snapshot);
+        return new()
+        {
+            Form = snapshot.Form,
+            Objects = snapshot.Objects.Where(o => isOurs(ObjectId.Of(o))).ToEquatableArray(),
+            Intents = snapshot.Intents,
+            Unsupported = snapshot.Unsupported.Where(u => isOurs(u.Id)).ToEquatableArray(),
+        };
+    }
 
-    /// <summary>The part of a snapshot that is not ours.</summary>
-    public EquatableArray<ObjectPath> Outside(Snapshot snapshot) => _names is null ? [] :
-    [
-        .. snapshot.Objects.Where(o => !Holds(o)).Select(ObjectPath.Of)
-            .Concat(snapshot.Unsupported.Where(u => !Holds(u)).Select(u => u.Path))
-            .Distinct().OrderBy(p => p.ToString(), StringComparer.Ordinal),
-    ];
+    /// <summary>The objects of a snapshot that are not ours, those that cannot be kept included.</summary>
+    public EquatableArray<ObjectId> Outside(Snapshot snapshot)
+    {
+        if (_ids is null) return [];
+        var isOurs = Within(snapshot);
+        return [.. snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Unsupported.Select(u => u.Id)).Where(id => !isOurs(id)).Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal)];
+    }
 
-    private bool Holds(SchemaObject subject) => _names!.Contains(subject.Name.Value) || (subject is Trigger trigger && _names.Contains(trigger.On.Value));
-
-    private bool Holds(UnsupportedObject subject) => _names!.Contains(subject.Path.Owner.IsEmpty ? subject.Path.Key : subject.Path.Owner.Value);
+    /// <summary>Whether an object of this snapshot is ours. What a trigger is on has to be looked at as it is now: another kind of that name is not ours.</summary>
+    private Func<ObjectId, bool> Within(Snapshot snapshot)
+    {
+        var owners = new HashSet<string>(
+            snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Unsupported.Select(u => u.Id)).Where(id => id.Kind.IsOwner && _ids!.Contains(id)).Select(id => id.Name.Value), _names);
+        return id => _ids!.Contains(id) || (!id.Owner.IsEmpty && owners.Contains(id.Owner.Value));
+    }
 }

@@ -17,6 +17,12 @@ public sealed class Snapshot
     /// <summary>Objects that were seen and cannot be kept; comparing or changing one is refused (SSY0202).</summary>
     public EquatableArray<UnsupportedObject> Unsupported { get; init; }
 
+    /// <summary>
+    /// What is there and yet no part of the schema: our own ledger, and what extensions brought. Only its names matter, which nothing else can
+    /// have; empty for a snapshot that was not read from a database.
+    /// </summary>
+    public EquatableArray<ObjectId> Beside { get; init; }
+
     /// <summary>Other texts that the server may print for the target's; empty for a snapshot read from a database.</summary>
     public EquatableArray<Synonym> Synonyms { get; init; }
 
@@ -55,6 +61,10 @@ public sealed class Snapshot
 }
 
 /// <summary>An object that holds something the model has no word for.</summary>
-/// <param name="Path">The object.</param>
+/// <param name="Id">The object.</param>
 /// <param name="Reason">What it uses, as the end of "… uses".</param>
-public sealed record UnsupportedObject(ObjectPath Path, string Reason);
+public sealed record UnsupportedObject(ObjectId Id, string Reason)
+{
+    /// <summary>Where messages say it is.</summary>
+    public ObjectPath Path => Id.Path;
+}

@@ -93,7 +93,7 @@ public static class SnapshotFile
 
     private sealed record UnsupportedFacets(UnsupportedObject Object) : IFacets
     {
-        public static UnsupportedFacets Read(FacetReader reader) => new(new UnsupportedObject(PathFacets.Read(reader), reader.RequiredText("reason")));
+        public static UnsupportedFacets Read(FacetReader reader) => new(new UnsupportedObject(ObjectId.Of(PathFacets.Read(reader)), reader.RequiredText("reason")));
 
         public void WriteFacets(FacetWriter writer)
         {

@@ -63,10 +63,14 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry NotStrict = new("SSY0216", Severity.Error, "Server is not strict",
         "the sql_mode of {0} is {1}: it would cut values that do not fit without an error; set STRICT_TRANS_TABLES for the server and for whoever writes to it");
 
+    /// <summary>Something of somebody else has the name of a declared object.</summary>
+    public static readonly DiagnosticEntry NameTaken = new("SSY0217", Severity.Error, "Name is taken",
+        "{0} cannot be made: {1} has its name, which nobody declared and no run of ours made, so it is left alone; rename or drop that by hand, or give the declared one another name");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
-        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict,
+        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken,
     ];
 }

@@ -26,7 +26,7 @@ internal static class Sample
         Form = Form,
         Objects = [.. objects],
         Intents = [new(IntentKind.RenamedFrom, new("column", new("customers"), "email"), new("mail"))],
-        Unsupported = [new(new("table", default, "odd"), "a virtual table")],
+        Unsupported = [new(ObjectId.Top(ObjectKind.Table, new("odd")), "a virtual table")],
     };
 
     public static Snapshot Full() => Snapshot(

@@ -22,7 +22,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
     {
         if (definitions.GetValueOrDefault(("VIEW", row.Name)) is not { } text || MySqlDefinitions.View(text, row.CheckOption) is not { } view)
         {
-            unsupported.Add(new(new("view", default, row.Name), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)"));
+            unsupported.Add(new(ObjectId.Top(ObjectKind.View, new(row.Name)), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)"));
             return null;
         }
 
@@ -40,9 +40,15 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
         var previous = default(Identifier);
         foreach (var row in sameMoment.OrderBy(t => t.Order))
         {
+            if (Dialect.LedgerNames.Contains(row.Table))
+            {
+                unsupported.Add(new(ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a table of our ledger"));
+                continue;
+            }
+
             if (definitions.GetValueOrDefault(("TRIGGER", row.Name)) is not { } text || MySqlDefinitions.Trigger(text) is not { } body)
             {
-                unsupported.Add(new(new("trigger", default, $"{row.Name} on {row.Table}"), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)"));
+                unsupported.Add(new(ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)"));
                 continue;
             }
 
@@ -65,7 +71,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
         var kind = row.IsProcedure ? "PROCEDURE" : "FUNCTION";
         if (definitions.GetValueOrDefault((kind, row.Name)) is not { } text || MySqlDefinitions.Routine(text, row.IsProcedure) is not { } head)
         {
-            unsupported.Add(new(new(kind.ToLowerInvariant(), default, row.Name), "a body that the account may not see, or that cannot be read (GRANT SHOW_ROUTINE, or SELECT on mysql.proc)"));
+            unsupported.Add(new(ObjectId.Top(row.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function, new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT SHOW_ROUTINE, or SELECT on mysql.proc)"));
             return null;
         }
 
@@ -88,7 +94,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
     {
         if (definitions.GetValueOrDefault(("EVENT", row.Name)) is not { } text || MySqlEvents.Body(text) is not { } body)
         {
-            unsupported.Add(new(new("event", default, row.Name), "a body that the account may not see, or that cannot be read (GRANT EVENT)"));
+            unsupported.Add(new(ObjectId.Top(ObjectKind.Event, new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT EVENT)"));
             return null;
         }
 
@@ -107,7 +113,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
     private Sequence? Sequence(MySqlTableRow row)
     {
         var sequence = definitions.GetValueOrDefault(("SEQUENCE", row.Name)) is { } text ? MariaDbSequences.Read(row.Name, text) : null;
-        if (sequence is null) unsupported.Add(new(new("sequence", default, row.Name), "a definition that the account may not see, or a number beyond 64 bits"));
+        if (sequence is null) unsupported.Add(new(ObjectId.Top(ObjectKind.Sequence, new(row.Name)), "a definition that the account may not see, or a number beyond 64 bits"));
         return sequence;
     }
 

@@ -58,6 +58,9 @@ internal sealed record MySqlCapabilities
     /// <summary>The default of ON DELETE and ON UPDATE is called RESTRICT, not NO ACTION; InnoDB does the same for both.</summary>
     public bool DefaultActionIsRestrict => IsMariaDb;
 
+    /// <summary>No two foreign keys of a database share a name; in newer MariaDB no two of a table do.</summary>
+    public bool NamesForeignKeysWithinDatabase => !IsMariaDb || Version < new Version(12, 1);
+
     /// <summary>CREATE OR REPLACE for triggers and routines.</summary>
     public bool ReplacesBodies => IsMariaDb;
 

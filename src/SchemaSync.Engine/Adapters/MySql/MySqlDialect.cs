@@ -30,11 +30,21 @@ internal sealed class MySqlDialect(MySqlCapabilities server) : Dialect
     /// <inheritdoc/>
     public override PlannedSteps Plan(Diff diff) => new MySqlPlanner(diff, server, this).Plan();
 
+    /// <summary>Tables, views and sequences share one name space; triggers are named within the database, as are checks and foreign keys where they have to be.</summary>
+    public override IEnumerable<NameSlot> Slots(ObjectId id) => id.Kind.Name switch
+    {
+        "table" or "view" or "sequence" => [new("table", id.Name.Value)],
+        "foreign key" when !id.Name.IsEmpty && server.NamesForeignKeysWithinDatabase => [new(id.Kind.Name, id.Name.Value)],
+        "check constraint" when !id.Name.IsEmpty && !server.IsMariaDb => [new(id.Kind.Name, id.Name.Value)],
+        "trigger" => [new(id.Kind.Name, id.Name.Value)],
+        _ => base.Slots(id),
+    };
+
     /// <inheritdoc/>
     public override string LedgerStatementColumn => "`sql`";
 
     /// <inheritdoc/>
-    public override string LedgerExists => "SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '__schemasync_ledger'";
+    public override string LedgerExists => "SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '__schemasync_ledger' AND table_type = 'BASE TABLE'";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> LedgerTables =>

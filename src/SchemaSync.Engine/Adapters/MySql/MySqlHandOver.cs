@@ -60,8 +60,8 @@ internal sealed class MySqlHandOver(MySqlConnection connection, MySqlSettings se
     }
 
     // _t_gho, _t_ghc and _t_del of the one, _t_new and _t_old (with more lines in front) of the other.
-    private static bool IsRemainder(ObjectPath path, Identifier table) =>
-        path is { Kind: "table", Owner.IsEmpty: true } && path.Key.StartsWith('_') && path.Key.TrimStart('_').StartsWith($"{table.Value.TrimStart('_')}_", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRemainder(ObjectId id, Identifier table) =>
+        id.Kind == ObjectKind.Table && id.Name.Value.StartsWith('_') && id.Name.Value.TrimStart('_').StartsWith($"{table.Value.TrimStart('_')}_", StringComparison.OrdinalIgnoreCase);
 
     private async Task<string?> AskAsync(string sql, CancellationToken cancellationToken) =>
         (await runner.SampleAsync(sql, 1, cancellationToken).ConfigureAwait(false)).FirstOrDefault();

@@ -6,14 +6,11 @@ namespace SchemaSync.Engine;
 /// <summary>Reads a database in two round trips: the catalogue, then the definitions that the catalogue keeps back.</summary>
 internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server) : SchemaInspector
 {
-    // Our own tables.
-    private const string Ledger = "__schemasync_";
-
     /// <inheritdoc/>
     public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
     {
         var rows = await new MySqlCatalogReader(connection, database, server).ReadAsync(cancellationToken).ConfigureAwait(false);
-        rows.Tables.RemoveAll(t => t.Name.StartsWith(Ledger, StringComparison.OrdinalIgnoreCase) || t.Type == "TEMPORARY");
+        rows.Tables.RemoveAll(t => IsLedger(t) || t.Type == "TEMPORARY");
         var definitions = await new MySqlDefinitionReader(connection).ReadAsync(Wanted(rows), cancellationToken).ConfigureAwait(false);
         var unsupported = new List<UnsupportedObject>();
         var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat(new MySqlBodyReader(rows, definitions, server, unsupported).Read()).ToList();
@@ -63,6 +60,9 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
         }
     }
 
+    // Our own tables; whatever else bears such a name is an object like any other.
+    private static bool IsLedger(MySqlTableRow row) => row.Type == MySqlTableReader.BaseTable && Dialect.LedgerNames.Contains(row.Name);
+
     private static IEnumerable<(string Kind, string Name)> Wanted(MySqlCatalogRows rows) =>
     [
         .. rows.Views.Select(v => ("VIEW", v.Name)),
@@ -75,5 +75,5 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
 
     private static IEnumerable<UnsupportedObject> SameButForCase(List<SchemaObject> objects) => objects.Where(o => o is Table or View)
         .GroupBy(o => o.Name.Value, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)
-        .SelectMany(g => g.Skip(1).Select(o => new UnsupportedObject(ObjectPath.Of(o), string.Create(CultureInfo.InvariantCulture, $"a name that differs from {g.First().Name} in case alone"))));
+        .SelectMany(g => g.Skip(1).Select(o => new UnsupportedObject(ObjectId.Of(o), string.Create(CultureInfo.InvariantCulture, $"a name that differs from {g.First().Name} in case alone"))));
 }

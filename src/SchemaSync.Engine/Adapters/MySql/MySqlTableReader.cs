@@ -6,7 +6,10 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
     /// <summary>What TABLES calls a sequence.</summary>
     public const string SequenceType = "SEQUENCE";
 
-    private const string BaseTable = "BASE TABLE", Versioned = "SYSTEM VERSIONED", Partitioned = "partitioned";
+    /// <summary>How the catalogue calls a plain table.</summary>
+    public const string BaseTable = "BASE TABLE";
+
+    private const string Versioned = "SYSTEM VERSIONED", Partitioned = "partitioned";
 
     private readonly ILookup<string, MySqlColumnRow> _columns = rows.Columns.ToLookup(c => c.Table);
     private readonly ILookup<string, MySqlIndexRow> _indexes = rows.Indexes.ToLookup(i => i.Table);
@@ -32,7 +35,7 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
         {
             if (Refusal(row) is { } reason)
             {
-                unsupported.Add(new(new("table", default, row.Name), reason));
+                unsupported.Add(new(ObjectId.Top(ObjectKind.Table, new(row.Name)), reason));
                 continue;
             }
 

@@ -27,6 +27,9 @@ internal sealed record PostgreSqlCapabilities(int Version)
     /// <summary>COMPRESSION of a column, DETACH PARTITION CONCURRENTLY, SQL bodies that the server parses.</summary>
     public bool HasCompression => Major >= 14;
 
+    /// <summary>A sequence has a row type of its name, as a table has.</summary>
+    public bool HasTypesOfSequences => Major < 14;
+
     /// <summary>UNIQUE NULLS NOT DISTINCT, security_invoker views.</summary>
     public bool HasNullsNotDistinct => Major >= 15;
 

@@ -29,10 +29,16 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     /// <inheritdoc/>
     public override Snapshot Rebuildable(Snapshot from, Snapshot to) => PostgreSqlRebuild.Of(from, to);
 
+    /// <inheritdoc/>
+    public override IEnumerable<NameSlot> Slots(ObjectId id) => PostgreSqlSlots.Of(id, server);
+
+    /// <inheritdoc/>
+    public override IEnumerable<NameSlot> Needs(ObjectId id) => PostgreSqlSlots.NeededBy(id, server);
+
     /// <summary>In the managed schema and nowhere else.</summary>
     public override string LedgerExists => $"""
         SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relname = '__schemasync_ledger' AND n.nspname = {PostgreSqlText.Literal(schema ?? "")}
+        WHERE c.relname = '__schemasync_ledger' AND n.nspname = {PostgreSqlText.Literal(schema ?? "")} AND c.relkind = 'r'
         """;
 
     /// <inheritdoc/>

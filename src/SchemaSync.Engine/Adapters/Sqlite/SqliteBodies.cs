@@ -16,7 +16,6 @@ internal sealed class SqliteBodies(SqliteConnection connection)
         Run("SAVEPOINT schemasync_check");
         try
         {
-            Run("CREATE TABLE \"__schemasync_check\" (x)");
             PutAsideWhatCannotBeRead(bodies, broken);
             foreach (var view in bodies.Where(b => b.Type == "view"))
             {
@@ -40,7 +39,9 @@ internal sealed class SqliteBodies(SqliteConnection connection)
     /// </summary>
     private void PutAsideWhatCannotBeRead(List<Body> bodies, List<Diagnostic> broken)
     {
-        while (Failure("ALTER TABLE \"__schemasync_check\" RENAME TO \"__schemasync_checked\"") is { } sentence)
+        var (probe, renamed) = (Free("__schemasync_check"), Free("__schemasync_checked"));
+        Run($"CREATE TABLE {Q(probe)} (x)");
+        while (Failure($"ALTER TABLE {Q(probe)} RENAME TO {Q(renamed)}") is { } sentence)
         {
             var body = bodies.Where(b => sentence.StartsWith($"error in {b.Type} {b.Name}", StringComparison.Ordinal)).MaxBy(b => b.Name.Length)
                 ?? throw new SchemaSyncException(InspectionDiagnostics.BrokenBody, sentence);
@@ -113,6 +114,16 @@ internal sealed class SqliteBodies(SqliteConnection connection)
         var bodies = new List<Body>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) bodies.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
         return bodies;
+    }
+
+    // Somebody may have a table of that name.
+    private string Free(string name)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = $name COLLATE NOCASE";
+        var parameter = command.Parameters.AddWithValue("$name", name);
+        for (var number = 1; command.ExecuteScalar() is not 0L; number++) parameter.Value = name = $"{name}_{number}";
+        return name;
     }
 
     /// <summary>What SQLite says when it compiles a statement, which is never run; null when it can be.</summary>

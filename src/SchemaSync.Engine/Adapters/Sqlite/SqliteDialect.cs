@@ -30,6 +30,14 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc/>
     public override PlannedSteps Plan(Diff diff) => new([], new SqlitePlanner(diff, this).Steps().ToEquatableArray());
 
+    /// <summary>Tables, views and indexes share one name space, triggers have another.</summary>
+    public override IEnumerable<NameSlot> Slots(ObjectId id) => id.Kind.Name switch
+    {
+        "table" or "view" or "index" => [new("table", id.Name.Value)],
+        "trigger" => [new(id.Kind.Name, id.Name.Value)],
+        _ => base.Slots(id),
+    };
+
     /// <summary>Inside a transaction SQLite ignores the setting (pragma foreign_keys), and a table rebuild needs it off.</summary>
     public override ScriptFrame ScriptFrame { get; } = new("PRAGMA foreign_keys = OFF;\nBEGIN IMMEDIATE;", "COMMIT;\nPRAGMA foreign_keys = ON;");
 

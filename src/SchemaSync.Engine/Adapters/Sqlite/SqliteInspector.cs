@@ -7,11 +7,12 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
 {
     // One row per object, the columns of a table as SQLite itself parsed them; JSON because a name may hold any character.
     // A virtual table has no page, and asking for its columns would need its module.
-    private const string Query = """
+    private static readonly string Query = $"""
         SELECT s.type, s.name, s.tbl_name, s.sql,
           CASE WHEN s.type = 'table' AND s.rootpage > 0 THEN (SELECT json_group_array(x.name) FROM pragma_table_xinfo(s.name) AS x) END
         FROM sqlite_schema AS s
-        WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\_%' ESCAPE '\' AND s.tbl_name NOT LIKE '\_\_schemasync\_%' ESCAPE '\'
+        WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\_%' ESCAPE '\'
+          AND NOT (s.type IN ('table', 'index') AND s.tbl_name IN ({string.Join(", ", Dialect.LedgerNames.Select(n => $"'{n}'"))}))
         ORDER BY s.name
         """;
 
@@ -56,7 +57,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
             }
             catch (UnsupportedTextException e)
             {
-                unsupported.Add(new(new(row.Type, default, row.Name), e.Message));
+                unsupported.Add(new(IdOf(row), e.Message));
             }
         }
 
@@ -68,9 +69,12 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
         };
     }
 
+    private static ObjectId IdOf(Row row) => row.Type == "trigger" ? ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)) : ObjectId.Top(ObjectKind.Of(row.Type), new(row.Name));
+
     private static SchemaObject Read(Row row, IEnumerable<Row> indexes)
     {
         if (row.Type == "view") return CreateViewText.Read(row.Name, row.Sql);
+        if (row.Type == "trigger" && Dialect.LedgerNames.Contains(row.Table)) throw new UnsupportedTextException("a table of our ledger");
         if (row.Type == "trigger") return CreateTriggerText.Read(row.Name, row.Sql);
         if (row.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase)) throw new UnsupportedTextException("a virtual table");
         var table = CreateTableText.Read(row.Name, row.Sql);

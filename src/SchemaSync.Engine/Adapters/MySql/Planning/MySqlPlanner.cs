@@ -33,7 +33,8 @@ internal sealed class MySqlPlanner
         IEnumerable<Step> steps =
         [
             .. bodies.Drops(), .. _renames.Steps(_from), .. keys.Drops(), .. DropTables(), .. MariaDbSequenceWork.Comes(_changes),
-            .. work.SelectMany(w => w.Steps()), .. CreateTables(keys), .. keys.Adds(), .. MariaDbSequenceWork.Goes(_changes), .. bodies.Creates(),
+            .. work.SelectMany(w => w.Steps()), .. MariaDbSequenceWork.Goes(_changes, isInTheWay: true), .. CreateTables(keys), .. keys.Adds(),
+            .. MariaDbSequenceWork.Goes(_changes, isInTheWay: false), .. bodies.Creates(),
         ];
         return new(checks.ToEquatableArray(), steps.ToEquatableArray());
     }

@@ -27,6 +27,15 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
     /// <summary>Routines by oid.</summary>
     public Dictionary<uint, RoutineRow> Routines { get; } = [];
 
+    /// <summary>Relations that extensions brought.</summary>
+    public List<RelationRow> RelationsOfExtensions { get; } = [];
+
+    /// <summary>Types that extensions brought.</summary>
+    public List<TypeRow> TypesOfExtensions { get; } = [];
+
+    /// <summary>Routines that extensions brought.</summary>
+    public List<RoutineRow> RoutinesOfExtensions { get; } = [];
+
     /// <summary>Sequences by oid.</summary>
     public Dictionary<uint, SequenceRow> Sequences { get; } = [];
 
@@ -93,16 +102,16 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
     private List<CatalogQuery> Queries() =>
     [
         new(MemberRow.Sql, row => { var m = MemberRow.Read(row); _members.Add((m.Class, m.Object)); }),
-        new(RelationRow.Sql(server), row => Keep(RelationRow.Read(row), r => r.Oid, CatalogClass.Relation, Relations), Prints: true),
+        new(RelationRow.Sql(server), row => Keep(RelationRow.Read(row), r => r.Oid, CatalogClass.Relation, Relations, RelationsOfExtensions), Prints: true),
         new(ColumnRow.Sql(server), row => _columns.Add(ColumnRow.Read(row)), Prints: true),
         new(ConstraintRow.Sql(server), row => _constraints.Add(ConstraintRow.Read(row)), Prints: true),
         new(IndexRow.Sql(server), row => _indexes.Add(IndexRow.Read(row)), Prints: true),
         new(OperatorClassRow.Sql, row => { var c = OperatorClassRow.Read(row); Classes[c.Oid] = c; }, Prints: true),
         new(CollationRow.Sql, row => { var c = CollationRow.Read(row); Collations[c.Oid] = c.Name; }, Prints: true),
-        new(TypeRow.Sql, row => Keep(TypeRow.Read(row), t => t.Oid, CatalogClass.Type, Types), Prints: true),
+        new(TypeRow.Sql, row => Keep(TypeRow.Read(row), t => t.Oid, CatalogClass.Type, Types, TypesOfExtensions), Prints: true),
         new(DomainCheckRow.Sql, row => _domainChecks.Add(DomainCheckRow.Read(row)), Prints: true),
         new(AttributeRow.Sql, row => _attributes.Add(AttributeRow.Read(row)), Prints: true),
-        new(RoutineRow.Sql(server), row => Keep(RoutineRow.Read(row), r => r.Oid, CatalogClass.Routine, Routines), Prints: true),
+        new(RoutineRow.Sql(server), row => Keep(RoutineRow.Read(row), r => r.Oid, CatalogClass.Routine, Routines, RoutinesOfExtensions), Prints: true),
         new(SequenceRow.Sql, row => { var s = SequenceRow.Read(row); Sequences[s.Oid] = s; }, Prints: true),
         new(TriggerRow.Sql, row => _triggers.Add(TriggerRow.Read(row)), Prints: true),
         new(PolicyRow.Sql, row => _policies.Add(PolicyRow.Read(row)), Prints: true),
@@ -111,9 +120,10 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
         new(OtherRow.Sql, row => _others.Add(OtherRow.Read(row))),
     ];
 
-    private void Keep<T>(T row, Func<T, uint> oid, uint catalog, Dictionary<uint, T> rows)
+    private void Keep<T>(T row, Func<T, uint> oid, uint catalog, Dictionary<uint, T> rows, List<T> ofExtensions)
     {
-        if (!_members.Contains((catalog, oid(row)))) rows[oid(row)] = row;
+        if (_members.Contains((catalog, oid(row)))) ofExtensions.Add(row);
+        else rows[oid(row)] = row;
     }
 }
 

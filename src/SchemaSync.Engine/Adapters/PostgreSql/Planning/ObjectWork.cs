@@ -70,12 +70,13 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var tables = dropped.Select(d => d.Before).OfType<Table>().ToList();
         foreach (var key in tables.SelectMany(t => t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
             steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(state.Serves(ObjectPath.Of(key.t)), ObjectPath.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
+        var inTheWay = InTheWay(dropped);
         foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => d.Before).Concat(bodies.Dropped.Where(GoesLast)))))
         {
             if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
             var path = ObjectPath.Of(subject);
             var loses = subject is Table { PartitionBy: null };
-            steps.Add(OutlastsIndexes(subject) ? Phase.LateBodies : Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
+            steps.Add(OutlastsIndexes(subject) ? Phase.LateBodies : inTheWay.Contains(subject) ? Phase.MakeRoom : Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
             {
                 Table or Sequence => [PlanHazards.Loses(path, $"dropping {path}")],
                 Extension => [PlanHazards.Extension(new Change.Drop(default, subject))],
@@ -85,6 +86,22 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
                 Reverse = loses ? new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back") : new(ReverseKind.Sql, CreateSql(subject).First()),
             });
         }
+    }
+
+    /// <summary>What has a name that something new needs, and what is built on it: it goes before anything new comes.</summary>
+    private HashSet<SchemaObject> InTheWay(List<Change.Drop> dropped)
+    {
+        var needed = state.Diff.Changes.Where(c => c is Change.Add).SelectMany(c => c.Comes).SelectMany(state.Needs).ToHashSet();
+        var found = new HashSet<SchemaObject>(dropped.Where(d => d.Goes.SelectMany(state.Slots).Any(needed.Contains)).Select(d => d.Before), ReferenceEqualityComparer.Instance);
+        while (dropped.Find(d => !found.Contains(d.Before) && found.Any(f => state.Uses.Of(d.Before).Contains(f.Name.Value))) is { } user) found.Add(user.Before);
+        var going = dropped.Select(d => d.Path).ToHashSet();
+        foreach (var subject in found)
+        {
+            var user = state.From.FirstOrDefault(o => !Bodies.IsBody(o) && !going.Contains(ObjectPath.Of(o)) && o.Name != subject.Name && state.Uses.Of(o).Contains(subject.Name.Value));
+            if (user is not null) throw PlanState.CannotPlan(ObjectPath.Of(subject), $"put something else in the place of {ObjectPath.Of(subject)}", $"{ObjectPath.Of(user)} uses it");
+        }
+
+        return found;
     }
 
     /// <summary>DROP of an object of any kind; never CASCADE.</summary>

@@ -54,6 +54,12 @@ internal sealed class PlanState
     /// <summary>What needs what.</summary>
     public ObjectUses Uses { get; }
 
+    /// <summary>The names that an object takes.</summary>
+    public IEnumerable<NameSlot> Slots(ObjectId id) => _dialect.Slots(id);
+
+    /// <summary>The names that have to be free for an object to be made.</summary>
+    public IEnumerable<NameSlot> Needs(ObjectId id) => _dialect.Needs(id);
+
     /// <summary>The name a table still has before the first step.</summary>
     public Identifier Former(Identifier table) => _formerTables.GetValueOrDefault(table, table);
 

@@ -15,6 +15,8 @@ internal enum Phase
     DropForeignKeys,
     /// <summary>Constraints and indexes, before their columns.</summary>
     DropKeys,
+    /// <summary>Whole objects that go and have a name that something new needs.</summary>
+    MakeRoom,
     /// <summary>New types, sequences, routines and tables, each after what it uses.</summary>
     Create,
     /// <summary>Changes inside tables.</summary>

@@ -4,7 +4,6 @@ namespace SchemaSync.Engine;
 internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form, ScratchExtensions? scratch)
 {
     private const uint CatalogSchema = 11;
-    private const string LedgerPrefix = "__schemasync_";
 
     private readonly List<SchemaObject> _objects = [];
     private readonly List<UnsupportedObject> _unsupported = [];
@@ -16,19 +15,24 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         Name();
         ReadRelations();
         foreach (var row in catalog.Types.Values)
-            Add((CatalogClass.Type, row.Oid), new(TypeReader.KindOf(row), default, row.Name), row.HasCatalogTwin, () => new TypeReader(catalog).Read(row));
+            Add((CatalogClass.Type, row.Oid), Top(TypeReader.KindOf(row), row.Name), row.HasCatalogTwin, () => new TypeReader(catalog).Read(row));
         foreach (var row in catalog.Routines.Values) ReadRoutine(row);
-        foreach (var row in catalog.Triggers.Where(t => !t.IsInherited && !IsOurs(catalog.Relations[t.Relation])))
-            Add((CatalogClass.Trigger, row.Oid), new("trigger", default, $"{row.Name} on {catalog.Relations[row.Relation].Name}"), false, () => new BodyReader(catalog).Trigger(row));
+        foreach (var row in catalog.Triggers.Where(t => !t.IsInherited))
+        {
+            var table = catalog.Relations[row.Relation];
+            Add((CatalogClass.Trigger, row.Oid), ObjectId.In(ObjectKind.Trigger, new(table.Name), new(row.Name)), false,
+                () => IsLedger(table) ? throw new NotKeptException("a table of our ledger") : new BodyReader(catalog).Trigger(row));
+        }
+
         // An extension's comment comes with it and is no state of the schema's.
         _objects.AddRange(scratch?.All ?? catalog.Extensions.Select(row => new Extension { Name = new(row.Name), Version = row.Version, Schema = row.Schema }));
         foreach (var row in catalog.Others)
         {
             var owner = catalog.Relations.GetValueOrDefault(row.Relation);
-            _unsupported.Add(new(new(row.Kind, owner is null ? default : new(owner.Name), row.Name), $"a {row.Kind}"));
+            _unsupported.Add(new(ObjectId.In(ObjectKind.Of(row.Kind), new(owner?.Name ?? ""), new(row.Name)), $"a {row.Kind}"));
         }
 
-        return new() { Form = form, Objects = _objects.ToEquatableArray(), Unsupported = _unsupported.ToEquatableArray() };
+        return new() { Form = form, Objects = _objects.ToEquatableArray(), Unsupported = _unsupported.ToEquatableArray(), Beside = Beside().ToEquatableArray() };
     }
 
     private void ReadRelations()
@@ -36,29 +40,28 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         var tables = new TableReader(catalog);
         var bodies = new BodyReader(catalog);
         var types = new TypeReader(catalog);
-        foreach (var row in catalog.Relations.Values.Where(r => !IsOurs(r)))
+        foreach (var row in catalog.Relations.Values.Where(r => !IsLedger(r)))
         {
             var key = (CatalogClass.Relation, row.Oid);
             switch (row.Kind)
             {
-                case "r" or "p": Add(key, new("table", default, row.Name), row.HasCatalogTwin, () => tables.Read(row)); break;
-                case "v": Add(key, new("view", default, row.Name), row.HasCatalogTwin, () => bodies.View(row)); break;
-                case "m": Add(key, new("materialized view", default, row.Name), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
+                case "r" or "p": Add(key, Top("table", row.Name), row.HasCatalogTwin, () => tables.Read(row)); break;
+                case "v": Add(key, Top("view", row.Name), row.HasCatalogTwin, () => bodies.View(row)); break;
+                case "m": Add(key, Top("materialized view", row.Name), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
                 case "S" when catalog.Sequences[row.Oid].IsIdentity: break;
-                case "S": Add(key, new("sequence", default, row.Name), row.HasCatalogTwin, () => types.Sequence(row)); break;
-                default: _unsupported.Add(new(new(row.Kind == "f" ? "foreign table" : "relation", default, row.Name), row.Kind == "f" ? "a foreign table" : $"a relation of kind {row.Kind}")); break;
+                case "S": Add(key, Top("sequence", row.Name), row.HasCatalogTwin, () => types.Sequence(row)); break;
+                default: _unsupported.Add(new(Top(row.Kind == "f" ? "foreign table" : "relation", row.Name), row.Kind == "f" ? "a foreign table" : $"a relation of kind {row.Kind}")); break;
             }
         }
     }
 
     private void ReadRoutine(RoutineRow row)
     {
-        var path = new ObjectPath(row.Kind switch { "p" => "procedure", "a" => "aggregate", _ => "function" }, default, $"{row.Name}({row.Signature})");
-        if (row.Kind == "a") _unsupported.Add(new(path, "an aggregate"));
-        else Add((CatalogClass.Routine, row.Oid), path, row.HasCatalogTwin, () => BodyReader.Routine(row));
+        if (row.Kind == "a") _unsupported.Add(new(IdOf(row), "an aggregate"));
+        else Add((CatalogClass.Routine, row.Oid), IdOf(row), row.HasCatalogTwin, () => BodyReader.Routine(row));
     }
 
-    private void Add((uint Class, uint Oid) key, ObjectPath path, bool hasTwin, Func<SchemaObject> read)
+    private void Add((uint Class, uint Oid) key, ObjectId id, bool hasTwin, Func<SchemaObject> read)
     {
         try
         {
@@ -68,7 +71,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         }
         catch (NotKeptException e)
         {
-            _unsupported.Add(new(path, e.Message));
+            _unsupported.Add(new(id, e.Message));
         }
     }
 
@@ -95,5 +98,15 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         foreach (var row in catalog.Routines.Values) _names[(CatalogClass.Routine, row.Oid)] = row.Name;
     }
 
-    private static bool IsOurs(RelationRow row) => row.Name.StartsWith(LedgerPrefix, StringComparison.Ordinal);
+    /// <summary>What extensions brought, and our ledger.</summary>
+    private IEnumerable<ObjectId> Beside() =>
+        catalog.RelationsOfExtensions.Concat(catalog.Relations.Values.Where(IsLedger)).Select(r => Top(TypeReader.KindOf(r), r.Name))
+            .Concat(catalog.TypesOfExtensions.Select(t => Top(TypeReader.KindOf(t), t.Name))).Concat(catalog.RoutinesOfExtensions.Select(IdOf));
+
+    private static ObjectId IdOf(RoutineRow row) => ObjectId.Top(row.Kind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function }, new(row.Name), row.Signature);
+
+    private static ObjectId Top(string kind, string name) => ObjectId.Top(ObjectKind.Of(kind), new(name));
+
+    // Whatever else bears such a name is an object like any other.
+    private static bool IsLedger(RelationRow row) => row.Kind == "r" && Dialect.LedgerNames.Contains(row.Name);
 }

@@ -15,6 +15,9 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
     /// <summary>The kind in messages, for a type that is refused too.</summary>
     public static string KindOf(TypeRow row) => row.Kind switch { "e" => "enum type", "d" => "domain", "c" => "composite type", "r" => "range type", _ => "type" };
 
+    /// <summary>The kind's name of a relation.</summary>
+    public static string KindOf(RelationRow row) => row.Kind switch { "r" or "p" => "table", "v" => "view", "m" => "materialized view", "S" => "sequence", "f" => "foreign table", _ => "relation" };
+
     /// <summary>A sequence that is an object of its own.</summary>
     public Sequence Sequence(RelationRow relation)
     {
