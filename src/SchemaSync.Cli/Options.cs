@@ -23,6 +23,7 @@ internal static class Options
     public static readonly Option<string[]> Allow = new("--allow") { Description = "Hazard codes that are accepted, separated by ; or , (repeatable).", HelpName = "CODES", DefaultValueFactory = _ => [] };
     public static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Do not ask before writing." };
     public static readonly Option<bool> IncludeUnmanaged = new("--include-unmanaged") { Description = "Compare, and so drop, objects that nobody declared and no run of ours created." };
+    public static readonly Option<bool> SetAside = new("--set-aside") { Description = "Put a ledger that cannot be read aside under other names, so that the next run begins a new one. Asks before it writes." };
     public static readonly Option<int> LockTimeout = new("--lock-timeout") { Description = "Seconds to wait for another run to end (30 when not given).", HelpName = "SECONDS", DefaultValueFactory = _ => 30, Validators = { AtLeast(0) } };
     public static readonly Option<bool> Transactional = new("--transactional") { Description = "Run everything in one transaction, which may hold its locks longer, instead of online steps that commit one by one." };
 

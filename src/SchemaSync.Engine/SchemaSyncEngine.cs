@@ -84,7 +84,12 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
             return (await new TenantWork(a, tenant, ToolVersion).PlanAsync(wanted, options, cancellationToken).ConfigureAwait(false)).Plan;
         });
 
-    /// <summary>Runs a plan exactly as it is.</summary>
+    /// <summary>A plan from a file, made and proved again: the same plan, which can be shown and run. One that has nothing to do is returned as it is.</summary>
+    /// <exception cref="SchemaSyncException">SSY0519: it is another one. SSY0502, SSY0518: it cannot be applied to this database.</exception>
+    public Task<Plan> ConfirmAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, a => new TenantWork(a, tenant, ToolVersion).ConfirmAsync(plan, options, cancellationToken));
+
+    /// <summary>Runs a plan exactly as it is; one from a file after <see cref="ConfirmAsync"/>.</summary>
     /// <exception cref="SchemaSyncException">SSY0401, SSY05xx: refused or failed; the database is as it was.</exception>
     public Task<ExecutionReport> ApplyAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, a => new TenantWork(a, tenant, ToolVersion).ApplyAsync(plan, options, cancellationToken));
@@ -102,16 +107,25 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     /// <exception cref="SchemaSyncException">SSY0509: the ledger holds no run that ended in the present state.</exception>
     public Task<Plan> PlanRevertAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a => await new PlanProof(a).ProveAsync(
-            tenant, await new Reverter(a).PlanAsync(tenant, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false));
+            tenant, await new Reverter(a).PlanAsync(tenant, cancellationToken).ConfigureAwait(false) with { Tool = ToolVersion }, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Every run the ledger of a database holds, newest first; none where there is no ledger.</summary>
+    /// <summary>Every run that the ledger of a database holds and that can be read, newest first, and what cannot; none where there is no ledger.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
-    public Task<IReadOnlyList<LedgerEntry>> AuditAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
+    public Task<LedgerReading> AuditAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a =>
         {
             var session = await a.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
-            await using (session.ConfigureAwait(false)) return await new AuditLedger(session).ReadAsync(withSteps: true, cancellationToken).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false)) return await new LedgerReader(a, tenant, session).ReadAsync(cancellationToken).ConfigureAwait(false);
         });
+
+    /// <summary>
+    /// Renames the tables of a ledger that cannot be read (SSY0518), so that the next run begins a new one. What earlier runs made and nobody
+    /// declares any more is then not known to be ours, and they cannot be taken back.
+    /// </summary>
+    /// <returns>The new names; none where there is no ledger, or one that can be read.</returns>
+    /// <exception cref="SchemaSyncException">SSY0518: a newer version wrote it, or the account may not read it.</exception>
+    public Task<IReadOnlyList<string>> SetLedgerAsideAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, a => new SideLedger(a, tenant).RunAsync(cancellationToken));
 
     internal AdapterRegistry Adapters => adapters;
 

@@ -8,10 +8,16 @@ namespace SchemaSync.Model;
 public static class Manifest
 {
     /// <summary>The assembly metadata key of the model.</summary>
-    public const string SnapshotKey = "SchemaSync.Snapshot.v1";
+    public const string SnapshotKey = "SchemaSync.Snapshot";
 
     /// <summary>The assembly metadata key of the locations.</summary>
-    public const string LocationsKey = "SchemaSync.Locations.v1";
+    public const string LocationsKey = "SchemaSync.Locations";
+
+    /// <summary>The models' format.</summary>
+    public static StoredFormat Format { get; } = new("schemasync-manifest");
+
+    /// <summary>The locations' format.</summary>
+    public static StoredFormat LocationsFormat { get; } = new("schemasync-locations");
 
     /// <summary>Writes the models on one line.</summary>
     public static string Write(IEnumerable<SchemaModel> models)
@@ -26,6 +32,7 @@ public static class Manifest
     {
         var facets = new JsonFacetWriter(json);
         json.StartObject();
+        Format.WriteHead(json);
         json.StartArray("models");
         foreach (var model in models)
         {
@@ -46,10 +53,11 @@ public static class Manifest
     public static string Join(IReadOnlyList<string> parts) => parts.Count == 1 ? parts[0] : $"{{\"parts\":[{string.Join(",", parts)}]}}";
 
     /// <summary>Reads what <see cref="Write(IEnumerable{SchemaModel})"/> wrote, joined or not: one model for each group of providers that share it.</summary>
-    /// <exception cref="JsonFormatException">The text is damaged or from a newer version.</exception>
+    /// <exception cref="NewerFormatException">A later version wrote it.</exception>
+    /// <exception cref="JsonFormatException">The text is damaged.</exception>
     public static EquatableArray<SchemaModel> Read(string text)
     {
-        var byProvider = Parts(text).SelectMany(part => part.Parts("models", ReadModel).AsEnumerable())
+        var byProvider = Parts(text, Format).SelectMany(part => part.Parts("models", ReadModel).AsEnumerable())
             .SelectMany(model => model.Providers.Select(provider => (provider, model)))
             .GroupBy(entry => entry.provider, entry => entry.model);
         return Group(byProvider.Select(models => new SchemaModel
@@ -86,11 +94,12 @@ public static class Manifest
     public static void WriteLocations(JsonWriter json, IEnumerable<KeyValuePair<ObjectPath, SourceLocation>> locations) => ManifestLocations.Write(json, locations);
 
     /// <summary>Reads what <see cref="WriteLocations(IEnumerable{KeyValuePair{ObjectPath, SourceLocation}})"/> wrote; an object declared twice keeps its first place.</summary>
-    /// <exception cref="JsonFormatException">The text is damaged or from a newer version.</exception>
+    /// <exception cref="NewerFormatException">A later version wrote it.</exception>
+    /// <exception cref="JsonFormatException">The text is damaged.</exception>
     public static IReadOnlyDictionary<ObjectPath, SourceLocation> ReadLocations(string text)
     {
         var locations = new Dictionary<ObjectPath, SourceLocation>();
-        foreach (var part in Parts(text)) ManifestLocations.Read(part, locations);
+        foreach (var part in Parts(text, LocationsFormat)) ManifestLocations.Read(part, locations);
         return locations;
     }
 
@@ -101,13 +110,13 @@ public static class Manifest
         Intents = reader.Parts("intents", Intent.Read),
     };
 
-    private static IEnumerable<FacetReader> Parts(string text)
+    private static IEnumerable<FacetReader> Parts(string text, StoredFormat format)
     {
         var json = JsonReader.Parse(text);
         IEnumerable<JsonValue> parts = json is JsonObject joined && joined.Member("parts") is JsonArray list ? list.Items : [json];
         foreach (var part in parts)
         {
-            var reader = new FacetReader(part as JsonObject ?? throw new JsonFormatException("the manifest is not an object"));
+            var reader = new FacetReader(format.Content(part as JsonObject ?? throw new JsonFormatException("the manifest is not an object")));
             yield return reader;
             // Runs after the caller has read this part.
             reader.Complete();

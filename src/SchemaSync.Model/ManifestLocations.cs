@@ -12,6 +12,7 @@ internal static class ManifestLocations
     {
         var files = new Dictionary<string, int>(StringComparer.Ordinal);
         json.StartObject();
+        Manifest.LocationsFormat.WriteHead(json);
         json.StartArray("locations");
         foreach (var entry in locations)
         {

@@ -8,7 +8,7 @@ namespace SchemaSync.Tasks;
 /// </summary>
 internal static class AssemblyManifest
 {
-    private static readonly byte[] Key = [.. Encoding.UTF8.GetBytes("SchemaSync.Snapshot.v1")];
+    private static readonly byte[] Key = [.. Encoding.UTF8.GetBytes("SchemaSync.Snapshot")];
 
     // Whoever declares names one of these namespaces somewhere.
     private static readonly string[] Namespaces = ["SchemaSync", "DataAnnotations"];

@@ -9,7 +9,7 @@ namespace SchemaSync.Engine.Tests;
 /// <summary>Every arrow points one way: no room of the engine uses one to its right, and dialects stay in theirs.</summary>
 public sealed class ArchitectureTests
 {
-    private static readonly string[] Rooms = ["Snapshots", "Diff", "Plans", "Adapters", "Planning", "Normalization", "Execution", "Tenancy"];
+    private static readonly string[] Rooms = ["Snapshots", "Diff", "Plans", "Storage", "Adapters", "Planning", "Normalization", "Execution", "Tenancy"];
     private static readonly string[] Dialects = ["Sqlite", "PostgreSql", "Postgre", "Npgsql", "MySql", "MariaDb"];
     private static readonly string Root = Folder();
     private static readonly Lazy<CSharpCompilation> Compilation = new(Compile);

@@ -44,7 +44,7 @@ public sealed partial class FailureTests(Feed feed)
         var project = new UserProject(feed, "Snapshots", "<SchemaSyncOnBuild>Offline</SchemaSyncOnBuild>");
         var file = project["Snapshots.csproj"];
         project.Build().Failed($"{file} : error SSY0954: there is no committed snapshot schema/sqlite.snapshot.json to compare with; write it with 'dotnet build -t:SchemaSyncAccept' and commit it");
-        project.Build("--no-restore", "-p:SchemaSyncSnapshotFile=Snapshots.csproj").Failed($"{file} : error SSY0208: Snapshots.csproj is not a snapshot this version can read: ");
+        project.Build("--no-restore", "-p:SchemaSyncSnapshotFile=Snapshots.csproj").Failed($"{file} : error SSY0208: Snapshots.csproj is no snapshot that can be read: ");
         project.Build("--no-restore", "-p:SchemaSyncProvider=Sqlit").Failed("error SSY0018: SchemaSyncProvider names Sqlit, which is no provider");
     }
 

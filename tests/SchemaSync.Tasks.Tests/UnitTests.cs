@@ -44,7 +44,7 @@ public sealed class UnitTests
         string State(string name, string text)
         {
             var file = Path.Combine(folder, name);
-            File.WriteAllBytes(file, [1, 0, 22, .. "SchemaSync.Snapshot.v1"u8, (byte)text.Length, .. System.Text.Encoding.UTF8.GetBytes(text), 0, 0, .. System.Text.Encoding.UTF8.GetBytes(name)]);
+            File.WriteAllBytes(file, [1, 0, 19, .. "SchemaSync.Snapshot"u8, (byte)text.Length, .. System.Text.Encoding.UTF8.GetBytes(text), 0, 0, .. System.Text.Encoding.UTF8.GetBytes(name)]);
             return new ValidationQuestion { Assembly = file, CommandLine = $"--target {file}" }.ToString();
         }
 

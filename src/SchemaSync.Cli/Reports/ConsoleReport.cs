@@ -19,9 +19,9 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
             var tree = new Tree(new Text($"{database} differs from the target: {Count(validation.Diff.Changes.Count, "change")}"));
             foreach (var change in validation.Diff.Changes) AddFacets(tree.AddNode(Words(change)), change);
             Terminal.Draw(tree);
-            foreach (var diagnostic in validation.Diagnostics) Terminal.Line(Sentence(diagnostic));
         }
 
+        foreach (var diagnostic in validation.Diagnostics) Terminal.Line(Sentence(diagnostic));
         Unmanaged(validation.Unmanaged);
     }
 
@@ -44,6 +44,7 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         if (plan.IsEmpty)
         {
             Terminal.Line($"{database}: nothing to do.");
+            foreach (var hazard in plan.Hazards) Terminal.Line(Verdict(hazard, policy));
             return;
         }
 
@@ -69,10 +70,10 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         Unmanaged(report.Unmanaged);
     }
 
-    public override void Audit(string database, IReadOnlyList<LedgerEntry> entries)
+    public override void Audit(string database, LedgerReading reading)
     {
-        var tree = new Tree(new Text($"{database}: {Count(entries.Count, "run")}"));
-        foreach (var entry in entries)
+        var tree = new Tree(new Text($"{database}: {Count(reading.Count, "run")}"));
+        foreach (var entry in reading)
         {
             var node = tree.AddNode(new Text(
                 $"{entry.StartedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)} {entry.Action} {entry.Outcome} by {entry.Who} on {entry.Host}, schemasync {entry.ToolVersion}, {entry.From.Short} to {entry.To.Short}, run {entry.RunId}",
@@ -81,7 +82,11 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         }
 
         Terminal.Draw(tree);
+        if (reading.Findings.Count > 0) Failure(reading.Findings);
     }
+
+    public override void LedgerSetAside(string database, IReadOnlyList<string> tables) =>
+        Terminal.Line(tables.Count == 0 ? $"{database}: the ledger can be read, nothing was put aside." : $"{database}: the ledger is now in {string.Join(", ", tables)}; the next run begins a new one.");
 
     public override void Tenants(FleetReport report, bool isCompared)
     {
@@ -132,7 +137,8 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         return waits + step.Rows switch { RowAccess.Scan => ", every row is read", RowAccess.Rewrite => ", every row is written", _ => "" };
     }
 
-    private static string Verdict(Hazard hazard, PlanPolicy policy) => $"{(policy.Allows(hazard.Code) ? "allowed" : "hazard")} {OneLine(hazard.Diagnostic.ToString())}";
+    private static string Verdict(Hazard hazard, PlanPolicy policy) =>
+        $"{(hazard.Diagnostic.Entry.Severity == Severity.Warning ? "warning" : policy.Allows(hazard.Code) ? "allowed" : "hazard")} {OneLine(hazard.Diagnostic.ToString())}";
 
     private static string Sentence(Diagnostic diagnostic) => $"{(diagnostic.Location is { } place ? place + ": " : "")}{OneLine(diagnostic.ToString())}";
 

@@ -39,11 +39,20 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         Paths(json, report.Unmanaged);
     });
 
-    public override void Audit(string database, IReadOnlyList<LedgerEntry> entries) => Print("audit", json =>
+    public override void Audit(string database, LedgerReading reading) => Print("audit", json =>
     {
         json.String("database", database);
         json.StartArray("runs");
-        foreach (var entry in entries) Run(json, entry);
+        foreach (var entry in reading) Run(json, entry);
+        json.EndArray();
+        Diagnostics(json, "diagnostics", reading.Findings);
+    });
+
+    public override void LedgerSetAside(string database, IReadOnlyList<string> tables) => Print("ledger-set-aside", json =>
+    {
+        json.String("database", database);
+        json.StartArray("tables");
+        foreach (var table in tables) json.String(null, table);
         json.EndArray();
     });
 

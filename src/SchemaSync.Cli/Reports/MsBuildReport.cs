@@ -16,6 +16,7 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
     public override void Plan(string database, Plan plan, PlanPolicy policy)
     {
         foreach (var change in plan.Changes) Terminal.Line($"SchemaSync: {change}");
+        foreach (var note in plan.Hazards.Where(h => h.Diagnostic.Entry.Severity == Severity.Warning)) Terminal.Line(Canonical(note.Diagnostic));
     }
 
     public override void Execution(ExecutionReport report)
@@ -23,9 +24,15 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
         if (report.Outcome == Outcome.Done) Terminal.Line($"SchemaSync: applied {Count(report.Plan.Changes.Count, "change")} to {report.Tenant}");
     }
 
-    public override void Audit(string database, IReadOnlyList<LedgerEntry> entries)
+    public override void Audit(string database, LedgerReading reading)
     {
-        foreach (var entry in entries) Terminal.Line($"SchemaSync: {entry.StartedAt:u} {entry.Action} {entry.Outcome}");
+        foreach (var entry in reading) Terminal.Line($"SchemaSync: {entry.StartedAt:u} {entry.Action} {entry.Outcome}");
+        Failure(reading.Findings);
+    }
+
+    public override void LedgerSetAside(string database, IReadOnlyList<string> tables)
+    {
+        if (tables.Count > 0) Terminal.Line($"SchemaSync: the ledger of {database} is now in {string.Join(", ", tables)}");
     }
 
     public override void Tenants(FleetReport report, bool isCompared)

@@ -17,8 +17,11 @@ internal abstract class Report(Terminal terminal)
     /// <summary>What was run.</summary>
     public abstract void Execution(ExecutionReport report);
 
-    /// <summary>The ledger.</summary>
-    public abstract void Audit(string database, IReadOnlyList<LedgerEntry> entries);
+    /// <summary>The ledger, as far as it can be read, and what cannot.</summary>
+    public abstract void Audit(string database, LedgerReading reading);
+
+    /// <summary>A ledger was put aside, under these names; none where nothing was wrong with it.</summary>
+    public abstract void LedgerSetAside(string database, IReadOnlyList<string> tables);
 
     /// <summary>Many tenants.</summary>
     /// <param name="report">How each of them is, or went.</param>

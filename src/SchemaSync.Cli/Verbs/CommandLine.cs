@@ -25,7 +25,7 @@ internal static class CommandLine
         new("script", "Prints the SQL of a plan.", [.. Options.Database, Options.Target, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged, Options.Transactional, Options.Tenants], PlanVerbs.ScriptAsync),
         new("sync", "Brings a database to the target. Asks before it writes.", [.. Options.Database, Options.Target, Options.Cache, Options.Plan, Options.Allow, Options.Yes, Options.IncludeUnmanaged, Options.Transactional, Options.LockTimeout, .. Options.LargeTables, .. Options.Fleet], SyncVerb.RunAsync),
         new("revert", "Takes the last run back. Asks before it writes.", [.. Options.Database, Options.Allow, Options.Yes, Options.LockTimeout, .. Options.LargeTables], SyncVerb.RevertAsync),
-        new("audit", "Prints the ledger of a database: who ran what, and when.", [.. Options.Database], ReadVerbs.AuditAsync),
+        new("audit", "Prints the ledger of a database: who ran what, and when.", [.. Options.Database, Options.SetAside, Options.Yes], AuditVerb.RunAsync),
         new("accept", "Writes the committed snapshot of an assembly, normalised on a scratch database.", [.. Options.Database, Options.Target, Options.Output], ReadVerbs.AcceptAsync),
         new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, Options.Target, Options.Cache], ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
         new("tenants", "Lists the tenants of a pattern with their state.", [.. Options.Database, Options.Target, Options.Cache, Options.Tenants, Options.Parallel], TenantVerbs.ListAsync),

@@ -29,13 +29,6 @@ internal static class ReadVerbs
         return diff.IsEmpty ? ExitCode.Done : ExitCode.Differs;
     }
 
-    public static async Task<int> AuditAsync(Invocation run, CancellationToken cancellationToken)
-    {
-        var database = run.Sources.Database;
-        run.Report.Audit(database.Id, await run.Engine.AuditAsync(database, cancellationToken).ConfigureAwait(false));
-        return ExitCode.Done;
-    }
-
     public static async Task<int> AcceptAsync(Invocation run, CancellationToken cancellationToken)
     {
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);

@@ -44,6 +44,7 @@ internal static class SyncVerb
         var asks = !run.Get(Options.Yes) && !plan.IsEmpty;
         if (asks)
         {
+            plan = await run.Engine.ConfirmAsync(database, plan, options, cancellationToken).ConfigureAwait(false);
             if (run.Report is ConsoleReport) run.Report.Plan(database.Id, plan, options.Policy);
             Ask(run, $"Apply these changes to {database.Id}?", database.Id, needed: plan.Refused(options.Policy).Count == 0);
         }

@@ -48,11 +48,17 @@ public abstract class Dialect : Spelling
     /// <summary>The names of the ledger's tables; those and no others are left out of snapshots.</summary>
     public static IReadOnlyList<string> LedgerNames { get; } = ["__schemasync_ledger", "__schemasync_ledger_steps", "__schemasync_snapshots"];
 
-    /// <summary>A query whose one number is above zero where the ledger's tables exist.</summary>
-    public virtual string LedgerExists => "SELECT count(*) FROM information_schema.tables WHERE table_name = '__schemasync_ledger'";
+    /// <summary>The same as a list of SQL.</summary>
+    internal static string LedgerNameList { get; } = string.Join(", ", LedgerNames.Select(n => $"'{n}'"));
+
+    /// <summary>A query for table and column, of every table that bears one of the names of the ledger's tables.</summary>
+    public virtual string LedgerColumns => $"SELECT table_name, column_name FROM information_schema.columns WHERE table_name IN ({LedgerNameList})";
 
     /// <summary>How a statement names one of the ledger's tables: so that it is found where the tenant's objects are, and nowhere else.</summary>
     public virtual string LedgerTable(string name) => name;
+
+    /// <summary>The statements that give one of the ledger's tables another name.</summary>
+    public virtual IReadOnlyList<string> LedgerRename(string from, string to) => [$"ALTER TABLE {LedgerTable(from)} RENAME TO {to}"];
 
     /// <summary>How a statement names the column <c>sql</c> of the ledger's steps: on some servers that is a reserved word.</summary>
     public virtual string LedgerStatementColumn => "sql";

@@ -8,18 +8,8 @@ namespace SchemaSync.Engine;
 /// </summary>
 internal sealed class AuditLedger(DatabaseSession session)
 {
-    /// <summary>The tables; the dialect's DDL creates them with exactly these names (<see cref="Dialect.LedgerNames"/>).</summary>
-    public const string RunsTable = "__schemasync_ledger", StepsTable = "__schemasync_ledger_steps", SnapshotsTable = "__schemasync_snapshots";
-
-    private const string RunColumns = "run_id, started_at, finished_at, who, host, tool_version, action, plan_hash, from_fingerprint, to_fingerprint, outcome";
-
     /// <summary>Snapshots by fingerprint, in the same database.</summary>
     public SnapshotStore Snapshots { get; } = new LedgerSnapshotStore(session);
-
-    /// <summary>Whether the database has a ledger; one without is no error.</summary>
-    public async Task<bool> ExistsAsync(CancellationToken cancellationToken) =>
-        await LedgerCommand.ScalarAsync(session, session.Dialect.LedgerExists, cancellationToken).ConfigureAwait(false) is { } count
-        && Convert.ToInt64(count, CultureInfo.InvariantCulture) > 0;
 
     /// <summary>Creates the tables where they are missing.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
@@ -31,8 +21,8 @@ internal sealed class AuditLedger(DatabaseSession session)
     public async Task AppendAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         await LedgerCommand.RunAsync(session,
-            $"INSERT INTO {Runs} ({RunColumns}) VALUES (@run, @started, @finished, @who, @host, @version, @action, @plan, @from, @to, @outcome)", cancellationToken,
-            ("run", entry.RunId), ("started", Text(entry.StartedAt)), ("finished", Text(entry.FinishedAt)), ("who", entry.Who), ("host", entry.Host),
+            $"INSERT INTO {Runs} ({LedgerFormat.RunColumns}) VALUES (@run, @format, @started, @finished, @who, @host, @version, @action, @plan, @from, @to, @outcome)", cancellationToken,
+            ("run", entry.RunId), ("format", (long)LedgerFormat.Version), ("started", Text(entry.StartedAt)), ("finished", Text(entry.FinishedAt)), ("who", entry.Who), ("host", entry.Host),
             ("version", entry.ToolVersion), ("action", entry.Action), ("plan", entry.PlanHash), ("from", entry.From.Value), ("to", entry.To.Value), ("outcome", entry.Outcome))
             .ConfigureAwait(false);
         await LedgerCommand.RunAllAsync(session, InsertStep, [.. entry.Steps.Select(s => Row(entry.RunId, s))], cancellationToken).ConfigureAwait(false);
@@ -67,49 +57,6 @@ internal sealed class AuditLedger(DatabaseSession session)
         return last is string text && Moment(text) is var moment && moment >= now ? moment.AddTicks(1) : now;
     }
 
-    /// <summary>All runs, newest first.</summary>
-    /// <param name="withSteps">Whether to read the statements as well.</param>
-    public async Task<IReadOnlyList<LedgerEntry>> ReadAsync(bool withSteps, CancellationToken cancellationToken)
-    {
-        if (!await ExistsAsync(cancellationToken).ConfigureAwait(false)) return [];
-        var steps = withSteps ? await ReadStepsAsync(cancellationToken).ConfigureAwait(false) : null;
-        return await LedgerCommand.ReadAsync(session, $"SELECT {RunColumns} FROM {Runs} ORDER BY finished_at DESC, run_id DESC", r => new LedgerEntry
-        {
-            RunId = r.GetString(0),
-            StartedAt = Moment(r.GetString(1)),
-            FinishedAt = Moment(r.GetString(2)),
-            Who = r.GetString(3),
-            Host = r.GetString(4),
-            ToolVersion = r.GetString(5),
-            Action = r.GetString(6),
-            PlanHash = r.GetString(7),
-            From = new(r.GetString(8)),
-            To = new(r.GetString(9)),
-            Outcome = r.GetString(10),
-            Steps = steps is null ? [] : steps[r.GetString(0)].ToEquatableArray(),
-        }, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// The states whose objects are ours: the one the last successful run ended in, and those that later runs were on
-    /// their way to, since they may have committed a part of it. Empty where no run was.
-    /// </summary>
-    public async Task<(IReadOnlyList<Snapshot> States, bool IsUnfinished)> OurStatesAsync(CancellationToken cancellationToken)
-    {
-        if (!await ExistsAsync(cancellationToken).ConfigureAwait(false)) return ([], false);
-        var runs = await LedgerCommand.ReadAsync(session,
-            $"SELECT to_fingerprint, outcome FROM {Runs} ORDER BY finished_at DESC, run_id DESC", r => (To: r.GetString(0), Outcome: r.GetString(1)), cancellationToken)
-            .ConfigureAwait(false);
-        var unfinished = runs.TakeWhile(r => r.Outcome != LedgerEntry.Succeeded).Select(r => r.To);
-        var states = new List<Snapshot>();
-        foreach (var fingerprint in unfinished.Concat(runs.SkipWhile(r => r.Outcome != LedgerEntry.Succeeded).Take(1).Select(r => r.To)).Distinct())
-        {
-            if (await Snapshots.FindAsync(new(fingerprint), cancellationToken).ConfigureAwait(false) is { } state) states.Add(state);
-        }
-
-        return (states, runs.Any(r => r.Outcome == LedgerEntry.Running));
-    }
-
     /// <summary>Keeps a state that a run began or ended in. Renames that led to it before are kept: a later revert inverts those that fit.</summary>
     public async Task KeepStateAsync(Snapshot state, EquatableArray<Intent> intents, CancellationToken cancellationToken)
     {
@@ -119,23 +66,21 @@ internal sealed class AuditLedger(DatabaseSession session)
         await Snapshots.SaveAsync(state.Fingerprint, state.State(renames), cancellationToken).ConfigureAwait(false);
     }
 
-    private string Runs => session.Dialect.LedgerTable(RunsTable);
+    /// <summary>What is kept under a fingerprint, as it stands there; null where nothing is.</summary>
+    /// <exception cref="LedgerFault">It is no text.</exception>
+    public async Task<string?> FindTextAsync(Fingerprint key, CancellationToken cancellationToken) => (await LedgerCommand.ReadAsync(session,
+        $"SELECT json FROM {session.Dialect.LedgerTable(LedgerFormat.Snapshots)} WHERE fingerprint = @key",
+        r => r.GetValue(0) as string ?? throw new LedgerFault($"the state {key.Short} in {LedgerFormat.Snapshots} is no text"), cancellationToken, ("key", key.Value)).ConfigureAwait(false)).FirstOrDefault();
 
-    private string Steps => session.Dialect.LedgerTable(StepsTable);
+    private string Runs => session.Dialect.LedgerTable(LedgerFormat.Runs);
+
+    private string Steps => session.Dialect.LedgerTable(LedgerFormat.Steps);
 
     private string InsertStep =>
         $"INSERT INTO {Steps} (run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)";
 
     private static (string, object)[] Row(string runId, LedgerStep step) =>
         [("run", runId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds)];
-
-    private async Task<ILookup<string, LedgerStep>> ReadStepsAsync(CancellationToken cancellationToken)
-    {
-        var rows = await LedgerCommand.ReadAsync(session, $"SELECT run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms FROM {Steps} ORDER BY run_id, ordinal", r =>
-            (Run: r.GetString(0), Step: new LedgerStep((int)r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), TimeSpan.FromMilliseconds(r.GetInt64(5)))), cancellationToken)
-            .ConfigureAwait(false);
-        return rows.ToLookup(r => r.Run, r => r.Step);
-    }
 
     // Fixed width and UTC: the text sorts as the moment does.
     private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
@@ -145,13 +90,18 @@ internal sealed class AuditLedger(DatabaseSession session)
 
     private sealed class LedgerSnapshotStore(DatabaseSession session) : SnapshotStore
     {
-        private string Table => session.Dialect.LedgerTable(SnapshotsTable);
+        private string Table => session.Dialect.LedgerTable(LedgerFormat.Snapshots);
 
         public override async Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken)
         {
-            var found = await LedgerCommand.ReadAsync(session, $"SELECT json FROM {Table} WHERE fingerprint = @key", r => r.GetString(0), cancellationToken, ("key", key.Value))
-                .ConfigureAwait(false);
-            return found is [var json] ? SnapshotFile.Read(json, $"{SnapshotsTable} {key.Short}") : null;
+            try
+            {
+                return await new AuditLedger(session).FindTextAsync(key, cancellationToken).ConfigureAwait(false) is { } json ? SnapshotFile.Read(json, LedgerFormat.Snapshots) : null;
+            }
+            catch (Exception e) when (e is SchemaSyncException or LedgerFault)
+            {
+                return null;
+            }
         }
 
         public override async Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken)

@@ -37,9 +37,7 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
             if (source.Form == dialect.ServerForm) return (source, default, source);
             var key = Fingerprint.OfNormalForm(source, $"{dialect.ServerForm} {dialect.ServerVersion}", toolVersion);
             var kept = store is null ? null : await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
-            var ledger = new AuditLedger(session);
-            if (kept is null && await ledger.ExistsAsync(cancellationToken).ConfigureAwait(false)) kept = await ledger.Snapshots.FindAsync(key, cancellationToken).ConfigureAwait(false);
-            return (source, key, kept);
+            return (source, key, kept ?? await new LedgerReader(adapter, tenant, session).NormalFormAsync(key, cancellationToken).ConfigureAwait(false));
         }
     }
 }

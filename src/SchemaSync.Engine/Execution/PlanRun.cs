@@ -49,7 +49,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     private async Task SettleLedgerAsync(DatabaseSession session, Snapshot end, CancellationToken cancellationToken)
     {
         var ledger = new AuditLedger(session);
-        if (!(await ledger.OurStatesAsync(cancellationToken).ConfigureAwait(false)).IsUnfinished) return;
+        if (!(await new LedgerReader(adapter, tenant, session).OurStatesAsync(cancellationToken).ConfigureAwait(false)).IsUnfinished) return;
         await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
         await ledger.SettleDoneAsync(plan.To.Fingerprint, end.Fingerprint, cancellationToken).ConfigureAwait(false);
         await ledger.SettleInterruptedAsync(cancellationToken).ConfigureAwait(false);

@@ -7,19 +7,32 @@ namespace SchemaSync.Engine;
 /// <param name="Dialect">The dialect of the server.</param>
 internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> Ours, bool IsUnfinished, Dialect Dialect)
 {
+    /// <summary>Why the ledger could not be read (SSY0518); then nothing is known to be ours but what is declared. Null when it was, or when there is none.</summary>
+    public SchemaSyncException? LedgerFault { get; init; }
+
+    /// <summary>The same for those who only read and go on without it (SSY0520).</summary>
+    public IEnumerable<Diagnostic> Notes => LedgerFault is null ? [] : [new(ExecutionDiagnostics.LedgerNotRead, LedgerFault.Diagnostics[0].Arguments)];
+
     /// <summary>Looks at the database. One that does not exist yet is empty, where the adapter says so.</summary>
     public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant, CancellationToken cancellationToken)
     {
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false)) return await ReadAsync(session, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false)) return await ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same on a session that is open.</summary>
-    public static async Task<PresentState> ReadAsync(DatabaseSession session, CancellationToken cancellationToken)
+    public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
     {
         var snapshot = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
-        var (ours, isUnfinished) = await new AuditLedger(session).OurStatesAsync(cancellationToken).ConfigureAwait(false);
-        return new(snapshot, ours, isUnfinished, session.Dialect);
+        try
+        {
+            var (ours, isUnfinished) = await new LedgerReader(adapter, tenant, session).OurStatesAsync(cancellationToken).ConfigureAwait(false);
+            return new(snapshot, ours, isUnfinished, session.Dialect);
+        }
+        catch (SchemaSyncException e) when (e.Diagnostics is [{ } only] && only.Entry == ExecutionDiagnostics.UnreadableLedger)
+        {
+            return new(snapshot, [], IsUnfinished: false, session.Dialect) { LedgerFault = e };
+        }
     }
 
     /// <summary>Which of it is ours, seen from a target.</summary>

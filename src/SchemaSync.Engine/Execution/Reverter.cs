@@ -7,17 +7,18 @@ namespace SchemaSync.Engine;
 internal sealed class Reverter(DatabaseAdapter adapter)
 {
     /// <summary>The plan back, not proved yet.</summary>
-    /// <exception cref="SchemaSyncException">SSY0509: there is no run to take back, or the schema was changed since.</exception>
+    /// <exception cref="SchemaSyncException">SSY0509: there is no run to take back, or the schema was changed since. SSY0518: the ledger cannot be read.</exception>
     public async Task<Plan> PlanAsync(TenantContext tenant, CancellationToken cancellationToken)
     {
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var ledger = new AuditLedger(session);
-            var run = Unsettled(await ledger.ReadAsync(withSteps: false, cancellationToken).ConfigureAwait(false));
-            var from = run is null ? null : await ledger.Snapshots.FindAsync(run.From, cancellationToken).ConfigureAwait(false);
-            var to = run is null ? null : await ledger.Snapshots.FindAsync(run.To, cancellationToken).ConfigureAwait(false);
-            if (from is null || to is null) throw Nothing(tenant);
+            var ledger = new LedgerReader(adapter, tenant, session);
+            var reading = await ledger.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (reading.Findings.Count > 0) throw new SchemaSyncException(reading.Findings);
+            var run = Unsettled(reading) ?? throw Nothing(tenant);
+            var from = await ledger.StateAsync(run.From, run, cancellationToken).ConfigureAwait(false);
+            var to = await ledger.StateAsync(run.To, run, cancellationToken).ConfigureAwait(false);
             var scope = ManagedScope.Of(session.Dialect, from.State(), to.State());
             var present = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
             var ours = to.Settle(scope.Restrict(present));
@@ -29,8 +30,8 @@ internal sealed class Reverter(DatabaseAdapter adapter)
         }
     }
 
-    // Newest first: each revert settles the nearest older run that none settled yet.
-    private static LedgerEntry? Unsettled(IEnumerable<LedgerEntry> entries)
+    /// <summary>The run that a revert would take back: newest first, each revert settles the nearest older run that none settled yet.</summary>
+    public static LedgerEntry? Unsettled(IEnumerable<LedgerEntry> entries)
     {
         var reverts = 0;
         foreach (var entry in entries.Where(e => e.Outcome == LedgerEntry.Succeeded))

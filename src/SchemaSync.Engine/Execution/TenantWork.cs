@@ -14,35 +14,41 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             var known = KnownEqual.Of(store, adapter, tenant, target, toolVersion);
             var stamp = known is null ? null : await session.Inspector.StampAsync(cancellationToken).ConfigureAwait(false);
             if (stamp is not null && await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false) is { } alone) return new(new(target, target, [], []), [], alone);
-            var present = await PresentState.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+            var present = await PresentState.ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
             var scope = present.Scope(target, includeUnmanaged: false);
             var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
             var unmanaged = scope.Outside(present.Snapshot);
-            if (stamp is not null && diff.IsEmpty) await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
+            // What was not looked at must be said every time.
+            if (stamp is not null && diff.IsEmpty && present.LedgerFault is null) await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
             var drift = new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff);
-            return new(diff, [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect)], unmanaged);
+            return new(diff, [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect), .. present.Notes], unmanaged);
         }
     }
 
     /// <summary>The plan to the target, and what it leaves alone.</summary>
-    public Task<(Plan Plan, EquatableArray<ObjectId> Unmanaged, bool IsUnfinished)> PlanAsync(Snapshot target, PlanOptions options, CancellationToken cancellationToken) =>
+    public Task<(Plan Plan, EquatableArray<ObjectId> Unmanaged, PresentState Present)> PlanAsync(Snapshot target, PlanOptions options, CancellationToken cancellationToken) =>
         PlanAsync(target, options, plan => new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken), cancellationToken);
 
     /// <summary>The same with another way to prove: a fleet proves each distinct plan once.</summary>
-    public async Task<(Plan Plan, EquatableArray<ObjectId> Unmanaged, bool IsUnfinished)> PlanAsync(Snapshot target, PlanOptions options, Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
+    public async Task<(Plan Plan, EquatableArray<ObjectId> Unmanaged, PresentState Present)> PlanAsync(Snapshot target, PlanOptions options, Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
     {
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         var scope = present.Scope(target, options.IncludeUnmanaged);
         var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional);
-        if (target.Objects.IsEmpty && !plan.IsEmpty)
-        {
-            var count = plan.From.Objects.Count == 1 ? "1 object" : $"{plan.From.Objects.Count} objects";
-            plan = plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count))] };
-        }
+        plan = plan with { Tool = toolVersion, Hazards = [.. plan.Hazards, .. HazardsHere(plan, present, options.IncludeUnmanaged), .. present.Notes.Select(n => new Hazard(n))] };
+        if (!options.Prove) return (plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] }, scope.Outside(present.Snapshot), present);
+        // Tenants of one state share a proof, and not what is said about each of them.
+        var proved = await prove(plan).ConfigureAwait(false);
+        return (proved.Hazards == plan.Hazards ? proved : proved with { Hazards = plan.Hazards }, scope.Outside(present.Snapshot), present);
+    }
 
-        if (!options.IncludeUnmanaged) plan = plan with { Hazards = [.. plan.Hazards, .. present.DropsOfOthers(plan).Select(d => new Hazard(Diagnostic.Of(Hazards.DropsOfOthers, d.Id.ToString(), d.Table.Value)))] };
-        plan = options.Prove ? await prove(plan).ConfigureAwait(false) : plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] };
-        return (plan, scope.Outside(present.Snapshot), present.IsUnfinished);
+    /// <summary>A plan from a file, made and proved again for this tenant; one that has nothing to do here is left as it is.</summary>
+    /// <exception cref="SchemaSyncException">SSY0519: it is another one. SSY0502, SSY0518: as for applying it.</exception>
+    public async Task<Plan> ConfirmAsync(Plan plan, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        if (!plan.IsSaved) return plan;
+        var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
+        return IsDone(plan, present) ? plan : await ConfirmAsync(plan, present, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a plan that was made before.</summary>
@@ -50,14 +56,40 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     {
         // Looked at without the lock first: a plan that was run already must not make anyone wait.
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
-        var scope = ManagedScope.Of(present.Dialect, plan.From, plan.To);
-        var state = plan.To.Settle(scope.Restrict(present.Snapshot));
-        var target = plan.To.State();
-        if (state.Unsupported.IsEmpty && Differ.Compare(state, target, present.Dialect).IsEmpty)
-            return new() { Tenant = tenant.Id, Outcome = Outcome.NothingToDo, Plan = plan, Unmanaged = scope.Outside(present.Snapshot) };
-        if (state.Fingerprint != plan.From.Fingerprint)
-            throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), state.Fingerprint.Short, plan.From.Fingerprint.Short);
+        if (IsDone(plan, present)) return new() { Tenant = tenant.Id, Outcome = Outcome.NothingToDo, Plan = plan, Unmanaged = ManagedScope.Of(present.Dialect, plan.From, plan.To).Outside(present.Snapshot) };
+        if (plan.IsSaved) plan = await ConfirmAsync(plan, present, options, cancellationToken).ConfigureAwait(false);
         return await new Executor(adapter, toolVersion).RunAsync(tenant, plan, options, LedgerEntry.Apply, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether the database is in the plan's end state already.</summary>
+    /// <exception cref="SchemaSyncException">SSY0502: it is neither there nor in the start state. SSY0518: the ledger cannot be read.</exception>
+    private bool IsDone(Plan plan, PresentState present)
+    {
+        if (present.LedgerFault is not null) throw present.LedgerFault;
+        var state = plan.To.Settle(ManagedScope.Of(present.Dialect, plan.From, plan.To).Restrict(present.Snapshot));
+        if (state.Unsupported.IsEmpty && Differ.Compare(state, plan.To.State(), present.Dialect).IsEmpty) return true;
+        return state.Fingerprint == plan.From.Fingerprint ? false
+            : throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), state.Fingerprint.Short, plan.From.Fingerprint.Short);
+    }
+
+    private async Task<Plan> ConfirmAsync(Plan saved, PresentState present, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        var made = saved.IsRevert
+            ? await new Reverter(adapter).PlanAsync(tenant, cancellationToken).ConfigureAwait(false)
+            : Planner.Plan(saved.From, saved.To, ManagedScope.Everything, present.Dialect, saved.Transactional);
+        made = await new PlanProof(adapter).ProveAsync(tenant, made, cancellationToken).ConfigureAwait(false);
+        SavedPlan.Check(saved, made, adapter.DisplayName(tenant), toolVersion);
+        made = made with { Tool = saved.Tool };
+        return saved.IsRevert ? made : made with { Hazards = [.. made.Hazards, .. HazardsHere(made, present, options.IncludeUnmanaged)] };
+    }
+
+    /// <summary>The hazards that depend on the database rather than on the two states.</summary>
+    private IEnumerable<Hazard> HazardsHere(Plan plan, PresentState present, bool includeUnmanaged)
+    {
+        var count = plan.From.Objects.Count == 1 ? "1 object" : $"{plan.From.Objects.Count} objects";
+        if (plan.To.Objects.IsEmpty && !plan.IsEmpty) yield return new(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count));
+        if (includeUnmanaged) yield break;
+        foreach (var drop in present.DropsOfOthers(plan)) yield return new(Diagnostic.Of(Hazards.DropsOfOthers, drop.Id.ToString(), drop.Table.Value));
     }
 
     /// <summary>Plans and runs; plans again when another run came between.</summary>
@@ -69,8 +101,9 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     {
         for (var attempt = 1; ; attempt++)
         {
-            var (plan, unmanaged, isUnfinished) = await PlanAsync(target, new PlanOptions(options.IncludeUnmanaged, Transactional: options.Transactional), prove, cancellationToken).ConfigureAwait(false);
-            if (!execute || (plan.IsEmpty && !isUnfinished))
+            var (plan, unmanaged, present) = await PlanAsync(target, new PlanOptions(options.IncludeUnmanaged, Transactional: options.Transactional), prove, cancellationToken).ConfigureAwait(false);
+            if (execute && present.LedgerFault is not null) throw present.LedgerFault;
+            if (!execute || (plan.IsEmpty && !present.IsUnfinished))
                 return new() { Tenant = tenant.Id, Outcome = plan.IsEmpty ? Outcome.NothingToDo : Outcome.Planned, Plan = plan, Unmanaged = unmanaged };
             try
             {

@@ -17,6 +17,7 @@ internal static class Planner
         return new()
         {
             Provider = dialect.Provider,
+            Transactional = transactional,
             From = diff.From,
             To = diff.To,
             Changes = diff.Changes,

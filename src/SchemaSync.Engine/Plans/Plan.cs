@@ -26,8 +26,17 @@ public sealed record Plan
     /// <summary>Hazards of the plan as a whole (ambiguous renames, unproven).</summary>
     public EquatableArray<Hazard> Hazards { get; init; }
 
-    /// <summary>Whether a replay on a scratch copy ended in <see cref="To"/>.</summary>
+    /// <summary>Whether a replay on a scratch copy ended in <see cref="To"/>. Never true for a plan from a file, which may say anything.</summary>
     public bool Proved { get; init; }
+
+    /// <summary>Whether it was read from a file: then it is made and proved again, and has to be the same, before it runs.</summary>
+    internal bool IsSaved { get; init; }
+
+    /// <summary>The version of SchemaSync that made it.</summary>
+    public string Tool { get; init; } = "";
+
+    /// <summary>Whether all its steps are meant to be one transaction (<see cref="PlanOptions.Transactional"/>).</summary>
+    public bool Transactional { get; init; }
 
     /// <summary>Whether it takes back an earlier run; the ledger keeps this, so that the next revert goes further back.</summary>
     public bool IsRevert { get; init; }

@@ -49,7 +49,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             Task<Plan> Prove(Plan plan) => proofs.ProveAsync(plan, p => Edge.RunAsync(adapter, tenant, () => new PlanProof(adapter).ProveAsync(tenant, p, cancellationToken)));
             var report = await new TenantWork(adapter, tenant, engine.ToolVersion).SyncAsync(wanted, execute, options, Prove, cancellationToken).ConfigureAwait(false);
             var state = report.Outcome switch { Outcome.NothingToDo => TenantState.Equal, Outcome.Planned => TenantState.Differs, _ => TenantState.Done };
-            return new TenantResult(tenant.Id, state, report.Plan.From.Fingerprint, state == TenantState.Equal ? null : report.Plan, [], default);
+            return new TenantResult(tenant.Id, state, report.Plan.From.Fingerprint, state == TenantState.Equal ? null : report.Plan, [.. report.Plan.Hazards.Select(h => h.Diagnostic).Where(d => d.Entry == ExecutionDiagnostics.LedgerNotRead)], default);
         });
     }
 

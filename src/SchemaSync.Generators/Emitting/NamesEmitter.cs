@@ -17,7 +17,7 @@ internal static class NamesEmitter
                     foreach (global::System.Attribute attribute in global::System.Attribute.GetCustomAttributes(typeof($class$).Assembly, typeof(global::System.Reflection.AssemblyMetadataAttribute)))
                     {
                         var metadata = (global::System.Reflection.AssemblyMetadataAttribute)attribute;
-                        if (metadata.Key == "SchemaSync.Snapshot.v1") parts.Add(metadata.Value);
+                        if (metadata.Key == "SchemaSync.Snapshot") parts.Add(metadata.Value);
                     }
 
                     return parts.Count == 1 ? parts[0] : "{\"parts\":[" + string.Join(",", parts) + "]}";

@@ -45,7 +45,7 @@ public static class ExecutionDiagnostics
 
     /// <summary>A plan file cannot be read or written.</summary>
     public static readonly DiagnosticEntry BadPlanFile = new("SSY0511", Severity.Error, "Plan file cannot be used",
-        "{0} is not a plan this version can use: {1}; write it again with 'schemasync plan'");
+        "{0} is no plan that can be used: {1}; write it again with 'schemasync plan'");
 
     /// <summary>A large table cannot be handed to the command.</summary>
     public static readonly DiagnosticEntry OnlineChangeRefused = new("SSY0512", Severity.Error, "Online change is not possible",
@@ -55,6 +55,18 @@ public static class ExecutionDiagnostics
     public static readonly DiagnosticEntry OnlineChangeFailed = new("SSY0513", Severity.Error, "Online change failed",
         "{0} failed on {1}: the online change command {2}; look for what it left behind, and run again");
 
+    /// <summary>The ledger cannot be read.</summary>
+    public static readonly DiagnosticEntry UnreadableLedger = new("SSY0518", Severity.Error, "Ledger cannot be read",
+        "the ledger of {0} cannot be read: {1}; {2}");
+
+    /// <summary>A plan file holds something else than the plan between its two states.</summary>
+    public static readonly DiagnosticEntry ForeignPlan = new("SSY0519", Severity.Error, "Saved plan is not the one between its states",
+        "the saved plan for {0} {1}: {2}; nothing was run, plan again with 'schemasync plan'");
+
+    /// <summary>The ledger was not read, and the answer is given without it.</summary>
+    public static readonly DiagnosticEntry LedgerNotRead = new("SSY0520", Severity.Warning, "Answer is given without the ledger",
+        "the ledger of {0} cannot be read ({1}), so what earlier runs made and nobody declares any more was taken for somebody else's and left alone; {2}");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed, UnreadableLedger, ForeignPlan, LedgerNotRead];
 }

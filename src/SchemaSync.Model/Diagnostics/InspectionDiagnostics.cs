@@ -29,7 +29,7 @@ public static class InspectionDiagnostics
 
     /// <summary>A snapshot file cannot be read.</summary>
     public static readonly DiagnosticEntry BadSnapshotFile = new("SSY0208", Severity.Error, "Snapshot file cannot be read",
-        "{0} is not a snapshot this version can read: {1}; write it again with 'schemasync snapshot', or update SchemaSync");
+        "{0} is no snapshot that can be read: {1}; do not edit it, write it again with 'schemasync snapshot' or 'schemasync accept'");
 
     /// <summary>An assembly has no manifest.</summary>
     public static readonly DiagnosticEntry NoManifest = new("SSY0209", Severity.Error, "Assembly has no schema",
@@ -67,10 +67,14 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry NameTaken = new("SSY0217", Severity.Error, "Name is taken",
         "{0} cannot be made: {1} has its name, which nobody declared and no run of ours made, so it is left alone; rename or drop that by hand, or give the declared one another name");
 
+    /// <summary>A later version wrote what is stored.</summary>
+    public static readonly DiagnosticEntry NewerFormat = new("SSY0233", Severity.Error, "Written by a newer SchemaSync",
+        "{0} was written by a newer SchemaSync: its format has version {1}, and this one reads versions up to {2}; update SchemaSync");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
-        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken,
+        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat,
     ];
 }

@@ -46,16 +46,13 @@ public ref struct JsonReader
     {
         _at++;
         var members = new List<KeyValuePair<string, JsonValue>>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         for (SkipSpace(); Peek() != '}';)
         {
             if (members.Count > 0) Expect(',');
             SkipSpace();
             var name = String();
-            foreach (var member in members)
-            {
-                if (member.Key == name) throw Error($"member '{name}' stands twice");
-            }
-
+            if (!names.Add(name)) throw Error($"member '{name}' stands twice");
             SkipSpace();
             Expect(':');
             members.Add(new(name, Value()));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SchemaSync.Model;
 
 /// <summary>A JSON text is not what was expected; the message says where.</summary>
-public sealed class JsonFormatException(string message) : Exception(message);
+public class JsonFormatException(string message) : Exception(message);
 
 /// <summary>
 /// A JSON value. A small reader and writer of our own, because System.Text.Json inside a compiler

@@ -59,8 +59,9 @@ public class SqliteCaseTests
         if (one.Query.Length > 0) Assert.Equal(one.Gives, file.Query(one.Query));
     }
 
+    // Through its file: what is made again from the two states has to be the same plan.
     private static Task Apply(SqliteFile file, Plan plan) => Engine.ApplyAsync(
-        file.Tenant, plan, new ExecutionOptions { Policy = Everything, IncludeUnmanaged = true }, TestContext.Current.CancellationToken);
+        file.Tenant, PlanFile.Read(PlanFile.Write(plan), "plan.json"), new ExecutionOptions { Policy = Everything, IncludeUnmanaged = true }, TestContext.Current.CancellationToken);
 
     private static async Task EqualTo(SqliteFile file, Snapshot wanted)
     {

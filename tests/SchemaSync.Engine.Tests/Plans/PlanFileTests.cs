@@ -22,7 +22,6 @@ public sealed class PlanFileTests
     [InlineData("SSY0402", "SSY0403")]
     [InlineData("\"proved\": true", "\"proved\": false")]
     [InlineData("\"assertion\": true", "\"assertion\": false")]
-    [InlineData("\"version\": 1", "\"version\": 9")]
     public void A_changed_plan_is_refused(string from, string to)
     {
         var text = PlanFile.Write(Sample.Plan());

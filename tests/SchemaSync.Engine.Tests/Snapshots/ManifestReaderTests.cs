@@ -47,7 +47,21 @@ public sealed class ManifestReaderTests
         Refused(Assembly((Manifest.SnapshotKey, Manifest.Write([Model with { Providers = [ProviderNames.MySql] }]))), "nothing for Sqlite, only for MySql");
 
     [Fact]
-    public void A_damaged_manifest_is_refused() => Refused(Assembly((Manifest.SnapshotKey, "{\"models\":[{\"holograms\":[]}]}")), "damaged");
+    public void A_damaged_manifest_is_refused() => Refused(
+        Assembly((Manifest.SnapshotKey, "{\"format\":\"schemasync-manifest\",\"version\":1,\"models\":[{\"holograms\":[]}]}")), "damaged (member 'holograms'");
+
+    [Fact]
+    public void A_manifest_without_a_format_is_refused() => Refused(Assembly((Manifest.SnapshotKey, "{\"models\":[]}")), "damaged (member 'format' is missing)");
+
+    [Theory]
+    [InlineData(Manifest.SnapshotKey)]
+    [InlineData(Manifest.LocationsKey)]
+    public void A_part_that_a_newer_generator_wrote_is_refused_as_such(string key)
+    {
+        var text = key == Manifest.SnapshotKey ? Manifest.Write([Model]) : Manifest.WriteLocations([]);
+        var assembly = Assembly((Manifest.SnapshotKey, Manifest.Write([Model])), (key, text.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal)));
+        StoredFormatTests.Newer(() => ManifestReader.Read(assembly, ProviderNames.Sqlite), assembly);
+    }
 
     private static string Assembly(params (string Key, string Value)[] metadata)
     {

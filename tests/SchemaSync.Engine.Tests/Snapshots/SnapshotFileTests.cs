@@ -35,13 +35,13 @@ public sealed class SnapshotFileTests
     [InlineData("\"INTEGER\"", "\"TEXT\"", "edited by hand")]
     [InlineData("'a;b", "'c;b", "edited by hand")] // the text, which no fingerprint covers
     [InlineData("\"mail\"", "\"post\"", "edited by hand")]
-    [InlineData("\"version\": 1", "\"version\": 2", "version 2")]
     [InlineData("\"version\": 1", "\"version\": 0", "unknown version 0")]
     [InlineData("\"version\": 1,", "", "'version' is missing")]
     [InlineData("schemasync-snapshot", "schemasync-plan", "its format is")]
     [InlineData("\"provider\": \"Sqlite\"", "\"provider\": \"MySql\"", "edited by hand")]
     [InlineData("\"digest\": \"", "\"digest\": \"0", "edited by hand")]
     [InlineData("{\n  \"format\"", "[{\n  \"format\"", "line")]
+    [InlineData("  \"digest\"", "<<<<<<< HEAD\n  \"digest\"", "line 4 is the mark of a merge conflict")]
     public void Every_change_is_refused(string from, string to, string reason)
     {
         var text = SnapshotFile.Write(Sample.Full());
@@ -59,7 +59,7 @@ public sealed class SnapshotFileTests
     [Fact]
     public void A_member_of_a_newer_version_is_refused()
     {
-        var text = SealedJson.Write("schemasync-snapshot", 1, json =>
+        var text = SealedJson.Write(SnapshotFile.Format, json =>
         {
             SnapshotFile.WriteContent(json, Sample.Full());
             json.String("holograms", "x");
@@ -83,6 +83,54 @@ public sealed class SnapshotFileTests
         Assert.True(await SnapshotFile.SaveAsync(path, Sample.Full()));
         Assert.False(await SnapshotFile.SaveAsync(path, Sample.Full()));
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
+    }
+
+    [Theory]
+    [InlineData("", "it is empty")]
+    [InlineData(" \n", "it is empty")]
+    [InlineData("[]", "it is no JSON object")]
+    [InlineData("\0\0", "line 1, column 1")]
+    public void A_text_that_is_none_is_refused(string text, string reason) => Refused(text, reason);
+
+    [Fact]
+    public async Task A_byte_order_mark_is_no_part_of_the_text()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "s.json");
+        await File.WriteAllTextAsync(path, SnapshotFile.Write(Sample.Full()), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true), TestContext.Current.CancellationToken);
+        Assert.Equal(Sample.Full().Fingerprint, (await SnapshotFile.LoadAsync(path, TestContext.Current.CancellationToken)).Fingerprint);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_members_are_refused_at_once()
+    {
+        var many = string.Join(",", Enumerable.Range(0, 100_000).Select(i => $"\"m{i}\":1"));
+        Refused($"{{\"format\":\"schemasync-snapshot\",\"version\":1,{many}}}", "does not fit its digest");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{\"format\":\"schemasync-snapshot\",\"version\":99}")]
+    public async Task What_a_directory_keeps_and_nobody_can_read_is_made_again(string damaged)
+    {
+        var directory = Directory.CreateTempSubdirectory().FullName;
+        var store = new DirectorySnapshotStore(directory);
+        await store.SaveAsync(Sample.Full().Fingerprint, Sample.Full(), CancellationToken.None);
+        await File.WriteAllTextAsync(Directory.GetFiles(directory).Single(), damaged, CancellationToken.None);
+        Assert.Null(await store.FindAsync(Sample.Full().Fingerprint, CancellationToken.None));
+        await store.SaveAsync(Sample.Full().Fingerprint, Sample.Full(), CancellationToken.None);
+        Assert.NotNull(await store.FindAsync(Sample.Full().Fingerprint, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_directory_that_cannot_be_written_keeps_nothing_and_stops_nobody()
+    {
+        var file = Path.GetTempFileName();
+        var store = new DirectorySnapshotStore(Path.Combine(file, "inside-a-file"));
+        await store.SaveAsync(Sample.Full().Fingerprint, Sample.Full(), CancellationToken.None);
+        await store.SaveStampAsync(Sample.Full().Fingerprint, "x", CancellationToken.None);
+        Assert.Null(await store.FindAsync(Sample.Full().Fingerprint, CancellationToken.None));
+        File.Delete(file);
     }
 
     [Fact]

@@ -44,13 +44,16 @@ internal sealed class MySqlDialect(MySqlCapabilities server) : Dialect
     public override string LedgerStatementColumn => "`sql`";
 
     /// <inheritdoc/>
-    public override string LedgerExists => "SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '__schemasync_ledger' AND table_type = 'BASE TABLE'";
+    public override string LedgerColumns => $"""
+        SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+        WHERE c.table_schema = DATABASE() AND c.table_name IN ({LedgerNameList}) AND t.table_type = 'BASE TABLE'
+        """;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> LedgerTables =>
     [
         $"""
-        CREATE TABLE IF NOT EXISTS `__schemasync_ledger` (`run_id` varchar(64) PRIMARY KEY, `started_at` varchar(40), `finished_at` varchar(40), `who` varchar(255),
+        CREATE TABLE IF NOT EXISTS `__schemasync_ledger` (`run_id` varchar(64) PRIMARY KEY, `format` bigint, `started_at` varchar(40), `finished_at` varchar(40), `who` varchar(255),
           `host` varchar(255), `tool_version` varchar(100), `action` varchar(40), `plan_hash` varchar(100), `from_fingerprint` varchar(100), `to_fingerprint` varchar(100), `outcome` varchar(40)) {Options}
         """,
         $"""

@@ -36,9 +36,10 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override IEnumerable<NameSlot> Needs(ObjectId id) => PostgreSqlSlots.NeededBy(id, server);
 
     /// <summary>In the managed schema and nowhere else.</summary>
-    public override string LedgerExists => $"""
-        SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relname = '__schemasync_ledger' AND n.nspname = {PostgreSqlText.Literal(schema ?? "")} AND c.relkind = 'r'
+    public override string LedgerColumns => $"""
+        SELECT c.relname::text, a.attname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE c.relname IN ({LedgerNameList}) AND c.relkind = 'r' AND n.nspname = {PostgreSqlText.Literal(schema ?? "")}
         """;
 
     /// <inheritdoc/>
@@ -48,7 +49,7 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override IReadOnlyList<string> LedgerTables =>
     [
         $"""
-        CREATE TABLE IF NOT EXISTS {LedgerTable("__schemasync_ledger")} ("run_id" text PRIMARY KEY, "started_at" text, "finished_at" text, "who" text, "host" text,
+        CREATE TABLE IF NOT EXISTS {LedgerTable("__schemasync_ledger")} ("run_id" text PRIMARY KEY, "format" bigint, "started_at" text, "finished_at" text, "who" text, "host" text,
           "tool_version" text, "action" text, "plan_hash" text, "from_fingerprint" text, "to_fingerprint" text, "outcome" text)
         """,
         $"""

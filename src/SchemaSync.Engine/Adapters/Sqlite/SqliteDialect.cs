@@ -42,13 +42,17 @@ public sealed class SqliteDialect : Dialect
     public override ScriptFrame ScriptFrame { get; } = new("PRAGMA foreign_keys = OFF;\nBEGIN IMMEDIATE;", "COMMIT;\nPRAGMA foreign_keys = ON;");
 
     /// <inheritdoc/>
-    public override string LedgerExists => "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '__schemasync_ledger'";
+    public override string LedgerColumns =>
+        $"SELECT s.name, c.name FROM sqlite_schema s JOIN pragma_table_info(s.name) c WHERE s.type = 'table' AND lower(s.name) IN ({LedgerNameList})";
+
+    /// <summary>Without a look at views and triggers, which may be broken and have nothing to do with it.</summary>
+    public override IReadOnlyList<string> LedgerRename(string from, string to) => ["PRAGMA legacy_alter_table = ON", .. base.LedgerRename(from, to), "PRAGMA legacy_alter_table = OFF"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> LedgerTables =>
     [
         """
-        CREATE TABLE IF NOT EXISTS "__schemasync_ledger" ("run_id" TEXT PRIMARY KEY, "started_at" TEXT, "finished_at" TEXT, "who" TEXT, "host" TEXT,
+        CREATE TABLE IF NOT EXISTS "__schemasync_ledger" ("run_id" TEXT PRIMARY KEY, "format" INTEGER, "started_at" TEXT, "finished_at" TEXT, "who" TEXT, "host" TEXT,
           "tool_version" TEXT, "action" TEXT, "plan_hash" TEXT, "from_fingerprint" TEXT, "to_fingerprint" TEXT, "outcome" TEXT)
         """,
         """

@@ -12,7 +12,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
           CASE WHEN s.type = 'table' AND s.rootpage > 0 THEN (SELECT json_group_array(x.name) FROM pragma_table_xinfo(s.name) AS x) END
         FROM sqlite_schema AS s
         WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\_%' ESCAPE '\'
-          AND NOT (s.type IN ('table', 'index') AND s.tbl_name IN ({string.Join(", ", Dialect.LedgerNames.Select(n => $"'{n}'"))}))
+          AND NOT (s.type IN ('table', 'index') AND s.tbl_name IN ({Dialect.LedgerNameList}))
         ORDER BY s.name
         """;
 

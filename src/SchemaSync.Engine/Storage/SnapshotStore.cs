@@ -3,8 +3,7 @@ namespace SchemaSync.Engine;
 /// <summary>Keeps snapshots under keys: their fingerprints, or what they were made from.</summary>
 public abstract class SnapshotStore
 {
-    /// <summary>The snapshot under that key, or null.</summary>
-    /// <exception cref="SchemaSyncException">SSY0208: what is kept there cannot be read.</exception>
+    /// <summary>The snapshot under that key; null where there is none, or none that can be read: then it is made again.</summary>
     public abstract Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken);
 
     /// <summary>Keeps a snapshot; what was under the key before is replaced.</summary>
@@ -17,7 +16,10 @@ public abstract class SnapshotStore
     public virtual Task SaveStampAsync(Fingerprint key, string stamp, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
-/// <summary>A directory with one file per snapshot.</summary>
+/// <summary>
+/// A directory with one file per snapshot, beside the build output. It only saves work: what cannot be read there is made and written
+/// again, and what cannot be written is not kept.
+/// </summary>
 public sealed class DirectorySnapshotStore(string directory) : SnapshotStore
 {
     /// <inheritdoc/>
@@ -25,13 +27,19 @@ public sealed class DirectorySnapshotStore(string directory) : SnapshotStore
     {
         // Only a fingerprint becomes a file name: a text from elsewhere must not lead out of the directory.
         if (key.Value.Length != 64 || !key.Value.All(char.IsAsciiHexDigitLower)) return null;
-        var path = PathOf(key);
-        return File.Exists(path) ? await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        try
+        {
+            return File.Exists(PathOf(key)) ? await SnapshotFile.LoadAsync(PathOf(key), cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (SchemaSyncException)
+        {
+            return null;
+        }
     }
 
     /// <inheritdoc/>
     public override Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken) =>
-        SnapshotFile.SaveAsync(PathOf(key), snapshot, cancellationToken);
+        WriteAsync(PathOf(key), SnapshotFile.Write(snapshot), cancellationToken);
 
     /// <inheritdoc/>
     public override async Task<string?> FindStampAsync(Fingerprint key, CancellationToken cancellationToken)
@@ -48,7 +56,19 @@ public sealed class DirectorySnapshotStore(string directory) : SnapshotStore
     }
 
     /// <inheritdoc/>
-    public override Task SaveStampAsync(Fingerprint key, string stamp, CancellationToken cancellationToken) => AtomicFile.WriteAsync(StampOf(key), stamp, cancellationToken);
+    public override Task SaveStampAsync(Fingerprint key, string stamp, CancellationToken cancellationToken) => WriteAsync(StampOf(key), stamp, cancellationToken);
+
+    private static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AtomicFile.WriteAsync(path, text, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next run does the work again, which is right as well.
+        }
+    }
 
     private string StampOf(Fingerprint key) => Path.Combine(directory, key.Value + ".stamp");
 

@@ -6,24 +6,28 @@ namespace SchemaSync.Engine;
 /// </summary>
 public static class SnapshotFile
 {
-    private const string Format = "schemasync-snapshot";
-    private const int Version = 1;
+    /// <summary>The format; what is written anew adds an upgrade here and files under tests/data/formats.</summary>
+    public static StoredFormat Format { get; } = new("schemasync-snapshot");
 
     /// <summary>The snapshot as text: line feeds, no byte order mark, equal bytes for equal snapshots.</summary>
-    public static string Write(Snapshot snapshot) => SealedJson.Write(Format, Version, json => WriteContent(json, snapshot));
+    public static string Write(Snapshot snapshot) => SealedJson.Write(Format, json => WriteContent(json, snapshot));
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="displayName">What to call it in messages.</param>
-    /// <exception cref="SchemaSyncException">SSY0208: it is something else, newer, damaged or edited by hand.</exception>
+    /// <exception cref="SchemaSyncException">SSY0208: it is something else, damaged or edited by hand. SSY0233: a later version wrote it.</exception>
     public static Snapshot Read(string text, string displayName)
     {
         try
         {
-            var reader = SealedJson.Read(text, Format, Version);
+            var reader = SealedJson.Read(text, Format);
             var snapshot = ReadContent(reader);
             reader.Complete();
             return snapshot;
+        }
+        catch (NewerFormatException e)
+        {
+            throw FileFault.Newer(displayName, e);
         }
         catch (JsonFormatException e)
         {
@@ -32,7 +36,7 @@ public static class SnapshotFile
     }
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="SchemaSyncException">SSY0208: it is missing, or not what <see cref="Write"/> wrote.</exception>
+    /// <exception cref="SchemaSyncException">SSY0208: it is missing, or not what <see cref="Write"/> wrote. SSY0233: a later version wrote it.</exception>
     public static async Task<Snapshot> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
         try

@@ -9,4 +9,8 @@ internal static class FileFault
         UnauthorizedAccessException => "permission is denied (check who may read and write it)",
         _ => "the file cannot be read or written",
     };
+
+    /// <summary>Nothing is wrong with it, so the cure is another one than for damage.</summary>
+    public static SchemaSyncException Newer(string name, NewerFormatException e) =>
+        new([Diagnostic.Of(InspectionDiagnostics.NewerFormat, name, $"{e.Version}", $"{e.Known}")], e);
 }

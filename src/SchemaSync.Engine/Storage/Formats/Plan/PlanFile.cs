@@ -1,24 +1,31 @@
 namespace SchemaSync.Engine;
 
-/// <summary>A whole plan as a file, both snapshots included: what was reviewed is exactly what is run, or it is refused.</summary>
+/// <summary>
+/// A whole plan as a file, both snapshots included: what was reviewed is exactly what is run, or it is refused. Its digest shows damage and
+/// careless edits; that it is the plan between its two states is found out by making it again, when it is applied.
+/// </summary>
 public static class PlanFile
 {
-    private const string Format = "schemasync-plan";
-    private const int Version = 1;
+    /// <summary>The format; what is written anew adds an upgrade here and files under tests/data/formats.</summary>
+    public static StoredFormat Format { get; } = new("schemasync-plan");
 
     /// <summary>The plan as text: line feeds, equal bytes for equal plans.</summary>
-    public static string Write(Plan plan) => SealedJson.Write(Format, Version, json => PlanContent.Write(json, plan));
+    public static string Write(Plan plan) => SealedJson.Write(Format, json => PlanContent.Write(json, plan));
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="SchemaSyncException">SSY0511: it is something else, newer, damaged or edited by hand.</exception>
+    /// <exception cref="SchemaSyncException">SSY0511: it is something else, damaged or edited by hand. SSY0233: a later version wrote it.</exception>
     public static Plan Read(string text, string displayName)
     {
         try
         {
-            var reader = SealedJson.Read(text, Format, Version);
+            var reader = SealedJson.Read(text, Format);
             var plan = PlanContent.Read(reader);
             reader.Complete();
             return plan;
+        }
+        catch (NewerFormatException e)
+        {
+            throw FileFault.Newer(displayName, e);
         }
         catch (JsonFormatException e)
         {
@@ -27,7 +34,7 @@ public static class PlanFile
     }
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="SchemaSyncException">SSY0511: it is missing, or not what <see cref="Write"/> wrote.</exception>
+    /// <exception cref="SchemaSyncException">SSY0511: it is missing, or not what <see cref="Write"/> wrote. SSY0233: a later version wrote it.</exception>
     public static async Task<Plan> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
         try

@@ -7,8 +7,10 @@ internal static class PlanContent
     {
         var facets = new JsonFacetWriter(json);
         json.String("provider", plan.Provider);
-        json.Boolean("proved", plan.Proved);
-        if (plan.IsRevert) json.Boolean("revert", true);
+        // Whether it is proved is no member: whoever applies a file proves it again.
+        facets.Text("tool", plan.Tool.Length == 0 ? null : plan.Tool);
+        facets.Flag("revert", plan.IsRevert);
+        facets.Flag("transactional", plan.Transactional);
         json.StartArray("changes");
         foreach (var change in plan.Changes) Write(json, facets, change);
         json.EndArray();
@@ -26,8 +28,10 @@ internal static class PlanContent
     public static Plan Read(FacetReader reader) => new()
     {
         Provider = reader.RequiredText("provider"),
-        Proved = reader.Flag("proved"),
+        IsSaved = true,
+        Tool = reader.Text("tool") ?? "",
         IsRevert = reader.Flag("revert"),
+        Transactional = reader.Flag("transactional"),
         Changes = reader.Parts("changes", ReadChange),
         Hazards = reader.Parts("hazards", HazardFacets.Read).Select(h => h.Hazard).ToEquatableArray(),
         DataChecks = reader.Parts("dataChecks", DataCheckFacets.Read).Select(c => c.Check).ToEquatableArray(),

@@ -7,7 +7,9 @@ namespace SchemaSync.Engine;
 public static class ManifestReader
 {
     /// <summary>The declaration for one provider with the places in C#.</summary>
-    /// <exception cref="SchemaSyncException">SSY0209: no such file, no .NET assembly, no manifest, or none for that provider.</exception>
+    /// <exception cref="SchemaSyncException">
+    /// SSY0209: no such file, no .NET assembly, no manifest, or none for that provider. SSY0233: a later version compiled it.
+    /// </exception>
     public static SchemaTarget Read(string assemblyPath, string provider)
     {
         var (snapshots, locations) = ReadMetadata(assemblyPath);
@@ -19,9 +21,13 @@ public static class ManifestReader
                 ?? throw Error(assemblyPath, $"it declares nothing for {provider}, only for {string.Join(", ", models.SelectMany(m => m.Providers))}");
             return SchemaTarget.Of(model, locations.Count == 0 ? null : Manifest.ReadLocations(Manifest.Join(locations)));
         }
+        catch (NewerFormatException e)
+        {
+            throw FileFault.Newer(assemblyPath, e);
+        }
         catch (JsonFormatException e)
         {
-            throw Error(assemblyPath, $"its manifest is damaged or was written by another version ({e.Message})", e);
+            throw Error(assemblyPath, $"its manifest is damaged ({e.Message}); build it again", e);
         }
     }
 
