@@ -83,10 +83,13 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
         }
     }
 
+    // These have a code of their own and say what to do.
+    private static readonly HashSet<DiagnosticEntry> Spoken = [InspectionDiagnostics.BrokenBody, InspectionDiagnostics.NotTried, DiffDiagnostics.CannotPlan];
+
     private string? Reason(Exception exception) => exception switch
     {
         // A body that does not fit has its own code and says what to do.
-        SchemaSyncException { Diagnostics: [{ } only] } when only.Entry != InspectionDiagnostics.BrokenBody && only.Entry != DiffDiagnostics.CannotPlan => ReasonOf(only),
+        SchemaSyncException { Diagnostics: [{ } only] } when !Spoken.Contains(only.Entry) => ReasonOf(only),
         SchemaSyncException or OperationCanceledException => null,
         _ => adapter.Explain(tenant, exception) is { } diagnostic ? ReasonOf(diagnostic) : null,
     };

@@ -77,4 +77,8 @@ public static class InspectionDiagnostics
         UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat,
     ];
+
+    /// <summary>Trying it would run code of somebody with fewer rights.</summary>
+    public static readonly DiagnosticEntry NotTried = new("SSY0221", Severity.Error, "Not tried with code of others",
+        "{0} is not tried on a scratch copy: {1}; deploy as its owner, or let the account or a superuser own it");
 }

@@ -24,7 +24,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
             try
             {
                 var catalog = new PostgreSqlCatalog(opened.SchemaOid, opened.Server);
-                await catalog.ReadAsync(Reader, prepares, cancellationToken).ConfigureAwait(false);
+                await catalog.ReadAsync(Reader, prepares, session.Routines, cancellationToken).ConfigureAwait(false);
                 return new SnapshotReader(catalog, form, session.Extensions).Read();
             }
             catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !session.IsOpen)
@@ -42,9 +42,10 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
     {
         // Views the server keeps whole by itself. Functions were checked on scratch, and a live schema may hold broken ones of others.
-        if (session.Extensions is null) return;
+        if (session.Routines is not { } routines) return;
         var functions = new List<(string Name, uint Oid)>();
         await Reader.RunAsync([new(Bodies, row => functions.Add((row.Text(), row.Oid())))], prepares: false, cancellationToken).ConfigureAwait(false);
+        functions.RemoveAll(f => !routines.IsTwin(f.Name));
         if (functions.Count == 0) return;
         await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on; {PostgreSqlPath.Use(session.Path)}", cancellationToken).ConfigureAwait(false);
         try
@@ -53,7 +54,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
         }
         catch (PostgresException e) when (e.SqlState != PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BrokenBody, PostgreSqlErrors.Sentence(e))], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BrokenBody, routines.Named(PostgreSqlErrors.Sentence(e)))], e);
         }
         finally
         {

@@ -23,6 +23,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private const int Attempts = 10;
 
     private readonly List<Step> _batch = [];
+    private readonly PostgreSqlScratch _scratch = new(connection, place, session);
     private readonly long _key = KeyOf(place.Schema);
     private string _timeouts = "";
     private bool _isLocked;
@@ -152,27 +153,15 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         if (!place.IsScratch) await SetTimeoutsAsync(step, cancellationToken).ConfigureAwait(false);
         if (!step.IsAssertion)
         {
-            var sql = session.Extensions is { } extensions && step.Subject.Kind == "extension" ? extensions.Take(step) : place.IsScratch ? step.TransactionalSql ?? step.Sql : step.Sql;
-            if (sql is not null) await RunInSchemaAsync(Undivided(sql), cancellationToken).ConfigureAwait(false);
-            if (sql is not null && session.Extensions is not null && step.Subject.Kind == "extension") await ShareAsync(step.Subject.Key, cancellationToken).ConfigureAwait(false);
+            var statements = place.IsScratch ? await _scratch.StatementsAsync(step, cancellationToken).ConfigureAwait(false) : [step.Sql];
+            foreach (var sql in statements) await RunInSchemaAsync(Undivided(sql), cancellationToken).ConfigureAwait(false);
+            if (place.IsScratch && statements.Count > 0) await _scratch.DoneAsync(step, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         var rows = await SampleAsync(step.Sql, 3, cancellationToken).ConfigureAwait(false);
         if (rows.Count > 0)
             throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
-    }
-
-    /// <summary>
-    /// An extension that is in the managed schema cannot be in the scratch schema as well: its names are found behind it, without
-    /// a schema as they are in the managed one. What else would be found there is told apart when the scratch schema is read.
-    /// </summary>
-    private async Task ShareAsync(string extension, CancellationToken cancellationToken)
-    {
-        var shared = await ScalarAsync($"""
-            SELECT n.nspname = {PostgreSqlText.Literal(place.Managed)} FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = {PostgreSqlText.Literal(extension)}
-            """, cancellationToken).ConfigureAwait(false);
-        if (shared is true) session.Path = PostgreSqlPath.Of(place.Schema, place.Managed);
     }
 
     /// <summary>The transaction from its beginning to the step that could not get its lock: what it held is let go meanwhile.</summary>

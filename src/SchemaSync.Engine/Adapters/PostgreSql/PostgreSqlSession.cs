@@ -13,7 +13,7 @@ internal sealed class PostgreSqlSession : DatabaseSession
     {
         _connection = connection;
         _dialect = new(opened.Server, opened.Schema);
-        var state = new SessionState(PostgreSqlPath.Of(opened.Schema)) { IsOpen = isScratch, Extensions = isScratch ? new() : null };
+        var state = new SessionState(PostgreSqlPath.Of(opened.Schema)) { IsOpen = isScratch, Extensions = isScratch ? new() : null, Routines = isScratch ? new() : null };
         Inspector = new PostgreSqlInspector(connection, opened, state, prepares);
         Runner = new PostgreSqlRunner(connection, new(settings.DisplayName, opened.Schema, settings.Schema, isScratch), state);
     }
@@ -107,4 +107,7 @@ internal sealed class SessionState(string path)
 
     /// <summary>The extensions of a scratch schema; null on a live one.</summary>
     public ScratchExtensions? Extensions { get; init; }
+
+    /// <summary>The bodies of a scratch schema's routines; null on a live one.</summary>
+    public ScratchRoutines? Routines { get; init; }
 }

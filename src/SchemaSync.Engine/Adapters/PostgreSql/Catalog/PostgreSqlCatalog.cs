@@ -82,8 +82,8 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
         return columns;
     }
 
-    /// <summary>Reads everything; with <paramref name="prepares"/> the connection keeps the queries.</summary>
-    public async Task ReadAsync(CatalogReader reader, bool prepares, CancellationToken cancellationToken)
+    /// <summary>Reads everything; with <paramref name="prepares"/> the connection keeps the queries. On scratch, bodies are put where they belong.</summary>
+    public async Task ReadAsync(CatalogReader reader, bool prepares, ScratchRoutines? bodies, CancellationToken cancellationToken)
     {
         await reader.RunAsync(Queries(), prepares, cancellationToken).ConfigureAwait(false);
         Columns = _columns.ToLookup(c => c.Relation);
@@ -92,7 +92,8 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
         Policies = _policies.ToLookup(p => p.Relation);
         DomainChecks = _domainChecks.ToLookup(c => c.Type);
         Attributes = _attributes.ToLookup(a => a.Relation);
-        Dependencies = _dependencies.ToLookup(d => (d.Class, d.Object));
+        var merged = bodies?.Merge(Routines) ?? [];
+        Dependencies = _dependencies.ToLookup(d => (d.Class, d.Class == CatalogClass.Routine ? merged.GetValueOrDefault(d.Object, d.Object) : d.Object));
     }
 
     /// <summary>The queries alone, for those who measure what they cost.</summary>

@@ -1,0 +1,133 @@
+using SchemaSync.Engine;
+using SchemaSync.Model;
+
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>
+/// A schema whose owner wrote functions that do harm when somebody with more rights runs them (the class of CVE-2020-25695): a superuser
+/// reads, compares, plans, runs and reverts, and none of them ever runs with his rights.
+/// </summary>
+public sealed class PostgreSqlIntruderTests
+{
+    // A sequence keeps what happened in a transaction that is rolled back. Each function calls one that may write, as functions that say of themselves that they never write can.
+    private const string Functions = """
+        CREATE FUNCTION deed() RETURNS boolean LANGUAGE plpgsql AS $f$ BEGIN
+          IF (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user) THEN PERFORM pg_catalog.nextval('secret.sprung'); END IF; RETURN true; END $f$;
+        CREATE FUNCTION evil(x integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); RETURN x; END $f$;
+        CREATE FUNCTION sly(x integer) RETURNS integer LANGUAGE sql AS $f$ SELECT x + CASE WHEN intruded.deed() THEN 1 ELSE 0 END $f$;
+        CREATE FUNCTION pair(x integer, OUT a integer, OUT b integer) LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); a := x; b := x; END $f$;
+        CREATE FUNCTION fired() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN NEW; END $f$;
+        CREATE FUNCTION literal() RETURNS boolean LANGUAGE sql AS $f$ SELECT '(1)'::holder IS NULL $f$;
+        CREATE FUNCTION done(x integer DEFAULT evil(1)) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER AS $f$ BEGIN RETURN x; END $f$;
+        """;
+
+    private const string Objects = """
+        CREATE DOMAIN checked AS integer CHECK (sly(VALUE) > 0); CREATE TYPE holder AS (c checked);
+        CREATE TABLE t (a integer CHECK (a > evil(1)), b integer DEFAULT evil(2), c integer GENERATED ALWAYS AS (a + evil(3)) STORED, d checked, h holder DEFAULT '(1)', note text);
+        CREATE INDEX i1 ON t ((a + evil(4))); CREATE INDEX i2 ON t (a) WHERE a > evil(5); CREATE INDEX i3 ON t (((pair(6)).a));
+        CREATE UNIQUE INDEX i4 ON t (evil(a), evil(7)); ALTER TABLE t ADD CONSTRAINT x EXCLUDE USING btree ((a + evil(8)) WITH =);
+        CREATE TABLE parts (a integer) PARTITION BY RANGE ((a + evil(9))); CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (evil(1)) TO (evil(10));
+        CREATE POLICY p ON t USING (a > evil(10)); ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+        CREATE TRIGGER r BEFORE INSERT OR UPDATE ON t FOR EACH ROW WHEN (NEW.a > evil(11)) EXECUTE FUNCTION fired();
+        CREATE TRIGGER s BEFORE UPDATE ON t FOR EACH STATEMENT EXECUTE FUNCTION fired();
+        CREATE VIEW v AS SELECT evil(12) AS a; CREATE MATERIALIZED VIEW m AS SELECT sly(13) AS a, deed() AS b; CREATE INDEX m_a ON m ((a + evil(14)));
+        """;
+
+    private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
+    private static readonly ExecutionOptions Everything = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("PostgreSql 13")]
+    [InlineData("PostgreSql 15")]
+    [InlineData("PostgreSql 18")]
+    public async Task Functions_of_a_schemas_owner_never_run_with_the_rights_of_who_deploys(string server)
+    {
+        using var database = TestServer.Of(server).CreateDatabase();
+        using var intruder = new Intruder(database, Functions + "SET check_function_bodies = off;" + Objects);
+        var present = await Engine.SnapshotAsync(intruder.Tenant, Token);
+        Assert.DoesNotContain(present.Unsupported, u => u.Path.Kind != "relation");
+        var objects = present.Objects.Select(o => o is Table { Name.Value: "t" } t ? t with { Columns = [.. t.Columns, New] } : o).Append(Fresh).ToEquatableArray();
+        var target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = objects });
+        Assert.False((await Engine.ValidateAsync(intruder.Tenant, target, Token)).IsEqual);
+        Assert.True((await Engine.PlanAsync(intruder.Tenant, target, new PlanOptions(IncludeUnmanaged: true), Token)).Proved);
+        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(intruder.Tenant, target, execute: true, Everything, Token)).Outcome);
+        // What another server printed is built anew.
+        var other = SchemaTarget.Of(new Snapshot { Form = present.Form with { Major = 12 }, Objects = present.Objects });
+        Assert.False((await Engine.ValidateAsync(intruder.Tenant, other, Token)).IsEqual);
+        Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(intruder.Tenant, await Engine.PlanRevertAsync(intruder.Tenant, Token), Everything, Token)).Outcome);
+        Assert.Equal("False", intruder.IsSprung);
+
+        // The trap is live: whoever builds the same by hand is caught.
+        database.Run("BEGIN; CREATE TABLE public.t (a integer); CREATE INDEX ON public.t ((a + intruded.evil(1))); ROLLBACK");
+        Assert.Equal("True", intruder.IsSprung);
+    }
+
+    [Fact]
+    public async Task A_function_of_somebody_else_outside_the_schema_is_not_tried()
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase();
+        using var intruder = new Intruder(database, Functions);
+        using var live = new PostgreSqlSchema(database, "live").Run("CREATE TABLE t (a integer DEFAULT 1)");
+        var present = await Engine.SnapshotAsync(live.Tenant, Token);
+        var target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [With(present.Tables.Single(), "intruded.evil(1)")] });
+        await Refused(live.Tenant, target, "intruded.evil");
+
+        // Of a superuser, it is called.
+        database.Run("CREATE SCHEMA tools; CREATE FUNCTION tools.one(x integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1'");
+        target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [With(present.Tables.Single(), "tools.one(1)")] });
+        Assert.Equal("SSY0508", (await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token))).Diagnostics[0].Entry.Code);
+    }
+
+    [Theory]
+    [InlineData("CREATE FUNCTION public.evil(x integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); RETURN x; END $f$", "evil")]
+    [InlineData("CREATE OPERATOR public.+ (leftarg = integer, rightarg = integer, function = intruded.plus)", "+")]
+    public async Task What_lies_beside_an_extension_is_not_reached_by_its_way(string planted, string name)
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase();
+        using var intruder = new Intruder(database, Functions + "CREATE FUNCTION plus(integer, integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';");
+        database.Run("CREATE EXTENSION citext SCHEMA public; CREATE TABLE public.t (a citext, b integer)");
+        intruder.Run($"GRANT ALL ON SCHEMA public TO {intruder.Role}", planted);
+        var present = await Engine.SnapshotAsync(new("t", ProviderNames.PostgreSql, database.ConnectionString), Token);
+        var table = present.Tables.Single(t => t.Name.Value == "t");
+        var target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [.. present.Objects.OfType<Extension>(), With(table, "1 + evil(1)")] });
+        await Refused(new("t", ProviderNames.PostgreSql, database.ConnectionString), target, name);
+        Assert.Equal("False", intruder.IsSprung);
+    }
+
+    private static Table With(Table table, string value) => table with { Columns = [.. table.Columns, New with { Default = new(value, value) }] };
+
+    private static async Task Refused(TenantContext tenant, SchemaTarget target, string name)
+    {
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(tenant, target, new PlanOptions(), Token));
+        Assert.Equal("SSY0221", refused.Diagnostics[0].Entry.Code);
+        Assert.Contains(name, refused.Message, StringComparison.Ordinal);
+    }
+
+    private static Column New => new() { Name = new("extra"), Type = ColumnType.Of("integer"), Nullable = true };
+
+    private static Table Fresh => new() { Name = new("fresh"), Columns = [new() { Name = new("a"), Type = ColumnType.Of("integer"), Nullable = true }], Grants = null };
+
+    private sealed class Intruder : IDisposable
+    {
+        private readonly TestDatabase _database;
+
+        public Intruder(TestDatabase database, string sql)
+        {
+            _database = database;
+            database.Run($"CREATE ROLE {Role} NOSUPERUSER; CREATE SCHEMA intruded AUTHORIZATION {Role}; CREATE SCHEMA secret; CREATE SEQUENCE secret.sprung");
+            database.Run($"SET ROLE {Role}; SET search_path = intruded; SET check_function_bodies = off; {sql}");
+        }
+
+        public string Role { get; } = $"r_{Guid.NewGuid():n}";
+
+        public TenantContext Tenant => new("intruded", ProviderNames.PostgreSql, _database.ConnectionString, "intruded");
+
+        public string IsSprung => _database.Query("SELECT is_called FROM secret.sprung");
+
+        public void Run(string before, string sql) => _database.Run($"{before}; SET ROLE {Role}; {sql}");
+
+        public void Dispose() => _database.Run($"DROP OWNED BY {Role} CASCADE; DROP ROLE {Role}");
+    }
+}
