@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+using SchemaSync.Model;
+
+namespace SchemaSync.Engine.Tests;
+
+/// <summary>What any version wrote is read for ever, and what is written changes only together with the version.</summary>
+public sealed class FormatCorpusTests
+{
+    private static readonly AdapterRegistry Adapters = new(new SqliteAdapter(), new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter());
+
+    [Fact]
+    public void Snapshots()
+    {
+        const string Format = "snapshot";
+        var version = SnapshotFile.Format.Version;
+        FormatCorpus.Same(Format, version, "everything.json", SnapshotFile.Write(All()));
+        foreach (var provider in ProviderNames.All) FormatCorpus.Offer(Format, version, FileOf(provider), () => SnapshotFile.Write(Sample(provider)));
+        foreach (var file in FormatCorpus.Files(Format, ".json"))
+        {
+            var read = SnapshotFile.Read(file.Text, file.Name);
+            FormatCorpus.ReadAs(Format, file.Version, file.Name, $"{read.Fingerprint} {read.Form} intents:{read.Intents.Count} synonyms:{read.Synonyms.Count} unsupported:{read.Unsupported.Count}");
+            if (file.Version == version) FormatCorpus.Same(Format, version, file.Name, SnapshotFile.Write(read));
+        }
+    }
+
+    [Fact]
+    public void Plans()
+    {
+        const string Format = "plan";
+        var version = PlanFile.Format.Version;
+        FormatCorpus.Same(Format, version, "everything.json", PlanFile.Write(EveryPlan()));
+        foreach (var provider in ProviderNames.All)
+            FormatCorpus.Offer(Format, version, FileOf(provider), () => PlanFile.Write(Planner.Plan(Sample(provider).Empty(), Sample(provider), ManagedScope.Everything, Adapters.For(provider).OfflineDialect) with { Tool = "0.1.0" }));
+        foreach (var file in FormatCorpus.Files(Format, ".json"))
+        {
+            var read = PlanFile.Read(file.Text, file.Name);
+            var hazards = string.Join(",", read.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
+            FormatCorpus.ReadAs(Format, file.Version, file.Name, $"{read.From.Fingerprint} {read.To.Fingerprint} changes:{read.Changes.Count} checks:{read.DataChecks.Count} steps:{read.Steps.Count} hazards:{hazards}");
+            if (file.Version == version) FormatCorpus.Same(Format, version, file.Name, PlanFile.Write(read));
+        }
+    }
+
+    [Fact]
+    public void Manifests()
+    {
+        const string Format = "manifest";
+        var version = Manifest.Format.Version;
+        FormatCorpus.Same(Format, version, "everything.json", Manifest.Write([new() { Providers = ProviderNames.All, Objects = All().Objects, Intents = All().Intents }]));
+        foreach (var provider in ProviderNames.All) FormatCorpus.Offer(Format, version, FileOf(provider), () => Manifest.Write([Declared(provider)]));
+        foreach (var file in FormatCorpus.Files(Format, ".json"))
+        {
+            var read = Manifest.Read(file.Text);
+            FormatCorpus.ReadAs(Format, file.Version, file.Name, string.Join(" ", read.Select(m => $"{string.Join(",", m.Providers)} {Of(m)} intents:{m.Intents.Count}")));
+            if (file.Version == version) FormatCorpus.Same(Format, version, file.Name, Manifest.Write(read));
+        }
+    }
+
+    [Fact]
+    public void Locations()
+    {
+        const string Format = "locations";
+        var version = Manifest.LocationsFormat.Version;
+        var paths = All().Objects.Select((o, i) => KeyValuePair.Create(ObjectPath.Of(o), new SourceLocation($"Models/{i % 3}.cs", i + 1, 5, i + 2, 9)));
+        FormatCorpus.Same(Format, version, "everything.json", Manifest.WriteLocations(paths));
+        foreach (var file in FormatCorpus.Files(Format, ".json"))
+        {
+            var read = Manifest.ReadLocations(file.Text);
+            FormatCorpus.ReadAs(Format, file.Version, file.Name, SealedJson.Digest(string.Join("\n", read.OrderBy(l => l.Key.ToString(), StringComparer.Ordinal).Select(l => $"{l.Key} {l.Value}"))));
+        }
+    }
+
+    private static string FileOf(string provider) => provider.ToLowerInvariant() + ".json";
+
+    private static Fingerprint Of(SchemaModel model) => Fingerprint.Of(new() { Form = new(model.Providers[0], IsServer: false), Objects = model.Objects });
+
+    private static Snapshot All()
+    {
+        var objects = Everything.Objects();
+        return new()
+        {
+            Form = new(ProviderNames.PostgreSql, IsServer: true, 18),
+            Objects = objects,
+            Intents = [new(IntentKind.RenamedFrom, new("column", new("customers"), "email"), new("mail")), new(IntentKind.Dropped, new("table", default, "gone"), new("gone"))],
+            Synonyms = [new(new("view", default, "v"), "'x'::text", "'x'::text AS text")],
+            Unsupported = [.. Engine.Tests.Sample.Full().Unsupported],
+        };
+    }
+
+    /// <summary>A plan with every word that a step can have.</summary>
+    private static Plan EveryPlan()
+    {
+        var plan = Engine.Tests.Sample.Plan() with { Tool = "0.1.0", Transactional = true };
+        var step = plan.Steps[0];
+        return plan with
+        {
+            Steps =
+            [
+                .. plan.Steps,
+                .. Enum.GetValues<LockMode>().Select(l => step with { Lock = l }), .. Enum.GetValues<RowAccess>().Select(r => step with { Rows = r }),
+                .. Enum.GetValues<TransactionMode>().Select(t => step with { Transaction = t }), .. Enum.GetValues<ReverseKind>().Select(r => step with { Reverse = new(r, "why") }),
+            ],
+        };
+    }
+
+    private static Snapshot Sample(string provider) => Adapters.For(provider).OfflineDialect.Lower(Declared(provider));
+
+    /// <summary>What the generator makes of its sample of everything that the provider has.</summary>
+    private static SchemaModel Declared(string provider)
+    {
+        var name = provider == ProviderNames.Sqlite ? "ManifestTests.Everything_that_SQLite_has_becomes_a_manifest" : $"ProviderManifestTests.Everything_that_{Spelled(provider)}_has_becomes_a_manifest";
+        return Manifest.Read(File.ReadAllText(Path.Combine(Generators(), name + ".verified.txt"))).First(m => m.Providers.Contains(provider)) with { Providers = [provider] };
+    }
+
+    private static string Spelled(string provider) => provider switch { ProviderNames.PostgreSql => "PostgreSQL", ProviderNames.MySql => "MySQL", _ => "MariaDB" };
+
+    private static string Generators([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../SchemaSync.Generators.Tests"));
+}

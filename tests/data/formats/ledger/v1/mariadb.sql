@@ -1,0 +1,81 @@
+CREATE TABLE IF NOT EXISTS `__schemasync_ledger` (`run_id` varchar(64) PRIMARY KEY, `format` bigint, `started_at` varchar(40), `finished_at` varchar(40), `who` varchar(255),
+  `host` varchar(255), `tool_version` varchar(100), `action` varchar(40), `plan_hash` varchar(100), `from_fingerprint` varchar(100), `to_fingerprint` varchar(100), `outcome` varchar(40)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+CREATE TABLE IF NOT EXISTS `__schemasync_ledger_steps` (`run_id` varchar(64), `ordinal` bigint, `sql` longtext, `serves` longtext, `state` varchar(40),
+  `duration_ms` bigint, PRIMARY KEY (`run_id`, `ordinal`)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+CREATE TABLE IF NOT EXISTS `__schemasync_snapshots` (`fingerprint` varchar(100) PRIMARY KEY, `json` longtext) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+INSERT INTO __schemasync_ledger (run_id, format, started_at, finished_at, who, host, tool_version, action, plan_hash, from_fingerprint, to_fingerprint, outcome) VALUES ('0194bc00000000000000000000000001', 1, '2026-01-31T12:01:00.0000000Z', '2026-01-31T12:01:00.0000007Z', 'Zoë''s "account" \\', 'büro', '0.1.0', 'sync', '75c75efe327a8ef35a072f25117961f5b99e35035dc9bd86493dd29fd7bc07eb', 'c0fbe03b78a8e07226d5b364b6aa78a1af5876e18032078880b5f5e80c3bd5e2', '377a7fe57614a8edc87d8bfc410f9bfc13df1d5ff3e9f2a0ece1f9e677f8eaa2', 'succeeded');
+INSERT INTO __schemasync_ledger (run_id, format, started_at, finished_at, who, host, tool_version, action, plan_hash, from_fingerprint, to_fingerprint, outcome) VALUES ('0194bc00000000000000000000000002', 1, '2026-01-31T12:02:00.0000000Z', '2026-01-31T12:02:00.0000007Z', 'Zoë''s "account" \\', 'büro', '0.1.0', 'revert', '07913239c9e8d42fcd39da156d79fea4dcc8b373ef5cd2696b49275bc7887669', '377a7fe57614a8edc87d8bfc410f9bfc13df1d5ff3e9f2a0ece1f9e677f8eaa2', 'c0fbe03b78a8e07226d5b364b6aa78a1af5876e18032078880b5f5e80c3bd5e2', 'succeeded');
+INSERT INTO __schemasync_ledger (run_id, format, started_at, finished_at, who, host, tool_version, action, plan_hash, from_fingerprint, to_fingerprint, outcome) VALUES ('0194bc00000000000000000000000003', 1, '2026-01-31T12:03:00.0000000Z', '2026-01-31T12:03:00.0000007Z', 'Zoë''s "account" \\', 'büro', '0.1.0', 'apply', '97a5e41b45ddd2b2381046e77ccfa5c45d3553b81b66aeba7ed5c460c660f93f', 'c0fbe03b78a8e07226d5b364b6aa78a1af5876e18032078880b5f5e80c3bd5e2', '377a7fe57614a8edc87d8bfc410f9bfc13df1d5ff3e9f2a0ece1f9e677f8eaa2', 'succeeded');
+INSERT INTO __schemasync_ledger (run_id, format, started_at, finished_at, who, host, tool_version, action, plan_hash, from_fingerprint, to_fingerprint, outcome) VALUES ('0194bc00000000000000000000000004', 1, '2026-01-31T12:04:00.0000000Z', '2026-01-31T12:04:00.0000007Z', 'Zoë''s "account" \\', 'büro', '0.1.0', 'sync', '75c75efe327a8ef35a072f25117961f5b99e35035dc9bd86493dd29fd7bc07eb', '377a7fe57614a8edc87d8bfc410f9bfc13df1d5ff3e9f2a0ece1f9e677f8eaa2', 'c0fbe03b78a8e07226d5b364b6aa78a1af5876e18032078880b5f5e80c3bd5e2', 'failed');
+INSERT INTO __schemasync_ledger (run_id, format, started_at, finished_at, who, host, tool_version, action, plan_hash, from_fingerprint, to_fingerprint, outcome) VALUES ('0194bc00000000000000000000000005', 1, '2026-01-31T12:05:00.0000000Z', '2026-01-31T12:05:00.0000007Z', 'Zoë''s "account" \\', 'büro', '0.1.0', 'sync', '75c75efe327a8ef35a072f25117961f5b99e35035dc9bd86493dd29fd7bc07eb', '377a7fe57614a8edc87d8bfc410f9bfc13df1d5ff3e9f2a0ece1f9e677f8eaa2', 'c0fbe03b78a8e07226d5b364b6aa78a1af5876e18032078880b5f5e80c3bd5e2', 'interrupted');
+INSERT INTO __schemasync_ledger (run_id, format, started_at, finished_at, who, host, tool_version, action, plan_hash, from_fingerprint, to_fingerprint, outcome) VALUES ('0194bc00000000000000000000000006', 1, '2026-01-31T12:06:00.0000000Z', '2026-01-31T12:06:00.0000007Z', 'Zoë''s "account" \\', 'büro', '0.1.0', 'sync', '75c75efe327a8ef35a072f25117961f5b99e35035dc9bd86493dd29fd7bc07eb', '377a7fe57614a8edc87d8bfc410f9bfc13df1d5ff3e9f2a0ece1f9e677f8eaa2', 'c0fbe03b78a8e07226d5b364b6aa78a1af5876e18032078880b5f5e80c3bd5e2', 'running');
+INSERT INTO __schemasync_ledger_steps (run_id, ordinal, `sql`, serves, state, duration_ms) VALUES ('0194bc00000000000000000000000001', 1, 'CREATE TABLE t (a ''x;
+\\y'')', 'add table t', 'done', 12);
+INSERT INTO __schemasync_ledger_steps (run_id, ordinal, `sql`, serves, state, duration_ms) VALUES ('0194bc00000000000000000000000004', 1, 'ALTER', 'alter table t', 'failed', 0);
+INSERT INTO __schemasync_ledger_steps (run_id, ordinal, `sql`, serves, state, duration_ms) VALUES ('0194bc00000000000000000000000004', 2, 'DROP', 'drop table t', 'skipped', 0);
+INSERT INTO __schemasync_ledger_steps (run_id, ordinal, `sql`, serves, state, duration_ms) VALUES ('0194bc00000000000000000000000006', 1, 'CREATE INDEX i', 'add index i', 'started', 0);
+INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('377a7fe57614a8edc87d8bfc410f9bfc13df1d5ff3e9f2a0ece1f9e677f8eaa2', '{
+  "format": "schemasync-snapshot",
+  "version": 1,
+  "digest": "d8b106a67d1991cde10598a0cefe3cdeafc4326781122eb186c635e55f6a5750",
+  "provider": "MariaDb",
+  "form": "server",
+  "fingerprint": "377a7fe57614a8edc87d8bfc410f9bfc13df1d5ff3e9f2a0ece1f9e677f8eaa2",
+  "tables": [
+    {
+      "name": "t",
+      "columns": [
+        {
+          "name": "a",
+          "type": {
+            "native": "int"
+          },
+          "nullable": true,
+          "default": "''ü\\\\''"
+        },
+        {
+          "name": "b",
+          "type": {
+            "native": "int"
+          },
+          "nullable": true,
+          "default": "''ü\\\\''"
+        }
+      ]
+    }
+  ],
+  "intents": [
+    {
+      "intent": "RenamedFrom",
+      "kind": "column",
+      "owner": "t",
+      "key": "b",
+      "former": "old"
+    }
+  ]
+}
+');
+INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('c0fbe03b78a8e07226d5b364b6aa78a1af5876e18032078880b5f5e80c3bd5e2', '{
+  "format": "schemasync-snapshot",
+  "version": 1,
+  "digest": "50d97ee58896c061620b0a8723e393233fff4059a7827729fea2c6ff3a2a0b3a",
+  "provider": "MariaDb",
+  "form": "server",
+  "fingerprint": "c0fbe03b78a8e07226d5b364b6aa78a1af5876e18032078880b5f5e80c3bd5e2",
+  "tables": [
+    {
+      "name": "t",
+      "columns": [
+        {
+          "name": "a",
+          "type": {
+            "native": "int"
+          },
+          "nullable": true,
+          "default": "''ü\\\\''"
+        }
+      ]
+    }
+  ]
+}
+');
