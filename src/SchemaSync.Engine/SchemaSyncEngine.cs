@@ -53,7 +53,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     public Task<Snapshot> AcceptAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default)
     {
         var dialect = adapters.For(tenant.Provider).OfflineDialect;
-        return dialect.RewritesTexts ? Task.FromResult(target.Snapshot ?? dialect.Lower(target.Model!)) : NormalizeAsync(tenant, target, cancellationToken);
+        return dialect.RewritesTexts ? Task.FromResult(target.In(dialect)) : NormalizeAsync(tenant, target, cancellationToken);
     }
 
     /// <summary>Compares a database with a target; read-only.</summary>
@@ -70,7 +70,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     public Validation ValidateOffline(SchemaTarget target, Snapshot committed, string name = "the committed snapshot")
     {
         var dialect = adapters.For(committed.Form.Provider).OfflineDialect;
-        var wanted = SourceForm.Of(target.Snapshot ?? dialect.Lower(target.Model!), dialect);
+        var wanted = SourceForm.Of(target.In(dialect), dialect);
         var diff = Planner.Compare(SourceForm.Of(committed, dialect), wanted, ManagedScope.Everything, dialect);
         return new(diff, new Drift(target.Locations, name, AcceptCommand).Of(diff), []);
     }

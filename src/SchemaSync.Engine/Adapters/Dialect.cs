@@ -30,8 +30,22 @@ public abstract class Dialect : Spelling
     /// <summary>The folded form of a piece of SQL; tokens only.</summary>
     public abstract string Fold(string sql);
 
-    /// <summary>The statements for a diff, ordered, with their facts.</summary>
-    public abstract PlannedSteps Plan(Diff diff);
+    /// <summary>The statements for a diff, ordered, with their facts. Every statement about a schema is made here.</summary>
+    /// <exception cref="SchemaSyncException">SSY0227: a text would leave its place in a statement.</exception>
+    public PlannedSteps Plan(Diff diff)
+    {
+        PlacedTexts.Check(diff.To.Objects, this);
+        return Steps(diff);
+    }
+
+    /// <summary>
+    /// Why a text would leave its place in the statements that are made of an object, as the end of "its default …"; null when it stays.
+    /// <paramref name="facet"/> is where it is, such as <c>computed.expression</c> or <c>options[ENGINE].value</c>.
+    /// </summary>
+    public abstract string? Misplaced(SchemaObject subject, string facet, string text);
+
+    /// <summary>The statements for a diff whose texts stay in their places.</summary>
+    protected abstract PlannedSteps Steps(Diff diff);
 
     /// <summary>What stands around a transaction in a script.</summary>
     public virtual ScriptFrame ScriptFrame { get; } = new();

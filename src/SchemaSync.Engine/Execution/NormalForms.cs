@@ -33,7 +33,7 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
         await using (session.ConfigureAwait(false))
         {
             var dialect = session.Dialect;
-            var source = target.Snapshot ?? dialect.Lower(target.Model!);
+            var source = target.In(dialect);
             if (source.Form == dialect.ServerForm) return (source, default, source);
             var key = Fingerprint.OfNormalForm(source, $"{dialect.ServerForm} {dialect.ServerVersion}", toolVersion);
             var kept = store is null ? null : await store.FindAsync(key, cancellationToken).ConfigureAwait(false);

@@ -10,13 +10,13 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
     /// <exception cref="SchemaSyncException">SSY0202: something does not come back. SSY0204, SSY0207: the server refuses it.</exception>
     public async Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
     {
-        if (target.Snapshot is { Form: { IsServer: true, Major: 0 } } server) return server;
+        if (target.Snapshot is { Form: { IsServer: true, Major: 0 } }) return target.In(adapter.OfflineDialect);
         var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         Snapshot source, read;
         await using (scratch.ConfigureAwait(false))
         {
+            source = target.In(scratch.Dialect);
             if (target.Snapshot is { } printed && printed.Form == scratch.Dialect.ServerForm) return printed;
-            source = target.Snapshot ?? scratch.Dialect.Lower(target.Model!);
             read = await BuildAsync(scratch, source, cancellationToken).ConfigureAwait(false);
             if (scratch.Dialect.RewritesTexts) RoundTrip.CheckKept(source, read);
             else RoundTrip.Check(source, read, scratch.Dialect);

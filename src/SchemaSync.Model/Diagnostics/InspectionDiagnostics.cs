@@ -71,11 +71,20 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry NewerFormat = new("SSY0233", Severity.Error, "Written by a newer SchemaSync",
         "{0} was written by a newer SchemaSync: its format has version {1}, and this one reads versions up to {2}; update SchemaSync");
 
+    /// <summary>A text of SQL ends the statement it is put into, or goes on behind it.</summary>
+    public static readonly DiagnosticEntry LeavesItsPlace = new("SSY0227", Severity.Error, "Text leaves its place",
+        "{0}: its {1} {2}; a text is put into a statement, so it has to close what it opens and hold one thing only");
+
+    /// <summary>A statement is more than one.</summary>
+    public static readonly DiagnosticEntry NotOneStatement = new("SSY0228", Severity.Error, "Not one statement",
+        "{0}: its statement {1}, and nothing of it was sent; one statement at a time is run, so plan again or split the text");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat,
+        LeavesItsPlace, NotOneStatement,
     ];
 
     /// <summary>Trying it would run code of somebody with fewer rights.</summary>

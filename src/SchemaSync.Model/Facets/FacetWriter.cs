@@ -33,7 +33,7 @@ public abstract class FacetWriter
     public abstract void Names(string name, EquatableArray<Identifier> values);
 
     /// <summary>A name; none is the default.</summary>
-    public void Name(string name, Identifier value) => Text(name, value.IsEmpty ? null : value.Value);
+    public virtual void Name(string name, Identifier value) => Text(name, value.IsEmpty ? null : value.Value);
 
     /// <summary>A list of texts in a meaningful order.</summary>
     public abstract void Texts(string name, EquatableArray<string> values);

@@ -45,6 +45,8 @@ public sealed class TransactionalTests
 
         public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => expression;
 
-        public override PlannedSteps Plan(Diff diff) => new([], [step]);
+        public override string? Misplaced(SchemaObject subject, string facet, string text) => null;
+
+        protected override PlannedSteps Steps(Diff diff) => new([], [step]);
     }
 }

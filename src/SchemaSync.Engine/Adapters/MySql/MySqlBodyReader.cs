@@ -3,19 +3,30 @@ namespace SchemaSync.Engine;
 /// <summary>Makes views, triggers and routines out of catalogue rows and definitions.</summary>
 internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions, MySqlCapabilities server, List<UnsupportedObject> unsupported)
 {
-    private const string SqlMode = "sql_mode";
-
     /// <summary>Everything that has a body.</summary>
     public IEnumerable<SchemaObject> Read()
     {
         return
         [
             .. rows.Views.Select(Read).OfType<SchemaObject>(),
-            .. rows.Triggers.GroupBy(t => (t.Table, t.Timing, t.Event)).SelectMany(Read),
-            .. rows.Routines.Select(Read).OfType<SchemaObject>(),
-            .. rows.Events.Select(Read).OfType<SchemaObject>(),
+            .. rows.Triggers.GroupBy(t => (t.Table, t.Timing, t.Event)).SelectMany(Read).Where(IsKept),
+            .. rows.Routines.Select(Read).OfType<SchemaObject>().Where(IsKept),
+            .. rows.Events.Select(Read).OfType<SchemaObject>().Where(IsKept),
             .. rows.Tables.Where(t => t.Type == MySqlTableReader.SequenceType).Select(Sequence).OfType<SchemaObject>(),
         ];
+    }
+
+    // What could not be made again safely is left alone, like everything that cannot be made again.
+    private bool IsKept(SchemaObject subject)
+    {
+        foreach (var (facet, text) in PlacedTexts.Of(subject))
+        {
+            if (facet == PlacedTexts.NameFacet || MySqlPlaces.Fault(subject, facet, text) is not { } fault) continue;
+            unsupported.Add(new(ObjectId.Of(subject), $"a {facet} that {fault}"));
+            return false;
+        }
+
+        return true;
     }
 
     private View? Read(MySqlViewRow row)
@@ -120,5 +131,5 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
     // Bodies are kept as they were written; spaces and comments in them are no difference.
     private static SqlExpression Body(string text) => new(text, MySqlText.Fold(text));
 
-    private EquatableArray<TableOption> Settings(string mode) => mode == server.SqlMode ? [] : [new(SqlMode, mode)];
+    private EquatableArray<TableOption> Settings(string mode) => mode == server.SqlMode ? [] : [new(MySqlPlaces.SqlMode, mode)];
 }

@@ -28,7 +28,10 @@ internal sealed class MySqlDialect(MySqlCapabilities server) : Dialect
     public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => MySqlText.RenameIn(expression, from, to);
 
     /// <inheritdoc/>
-    public override PlannedSteps Plan(Diff diff) => new MySqlPlanner(diff, server, this).Plan();
+    public override string? Misplaced(SchemaObject subject, string facet, string text) => MySqlPlaces.Fault(subject, facet, text);
+
+    /// <inheritdoc/>
+    protected override PlannedSteps Steps(Diff diff) => new MySqlPlanner(diff, server, this).Plan();
 
     /// <summary>Tables, views and sequences share one name space; triggers are named within the database, as are checks and foreign keys where they have to be.</summary>
     public override IEnumerable<NameSlot> Slots(ObjectId id) => id.Kind.Name switch

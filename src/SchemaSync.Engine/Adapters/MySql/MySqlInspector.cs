@@ -4,7 +4,7 @@ using MySqlConnector;
 namespace SchemaSync.Engine;
 
 /// <summary>Reads a database in two round trips: the catalogue, then the definitions that the catalogue keeps back.</summary>
-internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server) : SchemaInspector
+internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server, MySqlScratchEvents? events = null) : SchemaInspector
 {
     /// <inheritdoc/>
     public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
@@ -13,7 +13,7 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
         rows.Tables.RemoveAll(t => IsLedger(t) || t.Type == "TEMPORARY");
         var definitions = await new MySqlDefinitionReader(connection).ReadAsync(Wanted(rows), cancellationToken).ConfigureAwait(false);
         var unsupported = new List<UnsupportedObject>();
-        var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat(new MySqlBodyReader(rows, definitions, server, unsupported).Read()).ToList();
+        var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat(new MySqlBodyReader(rows, definitions, server, unsupported).Read().Select(o => events?.Awake(o) ?? o)).ToList();
         unsupported.AddRange(SameButForCase(objects));
         return new()
         {

@@ -1,8 +1,9 @@
 namespace SchemaSync.Engine;
 
 /// <summary>
-/// Splits MySQL's SQL into tokens (manual, Language Structure): backslashes escape in constants, double quotes are constants
-/// (no ANSI_QUOTES in our sessions), <c>#</c> begins a comment, and <c>--</c> only before white space. Knows no grammar.
+/// Splits MySQL's SQL into tokens (manual, Language Structure): backslashes escape in constants and double quotes are constants unless
+/// the sql_mode says otherwise, <c>#</c> begins a comment, and <c>--</c> only before white space. Knows no grammar, and is exact about
+/// where a token ends: a text that the server reads otherwise could hide a statement.
 /// </summary>
 internal sealed class MySqlLexer
 {
@@ -11,12 +12,16 @@ internal sealed class MySqlLexer
         ["->>", "<=>", "->", "||", "&&", "<<", ">>", "<=", ">=", "<>", "!=", ":=", "+", "-", "*", "/", "%", "&", "|", "^", "~", "!", "<", ">", "="];
 
     private readonly string _text;
+    private readonly MySqlMode _mode;
     private string? _error;
 
-    private MySqlLexer(string text) => _text = text;
+    private MySqlLexer(string text, MySqlMode mode) => (_text, _mode) = (text, mode);
 
-    /// <summary>Splits the text.</summary>
-    public static LexedSql Read(string text) => new MySqlLexer(text).Run();
+    /// <summary>Splits the text as a session of ours reads it.</summary>
+    public static LexedSql Read(string text) => Read(text, MySqlMode.Ours);
+
+    /// <summary>Splits the text as a session in that mode reads it.</summary>
+    public static LexedSql Read(string text, MySqlMode mode) => new MySqlLexer(text, mode).Run();
 
     private LexedSql Run()
     {
@@ -34,11 +39,11 @@ internal sealed class MySqlLexer
     private (SqlTokenKind Kind, int End) Next(int at)
     {
         var c = _text[at];
-        if (char.IsWhiteSpace(c)) return (SqlTokenKind.Space, While(at + 1, char.IsWhiteSpace));
-        if (c == '#' || (c == '-' && Char(at + 1) == '-' && (at + 2 == _text.Length || char.IsWhiteSpace(_text[at + 2])))) return (SqlTokenKind.Comment, While(at + 1, x => x != '\n'));
+        if (IsSpace(c)) return (SqlTokenKind.Space, While(at + 1, IsSpace));
+        if (c == '#' || (c == '-' && Char(at + 1) == '-' && (at + 2 == _text.Length || IsSpace(_text[at + 2]) || IsControl(_text[at + 2])))) return (SqlTokenKind.Comment, While(at + 1, x => x != '\n'));
         if (c == '/' && Char(at + 1) == '*') return Comment(at);
+        if (c == '`' || (c == '"' && _mode.AnsiQuotes)) return QuotedName(at);
         if (c is '\'' or '"') return Constant(at, at + 1, c, SqlTokenKind.String);
-        if (c == '`') return QuotedName(at);
         if (c is 'x' or 'X' or 'b' or 'B' or 'n' or 'N' && Char(at + 1) == '\'') return Constant(at, at + 2, '\'', c is 'n' or 'N' ? SqlTokenKind.String : SqlTokenKind.Blob);
         if (char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(Char(at + 1)))) return Number(at);
         if (IsNamePart(c)) return (SqlTokenKind.Name, While(at + 1, IsNamePart));
@@ -59,14 +64,16 @@ internal sealed class MySqlLexer
     {
         if (Char(at + 2) == '!' || (Char(at + 2) == 'M' && Char(at + 3) == '!')) return Invalid("a comment that servers execute");
         var end = _text.IndexOf("*/", at + 2, StringComparison.Ordinal);
-        return end < 0 ? Invalid("a comment without an end") : (SqlTokenKind.Comment, end + 2);
+        if (end < 0) return Invalid("a comment without an end");
+        // A hint has tokens of its own: a quoted name in it may hold the end of a comment.
+        return Char(at + 2) == '+' && _text.AsSpan(at, end - at).ContainsAny('`', '"', '\'') ? Invalid("a hint with quotes") : (SqlTokenKind.Comment, end + 2);
     }
 
     private (SqlTokenKind, int) Constant(int start, int at, char quote, SqlTokenKind kind)
     {
         for (; at < _text.Length; at++)
         {
-            if (_text[at] == '\\') at++;
+            if (_text[at] == '\\' && !_mode.PlainBackslashes) at++;
             else if (_text[at] == quote && Char(at + 1) == quote) at++;
             else if (_text[at] == quote) return (kind, at + 1);
         }
@@ -78,8 +85,8 @@ internal sealed class MySqlLexer
     {
         for (var at = start + 1; at < _text.Length; at++)
         {
-            if (_text[at] != '`') continue;
-            if (Char(at + 1) != '`') return (SqlTokenKind.QuotedName, at + 1);
+            if (_text[at] != _text[start]) continue;
+            if (Char(at + 1) != _text[start]) return (SqlTokenKind.QuotedName, at + 1);
             at++;
         }
 
@@ -121,6 +128,11 @@ internal sealed class MySqlLexer
         while (at < _text.Length && holds(_text[at])) at++;
         return at;
     }
+
+    // What a space is in UTF-8 sessions: every other one is a letter to the server.
+    private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\v' or '\f' or '\r';
+
+    private static bool IsControl(char c) => c is < ' ' or '\u007F';
 
     private static bool IsNamePart(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '$' || c >= '\u0080';
 }

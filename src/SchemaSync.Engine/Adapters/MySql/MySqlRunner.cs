@@ -11,11 +11,12 @@ namespace SchemaSync.Engine;
 /// that changes a schema commits by itself. A step waits for table locks briefly and tries again: a waiting ALTER TABLE makes
 /// everybody else wait behind it.
 /// </summary>
-internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings settings, string database) : MigrationRunner
+internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings settings, string database, MySqlScratchEvents? events = null) : MigrationRunner
 {
     private bool _open;
     private TimeSpan _timeout = TimeSpan.FromSeconds(30);
     private string? _lock;
+    private MySqlMode _mode = MySqlMode.Ours;
 
     /// <inheritdoc/>
     public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
@@ -49,11 +50,12 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
     /// <inheritdoc/>
     public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
     {
+        RequireOne(step.Serves, step.Subject, step.Sql);
         try
         {
             if (!step.IsAssertion)
             {
-                await WaitAsync(() => RunAsync(step.Sql, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await WaitAsync(() => RunAsync(events?.Asleep(step) ?? step.Sql, cancellationToken), cancellationToken).ConfigureAwait(false);
                 return;
             }
 
@@ -77,6 +79,7 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
     {
+        RequireOne("a check", null, sql);
         using var command = new MySqlCommand(sql, connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var rows = new List<string>();
@@ -119,6 +122,14 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
         if (!_open || connection.State != System.Data.ConnectionState.Open) return;
         _open = false;
         await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+    }
+
+    // A body is read in the mode that it is kept with, which the step before sets.
+    private void RequireOne(string serves, ObjectPath? subject, string sql)
+    {
+        if (MySqlStatement.Fault(sql, _mode) is { } fault)
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, fault) with { Subject = subject }]);
+        if (MySqlStatement.ModeSetBy(sql) is { } mode) _mode = mode;
     }
 
     /// <summary>Repeats a statement that met a lock of somebody else's: it did nothing yet.</summary>

@@ -13,8 +13,9 @@ internal sealed class MySqlSession : DatabaseSession
     {
         (_connection, _scratch, Server) = (connection, scratch, server);
         Dialect = new MySqlDialect(server);
-        Inspector = new MySqlInspector(connection, database, server);
-        Runner = new MySqlRunner(connection, settings, database);
+        var events = scratch is null ? null : new MySqlScratchEvents();
+        Inspector = new MySqlInspector(connection, database, server, events);
+        Runner = new MySqlRunner(connection, settings, database, events);
     }
 
     /// <inheritdoc/>

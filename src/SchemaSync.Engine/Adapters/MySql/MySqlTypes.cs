@@ -49,6 +49,8 @@ internal static class MySqlTypes
             else arguments += token.ToString();
         }
 
+        // No word of a type: the server says what it thinks of it.
+        if (words.Count == 0) return native;
         words.Remove("signed");
         if (words is ["double", "precision", ..] or ["character", "varying", ..]) words.RemoveAt(words[0] == "double" ? 1 : 0);
         if (words[0] == "varying") words[0] = "varchar";

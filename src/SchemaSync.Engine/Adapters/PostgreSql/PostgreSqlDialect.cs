@@ -24,7 +24,10 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => PostgreSqlText.RenameIn(expression, from, to);
 
     /// <inheritdoc/>
-    public override PlannedSteps Plan(Diff diff) => new PostgreSqlPlanner(diff, server, this).Plan();
+    public override string? Misplaced(SchemaObject subject, string facet, string text) => PostgreSqlPlaces.Fault(subject, facet, text);
+
+    /// <inheritdoc/>
+    protected override PlannedSteps Steps(Diff diff) => new PostgreSqlPlanner(diff, server, this).Plan();
 
     /// <inheritdoc/>
     public override Snapshot Rebuildable(Snapshot from, Snapshot to) => PostgreSqlRebuild.Of(from, to);

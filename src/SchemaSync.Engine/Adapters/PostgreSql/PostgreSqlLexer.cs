@@ -61,12 +61,28 @@ internal sealed class PostgreSqlLexer
             if (backslash && _text[at] == '\\') at++;
             else if (_text[at] == quote)
             {
-                if (Char(at + 1) != quote) return (kind, at + 1);
-                at++;
+                if (Char(at + 1) == quote) at++;
+                else if (backslash && Continued(at + 1) is { } next) at = next;
+                else return (kind, at + 1);
             }
         }
 
         return Invalid($"a quote without an end: {Shown(start)}");
+    }
+
+    // A constant goes on behind a line's end (manual, String Constants), and with it the meaning of its backslashes.
+    private int? Continued(int at)
+    {
+        var isNewLine = false;
+        for (; at < _text.Length; at++)
+        {
+            if (_text[at] == '\'') return isNewLine ? at : null;
+            if (_text[at] == '-' && Char(at + 1) == '-') at = While(at, x => x is not ('\n' or '\r'));
+            if (at == _text.Length || !IsSpace(_text[at])) return null;
+            isNewLine |= _text[at] is '\n' or '\r';
+        }
+
+        return null;
     }
 
     private (SqlTokenKind, int) Dollar(int at)

@@ -93,6 +93,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
     {
+        RequireOne("a check", null, sql);
         // Cut on the server: the driver would read every row before it lets go of the query.
         var cut = $"SELECT * FROM ({sql.TrimEnd(' ', '\n', ';')}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
         var command = new NpgsqlCommand($"{PostgreSqlPath.Use(session.Path)}; {cut}; {PostgreSqlPath.Leave}", connection) { AllResultTypesAreUnknown = true };
@@ -154,7 +155,12 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         if (!step.IsAssertion)
         {
             var statements = place.IsScratch ? await _scratch.StatementsAsync(step, cancellationToken).ConfigureAwait(false) : [step.Sql];
-            foreach (var sql in statements) await RunInSchemaAsync(Undivided(sql), cancellationToken).ConfigureAwait(false);
+            foreach (var sql in statements)
+            {
+                RequireOne(step.Serves, step.Subject, sql);
+                await RunInSchemaAsync(Undivided(sql), cancellationToken).ConfigureAwait(false);
+            }
+
             if (place.IsScratch && statements.Count > 0) await _scratch.DoneAsync(step, cancellationToken).ConfigureAwait(false);
             return;
         }
@@ -219,6 +225,12 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         {
             // The failure itself is told; the next run sees the leftover and repairs it.
         }
+    }
+
+    private static void RequireOne(string serves, ObjectPath? subject, string sql)
+    {
+        if (PostgreSqlStatement.Fault(sql) is { } fault)
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, fault) with { Subject = subject }]);
     }
 
     /// <summary>The driver cuts a text at every semicolon, and BEGIN ATOMIC has some inside: within a constant it leaves them alone.</summary>

@@ -28,7 +28,10 @@ public sealed class SqliteDialect : Dialect
     public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => SqliteText.RenameIn(expression, from, to);
 
     /// <inheritdoc/>
-    public override PlannedSteps Plan(Diff diff) => new([], new SqlitePlanner(diff, this).Steps().ToEquatableArray());
+    public override string? Misplaced(SchemaObject subject, string facet, string text) => SqlitePlaces.Fault(facet, text);
+
+    /// <inheritdoc/>
+    protected override PlannedSteps Steps(Diff diff) => new([], new SqlitePlanner(diff, this).Steps().ToEquatableArray());
 
     /// <summary>Tables, views and indexes share one name space, triggers have another.</summary>
     public override IEnumerable<NameSlot> Slots(ObjectId id) => id.Kind.Name switch

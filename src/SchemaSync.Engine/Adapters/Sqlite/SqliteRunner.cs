@@ -31,6 +31,7 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     /// <inheritdoc/>
     public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
     {
+        RequireOne(step.Serves, step.Subject, step.Sql);
         try
         {
             if (!step.IsAssertion)
@@ -52,6 +53,7 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     /// <inheritdoc/>
     public override Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken) => WithCommandAsync<IReadOnlyList<string>>(sql, async command =>
     {
+        RequireOne("a check", null, sql);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var rows = new List<string>();
         while (rows.Count < limit && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -96,6 +98,15 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
                 throw new SchemaSyncException(ExecutionDiagnostics.Locked, database, $"{_timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
             await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The driver runs one statement after the other until the text ends; SQLite itself says where the first one does.</summary>
+    private void RequireOne(string serves, ObjectPath? subject, string sql)
+    {
+        var code = SQLitePCL.raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement, out string rest);
+        statement?.Dispose();
+        if (code == SQLitePCL.raw.SQLITE_OK && (sql.Contains('\0', StringComparison.Ordinal) || SqlLexer.Read(rest ?? "", SqliteText.Quotes).Significant.Count > 0))
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, "goes on behind its end") with { Subject = subject }]);
     }
 
     private Task RunAsync(string sql, CancellationToken cancellationToken) => WithCommandAsync(sql, command => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken);

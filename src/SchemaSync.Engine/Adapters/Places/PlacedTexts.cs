@@ -1,0 +1,117 @@
+using System.Buffers;
+
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// Every text of an object by the facet it is in. It walks what JSON and comparison walk, so that no facet can be forgotten: one that
+/// no dialect knows is taken for the narrowest place.
+/// </summary>
+internal sealed class PlacedTexts : FacetWriter
+{
+    // Made of these alone a text is a word or a number, which stays anywhere.
+    private static readonly SearchValues<char> Harmless = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
+    private readonly List<(string Facet, string Text)> _texts = [];
+    private string _prefix = "";
+
+    private PlacedTexts()
+    {
+    }
+
+    /// <summary>The texts of an object, its children's not among them.</summary>
+    public static IReadOnlyList<(string Facet, string Text)> Of(SchemaObject subject)
+    {
+        var texts = new PlacedTexts();
+        subject.WriteFacets(texts);
+        if (!subject.Name.IsEmpty) texts.Name("name", subject.Name);
+        return texts._texts;
+    }
+
+    /// <summary>Refuses objects with a text that would leave its place in a statement.</summary>
+    /// <exception cref="SchemaSyncException">SSY0227: for each such text.</exception>
+    public static void Check(IEnumerable<SchemaObject> objects, Dialect dialect, IReadOnlyDictionary<ObjectPath, SourceLocation>? locations = null)
+    {
+        var findings = objects.SelectMany(o => Findings(default, o, dialect)).ToList();
+        if (findings.Count == 0) return;
+        throw new SchemaSyncException(locations is null ? findings : findings.ConvertAll(f => f with { Location = Locate(f.Subject!.Value, locations) }));
+    }
+
+    /// <inheritdoc/>
+    public override void Text(string name, string? value)
+    {
+        if (value is not null) _texts.Add((_prefix + name, value));
+    }
+
+    /// <summary>Every dialect puts names into quotes.</summary>
+    public override void Name(string name, Identifier value) => Text(NameFacet, value.IsEmpty ? null : value.Value);
+
+    /// <inheritdoc/>
+    public override void Flag(string name, bool value)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Number(string name, long? value)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Names(string name, EquatableArray<Identifier> values)
+    {
+        foreach (var value in values) Name(name, value);
+    }
+
+    /// <inheritdoc/>
+    public override void Texts(string name, EquatableArray<string> values)
+    {
+        foreach (var value in values) Text(name, value);
+    }
+
+    /// <inheritdoc/>
+    public override void Expression(string name, SqlExpression? value) => Text(name, value?.Text);
+
+    /// <inheritdoc/>
+    public override void Part<T>(string name, T? value) where T : class
+    {
+        if (value is not null) Nested(name, value);
+    }
+
+    /// <inheritdoc/>
+    public override void Parts<T>(string name, EquatableArray<T> values)
+    {
+        foreach (var value in values) Nested(value is TableOption option ? $"{name}[{option.Name}]" : name, value);
+    }
+
+    /// <summary>The facet under which all names are.</summary>
+    internal const string NameFacet = "(name)";
+
+    private void Nested(string name, IFacets value)
+    {
+        var outer = _prefix;
+        _prefix = outer + name + ".";
+        value.WriteFacets(this);
+        _prefix = outer;
+    }
+
+    private static IEnumerable<Diagnostic> Findings(Identifier owner, SchemaObject subject, Dialect dialect)
+    {
+        foreach (var (facet, text) in Of(subject))
+        {
+            if (Fault(subject, facet, text, dialect) is not { } fault) continue;
+            var path = owner.IsEmpty ? ObjectPath.Of(subject) : ObjectPath.Of(owner, subject);
+            yield return Diagnostic.Of(InspectionDiagnostics.LeavesItsPlace, path.ToString(), facet == NameFacet ? "name" : facet, fault) with { Subject = path };
+        }
+
+        foreach (var finding in subject.Children.SelectMany(child => Findings(subject.Name, child, dialect))) yield return finding;
+    }
+
+    // Servers end a text at a zero byte, some refuse it, and none keeps it.
+    private static string? Fault(SchemaObject subject, string facet, string text, Dialect dialect) =>
+        text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Harmless) ? null
+        : text.Contains('\0', StringComparison.Ordinal) ? "holds a zero byte"
+        : facet == NameFacet ? null
+        : dialect.Misplaced(subject, facet, text);
+
+    private static SourceLocation? Locate(ObjectPath path, IReadOnlyDictionary<ObjectPath, SourceLocation> locations) =>
+        locations.TryGetValue(path, out var exact) ? exact : path.Owner.IsEmpty ? null : locations.FirstOrDefault(l => l.Key.Owner.IsEmpty && l.Key.Key == path.Owner.Value).Value;
+}
