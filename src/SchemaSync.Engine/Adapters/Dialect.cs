@@ -71,6 +71,10 @@ public abstract class Dialect : Spelling
     /// <summary>How a statement names one of the ledger's tables: so that it is found where the tenant's objects are, and nowhere else.</summary>
     public virtual string LedgerTable(string name) => name;
 
+    /// <summary>A statement that has to come, in the same transaction, before each on the ledger's tables, and fails where they are not what we made; empty where none is needed.</summary>
+    /// <param name="writes">Whether the statement that follows changes rows.</param>
+    public virtual string LedgerLook(bool writes) => "";
+
     /// <summary>The statements that give one of the ledger's tables another name.</summary>
     public virtual IReadOnlyList<string> LedgerRename(string from, string to) => [$"ALTER TABLE {LedgerTable(from)} RENAME TO {to}"];
 

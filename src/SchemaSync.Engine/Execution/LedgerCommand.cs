@@ -5,7 +5,12 @@ namespace SchemaSync.Engine;
 /// <summary>Commands with parameters on the session's connection; a transaction the runner began holds for them too.</summary>
 internal static class LedgerCommand
 {
-    public static async Task RunAsync(DatabaseSession session, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    /// <summary>A statement that changes rows of the ledger, or makes its tables.</summary>
+    public static Task RunAsync(DatabaseSession session, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) =>
+        RunUnseenAsync(session, Looked(session, sql, writes: true), cancellationToken, parameters);
+
+    /// <summary>A statement for which it does not matter what the ledger's tables are.</summary>
+    public static async Task RunUnseenAsync(DatabaseSession session, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
     {
         var command = Create(session, sql, parameters);
         await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -26,6 +31,7 @@ internal static class LedgerCommand
             var batch = session.Connection.CreateBatch();
             await using (batch.ConfigureAwait(false))
             {
+                if (session.Dialect.LedgerLook(writes: true) is { Length: > 0 } look) batch.BatchCommands.Add(Create(batch, look, []));
                 foreach (var row in part) batch.BatchCommands.Add(Create(batch, sql, row));
                 await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -34,11 +40,16 @@ internal static class LedgerCommand
 
     public static async Task<object?> ScalarAsync(DatabaseSession session, string sql, CancellationToken cancellationToken)
     {
-        var command = Create(session, sql, []);
+        var command = Create(session, Looked(session, sql, writes: false), []);
         await using (command.ConfigureAwait(false)) return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public static async Task<List<T>> ReadAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    /// <summary>Rows of the ledger's tables.</summary>
+    public static Task<List<T>> ReadAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) =>
+        ReadUnseenAsync(session, Looked(session, sql, writes: false), row, cancellationToken, parameters);
+
+    /// <summary>Rows of another table, such as the server's own.</summary>
+    public static async Task<List<T>> ReadUnseenAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
     {
         var rows = new List<T>();
         var command = Create(session, sql, parameters);
@@ -53,6 +64,9 @@ internal static class LedgerCommand
 
         return rows;
     }
+
+    // Together they are one transaction, so that what was seen is still so.
+    private static string Looked(DatabaseSession session, string sql, bool writes) => session.Dialect.LedgerLook(writes) is { Length: > 0 } look ? $"{look};\n{sql}" : sql;
 
     private static DbCommand Create(DatabaseSession session, string sql, (string Name, object Value)[] parameters)
     {

@@ -74,7 +74,7 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
 
     private async Task<ILookup<string, string>> ColumnsAsync(CancellationToken cancellationToken)
     {
-        var columns = await LedgerCommand.ReadAsync(session, session.Dialect.LedgerColumns, r => (Table: r.GetString(0), Column: r.GetString(1)), cancellationToken).ConfigureAwait(false);
+        var columns = await LedgerCommand.ReadUnseenAsync(session, session.Dialect.LedgerColumns, r => (Table: r.GetString(0), Column: r.GetString(1)), cancellationToken).ConfigureAwait(false);
         return columns.ToLookup(c => c.Table, c => c.Column, StringComparer.OrdinalIgnoreCase);
     }
 

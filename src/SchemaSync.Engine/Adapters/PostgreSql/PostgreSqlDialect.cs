@@ -49,6 +49,9 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override string LedgerTable(string name) => $"{(schema is null ? "" : PostgreSqlText.Quote(new(schema)) + ".")}{PostgreSqlText.Quote(new(name))}";
 
     /// <inheritdoc/>
+    public override string LedgerLook(bool writes) => PostgreSqlLedger.Look(schema ?? "", writes);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> LedgerTables =>
     [
         $"""
