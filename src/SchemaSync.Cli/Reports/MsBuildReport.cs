@@ -5,7 +5,8 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
 {
     public override void Validation(string database, Validation validation)
     {
-        foreach (var diagnostic in validation.Diagnostics) Terminal.Line(Canonical(diagnostic));
+        // A note that is right at every build must not read like a warning, which breaks builds that admit none.
+        foreach (var diagnostic in validation.Diagnostics) Terminal.Line(diagnostic.Entry == InspectionDiagnostics.NamesAnotherPlace ? $"SchemaSync: {OneLine(diagnostic.Message)}" : Canonical(diagnostic));
     }
 
     public override void Diff(Diff diff)

@@ -17,8 +17,10 @@ internal static class PlanVerbs
     {
         if (run.Has(Options.Tenants)) throw new SchemaSyncException([Invocation.Usage("a script is for one database, not for --tenants: pass --connection", "script")]);
         _ = run.Execution.Policy;
-        var (_, plan) = await MakeAsync(run, cancellationToken).ConfigureAwait(false);
-        var script = PlanScript.Write(plan, run.Adapters.For(plan.Provider).OfflineDialect.ScriptFrame);
+        var (database, plan) = await MakeAsync(run, cancellationToken).ConfigureAwait(false);
+        var adapter = run.Adapters.For(plan.Provider);
+        plan = plan with { Steps = plan.Steps.Select(s => s with { Sql = adapter.AtHome(database, s.Sql) }).ToEquatableArray() };
+        var script = PlanScript.Write(plan, adapter.OfflineDialect.ScriptFrame);
         if (run.Get(Options.Output) is { Length: > 0 } path)
         {
             await OutputFile.WriteAsync(path, script, cancellationToken).ConfigureAwait(false);

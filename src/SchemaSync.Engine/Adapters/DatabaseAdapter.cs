@@ -31,6 +31,9 @@ public abstract class DatabaseAdapter
     /// <summary>What to call the tenant's database in messages: a file or server name, never a secret.</summary>
     public abstract string DisplayName(TenantContext tenant);
 
+    /// <summary>A plan's statement as a session of the tenant sends it: with the name of its own database or schema.</summary>
+    public virtual string AtHome(TenantContext tenant, string sql) => sql;
+
     /// <summary>The driver's exception as a diagnostic with a code of ours; null when it is not a database error.</summary>
     public abstract Diagnostic? Explain(TenantContext tenant, Exception exception);
 }

@@ -44,6 +44,13 @@ public abstract class Dialect : Spelling
     /// </summary>
     public abstract string? Misplaced(SchemaObject subject, string facet, string text);
 
+    /// <summary>What is declared for the tenant, with <see cref="Home.Placeholder"/> where a body names the tenant's own database or schema.</summary>
+    /// <exception cref="SchemaSyncException">SSY0202: it cannot be told where a body means it.</exception>
+    public virtual Snapshot WithoutHome(Snapshot declared) => declared;
+
+    /// <summary>The databases or schemas besides its own that an object's body names, in words.</summary>
+    public virtual IEnumerable<string> OtherPlaces(SchemaObject subject) => [];
+
     /// <summary>The statements for a diff whose texts stay in their places.</summary>
     protected abstract PlannedSteps Steps(Diff diff);
 

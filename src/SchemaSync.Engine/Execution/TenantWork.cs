@@ -13,7 +13,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         {
             var known = KnownEqual.Of(store, adapter, tenant, target, toolVersion);
             var stamp = known is null ? null : await session.Inspector.StampAsync(cancellationToken).ConfigureAwait(false);
-            if (stamp is not null && await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false) is { } alone) return new(new(target, target, [], []), [], alone);
+            if (stamp is not null && await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false) is { } alone) return new(new(target, target, [], []), [.. Reach.Of(target, session.Dialect, locations)], alone);
             var present = await PresentState.ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
             var scope = present.Scope(target, includeUnmanaged: false);
             var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
@@ -21,7 +21,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             // What was not looked at must be said every time.
             if (stamp is not null && diff.IsEmpty && present.LedgerFault is null) await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
             var drift = new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff);
-            return new(diff, [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect), .. present.Notes], unmanaged);
+            return new(diff, [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect), .. present.Notes, .. Reach.Of(target, present.Dialect, locations)], unmanaged);
         }
     }
 
@@ -88,6 +88,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     {
         var count = plan.From.Objects.Count == 1 ? "1 object" : $"{plan.From.Objects.Count} objects";
         if (plan.To.Objects.IsEmpty && !plan.IsEmpty) yield return new(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count));
+        foreach (var hazard in Reach.Of(plan, present.Dialect)) yield return hazard;
         if (includeUnmanaged) yield break;
         foreach (var drop in present.DropsOfOthers(plan)) yield return new(Diagnostic.Of(Hazards.DropsOfOthers, drop.Id.ToString(), drop.Table.Value));
     }

@@ -59,6 +59,10 @@ public static class Hazards
     public static readonly DiagnosticEntry DropsOfOthers = new("SSY0414", Severity.Hazard, "Something of somebody else is dropped",
         "{0} is not declared and no run of ours created it, so what it does for {1} would silently end; declare it to keep it");
 
+    /// <summary>A body reads or writes beyond the tenant.</summary>
+    public static readonly DiagnosticEntry ReachesAnotherPlace = new("SSY0420", Severity.Hazard, "Body names another place",
+        "{0} names {1}: what it does there, it does for every tenant that gets it; name nothing but the own database or schema");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension, DropsOfOthers];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension, DropsOfOthers, ReachesAnotherPlace];
 }

@@ -79,12 +79,16 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry NotOneStatement = new("SSY0228", Severity.Error, "Not one statement",
         "{0}: its statement {1}, and nothing of it was sent; one statement at a time is run, so plan again or split the text");
 
+    /// <summary>A body reaches beyond the tenant.</summary>
+    public static readonly DiagnosticEntry NamesAnotherPlace = new("SSY0229", Severity.Note, "Body names another place",
+        "{0} names {1}: what it does there, it does for every tenant that gets it");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat,
-        LeavesItsPlace, NotOneStatement,
+        LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
     ];
 
     /// <summary>Trying it would run code of somebody with fewer rights.</summary>

@@ -1,7 +1,7 @@
 namespace SchemaSync.Engine;
 
 /// <summary>MySQL or MariaDB, as a server of one version speaks it.</summary>
-internal sealed class MySqlDialect(MySqlCapabilities server) : Dialect
+internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) : Dialect
 {
     /// <inheritdoc/>
     public override string Provider => server.Provider;
@@ -26,6 +26,12 @@ internal sealed class MySqlDialect(MySqlCapabilities server) : Dialect
 
     /// <inheritdoc/>
     public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => MySqlText.RenameIn(expression, from, to);
+
+    /// <inheritdoc/>
+    public override Snapshot WithoutHome(Snapshot declared) => home?.Require(declared) ?? declared;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> OtherPlaces(SchemaObject subject) => home?.Others(subject) ?? [];
 
     /// <inheritdoc/>
     public override string? Misplaced(SchemaObject subject, string facet, string text) => MySqlPlaces.Fault(subject, facet, text);

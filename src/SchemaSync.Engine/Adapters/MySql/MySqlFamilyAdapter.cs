@@ -28,6 +28,9 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     }
 
     /// <inheritdoc/>
+    public override string AtHome(TenantContext tenant, string sql) => new MySqlHome(MySqlSettings.Of(tenant).Database, ignoresCase: false).Enter(sql);
+
+    /// <inheritdoc/>
     public override string DisplayName(TenantContext tenant) => MySqlSettings.Of(tenant).DisplayName;
 
     /// <inheritdoc/>

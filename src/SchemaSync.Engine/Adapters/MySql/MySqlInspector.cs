@@ -4,7 +4,7 @@ using MySqlConnector;
 namespace SchemaSync.Engine;
 
 /// <summary>Reads a database in two round trips: the catalogue, then the definitions that the catalogue keeps back.</summary>
-internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server, MySqlScratchEvents? events = null) : SchemaInspector
+internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server, MySqlHome home, MySqlScratchEvents? events) : SchemaInspector
 {
     /// <inheritdoc/>
     public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
@@ -15,12 +15,12 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
         var unsupported = new List<UnsupportedObject>();
         var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat(new MySqlBodyReader(rows, definitions, server, unsupported).Read().Select(o => events?.Awake(o) ?? o)).ToList();
         unsupported.AddRange(SameButForCase(objects));
-        return new()
+        return home.Leave(new()
         {
             Form = server.ServerForm,
             Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).Select(MySqlUses.Add(objects)).OrderBy(o => o.Name).ThenBy(o => o.Kind, StringComparer.Ordinal).ToEquatableArray(),
             Unsupported = unsupported.OrderBy(u => u.Path.ToString(), StringComparer.Ordinal).ToEquatableArray(),
-        };
+        });
     }
 
     /// <inheritdoc/>

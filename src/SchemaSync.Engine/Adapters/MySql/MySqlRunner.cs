@@ -11,7 +11,7 @@ namespace SchemaSync.Engine;
 /// that changes a schema commits by itself. A step waits for table locks briefly and tries again: a waiting ALTER TABLE makes
 /// everybody else wait behind it.
 /// </summary>
-internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings settings, string database, MySqlScratchEvents? events = null) : MigrationRunner
+internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings settings, string database, MySqlHome home, MySqlScratchEvents? events) : MigrationRunner
 {
     private bool _open;
     private TimeSpan _timeout = TimeSpan.FromSeconds(30);
@@ -50,6 +50,7 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
     /// <inheritdoc/>
     public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
     {
+        step = step with { Sql = home.Enter(step.Sql, _mode) };
         RequireOne(step.Serves, step.Subject, step.Sql);
         try
         {

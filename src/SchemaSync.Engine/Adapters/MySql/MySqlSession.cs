@@ -12,10 +12,12 @@ internal sealed class MySqlSession : DatabaseSession
     private MySqlSession(MySqlConnection connection, MySqlSettings settings, string database, MySqlCapabilities server, MySqlScratch? scratch)
     {
         (_connection, _scratch, Server) = (connection, scratch, server);
-        Dialect = new MySqlDialect(server);
+        Dialect = new MySqlDialect(server, new MySqlHome(settings.Database, server.LowersTableNames));
         var events = scratch is null ? null : new MySqlScratchEvents();
-        Inspector = new MySqlInspector(connection, database, server, events);
-        Runner = new MySqlRunner(connection, settings, database, events);
+        // A scratch database stands for the tenant's, and is called otherwise.
+        var home = new MySqlHome(database, server.LowersTableNames);
+        Inspector = new MySqlInspector(connection, database, server, home, events);
+        Runner = new MySqlRunner(connection, settings, database, home, events);
     }
 
     /// <inheritdoc/>

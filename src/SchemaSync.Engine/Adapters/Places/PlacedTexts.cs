@@ -109,7 +109,7 @@ internal sealed class PlacedTexts : FacetWriter
     private static string? Fault(SchemaObject subject, string facet, string text, Dialect dialect) =>
         text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Harmless) ? null
         : text.Contains('\0', StringComparison.Ordinal) ? "holds a zero byte"
-        : facet == NameFacet ? null
+        : facet == NameFacet ? text == Home.Placeholder ? "is the word that stands for the database or schema" : null
         : dialect.Misplaced(subject, facet, text);
 
     private static SourceLocation? Locate(ObjectPath path, IReadOnlyDictionary<ObjectPath, SourceLocation> locations) =>

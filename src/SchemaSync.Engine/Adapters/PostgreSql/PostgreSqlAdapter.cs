@@ -37,6 +37,9 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     }
 
     /// <inheritdoc/>
+    public override string AtHome(TenantContext tenant, string sql) => new PostgreSqlHome(PostgreSqlSettings.Of(tenant).Schema).Enter(sql);
+
+    /// <inheritdoc/>
     public override string DisplayName(TenantContext tenant) => PostgreSqlSettings.Of(tenant).DisplayName;
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace SchemaSync.Engine;
 /// <summary>PostgreSQL, as a server of one version speaks it.</summary>
 /// <param name="server">Its version's facts.</param>
 /// <param name="schema">The managed schema, where there is a session on one.</param>
-internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? schema = null) : Dialect
+internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? schema = null, Home? home = null) : Dialect
 {
     /// <inheritdoc/>
     public override string Provider => ProviderNames.PostgreSql;
@@ -22,6 +22,12 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
 
     /// <inheritdoc/>
     public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => PostgreSqlText.RenameIn(expression, from, to);
+
+    /// <inheritdoc/>
+    public override Snapshot WithoutHome(Snapshot declared) => home?.Require(declared) ?? declared;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> OtherPlaces(SchemaObject subject) => home?.Others(subject) ?? [];
 
     /// <inheritdoc/>
     public override string? Misplaced(SchemaObject subject, string facet, string text) => PostgreSqlPlaces.Fault(subject, facet, text);

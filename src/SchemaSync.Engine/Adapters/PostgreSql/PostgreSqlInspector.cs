@@ -25,7 +25,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
             {
                 var catalog = new PostgreSqlCatalog(opened.SchemaOid, opened.Server);
                 await catalog.ReadAsync(Reader, prepares, session.Routines, cancellationToken).ConfigureAwait(false);
-                return new SnapshotReader(catalog, form, session.Extensions).Read();
+                return new PostgreSqlHome(opened.Schema).Leave(new SnapshotReader(catalog, form, session.Extensions).Read());
             }
             catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !session.IsOpen)
             {

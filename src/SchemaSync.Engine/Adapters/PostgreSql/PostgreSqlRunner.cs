@@ -25,6 +25,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private readonly List<Step> _batch = [];
     private readonly PostgreSqlScratch _scratch = new(connection, place, session);
     private readonly long _key = KeyOf(place.Schema);
+    private readonly PostgreSqlHome _home = new(place.Schema);
     private string _timeouts = "";
     private bool _isLocked;
 
@@ -151,6 +152,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
 
     private async Task ExecuteOnceAsync(Step step, CancellationToken cancellationToken)
     {
+        step = step with { Sql = _home.Enter(step.Sql), TransactionalSql = step.TransactionalSql is { } text ? _home.Enter(text) : null };
         if (!place.IsScratch) await SetTimeoutsAsync(step, cancellationToken).ConfigureAwait(false);
         if (!step.IsAssertion)
         {
@@ -219,7 +221,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         if (step.Transaction != TransactionMode.None || step.Reverse.Kind != ReverseKind.Sql) return;
         try
         {
-            await RunInSchemaAsync(step.Reverse.Text, CancellationToken.None).ConfigureAwait(false);
+            await RunInSchemaAsync(_home.Enter(step.Reverse.Text), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
         {

@@ -12,7 +12,8 @@ internal sealed class PostgreSqlSession : DatabaseSession
     private PostgreSqlSession(NpgsqlConnection connection, Opened opened, PostgreSqlSettings settings, bool isScratch, bool prepares)
     {
         _connection = connection;
-        _dialect = new(opened.Server, opened.Schema);
+        // A scratch schema stands for the tenant's, and is called otherwise.
+        _dialect = new(opened.Server, opened.Schema, new PostgreSqlHome(settings.Schema));
         var state = new SessionState(PostgreSqlPath.Of(opened.Schema)) { IsOpen = isScratch, Extensions = isScratch ? new() : null, Routines = isScratch ? new() : null };
         Inspector = new PostgreSqlInspector(connection, opened, state, prepares);
         Runner = new PostgreSqlRunner(connection, new(settings.DisplayName, opened.Schema, settings.Schema, isScratch), state);

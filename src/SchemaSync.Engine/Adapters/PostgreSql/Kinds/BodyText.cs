@@ -87,7 +87,7 @@ internal static class BodyText
         var isList = setting.Name is "search_path" or "temp_tablespaces" or "session_preload_libraries" or "local_preload_libraries";
         if (!isList) return PostgreSqlText.Literal(setting.Value);
         var names = PostgreSqlLexer.Read(setting.Value).Significant.Where(t => !t.Is(",")).Select(t => PostgreSqlText.NameOf(t) ?? t.ToString().Trim('\'')).ToList();
-        return names.Count == 0 ? "''" : string.Join(", ", names.Select(PostgreSqlText.Literal));
+        return names.Count == 0 ? "''" : string.Join(", ", names.Select(n => n == Home.Placeholder ? Q(new(n)) : PostgreSqlText.Literal(n)));
     }
 
     private static string Heads(EquatableArray<Identifier> columns) => columns.IsEmpty ? "" : $" ({PostgreSqlText.Names(columns)})";

@@ -1,0 +1,130 @@
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// The database or schema that bodies are in. Its name says nothing about them: a snapshot holds <see cref="Placeholder"/> in its place,
+/// and every statement gets the name of the place it is sent to.
+/// </summary>
+internal abstract class Home(string name)
+{
+    /// <summary>What stands for the name, in the dialect's quotes; no object may be called so.</summary>
+    public const string Placeholder = "{schema}";
+
+    /// <summary>What the place is called.</summary>
+    protected string Name { get; } = name;
+
+    /// <summary>How bodies are read.</summary>
+    protected abstract QualifierRules Rules { get; }
+
+    /// <summary>What messages call such a place.</summary>
+    protected abstract string Kind { get; }
+
+    /// <summary>What was read from this place, without its name. A body of which that cannot be told is not kept.</summary>
+    public Snapshot Leave(Snapshot read)
+    {
+        var lost = new List<UnsupportedObject>();
+        var objects = read.Objects.Select(o => Leave(o, doubt => lost.Add(new(ObjectId.Of(o), doubt)))).ToList();
+        if (lost.Count == 0 && objects.SequenceEqual(read.Objects, ReferenceEqualityComparer.Instance)) return read;
+        var kept = objects.Where(o => lost.TrueForAll(l => l.Id != ObjectId.Of(o)));
+        return new()
+        {
+            Form = read.Form,
+            Objects = kept.ToEquatableArray(),
+            Intents = read.Intents,
+            Unsupported = [.. read.Unsupported, .. lost],
+            Beside = read.Beside,
+            Synonyms = read.Synonyms,
+            Origin = read.Origin,
+        };
+    }
+
+    /// <summary>What is declared for this place, without its name.</summary>
+    /// <exception cref="SchemaSyncException">SSY0202: it cannot be told where a body means this place.</exception>
+    public Snapshot Require(Snapshot declared)
+    {
+        var left = Leave(declared);
+        if (left.Unsupported.Count > declared.Unsupported.Count) left.RefuseUnsupported();
+        return left;
+    }
+
+    /// <summary>The other places that an object's body names, in words.</summary>
+    public IEnumerable<string> Others(SchemaObject subject)
+    {
+        foreach (var text in Bodies(subject))
+        {
+            var lexed = Read(subject, text);
+            if (lexed.Error is not null) continue;
+            var tokens = lexed.Significant;
+            foreach (var other in Qualifiers.Of(tokens, Rules, Name, Called(subject)).Others.Where(o => o != Placeholder)) yield return $"the {Kind} {other}";
+            if (tokens.Any(t => t.Kind == SqlTokenKind.String && Names(t.ToString()))) yield return $"{Name} in a text constant, where it stays what it is";
+        }
+    }
+
+    /// <summary>A statement with the name of this place wherever the placeholder is.</summary>
+    public abstract string Enter(string sql);
+
+    /// <summary>The texts of an object in which names are resolved when it runs, not when it is made.</summary>
+    protected abstract IEnumerable<SqlExpression> Texts(SchemaObject subject);
+
+    /// <summary>The tokens of a text as the object's statement is read.</summary>
+    protected abstract LexedSql Read(SchemaObject subject, string text);
+
+    /// <summary>What the head of an object calls something.</summary>
+    protected abstract IEnumerable<string> Called(SchemaObject subject);
+
+    /// <summary>A name in quotes.</summary>
+    protected abstract string Quote(Identifier name);
+
+    /// <summary>The settings of an object without the name; itself where it has none.</summary>
+    protected virtual SchemaObject LeaveSettings(SchemaObject subject) => subject;
+
+    /// <summary>Every placeholder among the tokens of a statement replaced.</summary>
+    protected string Enter(IReadOnlyList<SqlToken> tokens, Func<SqlToken, string?> inside) => string.Concat(tokens.Select(t =>
+        t.Kind == SqlTokenKind.QuotedName && Rules.NameOf(t) == Placeholder ? Quote(new(Name)) : inside(t) ?? t.ToString()));
+
+    private IEnumerable<string> Bodies(SchemaObject subject) => Texts(subject).Select(e => e.Text);
+
+    private SchemaObject Leave(SchemaObject subject, Action<string> doubt)
+    {
+        var texts = Texts(subject).ToHashSet();
+        subject = LeaveSettings(subject);
+        // In quotes, a name with quotes is spelled otherwise.
+        var quoted = Quote(new(Name));
+        bool Has(SqlExpression text, string name) => text.Text.Contains(name, StringComparison.OrdinalIgnoreCase);
+        if (!texts.Any(t => Has(t, Name) || Has(t, quoted))) return subject;
+        var left = subject.MapExpressions(e => texts.Contains(e) ? new(Leave(subject, e.Text, doubt), Leave(subject, e.Canonical, doubt)) : e);
+        return left.Equals(subject) ? subject : left;
+    }
+
+    private string Leave(SchemaObject subject, string text, Action<string> doubt)
+    {
+        var lexed = Read(subject, text);
+        if (lexed.Error is { } error)
+        {
+            if (Names(text)) doubt($"a body that holds {error}, so that it cannot be told where it means the {Kind} {Name}");
+            return text;
+        }
+
+        var found = Qualifiers.Of(lexed.Significant, Rules, Name, Called(subject));
+        if (found.Doubtful.Length > 0)
+        {
+            var at = $"character {found.Doubtful.Start + 1}";
+            doubt($"a body in which {Name} before a point may be the {Kind} or something else that is called so ({at}); give the other one another name");
+        }
+
+        var own = found.Own.Select(t => t.Start).ToHashSet();
+        if (own.Count == 0) return text;
+        return string.Concat(lexed.Tokens.Select(t => own.Contains(t.Start) ? Quote(new(Placeholder)) : t.ToString()));
+    }
+
+    // With or without quotes, and a point behind it.
+    private bool Names(string text)
+    {
+        for (var at = -1; (at = text.IndexOf(Name, at + 1, StringComparison.OrdinalIgnoreCase)) >= 0;)
+        {
+            var rest = text.AsSpan(at + Name.Length).TrimStart("`\"").TrimStart();
+            if (rest is ['.', ..] && (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '_' or '$' or '.'))) return true;
+        }
+
+        return false;
+    }
+}

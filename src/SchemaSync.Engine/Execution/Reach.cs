@@ -1,0 +1,23 @@
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// What bodies name beyond their own database or schema. A foreign key there would not be kept; a body may be right, but nobody should
+/// get it unawares.
+/// </summary>
+internal static class Reach
+{
+    /// <summary>One finding (SSY0229) for each place that a target's body names.</summary>
+    public static IEnumerable<Diagnostic> Of(Snapshot target, Dialect dialect, IReadOnlyDictionary<ObjectPath, SourceLocation> locations) =>
+        from subject in target.Objects
+        from place in dialect.OtherPlaces(subject).Distinct()
+        let path = ObjectPath.Of(subject)
+        let note = Diagnostic.Of(InspectionDiagnostics.NamesAnotherPlace, path.ToString(), place)
+        select note with { Subject = path, Location = locations.GetValueOrDefault(path) };
+
+    /// <summary>The hazards (SSY0420) of a plan that brings such bodies.</summary>
+    public static IEnumerable<Hazard> Of(Plan plan, Dialect dialect) =>
+        from change in plan.Changes
+        where change is Change.Add or Change.Alter && change.Owner.IsEmpty
+        from place in dialect.OtherPlaces(change.Subject).Distinct()
+        select new Hazard(Diagnostic.Of(Hazards.ReachesAnotherPlace, change.ToString(), place) with { Subject = change.Path });
+}
