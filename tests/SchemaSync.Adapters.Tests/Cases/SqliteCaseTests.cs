@@ -13,8 +13,15 @@ public class SqliteCaseTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Case_holds(string name)
+    public Task Case_holds(string name) => Holds(name, besideOthers: false);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Case_holds_beside_objects_of_others(string name) => Holds(name, besideOthers: true);
+
+    private static async Task Holds(string name, bool besideOthers)
     {
+        var options = new PlanOptions(IncludeUnmanaged: !besideOthers);
         var one = Cases.Value.Single(c => c.ToString() == name);
         using var file = new SqliteFile().Run(one.Before).Run(one.Rows);
         using var wanted = new SqliteFile().Run(one.After);
@@ -22,32 +29,45 @@ public class SqliteCaseTests
         var target = await Target(wanted, one);
         Assert.Empty(start.Unsupported);
         Assert.Empty(target.Snapshot!.Unsupported);
+        var scope = besideOthers ? ManagedScope.Of(new SqliteDialect(), start, target.Snapshot) : ManagedScope.Everything;
+        var theirs = besideOthers ? await BesideOthers(file, wanted, start, target.Snapshot) : null;
 
         // Plan: golden, hazards, proof.
-        var plan = await Engine.PlanAsync(file.Tenant, target, new PlanOptions(IncludeUnmanaged: true), TestContext.Current.CancellationToken);
+        var plan = await Engine.PlanAsync(file.Tenant, target, options, TestContext.Current.CancellationToken);
         Assert.True(plan.Proved);
         Golden.Verify(string.Join(";\n", plan.Steps.Select(s => s.IsAssertion ? $"-- no row: {s.Sql}" : s.Sql)) + "\n", "sqlite", one.Kind, one.Name);
         Assert.Equal(one.Hazards, plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
         if (one.Fails.Length > 0)
         {
             await FailsAndKeepsEverything(one, file, plan);
+            theirs?.AreAsTheyWere();
             return;
         }
 
         // Applied: equal to one created as `after`, by our inspector and by SQLite's own word; rows kept.
         await Apply(file, plan);
-        await EqualTo(file, target.Snapshot!);
+        await EqualTo(file, target.Snapshot!, scope);
         Assert.Equal(SqliteOracle.Describe(wanted), SqliteOracle.Describe(file));
         if (one.Query.Length > 0) Assert.Equal(one.Gives, file.Query(one.Query));
-        Assert.True((await Engine.PlanAsync(file.Tenant, target, new PlanOptions(IncludeUnmanaged: true), TestContext.Current.CancellationToken)).IsEmpty);
+        Assert.True((await Engine.PlanAsync(file.Tenant, target, options, TestContext.Current.CancellationToken)).IsEmpty);
 
         // Back and forth again; where both sides are equal there is no run to take back.
         if (plan.IsEmpty) return;
         var back = await Engine.PlanRevertAsync(file.Tenant, TestContext.Current.CancellationToken);
         await Apply(file, back);
-        await EqualTo(file, start);
-        await Apply(file, await Engine.PlanAsync(file.Tenant, target, new PlanOptions(IncludeUnmanaged: true), TestContext.Current.CancellationToken));
-        await EqualTo(file, target.Snapshot!);
+        await EqualTo(file, start, scope);
+        await Apply(file, await Engine.PlanAsync(file.Tenant, target, options, TestContext.Current.CancellationToken));
+        await EqualTo(file, target.Snapshot!, scope);
+        theirs?.AreAsTheyWere();
+    }
+
+    /// <summary>What was there before is ours by the ledger; all that shares a name with it, or with what is declared, is somebody else's.</summary>
+    private static async Task<Theirs> BesideOthers(SqliteFile file, SqliteFile wanted, Snapshot start, Snapshot target)
+    {
+        await Theirs.RecordRunAsync(new SqliteAdapter(), file.Tenant, target, start.State(), TestContext.Current.CancellationToken);
+        SchemaObject[] declared = [.. start.Objects, .. target.Objects];
+        SqliteTheirs.Make(wanted, declared);
+        return SqliteTheirs.Make(file, declared);
     }
 
     private static async Task FailsAndKeepsEverything(SchemaCase one, SqliteFile file, Plan plan)
@@ -63,9 +83,9 @@ public class SqliteCaseTests
     private static Task Apply(SqliteFile file, Plan plan) => Engine.ApplyAsync(
         file.Tenant, PlanFile.Read(PlanFile.Write(plan), "plan.json"), new ExecutionOptions { Policy = Everything, IncludeUnmanaged = true }, TestContext.Current.CancellationToken);
 
-    private static async Task EqualTo(SqliteFile file, Snapshot wanted)
+    private static async Task EqualTo(SqliteFile file, Snapshot wanted, ManagedScope scope)
     {
-        var actual = await Engine.SnapshotAsync(file.Tenant, TestContext.Current.CancellationToken);
+        var actual = scope.Restrict(await Engine.SnapshotAsync(file.Tenant, TestContext.Current.CancellationToken));
         Assert.Empty(Differ.Compare(actual, new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, new SqliteDialect()).Changes.Select(c => c.ToString()));
     }
 

@@ -4,7 +4,7 @@ using SchemaSync.Model;
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Rows of the case tables with the seven assertions, on one server. Tables for MySQL hold for MariaDB as well, unless a row says otherwise.</summary>
-public abstract class MySqlCaseTests(TestServer server)
+public abstract class MySqlCaseTests(TestServer server, bool besideOthers = false)
 {
     private static readonly IReadOnlyList<SchemaCase> Both = SchemaCase.All("mysql"), MariaDb = SchemaCase.All("mariadb");
 
@@ -26,6 +26,8 @@ public abstract class MySqlCaseTests(TestServer server)
 
         Assert.Empty(start.Unsupported);
         Assert.Empty(target.Snapshot!.Unsupported);
+        var scope = besideOthers ? ManagedScope.Of(MySqlServers.Adapter(server).OfflineDialect, start, target.Snapshot) : ManagedScope.Everything;
+        var theirs = besideOthers ? await BesideOthers(live, wanted, start, target.Snapshot) : null;
 
         // Plan: golden, hazards, proof.
         var plan = await PlanTo(live, target);
@@ -35,6 +37,7 @@ public abstract class MySqlCaseTests(TestServer server)
         if (one.Fails.Length > 0)
         {
             await FailsAndKeepsEverything(one, live, plan);
+            theirs?.AreAsTheyWere();
             return;
         }
 
@@ -43,13 +46,24 @@ public abstract class MySqlCaseTests(TestServer server)
         Assert.Equal(MySqlOracle.Describe(wanted), MySqlOracle.Describe(live));
         if (one.Query.Length > 0) Assert.Equal(one.Gives, live.Query(one.Query));
         Assert.True((await PlanTo(live, target)).IsEmpty);
+        theirs?.AreAsTheyWere();
 
         // Back and forth again by the same plan; where both sides are equal there is no run to take back.
         if (plan.IsEmpty) return;
         await Apply(live, await MySqlServers.Engine.PlanRevertAsync(live.Tenant, Token));
-        await EqualTo(live, start);
+        await EqualTo(live, start, scope);
         await Apply(live, plan);
-        await EqualTo(live, target.Snapshot!);
+        await EqualTo(live, target.Snapshot!, scope);
+        theirs?.AreAsTheyWere();
+    }
+
+    /// <summary>What was there before is ours by the ledger; all that shares a name with it, or with what is declared, is somebody else's.</summary>
+    private async Task<Theirs> BesideOthers(TestDatabase live, TestDatabase wanted, Snapshot start, Snapshot target)
+    {
+        await Theirs.RecordRunAsync(MySqlServers.Adapter(server), live.Tenant, target, start.State(), Token);
+        SchemaObject[] declared = [.. start.Objects, .. target.Objects];
+        MySqlTheirs.Make(wanted, declared);
+        return MySqlTheirs.Make(live, declared);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -60,7 +74,7 @@ public abstract class MySqlCaseTests(TestServer server)
     private static string Text(Plan plan) =>
         string.Concat(plan.DataChecks.Select(c => $"-- before {c.Subject}: no row of {c.Sql}\n").Concat(plan.Steps.Select(s => $"{s.Sql};\n")));
 
-    private static Task<Plan> PlanTo(TestDatabase live, SchemaTarget target) => MySqlServers.Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true), Token);
+    private Task<Plan> PlanTo(TestDatabase live, SchemaTarget target) => MySqlServers.Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: !besideOthers), Token);
 
     private static Task Apply(TestDatabase live, Plan plan) => MySqlServers.Engine.ApplyAsync(live.Tenant, plan, MySqlServers.Everything, Token);
 
@@ -73,12 +87,11 @@ public abstract class MySqlCaseTests(TestServer server)
         if (one.Query.Length > 0) Assert.Equal(one.Gives, live.Query(one.Query));
     }
 
-    private async Task EqualTo(TestDatabase live, Snapshot wanted)
+    private async Task EqualTo(TestDatabase live, Snapshot wanted, ManagedScope scope)
     {
-        var actual = await MySqlServers.Engine.SnapshotAsync(live.Tenant, Token);
+        var actual = scope.Restrict(await MySqlServers.Engine.SnapshotAsync(live.Tenant, Token));
         Assert.Empty(actual.Unsupported);
-        var dialect = server.Provider == ProviderNames.MariaDb ? new MariaDbAdapter().OfflineDialect : new MySqlAdapter().OfflineDialect;
-        Assert.Empty(Differ.Compare(actual, new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, dialect).Changes.Select(c => c.ToString()));
+        Assert.Empty(Differ.Compare(actual, new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, MySqlServers.Adapter(server).OfflineDialect).Changes.Select(c => c.ToString()));
     }
 
     private static async Task<SchemaTarget> Target(TestDatabase wanted, SchemaCase one)
@@ -96,24 +109,24 @@ public abstract class MySqlCaseTests(TestServer server)
     }
 }
 
-/// <summary>MySQL.</summary>
-public sealed class MySql97CaseTests() : MySqlCaseTests(TestServer.MySql97)
+/// <summary>MySQL, beside objects of others.</summary>
+public sealed class MySql97CaseTests() : MySqlCaseTests(TestServer.MySql97, besideOthers: true)
 {
     public static TheoryData<string> Names => NamesFor(TestServer.MySql97);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Case_holds_on_MySql(string name) => Holds(name);
+    public Task Case_holds_on_MySql_beside_objects_of_others(string name) => Holds(name);
 }
 
-/// <summary>MariaDB of the older maintained series.</summary>
-public sealed class MariaDb1011CaseTests() : MySqlCaseTests(TestServer.MariaDb1011)
+/// <summary>MariaDB of the older maintained series, beside objects of others.</summary>
+public sealed class MariaDb1011CaseTests() : MySqlCaseTests(TestServer.MariaDb1011, besideOthers: true)
 {
     public static TheoryData<string> Names => NamesFor(TestServer.MariaDb1011);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Case_holds_on_MariaDb_10_11(string name) => Holds(name);
+    public Task Case_holds_on_MariaDb_10_11_beside_objects_of_others(string name) => Holds(name);
 }
 
 /// <summary>MariaDB of the newer series.</summary>

@@ -23,7 +23,7 @@ internal static partial class MySqlOracle
     {
         var row = database.Rows($"SHOW CREATE {kind} `{name.Replace("`", "``", StringComparison.Ordinal)}`")[0];
         var values = kind == "TRIGGER" ? row.Take(6) : row.AsEnumerable();
-        if (kind == "EVENT" && database.Query($"SELECT count(*) FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE() AND EVENT_NAME = '{name}' AND STARTS = CREATED") == "1") values = values.Select(v => Start().Replace(v, ""));
+        if (kind == "EVENT" && database.Query($"SELECT count(*) FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE() AND EVENT_NAME = '{name.Replace("'", "''", StringComparison.Ordinal)}' AND STARTS = CREATED") == "1") values = values.Select(v => Start().Replace(v, ""));
         if (kind is "TRIGGER" or "PROCEDURE" or "FUNCTION" or "EVENT") return Meaningless().Replace(string.Join('\n', values.Skip(1)), "");
         return NextNumber().Replace(string.Join('\n', values.Skip(1)), "").Replace($"`{database.Name}`.", "", StringComparison.Ordinal);
     }

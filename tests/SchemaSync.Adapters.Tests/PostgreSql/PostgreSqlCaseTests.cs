@@ -6,8 +6,9 @@ namespace SchemaSync.Adapters.Tests;
 /// <summary>
 /// Every row of tests/cases/postgresql with the seven assertions; each case has two schemas of one database. One server runs plans as
 /// a user does. The others run them statement by statement, there and back, and hold what each one locks and rewrites against the plan.
+/// One of them plans in the scope that users have, beside objects of somebody else that share every name a case has.
 /// </summary>
-public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
+public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool besideOthers = false)
 {
     // Golden plans are of one version; what another one plans differently shows in its hazards and results.
     private const int GoldenMajor = 15;
@@ -33,6 +34,7 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
 
         Assert.Empty(start.Unsupported);
         Assert.Empty(target.Snapshot!.Unsupported);
+        var theirs = besideOthers ? await BesideOthers(live, wanted, start, target.Snapshot) : null;
 
         // Plan: golden, hazards, proof.
         var plan = await PlanTo(live, target);
@@ -42,9 +44,19 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
         if (one.Fails.Length > 0) await FailsAndKeepsEverything(one, live, plan);
         else if (major == GoldenMajor || one.Since > GoldenMajor) await RunsThereAndBackAndThereAgain(one, live, wanted, plan, target);
         else await IsMeasuredThereAndBack(one, live, wanted, plan, start, target);
+        theirs?.AreAsTheyWere();
     }
 
-    private static async Task RunsThereAndBackAndThereAgain(SchemaCase one, PostgreSqlSchema live, PostgreSqlSchema wanted, Plan plan, SchemaTarget target)
+    /// <summary>What was there before and what will be are ours by the ledger; all that shares a name with them is somebody else's.</summary>
+    private static async Task<Theirs> BesideOthers(PostgreSqlSchema live, PostgreSqlSchema wanted, Snapshot start, Snapshot target)
+    {
+        await Theirs.RecordRunAsync(new PostgreSqlAdapter(), live.Tenant, target, start.State(), Token);
+        SchemaObject[] declared = [.. start.Objects, .. target.Objects];
+        PostgreSqlTheirs.Make(wanted, declared);
+        return PostgreSqlTheirs.Make(live, declared);
+    }
+
+    private async Task RunsThereAndBackAndThereAgain(SchemaCase one, PostgreSqlSchema live, PostgreSqlSchema wanted, Plan plan, SchemaTarget target)
     {
         await Apply(live, plan);
         await IsLike(one, live, wanted, target);
@@ -52,25 +64,27 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
         // Where both sides are equal there is no run to take back.
         if (plan.IsEmpty) return;
         await Apply(live, await Engine.PlanRevertAsync(live.Tenant, Token));
-        var again = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true, Prove: false), Token);
+        var again = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: !besideOthers, Prove: false), Token);
         NoDifference(again.From, plan.From);
         MeasuredRun.Apply(live, again);
-        NoDifference(await Read(live, one), target.Snapshot!);
+        NoDifference(await Ours(live, one, plan.From, target.Snapshot!), target.Snapshot!);
     }
 
-    private static async Task IsMeasuredThereAndBack(SchemaCase one, PostgreSqlSchema live, PostgreSqlSchema wanted, Plan plan, Snapshot start, SchemaTarget target)
+    private async Task IsMeasuredThereAndBack(SchemaCase one, PostgreSqlSchema live, PostgreSqlSchema wanted, Plan plan, Snapshot start, SchemaTarget target)
     {
         MeasuredRun.Apply(live, plan);
         await IsLike(one, live, wanted, target);
 
         // The way back of a declared rename is the revert's to know.
-        if (one.Renames.Count > 0) return;
-        MeasuredRun.Apply(live, await Engine.PlanAsync(live.Tenant, SchemaTarget.Of(start), new PlanOptions(IncludeUnmanaged: true, Prove: false), Token));
-        NoDifference(await Read(live, one), start);
+        if (one.Renames.Count > 0 || plan.IsEmpty) return;
+        if (besideOthers) await Theirs.RecordRunAsync(new PostgreSqlAdapter(), live.Tenant, start, target.Snapshot!.State(), Token);
+        var back = await Engine.PlanAsync(live.Tenant, SchemaTarget.Of(start), new PlanOptions(IncludeUnmanaged: !besideOthers, Prove: false), Token);
+        MeasuredRun.Apply(live, back);
+        NoDifference(await Ours(live, one, start, target.Snapshot!), start);
     }
 
     /// <summary>Equal to one created as <c>after</c>, by our inspector and by the server's own word; rows kept.</summary>
-    private static async Task IsLike(SchemaCase one, PostgreSqlSchema live, PostgreSqlSchema wanted, SchemaTarget target)
+    private async Task IsLike(SchemaCase one, PostgreSqlSchema live, PostgreSqlSchema wanted, SchemaTarget target)
     {
         var rest = await PlanTo(live, target);
         Assert.Empty(rest.From.Unsupported);
@@ -87,7 +101,7 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
     private static string Text(Plan plan) => string.Concat(
         plan.DataChecks.Select(c => $"-- before {c.Subject}: no row of {c.Sql}\n").Concat(plan.Steps.Select(s => $"{(s.Transaction == TransactionMode.Shared ? "" : $"-- {s.Transaction}\n")}{s.Sql};\n")));
 
-    private static Task<Plan> PlanTo(PostgreSqlSchema live, SchemaTarget target) => Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true), Token);
+    private Task<Plan> PlanTo(PostgreSqlSchema live, SchemaTarget target) => Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: !besideOthers), Token);
 
     private static Task Apply(PostgreSqlSchema live, Plan plan) => Engine.ApplyAsync(live.Tenant, plan, Everything, Token);
 
@@ -105,6 +119,9 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major)
         Assert.Empty(actual.Unsupported);
         Assert.Empty(Differ.Compare(actual.State(), new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, new PostgreSqlAdapter().OfflineDialect).Changes.Select(c => c.ToString()));
     }
+
+    private async Task<Snapshot> Ours(PostgreSqlSchema live, SchemaCase one, params Snapshot[] states) =>
+        besideOthers ? ManagedScope.Of(new PostgreSqlAdapter().OfflineDialect, states).Restrict(await Read(live, one)) : await Read(live, one);
 
     // Rights belong to the schema only where a case is about them.
     private static Task<Snapshot> Read(PostgreSqlSchema schema, SchemaCase one) => Engine.SnapshotAsync(schema.Tenant, withGrants: one.Kind == "grants", Token);
@@ -168,12 +185,12 @@ public sealed class PostgreSql15CaseTests(PostgreSql15Database server) : Postgre
     public Task Case_holds_on_15(string name) => Holds(name);
 }
 
-/// <summary>The newest server.</summary>
-public sealed class PostgreSql18CaseTests(PostgreSql18Database server) : PostgreSqlCaseTests(server.Database, 18), IClassFixture<PostgreSql18Database>
+/// <summary>The newest server, beside objects of others.</summary>
+public sealed class PostgreSql18CaseTests(PostgreSql18Database server) : PostgreSqlCaseTests(server.Database, 18, besideOthers: true), IClassFixture<PostgreSql18Database>
 {
     public static TheoryData<string> Names => NamesFor(18);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Case_holds_on_18(string name) => Holds(name);
+    public Task Case_holds_on_18_beside_objects_of_others(string name) => Holds(name);
 }
