@@ -47,14 +47,15 @@ internal sealed class ManagedScope
     {
         if (_ids is null) return [];
         var isOurs = Within(snapshot);
-        return [.. snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Unsupported.Select(u => u.Id)).Where(id => !isOurs(id)).Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal)];
+        return [.. All(snapshot).Where(id => !isOurs(id)).Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether an object of this snapshot is ours. What a trigger is on has to be looked at as it is now: another kind of that name is not ours.</summary>
+    /// <summary>Whether an object of this snapshot is ours. What a trigger is on is looked at as it is now: another kind of that name is not ours.</summary>
     private Func<ObjectId, bool> Within(Snapshot snapshot)
     {
-        var owners = new HashSet<string>(
-            snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Unsupported.Select(u => u.Id)).Where(id => id.Kind.IsOwner && _ids!.Contains(id)).Select(id => id.Name.Value), _names);
+        var owners = All(snapshot).Where(id => id.Kind.IsOwner && _ids!.Contains(id)).Select(id => id.Name.Value).ToHashSet(_names);
         return id => _ids!.Contains(id) || (!id.Owner.IsEmpty && owners.Contains(id.Owner.Value));
     }
+
+    private static IEnumerable<ObjectId> All(Snapshot snapshot) => snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Unsupported.Select(u => u.Id));
 }

@@ -36,19 +36,21 @@ internal sealed class NameClashes
 
     /// <summary>The same for the tables of our ledger: whatever has one of their names is not ours.</summary>
     public static IReadOnlyList<Diagnostic> OfLedger(Snapshot present, Dialect dialect) =>
-        new NameClashes(dialect, Others(present, ManagedScope.Of(dialect))).Of(Dialect.LedgerNames.Select(n => ObjectId.Top(ObjectKind.Table, new(n))));
+        new NameClashes(dialect, Others(present, ManagedScope.Of(dialect)))
+            .Of(Dialect.LedgerNames.Select(n => ObjectId.Top(ObjectKind.Table, new(n))));
 
     private static IEnumerable<ObjectId> Others(Snapshot present, ManagedScope scope)
     {
         var others = scope.Outside(present).ToHashSet();
-        var parts = present.Objects.Where(o => others.Contains(ObjectId.Of(o))).SelectMany(o => o.Children.Select(c => ObjectId.Of(o.Name, c)));
-        return others.Concat(parts);
+        var holders = present.Objects.Where(o => others.Contains(ObjectId.Of(o)));
+        return others.Concat(holders.SelectMany(o => o.Children.Select(c => ObjectId.Of(o.Name, c))));
     }
 
     private List<Diagnostic> Of(IEnumerable<ObjectId> comes) => comes
         .Select(id => (Id: id, Holder: _dialect.Needs(id).SelectMany(Holders).Cast<ObjectId?>().FirstOrDefault()))
         .Where(c => c.Holder is not null)
-        .Select(c => Diagnostic.Of(InspectionDiagnostics.NameTaken, c.Id.ToString(), c.Holder.ToString()!) with { Subject = c.Id.Path }).ToList();
+        .Select(c => Diagnostic.Of(InspectionDiagnostics.NameTaken, c.Id.ToString(), $"{c.Holder}") with { Subject = c.Id.Path })
+        .ToList();
 
     private IEnumerable<ObjectId> Holders(NameSlot slot) =>
         _taken.TryGetValue(slot.Name, out var there) ? there.Where(t => t.Space == slot.Space).Select(t => t.Holder) : [];

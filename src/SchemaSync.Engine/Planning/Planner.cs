@@ -8,7 +8,7 @@ internal static class Planner
     /// <param name="target">The wanted state.</param>
     /// <param name="scope">Which objects are ours.</param>
     /// <param name="dialect">The dialect of both.</param>
-    /// <exception cref="SchemaSyncException">SSY0202: an object that cannot be kept is in the way. SSY0217: one that is not ours is. SSY0301, SSY0302: the two cannot be compared.</exception>
+    /// <exception cref="SchemaSyncException">SSY0202, SSY0217: an object that cannot be kept, or is not ours, is in the way. SSY03xx: the two cannot be compared.</exception>
     public static Plan Plan(Snapshot current, Snapshot target, ManagedScope scope, Dialect dialect, bool transactional = false)
     {
         var diff = Compare(current, target, scope, dialect);

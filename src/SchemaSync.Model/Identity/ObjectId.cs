@@ -8,7 +8,7 @@ namespace SchemaSync.Model;
 /// <param name="Schema">The schema; empty for the tenant's own.</param>
 /// <param name="Owner">The table or view it stands on; empty for an object that stands by itself.</param>
 /// <param name="Name">The name; empty for a constraint that was not given one.</param>
-/// <param name="Signature">The types of a routine's arguments, or the definition of a constraint without a name; null where the name is enough.</param>
+/// <param name="Signature">The types of a routine's arguments, or the definition of a constraint without a name; else null.</param>
 public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Identifier Owner, Identifier Name, string? Signature = null)
 {
     private const string On = " on ";
@@ -33,7 +33,7 @@ public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Ident
         if (kind == ObjectKind.Trigger && path.Key.LastIndexOf(On, StringComparison.Ordinal) is > 0 and var on)
             return In(kind, new(path.Key.Substring(on + On.Length)), new(path.Key.Substring(0, on)));
         var open = path.Key.IndexOf('(');
-        return open > 0 && path.Key[path.Key.Length - 1] == ')' && (kind == ObjectKind.Function || kind == ObjectKind.Procedure || kind == ObjectKind.Aggregate)
+        return open > 0 && path.Key[path.Key.Length - 1] == ')' && kind.HasSignature
             ? Top(kind, new(path.Key.Substring(0, open)), path.Key.Substring(open + 1, path.Key.Length - open - 2))
             : Top(kind, new(path.Key));
     }
@@ -59,10 +59,12 @@ public sealed class ObjectIdComparer(StringComparer names) : IEqualityComparer<O
 {
     /// <inheritdoc/>
     public bool Equals(ObjectId x, ObjectId y) =>
-        x.Kind == y.Kind && Same(x.Schema.Value, y.Schema.Value) && Same(x.Owner.Value, y.Owner.Value) && Same(x.Name.Value, y.Name.Value) && Same(x.Signature, y.Signature);
+        x.Kind == y.Kind && Same(x.Name.Value, y.Name.Value) && Same(x.Owner.Value, y.Owner.Value)
+        && Same(x.Schema.Value, y.Schema.Value) && Same(x.Signature, y.Signature);
 
     /// <inheritdoc/>
-    public int GetHashCode(ObjectId obj) => unchecked((((obj.Kind.GetHashCode() * 31) + names.GetHashCode(obj.Owner.Value ?? "")) * 31) + names.GetHashCode(obj.Name.Value ?? ""));
+    public int GetHashCode(ObjectId obj) =>
+        unchecked((((obj.Kind.GetHashCode() * 31) + names.GetHashCode(obj.Owner.Value ?? "")) * 31) + names.GetHashCode(obj.Name.Value ?? ""));
 
     private bool Same(string? x, string? y) => names.Equals(x ?? "", y ?? "");
 }

@@ -82,6 +82,9 @@ public sealed record ObjectKind
     /// <summary>Whether triggers and the like stand on objects of this kind.</summary>
     public bool IsOwner => this == Table || this == View || this == MaterializedView || this == ForeignTable;
 
+    /// <summary>Whether arguments tell objects of one name apart, where a server does so.</summary>
+    public bool HasSignature => this == Function || this == Procedure || this == Aggregate;
+
     /// <summary>The kind of that name.</summary>
     public static ObjectKind Of(string name) => Known.TryGetValue(name, out var kind) ? kind : new(name);
 

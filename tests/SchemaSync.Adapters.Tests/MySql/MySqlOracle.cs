@@ -5,17 +5,21 @@ namespace SchemaSync.Adapters.Tests;
 /// <summary>What the server itself prints of every object, SHOW CREATE and nothing of ours; the next number of AUTO_INCREMENT left out, because it is no part of a schema.</summary>
 internal static partial class MySqlOracle
 {
-    public static string Describe(TestDatabase database)
+    /// <summary>Every object but those of somebody else.</summary>
+    public static string Describe(TestDatabase database, IReadOnlySet<(string Kind, string Name)>? except = null) =>
+        string.Join("\n\n", Objects(database).Where(o => except?.Contains(o) != true).Select(o => $"{o.Kind} {o.Name}\n{Definition(database, o.Kind, o.Name)}"));
+
+    /// <summary>What there is.</summary>
+    public static IEnumerable<(string Kind, string Name)> Objects(TestDatabase database)
     {
         var ours = "NOT LIKE '@_@_schemasync%' ESCAPE '@'";
-        var objects = database.Rows($"""
+        return database.Rows($"""
             SELECT CONCAT('', IF(TABLE_TYPE = 'VIEW', 'VIEW', 'TABLE')), CONCAT('', TABLE_NAME) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME {ours}
             UNION ALL SELECT 'TRIGGER', TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()
             UNION ALL SELECT ROUTINE_TYPE, ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()
             UNION ALL SELECT 'EVENT', EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()
             ORDER BY 1, 2
-            """);
-        return string.Join("\n\n", objects.Select(o => $"{o[0]} {o[1]}\n{Definition(database, o[0], o[1])}"));
+            """).Select(o => (o[0], o[1]));
     }
 
     // Of a trigger the moment of its creation stands last; of the others everything is state.

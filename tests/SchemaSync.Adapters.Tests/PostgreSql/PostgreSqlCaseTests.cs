@@ -34,7 +34,7 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
 
         Assert.Empty(start.Unsupported);
         Assert.Empty(target.Snapshot!.Unsupported);
-        var theirs = besideOthers ? await BesideOthers(live, wanted, start, target.Snapshot) : null;
+        var theirs = besideOthers ? await BesideOthers(live, wanted, start, target) : null;
 
         // Plan: golden, hazards, proof.
         var plan = await PlanTo(live, target);
@@ -47,13 +47,16 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
         theirs?.AreAsTheyWere();
     }
 
-    /// <summary>What was there before and what will be are ours by the ledger; all that shares a name with them is somebody else's.</summary>
-    private static async Task<Theirs> BesideOthers(PostgreSqlSchema live, PostgreSqlSchema wanted, Snapshot start, Snapshot target)
+    /// <summary>What was there before and what will be are ours by the ledger; all that shares a name with them is somebody else's, and changes no plan.</summary>
+    private static async Task<Theirs> BesideOthers(PostgreSqlSchema live, PostgreSqlSchema wanted, Snapshot start, SchemaTarget target)
     {
-        await Theirs.RecordRunAsync(new PostgreSqlAdapter(), live.Tenant, target, start.State(), Token);
-        SchemaObject[] declared = [.. start.Objects, .. target.Objects];
+        var alone = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true, Prove: false), Token);
+        await Theirs.RecordRunAsync(new PostgreSqlAdapter(), live.Tenant, target.Snapshot!, start.State(), Token);
+        SchemaObject[] declared = [.. start.Objects, .. target.Snapshot!.Objects];
         PostgreSqlTheirs.Make(wanted, declared);
-        return PostgreSqlTheirs.Make(live, declared);
+        var theirs = PostgreSqlTheirs.Make(live, declared);
+        Assert.Equal(Text(alone), Text(await Engine.PlanAsync(live.Tenant, target, new PlanOptions(Prove: false), Token)));
+        return theirs;
     }
 
     private async Task RunsThereAndBackAndThereAgain(SchemaCase one, PostgreSqlSchema live, PostgreSqlSchema wanted, Plan plan, SchemaTarget target)
