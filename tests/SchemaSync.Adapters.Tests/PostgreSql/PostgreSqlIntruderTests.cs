@@ -105,6 +105,25 @@ public sealed class PostgreSqlIntruderTests
         Assert.Contains(name, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("CREATE FUNCTION live.array_length(text[], integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); RETURN 1; END $f$", "array_length")]
+    [InlineData("CREATE FUNCTION live.overlap(text[], text[]) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); RETURN true; END $f$; CREATE OPERATOR live.&& (leftarg = text[], rightarg = text[], function = live.overlap)", "&&")]
+    public async Task What_is_put_beside_the_servers_own_does_not_take_its_place_in_a_declaration(string planted, string name)
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase();
+        using var intruder = new Intruder(database, Functions);
+        using var live = new PostgreSqlSchema(database, "live").Run("CREATE TABLE t (tags text[]); INSERT INTO t VALUES ('{a}')");
+        using var wanted = new PostgreSqlSchema(database, "wanted").Run("CREATE TABLE t (tags text[], CHECK (array_length(tags, 1) > 0), CHECK (tags && ARRAY['a'::text]))");
+        var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
+        intruder.Run($"GRANT ALL ON SCHEMA live TO {intruder.Role}", planted);
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything with { IncludeUnmanaged = false }, Token));
+        Assert.Equal("SSY0222", refused.Diagnostics[0].Entry.Code);
+        Assert.Contains(name, refused.Message, StringComparison.Ordinal);
+        Assert.Equal("False", intruder.IsSprung);
+        database.Run($"DROP OWNED BY {intruder.Role} CASCADE; GRANT ALL ON SCHEMA live TO {intruder.Role}");
+        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything with { IncludeUnmanaged = false }, Token)).Outcome);
+    }
+
     private static Column New => new() { Name = new("extra"), Type = ColumnType.Of("integer"), Nullable = true };
 
     private static Table Fresh => new() { Name = new("fresh"), Columns = [new() { Name = new("a"), Type = ColumnType.Of("integer"), Nullable = true }], Grants = null };

@@ -24,6 +24,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
 
     private readonly List<Step> _batch = [];
     private readonly PostgreSqlScratch _scratch = new(connection, place, session);
+    private readonly PostgreSqlImpostors _impostors = new();
     private readonly long _key = KeyOf(place.Schema);
     private readonly PostgreSqlHome _home = new(place.Schema);
     private string _timeouts = "";
@@ -42,6 +43,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
             if (await ScalarAsync($"SELECT pg_catalog.pg_try_advisory_lock({_key.ToString(CultureInfo.InvariantCulture)})", cancellationToken).ConfigureAwait(false) is true)
             {
                 _isLocked = true;
+                await _impostors.FindAsync(connection, place.Schema, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
@@ -95,6 +97,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
     {
         RequireOne("a check", null, sql);
+        _impostors.Check(sql);
         // Cut on the server: the driver would read every row before it lets go of the query.
         var cut = $"SELECT * FROM ({sql.TrimEnd(' ', '\n', ';')}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
         var command = new NpgsqlCommand($"{PostgreSqlPath.Use(session.Path)}; {cut}; {PostgreSqlPath.Leave}", connection) { AllResultTypesAreUnknown = true };
@@ -156,6 +159,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         if (!place.IsScratch) await SetTimeoutsAsync(step, cancellationToken).ConfigureAwait(false);
         if (!step.IsAssertion)
         {
+            if (!place.IsScratch) _impostors.Check(step.Sql);
             var statements = place.IsScratch ? await _scratch.StatementsAsync(step, cancellationToken).ConfigureAwait(false) : [step.Sql];
             foreach (var sql in statements)
             {

@@ -9,11 +9,11 @@ namespace SchemaSync.Engine;
 internal sealed class ScratchGuard(NpgsqlConnection connection, RunnerPlace place)
 {
     // A superuser, the account itself, and whoever it may act for, unless it may act for everybody.
-    private const string Foreign = """
+    public const string Foreign = """
         NOT o.rolsuper AND o.rolname <> current_user AND (NOT pg_has_role(o.oid, 'USAGE') OR EXISTS (SELECT FROM pg_roles r WHERE r.rolname = current_user AND r.rolsuper))
         """;
 
-    // Of the managed schema: those that no routine of the scratch schema stands before, and all operators but those on types that are out of reach.
+    // Of the managed schema: routines and domains that none of the scratch schema stands before, and all operators but those on types that are out of reach.
     private const string Shared = $"""
         SELECT p.proname::text, o.rolname::text, true FROM pg_proc p JOIN pg_roles o ON o.oid = p.proowner JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE n.nspname = $1 AND {Foreign} AND NOT EXISTS (SELECT FROM pg_proc s JOIN pg_namespace m ON m.oid = s.pronamespace
@@ -22,6 +22,9 @@ internal sealed class ScratchGuard(NpgsqlConnection connection, RunnerPlace plac
         UNION ALL SELECT p.oprname::text, o.rolname::text, false FROM pg_operator p JOIN pg_roles o ON o.oid = p.oprowner JOIN pg_namespace n ON n.oid = p.oprnamespace
         WHERE n.nspname = $1 AND {Foreign}
           AND NOT EXISTS (SELECT FROM pg_type t WHERE t.oid IN (p.oprleft, p.oprright) AND t.typnamespace = n.oid)
+        UNION ALL SELECT t.typname::text, o.rolname::text, true FROM pg_type t JOIN pg_roles o ON o.oid = t.typowner JOIN pg_namespace n ON n.oid = t.typnamespace
+        WHERE n.nspname = $1 AND t.typtype = 'd' AND {Foreign}
+          AND NOT EXISTS (SELECT FROM pg_type s JOIN pg_namespace m ON m.oid = s.typnamespace WHERE m.nspname = $2 AND s.typname = t.typname)
         """;
 
     private const string Qualified = $"""
@@ -60,7 +63,7 @@ internal sealed class ScratchGuard(NpgsqlConnection connection, RunnerPlace plac
         if (names.Count == 0) return;
         // By now the scratch schema may have its own.
         var found = (await AskAsync(Shared, place.Managed, place.Schema, cancellationToken).ConfigureAwait(false)).FirstOrDefault(f => f.IsRoutine && names.Contains(f.Name));
-        if (found.Name is not null) throw NotTried(step.Subject, $"the function {found.Name}", found.Owner);
+        if (found.Name is not null) throw NotTried(step.Subject, $"code of {found.Name}", found.Owner);
     }
 
     private async Task<List<(string Name, string Owner, bool IsRoutine)>> AskAsync(string sql, string first, string second, CancellationToken cancellationToken)
