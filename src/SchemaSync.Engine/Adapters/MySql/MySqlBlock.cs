@@ -7,7 +7,8 @@ namespace SchemaSync.Engine;
 /// </summary>
 internal sealed class MySqlBlock
 {
-    private const string Case = "CASE", If = "IF", Loop = "LOOP", Repeat = "REPEAT", While = "WHILE", For = "FOR", Begin = "BEGIN", End = "END";
+    private const string Case = "CASE", If = "IF", Loop = "LOOP", Repeat = "REPEAT";
+    private const string While = "WHILE", For = "FOR", Begin = "BEGIN", End = "END";
     private static readonly string[] Reserved = [Case, If, Loop, Repeat, While, For];
 
     private readonly IReadOnlyList<SqlToken> _tokens;
@@ -21,7 +22,8 @@ internal sealed class MySqlBlock
     {
         if (!mode.IsOracle) return new MySqlBlock(tokens, start).Run();
         var second = tokens.Skip(start).SkipLast(1).FirstOrDefault(t => t.Is(";"));
-        return second.Length == 0 ? null : $"is written in the language of sql_mode ORACLE, in which its end cannot be told (character {second.Start + 1})";
+        if (second.Length == 0) return null;
+        return $"is written in the language of sql_mode ORACLE, in which its end cannot be told (character {second.Start + 1})";
     }
 
     private string? Run()
@@ -146,7 +148,8 @@ internal sealed class MySqlBlock
             return null;
         }
 
-        return _open.Count == 0 && _at >= _tokens.Count ? null : "holds a block whose end cannot be told; put names like begin and end into quotes";
+        if (_open.Count == 0 && _at >= _tokens.Count) return null;
+        return "holds a block whose end cannot be told; put names like begin and end into quotes";
     }
 
     private bool Take(string word)

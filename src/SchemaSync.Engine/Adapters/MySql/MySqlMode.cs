@@ -13,7 +13,11 @@ internal sealed record MySqlMode(bool AnsiQuotes, bool PlainBackslashes, bool Is
     public static MySqlMode Ours { get; } = new(false, false, false);
 
     /// <summary>The mode that a list of settings sets.</summary>
-    public static MySqlMode Of(EquatableArray<TableOption> settings) => settings.FirstOrDefault(s => s.Name.Equals(MySqlPlaces.SqlMode, StringComparison.OrdinalIgnoreCase)) is { } mode ? Of(mode.Value) : Ours;
+    public static MySqlMode Of(EquatableArray<TableOption> settings)
+    {
+        var mode = settings.FirstOrDefault(s => s.Name.Equals(MySqlPlaces.SqlMode, StringComparison.OrdinalIgnoreCase));
+        return mode is null ? Ours : Of(mode.Value);
+    }
 
     /// <summary>The mode called by its words.</summary>
     public static MySqlMode Of(string words)
@@ -23,5 +27,7 @@ internal sealed record MySqlMode(bool AnsiQuotes, bool PlainBackslashes, bool Is
     }
 
     /// <summary>Whether it is a list of words: a number would be a list that cannot be read here.</summary>
-    public static bool IsKnown(string words) => words.All(c => char.IsAsciiLetterUpper(c) || c is '_' or ',' || char.IsAsciiDigit(c)) && !words.Split(',').Any(w => w.Length > 0 && w.All(char.IsAsciiDigit));
+    public static bool IsKnown(string words) =>
+        words.All(c => char.IsAsciiLetterUpper(c) || c is '_' or ',' || char.IsAsciiDigit(c))
+        && !words.Split(',').Any(w => w.Length > 0 && w.All(char.IsAsciiDigit));
 }

@@ -6,6 +6,8 @@ internal static class MySqlPlaces
     /// <summary>The setting that changes how a body is read.</summary>
     public const string SqlMode = "sql_mode";
 
+    private const string Value = "].value";
+
     /// <summary>Why a text would leave its place; null when it stays.</summary>
     public static string? Fault(SchemaObject subject, string facet, string text)
     {
@@ -13,7 +15,8 @@ internal static class MySqlPlaces
         var place = Of(facet);
         if (place == SqlPlace.Data) return facet == $"settings[{SqlMode}].value" && !MySqlMode.IsKnown(text) ? "is no list of modes" : null;
         var lexed = MySqlLexer.Read(text, mode);
-        return place == SqlPlace.Statement ? lexed.Error is { } error ? $"holds {error}" : MySqlBlock.Fault(lexed.Significant, 0, mode) : PlacedText.Fault(lexed, place);
+        if (place != SqlPlace.Statement) return PlacedText.Fault(lexed, place);
+        return lexed.Error is { } error ? $"holds {error}" : MySqlBlock.Fault(lexed.Significant, 0, mode);
     }
 
     /// <summary>How the statement is read that an object's texts are put into.</summary>
@@ -27,16 +30,18 @@ internal static class MySqlPlaces
 
     private static SqlPlace Of(string facet) => facet switch
     {
-        "comment" or "definer" or "language" or "type.values" or "on" or "column" or "columns.column" or "referencedTable" or "version" or "schema" => SqlPlace.Data,
-        _ when facet.StartsWith("settings[", StringComparison.Ordinal) && facet.EndsWith("].value", StringComparison.Ordinal) => SqlPlace.Data,
-        "type.native" or "default" or "onUpdate" or "partitionBy" or "partitions.values" or "bound" or "schedule" or "returns" or "when" or "where" => SqlPlace.Clause,
+        "comment" or "definer" or "language" or "type.values" or "on" or "column" or "columns.column" or "referencedTable"
+            or "version" or "schema" => SqlPlace.Data,
+        _ when facet.StartsWith("settings[", StringComparison.Ordinal) && facet.EndsWith(Value, StringComparison.Ordinal) => SqlPlace.Data,
+        "type.native" or "default" or "onUpdate" or "partitionBy" or "partitions.values" or "bound" or "schedule" or "returns" or "when"
+            or "where" => SqlPlace.Clause,
         "computed.expression" or "expression" or "columns.expression" or "using" or "check" => SqlPlace.Element,
         "arguments" or "signature" => SqlPlace.List,
         "definition" => SqlPlace.Query,
         "body" => SqlPlace.Statement,
         "dataAccess" or "event" => SqlPlace.Words,
         _ when facet.EndsWith("].name", StringComparison.Ordinal) => SqlPlace.Words,
-        _ when facet.EndsWith("].value", StringComparison.Ordinal) => SqlPlace.Value,
+        _ when facet.EndsWith(Value, StringComparison.Ordinal) => SqlPlace.Value,
         _ => SqlPlace.Word,
     };
 }

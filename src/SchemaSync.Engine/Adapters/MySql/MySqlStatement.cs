@@ -6,7 +6,9 @@ namespace SchemaSync.Engine;
 /// </summary>
 internal static class MySqlStatement
 {
-    private static readonly string[] Promises = ["DETERMINISTIC", "NOT", "CONTAINS", "NO", "READS", "MODIFIES", "SQL", "DATA", "SECURITY", "DEFINER", "INVOKER", "LANGUAGE"];
+    private static readonly string[] Promises =
+        ["DETERMINISTIC", "NOT", "CONTAINS", "NO", "READS", "MODIFIES", "SQL", "DATA", "SECURITY", "DEFINER", "INVOKER", "LANGUAGE"];
+
     private static readonly string[] Modifiers = ["UNSIGNED", "SIGNED", "ZEROFILL", "BINARY", "PRECISION", "VARYING", "ASCII", "UNICODE"];
 
     /// <summary>Why it is not; null when it is.</summary>
@@ -17,14 +19,16 @@ internal static class MySqlStatement
         var tokens = lexed.Significant;
         var at = tokens.FindIndex(t => t.Is(";"));
         if (at < 0 || at == tokens.Count - 1) return null;
-        var body = new Head(tokens).Body();
-        return body is { } start && start <= at ? MySqlBlock.Fault(tokens, start, mode) : $"begins a second statement at character {tokens[at].Start + 1}";
+        if (new Head(tokens).Body() is { } start && start <= at) return MySqlBlock.Fault(tokens, start, mode);
+        return $"begins a second statement at character {tokens[at].Start + 1}";
     }
 
     /// <summary>The mode in which the session reads what follows the statement; null where it sets none.</summary>
     public static MySqlMode? ModeSetBy(string sql) => sql.Contains(MySqlPlaces.SqlMode, StringComparison.OrdinalIgnoreCase)
         && MySqlLexer.Read(sql).Significant is [var set, var session, var name, var equals, { Kind: SqlTokenKind.String } value]
-        && set.IsWord("SET") && session.IsWord("SESSION") && name.IsWord(MySqlPlaces.SqlMode) && equals.Is("=") ? MySqlMode.Of(value.ToString().Trim('\'')) : null;
+        && set.IsWord("SET") && session.IsWord("SESSION") && name.IsWord(MySqlPlaces.SqlMode) && equals.Is("=")
+            ? MySqlMode.Of(value.ToString().Trim('\''))
+            : null;
 
     /// <summary>What stands before the body of a routine, trigger or event: only there may semicolons follow.</summary>
     private sealed class Head(List<SqlToken> tokens)
@@ -36,7 +40,7 @@ internal static class MySqlStatement
         {
             if (Take("ALTER")) return Take("EVENT") && Name() ? Behind("DO") : null;
             if (!Take("CREATE") || (Take("OR") && !Take("REPLACE"))) return null;
-            if (Take("TRIGGER")) return Name() && Behind("FOR") is not null && Take("EACH") && Take("ROW") && (!(Take("FOLLOWS") || Take("PRECEDES")) || Name()) ? _at : null;
+            if (Take("TRIGGER")) return Trigger() ? _at : null;
             if (Take("EVENT")) return Name() ? Behind("DO") : null;
             var isFunction = Take("FUNCTION");
             if ((!isFunction && !Take("PROCEDURE")) || !Name() || !Parentheses()) return null;
@@ -47,6 +51,9 @@ internal static class MySqlStatement
 
             return _at;
         }
+
+        private bool Trigger() =>
+            Name() && Behind("FOR") is not null && Take("EACH") && Take("ROW") && (!(Take("FOLLOWS") || Take("PRECEDES")) || Name());
 
         private bool Type()
         {

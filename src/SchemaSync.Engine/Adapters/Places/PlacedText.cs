@@ -13,17 +13,23 @@ internal static class PlacedText
     };
 
     /// <summary>Why it does not stay, as the end of "its default …"; null when it does.</summary>
-    public static string? Fault(LexedSql lexed, SqlPlace place) => place == SqlPlace.Data ? null : lexed.Error is { } error ? $"holds {error}" : place switch
+    public static string? Fault(LexedSql lexed, SqlPlace place)
     {
-        SqlPlace.Word => lexed.Significant is var tokens && IsName(tokens) ? null : "is not one word",
-        SqlPlace.Words => lexed.Significant is var tokens && tokens.TrueForAll(t => t.Kind is SqlTokenKind.Name or SqlTokenKind.Number || (t.Kind == SqlTokenKind.QuotedName && t.Span[0] == '"')) ? Opener(tokens) : "is more than words",
-        SqlPlace.Value => lexed.Significant is { Count: 1 } ? null : Unclosed(lexed.Significant, isList: true) ?? (IsParenthesised(lexed.Significant) ? null : "is more than one value"),
-        SqlPlace.Element => Unclosed(lexed.Significant, isList: false) ?? Swallowing(lexed),
-        SqlPlace.List => Unclosed(lexed.Significant, isList: true) ?? Swallowing(lexed),
-        SqlPlace.Clause => Unclosed(lexed.Significant, isList: false) ?? Opener(lexed.Significant) ?? Swallowing(lexed),
-        SqlPlace.Query => Unclosed(WithoutEnd(lexed.Significant), isList: true),
-        _ => throw new InvalidOperationException($"a dialect has to say what stays in a {place}"),
-    };
+        if (place == SqlPlace.Data) return null;
+        if (lexed.Error is { } error) return $"holds {error}";
+        var tokens = lexed.Significant;
+        return place switch
+        {
+            SqlPlace.Word => IsName(tokens) ? null : "is not one word",
+            SqlPlace.Words => tokens.TrueForAll(IsWord) ? Opener(tokens) : "is more than words",
+            SqlPlace.Value => tokens.Count == 1 ? null : Unclosed(tokens, isList: true) ?? (IsParenthesised(tokens) ? null : "is more than one value"),
+            SqlPlace.Element => Unclosed(tokens, isList: false) ?? Swallowing(lexed),
+            SqlPlace.List => Unclosed(tokens, isList: true) ?? Swallowing(lexed),
+            SqlPlace.Clause => Unclosed(tokens, isList: false) ?? Opener(tokens) ?? Swallowing(lexed),
+            SqlPlace.Query => Unclosed(WithoutEnd(tokens), isList: true),
+            _ => throw new InvalidOperationException($"a dialect has to say what stays in a {place}"),
+        };
+    }
 
     /// <summary>Brackets that do not fit, a second statement, or a comma where one element belongs; null when there is none.</summary>
     public static string? Unclosed(IReadOnlyList<SqlToken> tokens, bool isList)
@@ -50,7 +56,8 @@ internal static class PlacedText
     }
 
     /// <summary>Tokens without a semicolon at their end.</summary>
-    public static IReadOnlyList<SqlToken> WithoutEnd(List<SqlToken> tokens) => tokens.Count > 0 && tokens[^1].Is(";") ? tokens.GetRange(0, tokens.Count - 1) : tokens;
+    public static IReadOnlyList<SqlToken> WithoutEnd(List<SqlToken> tokens) =>
+        tokens.Count > 0 && tokens[^1].Is(";") ? tokens.GetRange(0, tokens.Count - 1) : tokens;
 
     // Behind a point every word is a name.
     private static string? Opener(List<SqlToken> tokens)
@@ -58,9 +65,11 @@ internal static class PlacedText
         var depth = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Is("(") || tokens[i].Is("[")) depth++;
-            else if (tokens[i].Is(")") || tokens[i].Is("]")) depth--;
-            else if (depth == 0 && tokens[i].Kind == SqlTokenKind.Name && Openers.Contains(tokens[i].ToString()) && (i == 0 || !tokens[i - 1].Is("."))) return $"begins another clause with {tokens[i]}";
+            var token = tokens[i];
+            if (token.Is("(") || token.Is("[")) depth++;
+            else if (token.Is(")") || token.Is("]")) depth--;
+            else if (depth > 0 || token.Kind != SqlTokenKind.Name || (i > 0 && tokens[i - 1].Is("."))) continue;
+            else if (Openers.Contains(token.ToString())) return $"begins another clause with {token}";
         }
 
         return null;
@@ -68,14 +77,21 @@ internal static class PlacedText
 
     // A comment up to the end of its line takes what we write behind it.
     private static string? Swallowing(LexedSql lexed) =>
-        lexed.Tokens is [.., { Kind: SqlTokenKind.Comment } last] && last.Span is not ['/', ..] ? "ends in a comment, which takes what follows it; end the line behind it, or leave it out" : null;
+        lexed.Tokens is [.., { Kind: SqlTokenKind.Comment } last] && last.Span is not ['/', ..]
+            ? "ends in a comment, which takes what follows it; end the line behind it, or leave it out"
+            : null;
+
+    private static bool IsWord(SqlToken token) =>
+        token.Kind is SqlTokenKind.Name or SqlTokenKind.Number || (token.Kind == SqlTokenKind.QuotedName && token.Span[0] == '"');
 
     private static bool IsName(List<SqlToken> tokens)
     {
-        if (tokens is [{ Kind: SqlTokenKind.String or SqlTokenKind.Blob }] or [{ Kind: SqlTokenKind.Operator }, { Kind: SqlTokenKind.Number }]) return true;
+        if (tokens is [{ Kind: SqlTokenKind.String or SqlTokenKind.Blob }]) return true;
+        if (tokens is [{ Kind: SqlTokenKind.Operator }, { Kind: SqlTokenKind.Number }]) return true;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (i % 2 == 0 ? tokens[i].Kind is not (SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.Number) : !tokens[i].Is(".")) return false;
+            var isName = tokens[i].Kind is SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.Number;
+            if (i % 2 == 0 ? !isName : !tokens[i].Is(".")) return false;
         }
 
         return tokens.Count % 2 == 1;

@@ -9,7 +9,8 @@ namespace SchemaSync.Engine;
 internal sealed class PlacedTexts : FacetWriter
 {
     // Made of these alone a text is a word or a number, which stays anywhere.
-    private static readonly SearchValues<char> Harmless = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+    private static readonly SearchValues<char> Harmless =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     private readonly List<(string Facet, string Text)> _texts = [];
     private string _prefix = "";
@@ -29,11 +30,13 @@ internal sealed class PlacedTexts : FacetWriter
 
     /// <summary>Refuses objects with a text that would leave its place in a statement.</summary>
     /// <exception cref="SchemaSyncException">SSY0227: for each such text.</exception>
-    public static void Check(IEnumerable<SchemaObject> objects, Dialect dialect, IReadOnlyDictionary<ObjectPath, SourceLocation>? locations = null)
+    public static void Check(
+        IEnumerable<SchemaObject> objects, Dialect dialect, IReadOnlyDictionary<ObjectPath, SourceLocation>? locations = null)
     {
         var findings = objects.SelectMany(o => Findings(default, o, dialect)).ToList();
         if (findings.Count == 0) return;
-        throw new SchemaSyncException(locations is null ? findings : findings.ConvertAll(f => f with { Location = Locate(f.Subject!.Value, locations) }));
+        if (locations is not null) findings = findings.ConvertAll(f => f with { Location = Locate(f.Subject!.Value, locations) });
+        throw new SchemaSyncException(findings);
     }
 
     /// <inheritdoc/>
@@ -99,7 +102,8 @@ internal sealed class PlacedTexts : FacetWriter
         {
             if (Fault(subject, facet, text, dialect) is not { } fault) continue;
             var path = owner.IsEmpty ? ObjectPath.Of(subject) : ObjectPath.Of(owner, subject);
-            yield return Diagnostic.Of(InspectionDiagnostics.LeavesItsPlace, path.ToString(), facet == NameFacet ? "name" : facet, fault) with { Subject = path };
+            var word = facet == NameFacet ? "name" : facet;
+            yield return Diagnostic.Of(InspectionDiagnostics.LeavesItsPlace, path.ToString(), word, fault) with { Subject = path };
         }
 
         foreach (var finding in subject.Children.SelectMany(child => Findings(subject.Name, child, dialect))) yield return finding;
@@ -112,6 +116,9 @@ internal sealed class PlacedTexts : FacetWriter
         : facet == NameFacet ? text == Home.Placeholder ? "is the word that stands for the database or schema" : null
         : dialect.Misplaced(subject, facet, text);
 
-    private static SourceLocation? Locate(ObjectPath path, IReadOnlyDictionary<ObjectPath, SourceLocation> locations) =>
-        locations.TryGetValue(path, out var exact) ? exact : path.Owner.IsEmpty ? null : locations.FirstOrDefault(l => l.Key.Owner.IsEmpty && l.Key.Key == path.Owner.Value).Value;
+    private static SourceLocation? Locate(ObjectPath path, IReadOnlyDictionary<ObjectPath, SourceLocation> locations)
+    {
+        if (locations.TryGetValue(path, out var exact)) return exact;
+        return path.Owner.IsEmpty ? null : locations.FirstOrDefault(l => l.Key.Owner.IsEmpty && l.Key.Key == path.Owner.Value).Value;
+    }
 }

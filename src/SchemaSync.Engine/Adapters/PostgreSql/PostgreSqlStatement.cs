@@ -14,10 +14,14 @@ internal static class PostgreSqlStatement
         var tokens = lexed.Significant;
         var at = tokens.FindIndex(t => t.Is(";"));
         if (at < 0 || at == tokens.Count - 1) return null;
-        return BlockBefore(tokens, at) is { } start ? Block(tokens, start) : $"begins a second statement at character {tokens[at].Start + 1}";
+        if (BlockBefore(tokens, at) is { } start) return Block(tokens, start);
+        return $"begins a second statement at character {tokens[at].Start + 1}";
     }
 
-    /// <summary>Why the tokens from BEGIN ATOMIC on are not one block; null when they are. Its END stands where a statement would begin, and nothing else may be called so there.</summary>
+    /// <summary>
+    /// Why the tokens from BEGIN ATOMIC on are not one block; null when they are. Its END stands where a statement would begin, and nothing
+    /// else may be called so there.
+    /// </summary>
     public static string? Block(IReadOnlyList<SqlToken> tokens, int start)
     {
         var depth = 0;
