@@ -89,6 +89,15 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     public Task<Plan> ConfirmAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, a => new TenantWork(a, tenant, ToolVersion).ConfirmAsync(plan, options, cancellationToken));
 
+    /// <summary>The same way as a script for the provider's own shell, which does and checks what <see cref="SyncTenantAsync"/> would.</summary>
+    /// <exception cref="SchemaSyncException">What <see cref="PlanAsync"/> throws; SSY0516: the shell cannot be given a statement.</exception>
+    public Task<string> ScriptAsync(TenantContext tenant, SchemaTarget target, PlanOptions options, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, async a =>
+        {
+            var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+            return await new PlanScript(a, tenant, ToolVersion).WriteAsync(wanted, options, cancellationToken).ConfigureAwait(false);
+        });
+
     /// <summary>Runs a plan exactly as it is; one from a file after <see cref="ConfirmAsync"/>.</summary>
     /// <exception cref="SchemaSyncException">SSY0401, SSY05xx: refused or failed; the database is as it was.</exception>
     public Task<ExecutionReport> ApplyAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) =>

@@ -94,9 +94,11 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
-    public void Script_prints_SQL_and_writes_nothing()
+    public void Script_prints_SQL_with_what_it_needs_and_writes_nothing()
     {
-        Assert.Contains("CREATE TABLE", _tool.Ends(0, "script", "--provider", "Sqlite", "--target", _target).Output, StringComparison.Ordinal);
+        var script = _tool.Ends(0, "script", "--provider", "Sqlite", "--target", _target).Output;
+        Assert.Contains("CREATE TABLE", script, StringComparison.Ordinal);
+        Assert.Contains("-- For the database shop.db, and no other", script, StringComparison.Ordinal);
         Assert.False(File.Exists(_tool.File("shop.db")));
     }
 

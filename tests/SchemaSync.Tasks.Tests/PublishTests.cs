@@ -87,8 +87,7 @@ public sealed class PublishTests(Feed feed)
         Assert.Contains("CREATE TABLE \"customers\"", script, StringComparison.Ordinal);
         Assert.False(File.Exists(project["shop.db"]));
 
-        var database = new ShopDatabase(project["shop.db"]);
-        database.Do(script);
+        Run.Program("bash", Repository.Root, ["-c", "mapfile -t shell < <(build/servers/client.sh sqlite3); \"${shell[@]}\" \"$0\" < \"$1\"", project["shop.db"], project["out/Script.sqlite.sql"]]).Succeeded();
         project.Build("--no-restore").Succeeded();
         project.Build("--no-restore", "-t:SchemaSyncPlan").Succeeded();
     }

@@ -17,10 +17,8 @@ internal static class PlanVerbs
     {
         if (run.Has(Options.Tenants)) throw new SchemaSyncException([Invocation.Usage("a script is for one database, not for --tenants: pass --connection", "script")]);
         _ = run.Execution.Policy;
-        var (database, plan) = await MakeAsync(run, cancellationToken).ConfigureAwait(false);
-        var adapter = run.Adapters.For(plan.Provider);
-        plan = plan with { Steps = plan.Steps.Select(s => s with { Sql = adapter.AtHome(database, s.Sql) }).ToEquatableArray() };
-        var script = PlanScript.Write(plan, adapter.OfflineDialect.ScriptFrame);
+        var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
+        var script = await run.Engine.ScriptAsync(run.Sources.Database, target, Wanted(run), cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Output) is { Length: > 0 } path)
         {
             await OutputFile.WriteAsync(path, script, cancellationToken).ConfigureAwait(false);
@@ -35,6 +33,8 @@ internal static class PlanVerbs
     {
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
         var database = run.Sources.Database;
-        return (database, await run.Engine.PlanAsync(database, target, new(run.Get(Options.IncludeUnmanaged), Transactional: run.Get(Options.Transactional)), cancellationToken).ConfigureAwait(false));
+        return (database, await run.Engine.PlanAsync(database, target, Wanted(run), cancellationToken).ConfigureAwait(false));
     }
+
+    private static PlanOptions Wanted(Invocation run) => new(run.Get(Options.IncludeUnmanaged), Transactional: run.Get(Options.Transactional));
 }

@@ -34,6 +34,10 @@ public abstract class DatabaseAdapter
     /// <summary>A plan's statement as a session of the tenant sends it: with the name of its own database or schema.</summary>
     public virtual string AtHome(TenantContext tenant, string sql) => sql;
 
+    /// <summary>Where a script for the tenant may run.</summary>
+    internal virtual Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>
+        Task.FromResult(new ScriptPlace(DisplayName(tenant)));
+
     /// <summary>The driver's exception as a diagnostic with a code of ours; null when it is not a database error.</summary>
     public abstract Diagnostic? Explain(TenantContext tenant, Exception exception);
 }

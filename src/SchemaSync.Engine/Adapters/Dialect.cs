@@ -54,8 +54,8 @@ public abstract class Dialect : Spelling
     /// <summary>The statements for a diff whose texts stay in their places.</summary>
     protected abstract PlannedSteps Steps(Diff diff);
 
-    /// <summary>What stands around a transaction in a script.</summary>
-    public virtual ScriptFrame ScriptFrame { get; } = new();
+    /// <summary>How scripts for the provider's own shell are written.</summary>
+    internal virtual ScriptShell Shell => throw new SchemaSyncException(ExecutionDiagnostics.NoScript, "a plan", $"there is no shell for {Provider}");
 
     /// <summary>
     /// The names that an object takes, each in the name space that kinds share: two objects with one slot cannot both be there. An object that

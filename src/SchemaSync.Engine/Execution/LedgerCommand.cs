@@ -12,6 +12,12 @@ internal static class LedgerCommand
     /// <summary>A statement for which it does not matter what the ledger's tables are.</summary>
     public static async Task RunUnseenAsync(DatabaseSession session, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
     {
+        if (session is ScriptSession script)
+        {
+            script.Write(sql, parameters);
+            return;
+        }
+
         var command = Create(session, sql, parameters);
         await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -19,7 +25,7 @@ internal static class LedgerCommand
     /// <summary>One statement with many rows of parameters; in few round trips where the driver can.</summary>
     public static async Task RunAllAsync(DatabaseSession session, string sql, IReadOnlyList<(string Name, object Value)[]> rows, CancellationToken cancellationToken)
     {
-        if (!session.Connection.CanCreateBatch)
+        if (session is ScriptSession || !session.Connection.CanCreateBatch)
         {
             foreach (var row in rows) await RunAsync(session, sql, cancellationToken, row).ConfigureAwait(false);
             return;
@@ -52,6 +58,7 @@ internal static class LedgerCommand
     public static async Task<List<T>> ReadUnseenAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
     {
         var rows = new List<T>();
+        if (session is ScriptSession { HasLedger: false }) return rows;
         var command = Create(session, sql, parameters);
         await using (command.ConfigureAwait(false))
         {

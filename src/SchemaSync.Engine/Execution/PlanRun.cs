@@ -41,6 +41,21 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         return Report(Outcome.Done, unmanaged) with { RunId = _journal.RunId };
     }
 
+    /// <summary>Tells a session that runs nothing what a run does; <paramref name="check"/> gets true for the checks before the first step, false for the last one.</summary>
+    public async Task ScriptAsync(ScriptSession script, Snapshot start, Action<bool> check, CancellationToken cancellationToken)
+    {
+        check(true);
+        _journal.Start();
+        await RunBatchesAsync(script, start, FinishAsync, cancellationToken).ConfigureAwait(false);
+        await script.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
+
+        Task FinishAsync()
+        {
+            check(false);
+            return KeepAsync(script, start, plan.To, cancellationToken);
+        }
+    }
+
     /// <summary>Writes down that the run failed, on a session of its own.</summary>
     public Task RecordFailureAsync(DatabaseSession session, CancellationToken cancellationToken) =>
         _journal.CloseAsync(session, LedgerEntry.Failed, plan.To.Fingerprint, cancellationToken);
@@ -134,6 +149,11 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var broken = (await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Where(d => d.Subject is not { } subject || !_brokenBefore.Contains(subject)).ToList();
         if (broken.Count > 0) throw new SchemaSyncException(broken);
         var end = await CheckEndAsync(session, scope, unmanaged, cancellationToken).ConfigureAwait(false);
+        await KeepAsync(session, start, end, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task KeepAsync(DatabaseSession session, Snapshot start, Snapshot end, CancellationToken cancellationToken)
+    {
         await _journal.CloseAsync(session, LedgerEntry.Succeeded, end.Fingerprint, cancellationToken).ConfigureAwait(false);
         var ledger = new AuditLedger(session);
         // A large state takes long to read back, only to find that it is kept already.

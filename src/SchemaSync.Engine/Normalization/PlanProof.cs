@@ -3,6 +3,9 @@ namespace SchemaSync.Engine;
 /// <summary>Replays a plan on a scratch copy of its start state; only a plan that ends in its target there is ever run.</summary>
 internal sealed class PlanProof(DatabaseAdapter adapter)
 {
+    /// <summary>Is shown the scratch database before the first step (false) and after the last (true).</summary>
+    public Func<DatabaseSession, bool, Task>? Witness { get; init; }
+
     /// <summary>The plan, proved.</summary>
     /// <exception cref="SchemaSyncException">
     /// SSY0202: the start state cannot be rebuilt. SSY0204: a view or trigger does not fit the end state. SSY0508: the end is not the target.
@@ -28,12 +31,14 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         await using (scratch.ConfigureAwait(false))
         {
             await RebuildAsync(scratch, plan.From, plan.To, cancellationToken).ConfigureAwait(false);
+            if (Witness is not null) await scratch.ShowAsync(s => Witness(s, false)).ConfigureAwait(false);
             var steps = await scratch.RunAsync(plan.Steps, (step, reason) => Failure(tenant, $"{step.Serves}: {reason}"), cancellationToken).ConfigureAwait(false);
             // What a revert brings back was there before, and its bodies may use what is not ours and so not on scratch; the run reads them again in place.
             var read = plan.IsRevert ? scratch.InspectAsync(cancellationToken) : scratch.ReadBackAsync(cancellationToken);
             var end = plan.To.Settle(await read.ConfigureAwait(false));
             var rest = Differ.Compare(end, plan.To.State(), scratch.Dialect);
             if (!rest.IsEmpty || !end.Unsupported.IsEmpty) throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
+            if (Witness is not null) await scratch.ShowAsync(s => Witness(s, true)).ConfigureAwait(false);
             return plan with { Steps = steps, Proved = true };
         }
     }

@@ -53,6 +53,9 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
         return await InspectAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Shows it to somebody who only looks.</summary>
+    public Task ShowAsync(Func<DatabaseSession, Task> witness) => witness(session);
+
     /// <summary>Reads everything back.</summary>
     public Task<Snapshot> InspectAsync(CancellationToken cancellationToken) => session.Inspector.InspectAsync(cancellationToken);
 

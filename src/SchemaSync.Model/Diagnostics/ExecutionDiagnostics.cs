@@ -67,6 +67,10 @@ public static class ExecutionDiagnostics
     public static readonly DiagnosticEntry LedgerNotRead = new("SSY0520", Severity.Warning, "Answer is given without the ledger",
         "the ledger of {0} cannot be read ({1}), so what earlier runs made and nobody declares any more was taken for somebody else's and left alone; {2}");
 
+    /// <summary>The shell cannot be given a statement.</summary>
+    public static readonly DiagnosticEntry NoScript = new("SSY0516", Severity.Error, "Plan cannot be a script",
+        "{0} cannot be written as a script: {1}; run 'schemasync sync' instead");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed, UnreadableLedger, ForeignPlan, LedgerNotRead];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed, NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead];
 }

@@ -88,7 +88,7 @@ public class SqliteCaseTests
         Assert.Empty(Differ.Compare(actual, new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, new SqliteDialect()).Changes.Select(c => c.ToString()));
     }
 
-    private static async Task<SchemaTarget> Target(SqliteFile wanted, SchemaCase one)
+    internal static async Task<SchemaTarget> Target(SqliteFile wanted, SchemaCase one)
     {
         var snapshot = await Engine.SnapshotAsync(wanted.Tenant, TestContext.Current.CancellationToken);
         var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();

@@ -77,7 +77,7 @@ public abstract class MySqlCaseTests(TestServer server, bool besideOthers = fals
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static IEnumerable<SchemaCase> CasesFor(TestServer server) =>
+    internal static IEnumerable<SchemaCase> CasesFor(TestServer server) =>
         Both.Where(c => c.Only.Length == 0 || c.Only == server.Provider).Concat(server.Provider == ProviderNames.MariaDb ? MariaDb.Where(c => c.Since <= Version.Parse(server.Version).Major) : []);
 
     private static string Text(Plan plan) =>
@@ -103,7 +103,7 @@ public abstract class MySqlCaseTests(TestServer server, bool besideOthers = fals
         Assert.Empty(Differ.Compare(actual, new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, MySqlServers.Adapter(server).OfflineDialect).Changes.Select(c => c.ToString()));
     }
 
-    private static async Task<SchemaTarget> Target(TestDatabase wanted, SchemaCase one)
+    internal static async Task<SchemaTarget> Target(TestDatabase wanted, SchemaCase one)
     {
         var snapshot = await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token);
         var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();

@@ -129,7 +129,7 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
     // Rights belong to the schema only where a case is about them.
     private static Task<Snapshot> Read(PostgreSqlSchema schema, SchemaCase one) => Engine.SnapshotAsync(schema.Tenant, withGrants: one.Kind == "grants", Token);
 
-    private static async Task<SchemaTarget> Target(PostgreSqlSchema wanted, SchemaCase one)
+    internal static async Task<SchemaTarget> Target(PostgreSqlSchema wanted, SchemaCase one)
     {
         var snapshot = await Read(wanted, one);
         var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();

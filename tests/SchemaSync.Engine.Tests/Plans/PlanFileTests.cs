@@ -36,17 +36,6 @@ public sealed class PlanFileTests
         Assert.Equal("SSY0511", (await Assert.ThrowsAsync<SchemaSyncException>(() => PlanFile.LoadAsync("/nowhere/plan.json"))).Diagnostics.Single().Entry.Code);
 
     [Fact]
-    public void A_script_names_hazards_and_locks_and_ends_every_statement()
-    {
-        var script = PlanScript.Write(Sample.Plan(), new SqliteDialect().ScriptFrame);
-        Assert.Contains("-- hazard SSY0402: drop column customers.fax discards every value", script, StringComparison.Ordinal);
-        Assert.Contains("-- readers and writers wait; writes every row; cannot be taken back: values are gone", script, StringComparison.Ordinal);
-        Assert.Contains("phone TEXT -- why\n;\n", script, StringComparison.Ordinal);
-        Assert.Contains("BEGIN IMMEDIATE;", script, StringComparison.Ordinal);
-        Assert.DoesNotContain('\r', script);
-    }
-
-    [Fact]
     public void A_plan_that_is_not_proved_is_refused_whatever_is_allowed()
     {
         var policy = new PlanPolicy(["SSY0401", "SSY0402"]);

@@ -67,6 +67,9 @@ internal sealed record MySqlCapabilities
     /// <summary>A column can be added in any position, and dropped, without touching a row.</summary>
     public bool ChangesColumnsInstantly => IsMariaDb || Version >= new Version(8, 0, 29);
 
+    /// <summary>The catalogue lists the numbers of sequences.</summary>
+    public bool ListsSequences => IsMariaDb && Version >= new Version(11, 5);
+
     /// <summary>Reads the answer to SELECT VERSION(), such as <c>9.7.4-2</c> or <c>10.11.18-MariaDB-0+deb12u1</c>.</summary>
     public static MySqlCapabilities Of(string version)
     {

@@ -36,6 +36,18 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     /// <inheritdoc/>
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => MySqlErrors.Explain(DisplayName(tenant), exception);
 
+    /// <inheritdoc/>
+    internal override async Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
+    {
+        var command = session.Connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            // As the server spells it, which may turn names into lower case.
+            command.CommandText = "SELECT DATABASE()";
+            return new((string)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!);
+        }
+    }
+
     private async Task<MySqlSession> OpenAsync(TenantContext tenant, Func<MySqlSettings, Task<MySqlSession>> open)
     {
         try

@@ -45,6 +45,23 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     /// <inheritdoc/>
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => PostgreSqlErrors.Explain(DisplayName(tenant), exception);
 
+    /// <inheritdoc/>
+    internal override async Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
+    {
+        var schema = PostgreSqlSettings.Of(tenant).Schema;
+        var command = session.Connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = $"SELECT current_database()::text, EXISTS (SELECT FROM pg_namespace WHERE nspname = {PostgreSqlText.Literal(schema)})";
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                return new(reader.GetString(0), schema, IsMissing: !reader.GetBoolean(1));
+            }
+        }
+    }
+
     private async Task<PostgreSqlSession> OpenAsync(TenantContext tenant, Func<PostgreSqlSettings, PostgreSqlPool, Task<PostgreSqlSession>> open)
     {
         try

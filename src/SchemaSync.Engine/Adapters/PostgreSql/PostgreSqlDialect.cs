@@ -44,6 +44,9 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     /// <inheritdoc/>
     public override IEnumerable<NameSlot> Needs(ObjectId id) => PostgreSqlSlots.NeededBy(id, server);
 
+    /// <inheritdoc/>
+    internal override ScriptShell Shell { get; } = new PsqlShell(server, schema ?? "");
+
     /// <summary>In the managed schema and nowhere else.</summary>
     public override string LedgerColumns => $"""
         SELECT c.relname::text, a.attname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

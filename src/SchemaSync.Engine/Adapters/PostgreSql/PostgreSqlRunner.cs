@@ -212,12 +212,16 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private async Task SetTimeoutsAsync(Step step, CancellationToken cancellationToken)
     {
         var local = IsOpen ? "true" : "false";
-        var statement = step.Rows == RowAccess.None && step.Transaction != TransactionMode.None ? "5min" : "24h";
-        var timeouts = $"SELECT set_config('lock_timeout', '{(step.Transaction == TransactionMode.None ? "0" : "3s")}', {local}), set_config('statement_timeout', '{statement}', {local})";
+        var (wait, statement) = Timeouts(step);
+        var timeouts = $"SELECT set_config('lock_timeout', '{wait}', {local}), set_config('statement_timeout', '{statement}', {local})";
         if (timeouts == _timeouts) return;
         await RunAsync(timeouts, cancellationToken).ConfigureAwait(false);
         _timeouts = timeouts;
     }
+
+    /// <summary>How long a step may wait for its lock, and take.</summary>
+    internal static (string Lock, string Statement) Timeouts(Step step) => (step.Transaction == TransactionMode.None ? "0" : "3s",
+        step.Rows == RowAccess.None && step.Transaction != TransactionMode.None ? "5min" : "24h");
 
     /// <summary>What a statement outside any transaction leaves when it fails: an invalid index that costs every writer.</summary>
     private async Task CleanUpAsync(Step step)
@@ -247,7 +251,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     // Between half and all of a doubling time, so that two that met do not meet again.
     private static int Pause(int attempt) => Random.Shared.Next(50, 100) << Math.Min(attempt, 6);
 
-    private static long KeyOf(string schema) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("schemasync\n" + schema)));
+    /// <summary>The advisory lock of a schema.</summary>
+    internal static long KeyOf(string schema) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("schemasync\n" + schema)));
 
     /// <summary>A statement of a plan: its names mean the managed schema's, and those of what follows do not.</summary>
     private async Task RunInSchemaAsync(string sql, CancellationToken cancellationToken)

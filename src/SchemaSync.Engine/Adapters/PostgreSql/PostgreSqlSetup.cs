@@ -58,7 +58,8 @@ internal static class PostgreSqlSetup
         }
     }
 
-    private static string Configure(bool isReadOnly) => "SELECT " + string.Join(", ", Settings.Append(("default_transaction_read_only", isReadOnly ? "on" : "off"))
+    /// <summary>The statement that sets everything.</summary>
+    internal static string Configure(bool isReadOnly) => "SELECT " + string.Join(", ", Settings.Append(("default_transaction_read_only", isReadOnly ? "on" : "off"))
         .Select(s => $"pg_catalog.set_config('{s.Item1}', '{s.Item2}', false)"));
 
     private static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value };

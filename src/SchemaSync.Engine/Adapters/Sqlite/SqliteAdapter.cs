@@ -41,6 +41,10 @@ public sealed class SqliteAdapter : DatabaseAdapter
     public override string? Missing(TenantContext tenant) =>
         Parse(tenant) is var settings && IsPath(settings) && !IsThere(settings.DataSource) ? "there is no such file; correct the connection string" : null;
 
+    /// <inheritdoc/>
+    internal override Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>
+        Task.FromResult(new ScriptPlace(Path.GetFileName(Parse(tenant).DataSource)));
+
     private static bool IsPath(SqliteConnectionStringBuilder settings) =>
         settings.Mode != SqliteOpenMode.Memory && settings.DataSource is { Length: > 0 } source && source != ":memory:" && !source.StartsWith("file:", StringComparison.Ordinal);
 

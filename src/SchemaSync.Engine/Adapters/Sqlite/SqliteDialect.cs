@@ -41,8 +41,8 @@ public sealed class SqliteDialect : Dialect
         _ => base.Slots(id),
     };
 
-    /// <summary>Inside a transaction SQLite ignores the setting (pragma foreign_keys), and a table rebuild needs it off.</summary>
-    public override ScriptFrame ScriptFrame { get; } = new("PRAGMA foreign_keys = OFF;\nBEGIN IMMEDIATE;", "COMMIT;\nPRAGMA foreign_keys = ON;");
+    /// <inheritdoc/>
+    internal override ScriptShell Shell { get; } = new SqliteShell();
 
     /// <inheritdoc/>
     public override string LedgerColumns =>

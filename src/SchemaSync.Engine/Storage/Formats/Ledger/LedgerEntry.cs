@@ -9,6 +9,9 @@ public sealed record LedgerEntry
     /// <summary>The action of a run of a plan that was made before.</summary>
     public const string Apply = "apply";
 
+    /// <summary>The action of a script that somebody ran in the provider's own shell.</summary>
+    public const string Script = "script";
+
     /// <summary>The action of a run that takes another one back.</summary>
     public const string Revert = "revert";
 
@@ -42,7 +45,7 @@ public sealed record LedgerEntry
     /// <summary>The version of SchemaSync.</summary>
     public required string ToolVersion { get; init; }
 
-    /// <summary><see cref="Sync"/>, <see cref="Apply"/> or <see cref="Revert"/>.</summary>
+    /// <summary><see cref="Sync"/>, <see cref="Apply"/>, <see cref="Script"/> or <see cref="Revert"/>.</summary>
     public required string Action { get; init; }
 
     /// <summary>Hash of the plan; equal for two tenants that ran one plan.</summary>

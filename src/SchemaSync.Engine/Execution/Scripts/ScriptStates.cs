@@ -1,0 +1,68 @@
+namespace SchemaSync.Engine;
+
+/// <summary>The objects of a database as its shell would look at them, by side and name.</summary>
+internal sealed class ScriptStates : Dictionary<(string Side, string Name), ScriptStates.Row>
+{
+    /// <summary>One object.</summary>
+    /// <param name="BareName">Its name alone.</param>
+    /// <param name="State">What it is.</param>
+    internal sealed record Row(string BareName, string State);
+
+    /// <summary>Reads them.</summary>
+    public static async Task<ScriptStates> ReadAsync(DatabaseSession session, ScriptShell shell, CancellationToken cancellationToken)
+    {
+        var states = new ScriptStates();
+        foreach (var (side, name, bare, state) in await LedgerCommand.ReadAsync(session, shell.States, r => (r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3)), cancellationToken).ConfigureAwait(false))
+            states[(side, name)] = new(bare, state);
+        if (shell.StatesDone.Length > 0) await LedgerCommand.ScalarAsync(session, shell.StatesDone, cancellationToken).ConfigureAwait(false);
+        return states;
+    }
+
+    /// <summary>Whether both are the same in everything.</summary>
+    public bool IsEqualTo(ScriptStates other) => Count == other.Count && this.All(s => other.TryGetValue(s.Key, out var row) && row == s.Value);
+
+    /// <summary>
+    /// What is ours before and after a plan. Scratch holds nothing else, so it knows which; an object that its proof changed is
+    /// expected as scratch had it in the end, if scratch began with the same, and every other one as the database has it now.
+    /// </summary>
+    public static IReadOnlyList<ObjectState> Of(Plan plan, ScriptStates live, ScriptStates before, ScriptStates after, ScriptShell shell)
+    {
+        var spoken = plan.From.Objects.Concat(plan.To.Objects).Where(o => o is IGrantable { Grants: not null }).Select(o => o.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var changed = plan.Changes.SelectMany(c => new[] { c.Subject.Name.Value, c.Owner.Value, (c.Subject as Trigger)?.On.Value ?? "" }).ToHashSet(StringComparer.Ordinal);
+        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.Owner.IsEmpty).ToDictionary(r => r.After.Name.Value, r => r.Before.Name.Value, StringComparer.Ordinal);
+        return
+        [
+            .. before.Concat(after).Where(s => s.Key.Side != ScriptSides.Shared && (s.Key.Side != ScriptSides.Rights || spoken.Contains(s.Value.BareName)))
+                .DistinctBy(s => s.Key).OrderBy(s => s.Key.Name, StringComparer.Ordinal).ThenBy(s => s.Key.Side, StringComparer.Ordinal)
+                .Select(s => new ObjectState(s.Key.Side, s.Key.Name, live.At(s.Key), End(s.Key, s.Value.BareName))),
+            .. SharedOnes(plan, live),
+        ];
+
+        string End((string Side, string Name) key, string name)
+        {
+            var (start, end) = (before.At(key), after.At(key));
+            if (end == ObjectState.Absent) return end;
+            if (shell.IsStartOnly(key.Side)) return ObjectState.Present;
+            var origin = (key.Side, former.GetValueOrDefault(key.Name, key.Name));
+            var isAlike = live.At(origin) == before.At(origin);
+            // Scratch may have begun with what only a commit could add; then it shows no difference where there is one.
+            if (start == end) return changed.Contains(name) && !isAlike ? ObjectState.Present : live.At(key);
+            return isAlike ? end : ObjectState.Present;
+        }
+    }
+
+    // Scratch has the extensions of the whole database, whatever a snapshot says: only whether they are there can be told before.
+    private static IEnumerable<ObjectState> SharedOnes(Plan plan, ScriptStates live)
+    {
+        var (before, after) = (Extensions(plan.From), Extensions(plan.To));
+        return before.Union(after).Order(StringComparer.Ordinal).Select(name =>
+        {
+            var start = live.At((ScriptSides.Shared, name));
+            return new ObjectState(ScriptSides.Shared, name, start, !after.Contains(name) ? ObjectState.Absent : before.Contains(name) && plan.Changes.All(c => c.Subject.Name.Value != name) ? start : ObjectState.Present);
+        });
+    }
+
+    private static HashSet<string> Extensions(Snapshot snapshot) => snapshot.Objects.OfType<Extension>().Select(e => e.Name.Value).ToHashSet(StringComparer.Ordinal);
+
+    private string At((string, string) key) => TryGetValue(key, out var row) ? row.State : ObjectState.Absent;
+}
