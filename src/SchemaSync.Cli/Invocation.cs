@@ -36,7 +36,8 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
         IncludeUnmanaged = Get(Options.IncludeUnmanaged),
         Transactional = Get(Options.Transactional),
         OnlineChange = OnlineChange,
-        Progress = Terminal.ShowsProgress ? new ProgressLine() : null,
+        Planned = new PlanLog(this),
+        Progress = Terminal.ShowsProgress ? new ProgressLine(terminal) : null,
     };
 
     private OnlineChange? OnlineChange => Get(Options.OnlineChange) is { Length: > 0 } command && Get(Options.OnlineChangeRows) >= 0 ? new(command, Get(Options.OnlineChangeRows))
@@ -59,6 +60,8 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
         try
         {
             if (Get(Options.Format) is not ("text" or "json" or "msbuild")) return Fail([Usage($"there is no format '{Get(Options.Format)}', use text, json or msbuild")], null);
+            // Before anything is read or asked: what comes of it may take long.
+            if (Get(Options.Output) is { Length: > 0 } output) OutputFile.Refuse(output, Sources.Inputs);
             return await verb(this, cancellationToken).ConfigureAwait(false);
         }
         catch (SchemaSyncException e)
@@ -81,12 +84,27 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
         }
     }
 
+    /// <summary>Tells the report which schemas of these databases nobody looks at.</summary>
+    public async Task LookAroundAsync(IEnumerable<TenantContext> databases, CancellationToken cancellationToken)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var database in databases) names.UnionWith(await Engine.NotLookedAtAsync(database, cancellationToken).ConfigureAwait(false));
+        Report.NotLookedAt = [.. names];
+    }
+
+    /// <summary>Writes an output file that is none of this run's inputs.</summary>
+    public Task WriteAsync(string path, string text, CancellationToken cancellationToken) => OutputFile.WriteAsync(path, text, Sources.Inputs, cancellationToken);
+
     public static Diagnostic Usage(string text, string verb = "") => Diagnostic.Of(BuildDiagnostics.Usage, text, verb.Length > 0 ? verb + " " : "");
 
     private int Fail(IReadOnlyList<Diagnostic> diagnostics, Exception? cause)
     {
         Report.Failure(diagnostics);
-        if (cause is not null && Get(Options.Verbose)) terminal.Error(cause.ToString());
+        if (cause is not null && Get(Options.Verbose))
+        {
+            foreach (var line in cause.ToString().Split('\n')) terminal.Error(line.TrimEnd());
+        }
+
         return ExitCode.Of(diagnostics);
     }
 

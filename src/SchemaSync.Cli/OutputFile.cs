@@ -1,27 +1,85 @@
 namespace SchemaSync.Cli;
 
-/// <summary>Writes what the user asked to have as a file.</summary>
+/// <summary>Writes what the user asked to have as a file: never over something that the run reads, and never half.</summary>
 internal static class OutputFile
 {
-    /// <summary>The folder is made when it is missing; an unchanged file is left alone, so that builds see no change.</summary>
-    /// <exception cref="SchemaSyncException">SSY0910.</exception>
-    public static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly byte[] SqliteHeader = [.. "SQLite format 3\0"u8];
+
+    /// <summary>The folder is made when it is missing; an unchanged file is left alone. Devices and pipes are written as they are.</summary>
+    /// <param name="inputs">Files that this run reads.</param>
+    /// <exception cref="SchemaSyncException">SSY0910: it cannot be written. SSY0913: it is an input, or a database.</exception>
+    public static async Task WriteAsync(string path, string text, IEnumerable<string> inputs, CancellationToken cancellationToken)
     {
+        Refuse(path, inputs);
         try
         {
-            MakeFolder(path);
-            if (File.Exists(path) && await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false) == text) return;
-            await File.WriteAllTextAsync(path, text, cancellationToken).ConfigureAwait(false);
+            if (!File.Exists(path) || !await WriteStreamAsync(path, text, cancellationToken).ConfigureAwait(false)) await AtomicFile.WriteAsync(path, text, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new SchemaSyncException([Diagnostic.Of(BuildDiagnostics.CannotWrite, path, e.Message.TrimEnd('.'))], e);
+            throw new SchemaSyncException([Diagnostic.Of(BuildDiagnostics.CannotWrite, path, Reason(path, e))], e);
         }
     }
 
-    /// <summary>Makes the folder of a file that is about to be written.</summary>
-    public static void MakeFolder(string path)
+    /// <summary>Refuses an output before the run begins, which may take long.</summary>
+    /// <exception cref="SchemaSyncException">SSY0913.</exception>
+    public static void Refuse(string path, IEnumerable<string> inputs)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        if (inputs.Any(i => IsSame(i, path))) throw new SchemaSyncException(BuildDiagnostics.OutputIsInput, path, "this run reads it");
+        if (IsDatabase(path)) throw new SchemaSyncException(BuildDiagnostics.OutputIsInput, path, "it is a SQLite database");
+    }
+
+    private static string Reason(string path, Exception e) => e is TimeoutException or ArgumentException ? e.Message.TrimEnd('.') : Directory.Exists(path) ? "it is a folder" : e.Message.TrimEnd('.');
+
+    private static bool IsSame(string input, string output)
+    {
+        try
+        {
+            return string.Equals(AtomicFile.Final(input), AtomicFile.Final(output), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // What cannot be looked at cannot be written either, and that is told there.
+            return false;
+        }
+    }
+
+    private static bool IsDatabase(string path)
+    {
+        try
+        {
+            // A pipe has no length, but a link to one has, and opening it to read would wait for a writer.
+            if (new FileInfo(AtomicFile.Final(path)) is not { Exists: true } info || info.Length < SqliteHeader.Length) return false;
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> head = stackalloc byte[SqliteHeader.Length];
+            return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual(SqliteHeader);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Writes a pipe or a device, over which nothing can be renamed.</summary>
+    /// <returns>Whether it is one.</returns>
+    private static async Task<bool> WriteStreamAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        // Opening a pipe that nobody reads blocks without end, and cannot be called off (fifo(7)).
+        var opened = Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete), cancellationToken);
+        try
+        {
+            var stream = await opened.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                if (stream.CanSeek && !AtomicFile.Final(path).StartsWith("/dev/", StringComparison.Ordinal)) return false;
+                await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+        }
+        catch (TimeoutException e)
+        {
+            throw new IOException($"nobody has read this pipe for {Patience.TotalSeconds:0} s", e);
+        }
     }
 }

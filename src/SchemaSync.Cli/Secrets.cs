@@ -10,6 +10,9 @@ internal sealed class Secrets
     private static readonly string[] Words = ["password", "pwd", "passwd", "passphrase", "secret", "token", "key"];
     private readonly HashSet<string> _values = new(StringComparer.Ordinal);
 
+    /// <summary>Whether any secret was met.</summary>
+    public bool AreKnown { get; private set; }
+
     /// <summary>Remembers the secrets in a connection string, or in anything that may be part of one.</summary>
     public void Learn(string? text)
     {
@@ -18,6 +21,7 @@ internal sealed class Secrets
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals < 0 || !IsSecret(part[..equals])) continue;
+            AreKnown = true;
             var value = part[(equals + 1)..].Trim();
             Add(value);
             Add(value.Trim('"', '\''));

@@ -25,14 +25,41 @@ internal sealed class Sources(Invocation run)
         : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
 
     /// <summary>The connection string of tenants, with {tenant} where each one's name belongs.</summary>
+    /// <exception cref="SchemaSyncException">SSY0903: none is given, and tenants are no files.</exception>
     public string TenantConnection
     {
         get
         {
-            var given = run.Get(Options.Connection) is { Length: > 0 } connection ? connection
-                : run.Has(Options.ConnectionVariable) ? ConnectionString : null;
-            run.Terminal.Secrets.Learn(given);
-            return given ?? "Data Source={tenant}";
+            run.Terminal.Secrets.Learn(ConnectionString);
+            return ConnectionString ?? run.Adapters.For(Provider).FileConnection ?? throw new SchemaSyncException(BuildDiagnostics.ConnectionUnknown, Variable);
+        }
+    }
+
+    /// <summary>The files this run reads: none of them may be written over by its output.</summary>
+    public IEnumerable<string> Inputs
+    {
+        get
+        {
+            string?[] named = [run.Get(Options.Target), run.Get(Options.From), run.Get(Options.To), run.Get(Options.Snapshot), run.Get(Options.Plan), ConnectionString];
+            if (run.Get(Options.Tenants) is ['@', .. var list]) yield return list;
+            foreach (var source in named.OfType<string>().Where(s => s.Length > 0))
+            {
+                yield return source;
+                foreach (var file in FilesOf(source)) yield return file;
+            }
+        }
+    }
+
+    private IReadOnlyList<string> FilesOf(string connection)
+    {
+        try
+        {
+            return connection.Contains('=', StringComparison.Ordinal) ? run.Adapters.For(Provider).Files(new("", Provider, connection)) : [];
+        }
+        catch (SchemaSyncException)
+        {
+            // What is no connection string names no file, and the run itself says what it is.
+            return [];
         }
     }
 
@@ -63,6 +90,9 @@ internal sealed class Sources(Invocation run)
         var target = await ReadAsync(source, cancellationToken).ConfigureAwait(false);
         return new(target.Snapshot is { Form.IsServer: true } snapshot ? snapshot : await run.Engine.NormalizeAsync(Scratch, target, cancellationToken).ConfigureAwait(false), IsDatabase: false);
     }
+
+    /// <summary>Those of some sources that are databases.</summary>
+    public IEnumerable<TenantContext> Databases(params string[] sources) => sources.Where(s => !HasExtension(s, ".dll", ".exe", ".json")).Select(Connection);
 
     private TenantContext Connection(string source)
     {

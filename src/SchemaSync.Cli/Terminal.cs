@@ -1,9 +1,11 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace SchemaSync.Cli;
 
-/// <summary>Where text goes. Everything passes through <see cref="Secrets.Hide"/>; colours only where a person looks.</summary>
+/// <summary>
+/// Where text goes. Everything passes through <see cref="Secrets.Hide"/> and <see cref="Printable"/>, the one place where what a database holds meets
+/// terminals, builds and pipelines; colours only where a person looks.
+/// </summary>
 internal sealed class Terminal(Secrets secrets)
 {
     private const int WidthOfFiles = 4096;
@@ -21,14 +23,31 @@ internal sealed class Terminal(Secrets secrets)
 
     public Secrets Secrets => secrets;
 
-    public void Line(string text = "") => Console.Out.WriteLine(secrets.Hide(text));
+    /// <summary>One line.</summary>
+    public void Line(string text = "") => Console.Out.WriteLine(Printable.Line(secrets.Hide(text)));
 
-    public void Error(string text) => Console.Error.WriteLine(secrets.Hide(text));
+    /// <summary>One line on stderr.</summary>
+    public void Error(string text) => Console.Error.WriteLine(Printable.Line(secrets.Hide(text)));
 
-    /// <summary>Text as it is, without a line end of ours.</summary>
-    public void Raw(string text) => Console.Out.Write(secrets.Hide(text));
+    /// <summary>Several lines, such as a JSON document.</summary>
+    public void Lines(string text) => Console.Out.WriteLine(Printable.Lines(secrets.Hide(text)));
 
-    public void Draw(IRenderable content)
+    /// <summary>What a program reads exactly as it is, such as a script; a person at a terminal sees its control characters instead.</summary>
+    public void Data(string text)
+    {
+        var shown = secrets.Hide(text);
+        Console.Out.Write(Console.IsOutputRedirected ? shown : Printable.Lines(shown));
+    }
+
+    /// <summary>A status line on stderr that the next one writes over.</summary>
+    public void Status(string text)
+    {
+        var width = Math.Max(20, Console.WindowWidth - 1);
+        var line = Printable.Line(secrets.Hide(text));
+        Console.Error.Write('\r' + (line.Length > width ? line[..width] : line.PadRight(width)) + '\r');
+    }
+
+    public void Draw(Outline outline)
     {
         using var text = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -40,14 +59,14 @@ internal sealed class Terminal(Secrets secrets)
         });
         console.Profile.Capabilities.Unicode = true;
         console.Profile.Width = Console.IsOutputRedirected ? WidthOfFiles : Math.Max(60, Console.WindowWidth);
-        console.Write(content);
-        foreach (var line in text.ToString().TrimEnd('\n').Split('\n')) Line(line.TrimEnd());
+        console.Write(outline.Tree);
+        foreach (var line in text.ToString().TrimEnd('\n').Split('\n')) Console.Out.WriteLine(secrets.Hide(line.TrimEnd()));
     }
 
     /// <summary>Asks; only a clear yes is one.</summary>
     public bool Confirm(string question)
     {
-        Console.Error.Write(secrets.Hide(question) + " [y/N] ");
+        Console.Error.Write(Printable.Line(secrets.Hide(question)) + " [y/N] ");
         return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
 }

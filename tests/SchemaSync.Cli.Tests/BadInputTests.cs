@@ -48,8 +48,7 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("{")]
     [InlineData("{}")]
-    [InlineData("""{"format": "schemasync-snapshot", "version": 99}""")]
-    public void A_damaged_or_newer_snapshot_is_SSY0208(string text)
+    public void A_damaged_snapshot_is_SSY0208(string text)
     {
         File.WriteAllText(_tool.File("s.json"), text);
         _tool.Fails(1, "SSY0208", "validate", "--provider", "Sqlite", "--connection", "Data Source=shop.db", "--target", "s.json");

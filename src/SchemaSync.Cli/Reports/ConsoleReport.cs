@@ -16,13 +16,14 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         if (validation.IsEqual) Terminal.Line($"{database} is equal to the target.");
         else
         {
-            var tree = new Tree(new Text($"{database} differs from the target: {Count(validation.Diff.Changes.Count, "change")}"));
-            foreach (var change in validation.Diff.Changes) AddFacets(tree.AddNode(Words(change)), change);
+            var tree = new Outline($"{database} differs from the target: {Count(validation.Diff.Changes.Count, "change")}");
+            foreach (var change in validation.Diff.Changes) AddFacets(tree.Add(change.ToString(), Colour(change)), change);
             Terminal.Draw(tree);
         }
 
         foreach (var diagnostic in validation.Diagnostics) Terminal.Line(Sentence(diagnostic));
         Unmanaged(validation.Unmanaged);
+        SayLimits();
     }
 
     public override void Diff(Diff diff)
@@ -30,13 +31,15 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         if (diff.IsEmpty)
         {
             Terminal.Line("Both sides are equal.");
+            SayLimits();
             return;
         }
 
-        var tree = new Tree(new Text(Count(diff.Changes.Count, "change")));
-        foreach (var change in diff.Changes) AddFacets(tree.AddNode(Words(change)), change);
+        var tree = new Outline(Count(diff.Changes.Count, "change"));
+        foreach (var change in diff.Changes) AddFacets(tree.Add(change.ToString(), Colour(change)), change);
         Terminal.Draw(tree);
         foreach (var finding in diff.Findings) Terminal.Line(Sentence(finding));
+        SayLimits();
     }
 
     public override void Plan(string database, Plan plan, PlanPolicy policy)
@@ -45,18 +48,20 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         {
             Terminal.Line($"{database}: nothing to do.");
             foreach (var hazard in plan.Hazards) Terminal.Line(Verdict(hazard, policy));
+            SayLimits();
             return;
         }
 
         var statements = plan.Steps.Count(s => !s.IsAssertion);
-        var tree = new Tree(new Text($"{database}: {Count(plan.Changes.Count, "change")}, {Count(statements, "statement")}, {(plan.Proved ? "proved on a scratch copy" : "not proved")}"));
-        foreach (var change in plan.Changes) AddFacets(tree.AddNode(Words(change)), change);
-        foreach (var check in plan.DataChecks) tree.AddNode(new Text($"check rows of {check.Subject} first: a row would mean {check.Meaning}"));
+        var tree = new Outline($"{database}: {Count(plan.Changes.Count, "change")}, {Count(statements, "statement")}, {(plan.Proved ? "proved on a scratch copy" : "not proved")}");
+        foreach (var change in plan.Changes) AddFacets(tree.Add(change.ToString(), Colour(change)), change);
+        foreach (var check in plan.DataChecks) tree.Add($"check rows of {check.Subject} first: a row would mean {check.Meaning}");
         foreach (var step in plan.Steps) AddStep(tree, step, policy);
         Terminal.Draw(tree);
         foreach (var hazard in plan.Hazards) Terminal.Line(Verdict(hazard, policy));
         var refused = plan.Refused(policy).Select(h => h.Code).Distinct().Order(StringComparer.Ordinal).ToList();
         if (refused.Count > 0) Terminal.Line($"Refused until allowed: --allow {string.Join(",", refused)}");
+        SayLimits();
     }
 
     public override void Execution(ExecutionReport report)
@@ -72,13 +77,13 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
 
     public override void Audit(string database, LedgerReading reading)
     {
-        var tree = new Tree(new Text($"{database}: {Count(reading.Count, "run")}"));
+        var tree = new Outline($"{database}: {Count(reading.Count, "run")}");
         foreach (var entry in reading)
         {
-            var node = tree.AddNode(new Text(
+            var node = tree.Add(
                 $"{entry.StartedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)} {entry.Action} {entry.Outcome} by {entry.Who} on {entry.Host}, schemasync {entry.ToolVersion}, {entry.From.Short} to {entry.To.Short}, run {entry.RunId}",
-                entry.Outcome == LedgerEntry.Succeeded ? Style.Plain : Dropped));
-            foreach (var step in entry.Steps) node.AddNode(new Text($"{step.Ordinal}. {step.State} in {step.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms: {step.Sql}"));
+                entry.Outcome == LedgerEntry.Succeeded ? Style.Plain : Dropped);
+            foreach (var step in entry.Steps) node.AddLines($"{step.Ordinal}. {step.State} in {step.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms: {step.Sql}");
         }
 
         Terminal.Draw(tree);
@@ -101,28 +106,32 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         Terminal.Line($"{Count(report.Tenants.Count, "tenant")} in {Count(report.Shapes.Count, "state")}: {string.Join(", ", states)}");
     }
 
-    public override void Written(string path, string what) => Terminal.Line($"Wrote {what} to {path}.");
+    public override void Written(string path, string what)
+    {
+        Terminal.Line($"Wrote {what} to {path}.");
+        SayLimits();
+    }
 
-    private static Text Words(Change change) => new(change.ToString(), change switch
+    private static Style Colour(Change change) => change switch
     {
         Change.Add => Added,
         Change.Drop => Dropped,
         _ => Altered,
-    });
+    };
 
-    private static void AddFacets(TreeNode node, Change change)
+    private static void AddFacets(Outline node, Change change)
     {
         if (change is not Change.Alter alter) return;
         foreach (var (name, before, after) in FacetList.Differences(alter.Before, alter.After))
-            node.AddNode(new Text($"{name}: {before ?? "none"} → {after ?? "none"}", Quiet));
+            node.AddLines($"{name}: {before ?? "none"} → {after ?? "none"}", Quiet);
     }
 
-    private static void AddStep(Tree tree, Step step, PlanPolicy policy)
+    private static void AddStep(Outline tree, Step step, PlanPolicy policy)
     {
-        var node = tree.AddNode(new Text(step.IsAssertion ? $"check during {step.Serves}" : $"to {step.Serves}: {LockWords(step)}"));
-        foreach (var hazard in step.Hazards) node.AddNode(new Text(Verdict(hazard, policy), policy.Allows(hazard.Code) ? Altered : Dropped));
-        node.AddNode(new Text(step.Sql.Trim(), Quiet));
-        if (step.Reverse.Kind == ReverseKind.Impossible) node.AddNode(new Text("cannot be undone: " + step.Reverse.Text, Altered));
+        var node = tree.Add(step.IsAssertion ? $"check during {step.Serves}" : $"to {step.Serves}: {LockWords(step)}");
+        foreach (var hazard in step.Hazards) node.Add(Verdict(hazard, policy), policy.Allows(hazard.Code) ? Altered : Dropped);
+        node.AddLines(step.Sql.Trim(), Quiet);
+        if (step.Reverse.Kind == ReverseKind.Impossible) node.AddLines("cannot be undone: " + step.Reverse.Text, Altered);
     }
 
     private static string LockWords(Step step)
@@ -141,6 +150,11 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         $"{(hazard.Diagnostic.Entry.Severity == Severity.Warning ? "warning" : policy.Allows(hazard.Code) ? "allowed" : "hazard")} {OneLine(hazard.Diagnostic.ToString())}";
 
     private static string Sentence(Diagnostic diagnostic) => $"{(diagnostic.Location is { } place ? place + ": " : "")}{OneLine(diagnostic.ToString())}";
+
+    private void SayLimits()
+    {
+        if (Limits is { } limits) Terminal.Line("Note: " + limits);
+    }
 
     private void Unmanaged(EquatableArray<ObjectId> unmanaged)
     {

@@ -95,8 +95,15 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         json.String("verb", verb);
         json.String("kind", kind);
         content(json);
+        if (!NotLookedAt.IsEmpty)
+        {
+            json.StartArray("notLookedAt");
+            foreach (var schema in NotLookedAt) json.String(null, schema);
+            json.EndArray();
+        }
+
         json.EndObject();
-        Terminal.Line(json.ToString().TrimEnd());
+        Terminal.Lines(json.ToString().TrimEnd());
     }
 
     private static void PlanMembers(JsonWriter json, Plan plan, PlanPolicy? policy)

@@ -6,41 +6,48 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
     public override void Validation(string database, Validation validation)
     {
         // A note that is right at every build must not read like a warning, which breaks builds that admit none.
-        foreach (var diagnostic in validation.Diagnostics) Terminal.Line(diagnostic.Entry == InspectionDiagnostics.NamesAnotherPlace ? $"SchemaSync: {OneLine(diagnostic.Message)}" : Canonical(diagnostic));
+        foreach (var diagnostic in validation.Diagnostics)
+        {
+            if (diagnostic.Entry == InspectionDiagnostics.NamesAnotherPlace) Say(OneLine(diagnostic.Message));
+            else Terminal.Line(Canonical(diagnostic));
+        }
+
+
+        if (Limits is { } limits) Say(limits);
     }
 
     public override void Diff(Diff diff)
     {
-        foreach (var change in diff.Changes) Terminal.Line($"SchemaSync: {change}");
+        foreach (var change in diff.Changes) Say(change.ToString());
     }
 
     public override void Plan(string database, Plan plan, PlanPolicy policy)
     {
-        foreach (var change in plan.Changes) Terminal.Line($"SchemaSync: {change}");
+        foreach (var change in plan.Changes) Say(change.ToString());
         foreach (var note in plan.Hazards.Where(h => h.Diagnostic.Entry.Severity == Severity.Warning)) Terminal.Line(Canonical(note.Diagnostic));
     }
 
     public override void Execution(ExecutionReport report)
     {
-        if (report.Outcome == Outcome.Done) Terminal.Line($"SchemaSync: applied {Count(report.Plan.Changes.Count, "change")} to {report.Tenant}");
+        if (report.Outcome == Outcome.Done) Say($"applied {Count(report.Plan.Changes.Count, "change")} to {report.Tenant}");
     }
 
     public override void Audit(string database, LedgerReading reading)
     {
-        foreach (var entry in reading) Terminal.Line($"SchemaSync: {entry.StartedAt:u} {entry.Action} {entry.Outcome}");
+        foreach (var entry in reading) Say($"{entry.StartedAt:u} {entry.Action} {entry.Outcome}");
         Failure(reading.Findings);
     }
 
     public override void LedgerSetAside(string database, IReadOnlyList<string> tables)
     {
-        if (tables.Count > 0) Terminal.Line($"SchemaSync: the ledger of {database} is now in {string.Join(", ", tables)}");
+        if (tables.Count > 0) Say($"the ledger of {database} is now in {string.Join(", ", tables)}");
     }
 
     public override void Tenants(FleetReport report, bool isCompared)
     {
         foreach (var diagnostic in report.Tenants.SelectMany(t => t.Diagnostics).Distinct()) Terminal.Line(Canonical(diagnostic));
         if (report.Tenants.Where(t => t.State == TenantState.Done).ToList() is { Count: > 0 } done)
-            Terminal.Line($"SchemaSync: applied {Count(done.Sum(t => t.Plan?.Changes.Count ?? 0), "change")} to {Count(done.Count, "tenant")}");
+            Say($"applied {Count(done.Sum(t => t.Plan?.Changes.Count ?? 0), "change")} to {Count(done.Count, "tenant")}");
     }
 
     public override void Written(string path, string what)
@@ -51,6 +58,8 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
     {
         foreach (var diagnostic in diagnostics) Terminal.Error(Canonical(diagnostic));
     }
+
+    private void Say(string text) => Terminal.Line("SchemaSync: " + Printable.NoDiagnostic(text));
 
     private string Canonical(Diagnostic diagnostic)
     {

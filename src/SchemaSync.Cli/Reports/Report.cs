@@ -3,7 +3,12 @@ namespace SchemaSync.Cli.Reports;
 /// <summary>Prints results; one class per format.</summary>
 internal abstract class Report(Terminal terminal)
 {
+    private const int MostNames = 10;
+
     protected Terminal Terminal => terminal;
+
+    /// <summary>Schemas of the databases at hand that nobody looked at; set before a result is printed, and printed with it.</summary>
+    public EquatableArray<string> NotLookedAt { get; set; }
 
     /// <summary>How a database differs from its target.</summary>
     public abstract void Validation(string database, Validation validation);
@@ -36,6 +41,10 @@ internal abstract class Report(Terminal terminal)
     {
         foreach (var diagnostic in diagnostics) terminal.Error($"schemasync: error {OneLine(diagnostic.ToString())}");
     }
+
+    /// <summary>What was not looked at, as a sentence; null where everything was.</summary>
+    public string? Limits => NotLookedAt.IsEmpty ? null
+        : $"{Count(NotLookedAt.Count, "schema")} of this database {(NotLookedAt.Count == 1 ? "was" : "were")} not looked at: {string.Join(", ", NotLookedAt.Take(MostNames))}{(NotLookedAt.Count > MostNames ? " and others" : "")}.";
 
     protected static string StateWords(TenantState state) => state switch
     {

@@ -37,7 +37,9 @@ internal static class CommandLine
     public static int Refuse(ParseResult parsed, Terminal terminal)
     {
         var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name;
-        var text = verb.Length == 0 && parsed.UnmatchedTokens.Count > 0 ? $"there is no verb '{parsed.UnmatchedTokens[0]}'"
+        // A part of a password that was not quoted arrives as a word of its own.
+        var text = terminal.Secrets.AreKnown && parsed.UnmatchedTokens.Count > 0 ? "there are more words than options take; a value with spaces stands in quotes"
+            : verb.Length == 0 && parsed.UnmatchedTokens.Count > 0 ? $"there is no verb '{parsed.UnmatchedTokens[0]}'"
             : verb.Length == 0 ? "a verb is missing"
             : parsed.UnmatchedTokens.Count > 0 ? $"'schemasync {verb}' does not know '{parsed.UnmatchedTokens[0]}'"
             : parsed.Errors[0].Message.TrimEnd('.');

@@ -13,7 +13,7 @@ internal static class ExplainVerb
         var subject = run.Get(Subject) ?? "";
         if (Page(subject.ToUpperInvariant()) is { } page)
         {
-            run.Terminal.Raw(page);
+            run.Terminal.Lines(page.TrimEnd());
             return ExitCode.Done;
         }
 

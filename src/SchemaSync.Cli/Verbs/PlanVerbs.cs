@@ -8,7 +8,8 @@ internal static class PlanVerbs
         var policy = run.Execution.Policy;
         if (run.Has(Options.Tenants)) return await TenantVerbs.PlanAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var (database, plan) = await MakeAsync(run, cancellationToken).ConfigureAwait(false);
-        if (run.Get(Options.Output) is { Length: > 0 } path) await OutputFile.WriteAsync(path, PlanFile.Write(plan), cancellationToken).ConfigureAwait(false);
+        if (run.Get(Options.Output) is { Length: > 0 } path) await run.WriteAsync(path, PlanFile.Write(plan), cancellationToken).ConfigureAwait(false);
+        await run.LookAroundAsync([database], cancellationToken).ConfigureAwait(false);
         run.Report.Plan(database.Id, plan, policy);
         return ExitCode.Done;
     }
@@ -21,10 +22,10 @@ internal static class PlanVerbs
         var script = await run.Engine.ScriptAsync(run.Sources.Database, target, Wanted(run), cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Output) is { Length: > 0 } path)
         {
-            await OutputFile.WriteAsync(path, script, cancellationToken).ConfigureAwait(false);
+            await run.WriteAsync(path, script, cancellationToken).ConfigureAwait(false);
             run.Report.Written(path, "the script");
         }
-        else run.Terminal.Raw(script);
+        else run.Terminal.Data(script);
 
         return ExitCode.Done;
     }

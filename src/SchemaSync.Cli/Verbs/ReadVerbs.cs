@@ -6,13 +6,15 @@ internal static class ReadVerbs
     public static async Task<int> SnapshotAsync(Invocation run, CancellationToken cancellationToken)
     {
         var snapshot = await run.Engine.SnapshotAsync(run.Sources.Database, run.Get(Options.Grants), cancellationToken).ConfigureAwait(false);
+        await run.LookAroundAsync([run.Sources.Database], cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Output) is not { Length: > 0 } path)
         {
-            run.Terminal.Raw(SnapshotFile.Write(snapshot));
+            run.Terminal.Data(SnapshotFile.Write(snapshot));
+            if (run.Report.Limits is { } limits) run.Terminal.Error($"schemasync: note: {limits}");
             return ExitCode.Done;
         }
 
-        await OutputFile.WriteAsync(path, SnapshotFile.Write(snapshot), cancellationToken).ConfigureAwait(false);
+        await run.WriteAsync(path, SnapshotFile.Write(snapshot), cancellationToken).ConfigureAwait(false);
         run.Report.Written(path, "the snapshot");
         return ExitCode.Done;
     }
@@ -25,6 +27,7 @@ internal static class ReadVerbs
         left.Snapshot.RefuseUnsupported();
         right.Snapshot.RefuseUnsupported();
         var diff = Differ.Compare(left.Beside(right), right.Beside(left), run.Adapters.For(run.Sources.Provider).OfflineDialect);
+        await run.LookAroundAsync(run.Sources.Databases(run.Get(Options.From)!, run.Get(Options.To)!), cancellationToken).ConfigureAwait(false);
         run.Report.Diff(diff);
         return diff.IsEmpty ? ExitCode.Done : ExitCode.Differs;
     }
@@ -34,7 +37,7 @@ internal static class ReadVerbs
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
         var snapshot = await run.Engine.AcceptAsync(run.Sources.Offline, target, cancellationToken).ConfigureAwait(false);
         var path = run.Get(Options.Output) is { Length: > 0 } given ? given : $"schema/{run.Sources.Provider.ToLowerInvariant()}.snapshot.json";
-        await OutputFile.WriteAsync(path, SnapshotFile.Write(snapshot), cancellationToken).ConfigureAwait(false);
+        await run.WriteAsync(path, SnapshotFile.Write(snapshot), cancellationToken).ConfigureAwait(false);
         run.Report.Written(path, "the accepted snapshot");
         return ExitCode.Done;
     }

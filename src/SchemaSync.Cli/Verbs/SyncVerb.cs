@@ -1,5 +1,3 @@
-using SchemaSync.Cli.Reports;
-
 namespace SchemaSync.Cli.Verbs;
 
 /// <summary><c>sync</c> and <c>revert</c>: the verbs that write. They ask first, and never without a terminal.</summary>
@@ -12,6 +10,7 @@ internal static class SyncVerb
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
         if (run.Has(Options.Tenants)) return await TenantVerbs.SyncAsync(run, target, options, cancellationToken).ConfigureAwait(false);
         var database = run.Sources.Database;
+        await run.LookAroundAsync([database], cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Yes))
         {
             run.Report.Execution(await run.Engine.SyncTenantAsync(database, target, execute: true, options, cancellationToken).ConfigureAwait(false));
@@ -41,12 +40,11 @@ internal static class SyncVerb
 
     private static async Task<int> ApplyAsync(Invocation run, TenantContext database, Plan plan, ExecutionOptions options, CancellationToken cancellationToken)
     {
-        var asks = !run.Get(Options.Yes) && !plan.IsEmpty;
-        if (asks)
+        if (!plan.IsEmpty)
         {
             plan = await run.Engine.ConfirmAsync(database, plan, options, cancellationToken).ConfigureAwait(false);
-            if (run.Report is ConsoleReport) run.Report.Plan(database.Id, plan, options.Policy);
-            Ask(run, $"Apply these changes to {database.Id}?", database.Id, needed: plan.Refused(options.Policy).Count == 0);
+            options.Planned?.Report(new(database.Id, plan));
+            if (!run.Get(Options.Yes)) Ask(run, $"Apply these changes to {database.Id}?", database.Id, needed: plan.Refused(options.Policy).Count == 0);
         }
 
         run.Report.Execution(await run.Engine.ApplyAsync(database, plan, options, cancellationToken).ConfigureAwait(false));
@@ -58,7 +56,14 @@ internal static class SyncVerb
     public static void Ask(Invocation run, string question, string database, bool needed = true)
     {
         if (!needed) return;
-        if (!Terminal.CanAsk) throw new SchemaSyncException(BuildDiagnostics.CannotAsk, database);
+        RequireSomebody(database);
         if (!run.Terminal.Confirm(question)) throw new SchemaSyncException(BuildDiagnostics.Cancelled, $"'schemasync {run.Verb}'");
+    }
+
+    /// <summary>Refuses where nobody could answer, before anything takes time.</summary>
+    /// <exception cref="SchemaSyncException">SSY0906.</exception>
+    public static void RequireSomebody(string database)
+    {
+        if (!Terminal.CanAsk) throw new SchemaSyncException(BuildDiagnostics.CannotAsk, database);
     }
 }

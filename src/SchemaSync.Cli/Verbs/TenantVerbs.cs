@@ -26,21 +26,35 @@ internal static class TenantVerbs
     {
         if (run.Get(Options.Output) is { Length: > 0 }) throw new SchemaSyncException([Invocation.Usage("--output saves the plan of one database, not of --tenants", "plan")]);
         var report = await LookAsync(run, await TenantsAsync(run, cancellationToken).ConfigureAwait(false), target, cancellationToken).ConfigureAwait(false);
-        if (run.Report is ConsoleReport)
-        {
-            foreach (var shape in report.Shapes.Where(s => s.First().Plan is not null)) run.Report.Plan($"{shape.First().Tenant} (and {shape.Count() - 1} alike)", shape.First().Plan!, run.Execution.Policy);
-        }
-
+        ShowPlans(run, report);
         return Print(run, report, differs: ExitCode.Done);
     }
 
     public static async Task<int> SyncAsync(Invocation run, SchemaTarget target, ExecutionOptions options, CancellationToken cancellationToken)
     {
         var tenants = await TenantsAsync(run, cancellationToken).ConfigureAwait(false);
-        if (!run.Get(Options.Yes)) SyncVerb.Ask(run, $"Bring {tenants.Count} tenants to the target?", $"{tenants.Count} tenants");
-        var fleet = new FleetOptions { Parallelism = run.Get(Options.Parallel), Canaries = run.Has(Options.Canary) ? 1 : 0, StopAfter = run.Get(Options.StopAfter), Progress = Terminal.ShowsProgress ? new ProgressLine() : null };
+        if (!run.Get(Options.Yes))
+        {
+            SyncVerb.RequireSomebody($"{tenants.Count} tenants");
+            var looked = await LookAsync(run, tenants, target, cancellationToken).ConfigureAwait(false);
+            var differing = looked.Count(TenantState.Differs);
+            if (differing == 0) return Print(run, looked, differs: ExitCode.Done);
+            ShowPlans(run, looked);
+            SyncVerb.Ask(run, $"Bring {differing} of {tenants.Count} tenants to the target?", $"{differing} tenants");
+            // What was shown is not shown again.
+            options = options with { Planned = null };
+        }
+
+        var fleet = new FleetOptions { Parallelism = run.Get(Options.Parallel), Canaries = run.Has(Options.Canary) ? 1 : 0, StopAfter = run.Get(Options.StopAfter), Progress = Terminal.ShowsProgress ? new ProgressLine(run.Terminal) : null };
         var report = await new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: true, options with { Progress = null }, fleet, cancellationToken).ConfigureAwait(false);
         return Print(run, report, differs: ExitCode.Differs);
+    }
+
+    private static void ShowPlans(Invocation run, FleetReport report)
+    {
+        if (run.Report is not ConsoleReport) return;
+        foreach (var shape in report.Shapes.Where(s => s.First().Plan is not null))
+            run.Report.Plan($"{shape.First().Tenant}{(shape.Count() > 1 ? $" (and {shape.Count() - 1} alike)" : "")}", shape.First().Plan!, run.Execution.Policy);
     }
 
     private static async Task<IReadOnlyList<TenantContext>> TenantsAsync(Invocation run, CancellationToken cancellationToken)

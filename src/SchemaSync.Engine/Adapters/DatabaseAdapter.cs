@@ -28,6 +28,12 @@ public abstract class DatabaseAdapter
     /// <summary>Why there is no database to read yet, where <see cref="SessionAccess.Read"/> takes its place for an empty one; null when there is one.</summary>
     public virtual string? Missing(TenantContext tenant) => null;
 
+    /// <summary>The files that the database consists of, where it consists of files on this machine.</summary>
+    public virtual IReadOnlyList<string> Files(TenantContext tenant) => [];
+
+    /// <summary>The connection string of a tenant that is a file, with <c>{tenant}</c> for its path; null where tenants are no files.</summary>
+    public virtual string? FileConnection => null;
+
     /// <summary>What to call the tenant's database in messages: a file or server name, never a secret.</summary>
     public abstract string DisplayName(TenantContext tenant);
 
@@ -72,6 +78,9 @@ public abstract class SchemaInspector
 
     /// <summary>The same for a snapshot that is kept: with the order of indexes, which no comparison looks at, where reading it costs more.</summary>
     public virtual Task<Snapshot> InspectInOrderAsync(CancellationToken cancellationToken) => InspectAsync(cancellationToken);
+
+    /// <summary>The schemas of the database, where it holds several; null where the database is the schema.</summary>
+    public virtual Task<DatabaseSchemas?> SchemasAsync(CancellationToken cancellationToken) => Task.FromResult<DatabaseSchemas?>(null);
 
     /// <summary>
     /// A text that is another one after every change of the schema, and costs far less than to read it; null where the

@@ -12,6 +12,9 @@ public sealed record ExecutionOptions
     /// <summary>Is told before and after each step.</summary>
     public IProgress<ExecutionProgress>? Progress { get; init; }
 
+    /// <summary>Is told each proved plan before anything of it is run or refused.</summary>
+    public IProgress<PlannedRun>? Planned { get; init; }
+
     /// <summary>As in <see cref="PlanOptions.IncludeUnmanaged"/>; has to be what the plan was made with.</summary>
     public bool IncludeUnmanaged { get; init; }
 
@@ -29,3 +32,8 @@ public sealed record ExecutionOptions
 /// <param name="Serves">The change the step at hand serves; empty when all are done.</param>
 /// <param name="Elapsed">Since the first step.</param>
 public sealed record ExecutionProgress(string Tenant, int Done, int Total, string Serves, TimeSpan Elapsed);
+
+/// <summary>A plan that is about to be run.</summary>
+/// <param name="Tenant">The id of the tenant.</param>
+/// <param name="Plan">The plan, proved.</param>
+public sealed record PlannedRun(string Tenant, Plan Plan);

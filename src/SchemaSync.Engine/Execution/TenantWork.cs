@@ -109,6 +109,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             try
             {
                 if (plan.IsEmpty) return await new Executor(adapter, toolVersion).SettleAsync(tenant, plan, options, cancellationToken).ConfigureAwait(false);
+                options.Planned?.Report(new(tenant.Id, plan));
                 return await new Executor(adapter, toolVersion).RunAsync(tenant, plan, options, LedgerEntry.Sync, cancellationToken).ConfigureAwait(false);
             }
             catch (SchemaSyncException e) when (attempt < Attempts && e.Diagnostics is [{ Entry.Code: "SSY0502" }])

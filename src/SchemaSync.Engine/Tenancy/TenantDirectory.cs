@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SchemaSync.Engine;
 
 /// <summary>Which tenants there are: one file each, found by a pattern, listed in a file, or named one by one.</summary>
-public static class TenantDirectory
+public static partial class TenantDirectory
 {
     private const string Placeholder = "{tenant}";
     private static readonly System.Buffers.SearchValues<char> Meaningful = System.Buffers.SearchValues.Create(";=\"'\n\r\0");
@@ -13,6 +15,7 @@ public static class TenantDirectory
     /// <exception cref="SchemaSyncException">SSY0601: no file matches. SSY0602: the connection string names no tenant. SSY0603: two files give one id.</exception>
     public static IReadOnlyList<TenantContext> FromPattern(string provider, string pattern, string? connectionString = null)
     {
+        if (string.IsNullOrWhiteSpace(pattern) || pattern.Contains('\0', StringComparison.Ordinal)) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, "an empty pattern");
         var directory = Path.GetDirectoryName(pattern) is { Length: > 0 } named ? named : ".";
         // Sorted: the canary is the same one in every run.
         var files = Directory.Exists(directory) ? Directory.GetFiles(directory, Path.GetFileName(pattern)).Where(f => !IsCompanion(f)).Order(StringComparer.Ordinal).ToList() : [];
@@ -24,6 +27,7 @@ public static class TenantDirectory
     /// <exception cref="SchemaSyncException">SSY0601: the file is missing or lists nobody. SSY0602, SSY0603: as above.</exception>
     public static async Task<IReadOnlyList<TenantContext>> FromFileAsync(string provider, string path, string connectionString, CancellationToken cancellationToken = default)
     {
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, "a list without a file name");
         try
         {
             var lines = await File.ReadAllLinesAsync(path, cancellationToken).ConfigureAwait(false);
@@ -50,16 +54,27 @@ public static class TenantDirectory
         if (!connectionString.Contains(Placeholder, StringComparison.Ordinal)) throw new SchemaSyncException(TenancyDiagnostics.NoPlaceholder, Placeholder);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var contexts = new List<TenantContext>();
+        // A name that is a part of something longer stays where that is; one that is the whole value, such as a path of a list, is what it is.
+        var isWhole = WholeValue().IsMatch(connectionString);
         foreach (var (id, value) in tenants)
         {
+            if (value.Any(char.IsControl)) throw new SchemaSyncException(TenancyDiagnostics.BadName, id, "holds a control character");
+            if (!isWhole && LeavesItsPlace(value)) throw new SchemaSyncException(TenancyDiagnostics.BadName, id, "leaves the folder that the connection string names");
             if (!seen.Add(id)) throw new SchemaSyncException(TenancyDiagnostics.TwiceNamed, id);
             // A name must not add a keyword of its own to the connection string.
-            if (value.AsSpan().ContainsAny(Meaningful)) throw new SchemaSyncException(TenancyDiagnostics.BadName, id);
+            if (value.AsSpan().ContainsAny(Meaningful)) throw new SchemaSyncException(TenancyDiagnostics.BadName, id, "holds a character that means something in a connection string");
             contexts.Add(new(id, provider, connectionString.Replace(Placeholder, value, StringComparison.Ordinal)));
         }
 
         return contexts;
     }
+
+    [GeneratedRegex(@"=\s*[""']?\{tenant\}[""']?\s*(;|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeValue();
+
+    // Both separators everywhere: a list may have been written on another system. A URI's own signs would end the path (uri.html 3.1).
+    private static bool LeavesItsPlace(string value) =>
+        value is "" or ['/' or '\\', ..] || value.AsSpan().ContainsAny("?#%:") || value.Split('/', '\\').Any(part => part.Trim(' ', '.').Length == 0);
 
     // SQLite keeps its journal and shared memory beside the file (wal.html); a pattern such as shop* finds them too.
     private static bool IsCompanion(string path) =>

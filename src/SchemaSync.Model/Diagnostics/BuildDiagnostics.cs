@@ -47,6 +47,10 @@ public static class BuildDiagnostics
     public static readonly DiagnosticEntry TenantsFailed = new("SSY0911", Severity.Error, "Tenants failed",
         "{0} of {1} tenants failed and {2} were not started; correct what is said above and run again, finished tenants are skipped");
 
+    /// <summary>An output over something that must not be lost.</summary>
+    public static readonly DiagnosticEntry OutputIsInput = new("SSY0913", Severity.Error, "Output would destroy a file",
+        "{0} is not written: {1}; name another file");
+
     /// <summary>A mistake of ours.</summary>
     public static readonly DiagnosticEntry Internal = new("SSY0999", Severity.Error, "Internal error",
         "internal error in 'schemasync {0}' {1}: {2}; please report this sentence with the output of --verbose");
@@ -101,7 +105,7 @@ public static class BuildDiagnostics
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         Usage, MissingOption, ConnectionUnknown, NotAHazard, UnknownSource, CannotAsk, Cancelled, NothingToExplain, UnknownCanary, CannotWrite, TenantsFailed,
-        Internal,
+        OutputIsInput, Internal,
         InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure, NoCommandLine, NoProvider, NotBuilt, NotValidated, ValidationRequired,
     ];
 }

@@ -82,6 +82,17 @@ public static class InspectionDiagnostics
     /// <summary>A body reaches beyond the tenant.</summary>
     public static readonly DiagnosticEntry NamesAnotherPlace = new("SSY0229", Severity.Note, "Body names another place",
         "{0} names {1}: what it does there, it does for every tenant that gets it");
+    /// <summary>The database has no such schema.</summary>
+    public static readonly DiagnosticEntry UnknownSchema = new("SSY0239", Severity.Error, "Schema does not exist",
+        "{0} cannot be read: there is no schema {1} (there are: {2}); correct --schema or the connection string");
+
+    /// <summary>The schema is the server's.</summary>
+    public static readonly DiagnosticEntry SystemSchema = new("SSY0240", Severity.Error, "Schema belongs to the server",
+        "{0} is the server's own and cannot be managed; name a schema of yours");
+
+    /// <summary>Trying it would run code of somebody with fewer rights.</summary>
+    public static readonly DiagnosticEntry NotTried = new("SSY0221", Severity.Error, "Not tried with code of others",
+        "{0} is not tried on a scratch copy: {1}; deploy as its owner, or let the account or a superuser own it");
 
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
@@ -89,6 +100,8 @@ public static class InspectionDiagnostics
         UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
+        UnknownSchema, SystemSchema,
+        NotTried,
     ];
 
     /// <summary>Trying it would run code of somebody with fewer rights.</summary>

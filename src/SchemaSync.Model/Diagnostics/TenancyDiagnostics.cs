@@ -17,7 +17,7 @@ public static class TenancyDiagnostics
 
     /// <summary>A tenant's name would change the connection string.</summary>
     public static readonly DiagnosticEntry BadName = new("SSY0604", Severity.Error, "Tenant name cannot be used",
-        "the tenant name {0} holds a character that means something in a connection string; rename the file or the tenant");
+        "the tenant name {0} {1}; rename the file or the tenant");
 
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } = [NoTenants, NoPlaceholder, TwiceNamed, BadName];

@@ -7,6 +7,8 @@ internal sealed class MySqlSettings
 {
     private const uint DefaultPort = 3306;
 
+    private static readonly string[] SystemDatabases = ["mysql", "information_schema", "performance_schema", "sys"];
+
     private readonly MySqlConnectionStringBuilder _builder;
 
     private MySqlSettings(MySqlConnectionStringBuilder builder, string database) => (_builder, Database) = (builder, database);
@@ -45,6 +47,7 @@ internal sealed class MySqlSettings
             if (string.IsNullOrEmpty(builder.Server)) throw CannotOpen(tenant, "the connection string names no server; write Server=…;Database=…");
             var database = tenant.Schema ?? builder.Database;
             if (string.IsNullOrEmpty(database)) throw CannotOpen(tenant, "the connection string names no database; write Database=…");
+            if (SystemDatabases.Contains(database, StringComparer.OrdinalIgnoreCase)) throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the database {database}");
             return new(builder, database);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException or InvalidOperationException)

@@ -36,6 +36,10 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
     }
 
     /// <inheritdoc/>
+    public override async Task<DatabaseSchemas?> SchemasAsync(CancellationToken cancellationToken) =>
+        await PostgreSqlSchemas.ReadAsync(connection, opened.Schema, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public override Task<string?> StampAsync(CancellationToken cancellationToken) => PostgreSqlStamp.ReadAsync(Reader, prepares, cancellationToken);
 
     /// <inheritdoc/>

@@ -36,6 +36,8 @@ internal sealed class PostgreSqlSettings
             if (string.IsNullOrEmpty(builder.Host)) throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, tenant.Id, "the connection string names no server; write Host=…;Database=…");
             // Without a search path of ours a statement might hit another tenant, so one that is given is taken for the schema.
             var schema = tenant.Schema ?? builder.SearchPath?.Split(',')[0].Trim().Trim('"');
+            // Names that begin so are the server's (manual, Schemas, The System Catalog Schema).
+            if (schema is not null && (schema.StartsWith("pg_", StringComparison.Ordinal) || schema == "information_schema")) throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the schema {schema}");
             return new(builder, string.IsNullOrEmpty(schema) ? DefaultSchema : schema);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or KeyNotFoundException or InvalidCastException)

@@ -7,6 +7,9 @@ public sealed class SqliteAdapter : DatabaseAdapter
 {
     private static readonly SqliteDialect TheDialect = new();
 
+    // The file and what stands beside it while it is used (fileformat2.html 4, wal.html 2.1).
+    private static readonly string[] FileSuffixes = ["", "-wal", "-shm", "-journal"];
+
     /// <inheritdoc/>
     public override string Provider => ProviderNames.Sqlite;
 
@@ -39,7 +42,22 @@ public sealed class SqliteAdapter : DatabaseAdapter
 
     /// <inheritdoc/>
     public override string? Missing(TenantContext tenant) =>
-        Parse(tenant) is var settings && IsPath(settings) && !IsThere(settings.DataSource) ? "there is no such file; correct the connection string" : null;
+        Parse(tenant) is var settings && IsPath(settings) && !IsThere(settings.DataSource) ? $"there is no such file{Neighbours(settings.DataSource)}; correct the connection string" : null;
+
+    /// <inheritdoc/>
+    public override string? FileConnection => "Data Source={tenant}";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Files(TenantContext tenant) =>
+        Parse(tenant) is var settings && IsPath(settings) ? [.. FileSuffixes.Select(s => settings.DataSource + s)] : [];
+
+    // Nobody knows by which extension: the file's own is the best guess at what was meant.
+    private static string Neighbours(string path)
+    {
+        const int Most = 10;
+        var names = Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*" + Path.GetExtension(path)).Select(Path.GetFileName).Order(StringComparer.Ordinal).Take(Most + 1).ToList();
+        return names.Count == 0 ? "" : $" (there are {string.Join(", ", names.Take(Most))}{(names.Count > Most ? " and more" : "")})";
+    }
 
     /// <inheritdoc/>
     internal override Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>
