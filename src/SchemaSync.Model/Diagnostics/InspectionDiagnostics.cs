@@ -94,6 +94,10 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry NotTried = new("SSY0221", Severity.Error, "Not tried with code of others",
         "{0} is not tried on a scratch copy: {1}; deploy as its owner, or let the account or a superuser own it");
 
+    /// <summary>A statement of a plan may be resolved to something that others put beside the server's own.</summary>
+    public static readonly DiagnosticEntry NotRun = new("SSY0222", Severity.Error, "Not run with code of others",
+        "the plan is not run: {0} of the managed schema belongs to {1}, and a statement may take it for the server's own; drop or rename it, or run as its owner");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
@@ -101,14 +105,6 @@ public static class InspectionDiagnostics
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
         UnknownSchema, SystemSchema,
-        NotTried,
+        NotTried, NotRun,
     ];
-
-    /// <summary>Trying it would run code of somebody with fewer rights.</summary>
-    public static readonly DiagnosticEntry NotTried = new("SSY0221", Severity.Error, "Not tried with code of others",
-        "{0} is not tried on a scratch copy: {1}; deploy as its owner, or let the account or a superuser own it");
-
-    /// <summary>A statement of a plan may be resolved to something that others put beside the server's own.</summary>
-    public static readonly DiagnosticEntry NotRun = new("SSY0222", Severity.Error, "Not run with code of others",
-        "the plan is not run: {0} of the managed schema belongs to {1}, and a statement may take it for the server's own; drop or rename it, or run as its owner");
 }
