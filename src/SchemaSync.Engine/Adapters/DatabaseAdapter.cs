@@ -93,6 +93,9 @@ public abstract class SchemaInspector
     /// </summary>
     public abstract Task CheckBodiesAsync(CancellationToken cancellationToken);
 
+    /// <summary>What is broken already (SSY0204), as far as a session that only reads can tell; nothing where such things are found only while changing.</summary>
+    public virtual Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Diagnostic>>([]);
+
     /// <summary>The same as findings (SSY0204), so that what was broken before can be told from what a plan would break.</summary>
     public virtual async Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken)
     {

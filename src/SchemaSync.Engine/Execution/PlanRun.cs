@@ -31,9 +31,9 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (NameClashes.Find(plan.Changes, all, scope, session.Dialect).Concat(NameClashes.OfLedger(all, session.Dialect)).ToList() is { Count: > 0 } clashes) throw new SchemaSyncException(clashes);
         await CheckDataAsync(session.Runner, cancellationToken).ConfigureAwait(false);
         if (options.OnlineChange is { } change) _handed = await session.Runner.HandOverAsync(plan, change, cancellationToken).ConfigureAwait(false);
-        // Somebody else's view that is broken already is no reason to refuse; one that this plan breaks is.
-        if (unmanaged.Any(o => o.Kind == ObjectKind.View || o.Kind == ObjectKind.Trigger))
-            _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectPath>().Intersect(unmanaged.Select(o => o.Path)));
+        // A view that is broken already is no fault of this run, whosever it is; one that the plan breaks is. What a plan makes was proved to work.
+        if (all.Objects.Any(o => o is View or Trigger) || unmanaged.Any(o => o.Kind == ObjectKind.View || o.Kind == ObjectKind.Trigger))
+            _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectPath>());
         _journal.Start();
         await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, unmanaged, cancellationToken), cancellationToken).ConfigureAwait(false);
         await session.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);

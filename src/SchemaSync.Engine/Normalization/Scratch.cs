@@ -86,16 +86,25 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
         }
     }
 
-    // These have a code of their own and say what to do.
-    private static readonly HashSet<DiagnosticEntry> Spoken = [InspectionDiagnostics.BrokenBody, InspectionDiagnostics.NotTried, DiffDiagnostics.CannotPlan];
-
+    // What the server says about the statement, and nothing else.
     private string? Reason(Exception exception) => exception switch
     {
-        // A body that does not fit has its own code and says what to do.
-        SchemaSyncException { Diagnostics: [{ } only] } when !Spoken.Contains(only.Entry) => ReasonOf(only),
+        SchemaSyncException { Diagnostics: [{ } only] } => About(only),
         SchemaSyncException or OperationCanceledException => null,
-        _ => adapter.Explain(tenant, exception) is { } diagnostic ? ReasonOf(diagnostic) : null,
+        _ => adapter.Explain(tenant, exception) is { } diagnostic ? About(diagnostic) : null,
     };
+
+    private static string? About(Diagnostic diagnostic) => Spoken.Contains(diagnostic.Entry) ? null : ReasonOf(diagnostic);
+
+    // The first have a code of their own and say what to do. A server that cannot be reached, lacks something or is locked says
+    // nothing about what was tried on it.
+    private static readonly HashSet<DiagnosticEntry> Spoken =
+    [
+        InspectionDiagnostics.BrokenBody, InspectionDiagnostics.NotTried, DiffDiagnostics.CannotPlan,
+        InspectionDiagnostics.CannotOpen, InspectionDiagnostics.NotADatabase, InspectionDiagnostics.NotAuthenticated,
+        InspectionDiagnostics.ConnectionLost, InspectionDiagnostics.CertificateRefused,
+        ExecutionDiagnostics.Locked, ExecutionDiagnostics.ReadOnly, ExecutionDiagnostics.ServerLacks,
+    ];
 
     // The server's words alone, where the sentence has a place for them.
     private static string ReasonOf(Diagnostic diagnostic) =>

@@ -7,7 +7,7 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
     private const int Rounds = 4;
 
     /// <summary>The target in server form. A snapshot that the same server version printed is returned as it is.</summary>
-    /// <exception cref="SchemaSyncException">SSY0202: something does not come back. SSY0204, SSY0207: the server refuses it.</exception>
+    /// <exception cref="SchemaSyncException">SSY0202: something does not come back. SSY0204, SSY0207: the server refuses it. SSY0230: a character that it would not keep.</exception>
     public async Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
     {
         if (target.Snapshot is { Form: { IsServer: true, Major: 0 } }) return target.In(adapter.OfflineDialect);
@@ -17,6 +17,7 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
         {
             source = target.In(scratch.Dialect);
             if (target.Snapshot is { } printed && printed.Form == scratch.Dialect.ServerForm) return printed;
+            Characters.Check(source);
             read = await BuildAsync(scratch, source, cancellationToken).ConfigureAwait(false);
             if (scratch.Dialect.RewritesTexts) RoundTrip.CheckKept(source, read);
             else RoundTrip.Check(source, read, scratch.Dialect);

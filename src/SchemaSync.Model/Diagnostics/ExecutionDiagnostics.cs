@@ -71,6 +71,10 @@ public static class ExecutionDiagnostics
     public static readonly DiagnosticEntry NoScript = new("SSY0516", Severity.Error, "Plan cannot be a script",
         "{0} cannot be written as a script: {1}; run 'schemasync sync' instead");
 
+    /// <summary>The server lacks something for the moment.</summary>
+    public static readonly DiagnosticEntry ServerLacks = new("SSY0515", Severity.Error, "Server cannot go on",
+        "{0} cannot go on: {1}; that is no fault of the declaration, so remedy it at the server and run again");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed, NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed, NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, ServerLacks];
 }

@@ -63,6 +63,10 @@ public static class Hazards
     public static readonly DiagnosticEntry ReachesAnotherPlace = new("SSY0420", Severity.Hazard, "Body names another place",
         "{0} names {1}: what it does there, it does for every tenant that gets it; name nothing but the own database or schema");
 
+    /// <summary>Something is broken before the plan begins.</summary>
+    public static readonly DiagnosticEntry BrokenBefore = new("SSY0421", Severity.Note, "Broken already",
+        "{0} is broken before the plan begins ({1}); the plan does not touch it, so it stays as it is: repair or drop it by hand");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension, DropsOfOthers, ReachesAnotherPlace];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension, DropsOfOthers, ReachesAnotherPlace, BrokenBefore];
 }

@@ -89,6 +89,13 @@ public static class InspectionDiagnostics
     /// <summary>The schema is the server's.</summary>
     public static readonly DiagnosticEntry SystemSchema = new("SSY0240", Severity.Error, "Schema belongs to the server",
         "{0} is the server's own and cannot be managed; name a schema of yours");
+    /// <summary>A character that the database does not keep.</summary>
+    public static readonly DiagnosticEntry UnkeptCharacter = new("SSY0230", Severity.Error, "Character is not kept",
+        "the database cannot keep {0} as it is declared: {1}; take the character out");
+
+    /// <summary>The server's certificate is refused.</summary>
+    public static readonly DiagnosticEntry CertificateRefused = new("SSY0231", Severity.Error, "Certificate is refused",
+        "the encrypted connection to {0} is not made: {1}");
 
     /// <summary>Trying it would run code of somebody with fewer rights.</summary>
     public static readonly DiagnosticEntry NotTried = new("SSY0221", Severity.Error, "Not tried with code of others",
@@ -105,6 +112,6 @@ public static class InspectionDiagnostics
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
         UnknownSchema, SystemSchema,
-        NotTried, NotRun,
+        NotTried, NotRun, UnkeptCharacter, CertificateRefused,
     ];
 }

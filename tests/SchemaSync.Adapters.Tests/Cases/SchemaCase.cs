@@ -21,6 +21,11 @@ public sealed class SchemaCase
 
     public string Gives { get; set; } = "";
 
+    /// <summary>The same after the plan was taken back, where rows have to survive that too.</summary>
+    public string UndoneQuery { get; set; } = "";
+
+    public string UndoneGives { get; set; } = "";
+
     /// <summary>Declared renames: <c>table new: old</c> or <c>column table.new: old</c>.</summary>
     public Dictionary<string, string> Renames { get; set; } = [];
 

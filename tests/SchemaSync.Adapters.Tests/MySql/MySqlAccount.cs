@@ -1,6 +1,5 @@
 using MySqlConnector;
 using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 
@@ -22,12 +21,21 @@ internal sealed class MySqlAccount : IDisposable
     /// <summary>One that may read everything and change nothing, as docs/mysql.md names its rights.</summary>
     public static MySqlAccount Reader(TestDatabase database)
     {
-        var account = new MySqlAccount(database, "SELECT, SHOW VIEW, TRIGGER, EVENT, EXECUTE");
-        account.Grant(database.Server.Provider == ProviderNames.MySql ? "SHOW_ROUTINE ON *.*" : "SELECT ON mysql.proc");
+        var account = new MySqlAccount(database, "SELECT, SHOW VIEW, TRIGGER, EVENT");
+        account.Grant(database.Server == TestServer.MariaDb118 ? $"SHOW CREATE ROUTINE ON {database.Name}.*" : database.Server == TestServer.MariaDb1011 ? "SELECT ON mysql.proc" : "SHOW_ROUTINE ON *.*");
         return account;
     }
 
     public void Grant(string rights) => _database.Run($"GRANT {rights} TO '{_name}'@'%'");
+
+    /// <summary>Runs a statement as the account.</summary>
+    public void Run(string sql)
+    {
+        using var connection = _database.Server.Connect(Tenant.ConnectionString);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     public void Dispose() => _database.Run($"DROP USER '{_name}'@'%'");
 }

@@ -47,19 +47,20 @@ public abstract class MySqlCaseTests(TestServer server, bool besideOthers = fals
             Assert.Equal(MySqlOracle.Describe(wanted), MySqlOracle.Describe(live, others));
             if (one.Query.Length > 0) Assert.Equal(one.Gives, live.Query(one.Query));
             Assert.True((await PlanTo(live, target)).IsEmpty);
-            await GoesBackAndThereAgain(live, plan, start, target.Snapshot);
+            await GoesBackAndThereAgain(one, live, plan, start, target.Snapshot);
         }
 
         theirs?.AreAsTheyWere();
     }
 
-    private async Task GoesBackAndThereAgain(TestDatabase live, Plan plan, Snapshot start, Snapshot target)
+    private async Task GoesBackAndThereAgain(SchemaCase one, TestDatabase live, Plan plan, Snapshot start, Snapshot target)
     {
         var scope = besideOthers ? ManagedScope.Of(MySqlServers.Adapter(server).OfflineDialect, start, target) : ManagedScope.Everything;
         // Back and forth again by the same plan; where both sides are equal there is no run to take back.
         if (plan.IsEmpty) return;
         await Apply(live, await MySqlServers.Engine.PlanRevertAsync(live.Tenant, Token));
         await EqualTo(live, start, scope);
+        if (one.UndoneQuery.Length > 0) Assert.Equal(one.UndoneGives, live.Query(one.UndoneQuery));
         await Apply(live, plan);
         await EqualTo(live, target, scope);
     }

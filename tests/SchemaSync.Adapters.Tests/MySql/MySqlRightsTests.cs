@@ -10,12 +10,42 @@ public sealed class MySqlRightsTests
     [InlineData("", "GRANT USAGE ON *.* TO `u`@`%`", "GRANT ALL PRIVILEGES ON `shop`.* TO `u`@`%`")]
     [InlineData("", "GRANT USAGE ON *.* TO `u`@`%`", @"GRANT ALL PRIVILEGES ON `sh\_p%`.* TO `u`@`%`", "GRANT SELECT, INSERT, SHOW VIEW, TRIGGER, EVENT, EXECUTE ON `sho_`.* TO `u`@`%`")]
     [InlineData("", "GRANT SELECT, SHOW VIEW ON *.* TO `u`@`%`", "GRANT SHOW_ROUTINE ON *.* TO `u`@`%`", "GRANT EVENT, TRIGGER ON `SHOP`.* TO `u`@`%`")]
-    [InlineData("SHOW VIEW, TRIGGER, EVENT, EXECUTE", "GRANT SELECT ON `shop`.* TO `u`@`%`")]
-    [InlineData("SELECT, SHOW VIEW, TRIGGER, EVENT, EXECUTE", "GRANT USAGE ON *.* TO `u`@`%`", @"GRANT ALL PRIVILEGES ON `s\_op`.* TO `u`@`%`")]
-    [InlineData("SELECT, SHOW VIEW, TRIGGER, EVENT, EXECUTE", "GRANT SELECT (`a`, `b`), UPDATE (`a`) ON `shop`.`t` TO `u`@`%`")]
-    [InlineData("SELECT", "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, EXECUTE ON *.* TO `u`@`%`", "REVOKE SELECT ON `shop`.* FROM `u`@`%`")]
-    [InlineData("SELECT, SHOW VIEW, TRIGGER, EVENT, EXECUTE", "GRANT USAGE ON *.* TO `u`@`%`", "GRANT `reader`@`%` TO `u`@`%`")]
-    public void Rights_that_are_missing_are_named(string missing, params string[] grants) => Assert.Equal(missing, string.Join(", ", MySqlRights.Missing(grants, "shop")));
+    [InlineData("SHOW VIEW, TRIGGER, EVENT ON `shop`.*; SHOW_ROUTINE ON *.*", "GRANT SELECT ON `shop`.* TO `u`@`%`")]
+    [InlineData("SHOW_ROUTINE ON *.*", "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON `shop`.* TO `u`@`%`", "GRANT SELECT ON `mysql`.`proc` TO `u`@`%`")]
+    [InlineData("SELECT, SHOW VIEW, TRIGGER, EVENT ON `shop`.*; SHOW_ROUTINE ON *.*", "GRANT USAGE ON *.* TO `u`@`%`", @"GRANT ALL PRIVILEGES ON `s\_op`.* TO `u`@`%`")]
+    [InlineData("SELECT, SHOW VIEW, TRIGGER, EVENT ON `shop`.*; SHOW_ROUTINE ON *.*", "GRANT SELECT (`a`, `b`), UPDATE (`a`) ON `shop`.`t` TO `u`@`%`")]
+    [InlineData("SELECT ON `shop`.*", "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, EXECUTE ON *.* TO `u`@`%`", "REVOKE SELECT ON `shop`.* FROM `u`@`%`")]
+    [InlineData("SELECT, SHOW VIEW, TRIGGER, EVENT ON `shop`.*; SHOW_ROUTINE ON *.*", "GRANT USAGE ON *.* TO `u`@`%`", "GRANT `reader`@`%` TO `u`@`%`")]
+    public void Rights_that_are_missing_are_named(string missing, params string[] grants) => Assert.Equal(missing, string.Join("; ", MySqlRights.Missing(grants, "shop", MySqlCapabilities.OfflineMySql)));
+
+    [Theory]
+    [InlineData("11.8.1-MariaDB", "SHOW CREATE ROUTINE ON `shop`.*", "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON `shop`.* TO `u`@`%`")]
+    [InlineData("11.8.1-MariaDB", "", "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, SHOW CREATE ROUTINE ON `shop`.* TO `u`@`%`")]
+    [InlineData("10.11.1-MariaDB", "SELECT ON mysql.proc", "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON `shop`.* TO `u`@`%`")]
+    [InlineData("10.11.1-MariaDB", "", "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON `shop`.* TO `u`@`%`", "GRANT SELECT ON `mysql`.`proc` TO `u`@`%`")]
+    [InlineData("10.11.1-MariaDB", "SELECT ON mysql.proc", "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON `shop`.* TO `u`@`%`", "GRANT SELECT ON `mysql`.`db` TO `u`@`%`")]
+    [InlineData("10.11.1-MariaDB", "", "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON *.* TO `u`@`%`")]
+    public void Each_server_has_its_own_right_to_read_routines(string version, string missing, params string[] grants) => Assert.Equal(missing, string.Join("; ", MySqlRights.Missing(grants, "shop", MySqlCapabilities.Of(version))));
+
+    [Theory]
+    [InlineData("MySql 9.7")]
+    [InlineData("MariaDb 10.11")]
+    [InlineData("MariaDb 11.8")]
+    public async Task A_reading_account_sees_every_body_and_calls_none(string server)
+    {
+        using var database = TestServer.Of(server).CreateDatabase();
+        database.Run("CREATE TABLE t (id int PRIMARY KEY, s enum('?', 'a')); CREATE PROCEDURE p () DELETE FROM t; CREATE FUNCTION f () RETURNS int DETERMINISTIC RETURN 1; CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.id = 1; CREATE VIEW v AS SELECT 1 AS one; CREATE EVENT e ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM t");
+        using var account = MySqlAccount.Reader(database);
+        var read = await MySqlServers.Engine.SnapshotAsync(account.Tenant, TestContext.Current.CancellationToken);
+        Assert.Equal("e,f,g,p,v", string.Join(',', read.Objects.Where(o => o is not Model.Table).Select(o => o.Name.Value).Order(StringComparer.Ordinal)));
+        // Of an enum with a question mark MySQL tells what it is only in a temporary table.
+        Assert.Equal(database.Server.Provider == Model.ProviderNames.MySql ? ["t"] : [], read.Unsupported.Select(u => u.Path.Key));
+        Assert.Contains("denied", Assert.ThrowsAny<MySqlConnector.MySqlException>(() => account.Run("CALL p()")).Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("denied", Assert.ThrowsAny<MySqlConnector.MySqlException>(() => account.Run("SELECT f()")).Message, StringComparison.OrdinalIgnoreCase);
+        if (database.Server.Provider != Model.ProviderNames.MySql) return;
+        account.Grant($"CREATE TEMPORARY TABLES ON {database.Name}.*");
+        Assert.Empty((await MySqlServers.Engine.SnapshotAsync(account.Tenant, TestContext.Current.CancellationToken)).Unsupported);
+    }
 
     [Theory]
     [InlineData("MySql 9.7")]

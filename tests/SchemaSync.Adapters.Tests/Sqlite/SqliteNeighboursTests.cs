@@ -24,6 +24,23 @@ public sealed class SqliteNeighboursTests : IDisposable
     }
 
     [Theory]
+    [InlineData("table t", "old", "CREATE TABLE t (a)")]
+    [InlineData("column t.a", "b", "CREATE TABLE t (a)")]
+    [InlineData("", "", "CREATE TABLE t (c)")]
+    public async Task A_rename_or_a_column_that_goes_does_not_meet_what_is_broken_already(string subject, string former, string after)
+    {
+        const string Theirs = "CREATE TABLE u (x); CREATE VIEW broken AS SELECT zzz FROM t; CREATE VIEW over AS SELECT * FROM broken; CREATE TRIGGER g INSTEAD OF INSERT ON over BEGIN DELETE FROM nowhere; END; CREATE TRIGGER h AFTER INSERT ON u BEGIN DELETE FROM nowhere; END";
+        _file.Run($"{(subject == "table t" ? "CREATE TABLE old (a)" : subject.Length > 0 ? "CREATE TABLE t (b)" : "CREATE TABLE t (a, c)")}; {Theirs}; CREATE VIEW whole AS SELECT * FROM u; INSERT INTO {(subject == "table t" ? "old" : "t")} VALUES (5{(subject.Length > 0 ? "" : ", 6")})");
+        var bodies = _file.Query("SELECT name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') ORDER BY name");
+        using var wanted = new SqliteFile().Run(after);
+        var target = await Engine.SnapshotAsync(wanted.Tenant, TestContext.Current.CancellationToken);
+        EquatableArray<Intent> intents = subject switch { "table t" => [new(IntentKind.RenamedFrom, new("table", default, "t"), new(former))], "column t.a" => [new(IntentKind.RenamedFrom, new("column", new("t"), "a"), new(former))], _ => [] };
+        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(_file.Tenant, SchemaTarget.Of(new Snapshot { Form = target.Form, Objects = target.Objects, Intents = intents }), execute: true, Everything, TestContext.Current.CancellationToken)).Outcome);
+        Assert.Equal(bodies, _file.Query("SELECT name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') ORDER BY name"));
+        Assert.Equal(subject.Length > 0 ? "5" : "6", _file.Query("SELECT * FROM t"));
+    }
+
+    [Theory]
     [InlineData("CREATE TABLE t (a)", "CREATE VIEW theirs AS SELECT b FROM t", "view theirs")]
     [InlineData("CREATE TABLE t (a CHECK (a > 0))", "CREATE VIEW theirs AS SELECT b FROM t", "view theirs")]
     [InlineData("CREATE TABLE t (a CHECK (a > 0))", "CREATE TABLE u (x); CREATE TRIGGER theirs AFTER INSERT ON u BEGIN UPDATE t SET b = 1; END", "trigger theirs")]

@@ -1,7 +1,7 @@
 namespace SchemaSync.Engine;
 
 /// <summary>Makes views, triggers and routines out of catalogue rows and definitions.</summary>
-internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions, MySqlCapabilities server, List<UnsupportedObject> unsupported)
+internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions, Dictionary<(string Kind, string Name), string> refusals, MySqlCapabilities server, List<UnsupportedObject> unsupported)
 {
     /// <summary>Everything that has a body.</summary>
     public IEnumerable<SchemaObject> Read()
@@ -33,7 +33,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
     {
         if (definitions.GetValueOrDefault(("VIEW", row.Name)) is not { } text || MySqlDefinitions.View(text, row.CheckOption) is not { } view)
         {
-            unsupported.Add(new(ObjectId.Top(ObjectKind.View, new(row.Name)), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)"));
+            Refuse("VIEW", ObjectId.Top(ObjectKind.View, new(row.Name)), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)");
             return null;
         }
 
@@ -59,7 +59,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
 
             if (definitions.GetValueOrDefault(("TRIGGER", row.Name)) is not { } text || MySqlDefinitions.Trigger(text) is not { } body)
             {
-                unsupported.Add(new(ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)"));
+                Refuse("TRIGGER", ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)");
                 continue;
             }
 
@@ -82,7 +82,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
         var kind = row.IsProcedure ? "PROCEDURE" : "FUNCTION";
         if (definitions.GetValueOrDefault((kind, row.Name)) is not { } text || MySqlDefinitions.Routine(text, row.IsProcedure) is not { } head)
         {
-            unsupported.Add(new(ObjectId.Top(row.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function, new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT SHOW_ROUTINE, or SELECT on mysql.proc)"));
+            Refuse(kind, ObjectId.Top(row.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function, new(row.Name)), $"a body that the account may not see, or that cannot be read (GRANT {MySqlRights.ToReadRoutines(server)})");
             return null;
         }
 
@@ -105,7 +105,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
     {
         if (definitions.GetValueOrDefault(("EVENT", row.Name)) is not { } text || MySqlEvents.Body(text) is not { } body)
         {
-            unsupported.Add(new(ObjectId.Top(ObjectKind.Event, new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT EVENT)"));
+            Refuse("EVENT", ObjectId.Top(ObjectKind.Event, new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT EVENT)");
             return null;
         }
 
@@ -127,6 +127,9 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
         if (sequence is null) unsupported.Add(new(ObjectId.Top(ObjectKind.Sequence, new(row.Name)), "a definition that the account may not see, or a number beyond 64 bits"));
         return sequence;
     }
+
+    private void Refuse(string kind, ObjectId subject, string reason) =>
+        unsupported.Add(new(subject, refusals.TryGetValue((kind, subject.Name.Value), out var words) ? $"a definition that the server does not show ({words})" : reason));
 
     // Bodies are kept as they were written; spaces and comments in them are no difference.
     private static SqlExpression Body(string text) => new(text, MySqlText.Fold(text));

@@ -64,6 +64,9 @@ internal sealed record MySqlCapabilities
     /// <summary>CREATE OR REPLACE for triggers and routines.</summary>
     public bool ReplacesBodies => IsMariaDb;
 
+    /// <summary>A right to read routines that lets nobody call them.</summary>
+    public bool HasShowCreateRoutine => IsMariaDb && Version >= new Version(11, 3);
+
     /// <summary>A column can be added in any position, and dropped, without touching a row.</summary>
     public bool ChangesColumnsInstantly => IsMariaDb || Version >= new Version(8, 0, 29);
 

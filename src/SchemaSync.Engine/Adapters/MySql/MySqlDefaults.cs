@@ -4,11 +4,13 @@ namespace SchemaSync.Engine;
 internal static class MySqlDefaults
 {
     /// <summary>A declared default in the server's form; null for NULL, which is what a column without a default has anyway.</summary>
-    public static SqlExpression? Declared(SqlExpression? declared)
+    public static SqlExpression? Declared(SqlExpression? declared, MySqlCapabilities server)
     {
         if (declared is null) return null;
         var tokens = MySqlLexer.Read(declared.Text).Significant;
         if (tokens is [var only] && only.IsWord("NULL")) return null;
+        // MariaDB prints no constant with a character of four bytes as it is, and every expression.
+        if (server.IsMariaDb && tokens is [{ Kind: SqlTokenKind.String } text] && text.ToString().Any(char.IsHighSurrogate)) return MySqlText.Expression($"concat({text})");
         var plain = IsConstant(tokens) || IsNow(tokens) || MySqlText.IsParenthesised(declared.Text);
         return MySqlText.Expression(plain ? declared.Text : $"({declared.Text})");
     }
@@ -17,11 +19,7 @@ internal static class MySqlDefaults
     public static SqlExpression? OfMySql(string? text, bool isExpression, string dataType)
     {
         if (text is null) return null;
-        if (isExpression)
-        {
-            var expression = MySqlText.Unescape(text);
-            return new(IsNow(MySqlLexer.Read(expression).Significant) ? expression : $"({expression})");
-        }
+        if (isExpression) return new(IsNow(MySqlLexer.Read(text).Significant) ? text : $"({text})");
 
         return new(dataType switch
         {

@@ -7,7 +7,11 @@ namespace SchemaSync.Engine;
 internal static class MySqlErrors
 {
     private const int SecureTransportRequired = 3159, ReadOnlyMode = 1836, ReadOnlyOption = 1290, ReadOnlyTransaction = 1792, ServerGone = 2006, ServerLost = 2013, MustUsePlugin = 1524,
-        SpecificAccessDenied = 1227, RoutineAccessDenied = 1370, AlgorithmNotSupported = 1845, AlgorithmNotSupportedForReason = 1846, TooManyRowVersions = 4092;
+        ConnectionKilled = 1927, SpecificAccessDenied = 1227, RoutineAccessDenied = 1370, AlgorithmNotSupported = 1845, AlgorithmNotSupportedForReason = 1846, TooManyRowVersions = 4092;
+
+    // What a server lacks for the moment (manual, Server Error Message Reference): disk, memory, threads, locks, the patience of whoever set a limit or killed a statement.
+    private static readonly HashSet<int> Lacks =
+        [1002, 1003, 1004, 1016, 1020, 1021, 1023, 1024, 1026, 1030, 1037, 1038, 1041, 1114, 1135, 1154, 1180, 1206, 1317, 1637, 1969, 3024, 3168, 3170, 3675, 4031];
 
     /// <summary>The diagnostic for a driver's exception; null when it is none.</summary>
     public static Diagnostic? Explain(string database, Exception exception) => exception switch
@@ -15,7 +19,7 @@ internal static class MySqlErrors
         MySqlException { InnerException: SocketException socket } => CannotOpen(database, Reason(socket)),
         MySqlException e => Explain(database, e),
         SocketException e => CannotOpen(database, Reason(e)),
-        System.Security.Authentication.AuthenticationException => CannotOpen(database, "the encrypted connection cannot be made; check the server's certificate and SslMode"),
+        System.Security.Authentication.AuthenticationException e => Diagnostic.Of(InspectionDiagnostics.CertificateRefused, database, e.Message),
         _ => null,
     };
 
@@ -26,25 +30,30 @@ internal static class MySqlErrors
     /// <summary>Whether the server refused the ALGORITHM or LOCK that a statement asserts.</summary>
     public static bool IsRefusedAlgorithm(Exception exception) => exception is MySqlException { Number: AlgorithmNotSupported or AlgorithmNotSupportedForReason or TooManyRowVersions };
 
+    /// <summary>Whether the server says something about the statement or what it names, and not about itself or the connection.</summary>
+    public static bool IsAboutStatement(MySqlException exception) =>
+        exception.Number == ReadOnlyTransaction || (Explain("", exception).Entry is var entry && (entry == ExecutionDiagnostics.StatementFailed || entry == InspectionDiagnostics.NoPermission));
+
     /// <summary>Whether a right is missing to create or use a database.</summary>
     public static bool IsDenied(MySqlException exception) => exception.ErrorCode is MySqlErrorCode.AccessDenied or MySqlErrorCode.DatabaseAccessDenied
         or MySqlErrorCode.TableAccessDenied or MySqlErrorCode.ColumnAccessDenied or (MySqlErrorCode)SpecificAccessDenied or (MySqlErrorCode)RoutineAccessDenied;
 
     private static Diagnostic Explain(string database, MySqlException e) => e.ErrorCode switch
     {
+        _ when e.InnerException is System.Security.Authentication.AuthenticationException refused => Diagnostic.Of(InspectionDiagnostics.CertificateRefused, database, refused.Message),
         MySqlErrorCode.AccessDenied => Diagnostic.Of(InspectionDiagnostics.NotAuthenticated, database, e.Message),
         MySqlErrorCode.UnknownDatabase => Diagnostic.Of(InspectionDiagnostics.UnknownDatabase, database, e.Message),
         MySqlErrorCode.LockWaitTimeout => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "the lock timeout"),
         MySqlErrorCode.LockDeadlock => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "it takes to tell a deadlock"),
         MySqlErrorCode.ConnectionCountError => CannotOpen(database, e.Message),
         MySqlErrorCode.UnableToConnectToHost => CannotOpen(database, "the server does not answer; check host and port, and whether the server runs"),
-        MySqlErrorCode.ServerShutdown or (MySqlErrorCode)ServerGone or (MySqlErrorCode)ServerLost or MySqlErrorCode.ClientInteractionTimeout => Lost(database, e.Message),
+        MySqlErrorCode.ServerShutdown or (MySqlErrorCode)ServerGone or (MySqlErrorCode)ServerLost or (MySqlErrorCode)ConnectionKilled or MySqlErrorCode.ClientInteractionTimeout => Lost(database, e.Message),
         (MySqlErrorCode)SecureTransportRequired => CannotOpen(database, "the server wants an encrypted connection; write SslMode=Required"),
         (MySqlErrorCode)MustUsePlugin => Diagnostic.Of(InspectionDiagnostics.NotAuthenticated, database, e.Message),
         (MySqlErrorCode)ReadOnlyMode or (MySqlErrorCode)ReadOnlyOption or (MySqlErrorCode)ReadOnlyTransaction => Diagnostic.Of(ExecutionDiagnostics.ReadOnly, database, e.Message),
         _ when IsDenied(e) => Diagnostic.Of(InspectionDiagnostics.NoPermission, database, e.Message),
+        _ when Lacks.Contains(e.Number) => Diagnostic.Of(ExecutionDiagnostics.ServerLacks, database, e.Message.TrimEnd('.')),
         // Without a number of the server's the driver itself gave up: it lost the connection or never had one.
-        0 when e.InnerException is System.Security.Authentication.AuthenticationException => CannotOpen(database, "the encrypted connection cannot be made; check the server's certificate and SslMode"),
         0 or MySqlErrorCode.None => Lost(database, e.Message),
         _ => Diagnostic.Of(ExecutionDiagnostics.StatementFailed, "a statement", database, e.Message),
     };

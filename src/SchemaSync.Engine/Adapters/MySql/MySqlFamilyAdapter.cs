@@ -11,14 +11,14 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
 
     /// <inheritdoc/>
     public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken) =>
-        await OpenAsync(tenant, settings => MySqlSession.OpenAsync(settings, Provider, access, cancellationToken)).ConfigureAwait(false);
+        await OpenAsync(tenant, settings => MySqlSession.OpenAsync(settings, Provider, access, cancellationToken), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken)
     {
         try
         {
-            return await OpenAsync(tenant, settings => MySqlSession.OpenScratchAsync(settings, Provider, cancellationToken)).ConfigureAwait(false);
+            return await OpenAsync(tenant, settings => MySqlSession.OpenScratchAsync(settings, Provider, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (SchemaSyncException e) when (e.InnerException is MySqlException { ErrorCode: not MySqlErrorCode.AccessDenied } refused && MySqlErrors.IsDenied(refused))
         {
@@ -48,11 +48,15 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
         }
     }
 
-    private async Task<MySqlSession> OpenAsync(TenantContext tenant, Func<MySqlSettings, Task<MySqlSession>> open)
+    private async Task<MySqlSession> OpenAsync(TenantContext tenant, Func<MySqlSettings, Task<MySqlSession>> open, CancellationToken cancellationToken)
     {
         try
         {
             return await open(MySqlSettings.Of(tenant)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (MySqlCertificate.IsRefused(e))
+        {
+            throw new SchemaSyncException([await MySqlCertificate.ExplainAsync(MySqlSettings.Of(tenant), e, cancellationToken).ConfigureAwait(false)], e);
         }
         catch (Exception e) when (e is not (OperationCanceledException or SchemaSyncException) && Explain(tenant, e) is { } diagnostic)
         {

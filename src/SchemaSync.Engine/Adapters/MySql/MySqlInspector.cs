@@ -11,9 +11,13 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
     {
         var rows = await new MySqlCatalogReader(connection, database, server).ReadAsync(cancellationToken).ConfigureAwait(false);
         rows.Tables.RemoveAll(t => IsLedger(t) || t.Type == "TEMPORARY");
-        var definitions = await new MySqlDefinitionReader(connection).ReadAsync(Wanted(rows), cancellationToken).ConfigureAwait(false);
+        await new MySqlHiddenValues(connection, rows, server).RestoreAsync(cancellationToken).ConfigureAwait(false);
+        var reader = new MySqlDefinitionReader(connection);
+        var definitions = await reader.ReadAsync(Wanted(rows), cancellationToken).ConfigureAwait(false);
+        foreach (var ((_, name), reason) in reader.Refusals.Where(r => r.Key.Kind == "TABLE")) rows.Refused.TryAdd(name, $"something that cannot be opened ({reason})");
+        new MySqlCharacters(rows, definitions, server).Restore();
         var unsupported = new List<UnsupportedObject>();
-        var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat(new MySqlBodyReader(rows, definitions, server, unsupported).Read().Select(o => events?.Awake(o) ?? o)).ToList();
+        var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat(new MySqlBodyReader(rows, definitions, reader.Refusals, server, unsupported).Read().Select(o => events?.Awake(o) ?? o)).ToList();
         unsupported.AddRange(SameButForCase(objects));
         return home.Leave(new()
         {
@@ -33,44 +37,26 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
     {
-        var views = new List<string>();
-        using (var command = new MySqlCommand($"SELECT TABLE_NAME FROM information_schema.VIEWS WHERE TABLE_SCHEMA = {MySqlText.Literal(database)}", connection))
-        using (var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false))
-        {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) views.Add(reader.GetString(0));
-        }
-
-        foreach (var part in views.Chunk(200)) await OpenAsync(part, cancellationToken).ConfigureAwait(false);
+        if (await FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } broken) throw new SchemaSyncException(broken);
     }
 
-    // Opening a view resolves every name in it; no row is read.
-    private async Task OpenAsync(IEnumerable<string> views, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var command = new MySqlCommand(string.Join("; ", views.Select(v => $"SELECT 1 FROM {MySqlText.Quote(new(v))} LIMIT 0")), connection);
-            using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
-            {
-            }
-        }
-        catch (MySqlException e) when (e.ErrorCode is MySqlErrorCode.ViewInvalid or MySqlErrorCode.NoSuchTable or MySqlErrorCode.BadFieldError)
-        {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BrokenBody, e.Message.Replace($"{database}.", "", StringComparison.Ordinal))], e);
-        }
-    }
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new MySqlBrokenViews(connection, database).FindAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => FindBrokenBodiesAsync(cancellationToken);
 
     // Our own tables; whatever else bears such a name is an object like any other.
     private static bool IsLedger(MySqlTableRow row) => row.Type == MySqlTableReader.BaseTable && Dialect.LedgerNames.Contains(row.Name);
 
-    private static IEnumerable<(string Kind, string Name)> Wanted(MySqlCatalogRows rows) =>
+    private IEnumerable<(string Kind, string Name)> Wanted(MySqlCatalogRows rows) =>
     [
         .. rows.Views.Select(v => ("VIEW", v.Name)),
         .. rows.Triggers.Select(t => ("TRIGGER", t.Name)),
         .. rows.Routines.Select(r => (r.IsProcedure ? "PROCEDURE" : "FUNCTION", r.Name)),
         .. rows.Events.Select(e => ("EVENT", e.Name)),
         .. rows.Tables.Where(t => t.Type == MySqlTableReader.SequenceType).Select(t => ("SEQUENCE", t.Name)),
-        .. MySqlTableReader.NeedDefinition(rows).Select(t => ("TABLE", t)),
+        .. MySqlTableReader.NeedDefinition(rows, server).Select(t => ("TABLE", t)),
     ];
 
     private static IEnumerable<UnsupportedObject> SameButForCase(List<SchemaObject> objects) => objects.Where(o => o is Table or View)

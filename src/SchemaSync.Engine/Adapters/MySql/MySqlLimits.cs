@@ -9,10 +9,10 @@ internal sealed class MySqlLimits(MySqlCapabilities server)
     private const int NameLength = 64, InnoDbColumns = 1017, Columns = 4096, RowBytes = 65_535, KeyBytes = 3072, ShortKeyBytes = 767, SecondaryKeys = 64;
 
     /// <summary>Checks what is declared, in native types.</summary>
-    /// <exception cref="SchemaSyncException">SSY0207: each limit that is exceeded.</exception>
+    /// <exception cref="SchemaSyncException">SSY0207: each limit that is exceeded. SSY0230: each character that the server would replace by a question mark.</exception>
     public void Check(IEnumerable<SchemaObject> objects)
     {
-        var found = objects.SelectMany(o => o is Table table ? Of(table) : Names(ObjectPath.Of(o), [o])).ToList();
+        var found = objects.SelectMany(o => (o is Table table ? Of(table) : Names(ObjectPath.Of(o), [o])).Concat(Characters(o))).ToList();
         if (found.Count > 0) throw new SchemaSyncException(found);
     }
 
@@ -37,6 +37,20 @@ internal sealed class MySqlLimits(MySqlCapabilities server)
 
     private static IEnumerable<Diagnostic> Names(ObjectPath path, IEnumerable<SchemaObject> named) =>
         named.Where(o => o.Name.Value?.EnumerateRunes().Count() > NameLength).Select(o => Exceeded(path, $"the name {o.Name} has {o.Name.Value.EnumerateRunes().Count()} characters, and a name has at most {NameLength}"));
+
+    // Names and comments are kept in three bytes a character, and what needs four becomes a question mark without an error.
+    private static IEnumerable<Diagnostic> Characters(SchemaObject subject)
+    {
+        foreach (var (path, part) in subject.Children.Select(c => (ObjectPath.Of(subject.Name, c), c)).Prepend((ObjectPath.Of(subject), subject)))
+        {
+            if (part.Name.Value is { } name && IsWide(name)) yield return Engine.Characters.Finding(path, "a name holds no character beyond U+FFFF");
+            if (part.Name.Value is [.., ' ' or (>= '\t' and <= '\r')]) yield return Engine.Characters.Finding(path, "a name does not end with white space");
+            if (part.Comment is { } comment && IsWide(comment)) yield return Engine.Characters.Finding(path, "a comment holds no character beyond U+FFFF");
+            if (part is Routine { Returns: { } returns } && IsWide(returns)) yield return Engine.Characters.Finding(path, "the type of a result holds no character beyond U+FFFF");
+        }
+    }
+
+    private static bool IsWide(string text) => text.Any(char.IsHighSurrogate);
 
     private static IEnumerable<(SchemaObject Key, EquatableArray<IndexPart> Parts)> Keys(Table table) =>
         table.UniqueConstraints.Select(u => ((SchemaObject)u, u.Columns)).Concat(table.Indexes.Where(i => i.Method is not ("FULLTEXT" or "SPATIAL")).Select(i => ((SchemaObject)i, i.Columns)))

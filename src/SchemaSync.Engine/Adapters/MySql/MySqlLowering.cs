@@ -73,7 +73,7 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
         return column with
         {
             Type = ColumnType.Of(native),
-            Default = column.Computed is null && column.Identity is null ? MySqlDefaults.Declared(MySqlDefaults.Now(column.Default, native)) : null,
+            Default = column.Computed is null && column.Identity is null ? MySqlDefaults.Declared(MySqlDefaults.Now(column.Default, native), server) : null,
             Computed = column.Computed is { } computed ? computed with { Expression = Text(computed.Expression) } : null,
             OnUpdate = MySqlDefaults.Now(column.OnUpdate, native) is { } onUpdate ? Text(onUpdate) : null,
             // MariaDB's computed columns cannot be NOT NULL; a key's columns always are.

@@ -37,6 +37,12 @@ internal sealed class MySqlSettings
     /// <summary>Whether the connection may be encrypted.</summary>
     public bool IsEncrypted => _builder.SslMode is not (MySqlSslMode.None or MySqlSslMode.Disabled);
 
+    /// <summary>The file with the authorities whose signature counts, where one is named.</summary>
+    public string CertificateAuthority => _builder.SslCa;
+
+    /// <summary>A connection that looks at no certificate by itself: only to ask for one and refuse it.</summary>
+    public MySqlConnection Unverified() => new(new MySqlConnectionStringBuilder(_builder.ConnectionString) { SslMode = MySqlSslMode.Required, SslCa = "", Pooling = false }.ConnectionString);
+
     /// <summary>Reads the connection string. The builder's own message may repeat what was given, and that may be a password: say which, not what.</summary>
     /// <exception cref="SchemaSyncException">SSY0205: it is not one of MySQL's, or it names no database.</exception>
     public static MySqlSettings Of(TenantContext tenant)

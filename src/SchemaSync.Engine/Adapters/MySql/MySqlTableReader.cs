@@ -15,14 +15,14 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
     private readonly ILookup<string, MySqlIndexRow> _indexes = rows.Indexes.ToLookup(i => i.Table);
     private readonly ILookup<string, MySqlKeyColumnRow> _keys = rows.KeyColumns.ToLookup(k => k.Table);
     private readonly Dictionary<(string, string), MySqlKeyRuleRow> _rules = rows.KeyRules.ToDictionary(r => (r.Table, r.Name));
-    private readonly ILookup<string, CheckConstraint> _checks = Checks(rows, server);
+    private readonly ILookup<string, CheckConstraint> _checks = Checks(rows);
 
     /// <summary>Tables of which information_schema does not tell everything: parsers of full-text indexes, constants of bytes, periods, partitions.</summary>
-    public static IEnumerable<string> NeedDefinition(MySqlCatalogRows rows)
+    public static IEnumerable<string> NeedDefinition(MySqlCatalogRows rows, MySqlCapabilities server)
     {
         var tables = rows.Tables.Where(t => t.Type is BaseTable or Versioned).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         return rows.Indexes.Where(i => i.Method == "FULLTEXT").Select(i => i.Table)
-            .Concat(rows.Columns.Where(IsCutShort).Select(c => c.Table))
+            .Concat(MySqlCharacters.NeedDefinition(rows, server))
             .Concat(rows.Tables.Where(t => t.Type == Versioned || IsPartitioned(t)).Select(t => t.Name))
             .Concat(rows.Checks.Where(MayBePeriod).Select(c => c.Table!))
             .Where(tables.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
@@ -43,10 +43,6 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
         }
     }
 
-    // A default of bytes is shown up to its first zero byte.
-    private static bool IsCutShort(MySqlColumnRow column) =>
-        column is { DataType: "binary" or "varbinary", Default: { } text } && text != "NULL" && !column.Extra.Contains("DEFAULT_GENERATED", StringComparison.Ordinal) && !text.StartsWith("x'", StringComparison.Ordinal);
-
     // A period brings a check of its name that only says start < end (FACTS, row 15).
     private static bool MayBePeriod(MySqlCheckRow check) => check.Table is not null && !check.IsOfColumn && MySqlLexer.Read(check.Clause).Significant is [{ Kind: SqlTokenKind.QuotedName }, var less, { Kind: SqlTokenKind.QuotedName }] && less.Is("<");
 
@@ -55,7 +51,7 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
         if (row.Type is not (BaseTable or Versioned)) return $"the table type {row.Type}";
         if (IsPartitioned(row) && (Definition(row.Name) is not { } text || MySqlPartitions.Read(text) is null)) return "partitions whose parts have names or options of their own";
         if (Definition(row.Name)?.Contains("PERIOD FOR", StringComparison.Ordinal) == true) return "a period with columns of its own";
-        if (_columns[row.Name].FirstOrDefault(IsCutShort) is { } column) return $"a constant of bytes as the default of {column.Name}, which the server does not show whole; write it as an expression, DEFAULT (x'…')";
+        if (rows.Refused.TryGetValue(row.Name, out var hidden)) return hidden;
         if (_keys[row.Name].FirstOrDefault(k => !IsHere(k)) is { } key) return $"the foreign key {key.Name} into the database {key.ReferencedSchema}";
         return row.Engine is null ? "a storage engine that the server lacks" : null;
     }
@@ -94,10 +90,10 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
             Name = new(row.Name),
             Type = ColumnType.Of(row.Type),
             Nullable = row.Nullable,
-            Default = computed ? null : server.IsMariaDb ? MySqlDefaults.OfMariaDb(row.Default, row.Nullable, rows.Database)
-                : MySqlDefaults.OfMySql(row.Default, row.Extra.Contains("DEFAULT_GENERATED", StringComparison.Ordinal), row.DataType),
+            Default = computed ? null : row.WrittenDefault is { } written ? new(written) : server.IsMariaDb ? MySqlDefaults.OfMariaDb(row.Default, row.Nullable, rows.Database)
+                : MySqlDefaults.OfMySql(row.Default, row.IsExpressionDefault, row.DataType),
             Identity = row.Extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase) ? new() : null,
-            Computed = computed ? new(new(server.IsMariaDb ? row.Generation! : MySqlText.Unescape(row.Generation!)), row.Extra.Contains("STORED", StringComparison.OrdinalIgnoreCase)) : null,
+            Computed = computed ? new(new(row.Generation!), row.Extra.Contains("STORED", StringComparison.OrdinalIgnoreCase)) : null,
             Collation = row.Collation,
             CharSet = row.CharSet,
             OnUpdate = row.Extra.IndexOf("on update ", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? new(row.Extra[(at + 10)..].Split(' ')[0]) : null,
@@ -113,7 +109,7 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
     private static EquatableArray<IndexPart> Parts(IEnumerable<MySqlIndexRow> index) => index.OrderBy(p => p.Sequence).Select(p => new IndexPart
     {
         Column = p.Column is null ? default : new(p.Column),
-        Expression = p.Expression is null ? null : new(MySqlText.Unescape(p.Expression)),
+        Expression = p.Expression is null ? null : new(p.Expression),
         Descending = p.Descending,
         // The length of a point is no choice.
         PrefixLength = p.Method == "SPATIAL" ? null : p.Prefix,
@@ -166,14 +162,14 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
         _ => ReferentialAction.NoAction,
     };
 
-    private static ILookup<string, CheckConstraint> Checks(MySqlCatalogRows rows, MySqlCapabilities server)
+    private static ILookup<string, CheckConstraint> Checks(MySqlCatalogRows rows)
     {
         var owners = rows.CheckOwners.ToDictionary(o => o.Name, StringComparer.OrdinalIgnoreCase);
         return rows.Checks.Where(c => c.Table is not null || owners.ContainsKey(c.Name)).ToLookup(c => c.Table ?? owners[c.Name].Table, c => new CheckConstraint
         {
             Name = c.IsOfColumn ? default : new(c.Name),
             Column = c.IsOfColumn ? new(c.Name) : default,
-            Expression = new(server.IsMariaDb ? c.Clause : MySqlText.Unescape(c.Clause)),
+            Expression = new(c.Clause),
             NotEnforced = c.Table is null && !owners[c.Name].Enforced,
         });
     }

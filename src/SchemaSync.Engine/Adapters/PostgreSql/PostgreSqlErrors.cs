@@ -56,7 +56,10 @@ internal static class PostgreSqlErrors
         PostgresErrorCodes.DeadlockDetected => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "it takes to tell a deadlock"),
         PostgresErrorCodes.ReadOnlySqlTransaction => Diagnostic.Of(ExecutionDiagnostics.ReadOnly, database, e.MessageText),
         PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow => CannotOpen(database, e.MessageText),
-        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => Diagnostic.Of(InspectionDiagnostics.ConnectionLost, database, e.MessageText),
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.DatabaseDropped or "57P05" => Diagnostic.Of(InspectionDiagnostics.ConnectionLost, database, e.MessageText),
+        _ when e.SqlState.StartsWith("08", StringComparison.Ordinal) => Diagnostic.Of(InspectionDiagnostics.ConnectionLost, database, e.MessageText),
+        // Insufficient resources, system errors, and a statement that somebody or a time limit ended.
+        _ when e.SqlState[..2] is "53" or "58" || e.SqlState == PostgresErrorCodes.QueryCanceled => Diagnostic.Of(ExecutionDiagnostics.ServerLacks, database, Sentence(e)),
         _ => Diagnostic.Of(ExecutionDiagnostics.StatementFailed, "a statement", database, Sentence(e)),
     };
 

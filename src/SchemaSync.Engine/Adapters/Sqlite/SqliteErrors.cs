@@ -5,7 +5,7 @@ namespace SchemaSync.Engine;
 /// <summary>SQLite's result codes (rescode) as codes of ours.</summary>
 internal static class SqliteErrors
 {
-    private const int Error = 1, Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, CantOpen = 14, NotADatabase = 26;
+    private const int Error = 1, Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, Interrupted = 9, InputOutput = 10, Corrupt = 11, Full = 13, CantOpen = 14, NotADatabase = 26;
 
     /// <summary>The diagnostic for a driver's exception; null when it is none.</summary>
     public static Diagnostic? Explain(string database, Exception exception) => exception switch
@@ -36,6 +36,7 @@ internal static class SqliteErrors
         {
             Busy or Locked => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "the lock timeout"),
             ReadOnly => Diagnostic.Of(ExecutionDiagnostics.ReadOnly, database, sentence),
+            Full or InputOutput or NoMemory or Interrupted => Diagnostic.Of(ExecutionDiagnostics.ServerLacks, database, sentence),
             NotADatabase or Corrupt => Diagnostic.Of(InspectionDiagnostics.NotADatabase, database, ProviderNames.Sqlite, sentence),
             CantOpen => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, $"{sentence}; check that the file and its directory exist and may be read and written"),
             // ALTER TABLE read a view or trigger again that does not fit, whosever it is.

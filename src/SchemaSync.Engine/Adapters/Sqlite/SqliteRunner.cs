@@ -36,7 +36,7 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         {
             if (!step.IsAssertion)
             {
-                await RunAsync(step.Sql, cancellationToken).ConfigureAwait(false);
+                await new SqliteAside(connection, sql => RunAsync(sql, cancellationToken)).RunAsync(step.Sql, cancellationToken).ConfigureAwait(false);
                 return;
             }
 

@@ -31,10 +31,10 @@ internal sealed class MySqlCatalogReader(MySqlConnection connection, string data
 
     private async Task CheckRightsAsync(MySqlCatalogRows rows, CancellationToken cancellationToken)
     {
-        if (MySqlRights.Missing(rows.Grants, database).Count == 0) return;
+        if (MySqlRights.Missing(rows.Grants, database, server).Count == 0) return;
         if (!server.IsMariaDb && MySqlRights.HasRoles(rows.Grants)) await AddRolesAsync(rows, cancellationToken).ConfigureAwait(false);
-        if (MySqlRights.Missing(rows.Grants, database) is { Count: > 0 } missing)
-            throw new SchemaSyncException(InspectionDiagnostics.NoPermission, database, $"without {string.Join(", ", missing)} it does not see everything (GRANT {string.Join(", ", missing)} ON {MySqlText.Quote(new(database))}.*)");
+        if (MySqlRights.Missing(rows.Grants, database, server) is { Count: > 0 } missing)
+            throw new SchemaSyncException(InspectionDiagnostics.NoPermission, database, $"it does not see everything (GRANT {string.Join("; GRANT ", missing)})");
     }
 
     private async Task AddRolesAsync(MySqlCatalogRows rows, CancellationToken cancellationToken)

@@ -4,7 +4,14 @@ namespace SchemaSync.Engine;
 internal sealed record MySqlTableRow(string Name, string Type, string? Engine, string? Collation, string? CreateOptions, string Comment);
 
 /// <summary>One row of COLUMNS.</summary>
-internal sealed record MySqlColumnRow(string Table, string Name, string? Default, bool Nullable, string DataType, string? CharSet, string? Collation, string Type, string Extra, string Comment, string? Generation, int? Srid);
+internal sealed record MySqlColumnRow(string Table, string Name, string? Default, bool Nullable, string DataType, string? CharSet, string? Collation, string Type, string Extra, string Comment, string? Generation, int? Srid)
+{
+    /// <summary>Whether the default is no constant; only MySQL says so.</summary>
+    public bool IsExpressionDefault => Extra.Contains("DEFAULT_GENERATED", StringComparison.Ordinal);
+
+    /// <summary>The constant behind DEFAULT as it is written, where what is shown is not it.</summary>
+    public string? WrittenDefault { get; init; }
+}
 
 /// <summary>One row of STATISTICS: one part of an index.</summary>
 internal sealed record MySqlIndexRow(string Table, string Name, bool Unique, int Sequence, string? Column, bool Descending, int? Prefix, string Method, string Comment, bool Invisible, string? Expression);
@@ -59,4 +66,7 @@ internal sealed record MySqlCatalogRows(string Database)
     public List<string> Grants { get; } = [];
 
     public List<MySqlEventRow> Events { get; } = [];
+
+    /// <summary>Tables that cannot be read as they are, each with why.</summary>
+    public Dictionary<string, string> Refused { get; } = [];
 }

@@ -17,17 +17,45 @@ internal sealed class MySqlDefinitionReader(MySqlConnection connection)
         var found = new Dictionary<(string, string), string?>();
         foreach (var part in wanted.Chunk(AtOnce))
         {
-            using var command = new MySqlCommand(string.Join(";\n", part.Select(w => $"SHOW CREATE {w.Kind} {MySqlText.Quote(new(w.Name))}")), connection);
-            using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var one in part)
+            try
             {
-                // Name, then the text; of bodies sql_mode, and of events the time zone, stand in between.
-                var at = one.Kind switch { "PROCEDURE" or "FUNCTION" or "TRIGGER" => 2, "EVENT" => 3, _ => 1 };
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) found[one] = reader.IsDBNull(at) ? null : reader.GetString(at);
-                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                await ReadAsync(part, found, cancellationToken).ConfigureAwait(false);
+            }
+            catch (MySqlException e) when (MySqlErrors.IsAboutStatement(e))
+            {
+                // One that cannot be shown must not hide the others.
+                foreach (var one in part) await ReadAloneAsync(one, found, cancellationToken).ConfigureAwait(false);
             }
         }
 
         return found;
+    }
+
+    /// <summary>Why a definition is not shown, by kind and name.</summary>
+    public Dictionary<(string Kind, string Name), string> Refusals { get; } = [];
+
+    private async Task ReadAloneAsync((string Kind, string Name) one, Dictionary<(string, string), string?> found, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync([one], found, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MySqlException e) when (MySqlErrors.IsAboutStatement(e))
+        {
+            Refusals[one] = e.Message;
+        }
+    }
+
+    private async Task ReadAsync((string Kind, string Name)[] part, Dictionary<(string, string), string?> found, CancellationToken cancellationToken)
+    {
+        using var command = new MySqlCommand(string.Join(";\n", part.Select(w => $"SHOW CREATE {w.Kind} {MySqlText.Quote(new(w.Name))}")), connection);
+        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var one in part)
+        {
+            // Name, then the text; of bodies sql_mode, and of events the time zone, stand in between.
+            var at = one.Kind switch { "PROCEDURE" or "FUNCTION" or "TRIGGER" => 2, "EVENT" => 3, _ => 1 };
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) found[one] = reader.IsDBNull(at) ? null : reader.GetString(at);
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -1,0 +1,6 @@
+-- before check constraint t.CONSTRAINT_1: no row of SELECT * FROM `t` WHERE NOT (`status` in ('offen','gelöscht😀')) LIMIT 1000
+ALTER TABLE `t`
+  MODIFY COLUMN `status` varchar(20) DEFAULT concat('gelöscht','😀'),
+  ADD COLUMN `größe` int(11),
+  ADD CONSTRAINT `CONSTRAINT_1` CHECK (`status` in ('offen','gelöscht😀')),
+  ADD CONSTRAINT `CONSTRAINT_2` CHECK (`größe` > 0);

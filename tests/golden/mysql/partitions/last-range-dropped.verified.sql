@@ -1,0 +1,1 @@
+ALTER TABLE `t` DROP PARTITION `b`, `c`;

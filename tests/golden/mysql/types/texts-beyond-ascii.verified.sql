@@ -1,0 +1,6 @@
+-- before check constraint t.t_chk_1: no row of SELECT * FROM `t` WHERE NOT ((`status` in (_utf8mb4'offen',_utf8mb4'gelöscht😀'))) LIMIT 1000
+ALTER TABLE `t`
+  MODIFY COLUMN `status` varchar(20) DEFAULT (concat(_utf8mb4'gelöscht',_utf8mb4'😀')),
+  ADD COLUMN `größe` int,
+  ADD CONSTRAINT `t_chk_1` CHECK ((`status` in (_utf8mb4'offen',_utf8mb4'gelöscht😀'))),
+  ADD CONSTRAINT `t_chk_2` CHECK ((`größe` > 0));
