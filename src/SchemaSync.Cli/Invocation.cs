@@ -35,6 +35,7 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
         LockTimeout = TimeSpan.FromSeconds(Get(Options.LockTimeout)),
         IncludeUnmanaged = Get(Options.IncludeUnmanaged),
         Transactional = Get(Options.Transactional),
+        FinishCommand = Get(Options.Format) == "msbuild" ? "dotnet publish" : "schemasync sync",
         OnlineChange = OnlineChange,
         Planned = new PlanLog(this),
         Progress = Terminal.ShowsProgress ? new ProgressLine(terminal) : null,
@@ -68,9 +69,9 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
         {
             return Fail(e.Diagnostics, e.InnerException);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            return Fail([Diagnostic.Of(BuildDiagnostics.Cancelled, $"'schemasync {Verb}'")], null);
+            return Fail([Cancelled(Verb, (e as RunCanceledException)?.State.ToString() ?? "nothing was changed")], null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -94,6 +95,14 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
 
     /// <summary>Writes an output file that is none of this run's inputs.</summary>
     public Task WriteAsync(string path, string text, CancellationToken cancellationToken) => OutputFile.WriteAsync(path, text, Sources.Inputs, cancellationToken);
+
+    /// <summary>A run that somebody ended, or that nobody said yes to.</summary>
+    /// <param name="state">What it left behind.</param>
+    public static Diagnostic Cancelled(string verb, string state) => Diagnostic.Of(BuildDiagnostics.Cancelled, $"'schemasync {verb}'") with { State = state };
+
+    /// <summary>A run that somebody ended, and that did not end by itself.</summary>
+    public static Diagnostic Late(ParseResult parsed) =>
+        Cancelled(parsed.CommandResult.Command.Name, "it did not end by itself within a few seconds, so what it left is not known here; 'schemasync audit' tells what was done");
 
     public static Diagnostic Usage(string text, string verb = "") => Diagnostic.Of(BuildDiagnostics.Usage, text, verb.Length > 0 ? verb + " " : "");
 

@@ -64,9 +64,11 @@ internal sealed class Terminal(Secrets secrets)
     }
 
     /// <summary>Asks; only a clear yes is one.</summary>
-    public bool Confirm(string question)
+    public async Task<bool> ConfirmAsync(string question, CancellationToken cancellationToken)
     {
-        Console.Error.Write(Printable.Line(secrets.Hide(question)) + " [y/N] ");
-        return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes";
+        await Console.Error.WriteAsync(Printable.Line(secrets.Hide(question)) + " [y/N] ").ConfigureAwait(false);
+        // A console is read without an end: whoever presses Ctrl+C instead does not wait for it.
+        var answer = await Task.Run(Console.In.ReadLine, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return answer?.Trim() is "y" or "Y" or "yes";
     }
 }

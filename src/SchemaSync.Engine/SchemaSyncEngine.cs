@@ -97,7 +97,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         });
 
     /// <summary>Runs a plan exactly as it is; one from a file after <see cref="ConfirmAsync"/>.</summary>
-    /// <exception cref="SchemaSyncException">SSY0401, SSY05xx: refused or failed; the database is as it was.</exception>
+    /// <exception cref="SchemaSyncException">SSY0401, SSY05xx: refused or failed; the last diagnostic tells what stays.</exception>
     public Task<ExecutionReport> ApplyAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, a => new TenantWork(a, tenant, ToolVersion).ApplyAsync(plan, options, cancellationToken));
 

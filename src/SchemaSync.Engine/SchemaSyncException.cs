@@ -14,4 +14,7 @@ public sealed class SchemaSyncException : Exception
 
     /// <summary>What is wrong, where and what to do next.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>What a run that had begun left behind; null where none had. The last diagnostic says it too.</summary>
+    public RunState? State { get; init; }
 }

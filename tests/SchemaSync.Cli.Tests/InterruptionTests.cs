@@ -58,6 +58,33 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal("1", _tool.Sql("shop.db", "SELECT count(*) FROM __schemasync_ledger"));
     }
 
+    [Theory]
+    [InlineData("PostgreSql", "Host=127.0.0.1;Port={0};Database=d;Username=u;Password=secret;Timeout=600", "INT")]
+    [InlineData("MySql", "Server=127.0.0.1;Port={0};Database=d;User ID=u;Password=secret;Connection Timeout=600", "TERM")]
+    public void Ctrl_C_ends_a_run_whose_server_says_nothing(string provider, string connection, string signal)
+    {
+        using var server = new Deaf();
+        _tool.With("SCHEMASYNC_CONNECTION", string.Format(System.Globalization.CultureInfo.InvariantCulture, connection, server.Port));
+        using var run = _tool.Start("snapshot", "--provider", provider);
+        server.WaitForCaller();
+        Signal(run, signal);
+        Cancelled(run, "nothing was changed");
+    }
+
+    [Fact]
+    public void A_second_Ctrl_C_ends_it_at_once()
+    {
+        using var server = new Deaf();
+        _tool.With("SCHEMASYNC_CONNECTION", $"Host=127.0.0.1;Port={server.Port};Database=d;Username=u;Timeout=600");
+        using var run = _tool.Start("snapshot", "--provider", "PostgreSql");
+        server.WaitForCaller();
+        Signal(run, "INT");
+        Signal(run, "INT");
+        Assert.True(run.WaitForExit(30_000), "the command line does not end");
+        // It may have been faster than the second signal.
+        Assert.Contains(run.ExitCode, new[] { 130, 1 });
+    }
+
     private SqliteConnection Hold(string file)
     {
         var holder = new SqliteConnection($"Data Source={_tool.File(file)};Pooling=False");
@@ -78,18 +105,40 @@ public sealed class InterruptionTests : IDisposable
     private static bool HasOpen(Process process, string file) =>
         Directory.GetFiles($"/proc/{process.Id}/fd").Any(fd => new FileInfo(fd).LinkTarget?.EndsWith(file, StringComparison.Ordinal) == true);
 
-    private static void Interrupt(Process process)
+    private static void Interrupt(Process process) => Signal(process, "INT");
+
+    private static void Signal(Process process, string signal)
     {
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
         kill.WaitForExit();
     }
 
-    private static void Cancelled(Process run)
+    private static void Cancelled(Process run, string state = "nothing was changed")
     {
         var error = run.StandardError.ReadToEndAsync();
         run.StandardOutput.ReadToEnd();
         Assert.True(run.WaitForExit(30_000), "the command line does not end");
         Assert.StartsWith("schemasync: error SSY0907: ", error.Result, StringComparison.Ordinal);
+        Assert.EndsWith(state, error.Result.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(1, run.ExitCode);
+    }
+
+    /// <summary>A server that takes every call and never says anything.</summary>
+    private sealed class Deaf : IDisposable
+    {
+        private readonly System.Net.Sockets.TcpListener _listener = new(System.Net.IPAddress.Loopback, 0);
+        private readonly List<System.Net.Sockets.Socket> _callers = [];
+
+        public Deaf() => _listener.Start();
+
+        public int Port => ((System.Net.IPEndPoint)_listener.LocalEndpoint).Port;
+
+        public void WaitForCaller() => _callers.Add(_listener.AcceptSocket());
+
+        public void Dispose()
+        {
+            _callers.ForEach(c => c.Dispose());
+            _listener.Dispose();
+        }
     }
 }

@@ -15,7 +15,7 @@ internal static class AuditVerb
     private static async Task<int> SetAsideAsync(Invocation run, TenantContext database, CancellationToken cancellationToken)
     {
         if (!run.Get(Options.Yes))
-            SyncVerb.Ask(run, $"Put the ledger of {database.Id} aside? What earlier runs made and nobody declares any more is then left alone, and cannot be taken back.", database.Id);
+            await SyncVerb.AskAsync(run, $"Put the ledger of {database.Id} aside? What earlier runs made and nobody declares any more is then left alone, and cannot be taken back.", database.Id, cancellationToken).ConfigureAwait(false);
         run.Report.LedgerSetAside(database.Id, await run.Engine.SetLedgerAsideAsync(database, cancellationToken).ConfigureAwait(false));
         return ExitCode.Done;
     }

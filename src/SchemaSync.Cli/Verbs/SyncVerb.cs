@@ -44,20 +44,19 @@ internal static class SyncVerb
         {
             plan = await run.Engine.ConfirmAsync(database, plan, options, cancellationToken).ConfigureAwait(false);
             options.Planned?.Report(new(database.Id, plan));
-            if (!run.Get(Options.Yes)) Ask(run, $"Apply these changes to {database.Id}?", database.Id, needed: plan.Refused(options.Policy).Count == 0);
+            if (!run.Get(Options.Yes) && plan.Refused(options.Policy).Count == 0) await AskAsync(run, $"Apply these changes to {database.Id}?", database.Id, cancellationToken).ConfigureAwait(false);
         }
 
         run.Report.Execution(await run.Engine.ApplyAsync(database, plan, options, cancellationToken).ConfigureAwait(false));
         return ExitCode.Done;
     }
 
-    /// <summary>Asks, unless the plan is refused anyway: then the engine says so.</summary>
+    /// <summary>Asks. A plan that is refused anyway is not asked about: the engine says so.</summary>
     /// <exception cref="SchemaSyncException">SSY0906: nobody is there. SSY0907: the answer was no.</exception>
-    public static void Ask(Invocation run, string question, string database, bool needed = true)
+    public static async Task AskAsync(Invocation run, string question, string database, CancellationToken cancellationToken)
     {
-        if (!needed) return;
         RequireSomebody(database);
-        if (!run.Terminal.Confirm(question)) throw new SchemaSyncException(BuildDiagnostics.Cancelled, $"'schemasync {run.Verb}'");
+        if (!await run.Terminal.ConfirmAsync(question, cancellationToken).ConfigureAwait(false)) throw new SchemaSyncException([Invocation.Cancelled(run.Verb, "nothing was changed")]);
     }
 
     /// <summary>Refuses where nobody could answer, before anything takes time.</summary>

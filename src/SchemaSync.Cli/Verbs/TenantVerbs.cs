@@ -40,14 +40,23 @@ internal static class TenantVerbs
             var differing = looked.Count(TenantState.Differs);
             if (differing == 0) return Print(run, looked, differs: ExitCode.Done);
             ShowPlans(run, looked);
-            SyncVerb.Ask(run, $"Bring {differing} of {tenants.Count} tenants to the target?", $"{differing} tenants");
+            await SyncVerb.AskAsync(run, $"Bring {differing} of {tenants.Count} tenants to the target?", $"{differing} tenants", cancellationToken).ConfigureAwait(false);
             // What was shown is not shown again.
             options = options with { Planned = null };
         }
 
         var fleet = new FleetOptions { Parallelism = run.Get(Options.Parallel), Canaries = run.Has(Options.Canary) ? 1 : 0, StopAfter = run.Get(Options.StopAfter), Progress = Terminal.ShowsProgress ? new ProgressLine(run.Terminal) : null };
-        var report = await new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: true, options with { Progress = null }, fleet, cancellationToken).ConfigureAwait(false);
-        return Print(run, report, differs: ExitCode.Differs);
+        try
+        {
+            return Print(run, await new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: true, options with { Progress = null }, fleet, cancellationToken).ConfigureAwait(false), differs: ExitCode.Differs);
+        }
+        catch (FleetCanceledException e)
+        {
+            var report = e.Report;
+            run.Report.Tenants(report, isCompared: true);
+            var state = $"{report.Count(TenantState.Done)} of {report.Tenants.Count} tenants were brought to the target and stay so, {report.Count(TenantState.Failed)} failed or were cut short, {report.Count(TenantState.NotStarted)} were not started; run it again to finish";
+            return Tell(run, Invocation.Cancelled(run.Verb, state), ExitCode.Error);
+        }
     }
 
     private static void ShowPlans(Invocation run, FleetReport report)
@@ -95,9 +104,14 @@ internal static class TenantVerbs
         var failed = report.Count(TenantState.Failed);
         if (failed == 0) return report.Count(TenantState.Differs) > 0 ? differs : ExitCode.Done;
         var summary = Diagnostic.Of(BuildDiagnostics.TenantsFailed, $"{failed}", $"{report.Tenants.Count}", $"{report.Count(TenantState.NotStarted)}");
+        return Tell(run, summary, ExitCode.SomeTenantsFailed);
+    }
+
+    private static int Tell(Invocation run, Diagnostic summary, int exitCode)
+    {
         // JSON is one document, and it has said so already.
         if (run.Report is JsonReport) run.Terminal.Error($"schemasync: error {summary}");
         else run.Report.Failure([summary]);
-        return ExitCode.SomeTenantsFailed;
+        return exitCode;
     }
 }

@@ -63,6 +63,15 @@ public abstract class DatabaseSession : IAsyncDisposable
     /// <summary>Where the ledger keeps its rows.</summary>
     public abstract System.Data.Common.DbConnection Connection { get; }
 
+    /// <summary>Whether another connection can tell what became of this one (<see cref="PulseAsync"/>).</summary>
+    public virtual bool IsRemote => false;
+
+    /// <summary>Asks the server on another connection what this session, which does not answer, is doing. Throws when the server says nothing.</summary>
+    public virtual Task<SessionPulse> PulseAsync(CancellationToken cancellationToken) => Task.FromResult(SessionPulse.Unknown);
+
+    /// <summary>Something that is done on <see cref="Connection"/>; waited for like the calls of inspector and runner.</summary>
+    public virtual Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) => call(cancellationToken);
+
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }
@@ -140,6 +149,9 @@ public abstract class MigrationRunner : IAsyncDisposable
 
     /// <summary>Ends a batch.</summary>
     public abstract Task CommitAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether a commit is durable only with <see cref="CompleteAsync"/>: the transaction is the lock as well.</summary>
+    public virtual bool HoldsUntilComplete => false;
 
     /// <summary>Makes everything durable and releases the lock.</summary>
     public abstract Task CompleteAsync(CancellationToken cancellationToken);

@@ -14,5 +14,10 @@ internal static class Edge
         {
             throw new SchemaSyncException([diagnostic], e);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
+        {
+            // A key that is none, a file that went away meanwhile: it is the connection that needs it, and nothing of ours that is written.
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, adapter.DisplayName(tenant), $"a file that the connection needs cannot be used ({e.Message.Split('\n')[0].TrimEnd('.')})")], e);
+        }
     }
 }

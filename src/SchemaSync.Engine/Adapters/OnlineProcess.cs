@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace SchemaSync.Engine;
 
@@ -7,7 +8,8 @@ namespace SchemaSync.Engine;
 internal static class OnlineProcess
 {
     private const int Lines = 12, LineLength = 300;
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
+    private const int Terminate = 15;
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Where a program is: as written when it has a folder, else on the PATH; null when it is nowhere.</summary>
     public static string? Find(string program)
@@ -17,6 +19,20 @@ internal static class OnlineProcess
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => names.Select(n => Path.Combine(folder, n))).FirstOrDefault(File.Exists);
     }
+
+    /// <summary>Takes out of a program's environment what is only for us: our own variables, and any that holds one of the secrets, whatever its name.</summary>
+    public static void Withhold(ProcessStartInfo start, params IEnumerable<string> secrets)
+    {
+        var known = secrets.Where(s => s.Length > 0).ToList();
+        foreach (var (name, value) in start.Environment.ToList())
+        {
+            if (name.StartsWith("SCHEMASYNC", StringComparison.OrdinalIgnoreCase) || known.Any(s => Holds(value ?? "", s))) start.Environment.Remove(name);
+        }
+    }
+
+    // As it is, in a connection string, or in an address: a short password may also be a part of some path.
+    private static bool Holds(string value, string secret) =>
+        value == secret || new[] { $"={secret}", $"=\"{secret}", $"='{secret}", $":{secret}@" }.Any(s => value.Contains(s, StringComparison.Ordinal));
 
     /// <summary>Runs it. One that has to be stopped is given a moment: a copy that is cut off leaves more behind than one that ends.</summary>
     /// <param name="start">Program, arguments and environment.</param>
@@ -60,7 +76,8 @@ internal static class OnlineProcess
         }
         catch
         {
-            // Ctrl+C at a terminal has reached it too.
+            // Ctrl+C at a terminal has reached it too; what a build server or a service sends has not.
+            if (!OperatingSystem.IsWindows() && !process.HasExited) _ = Kill(process.Id, Terminate);
             if (await Task.WhenAny(end, Task.Delay(Farewell, CancellationToken.None)).ConfigureAwait(false) != end) process.Kill(entireProcessTree: true);
             await end.ConfigureAwait(false);
             throw;
@@ -68,6 +85,10 @@ internal static class OnlineProcess
 
         await end.ConfigureAwait(false);
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
 
     private static void Keep(Queue<string> said, string? line)
     {

@@ -36,9 +36,9 @@ internal sealed class AuditLedger(DatabaseSession session)
         LedgerCommand.RunAsync(session, $"UPDATE {Steps} SET state = @state, duration_ms = @duration WHERE run_id = @run AND ordinal = @ordinal", cancellationToken,
             ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds), ("run", runId), ("ordinal", step.Ordinal));
 
-    /// <summary>Tells how a run ended that was appended before its first step.</summary>
+    /// <summary>Tells how a run ended that was appended before its first step. One that is known to have succeeded stays so: its last commit may have gone through unheard.</summary>
     public Task FinishAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET finished_at = @finished, to_fingerprint = @to, outcome = @outcome WHERE run_id = @run", cancellationToken,
+        LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET finished_at = @finished, to_fingerprint = @to, outcome = @outcome WHERE run_id = @run AND outcome <> '{LedgerEntry.Succeeded}'", cancellationToken,
             ("finished", Text(entry.FinishedAt)), ("to", entry.To.Value), ("outcome", entry.Outcome), ("run", entry.RunId));
 
     /// <summary>Under the lock nobody else runs: whatever still says so has died.</summary>
@@ -49,6 +49,10 @@ internal sealed class AuditLedger(DatabaseSession session)
     public Task SettleDoneAsync(Fingerprint planned, Fingerprint end, CancellationToken cancellationToken) =>
         LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET outcome = '{LedgerEntry.Succeeded}', to_fingerprint = @end WHERE outcome = '{LedgerEntry.Running}' AND to_fingerprint = @planned", cancellationToken,
             ("end", end.Value), ("planned", planned.Value));
+
+    /// <summary>Whether a run is known to have reached its end; the tables are there.</summary>
+    public async Task<bool> HasSucceededAsync(string runId, CancellationToken cancellationToken) =>
+        await LedgerCommand.ReadAsync(session, $"SELECT outcome FROM {Runs} WHERE run_id = @run", r => r.GetString(0), cancellationToken, ("run", runId)).ConfigureAwait(false) is [LedgerEntry.Succeeded];
 
     /// <summary>A moment later than every one in the ledger, whatever the machines' clocks say: the order of runs decides what a revert takes back.</summary>
     public async Task<DateTimeOffset> AfterLastAsync(DateTimeOffset now, CancellationToken cancellationToken)

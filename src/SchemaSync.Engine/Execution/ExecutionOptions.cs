@@ -21,6 +21,9 @@ public sealed record ExecutionOptions
     /// <summary>As in <see cref="PlanOptions.Transactional"/>.</summary>
     public bool Transactional { get; init; }
 
+    /// <summary>The command that messages name as the way to finish a run that did not reach its end.</summary>
+    public string FinishCommand { get; init; } = "schemasync sync";
+
     /// <summary>The program that changes large tables in the server's place; null when the server changes all of them.</summary>
     public OnlineChange? OnlineChange { get; init; }
 }

@@ -3,8 +3,12 @@ namespace SchemaSync.Engine;
 /// <summary>Runs one plan on one tenant: policy, lock, start check, data checks, steps, end check, ledger.</summary>
 internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
 {
+    // Whoever cancelled waits for the end; else the server may need a moment to come back.
+    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(1), Patient = TimeSpan.FromSeconds(3);
+
     /// <summary>Runs the plan, or finds that another run did.</summary>
-    /// <exception cref="SchemaSyncException">SSY0401, SSY05xx, SSY0204: refused or failed, and rolled back.</exception>
+    /// <exception cref="SchemaSyncException">SSY0401, SSY05xx, SSY0204, SSY0215: refused or failed; once it had begun, the last diagnostic tells what stays.</exception>
+    /// <exception cref="RunCanceledException">It was cancelled after it had begun.</exception>
     public async Task<ExecutionReport> RunAsync(TenantContext tenant, Plan plan, ExecutionOptions options, string action, CancellationToken cancellationToken)
     {
         if (plan.IsEmpty) return new() { Tenant = tenant.Id, Outcome = Outcome.NothingToDo, Plan = plan };
@@ -16,10 +20,13 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
         }
         catch (Exception e) when (run.HasStarted)
         {
-            // By now the session is closed, and with it everything the run did is rolled back.
-            await RecordFailureAsync(tenant, run).ConfigureAwait(false);
-            if (e is SchemaSyncException or OperationCanceledException || adapter.Explain(tenant, e) is not { } diagnostic) throw;
-            throw new SchemaSyncException([diagnostic], e);
+            // By now the session is closed, or was given up.
+            var state = run.StateAfter(e);
+            if (await RecordFailureAsync(tenant, run, e is OperationCanceledException ? Brief : Patient).ConfigureAwait(false) is { } done) return done;
+            if (e is OperationCanceledException cancelled) throw new RunCanceledException(state, cancelled);
+            var diagnostics = e is SchemaSyncException known ? known.Diagnostics : adapter.Explain(tenant, e) is { } explained ? [explained] : null;
+            if (diagnostics is null) throw;
+            throw new SchemaSyncException([.. diagnostics.SkipLast(1), diagnostics[^1] with { State = state.ToString() }], e) { State = state };
         }
     }
 
@@ -38,24 +45,23 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
         }
     }
 
-    private async Task RecordFailureAsync(TenantContext tenant, PlanRun run)
+    private async Task<ExecutionReport?> RecordFailureAsync(TenantContext tenant, PlanRun run, TimeSpan limit)
     {
+        using var late = new CancellationTokenSource(limit);
         try
         {
-            var session = await adapter.OpenAsync(tenant, SessionAccess.Write, CancellationToken.None).ConfigureAwait(false);
+            var session = await adapter.OpenAsync(tenant, SessionAccess.Write, late.Token).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             await using (session.Runner.ConfigureAwait(false))
             {
-                await session.Runner.LockAsync(TimeSpan.FromSeconds(5), CancellationToken.None).ConfigureAwait(false);
-                await session.Runner.BeginAsync(TransactionMode.Shared, CancellationToken.None).ConfigureAwait(false);
-                await run.RecordFailureAsync(session, CancellationToken.None).ConfigureAwait(false);
-                await session.Runner.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-                await session.Runner.CompleteAsync(CancellationToken.None).ConfigureAwait(false);
+                await session.Runner.LockAsync(TimeSpan.FromSeconds(5), late.Token).ConfigureAwait(false);
+                return await run.RecordFailureAsync(session, late.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (e is SchemaSyncException || adapter.Explain(tenant, e) is not null)
+        catch (Exception e) when (e is SchemaSyncException or OperationCanceledException || adapter.Explain(tenant, e) is not null)
         {
             // The row is for the record; a database that cannot take it now must not hide why the run failed.
+            return null;
         }
     }
 }

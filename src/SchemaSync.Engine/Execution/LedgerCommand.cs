@@ -10,17 +10,17 @@ internal static class LedgerCommand
         RunUnseenAsync(session, Looked(session, sql, writes: true), cancellationToken, parameters);
 
     /// <summary>A statement for which it does not matter what the ledger's tables are.</summary>
-    public static async Task RunUnseenAsync(DatabaseSession session, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    public static Task RunUnseenAsync(DatabaseSession session, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) => session.CallAsync(async token =>
     {
         if (session is ScriptSession script)
         {
             script.Write(sql, parameters);
-            return;
+            return 0;
         }
 
         var command = Create(session, sql, parameters);
-        await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-    }
+        await using (command.ConfigureAwait(false)) return await command.ExecuteNonQueryAsync(token).ConfigureAwait(false);
+    }, cancellationToken);
 
     /// <summary>One statement with many rows of parameters; in few round trips where the driver can.</summary>
     public static async Task RunAllAsync(DatabaseSession session, string sql, IReadOnlyList<(string Name, object Value)[]> rows, CancellationToken cancellationToken)
@@ -39,38 +39,38 @@ internal static class LedgerCommand
             {
                 if (session.Dialect.LedgerLook(writes: true) is { Length: > 0 } look) batch.BatchCommands.Add(Create(batch, look, []));
                 foreach (var row in part) batch.BatchCommands.Add(Create(batch, sql, row));
-                await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                await session.CallAsync(batch.ExecuteNonQueryAsync, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    public static async Task<object?> ScalarAsync(DatabaseSession session, string sql, CancellationToken cancellationToken)
+    public static Task<object?> ScalarAsync(DatabaseSession session, string sql, CancellationToken cancellationToken) => session.CallAsync(async token =>
     {
         var command = Create(session, Looked(session, sql, writes: false), []);
-        await using (command.ConfigureAwait(false)) return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-    }
+        await using (command.ConfigureAwait(false)) return await command.ExecuteScalarAsync(token).ConfigureAwait(false);
+    }, cancellationToken);
 
     /// <summary>Rows of the ledger's tables.</summary>
     public static Task<List<T>> ReadAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) =>
         ReadUnseenAsync(session, Looked(session, sql, writes: false), row, cancellationToken, parameters);
 
     /// <summary>Rows of another table, such as the server's own.</summary>
-    public static async Task<List<T>> ReadUnseenAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    public static Task<List<T>> ReadUnseenAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) => session.CallAsync(async token =>
     {
         var rows = new List<T>();
         if (session is ScriptSession { HasLedger: false }) return rows;
         var command = Create(session, sql, parameters);
         await using (command.ConfigureAwait(false))
         {
-            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            var reader = await command.ExecuteReaderAsync(token).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) rows.Add(row(reader));
+                while (await reader.ReadAsync(token).ConfigureAwait(false)) rows.Add(row(reader));
             }
         }
 
         return rows;
-    }
+    }, cancellationToken);
 
     // Together they are one transaction, so that what was seen is still so.
     private static string Looked(DatabaseSession session, string sql, bool writes) => session.Dialect.LedgerLook(writes) is { Length: > 0 } look ? $"{look};\n{sql}" : sql;

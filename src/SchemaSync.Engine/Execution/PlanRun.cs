@@ -5,10 +5,21 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
 {
     private readonly RunJournal _journal = new(plan, action, toolVersion);
     private readonly HashSet<ObjectPath> _brokenBefore = [];
+    private EquatableArray<ObjectId> _unmanaged = [];
     private IReadOnlyDictionary<Step, HandedStep> _handed = new Dictionary<Step, HandedStep>();
 
     /// <summary>Whether a statement may have run.</summary>
     public bool HasStarted => _journal.HasStarted;
+
+    /// <summary>What the run left behind when it ended with this exception.</summary>
+    public RunState StateAfter(Exception failure) => _journal.State(RunFailure.IsCertain(adapter, tenant, failure), action switch
+    {
+        // What was taken back in part is no state that the ledger knows.
+        LedgerEntry.Revert => $"'{options.FinishCommand}' brings it to what is declared",
+        // What is there now is not what the saved plan starts from.
+        LedgerEntry.Apply => $"'{options.FinishCommand}' finishes it, and the saved plan does not fit any more",
+        _ => $"run '{options.FinishCommand}' again to finish",
+    });
 
     /// <summary>Runs the plan on a session that holds the lock.</summary>
     /// <exception cref="SchemaSyncException">SSY05xx.</exception>
@@ -18,7 +29,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         // Only under the lock is the present state one that stays.
         var all = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
         var start = plan.To.Settle(scope.Restrict(all));
-        var unmanaged = scope.Outside(all);
+        var unmanaged = _unmanaged = scope.Outside(all);
         if (start.Unsupported.IsEmpty && Differences(start, session.Dialect).Count == 0)
         {
             await SettleLedgerAsync(session, start, cancellationToken).ConfigureAwait(false);
@@ -36,9 +47,9 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
             _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectPath>());
         _journal.Start();
         await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, unmanaged, cancellationToken), cancellationToken).ConfigureAwait(false);
-        await session.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await CompleteAsync(session.Runner, cancellationToken).ConfigureAwait(false);
         Tell("");
-        return Report(Outcome.Done, unmanaged) with { RunId = _journal.RunId };
+        return Done();
     }
 
     /// <summary>Tells a session that runs nothing what a run does; <paramref name="check"/> gets true for the checks before the first step, false for the last one.</summary>
@@ -56,9 +67,19 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         }
     }
 
-    /// <summary>Writes down that the run failed, on a session of its own.</summary>
-    public Task RecordFailureAsync(DatabaseSession session, CancellationToken cancellationToken) =>
-        _journal.CloseAsync(session, LedgerEntry.Failed, plan.To.Fingerprint, cancellationToken);
+    /// <summary>Writes down that the run failed, on a session of its own; or finds that its last commit went through, although nobody said so.</summary>
+    /// <returns>The report of a run that did succeed; else null.</returns>
+    public async Task<ExecutionReport?> RecordFailureAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        var ledger = new AuditLedger(session);
+        await ledger.CreateAsync(cancellationToken).ConfigureAwait(false);
+        if (await ledger.HasSucceededAsync(_journal.RunId, cancellationToken).ConfigureAwait(false)) return Done();
+        await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
+        await _journal.CloseAsync(session, LedgerEntry.Failed, plan.To.Fingerprint, cancellationToken).ConfigureAwait(false);
+        await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+        await session.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        return null;
+    }
 
     /// <summary>Under the lock no other run is alive: one that says so has died, after its last step where the target is reached.</summary>
     private async Task SettleLedgerAsync(DatabaseSession session, Snapshot end, CancellationToken cancellationToken)
@@ -105,14 +126,33 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
             foreach (var step in batch.Steps) await RunStepAsync(step, () => session.Runner.ExecuteAsync(step, cancellationToken)).ConfigureAwait(false);
             isFinished = ReferenceEquals(batch, batches[^1]);
             await (isFinished ? finish() : _journal.TellAsync(session, cancellationToken)).ConfigureAwait(false);
-            await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
-            _journal.Committed();
+            await CommitAsync(session.Runner, cancellationToken).ConfigureAwait(false);
         }
 
         if (isFinished) return;
         await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
         await finish().ConfigureAwait(false);
         await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task CommitAsync(MigrationRunner runner, CancellationToken cancellationToken)
+    {
+        _journal.Committing();
+        await runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+        if (!runner.HoldsUntilComplete) _journal.Committed();
+    }
+
+    private async Task CompleteAsync(MigrationRunner runner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            _journal.Committed();
+        }
+        catch (Exception e) when (!runner.HoldsUntilComplete && (e is SchemaSyncException or OperationCanceledException || adapter.Explain(tenant, e) is not null))
+        {
+            // Everything is done and durable: the lock that could not be given back goes with the session.
+        }
     }
 
     private async Task RunAloneAsync(DatabaseSession session, Step step, CancellationToken cancellationToken)
@@ -179,6 +219,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         Differ.Compare(state, plan.To.State(), dialect).Changes;
 
     private SchemaSyncException EndDiffers(string reason) => new(ExecutionDiagnostics.EndDiffers, adapter.DisplayName(tenant), reason);
+
+    private ExecutionReport Done() => Report(Outcome.Done, _unmanaged) with { RunId = _journal.RunId };
 
     private ExecutionReport Report(Outcome outcome, EquatableArray<ObjectId> unmanaged) =>
         new() { Tenant = tenant.Id, Outcome = outcome, Plan = plan, Elapsed = _journal.Elapsed, Unmanaged = unmanaged };

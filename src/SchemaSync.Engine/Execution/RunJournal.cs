@@ -9,9 +9,13 @@ namespace SchemaSync.Engine;
 internal sealed class RunJournal(Plan plan, string action, string toolVersion)
 {
     private readonly List<LedgerStep> _steps = [];
+    private readonly List<Step> _done = [];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private DateTimeOffset _startedAt;
     private int _told;
+    private int _kept;
+    private Step? _failed;
+    private bool _isCommitting;
     private bool _isStepTold;
     private string? _hash;
 
@@ -59,7 +63,15 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
     }
 
     /// <summary>Remembers how a step ended.</summary>
-    public void Keep(Step step, string state, TimeSpan duration) => _steps.Add(Row(step, state, duration));
+    public void Keep(Step step, string state, TimeSpan duration)
+    {
+        _steps.Add(Row(step, state, duration));
+        if (state == "failed") _failed = step;
+        if (state != "done" || step.IsAssertion) return;
+        _done.Add(step);
+        // No transaction will take it back, whatever the ledger gets to know of it.
+        if (step.Transaction == TransactionMode.None) _kept = _done.Count;
+    }
 
     /// <summary>Writes down what was not told yet; inside the transaction of those steps where they have one.</summary>
     public async Task TellAsync(DatabaseSession session, CancellationToken cancellationToken)
@@ -74,8 +86,23 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         }
     }
 
-    /// <summary>What was told is durable now.</summary>
-    public void Committed() => _told = _steps.Count;
+    /// <summary>What was done is about to become durable; until the server says so, nobody knows.</summary>
+    public void Committing() => _isCommitting = true;
+
+    /// <summary>What was done and told is durable now.</summary>
+    public void Committed() => (_told, _kept, _isCommitting) = (_steps.Count, _done.Count, false);
+
+    /// <summary>What the run has left behind.</summary>
+    /// <param name="isCertain">Whether it was the server that said how the last call ended.</param>
+    /// <param name="finish">What to do to finish.</param>
+    public RunState State(bool isCertain, string finish)
+    {
+        var total = plan.Steps.Count(s => !s.IsAssertion);
+        var open = _done.Skip(_kept).ToList();
+        if (_isCommitting && !isCertain) return new(total, _kept, 0, [.. open.Select(s => s.Serves)], finish);
+        var isUncertain = !isCertain && _failed is { Transaction: TransactionMode.None, IsAssertion: false };
+        return new(total, _kept, open.Count, isUncertain ? [_failed!.Serves] : [], finish);
+    }
 
     /// <summary>Writes down how the run ended; inside the caller's transaction.</summary>
     public async Task CloseAsync(DatabaseSession session, string outcome, Fingerprint end, CancellationToken cancellationToken)

@@ -103,7 +103,7 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
         InspectionDiagnostics.BrokenBody, InspectionDiagnostics.NotTried, DiffDiagnostics.CannotPlan,
         InspectionDiagnostics.CannotOpen, InspectionDiagnostics.NotADatabase, InspectionDiagnostics.NotAuthenticated,
         InspectionDiagnostics.ConnectionLost, InspectionDiagnostics.CertificateRefused,
-        ExecutionDiagnostics.Locked, ExecutionDiagnostics.ReadOnly, ExecutionDiagnostics.ServerLacks,
+        ExecutionDiagnostics.Locked, ExecutionDiagnostics.ReadOnly, InspectionDiagnostics.ReadOnlyServer, ExecutionDiagnostics.ServerLacks,
     ];
 
     // The server's words alone, where the sentence has a place for them.

@@ -89,7 +89,7 @@ public sealed record Step
     /// <summary>A query that must return no row, instead of a statement that changes something.</summary>
     public bool IsAssertion { get; init; }
 
-    /// <summary>For an assertion: what a returned row means, as the end of "the run was rolled back:".</summary>
+    /// <summary>For an assertion: what a returned row means, as the end of "the check of … failed:".</summary>
     public string Expectation { get; init; } = "";
 
     /// <summary>What may go wrong, by code.</summary>

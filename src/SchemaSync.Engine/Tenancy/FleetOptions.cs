@@ -32,7 +32,7 @@ public enum TenantState
     Differs,
     /// <summary>It was brought to the target state.</summary>
     Done,
-    /// <summary>It failed, and is as it was before.</summary>
+    /// <summary>It failed; its diagnostics tell what stays.</summary>
     Failed,
     /// <summary>It was not begun, because others failed.</summary>
     NotStarted,

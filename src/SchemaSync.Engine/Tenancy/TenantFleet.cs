@@ -54,17 +54,30 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
     }
 
     /// <summary>Canaries one by one, then the rest in parallel, until too many failed.</summary>
+    /// <exception cref="FleetCanceledException">It was cancelled; with what was done by then.</exception>
     internal static async Task<FleetReport> RunAsync(IReadOnlyList<TenantContext> tenants, FleetOptions options, Func<TenantContext, Task<TenantResult>> work, CancellationToken cancellationToken)
     {
         var run = new FleetRun(tenants, options, work);
-        var canaries = Math.Clamp(options.Canaries, 0, tenants.Count);
+        try
+        {
+            return await RunAsync(run, tenants.Count, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new FleetCanceledException(run.Report(), e);
+        }
+    }
+
+    private static async Task<FleetReport> RunAsync(FleetRun run, int tenants, FleetOptions options, CancellationToken cancellationToken)
+    {
+        var canaries = Math.Clamp(options.Canaries, 0, tenants);
         for (var i = 0; i < canaries; i++)
         {
             if (!await run.StepAsync(i, cancellationToken).ConfigureAwait(false)) return run.Report();
         }
 
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Parallelism), CancellationToken = cancellationToken };
-        await Parallel.ForAsync(canaries, tenants.Count, parallel, async (i, token) =>
+        await Parallel.ForAsync(canaries, tenants, parallel, async (i, token) =>
         {
             if (!run.IsStopped) await run.StepAsync(i, token).ConfigureAwait(false);
         }).ConfigureAwait(false);
@@ -95,6 +108,11 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             {
                 Interlocked.Increment(ref _failures);
                 result = new(tenant.Id, TenantState.Failed, null, null, e.Diagnostics.ToEquatableArray(), default);
+            }
+            catch (RunCanceledException e)
+            {
+                _results[index] = new(tenant.Id, TenantState.Failed, null, null, [Diagnostic.Of(BuildDiagnostics.Cancelled, $"the run on {tenant.Id}") with { State = e.State.ToString() }], _clock.Elapsed - started);
+                throw;
             }
 
             _results[index] = result = result with { Elapsed = _clock.Elapsed - started };

@@ -29,7 +29,7 @@ public static class BuildDiagnostics
 
     /// <summary>Ctrl-C, or a no.</summary>
     public static readonly DiagnosticEntry Cancelled = new("SSY0907", Severity.Error, "Cancelled",
-        "{0} was cancelled; what was not finished was rolled back");
+        "{0} was cancelled");
 
     /// <summary>Nothing of that name to explain.</summary>
     public static readonly DiagnosticEntry NothingToExplain = new("SSY0908", Severity.Error, "Nothing to explain",

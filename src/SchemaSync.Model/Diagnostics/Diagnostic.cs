@@ -14,8 +14,11 @@ public sealed record Diagnostic(DiagnosticEntry Entry, EquatableArray<string> Ar
     /// <summary>Where the object is declared, where that is known.</summary>
     public SourceLocation? Location { get; init; }
 
+    /// <summary>Where it ended a run: what that left behind. The end of the sentence.</summary>
+    public string? State { get; init; }
+
     /// <summary>The sentence.</summary>
-    public string Message => string.Format(CultureInfo.InvariantCulture, Entry.Message, [.. Arguments]);
+    public string Message => string.Format(CultureInfo.InvariantCulture, Entry.Message, [.. Arguments]) + (State is null ? "" : "; " + State);
 
     /// <summary>Code and sentence.</summary>
     public override string ToString() => $"{Entry.Code}: {Message}";

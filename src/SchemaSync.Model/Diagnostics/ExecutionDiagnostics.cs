@@ -17,11 +17,11 @@ public static class ExecutionDiagnostics
 
     /// <summary>A check inside the run failed.</summary>
     public static readonly DiagnosticEntry AssertionFailed = new("SSY0504", Severity.Error, "A check during the run failed",
-        "{0} was rolled back: {1}, for example {2}; nothing was changed");
+        "the check of {0} during the run failed: {1}, for example {2}; correct that and run again");
 
     /// <summary>A statement failed.</summary>
     public static readonly DiagnosticEntry StatementFailed = new("SSY0505", Severity.Error, "A statement failed",
-        "{0} failed on {1}: {2}; nothing of its transaction was kept");
+        "{0} failed on {1}: {2}");
 
     /// <summary>Hazards are not allowed.</summary>
     public static readonly DiagnosticEntry Refused = new("SSY0506", Severity.Error, "Plan is refused",
@@ -29,7 +29,7 @@ public static class ExecutionDiagnostics
 
     /// <summary>The end state is not the plan's.</summary>
     public static readonly DiagnosticEntry EndDiffers = new("SSY0507", Severity.Error, "Result differs from the plan",
-        "after the plan for {0} the schema would still differ: {1}; everything was rolled back, please report this");
+        "after the plan for {0} the schema still differs: {1}; please report this");
 
     /// <summary>The proof failed.</summary>
     public static readonly DiagnosticEntry ProofFailed = new("SSY0508", Severity.Error, "Plan could not be proved",

@@ -57,7 +57,7 @@ public static class InspectionDiagnostics
 
     /// <summary>The connection broke.</summary>
     public static readonly DiagnosticEntry ConnectionLost = new("SSY0215", Severity.Error, "Connection is lost",
-        "the connection to {0} broke: {1}; nothing of the open transaction was kept, run again");
+        "the connection to {0} broke ({1}); run again when the server answers");
 
     /// <summary>The server would cut values without a word.</summary>
     public static readonly DiagnosticEntry NotStrict = new("SSY0216", Severity.Error, "Server is not strict",
@@ -89,6 +89,7 @@ public static class InspectionDiagnostics
     /// <summary>The schema is the server's.</summary>
     public static readonly DiagnosticEntry SystemSchema = new("SSY0240", Severity.Error, "Schema belongs to the server",
         "{0} is the server's own and cannot be managed; name a schema of yours");
+
     /// <summary>A character that the database does not keep.</summary>
     public static readonly DiagnosticEntry UnkeptCharacter = new("SSY0230", Severity.Error, "Character is not kept",
         "the database cannot keep {0} as it is declared: {1}; take the character out");
@@ -96,6 +97,14 @@ public static class InspectionDiagnostics
     /// <summary>The server's certificate is refused.</summary>
     public static readonly DiagnosticEntry CertificateRefused = new("SSY0231", Severity.Error, "Certificate is refused",
         "the encrypted connection to {0} is not made: {1}");
+
+    /// <summary>The server only reads.</summary>
+    public static readonly DiagnosticEntry ReadOnlyServer = new("SSY0237", Severity.Error, "Server takes no changes",
+        "{0} takes no changes: {1}; {2}");
+
+    /// <summary>A file that the connection needs.</summary>
+    public static readonly DiagnosticEntry ConnectionFile = new("SSY0238", Severity.Error, "File of the connection cannot be read",
+        "cannot open {0}: the file {1}, which {2} names, cannot be read, because {3}; correct the path or who may read it");
 
     /// <summary>Trying it would run code of somebody with fewer rights.</summary>
     public static readonly DiagnosticEntry NotTried = new("SSY0221", Severity.Error, "Not tried with code of others",
@@ -113,5 +122,6 @@ public static class InspectionDiagnostics
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
         UnknownSchema, SystemSchema,
         NotTried, NotRun, UnkeptCharacter, CertificateRefused,
+        ReadOnlyServer, ConnectionFile,
     ];
 }

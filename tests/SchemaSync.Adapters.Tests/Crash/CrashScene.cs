@@ -89,6 +89,10 @@ public sealed class CrashScene : IDisposable
     public Task<(int ExitCode, string Output)> RunAsync(string file, string fault, TimeSpan? afterCommitBegan = null) =>
         CrashRun.StartAsync([ProviderNames.Sqlite, $"Data Source={file}", "", TargetFile], fault, afterCommitBegan);
 
+    /// <summary>The same on a disk with so little room that no file can grow by more than a part of what the run writes.</summary>
+    public Task<(int ExitCode, string Output)> OnFullDiskAsync(string file, double part) =>
+        CrashRun.OnFullDiskAsync([ProviderNames.Sqlite, $"Data Source={file}", "", TargetFile], (long)(new FileInfo(file).Length * part / 1024));
+
     /// <summary>No row is lost, everything that is asked works at once, the next run finishes, and then there is nothing to do.</summary>
     public async Task RecoversAsync(string file, string what)
     {

@@ -41,6 +41,20 @@ public sealed class CrashTests(CrashScene scene) : IClassFixture<CrashScene>
             await scene.RecoversAsync(file, $"{pause} ms of commit");
         });
 
+    [Theory]
+    [InlineData("DELETE", 0.3)]
+    [InlineData("DELETE", 1.1)]
+    [InlineData("WAL", 0.5)]
+    public async Task The_disk_is_full(string journal, double part)
+    {
+        var file = scene.Copy(journal);
+        var (exitCode, output) = await scene.OnFullDiskAsync(file, part);
+        Assert.True(exitCode is not (0 or CrashRun.Killed), $"ended with {exitCode}: {output}");
+        Assert.Contains("SSY05", output, StringComparison.Ordinal);
+        Assert.Contains("nothing was changed", output, StringComparison.Ordinal);
+        await scene.RecoversAsync(file, $"a full disk at {part} in {journal}");
+    }
+
     private async ValueTask Killed(string journal, string fault)
     {
         var file = scene.Copy(journal);

@@ -13,7 +13,7 @@ public class SqlitePropertyTests
     private static int _there, _refused;
 
     [Fact]
-    public void A_schema_equals_itself() => SchemaGen.Schema.Sample(a => Differ.Compare(a, a, Dialect).IsEmpty, iter: 5000);
+    public void A_schema_equals_one_that_was_read_back() => SchemaGen.Schema.Sample(a => Differ.Compare(a, SnapshotFile.Read(SnapshotFile.Write(a), "a copy"), Dialect).IsEmpty, iter: 3000);
 
     [Fact]
     public void The_inverse_of_a_diff_is_the_diff_of_the_inverse() => Gen.Select(SchemaGen.Schema, SchemaGen.Schema).Sample((a, b) =>

@@ -93,6 +93,7 @@ public sealed class HomeTests
         var options = Allowed with { Policy = new(DiagnosticCatalog.All.Keys.Where(c => c != "SSY0420").ToEquatableArray()) };
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => MySqlServers.Engine.SyncTenantAsync(third.Tenant, target, execute: true, options, Token));
         Assert.Contains(second.Name, refused.Message, StringComparison.Ordinal);
+        Assert.Contains("allow it with --allow SSY0420", refused.Message, StringComparison.Ordinal);
         Assert.Equal(Outcome.Done, (await MySqlServers.Engine.SyncTenantAsync(third.Tenant, target, execute: true, Allowed, Token)).Outcome);
     }
 

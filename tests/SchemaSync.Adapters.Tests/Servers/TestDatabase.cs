@@ -38,6 +38,12 @@ public sealed class TestDatabase : IDisposable
     /// <summary>Every value as text.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows(string sql)
     {
+        if (_reading is { State: not System.Data.ConnectionState.Open } broken)
+        {
+            broken.Dispose();
+            _reading = null;
+        }
+
         using var command = (_reading ??= Server.Connect(ConnectionString)).CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();

@@ -22,9 +22,12 @@ public sealed record TestServer(string Provider, string Version)
     /// <summary>The variable that holds the connection string, such as <c>SCHEMASYNC_TEST_POSTGRESQL_15</c>.</summary>
     public string Variable => $"SCHEMASYNC_TEST_{Provider.ToUpperInvariant()}_{Version.Replace('.', '_')}";
 
+    /// <summary>The connection string of a server that one test has to itself.</summary>
+    public string? Own { get; init; }
+
     /// <summary>The connection string of an account that may do everything.</summary>
-    public string ConnectionString => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text ? text
-        : throw new InvalidOperationException($"{Variable} is not set; start the servers with: eval \"$(build/servers.sh env)\"");
+    public string ConnectionString => Own ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text ? text
+        : throw new InvalidOperationException($"{Variable} is not set; start the servers with: eval \"$(build/servers.sh env)\""));
 
     /// <summary>The server called as <see cref="ToString"/> prints it: test data holds names, so that each row is a test of its own.</summary>
     public static TestServer Of(string name) => All.Single(s => s.ToString() == name);

@@ -38,6 +38,10 @@ internal static class MySqlErrors
     public static bool IsDenied(MySqlException exception) => exception.ErrorCode is MySqlErrorCode.AccessDenied or MySqlErrorCode.DatabaseAccessDenied
         or MySqlErrorCode.TableAccessDenied or MySqlErrorCode.ColumnAccessDenied or (MySqlErrorCode)SpecificAccessDenied or (MySqlErrorCode)RoutineAccessDenied;
 
+    /// <summary>Whether it is the server that says so, rather than a driver that met nobody.</summary>
+    public static bool IsAnswer(MySqlException exception) =>
+        exception.Number > 0 && exception.ErrorCode is not (MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.CommandTimeoutExpired or (MySqlErrorCode)ServerGone or (MySqlErrorCode)ServerLost);
+
     private static Diagnostic Explain(string database, MySqlException e) => e.ErrorCode switch
     {
         _ when e.InnerException is System.Security.Authentication.AuthenticationException refused => Diagnostic.Of(InspectionDiagnostics.CertificateRefused, database, refused.Message),
@@ -50,7 +54,10 @@ internal static class MySqlErrors
         MySqlErrorCode.ServerShutdown or (MySqlErrorCode)ServerGone or (MySqlErrorCode)ServerLost or (MySqlErrorCode)ConnectionKilled or MySqlErrorCode.ClientInteractionTimeout => Lost(database, e.Message),
         (MySqlErrorCode)SecureTransportRequired => CannotOpen(database, "the server wants an encrypted connection; write SslMode=Required"),
         (MySqlErrorCode)MustUsePlugin => Diagnostic.Of(InspectionDiagnostics.NotAuthenticated, database, e.Message),
-        (MySqlErrorCode)ReadOnlyMode or (MySqlErrorCode)ReadOnlyOption or (MySqlErrorCode)ReadOnlyTransaction => Diagnostic.Of(ExecutionDiagnostics.ReadOnly, database, e.Message),
+        // 1290 is also said of other options, such as --skip-grant-tables.
+        (MySqlErrorCode)ReadOnlyOption when !e.Message.Contains("read", StringComparison.OrdinalIgnoreCase) => Diagnostic.Of(ExecutionDiagnostics.StatementFailed, "a statement", database, e.Message),
+        (MySqlErrorCode)ReadOnlyMode or (MySqlErrorCode)ReadOnlyOption => ReadOnly(database, e.Message, "connect to the source when this is a replica, or take the setting back when it is not meant for you"),
+        (MySqlErrorCode)ReadOnlyTransaction => ReadOnly(database, "every transaction only reads (transaction_read_only, tx_read_only)", "take the setting back when it is not meant for you"),
         _ when IsDenied(e) => Diagnostic.Of(InspectionDiagnostics.NoPermission, database, e.Message),
         _ when Lacks.Contains(e.Number) => Diagnostic.Of(ExecutionDiagnostics.ServerLacks, database, e.Message.TrimEnd('.')),
         // Without a number of the server's the driver itself gave up: it lost the connection or never had one.
@@ -67,6 +74,8 @@ internal static class MySqlErrors
     };
 
     private static Diagnostic CannotOpen(string database, string reason) => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, reason);
+
+    private static Diagnostic ReadOnly(string database, string reason, string advice) => Diagnostic.Of(InspectionDiagnostics.ReadOnlyServer, database, reason, advice);
 
     private static Diagnostic Lost(string database, string reason) => Diagnostic.Of(InspectionDiagnostics.ConnectionLost, database, reason.TrimEnd('.'));
 }

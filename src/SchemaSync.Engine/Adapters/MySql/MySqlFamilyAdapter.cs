@@ -52,7 +52,9 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     {
         try
         {
-            return await open(MySqlSettings.Of(tenant)).ConfigureAwait(false);
+            var settings = MySqlSettings.Of(tenant);
+            ConnectionFiles.Check(settings.DisplayName, settings.Files);
+            return await open(settings).ConfigureAwait(false);
         }
         catch (Exception e) when (MySqlCertificate.IsRefused(e))
         {

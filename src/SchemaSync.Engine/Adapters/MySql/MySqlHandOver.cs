@@ -80,6 +80,7 @@ internal sealed class MySqlHandOver(MySqlConnection connection, MySqlSettings se
         using (var patience = new MySqlCommand("SET SESSION wait_timeout = 2147483", connection)) await patience.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         using var defaults = template.Uses("defaults") ? MySqlDefaultsFile.Create(settings) : null;
         var start = new ProcessStartInfo(OnlineProcess.Find(template.Program) ?? template.Program, template.Arguments(Values(online, defaults?.Path ?? "")));
+        OnlineProcess.Withhold(start, settings.Password);
         start.Environment["MYSQL_PWD"] = settings.Password;
         var (exitCode, lines) = await OnlineProcess.RunAsync(start, () => AskAsync("SELECT 1", cancellationToken), SignOfLife, cancellationToken).ConfigureAwait(false);
         if (exitCode == 0) return;

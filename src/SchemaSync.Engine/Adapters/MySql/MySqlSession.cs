@@ -7,11 +7,12 @@ namespace SchemaSync.Engine;
 internal sealed class MySqlSession : DatabaseSession
 {
     private readonly MySqlConnection _connection;
+    private readonly MySqlSettings _settings;
     private readonly MySqlScratch? _scratch;
 
     private MySqlSession(MySqlConnection connection, MySqlSettings settings, string database, MySqlCapabilities server, MySqlScratch? scratch)
     {
-        (_connection, _scratch, Server) = (connection, scratch, server);
+        (_connection, _settings, _scratch, Server) = (connection, settings, scratch, server);
         Dialect = new MySqlDialect(server, new MySqlHome(settings.Database, server.LowersTableNames));
         var events = scratch is null ? null : new MySqlScratchEvents();
         // A scratch database stands for the tenant's, and is called otherwise.
@@ -31,6 +32,12 @@ internal sealed class MySqlSession : DatabaseSession
 
     /// <inheritdoc/>
     public override DbConnection Connection => _connection;
+
+    /// <inheritdoc/>
+    public override bool IsRemote => true;
+
+    /// <inheritdoc/>
+    public override Task<SessionPulse> PulseAsync(CancellationToken cancellationToken) => MySqlPulse.AskAsync(_settings, _connection, cancellationToken);
 
     /// <summary>What is connected.</summary>
     public MySqlCapabilities Server { get; }

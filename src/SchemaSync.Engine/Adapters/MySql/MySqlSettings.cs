@@ -6,6 +6,8 @@ namespace SchemaSync.Engine;
 internal sealed class MySqlSettings
 {
     private const uint DefaultPort = 3306;
+    private const uint SecondsToAnswer = 10, SecondsOfSilence = 10;
+    private const int SecondsToCancel = 1;
 
     private static readonly string[] SystemDatabases = ["mysql", "information_schema", "performance_schema", "sys"];
 
@@ -33,6 +35,12 @@ internal sealed class MySqlSettings
 
     /// <summary>A text of somebody else's without the password.</summary>
     public string WithoutSecret(string text) => Password.Length == 0 ? text : text.Replace(Password, "***", StringComparison.Ordinal);
+
+    /// <summary>The files that a connection reads, and what names them.</summary>
+    public IEnumerable<(string NamedBy, string? Path)> Files =>
+        [(In("SslCa"), _builder.SslCa), (In("SslCert"), _builder.SslCert), (In("SslKey"), _builder.SslKey), (In("Certificate File"), _builder.CertificateFile)];
+
+    private static string In(string keyword) => $"{keyword} of the connection string";
 
     /// <summary>Whether the connection may be encrypted.</summary>
     public bool IsEncrypted => _builder.SslMode is not (MySqlSslMode.None or MySqlSslMode.Disabled);
@@ -85,9 +93,20 @@ internal sealed class MySqlSettings
             // Our statements say exactly which rows they mean; the driver must count what is there, not what changed.
             UseAffectedRows = false,
         };
+        // Whether anybody is still there at the other end of a long statement is the network's to notice.
+        if (settings.Keepalive == 0) settings.Keepalive = SecondsOfSilence;
+        if (!_builder.ContainsKey("Cancellation Timeout")) settings.CancellationTimeout = SecondsToCancel;
         if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = "SchemaSync";
         return new(settings.ConnectionString);
     }
+
+    /// <summary>A connection for a short question: nobody waits long for its answer.</summary>
+    public MySqlConnection Beside() => new(new MySqlConnectionStringBuilder(Connection(null).ConnectionString)
+    {
+        ConnectionTimeout = SecondsToAnswer,
+        DefaultCommandTimeout = SecondsToAnswer,
+        Password = Password,
+    }.ConnectionString);
 
     private static SchemaSyncException CannotOpen(TenantContext tenant, string reason) => new(InspectionDiagnostics.CannotOpen, tenant.Id, reason);
 }

@@ -30,7 +30,11 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
         {
             return await OpenAsync(tenant, (settings, pool) => PostgreSqlSession.OpenScratchAsync(settings, pool, name, cancellationToken)).ConfigureAwait(false);
         }
-        catch (SchemaSyncException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction } refused)
+        catch (SchemaSyncException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction })
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.ReadOnlyServer, DisplayName(tenant), "it is a standby, which follows another server", "connect to the primary (Target Session Attributes=primary among several hosts)")], e);
+        }
+        catch (SchemaSyncException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused)
         {
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NoScratch, DisplayName(tenant), $"{refused.MessageText}; GRANT CREATE ON DATABASE to the account, or use one that has it")], e);
         }
@@ -67,6 +71,7 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
         try
         {
             var settings = PostgreSqlSettings.Of(tenant);
+            ConnectionFiles.Check(settings.DisplayName, settings.Files);
             return await open(settings, _pools.GetOrAdd(settings.Key, _ => new(settings.Pool)).Value).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not (OperationCanceledException or SchemaSyncException) && Explain(tenant, e) is { } diagnostic)

@@ -54,7 +54,8 @@ internal static class PostgreSqlErrors
         PostgresErrorCodes.InsufficientPrivilege => Diagnostic.Of(InspectionDiagnostics.NoPermission, database, e.MessageText),
         PostgresErrorCodes.LockNotAvailable => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "the lock timeout"),
         PostgresErrorCodes.DeadlockDetected => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "it takes to tell a deadlock"),
-        PostgresErrorCodes.ReadOnlySqlTransaction => Diagnostic.Of(ExecutionDiagnostics.ReadOnly, database, e.MessageText),
+        // A scratch session asks for transactions that write, so there it can only be a standby, and a run comes after that.
+        PostgresErrorCodes.ReadOnlySqlTransaction => Diagnostic.Of(InspectionDiagnostics.ReadOnlyServer, database, "default_transaction_read_only is on for the server, the database or the role", "take that back when it is not meant for you"),
         PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow => CannotOpen(database, e.MessageText),
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.DatabaseDropped or "57P05" => Diagnostic.Of(InspectionDiagnostics.ConnectionLost, database, e.MessageText),
         _ when e.SqlState.StartsWith("08", StringComparison.Ordinal) => Diagnostic.Of(InspectionDiagnostics.ConnectionLost, database, e.MessageText),

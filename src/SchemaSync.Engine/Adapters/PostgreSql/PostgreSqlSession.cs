@@ -7,11 +7,12 @@ namespace SchemaSync.Engine;
 internal sealed class PostgreSqlSession : DatabaseSession
 {
     private readonly NpgsqlConnection _connection;
+    private readonly PostgreSqlSettings _settings;
     private readonly PostgreSqlDialect _dialect;
 
     private PostgreSqlSession(NpgsqlConnection connection, Opened opened, PostgreSqlSettings settings, bool isScratch, bool prepares)
     {
-        _connection = connection;
+        (_connection, _settings) = (connection, settings);
         // A scratch schema stands for the tenant's, and is called otherwise.
         _dialect = new(opened.Server, opened.Schema, new PostgreSqlHome(settings.Schema));
         var state = new SessionState(PostgreSqlPath.Of(opened.Schema)) { IsOpen = isScratch, Extensions = isScratch ? new() : null, Routines = isScratch ? new() : null };
@@ -31,6 +32,12 @@ internal sealed class PostgreSqlSession : DatabaseSession
     /// <inheritdoc/>
     public override DbConnection Connection => _connection;
 
+    /// <inheritdoc/>
+    public override bool IsRemote => true;
+
+    /// <inheritdoc/>
+    public override Task<SessionPulse> PulseAsync(CancellationToken cancellationToken) => PostgreSqlPulse.AskAsync(_settings, _connection, cancellationToken);
+
     /// <summary>What the server said when the session was opened.</summary>
     /// <param name="Server">Its version's facts.</param>
     /// <param name="Schema">The managed schema.</param>
@@ -41,9 +48,9 @@ internal sealed class PostgreSqlSession : DatabaseSession
     public static Task<PostgreSqlSession> OpenAsync(PostgreSqlSettings settings, PostgreSqlPool pool, SessionAccess access, CancellationToken cancellationToken) =>
         OpenAsync(settings, pool, isScratch: false, async (connection, isUsed) =>
         {
-            var opened = await PrepareAsync(connection, settings, settings.Schema, access == SessionAccess.Read, isUsed, [], cancellationToken).ConfigureAwait(false);
+            var opened = await PrepareAsync(connection, settings, settings.Schema, access == SessionAccess.Read ? true : null, isUsed, [], cancellationToken).ConfigureAwait(false);
             if (opened.SchemaOid != 0 || access == SessionAccess.Read) return opened;
-            return await PrepareAsync(connection, settings, settings.Schema, isReadOnly: false, isUsed: false, [Create(settings.Schema)], cancellationToken).ConfigureAwait(false);
+            return await PrepareAsync(connection, settings, settings.Schema, isReadOnly: null, isUsed: false, [Create(settings.Schema)], cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
 
     /// <summary>Opens a session inside a transaction that is never committed, on a schema that only it sees.</summary>
@@ -85,7 +92,7 @@ internal sealed class PostgreSqlSession : DatabaseSession
     }
 
     private static async Task<Opened> PrepareAsync(
-        NpgsqlConnection connection, PostgreSqlSettings settings, string schema, bool isReadOnly, bool isUsed, string[] first, CancellationToken cancellationToken)
+        NpgsqlConnection connection, PostgreSqlSettings settings, string schema, bool? isReadOnly, bool isUsed, string[] first, CancellationToken cancellationToken)
     {
         var (version, oid, isUsable) = await PostgreSqlSetup.RunAsync(connection, schema, isReadOnly, isUsed, first, cancellationToken).ConfigureAwait(false);
         var server = PostgreSqlCapabilities.Of(version, settings.DisplayName);

@@ -8,6 +8,7 @@ internal sealed class PostgreSqlSettings
     private const string DefaultSchema = "public";
     private const int DefaultPort = 5432;
     private const int IdleSeconds = 10;
+    private const int SecondsToAnswer = 10, SecondsOfSilence = 10, SecondsBetweenProbes = 2, MillisecondsToCancel = 1000;
 
     private readonly NpgsqlConnectionStringBuilder _builder;
 
@@ -46,6 +47,16 @@ internal sealed class PostgreSqlSettings
         }
     }
 
+    /// <summary>The files that a connection reads, and what names them; an environment variable counts where the connection string is silent.</summary>
+    public IEnumerable<(string NamedBy, string? Path)> Files =>
+    [
+        Named("Passfile", _builder.Passfile, "PGPASSFILE"), Named("SSL Certificate", _builder.SslCertificate, "PGSSLCERT"),
+        Named("SSL Key", _builder.SslKey, "PGSSLKEY"), Named("Root Certificate", _builder.RootCertificate, "PGSSLROOTCERT"),
+    ];
+
+    private static (string, string?) Named(string keyword, string? path, string variable) =>
+        string.IsNullOrEmpty(path) ? (variable, Environment.GetEnvironmentVariable(variable)) : ($"{keyword} of the connection string", path);
+
     /// <summary>What a source of connections is found by: two tenants of one database share theirs.</summary>
     public string Key => ConnectionString();
 
@@ -63,7 +74,27 @@ internal sealed class PostgreSqlSettings
         return new(source.Build());
     }
 
-    private string ConnectionString() => new NpgsqlConnectionStringBuilder(_builder.ConnectionString)
+    /// <summary>A connection to the very server of another one, for a short question: nobody waits long for its answer.</summary>
+    public NpgsqlConnection Beside(NpgsqlConnection other) => new(new NpgsqlConnectionStringBuilder(ConnectionString())
+    {
+        Host = other.Host is { Length: > 0 } host ? host : _builder.Host,
+        Port = other.Port,
+        Pooling = false,
+        SearchPath = "pg_catalog",
+        Timeout = SecondsToAnswer,
+        CommandTimeout = SecondsToAnswer,
+    }.ConnectionString);
+
+    /// <summary>A statement takes as long as it takes; whether anybody is still there at the other end is the network's to notice.</summary>
+    private NpgsqlConnectionStringBuilder Kept(NpgsqlConnectionStringBuilder builder)
+    {
+        if (builder.TcpKeepAliveTime == 0) builder.TcpKeepAliveTime = SecondsOfSilence;
+        if (builder.TcpKeepAliveInterval == 0) builder.TcpKeepAliveInterval = SecondsBetweenProbes;
+        if (!_builder.ContainsKey("Cancellation Timeout")) builder.CancellationTimeout = MillisecondsToCancel;
+        return builder;
+    }
+
+    private string ConnectionString() => Kept(new NpgsqlConnectionStringBuilder(_builder.ConnectionString)
     {
         Pooling = true,
         ConnectionIdleLifetime = IdleSeconds,
@@ -77,5 +108,5 @@ internal sealed class PostgreSqlSettings
         PersistSecurityInfo = true,
         IncludeErrorDetail = true,
         ApplicationName = _builder.ApplicationName ?? "SchemaSync",
-    }.ConnectionString;
+    }).ConnectionString;
 }

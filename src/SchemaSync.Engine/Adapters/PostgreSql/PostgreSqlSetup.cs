@@ -30,12 +30,12 @@ internal static class PostgreSqlSetup
     /// <summary>Sets the session up; the server's version, the schema's oid or 0, and whether unqualified names mean that schema.</summary>
     /// <param name="connection">Open.</param>
     /// <param name="schema">The managed schema.</param>
-    /// <param name="isReadOnly">Whether every transaction is.</param>
+    /// <param name="isReadOnly">Whether every transaction is; null leaves it to the server, which somebody may have set to take no changes.</param>
     /// <param name="isUsed">Whether the connection served a session before.</param>
     /// <param name="first">Statements that come once it is set up.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public static async Task<(int Version, uint Schema, bool IsUsable)> RunAsync(
-        NpgsqlConnection connection, string schema, bool isReadOnly, bool isUsed, IReadOnlyList<string> first, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string schema, bool? isReadOnly, bool isUsed, IReadOnlyList<string> first, CancellationToken cancellationToken)
     {
         var batch = new NpgsqlBatch(connection);
         await using (batch.ConfigureAwait(false))
@@ -59,7 +59,7 @@ internal static class PostgreSqlSetup
     }
 
     /// <summary>The statement that sets everything.</summary>
-    internal static string Configure(bool isReadOnly) => "SELECT " + string.Join(", ", Settings.Append(("default_transaction_read_only", isReadOnly ? "on" : "off"))
+    internal static string Configure(bool? isReadOnly) => "SELECT " + string.Join(", ", (isReadOnly is { } only ? Settings.Append(("default_transaction_read_only", only ? "on" : "off")) : Settings)
         .Select(s => $"pg_catalog.set_config('{s.Item1}', '{s.Item2}', false)"));
 
     private static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value };

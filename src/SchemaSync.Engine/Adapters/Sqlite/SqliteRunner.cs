@@ -13,6 +13,9 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     private bool _open;
 
     /// <inheritdoc/>
+    public override bool HoldsUntilComplete => true;
+
+    /// <inheritdoc/>
     public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         _timeout = timeout;

@@ -1,0 +1,57 @@
+namespace SchemaSync.Engine;
+
+/// <summary>An adapter whose sessions are waited for with an end, see <see cref="Watch"/>.</summary>
+internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : DatabaseAdapter
+{
+    /// <inheritdoc/>
+    public override string Provider => real.Provider;
+
+    /// <inheritdoc/>
+    public override Dialect OfflineDialect => real.OfflineDialect;
+
+    /// <inheritdoc/>
+    public override Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken) =>
+        OpenAsync(tenant, token => real.OpenAsync(tenant, access, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken) =>
+        OpenAsync(tenant, token => real.OpenScratchAsync(tenant, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public override string? Missing(TenantContext tenant) => real.Missing(tenant);
+
+    /// <inheritdoc/>
+    public override string DisplayName(TenantContext tenant) => real.DisplayName(tenant);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Files(TenantContext tenant) => real.Files(tenant);
+
+    /// <inheritdoc/>
+    public override string? FileConnection => real.FileConnection;
+
+    /// <inheritdoc/>
+    internal override Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>
+        session.CallAsync(token => real.PlaceAsync(tenant, session, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public override string AtHome(TenantContext tenant, string sql) => real.AtHome(tenant, sql);
+
+    /// <inheritdoc/>
+    public override Diagnostic? Explain(TenantContext tenant, Exception exception) => real.Explain(tenant, exception);
+
+    private async Task<DatabaseSession> OpenAsync(TenantContext tenant, Func<CancellationToken, Task<DatabaseSession>> open, CancellationToken cancellationToken)
+    {
+        var watch = new Watch(real.DisplayName(tenant), patience, cancellationToken);
+        try
+        {
+            var session = await watch.RunAsync(open, needsServer: false, cancellationToken).ConfigureAwait(false);
+            watch.Pulse = session.IsRemote ? session.PulseAsync : null;
+            return new WatchedSession(session, watch);
+        }
+        catch
+        {
+            watch.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace SchemaSync.Engine;
+
+/// <summary>An inspector whose calls are waited for with an end.</summary>
+internal sealed class WatchedInspector(SchemaInspector real, Watch watch) : SchemaInspector
+{
+    /// <inheritdoc/>
+    public override Task<Snapshot> InspectAsync(CancellationToken cancellationToken) => RunAsync(real.InspectAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Snapshot> InspectInOrderAsync(CancellationToken cancellationToken) => RunAsync(real.InspectInOrderAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<DatabaseSchemas?> SchemasAsync(CancellationToken cancellationToken) => RunAsync(real.SchemasAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<string?> StampAsync(CancellationToken cancellationToken) => RunAsync(real.StampAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task CheckBodiesAsync(CancellationToken cancellationToken) => RunAsync(async token =>
+    {
+        await real.CheckBodiesAsync(token).ConfigureAwait(false);
+        return true;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => RunAsync(real.FindFaultsAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => RunAsync(real.FindBrokenBodiesAsync, cancellationToken);
+
+    // What was read is also put together in there, while the server has nothing to do.
+    private Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) => watch.RunAsync(call, needsServer: false, cancellationToken);
+}

@@ -1,0 +1,35 @@
+using System.Data.Common;
+
+namespace SchemaSync.Engine;
+
+/// <summary>A session whose calls are waited for with an end.</summary>
+internal sealed class WatchedSession(DatabaseSession real, Watch watch) : DatabaseSession
+{
+    /// <inheritdoc/>
+    public override Dialect Dialect => real.Dialect;
+
+    /// <inheritdoc/>
+    public override SchemaInspector Inspector { get; } = new WatchedInspector(real.Inspector, watch);
+
+    /// <inheritdoc/>
+    public override MigrationRunner Runner { get; } = new WatchedRunner(real.Runner, watch);
+
+    /// <inheritdoc/>
+    public override DbConnection Connection => real.Connection;
+
+    /// <inheritdoc/>
+    public override bool IsRemote => real.IsRemote;
+
+    /// <inheritdoc/>
+    public override Task<SessionPulse> PulseAsync(CancellationToken cancellationToken) => real.PulseAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) => watch.RunAsync(call, needsServer: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await watch.CloseAsync(real.DisposeAsync).ConfigureAwait(false);
+        watch.Dispose();
+    }
+}
