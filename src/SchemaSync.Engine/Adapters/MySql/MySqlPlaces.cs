@@ -40,6 +40,8 @@ internal static class MySqlPlaces
         "definition" => SqlPlace.Query,
         "body" => SqlPlace.Statement,
         "dataAccess" or "event" => SqlPlace.Words,
+        // The option that is called so: its name is in the facet.
+        "options[CHECK OPTION].name" => SqlPlace.Data,
         _ when facet.EndsWith("].name", StringComparison.Ordinal) => SqlPlace.Words,
         _ when facet.EndsWith(Value, StringComparison.Ordinal) => SqlPlace.Value,
         _ => SqlPlace.Word,

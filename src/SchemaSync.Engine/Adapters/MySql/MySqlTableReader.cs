@@ -88,7 +88,8 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
         return new()
         {
             Name = new(row.Name),
-            Type = ColumnType.Of(row.Type),
+            // MariaDB hides the word from MySQL in a comment that it executes (Storage-Engine Independent Column Compression).
+            Type = ColumnType.Of(row.Type.Replace("/*M!100301 COMPRESSED*/", "COMPRESSED", StringComparison.Ordinal)),
             Nullable = row.Nullable,
             Default = computed ? null : row.WrittenDefault is { } written ? new(written) : server.IsMariaDb ? MySqlDefaults.OfMariaDb(row.Default, row.Nullable, rows.Database)
                 : MySqlDefaults.OfMySql(row.Default, row.IsExpressionDefault, row.DataType),

@@ -46,7 +46,10 @@ internal sealed class PlacedTexts : FacetWriter
     }
 
     /// <summary>Every dialect puts names into quotes.</summary>
-    public override void Name(string name, Identifier value) => Text(NameFacet, value.IsEmpty ? null : value.Value);
+    public override void Name(string name, Identifier value)
+    {
+        if (!value.IsEmpty) _texts.Add((NameFacet, value.Value));
+    }
 
     /// <inheritdoc/>
     public override void Flag(string name, bool value)
