@@ -7,6 +7,9 @@ namespace SchemaSync.Engine;
 /// <param name="Findings">Ambiguous renames (SSY0303); the plan carries them as hazards.</param>
 public sealed record Diff(Snapshot From, Snapshot To, EquatableArray<Change> Changes, EquatableArray<Diagnostic> Findings)
 {
+    /// <summary>What of others stands around the changes.</summary>
+    public Surroundings Surroundings { get; init; } = Surroundings.None;
+
     /// <summary>Whether both sides are equal.</summary>
     public bool IsEmpty => Changes.IsEmpty;
 }

@@ -90,7 +90,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     {
         var made = saved.IsRevert
             ? await new Reverter(adapter).PlanAsync(tenant, cancellationToken).ConfigureAwait(false)
-            : Planner.Plan(saved.From, saved.To, ManagedScope.Everything, present.Dialect, saved.Transactional);
+            : Planner.Plan(saved.From, saved.To, ManagedScope.Everything, present.Dialect, saved.Transactional, present.Snapshot);
         made = await new PlanProof(adapter).ProveAsync(tenant, made, cancellationToken).ConfigureAwait(false);
         SavedPlan.Check(saved, made, adapter.DisplayName(tenant), toolVersion);
         made = made with { Tool = saved.Tool };

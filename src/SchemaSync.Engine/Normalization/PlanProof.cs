@@ -30,12 +30,12 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         await using (scratch.ConfigureAwait(false))
         {
-            await RebuildAsync(scratch, plan.From, plan.To, cancellationToken).ConfigureAwait(false);
+            await RebuildAsync(scratch, plan, cancellationToken).ConfigureAwait(false);
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, false)).ConfigureAwait(false);
             var steps = await scratch.RunAsync(plan.Steps, (step, reason) => Failure(tenant, $"{step.Serves}: {reason}"), cancellationToken).ConfigureAwait(false);
             // What a revert brings back was there before, and its bodies may use what is not ours and so not on scratch; the run reads them again in place.
             var read = plan.IsRevert ? scratch.InspectAsync(cancellationToken) : scratch.ReadBackAsync(cancellationToken);
-            var end = plan.To.Settle(await read.ConfigureAwait(false));
+            var end = plan.To.Settle(plan.Surroundings.Without(await read.ConfigureAwait(false)));
             var rest = Differ.Compare(end, plan.To.State(), scratch.Dialect);
             if (!rest.IsEmpty || !end.Unsupported.IsEmpty) throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, true)).ConfigureAwait(false);
@@ -53,12 +53,12 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         }
     }
 
-    private static async Task RebuildAsync(Scratch scratch, Snapshot from, Snapshot to, CancellationToken cancellationToken)
+    private static async Task RebuildAsync(Scratch scratch, Plan plan, CancellationToken cancellationToken)
     {
-        from = scratch.Dialect.Rebuildable(from, to);
+        var from = scratch.Dialect.Rebuildable(plan.From, plan.To);
         try
         {
-            await scratch.BuildAsync(from, cancellationToken).ConfigureAwait(false);
+            await scratch.BuildAsync(from.With(from.Objects.Concat(plan.Surroundings.Partitions)), cancellationToken).ConfigureAwait(false);
         }
         catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0207" } refused])
         {
@@ -67,7 +67,7 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         }
 
         // Bodies are not checked here: a view that is broken already must not stand in the way of the plan that repairs it.
-        RoundTrip.Check(from, to.Settle(await scratch.InspectAsync(cancellationToken).ConfigureAwait(false)), scratch.Dialect);
+        RoundTrip.Check(from, plan.To.Settle(plan.Surroundings.Without(await scratch.InspectAsync(cancellationToken).ConfigureAwait(false))), scratch.Dialect);
     }
 
     private static Diagnostic Failure(TenantContext tenant, string reason) => Diagnostic.Of(ExecutionDiagnostics.ProofFailed, tenant.Id, reason);

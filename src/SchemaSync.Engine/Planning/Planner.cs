@@ -8,10 +8,13 @@ internal static class Planner
     /// <param name="target">The wanted state.</param>
     /// <param name="scope">Which objects are ours.</param>
     /// <param name="dialect">The dialect of both.</param>
+    /// <param name="transactional">All steps in one transaction.</param>
+    /// <param name="around">The database around the present state, where that was not read from it.</param>
     /// <exception cref="SchemaSyncException">SSY0202, SSY0217: an object that cannot be kept, or is not ours, is in the way. SSY03xx: the two cannot be compared.</exception>
-    public static Plan Plan(Snapshot current, Snapshot target, ManagedScope scope, Dialect dialect, bool transactional = false)
+    public static Plan Plan(Snapshot current, Snapshot target, ManagedScope scope, Dialect dialect, bool transactional = false, Snapshot? around = null)
     {
         var diff = Compare(current, target, scope, dialect);
+        if (around is not null) diff = diff with { Surroundings = SurroundingPartitions.Of(around, diff) };
         if (NameClashes.Find(diff.Changes, current, scope, dialect) is { Count: > 0 } clashes) throw new SchemaSyncException(clashes);
         var steps = diff.IsEmpty ? new PlannedSteps([], []) : dialect.Plan(diff);
         return new()
@@ -20,6 +23,7 @@ internal static class Planner
             Transactional = transactional,
             From = diff.From,
             To = diff.To,
+            Surroundings = diff.Surroundings,
             Changes = diff.Changes,
             DataChecks = steps.DataChecks,
             Steps = transactional ? steps.Steps.Select(InOneTransaction).ToEquatableArray() : steps.Steps,
@@ -34,7 +38,8 @@ internal static class Planner
         var from = target.Settle(scope.Restrict(current));
         from.RefuseUnsupported();
         target.RefuseUnsupported();
-        return Differ.Compare(from, WithOthers(target, current, dialect), dialect);
+        var diff = Differ.Compare(from, WithOthers(target, current, dialect), dialect);
+        return diff with { Surroundings = SurroundingPartitions.Of(current, diff) };
     }
 
     /// <summary>The target with foreign keys to tables that are not ours spelled as those tables are: only the present state knows how.</summary>

@@ -26,6 +26,9 @@ public sealed record Plan
     /// <summary>Hazards of the plan as a whole (ambiguous renames, unproven).</summary>
     public EquatableArray<Hazard> Hazards { get; init; }
 
+    /// <summary>What of others its steps work with; a proof needs it, a file does not keep it.</summary>
+    public Surroundings Surroundings { get; init; } = Surroundings.None;
+
     /// <summary>Whether a replay on a scratch copy ended in <see cref="To"/>. Never true for a plan from a file, which may say anything.</summary>
     public bool Proved { get; init; }
 

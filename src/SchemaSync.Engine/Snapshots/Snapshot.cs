@@ -29,6 +29,9 @@ public sealed class Snapshot
     /// <summary>Under which key the server's form of a declaration is kept; null for a snapshot that is none.</summary>
     public Fingerprint? Origin { get; init; }
 
+    /// <summary>What of others stands around the objects; only a snapshot that was just read knows.</summary>
+    public Surroundings Surroundings { get; init; } = Surroundings.None;
+
     /// <summary>SHA-256 over the facets of every object; order of objects does not matter.</summary>
     public Fingerprint Fingerprint => _fingerprint ??= Fingerprint.Of(this);
 

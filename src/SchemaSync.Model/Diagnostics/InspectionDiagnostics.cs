@@ -97,6 +97,14 @@ public static class InspectionDiagnostics
     /// <summary>The server's certificate is refused.</summary>
     public static readonly DiagnosticEntry CertificateRefused = new("SSY0231", Severity.Error, "Certificate is refused",
         "the encrypted connection to {0} is not made: {1}");
+    /// <summary>Every entry of this file.</summary>
+    public static IReadOnlyList<DiagnosticEntry> All { get; } =
+    [
+        TooManyLocks,
+        UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
+        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat,
+        LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
+    ];
 
     /// <summary>The server only reads.</summary>
     public static readonly DiagnosticEntry ReadOnlyServer = new("SSY0237", Severity.Error, "Server takes no changes",
@@ -114,10 +122,14 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry NotRun = new("SSY0222", Severity.Error, "Not run with code of others",
         "the plan is not run: {0} of the managed schema belongs to {1}, and a statement may take it for the server's own; drop or rename it, or run as its owner");
 
+    /// <summary>A scratch copy would fill the table of locks that all databases of the server share.</summary>
+    public static readonly DiagnosticEntry TooManyLocks = new("SSY0223", Severity.Error, "Scratch work takes too many locks",
+        "{0} has no room for a scratch copy: {1}; raise max_locks_per_transaction and restart the server, or let several projects own parts of the schema");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
-        UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
+        TooManyLocks, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
         UnknownSchema, SystemSchema,

@@ -32,6 +32,7 @@ internal abstract class Home(string name)
             Intents = read.Intents,
             Unsupported = [.. read.Unsupported, .. lost],
             Beside = read.Beside,
+            Surroundings = read.Surroundings,
             Synonyms = read.Synonyms,
             Origin = read.Origin,
         };

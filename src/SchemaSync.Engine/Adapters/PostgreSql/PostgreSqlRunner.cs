@@ -25,6 +25,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private readonly List<Step> _batch = [];
     private readonly PostgreSqlScratch _scratch = new(connection, place, session);
     private readonly PostgreSqlImpostors _impostors = new();
+    private readonly LockCount _locks = new(connection);
     private readonly long _key = KeyOf(place.Schema);
     private readonly PostgreSqlHome _home = new(place.Schema);
     private string _timeouts = "";
@@ -59,6 +60,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         if (place.IsScratch || mode == TransactionMode.None) return;
         await OpenAsync(cancellationToken).ConfigureAwait(false);
         _batch.Clear();
+        _locks.Begin();
     }
 
     /// <inheritdoc/>
@@ -73,6 +75,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
                     if (attempt > 1) await AgainAsync(cancellationToken).ConfigureAwait(false);
                     await ExecuteOnceAsync(step, cancellationToken).ConfigureAwait(false);
                     if (IsOpen) _batch.Add(step);
+                    if (session.IsOpen && await _locks.AddAsync(cancellationToken).ConfigureAwait(false) is { } full) throw TooManyLocks(full);
                     return;
                 }
                 catch (PostgresException e) when (!place.IsScratch && attempt < Attempts && PostgreSqlErrors.IsLockConflict(e))
@@ -152,6 +155,10 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         session.IsOpen = false;
         _isLocked = false;
     }
+
+    private SchemaSyncException TooManyLocks(string numbers) => place.IsScratch
+        ? new(InspectionDiagnostics.TooManyLocks, place.DisplayName, numbers)
+        : new(ExecutionDiagnostics.TooManyLocks, place.DisplayName, numbers);
 
     private async Task ExecuteOnceAsync(Step step, CancellationToken cancellationToken)
     {

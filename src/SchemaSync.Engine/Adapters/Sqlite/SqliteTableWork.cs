@@ -135,10 +135,19 @@ internal sealed class SqliteTableWork
         return texts.Any(t => SqliteAssertions.Uses(t, column.Name)) ? $"column {column.Name} is used by a check or a computed column" : null;
     }
 
-    private void AddColumn(SqliteSteps steps, Change.Add change) => steps.Add(new Step
+    private void AddColumn(SqliteSteps steps, Change.Add change)
     {
-        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD COLUMN {SqliteRender.Column(After, (Column)change.After)}{Checks((Column)change.After)}",
+        var column = (Column)change.After;
+        var checks = Checks(column).ToList();
+        foreach (var check in checks) SqliteAssertions.Holds(steps, Before, check, new SqliteRowsToCome(Before, After).Typed([column.Name]));
+        AddColumn(steps, change, column, checks);
+    }
+
+    private void AddColumn(SqliteSteps steps, Change.Add change, Column column, List<CheckConstraint> checks) => steps.Add(new Step
+    {
+        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD COLUMN {SqliteRender.Column(After, column)}{string.Concat(checks.Select(c => " " + SqliteRender.Check(c)))}",
         Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites,
+        Hazards = checks.Count > 0 && column.Default is not null ? [MayFail(change.Path, change.ToString(), After, "the check is false")] : [],
         Reverse = new(ReverseKind.Sql, $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.After.Name)}"),
     });
 
@@ -188,6 +197,5 @@ internal sealed class SqliteTableWork
         return used is [var only] && AddedColumns.Contains(only) && only.Computed is null ? only : null;
     }
 
-    private string Checks(Column column) => string.Concat(Changes.OfType<Change.Add>().Select(a => a.After).OfType<CheckConstraint>()
-        .Where(c => AddedWith(c) == column).Select(c => " " + SqliteRender.Check(c)));
+    private IEnumerable<CheckConstraint> Checks(Column column) => Changes.OfType<Change.Add>().Select(a => a.After).OfType<CheckConstraint>().Where(c => AddedWith(c) == column);
 }

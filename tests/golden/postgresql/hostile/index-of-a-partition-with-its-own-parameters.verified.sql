@@ -1,8 +1,11 @@
-DROP INDEX "i";
+-- before index t.i: no row of SELECT c.relname AS partition FROM pg_catalog.pg_partition_tree('"t"'::pg_catalog.regclass) t JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) t.relid::pg_catalog.oid WHERE t.level OPERATOR(pg_catalog.>) 0 AND c.relname OPERATOR(pg_catalog.<>) ALL (ARRAY['t1']::pg_catalog.name[])
+ALTER INDEX "i" RENAME TO "__schemasync_index_71fc7ad4cc97";
 -- Alone
 CREATE INDEX "i" ON ONLY "t" ("a") WITH ("fillfactor" = '60');
 -- None
-CREATE INDEX CONCURRENTLY "t1_a_idx" ON "t1" ("a") WITH ("fillfactor" = '60');
+CREATE INDEX CONCURRENTLY "t1_a_idx1" ON "t1" ("a") WITH ("fillfactor" = '60');
 -- Alone
-ALTER INDEX "i" ATTACH PARTITION "t1_a_idx";
+ALTER INDEX "i" ATTACH PARTITION "t1_a_idx1";
 COMMENT ON INDEX "i" IS 'i';
+-- Alone
+DROP INDEX "__schemasync_index_71fc7ad4cc97";

@@ -49,11 +49,29 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         else if (InPlace(change) is { } sql) steps.Catalogue(Phase.Alter, change, sql);
         else if (IsValidation(change)) Validate(change, change.After);
         else if (change.After is PrimaryKey or UniqueConstraint && !IsPartitioned && !NeedsPlainBuild(change.After) && !IndexWork.Uses(IndexOf(change.Before, change.Before.Name), lost)) Add(change, change.After, replaces: change.Before);
+        else if (change.After is PrimaryKey or UniqueConstraint or ExclusionConstraint && !lost.Any(c => ObjectUses.Names(change.Before, c)) && !(change.After is not ExclusionConstraint && IndexWork.Uses(IndexOf(change.Before, change.Before.Name), lost))) Swap(change);
         else
         {
             Drop(change, change.Before);
             Add(change, change.After, replaces: null);
         }
+    }
+
+    /// <summary>What no index can be made for beside the writers goes and comes in one statement: where the rows do not fit, the old one stays.</summary>
+    private void Swap(Change.Alter change)
+    {
+        var (definition, why) = change.After switch
+        {
+            PrimaryKey key => (ConstraintText.Define(key), "two rows share a key"),
+            UniqueConstraint unique => (ConstraintText.Define(unique), "two rows share a key"),
+            var other => (ConstraintText.Define((ExclusionConstraint)other), "two rows exclude each other"),
+        };
+        var swap = Alone(change, $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(change.Before.Name)}, ADD {definition}", LockMode.BlocksReads,
+            PlanHazards.BlocksReads(change.Path, change.ToString(), after.Name), PlanHazards.MayFail(change.Path, change.ToString(), after.Name, why)) with { Rows = RowAccess.Scan };
+        if (change.After is ExclusionConstraint) steps.Add(Phase.Online, swap);
+        else KeptForeignKeys.Around(state, steps, Phase.Online, after.Name, IndexOf(change.Before, change.Before.Name).Columns.Select(c => c.Column), swap);
+        if (change.After.Comment is { } comment) steps.Catalogue(Phase.Online, change, CommentText.Set(after.Name, change.After, comment));
+        if (change.After is not ExclusionConstraint) IndexMarks.Keep(state, steps, change, after.Name, change.After.Name);
     }
 
     private static bool OnlyComment(Change.Alter change) => (change.Before with { Comment = change.After.Comment }).HasSameFacets(change.After);

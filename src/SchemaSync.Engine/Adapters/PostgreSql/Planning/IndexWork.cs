@@ -27,8 +27,15 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
         var hazards = index.Unique ? [PlanHazards.MayFail(change.Path, change.ToString(), owner, "two rows share a key")] : (Hazard[])[];
         if (index.Unique && isKnown) CheckDuplicates(change, index);
         var plain = IndexText.Create(owner, index);
+        if (IsPartitioned && state.IsClosed(owner))
+        {
+            steps.Add(Phase.Online, PartitionedIndex.BuildAtOnce(change, owner, index, hazards));
+            return;
+        }
+
         if (IsPartitioned)
         {
+            steps.Check(PartitionedIndex.NoOthers(state, change, owner));
             foreach (var step in PartitionedIndex.Build(state, change, owner, index, hazards)) steps.Add(Phase.Online, step);
             return;
         }
@@ -64,16 +71,17 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
         };
         Hazard[] hazards = isLost ? [PlanHazards.Weakens(change, owner)] : [];
         var plain = $"DROP INDEX {PostgreSqlText.Quote(index.Name)}";
-        if (now || IsPartitioned)
+        var isAside = TemporaryName.IsAside(index.Name) && !index.Invalid;
+        if (now || (IsPartitioned && !isAside))
         {
             if (index.Unique) KeptForeignKeys.Apart(state, steps, owner, index.Columns.Select(c => c.Column));
             steps.Catalogue(Phase.DropKeys, change, plain, IndexText.Create(owner, index), hazards);
             return;
         }
 
-        // What a run that died left, and a name that is taken again, go first.
-        var isFirst = index.Invalid || (TemporaryName.Is(index.Name) && change is Change.Drop) || state.IsNameToCome(index.Name);
-        var drop = new Step
+        // What a run that died left, and a name that is taken again, go first; what it put aside still serves.
+        var isFirst = index.Invalid || (TemporaryName.Is(index.Name) && change is Change.Drop && !isAside) || state.IsNameToCome(index.Name);
+        var drop = IsPartitioned ? PlanSteps.Brief(change.ToString(), change.Path, plain, null, hazards) with { Transaction = TransactionMode.Alone } : new Step
         {
             Sql = $"DROP INDEX CONCURRENTLY {PostgreSqlText.Quote(index.Name)}",
             TransactionalSql = plain,
@@ -103,8 +111,8 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
             return;
         }
 
-        // What failed half-way serves no query: it goes before, not after its successor is there.
-        if (now || IsPartitioned || before.Invalid) Drop(change, before, now);
+        // What failed half-way serves no query: it goes before, not after its successor is there. Of a partitioned table it may serve most partitions.
+        if (now || (before.Invalid && (!IsPartitioned || HasAside(before)))) Drop(change, before, now);
         else Replace(change, before);
         Add(change, after);
         IndexMarks.Keep(state, steps, change, owner, after.Name);
@@ -113,10 +121,13 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
     /// <summary>The old one serves under another name until the new one is there (HAZARDS row 18).</summary>
     private void Replace(Change change, Index before)
     {
-        var aside = TemporaryName.Of("index", owner, before.Name);
+        var aside = TemporaryName.Of(TemporaryName.Aside, owner, before.Name);
         steps.Catalogue(Phase.Rename, change, $"ALTER INDEX {PostgreSqlText.Quote(before.Name)} RENAME TO {PostgreSqlText.Quote(aside)}", $"ALTER INDEX {PostgreSqlText.Quote(aside)} RENAME TO {PostgreSqlText.Quote(before.Name)}");
-        Drop(change, before with { Name = aside }, now: false);
+        Drop(change, before with { Name = aside, Invalid = before.Invalid && !IsPartitioned }, now: false);
     }
+
+    // A run that died left the one before it under that name.
+    private bool HasAside(Index index) => state.FromTables.TryGetValue(owner, out var table) && table.Indexes.Any(i => i.Name == TemporaryName.Of(TemporaryName.Aside, owner, index.Name));
 
     private void CheckDuplicates(Change change, Index index)
     {

@@ -44,7 +44,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             var path = ObjectPath.Of(subject);
             // A new partition locks the table it becomes a part of, and has the server look through the one that holds all other rows.
             var isJoining = subject is Table { PartitionOf: var parent } && state.FromTables.ContainsKey(parent);
-            var rest = isJoining ? state.FromTables.Values.FirstOrDefault(t => t.PartitionOf == ((Table)subject).PartitionOf && t.Bound?.Text == "DEFAULT") : null;
+            var rest = isJoining ? state.FromTables.Values.Concat(state.Others).FirstOrDefault(t => t.PartitionOf == ((Table)subject).PartitionOf && t.Bound?.Text == "DEFAULT") : null;
             foreach (var (sql, isFirst) in CreateSql(subject).Select((sql, i) => (sql, i == 0)))
             {
                 var looks = isFirst && rest is not null;

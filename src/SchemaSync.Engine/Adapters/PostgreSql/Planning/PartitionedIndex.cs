@@ -11,13 +11,31 @@ internal static class PartitionedIndex
     private const int MaxBytes = 63;
 
     /// <summary>The steps, for a table and whatever partitions it has.</summary>
-    public static IEnumerable<Step> Build(PlanState state, Change change, Identifier table, Index index, params Hazard[] hazards) =>
-        Build(state.Partitions, change, table, index, NumberOf(state, table, index), hazards);
+    public static IEnumerable<Step> Build(PlanState state, Change change, Identifier table, Index index, params Hazard[] hazards) => Build(state, change, table, index, index, hazards);
+
+    /// <summary>The one step for a table with partitions that only the server can reach: it takes all of them, and writers wait.</summary>
+    public static Step BuildAtOnce(Change change, Identifier table, Index index, params Hazard[] hazards) =>
+        PlanSteps.Brief(change.ToString(), change.Path, IndexText.Create(table, index), $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(index.Name)}", [PlanHazards.BlocksWrites(change.Path, change.ToString(), table), .. hazards]) with
+        {
+            Transaction = TransactionMode.Alone, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
+        };
+
+    /// <summary>A question before the first step: a partition that came since the plan was made would be left out.</summary>
+    public static DataCheck NoOthers(PlanState state, Change change, Identifier table)
+    {
+        var known = string.Join(", ", Tree(state.Partitions, table).Select(p => PostgreSqlText.Literal(state.Former(p.Name).Value)));
+        return new(change.Path,
+            $"SELECT c.relname AS partition FROM pg_catalog.pg_partition_tree({PostgreSqlText.Literal(PostgreSqlText.Quote(state.Former(table)))}::pg_catalog.regclass) t "
+            + "JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) t.relid::pg_catalog.oid "
+            + $"WHERE t.level OPERATOR(pg_catalog.>) 0 AND c.relname OPERATOR(pg_catalog.<>) ALL (ARRAY[{known}]::pg_catalog.name[])",
+            $"{table} has a partition that came after the plan was made");
+    }
 
     /// <summary>The names that the indexes of the partitions get.</summary>
-    public static IEnumerable<Identifier> Names(PlanState state, Identifier table, Index index) => Names(state.Partitions, table, index, NumberOf(state, table, index));
+    public static IEnumerable<Identifier> Names(PlanState state, Identifier table, Index index) =>
+        Tree(state.Partitions, table).Select(p => NameOf(state, table, p, index));
 
-    private static IEnumerable<Step> Build(ILookup<Identifier, Table> partitions, Change change, Identifier table, Index index, int number, Hazard[] hazards)
+    private static IEnumerable<Step> Build(PlanState state, Change change, Identifier table, Index index, Index root, Hazard[] hazards)
     {
         Step Step(string sql, TransactionMode mode) => PlanSteps.Brief(change.ToString(), change.Path, sql, null, hazards) with { Transaction = mode };
 
@@ -26,12 +44,12 @@ internal static class PartitionedIndex
         {
             Lock = LockMode.BlocksWrites, Reverse = new(ReverseKind.Sql, $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(index.Name)}"),
         };
-        foreach (var partition in partitions[table].OrderBy(p => p.Name))
+        foreach (var partition in state.Partitions[table].OrderBy(p => p.Name))
         {
-            var part = index with { Name = NameOf(partition, index, number), Comment = null };
+            var part = index with { Name = NameOf(state, change.Owner, partition, root), Comment = null };
             if (partition.PartitionBy is not null)
             {
-                foreach (var step in Build(partitions, change, partition.Name, part, number, hazards)) yield return step;
+                foreach (var step in Build(state, change, partition.Name, part, root, hazards)) yield return step;
             }
             else
             {
@@ -46,18 +64,27 @@ internal static class PartitionedIndex
         }
     }
 
-    private static IEnumerable<Identifier> Names(ILookup<Identifier, Table> partitions, Identifier table, Index index, int number) =>
-        partitions[table].Select(p => NameOf(p, index, number)).Concat(partitions[table].SelectMany(p => Names(partitions, p.Name, index, number)));
+    private static IEnumerable<Table> Tree(ILookup<Identifier, Table> partitions, Identifier table) => partitions[table].Concat(partitions[table].SelectMany(p => Tree(partitions, p.Name)));
 
-    // Several indexes on the same columns: those that are there have the first names, and new ones follow.
+    // Several indexes on the same columns: those that are there have the first names, also one that this one takes the place of, and new ones follow.
     private static int NumberOf(PlanState state, Identifier table, Index index)
     {
         var before = state.FromTables.TryGetValue(table, out var former) ? former.Indexes : [];
         var others = before.Concat(state.ToTables.TryGetValue(table, out var after) ? after.Indexes.Where(i => i.Name.CompareTo(index.Name) < 0 && !before.Any(b => b.Name == i.Name)) : []);
-        return others.Count(i => i.Name != index.Name && Columns(i) == Columns(index));
+        return others.Count(i => Columns(i) == Columns(index));
     }
 
     private static string Columns(Index index) => string.Join('_', index.Columns.Select(c => c.Expression is null ? c.Column.Value : "expr"));
+
+    // What the live schema calls so is somebody's, whatever it is.
+    private static Identifier NameOf(PlanState state, Identifier table, Table partition, Index index)
+    {
+        for (var number = NumberOf(state, table, index); ; number++)
+        {
+            var name = NameOf(partition, index, number);
+            if (!state.TakenNames.Contains(name.Value)) return name;
+        }
+    }
 
     // As the server calls them when it makes them itself (makeObjectName): table, columns, idx; the longer part is cut first.
     private static Identifier NameOf(Table partition, Index index, int number)

@@ -6,7 +6,7 @@ internal sealed class PlanState
     private readonly Dictionary<Identifier, Identifier> _formerTables;
     private readonly Dictionary<(Identifier, Identifier), Identifier> _formerColumns;
     private readonly Dialect _dialect;
-    private readonly HashSet<Identifier> _new, _toCome;
+    private readonly HashSet<Identifier> _new, _toCome, _closed;
     private readonly Dictionary<ObjectPath, string> _serves = [];
     private HashSet<Identifier>? _taken;
 
@@ -25,7 +25,11 @@ internal sealed class PlanState
         _new = To.Where(t => !known.Contains(ObjectPath.Of(t))).Select(t => t.Name).ToHashSet();
         _toCome = [.. diff.Changes.Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint).Select(c => c.Subject.Name)];
         foreach (var change in diff.Changes) _serves.TryAdd(change.Path, change.ToString());
-        Partitions = ToTables.Values.Where(t => !t.PartitionOf.IsEmpty).ToLookup(t => t.PartitionOf);
+        var now = renames.Where(r => r.After is Table).ToDictionary(r => r.Before.Name, r => r.After.Name);
+        Others = diff.Surroundings.Partitions.Where(t => !ToTables.ContainsKey(t.Name)).Select(t => t with { PartitionOf = now.GetValueOrDefault(t.PartitionOf, t.PartitionOf) }).ToList();
+        Partitions = ToTables.Values.Where(t => !t.PartitionOf.IsEmpty).Concat(Others).ToLookup(t => t.PartitionOf);
+        _closed = diff.Surroundings.Closed.Select(t => now.GetValueOrDefault(t, t)).ToHashSet();
+        TakenNames = diff.Surroundings.Names.ToHashSet(StringComparer.Ordinal);
         foreach (var change in diff.Changes.Where(c => c is Change.Add or Change.Alter && c.Subject is Index)) _toCome.UnionWith(PartitionedIndex.Names(this, change.Owner, (Index)change.Subject));
         Uses = new(From.Concat(To), diff.To.Form.IsServer);
     }
@@ -48,7 +52,16 @@ internal sealed class PlanState
     /// <summary>Tables of the target.</summary>
     public IReadOnlyDictionary<Identifier, Table> ToTables { get; }
 
-    /// <summary>Partitions of the target by the table they are a part of.</summary>
+    /// <summary>Partitions that nobody declared, of tables that the plan touches.</summary>
+    public IReadOnlyList<Table> Others { get; }
+
+    /// <summary>Names that relations and indexes of the live schema have.</summary>
+    public IReadOnlySet<string> TakenNames { get; }
+
+    /// <summary>Whether a table has a partition that no statement can be written for: then only the server reaches all of them.</summary>
+    public bool IsClosed(Identifier table) => _closed.Contains(table);
+
+    /// <summary>Partitions by the table they are a part of: those of the target, and those that nobody declared.</summary>
     public ILookup<Identifier, Table> Partitions { get; }
 
     /// <summary>What needs what.</summary>

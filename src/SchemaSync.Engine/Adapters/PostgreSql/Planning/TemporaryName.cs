@@ -9,6 +9,9 @@ internal static class TemporaryName
     private const string Prefix = "__schemasync_";
     private const int HashLength = 12;
 
+    /// <summary>The purpose of a name under which something serves until its successor is there.</summary>
+    public const string Aside = "index";
+
     /// <summary>A name for a purpose and the objects it serves; always short enough.</summary>
     public static Identifier Of(string purpose, params Identifier[] objects)
     {
@@ -18,4 +21,7 @@ internal static class TemporaryName
 
     /// <summary>Whether a name is one of these: then a run that died left it.</summary>
     public static bool Is(Identifier name) => name.Value.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>Whether what has the name was there before the plan, and serves until its successor is there.</summary>
+    public static bool IsAside(Identifier name) => name.Value.StartsWith($"{Prefix}{Aside}_", StringComparison.Ordinal);
 }

@@ -32,7 +32,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
             _unsupported.Add(new(ObjectId.In(ObjectKind.Of(row.Kind), new(owner?.Name ?? ""), new(row.Name)), $"a {row.Kind}"));
         }
 
-        return new() { Form = form, Objects = _objects.ToEquatableArray(), Unsupported = _unsupported.ToEquatableArray(), Beside = Beside().ToEquatableArray() };
+        return new() { Form = form, Objects = _objects.ToEquatableArray(), Unsupported = _unsupported.ToEquatableArray(), Beside = Beside().ToEquatableArray(), Surroundings = SurroundingsReader.Read(catalog, _objects) };
     }
 
     private void ReadRelations()

@@ -1,2 +1,0 @@
--- None
-CREATE INDEX CONCURRENTLY "i" ON "t" ((lower(a)), (upper(a)));

@@ -1,0 +1,17 @@
+-- no row: SELECT * FROM (SELECT CAST("n" AS NUMERIC) AS "n" FROM (SELECT (5) AS "n", "id" FROM "t") WHERE "n" IS CAST("n" AS NUMERIC)) WHERE NOT (n = '5') LIMIT 3;
+-- no row: SELECT * FROM (SELECT "a", CAST("m" AS NUMERIC) AS "m" FROM (SELECT "a" AS "a", ('none') AS "m", "id" FROM "t") WHERE "m" IS CAST("m" AS NUMERIC)) WHERE NOT (m <> 0 OR a > 9) LIMIT 3;
+CREATE TABLE "__schemasync_new_t" (
+  "id" INTEGER,
+  "a" INTEGER,
+  "n" INTEGER NOT NULL DEFAULT 5,
+  "m" INTEGER DEFAULT 'none',
+  PRIMARY KEY ("id"),
+  CHECK (n = '5'),
+  CHECK (m <> 0 OR a > 9)
+);
+INSERT INTO "__schemasync_new_t" ("id", "a") SELECT "id", "a" FROM "t";
+-- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "t") AS a, (SELECT count(*) FROM "__schemasync_new_t") AS b) WHERE a <> b;
+DROP TABLE "t";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__schemasync_new_t" RENAME TO "t";
+PRAGMA legacy_alter_table = OFF

@@ -1,0 +1,16 @@
+-- no row: SELECT * FROM "t" WHERE typeof("a") = 'blob' LIMIT 3;
+-- no row: SELECT * FROM "t" WHERE NOT ("b" = CAST("b" AS NUMERIC)) LIMIT 3;
+-- no row: SELECT * FROM "t" WHERE typeof("c") NOT IN ('null', 'blob') LIMIT 3;
+CREATE TABLE "__schemasync_new_t" (
+  "id" INTEGER,
+  "a" TEXT,
+  "b" REAL,
+  "c" BLOB,
+  PRIMARY KEY ("id")
+) STRICT;
+INSERT INTO "__schemasync_new_t" ("id", "a", "b", "c") SELECT "id", "a", "b", "c" FROM "t";
+-- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "t") AS a, (SELECT count(*) FROM "__schemasync_new_t") AS b) WHERE a <> b;
+DROP TABLE "t";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__schemasync_new_t" RENAME TO "t";
+PRAGMA legacy_alter_table = OFF

@@ -1,0 +1,14 @@
+-- no row: SELECT "a", "b", count(*) AS "rows" FROM (SELECT "a" AS "a", ('x') AS "b", "id" FROM "t") WHERE "a" IS NOT NULL AND "b" IS NOT NULL GROUP BY "a", "b" HAVING count(*) > 1 LIMIT 3;
+CREATE TABLE "__schemasync_new_t" (
+  "id" INTEGER,
+  "a" TEXT COLLATE "NOCASE",
+  "b" TEXT DEFAULT 'x',
+  PRIMARY KEY ("id"),
+  UNIQUE ("a", "b")
+);
+INSERT INTO "__schemasync_new_t" ("id", "a") SELECT "id", "a" FROM "t";
+-- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "t") AS a, (SELECT count(*) FROM "__schemasync_new_t") AS b) WHERE a <> b;
+DROP TABLE "t";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__schemasync_new_t" RENAME TO "t";
+PRAGMA legacy_alter_table = OFF

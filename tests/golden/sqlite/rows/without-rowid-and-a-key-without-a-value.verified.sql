@@ -1,0 +1,13 @@
+-- no row: SELECT * FROM "t" WHERE "k" IS NULL LIMIT 3;
+-- no row: SELECT * FROM "t" WHERE "l" IS NULL LIMIT 3;
+CREATE TABLE "__schemasync_new_t" (
+  "k" TEXT NOT NULL,
+  "l" TEXT NOT NULL,
+  PRIMARY KEY ("k", "l")
+) WITHOUT ROWID;
+INSERT INTO "__schemasync_new_t" ("k", "l") SELECT "k", "l" FROM "t";
+-- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "t") AS a, (SELECT count(*) FROM "__schemasync_new_t") AS b) WHERE a <> b;
+DROP TABLE "t";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "__schemasync_new_t" RENAME TO "t";
+PRAGMA legacy_alter_table = OFF
