@@ -75,13 +75,10 @@ public static class ExecutionDiagnostics
     public static readonly DiagnosticEntry ServerLacks = new("SSY0515", Severity.Error, "Server cannot go on",
         "{0} cannot go on: {1}; that is no fault of the declaration, so remedy it at the server and run again");
 
-    /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed, NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, ServerLacks];
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed, NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead];
     /// <summary>A transaction would fill the table of locks that all databases of the server share.</summary>
     public static readonly DiagnosticEntry TooManyLocks = new("SSY0514", Severity.Error, "A transaction takes too many locks",
         "{0} has no room for the transaction: {1}; it was rolled back. Raise max_locks_per_transaction and restart the server, or publish in several steps");
 
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed, NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, TooManyLocks];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [TooManyLocks, Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed, NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, ServerLacks];
 }

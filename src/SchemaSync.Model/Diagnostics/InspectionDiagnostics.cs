@@ -97,14 +97,6 @@ public static class InspectionDiagnostics
     /// <summary>The server's certificate is refused.</summary>
     public static readonly DiagnosticEntry CertificateRefused = new("SSY0231", Severity.Error, "Certificate is refused",
         "the encrypted connection to {0} is not made: {1}");
-    /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } =
-    [
-        TooManyLocks,
-        UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
-        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat,
-        LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
-    ];
 
     /// <summary>The server only reads.</summary>
     public static readonly DiagnosticEntry ReadOnlyServer = new("SSY0237", Severity.Error, "Server takes no changes",
