@@ -77,7 +77,7 @@ public static class ExecutionDiagnostics
 
     /// <summary>A transaction would fill the table of locks that all databases of the server share.</summary>
     public static readonly DiagnosticEntry TooManyLocks = new("SSY0514", Severity.Error, "A transaction takes too many locks",
-        "{0} has no room for the transaction: {1}; it was rolled back. Raise max_locks_per_transaction and restart the server, or publish in several steps");
+        "{0} has no room for the transaction: {1}; raise max_locks_per_transaction and restart the server, or publish in several steps");
 
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } = [TooManyLocks, Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed, NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, ServerLacks];
