@@ -190,7 +190,15 @@ public sealed class ExecutionTests
     }
 
     [Fact]
-    public async Task A_database_without_a_ledger_has_an_empty_one() => Assert.Empty(await _engine.AuditAsync(_tenant));
+    public async Task A_database_without_a_ledger_has_an_empty_one()
+    {
+        await File.WriteAllBytesAsync(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(_tenant.ConnectionString).DataSource, [], TestContext.Current.CancellationToken);
+        Assert.Empty(await _engine.AuditAsync(_tenant));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_has_no_ledger_to_read() =>
+        Assert.Equal("SSY0205", (await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.AuditAsync(_tenant))).Diagnostics[0].Entry.Code);
 
     [Fact]
     public async Task A_fleet_brings_all_tenants_to_the_target_and_finds_them_equal_afterwards()
