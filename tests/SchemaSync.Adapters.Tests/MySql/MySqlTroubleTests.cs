@@ -21,8 +21,8 @@ public sealed class MySqlTroubleTests
     [InlineData(1053, "SSY0215")]
     [InlineData(2013, "SSY0215")]
     [InlineData(1040, "SSY0205")]
-    [InlineData(1290, "SSY0510")]
-    [InlineData(1836, "SSY0510")]
+    [InlineData(1290, "SSY0237")]
+    [InlineData(1836, "SSY0237")]
     [InlineData(1205, "SSY0501")]
     [InlineData(1213, "SSY0501")]
     public async Task Trouble_of_the_server_is_no_fault_of_a_declaration(int number, string code)
@@ -58,7 +58,7 @@ public sealed class MySqlTroubleTests
     [InlineData("57P02", "SSY0215")]
     [InlineData("57P03", "SSY0205")]
     [InlineData("08006", "SSY0215")]
-    [InlineData("25006", "SSY0510")]
+    [InlineData("25006", "SSY0237")]
     [InlineData("42601", "SSY0505")]
     public void States_of_PostgreSQL_have_their_codes(string state, string code) =>
         Assert.Equal(code, PostgreSqlErrors.Explain("shop", new Npgsql.PostgresException("x", "ERROR", "ERROR", state))!.Entry.Code);
@@ -81,7 +81,7 @@ public sealed class MySqlTroubleTests
     private static MySqlException Error(int number) =>
         (MySqlException)Activator.CreateInstance(typeof(MySqlException),
         System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic, null,
-        [(MySqlErrorCode)number, "the server's words"], null)!;
+        [(MySqlErrorCode)number, number == 1290 ? "the server is running with the --read-only option" : "the server's words"], null)!;
 
     /// <summary>An adapter whose scratch fails at chosen steps.</summary>
     private sealed class FailingAdapter(DatabaseAdapter inner, Func<Step, Exception?> fault) : DatabaseAdapter
