@@ -52,6 +52,21 @@ public sealed partial class ScriptPlaceTests(PostgreSql15Database server) : ICla
     }
 
     [Fact]
+    public async Task Names_in_expressions_are_printed_as_on_scratch_by_a_newer_server()
+    {
+        using var database = TestServer.PostgreSql18.CreateDatabase();
+        using var live = new PostgreSqlSchema(database, "printed_a").Run("CREATE TABLE before (id serial PRIMARY KEY)");
+        using var wanted = new PostgreSqlSchema(database, "printed_b").Run("""
+            CREATE TABLE before (id serial PRIMARY KEY, at timestamp);
+            CREATE TYPE mood AS ENUM ('fine', 'bad');
+            CREATE TABLE t (id serial PRIMARY KEY, mood mood DEFAULT 'fine' CHECK (mood <> 'bad'::mood));
+            CREATE VIEW v AS SELECT id, 'before'::regclass AS at FROM t WHERE mood = 'fine';
+            """);
+        (await Psql.RunAsync(database, await Script(live.Tenant, wanted.Tenant))).Succeeded();
+        Assert.Equal(PostgreSqlOracle.Describe(wanted), PostgreSqlOracle.Describe(live));
+    }
+
+    [Fact]
     public async Task A_state_that_moved_stops_it_before_anything()
     {
         using var live = new PostgreSqlSchema(server.Database, "moved_a").Run("CREATE TABLE t (id integer PRIMARY KEY, a text); CREATE TABLE mine_not (x integer)");

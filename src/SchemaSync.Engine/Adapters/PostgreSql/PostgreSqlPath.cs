@@ -26,7 +26,8 @@ internal static class PostgreSqlPath
 
     /// <summary>
     /// A query whose names are resolved now and whose results are printed in the path of <c>$2</c>: names are looked up when a statement
-    /// is parsed, and printed when it runs. The condition has no row in it, so it is computed before the first row. <see cref="Leave"/> has to follow.
+    /// is parsed, and printed when it runs. The condition has no row in it, so it is computed before the first row; without the OFFSET a query around it could make it
+    /// a condition of its join, which waits for rows. <see cref="Leave"/> has to follow.
     /// </summary>
-    public static string Printing(string sql) => $"SELECT printed.* FROM (\n{sql}\n) printed WHERE (SELECT set_config('search_path', $2, false)) IS NOT NULL";
+    public static string Printing(string sql) => $"SELECT printed.* FROM (\n{sql}\n) printed WHERE (SELECT set_config('search_path', $2, false)) IS NOT NULL OFFSET 0";
 }
