@@ -19,6 +19,7 @@ internal sealed class Secrets
         if (string.IsNullOrEmpty(text)) return;
         foreach (var part in text.Split(';'))
         {
+            LearnSpaced(part);
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals < 0 || !IsSecret(part[..equals])) continue;
             AreKnown = true;
@@ -40,6 +41,19 @@ internal sealed class Secrets
     }
 
     private static bool IsSecret(string word) => Words.Any(w => word.Contains(w, StringComparison.OrdinalIgnoreCase)) && !word.Contains("foreign", StringComparison.OrdinalIgnoreCase);
+
+    // Spaces in place of semicolons, as other programs write it: the driver takes all that follows for one value, and its message quotes that.
+    private void LearnSpaced(string part)
+    {
+        for (var equals = part.IndexOf('=', StringComparison.Ordinal); equals >= 0; equals = part.IndexOf('=', equals + 1))
+        {
+            if (!IsSecret(part[(part.LastIndexOf(' ', equals) + 1)..equals])) continue;
+            var next = part.IndexOf('=', equals + 1);
+            var end = next < 0 ? part.Length : Math.Max(part.LastIndexOf(' ', next), equals + 1);
+            AreKnown = true;
+            Add(part[(equals + 1)..end].Trim().Trim('"', '\''));
+        }
+    }
 
     private void LearnQuoted(string text)
     {

@@ -72,6 +72,8 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("Data Source=x;Password=s3cret!;Mode=ReadOnly", "s3cret!")]
+    [InlineData("host=db port=5432 user=shop password=s3cret! dbname=shop", "s3cret!")]
+    [InlineData("Server=db;Database=shop Pwd=my s3cret! Port=1;User ID=shop", "my s3cret!")]
     [InlineData("Host=h;Pwd=\"se;cret\"", "se;cret")]
     [InlineData("postgres://me:s3cret@host/db", "s3cret")]
     public void Secrets_are_hidden_wherever_they_stand(string connection, string secret)
