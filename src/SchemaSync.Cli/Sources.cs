@@ -67,6 +67,8 @@ internal sealed class Sources(Invocation run)
     public TenantContext Tenant(string connection)
     {
         run.Terminal.Secrets.Learn(connection);
+        // Left to itself an empty variable of a script would mean the default schema.
+        if (run.Has(Options.Schema) && string.IsNullOrWhiteSpace(run.Get(Options.Schema))) throw new SchemaSyncException([Invocation.Usage("--schema needs a name", run.Verb)]);
         var tenant = new TenantContext("the database", Provider, connection, run.Get(Options.Schema));
         return tenant with { Id = run.Adapters.For(tenant.Provider).DisplayName(tenant) };
     }

@@ -38,6 +38,18 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
             }
         });
 
+    /// <summary>
+    /// What bodies of a snapshot of this tenant name beyond it, and where they name it in a text constant, which stays what it is (SSY0229):
+    /// whoever gets the snapshot gets that as well.
+    /// </summary>
+    /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
+    public Task<IReadOnlyList<Diagnostic>> ReachAsync(TenantContext tenant, Snapshot snapshot, CancellationToken cancellationToken = default) =>
+        OnAsync<IReadOnlyList<Diagnostic>>(tenant, async a =>
+        {
+            var session = await a.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false)) return [.. Reach.Of(snapshot, session.Dialect, new Dictionary<ObjectPath, SourceLocation>())];
+        });
+
     /// <summary>The target as the server prints it, by building it on a scratch database; needs no live database.</summary>
     /// <exception cref="SchemaSyncException">SSY0202, SSY0204, SSY0207: the server cannot hold the declaration.</exception>
     public Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) =>

@@ -101,6 +101,10 @@ public sealed class LookTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_schema_is_not_the_default_one() =>
+        _tool.Fails(1, "SSY0901", "audit", "--provider", "PostgreSql", "--connection", "Host=127.0.0.1;Database=x", "--schema", "");
+
+    [Fact]
     public void A_part_of_a_password_that_was_not_quoted_is_not_repeated()
     {
         var run = _tool.Fails(1, "SSY0901", "snapshot", "--provider", "PostgreSql", "--connection", "Host=h;Password=a", "secretpart");

@@ -7,6 +7,8 @@ internal static class ReadVerbs
     {
         var snapshot = await run.Engine.SnapshotAsync(run.Sources.Database, run.Get(Options.Grants), cancellationToken).ConfigureAwait(false);
         await run.LookAroundAsync([run.Sources.Database], cancellationToken).ConfigureAwait(false);
+        // Only here is it known which name was the database's own: a text that holds it goes wherever the snapshot goes.
+        foreach (var note in await run.Engine.ReachAsync(run.Sources.Database, snapshot, cancellationToken).ConfigureAwait(false)) run.Terminal.Error($"schemasync: note {note}");
         if (run.Get(Options.Output) is not { Length: > 0 } path)
         {
             run.Terminal.Data(SnapshotFile.Write(snapshot));

@@ -89,6 +89,10 @@ public sealed class HomeTests
         Assert.True(validation.IsEqual);
         Assert.Equal([$"SSY0229: procedure p names the database {second.Name}", $"SSY0229: procedure q names {first.Name} in a text constant"], validation.Diagnostics.Select(d => d.ToString().Split(':', ',')[..2]).Select(p => $"{p[0]}:{p[1]}"));
 
+        // Whoever takes the snapshot is told: in another place nobody could know which name in a text was the first one's.
+        var told = await MySqlServers.Engine.ReachAsync(first.Tenant, target.Snapshot!, Token);
+        Assert.Equal(validation.Diagnostics.Select(d => d.ToString()), told.Select(d => d.ToString()));
+
         using var third = TestServer.MySql97.CreateDatabase();
         var options = Allowed with { Policy = new(DiagnosticCatalog.All.Keys.Where(c => c != "SSY0420").ToEquatableArray()) };
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => MySqlServers.Engine.SyncTenantAsync(third.Tenant, target, execute: true, options, Token));
