@@ -53,7 +53,6 @@ internal static class Sqlite3
             PRAGMA foreign_keys = ON;
             PRAGMA legacy_alter_table = ON;
             PRAGMA ignore_check_constraints = ON;
-            PRAGMA case_sensitive_like = ON;
 
             """);
         return folder;

@@ -64,7 +64,6 @@ internal sealed class SqliteShell : ScriptShell
             PRAGMA legacy_alter_table = OFF;
             PRAGMA ignore_check_constraints = OFF;
             PRAGMA writable_schema = OFF;
-            PRAGMA case_sensitive_like = OFF;
             PRAGMA recursive_triggers = OFF;
             PRAGMA query_only = OFF;
             -- One run at a time; from here on everything is done or nothing.
@@ -75,6 +74,8 @@ internal sealed class SqliteShell : ScriptShell
 
             """);
         text.Append(Refused($"SELECT sqlite_version() WHERE {Comparable("sqlite_version()")} < {Comparable($"'{Oldest(plan)}'")}", $"this shell is older than {Oldest(plan)}"));
+        // Setting it, to whatever value, makes LIKE a function that indexes and checks may not hold (pragma.html, case_sensitive_like).
+        text.Append(Refused("SELECT 'a' LIKE 'A' WHERE NOT 'a' LIKE 'A'", "this shell sets case_sensitive_like; take that out of its .sqliterc"));
         text.Append(Refused($"{FileName} AND replace(file, rtrim(file, replace(replace(file, '/', ''), '\\', '')), '') <> {Literal(place.Database)}", $"this is another file than {place.Database}, for which the script was written"));
         return text.ToString();
     }
