@@ -6,7 +6,7 @@ start_container() { # SERVER DIRECTORY
     case $server in
         postgresql-*)
             id=$($engine run -d --rm -p 127.0.0.1::5432 -e POSTGRES_USER=test -e POSTGRES_PASSWORD=test -e POSTGRES_DB=test \
-                "postgres:${server#*-}" -c fsync=off -c full_page_writes=off -c max_locks_per_transaction=512) ;;
+                "postgres:${server#*-}" -c fsync=off -c full_page_writes=off -c max_locks_per_transaction=128 -c max_connections=400) ;;
         mysql-*)
             id=$($engine run -d --rm -p 127.0.0.1::3306 -e MYSQL_ROOT_PASSWORD=test -e MYSQL_DATABASE=test "mysql:${server#*-}") ;;
         mariadb-*)

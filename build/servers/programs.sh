@@ -163,7 +163,7 @@ launch() { # SERVER DIRECTORY PORT
     local dir=$2 arguments
     case $1 in
         postgresql-*) arguments=(-D "$dir/data" -p "$3" -c listen_addresses=127.0.0.1 -c "unix_socket_directories=$dir/run" -c fsync=off -c synchronous_commit=off
-            -c full_page_writes=off -c shared_buffers=32MB -c max_locks_per_transaction=512 -c max_connections=100 -c timezone=UTC -c autovacuum=off) ;;
+            -c full_page_writes=off -c shared_buffers=32MB -c max_locks_per_transaction=128 -c max_connections=400 -c timezone=UTC -c autovacuum=off) ;;
         # A temporary folder of its own: a server that starts removes everybody's temporary tables from the one it has.
         *) arguments=("--datadir=$dir/data" "--port=$3" --bind-address=127.0.0.1 "--socket=$dir/run/s" "--pid-file=$dir/run/pid" "--init-file=$dir/init.sql"
             "--tmpdir=$dir/run" --skip-name-resolve --max-connections=100 --innodb-fast-shutdown=2)

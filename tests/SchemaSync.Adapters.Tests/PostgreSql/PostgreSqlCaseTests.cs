@@ -13,7 +13,9 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
     // Golden plans are of one version; what another one plans differently shows in its hazards and results.
     private const int GoldenMajor = 15;
 
-    private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
+    // One for all: each adapter keeps its connections for a while, and a server has only so many.
+    private static readonly PostgreSqlAdapter Adapter = new();
+    private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(Adapter));
     private static readonly IReadOnlyList<SchemaCase> Cases = SchemaCase.All("postgresql");
 
     protected static TheoryData<string> NamesFor(int major) => new(Cases.Where(c => c.Since <= major).Select(c => c.ToString()));
@@ -51,7 +53,7 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
     private static async Task<Theirs> BesideOthers(PostgreSqlSchema live, PostgreSqlSchema wanted, Snapshot start, SchemaTarget target)
     {
         var alone = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true, Prove: false), Token);
-        await Theirs.RecordRunAsync(new PostgreSqlAdapter(), live.Tenant, target.Snapshot!, start.State(), Token);
+        await Theirs.RecordRunAsync(Adapter, live.Tenant, target.Snapshot!, start.State(), Token);
         SchemaObject[] declared = [.. start.Objects, .. target.Snapshot!.Objects];
         PostgreSqlTheirs.Make(wanted, declared);
         var theirs = PostgreSqlTheirs.Make(live, declared);
@@ -80,7 +82,7 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
 
         // The way back of a declared rename is the revert's to know.
         if (one.Renames.Count > 0 || plan.IsEmpty) return;
-        if (besideOthers) await Theirs.RecordRunAsync(new PostgreSqlAdapter(), live.Tenant, start, target.Snapshot!.State(), Token);
+        if (besideOthers) await Theirs.RecordRunAsync(Adapter, live.Tenant, start, target.Snapshot!.State(), Token);
         var back = await Engine.PlanAsync(live.Tenant, SchemaTarget.Of(start), new PlanOptions(IncludeUnmanaged: !besideOthers, Prove: false), Token);
         MeasuredRun.Apply(live, back);
         NoDifference(await Ours(live, one, start, target.Snapshot!), start);
@@ -120,11 +122,11 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
     private static void NoDifference(Snapshot actual, Snapshot wanted)
     {
         Assert.Empty(actual.Unsupported);
-        Assert.Empty(Differ.Compare(actual.State(), new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, new PostgreSqlAdapter().OfflineDialect).Changes.Select(c => c.ToString()));
+        Assert.Empty(Differ.Compare(actual.State(), new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, Adapter.OfflineDialect).Changes.Select(c => c.ToString()));
     }
 
     private async Task<Snapshot> Ours(PostgreSqlSchema live, SchemaCase one, params Snapshot[] states) =>
-        besideOthers ? ManagedScope.Of(new PostgreSqlAdapter().OfflineDialect, states).Restrict(await Read(live, one)) : await Read(live, one);
+        besideOthers ? ManagedScope.Of(Adapter.OfflineDialect, states).Restrict(await Read(live, one)) : await Read(live, one);
 
     // Rights belong to the schema only where a case is about them.
     private static Task<Snapshot> Read(PostgreSqlSchema schema, SchemaCase one) => Engine.SnapshotAsync(schema.Tenant, withGrants: one.Kind == "grants", Token);

@@ -19,6 +19,8 @@ public sealed class StampTests
         CREATE POLICY p ON a USING (n > 0);
         """;
 
+    private static readonly PostgreSqlAdapter Adapter = new();
+
     private static readonly string[] Changes =
     [
         "ALTER TABLE a ADD COLUMN x int", "ALTER TABLE a DROP COLUMN n CASCADE", "ALTER TABLE a ALTER n SET DEFAULT 2", "ALTER TABLE a ALTER n SET NOT NULL", "ALTER TABLE a ALTER s TYPE text",
@@ -64,7 +66,7 @@ public sealed class StampTests
     {
         using var database = TestServer.PostgreSql15.CreateDatabase().Run(Start);
         var store = new CountingStore(Directory.CreateTempSubdirectory().FullName);
-        var engine = new SchemaSyncEngine(new AdapterRegistry([new PostgreSqlAdapter()])) { FormStore = store };
+        var engine = new SchemaSyncEngine(new AdapterRegistry(Adapter)) { FormStore = store };
         var target = SchemaTarget.Of(await engine.SnapshotAsync(database.Tenant, TestContext.Current.CancellationToken));
         database.Run("CREATE TABLE not_ours (id int)");
 
@@ -85,7 +87,7 @@ public sealed class StampTests
 
     private static async Task<string?> Stamp(TestDatabase database)
     {
-        var session = await new PostgreSqlAdapter().OpenAsync(database.Tenant, SessionAccess.Read, CancellationToken.None);
+        var session = await Adapter.OpenAsync(database.Tenant, SessionAccess.Read, CancellationToken.None);
         await using (session) return await session.Inspector.StampAsync(CancellationToken.None);
     }
 
