@@ -3,16 +3,17 @@ namespace SchemaSync.Engine;
 /// <summary>What was built must come back: an object that does not is one we cannot keep.</summary>
 internal static class RoundTrip
 {
-    /// <summary>Compares what was built with what was read back.</summary>
+    /// <summary>Compares what was built with what was read back; a view that is about to be replaced need only be there.</summary>
     /// <exception cref="SchemaSyncException">SSY0202 for each object that is lost, new or different.</exception>
-    public static void Check(Snapshot built, Snapshot read, Dialect dialect)
+    public static void Check(Snapshot built, Snapshot read, Dialect dialect, IReadOnlySet<ObjectPath>? replaced = null)
     {
         var findings = read.Unsupported.Select(u => Finding(u.Path, u.Reason)).ToList();
         if (findings.Count == 0)
         {
             // Taken for the same form: a dialect whose server prints texts in its own words folds them to these when it reads.
             var wanted = new Snapshot { Form = read.Form, Objects = built.Objects };
-            findings.AddRange(Differ.Compare(wanted, read, dialect).Changes.Select(c => Finding(c.Path, Words(c))));
+            bool Matters(Change change) => change is not Change.Alter || replaced?.Contains(change.Path) != true;
+            findings.AddRange(Differ.Compare(wanted, read, dialect).Changes.Where(Matters).Select(c => Finding(c.Path, Words(c))));
         }
 
         if (findings.Count > 0) throw new SchemaSyncException(findings);

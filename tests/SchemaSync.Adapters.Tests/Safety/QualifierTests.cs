@@ -24,6 +24,10 @@ public sealed class QualifierTests
     [InlineData("CREATE TABLE x LIKE ta.t", "CREATE TABLE x LIKE `{schema}`.t")]
     [InlineData("SELECT 1 FROM t ta WHERE 'a' LIKE ta.x", null)]
     [InlineData("SELECT 1 FROM (t ta, ta.u)", "SELECT 1 FROM (t ta, `{schema}`.u)")]
+    [InlineData("SELECT 1 FROM ((ta.t JOIN other.u) STRAIGHT_JOIN (ta.v))", "SELECT 1 FROM ((`{schema}`.t JOIN other.u) STRAIGHT_JOIN (`{schema}`.v))")]
+    [InlineData("SELECT 1 FROM x JOIN ((ta.w, ta.x) JOIN y)", "SELECT 1 FROM x JOIN ((`{schema}`.w, `{schema}`.x) JOIN y)")]
+    [InlineData("SELECT 1 FROM x, (ta.u JOIN y)", "SELECT 1 FROM x, (`{schema}`.u JOIN y)")]
+    [InlineData("SELECT ((ta.x) + f((ta.y), (ta.z))), EXTRACT(YEAR FROM (ta.d)) FROM t ta WHERE ((ta.id)) IN ((ta.y), (ta.x))", null)]
     [InlineData("DELETE FROM x USING ta.u WHERE x.id = 1", "DELETE FROM x USING `{schema}`.u WHERE x.id = 1")]
     [InlineData("DROP TABLE IF EXISTS ta.x", "DROP TABLE IF EXISTS `{schema}`.x")]
     public void In_the_words_of_MySQL(string body, string? left) => Assert.Equal(left ?? body, Left(new MySqlHome("ta", ignoresCase: false), ProviderNames.MySql, body));

@@ -20,20 +20,27 @@ internal sealed class MySqlBrokenViews(MySqlConnection connection, string databa
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) views.Add(reader.GetString(0));
         }
 
-        var broken = new List<Diagnostic>();
+        return [.. (await RefusedAsync(views, cancellationToken).ConfigureAwait(false)).Select(r => Finding(r.View, r.Refusal.Message))];
+    }
+
+    /// <summary>Those of the views that the server does not open, with its words.</summary>
+    public async Task<IReadOnlyList<(string View, MySqlException Refusal)>> RefusedAsync(IReadOnlyList<string> views,
+        CancellationToken cancellationToken)
+    {
+        var refused = new List<(string, MySqlException)>();
         for (var at = 0; at < views.Count;)
         {
             var part = views.Skip(at).Take(AtOnce).ToList();
             var (opened, refusal) = await OpenAsync(part, cancellationToken).ConfigureAwait(false);
-            if (refusal is not null) broken.Add(Finding(part[opened], refusal));
+            if (refusal is not null) refused.Add((part[opened], refusal));
             at += refusal is null ? part.Count : opened + 1;
         }
 
-        return broken;
+        return refused;
     }
 
     // How many open until one does not.
-    private async Task<(int Opened, string? Refusal)> OpenAsync(List<string> views, CancellationToken cancellationToken)
+    private async Task<(int Opened, MySqlException? Refusal)> OpenAsync(List<string> views, CancellationToken cancellationToken)
     {
         var opened = 0;
         try
@@ -47,7 +54,7 @@ internal sealed class MySqlBrokenViews(MySqlConnection connection, string databa
         }
         catch (MySqlException e) when (MySqlErrors.IsAboutStatement(e))
         {
-            return (opened, e.Message);
+            return (opened, e);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class MySqlHome(string database, bool ignoresCase) : Home(databa
     protected override QualifierRules Rules { get; } = new(
         MySqlText.NameOf,
         ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal,
-        name => Common.Contains(name, StringComparer.OrdinalIgnoreCase),
+        IsCommon,
         Nests: false);
 
     /// <inheritdoc/>
@@ -21,6 +21,12 @@ internal sealed class MySqlHome(string database, bool ignoresCase) : Home(databa
     /// <summary>The same for a session in that mode.</summary>
     public string Enter(string sql, MySqlMode mode) =>
         sql.Contains(Placeholder, StringComparison.Ordinal) ? Enter(MySqlLexer.Read(sql, mode).Tokens, _ => null) : sql;
+
+    /// <summary>The names before a point in a query that this place holds.</summary>
+    public Qualifiers QualifiersOf(IReadOnlyList<SqlToken> tokens) => Qualifiers.Of(tokens, Rules, Name, []);
+
+    /// <summary>Whether it is a database of the server's own.</summary>
+    public static bool IsCommon(string name) => Common.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     protected override IEnumerable<SqlExpression> Texts(SchemaObject subject) => subject switch

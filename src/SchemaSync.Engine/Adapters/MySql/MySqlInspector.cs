@@ -16,6 +16,8 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
         var definitions = await reader.ReadAsync(Wanted(rows), cancellationToken).ConfigureAwait(false);
         foreach (var ((_, name), reason) in reader.Refusals.Where(r => r.Key.Kind == "TABLE")) rows.Refused.TryAdd(name, $"something that cannot be opened ({reason})");
         new MySqlCharacters(rows, definitions, server).Restore();
+        var unopened = new MySqlUnopenedViews(connection, database, server, home);
+        await unopened.RestoreAsync(rows, definitions, cancellationToken).ConfigureAwait(false);
         var unsupported = new List<UnsupportedObject>();
         var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat(new MySqlBodyReader(rows, definitions, reader.Refusals, server, unsupported).Read().Select(o => events?.Awake(o) ?? o)).ToList();
         unsupported.AddRange(SameButForCase(objects));

@@ -23,7 +23,7 @@ internal sealed class Qualifiers
         + "MOD REGEXP RLIKE VALUES LIMIT OFFSET RETURNING INTERVAL PERFORM DEFAULT ANY NEXT");
 
     private static readonly HashSet<string> BeforeInto = Words("INSERT MERGE REPLACE IGNORE DELAYED LOW_PRIORITY HIGH_PRIORITY");
-    private static readonly HashSet<string> BeforeSequences = Words("NEXTVAL LASTVAL SETVAL FROM JOIN");
+    private static readonly HashSet<string> BeforeSequences = Words("NEXTVAL LASTVAL SETVAL FROM JOIN STRAIGHT_JOIN");
     private static readonly HashSet<string> Clauses = Words(
         "SELECT FROM WHERE SET BY HAVING ON VALUES UPDATE DELETE INTO TABLE TABLES RETURN RETURNING DECLARE USING CALL");
 
@@ -93,7 +93,7 @@ internal sealed class Qualifiers
         if (Is(at + 3, "%")) return Word(at + 4, "ROWTYPE") ? Place.Table : Is(at + 3, ".") ? Place.Unknown : Place.Value;
         if (before.Is("::")) return Place.Table;
         if (before.Is(",")) return Listed(at - 1);
-        if (before.Is("(")) return at > 1 && BeforeSequences.Contains(_tokens[at - 2].ToString()) ? Place.Table : Place.Value;
+        if (before.Is("(")) return Opened(at - 1);
         if (before.Kind is SqlTokenKind.Operator) return Place.Value;
         if (before.Kind is not SqlTokenKind.Name) return Place.Unknown;
         if (before.IsWord("UPDATE")) return Word(at - 2, "KEY") ? Place.Value : Place.Table;
@@ -104,6 +104,15 @@ internal sealed class Qualifiers
         if (before.IsWord("LIKE")) return IsCreated(at) ? Place.Table : Place.Value;
         var word = before.ToString();
         return BeforeTables.Contains(word) ? Place.Table : BeforeValues.Contains(word) ? Place.Value : Place.Unknown;
+    }
+
+    // Joins nest in parentheses: from ((a.t join b.u) join c.v).
+    private Place Opened(int at)
+    {
+        while (Is(at - 1, "(")) at--;
+        if (Is(at - 1, ",")) return Listed(at - 1) == Place.Table ? Place.Table : Place.Value;
+        if (Word(at - 1, "FROM")) return From(at - 1);
+        return at > 0 && BeforeSequences.Contains(_tokens[at - 1].ToString()) ? Place.Table : Place.Value;
     }
 
     // EXTRACT(x FROM y), IS DISTINCT FROM y: only behind the verb of a query does a table follow.
@@ -120,7 +129,7 @@ internal sealed class Qualifiers
 
     private Place Listed(int at) => Clause(at, out var clause) switch
     {
-        "(" when Word(clause - 1, "FROM") || Word(clause - 1, "JOIN") => Place.Table,
+        "(" when Opened(clause) == Place.Table => Place.Table,
         "FROM" or "UPDATE" or "TABLE" or "TABLES" => Place.Table,
         "SELECT" or "SET" or "WHERE" or "BY" or "HAVING" or "VALUES" or "RETURN" or "RETURNING" or "(" => Place.Value,
         _ => Place.Unknown,

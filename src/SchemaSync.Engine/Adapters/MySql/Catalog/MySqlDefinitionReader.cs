@@ -10,6 +10,7 @@ internal sealed class MySqlDefinitionReader(MySqlConnection connection)
 {
     // A statement and its answer fit into the server's smallest packet many times over.
     private const int AtOnce = 200;
+    private const int NoSuchUser = 1449;
 
     /// <summary>The definitions, by kind and name.</summary>
     public async Task<Dictionary<(string Kind, string Name), string?>> ReadAsync(IEnumerable<(string Kind, string Name)> wanted, CancellationToken cancellationToken)
@@ -42,7 +43,8 @@ internal sealed class MySqlDefinitionReader(MySqlConnection connection)
         }
         catch (MySqlException e) when (MySqlErrors.IsAboutStatement(e))
         {
-            Refusals[one] = e.Message;
+            // A view that calls somebody's function is not even shown when that somebody is gone.
+            Refusals[one] = e.Number == NoSuchUser ? $"{e.Message}: create that account, or create anew what belongs to it" : e.Message;
         }
     }
 
