@@ -1,4 +1,3 @@
-using SchemaSync.Engine;
 using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;

@@ -1,3 +1,5 @@
+using SchemaSync.MySql.Scripts;
+using SchemaSync.PostgreSql.Scripts;
 using System.Text;
 
 namespace SchemaSync.Engine.Tests;

@@ -1,3 +1,4 @@
+using SchemaSync.MySql.Catalog;
 using System.Globalization;
 using MySqlConnector;
 

@@ -1,3 +1,4 @@
+using SchemaSync.PostgreSql.Catalog;
 using Npgsql;
 
 namespace SchemaSync.Benchmarks;

@@ -1,0 +1,138 @@
+namespace SchemaSync.MySql;
+
+/// <summary>Makes views, triggers and routines out of catalogue rows and definitions.</summary>
+internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions, Dictionary<(string Kind, string Name), string> refusals, MySqlCapabilities server, List<UnsupportedObject> unsupported)
+{
+    /// <summary>Everything that has a body.</summary>
+    public IEnumerable<SchemaObject> Read()
+    {
+        return
+        [
+            .. rows.Views.Select(Read).OfType<SchemaObject>(),
+            .. rows.Triggers.GroupBy(t => (t.Table, t.Timing, t.Event)).SelectMany(Read).Where(IsKept),
+            .. rows.Routines.Select(Read).OfType<SchemaObject>().Where(IsKept),
+            .. rows.Events.Select(Read).OfType<SchemaObject>().Where(IsKept),
+            .. rows.Tables.Where(t => t.Type == MySqlTableReader.SequenceType).Select(Sequence).OfType<SchemaObject>(),
+        ];
+    }
+
+    // What could not be made again safely is left alone, like everything that cannot be made again.
+    private bool IsKept(SchemaObject subject)
+    {
+        foreach (var (facet, text) in PlacedTexts.Of(subject))
+        {
+            if (facet == PlacedTexts.NameFacet || MySqlPlaces.Fault(subject, facet, text) is not { } fault) continue;
+            unsupported.Add(new(ObjectId.Of(subject), $"a {facet} that {fault}"));
+            return false;
+        }
+
+        return true;
+    }
+
+    private View? Read(MySqlViewRow row)
+    {
+        if (definitions.GetValueOrDefault(("VIEW", row.Name)) is not { } text || MySqlDefinitions.View(text, row.CheckOption) is not { } view)
+        {
+            Refuse("VIEW", ObjectId.Top(ObjectKind.View, new(row.Name)), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)");
+            return null;
+        }
+
+        return new()
+        {
+            Name = new(row.Name),
+            Columns = view.Columns,
+            Definition = new(view.Query),
+            Options = MySqlViews.Options([new(MySqlViews.Algorithm, view.Algorithm), new(MySqlViews.Security, row.Security), new(MySqlViews.CheckOption, row.CheckOption)]),
+        };
+    }
+
+    private IEnumerable<Trigger> Read(IEnumerable<MySqlTriggerRow> sameMoment)
+    {
+        var previous = default(Identifier);
+        foreach (var row in sameMoment.OrderBy(t => t.Order))
+        {
+            if (Dialect.LedgerNames.Contains(row.Table))
+            {
+                unsupported.Add(new(ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a table of our ledger"));
+                continue;
+            }
+
+            if (definitions.GetValueOrDefault(("TRIGGER", row.Name)) is not { } text || MySqlDefinitions.Trigger(text) is not { } body)
+            {
+                Refuse("TRIGGER", ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)");
+                continue;
+            }
+
+            yield return new()
+            {
+                Name = new(row.Name),
+                On = new(row.Table),
+                Timing = row.Timing == "BEFORE" ? TriggerTiming.Before : TriggerTiming.After,
+                Events = [row.Event switch { "INSERT" => TriggerEvent.Insert, "UPDATE" => TriggerEvent.Update, _ => TriggerEvent.Delete }],
+                Body = Body(body),
+                Follows = previous,
+                Settings = Settings(row.SqlMode),
+            };
+            previous = new(row.Name);
+        }
+    }
+
+    private Routine? Read(MySqlRoutineRow row)
+    {
+        var kind = row.IsProcedure ? "PROCEDURE" : "FUNCTION";
+        if (definitions.GetValueOrDefault((kind, row.Name)) is not { } text || MySqlDefinitions.Routine(text, row.IsProcedure) is not { } head)
+        {
+            Refuse(kind, ObjectId.Top(row.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function, new(row.Name)), $"a body that the account may not see, or that cannot be read (GRANT {MySqlRights.ToReadRoutines(server)})");
+            return null;
+        }
+
+        return new()
+        {
+            Name = new(row.Name),
+            IsProcedure = row.IsProcedure,
+            Arguments = head.Arguments,
+            Returns = head.Returns,
+            Body = Body(head.Body),
+            Volatility = row.Deterministic ? Volatility.Immutable : Volatility.Volatile,
+            DataAccess = row.DataAccess == "CONTAINS SQL" ? null : row.DataAccess,
+            Security = row.Security == "INVOKER" ? RoutineSecurity.Invoker : RoutineSecurity.Default,
+            Comment = row.Comment.Length == 0 ? null : row.Comment,
+            Settings = Settings(row.SqlMode),
+        };
+    }
+
+    private Event? Read(MySqlEventRow row)
+    {
+        if (definitions.GetValueOrDefault(("EVENT", row.Name)) is not { } text || MySqlEvents.Body(text) is not { } body)
+        {
+            Refuse("EVENT", ObjectId.Top(ObjectKind.Event, new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT EVENT)");
+            return null;
+        }
+
+        return new()
+        {
+            Name = new(row.Name),
+            Schedule = MySqlEvents.Schedule(row),
+            Body = Body(body),
+            Preserve = row.Preserve,
+            State = row.Status switch { "ENABLED" => EventState.Enabled, "DISABLED" => EventState.Disabled, _ => EventState.DisabledOnReplica },
+            Comment = row.Comment.Length == 0 ? null : row.Comment,
+            Settings = [.. Settings(row.SqlMode), .. row.Zone == MySqlEvents.OurZone ? (IEnumerable<TableOption>)[] : [new("time_zone", row.Zone)]],
+        };
+    }
+
+    private Sequence? Sequence(MySqlTableRow row)
+    {
+        var sequence = definitions.GetValueOrDefault(("SEQUENCE", row.Name)) is { } text ? MariaDbSequences.Read(row.Name, text) : null;
+        if (sequence is null) unsupported.Add(new(ObjectId.Top(ObjectKind.Sequence, new(row.Name)), "a definition that the account may not see, or a number beyond 64 bits"));
+        return sequence;
+    }
+
+    private void Refuse(string kind, ObjectId subject, string reason) =>
+        unsupported.Add(new(subject, refusals.TryGetValue((kind, subject.Name.Value), out var words) ? $"a definition that the server does not show ({words})" : reason));
+
+    // Bodies are kept as they were written; spaces and comments in them are no difference.
+    private static SqlExpression Body(string text) => new(text, MySqlText.Fold(text));
+
+    private EquatableArray<TableOption> Settings(string mode) => mode == server.SqlMode ? [] : [new(MySqlPlaces.SqlMode, mode)];
+}

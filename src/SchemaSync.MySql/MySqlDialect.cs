@@ -1,0 +1,79 @@
+namespace SchemaSync.MySql;
+
+/// <summary>MySQL or MariaDB, as a server of one version speaks it.</summary>
+internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) : Dialect
+{
+    /// <inheritdoc/>
+    public override string Provider => server.Provider;
+
+    /// <inheritdoc/>
+    public override NormalForm ServerForm => server.ServerForm;
+
+    /// <summary>With the collation of the database: tables that name none get it.</summary>
+    public override string ServerVersion => $"{server.Version} {server.DatabaseCollation}".Trim();
+
+    /// <summary>
+    /// Columns, keys and routines ignore case everywhere, tables on some systems. Two tables that differ in case alone are
+    /// refused by the inspector.
+    /// </summary>
+    public override StringComparer Names => StringComparer.OrdinalIgnoreCase;
+
+    /// <inheritdoc/>
+    public override Snapshot Lower(SchemaModel model) => new MySqlLowering(server).Lower(model);
+
+    /// <inheritdoc/>
+    public override string Fold(string sql) => MySqlText.Fold(sql);
+
+    /// <inheritdoc/>
+    public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => MySqlText.RenameIn(expression, from, to);
+
+    /// <inheritdoc/>
+    public override Snapshot WithoutHome(Snapshot declared) => home?.Require(declared) ?? declared;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> OtherPlaces(SchemaObject subject) => home?.Others(subject) ?? [];
+
+    /// <inheritdoc/>
+    public override string? Misplaced(SchemaObject subject, string facet, string text) => MySqlPlaces.Fault(subject, facet, text);
+
+    /// <inheritdoc/>
+    protected override PlannedSteps Steps(Diff diff) => new MySqlPlanner(diff, server, this).Plan();
+
+    /// <summary>Tables, views and sequences share one name space; triggers are named within the database, as are checks and foreign keys where they have to be.</summary>
+    public override IEnumerable<NameSlot> Slots(ObjectId id) => id.Kind.Name switch
+    {
+        "table" or "view" or "sequence" => [new("table", id.Name.Value)],
+        "foreign key" when !id.Name.IsEmpty && server.NamesForeignKeysWithinDatabase => [new(id.Kind.Name, id.Name.Value)],
+        "check constraint" when !id.Name.IsEmpty && !server.IsMariaDb => [new(id.Kind.Name, id.Name.Value)],
+        "trigger" => [new(id.Kind.Name, id.Name.Value)],
+        _ => base.Slots(id),
+    };
+
+    /// <inheritdoc/>
+    internal override ScriptShell Shell { get; } = new MySqlShell(server);
+
+    /// <inheritdoc/>
+    public override string LedgerStatementColumn => "`sql`";
+
+    /// <inheritdoc/>
+    public override string LedgerColumns => $"""
+        SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+        WHERE c.table_schema = DATABASE() AND c.table_name IN ({LedgerNameList}) AND t.table_type = 'BASE TABLE'
+        """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> LedgerTables =>
+    [
+        $"""
+        CREATE TABLE IF NOT EXISTS `__schemasync_ledger` (`run_id` varchar(64) PRIMARY KEY, `format` bigint, `started_at` varchar(40), `finished_at` varchar(40), `who` varchar(255),
+          `host` varchar(255), `tool_version` varchar(100), `action` varchar(40), `plan_hash` varchar(100), `from_fingerprint` varchar(100), `to_fingerprint` varchar(100), `outcome` varchar(40)) {Options}
+        """,
+        $"""
+        CREATE TABLE IF NOT EXISTS `__schemasync_ledger_steps` (`run_id` varchar(64), `ordinal` bigint, `sql` longtext, `serves` longtext, `state` varchar(40),
+          `duration_ms` bigint, PRIMARY KEY (`run_id`, `ordinal`)) {Options}
+        """,
+        $"CREATE TABLE IF NOT EXISTS `__schemasync_snapshots` (`fingerprint` varchar(100) PRIMARY KEY, `json` longtext) {Options}",
+    ];
+
+    private const string Options = "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin";
+}

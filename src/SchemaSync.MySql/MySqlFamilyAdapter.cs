@@ -1,0 +1,72 @@
+using MySqlConnector;
+
+namespace SchemaSync.MySql;
+
+/// <summary>What MySQL and MariaDB have in common: one protocol, one way to open a session. Everything else is a fact of the server.</summary>
+public abstract class MySqlFamilyAdapter : DatabaseAdapter
+{
+    private protected MySqlFamilyAdapter()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken) =>
+        await OpenAsync(tenant, settings => MySqlSession.OpenAsync(settings, Provider, access, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenAsync(tenant, settings => MySqlSession.OpenScratchAsync(settings, Provider, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (e.InnerException is MySqlException { ErrorCode: not MySqlErrorCode.AccessDenied } refused && MySqlErrors.IsDenied(refused))
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NoScratch, DisplayName(tenant),
+                $"{refused.Message}; GRANT ALL ON `{MySqlScratch.Prefix.Replace("_", "\\_", StringComparison.Ordinal)}%`.* to the account, or use one that has it")], e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string AtHome(TenantContext tenant, string sql) => new MySqlHome(MySqlSettings.Of(tenant).Database, ignoresCase: false).Enter(sql);
+
+    /// <inheritdoc/>
+    public override string DisplayName(TenantContext tenant) => MySqlSettings.Of(tenant).DisplayName;
+
+    /// <inheritdoc/>
+    public override Diagnostic? Explain(TenantContext tenant, Exception exception) => MySqlErrors.Explain(DisplayName(tenant), exception);
+
+    /// <inheritdoc/>
+    internal override async Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
+    {
+        var command = session.Connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            // As the server spells it, which may turn names into lower case.
+            command.CommandText = "SELECT DATABASE()";
+            return new((string)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!);
+        }
+    }
+
+    private async Task<MySqlSession> OpenAsync(TenantContext tenant, Func<MySqlSettings, Task<MySqlSession>> open, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var settings = MySqlSettings.Of(tenant);
+            ConnectionFiles.Check(settings.DisplayName, settings.Files);
+            return await open(settings).ConfigureAwait(false);
+        }
+        catch (Exception e) when (MySqlCertificate.IsRefused(e))
+        {
+            throw new SchemaSyncException([await MySqlCertificate.ExplainAsync(MySqlSettings.Of(tenant), e, cancellationToken).ConfigureAwait(false)], e);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or SchemaSyncException) && Explain(tenant, e) is { } diagnostic)
+        {
+            throw new SchemaSyncException([WithEncryption(tenant, diagnostic)], e);
+        }
+    }
+
+    // The servers refuse an account that has to encrypt in the words of a wrong password.
+    private static Diagnostic WithEncryption(TenantContext tenant, Diagnostic diagnostic) => diagnostic.Entry != InspectionDiagnostics.NotAuthenticated || MySqlSettings.Of(tenant).IsEncrypted ? diagnostic
+        : Diagnostic.Of(diagnostic.Entry, [.. diagnostic.Arguments.SkipLast(1), $"{diagnostic.Arguments[^1]}; an account that requires an encrypted connection is refused in the same words: write SslMode=Required then"]);
+}

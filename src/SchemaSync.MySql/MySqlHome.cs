@@ -1,0 +1,50 @@
+namespace SchemaSync.MySql;
+
+/// <summary>The database that bodies of MySQL and MariaDB are in; they are kept as they were written.</summary>
+internal sealed class MySqlHome(string database, bool ignoresCase) : Home(database)
+{
+    private static readonly string[] Common = ["information_schema", "mysql", "performance_schema", "sys"];
+
+    /// <inheritdoc/>
+    protected override QualifierRules Rules { get; } = new(
+        MySqlText.NameOf,
+        ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal,
+        IsCommon,
+        Nests: false);
+
+    /// <inheritdoc/>
+    protected override string Kind => "database";
+
+    /// <inheritdoc/>
+    public override string Enter(string sql) => Enter(sql, MySqlMode.Ours);
+
+    /// <summary>The same for a session in that mode.</summary>
+    public string Enter(string sql, MySqlMode mode) =>
+        sql.Contains(Placeholder, StringComparison.Ordinal) ? Enter(MySqlLexer.Read(sql, mode).Tokens, _ => null) : sql;
+
+    /// <summary>The names before a point in a query that this place holds.</summary>
+    public Qualifiers QualifiersOf(IReadOnlyList<SqlToken> tokens) => Qualifiers.Of(tokens, Rules, Name, []);
+
+    /// <summary>Whether it is a database of the server's own.</summary>
+    public static bool IsCommon(string name) => Common.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<SqlExpression> Texts(SchemaObject subject) => subject switch
+    {
+        View view => [view.Definition],
+        Trigger trigger => [trigger.Body],
+        Routine routine => [routine.Body],
+        Event scheduled => [scheduled.Body],
+        _ => [],
+    };
+
+    /// <inheritdoc/>
+    protected override LexedSql Read(SchemaObject subject, string text) => MySqlLexer.Read(text, MySqlPlaces.ModeOf(subject));
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Called(SchemaObject subject) =>
+        subject is Routine routine ? Read(routine, routine.Arguments).Significant.Select(Rules.NameOf).OfType<string>() : [];
+
+    /// <inheritdoc/>
+    protected override string Quote(Identifier name) => MySqlText.Quote(name);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using MySqlConnector;
+
+namespace SchemaSync.MySql;
+
+/// <summary>Reads a database in two round trips: the catalogue, then the definitions that the catalogue keeps back.</summary>
+internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server, MySqlHome home, MySqlScratchEvents? events) : SchemaInspector
+{
+    /// <inheritdoc/>
+    public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
+    {
+        var rows = await new MySqlCatalogReader(connection, database, server).ReadAsync(cancellationToken).ConfigureAwait(false);
+        rows.Tables.RemoveAll(t => IsLedger(t) || t.Type == "TEMPORARY");
+        await new MySqlHiddenValues(connection, rows, server).RestoreAsync(cancellationToken).ConfigureAwait(false);
+        var reader = new MySqlDefinitionReader(connection);
+        var definitions = await reader.ReadAsync(Wanted(rows), cancellationToken).ConfigureAwait(false);
+        foreach (var ((_, name), reason) in reader.Refusals.Where(r => r.Key.Kind == "TABLE")) rows.Refused.TryAdd(name, $"something that cannot be opened ({reason})");
+        new MySqlCharacters(rows, definitions, server).Restore();
+        var unopened = new MySqlUnopenedViews(connection, database, server, home);
+        await unopened.RestoreAsync(rows, definitions, cancellationToken).ConfigureAwait(false);
+        var unsupported = new List<UnsupportedObject>();
+        var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat(new MySqlBodyReader(rows, definitions, reader.Refusals, server, unsupported).Read().Select(o => events?.Awake(o) ?? o)).ToList();
+        unsupported.AddRange(SameButForCase(objects));
+        return home.Leave(new()
+        {
+            Form = server.ServerForm,
+            Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).Select(MySqlUses.Add(objects)).OrderBy(o => o.Name).ThenBy(o => o.Kind, StringComparer.Ordinal).ToEquatableArray(),
+            Unsupported = unsupported.OrderBy(u => u.Path.ToString(), StringComparer.Ordinal).ToEquatableArray(),
+        });
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Snapshot> InspectInOrderAsync(CancellationToken cancellationToken)
+    {
+        var read = await InspectAsync(cancellationToken).ConfigureAwait(false);
+        return server.IsMariaDb ? read : await new MySqlKeyOrder(connection).RestoreAsync(read, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
+    {
+        if (await FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } broken) throw new SchemaSyncException(broken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new MySqlBrokenViews(connection, database).FindAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => FindBrokenBodiesAsync(cancellationToken);
+
+    // Our own tables; whatever else bears such a name is an object like any other.
+    private static bool IsLedger(MySqlTableRow row) => row.Type == MySqlTableReader.BaseTable && Dialect.LedgerNames.Contains(row.Name);
+
+    private IEnumerable<(string Kind, string Name)> Wanted(MySqlCatalogRows rows) =>
+    [
+        .. rows.Views.Select(v => ("VIEW", v.Name)),
+        .. rows.Triggers.Select(t => ("TRIGGER", t.Name)),
+        .. rows.Routines.Select(r => (r.IsProcedure ? "PROCEDURE" : "FUNCTION", r.Name)),
+        .. rows.Events.Select(e => ("EVENT", e.Name)),
+        .. rows.Tables.Where(t => t.Type == MySqlTableReader.SequenceType).Select(t => ("SEQUENCE", t.Name)),
+        .. MySqlTableReader.NeedDefinition(rows, server).Select(t => ("TABLE", t)),
+    ];
+
+    private static IEnumerable<UnsupportedObject> SameButForCase(List<SchemaObject> objects) => objects.Where(o => o is Table or View)
+        .GroupBy(o => o.Name.Value, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)
+        .SelectMany(g => g.Skip(1).Select(o => new UnsupportedObject(ObjectId.Of(o), string.Create(CultureInfo.InvariantCulture, $"a name that differs from {g.First().Name} in case alone"))));
+}

@@ -1,0 +1,172 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using MySqlConnector;
+
+namespace SchemaSync.MySql;
+
+/// <summary>
+/// Runs steps under a lock of the session, which the server releases when the session ends however it ends. Every statement
+/// that changes a schema commits by itself. A step waits for table locks briefly and tries again: a waiting ALTER TABLE makes
+/// everybody else wait behind it.
+/// </summary>
+internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings settings, string database, MySqlHome home, MySqlScratchEvents? events) : MigrationRunner
+{
+    private bool _open;
+    private TimeSpan _timeout = TimeSpan.FromSeconds(30);
+    private string? _lock;
+    private MySqlMode _mode = MySqlMode.Ours;
+
+    /// <inheritdoc/>
+    public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        _timeout = timeout;
+        var name = LockName(database);
+        using var command = new MySqlCommand("SELECT GET_LOCK(@name, @seconds)", connection);
+        command.Parameters.AddWithValue("@name", name);
+        command.Parameters.AddWithValue("@seconds", (int)Math.Ceiling(timeout.TotalSeconds));
+        if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is { } got and not DBNull ? got : 0, CultureInfo.InvariantCulture) != 1)
+            throw new SchemaSyncException(ExecutionDiagnostics.Locked, settings.DisplayName, Seconds(timeout));
+        _lock = name;
+    }
+
+    /// <summary>The lock of a database: names of locks belong to the whole server and have 64 characters.</summary>
+    internal static string LockName(string database)
+    {
+        var name = $"schemasync:{database}";
+        return name.Length <= 64 ? name : "schemasync:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(database)))[..48];
+    }
+
+    /// <inheritdoc/>
+    public override async Task BeginAsync(TransactionMode mode, CancellationToken cancellationToken)
+    {
+        if (mode == TransactionMode.None) return;
+        // By statements, not by the driver's object: the ledger's commands belong to the transaction without being told.
+        await RunAsync("START TRANSACTION", cancellationToken).ConfigureAwait(false);
+        _open = true;
+    }
+
+    /// <inheritdoc/>
+    public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
+    {
+        step = step with { Sql = home.Enter(step.Sql, _mode) };
+        RequireOne(step.Serves, step.Subject, step.Sql);
+        try
+        {
+            if (!step.IsAssertion)
+            {
+                await WaitAsync(() => RunAsync(events?.Asleep(step) ?? step.Sql, cancellationToken), cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            var rows = await SampleAsync(step.Sql, 3, cancellationToken).ConfigureAwait(false);
+            if (rows.Count > 0)
+                throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
+        }
+        catch (MySqlException e) when (MySqlErrors.Explain(settings.DisplayName, e) is { } diagnostic && diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, settings.DisplayName, MySqlErrors.IsRefusedAlgorithm(e) ? Cure(step, e) : e.Message) with { Subject = step.Subject }], e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyDictionary<Step, HandedStep>> HandOverAsync(Plan plan, OnlineChange change, CancellationToken cancellationToken) =>
+        new MySqlHandOver(connection, settings, this).ChooseAsync(plan, change, cancellationToken);
+
+    /// <inheritdoc/>
+    public override bool IsAnotherWayNeeded(Exception exception) => MySqlErrors.IsRefusedAlgorithm(exception.InnerException ?? exception);
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
+    {
+        RequireOne("a check", null, sql);
+        using var command = new MySqlCommand(sql, connection);
+        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var rows = new List<string>();
+        while (rows.Count < limit && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(reader.FieldCount == 1 && limit == 1 ? Value(reader, 0) : string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={Value(reader, i)}")));
+        }
+
+        return rows;
+    }
+
+    // The proof met a table without a past. One that was changed instantly too often, or had a full-text index once, refuses what the same table would do when it is new.
+    private static string Cure(Step step, MySqlException refusal)
+    {
+        var table = step.Subject.Owner.IsEmpty ? step.Subject.Key : step.Subject.Owner.Value;
+        return $"{refusal.Message.TrimEnd('.')}. The table has a past that forbids this way: OPTIMIZE TABLE {MySqlText.Quote(new(table))} writes its rows once, while others read and write, and then the next run goes through";
+    }
+
+    /// <inheritdoc/>
+    public override async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        if (!_open) return;
+        await RunAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+        _open = false;
+    }
+
+    /// <inheritdoc/>
+    public override async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (_lock is null) return;
+        using var command = new MySqlCommand("SELECT RELEASE_LOCK(@name)", connection);
+        command.Parameters.AddWithValue("@name", _lock);
+        await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        _lock = null;
+    }
+
+    /// <summary>A transaction that was not committed goes back; the lock goes with the session at the latest.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        if (!_open || connection.State != System.Data.ConnectionState.Open) return;
+        _open = false;
+        await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+    }
+
+    // A body is read in the mode that it is kept with, which the step before sets.
+    private void RequireOne(string serves, ObjectPath? subject, string sql)
+    {
+        if (MySqlStatement.Fault(sql, _mode) is { } fault)
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, fault) with { Subject = subject }]);
+        if (MySqlStatement.ModeSetBy(sql) is { } mode) _mode = mode;
+    }
+
+    /// <summary>Repeats a statement that met a lock of somebody else's: it did nothing yet.</summary>
+    private async Task WaitAsync(Func<Task> statement, CancellationToken cancellationToken)
+    {
+        var deadline = Environment.TickCount64 + (long)_timeout.TotalMilliseconds;
+        for (var pause = 50; ; pause = Math.Min(pause * 2, 1000))
+        {
+            try
+            {
+                await statement().ConfigureAwait(false);
+                return;
+            }
+            catch (MySqlException e) when (MySqlErrors.IsLockConflict(e) && Environment.TickCount64 > deadline)
+            {
+                throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.Locked, settings.DisplayName, Seconds(_timeout))], e);
+            }
+            catch (MySqlException e) when (MySqlErrors.IsLockConflict(e))
+            {
+                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        using var command = new MySqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Seconds(TimeSpan timeout) => $"{timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s";
+
+    private static string Value(DbDataReader reader, int ordinal)
+    {
+        if (reader.IsDBNull(ordinal)) return "NULL";
+        var text = reader.GetValue(ordinal) is byte[] bytes ? $"x'{Convert.ToHexString(bytes)}'" : Convert.ToString(reader.GetValue(ordinal), CultureInfo.InvariantCulture) ?? "";
+        return text.Length > 40 ? text[..40] + "…" : text;
+    }
+}

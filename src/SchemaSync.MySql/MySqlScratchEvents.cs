@@ -1,0 +1,28 @@
+namespace SchemaSync.MySql;
+
+/// <summary>
+/// Events on scratch. The server would run an enabled one at once, and its body may name any database: so none is enabled there, and
+/// what a snapshot would say of them is written down here instead.
+/// </summary>
+internal sealed class MySqlScratchEvents
+{
+    private readonly HashSet<string> _enabled = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The statement in which the event sleeps.</summary>
+    public string Asleep(Step step)
+    {
+        if (step.Subject.Kind != "event") return step.Sql;
+        var tokens = MySqlLexer.Read(step.Sql).Significant;
+        if (tokens.Count < 2 || !tokens[1].IsWord("EVENT")) return step.Sql;
+        // The head holds no other: names are quoted, and the schedule is an expression.
+        var at = tokens.FindIndex(t => t.IsWord("PRESERVE")) + 1;
+        var wakes = at > 0 && at < tokens.Count && tokens[at].IsWord("ENABLE");
+        if (wakes) _enabled.Add(step.Subject.Key);
+        else _enabled.Remove(step.Subject.Key);
+        return wakes ? $"{step.Sql[..tokens[at].Start]}DISABLE{step.Sql[tokens[at].End..]}" : step.Sql;
+    }
+
+    /// <summary>What was read, with the events awake that are to be.</summary>
+    public SchemaObject Awake(SchemaObject read) =>
+        read is Event scheduled && _enabled.Contains(scheduled.Name.Value) ? scheduled with { State = EventState.Enabled } : read;
+}

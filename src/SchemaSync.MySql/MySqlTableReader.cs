@@ -1,0 +1,177 @@
+namespace SchemaSync.MySql;
+
+/// <summary>Makes tables out of catalogue rows.</summary>
+internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions, MySqlCapabilities server, List<UnsupportedObject> unsupported)
+{
+    /// <summary>What TABLES calls a sequence.</summary>
+    public const string SequenceType = "SEQUENCE";
+
+    /// <summary>How the catalogue calls a plain table.</summary>
+    public const string BaseTable = "BASE TABLE";
+
+    private const string Versioned = "SYSTEM VERSIONED", Partitioned = "partitioned";
+
+    private readonly ILookup<string, MySqlColumnRow> _columns = rows.Columns.ToLookup(c => c.Table);
+    private readonly ILookup<string, MySqlIndexRow> _indexes = rows.Indexes.ToLookup(i => i.Table);
+    private readonly ILookup<string, MySqlKeyColumnRow> _keys = rows.KeyColumns.ToLookup(k => k.Table);
+    private readonly Dictionary<(string, string), MySqlKeyRuleRow> _rules = rows.KeyRules.ToDictionary(r => (r.Table, r.Name));
+    private readonly ILookup<string, CheckConstraint> _checks = Checks(rows);
+
+    /// <summary>Tables of which information_schema does not tell everything: parsers of full-text indexes, constants of bytes, periods, partitions.</summary>
+    public static IEnumerable<string> NeedDefinition(MySqlCatalogRows rows, MySqlCapabilities server)
+    {
+        var tables = rows.Tables.Where(t => t.Type is BaseTable or Versioned).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        return rows.Indexes.Where(i => i.Method == "FULLTEXT").Select(i => i.Table)
+            .Concat(MySqlCharacters.NeedDefinition(rows, server))
+            .Concat(rows.Tables.Where(t => t.Type == Versioned || IsPartitioned(t)).Select(t => t.Name))
+            .Concat(rows.Checks.Where(MayBePeriod).Select(c => c.Table!))
+            .Where(tables.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>The tables in the order of their names.</summary>
+    public IEnumerable<Table> Read()
+    {
+        foreach (var row in rows.Tables.Where(t => t.Type is not ("VIEW" or SequenceType)).OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            if (Refusal(row) is { } reason)
+            {
+                unsupported.Add(new(ObjectId.Top(ObjectKind.Table, new(row.Name)), reason));
+                continue;
+            }
+
+            yield return Read(row);
+        }
+    }
+
+    // A period brings a check of its name that only says start < end (FACTS, row 15).
+    private static bool MayBePeriod(MySqlCheckRow check) => check.Table is not null && !check.IsOfColumn && MySqlLexer.Read(check.Clause).Significant is [{ Kind: SqlTokenKind.QuotedName }, var less, { Kind: SqlTokenKind.QuotedName }] && less.Is("<");
+
+    private string? Refusal(MySqlTableRow row)
+    {
+        if (row.Type is not (BaseTable or Versioned)) return $"the table type {row.Type}";
+        if (IsPartitioned(row) && (Definition(row.Name) is not { } text || MySqlPartitions.Read(text) is null)) return "partitions whose parts have names or options of their own";
+        if (Definition(row.Name)?.Contains("PERIOD FOR", StringComparison.Ordinal) == true) return "a period with columns of its own";
+        if (rows.Refused.TryGetValue(row.Name, out var hidden)) return hidden;
+        if (_keys[row.Name].FirstOrDefault(k => !IsHere(k)) is { } key) return $"the foreign key {key.Name} into the database {key.ReferencedSchema}";
+        return row.Engine is null ? "a storage engine that the server lacks" : null;
+    }
+
+    private static bool IsPartitioned(MySqlTableRow row) => row.CreateOptions?.Contains(Partitioned, StringComparison.OrdinalIgnoreCase) == true;
+
+    private Table Read(MySqlTableRow row)
+    {
+        var table = ReadAll(row);
+        return IsPartitioned(row) && MySqlPartitions.Read(Definition(row.Name)!) is var (by, partitions) ? table with { PartitionBy = by, Partitions = partitions } : table;
+    }
+
+    private Table ReadAll(MySqlTableRow row) => new()
+    {
+        Name = new(row.Name),
+        Comment = row.Comment.Length == 0 ? null : row.Comment,
+        Options = MySqlOptions.Order(
+        [
+            new(MySqlOptions.Engine, row.Engine!), new(MySqlOptions.CharSet, MySqlCollations.CharSetOf(row.Collation!)), new(MySqlOptions.Collate, row.Collation!),
+            .. MySqlOptions.OfCreateOptions(row.CreateOptions ?? "").Where(o => !string.Equals(o.Name, Partitioned, StringComparison.OrdinalIgnoreCase)),
+            .. row.Type == Versioned ? (IEnumerable<TableOption>)[new(MySqlOptions.Versioning)] : [],
+        ]),
+        Columns = _columns[row.Name].Select(Read).ToEquatableArray(),
+        PrimaryKey = Indexes(row.Name).Where(i => i.Key == "PRIMARY").Select(i => new PrimaryKey { Columns = Parts(i), Comment = Comment(i), Options = MySqlKeys.OptionsOf(Index(row, i)) }).FirstOrDefault(),
+        UniqueConstraints = Indexes(row.Name).Where(i => i.First().Unique && i.Key != "PRIMARY").Select(i => Unique(row, i)).ToEquatableArray(),
+        Indexes = Indexes(row.Name).Where(i => !i.First().Unique).Select(i => Index(row, i)).ToEquatableArray(),
+        CheckConstraints = _checks[row.Name].ToEquatableArray(),
+        ForeignKeys = _keys[row.Name].GroupBy(k => k.Name).Select(ForeignKey).ToEquatableArray(),
+    };
+
+    private Column Read(MySqlColumnRow row)
+    {
+        var computed = row.Extra.Contains(" GENERATED", StringComparison.OrdinalIgnoreCase) && row.Generation is { Length: > 0 };
+        return new()
+        {
+            Name = new(row.Name),
+            // MariaDB hides the word from MySQL in a comment that it executes (Storage-Engine Independent Column Compression).
+            Type = ColumnType.Of(row.Type.Replace("/*M!100301 COMPRESSED*/", "COMPRESSED", StringComparison.Ordinal)),
+            Nullable = row.Nullable,
+            Default = computed ? null : row.WrittenDefault is { } written ? new(written) : server.IsMariaDb ? MySqlDefaults.OfMariaDb(row.Default, row.Nullable, rows.Database)
+                : MySqlDefaults.OfMySql(row.Default, row.IsExpressionDefault, row.DataType),
+            Identity = row.Extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase) ? new() : null,
+            Computed = computed ? new(new(row.Generation!), row.Extra.Contains("STORED", StringComparison.OrdinalIgnoreCase)) : null,
+            Collation = row.Collation,
+            CharSet = row.CharSet,
+            OnUpdate = row.Extra.IndexOf("on update ", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? new(row.Extra[(at + 10)..].Split(' ')[0]) : null,
+            Invisible = row.Extra.Contains("INVISIBLE", StringComparison.OrdinalIgnoreCase),
+            Srid = row.Srid,
+            Options = row.Extra.Contains(MySqlOptions.Unversioned, StringComparison.OrdinalIgnoreCase) ? [new(MySqlOptions.Unversioned)] : [],
+            Comment = row.Comment.Length == 0 ? null : row.Comment,
+        };
+    }
+
+    private IEnumerable<IGrouping<string, MySqlIndexRow>> Indexes(string table) => _indexes[table].GroupBy(i => i.Name, StringComparer.Ordinal);
+
+    private static EquatableArray<IndexPart> Parts(IEnumerable<MySqlIndexRow> index) => index.OrderBy(p => p.Sequence).Select(p => new IndexPart
+    {
+        Column = p.Column is null ? default : new(p.Column),
+        Expression = p.Expression is null ? null : new(p.Expression),
+        Descending = p.Descending,
+        // The length of a point is no choice.
+        PrefixLength = p.Method == "SPATIAL" ? null : p.Prefix,
+    }).ToEquatableArray();
+
+    private UniqueConstraint Unique(MySqlTableRow table, IGrouping<string, MySqlIndexRow> rows) => new()
+    {
+        Name = new(rows.Key), Columns = Parts(rows), Comment = Comment(rows), Options = MySqlKeys.OptionsOf(Index(table, rows)),
+    };
+
+    private Index Index(MySqlTableRow table, IGrouping<string, MySqlIndexRow> rows) => new()
+    {
+        Name = new(rows.Key),
+        Columns = Parts(rows),
+        Comment = Comment(rows),
+        Invisible = rows.First().Invisible,
+        Method = Method(table, rows),
+        Parser = rows.First().Method == "FULLTEXT" ? MySqlDefinitions.ParserOf(Definition(table.Name), rows.Key) : null,
+    };
+
+    private static string? Method(MySqlTableRow table, IGrouping<string, MySqlIndexRow> rows) => rows.First().Method is var method && method == MySqlKeys.DefaultMethod(table.Engine) ? null : method;
+
+    private ForeignKey ForeignKey(IGrouping<string, MySqlKeyColumnRow> columns)
+    {
+        var first = columns.First();
+        var rule = _rules[(first.Table, first.Name)];
+        return new()
+        {
+            Name = new(columns.Key),
+            Columns = columns.Select(c => new Identifier(c.Column)).ToEquatableArray(),
+            ReferencedTable = new(first.ReferencedTable),
+            ReferencedColumns = columns.Select(c => new Identifier(c.ReferencedColumn)).ToEquatableArray(),
+            OnDelete = Action(rule.OnDelete),
+            OnUpdate = Action(rule.OnUpdate),
+        };
+    }
+
+    private bool IsHere(MySqlKeyColumnRow key) => string.Equals(key.ReferencedSchema, rows.Database, StringComparison.OrdinalIgnoreCase);
+
+    private string? Definition(string table) => definitions.GetValueOrDefault(("TABLE", table));
+
+    private static string? Comment(IEnumerable<MySqlIndexRow> index) => index.First().Comment is { Length: > 0 } comment ? comment : null;
+
+    private static ReferentialAction Action(string rule) => rule switch
+    {
+        "CASCADE" => ReferentialAction.Cascade,
+        "SET NULL" => ReferentialAction.SetNull,
+        "SET DEFAULT" => ReferentialAction.SetDefault,
+        "RESTRICT" => ReferentialAction.Restrict,
+        _ => ReferentialAction.NoAction,
+    };
+
+    private static ILookup<string, CheckConstraint> Checks(MySqlCatalogRows rows)
+    {
+        var owners = rows.CheckOwners.ToDictionary(o => o.Name, StringComparer.OrdinalIgnoreCase);
+        return rows.Checks.Where(c => c.Table is not null || owners.ContainsKey(c.Name)).ToLookup(c => c.Table ?? owners[c.Name].Table, c => new CheckConstraint
+        {
+            Name = c.IsOfColumn ? default : new(c.Name),
+            Column = c.IsOfColumn ? new(c.Name) : default,
+            Expression = new(c.Clause),
+            NotEnforced = c.Table is null && !owners[c.Name].Enforced,
+        });
+    }
+}

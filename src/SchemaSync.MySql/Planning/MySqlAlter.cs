@@ -1,0 +1,80 @@
+namespace SchemaSync.MySql.Planning;
+
+/// <summary>Clauses of one table as statements: together, unless a cheap part would become as dear as the rest.</summary>
+internal static class MySqlAlter
+{
+    /// <summary>The steps for the clauses of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="clauses">In the order in which they are to be written.</param>
+    /// <param name="keepTogether">A clause needs another one in the same statement.</param>
+    /// <param name="online">What a program beside the server is told of clauses that write rows or make writers wait.</param>
+    public static IEnumerable<Step> Steps(Table table, IReadOnlyList<MySqlClause> clauses, bool keepTogether, Func<string, TableChange> online)
+    {
+        if (clauses.Count == 0) return [];
+        var rest = clauses.Where(c => !c.IsIndex).ToList();
+        if (keepTogether || rest.Exists(c => c.Cost is not (MySqlCost.Instant or MySqlCost.InPlace))) return [Step(table, clauses, Together(clauses), online)];
+        // As long as no row is written, nothing is a reason to write one: an index is built by itself, and a column that comes in the catalogue would
+        // be written with every row in place. Computed columns come and go in the catalogue too, but neither server does that together with others.
+        var groups = new[]
+        {
+            rest.FindAll(IsVirtualDrop), rest.FindAll(c => c.Cost == MySqlCost.Instant && !IsVirtualDrop(c) && !IsVirtualAdd(c)), rest.FindAll(c => c.Cost == MySqlCost.InPlace),
+            rest.FindAll(IsVirtualAdd), clauses.Where(c => c.IsIndex).ToList(),
+        };
+        return groups.Where(g => g.Count > 0).Select(g => Step(table, g, g.Max(c => c.Cost), online));
+    }
+
+    // What is instant by itself is written with every row where another part is done in place.
+    private static MySqlCost Together(IReadOnlyList<MySqlClause> clauses) =>
+        clauses.Max(c => c.Cost) is var worst && worst == MySqlCost.InPlace && clauses.Any(c => c is { IsIndex: false, Cost: MySqlCost.Instant }) ? MySqlCost.Rebuild : worst;
+
+    private static bool IsVirtualDrop(MySqlClause clause) => clause.Serves is Change.Drop { Before: Column { Computed.Stored: false } };
+
+    private static bool IsVirtualAdd(MySqlClause clause) => clause.Serves is Change.Add { After: Column { Computed.Stored: false } };
+
+    private static Step Step(Table table, IReadOnlyList<MySqlClause> clauses, MySqlCost cost, Func<string, TableChange> online)
+    {
+        var subject = clauses[0].Serves.Path;
+        var serves = string.Join(", ", clauses.Select(c => c.Serves.ToString()).Distinct());
+        var drops = clauses.Any(c => c.Serves is Change.Drop { Before: Column { Computed: null } });
+        var rewrites = cost is >= MySqlCost.SharedRebuild or MySqlCost.Rebuild || clauses.Any(c => c.Cost == MySqlCost.Rebuild);
+        var texts = clauses.Select(c => c.Sql).Distinct().ToList();
+        return new Step
+        {
+            Online = rewrites || cost >= MySqlCost.Shared ? online(string.Join(", ", texts)) : null,
+            Otherwise = Dearer(cost) is { } dearer ? Step(table, clauses, dearer, online) : null,
+            Sql = $"ALTER TABLE {MySqlText.Quote(table.Name)}\n  {string.Join(",\n  ", texts)}{Assertion(cost)}",
+            Serves = serves,
+            Subject = subject,
+            Transaction = TransactionMode.None,
+            Lock = cost >= MySqlCost.Shared ? LockMode.BlocksWrites : LockMode.BlocksDdl,
+            Rows = rewrites ? RowAccess.Rewrite : cost == MySqlCost.Instant ? RowAccess.None : RowAccess.Scan,
+            Hazards = [.. CostHazards(table, serves, subject, rewrites, cost >= MySqlCost.Shared), .. clauses.SelectMany(c => c.Hazards).Distinct()],
+            Reverse = drops ? new(ReverseKind.Impossible, "values of a dropped column are gone; only the empty column comes back") : new(ReverseKind.Sql, "an ALTER TABLE back to the former definition"),
+        };
+    }
+
+    // Where the server knows a case that we do not, the next way is asked for; the last promises nothing.
+    private static MySqlCost? Dearer(MySqlCost cost) => cost switch
+    {
+        MySqlCost.Instant => MySqlCost.Rebuild,
+        MySqlCost.InPlace => MySqlCost.Shared,
+        MySqlCost.Rebuild or MySqlCost.Shared or MySqlCost.SharedRebuild => MySqlCost.Copy,
+        _ => null,
+    };
+
+    /// <summary>What the server is made to promise, so that it refuses a surprise.</summary>
+    private static string Assertion(MySqlCost cost) => cost switch
+    {
+        MySqlCost.Instant => ",\n  ALGORITHM=INSTANT",
+        MySqlCost.InPlace or MySqlCost.Rebuild => ",\n  ALGORITHM=INPLACE, LOCK=NONE",
+        MySqlCost.Shared or MySqlCost.SharedRebuild => ",\n  ALGORITHM=INPLACE, LOCK=SHARED",
+        MySqlCost.CheckedCopy => ",\n  ALGORITHM=COPY",
+        _ => "",
+    };
+
+    private static IEnumerable<Hazard> CostHazards(Table table, string serves, ObjectPath subject, bool rewrites, bool blocks)
+    {
+        if (rewrites) yield return new(Diagnostic.Of(Hazards.RewritesTable, serves, table.Name.Value) with { Subject = subject });
+        if (blocks) yield return new(Diagnostic.Of(Hazards.BlocksWrites, serves, table.Name.Value) with { Subject = subject });
+    }
+}

@@ -1,0 +1,74 @@
+namespace SchemaSync.MySql.Planning;
+
+/// <summary>
+/// Orders a diff into statements: bodies that go, foreign keys that go, renames, tables that go, alterations, new tables, foreign
+/// keys that come, bodies that come. Every statement commits by itself, so the order is also what a run that dies leaves behind.
+/// </summary>
+internal sealed class MySqlPlanner
+{
+    private readonly MySqlCapabilities _server;
+    private readonly MySqlRender _render;
+    private readonly MySqlRenames _renames;
+    private readonly Snapshot _from, _to;
+    private readonly EquatableArray<Change> _changes;
+
+    public MySqlPlanner(Diff diff, MySqlCapabilities server, MySqlDialect dialect)
+    {
+        (_server, _render, _renames, _to) = (server, new(server), new(diff, server, dialect), diff.To);
+        // What is left once the renames are done, and the server has renamed what follows them.
+        _from = _renames.Apply();
+        _changes = Differ.Compare(_from, new Snapshot { Form = diff.To.Form, Objects = diff.To.Objects, Synonyms = diff.To.Synonyms }, dialect).Changes;
+    }
+
+    /// <summary>Steps and questions.</summary>
+    public PlannedSteps Plan()
+    {
+        var work = _changes.Where(c => !c.Owner.IsEmpty || c is Change.Alter { After: Table }).GroupBy(c => c.Owner.IsEmpty ? c.Subject.Name : c.Owner)
+            .Select(g => new MySqlTableWork(Before(g.Key), After(g.Key), [.. g], _server)).ToList();
+        var bodies = new MySqlBodyPlanner(_changes, _to, _server);
+        var keys = new MySqlForeignKeyPlanner(_changes, _from, _to, _server);
+        // A question names things as they are before the renames. Where something of a table is renamed, the statements themselves decide, all but one.
+        var touched = _renames.Touched();
+        var checks = work.SelectMany(w => touched.TryGetValue(w.Name, out var former) ? w.RowsUnder(former) : w.DataChecks).Concat(keys.DataChecks(touched.ContainsKey)).Distinct();
+        IEnumerable<Step> steps =
+        [
+            .. bodies.Drops(), .. _renames.Steps(_from), .. keys.Drops(), .. DropTables(), .. MariaDbSequenceWork.Comes(_changes),
+            .. work.SelectMany(w => w.Steps()), .. MariaDbSequenceWork.Goes(_changes, isInTheWay: true), .. CreateTables(keys), .. keys.Adds(),
+            .. MariaDbSequenceWork.Goes(_changes, isInTheWay: false), .. bodies.Creates(),
+        ];
+        return new(checks.ToEquatableArray(), steps.ToEquatableArray());
+    }
+
+    private Table Before(Identifier name) => _from.Tables.Single(t => t.Name == name);
+
+    private Table After(Identifier name) => _to.Tables.Single(t => t.Name == name);
+
+    private IEnumerable<Step> DropTables()
+    {
+        // A table goes before those it refers to; keys that close a circle are gone by now.
+        var dropped = _changes.OfType<Change.Drop>().Where(d => d.Before is Table).ToDictionary(d => d.Before.Name);
+        foreach (var table in MySqlOrder.ByDependency(dropped.Values.Select(d => (Table)d.Before)).Reverse())
+        {
+            var path = ObjectPath.Of(table);
+            yield return new Step
+            {
+                Sql = $"DROP TABLE {MySqlText.Quote(table.Name)}", Serves = $"drop {path}", Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite,
+                Hazards = [new(Diagnostic.Of(Hazards.LosesData, $"dropping {path}", path.ToString()) with { Subject = path })],
+                Reverse = new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back"),
+            };
+        }
+    }
+
+    private IEnumerable<Step> CreateTables(MySqlForeignKeyPlanner keys)
+    {
+        foreach (var table in keys.NewTables)
+        {
+            var path = ObjectPath.Of(table);
+            yield return new Step
+            {
+                Sql = _render.Create(table, f => keys.IsInline(table, f)), Serves = $"add {path}", Subject = path, Transaction = TransactionMode.None,
+                Reverse = new(ReverseKind.Sql, $"DROP TABLE {MySqlText.Quote(table.Name)}"),
+            };
+        }
+    }
+}

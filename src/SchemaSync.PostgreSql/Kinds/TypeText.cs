@@ -1,0 +1,65 @@
+namespace SchemaSync.PostgreSql.Kinds;
+
+/// <summary>Enum types, domains, composite types and extensions.</summary>
+internal static class TypeText
+{
+    /// <summary>CREATE TYPE … AS ENUM.</summary>
+    public static string Create(EnumType type) => $"CREATE TYPE {Q(type.Name)} AS ENUM ({string.Join(", ", type.Values.Select(PostgreSqlText.Literal))})";
+
+    /// <summary>CREATE DOMAIN.</summary>
+    public static string Create(Domain domain) =>
+        $"CREATE DOMAIN {Q(domain.Name)} AS {domain.Type.Native}{(domain.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}"
+        + (domain.Default is { } value ? $" DEFAULT {ColumnText.Value(value.Text)}" : "") + (domain.Nullable ? "" : " NOT NULL")
+        + string.Concat(domain.CheckConstraints.Where(c => !c.NotValid).Select(c => $" {ConstraintText.Define(c)}"));
+
+    /// <summary>CREATE TYPE … AS.</summary>
+    public static string Create(CompositeType type) =>
+        $"CREATE TYPE {Q(type.Name)} AS ({string.Join(", ", type.Attributes.Select(Attribute))})";
+
+    /// <summary>One attribute, as CREATE TYPE and ADD ATTRIBUTE spell it.</summary>
+    public static string Attribute(CompositeAttribute attribute) =>
+        $"{Q(attribute.Name)} {attribute.Type.Native}{(attribute.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}";
+
+    /// <summary>CREATE EXTENSION; its objects go into the managed schema unless another one is named.</summary>
+    public static string Create(Extension extension) =>
+        $"CREATE EXTENSION IF NOT EXISTS {Q(extension.Name)}{(extension.Schema is { } schema ? $" SCHEMA {Q(new(schema))}" : "")}{(extension.Version is { } version ? $" VERSION {PostgreSqlText.Literal(version)}" : "")}";
+
+    private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+}
+
+/// <summary>COMMENT ON, for every kind that has comments.</summary>
+internal static class CommentText
+{
+    /// <summary>Statements for an object and everything in it.</summary>
+    public static IEnumerable<string> Create(SchemaObject subject)
+    {
+        if (subject.Comment is not null) yield return Set(default, subject, subject.Comment);
+        foreach (var child in subject.Children.Where(c => c.Comment is not null)) yield return Set(subject.Name, child, child.Comment, subject is Domain);
+        foreach (var (column, comment) in ColumnComments(subject)) yield return $"COMMENT ON COLUMN {Q(subject.Name)}.{Q(column)} IS {PostgreSqlText.Literal(comment)}";
+    }
+
+    /// <summary>One comment; null takes it away.</summary>
+    public static string Set(Identifier owner, SchemaObject subject, string? comment, bool isDomain = false) =>
+        $"COMMENT ON {Target(owner, subject, isDomain)} IS {(comment is null ? "NULL" : PostgreSqlText.Literal(comment))}";
+
+    /// <summary>Comments on columns of views, which are kept as options.</summary>
+    public static IEnumerable<(Identifier Column, string Comment)> ColumnComments(SchemaObject subject)
+    {
+        var options = subject switch { View view => view.Options, MaterializedView view => view.Options, _ => [] };
+        return options.Where(o => o.Name.StartsWith(PostgreSqlOptions.ColumnComment, StringComparison.Ordinal)).Select(o => (new Identifier(o.Name[PostgreSqlOptions.ColumnComment.Length..]), o.Value));
+    }
+
+    private static string Target(Identifier owner, SchemaObject subject, bool isDomain) => subject switch
+    {
+        Column => $"COLUMN {Q(owner)}.{Q(subject.Name)}",
+        Index => $"INDEX {Q(subject.Name)}",
+        Policy => $"POLICY {Q(subject.Name)} ON {Q(owner)}",
+        PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint => $"CONSTRAINT {Q(subject.Name)} ON {(isDomain ? "DOMAIN " : "")}{Q(owner)}",
+        Trigger trigger => $"TRIGGER {Q(trigger.Name)} ON {Q(trigger.On)}",
+        Routine routine => $"{(routine.IsProcedure ? "PROCEDURE" : "FUNCTION")} {BodyText.Named(routine)}",
+        EnumType or CompositeType => $"TYPE {Q(subject.Name)}",
+        _ => $"{subject.Kind.ToUpperInvariant()} {Q(subject.Name)}",
+    };
+
+    private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+}

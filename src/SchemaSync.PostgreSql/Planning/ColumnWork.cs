@@ -1,0 +1,274 @@
+namespace SchemaSync.PostgreSql.Planning;
+
+/// <summary>Changes of the columns of one table.</summary>
+internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
+{
+    private readonly string _table = PostgreSqlText.Quote(after.Name);
+
+    /// <summary>Whether a change cannot be made to the column as it is: it is dropped and added again, and its values are gone.</summary>
+    public static bool IsReplaced(Change.Alter change)
+    {
+        var (b, a) = ((Column)change.Before, (Column)change.After);
+        if (b.Computed is null && a.Computed is null) return false;
+        if (a.Computed is null) return !b.Computed!.Stored;
+        if (b.Computed is null || b.Computed.Stored != a.Computed.Stored) return true;
+        return b.Computed.Expression.Canonical != a.Computed.Expression.Canonical || b.Type != a.Type || b.Collation != a.Collation;
+    }
+
+    /// <summary>Whether the type or collation changes.</summary>
+    public static bool IsRetyped(Change.Alter change) => change is { Before: Column b, After: Column a } && (b.Type != a.Type || b.Collation != a.Collation);
+
+    /// <summary>
+    /// Computed columns that stay as they are but are computed from one that changes: the server refuses to change it under them,
+    /// so they are made again.
+    /// </summary>
+    public static IEnumerable<Column> Around(PlanState state, Identifier table, IEnumerable<Change.Alter> alters)
+    {
+        var changed = alters.Where(a => IsRetyped(a) && !IsReplaced(a)).ToList();
+        if (changed.Count == 0 || !state.FromTables.TryGetValue(table, out var before)) yield break;
+        foreach (var column in state.ToTables[table].Columns.Where(c => c.Computed is not null && c == before.Column(c.Name)))
+        {
+            if (!changed.Exists(a => ObjectUses.Names(column.Computed!.Expression, a.After.Name))) continue;
+            var user = before.Children.FirstOrDefault(c => c is not Column && (ObjectUses.Names(c, column.Name) || Keys(c).Contains(column.Name)));
+            if (user is not null) throw PlanState.CannotPlan(changed[0].Path, changed[0].ToString(), $"{ObjectPath.Of(table, column)} is computed from it and {ObjectPath.Of(table, user)} is built on that");
+            yield return column;
+        }
+    }
+
+    /// <summary>Drops first, so that a column may come back under its name; then additions; then alterations.</summary>
+    public void Plan(IReadOnlyList<Change> changes)
+    {
+        var alters = changes.OfType<Change.Alter>().Where(c => c.After is Column).ToList();
+        var replaced = alters.Where(c => IsReplaced(c)).Concat(Around(state, after.Name, alters).Select(c => new Change.Alter(after.Name, c, c))).ToList();
+        // A computed column goes before the columns it is computed from, and comes after them.
+        var drops = changes.OfType<Change.Drop>().Where(c => c.Before is Column).Select(c => ((Change)c, Column: (Column)c.Before));
+        foreach (var (change, column) in drops.Concat(replaced.Select(c => ((Change)c, Column: (Column)c.Before))).OrderBy(d => d.Column.Computed is null)) Drop(change, column);
+        foreach (var add in changes.OfType<Change.Add>().Where(c => c.After is Column { Computed: null })) Add(add, (Column)add.After);
+        Retype(alters.Except(replaced).Where(IsRetyped).ToList());
+        foreach (var alter in alters.Except(replaced)) Alter(alter, (Column)alter.Before, (Column)alter.After);
+        foreach (var change in changes.OfType<Change.Add>().Cast<Change>().Where(c => c.Subject is Column { Computed: not null }).Concat(replaced)) Add(change, (Column)change.Subject);
+    }
+
+    private void Add(Change change, Column column)
+    {
+        var isComputed = column.Computed is not null;
+        var rewrites = column.Identity is not null || column.Computed is { Stored: true } || (column.Default is { } value && VolatileDefault.Is(value));
+        if (rewrites || column.Default is not null) RefuseInside(change);
+        var isUnfilled = !column.Nullable && !column.NotNullNotValid && column.Default is null && column.Identity is null && !isComputed;
+        if (isUnfilled) steps.Check(new(change.Path, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}", $"{after.Name} has rows, and {column.Name} is NOT NULL without a default"));
+        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}", $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}",
+        [
+            .. rewrites ? [PlanHazards.Rewrites(change.Path, change.ToString(), after.Name)] : (Hazard[])[],
+            .. isUnfilled ? [PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"{column.Name} has no value for it")] : (Hazard[])[],
+        ]) with { Rows = rewrites ? RowAccess.Rewrite : RowAccess.None });
+        foreach (var clause in ColumnText.Settings(column)) steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {_table} {clause}");
+        if (column.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, column, comment));
+    }
+
+    // Rows of this table that other columns hold are stored there in its present form, and nobody rewrites those.
+    private void RefuseInside(Change change)
+    {
+        if (RowTypes.Holder(state.From.Where(o => o is not Table table || state.ToTables.ContainsKey(table.Name)), after.Name, inside: false) is { } path) throw PlanState.CannotPlan(change.Path, change.ToString(), $"{path} holds rows of {after.Name}");
+    }
+
+    private void Drop(Change change, Column column) => steps.Add(Phase.Alter, PlanSteps.Brief(
+        change.ToString(), change.Path, $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}", null,
+        column.Computed is null ? [PlanHazards.Loses(change.Path, change is Change.Drop ? $"dropping {change.Path}" : change.ToString())] : []) with
+    {
+        Reverse = column.Computed is null ? new(ReverseKind.Impossible, "the values are gone; only the empty column comes back") : new(ReverseKind.Sql, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}"),
+    });
+
+    /// <summary>All columns of a table in one statement, so that its rows are written once.</summary>
+    private void Retype(List<Change.Alter> alters)
+    {
+        if (alters.Count == 0) return;
+        var clauses = new List<string>();
+        var hazards = new List<Hazard>();
+        var rewrites = false;
+        foreach (var alter in alters)
+        {
+            var (b, a) = ((Column)alter.Before, (Column)alter.After);
+            var cost = Cost(b, a);
+            rewrites |= !cost.IsFree;
+            if (cost.IsFree && NeedsNewIndexes(b, a)) hazards.Add(PlanHazards.BlocksReads(alter.Path, alter.ToString(), after.Name));
+            if (cost.Loses) hazards.Add(PlanHazards.Loses(alter.Path, alter.ToString()));
+            if (cost.MayFail) hazards.Add(PlanHazards.MayFail(alter.Path, alter.ToString(), after.Name, $"a value of {a.Name} is no {a.Type.Native}"));
+            if (cost.MayFail) CheckLength(alter, b, a);
+            if (TypeChange.MovesZone(b.Type.Native ?? "", a.Type.Native ?? "")) hazards.Add(PlanHazards.MovesZone(alter));
+            var name = PostgreSqlText.Quote(a.Name);
+            // The default is of the old type and need not convert; it is set anew below or comes back unchanged.
+            if (b.Default is not null) clauses.Add($"ALTER COLUMN {name} DROP DEFAULT");
+            clauses.Add($"ALTER COLUMN {name} TYPE {a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}{(cost.NeedsUsing ? $" USING {name}{(IsListed(b) != IsListed(a) && b.Type.Native != "text" ? "::text" : "")}::{a.Type.Native}" : "")}");
+            if (a.Default is { } value) clauses.Add($"ALTER COLUMN {name} SET DEFAULT {value.Text}");
+        }
+
+        RefuseInside(alters[0]);
+        if (rewrites) hazards.Insert(0, PlanHazards.Rewrites(alters[0].Path, alters[0].ToString(), after.Name));
+        steps.Add(Phase.Alter, PlanSteps.Brief(string.Join("; ", alters), alters[0].Path, $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
+        {
+            Rows = rewrites ? RowAccess.Rewrite : hazards.Any(h => h.Code == Hazards.BlocksReads.Code) ? RowAccess.Scan : RowAccess.None,
+            Reverse = hazards.Any(h => h.Code == Hazards.LosesData.Code) ? new(ReverseKind.Impossible, "what the new type cannot hold is gone") : new(ReverseKind.Sql, "the change of the type back"),
+        });
+    }
+
+    /// <summary>A domain is stored as the type under it; going to one with rules of its own has every value checked.</summary>
+    private TypeChange Cost(Column b, Column a)
+    {
+        var (from, to) = (Under(state.From, b.Type.Native ?? ""), Under(state.To, a.Type.Native ?? ""));
+        var cost = TypeChange.Of(from.Type, to.Type);
+        return to.HasRules ? cost with { IsFree = false, MayFail = true } : cost;
+    }
+
+    // Between an enum and anything else the server knows only the way by text.
+    private bool IsListed(Column column) => column.Type.Native is { } type && state.To.Concat(state.From).OfType<EnumType>().Any(e => PostgreSqlText.Shown(e.Name) == (type.EndsWith("[]", StringComparison.Ordinal) ? type[..^2] : type));
+
+    private static (string Type, bool HasRules) Under(IEnumerable<SchemaObject> objects, string type)
+    {
+        var hasRules = false;
+        while (objects.OfType<Domain>().FirstOrDefault(d => PostgreSqlText.Shown(d.Name) == type) is { } domain)
+        {
+            hasRules |= !domain.Nullable || !domain.CheckConstraints.IsEmpty;
+            type = domain.Type.Native ?? "";
+        }
+
+        return (type, hasRules);
+    }
+
+    // The rows stay, but every index on the column is built again while readers wait.
+    private bool NeedsNewIndexes(Column b, Column a) =>
+        (b.Collation != a.Collation || !TypeChange.KeepsIndexes(b.Type.Native ?? "", a.Type.Native ?? ""))
+        && state.FromTables[after.Name].Children.Any(c => c is PrimaryKey or UniqueConstraint or Index or ExclusionConstraint && (ObjectUses.Names(c, a.Name) || Keys(c).Contains(a.Name)));
+
+    private static IEnumerable<Identifier> Keys(SchemaObject child) => child switch
+    {
+        PrimaryKey key => key.Columns.Select(c => c.Column),
+        UniqueConstraint key => key.Columns.Select(c => c.Column),
+        Index index => index.Columns.Select(c => c.Column).Concat(index.Include),
+        ForeignKey key => key.Columns,
+        _ => [],
+    };
+
+    /// <summary>Values that are too long are found before the first step, with samples.</summary>
+    private void CheckLength(Change.Alter alter, Column b, Column a)
+    {
+        var type = a.Type.Native!;
+        if (!type.StartsWith("character", StringComparison.Ordinal) || !type.EndsWith(')')) return;
+        var name = PostgreSqlText.Quote(state.Former(after.Name, a.Name));
+        var length = type[(type.IndexOf('(', StringComparison.Ordinal) + 1)..^1];
+        steps.Check(new(alter.Path, $"SELECT {name} FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE pg_catalog.length({name}::text) OPERATOR(pg_catalog.>) {length}", $"a value of {b.Name} is longer than {length}"));
+    }
+
+    private void Alter(Change.Alter change, Column b, Column a)
+    {
+        var isRetyped = IsRetyped(change);
+        var head = $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(a.Name)}";
+        if (b.Computed is { Stored: true } && a.Computed is null) steps.Catalogue(Phase.Alter, change, $"{head} DROP EXPRESSION");
+        if (!isRetyped && b.Default?.Canonical != a.Default?.Canonical)
+            steps.Catalogue(Phase.Alter, change, a.Default is { } value ? $"{head} SET DEFAULT {value.Text}" : $"{head} DROP DEFAULT");
+        // Before a sequence of the same name is made for the column.
+        if (b.Identity is not null && a.Identity is null) steps.Catalogue(Phase.DropKeys, change, $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(a.Name)} DROP IDENTITY");
+        if (IsOdd(b) || IsOdd(a)) NamedNotNull(change, b, a, head);
+        else if (b.Nullable != a.Nullable) Nullability(change, a, head);
+        if (a.Identity is not null && b.Identity != a.Identity) Identity(change, b, a, head);
+        if (b.Storage != a.Storage) steps.Catalogue(Phase.Alter, change, a.Storage is { } storage ? $"{head} SET STORAGE {storage}" : DefaultStorage(change, a, head));
+        if (b.Compression != a.Compression) steps.Catalogue(Phase.Alter, change, $"{head} SET COMPRESSION {a.Compression ?? "default"}");
+        Options(change, b, a, head);
+        if (b.Comment != a.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, a, a.Comment));
+    }
+
+    // The word DEFAULT came with version 16; before, only the defaults of common types are known here.
+    private string DefaultStorage(Change change, Column column, string head)
+    {
+        if (state.Server.Major >= 16) return $"{head} SET STORAGE DEFAULT";
+        var type = column.Type.Native!.Split('(')[0];
+        if (type.EndsWith("[]", StringComparison.Ordinal) || type is "text" or "character varying" or "character" or "bytea" or "json" or "jsonb" or "xml" or "tsvector") return $"{head} SET STORAGE EXTENDED";
+        return type is "numeric" or "inet" or "cidr" ? $"{head} SET STORAGE MAIN"
+            : throw PlanState.CannotPlan(change.Path, change.ToString(), $"this server cannot set the storage of {column.Name} back to its type's default");
+    }
+
+    private void Identity(Change change, Column b, Column a, string head)
+    {
+        var identity = a.Identity!;
+        if (b.Identity is null)
+        {
+            // After a sequence that did this before is gone, so that the new one gets its name. Numbers begin behind those that
+            // are there: a new sequence would give them out again.
+            var phase = b.Nullable ? Phase.Online : Phase.Keys;
+            steps.Catalogue(phase, change, $"{head} ADD {ColumnText.Identity(identity)}", $"{head} DROP IDENTITY");
+            steps.Add(phase, PlanSteps.Brief(change.ToString(), change.Path,
+                SequenceText.BringBehind($"pg_catalog.pg_get_serial_sequence({PostgreSqlText.Literal(_table)}, {PostgreSqlText.Literal(a.Name.Value)})", _table, a.Name)) with { Rows = RowAccess.Scan });
+            return;
+        }
+
+        var numbers = SequenceText.AllNumbers(identity.Start, identity.Increment, identity.Min, identity.Max, identity.Cache, identity.Cycle);
+        steps.Catalogue(Phase.Alter, change, $"{head} SET GENERATED {(identity.Always ? "ALWAYS" : "BY DEFAULT")}{string.Concat(numbers.Select(n => $" SET {n}"))}");
+    }
+
+    private void Options(Change change, Column b, Column a, string head)
+    {
+        if (b.Options == a.Options) return;
+        var statistics = a.Options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Statistics);
+        if (b.Options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Statistics) != statistics) steps.Catalogue(Phase.Alter, change, $"{head} SET STATISTICS {statistics?.Value ?? "-1"}");
+        var set = PostgreSqlOptions.Parameters(a.Options.Except(b.Options));
+        if (set.Length > 0) steps.Catalogue(Phase.Alter, change, $"{head} SET {set}");
+        var gone = b.Options.Where(PostgreSqlOptions.IsParameter).Select(o => o.Name).Except(a.Options.Select(o => o.Name)).ToList();
+        if (gone.Count > 0) steps.Catalogue(Phase.Alter, change, $"{head} RESET ({string.Join(", ", gone.Select(n => PostgreSqlText.Quote(new(n))))})");
+    }
+
+    private static bool IsOdd(Column column) => column.NotNullNotValid || column.NotNullNoInherit;
+
+    /// <summary>
+    /// NOT NULL with words of its own is a constraint with a name (version 18): the old one goes and the new one binds new rows in one statement,
+    /// and the rows that are there are read while everybody works.
+    /// </summary>
+    private void NamedNotNull(Change.Alter change, Column b, Column a, string head)
+    {
+        if (b.Nullable == a.Nullable && b.NotNullNotValid == a.NotNullNotValid && b.NotNullNoInherit == a.NotNullNoInherit) return;
+        if (a.Nullable)
+        {
+            Nullability(change, a, head);
+            return;
+        }
+
+        var name = PostgreSqlText.Quote(ConstraintName.NotNull(after, a, state));
+        var drop = b.Nullable ? "" : $"ALTER COLUMN {PostgreSqlText.Quote(a.Name)} DROP NOT NULL, ";
+        var isProved = !b.Nullable && !b.NotNullNotValid;
+        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {name} {ColumnText.NotNull(a)} NOT VALID", $"{head} DROP NOT NULL") with { Transaction = TransactionMode.Alone });
+        if (a.NotNullNotValid) return;
+        if (!isProved) CheckNull(change, a);
+        Hazard[] hazards = isProved ? [] : [PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"{a.Name} is NULL")];
+        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {name}", null, hazards) with { Transaction = TransactionMode.Alone, Lock = LockMode.BlocksDdl, Rows = RowAccess.Scan });
+    }
+
+    private void CheckNull(Change.Alter change, Column column)
+    {
+        if (!state.Had(after.Name, column.Name)) return;
+        steps.Check(new(change.Path, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE {PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL"));
+    }
+
+    /// <summary>
+    /// SET NOT NULL alone reads the table under ACCESS EXCLUSIVE. A validated check lets the server skip that (manual, ALTER
+    /// TABLE, SET NOT NULL). Each step commits alone: one transaction would hold the first lock through the scan.
+    /// </summary>
+    private void Nullability(Change.Alter change, Column column, string head)
+    {
+        if (column.Nullable)
+        {
+            steps.Catalogue(Phase.Alter, change, $"{head} DROP NOT NULL", $"{head} SET NOT NULL", PlanHazards.MayBeNull(change));
+            return;
+        }
+
+        var name = PostgreSqlText.Quote(column.Name);
+        var check = PostgreSqlText.Quote(TemporaryName.Of("not_null", after.Name, column.Name));
+        var drop = $"ALTER TABLE {_table} DROP CONSTRAINT IF EXISTS {check}";
+        CheckNull(change, column);
+        var hazard = PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"{column.Name} is NULL");
+        Step Alone(string sql, LockMode mode, RowAccess rows, params Hazard[] hazards) => PlanSteps.Brief(change.ToString(), change.Path, sql, null, hazards) with { Lock = mode, Rows = rows, Transaction = TransactionMode.Alone };
+        var phase = after.PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true ? Phase.Required : Phase.Online;
+        steps.Add(phase, Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID", LockMode.BlocksReads, RowAccess.None));
+        steps.Add(phase, Alone($"ALTER TABLE {_table} VALIDATE CONSTRAINT {check}", LockMode.BlocksDdl, RowAccess.Scan, hazard));
+        steps.Add(phase, Alone($"{head} SET NOT NULL", LockMode.BlocksReads, RowAccess.None) with { Reverse = new(ReverseKind.Sql, $"{head} DROP NOT NULL") });
+        // Not in the same statement: drops come first there, and the scan would be back.
+        steps.Add(phase, Alone(drop, LockMode.BlocksReads, RowAccess.None));
+    }
+}

@@ -1,0 +1,66 @@
+namespace SchemaSync.PostgreSql.Planning;
+
+/// <summary>
+/// A value that goes, or another order: PostgreSQL has no statement for either, so a new type takes the place of the old one and
+/// every column is converted through text.
+/// </summary>
+internal sealed class EnumSwap(PlanState state, PlanSteps steps)
+{
+    /// <summary>Whether a change of an enum type needs a new type.</summary>
+    public static bool Needs(Change change) => change is Change.Alter { Before: EnumType b, After: EnumType a } && b.Values != a.Values && !TypeWork.OnlyAdds(b, a);
+
+    /// <summary>Plans it.</summary>
+    public void Plan(Change.Alter change, EnumType before, EnumType after)
+    {
+        var user = state.From.FirstOrDefault(o => o is Domain or CompositeType && state.Uses.Of(o).Contains(after.Name.Value));
+        if (user is not null) throw PlanState.CannotPlan(change.Path, change.ToString(), $"{ObjectPath.Of(user)} is made of it");
+        var old = TemporaryName.Of("enum", after.Name);
+        // Before new tables and functions, which want the new one.
+        steps.Catalogue(Phase.DropKeys, change, $"ALTER TYPE {Q(after.Name)} RENAME TO {Q(old)}", $"ALTER TYPE {Q(old)} RENAME TO {Q(after.Name)}");
+        steps.Add(Phase.DropKeys, PlanSteps.New(change.ToString(), change.Path, TypeText.Create(after), $"DROP TYPE {Q(after.Name)}"));
+        foreach (var table in state.FromTables.Values.Where(t => state.ToTables.ContainsKey(t.Name)).OrderBy(t => t.Name)) Convert(change, before, after, table);
+        // After the tables and columns that go, which are not worth a conversion.
+        steps.Catalogue(Phase.DropObjects, change, $"DROP TYPE {Q(old)}");
+        if (after.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(default, after, comment));
+    }
+
+    private void Convert(Change.Alter change, EnumType before, EnumType after, Table table)
+    {
+        var name = PostgreSqlText.Shown(after.Name);
+        var target = state.ToTables[table.Name];
+        var columns = table.Columns.Where(c => (c.Type.Native == name || c.Type.Native == name + "[]") && target.Column(c.Name)?.Type == c.Type).ToList();
+        if (columns.Count == 0) return;
+        RefuseTexts(change, table, after);
+        var clauses = new List<string>();
+        foreach (var column in columns)
+        {
+            var isArray = column.Type.Native!.EndsWith(']');
+            if (column.Default is not null) clauses.Add($"ALTER COLUMN {Q(column.Name)} DROP DEFAULT");
+            clauses.Add($"ALTER COLUMN {Q(column.Name)} TYPE {column.Type.Native} USING {Q(column.Name)}::text{(isArray ? "[]" : "")}::{column.Type.Native}");
+            if (target.Column(column.Name)!.Default is { } value) clauses.Add($"ALTER COLUMN {Q(column.Name)} SET DEFAULT {value.Text}");
+            CheckRows(change, before, after, table, column, isArray);
+        }
+
+        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {Q(table.Name)} {string.Join(", ", clauses)}", null,
+            PlanHazards.Rewrites(change.Path, change.ToString(), table.Name), PlanHazards.MayFail(change.Path, change.ToString(), table.Name, "it holds a value that goes")) with { Rows = RowAccess.Rewrite });
+    }
+
+    private void CheckRows(Change.Alter change, EnumType before, EnumType after, Table table, Column column, bool isArray)
+    {
+        var gone = before.Values.Except(after.Values).ToList();
+        if (gone.Count == 0) return;
+        var name = Q(state.Former(table.Name, column.Name));
+        var list = string.Join(", ", gone.Select(PostgreSqlText.Literal));
+        steps.Check(new(change.Path, $"SELECT {name} FROM {Q(state.Former(table.Name))} WHERE {(isArray ? $"{name}::text[] OPERATOR(pg_catalog.&&) ARRAY[{list}]" : $"{name}::text OPERATOR(pg_catalog.=) ANY (ARRAY[{list}])")}", $"{table.Name}.{column.Name} holds a value that goes"));
+    }
+
+    // The server would keep these texts with the old type in them.
+    private static void RefuseTexts(Change change, Table table, EnumType type)
+    {
+        var text = table.Children.FirstOrDefault(c => c is CheckConstraint or Index or ExclusionConstraint && ObjectUses.Names(c, type.Name))
+            ?? table.Columns.FirstOrDefault(c => c.Computed is not null && ObjectUses.Names(c.Computed.Expression, type.Name));
+        if (text is not null) throw PlanState.CannotPlan(ObjectPath.Of(table.Name, text), change.ToString(), $"{ObjectPath.Of(table.Name, text)} names the type; drop it first");
+    }
+
+    private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+}

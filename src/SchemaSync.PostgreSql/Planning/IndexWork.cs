@@ -1,0 +1,145 @@
+namespace SchemaSync.PostgreSql.Planning;
+
+/// <summary>Indexes of a table or materialized view that is there already.</summary>
+internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier owner)
+{
+    private bool IsPartitioned => state.ToTables.TryGetValue(owner, out var table) && table.PartitionBy is not null;
+
+    /// <summary>New, changed and superfluous indexes.</summary>
+    /// <param name="changes">Changes of indexes.</param>
+    /// <param name="lost">Columns that go, or get another type: an index on one of them goes with the transaction that changes it.</param>
+    public void Plan(IEnumerable<Change> changes, IReadOnlySet<Identifier> lost)
+    {
+        foreach (var change in changes)
+        {
+            switch (change)
+            {
+                case Change.Add { After: Index index }: Add(change, index); break;
+                case Change.Drop { Before: Index index }: Drop(change, index, Uses(index, lost)); break;
+                case Change.Alter { Before: Index before, After: Index after }: Alter(change, before, after, Uses(before, lost)); break;
+            }
+        }
+    }
+
+    /// <summary>A unique or plain index, built beside the writers where the server can; duplicates are looked for first.</summary>
+    public void Build(Change change, Index index, bool isKnown)
+    {
+        var hazards = index.Unique ? [PlanHazards.MayFail(change.Path, change.ToString(), owner, "two rows share a key")] : (Hazard[])[];
+        if (index.Unique && isKnown) CheckDuplicates(change, index);
+        var plain = IndexText.Create(owner, index);
+        if (IsPartitioned && state.IsClosed(owner))
+        {
+            steps.Add(Phase.Online, PartitionedIndex.BuildAtOnce(change, owner, index, hazards));
+            return;
+        }
+
+        if (IsPartitioned)
+        {
+            steps.Check(PartitionedIndex.NoOthers(state, change, owner));
+            foreach (var step in PartitionedIndex.Build(state, change, owner, index, hazards)) steps.Add(Phase.Online, step);
+            return;
+        }
+
+        steps.Add(Phase.Online, new Step
+        {
+            Sql = IndexText.Create(owner, index, concurrently: true),
+            TransactionalSql = plain,
+            Serves = change.ToString(),
+            Subject = change.Path,
+            Lock = LockMode.BlocksDdl,
+            Rows = RowAccess.Scan,
+            Transaction = TransactionMode.None,
+            Hazards = [.. hazards],
+            Reverse = new(ReverseKind.Sql, $"DROP INDEX CONCURRENTLY IF EXISTS {PostgreSqlText.Quote(index.Name)}"),
+        });
+    }
+
+    private void Add(Change change, Index index)
+    {
+        var table = state.ToTables.GetValueOrDefault(owner);
+        Build(change, index, table is not null && index.Columns.All(p => p.Expression is { } e ? state.IsKnown(table, e) : state.IsKnown(table, p.Column)) && (index.Where is null || state.IsKnown(table, index.Where)));
+        if (index.Comment is { } comment) steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, CommentText.Set(owner, index, comment)));
+    }
+
+    private void Drop(Change change, Index index, bool now)
+    {
+        var isLost = change switch
+        {
+            Change.Drop { Before: Index { Unique: true, Invalid: false } gone } => !TemporaryName.Is(gone.Name),
+            Change.Alter { Before: Index { Unique: true, Invalid: false }, After: Index { Unique: false } } => true,
+            _ => false,
+        };
+        Hazard[] hazards = isLost ? [PlanHazards.Weakens(change, owner)] : [];
+        var plain = $"DROP INDEX {PostgreSqlText.Quote(index.Name)}";
+        var isAside = TemporaryName.IsAside(index.Name) && !index.Invalid;
+        if (now || (IsPartitioned && !isAside))
+        {
+            if (index.Unique) KeptForeignKeys.Apart(state, steps, owner, index.Columns.Select(c => c.Column));
+            steps.Catalogue(Phase.DropKeys, change, plain, IndexText.Create(owner, index), hazards);
+            return;
+        }
+
+        // What a run that died left, and a name that is taken again, go first; what it put aside still serves.
+        var isFirst = index.Invalid || (TemporaryName.Is(index.Name) && change is Change.Drop && !isAside) || state.IsNameToCome(index.Name);
+        var drop = IsPartitioned ? PlanSteps.Brief(change.ToString(), change.Path, plain, null, hazards) with { Transaction = TransactionMode.Alone } : new Step
+        {
+            Sql = $"DROP INDEX CONCURRENTLY {PostgreSqlText.Quote(index.Name)}",
+            TransactionalSql = plain,
+            Serves = change.ToString(),
+            Subject = change.Path,
+            Lock = LockMode.BlocksDdl,
+            Transaction = TransactionMode.None,
+            Hazards = [.. hazards],
+        };
+        if (isFirst || !index.Unique) steps.Add(isFirst ? Phase.Leftovers : Phase.OnlineDrops, drop);
+        else KeptForeignKeys.Around(state, steps, Phase.OnlineDrops, owner, index.Columns.Select(c => c.Column), drop);
+    }
+
+    private void Alter(Change change, Index before, Index after, bool now)
+    {
+        if ((before with { Comment = after.Comment }).HasSameFacets(after))
+        {
+            steps.Catalogue(Phase.Alter, change, CommentText.Set(owner, after, after.Comment));
+            return;
+        }
+
+        // A partitioned index takes no parameters once it is there.
+        if (!IsPartitioned && (before with { Options = after.Options, Comment = after.Comment }).HasSameFacets(after) && !after.Options.Concat(before.Options).Any(o => !PostgreSqlOptions.IsParameter(o)))
+        {
+            OptionWork.Parameters(steps, Phase.Alter, change, $"ALTER INDEX {PostgreSqlText.Quote(after.Name)}", before.Options, after.Options);
+            if (before.Comment != after.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(owner, after, after.Comment));
+            return;
+        }
+
+        // What failed half-way serves no query: it goes before, not after its successor is there. Of a partitioned table it may serve most partitions.
+        if (now || (before.Invalid && (!IsPartitioned || HasAside(before)))) Drop(change, before, now);
+        else Replace(change, before);
+        Add(change, after);
+        IndexMarks.Keep(state, steps, change, owner, after.Name);
+    }
+
+    /// <summary>The old one serves under another name until the new one is there (HAZARDS row 18).</summary>
+    private void Replace(Change change, Index before)
+    {
+        var aside = TemporaryName.Of(TemporaryName.Aside, owner, before.Name);
+        steps.Catalogue(Phase.Rename, change, $"ALTER INDEX {PostgreSqlText.Quote(before.Name)} RENAME TO {PostgreSqlText.Quote(aside)}", $"ALTER INDEX {PostgreSqlText.Quote(aside)} RENAME TO {PostgreSqlText.Quote(before.Name)}");
+        Drop(change, before with { Name = aside, Invalid = before.Invalid && !IsPartitioned }, now: false);
+    }
+
+    // A run that died left the one before it under that name.
+    private bool HasAside(Index index) => state.FromTables.TryGetValue(owner, out var table) && table.Indexes.Any(i => i.Name == TemporaryName.Of(TemporaryName.Aside, owner, index.Name));
+
+    private void CheckDuplicates(Change change, Index index)
+    {
+        var keys = index.Columns.Select(p => p.Expression is { } e ? $"({state.Former(owner, e)})" : PostgreSqlText.Quote(state.Former(owner, p.Column))).ToList();
+        var conditions = (index.NullsNotDistinct ? [] : keys.Select(k => $"{k} IS NOT NULL")).Concat(index.Where is { } where ? [$"({state.Former(owner, where)})"] : []).ToList();
+        var list = string.Join(", ", keys);
+        steps.Check(new(change.Path,
+            $"SELECT {list}, pg_catalog.count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")} GROUP BY {list} HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1",
+            "several rows share a key"));
+    }
+
+    /// <summary>Whether an index goes with one of these columns.</summary>
+    public static bool Uses(Index index, IReadOnlySet<Identifier> lost) =>
+        index.Columns.Any(p => lost.Contains(p.Column)) || index.Include.Any(lost.Contains) || lost.Any(c => ObjectUses.Names(index, c));
+}

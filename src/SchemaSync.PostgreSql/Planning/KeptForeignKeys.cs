@@ -1,0 +1,54 @@
+namespace SchemaSync.PostgreSql.Planning;
+
+/// <summary>
+/// Foreign keys that stay as they are while the key they refer to is replaced. The server ties each of them to one unique index and
+/// refuses to drop that one, so they go and come in the transaction that swaps it, and the rows are read again afterwards.
+/// </summary>
+internal static class KeptForeignKeys
+{
+    /// <summary>Adds a step that drops the index or key over these columns, with what has to happen around it.</summary>
+    public static void Around(PlanState state, PlanSteps steps, Phase phase, Identifier table, IEnumerable<Identifier> columns, Step drop)
+    {
+        var keys = On(state, table, [.. columns]).ToList();
+        foreach (var (owner, key) in keys)
+            steps.Add(phase, Brief(owner, key, $"DROP CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksReads));
+        steps.Add(phase, keys.Count == 0 ? drop : drop with { Transaction = TransactionMode.Shared, Sql = drop.TransactionalSql ?? drop.Sql, TransactionalSql = null, Lock = LockMode.BlocksReads });
+        foreach (var (owner, key) in keys) Add(steps, phase, owner, key);
+        foreach (var (owner, key) in keys) Validate(steps, phase, owner, key);
+    }
+
+    /// <summary>For a key that goes in one phase and comes in another: its foreign keys go before it, and come back after its successor.</summary>
+    public static void Apart(PlanState state, PlanSteps steps, Identifier table, IEnumerable<Identifier> columns)
+    {
+        foreach (var (owner, key) in On(state, table, [.. columns]))
+        {
+            var mayFail = PlanHazards.MayFail(ObjectPath.Of(owner, key), $"keep {ObjectPath.Of(owner, key)}", owner, $"it refers to a row of {table} that is not there");
+            steps.Add(Phase.DropForeignKeys, Brief(owner, key, $"DROP CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksReads));
+            Add(steps, Phase.OnlineKeys, owner, key);
+            Validate(steps, Phase.OnlineKeys, owner, key, mayFail);
+        }
+    }
+
+    /// <summary>Foreign keys of both sides that refer to these columns; those that change are made anew by their own change.</summary>
+    private static IEnumerable<(Identifier Table, ForeignKey Key)> On(PlanState state, Identifier table, HashSet<Identifier> columns)
+    {
+        var changed = state.Diff.Changes.Where(c => c.Subject is ForeignKey).Select(c => (c.Owner, c.Subject.Name)).ToHashSet();
+        return state.FromTables.Values.Where(t => state.ToTables.ContainsKey(t.Name)).OrderBy(t => t.Name)
+            .SelectMany(t => t.ForeignKeys.Where(k => k.ReferencedTable == table && columns.SetEquals(k.ReferencedColumns) && !changed.Contains((t.Name, k.Name))).Select(k => (t.Name, k)));
+    }
+
+    private static void Add(PlanSteps steps, Phase phase, Identifier owner, ForeignKey key)
+    {
+        steps.Add(phase, Brief(owner, key, $"ADD {ConstraintText.Define(key.NotEnforced ? key : key with { NotValid = true })}", LockMode.BlocksWrites));
+        if (key.Comment is { } comment) steps.Add(phase, PlanSteps.Brief($"keep {ObjectPath.Of(owner, key)}", ObjectPath.Of(owner, key), CommentText.Set(owner, key, comment)));
+    }
+
+    private static void Validate(PlanSteps steps, Phase phase, Identifier owner, ForeignKey key, params Hazard[] hazards)
+    {
+        if (key.NotValid || key.NotEnforced) return;
+        steps.Add(phase, Brief(owner, key, $"VALIDATE CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksDdl) with { Transaction = TransactionMode.Alone, Rows = RowAccess.Scan, Hazards = [.. hazards] });
+    }
+
+    private static Step Brief(Identifier owner, ForeignKey key, string clause, LockMode mode) =>
+        PlanSteps.Brief($"keep {ObjectPath.Of(owner, key)}", ObjectPath.Of(owner, key), $"ALTER TABLE {PostgreSqlText.Quote(owner)} {clause}") with { Lock = mode };
+}

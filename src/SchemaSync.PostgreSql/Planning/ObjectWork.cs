@@ -1,0 +1,232 @@
+namespace SchemaSync.PostgreSql.Planning;
+
+/// <summary>New and vanishing objects, and bodies in the order in which they may be dropped and made.</summary>
+internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies)
+{
+    /// <summary>Bodies that are made only after what runs online; known once they are planned.</summary>
+    public HashSet<ObjectPath> Late { get; } = [];
+
+    /// <summary>Bodies that go or stand in the way, each before what it needs.</summary>
+    public void DropBodies()
+    {
+        foreach (var body in bodies.Dropped.Where(b => !GoesLast(b)))
+        {
+            var path = ObjectPath.Of(body);
+            // Renames come later: a trigger hangs on its table by the table's present name.
+            var present = body is Trigger trigger ? trigger with { On = state.Former(trigger.On) } : body;
+            if (ComesBack(body)) steps.Add(Phase.DropBodies, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Keep(body)));
+            steps.Add(Phase.DropBodies, PlanSteps.Brief(state.Serves(path), path, DropSql(present), CreateSql(body).First()));
+        }
+    }
+
+    /// <summary>Bodies that are new, changed, or stood in the way, each after what it needs.</summary>
+    public void CreateBodies(IReadOnlySet<Identifier> keysToCome)
+    {
+        var late = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (body, before) in bodies.Created)
+        {
+            var isLate = body is not (Trigger or Routine) && state.Uses.Of(body).Any(n => late.Contains(n) || keysToCome.Contains(new(n)));
+            if (isLate && late.Add(body.Name.Value)) Late.Add(ObjectPath.Of(body));
+            if (IsEarly(body)) continue;
+            var phase = isLate ? Phase.LateBodies : Phase.CreateBodies;
+            foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(state.Serves(ObjectPath.Of(body)), ObjectPath.Of(body), sql, before is null ? DropSql(body) : null));
+            GiveRights(phase, body);
+        }
+    }
+
+    /// <summary>Types, sequences, routines and tables that are new, each after what it needs.</summary>
+    public void Create()
+    {
+        var added = state.Diff.Changes.OfType<Change.Add>().Where(c => c.Owner.IsEmpty && !Bodies.IsBody(c.After)).Select(c => c.After).ToList();
+        var early = bodies.Created.Select(c => c.After).Where(IsEarly);
+        foreach (var subject in state.Uses.Order(added.Concat(early)).Select(o => o is Table table ? Named(table) : o))
+        {
+            var path = ObjectPath.Of(subject);
+            // A new partition locks the table it becomes a part of, and has the server look through the one that holds all other rows.
+            var isJoining = subject is Table { PartitionOf: var parent } && state.FromTables.ContainsKey(parent);
+            var rest = isJoining ? state.FromTables.Values.Concat(state.Others).FirstOrDefault(t => t.PartitionOf == ((Table)subject).PartitionOf && t.Bound?.Text == "DEFAULT") : null;
+            foreach (var (sql, isFirst) in CreateSql(subject).Select((sql, i) => (sql, i == 0)))
+            {
+                var looks = isFirst && rest is not null;
+                steps.Add(Phase.Create, PlanSteps.New(state.Serves(path), path, sql, DropSql(subject)) with
+                {
+                    Lock = isJoining ? LockMode.BlocksReads : LockMode.None,
+                    Rows = looks ? RowAccess.Scan : RowAccess.None,
+                    Hazards = looks ? [PlanHazards.BlocksReads(path, $"add {path}", rest!.Name), PlanHazards.MayFail(path, $"add {path}", rest.Name, "it belongs to the new partition")] : [],
+                });
+            }
+
+            GiveRights(Phase.Create, subject);
+        }
+
+        foreach (var table in added.OfType<Table>()) FinishTable(table);
+        foreach (var sequence in added.OfType<Sequence>().Where(s => s.OwnedBy is not null)) Own(sequence, sequence.OwnedBy!);
+    }
+
+    /// <summary>Objects that go, each before what it needs; what hangs on a table goes with it.</summary>
+    public void Drop()
+    {
+        var dropped = state.Diff.Changes.OfType<Change.Drop>().Where(c => c.Owner.IsEmpty && !Bodies.IsBody(c.Before)).ToList();
+        var tables = dropped.Select(d => d.Before).OfType<Table>().ToList();
+        foreach (var key in tables.SelectMany(t => t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
+            steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(state.Serves(ObjectPath.Of(key.t)), ObjectPath.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
+        var inTheWay = InTheWay(dropped);
+        foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => d.Before).Concat(bodies.Dropped.Where(GoesLast)))))
+        {
+            if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
+            var path = ObjectPath.Of(subject);
+            var loses = subject is Table { PartitionBy: null };
+            steps.Add(OutlastsIndexes(subject) ? Phase.LateBodies : inTheWay.Contains(subject) ? Phase.MakeRoom : Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
+            {
+                Table or Sequence => [PlanHazards.Loses(path, $"dropping {path}")],
+                Extension => [PlanHazards.Extension(new Change.Drop(default, subject))],
+                _ => [],
+            }) with
+            {
+                Reverse = loses ? new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back") : new(ReverseKind.Sql, CreateSql(subject).First()),
+            });
+        }
+    }
+
+    /// <summary>What has a name that something new needs, and what is built on it: it goes before anything new comes.</summary>
+    private HashSet<SchemaObject> InTheWay(List<Change.Drop> dropped)
+    {
+        var needed = state.Diff.Changes.Where(c => c is Change.Add).SelectMany(c => c.Comes).SelectMany(state.Needs).ToHashSet();
+        var found = new HashSet<SchemaObject>(dropped.Where(d => d.Goes.SelectMany(state.Slots).Any(needed.Contains)).Select(d => d.Before), ReferenceEqualityComparer.Instance);
+        while (dropped.Find(d => !found.Contains(d.Before) && found.Any(f => state.Uses.Of(d.Before).Contains(f.Name.Value))) is { } user) found.Add(user.Before);
+        var going = dropped.Select(d => d.Path).ToHashSet();
+        foreach (var subject in found)
+        {
+            var user = state.From.FirstOrDefault(o => !Bodies.IsBody(o) && !going.Contains(ObjectPath.Of(o)) && o.Name != subject.Name && state.Uses.Of(o).Contains(subject.Name.Value));
+            if (user is not null) throw PlanState.CannotPlan(ObjectPath.Of(subject), $"put something else in the place of {ObjectPath.Of(subject)}", $"{ObjectPath.Of(user)} uses it");
+        }
+
+        return found;
+    }
+
+    /// <summary>DROP of an object of any kind; never CASCADE.</summary>
+    public static string DropSql(SchemaObject subject) => subject switch
+    {
+        Trigger trigger => $"DROP TRIGGER {Q(trigger.Name)} ON {Q(trigger.On)}",
+        Routine routine => $"DROP {(routine.IsProcedure ? "PROCEDURE" : "FUNCTION")} {BodyText.Named(routine)}",
+        EnumType or CompositeType => $"DROP TYPE {Q(subject.Name)}",
+        _ => $"DROP {subject.Kind.ToUpperInvariant()} {Q(subject.Name)}",
+    };
+
+    /// <summary>Everything that makes an object, comments included; a table's foreign keys and policies come later.</summary>
+    public static IEnumerable<string> CreateSql(SchemaObject subject)
+    {
+        yield return subject switch
+        {
+            Table table => TableText.Create(table),
+            View view => BodyText.Create(view),
+            MaterializedView view => BodyText.Create(view),
+            Routine routine => BodyText.Create(routine),
+            Trigger trigger => BodyText.Create(trigger),
+            EnumType type => TypeText.Create(type),
+            Domain domain => TypeText.Create(domain),
+            CompositeType type => TypeText.Create(type),
+            Sequence sequence => SequenceText.Create(sequence),
+            Extension extension => TypeText.Create(extension),
+            _ => throw PlanState.CannotPlan(ObjectPath.Of(subject), $"add {ObjectPath.Of(subject)}", "PostgreSQL has no such kind"),
+        };
+        var indexes = subject switch { Table table => table.Indexes, MaterializedView view => view.Indexes, _ => [] };
+        foreach (var index in indexes) yield return IndexText.Create(subject.Name, index);
+        // CREATE checks the rows there are, which is none: what is not to be valid has to be added.
+        var late = subject switch { Table table => table.CheckConstraints, Domain domain => domain.CheckConstraints, _ => [] };
+        foreach (var check in late.Where(c => c.NotValid)) yield return $"ALTER {(subject is Domain ? "DOMAIN" : "TABLE")} {Q(subject.Name)} ADD {ConstraintText.Define(check)}";
+
+        if (subject is Trigger { State: not TriggerState.Enabled } state) yield return BodyText.State(state);
+        foreach (var comment in CommentText.Create(subject is Table t ? t with { ForeignKeys = [], Policies = [] } : subject)) yield return comment;
+    }
+
+    // A trigger has no rights of its own.
+    private bool ComesBack(SchemaObject body) => body is not Trigger && bodies.IsDropped(ObjectPath.Of(body)) && state.To.Any(o => o.Kind == body.Kind && o.Key == body.Key);
+
+    private void GiveRights(Phase phase, SchemaObject body)
+    {
+        var path = ObjectPath.Of(body);
+        if (!Bodies.IsBody(body) || !ComesBack(body)) return;
+        // Default privileges gave the new one more than the old one had.
+        if (body is IGrantable { Grants: not null }) steps.Add(phase, PlanSteps.New($"keep the rights on {path}", path, GrantText.RevokeEverything(body)));
+        steps.Add(phase, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Give(body)));
+    }
+
+    /// <summary>A constraint with a comment needs a name to be spoken of.</summary>
+    private Table Named(Table table)
+    {
+        T Name<T>(T constraint) where T : SchemaObject => constraint.Comment is null ? constraint : (T)ConstraintName.Give(table, constraint, state);
+        return table with
+        {
+            PrimaryKey = table.PrimaryKey is { } key ? Name(key) : null,
+            UniqueConstraints = table.UniqueConstraints.Select(Name).ToEquatableArray(),
+            CheckConstraints = table.CheckConstraints.Select(c => c.NotValid ? (CheckConstraint)ConstraintName.Give(table, c, state) : Name(c)).ToEquatableArray(),
+            ExclusionConstraints = table.ExclusionConstraints.Select(Name).ToEquatableArray(),
+        };
+    }
+
+    private void FinishTable(Table table)
+    {
+        var path = ObjectPath.Of(table);
+        foreach (var declared in table.ForeignKeys)
+        {
+            var key = (ForeignKey)ConstraintName.Give(table, declared, state);
+            var isLate = state.FromTables.TryGetValue(key.ReferencedTable, out var before) && !HasKey(before, key);
+            // Locks the other table against writers, but reads no row: this one is empty.
+            steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(state.Serves(path), ObjectPath.Of(table.Name, key), $"ALTER TABLE {Q(table.Name)} ADD {ConstraintText.Define(key)}", $"ALTER TABLE {Q(table.Name)} DROP CONSTRAINT {Q(key.Name)}") with
+            {
+                Lock = before is null ? LockMode.None : LockMode.BlocksWrites,
+            });
+            if (key.Comment is { } comment) steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(state.Serves(path), path, CommentText.Set(table.Name, key, comment)));
+        }
+
+        foreach (var policy in table.Policies)
+        {
+            steps.Add(Phase.CreateBodies, PlanSteps.New(state.Serves(path), path, BodyText.Create(table.Name, policy)));
+            if (policy.Comment is { } comment) steps.Add(Phase.CreateBodies, PlanSteps.New(state.Serves(path), path, CommentText.Set(table.Name, policy, comment)));
+        }
+
+        foreach (var sql in TableText.Finish(table)) steps.Add(Phase.CreateBodies, PlanSteps.New(state.Serves(path), path, sql));
+    }
+
+    private void Own(Sequence sequence, ColumnReference owner)
+    {
+        var path = ObjectPath.Of(sequence);
+        steps.Add(Phase.Keys, PlanSteps.New(state.Serves(path), path, SequenceText.Own(sequence)));
+        var numbers = state.ToTables.GetValueOrDefault(owner.Table)?.Column(owner.Column)?.Type.Native is "smallint" or "integer" or "bigint";
+        if (!numbers || !state.Had(owner.Table, owner.Column)) return;
+        // Rows are there already: their numbers must not be given out again.
+        steps.Add(Phase.Keys, PlanSteps.New(state.Serves(path), path, SequenceText.BringBehind(PostgreSqlText.Literal(Q(sequence.Name)), Q(owner.Table), owner.Column)) with { Rows = RowAccess.Scan });
+    }
+
+    private static bool HasKey(Table table, ForeignKey key)
+    {
+        var columns = key.ReferencedColumns.ToHashSet();
+        bool Same(IEnumerable<IndexPart> parts) => columns.Count == 0 || columns.SetEquals(parts.Select(p => p.Column));
+        return (table.PrimaryKey is { } primary && Same(primary.Columns)) || table.UniqueConstraints.Any(u => Same(u.Columns)) || table.Indexes.Any(i => i.Unique && Same(i.Columns));
+    }
+
+    // Functions are needed by defaults, checks and triggers; one whose body the server parses waits for what it reads.
+    private bool IsEarly(SchemaObject body) => body is Routine { IsAtomic: false } && !state.Uses.Of(body).Any(n => bodies.Created.Any(c => c.After is View or MaterializedView && c.After.Name.Value == n));
+
+    // Defaults and checks that call it go with their columns and tables, and those only now.
+    private bool GoesLast(SchemaObject body) =>
+        body is Routine { IsAtomic: false } routine && !state.To.Any(o => o is Routine other && other.Name == routine.Name && other.Signature == routine.Signature)
+        && !state.Diff.Changes.Any(c => EnumSwap.Needs(c) && state.Uses.Of(body).Contains(c.Subject.Name.Value));
+
+    // An index that goes online may call the function, or be of a class of the extension, until the end.
+    private bool OutlastsIndexes(SchemaObject subject)
+    {
+        var indexes = state.Diff.Changes.Where(c => c is Change.Drop { Before: Index } or Change.Alter { Before: Index }).Select(c => c is Change.Drop d ? d.Before : ((Change.Alter)c).Before);
+        return subject switch
+        {
+            Routine => indexes.Any(i => ObjectUses.Names(i, subject.Name)),
+            Extension => indexes.Any(),
+            _ => false,
+        };
+    }
+
+    private bool IsGone(ColumnReference owner) => !state.ToTables.TryGetValue(owner.Table, out var table) || table.Column(owner.Column) is null;
+
+    private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+}

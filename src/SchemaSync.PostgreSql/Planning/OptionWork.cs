@@ -1,0 +1,61 @@
+namespace SchemaSync.PostgreSql.Planning;
+
+/// <summary>Options and comment of a table, and storage parameters of anything.</summary>
+internal static class OptionWork
+{
+    // Nothing we know does these to a table with rows in it, or only by moving every row without being asked to.
+    private static readonly string[] Fixed = [PostgreSqlOptions.Method, PostgreSqlOptions.Tablespace];
+
+    /// <summary>Changes of a table's own facets.</summary>
+    public static void Plan(PlanSteps steps, Change.Alter change, Table before, Table after)
+    {
+        var head = $"ALTER TABLE {PostgreSqlText.Quote(after.Name)}";
+        if (before.PartitionBy?.Canonical != after.PartitionBy?.Canonical || before.PartitionOf != after.PartitionOf)
+            throw PlanState.CannotPlan(change.Path, change.ToString(), "the way it is partitioned cannot be changed with its rows in place");
+        if (before.Options.Concat(after.Options).Where(o => Fixed.Contains(o.Name)).GroupBy(o => o).FirstOrDefault(g => g.Count() == 1) is { } moved)
+            throw PlanState.CannotPlan(change.Path, change.ToString(), $"{moved.Key.Name} would move every row");
+        if (before.Bound?.Canonical != after.Bound?.Canonical)
+        {
+            steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} DETACH PARTITION {PostgreSqlText.Quote(after.Name)}");
+            steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} ATTACH PARTITION {PostgreSqlText.Quote(after.Name)} {after.Bound!.Text}", null,
+                PlanHazards.BlocksReads(change.Path, change.ToString(), after.Name), PlanHazards.MayFail(change.Path, change.ToString(), after.Name, "it is outside the new bound")) with { Rows = RowAccess.Scan });
+        }
+
+        Logged(steps, change, before, after, head);
+        foreach (var option in before.Options.Where(o => after.Options.All(a => a.Name != o.Name)))
+        {
+            if (TableText.Option(option, isSet: false) is { } clause) Add(steps, change, $"{head} {clause}", option);
+        }
+
+        foreach (var option in after.Options.Except(before.Options))
+        {
+            if (TableText.Option(option, isSet: true) is { } clause) Add(steps, change, $"{head} {clause}", option);
+        }
+
+        Parameters(steps, Phase.Alter, change, head, before.Options, after.Options);
+        if (before.Comment != after.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(default, after, after.Comment));
+    }
+
+    /// <summary>SET and RESET of storage parameters.</summary>
+    public static void Parameters(PlanSteps steps, Phase phase, Change change, string head, EquatableArray<TableOption> before, EquatableArray<TableOption> after)
+    {
+        var set = PostgreSqlOptions.Parameters(after.Except(before));
+        if (set.Length > 0) steps.Add(phase, Mild(change, $"{head} SET {set}"));
+        var gone = before.Where(PostgreSqlOptions.IsParameter).Where(b => after.All(a => a.Name != b.Name)).Select(PostgreSqlOptions.Name).ToList();
+        if (gone.Count > 0) steps.Add(phase, Mild(change, $"{head} RESET ({string.Join(", ", gone)})"));
+    }
+
+    // Rows that the policies hide are hidden only once the policies are there; an index it names has been built by then.
+    private static void Add(PlanSteps steps, Change change, string sql, TableOption option) =>
+        steps.Catalogue(option.Name is PostgreSqlOptions.ReplicaIdentity or PostgreSqlOptions.Cluster ? Phase.OnlineKeys : Phase.CreateBodies, change, sql);
+
+    private static void Logged(PlanSteps steps, Change change, Table before, Table after, string head)
+    {
+        var (was, isNow) = (before.Options.Any(o => o.Name == PostgreSqlOptions.Unlogged), after.Options.Any(o => o.Name == PostgreSqlOptions.Unlogged));
+        if (was == isNow) return;
+        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Path, $"{head} SET {(isNow ? "UNLOGGED" : "LOGGED")}", $"{head} SET {(isNow ? "LOGGED" : "UNLOGGED")}",
+            PlanHazards.Rewrites(change.Path, change.ToString(), after.Name)) with { Rows = RowAccess.Rewrite });
+    }
+
+    private static Step Mild(Change change, string sql) => PlanSteps.Brief(change.ToString(), change.Path, sql) with { Lock = LockMode.BlocksDdl };
+}

@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace SchemaSync.PostgreSql.Planning;
+
+/// <summary>
+/// An index of a partitioned table, which no server builds concurrently: made for the table alone, built beside the writers on
+/// each partition, and attached; with the last one it becomes valid (HAZARDS row 15).
+/// </summary>
+internal static class PartitionedIndex
+{
+    private const int MaxBytes = 63;
+
+    /// <summary>The steps, for a table and whatever partitions it has.</summary>
+    public static IEnumerable<Step> Build(PlanState state, Change change, Identifier table, Index index, params Hazard[] hazards) => Build(state, change, table, index, index, hazards);
+
+    /// <summary>The one step for a table with partitions that only the server can reach: it takes all of them, and writers wait.</summary>
+    public static Step BuildAtOnce(Change change, Identifier table, Index index, params Hazard[] hazards) =>
+        PlanSteps.Brief(change.ToString(), change.Path, IndexText.Create(table, index), $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(index.Name)}", [PlanHazards.BlocksWrites(change.Path, change.ToString(), table), .. hazards]) with
+        {
+            Transaction = TransactionMode.Alone, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
+        };
+
+    /// <summary>A question before the first step: a partition that came since the plan was made would be left out.</summary>
+    public static DataCheck NoOthers(PlanState state, Change change, Identifier table)
+    {
+        var known = string.Join(", ", Tree(state.Partitions, table).Select(p => PostgreSqlText.Literal(state.Former(p.Name).Value)));
+        return new(change.Path,
+            $"SELECT c.relname AS partition FROM pg_catalog.pg_partition_tree({PostgreSqlText.Literal(PostgreSqlText.Quote(state.Former(table)))}::pg_catalog.regclass) t "
+            + "JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) t.relid::pg_catalog.oid "
+            + $"WHERE t.level OPERATOR(pg_catalog.>) 0 AND c.relname OPERATOR(pg_catalog.<>) ALL (ARRAY[{known}]::pg_catalog.name[])",
+            $"{table} has a partition that came after the plan was made");
+    }
+
+    /// <summary>The names that the indexes of the partitions get.</summary>
+    public static IEnumerable<Identifier> Names(PlanState state, Identifier table, Index index) =>
+        Tree(state.Partitions, table).Select(p => NameOf(state, table, p, index));
+
+    private static IEnumerable<Step> Build(PlanState state, Change change, Identifier table, Index index, Index root, Hazard[] hazards)
+    {
+        Step Step(string sql, TransactionMode mode) => PlanSteps.Brief(change.ToString(), change.Path, sql, null, hazards) with { Transaction = mode };
+
+        // Reads no row, since the table itself has none.
+        yield return Step(IndexText.Create(table, index, only: true), TransactionMode.Alone) with
+        {
+            Lock = LockMode.BlocksWrites, Reverse = new(ReverseKind.Sql, $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(index.Name)}"),
+        };
+        foreach (var partition in state.Partitions[table].OrderBy(p => p.Name))
+        {
+            var part = index with { Name = NameOf(state, change.Owner, partition, root), Comment = null };
+            if (partition.PartitionBy is not null)
+            {
+                foreach (var step in Build(state, change, partition.Name, part, root, hazards)) yield return step;
+            }
+            else
+            {
+                yield return Step(IndexText.Create(partition.Name, part, concurrently: true), TransactionMode.None) with
+                {
+                    TransactionalSql = IndexText.Create(partition.Name, part), Lock = LockMode.BlocksDdl, Rows = RowAccess.Scan,
+                    Reverse = new(ReverseKind.Sql, $"DROP INDEX CONCURRENTLY IF EXISTS {PostgreSqlText.Quote(part.Name)}"),
+                };
+            }
+
+            yield return Step($"ALTER INDEX {PostgreSqlText.Quote(index.Name)} ATTACH PARTITION {PostgreSqlText.Quote(part.Name)}", TransactionMode.Alone) with { Lock = LockMode.BlocksDdl };
+        }
+    }
+
+    private static IEnumerable<Table> Tree(ILookup<Identifier, Table> partitions, Identifier table) => partitions[table].Concat(partitions[table].SelectMany(p => Tree(partitions, p.Name)));
+
+    // Several indexes on the same columns: those that are there have the first names, also one that this one takes the place of, and new ones follow.
+    private static int NumberOf(PlanState state, Identifier table, Index index)
+    {
+        var before = state.FromTables.TryGetValue(table, out var former) ? former.Indexes : [];
+        var others = before.Concat(state.ToTables.TryGetValue(table, out var after) ? after.Indexes.Where(i => i.Name.CompareTo(index.Name) < 0 && !before.Any(b => b.Name == i.Name)) : []);
+        return others.Count(i => Columns(i) == Columns(index));
+    }
+
+    private static string Columns(Index index) => string.Join('_', index.Columns.Select(c => c.Expression is null ? c.Column.Value : "expr"));
+
+    // What the live schema calls so is somebody's, whatever it is.
+    private static Identifier NameOf(PlanState state, Identifier table, Table partition, Index index)
+    {
+        for (var number = NumberOf(state, table, index); ; number++)
+        {
+            var name = NameOf(partition, index, number);
+            if (!state.TakenNames.Contains(name.Value)) return name;
+        }
+    }
+
+    // As the server calls them when it makes them itself (makeObjectName): table, columns, idx; the longer part is cut first.
+    private static Identifier NameOf(Table partition, Index index, int number)
+    {
+        var (first, second) = (partition.Name.Value, Columns(index));
+        var suffix = number == 0 ? "_idx" : $"_idx{number}";
+        while (Encoding.UTF8.GetByteCount(first) + Encoding.UTF8.GetByteCount(second) + 1 + suffix.Length > MaxBytes)
+        {
+            if (Encoding.UTF8.GetByteCount(first) > Encoding.UTF8.GetByteCount(second)) first = first[..^1];
+            else second = second[..^1];
+        }
+
+        return new($"{first}_{second}{suffix}");
+    }
+}

@@ -1,0 +1,135 @@
+namespace SchemaSync.PostgreSql.Planning;
+
+/// <summary>Both sides of a diff, looked at from a planner: the start state with its renames done, and the way back to its old names.</summary>
+internal sealed class PlanState
+{
+    private readonly Dictionary<Identifier, Identifier> _formerTables;
+    private readonly Dictionary<(Identifier, Identifier), Identifier> _formerColumns;
+    private readonly Dialect _dialect;
+    private readonly HashSet<Identifier> _new, _toCome, _closed;
+    private readonly Dictionary<ObjectPath, string> _serves = [];
+    private HashSet<Identifier>? _taken;
+
+    public PlanState(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
+    {
+        (Diff, Server, _dialect) = (diff, server, dialect);
+        var start = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
+        var renames = diff.Changes.OfType<Change.Rename>().ToList();
+        _formerTables = renames.Where(r => r.After is Table).ToDictionary(r => r.After.Name, r => r.Before.Name);
+        _formerColumns = renames.Where(r => r.After is Column).ToDictionary(r => (r.Owner, r.After.Name), r => r.Before.Name);
+        From = [.. start.Objects];
+        To = [.. diff.To.Objects];
+        FromTables = From.OfType<Table>().ToDictionary(t => t.Name);
+        ToTables = To.OfType<Table>().ToDictionary(t => t.Name);
+        var known = From.Select(ObjectPath.Of).ToHashSet();
+        _new = To.Where(t => !known.Contains(ObjectPath.Of(t))).Select(t => t.Name).ToHashSet();
+        _toCome = [.. diff.Changes.Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint).Select(c => c.Subject.Name)];
+        foreach (var change in diff.Changes) _serves.TryAdd(change.Path, change.ToString());
+        var now = renames.Where(r => r.After is Table).ToDictionary(r => r.Before.Name, r => r.After.Name);
+        Others = diff.Surroundings.Partitions.Where(t => !ToTables.ContainsKey(t.Name)).Select(t => t with { PartitionOf = now.GetValueOrDefault(t.PartitionOf, t.PartitionOf) }).ToList();
+        Partitions = ToTables.Values.Where(t => !t.PartitionOf.IsEmpty).Concat(Others).ToLookup(t => t.PartitionOf);
+        _closed = diff.Surroundings.Closed.Select(t => now.GetValueOrDefault(t, t)).ToHashSet();
+        TakenNames = diff.Surroundings.Names.ToHashSet(StringComparer.Ordinal);
+        foreach (var change in diff.Changes.Where(c => c is Change.Add or Change.Alter && c.Subject is Index)) _toCome.UnionWith(PartitionedIndex.Names(this, change.Owner, (Index)change.Subject));
+        Uses = new(From.Concat(To), diff.To.Form.IsServer);
+    }
+
+    /// <summary>The diff.</summary>
+    public Diff Diff { get; }
+
+    /// <summary>The server's facts.</summary>
+    public PostgreSqlCapabilities Server { get; }
+
+    /// <summary>The start state under its new names.</summary>
+    public IReadOnlyList<SchemaObject> From { get; }
+
+    /// <summary>The target.</summary>
+    public IReadOnlyList<SchemaObject> To { get; }
+
+    /// <summary>Tables of the start state under their new names.</summary>
+    public IReadOnlyDictionary<Identifier, Table> FromTables { get; }
+
+    /// <summary>Tables of the target.</summary>
+    public IReadOnlyDictionary<Identifier, Table> ToTables { get; }
+
+    /// <summary>Partitions that nobody declared, of tables that the plan touches.</summary>
+    public IReadOnlyList<Table> Others { get; }
+
+    /// <summary>Names that relations and indexes of the live schema have.</summary>
+    public IReadOnlySet<string> TakenNames { get; }
+
+    /// <summary>Whether a table has a partition that no statement can be written for: then only the server reaches all of them.</summary>
+    public bool IsClosed(Identifier table) => _closed.Contains(table);
+
+    /// <summary>Partitions by the table they are a part of: those of the target, and those that nobody declared.</summary>
+    public ILookup<Identifier, Table> Partitions { get; }
+
+    /// <summary>What needs what.</summary>
+    public ObjectUses Uses { get; }
+
+    /// <summary>The names that an object takes.</summary>
+    public IEnumerable<NameSlot> Slots(ObjectId id) => _dialect.Slots(id);
+
+    /// <summary>The names that have to be free for an object to be made.</summary>
+    public IEnumerable<NameSlot> Needs(ObjectId id) => _dialect.Needs(id);
+
+    /// <summary>The name a table still has before the first step.</summary>
+    public Identifier Former(Identifier table) => _formerTables.GetValueOrDefault(table, table);
+
+    /// <summary>The name a column still has before the first step.</summary>
+    public Identifier Former(Identifier table, Identifier column) => _formerColumns.GetValueOrDefault((table, column), column);
+
+    /// <summary>An expression over a table as it reads before the first step.</summary>
+    public string Former(Identifier table, SqlExpression expression)
+    {
+        foreach (var ((owner, now), before) in _formerColumns)
+        {
+            if (owner == table) expression = _dialect.RenameIn(expression, now, before);
+        }
+
+        return expression.Text;
+    }
+
+    /// <summary>Whether a table has a column before the first step.</summary>
+    public bool Had(Identifier table, Identifier column) => FromTables.TryGetValue(table, out var before) && before.Column(column) is not null;
+
+    /// <summary>Whether the rows can be asked about a column before the first step: it is there, and of the type it will have.</summary>
+    public bool IsKnown(Table after, Identifier column)
+    {
+        // A partition's columns are its parent's.
+        while (!after.PartitionOf.IsEmpty && FromTables.ContainsKey(after.Name) && ToTables.TryGetValue(after.PartitionOf, out var parent)) after = parent;
+        return Had(after.Name, column) && FromTables[after.Name].Column(column)!.Type == after.Column(column)?.Type;
+    }
+
+    /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
+    public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+
+    /// <summary>Whether the server itself brings the equality of a type: one of its own, an enum, or a domain over such a type.</summary>
+    public bool HasServersEquality(string type) => PostgreSqlTypes.IsServers(type) || From.Any(o => PostgreSqlText.Shown(o.Name) == type
+        && (o is EnumType || (o is Domain domain && HasServersEquality(domain.Type.Native ?? ""))));
+
+    /// <summary>The change of an object in words; what is only dropped and made again is kept.</summary>
+    public string Serves(ObjectPath path) => _serves.TryGetValue(path, out var words) ? words : $"keep {path}";
+
+    /// <summary>Takes a name for a constraint; false where an object of the schema, or a constraint, has it already.</summary>
+    public bool TakeName(Identifier name)
+    {
+        _taken ??= [.. Diff.From.Objects.Concat(From).Concat(To).SelectMany(o => o.Children.Where(c => c is not Column).Select(c => c.Name).Append(o.Name))];
+        return _taken.Add(name);
+    }
+
+    /// <summary>Whether an index of that name is made by this plan: then one that goes has to go before, wherever it is.</summary>
+    public bool IsNameToCome(Identifier index) => _toCome.Contains(index);
+
+    /// <summary>Whether a change of a view is nothing but the new names of tables, which the server writes into it by itself.</summary>
+    public bool FollowsRename(Change change)
+    {
+        if (change is not Change.Alter { Before: View or MaterializedView } alter || _formerTables.Count == 0) return false;
+        var renamed = alter.Before.MapExpressions(text => _formerTables.Aggregate(text, (t, names) => _dialect.RenameIn(t, names.Value, names.Key)));
+        return ((IGrantable)renamed).WithGrants(((IGrantable)alter.After).Grants).HasSameFacets(alter.After) && !_formerColumns.Keys.Any(c => Uses.Of(alter.Before).Contains(c.Item1.Value));
+    }
+
+    /// <summary>A refusal: there is no safe way that we know.</summary>
+    public static SchemaSyncException CannotPlan(ObjectPath subject, string what, string why) =>
+        new([Diagnostic.Of(DiffDiagnostics.CannotPlan, what, why) with { Subject = subject }]);
+}

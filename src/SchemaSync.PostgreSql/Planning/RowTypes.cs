@@ -1,0 +1,42 @@
+namespace SchemaSync.PostgreSql.Planning;
+
+/// <summary>Columns that hold values of a table's row type or of a domain inside an array or a composite value.</summary>
+internal static class RowTypes
+{
+    /// <summary>The first column that holds a value of the type; null where none does.</summary>
+    /// <param name="objects">One side.</param>
+    /// <param name="type">A table or a domain.</param>
+    /// <param name="inside">Only where it is part of another value: a column of the type itself does not count.</param>
+    public static string? Holder(IEnumerable<SchemaObject> objects, Identifier type, bool inside)
+    {
+        var all = objects.ToList();
+        var shown = PostgreSqlText.Shown(type);
+        var parts = new HashSet<string>(StringComparer.Ordinal) { shown };
+        // Types over types: arrays of it, composite types and domains with such an attribute, and so on.
+        while (Grow(all, parts))
+        {
+        }
+
+        foreach (var table in all.OfType<Table>())
+        {
+            var column = table.Columns.FirstOrDefault(c => Element(c.Type.Native) is var element && parts.Contains(element) && (!inside || c.Type.Native != shown));
+            if (column is not null) return ObjectPath.Of(table.Name, column).ToString();
+        }
+
+        return null;
+    }
+
+    private static bool Grow(List<SchemaObject> objects, HashSet<string> parts)
+    {
+        var more = objects.Where(o => !parts.Contains(PostgreSqlText.Shown(o.Name)) && o switch
+        {
+            CompositeType type => type.Attributes.Any(a => parts.Contains(Element(a.Type.Native))),
+            Domain domain => parts.Contains(Element(domain.Type.Native)) && domain.Type.Native!.EndsWith("[]", StringComparison.Ordinal),
+            _ => false,
+        }).Select(o => PostgreSqlText.Shown(o.Name)).ToList();
+        parts.UnionWith(more);
+        return more.Count > 0;
+    }
+
+    private static string Element(string? native) => native is null ? "" : native.EndsWith("[]", StringComparison.Ordinal) ? native[..^2] : native;
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace SchemaSync.PostgreSql;
+
+/// <summary>PostgreSQL: a tenant is a schema of a database, a scratch database is a schema inside a transaction that is always rolled back.</summary>
+public sealed class PostgreSqlAdapter : DatabaseAdapter
+{
+    /// <summary>The beginning of every scratch schema's name. None is ever committed, so one that is seen is not ours.</summary>
+    internal const string ScratchPrefix = "__schemasync_scratch_";
+
+    private readonly ConcurrentDictionary<string, Lazy<PostgreSqlPool>> _pools = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override string Provider => ProviderNames.PostgreSql;
+
+    /// <inheritdoc/>
+    public override Dialect OfflineDialect { get; } = new PostgreSqlDialect(PostgreSqlCapabilities.Offline);
+
+    /// <inheritdoc/>
+    public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken) =>
+        await OpenAsync(tenant, (settings, pool) => PostgreSqlSession.OpenAsync(settings, pool, access, cancellationToken)).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken)
+    {
+        var name = ScratchPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        try
+        {
+            return await OpenAsync(tenant, (settings, pool) => PostgreSqlSession.OpenScratchAsync(settings, pool, name, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction })
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.ReadOnlyServer, DisplayName(tenant), "it is a standby, which follows another server", "connect to the primary (Target Session Attributes=primary among several hosts)")], e);
+        }
+        catch (SchemaSyncException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NoScratch, DisplayName(tenant), $"{refused.MessageText}; GRANT CREATE ON DATABASE to the account, or use one that has it")], e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string AtHome(TenantContext tenant, string sql) => new PostgreSqlHome(PostgreSqlSettings.Of(tenant).Schema).Enter(sql);
+
+    /// <inheritdoc/>
+    public override string DisplayName(TenantContext tenant) => PostgreSqlSettings.Of(tenant).DisplayName;
+
+    /// <inheritdoc/>
+    public override Diagnostic? Explain(TenantContext tenant, Exception exception) => PostgreSqlErrors.Explain(DisplayName(tenant), exception);
+
+    /// <inheritdoc/>
+    internal override async Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
+    {
+        var schema = PostgreSqlSettings.Of(tenant).Schema;
+        var command = session.Connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = $"SELECT current_database()::text, EXISTS (SELECT FROM pg_namespace WHERE nspname = {PostgreSqlText.Literal(schema)})";
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                return new(reader.GetString(0), schema, IsMissing: !reader.GetBoolean(1));
+            }
+        }
+    }
+
+    private async Task<PostgreSqlSession> OpenAsync(TenantContext tenant, Func<PostgreSqlSettings, PostgreSqlPool, Task<PostgreSqlSession>> open)
+    {
+        try
+        {
+            var settings = PostgreSqlSettings.Of(tenant);
+            ConnectionFiles.Check(settings.DisplayName, settings.Files);
+            return await open(settings, _pools.GetOrAdd(settings.Key, _ => new(settings.Pool)).Value).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or SchemaSyncException) && Explain(tenant, e) is { } diagnostic)
+        {
+            throw new SchemaSyncException([diagnostic], e);
+        }
+    }
+}

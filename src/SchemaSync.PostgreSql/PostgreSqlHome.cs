@@ -1,0 +1,68 @@
+namespace SchemaSync.PostgreSql;
+
+/// <summary>
+/// The schema that bodies of PostgreSQL are in. What the server prints names no object of it with its schema; a body that is a text is
+/// kept as it was written, and so is a search path.
+/// </summary>
+internal sealed class PostgreSqlHome(string schema) : Home(schema)
+{
+    private const string SearchPath = "search_path";
+
+    /// <inheritdoc/>
+    protected override QualifierRules Rules { get; } = new(
+        PostgreSqlText.NameOf,
+        StringComparer.Ordinal,
+        name => name is "information_schema" || name.StartsWith("pg_", StringComparison.Ordinal),
+        Nests: true);
+
+    /// <inheritdoc/>
+    protected override string Kind => "schema";
+
+    /// <inheritdoc/>
+    public override string Enter(string sql) =>
+        sql.Contains(Placeholder, StringComparison.Ordinal) ? Enter(PostgreSqlLexer.Read(sql).Tokens, Inside) : sql;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<SqlExpression> Texts(SchemaObject subject) => subject switch
+    {
+        View view => [view.Definition],
+        MaterializedView view => [view.Definition],
+        // Of other languages a text is no more than a text.
+        Routine { Language: null or "sql" or "SQL" or "plpgsql" } routine => [routine.Body],
+        _ => [],
+    };
+
+    /// <inheritdoc/>
+    protected override LexedSql Read(SchemaObject subject, string text) => PostgreSqlLexer.Read(text);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Called(SchemaObject subject) => subject is Routine routine
+        ? PostgreSqlLexer.Read($"{routine.Arguments}\n{routine.Returns}").Significant.Select(Rules.NameOf).OfType<string>().Append(routine.Name.Value)
+        : [];
+
+    /// <inheritdoc/>
+    protected override string Quote(Identifier name) => PostgreSqlText.Quote(name);
+
+    /// <inheritdoc/>
+    protected override SchemaObject LeaveSettings(SchemaObject subject)
+    {
+        if (subject is not Routine routine || routine.Settings.FirstOrDefault(s => s.Name == SearchPath) is not { } path) return subject;
+        var tokens = PostgreSqlLexer.Read(path.Value);
+        if (tokens.Error is not null || !tokens.Significant.Any(IsOwn)) return subject;
+        var left = path with { Value = string.Concat(tokens.Tokens.Select(t => IsOwn(t) ? Quote(new(Placeholder)) : t.ToString())) };
+        return routine with { Settings = routine.Settings.Select(s => s == path ? left : s).ToEquatableArray() };
+
+        // As the catalogue keeps it, or as it was declared.
+        bool IsOwn(SqlToken token) =>
+            (Rules.NameOf(token) ?? (token.Kind == SqlTokenKind.String ? token.ToString().Trim('\'') : null)) == Name;
+    }
+
+    // The body of a function is a text between dollar signs, with quotes and names of its own.
+    private string? Inside(SqlToken token)
+    {
+        var text = token.ToString();
+        if (token.Kind != SqlTokenKind.String || text[0] != '$' || !text.Contains(Placeholder, StringComparison.Ordinal)) return null;
+        var tag = text[..(text.IndexOf('$', 1) + 1)];
+        return PostgreSqlText.Dollar(Enter(text[tag.Length..^tag.Length]));
+    }
+}

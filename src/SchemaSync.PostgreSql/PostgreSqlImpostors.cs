@@ -1,0 +1,58 @@
+using Npgsql;
+
+namespace SchemaSync.PostgreSql;
+
+/// <summary>
+/// Functions and operators of others in the managed schema that bear the name of one of the server's own. A text of a declaration is resolved there,
+/// and the server takes what fits better: <c>array_length(text[], integer)</c> before its own <c>array_length(anyarray, integer)</c>. So a statement that
+/// names one is not run by an account that has other rights than its owner.
+/// </summary>
+internal sealed class PostgreSqlImpostors
+{
+    private const string Query = $"""
+        SELECT p.proname::text, o.rolname::text, true FROM pg_proc p JOIN pg_roles o ON o.oid = p.proowner JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE n.nspname = $1 AND {ScratchGuard.Foreign} AND EXISTS (SELECT FROM pg_proc s WHERE s.proname = p.proname AND s.pronamespace = 'pg_catalog'::regnamespace)
+        UNION ALL SELECT p.oprname::text, o.rolname::text, false FROM pg_operator p JOIN pg_roles o ON o.oid = p.oprowner JOIN pg_namespace n ON n.oid = p.oprnamespace
+        WHERE n.nspname = $1 AND {ScratchGuard.Foreign} AND EXISTS (SELECT FROM pg_operator s WHERE s.oprname = p.oprname AND s.oprnamespace = 'pg_catalog'::regnamespace)
+        """;
+
+    // Words behind which the server looks for operators (manual, Row and Array Comparisons, CASE, NULLIF).
+    private static readonly string[] Comparing = ["IN", "BETWEEN", "NULLIF", "LIKE", "ILIKE", "SIMILAR"];
+
+    private readonly Dictionary<string, string> _functions = new(StringComparer.Ordinal), _operators = new(StringComparer.Ordinal);
+
+    /// <summary>Looks for them.</summary>
+    public async Task FindAsync(NpgsqlConnection connection, string schema, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(Query, connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = schema } } };
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) (reader.GetBoolean(2) ? _functions : _operators)[reader.GetString(0)] = reader.GetString(1);
+            }
+        }
+    }
+
+    /// <summary>Looks at a statement before it runs.</summary>
+    /// <exception cref="SchemaSyncException">SSY0222: it may call one of them.</exception>
+    public void Check(string sql)
+    {
+        if (_functions.Count + _operators.Count == 0) return;
+        var tokens = PostgreSqlLexer.Read(sql).Significant;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            // What stands behind a schema is looked for there.
+            var isQualified = i > 0 && tokens[i - 1].Is(".");
+            if (!isQualified && i + 1 < tokens.Count && tokens[i + 1].Is("(") && PostgreSqlText.NameOf(tokens[i]) is { } name && _functions.TryGetValue(name, out var owner)) throw NotRun($"the function {name}", owner);
+            if (_operators.Count == 0 || isQualified) continue;
+            if (tokens[i].Kind == SqlTokenKind.Operator && _operators.TryGetValue(tokens[i].ToString(), out owner)) throw NotRun($"the operator {tokens[i]}", owner);
+            var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
+            var compares = Array.Exists(Comparing, tokens[i].IsWord) || (tokens[i].IsWord("CASE") && !next.IsWord("WHEN")) || (tokens[i].IsWord("DISTINCT") && next.IsWord("FROM"));
+            if (compares) throw NotRun($"the operator {_operators.Keys.First()}", _operators.Values.First());
+        }
+    }
+
+    private static SchemaSyncException NotRun(string what, string owner) => new(InspectionDiagnostics.NotRun, what, owner);
+}

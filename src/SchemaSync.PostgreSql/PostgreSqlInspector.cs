@@ -1,0 +1,76 @@
+using Npgsql;
+
+namespace SchemaSync.PostgreSql;
+
+/// <summary>Reads one schema from pg_catalog in one round trip.</summary>
+internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSqlSession.Opened opened, SessionState session, bool prepares) : SchemaInspector
+{
+    private const int Attempts = 5;
+    private const string Savepoint = "schemasync_check";
+
+    // Functions in SQL are checked against the schema as it is now; other languages have no such check, or only of their syntax.
+    private const string Bodies = """
+        SELECT p.proname::text, p.oid FROM pg_depend o JOIN pg_proc p ON p.oid = o.objid JOIN pg_language l ON l.oid = p.prolang
+        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = $1 AND o.classid = 'pg_proc'::regclass AND o.deptype = 'n' AND l.lanname = 'sql'
+        """;
+
+    /// <inheritdoc/>
+    public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
+    {
+        var form = PostgreSqlDialect.FormOf(opened.Server);
+        if (opened.SchemaOid == 0) return new() { Form = form };
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var catalog = new PostgreSqlCatalog(opened.SchemaOid, opened.Server);
+                await catalog.ReadAsync(Reader, prepares, session.Routines, cancellationToken).ConfigureAwait(false);
+                return new PostgreSqlHome(opened.Schema).Leave(new SnapshotReader(catalog, form, session.Extensions).Read());
+            }
+            catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !session.IsOpen)
+            {
+                // Somebody dropped an object between its row and its text: read again, and never take an error for a result (FACTS).
+                // Inside a transaction the failed statement has ended it for every later one.
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<DatabaseSchemas?> SchemasAsync(CancellationToken cancellationToken) =>
+        await PostgreSqlSchemas.ReadAsync(connection, opened.Schema, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override Task<string?> StampAsync(CancellationToken cancellationToken) => PostgreSqlStamp.ReadAsync(Reader, prepares, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
+    {
+        // Views the server keeps whole by itself. Functions were checked on scratch, and a live schema may hold broken ones of others.
+        if (session.Routines is not { } routines) return;
+        var functions = new List<(string Name, uint Oid)>();
+        await Reader.RunAsync([new(Bodies, row => functions.Add((row.Text(), row.Oid())))], prepares: false, cancellationToken).ConfigureAwait(false);
+        functions.RemoveAll(f => !routines.IsTwin(f.Name));
+        if (functions.Count == 0) return;
+        await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on; {PostgreSqlPath.Use(session.Path)}", cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (var (_, oid) in functions) await RunAsync($"SELECT pg_catalog.fmgr_sql_validator('{oid}')", cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (e.SqlState != PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BrokenBody, routines.Named(PostgreSqlErrors.Sentence(e)))], e);
+        }
+        finally
+        {
+            await RunAsync($"ROLLBACK TO {Savepoint}; RELEASE {Savepoint}", CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private CatalogReader Reader => new(connection, opened.SchemaOid, session.Path);
+
+    private async Task RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

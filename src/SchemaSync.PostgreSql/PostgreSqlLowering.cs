@@ -1,0 +1,43 @@
+namespace SchemaSync.PostgreSql;
+
+/// <summary>The declared model in PostgreSQL's own terms: native types, folded texts, lengths of bytes as checks.</summary>
+internal static class PostgreSqlLowering
+{
+    /// <summary>Lowers a model: source form.</summary>
+    public static Snapshot Lower(SchemaModel model) => new()
+    {
+        Form = new(ProviderNames.PostgreSql, IsServer: false),
+        Objects = model.Objects.Select(o => Lower(o).MapExpressions(e => PostgreSqlText.Expression(e.Text))).ToEquatableArray(),
+        Intents = model.Intents,
+    };
+
+    private static SchemaObject Lower(SchemaObject subject) => subject switch
+    {
+        Table table => Lower(table),
+        Domain domain => domain with { Type = PostgreSqlTypes.Lower(ObjectPath.Of(domain), domain.Type) },
+        CompositeType type => type with { Attributes = type.Attributes.Select(a => a with { Type = PostgreSqlTypes.Lower(ObjectPath.Of(type), a.Type) }).ToEquatableArray() },
+        Sequence { Type: { } type } sequence => sequence with { Type = PostgreSqlTypes.Lower(ObjectPath.Of(sequence), type) is { Native: not "bigint" } native ? native : null },
+        Routine routine => routine with
+        {
+            Signature = string.Join(", ", RoutineArguments.Types(routine.Arguments, routine.IsProcedure).Select(PostgreSqlTypes.Normalize)),
+            Language = routine.Language is { } language && !language.Equals("sql", StringComparison.OrdinalIgnoreCase) ? language : null,
+            Security = routine.Security == RoutineSecurity.Definer ? RoutineSecurity.Definer : RoutineSecurity.Default,
+        },
+        Extension { Comment: not null } => throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "a comment, which an extension brings along itself") with { Subject = ObjectPath.Of(subject) }]),
+        Event => throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "a kind of object that PostgreSQL lacks") with { Subject = ObjectPath.Of(subject) }]),
+        _ => subject,
+    };
+
+    private static Table Lower(Table table) => table with
+    {
+        Columns = table.Columns.Select(c => c with { Type = PostgreSqlTypes.Lower(ObjectPath.Of(table.Name, c), c.Type) }).ToEquatableArray(),
+        CheckConstraints = [.. table.CheckConstraints, .. table.Columns.Where(c => c.Type is { Logical: LogicalType.Binary, MaxLength: not null, IsArray: false }).Select(LengthCheck)],
+        Options = table.Options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
+    };
+
+    // bytea has no length; a check is the form in which one is enforced.
+    private static CheckConstraint LengthCheck(Column column) => new()
+    {
+        Expression = new($"octet_length({PostgreSqlText.Quote(column.Name)}) <= {column.Type.MaxLength}"),
+    };
+}

@@ -1,0 +1,310 @@
+using System.Buffers.Binary;
+using System.Data;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace SchemaSync.PostgreSql;
+
+/// <summary>Where a runner works.</summary>
+/// <param name="DisplayName">For messages.</param>
+/// <param name="Schema">The managed schema; with the database it names the lock.</param>
+/// <param name="Managed">The schema that a scratch schema stands for.</param>
+/// <param name="IsScratch">Whether everything happens in one transaction that is rolled back.</param>
+internal sealed record RunnerPlace(string DisplayName, string Schema, string Managed, bool IsScratch);
+
+/// <summary>
+/// Runs steps under an advisory lock of the session, which the server releases when the session ends however it ends. A step
+/// waits for table locks briefly and tries again: a waiting ALTER TABLE would make everybody else wait behind it.
+/// </summary>
+internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace place, SessionState session) : MigrationRunner
+{
+    private const int Attempts = 10;
+
+    private readonly List<Step> _batch = [];
+    private readonly PostgreSqlScratch _scratch = new(connection, place, session);
+    private readonly PostgreSqlImpostors _impostors = new();
+    private readonly LockCount _locks = new(connection);
+    private readonly long _key = KeyOf(place.Schema);
+    private readonly PostgreSqlHome _home = new(place.Schema);
+    private string _timeouts = "";
+    private bool _isLocked;
+
+    // On scratch the one transaction belongs to the session, and is ended with it.
+    private bool IsOpen => session.IsOpen && !place.IsScratch;
+
+    /// <inheritdoc/>
+    public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (place.IsScratch) return;
+        var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        for (var pause = 10; ; pause = Math.Min(pause * 2, 500))
+        {
+            if (await ScalarAsync($"SELECT pg_catalog.pg_try_advisory_lock({_key.ToString(CultureInfo.InvariantCulture)})", cancellationToken).ConfigureAwait(false) is true)
+            {
+                _isLocked = true;
+                await _impostors.FindAsync(connection, place.Schema, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            if (Environment.TickCount64 > deadline)
+                throw new SchemaSyncException(ExecutionDiagnostics.Locked, place.DisplayName, $"{timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task BeginAsync(TransactionMode mode, CancellationToken cancellationToken)
+    {
+        if (place.IsScratch || mode == TransactionMode.None) return;
+        await OpenAsync(cancellationToken).ConfigureAwait(false);
+        _batch.Clear();
+        _locks.Begin();
+    }
+
+    /// <inheritdoc/>
+    public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    if (attempt > 1) await AgainAsync(cancellationToken).ConfigureAwait(false);
+                    await ExecuteOnceAsync(step, cancellationToken).ConfigureAwait(false);
+                    if (IsOpen) _batch.Add(step);
+                    if (session.IsOpen && await _locks.AddAsync(cancellationToken).ConfigureAwait(false) is { } full) throw TooManyLocks(full);
+                    return;
+                }
+                catch (PostgresException e) when (!place.IsScratch && attempt < Attempts && PostgreSqlErrors.IsLockConflict(e))
+                {
+                    if (!IsOpen) await CleanUpAsync(step).ConfigureAwait(false);
+                    await Task.Delay(Pause(attempt), cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (PostgresException e)
+        {
+            if (!place.IsScratch && !IsOpen) await CleanUpAsync(step).ConfigureAwait(false);
+            var diagnostic = PostgreSqlErrors.Explain(place.DisplayName, e)!;
+            if (diagnostic.Entry == ExecutionDiagnostics.StatementFailed) diagnostic = Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, place.DisplayName, PostgreSqlErrors.Sentence(e));
+            // Which pairs of types convert is the server's to say: it does before the first row, on scratch.
+            if (e.SqlState == PostgresErrorCodes.CannotCoerce && step.Rows == RowAccess.Rewrite) diagnostic = Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves, PostgreSqlErrors.Sentence(e));
+            throw new SchemaSyncException([diagnostic with { Subject = step.Subject }], e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
+    {
+        RequireOne("a check", null, sql);
+        _impostors.Check(sql);
+        // Cut on the server: the driver would read every row before it lets go of the query.
+        var cut = $"SELECT * FROM ({sql.TrimEnd(' ', '\n', ';')}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
+        var command = new NpgsqlCommand($"{PostgreSqlPath.Use(session.Path)}; {cut}; {PostgreSqlPath.Leave}", connection) { AllResultTypesAreUnknown = true };
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var rows = new List<string>();
+                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    rows.Add(reader.FieldCount == 1 && limit == 1 ? Value(reader, 0) : string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={Value(reader, i)}")));
+                }
+
+                return rows;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        if (!IsOpen) return;
+        await RunAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+        session.IsOpen = false;
+    }
+
+    /// <inheritdoc/>
+    public override async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (!_isLocked) return;
+        await RunAsync($"SELECT pg_catalog.pg_advisory_unlock({_key.ToString(CultureInfo.InvariantCulture)})", cancellationToken).ConfigureAwait(false);
+        _isLocked = false;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (session.IsOpen) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+            session.IsOpen = false;
+            if (_isLocked) await CompleteAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            // A connection that cannot even let go must not be kept: closing it rolls back and unlocks.
+            NpgsqlConnection.ClearPool(connection);
+        }
+
+        session.IsOpen = false;
+        _isLocked = false;
+    }
+
+    private SchemaSyncException TooManyLocks(string numbers) => place.IsScratch
+        ? new(InspectionDiagnostics.TooManyLocks, place.DisplayName, numbers)
+        : new(ExecutionDiagnostics.TooManyLocks, place.DisplayName, numbers);
+
+    private async Task ExecuteOnceAsync(Step step, CancellationToken cancellationToken)
+    {
+        step = step with { Sql = _home.Enter(step.Sql), TransactionalSql = step.TransactionalSql is { } text ? _home.Enter(text) : null };
+        if (!place.IsScratch) await SetTimeoutsAsync(step, cancellationToken).ConfigureAwait(false);
+        if (!step.IsAssertion)
+        {
+            if (!place.IsScratch) _impostors.Check(step.Sql);
+            var statements = place.IsScratch ? await _scratch.StatementsAsync(step, cancellationToken).ConfigureAwait(false) : [step.Sql];
+            foreach (var sql in statements)
+            {
+                RequireOne(step.Serves, step.Subject, sql);
+                await RunInSchemaAsync(Undivided(sql), cancellationToken).ConfigureAwait(false);
+            }
+
+            if (place.IsScratch && statements.Count > 0) await _scratch.DoneAsync(step, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var rows = await SampleAsync(step.Sql, 3, cancellationToken).ConfigureAwait(false);
+        if (rows.Count > 0)
+            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
+    }
+
+    /// <summary>The transaction from its beginning to the step that could not get its lock: what it held is let go meanwhile.</summary>
+    private async Task AgainAsync(CancellationToken cancellationToken)
+    {
+        if (!IsOpen) return;
+        await RunAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
+        await OpenAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var step in _batch) await ExecuteOnceAsync(step, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Begins, and asks in the same round trip whether this is still the session that was set up: a pooler in transaction mode
+    /// hands out another one, without the lock and with any search path (HAZARDS row 70).
+    /// </summary>
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        // Another session has a path of its own, in which this has to mean the same.
+        var same = $"SELECT pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) {connection.ProcessID.ToString(CultureInfo.InvariantCulture)}"
+            + $" AND pg_catalog.current_setting('search_path') OPERATOR(pg_catalog.=) {PostgreSqlText.Literal(PostgreSqlPath.Server)}";
+        var batch = new NpgsqlBatch(connection) { BatchCommands = { new("BEGIN"), new(same) } };
+        await using (batch.ConfigureAwait(false))
+        {
+            var isSame = await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
+            session.IsOpen = true;
+            _timeouts = "";
+            if (!isSame) throw new SchemaSyncException(InspectionDiagnostics.ConnectionLost, place.DisplayName, "a pooler hands out another session for each transaction; connect to the server itself, or to a pooler in session mode");
+        }
+    }
+
+    /// <summary>
+    /// Changes of the catalogue are short once they have their lock, and give it up soon when they do not get it. What reads
+    /// rows takes as long as the table is large; a build without a transaction waits for old snapshots, which counts as
+    /// waiting for a lock and must not end it (HAZARDS row 56).
+    /// </summary>
+    private async Task SetTimeoutsAsync(Step step, CancellationToken cancellationToken)
+    {
+        var local = IsOpen ? "true" : "false";
+        var (wait, statement) = Timeouts(step);
+        var timeouts = $"SELECT set_config('lock_timeout', '{wait}', {local}), set_config('statement_timeout', '{statement}', {local})";
+        if (timeouts == _timeouts) return;
+        await RunAsync(timeouts, cancellationToken).ConfigureAwait(false);
+        _timeouts = timeouts;
+    }
+
+    /// <summary>How long a step may wait for its lock, and take.</summary>
+    internal static (string Lock, string Statement) Timeouts(Step step) => (step.Transaction == TransactionMode.None ? "0" : "3s",
+        step.Rows == RowAccess.None && step.Transaction != TransactionMode.None ? "5min" : "24h");
+
+    /// <summary>What a statement outside any transaction leaves when it fails: an invalid index that costs every writer.</summary>
+    private async Task CleanUpAsync(Step step)
+    {
+        if (step.Transaction != TransactionMode.None || step.Reverse.Kind != ReverseKind.Sql) return;
+        try
+        {
+            await RunInSchemaAsync(_home.Enter(step.Reverse.Text), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            // The failure itself is told; the next run sees the leftover and repairs it.
+        }
+    }
+
+    private static void RequireOne(string serves, ObjectPath? subject, string sql)
+    {
+        if (PostgreSqlStatement.Fault(sql) is { } fault)
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, fault) with { Subject = subject }]);
+    }
+
+    /// <summary>The driver cuts a text at every semicolon, and BEGIN ATOMIC has some inside: within a constant it leaves them alone.</summary>
+    public static string Undivided(string sql) => sql.Contains(';', StringComparison.Ordinal) && PostgreSqlLexer.Read(sql).Significant is var tokens && tokens.Take(tokens.Count - 1).Any(t => t.Is(";"))
+        ? $"DO {PostgreSqlText.Dollar($"BEGIN EXECUTE {PostgreSqlText.Dollar(sql, "$statement$")}; END")}"
+        : sql;
+
+    // Between half and all of a doubling time, so that two that met do not meet again.
+    private static int Pause(int attempt) => Random.Shared.Next(50, 100) << Math.Min(attempt, 6);
+
+    /// <summary>The advisory lock of a schema.</summary>
+    internal static long KeyOf(string schema) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("schemasync\n" + schema)));
+
+    /// <summary>A statement of a plan: its names mean the managed schema's, and those of what follows do not.</summary>
+    private async Task RunInSchemaAsync(string sql, CancellationToken cancellationToken)
+    {
+        if (!session.IsOpen)
+        {
+            await RunAloneAsync(sql, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Where it fails, the transaction is rolled back, and with it the path.
+        var batch = new NpgsqlBatch(connection) { BatchCommands = { new(PostgreSqlPath.Use(session.Path)), new(sql), new(PostgreSqlPath.Leave) } };
+        await using (batch.ConfigureAwait(false)) await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Some statements cannot travel with others (manual, Extended Query, pipelining).
+    private async Task RunAloneAsync(string sql, CancellationToken cancellationToken)
+    {
+        await RunAsync(PostgreSqlPath.Use(session.Path), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await RunAsync(sql, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (connection.State == ConnectionState.Open) await RunAsync(PostgreSqlPath.Leave, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<object?> ScalarAsync(string sql, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using (command.ConfigureAwait(false)) return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Value(NpgsqlDataReader reader, int ordinal)
+    {
+        if (reader.IsDBNull(ordinal)) return "NULL";
+        var text = reader.GetString(ordinal);
+        return text.Length > 40 ? text[..40] + "…" : text;
+    }
+}

@@ -1,0 +1,44 @@
+using Npgsql;
+
+namespace SchemaSync.PostgreSql;
+
+/// <summary>
+/// What a scratch schema does with the statements of a plan. Nothing that others wrote runs there: whoever proves a plan may have more
+/// rights than whoever wrote what the database holds.
+/// </summary>
+internal sealed class PostgreSqlScratch(NpgsqlConnection connection, RunnerPlace place, SessionState session)
+{
+    private readonly ScratchGuard _guard = new(connection, place);
+
+    /// <summary>The statements to run in place of a step.</summary>
+    /// <exception cref="SchemaSyncException">SSY0221: one of them would run code of others.</exception>
+    public async Task<IReadOnlyList<string>> StatementsAsync(Step step, CancellationToken cancellationToken)
+    {
+        var sql = step.TransactionalSql ?? step.Sql;
+        if (step.Subject.Kind == "extension") return session.Extensions!.Take(step) is { } kept ? [kept] : [];
+        var tokens = PostgreSqlLexer.Read(sql).Significant;
+        await _guard.CheckAsync(step, tokens, cancellationToken).ConfigureAwait(false);
+        // Filling one runs its query, and with it whatever that calls.
+        if (tokens.Count > 2 && tokens[0].IsWord("CREATE") && tokens[1].IsWord("MATERIALIZED")) return [$"{sql[..tokens.FindLast(t => !t.Is(";")).End]}\nWITH NO DATA"];
+        return session.Routines!.Take(step, sql);
+    }
+
+    /// <summary>
+    /// An extension that is in the managed schema cannot be in the scratch schema as well: its names are found behind it, without
+    /// a schema as they are in the managed one. What else would be found there is not run.
+    /// </summary>
+    public async Task DoneAsync(Step step, CancellationToken cancellationToken)
+    {
+        if (step.Subject.Kind != "extension") return;
+        var where = new NpgsqlCommand($"""
+            SELECT n.nspname = {PostgreSqlText.Literal(place.Managed)} FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+            WHERE e.extname = {PostgreSqlText.Literal(step.Subject.Key)}
+            """, connection);
+        await using (where.ConfigureAwait(false))
+        {
+            if (await where.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not true) return;
+            session.Path = PostgreSqlPath.Of(place.Schema, place.Managed);
+            await _guard.ShareAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

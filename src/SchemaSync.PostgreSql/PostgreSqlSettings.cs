@@ -1,0 +1,112 @@
+using Npgsql;
+
+namespace SchemaSync.PostgreSql;
+
+/// <summary>A tenant's connection string with what every session of ours needs; nothing of it is ever printed but host, port and database.</summary>
+internal sealed class PostgreSqlSettings
+{
+    private const string DefaultSchema = "public";
+    private const int DefaultPort = 5432;
+    private const int IdleSeconds = 10;
+    private const int SecondsToAnswer = 10, SecondsOfSilence = 10, SecondsBetweenProbes = 2, MillisecondsToCancel = 1000;
+
+    private readonly NpgsqlConnectionStringBuilder _builder;
+
+    private PostgreSqlSettings(NpgsqlConnectionStringBuilder builder, string schema) => (_builder, Schema) = (builder, schema);
+
+    /// <summary>The managed schema.</summary>
+    public string Schema { get; }
+
+    /// <summary>What messages call the place.</summary>
+    public string DisplayName
+    {
+        get
+        {
+            var host = $"{_builder.Host}{(_builder.Port == DefaultPort ? "" : $":{_builder.Port}")}";
+            return $"{_builder.Database ?? _builder.Username} on {host}{(Schema == DefaultSchema ? "" : $", schema {Schema}")}";
+        }
+    }
+
+    /// <summary>Reads the connection string. The builder's own message may repeat what was given, and that may be a password: say which, not what.</summary>
+    /// <exception cref="SchemaSyncException">SSY0205: it is not one of PostgreSQL's.</exception>
+    public static PostgreSqlSettings Of(TenantContext tenant)
+    {
+        try
+        {
+            var builder = new NpgsqlConnectionStringBuilder(tenant.ConnectionString);
+            if (string.IsNullOrEmpty(builder.Host)) throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, tenant.Id, "the connection string names no server; write Host=…;Database=…");
+            // Without a search path of ours a statement might hit another tenant, so one that is given is taken for the schema.
+            var schema = tenant.Schema ?? builder.SearchPath?.Split(',')[0].Trim().Trim('"');
+            // Names that begin so are the server's (manual, Schemas, The System Catalog Schema).
+            if (schema is not null && (schema.StartsWith("pg_", StringComparison.Ordinal) || schema == "information_schema")) throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the schema {schema}");
+            return new(builder, string.IsNullOrEmpty(schema) ? DefaultSchema : schema);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or KeyNotFoundException or InvalidCastException)
+        {
+            throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, tenant.Id, "the connection string is not one of PostgreSQL's; write Host=…;Database=…");
+        }
+    }
+
+    /// <summary>The files that a connection reads, and what names them; an environment variable counts where the connection string is silent.</summary>
+    public IEnumerable<(string NamedBy, string? Path)> Files =>
+    [
+        Named("Passfile", _builder.Passfile, "PGPASSFILE"), Named("SSL Certificate", _builder.SslCertificate, "PGSSLCERT"),
+        Named("SSL Key", _builder.SslKey, "PGSSLKEY"), Named("Root Certificate", _builder.RootCertificate, "PGSSLROOTCERT"),
+    ];
+
+    private static (string, string?) Named(string keyword, string? path, string variable) =>
+        string.IsNullOrEmpty(path) ? (variable, Environment.GetEnvironmentVariable(variable)) : ($"{keyword} of the connection string", path);
+
+    /// <summary>What a source of connections is found by: two tenants of one database share theirs.</summary>
+    public string Key => ConnectionString();
+
+    /// <summary>
+    /// A source of connections. They are kept for the next tenant or step, since a server spends more on a new one than on
+    /// most questions; every session sets itself up anew. No type loading: it reads all of pg_type, and catalogue queries
+    /// use built-in types only.
+    /// </summary>
+    public PostgreSqlPool Pool()
+    {
+        var source = new NpgsqlSlimDataSourceBuilder(ConnectionString());
+        source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        source.EnableTransportSecurity();
+        source.EnableIntegratedSecurity();
+        return new(source.Build());
+    }
+
+    /// <summary>A connection to the very server of another one, for a short question: nobody waits long for its answer.</summary>
+    public NpgsqlConnection Beside(NpgsqlConnection other) => new(new NpgsqlConnectionStringBuilder(ConnectionString())
+    {
+        Host = other.Host is { Length: > 0 } host ? host : _builder.Host,
+        Port = other.Port,
+        Pooling = false,
+        SearchPath = "pg_catalog",
+        Timeout = SecondsToAnswer,
+        CommandTimeout = SecondsToAnswer,
+    }.ConnectionString);
+
+    /// <summary>A statement takes as long as it takes; whether anybody is still there at the other end is the network's to notice.</summary>
+    private NpgsqlConnectionStringBuilder Kept(NpgsqlConnectionStringBuilder builder)
+    {
+        if (builder.TcpKeepAliveTime == 0) builder.TcpKeepAliveTime = SecondsOfSilence;
+        if (builder.TcpKeepAliveInterval == 0) builder.TcpKeepAliveInterval = SecondsBetweenProbes;
+        if (!_builder.ContainsKey("Cancellation Timeout")) builder.CancellationTimeout = MillisecondsToCancel;
+        return builder;
+    }
+
+    private string ConnectionString() => Kept(new NpgsqlConnectionStringBuilder(_builder.ConnectionString)
+    {
+        Pooling = true,
+        ConnectionIdleLifetime = IdleSeconds,
+        ConnectionPruningInterval = IdleSeconds,
+        Multiplexing = false,
+        Enlist = false,
+        SearchPath = null,
+        Timezone = null,
+        NoResetOnClose = true,
+        CommandTimeout = 0,
+        PersistSecurityInfo = true,
+        IncludeErrorDetail = true,
+        ApplicationName = _builder.ApplicationName ?? "SchemaSync",
+    }).ConnectionString;
+}

@@ -1,0 +1,62 @@
+namespace SchemaSync.PostgreSql.Reading;
+
+/// <summary>Indexes out of catalogue rows.</summary>
+internal sealed class IndexReader(PostgreSqlCatalog catalog)
+{
+    private const int Descending = 1, NullsFirst = 2;
+    private const uint DefaultCollation = 100;
+
+    /// <summary>The index of a row, on a relation with these columns.</summary>
+    public Index Read(IndexRow row, Dictionary<int, ColumnRow> columns)
+    {
+        if (row.HasStatistics) throw new NotKeptException($"a statistics target in the index {row.Name} (ALTER INDEX … SET STATISTICS)");
+        var expressions = new Queue<string>(row.Expressions);
+        return new()
+        {
+            Name = new(row.Name),
+            Columns = Enumerable.Range(0, row.KeyCount).Select(i => Part(row, i, columns, expressions)).ToEquatableArray(),
+            Include = row.Columns.Skip(row.KeyCount).Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
+            Unique = row.Unique,
+            NullsNotDistinct = row.NullsNotDistinct,
+            Where = PostgreSqlCanonical.OrNull(row.Where),
+            Method = row.Method == "btree" ? null : row.Method,
+            Invalid = !row.Valid,
+            Options = Options(row),
+            Comment = row.Comment,
+        };
+    }
+
+    /// <summary>Storage parameters, and the tablespace where it is not the default.</summary>
+    public static EquatableArray<TableOption> Options(IndexRow row) =>
+        PostgreSqlOptions.Read(row.Options).Concat(row.Tablespace is { } tablespace ? [new TableOption(PostgreSqlOptions.Tablespace, tablespace)] : [])
+            .OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray();
+
+    private IndexPart Part(IndexRow row, int at, Dictionary<int, ColumnRow> columns, Queue<string> expressions)
+    {
+        var column = row.Columns[at] == 0 ? null : columns[row.Columns[at]];
+        var isDescending = (row.Orders[at] & Descending) != 0;
+        var isNullsFirst = (row.Orders[at] & NullsFirst) != 0;
+        var collation = row.Collations[at];
+        return new()
+        {
+            Column = column is null ? default : new(column.Name),
+            Expression = column is null ? PostgreSqlCanonical.Expression(expressions.Dequeue()) : null,
+            Descending = isDescending,
+            NullsFirst = isNullsFirst == isDescending ? null : isNullsFirst,
+            Collation = collation == 0 || collation == (column?.CollationOid ?? DefaultCollation) ? null : catalog.Collations[collation],
+            OperatorClass = ClassOf(row.Classes[at], column, row.ClassOptions.Length > at && row.ClassOptions[at].Length > 0),
+            OperatorClassParameters = row.ClassOptions.Length > at && row.ClassOptions[at].Length > 0
+                ? PostgreSqlOptions.Read(row.ClassOptions[at].Split(", ")).OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray()
+                : [],
+        };
+    }
+
+    /// <summary>Named where it is not the default of the column's type, and where parameters follow it.</summary>
+    private string? ClassOf(uint oid, ColumnRow? column, bool hasParameters)
+    {
+        var type = catalog.Classes[oid];
+        if (!type.IsDefault || hasParameters) return type.Name;
+        // A default of another type that the column's only converts to, where the column's own type has one too.
+        return column is not null && type.InputType != column.TypeOid && catalog.Classes.Values.Any(c => c.IsDefault && c.InputType == column.TypeOid && c.Method == type.Method) ? type.Name : null;
+    }
+}

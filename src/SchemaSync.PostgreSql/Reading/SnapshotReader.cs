@@ -1,0 +1,112 @@
+namespace SchemaSync.PostgreSql.Reading;
+
+/// <summary>Makes a snapshot of catalogue rows: each object by itself, with what it uses, or with the reason why it cannot be kept.</summary>
+internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form, ScratchExtensions? scratch)
+{
+    private const uint CatalogSchema = 11;
+
+    private readonly List<SchemaObject> _objects = [];
+    private readonly List<UnsupportedObject> _unsupported = [];
+    private readonly Dictionary<(uint, uint), string> _names = [];
+
+    /// <summary>The snapshot.</summary>
+    public Snapshot Read()
+    {
+        Name();
+        ReadRelations();
+        foreach (var row in catalog.Types.Values)
+            Add((CatalogClass.Type, row.Oid), Top(TypeReader.KindOf(row), row.Name), row.HasCatalogTwin, () => new TypeReader(catalog).Read(row));
+        foreach (var row in catalog.Routines.Values) ReadRoutine(row);
+        foreach (var row in catalog.Triggers.Where(t => !t.IsInherited))
+        {
+            var table = catalog.Relations[row.Relation];
+            Add((CatalogClass.Trigger, row.Oid), ObjectId.In(ObjectKind.Trigger, new(table.Name), new(row.Name)), false,
+                () => IsLedger(table) ? throw new NotKeptException("a table of our ledger") : new BodyReader(catalog).Trigger(row));
+        }
+
+        // An extension's comment comes with it and is no state of the schema's.
+        _objects.AddRange(scratch?.All ?? catalog.Extensions.Select(row => new Extension { Name = new(row.Name), Version = row.Version, Schema = row.Schema }));
+        foreach (var row in catalog.Others)
+        {
+            var owner = catalog.Relations.GetValueOrDefault(row.Relation);
+            _unsupported.Add(new(ObjectId.In(ObjectKind.Of(row.Kind), new(owner?.Name ?? ""), new(row.Name)), $"a {row.Kind}"));
+        }
+
+        return new() { Form = form, Objects = _objects.ToEquatableArray(), Unsupported = _unsupported.ToEquatableArray(), Beside = Beside().ToEquatableArray(), Surroundings = SurroundingsReader.Read(catalog, _objects) };
+    }
+
+    private void ReadRelations()
+    {
+        var tables = new TableReader(catalog);
+        var bodies = new BodyReader(catalog);
+        var types = new TypeReader(catalog);
+        foreach (var row in catalog.Relations.Values.Where(r => !IsLedger(r)))
+        {
+            var key = (CatalogClass.Relation, row.Oid);
+            switch (row.Kind)
+            {
+                case "r" or "p": Add(key, Top("table", row.Name), row.HasCatalogTwin, () => tables.Read(row)); break;
+                case "v": Add(key, Top("view", row.Name), row.HasCatalogTwin, () => bodies.View(row)); break;
+                case "m": Add(key, Top("materialized view", row.Name), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
+                case "S" when catalog.Sequences[row.Oid].IsIdentity: break;
+                case "S": Add(key, Top("sequence", row.Name), row.HasCatalogTwin, () => types.Sequence(row)); break;
+                default: _unsupported.Add(new(Top(row.Kind == "f" ? "foreign table" : "relation", row.Name), row.Kind == "f" ? "a foreign table" : $"a relation of kind {row.Kind}")); break;
+            }
+        }
+    }
+
+    private void ReadRoutine(RoutineRow row)
+    {
+        if (row.Kind == "a") _unsupported.Add(new(IdOf(row), "an aggregate"));
+        else Add((CatalogClass.Routine, row.Oid), IdOf(row), row.HasCatalogTwin, () => BodyReader.Routine(row));
+    }
+
+    private void Add((uint Class, uint Oid) key, ObjectId id, bool hasTwin, Func<SchemaObject> read)
+    {
+        try
+        {
+            if (hasTwin) throw new NotKeptException("a name that pg_catalog has too");
+            var uses = Uses(key);
+            _objects.Add(read() with { Uses = uses });
+        }
+        catch (NotKeptException e)
+        {
+            _unsupported.Add(new(id, e.Message));
+        }
+    }
+
+    /// <summary>Names of what the object and its parts name; something of another schema that is no extension's is refused.</summary>
+    private EquatableArray<Identifier> Uses((uint, uint) key)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var parts = catalog.Dependencies[key];
+        if (key.Item1 == CatalogClass.Relation) parts = parts.Concat(catalog.Policies[key.Item2].SelectMany(p => catalog.Dependencies[(CatalogClass.Policy, p.Oid)]));
+        foreach (var row in parts)
+        {
+            if (_names.TryGetValue((row.ReferencedClass, row.Referenced), out var name)) names.Add(name);
+            else if (row.Schema is not (0 or CatalogSchema) && row.Schema != catalog.Schema && !row.OfExtension) throw new NotKeptException("an object of another schema");
+        }
+
+        if (_names.TryGetValue(key, out var own)) names.Remove(own);
+        return names.Select(n => new Identifier(n)).ToEquatableArray();
+    }
+
+    private void Name()
+    {
+        foreach (var row in catalog.Relations.Values) _names[(CatalogClass.Relation, row.Oid)] = row.Name;
+        foreach (var row in catalog.Types.Values) _names[(CatalogClass.Type, row.Oid)] = row.Name;
+        foreach (var row in catalog.Routines.Values) _names[(CatalogClass.Routine, row.Oid)] = row.Name;
+    }
+
+    /// <summary>What extensions brought, and our ledger.</summary>
+    private IEnumerable<ObjectId> Beside() =>
+        catalog.RelationsOfExtensions.Concat(catalog.Relations.Values.Where(IsLedger)).Select(r => Top(TypeReader.KindOf(r), r.Name))
+            .Concat(catalog.TypesOfExtensions.Select(t => Top(TypeReader.KindOf(t), t.Name))).Concat(catalog.RoutinesOfExtensions.Select(IdOf));
+
+    private static ObjectId IdOf(RoutineRow row) => ObjectId.Top(row.Kind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function }, new(row.Name), row.Signature);
+
+    private static ObjectId Top(string kind, string name) => ObjectId.Top(ObjectKind.Of(kind), new(name));
+
+    // Whatever else bears such a name is an object like any other.
+    private static bool IsLedger(RelationRow row) => row.Kind == "r" && Dialect.LedgerNames.Contains(row.Name);
+}

@@ -1,0 +1,125 @@
+namespace SchemaSync.PostgreSql.Reading;
+
+/// <summary>Tables and partitions out of catalogue rows.</summary>
+internal sealed class TableReader(PostgreSqlCatalog catalog)
+{
+    private readonly IndexReader _indexes = new(catalog);
+    private readonly ConstraintReader _constraints = new(catalog);
+    private readonly Dictionary<(uint Table, int Column), ConstraintRow> _notNull = catalog.Constraints.SelectMany(g => g).Where(c => c.Kind == "n").ToDictionary(c => (c.Relation, c.Columns[0]));
+    private readonly Dictionary<(uint Table, int Column), SequenceRow> _identities = catalog.Sequences.Values.Where(s => s.IsIdentity).ToDictionary(s => (s.Table, s.Column));
+
+    /// <summary>The table of a row.</summary>
+    /// <exception cref="NotKeptException">It holds something the model has no word for.</exception>
+    public Table Read(RelationRow row)
+    {
+        if (row.OfType != 0) throw new NotKeptException("the columns of a type (OF)");
+        if (row.IsLeaving) throw new NotKeptException("a detaching that was not finished (DETACH PARTITION … FINALIZE)");
+        var parent = Parent(row);
+        if (row.Parents.Length > 0 && parent is null) throw new NotKeptException("inheritance");
+        if (catalog.Constraints[row.Oid].FirstOrDefault(c => c.IsOff) is { } off) throw new NotKeptException($"the constraint {off.Name}, which is switched off (DISABLE TRIGGER ALL)");
+        if (catalog.Constraints[row.Oid].FirstOrDefault(c => c.Kind == "n" && c.Comment is not null) is { } commented) throw new NotKeptException($"a comment on the constraint {commented.Name}, which is a NOT NULL");
+        var columns = catalog.ColumnsOf(row.Oid);
+        var constraints = catalog.Constraints[row.Oid].Where(c => c.IsLocal && c.Parent == 0).ToList();
+        var owned = catalog.Constraints[row.Oid].Select(c => c.Index).ToHashSet();
+        return new()
+        {
+            Name = new(row.Name),
+            Columns = parent is null ? columns.Values.OrderBy(c => c.Number).Select(Read).ToEquatableArray() : Own(row, parent),
+            PrimaryKey = constraints.Where(c => c.Kind == "p").Select(c => _constraints.PrimaryKey(c, columns)).FirstOrDefault(),
+            UniqueConstraints = constraints.Where(c => c.Kind == "u").Select(c => _constraints.Unique(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
+            CheckConstraints = constraints.Where(c => c.Kind == "c").Select(ConstraintReader.Check).OrderBy(c => c.Name).ToEquatableArray(),
+            ForeignKeys = constraints.Where(c => c.Kind == "f").Select(c => _constraints.ForeignKey(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
+            ExclusionConstraints = constraints.Where(c => c.Kind == "x").Select(ConstraintReader.Exclusion).OrderBy(c => c.Name).ToEquatableArray(),
+            Indexes = catalog.Indexes[row.Oid].Where(i => !i.IsPartition && (!owned.Contains(i.Oid) || IsReplacement(i))).Select(i => _indexes.Read(i, columns)).OrderBy(i => i.Name).ToEquatableArray(),
+            Policies = catalog.Policies[row.Oid].Select(Read).OrderBy(p => p.Name).ToEquatableArray(),
+            Options = Options(row).OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
+            PartitionBy = row.PartitionBy is { } key ? new(key) : null,
+            PartitionOf = parent is null ? default : new(parent.Name),
+            Bound = parent is null ? null : new(row.Bound!),
+            Comment = row.Comment,
+            Grants = AccessText.Read(row.Access),
+        };
+    }
+
+    // The index a foreign key refers to is listed with it too: only keys of the table itself own theirs.
+    private bool IsReplacement(IndexRow index) => !catalog.Constraints[index.Relation].Any(c => c.Index == index.Oid && c.Kind != "f");
+
+    private RelationRow? Parent(RelationRow row)
+    {
+        if (row.Bound is null) return null;
+        return catalog.Relations.GetValueOrDefault(row.Parents[0]) ?? throw new NotKeptException("a partitioned table of another schema");
+    }
+
+    /// <summary>A partition has its parent's columns; one that differs in more than its place is refused.</summary>
+    private EquatableArray<Column> Own(RelationRow row, RelationRow parent)
+    {
+        if (catalog.Triggers.FirstOrDefault(t => t.Relation == row.Oid && t.IsInherited && t.ParentState != t.State) is { } trigger)
+            throw new NotKeptException($"the trigger {trigger.Name}, whose state is not as its parent's");
+        var inherited = catalog.Columns[parent.Oid].ToDictionary(c => c.Name);
+        foreach (var column in catalog.Columns[row.Oid])
+        {
+            if (!inherited.TryGetValue(column.Name, out var from)) throw new NotKeptException($"the column {column.Name}, which its parent does not have");
+            // A parent's comment is its own alone.
+            var same = Read(column) with { Identity = null } == Read(from) with { Identity = null, Comment = null };
+            if (!same) throw new NotKeptException($"the column {column.Name}, which is not as its parent's");
+        }
+
+        return [];
+    }
+
+    private Column Read(ColumnRow row) => new()
+    {
+        Name = new(row.Name),
+        Type = ColumnType.Of(row.Type),
+        Nullable = !row.NotNull,
+        NotNullNotValid = Odd(row) is { Validated: false },
+        NotNullNoInherit = Odd(row) is { NoInherit: true },
+        Default = row.Generated.Length == 0 && row.Default is { } value ? PostgreSqlCanonical.Expression(value) : null,
+        Computed = row.Generated.Length > 0 ? new(PostgreSqlCanonical.Expression(row.Default!), row.Generated == "s") : null,
+        Identity = row.Identity.Length > 0 ? Identity(row) : null,
+        Collation = row.Collation,
+        Storage = row.Storage switch { null => null, "p" => "PLAIN", "m" => "MAIN", "e" => "EXTERNAL", _ => "EXTENDED" },
+        Compression = row.Compression switch { null => null, "p" => "pglz", "l" => "lz4", var other => other },
+        Options = PostgreSqlOptions.Read(row.Options).Concat(row.Statistics >= 0 ? [new TableOption(PostgreSqlOptions.Statistics, $"{row.Statistics}")] : [])
+            .OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
+        Comment = row.Comment,
+    };
+
+    /// <summary>The NOT NULL of a column, where it is more than that.</summary>
+    private ConstraintRow? Odd(ColumnRow row) => _notNull.GetValueOrDefault((row.Relation, row.Number));
+
+    // A partition of an identity column's table has no sequence of its own.
+    private Identity Identity(ColumnRow row)
+    {
+        if (!_identities.TryGetValue((row.Relation, row.Number), out var sequence)) return new Identity { Always = row.Identity == "a" };
+        var numbers = SequenceNumbers.Of(sequence);
+        return new Identity(numbers.Start, numbers.Increment) { Always = row.Identity == "a", Min = numbers.Min, Max = numbers.Max, Cache = numbers.Cache, Cycle = sequence.Cycle };
+    }
+
+    private static Policy Read(PolicyRow row) => new()
+    {
+        Name = new(row.Name),
+        Restrictive = !row.Permissive,
+        Command = row.Command switch { "r" => PolicyCommand.Select, "a" => PolicyCommand.Insert, "w" => PolicyCommand.Update, "d" => PolicyCommand.Delete, _ => PolicyCommand.All },
+        Roles = row.Roles.ToEquatableArray(),
+        Using = PostgreSqlCanonical.OrNull(row.Using),
+        Check = PostgreSqlCanonical.OrNull(row.Check),
+        Comment = row.Comment,
+    };
+
+    private IEnumerable<TableOption> Options(RelationRow row)
+    {
+        foreach (var option in PostgreSqlOptions.Read(row.Options)) yield return option;
+        foreach (var option in PostgreSqlOptions.Read(row.ToastOptions)) yield return option with { Name = "toast." + option.Name };
+        if (row.Unlogged) yield return new(PostgreSqlOptions.Unlogged);
+        if (row.RowSecurity) yield return new(PostgreSqlOptions.RowSecurity);
+        if (row.ForceRowSecurity) yield return new(PostgreSqlOptions.ForceRowSecurity);
+        if (row.Method is { } method) yield return new(PostgreSqlOptions.Method, method);
+        if (row.Tablespace is { } tablespace) yield return new(PostgreSqlOptions.Tablespace, tablespace);
+        var indexes = catalog.Indexes[row.Oid].ToList();
+        if (indexes.Find(i => i.IsClustered) is { } clustered) yield return new(PostgreSqlOptions.Cluster, clustered.Name);
+        if (row.ReplicaIdentity == "f") yield return new(PostgreSqlOptions.ReplicaIdentity, "FULL");
+        if (row.ReplicaIdentity == "n") yield return new(PostgreSqlOptions.ReplicaIdentity, "NOTHING");
+        if (row.ReplicaIdentity == "i" && indexes.Find(i => i.IsReplicaIdentity) is { } identity) yield return new(PostgreSqlOptions.ReplicaIdentity, $"USING INDEX {PostgreSqlText.Quote(new(identity.Name))}");
+    }
+}

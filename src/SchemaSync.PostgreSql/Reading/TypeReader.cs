@@ -1,0 +1,76 @@
+namespace SchemaSync.PostgreSql.Reading;
+
+/// <summary>Types and sequences out of catalogue rows.</summary>
+internal sealed class TypeReader(PostgreSqlCatalog catalog)
+{
+    /// <summary>An enum type, domain or composite type.</summary>
+    public SchemaObject Read(TypeRow row) => row.Kind switch
+    {
+        "e" => new EnumType { Name = new(row.Name), Values = row.Values.ToEquatableArray(), Comment = row.Comment, Grants = AccessText.Read(row.Access) },
+        "d" => Domain(row),
+        "c" => Composite(row),
+        _ => throw new NotKeptException($"a kind of type that is written in {(row.Kind == "r" ? "ranges" : "another language")}"),
+    };
+
+    /// <summary>The kind in messages, for a type that is refused too.</summary>
+    public static string KindOf(TypeRow row) => row.Kind switch { "e" => "enum type", "d" => "domain", "c" => "composite type", "r" => "range type", _ => "type" };
+
+    /// <summary>The kind's name of a relation.</summary>
+    public static string KindOf(RelationRow row) => row.Kind switch { "r" or "p" => "table", "v" => "view", "m" => "materialized view", "S" => "sequence", "f" => "foreign table", _ => "relation" };
+
+    /// <summary>A sequence that is an object of its own.</summary>
+    public Sequence Sequence(RelationRow relation)
+    {
+        var row = catalog.Sequences[relation.Oid];
+        var numbers = SequenceNumbers.Of(row);
+        return new()
+        {
+            Name = new(relation.Name),
+            Type = row.Type == "bigint" ? null : ColumnType.Of(row.Type),
+            Start = numbers.Start,
+            Increment = numbers.Increment,
+            Min = numbers.Min,
+            Max = numbers.Max,
+            Cache = numbers.Cache,
+            Cycle = row.Cycle,
+            OwnedBy = row.Table == 0 ? null : Owner(row),
+            Options = relation.Unlogged ? [new(PostgreSqlOptions.Unlogged)] : [],
+            Comment = relation.Comment,
+            Grants = AccessText.Read(relation.Access),
+        };
+    }
+
+    private ColumnReference Owner(SequenceRow row)
+    {
+        if (!catalog.Relations.TryGetValue(row.Table, out var table)) throw new NotKeptException("an owner in another schema");
+        return new(new(table.Name), new(catalog.ColumnsOf(row.Table)[row.Column].Name));
+    }
+
+    private Domain Domain(TypeRow row) => new()
+    {
+        Name = new(row.Name),
+        Type = ColumnType.Of(row.BaseType!),
+        Nullable = !row.NotNull,
+        Default = PostgreSqlCanonical.OrNull(row.Default),
+        Collation = row.Collation,
+        CheckConstraints = catalog.DomainChecks[row.Oid].OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new CheckConstraint
+        {
+            Name = new(c.Name), Expression = PostgreSqlCanonical.Expression(c.Expression), NotValid = !c.Validated, Comment = c.Comment,
+        }).ToEquatableArray(),
+        Comment = row.Comment,
+        Grants = AccessText.Read(row.Access),
+    };
+
+    private CompositeType Composite(TypeRow row)
+    {
+        var attributes = catalog.Attributes[row.Relation].OrderBy(a => a.Number).ToList();
+        if (attributes.Find(a => a.Comment is not null) is { } commented) throw new NotKeptException($"a comment on the attribute {commented.Name}");
+        return new()
+        {
+            Name = new(row.Name),
+            Attributes = attributes.Select(a => new CompositeAttribute(new(a.Name), ColumnType.Of(a.Type), a.Collation)).ToEquatableArray(),
+            Comment = row.Comment,
+            Grants = AccessText.Read(row.Access),
+        };
+    }
+}

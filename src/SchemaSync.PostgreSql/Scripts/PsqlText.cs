@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace SchemaSync.PostgreSql.Scripts;
+
+/// <summary>Statements as psql passes them on unchanged.</summary>
+internal static class PsqlText
+{
+    /// <summary>
+    /// A statement with its end. psql puts its variables where a colon stands before a name or a quote, and cuts at semicolons as it
+    /// thinks a body is made: a space behind the colon means the same to the server, and within a constant nothing is cut.
+    /// </summary>
+    public static string Statement(string sql)
+    {
+        var whole = PostgreSqlRunner.Undivided(sql).TrimEnd().TrimEnd(';');
+        var text = new StringBuilder(whole.Length + 8);
+        var isInComment = false;
+        foreach (var token in PostgreSqlLexer.Read(whole).Tokens)
+        {
+            text.Append(token.Span);
+            if (token.Is(":")) text.Append(' ');
+            // A comment up to the end of the line would swallow the semicolon.
+            isInComment = token.Kind == SqlTokenKind.Comment && token.Span.StartsWith("--") || (isInComment && !token.Span.Contains('\n'));
+        }
+
+        return text.Append(isInComment ? "\n;\n" : ";\n").ToString();
+    }
+
+    /// <summary>A block of PL/pgSQL.</summary>
+    public static string Block(string body, string declarations = "") =>
+        $"DO {PostgreSqlText.Dollar($"\n{(declarations.Length > 0 ? $"DECLARE {declarations}\n" : "")}BEGIN\n{body}\nEND\n", "$schemasync$")};\n";
+
+    /// <summary>A statement of a block that stops everything with a sentence, and with the value of a variable behind it.</summary>
+    public static string Raise(string sentence, string? variable = null) =>
+        $"RAISE EXCEPTION '%', {(variable is null ? PostgreSqlText.Literal(sentence) : $"pg_catalog.concat({PostgreSqlText.Literal(sentence)}, {variable})")};";
+}

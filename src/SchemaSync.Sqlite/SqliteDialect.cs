@@ -1,0 +1,67 @@
+namespace SchemaSync.Sqlite;
+
+/// <summary>SQLite, as the linked library speaks it (3.53 and newer: ALTER TABLE changes NOT NULL and CHECK).</summary>
+public sealed class SqliteDialect : Dialect
+{
+    /// <summary>The form of every snapshot: SQLite keeps texts as written, so folded source and server text agree.</summary>
+    internal static readonly NormalForm Form = new(ProviderNames.Sqlite, IsServer: true);
+
+    /// <inheritdoc/>
+    public override NormalForm ServerForm => Form;
+
+    /// <inheritdoc/>
+    public override bool RewritesTexts => false;
+
+    /// <inheritdoc/>
+    public override string Provider => ProviderNames.Sqlite;
+
+    /// <summary>ASCII letters compare without case, all others with it (sqlite3_stricmp).</summary>
+    public override StringComparer Names => SqliteNames.Comparer;
+
+    /// <inheritdoc/>
+    public override Snapshot Lower(SchemaModel model) => SqliteLowering.Lower(model);
+
+    /// <inheritdoc/>
+    public override string Fold(string sql) => SqliteText.Fold(sql);
+
+    /// <inheritdoc/>
+    public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => SqliteText.RenameIn(expression, from, to);
+
+    /// <inheritdoc/>
+    public override string? Misplaced(SchemaObject subject, string facet, string text) => SqlitePlaces.Fault(facet, text);
+
+    /// <inheritdoc/>
+    protected override PlannedSteps Steps(Diff diff) => new([], new SqlitePlanner(diff, this).Steps().ToEquatableArray());
+
+    /// <summary>Tables, views and indexes share one name space, triggers have another.</summary>
+    public override IEnumerable<NameSlot> Slots(ObjectId id) => id.Kind.Name switch
+    {
+        "table" or "view" or "index" => [new("table", id.Name.Value)],
+        "trigger" => [new(id.Kind.Name, id.Name.Value)],
+        _ => base.Slots(id),
+    };
+
+    /// <inheritdoc/>
+    internal override ScriptShell Shell { get; } = new SqliteShell();
+
+    /// <inheritdoc/>
+    public override string LedgerColumns =>
+        $"SELECT s.name, c.name FROM sqlite_schema s JOIN pragma_table_info(s.name) c WHERE s.type = 'table' AND lower(s.name) IN ({LedgerNameList})";
+
+    /// <summary>Without a look at views and triggers, which may be broken and have nothing to do with it.</summary>
+    public override IReadOnlyList<string> LedgerRename(string from, string to) => ["PRAGMA legacy_alter_table = ON", .. base.LedgerRename(from, to), "PRAGMA legacy_alter_table = OFF"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> LedgerTables =>
+    [
+        """
+        CREATE TABLE IF NOT EXISTS "__schemasync_ledger" ("run_id" TEXT PRIMARY KEY, "format" INTEGER, "started_at" TEXT, "finished_at" TEXT, "who" TEXT, "host" TEXT,
+          "tool_version" TEXT, "action" TEXT, "plan_hash" TEXT, "from_fingerprint" TEXT, "to_fingerprint" TEXT, "outcome" TEXT)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS "__schemasync_ledger_steps" ("run_id" TEXT, "ordinal" INTEGER, "sql" TEXT, "serves" TEXT, "state" TEXT,
+          "duration_ms" INTEGER, PRIMARY KEY ("run_id", "ordinal")) WITHOUT ROWID
+        """,
+        """CREATE TABLE IF NOT EXISTS "__schemasync_snapshots" ("fingerprint" TEXT PRIMARY KEY, "json" TEXT) WITHOUT ROWID""",
+    ];
+}

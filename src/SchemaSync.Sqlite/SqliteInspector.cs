@@ -1,0 +1,91 @@
+using Microsoft.Data.Sqlite;
+
+namespace SchemaSync.Sqlite;
+
+/// <summary>Reads the schema from the stored texts, and has SQLite confirm the columns it sees in them.</summary>
+internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspector
+{
+    // One row per object, the columns of a table as SQLite itself parsed them; JSON because a name may hold any character.
+    // A virtual table has no page, and asking for its columns would need its module.
+    private static readonly string Query = $"""
+        SELECT s.type, s.name, s.tbl_name, s.sql,
+          CASE WHEN s.type = 'table' AND s.rootpage > 0 THEN (SELECT json_group_array(x.name) FROM pragma_table_xinfo(s.name) AS x) END
+        FROM sqlite_schema AS s
+        WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\_%' ESCAPE '\'
+          AND NOT (s.type IN ('table', 'index') AND s.tbl_name IN ({Dialect.LedgerNameList}))
+        ORDER BY s.name
+        """;
+
+    private sealed record Row(string Type, string Name, string Table, string Sql, string? Columns);
+
+    /// <inheritdoc/>
+    public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
+    {
+        var rows = new List<Row>();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = Query;
+            using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                rows.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+            }
+        }
+
+        return Build(rows);
+    }
+
+    /// <inheritdoc/>
+    public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
+    {
+        if (await FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } broken) throw new SchemaSyncException(broken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new SqliteBodies(connection).FindBrokenAsync(cancellationToken);
+
+    private static Snapshot Build(List<Row> rows)
+    {
+        var unsupported = new List<UnsupportedObject>();
+        var objects = new List<SchemaObject>();
+        var indexes = rows.Where(r => r.Type == "index").ToLookup(r => r.Table, StringComparer.Ordinal);
+        foreach (var row in rows.Where(r => r.Type != "index"))
+        {
+            try
+            {
+                objects.Add(Read(row, indexes[row.Name]));
+            }
+            catch (UnsupportedTextException e)
+            {
+                unsupported.Add(new(IdOf(row), e.Message));
+            }
+        }
+
+        return new()
+        {
+            Form = SqliteDialect.Form,
+            Objects = ReferenceCase.Align(objects, SqliteNames.Comparer).ToEquatableArray(),
+            Unsupported = unsupported.ToEquatableArray(),
+        };
+    }
+
+    private static ObjectId IdOf(Row row) => row.Type == "trigger" ? ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)) : ObjectId.Top(ObjectKind.Of(row.Type), new(row.Name));
+
+    private static SchemaObject Read(Row row, IEnumerable<Row> indexes)
+    {
+        if (row.Type == "view") return CreateViewText.Read(row.Name, row.Sql);
+        if (row.Type == "trigger" && Dialect.LedgerNames.Contains(row.Table)) throw new UnsupportedTextException("a table of our ledger");
+        if (row.Type == "trigger") return CreateTriggerText.Read(row.Name, row.Sql);
+        if (row.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase)) throw new UnsupportedTextException("a virtual table");
+        var table = CreateTableText.Read(row.Name, row.Sql);
+        Confirm(table, row.Columns!);
+        return SqliteTableForm.WithTexts(SqliteTableForm.Of(table with { Indexes = indexes.Select(i => CreateIndexText.Read(i.Name, i.Sql)).ToEquatableArray() }));
+    }
+
+    /// <summary>Two readers of one text must agree; where they do not, ours is wrong and the object is refused.</summary>
+    private static void Confirm(Table table, string columns)
+    {
+        var names = JsonReader.Parse(columns) is JsonArray array ? array.Items.OfType<JsonString>().Select(s => s.Value) : [];
+        if (!names.SequenceEqual(table.Columns.Select(c => c.Name.Value), StringComparer.Ordinal)) throw new UnsupportedTextException("columns that SQLite reads differently");
+    }
+}

@@ -1,0 +1,66 @@
+namespace SchemaSync.Sqlite;
+
+/// <summary>The declared model in SQLite's own terms: native types, folded texts, lengths as checks.</summary>
+internal static class SqliteLowering
+{
+    /// <summary>Lowers a model; the result reads like a database created from it.</summary>
+    public static Snapshot Lower(SchemaModel model) => new()
+    {
+        Form = SqliteDialect.Form,
+        Objects = ReferenceCase.Align(model.Objects.Select(Lower).ToList(), SqliteNames.Comparer).ToEquatableArray(),
+        Intents = model.Intents,
+    };
+
+    private static SchemaObject Lower(SchemaObject subject) => subject switch
+    {
+        IGrantable { Grants: not null } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "rights of roles, which SQLite lacks"),
+        Table table => SqliteTableForm.Of(Lower(table)),
+        View view => view with { Definition = Text(view.Definition) },
+        Trigger { Events.Count: not 1 } trigger => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(trigger).ToString(), "several events, of which SQLite takes one"),
+        Trigger trigger => trigger with { When = trigger.When is null ? null : Text(trigger.When), Body = Text(trigger.Body) },
+        _ => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "a kind of object that SQLite lacks"),
+    };
+
+    private static Table Lower(Table table) => table with
+    {
+        Columns = table.Columns.Select(c => Lower(table, c)).ToEquatableArray(),
+        PrimaryKey = table.PrimaryKey is { } key ? key with { Columns = Parts(key.Columns) } : null,
+        UniqueConstraints = table.UniqueConstraints.Select(u => u with { Columns = Parts(u.Columns) }).ToEquatableArray(),
+        CheckConstraints =
+        [
+            .. table.CheckConstraints.Select(c => c with { Expression = Text(c.Expression) }),
+            .. table.Columns.Where(c => c.Type.Logical != LogicalType.Native && c.Type.MaxLength is not null).Select(LengthCheck),
+            .. table.Columns.Where(c => c.Type.Logical == LogicalType.Enum).Select(ValuesCheck),
+        ],
+        Indexes = table.Indexes.Select(i => i with { Columns = Parts(i.Columns), Where = i.Where is null ? null : Text(i.Where) }).ToEquatableArray(),
+        Options = table.Options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
+    };
+
+    private static Column Lower(Table table, Column column) => column with
+    {
+        Type = ColumnType.Of(SqliteTypes.NativeOf(table, column)),
+        Default = column.Default is null ? null : Text(column.Default),
+        Computed = column.Computed is null ? null : column.Computed with { Expression = Text(column.Computed.Expression) },
+        Collation = column.Collation?.ToUpperInvariant(),
+    };
+
+    // SQLite keeps no length with a type; a check is the form in which it enforces one.
+    private static CheckConstraint LengthCheck(Column column) => new()
+    {
+        Expression = SqliteText.Expression($"length({SqliteText.Quote(column.Name)}) <= {column.Type.MaxLength}"),
+    };
+
+    // Nor has it enums: a check admits the words.
+    private static CheckConstraint ValuesCheck(Column column) => new()
+    {
+        Expression = SqliteText.Expression($"{SqliteText.Quote(column.Name)} IN ({string.Join(", ", column.Type.Values.Select(v => $"'{v.Replace("'", "''", StringComparison.Ordinal)}'"))})"),
+    };
+
+    private static EquatableArray<IndexPart> Parts(EquatableArray<IndexPart> parts) => parts.Select(p => p with
+    {
+        Expression = p.Expression is null ? null : Text(p.Expression),
+        Collation = p.Collation?.ToUpperInvariant(),
+    }).ToEquatableArray();
+
+    private static SqlExpression Text(SqlExpression expression) => SqliteText.Expression(expression.Text);
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace SchemaSync.Sqlite;
+
+/// <summary>
+/// Runs a plan as one transaction, which is also the lock: SQLite has one writer, and the journal undoes a run whose
+/// process died.
+/// </summary>
+internal sealed class SqliteRunner(SqliteConnection connection, string database) : MigrationRunner
+{
+    private TimeSpan _timeout;
+    private bool _open;
+
+    /// <inheritdoc/>
+    public override bool HoldsUntilComplete => true;
+
+    /// <inheritdoc/>
+    public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        _timeout = timeout;
+        // Before BEGIN: inside a transaction the pragma does nothing, and DROP TABLE would cascade (HAZARDS row 50).
+        await RunAsync("PRAGMA foreign_keys = OFF", cancellationToken).ConfigureAwait(false);
+        await WaitAsync("BEGIN IMMEDIATE", cancellationToken).ConfigureAwait(false);
+        _open = true;
+        // SQLite lets BEGIN IMMEDIATE pass on a database that cannot be written.
+        if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+            throw new SchemaSyncException(ExecutionDiagnostics.ReadOnly, database, "the file or its connection is read-only");
+    }
+
+    /// <inheritdoc/>
+    public override Task BeginAsync(TransactionMode mode, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
+    {
+        RequireOne(step.Serves, step.Subject, step.Sql);
+        try
+        {
+            if (!step.IsAssertion)
+            {
+                await new SqliteAside(connection, sql => RunAsync(sql, cancellationToken)).RunAsync(step.Sql, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            var rows = await SampleAsync(step.Sql, 3, cancellationToken).ConfigureAwait(false);
+            if (rows.Count > 0)
+                throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
+        }
+        catch (SqliteException e)
+        {
+            throw new SchemaSyncException([SqliteErrors.Explain(database, e, step.Serves) with { Subject = step.Subject }], e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken) => WithCommandAsync<IReadOnlyList<string>>(sql, async command =>
+    {
+        RequireOne("a check", null, sql);
+        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var rows = new List<string>();
+        while (rows.Count < limit && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(reader.FieldCount == 1 && limit == 1 ? Value(reader, 0) : string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={Value(reader, i)}")));
+        }
+
+        return rows;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task CommitAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public override async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        // A reader holds a commit up as a writer does a begin; the transaction stays open meanwhile.
+        await WaitAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+        _open = false;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (!_open) return;
+        _open = false;
+        // SQLite rolls some failures back by itself; then there is nothing left to do here.
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Repeats a statement that needs a lock of the file. The driver would block a thread while it waits, and could not be cancelled.</summary>
+    private async Task WaitAsync(string sql, CancellationToken cancellationToken)
+    {
+        var deadline = Environment.TickCount64 + (long)_timeout.TotalMilliseconds;
+        for (var pause = 5; ; pause = Math.Min(pause * 2, 100))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var code = SQLitePCL.raw.sqlite3_exec(connection.Handle, sql);
+            if (code == SQLitePCL.raw.SQLITE_OK) return;
+            if (code != SQLitePCL.raw.SQLITE_BUSY) SqliteException.ThrowExceptionForRC(code, connection.Handle);
+            if (Environment.TickCount64 > deadline)
+                throw new SchemaSyncException(ExecutionDiagnostics.Locked, database, $"{_timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The driver runs one statement after the other until the text ends; SQLite itself says where the first one does.</summary>
+    private void RequireOne(string serves, ObjectPath? subject, string sql)
+    {
+        var code = SQLitePCL.raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement, out string rest);
+        statement?.Dispose();
+        if (code == SQLitePCL.raw.SQLITE_OK && (sql.Contains('\0', StringComparison.Ordinal) || SqlLexer.Read(rest ?? "", SqliteText.Quotes).Significant.Count > 0))
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, "goes on behind its end") with { Subject = subject }]);
+    }
+
+    private Task RunAsync(string sql, CancellationToken cancellationToken) => WithCommandAsync(sql, command => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The driver's methods do not return before the statement ends, which may take minutes: to cancel one, SQLite itself has to be told.</summary>
+    private async Task<T> WithCommandAsync<T>(string sql, Func<SqliteCommand, Task<T>> run, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var interrupt = cancellationToken.Register(static handle => SQLitePCL.raw.sqlite3_interrupt((SQLitePCL.sqlite3)handle!), connection.Handle);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = Math.Max(1, (int)_timeout.TotalSeconds);
+        try
+        {
+            return await run(command).ConfigureAwait(false);
+        }
+        catch (SqliteException e) when (cancellationToken.IsCancellationRequested && e.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+    }
+
+    private static string Value(SqliteDataReader reader, int ordinal)
+    {
+        if (reader.IsDBNull(ordinal)) return "NULL";
+        var text = reader.GetValue(ordinal) is byte[] bytes ? $"x'{Convert.ToHexString(bytes)}'" : Convert.ToString(reader.GetValue(ordinal), CultureInfo.InvariantCulture) ?? "";
+        return text.Length > 40 ? text[..40] + "…" : text;
+    }
+}

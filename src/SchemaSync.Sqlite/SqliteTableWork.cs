@@ -1,0 +1,201 @@
+namespace SchemaSync.Sqlite;
+
+/// <summary>The changes inside one table: in place where ALTER TABLE can (lang_altertable), else one rebuild for all of them.</summary>
+internal sealed class SqliteTableWork
+{
+    private readonly List<string> _reasons = [];
+
+    public SqliteTableWork(Table before, Table after, IReadOnlyList<Change> changes)
+    {
+        (Before, After, Changes) = (before, after, changes);
+        foreach (var change in changes)
+        {
+            if (WhyRebuild(change) is { } reason) _reasons.Add(reason);
+        }
+
+        // A table has a column that holds values at every moment, and columns go before others come.
+        if (before.Columns.All(c => c.Computed is not null || changes.Any(d => d is Change.Drop { Before: Column gone } && gone.Name == c.Name))) _reasons.Add("SQLite cannot drop the last column");
+    }
+
+    /// <summary>The table once renames are done.</summary>
+    public Table Before { get; }
+
+    /// <summary>The table as wanted.</summary>
+    public Table After { get; }
+
+    /// <summary>What differs; renames of table and columns are not among it.</summary>
+    public IReadOnlyList<Change> Changes { get; }
+
+    /// <summary>Whether the table is copied.</summary>
+    public bool NeedsRebuild => _reasons.Count > 0;
+
+    private IEnumerable<Column> AddedColumns => Changes.OfType<Change.Add>().Select(a => a.After).OfType<Column>();
+
+    /// <summary>What happens to indexes, once for each: one that is renamed and altered is made anew under its new name.</summary>
+    private IEnumerable<Change> IndexChanges =>
+        Changes.Where(c => c.Subject is Index && !(c is Change.Rename && Changes.Any(o => o is Change.Alter && o.Subject is Index && o.Subject.Name == c.Subject.Name)));
+
+    /// <summary>Indexes that go or change; a rebuild takes the others with the old table.</summary>
+    public void DropIndexes(SqliteSteps steps)
+    {
+        foreach (var change in IndexChanges.Where(c => c is not Change.Add))
+        {
+            var index = Former(change);
+            steps.Add(new Step
+            {
+                Sql = $"DROP INDEX {SqliteText.Quote(index.Name)}", Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites,
+                Hazards = change is Change.Drop { Before: Index { Unique: true } } or Change.Alter { Before: Index { Unique: true }, After: Index { Unique: false } } ? [Weakens(change)] : [],
+                Reverse = new(ReverseKind.Sql, SqliteRender.Create(Before, index)),
+            });
+        }
+    }
+
+    private Index Former(Change change) => (Index)(change switch
+    {
+        Change.Drop drop => drop.Before,
+        Change.Alter alter => Changes.OfType<Change.Rename>().FirstOrDefault(r => r.After is Index && r.After.Name == alter.After.Name)?.Before ?? alter.Before,
+        _ => ((Change.Rename)change).Before,
+    });
+
+    /// <summary>Columns, constraints and options.</summary>
+    public void ChangeTable(SqliteSteps steps)
+    {
+        if (NeedsRebuild)
+        {
+            SqliteRebuild.Add(steps, Before, After, Changes, string.Join("; ", _reasons.Distinct()));
+            return;
+        }
+
+        foreach (var change in Changes.OfType<Change.Drop>().Where(c => c.Before is CheckConstraint)) DropCheck(steps, change);
+        foreach (var change in Changes.OfType<Change.Drop>().Where(c => c.Before is Column)) DropColumn(steps, change);
+        foreach (var change in Changes.OfType<Change.Add>().Where(c => c.After is Column)) AddColumn(steps, change);
+        foreach (var change in Changes.OfType<Change.Alter>().Where(c => c.After is Column)) AlterNullability(steps, change);
+    }
+
+    /// <summary>Indexes that are new or changed; after a rebuild all of them.</summary>
+    public void CreateIndexes(SqliteSteps steps)
+    {
+        var changed = IndexChanges.Where(c => c is not Change.Drop).ToDictionary(c => c.Subject.Name, c => c);
+        var recompared = NeedsRebuild ? SqliteRebuildRisks.Recompared(Before, After) : [];
+        foreach (var index in After.Indexes)
+        {
+            changed.TryGetValue(index.Name, out var change);
+            if (change is null && !NeedsRebuild) continue;
+            var mayFail = change is not null || SqliteRebuildRisks.IsOver(index, recompared);
+            if (index.Unique && mayFail) SqliteAssertions.NoDuplicates(steps, After, ObjectPath.Of(After.Name, index), index.Columns, index.Where);
+            steps.Add(CreateIndex(After, index, change?.ToString() ?? $"keep {ObjectPath.Of(After.Name, index)}", mayFail));
+        }
+    }
+
+    /// <summary>CREATE INDEX with its facts.</summary>
+    public static Step CreateIndex(Table table, Index index, string serves, bool mayFail = false)
+    {
+        var path = ObjectPath.Of(table.Name, index);
+        return new Step
+        {
+            Sql = SqliteRender.Create(table, index), Serves = serves, Subject = path, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
+            Hazards = index.Unique && mayFail ? [MayFail(path, $"creating {path}", table, "two rows share a key")] : [],
+            Reverse = new(ReverseKind.Sql, $"DROP INDEX {SqliteText.Quote(index.Name)}"),
+        };
+    }
+
+    /// <summary>The hazard that rows may not fit.</summary>
+    public static Hazard MayFail(ObjectPath subject, string what, Table table, string why) =>
+        new(Diagnostic.Of(Hazards.MayFail, what, table.Name.Value, why) with { Subject = subject });
+
+    private string? WhyRebuild(Change change) => change switch
+    {
+        { Subject: Index } => null,
+        Change.Add { After: Column column } => WhyNotAdd(column),
+        Change.Drop { Before: Column column } => WhyNotDrop(column),
+        Change.Alter { Before: Column b, After: Column a } =>
+            (b with { Nullable = a.Nullable, Name = a.Name }).HasSameFacets(a) && a.Computed is null ? null : $"SQLite cannot alter the definition of column {a.Name}",
+        Change.Add { After: CheckConstraint check } => AddedWith(check) is null ? "SQLite's ADD CHECK refuses rows for which the check is unknown" : null,
+        Change.Drop { Before: CheckConstraint check } => check.Name.IsEmpty ? "SQLite cannot drop a check that has no name" : null,
+        Change.Alter { After: Table } => "SQLite cannot alter table options",
+        _ => $"SQLite cannot change a {change.Subject.Kind} of an existing table",
+    };
+
+    // lang_altertable, section 4 (ADD COLUMN): limits of what can be appended to stored rows without writing them.
+    private static string? WhyNotAdd(Column column)
+    {
+        if (column.Computed is { Stored: true }) return $"SQLite cannot add the stored column {column.Name}";
+        if (column.Computed is not null) return column.Nullable ? null : $"SQLite cannot add the computed NOT NULL column {column.Name}";
+        if (column.Default is { } value && !SqliteRender.IsLiteral(value.Text)) return $"SQLite cannot add column {column.Name} with a default that is no constant";
+        var hasDefault = column.Default is { } given && !given.Text.Equals("NULL", StringComparison.OrdinalIgnoreCase);
+        return column.Nullable || hasDefault ? null : $"SQLite cannot add column {column.Name} as NOT NULL without a default";
+    }
+
+    // lang_altertable, section 5 (DROP COLUMN). Indexes that use the column are dropped before.
+    private string? WhyNotDrop(Column column)
+    {
+        var inKey = Before.PrimaryKey?.Columns.Concat(Before.UniqueConstraints.SelectMany(u => u.Columns)).Any(p => p.Column == column.Name) ?? Before.UniqueConstraints.Any(u => u.Columns.Any(p => p.Column == column.Name));
+        if (inKey || Before.ForeignKeys.Any(f => f.Columns.Contains(column.Name))) return $"column {column.Name} is part of a key";
+        var texts = Before.CheckConstraints.Select(c => c.Expression).Concat(Before.Columns.Where(c => c.Name != column.Name && c.Computed is not null).Select(c => c.Computed!.Expression));
+        return texts.Any(t => SqliteAssertions.Uses(t, column.Name)) ? $"column {column.Name} is used by a check or a computed column" : null;
+    }
+
+    private void AddColumn(SqliteSteps steps, Change.Add change)
+    {
+        var column = (Column)change.After;
+        var checks = Checks(column).ToList();
+        foreach (var check in checks) SqliteAssertions.Holds(steps, Before, check, new SqliteRowsToCome(Before, After).Typed([column.Name]));
+        AddColumn(steps, change, column, checks);
+    }
+
+    private void AddColumn(SqliteSteps steps, Change.Add change, Column column, List<CheckConstraint> checks) => steps.Add(new Step
+    {
+        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD COLUMN {SqliteRender.Column(After, column)}{string.Concat(checks.Select(c => " " + SqliteRender.Check(c)))}",
+        Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites,
+        Hazards = checks.Count > 0 && column.Default is not null ? [MayFail(change.Path, change.ToString(), After, "the check is false")] : [],
+        Reverse = new(ReverseKind.Sql, $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.After.Name)}"),
+    });
+
+    private void DropColumn(SqliteSteps steps, Change.Drop change) => steps.Add(new Step
+    {
+        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.Before.Name)}",
+        Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites, Rows = RowAccess.Rewrite,
+        Hazards = [LosesColumn(change)],
+        Reverse = new(ReverseKind.Impossible, "the values are gone; only the empty column comes back"),
+    });
+
+    /// <summary>The hazard of dropping a column; a computed one holds nothing of its own.</summary>
+    public static Hazard LosesColumn(Change.Drop change) =>
+        new(Diagnostic.Of(Hazards.LosesData, $"dropping {change.Path}", change.Path.ToString()) with { Subject = change.Path });
+
+    private void AlterNullability(SqliteSteps steps, Change.Alter change)
+    {
+        var column = (Column)change.After;
+        if (!column.Nullable) SqliteAssertions.NoNulls(steps, After, column);
+        var name = SqliteText.Quote(column.Name);
+        var head = $"ALTER TABLE {SqliteText.Quote(After.Name)} ALTER COLUMN {name}";
+        var (sql, back) = column.Nullable ? ($"{head} DROP NOT NULL", $"{head} SET NOT NULL") : ($"{head} SET NOT NULL", $"{head} DROP NOT NULL");
+        steps.Add(new Step
+        {
+            Sql = sql, Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites,
+            Rows = column.Nullable ? RowAccess.None : RowAccess.Scan,
+            Hazards = column.Nullable ? [] : [MayFail(change.Path, change.ToString(), After, $"{column.Name} is NULL")],
+            Reverse = new(ReverseKind.Sql, back),
+        });
+    }
+
+    private void DropCheck(SqliteSteps steps, Change.Drop change) => steps.Add(new Step
+    {
+        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP CONSTRAINT {SqliteText.Quote(change.Before.Name)}",
+        Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites, Hazards = [Weakens(change)],
+        Reverse = new(ReverseKind.Sql, "a rebuild of the table with the check"),
+    });
+
+    /// <summary>The hazard of dropping a rule.</summary>
+    public static Hazard Weakens(Change change) =>
+        new(Diagnostic.Of(Hazards.WeakensIntegrity, change.ToString(), change.Owner.Value) with { Subject = change.Path });
+
+    /// <summary>The new column that a new check is about, alone: its definition carries the check, and NULL passes there.</summary>
+    private Column? AddedWith(CheckConstraint check)
+    {
+        var used = After.Columns.Where(c => SqliteAssertions.Uses(check.Expression, c.Name)).ToList();
+        return used is [var only] && AddedColumns.Contains(only) && only.Computed is null ? only : null;
+    }
+
+    private IEnumerable<CheckConstraint> Checks(Column column) => Changes.OfType<Change.Add>().Select(a => a.After).OfType<CheckConstraint>().Where(c => AddedWith(c) == column);
+}

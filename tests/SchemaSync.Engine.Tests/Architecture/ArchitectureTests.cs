@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace SchemaSync.Engine.Tests;
+
+/// <summary>Every arrow points one way: no room of the engine uses one to its right, and a database is named in its own project alone.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly string[] Rooms = ["Snapshots", "Diff", "Plans", "Storage", "Adapters", "Planning", "Normalization", "Execution", "Tenancy"];
+    private static readonly string[] Dialects = ["Sqlite", "PostgreSql", "Postgre", "Npgsql", "MySql", "MariaDb"];
+    private static readonly ProjectSources Engine = ProjectSources.Engine;
+    private static readonly ConcurrentDictionary<string, int> RoomsOfFiles = new();
+
+    [Fact]
+    public void No_room_uses_one_to_its_right()
+    {
+        var wrong = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var tree in Engine.Compilation.SyntaxTrees.Where(t => RoomOf(t.FilePath) >= 0))
+        {
+            foreach (var (name, symbol) in Engine.Names(tree))
+            {
+                foreach (var file in FilesOf(symbol).Where(f => RoomOf(f) > RoomOf(tree.FilePath)))
+                    wrong.Add($"{Engine.Short(tree)} uses {name.Identifier.Text} of {Path.GetRelativePath(Engine.Folder, file)}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_test_sees_what_rooms_use()
+    {
+        // Without references nothing would be found and everything would pass.
+        var executor = Engine.Compilation.SyntaxTrees.Single(t => t.FilePath.EndsWith("Executor.cs", StringComparison.Ordinal));
+        var used = Engine.Names(executor).SelectMany(n => FilesOf(n.Symbol)).Select(RoomOf).Distinct().ToList();
+        Assert.Contains(Array.IndexOf(Rooms, "Plans"), used);
+        Assert.Contains(Array.IndexOf(Rooms, "Adapters"), used);
+        Assert.Equal(["SchemaSync.MySql", "SchemaSync.PostgreSql", "SchemaSync.Sqlite"], ProjectSources.Databases.Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.All(ProjectSources.Databases, p => Assert.Empty(p.Compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error)));
+    }
+
+    [Fact]
+    public void A_database_is_named_only_in_its_own_project()
+    {
+        var wrong = Engine.Compilation.SyntaxTrees
+            .SelectMany(t => t.GetRoot().DescendantTokens()
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken))
+                .Where(token => Dialects.Any(d => token.ValueText.Contains(d, StringComparison.OrdinalIgnoreCase)))
+                .Select(token => $"{Engine.Short(t)}: {token.ValueText}"));
+        Assert.Empty(wrong);
+        Assert.DoesNotContain(Directory.GetFiles(AppContext.BaseDirectory, "SchemaSync.Engine.dll").SelectMany(Referenced), a => Dialects.Any(d => a.Contains(d, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public void Diff_planning_and_dialects_know_no_connection_clock_or_chance()
+    {
+        string[] impure = ["System.Data", "System.IO", "System.Net", "Microsoft.Data", "Npgsql", "MySqlConnector"];
+        string[] names = ["DateTime", "DateTimeOffset", "Random", "Guid", "Stopwatch", "Environment", "Task"];
+        var wrong = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var project in ProjectSources.Databases.Append(Engine))
+        {
+            foreach (var tree in project.Compilation.SyntaxTrees.Where(t => IsPure(t.FilePath)))
+            {
+                foreach (var (_, symbol) in project.Names(tree))
+                {
+                    if (symbol is not INamedTypeSymbol type) continue;
+                    var space = type.ContainingNamespace.ToDisplayString();
+                    if (impure.Any(i => space.StartsWith(i, StringComparison.Ordinal)) || (space.StartsWith("System", StringComparison.Ordinal) && names.Contains(type.Name))) wrong.Add($"{project.Short(tree)} uses {type.Name}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static bool IsPure(string file) =>
+        file.Contains("/Diff/", StringComparison.Ordinal) || file.Contains("/Planning/", StringComparison.Ordinal) || file.EndsWith("Dialect.cs", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Referenced(string assembly) => System.Reflection.Assembly.LoadFrom(assembly).GetReferencedAssemblies().Select(a => a.Name!);
+
+    private static IEnumerable<string> FilesOf(ISymbol? symbol) =>
+        ((symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences ?? []).Select(r => r.SyntaxTree.FilePath);
+
+    /// <summary>The place of a file's room in the order; -1 for the files above the rooms, which put them together.</summary>
+    private static int RoomOf(string file) => RoomsOfFiles.GetOrAdd(file, f => Array.FindIndex(Rooms, r => f.StartsWith($"{Engine.Folder}/{r}/", StringComparison.Ordinal)));
+}

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SchemaSync.Engine.Tests;
+
+/// <summary>The sources of one project under <c>src</c>, compiled against the assemblies this test runs with.</summary>
+internal sealed class ProjectSources
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../../../src")).Replace('\\', '/');
+
+    private ProjectSources(string name)
+    {
+        Name = name;
+        Folder = $"{Root}/{name}";
+        Compilation = Compile();
+    }
+
+    public static ProjectSources Engine { get; } = new("SchemaSync.Engine");
+
+    /// <summary>A project per database: whatever refers to the engine and is no program.</summary>
+    public static IReadOnlyList<ProjectSources> Databases { get; } = [.. Directory.GetDirectories(Root)
+        .Where(d => File.Exists($"{d}/{Path.GetFileName(d)}.csproj"))
+        .Where(d => XDocument.Load($"{d}/{Path.GetFileName(d)}.csproj") is XDocument project && !project.Descendants("OutputType").Any() && Refers(project, "SchemaSync.Engine"))
+        .Select(d => new ProjectSources(Path.GetFileName(d)))];
+
+    public string Name { get; }
+
+    public string Folder { get; }
+
+    public CSharpCompilation Compilation { get; }
+
+    public string Short(SyntaxTree tree) => $"{Name}/{Path.GetRelativePath(Folder, tree.FilePath)}";
+
+    /// <summary>What each simple name of a file means; nothing for what the compiler makes itself.</summary>
+    public IEnumerable<(SimpleNameSyntax Name, ISymbol Symbol)> Names(SyntaxTree tree)
+    {
+        var model = Compilation.GetSemanticModel(tree);
+        foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
+        {
+            if (model.GetSymbolInfo(name).Symbol is { } symbol) yield return (name, symbol);
+        }
+    }
+
+    private static bool Refers(XDocument project, string to) =>
+        project.Descendants("ProjectReference").Any(r => Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Replace('\\', '/')) == to);
+
+    // Its own name, so that what the engine shows to its friends is seen here as well.
+    private CSharpCompilation Compile()
+    {
+        var trees = Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories).Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), path: f.Replace('\\', '/')));
+        string[] implicits = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
+        var usings = XDocument.Load($"{Folder}/{Name}.csproj").Descendants("Using")
+            .Select(u => u.Attribute("Alias") is { } alias ? $"{alias.Value} = {u.Attribute("Include")!.Value}" : u.Attribute("Include")!.Value);
+        var text = string.Join('\n', implicits.Concat(usings).Select(u => $"global using {u};"));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(p => Path.GetFileNameWithoutExtension(p) != Name).Select(p => MetadataReference.CreateFromFile(p));
+        return CSharpCompilation.Create(Name, [.. trees, CSharpSyntaxTree.ParseText(text, path: "usings")], references, new(OutputKind.DynamicallyLinkedLibrary));
+    }
+
+    private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+}
