@@ -1,16 +1,16 @@
 namespace SchemaSync.Engine;
 
 /// <summary>Words a difference as findings at the place in C# where the object, or at least its table, is declared.</summary>
-internal sealed class Drift(IReadOnlyDictionary<ObjectPath, SourceLocation> locations, string database, string repairCommand)
+internal sealed class Drift(IReadOnlyDictionary<ObjectId, SourceLocation> locations, string database, string repairCommand)
 {
-    private static readonly string[] Owners = ["table", "view", "materialized view", "domain"];
+    private static readonly ObjectKind[] Owners = [ObjectKind.Table, ObjectKind.View, ObjectKind.MaterializedView, ObjectKind.Domain];
 
     /// <summary>One finding (SSY1001 … SSY1004) for each change, in the order of the changes.</summary>
     public EquatableArray<Diagnostic> Of(Diff diff) => diff.Changes.Select(Of).ToEquatableArray();
 
     private Diagnostic Of(Change change)
     {
-        var path = change.Path.ToString();
+        var path = change.Id.ToString();
         var diagnostic = change switch
         {
             Change.Add => Diagnostic.Of(DriftDiagnostics.Missing, path, database, repairCommand),
@@ -18,23 +18,23 @@ internal sealed class Drift(IReadOnlyDictionary<ObjectPath, SourceLocation> loca
             Change.Rename rename => Diagnostic.Of(DriftDiagnostics.NotRenamed, path, rename.Before.Key, database, repairCommand),
             _ => Diagnostic.Of(DriftDiagnostics.Different, path, database, ChangeWords.Of(change), repairCommand),
         };
-        return diagnostic with { Subject = change.Path, Location = Locate(change) };
+        return diagnostic with { Subject = change.Id, Location = Locate(change) };
     }
 
     private SourceLocation? Locate(Change change)
     {
-        if (locations.TryGetValue(change.Path, out var exact)) return exact;
+        if (locations.TryGetValue(change.Id, out var exact)) return exact;
         if (change.Subject is Routine routine) return Locate(routine);
         // A dropped trigger has no place of its own: its table has.
         var owner = change.Subject is Trigger trigger ? trigger.On : change.Owner;
-        return owner.IsEmpty ? null : Owners.Select(kind => locations.GetValueOrDefault(new(kind, default, owner.Value))).FirstOrDefault(l => l is not null);
+        return owner.IsEmpty ? null : Owners.Select(kind => locations.GetValueOrDefault(ObjectId.Top(kind, owner))).FirstOrDefault(l => l is not null);
     }
 
     /// <summary>The declaration may spell the types of the arguments otherwise than the server: their number tells overloads apart.</summary>
     private SourceLocation? Locate(Routine routine)
     {
-        var declared = locations.Where(l => l.Key.Kind == routine.Kind && l.Key.Key.StartsWith($"{routine.Name}(", StringComparison.Ordinal)).ToList();
-        var alike = declared.Where(l => l.Key.Key.Count(c => c == ',') == routine.Key.Count(c => c == ',')).ToList();
+        var declared = locations.Where(l => l.Key.Kind == routine.Kind && l.Key.Name == routine.Name && l.Key.Signature is not null).ToList();
+        var alike = declared.Where(l => l.Key.Signature!.Count(c => c == ',') == (routine.Signature ?? "").Count(c => c == ',')).ToList();
         return (alike.Count > 0 ? alike : declared).Select(l => l.Value).FirstOrDefault();
     }
 }

@@ -47,7 +47,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         OnAsync<IReadOnlyList<Diagnostic>>(tenant, async a =>
         {
             var session = await a.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
-            await using (session.ConfigureAwait(false)) return [.. Reach.Of(snapshot, session.Dialect, new Dictionary<ObjectPath, SourceLocation>())];
+            await using (session.ConfigureAwait(false)) return [.. Reach.Of(snapshot, session.Dialect, new Dictionary<ObjectId, SourceLocation>())];
         });
 
     /// <summary>The target as the server prints it, by building it on a scratch database; needs no live database.</summary>

@@ -13,24 +13,22 @@ public enum IntentKind
 /// <param name="Kind">Which of the two.</param>
 /// <param name="Subject">The object: for a rename under its new name, for a drop under its last one.</param>
 /// <param name="Former">The earlier name.</param>
-public sealed record Intent(IntentKind Kind, ObjectPath Subject, Identifier Former) : IFacets
+public sealed record Intent(IntentKind Kind, ObjectId Subject, Identifier Former) : IFacets
 {
     /// <summary>The object that is renamed or goes, as it was.</summary>
-    public ObjectId FormerId => ObjectId.In(ObjectKind.Of(Subject.Kind), Subject.Owner, Former);
+    public ObjectId FormerId => Subject with { Name = Former };
 
     /// <inheritdoc/>
     public void WriteFacets(FacetWriter writer)
     {
         writer.Text("intent", Kind.ToString());
-        writer.Text("kind", Subject.Kind);
-        writer.Text("owner", Subject.Owner.IsEmpty ? null : Subject.Owner.Value);
-        writer.Text("key", Subject.Key);
+        Subject.WriteFacets(writer);
         writer.Text("former", Former.Value);
     }
 
     /// <summary>Reads what <see cref="WriteFacets"/> wrote.</summary>
     public static Intent Read(FacetReader reader) => new(
         reader.Enumeration<IntentKind>("intent"),
-        new(reader.RequiredText("kind"), reader.Name("owner"), reader.RequiredText("key")),
+        ObjectId.Read(reader),
         reader.Name("former"));
 }

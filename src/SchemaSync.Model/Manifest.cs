@@ -83,7 +83,7 @@ public static class Manifest
     }
 
     /// <summary>Writes locations by object path, on one line.</summary>
-    public static string WriteLocations(IEnumerable<KeyValuePair<ObjectPath, SourceLocation>> locations)
+    public static string WriteLocations(IEnumerable<KeyValuePair<ObjectId, SourceLocation>> locations)
     {
         var json = new JsonWriter(indented: false);
         WriteLocations(json, locations);
@@ -91,14 +91,14 @@ public static class Manifest
     }
 
     /// <summary>Writes locations by object path.</summary>
-    public static void WriteLocations(JsonWriter json, IEnumerable<KeyValuePair<ObjectPath, SourceLocation>> locations) => ManifestLocations.Write(json, locations);
+    public static void WriteLocations(JsonWriter json, IEnumerable<KeyValuePair<ObjectId, SourceLocation>> locations) => ManifestLocations.Write(json, locations);
 
-    /// <summary>Reads what <see cref="WriteLocations(IEnumerable{KeyValuePair{ObjectPath, SourceLocation}})"/> wrote; an object declared twice keeps its first place.</summary>
+    /// <summary>Reads what <see cref="WriteLocations(IEnumerable{KeyValuePair{ObjectId, SourceLocation}})"/> wrote; an object declared twice keeps its first place.</summary>
     /// <exception cref="NewerFormatException">A later version wrote it.</exception>
     /// <exception cref="JsonFormatException">The text is damaged.</exception>
-    public static IReadOnlyDictionary<ObjectPath, SourceLocation> ReadLocations(string text)
+    public static IReadOnlyDictionary<ObjectId, SourceLocation> ReadLocations(string text)
     {
-        var locations = new Dictionary<ObjectPath, SourceLocation>();
+        var locations = new Dictionary<ObjectId, SourceLocation>();
         foreach (var part in Parts(text, LocationsFormat)) ManifestLocations.Read(part, locations);
         return locations;
     }

@@ -62,6 +62,6 @@ internal sealed class MySqlBrokenViews(MySqlConnection connection, string databa
     {
         var reason = words.Replace($"{database}.", "", StringComparison.Ordinal);
         return Diagnostic.Of(InspectionDiagnostics.BrokenBody, reason.Contains(view, StringComparison.Ordinal) ? reason
-            : $"{view}: {reason}") with { Subject = new("view", default, view) };
+            : $"{view}: {reason}") with { Subject = ObjectId.Top(ObjectKind.View, new(view)) };
     }
 }

@@ -3,6 +3,9 @@ namespace SchemaSync.MySql;
 /// <summary>MySQL or MariaDB, as a server of one version speaks it.</summary>
 internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) : Dialect
 {
+    // The name space that tables share with others.
+    private const string Tables = "table";
+
     /// <inheritdoc/>
     public override string Provider => server.Provider;
 
@@ -40,14 +43,14 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     protected override PlannedSteps Steps(Diff diff) => new MySqlPlanner(diff, server, this).Plan();
 
     /// <summary>Tables, views and sequences share one name space; triggers are named within the database, as are checks and foreign keys where they have to be.</summary>
-    public override IEnumerable<NameSlot> Slots(ObjectId id) => id.Kind.Name switch
+    public override IEnumerable<NameSlot> Slots(ObjectId id)
     {
-        "table" or "view" or "sequence" => [new("table", id.Name.Value)],
-        "foreign key" when !id.Name.IsEmpty && server.NamesForeignKeysWithinDatabase => [new(id.Kind.Name, id.Name.Value)],
-        "check constraint" when !id.Name.IsEmpty && !server.IsMariaDb => [new(id.Kind.Name, id.Name.Value)],
-        "trigger" => [new(id.Kind.Name, id.Name.Value)],
-        _ => base.Slots(id),
-    };
+        if (id.Kind == ObjectKind.Table || id.Kind == ObjectKind.View || id.Kind == ObjectKind.Sequence) return [new(Tables, id.Name.Value)];
+        var isNamedWithinDatabase = id.Kind == ObjectKind.Trigger
+            || (id.Kind == ObjectKind.ForeignKey && !id.Name.IsEmpty && server.NamesForeignKeysWithinDatabase)
+            || (id.Kind == ObjectKind.CheckConstraint && !id.Name.IsEmpty && !server.IsMariaDb);
+        return isNamedWithinDatabase ? [new(id.Kind.Name, id.Name.Value)] : base.Slots(id);
+    }
 
     /// <inheritdoc/>
     internal override ScriptShell Shell { get; } = new MySqlShell(server);

@@ -24,8 +24,8 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
         return home.Leave(new()
         {
             Form = server.ServerForm,
-            Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).Select(MySqlUses.Add(objects)).OrderBy(o => o.Name).ThenBy(o => o.Kind, StringComparer.Ordinal).ToEquatableArray(),
-            Unsupported = unsupported.OrderBy(u => u.Path.ToString(), StringComparer.Ordinal).ToEquatableArray(),
+            Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).Select(MySqlUses.Add(objects)).OrderBy(o => o.Name).ThenBy(o => o.Kind).ToEquatableArray(),
+            Unsupported = unsupported.OrderBy(u => u.Id.ToString(), StringComparer.Ordinal).ToEquatableArray(),
         });
     }
 

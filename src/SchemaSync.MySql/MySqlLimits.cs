@@ -12,7 +12,7 @@ internal sealed class MySqlLimits(MySqlCapabilities server)
     /// <exception cref="SchemaSyncException">SSY0207: each limit that is exceeded. SSY0230: each character that the server would replace by a question mark.</exception>
     public void Check(IEnumerable<SchemaObject> objects)
     {
-        var found = objects.SelectMany(o => (o is Table table ? Of(table) : Names(ObjectPath.Of(o), [o])).Concat(Characters(o))).ToList();
+        var found = objects.SelectMany(o => (o is Table table ? Of(table) : Names(ObjectId.Of(o), [o])).Concat(Characters(o))).ToList();
         if (found.Count > 0) throw new SchemaSyncException(found);
     }
 
@@ -20,7 +20,7 @@ internal sealed class MySqlLimits(MySqlCapabilities server)
 
     private IEnumerable<Diagnostic> Of(Table table)
     {
-        var path = ObjectPath.Of(table);
+        var path = ObjectId.Of(table);
         var isInnoDb = table.EngineOf().Equals(MySqlOptions.InnoDb, StringComparison.OrdinalIgnoreCase);
         var columns = isInnoDb ? InnoDbColumns : Columns;
         foreach (var one in Names(path, [table, .. table.Children])) yield return one;
@@ -29,19 +29,19 @@ internal sealed class MySqlLimits(MySqlCapabilities server)
         if (table.UniqueConstraints.Count + table.Indexes.Count is > SecondaryKeys and var count) yield return Exceeded(path, $"{count} indexes, and a table has at most {SecondaryKeys} besides its primary key");
         foreach (var (key, parts) in Keys(table))
         {
-            if (parts.Count > KeyParts) yield return Exceeded(ObjectPath.Of(table.Name, key), $"{parts.Count} columns, and a key has at most {KeyParts}");
+            if (parts.Count > KeyParts) yield return Exceeded(ObjectId.Of(table.Name, key), $"{parts.Count} columns, and a key has at most {KeyParts}");
             if (isInnoDb && !IsHashed(key) && Longest(table) is var longest && KeySize(table, parts) is var bytes && bytes > longest)
-                yield return Exceeded(ObjectPath.Of(table.Name, key), $"{bytes} bytes, and a key has at most {longest}{(server.IsMariaDb ? " (the server would cut it without a word)" : "")}; give a long text a prefix length");
+                yield return Exceeded(ObjectId.Of(table.Name, key), $"{bytes} bytes, and a key has at most {longest}{(server.IsMariaDb ? " (the server would cut it without a word)" : "")}; give a long text a prefix length");
         }
     }
 
-    private static IEnumerable<Diagnostic> Names(ObjectPath path, IEnumerable<SchemaObject> named) =>
+    private static IEnumerable<Diagnostic> Names(ObjectId path, IEnumerable<SchemaObject> named) =>
         named.Where(o => o.Name.Value?.EnumerateRunes().Count() > NameLength).Select(o => Exceeded(path, $"the name {o.Name} has {o.Name.Value.EnumerateRunes().Count()} characters, and a name has at most {NameLength}"));
 
     // Names and comments are kept in three bytes a character, and what needs four becomes a question mark without an error.
     private static IEnumerable<Diagnostic> Characters(SchemaObject subject)
     {
-        foreach (var (path, part) in subject.Children.Select(c => (ObjectPath.Of(subject.Name, c), c)).Prepend((ObjectPath.Of(subject), subject)))
+        foreach (var (path, part) in subject.Children.Select(c => (ObjectId.Of(subject.Name, c), c)).Prepend((ObjectId.Of(subject), subject)))
         {
             if (part.Name.Value is { } name && IsWide(name)) yield return Engine.Characters.Finding(path, "a name holds no character beyond U+FFFF");
             if (part.Name.Value is [.., ' ' or (>= '\t' and <= '\r')]) yield return Engine.Characters.Finding(path, "a name does not end with white space");
@@ -90,5 +90,5 @@ internal sealed class MySqlLimits(MySqlCapabilities server)
         return collation.Length == 0 ? null : MySqlCollations.CharSetOf(collation).ToLowerInvariant();
     }
 
-    private static Diagnostic Exceeded(ObjectPath path, FormattableString what) => Diagnostic.Of(InspectionDiagnostics.RefusedByServer, path.ToString(), FormattableString.Invariant(what)) with { Subject = path };
+    private static Diagnostic Exceeded(ObjectId path, FormattableString what) => Diagnostic.Of(InspectionDiagnostics.RefusedByServer, path.ToString(), FormattableString.Invariant(what)) with { Subject = path };
 }

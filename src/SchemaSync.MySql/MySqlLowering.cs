@@ -19,35 +19,35 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
 
     private SchemaObject Lower(SchemaObject subject) => subject switch
     {
-        IGrantable { Grants: not null } => throw Unsupported(ObjectPath.Of(subject), "rights of roles, which are managed on PostgreSQL only"),
+        IGrantable { Grants: not null } => throw Unsupported(ObjectId.Of(subject), "rights of roles, which are managed on PostgreSQL only"),
         Table table => Lower(table),
         View view => view with { Name = TopLevel(view.Name), Definition = Text(view.Definition), Options = MySqlViews.Lower(view.Options) },
         Trigger trigger => Lower(trigger),
         Event scheduled => scheduled with { Schedule = Text(scheduled.Schedule), Body = Text(scheduled.Body) },
         Sequence sequence when server.IsMariaDb => Lower(sequence),
         Routine routine => routine with { Body = Text(routine.Body), Language = null, Signature = null },
-        _ => throw Unsupported(ObjectPath.Of(subject), "a kind of object that the server lacks"),
+        _ => throw Unsupported(ObjectId.Of(subject), "a kind of object that the server lacks"),
     };
 
     private static Sequence Lower(Sequence sequence)
     {
-        if (sequence.OwnedBy is not null || !sequence.Options.IsEmpty) throw Unsupported(ObjectPath.Of(sequence), "an owner or options, which the server lacks");
+        if (sequence.OwnedBy is not null || !sequence.Options.IsEmpty) throw Unsupported(ObjectId.Of(sequence), "an owner or options, which the server lacks");
         return sequence with { Type = sequence.Type is { } type ? ColumnType.Of(MySqlTypes.NativeOf(sequence.Name, new Column { Name = sequence.Name, Type = type }, MySqlCapabilities.OfflineMySql)) : null };
     }
 
     private Trigger Lower(Trigger trigger) => trigger switch
     {
-        { Events.Count: not 1 } => throw Unsupported(ObjectPath.Of(trigger), "several events in one trigger, which the server lacks"),
-        { PerStatement: true } => throw Unsupported(ObjectPath.Of(trigger), "a trigger per statement, which the server lacks"),
-        { When: not null } or { UpdateOf.IsEmpty: false } => throw Unsupported(ObjectPath.Of(trigger), "a condition in the head of a trigger, which the server lacks; put an IF into the body"),
-        { Timing: TriggerTiming.InsteadOf } => throw Unsupported(ObjectPath.Of(trigger), "INSTEAD OF, which the server lacks"),
+        { Events.Count: not 1 } => throw Unsupported(ObjectId.Of(trigger), "several events in one trigger, which the server lacks"),
+        { PerStatement: true } => throw Unsupported(ObjectId.Of(trigger), "a trigger per statement, which the server lacks"),
+        { When: not null } or { UpdateOf.IsEmpty: false } => throw Unsupported(ObjectId.Of(trigger), "a condition in the head of a trigger, which the server lacks; put an IF into the body"),
+        { Timing: TriggerTiming.InsteadOf } => throw Unsupported(ObjectId.Of(trigger), "INSTEAD OF, which the server lacks"),
         _ => trigger with { Body = Text(trigger.Body), On = TopLevel(trigger.On) },
     };
 
     private Table Lower(Table table)
     {
-        if (!table.ExclusionConstraints.IsEmpty || !table.Policies.IsEmpty) throw Unsupported(ObjectPath.Of(table), "an exclusion constraint or a policy, which the server lacks");
-        if (!table.PartitionOf.IsEmpty || table.Bound is not null) throw Unsupported(ObjectPath.Of(table), "a partition that is a table, which the server lacks");
+        if (!table.ExclusionConstraints.IsEmpty || !table.Policies.IsEmpty) throw Unsupported(ObjectId.Of(table), "an exclusion constraint or a policy, which the server lacks");
+        if (!table.PartitionOf.IsEmpty || table.Bound is not null) throw Unsupported(ObjectId.Of(table), "a partition that is a table, which the server lacks");
         var lowered = table with
         {
             Name = TopLevel(table.Name),
@@ -67,7 +67,7 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
 
     private Column Lower(Table table, Column column)
     {
-        if (column.Identity is { } identity && identity != new Identity()) throw Unsupported(ObjectPath.Of(table.Name, column), "numbering with a start, a step or limits of its own, which the server keeps for the whole table or not at all");
+        if (column.Identity is { } identity && identity != new Identity()) throw Unsupported(ObjectId.Of(table.Name, column), "numbering with a start, a step or limits of its own, which the server keeps for the whole table or not at all");
         var native = MySqlTypes.NativeOf(table.Name, column, server);
         var isJsonText = column.Type.Logical == LogicalType.Json && !server.HasJson;
         return column with
@@ -92,8 +92,8 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
     private ForeignKey Lower(Table table, ForeignKey key)
     {
         if (key.Deferrability != Deferrability.NotDeferrable || key.Match != default || key.NotValid || key.NotEnforced || !key.OnDeleteColumns.IsEmpty)
-            throw Unsupported(ObjectPath.Of(table.Name, key), "a foreign key that is deferrable, matches otherwise than simply, or is not enforced, which the server lacks");
-        if (key.OnDelete == ReferentialAction.SetDefault || key.OnUpdate == ReferentialAction.SetDefault) throw Unsupported(ObjectPath.Of(table.Name, key), "SET DEFAULT, which InnoDB refuses");
+            throw Unsupported(ObjectId.Of(table.Name, key), "a foreign key that is deferrable, matches otherwise than simply, or is not enforced, which the server lacks");
+        if (key.OnDelete == ReferentialAction.SetDefault || key.OnUpdate == ReferentialAction.SetDefault) throw Unsupported(ObjectId.Of(table.Name, key), "SET DEFAULT, which InnoDB refuses");
         return key with { ReferencedTable = TopLevel(key.ReferencedTable), OnDelete = Action(key.OnDelete), OnUpdate = Action(key.OnUpdate) };
     }
 
@@ -109,8 +109,8 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
 
     private Index Lower(Table table, Index index)
     {
-        if (index.Where is not null || !index.Include.IsEmpty || index.NullsNotDistinct) throw Unsupported(ObjectPath.Of(table.Name, index), "a condition, carried columns or NULLS NOT DISTINCT, which the server lacks");
-        if (server.IsMariaDb && index.Columns.Any(p => p.Expression is not null)) throw Unsupported(ObjectPath.Of(table.Name, index), "an expression in an index, which MariaDB lacks; index a virtual computed column");
+        if (index.Where is not null || !index.Include.IsEmpty || index.NullsNotDistinct) throw Unsupported(ObjectId.Of(table.Name, index), "a condition, carried columns or NULLS NOT DISTINCT, which the server lacks");
+        if (server.IsMariaDb && index.Columns.Any(p => p.Expression is not null)) throw Unsupported(ObjectId.Of(table.Name, index), "an expression in an index, which MariaDB lacks; index a virtual computed column");
         var method = index.Method?.ToUpperInvariant();
         return index with { Columns = Parts(index.Columns), Method = method == MySqlKeys.DefaultMethod(table.Options.FirstOrDefault(o => string.Equals(o.Name, MySqlOptions.Engine, StringComparison.OrdinalIgnoreCase))?.Value) ? null : method, Options = MySqlOptions.Order(index.Options) };
     }
@@ -121,6 +121,6 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
 
     private static SqlExpression Text(SqlExpression expression) => MySqlText.Expression(expression.Text);
 
-    private static SchemaSyncException Unsupported(ObjectPath path, string what) =>
+    private static SchemaSyncException Unsupported(ObjectId path, string what) =>
         new([Diagnostic.Of(InspectionDiagnostics.Unsupported, path.ToString(), what) with { Subject = path }]);
 }

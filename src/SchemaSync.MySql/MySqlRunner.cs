@@ -95,8 +95,8 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
     // The proof met a table without a past. One that was changed instantly too often, or had a full-text index once, refuses what the same table would do when it is new.
     private static string Cure(Step step, MySqlException refusal)
     {
-        var table = step.Subject.Owner.IsEmpty ? step.Subject.Key : step.Subject.Owner.Value;
-        return $"{refusal.Message.TrimEnd('.')}. The table has a past that forbids this way: OPTIMIZE TABLE {MySqlText.Quote(new(table))} writes its rows once, while others read and write, and then the next run goes through";
+        var table = step.Subject.Owner.IsEmpty ? step.Subject.Name : step.Subject.Owner;
+        return $"{refusal.Message.TrimEnd('.')}. The table has a past that forbids this way: OPTIMIZE TABLE {MySqlText.Quote(table)} writes its rows once, while others read and write, and then the next run goes through";
     }
 
     /// <inheritdoc/>
@@ -126,7 +126,7 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
     }
 
     // A body is read in the mode that it is kept with, which the step before sets.
-    private void RequireOne(string serves, ObjectPath? subject, string sql)
+    private void RequireOne(string serves, ObjectId? subject, string sql)
     {
         if (MySqlStatement.Fault(sql, _mode) is { } fault)
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, fault) with { Subject = subject }]);

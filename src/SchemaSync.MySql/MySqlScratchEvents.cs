@@ -11,14 +11,14 @@ internal sealed class MySqlScratchEvents
     /// <summary>The statement in which the event sleeps.</summary>
     public string Asleep(Step step)
     {
-        if (step.Subject.Kind != "event") return step.Sql;
+        if (step.Subject.Kind != ObjectKind.Event) return step.Sql;
         var tokens = MySqlLexer.Read(step.Sql).Significant;
         if (tokens.Count < 2 || !tokens[1].IsWord("EVENT")) return step.Sql;
         // The head holds no other: names are quoted, and the schedule is an expression.
         var at = tokens.FindIndex(t => t.IsWord("PRESERVE")) + 1;
         var wakes = at > 0 && at < tokens.Count && tokens[at].IsWord("ENABLE");
-        if (wakes) _enabled.Add(step.Subject.Key);
-        else _enabled.Remove(step.Subject.Key);
+        if (wakes) _enabled.Add(step.Subject.Name.Value);
+        else _enabled.Remove(step.Subject.Name.Value);
         return wakes ? $"{step.Sql[..tokens[at].Start]}DISABLE{step.Sql[tokens[at].End..]}" : step.Sql;
     }
 

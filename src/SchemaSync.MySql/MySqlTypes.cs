@@ -111,5 +111,5 @@ internal static class MySqlTypes
     private static string Number(FormattableString text) => FormattableString.Invariant(text);
 
     private static SchemaSyncException Unsupported(Identifier table, Column column, string what) =>
-        new([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectPath.Of(table, column).ToString(), what) with { Subject = ObjectPath.Of(table, column) }]);
+        new([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectId.Of(table, column).ToString(), what) with { Subject = ObjectId.Of(table, column) }]);
 }

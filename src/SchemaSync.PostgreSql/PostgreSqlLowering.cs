@@ -14,23 +14,23 @@ internal static class PostgreSqlLowering
     private static SchemaObject Lower(SchemaObject subject) => subject switch
     {
         Table table => Lower(table),
-        Domain domain => domain with { Type = PostgreSqlTypes.Lower(ObjectPath.Of(domain), domain.Type) },
-        CompositeType type => type with { Attributes = type.Attributes.Select(a => a with { Type = PostgreSqlTypes.Lower(ObjectPath.Of(type), a.Type) }).ToEquatableArray() },
-        Sequence { Type: { } type } sequence => sequence with { Type = PostgreSqlTypes.Lower(ObjectPath.Of(sequence), type) is { Native: not "bigint" } native ? native : null },
+        Domain domain => domain with { Type = PostgreSqlTypes.Lower(ObjectId.Of(domain), domain.Type) },
+        CompositeType type => type with { Attributes = type.Attributes.Select(a => a with { Type = PostgreSqlTypes.Lower(ObjectId.Of(type), a.Type) }).ToEquatableArray() },
+        Sequence { Type: { } type } sequence => sequence with { Type = PostgreSqlTypes.Lower(ObjectId.Of(sequence), type) is { Native: not "bigint" } native ? native : null },
         Routine routine => routine with
         {
             Signature = string.Join(", ", RoutineArguments.Types(routine.Arguments, routine.IsProcedure).Select(PostgreSqlTypes.Normalize)),
             Language = routine.Language is { } language && !language.Equals("sql", StringComparison.OrdinalIgnoreCase) ? language : null,
             Security = routine.Security == RoutineSecurity.Definer ? RoutineSecurity.Definer : RoutineSecurity.Default,
         },
-        Extension { Comment: not null } => throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "a comment, which an extension brings along itself") with { Subject = ObjectPath.Of(subject) }]),
-        Event => throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "a kind of object that PostgreSQL lacks") with { Subject = ObjectPath.Of(subject) }]),
+        Extension { Comment: not null } => throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectId.Of(subject).ToString(), "a comment, which an extension brings along itself") with { Subject = ObjectId.Of(subject) }]),
+        Event => throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectId.Of(subject).ToString(), "a kind of object that PostgreSQL lacks") with { Subject = ObjectId.Of(subject) }]),
         _ => subject,
     };
 
     private static Table Lower(Table table) => table with
     {
-        Columns = table.Columns.Select(c => c with { Type = PostgreSqlTypes.Lower(ObjectPath.Of(table.Name, c), c.Type) }).ToEquatableArray(),
+        Columns = table.Columns.Select(c => c with { Type = PostgreSqlTypes.Lower(ObjectId.Of(table.Name, c), c.Type) }).ToEquatableArray(),
         CheckConstraints = [.. table.CheckConstraints, .. table.Columns.Where(c => c.Type is { Logical: LogicalType.Binary, MaxLength: not null, IsArray: false }).Select(LengthCheck)],
         Options = table.Options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
     };

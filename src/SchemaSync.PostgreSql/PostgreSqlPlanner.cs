@@ -61,7 +61,7 @@ internal sealed class PostgreSqlPlanner
     {
         var view = _state.To.OfType<MaterializedView>().FirstOrDefault(v => v.Name == owner);
         if (view is null) foreach (var change in changes) types.Check(change);
-        else if (!_bodies.IsDropped(ObjectPath.Of(view))) new IndexWork(_state, _steps, owner).Plan(changes, new HashSet<Identifier>());
+        else if (!_bodies.IsDropped(ObjectId.Of(view))) new IndexWork(_state, _steps, owner).Plan(changes, new HashSet<Identifier>());
     }
 
     /// <summary>Columns that go or change in a way that the server refuses while something is built on them.</summary>
@@ -88,9 +88,9 @@ internal sealed class PostgreSqlPlanner
     {
         foreach (var routine in _bodies.Dropped.OfType<Routine>().Where(r => _state.To.Any(t => t.Kind == r.Kind && t.Key == r.Key)))
         {
-            var path = ObjectPath.Of(routine);
+            var path = ObjectId.Of(routine);
             var user = _state.From.FirstOrDefault(o => o is Model.Table or Domain && Calls(o, routine) && _state.To.Any(t => t.Kind == o.Kind && t.Key == o.Key && Calls(t, routine)));
-            if (user is not null) throw PlanState.CannotPlan(path, $"change {path}", $"{ObjectPath.Of(user)} uses it");
+            if (user is not null) throw PlanState.CannotPlan(path, $"change {path}", $"{ObjectId.Of(user)} uses it");
         }
     }
 

@@ -244,7 +244,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         }
     }
 
-    private static void RequireOne(string serves, ObjectPath? subject, string sql)
+    private static void RequireOne(string serves, ObjectId? subject, string sql)
     {
         if (PostgreSqlStatement.Fault(sql) is { } fault)
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, fault) with { Subject = subject }]);

@@ -15,7 +15,7 @@ internal sealed class PostgreSqlScratch(NpgsqlConnection connection, RunnerPlace
     public async Task<IReadOnlyList<string>> StatementsAsync(Step step, CancellationToken cancellationToken)
     {
         var sql = step.TransactionalSql ?? step.Sql;
-        if (step.Subject.Kind == "extension") return session.Extensions!.Take(step) is { } kept ? [kept] : [];
+        if (step.Subject.Kind == ObjectKind.Extension) return session.Extensions!.Take(step) is { } kept ? [kept] : [];
         var tokens = PostgreSqlLexer.Read(sql).Significant;
         await _guard.CheckAsync(step, tokens, cancellationToken).ConfigureAwait(false);
         // Filling one runs its query, and with it whatever that calls.
@@ -29,10 +29,10 @@ internal sealed class PostgreSqlScratch(NpgsqlConnection connection, RunnerPlace
     /// </summary>
     public async Task DoneAsync(Step step, CancellationToken cancellationToken)
     {
-        if (step.Subject.Kind != "extension") return;
+        if (step.Subject.Kind != ObjectKind.Extension) return;
         var where = new NpgsqlCommand($"""
             SELECT n.nspname = {PostgreSqlText.Literal(place.Managed)} FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
-            WHERE e.extname = {PostgreSqlText.Literal(step.Subject.Key)}
+            WHERE e.extname = {PostgreSqlText.Literal(step.Subject.Name.Value)}
             """, connection);
         await using (where.ConfigureAwait(false))
         {

@@ -8,20 +8,20 @@ internal static class PostgreSqlSlots
 {
     private const string Relation = "relation", Type = "type", Routine = "routine";
 
+    private static readonly HashSet<ObjectKind> WithRows = [ObjectKind.Table, ObjectKind.View, ObjectKind.MaterializedView, ObjectKind.ForeignTable, ObjectKind.CompositeType];
+    private static readonly HashSet<ObjectKind> WithoutRows =
+        [ObjectKind.Index, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.ExclusionConstraint, OtherKinds.Relation];
+    private static readonly HashSet<ObjectKind> Types = [ObjectKind.EnumType, ObjectKind.Domain, OtherKinds.RangeType, OtherKinds.Type];
+
     /// <summary>The names that an object takes.</summary>
     public static IEnumerable<NameSlot> Of(ObjectId id, PostgreSqlCapabilities server)
     {
         if (id.Name.IsEmpty) return [];
         var name = id.Name.Value;
-        return id.Kind.Name switch
-        {
-            "table" or "view" or "materialized view" or "foreign table" or "composite type" => [new(Relation, name), new(Type, name)],
-            "sequence" => server.HasTypesOfSequences ? [new(Relation, name), new(Type, name)] : [new(Relation, name)],
-            "index" or "primary key" or "unique constraint" or "exclusion constraint" or "relation" => [new(Relation, name)],
-            "enum type" or "domain" or "range type" or "type" => [new(Type, name)],
-            "function" or "procedure" or "aggregate" => [new(Routine, $"{name}({id.Signature})")],
-            _ => [],
-        };
+        if (WithRows.Contains(id.Kind) || (id.Kind == ObjectKind.Sequence && server.HasTypesOfSequences)) return [new(Relation, name), new(Type, name)];
+        if (WithoutRows.Contains(id.Kind) || id.Kind == ObjectKind.Sequence) return [new(Relation, name)];
+        if (Types.Contains(id.Kind)) return [new(Type, name)];
+        return id.Kind.HasSignature ? [new(Routine, $"{name}({id.Signature})")] : [];
     }
 
     /// <summary>The names that have to be free: a relation without a row type asks for the type's name all the same (heap_create_with_catalog).</summary>

@@ -31,7 +31,7 @@ internal static class PostgreSqlTypes
 
     /// <summary>A logical type in the server's spelling; the pairs are those Npgsql reads and writes.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: PostgreSQL has no such type.</exception>
-    public static ColumnType Lower(ObjectPath subject, ColumnType type)
+    public static ColumnType Lower(ObjectId subject, ColumnType type)
     {
         if (type.Logical is LogicalType.Enum or LogicalType.Set)
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, subject.ToString(), "a list of values at the column, which PostgreSQL keeps as an enum type of its own") with { Subject = subject }]);

@@ -14,7 +14,7 @@ internal sealed class ScratchExtensions
     /// <summary>Takes a step about an extension; the statement to run, or null where nothing may be.</summary>
     public string? Take(Step step)
     {
-        var name = step.Subject.Key;
+        var name = step.Subject.Name.Value;
         var tokens = PostgreSqlLexer.Read(step.Sql).Significant;
         if (tokens[0].IsWord("CREATE"))
         {

@@ -45,7 +45,7 @@ internal sealed class SqliteBodies(SqliteConnection connection)
         {
             var body = bodies.Where(b => sentence.StartsWith($"error in {b.Type} {b.Name}", StringComparison.Ordinal)).MaxBy(b => b.Name.Length)
                 ?? throw new SchemaSyncException(InspectionDiagnostics.BrokenBody, sentence);
-            broken.Add(Diagnostic.Of(InspectionDiagnostics.BrokenBody, sentence) with { Subject = Path(body) });
+            broken.Add(Diagnostic.Of(InspectionDiagnostics.BrokenBody, sentence) with { Subject = IdOf(body) });
             // The triggers of a view go with it.
             bodies.RemoveAll(b => b == body || (body.Type == "view" && b.Type == "trigger" && SqliteNames.Comparer.Equals(b.On, body.Name)));
             Run($"DROP {body.Type} {Q(body.Name)}");
@@ -154,10 +154,10 @@ internal sealed class SqliteBodies(SqliteConnection connection)
     }
 
     private static Diagnostic Finding(Body body, string sentence) =>
-        Diagnostic.Of(InspectionDiagnostics.BrokenBody, $"error in {body.Type} {body.Name}: {sentence}") with { Subject = Path(body) };
+        Diagnostic.Of(InspectionDiagnostics.BrokenBody, $"error in {body.Type} {body.Name}: {sentence}") with { Subject = IdOf(body) };
 
-    // As the key of a trigger is written.
-    private static ObjectPath Path(Body body) => new(body.Type, default, body.Type == "trigger" ? $"{body.Name} on {body.On}" : body.Name);
+    private static ObjectId IdOf(Body body) =>
+        body.Type == "trigger" ? ObjectId.In(ObjectKind.Trigger, new(body.On), new(body.Name)) : ObjectId.Top(ObjectKind.Of(body.Type), new(body.Name));
 
     private static string Q(string name) => SqliteText.Quote(new(name));
 }

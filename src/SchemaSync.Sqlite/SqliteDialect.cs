@@ -3,6 +3,9 @@ namespace SchemaSync.Sqlite;
 /// <summary>SQLite, as the linked library speaks it (3.53 and newer: ALTER TABLE changes NOT NULL and CHECK).</summary>
 public sealed class SqliteDialect : Dialect
 {
+    // The name space that tables share with others.
+    private const string Tables = "table";
+
     /// <summary>The form of every snapshot: SQLite keeps texts as written, so folded source and server text agree.</summary>
     internal static readonly NormalForm Form = new(ProviderNames.Sqlite, IsServer: true);
 
@@ -34,12 +37,10 @@ public sealed class SqliteDialect : Dialect
     protected override PlannedSteps Steps(Diff diff) => new([], new SqlitePlanner(diff, this).Steps().ToEquatableArray());
 
     /// <summary>Tables, views and indexes share one name space, triggers have another.</summary>
-    public override IEnumerable<NameSlot> Slots(ObjectId id) => id.Kind.Name switch
-    {
-        "table" or "view" or "index" => [new("table", id.Name.Value)],
-        "trigger" => [new(id.Kind.Name, id.Name.Value)],
-        _ => base.Slots(id),
-    };
+    public override IEnumerable<NameSlot> Slots(ObjectId id) =>
+        id.Kind == ObjectKind.Table || id.Kind == ObjectKind.View || id.Kind == ObjectKind.Index ? [new(Tables, id.Name.Value)]
+        : id.Kind == ObjectKind.Trigger ? [new(id.Kind.Name, id.Name.Value)]
+        : base.Slots(id);
 
     /// <inheritdoc/>
     internal override ScriptShell Shell { get; } = new SqliteShell();

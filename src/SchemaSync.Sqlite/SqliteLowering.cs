@@ -13,12 +13,12 @@ internal static class SqliteLowering
 
     private static SchemaObject Lower(SchemaObject subject) => subject switch
     {
-        IGrantable { Grants: not null } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "rights of roles, which SQLite lacks"),
+        IGrantable { Grants: not null } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(subject).ToString(), "rights of roles, which SQLite lacks"),
         Table table => SqliteTableForm.Of(Lower(table)),
         View view => view with { Definition = Text(view.Definition) },
-        Trigger { Events.Count: not 1 } trigger => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(trigger).ToString(), "several events, of which SQLite takes one"),
+        Trigger { Events.Count: not 1 } trigger => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(trigger).ToString(), "several events, of which SQLite takes one"),
         Trigger trigger => trigger with { When = trigger.When is null ? null : Text(trigger.When), Body = Text(trigger.Body) },
-        _ => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(subject).ToString(), "a kind of object that SQLite lacks"),
+        _ => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(subject).ToString(), "a kind of object that SQLite lacks"),
     };
 
     private static Table Lower(Table table) => table with

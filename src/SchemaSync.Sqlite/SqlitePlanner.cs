@@ -58,10 +58,10 @@ internal sealed class SqlitePlanner
             _ => throw new InvalidOperationException($"no {c.GetType().Name} of a {c.Subject.Kind}"),
         }).ToList();
         // By path: a view and a trigger may share a name.
-        var changed = bodies.Select(b => ObjectPath.Of((b.Before ?? b.After)!)).ToHashSet();
+        var changed = bodies.Select(b => ObjectId.Of((b.Before ?? b.After)!)).ToHashSet();
         var views = bodies.Select(b => b.Before).OfType<View>().Select(v => v.Name).ToHashSet();
         AddDependents(views, changed, bodies);
-        bodies.AddRange(_diff.To.Objects.OfType<Trigger>().Where(t => (views.Contains(t.On) || _rebuilt.Contains(t.On)) && changed.Add(ObjectPath.Of(t))).Select(t => new Body(t, t, false)));
+        bodies.AddRange(_diff.To.Objects.OfType<Trigger>().Where(t => (views.Contains(t.On) || _rebuilt.Contains(t.On)) && changed.Add(ObjectId.Of(t))).Select(t => new Body(t, t, false)));
         return bodies.OrderBy(b => (b.After ?? b.Before)!.Name).ToList();
     }
 
@@ -69,19 +69,19 @@ internal sealed class SqlitePlanner
     /// For a rename or a dropped column SQLite reads every body again (lang_altertable, sections 2 and 5), and refuses when one
     /// uses what is not there at that moment: a view that is dropped meanwhile, or something that this plan adds.
     /// </summary>
-    private void AddDependents(HashSet<Identifier> views, HashSet<ObjectPath> changed, List<Body> bodies)
+    private void AddDependents(HashSet<Identifier> views, HashSet<ObjectId> changed, List<Body> bodies)
     {
         if (!_diff.Changes.Any(c => c is Change.Rename { After: Table or Column } or Change.Drop { Before: Column })) return;
         var missing = views.Concat(_diff.Changes.OfType<Change.Add>().Where(a => a.After is Table or Column or View).Select(a => a.After.Name)).ToHashSet();
         for (var more = true; more;)
         {
             more = false;
-            foreach (var body in _diff.To.Objects.Where(o => o is View or Trigger && !changed.Contains(ObjectPath.Of(o))).ToList())
+            foreach (var body in _diff.To.Objects.Where(o => o is View or Trigger && !changed.Contains(ObjectId.Of(o))).ToList())
             {
                 var texts = body is Trigger trigger ? new[] { trigger.Body, trigger.When } : [((View)body).Definition];
                 if (!texts.OfType<SqlExpression>().Any(t => missing.Any(name => SqliteAssertions.Uses(t, name)))) continue;
                 bodies.Add(new(body, body, false));
-                more = changed.Add(ObjectPath.Of(body));
+                more = changed.Add(ObjectId.Of(body));
                 if (body is View && views.Add(body.Name)) missing.Add(body.Name);
             }
         }
@@ -92,9 +92,9 @@ internal sealed class SqlitePlanner
         var subject = body.Before!;
         _steps.Add(new Step
         {
-            Sql = $"DROP {subject.Kind.ToUpperInvariant()} {SqliteText.Quote(subject.Name)}",
-            Serves = body switch { { IsChange: false } => $"keep {ObjectPath.Of(subject)}", { After: null } => $"drop {ObjectPath.Of(subject)}", _ => $"alter {ObjectPath.Of(subject)}" },
-            Subject = ObjectPath.Of(subject),
+            Sql = $"DROP {subject.Kind.Name.ToUpperInvariant()} {SqliteText.Quote(subject.Name)}",
+            Serves = body switch { { IsChange: false } => $"keep {ObjectId.Of(subject)}", { After: null } => $"drop {ObjectId.Of(subject)}", _ => $"alter {ObjectId.Of(subject)}" },
+            Subject = ObjectId.Of(subject),
             Lock = LockMode.BlocksWrites,
             Reverse = new(ReverseKind.Sql, subject is View v ? SqliteRender.Create(v) : SqliteRender.Create((Trigger)subject)),
         });
@@ -106,16 +106,16 @@ internal sealed class SqlitePlanner
         _steps.Add(new Step
         {
             Sql = subject is View view ? SqliteRender.Create(view) : SqliteRender.Create((Trigger)subject),
-            Serves = body switch { { IsChange: false } => $"keep {ObjectPath.Of(subject)}", { Before: null } => $"add {ObjectPath.Of(subject)}", _ => $"alter {ObjectPath.Of(subject)}" },
-            Subject = ObjectPath.Of(subject),
+            Serves = body switch { { IsChange: false } => $"keep {ObjectId.Of(subject)}", { Before: null } => $"add {ObjectId.Of(subject)}", _ => $"alter {ObjectId.Of(subject)}" },
+            Subject = ObjectId.Of(subject),
             Lock = LockMode.BlocksWrites,
-            Reverse = new(ReverseKind.Sql, $"DROP {subject.Kind.ToUpperInvariant()} {SqliteText.Quote(subject.Name)}"),
+            Reverse = new(ReverseKind.Sql, $"DROP {subject.Kind.Name.ToUpperInvariant()} {SqliteText.Quote(subject.Name)}"),
         });
     }
 
     private void CreateTable(Table table)
     {
-        var path = ObjectPath.Of(table);
+        var path = ObjectId.Of(table);
         _steps.Add(new Step
         {
             Sql = SqliteRender.Create(table), Serves = $"add {path}", Subject = path, Lock = LockMode.BlocksWrites,
@@ -126,7 +126,7 @@ internal sealed class SqlitePlanner
 
     private static Step DropTable(Table table)
     {
-        var path = ObjectPath.Of(table);
+        var path = ObjectId.Of(table);
         return new Step
         {
             Sql = $"DROP TABLE {SqliteText.Quote(table.Name)}", Serves = $"drop {path}", Subject = path, Lock = LockMode.BlocksWrites, Rows = RowAccess.Rewrite,
@@ -147,7 +147,7 @@ internal sealed class SqlitePlanner
         foreach (var table in _to.Values.Where(t => _from.ContainsKey(t.Name) && !t.ForeignKeys.IsEmpty).OrderBy(t => t.Name))
         {
             if (!keyed.Contains(table.Name) && !table.ForeignKeys.Any(f => dropped.Contains(f.ReferencedTable) || Moved(table.Name, f.Columns) || Moved(f.ReferencedTable, f.ReferencedColumns))) continue;
-            _steps.Assert(ObjectPath.Of(table), $"SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check({SqliteSteps.Literal(table.Name)})",
+            _steps.Assert(ObjectId.Of(table), $"SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check({SqliteSteps.Literal(table.Name)})",
                 $"a row of {table.Name} refers to a row that is not there");
         }
 

@@ -14,7 +14,7 @@ internal static class SqliteRebuild
     /// <summary>Adds the statements, checks included.</summary>
     public static void Add(SqliteSteps steps, Table before, Table after, IReadOnlyList<Change> changes, string reason)
     {
-        var path = ObjectPath.Of(after);
+        var path = ObjectId.Of(after);
         var serves = changes.Count == 1 ? changes[0].ToString() : $"rebuild {path} for {changes.Count} changes";
         var copied = after.Columns.Where(c => c.Computed is null && before.Column(c.Name) is not null).ToList();
         var temporary = new Identifier($"{Prefix}{after.Name}");
@@ -35,7 +35,7 @@ internal static class SqliteRebuild
 
     private static void Copy(SqliteSteps steps, Table before, Table after, Identifier temporary, List<Column> copied, string serves)
     {
-        var path = ObjectPath.Of(after);
+        var path = ObjectId.Of(after);
         var names = copied.Select(c => (Into: Q(c.Name), From: Q(c.Name))).Concat(Rowid(before, after) is { } rowid ? [rowid] : []).ToList();
         if (names.Count > 0)
         {

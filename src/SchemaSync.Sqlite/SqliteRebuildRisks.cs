@@ -41,7 +41,7 @@ internal sealed class SqliteRebuildRisks(Table before, Table after, IReadOnlyLis
         foreach (var (key, parts) in KeysThatMayClash())
         {
             var columns = parts.Select(p => p.Column).ToList();
-            SqliteAssertions.NoDuplicates(steps, before, ObjectPath.Of(after.Name, key), Compared(parts), null, columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With(columns));
+            SqliteAssertions.NoDuplicates(steps, before, ObjectId.Of(after.Name, key), Compared(parts), null, columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With(columns));
         }
     }
 
@@ -52,28 +52,28 @@ internal sealed class SqliteRebuildRisks(Table before, Table after, IReadOnlyLis
         {
             if (change is Change.Drop { Before: Column { Computed: null } } drop) yield return SqliteTableWork.LosesColumn(drop);
             else if (change is Change.Drop { Before: UniqueConstraint or ForeignKey or CheckConstraint or PrimaryKey }) yield return SqliteTableWork.Weakens(change);
-            else if (change is Change.Alter { Before: Column { Computed: null }, After: Column { Computed: not null } }) yield return Loses(change.Path, $"computing {change.Path}", change.Path.ToString());
+            else if (change is Change.Alter { Before: Column { Computed: null }, After: Column { Computed: not null } }) yield return Loses(change.Id, $"computing {change.Id}", change.Id.ToString());
             if (change is Change.Add { After: ForeignKey { OnDelete: ReferentialAction.Cascade } key })
-                yield return new(Diagnostic.Of(Model.Hazards.CascadesDeletes, change.ToString(), key.ReferencedTable.Value, after.Name.Value) with { Subject = change.Path });
-            if (WhyMayFail(change) is { } why) yield return SqliteTableWork.MayFail(change.Path, change.ToString(), after, why);
+                yield return new(Diagnostic.Of(Model.Hazards.CascadesDeletes, change.ToString(), key.ReferencedTable.Value, after.Name.Value) with { Subject = change.Id });
+            if (WhyMayFail(change) is { } why) yield return SqliteTableWork.MayFail(change.Id, change.ToString(), after, why);
         }
 
         foreach (var (old, column) in Copied(before, after))
         {
             if (!SqliteTypes.MayChangeValues(SqliteTypes.AffinityOf(before, old), SqliteTypes.AffinityOf(after, column))) continue;
-            var path = ObjectPath.Of(after.Name, column);
+            var path = ObjectId.Of(after.Name, column);
             yield return Loses(path, old.Type == column.Type ? $"{path}, a column of {old.Type} that is no longer in a STRICT table," : $"changing {path} from {old.Type} to {column.Type}", $"{path} that does not read the same as {column.Type}");
         }
 
         foreach (var (key, _) in KeysThatMayClash().Where(k => !changes.Any(c => c.Subject == k.Key)))
         {
-            var path = ObjectPath.Of(after.Name, key);
+            var path = ObjectId.Of(after.Name, key);
             yield return SqliteTableWork.MayFail(path, $"keeping {path}", after, "two rows share a key");
         }
 
         foreach (var check in RecheckedAnew())
         {
-            var path = ObjectPath.Of(after.Name, check);
+            var path = ObjectId.Of(after.Name, check);
             yield return SqliteTableWork.MayFail(path, $"keeping {path}", after, "the check is false");
         }
     }
@@ -130,5 +130,5 @@ internal sealed class SqliteRebuildRisks(Table before, Table after, IReadOnlyLis
         _ => null,
     };
 
-    private static Hazard Loses(ObjectPath path, string what, string which) => new(Diagnostic.Of(Model.Hazards.LosesData, what, which) with { Subject = path });
+    private static Hazard Loses(ObjectId path, string what, string which) => new(Diagnostic.Of(Model.Hazards.LosesData, what, which) with { Subject = path });
 }

@@ -31,8 +31,8 @@ internal static class SqliteRename
 
         void Emit(Change.Rename rename, Identifier before, Identifier after) => steps.Add(new Step
         {
-            Sql = sql(rename.Owner, before, after), Serves = rename.ToString(), Subject = rename.Path, Lock = LockMode.BlocksWrites,
-            Hazards = [new(Diagnostic.Of(Hazards.BreaksClients, rename.ToString(), rename.Before.Name.Value) with { Subject = rename.Path })],
+            Sql = sql(rename.Owner, before, after), Serves = rename.ToString(), Subject = rename.Id, Lock = LockMode.BlocksWrites,
+            Hazards = [new(Diagnostic.Of(Hazards.BreaksClients, rename.ToString(), rename.Before.Name.Value) with { Subject = rename.Id })],
             Reverse = new(ReverseKind.Sql, sql(rename.Owner, after, before)),
         });
     }

@@ -104,7 +104,7 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     }
 
     /// <summary>The driver runs one statement after the other until the text ends; SQLite itself says where the first one does.</summary>
-    private void RequireOne(string serves, ObjectPath? subject, string sql)
+    private void RequireOne(string serves, ObjectId? subject, string sql)
     {
         var code = SQLitePCL.raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement, out string rest);
         statement?.Dispose();

@@ -15,10 +15,10 @@ internal sealed class SqliteSteps
     public void Add(Step step) => _all.Add(step);
 
     /// <summary>Adds a statement that serves a larger one and leaves nothing behind.</summary>
-    public void Scaffold(ObjectPath subject, string serves, string sql) =>
+    public void Scaffold(ObjectId subject, string serves, string sql) =>
         Add(new Step { Sql = sql, Serves = serves, Subject = subject, Lock = LockMode.BlocksWrites });
 
     /// <summary>Adds a query that must return no row.</summary>
-    public void Assert(ObjectPath subject, string sql, string expectation) =>
+    public void Assert(ObjectId subject, string sql, string expectation) =>
         Add(new Step { Sql = sql, Serves = $"check {subject}", Subject = subject, IsAssertion = true, Expectation = expectation, Rows = RowAccess.Scan, Lock = LockMode.BlocksWrites });
 }

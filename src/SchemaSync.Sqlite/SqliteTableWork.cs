@@ -43,7 +43,7 @@ internal sealed class SqliteTableWork
             var index = Former(change);
             steps.Add(new Step
             {
-                Sql = $"DROP INDEX {SqliteText.Quote(index.Name)}", Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites,
+                Sql = $"DROP INDEX {SqliteText.Quote(index.Name)}", Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
                 Hazards = change is Change.Drop { Before: Index { Unique: true } } or Change.Alter { Before: Index { Unique: true }, After: Index { Unique: false } } ? [Weakens(change)] : [],
                 Reverse = new(ReverseKind.Sql, SqliteRender.Create(Before, index)),
             });
@@ -82,15 +82,15 @@ internal sealed class SqliteTableWork
             changed.TryGetValue(index.Name, out var change);
             if (change is null && !NeedsRebuild) continue;
             var mayFail = change is not null || SqliteRebuildRisks.IsOver(index, recompared);
-            if (index.Unique && mayFail) SqliteAssertions.NoDuplicates(steps, After, ObjectPath.Of(After.Name, index), index.Columns, index.Where);
-            steps.Add(CreateIndex(After, index, change?.ToString() ?? $"keep {ObjectPath.Of(After.Name, index)}", mayFail));
+            if (index.Unique && mayFail) SqliteAssertions.NoDuplicates(steps, After, ObjectId.Of(After.Name, index), index.Columns, index.Where);
+            steps.Add(CreateIndex(After, index, change?.ToString() ?? $"keep {ObjectId.Of(After.Name, index)}", mayFail));
         }
     }
 
     /// <summary>CREATE INDEX with its facts.</summary>
     public static Step CreateIndex(Table table, Index index, string serves, bool mayFail = false)
     {
-        var path = ObjectPath.Of(table.Name, index);
+        var path = ObjectId.Of(table.Name, index);
         return new Step
         {
             Sql = SqliteRender.Create(table, index), Serves = serves, Subject = path, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
@@ -100,7 +100,7 @@ internal sealed class SqliteTableWork
     }
 
     /// <summary>The hazard that rows may not fit.</summary>
-    public static Hazard MayFail(ObjectPath subject, string what, Table table, string why) =>
+    public static Hazard MayFail(ObjectId subject, string what, Table table, string why) =>
         new(Diagnostic.Of(Hazards.MayFail, what, table.Name.Value, why) with { Subject = subject });
 
     private string? WhyRebuild(Change change) => change switch
@@ -146,22 +146,22 @@ internal sealed class SqliteTableWork
     private void AddColumn(SqliteSteps steps, Change.Add change, Column column, List<CheckConstraint> checks) => steps.Add(new Step
     {
         Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD COLUMN {SqliteRender.Column(After, column)}{string.Concat(checks.Select(c => " " + SqliteRender.Check(c)))}",
-        Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites,
-        Hazards = checks.Count > 0 && column.Default is not null ? [MayFail(change.Path, change.ToString(), After, "the check is false")] : [],
+        Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
+        Hazards = checks.Count > 0 && column.Default is not null ? [MayFail(change.Id, change.ToString(), After, "the check is false")] : [],
         Reverse = new(ReverseKind.Sql, $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.After.Name)}"),
     });
 
     private void DropColumn(SqliteSteps steps, Change.Drop change) => steps.Add(new Step
     {
         Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.Before.Name)}",
-        Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites, Rows = RowAccess.Rewrite,
+        Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites, Rows = RowAccess.Rewrite,
         Hazards = [LosesColumn(change)],
         Reverse = new(ReverseKind.Impossible, "the values are gone; only the empty column comes back"),
     });
 
     /// <summary>The hazard of dropping a column; a computed one holds nothing of its own.</summary>
     public static Hazard LosesColumn(Change.Drop change) =>
-        new(Diagnostic.Of(Hazards.LosesData, $"dropping {change.Path}", change.Path.ToString()) with { Subject = change.Path });
+        new(Diagnostic.Of(Hazards.LosesData, $"dropping {change.Id}", change.Id.ToString()) with { Subject = change.Id });
 
     private void AlterNullability(SqliteSteps steps, Change.Alter change)
     {
@@ -172,9 +172,9 @@ internal sealed class SqliteTableWork
         var (sql, back) = column.Nullable ? ($"{head} DROP NOT NULL", $"{head} SET NOT NULL") : ($"{head} SET NOT NULL", $"{head} DROP NOT NULL");
         steps.Add(new Step
         {
-            Sql = sql, Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites,
+            Sql = sql, Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
             Rows = column.Nullable ? RowAccess.None : RowAccess.Scan,
-            Hazards = column.Nullable ? [] : [MayFail(change.Path, change.ToString(), After, $"{column.Name} is NULL")],
+            Hazards = column.Nullable ? [] : [MayFail(change.Id, change.ToString(), After, $"{column.Name} is NULL")],
             Reverse = new(ReverseKind.Sql, back),
         });
     }
@@ -182,13 +182,13 @@ internal sealed class SqliteTableWork
     private void DropCheck(SqliteSteps steps, Change.Drop change) => steps.Add(new Step
     {
         Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP CONSTRAINT {SqliteText.Quote(change.Before.Name)}",
-        Serves = change.ToString(), Subject = change.Path, Lock = LockMode.BlocksWrites, Hazards = [Weakens(change)],
+        Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites, Hazards = [Weakens(change)],
         Reverse = new(ReverseKind.Sql, "a rebuild of the table with the check"),
     });
 
     /// <summary>The hazard of dropping a rule.</summary>
     public static Hazard Weakens(Change change) =>
-        new(Diagnostic.Of(Hazards.WeakensIntegrity, change.ToString(), change.Owner.Value) with { Subject = change.Path });
+        new(Diagnostic.Of(Hazards.WeakensIntegrity, change.ToString(), change.Owner.Value) with { Subject = change.Id });
 
     /// <summary>The new column that a new check is about, alone: its definition carries the check, and NULL passes there.</summary>
     private Column? AddedWith(CheckConstraint check)

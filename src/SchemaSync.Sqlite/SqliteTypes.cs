@@ -20,9 +20,9 @@ internal static class SqliteTypes
     /// <summary>The declared type of a column; the pairs are those Microsoft.Data.Sqlite reads and writes.</summary>
     public static string NativeOf(Table table, Column column) => column.Type switch
     {
-        { IsArray: true } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(table.Name, column).ToString(), "an array type, which SQLite lacks"),
-        { Logical: LogicalType.Set } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(table.Name, column).ToString(), "a set of words, which SQLite lacks"),
-        { Logical: LogicalType.UserDefined } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectPath.Of(table.Name, column).ToString(), "a type of its own, which SQLite lacks"),
+        { IsArray: true } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(table.Name, column).ToString(), "an array type, which SQLite lacks"),
+        { Logical: LogicalType.Set } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(table.Name, column).ToString(), "a set of words, which SQLite lacks"),
+        { Logical: LogicalType.UserDefined } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(table.Name, column).ToString(), "a type of its own, which SQLite lacks"),
         { Logical: LogicalType.Native } type => Normalize(type.Native ?? ""),
         { Logical: LogicalType.Single or LogicalType.Double } => "REAL",
         { Logical: LogicalType.Binary } => "BLOB",

@@ -1,4 +1,5 @@
 using SchemaSync.Engine;
+using SchemaSync.Model;
 
 namespace SchemaSync.Cli.Tests;
 
@@ -43,7 +44,7 @@ public sealed class StoredTests : IDisposable
     {
         _tool.Ends(0, "plan", "--provider", "Sqlite", "--target", _target, "--output", "plan.json");
         var plan = PlanFile.Read(File.ReadAllText(_tool.File("plan.json")), "plan.json");
-        File.WriteAllText(_tool.File("plan.json"), PlanFile.Write(plan with { Steps = [.. plan.Steps, new Step { Sql = "CREATE TABLE extra (a)", Serves = "x", Subject = new("table", default, "extra") }] }));
+        File.WriteAllText(_tool.File("plan.json"), PlanFile.Write(plan with { Steps = [.. plan.Steps, new Step { Sql = "CREATE TABLE extra (a)", Serves = "x", Subject = ObjectId.Top(ObjectKind.Table, new("extra")) }] }));
         var run = _tool.Fails(3, "SSY0519", "sync", "--provider", "Sqlite", "--plan", "plan.json", "--yes");
         Assert.Contains("CREATE TABLE extra (a)", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_tool.File("shop.db")) && _tool.Sql("shop.db", "SELECT count(*) FROM sqlite_schema") != "0");

@@ -88,7 +88,7 @@ public sealed class OutputTests
         var generated = Generated.From(project);
         Assert.True(generated.Result.GeneratedTrees.Length > 6);
         Assert.Equal(200, generated.Model.Objects.Count);
-        Assert.Equal(200, generated.Locations.Keys.Count(k => k.Kind == "table"));
+        Assert.Equal(200, generated.Locations.Keys.Count(k => k.Kind == ObjectKind.Table));
 
         using var image = new MemoryStream();
         Assert.True(generated.Output.Emit(image).Success);
@@ -111,10 +111,10 @@ public sealed class OutputTests
             }
             """).Locations;
         var table = new Identifier("t");
-        Assert.Equal("Model.cs(4,14,4,15)", locations[new("table", default, "t")].ToString());
-        Assert.Equal("Model.cs(7,16,7,17)", locations[new("column", table, "a")].ToString());
-        Assert.Equal("Model.cs(3,14,3,37)", locations[new("index", table, "ix")].ToString());
-        Assert.Equal("Model.cs(6,29,6,31)", locations[new("primary key", table, "primary key")].ToString());
+        Assert.Equal("Model.cs(4,14,4,15)", locations[ObjectId.Top(ObjectKind.Table, new("t"))].ToString());
+        Assert.Equal("Model.cs(7,16,7,17)", locations[ObjectId.In(ObjectKind.Column, table, new("a"))].ToString());
+        Assert.Equal("Model.cs(3,14,3,37)", locations[ObjectId.In(ObjectKind.Index, table, new("ix"))].ToString());
+        Assert.Equal("Model.cs(6,29,6,31)", locations[ObjectId.Of(table, new PrimaryKey())].ToString());
     }
 
     [Theory]

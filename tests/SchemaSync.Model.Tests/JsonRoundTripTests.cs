@@ -23,7 +23,7 @@ public sealed class JsonRoundTripTests
         everything.Sample(
             made =>
             {
-                var objects = made.Cast<SchemaObject>().OrderBy(o => o.PluralKind, StringComparer.Ordinal).ThenBy(o => o.Name).ThenBy(o => o.Key, StringComparer.Ordinal).ToList();
+                var objects = made.Cast<SchemaObject>().OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.Name).ThenBy(o => o.Key, StringComparer.Ordinal).ToList();
                 var json = new JsonWriter(indented: true);
                 json.StartObject();
                 SchemaObjectList.Write(json, Enumerable.Reverse(objects));
@@ -32,7 +32,7 @@ public sealed class JsonRoundTripTests
                 var read = SchemaObjectList.Read(reader);
                 reader.Complete();
                 Assert.Equal(objects.Select(Write).Order(StringComparer.Ordinal), read.Select(Write).Order(StringComparer.Ordinal));
-                Assert.Equal(objects.Select(o => o.PluralKind), read.Select(o => o.PluralKind));
+                Assert.Equal(objects.Select(o => o.Kind.Plural), read.Select(o => o.Kind.Plural));
             },
             iter: 100);
     }
@@ -42,7 +42,7 @@ public sealed class JsonRoundTripTests
     {
         var made = Arbitrary.Kinds.Select(k => (SchemaObject)Arbitrary.Of(k).Single()).ToList();
         Assert.Equal(made.Count, made.Select(m => m.Kind).Distinct().Count());
-        Assert.Equal(made.Count, made.Select(m => m.PluralKind).Distinct().Count());
+        Assert.Equal(made.Count, made.Select(m => m.Kind.Plural).Distinct().Count());
     }
 
     [Fact]
@@ -54,14 +54,14 @@ public sealed class JsonRoundTripTests
 
     [Fact]
     public void A_kind_nobody_knows_is_refused() =>
-        Assert.Throws<JsonFormatException>(() => SchemaObjectList.ReadOne("volcano", new FacetReader((JsonObject)JsonReader.Parse("{}"))));
+        Assert.Throws<JsonFormatException>(() => ObjectKind.Of("volcano").Read(new FacetReader((JsonObject)JsonReader.Parse("{}"))));
 
     private static SchemaObject ReadBack(SchemaObject made)
     {
         var json = new JsonWriter(indented: false);
         new JsonFacetWriter(json).Object(made);
         var reader = Parse(json);
-        var read = SchemaObjectList.ReadOne(made.Kind, reader);
+        var read = made.Kind.Read(reader);
         reader.Complete();
         return read;
     }

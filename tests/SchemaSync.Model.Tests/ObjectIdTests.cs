@@ -23,7 +23,11 @@ public sealed class ObjectIdTests
     public void It_is_written_as_people_read_it_and_read_back_as_it_was(ObjectId id, string text)
     {
         Assert.Equal(text, id.ToString());
-        Assert.Equal(id, ObjectId.Of(id.Path));
+        var json = new JsonWriter(indented: false);
+        json.StartObject();
+        id.WriteFacets(new JsonFacetWriter(json));
+        json.EndObject();
+        Assert.Equal(id, ObjectId.Read(new FacetReader((JsonObject)JsonReader.Parse(json.ToString()))));
     }
 
     [Fact]

@@ -148,8 +148,8 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         {
             json.StartObject();
             json.String("action", change switch { Change.Add => "add", Change.Drop => "drop", Change.Rename => "rename", _ => "alter" });
-            json.String("kind", change.Path.Kind);
-            json.String("object", change.Path.QualifiedKey);
+            json.String("kind", change.Id.Kind.Name);
+            json.String("object", change.Id.QualifiedKey);
             json.String("text", change.ToString());
             json.StartArray("facets");
             if (change is Change.Alter alter)

@@ -20,14 +20,14 @@ internal static class ExplainVerb
         if (!run.Has(Options.Target)) throw new SchemaSyncException(BuildDiagnostics.NothingToExplain, subject);
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
         var validation = await run.Engine.ValidateAsync(run.Sources.Database, target, cancellationToken).ConfigureAwait(false);
-        var changes = validation.Diff.Changes.Where(c => Names(c.Path, subject)).ToList();
+        var changes = validation.Diff.Changes.Where(c => Names(c.Id, subject)).ToList();
         if (changes.Count > 0)
         {
             foreach (var change in changes) Print(run, change);
             return ExitCode.Differs;
         }
 
-        if (validation.Unmanaged.Any(o => Names(o.Path, subject))) run.Terminal.Line($"{subject} is left alone: nobody declared it, and no run of ours created it.");
+        if (validation.Unmanaged.Any(o => Names(o, subject))) run.Terminal.Line($"{subject} is left alone: nobody declared it, and no run of ours created it.");
         else if (Paths(validation.Diff.To).Any(p => Names(p, subject))) run.Terminal.Line($"{subject} is equal on both sides.");
         else throw new SchemaSyncException(BuildDiagnostics.NothingToExplain, subject);
         return ExitCode.Done;
@@ -61,11 +61,11 @@ internal static class ExplainVerb
         }
     }
 
-    private static bool Names(ObjectPath path, string subject) =>
+    private static bool Names(ObjectId path, string subject) =>
         Same(path.QualifiedKey, subject) || Same(path.ToString(), subject) || (!path.Owner.IsEmpty && Same(path.Owner.Value, subject));
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<ObjectPath> Paths(Snapshot snapshot) =>
-        snapshot.Objects.SelectMany(o => o.Children.Select(c => ObjectPath.Of(o.Name, c)).Prepend(ObjectPath.Of(o)));
+    private static IEnumerable<ObjectId> Paths(Snapshot snapshot) =>
+        snapshot.Objects.SelectMany(o => o.Children.Select(c => ObjectId.Of(o.Name, c)).Prepend(ObjectId.Of(o)));
 }

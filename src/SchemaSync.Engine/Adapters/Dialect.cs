@@ -61,7 +61,7 @@ public abstract class Dialect : Spelling
     /// The names that an object takes, each in the name space that kinds share: two objects with one slot cannot both be there. An object that
     /// stands on a table takes none, unless the provider names its kind schema-wide.
     /// </summary>
-    public virtual IEnumerable<NameSlot> Slots(ObjectId id) => id.Owner.IsEmpty ? [new(id.Kind.Name, id.Path.Key)] : [];
+    public virtual IEnumerable<NameSlot> Slots(ObjectId id) => id.Owner.IsEmpty ? [new(id.Kind.Name, id.QualifiedKey)] : [];
 
     /// <summary>The names that have to be free for an object to be made.</summary>
     public virtual IEnumerable<NameSlot> Needs(ObjectId id) => Slots(id);

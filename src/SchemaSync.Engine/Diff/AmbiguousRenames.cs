@@ -16,7 +16,7 @@ internal static class AmbiguousRenames
             if (meant.Any(i => i.Subject.Kind == drop.Before.Kind && names.Equals(i.Subject.Owner.Value, drop.Owner.Value)
                 && names.Equals(i.Former.Value, drop.Before.Name.Value))) continue;
             if (adds.Find(a => a.Owner == drop.Owner && SameShape(drop.Before, a.After)) is not { } add) continue;
-            yield return Diagnostic.Of(DiffDiagnostics.AmbiguousRename, drop.Path.ToString(), add.Path.ToString(), drop.Before.Name.Value) with { Subject = add.Path };
+            yield return Diagnostic.Of(DiffDiagnostics.AmbiguousRename, drop.Id.ToString(), add.Id.ToString(), drop.Before.Name.Value) with { Subject = add.Id };
         }
     }
 

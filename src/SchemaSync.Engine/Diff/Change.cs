@@ -7,14 +7,14 @@ public abstract record Change(Identifier Owner)
     /// <summary>The object it is about, as it will be, or as it was when it goes.</summary>
     public abstract SchemaObject Subject { get; }
 
-    /// <summary>Where the object is.</summary>
-    public ObjectPath Path => Owner.IsEmpty ? ObjectPath.Of(Subject) : ObjectPath.Of(Owner, Subject);
+    /// <summary>Which object it is.</summary>
+    public ObjectId Id => Owner.IsEmpty ? ObjectId.Of(Subject) : ObjectId.Of(Owner, Subject);
 
     /// <summary>What is there under a name it did not have before: a new object with its parts, or a renamed one.</summary>
     public IEnumerable<ObjectId> Comes => this switch
     {
         Add { Owner.IsEmpty: true } add => PartsOf(add.After),
-        Add or Rename => [Owner.IsEmpty ? ObjectId.Of(Subject) : ObjectId.Of(Owner, Subject)],
+        Add or Rename => [Id],
         _ => [],
     };
 
@@ -39,7 +39,7 @@ public abstract record Change(Identifier Owner)
         public override Change Invert() => new Drop(Owner, After);
 
         /// <inheritdoc/>
-        public override string ToString() => $"add {Path}";
+        public override string ToString() => $"add {Id}";
     }
 
     /// <summary>The object goes, with all its children.</summary>
@@ -52,7 +52,7 @@ public abstract record Change(Identifier Owner)
         public override Change Invert() => new Add(Owner, Before);
 
         /// <inheritdoc/>
-        public override string ToString() => $"drop {Path}";
+        public override string ToString() => $"drop {Id}";
     }
 
     /// <summary>The object's own facets differ.</summary>
@@ -65,7 +65,7 @@ public abstract record Change(Identifier Owner)
         public override Change Invert() => new Alter(Owner, After, Before);
 
         /// <inheritdoc/>
-        public override string ToString() => $"alter {Path}";
+        public override string ToString() => $"alter {Id}";
     }
 
     /// <summary>The object has another name; its facets may differ as well, which is an <see cref="Alter"/> of its own.</summary>

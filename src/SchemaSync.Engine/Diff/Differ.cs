@@ -3,6 +3,10 @@ namespace SchemaSync.Engine;
 /// <summary>Compares two snapshots. Pure; its order depends on content alone.</summary>
 public static class Differ
 {
+    // Columns first, so that every later change may name them; the rest by name.
+    private static readonly ObjectKind[] Ahead =
+        [ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint, ObjectKind.ForeignKey, ObjectKind.Index];
+
     /// <summary>What leads from one snapshot to the other, honouring the intents of the second.</summary>
     /// <exception cref="SchemaSyncException">SSY0301: different forms. SSY0302: a declared rename fits neither side.</exception>
     public static Diff Compare(Snapshot from, Snapshot to, Spelling spelling)
@@ -19,10 +23,10 @@ public static class Differ
     }
 
     /// <summary>The kinds beside tables, by name: the order of changes depends on content alone.</summary>
-    private static IEnumerable<string> LeafKinds(Snapshot from, Snapshot to) =>
-        from.Objects.Concat(to.Objects).Where(o => o is not Table).Select(o => o.Kind).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<ObjectKind> LeafKinds(Snapshot from, Snapshot to) =>
+        from.Objects.Concat(to.Objects).Where(o => o is not Table).Select(o => o.Kind).Distinct().Order();
 
-    private static IEnumerable<SchemaObject> Of(Snapshot snapshot, string kind) => snapshot.Objects.Where(o => o.Kind == kind);
+    private static IEnumerable<SchemaObject> Of(Snapshot snapshot, ObjectKind kind) => snapshot.Objects.Where(o => o.Kind == kind);
 
     private static IEnumerable<Change> CompareTop(IEnumerable<SchemaObject> from, IEnumerable<SchemaObject> to, StringComparer names)
     {
@@ -68,7 +72,7 @@ public static class Differ
     {
         var left = before.Children.ToLookup(c => c.Kind);
         var right = after.Children.ToLookup(c => c.Kind);
-        foreach (var kind in left.Select(g => g.Key).Union(right.Select(g => g.Key)).OrderBy(KindOrder))
+        foreach (var kind in left.Select(g => g.Key).Union(right.Select(g => g.Key)).OrderBy(Rank).ThenBy(k => k))
         {
             foreach (var (b, a) in PairChildren(left[kind], right[kind], names))
             {
@@ -90,17 +94,7 @@ public static class Differ
         return before is [PrimaryKey b] && after is [PrimaryKey a] ? [(b, a)] : Pairs.ByDefinition(before, after, names);
     }
 
-    // Columns first, so that every later change may name them; the rest by name.
-    private static string KindOrder(string kind) => kind switch
-    {
-        "column" => "0",
-        "primary key" => "1",
-        "unique constraint" => "2",
-        "check constraint" => "3",
-        "foreign key" => "4",
-        "index" => "5",
-        _ => "6" + kind,
-    };
+    private static int Rank(ObjectKind kind) => Array.IndexOf(Ahead, kind) is >= 0 and var rank ? rank : Ahead.Length;
 
     /// <summary>Columns were renamed before the comparison; a name that one side does not give is no difference.</summary>
     private static bool IsRenamed(SchemaObject before, SchemaObject after) =>

@@ -16,12 +16,12 @@ internal sealed class Formers<T> where T : SchemaObject
         _before = before.ToDictionary(b => b.Name.Value, names);
         _declared = after.Select(a => a.Name.Value).ToHashSet(names);
         _intents = new(names);
-        foreach (var intent in intents.Where(i => !names.Equals(i.Former.Value, i.Subject.Key))) _intents.TryAdd(intent.Subject.Key, intent);
+        foreach (var intent in intents.Where(i => !names.Equals(i.Former.Value, i.Subject.Name.Value))) _intents.TryAdd(intent.Subject.Name.Value, intent);
         _moves = new(names);
         // A name is free when nothing has it, or when what has it moves away itself: a chain of renames.
-        while (_intents.Values.FirstOrDefault(i => _declared.Contains(i.Subject.Key) && _before.ContainsKey(i.Former.Value) && !_moves.ContainsKey(i.Former.Value) && IsFree(i.Subject.Key)) is { } move)
+        while (_intents.Values.FirstOrDefault(i => _declared.Contains(i.Subject.Name.Value) && _before.ContainsKey(i.Former.Value) && !_moves.ContainsKey(i.Former.Value) && IsFree(i.Subject.Name.Value)) is { } move)
         {
-            _moves.Add(move.Former.Value, move.Subject.Key);
+            _moves.Add(move.Former.Value, move.Subject.Name.Value);
         }
     }
 

@@ -23,12 +23,12 @@ internal sealed class Renames
     {
         var renames = new Renames(spelling);
         var declared = to.Intents.Where(i => i.Kind == IntentKind.RenamedFrom).ToLookup(i => i.Subject.Kind);
-        var formers = new Formers<Table>(from.Tables, to.Tables, declared["table"], spelling.Names);
+        var formers = new Formers<Table>(from.Tables, to.Tables, declared[ObjectKind.Table], spelling.Names);
         foreach (var after in to.Tables)
         {
             if (formers.Of(after) is not { } old) continue;
             if (old.Name != after.Name) renames.Add(old, after);
-            renames.FindColumns(old, after, declared["column"].Where(i => spelling.Names.Equals(i.Subject.Owner.Value, after.Name.Value)).ToList());
+            renames.FindColumns(old, after, declared[ObjectKind.Column].Where(i => spelling.Names.Equals(i.Subject.Owner.Value, after.Name.Value)).ToList());
         }
 
         // In whatever order the tables were declared, the plan is the same.

@@ -8,6 +8,8 @@ namespace SchemaSync.Engine;
 /// </summary>
 internal sealed class KnownEqual(SnapshotStore store, Fingerprint key)
 {
+    private const int Values = 5;
+
     /// <summary>For one target and one tenant's database.</summary>
     public static KnownEqual? Of(SnapshotStore? store, DatabaseAdapter adapter, TenantContext tenant, Snapshot target, string toolVersion) =>
         store is null ? null : new(store, Fingerprint.OfEquality(target, $"{tenant.Provider}\n{adapter.DisplayName(tenant)}\n{tenant.Schema}", toolVersion));
@@ -18,19 +20,21 @@ internal sealed class KnownEqual(SnapshotStore store, Fingerprint key)
         if (await store.FindStampAsync(key, cancellationToken).ConfigureAwait(false) is not { } kept) return null;
         var lines = kept.Split('\n');
         if (lines[0] != stamp) return null;
-        var paths = lines.Skip(1).Where(l => l.Length > 0).Select(l => l.Split('\t')).ToList();
-        return paths.All(p => p.Length == 3) ? [.. paths.Select(p => ObjectId.Of(new ObjectPath(p[0], new(p[1]), p[2])))] : null;
+        var ids = lines.Skip(1).Where(l => l.Length > 0).Select(l => l.Split('\t')).ToList();
+        return ids.TrueForAll(i => i.Length == Values)
+            ? [.. ids.Select(i => new ObjectId(ObjectKind.Of(i[0]), new(i[1]), new(i[2]), new(i[3]), i[4].Length == 0 ? null : i[4]))] : null;
     }
 
     /// <summary>Remembers that the database is equal. The stamp has to be older than what was read.</summary>
     public async Task SaveAsync(string stamp, EquatableArray<ObjectId> unmanaged, CancellationToken cancellationToken)
     {
         var text = new StringBuilder(stamp).Append('\n');
-        foreach (var path in unmanaged.Select(id => id.Path))
+        foreach (var id in unmanaged)
         {
+            string[] values = [id.Kind.Name, id.Schema.ToString(), id.Owner.ToString(), id.Name.ToString(), id.Signature ?? ""];
             // A name that would break the lines: then it is read again next time.
-            if ($"{path.Owner}{path.Key}".AsSpan().ContainsAny('\n', '\t')) return;
-            text.Append(path.Kind).Append('\t').Append(path.Owner.Value).Append('\t').Append(path.Key).Append('\n');
+            if (values.Any(v => v.AsSpan().ContainsAny('\n', '\t'))) return;
+            text.AppendJoin('\t', values).Append('\n');
         }
 
         await store.SaveStampAsync(key, text.ToString(), cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ namespace SchemaSync.Engine;
 internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Plan plan, ExecutionOptions options, string action, string toolVersion)
 {
     private readonly RunJournal _journal = new(plan, action, toolVersion);
-    private readonly HashSet<ObjectPath> _brokenBefore = [];
+    private readonly HashSet<ObjectId> _brokenBefore = [];
     private EquatableArray<ObjectId> _unmanaged = [];
     private IReadOnlyDictionary<Step, HandedStep> _handed = new Dictionary<Step, HandedStep>();
 
@@ -44,7 +44,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (options.OnlineChange is { } change) _handed = await session.Runner.HandOverAsync(plan, change, cancellationToken).ConfigureAwait(false);
         // A view that is broken already is no fault of this run, whosever it is; one that the plan breaks is. What a plan makes was proved to work.
         if (all.Objects.Any(o => o is View or Trigger) || unmanaged.Any(o => o.Kind == ObjectKind.View || o.Kind == ObjectKind.Trigger))
-            _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectPath>());
+            _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectId>());
         _journal.Start();
         await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, unmanaged, cancellationToken), cancellationToken).ConfigureAwait(false);
         await CompleteAsync(session.Runner, cancellationToken).ConfigureAwait(false);
@@ -208,7 +208,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var end = plan.To.Settle(scope.Restrict(all));
         var rest = Differences(end, session.Dialect);
         if (rest.Count > 0) throw EndDiffers(ChangeWords.First(rest));
-        if (!end.Unsupported.IsEmpty) throw EndDiffers($"{end.Unsupported[0].Path} uses {end.Unsupported[0].Reason}");
+        if (!end.Unsupported.IsEmpty) throw EndDiffers($"{end.Unsupported[0].Id} uses {end.Unsupported[0].Reason}");
         // What is not ours was left out of every comparison so far; at least it has to be there still.
         var lost = unmanaged.Except(scope.Outside(all)).Where(o => !_handed.Values.Any(h => h.IsRemainder(o))).ToList();
         return lost.Count == 0 ? end : throw EndDiffers($"{lost[0]}, which is not ours, is gone");

@@ -7,10 +7,10 @@ namespace SchemaSync.Engine;
 internal static class Reach
 {
     /// <summary>One finding (SSY0229) for each place that a target's body names.</summary>
-    public static IEnumerable<Diagnostic> Of(Snapshot target, Dialect dialect, IReadOnlyDictionary<ObjectPath, SourceLocation> locations) =>
+    public static IEnumerable<Diagnostic> Of(Snapshot target, Dialect dialect, IReadOnlyDictionary<ObjectId, SourceLocation> locations) =>
         from subject in target.Objects
         from place in dialect.OtherPlaces(subject).Distinct()
-        let path = ObjectPath.Of(subject)
+        let path = ObjectId.Of(subject)
         let note = Diagnostic.Of(InspectionDiagnostics.NamesAnotherPlace, path.ToString(), place)
         select note with { Subject = path, Location = locations.GetValueOrDefault(path) };
 
@@ -19,5 +19,5 @@ internal static class Reach
         from change in plan.Changes
         where change is Change.Add or Change.Alter && change.Owner.IsEmpty
         from place in dialect.OtherPlaces(change.Subject).Distinct()
-        select new Hazard(Diagnostic.Of(Hazards.ReachesAnotherPlace, change.ToString(), place) with { Subject = change.Path });
+        select new Hazard(Diagnostic.Of(Hazards.ReachesAnotherPlace, change.ToString(), place) with { Subject = change.Id });
 }

@@ -50,7 +50,7 @@ internal sealed class Reverter(DatabaseAdapter adapter)
         var tables = forward.Where(r => r.Owner.IsEmpty).ToDictionary(r => r.After.Name, r => r.Before.Name);
         return forward.Select(r => new Intent(
             IntentKind.RenamedFrom,
-            new(r.Before.Kind, r.Owner.IsEmpty ? default : tables.GetValueOrDefault(r.Owner, r.Owner), r.Before.Key),
+            ObjectId.In(r.Before.Kind, r.Owner.IsEmpty ? default : tables.GetValueOrDefault(r.Owner, r.Owner), r.Before.Name),
             r.After.Name)).ToEquatableArray();
     }
 
@@ -58,14 +58,14 @@ internal sealed class Reverter(DatabaseAdapter adapter)
     private static Snapshot Fitting(Snapshot from, Snapshot to, StringComparer names)
     {
         var before = Ids(from).ToHashSet(new ObjectIdComparer(names));
-        var tables = to.Intents.Where(i => i.Subject.Owner.IsEmpty && before.Contains(i.FormerId)).ToLookup(i => i.Subject.Key, i => i.Former, names);
+        var tables = to.Intents.Where(i => i.Subject.Owner.IsEmpty && before.Contains(i.FormerId)).ToLookup(i => i.Subject.Name.Value, i => i.Former, names);
         bool Began(Intent intent, Identifier name) =>
             tables[intent.Subject.Owner.ToString()].Append(intent.Subject.Owner).Any(t => before.Contains(intent.FormerId with { Owner = t, Name = name }));
         return new()
         {
             Form = to.Form,
             Objects = to.Objects,
-            Intents = to.Intents.Where(i => Began(i, i.Former) && !Began(i, new(i.Subject.Key))).ToEquatableArray(),
+            Intents = to.Intents.Where(i => Began(i, i.Former) && !Began(i, i.Subject.Name)).ToEquatableArray(),
         };
     }
 

@@ -6,7 +6,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     private const int Attempts = 3;
 
     /// <summary>Compares the database with the target; read-only. With a store, what has not moved since it was found equal is not read again.</summary>
-    public async Task<Validation> ValidateAsync(Snapshot target, IReadOnlyDictionary<ObjectPath, SourceLocation> locations, string repairCommand, SnapshotStore? store, CancellationToken cancellationToken)
+    public async Task<Validation> ValidateAsync(Snapshot target, IReadOnlyDictionary<ObjectId, SourceLocation> locations, string repairCommand, SnapshotStore? store, CancellationToken cancellationToken)
     {
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
@@ -59,7 +59,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var touched = plan.Changes.Select(c => c.Path).ToHashSet();
+            var touched = plan.Changes.Select(c => c.Id).ToHashSet();
             return [.. (await session.Inspector.FindFaultsAsync(cancellationToken).ConfigureAwait(false)).Where(f => f.Subject is { } subject && !touched.Contains(subject))
                 .Select(f => new Hazard(Diagnostic.Of(Hazards.BrokenBefore, f.Subject!.Value.ToString(), f.Arguments[0]) with { Subject = f.Subject }))];
         }

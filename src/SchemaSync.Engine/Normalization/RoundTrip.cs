@@ -5,15 +5,15 @@ internal static class RoundTrip
 {
     /// <summary>Compares what was built with what was read back; a view that is about to be replaced need only be there.</summary>
     /// <exception cref="SchemaSyncException">SSY0202 for each object that is lost, new or different.</exception>
-    public static void Check(Snapshot built, Snapshot read, Dialect dialect, IReadOnlySet<ObjectPath>? replaced = null)
+    public static void Check(Snapshot built, Snapshot read, Dialect dialect, IReadOnlySet<ObjectId>? replaced = null)
     {
-        var findings = read.Unsupported.Select(u => Finding(u.Path, u.Reason)).ToList();
+        var findings = read.Unsupported.Select(u => Finding(u.Id, u.Reason)).ToList();
         if (findings.Count == 0)
         {
             // Taken for the same form: a dialect whose server prints texts in its own words folds them to these when it reads.
             var wanted = new Snapshot { Form = read.Form, Objects = built.Objects };
-            bool Matters(Change change) => change is not Change.Alter || replaced?.Contains(change.Path) != true;
-            findings.AddRange(Differ.Compare(wanted, read, dialect).Changes.Where(Matters).Select(c => Finding(c.Path, Words(c))));
+            bool Matters(Change change) => change is not Change.Alter || replaced?.Contains(change.Id) != true;
+            findings.AddRange(Differ.Compare(wanted, read, dialect).Changes.Where(Matters).Select(c => Finding(c.Id, Words(c))));
         }
 
         if (findings.Count > 0) throw new SchemaSyncException(findings);
@@ -26,7 +26,7 @@ internal static class RoundTrip
     /// <exception cref="SchemaSyncException">SSY0202 for each object or facet that the server dropped.</exception>
     public static void CheckKept(Snapshot declared, Snapshot read)
     {
-        var findings = read.Unsupported.Select(u => Finding(u.Path, u.Reason)).ToList();
+        var findings = read.Unsupported.Select(u => Finding(u.Id, u.Reason)).ToList();
         findings.AddRange(Lost(default, declared.Objects, read.Objects));
         if (findings.Count > 0) throw new SchemaSyncException(findings);
     }
@@ -61,7 +61,7 @@ internal static class RoundTrip
     // The type is respelled in other facets: logical and native, length and precision become one text.
     private static string Facet(string name) => name.Split('.', '[')[0];
 
-    private static ObjectPath Path(Identifier owner, SchemaObject subject) => owner.IsEmpty ? ObjectPath.Of(subject) : ObjectPath.Of(owner, subject);
+    private static ObjectId Path(Identifier owner, SchemaObject subject) => owner.IsEmpty ? ObjectId.Of(subject) : ObjectId.Of(owner, subject);
 
     private const string GoneWords = "something that is gone when the schema is read back";
 
@@ -72,6 +72,6 @@ internal static class RoundTrip
         _ => $"something that is read back differently ({ChangeWords.Of(change)})",
     };
 
-    private static Diagnostic Finding(ObjectPath path, string reason) =>
+    private static Diagnostic Finding(ObjectId path, string reason) =>
         Diagnostic.Of(InspectionDiagnostics.Unsupported, path.ToString(), reason) with { Subject = path };
 }

@@ -49,7 +49,7 @@ internal sealed class NameClashes
     private List<Diagnostic> Of(IEnumerable<ObjectId> comes) => comes
         .Select(id => (Id: id, Holder: _dialect.Needs(id).SelectMany(Holders).Cast<ObjectId?>().FirstOrDefault()))
         .Where(c => c.Holder is not null)
-        .Select(c => Diagnostic.Of(InspectionDiagnostics.NameTaken, c.Id.ToString(), $"{c.Holder}") with { Subject = c.Id.Path })
+        .Select(c => Diagnostic.Of(InspectionDiagnostics.NameTaken, c.Id.ToString(), $"{c.Holder}") with { Subject = c.Id })
         .ToList();
 
     private IEnumerable<ObjectId> Holders(NameSlot slot) =>

@@ -84,7 +84,7 @@ public sealed record Step
     public required string Serves { get; init; }
 
     /// <summary>What it is about.</summary>
-    public required ObjectPath Subject { get; init; }
+    public required ObjectId Subject { get; init; }
 
     /// <summary>A query that must return no row, instead of a statement that changes something.</summary>
     public bool IsAssertion { get; init; }

@@ -11,8 +11,8 @@ internal static class Characters
     /// <exception cref="SchemaSyncException">SSY0230: each object that holds such a character.</exception>
     public static void Check(Snapshot declared)
     {
-        var findings = declared.Objects.SelectMany(o => Of(ObjectPath.Of(o), o)
-            .Concat(o.Children.SelectMany(c => Of(ObjectPath.Of(o.Name, c), c)))).ToList();
+        var findings = declared.Objects.SelectMany(o => Of(ObjectId.Of(o), o)
+            .Concat(o.Children.SelectMany(c => Of(ObjectId.Of(o.Name, c), c)))).ToList();
         if (findings.Count > 0) throw new SchemaSyncException(findings);
     }
 
@@ -31,7 +31,7 @@ internal static class Characters
         return null;
     }
 
-    private static IEnumerable<Diagnostic> Of(ObjectPath path, SchemaObject subject)
+    private static IEnumerable<Diagnostic> Of(ObjectId path, SchemaObject subject)
     {
         if ((subject.Name.IsEmpty ? null : Fault(subject.Name.Value)) is { } inName) yield return Finding(path, $"its name holds {inName}");
         else if (FacetList.Of(subject).Select(f => (f.Name, Fault: f.Value is null ? null : Fault(f.Value)))
@@ -40,6 +40,6 @@ internal static class Characters
     }
 
     /// <summary>The finding.</summary>
-    public static Diagnostic Finding(ObjectPath path, string what) =>
+    public static Diagnostic Finding(ObjectId path, string what) =>
         Diagnostic.Of(InspectionDiagnostics.UnkeptCharacter, path.ToString(), what) with { Subject = path };
 }

@@ -19,8 +19,8 @@ public readonly record struct Fingerprint(string Value)
     {
         using var hash = new HashingFacetWriter();
         hash.Text("form", snapshot.Form.ToString());
-        foreach (var subject in snapshot.Objects.OrderBy(o => o.PluralKind, StringComparer.Ordinal).ThenBy(o => o.Name).ThenBy(o => o.Key, StringComparer.Ordinal)) hash.Object(subject);
-        foreach (var unsupported in snapshot.Unsupported.OrderBy(u => u.Path.ToString(), StringComparer.Ordinal)) hash.Text(unsupported.Path.ToString(), unsupported.Reason);
+        foreach (var subject in snapshot.Objects.OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.Name).ThenBy(o => o.Key, StringComparer.Ordinal)) hash.Object(subject);
+        foreach (var unsupported in snapshot.Unsupported.OrderBy(u => u.Id.ToString(), StringComparer.Ordinal)) hash.Text(unsupported.Id.ToString(), unsupported.Reason);
         return new(hash.Finish());
     }
 
@@ -56,11 +56,11 @@ public readonly record struct Fingerprint(string Value)
 
         public void Object(SchemaObject subject)
         {
-            Append(subject.Kind);
+            Append(subject.Kind.Name);
             Append(subject.Name.ToString());
             subject.WriteFacets(this);
             // Constraints are a set; the order of columns and indexes is state of the table but never a difference.
-            foreach (var child in subject.Children.OrderBy(c => c.PluralKind, StringComparer.Ordinal).ThenBy(c => c.Key, StringComparer.Ordinal)) Object(child);
+            foreach (var child in subject.Children.OrderBy(c => c.Kind.Plural, StringComparer.Ordinal).ThenBy(c => c.Key, StringComparer.Ordinal)) Object(child);
             Append("end");
         }
 

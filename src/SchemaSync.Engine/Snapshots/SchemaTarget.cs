@@ -4,12 +4,12 @@ namespace SchemaSync.Engine;
 /// <param name="Model">The declaration, as the generator put it into an assembly.</param>
 /// <param name="Snapshot">A snapshot of either form.</param>
 /// <param name="Locations">Where the objects are declared in C#, where that is known.</param>
-public sealed record SchemaTarget(SchemaModel? Model, Snapshot? Snapshot, IReadOnlyDictionary<ObjectPath, SourceLocation> Locations)
+public sealed record SchemaTarget(SchemaModel? Model, Snapshot? Snapshot, IReadOnlyDictionary<ObjectId, SourceLocation> Locations)
 {
-    private static readonly IReadOnlyDictionary<ObjectPath, SourceLocation> Nowhere = new Dictionary<ObjectPath, SourceLocation>();
+    private static readonly IReadOnlyDictionary<ObjectId, SourceLocation> Nowhere = new Dictionary<ObjectId, SourceLocation>();
 
     /// <summary>A declaration.</summary>
-    public static SchemaTarget Of(SchemaModel model, IReadOnlyDictionary<ObjectPath, SourceLocation>? locations = null) => new(model, null, locations ?? Nowhere);
+    public static SchemaTarget Of(SchemaModel model, IReadOnlyDictionary<ObjectId, SourceLocation>? locations = null) => new(model, null, locations ?? Nowhere);
 
     /// <summary>A snapshot.</summary>
     public static SchemaTarget Of(Snapshot snapshot) => new(null, snapshot, Nowhere);

@@ -53,7 +53,7 @@ public sealed class Snapshot
     public void RefuseUnsupported()
     {
         if (Unsupported.IsEmpty) return;
-        throw new SchemaSyncException(Unsupported.Select(u => Diagnostic.Of(InspectionDiagnostics.Unsupported, u.Path.ToString(), u.Reason) with { Subject = u.Path }).ToList());
+        throw new SchemaSyncException(Unsupported.Select(u => Diagnostic.Of(InspectionDiagnostics.Unsupported, u.Id.ToString(), u.Reason) with { Subject = u.Id }).ToList());
     }
 
     /// <summary>What was read from a database, in the texts of this target, and with those rights alone that this target speaks of.</summary>
@@ -66,8 +66,4 @@ public sealed class Snapshot
 /// <summary>An object that holds something the model has no word for.</summary>
 /// <param name="Id">The object.</param>
 /// <param name="Reason">What it uses, as the end of "… uses".</param>
-public sealed record UnsupportedObject(ObjectId Id, string Reason)
-{
-    /// <summary>Where messages say it is.</summary>
-    public ObjectPath Path => Id.Path;
-}
+public sealed record UnsupportedObject(ObjectId Id, string Reason);

@@ -10,16 +10,16 @@ internal static class Spoken
     public static Snapshot Of(Snapshot read, Snapshot target)
     {
         if (read.Objects.All(o => o is not IGrantable { Grants: not null })) return read;
-        var speaking = target.Objects.Where(Speaks).Select(ObjectPath.Of).ToHashSet();
+        var speaking = target.Objects.Where(Speaks).Select(ObjectId.Of).ToHashSet();
         // Before its rename an object is found under its former name.
-        speaking.UnionWith(target.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && speaking.Contains(i.Subject)).Select(i => i.Subject with { Key = i.Former.Value }).ToList());
+        speaking.UnionWith(target.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && speaking.Contains(i.Subject)).Select(i => i.FormerId).ToList());
         var routines = target.Objects.OfType<Routine>().ToLookup(r => (r.Kind, r.Name));
         return read.With(read.Objects.Select(o => Speaks(o) && !IsSpokenOf(o, speaking, routines) ? ((IGrantable)o).WithGrants(null) : o));
     }
 
-    private static bool IsSpokenOf(SchemaObject subject, HashSet<ObjectPath> speaking, ILookup<(string, Identifier), Routine> routines)
+    private static bool IsSpokenOf(SchemaObject subject, HashSet<ObjectId> speaking, ILookup<(ObjectKind, Identifier), Routine> routines)
     {
-        if (speaking.Contains(ObjectPath.Of(subject))) return true;
+        if (speaking.Contains(ObjectId.Of(subject))) return true;
         // A declaration may spell the types of arguments otherwise than the server.
         if (subject is not Routine routine) return false;
         var named = routines[(routine.Kind, routine.Name)].ToList();

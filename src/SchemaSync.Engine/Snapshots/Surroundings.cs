@@ -21,7 +21,7 @@ public sealed record Surroundings(EquatableArray<Table> Partitions, EquatableArr
         {
             Form = snapshot.Form,
             Objects = snapshot.Objects.Where(o => o is not Table || !names.Contains(o.Name)).ToEquatableArray(),
-            Unsupported = snapshot.Unsupported.Where(u => u.Path.Kind != "table" || !names.Contains(new(u.Path.Key))).ToEquatableArray(),
+            Unsupported = snapshot.Unsupported.Where(u => u.Id.Kind != ObjectKind.Table || !names.Contains(u.Id.Name)).ToEquatableArray(),
         };
     }
 }

@@ -7,25 +7,25 @@ namespace SchemaSync.Engine;
 /// <param name="Owner">The top-level object the text is in.</param>
 /// <param name="Text">What a server may print.</param>
 /// <param name="Settled">What it prints from then on; the text that is compared.</param>
-public sealed record Synonym(ObjectPath Owner, string Text, string Settled) : IFacets
+public sealed record Synonym(ObjectId Owner, string Text, string Settled) : IFacets
 {
     /// <inheritdoc/>
     public void WriteFacets(FacetWriter writer)
     {
-        PathFacets.Write(writer, Owner);
+        Owner.WriteFacets(writer);
         writer.Text("text", Text);
         writer.Text("settled", Settled);
     }
 
-    internal static Synonym Read(FacetReader reader) => new(PathFacets.Read(reader), reader.RequiredText("text"), reader.RequiredText("settled"));
+    internal static Synonym Read(FacetReader reader) => new(ObjectId.Read(reader), reader.RequiredText("text"), reader.RequiredText("settled"));
 
     /// <summary>The texts that became others between two readings of one schema.</summary>
     internal static IEnumerable<Synonym> Between(Snapshot first, Snapshot second)
     {
-        var later = second.Objects.ToDictionary(ObjectPath.Of);
+        var later = second.Objects.ToDictionary(ObjectId.Of);
         foreach (var subject in first.Objects)
         {
-            var owner = ObjectPath.Of(subject);
+            var owner = ObjectId.Of(subject);
             if (!later.TryGetValue(owner, out var again)) continue;
             var (before, after) = (TextsOf(subject), TextsOf(again));
             if (before.Count != after.Count) continue;
@@ -40,7 +40,7 @@ public sealed record Synonym(ObjectPath Owner, string Text, string Settled) : IF
     {
         if (synonyms.IsEmpty) return read;
         var byOwner = synonyms.ToLookup(s => s.Owner);
-        return read.With(read.Objects.Select(o => Settle(o, byOwner[ObjectPath.Of(o)].ToDictionary(s => s.Text, s => s.Settled, StringComparer.Ordinal))));
+        return read.With(read.Objects.Select(o => Settle(o, byOwner[ObjectId.Of(o)].ToDictionary(s => s.Text, s => s.Settled, StringComparer.Ordinal))));
     }
 
     private static SchemaObject Settle(SchemaObject subject, Dictionary<string, string> texts) =>

@@ -29,7 +29,7 @@ internal sealed class DeclaredSchema
         foreach (var use in context.Many(context.Assembly.Attributes, "Dropped"))
         {
             var name = use.Text("Name") ?? "";
-            schema._intents.Add((new(IntentKind.Dropped, new("table", default, name), new(name)), use.Place));
+            schema._intents.Add((new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new(name)), new(name)), use.Place));
         }
 
         return schema;
@@ -53,7 +53,7 @@ internal sealed class DeclaredSchema
     /// <summary>Objects and their places are in one order; two objects may have one path.</summary>
     private void AddOthers(BuiltType built, int skip = 0)
     {
-        var places = new Queue<PlacedObject>(built.Places.Where(p => p.Path.Owner.IsEmpty).Skip(skip));
+        var places = new Queue<PlacedObject>(built.Places.Where(p => p.Id.IsListed).Skip(skip));
         foreach (var subject in built.Objects.Skip(skip)) _others.Add(new(subject, places.Dequeue().Place));
     }
 }
@@ -69,7 +69,7 @@ internal sealed record DeclaredTable(TypeDeclaration Type, TableHead Head, Table
     /// <summary>Where an object inside the table is declared; of two with one key, the later one.</summary>
     public Place PlaceOf(SchemaObject child)
     {
-        var path = ObjectPath.Of(Table.Name, child);
-        return Places.LastOrDefault(p => p.Path == path)?.Place ?? Place;
+        var id = ObjectId.Of(Table.Name, child);
+        return Places.LastOrDefault(p => p.Id == id)?.Place ?? Place;
     }
 }

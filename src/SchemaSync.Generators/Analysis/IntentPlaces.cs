@@ -10,8 +10,8 @@ internal static class IntentPlaces
         foreach (var intent in built.Intents.AsEnumerable())
         {
             var kind = intent.Kind == IntentKind.RenamedFrom ? "RenamedFrom" : "Dropped";
-            var attributes = intent is { Kind: IntentKind.RenamedFrom, Subject.Kind: "column" }
-                ? type.Members.FirstOrDefault(m => head.Columns.Any(c => c.Property == m.Name && c.Column == intent.Subject.Key))?.Attributes ?? default
+            var attributes = intent.Kind == IntentKind.RenamedFrom && intent.Subject.Kind == ObjectKind.Column
+                ? type.Members.FirstOrDefault(m => head.Columns.Any(c => c.Property == m.Name && c.Column == intent.Subject.Name.Value))?.Attributes ?? default
                 : type.Attributes;
             var use = context.Many(attributes, kind).FirstOrDefault(u => u.Text("Name") == intent.Former.Value);
             yield return (intent, use?.Place ?? Place.OfType(type.FullName));

@@ -20,7 +20,7 @@ internal sealed record BuiltType
 }
 
 /// <summary>Where an object is declared.</summary>
-internal sealed record PlacedObject(ObjectPath Path, Place Place);
+internal sealed record PlacedObject(ObjectId Id, Place Place);
 
 /// <summary>The names of a table for the <c>Schema</c> class.</summary>
 internal sealed record NamedTable(string Table, EquatableArray<NamedColumn> Columns, EquatableArray<string> Indexes);

@@ -28,8 +28,8 @@ internal static class SchemaAssembler
         {
             Provider = context.Profile.Name,
             Objects = granted.ToEquatableArray(),
-            Intents = dropped.Select(name => new Intent(IntentKind.Dropped, new("table", default, name), new(name))).ToEquatableArray(),
-            Places = objects.Select(o => new PlacedObject(ObjectPath.Of(o.Object), o.Use.Place)).ToEquatableArray(),
+            Intents = dropped.Select(name => new Intent(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new(name)), new(name))).ToEquatableArray(),
+            Places = objects.Select(o => new PlacedObject(ObjectId.Of(o.Object), o.Use.Place)).ToEquatableArray(),
         };
     }
 

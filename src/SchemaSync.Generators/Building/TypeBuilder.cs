@@ -65,11 +65,11 @@ internal sealed class TypeBuilder
             Comment = ColumnBuilder.Comment(_type.Attributes, $"table {head.Table}", _context),
         };
         _objects.Add(table);
-        _places.Insert(0, new(ObjectPath.Of(table), Place.OfType(_type.FullName)));
-        foreach (var (member, name) in columns) _places.Add(new(new("column", table.Name, name), member.Place));
+        _places.Insert(0, new(ObjectId.Of(table), Place.OfType(_type.FullName)));
+        foreach (var (member, name) in columns) _places.Add(new(ObjectId.In(ObjectKind.Column, table.Name, new(name)), member.Place));
         return table;
 
-        void Placed(SchemaObject child, Place place) => _places.Add(new(ObjectPath.Of(new Identifier(head.Table), child), place));
+        void Placed(SchemaObject child, Place place) => _places.Add(new(ObjectId.Of(new Identifier(head.Table), child), place));
 
         EquatableArray<T> AllPlaced<T>(IEnumerable<(T Child, Place Place)> children) where T : SchemaObject
         {
@@ -95,7 +95,7 @@ internal sealed class TypeBuilder
     {
         if (subject is not MaterializedView view || head is not null) return subject;
         var indexes = IndexBuilder.Build(new(_type, HeadBuilder.OfView(_type, view.Name.Value, _context), _context)).ToList();
-        foreach (var (index, place) in indexes) _places.Add(new(ObjectPath.Of(view.Name, index), place));
+        foreach (var (index, place) in indexes) _places.Add(new(ObjectId.Of(view.Name, index), place));
         return view with { Indexes = indexes.Select(i => i.Index).ToEquatableArray() };
     }
 
@@ -105,7 +105,7 @@ internal sealed class TypeBuilder
     private void Add(SchemaObject subject, AttributeUse use)
     {
         _objects.Add(subject);
-        _places.Add(new(ObjectPath.Of(subject), use.Place));
+        _places.Add(new(ObjectId.Of(subject), use.Place));
     }
 
     private static NamedTable Named(TableHead head, Table table) => new(

@@ -10,7 +10,7 @@ internal static class TypeIntents
         var table = new Identifier(head.Table);
         foreach (var use in context.Many(type.Attributes, "RenamedFrom"))
         {
-            if (use.Text("Name") is { } former) yield return new(IntentKind.RenamedFrom, new("table", default, head.Table), new(former));
+            if (use.Text("Name") is { } former) yield return new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, table), new(former));
         }
 
         // Of nearly every class no column is renamed, and then the columns need not be named once more.
@@ -19,13 +19,13 @@ internal static class TypeIntents
         {
             foreach (var use in context.Many(member.Attributes, "RenamedFrom"))
             {
-                if (use.Text("Name") is { } former) yield return new(IntentKind.RenamedFrom, new("column", table, name), new(former));
+                if (use.Text("Name") is { } former) yield return new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, table, new(name)), new(former));
             }
         }
 
         foreach (var use in context.Many(type.Attributes, "Dropped"))
         {
-            if (use.Text("Name") is { } gone) yield return new(IntentKind.Dropped, new("column", table, gone), new(gone));
+            if (use.Text("Name") is { } gone) yield return new(IntentKind.Dropped, ObjectId.In(ObjectKind.Column, table, new(gone)), new(gone));
         }
     }
 }

@@ -8,16 +8,16 @@ internal static class LocationsEmitter
     /// <summary>The source text; null where nothing is declared.</summary>
     public static string? Emit(SchemaPart part, EquatableArray<TypeLocations> types, string projectDirectory)
     {
-        var entries = new List<KeyValuePair<ObjectPath, SourceLocation>>(part.Types.Sum(t => t[0].Places.Count));
+        var entries = new List<KeyValuePair<ObjectId, SourceLocation>>(part.Types.Sum(t => t[0].Places.Count));
         entries.AddRange(Entries(part, types.ToDictionary(t => t.TypeName, StringComparer.Ordinal), projectDirectory));
         return entries.Count == 0 ? null : CSharpText.Metadata(Manifest.LocationsKey, json => Manifest.WriteLocations(json, entries));
     }
 
     // Class by class, so that what is looked up in stays small and is used again.
-    private static IEnumerable<KeyValuePair<ObjectPath, SourceLocation>> Entries(SchemaPart part, Dictionary<string, TypeLocations> types, string projectDirectory)
+    private static IEnumerable<KeyValuePair<ObjectId, SourceLocation>> Entries(SchemaPart part, Dictionary<string, TypeLocations> types, string projectDirectory)
     {
         var places = new Dictionary<Place, SourceLocation>();
-        var seen = new HashSet<ObjectPath>(ByKey.Instance);
+        var seen = new HashSet<ObjectId>(ByName.Instance);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var builds in part.Types)
         {
@@ -26,20 +26,20 @@ internal static class LocationsEmitter
             if (types.TryGetValue(builds[0].TypeName, out var type)) foreach (var location in type.Places) places[location.Place] = location.Location;
             foreach (var placed in builds.SelectMany(b => b.Places.AsEnumerable()))
             {
-                if (!places.TryGetValue(placed.Place, out var location) || !seen.Add(placed.Path)) continue;
+                if (!places.TryGetValue(placed.Place, out var location) || !seen.Add(placed.Id)) continue;
                 if (!files.TryGetValue(location.File, out var file)) files.Add(location.File, file = SourcePaths.Relative(location.File, projectDirectory));
-                yield return new(placed.Path, location with { File = file });
+                yield return new(placed.Id, location with { File = file });
             }
         }
     }
 
-    // The paths of one class differ by their key nearly always: hashing kind and owner too would be most of the work.
-    private sealed class ByKey : IEqualityComparer<ObjectPath>
+    // The objects of one class differ by their name nearly always: hashing kind and owner too would be most of the work.
+    private sealed class ByName : IEqualityComparer<ObjectId>
     {
-        public static ByKey Instance { get; } = new();
+        public static ByName Instance { get; } = new();
 
-        public bool Equals(ObjectPath left, ObjectPath right) => left.Equals(right);
+        public bool Equals(ObjectId left, ObjectId right) => left.Equals(right);
 
-        public int GetHashCode(ObjectPath path) => path.Key.GetHashCode();
+        public int GetHashCode(ObjectId id) => id.Name.GetHashCode();
     }
 }

@@ -9,7 +9,7 @@ public sealed record Diagnostic(DiagnosticEntry Entry, EquatableArray<string> Ar
     public static Diagnostic Of(DiagnosticEntry entry, params string[] arguments) => new(entry, arguments.ToEquatableArray());
 
     /// <summary>The object it is about, where there is one.</summary>
-    public ObjectPath? Subject { get; init; }
+    public ObjectId? Subject { get; init; }
 
     /// <summary>Where the object is declared, where that is known.</summary>
     public SourceLocation? Location { get; init; }

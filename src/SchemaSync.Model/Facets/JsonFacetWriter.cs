@@ -13,10 +13,10 @@ public sealed class JsonFacetWriter(JsonWriter json) : FacetWriter
         string? open = null;
         foreach (var child in subject.Children)
         {
-            if (open != child.PluralKind)
+            if (open != child.Kind.Plural)
             {
                 if (open is not null) json.EndArray();
-                json.StartArray(open = child.PluralKind);
+                json.StartArray(open = child.Kind.Plural);
             }
 
             Object(child);

@@ -6,37 +6,21 @@ namespace SchemaSync.Model;
 /// </summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Schema">The schema; empty for the tenant's own.</param>
-/// <param name="Owner">The table or view it stands on; empty for an object that stands by itself.</param>
+/// <param name="Owner">The table or view it stands on, in the same schema; empty for an object that stands by itself.</param>
 /// <param name="Name">The name; empty for a constraint that was not given one.</param>
 /// <param name="Signature">The types of a routine's arguments, or the definition of a constraint without a name; else null.</param>
 public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Identifier Owner, Identifier Name, string? Signature = null)
 {
-    private const string On = " on ";
-
     /// <summary>Of an object that stands by itself, or on the table that it names (a trigger).</summary>
     public static ObjectId Of(SchemaObject topLevel) => topLevel switch
     {
-        Trigger trigger => In(ObjectKind.Trigger, trigger.On, trigger.Name),
-        Routine routine => Top(ObjectKind.Of(routine.Kind), routine.Name, routine.Signature),
-        _ => Top(ObjectKind.Of(topLevel.Kind), topLevel.Name),
+        Trigger trigger => In(trigger.Kind, trigger.On, trigger.Name),
+        Routine routine => Top(routine.Kind, routine.Name, routine.Signature),
+        _ => Top(topLevel.Kind, topLevel.Name),
     };
 
     /// <summary>Of an object inside another.</summary>
-    public static ObjectId Of(Identifier owner, SchemaObject child) =>
-        new(ObjectKind.Of(child.Kind), default, owner, child.Name, child.Name.IsEmpty ? child.Key : null);
-
-    /// <summary>Of the object that is at a path; the other way round than <see cref="Path"/>.</summary>
-    public static ObjectId Of(ObjectPath path)
-    {
-        var kind = ObjectKind.Of(path.Kind);
-        if (!path.Owner.IsEmpty) return In(kind, path.Owner, new(path.Key));
-        if (kind == ObjectKind.Trigger && path.Key.LastIndexOf(On, StringComparison.Ordinal) is > 0 and var on)
-            return In(kind, new(path.Key.Substring(on + On.Length)), new(path.Key.Substring(0, on)));
-        var open = path.Key.IndexOf('(');
-        return open > 0 && path.Key[path.Key.Length - 1] == ')' && kind.HasSignature
-            ? Top(kind, new(path.Key.Substring(0, open)), path.Key.Substring(open + 1, path.Key.Length - open - 2))
-            : Top(kind, new(path.Key));
-    }
+    public static ObjectId Of(Identifier owner, SchemaObject child) => new(child.Kind, default, owner, child.Name, child.Name.IsEmpty ? child.Key : null);
 
     /// <summary>An object that stands by itself.</summary>
     public static ObjectId Top(ObjectKind kind, Identifier name, string? signature = null) => new(kind, default, default, name, signature);
@@ -44,14 +28,36 @@ public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Ident
     /// <summary>An object that stands on another.</summary>
     public static ObjectId In(ObjectKind kind, Identifier owner, Identifier name) => new(kind, default, owner, name);
 
-    /// <summary>Where messages say it is.</summary>
-    public ObjectPath Path =>
-        Kind == ObjectKind.Trigger ? new(Kind.Name, default, $"{Name}{On}{Owner}")
-        : Owner.IsEmpty ? new(Kind.Name, default, Signature is null ? Name.Value : $"{Name}({Signature})")
-        : new(Kind.Name, Owner, Name.IsEmpty ? Signature ?? "" : Name.Value);
+    /// <summary>Whether a snapshot lists it by itself, not inside another object.</summary>
+    public bool IsListed => !Kind.IsPart;
 
-    /// <inheritdoc/>
-    public override string ToString() => Path.ToString();
+    /// <summary>The name alone as people read it, such as <c>customers.email</c>, <c>total(integer)</c>, <c>stamp on orders</c>.</summary>
+    public string QualifiedKey
+    {
+        get
+        {
+            var schema = Schema.IsEmpty ? "" : $"{Schema}.";
+            if (Owner.IsEmpty) return Signature is null ? $"{schema}{Name}" : $"{schema}{Name}({Signature})";
+            return Kind == ObjectKind.Trigger ? $"{Name} on {schema}{Owner}" : $"{schema}{Owner}.{(Name.IsEmpty ? Signature : Name.Value)}";
+        }
+    }
+
+    /// <summary>As people read it: <c>column customers.email</c>.</summary>
+    public override string ToString() => $"{Kind} {QualifiedKey}";
+
+    /// <summary>Writes it as facets of the object that speaks of it.</summary>
+    public void WriteFacets(FacetWriter writer)
+    {
+        writer.Text("kind", Kind.Name);
+        writer.Name("schema", Schema);
+        writer.Name("owner", Owner);
+        writer.Name("name", Name);
+        writer.Text("signature", Signature);
+    }
+
+    /// <summary>Reads what <see cref="WriteFacets"/> wrote.</summary>
+    public static ObjectId Read(FacetReader reader) =>
+        new(ObjectKind.Of(reader.RequiredText("kind")), reader.Name("schema"), reader.Name("owner"), reader.Name("name"), reader.Text("signature"));
 }
 
 /// <summary>Compares identities as a provider compares names.</summary>

@@ -1,95 +1,144 @@
+using System.Collections.Concurrent;
+
 namespace SchemaSync.Model;
 
 /// <summary>
-/// The kind of an object. Those a snapshot can hold are instances here; a server has more (operators, aggregates, foreign tables), and
+/// The kind of an object. Those a snapshot can hold know how to be read again; a server has more (operators, aggregates, foreign tables), and
 /// each of these is called what the server calls it.
 /// </summary>
-public sealed record ObjectKind
+public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
 {
-    private static readonly Dictionary<string, ObjectKind> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, ObjectKind> Known = new(StringComparer.Ordinal);
 
-    private ObjectKind(string name) => Name = name;
+    private readonly Func<FacetReader, SchemaObject>? _read;
+
+    private ObjectKind(string name, string plural, Func<FacetReader, SchemaObject>? read = null) => (Name, Plural, _read) = (name, plural, read);
 
     /// <summary>A table.</summary>
-    public static ObjectKind Table { get; } = Add("table");
+    public static ObjectKind Table { get; } = Owner("table", "tables", Model.Table.Read);
 
     /// <summary>A view.</summary>
-    public static ObjectKind View { get; } = Add("view");
+    public static ObjectKind View { get; } = Owner("view", "views", Model.View.Read);
 
     /// <summary>A materialized view.</summary>
-    public static ObjectKind MaterializedView { get; } = Add("materialized view");
-
-    /// <summary>A sequence.</summary>
-    public static ObjectKind Sequence { get; } = Add("sequence");
-
-    /// <summary>A function.</summary>
-    public static ObjectKind Function { get; } = Add("function");
-
-    /// <summary>A procedure.</summary>
-    public static ObjectKind Procedure { get; } = Add("procedure");
-
-    /// <summary>An aggregate; no snapshot holds one, but it has its name where functions have theirs.</summary>
-    public static ObjectKind Aggregate { get; } = Add("aggregate");
-
-    /// <summary>A trigger.</summary>
-    public static ObjectKind Trigger { get; } = Add("trigger");
-
-    /// <summary>A scheduled event.</summary>
-    public static ObjectKind Event { get; } = Add("event");
-
-    /// <summary>An enum type.</summary>
-    public static ObjectKind EnumType { get; } = Add("enum type");
-
-    /// <summary>A domain.</summary>
-    public static ObjectKind Domain { get; } = Add("domain");
-
-    /// <summary>A composite type.</summary>
-    public static ObjectKind CompositeType { get; } = Add("composite type");
-
-    /// <summary>An extension.</summary>
-    public static ObjectKind Extension { get; } = Add("extension");
-
-    /// <summary>A column.</summary>
-    public static ObjectKind Column { get; } = Add("column");
-
-    /// <summary>A primary key.</summary>
-    public static ObjectKind PrimaryKey { get; } = Add("primary key");
-
-    /// <summary>A unique constraint.</summary>
-    public static ObjectKind UniqueConstraint { get; } = Add("unique constraint");
-
-    /// <summary>A check constraint.</summary>
-    public static ObjectKind CheckConstraint { get; } = Add("check constraint");
-
-    /// <summary>An exclusion constraint.</summary>
-    public static ObjectKind ExclusionConstraint { get; } = Add("exclusion constraint");
-
-    /// <summary>A foreign key.</summary>
-    public static ObjectKind ForeignKey { get; } = Add("foreign key");
-
-    /// <summary>An index.</summary>
-    public static ObjectKind Index { get; } = Add("index");
-
-    /// <summary>A policy of row-level security.</summary>
-    public static ObjectKind Policy { get; } = Add("policy");
+    public static ObjectKind MaterializedView { get; } = Owner("materialized view", "materializedViews", Model.MaterializedView.Read);
 
     /// <summary>A table whose rows are elsewhere; no snapshot holds one.</summary>
-    public static ObjectKind ForeignTable { get; } = Add("foreign table");
+    public static ObjectKind ForeignTable { get; } = Owner("foreign table", "foreignTables", null);
+
+    /// <summary>A sequence.</summary>
+    public static ObjectKind Sequence { get; } = Top("sequence", "sequences", Model.Sequence.Read);
+
+    /// <summary>A function.</summary>
+    public static ObjectKind Function { get; } = Callable("function", "functions", Routine.ReadFunction);
+
+    /// <summary>A procedure.</summary>
+    public static ObjectKind Procedure { get; } = Callable("procedure", "procedures", Routine.ReadProcedure);
+
+    /// <summary>An aggregate; no snapshot holds one, but it has its name where functions have theirs.</summary>
+    public static ObjectKind Aggregate { get; } = Callable("aggregate", "aggregates", null);
+
+    /// <summary>A trigger.</summary>
+    public static ObjectKind Trigger { get; } = Top("trigger", "triggers", Model.Trigger.Read);
+
+    /// <summary>A scheduled event.</summary>
+    public static ObjectKind Event { get; } = Top("event", "events", Model.Event.Read);
+
+    /// <summary>An enum type.</summary>
+    public static ObjectKind EnumType { get; } = Top("enum type", "enumTypes", Model.EnumType.Read);
+
+    /// <summary>A domain.</summary>
+    public static ObjectKind Domain { get; } = Top("domain", "domains", Model.Domain.Read);
+
+    /// <summary>A composite type.</summary>
+    public static ObjectKind CompositeType { get; } = Top("composite type", "compositeTypes", Model.CompositeType.Read);
+
+    /// <summary>An extension.</summary>
+    public static ObjectKind Extension { get; } = Top("extension", "extensions", Model.Extension.Read);
+
+    /// <summary>A column.</summary>
+    public static ObjectKind Column { get; } = Part("column", "columns", Model.Column.Read);
+
+    /// <summary>A primary key.</summary>
+    public static ObjectKind PrimaryKey { get; } = Part("primary key", "primaryKeys", Model.PrimaryKey.Read);
+
+    /// <summary>A unique constraint.</summary>
+    public static ObjectKind UniqueConstraint { get; } = Part("unique constraint", "uniqueConstraints", Model.UniqueConstraint.Read);
+
+    /// <summary>A check constraint.</summary>
+    public static ObjectKind CheckConstraint { get; } = Part("check constraint", "checkConstraints", Model.CheckConstraint.Read);
+
+    /// <summary>An exclusion constraint.</summary>
+    public static ObjectKind ExclusionConstraint { get; } = Part("exclusion constraint", "exclusionConstraints", Model.ExclusionConstraint.Read);
+
+    /// <summary>A foreign key.</summary>
+    public static ObjectKind ForeignKey { get; } = Part("foreign key", "foreignKeys", Model.ForeignKey.Read);
+
+    /// <summary>An index.</summary>
+    public static ObjectKind Index { get; } = Part("index", "indexes", Model.Index.Read);
+
+    /// <summary>A policy of row-level security.</summary>
+    public static ObjectKind Policy { get; } = Part("policy", "policies", Model.Policy.Read);
 
     /// <summary>What messages and files call it, such as <c>unique constraint</c>.</summary>
     public string Name { get; }
 
+    /// <summary>The member of a file that lists objects of this kind, such as <c>uniqueConstraints</c>.</summary>
+    public string Plural { get; }
+
+    /// <summary>Whether an object of this kind lives and dies with another and is kept inside it.</summary>
+    public bool IsPart { get; private init; }
+
     /// <summary>Whether triggers and the like stand on objects of this kind.</summary>
-    public bool IsOwner => this == Table || this == View || this == MaterializedView || this == ForeignTable;
+    public bool IsOwner { get; private init; }
 
     /// <summary>Whether arguments tell objects of one name apart, where a server does so.</summary>
-    public bool HasSignature => this == Function || this == Procedure || this == Aggregate;
+    public bool HasSignature { get; private init; }
 
-    /// <summary>The kind of that name.</summary>
-    public static ObjectKind Of(string name) => Known.TryGetValue(name, out var kind) ? kind : new(name);
+    /// <summary>The kinds that a snapshot lists, by their <see cref="Plural"/>.</summary>
+    public static IEnumerable<ObjectKind> Listed => Known.Values.Where(k => k is { IsPart: false, _read: not null }).OrderBy(k => k.Plural, StringComparer.Ordinal);
+
+    /// <summary>The kind of that name; one that only a server knows where there is none.</summary>
+    public static ObjectKind Of(string name) => Known.GetOrAdd(name, n => new(n, n));
+
+    /// <summary>A kind of one's own that snapshots list and files hold. Defining it again gives the same kind.</summary>
+    /// <param name="name">As messages call it, in lower case.</param>
+    /// <param name="plural">The member of a file that lists its objects, in camel case.</param>
+    /// <param name="read">Reads the facets that <see cref="SchemaObject.WriteFacets"/> wrote, and the name.</param>
+    public static ObjectKind Define(string name, string plural, Func<FacetReader, SchemaObject> read) => Known.GetOrAdd(name, _ => new(name, plural, read));
+
+    /// <summary>Reads one object of this kind, children included; the caller completes the reader.</summary>
+    /// <exception cref="JsonFormatException">No file holds objects of this kind, or the object is damaged.</exception>
+    public SchemaObject Read(FacetReader reader) => _read is null ? throw new JsonFormatException($"the kind '{Name}' is not known to this version") : _read(reader);
+
+    /// <inheritdoc/>
+    public bool Equals(ObjectKind? other) => other is not null && Name == other.Name;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ObjectKind);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+
+    /// <inheritdoc/>
+    public int CompareTo(ObjectKind? other) => string.CompareOrdinal(Name, other?.Name);
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    private static ObjectKind Add(string name) => Known[name] = new(name);
+    /// <summary>Whether both are one kind.</summary>
+    public static bool operator ==(ObjectKind? left, ObjectKind? right) => Equals(left, right);
+
+    /// <summary>Whether they are two kinds.</summary>
+    public static bool operator !=(ObjectKind? left, ObjectKind? right) => !Equals(left, right);
+
+    private static ObjectKind Top(string name, string plural, Func<FacetReader, SchemaObject>? read) => Add(new(name, plural, read));
+
+    private static ObjectKind Owner(string name, string plural, Func<FacetReader, SchemaObject>? read) => Add(new(name, plural, read) { IsOwner = true });
+
+    private static ObjectKind Callable(string name, string plural, Func<FacetReader, SchemaObject>? read) => Add(new(name, plural, read) { HasSignature = true });
+
+    private static ObjectKind Part(string name, string plural, Func<FacetReader, SchemaObject> read) => Add(new(name, plural, read) { IsPart = true });
+
+    private static ObjectKind Add(ObjectKind kind) => Known[kind.Name] = kind;
 }

@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record CheckConstraint : SchemaObject
 {
     /// <inheritdoc/>
-    public override string Kind => "check constraint";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "checkConstraints";
+    public override ObjectKind Kind => ObjectKind.CheckConstraint;
 
     /// <inheritdoc/>
     public override string Key => Name.IsEmpty ? $"({Expression.Canonical})" : Name.Value;
@@ -40,9 +37,6 @@ public sealed record CheckConstraint : SchemaObject
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Expression = map(Expression) };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static CheckConstraint Read(FacetReader reader) => new()
     {

@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record Column : SchemaObject
 {
     /// <inheritdoc/>
-    public override string Kind => "column";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "columns";
+    public override ObjectKind Kind => ObjectKind.Column;
 
     /// <summary>What it holds.</summary>
     public required ColumnType Type { get; init; }
@@ -82,9 +79,6 @@ public sealed record Column : SchemaObject
         Computed = Computed is null ? null : Computed with { Expression = map(Computed.Expression) },
         OnUpdate = OnUpdate.Map(map),
     };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static Column Read(FacetReader reader) => new()
     {

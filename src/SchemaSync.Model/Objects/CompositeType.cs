@@ -4,20 +4,13 @@ namespace SchemaSync.Model;
 public sealed record CompositeType : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
-    public override string Kind => "composite type";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "compositeTypes";
+    public override ObjectKind Kind => ObjectKind.CompositeType;
 
     /// <summary>The parts in their order.</summary>
     public EquatableArray<CompositeAttribute> Attributes { get; init; }
 
     /// <summary>Rights of roles (PostgreSQL); null where nothing is said about them.</summary>
     public GrantList? Grants { get; init; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Identifier> DependsOn =>
-        Uses.Concat(Attributes.Select(a => a.Type.TypeName)).Where(n => !n.IsEmpty && n != Name).Distinct();
 
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
@@ -32,9 +25,6 @@ public sealed record CompositeType : SchemaObject, IGrantable
 
     /// <inheritdoc/>
     public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static CompositeType Read(FacetReader reader) => new()
     {

@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record Domain : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
-    public override string Kind => "domain";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "domains";
+    public override ObjectKind Kind => ObjectKind.Domain;
 
     /// <summary>The type it restricts.</summary>
     public required ColumnType Type { get; init; }
@@ -31,9 +28,6 @@ public sealed record Domain : SchemaObject, IGrantable
     public override IEnumerable<SchemaObject> Children => CheckConstraints;
 
     /// <inheritdoc/>
-    public override IEnumerable<Identifier> DependsOn => Uses.Append(Type.TypeName).Where(n => !n.IsEmpty).Distinct();
-
-    /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
     {
         writer.Part("type", Type);
@@ -50,9 +44,6 @@ public sealed record Domain : SchemaObject, IGrantable
 
     /// <inheritdoc/>
     public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static Domain Read(FacetReader reader) => new()
     {

@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record EnumType : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
-    public override string Kind => "enum type";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "enumTypes";
+    public override ObjectKind Kind => ObjectKind.EnumType;
 
     /// <summary>The words in their order, which is also the order in which values compare.</summary>
     public EquatableArray<string> Values { get; init; }
@@ -28,9 +25,6 @@ public sealed record EnumType : SchemaObject, IGrantable
 
     /// <inheritdoc/>
     public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static EnumType Read(FacetReader reader) => new()
     {

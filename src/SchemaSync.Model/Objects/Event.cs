@@ -15,10 +15,7 @@ public enum EventState
 public sealed record Event : SchemaObject
 {
     /// <inheritdoc/>
-    public override string Kind => "event";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "events";
+    public override ObjectKind Kind => ObjectKind.Event;
 
     /// <summary>What stands after ON SCHEDULE, such as <c>EVERY 1 DAY</c>.</summary>
     public required SqlExpression Schedule { get; init; }
@@ -52,9 +49,6 @@ public sealed record Event : SchemaObject
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Schedule = map(Schedule), Body = map(Body) };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static Event Read(FacetReader reader) => new()
     {

@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record ExclusionConstraint : SchemaObject
 {
     /// <inheritdoc/>
-    public override string Kind => "exclusion constraint";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "exclusionConstraints";
+    public override ObjectKind Kind => ObjectKind.ExclusionConstraint;
 
     /// <inheritdoc/>
     public override string Key => Name.IsEmpty ? Definition.Canonical : Name.Value;
@@ -28,9 +25,6 @@ public sealed record ExclusionConstraint : SchemaObject
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Definition = map(Definition) };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static ExclusionConstraint Read(FacetReader reader) => new()
     {

@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record Extension : SchemaObject
 {
     /// <inheritdoc/>
-    public override string Kind => "extension";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "extensions";
+    public override ObjectKind Kind => ObjectKind.Extension;
 
     /// <summary>The version; null is any.</summary>
     public string? Version { get; init; }
@@ -25,9 +22,6 @@ public sealed record Extension : SchemaObject
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this;
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static Extension Read(FacetReader reader) => new()
     {

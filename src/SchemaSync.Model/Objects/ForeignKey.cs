@@ -39,10 +39,7 @@ public enum ForeignKeyMatch
 public sealed record ForeignKey : SchemaObject
 {
     /// <inheritdoc/>
-    public override string Kind => "foreign key";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "foreignKeys";
+    public override ObjectKind Kind => ObjectKind.ForeignKey;
 
     /// <inheritdoc/>
     public override string Key => Name.IsEmpty ? $"{ListKey("", Columns).TrimStart()} references {ListKey(ReferencedTable.Value, ReferencedColumns)}" : Name.Value;
@@ -99,9 +96,6 @@ public sealed record ForeignKey : SchemaObject
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this;
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static ForeignKey Read(FacetReader reader) => new()
     {

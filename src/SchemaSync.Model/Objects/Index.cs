@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record Index : SchemaObject
 {
     /// <inheritdoc/>
-    public override string Kind => "index";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "indexes";
+    public override ObjectKind Kind => ObjectKind.Index;
 
     /// <summary>The key in its order.</summary>
     public EquatableArray<IndexPart> Columns { get; init; }
@@ -58,9 +55,6 @@ public sealed record Index : SchemaObject
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
         this with { Columns = Columns.Map(p => p.MapExpressions(map)), Where = Where.Map(map) };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static Index Read(FacetReader reader) => new()
     {

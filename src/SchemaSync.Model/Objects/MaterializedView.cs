@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record MaterializedView : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
-    public override string Kind => "materialized view";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "materializedViews";
+    public override ObjectKind Kind => ObjectKind.MaterializedView;
 
     /// <summary>Column names given in the view's head; empty where the query names them.</summary>
     public EquatableArray<Identifier> Columns { get; init; }
@@ -43,9 +40,6 @@ public sealed record MaterializedView : SchemaObject, IGrantable
 
     /// <inheritdoc/>
     public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static MaterializedView Read(FacetReader reader) => new()
     {

@@ -19,10 +19,7 @@ public enum PolicyCommand
 public sealed record Policy : SchemaObject
 {
     /// <inheritdoc/>
-    public override string Kind => "policy";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "policies";
+    public override ObjectKind Kind => ObjectKind.Policy;
 
     /// <summary>Has to hold besides all others, instead of being one of several that suffice.</summary>
     public bool Restrictive { get; init; }
@@ -52,9 +49,6 @@ public sealed record Policy : SchemaObject
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Using = Using.Map(map), Check = Check.Map(map) };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static Policy Read(FacetReader reader) => new()
     {

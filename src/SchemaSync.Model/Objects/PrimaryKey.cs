@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record PrimaryKey : SchemaObject
 {
     /// <inheritdoc/>
-    public override string Kind => "primary key";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "primaryKeys";
+    public override ObjectKind Kind => ObjectKind.PrimaryKey;
 
     /// <inheritdoc/>
     public override string Key => Name.IsEmpty ? "primary key" : Name.Value;
@@ -41,9 +38,6 @@ public sealed record PrimaryKey : SchemaObject
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
         this with { Columns = Columns.Map(p => p.MapExpressions(map)) };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static PrimaryKey Read(FacetReader reader) => new()
     {

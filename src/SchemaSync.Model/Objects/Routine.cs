@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record Routine : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
-    public override string Kind => IsProcedure ? "procedure" : "function";
-
-    /// <inheritdoc/>
-    public override string PluralKind => IsProcedure ? "procedures" : "functions";
+    public override ObjectKind Kind => IsProcedure ? ObjectKind.Procedure : ObjectKind.Function;
 
     /// <summary>With the types of its arguments where several routines may have one name; else the name alone.</summary>
     public override string Key => Signature is null ? Name.Value : $"{Name}({Signature})";
@@ -94,9 +91,6 @@ public sealed record Routine : SchemaObject, IGrantable
 
     /// <inheritdoc/>
     public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static Routine ReadFunction(FacetReader reader) => Read(reader, isProcedure: false);
 

@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record Sequence : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
-    public override string Kind => "sequence";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "sequences";
+    public override ObjectKind Kind => ObjectKind.Sequence;
 
     /// <summary>The type of its numbers; null is the provider's own.</summary>
     public ColumnType? Type { get; init; }
@@ -60,9 +57,6 @@ public sealed record Sequence : SchemaObject, IGrantable
 
     /// <inheritdoc/>
     public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static Sequence Read(FacetReader reader) => new()
     {

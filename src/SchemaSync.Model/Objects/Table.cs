@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record Table : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
-    public override string Kind => "table";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "tables";
+    public override ObjectKind Kind => ObjectKind.Table;
 
     /// <summary>The columns in their order. A different order alone is no difference.</summary>
     public EquatableArray<Column> Columns { get; init; }
@@ -59,11 +56,6 @@ public sealed record Table : SchemaObject, IGrantable
         .. ExclusionConstraints, .. Policies,
     ];
 
-    /// <inheritdoc/>
-    public override IEnumerable<Identifier> DependsOn =>
-        Uses.Concat(ForeignKeys.Select(f => f.ReferencedTable)).Concat(Columns.Select(c => c.Type.TypeName)).Append(PartitionOf)
-            .Where(t => !t.IsEmpty && t != Name).Distinct();
-
     /// <summary>The column of that name in exactly that case, or null.</summary>
     public Column? Column(Identifier name) => Columns.FirstOrDefault(c => c.Name == name);
 
@@ -100,9 +92,6 @@ public sealed record Table : SchemaObject, IGrantable
 
     /// <inheritdoc/>
     public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static Table Read(FacetReader reader) => new()
     {

@@ -6,10 +6,7 @@ public sealed record Trigger : SchemaObject
     private const string Or = " or ";
 
     /// <inheritdoc/>
-    public override string Kind => "trigger";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "triggers";
+    public override ObjectKind Kind => ObjectKind.Trigger;
 
     /// <summary>With its table: on PostgreSQL every table may have a trigger of one name.</summary>
     public override string Key => $"{Name} on {On}";
@@ -70,9 +67,6 @@ public sealed record Trigger : SchemaObject
     public EquatableArray<TableOption> Settings { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<Identifier> DependsOn => Uses.Append(On).Append(From).Where(n => !n.IsEmpty).Distinct();
-
-    /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
     {
         writer.Text("on", On.Value);
@@ -96,9 +90,6 @@ public sealed record Trigger : SchemaObject
 
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { When = When.Map(map), Body = map(Body) };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static Trigger Read(FacetReader reader) => new()
     {

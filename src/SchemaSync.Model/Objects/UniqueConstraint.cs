@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record UniqueConstraint : SchemaObject
 {
     /// <inheritdoc/>
-    public override string Kind => "unique constraint";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "uniqueConstraints";
+    public override ObjectKind Kind => ObjectKind.UniqueConstraint;
 
     /// <inheritdoc/>
     public override string Key => Name.IsEmpty ? $"({string.Join(", ", Columns.Select(c => c.ToString()))})" : Name.Value;
@@ -45,9 +42,6 @@ public sealed record UniqueConstraint : SchemaObject
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
         this with { Columns = Columns.Map(p => p.MapExpressions(map)) };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static UniqueConstraint Read(FacetReader reader) => new()
     {

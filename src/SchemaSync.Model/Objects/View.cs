@@ -4,10 +4,7 @@ namespace SchemaSync.Model;
 public sealed record View : SchemaObject, IGrantable
 {
     /// <inheritdoc/>
-    public override string Kind => "view";
-
-    /// <inheritdoc/>
-    public override string PluralKind => "views";
+    public override ObjectKind Kind => ObjectKind.View;
 
     /// <summary>Column names given in the view's head; empty where the query names them.</summary>
     public EquatableArray<Identifier> Columns { get; init; }
@@ -36,9 +33,6 @@ public sealed record View : SchemaObject, IGrantable
 
     /// <inheritdoc/>
     public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
-
-    /// <inheritdoc/>
-    public override TResult Accept<TResult>(ISchemaObjectVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal static View Read(FacetReader reader) => new()
     {

@@ -48,17 +48,17 @@ public static class PostgreSqlProfile
         ColumnOptions = OptionNames.Of("STATISTICS", "n_distinct", "n_distinct_inherited"),
         // An extension may bring others.
         IndexMethods = OptionNames.Any,
-        Privileges = new Dictionary<string, EquatableArray<string>>
+        Privileges = new Dictionary<ObjectKind, EquatableArray<string>>
         {
-            ["table"] = OnTables,
-            ["view"] = OnTables,
-            ["materialized view"] = OnTables,
-            ["sequence"] = ["USAGE", "SELECT", "UPDATE"],
-            ["function"] = ["EXECUTE"],
-            ["procedure"] = ["EXECUTE"],
-            ["enum type"] = ["USAGE"],
-            ["domain"] = ["USAGE"],
-            ["composite type"] = ["USAGE"],
+            [ObjectKind.Table] = OnTables,
+            [ObjectKind.View] = OnTables,
+            [ObjectKind.MaterializedView] = OnTables,
+            [ObjectKind.Sequence] = ["USAGE", "SELECT", "UPDATE"],
+            [ObjectKind.Function] = ["EXECUTE"],
+            [ObjectKind.Procedure] = ["EXECUTE"],
+            [ObjectKind.EnumType] = ["USAGE"],
+            [ObjectKind.Domain] = ["USAGE"],
+            [ObjectKind.CompositeType] = ["USAGE"],
         },
         Features =
         [

@@ -84,7 +84,7 @@ public sealed record ProviderProfile
     public OptionNames IndexMethods { get; init; } = OptionNames.None;
 
     /// <summary>The privileges that there are on objects of each kind, by <see cref="SchemaObject.Kind"/>.</summary>
-    public IReadOnlyDictionary<string, EquatableArray<string>> Privileges { get; init; } = new Dictionary<string, EquatableArray<string>>();
+    public IReadOnlyDictionary<ObjectKind, EquatableArray<string>> Privileges { get; init; } = new Dictionary<ObjectKind, EquatableArray<string>>();
 
     /// <summary>What else the provider has.</summary>
     public EquatableArray<Feature> Features { get; init; }

@@ -10,10 +10,10 @@ internal static class MariaDbSequenceWork
         {
             var sequence = (Sequence)change.Subject;
             if (change is Change.Alter { Before: Sequence before } && before.Type != sequence.Type)
-                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, change.Path.ToString(), "another type than before, which would lose its place; drop it in one run and add it in the next") with { Subject = change.Path }]);
+                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, change.Id.ToString(), "another type than before, which would lose its place; drop it in one run and add it in the next") with { Subject = change.Id }]);
             yield return new Step
             {
-                Sql = change is Change.Add ? MariaDbSequences.Create(sequence) : MariaDbSequences.Alter(sequence), Serves = change.ToString(), Subject = change.Path, Transaction = TransactionMode.None,
+                Sql = change is Change.Add ? MariaDbSequences.Create(sequence) : MariaDbSequences.Alter(sequence), Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None,
                 Lock = LockMode.BlocksDdl,
                 Reverse = new(ReverseKind.Sql, change is Change.Alter a ? MariaDbSequences.Alter((Sequence)a.Before) : $"DROP SEQUENCE {MySqlText.Quote(sequence.Name)}"),
             };
@@ -23,8 +23,8 @@ internal static class MariaDbSequenceWork
     /// <summary>Those that go; where a new table has the name, they are in its way.</summary>
     public static IEnumerable<Step> Goes(EquatableArray<Change> changes, bool isInTheWay) => changes.OfType<Change.Drop>().Where(d => d.Before is Sequence).Where(d => isInTheWay == IsTaken(changes, d.Before.Name)).Select(d => new Step
     {
-        Sql = $"DROP SEQUENCE {MySqlText.Quote(d.Before.Name)}", Serves = d.ToString(), Subject = d.Path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-        Hazards = [new(Diagnostic.Of(Hazards.LosesData, d.ToString(), $"the present number of {d.Path}") with { Subject = d.Path })],
+        Sql = $"DROP SEQUENCE {MySqlText.Quote(d.Before.Name)}", Serves = d.ToString(), Subject = d.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+        Hazards = [new(Diagnostic.Of(Hazards.LosesData, d.ToString(), $"the present number of {d.Id}") with { Subject = d.Id })],
         Reverse = new(ReverseKind.Impossible, "the present number is gone; the sequence comes back at its start"),
     });
 

@@ -33,7 +33,7 @@ internal static class MySqlAlter
 
     private static Step Step(Table table, IReadOnlyList<MySqlClause> clauses, MySqlCost cost, Func<string, TableChange> online)
     {
-        var subject = clauses[0].Serves.Path;
+        var subject = clauses[0].Serves.Id;
         var serves = string.Join(", ", clauses.Select(c => c.Serves.ToString()).Distinct());
         var drops = clauses.Any(c => c.Serves is Change.Drop { Before: Column { Computed: null } });
         var rewrites = cost is >= MySqlCost.SharedRebuild or MySqlCost.Rebuild || clauses.Any(c => c.Cost == MySqlCost.Rebuild);
@@ -72,7 +72,7 @@ internal static class MySqlAlter
         _ => "",
     };
 
-    private static IEnumerable<Hazard> CostHazards(Table table, string serves, ObjectPath subject, bool rewrites, bool blocks)
+    private static IEnumerable<Hazard> CostHazards(Table table, string serves, ObjectId subject, bool rewrites, bool blocks)
     {
         if (rewrites) yield return new(Diagnostic.Of(Hazards.RewritesTable, serves, table.Name.Value) with { Subject = subject });
         if (blocks) yield return new(Diagnostic.Of(Hazards.BlocksWrites, serves, table.Name.Value) with { Subject = subject });

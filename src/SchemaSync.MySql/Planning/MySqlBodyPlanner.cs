@@ -25,7 +25,7 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
     public IEnumerable<Step> Creates()
     {
         var created = Bodies.Where(b => b.After is not null).ToList();
-        foreach (var routine in created.Where(b => b.After is Routine).OrderBy(b => b.After!.Kind, StringComparer.Ordinal).ThenBy(b => b.After!.Name))
+        foreach (var routine in created.Where(b => b.After is Routine).OrderBy(b => b.After!.Kind).ThenBy(b => b.After!.Name))
         {
             if (routine.Before is not null && !server.ReplacesBodies) yield return Drop(routine.Before, routine.Change, isFinal: false);
             foreach (var step in InMode(((Routine)routine.After!).Settings, Create(MySqlRender.Create((Routine)routine.After!, routine.Before is not null && server.ReplacesBodies), routine.After!, routine.Before, routine.Change))) yield return step;
@@ -76,14 +76,14 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
 
     private static Step Create(string sql, SchemaObject after, SchemaObject? before, Change change) => new()
     {
-        Sql = sql, Serves = change.ToString(), Subject = change.Path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+        Sql = sql, Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
         Reverse = new(ReverseKind.Sql, before is null ? $"DROP {Word(after)} {MySqlText.Quote(after.Name)}" : CreateText(before)),
     };
 
     private static Step Drop(SchemaObject subject, Change change, bool isFinal) => new()
     {
-        Sql = $"DROP {Word(subject)} {MySqlText.Quote(subject.Name)}", Serves = change.ToString(), Subject = change.Path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-        Hazards = isFinal ? [new(Diagnostic.Of(Hazards.BreaksClients, change.ToString(), subject.Name.Value) with { Subject = change.Path })] : [],
+        Sql = $"DROP {Word(subject)} {MySqlText.Quote(subject.Name)}", Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+        Hazards = isFinal ? [new(Diagnostic.Of(Hazards.BreaksClients, change.ToString(), subject.Name.Value) with { Subject = change.Id })] : [],
         Reverse = new(ReverseKind.Sql, CreateText(subject)),
     };
 
@@ -96,5 +96,5 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
         _ => throw new InvalidOperationException($"no body in a {subject.Kind}"),
     };
 
-    private static string Word(SchemaObject subject) => subject.Kind.ToUpperInvariant();
+    private static string Word(SchemaObject subject) => subject.Kind.Name.ToUpperInvariant();
 }

@@ -21,7 +21,7 @@ internal sealed class MySqlColumnChange(Table table, Column before, Column after
     }
 
     /// <summary>Hazards of the values.</summary>
-    public IEnumerable<Hazard> Hazards(ObjectPath path)
+    public IEnumerable<Hazard> Hazards(ObjectId path)
     {
         if (LosesDigits) yield return new(Diagnostic.Of(Model.Hazards.LosesData, $"changing {path} from {before.Type} to {after.Type}", path.ToString()) with { Subject = path });
         if (!before.Nullable && after.Nullable && after.Computed is null)
@@ -30,7 +30,7 @@ internal sealed class MySqlColumnChange(Table table, Column before, Column after
     }
 
     /// <summary>Rows that would make the statement fail.</summary>
-    public IEnumerable<DataCheck> DataChecks(ObjectPath path) =>
+    public IEnumerable<DataCheck> DataChecks(ObjectId path) =>
         Obstacles().Where(o => o.Where is not null).Select(o => new DataCheck(path, $"SELECT * FROM {MySqlText.Quote(table.Name)} WHERE {o.Where} LIMIT 1000", $"{o.Reason} in {table.Name}"));
 
     // A value that is rounded raises no error, whatever the mode.

@@ -28,12 +28,12 @@ internal sealed class MySqlForeignKeyPlanner
         foreach (var (table, keys) in Dropped().GroupBy(d => d.Table.Name).Select(g => (g.First().Table, g.Select(d => (d.Key, d.Change)).ToList())))
         {
             var changes = keys.Select(k => k.Change).OfType<Change>().ToList();
-            var path = ObjectPath.Of(table.Name, keys[0].Key);
+            var path = ObjectId.Of(table.Name, keys[0].Key);
             yield return new Step
             {
                 Sql = $"ALTER TABLE {Q(table.Name)} {string.Join(", ", keys.Select(k => $"DROP FOREIGN KEY {Q(k.Key.Name)}"))}",
-                Serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"keep {ObjectPath.Of(table.Name, k.Key)}")), Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-                Hazards = changes.OfType<Change.Drop>().Where(d => d.Before is ForeignKey).Select(d => new Hazard(Diagnostic.Of(Hazards.WeakensIntegrity, d.ToString(), d.Owner.Value) with { Subject = d.Path })).ToEquatableArray(),
+                Serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"keep {ObjectId.Of(table.Name, k.Key)}")), Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+                Hazards = changes.OfType<Change.Drop>().Where(d => d.Before is ForeignKey).Select(d => new Hazard(Diagnostic.Of(Hazards.WeakensIntegrity, d.ToString(), d.Owner.Value) with { Subject = d.Id })).ToEquatableArray(),
                 Reverse = new(ReverseKind.Sql, string.Join(", ", keys.Select(k => $"ALTER TABLE {Q(table.Name)} ADD {_render.ForeignKey(k.Key)}"))),
             };
         }
@@ -45,9 +45,9 @@ internal sealed class MySqlForeignKeyPlanner
         foreach (var (table, keys) in Added().GroupBy(a => a.Table.Name).Select(g => (g.First().Table, g.Select(a => (a.Key, a.Change)).ToList())))
         {
             var isNew = _places.ContainsKey(table.Name);
-            var subject = ObjectPath.Of(table.Name, keys[0].Key);
+            var subject = ObjectId.Of(table.Name, keys[0].Key);
             var clauses = keys.Select(k => $"ADD {_render.ForeignKey(k.Key)}").ToList();
-            var serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"{(isNew ? "add" : "keep")} {ObjectPath.Of(table.Name, k.Key)}"));
+            var serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"{(isNew ? "add" : "keep")} {ObjectId.Of(table.Name, k.Key)}"));
             yield return new Step
             {
                 Sql = $"ALTER TABLE {Q(table.Name)}\n  {string.Join(",\n  ", clauses)}",
@@ -69,7 +69,7 @@ internal sealed class MySqlForeignKeyPlanner
         var join = key.Columns.Zip(key.ReferencedColumns).Select(p => $"p.{Q(p.Second)} = c.{Q(p.First)}");
         var present = key.Columns.Select(c => $"c.{Q(c)} IS NOT NULL");
         var sql = $"SELECT c.* FROM {Q(table.Name)} AS c LEFT JOIN {Q(key.ReferencedTable)} AS p ON {string.Join(" AND ", join)} WHERE {string.Join(" AND ", present)} AND p.{Q(key.ReferencedColumns[0])} IS NULL LIMIT 1000";
-        return new(ObjectPath.Of(table.Name, key), sql, $"rows of {table.Name} refer to rows of {key.ReferencedTable} that are not there");
+        return new(ObjectId.Of(table.Name, key), sql, $"rows of {table.Name} refer to rows of {key.ReferencedTable} that are not there");
     }
 
     private IEnumerable<(Table Table, ForeignKey Key, Change? Change)> Dropped()
@@ -119,14 +119,14 @@ internal sealed class MySqlForeignKeyPlanner
 
     private static IEnumerable<Hazard> HazardsOf(Table table, ForeignKey key, Change change)
     {
-        yield return new(Diagnostic.Of(Hazards.MayFail, change.ToString(), table.Name.Value, $"it refers to a row of {key.ReferencedTable} that is not there") with { Subject = change.Path });
+        yield return new(Diagnostic.Of(Hazards.MayFail, change.ToString(), table.Name.Value, $"it refers to a row of {key.ReferencedTable} that is not there") with { Subject = change.Id });
         var wasCascade = change is Change.Alter { Before: ForeignKey before } && before.OnDelete == key.OnDelete;
         if (key.OnDelete == ReferentialAction.Cascade && !wasCascade)
-            yield return new(Diagnostic.Of(Hazards.CascadesDeletes, change.ToString(), key.ReferencedTable.Value, table.Name.Value) with { Subject = change.Path });
+            yield return new(Diagnostic.Of(Hazards.CascadesDeletes, change.ToString(), key.ReferencedTable.Value, table.Name.Value) with { Subject = change.Id });
     }
 
     // With checks on, the server copies the table to look at every row (HAZARDS row 36); without, it would not look at all.
-    private static IEnumerable<Hazard> Costs(Table table, string serves, ObjectPath subject) =>
+    private static IEnumerable<Hazard> Costs(Table table, string serves, ObjectId subject) =>
     [
         new(Diagnostic.Of(Hazards.RewritesTable, serves, table.Name.Value) with { Subject = subject }),
         new(Diagnostic.Of(Hazards.BlocksWrites, serves, table.Name.Value) with { Subject = subject }),

@@ -3,10 +3,18 @@ namespace SchemaSync.MySql.Planning;
 /// <summary>Orders objects so that what one needs comes before it; by name where that leaves a choice, and where there is a circle.</summary>
 internal static class MySqlOrder
 {
+    /// <summary>What has to be there first: what the definition names by itself, and what the server said.</summary>
+    private static IEnumerable<Identifier> NeededBy(SchemaObject subject) => (subject switch
+    {
+        Table table => table.ForeignKeys.Select(f => f.ReferencedTable).Concat(table.Columns.Select(c => c.Type.TypeName)),
+        Trigger trigger => [trigger.On],
+        _ => [],
+    }).Concat(subject.Uses).Where(n => !n.IsEmpty).Distinct();
+
     /// <summary>The objects in order.</summary>
     public static IReadOnlyList<T> ByDependency<T>(IEnumerable<T> objects) where T : SchemaObject
     {
-        var all = objects.OrderBy(o => o.Name).ThenBy(o => o.Kind, StringComparer.Ordinal).ToList();
+        var all = objects.OrderBy(o => o.Name).ThenBy(o => o.Kind).ToList();
         var byName = all.ToLookup(o => o.Name);
         var ordered = new List<T>(all.Count);
         var seen = new HashSet<T>(ReferenceEqualityComparer.Instance);
@@ -33,6 +41,6 @@ internal static class MySqlOrder
             }
         }
 
-        IEnumerator<T> Needs(T subject) => subject.DependsOn.OrderBy(n => n).SelectMany(n => byName[n]).Where(o => !ReferenceEquals(o, subject)).GetEnumerator();
+        IEnumerator<T> Needs(T subject) => NeededBy(subject).OrderBy(n => n).SelectMany(n => byName[n]).Where(o => !ReferenceEquals(o, subject)).GetEnumerator();
     }
 }

@@ -27,7 +27,7 @@ internal static class MySqlPartitionWork
         if (gone.Count > 0)
         {
             var what = $"{(gone.Count == 1 ? "partition" : FormattableString.Invariant($"{gone.Count} partitions,"))} {string.Join(", ", gone.Select(p => p.Name))}, whose rows no other takes";
-            yield return Step(change, after, $"DROP PARTITION {MySqlText.Names(gone.Select(p => p.Name))}", isCopy: false, new Hazard(Diagnostic.Of(Hazards.LosesData, $"dropping partitions of {change.Path}", what) with { Subject = change.Path }));
+            yield return Step(change, after, $"DROP PARTITION {MySqlText.Names(gone.Select(p => p.Name))}", isCopy: false, new Hazard(Diagnostic.Of(Hazards.LosesData, $"dropping partitions of {change.Id}", what) with { Subject = change.Id }));
         }
 
         foreach (var move in moves.Where(m => m.IsReorganized)) yield return copy($"REORGANIZE PARTITION {MySqlText.Names(move.Before.Select(p => p.Name))} INTO ({Rendered(move.After)})", []);
@@ -56,18 +56,18 @@ internal static class MySqlPartitionWork
     }
 
     private static Hazard MayFail(Change change, Table after) =>
-        new(Diagnostic.Of(Hazards.MayFail, change.ToString(), after.Name.Value, "a row belongs to no partition") with { Subject = change.Path });
+        new(Diagnostic.Of(Hazards.MayFail, change.ToString(), after.Name.Value, "a row belongs to no partition") with { Subject = change.Id });
 
     private static Step Step(Change change, Table table, string clause, bool isCopy, params IEnumerable<Hazard> hazards) => new()
     {
-        Sql = $"ALTER TABLE {MySqlText.Quote(table.Name)}{(clause.Contains('\n', StringComparison.Ordinal) ? '\n' : ' ')}{clause}", Serves = change.ToString(), Subject = change.Path, Transaction = TransactionMode.None,
+        Sql = $"ALTER TABLE {MySqlText.Quote(table.Name)}{(clause.Contains('\n', StringComparison.Ordinal) ? '\n' : ' ')}{clause}", Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None,
         Lock = isCopy ? LockMode.BlocksWrites : LockMode.BlocksReads, Rows = isCopy ? RowAccess.Rewrite : RowAccess.None,
         Hazards =
         [
             .. isCopy ? (IEnumerable<Hazard>)
             [
-                new(Diagnostic.Of(Hazards.RewritesTable, change.ToString(), table.Name.Value) with { Subject = change.Path }),
-                new(Diagnostic.Of(Hazards.BlocksWrites, change.ToString(), table.Name.Value) with { Subject = change.Path }),
+                new(Diagnostic.Of(Hazards.RewritesTable, change.ToString(), table.Name.Value) with { Subject = change.Id }),
+                new(Diagnostic.Of(Hazards.BlocksWrites, change.ToString(), table.Name.Value) with { Subject = change.Id }),
             ] : [],
             .. hazards,
         ],

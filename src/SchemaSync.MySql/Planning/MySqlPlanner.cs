@@ -49,7 +49,7 @@ internal sealed class MySqlPlanner
         var dropped = _changes.OfType<Change.Drop>().Where(d => d.Before is Table).ToDictionary(d => d.Before.Name);
         foreach (var table in MySqlOrder.ByDependency(dropped.Values.Select(d => (Table)d.Before)).Reverse())
         {
-            var path = ObjectPath.Of(table);
+            var path = ObjectId.Of(table);
             yield return new Step
             {
                 Sql = $"DROP TABLE {MySqlText.Quote(table.Name)}", Serves = $"drop {path}", Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite,
@@ -63,7 +63,7 @@ internal sealed class MySqlPlanner
     {
         foreach (var table in keys.NewTables)
         {
-            var path = ObjectPath.Of(table);
+            var path = ObjectId.Of(table);
             yield return new Step
             {
                 Sql = _render.Create(table, f => keys.IsInline(table, f)), Serves = $"add {path}", Subject = path, Transaction = TransactionMode.None,

@@ -48,7 +48,7 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
         return new Step
         {
             Sql = $"RENAME TABLE {string.Join(", ", moves.Select(m => $"{Q(m.Item1)} TO {Q(m.Item2)}"))}",
-            Serves = string.Join(", ", tables.Select(t => t.ToString())), Subject = tables[0].Path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+            Serves = string.Join(", ", tables.Select(t => t.ToString())), Subject = tables[0].Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
             Hazards = tables.Select(Breaks).ToEquatableArray(),
             Reverse = new(ReverseKind.Sql, $"RENAME TABLE {string.Join(", ", tables.Select(t => $"{Q(t.After.Name)} TO {Q(t.Before.Name)}"))}"),
         };
@@ -90,14 +90,14 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
 
         if (before.Columns.FirstOrDefault(c => Named(c.Computed?.Expression)) is { } computed)
         {
-            var path = ObjectPath.Of(before.Name, computed);
+            var path = ObjectId.Of(before.Name, computed);
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, path.ToString(), "a column that is to be renamed, which MySQL refuses; drop the computed column in one run, and rename and add it again in the next") with { Subject = path }]);
         }
 
         return (drops, adds);
     }
 
-    private static Hazard Breaks(Change.Rename rename) => new(Diagnostic.Of(Hazards.BreaksClients, rename.ToString(), rename.Before.Name.Value) with { Subject = rename.Path });
+    private static Hazard Breaks(Change.Rename rename) => new(Diagnostic.Of(Hazards.BreaksClients, rename.ToString(), rename.Before.Name.Value) with { Subject = rename.Id });
 
     private static Identifier Temporary(Change.Rename rename) => new($"__schemasync_{rename.Before.Name}");
 

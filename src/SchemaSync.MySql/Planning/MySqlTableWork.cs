@@ -62,7 +62,7 @@ internal sealed class MySqlTableWork
     {
         var column = (Column)change.Before;
         var cost = Keys(_before).Any(p => p.Column == column.Name) ? MySqlCost.Rebuild : _server.ChangesColumnsInstantly ? MySqlCost.Instant : MySqlCost.Rebuild;
-        Emit(change, $"DROP COLUMN {Q(column.Name)}", cost, column.Computed is not null ? [] : [Hazard(Hazards.LosesData, change, $"dropping {change.Path}", change.Path.ToString())]);
+        Emit(change, $"DROP COLUMN {Q(column.Name)}", cost, column.Computed is not null ? [] : [Hazard(Hazards.LosesData, change, $"dropping {change.Id}", change.Id.ToString())]);
     }
 
     private void AddColumn(Change change, Column column)
@@ -95,7 +95,7 @@ internal sealed class MySqlTableWork
     private static bool IsInvented(Column column) => column is { Nullable: false, Default: null, Identity: null, Computed: null };
 
     private static DataCheck HasRows(Change change, Column column, Identifier table) =>
-        new(change.Path, $"SELECT * FROM {Q(table)} LIMIT 3", $"{column.Name} is NOT NULL without a default, and {table} has rows");
+        new(change.Id, $"SELECT * FROM {Q(table)} LIMIT 3", $"{column.Name} is NOT NULL without a default, and {table} has rows");
 
     private void Modify(Change.Alter change, Column before, Column after)
     {
@@ -103,7 +103,7 @@ internal sealed class MySqlTableWork
         // Values that were different may be the same to a new collation.
         var keys = before.Collation == after.Collation ? [] : _after.UniqueConstraints.Select(u => u.Columns).Concat(_after.PrimaryKey is { } key ? [key.Columns] : []).Where(k => k.Any(p => p.Column == after.Name)).ToList();
         Emit(change, $"MODIFY COLUMN {_render.Column(_after, after)}", what.Cost,
-            [.. what.Hazards(change.Path), .. keys.Count > 0 ? (IEnumerable<Hazard>)[MayShare(change)] : []], [.. what.DataChecks(change.Path), .. keys.SelectMany(k => Duplicates(change, k))]);
+            [.. what.Hazards(change.Id), .. keys.Count > 0 ? (IEnumerable<Hazard>)[MayShare(change)] : []], [.. what.DataChecks(change.Id), .. keys.SelectMany(k => Duplicates(change, k))]);
     }
 
     private void Add(Change change)
@@ -151,7 +151,7 @@ internal sealed class MySqlTableWork
     // Rows can be asked only where every column that the check names is there before the first statement.
     private EquatableArray<DataCheck> Violations(Change change, CheckConstraint check) =>
         change is not Change.Drop && _after.Columns.Where(c => MySqlText.Mentions(check.Expression, c.Name)).All(c => _before.Column(c.Name) is { } b && b.Type == c.Type)
-            ? [new(change.Path, $"SELECT * FROM {Q(_after.Name)} WHERE NOT ({check.Expression.Text}) LIMIT 1000", $"rows of {_after.Name} do not satisfy {check.Expression.Canonical}")] : [];
+            ? [new(change.Id, $"SELECT * FROM {Q(_after.Name)} WHERE NOT ({check.Expression.Text}) LIMIT 1000", $"rows of {_after.Name} do not satisfy {check.Expression.Canonical}")] : [];
 
     private void Key(Change change)
     {
@@ -238,7 +238,7 @@ internal sealed class MySqlTableWork
         }).ToList();
         var named = keys.Select((k, i) => FormattableString.Invariant($"{k} AS key{i + 1}"));
         var sql = $"SELECT {string.Join(", ", named)}, count(*) AS occurrences FROM {Q(_after.Name)} WHERE {string.Join(" AND ", parts.Select(p => $"{Q(p.Column)} IS NOT NULL"))} GROUP BY {string.Join(", ", keys)} HAVING count(*) > 1 LIMIT 1000";
-        return [new(change.Path, sql, $"rows of {_after.Name} share a key")];
+        return [new(change.Id, sql, $"rows of {_after.Name} share a key")];
     }
 
     private void Emit(Change change, string sql, MySqlCost cost, EquatableArray<Hazard> hazards = default, EquatableArray<DataCheck> checks = default, bool isIndex = false) =>
@@ -248,12 +248,12 @@ internal sealed class MySqlTableWork
 
     private static Hazard Weakens(Change change) => Hazard(Hazards.WeakensIntegrity, change, change.ToString(), change.Owner.Value);
 
-    private static Hazard Hazard(DiagnosticEntry entry, Change change, params string[] arguments) => new(Diagnostic.Of(entry, arguments) with { Subject = change.Path });
+    private static Hazard Hazard(DiagnosticEntry entry, Change change, params string[] arguments) => new(Diagnostic.Of(entry, arguments) with { Subject = change.Id });
 
     private void Versioning(Change change, Table after)
     {
         if (after.HasOption(MySqlOptions.Versioning)) Emit(change, "ADD SYSTEM VERSIONING", MySqlCost.Copy);
-        else Emit(change, "DROP SYSTEM VERSIONING", MySqlCost.Copy, [Hazard(Hazards.LosesData, change, $"dropping the history of {change.Path}", $"the history of {change.Path}")]);
+        else Emit(change, "DROP SYSTEM VERSIONING", MySqlCost.Copy, [Hazard(Hazards.LosesData, change, $"dropping the history of {change.Id}", $"the history of {change.Id}")]);
     }
 
     // With this check the column is of a type of its own to MariaDB, though it prints the same name for both.

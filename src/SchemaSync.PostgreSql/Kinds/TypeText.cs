@@ -58,7 +58,7 @@ internal static class CommentText
         Trigger trigger => $"TRIGGER {Q(trigger.Name)} ON {Q(trigger.On)}",
         Routine routine => $"{(routine.IsProcedure ? "PROCEDURE" : "FUNCTION")} {BodyText.Named(routine)}",
         EnumType or CompositeType => $"TYPE {Q(subject.Name)}",
-        _ => $"{subject.Kind.ToUpperInvariant()} {Q(subject.Name)}",
+        _ => $"{subject.Kind.Name.ToUpperInvariant()} {Q(subject.Name)}",
     };
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);

@@ -7,8 +7,8 @@ namespace SchemaSync.PostgreSql.Planning;
 internal sealed class Bodies
 {
     private readonly PlanState _state;
-    private readonly HashSet<ObjectPath> _dropped = [];
-    private readonly Dictionary<ObjectPath, SchemaObject> _from, _to;
+    private readonly HashSet<ObjectId> _dropped = [];
+    private readonly Dictionary<ObjectId, SchemaObject> _from, _to;
     private readonly HashSet<(Identifier Table, Identifier Column)> _columns;
     private readonly HashSet<string> _gone;
 
@@ -18,13 +18,13 @@ internal sealed class Bodies
     public Bodies(PlanState state, IEnumerable<(Identifier, Identifier)> columns, IEnumerable<string> gone)
     {
         _state = state;
-        _from = state.From.Where(IsBody).ToDictionary(ObjectPath.Of);
-        _to = state.To.Where(IsBody).ToDictionary(ObjectPath.Of);
+        _from = state.From.Where(IsBody).ToDictionary(ObjectId.Of);
+        _to = state.To.Where(IsBody).ToDictionary(ObjectId.Of);
         _columns = [.. columns];
         _gone = [.. gone];
         foreach (var change in state.Diff.Changes.Where(c => c.Owner.IsEmpty && IsBody(c.Subject) && !state.FollowsRename(c)))
         {
-            if (change is Change.Drop || (change is Change.Alter { Before: var b, After: var a } && !InPlace(b, a))) _dropped.Add(change.Path);
+            if (change is Change.Drop || (change is Change.Alter { Before: var b, After: var a } && !InPlace(b, a))) _dropped.Add(change.Id);
         }
 
         while (Spread())
@@ -39,11 +39,11 @@ internal sealed class Bodies
     public IEnumerable<SchemaObject> Dropped => Enumerable.Reverse(_state.Uses.Order(_dropped.Select(p => _from[p])));
 
     /// <summary>Whether this body is dropped, to come back or not.</summary>
-    public bool IsDropped(ObjectPath path) => _dropped.Contains(path);
+    public bool IsDropped(ObjectId path) => _dropped.Contains(path);
 
     /// <summary>Bodies to create, each after what it needs; null where it is new.</summary>
     public IEnumerable<(SchemaObject After, SchemaObject? Before)> Created =>
-        _state.Uses.Order(_to.Where(t => _dropped.Contains(t.Key) || !_from.ContainsKey(t.Key)).Select(t => t.Value)).Select(t => (t, _from.GetValueOrDefault(ObjectPath.Of(t))));
+        _state.Uses.Order(_to.Where(t => _dropped.Contains(t.Key) || !_from.ContainsKey(t.Key)).Select(t => t.Value)).Select(t => (t, _from.GetValueOrDefault(ObjectId.Of(t))));
 
     /// <summary>Names of bodies that are dropped: what uses one of them may have to go as well.</summary>
     public IReadOnlySet<string> DroppedNames => _dropped.Select(p => _from[p].Name.Value).ToHashSet(StringComparer.Ordinal);

@@ -6,13 +6,13 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
     /// <summary>A body whose change the server makes in place.</summary>
     public void Alter(Change.Alter change)
     {
-        if (bodies.IsDropped(change.Path) || state.FollowsRename(change)) return;
+        if (bodies.IsDropped(change.Id) || state.FollowsRename(change)) return;
         switch (change)
         {
             case { Before: View b, After: View a }: Options(change, $"ALTER VIEW {Q(a.Name)}", b.Options, a.Options, a); break;
             case { Before: MaterializedView b, After: MaterializedView a }: Options(change, $"ALTER MATERIALIZED VIEW {Q(a.Name)}", b.Options, a.Options, a); break;
             case { Before: Routine b, After: Routine a } when !(b with { Comment = a.Comment, Grants = a.Grants }).HasSameFacets(a):
-                steps.Add(Phase.CreateBodies, PlanSteps.Brief(change.ToString(), change.Path, BodyText.Create(a, replace: true), BodyText.Create(b, replace: true)) with { Lock = LockMode.BlocksDdl });
+                steps.Add(Phase.CreateBodies, PlanSteps.Brief(change.ToString(), change.Id, BodyText.Create(a, replace: true), BodyText.Create(b, replace: true)) with { Lock = LockMode.BlocksDdl });
                 break;
             case { Before: Trigger b, After: Trigger a } when b.State != a.State: steps.Catalogue(Phase.CreateBodies, change, BodyText.State(a), BodyText.State(b)); break;
         }
@@ -32,7 +32,7 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
 
         foreach (var policy in before.Policies.Where(p => !done.Contains(p.Name) && bodies.Blocks(before.Name, p)))
         {
-            var path = ObjectPath.Of(after.Name, policy);
+            var path = ObjectId.Of(after.Name, policy);
             steps.Add(Phase.DropPolicies, PlanSteps.Brief($"keep {path}", path, DropSql(state.Former(after.Name), policy)));
             Create($"keep {path}", path, after.Name, after.Policies.First(p => p.Name == policy.Name));
         }
@@ -43,19 +43,19 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
         var hazard = PlanHazards.Access(change, table);
         switch (change)
         {
-            case Change.Add { After: Policy policy }: Create(change.ToString(), change.Path, table, policy, hazard); break;
+            case Change.Add { After: Policy policy }: Create(change.ToString(), change.Id, table, policy, hazard); break;
             case Change.Drop { Before: Policy policy }: steps.Catalogue(Phase.DropPolicies, change, DropSql(state.Former(table), policy), BodyText.Create(table, policy), hazard); break;
             case Change.Alter { Before: Policy b, After: Policy a } when (b with { Comment = a.Comment }).HasSameFacets(a):
                 steps.Catalogue(Phase.CreateBodies, change, CommentText.Set(table, a, a.Comment));
                 break;
             case Change.Alter { Before: Policy b, After: Policy a }:
                 steps.Catalogue(Phase.DropPolicies, change, DropSql(state.Former(table), b), BodyText.Create(table, b), hazard);
-                Create(change.ToString(), change.Path, table, a);
+                Create(change.ToString(), change.Id, table, a);
                 break;
         }
     }
 
-    private void Create(string serves, ObjectPath path, Identifier table, Policy policy, params Hazard[] hazards)
+    private void Create(string serves, ObjectId path, Identifier table, Policy policy, params Hazard[] hazards)
     {
         steps.Add(Phase.CreateBodies, PlanSteps.Brief(serves, path, BodyText.Create(table, policy), DropSql(table, policy), hazards));
         if (policy.Comment is { } comment) steps.Add(Phase.CreateBodies, PlanSteps.Brief(serves, path, CommentText.Set(table, policy, comment)));

@@ -30,7 +30,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         {
             if (!changed.Exists(a => ObjectUses.Names(column.Computed!.Expression, a.After.Name))) continue;
             var user = before.Children.FirstOrDefault(c => c is not Column && (ObjectUses.Names(c, column.Name) || Keys(c).Contains(column.Name)));
-            if (user is not null) throw PlanState.CannotPlan(changed[0].Path, changed[0].ToString(), $"{ObjectPath.Of(table, column)} is computed from it and {ObjectPath.Of(table, user)} is built on that");
+            if (user is not null) throw PlanState.CannotPlan(changed[0].Id, changed[0].ToString(), $"{ObjectId.Of(table, column)} is computed from it and {ObjectId.Of(table, user)} is built on that");
             yield return column;
         }
     }
@@ -55,11 +55,11 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var rewrites = column.Identity is not null || column.Computed is { Stored: true } || (column.Default is { } value && VolatileDefault.Is(value));
         if (rewrites || column.Default is not null) RefuseInside(change);
         var isUnfilled = !column.Nullable && !column.NotNullNotValid && column.Default is null && column.Identity is null && !isComputed;
-        if (isUnfilled) steps.Check(new(change.Path, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}", $"{after.Name} has rows, and {column.Name} is NOT NULL without a default"));
-        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}", $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}",
+        if (isUnfilled) steps.Check(new(change.Id, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}", $"{after.Name} has rows, and {column.Name} is NOT NULL without a default"));
+        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}", $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}",
         [
-            .. rewrites ? [PlanHazards.Rewrites(change.Path, change.ToString(), after.Name)] : (Hazard[])[],
-            .. isUnfilled ? [PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"{column.Name} has no value for it")] : (Hazard[])[],
+            .. rewrites ? [PlanHazards.Rewrites(change.Id, change.ToString(), after.Name)] : (Hazard[])[],
+            .. isUnfilled ? [PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{column.Name} has no value for it")] : (Hazard[])[],
         ]) with { Rows = rewrites ? RowAccess.Rewrite : RowAccess.None });
         foreach (var clause in ColumnText.Settings(column)) steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {_table} {clause}");
         if (column.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, column, comment));
@@ -68,12 +68,12 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     // Rows of this table that other columns hold are stored there in its present form, and nobody rewrites those.
     private void RefuseInside(Change change)
     {
-        if (RowTypes.Holder(state.From.Where(o => o is not Table table || state.ToTables.ContainsKey(table.Name)), after.Name, inside: false) is { } path) throw PlanState.CannotPlan(change.Path, change.ToString(), $"{path} holds rows of {after.Name}");
+        if (RowTypes.Holder(state.From.Where(o => o is not Table table || state.ToTables.ContainsKey(table.Name)), after.Name, inside: false) is { } path) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{path} holds rows of {after.Name}");
     }
 
     private void Drop(Change change, Column column) => steps.Add(Phase.Alter, PlanSteps.Brief(
-        change.ToString(), change.Path, $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}", null,
-        column.Computed is null ? [PlanHazards.Loses(change.Path, change is Change.Drop ? $"dropping {change.Path}" : change.ToString())] : []) with
+        change.ToString(), change.Id, $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}", null,
+        column.Computed is null ? [PlanHazards.Loses(change.Id, change is Change.Drop ? $"dropping {change.Id}" : change.ToString())] : []) with
     {
         Reverse = column.Computed is null ? new(ReverseKind.Impossible, "the values are gone; only the empty column comes back") : new(ReverseKind.Sql, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}"),
     });
@@ -90,9 +90,9 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             var (b, a) = ((Column)alter.Before, (Column)alter.After);
             var cost = Cost(b, a);
             rewrites |= !cost.IsFree;
-            if (cost.IsFree && NeedsNewIndexes(b, a)) hazards.Add(PlanHazards.BlocksReads(alter.Path, alter.ToString(), after.Name));
-            if (cost.Loses) hazards.Add(PlanHazards.Loses(alter.Path, alter.ToString()));
-            if (cost.MayFail) hazards.Add(PlanHazards.MayFail(alter.Path, alter.ToString(), after.Name, $"a value of {a.Name} is no {a.Type.Native}"));
+            if (cost.IsFree && NeedsNewIndexes(b, a)) hazards.Add(PlanHazards.BlocksReads(alter.Id, alter.ToString(), after.Name));
+            if (cost.Loses) hazards.Add(PlanHazards.Loses(alter.Id, alter.ToString()));
+            if (cost.MayFail) hazards.Add(PlanHazards.MayFail(alter.Id, alter.ToString(), after.Name, $"a value of {a.Name} is no {a.Type.Native}"));
             if (cost.MayFail) CheckLength(alter, b, a);
             if (TypeChange.MovesZone(b.Type.Native ?? "", a.Type.Native ?? "")) hazards.Add(PlanHazards.MovesZone(alter));
             var name = PostgreSqlText.Quote(a.Name);
@@ -103,8 +103,8 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         }
 
         RefuseInside(alters[0]);
-        if (rewrites) hazards.Insert(0, PlanHazards.Rewrites(alters[0].Path, alters[0].ToString(), after.Name));
-        steps.Add(Phase.Alter, PlanSteps.Brief(string.Join("; ", alters), alters[0].Path, $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
+        if (rewrites) hazards.Insert(0, PlanHazards.Rewrites(alters[0].Id, alters[0].ToString(), after.Name));
+        steps.Add(Phase.Alter, PlanSteps.Brief(string.Join("; ", alters), alters[0].Id, $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
         {
             Rows = rewrites ? RowAccess.Rewrite : hazards.Any(h => h.Code == Hazards.BlocksReads.Code) ? RowAccess.Scan : RowAccess.None,
             Reverse = hazards.Any(h => h.Code == Hazards.LosesData.Code) ? new(ReverseKind.Impossible, "what the new type cannot hold is gone") : new(ReverseKind.Sql, "the change of the type back"),
@@ -155,7 +155,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (!type.StartsWith("character", StringComparison.Ordinal) || !type.EndsWith(')')) return;
         var name = PostgreSqlText.Quote(state.Former(after.Name, a.Name));
         var length = type[(type.IndexOf('(', StringComparison.Ordinal) + 1)..^1];
-        steps.Check(new(alter.Path, $"SELECT {name} FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE pg_catalog.length({name}::text) OPERATOR(pg_catalog.>) {length}", $"a value of {b.Name} is longer than {length}"));
+        steps.Check(new(alter.Id, $"SELECT {name} FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE pg_catalog.length({name}::text) OPERATOR(pg_catalog.>) {length}", $"a value of {b.Name} is longer than {length}"));
     }
 
     private void Alter(Change.Alter change, Column b, Column a)
@@ -183,7 +183,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var type = column.Type.Native!.Split('(')[0];
         if (type.EndsWith("[]", StringComparison.Ordinal) || type is "text" or "character varying" or "character" or "bytea" or "json" or "jsonb" or "xml" or "tsvector") return $"{head} SET STORAGE EXTENDED";
         return type is "numeric" or "inet" or "cidr" ? $"{head} SET STORAGE MAIN"
-            : throw PlanState.CannotPlan(change.Path, change.ToString(), $"this server cannot set the storage of {column.Name} back to its type's default");
+            : throw PlanState.CannotPlan(change.Id, change.ToString(), $"this server cannot set the storage of {column.Name} back to its type's default");
     }
 
     private void Identity(Change change, Column b, Column a, string head)
@@ -195,7 +195,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             // are there: a new sequence would give them out again.
             var phase = b.Nullable ? Phase.Online : Phase.Keys;
             steps.Catalogue(phase, change, $"{head} ADD {ColumnText.Identity(identity)}", $"{head} DROP IDENTITY");
-            steps.Add(phase, PlanSteps.Brief(change.ToString(), change.Path,
+            steps.Add(phase, PlanSteps.Brief(change.ToString(), change.Id,
                 SequenceText.BringBehind($"pg_catalog.pg_get_serial_sequence({PostgreSqlText.Literal(_table)}, {PostgreSqlText.Literal(a.Name.Value)})", _table, a.Name)) with { Rows = RowAccess.Scan });
             return;
         }
@@ -233,17 +233,17 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var name = PostgreSqlText.Quote(ConstraintName.NotNull(after, a, state));
         var drop = b.Nullable ? "" : $"ALTER COLUMN {PostgreSqlText.Quote(a.Name)} DROP NOT NULL, ";
         var isProved = !b.Nullable && !b.NotNullNotValid;
-        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {name} {ColumnText.NotNull(a)} NOT VALID", $"{head} DROP NOT NULL") with { Transaction = TransactionMode.Alone });
+        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {name} {ColumnText.NotNull(a)} NOT VALID", $"{head} DROP NOT NULL") with { Transaction = TransactionMode.Alone });
         if (a.NotNullNotValid) return;
         if (!isProved) CheckNull(change, a);
-        Hazard[] hazards = isProved ? [] : [PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"{a.Name} is NULL")];
-        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {name}", null, hazards) with { Transaction = TransactionMode.Alone, Lock = LockMode.BlocksDdl, Rows = RowAccess.Scan });
+        Hazard[] hazards = isProved ? [] : [PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{a.Name} is NULL")];
+        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {name}", null, hazards) with { Transaction = TransactionMode.Alone, Lock = LockMode.BlocksDdl, Rows = RowAccess.Scan });
     }
 
     private void CheckNull(Change.Alter change, Column column)
     {
         if (!state.Had(after.Name, column.Name)) return;
-        steps.Check(new(change.Path, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE {PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL"));
+        steps.Check(new(change.Id, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE {PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL"));
     }
 
     /// <summary>
@@ -262,8 +262,8 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var check = PostgreSqlText.Quote(TemporaryName.Of("not_null", after.Name, column.Name));
         var drop = $"ALTER TABLE {_table} DROP CONSTRAINT IF EXISTS {check}";
         CheckNull(change, column);
-        var hazard = PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"{column.Name} is NULL");
-        Step Alone(string sql, LockMode mode, RowAccess rows, params Hazard[] hazards) => PlanSteps.Brief(change.ToString(), change.Path, sql, null, hazards) with { Lock = mode, Rows = rows, Transaction = TransactionMode.Alone };
+        var hazard = PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{column.Name} is NULL");
+        Step Alone(string sql, LockMode mode, RowAccess rows, params Hazard[] hazards) => PlanSteps.Brief(change.ToString(), change.Id, sql, null, hazards) with { Lock = mode, Rows = rows, Transaction = TransactionMode.Alone };
         var phase = after.PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true ? Phase.Required : Phase.Online;
         steps.Add(phase, Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID", LockMode.BlocksReads, RowAccess.None));
         steps.Add(phase, Alone($"ALTER TABLE {_table} VALIDATE CONSTRAINT {check}", LockMode.BlocksDdl, RowAccess.Scan, hazard));

@@ -18,7 +18,7 @@ internal static class ConstraintName
             ForeignKey key => (key.Columns, "fkey"),
             ExclusionConstraint => ([], "excl"),
             CheckConstraint check => (table.Columns.Select(c => c.Name).Where(c => ObjectUses.Names(check.Expression, c)).ToList() is [var only] ? [only] : [], "check"),
-            _ => ((IEnumerable<Identifier>)[], constraint.Kind),
+            _ => ((IEnumerable<Identifier>)[], constraint.Kind.Name),
         };
         return constraint with { Name = Free(table, columns, suffix, state) };
     }

@@ -67,7 +67,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
             var other => (ConstraintText.Define((ExclusionConstraint)other), "two rows exclude each other"),
         };
         var swap = Alone(change, $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(change.Before.Name)}, ADD {definition}", LockMode.BlocksReads,
-            PlanHazards.BlocksReads(change.Path, change.ToString(), after.Name), PlanHazards.MayFail(change.Path, change.ToString(), after.Name, why)) with { Rows = RowAccess.Scan };
+            PlanHazards.BlocksReads(change.Id, change.ToString(), after.Name), PlanHazards.MayFail(change.Id, change.ToString(), after.Name, why)) with { Rows = RowAccess.Scan };
         if (change.After is ExclusionConstraint) steps.Add(Phase.Online, swap);
         else KeptForeignKeys.Around(state, steps, Phase.Online, after.Name, IndexOf(change.Before, change.Before.Name).Columns.Select(c => c.Column), swap);
         if (change.After.Comment is { } comment) steps.Catalogue(Phase.Online, change, CommentText.Set(after.Name, change.After, comment));
@@ -117,13 +117,13 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         if (isKnown) Validate(change, check);
     }
 
-    private void CheckRows(Change change, CheckConstraint check) => steps.Check(new(change.Path,
+    private void CheckRows(Change change, CheckConstraint check) => steps.Check(new(change.Id,
         $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE NOT ({state.Former(after.Name, check.Expression)})", $"a row does not satisfy {check.Name}"));
 
 
     private void AddForeignKey(Change change, ForeignKey key)
     {
-        var hazards = key.OnDelete == ReferentialAction.Cascade ? [PlanHazards.Cascades(change.Path, change.ToString(), key.ReferencedTable, after.Name)] : (Hazard[])[];
+        var hazards = key.OnDelete == ReferentialAction.Cascade ? [PlanHazards.Cascades(change.Id, change.ToString(), key.ReferencedTable, after.Name)] : (Hazard[])[];
         // Until version 18 a partitioned table has no foreign key that is not valid.
         if (IsPartitioned && !state.Server.HasVirtualColumns)
         {
@@ -150,15 +150,15 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         // An extension brings an equality of its own, which only the server finds without looking through the path.
         var isOurs = key.Columns.Select(c => state.FromTables[after.Name].Column(c)).Concat(key.ReferencedColumns.Select(c => state.FromTables[key.ReferencedTable].Column(c)))
             .All(c => c is not null && state.HasServersEquality(c.Type.Native ?? ""));
-        steps.Check(new(change.Path, isOurs ? $"{rows} AND NOT EXISTS (SELECT {parents} WHERE {join})" : $"{rows} EXCEPT SELECT {string.Join(", ", keys)} {parents}",
+        steps.Check(new(change.Id, isOurs ? $"{rows} AND NOT EXISTS (SELECT {parents} WHERE {join})" : $"{rows} EXCEPT SELECT {string.Join(", ", keys)} {parents}",
             $"a row refers to a row of {key.ReferencedTable} that is not there"));
     }
 
     private void Validate(Change change, SchemaObject constraint, Phase phase = Phase.Online) => steps.Add(phase,
-        Alone(change, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {PostgreSqlText.Quote(constraint.Name)}", LockMode.BlocksDdl, PlanHazards.MayFail(change.Path, change.ToString(), after.Name, $"it does not satisfy {constraint.Name}")) with { Rows = RowAccess.Scan });
+        Alone(change, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {PostgreSqlText.Quote(constraint.Name)}", LockMode.BlocksDdl, PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"it does not satisfy {constraint.Name}")) with { Rows = RowAccess.Scan });
 
     private void AddPlain(Phase phase, Change change, string definition, string why, params Hazard[] more) => steps.Add(phase,
-        Alone(change, $"ALTER TABLE {_table} ADD {definition}", LockMode.BlocksReads, [PlanHazards.BlocksReads(change.Path, change.ToString(), after.Name), PlanHazards.MayFail(change.Path, change.ToString(), after.Name, why), .. more]) with
+        Alone(change, $"ALTER TABLE {_table} ADD {definition}", LockMode.BlocksReads, [PlanHazards.BlocksReads(change.Id, change.ToString(), after.Name), PlanHazards.MayFail(change.Id, change.ToString(), after.Name, why), .. more]) with
         {
             Rows = RowAccess.Scan, Reverse = new(ReverseKind.Sql, $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(change.Subject.Name)}"),
         });
@@ -192,5 +192,5 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         : new() { Name = name, Columns = ((PrimaryKey)key).Columns, Include = ((PrimaryKey)key).Include, Options = ((PrimaryKey)key).Options, Unique = true };
 
     private static Step Alone(Change change, string sql, LockMode mode, params Hazard[] hazards) =>
-        PlanSteps.Brief(change.ToString(), change.Path, sql, null, hazards) with { Lock = mode, Transaction = TransactionMode.Alone };
+        PlanSteps.Brief(change.ToString(), change.Id, sql, null, hazards) with { Lock = mode, Transaction = TransactionMode.Alone };
 }

@@ -13,11 +13,11 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
     public void Plan(Change.Alter change, EnumType before, EnumType after)
     {
         var user = state.From.FirstOrDefault(o => o is Domain or CompositeType && state.Uses.Of(o).Contains(after.Name.Value));
-        if (user is not null) throw PlanState.CannotPlan(change.Path, change.ToString(), $"{ObjectPath.Of(user)} is made of it");
+        if (user is not null) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} is made of it");
         var old = TemporaryName.Of("enum", after.Name);
         // Before new tables and functions, which want the new one.
         steps.Catalogue(Phase.DropKeys, change, $"ALTER TYPE {Q(after.Name)} RENAME TO {Q(old)}", $"ALTER TYPE {Q(old)} RENAME TO {Q(after.Name)}");
-        steps.Add(Phase.DropKeys, PlanSteps.New(change.ToString(), change.Path, TypeText.Create(after), $"DROP TYPE {Q(after.Name)}"));
+        steps.Add(Phase.DropKeys, PlanSteps.New(change.ToString(), change.Id, TypeText.Create(after), $"DROP TYPE {Q(after.Name)}"));
         foreach (var table in state.FromTables.Values.Where(t => state.ToTables.ContainsKey(t.Name)).OrderBy(t => t.Name)) Convert(change, before, after, table);
         // After the tables and columns that go, which are not worth a conversion.
         steps.Catalogue(Phase.DropObjects, change, $"DROP TYPE {Q(old)}");
@@ -41,8 +41,8 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
             CheckRows(change, before, after, table, column, isArray);
         }
 
-        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {Q(table.Name)} {string.Join(", ", clauses)}", null,
-            PlanHazards.Rewrites(change.Path, change.ToString(), table.Name), PlanHazards.MayFail(change.Path, change.ToString(), table.Name, "it holds a value that goes")) with { Rows = RowAccess.Rewrite });
+        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {Q(table.Name)} {string.Join(", ", clauses)}", null,
+            PlanHazards.Rewrites(change.Id, change.ToString(), table.Name), PlanHazards.MayFail(change.Id, change.ToString(), table.Name, "it holds a value that goes")) with { Rows = RowAccess.Rewrite });
     }
 
     private void CheckRows(Change.Alter change, EnumType before, EnumType after, Table table, Column column, bool isArray)
@@ -51,7 +51,7 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
         if (gone.Count == 0) return;
         var name = Q(state.Former(table.Name, column.Name));
         var list = string.Join(", ", gone.Select(PostgreSqlText.Literal));
-        steps.Check(new(change.Path, $"SELECT {name} FROM {Q(state.Former(table.Name))} WHERE {(isArray ? $"{name}::text[] OPERATOR(pg_catalog.&&) ARRAY[{list}]" : $"{name}::text OPERATOR(pg_catalog.=) ANY (ARRAY[{list}])")}", $"{table.Name}.{column.Name} holds a value that goes"));
+        steps.Check(new(change.Id, $"SELECT {name} FROM {Q(state.Former(table.Name))} WHERE {(isArray ? $"{name}::text[] OPERATOR(pg_catalog.&&) ARRAY[{list}]" : $"{name}::text OPERATOR(pg_catalog.=) ANY (ARRAY[{list}])")}", $"{table.Name}.{column.Name} holds a value that goes"));
     }
 
     // The server would keep these texts with the old type in them.
@@ -59,7 +59,7 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
     {
         var text = table.Children.FirstOrDefault(c => c is CheckConstraint or Index or ExclusionConstraint && ObjectUses.Names(c, type.Name))
             ?? table.Columns.FirstOrDefault(c => c.Computed is not null && ObjectUses.Names(c.Computed.Expression, type.Name));
-        if (text is not null) throw PlanState.CannotPlan(ObjectPath.Of(table.Name, text), change.ToString(), $"{ObjectPath.Of(table.Name, text)} names the type; drop it first");
+        if (text is not null) throw PlanState.CannotPlan(ObjectId.Of(table.Name, text), change.ToString(), $"{ObjectId.Of(table.Name, text)} names the type; drop it first");
     }
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);

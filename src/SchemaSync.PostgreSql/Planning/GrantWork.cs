@@ -1,9 +1,9 @@
 namespace SchemaSync.PostgreSql.Planning;
 
 /// <summary>Rights of roles, where the target speaks of them. What is dropped and made again has its former rights back by then.</summary>
-internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<ObjectPath> late)
+internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<ObjectId> late)
 {
-    private readonly SortedDictionary<string, ObjectPath> _roles = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ObjectId> _roles = new(StringComparer.Ordinal);
 
     /// <summary>Plans every change of rights.</summary>
     public void Plan()
@@ -73,9 +73,9 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
 
     private void Needs(Grant grant, Change change)
     {
-        if (grant.Role != Grant.Everybody) _roles.TryAdd(grant.Role, change.Path);
+        if (grant.Role != Grant.Everybody) _roles.TryAdd(grant.Role, change.Id);
     }
 
     private void Add(Change change, string sql, string? reverse, params Hazard[] hazards) =>
-        steps.Add(late.Contains(change.Path) ? Phase.LateBodies : Phase.CreateBodies, PlanSteps.New(change.ToString(), change.Path, sql, reverse) with { Hazards = [.. hazards] });
+        steps.Add(late.Contains(change.Id) ? Phase.LateBodies : Phase.CreateBodies, PlanSteps.New(change.ToString(), change.Id, sql, reverse) with { Hazards = [.. hazards] });
 }

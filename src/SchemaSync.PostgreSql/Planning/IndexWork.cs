@@ -24,7 +24,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
     /// <summary>A unique or plain index, built beside the writers where the server can; duplicates are looked for first.</summary>
     public void Build(Change change, Index index, bool isKnown)
     {
-        var hazards = index.Unique ? [PlanHazards.MayFail(change.Path, change.ToString(), owner, "two rows share a key")] : (Hazard[])[];
+        var hazards = index.Unique ? [PlanHazards.MayFail(change.Id, change.ToString(), owner, "two rows share a key")] : (Hazard[])[];
         if (index.Unique && isKnown) CheckDuplicates(change, index);
         var plain = IndexText.Create(owner, index);
         if (IsPartitioned && state.IsClosed(owner))
@@ -45,7 +45,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
             Sql = IndexText.Create(owner, index, concurrently: true),
             TransactionalSql = plain,
             Serves = change.ToString(),
-            Subject = change.Path,
+            Subject = change.Id,
             Lock = LockMode.BlocksDdl,
             Rows = RowAccess.Scan,
             Transaction = TransactionMode.None,
@@ -58,7 +58,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
     {
         var table = state.ToTables.GetValueOrDefault(owner);
         Build(change, index, table is not null && index.Columns.All(p => p.Expression is { } e ? state.IsKnown(table, e) : state.IsKnown(table, p.Column)) && (index.Where is null || state.IsKnown(table, index.Where)));
-        if (index.Comment is { } comment) steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, CommentText.Set(owner, index, comment)));
+        if (index.Comment is { } comment) steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, CommentText.Set(owner, index, comment)));
     }
 
     private void Drop(Change change, Index index, bool now)
@@ -81,12 +81,12 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
 
         // What a run that died left, and a name that is taken again, go first; what it put aside still serves.
         var isFirst = index.Invalid || (TemporaryName.Is(index.Name) && change is Change.Drop && !isAside) || state.IsNameToCome(index.Name);
-        var drop = IsPartitioned ? PlanSteps.Brief(change.ToString(), change.Path, plain, null, hazards) with { Transaction = TransactionMode.Alone } : new Step
+        var drop = IsPartitioned ? PlanSteps.Brief(change.ToString(), change.Id, plain, null, hazards) with { Transaction = TransactionMode.Alone } : new Step
         {
             Sql = $"DROP INDEX CONCURRENTLY {PostgreSqlText.Quote(index.Name)}",
             TransactionalSql = plain,
             Serves = change.ToString(),
-            Subject = change.Path,
+            Subject = change.Id,
             Lock = LockMode.BlocksDdl,
             Transaction = TransactionMode.None,
             Hazards = [.. hazards],
@@ -134,7 +134,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier own
         var keys = index.Columns.Select(p => p.Expression is { } e ? $"({state.Former(owner, e)})" : PostgreSqlText.Quote(state.Former(owner, p.Column))).ToList();
         var conditions = (index.NullsNotDistinct ? [] : keys.Select(k => $"{k} IS NOT NULL")).Concat(index.Where is { } where ? [$"({state.Former(owner, where)})"] : []).ToList();
         var list = string.Join(", ", keys);
-        steps.Check(new(change.Path,
+        steps.Check(new(change.Id,
             $"SELECT {list}, pg_catalog.count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")} GROUP BY {list} HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1",
             "several rows share a key"));
     }

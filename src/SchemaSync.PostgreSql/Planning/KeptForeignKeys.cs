@@ -22,7 +22,7 @@ internal static class KeptForeignKeys
     {
         foreach (var (owner, key) in On(state, table, [.. columns]))
         {
-            var mayFail = PlanHazards.MayFail(ObjectPath.Of(owner, key), $"keep {ObjectPath.Of(owner, key)}", owner, $"it refers to a row of {table} that is not there");
+            var mayFail = PlanHazards.MayFail(ObjectId.Of(owner, key), $"keep {ObjectId.Of(owner, key)}", owner, $"it refers to a row of {table} that is not there");
             steps.Add(Phase.DropForeignKeys, Brief(owner, key, $"DROP CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksReads));
             Add(steps, Phase.OnlineKeys, owner, key);
             Validate(steps, Phase.OnlineKeys, owner, key, mayFail);
@@ -40,7 +40,7 @@ internal static class KeptForeignKeys
     private static void Add(PlanSteps steps, Phase phase, Identifier owner, ForeignKey key)
     {
         steps.Add(phase, Brief(owner, key, $"ADD {ConstraintText.Define(key.NotEnforced ? key : key with { NotValid = true })}", LockMode.BlocksWrites));
-        if (key.Comment is { } comment) steps.Add(phase, PlanSteps.Brief($"keep {ObjectPath.Of(owner, key)}", ObjectPath.Of(owner, key), CommentText.Set(owner, key, comment)));
+        if (key.Comment is { } comment) steps.Add(phase, PlanSteps.Brief($"keep {ObjectId.Of(owner, key)}", ObjectId.Of(owner, key), CommentText.Set(owner, key, comment)));
     }
 
     private static void Validate(PlanSteps steps, Phase phase, Identifier owner, ForeignKey key, params Hazard[] hazards)
@@ -50,5 +50,5 @@ internal static class KeptForeignKeys
     }
 
     private static Step Brief(Identifier owner, ForeignKey key, string clause, LockMode mode) =>
-        PlanSteps.Brief($"keep {ObjectPath.Of(owner, key)}", ObjectPath.Of(owner, key), $"ALTER TABLE {PostgreSqlText.Quote(owner)} {clause}") with { Lock = mode };
+        PlanSteps.Brief($"keep {ObjectId.Of(owner, key)}", ObjectId.Of(owner, key), $"ALTER TABLE {PostgreSqlText.Quote(owner)} {clause}") with { Lock = mode };
 }

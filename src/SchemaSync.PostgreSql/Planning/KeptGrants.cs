@@ -10,7 +10,7 @@ internal static class KeptGrants
     public static string Keep(SchemaObject body) => body is Routine routine ? Keep(routine) : $"""
         SELECT pg_catalog.set_config('{Setting(body)}', coalesce((
           SELECT pg_catalog.string_agg(s, '; ') FROM (
-            SELECT pg_catalog.format('ALTER {body.Kind.ToUpperInvariant()} %s OWNER TO %I', c.oid::pg_catalog.regclass, pg_catalog.pg_get_userbyid(c.relowner)) AS s FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) {Class(body)} AND pg_catalog.pg_get_userbyid(c.relowner) OPERATOR(pg_catalog.<>) current_user
+            SELECT pg_catalog.format('ALTER {body.Kind.Name.ToUpperInvariant()} %s OWNER TO %I', c.oid::pg_catalog.regclass, pg_catalog.pg_get_userbyid(c.relowner)) AS s FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) {Class(body)} AND pg_catalog.pg_get_userbyid(c.relowner) OPERATOR(pg_catalog.<>) current_user
             UNION ALL SELECT pg_catalog.format('GRANT %s ON %s TO %s%s', a.privilege_type, c.oid::pg_catalog.regclass, {Grantee}, {Option}) FROM pg_catalog.pg_class c CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) a WHERE c.oid OPERATOR(pg_catalog.=) {Class(body)} AND a.grantee OPERATOR(pg_catalog.<>) c.relowner
             UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass, {Grantee}, {Option}) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a WHERE t.attrelid OPERATOR(pg_catalog.=) {Class(body)} AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false)
         """;
@@ -34,5 +34,5 @@ internal static class KeptGrants
 
     private static string Procedure(Routine routine) => $"{PostgreSqlText.Literal(BodyText.Named(routine))}::pg_catalog.regprocedure::pg_catalog.oid";
 
-    private static string Setting(SchemaObject body) => $"schemasync.{TemporaryName.Of("grants", new(body.Kind), new(body.Key)).Value.TrimStart('_')}";
+    private static string Setting(SchemaObject body) => $"schemasync.{TemporaryName.Of("grants", new(body.Kind.Name), new(body.Key)).Value.TrimStart('_')}";
 }

@@ -4,14 +4,14 @@ namespace SchemaSync.PostgreSql.Planning;
 internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies)
 {
     /// <summary>Bodies that are made only after what runs online; known once they are planned.</summary>
-    public HashSet<ObjectPath> Late { get; } = [];
+    public HashSet<ObjectId> Late { get; } = [];
 
     /// <summary>Bodies that go or stand in the way, each before what it needs.</summary>
     public void DropBodies()
     {
         foreach (var body in bodies.Dropped.Where(b => !GoesLast(b)))
         {
-            var path = ObjectPath.Of(body);
+            var path = ObjectId.Of(body);
             // Renames come later: a trigger hangs on its table by the table's present name.
             var present = body is Trigger trigger ? trigger with { On = state.Former(trigger.On) } : body;
             if (ComesBack(body)) steps.Add(Phase.DropBodies, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Keep(body)));
@@ -26,10 +26,10 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         foreach (var (body, before) in bodies.Created)
         {
             var isLate = body is not (Trigger or Routine) && state.Uses.Of(body).Any(n => late.Contains(n) || keysToCome.Contains(new(n)));
-            if (isLate && late.Add(body.Name.Value)) Late.Add(ObjectPath.Of(body));
+            if (isLate && late.Add(body.Name.Value)) Late.Add(ObjectId.Of(body));
             if (IsEarly(body)) continue;
             var phase = isLate ? Phase.LateBodies : Phase.CreateBodies;
-            foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(state.Serves(ObjectPath.Of(body)), ObjectPath.Of(body), sql, before is null ? DropSql(body) : null));
+            foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(state.Serves(ObjectId.Of(body)), ObjectId.Of(body), sql, before is null ? DropSql(body) : null));
             GiveRights(phase, body);
         }
     }
@@ -41,7 +41,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var early = bodies.Created.Select(c => c.After).Where(IsEarly);
         foreach (var subject in state.Uses.Order(added.Concat(early)).Select(o => o is Table table ? Named(table) : o))
         {
-            var path = ObjectPath.Of(subject);
+            var path = ObjectId.Of(subject);
             // A new partition locks the table it becomes a part of, and has the server look through the one that holds all other rows.
             var isJoining = subject is Table { PartitionOf: var parent } && state.FromTables.ContainsKey(parent);
             var rest = isJoining ? state.FromTables.Values.Concat(state.Others).FirstOrDefault(t => t.PartitionOf == ((Table)subject).PartitionOf && t.Bound?.Text == "DEFAULT") : null;
@@ -69,12 +69,12 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var dropped = state.Diff.Changes.OfType<Change.Drop>().Where(c => c.Owner.IsEmpty && !Bodies.IsBody(c.Before)).ToList();
         var tables = dropped.Select(d => d.Before).OfType<Table>().ToList();
         foreach (var key in tables.SelectMany(t => t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
-            steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(state.Serves(ObjectPath.Of(key.t)), ObjectPath.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
+            steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(state.Serves(ObjectId.Of(key.t)), ObjectId.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
         var inTheWay = InTheWay(dropped);
         foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => d.Before).Concat(bodies.Dropped.Where(GoesLast)))))
         {
             if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
-            var path = ObjectPath.Of(subject);
+            var path = ObjectId.Of(subject);
             var loses = subject is Table { PartitionBy: null };
             steps.Add(OutlastsIndexes(subject) ? Phase.LateBodies : inTheWay.Contains(subject) ? Phase.MakeRoom : Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
             {
@@ -94,11 +94,11 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var needed = state.Diff.Changes.Where(c => c is Change.Add).SelectMany(c => c.Comes).SelectMany(state.Needs).ToHashSet();
         var found = new HashSet<SchemaObject>(dropped.Where(d => d.Goes.SelectMany(state.Slots).Any(needed.Contains)).Select(d => d.Before), ReferenceEqualityComparer.Instance);
         while (dropped.Find(d => !found.Contains(d.Before) && found.Any(f => state.Uses.Of(d.Before).Contains(f.Name.Value))) is { } user) found.Add(user.Before);
-        var going = dropped.Select(d => d.Path).ToHashSet();
+        var going = dropped.Select(d => d.Id).ToHashSet();
         foreach (var subject in found)
         {
-            var user = state.From.FirstOrDefault(o => !Bodies.IsBody(o) && !going.Contains(ObjectPath.Of(o)) && o.Name != subject.Name && state.Uses.Of(o).Contains(subject.Name.Value));
-            if (user is not null) throw PlanState.CannotPlan(ObjectPath.Of(subject), $"put something else in the place of {ObjectPath.Of(subject)}", $"{ObjectPath.Of(user)} uses it");
+            var user = state.From.FirstOrDefault(o => !Bodies.IsBody(o) && !going.Contains(ObjectId.Of(o)) && o.Name != subject.Name && state.Uses.Of(o).Contains(subject.Name.Value));
+            if (user is not null) throw PlanState.CannotPlan(ObjectId.Of(subject), $"put something else in the place of {ObjectId.Of(subject)}", $"{ObjectId.Of(user)} uses it");
         }
 
         return found;
@@ -110,7 +110,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         Trigger trigger => $"DROP TRIGGER {Q(trigger.Name)} ON {Q(trigger.On)}",
         Routine routine => $"DROP {(routine.IsProcedure ? "PROCEDURE" : "FUNCTION")} {BodyText.Named(routine)}",
         EnumType or CompositeType => $"DROP TYPE {Q(subject.Name)}",
-        _ => $"DROP {subject.Kind.ToUpperInvariant()} {Q(subject.Name)}",
+        _ => $"DROP {subject.Kind.Name.ToUpperInvariant()} {Q(subject.Name)}",
     };
 
     /// <summary>Everything that makes an object, comments included; a table's foreign keys and policies come later.</summary>
@@ -128,7 +128,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             CompositeType type => TypeText.Create(type),
             Sequence sequence => SequenceText.Create(sequence),
             Extension extension => TypeText.Create(extension),
-            _ => throw PlanState.CannotPlan(ObjectPath.Of(subject), $"add {ObjectPath.Of(subject)}", "PostgreSQL has no such kind"),
+            _ => throw PlanState.CannotPlan(ObjectId.Of(subject), $"add {ObjectId.Of(subject)}", "PostgreSQL has no such kind"),
         };
         var indexes = subject switch { Table table => table.Indexes, MaterializedView view => view.Indexes, _ => [] };
         foreach (var index in indexes) yield return IndexText.Create(subject.Name, index);
@@ -141,11 +141,11 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     }
 
     // A trigger has no rights of its own.
-    private bool ComesBack(SchemaObject body) => body is not Trigger && bodies.IsDropped(ObjectPath.Of(body)) && state.To.Any(o => o.Kind == body.Kind && o.Key == body.Key);
+    private bool ComesBack(SchemaObject body) => body is not Trigger && bodies.IsDropped(ObjectId.Of(body)) && state.To.Any(o => o.Kind == body.Kind && o.Key == body.Key);
 
     private void GiveRights(Phase phase, SchemaObject body)
     {
-        var path = ObjectPath.Of(body);
+        var path = ObjectId.Of(body);
         if (!Bodies.IsBody(body) || !ComesBack(body)) return;
         // Default privileges gave the new one more than the old one had.
         if (body is IGrantable { Grants: not null }) steps.Add(phase, PlanSteps.New($"keep the rights on {path}", path, GrantText.RevokeEverything(body)));
@@ -167,13 +167,13 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
 
     private void FinishTable(Table table)
     {
-        var path = ObjectPath.Of(table);
+        var path = ObjectId.Of(table);
         foreach (var declared in table.ForeignKeys)
         {
             var key = (ForeignKey)ConstraintName.Give(table, declared, state);
             var isLate = state.FromTables.TryGetValue(key.ReferencedTable, out var before) && !HasKey(before, key);
             // Locks the other table against writers, but reads no row: this one is empty.
-            steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(state.Serves(path), ObjectPath.Of(table.Name, key), $"ALTER TABLE {Q(table.Name)} ADD {ConstraintText.Define(key)}", $"ALTER TABLE {Q(table.Name)} DROP CONSTRAINT {Q(key.Name)}") with
+            steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(state.Serves(path), ObjectId.Of(table.Name, key), $"ALTER TABLE {Q(table.Name)} ADD {ConstraintText.Define(key)}", $"ALTER TABLE {Q(table.Name)} DROP CONSTRAINT {Q(key.Name)}") with
             {
                 Lock = before is null ? LockMode.None : LockMode.BlocksWrites,
             });
@@ -191,7 +191,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
 
     private void Own(Sequence sequence, ColumnReference owner)
     {
-        var path = ObjectPath.Of(sequence);
+        var path = ObjectId.Of(sequence);
         steps.Add(Phase.Keys, PlanSteps.New(state.Serves(path), path, SequenceText.Own(sequence)));
         var numbers = state.ToTables.GetValueOrDefault(owner.Table)?.Column(owner.Column)?.Type.Native is "smallint" or "integer" or "bigint";
         if (!numbers || !state.Had(owner.Table, owner.Column)) return;

@@ -11,14 +11,14 @@ internal static class OptionWork
     {
         var head = $"ALTER TABLE {PostgreSqlText.Quote(after.Name)}";
         if (before.PartitionBy?.Canonical != after.PartitionBy?.Canonical || before.PartitionOf != after.PartitionOf)
-            throw PlanState.CannotPlan(change.Path, change.ToString(), "the way it is partitioned cannot be changed with its rows in place");
+            throw PlanState.CannotPlan(change.Id, change.ToString(), "the way it is partitioned cannot be changed with its rows in place");
         if (before.Options.Concat(after.Options).Where(o => Fixed.Contains(o.Name)).GroupBy(o => o).FirstOrDefault(g => g.Count() == 1) is { } moved)
-            throw PlanState.CannotPlan(change.Path, change.ToString(), $"{moved.Key.Name} would move every row");
+            throw PlanState.CannotPlan(change.Id, change.ToString(), $"{moved.Key.Name} would move every row");
         if (before.Bound?.Canonical != after.Bound?.Canonical)
         {
             steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} DETACH PARTITION {PostgreSqlText.Quote(after.Name)}");
-            steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} ATTACH PARTITION {PostgreSqlText.Quote(after.Name)} {after.Bound!.Text}", null,
-                PlanHazards.BlocksReads(change.Path, change.ToString(), after.Name), PlanHazards.MayFail(change.Path, change.ToString(), after.Name, "it is outside the new bound")) with { Rows = RowAccess.Scan });
+            steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} ATTACH PARTITION {PostgreSqlText.Quote(after.Name)} {after.Bound!.Text}", null,
+                PlanHazards.BlocksReads(change.Id, change.ToString(), after.Name), PlanHazards.MayFail(change.Id, change.ToString(), after.Name, "it is outside the new bound")) with { Rows = RowAccess.Scan });
         }
 
         Logged(steps, change, before, after, head);
@@ -53,9 +53,9 @@ internal static class OptionWork
     {
         var (was, isNow) = (before.Options.Any(o => o.Name == PostgreSqlOptions.Unlogged), after.Options.Any(o => o.Name == PostgreSqlOptions.Unlogged));
         if (was == isNow) return;
-        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Path, $"{head} SET {(isNow ? "UNLOGGED" : "LOGGED")}", $"{head} SET {(isNow ? "LOGGED" : "UNLOGGED")}",
-            PlanHazards.Rewrites(change.Path, change.ToString(), after.Name)) with { Rows = RowAccess.Rewrite });
+        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Id, $"{head} SET {(isNow ? "UNLOGGED" : "LOGGED")}", $"{head} SET {(isNow ? "LOGGED" : "UNLOGGED")}",
+            PlanHazards.Rewrites(change.Id, change.ToString(), after.Name)) with { Rows = RowAccess.Rewrite });
     }
 
-    private static Step Mild(Change change, string sql) => PlanSteps.Brief(change.ToString(), change.Path, sql) with { Lock = LockMode.BlocksDdl };
+    private static Step Mild(Change change, string sql) => PlanSteps.Brief(change.ToString(), change.Id, sql) with { Lock = LockMode.BlocksDdl };
 }

@@ -15,7 +15,7 @@ internal static class PartitionedIndex
 
     /// <summary>The one step for a table with partitions that only the server can reach: it takes all of them, and writers wait.</summary>
     public static Step BuildAtOnce(Change change, Identifier table, Index index, params Hazard[] hazards) =>
-        PlanSteps.Brief(change.ToString(), change.Path, IndexText.Create(table, index), $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(index.Name)}", [PlanHazards.BlocksWrites(change.Path, change.ToString(), table), .. hazards]) with
+        PlanSteps.Brief(change.ToString(), change.Id, IndexText.Create(table, index), $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(index.Name)}", [PlanHazards.BlocksWrites(change.Id, change.ToString(), table), .. hazards]) with
         {
             Transaction = TransactionMode.Alone, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
         };
@@ -24,7 +24,7 @@ internal static class PartitionedIndex
     public static DataCheck NoOthers(PlanState state, Change change, Identifier table)
     {
         var known = string.Join(", ", Tree(state.Partitions, table).Select(p => PostgreSqlText.Literal(state.Former(p.Name).Value)));
-        return new(change.Path,
+        return new(change.Id,
             $"SELECT c.relname AS partition FROM pg_catalog.pg_partition_tree({PostgreSqlText.Literal(PostgreSqlText.Quote(state.Former(table)))}::pg_catalog.regclass) t "
             + "JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) t.relid::pg_catalog.oid "
             + $"WHERE t.level OPERATOR(pg_catalog.>) 0 AND c.relname OPERATOR(pg_catalog.<>) ALL (ARRAY[{known}]::pg_catalog.name[])",
@@ -37,7 +37,7 @@ internal static class PartitionedIndex
 
     private static IEnumerable<Step> Build(PlanState state, Change change, Identifier table, Index index, Index root, Hazard[] hazards)
     {
-        Step Step(string sql, TransactionMode mode) => PlanSteps.Brief(change.ToString(), change.Path, sql, null, hazards) with { Transaction = mode };
+        Step Step(string sql, TransactionMode mode) => PlanSteps.Brief(change.ToString(), change.Id, sql, null, hazards) with { Transaction = mode };
 
         // Reads no row, since the table itself has none.
         yield return Step(IndexText.Create(table, index, only: true), TransactionMode.Alone) with

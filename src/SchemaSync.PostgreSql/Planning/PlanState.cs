@@ -7,7 +7,7 @@ internal sealed class PlanState
     private readonly Dictionary<(Identifier, Identifier), Identifier> _formerColumns;
     private readonly Dialect _dialect;
     private readonly HashSet<Identifier> _new, _toCome, _closed;
-    private readonly Dictionary<ObjectPath, string> _serves = [];
+    private readonly Dictionary<ObjectId, string> _serves = [];
     private HashSet<Identifier>? _taken;
 
     public PlanState(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
@@ -21,10 +21,10 @@ internal sealed class PlanState
         To = [.. diff.To.Objects];
         FromTables = From.OfType<Table>().ToDictionary(t => t.Name);
         ToTables = To.OfType<Table>().ToDictionary(t => t.Name);
-        var known = From.Select(ObjectPath.Of).ToHashSet();
-        _new = To.Where(t => !known.Contains(ObjectPath.Of(t))).Select(t => t.Name).ToHashSet();
+        var known = From.Select(ObjectId.Of).ToHashSet();
+        _new = To.Where(t => !known.Contains(ObjectId.Of(t))).Select(t => t.Name).ToHashSet();
         _toCome = [.. diff.Changes.Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint).Select(c => c.Subject.Name)];
-        foreach (var change in diff.Changes) _serves.TryAdd(change.Path, change.ToString());
+        foreach (var change in diff.Changes) _serves.TryAdd(change.Id, change.ToString());
         var now = renames.Where(r => r.After is Table).ToDictionary(r => r.Before.Name, r => r.After.Name);
         Others = diff.Surroundings.Partitions.Where(t => !ToTables.ContainsKey(t.Name)).Select(t => t with { PartitionOf = now.GetValueOrDefault(t.PartitionOf, t.PartitionOf) }).ToList();
         Partitions = ToTables.Values.Where(t => !t.PartitionOf.IsEmpty).Concat(Others).ToLookup(t => t.PartitionOf);
@@ -109,7 +109,7 @@ internal sealed class PlanState
         && (o is EnumType || (o is Domain domain && HasServersEquality(domain.Type.Native ?? ""))));
 
     /// <summary>The change of an object in words; what is only dropped and made again is kept.</summary>
-    public string Serves(ObjectPath path) => _serves.TryGetValue(path, out var words) ? words : $"keep {path}";
+    public string Serves(ObjectId path) => _serves.TryGetValue(path, out var words) ? words : $"keep {path}";
 
     /// <summary>Takes a name for a constraint; false where an object of the schema, or a constraint, has it already.</summary>
     public bool TakeName(Identifier name)
@@ -130,6 +130,6 @@ internal sealed class PlanState
     }
 
     /// <summary>A refusal: there is no safe way that we know.</summary>
-    public static SchemaSyncException CannotPlan(ObjectPath subject, string what, string why) =>
+    public static SchemaSyncException CannotPlan(ObjectId subject, string what, string why) =>
         new([Diagnostic.Of(DiffDiagnostics.CannotPlan, what, why) with { Subject = subject }]);
 }

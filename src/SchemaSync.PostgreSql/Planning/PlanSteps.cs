@@ -59,13 +59,13 @@ internal sealed class PlanSteps
 
     /// <summary>Adds a change of the catalogue that is short but keeps readers out while it lasts.</summary>
     public void Catalogue(Phase phase, Change change, string sql, string? reverse = null, params Hazard[] hazards) =>
-        Add(phase, Brief(change.ToString(), change.Path, sql, reverse, hazards));
+        Add(phase, Brief(change.ToString(), change.Id, sql, reverse, hazards));
 
     /// <summary>A question to the rows before the first step.</summary>
     public void Check(DataCheck check) => _checks.Add(check);
 
     /// <summary>A short change of the catalogue.</summary>
-    public static Step Brief(string serves, ObjectPath subject, string sql, string? reverse = null, params Hazard[] hazards) => new()
+    public static Step Brief(string serves, ObjectId subject, string sql, string? reverse = null, params Hazard[] hazards) => new()
     {
         Sql = sql,
         Serves = serves,
@@ -76,7 +76,7 @@ internal sealed class PlanSteps
     };
 
     /// <summary>Something new that nobody can wait for yet.</summary>
-    public static Step New(string serves, ObjectPath subject, string sql, string? reverse = null) => new()
+    public static Step New(string serves, ObjectId subject, string sql, string? reverse = null) => new()
     {
         Sql = sql,
         Serves = serves,
@@ -89,40 +89,40 @@ internal sealed class PlanSteps
 internal static class PlanHazards
 {
     /// <summary>Values are discarded.</summary>
-    public static Hazard Loses(ObjectPath subject, string what) => Of(Hazards.LosesData, subject, what, subject.ToString());
+    public static Hazard Loses(ObjectId subject, string what) => Of(Hazards.LosesData, subject, what, subject.ToString());
 
     /// <summary>Rows may not fit.</summary>
-    public static Hazard MayFail(ObjectPath subject, string what, Identifier table, string why) => Of(Hazards.MayFail, subject, what, table.Value, why);
+    public static Hazard MayFail(ObjectId subject, string what, Identifier table, string why) => Of(Hazards.MayFail, subject, what, table.Value, why);
 
     /// <summary>Every row is written again under the strongest lock.</summary>
-    public static Hazard Rewrites(ObjectPath subject, string what, Identifier table) => Of(Hazards.RewritesTable, subject, what, table.Value);
+    public static Hazard Rewrites(ObjectId subject, string what, Identifier table) => Of(Hazards.RewritesTable, subject, what, table.Value);
 
     /// <summary>Writers wait for as long as rows are read.</summary>
-    public static Hazard BlocksWrites(ObjectPath subject, string what, Identifier table) => Of(Hazards.BlocksWrites, subject, what, table.Value);
+    public static Hazard BlocksWrites(ObjectId subject, string what, Identifier table) => Of(Hazards.BlocksWrites, subject, what, table.Value);
 
     /// <summary>Readers and writers wait for as long as rows are read.</summary>
-    public static Hazard BlocksReads(ObjectPath subject, string what, Identifier table) => Of(Hazards.BlocksReads, subject, what, table.Value);
+    public static Hazard BlocksReads(ObjectId subject, string what, Identifier table) => Of(Hazards.BlocksReads, subject, what, table.Value);
 
     /// <summary>A rule goes.</summary>
-    public static Hazard Weakens(Change change, Identifier table) => Of(Hazards.WeakensIntegrity, change.Path, change.ToString(), table.Value);
+    public static Hazard Weakens(Change change, Identifier table) => Of(Hazards.WeakensIntegrity, change.Id, change.ToString(), table.Value);
 
     /// <summary>Running code names something that will be called otherwise.</summary>
-    public static Hazard Breaks(Change.Rename rename) => Of(Hazards.BreaksClients, rename.Path, rename.ToString(), rename.Before.Name.Value);
+    public static Hazard Breaks(Change.Rename rename) => Of(Hazards.BreaksClients, rename.Id, rename.ToString(), rename.Before.Name.Value);
 
     /// <summary>Running code does not expect that a value is missing.</summary>
-    public static Hazard MayBeNull(Change change) => Of(Hazards.BreaksClients, change.Path, change.ToString(), $"{change.Path} as one that is never NULL");
+    public static Hazard MayBeNull(Change change) => Of(Hazards.BreaksClients, change.Id, change.ToString(), $"{change.Id} as one that is never NULL");
 
     /// <summary>Running code may mean another zone.</summary>
-    public static Hazard MovesZone(Change change) => Of(Hazards.BreaksClients, change.Path, change.ToString(), $"{change.Path} as a time of another zone than UTC, for which its values are taken");
+    public static Hazard MovesZone(Change change) => Of(Hazards.BreaksClients, change.Id, change.ToString(), $"{change.Id} as a time of another zone than UTC, for which its values are taken");
 
     /// <summary>Deletes spread from one table to the other.</summary>
-    public static Hazard Cascades(ObjectPath subject, string what, Identifier from, Identifier to) => Of(Hazards.CascadesDeletes, subject, what, from.Value, to.Value);
+    public static Hazard Cascades(ObjectId subject, string what, Identifier from, Identifier to) => Of(Hazards.CascadesDeletes, subject, what, from.Value, to.Value);
 
     /// <summary>People may see or change other rows than before.</summary>
-    public static Hazard Access(Change change, Identifier table) => Of(Hazards.ChangesAccess, change.Path, change.ToString(), table.Value);
+    public static Hazard Access(Change change, Identifier table) => Of(Hazards.ChangesAccess, change.Id, change.ToString(), table.Value);
 
     /// <summary>What others in the database use changes.</summary>
-    public static Hazard Extension(Change change) => Of(Hazards.ChangesExtension, change.Path, change.ToString(), change.Path.ToString());
+    public static Hazard Extension(Change change) => Of(Hazards.ChangesExtension, change.Id, change.ToString(), change.Id.ToString());
 
-    private static Hazard Of(DiagnosticEntry entry, ObjectPath subject, params string[] arguments) => new(Diagnostic.Of(entry, arguments) with { Subject = subject });
+    private static Hazard Of(DiagnosticEntry entry, ObjectId subject, params string[] arguments) => new(Diagnostic.Of(entry, arguments) with { Subject = subject });
 }

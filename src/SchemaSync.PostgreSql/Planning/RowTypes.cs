@@ -20,7 +20,7 @@ internal static class RowTypes
         foreach (var table in all.OfType<Table>())
         {
             var column = table.Columns.FirstOrDefault(c => Element(c.Type.Native) is var element && parts.Contains(element) && (!inside || c.Type.Native != shown));
-            if (column is not null) return ObjectPath.Of(table.Name, column).ToString();
+            if (column is not null) return ObjectId.Of(table.Name, column).ToString();
         }
 
         return null;

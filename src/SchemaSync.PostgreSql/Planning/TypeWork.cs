@@ -43,21 +43,21 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     private void AddCheck(Change change, string head, CheckConstraint check)
     {
         if (!check.NotValid) RefuseInside(change, change.Owner);
-        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, $"{head} ADD {ConstraintText.Define(check with { NotValid = true })}") with { Transaction = TransactionMode.Alone });
+        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, $"{head} ADD {ConstraintText.Define(check with { NotValid = true })}") with { Transaction = TransactionMode.Alone });
         if (!check.NotValid)
         {
-            steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, $"{head} VALIDATE CONSTRAINT {Q(check.Name)}", null, PlanHazards.MayFail(change.Path, change.ToString(), change.Owner, "a column of the domain holds another value")) with
+            steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, $"{head} VALIDATE CONSTRAINT {Q(check.Name)}", null, PlanHazards.MayFail(change.Id, change.ToString(), change.Owner, "a column of the domain holds another value")) with
             {
                 Transaction = TransactionMode.Alone, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
             });
         }
 
-        if (check.Comment is { } comment) steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, CommentText.Set(change.Owner, check, comment, isDomain: true)));
+        if (check.Comment is { } comment) steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, CommentText.Set(change.Owner, check, comment, isDomain: true)));
     }
 
     private void Sequence(Change.Alter change, Sequence b, Sequence a)
     {
-        if (b.Options != a.Options) throw PlanState.CannotPlan(change.Path, change.ToString(), "whether a sequence is logged cannot be changed on every server");
+        if (b.Options != a.Options) throw PlanState.CannotPlan(change.Id, change.ToString(), "whether a sequence is logged cannot be changed on every server");
         if (!(b with { OwnedBy = a.OwnedBy, Comment = a.Comment, Grants = a.Grants }).HasSameFacets(a))
         {
             Bring(change, b, a);
@@ -99,7 +99,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
             // Placed by a value that is there already: the one before, or the first of all.
             var place = i > 0 ? $" AFTER {PostgreSqlText.Literal(after.Values[i - 1])}" : $" BEFORE {PostgreSqlText.Literal(before.Values[0])}";
             if (before.Values.IsEmpty && i == 0) place = "";
-            steps.Add(Phase.EnumValues, PlanSteps.Brief(change.ToString(), change.Path, $"ALTER TYPE {Q(after.Name)} ADD VALUE IF NOT EXISTS {PostgreSqlText.Literal(after.Values[i])}{place}") with
+            steps.Add(Phase.EnumValues, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TYPE {Q(after.Name)} ADD VALUE IF NOT EXISTS {PostgreSqlText.Literal(after.Values[i])}{place}") with
             {
                 Lock = LockMode.BlocksDdl, Transaction = TransactionMode.Alone, Reverse = new(ReverseKind.Sql, "a new type without the value"),
             });
@@ -108,7 +108,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
 
     private void Domain(Change.Alter change, Domain b, Domain a)
     {
-        if (b.Type != a.Type || b.Collation != a.Collation) throw PlanState.CannotPlan(change.Path, change.ToString(), "the type under a domain cannot be changed while columns use it");
+        if (b.Type != a.Type || b.Collation != a.Collation) throw PlanState.CannotPlan(change.Id, change.ToString(), "the type under a domain cannot be changed while columns use it");
         var head = $"ALTER DOMAIN {Q(a.Name)}";
         if (b.Default?.Canonical != a.Default?.Canonical) steps.Catalogue(Phase.Alter, change, a.Default is { } value ? $"{head} SET DEFAULT {value.Text}" : $"{head} DROP DEFAULT");
         if (b.Nullable == a.Nullable) return;
@@ -116,8 +116,8 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
         else
         {
             RefuseInside(change, a.Name);
-            steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Path, $"{head} SET NOT NULL", null,
-                PlanHazards.BlocksWrites(change.Path, change.ToString(), a.Name), PlanHazards.MayFail(change.Path, change.ToString(), a.Name, "a column of the domain is NULL")) with
+            steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, $"{head} SET NOT NULL", null,
+                PlanHazards.BlocksWrites(change.Id, change.ToString(), a.Name), PlanHazards.MayFail(change.Id, change.ToString(), a.Name, "a column of the domain is NULL")) with
             {
                 Transaction = TransactionMode.Alone, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
             });
@@ -127,19 +127,19 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     // The server looks for values of a domain in columns of its own, and refuses where they may be inside something else.
     private void RefuseInside(Change change, Identifier domain)
     {
-        if (RowTypes.Holder(state.To, domain, inside: true) is { } path) throw PlanState.CannotPlan(change.Path, change.ToString(), $"{path} holds values of it inside others, which the server cannot check");
+        if (RowTypes.Holder(state.To, domain, inside: true) is { } path) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{path} holds values of it inside others, which the server cannot check");
     }
 
     private void Composite(Change.Alter change, CompositeType b, CompositeType a)
     {
         if (b.Attributes == a.Attributes) return;
         var user = state.From.FirstOrDefault(o => o is Table or Model.Domain or CompositeType or MaterializedView && o.Name != a.Name && state.Uses.Of(o).Contains(a.Name.Value));
-        if (user is not null) throw PlanState.CannotPlan(change.Path, change.ToString(), $"{ObjectPath.Of(user)} holds values of it");
+        if (user is not null) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} holds values of it");
         var head = $"ALTER TYPE {Q(a.Name)}";
         var old = b.Attributes.ToDictionary(x => x.Name);
         if (!a.Attributes.Select(x => x.Name).Where(old.ContainsKey).SequenceEqual(b.Attributes.Select(x => x.Name).Where(n => a.Attributes.Any(x => x.Name == n)))
             || !a.Attributes.Select(x => x.Name).SkipWhile(old.ContainsKey).All(n => !old.ContainsKey(n)))
-            throw PlanState.CannotPlan(change.Path, change.ToString(), "attributes can only be added at the end");
+            throw PlanState.CannotPlan(change.Id, change.ToString(), "attributes can only be added at the end");
         foreach (var gone in b.Attributes.Where(x => a.Attributes.All(y => y.Name != x.Name))) steps.Catalogue(Phase.Alter, change, $"{head} DROP ATTRIBUTE {Q(gone.Name)}");
         foreach (var attribute in a.Attributes)
         {
@@ -151,7 +151,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     private void Extension(Change.Alter change, Extension b, Extension a)
     {
         if (a.Version is not null && b.Version != a.Version) steps.Catalogue(Phase.Create, change, $"ALTER EXTENSION {Q(a.Name)} UPDATE{(a.Version is { } version ? $" TO {PostgreSqlText.Literal(version)}" : "")}", null, PlanHazards.Extension(change));
-        if (a.Schema is not null && b.Schema != a.Schema) throw PlanState.CannotPlan(change.Path, change.ToString(), "an extension cannot be moved to another schema while objects use it");
+        if (a.Schema is not null && b.Schema != a.Schema) throw PlanState.CannotPlan(change.Id, change.ToString(), "an extension cannot be moved to another schema while objects use it");
     }
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);

@@ -45,12 +45,12 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
             var key = (CatalogClass.Relation, row.Oid);
             switch (row.Kind)
             {
-                case "r" or "p": Add(key, Top("table", row.Name), row.HasCatalogTwin, () => tables.Read(row)); break;
-                case "v": Add(key, Top("view", row.Name), row.HasCatalogTwin, () => bodies.View(row)); break;
-                case "m": Add(key, Top("materialized view", row.Name), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
+                case "r" or "p": Add(key, Top(ObjectKind.Table, row.Name), row.HasCatalogTwin, () => tables.Read(row)); break;
+                case "v": Add(key, Top(ObjectKind.View, row.Name), row.HasCatalogTwin, () => bodies.View(row)); break;
+                case "m": Add(key, Top(ObjectKind.MaterializedView, row.Name), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
                 case "S" when catalog.Sequences[row.Oid].IsIdentity: break;
-                case "S": Add(key, Top("sequence", row.Name), row.HasCatalogTwin, () => types.Sequence(row)); break;
-                default: _unsupported.Add(new(Top(row.Kind == "f" ? "foreign table" : "relation", row.Name), row.Kind == "f" ? "a foreign table" : $"a relation of kind {row.Kind}")); break;
+                case "S": Add(key, Top(ObjectKind.Sequence, row.Name), row.HasCatalogTwin, () => types.Sequence(row)); break;
+                default: _unsupported.Add(new(Top(TypeReader.KindOf(row), row.Name), row.Kind == "f" ? "a foreign table" : $"a relation of kind {row.Kind}")); break;
             }
         }
     }
@@ -105,7 +105,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
 
     private static ObjectId IdOf(RoutineRow row) => ObjectId.Top(row.Kind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function }, new(row.Name), row.Signature);
 
-    private static ObjectId Top(string kind, string name) => ObjectId.Top(ObjectKind.Of(kind), new(name));
+    private static ObjectId Top(ObjectKind kind, string name) => ObjectId.Top(kind, new(name));
 
     // Whatever else bears such a name is an object like any other.
     private static bool IsLedger(RelationRow row) => row.Kind == "r" && Dialect.LedgerNames.Contains(row.Name);

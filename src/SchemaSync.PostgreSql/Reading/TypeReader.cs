@@ -13,10 +13,17 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
     };
 
     /// <summary>The kind in messages, for a type that is refused too.</summary>
-    public static string KindOf(TypeRow row) => row.Kind switch { "e" => "enum type", "d" => "domain", "c" => "composite type", "r" => "range type", _ => "type" };
+    public static ObjectKind KindOf(TypeRow row) => row.Kind switch
+    {
+        "e" => ObjectKind.EnumType, "d" => ObjectKind.Domain, "c" => ObjectKind.CompositeType, "r" => OtherKinds.RangeType, _ => OtherKinds.Type,
+    };
 
-    /// <summary>The kind's name of a relation.</summary>
-    public static string KindOf(RelationRow row) => row.Kind switch { "r" or "p" => "table", "v" => "view", "m" => "materialized view", "S" => "sequence", "f" => "foreign table", _ => "relation" };
+    /// <summary>The kind of a relation.</summary>
+    public static ObjectKind KindOf(RelationRow row) => row.Kind switch
+    {
+        "r" or "p" => ObjectKind.Table, "v" => ObjectKind.View, "m" => ObjectKind.MaterializedView, "S" => ObjectKind.Sequence, "f" => ObjectKind.ForeignTable,
+        _ => OtherKinds.Relation,
+    };
 
     /// <summary>A sequence that is an object of its own.</summary>
     public Sequence Sequence(RelationRow relation)

@@ -84,7 +84,7 @@ public sealed class ExecutionTests
         await Sync(Table("a", "x"));
         Query("INSERT INTO a VALUES ('kept')");
         var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x", "y"), Table("b", "q")), new());
-        var broken = plan with { Steps = [.. plan.Steps, new Step { Sql = "DELETE FROM a", Serves = "x", Subject = new("table", default, "a") }, new Step { Sql = "SELECT nonsense", Serves = "y", Subject = new("table", default, "a") }] };
+        var broken = plan with { Steps = [.. plan.Steps, new Step { Sql = "DELETE FROM a", Serves = "x", Subject = ObjectId.Top(ObjectKind.Table, new("a")) }, new Step { Sql = "SELECT nonsense", Serves = "y", Subject = ObjectId.Top(ObjectKind.Table, new("a")) }] };
         Assert.Equal("SSY0505", await Code(() => _engine.ApplyAsync(_tenant, broken, Anything)));
         Assert.Equal("kept", Query("SELECT x FROM a"));
         var failed = (await _engine.AuditAsync(_tenant))[0];
@@ -96,7 +96,7 @@ public sealed class ExecutionTests
     public async Task A_plan_that_does_not_end_where_it_says_is_rolled_back()
     {
         var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x")), new());
-        var wrong = plan with { Steps = [.. plan.Steps, new Step { Sql = "ALTER TABLE a ADD COLUMN extra TEXT", Serves = "x", Subject = new("table", default, "a") }] };
+        var wrong = plan with { Steps = [.. plan.Steps, new Step { Sql = "ALTER TABLE a ADD COLUMN extra TEXT", Serves = "x", Subject = ObjectId.Top(ObjectKind.Table, new("a")) }] };
         Assert.Equal("SSY0507", await Code(() => _engine.ApplyAsync(_tenant, wrong, Anything)));
         Assert.Equal("0", Query("SELECT count(*) FROM sqlite_schema WHERE name = 'a'"));
     }
@@ -107,7 +107,7 @@ public sealed class ExecutionTests
         await Sync(Table("a", "x"));
         Query("INSERT INTO a VALUES ('1'), ('2'), ('3'), ('4')");
         var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x", "y")), new());
-        var e = await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.ApplyAsync(_tenant, plan with { DataChecks = [new(new("table", default, "a"), "SELECT x FROM a", "these are wrong")] }, Anything));
+        var e = await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.ApplyAsync(_tenant, plan with { DataChecks = [new(ObjectId.Top(ObjectKind.Table, new("a")), "SELECT x FROM a", "these are wrong")] }, Anything));
         Assert.Equal("SSY0503", e.Diagnostics.Single().Entry.Code);
         Assert.Contains("these are wrong (4 in all), for example ", e.Message, StringComparison.Ordinal);
         Assert.Single(await _engine.AuditAsync(_tenant));
@@ -118,7 +118,7 @@ public sealed class ExecutionTests
     {
         await Sync(Table("a", "x"));
         Query("INSERT INTO a VALUES ('kept')");
-        var renamed = new Snapshot { Form = Target().Snapshot!.Form, Objects = [Table("a", "y")], Intents = [new(IntentKind.RenamedFrom, new("column", new("a"), "y"), new("x"))] };
+        var renamed = new Snapshot { Form = Target().Snapshot!.Form, Objects = [Table("a", "y")], Intents = [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("a"), new("y")), new("x"))] };
         await _engine.SyncTenantAsync(_tenant, SchemaTarget.Of(renamed), true, Anything);
         Assert.Equal("kept", Query("SELECT y FROM a"));
         var back = await _engine.PlanRevertAsync(_tenant);
@@ -175,7 +175,7 @@ public sealed class ExecutionTests
         await Sync(Table("a", "gone", "x"));
         var column = new SourceLocation("A.cs", 7, 1, 7, 9);
         var table = new SourceLocation("A.cs", 3, 1, 3, 9);
-        var target = Target(Table("a", "x", "new")) with { Locations = new Dictionary<ObjectPath, SourceLocation> { [new("column", new("a"), "new")] = column, [new("table", default, "a")] = table } };
+        var target = Target(Table("a", "x", "new")) with { Locations = new Dictionary<ObjectId, SourceLocation> { [ObjectId.In(ObjectKind.Column, new("a"), new("new"))] = column, [ObjectId.Top(ObjectKind.Table, new("a"))] = table } };
         var validation = await _engine.ValidateAsync(_tenant, target);
         Assert.Equal([("SSY1001", column), ("SSY1002", table)], validation.Diagnostics.Select(d => (Code: d.Entry.Code, d.Location!)).OrderBy(d => d.Code, StringComparer.Ordinal));
         Assert.Contains("schemasync sync", validation.Diagnostics[0].Message, StringComparison.Ordinal);

@@ -51,7 +51,7 @@ public sealed class LedgerCorpusTests
         await ledger.CreateAsync(token);
         var (first, second) = (State(tenant.Provider, "a"), State(tenant.Provider, "a", "b"));
         await ledger.KeepStateAsync(first, [], token);
-        await ledger.KeepStateAsync(second, [new(IntentKind.RenamedFrom, new("column", new("t"), "b"), new("old"))], token);
+        await ledger.KeepStateAsync(second, [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("t"), new("b")), new("old"))], token);
         foreach (var run in Runs(first.Fingerprint, second.Fingerprint)) await ledger.AppendAsync(run, token);
         var text = new StringBuilder();
         foreach (var sql in session.Dialect.LedgerTables) text.Append(sql).Append(";\n");

@@ -16,7 +16,7 @@ public sealed class SavedPlanTests : IDisposable
 
     private static Dictionary<string, Func<Plan, Plan>> All { get; } = new()
     {
-        ["a statement more"] = p => p with { Steps = [.. p.Steps, new Step { Sql = "DELETE FROM a", Serves = "add column a.y", Subject = new("table", default, "a") }] },
+        ["a statement more"] = p => p with { Steps = [.. p.Steps, new Step { Sql = "DELETE FROM a", Serves = "add column a.y", Subject = ObjectId.Top(ObjectKind.Table, new("a")) }] },
         ["a statement less"] = p => p with { Steps = [.. p.Steps.SkipLast(1)] },
         ["another statement"] = p => p with { Steps = [.. p.Steps.Select(s => s with { Sql = s.Sql.Replace("\"y\"", "\"z\"", StringComparison.Ordinal) })] },
         ["another form for one transaction"] = p => p with { Steps = [.. p.Steps.Select(s => s with { TransactionalSql = "SELECT 1" })] },
@@ -25,7 +25,7 @@ public sealed class SavedPlanTests : IDisposable
         ["steps outside transactions"] = p => p with { Steps = [.. p.Steps.Select(s => s with { Transaction = TransactionMode.None })] },
         ["a check that checks nothing"] = p => p with { Steps = [.. p.Steps.Select(s => s.IsAssertion ? s with { IsAssertion = false } : s)] },
         ["the other order"] = p => p with { Steps = [.. p.Steps.Reverse()] },
-        ["a question to the rows"] = p => p with { DataChecks = [new(new("table", default, "a"), "SELECT load_extension('x')", "nothing")] },
+        ["a question to the rows"] = p => p with { DataChecks = [new(ObjectId.Top(ObjectKind.Table, new("a")), "SELECT load_extension('x')", "nothing")] },
         ["another end"] = p => p with { To = p.To.With(p.To.Objects.Where(o => o.Name.Value != "a")) },
         ["another start"] = p => p with { From = p.From.With(p.From.Objects.Append(new View { Name = new("v"), Definition = new("SELECT 1") })) },
         ["other changes"] = p => p with { Changes = [.. p.Changes.Take(1)] },

@@ -54,7 +54,7 @@ public sealed class FaultScene : IDisposable
         Target = SchemaTarget.Of(new Snapshot
         {
             Form = wanted.Form, Objects = wanted.Objects,
-            Intents = [new(IntentKind.RenamedFrom, new("column", new("customer"), "remark"), new("note"))],
+            Intents = [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("customer"), new("remark")), new("note"))],
         });
     }
 

@@ -23,7 +23,7 @@ public sealed class MySqlBrokenObjectTests
             Break(live, nobody, weak);
             var before = MySqlOracle.Describe(live);
             live.Run("CREATE TABLE m1 (a enum('x?', 'y')) ENGINE = MyISAM; CREATE TABLE mm (a enum('x?', 'y')) ENGINE = MRG_MyISAM UNION = (m1); DROP TABLE m1");
-            Assert.Equal("mm", Assert.Single((await MySqlServers.Engine.SnapshotAsync(live.Tenant, Token)).Unsupported).Path.Key);
+            Assert.Equal("mm", Assert.Single((await MySqlServers.Engine.SnapshotAsync(live.Tenant, Token)).Unsupported).Id.Name.Value);
             var target = SchemaTarget.Of(new SchemaModel { Providers = [live.Server.Provider],
                 Objects = [Ours(new Column { Name = new("b"), Type = ColumnType.Of(LogicalType.Int32), Nullable = true })] });
             await MySqlServers.Engine.SyncTenantAsync(live.Tenant,
@@ -31,7 +31,7 @@ public sealed class MySqlBrokenObjectTests
                 MySqlServers.Ours, Token);
 
             var plan = await MySqlServers.Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token);
-            Assert.Equal(BrokenViews, plan.AllHazards.Where(h => h.Code == "SSY0421").Select(h => h.Diagnostic.Subject!.Value.Key)
+            Assert.Equal(BrokenViews, plan.AllHazards.Where(h => h.Code == "SSY0421").Select(h => h.Diagnostic.Subject!.Value.Name.Value)
                 .Order(StringComparer.Ordinal));
             var report = await MySqlServers.Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token);
             Assert.Equal(Outcome.Done, report.Outcome);
@@ -57,7 +57,7 @@ public sealed class MySqlBrokenObjectTests
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
             MySqlServers.Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token));
         Assert.Equal("SSY0204", Assert.Single(failure.Diagnostics).Entry.Code);
-        Assert.Equal("theirs", failure.Diagnostics[0].Subject!.Value.Key);
+        Assert.Equal("theirs", failure.Diagnostics[0].Subject!.Value.Name.Value);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -115,7 +115,7 @@ public abstract class MySqlCaseTests(TestServer server, bool besideOthers = fals
     {
         var words = subject.Split(' ', 2);
         var path = words[1].Split('.');
-        return new(IntentKind.RenamedFrom, path.Length == 1 ? new(words[0], default, path[0]) : new(words[0], new(path[0]), path[1]), new(former));
+        return new(IntentKind.RenamedFrom, path.Length == 1 ? ObjectId.Top(ObjectKind.Of(words[0]), new(path[0])) : ObjectId.In(ObjectKind.Of(words[0]), new(path[0]), new(path[1])), new(former));
     }
 }
 

@@ -164,7 +164,7 @@ public sealed class MySqlRunnerTests
 
     private static Task<DatabaseSession> Open(TestDatabase database) => MySqlServers.Adapter(database.Server).OpenAsync(database.Tenant, SessionAccess.Write, Token);
 
-    private static Step Step(string sql) => new() { Sql = sql, Serves = "test", Subject = new("table", default, "t"), Transaction = TransactionMode.None };
+    private static Step Step(string sql) => new() { Sql = sql, Serves = "test", Subject = ObjectId.Top(ObjectKind.Table, new("t")), Transaction = TransactionMode.None };
 
     /// <summary>A connection in the middle of a transaction that has used the table.</summary>
     private static async Task<MySqlConnection> Busy(TestDatabase database)

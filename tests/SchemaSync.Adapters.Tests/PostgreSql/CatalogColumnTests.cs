@@ -40,7 +40,7 @@ public sealed partial class CatalogColumnTests(PostgreSql18Database newest) : IC
     {
         using var schema = new PostgreSqlSchema(newest.Database, $"odd_{Guid.NewGuid():n}").Run(sql);
         var odd = Assert.Single((await Engine.SnapshotAsync(schema.Tenant, Token)).Unsupported);
-        Assert.Equal(("table", "t"), (odd.Path.Kind, odd.Path.Key));
+        Assert.Equal("table t", odd.Id.ToString());
         Assert.Contains(reason, odd.Reason, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using SchemaSync.Engine;
+using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 
@@ -36,5 +37,5 @@ public sealed class LockCountTests(PostgreSql15Database server) : IClassFixture<
         Assert.Equal("0", schema.Query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 17"));
     }
 
-    private static Step Sql(string sql) => new() { Sql = sql, Serves = "add table t", Subject = new("table", default, "t") };
+    private static Step Sql(string sql) => new() { Sql = sql, Serves = "add table t", Subject = ObjectId.Top(ObjectKind.Table, new("t")) };
 }

@@ -11,10 +11,10 @@ public sealed class PostgreSqlDriftPlaceTests
     public void A_missing_function_is_reported_where_it_is_declared_however_its_types_are_spelled()
     {
         SourceLocation one = new("F.cs", 1, 1, 1, 9), two = new("F.cs", 2, 1, 2, 9);
-        var places = new Dictionary<ObjectPath, SourceLocation>
+        var places = new Dictionary<ObjectId, SourceLocation>
         {
-            [new("function", default, "f(int)")] = one,
-            [new("function", default, "f(int, varchar)")] = two,
+            [ObjectId.Top(ObjectKind.Function, new("f"), "int")] = one,
+            [ObjectId.Top(ObjectKind.Function, new("f"), "int, varchar")] = two,
         };
         Assert.Equal([one, two], Places(places, Function("a int"), Function("a int, b varchar(9)")));
     }
@@ -25,11 +25,11 @@ public sealed class PostgreSqlDriftPlaceTests
         SourceLocation place = new("V.cs", 3, 1, 3, 9);
         var view = new MaterializedView { Name = new("v"), Definition = new("SELECT 1 AS a"), Indexes = [new() { Name = new("ix"), Columns = [IndexPart.Of("a")] }] };
         var committed = PostgreSqlLowering.Lower(Model(view with { Indexes = [] }));
-        var target = SchemaTarget.Of(Model(view), new Dictionary<ObjectPath, SourceLocation> { [new("materialized view", default, "v")] = place });
+        var target = SchemaTarget.Of(Model(view), new Dictionary<ObjectId, SourceLocation> { [ObjectId.Top(ObjectKind.MaterializedView, new("v"))] = place });
         Assert.Equal([place], Engine.ValidateOffline(target, committed).Diagnostics.Select(d => d.Location));
     }
 
-    private static IEnumerable<SourceLocation?> Places(Dictionary<ObjectPath, SourceLocation> places, params SchemaObject[] objects) =>
+    private static IEnumerable<SourceLocation?> Places(Dictionary<ObjectId, SourceLocation> places, params SchemaObject[] objects) =>
         Engine.ValidateOffline(SchemaTarget.Of(Model(objects), places), PostgreSqlLowering.Lower(Model())).Diagnostics.Select(d => d.Location);
 
     private static Routine Function(string arguments) => new() { Name = new("f"), Arguments = arguments, Returns = "integer", Body = new("SELECT 1") };

@@ -47,7 +47,7 @@ public sealed class PostgreSqlIntruderTests
         using var database = TestServer.Of(server).CreateDatabase();
         using var intruder = new Intruder(database, Functions + "SET check_function_bodies = off;" + Objects);
         var present = await Engine.SnapshotAsync(intruder.Tenant, Token);
-        Assert.DoesNotContain(present.Unsupported, u => u.Path.Kind != "relation");
+        Assert.DoesNotContain(present.Unsupported, u => u.Id.Kind.Name != "relation");
         var objects = present.Objects.Select(o => o is Table { Name.Value: "t" } t ? t with { Columns = [.. t.Columns, New] } : o).Append(Fresh).ToEquatableArray();
         var target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = objects });
         Assert.False((await Engine.ValidateAsync(intruder.Tenant, target, Token)).IsEqual);

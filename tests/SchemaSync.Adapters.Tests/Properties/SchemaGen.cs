@@ -36,7 +36,7 @@ public static class SchemaGen
         if ((which & 1) != 0 && gone is not null && come is not null)
         {
             former[come.Name] = gone;
-            yield return new(IntentKind.RenamedFrom, ObjectPath.Of(come), gone.Name);
+            yield return new(IntentKind.RenamedFrom, ObjectId.Of(come), gone.Name);
         }
 
         if ((which & 2) == 0) yield break;
@@ -44,7 +44,7 @@ public static class SchemaGen
         {
             var old = former[table.Name].Columns.FirstOrDefault(c => table.Column(c.Name) is null);
             var renamed = table.Columns.FirstOrDefault(c => former[table.Name].Column(c.Name) is null);
-            if (old is not null && renamed is not null) yield return new(IntentKind.RenamedFrom, ObjectPath.Of(table.Name, renamed), old.Name);
+            if (old is not null && renamed is not null) yield return new(IntentKind.RenamedFrom, ObjectId.Of(table.Name, renamed), old.Name);
         }
     }
 

@@ -99,7 +99,7 @@ public sealed class MySqlScopeTests
         using var live = Database(name, "CREATE TABLE __schemasync_mine (id int PRIMARY KEY); CREATE PROCEDURE __schemasync_ledger() SELECT 1");
         Assert.Equal(["procedure __schemasync_ledger", "table __schemasync_mine"], (await Sync(live, Audit)).Unmanaged.Select(o => o.ToString()));
         live.Run("CREATE TRIGGER seen BEFORE INSERT ON __schemasync_ledger FOR EACH ROW SET NEW.who = 'x'");
-        Assert.Equal("trigger seen on __schemasync_ledger", Assert.Single((await MySqlServers.Engine.SnapshotAsync(live.Tenant, Token)).Unsupported).Path.ToString());
+        Assert.Equal("trigger seen on __schemasync_ledger", Assert.Single((await MySqlServers.Engine.SnapshotAsync(live.Tenant, Token)).Unsupported).Id.ToString());
         using var other = Database(name, "CREATE VIEW __schemasync_ledger AS SELECT 1 AS id");
         Assert.Equal("view __schemasync_ledger", ObjectId.Of(Assert.Single((await MySqlServers.Engine.SnapshotAsync(other.Tenant, Token)).Objects)).ToString());
         Assert.Equal("SSY0217", (await Assert.ThrowsAsync<SchemaSyncException>(() => Sync(other, Audit))).Diagnostics[0].Entry.Code);

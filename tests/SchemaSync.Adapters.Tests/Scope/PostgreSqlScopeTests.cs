@@ -46,7 +46,7 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
     {
         using var live = Schema("create table a(id int); create view b as select 1 as id");
         using var wanted = Schema("create table b(id int)");
-        var target = (await Engine.SnapshotAsync(wanted.Tenant, Token)).State([new(IntentKind.RenamedFrom, new("table", default, "b"), new("a"))]);
+        var target = (await Engine.SnapshotAsync(wanted.Tenant, Token)).State([new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("b")), new("a"))]);
         var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, SchemaTarget.Of(target), new(), Token));
         Assert.Equal("SSY0217", refusal.Diagnostics[0].Entry.Code);
     }
@@ -201,7 +201,7 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
         using var live = Schema("create function old() returns int language sql as 'select 1'; create view gone as select 1 as id; create table t(id int)");
         using var wanted = Schema("create table t(id int)");
         var declared = await Engine.SnapshotAsync(wanted.Tenant, Token);
-        EquatableArray<Intent> intents = [new(IntentKind.RenamedFrom, new("table", default, "t"), new("old")), new(IntentKind.Dropped, new("table", default, "gone"), new("gone"))];
+        EquatableArray<Intent> intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("t")), new("old")), new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new("gone")), new("gone"))];
         var report = await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(declared.State(intents)), execute: true, Anything, Token);
         Assert.Equal(Outcome.NothingToDo, report.Outcome);
         Assert.Equal(["function old()", "view gone"], report.Unmanaged.Select(o => o.ToString()));
@@ -215,7 +215,7 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
         await Sync(live, Function + "create table a(id int)");
         live.Run("insert into a values (5)");
         using var wanted = Schema(Function + "create table b(id int)");
-        var renamed = (await Engine.SnapshotAsync(wanted.Tenant, Token)).State([new(IntentKind.RenamedFrom, new("table", default, "b"), new("a"))]);
+        var renamed = (await Engine.SnapshotAsync(wanted.Tenant, Token)).State([new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("b")), new("a"))]);
         await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(renamed), execute: true, Anything, Token);
         await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), Anything, Token);
         Assert.Equal("5", live.Query("select id from a"));
@@ -248,7 +248,7 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
         using var live = Schema("");
         await Sync(live, Audit);
         live.Run("create function t() returns trigger language plpgsql as 'begin return new; end'; create trigger seen after insert on __schemasync_ledger for each row execute function t()");
-        Assert.Equal("trigger seen on __schemasync_ledger", Assert.Single((await Engine.SnapshotAsync(live.Tenant, Token)).Unsupported).Path.ToString());
+        Assert.Equal("trigger seen on __schemasync_ledger", Assert.Single((await Engine.SnapshotAsync(live.Tenant, Token)).Unsupported).Id.ToString());
         // A run would fire it as whoever runs: the ledger is not used.
         Assert.Equal("SSY0518", (await Refused(live, Audit + Total)).Entry.Code);
     }

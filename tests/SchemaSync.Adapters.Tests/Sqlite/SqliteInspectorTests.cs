@@ -79,7 +79,7 @@ public sealed class SqliteInspectorTests
     public async Task What_the_model_cannot_keep_is_listed(string sql)
     {
         var snapshot = await Read(sql);
-        Assert.Contains(snapshot.Unsupported, u => u.Path == new ObjectPath("table", default, "t") && u.Reason.Length > 0);
+        Assert.Contains(snapshot.Unsupported, u => u.Id == ObjectId.Top(ObjectKind.Table, new("t")) && u.Reason.Length > 0);
         Assert.DoesNotContain(snapshot.Objects, o => o.Name.Value == "t");
     }
 
@@ -116,7 +116,7 @@ public sealed class SqliteInspectorTests
             PRAGMA writable_schema = RESET;
             """);
         var snapshot = await session.Inspector.InspectAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("lost", Assert.Single(snapshot.Unsupported).Path.Key);
+        Assert.Equal("lost", Assert.Single(snapshot.Unsupported).Id.Name.Value);
         Assert.Equal("t", Assert.Single(snapshot.Objects).Name.Value);
     }
 

@@ -34,7 +34,7 @@ public sealed class SqliteNeighboursTests : IDisposable
         var bodies = _file.Query("SELECT name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') ORDER BY name");
         using var wanted = new SqliteFile().Run(after);
         var target = await Engine.SnapshotAsync(wanted.Tenant, TestContext.Current.CancellationToken);
-        EquatableArray<Intent> intents = subject switch { "table t" => [new(IntentKind.RenamedFrom, new("table", default, "t"), new(former))], "column t.a" => [new(IntentKind.RenamedFrom, new("column", new("t"), "a"), new(former))], _ => [] };
+        EquatableArray<Intent> intents = subject switch { "table t" => [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("t")), new(former))], "column t.a" => [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("t"), new("a")), new(former))], _ => [] };
         Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(_file.Tenant, SchemaTarget.Of(new Snapshot { Form = target.Form, Objects = target.Objects, Intents = intents }), execute: true, Everything, TestContext.Current.CancellationToken)).Outcome);
         Assert.Equal(bodies, _file.Query("SELECT name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') ORDER BY name"));
         Assert.Equal(subject.Length > 0 ? "5" : "6", _file.Query("SELECT * FROM t"));

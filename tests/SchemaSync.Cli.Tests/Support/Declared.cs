@@ -20,7 +20,7 @@ internal static class Declared
     public static string Assembly(string path, params SchemaObject[] objects)
     {
         var locations = objects.OfType<Table>().SelectMany(t => t.Columns.Select((c, i) =>
-            KeyValuePair.Create(ObjectPath.Of(t.Name, c), new SourceLocation("Models/Customer.cs", 5 + i, 19, 5 + i, 24))));
+            KeyValuePair.Create(ObjectId.Of(t.Name, c), new SourceLocation("Models/Customer.cs", 5 + i, 19, 5 + i, 24))));
         return Write(path,
             (Manifest.SnapshotKey, Manifest.Write([new SchemaModel { Providers = [ProviderNames.Sqlite], Objects = [.. objects] }])),
             (Manifest.LocationsKey, Manifest.WriteLocations(locations)));

@@ -26,7 +26,7 @@ public sealed class TwinTests
         var reference = new ForeignKey { Columns = [new("parent")], ReferencedTable = new("old"), ReferencedColumns = [new("id")] };
         var child = Table("child") with { ForeignKeys = [reference] };
         var from = new Snapshot { Form = Sample.Form, Objects = [child, Table("old")] };
-        var to = new Snapshot { Form = Sample.Form, Objects = [child, Table("renamed")], Intents = [new(IntentKind.RenamedFrom, new("table", default, "renamed"), new("old"))] };
+        var to = new Snapshot { Form = Sample.Form, Objects = [child, Table("renamed")], Intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("renamed")), new("old"))] };
         var changes = Differ.Compare(from, to, new SqliteDialect()).Changes;
         Assert.Contains(changes, c => c is Change.Rename);
         // The declaration still refers to the name that is gone: that is a difference, not silence.

@@ -13,7 +13,7 @@ public sealed class ManifestReaderTests
     public void A_model_and_its_places_are_read()
     {
         var place = new SourceLocation("Customer.cs", 3, 5, 3, 9);
-        var path = ObjectPath.Of(Sample.Customers());
+        var path = ObjectId.Of(Sample.Customers());
         var assembly = Assembly((Manifest.SnapshotKey, Manifest.Write([Model])), (Manifest.LocationsKey, Manifest.WriteLocations([new(path, place)])), ("Other", "x"));
         var target = ManifestReader.Read(assembly, "sqlite");
         Assert.Equal(Model.Objects, target.Model!.Objects);

@@ -5,7 +5,7 @@ namespace SchemaSync.Engine.Tests;
 /// <summary>Two texts of a server for one thing are no difference.</summary>
 public sealed class SynonymTests
 {
-    private static readonly ObjectPath Customers = new("table", default, "customers");
+    private static readonly ObjectId Customers = ObjectId.Top(ObjectKind.Table, new("customers"));
 
     [Fact]
     public void A_text_that_became_another_one_is_taken_for_it()
@@ -24,7 +24,7 @@ public sealed class SynonymTests
 
     [Fact]
     public void A_synonym_of_one_table_says_nothing_about_another() =>
-        Assert.Equal("first", Check(Target(new Synonym(new("table", default, "orders"), "first", "second")).Settle(Of("first"))));
+        Assert.Equal("first", Check(Target(new Synonym(ObjectId.Top(ObjectKind.Table, new("orders")), "first", "second")).Settle(Of("first"))));
 
     [Fact]
     public void What_two_readings_print_differently_becomes_a_synonym() =>

@@ -22,7 +22,7 @@ internal sealed class Everything
         var objects = new List<SchemaObject>();
         do objects.AddRange(TopLevel.Select(t => (SchemaObject)made.Build(t)));
         while (made._words.Any(w => w.Value < Enum.GetValues(w.Key).Length));
-        return objects.OrderBy(o => o.PluralKind, StringComparer.Ordinal).ThenBy(o => o.Name).ToEquatableArray();
+        return objects.OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.Name).ToEquatableArray();
     }
 
     private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

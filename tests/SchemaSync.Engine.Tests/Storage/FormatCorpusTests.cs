@@ -60,7 +60,7 @@ public sealed class FormatCorpusTests
     {
         const string Format = "locations";
         var version = Manifest.LocationsFormat.Version;
-        var paths = All().Objects.Select((o, i) => KeyValuePair.Create(ObjectPath.Of(o), new SourceLocation($"Models/{i % 3}.cs", i + 1, 5, i + 2, 9)));
+        var paths = All().Objects.Select((o, i) => KeyValuePair.Create(ObjectId.Of(o), new SourceLocation($"Models/{i % 3}.cs", i + 1, 5, i + 2, 9)));
         FormatCorpus.Same(Format, version, "everything.json", Manifest.WriteLocations(paths));
         foreach (var file in FormatCorpus.Files(Format, ".json"))
         {
@@ -80,8 +80,8 @@ public sealed class FormatCorpusTests
         {
             Form = new(ProviderNames.PostgreSql, IsServer: true, 18),
             Objects = objects,
-            Intents = [new(IntentKind.RenamedFrom, new("column", new("customers"), "email"), new("mail")), new(IntentKind.Dropped, new("table", default, "gone"), new("gone"))],
-            Synonyms = [new(new("view", default, "v"), "'x'::text", "'x'::text AS text")],
+            Intents = [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("customers"), new("email")), new("mail")), new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new("gone")), new("gone"))],
+            Synonyms = [new(ObjectId.Top(ObjectKind.View, new("v")), "'x'::text", "'x'::text AS text")],
             Unsupported = [.. Engine.Tests.Sample.Full().Unsupported],
         };
     }

@@ -25,7 +25,7 @@ internal static class Sample
     {
         Form = Form,
         Objects = [.. objects],
-        Intents = [new(IntentKind.RenamedFrom, new("column", new("customers"), "email"), new("mail"))],
+        Intents = [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("customers"), new("email")), new("mail"))],
         Unsupported = [new(ObjectId.Top(ObjectKind.Table, new("odd")), "a virtual table")],
     };
 
@@ -37,7 +37,7 @@ internal static class Sample
     public static Plan Plan()
     {
         var phone = Column("phone");
-        var path = ObjectPath.Of(new("customers"), phone);
+        var path = ObjectId.Of(new("customers"), phone);
         var hazard = new Hazard(Diagnostic.Of(Hazards.LosesData, "drop column customers.fax", "customers.fax") with { Subject = path });
         return new()
         {

@@ -32,7 +32,7 @@ internal sealed class Generated
 
     public SchemaModel Model => Assert.Single(Models);
 
-    public IReadOnlyDictionary<ObjectPath, SourceLocation> Locations => Manifest.ReadLocations(Metadata(Manifest.LocationsKey) ?? throw new InvalidOperationException("no locations"));
+    public IReadOnlyDictionary<ObjectId, SourceLocation> Locations => Manifest.ReadLocations(Metadata(Manifest.LocationsKey) ?? throw new InvalidOperationException("no locations"));
 
     public string Names => Source("SchemaSync.Names.g.cs");
 

@@ -31,7 +31,7 @@ internal sealed class PlacedTexts : FacetWriter
     /// <summary>Refuses objects with a text that would leave its place in a statement.</summary>
     /// <exception cref="SchemaSyncException">SSY0227: for each such text.</exception>
     public static void Check(
-        IEnumerable<SchemaObject> objects, Dialect dialect, IReadOnlyDictionary<ObjectPath, SourceLocation>? locations = null)
+        IEnumerable<SchemaObject> objects, Dialect dialect, IReadOnlyDictionary<ObjectId, SourceLocation>? locations = null)
     {
         var findings = objects.SelectMany(o => Findings(default, o, dialect)).ToList();
         if (findings.Count == 0) return;
@@ -104,7 +104,7 @@ internal sealed class PlacedTexts : FacetWriter
         foreach (var (facet, text) in Of(subject))
         {
             if (Fault(subject, facet, text, dialect) is not { } fault) continue;
-            var path = owner.IsEmpty ? ObjectPath.Of(subject) : ObjectPath.Of(owner, subject);
+            var path = owner.IsEmpty ? ObjectId.Of(subject) : ObjectId.Of(owner, subject);
             var word = facet == NameFacet ? "name" : facet;
             yield return Diagnostic.Of(InspectionDiagnostics.LeavesItsPlace, path.ToString(), word, fault) with { Subject = path };
         }
@@ -119,9 +119,9 @@ internal sealed class PlacedTexts : FacetWriter
         : facet == NameFacet ? text == Home.Placeholder ? "is the word that stands for the database or schema" : null
         : dialect.Misplaced(subject, facet, text);
 
-    private static SourceLocation? Locate(ObjectPath path, IReadOnlyDictionary<ObjectPath, SourceLocation> locations)
+    private static SourceLocation? Locate(ObjectId path, IReadOnlyDictionary<ObjectId, SourceLocation> locations)
     {
         if (locations.TryGetValue(path, out var exact)) return exact;
-        return path.Owner.IsEmpty ? null : locations.FirstOrDefault(l => l.Key.Owner.IsEmpty && l.Key.Key == path.Owner.Value).Value;
+        return path.Owner.IsEmpty ? null : locations.FirstOrDefault(l => l.Key.Kind.IsOwner && l.Key.Name == path.Owner && l.Key.Schema == path.Schema).Value;
     }
 }

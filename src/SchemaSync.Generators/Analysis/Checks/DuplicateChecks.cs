@@ -45,8 +45,8 @@ internal static class DuplicateChecks
         var seen = new HashSet<string>(context.ColumnComparer);
         foreach (var (subject, place) in schema.Others.Where(o => o.Object is Routine or Event or Extension).Select(o => (o.Object, o.Place)))
         {
-            var kind = subject is Routine && context.Profile.RoutinesShareNames ? "routine" : subject.Kind;
-            if (!seen.Add($"{kind} {subject.Key}")) context.Report(ModelDiagnostics.DuplicateName, place, subject.Kind, subject.Key, "the schema");
+            var kind = subject is Routine && context.Profile.RoutinesShareNames ? "routine" : subject.Kind.Name;
+            if (!seen.Add($"{kind} {subject.Key}")) context.Report(ModelDiagnostics.DuplicateName, place, subject.Kind.Name, subject.Key, "the schema");
         }
     }
 
@@ -66,7 +66,7 @@ internal static class DuplicateChecks
         foreach (var child in table.Table.Children)
         {
             if (child is Column or Model.Index || child.Name.IsEmpty || seen.Add(child.Name.Value)) continue;
-            context.Report(ModelDiagnostics.DuplicateName, table.PlaceOf(child), child.Kind, child.Name.Value, $"table {table.Table.Name}");
+            context.Report(ModelDiagnostics.DuplicateName, table.PlaceOf(child), child.Kind.Name, child.Name.Value, $"table {table.Table.Name}");
         }
     }
 

@@ -7,11 +7,11 @@ internal static class IntentChecks
 {
     public static void Run(DeclaredSchema schema)
     {
-        var renamed = new Dictionary<(string, string), ObjectPath>();
+        var renamed = new Dictionary<ObjectId, ObjectId>();
         foreach (var (intent, place) in schema.Intents)
         {
-            var former = new ObjectPath(intent.Subject.Kind, intent.Subject.Owner, intent.Former.Value);
-            if (former.Key.Trim().Length == 0)
+            var former = intent.FormerId;
+            if (former.Name.ToString().Trim().Length == 0)
             {
                 schema.Context.Report(AttributeDiagnostics.EmptyName, place, intent.Kind == IntentKind.Dropped ? "[Dropped]" : "[RenamedFrom]");
                 continue;
@@ -25,22 +25,21 @@ internal static class IntentChecks
             }
 
             if (exists) schema.Context.Report(ModelDiagnostics.RenameSourceExists, place, intent.Subject.ToString(), former.QualifiedKey);
-            var key = (former.Kind, former.QualifiedKey);
-            if (renamed.TryGetValue(key, out var other) && other != intent.Subject)
+            if (renamed.TryGetValue(former, out var other) && other != intent.Subject)
             {
                 schema.Context.Report(ModelDiagnostics.RenamedTwice, place, other.ToString(), intent.Subject.ToString(), former.QualifiedKey);
             }
             else
             {
-                renamed[key] = intent.Subject;
+                renamed[former] = intent.Subject;
             }
         }
     }
 
     // In exactly that case: a difference in case alone is a rename.
-    private static bool Exists(DeclaredSchema schema, ObjectPath former)
+    private static bool Exists(DeclaredSchema schema, ObjectId former)
     {
-        if (former.Kind == "table") return schema.Tables.Any(t => t.Table.Name.Value == former.Key);
-        return schema.Tables.FirstOrDefault(t => t.Table.Name == former.Owner)?.Table.Column(new(former.Key)) is not null;
+        if (former.Kind == ObjectKind.Table) return schema.Tables.Any(t => t.Table.Name == former.Name);
+        return schema.Tables.FirstOrDefault(t => t.Table.Name == former.Owner)?.Table.Column(former.Name) is not null;
     }
 }

@@ -12,8 +12,8 @@ internal static class NameChecks
     {
         foreach (var table in schema.Tables)
         {
-            Check(schema.Context, "table", table.Table.Name.Value, table.Place);
-            foreach (var column in table.Head.Columns.AsEnumerable()) Check(schema.Context, "column", column.Column, column.Place);
+            Check(schema.Context, ObjectKind.Table, table.Table.Name.Value, table.Place);
+            foreach (var column in table.Head.Columns.AsEnumerable()) Check(schema.Context, ObjectKind.Column, column.Column, column.Place);
             foreach (var child in table.Table.Children)
             {
                 if (child is Column || (child.Name.IsEmpty && child is not Model.Index)) continue;
@@ -28,12 +28,12 @@ internal static class NameChecks
         }
     }
 
-    private static void Check(BuildContext context, string kind, string name, Place place)
+    private static void Check(BuildContext context, ObjectKind kind, string name, Place place)
     {
         var profile = context.Profile;
         if (name.Trim().Length == 0)
         {
-            context.Report(AttributeDiagnostics.EmptyName, place, kind);
+            context.Report(AttributeDiagnostics.EmptyName, place, kind.Name);
             return;
         }
 

@@ -52,7 +52,7 @@ internal static class PlanContent
         };
         json.StartObject();
         json.String("change", word);
-        json.String("kind", change.Subject.Kind);
+        json.String("kind", change.Subject.Kind.Name);
         if (!change.Owner.IsEmpty) json.String("owner", change.Owner.Value);
         if (before is not null) facets.Object(before, "before");
         if (after is not null) facets.Object(after, "after");
@@ -61,10 +61,10 @@ internal static class PlanContent
 
     private static Change ReadChange(FacetReader reader)
     {
-        var kind = reader.RequiredText("kind");
+        var kind = ObjectKind.Of(reader.RequiredText("kind"));
         var owner = reader.Name("owner");
         SchemaObject Object(string member) =>
-            reader.Part(member, r => SchemaObjectList.ReadOne(kind, r)) ?? throw new JsonFormatException($"member '{member}' is missing");
+            reader.Part(member, r => kind.Read(r)) ?? throw new JsonFormatException($"member '{member}' is missing");
         return reader.RequiredText("change") switch
         {
             "add" => new Change.Add(owner, Object("after")),
@@ -83,14 +83,14 @@ internal sealed record HazardFacets(Hazard Hazard) : IFacets
     {
         writer.Text("code", Hazard.Code);
         writer.Names("arguments", Hazard.Diagnostic.Arguments.Select(a => new Identifier(a)).ToEquatableArray());
-        if (Hazard.Diagnostic.Subject is { } subject) PathFacets.Write(writer, subject);
+        if (Hazard.Diagnostic.Subject is { } subject) subject.WriteFacets(writer);
     }
 
     public static HazardFacets Read(FacetReader reader)
     {
         var code = reader.RequiredText("code");
         if (!DiagnosticCatalog.All.TryGetValue(code, out var entry)) throw new JsonFormatException($"the code '{code}' is not known to this version");
-        ObjectPath? subject = reader.Text("kind") is null ? null : PathFacets.Read(reader);
+        ObjectId? subject = reader.Text("kind") is null ? null : ObjectId.Read(reader);
         return new(new Hazard(new Diagnostic(entry, reader.Names("arguments").Select(a => a.Value).ToEquatableArray()) { Subject = subject }));
     }
 }
@@ -100,13 +100,13 @@ internal sealed record DataCheckFacets(DataCheck Check) : IFacets
 {
     public void WriteFacets(FacetWriter writer)
     {
-        PathFacets.Write(writer, Check.Subject);
+        Check.Subject.WriteFacets(writer);
         writer.Text("sql", Check.Sql);
         writer.Text("meaning", Check.Meaning);
     }
 
     public static DataCheckFacets Read(FacetReader reader) =>
-        new(new DataCheck(PathFacets.Read(reader), reader.RequiredText("sql"), reader.RequiredText("meaning")));
+        new(new DataCheck(ObjectId.Read(reader), reader.RequiredText("sql"), reader.RequiredText("meaning")));
 }
 
 /// <summary>A step in JSON.</summary>
@@ -118,7 +118,7 @@ internal sealed record StepFacets(Step Step) : IFacets
         writer.Text("transactionalSql", Step.TransactionalSql);
         writer.Part("online", Step.Online is { } online ? new TableChangeFacets(online) : null);
         writer.Text("serves", Step.Serves);
-        PathFacets.Write(writer, Step.Subject);
+        Step.Subject.WriteFacets(writer);
         writer.Flag("assertion", Step.IsAssertion);
         writer.Text("expectation", Step.Expectation.Length == 0 ? null : Step.Expectation);
         writer.Parts("hazards", Step.Hazards.Select(h => new HazardFacets(h)).ToEquatableArray());
@@ -135,7 +135,7 @@ internal sealed record StepFacets(Step Step) : IFacets
         TransactionalSql = reader.Text("transactionalSql"),
         Online = reader.Part("online", TableChangeFacets.Read)?.Change,
         Serves = reader.RequiredText("serves"),
-        Subject = PathFacets.Read(reader),
+        Subject = ObjectId.Read(reader),
         IsAssertion = reader.Flag("assertion"),
         Expectation = reader.Text("expectation") ?? "",
         Hazards = reader.Parts("hazards", HazardFacets.Read).Select(h => h.Hazard).ToEquatableArray(),

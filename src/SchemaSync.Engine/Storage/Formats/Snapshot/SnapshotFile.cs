@@ -97,11 +97,11 @@ public static class SnapshotFile
 
     private sealed record UnsupportedFacets(UnsupportedObject Object) : IFacets
     {
-        public static UnsupportedFacets Read(FacetReader reader) => new(new UnsupportedObject(ObjectId.Of(PathFacets.Read(reader)), reader.RequiredText("reason")));
+        public static UnsupportedFacets Read(FacetReader reader) => new(new UnsupportedObject(ObjectId.Read(reader), reader.RequiredText("reason")));
 
         public void WriteFacets(FacetWriter writer)
         {
-            PathFacets.Write(writer, Object.Path);
+            Object.Id.WriteFacets(writer);
             writer.Text("reason", Object.Reason);
         }
     }

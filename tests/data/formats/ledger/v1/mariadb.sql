@@ -17,7 +17,7 @@ INSERT INTO __schemasync_ledger_steps (run_id, ordinal, `sql`, serves, state, du
 INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('377a7fe57614a8edc87d8bfc410f9bfc13df1d5ff3e9f2a0ece1f9e677f8eaa2', '{
   "format": "schemasync-snapshot",
   "version": 1,
-  "digest": "d8b106a67d1991cde10598a0cefe3cdeafc4326781122eb186c635e55f6a5750",
+  "digest": "29d1ee334a11eab0dfda083a46edce51f035b44a232c8a9d473ea1ca94b74f95",
   "provider": "MariaDb",
   "form": "server",
   "fingerprint": "377a7fe57614a8edc87d8bfc410f9bfc13df1d5ff3e9f2a0ece1f9e677f8eaa2",
@@ -49,7 +49,7 @@ INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('377a7fe57614a8ed
       "intent": "RenamedFrom",
       "kind": "column",
       "owner": "t",
-      "key": "b",
+      "name": "b",
       "former": "old"
     }
   ]

@@ -41,7 +41,7 @@ INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('378394aacb8e3347
 INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('f9643941b9627ded276aa51fd5bdabe1f86fe206740472bccf2805e389fb4c71', '{
   "format": "schemasync-snapshot",
   "version": 1,
-  "digest": "e4fc6b4774796b1a524ba262c5fdc6a72e2c32e12584cbe9829499a0e339ed14",
+  "digest": "1f994d75a4e79d156a518a51f12454f6af9da65df8492c0516e16301f045903b",
   "provider": "MySql",
   "form": "server",
   "fingerprint": "f9643941b9627ded276aa51fd5bdabe1f86fe206740472bccf2805e389fb4c71",
@@ -73,7 +73,7 @@ INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('f9643941b9627ded
       "intent": "RenamedFrom",
       "kind": "column",
       "owner": "t",
-      "key": "b",
+      "name": "b",
       "former": "old"
     }
   ]

@@ -41,7 +41,7 @@ INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('7b191137410dade0
 INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('eaea093beec97c7851752199bcad859af161ef527637641d9601b728f97b9960', '{
   "format": "schemasync-snapshot",
   "version": 1,
-  "digest": "09b7fb3336513592916eda8911b9e987efd11a7b9f120043ef748025e162f9d2",
+  "digest": "1952bb7f1be22a59f18c141bd7e74d461aefdefcc018f1aceb4737ea553542a3",
   "provider": "PostgreSql",
   "form": "server",
   "fingerprint": "eaea093beec97c7851752199bcad859af161ef527637641d9601b728f97b9960",
@@ -73,7 +73,7 @@ INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('eaea093beec97c78
       "intent": "RenamedFrom",
       "kind": "column",
       "owner": "t",
-      "key": "b",
+      "name": "b",
       "former": "old"
     }
   ]

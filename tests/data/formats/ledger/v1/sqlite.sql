@@ -17,7 +17,7 @@ INSERT INTO __schemasync_ledger_steps (run_id, ordinal, sql, serves, state, dura
 INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('c95fd02e9720fe470f15219a8f92ee07030e33427001017e9fde2f523c9fcf0c', '{
   "format": "schemasync-snapshot",
   "version": 1,
-  "digest": "8a8f8369693505e0aee5c57470caf653838b56294ebab93b9cc9614329f8d275",
+  "digest": "9086e773f02139c55399f03fa50e7f4de406d6bf8625f6c74da154288d731dc4",
   "provider": "Sqlite",
   "form": "server",
   "fingerprint": "c95fd02e9720fe470f15219a8f92ee07030e33427001017e9fde2f523c9fcf0c",
@@ -49,7 +49,7 @@ INSERT INTO __schemasync_snapshots (fingerprint, json) VALUES ('c95fd02e9720fe47
       "intent": "RenamedFrom",
       "kind": "column",
       "owner": "t",
-      "key": "b",
+      "name": "b",
       "former": "old"
     }
   ]
