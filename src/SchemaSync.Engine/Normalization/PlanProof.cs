@@ -68,7 +68,7 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
 
         // Bodies are not checked here: a view that is broken already must not stand in the way of the plan that repairs it. Neither must
         // its text, which a server that cannot open it does not print as it is.
-        var replaced = plan.Changes.OfType<Change.Alter>().Where(c => c.After is View).Select(c => c.Path).ToHashSet();
+        var replaced = plan.Changes.OfType<Change.Alter>().Where(c => c.After is View).Select(c => c.Id).ToHashSet();
         var read = await scratch.InspectAsync(cancellationToken).ConfigureAwait(false);
         RoundTrip.Check(from, plan.To.Settle(plan.Surroundings.Without(read)), scratch.Dialect, replaced);
     }

@@ -51,7 +51,7 @@ public sealed class MySqlMissingDefinerTests
         Assert.Equal(before.Fingerprint, after.Fingerprint);
         var plan = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token);
         string[] changes = ["column t.c", "event ev", "function f", "procedure p", "trigger tr on t", "view v0"];
-        Assert.Equal(changes, plan.Changes.Select(c => $"{c.Path}").Order(StringComparer.Ordinal));
+        Assert.Equal(changes, plan.Changes.Select(c => $"{c.Id}").Order(StringComparer.Ordinal));
         Assert.Equal(Enumerable.Range(1, Queries.Length - 1).Select(i => $"v{i}").ToHashSet(), Broken(plan));
 
         await Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Everything, Token);
@@ -80,7 +80,7 @@ public sealed class MySqlMissingDefinerTests
     }
 
     private static HashSet<string> Broken(Plan plan) =>
-        plan.AllHazards.Where(h => h.Code == "SSY0421").Select(h => h.Diagnostic.Subject!.Value.Key).ToHashSet();
+        plan.AllHazards.Where(h => h.Code == "SSY0421").Select(h => h.Diagnostic.Subject!.Value.Name.Value).ToHashSet();
 
     private static string Schema(TestDatabase database, string definer)
     {
