@@ -17,6 +17,8 @@ internal static class Options
     public static readonly Option<string?> To = new("--to") { Description = "The second side: an assembly, a snapshot file or a connection string.", HelpName = "SOURCE" };
     public static readonly Option<string?> Snapshot = new("--snapshot") { Description = "A committed snapshot to compare with instead of a database; nothing connects.", HelpName = "FILE" };
     public static readonly Option<string?> Output = new("--output", "-o") { Description = "The file to write.", HelpName = "FILE" };
+    public static readonly Option<string[]> Reference = new("--reference") { Description = "An assembly, or a folder of assemblies, that a target is composed of; those beside it need no word (repeatable).", HelpName = "PATH", DefaultValueFactory = _ => [] };
+    public static readonly Option<string[]> Project = new("--project") { Description = "The folder of the project that an assembly comes from, where its places in C# are (repeatable).", HelpName = "ASSEMBLY=DIR", DefaultValueFactory = _ => [] };
     public static readonly Option<bool> Grants = new("--grants") { Description = "Write down who has which rights on every object, so that a sync to the file makes them so; the other server must have these roles." };
 
     public static readonly Option<string?> Plan = new("--plan") { Description = "Apply exactly this saved plan.", HelpName = "FILE" };
@@ -44,6 +46,9 @@ internal static class Options
 
     /// <summary>What every verb that opens a database takes.</summary>
     public static readonly Option[] Database = [Provider, Connection, ConnectionVariable, Schema];
+
+    /// <summary>A schema that another place is compared with or brought to, and where its parts are.</summary>
+    public static readonly Option[] Declaration = [Target, Reference, Project];
 
     /// <summary>Who changes large tables.</summary>
     public static readonly Option[] LargeTables = [OnlineChange, OnlineChangeRows];

@@ -18,6 +18,24 @@ internal sealed class Sources(Invocation run)
     /// <summary>Where no server is asked: only SQLite ever opens it.</summary>
     public TenantContext Offline => new("the declaration", Provider, "Data Source=:memory:");
 
+    /// <summary>Where the parts of a target are.</summary>
+    /// <exception cref="SchemaSyncException">SSY0901: a folder without an assembly's name, or the other way round.</exception>
+    private PartSources Parts
+    {
+        get
+        {
+            var projects = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var text in run.Get(Options.Project) ?? [])
+            {
+                if (text.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var at) || at == text.Length - 1)
+                    throw new SchemaSyncException([Invocation.Usage($"--project needs ASSEMBLY=DIR, not '{text}'", run.Verb)]);
+                projects[text[..at]] = text[(at + 1)..];
+            }
+
+            return new(run.Get(Options.Reference) ?? [], projects);
+        }
+    }
+
     private string Variable => run.Get(Options.ConnectionVariable) is { Length: > 0 } name ? name : Options.DefaultVariable;
 
     private string? ConnectionString =>
@@ -80,7 +98,7 @@ internal sealed class Sources(Invocation run)
     /// <summary>A source as a target.</summary>
     public async Task<SchemaTarget> ReadAsync(string source, CancellationToken cancellationToken)
     {
-        if (HasExtension(source, ".dll", ".exe")) return ManifestReader.Read(source, Provider);
+        if (HasExtension(source, ".dll", ".exe")) return ManifestReader.Read(source, Provider, Parts);
         if (HasExtension(source, ".json")) return SchemaTarget.Of(await SnapshotFile.LoadAsync(source, cancellationToken).ConfigureAwait(false));
         return SchemaTarget.Of(await run.Engine.SnapshotAsync(Connection(source), cancellationToken).ConfigureAwait(false));
     }

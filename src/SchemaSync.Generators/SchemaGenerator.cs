@@ -18,6 +18,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         var settings = context.AnalyzerConfigOptionsProvider.Select((o, _) => SettingsReader.Read(o.GlobalOptions)).WithTrackingName(Steps.Settings);
         var assembly = context.CompilationProvider.Select((c, _) => (Declared: TypeReader.Read(c.Assembly), Places: LocationReader.Read(c.Assembly))).WithTrackingName(Steps.Assembly);
         var project = assembly.Select((a, _) => a.Declared).Combine(settings).Select((p, _) => new ProjectInput(p.Left, p.Right)).WithTrackingName(Steps.Project);
+        var foreign = ReferencedProjects(context, project);
         var found = new[]
         {
             Find(context, MetadataNames.OurTable, t => true),
@@ -28,13 +29,20 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             Find(context, MetadataNames.OurCompositeType, t => !t.IsTable() && !Has(t, MetadataNames.OurView) && !Has(t, MetadataNames.OurMaterializedView)),
         };
 
-        var parts = Parts(found, project, Files(context, settings));
+        var parts = Parts(found, project, foreign, Files(context, settings));
         var locations = found
             .Select(f => f.Select((t, _) => new TypeLocations(t.Declaration.FullName, t.Places)).Collect())
             .Append(assembly.Select((a, _) => ImmutableArray.Create(new TypeLocations("", a.Places))))
             .Aggregate(Join).Select((all, _) => new LocationDirectory(all.ToEquatableArray())).WithTrackingName(Steps.Places);
         SchemaOutputs.Register(context, parts, locations, settings);
+        SchemaOutputs.PartList(context, foreign);
     }
+
+    // One step for each reference: whoever edits one project makes the others read that one again, and nothing more.
+    private static IncrementalValueProvider<ForeignDirectory> ReferencedProjects(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectInput> project) =>
+        context.MetadataReferencesProvider.Select((r, _) => ReferenceReader.Names(r)).WithTrackingName(Steps.References)
+            .Where(r => r is not null).Select((r, _) => r!).Collect()
+            .Combine(project).Select((p, _) => ForeignDirectory.Of(p.Left, p.Right)).WithTrackingName(Steps.Foreign);
 
     private static IncrementalValueProvider<SqlFiles> Files(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<Settings> settings) =>
         context.AdditionalTextsProvider
@@ -51,12 +59,14 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         .Where(t => t is not null).Select((t, _) => t!).WithTrackingName(Steps.Found);
 
     private static IncrementalValuesProvider<SchemaPart> Parts(
-        IReadOnlyList<IncrementalValuesProvider<FoundType>> found, IncrementalValueProvider<ProjectInput> project, IncrementalValueProvider<SqlFiles> files)
+        IReadOnlyList<IncrementalValuesProvider<FoundType>> found, IncrementalValueProvider<ProjectInput> project, IncrementalValueProvider<ForeignDirectory> foreign,
+        IncrementalValueProvider<SqlFiles> files)
     {
-        var declared = found.Select(f => f.Select((t, _) => t.Declaration).WithTrackingName(Steps.Types)).ToList();
+        var declared = found.Select(f => f.Select((t, _) => t.Declaration).WithTrackingName(Steps.Types)
+            .Combine(foreign.Combine(project)).Select((p, _) => ForeignTypes.Resolve(p.Left, p.Right.Left, p.Right.Right.Settings.Providers)).WithTrackingName(Steps.Resolved)).ToList();
         var heads = declared
             .Select(d => d.Combine(project).Select((p, _) => BuildInput.HeadsOf(p.Left, p.Right)).WithTrackingName(Steps.Heads).Collect())
-            .Aggregate(Join).Select((all, _) => new HeadDirectory(all.SelectMany(h => h.AsEnumerable()).ToEquatableArray())).WithTrackingName(Steps.Directory);
+            .Aggregate(Join).Combine(foreign).Select((p, _) => new HeadDirectory(p.Left.SelectMany(h => h.AsEnumerable()).ToEquatableArray(), p.Right)).WithTrackingName(Steps.Directory);
         return declared
             .Select(d => d.Select((type, _) => (Type: type, References: References.Of(type))).Combine(project).Combine(heads.Combine(files))
                 .Select((p, _) => Input(p.Left.Left.Type, p.Left.Left.References, p.Left.Right, p.Right.Left, p.Right.Right)).WithTrackingName(Steps.Inputs)

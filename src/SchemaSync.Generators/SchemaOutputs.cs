@@ -11,8 +11,17 @@ internal static class SchemaOutputs
     {
         // No code of the user's can see these two: an editor need not write them on every key.
         WriteMetadata(context, "Manifest", parts.Select((part, _) => (part, ManifestEmitter.Emit(part.Types))).WithTrackingName(Steps.Manifest));
+        // Code of another project can: its generator reads them in an editor too.
+        Write(context, "Declared", parts.Select((part, _) => (part, DeclaredNamesEmitter.Emit(part.Types))).WithTrackingName(Steps.Others));
         Locations(context, parts, locations, settings);
         Names(context, parts, settings);
+    }
+
+    /// <summary>Which references belong to the schema.</summary>
+    public static void PartList(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ForeignDirectory> foreign)
+    {
+        var text = foreign.Select((f, _) => DeclaredNamesEmitter.Emit(f.Parts)).WithTrackingName(Steps.PartList);
+        context.RegisterImplementationSourceOutput(text, (output, list) => Add(output, ("SchemaSync.Parts.g.cs", list)));
     }
 
     private static void Locations(

@@ -6,6 +6,11 @@ internal static class Steps
     public const string Settings = "Settings";
     public const string Assembly = "Assembly";
     public const string Project = "Project";
+    public const string References = "References";
+    public const string Foreign = "Foreign";
+    public const string Resolved = "Resolved";
+    public const string Others = "Others";
+    public const string PartList = "PartList";
     public const string Files = "Files";
     public const string Found = "Found";
     public const string Types = "Types";

@@ -110,7 +110,7 @@ public static class Manifest
         Intents = reader.Parts("intents", Intent.Read),
     };
 
-    private static IEnumerable<FacetReader> Parts(string text, StoredFormat format)
+    internal static IEnumerable<FacetReader> Parts(string text, StoredFormat format)
     {
         var json = JsonReader.Parse(text);
         IEnumerable<JsonValue> parts = json is JsonObject joined && joined.Member("parts") is JsonArray list ? list.Items : [json];

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SchemaSync.Tasks;
 
@@ -8,7 +9,11 @@ namespace SchemaSync.Tasks;
 /// </summary>
 internal static class AssemblyManifest
 {
-    private static readonly byte[] Key = [.. Encoding.UTF8.GetBytes("SchemaSync.Snapshot")];
+    private static readonly byte[] Snapshot = [.. Encoding.UTF8.GetBytes("SchemaSync.Snapshot")];
+    private static readonly byte[] List = [.. Encoding.UTF8.GetBytes("SchemaSync.Parts")];
+
+    // The list is ours and on one line, and no name of an assembly needs an escape: a reader of JSON would be another library in the host.
+    private static readonly Regex Name = new("\"name\":\"([^\"\\\\]+)\"", RegexOptions.CultureInvariant);
 
     // Whoever declares names one of these namespaces somewhere.
     private static readonly string[] Namespaces = ["SchemaSync", "DataAnnotations"];
@@ -18,27 +23,33 @@ internal static class AssemblyManifest
     /// without a schema alone would not tell: the generator may have been switched off.
     /// </summary>
     public static bool IsDeclared(string assembly, IEnumerable<string> sources) =>
-        Read(assembly).Any() || sources.Where(File.Exists).Select(File.ReadAllText).Any(t => Namespaces.Any(n => t.Contains(n)));
+        Read(assembly).Any() || Parts(assembly).Count > 0 || sources.Where(File.Exists).Select(File.ReadAllText).Any(t => Namespaces.Any(n => t.Contains(n)));
 
-    public static IEnumerable<string> Read(string assembly)
+    /// <summary>The texts of the schema that an assembly declares itself.</summary>
+    public static IEnumerable<string> Read(string assembly) => Values(File.ReadAllBytes(assembly), Snapshot);
+
+    /// <summary>The names of the assemblies that its schema is composed of.</summary>
+    public static IReadOnlyList<string> Parts(string assembly) =>
+        [.. Values(File.ReadAllBytes(assembly), List).SelectMany(text => Name.Matches(text).Cast<Match>()).Select(m => m.Groups[1].Value)];
+
+    private static IEnumerable<string> Values(byte[] bytes, byte[] key)
     {
-        var bytes = File.ReadAllBytes(assembly);
-        for (var at = IndexOf(bytes, 0); at >= 0; at = IndexOf(bytes, at + Key.Length))
+        for (var at = IndexOf(bytes, key, 0); at >= 0; at = IndexOf(bytes, key, at + key.Length))
         {
-            var position = at + Key.Length;
+            var position = at + key.Length;
             var length = Length(bytes, ref position);
             if (length > 0 && position + length <= bytes.Length) yield return Encoding.UTF8.GetString(bytes, position, length);
         }
     }
 
-    private static int IndexOf(byte[] bytes, int start)
+    private static int IndexOf(byte[] bytes, byte[] key, int start)
     {
         // The key stands behind its own length (ECMA-335, II.23.3): this leaves out the literal in the user's code, which is UTF-16 anyway.
-        for (var at = Array.IndexOf(bytes, (byte)Key.Length, start); at >= 0 && at + Key.Length < bytes.Length; at = Array.IndexOf(bytes, (byte)Key.Length, at + 1))
+        for (var at = Array.IndexOf(bytes, (byte)key.Length, start); at >= 0 && at + key.Length < bytes.Length; at = Array.IndexOf(bytes, (byte)key.Length, at + 1))
         {
             var same = 0;
-            while (same < Key.Length && bytes[at + 1 + same] == Key[same]) same++;
-            if (same == Key.Length) return at + 1;
+            while (same < key.Length && bytes[at + 1 + same] == key[same]) same++;
+            if (same == key.Length) return at + 1;
         }
 
         return -1;

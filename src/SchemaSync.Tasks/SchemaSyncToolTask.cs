@@ -10,7 +10,7 @@ namespace SchemaSync.Tasks;
 /// messages of the build. It never sees the value of a secret: it passes the name of the variable on, and the
 /// process inherits the environment.
 /// </summary>
-public sealed class SchemaSyncToolTask : ToolTask
+public sealed partial class SchemaSyncToolTask : ToolTask
 {
     private readonly List<string> _said = [];
     private Severities _severities = Severities.None;
@@ -118,6 +118,7 @@ public sealed class SchemaSyncToolTask : ToolTask
     public override bool Execute()
     {
         _severities = Severities.Read(NoWarn, WarningsNotAsErrors, EditorConfigFiles.Select(f => f.ItemSpec));
+        if (Parts.Owners.FirstOrDefault() is { } part) return NoOwner(ProjectFile, part);
         if (string.IsNullOrEmpty(StampFile)) return Ask();
 
         using var stamp = ValidationStamp.Wait(StampFile!, () => _cancelled);
@@ -167,8 +168,8 @@ public sealed class SchemaSyncToolTask : ToolTask
         return true;
     }
 
-    /// <inheritdoc/>
-    protected override string GenerateCommandLineCommands()
+    // Where the parts are is no question: every target framework has its own copies of them.
+    private CommandLineBuilder Line()
     {
         var line = new CommandLineBuilder();
         if (_program is not null)
@@ -199,8 +200,7 @@ public sealed class SchemaSyncToolTask : ToolTask
         // A plan is for people to read; everything else speaks to MSBuild.
         if (Verb != "plan") Option(line, "--format", "msbuild");
         Option(line, "--project-directory", ProjectDirectory);
-
-        return line.ToString();
+        return line;
     }
 
     /// <inheritdoc/>
@@ -270,7 +270,7 @@ public sealed class SchemaSyncToolTask : ToolTask
         return false;
     }
 
-    private bool Ask() => CheckConnection() && CheckAssembly() && (DeclaresNothing() || base.Execute());
+    private bool Ask() => CheckOwner() && CheckConnection() && CheckAssembly() && (DeclaresNothing() || base.Execute());
 
     private bool DeclaresNothing()
     {
@@ -283,7 +283,8 @@ public sealed class SchemaSyncToolTask : ToolTask
     private string Question() => new ValidationQuestion
     {
         Assembly = TargetAssembly,
-        CommandLine = CliDirectory + "\n" + GenerateCommandLineCommands(),
+        Parts = [.. Parts.Files],
+        CommandLine = CliDirectory + "\n" + Line(),
         Severities = _severities.ToString(),
         Inputs = [.. StampInputs.Select(i => i.ItemSpec), .. Tenants?.StartsWith("@", StringComparison.Ordinal) == true ? [Tenants.Substring(1)] : Array.Empty<string>()],
         ProjectDirectory = ProjectDirectory,

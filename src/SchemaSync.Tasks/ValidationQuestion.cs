@@ -16,6 +16,9 @@ internal sealed class ValidationQuestion
     /// <summary>The assembly that declares the schema. Only the schema in it counts, so all target frameworks ask one question.</summary>
     public string Assembly { get; set; } = "";
 
+    /// <summary>The assemblies that its schema is composed of.</summary>
+    public IReadOnlyList<string> Parts { get; set; } = [];
+
     /// <summary>How the command line is called, and where it is.</summary>
     public string CommandLine { get; set; } = "";
 
@@ -35,7 +38,7 @@ internal sealed class ValidationQuestion
     public override string ToString()
     {
         var text = new StringBuilder(CommandLine.Replace(Assembly, "")).Append('\n').Append(Severities).Append('\n').Append(Connection).Append('\n');
-        foreach (var manifest in AssemblyManifest.Read(Assembly)) text.Append(manifest).Append('\n');
+        foreach (var manifest in Parts.OrderBy(Path.GetFileName, StringComparer.Ordinal).Prepend(Assembly).SelectMany(AssemblyManifest.Read)) text.Append(manifest).Append('\n');
         foreach (var file in Inputs.Concat(FilesOf(Connection)).Select(Full).Where(File.Exists).Select(p => new FileInfo(p)))
             text.Append(string.Format(CultureInfo.InvariantCulture, "{0}|{1}|{2}\n", file.FullName, file.Length, file.LastWriteTimeUtc.Ticks));
         if (Connection.Length > 0) foreach (var variable in Variables()) text.Append(variable).Append('\n');

@@ -11,7 +11,7 @@ namespace SchemaSync.Generators.Tests;
 public sealed class ArgumentTests
 {
     // They say something about the code, not about the schema.
-    private static readonly string[] NoSchema = ["Ignore", "SchemaNaming"];
+    private static readonly string[] NoSchema = ["Ignore", "SchemaNaming", "LeaveOut"];
 
     public static TheoryData<string, string> Arguments =>
     [

@@ -9,7 +9,8 @@ public sealed class CachingTests
     private const string B = "namespace Shop;\n[Table] public class B\n{\n    [PrimaryKey] public long Id { get; set; }\n    [ForeignKey(typeof(A)), Index] public long AId { get; set; }\n}\n";
     private const string Other = "namespace Shop;\npublic class Other { public int M() => 1; }\n";
 
-    private static readonly Project Project = Project.Of(A).With("B.cs", B).With("Other.cs", Other);
+    private static readonly Project Referenced = Project.Of("namespace Others; [Table] public class Z { [PrimaryKey] public long Id { get; set; } }") with { AssemblyName = "Others" };
+    private static readonly Project Project = Project.Of(A).With("B.cs", B).With("Other.cs", Other).Refer(Referenced);
 
     [Fact]
     public void An_edit_in_another_file_leaves_every_later_step_cached()

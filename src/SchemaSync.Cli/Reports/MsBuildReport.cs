@@ -63,9 +63,11 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
 
     private string Canonical(Diagnostic diagnostic)
     {
-        var place = diagnostic.Location is { } location ? Absolute(location) : "schemasync ";
+        // A file of a package is nowhere on this machine: its place is told in words.
+        var place = diagnostic.Location is { Assembly: null } location ? Absolute(location) : "schemasync ";
+        var elsewhere = diagnostic.Location is { Assembly: { } assembly } other ? FormattableString.Invariant($" (declared in {assembly}, {other.File} line {other.Line})") : "";
         var severity = diagnostic.Entry.Severity is Severity.Warning or Severity.Note ? "warning" : "error";
-        return $"{place}: {severity} {diagnostic.Entry.Code}: {OneLine(diagnostic.Message)}";
+        return $"{place}: {severity} {diagnostic.Entry.Code}: {OneLine(diagnostic.Message)}{elsewhere}";
     }
 
     private string Absolute(SourceLocation location)

@@ -19,16 +19,16 @@ internal static class CommandLine
     public static IReadOnlyList<Verb> All { get; } =
     [
         new("snapshot", "Writes the schema of a database as a snapshot file.", [.. Options.Database, Options.Output, Options.Grants], ReadVerbs.SnapshotAsync),
-        new("diff", "Compares two schemas.", [Options.From, Options.To, .. Options.Database], ReadVerbs.DiffAsync),
-        new("validate", "Tells whether a database, or a committed snapshot, is equal to the target. Writes nothing.", [.. Options.Database, Options.Target, Options.Cache, Options.Snapshot, Options.Advice, .. Options.Fleet], ValidateVerb.RunAsync),
-        new("plan", "Shows what sync would do, proved on a scratch copy. Writes nothing to the database.", [.. Options.Database, Options.Target, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged, Options.Transactional, .. Options.Fleet], PlanVerbs.PlanAsync),
-        new("script", "Writes a plan as a script that does what sync does, in the provider's own shell.", [.. Options.Database, Options.Target, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged, Options.Transactional, Options.Tenants], PlanVerbs.ScriptAsync),
-        new("sync", "Brings a database to the target. Asks before it writes.", [.. Options.Database, Options.Target, Options.Cache, Options.Plan, Options.Allow, Options.Yes, Options.IncludeUnmanaged, Options.Transactional, Options.LockTimeout, .. Options.LargeTables, .. Options.Fleet], SyncVerb.RunAsync),
+        new("diff", "Compares two schemas.", [Options.From, Options.To, Options.Reference, Options.Project, .. Options.Database], ReadVerbs.DiffAsync),
+        new("validate", "Tells whether a database, or a committed snapshot, is equal to the target. Writes nothing.", [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Snapshot, Options.Advice, .. Options.Fleet], ValidateVerb.RunAsync),
+        new("plan", "Shows what sync would do, proved on a scratch copy. Writes nothing to the database.", [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged, Options.Transactional, .. Options.Fleet], PlanVerbs.PlanAsync),
+        new("script", "Writes a plan as a script that does what sync does, in the provider's own shell.", [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged, Options.Transactional, Options.Tenants], PlanVerbs.ScriptAsync),
+        new("sync", "Brings a database to the target. Asks before it writes.", [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Plan, Options.Allow, Options.Yes, Options.IncludeUnmanaged, Options.Transactional, Options.LockTimeout, .. Options.LargeTables, .. Options.Fleet], SyncVerb.RunAsync),
         new("revert", "Takes the last run back. Asks before it writes.", [.. Options.Database, Options.Allow, Options.Yes, Options.LockTimeout, .. Options.LargeTables], SyncVerb.RevertAsync),
         new("audit", "Prints the ledger of a database: who ran what, and when.", [.. Options.Database, Options.SetAside, Options.Yes], AuditVerb.RunAsync),
-        new("accept", "Writes the committed snapshot of an assembly, normalised on a scratch database.", [.. Options.Database, Options.Target, Options.Output], ReadVerbs.AcceptAsync),
-        new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, Options.Target, Options.Cache], ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
-        new("tenants", "Lists the tenants of a pattern with their state.", [.. Options.Database, Options.Target, Options.Cache, Options.Tenants, Options.Parallel], TenantVerbs.ListAsync),
+        new("accept", "Writes the committed snapshot of an assembly, normalised on a scratch database.", [.. Options.Database, .. Options.Declaration, Options.Output], ReadVerbs.AcceptAsync),
+        new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, .. Options.Declaration, Options.Cache], ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
+        new("tenants", "Lists the tenants of a pattern with their state.", [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Tenants, Options.Parallel], TenantVerbs.ListAsync),
     ];
 
     public static bool AsksForHelp(string[] args) => args.Any(a => a is "--help" or "-h" or "-?");

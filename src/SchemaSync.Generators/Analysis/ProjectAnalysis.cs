@@ -12,8 +12,13 @@ internal sealed class ProjectAnalysis
     private ProjectAnalysis(IEnumerable<Finding> findings)
     {
         // A mistake that every provider would make is one mistake.
-        _byType = findings.Distinct().GroupBy(f => f.Place.Type).ToDictionary(g => g.Key, g => g.ToList());
+        var all = findings.Distinct().ToLookup(f => f.Elsewhere is null);
+        _byType = all[true].GroupBy(f => f.Place.Type).ToDictionary(g => g.Key, g => g.ToList());
+        Elsewhere = all[false].ToList();
     }
+
+    /// <summary>What stands on no symbol of this project.</summary>
+    public IReadOnlyList<Finding> Elsewhere { get; }
 
     public IReadOnlyList<Finding> Of(string type) => _byType.TryGetValue(type, out var findings) ? findings : [];
 
@@ -21,8 +26,9 @@ internal sealed class ProjectAnalysis
     {
         var project = new ProjectInput(TypeReader.Read(compilation.Assembly), settings);
         var types = SourceTypes(compilation.Assembly.GlobalNamespace).ToList();
-        var declared = types.Where(IsDeclared).Select(TypeReader.Read).ToList();
-        var heads = new HeadDirectory(declared.SelectMany(d => BuildInput.HeadsOf(d, project).AsEnumerable()).ToEquatableArray());
+        var references = ReferencedSchema.Of(compilation, project);
+        var declared = types.Where(IsDeclared).Select(t => ForeignTypes.Resolve(TypeReader.Read(t), references.Directory, settings.Providers)).ToList();
+        var heads = new HeadDirectory(declared.SelectMany(d => BuildInput.HeadsOf(d, project).AsEnumerable()).ToEquatableArray(), references.Directory);
         var files = new SqlFiles(texts
             .Where(t => t.Path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase))
             .Select(t => new SqlFile(SourcePaths.Relative(t.Path, settings.ProjectDirectory), t.GetText()?.ToString() ?? "")).ToEquatableArray());
@@ -30,10 +36,13 @@ internal sealed class ProjectAnalysis
         var findings = types.Where(t => !IsDeclared(t) && !t.IsAbstract).SelectMany(Stray).ToList();
         findings.AddRange(declared.SelectMany(StandardParts.Check));
         findings.AddRange(declared.SelectMany(PlacementChecks.Of));
+        findings.AddRange(CompositionChecks.LeftOut(project, references));
         foreach (var provider in settings.Providers)
         {
             var context = new BuildContext(ProviderProfile.Find(provider)!, project.Assembly, settings, heads, files);
-            SchemaChecks.Run(DeclaredSchema.Build(declared, context));
+            var schema = DeclaredSchema.Build(declared, context);
+            SchemaChecks.Run(schema, references);
+            new CompositionChecks(schema, references, compilation.Assembly.Name).Run();
             findings.AddRange(context.Findings);
         }
 

@@ -37,6 +37,10 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         var compilation = context.Compilation;
         var texts = context.Options.AdditionalFiles;
         var analysis = new Lazy<ProjectAnalysis>(() => ProjectAnalysis.Of(compilation, settings, texts));
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (var finding in analysis.Value.Elsewhere) end.ReportDiagnostic(Make(finding, Locate(finding.Elsewhere!, settings)));
+        });
         context.RegisterSymbolAction(symbol => ReportType(symbol, analysis.Value), SymbolKind.NamedType);
         context.RegisterSemanticModelAction(model => ReportAssembly(model, analysis.Value));
     }
@@ -58,6 +62,14 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
             var location = LocationReader.Find(context.SemanticModel.Compilation.Assembly, finding.Place.Attribute);
             if (location.SourceTree == context.SemanticModel.SyntaxTree) context.ReportDiagnostic(Make(finding, location));
         }
+    }
+
+    // Of a package nobody knows the folder: its place is in the message of the other side.
+    private static Location Locate(Elsewhere place, Settings settings)
+    {
+        if (place.Location is not { } location || settings.FolderOf(place.Assembly) is not { } folder) return Location.None;
+        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, location.File));
+        return Location.Create(path, default, new(new(location.Line - 1, location.Column - 1), new(location.EndLine - 1, location.EndColumn - 1)));
     }
 
     private static Diagnostic Make(Finding finding, Location location) => Diagnostic.Create(

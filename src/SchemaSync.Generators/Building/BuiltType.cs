@@ -17,6 +17,9 @@ internal sealed record BuiltType
     public EquatableArray<PlacedObject> Places { get; init; }
 
     public NamedTable? Names { get; init; }
+
+    /// <summary>What other projects need to know of the class.</summary>
+    public DeclaredClass? Class { get; init; }
 }
 
 /// <summary>Where an object is declared.</summary>

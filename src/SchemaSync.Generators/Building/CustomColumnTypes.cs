@@ -60,7 +60,8 @@ internal static class CustomColumnTypes
         return rest == 0 ? string.Join(",", words) : null;
     }
 
-    private static string Label(EnumMember member, BuildContext context) => context.One(member.Attributes, "EnumLabel")?.Text("Label") ?? context.NameOf(member.Name);
+    /// <summary>The word of a member.</summary>
+    public static string Label(EnumMember member, BuildContext context) => context.One(member.Attributes, "EnumLabel")?.Text("Label") ?? context.NameOf(member.Name);
 
     private static ColumnType Named(AttributeUse use, CustomType custom, bool isArray, BuildContext context) =>
         new() { Logical = LogicalType.UserDefined, TypeName = new(NameOf(use, custom, context)), IsArray = isArray };

@@ -29,17 +29,18 @@ internal sealed record TableHead(string TypeName, string ClassName, string Provi
 
 internal sealed record HeadColumn(string Property, string Column, ClrType Type, Place Place);
 
-/// <summary>All heads, to be looked up by class or by table.</summary>
-internal sealed class HeadDirectory(EquatableArray<TableHead> heads) : IEquatable<HeadDirectory>
+/// <summary>All heads, to be looked up by class or by table: those of this project first, then those of the projects it is composed with.</summary>
+internal sealed class HeadDirectory(EquatableArray<TableHead> heads, ForeignDirectory? foreign = null) : IEquatable<HeadDirectory>
 {
     private readonly EquatableArray<TableHead> _heads = heads;
+    private readonly ForeignDirectory _foreign = foreign ?? ForeignDirectory.None;
     private readonly Lazy<Dictionary<(string, string), TableHead>> _byType = new(() => Index(heads, h => h.TypeName));
     private readonly Lazy<Dictionary<(string, string), TableHead>> _byName = new(() => Index(heads, h => h.Table.ToLowerInvariant()));
 
-    public TableHead? ByType(string provider, string typeName) => _byType.Value.TryGetValue((provider, typeName), out var head) ? head : null;
+    public TableHead? ByType(string provider, string typeName) => _byType.Value.TryGetValue((provider, typeName), out var head) ? head : _foreign.HeadByType(provider, typeName);
 
     public TableHead? ByName(string provider, string table) =>
-        _byName.Value.TryGetValue((provider, table.ToLowerInvariant()), out var head) ? head : null;
+        _byName.Value.TryGetValue((provider, table.ToLowerInvariant()), out var head) ? head : _foreign.HeadByName(provider, table);
 
     /// <summary>Only the tables that a class refers to, so that a change elsewhere does not touch it.</summary>
     public HeadDirectory Narrow(References references, EquatableArray<string> providers)
@@ -62,7 +63,7 @@ internal sealed class HeadDirectory(EquatableArray<TableHead> heads) : IEquatabl
     /// <summary>Whether every provider has the same tables.</summary>
     public bool IsUniform => _heads.GroupBy(h => h.TypeName).All(g => g.Skip(1).All(h => h with { Provider = "" } == g.First() with { Provider = "" }));
 
-    public bool Equals(HeadDirectory? other) => other is not null && _heads == other._heads;
+    public bool Equals(HeadDirectory? other) => other is not null && _heads == other._heads && _foreign.Equals(other._foreign);
 
     public override bool Equals(object? obj) => Equals(obj as HeadDirectory);
 

@@ -31,6 +31,7 @@ internal sealed class TypeBuilder
             Intents = head is null ? default : TypeIntents.Of(type, head, context).ToEquatableArray(),
             Places = builder._places.ToEquatableArray(),
             Names = head is null || table is null ? null : Named(head, table),
+            Class = head is null ? DeclaredClasses.OfType(type, context) : DeclaredClasses.OfTable(head),
         };
     }
 

@@ -11,9 +11,19 @@ internal sealed record Settings
     /// <summary>Words of <c>SchemaSyncProvider</c> that are no provider.</summary>
     public EquatableArray<string> Unknown { get; init; }
 
+    /// <summary>Whether the declarations of references belong to this schema.</summary>
+    public bool Composes { get; init; } = true;
+
+    /// <summary>The folders of the projects that references come from, as <c>assembly=folder</c>.</summary>
+    public EquatableArray<string> Folders { get; init; }
+
     public string RootNamespace { get; init; } = "";
 
     public string ProjectDirectory { get; init; } = "";
+
+    /// <summary>The folder of the project that an assembly comes from; null where nobody knows it.</summary>
+    public string? FolderOf(string assembly) =>
+        Folders.FirstOrDefault(f => f.StartsWith(assembly + "=", StringComparison.OrdinalIgnoreCase))?.Substring(assembly.Length + 1);
 
     /// <summary>The providers a model is emitted for.</summary>
     public EquatableArray<string> Providers => Configured.IsEmpty ? ProviderNames.All : Configured;

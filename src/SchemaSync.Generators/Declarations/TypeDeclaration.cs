@@ -59,6 +59,12 @@ internal sealed record ClrType(LogicalType? Logical, string Display, string? Tar
     /// <summary>The type's own declaration as a type of the database; of an array, its elements'.</summary>
     public CustomType? Custom { get; init; }
 
+    /// <summary>The metadata name of a type of another assembly that may be declared there; of a list, its elements'.</summary>
+    public string? Foreign { get; init; }
+
+    /// <summary>Whether <see cref="Foreign"/> stands for the elements of an array or of a list that a driver fills from one.</summary>
+    public bool IsForeignList { get; init; }
+
     /// <summary>Annotated with <c>?</c>, or a reference type where nullable is off.</summary>
     public bool Nullable { get; init; }
 

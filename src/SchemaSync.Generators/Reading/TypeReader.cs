@@ -20,7 +20,7 @@ internal static class TypeReader
                 .Where(t => SymbolEqualityComparer.Default.Equals(t, type) || !t.IsTable())
                 .SelectMany(t => AttributeReader.Read(t, t.MetadataName(), "").Where(a => SymbolEqualityComparer.Default.Equals(t, type) || IsInherited(a)))
                 .ToEquatableArray(),
-            Members = ReadMembers(chain),
+            Members = ReadMembers(chain, type.ContainingAssembly),
             Custom = CustomTypes.Read(type),
         };
     }
@@ -50,7 +50,7 @@ internal static class TypeReader
     // Constraints of an abstract base hold for every table made from it; what names one object does not.
     private static bool IsInherited(AttributeUse use) => use.Kind is "PrimaryKey" or "Unique" or "Index" or "ForeignKey" or "Check" or "Exclude" or "Strict" or "WithoutRowid" or "Unlogged" or "TableOption" or "CharSet" or "Collation" or "RowLevelSecurity" or "Policy" or "Grant" or "Keyless";
 
-    private static EquatableArray<MemberDeclaration> ReadMembers(List<INamedTypeSymbol> chain)
+    private static EquatableArray<MemberDeclaration> ReadMembers(List<INamedTypeSymbol> chain, IAssemblySymbol home)
     {
         var members = new List<MemberDeclaration>();
         foreach (var type in chain)
@@ -58,7 +58,7 @@ internal static class TypeReader
             var typeName = type.MetadataName();
             foreach (var property in Properties(type))
             {
-                var member = Read(property, typeName);
+                var member = Read(property, typeName, home);
                 // An override or a hiding property takes the place of the base's.
                 var existing = chain.Count == 1 ? -1 : members.FindIndex(m => m.Name == member.Name);
                 if (existing < 0) members.Add(member);
@@ -69,11 +69,11 @@ internal static class TypeReader
         return members.ToEquatableArray();
     }
 
-    private static MemberDeclaration Read(IPropertySymbol property, string type) => new()
+    private static MemberDeclaration Read(IPropertySymbol property, string type, IAssemblySymbol home) => new()
     {
         Name = property.Name,
         Place = Place.OfMember(type, property.Name),
-        Type = ClrTypes.Read(property.Type, property.NullableAnnotation),
+        Type = ClrTypes.Read(property.Type, property.NullableAnnotation, home),
         HoldsValue = property.SetMethod is not null || IsAutoProperty(property),
         Attributes = AttributeReader.Read(property, type, property.Name),
     };

@@ -87,11 +87,15 @@ public static class AttributeDiagnostics
     public static readonly DiagnosticEntry InvalidIndexPart = new("SSY0021", Severity.Error, "Part of an index is not understood",
         "{0} in {1} of {2} is neither a column with COLLATE, ASC or DESC nor an expression in parentheses; correct it");
 
+    /// <summary>It names no assembly whose declarations would belong to the schema.</summary>
+    public static readonly DiagnosticEntry NothingToLeaveOut = new("SSY0030", Severity.Error, "Nothing to leave out",
+        "[LeaveOut] names {0}, which is no referenced assembly that declares a schema{1}; correct the name, or remove it");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         EmptyName, NameTooLong, ReservedName, GenericType, UnmappedType, InvalidDefault, DefaultOnComputed, Conflict,
         InvalidIdentity, InvalidLength, InvalidPrecision, Unsupported, MissingFile, OneBody, Misplaced, NotHonoured, ForeignBase,
-        UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart,
+        UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart, NothingToLeaveOut,
     ];
 }

@@ -51,6 +51,31 @@ public static class BuildDiagnostics
     public static readonly DiagnosticEntry OutputIsInput = new("SSY0913", Severity.Error, "Output would destroy a file",
         "{0} is not written: {1}; name another file");
 
+    /// <summary>Two assemblies have one name, and one schema would be chosen by chance.</summary>
+    public static readonly DiagnosticEntry TwoAssemblies = new("SSY0914", Severity.Error, "One assembly comes from two places",
+        "{0} is referred to as {1} and as {2}, which declare different schemas, and the newer one is not always the right one; refer to it in one way, as a project or as a package");
+
+    /// <summary>A part of the schema is not where it was looked for.</summary>
+    public static readonly DiagnosticEntry NoPart = new("SSY0915", Severity.Error, "Part of the schema is missing",
+        "the schema of {0} is composed with {1}, which is not there: {2}; build it, or name its assembly or folder with --reference");
+
+    /// <summary>Several projects would validate and publish one database.</summary>
+    public static readonly DiagnosticEntry SeveralOwners = new("SSY0916", Severity.Error, "No project owns the database",
+        "{0} and {1}, whose schema it holds, both name a database; say which one owns it with <SchemaSyncOwner>{0}</SchemaSyncOwner> in a Directory.Build.props, "
+        + "or keep the schemas apart with <SchemaSyncCompose>None</SchemaSyncCompose>");
+
+    /// <summary>The owner is not among the projects.</summary>
+    public static readonly DiagnosticEntry UnknownOwner = new("SSY0917", Severity.Error, "Owner is no project of the solution",
+        "SchemaSyncOwner is '{0}', and no project of this solution is called that, so nobody would look at the database; name one of its projects");
+
+    /// <summary>A target for the owner was run on another project.</summary>
+    public static readonly DiagnosticEntry NotTheOwner = new("SSY0918", Severity.Error, "Project is a part of another's schema",
+        "{0} is a part of the schema that {1} owns (SchemaSyncOwner); run this on {1}");
+
+    /// <summary>A part refers to what the whole does not have.</summary>
+    public static readonly DiagnosticEntry OpenReference = new("SSY0919", Severity.Error, "Reference leads out of the composed schema",
+        "{0} in {1} refers to {2}, which no composed project declares; refer to the project that does, in the version that {1} was built with, and do not leave it out");
+
     /// <summary>A mistake of ours.</summary>
     public static readonly DiagnosticEntry Internal = new("SSY0999", Severity.Error, "Internal error",
         "internal error in 'schemasync {0}' {1}: {2}; please report this sentence with the output of --verbose");
@@ -105,7 +130,7 @@ public static class BuildDiagnostics
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         Usage, MissingOption, ConnectionUnknown, NotAHazard, UnknownSource, CannotAsk, Cancelled, NothingToExplain, UnknownCanary, CannotWrite, TenantsFailed,
-        OutputIsInput, Internal,
+        OutputIsInput, TwoAssemblies, NoPart, SeveralOwners, UnknownOwner, NotTheOwner, OpenReference, Internal,
         InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure, NoCommandLine, NoProvider, NotBuilt, NotValidated, ValidationRequired,
     ];
 }

@@ -5,7 +5,7 @@ public static class ModelDiagnostics
 {
     /// <summary>A foreign key leads nowhere.</summary>
     public static readonly DiagnosticEntry UnknownTable = new("SSY0101", Severity.Error, "Table is not declared",
-        "{0} refers to {1}, which is no table of this project; put [Table] on the class, or correct the name");
+        "{0} refers to {1}, which is no table of this project or of one that it is composed with; put [Table] on the class, or correct the name");
 
     /// <summary>A key, index, constraint or trigger names a column that is not there.</summary>
     public static readonly DiagnosticEntry UnknownColumn = new("SSY0102", Severity.Error, "Column is not declared",
@@ -91,12 +91,20 @@ public static class ModelDiagnostics
     public static readonly DiagnosticEntry BetterType = new("SSY0122", Severity.Note, "There is a better type",
         "{0} is {1}: {2}; better {3}");
 
+    /// <summary>Two projects of one schema use one name.</summary>
+    public static readonly DiagnosticEntry DeclaredTwice = new("SSY0130", Severity.Error, "Two projects declare one name",
+        "{0} in {1} has the name of {2} in {3}; give one of them another name, or leave a project out with [assembly: LeaveOut(\"{3}\")]");
+
+    /// <summary>A part was compiled for other databases than the whole.</summary>
+    public static readonly DiagnosticEntry OtherProvider = new("SSY0131", Severity.Error, "Projects are for different providers",
+        "{0} declares its schema for {1} only, and {2} composes it for {3}; add {3} to the SchemaSyncProvider of {0}, or leave it out with [assembly: LeaveOut(\"{0}\")]");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         UnknownTable, UnknownColumn, ForeignKeyTypes, ForeignKeyTarget, ForeignKeyCount, DuplicateTable, DuplicateColumn,
         DuplicateName, NoPrimaryKey, NoColumns, SeveralPrimaryKeys, RenameSourceExists, DroppedStillDeclared, ForeignKeyIndex,
         RedundantIndex, WithoutRowidKey, StrictType, SetNullOnRequired, ComputedKey, TriggerTarget, RenamedTwice,
-        BetterType,
+        BetterType, DeclaredTwice, OtherProvider,
     ];
 }

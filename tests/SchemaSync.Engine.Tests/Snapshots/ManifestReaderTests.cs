@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Reflection.Emit;
 using SchemaSync.Model;
 
 namespace SchemaSync.Engine.Tests;
@@ -63,15 +61,8 @@ public sealed class ManifestReaderTests
         StoredFormatTests.Newer(() => ManifestReader.Read(assembly, ProviderNames.Sqlite), assembly);
     }
 
-    private static string Assembly(params (string Key, string Value)[] metadata)
-    {
-        var constructor = typeof(AssemblyMetadataAttribute).GetConstructors().Single();
-        var builder = new PersistedAssemblyBuilder(new AssemblyName("App"), typeof(object).Assembly, metadata.Select(m => new CustomAttributeBuilder(constructor, [m.Key, m.Value])));
-        builder.DefineDynamicModule("App");
-        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "App.dll");
-        builder.Save(path);
-        return path;
-    }
+    private static string Assembly(params (string Key, string Value)[] metadata) =>
+        AssemblyBuilding.Save(Path.Combine(Directory.CreateTempSubdirectory().FullName, "App.dll"), metadata);
 
     private static void Refused(string path, string reason)
     {

@@ -30,11 +30,27 @@ internal sealed record Project
 
     public IEnumerable<MetadataReference> MoreReferences { get; init; } = [];
 
+    public string Compose { get; init; } = "";
+
+    /// <summary>Folders of the projects that references come from, as the targets pass them.</summary>
+    public string Folders { get; init; } = "";
+
     public static Project Of(string source) => new Project().With("Model.cs", source);
 
     public Project With(string file, string source) => this with { Files = Files.SetItem(file, source) };
 
     public Project WithSql(string file, string text) => this with { SqlFiles = SqlFiles.SetItem(file, text) };
+
+    /// <summary>Another project, compiled with the generator, as a file that this one refers to.</summary>
+    public Project Refer(params Project[] others) => this with { MoreReferences = [.. MoreReferences, .. others.Select(o => o.Built())] };
+
+    public PortableExecutableReference Built()
+    {
+        using var image = new MemoryStream();
+        var result = Generated.From(this).Output.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 
     public CSharpParseOptions ParseOptions => CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion);
 
@@ -62,6 +78,8 @@ internal sealed record Project
     {
         ["build_property.SchemaSyncProvider"] = Providers,
         ["build_property.RootNamespace"] = RootNamespace,
+        ["build_property.SchemaSyncCompose"] = Compose,
+        ["build_property.SchemaSyncProjectFolders"] = Folders,
         ["build_property.ProjectDir"] = Directory + "/",
     });
 

@@ -8,7 +8,7 @@ internal sealed class UserProject
     private UserProject(Feed feed, string name)
     {
         _feed = feed;
-        Name = name;
+        Name = Path.GetFileName(name);
         Folder = Path.Combine(feed.Folder, name);
         Directory.CreateDirectory(Folder);
     }
@@ -16,7 +16,7 @@ internal sealed class UserProject
     public UserProject(Feed feed, string name, string properties = "", string frameworks = "<TargetFramework>net10.0</TargetFramework>")
         : this(feed, name)
     {
-        Write($"{name}.csproj", $"""
+        Write($"{Name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 {frameworks}
@@ -72,6 +72,14 @@ internal sealed class UserProject
     {
         Assert.Contains(text, Read(path), StringComparison.Ordinal);
         Write(path, Read(path).Replace(text, by, StringComparison.Ordinal));
+    }
+
+    /// <summary>Adds references to projects beside this one.</summary>
+    public UserProject Refer(params UserProject[] others)
+    {
+        var references = string.Concat(others.Select(o => $"<ProjectReference Include=\"{o[o.Name + ".csproj"]}\" />"));
+        Replace($"{Name}.csproj", "</ItemGroup>", references + "</ItemGroup>");
+        return this;
     }
 
     public void Write(string path, string text) => File.WriteAllText(this[path], text);

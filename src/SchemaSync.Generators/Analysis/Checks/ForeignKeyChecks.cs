@@ -5,7 +5,7 @@ namespace SchemaSync.Generators;
 /// <summary>Whether both sides of a foreign key fit.</summary>
 internal static class ForeignKeyChecks
 {
-    public static void Run(DeclaredSchema schema)
+    public static void Run(DeclaredSchema schema, ReferencedSchema references)
     {
         foreach (var table in schema.Tables)
         {
@@ -14,20 +14,21 @@ internal static class ForeignKeyChecks
                 var place = table.PlaceOf(key);
                 SetNull(table, key, place, schema.Context);
                 Indexed(table, key, place, schema);
-                if (schema.Table(key.ReferencedTable) is not { } target || target.Table.Columns.IsEmpty || key.Columns.Count != key.ReferencedColumns.Count) continue;
+                var target = schema.Table(key.ReferencedTable)?.Table ?? references.Table(schema.Context.Profile.Name, key.ReferencedTable.Value, schema.Context.TableNames);
+                if (target is null || target.Columns.IsEmpty || key.Columns.Count != key.ReferencedColumns.Count) continue;
                 Types(table, target, key, place, schema.Context);
                 Target(table, target, key, place, schema.Context);
             }
         }
     }
 
-    private static void Types(DeclaredTable table, DeclaredTable target, ForeignKey key, Place place, BuildContext context)
+    private static void Types(DeclaredTable table, Table target, ForeignKey key, Place place, BuildContext context)
     {
         for (var i = 0; i < key.Columns.Count; i++)
         {
-            if (table.Table.Column(key.Columns[i]) is not { } from || target.Table.Column(key.ReferencedColumns[i]) is not { } to) continue;
+            if (table.Table.Column(key.Columns[i]) is not { } from || target.Column(key.ReferencedColumns[i]) is not { } to) continue;
             if (Fit(from.Type, to.Type)) continue;
-            context.Report(ModelDiagnostics.ForeignKeyTypes, place, $"{table.Table.Name}.{from.Name}", from.Type.ToString(), $"{target.Table.Name}.{to.Name}", to.Type.ToString());
+            context.Report(ModelDiagnostics.ForeignKeyTypes, place, $"{table.Table.Name}.{from.Name}", from.Type.ToString(), $"{target.Name}.{to.Name}", to.Type.ToString());
         }
     }
 
@@ -36,16 +37,16 @@ internal static class ForeignKeyChecks
         ? a.Logical != b.Logical || string.Equals(a.Native, b.Native, StringComparison.OrdinalIgnoreCase)
         : a.Logical == b.Logical && a.IsArray == b.IsArray;
 
-    private static void Target(DeclaredTable table, DeclaredTable target, ForeignKey key, Place place, BuildContext context)
+    private static void Target(DeclaredTable table, Table target, ForeignKey key, Place place, BuildContext context)
     {
         var wanted = new HashSet<string>(key.ReferencedColumns.Select(c => c.Value), context.ColumnComparer);
-        var keys = target.Table.UniqueConstraints.Select(u => u.Columns)
-            .Concat(target.Table.Indexes.Where(i => i.Unique && i.Where is null).Select(i => i.Columns));
-        if (target.Table.PrimaryKey is { } primary) keys = keys.Append(primary.Columns);
+        var keys = target.UniqueConstraints.Select(u => u.Columns)
+            .Concat(target.Indexes.Where(i => i.Unique && i.Where is null).Select(i => i.Columns));
+        if (target.PrimaryKey is { } primary) keys = keys.Append(primary.Columns);
         if (keys.Any(k => k.All(p => p.Expression is null) && wanted.SetEquals(k.Select(p => p.Column.Value)))) return;
         context.Report(
             ModelDiagnostics.ForeignKeyTarget, place, $"the foreign key of {table.Table.Name} ({string.Join(", ", key.Columns)})",
-            target.Table.Name.Value, string.Join(", ", key.ReferencedColumns));
+            target.Name.Value, string.Join(", ", key.ReferencedColumns));
     }
 
     private static void SetNull(DeclaredTable table, ForeignKey key, Place place, BuildContext context)

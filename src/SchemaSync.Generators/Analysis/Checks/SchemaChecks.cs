@@ -3,12 +3,12 @@ namespace SchemaSync.Generators;
 /// <summary>All checks that look beyond one attribute.</summary>
 internal static class SchemaChecks
 {
-    public static void Run(DeclaredSchema schema)
+    public static void Run(DeclaredSchema schema, ReferencedSchema references)
     {
         NameChecks.Run(schema);
         DuplicateChecks.Run(schema);
         KeyChecks.Run(schema);
-        ForeignKeyChecks.Run(schema);
+        ForeignKeyChecks.Run(schema, references);
         IndexChecks.Run(schema);
         TypeChecks.Run(schema);
         IntentChecks.Run(schema);

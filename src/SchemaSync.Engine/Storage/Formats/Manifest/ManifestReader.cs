@@ -1,80 +1,62 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
-
 namespace SchemaSync.Engine;
 
-/// <summary>Reads the declaration out of a compiled assembly. Only metadata is read: no code of the user's runs.</summary>
+/// <summary>
+/// Reads the declaration out of a compiled assembly, and out of those that its schema is composed of. Only metadata is read: no code of
+/// the user's runs.
+/// </summary>
 public static class ManifestReader
 {
+    /// <summary>The declaration for one provider with the places in C#; its parts are beside the assembly.</summary>
+    /// <inheritdoc cref="Read(string, string, PartSources)"/>
+    public static SchemaTarget Read(string assemblyPath, string provider) => Read(assemblyPath, provider, PartSources.None);
+
     /// <summary>The declaration for one provider with the places in C#.</summary>
     /// <exception cref="SchemaSyncException">
     /// SSY0209: no such file, no .NET assembly, no manifest, or none for that provider. SSY0233: a later version compiled it.
+    /// SSY0914, SSY0915: a part is there twice, or not at all. SSY0130, SSY0131, SSY0919: the parts do not fit together.
     /// </exception>
-    public static SchemaTarget Read(string assemblyPath, string provider)
+    public static SchemaTarget Read(string assemblyPath, string provider, PartSources sources)
     {
-        var (snapshots, locations) = ReadMetadata(assemblyPath);
-        if (snapshots.Count == 0) throw Error(assemblyPath, "it was compiled without the generator, which runs in C# projects only, or declares no table");
-        try
-        {
-            var models = Manifest.Read(Manifest.Join(snapshots));
-            var model = models.FirstOrDefault(m => m.Providers.Contains(provider, StringComparer.OrdinalIgnoreCase))
-                ?? throw Error(assemblyPath, $"it declares nothing for {provider}, only for {string.Join(", ", models.SelectMany(m => m.Providers))}");
-            return SchemaTarget.Of(model, locations.Count == 0 ? null : Manifest.ReadLocations(Manifest.Join(locations)));
-        }
-        catch (NewerFormatException e)
-        {
-            throw FileFault.Newer(assemblyPath, e);
-        }
-        catch (JsonFormatException e)
-        {
-            throw Error(assemblyPath, $"its manifest is damaged ({e.Message}); build it again", e);
-        }
+        var root = AssemblyContent.Read(assemblyPath);
+        var parts = root.Parts.Where(p => p.Providers.Contains(provider, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (!root.HasModel && parts.Count == 0) throw Error(assemblyPath, "it was compiled without the generator, which runs in C# projects only, or declares no table");
+        var profile = ProviderProfile.Find(provider) ?? throw Error(assemblyPath, $"there is no provider {provider}");
+        var own = new ComposedPart(root.Name, Model(root, profile, parts.Count == 0), root.Locations);
+        var composed = SchemaComposition.Of([own, .. parts.Select(p => Part(Find(p.Name, assemblyPath, sources), root.Name, profile, sources))], profile);
+        return composed.Findings.IsEmpty ? SchemaTarget.Of(composed.Model, composed.Locations) : throw new SchemaSyncException(composed.Findings);
     }
 
-    private static (List<string> Snapshots, List<string> Locations) ReadMetadata(string path)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            using var image = new PEReader(stream);
-            if (!image.HasMetadata) throw Error(path, "it is no .NET assembly");
-            var metadata = image.GetMetadataReader();
-            if (!metadata.IsAssembly) throw Error(path, "it is no .NET assembly");
-            var values = Values(metadata).ToLookup(v => v.Key, v => v.Value);
-            return ([.. values[Manifest.SnapshotKey]], [.. values[Manifest.LocationsKey]]);
-        }
-        catch (BadImageFormatException e)
-        {
-            throw Error(path, "it is no .NET assembly", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Error(path, FileFault.Of(e), e);
-        }
-    }
-
-    private static IEnumerable<(string Key, string Value)> Values(MetadataReader metadata)
-    {
-        foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
-        {
-            var attribute = metadata.GetCustomAttribute(handle);
-            if (!IsAssemblyMetadata(metadata, attribute.Constructor)) continue;
-            var blob = metadata.GetBlobReader(attribute.Value);
-            // ECMA-335 II.23.3: a prolog of 1, then the two text arguments of the constructor.
-            if (blob.Length < 4 || blob.ReadUInt16() != 1) continue;
-            if (blob.ReadSerializedString() is { } key && blob.ReadSerializedString() is { } value) yield return (key, value);
-        }
-    }
-
-    private static bool IsAssemblyMetadata(MetadataReader metadata, EntityHandle constructor)
-    {
-        if (constructor.Kind != HandleKind.MemberReference) return false;
-        var parent = metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent;
-        if (parent.Kind != HandleKind.TypeReference) return false;
-        var type = metadata.GetTypeReference((TypeReferenceHandle)parent);
-        return metadata.StringComparer.Equals(type.Name, "AssemblyMetadataAttribute") && metadata.StringComparer.Equals(type.Namespace, "System.Reflection");
-    }
-
-    private static SchemaSyncException Error(string path, string reason, Exception? inner = null) =>
+    internal static SchemaSyncException Error(string path, string reason, Exception? inner = null) =>
         new([Diagnostic.Of(InspectionDiagnostics.NoManifest, path, reason)], inner);
+
+    private static AssemblyContent Find(string name, string target, PartSources sources)
+    {
+        var found = sources.Find(name, target).Select(AssemblyContent.Read).ToList();
+        if (found.Count == 0) throw new SchemaSyncException(BuildDiagnostics.NoPart, Path.GetFileName(target), name, "neither among the references nor beside it");
+        // Two copies of one build are one; of two builds nobody can say which is meant.
+        if (found.Find(f => f.ModelText != found[0].ModelText) is { } other) throw new SchemaSyncException(BuildDiagnostics.TwoAssemblies, name, found[0].Path, other.Path);
+        return found[0];
+    }
+
+    private static ComposedPart Part(AssemblyContent content, string root, ProviderProfile profile, PartSources sources)
+    {
+        var model = content.Models.FirstOrDefault(m => m.Providers.Contains(profile.Name));
+        if (model is null && content.HasModel) throw Other(content, root, profile, sources);
+        var locations = content.Locations.ToDictionary(l => l.Key, l => sources.Resolve(content.Name, l.Value));
+        return new(content.Name, model ?? new(), locations) { Parts = content.Parts.Select(p => p.Name).ToEquatableArray() };
+    }
+
+    private static SchemaSyncException Other(AssemblyContent content, string root, ProviderProfile profile, PartSources sources)
+    {
+        var finding = Diagnostic.Of(ModelDiagnostics.OtherProvider, content.Name, string.Join(", ", content.Models.SelectMany(m => m.Providers)), root, profile.Name);
+        var first = content.Locations.Values.OrderBy(l => l.File, StringComparer.Ordinal).ThenBy(l => l.Line).FirstOrDefault();
+        return new([finding, .. first is null ? [] : new[] { finding with { Location = sources.Resolve(content.Name, first) } }]);
+    }
+
+    private static SchemaModel Model(AssemblyContent root, ProviderProfile profile, bool isAlone)
+    {
+        var models = root.Models;
+        return models.FirstOrDefault(m => m.Providers.Contains(profile.Name))
+            ?? (isAlone || root.HasModel ? throw Error(root.Path, $"it declares nothing for {profile.Name}, only for {string.Join(", ", models.SelectMany(m => m.Providers))}") : new());
+    }
 }

@@ -1,0 +1,76 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>Whether the projects of one schema fit together: each name once, one provider, and nothing left out that is not there.</summary>
+internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema references, string home)
+{
+    private readonly Dictionary<string, Named> _taken = new(StringComparer.Ordinal);
+
+    private BuildContext Context => schema.Context;
+
+    /// <summary>Attributes that leave out what is not there: a question of the project, not of a provider.</summary>
+    public static IEnumerable<Finding> LeftOut(ProjectInput project, ReferencedSchema references) =>
+        from use in project.Assembly.Attributes
+        where use.Kind == "LeaveOut" && !references.Assemblies.Any(a => ForeignDirectory.Names(use, a))
+        let nearest = Nearest.Of(use.Text("Assembly") ?? "", references.Assemblies)
+        select new Finding(AttributeDiagnostics.NothingToLeaveOut, use.Place, [use.Text("Assembly") ?? "", nearest.Length == 0 ? "" : $" (did you mean {nearest}?)"]);
+
+    public void Run()
+    {
+        if (references.Directory.Parts.IsEmpty) return;
+        foreach (var own in Own()) if (NameSpaces.Of(own.Path, Context.Profile) is { } name && !_taken.ContainsKey(name)) _taken.Add(name, own);
+        foreach (var (assembly, names) in references.Of(Context.Profile.Name))
+        {
+            if (names.Count == 0) OtherProvider(assembly);
+            foreach (var path in names.SelectMany(Paths)) Take(new(assembly, path, null));
+        }
+    }
+
+    private IEnumerable<Named> Own()
+    {
+        foreach (var table in schema.Tables)
+        {
+            yield return new(home, ObjectPath.Of(table.Table), table.Place);
+            foreach (var index in table.Table.Indexes.AsEnumerable()) yield return new(home, ObjectPath.Of(table.Table.Name, index), table.PlaceOf(index));
+        }
+
+        foreach (var other in schema.Others) yield return new(home, ObjectPath.Of(other.Object), other.Place);
+    }
+
+    private static IEnumerable<ObjectPath> Paths(DeclaredNames names) =>
+        names.Classes.Where(c => c.Kind == ObjectKind.Table).Select(c => new ObjectPath(c.Kind.Name, default, c.Name)).Concat(names.Others.AsEnumerable());
+
+    private void Take(Named named)
+    {
+        // Two projects may need one extension; whether they need it alike is in their models.
+        if (named.Path.Kind == ObjectKind.Extension.Name || NameSpaces.Of(named.Path, Context.Profile) is not { } name) return;
+        if (!_taken.TryGetValue(name, out var other)) _taken.Add(name, named);
+        else if (other.Assembly != named.Assembly)
+        {
+            Clash(named, other);
+            Clash(other, named);
+        }
+    }
+
+    private void Clash(Named at, Named other)
+    {
+        var location = at.Place is null ? references.Locate(at.Assembly, at.Path) : null;
+        Context.Findings.Add(new(
+            ModelDiagnostics.DeclaredTwice, at.Place ?? Place.OfType(""),
+            [at.Path.ToString(), at.Assembly, SchemaComposition.Described(other.Path, other.Place is null ? references.Locate(other.Assembly, other.Path) : null), other.Assembly])
+        {
+            Elsewhere = at.Place is null ? new(at.Assembly, location) : null,
+        });
+    }
+
+    private void OtherProvider(string assembly)
+    {
+        var providers = references.ProvidersOf(assembly).ToList();
+        // Nobody chose this provider, or nobody can read what was compiled: the command line says which.
+        if (!Context.IsConfigured || providers.Count == 0) return;
+        Context.Findings.Add(new(ModelDiagnostics.OtherProvider, Place.OfType(""), [assembly, string.Join(", ", providers), home, Context.Profile.Name]) { Elsewhere = new(home, null) });
+    }
+
+    private sealed record Named(string Assembly, ObjectPath Path, Place? Place);
+}

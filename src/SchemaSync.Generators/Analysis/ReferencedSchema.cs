@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>The composed references as the analyzer looks at them: names always, a model or a place only when something is asked of it.</summary>
+internal sealed class ReferencedSchema
+{
+    // A compilation is made on every key, its references are not.
+    private static readonly ConditionalWeakTable<MetadataReference, Entry> Known = new();
+    private readonly Dictionary<string, Entry> _byAssembly = new(StringComparer.Ordinal);
+
+    private ReferencedSchema(IEnumerable<Entry> entries, ProjectInput project)
+    {
+        var all = entries.ToList();
+        foreach (var entry in all) _byAssembly[entry.Names!.Assembly] = entry;
+        Directory = ForeignDirectory.Of(all.Select(e => e.Names!), project);
+        Assemblies = all.Select(e => e.Names!.Assembly).ToEquatableArray();
+    }
+
+    public ForeignDirectory Directory { get; }
+
+    /// <summary>Every reference that declares something, composed or not.</summary>
+    public EquatableArray<string> Assemblies { get; }
+
+    // What is compiled at this moment in an editor is another value at the next key: it is read again.
+    public static ReferencedSchema Of(Compilation compilation, ProjectInput project) => new(
+        compilation.References.Select(r => r is CompilationReference ? new Entry(r) : Known.GetValue(r, static found => new(found))).Where(e => e.Names is not null), project);
+
+    /// <summary>The parts that declare names for a provider.</summary>
+    public IEnumerable<(string Assembly, IReadOnlyList<DeclaredNames> Names)> Of(string provider) =>
+        Directory.Parts.Where(p => p.Providers.Contains(provider)).Select(p => (p.Name, _byAssembly[p.Name].Names!.Of(provider)));
+
+    /// <summary>The providers that an assembly was compiled for.</summary>
+    public IEnumerable<string> ProvidersOf(string assembly) => _byAssembly[assembly].Names!.Names.SelectMany(n => n.Providers.AsEnumerable());
+
+    /// <summary>A table of a part; null where there is none, or where an editor does not know its columns.</summary>
+    public Table? Table(string provider, string name, StringComparison names)
+    {
+        foreach (var (assembly, found) in Of(provider))
+        {
+            if (!found.Any(n => n.Classes.Any(c => c.Kind == ObjectKind.Table && string.Equals(c.Name, name, names)))) continue;
+            return _byAssembly[assembly].Models.FirstOrDefault(m => m.Providers.Contains(provider))?.Objects.OfType<Table>().FirstOrDefault(t => string.Equals(t.Name.Value, name, names));
+        }
+
+        return null;
+    }
+
+    /// <summary>Where a part declares an object, relative to its project.</summary>
+    public SourceLocation? Locate(string assembly, ObjectPath path) =>
+        _byAssembly[assembly].Locations is var all && all.TryGetValue(path, out var place) ? place
+        : !path.Owner.IsEmpty && all.TryGetValue(new(ObjectKind.Table.Name, default, path.Owner.Value), out var table) ? table : null;
+
+    private sealed class Entry
+    {
+        private readonly Lazy<(string Model, string? Locations)?> _texts;
+        private readonly Lazy<EquatableArray<SchemaModel>> _models;
+        private readonly Lazy<IReadOnlyDictionary<ObjectPath, SourceLocation>> _locations;
+
+        public Entry(MetadataReference reference)
+        {
+            Names = ReferenceReader.Names(reference);
+            _texts = new(() => ReferenceReader.Model(reference));
+            _models = new(() => Readable(() => _texts.Value is { } texts ? Manifest.Read(texts.Model) : default, default));
+            _locations = new(() => Readable(() => _texts.Value?.Locations is { } text ? Manifest.ReadLocations(text) : NoPlaces, NoPlaces));
+        }
+
+        public ReferencedNames? Names { get; }
+
+        public EquatableArray<SchemaModel> Models => _models.Value;
+
+        public IReadOnlyDictionary<ObjectPath, SourceLocation> Locations => _locations.Value;
+
+        private static IReadOnlyDictionary<ObjectPath, SourceLocation> NoPlaces { get; } = new Dictionary<ObjectPath, SourceLocation>();
+
+        // What cannot be read is the command line's to explain; the compiler does without.
+        private static T Readable<T>(Func<T> read, T otherwise)
+        {
+            try
+            {
+                return read();
+            }
+            catch (JsonFormatException)
+            {
+                return otherwise;
+            }
+        }
+    }
+}

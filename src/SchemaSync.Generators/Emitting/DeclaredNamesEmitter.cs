@@ -1,0 +1,31 @@
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>The names that other projects need, as an assembly attribute.</summary>
+internal static class DeclaredNamesEmitter
+{
+    /// <summary>The source text; null where nothing is declared.</summary>
+    public static string? Emit(EquatableArray<EquatableArray<BuiltType>> types)
+    {
+        var groups = NamesFormat.Group(types.SelectMany(t => t.AsEnumerable()).GroupBy(b => b.Provider).Select(built => new DeclaredNames
+        {
+            Providers = [built.Key],
+            Classes = built.Select(b => b.Class).OfType<DeclaredClass>().ToEquatableArray(),
+            Others = built.SelectMany(Others).ToEquatableArray(),
+        }));
+        return groups.All(g => g.Classes.IsEmpty && g.Others.IsEmpty) ? null : CSharpText.Metadata(NamesFormat.Key, json => NamesFormat.Write(json, groups));
+    }
+
+    /// <summary>The list of the assemblies that the schema is composed of; null where it is this one alone.</summary>
+    public static string? Emit(EquatableArray<PartReference> parts) => parts.IsEmpty ? null : CSharpText.Metadata(PartList.Key, json => PartList.Write(json, parts));
+
+    private static IEnumerable<ObjectPath> Others(BuiltType built)
+    {
+        foreach (var subject in built.Objects.AsEnumerable())
+        {
+            if (subject is not Table || built.Class?.Name != subject.Name.Value) yield return ObjectPath.Of(subject);
+            foreach (var index in subject.Children.OfType<Model.Index>()) yield return ObjectPath.Of(subject.Name, index);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using SchemaSync.Engine;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators;
+
+/// <summary>Reads what a referenced assembly declares: texts, with no symbol and nothing of Roslyn in them.</summary>
+internal static class ReferenceReader
+{
+    private const string Prefix = "SchemaSync.";
+
+    /// <summary>The names that a reference declares; null where it declares none. Called once for each reference that changed.</summary>
+    public static ReferencedNames? Names(MetadataReference reference)
+    {
+        var (assembly, values) = Read(reference);
+        return Text(values, NamesFormat.Key) is { } text ? new(assembly, text) : null;
+    }
+
+    /// <summary>The model and the places of a reference, where it declares any.</summary>
+    public static (string Model, string? Locations)? Model(MetadataReference reference)
+    {
+        var (_, values) = Read(reference);
+        return Text(values, Manifest.SnapshotKey) is { } model ? (model, Text(values, Manifest.LocationsKey)) : null;
+    }
+
+    private static (string Assembly, List<KeyValuePair<string, string>> Values) Read(MetadataReference reference)
+    {
+        try
+        {
+            return reference switch
+            {
+                PortableExecutableReference file when file.GetMetadata() is AssemblyMetadata metadata => Read(metadata),
+                // In an editor the other project is no file.
+                CompilationReference { Compilation.Assembly: { } assembly } => (assembly.Name, Read(assembly)),
+                _ => ("", []),
+            };
+        }
+        catch (Exception e) when (e is BadImageFormatException or System.IO.IOException)
+        {
+            // The compiler says it itself.
+            return ("", []);
+        }
+    }
+
+    private static (string, List<KeyValuePair<string, string>>) Read(AssemblyMetadata metadata)
+    {
+        var reader = metadata.GetModules()[0].GetMetadataReader();
+        return (reader.GetString(reader.GetAssemblyDefinition().Name), AssemblyAttributes.Read(reader, Prefix).ToList());
+    }
+
+    private static List<KeyValuePair<string, string>> Read(IAssemblySymbol assembly)
+    {
+        var values = new List<KeyValuePair<string, string>>();
+        foreach (var attribute in assembly.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "AssemblyMetadataAttribute" && attribute.ConstructorArguments is [{ Value: string key }, { Value: string value }]
+                && key.StartsWith(Prefix, StringComparison.Ordinal)) values.Add(new(key, value));
+        }
+
+        return values;
+    }
+
+    private static string? Text(List<KeyValuePair<string, string>> values, string key) =>
+        values.Where(v => v.Key == key).Select(v => v.Value).ToList() is { Count: > 0 } texts ? Manifest.Join(texts) : null;
+}

@@ -1,0 +1,26 @@
+namespace SchemaSync.Model;
+
+/// <summary>What one assembly declares for one provider.</summary>
+/// <param name="Assembly">The assembly's simple name.</param>
+/// <param name="Model">Its own declaration.</param>
+/// <param name="Locations">Where its objects are declared.</param>
+public sealed record ComposedPart(string Assembly, SchemaModel Model, IReadOnlyDictionary<ObjectPath, SourceLocation> Locations)
+{
+    /// <summary>The assemblies its own schema is composed of.</summary>
+    public EquatableArray<string> Parts { get; init; }
+
+    /// <summary>The objects that take a name of the schema.</summary>
+    public IEnumerable<(ObjectPath Path, SchemaObject Object)> Named()
+    {
+        foreach (var subject in Model.Objects)
+        {
+            yield return (ObjectPath.Of(subject), subject);
+            foreach (var index in subject.Children.OfType<Index>()) yield return (ObjectPath.Of(subject.Name, index), index);
+        }
+    }
+
+    /// <summary>Where it is declared; of an object without a place of its own, its table's.</summary>
+    public SourceLocation? Locate(ObjectPath path) =>
+        Locations.TryGetValue(path, out var exact) ? exact
+        : !path.Owner.IsEmpty && Locations.TryGetValue(new(ObjectKind.Table.Name, default, path.Owner.Value), out var table) ? table : null;
+}

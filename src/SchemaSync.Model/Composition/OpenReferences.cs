@@ -1,0 +1,40 @@
+namespace SchemaSync.Model;
+
+/// <summary>
+/// References of a part that lead out of the schema it was composed into: its compiler saw another project that the owner leaves out
+/// or has in another version. A part that is composed of nothing has been told by its own compiler.
+/// </summary>
+internal static class OpenReferences
+{
+    public static IEnumerable<Diagnostic> Of(ComposedPart part, SchemaModel model, ProviderProfile profile)
+    {
+        if (part.Parts.IsEmpty) return [];
+        var tables = new Dictionary<string, Table>(profile.TableNamesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (var table in model.Objects.OfType<Table>()) tables[table.Name.Value] = table;
+        var types = new HashSet<string>(model.Objects.Where(o => o is EnumType or Domain or CompositeType).Select(o => o.Name.Value), StringComparer.Ordinal);
+        return part.Model.Objects.OfType<Table>().SelectMany(t => Keys(part, t, tables, profile).Concat(Types(part, t, types)));
+    }
+
+    private static IEnumerable<Diagnostic> Keys(ComposedPart part, Table table, Dictionary<string, Table> tables, ProviderProfile profile)
+    {
+        var names = profile.ColumnNamesIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        foreach (var key in table.ForeignKeys)
+        {
+            var path = ObjectPath.Of(table.Name, key);
+            if (!tables.TryGetValue(key.ReferencedTable.Value, out var target)) yield return Open(part, path, $"table {key.ReferencedTable}");
+            else
+            {
+                foreach (var column in key.ReferencedColumns.Where(c => !target.Columns.Any(t => string.Equals(t.Name.Value, c.Value, names))))
+                    yield return Open(part, path, $"column {target.Name}.{column}");
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Types(ComposedPart part, Table table, HashSet<string> types) =>
+        from column in table.Columns
+        where column.Type.Logical == LogicalType.UserDefined && !types.Contains(column.Type.TypeName.Value)
+        select Open(part, ObjectPath.Of(table.Name, column), $"type {column.Type.TypeName}");
+
+    private static Diagnostic Open(ComposedPart part, ObjectPath path, string missing) =>
+        Diagnostic.Of(BuildDiagnostics.OpenReference, path.ToString(), part.Assembly, missing) with { Subject = path, Location = part.Locate(path) };
+}

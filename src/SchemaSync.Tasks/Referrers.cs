@@ -1,0 +1,73 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace SchemaSync.Tasks;
+
+/// <summary>
+/// Which project of this build would be composed of this one and look at the database as well. A project is built before those that
+/// refer to it, so the files tell: what is said here is an error about ambiguity, never a decision.
+/// </summary>
+internal sealed class Referrers(string projectFile, string connectionVariable, IEnumerable<string> sharedFiles)
+{
+    private readonly string _projectFile = Path.GetFullPath(projectFile);
+    private readonly string _shared = string.Concat(sharedFiles.Where(File.Exists).Select(File.ReadAllText));
+    private readonly Dictionary<string, bool> _leadsHere = new(StringComparer.Ordinal);
+
+    /// <summary>The projects of a solution build, and those in the folder where the build was started.</summary>
+    /// <param name="solution">What MSBuild hands the projects of a solution: XML with a path for each of them.</param>
+    public static IEnumerable<string> Candidates(string? solution, string startupDirectory)
+    {
+        var here = Directory.Exists(startupDirectory) ? Directory.GetFiles(startupDirectory, "*.csproj") : [];
+        return Paths(solution).Concat(here).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>The first that qualifies; null where this project is nobody's part.</summary>
+    public string? Find(IEnumerable<string> candidates) => candidates.FirstOrDefault(c => c != _projectFile && File.Exists(c) && NamesDatabase(c) && LeadsHere(c));
+
+    private bool NamesDatabase(string project)
+    {
+        var text = File.ReadAllText(project) + _shared;
+        if (!text.Contains("<SchemaSyncProvider>") || text.Contains("<SchemaSyncCompose>None<")) return false;
+        return text.Contains("<SchemaSyncConnection>") || text.Contains("<SchemaSyncTenants>") || Environment.GetEnvironmentVariable(connectionVariable) is { Length: > 0 }
+            || (Path.Combine(Path.GetDirectoryName(project)!, "schema") is var folder && Directory.Exists(folder) && Directory.GetFiles(folder, "*.snapshot.json").Length > 0);
+    }
+
+    private bool LeadsHere(string project)
+    {
+        if (project == _projectFile) return true;
+        if (_leadsHere.TryGetValue(project, out var known)) return known;
+        // A cycle that MSBuild will refuse must not hang here.
+        _leadsHere[project] = false;
+        return _leadsHere[project] = File.Exists(project) && References(project).Any(LeadsHere);
+    }
+
+    private static IEnumerable<string> References(string project)
+    {
+        var folder = Path.GetDirectoryName(project)!;
+        return Read(project)?.Descendants().Where(e => e.Name.LocalName == "ProjectReference").Select(e => e.Attribute("Include")?.Value ?? "")
+            .SelectMany(i => i.Split(';')).Select(i => i.Trim().Replace('\\', Path.DirectorySeparatorChar)).Where(i => i.Length > 0 && i.IndexOf('$') < 0 && i.IndexOf('*') < 0)
+            .Select(i => Path.GetFullPath(Path.Combine(folder, i))) ?? [];
+    }
+
+    private static IEnumerable<string> Paths(string? solution) => string.IsNullOrWhiteSpace(solution) ? [] :
+        Read(new StringReader(solution!))?.Descendants().Select(e => e.Attribute("AbsolutePath")?.Value).OfType<string>().Where(p => p.Length > 0) ?? [];
+
+    private static XElement? Read(string file)
+    {
+        using var reader = new StringReader(File.ReadAllText(file));
+        return Read(reader);
+    }
+
+    private static XElement? Read(TextReader text)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(text, new() { DtdProcessing = DtdProcessing.Prohibit });
+            return XElement.Load(reader);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+}

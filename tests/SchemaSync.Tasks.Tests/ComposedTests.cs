@@ -1,0 +1,105 @@
+namespace SchemaSync.Tasks.Tests;
+
+/// <summary>One schema out of several projects: real solutions, the packed package, SQLite.</summary>
+public sealed class ComposedTests(Feed feed)
+{
+    private const string Owner = "<OutputType>Exe</OutputType><SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>";
+
+    private const string Order = """
+        using SchemaSync;
+
+        namespace Shop.Orders;
+
+        public enum Note { Open, Closed }
+
+        [Table("orders")]
+        public sealed class Order
+        {
+            [PrimaryKey, Identity] public long Id { get; set; }
+            [ForeignKey(typeof(Shop.Customer)), Index] public long CustomerId { get; set; }
+            public Note Note { get; set; }
+        }
+        """;
+
+    [Fact]
+    public void A_library_and_an_app_are_one_schema_whose_errors_stand_where_they_are_declared()
+    {
+        var library = new UserProject(feed, "ComposedLibrary");
+        var app = App("ComposedApp", library);
+        var database = new ShopDatabase(app["shop.db"]);
+        app.Publish().Succeeded().Says("SchemaSync: applied 2 changes to shop.db");
+        Assert.Equal(["customers", "orders"], database.Tables);
+        Assert.Equal(["customers"], database.Read("SELECT \"table\" FROM pragma_foreign_key_list('orders')"));
+        app.Build("--no-restore").Succeeded();
+
+        database.Do("ALTER TABLE customers DROP COLUMN phone");
+        app.Build("--no-restore").Failed($"{library["Customer.cs"]}(10,20,10,25): error SSY1001: column customers.phone is declared but missing in the database shop.db");
+        app.Publish("--no-restore").Succeeded().Says("SchemaSync: applied 1 change to shop.db");
+        Assert.Contains("phone", database.Columns("customers"));
+    }
+
+    [Fact]
+    public void Three_modules_and_a_host_are_validated_and_published_by_the_owner_that_the_solution_names()
+    {
+        const string Shared = "<SchemaSyncConnection>Data Source=$(MSBuildThisFileDirectory)shop.db</SchemaSyncConnection><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>";
+        var solution = new UserSolution(feed, "Modules", Shared);
+        var core = solution.Add("Core", "Core.cs", """
+            namespace Core;
+            [Table("customers")] public class Customer { [PrimaryKey, Identity] public long Id { get; set; } public string? Phone { get; set; } }
+            """);
+        var sales = solution.Add("Sales", "Sales.cs", """
+            namespace Sales;
+            [Table("orders"), View("open_orders", "SELECT id FROM orders")]
+            public class Order { [PrimaryKey, Identity] public long Id { get; set; } [ForeignKey(typeof(Core.Customer)), Index] public long CustomerId { get; set; } }
+            """).Refer(core);
+        var stock = solution.Add("Stock", "Stock.cs", """
+            namespace Stock;
+            [Table("items")] public class Item { [PrimaryKey, Identity] public long Id { get; set; } [ForeignKey(typeof(Core.Customer)), Index] public long? ReservedFor { get; set; } }
+            """).Refer(core);
+        var host = solution.Add("Host", "Program.cs", "System.Console.WriteLine(typeof(Sales.Order).Name + typeof(Stock.Item).Name);", "<OutputType>Exe</OutputType>").Refer(sales, stock);
+        var database = new ShopDatabase(Path.Combine(solution.Folder, "shop.db"));
+
+        // Core comes first and knows nothing of the others; the solution does.
+        solution.Dotnet("build").Failed($"{core["Core.csproj"]} : error SSY0916: Host and Core, whose schema it holds, both name a database; say which one owns it with <SchemaSyncOwner>Host</SchemaSyncOwner>");
+        solution.Properties(Shared + "<SchemaSyncOwner>Hots</SchemaSyncOwner>");
+        solution.Dotnet("build", "--no-restore").Failed("error SSY0917: SchemaSyncOwner is 'Hots', and no project of this solution is called that");
+        solution.Properties(Shared + "<SchemaSyncOwner>Host</SchemaSyncOwner>");
+        core.Dotnet(["build", "--no-restore", "-t:SchemaSyncApply"]).Failed("error SSY0918: Core is a part of the schema that Host owns (SchemaSyncOwner); run this on Host");
+
+        host.Publish("--no-restore").Succeeded().Says($"SchemaSync: applied 4 changes to {database.File}");
+        Assert.Equal(["customers", "items", "orders"], database.Tables);
+        solution.Dotnet("build", "--no-restore").Succeeded().IsSilentAbout("SSY");
+        database.Do("DROP VIEW open_orders; DROP INDEX ix_items_reserved_for; ALTER TABLE customers DROP COLUMN phone");
+        solution.Dotnet("build", "--no-restore", "-m:2")
+            .Failed($"{core["Core.cs"]}(2,113,2,118): error SSY1001: column customers.phone ")
+            .Says($"{sales["Sales.cs"]}(2,19,2,63): error SSY1001: view open_orders ")
+            .Says($"{stock["Stock.cs"]}(2,146,2,157): error SSY1001: index items.ix_items_reserved_for ");
+        host.Publish("--no-restore").Succeeded();
+        solution.Dotnet("build", "--no-restore").Succeeded();
+    }
+
+    [Fact]
+    public void A_package_of_a_library_is_a_part_like_its_project()
+    {
+        var library = new UserProject(feed, "PackedPart");
+        library.Dotnet(["pack", "-o", Feed.Packages, "-p:Version=1.2.3"]).Succeeded();
+        var app = App("PackageApp");
+        app.Replace("PackageApp.csproj", "</ItemGroup>", "<PackageReference Include=\"PackedPart\" Version=\"1.2.3\" /></ItemGroup>");
+        app.Publish().Succeeded().Says("SchemaSync: applied 2 changes to shop.db");
+        var database = new ShopDatabase(app["shop.db"]);
+        Assert.Equal(["customers", "orders"], database.Tables);
+
+        // Its source is nowhere on this machine: the place is in words.
+        database.Do("ALTER TABLE customers DROP COLUMN phone");
+        app.Build("--no-restore").Failed($"{app["PackageApp.csproj"]} : error SSY1001: column customers.phone is declared but missing in the database shop.db")
+            .Says("(declared in PackedPart, Customer.cs line 10)");
+    }
+
+    private UserProject App(string name, params UserProject[] libraries)
+    {
+        var app = new UserProject(feed, name, Owner).Refer(libraries);
+        app.Write("Customer.cs", Order);
+        app.Write("Program.cs", "System.Console.WriteLine(new Shop.Orders.Order().Id);");
+        return app;
+    }
+}

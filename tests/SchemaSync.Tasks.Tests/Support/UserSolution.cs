@@ -1,0 +1,41 @@
+namespace SchemaSync.Tasks.Tests;
+
+/// <summary>A solution as a user has it: projects side by side that share their properties.</summary>
+internal sealed class UserSolution
+{
+    private readonly Feed _feed;
+    private readonly List<UserProject> _projects = [];
+
+    public UserSolution(Feed feed, string name, string properties)
+    {
+        (_feed, Name, Folder) = (feed, name, Path.Combine(feed.Folder, name));
+        Directory.CreateDirectory(Folder);
+        Properties(properties);
+    }
+
+    public string Name { get; }
+
+    public string Folder { get; }
+
+    /// <summary>What all projects share.</summary>
+    public void Properties(string properties) => File.WriteAllText(Path.Combine(Folder, "Directory.Build.props"), $"""
+        <Project>
+          <PropertyGroup>
+            <SchemaSyncProvider>Sqlite</SchemaSyncProvider>
+            {properties}
+          </PropertyGroup>
+        </Project>
+        """);
+
+    public UserProject Add(string name, string file, string source, string properties = "")
+    {
+        var project = new UserProject(_feed, Path.Combine(Name, name), properties);
+        File.Delete(project["Customer.cs"]);
+        project.Write(file, "using SchemaSync; " + source);
+        _projects.Add(project);
+        File.WriteAllText(Path.Combine(Folder, Name + ".slnx"), $"<Solution>{string.Concat(_projects.Select(p => $"<Project Path=\"{p.Name}/{p.Name}.csproj\" />"))}</Solution>");
+        return project;
+    }
+
+    public Run Dotnet(string verb, params string[] arguments) => Run.Dotnet(Folder, [verb, Name + ".slnx", .. arguments]);
+}
