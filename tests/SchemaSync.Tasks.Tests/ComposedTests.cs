@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SchemaSync.Tasks.Tests;
 
 /// <summary>One schema out of several projects: real solutions, the packed package, SQLite.</summary>
-public sealed class ComposedTests(Feed feed)
+public sealed partial class ComposedTests(Feed feed)
 {
     private const string Owner = "<OutputType>Exe</OutputType><SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>";
 
@@ -95,6 +97,36 @@ public sealed class ComposedTests(Feed feed)
             .Says("(declared in PackedPart, Customer.cs line 10)");
     }
 
+    [Fact]
+    public void The_page_on_projects_goes_as_written()
+    {
+        var page = Repository.Read("docs/projects.md");
+        var files = Shown().Matches(page).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var solution = new UserSolution(feed, "Page", "");
+        File.WriteAllText(Path.Combine(solution.Folder, "Directory.Build.props"), files["Directory.Build.props"]);
+        var sales = solution.Add("Sales", "Customer.cs", "");
+        sales.Write("Customer.cs", files["Sales/Customer.cs"]);
+        var app = solution.Add("App", "Order.cs", "", "<OutputType>Exe</OutputType>").Refer(sales);
+        app.Write("Order.cs", files["App/Order.cs"]);
+        app.Write("Program.cs", "System.Console.WriteLine(typeof(App.Order).Name);");
+        Assert.Equal(3, files.Count);
+
+        Run.Dotnet(solution.Folder, ["publish", "App"]).Succeeded();
+        var database = new ShopDatabase(Path.Combine(solution.Folder, "shop.db"));
+        Assert.Equal(["customers", "orders"], database.Tables);
+        database.Do("DROP TABLE customers; CREATE TABLE customers (id INTEGER PRIMARY KEY AUTOINCREMENT)");
+        var promise = Promise().Match(page).Groups[1].Value;
+        Assert.NotEqual("", promise);
+        solution.Dotnet("build", "--no-restore").Failed(Path.Combine(solution.Folder, promise));
+
+        // Without MSBuild: the parts lie beside the app.
+        var cli = Path.Combine(Repository.Root, "artifacts/cli/any/schemasync.dll");
+        string[] validate = ["validate", "--provider", "Sqlite", "--connection", $"Data Source={database.File}", "--target"];
+        Run.Program("dotnet", app.Folder, [cli, .. validate, "bin/Debug/net10.0/App.dll", "--project", "Sales=../Sales"]).Failed(sales["Customer.cs"] + "(12,");
+        Run.Program("dotnet", app.Folder, [cli, .. validate, "obj/Debug/net10.0/App.dll"]).Failed("SSY0915: the schema of App.dll is composed with Sales, which is not there");
+        Run.Program("dotnet", app.Folder, [cli, .. validate, "obj/Debug/net10.0/App.dll", "--reference", "bin/Debug/net10.0"]).Failed("Sales: Customer.cs(12,");
+    }
+
     private UserProject App(string name, params UserProject[] libraries)
     {
         var app = new UserProject(feed, name, Owner).Refer(libraries);
@@ -102,4 +134,10 @@ public sealed class ComposedTests(Feed feed)
         app.Write("Program.cs", "System.Console.WriteLine(new Shop.Orders.Order().Id);");
         return app;
     }
+
+    [GeneratedRegex(@"^`([^`]+)`:\n\n```\w+\n(.*?)```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Shown();
+
+    [GeneratedRegex("`(Sales/Customer.cs[^`]+)`")]
+    private static partial Regex Promise();
 }
