@@ -69,6 +69,37 @@ public sealed class FormatCorpusTests
         }
     }
 
+    [Fact]
+    public void Names()
+    {
+        const string Format = "names";
+        var version = NamesFormat.Format.Version;
+        DeclaredClass customer = new() { Type = "Shop.Customer", Kind = ObjectKind.Table, Name = "customers", Members = [new("Id", "id"), new("Email", "mail")], Key = ["id"] };
+        DeclaredClass days = new() { Type = "Shop.Days", Kind = ObjectKind.EnumType, Name = "days", Members = [new("Monday", "monday")], Numbers = ["1"], IsFlags = true };
+        FormatCorpus.Same(Format, version, "everything.json", NamesFormat.Write([new() { Providers = ProviderNames.All, Classes = [customer, days], Others = [new("index", new("customers"), "ix_mail")] }]));
+        foreach (var file in FormatCorpus.Files(Format, ".json"))
+        {
+            var read = NamesFormat.Read(file.Text);
+            var classes = read.SelectMany(n => n.Classes).Select(c => $"{c.Type}:{c.Kind}:{c.Name}:{string.Join(",", c.Members.Select(m => $"{m.Name}={m.Value}"))}:{string.Join(",", c.Key)}:{string.Join(",", c.Numbers)}:{c.IsFlags}");
+            FormatCorpus.ReadAs(Format, file.Version, file.Name, $"{string.Join(" ", classes)} {string.Join(" ", read.SelectMany(n => n.Others))} for {string.Join(",", read.SelectMany(n => n.Providers))}");
+            if (file.Version == version) FormatCorpus.Same(Format, version, file.Name, NamesFormat.Write(read));
+        }
+    }
+
+    [Fact]
+    public void Parts()
+    {
+        const string Format = "parts";
+        var version = PartList.Format.Version;
+        FormatCorpus.Same(Format, version, "everything.json", PartList.Write([new("Shop.Sales", ProviderNames.All), new("Stock", [ProviderNames.Sqlite])]));
+        foreach (var file in FormatCorpus.Files(Format, ".json"))
+        {
+            var read = PartList.Read(file.Text);
+            FormatCorpus.ReadAs(Format, file.Version, file.Name, string.Join(" ", read.Select(p => $"{p.Name}:{string.Join(",", p.Providers)}")));
+            if (file.Version == version) FormatCorpus.Same(Format, version, file.Name, PartList.Write(read));
+        }
+    }
+
     private static string FileOf(string provider) => provider.ToLowerInvariant() + ".json";
 
     private static Fingerprint Of(SchemaModel model) => Fingerprint.Of(new() { Form = new(model.Providers[0], IsServer: false), Objects = model.Objects });
