@@ -48,15 +48,13 @@ internal sealed class ReferencedSchema
     }
 
     /// <summary>Where a part declares an object, relative to its project.</summary>
-    public SourceLocation? Locate(string assembly, ObjectPath path) =>
-        _byAssembly[assembly].Locations is var all && all.TryGetValue(path, out var place) ? place
-        : !path.Owner.IsEmpty && all.TryGetValue(new(ObjectKind.Table.Name, default, path.Owner.Value), out var table) ? table : null;
+    public SourceLocation? Locate(string assembly, ObjectId id) => new ComposedPart(assembly, new(), _byAssembly[assembly].Locations).Locate(id);
 
     private sealed class Entry
     {
         private readonly Lazy<(string Model, string? Locations)?> _texts;
         private readonly Lazy<EquatableArray<SchemaModel>> _models;
-        private readonly Lazy<IReadOnlyDictionary<ObjectPath, SourceLocation>> _locations;
+        private readonly Lazy<IReadOnlyDictionary<ObjectId, SourceLocation>> _locations;
 
         public Entry(MetadataReference reference)
         {
@@ -70,9 +68,9 @@ internal sealed class ReferencedSchema
 
         public EquatableArray<SchemaModel> Models => _models.Value;
 
-        public IReadOnlyDictionary<ObjectPath, SourceLocation> Locations => _locations.Value;
+        public IReadOnlyDictionary<ObjectId, SourceLocation> Locations => _locations.Value;
 
-        private static IReadOnlyDictionary<ObjectPath, SourceLocation> NoPlaces { get; } = new Dictionary<ObjectPath, SourceLocation>();
+        private static IReadOnlyDictionary<ObjectId, SourceLocation> NoPlaces { get; } = new Dictionary<ObjectId, SourceLocation>();
 
         // What cannot be read is the command line's to explain; the compiler does without.
         private static T Readable<T>(Func<T> read, T otherwise)

@@ -20,12 +20,12 @@ internal static class DeclaredNamesEmitter
     /// <summary>The list of the assemblies that the schema is composed of; null where it is this one alone.</summary>
     public static string? Emit(EquatableArray<PartReference> parts) => parts.IsEmpty ? null : CSharpText.Metadata(PartList.Key, json => PartList.Write(json, parts));
 
-    private static IEnumerable<ObjectPath> Others(BuiltType built)
+    private static IEnumerable<ObjectId> Others(BuiltType built)
     {
         foreach (var subject in built.Objects.AsEnumerable())
         {
-            if (subject is not Table || built.Class?.Name != subject.Name.Value) yield return ObjectPath.Of(subject);
-            foreach (var index in subject.Children.OfType<Model.Index>()) yield return ObjectPath.Of(subject.Name, index);
+            if (subject is not Table || built.Class?.Name != subject.Name.Value) yield return ObjectId.Of(subject);
+            foreach (var index in subject.Children.OfType<Model.Index>()) yield return ObjectId.Of(subject.Name, index);
         }
     }
 }

@@ -4,23 +4,23 @@ namespace SchemaSync.Model;
 /// <param name="Assembly">The assembly's simple name.</param>
 /// <param name="Model">Its own declaration.</param>
 /// <param name="Locations">Where its objects are declared.</param>
-public sealed record ComposedPart(string Assembly, SchemaModel Model, IReadOnlyDictionary<ObjectPath, SourceLocation> Locations)
+public sealed record ComposedPart(string Assembly, SchemaModel Model, IReadOnlyDictionary<ObjectId, SourceLocation> Locations)
 {
     /// <summary>The assemblies its own schema is composed of.</summary>
     public EquatableArray<string> Parts { get; init; }
 
     /// <summary>The objects that take a name of the schema.</summary>
-    public IEnumerable<(ObjectPath Path, SchemaObject Object)> Named()
+    public IEnumerable<(ObjectId Id, SchemaObject Object)> Named()
     {
         foreach (var subject in Model.Objects)
         {
-            yield return (ObjectPath.Of(subject), subject);
-            foreach (var index in subject.Children.OfType<Index>()) yield return (ObjectPath.Of(subject.Name, index), index);
+            yield return (ObjectId.Of(subject), subject);
+            foreach (var index in subject.Children.OfType<Index>()) yield return (ObjectId.Of(subject.Name, index), index);
         }
     }
 
     /// <summary>Where it is declared; of an object without a place of its own, its table's.</summary>
-    public SourceLocation? Locate(ObjectPath path) =>
-        Locations.TryGetValue(path, out var exact) ? exact
-        : !path.Owner.IsEmpty && Locations.TryGetValue(new(ObjectKind.Table.Name, default, path.Owner.Value), out var table) ? table : null;
+    public SourceLocation? Locate(ObjectId id) =>
+        Locations.TryGetValue(id, out var exact) ? exact
+        : !id.Owner.IsEmpty && Locations.TryGetValue(ObjectId.Top(ObjectKind.Table, id.Owner) with { Schema = id.Schema }, out var table) ? table : null;
 }

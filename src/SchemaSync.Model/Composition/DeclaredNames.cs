@@ -43,5 +43,5 @@ public sealed record DeclaredNames
     public EquatableArray<DeclaredClass> Classes { get; init; }
 
     /// <summary>What takes a name of the schema and is no class's table: views, routines, types, indexes.</summary>
-    public EquatableArray<ObjectPath> Others { get; init; }
+    public EquatableArray<ObjectId> Others { get; init; }
 }

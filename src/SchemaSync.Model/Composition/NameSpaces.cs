@@ -7,17 +7,17 @@ public static class NameSpaces
         [ObjectKind.Table, ObjectKind.View, ObjectKind.MaterializedView, ObjectKind.Sequence, ObjectKind.EnumType, ObjectKind.CompositeType, ObjectKind.Domain];
 
     /// <summary>What two objects may not both have; null where a name holds inside its table alone.</summary>
-    public static string? Of(ObjectPath path, ProviderProfile profile)
+    public static string? Of(ObjectId id, ProviderProfile profile)
     {
-        var kind = ObjectKind.Of(path.Kind);
         // On PostgreSQL every table is a type as well; elsewhere there are no types.
-        if (Relations.Contains(kind)) return "relation " + Fold(path.Key, profile.TableNamesIgnoreCase);
-        if (kind == ObjectKind.Index) return profile.IndexNamesPerSchema ? "relation " + Fold(path.Key, profile.ColumnNamesIgnoreCase) : null;
-        if (kind == ObjectKind.Trigger)
-            return "trigger " + Fold(profile.TriggerNamesPerTable ? path.Key : ObjectId.Of(path).Name.Value, profile.ColumnNamesIgnoreCase);
-        if (!path.Owner.IsEmpty) return null;
-        return $"{(kind.HasSignature && profile.RoutinesShareNames ? "routine" : kind.Name)} {Fold(path.Key, profile.ColumnNamesIgnoreCase)}";
+        if (Relations.Contains(id.Kind)) return Name("relation", id, id.Name.Value, profile.TableNamesIgnoreCase);
+        if (id.Kind == ObjectKind.Index) return profile.IndexNamesPerSchema ? Name("relation", id, id.Name.Value, profile.ColumnNamesIgnoreCase) : null;
+        if (id.Kind == ObjectKind.Trigger)
+            return Name("trigger", id, profile.TriggerNamesPerTable ? $"{id.Name} on {id.Owner}" : id.Name.Value, profile.ColumnNamesIgnoreCase);
+        if (!id.Owner.IsEmpty) return null;
+        return Name(id.Kind.HasSignature && profile.RoutinesShareNames ? "routine" : id.Kind.Name, id, $"{id.Name}({id.Signature})", profile.ColumnNamesIgnoreCase);
     }
 
-    private static string Fold(string name, bool ignoresCase) => ignoresCase ? name.ToLowerInvariant() : name;
+    private static string Name(string space, ObjectId id, string name, bool ignoresCase) =>
+        $"{space} {(ignoresCase ? $"{id.Schema}.{name}".ToLowerInvariant() : $"{id.Schema}.{name}")}";
 }

@@ -31,7 +31,7 @@ public static class NamesFormat
             foreach (var found in names.Classes) Write(json, found);
             json.EndArray();
             json.StartArray("others");
-            foreach (var path in names.Others) Texts(json, null, [path.Kind, path.Owner.Value ?? "", path.Key]);
+            foreach (var id in names.Others) Texts(json, null, [id.Kind.Name, id.Schema.Value ?? "", id.Owner.Value ?? "", id.Name.Value ?? "", id.Signature ?? ""]);
             json.EndArray();
             json.EndObject();
         }
@@ -84,7 +84,7 @@ public static class NamesFormat
     {
         Providers = reader.Texts("providers"),
         Classes = reader.Parts("classes", ReadClass),
-        Others = reader.Values("others").Select(ReadPath).ToEquatableArray(),
+        Others = reader.Values("others").Select(ReadId).ToEquatableArray(),
     };
 
     private static DeclaredClass ReadClass(FacetReader reader)
@@ -103,7 +103,7 @@ public static class NamesFormat
         };
     }
 
-    private static ObjectPath ReadPath(JsonValue value) => value is JsonArray { Items: { Count: 3 } items }
-        ? new(items[0].AsString("kind"), new(items[1].AsString("owner")), items[2].AsString("key"))
-        : throw new JsonFormatException("an object is not a list of kind, owner and key");
+    private static ObjectId ReadId(JsonValue value) => value is JsonArray { Items: { Count: 5 } items }
+        ? new(ObjectKind.Of(items[0].AsString("kind")), new(items[1].AsString("schema")), new(items[2].AsString("owner")), new(items[3].AsString("name")), items[4].AsString("signature") is { Length: > 0 } signature ? signature : null)
+        : throw new JsonFormatException("an object is not a list of kind, schema, owner, name and signature");
 }

@@ -20,12 +20,12 @@ internal static class OpenReferences
         var names = profile.ColumnNamesIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         foreach (var key in table.ForeignKeys)
         {
-            var path = ObjectPath.Of(table.Name, key);
-            if (!tables.TryGetValue(key.ReferencedTable.Value, out var target)) yield return Open(part, path, $"table {key.ReferencedTable}");
+            var id = ObjectId.Of(table.Name, key);
+            if (!tables.TryGetValue(key.ReferencedTable.Value, out var target)) yield return Open(part, id, $"table {key.ReferencedTable}");
             else
             {
                 foreach (var column in key.ReferencedColumns.Where(c => !target.Columns.Any(t => string.Equals(t.Name.Value, c.Value, names))))
-                    yield return Open(part, path, $"column {target.Name}.{column}");
+                    yield return Open(part, id, $"column {target.Name}.{column}");
             }
         }
     }
@@ -33,8 +33,8 @@ internal static class OpenReferences
     private static IEnumerable<Diagnostic> Types(ComposedPart part, Table table, HashSet<string> types) =>
         from column in table.Columns
         where column.Type.Logical == LogicalType.UserDefined && !types.Contains(column.Type.TypeName.Value)
-        select Open(part, ObjectPath.Of(table.Name, column), $"type {column.Type.TypeName}");
+        select Open(part, ObjectId.Of(table.Name, column), $"type {column.Type.TypeName}");
 
-    private static Diagnostic Open(ComposedPart part, ObjectPath path, string missing) =>
-        Diagnostic.Of(BuildDiagnostics.OpenReference, path.ToString(), part.Assembly, missing) with { Subject = path, Location = part.Locate(path) };
+    private static Diagnostic Open(ComposedPart part, ObjectId id, string missing) =>
+        Diagnostic.Of(BuildDiagnostics.OpenReference, id.ToString(), part.Assembly, missing) with { Subject = id, Location = part.Locate(id) };
 }

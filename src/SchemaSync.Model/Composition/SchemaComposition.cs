@@ -4,26 +4,26 @@ namespace SchemaSync.Model;
 /// <param name="Model">All objects and intents.</param>
 /// <param name="Locations">Where they are declared.</param>
 /// <param name="Findings">What does not fit together; each at every place it concerns.</param>
-public sealed record SchemaComposition(SchemaModel Model, IReadOnlyDictionary<ObjectPath, SourceLocation> Locations, EquatableArray<Diagnostic> Findings)
+public sealed record SchemaComposition(SchemaModel Model, IReadOnlyDictionary<ObjectId, SourceLocation> Locations, EquatableArray<Diagnostic> Findings)
 {
     /// <summary>Puts parts together, the owner's first. What several parts need alike (an extension) is there once.</summary>
     public static SchemaComposition Of(IReadOnlyList<ComposedPart> parts, ProviderProfile profile)
     {
         if (parts.Count == 1) return new(parts[0].Model, parts[0].Locations, []);
         var objects = new List<SchemaObject>();
-        var locations = new Dictionary<ObjectPath, SourceLocation>();
+        var locations = new Dictionary<ObjectId, SourceLocation>();
         var findings = new List<Diagnostic>();
-        var taken = new Dictionary<string, (ComposedPart Part, ObjectPath Path, SchemaObject Object)>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, (ComposedPart Part, ObjectId Id, SchemaObject Object)>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
             var shared = new HashSet<SchemaObject>();
-            foreach (var (path, subject) in part.Named())
+            foreach (var (id, subject) in part.Named())
             {
-                if (NameSpaces.Of(path, profile) is not { } name) continue;
-                if (!taken.TryGetValue(name, out var other)) taken.Add(name, (part, path, subject));
+                if (NameSpaces.Of(id, profile) is not { } name) continue;
+                if (!taken.TryGetValue(name, out var other)) taken.Add(name, (part, id, subject));
                 else if (subject is Extension && subject.Equals(other.Object)) shared.Add(subject);
                 // Two of one project are its own compiler's to report.
-                else if (other.Part != part) findings.AddRange([Clash(part, path, other.Part, other.Path), Clash(other.Part, other.Path, part, path)]);
+                else if (other.Part != part) findings.AddRange([Clash(part, id, other.Part, other.Id), Clash(other.Part, other.Id, part, id)]);
             }
 
             objects.AddRange(part.Model.Objects.Where(o => !shared.Contains(o)));
@@ -40,14 +40,14 @@ public sealed record SchemaComposition(SchemaModel Model, IReadOnlyDictionary<Ob
         return new(model, locations, findings.ToEquatableArray());
     }
 
-    private static Diagnostic Clash(ComposedPart part, ObjectPath path, ComposedPart other, ObjectPath otherPath) =>
-        Diagnostic.Of(ModelDiagnostics.DeclaredTwice, path.ToString(), part.Assembly, Described(otherPath, other.Locate(otherPath)), other.Assembly) with
+    private static Diagnostic Clash(ComposedPart part, ObjectId id, ComposedPart other, ObjectId otherId) =>
+        Diagnostic.Of(ModelDiagnostics.DeclaredTwice, id.ToString(), part.Assembly, Described(otherId, other.Locate(otherId)), other.Assembly) with
         {
-            Subject = path,
-            Location = part.Locate(path),
+            Subject = id,
+            Location = part.Locate(id),
         };
 
     /// <summary>An object with its place in words.</summary>
-    public static string Described(ObjectPath path, SourceLocation? location) =>
-        location is null ? path.ToString() : FormattableString.Invariant($"{path} ({location.File}, line {location.Line})");
+    public static string Described(ObjectId id, SourceLocation? location) =>
+        location is null ? id.ToString() : FormattableString.Invariant($"{id} ({location.File}, line {location.Line})");
 }

@@ -14,11 +14,11 @@ public sealed class ComposedManifestTests : IDisposable
         var app = Built("App", Table("orders"), ["Sales"]);
         var target = ManifestReader.Read(app, "sqlite");
         Assert.Equal(["orders", "customers"], target.Model!.Objects.Select(o => o.Name.Value));
-        Assert.Equal(new SourceLocation("customers.cs", 3, 5, 3, 9) { Assembly = "Sales" }, target.Locations[new("table", default, "customers")]);
-        Assert.Null(target.Locations[new("table", default, "orders")].Assembly);
+        Assert.Equal(new SourceLocation("customers.cs", 3, 5, 3, 9) { Assembly = "Sales" }, target.Locations[ObjectId.Top(ObjectKind.Table, new("customers"))]);
+        Assert.Null(target.Locations[ObjectId.Top(ObjectKind.Table, new("orders"))].Assembly);
 
         var placed = ManifestReader.Read(app, "Sqlite", new([], new Dictionary<string, string> { ["Sales"] = "/repo/sales" }));
-        Assert.Equal(Path.GetFullPath("/repo/sales/customers.cs"), placed.Locations[new("table", default, "customers")].File);
+        Assert.Equal(Path.GetFullPath("/repo/sales/customers.cs"), placed.Locations[ObjectId.Top(ObjectKind.Table, new("customers"))].File);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ComposedManifestTests : IDisposable
         if (declared is not null)
         {
             metadata.Add((Manifest.SnapshotKey, Manifest.Write([new() { Providers = [provider], Objects = [declared] }])));
-            metadata.Add((Manifest.LocationsKey, Manifest.WriteLocations([new(ObjectPath.Of(declared), new($"{declared.Name}.cs", 3, 5, 3, 9))])));
+            metadata.Add((Manifest.LocationsKey, Manifest.WriteLocations([new(ObjectId.Of(declared), new($"{declared.Name}.cs", 3, 5, 3, 9))])));
         }
 
         if (parts is not null) metadata.Add((PartList.Key, PartList.Write(parts.Select(p => new PartReference(p, [provider])))));

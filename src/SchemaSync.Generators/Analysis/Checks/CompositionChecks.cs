@@ -19,11 +19,11 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
     public void Run()
     {
         if (references.Directory.Parts.IsEmpty) return;
-        foreach (var own in Own()) if (NameSpaces.Of(own.Path, Context.Profile) is { } name && !_taken.ContainsKey(name)) _taken.Add(name, own);
+        foreach (var own in Own()) if (NameSpaces.Of(own.Id, Context.Profile) is { } name && !_taken.ContainsKey(name)) _taken.Add(name, own);
         foreach (var (assembly, names) in references.Of(Context.Profile.Name))
         {
             if (names.Count == 0) OtherProvider(assembly);
-            foreach (var path in names.SelectMany(Paths)) Take(new(assembly, path, null));
+            foreach (var id in names.SelectMany(Ids)) Take(new(assembly, id, null));
         }
     }
 
@@ -31,20 +31,20 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
     {
         foreach (var table in schema.Tables)
         {
-            yield return new(home, ObjectPath.Of(table.Table), table.Place);
-            foreach (var index in table.Table.Indexes.AsEnumerable()) yield return new(home, ObjectPath.Of(table.Table.Name, index), table.PlaceOf(index));
+            yield return new(home, ObjectId.Of(table.Table), table.Place);
+            foreach (var index in table.Table.Indexes.AsEnumerable()) yield return new(home, ObjectId.Of(table.Table.Name, index), table.PlaceOf(index));
         }
 
-        foreach (var other in schema.Others) yield return new(home, ObjectPath.Of(other.Object), other.Place);
+        foreach (var other in schema.Others) yield return new(home, ObjectId.Of(other.Object), other.Place);
     }
 
-    private static IEnumerable<ObjectPath> Paths(DeclaredNames names) =>
-        names.Classes.Where(c => c.Kind == ObjectKind.Table).Select(c => new ObjectPath(c.Kind.Name, default, c.Name)).Concat(names.Others.AsEnumerable());
+    private static IEnumerable<ObjectId> Ids(DeclaredNames names) =>
+        names.Classes.Where(c => c.Kind == ObjectKind.Table).Select(c => ObjectId.Top(c.Kind, new(c.Name))).Concat(names.Others.AsEnumerable());
 
     private void Take(Named named)
     {
         // Two projects may need one extension; whether they need it alike is in their models.
-        if (named.Path.Kind == ObjectKind.Extension.Name || NameSpaces.Of(named.Path, Context.Profile) is not { } name) return;
+        if (named.Id.Kind == ObjectKind.Extension || NameSpaces.Of(named.Id, Context.Profile) is not { } name) return;
         if (!_taken.TryGetValue(name, out var other)) _taken.Add(name, named);
         else if (other.Assembly != named.Assembly)
         {
@@ -55,10 +55,10 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
 
     private void Clash(Named at, Named other)
     {
-        var location = at.Place is null ? references.Locate(at.Assembly, at.Path) : null;
+        var location = at.Place is null ? references.Locate(at.Assembly, at.Id) : null;
         Context.Findings.Add(new(
             ModelDiagnostics.DeclaredTwice, at.Place ?? Place.OfType(""),
-            [at.Path.ToString(), at.Assembly, SchemaComposition.Described(other.Path, other.Place is null ? references.Locate(other.Assembly, other.Path) : null), other.Assembly])
+            [at.Id.ToString(), at.Assembly, SchemaComposition.Described(other.Id, other.Place is null ? references.Locate(other.Assembly, other.Id) : null), other.Assembly])
         {
             Elsewhere = at.Place is null ? new(at.Assembly, location) : null,
         });
@@ -72,5 +72,5 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
         Context.Findings.Add(new(ModelDiagnostics.OtherProvider, Place.OfType(""), [assembly, string.Join(", ", providers), home, Context.Profile.Name]) { Elsewhere = new(home, null) });
     }
 
-    private sealed record Named(string Assembly, ObjectPath Path, Place? Place);
+    private sealed record Named(string Assembly, ObjectId Id, Place? Place);
 }

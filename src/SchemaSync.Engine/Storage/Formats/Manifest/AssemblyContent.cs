@@ -53,8 +53,8 @@ internal sealed class AssemblyContent
     public EquatableArray<SchemaModel> Models => Whole(() => Text(Manifest.SnapshotKey) is { } text ? Manifest.Read(text) : default);
 
     /// <summary>Where its objects are declared, relative to its project.</summary>
-    public IReadOnlyDictionary<ObjectPath, SourceLocation> Locations =>
-        Whole(() => Text(Manifest.LocationsKey) is { } text ? Manifest.ReadLocations(text) : new Dictionary<ObjectPath, SourceLocation>());
+    public IReadOnlyDictionary<ObjectId, SourceLocation> Locations =>
+        Whole(() => Text(Manifest.LocationsKey) is { } text ? Manifest.ReadLocations(text) : new Dictionary<ObjectId, SourceLocation>());
 
     private string? Text(string key) => _values[key].ToList() is { Count: > 0 } values ? Manifest.Join(values) : null;
 
