@@ -30,7 +30,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     public Task<Snapshot> SnapshotAsync(TenantContext tenant, bool withGrants, CancellationToken cancellationToken) =>
         OnAsync(tenant, async a =>
         {
-            var session = await OpenPresentAsync(a, tenant, cancellationToken).ConfigureAwait(false);
+            var session = await PresentDatabase.OpenAsync(a, tenant, cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
                 var read = await session.Inspector.InspectInOrderAsync(cancellationToken).ConfigureAwait(false);
@@ -133,7 +133,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     public Task<LedgerReading> AuditAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a =>
         {
-            var session = await OpenPresentAsync(a, tenant, cancellationToken).ConfigureAwait(false);
+            var session = await PresentDatabase.OpenAsync(a, tenant, cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false)) return await new LedgerReader(a, tenant, session).ReadAsync(cancellationToken).ConfigureAwait(false);
         });
 
@@ -155,24 +155,6 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
             await using (session.ConfigureAwait(false))
                 return await session.Inspector.SchemasAsync(cancellationToken).ConfigureAwait(false) is { } schemas ? schemas.Others : [];
         });
-
-    /// <summary>Whoever asks what is in a database means one that is there: a mistyped name must not read as an empty schema.</summary>
-    private static async Task<DatabaseSession> OpenPresentAsync(DatabaseAdapter adapter, TenantContext tenant, CancellationToken cancellationToken)
-    {
-        if (adapter.Missing(tenant) is { } reason) throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, adapter.DisplayName(tenant), reason);
-        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (await session.Inspector.SchemasAsync(cancellationToken).ConfigureAwait(false) is { Exists: false } schemas)
-                throw new SchemaSyncException(InspectionDiagnostics.UnknownSchema, adapter.DisplayName(tenant), schemas.Managed, schemas.Others.IsEmpty ? "none" : string.Join(", ", schemas.Others));
-            return session;
-        }
-        catch
-        {
-            await session.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
 
     internal AdapterRegistry Adapters => adapters;
 

@@ -34,7 +34,7 @@ internal sealed class MySqlBlock
             if (fault is not null) return fault;
         }
         while (_open.Count > 0 && _at < _tokens.Count);
-        if (_open.Count > 0) return $"leaves a {_open.Peek()} without its END";
+        if (_open.Count > 0) return $"leaves {Article.With(_open.Peek())} without its END";
         return _at >= _tokens.Count ? null : $"begins a second statement at character {_tokens[_at].Start + 1}";
     }
 
@@ -69,7 +69,7 @@ internal sealed class MySqlBlock
     {
         var kind = _open.Count > 0 ? _open.Pop() : "";
         if (kind.Length == 0) return "ends a block that it did not begin";
-        if (kind != Begin && !Take(kind)) return $"ends a {kind} with something else, at character {_tokens[_at - 1].Start + 1}";
+        if (kind != Begin && !Take(kind)) return $"ends {Article.With(kind)} with something else, at character {_tokens[_at - 1].Start + 1}";
         // The label of the block; the words of other blocks are reserved.
         if (IsName(_at) && !Array.Exists(Reserved, Word)) _at++;
         return Semicolon();

@@ -22,7 +22,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
         foreach (var (facet, text) in PlacedTexts.Of(subject))
         {
             if (facet == PlacedTexts.NameFacet || MySqlPlaces.Fault(subject, facet, text) is not { } fault) continue;
-            unsupported.Add(new(ObjectId.Of(subject), $"a {facet} that {fault}"));
+            unsupported.Add(new(ObjectId.Of(subject), $"{Article.With(facet)} that {fault}"));
             return false;
         }
 
@@ -51,7 +51,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
         var previous = default(Identifier);
         foreach (var row in sameMoment.OrderBy(t => t.Order))
         {
-            if (Dialect.LedgerNames.Contains(row.Table))
+            if (Dialect.IsLedger(row.Table))
             {
                 unsupported.Add(new(ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a table of our ledger"));
                 continue;

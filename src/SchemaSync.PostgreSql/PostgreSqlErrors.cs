@@ -43,7 +43,7 @@ internal static class PostgreSqlErrors
         // Thousands of new tables in one transaction fill the server's table of locks; its hint names the setting.
         var hint = exception is { SqlState: PostgresErrorCodes.OutOfMemory, Hint.Length: > 0 } ? $" ({exception.Hint})" : "";
         if (exception.SqlState == PostgresErrorCodes.CannotCoerce) hint = " (the server knows no way from one to the other: add a new column, fill it, and drop the old one)";
-        return exception.MessageText + detail + where + hint;
+        return exception.MessageText + detail + where + hint + ExtensionHint.Of(exception);
     }
 
     private static Diagnostic Explain(string database, PostgresException e) => e.SqlState switch

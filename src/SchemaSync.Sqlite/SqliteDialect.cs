@@ -34,7 +34,7 @@ public sealed class SqliteDialect : Dialect
     public override string? Misplaced(SchemaObject subject, string facet, string text) => SqlitePlaces.Fault(facet, text);
 
     /// <inheritdoc/>
-    protected override PlannedSteps Steps(Diff diff) => new([], new SqlitePlanner(diff, this).Steps().ToEquatableArray());
+    protected override PlannedSteps Steps(Diff diff) => new SqlitePlanner(diff, this).Steps();
 
     /// <summary>Tables, views and indexes share one name space, triggers have another.</summary>
     public override IEnumerable<NameSlot> Slots(ObjectId id) =>

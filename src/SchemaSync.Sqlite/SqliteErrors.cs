@@ -35,7 +35,7 @@ internal static class SqliteErrors
         return exception.SqliteErrorCode switch
         {
             Busy or Locked => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "the lock timeout"),
-            ReadOnly => Diagnostic.Of(ExecutionDiagnostics.ReadOnly, database, sentence),
+            ReadOnly => SqliteReadOnly.Of(database, exception),
             Full or InputOutput or NoMemory or Interrupted => Diagnostic.Of(ExecutionDiagnostics.ServerLacks, database, sentence),
             NotADatabase or Corrupt => Diagnostic.Of(InspectionDiagnostics.NotADatabase, database, ProviderNames.Sqlite, sentence),
             CantOpen => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, $"{sentence}; check that the file and its directory exist and may be read and written"),

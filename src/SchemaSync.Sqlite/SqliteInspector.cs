@@ -7,12 +7,11 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
 {
     // One row per object, the columns of a table as SQLite itself parsed them; JSON because a name may hold any character.
     // A virtual table has no page, and asking for its columns would need its module.
-    private static readonly string Query = $"""
+    private const string Query = """
         SELECT s.type, s.name, s.tbl_name, s.sql,
           CASE WHEN s.type = 'table' AND s.rootpage > 0 THEN (SELECT json_group_array(x.name) FROM pragma_table_xinfo(s.name) AS x) END
         FROM sqlite_schema AS s
         WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\_%' ESCAPE '\'
-          AND NOT (s.type IN ('table', 'index') AND s.tbl_name IN ({Dialect.LedgerNameList}))
         ORDER BY s.name
         """;
 
@@ -28,7 +27,8 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
             using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                rows.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+                var row = new Row(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4));
+                if (row.Type is not ("table" or "index") || !Dialect.IsLedger(row.Table)) rows.Add(row);
             }
         }
 
@@ -74,7 +74,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
     private static SchemaObject Read(Row row, IEnumerable<Row> indexes)
     {
         if (row.Type == "view") return CreateViewText.Read(row.Name, row.Sql);
-        if (row.Type == "trigger" && Dialect.LedgerNames.Contains(row.Table)) throw new UnsupportedTextException("a table of our ledger");
+        if (row.Type == "trigger" && Dialect.IsLedger(row.Table)) throw new UnsupportedTextException("a table of our ledger");
         if (row.Type == "trigger") return CreateTriggerText.Read(row.Name, row.Sql);
         if (row.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase)) throw new UnsupportedTextException("a virtual table");
         var table = CreateTableText.Read(row.Name, row.Sql);

@@ -11,11 +11,12 @@ internal sealed class SqlitePlanner
     private readonly Dictionary<Identifier, Table> _to;
     private readonly ILookup<Identifier, Change> _byTable;
     private readonly HashSet<Identifier> _rebuilt = [];
-    private readonly SqliteSteps _steps = new();
+    private readonly SqliteSteps _steps;
 
     public SqlitePlanner(Diff diff, Dialect dialect)
     {
         _diff = diff;
+        _steps = new(new(diff.From, diff.Changes.OfType<Change.Rename>()));
         // The start state as it is once the renames are done: every later statement uses the new names.
         _from = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From).Tables.ToDictionary(t => t.Name);
         _to = diff.To.Tables.ToDictionary(t => t.Name);
@@ -23,8 +24,8 @@ internal sealed class SqlitePlanner
             .ToLookup(c => c is Change.Alter { After: Table table } ? table.Name : c.Owner);
     }
 
-    /// <summary>Every statement in order.</summary>
-    public IReadOnlyList<Step> Steps()
+    /// <summary>Every statement in order, and what is asked before the first.</summary>
+    public PlannedSteps Steps()
     {
         var work = _byTable.Where(group => !group.Key.IsEmpty).Select(group => new SqliteTableWork(_from[group.Key], _to[group.Key], [.. group])).ToList();
         _rebuilt.UnionWith(work.Where(w => w.NeedsRebuild).Select(w => w.Before.Name));
@@ -39,7 +40,7 @@ internal sealed class SqlitePlanner
         foreach (var one in work) one.CreateIndexes(_steps);
         foreach (var body in bodies.Where(b => b.After is not null).OrderBy(b => b.After is Trigger)) CreateBody(body);
         CheckForeignKeys(work);
-        return _steps.All;
+        return new(_steps.Questions, _steps.All.ToEquatableArray());
     }
 
     private IEnumerable<T> Top<TChange, T>(Func<TChange, SchemaObject> subject) where TChange : Change where T : SchemaObject =>
@@ -55,7 +56,7 @@ internal sealed class SqlitePlanner
             Change.Add add => new Body(null, add.After, true),
             Change.Drop drop => new Body(drop.Before, null, true),
             Change.Alter alter => new Body(alter.Before, alter.After, true),
-            _ => throw new InvalidOperationException($"no {c.GetType().Name} of a {c.Subject.Kind}"),
+            _ => throw new InvalidOperationException($"no {c.GetType().Name} of {Article.With(c.Subject.Kind)}"),
         }).ToList();
         // By path: a view and a trigger may share a name.
         var changed = bodies.Select(b => ObjectId.Of((b.Before ?? b.After)!)).ToHashSet();
@@ -79,7 +80,7 @@ internal sealed class SqlitePlanner
             foreach (var body in _diff.To.Objects.Where(o => o is View or Trigger && !changed.Contains(ObjectId.Of(o))).ToList())
             {
                 var texts = body is Trigger trigger ? new[] { trigger.Body, trigger.When } : [((View)body).Definition];
-                if (!texts.OfType<SqlExpression>().Any(t => missing.Any(name => SqliteAssertions.Uses(t, name)))) continue;
+                if (!texts.OfType<SqlExpression>().Any(t => missing.Any(name => SqliteQuestions.Uses(t, name)))) continue;
                 bodies.Add(new(body, body, false));
                 more = changed.Add(ObjectId.Of(body));
                 if (body is View && views.Add(body.Name)) missing.Add(body.Name);
@@ -136,17 +137,19 @@ internal sealed class SqlitePlanner
     }
 
     /// <summary>
-    /// With foreign_keys off nothing was checked on the way: ask once, for every key that is new or whose values may be others now.
+    /// With foreign_keys off nothing is checked on the way: ask before, and once more at the end, for every key that is new or whose values may be others now.
     /// Not for the rest: many databases hold orphans, and those that were there before are no reason to refuse another change.
     /// </summary>
     private void CheckForeignKeys(List<SqliteTableWork> work)
     {
+        var orphans = new SqliteOrphans(_from, _to);
         var dropped = Top<Change.Drop, Table>(c => c.Before).Select(t => t.Name).ToHashSet();
         var rebuilt = work.Where(w => w.NeedsRebuild).ToDictionary(w => w.After.Name, w => SqliteRebuildRisks.Recompared(w.Before, w.After));
         var keyed = work.Where(w => w.Changes.Any(c => c is Change.Add or Change.Alter && c.Subject is ForeignKey)).Select(w => w.After.Name).ToHashSet();
         foreach (var table in _to.Values.Where(t => _from.ContainsKey(t.Name) && !t.ForeignKeys.IsEmpty).OrderBy(t => t.Name))
         {
             if (!keyed.Contains(table.Name) && !table.ForeignKeys.Any(f => dropped.Contains(f.ReferencedTable) || Moved(table.Name, f.Columns) || Moved(f.ReferencedTable, f.ReferencedColumns))) continue;
+            orphans.Ask(_steps, table);
             _steps.Assert(ObjectId.Of(table), $"SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check({SqliteSteps.Literal(table.Name)})",
                 $"a row of {table.Name} refers to a row that is not there");
         }

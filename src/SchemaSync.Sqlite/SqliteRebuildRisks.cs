@@ -12,7 +12,7 @@ internal sealed class SqliteRebuildRisks(Table before, Table after, IReadOnlyLis
 
     /// <summary>Whether an index says something about one of these columns.</summary>
     public static bool IsOver(Index index, HashSet<Identifier> columns) =>
-        index.Columns.Any(p => columns.Contains(p.Column) || (p.Expression is { } e && columns.Any(c => SqliteAssertions.Uses(e, c))));
+        index.Columns.Any(p => columns.Contains(p.Column) || (p.Expression is { } e && columns.Any(c => SqliteQuestions.Uses(e, c))));
 
     /// <summary>Adds the questions.</summary>
     public void Ask(SqliteSteps steps)
@@ -21,28 +21,41 @@ internal sealed class SqliteRebuildRisks(Table before, Table after, IReadOnlyLis
         {
             if (before.Column(column.Name) is { } old)
             {
-                if (old.Nullable) SqliteAssertions.NoNulls(steps, before, column);
+                if (old.Nullable) SqliteQuestions.NoNulls(steps, before, column);
             }
-            else if (column.Default is null && !SqliteTypes.IsRowidAlias(after, column)) SqliteAssertions.IsEmpty(steps, before, column);
+            else if (column.Default is null && !SqliteTypes.IsRowidAlias(after, column)) SqliteQuestions.IsEmpty(steps, before, column);
         }
 
         foreach (var column in after.Columns)
         {
-            if (_rows.Misfit(column) is { } misfit) SqliteAssertions.Fits(steps, before, column, misfit);
-            if (IsNewlyComputed(column) && _rows.IsKnown(column.Name)) SqliteAssertions.NoNulls(steps, before, column, _rows.With([column.Name]));
+            if (_rows.Misfit(column) is { } misfit) SqliteQuestions.Fits(steps, before, column, misfit);
+            if (IsNewlyComputed(column) && _rows.IsKnown(column.Name)) SqliteQuestions.NoNulls(steps, before, column, _rows.With([column.Name]));
         }
 
         foreach (var check in Changed<CheckConstraint>().Concat(RecheckedAnew()))
         {
-            var used = after.Columns.Select(c => c.Name).Where(c => SqliteAssertions.Uses(check.Expression, c)).ToList();
-            if (used.TrueForAll(_rows.IsKnown)) SqliteAssertions.Holds(steps, before, check, used.TrueForAll(_rows.IsAsItWas) ? null : _rows.Typed(used));
+            var used = after.Columns.Select(c => c.Name).Where(c => SqliteQuestions.Uses(check.Expression, c)).ToList();
+            if (used.TrueForAll(_rows.IsKnown)) SqliteQuestions.Holds(steps, before, check, used.TrueForAll(_rows.IsAsItWas) ? null : _rows.Typed(used));
         }
 
         foreach (var (key, parts) in KeysThatMayClash())
         {
             var columns = parts.Select(p => p.Column).ToList();
-            SqliteAssertions.NoDuplicates(steps, before, ObjectId.Of(after.Name, key), Compared(parts), null, columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With(columns));
+            SqliteQuestions.NoDuplicates(steps, before, ObjectId.Of(after.Name, key), Compared(parts), null, columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With(columns));
         }
+    }
+
+    /// <summary>Adds the question whether rows share a key of a unique index; in the middle of the transaction where only the copy can tell.</summary>
+    public void Ask(SqliteSteps steps, Index index)
+    {
+        var path = ObjectId.Of(after.Name, index);
+        SqlExpression[] texts = [.. index.Columns.Select(p => p.Expression).OfType<SqlExpression>(), .. index.Where is { } where ? [where] : Array.Empty<SqlExpression>()];
+        var used = after.Columns.Select(c => c.Name).Where(c => texts.Any(t => SqliteQuestions.Uses(t, c))).ToList();
+        var columns = index.Columns.Where(p => p.Expression is null).Select(p => p.Column).ToList();
+        if (!used.TrueForAll(_rows.IsAsItWas) || !columns.TrueForAll(_rows.IsKnown)) SqliteQuestions.NoDuplicatesMeanwhile(steps, after, path, index.Columns, index.Where);
+        // A column that is NULL in every row keeps them apart.
+        else if (columns.TrueForAll(c => before.Column(c) is not null || after.Column(c) is { Default: not null } or { Computed: not null }))
+            SqliteQuestions.NoDuplicates(steps, before, path, Compared(index.Columns), index.Where, columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With([.. columns, .. used]));
     }
 
     /// <summary>The hazards of the copy.</summary>
@@ -84,7 +97,7 @@ internal sealed class SqliteRebuildRisks(Table before, Table after, IReadOnlyLis
     private IEnumerable<CheckConstraint> RecheckedAnew()
     {
         var recompared = Recompared(before, after);
-        return after.CheckConstraints.Except(Changed<CheckConstraint>()).Where(check => recompared.Any(c => SqliteAssertions.Uses(check.Expression, c)));
+        return after.CheckConstraints.Except(Changed<CheckConstraint>()).Where(check => recompared.Any(c => SqliteQuestions.Uses(check.Expression, c)));
     }
 
     private bool IsNewlyComputed(Column column) => column is { Nullable: false, Computed: not null } && before.Column(column.Name) is var old && (old is null || !old.HasSameFacets(column));
@@ -110,7 +123,7 @@ internal sealed class SqliteRebuildRisks(Table before, Table after, IReadOnlyLis
     private EquatableArray<IndexPart> Compared(EquatableArray<IndexPart> parts) => parts.Select(p =>
     {
         var collation = after.Column(p.Column)?.Collation;
-        if (p.Collation is not null) return p;
+        if (p.Collation is not null || p.Expression is not null) return p;
         if (!_rows.IsAsItWas(p.Column)) return collation is null ? p : p with { Collation = collation };
         return collation != before.Column(p.Column)?.Collation ? p with { Collation = collation ?? "BINARY" } : p;
     }).ToEquatableArray();

@@ -60,7 +60,7 @@ internal sealed class SqliteRowsToCome(Table before, Table after)
     private string? Value(Identifier name)
     {
         if (after.Column(name) is not { } column) return null;
-        if (column.Computed is { } computed) return after.Columns.All(c => !SqliteAssertions.Uses(computed.Expression, c.Name) || IsAsItWas(c.Name)) ? $"({computed.Expression.Text})" : null;
+        if (column.Computed is { } computed) return after.Columns.All(c => !SqliteQuestions.Uses(computed.Expression, c.Name) || IsAsItWas(c.Name)) ? $"({computed.Expression.Text})" : null;
         if (before.Column(name) is not { } old) return column.Default is { } value ? $"({value.Text})" : SqliteTypes.IsRowidAlias(after, column) ? null : "NULL";
         if (!IsConverted(old, column)) return Q(name);
         return SqliteTypes.AffinityOf(after, column) == Affinity.Text

@@ -9,6 +9,13 @@ namespace SchemaSync.Sqlite;
 /// </summary>
 internal sealed class SqliteRunner(SqliteConnection connection, string database) : MigrationRunner
 {
+    /// <summary>
+    /// What a run and a script are set to before BEGIN: inside a transaction foreign_keys does nothing, and DROP TABLE would cascade (HAZARDS row 50); the
+    /// others are what a connection string, or the shell's own file, may have changed.
+    /// </summary>
+    internal static readonly string[] Settings =
+        ["PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = OFF", "PRAGMA ignore_check_constraints = OFF", "PRAGMA writable_schema = OFF", "PRAGMA recursive_triggers = OFF"];
+
     private TimeSpan _timeout;
     private bool _open;
 
@@ -19,13 +26,12 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         _timeout = timeout;
-        // Before BEGIN: inside a transaction the pragma does nothing, and DROP TABLE would cascade (HAZARDS row 50).
-        await RunAsync("PRAGMA foreign_keys = OFF", cancellationToken).ConfigureAwait(false);
+        foreach (var setting in Settings) await RunAsync(setting, cancellationToken).ConfigureAwait(false);
         await WaitAsync("BEGIN IMMEDIATE", cancellationToken).ConfigureAwait(false);
         _open = true;
         // SQLite lets BEGIN IMMEDIATE pass on a database that cannot be written.
         if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
-            throw new SchemaSyncException(ExecutionDiagnostics.ReadOnly, database, "the file or its connection is read-only");
+            throw new SchemaSyncException([SqliteReadOnly.Of(database, isByConnection: new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)]);
     }
 
     /// <inheritdoc/>

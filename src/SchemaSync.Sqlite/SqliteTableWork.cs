@@ -82,7 +82,7 @@ internal sealed class SqliteTableWork
             changed.TryGetValue(index.Name, out var change);
             if (change is null && !NeedsRebuild) continue;
             var mayFail = change is not null || SqliteRebuildRisks.IsOver(index, recompared);
-            if (index.Unique && mayFail) SqliteAssertions.NoDuplicates(steps, After, ObjectId.Of(After.Name, index), index.Columns, index.Where);
+            if (index.Unique && mayFail) new SqliteRebuildRisks(Before, After, Changes).Ask(steps, index);
             steps.Add(CreateIndex(After, index, change?.ToString() ?? $"keep {ObjectId.Of(After.Name, index)}", mayFail));
         }
     }
@@ -113,7 +113,7 @@ internal sealed class SqliteTableWork
         Change.Add { After: CheckConstraint check } => AddedWith(check) is null ? "SQLite's ADD CHECK refuses rows for which the check is unknown" : null,
         Change.Drop { Before: CheckConstraint check } => check.Name.IsEmpty ? "SQLite cannot drop a check that has no name" : null,
         Change.Alter { After: Table } => "SQLite cannot alter table options",
-        _ => $"SQLite cannot change a {change.Subject.Kind} of an existing table",
+        _ => $"SQLite cannot change {Article.With(change.Subject.Kind)} of an existing table",
     };
 
     // lang_altertable, section 4 (ADD COLUMN): limits of what can be appended to stored rows without writing them.
@@ -132,14 +132,14 @@ internal sealed class SqliteTableWork
         var inKey = Before.PrimaryKey?.Columns.Concat(Before.UniqueConstraints.SelectMany(u => u.Columns)).Any(p => p.Column == column.Name) ?? Before.UniqueConstraints.Any(u => u.Columns.Any(p => p.Column == column.Name));
         if (inKey || Before.ForeignKeys.Any(f => f.Columns.Contains(column.Name))) return $"column {column.Name} is part of a key";
         var texts = Before.CheckConstraints.Select(c => c.Expression).Concat(Before.Columns.Where(c => c.Name != column.Name && c.Computed is not null).Select(c => c.Computed!.Expression));
-        return texts.Any(t => SqliteAssertions.Uses(t, column.Name)) ? $"column {column.Name} is used by a check or a computed column" : null;
+        return texts.Any(t => SqliteQuestions.Uses(t, column.Name)) ? $"column {column.Name} is used by a check or a computed column" : null;
     }
 
     private void AddColumn(SqliteSteps steps, Change.Add change)
     {
         var column = (Column)change.After;
         var checks = Checks(column).ToList();
-        foreach (var check in checks) SqliteAssertions.Holds(steps, Before, check, new SqliteRowsToCome(Before, After).Typed([column.Name]));
+        foreach (var check in checks) SqliteQuestions.Holds(steps, Before, check, new SqliteRowsToCome(Before, After).Typed([column.Name]));
         AddColumn(steps, change, column, checks);
     }
 
@@ -166,7 +166,7 @@ internal sealed class SqliteTableWork
     private void AlterNullability(SqliteSteps steps, Change.Alter change)
     {
         var column = (Column)change.After;
-        if (!column.Nullable) SqliteAssertions.NoNulls(steps, After, column);
+        if (!column.Nullable) SqliteQuestions.NoNulls(steps, Before, column);
         var name = SqliteText.Quote(column.Name);
         var head = $"ALTER TABLE {SqliteText.Quote(After.Name)} ALTER COLUMN {name}";
         var (sql, back) = column.Nullable ? ($"{head} DROP NOT NULL", $"{head} SET NOT NULL") : ($"{head} SET NOT NULL", $"{head} DROP NOT NULL");
@@ -193,7 +193,7 @@ internal sealed class SqliteTableWork
     /// <summary>The new column that a new check is about, alone: its definition carries the check, and NULL passes there.</summary>
     private Column? AddedWith(CheckConstraint check)
     {
-        var used = After.Columns.Where(c => SqliteAssertions.Uses(check.Expression, c.Name)).ToList();
+        var used = After.Columns.Where(c => SqliteQuestions.Uses(check.Expression, c.Name)).ToList();
         return used is [var only] && AddedColumns.Contains(only) && only.Computed is null ? only : null;
     }
 

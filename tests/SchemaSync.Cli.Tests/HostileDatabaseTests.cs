@@ -29,7 +29,7 @@ public sealed class HostileDatabaseTests : IDisposable
         _tool.Sql("shop.db", "CREATE TABLE theirs (a)");
         Tool.Allow(_tool.File("shop.db"), Read);
         _tool.WithoutPrivileges().Ends(2, "validate", "--provider", "Sqlite", "--target", _target);
-        Says("permissions", _tool.Fails(1, "SSY0510", Sync()));
+        Says("the file itself may not be written by this account", _tool.Fails(1, "SSY0510", Sync()));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class HostileDatabaseTests : IDisposable
         Tool.Allow(_tool.File("shop.db"), Read | Write);
         _tool.WithoutPrivileges();
         Tool.Allow(_tool.Folder, Read | Enter);
-        Says("directory's permissions", _tool.Fails(1, "SSY0510", Sync()));
+        Says("where SQLite keeps its journal; let the account write there", _tool.Fails(1, "SSY0510", Sync()));
     }
 
     [Fact]

@@ -35,11 +35,12 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public void Ctrl_C_in_the_middle_of_a_statement_ends_it_and_leaves_everything_as_it_was()
     {
-        // A check that takes minutes for all rows, on a table that has to be copied for it.
+        // A column that takes minutes to compute for all rows, on a table that has to be copied for it.
         _tool.Sql("shop.db", "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO customers SELECT i, 'kept' FROM n");
-        _tool.Sql("wanted.db", "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT, CHECK (length(hex(zeroblob(5000000 + id))) > 0))");
+        _tool.Sql("wanted.db", "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT, slow INTEGER GENERATED ALWAYS AS (length(hex(zeroblob(5000000 + id)))) STORED)");
         using var run = _tool.Start("sync", "--provider", "Sqlite", "--target", "Data Source=wanted.db", "--yes", "--allow", "SSY0406;SSY0407");
-        Assert.True(SpinWait.SpinUntil(() => IsLocked("shop.db"), 30_000), "the run does not begin");
+        // The journal comes with the first statement that writes.
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(_tool.File("shop.db-journal")), 30_000), "the run does not begin");
         Interrupt(run);
         Cancelled(run);
         Assert.Equal("20000", _tool.Sql("shop.db", "SELECT count(*) FROM customers WHERE email = 'kept'"));
@@ -47,6 +48,19 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal("ok", _tool.Sql("shop.db", "PRAGMA integrity_check"));
         Assert.Equal("failed", _tool.Sql("shop.db", "SELECT group_concat(outcome) FROM __schemasync_ledger"));
         _tool.Ends(2, "validate", "--provider", "Sqlite", "--target", "Data Source=wanted.db");
+    }
+
+    [Fact]
+    public void Ctrl_C_while_rows_are_asked_ends_it_before_anything_was_begun()
+    {
+        // A check that takes minutes for all rows.
+        _tool.Sql("shop.db", "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO customers SELECT i, 'kept' FROM n");
+        _tool.Sql("wanted.db", "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT, CHECK (length(hex(zeroblob(5000000 + id))) > 0))");
+        using var run = _tool.Start("sync", "--provider", "Sqlite", "--target", "Data Source=wanted.db", "--yes", "--allow", "SSY0406;SSY0407");
+        Assert.True(SpinWait.SpinUntil(() => IsLocked("shop.db"), 30_000), "the run does not begin");
+        Interrupt(run);
+        Cancelled(run, "nothing was changed");
+        Assert.Equal("customers", _tool.Sql("shop.db", "SELECT group_concat(name) FROM sqlite_schema"));
     }
 
     [Fact]

@@ -67,11 +67,16 @@ public sealed class LookTests : IDisposable
         _tool.Fails(1, "SSY0903", "tenants", "--provider", "PostgreSql", "--tenants", "@list.txt");
     }
 
-    [Fact]
-    public void A_tenant_that_is_missing_is_not_read_as_empty()
+    [Theory]
+    [InlineData("tenants", false)]
+    [InlineData("tenants", true)]
+    [InlineData("validate", true)]
+    public void A_tenant_that_is_missing_is_not_read_as_empty(string verb, bool isCompared)
     {
-        File.WriteAllText(_tool.File("list.txt"), "acme\nnobody\n");
-        var run = _tool.Ends(4, "tenants", "--provider", "Sqlite", "--tenants", "@list.txt", "--connection", "Data Source=tenants/{tenant}.db");
+        File.WriteAllText(_tool.File("list.txt"), "nobody\nacme\n");
+        string[] target = isCompared ? ["--target", _target] : [];
+        var run = _tool.Ends(4, [verb, "--provider", "Sqlite", "--tenants", "@list.txt", "--connection", "Data Source=tenants/{tenant}.db", .. target]);
+        Assert.Contains(isCompared ? "acme: differs" : "acme: schema ", run.Output, StringComparison.Ordinal);
         Assert.Contains("nobody: failed", run.Output, StringComparison.Ordinal);
         Assert.Contains("there is no such file", run.Output, StringComparison.Ordinal);
     }

@@ -91,7 +91,7 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
     }
 
     public override void LedgerSetAside(string database, IReadOnlyList<string> tables) =>
-        Terminal.Line(tables.Count == 0 ? $"{database}: the ledger can be read, nothing was put aside." : $"{database}: the ledger is now in {string.Join(", ", tables)}; the next run begins a new one.");
+        Terminal.Line(tables.Count == 0 ? $"{database}: the ledger can be read, nothing was put aside." : $"{database}: the ledger is now in {string.Join(", ", tables)}; the next run begins a new one. Nothing compares or drops these tables: drop them yourself when nobody needs them any more.");
 
     public override void Tenants(FleetReport report, bool isCompared)
     {

@@ -34,7 +34,7 @@ internal static class SyncVerb
         if (run.Has(Options.Target) || run.Has(Options.Tenants))
             throw new SchemaSyncException([Invocation.Usage("--plan is the whole plan, so --target and --tenants cannot stand beside it", "sync")]);
         var plan = await PlanFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
-        if (plan.Provider != run.Sources.Provider) throw new SchemaSyncException(ExecutionDiagnostics.BadPlanFile, path, $"it is for {plan.Provider}, not for {run.Sources.Provider}");
+        if (plan.Provider != run.Sources.Provider) throw new SchemaSyncException(ExecutionDiagnostics.BadPlanFile, path, $"it is for {plan.Provider}, not for {run.Sources.Provider}", "name a plan of this provider");
         return await ApplyAsync(run, run.Sources.Database, plan, options, cancellationToken).ConfigureAwait(false);
     }
 

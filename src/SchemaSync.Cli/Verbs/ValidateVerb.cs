@@ -9,9 +9,10 @@ internal static class ValidateVerb
         if (run.Has(Options.Tenants)) return await TenantVerbs.ValidateAsync(run, target, cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Snapshot) is { Length: > 0 } path)
         {
-            if (!string.Equals(run.Sources.Provider, (await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false)).Form.Provider, StringComparison.Ordinal))
-                throw new SchemaSyncException(InspectionDiagnostics.BadSnapshotFile, path, $"it is not for {run.Sources.Provider}");
-            return Print(run, path, run.Engine.ValidateOffline(target, await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false), $"the committed snapshot {path}"));
+            var committed = await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
+            if (committed.Form.Provider != run.Sources.Provider)
+                throw new SchemaSyncException(InspectionDiagnostics.BadSnapshotFile, path, $"it is for {committed.Form.Provider}, not for {run.Sources.Provider}", "name the snapshot of this provider");
+            return Print(run, path, run.Engine.ValidateOffline(target, committed, $"the committed snapshot {path}"));
         }
 
         var database = run.Sources.Database;

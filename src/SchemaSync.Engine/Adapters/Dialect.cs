@@ -66,8 +66,17 @@ public abstract class Dialect : Spelling
     /// <summary>The names that have to be free for an object to be made.</summary>
     public virtual IEnumerable<NameSlot> Needs(ObjectId id) => Slots(id);
 
-    /// <summary>The names of the ledger's tables; those and no others are left out of snapshots.</summary>
+    /// <summary>The names of the ledger's tables; those, and those of one that was put aside, are left out of snapshots, and no others.</summary>
     public static IReadOnlyList<string> LedgerNames { get; } = ["__schemasync_ledger", "__schemasync_ledger_steps", "__schemasync_snapshots"];
+
+    /// <summary>What <c>audit --set-aside</c> appends to the name of a ledger's table: when that was, in UTC.</summary>
+    public const string AsideFormat = "_yyyyMMdd't'HHmmss";
+
+    /// <summary>Whether a table is ours by its name: one of the ledger, or of a ledger that was put aside. Nobody compares it, and nothing drops it.</summary>
+    public static bool IsLedger(string table) => LedgerNames.Any(n => table == n || (table.StartsWith(n, StringComparison.Ordinal) && IsMoment(table.AsSpan(n.Length))));
+
+    private static bool IsMoment(ReadOnlySpan<char> suffix) =>
+        suffix is ['_', _, _, _, _, _, _, _, _, 't', _, _, _, _, _, _] && !suffix[1..9].ContainsAnyExceptInRange('0', '9') && !suffix[10..].ContainsAnyExceptInRange('0', '9');
 
     /// <summary>The same as a list of SQL.</summary>
     internal static string LedgerNameList { get; } = string.Join(", ", LedgerNames.Select(n => $"'{n}'"));

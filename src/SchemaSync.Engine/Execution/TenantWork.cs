@@ -5,10 +5,14 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
 {
     private const int Attempts = 3;
 
+    /// <summary>Whether a database or schema that is not there is an error when it is compared: one of a list is meant to be there, one alone may be made by the first run.</summary>
+    public bool MustExist { get; init; }
+
     /// <summary>Compares the database with the target; read-only. With a store, what has not moved since it was found equal is not read again.</summary>
     public async Task<Validation> ValidateAsync(Snapshot target, IReadOnlyDictionary<ObjectId, SourceLocation> locations, string repairCommand, SnapshotStore? store, CancellationToken cancellationToken)
     {
-        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        var opening = MustExist ? PresentDatabase.OpenAsync(adapter, tenant, cancellationToken) : adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken);
+        var session = await opening.ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             var known = KnownEqual.Of(store, adapter, tenant, target, toolVersion);

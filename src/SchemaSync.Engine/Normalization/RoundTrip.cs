@@ -52,7 +52,7 @@ internal static class RoundTrip
     {
         var kept = FacetList.Of(found).Where(f => f.Value is not null).Select(f => Facet(f.Name)).ToHashSet();
         var lost = FacetList.Of(wanted).Where(f => f.Value is not null).Select(f => Facet(f.Name)).FirstOrDefault(name => !kept.Contains(name));
-        if (lost is not null) yield return Finding(Path(owner, wanted), $"a {lost} that the server did not keep");
+        if (lost is not null) yield return Finding(Path(owner, wanted), $"{Article.With(lost)} that the server did not keep");
         if (wanted is IGrantable { Grants: { } asked } && found is IGrantable { Grants: { } has } && asked.Roles.FirstOrDefault(g => has.Of(g.Role) is null) is { } owning)
             yield return Finding(Path(owner, wanted), $"a right of the role {owning.Role}, which owns it and has every right by itself");
         foreach (var finding in Lost(wanted.Name, wanted.Children, found.Children)) yield return finding;

@@ -6,6 +6,7 @@ namespace SchemaSync.Engine;
 public static partial class TenantDirectory
 {
     private const string Placeholder = "{tenant}";
+    private static readonly char[] LineEnds = ['\r', '\n'];
     private static readonly System.Buffers.SearchValues<char> Meaningful = System.Buffers.SearchValues.Create(";=\"'\n\r\0");
 
     /// <summary>Tenants whose databases match a pattern such as <c>tenants/*.db</c>; the file's name without extension is the id.</summary>
@@ -15,29 +16,29 @@ public static partial class TenantDirectory
     /// <exception cref="SchemaSyncException">SSY0601: no file matches. SSY0602: the connection string names no tenant. SSY0603: two files give one id.</exception>
     public static IReadOnlyList<TenantContext> FromPattern(string provider, string pattern, string? connectionString = null)
     {
-        if (string.IsNullOrWhiteSpace(pattern) || pattern.Contains('\0', StringComparison.Ordinal)) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, "an empty pattern");
+        if (string.IsNullOrWhiteSpace(pattern) || pattern.Contains('\0', StringComparison.Ordinal)) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, "the pattern", "it is empty");
         var directory = Path.GetDirectoryName(pattern) is { Length: > 0 } named ? named : ".";
         // Sorted: the canary is the same one in every run.
         var files = Directory.Exists(directory) ? Directory.GetFiles(directory, Path.GetFileName(pattern)).Where(f => !IsCompanion(f)).Order(StringComparer.Ordinal).ToList() : [];
-        if (files.Count == 0) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, pattern);
+        if (files.Count == 0) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, pattern, Directory.Exists(directory) ? "no file matches" : $"there is no directory {directory}");
         return Contexts(provider, files.Select(f => (Path.GetFileNameWithoutExtension(f), f)), connectionString ?? $"Data Source={Placeholder}");
     }
 
     /// <summary>Tenants listed in a file, one on a line; empty lines and lines that begin with # do not count.</summary>
-    /// <exception cref="SchemaSyncException">SSY0601: the file is missing or lists nobody. SSY0602, SSY0603: as above.</exception>
+    /// <exception cref="SchemaSyncException">SSY0601: the file is missing, no text, longer than 16 MB, or lists nobody. SSY0602, SSY0603: as above.</exception>
     public static async Task<IReadOnlyList<TenantContext>> FromFileAsync(string provider, string path, string connectionString, CancellationToken cancellationToken = default)
     {
-        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, "a list without a file name");
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, "the list", "it has no file name");
         try
         {
-            var lines = await File.ReadAllLinesAsync(path, cancellationToken).ConfigureAwait(false);
-            var ids = lines.Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#').ToList();
-            if (ids.Count == 0) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, path);
+            var text = await InputText.ReadAsync(path, InputText.MostOfAList, cancellationToken).ConfigureAwait(false);
+            var ids = text.Split(LineEnds).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#').ToList();
+            if (ids.Count == 0) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, path, "no line of it is a name");
             return FromList(provider, ids, connectionString);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SchemaSyncException([Diagnostic.Of(TenancyDiagnostics.NoTenants, path)], e);
+            throw new SchemaSyncException([Diagnostic.Of(TenancyDiagnostics.NoTenants, path, FileFault.Of(e))], e);
         }
     }
 
@@ -45,7 +46,7 @@ public static partial class TenantDirectory
     /// <exception cref="SchemaSyncException">SSY0601: none is given. SSY0602, SSY0603, SSY0604: the string names no tenant, an id comes twice or cannot be put into it.</exception>
     public static IReadOnlyList<TenantContext> FromList(string provider, IReadOnlyList<string> ids, string connectionString)
     {
-        if (ids.Count == 0) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, "the list");
+        if (ids.Count == 0) throw new SchemaSyncException(TenancyDiagnostics.NoTenants, "the list", "it is empty");
         return Contexts(provider, ids.Select(id => (id, id)), connectionString);
     }
 

@@ -8,37 +8,56 @@ namespace SchemaSync.Engine;
 /// </summary>
 public sealed class TenantFleet(SchemaSyncEngine engine)
 {
+    private static readonly DiagnosticEntry[] OfOneTenant =
+        [InspectionDiagnostics.CannotOpen, InspectionDiagnostics.NotADatabase, InspectionDiagnostics.NotAuthenticated, InspectionDiagnostics.UnknownDatabase, InspectionDiagnostics.NoPermission];
+
     /// <summary>Brings every tenant to the target; with <paramref name="execute"/> false, says which differ and how.</summary>
     /// <exception cref="SchemaSyncException">SSY02xx: the target itself is refused. What fails on one tenant is in its result.</exception>
     public async Task<FleetReport> SyncAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, bool execute, ExecutionOptions options, FleetOptions fleet, CancellationToken cancellationToken = default)
     {
         if (tenants.Count == 0) return new([]);
-        var wanted = await NormalizeAsync(tenants[0], target, cancellationToken).ConfigureAwait(false);
+        var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
         var proofs = new SharedProofs();
         return await RunAsync(tenants, fleet, tenant => SyncAsync(tenant, wanted, execute, options, proofs, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Compares every tenant with the target; read-only, and without a plan. A tenant that differs is no failure, and carries its findings (10xx).</summary>
+    /// <summary>Compares every tenant with the target; read-only, and without a plan. A tenant that differs is no failure, and carries its findings (10xx); one that is not there failed.</summary>
     /// <exception cref="SchemaSyncException">SSY02xx: the target itself is refused. What fails on one tenant is in its result.</exception>
     public async Task<FleetReport> ValidateAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, FleetOptions fleet, CancellationToken cancellationToken = default)
     {
         if (tenants.Count == 0) return new([]);
-        var wanted = await NormalizeAsync(tenants[0], target, cancellationToken).ConfigureAwait(false);
+        var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
         return await RunAsync(tenants, fleet, tenant =>
         {
             var adapter = engine.Adapters.For(tenant.Provider);
             return Edge.RunAsync(adapter, tenant, async () =>
             {
-                var validation = await new TenantWork(adapter, tenant, engine.ToolVersion).ValidateAsync(wanted, target.Locations, engine.RepairCommand, engine.FormStore, cancellationToken).ConfigureAwait(false);
+                var work = new TenantWork(adapter, tenant, engine.ToolVersion) { MustExist = true };
+                var validation = await work.ValidateAsync(wanted, target.Locations, engine.RepairCommand, engine.FormStore, cancellationToken).ConfigureAwait(false);
                 return new TenantResult(tenant.Id, validation.IsEqual ? TenantState.Equal : TenantState.Differs, validation.Diff.From.Fingerprint, null, validation.Diagnostics, default);
             });
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<Snapshot> NormalizeAsync(TenantContext first, SchemaTarget target, CancellationToken cancellationToken)
+    /// <summary>The target in server form, from the first tenant that can be asked. One that is gone fails by itself and not all others, as long as a run goes on after failures.</summary>
+    private async Task<Snapshot> NormalizeAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, FleetOptions fleet, CancellationToken cancellationToken)
     {
-        var adapter = engine.Adapters.For(first.Provider);
-        return Edge.RunAsync(adapter, first, () => engine.NormalForms(adapter).OfAsync(first, target, cancellationToken));
+        // Each may take a whole time limit, and a server that is down is down for all.
+        const int MostAsked = 3;
+        var asked = Math.Min(tenants.Count, fleet.StopAfter > 0 ? Math.Min(MostAsked, fleet.StopAfter) : MostAsked);
+        for (var i = 0; ; i++)
+        {
+            var tenant = tenants[i];
+            var adapter = engine.Adapters.For(tenant.Provider);
+            try
+            {
+                return await Edge.RunAsync(adapter, tenant, () => engine.NormalForms(adapter).OfAsync(tenant, target, cancellationToken)).ConfigureAwait(false);
+            }
+            catch (SchemaSyncException e) when (i + 1 < asked && e.Diagnostics.All(d => OfOneTenant.Contains(d.Entry)))
+            {
+                // It is asked again when its turn comes, and tells this as its own failure.
+            }
+        }
     }
 
     private Task<TenantResult> SyncAsync(TenantContext tenant, Snapshot wanted, bool execute, ExecutionOptions options, SharedProofs proofs, CancellationToken cancellationToken)

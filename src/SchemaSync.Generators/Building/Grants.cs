@@ -73,7 +73,7 @@ internal static class Grants
         if (use.Flag("WithGrantOption") && Role(use) == Grant.Everybody) return "everybody cannot have the right to grant it to others; remove WithGrantOption";
         if (!context.Profile.Has(Feature.Grants)) return null;
         var known = context.Profile.Privileges.TryGetValue(subject.Kind, out var words) ? words : [];
-        return privileges.Find(p => p != All && !known.Contains(p)) is { } unknown ? $"{unknown} is no privilege of a {subject.Kind}; it has {string.Join(", ", known)} and ALL" : null;
+        return privileges.Find(p => p != All && !known.Contains(p)) is { } unknown ? $"{unknown} is no privilege of {Article.With(subject.Kind)}; it has {string.Join(", ", known)} and ALL" : null;
     }
 
     private static List<string> Words(AttributeUse use) => use.Texts("Privileges").Select(p => p.Trim().ToUpperInvariant()).Where(p => p.Length > 0).Distinct().ToList();

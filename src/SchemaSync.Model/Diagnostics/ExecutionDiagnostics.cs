@@ -41,11 +41,11 @@ public static class ExecutionDiagnostics
 
     /// <summary>The database is read-only.</summary>
     public static readonly DiagnosticEntry ReadOnly = new("SSY0510", Severity.Error, "Database is read-only",
-        "{0} cannot be written: {1}; check the file's and directory's permissions");
+        "{0} cannot be written: {1}; {2}");
 
     /// <summary>A plan file cannot be read or written.</summary>
     public static readonly DiagnosticEntry BadPlanFile = new("SSY0511", Severity.Error, "Plan file cannot be used",
-        "{0} is no plan that can be used: {1}; write it again with 'schemasync plan'");
+        "{0} is no plan that can be used: {1}; {2}");
 
     /// <summary>A large table cannot be handed to the command.</summary>
     public static readonly DiagnosticEntry OnlineChangeRefused = new("SSY0512", Severity.Error, "Online change is not possible",

@@ -29,11 +29,11 @@ public static class InspectionDiagnostics
 
     /// <summary>A snapshot file cannot be read.</summary>
     public static readonly DiagnosticEntry BadSnapshotFile = new("SSY0208", Severity.Error, "Snapshot file cannot be read",
-        "{0} is no snapshot that can be read: {1}; do not edit it, write it again with 'schemasync snapshot' or 'schemasync accept'");
+        "{0} is no snapshot that can be read: {1}; {2}");
 
     /// <summary>An assembly has no manifest.</summary>
     public static readonly DiagnosticEntry NoManifest = new("SSY0209", Severity.Error, "Assembly has no schema",
-        "{0} holds no schema: {1}; reference SchemaSync.Build and declare a class with [Table]");
+        "{0} holds no schema: {1}; {2}");
 
     /// <summary>There is no place to try a declaration on.</summary>
     public static readonly DiagnosticEntry NoScratch = new("SSY0210", Severity.Error, "No scratch database",

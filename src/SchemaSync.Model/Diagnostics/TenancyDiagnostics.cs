@@ -5,7 +5,7 @@ public static class TenancyDiagnostics
 {
     /// <summary>A tenant source gives nobody.</summary>
     public static readonly DiagnosticEntry NoTenants = new("SSY0601", Severity.Error, "No tenants found",
-        "{0} names no tenant; correct the pattern or list");
+        "{0} names no tenant: {1}; correct the pattern or the list");
 
     /// <summary>All tenants would share one database.</summary>
     public static readonly DiagnosticEntry NoPlaceholder = new("SSY0602", Severity.Error, "Connection string names no tenant",

@@ -8,7 +8,7 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
         Change.Add add => (default(SchemaObject?), (SchemaObject?)add.After, c),
         Change.Drop drop => (drop.Before, null, c),
         Change.Alter alter => ((SchemaObject?)alter.Before, (SchemaObject?)alter.After, c),
-        _ => throw new InvalidOperationException($"no {c.GetType().Name} of a {c.Subject.Kind}"),
+        _ => throw new InvalidOperationException($"no {c.GetType().Name} of {Article.With(c.Subject.Kind)}"),
     });
 
     /// <summary>What goes, and triggers that change: a trigger that names a column that is gone would fail every write.</summary>
@@ -93,7 +93,7 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
         Trigger trigger => MySqlRender.Create(trigger),
         Routine routine => MySqlRender.Create(routine),
         Event scheduled => MySqlEvents.Create(scheduled),
-        _ => throw new InvalidOperationException($"no body in a {subject.Kind}"),
+        _ => throw new InvalidOperationException($"no body in {Article.With(subject.Kind)}"),
     };
 
     private static string Word(SchemaObject subject) => subject.Kind.Name.ToUpperInvariant();

@@ -54,10 +54,11 @@ internal sealed class MySqlShell(MySqlCapabilities server) : ScriptShell
     public override string Open(ScriptPlace place, NormalForm form, Plan plan)
     {
         var text = new StringBuilder("DELIMITER ;\n-- What a session of ours is set to.\n").Append(MySqlFacts.Pinned(server, isReadOnly: false)).Append(";\n")
-            .Append($"SET SESSION {ReadOnly} = 0, SESSION sql_select_limit = DEFAULT;\n")
             .Append($"SET @{Prefix}_run = CONCAT(LPAD(LOWER(HEX(FLOOR(UNIX_TIMESTAMP(NOW(6)) * 1000))), 12, '0'), '7', LEFT(SHA2(CONCAT(UUID(), RAND()), 256), 19));\n");
         Clock(text, "started", "NULL");
         text.Append(Gate).Append("-- The place.\n");
+        // Somebody has set it to take no changes, and that is left as it is; or a script before this one was stopped.
+        Refuse(text, $"@@SESSION.{ReadOnly} <> 0", $"this session takes no changes ({ReadOnly}), or a script before this one was stopped in it");
         Refuse(text, $"{(server.IsMariaDb ? "" : "NOT ")}VERSION() NOT LIKE '%MariaDB%' OR SUBSTRING_INDEX(VERSION(), '.', 2) <> '{Series}'", $"the script was written for {(server.IsMariaDb ? "MariaDB" : "MySQL")} {Series}, and another version prints a schema otherwise; write it again for this server");
         Refuse(text, $"COALESCE(CONVERT(DATABASE() USING utf8mb4) COLLATE utf8mb4_bin, '') <> {Literal(place.Database)}", $"this is another database than {place.Database}, for which the script was written");
         if (plan.Steps.Any(s => MySqlShellText.HasComment(s.Sql)))
@@ -121,7 +122,7 @@ internal sealed class MySqlShell(MySqlCapabilities server) : ScriptShell
     private string Look(string sentence, string? sample = null) => $"""
         SET {Stop} = '{Stopped("a check could not be made")}';
         SET {Stop} = {sentence};
-        {(sample is null ? "" : $"SET SESSION sql_select_limit = 3;\n{Prepared($"IF({Stop} IS NULL, 'DO 0', {sample})")}SET SESSION sql_select_limit = DEFAULT;\n")}SET SESSION sql_mode = COALESCE(REPLACE({Stop}, ',', ';'), @@SESSION.sql_mode);
+        {(sample is null ? "" : $"SET SESSION sql_select_limit = 3;\n{Prepared($"IF({Stop} IS NULL, 'DO 0', {sample})")}SET SESSION sql_select_limit = {MySqlFacts.AllRows};\n")}SET SESSION sql_mode = COALESCE(REPLACE({Stop}, ',', ';'), @@SESSION.sql_mode);
         {Gate}
         """;
 

@@ -35,7 +35,7 @@ internal sealed record DependencyRow(uint Class, uint Object, uint ReferencedCla
             WHEN 'pg_operator'::regclass THEN (SELECT oprnamespace FROM pg_operator WHERE oid = d.refobjid)
             WHEN 'pg_opclass'::regclass THEN (SELECT opcnamespace FROM pg_opclass WHERE oid = d.refobjid)
             WHEN 'pg_ts_config'::regclass THEN (SELECT cfgnamespace FROM pg_ts_config WHERE oid = d.refobjid) END,
-          EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.refclassid AND e.objid = d.refobjid AND e.deptype = 'e')
+          EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.refclassid AND e.objid IN (d.refobjid, y.type) AND e.deptype = 'e')
         FROM parts p CROSS JOIN LATERAL (SELECT d.refclassid, d.refobjid, d.refobjsubid, d.deptype FROM pg_depend d WHERE d.classid = p.part_class AND d.objid = p.part OFFSET 0) d
           LEFT JOIN LATERAL (
             SELECT coalesce(e.oid, t.oid) AS type, CASE WHEN r.relkind = 'c' THEN 0 ELSE r.oid END AS relation

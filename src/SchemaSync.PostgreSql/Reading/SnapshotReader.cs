@@ -29,7 +29,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         foreach (var row in catalog.Others)
         {
             var owner = catalog.Relations.GetValueOrDefault(row.Relation);
-            _unsupported.Add(new(ObjectId.In(ObjectKind.Of(row.Kind), new(owner?.Name ?? ""), new(row.Name)), $"a {row.Kind}"));
+            _unsupported.Add(new(ObjectId.In(ObjectKind.Of(row.Kind), new(owner?.Name ?? ""), new(row.Name)), Article.With(row.Kind)));
         }
 
         return new() { Form = form, Objects = _objects.ToEquatableArray(), Unsupported = _unsupported.ToEquatableArray(), Beside = Beside().ToEquatableArray(), Surroundings = SurroundingsReader.Read(catalog, _objects) };
@@ -108,5 +108,5 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
     private static ObjectId Top(ObjectKind kind, string name) => ObjectId.Top(kind, new(name));
 
     // Whatever else bears such a name is an object like any other.
-    private static bool IsLedger(RelationRow row) => row.Kind == "r" && Dialect.LedgerNames.Contains(row.Name);
+    private static bool IsLedger(RelationRow row) => row.Kind == "r" && Dialect.IsLedger(row.Name);
 }

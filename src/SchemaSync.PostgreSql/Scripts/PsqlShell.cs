@@ -55,7 +55,7 @@ internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema) : 
         \encoding UTF8
         -- The place.
         {PsqlText.Block(IsHere(place, form))}{Quit}-- What a session of ours is set to.
-        {PsqlText.Block(Perform(PostgreSqlSetup.Configure(isReadOnly: false)))}{Quit}{(place.IsMissing ? $"CREATE SCHEMA {PostgreSqlText.Quote(new(place.Schema))};\n{Quit}" : "")}{PsqlText.Block(Usable(place))}{Quit}-- One run at a time.
+        {PsqlText.Block(Perform(PostgreSqlSetup.Configure(isReadOnly: null)))}{Quit}{(place.IsMissing ? $"CREATE SCHEMA {PostgreSqlText.Quote(new(place.Schema))};\n{Quit}" : "")}{PsqlText.Block(Usable(place))}{Quit}-- One run at a time.
         {PsqlText.Block(Locked(place))}{Quit}{Moment("started", "")}{Quit}
         """;
 
@@ -121,6 +121,8 @@ internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema) : 
         Refuse($"pg_catalog.current_database()::text OPERATOR(pg_catalog.<>) {PostgreSqlText.Literal(place.Database)}::text", $"this is another database than {place.Database}, for which the script was written");
         Refuse($"pg_catalog.current_setting('server_version_num')::integer OPERATOR(pg_catalog./) 10000 OPERATOR(pg_catalog.<>) {form.Major}", $"the script was written for PostgreSQL {form.Major}, and another version prints a schema otherwise; write it again for this server");
         Refuse("pg_catalog.pg_is_in_recovery()", "this server is a replica and cannot be written");
+        // Somebody has set it to take no changes, and that is left as it is.
+        Refuse("pg_catalog.current_setting('transaction_read_only') OPERATOR(pg_catalog.=) 'on'", "this session takes no changes (default_transaction_read_only is on for the server, the database, the account or the shell)");
         Refuse($"{(place.IsMissing ? "" : "NOT ")}EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname::text OPERATOR(pg_catalog.=) {PostgreSqlText.Literal(place.Schema)}::text)",
             place.IsMissing ? $"the schema {place.Schema} is there already, and was not when the script was written; write it again" : $"there is no schema {place.Schema} in this database");
         return text.ToString().TrimEnd();

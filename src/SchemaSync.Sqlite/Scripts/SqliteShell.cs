@@ -60,12 +60,7 @@ internal sealed class SqliteShell : ScriptShell
         var text = new StringBuilder($"""
             .bail on
             .timeout {LockMilliseconds}
-            PRAGMA foreign_keys = OFF;
-            PRAGMA legacy_alter_table = OFF;
-            PRAGMA ignore_check_constraints = OFF;
-            PRAGMA writable_schema = OFF;
-            PRAGMA recursive_triggers = OFF;
-            PRAGMA query_only = OFF;
+            {string.Join('\n', SqliteRunner.Settings.Select(s => $"{s};"))}
             -- One run at a time; from here on everything is done or nothing.
             BEGIN IMMEDIATE;
             CREATE TEMP TABLE {Prefix}_values (name TEXT PRIMARY KEY, value TEXT);

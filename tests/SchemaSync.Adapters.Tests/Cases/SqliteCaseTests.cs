@@ -33,7 +33,7 @@ public class SqliteCaseTests
         // Plan: golden, hazards, proof.
         var plan = await Engine.PlanAsync(file.Tenant, target, new PlanOptions(IncludeUnmanaged: !besideOthers), TestContext.Current.CancellationToken);
         Assert.True(plan.Proved);
-        Golden.Verify(string.Join(";\n", plan.Steps.Select(s => s.IsAssertion ? $"-- no row: {s.Sql}" : s.Sql)) + "\n", "sqlite", one.Kind, one.Name);
+        Golden.Verify(string.Join(";\n", plan.DataChecks.Select(c => $"-- no row before: {c.Sql}").Concat(plan.Steps.Select(s => s.IsAssertion ? $"-- no row: {s.Sql}" : s.Sql))) + "\n", "sqlite", one.Kind, one.Name);
         Assert.Equal(one.Hazards, plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
         if (one.Fails.Length > 0) await FailsAndKeepsEverything(one, file, plan);
         else await RunsThereAndBackAndThereAgain(one, file, wanted, plan, start, target, besideOthers);
@@ -74,6 +74,8 @@ public class SqliteCaseTests
         var before = SqliteOracle.Describe(file);
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Apply(file, plan));
         Assert.Equal(one.Fails, failure.Diagnostics[0].Entry.Code);
+        // Rows are asked before the first statement, so there is no run to tell of.
+        Assert.Equal(one.Fails != ExecutionDiagnostics.DataInTheWay.Code, failure.State is not null);
         Assert.Equal(before, SqliteOracle.Describe(file));
         if (one.Query.Length > 0) Assert.Equal(one.Gives, file.Query(one.Query));
     }

@@ -48,7 +48,11 @@ internal sealed class LedgerScene(SchemaSyncEngine engine, TenantContext tenant,
         foreach (var table in aside) Assert.NotEqual("", query($"SELECT count(*) FROM {table}"));
         Assert.Empty((await engine.ValidateAsync(tenant, Of("a", "b"))).Diagnostics);
         Assert.Empty(await engine.AuditAsync(tenant));
-        await SyncAsync("a", "b", "c");
+        // They are ours still: in no snapshot, and not to be dropped as something that nobody declared.
+        Assert.DoesNotContain((await engine.SnapshotAsync(tenant)).Objects, o => o.Name.Value.StartsWith("__schemasync", StringComparison.Ordinal));
+        Assert.True((await engine.PlanAsync(tenant, Of("a", "b"), new(IncludeUnmanaged: true))).IsEmpty);
+        await engine.SyncTenantAsync(tenant, Of("a", "b", "c"), true, Anything with { IncludeUnmanaged = true });
+        foreach (var table in aside) Assert.NotEqual("", query($"SELECT count(*) FROM {table}"));
         Assert.Equal(LedgerEntry.Succeeded, Assert.Single(await engine.AuditAsync(tenant)).Outcome);
         await engine.ApplyAsync(tenant, await engine.PlanRevertAsync(tenant), Anything);
     }

@@ -31,6 +31,45 @@ public sealed class PostgreSqlExtensionTests
     }
 
     [Theory]
+    [InlineData("citext", "", "citext")]
+    [InlineData("citext[]", "", "citext")]
+    [InlineData("text", "uuid_generate_v4()::text", "uuid-ossp")]
+    [InlineData("no_such_type", "", "NAME")]
+    public async Task What_an_extension_that_nobody_declared_would_bring_points_to_its_declaration(string type, string value, string extension)
+    {
+        using var live = TestServer.PostgreSql15.CreateDatabase().Run("CREATE EXTENSION citext");
+        var column = new Column { Name = new("a"), Type = ColumnType.Of(type), Default = value.Length > 0 ? new(value) : null };
+        var target = SchemaTarget.Of(Model(new Table { Name = new("t"), Columns = [column] }));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new(), Token));
+        Assert.Equal("SSY0207", refused.Diagnostics[0].Entry.Code);
+        Assert.Contains($"[assembly: Extension(\"{extension}\")]", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("42704", "operator class \"gin_trgm_ops\" does not exist for access method \"gin\"", "pg_trgm")]
+    [InlineData("42704", "Typ »hstore« existiert nicht", "hstore")]
+    [InlineData("42883", "function app.crypt(text, text) does not exist", "pgcrypto")]
+    [InlineData("42704", "role \"app\" does not exist", "")]
+    [InlineData("42883", "function mine(text) does not exist", "")]
+    [InlineData("42601", "syntax error at or near \"citext\"", "")]
+    public void Only_what_may_come_with_an_extension_is_said_to(string state, string message, string extension)
+    {
+        var told = PostgreSqlErrors.Sentence(new(message, "ERROR", "ERROR", state));
+        if (extension.Length == 0) Assert.Equal(message, told);
+        else Assert.EndsWith($"declare [assembly: Extension(\"{extension}\")])", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_list_of_values_of_an_extension_in_another_schema_is_kept(string server)
+    {
+        using var database = TestServer.Of(server).CreateDatabase().Run("CREATE SCHEMA shared; CREATE EXTENSION citext SCHEMA shared; CREATE TABLE t (a shared.citext[])");
+        var read = await Engine.SnapshotAsync(database.Tenant, Token);
+        Assert.Empty(read.Unsupported);
+        Assert.True((await Engine.PlanAsync(database.Tenant, SchemaTarget.Of(read), new(), Token)).IsEmpty);
+    }
+
+    [Theory]
     [MemberData(nameof(All))]
     public async Task Another_version_is_an_update_that_has_to_be_allowed(string server)
     {

@@ -13,7 +13,6 @@ public static class Psql
         File.WriteAllText(file, """
             SET search_path = pg_catalog;
             SET standard_conforming_strings = off;
-            SET default_transaction_read_only = on;
             SET statement_timeout = '20s';
             SET check_function_bodies = on;
             \set AUTOCOMMIT off

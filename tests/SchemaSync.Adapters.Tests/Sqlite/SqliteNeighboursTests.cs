@@ -188,7 +188,7 @@ public sealed class SqliteNeighboursTests : IDisposable
     {
         _file.Run("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT) ; INSERT INTO t VALUES (1, 'no number')");
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Sync("CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER) STRICT"));
-        Assert.Equal("SSY0504", Assert.Single(refused.Diagnostics).Entry.Code);
+        Assert.Equal("SSY0503", Assert.Single(refused.Diagnostics).Entry.Code);
         Assert.Contains("no number", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("__schemasync", refused.Message, StringComparison.Ordinal);
     }

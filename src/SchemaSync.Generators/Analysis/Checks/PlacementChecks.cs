@@ -40,7 +40,7 @@ internal static class PlacementChecks
 
     // Standard attributes serve others as well.
     private static IEnumerable<Finding> Misplaced(EquatableArray<AttributeUse> attributes, string[] allowed, string subject, string what) =>
-        attributes.Where(u => !u.IsStandard && !allowed.Contains(u.Kind)).Select(u => Misplaced(u, subject, $"the class is a {what}, which has no such thing; remove it"));
+        attributes.Where(u => !u.IsStandard && !allowed.Contains(u.Kind)).Select(u => Misplaced(u, subject, $"the class is {Article.With(what)}, which has no such thing; remove it"));
 
     private static Finding Misplaced(AttributeUse use, string subject, string reason) => new(AttributeDiagnostics.Misplaced, use.Place, [use.Display, subject, reason]);
 }

@@ -1,4 +1,4 @@
--- no row: SELECT * FROM "t" LIMIT 1;
+-- no row before: SELECT * FROM "t";
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "n" INTEGER NOT NULL,

@@ -1,2 +1,2 @@
--- no row: SELECT * FROM "t" WHERE "a" IS NULL LIMIT 3;
+-- no row before: SELECT * FROM "t" WHERE "a" IS NULL;
 ALTER TABLE "t" ALTER COLUMN "a" SET NOT NULL

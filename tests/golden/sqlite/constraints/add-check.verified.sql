@@ -1,4 +1,4 @@
--- no row: SELECT * FROM "t" WHERE NOT (a > 0) LIMIT 3;
+-- no row before: SELECT * FROM "t" WHERE NOT (a > 0);
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INTEGER,

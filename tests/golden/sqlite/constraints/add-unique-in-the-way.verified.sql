@@ -1,4 +1,4 @@
--- no row: SELECT "a", count(*) AS "rows" FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1 LIMIT 3;
+-- no row before: SELECT "a", count(*) AS "rows" FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1;
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" TEXT,

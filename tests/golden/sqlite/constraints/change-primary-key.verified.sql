@@ -1,4 +1,4 @@
--- no row: SELECT "a", "b", count(*) AS "rows" FROM "t" WHERE "a" IS NOT NULL AND "b" IS NOT NULL GROUP BY "a", "b" HAVING count(*) > 1 LIMIT 3;
+-- no row before: SELECT "a", "b", count(*) AS "rows" FROM "t" WHERE "a" IS NOT NULL AND "b" IS NOT NULL GROUP BY "a", "b" HAVING count(*) > 1;
 CREATE TABLE "__schemasync_new_t" (
   "a" TEXT NOT NULL,
   "b" TEXT NOT NULL,

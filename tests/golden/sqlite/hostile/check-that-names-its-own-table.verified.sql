@@ -1,4 +1,4 @@
--- no row: SELECT * FROM (SELECT "a", CAST("b" AS NUMERIC) AS "b" FROM (SELECT "a" AS "a", (2) AS "b", "id" FROM "t") WHERE "b" IS CAST("b" AS NUMERIC)) WHERE NOT (a < b) LIMIT 3;
+-- no row before: SELECT * FROM (SELECT "a", CAST("b" AS NUMERIC) AS "b" FROM (SELECT "a" AS "a", (2) AS "b", "id" FROM "t") WHERE "b" IS CAST("b" AS NUMERIC)) AS "t" WHERE NOT (a < b);
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INTEGER,

@@ -1,4 +1,4 @@
--- no row: SELECT "a" COLLATE "NOCASE", count(*) AS "rows" FROM "t" WHERE "a" COLLATE "NOCASE" IS NOT NULL GROUP BY "a" COLLATE "NOCASE" HAVING count(*) > 1 LIMIT 3;
+-- no row before: SELECT "a" COLLATE "NOCASE", count(*) AS "rows" FROM "t" WHERE "a" COLLATE "NOCASE" IS NOT NULL GROUP BY "a" COLLATE "NOCASE" HAVING count(*) > 1;
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" TEXT COLLATE "NOCASE",

@@ -1,4 +1,7 @@
--- no row: SELECT * FROM "a" WHERE "b" IS NULL LIMIT 3;
+-- no row before: SELECT * FROM "a" WHERE "b" IS NULL;
+-- no row before: SELECT * FROM "b" WHERE "a" IS NULL;
+-- no row before: SELECT c.* FROM "a" AS c WHERE c."b" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "b" AS p WHERE p."id" = +c."b");
+-- no row before: SELECT c.* FROM "b" AS c WHERE c."a" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "a" AS p WHERE p."id" = +c."a");
 CREATE TABLE "__schemasync_new_a" (
   "id" INTEGER,
   "b" INTEGER NOT NULL,
@@ -11,7 +14,6 @@ DROP TABLE "a";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__schemasync_new_a" RENAME TO "a";
 PRAGMA legacy_alter_table = OFF;
--- no row: SELECT * FROM "b" WHERE "a" IS NULL LIMIT 3;
 CREATE TABLE "__schemasync_new_b" (
   "id" INTEGER,
   "a" INTEGER NOT NULL,

@@ -1,3 +1,4 @@
+-- no row before: SELECT c.* FROM (SELECT CASE WHEN "p" = CAST("p" AS NUMERIC) THEN CAST("p" AS NUMERIC) ELSE "p" END AS "p" FROM "c") AS c WHERE c."p" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "p" AS p WHERE p."id" = CASE WHEN typeof(c."p") IN ('integer', 'real') THEN CAST(c."p" AS TEXT) ELSE c."p" END);
 CREATE TABLE "__schemasync_new_c" (
   "p" INTEGER,
   FOREIGN KEY ("p") REFERENCES "p" ("id")

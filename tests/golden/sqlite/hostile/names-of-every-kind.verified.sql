@@ -1,3 +1,5 @@
+-- no row before: SELECT * FROM "a b""c" WHERE "größe☃" IS NULL;
+-- no row before: SELECT * FROM "a b""c" WHERE NOT ("select" > 0);
 CREATE TABLE "ÄB" (
   "x" INT
 );
@@ -6,8 +8,6 @@ CREATE TABLE "äb" (
   "Ä" INT,
   "ä" INT
 );
--- no row: SELECT * FROM "a b""c" WHERE "größe☃" IS NULL LIMIT 3;
--- no row: SELECT * FROM "a b""c" WHERE NOT ("select" > 0) LIMIT 3;
 CREATE TABLE "__schemasync_new_a b""c" (
   "select" INT,
   "größe☃" TEXT NOT NULL,

@@ -1,4 +1,4 @@
--- no row: SELECT * FROM "t" WHERE NOT (a <> 3) LIMIT 3;
+-- no row before: SELECT * FROM "t" WHERE NOT (a <> 3);
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
   "a" INTEGER,

@@ -1,4 +1,4 @@
--- no row: SELECT "id", count(*) AS "rows" FROM "t" WHERE "id" IS NOT NULL GROUP BY "id" HAVING count(*) > 1 LIMIT 3;
+-- no row before: SELECT "id", count(*) AS "rows" FROM "t" WHERE "id" IS NOT NULL GROUP BY "id" HAVING count(*) > 1;
 CREATE TABLE "__schemasync_new_t" (
   "id" TEXT,
   "a" TEXT,

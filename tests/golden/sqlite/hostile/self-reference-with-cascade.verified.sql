@@ -1,4 +1,4 @@
--- no row: SELECT * FROM "t" WHERE NOT (up <> 99) LIMIT 3;
+-- no row before: SELECT * FROM "t" WHERE NOT (up <> 99);
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "up" INTEGER,

@@ -1,3 +1,4 @@
+-- no row before: SELECT "a", count(*) AS "rows" FROM (SELECT CASE WHEN "a" = CAST("a" AS NUMERIC) THEN CAST("a" AS NUMERIC) ELSE "a" END AS "a", "id" FROM "t") AS "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1;
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INTEGER,
@@ -9,5 +10,4 @@ DROP TABLE "t";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__schemasync_new_t" RENAME TO "t";
 PRAGMA legacy_alter_table = OFF;
--- no row: SELECT "a", count(*) AS "rows" FROM "t" WHERE "a" IS NOT NULL GROUP BY "a" HAVING count(*) > 1 LIMIT 3;
 CREATE UNIQUE INDEX "i" ON "t" ("a")

@@ -1,4 +1,4 @@
--- no row: SELECT * FROM "t" WHERE NOT (k <> '') LIMIT 3;
+-- no row before: SELECT * FROM "t" WHERE NOT (k <> '');
 CREATE TABLE "__schemasync_new_t" (
   "k" TEXT,
   "v",

@@ -1,4 +1,4 @@
--- no row: SELECT * FROM "t" WHERE "k" IS NULL LIMIT 3;
+-- no row before: SELECT * FROM "t" WHERE "k" IS NULL;
 CREATE TABLE "__schemasync_new_t" (
   "k" TEXT NOT NULL,
   "a" TEXT,

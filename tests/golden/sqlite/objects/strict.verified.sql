@@ -1,4 +1,4 @@
--- no row: SELECT * FROM "t" WHERE typeof("a") = 'blob' LIMIT 3;
+-- no row before: SELECT * FROM "t" WHERE typeof("a") = 'blob';
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" TEXT,

@@ -1,4 +1,4 @@
--- no row: SELECT * FROM (SELECT "a", CAST("n" AS NUMERIC) AS "n" FROM (SELECT "a" AS "a", (5) AS "n", "id" FROM "t") WHERE "n" IS CAST("n" AS NUMERIC)) WHERE NOT (a < n) LIMIT 3;
+-- no row before: SELECT * FROM (SELECT "a", CAST("n" AS NUMERIC) AS "n" FROM (SELECT "a" AS "a", (5) AS "n", "id" FROM "t") WHERE "n" IS CAST("n" AS NUMERIC)) AS "t" WHERE NOT (a < n);
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INTEGER,

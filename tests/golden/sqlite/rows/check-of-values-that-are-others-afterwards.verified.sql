@@ -1,4 +1,4 @@
--- no row: SELECT * FROM (SELECT CAST("a" AS NUMERIC) AS "a" FROM (SELECT CASE WHEN "a" = CAST("a" AS NUMERIC) THEN CAST("a" AS NUMERIC) ELSE "a" END AS "a", "id" FROM "t") WHERE "a" IS CAST("a" AS NUMERIC)) WHERE NOT (a <> '7') LIMIT 3;
+-- no row before: SELECT * FROM (SELECT CAST("a" AS NUMERIC) AS "a" FROM (SELECT CASE WHEN "a" = CAST("a" AS NUMERIC) THEN CAST("a" AS NUMERIC) ELSE "a" END AS "a", "id" FROM "t") WHERE "a" IS CAST("a" AS NUMERIC)) AS "t" WHERE NOT (a <> '7');
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INTEGER,

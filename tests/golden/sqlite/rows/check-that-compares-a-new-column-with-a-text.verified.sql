@@ -1,5 +1,5 @@
--- no row: SELECT * FROM (SELECT CAST("n" AS NUMERIC) AS "n" FROM (SELECT (5) AS "n", "id" FROM "t") WHERE "n" IS CAST("n" AS NUMERIC)) WHERE NOT (n = '5') LIMIT 3;
--- no row: SELECT * FROM (SELECT "a", CAST("m" AS NUMERIC) AS "m" FROM (SELECT "a" AS "a", ('none') AS "m", "id" FROM "t") WHERE "m" IS CAST("m" AS NUMERIC)) WHERE NOT (m <> 0 OR a > 9) LIMIT 3;
+-- no row before: SELECT * FROM (SELECT CAST("n" AS NUMERIC) AS "n" FROM (SELECT (5) AS "n", "id" FROM "t") WHERE "n" IS CAST("n" AS NUMERIC)) AS "t" WHERE NOT (n = '5');
+-- no row before: SELECT * FROM (SELECT "a", CAST("m" AS NUMERIC) AS "m" FROM (SELECT "a" AS "a", ('none') AS "m", "id" FROM "t") WHERE "m" IS CAST("m" AS NUMERIC)) AS "t" WHERE NOT (m <> 0 OR a > 9);
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INTEGER,

@@ -1,4 +1,4 @@
--- no row: SELECT * FROM (SELECT (a + 1) AS "b", "id" FROM "t") WHERE "b" IS NULL LIMIT 3;
+-- no row before: SELECT * FROM (SELECT (a + 1) AS "b", "id" FROM "t") AS "t" WHERE "b" IS NULL;
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INTEGER,

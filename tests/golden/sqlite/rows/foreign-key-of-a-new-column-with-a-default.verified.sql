@@ -1,3 +1,4 @@
+-- no row before: SELECT c.* FROM (SELECT (9) AS "p", "id" FROM "t") AS c WHERE c."p" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "p" AS p WHERE p."id" = +c."p");
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "p" INTEGER DEFAULT 9,

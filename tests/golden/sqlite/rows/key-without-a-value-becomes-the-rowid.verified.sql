@@ -1,6 +1,6 @@
--- no row: SELECT * FROM "t" WHERE "k" IS NULL LIMIT 3;
--- no row: SELECT * FROM "t" WHERE NOT ("k" = CAST(CAST("k" AS NUMERIC) AS INTEGER)) LIMIT 3;
--- no row: SELECT "k", count(*) AS "rows" FROM (SELECT CASE WHEN "k" = CAST("k" AS NUMERIC) THEN CAST("k" AS NUMERIC) ELSE "k" END AS "k" FROM "t") WHERE "k" IS NOT NULL GROUP BY "k" HAVING count(*) > 1 LIMIT 3;
+-- no row before: SELECT * FROM "t" WHERE "k" IS NULL;
+-- no row before: SELECT * FROM "t" WHERE NOT ("k" = CAST(CAST("k" AS NUMERIC) AS INTEGER));
+-- no row before: SELECT "k", count(*) AS "rows" FROM (SELECT CASE WHEN "k" = CAST("k" AS NUMERIC) THEN CAST("k" AS NUMERIC) ELSE "k" END AS "k" FROM "t") AS "t" WHERE "k" IS NOT NULL GROUP BY "k" HAVING count(*) > 1;
 CREATE TABLE "__schemasync_new_t" (
   "k" INTEGER,
   "a" TEXT,

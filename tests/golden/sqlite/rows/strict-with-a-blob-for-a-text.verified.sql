@@ -1,6 +1,6 @@
--- no row: SELECT * FROM "t" WHERE typeof("a") = 'blob' LIMIT 3;
--- no row: SELECT * FROM "t" WHERE NOT ("b" = CAST("b" AS NUMERIC)) LIMIT 3;
--- no row: SELECT * FROM "t" WHERE typeof("c") NOT IN ('null', 'blob') LIMIT 3;
+-- no row before: SELECT * FROM "t" WHERE typeof("a") = 'blob';
+-- no row before: SELECT * FROM "t" WHERE NOT ("b" = CAST("b" AS NUMERIC));
+-- no row before: SELECT * FROM "t" WHERE typeof("c") NOT IN ('null', 'blob');
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" TEXT,

@@ -1,7 +1,7 @@
--- no row: SELECT * FROM "t" WHERE NOT ("a" = CAST(CAST("a" AS NUMERIC) AS INTEGER)) LIMIT 3;
--- no row: SELECT * FROM "t" WHERE NOT ("b" = CAST("b" AS NUMERIC)) LIMIT 3;
--- no row: SELECT * FROM "t" WHERE typeof("c") = 'blob' LIMIT 3;
--- no row: SELECT * FROM "t" WHERE typeof("d") NOT IN ('null', 'blob') LIMIT 3;
+-- no row before: SELECT * FROM "t" WHERE NOT ("a" = CAST(CAST("a" AS NUMERIC) AS INTEGER));
+-- no row before: SELECT * FROM "t" WHERE NOT ("b" = CAST("b" AS NUMERIC));
+-- no row before: SELECT * FROM "t" WHERE typeof("c") = 'blob';
+-- no row before: SELECT * FROM "t" WHERE typeof("d") NOT IN ('null', 'blob');
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INT,

@@ -1,3 +1,4 @@
+-- no row before: SELECT "b", count(*) AS "rows" FROM (SELECT (a / 10) AS "b", "id" FROM "t") AS "t" WHERE "b" IS NOT NULL GROUP BY "b" HAVING count(*) > 1;
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INTEGER,
@@ -10,5 +11,4 @@ DROP TABLE "t";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "__schemasync_new_t" RENAME TO "t";
 PRAGMA legacy_alter_table = OFF;
--- no row: SELECT "b", count(*) AS "rows" FROM "t" WHERE "b" IS NOT NULL GROUP BY "b" HAVING count(*) > 1 LIMIT 3;
 CREATE UNIQUE INDEX "i" ON "t" ("b")

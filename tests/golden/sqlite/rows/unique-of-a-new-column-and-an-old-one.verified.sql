@@ -1,4 +1,4 @@
--- no row: SELECT "a", "b", count(*) AS "rows" FROM (SELECT "a" AS "a", ('x') AS "b", "id" FROM "t") WHERE "a" IS NOT NULL AND "b" IS NOT NULL GROUP BY "a", "b" HAVING count(*) > 1 LIMIT 3;
+-- no row before: SELECT "a", "b", count(*) AS "rows" FROM (SELECT "a" AS "a", ('x') AS "b", "id" FROM "t") AS "t" WHERE "a" IS NOT NULL AND "b" IS NOT NULL GROUP BY "a", "b" HAVING count(*) > 1;
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" TEXT COLLATE "NOCASE",

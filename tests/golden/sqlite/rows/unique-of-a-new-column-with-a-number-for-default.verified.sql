@@ -1,4 +1,4 @@
--- no row: SELECT "b", count(*) AS "rows" FROM (SELECT (2) AS "b", "id" FROM "t") WHERE "b" IS NOT NULL GROUP BY "b" HAVING count(*) > 1 LIMIT 3;
+-- no row before: SELECT "b", count(*) AS "rows" FROM (SELECT (2) AS "b", "id" FROM "t") AS "t" WHERE "b" IS NOT NULL GROUP BY "b" HAVING count(*) > 1;
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "b" INTEGER DEFAULT 2,

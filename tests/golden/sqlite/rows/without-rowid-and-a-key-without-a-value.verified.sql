@@ -1,5 +1,5 @@
--- no row: SELECT * FROM "t" WHERE "k" IS NULL LIMIT 3;
--- no row: SELECT * FROM "t" WHERE "l" IS NULL LIMIT 3;
+-- no row before: SELECT * FROM "t" WHERE "k" IS NULL;
+-- no row before: SELECT * FROM "t" WHERE "l" IS NULL;
 CREATE TABLE "__schemasync_new_t" (
   "k" TEXT NOT NULL,
   "l" TEXT NOT NULL,

@@ -33,7 +33,7 @@ internal sealed class LedgerRow(DbDataReader reader, string table)
         (int)Number("ordinal"), Text("sql"), Text("serves"), Word("state", "started", "done", "failed", "skipped"), TimeSpan.FromMilliseconds(Number("duration_ms"))));
 
     /// <summary>A text that has to be there.</summary>
-    public string Text(string column) => Value(column) as string ?? throw Fault($"a {column} that is no text");
+    public string Text(string column) => Value(column) as string ?? throw Fault($"{Article.With(column)} that is no text");
 
     /// <summary>Which run it is about, as far as that can be read.</summary>
     public string Place => reader.GetValue(reader.GetOrdinal("run_id")) is string run ? $"run {run} in {table}" : $"a row of {table}";
@@ -47,13 +47,13 @@ internal sealed class LedgerRow(DbDataReader reader, string table)
 
     private long Number(string column) => Value(column) is sbyte or short or int or long or byte or ushort or uint or decimal
         ? Convert.ToInt64(Value(column), CultureInfo.InvariantCulture)
-        : throw Fault($"a {column} that is no whole number");
+        : throw Fault($"{Article.With(column)} that is no whole number");
 
     private DateTimeOffset Moment(string column) =>
-        DateTimeOffset.TryParse(Text(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : throw Fault($"a {column} that is no moment");
+        DateTimeOffset.TryParse(Text(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : throw Fault($"{Article.With(column)} that is no moment");
 
     private Fingerprint Hash(string column) =>
-        Text(column) is { Length: 64 } hash && hash.All(char.IsAsciiHexDigitLower) ? new(hash) : throw Fault($"a {column} that is no fingerprint");
+        Text(column) is { Length: 64 } hash && hash.All(char.IsAsciiHexDigitLower) ? new(hash) : throw Fault($"{Article.With(column)} that is no fingerprint");
 
     private string Word(string column, params ReadOnlySpan<string> known)
     {

@@ -45,7 +45,7 @@ internal sealed class AssemblyContent
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw ManifestReader.Error(path, FileFault.Of(e), e);
+            throw ManifestReader.Error(path, FileFault.Of(e), e, FileFault.Cure(e, "build the project that makes it"));
         }
     }
 

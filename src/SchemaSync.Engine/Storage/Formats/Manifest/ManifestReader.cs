@@ -26,8 +26,8 @@ public static class ManifestReader
         return composed.Findings.IsEmpty ? SchemaTarget.Of(composed.Model, composed.Locations) : throw new SchemaSyncException(composed.Findings);
     }
 
-    internal static SchemaSyncException Error(string path, string reason, Exception? inner = null) =>
-        new([Diagnostic.Of(InspectionDiagnostics.NoManifest, path, reason)], inner);
+    internal static SchemaSyncException Error(string path, string reason, Exception? inner = null, string cure = "reference SchemaSync.Build and declare a class with [Table]") =>
+        new([Diagnostic.Of(InspectionDiagnostics.NoManifest, path, reason, cure)], inner);
 
     private static AssemblyContent Find(string name, string target, PartSources sources)
     {

@@ -29,7 +29,7 @@ public static class PlanFile
         }
         catch (JsonFormatException e)
         {
-            throw Error(displayName, e.Message, e);
+            throw Error(displayName, e.Message, "write it again with 'schemasync plan'", e);
         }
     }
 
@@ -39,11 +39,11 @@ public static class PlanFile
     {
         try
         {
-            return Read(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), path);
+            return Read(await InputText.ReadAsync(path, InputText.MostOfASnapshot, cancellationToken).ConfigureAwait(false), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Error(path, FileFault.Of(e), e);
+            throw Error(path, FileFault.Of(e), FileFault.Cure(e, "write one with 'schemasync plan --output'"), e);
         }
     }
 
@@ -57,7 +57,7 @@ public static class PlanFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Error(path, FileFault.Of(e), e);
+            throw Error(path, FileFault.Of(e), FileFault.Cure(e, "write one with 'schemasync plan --output'"), e);
         }
     }
 
@@ -71,5 +71,5 @@ public static class PlanFile
         return SealedJson.Digest(json.ToString());
     }
 
-    private static SchemaSyncException Error(string path, string reason, Exception inner) => new([Diagnostic.Of(ExecutionDiagnostics.BadPlanFile, path, reason)], inner);
+    private static SchemaSyncException Error(string path, string reason, string cure, Exception inner) => new([Diagnostic.Of(ExecutionDiagnostics.BadPlanFile, path, reason, cure)], inner);
 }

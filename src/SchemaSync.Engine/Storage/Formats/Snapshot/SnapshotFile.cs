@@ -6,6 +6,8 @@ namespace SchemaSync.Engine;
 /// </summary>
 public static class SnapshotFile
 {
+    private const string Tools = "with 'schemasync snapshot' or 'schemasync accept'";
+
     /// <summary>The format; what is written anew adds an upgrade here and files under tests/data/formats.</summary>
     public static StoredFormat Format { get; } = new("schemasync-snapshot");
 
@@ -31,7 +33,7 @@ public static class SnapshotFile
         }
         catch (JsonFormatException e)
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, displayName, e.Message)], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, displayName, e.Message, $"do not edit it, write it again {Tools}")], e);
         }
     }
 
@@ -41,11 +43,11 @@ public static class SnapshotFile
     {
         try
         {
-            return Read(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), path);
+            return Read(await InputText.ReadAsync(path, InputText.MostOfASnapshot, cancellationToken).ConfigureAwait(false), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e))], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e), FileFault.Cure(e, $"write one {Tools}"))], e);
         }
     }
 
@@ -60,7 +62,7 @@ public static class SnapshotFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e))], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e), FileFault.Cure(e, $"write one {Tools}"))], e);
         }
     }
 
