@@ -12,7 +12,7 @@ public sealed class CompositionDiagnosticTests
     [Fact]
     public async Task A_table_of_two_projects_is_told_at_both_places()
     {
-        var found = await Analyzed.Diagnostics(App("[Table(\"Customers\")] public class Person { [PrimaryKey] public long Id { get; set; } }", Sales) with { Folders = "Other=/x|Sales=/home/dev/sales" });
+        var found = await Analyzed.Diagnostics(App("[Table(\"Customers\")] public class Person { [PrimaryKey] public long Id { get; set; } }", Sales) with { ProjectFiles = "Other=/x/Other.csproj|Sales=/home/dev/sales/Sales.csproj" });
         Assert.Equal(["/home/dev/sales/Model.cs(1,35)", "/home/dev/shop/Model.cs(1,35)"], Places(found, "SSY0130"));
         Assert.Contains(found, d => d.GetMessage(null) == "table Customers in App has the name of table customers (Model.cs, line 1) in Sales; give one of them another name, or leave a project out with [assembly: LeaveOut(\"Sales\")]");
         Assert.Contains(found, d => d.GetMessage(null).StartsWith("table customers in Sales has the name of table Customers in App;", StringComparison.Ordinal));
@@ -22,7 +22,7 @@ public sealed class CompositionDiagnosticTests
     public async Task Two_references_clash_without_anything_of_this_project()
     {
         var crm = Project.Of("[assembly: View(\"customers\", \"SELECT 1 AS a\")]") with { AssemblyName = "Crm" };
-        var found = await Analyzed.Diagnostics(App("public class Nothing;", Sales, crm) with { Folders = "Sales=/home/dev/sales" });
+        var found = await Analyzed.Diagnostics(App("public class Nothing;", Sales, crm) with { ProjectFiles = "Sales=/home/dev/sales/Sales.csproj" });
         // A package has no folder: its place is in words.
         Assert.Equal(["", "/home/dev/sales/Model.cs(1,35)"], Places(found, "SSY0130"));
         Assert.Contains(found, d => d.GetMessage(null).StartsWith("table customers in Sales has the name of view customers (Model.cs, line 1) in Crm;", StringComparison.Ordinal));

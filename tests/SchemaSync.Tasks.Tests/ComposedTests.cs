@@ -98,6 +98,63 @@ public sealed partial class ComposedTests(Feed feed)
     }
 
     [Fact]
+    public void An_assembly_that_comes_as_project_and_as_package_is_not_chosen_by_chance()
+    {
+        var library = new UserProject(feed, "TwicePart");
+        library.Dotnet(["pack", "-o", Feed.Packages, "-p:PackageId=Twice.Package"]).Succeeded();
+        var app = App("TwiceApp", library);
+        app.Replace("TwiceApp.csproj", "</ItemGroup>", "<PackageReference Include=\"Twice.Package\" Version=\"1.0.0\" /></ItemGroup>");
+        app.Publish().Succeeded();
+
+        // The build system takes the package, whatever the project says by now.
+        library.Replace("Customer.cs", "public string? Phone", "public string? Mobile");
+        app.Build("--no-restore").Failed($"{app["TwiceApp.csproj"]} : error SSY0914: TwicePart is referred to as ").Says(library["bin/Debug/net10.0/TwicePart.dll"]);
+    }
+
+    [Fact]
+    public void A_table_of_two_projects_and_projects_for_different_providers_are_told_by_the_compiler_in_both_files()
+    {
+        var solution = new UserSolution(feed, "Clashing", "");
+        var sales = solution.Add("ClashSales", "Sales.cs", "[Table(\"customers\")] public class Customer { [PrimaryKey] public long Id { get; set; } }");
+        var app = solution.Add("ClashApp", "App.cs", "[Table(\"customers\")] public class Person { [PrimaryKey] public long Id { get; set; } }").Refer(sales);
+        app.Build().Failed($"{app["App.cs"]}(1,53): error SSY0130: table customers in ClashApp has the name of table customers (Sales.cs, line 1) in ClashSales;")
+            .Says($"{sales["Sales.cs"]}(1,53): error SSY0130: table customers in ClashSales has the name of table customers in ClashApp;");
+
+        app.Write("App.cs", "[assembly: SchemaSync.LeaveOut(\"ClashSales\")] [SchemaSync.Table(\"customers\")] public class Person { [SchemaSync.PrimaryKey] public long Id { get; set; } }");
+        app.Build("--no-restore").Succeeded();
+        app.Write("App.cs", "public class Nothing;");
+        app.Build("--no-restore").Succeeded();
+        sales.Replace("ClashSales.csproj", "</PropertyGroup>", "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider></PropertyGroup>");
+        app.Build("--no-restore").Failed("error SSY0131: ClashSales declares its schema for PostgreSql only, and ClashApp composes it for Sqlite");
+        app.Build("--no-restore", "-p:SchemaSyncCompose=None").Succeeded();
+        app.Build("--no-restore", "-p:SchemaSyncCompose=All").Failed("error SSY0950: the property SchemaSyncCompose is 'All'; use one of References, None");
+    }
+
+    [Fact]
+    public void An_owner_of_several_frameworks_is_asked_about_once_and_again_when_a_part_changes()
+    {
+        const string Frameworks = "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>";
+        var library = new UserProject(feed, "FrameworksPart", "<SchemaSyncProvider></SchemaSyncProvider>", Frameworks);
+        var app = new UserProject(feed, "FrameworksOwner", "<SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection>", Frameworks).Refer(library);
+        app.Write("Customer.cs", Order);
+        app.Write("shop.db", "");
+        var cli = app.Fake();
+        app.Build(cli.Property).Succeeded();
+        app.Build(cli.Property, "--no-restore").Succeeded();
+        var call = Assert.Single(cli.Calls);
+        Assert.Contains($" --reference {library["bin/Debug/"]}", call, StringComparison.Ordinal);
+        Assert.EndsWith($"/FrameworksPart.dll --project FrameworksPart={library.Folder}", call, StringComparison.Ordinal);
+
+        library.Replace("Customer.cs", "Phone", "Mobile");
+        app.Build(cli.Property, "--no-restore").Succeeded();
+        Assert.Equal(2, cli.Calls.Count);
+        // A moved line and another body are no question to the database.
+        library.Replace("Customer.cs", "[Table", "\n\n[Table");
+        app.Build(cli.Property, "--no-restore").Succeeded();
+        Assert.Equal(2, cli.Calls.Count);
+    }
+
+    [Fact]
     public void The_page_on_projects_goes_as_written()
     {
         var page = Repository.Read("docs/projects.md");

@@ -14,8 +14,8 @@ internal sealed record Settings
     /// <summary>Whether the declarations of references belong to this schema.</summary>
     public bool Composes { get; init; } = true;
 
-    /// <summary>The folders of the projects that references come from, as <c>assembly=folder</c>.</summary>
-    public EquatableArray<string> Folders { get; init; }
+    /// <summary>The projects that references come from, as <c>assembly=file</c>.</summary>
+    public EquatableArray<string> ProjectFiles { get; init; }
 
     public string RootNamespace { get; init; } = "";
 
@@ -23,7 +23,7 @@ internal sealed record Settings
 
     /// <summary>The folder of the project that an assembly comes from; null where nobody knows it.</summary>
     public string? FolderOf(string assembly) =>
-        Folders.FirstOrDefault(f => f.StartsWith(assembly + "=", StringComparison.OrdinalIgnoreCase))?.Substring(assembly.Length + 1);
+        ProjectFiles.FirstOrDefault(f => f.StartsWith(assembly + "=", StringComparison.OrdinalIgnoreCase)) is { } found ? System.IO.Path.GetDirectoryName(found.Substring(assembly.Length + 1)) : null;
 
     /// <summary>The providers a model is emitted for.</summary>
     public EquatableArray<string> Providers => Configured.IsEmpty ? ProviderNames.All : Configured;

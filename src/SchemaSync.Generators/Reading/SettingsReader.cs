@@ -16,7 +16,7 @@ internal static class SettingsReader
         {
             Configured = words.Select(w => ProviderProfile.Find(w)?.Name).OfType<string>().Distinct().ToEquatableArray(),
             Unknown = words.Where(w => ProviderProfile.Find(w) is null).ToEquatableArray(),
-            Folders = Property(options, "SchemaSyncProjectFolders").Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray(),
+            ProjectFiles = Property(options, "SchemaSyncProjectFiles").Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray(),
             Composes = !string.Equals(Property(options, "SchemaSyncCompose").Trim(), "None", StringComparison.OrdinalIgnoreCase),
             RootNamespace = Property(options, "RootNamespace"),
             ProjectDirectory = directory.Length > 0 ? directory : Property(options, "MSBuildProjectDirectory"),

@@ -32,8 +32,8 @@ internal sealed record Project
 
     public string Compose { get; init; } = "";
 
-    /// <summary>Folders of the projects that references come from, as the targets pass them.</summary>
-    public string Folders { get; init; } = "";
+    /// <summary>The projects that references come from, as the targets pass them.</summary>
+    public string ProjectFiles { get; init; } = "";
 
     public static Project Of(string source) => new Project().With("Model.cs", source);
 
@@ -79,7 +79,7 @@ internal sealed record Project
         ["build_property.SchemaSyncProvider"] = Providers,
         ["build_property.RootNamespace"] = RootNamespace,
         ["build_property.SchemaSyncCompose"] = Compose,
-        ["build_property.SchemaSyncProjectFolders"] = Folders,
+        ["build_property.SchemaSyncProjectFiles"] = ProjectFiles,
         ["build_property.ProjectDir"] = Directory + "/",
     });
 

@@ -10,7 +10,6 @@ namespace SchemaSync.Model.Tests;
 /// </summary>
 internal static class Arbitrary
 {
-    private static readonly NullabilityInfoContext Nullability = new();
     private static readonly Dictionary<Type, Gen<object>> Made = [];
 
     /// <summary>Texts that break quoting, line layouts and encodings.</summary>
@@ -47,7 +46,7 @@ internal static class Arbitrary
     {
         var value = Value(property.PropertyType);
         var nullable = System.Nullable.GetUnderlyingType(property.PropertyType) is not null
-            || (!property.PropertyType.IsValueType && Nullability.Create(property).ReadState == NullabilityState.Nullable);
+            || (!property.PropertyType.IsValueType && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable);
         return nullable ? Gen.OneOf(Gen.Const((object?)null), value) : value;
     }
 
