@@ -8,7 +8,7 @@ all=$*
 rooms=$(printf '%s\n' "$@" | grep -v '^--' || true)
 wanted() { [[ " $all " != *" --list "* ]] && { [[ -z $rooms ]] || grep -qxE "$1" <<< "$rooms"; }; }
 # This builds a project of a user, with the package of this very state.
-if wanted build; then
+if wanted 'build|projects'; then
     build/publish-cli.sh >&2
     build/pack.sh --quick >&2
 fi

@@ -17,7 +17,8 @@ internal sealed class ReferencedParts
         _items.Where(i => Project(i).Length > 0).Select(i => (Name(i), Path.GetDirectoryName(Project(i))!)).Distinct();
 
     /// <summary>The projects among them that name a database themselves.</summary>
-    public IEnumerable<string> Owners => _items.Where(i => i.GetMetadata("SchemaSyncOwns") == "true").Select(i => Path.GetFileNameWithoutExtension(Project(i))).Distinct();
+    public IEnumerable<string> Owners =>
+        _items.Where(i => i.GetMetadata("SchemaSyncOwns") == "true").Select(i => Path.GetFileNameWithoutExtension(Project(i))).Distinct();
 
     /// <summary>Finds them by the list in the assembly: of a hundred references only these are opened.</summary>
     public static ReferencedParts Of(string assembly, IReadOnlyList<ITaskItem> references)

@@ -22,14 +22,17 @@ internal sealed class Referrers(string projectFile, string connectionVariable, I
     }
 
     /// <summary>The first that qualifies; null where this project is nobody's part.</summary>
-    public string? Find(IEnumerable<string> candidates) => candidates.FirstOrDefault(c => c != _projectFile && File.Exists(c) && NamesDatabase(c) && LeadsHere(c));
+    public string? Find(IEnumerable<string> candidates) =>
+        candidates.FirstOrDefault(c => c != _projectFile && File.Exists(c) && NamesDatabase(c) && LeadsHere(c));
 
     private bool NamesDatabase(string project)
     {
         var text = File.ReadAllText(project) + _shared;
         if (!text.Contains("<SchemaSyncProvider>") || text.Contains("<SchemaSyncCompose>None<")) return false;
-        return text.Contains("<SchemaSyncConnection>") || text.Contains("<SchemaSyncTenants>") || Environment.GetEnvironmentVariable(connectionVariable) is { Length: > 0 }
-            || (Path.Combine(Path.GetDirectoryName(project)!, "schema") is var folder && Directory.Exists(folder) && Directory.GetFiles(folder, "*.snapshot.json").Length > 0);
+        if (text.Contains("<SchemaSyncConnection>") || text.Contains("<SchemaSyncTenants>")) return true;
+        if (Environment.GetEnvironmentVariable(connectionVariable) is { Length: > 0 }) return true;
+        var snapshots = Path.Combine(Path.GetDirectoryName(project)!, "schema");
+        return Directory.Exists(snapshots) && Directory.GetFiles(snapshots, "*.snapshot.json").Length > 0;
     }
 
     private bool LeadsHere(string project)
@@ -44,13 +47,22 @@ internal sealed class Referrers(string projectFile, string connectionVariable, I
     private static IEnumerable<string> References(string project)
     {
         var folder = Path.GetDirectoryName(project)!;
-        return Read(project)?.Descendants().Where(e => e.Name.LocalName == "ProjectReference").Select(e => e.Attribute("Include")?.Value ?? "")
-            .SelectMany(i => i.Split(';')).Select(i => i.Trim().Replace('\\', Path.DirectorySeparatorChar)).Where(i => i.Length > 0 && i.IndexOf('$') < 0 && i.IndexOf('*') < 0)
-            .Select(i => Path.GetFullPath(Path.Combine(folder, i))) ?? [];
+        return
+            from element in Read(project)?.Descendants() ?? []
+            where element.Name.LocalName == "ProjectReference"
+            from text in (element.Attribute("Include")?.Value ?? "").Split(';')
+            let path = text.Trim().Replace('\\', Path.DirectorySeparatorChar)
+            where path.Length > 0 && path.IndexOfAny(['$', '*']) < 0
+            select Path.GetFullPath(Path.Combine(folder, path));
     }
 
-    private static IEnumerable<string> Paths(string? solution) => string.IsNullOrWhiteSpace(solution) ? [] :
-        Read(new StringReader(solution!))?.Descendants().Select(e => e.Attribute("AbsolutePath")?.Value).OfType<string>().Where(p => p.Length > 0) ?? [];
+    private static IEnumerable<string> Paths(string? solution)
+    {
+        if (string.IsNullOrWhiteSpace(solution)) return [];
+        using var reader = new StringReader(solution!);
+        var paths = Read(reader)?.Descendants().Select(e => e.Attribute("AbsolutePath")?.Value).OfType<string>();
+        return paths?.Where(p => p.Length > 0).ToList() ?? [];
+    }
 
     private static XElement? Read(string file)
     {

@@ -35,9 +35,12 @@ public sealed partial class SchemaSyncToolTask
     }
 
     // A project is asked before those that refer to it: only their files can tell that it is a part of theirs.
-    private bool CheckOwner() =>
-        !string.IsNullOrEmpty(Owner) || new Referrers(ProjectFile, ConnectionVariable ?? "", SharedFiles.Select(f => f.ItemSpec)).Find(Referrers.Candidates(Solution, StartupDirectory ?? ""))
-            is not { } whole || NoOwner(whole, ProjectFile);
+    private bool CheckOwner()
+    {
+        if (!string.IsNullOrEmpty(Owner)) return true;
+        var referrers = new Referrers(ProjectFile, ConnectionVariable ?? "", SharedFiles.Select(f => f.ItemSpec));
+        return referrers.Find(Referrers.Candidates(Solution, StartupDirectory ?? "")) is not { } whole || NoOwner(whole, ProjectFile);
+    }
 
     private bool NoOwner(string whole, string part)
     {

@@ -84,7 +84,7 @@ public sealed partial class ComposedTests(Feed feed)
     public void A_package_of_a_library_is_a_part_like_its_project()
     {
         var library = new UserProject(feed, "PackedPart");
-        library.Dotnet(["pack", "-o", Feed.Packages, "-p:Version=1.2.3"]).Succeeded();
+        library.Dotnet(["pack", "-o", feed.Own, "-p:Version=1.2.3"]).Succeeded();
         var app = App("PackageApp");
         app.Replace("PackageApp.csproj", "</ItemGroup>", "<PackageReference Include=\"PackedPart\" Version=\"1.2.3\" /></ItemGroup>");
         app.Publish().Succeeded().Says("SchemaSync: applied 2 changes to shop.db");
@@ -101,7 +101,7 @@ public sealed partial class ComposedTests(Feed feed)
     public void An_assembly_that_comes_as_project_and_as_package_is_not_chosen_by_chance()
     {
         var library = new UserProject(feed, "TwicePart");
-        library.Dotnet(["pack", "-o", Feed.Packages, "-p:PackageId=Twice.Package"]).Succeeded();
+        library.Dotnet(["pack", "-o", feed.Own, "-p:PackageId=Twice.Package"]).Succeeded();
         var app = App("TwiceApp", library);
         app.Replace("TwiceApp.csproj", "</ItemGroup>", "<PackageReference Include=\"Twice.Package\" Version=\"1.0.0\" /></ItemGroup>");
         app.Publish().Succeeded();

@@ -4,7 +4,9 @@ using SchemaSync.Model;
 
 namespace SchemaSync.Generators;
 
-/// <summary>The composed references as the analyzer looks at them: names always, a model or a place only when something is asked of it.</summary>
+/// <summary>
+/// The composed references as the analyzer looks at them: names always, a model or a place only when something is asked of it.
+/// </summary>
 internal sealed class ReferencedSchema
 {
     // A compilation is made on every key, its references are not.
@@ -25,15 +27,16 @@ internal sealed class ReferencedSchema
     public EquatableArray<string> Assemblies { get; }
 
     // What is compiled at this moment in an editor is another value at the next key: it is read again.
-    public static ReferencedSchema Of(Compilation compilation, ProjectInput project) => new(
-        compilation.References.Select(r => r is CompilationReference ? new Entry(r) : Known.GetValue(r, static found => new(found))).Where(e => e.Names is not null), project);
+    public static ReferencedSchema Of(Compilation compilation, ProjectInput project) =>
+        new(compilation.References.Select(Read).Where(e => e.Names is not null), project);
 
     /// <summary>The parts that declare names for a provider.</summary>
     public IEnumerable<(string Assembly, IReadOnlyList<DeclaredNames> Names)> Of(string provider) =>
         Directory.Parts.Where(p => p.Providers.Contains(provider)).Select(p => (p.Name, _byAssembly[p.Name].Names!.Of(provider)));
 
     /// <summary>The providers that an assembly was compiled for.</summary>
-    public IEnumerable<string> ProvidersOf(string assembly) => _byAssembly[assembly].Names!.Names.SelectMany(n => n.Providers.AsEnumerable());
+    public IEnumerable<string> ProvidersOf(string assembly) =>
+        _byAssembly[assembly].Names!.Names.SelectMany(n => n.Providers.AsEnumerable());
 
     /// <summary>A table of a part; null where there is none, or where an editor does not know its columns.</summary>
     public Table? Table(string provider, string name, StringComparison names)
@@ -41,14 +44,19 @@ internal sealed class ReferencedSchema
         foreach (var (assembly, found) in Of(provider))
         {
             if (!found.Any(n => n.Classes.Any(c => c.Kind == ObjectKind.Table && string.Equals(c.Name, name, names)))) continue;
-            return _byAssembly[assembly].Models.FirstOrDefault(m => m.Providers.Contains(provider))?.Objects.OfType<Table>().FirstOrDefault(t => string.Equals(t.Name.Value, name, names));
+            var model = _byAssembly[assembly].Models.FirstOrDefault(m => m.Providers.Contains(provider));
+            return model?.Objects.OfType<Table>().FirstOrDefault(t => string.Equals(t.Name.Value, name, names));
         }
 
         return null;
     }
 
     /// <summary>Where a part declares an object, relative to its project.</summary>
-    public SourceLocation? Locate(string assembly, ObjectId id) => new ComposedPart(assembly, new(), _byAssembly[assembly].Locations).Locate(id);
+    public SourceLocation? Locate(string assembly, ObjectId id) =>
+        new ComposedPart(assembly, new(), _byAssembly[assembly].Locations).Locate(id);
+
+    private static Entry Read(MetadataReference reference) =>
+        reference is CompilationReference ? new(reference) : Known.GetValue(reference, static found => new(found));
 
     private sealed class Entry
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using SchemaSync.Model;
 using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
@@ -69,7 +70,8 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
     {
         if (place.Location is not { } location || settings.FolderOf(place.Assembly) is not { } folder) return Location.None;
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, location.File));
-        return Location.Create(path, default, new(new(location.Line - 1, location.Column - 1), new(location.EndLine - 1, location.EndColumn - 1)));
+        var start = new LinePosition(location.Line - 1, location.Column - 1);
+        return Location.Create(path, default, new(start, new(location.EndLine - 1, location.EndColumn - 1)));
     }
 
     private static Diagnostic Make(Finding finding, Location location) => Diagnostic.Create(

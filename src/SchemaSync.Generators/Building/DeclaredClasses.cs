@@ -19,7 +19,11 @@ internal static class DeclaredClasses
     {
         if (type.Custom is not { } custom) return null;
         if (context.One(custom.Attributes, CustomType.Composite) is { } composite)
-            return new() { Type = type.FullName, Kind = ObjectKind.CompositeType, Name = CustomColumnTypes.NameOf(composite, custom, context) };
+        {
+            var name = CustomColumnTypes.NameOf(composite, custom, context);
+            return new() { Type = type.FullName, Kind = ObjectKind.CompositeType, Name = name };
+        }
+
         if (context.One(custom.Attributes, CustomType.Enum) is not { } use) return null;
         return new()
         {

@@ -31,21 +31,30 @@ internal sealed class ForeignDirectory : IEquatable<ForeignDirectory>
     {
         var all = references.OrderBy(r => r.Assembly, StringComparer.Ordinal).ToEquatableArray();
         if (!project.Settings.Composes || all.IsEmpty) return None;
-        var parts = all.Select(r => new PartReference(r.Assembly, project.Settings.Providers.Where(p => !IsLeftOut(r.Assembly, p, project)).ToEquatableArray()));
-        return new(all, parts.Where(p => !p.Providers.IsEmpty).ToEquatableArray());
+        var parts =
+            from reference in all
+            let providers = project.Settings.Providers.Where(p => !IsLeftOut(reference.Assembly, p, project)).ToEquatableArray()
+            where !providers.IsEmpty
+            select new PartReference(reference.Assembly, providers);
+        return new(all, parts.ToEquatableArray());
     }
 
     /// <summary>Whether the project leaves an assembly out for a provider.</summary>
     public static bool IsLeftOut(string assembly, string provider, ProjectInput project) =>
         project.Assembly.Attributes.Any(a => a.Kind == "LeaveOut" && a.Holds(ProviderBits.Of(provider)) && Names(a, assembly));
 
-    public static bool Names(AttributeUse use, string assembly) => string.Equals(use.Text("Assembly"), assembly, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a [LeaveOut] means an assembly.</summary>
+    public static bool Names(AttributeUse use, string assembly) =>
+        string.Equals(use.Text("Assembly"), assembly, StringComparison.OrdinalIgnoreCase);
 
-    public DeclaredClass? ByType(string provider, string type) => _classes.Value.TryGetValue((provider, type), out var found) ? found : null;
+    public DeclaredClass? ByType(string provider, string type) =>
+        _classes.Value.TryGetValue((provider, type), out var found) ? found : null;
 
-    public TableHead? HeadByType(string provider, string type) => ByType(provider, type) is { } found && found.Kind == ObjectKind.Table ? Head(provider, found) : null;
+    public TableHead? HeadByType(string provider, string type) =>
+        ByType(provider, type) is { } found && found.Kind == ObjectKind.Table ? Head(provider, found) : null;
 
-    public TableHead? HeadByName(string provider, string table) => _tables.Value.TryGetValue((provider, table.ToLowerInvariant()), out var found) ? Head(provider, found) : null;
+    public TableHead? HeadByName(string provider, string table) =>
+        _tables.Value.TryGetValue((provider, table.ToLowerInvariant()), out var found) ? Head(provider, found) : null;
 
     public bool Equals(ForeignDirectory? other) => other is not null && References == other.References && Parts == other.Parts;
 
@@ -56,7 +65,8 @@ internal sealed class ForeignDirectory : IEquatable<ForeignDirectory>
     private static TableHead Head(string provider, DeclaredClass table)
     {
         var columns = table.Members.Select(m => new HeadColumn(m.Name, m.Value, new ClrType(null, ""), Place.OfMember(table.Type, m.Name)));
-        return new(table.Type, table.Type.Substring(table.Type.LastIndexOfAny(['.', '+']) + 1), provider, table.Name, columns.ToEquatableArray(), table.Key);
+        var shortName = table.Type.Substring(table.Type.LastIndexOfAny(['.', '+']) + 1);
+        return new(table.Type, shortName, provider, table.Name, columns.ToEquatableArray(), table.Key);
     }
 
     private Dictionary<(string, string), DeclaredClass> Index(Func<DeclaredClass, bool> wanted, Func<DeclaredClass, string> key)

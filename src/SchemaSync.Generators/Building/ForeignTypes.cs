@@ -2,7 +2,9 @@ using SchemaSync.Model;
 
 namespace SchemaSync.Generators;
 
-/// <summary>Properties whose type is declared in another project: attributes there leave no trace, the names that travel with it do.</summary>
+/// <summary>
+/// Properties whose type is declared in another project: attributes there leave no trace, the names that travel with it do.
+/// </summary>
 internal static class ForeignTypes
 {
     /// <summary>The class with what its properties' types are; the very same one where none is another project's.</summary>
@@ -15,28 +17,33 @@ internal static class ForeignTypes
     private static MemberDeclaration Resolve(MemberDeclaration member, ForeignDirectory foreign, EquatableArray<string> providers)
     {
         if (member.Type.Foreign is not { } name) return member;
-        var found = providers.Select(p => (Bit: ProviderBits.Of(p), Class: foreign.ByType(p, name))).Where(f => f.Class is not null).Select(f => (f.Bit, Class: f.Class!)).ToList();
+        var found = providers.Select(p => new Found(ProviderBits.Of(p), foreign.ByType(p, name)!)).Where(f => f.Class is not null).ToList();
         if (found.Count == 0) return member;
         var type = member.Type;
         if (found[0].Class.Kind == ObjectKind.Table) return member with { Type = type with { Target = name } };
-        if (found[0].Class.Kind == ObjectKind.EnumType) return type.IsEnum ? member with { Type = type with { Custom = Enumeration(name, found) } } : member;
+        if (found[0].Class.Kind == ObjectKind.EnumType)
+            return type.IsEnum ? member with { Type = type with { Custom = Enumeration(name, found) } } : member;
         // Of composite types a list is an array; of anything else, nothing.
         if (type.IsCollection && !type.IsForeignList) return member;
         return member with { Type = type with { IsCollection = false, IsArray = type.IsForeignList, Custom = Composite(name, found) } };
     }
 
-    private static CustomType Enumeration(string name, List<(int Bit, DeclaredClass Class)> found)
+    private static CustomType Enumeration(string name, List<Found> found)
     {
         var first = found[0].Class;
         var members = first.Members.Select((m, i) => new EnumMember(
-            m.Name, i < first.Numbers.Count ? first.Numbers[i] : "", Uses(name, "EnumLabel", "Label", found, c => c.Members.FirstOrDefault(o => o.Name == m.Name)?.Value ?? m.Value)));
+            m.Name,
+            i < first.Numbers.Count ? first.Numbers[i] : "",
+            Uses(name, "EnumLabel", "Label", found, c => c.Members.FirstOrDefault(o => o.Name == m.Name)?.Value ?? m.Value)));
         return new(name, Short(name), Uses(name, CustomType.Enum, "Name", found, c => c.Name), members.ToEquatableArray(), first.IsFlags);
     }
 
-    private static CustomType Composite(string name, List<(int Bit, DeclaredClass Class)> found) => new(name, Short(name), Uses(name, CustomType.Composite, "Name", found, c => c.Name));
+    private static CustomType Composite(string name, List<Found> found) =>
+        new(name, Short(name), Uses(name, CustomType.Composite, "Name", found, c => c.Name));
 
     /// <summary>The attributes that would say the same here, one for each group of providers that share it.</summary>
-    private static EquatableArray<AttributeUse> Uses(string type, string kind, string argument, List<(int Bit, DeclaredClass Class)> found, Func<DeclaredClass, string> value) =>
+    private static EquatableArray<AttributeUse> Uses(
+        string type, string kind, string argument, List<Found> found, Func<DeclaredClass, string> value) =>
         found.GroupBy(f => value(f.Class)).Select(g => new AttributeUse
         {
             Kind = kind,
@@ -46,4 +53,7 @@ internal static class ForeignTypes
         }).ToEquatableArray();
 
     private static string Short(string name) => name.Substring(name.LastIndexOfAny(['.', '+']) + 1);
+
+    /// <summary>What a class is for one provider.</summary>
+    private sealed record Found(int Bit, DeclaredClass Class);
 }

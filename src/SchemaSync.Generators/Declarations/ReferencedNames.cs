@@ -13,7 +13,9 @@ internal sealed class ReferencedNames(string assembly, string text) : IEquatable
 
     public string Assembly { get; } = assembly;
 
-    /// <summary>The names for each group of providers; none where the text cannot be read, which the command line says with its reason.</summary>
+    /// <summary>
+    /// The names for each group of providers; none where the text cannot be read, which the command line says with its reason.
+    /// </summary>
     public EquatableArray<DeclaredNames> Names => _names.Value;
 
     /// <summary>The names for one provider; null where the assembly was compiled for others.</summary>

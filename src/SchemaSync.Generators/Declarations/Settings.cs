@@ -23,7 +23,8 @@ internal sealed record Settings
 
     /// <summary>The folder of the project that an assembly comes from; null where nobody knows it.</summary>
     public string? FolderOf(string assembly) =>
-        ProjectFiles.FirstOrDefault(f => f.StartsWith(assembly + "=", StringComparison.OrdinalIgnoreCase)) is { } found ? System.IO.Path.GetDirectoryName(found.Substring(assembly.Length + 1)) : null;
+        ProjectFiles.FirstOrDefault(f => f.StartsWith(assembly + "=", StringComparison.OrdinalIgnoreCase)) is { } found
+            ? System.IO.Path.GetDirectoryName(found.Substring(assembly.Length + 1)) : null;
 
     /// <summary>The providers a model is emitted for.</summary>
     public EquatableArray<string> Providers => Configured.IsEmpty ? ProviderNames.All : Configured;

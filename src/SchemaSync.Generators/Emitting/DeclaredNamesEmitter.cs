@@ -14,11 +14,13 @@ internal static class DeclaredNamesEmitter
             Classes = built.Select(b => b.Class).OfType<DeclaredClass>().ToEquatableArray(),
             Others = built.SelectMany(Others).ToEquatableArray(),
         }));
-        return groups.All(g => g.Classes.IsEmpty && g.Others.IsEmpty) ? null : CSharpText.Metadata(NamesFormat.Key, json => NamesFormat.Write(json, groups));
+        return groups.All(g => g.Classes.IsEmpty && g.Others.IsEmpty) ? null
+            : CSharpText.Metadata(NamesFormat.Key, json => NamesFormat.Write(json, groups));
     }
 
     /// <summary>The list of the assemblies that the schema is composed of; null where it is this one alone.</summary>
-    public static string? Emit(EquatableArray<PartReference> parts) => parts.IsEmpty ? null : CSharpText.Metadata(PartList.Key, json => PartList.Write(json, parts));
+    public static string? Emit(EquatableArray<PartReference> parts) =>
+        parts.IsEmpty ? null : CSharpText.Metadata(PartList.Key, json => PartList.Write(json, parts));
 
     private static IEnumerable<ObjectId> Others(BuiltType built)
     {

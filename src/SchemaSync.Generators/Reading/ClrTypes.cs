@@ -10,7 +10,7 @@ internal static class ClrTypes
     private static readonly ConcurrentDictionary<(SpecialType Type, bool Wrapped, NullableAnnotation Annotation), string> Displays = new();
 
     /// <summary>The type of a property.</summary>
-    /// <param name="home">The assembly that is compiled: of types of others, the name is kept, because their attributes are not in metadata.</param>
+    /// <param name="home">The assembly that is compiled: of others' types the name is kept, because their attributes are not in metadata.</param>
     public static ClrType Read(ITypeSymbol type, NullableAnnotation annotation, IAssemblySymbol home)
     {
         var display = Display(type);
@@ -22,24 +22,34 @@ internal static class ClrTypes
         }
 
         if (Scalar(type) is { } logical)
-            return new(logical, display) { Nullable = nullable, IsEnum = type.TypeKind == TypeKind.Enum, Custom = CustomTypes.Read(type), Foreign = ForeignEnum(type, home) };
+        {
+            var isEnum = type.TypeKind == TypeKind.Enum;
+            return new(logical, display)
+            {
+                Nullable = nullable, IsEnum = isEnum, Custom = CustomTypes.Read(type), Foreign = isEnum ? Foreign(type, home) : null,
+            };
+        }
+
         if (Listed(type) is { } element && (Scalar(element) is not null || CustomTypes.Read(element) is not null))
         {
-            return new(Scalar(element), display) { Nullable = nullable, IsArray = true, IsEnum = element.TypeKind == TypeKind.Enum, Custom = CustomTypes.Read(element), Foreign = ForeignEnum(element, home) };
+            var isEnum = element.TypeKind == TypeKind.Enum;
+            return new(Scalar(element), display)
+            {
+                Nullable = nullable, IsArray = true, IsEnum = isEnum, Custom = CustomTypes.Read(element), Foreign = isEnum ? Foreign(element, home) : null,
+            };
         }
 
         if (type.IsTable()) return new(null, display, type.MetadataName()) { Nullable = nullable };
         if (Items(type) is { } items && items.IsTable()) return new(null, display, items.MetadataName()) { IsCollection = true };
         if (Foreign(type, home) is { } name) return new(null, display) { Nullable = nullable, Foreign = name };
-        if (Items(type) is { } others && Foreign(others, home) is { } item) return new(null, display) { IsCollection = true, IsForeignList = Listed(type) is not null, Foreign = item };
+        if (Items(type) is { } others && Foreign(others, home) is { } item)
+            return new(null, display) { IsCollection = true, IsForeignList = Listed(type) is not null, Foreign = item };
         return new(null, display) { Nullable = nullable, Custom = CustomTypes.Read(type) };
     }
 
-    private static string? ForeignEnum(ITypeSymbol type, IAssemblySymbol home) => type.TypeKind == TypeKind.Enum ? Foreign(type, home) : null;
-
     private static string? Foreign(ITypeSymbol type, IAssemblySymbol home) =>
-        type is INamedTypeSymbol { IsGenericType: false, SpecialType: SpecialType.None, ContainingAssembly: { } assembly } && !SymbolEqualityComparer.Default.Equals(assembly, home)
-            ? type.MetadataName() : null;
+        type is INamedTypeSymbol { IsGenericType: false, SpecialType: SpecialType.None, ContainingAssembly: { } assembly }
+        && !SymbolEqualityComparer.Default.Equals(assembly, home) ? type.MetadataName() : null;
 
     // Roslyn puts a display together from its parts each time; nearly every column is of one of a few types.
     private static string Display(ITypeSymbol type)

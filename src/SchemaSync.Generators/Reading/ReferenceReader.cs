@@ -53,8 +53,9 @@ internal static class ReferenceReader
         var values = new List<KeyValuePair<string, string>>();
         foreach (var attribute in assembly.GetAttributes())
         {
-            if (attribute.AttributeClass?.Name == "AssemblyMetadataAttribute" && attribute.ConstructorArguments is [{ Value: string key }, { Value: string value }]
-                && key.StartsWith(Prefix, StringComparison.Ordinal)) values.Add(new(key, value));
+            if (attribute.AttributeClass?.Name != "AssemblyMetadataAttribute") continue;
+            if (attribute.ConstructorArguments is not [{ Value: string key }, { Value: string value }]) continue;
+            if (key.StartsWith(Prefix, StringComparison.Ordinal)) values.Add(new(key, value));
         }
 
         return values;

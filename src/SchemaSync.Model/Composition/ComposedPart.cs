@@ -20,7 +20,10 @@ public sealed record ComposedPart(string Assembly, SchemaModel Model, IReadOnlyD
     }
 
     /// <summary>Where it is declared; of an object without a place of its own, its table's.</summary>
-    public SourceLocation? Locate(ObjectId id) =>
-        Locations.TryGetValue(id, out var exact) ? exact
-        : !id.Owner.IsEmpty && Locations.TryGetValue(ObjectId.Top(ObjectKind.Table, id.Owner) with { Schema = id.Schema }, out var table) ? table : null;
+    public SourceLocation? Locate(ObjectId id)
+    {
+        if (Locations.TryGetValue(id, out var exact)) return exact;
+        var owner = ObjectId.Top(ObjectKind.Table, id.Owner) with { Schema = id.Schema };
+        return !id.Owner.IsEmpty && Locations.TryGetValue(owner, out var table) ? table : null;
+    }
 }

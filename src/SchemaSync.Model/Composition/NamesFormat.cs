@@ -31,7 +31,8 @@ public static class NamesFormat
             foreach (var found in names.Classes) Write(json, found);
             json.EndArray();
             json.StartArray("others");
-            foreach (var id in names.Others) Texts(json, null, [id.Kind.Name, id.Schema.Value ?? "", id.Owner.Value ?? "", id.Name.Value ?? "", id.Signature ?? ""]);
+            foreach (var id in names.Others)
+                Texts(json, null, [id.Kind.Name, id.Schema.Value ?? "", id.Owner.Value ?? "", id.Name.Value ?? "", id.Signature ?? ""]);
             json.EndArray();
             json.EndObject();
         }
@@ -89,21 +90,28 @@ public static class NamesFormat
 
     private static DeclaredClass ReadClass(FacetReader reader)
     {
-        var members = reader.Texts("members");
-        if (members.Count % 2 != 0) throw new JsonFormatException("member 'members' is no list of pairs");
+        var texts = reader.Texts("members");
+        if (texts.Count % 2 != 0) throw new JsonFormatException("member 'members' is no list of pairs");
+        var members = Enumerable.Range(0, texts.Count / 2).Select(i => new DeclaredMember(texts[2 * i], texts[(2 * i) + 1]));
         return new()
         {
             Type = reader.RequiredText("type"),
             Kind = ObjectKind.Of(reader.RequiredText("kind")),
             Name = reader.RequiredText("name"),
-            Members = Enumerable.Range(0, members.Count / 2).Select(i => new DeclaredMember(members[2 * i], members[(2 * i) + 1])).ToEquatableArray(),
+            Members = members.ToEquatableArray(),
             Key = reader.Texts("key"),
             Numbers = reader.Texts("numbers"),
             IsFlags = reader.Flag("flags"),
         };
     }
 
-    private static ObjectId ReadId(JsonValue value) => value is JsonArray { Items: { Count: 5 } items }
-        ? new(ObjectKind.Of(items[0].AsString("kind")), new(items[1].AsString("schema")), new(items[2].AsString("owner")), new(items[3].AsString("name")), items[4].AsString("signature") is { Length: > 0 } signature ? signature : null)
-        : throw new JsonFormatException("an object is not a list of kind, schema, owner, name and signature");
+    private static ObjectId ReadId(JsonValue value)
+    {
+        if (value is not JsonArray { Items: { Count: 5 } items })
+            throw new JsonFormatException("an object is not a list of kind, schema, owner, name and signature");
+        var signature = items[4].AsString("signature");
+        return new(
+            ObjectKind.Of(items[0].AsString("kind")), new(items[1].AsString("schema")), new(items[2].AsString("owner")),
+            new(items[3].AsString("name")), signature.Length > 0 ? signature : null);
+    }
 }

@@ -9,9 +9,11 @@ internal static class OpenReferences
     public static IEnumerable<Diagnostic> Of(ComposedPart part, SchemaModel model, ProviderProfile profile)
     {
         if (part.Parts.IsEmpty) return [];
-        var tables = new Dictionary<string, Table>(profile.TableNamesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var names = profile.TableNamesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        var tables = new Dictionary<string, Table>(names);
         foreach (var table in model.Objects.OfType<Table>()) tables[table.Name.Value] = table;
-        var types = new HashSet<string>(model.Objects.Where(o => o is EnumType or Domain or CompositeType).Select(o => o.Name.Value), StringComparer.Ordinal);
+        var named = model.Objects.Where(o => o is EnumType or Domain or CompositeType).Select(o => o.Name.Value);
+        var types = new HashSet<string>(named, StringComparer.Ordinal);
         return part.Model.Objects.OfType<Table>().SelectMany(t => Keys(part, t, tables, profile).Concat(Types(part, t, types)));
     }
 
@@ -21,11 +23,16 @@ internal static class OpenReferences
         foreach (var key in table.ForeignKeys)
         {
             var id = ObjectId.Of(table.Name, key);
-            if (!tables.TryGetValue(key.ReferencedTable.Value, out var target)) yield return Open(part, id, $"table {key.ReferencedTable}");
-            else
+            if (!tables.TryGetValue(key.ReferencedTable.Value, out var target))
             {
-                foreach (var column in key.ReferencedColumns.Where(c => !target.Columns.Any(t => string.Equals(t.Name.Value, c.Value, names))))
-                    yield return Open(part, id, $"column {target.Name}.{column}");
+                yield return Open(part, id, $"table {key.ReferencedTable}");
+                continue;
+            }
+
+            foreach (var column in key.ReferencedColumns)
+            {
+                if (target.Columns.Any(c => string.Equals(c.Name.Value, column.Value, names))) continue;
+                yield return Open(part, id, $"column {target.Name}.{column}");
             }
         }
     }
@@ -36,5 +43,9 @@ internal static class OpenReferences
         select Open(part, ObjectId.Of(table.Name, column), $"type {column.Type.TypeName}");
 
     private static Diagnostic Open(ComposedPart part, ObjectId id, string missing) =>
-        Diagnostic.Of(BuildDiagnostics.OpenReference, id.ToString(), part.Assembly, missing) with { Subject = id, Location = part.Locate(id) };
+        Diagnostic.Of(BuildDiagnostics.OpenReference, id.ToString(), part.Assembly, missing) with
+        {
+            Subject = id,
+            Location = part.Locate(id),
+        };
 }

@@ -49,5 +49,7 @@ public static class PartList
     /// <exception cref="NewerFormatException">A later version wrote it.</exception>
     /// <exception cref="JsonFormatException">The text is damaged.</exception>
     public static EquatableArray<PartReference> Read(string text) =>
-        Manifest.Parts(text, Format).SelectMany(part => part.Parts("assemblies", r => new PartReference(r.RequiredText("name"), r.Texts("providers"))).AsEnumerable()).ToEquatableArray();
+        Manifest.Parts(text, Format).SelectMany(part => part.Parts("assemblies", ReadOne).AsEnumerable()).ToEquatableArray();
+
+    private static PartReference ReadOne(FacetReader reader) => new(reader.RequiredText("name"), reader.Texts("providers"));
 }

@@ -4,7 +4,8 @@ namespace SchemaSync.Model;
 /// <param name="Model">All objects and intents.</param>
 /// <param name="Locations">Where they are declared.</param>
 /// <param name="Findings">What does not fit together; each at every place it concerns.</param>
-public sealed record SchemaComposition(SchemaModel Model, IReadOnlyDictionary<ObjectId, SourceLocation> Locations, EquatableArray<Diagnostic> Findings)
+public sealed record SchemaComposition(
+    SchemaModel Model, IReadOnlyDictionary<ObjectId, SourceLocation> Locations, EquatableArray<Diagnostic> Findings)
 {
     /// <summary>Puts parts together, the owner's first. What several parts need alike (an extension) is there once.</summary>
     public static SchemaComposition Of(IReadOnlyList<ComposedPart> parts, ProviderProfile profile)
@@ -23,7 +24,8 @@ public sealed record SchemaComposition(SchemaModel Model, IReadOnlyDictionary<Ob
                 if (!taken.TryGetValue(name, out var other)) taken.Add(name, (part, id, subject));
                 else if (subject is Extension && subject.Equals(other.Object)) shared.Add(subject);
                 // Two of one project are its own compiler's to report.
-                else if (other.Part != part) findings.AddRange([Clash(part, id, other.Part, other.Id), Clash(other.Part, other.Id, part, id)]);
+                else if (other.Part != part)
+                    findings.AddRange([Clash(part, id, other.Part, other.Id), Clash(other.Part, other.Id, part, id)]);
             }
 
             objects.AddRange(part.Model.Objects.Where(o => !shared.Contains(o)));
@@ -40,12 +42,15 @@ public sealed record SchemaComposition(SchemaModel Model, IReadOnlyDictionary<Ob
         return new(model, locations, findings.ToEquatableArray());
     }
 
-    private static Diagnostic Clash(ComposedPart part, ObjectId id, ComposedPart other, ObjectId otherId) =>
-        Diagnostic.Of(ModelDiagnostics.DeclaredTwice, id.ToString(), part.Assembly, Described(otherId, other.Locate(otherId)), other.Assembly) with
+    private static Diagnostic Clash(ComposedPart part, ObjectId id, ComposedPart other, ObjectId otherId)
+    {
+        var described = Described(otherId, other.Locate(otherId));
+        return Diagnostic.Of(ModelDiagnostics.DeclaredTwice, id.ToString(), part.Assembly, described, other.Assembly) with
         {
             Subject = id,
             Location = part.Locate(id),
         };
+    }
 
     /// <summary>An object with its place in words.</summary>
     public static string Described(ObjectId id, SourceLocation? location) =>

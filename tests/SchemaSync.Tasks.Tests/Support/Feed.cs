@@ -12,11 +12,11 @@ public sealed class Feed : IDisposable
         var version = Path.Combine(Packages, "version.txt");
         if (!File.Exists(version) || File.GetLastWriteTimeUtc(version) < LastEdit()) Run.Program("bash", Repository.Root, ["build/pack.sh", "--quick"]).Succeeded();
         Version = File.ReadAllText(version).Trim();
-        Directory.CreateDirectory(Folder);
+        Directory.CreateDirectory(Own);
         File.WriteAllText(Path.Combine(Folder, "nuget.config"), $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{Path.Combine(Folder, "packages")}" /></config>
-              <packageSources><clear /><add key="schemasync" value="{Packages}" /></packageSources>
+              <packageSources><clear /><add key="schemasync" value="{Packages}" /><add key="own" value="{Own}" /></packageSources>
               <fallbackPackageFolders><clear /><add key="user" value="{UserPackages}" /></fallbackPackageFolders>
             </configuration>
             """);
@@ -30,6 +30,9 @@ public sealed class Feed : IDisposable
 
     /// <summary>Every test project is a folder in here.</summary>
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "schemasync-tasks-" + Guid.NewGuid().ToString("N")[..8]);
+
+    /// <summary>Packages of users, which tests make.</summary>
+    public string Own => Path.Combine(Folder, "own-packages");
 
     /// <summary>What the tests' own restore brought already, such as the reference assemblies of netstandard2.0: no test needs the network.</summary>
     public static string UserPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set

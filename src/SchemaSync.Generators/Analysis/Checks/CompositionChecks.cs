@@ -2,7 +2,9 @@ using SchemaSync.Model;
 
 namespace SchemaSync.Generators;
 
-/// <summary>Whether the projects of one schema fit together: each name once, one provider, and nothing left out that is not there.</summary>
+/// <summary>
+/// Whether the projects of one schema fit together: each name once, one provider, and nothing left out that is not there.
+/// </summary>
 internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema references, string home)
 {
     private readonly Dictionary<string, Named> _taken = new(StringComparer.Ordinal);
@@ -14,12 +16,17 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
         from use in project.Assembly.Attributes
         where use.Kind == "LeaveOut" && !references.Assemblies.Any(a => ForeignDirectory.Names(use, a))
         let nearest = Nearest.Of(use.Text("Assembly") ?? "", references.Assemblies)
-        select new Finding(AttributeDiagnostics.NothingToLeaveOut, use.Place, [use.Text("Assembly") ?? "", nearest.Length == 0 ? "" : $" (did you mean {nearest}?)"]);
+        let advice = nearest.Length == 0 ? "" : $" (did you mean {nearest}?)"
+        select new Finding(AttributeDiagnostics.NothingToLeaveOut, use.Place, [use.Text("Assembly") ?? "", advice]);
 
     public void Run()
     {
         if (references.Directory.Parts.IsEmpty) return;
-        foreach (var own in Own()) if (NameSpaces.Of(own.Id, Context.Profile) is { } name && !_taken.ContainsKey(name)) _taken.Add(name, own);
+        foreach (var own in Own())
+        {
+            if (NameSpaces.Of(own.Id, Context.Profile) is { } name && !_taken.ContainsKey(name)) _taken.Add(name, own);
+        }
+
         foreach (var (assembly, names) in references.Of(Context.Profile.Name))
         {
             if (names.Count == 0) OtherProvider(assembly);
@@ -32,14 +39,16 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
         foreach (var table in schema.Tables)
         {
             yield return new(home, ObjectId.Of(table.Table), table.Place);
-            foreach (var index in table.Table.Indexes.AsEnumerable()) yield return new(home, ObjectId.Of(table.Table.Name, index), table.PlaceOf(index));
+            foreach (var index in table.Table.Indexes.AsEnumerable())
+                yield return new(home, ObjectId.Of(table.Table.Name, index), table.PlaceOf(index));
         }
 
         foreach (var other in schema.Others) yield return new(home, ObjectId.Of(other.Object), other.Place);
     }
 
     private static IEnumerable<ObjectId> Ids(DeclaredNames names) =>
-        names.Classes.Where(c => c.Kind == ObjectKind.Table).Select(c => ObjectId.Top(c.Kind, new(c.Name))).Concat(names.Others.AsEnumerable());
+        names.Classes.Where(c => c.Kind == ObjectKind.Table).Select(c => ObjectId.Top(c.Kind, new(c.Name)))
+            .Concat(names.Others.AsEnumerable());
 
     private void Take(Named named)
     {
@@ -55,21 +64,25 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
 
     private void Clash(Named at, Named other)
     {
-        var location = at.Place is null ? references.Locate(at.Assembly, at.Id) : null;
+        var (location, otherLocation) = (Locate(at), Locate(other));
         Context.Findings.Add(new(
             ModelDiagnostics.DeclaredTwice, at.Place ?? Place.OfType(""),
-            [at.Id.ToString(), at.Assembly, SchemaComposition.Described(other.Id, other.Place is null ? references.Locate(other.Assembly, other.Id) : null), other.Assembly])
+            [at.Id.ToString(), at.Assembly, SchemaComposition.Described(other.Id, otherLocation), other.Assembly])
         {
             Elsewhere = at.Place is null ? new(at.Assembly, location) : null,
         });
     }
+
+    // Of its own places the compiler has the symbols.
+    private SourceLocation? Locate(Named named) => named.Place is null ? references.Locate(named.Assembly, named.Id) : null;
 
     private void OtherProvider(string assembly)
     {
         var providers = references.ProvidersOf(assembly).ToList();
         // Nobody chose this provider, or nobody can read what was compiled: the command line says which.
         if (!Context.IsConfigured || providers.Count == 0) return;
-        Context.Findings.Add(new(ModelDiagnostics.OtherProvider, Place.OfType(""), [assembly, string.Join(", ", providers), home, Context.Profile.Name]) { Elsewhere = new(home, null) });
+        EquatableArray<string> arguments = [assembly, string.Join(", ", providers), home, Context.Profile.Name];
+        Context.Findings.Add(new(ModelDiagnostics.OtherProvider, Place.OfType(""), arguments) { Elsewhere = new(home, null) });
     }
 
     private sealed record Named(string Assembly, ObjectId Id, Place? Place);

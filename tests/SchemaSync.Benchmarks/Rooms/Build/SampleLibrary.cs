@@ -18,13 +18,27 @@ internal sealed class SampleLibrary
     /// <summary>Creates and builds it; with our targets, its database is brought to the declaration as well.</summary>
     public static SampleLibrary Create(TemporaryFolder root, string name, int tables, bool withTargets)
     {
+        var library = Write(root, name, "Shop", tables, Project(withTargets));
+        if (withTargets) library.Build("-t:SchemaSyncApply");
+        library.Build();
+        return library;
+    }
+
+    /// <summary>One of several projects, which is not built yet: it names no database, and its tables are its own.</summary>
+    public static SampleLibrary CreatePart(TemporaryFolder root, string name, int tables, IEnumerable<string> references)
+    {
+        var project = Project(withTargets: true).Replace("<SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection>", "", StringComparison.Ordinal);
+        var referred = string.Concat(references.Select(r => $"<ProjectReference Include=\"../{r}/{r}.csproj\" />"));
+        return Write(root, name, name, tables, project.Replace("</ItemGroup>", referred + "</ItemGroup>", StringComparison.Ordinal));
+    }
+
+    private static SampleLibrary Write(TemporaryFolder root, string name, string space, int tables, string project)
+    {
         var library = new SampleLibrary(Directory.CreateDirectory(root.File(name)).FullName);
         foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" }) File.WriteAllText(root.File(file), "<Project />");
         File.WriteAllText(root.File("nuget.config"), $"<configuration><packageSources><clear /><add key=\"local\" value=\"{Path.Combine(Repository.Root, "artifacts/packages")}\" /></packageSources></configuration>");
-        File.WriteAllText(Path.Combine(library.Folder, "Shop.csproj"), Project(withTargets));
-        for (var i = 0; i < tables; i++) File.WriteAllText(Path.Combine(library.Folder, $"Order{i:000}.cs"), Class(i));
-        if (withTargets) library.Build("-t:SchemaSyncApply");
-        library.Build();
+        File.WriteAllText(Path.Combine(library.Folder, space + ".csproj"), project);
+        for (var i = 0; i < tables; i++) File.WriteAllText(Path.Combine(library.Folder, $"Order{i:000}.cs"), Class(i, space));
         return library;
     }
 
@@ -56,12 +70,12 @@ internal sealed class SampleLibrary
         return File.Exists(file) ? File.ReadAllText(file).Trim() : throw new InvalidOperationException("there is no package to measure; run build/pack.sh first");
     }
 
-    private static string Class(int number) => $$"""
+    private static string Class(int number, string space) => $$"""
             using SchemaSync;
 
-            namespace Shop;
+            namespace {{space}};
 
-            [Table("orders_{{number:000}}"), Index("CustomerName", "CreatedAt DESC")]
+            [Table("{{(space == "Shop" ? "orders" : space.ToLowerInvariant())}}_{{number:000}}"), Index("CustomerName", "CreatedAt DESC")]
             public sealed class Order{{number:000}}
             {
                 [PrimaryKey, Identity] public long Id { get; init; }

@@ -20,7 +20,8 @@ internal static class AssemblyAttributes
             var blob = metadata.GetBlobReader(attribute.Value);
             // ECMA-335 II.23.3: a prolog of 1, then the two text arguments of the constructor.
             if (blob.Length < 4 || blob.ReadUInt16() != 1) continue;
-            if (blob.ReadSerializedString() is { } key && key.StartsWith(prefix, StringComparison.Ordinal) && blob.ReadSerializedString() is { } value) yield return new(key, value);
+            if (blob.ReadSerializedString() is not { } key || !key.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            if (blob.ReadSerializedString() is { } value) yield return new(key, value);
         }
     }
 

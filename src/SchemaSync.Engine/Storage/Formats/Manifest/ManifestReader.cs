@@ -19,11 +19,15 @@ public static class ManifestReader
     {
         var root = AssemblyContent.Read(assemblyPath);
         var parts = root.Parts.Where(p => p.Providers.Contains(provider, StringComparer.OrdinalIgnoreCase)).ToList();
-        if (!root.HasModel && parts.Count == 0) throw Error(assemblyPath, "it was compiled without the generator, which runs in C# projects only, or declares no table");
+        if (!root.HasModel && parts.Count == 0)
+            throw Error(assemblyPath, "it was compiled without the generator, which runs in C# projects only, or declares no table");
         var profile = ProviderProfile.Find(provider) ?? throw Error(assemblyPath, $"there is no provider {provider}");
         var own = new ComposedPart(root.Name, Model(root, profile, parts.Count == 0), root.Locations);
-        var composed = SchemaComposition.Of([own, .. parts.Select(p => Part(Find(p.Name, assemblyPath, sources), root.Name, profile, sources))], profile);
-        return composed.Findings.IsEmpty ? SchemaTarget.Of(composed.Model, composed.Locations) : throw new SchemaSyncException(composed.Findings);
+        var others = parts.Select(p => Part(Find(p.Name, assemblyPath, sources), root.Name, profile, sources));
+        var composed = SchemaComposition.Of([own, .. others], profile);
+        return composed.Findings.IsEmpty
+            ? SchemaTarget.Of(composed.Model, composed.Locations)
+            : throw new SchemaSyncException(composed.Findings);
     }
 
     internal static SchemaSyncException Error(string path, string reason, Exception? inner = null, string cure = "reference SchemaSync.Build and declare a class with [Table]") =>
@@ -32,9 +36,11 @@ public static class ManifestReader
     private static AssemblyContent Find(string name, string target, PartSources sources)
     {
         var found = sources.Find(name, target).Select(AssemblyContent.Read).ToList();
-        if (found.Count == 0) throw new SchemaSyncException(BuildDiagnostics.NoPart, Path.GetFileName(target), name, "neither among the references nor beside it");
+        const string Nowhere = "neither among the references nor beside it";
+        if (found.Count == 0) throw new SchemaSyncException(BuildDiagnostics.NoPart, Path.GetFileName(target), name, Nowhere);
         // Two copies of one build are one; of two builds nobody can say which is meant.
-        if (found.Find(f => f.ModelText != found[0].ModelText) is { } other) throw new SchemaSyncException(BuildDiagnostics.TwoAssemblies, name, found[0].Path, other.Path);
+        if (found.Find(f => f.ModelText != found[0].ModelText) is { } other)
+            throw new SchemaSyncException(BuildDiagnostics.TwoAssemblies, name, found[0].Path, other.Path);
         return found[0];
     }
 
@@ -48,7 +54,7 @@ public static class ManifestReader
 
     private static SchemaSyncException Other(AssemblyContent content, string root, ProviderProfile profile, PartSources sources)
     {
-        var finding = Diagnostic.Of(ModelDiagnostics.OtherProvider, content.Name, string.Join(", ", content.Models.SelectMany(m => m.Providers)), root, profile.Name);
+        var finding = Diagnostic.Of(ModelDiagnostics.OtherProvider, content.Name, Providers(content.Models), root, profile.Name);
         var first = content.Locations.Values.OrderBy(l => l.File, StringComparer.Ordinal).ThenBy(l => l.Line).FirstOrDefault();
         return new([finding, .. first is null ? [] : new[] { finding with { Location = sources.Resolve(content.Name, first) } }]);
     }
@@ -56,7 +62,10 @@ public static class ManifestReader
     private static SchemaModel Model(AssemblyContent root, ProviderProfile profile, bool isAlone)
     {
         var models = root.Models;
-        return models.FirstOrDefault(m => m.Providers.Contains(profile.Name))
-            ?? (isAlone || root.HasModel ? throw Error(root.Path, $"it declares nothing for {profile.Name}, only for {string.Join(", ", models.SelectMany(m => m.Providers))}") : new());
+        if (models.FirstOrDefault(m => m.Providers.Contains(profile.Name)) is { } model) return model;
+        if (!isAlone && !root.HasModel) return new();
+        throw Error(root.Path, $"it declares nothing for {profile.Name}, only for {Providers(models)}");
     }
+
+    private static string Providers(EquatableArray<SchemaModel> models) => string.Join(", ", models.SelectMany(m => m.Providers));
 }

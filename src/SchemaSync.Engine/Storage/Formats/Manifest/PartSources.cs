@@ -2,7 +2,9 @@ namespace SchemaSync.Engine;
 
 /// <summary>Where the parts of a composed schema are: referenced projects and packages.</summary>
 /// <param name="References">Assemblies, and folders that hold assemblies; what is not among them is looked for beside the target.</param>
-/// <param name="Projects">The folders of the projects that assemblies were compiled from, by the assembly's name: the places in C# are relative to them.</param>
+/// <param name="Projects">
+/// The folders of the projects that assemblies were compiled from, by the assembly's name: the places in C# are relative to them.
+/// </param>
 public sealed record PartSources(IReadOnlyList<string> References, IReadOnlyDictionary<string, string> Projects)
 {
     /// <summary>Nothing but what is beside the target.</summary>
@@ -13,7 +15,8 @@ public sealed record PartSources(IReadOnlyList<string> References, IReadOnlyDict
     {
         var file = name + ".dll";
         var named = References.Where(r => string.Equals(Path.GetFileName(r), file, StringComparison.OrdinalIgnoreCase))
-            .Concat(References.Select(r => Path.Combine(r, file))).Where(File.Exists).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToList();
+            .Concat(References.Select(r => Path.Combine(r, file)))
+            .Where(File.Exists).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToList();
         var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target)) ?? "", file);
         return named.Count > 0 || !File.Exists(beside) ? named : [beside];
     }
