@@ -33,7 +33,7 @@ internal sealed class Drift(IReadOnlyDictionary<ObjectId, SourceLocation> locati
     /// <summary>The declaration may spell the types of the arguments otherwise than the server: their number tells overloads apart.</summary>
     private SourceLocation? Locate(Routine routine)
     {
-        var declared = locations.Where(l => l.Key.Kind == routine.Kind && l.Key.Name == routine.Name && l.Key.Signature is not null).ToList();
+        var declared = locations.Where(l => l.Key.Kind == routine.Kind && l.Key.QualifiedName == routine.Name && l.Key.Signature is not null).ToList();
         var alike = declared.Where(l => l.Key.Signature!.Count(c => c == ',') == (routine.Signature ?? "").Count(c => c == ',')).ToList();
         return (alike.Count > 0 ? alike : declared).Select(l => l.Value).FirstOrDefault();
     }

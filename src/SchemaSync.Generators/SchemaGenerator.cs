@@ -58,7 +58,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             (found, _) => found.TargetSymbol is INamedTypeSymbol type && wanted(type) ? new FoundType(TypeReader.Read(type), LocationReader.Read(type)) : null)
         .Where(t => t is not null).Select((t, _) => t!).WithTrackingName(Steps.Found);
 
-    private static IncrementalValuesProvider<SchemaPart> Parts(
+    private static IncrementalValuesProvider<ManifestPart> Parts(
         IReadOnlyList<IncrementalValuesProvider<FoundType>> found, IncrementalValueProvider<ProjectInput> project, IncrementalValueProvider<ForeignDirectory> foreign,
         IncrementalValueProvider<SqlFiles> files)
     {

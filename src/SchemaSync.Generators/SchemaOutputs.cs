@@ -6,7 +6,7 @@ namespace SchemaSync.Generators;
 internal static class SchemaOutputs
 {
     public static void Register(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaPart> parts,
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ManifestPart> parts,
         IncrementalValueProvider<LocationDirectory> locations, IncrementalValueProvider<Settings> settings)
     {
         // No code of the user's can see these two: an editor need not write them on every key.
@@ -25,7 +25,7 @@ internal static class SchemaOutputs
     }
 
     private static void Locations(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaPart> parts,
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ManifestPart> parts,
         IncrementalValueProvider<LocationDirectory> locations, IncrementalValueProvider<Settings> settings)
     {
         var narrowed = parts.Combine(locations).Select((p, _) => (Part: p.Left, Places: p.Right.Of(p.Left))).WithTrackingName(Steps.Objects);
@@ -34,7 +34,7 @@ internal static class SchemaOutputs
         WriteMetadata(context, "Locations", texts);
     }
 
-    private static void Names(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaPart> parts, IncrementalValueProvider<Settings> settings)
+    private static void Names(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ManifestPart> parts, IncrementalValueProvider<Settings> settings)
     {
         // The user's own type of that name stays; ours steps aside.
         var className = context.CompilationProvider.Combine(settings)
@@ -46,13 +46,13 @@ internal static class SchemaOutputs
         Write(context, "Names", texts);
     }
 
-    private static void Write(IncrementalGeneratorInitializationContext context, string stem, IncrementalValuesProvider<(SchemaPart Part, string? Text)> texts) =>
+    private static void Write(IncrementalGeneratorInitializationContext context, string stem, IncrementalValuesProvider<(ManifestPart Part, string? Text)> texts) =>
         context.RegisterSourceOutput(Files(stem, texts), Add);
 
-    private static void WriteMetadata(IncrementalGeneratorInitializationContext context, string stem, IncrementalValuesProvider<(SchemaPart Part, string? Text)> texts) =>
+    private static void WriteMetadata(IncrementalGeneratorInitializationContext context, string stem, IncrementalValuesProvider<(ManifestPart Part, string? Text)> texts) =>
         context.RegisterImplementationSourceOutput(Files(stem, texts), Add);
 
-    private static IncrementalValuesProvider<(string Name, string? Text)> Files(string stem, IncrementalValuesProvider<(SchemaPart Part, string? Text)> texts) =>
+    private static IncrementalValuesProvider<(string Name, string? Text)> Files(string stem, IncrementalValuesProvider<(ManifestPart Part, string? Text)> texts) =>
         texts.Select((t, _) => (t.Part.FileName(stem), t.Text));
 
     private static void Add(SourceProductionContext output, (string Name, string? Text) file)

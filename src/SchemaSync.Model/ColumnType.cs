@@ -81,7 +81,7 @@ public sealed record ColumnType : IFacets
     public bool IsArray { get; init; }
 
     /// <summary>The type's name, when <see cref="Logical"/> is <see cref="LogicalType.UserDefined"/>; else empty.</summary>
-    public Identifier TypeName { get; init; }
+    public QualifiedName TypeName { get; init; }
 
     /// <summary>What <see cref="LogicalType.Enum"/> and <see cref="LogicalType.Set"/> choose from, in order.</summary>
     public EquatableArray<string> Values { get; init; }
@@ -113,7 +113,7 @@ public sealed record ColumnType : IFacets
         Precision = (int?)reader.Number("precision"),
         Scale = (int?)reader.Number("scale"),
         IsArray = reader.Flag("array"),
-        TypeName = reader.Name("typeName"),
+        TypeName = reader.QualifiedName("typeName"),
         Values = reader.Texts("values"),
     };
 
@@ -122,7 +122,7 @@ public sealed record ColumnType : IFacets
     {
         if (Logical == LogicalType.Native) return Native is { Length: > 0 } ? Native : "(no type)";
         var length = MaxLength is { } max ? $"({max})" : Precision is { } precision ? Scale is { } scale ? $"({precision},{scale})" : $"({precision})" : "";
-        var word = Logical == LogicalType.UserDefined ? TypeName.Value : Logical.ToString().ToLowerInvariant();
+        var word = Logical == LogicalType.UserDefined ? TypeName.ToString() : Logical.ToString().ToLowerInvariant();
         if (!Values.IsEmpty) length = $"({string.Join(", ", Values)})";
         return $"{word}{length}{(IsArray ? "[]" : "")}";
     }

@@ -7,7 +7,7 @@ public sealed record SchemaModel
     public EquatableArray<string> Providers { get; init; }
 
     /// <summary>The declared objects.</summary>
-    public EquatableArray<SchemaObject> Objects { get; init; }
+    public EquatableArray<TopLevelObject> Objects { get; init; }
 
     /// <summary>Declared renames and drops.</summary>
     public EquatableArray<Intent> Intents { get; init; }

@@ -4,20 +4,20 @@ namespace SchemaSync.MySql;
 internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions, Dictionary<(string Kind, string Name), string> refusals, MySqlCapabilities server, List<UnsupportedObject> unsupported)
 {
     /// <summary>Everything that has a body.</summary>
-    public IEnumerable<SchemaObject> Read()
+    public IEnumerable<TopLevelObject> Read()
     {
         return
         [
-            .. rows.Views.Select(Read).OfType<SchemaObject>(),
+            .. rows.Views.Select(Read).OfType<TopLevelObject>(),
             .. rows.Triggers.GroupBy(t => (t.Table, t.Timing, t.Event)).SelectMany(Read).Where(IsKept),
-            .. rows.Routines.Select(Read).OfType<SchemaObject>().Where(IsKept),
-            .. rows.Events.Select(Read).OfType<SchemaObject>().Where(IsKept),
-            .. rows.Tables.Where(t => t.Type == MySqlTableReader.SequenceType).Select(Sequence).OfType<SchemaObject>(),
+            .. rows.Routines.Select(Read).OfType<TopLevelObject>().Where(IsKept),
+            .. rows.Events.Select(Read).OfType<TopLevelObject>().Where(IsKept),
+            .. rows.Tables.Where(t => t.Type == MySqlTableReader.SequenceType).Select(Sequence).OfType<TopLevelObject>(),
         ];
     }
 
     // What could not be made again safely is left alone, like everything that cannot be made again.
-    private bool IsKept(SchemaObject subject)
+    private bool IsKept(TopLevelObject subject)
     {
         foreach (var (facet, text) in PlacedTexts.Of(subject))
         {

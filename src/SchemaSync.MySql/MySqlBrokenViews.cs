@@ -45,7 +45,7 @@ internal sealed class MySqlBrokenViews(MySqlConnection connection, string databa
         var opened = 0;
         try
         {
-            using var command = new MySqlCommand(string.Join("; ", views.Select(v => $"SELECT 1 FROM {MySqlText.Quote(new(v))} LIMIT 0")),
+            using var command = new MySqlCommand(string.Join("; ", views.Select(v => $"SELECT 1 FROM {MySqlText.Quote(new Identifier(v))} LIMIT 0")),
                 connection);
             using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             do opened++;

@@ -32,11 +32,11 @@ internal sealed class MySqlHandOver(MySqlConnection connection, MySqlSettings se
     }
 
     // Before the first statement a table that is to be renamed has its former name.
-    private static Identifier Present(Plan plan, Identifier table) =>
-        plan.Changes.OfType<Change.Rename>().FirstOrDefault(r => r.After is Table && r.After.Name == table)?.Before.Name ?? table;
+    private static QualifiedName Present(Plan plan, QualifiedName table) =>
+        plan.Changes.OfType<Change.Rename>().FirstOrDefault(r => r.After is Table after && after.Name == table) is { Before: Table before } ? before.Name : table;
 
     // Counted, not looked up: the statistics of a table that was just filled know nothing of it. The limit bounds what this costs.
-    private async Task<bool> IsLargeAsync(Identifier table, long limit, CancellationToken cancellationToken) =>
+    private async Task<bool> IsLargeAsync(QualifiedName table, long limit, CancellationToken cancellationToken) =>
         long.Parse((await AskAsync(FormattableString.Invariant($"SELECT count(*) FROM (SELECT 1 FROM {MySqlText.Quote(table)} LIMIT {limit + 1}) AS counted"), cancellationToken).ConfigureAwait(false))!, CultureInfo.InvariantCulture) > limit;
 
     private async Task<string?> ObstacleAsync(Plan plan, Step step, TableChange online, OnlineTemplate template, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class MySqlHandOver(MySqlConnection connection, MySqlSettings se
         // A copy does not fail where rows do not fit: it leaves them out, or bends their values, without a word (HAZARDS row 43).
         if (step.Hazards.FirstOrDefault(h => h.Code == Hazards.MayFail.Code) is { } mayFail)
             return $"rows may not fit ({mayFail.Diagnostic.Arguments[^1]}), and a copy leaves out or bends what does not fit instead of failing; make this change in a run without the command";
-        var (here, table) = (MySqlText.Literal(settings.Database), MySqlText.Literal(Present(plan, online.Table).Value));
+        var (here, table) = (MySqlText.Literal(settings.Database), MySqlText.Literal(Present(plan, online.Table).Name.Value));
         if (await AskAsync($"SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = {here} AND EVENT_OBJECT_TABLE = {table} LIMIT 1", cancellationToken).ConfigureAwait(false) is { } trigger)
             return $"the table has the trigger {trigger}, which would stay with the old table";
         if (await AskAsync($"""
@@ -60,8 +60,8 @@ internal sealed class MySqlHandOver(MySqlConnection connection, MySqlSettings se
     }
 
     // _t_gho, _t_ghc and _t_del of the one, _t_new and _t_old (with more lines in front) of the other.
-    private static bool IsRemainder(ObjectId id, Identifier table) =>
-        id.Kind == ObjectKind.Table && id.Name.Value.StartsWith('_') && id.Name.Value.TrimStart('_').StartsWith($"{table.Value.TrimStart('_')}_", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRemainder(ObjectId id, QualifiedName table) =>
+        id.Kind == ObjectKind.Table && id.Name.Value.StartsWith('_') && id.Name.Value.TrimStart('_').StartsWith($"{table.Name.Value.TrimStart('_')}_", StringComparison.OrdinalIgnoreCase);
 
     private async Task<string?> AskAsync(string sql, CancellationToken cancellationToken) =>
         (await runner.SampleAsync(sql, 1, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
@@ -69,7 +69,7 @@ internal sealed class MySqlHandOver(MySqlConnection connection, MySqlSettings se
     private Dictionary<string, string> Values(TableChange online, string defaults) => new(StringComparer.Ordinal)
     {
         ["host"] = settings.Host, ["port"] = settings.Port.ToString(CultureInfo.InvariantCulture), ["user"] = settings.User, ["database"] = settings.Database,
-        ["table"] = online.Table.Value, ["alter"] = online.Alter, ["defaults"] = defaults,
+        ["table"] = online.Table.Name.Value, ["alter"] = online.Alter, ["defaults"] = defaults,
     };
 
     private string Told(OnlineTemplate template, TableChange online) => settings.WithoutSecret(template.Words(Values(online, "{defaults}")));

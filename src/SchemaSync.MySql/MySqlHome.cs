@@ -29,7 +29,7 @@ internal sealed class MySqlHome(string database, bool ignoresCase) : Home(databa
     public static bool IsCommon(string name) => Common.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
-    protected override IEnumerable<SqlExpression> Texts(SchemaObject subject) => subject switch
+    protected override IEnumerable<SqlExpression> Texts(TopLevelObject subject) => subject switch
     {
         View view => [view.Definition],
         Trigger trigger => [trigger.Body],
@@ -39,10 +39,10 @@ internal sealed class MySqlHome(string database, bool ignoresCase) : Home(databa
     };
 
     /// <inheritdoc/>
-    protected override LexedSql Read(SchemaObject subject, string text) => MySqlLexer.Read(text, MySqlPlaces.ModeOf(subject));
+    protected override LexedSql Read(TopLevelObject subject, string text) => MySqlLexer.Read(text, MySqlPlaces.ModeOf(subject));
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Called(SchemaObject subject) =>
+    protected override IEnumerable<string> Called(TopLevelObject subject) =>
         subject is Routine routine ? Read(routine, routine.Arguments).Significant.Select(Rules.NameOf).OfType<string>() : [];
 
     /// <inheritdoc/>

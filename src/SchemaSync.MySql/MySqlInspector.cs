@@ -19,7 +19,7 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
         var unopened = new MySqlUnopenedViews(connection, database, server, home);
         await unopened.RestoreAsync(rows, definitions, cancellationToken).ConfigureAwait(false);
         var unsupported = new List<UnsupportedObject>();
-        var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat(new MySqlBodyReader(rows, definitions, reader.Refusals, server, unsupported).Read().Select(o => events?.Awake(o) ?? o)).ToList();
+        var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat<TopLevelObject>(new MySqlBodyReader(rows, definitions, reader.Refusals, server, unsupported).Read().Select(o => events?.Awake(o) ?? o)).ToList();
         unsupported.AddRange(SameButForCase(objects));
         return home.Leave(new()
         {
@@ -61,7 +61,7 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
         .. MySqlTableReader.NeedDefinition(rows, server).Select(t => ("TABLE", t)),
     ];
 
-    private static IEnumerable<UnsupportedObject> SameButForCase(List<SchemaObject> objects) => objects.Where(o => o is Table or View)
-        .GroupBy(o => o.Name.Value, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)
-        .SelectMany(g => g.Skip(1).Select(o => new UnsupportedObject(ObjectId.Of(o), string.Create(CultureInfo.InvariantCulture, $"a name that differs from {g.First().Name} in case alone"))));
+    private static IEnumerable<UnsupportedObject> SameButForCase(List<TopLevelObject> objects) => objects.Where(o => o is Table or View)
+        .GroupBy(o => o.LocalName.Value, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)
+        .SelectMany(g => g.Skip(1).Select(o => new UnsupportedObject(ObjectId.Of(o), string.Create(CultureInfo.InvariantCulture, $"a name that differs from {g.First().LocalName} in case alone"))));
 }

@@ -10,7 +10,7 @@ internal sealed class MySqlLimits(MySqlCapabilities server)
 
     /// <summary>Checks what is declared, in native types.</summary>
     /// <exception cref="SchemaSyncException">SSY0207: each limit that is exceeded. SSY0230: each character that the server would replace by a question mark.</exception>
-    public void Check(IEnumerable<SchemaObject> objects)
+    public void Check(IEnumerable<TopLevelObject> objects)
     {
         var found = objects.SelectMany(o => (o is Table table ? Of(table) : Names(ObjectId.Of(o), [o])).Concat(Characters(o))).ToList();
         if (found.Count > 0) throw new SchemaSyncException(found);
@@ -36,15 +36,15 @@ internal sealed class MySqlLimits(MySqlCapabilities server)
     }
 
     private static IEnumerable<Diagnostic> Names(ObjectId path, IEnumerable<SchemaObject> named) =>
-        named.Where(o => o.Name.Value?.EnumerateRunes().Count() > NameLength).Select(o => Exceeded(path, $"the name {o.Name} has {o.Name.Value.EnumerateRunes().Count()} characters, and a name has at most {NameLength}"));
+        named.Where(o => o.LocalName.Value?.EnumerateRunes().Count() > NameLength).Select(o => Exceeded(path, $"the name {o.LocalName} has {o.LocalName.Value.EnumerateRunes().Count()} characters, and a name has at most {NameLength}"));
 
     // Names and comments are kept in three bytes a character, and what needs four becomes a question mark without an error.
-    private static IEnumerable<Diagnostic> Characters(SchemaObject subject)
+    private static IEnumerable<Diagnostic> Characters(TopLevelObject subject)
     {
-        foreach (var (path, part) in subject.Children.Select(c => (ObjectId.Of(subject.Name, c), c)).Prepend((ObjectId.Of(subject), subject)))
+        foreach (var (path, part) in subject.Children.Select(c => (ObjectId.Of(subject.Name, c), (SchemaObject)c)).Prepend((ObjectId.Of(subject), subject)))
         {
-            if (part.Name.Value is { } name && IsWide(name)) yield return Engine.Characters.Finding(path, "a name holds no character beyond U+FFFF");
-            if (part.Name.Value is [.., ' ' or (>= '\t' and <= '\r')]) yield return Engine.Characters.Finding(path, "a name does not end with white space");
+            if (part.LocalName.Value is { } name && IsWide(name)) yield return Engine.Characters.Finding(path, "a name holds no character beyond U+FFFF");
+            if (part.LocalName.Value is [.., ' ' or (>= '\t' and <= '\r')]) yield return Engine.Characters.Finding(path, "a name does not end with white space");
             if (part.Comment is { } comment && IsWide(comment)) yield return Engine.Characters.Finding(path, "a comment holds no character beyond U+FFFF");
             if (part is Routine { Returns: { } returns } && IsWide(returns)) yield return Engine.Characters.Finding(path, "the type of a result holds no character beyond U+FFFF");
         }

@@ -17,7 +17,7 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
         };
     }
 
-    private SchemaObject Lower(SchemaObject subject) => subject switch
+    private TopLevelObject Lower(TopLevelObject subject) => subject switch
     {
         IGrantable { Grants: not null } => throw Unsupported(ObjectId.Of(subject), "rights of roles, which are managed on PostgreSQL only"),
         Table table => Lower(table),
@@ -32,7 +32,7 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
     private static Sequence Lower(Sequence sequence)
     {
         if (sequence.OwnedBy is not null || !sequence.Options.IsEmpty) throw Unsupported(ObjectId.Of(sequence), "an owner or options, which the server lacks");
-        return sequence with { Type = sequence.Type is { } type ? ColumnType.Of(MySqlTypes.NativeOf(sequence.Name, new Column { Name = sequence.Name, Type = type }, MySqlCapabilities.OfflineMySql)) : null };
+        return sequence with { Type = sequence.Type is { } type ? ColumnType.Of(MySqlTypes.NativeOf(sequence.Name, new Column { Name = sequence.Name.Name, Type = type }, MySqlCapabilities.OfflineMySql)) : null };
     }
 
     private Trigger Lower(Trigger trigger) => trigger switch
@@ -117,7 +117,7 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
 
     private static EquatableArray<IndexPart> Parts(EquatableArray<IndexPart> parts) => parts.Select(p => p with { Expression = p.Expression is null ? null : Text(p.Expression) }).ToEquatableArray();
 
-    private Identifier TopLevel(Identifier name) => server.LowersTableNames ? new(name.Value.ToLowerInvariant()) : name;
+    private QualifiedName TopLevel(QualifiedName name) => server.LowersTableNames ? name with { Name = new(name.Name.Value.ToLowerInvariant()) } : name;
 
     private static SqlExpression Text(SqlExpression expression) => MySqlText.Expression(expression.Text);
 

@@ -140,9 +140,11 @@ internal sealed class MySqlRender(MySqlCapabilities server)
 
     private static string Comment(SchemaObject subject) => subject.Comment is { } comment ? $" COMMENT {MySqlText.Literal(comment)}" : "";
 
-    private static string Name(SchemaObject subject) => subject.Name.IsEmpty ? "" : Q(subject.Name) + " ";
+    private static string Name(SchemaObject subject) => subject.LocalName.IsEmpty ? "" : Q(subject.LocalName) + " ";
 
-    private static string Constraint(SchemaObject subject) => subject.Name.IsEmpty ? "" : $"CONSTRAINT {Q(subject.Name)} ";
+    private static string Constraint(SchemaObject subject) => subject.LocalName.IsEmpty ? "" : $"CONSTRAINT {Q(subject.LocalName)} ";
 
     private static string Q(Identifier name) => MySqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => MySqlText.Quote(name);
 }

@@ -27,7 +27,7 @@ internal static class MySqlRights
         var here = Needed.Where(n => !rights.Contains(n)).ToList();
         var routine = Routines.Any(rights.Contains) ? null : ToReadRoutines(server);
         if (routine == ShowCreateRoutine) here.Add(routine);
-        return [.. here.Count > 0 ? (IEnumerable<string>)[$"{string.Join(", ", here)} ON {MySqlText.Quote(new(database))}.*"] : [], .. routine is null or ShowCreateRoutine ? (IEnumerable<string>)[] : [routine]];
+        return [.. here.Count > 0 ? (IEnumerable<string>)[$"{string.Join(", ", here)} ON {MySqlText.Quote(new Identifier(database))}.*"] : [], .. routine is null or ShowCreateRoutine ? (IEnumerable<string>)[] : [routine]];
     }
 
     /// <summary>What lets an account read every routine and call none.</summary>

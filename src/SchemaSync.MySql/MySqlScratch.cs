@@ -27,7 +27,7 @@ internal sealed class MySqlScratch
         var name = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         // First the lock, then the database: one without its lock is nobody's at every moment.
         await ScalarAsync(connection, $"SELECT GET_LOCK('{name}', 0)", cancellationToken).ConfigureAwait(false);
-        await RunAsync(connection, $"CREATE DATABASE {MySqlText.Quote(new(name))} COLLATE {server.DatabaseCollation}", cancellationToken).ConfigureAwait(false);
+        await RunAsync(connection, $"CREATE DATABASE {MySqlText.Quote(new Identifier(name))} COLLATE {server.DatabaseCollation}", cancellationToken).ConfigureAwait(false);
         var scratch = new MySqlScratch(connection, name);
         try
         {
@@ -48,7 +48,7 @@ internal sealed class MySqlScratch
         try
         {
             // The lock goes with the connection, so that nobody sweeps what is being dropped.
-            await RunAsync(_connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new(Name))}", CancellationToken.None).ConfigureAwait(false);
+            await RunAsync(_connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(Name))}", CancellationToken.None).ConfigureAwait(false);
         }
         catch (MySqlException)
         {
@@ -70,7 +70,7 @@ internal sealed class MySqlScratch
             if (await ScalarAsync(connection, $"SELECT GET_LOCK('{name}', 0)", cancellationToken).ConfigureAwait(false) != 1) continue;
             try
             {
-                await RunAsync(connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new(name))}", cancellationToken).ConfigureAwait(false);
+                await RunAsync(connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(name))}", cancellationToken).ConfigureAwait(false);
             }
             catch (MySqlException e) when (MySqlErrors.IsDenied(e) || MySqlErrors.IsLockConflict(e))
             {

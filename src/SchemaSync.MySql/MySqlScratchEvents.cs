@@ -23,6 +23,6 @@ internal sealed class MySqlScratchEvents
     }
 
     /// <summary>What was read, with the events awake that are to be.</summary>
-    public SchemaObject Awake(SchemaObject read) =>
-        read is Event scheduled && _enabled.Contains(scheduled.Name.Value) ? scheduled with { State = EventState.Enabled } : read;
+    public TopLevelObject Awake(TopLevelObject read) =>
+        read is Event scheduled && _enabled.Contains(scheduled.Name.Name.Value) ? scheduled with { State = EventState.Enabled } : read;
 }

@@ -16,6 +16,9 @@ internal static class MySqlText
     /// <summary>A name in backticks; always, so that no keyword of a later version changes a plan.</summary>
     public static string Quote(Identifier name) => $"`{name.Value.Replace("`", "``", StringComparison.Ordinal)}`";
 
+    /// <summary>A name with its database; without one it is of the session's own.</summary>
+    public static string Quote(QualifiedName name) => name.IsQualified ? $"{Quote(name.Schema)}.{Quote(name.Name)}" : Quote(name.Name);
+
     /// <summary>Names, quoted, with commas between.</summary>
     public static string Names(IEnumerable<Identifier> names) => string.Join(", ", names.Select(Quote));
 
@@ -93,7 +96,7 @@ internal static class MySqlText
     /// <summary>The text without the name of the database, which MariaDB prints with sequences.</summary>
     public static string Unqualified(string sql, string database)
     {
-        if (!sql.Contains($"{Quote(new(database))}.", StringComparison.OrdinalIgnoreCase)) return sql;
+        if (!sql.Contains($"{Quote(new Identifier(database))}.", StringComparison.OrdinalIgnoreCase)) return sql;
         var tokens = MySqlLexer.Read(sql).Tokens;
         var text = new StringBuilder(sql.Length);
         for (var i = 0; i < tokens.Count; i++)

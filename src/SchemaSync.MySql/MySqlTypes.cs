@@ -23,7 +23,7 @@ internal static class MySqlTypes
 
     /// <summary>The server's spelling of a column's type.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: the provider has no such type.</exception>
-    public static string NativeOf(Identifier table, Column column, MySqlCapabilities server)
+    public static string NativeOf(QualifiedName table, Column column, MySqlCapabilities server)
     {
         var type = column.Type;
         if (type.IsArray) throw Unsupported(table, column, "an array type, which the server lacks");
@@ -110,6 +110,6 @@ internal static class MySqlTypes
 
     private static string Number(FormattableString text) => FormattableString.Invariant(text);
 
-    private static SchemaSyncException Unsupported(Identifier table, Column column, string what) =>
+    private static SchemaSyncException Unsupported(QualifiedName table, Column column, string what) =>
         new([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectId.Of(table, column).ToString(), what) with { Subject = ObjectId.Of(table, column) }]);
 }

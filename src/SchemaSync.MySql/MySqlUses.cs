@@ -3,11 +3,11 @@ namespace SchemaSync.MySql;
 /// <summary>Which objects a body names. The servers do not tell (MariaDB), or only a part (MySQL), so tokens do: too many do no harm, they only order.</summary>
 internal static class MySqlUses
 {
-    /// <summary>Fills <see cref="SchemaObject.Uses"/> of views and bodies with those of the given objects that they name.</summary>
-    public static Func<SchemaObject, SchemaObject> Add(IEnumerable<SchemaObject> objects)
+    /// <summary>Fills <see cref="TopLevelObject.Uses"/> of views and bodies with those of the given objects that they name.</summary>
+    public static Func<TopLevelObject, TopLevelObject> Add(IEnumerable<TopLevelObject> objects)
     {
-        var known = new Dictionary<string, Identifier>(StringComparer.OrdinalIgnoreCase);
-        foreach (var subject in objects.Where(o => o is Table or View or Routine or Sequence)) known.TryAdd(subject.Name.Value, subject.Name);
+        var known = new Dictionary<string, QualifiedName>(StringComparer.OrdinalIgnoreCase);
+        foreach (var subject in objects.Where(o => o is Table or View or Routine or Sequence)) known.TryAdd(subject.Name.Name.Value, subject.Name);
         return subject => subject switch
         {
             View view => view with { Uses = In(view.Definition, view, known) },
@@ -18,7 +18,7 @@ internal static class MySqlUses
         };
     }
 
-    private static EquatableArray<Identifier> In(SqlExpression body, SchemaObject subject, Dictionary<string, Identifier> known) =>
+    private static EquatableArray<QualifiedName> In(SqlExpression body, TopLevelObject subject, Dictionary<string, QualifiedName> known) =>
         MySqlLexer.Read(body.Text).Tokens.Select(MySqlText.NameOf).OfType<string>().Where(known.ContainsKey).Select(n => known[n])
             .Where(n => n != subject.Name).Distinct().OrderBy(n => n).ToEquatableArray();
 }

@@ -27,7 +27,7 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override Snapshot WithoutHome(Snapshot declared) => home?.Require(declared) ?? declared;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> OtherPlaces(SchemaObject subject) => home?.Others(subject) ?? [];
+    public override IEnumerable<string> OtherPlaces(TopLevelObject subject) => home?.Others(subject) ?? [];
 
     /// <inheritdoc/>
     public override string? Misplaced(SchemaObject subject, string facet, string text) => PostgreSqlPlaces.Fault(subject, facet, text);
@@ -55,7 +55,7 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
         """;
 
     /// <inheritdoc/>
-    public override string LedgerTable(string name) => $"{(schema is null ? "" : PostgreSqlText.Quote(new(schema)) + ".")}{PostgreSqlText.Quote(new(name))}";
+    public override string LedgerTable(string name) => $"{(schema is null ? "" : PostgreSqlText.Quote(new Identifier(schema)) + ".")}{PostgreSqlText.Quote(new Identifier(name))}";
 
     /// <inheritdoc/>
     public override string LedgerLook(bool writes) => PostgreSqlLedger.Look(schema ?? "", writes);

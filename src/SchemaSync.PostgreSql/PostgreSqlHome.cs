@@ -23,7 +23,7 @@ internal sealed class PostgreSqlHome(string schema) : Home(schema)
         sql.Contains(Placeholder, StringComparison.Ordinal) ? Enter(PostgreSqlLexer.Read(sql).Tokens, Inside) : sql;
 
     /// <inheritdoc/>
-    protected override IEnumerable<SqlExpression> Texts(SchemaObject subject) => subject switch
+    protected override IEnumerable<SqlExpression> Texts(TopLevelObject subject) => subject switch
     {
         View view => [view.Definition],
         MaterializedView view => [view.Definition],
@@ -33,23 +33,23 @@ internal sealed class PostgreSqlHome(string schema) : Home(schema)
     };
 
     /// <inheritdoc/>
-    protected override LexedSql Read(SchemaObject subject, string text) => PostgreSqlLexer.Read(text);
+    protected override LexedSql Read(TopLevelObject subject, string text) => PostgreSqlLexer.Read(text);
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Called(SchemaObject subject) => subject is Routine routine
-        ? PostgreSqlLexer.Read($"{routine.Arguments}\n{routine.Returns}").Significant.Select(Rules.NameOf).OfType<string>().Append(routine.Name.Value)
+    protected override IEnumerable<string> Called(TopLevelObject subject) => subject is Routine routine
+        ? PostgreSqlLexer.Read($"{routine.Arguments}\n{routine.Returns}").Significant.Select(Rules.NameOf).OfType<string>().Append(routine.Name.ToString())
         : [];
 
     /// <inheritdoc/>
     protected override string Quote(Identifier name) => PostgreSqlText.Quote(name);
 
     /// <inheritdoc/>
-    protected override SchemaObject LeaveSettings(SchemaObject subject)
+    protected override TopLevelObject LeaveSettings(TopLevelObject subject)
     {
         if (subject is not Routine routine || routine.Settings.FirstOrDefault(s => s.Name == SearchPath) is not { } path) return subject;
         var tokens = PostgreSqlLexer.Read(path.Value);
         if (tokens.Error is not null || !tokens.Significant.Any(IsOwn)) return subject;
-        var left = path with { Value = string.Concat(tokens.Tokens.Select(t => IsOwn(t) ? Quote(new(Placeholder)) : t.ToString())) };
+        var left = path with { Value = string.Concat(tokens.Tokens.Select(t => IsOwn(t) ? Quote(new Identifier(Placeholder)) : t.ToString())) };
         return routine with { Settings = routine.Settings.Select(s => s == path ? left : s).ToEquatableArray() };
 
         // As the catalogue keeps it, or as it was declared.

@@ -7,11 +7,11 @@ internal static class PostgreSqlLowering
     public static Snapshot Lower(SchemaModel model) => new()
     {
         Form = new(ProviderNames.PostgreSql, IsServer: false),
-        Objects = model.Objects.Select(o => Lower(o).MapExpressions(e => PostgreSqlText.Expression(e.Text))).ToEquatableArray(),
+        Objects = model.Objects.Select(o => Lower(o).WithExpressions(e => PostgreSqlText.Expression(e.Text))).ToEquatableArray(),
         Intents = model.Intents,
     };
 
-    private static SchemaObject Lower(SchemaObject subject) => subject switch
+    private static TopLevelObject Lower(TopLevelObject subject) => subject switch
     {
         Table table => Lower(table),
         Domain domain => domain with { Type = PostgreSqlTypes.Lower(ObjectId.Of(domain), domain.Type) },

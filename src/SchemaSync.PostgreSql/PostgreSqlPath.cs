@@ -17,7 +17,7 @@ internal static class PostgreSqlPath
     public static string Of(params ReadOnlySpan<string> schemas)
     {
         var path = "";
-        foreach (var schema in schemas) path += PostgreSqlText.Quote(new(schema)) + ", ";
+        foreach (var schema in schemas) path += PostgreSqlText.Quote(new Identifier(schema)) + ", ";
         return path + "pg_temp";
     }
 

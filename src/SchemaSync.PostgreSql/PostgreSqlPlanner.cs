@@ -6,7 +6,7 @@ internal sealed class PostgreSqlPlanner
     private readonly PlanState _state;
     private readonly PlanSteps _steps = new();
     private readonly List<Change> _top;
-    private readonly ILookup<Identifier, Change> _children;
+    private readonly ILookup<QualifiedName, Change> _children;
     private readonly Bodies _bodies;
 
     public PostgreSqlPlanner(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
@@ -30,7 +30,7 @@ internal sealed class PostgreSqlPlanner
         objects.Drop();
         foreach (var change in _top.OfType<Change.Alter>())
         {
-            if (Bodies.IsBody(change.After)) bodies.Alter(change);
+            if (Bodies.IsBody((TopLevelObject)change.After)) bodies.Alter(change);
             else if (change is { Before: Table b, After: Table a }) OptionWork.Plan(_steps, change, b, a);
             else types.Alter(change);
         }
@@ -47,7 +47,7 @@ internal sealed class PostgreSqlPlanner
         var changes = _children[after.Name].ToList();
         bodies.Policies(before, after, changes);
         if (changes.Count == 0) return;
-        var gone = changes.Where(c => c.Subject is Column && (c is Change.Drop || (c is Change.Alter alter && ColumnWork.IsReplaced(alter)))).Select(c => c.Subject.Name).ToHashSet();
+        var gone = changes.Where(c => c.Subject is Column && (c is Change.Drop || (c is Change.Alter alter && ColumnWork.IsReplaced(alter)))).Select(c => c.Subject.LocalName).ToHashSet();
         new ConstraintWork(_state, _steps, after, gone).Plan(changes.Where(c => c.Subject is PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint));
         new ColumnWork(_state, _steps, after).Plan(changes);
         new IndexWork(_state, _steps, after.Name).Plan(changes.Where(c => c.Subject is Index && !IsTakenOver(before, c, changes)), Lost(after.Name).ToHashSet());
@@ -55,9 +55,9 @@ internal sealed class PostgreSqlPlanner
 
     /// <summary>A unique index that becomes a constraint of its name goes by itself.</summary>
     private static bool IsTakenOver(Table before, Change change, List<Change> changes) =>
-        change is Change.Drop { Before: Index index } && changes.OfType<Change.Add>().Any(a => a.After.Name == index.Name && a.After is PrimaryKey or UniqueConstraint && ConstraintWork.IsTakenOver(before, a.After));
+        change is Change.Drop { Before: Index index } && changes.OfType<Change.Add>().Any(a => a.After.LocalName == index.Name && a.After is PrimaryKey or UniqueConstraint && ConstraintWork.IsTakenOver(before, a.After));
 
-    private void Others(Identifier owner, List<Change> changes, TypeWork types)
+    private void Others(QualifiedName owner, List<Change> changes, TypeWork types)
     {
         var view = _state.To.OfType<MaterializedView>().FirstOrDefault(v => v.Name == owner);
         if (view is null) foreach (var change in changes) types.Check(change);
@@ -65,23 +65,23 @@ internal sealed class PostgreSqlPlanner
     }
 
     /// <summary>Columns that go or change in a way that the server refuses while something is built on them.</summary>
-    private IEnumerable<(Identifier, Identifier)> Disturbed() => _state.ToTables.Keys.SelectMany(table => Lost(table).Select(column => (table, column)));
+    private IEnumerable<(QualifiedName, Identifier)> Disturbed() => _state.ToTables.Keys.SelectMany(table => Lost(table).Select(column => (table, column)));
 
-    private IEnumerable<Identifier> Lost(Identifier table) => _children[table].Where(c => c.Subject is Column && c switch
+    private IEnumerable<Identifier> Lost(QualifiedName table) => _children[table].Where(c => c.Subject is Column && c switch
     {
         Change.Drop => true,
         Change.Alter alter => ColumnWork.IsRetyped(alter) || ColumnWork.IsReplaced(alter),
         _ => false,
-    }).Select(c => c.Subject.Name).Concat(ColumnWork.Around(_state, table, _children[table].OfType<Change.Alter>().Where(c => c.After is Column)).Select(c => c.Name)).Concat(_top.Where(EnumSwap.Needs).SelectMany(c => OfType(table, PostgreSqlText.Shown(c.Subject.Name))));
+    }).Select(c => c.Subject.LocalName).Concat(ColumnWork.Around(_state, table, _children[table].OfType<Change.Alter>().Where(c => c.After is Column)).Select(c => c.Name)).Concat(_top.Where(EnumSwap.Needs).SelectMany(c => OfType(table, PostgreSqlText.Shown(c.Id.QualifiedName))));
 
-    private IEnumerable<Identifier> OfType(Identifier table, string type) =>
+    private IEnumerable<Identifier> OfType(QualifiedName table, string type) =>
         _state.FromTables.TryGetValue(table, out var before) ? before.Columns.Where(c => c.Type.Native == type || c.Type.Native == type + "[]").Select(c => c.Name) : [];
 
     private IEnumerable<string> Gone() =>
-        _top.OfType<Change.Drop>().Where(d => !Bodies.IsBody(d.Before)).Select(d => d.Before.Name.Value).Concat(_top.Where(EnumSwap.Needs).Select(c => c.Subject.Name.Value));
+        _top.OfType<Change.Drop>().Where(d => !Bodies.IsBody((TopLevelObject)d.Before)).Select(d => d.Before.Key).Concat(_top.Where(EnumSwap.Needs).Select(c => c.Subject.Key));
 
     /// <summary>Tables that get a key only after the shared transaction: a view may group by it (manual, SELECT, GROUP BY).</summary>
-    private HashSet<Identifier> KeysToCome() =>
+    private HashSet<QualifiedName> KeysToCome() =>
         [.. _children.SelectMany(g => g).Where(c => c is not (Change.Drop or Change.Rename) && c.Subject is PrimaryKey).Select(c => c.Owner)];
 
     private void RefuseReplacedRoutines()
@@ -95,6 +95,6 @@ internal sealed class PostgreSqlPlanner
     }
 
     // A policy that calls it goes and comes with it.
-    private bool Calls(SchemaObject user, Routine routine) =>
-        _state.Uses.Of(user).Contains(routine.Name.Value) && (user is not Table { Policies.IsEmpty: false } table || ObjectUses.Names(table with { Policies = [] }, routine.Name));
+    private bool Calls(TopLevelObject user, Routine routine) =>
+        _state.Uses.Of(user).Contains(routine.Name.ToString()) && (user is not Table { Policies.IsEmpty: false } table || ObjectUses.Names(table with { Policies = [] }, routine.Name));
 }

@@ -100,7 +100,7 @@ internal sealed class PostgreSqlSession : DatabaseSession
             : throw new SchemaSyncException(InspectionDiagnostics.NoPermission, settings.DisplayName, $"it may not use the schema {schema} (GRANT USAGE ON SCHEMA)");
     }
 
-    private static string Create(string schema) => $"CREATE SCHEMA {PostgreSqlText.Quote(new(schema))}";
+    private static string Create(string schema) => $"CREATE SCHEMA {PostgreSqlText.Quote(new Identifier(schema))}";
 }
 
 /// <summary>What the runner does and the inspector has to know.</summary>

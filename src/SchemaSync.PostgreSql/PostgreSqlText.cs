@@ -8,6 +8,9 @@ internal static class PostgreSqlText
     /// <summary>A name in double quotes; always quoted, so that no keyword of a later version changes a plan.</summary>
     public static string Quote(Identifier name) => $"\"{name.Value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    /// <summary>A name with its schema; without one it is found on the session's path.</summary>
+    public static string Quote(QualifiedName name) => name.IsQualified ? $"{Quote(name.Schema)}.{Quote(name.Name)}" : Quote(name.Name);
+
     /// <summary>Names, quoted, with commas between.</summary>
     public static string Names(IEnumerable<Identifier> names) => string.Join(", ", names.Select(Quote));
 
@@ -57,6 +60,9 @@ internal static class PostgreSqlText
 
     /// <summary>As the server prints a name: quotes only where they are needed (quote_identifier, without its keyword list).</summary>
     public static string Shown(Identifier name) => IsPlain(name.Value) ? name.Value : Quote(name);
+
+    /// <summary>As the server prints a name that is in another schema than the session's.</summary>
+    public static string Shown(QualifiedName name) => name.IsQualified ? $"{Shown(name.Schema)}.{Shown(name.Name)}" : Shown(name.Name);
 
     private static string RenameIn(string sql, Identifier from, Identifier to)
     {

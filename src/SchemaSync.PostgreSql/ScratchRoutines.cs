@@ -102,6 +102,6 @@ internal sealed class ScratchRoutines
         var name = PostgreSqlText.NameOf(token) ?? token.ToString();
         var twin = Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..16];
         _routines[twin] = name;
-        return sql[..token.Start] + PostgreSqlText.Quote(new(twin)) + sql[token.End..];
+        return sql[..token.Start] + PostgreSqlText.Quote(new Identifier(twin)) + sql[token.End..];
     }
 }

@@ -89,7 +89,7 @@ internal static class CreateTriggerText
         if (!body.EndsWith("END", StringComparison.OrdinalIgnoreCase)) throw new UnsupportedTextException("a body without END");
         return new()
         {
-            Name = new(name), On = on, Timing = timing, Events = [what], UpdateOf = columns, When = when, Body = SqliteText.Expression(body[..^3]),
+            Name = new(name), On = new(on), Timing = timing, Events = [what], UpdateOf = columns, When = when, Body = SqliteText.Expression(body[..^3]),
         };
     }
 

@@ -161,7 +161,7 @@ internal sealed class CreateTableText
     private ForeignKey References(Identifier name, EquatableArray<Identifier> columns)
     {
         _walk.Expect("REFERENCES");
-        var key = new ForeignKey { Name = name, Columns = columns, ReferencedTable = _walk.Name(), ReferencedColumns = _walk.Is("(") ? Names() : [] };
+        var key = new ForeignKey { Name = name, Columns = columns, ReferencedTable = new(_walk.Name()), ReferencedColumns = _walk.Is("(") ? Names() : [] };
         while (true)
         {
             if (_walk.Take("ON", "DELETE")) key = key with { OnDelete = Action() };

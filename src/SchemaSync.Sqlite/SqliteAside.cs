@@ -27,7 +27,7 @@ internal sealed class SqliteAside(SqliteConnection connection, Func<string, Task
             {
                 var bodies = await ReadAsync(SqliteErrors.Sentence(e), cancellationToken).ConfigureAwait(false);
                 if (bodies.Count == 0) throw;
-                await run($"DROP {bodies[0].Type} {SqliteText.Quote(new(bodies[0].Name))}").ConfigureAwait(false);
+                await run($"DROP {bodies[0].Type} {SqliteText.Quote(new Identifier(bodies[0].Name))}").ConfigureAwait(false);
                 aside.InsertRange(0, bodies);
             }
         }

@@ -90,9 +90,9 @@ internal sealed class SqliteBodies(SqliteConnection connection)
 
     private string Watched(Trigger trigger) => trigger.Events[0] switch
     {
-        TriggerEvent.Insert => $"INSERT INTO {Q(trigger.On.Value)} DEFAULT VALUES",
-        TriggerEvent.Delete => $"DELETE FROM {Q(trigger.On.Value)}",
-        _ => $"UPDATE {Q(trigger.On.Value)} SET {string.Join(", ", WritableColumns(trigger.On.Value).Select(c => $"{Q(c)} = {Q(c)}"))}",
+        TriggerEvent.Insert => $"INSERT INTO {Q(trigger.On.Name.Value)} DEFAULT VALUES",
+        TriggerEvent.Delete => $"DELETE FROM {Q(trigger.On.Name.Value)}",
+        _ => $"UPDATE {Q(trigger.On.Name.Value)} SET {string.Join(", ", WritableColumns(trigger.On.Name.Value).Select(c => $"{Q(c)} = {Q(c)}"))}",
     };
 
     private List<string> WritableColumns(string table)
@@ -159,5 +159,5 @@ internal sealed class SqliteBodies(SqliteConnection connection)
     private static ObjectId IdOf(Body body) =>
         body.Type == "trigger" ? ObjectId.In(ObjectKind.Trigger, new(body.On), new(body.Name)) : ObjectId.Top(ObjectKind.Of(body.Type), new(body.Name));
 
-    private static string Q(string name) => SqliteText.Quote(new(name));
+    private static string Q(string name) => SqliteText.Quote(new Identifier(name));
 }

@@ -47,7 +47,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
     private static Snapshot Build(List<Row> rows)
     {
         var unsupported = new List<UnsupportedObject>();
-        var objects = new List<SchemaObject>();
+        var objects = new List<TopLevelObject>();
         var indexes = rows.Where(r => r.Type == "index").ToLookup(r => r.Table, StringComparer.Ordinal);
         foreach (var row in rows.Where(r => r.Type != "index"))
         {
@@ -71,7 +71,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
 
     private static ObjectId IdOf(Row row) => row.Type == "trigger" ? ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)) : ObjectId.Top(ObjectKind.Of(row.Type), new(row.Name));
 
-    private static SchemaObject Read(Row row, IEnumerable<Row> indexes)
+    private static TopLevelObject Read(Row row, IEnumerable<Row> indexes)
     {
         if (row.Type == "view") return CreateViewText.Read(row.Name, row.Sql);
         if (row.Type == "trigger" && Dialect.IsLedger(row.Table)) throw new UnsupportedTextException("a table of our ledger");

@@ -11,7 +11,7 @@ internal static class SqliteLowering
         Intents = model.Intents,
     };
 
-    private static SchemaObject Lower(SchemaObject subject) => subject switch
+    private static TopLevelObject Lower(TopLevelObject subject) => subject switch
     {
         IGrantable { Grants: not null } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(subject).ToString(), "rights of roles, which SQLite lacks"),
         Table table => SqliteTableForm.Of(Lower(table)),

@@ -7,10 +7,10 @@ namespace SchemaSync.Sqlite;
 internal sealed class SqlitePlanner
 {
     private readonly Diff _diff;
-    private readonly Dictionary<Identifier, Table> _from;
-    private readonly Dictionary<Identifier, Table> _to;
-    private readonly ILookup<Identifier, Change> _byTable;
-    private readonly HashSet<Identifier> _rebuilt = [];
+    private readonly Dictionary<QualifiedName, Table> _from;
+    private readonly Dictionary<QualifiedName, Table> _to;
+    private readonly ILookup<QualifiedName, Change> _byTable;
+    private readonly HashSet<QualifiedName> _rebuilt = [];
     private readonly SqliteSteps _steps;
 
     public SqlitePlanner(Diff diff, Dialect dialect)
@@ -46,16 +46,16 @@ internal sealed class SqlitePlanner
     private IEnumerable<T> Top<TChange, T>(Func<TChange, SchemaObject> subject) where TChange : Change where T : SchemaObject =>
         _diff.Changes.OfType<TChange>().Where(c => c.Owner.IsEmpty).Select(subject).OfType<T>();
 
-    private sealed record Body(SchemaObject? Before, SchemaObject? After, bool IsChange);
+    private sealed record Body(TopLevelObject? Before, TopLevelObject? After, bool IsChange);
 
     /// <summary>Views and triggers that differ, and unchanged ones that vanish with the table or view they are on, or would break meanwhile.</summary>
     private List<Body> ChangedBodies()
     {
         var bodies = _diff.Changes.Where(c => c.Subject is View or Trigger).Select(c => c switch
         {
-            Change.Add add => new Body(null, add.After, true),
-            Change.Drop drop => new Body(drop.Before, null, true),
-            Change.Alter alter => new Body(alter.Before, alter.After, true),
+            Change.Add add => new Body(null, (TopLevelObject)add.After, true),
+            Change.Drop drop => new Body((TopLevelObject)drop.Before, null, true),
+            Change.Alter alter => new Body((TopLevelObject)alter.Before, (TopLevelObject)alter.After, true),
             _ => throw new InvalidOperationException($"no {c.GetType().Name} of {Article.With(c.Subject.Kind)}"),
         }).ToList();
         // By path: a view and a trigger may share a name.
@@ -70,10 +70,10 @@ internal sealed class SqlitePlanner
     /// For a rename or a dropped column SQLite reads every body again (lang_altertable, sections 2 and 5), and refuses when one
     /// uses what is not there at that moment: a view that is dropped meanwhile, or something that this plan adds.
     /// </summary>
-    private void AddDependents(HashSet<Identifier> views, HashSet<ObjectId> changed, List<Body> bodies)
+    private void AddDependents(HashSet<QualifiedName> views, HashSet<ObjectId> changed, List<Body> bodies)
     {
         if (!_diff.Changes.Any(c => c is Change.Rename { After: Table or Column } or Change.Drop { Before: Column })) return;
-        var missing = views.Concat(_diff.Changes.OfType<Change.Add>().Where(a => a.After is Table or Column or View).Select(a => a.After.Name)).ToHashSet();
+        var missing = views.Select(v => v.Name).Concat(_diff.Changes.OfType<Change.Add>().Where(a => a.After is Table or Column or View).Select(a => a.After.LocalName)).ToHashSet();
         for (var more = true; more;)
         {
             more = false;
@@ -83,7 +83,7 @@ internal sealed class SqlitePlanner
                 if (!texts.OfType<SqlExpression>().Any(t => missing.Any(name => SqliteQuestions.Uses(t, name)))) continue;
                 bodies.Add(new(body, body, false));
                 more = changed.Add(ObjectId.Of(body));
-                if (body is View && views.Add(body.Name)) missing.Add(body.Name);
+                if (body is View && views.Add(body.Name)) missing.Add(body.Name.Name);
             }
         }
     }
@@ -154,6 +154,6 @@ internal sealed class SqlitePlanner
                 $"a row of {table.Name} refers to a row that is not there");
         }
 
-        bool Moved(Identifier table, EquatableArray<Identifier> columns) => rebuilt.TryGetValue(table, out var recompared) && columns.Any(recompared.Contains);
+        bool Moved(QualifiedName table, EquatableArray<Identifier> columns) => rebuilt.TryGetValue(table, out var recompared) && columns.Any(recompared.Contains);
     }
 }

@@ -68,4 +68,6 @@ internal static class SqliteRebuild
         : new(ReverseKind.Sql, "a rebuild of the table in its former definition");
 
     private static string Q(Identifier name) => SqliteText.Quote(name);
+
+    private static string Q(QualifiedName name) => SqliteText.Quote(name);
 }

@@ -67,7 +67,7 @@ internal sealed class SqliteRebuildRisks(Table before, Table after, IReadOnlyLis
             else if (change is Change.Drop { Before: UniqueConstraint or ForeignKey or CheckConstraint or PrimaryKey }) yield return SqliteTableWork.Weakens(change);
             else if (change is Change.Alter { Before: Column { Computed: null }, After: Column { Computed: not null } }) yield return Loses(change.Id, $"computing {change.Id}", change.Id.ToString());
             if (change is Change.Add { After: ForeignKey { OnDelete: ReferentialAction.Cascade } key })
-                yield return new(Diagnostic.Of(Model.Hazards.CascadesDeletes, change.ToString(), key.ReferencedTable.Value, after.Name.Value) with { Subject = change.Id });
+                yield return new(Diagnostic.Of(Model.Hazards.CascadesDeletes, change.ToString(), key.ReferencedTable.Name.Value, after.Name.Name.Value) with { Subject = change.Id });
             if (WhyMayFail(change) is { } why) yield return SqliteTableWork.MayFail(change.Id, change.ToString(), after, why);
         }
 

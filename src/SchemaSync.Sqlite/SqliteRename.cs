@@ -11,33 +11,35 @@ internal static class SqliteRename
     {
         var all = renames.Where(r => r.After is Table or Column).ToList();
         var tables = all.Where(r => r.After is Table).ToList();
-        Add(steps, tables, from.Objects.Select(o => o.Name), (_, before, after) => $"ALTER TABLE {Q(before)} RENAME TO {Q(after)}");
+        Add(steps, tables, from.Objects.Select(o => o.Name.Name), (_, before, after) => $"ALTER TABLE {Q(before)} RENAME TO {Q(after)}");
         foreach (var group in all.Where(r => r.After is Column).GroupBy(r => r.Owner))
         {
-            var former = tables.Find(t => t.After.Name == group.Key)?.Before.Name ?? group.Key;
+            var former = tables.Find(t => ((Table)t.After).Name == group.Key) is { Before: Table before } ? before.Name : group.Key;
             var taken = from.Tables.Single(t => t.Name == former).Columns.Select(c => c.Name);
             Add(steps, [.. group], taken, (owner, before, after) => $"ALTER TABLE {Q(owner)} RENAME COLUMN {Q(before)} TO {Q(after)}");
         }
     }
 
-    private static void Add(SqliteSteps steps, List<Change.Rename> renames, IEnumerable<Identifier> taken, Func<Identifier, Identifier, Identifier, string> sql)
+    private static void Add(SqliteSteps steps, List<Change.Rename> renames, IEnumerable<Identifier> taken, Func<QualifiedName, Identifier, Identifier, string> sql)
     {
         var names = taken.Select(n => n.Value).ToHashSet(SqliteNames.Comparer);
         // A table cannot be renamed to its own name in another case; a column can, but one way for both is enough.
-        var blocked = renames.Where(r => names.Contains(r.After.Name.Value)).ToList();
-        foreach (var rename in blocked) Emit(rename, rename.Before.Name, Temporary(rename));
-        foreach (var rename in renames.Except(blocked)) Emit(rename, rename.Before.Name, rename.After.Name);
-        foreach (var rename in blocked) Emit(rename, Temporary(rename), rename.After.Name);
+        var blocked = renames.Where(r => names.Contains(r.After.LocalName.Value)).ToList();
+        foreach (var rename in blocked) Emit(rename, rename.Before.LocalName, Temporary(rename));
+        foreach (var rename in renames.Except(blocked)) Emit(rename, rename.Before.LocalName, rename.After.LocalName);
+        foreach (var rename in blocked) Emit(rename, Temporary(rename), rename.After.LocalName);
 
         void Emit(Change.Rename rename, Identifier before, Identifier after) => steps.Add(new Step
         {
             Sql = sql(rename.Owner, before, after), Serves = rename.ToString(), Subject = rename.Id, Lock = LockMode.BlocksWrites,
-            Hazards = [new(Diagnostic.Of(Hazards.BreaksClients, rename.ToString(), rename.Before.Name.Value) with { Subject = rename.Id })],
+            Hazards = [new(Diagnostic.Of(Hazards.BreaksClients, rename.ToString(), rename.Before.LocalName.Value) with { Subject = rename.Id })],
             Reverse = new(ReverseKind.Sql, sql(rename.Owner, after, before)),
         });
     }
 
-    private static Identifier Temporary(Change.Rename rename) => new($"__schemasync_{rename.Before.Name}");
+    private static Identifier Temporary(Change.Rename rename) => new($"__schemasync_{rename.Before.LocalName}");
 
     private static string Q(Identifier name) => SqliteText.Quote(name);
+
+    private static string Q(QualifiedName name) => SqliteText.Quote(name);
 }

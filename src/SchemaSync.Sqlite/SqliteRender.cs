@@ -10,7 +10,7 @@ internal static class SqliteRender
     {
         var lines = table.Columns.Select(c => Column(table, c)).Concat(Constraints(table));
         var options = table.Options.IsEmpty ? "" : " " + string.Join(", ", table.Options.Select(o => o.Name));
-        return $"CREATE TABLE {Q(name ?? table.Name)} (\n  {string.Join(",\n  ", lines)}\n){options}";
+        return $"CREATE TABLE {(name is { } given ? Q(given) : Q(table.Name))} (\n  {string.Join(",\n  ", lines)}\n){options}";
     }
 
     /// <summary>One column definition, as in CREATE TABLE and ADD COLUMN.</summary>
@@ -21,7 +21,7 @@ internal static class SqliteRender
         if (column.Identity is not null) text.Append(Named(table.PrimaryKey!)).Append(" PRIMARY KEY AUTOINCREMENT");
         if (!column.Nullable && !SqliteTypes.IsRowidAlias(table, column)) text.Append(" NOT NULL");
         if (column.Default is { } value) text.Append(" DEFAULT ").Append(IsLiteral(value.Text) ? value.Text : $"({value.Text})");
-        if (column.Collation is { } collation) text.Append(" COLLATE ").Append(Q(new(collation)));
+        if (column.Collation is { } collation) text.Append(" COLLATE ").Append(Q(new Identifier(collation)));
         if (column.Computed is { } computed)
         {
             text.Append(" GENERATED ALWAYS AS (").Append(computed.Expression.Text).Append(computed.Stored ? ") STORED" : ") VIRTUAL");
@@ -90,7 +90,7 @@ internal static class SqliteRender
     }
 
     private static string Parts(EquatableArray<IndexPart> parts) => string.Join(", ", parts.Select(p =>
-        (p.Expression is { } e ? $"({e.Text})" : Q(p.Column)) + (p.Collation is { } c ? $" COLLATE {Q(new(c))}" : "") + (p.Descending ? " DESC" : "")));
+        (p.Expression is { } e ? $"({e.Text})" : Q(p.Column)) + (p.Collation is { } c ? $" COLLATE {Q(new Identifier(c))}" : "") + (p.Descending ? " DESC" : "")));
 
     private static string Action(string words, ReferentialAction action) => action switch
     {
@@ -101,7 +101,9 @@ internal static class SqliteRender
         _ => "",
     };
 
-    private static string Named(SchemaObject constraint) => constraint.Name.IsEmpty ? "" : $" CONSTRAINT {Q(constraint.Name)}";
+    private static string Named(SchemaObject constraint) => constraint.LocalName.IsEmpty ? "" : $" CONSTRAINT {Q(constraint.LocalName)}";
 
     private static string Q(Identifier name) => SqliteText.Quote(name);
+
+    private static string Q(QualifiedName name) => SqliteText.Quote(name);
 }

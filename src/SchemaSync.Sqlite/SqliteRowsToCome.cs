@@ -69,4 +69,6 @@ internal sealed class SqliteRowsToCome(Table before, Table after)
     }
 
     private static string Q(Identifier name) => SqliteText.Quote(name);
+
+    private static string Q(QualifiedName name) => SqliteText.Quote(name);
 }

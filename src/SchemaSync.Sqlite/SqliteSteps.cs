@@ -13,6 +13,8 @@ internal sealed class SqliteSteps(SqliteFormerNames names)
     public EquatableArray<DataCheck> Questions => _questions.Distinct().ToEquatableArray();
 
     /// <summary>A name as a text literal, for pragma functions.</summary>
+    public static string Literal(QualifiedName name) => Literal(name.Name);
+
     public static string Literal(Identifier name) => $"'{name.Value.Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>Adds a statement.</summary>

@@ -55,7 +55,7 @@ internal static class SqliteTableForm
 
     // "t.a" in a check of t is "a"; with the name in it, no copy of the table could be made under another name.
     private static SqlExpression Unqualified(Table table, SqlExpression expression) => !expression.Text.Contains('.', StringComparison.Ordinal) ? expression : Rewrite(expression, (tokens, i) =>
-        IsName(tokens[i]) && SqliteNames.Comparer.Equals(SqliteText.Unquote(tokens[i]), table.Name.Value) && At(tokens, i + 1).Is(".") && !At(tokens, i - 1).Is(".") ? (2, "") : null);
+        IsName(tokens[i]) && SqliteNames.Comparer.Equals(SqliteText.Unquote(tokens[i]), table.Name.Name.Value) && At(tokens, i + 1).Is(".") && !At(tokens, i - 1).Is(".") ? (2, "") : null);
 
     private static SqlExpression WithTexts(Table table, SqlExpression expression) => !expression.Text.Contains('"', StringComparison.Ordinal) ? expression : Rewrite(expression, (tokens, i) =>
         tokens[i].Kind == SqlTokenKind.QuotedName && tokens[i].Span[0] == '"' && !At(tokens, i + 1).Is(".") && !At(tokens, i - 1).Is(".") && !At(tokens, i + 1).Is("(")

@@ -33,7 +33,7 @@ internal sealed class SqliteTableWork
 
     /// <summary>What happens to indexes, once for each: one that is renamed and altered is made anew under its new name.</summary>
     private IEnumerable<Change> IndexChanges =>
-        Changes.Where(c => c.Subject is Index && !(c is Change.Rename && Changes.Any(o => o is Change.Alter && o.Subject is Index && o.Subject.Name == c.Subject.Name)));
+        Changes.Where(c => c.Subject is Index && !(c is Change.Rename && Changes.Any(o => o is Change.Alter && o.Subject is Index && o.Subject.LocalName == c.Subject.LocalName)));
 
     /// <summary>Indexes that go or change; a rebuild takes the others with the old table.</summary>
     public void DropIndexes(SqliteSteps steps)
@@ -53,7 +53,7 @@ internal sealed class SqliteTableWork
     private Index Former(Change change) => (Index)(change switch
     {
         Change.Drop drop => drop.Before,
-        Change.Alter alter => Changes.OfType<Change.Rename>().FirstOrDefault(r => r.After is Index && r.After.Name == alter.After.Name)?.Before ?? alter.Before,
+        Change.Alter alter => Changes.OfType<Change.Rename>().FirstOrDefault(r => r.After is Index && r.After.LocalName == alter.After.LocalName)?.Before ?? alter.Before,
         _ => ((Change.Rename)change).Before,
     });
 
@@ -75,7 +75,7 @@ internal sealed class SqliteTableWork
     /// <summary>Indexes that are new or changed; after a rebuild all of them.</summary>
     public void CreateIndexes(SqliteSteps steps)
     {
-        var changed = IndexChanges.Where(c => c is not Change.Drop).ToDictionary(c => c.Subject.Name, c => c);
+        var changed = IndexChanges.Where(c => c is not Change.Drop).ToDictionary(c => c.Subject.LocalName, c => c);
         var recompared = NeedsRebuild ? SqliteRebuildRisks.Recompared(Before, After) : [];
         foreach (var index in After.Indexes)
         {
@@ -101,7 +101,7 @@ internal sealed class SqliteTableWork
 
     /// <summary>The hazard that rows may not fit.</summary>
     public static Hazard MayFail(ObjectId subject, string what, Table table, string why) =>
-        new(Diagnostic.Of(Hazards.MayFail, what, table.Name.Value, why) with { Subject = subject });
+        new(Diagnostic.Of(Hazards.MayFail, what, table.Name.Name.Value, why) with { Subject = subject });
 
     private string? WhyRebuild(Change change) => change switch
     {
@@ -148,12 +148,12 @@ internal sealed class SqliteTableWork
         Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD COLUMN {SqliteRender.Column(After, column)}{string.Concat(checks.Select(c => " " + SqliteRender.Check(c)))}",
         Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
         Hazards = checks.Count > 0 && column.Default is not null ? [MayFail(change.Id, change.ToString(), After, "the check is false")] : [],
-        Reverse = new(ReverseKind.Sql, $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.After.Name)}"),
+        Reverse = new(ReverseKind.Sql, $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.After.LocalName)}"),
     });
 
     private void DropColumn(SqliteSteps steps, Change.Drop change) => steps.Add(new Step
     {
-        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.Before.Name)}",
+        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.Before.LocalName)}",
         Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites, Rows = RowAccess.Rewrite,
         Hazards = [LosesColumn(change)],
         Reverse = new(ReverseKind.Impossible, "the values are gone; only the empty column comes back"),
@@ -181,14 +181,14 @@ internal sealed class SqliteTableWork
 
     private void DropCheck(SqliteSteps steps, Change.Drop change) => steps.Add(new Step
     {
-        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP CONSTRAINT {SqliteText.Quote(change.Before.Name)}",
+        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP CONSTRAINT {SqliteText.Quote(change.Before.LocalName)}",
         Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites, Hazards = [Weakens(change)],
         Reverse = new(ReverseKind.Sql, "a rebuild of the table with the check"),
     });
 
     /// <summary>The hazard of dropping a rule.</summary>
     public static Hazard Weakens(Change change) =>
-        new(Diagnostic.Of(Hazards.WeakensIntegrity, change.ToString(), change.Owner.Value) with { Subject = change.Id });
+        new(Diagnostic.Of(Hazards.WeakensIntegrity, change.ToString(), change.Owner.Name.Value) with { Subject = change.Id });
 
     /// <summary>The new column that a new check is about, alone: its definition carries the check, and NULL passes there.</summary>
     private Column? AddedWith(CheckConstraint check)

@@ -11,6 +11,9 @@ internal static class SqliteText
     /// <summary>The name in quotes, whatever it is.</summary>
     public static string Quote(Identifier name) => Quote(name.ToString());
 
+    /// <summary>A name with the attached database it is in, should it have one.</summary>
+    public static string Quote(QualifiedName name) => name.IsQualified ? $"{Quote(name.Schema)}.{Quote(name.Name)}" : Quote(name.Name);
+
     /// <summary>An expression with its canonical form. Comments around it go: one at the end would swallow what follows it in a statement.</summary>
     public static SqlExpression Expression(string text)
     {

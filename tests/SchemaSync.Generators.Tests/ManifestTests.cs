@@ -170,7 +170,7 @@ public sealed class ManifestTests
             [Table] public struct Point { [PrimaryKey] public int X { get; set; } }
             [Table] public partial class P { [PrimaryKey] public int A { get; set; } }
             """).With("P2.cs", "[Unique(\"B\")] public partial class P { public int B { get; set; } }"));
-        Assert.Equal(["inner", "p", "point"], generated.Model.Objects.Select(o => o.Name.Value).Order());
+        Assert.Equal(["inner", "p", "point"], generated.Model.Objects.Select(o => o.Name.Name.Value).Order());
         Assert.Single(generated.Table("p").UniqueConstraints);
     }
 

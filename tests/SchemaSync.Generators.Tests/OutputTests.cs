@@ -76,7 +76,7 @@ public sealed class OutputTests
         Assert.True(Generated.From("namespace Shop; [Table] public class T { [PrimaryKey] public int Id { get; set; } }").Output.Emit(image).Success);
         var schema = Assembly.Load(image.ToArray()).GetType("Shop.Schema")!;
         var text = (string)schema.GetProperty("Manifest")!.GetValue(null)!;
-        Assert.Equal("t", Assert.Single(Assert.Single(Manifest.Read(text)).Objects).Name.Value);
+        Assert.Equal("t", Assert.Single(Assert.Single(Manifest.Read(text)).Objects).Name.Name.Value);
         Assert.Equal("id", schema.GetNestedType("T")!.GetField("Id")!.GetRawConstantValue());
     }
 
@@ -110,7 +110,7 @@ public sealed class OutputTests
                 public int A { get; set; }
             }
             """).Locations;
-        var table = new Identifier("t");
+        var table = new QualifiedName("t");
         Assert.Equal("Model.cs(4,14,4,15)", locations[ObjectId.Top(ObjectKind.Table, new("t"))].ToString());
         Assert.Equal("Model.cs(7,16,7,17)", locations[ObjectId.In(ObjectKind.Column, table, new("a"))].ToString());
         Assert.Equal("Model.cs(3,14,3,37)", locations[ObjectId.In(ObjectKind.Index, table, new("ix"))].ToString());

@@ -23,7 +23,7 @@ public sealed class JsonRoundTripTests
         everything.Sample(
             made =>
             {
-                var objects = made.Cast<SchemaObject>().OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.Name).ThenBy(o => o.Key, StringComparer.Ordinal).ToList();
+                var objects = made.Cast<TopLevelObject>().OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.LocalName).ThenBy(o => o.Key, StringComparer.Ordinal).ToList();
                 var json = new JsonWriter(indented: true);
                 json.StartObject();
                 SchemaObjectList.Write(json, Enumerable.Reverse(objects));

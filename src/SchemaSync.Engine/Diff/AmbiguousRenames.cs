@@ -13,10 +13,10 @@ internal static class AmbiguousRenames
         var adds = changes.OfType<Change.Add>().Where(a => a.After is Column or Table).ToList();
         foreach (var drop in changes.OfType<Change.Drop>().Where(d => d.Before is Column or Table))
         {
-            if (meant.Any(i => i.Subject.Kind == drop.Before.Kind && names.Equals(i.Subject.Owner.Value, drop.Owner.Value)
-                && names.Equals(i.Former.Value, drop.Before.Name.Value))) continue;
+            if (meant.Any(i => i.Subject.Kind == drop.Before.Kind && names.Equals(i.Subject.OwnerName.ToString(), drop.Owner.ToString())
+                && names.Equals(i.FormerId.QualifiedName.ToString(), drop.Id.QualifiedName.ToString()))) continue;
             if (adds.Find(a => a.Owner == drop.Owner && SameShape(drop.Before, a.After)) is not { } add) continue;
-            yield return Diagnostic.Of(DiffDiagnostics.AmbiguousRename, drop.Id.ToString(), add.Id.ToString(), drop.Before.Name.Value) with { Subject = add.Id };
+            yield return Diagnostic.Of(DiffDiagnostics.AmbiguousRename, drop.Id.ToString(), add.Id.ToString(), drop.Before.LocalName.Value) with { Subject = add.Id };
         }
     }
 

@@ -2,18 +2,18 @@ namespace SchemaSync.Engine;
 
 /// <summary>One difference between two snapshots. Children of an added or dropped object are not listed apart.</summary>
 /// <param name="Owner">The table the object belongs to, under its new name; empty for top-level objects.</param>
-public abstract record Change(Identifier Owner)
+public abstract record Change(QualifiedName Owner)
 {
     /// <summary>The object it is about, as it will be, or as it was when it goes.</summary>
     public abstract SchemaObject Subject { get; }
 
     /// <summary>Which object it is.</summary>
-    public ObjectId Id => Owner.IsEmpty ? ObjectId.Of(Subject) : ObjectId.Of(Owner, Subject);
+    public ObjectId Id => ObjectId.Of(Owner, Subject);
 
     /// <summary>What is there under a name it did not have before: a new object with its parts, or a renamed one.</summary>
     public IEnumerable<ObjectId> Comes => this switch
     {
-        Add { Owner.IsEmpty: true } add => PartsOf(add.After),
+        Add { After: TopLevelObject added } => PartsOf(added),
         Add or Rename => [Id],
         _ => [],
     };
@@ -24,13 +24,13 @@ public abstract record Change(Identifier Owner)
     /// <summary>The change that takes this one back.</summary>
     public abstract Change Invert();
 
-    private static IEnumerable<ObjectId> PartsOf(SchemaObject topLevel) => topLevel.Children.Select(c => ObjectId.Of(topLevel.Name, c)).Prepend(ObjectId.Of(topLevel));
+    private static IEnumerable<ObjectId> PartsOf(TopLevelObject topLevel) => topLevel.Children.Select(c => ObjectId.Of(topLevel.Name, c)).Prepend(ObjectId.Of(topLevel));
 
     /// <summary>As people read it: <c>add column customers.phone</c>.</summary>
     public abstract override string ToString();
 
     /// <summary>The object is new, with all its children.</summary>
-    public sealed record Add(Identifier Owner, SchemaObject After) : Change(Owner)
+    public sealed record Add(QualifiedName Owner, SchemaObject After) : Change(Owner)
     {
         /// <inheritdoc/>
         public override SchemaObject Subject => After;
@@ -43,7 +43,7 @@ public abstract record Change(Identifier Owner)
     }
 
     /// <summary>The object goes, with all its children.</summary>
-    public sealed record Drop(Identifier Owner, SchemaObject Before) : Change(Owner)
+    public sealed record Drop(QualifiedName Owner, SchemaObject Before) : Change(Owner)
     {
         /// <inheritdoc/>
         public override SchemaObject Subject => Before;
@@ -56,7 +56,7 @@ public abstract record Change(Identifier Owner)
     }
 
     /// <summary>The object's own facets differ.</summary>
-    public sealed record Alter(Identifier Owner, SchemaObject Before, SchemaObject After) : Change(Owner)
+    public sealed record Alter(QualifiedName Owner, SchemaObject Before, SchemaObject After) : Change(Owner)
     {
         /// <inheritdoc/>
         public override SchemaObject Subject => After;
@@ -69,7 +69,7 @@ public abstract record Change(Identifier Owner)
     }
 
     /// <summary>The object has another name; its facets may differ as well, which is an <see cref="Alter"/> of its own.</summary>
-    public sealed record Rename(Identifier Owner, SchemaObject Before, SchemaObject After) : Change(Owner)
+    public sealed record Rename(QualifiedName Owner, SchemaObject Before, SchemaObject After) : Change(Owner)
     {
         /// <inheritdoc/>
         public override SchemaObject Subject => After;

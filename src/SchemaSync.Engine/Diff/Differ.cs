@@ -26,9 +26,9 @@ public static class Differ
     private static IEnumerable<ObjectKind> LeafKinds(Snapshot from, Snapshot to) =>
         from.Objects.Concat(to.Objects).Where(o => o is not Table).Select(o => o.Kind).Distinct().Order();
 
-    private static IEnumerable<SchemaObject> Of(Snapshot snapshot, ObjectKind kind) => snapshot.Objects.Where(o => o.Kind == kind);
+    private static IEnumerable<TopLevelObject> Of(Snapshot snapshot, ObjectKind kind) => snapshot.Objects.Where(o => o.Kind == kind);
 
-    private static IEnumerable<Change> CompareTop(IEnumerable<SchemaObject> from, IEnumerable<SchemaObject> to, StringComparer names)
+    private static IEnumerable<Change> CompareTop(IEnumerable<TopLevelObject> from, IEnumerable<TopLevelObject> to, StringComparer names)
     {
         foreach (var (before, after) in Pairs.ByKey(from, to, names).OrderBy(p => (p.After ?? p.Before)!.Key, StringComparer.Ordinal))
         {
@@ -43,7 +43,7 @@ public static class Differ
     }
 
     // An extension without a version, or without a schema, is content with any.
-    private static SchemaObject AsAsked(SchemaObject before, SchemaObject after) => (before, after) switch
+    private static TopLevelObject AsAsked(TopLevelObject before, TopLevelObject after) => (before, after) switch
     {
         (Extension b, Extension a) => b with { Version = a.Version is null ? null : b.Version, Schema = a.Schema is null ? null : b.Schema },
         _ => before,
@@ -68,7 +68,7 @@ public static class Differ
         foreach (var change in CompareChildren(before, after, names)) yield return change;
     }
 
-    private static IEnumerable<Change> CompareChildren(SchemaObject before, SchemaObject after, StringComparer names)
+    private static IEnumerable<Change> CompareChildren(TopLevelObject before, TopLevelObject after, StringComparer names)
     {
         var left = before.Children.ToLookup(c => c.Kind);
         var right = after.Children.ToLookup(c => c.Kind);
@@ -98,7 +98,7 @@ public static class Differ
 
     /// <summary>Columns were renamed before the comparison; a name that one side does not give is no difference.</summary>
     private static bool IsRenamed(SchemaObject before, SchemaObject after) =>
-        before.Name != after.Name && !before.Name.IsEmpty && !after.Name.IsEmpty;
+        before.LocalName != after.LocalName && !before.LocalName.IsEmpty && !after.LocalName.IsEmpty;
 
-    private static Identifier Name<T>((T? Before, T? After) pair) where T : SchemaObject => (pair.After ?? pair.Before)!.Name;
+    private static QualifiedName Name<T>((T? Before, T? After) pair) where T : TopLevelObject => (pair.After ?? pair.Before)!.Name;
 }

@@ -13,8 +13,8 @@ internal sealed class Formers<T> where T : SchemaObject
 
     public Formers(IEnumerable<T> before, IEnumerable<T> after, IEnumerable<Intent> intents, StringComparer names)
     {
-        _before = before.ToDictionary(b => b.Name.Value, names);
-        _declared = after.Select(a => a.Name.Value).ToHashSet(names);
+        _before = before.ToDictionary(b => b.Key, names);
+        _declared = after.Select(a => a.Key).ToHashSet(names);
         _intents = new(names);
         foreach (var intent in intents.Where(i => !names.Equals(i.Former.Value, i.Subject.Name.Value))) _intents.TryAdd(intent.Subject.Name.Value, intent);
         _moves = new(names);
@@ -29,7 +29,7 @@ internal sealed class Formers<T> where T : SchemaObject
     /// <exception cref="SchemaSyncException">SSY0302: the start state has both names, and nothing says which is meant.</exception>
     public T? Of(T after)
     {
-        var name = after.Name.Value;
+        var name = after.Key;
         var same = _before.GetValueOrDefault(name);
         if (_intents.TryGetValue(name, out var intent) && _before.TryGetValue(intent.Former.Value, out var former))
         {

@@ -27,7 +27,7 @@ internal static class Pairs
         if (before == after) yield break;
         var left = before.ToList();
         var right = after.ToList();
-        foreach (var pair in Take(left, right, (b, a) => !b.Name.IsEmpty && names.Equals(b.Name.Value, a.Name.Value))) yield return pair;
+        foreach (var pair in Take(left, right, (b, a) => !b.LocalName.IsEmpty && names.Equals(b.LocalName.Value, a.LocalName.Value))) yield return pair;
         foreach (var pair in Take(left, right, (b, a) => b.HasSameFacets(a))) yield return pair;
         foreach (var item in left) yield return (item, null);
         foreach (var item in right) yield return (null, item);

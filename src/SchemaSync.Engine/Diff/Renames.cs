@@ -7,8 +7,8 @@ namespace SchemaSync.Engine;
 internal sealed class Renames
 {
     private readonly Spelling _spelling;
-    private readonly Dictionary<Identifier, Identifier> _tables = [];
-    private readonly Dictionary<(Identifier Table, Identifier Column), Identifier> _columns = [];
+    private readonly Dictionary<QualifiedName, QualifiedName> _tables = [];
+    private readonly Dictionary<(QualifiedName Table, Identifier Column), Identifier> _columns = [];
 
     private List<Change> _changes = [];
 
@@ -28,11 +28,11 @@ internal sealed class Renames
         {
             if (formers.Of(after) is not { } old) continue;
             if (old.Name != after.Name) renames.Add(old, after);
-            renames.FindColumns(old, after, declared[ObjectKind.Column].Where(i => spelling.Names.Equals(i.Subject.Owner.Value, after.Name.Value)).ToList());
+            renames.FindColumns(old, after, declared[ObjectKind.Column].Where(i => spelling.Names.Equals(i.Subject.OwnerName.ToString(), after.Name.ToString())).ToList());
         }
 
         // In whatever order the tables were declared, the plan is the same.
-        renames._changes = [.. renames._changes.OrderBy(c => c.Owner.IsEmpty ? c.Subject.Name : c.Owner)];
+        renames._changes = [.. renames._changes.OrderBy(c => c.Owner.IsEmpty ? c.Id.QualifiedName : c.Owner)];
         return renames;
     }
 
@@ -58,7 +58,7 @@ internal sealed class Renames
         }
     }
 
-    private SchemaObject Apply(SchemaObject subject) => subject switch
+    private TopLevelObject Apply(TopLevelObject subject) => subject switch
     {
         Table table => Apply(table),
         Trigger trigger => trigger with
@@ -78,7 +78,7 @@ internal sealed class Renames
 
     private Table Apply(Table table)
     {
-        var texts = Touches(table.Name) ? (Table)table.MapExpressions(e => Text(table.Name, e)) : table;
+        var texts = Touches(table.Name) ? table.WithExpressions(e => Text(table.Name, e)) : table;
         return texts with
         {
             Name = Table(table.Name),
@@ -100,20 +100,20 @@ internal sealed class Renames
         };
     }
 
-    private bool Touches(Identifier table) => _tables.ContainsKey(table) || _columns.Keys.Any(c => c.Table == table);
+    private bool Touches(QualifiedName table) => _tables.ContainsKey(table) || _columns.Keys.Any(c => c.Table == table);
 
-    private EquatableArray<IndexPart> Parts(Identifier table, EquatableArray<IndexPart> parts) =>
+    private EquatableArray<IndexPart> Parts(QualifiedName table, EquatableArray<IndexPart> parts) =>
         parts.Select(p => p with { Column = Column(table, p.Column) }).ToEquatableArray();
 
-    private EquatableArray<Identifier> Names(Identifier table, EquatableArray<Identifier> columns) => columns.Select(c => Column(table, c)).ToEquatableArray();
+    private EquatableArray<Identifier> Names(QualifiedName table, EquatableArray<Identifier> columns) => columns.Select(c => Column(table, c)).ToEquatableArray();
 
-    private EquatableArray<Identifier> Tables(EquatableArray<Identifier> names) => names.Select(Table).ToEquatableArray();
+    private EquatableArray<QualifiedName> Tables(EquatableArray<QualifiedName> names) => names.Select(Table).ToEquatableArray();
 
-    private Identifier Table(Identifier name) => _tables.GetValueOrDefault(name, name);
+    private QualifiedName Table(QualifiedName name) => _tables.GetValueOrDefault(name, name);
 
-    private Identifier Column(Identifier table, Identifier name) => _columns.GetValueOrDefault((table, name), name);
+    private Identifier Column(QualifiedName table, Identifier name) => _columns.GetValueOrDefault((table, name), name);
 
-    private SqlExpression Text(Identifier table, SqlExpression expression)
+    private SqlExpression Text(QualifiedName table, SqlExpression expression)
     {
         // Through names nobody has, so that a swap does not end with one name twice.
         var columns = _columns.Where(c => c.Key.Table == table).Select((c, n) => (Old: c.Key.Column, Between: new Identifier($"__schemasync_between_{n}"), New: c.Value)).ToList();
@@ -121,6 +121,6 @@ internal sealed class Renames
         foreach (var (_, between, name) in columns) expression = _spelling.RenameIn(expression, between, name);
 
         // A check may name its own table: t.a > 0.
-        return _tables.TryGetValue(table, out var newName) ? _spelling.RenameIn(expression, table, newName) : expression;
+        return _tables.TryGetValue(table, out var newName) ? _spelling.RenameIn(expression, table.Name, newName.Name) : expression;
     }
 }

@@ -9,8 +9,8 @@ internal static class Twins
     /// <summary>Both sides without the tables that are equal; all else stays, in its order.</summary>
     public static (Snapshot From, Snapshot To) Without(Snapshot from, Snapshot to)
     {
-        var left = new List<SchemaObject>();
-        var right = new List<SchemaObject>();
+        var left = new List<TopLevelObject>();
+        var right = new List<TopLevelObject>();
         var before = from.Objects.AsSpan();
         var after = to.Objects.AsSpan();
         var (b, a) = (0, 0);

@@ -42,21 +42,21 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
     /// The triggers and indexes that a plan drops although no run of ours created them and their table stays, with that table. They belong to whoever
     /// owns it, but others put theirs on tables of ours: an audit, a full-text index that is kept up to date, an index somebody needed at night.
     /// </summary>
-    public IEnumerable<(ObjectId Id, Identifier Table)> DropsOfOthers(Plan plan)
+    public IEnumerable<(ObjectId Id, QualifiedName Table)> DropsOfOthers(Plan plan)
     {
-        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.After is Table).ToDictionary(r => r.After.Name.Value, r => r.Before.Name, Dialect.Names);
-        var staying = plan.To.Objects.Where(o => ObjectId.Of(o).Kind.IsOwner).Select(o => o.Name.Value).Concat(former.Values.Select(n => n.Value)).ToHashSet(Dialect.Names);
+        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.After is Table).ToDictionary(r => r.After.Key, r => ((Table)r.Before).Name, Dialect.Names);
+        var staying = plan.To.Objects.Where(o => ObjectId.Of(o).Kind.IsOwner).Select(o => o.Key).Concat(former.Values.Select(n => n.ToString())).ToHashSet(Dialect.Names);
         var made = Ours.SelectMany(s => s.Objects).SelectMany(Parts).ToHashSet(new ObjectIdComparer(Dialect.Names));
-        bool IsOurs(ObjectId id) => made.Contains(id) || (former.TryGetValue(id.Owner.Value, out var table) && made.Contains(id with { Owner = table }));
+        bool IsOurs(ObjectId id) => made.Contains(id) || (former.TryGetValue(id.OwnerName.ToString(), out var table) && made.Contains(id with { Schema = table.Schema, Owner = table.Name }));
         return plan.Changes.OfType<Change.Drop>().Select(d => d.Before switch
         {
             Trigger trigger => ObjectId.Of(trigger),
             // A unique one is asked for already, as integrity (SSY0409).
             Index { Unique: false, Invalid: false } => ObjectId.Of(d.Owner, d.Before),
             _ => (ObjectId?)null,
-        }).OfType<ObjectId>().Where(id => staying.Contains(id.Owner.Value) && !IsOurs(id)).Select(id => (id, id.Owner));
+        }).OfType<ObjectId>().Where(id => staying.Contains(id.OwnerName.ToString()) && !IsOurs(id)).Select(id => (id, id.OwnerName));
     }
 
-    private static IEnumerable<ObjectId> Parts(SchemaObject subject) =>
+    private static IEnumerable<ObjectId> Parts(TopLevelObject subject) =>
         subject is Trigger ? [ObjectId.Of(subject)] : subject.Children.OfType<Index>().Select(i => ObjectId.Of(subject.Name, i));
 }

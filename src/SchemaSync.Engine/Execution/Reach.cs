@@ -17,7 +17,9 @@ internal static class Reach
     /// <summary>The hazards (SSY0420) of a plan that brings such bodies.</summary>
     public static IEnumerable<Hazard> Of(Plan plan, Dialect dialect) =>
         from change in plan.Changes
-        where change is Change.Add or Change.Alter && change.Owner.IsEmpty
-        from place in dialect.OtherPlaces(change.Subject).Distinct()
+        where change is Change.Add or Change.Alter
+        let subject = change.Subject as TopLevelObject
+        where subject is not null
+        from place in dialect.OtherPlaces(subject).Distinct()
         select new Hazard(Diagnostic.Of(Hazards.ReachesAnotherPlace, change.ToString(), place) with { Subject = change.Id });
 }

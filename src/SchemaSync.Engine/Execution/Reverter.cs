@@ -47,11 +47,11 @@ internal sealed class Reverter(DatabaseAdapter adapter)
     private static EquatableArray<Intent> Inverted(Snapshot from, Snapshot to, Dialect dialect)
     {
         var forward = Differ.Compare(from, Fitting(from, to, dialect.Names), dialect).Changes.OfType<Change.Rename>().ToList();
-        var tables = forward.Where(r => r.Owner.IsEmpty).ToDictionary(r => r.After.Name, r => r.Before.Name);
+        var tables = forward.Where(r => r.Owner.IsEmpty).ToDictionary(r => r.Id.QualifiedName, r => ((TopLevelObject)r.Before).Name);
         return forward.Select(r => new Intent(
             IntentKind.RenamedFrom,
-            ObjectId.In(r.Before.Kind, r.Owner.IsEmpty ? default : tables.GetValueOrDefault(r.Owner, r.Owner), r.Before.Name),
-            r.After.Name)).ToEquatableArray();
+            r.Before is TopLevelObject before ? ObjectId.Of(before) : ObjectId.Of(tables.GetValueOrDefault(r.Owner, r.Owner), r.Before),
+            r.After.LocalName)).ToEquatableArray();
     }
 
     // Several runs may have led to one state; only renames whose old name this run began with, and whose new one it did not, were its own.

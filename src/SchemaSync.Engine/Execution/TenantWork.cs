@@ -108,7 +108,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         if (plan.To.Objects.IsEmpty && !plan.IsEmpty) yield return new(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count));
         foreach (var hazard in Reach.Of(plan, present.Dialect)) yield return hazard;
         if (includeUnmanaged) yield break;
-        foreach (var drop in present.DropsOfOthers(plan)) yield return new(Diagnostic.Of(Hazards.DropsOfOthers, drop.Id.ToString(), drop.Table.Value));
+        foreach (var drop in present.DropsOfOthers(plan)) yield return new(Diagnostic.Of(Hazards.DropsOfOthers, drop.Id.ToString(), drop.Table.ToString()));
     }
 
     /// <summary>Plans and runs; plans again when another run came between.</summary>

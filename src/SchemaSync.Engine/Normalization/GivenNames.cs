@@ -24,7 +24,7 @@ internal static class GivenNames
         ExclusionConstraints = Forget(declared.ExclusionConstraints, read.ExclusionConstraints),
     };
 
-    private static EquatableArray<T> Forget<T>(EquatableArray<T> declared, EquatableArray<T> read) where T : SchemaObject
+    private static EquatableArray<T> Forget<T>(EquatableArray<T> declared, EquatableArray<T> read) where T : SchemaPart
     {
         if (declared.All(c => !c.Name.IsEmpty)) return read;
         var given = declared.Select(c => c.Name).ToHashSet();

@@ -31,37 +31,37 @@ internal static class RoundTrip
         if (findings.Count > 0) throw new SchemaSyncException(findings);
     }
 
-    private static IEnumerable<Diagnostic> Lost(Identifier owner, IEnumerable<SchemaObject> declared, IEnumerable<SchemaObject> read)
+    private static IEnumerable<Diagnostic> Lost(QualifiedName owner, IEnumerable<SchemaObject> declared, IEnumerable<SchemaObject> read)
     {
         var found = read.ToLookup(o => o.Kind);
         foreach (var kind in declared.GroupBy(o => o.Kind))
         {
-            var named = found[kind.Key].ToLookup(o => o.Name);
+            var named = found[kind.Key].ToLookup(o => NameOf(o));
             // Servers name what the declaration left unnamed: those can only be counted.
-            if (kind.Count() > found[kind.Key].Count()) yield return Finding(Path(owner, kind.First(o => !named.Contains(o.Name))), GoneWords);
-            foreach (var wanted in kind.Where(o => !o.Name.IsEmpty))
+            if (kind.Count() > found[kind.Key].Count()) yield return Finding(ObjectId.Of(owner, kind.First(o => !named.Contains(NameOf(o)))), GoneWords);
+            foreach (var wanted in kind.Where(o => !o.LocalName.IsEmpty))
             {
-                var matches = named[wanted.Name].ToList();
-                if (matches.Count == 0) yield return Finding(Path(owner, wanted), GoneWords);
+                var matches = named[NameOf(wanted)].ToList();
+                if (matches.Count == 0) yield return Finding(ObjectId.Of(owner, wanted), GoneWords);
                 else if (matches.Count == 1) foreach (var finding in Lost(owner, wanted, matches[0])) yield return finding;
             }
         }
     }
 
-    private static IEnumerable<Diagnostic> Lost(Identifier owner, SchemaObject wanted, SchemaObject found)
+    private static IEnumerable<Diagnostic> Lost(QualifiedName owner, SchemaObject wanted, SchemaObject found)
     {
         var kept = FacetList.Of(found).Where(f => f.Value is not null).Select(f => Facet(f.Name)).ToHashSet();
         var lost = FacetList.Of(wanted).Where(f => f.Value is not null).Select(f => Facet(f.Name)).FirstOrDefault(name => !kept.Contains(name));
-        if (lost is not null) yield return Finding(Path(owner, wanted), $"{Article.With(lost)} that the server did not keep");
+        if (lost is not null) yield return Finding(ObjectId.Of(owner, wanted), $"{Article.With(lost)} that the server did not keep");
         if (wanted is IGrantable { Grants: { } asked } && found is IGrantable { Grants: { } has } && asked.Roles.FirstOrDefault(g => has.Of(g.Role) is null) is { } owning)
-            yield return Finding(Path(owner, wanted), $"a right of the role {owning.Role}, which owns it and has every right by itself");
-        foreach (var finding in Lost(wanted.Name, wanted.Children, found.Children)) yield return finding;
+            yield return Finding(ObjectId.Of(owner, wanted), $"a right of the role {owning.Role}, which owns it and has every right by itself");
+        foreach (var finding in Lost(NameOf(wanted), wanted.Children, found.Children)) yield return finding;
     }
 
     // The type is respelled in other facets: logical and native, length and precision become one text.
     private static string Facet(string name) => name.Split('.', '[')[0];
 
-    private static ObjectId Path(Identifier owner, SchemaObject subject) => owner.IsEmpty ? ObjectId.Of(subject) : ObjectId.Of(owner, subject);
+    private static QualifiedName NameOf(SchemaObject subject) => subject is TopLevelObject top ? top.Name : new(subject.LocalName);
 
     private const string GoneWords = "something that is gone when the schema is read back";
 

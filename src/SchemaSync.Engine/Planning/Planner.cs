@@ -45,10 +45,10 @@ internal static class Planner
     /// <summary>The target with foreign keys to tables that are not ours spelled as those tables are: only the present state knows how.</summary>
     private static Snapshot WithOthers(Snapshot target, Snapshot current, Dialect dialect)
     {
-        var declared = target.Tables.Select(t => t.Name.Value).ToHashSet(dialect.Names);
-        var referenced = target.Tables.SelectMany(t => t.ForeignKeys).Select(f => f.ReferencedTable.Value).Where(n => !declared.Contains(n)).ToHashSet(dialect.Names);
+        var declared = target.Tables.Select(t => t.Name.ToString()).ToHashSet(dialect.Names);
+        var referenced = target.Tables.SelectMany(t => t.ForeignKeys).Select(f => f.ReferencedTable.ToString()).Where(n => !declared.Contains(n)).ToHashSet(dialect.Names);
         if (referenced.Count == 0) return target;
-        var others = current.Tables.Where(t => referenced.Contains(t.Name.Value)).ToList();
+        var others = current.Tables.Where(t => referenced.Contains(t.Name.ToString())).ToList();
         return target.With(ReferenceCase.Align([.. target.Objects, .. others], dialect.Names).Take(target.Objects.Count));
     }
 

@@ -7,7 +7,7 @@ internal static class SourceForm
     public static Snapshot Of(Snapshot snapshot, Dialect dialect) => !snapshot.Form.IsServer ? snapshot : new()
     {
         Form = snapshot.Form with { IsServer = false },
-        Objects = snapshot.Objects.Select(o => o.MapExpressions(e => e with { Canonical = dialect.Fold(e.Text) })).ToEquatableArray(),
+        Objects = snapshot.Objects.Select(o => o.WithExpressions(e => e with { Canonical = dialect.Fold(e.Text) })).ToEquatableArray(),
         Intents = snapshot.Intents,
         Unsupported = snapshot.Unsupported,
     };

@@ -7,14 +7,14 @@ internal static class SurroundingPartitions
     public static Surroundings Of(Snapshot current, Diff diff)
     {
         if (current.Surroundings == Surroundings.None) return Surroundings.None;
-        var former = diff.Changes.OfType<Change.Rename>().Where(r => r.After is Table).ToDictionary(r => r.After.Name, r => r.Before.Name);
+        var former = diff.Changes.OfType<Change.Rename>().Where(r => r.After is Table).ToDictionary(r => ((Table)r.After).Name, r => ((Table)r.Before).Name);
         var ours = diff.From.Tables.Select(t => t.Name).ToHashSet();
         var parts = current.Tables.Where(t => !t.PartitionOf.IsEmpty && !ours.Contains(t.Name)).ToLookup(t => t.PartitionOf);
-        var partitions = new Dictionary<Identifier, Table>();
+        var partitions = new Dictionary<QualifiedName, Table>();
         foreach (var table in diff.Changes.Select(Touched).Where(t => !t.IsEmpty).Distinct()) Add(former.GetValueOrDefault(table, table));
         return current.Surroundings with { Partitions = partitions.Values.OrderBy(t => t.Name).ToEquatableArray() };
 
-        void Add(Identifier table)
+        void Add(QualifiedName table)
         {
             foreach (var part in parts[table])
             {
@@ -26,7 +26,7 @@ internal static class SurroundingPartitions
     }
 
     // Indexes are built on every partition, and a new partition has to find its place between the others.
-    private static Identifier Touched(Change change) => change switch
+    private static QualifiedName Touched(Change change) => change switch
     {
         Change.Add { After: Index } or Change.Alter { After: Index } => change.Owner,
         Change.Add { After: Table { PartitionOf: var parent } } => parent,

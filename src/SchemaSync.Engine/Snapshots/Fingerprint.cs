@@ -57,7 +57,7 @@ public readonly record struct Fingerprint(string Value)
         public void Object(SchemaObject subject)
         {
             Append(subject.Kind.Name);
-            Append(subject.Name.ToString());
+            Append(subject is TopLevelObject top ? top.Name.ToString() : subject.LocalName.ToString());
             subject.WriteFacets(this);
             // Constraints are a set; the order of columns and indexes is state of the table but never a difference.
             foreach (var child in subject.Children.OrderBy(c => c.Kind.Plural, StringComparer.Ordinal).ThenBy(c => c.Key, StringComparer.Ordinal)) Object(child);

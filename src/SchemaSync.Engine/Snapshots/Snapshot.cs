@@ -9,7 +9,7 @@ public sealed class Snapshot
     public required NormalForm Form { get; init; }
 
     /// <summary>The top-level objects.</summary>
-    public EquatableArray<SchemaObject> Objects { get; init; }
+    public EquatableArray<TopLevelObject> Objects { get; init; }
 
     /// <summary>Renames and drops the declaration asks for; empty for a snapshot read from a database.</summary>
     public EquatableArray<Intent> Intents { get; init; }
@@ -42,7 +42,7 @@ public sealed class Snapshot
     public Snapshot Empty() => new() { Form = Form };
 
     /// <summary>The same snapshot with other objects.</summary>
-    public Snapshot With(IEnumerable<SchemaObject> objects) =>
+    public Snapshot With(IEnumerable<TopLevelObject> objects) =>
         new() { Form = Form, Objects = objects.ToEquatableArray(), Intents = Intents, Unsupported = Unsupported, Synonyms = Synonyms, Origin = Origin };
 
     /// <summary>The state alone: without the way that leads to it.</summary>

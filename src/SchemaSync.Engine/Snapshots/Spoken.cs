@@ -17,7 +17,7 @@ internal static class Spoken
         return read.With(read.Objects.Select(o => Speaks(o) && !IsSpokenOf(o, speaking, routines) ? ((IGrantable)o).WithGrants(null) : o));
     }
 
-    private static bool IsSpokenOf(SchemaObject subject, HashSet<ObjectId> speaking, ILookup<(ObjectKind, Identifier), Routine> routines)
+    private static bool IsSpokenOf(TopLevelObject subject, HashSet<ObjectId> speaking, ILookup<(ObjectKind, QualifiedName), Routine> routines)
     {
         if (speaking.Contains(ObjectId.Of(subject))) return true;
         // A declaration may spell the types of arguments otherwise than the server.

@@ -7,7 +7,7 @@ namespace SchemaSync.Engine;
 /// <param name="Partitions">Of a snapshot that was read, empty; of a plan, the partitions that its steps touch.</param>
 /// <param name="Closed">Tables with a partition that no statement of ours can be written for: a foreign table, one of another schema, one that cannot be kept.</param>
 /// <param name="Names">The names that relations and indexes of the schema have, where it has a partitioned table.</param>
-public sealed record Surroundings(EquatableArray<Table> Partitions, EquatableArray<Identifier> Closed, EquatableArray<string> Names)
+public sealed record Surroundings(EquatableArray<Table> Partitions, EquatableArray<QualifiedName> Closed, EquatableArray<string> Names)
 {
     /// <summary>Nothing of anybody.</summary>
     public static Surroundings None { get; } = new([], [], []);
@@ -21,7 +21,7 @@ public sealed record Surroundings(EquatableArray<Table> Partitions, EquatableArr
         {
             Form = snapshot.Form,
             Objects = snapshot.Objects.Where(o => o is not Table || !names.Contains(o.Name)).ToEquatableArray(),
-            Unsupported = snapshot.Unsupported.Where(u => u.Id.Kind != ObjectKind.Table || !names.Contains(u.Id.Name)).ToEquatableArray(),
+            Unsupported = snapshot.Unsupported.Where(u => u.Id.Kind != ObjectKind.Table || !names.Contains(u.Id.QualifiedName)).ToEquatableArray(),
         };
     }
 }

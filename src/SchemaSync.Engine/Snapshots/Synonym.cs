@@ -43,8 +43,8 @@ public sealed record Synonym(ObjectId Owner, string Text, string Settled) : IFac
         return read.With(read.Objects.Select(o => Settle(o, byOwner[ObjectId.Of(o)].ToDictionary(s => s.Text, s => s.Settled, StringComparer.Ordinal))));
     }
 
-    private static SchemaObject Settle(SchemaObject subject, Dictionary<string, string> texts) =>
-        texts.Count == 0 ? subject : subject.MapExpressions(e => texts.TryGetValue(e.Canonical, out var settled) ? e with { Canonical = settled } : e);
+    private static TopLevelObject Settle(TopLevelObject subject, Dictionary<string, string> texts) =>
+        texts.Count == 0 ? subject : subject.WithExpressions(e => texts.TryGetValue(e.Canonical, out var settled) ? e with { Canonical = settled } : e);
 
     private static List<string> TextsOf(SchemaObject subject)
     {

@@ -35,8 +35,8 @@ internal sealed class DeclaredSchema
         return schema;
     }
 
-    public DeclaredTable? Table(Identifier name) =>
-        Tables.FirstOrDefault(t => string.Equals(t.Table.Name.Value, name.Value, Context.TableNames));
+    public DeclaredTable? Table(QualifiedName name) =>
+        Tables.FirstOrDefault(t => string.Equals(t.Table.Name.ToString(), name.ToString(), Context.TableNames));
 
     private void Add(TypeDeclaration type, BuiltType built)
     {
@@ -59,7 +59,7 @@ internal sealed class DeclaredSchema
 }
 
 /// <summary>An object that stands by itself, and where it is declared.</summary>
-internal sealed record DeclaredObject(SchemaObject Object, Place Place);
+internal sealed record DeclaredObject(TopLevelObject Object, Place Place);
 
 /// <summary>A table, the class that declares it, and where.</summary>
 internal sealed record DeclaredTable(TypeDeclaration Type, TableHead Head, Table Table, EquatableArray<PlacedObject> Places)
@@ -67,7 +67,7 @@ internal sealed record DeclaredTable(TypeDeclaration Type, TableHead Head, Table
     public Place Place => Place.OfType(Type.FullName);
 
     /// <summary>Where an object inside the table is declared; of two with one key, the later one.</summary>
-    public Place PlaceOf(SchemaObject child)
+    public Place PlaceOf(SchemaPart child)
     {
         var id = ObjectId.Of(Table.Name, child);
         return Places.LastOrDefault(p => p.Id == id)?.Place ?? Place;

@@ -10,7 +10,7 @@ internal sealed record BuiltType
     /// <summary>The class; empty for the assembly.</summary>
     public string TypeName { get; init; } = "";
 
-    public EquatableArray<SchemaObject> Objects { get; init; }
+    public EquatableArray<TopLevelObject> Objects { get; init; }
 
     public EquatableArray<Intent> Intents { get; init; }
 

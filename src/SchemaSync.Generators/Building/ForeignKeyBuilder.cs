@@ -12,7 +12,7 @@ internal static class ForeignKeyBuilder
         ReferentialAction.NoAction, ReferentialAction.NoAction, ReferentialAction.NoAction,
     ];
 
-    public static IEnumerable<ForeignKey> Build(TypeDeclaration type, TableHead head, BuildContext context, Action<SchemaObject, Place> placed)
+    public static IEnumerable<ForeignKey> Build(TypeDeclaration type, TableHead head, BuildContext context, Action<SchemaPart, Place> placed)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (key, place) in OnClass(type, head, context).Concat(OnMembers(type, head, context)).Concat(Navigations.Build(type, head, context)))

@@ -13,13 +13,13 @@ internal static class Grants
     /// <param name="main">What the class is; null where only a name says what is meant.</param>
     /// <param name="where">The place in messages.</param>
     /// <param name="context">The provider.</param>
-    public static void Apply(EquatableArray<AttributeUse> attributes, IList<SchemaObject> objects, SchemaObject? main, string where, BuildContext context)
+    public static void Apply(EquatableArray<AttributeUse> attributes, IList<TopLevelObject> objects, TopLevelObject? main, string where, BuildContext context)
     {
         var uses = context.Many(attributes, "Grant");
         if (uses.Count == 0) return;
         foreach (var group in BuildContext.Winners(uses, u => $"{On(u)} {Role(u)}").GroupBy(On))
         {
-            var meant = group.Key.Length == 0 ? objects.Where(o => ReferenceEquals(o, main)) : objects.Where(o => o is IGrantable && o.Name.Value == group.Key);
+            var meant = group.Key.Length == 0 ? objects.Where(o => ReferenceEquals(o, main)) : objects.Where(o => o is IGrantable && o.LocalName.Value == group.Key);
             var found = meant.ToList();
             foreach (var use in group) context.Supports(use, found.Count > 0 ? Subject(found[0]) : where);
             if (found.Count == 0) Missing(group, where, context);
@@ -39,7 +39,7 @@ internal static class Grants
         }
     }
 
-    private static GrantList Read(IReadOnlyList<AttributeUse> uses, SchemaObject subject, BuildContext context)
+    private static GrantList Read(IReadOnlyList<AttributeUse> uses, TopLevelObject subject, BuildContext context)
     {
         var roles = new SortedDictionary<string, Grant>(StringComparer.Ordinal);
         foreach (var use in uses)
@@ -65,7 +65,7 @@ internal static class Grants
         return words.Contains(All) ? [All] : words.ToEquatableArray();
     }
 
-    private static string? Problem(AttributeUse use, List<string> privileges, int count, SchemaObject subject, BuildContext context)
+    private static string? Problem(AttributeUse use, List<string> privileges, int count, TopLevelObject subject, BuildContext context)
     {
         if (privileges.Count == 0) return "it needs a privilege; NONE says that nobody but the owner has one";
         if (privileges.Contains(None)) return privileges.Count > 1 || count > 1 || Role(use).Length > 0 ? "NONE says that nobody but the owner has a right, so it stands alone and without a role" : null;
@@ -83,5 +83,5 @@ internal static class Grants
     // The server keeps the name from being a role's, in this case alone.
     private static string Role(AttributeUse use) => use.Text("To") is not { } role ? "" : string.Equals(role, Grant.Everybody, StringComparison.OrdinalIgnoreCase) ? Grant.Everybody : role;
 
-    private static string Subject(SchemaObject subject) => $"{subject.Kind} {subject.Name}";
+    private static string Subject(TopLevelObject subject) => $"{subject.Kind} {subject.LocalName}";
 }

@@ -3,7 +3,7 @@ using SchemaSync.Model;
 namespace SchemaSync.Generators;
 
 /// <summary>Primary key, unique constraints and checks of a table, from its class and its properties.</summary>
-internal sealed class KeyBuilder(TableUses uses, Action<SchemaObject, Place> placed)
+internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> placed)
 {
     private readonly TypeDeclaration _type = uses.Type;
     private readonly TableHead _head = uses.Head;

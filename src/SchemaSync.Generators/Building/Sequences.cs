@@ -5,7 +5,7 @@ namespace SchemaSync.Generators;
 /// <summary>Sequences.</summary>
 internal static class Sequences
 {
-    public static IEnumerable<(SchemaObject Sequence, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, TableHead? head, BuildContext context)
+    public static IEnumerable<(TopLevelObject Sequence, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, TableHead? head, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, "Sequence"), u => u.Text("Name") ?? ""))
         {

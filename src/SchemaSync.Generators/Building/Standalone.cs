@@ -10,7 +10,7 @@ internal static class Standalone
 
     /// <summary>The objects with where each is declared.</summary>
     /// <param name="head">The table of the class, for what refers to a column of it.</param>
-    public static IEnumerable<(SchemaObject Object, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, TableHead? head, BuildContext context)
+    public static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, TableHead? head, BuildContext context)
     {
         if (attributes.IsEmpty) return [];
         return
@@ -20,12 +20,12 @@ internal static class Standalone
             .. Sequences.Of(attributes, head, context),
             .. Views.Of(attributes, context),
             .. Views.Materialized(attributes, context),
-            .. Routines.Of(attributes, context).Select(r => ((SchemaObject)r.Routine, r.Use)),
+            .. Routines.Of(attributes, context).Select(r => ((TopLevelObject)r.Routine, r.Use)),
             .. Events(attributes, context),
         ];
     }
 
-    private static IEnumerable<(SchemaObject Object, AttributeUse Use)> Extensions(EquatableArray<AttributeUse> attributes, BuildContext context)
+    private static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Extensions(EquatableArray<AttributeUse> attributes, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, "Extension"), u => u.Text("Name") ?? ""))
         {
@@ -34,7 +34,7 @@ internal static class Standalone
         }
     }
 
-    private static IEnumerable<(SchemaObject Object, AttributeUse Use)> Events(EquatableArray<AttributeUse> attributes, BuildContext context)
+    private static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Events(EquatableArray<AttributeUse> attributes, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, "Event"), u => u.Text("Name") ?? ""))
         {

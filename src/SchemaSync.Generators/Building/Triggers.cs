@@ -5,7 +5,7 @@ namespace SchemaSync.Generators;
 /// <summary>Triggers on the table or view of a class.</summary>
 internal static class Triggers
 {
-    public static IEnumerable<(Trigger Trigger, AttributeUse Use)> OfType(TypeDeclaration type, Identifier on, TableHead? head, BuildContext context)
+    public static IEnumerable<(Trigger Trigger, AttributeUse Use)> OfType(TypeDeclaration type, QualifiedName on, TableHead? head, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(type.Attributes, "Trigger"), u => u.Text("Name") ?? ""))
         {
@@ -23,7 +23,7 @@ internal static class Triggers
                 PerStatement = use.Flag("PerStatement"),
                 Constraint = use.Flag("Constraint"),
                 Deferrability = context.Choice<Deferrability>(use, "Deferrability", subject),
-                From = Name(use, "From"),
+                From = new(Name(use, "From")),
                 OldTable = Name(use, "OldTable"),
                 NewTable = Name(use, "NewTable"),
                 State = context.Choice<TriggerState>(use, "State", subject),
@@ -93,7 +93,7 @@ internal static class Triggers
             : isTable && (trigger.Timing != TriggerTiming.After || trigger.Events.Count != 1) ? "transition tables are for After with one event"
             : !trigger.OldTable.IsEmpty && trigger.Events.Contains(TriggerEvent.Insert) ? "an insert has no OldTable"
             : !trigger.NewTable.IsEmpty && trigger.Events.Contains(TriggerEvent.Delete) ? "a delete has no NewTable" : null;
-        if (problem is not null) context.Report(ModelDiagnostics.TriggerTarget, use.Place, trigger.Name.Value, trigger.On.Value, problem);
+        if (problem is not null) context.Report(ModelDiagnostics.TriggerTarget, use.Place, trigger.Name.Name.Value, trigger.On.Name.Value, problem);
         context.Needs(Feature.InsteadOfTriggers, trigger.Timing == TriggerTiming.InsteadOf, use.Place, $"trigger {trigger.Name}", "InsteadOf", "write to the table itself");
     }
 

@@ -7,7 +7,7 @@ internal sealed class TypeBuilder
 {
     private readonly TypeDeclaration _type;
     private readonly BuildContext _context;
-    private readonly List<SchemaObject> _objects = [];
+    private readonly List<TopLevelObject> _objects = [];
     private readonly List<PlacedObject> _places = [];
 
     private TypeBuilder(TypeDeclaration type, BuildContext context)
@@ -70,9 +70,9 @@ internal sealed class TypeBuilder
         foreach (var (member, name) in columns) _places.Add(new(ObjectId.In(ObjectKind.Column, table.Name, new(name)), member.Place));
         return table;
 
-        void Placed(SchemaObject child, Place place) => _places.Add(new(ObjectId.Of(new Identifier(head.Table), child), place));
+        void Placed(SchemaPart child, Place place) => _places.Add(new(ObjectId.Of(new(head.Table), child), place));
 
-        EquatableArray<T> AllPlaced<T>(IEnumerable<(T Child, Place Place)> children) where T : SchemaObject
+        EquatableArray<T> AllPlaced<T>(IEnumerable<(T Child, Place Place)> children) where T : SchemaPart
         {
             var all = children.ToList();
             foreach (var (child, place) in all) Placed(child, place);
@@ -87,23 +87,23 @@ internal sealed class TypeBuilder
         foreach (var (type, use) in TypeObjects.OfType(_type, _context)) Add(type, use);
         foreach (var (subject, use) in Standalone.Of(_type.Attributes, head, _context)) Add(WithIndexes(subject, head), use);
         var view = _objects.OfType<View>().FirstOrDefault()?.Name;
-        if ((head is null ? view : new Identifier(head.Table)) is not { } on) return;
+        if ((head is null ? view : new QualifiedName(head.Table)) is not { } on) return;
         foreach (var (trigger, use) in Triggers.OfType(_type, on, head, _context)) Add(trigger, use);
     }
 
     /// <summary>On a class that is no table, indexes are those of its materialized view.</summary>
-    private SchemaObject WithIndexes(SchemaObject subject, TableHead? head)
+    private TopLevelObject WithIndexes(TopLevelObject subject, TableHead? head)
     {
         if (subject is not MaterializedView view || head is not null) return subject;
-        var indexes = IndexBuilder.Build(new(_type, HeadBuilder.OfView(_type, view.Name.Value, _context), _context)).ToList();
+        var indexes = IndexBuilder.Build(new(_type, HeadBuilder.OfView(_type, view.Name.Name.Value, _context), _context)).ToList();
         foreach (var (index, place) in indexes) _places.Add(new(ObjectId.Of(view.Name, index), place));
         return view with { Indexes = indexes.Select(i => i.Index).ToEquatableArray() };
     }
 
     /// <summary>What a class is that is no table.</summary>
-    private SchemaObject? Main() => _objects.FirstOrDefault(o => o is View) ?? _objects.FirstOrDefault(o => o is MaterializedView) ?? _objects.FirstOrDefault(o => o is EnumType or CompositeType);
+    private TopLevelObject? Main() => _objects.FirstOrDefault(o => o is View) ?? _objects.FirstOrDefault(o => o is MaterializedView) ?? _objects.FirstOrDefault(o => o is EnumType or CompositeType);
 
-    private void Add(SchemaObject subject, AttributeUse use)
+    private void Add(TopLevelObject subject, AttributeUse use)
     {
         _objects.Add(subject);
         _places.Add(new(ObjectId.Of(subject), use.Place));

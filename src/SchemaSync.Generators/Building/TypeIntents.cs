@@ -7,7 +7,7 @@ internal static class TypeIntents
 {
     public static IEnumerable<Intent> Of(TypeDeclaration type, TableHead head, BuildContext context)
     {
-        var table = new Identifier(head.Table);
+        var table = new QualifiedName(head.Table);
         foreach (var use in context.Many(type.Attributes, "RenamedFrom"))
         {
             if (use.Text("Name") is { } former) yield return new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, table), new(former));

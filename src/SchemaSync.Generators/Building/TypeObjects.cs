@@ -6,7 +6,7 @@ namespace SchemaSync.Generators;
 internal static class TypeObjects
 {
     /// <summary>The type that an enum or a class is.</summary>
-    public static IEnumerable<(SchemaObject Type, AttributeUse Use)> OfType(TypeDeclaration type, BuildContext context)
+    public static IEnumerable<(TopLevelObject Type, AttributeUse Use)> OfType(TypeDeclaration type, BuildContext context)
     {
         if (type.Custom is not { } custom) yield break;
         if (context.One(custom.Attributes, CustomType.Enum, $"enum {type.Name}") is { } named && Enumeration(named, custom, context) is { } enumeration) yield return (enumeration, named);
@@ -14,7 +14,7 @@ internal static class TypeObjects
     }
 
     /// <summary>Enum types with their words on the assembly, and domains.</summary>
-    public static IEnumerable<(SchemaObject Type, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, BuildContext context)
+    public static IEnumerable<(TopLevelObject Type, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, CustomType.Enum), Name))
         {

@@ -5,7 +5,7 @@ namespace SchemaSync.Generators;
 /// <summary>Views and materialized views, declared on a class or on the assembly.</summary>
 internal static class Views
 {
-    public static IEnumerable<(SchemaObject View, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, BuildContext context)
+    public static IEnumerable<(TopLevelObject View, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, "View"), u => u.Text("Name") ?? ""))
         {
@@ -24,7 +24,7 @@ internal static class Views
     }
 
     /// <summary>Materialized views; their indexes are added where the class is known.</summary>
-    public static IEnumerable<(SchemaObject View, AttributeUse Use)> Materialized(EquatableArray<AttributeUse> attributes, BuildContext context)
+    public static IEnumerable<(TopLevelObject View, AttributeUse Use)> Materialized(EquatableArray<AttributeUse> attributes, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, "MaterializedView"), u => u.Text("Name") ?? ""))
         {

@@ -6,7 +6,7 @@ namespace SchemaSync.Generators;
 internal static class LocationsEmitter
 {
     /// <summary>The source text; null where nothing is declared.</summary>
-    public static string? Emit(SchemaPart part, EquatableArray<TypeLocations> types, string projectDirectory)
+    public static string? Emit(ManifestPart part, EquatableArray<TypeLocations> types, string projectDirectory)
     {
         var entries = new List<KeyValuePair<ObjectId, SourceLocation>>(part.Types.Sum(t => t[0].Places.Count));
         entries.AddRange(Entries(part, types.ToDictionary(t => t.TypeName, StringComparer.Ordinal), projectDirectory));
@@ -14,7 +14,7 @@ internal static class LocationsEmitter
     }
 
     // Class by class, so that what is looked up in stays small and is used again.
-    private static IEnumerable<KeyValuePair<ObjectId, SourceLocation>> Entries(SchemaPart part, Dictionary<string, TypeLocations> types, string projectDirectory)
+    private static IEnumerable<KeyValuePair<ObjectId, SourceLocation>> Entries(ManifestPart part, Dictionary<string, TypeLocations> types, string projectDirectory)
     {
         var places = new Dictionary<Place, SourceLocation>();
         var seen = new HashSet<ObjectId>(ByName.Instance);

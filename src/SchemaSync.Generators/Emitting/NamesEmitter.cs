@@ -28,7 +28,7 @@ internal static class NamesEmitter
     private static readonly string[] Inherited = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
 
     /// <summary>The tables of a part, as the first provider that has them calls them.</summary>
-    public static EquatableArray<string> Tables(SchemaPart part) => Named(part).Select(t => t.Table).ToEquatableArray();
+    public static EquatableArray<string> Tables(ManifestPart part) => Named(part).Select(t => t.Table).ToEquatableArray();
 
     /// <summary>A class name for each table: the tables of all parts share one class.</summary>
     public static ClassNames Classes(IEnumerable<string> tables, string className)
@@ -38,7 +38,7 @@ internal static class NamesEmitter
     }
 
     /// <summary>The source text; null where the part has no table. The first part carries what is there once.</summary>
-    public static string? Emit(SchemaPart part, ClassNames classes, string rootNamespace, string className)
+    public static string? Emit(ManifestPart part, ClassNames classes, string rootNamespace, string className)
     {
         if (classes.IsEmpty) return null;
         var text = CSharpText.Start();
@@ -53,7 +53,7 @@ internal static class NamesEmitter
         return text.ToString();
     }
 
-    private static IEnumerable<NamedTable> Named(SchemaPart part) =>
+    private static IEnumerable<NamedTable> Named(ManifestPart part) =>
         part.Types.Select(t => t.Select(b => b.Names).FirstOrDefault(n => n is not null)).OfType<NamedTable>();
 
     private static void Open(StringBuilder text, string indent, string className, bool isFirst)

@@ -24,6 +24,18 @@ public sealed class FacetReader
     /// <summary>An identifier; absent means unnamed.</summary>
     public Identifier Name(string name = "name") => new(Text(name) ?? "");
 
+    /// <summary>The name of an object that stands by itself, with the schema it is in.</summary>
+    public QualifiedName OwnName() => new(Name("schema"), Name());
+
+    /// <summary>A reference to an object that stands by itself; absent means none.</summary>
+    public QualifiedName QualifiedName(string name) => Text(name) is { } text ? Parse(name, text) : default;
+
+    /// <summary>A reference that must be there.</summary>
+    public QualifiedName RequiredQualifiedName(string name) => Parse(name, RequiredText(name));
+
+    /// <summary>A list of references.</summary>
+    public EquatableArray<QualifiedName> QualifiedNames(string name) => Array(name).Select(v => Parse(name, v.AsString(name))).ToEquatableArray();
+
     /// <summary>A list of names.</summary>
     public EquatableArray<Identifier> Names(string name) =>
         Array(name).Select(v => new Identifier(v.AsString(name))).ToEquatableArray();
@@ -79,6 +91,18 @@ public sealed class FacetReader
         var result = read(reader);
         reader.Complete();
         return result;
+    }
+
+    private static QualifiedName Parse(string name, string text)
+    {
+        try
+        {
+            return Model.QualifiedName.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            throw new JsonFormatException($"member '{name}': {e.Message}");
+        }
     }
 
     private IEnumerable<JsonValue> Array(string name) => Member(name) switch

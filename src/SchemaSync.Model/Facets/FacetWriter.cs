@@ -35,6 +35,9 @@ public abstract class FacetWriter
     /// <summary>A name; none is the default.</summary>
     public virtual void Name(string name, Identifier value) => Text(name, value.IsEmpty ? null : value.Value);
 
+    /// <summary>The name of an object that stands by itself; none is the default.</summary>
+    public virtual void Name(string name, QualifiedName value) => Text(name, value.IsEmpty ? null : value.ToString());
+
     /// <summary>A list of texts in a meaningful order.</summary>
     public abstract void Texts(string name, EquatableArray<string> values);
 

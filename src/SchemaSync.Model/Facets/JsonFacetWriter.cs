@@ -7,9 +7,11 @@ public sealed class JsonFacetWriter(JsonWriter json) : FacetWriter
     public void Object(SchemaObject subject, string? member = null)
     {
         json.StartObject(member);
-        if (!subject.Name.IsEmpty) json.String("name", subject.Name.Value);
+        if (subject is SchemaPart part) Name("name", part.Name);
+        var own = subject as TopLevelObject;
+        if (own is not null) WriteOwnName(own.Name);
         subject.WriteFacets(this);
-        Names("uses", subject.Uses);
+        if (own is not null) Texts("uses", own.Uses.Select(u => u.ToString()).ToEquatableArray());
         string? open = null;
         foreach (var child in subject.Children)
         {
@@ -24,6 +26,12 @@ public sealed class JsonFacetWriter(JsonWriter json) : FacetWriter
 
         if (open is not null) json.EndArray();
         json.EndObject();
+    }
+
+    private void WriteOwnName(QualifiedName name)
+    {
+        Name("schema", name.Schema);
+        Name("name", name.Name);
     }
 
     /// <inheritdoc/>

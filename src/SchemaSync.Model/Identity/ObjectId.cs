@@ -12,21 +12,30 @@ namespace SchemaSync.Model;
 public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Identifier Owner, Identifier Name, string? Signature = null)
 {
     /// <summary>Of an object that stands by itself, or on the table that it names (a trigger).</summary>
-    public static ObjectId Of(SchemaObject topLevel) => topLevel switch
+    public static ObjectId Of(TopLevelObject topLevel) => topLevel switch
     {
-        Trigger trigger => In(trigger.Kind, trigger.On, trigger.Name),
+        Trigger trigger => In(trigger.Kind, trigger.On, trigger.Name.Name),
         Routine routine => Top(routine.Kind, routine.Name, routine.Signature),
         _ => Top(topLevel.Kind, topLevel.Name),
     };
 
     /// <summary>Of an object inside another.</summary>
-    public static ObjectId Of(Identifier owner, SchemaObject child) => new(child.Kind, default, owner, child.Name, child.Name.IsEmpty ? child.Key : null);
+    public static ObjectId Of(QualifiedName owner, SchemaPart child) => new(child.Kind, owner.Schema, owner.Name, child.Name, child.Name.IsEmpty ? child.Key : null);
+
+    /// <summary>Of an object that stands by itself, or else inside <paramref name="owner"/>.</summary>
+    public static ObjectId Of(QualifiedName owner, SchemaObject subject) => subject is TopLevelObject top ? Of(top) : Of(owner, (SchemaPart)subject);
 
     /// <summary>An object that stands by itself.</summary>
-    public static ObjectId Top(ObjectKind kind, Identifier name, string? signature = null) => new(kind, default, default, name, signature);
+    public static ObjectId Top(ObjectKind kind, QualifiedName name, string? signature = null) => new(kind, name.Schema, default, name.Name, signature);
 
     /// <summary>An object that stands on another.</summary>
-    public static ObjectId In(ObjectKind kind, Identifier owner, Identifier name) => new(kind, default, owner, name);
+    public static ObjectId In(ObjectKind kind, QualifiedName owner, Identifier name) => new(kind, owner.Schema, owner.Name, name);
+
+    /// <summary>The name with its schema, of an object that stands by itself.</summary>
+    public QualifiedName QualifiedName => new(Schema, Name);
+
+    /// <summary>What it stands on; empty for an object that stands by itself.</summary>
+    public QualifiedName OwnerName => Owner.IsEmpty ? default : new(Schema, Owner);
 
     /// <summary>Whether a snapshot lists it by itself, not inside another object.</summary>
     public bool IsListed => !Kind.IsPart;
@@ -36,9 +45,8 @@ public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Ident
     {
         get
         {
-            var schema = Schema.IsEmpty ? "" : $"{Schema}.";
-            if (Owner.IsEmpty) return Signature is null ? $"{schema}{Name}" : $"{schema}{Name}({Signature})";
-            return Kind == ObjectKind.Trigger ? $"{Name} on {schema}{Owner}" : $"{schema}{Owner}.{(Name.IsEmpty ? Signature : Name.Value)}";
+            if (Owner.IsEmpty) return Signature is null ? QualifiedName.ToString() : $"{QualifiedName}({Signature})";
+            return Kind == ObjectKind.Trigger ? $"{Name} on {OwnerName}" : $"{OwnerName}.{(Name.IsEmpty ? Signature : Name.Value)}";
         }
     }
 

@@ -105,7 +105,7 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     /// <param name="name">As messages call it, in lower case.</param>
     /// <param name="plural">The member of a file that lists its objects, in camel case.</param>
     /// <param name="read">Reads the facets that <see cref="SchemaObject.WriteFacets"/> wrote, and the name.</param>
-    public static ObjectKind Define(string name, string plural, Func<FacetReader, SchemaObject> read) => Known.GetOrAdd(name, _ => new(name, plural, read));
+    public static ObjectKind Define(string name, string plural, Func<FacetReader, TopLevelObject> read) => Known.GetOrAdd(name, _ => new(name, plural, read));
 
     /// <summary>Reads one object of this kind, children included; the caller completes the reader.</summary>
     /// <exception cref="JsonFormatException">No file holds objects of this kind, or the object is damaged.</exception>

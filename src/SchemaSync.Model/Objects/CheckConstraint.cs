@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A check constraint.</summary>
-public sealed record CheckConstraint : SchemaObject
+public sealed record CheckConstraint : SchemaPart
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.CheckConstraint;

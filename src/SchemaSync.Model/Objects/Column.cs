@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A column of a table.</summary>
-public sealed record Column : SchemaObject
+public sealed record Column : SchemaPart
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.Column;

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A type made of named parts (PostgreSQL, CREATE TYPE … AS).</summary>
-public sealed record CompositeType : SchemaObject, IGrantable
+public sealed record CompositeType : TopLevelObject, IGrantable
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.CompositeType;
@@ -24,15 +24,15 @@ public sealed record CompositeType : SchemaObject, IGrantable
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this;
 
     /// <inheritdoc/>
-    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
+    public TopLevelObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     internal static CompositeType Read(FacetReader reader) => new()
     {
-        Name = reader.Name(),
+        Name = reader.OwnName(),
         Attributes = reader.Parts("attributes", CompositeAttribute.Read),
         Comment = reader.Text("comment"),
         Grants = reader.Part("grants", GrantList.Read),
-        Uses = reader.Names("uses"),
+        Uses = reader.QualifiedNames("uses"),
     };
 }
 

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A type with a default and checks of its own (PostgreSQL).</summary>
-public sealed record Domain : SchemaObject, IGrantable
+public sealed record Domain : TopLevelObject, IGrantable
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.Domain;
@@ -25,7 +25,7 @@ public sealed record Domain : SchemaObject, IGrantable
     public GrantList? Grants { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<SchemaObject> Children => CheckConstraints;
+    public override IEnumerable<SchemaPart> Children => CheckConstraints;
 
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
@@ -43,11 +43,11 @@ public sealed record Domain : SchemaObject, IGrantable
         this with { Default = Default.Map(map), CheckConstraints = CheckConstraints.MapChildren(map) };
 
     /// <inheritdoc/>
-    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
+    public TopLevelObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     internal static Domain Read(FacetReader reader) => new()
     {
-        Name = reader.Name(),
+        Name = reader.OwnName(),
         Type = reader.Part("type", ColumnType.Read) ?? throw new JsonFormatException("a domain has no type"),
         Nullable = reader.Flag("nullable"),
         Default = reader.Expression("default"),
@@ -55,6 +55,6 @@ public sealed record Domain : SchemaObject, IGrantable
         Comment = reader.Text("comment"),
         CheckConstraints = reader.Parts("checkConstraints", CheckConstraint.Read),
         Grants = reader.Part("grants", GrantList.Read),
-        Uses = reader.Names("uses"),
+        Uses = reader.QualifiedNames("uses"),
     };
 }

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A type whose values are a list of words (PostgreSQL, CREATE TYPE … AS ENUM).</summary>
-public sealed record EnumType : SchemaObject, IGrantable
+public sealed record EnumType : TopLevelObject, IGrantable
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.EnumType;
@@ -24,14 +24,14 @@ public sealed record EnumType : SchemaObject, IGrantable
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this;
 
     /// <inheritdoc/>
-    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
+    public TopLevelObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     internal static EnumType Read(FacetReader reader) => new()
     {
-        Name = reader.Name(),
+        Name = reader.OwnName(),
         Values = reader.Texts("values"),
         Comment = reader.Text("comment"),
         Grants = reader.Part("grants", GrantList.Read),
-        Uses = reader.Names("uses"),
+        Uses = reader.QualifiedNames("uses"),
     };
 }

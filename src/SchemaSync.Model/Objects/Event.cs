@@ -12,7 +12,7 @@ public enum EventState
 }
 
 /// <summary>A statement that runs on a schedule (MySQL, MariaDB).</summary>
-public sealed record Event : SchemaObject
+public sealed record Event : TopLevelObject
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.Event;
@@ -52,7 +52,7 @@ public sealed record Event : SchemaObject
 
     internal static Event Read(FacetReader reader) => new()
     {
-        Name = reader.Name(),
+        Name = reader.OwnName(),
         Schedule = reader.Expression("schedule") ?? throw new JsonFormatException("an event has no schedule"),
         Body = reader.Expression("body") ?? throw new JsonFormatException("an event has no body"),
         Preserve = reader.Flag("preserve"),
@@ -60,6 +60,6 @@ public sealed record Event : SchemaObject
         Definer = reader.Text("definer"),
         Settings = reader.Parts("settings", TableOption.Read),
         Comment = reader.Text("comment"),
-        Uses = reader.Names("uses"),
+        Uses = reader.QualifiedNames("uses"),
     };
 }

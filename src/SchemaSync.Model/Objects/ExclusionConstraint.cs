@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A constraint that no two rows may satisfy certain operators together (PostgreSQL).</summary>
-public sealed record ExclusionConstraint : SchemaObject
+public sealed record ExclusionConstraint : SchemaPart
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.ExclusionConstraint;

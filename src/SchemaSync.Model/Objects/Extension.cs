@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>An extension of the database (PostgreSQL).</summary>
-public sealed record Extension : SchemaObject
+public sealed record Extension : TopLevelObject
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.Extension;
@@ -25,10 +25,10 @@ public sealed record Extension : SchemaObject
 
     internal static Extension Read(FacetReader reader) => new()
     {
-        Name = reader.Name(),
+        Name = new(reader.Name()),
         Version = reader.Text("version"),
         Schema = reader.Text("schema"),
         Comment = reader.Text("comment"),
-        Uses = reader.Names("uses"),
+        Uses = reader.QualifiedNames("uses"),
     };
 }

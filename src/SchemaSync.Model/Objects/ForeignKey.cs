@@ -36,19 +36,19 @@ public enum ForeignKeyMatch
 }
 
 /// <summary>A foreign key, kept with the referencing table.</summary>
-public sealed record ForeignKey : SchemaObject
+public sealed record ForeignKey : SchemaPart
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.ForeignKey;
 
     /// <inheritdoc/>
-    public override string Key => Name.IsEmpty ? $"{ListKey("", Columns).TrimStart()} references {ListKey(ReferencedTable.Value, ReferencedColumns)}" : Name.Value;
+    public override string Key => Name.IsEmpty ? $"{ListKey("", Columns).TrimStart()} references {ListKey(ReferencedTable.ToString(), ReferencedColumns)}" : Name.Value;
 
     /// <summary>The referencing columns.</summary>
     public EquatableArray<Identifier> Columns { get; init; }
 
     /// <summary>The table referred to.</summary>
-    public required Identifier ReferencedTable { get; init; }
+    public required QualifiedName ReferencedTable { get; init; }
 
     /// <summary>The columns referred to, in the order of <see cref="Columns"/>.</summary>
     public EquatableArray<Identifier> ReferencedColumns { get; init; }
@@ -81,7 +81,7 @@ public sealed record ForeignKey : SchemaObject
     public override void WriteFacets(FacetWriter writer)
     {
         writer.Names("columns", Columns);
-        writer.Text("referencedTable", ReferencedTable.Value);
+        writer.Text("referencedTable", ReferencedTable.ToString());
         writer.Names("referencedColumns", ReferencedColumns);
         writer.Enumeration("onDelete", OnDelete);
         writer.Enumeration("onUpdate", OnUpdate);
@@ -101,7 +101,7 @@ public sealed record ForeignKey : SchemaObject
     {
         Name = reader.Name(),
         Columns = reader.Names("columns"),
-        ReferencedTable = new(reader.RequiredText("referencedTable")),
+        ReferencedTable = reader.RequiredQualifiedName("referencedTable"),
         ReferencedColumns = reader.Names("referencedColumns"),
         OnDelete = reader.Enumeration<ReferentialAction>("onDelete"),
         OnUpdate = reader.Enumeration<ReferentialAction>("onUpdate"),

@@ -7,7 +7,7 @@ public interface IGrantable
     GrantList? Grants { get; }
 
     /// <summary>The same object with other rights.</summary>
-    SchemaObject WithGrants(GrantList? grants);
+    TopLevelObject WithGrants(GrantList? grants);
 }
 
 /// <summary>All rights on one object besides the owner's; without any, the owner is alone.</summary>

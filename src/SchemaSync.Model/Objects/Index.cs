@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>An index that no constraint owns.</summary>
-public sealed record Index : SchemaObject
+public sealed record Index : SchemaPart
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.Index;

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A view whose rows are kept (PostgreSQL).</summary>
-public sealed record MaterializedView : SchemaObject, IGrantable
+public sealed record MaterializedView : TopLevelObject, IGrantable
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.MaterializedView;
@@ -22,7 +22,7 @@ public sealed record MaterializedView : SchemaObject, IGrantable
     public GrantList? Grants { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<SchemaObject> Children => Indexes;
+    public override IEnumerable<SchemaPart> Children => Indexes;
 
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
@@ -39,17 +39,17 @@ public sealed record MaterializedView : SchemaObject, IGrantable
         this with { Definition = map(Definition), Indexes = Indexes.MapChildren(map) };
 
     /// <inheritdoc/>
-    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
+    public TopLevelObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     internal static MaterializedView Read(FacetReader reader) => new()
     {
-        Name = reader.Name(),
+        Name = reader.OwnName(),
         Columns = reader.Names("columns"),
         Definition = reader.Expression("definition") ?? throw new JsonFormatException("a materialized view has no definition"),
         Options = reader.Parts("options", TableOption.Read),
         Comment = reader.Text("comment"),
         Indexes = reader.Parts("indexes", Index.Read),
         Grants = reader.Part("grants", GrantList.Read),
-        Uses = reader.Names("uses"),
+        Uses = reader.QualifiedNames("uses"),
     };
 }

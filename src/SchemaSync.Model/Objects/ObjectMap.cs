@@ -1,10 +1,13 @@
 namespace SchemaSync.Model;
 
 /// <summary>Rewrites the texts inside objects without copying what stays the same.</summary>
-internal static class ObjectMap
+public static class ObjectMap
 {
+    /// <summary>The object with every piece of SQL in it replaced, in its own type.</summary>
+    public static T WithExpressions<T>(this T subject, Func<SqlExpression, SqlExpression> map) where T : SchemaObject => (T)subject.MapExpressions(map);
+
     /// <summary>The mapped expression, or null where there is none.</summary>
-    public static SqlExpression? Map(this SqlExpression? expression, Func<SqlExpression, SqlExpression> map) =>
+    internal static SqlExpression? Map(this SqlExpression? expression, Func<SqlExpression, SqlExpression> map) =>
         expression is null ? null : map(expression);
 
     /// <summary>The mapped elements; the same array when every element stayed the same instance.</summary>
@@ -23,6 +26,6 @@ internal static class ObjectMap
     }
 
     /// <summary>Children with their texts mapped.</summary>
-    public static EquatableArray<T> MapChildren<T>(this EquatableArray<T> items, Func<SqlExpression, SqlExpression> map) where T : SchemaObject =>
-        items.Map(item => (T)item.MapExpressions(map));
+    internal static EquatableArray<T> MapChildren<T>(this EquatableArray<T> items, Func<SqlExpression, SqlExpression> map) where T : SchemaObject =>
+        items.Map(item => item.WithExpressions(map));
 }

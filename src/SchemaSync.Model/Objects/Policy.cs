@@ -16,7 +16,7 @@ public enum PolicyCommand
 }
 
 /// <summary>A row-level security policy of a table (PostgreSQL).</summary>
-public sealed record Policy : SchemaObject
+public sealed record Policy : SchemaPart
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.Policy;

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>The primary key of a table.</summary>
-public sealed record PrimaryKey : SchemaObject
+public sealed record PrimaryKey : SchemaPart
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.PrimaryKey;

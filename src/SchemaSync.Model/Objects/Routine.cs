@@ -1,13 +1,13 @@
 namespace SchemaSync.Model;
 
 /// <summary>A function or a procedure.</summary>
-public sealed record Routine : SchemaObject, IGrantable
+public sealed record Routine : TopLevelObject, IGrantable
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => IsProcedure ? ObjectKind.Procedure : ObjectKind.Function;
 
     /// <summary>With the types of its arguments where several routines may have one name; else the name alone.</summary>
-    public override string Key => Signature is null ? Name.Value : $"{Name}({Signature})";
+    public override string Key => Signature is null ? Name.ToString() : $"{Name}({Signature})";
 
     /// <summary>Called by a statement of its own, not within an expression. Part of the kind.</summary>
     public bool IsProcedure { get; init; }
@@ -90,7 +90,7 @@ public sealed record Routine : SchemaObject, IGrantable
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Body = map(Body) };
 
     /// <inheritdoc/>
-    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
+    public TopLevelObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     internal static Routine ReadFunction(FacetReader reader) => Read(reader, isProcedure: false);
 
@@ -98,7 +98,7 @@ public sealed record Routine : SchemaObject, IGrantable
 
     private static Routine Read(FacetReader reader, bool isProcedure) => new()
     {
-        Name = reader.Name(),
+        Name = reader.OwnName(),
         IsProcedure = isProcedure,
         Signature = reader.Text("signature"),
         Arguments = reader.Text("arguments") ?? "",
@@ -118,6 +118,6 @@ public sealed record Routine : SchemaObject, IGrantable
         Settings = reader.Parts("settings", TableOption.Read),
         Comment = reader.Text("comment"),
         Grants = reader.Part("grants", GrantList.Read),
-        Uses = reader.Names("uses"),
+        Uses = reader.QualifiedNames("uses"),
     };
 }

@@ -6,26 +6,20 @@ namespace SchemaSync.Model;
 /// </summary>
 public abstract record SchemaObject : IFacets
 {
-    /// <summary>The name; empty for a constraint that was not given one.</summary>
-    public Identifier Name { get; init; }
-
     /// <summary>What the object is called among its siblings: its name, else its definition.</summary>
-    public virtual string Key => Name.Value;
+    public abstract string Key { get; }
+
+    /// <summary>The name without a schema; empty for a constraint that was not given one.</summary>
+    public abstract Identifier LocalName { get; }
 
     /// <summary>The kind.</summary>
     public abstract ObjectKind Kind { get; }
 
-    /// <summary>The objects that live and die with this one, kind by kind.</summary>
-    public virtual IEnumerable<SchemaObject> Children => [];
+    /// <summary>The parts that live and die with this one, kind by kind.</summary>
+    public virtual IEnumerable<SchemaPart> Children => [];
 
     /// <summary>The comment stored with the object, where the provider has comments on its kind.</summary>
     public string? Comment { get; init; }
-
-    /// <summary>
-    /// Of a top-level object that was read from a server: the names of other top-level objects that it needs (of a routine the
-    /// bare name). Orders plans and names dependants; kept in files, but neither compared nor part of the fingerprint.
-    /// </summary>
-    public EquatableArray<Identifier> Uses { get; init; }
 
     /// <summary>Writes the object's own facets: neither its name nor its children.</summary>
     public abstract void WriteFacets(FacetWriter writer);
@@ -42,4 +36,36 @@ public abstract record SchemaObject : IFacets
 
     private protected static string ListKey(string kind, EquatableArray<Identifier> columns) =>
         $"{kind} ({string.Join(", ", columns.Select(c => c.Value))})";
+}
+
+/// <summary>An object inside another: a column, a constraint, an index, a policy.</summary>
+public abstract record SchemaPart : SchemaObject
+{
+    /// <summary>The name; empty for a constraint that was not given one.</summary>
+    public Identifier Name { get; init; }
+
+    /// <inheritdoc/>
+    public override string Key => Name.Value;
+
+    /// <inheritdoc/>
+    public override Identifier LocalName => Name;
+}
+
+/// <summary>An object that a schema lists by itself.</summary>
+public abstract record TopLevelObject : SchemaObject
+{
+    /// <summary>The name, with its schema where that is not the tenant's own.</summary>
+    public QualifiedName Name { get; init; }
+
+    /// <inheritdoc/>
+    public override string Key => Name.ToString();
+
+    /// <inheritdoc/>
+    public override Identifier LocalName => Name.Name;
+
+    /// <summary>
+    /// Of an object that was read from a server: the names of other top-level objects that it needs (of a routine the
+    /// bare name). Orders plans and names dependants; kept in files, but neither compared nor part of the fingerprint.
+    /// </summary>
+    public EquatableArray<QualifiedName> Uses { get; init; }
 }

@@ -4,7 +4,7 @@ namespace SchemaSync.Model;
 public static class SchemaObjectList
 {
     /// <summary>Writes the objects grouped by kind and ordered by name, as members of the open JSON object.</summary>
-    public static void Write(JsonWriter json, IEnumerable<SchemaObject> objects)
+    public static void Write(JsonWriter json, IEnumerable<TopLevelObject> objects)
     {
         var writer = new JsonFacetWriter(json);
         foreach (var group in objects.GroupBy(o => o.Kind).OrderBy(g => g.Key.Plural, StringComparer.Ordinal))
@@ -16,5 +16,5 @@ public static class SchemaObjectList
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote; the caller completes the reader.</summary>
-    public static EquatableArray<SchemaObject> Read(FacetReader reader) => [.. ObjectKind.Listed.SelectMany(kind => reader.Parts(kind.Plural, kind.Read))];
+    public static EquatableArray<TopLevelObject> Read(FacetReader reader) => [.. ObjectKind.Listed.SelectMany(kind => reader.Parts(kind.Plural, r => (TopLevelObject)kind.Read(r)))];
 }

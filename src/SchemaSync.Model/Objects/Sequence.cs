@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A generator of numbers (PostgreSQL, MariaDB).</summary>
-public sealed record Sequence : SchemaObject, IGrantable
+public sealed record Sequence : TopLevelObject, IGrantable
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.Sequence;
@@ -56,11 +56,11 @@ public sealed record Sequence : SchemaObject, IGrantable
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this;
 
     /// <inheritdoc/>
-    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
+    public TopLevelObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     internal static Sequence Read(FacetReader reader) => new()
     {
-        Name = reader.Name(),
+        Name = reader.OwnName(),
         Type = reader.Part("type", ColumnType.Read),
         Start = reader.Number("start"),
         Increment = reader.Number("increment"),
@@ -72,14 +72,14 @@ public sealed record Sequence : SchemaObject, IGrantable
         Options = reader.Parts("options", TableOption.Read),
         Comment = reader.Text("comment"),
         Grants = reader.Part("grants", GrantList.Read),
-        Uses = reader.Names("uses"),
+        Uses = reader.QualifiedNames("uses"),
     };
 }
 
 /// <summary>A column of a table, named from outside the table.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Column">The column.</param>
-public sealed record ColumnReference(Identifier Table, Identifier Column) : IFacets
+public sealed record ColumnReference(QualifiedName Table, Identifier Column) : IFacets
 {
     /// <inheritdoc/>
     public void WriteFacets(FacetWriter writer)
@@ -88,7 +88,7 @@ public sealed record ColumnReference(Identifier Table, Identifier Column) : IFac
         writer.Name("column", Column);
     }
 
-    internal static ColumnReference Read(FacetReader reader) => new(reader.Name("table"), reader.Name("column"));
+    internal static ColumnReference Read(FacetReader reader) => new(reader.QualifiedName("table"), reader.Name("column"));
 
     /// <summary>As people read it.</summary>
     public override string ToString() => $"{Table}.{Column}";

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A table with everything that lives and dies with it.</summary>
-public sealed record Table : SchemaObject, IGrantable
+public sealed record Table : TopLevelObject, IGrantable
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.Table;
@@ -40,7 +40,7 @@ public sealed record Table : SchemaObject, IGrantable
     public EquatableArray<Partition> Partitions { get; init; }
 
     /// <summary>The table of which this one is a partition (PostgreSQL); else empty.</summary>
-    public Identifier PartitionOf { get; init; }
+    public QualifiedName PartitionOf { get; init; }
 
     /// <summary>Which rows the partition takes (PostgreSQL), such as <c>FOR VALUES IN (1)</c> or <c>DEFAULT</c>.</summary>
     public SqlExpression? Bound { get; init; }
@@ -49,9 +49,9 @@ public sealed record Table : SchemaObject, IGrantable
     public GrantList? Grants { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<SchemaObject> Children =>
+    public override IEnumerable<SchemaPart> Children =>
     [
-        .. Columns, .. PrimaryKey is null ? (IEnumerable<SchemaObject>)[] : [PrimaryKey],
+        .. Columns, .. PrimaryKey is null ? (IEnumerable<SchemaPart>)[] : [PrimaryKey],
         .. UniqueConstraints, .. CheckConstraints, .. ForeignKeys, .. Indexes,
         .. ExclusionConstraints, .. Policies,
     ];
@@ -91,11 +91,11 @@ public sealed record Table : SchemaObject, IGrantable
     };
 
     /// <inheritdoc/>
-    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
+    public TopLevelObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     internal static Table Read(FacetReader reader) => new()
     {
-        Name = reader.Name(),
+        Name = reader.OwnName(),
         Options = reader.Parts("options", TableOption.Read),
         Comment = reader.Text("comment"),
         Columns = reader.Parts("columns", Model.Column.Read),
@@ -108,9 +108,9 @@ public sealed record Table : SchemaObject, IGrantable
         Policies = reader.Parts("policies", Policy.Read),
         PartitionBy = reader.Expression("partitionBy"),
         Partitions = reader.Parts("partitions", Partition.Read),
-        PartitionOf = reader.Name("partitionOf"),
+        PartitionOf = reader.QualifiedName("partitionOf"),
         Bound = reader.Expression("bound"),
         Grants = reader.Part("grants", GrantList.Read),
-        Uses = reader.Names("uses"),
+        Uses = reader.QualifiedNames("uses"),
     };
 }

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A trigger on a table or a view; top-level, because on some providers its name is.</summary>
-public sealed record Trigger : SchemaObject
+public sealed record Trigger : TopLevelObject
 {
     private const string Or = " or ";
 
@@ -9,10 +9,10 @@ public sealed record Trigger : SchemaObject
     public override ObjectKind Kind => ObjectKind.Trigger;
 
     /// <summary>With its table: on PostgreSQL every table may have a trigger of one name.</summary>
-    public override string Key => $"{Name} on {On}";
+    public override string Key => $"{Name.Name} on {On}";
 
     /// <summary>The table or view it watches.</summary>
-    public required Identifier On { get; init; }
+    public required QualifiedName On { get; init; }
 
     /// <summary>When it fires.</summary>
     public TriggerTiming Timing { get; init; }
@@ -46,7 +46,7 @@ public sealed record Trigger : SchemaObject
     public Deferrability Deferrability { get; init; }
 
     /// <summary>The other table a constraint trigger refers to; else empty.</summary>
-    public Identifier From { get; init; }
+    public QualifiedName From { get; init; }
 
     /// <summary>The name under which the body sees the rows as they were; else empty.</summary>
     public Identifier OldTable { get; init; }
@@ -69,7 +69,7 @@ public sealed record Trigger : SchemaObject
     /// <inheritdoc/>
     public override void WriteFacets(FacetWriter writer)
     {
-        writer.Text("on", On.Value);
+        writer.Text("on", On.ToString());
         writer.Text("timing", Timing.ToString());
         writer.Text("event", string.Join(Or, Events));
         writer.Names("updateOf", UpdateOf);
@@ -93,8 +93,8 @@ public sealed record Trigger : SchemaObject
 
     internal static Trigger Read(FacetReader reader) => new()
     {
-        Name = reader.Name(),
-        On = new(reader.RequiredText("on")),
+        Name = reader.OwnName(),
+        On = reader.RequiredQualifiedName("on"),
         Timing = reader.Enumeration<TriggerTiming>("timing"),
         Events = ReadEvents(reader.RequiredText("event")),
         UpdateOf = reader.Names("updateOf"),
@@ -103,7 +103,7 @@ public sealed record Trigger : SchemaObject
         PerStatement = reader.Flag("perStatement"),
         Constraint = reader.Flag("constraint"),
         Deferrability = reader.Enumeration<Deferrability>("deferrability"),
-        From = reader.Name("from"),
+        From = reader.QualifiedName("from"),
         OldTable = reader.Name("oldTable"),
         NewTable = reader.Name("newTable"),
         State = reader.Enumeration<TriggerState>("state"),
@@ -111,7 +111,7 @@ public sealed record Trigger : SchemaObject
         Definer = reader.Text("definer"),
         Settings = reader.Parts("settings", TableOption.Read),
         Comment = reader.Text("comment"),
-        Uses = reader.Names("uses"),
+        Uses = reader.QualifiedNames("uses"),
     };
 
     private static EquatableArray<TriggerEvent> ReadEvents(string text) =>

@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A unique constraint.</summary>
-public sealed record UniqueConstraint : SchemaObject
+public sealed record UniqueConstraint : SchemaPart
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.UniqueConstraint;

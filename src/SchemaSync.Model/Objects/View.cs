@@ -1,7 +1,7 @@
 namespace SchemaSync.Model;
 
 /// <summary>A view.</summary>
-public sealed record View : SchemaObject, IGrantable
+public sealed record View : TopLevelObject, IGrantable
 {
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.View;
@@ -32,16 +32,16 @@ public sealed record View : SchemaObject, IGrantable
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Definition = map(Definition) };
 
     /// <inheritdoc/>
-    public SchemaObject WithGrants(GrantList? grants) => this with { Grants = grants };
+    public TopLevelObject WithGrants(GrantList? grants) => this with { Grants = grants };
 
     internal static View Read(FacetReader reader) => new()
     {
-        Name = reader.Name(),
+        Name = reader.OwnName(),
         Columns = reader.Names("columns"),
         Definition = reader.Expression("definition") ?? throw new JsonFormatException("a view has no definition"),
         Options = reader.Parts("options", TableOption.Read),
         Comment = reader.Text("comment"),
         Grants = reader.Part("grants", GrantList.Read),
-        Uses = reader.Names("uses"),
+        Uses = reader.QualifiedNames("uses"),
     };
 }

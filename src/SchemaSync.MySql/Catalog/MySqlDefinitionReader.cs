@@ -50,7 +50,7 @@ internal sealed class MySqlDefinitionReader(MySqlConnection connection)
 
     private async Task ReadAsync((string Kind, string Name)[] part, Dictionary<(string, string), string?> found, CancellationToken cancellationToken)
     {
-        using var command = new MySqlCommand(string.Join(";\n", part.Select(w => $"SHOW CREATE {w.Kind} {MySqlText.Quote(new(w.Name))}")), connection);
+        using var command = new MySqlCommand(string.Join(";\n", part.Select(w => $"SHOW CREATE {w.Kind} {MySqlText.Quote(new Identifier(w.Name))}")), connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         foreach (var one in part)
         {

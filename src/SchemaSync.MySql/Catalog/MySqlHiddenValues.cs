@@ -100,7 +100,7 @@ internal sealed class MySqlHiddenValues(MySqlConnection connection, MySqlCatalog
 
     private static string Text(string hex) => Encoding.UTF8.GetString(Convert.FromHexString(hex));
 
-    private static string Quote(string name) => MySqlText.Quote(new(name));
+    private static string Quote(string name) => MySqlText.Quote(new Identifier(name));
 
     private async Task<List<string>> ReadAsync(string sql, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal sealed class MySqlKeyOrder(MySqlConnection connection)
     /// <summary>The same snapshot, its keys as they stand.</summary>
     public async Task<Snapshot> RestoreAsync(Snapshot read, CancellationToken cancellationToken)
     {
-        var places = new Dictionary<Identifier, Dictionary<Identifier, int>>();
+        var places = new Dictionary<QualifiedName, Dictionary<Identifier, int>>();
         foreach (var part in read.Objects.OfType<Table>().Where(t => t.UniqueConstraints.Count > 1 || t.Indexes.Count > 1).Select(t => t.Name).Chunk(AtOnce))
         {
             using var command = new MySqlCommand(string.Join(";\n", part.Select(t => $"SHOW INDEX FROM {MySqlText.Quote(t)}")), connection);

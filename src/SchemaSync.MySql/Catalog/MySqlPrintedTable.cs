@@ -15,7 +15,7 @@ internal sealed class MySqlPrintedTable(string definition)
     /// <summary>The constant behind DEFAULT on a column's line.</summary>
     public string? ConstantOf(string column)
     {
-        var tokens = Tokens($"  {MySqlText.Quote(new(column))} ");
+        var tokens = Tokens($"  {MySqlText.Quote(new Identifier(column))} ");
         var at = tokens.FindIndex(t => t.IsWord("DEFAULT"));
         return at >= 0 && at + 1 < tokens.Count && tokens[at + 1].Kind is SqlTokenKind.String or SqlTokenKind.Blob ? tokens[at + 1]
             .ToString() : null;
@@ -23,10 +23,10 @@ internal sealed class MySqlPrintedTable(string definition)
 
     /// <summary>The text on a column's line that differs from one shown in the characters alone that it has no bytes for; null where there
     /// is none.</summary>
-    public string? OfColumn(string column, string shown) => Find(Tokens($"  {MySqlText.Quote(new(column))} "), shown);
+    public string? OfColumn(string column, string shown) => Find(Tokens($"  {MySqlText.Quote(new Identifier(column))} "), shown);
 
     /// <summary>The same on the line of a check.</summary>
-    public string? OfCheck(string check, string shown) => Find(Tokens($"  CONSTRAINT {MySqlText.Quote(new(check))} CHECK "), shown);
+    public string? OfCheck(string check, string shown) => Find(Tokens($"  CONSTRAINT {MySqlText.Quote(new Identifier(check))} CHECK "), shown);
 
     private List<SqlToken> Tokens(string start) =>
         _lines.FirstOrDefault(l => l.StartsWith(start, StringComparison.Ordinal)) is { } line

@@ -3,20 +3,20 @@ namespace SchemaSync.MySql.Planning;
 /// <summary>Views, triggers, routines and events: what goes first, what comes last.</summary>
 internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot to, MySqlCapabilities server)
 {
-    private IEnumerable<(SchemaObject? Before, SchemaObject? After, Change Change)> Bodies => changes.Where(c => c.Owner.IsEmpty && c.Subject is View or Trigger or Routine or Event).Select(c => c switch
+    private IEnumerable<(TopLevelObject? Before, TopLevelObject? After, Change Change)> Bodies => changes.Where(c => c.Owner.IsEmpty && c.Subject is View or Trigger or Routine or Event).Select(c => c switch
     {
-        Change.Add add => (default(SchemaObject?), (SchemaObject?)add.After, c),
-        Change.Drop drop => (drop.Before, null, c),
-        Change.Alter alter => ((SchemaObject?)alter.Before, (SchemaObject?)alter.After, c),
+        Change.Add add => (default(TopLevelObject?), (TopLevelObject?)add.After, c),
+        Change.Drop drop => ((TopLevelObject?)drop.Before, null, c),
+        Change.Alter alter => ((TopLevelObject?)alter.Before, (TopLevelObject?)alter.After, c),
         _ => throw new InvalidOperationException($"no {c.GetType().Name} of {Article.With(c.Subject.Kind)}"),
     });
 
     /// <summary>What goes, and triggers that change: a trigger that names a column that is gone would fail every write.</summary>
     public IEnumerable<Step> Drops()
     {
-        var gone = changes.OfType<Change.Drop>().Where(d => d.Before is Table).Select(d => d.Before.Name).ToHashSet();
+        var gone = changes.OfType<Change.Drop>().Where(d => d.Before is Table).Select(d => ((Table)d.Before).Name).ToHashSet();
         var dropped = Bodies.Where(b => b.Before is not null && (b.After is null || b.Before is Trigger)).Where(b => b.Before is not Trigger t || !gone.Contains(t.On)).ToList();
-        var triggers = dropped.Where(b => b.Before is Trigger).OrderBy(b => b.Before!.Name);
+        var triggers = dropped.Where(b => b.Before is Trigger).OrderBy(b => b.Before!.LocalName);
         var others = MySqlOrder.ByDependency(dropped.Select(b => b.Before!).Where(b => b is not Trigger)).Reverse();
         return triggers.Concat(others.Select(o => dropped.Find(d => ReferenceEquals(d.Before, o)))).Select(b => Drop(b.Before!, b.Change, b.After is null));
     }
@@ -25,7 +25,7 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
     public IEnumerable<Step> Creates()
     {
         var created = Bodies.Where(b => b.After is not null).ToList();
-        foreach (var routine in created.Where(b => b.After is Routine).OrderBy(b => b.After!.Kind).ThenBy(b => b.After!.Name))
+        foreach (var routine in created.Where(b => b.After is Routine).OrderBy(b => b.After!.Kind).ThenBy(b => b.After!.LocalName))
         {
             if (routine.Before is not null && !server.ReplacesBodies) yield return Drop(routine.Before, routine.Change, isFinal: false);
             foreach (var step in InMode(((Routine)routine.After!).Settings, Create(MySqlRender.Create((Routine)routine.After!, routine.Before is not null && server.ReplacesBodies), routine.After!, routine.Before, routine.Change))) yield return step;
@@ -43,7 +43,7 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
             foreach (var step in InMode(trigger.Settings, Create(MySqlRender.Create(trigger, Next(trigger)), trigger, body.Before, body.Change))) yield return step;
         }
 
-        foreach (var scheduled in created.Where(b => b.After is Event).OrderBy(b => b.After!.Name))
+        foreach (var scheduled in created.Where(b => b.After is Event).OrderBy(b => b.After!.LocalName))
         {
             var after = (Event)scheduled.After!;
             var isNew = scheduled.Before is not Event before || MySqlEvents.NeedsNew(before, after);
@@ -53,7 +53,7 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
     }
 
     // The one that is to follow, where it stays and so is there already.
-    private Identifier Next(Trigger trigger) => to.Objects.OfType<Trigger>().FirstOrDefault(t => t.On == trigger.On && t.Follows == trigger.Name && !changes.Any(c => c.Owner.IsEmpty && c.Subject.Key == t.Key && c is not Change.Drop))?.Name ?? default;
+    private Identifier Next(Trigger trigger) => to.Objects.OfType<Trigger>().FirstOrDefault(t => t.On == trigger.On && t.Follows == trigger.Name.Name && !changes.Any(c => c.Owner.IsEmpty && c.Subject.Key == t.Key && c is not Change.Drop))?.Name.Name ?? default;
 
     /// <summary>The session's sql_mode is kept with a body, and its time zone with an event. In statements of their own: MySQL takes a semicolon that follows for a part of the body.</summary>
     private IEnumerable<Step> InMode(EquatableArray<TableOption> settings, Step step)
@@ -68,7 +68,7 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
         var rest = triggers.OrderBy(t => t.Name).ToList();
         while (rest.Count > 0)
         {
-            var next = rest.Find(t => !rest.Exists(o => o.On == t.On && o.Name == t.Follows)) ?? rest[0];
+            var next = rest.Find(t => !rest.Exists(o => o.On == t.On && o.Name.Name == t.Follows)) ?? rest[0];
             rest.Remove(next);
             yield return next;
         }
@@ -77,13 +77,13 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
     private static Step Create(string sql, SchemaObject after, SchemaObject? before, Change change) => new()
     {
         Sql = sql, Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-        Reverse = new(ReverseKind.Sql, before is null ? $"DROP {Word(after)} {MySqlText.Quote(after.Name)}" : CreateText(before)),
+        Reverse = new(ReverseKind.Sql, before is null ? $"DROP {Word(after)} {MySqlText.Quote(after.LocalName)}" : CreateText(before)),
     };
 
     private static Step Drop(SchemaObject subject, Change change, bool isFinal) => new()
     {
-        Sql = $"DROP {Word(subject)} {MySqlText.Quote(subject.Name)}", Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-        Hazards = isFinal ? [new(Diagnostic.Of(Hazards.BreaksClients, change.ToString(), subject.Name.Value) with { Subject = change.Id })] : [],
+        Sql = $"DROP {Word(subject)} {MySqlText.Quote(subject.LocalName)}", Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+        Hazards = isFinal ? [new(Diagnostic.Of(Hazards.BreaksClients, change.ToString(), subject.LocalName.Value) with { Subject = change.Id })] : [],
         Reverse = new(ReverseKind.Sql, CreateText(subject)),
     };
 

@@ -26,7 +26,7 @@ internal sealed class MySqlColumnChange(Table table, Column before, Column after
         if (LosesDigits) yield return new(Diagnostic.Of(Model.Hazards.LosesData, $"changing {path} from {before.Type} to {after.Type}", path.ToString()) with { Subject = path });
         if (!before.Nullable && after.Nullable && after.Computed is null)
             yield return new(Diagnostic.Of(Model.Hazards.BreaksClients, $"alter {path}", $"{path} as one that is never NULL") with { Subject = path });
-        foreach (var reason in Obstacles().Select(o => o.Reason)) yield return new(Diagnostic.Of(Model.Hazards.MayFail, $"alter {path}", table.Name.Value, reason) with { Subject = path });
+        foreach (var reason in Obstacles().Select(o => o.Reason)) yield return new(Diagnostic.Of(Model.Hazards.MayFail, $"alter {path}", table.Name.ToString(), reason) with { Subject = path });
     }
 
     /// <summary>Rows that would make the statement fail.</summary>

@@ -6,7 +6,7 @@ internal sealed class MySqlForeignKeyPlanner
     private readonly EquatableArray<Change> _changes;
     private readonly Snapshot _from, _to;
     private readonly MySqlRender _render;
-    private readonly Dictionary<Identifier, int> _places;
+    private readonly Dictionary<QualifiedName, int> _places;
 
     public MySqlForeignKeyPlanner(EquatableArray<Change> changes, Snapshot from, Snapshot to, MySqlCapabilities server)
     {
@@ -33,7 +33,7 @@ internal sealed class MySqlForeignKeyPlanner
             {
                 Sql = $"ALTER TABLE {Q(table.Name)} {string.Join(", ", keys.Select(k => $"DROP FOREIGN KEY {Q(k.Key.Name)}"))}",
                 Serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"keep {ObjectId.Of(table.Name, k.Key)}")), Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-                Hazards = changes.OfType<Change.Drop>().Where(d => d.Before is ForeignKey).Select(d => new Hazard(Diagnostic.Of(Hazards.WeakensIntegrity, d.ToString(), d.Owner.Value) with { Subject = d.Id })).ToEquatableArray(),
+                Hazards = changes.OfType<Change.Drop>().Where(d => d.Before is ForeignKey).Select(d => new Hazard(Diagnostic.Of(Hazards.WeakensIntegrity, d.ToString(), d.Owner.Name.Value) with { Subject = d.Id })).ToEquatableArray(),
                 Reverse = new(ReverseKind.Sql, string.Join(", ", keys.Select(k => $"ALTER TABLE {Q(table.Name)} ADD {_render.ForeignKey(k.Key)}"))),
             };
         }
@@ -60,7 +60,7 @@ internal sealed class MySqlForeignKeyPlanner
     }
 
     /// <summary>Rows that refer to nothing, where both tables can be asked by the names that they keep.</summary>
-    public IEnumerable<DataCheck> DataChecks(Func<Identifier, bool> isTouched) => Added().Where(a => a.Change is not null && !isTouched(a.Table.Name) && !isTouched(a.Key.ReferencedTable) && !_places.ContainsKey(a.Table.Name) && !_places.ContainsKey(a.Key.ReferencedTable)).Select(a => Orphans(a.Table, a.Key)).OfType<DataCheck>();
+    public IEnumerable<DataCheck> DataChecks(Func<QualifiedName, bool> isTouched) => Added().Where(a => a.Change is not null && !isTouched(a.Table.Name) && !isTouched(a.Key.ReferencedTable) && !_places.ContainsKey(a.Table.Name) && !_places.ContainsKey(a.Key.ReferencedTable)).Select(a => Orphans(a.Table, a.Key)).OfType<DataCheck>();
 
     private DataCheck? Orphans(Table table, ForeignKey key)
     {
@@ -80,7 +80,7 @@ internal sealed class MySqlForeignKeyPlanner
         }
 
         foreach (var (table, key) in InTheWay()) yield return (table, key, null);
-        var going = _changes.OfType<Change.Drop>().Where(d => d.Before is Table).Select(d => d.Before.Name).ToList();
+        var going = _changes.OfType<Change.Drop>().Where(d => d.Before is Table).Select(d => ((Table)d.Before).Name).ToList();
         var order = MySqlOrder.ByDependency(going.Select(From)).Select((t, i) => (t.Name, i)).ToDictionary(p => p.Name, p => p.i);
         foreach (var table in going.Select(From))
         {
@@ -97,7 +97,7 @@ internal sealed class MySqlForeignKeyPlanner
 
         foreach (var change in _changes.Where(c => c.Subject is ForeignKey && c is not Change.Drop))
         {
-            if (change is Change.Rename && _changes.Any(c => c is Change.Alter && c.Owner == change.Owner && c.Subject.Name == change.Subject.Name)) continue;
+            if (change is Change.Rename && _changes.Any(c => c is Change.Alter && c.Owner == change.Owner && c.Subject.LocalName == change.Subject.LocalName)) continue;
             yield return (To(change.Owner), (ForeignKey)change.Subject, change);
         }
 
@@ -107,8 +107,8 @@ internal sealed class MySqlForeignKeyPlanner
     /// <summary>Keys that stay, on columns whose type changes: the server refuses to change either side while the key is there.</summary>
     private List<(Table Table, ForeignKey Key)> InTheWay()
     {
-        var altered = _changes.OfType<Change.Alter>().Where(a => a is { Before: Column b, After: Column c } && (b.Type != c.Type || b.Collation != c.Collation || b.Nullable != c.Nullable)).Select(a => (a.Owner, a.After.Name)).ToHashSet();
-        var changed = _changes.Where(c => c.Subject is ForeignKey).Select(c => (c.Owner, c is Change.Rename r ? r.Before.Name : c.Subject.Name)).ToHashSet();
+        var altered = _changes.OfType<Change.Alter>().Where(a => a is { Before: Column b, After: Column c } && (b.Type != c.Type || b.Collation != c.Collation || b.Nullable != c.Nullable)).Select(a => (a.Owner, a.After.LocalName)).ToHashSet();
+        var changed = _changes.Where(c => c.Subject is ForeignKey).Select(c => (c.Owner, c is Change.Rename r ? r.Before.LocalName : c.Subject.LocalName)).ToHashSet();
         return [.. from table in _from.Tables
                    where _to.Tables.Any(t => t.Name == table.Name)
                    from key in table.ForeignKeys
@@ -119,22 +119,24 @@ internal sealed class MySqlForeignKeyPlanner
 
     private static IEnumerable<Hazard> HazardsOf(Table table, ForeignKey key, Change change)
     {
-        yield return new(Diagnostic.Of(Hazards.MayFail, change.ToString(), table.Name.Value, $"it refers to a row of {key.ReferencedTable} that is not there") with { Subject = change.Id });
+        yield return new(Diagnostic.Of(Hazards.MayFail, change.ToString(), table.Name.ToString(), $"it refers to a row of {key.ReferencedTable} that is not there") with { Subject = change.Id });
         var wasCascade = change is Change.Alter { Before: ForeignKey before } && before.OnDelete == key.OnDelete;
         if (key.OnDelete == ReferentialAction.Cascade && !wasCascade)
-            yield return new(Diagnostic.Of(Hazards.CascadesDeletes, change.ToString(), key.ReferencedTable.Value, table.Name.Value) with { Subject = change.Id });
+            yield return new(Diagnostic.Of(Hazards.CascadesDeletes, change.ToString(), key.ReferencedTable.ToString(), table.Name.ToString()) with { Subject = change.Id });
     }
 
     // With checks on, the server copies the table to look at every row (HAZARDS row 36); without, it would not look at all.
     private static IEnumerable<Hazard> Costs(Table table, string serves, ObjectId subject) =>
     [
-        new(Diagnostic.Of(Hazards.RewritesTable, serves, table.Name.Value) with { Subject = subject }),
-        new(Diagnostic.Of(Hazards.BlocksWrites, serves, table.Name.Value) with { Subject = subject }),
+        new(Diagnostic.Of(Hazards.RewritesTable, serves, table.Name.ToString()) with { Subject = subject }),
+        new(Diagnostic.Of(Hazards.BlocksWrites, serves, table.Name.ToString()) with { Subject = subject }),
     ];
 
-    private Table From(Identifier name) => _from.Tables.Single(t => t.Name == name);
+    private Table From(QualifiedName name) => _from.Tables.Single(t => t.Name == name);
 
-    private Table To(Identifier name) => _to.Tables.Single(t => t.Name == name);
+    private Table To(QualifiedName name) => _to.Tables.Single(t => t.Name == name);
 
     private static string Q(Identifier name) => MySqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => MySqlText.Quote(name);
 }

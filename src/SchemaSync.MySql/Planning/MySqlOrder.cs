@@ -4,7 +4,7 @@ namespace SchemaSync.MySql.Planning;
 internal static class MySqlOrder
 {
     /// <summary>What has to be there first: what the definition names by itself, and what the server said.</summary>
-    private static IEnumerable<Identifier> NeededBy(SchemaObject subject) => (subject switch
+    private static IEnumerable<QualifiedName> NeededBy(TopLevelObject subject) => (subject switch
     {
         Table table => table.ForeignKeys.Select(f => f.ReferencedTable).Concat(table.Columns.Select(c => c.Type.TypeName)),
         Trigger trigger => [trigger.On],
@@ -12,7 +12,7 @@ internal static class MySqlOrder
     }).Concat(subject.Uses).Where(n => !n.IsEmpty).Distinct();
 
     /// <summary>The objects in order.</summary>
-    public static IReadOnlyList<T> ByDependency<T>(IEnumerable<T> objects) where T : SchemaObject
+    public static IReadOnlyList<T> ByDependency<T>(IEnumerable<T> objects) where T : TopLevelObject
     {
         var all = objects.OrderBy(o => o.Name).ThenBy(o => o.Kind).ToList();
         var byName = all.ToLookup(o => o.Name);

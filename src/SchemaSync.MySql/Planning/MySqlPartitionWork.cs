@@ -56,7 +56,7 @@ internal static class MySqlPartitionWork
     }
 
     private static Hazard MayFail(Change change, Table after) =>
-        new(Diagnostic.Of(Hazards.MayFail, change.ToString(), after.Name.Value, "a row belongs to no partition") with { Subject = change.Id });
+        new(Diagnostic.Of(Hazards.MayFail, change.ToString(), after.Name.ToString(), "a row belongs to no partition") with { Subject = change.Id });
 
     private static Step Step(Change change, Table table, string clause, bool isCopy, params IEnumerable<Hazard> hazards) => new()
     {
@@ -66,8 +66,8 @@ internal static class MySqlPartitionWork
         [
             .. isCopy ? (IEnumerable<Hazard>)
             [
-                new(Diagnostic.Of(Hazards.RewritesTable, change.ToString(), table.Name.Value) with { Subject = change.Id }),
-                new(Diagnostic.Of(Hazards.BlocksWrites, change.ToString(), table.Name.Value) with { Subject = change.Id }),
+                new(Diagnostic.Of(Hazards.RewritesTable, change.ToString(), table.Name.ToString()) with { Subject = change.Id }),
+                new(Diagnostic.Of(Hazards.BlocksWrites, change.ToString(), table.Name.ToString()) with { Subject = change.Id }),
             ] : [],
             .. hazards,
         ],

@@ -23,7 +23,7 @@ internal sealed class MySqlPlanner
     /// <summary>Steps and questions.</summary>
     public PlannedSteps Plan()
     {
-        var work = _changes.Where(c => !c.Owner.IsEmpty || c is Change.Alter { After: Table }).GroupBy(c => c.Owner.IsEmpty ? c.Subject.Name : c.Owner)
+        var work = _changes.Where(c => !c.Owner.IsEmpty || c is Change.Alter { After: Table }).GroupBy(c => c.Owner.IsEmpty ? c.Id.QualifiedName : c.Owner)
             .Select(g => new MySqlTableWork(Before(g.Key), After(g.Key), [.. g], _server)).ToList();
         var bodies = new MySqlBodyPlanner(_changes, _to, _server);
         var keys = new MySqlForeignKeyPlanner(_changes, _from, _to, _server);
@@ -39,20 +39,20 @@ internal sealed class MySqlPlanner
         return new(checks.ToEquatableArray(), steps.ToEquatableArray());
     }
 
-    private Table Before(Identifier name) => _from.Tables.Single(t => t.Name == name);
+    private Table Before(QualifiedName name) => _from.Tables.Single(t => t.Name == name);
 
-    private Table After(Identifier name) => _to.Tables.Single(t => t.Name == name);
+    private Table After(QualifiedName name) => _to.Tables.Single(t => t.Name == name);
 
     private IEnumerable<Step> DropTables()
     {
         // A table goes before those it refers to; keys that close a circle are gone by now.
-        var dropped = _changes.OfType<Change.Drop>().Where(d => d.Before is Table).ToDictionary(d => d.Before.Name);
+        var dropped = _changes.OfType<Change.Drop>().Where(d => d.Before is Table).ToDictionary(d => d.Before.LocalName);
         foreach (var table in MySqlOrder.ByDependency(dropped.Values.Select(d => (Table)d.Before)).Reverse())
         {
             var path = ObjectId.Of(table);
             yield return new Step
             {
-                Sql = $"DROP TABLE {MySqlText.Quote(table.Name)}", Serves = $"drop {path}", Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite,
+                Sql = $"DROP TABLE {MySqlText.Quote(table.LocalName)}", Serves = $"drop {path}", Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite,
                 Hazards = [new(Diagnostic.Of(Hazards.LosesData, $"dropping {path}", path.ToString()) with { Subject = path })],
                 Reverse = new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back"),
             };

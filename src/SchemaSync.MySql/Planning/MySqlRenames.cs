@@ -9,7 +9,7 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
     public Snapshot Apply()
     {
         var renamed = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
-        var tables = Of<Table>().ToDictionary(r => r.After.Name, r => r.Before.Name);
+        var tables = Of<Table>().ToDictionary(r => r.Id.QualifiedName, r => r.Before.LocalName);
         return tables.Count == 0 ? renamed : renamed.With(renamed.Objects.Select(o => o is Table table && tables.TryGetValue(table.Name, out var former) ? Follow(table, former) : o));
     }
 
@@ -20,13 +20,15 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
         if (tables.Count > 0) yield return Tables(tables);
         foreach (var columns in Of<Column>().GroupBy(r => r.Owner))
         {
-            yield return Columns(diff.From.Tables.Single(t => t.Name == (tables.Find(r => r.After.Name == columns.Key)?.Before.Name ?? columns.Key)), renamed.Tables.Single(t => t.Name == columns.Key), [.. columns]);
+            yield return Columns(diff.From.Tables.Single(t => t.Name == Former(columns.Key)), renamed.Tables.Single(t => t.Name == columns.Key), [.. columns]);
         }
     }
 
     /// <summary>Tables that are renamed or hold a renamed column, by their new names, each with the name it has before the run.</summary>
-    public IReadOnlyDictionary<Identifier, Identifier> Touched() => Of<Table>().Select(r => r.After.Name).Concat(Of<Column>().Select(r => r.Owner)).Distinct()
-        .ToDictionary(n => n, n => Of<Table>().FirstOrDefault(r => r.After.Name == n)?.Before.Name ?? n);
+    public IReadOnlyDictionary<QualifiedName, QualifiedName> Touched() => Of<Table>().Select(r => r.Id.QualifiedName).Concat(Of<Column>().Select(r => r.Owner)).Distinct()
+        .ToDictionary(n => n, Former);
+
+    private QualifiedName Former(QualifiedName table) => Of<Table>().FirstOrDefault(r => r.Id.QualifiedName == table) is { Before: Table before } ? before.Name : table;
 
     private IEnumerable<Change.Rename> Of<T>() where T : SchemaObject => diff.Changes.OfType<Change.Rename>().Where(r => r.After is T);
 
@@ -42,34 +44,34 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
 
     private Step Tables(List<Change.Rename> tables)
     {
-        var taken = diff.From.Objects.Select(o => o.Name.Value).ToHashSet(dialect.Names);
-        var blocked = tables.Where(r => taken.Contains(r.After.Name.Value) && !dialect.Names.Equals(r.Before.Name.Value, r.After.Name.Value)).ToList();
-        var moves = blocked.Select(r => (r.Before.Name, To: Temporary(r))).Concat(tables.Except(blocked).Select(r => (r.Before.Name, To: r.After.Name))).Concat(blocked.Select(r => (Temporary(r), r.After.Name)));
+        var taken = diff.From.Objects.Select(o => o.Name.Name.Value).ToHashSet(dialect.Names);
+        var blocked = tables.Where(r => taken.Contains(r.After.LocalName.Value) && !dialect.Names.Equals(r.Before.LocalName.Value, r.After.LocalName.Value)).ToList();
+        var moves = blocked.Select(r => (r.Before.LocalName, To: Temporary(r))).Concat(tables.Except(blocked).Select(r => (r.Before.LocalName, To: r.After.LocalName))).Concat(blocked.Select(r => (Temporary(r), r.After.LocalName)));
         return new Step
         {
             Sql = $"RENAME TABLE {string.Join(", ", moves.Select(m => $"{Q(m.Item1)} TO {Q(m.Item2)}"))}",
             Serves = string.Join(", ", tables.Select(t => t.ToString())), Subject = tables[0].Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
             Hazards = tables.Select(Breaks).ToEquatableArray(),
-            Reverse = new(ReverseKind.Sql, $"RENAME TABLE {string.Join(", ", tables.Select(t => $"{Q(t.After.Name)} TO {Q(t.Before.Name)}"))}"),
+            Reverse = new(ReverseKind.Sql, $"RENAME TABLE {string.Join(", ", tables.Select(t => $"{Q(t.After.LocalName)} TO {Q(t.Before.LocalName)}"))}"),
         };
     }
 
     private Step Columns(Table before, Table after, List<Change.Rename> columns)
     {
         var (drops, adds) = server.IsMariaDb ? ([], []) : Dependants(before, after, columns);
-        var clauses = drops.Concat(columns.Select(r => $"RENAME COLUMN {Q(r.Before.Name)} TO {Q(r.After.Name)}")).Concat(adds);
-        var cost = drops.Count > 0 || after.EngineOf() != MySqlOptions.InnoDb ? MySqlCost.Copy : columns.Exists(r => IsInKey(before.Name, r.Before.Name)) ? MySqlCost.InPlace : MySqlCost.Instant;
+        var clauses = drops.Concat(columns.Select(r => $"RENAME COLUMN {Q(r.Before.LocalName)} TO {Q(r.After.LocalName)}")).Concat(adds);
+        var cost = drops.Count > 0 || after.EngineOf() != MySqlOptions.InnoDb ? MySqlCost.Copy : columns.Exists(r => IsInKey(before.Name, r.Before.LocalName)) ? MySqlCost.InPlace : MySqlCost.Instant;
         var step = MySqlAlter.Steps(after, clauses.Select((sql, i) => new MySqlClause(sql, columns[Math.Min(i, columns.Count - 1)], cost)).ToList(), keepTogether: true, alter => new(after.Name, alter, "it renames a column, which the program may take for one that goes")).Single();
         return step with { Serves = string.Join(", ", columns.Select(c => c.ToString())), Hazards = [.. step.Hazards, .. columns.Select(Breaks)] };
     }
 
-    private bool IsInKey(Identifier table, Identifier column) => diff.From.Tables.Any(t => t.ForeignKeys.Any(f => (t.Name == table && f.Columns.Contains(column)) || (f.ReferencedTable == table && f.ReferencedColumns.Contains(column))));
+    private bool IsInKey(QualifiedName table, Identifier column) => diff.From.Tables.Any(t => t.ForeignKeys.Any(f => (t.Name == table && f.Columns.Contains(column)) || (f.ReferencedTable == table && f.ReferencedColumns.Contains(column))));
 
     /// <summary>MySQL refuses to rename a column that a check, a computed column or an index on an expression names: they go and come back in the same statement.</summary>
     private (List<string> Drops, List<string> Adds) Dependants(Table before, Table after, List<Change.Rename> columns)
     {
         var (drops, adds) = (new List<string>(), new List<string>());
-        bool Named(SqlExpression? text) => text is not null && columns.Exists(r => MySqlText.Mentions(text, r.Before.Name));
+        bool Named(SqlExpression? text) => text is not null && columns.Exists(r => MySqlText.Mentions(text, r.Before.LocalName));
         foreach (var (was, now) in before.CheckConstraints.Zip(after.CheckConstraints).Where(p => Named(p.First.Expression)))
         {
             drops.Add($"DROP CONSTRAINT {Q(was.Name)}");
@@ -97,9 +99,9 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
         return (drops, adds);
     }
 
-    private static Hazard Breaks(Change.Rename rename) => new(Diagnostic.Of(Hazards.BreaksClients, rename.ToString(), rename.Before.Name.Value) with { Subject = rename.Id });
+    private static Hazard Breaks(Change.Rename rename) => new(Diagnostic.Of(Hazards.BreaksClients, rename.ToString(), rename.Before.LocalName.Value) with { Subject = rename.Id });
 
-    private static Identifier Temporary(Change.Rename rename) => new($"__schemasync_{rename.Before.Name}");
+    private static Identifier Temporary(Change.Rename rename) => new($"__schemasync_{rename.Before.LocalName}");
 
     private static string Q(Identifier name) => MySqlText.Quote(name);
 }

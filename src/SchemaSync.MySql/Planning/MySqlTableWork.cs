@@ -29,22 +29,22 @@ internal sealed class MySqlTableWork
     public IEnumerable<DataCheck> DataChecks => _clauses.SelectMany(c => c.DataChecks).Distinct();
 
     /// <summary>The one question that no statement answers by itself, under the name that the table has before the run: whether there are rows for which the server would invent a value.</summary>
-    public IEnumerable<DataCheck> RowsUnder(Identifier former) =>
+    public IEnumerable<DataCheck> RowsUnder(QualifiedName former) =>
         _clauses.Select(c => c.Serves).OfType<Change.Add>().Where(a => a.After is Column column && IsInvented(column)).Select(a => HasRows(a, (Column)a.After, former));
 
     /// <summary>The table, as it is called in the end.</summary>
-    public Identifier Name => _after.Name;
+    public QualifiedName Name => _after.Name;
 
     // A column that numbers needs its key at once, and an index loses a column that goes.
     private bool NeedsOneStatement => _clauses.Any(c => c.Serves is Change.Add { After: Column { Identity: not null } } or Change.Alter { After: Column { Identity: not null } } or Change.Alter { Before: Column { Identity: not null } })
-        || _clauses.Select(c => c.Serves).OfType<Change.Drop>().Any(d => d.Before is Column && Keys(_before).Any(p => p.Column == d.Before.Name));
+        || _clauses.Select(c => c.Serves).OfType<Change.Drop>().Any(d => d.Before is Column && Keys(_before).Any(p => p.Column == d.Before.LocalName));
 
     private void AddColumns(IReadOnlyList<Change> changes)
     {
         foreach (var drop in changes.OfType<Change.Drop>().Where(d => d.Before is Column)) DropColumn(drop);
         foreach (var column in _after.Columns)
         {
-            var change = changes.FirstOrDefault(c => c is not Change.Drop && c.Subject is Column && c.Subject.Name == column.Name);
+            var change = changes.FirstOrDefault(c => c is not Change.Drop && c.Subject is Column && c.Subject.LocalName == column.Name);
             if (change is Change.Add) AddColumn(change, column);
             else if (change is Change.Alter alter) Modify(alter, (Column)alter.Before, column);
         }
@@ -84,7 +84,7 @@ internal sealed class MySqlTableWork
         if (IsInvented(column))
         {
             Emit(change, $"ADD COLUMN {_render.Column(_after, column)}{place}", cost,
-                [Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.Value, $"{column.Name} is NOT NULL without a default, and the table has rows")],
+                [Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.ToString(), $"{column.Name} is NOT NULL without a default, and the table has rows")],
                 [HasRows(change, column, _after.Name)]);
             return;
         }
@@ -94,7 +94,7 @@ internal sealed class MySqlTableWork
 
     private static bool IsInvented(Column column) => column is { Nullable: false, Default: null, Identity: null, Computed: null };
 
-    private static DataCheck HasRows(Change change, Column column, Identifier table) =>
+    private static DataCheck HasRows(Change change, Column column, QualifiedName table) =>
         new(change.Id, $"SELECT * FROM {Q(table)} LIMIT 3", $"{column.Name} is NOT NULL without a default, and {table} has rows");
 
     private void Modify(Change.Alter change, Column before, Column after)
@@ -131,7 +131,7 @@ internal sealed class MySqlTableWork
 
     private void Check(Change change)
     {
-        var drop = change is Change.Add ? "" : $"DROP CONSTRAINT {Q(change is Change.Drop d ? d.Before.Name : Before(change).Name)}";
+        var drop = change is Change.Add ? "" : $"DROP CONSTRAINT {Q(change is Change.Drop d ? d.Before.LocalName : Before(change).LocalName)}";
         if (change is Change.Drop)
         {
             Emit(change, drop, MySqlCost.Instant, [Weakens(change)]);
@@ -146,7 +146,7 @@ internal sealed class MySqlTableWork
     }
 
     private EquatableArray<Hazard> Rule(Change change, CheckConstraint check) => change is Change.Drop ? [Weakens(change)]
-        : [Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.Value, $"a row does not satisfy {check.Expression.Canonical}")];
+        : [Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.ToString(), $"a row does not satisfy {check.Expression.Canonical}")];
 
     // Rows can be asked only where every column that the check names is there before the first statement.
     private EquatableArray<DataCheck> Violations(Change change, CheckConstraint check) =>
@@ -157,13 +157,13 @@ internal sealed class MySqlTableWork
     {
         if (change is Change.Rename rename)
         {
-            Emit(change, $"RENAME INDEX {Q(rename.Before.Name)} TO {Q(rename.After.Name)}", MySqlCost.InPlace, isIndex: true);
+            Emit(change, $"RENAME INDEX {Q(rename.Before.LocalName)} TO {Q(rename.After.LocalName)}", MySqlCost.InPlace, isIndex: true);
             return;
         }
 
         if (change is Change.Drop drop)
         {
-            Emit(change, $"DROP INDEX {Q(drop.Before.Name)}", drop.Before is UniqueConstraint u && NeedsHiddenColumn(change, u.Columns) ? MySqlCost.Copy : MySqlCost.InPlace, drop.Before is UniqueConstraint ? [Weakens(change)] : [], isIndex: true);
+            Emit(change, $"DROP INDEX {Q(drop.Before.LocalName)}", drop.Before is UniqueConstraint u && NeedsHiddenColumn(change, u.Columns) ? MySqlCost.Copy : MySqlCost.InPlace, drop.Before is UniqueConstraint ? [Weakens(change)] : [], isIndex: true);
             return;
         }
 
@@ -173,7 +173,7 @@ internal sealed class MySqlTableWork
             return;
         }
 
-        var remove = change is Change.Alter { Before: var before } ? $"DROP INDEX {Q(before.Name)}, " : "";
+        var remove = change is Change.Alter { Before: var before } ? $"DROP INDEX {Q(before.LocalName)}, " : "";
         if (change.Subject is UniqueConstraint unique)
             Emit(change, $"{remove}ADD {_render.Unique(unique)}", NeedsHiddenColumn(change, unique.Columns) ? MySqlCost.Copy : MySqlCost.InPlace, [MayShare(change)], [.. Duplicates(change, unique.Columns)], isIndex: true);
         else
@@ -201,7 +201,7 @@ internal sealed class MySqlTableWork
             _ => (false, change.After, change.Before),
         };
         if (ReferenceEquals(before, change.After) || !before.HasSameFacets(after)) return null;
-        return $"ALTER INDEX {Q(change.After.Name)} {(_server.IsMariaDb ? word ? "IGNORED" : "NOT IGNORED" : word ? "INVISIBLE" : "VISIBLE")}";
+        return $"ALTER INDEX {Q(change.After.LocalName)} {(_server.IsMariaDb ? word ? "IGNORED" : "NOT IGNORED" : word ? "INVISIBLE" : "VISIBLE")}";
     }
 
     private void Options(Change change, Table before, Table after)
@@ -244,9 +244,9 @@ internal sealed class MySqlTableWork
     private void Emit(Change change, string sql, MySqlCost cost, EquatableArray<Hazard> hazards = default, EquatableArray<DataCheck> checks = default, bool isIndex = false) =>
         _clauses.Add(new(sql, change, _isPlain ? cost : MySqlCost.Copy) { Hazards = hazards, DataChecks = checks, IsIndex = isIndex && _isPlain });
 
-    private Hazard MayShare(Change change) => Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.Value, "two rows share a key");
+    private Hazard MayShare(Change change) => Hazard(Hazards.MayFail, change, change.ToString(), _after.Name.ToString(), "two rows share a key");
 
-    private static Hazard Weakens(Change change) => Hazard(Hazards.WeakensIntegrity, change, change.ToString(), change.Owner.Value);
+    private static Hazard Weakens(Change change) => Hazard(Hazards.WeakensIntegrity, change, change.ToString(), change.Owner.Name.Value);
 
     private static Hazard Hazard(DiagnosticEntry entry, Change change, params string[] arguments) => new(Diagnostic.Of(entry, arguments) with { Subject = change.Id });
 
@@ -266,4 +266,6 @@ internal sealed class MySqlTableWork
     private static IEnumerable<IndexPart> Keys(Table table) => table.Indexes.SelectMany(i => i.Columns).Concat(table.UniqueConstraints.SelectMany(u => u.Columns)).Concat(table.PrimaryKey?.Columns ?? []);
 
     private static string Q(Identifier name) => MySqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => MySqlText.Quote(name);
 }

@@ -17,8 +17,8 @@ internal static class BodyText
     {
         var parameters = PostgreSqlOptions.Parameters(view.Options);
         string? Value(string option) => view.Options.FirstOrDefault(o => o.Name == option)?.Value;
-        return $"CREATE MATERIALIZED VIEW {Q(view.Name)}{Heads(view.Columns)}" + (Value(PostgreSqlOptions.Method) is { } method ? $" USING {Q(new(method))}" : "")
-            + (parameters.Length == 0 ? "" : $" WITH {parameters}") + (Value(PostgreSqlOptions.Tablespace) is { } tablespace ? $" TABLESPACE {Q(new(tablespace))}" : "")
+        return $"CREATE MATERIALIZED VIEW {Q(view.Name)}{Heads(view.Columns)}" + (Value(PostgreSqlOptions.Method) is { } method ? $" USING {Q(new Identifier(method))}" : "")
+            + (parameters.Length == 0 ? "" : $" WITH {parameters}") + (Value(PostgreSqlOptions.Tablespace) is { } tablespace ? $" TABLESPACE {Q(new Identifier(tablespace))}" : "")
             + $" AS\n{view.Definition.Text}";
     }
 
@@ -27,9 +27,9 @@ internal static class BodyText
     {
         var text = new StringBuilder("CREATE ").Append(replace ? "OR REPLACE " : "").Append(routine.IsProcedure ? "PROCEDURE " : "FUNCTION ").Append(Q(routine.Name)).Append('(').Append(routine.Arguments).Append(')');
         if (routine.Returns is { } returns && !routine.IsProcedure) text.Append("\n RETURNS ").Append(returns);
-        text.Append("\n LANGUAGE ").Append(Q(new(routine.Language ?? "sql")));
+        text.Append("\n LANGUAGE ").Append(Q(new Identifier(routine.Language ?? "sql")));
         foreach (var attribute in Attributes(routine)) text.Append("\n ").Append(attribute);
-        foreach (var setting in routine.Settings) text.Append("\n SET ").Append(Q(new(setting.Name))).Append(" TO ").Append(SettingValue(setting));
+        foreach (var setting in routine.Settings) text.Append("\n SET ").Append(Q(new Identifier(setting.Name))).Append(" TO ").Append(SettingValue(setting));
         return text.Append(routine.IsAtomic ? $"\n{routine.Body.Text}" : $"\nAS {PostgreSqlText.Dollar(routine.Body.Text)}").ToString();
     }
 
@@ -62,12 +62,12 @@ internal static class BodyText
     }} TRIGGER {Q(trigger.Name)}";
 
     /// <summary>CREATE POLICY.</summary>
-    public static string Create(Identifier table, Policy policy) =>
+    public static string Create(QualifiedName table, Policy policy) =>
         $"CREATE POLICY {Q(policy.Name)} ON {Q(table)}{(policy.Restrictive ? " AS RESTRICTIVE" : "")}{(policy.Command == PolicyCommand.All ? "" : $" FOR {policy.Command.ToString().ToUpperInvariant()}")}{Rules(policy)}";
 
     /// <summary>Roles and conditions, as CREATE and ALTER POLICY spell them.</summary>
     public static string Rules(Policy policy) =>
-        (policy.Roles.IsEmpty ? " TO PUBLIC" : $" TO {string.Join(", ", policy.Roles.Select(r => Q(new(r))))}")
+        (policy.Roles.IsEmpty ? " TO PUBLIC" : $" TO {string.Join(", ", policy.Roles.Select(r => Q(new Identifier(r))))}")
         + (policy.Using is { } rows ? $" USING ({rows.Text})" : "") + (policy.Check is { } check ? $" WITH CHECK ({check.Text})" : "");
 
     private static IEnumerable<string> Attributes(Routine routine)
@@ -87,10 +87,12 @@ internal static class BodyText
         var isList = setting.Name is "search_path" or "temp_tablespaces" or "session_preload_libraries" or "local_preload_libraries";
         if (!isList) return PostgreSqlText.Literal(setting.Value);
         var names = PostgreSqlLexer.Read(setting.Value).Significant.Where(t => !t.Is(",")).Select(t => PostgreSqlText.NameOf(t) ?? t.ToString().Trim('\'')).ToList();
-        return names.Count == 0 ? "''" : string.Join(", ", names.Select(n => n == Home.Placeholder ? Q(new(n)) : PostgreSqlText.Literal(n)));
+        return names.Count == 0 ? "''" : string.Join(", ", names.Select(n => n == Home.Placeholder ? Q(new Identifier(n)) : PostgreSqlText.Literal(n)));
     }
 
     private static string Heads(EquatableArray<Identifier> columns) => columns.IsEmpty ? "" : $" ({PostgreSqlText.Names(columns)})";
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => PostgreSqlText.Quote(name);
 }

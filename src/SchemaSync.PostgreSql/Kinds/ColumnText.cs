@@ -43,7 +43,7 @@ internal static class ColumnText
     public static string Value(string text) => PostgreSqlLexer.Read(text).Significant.Count == 1 ? text : $"({text})";
 
     /// <summary>A collation as the catalogue or a declaration names it: one name, or schema and name.</summary>
-    public static string Collation(string name) => string.Join('.', name.Split('.', 2).Select(part => Q(new(part))));
+    public static string Collation(string name) => string.Join('.', name.Split('.', 2).Select(part => Q(new Identifier(part))));
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
 }

@@ -48,7 +48,7 @@ internal static class ConstraintText
         var parameters = PostgreSqlOptions.Parameters(options);
         var tablespace = options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Tablespace);
         return (include.IsEmpty ? "" : $" INCLUDE ({PostgreSqlText.Names(include)})") + (parameters.Length == 0 ? "" : $" WITH {parameters}")
-            + (tablespace is null ? "" : $" USING INDEX TABLESPACE {PostgreSqlText.Quote(new(tablespace.Value))}");
+            + (tablespace is null ? "" : $" USING INDEX TABLESPACE {PostgreSqlText.Quote(new Identifier(tablespace.Value))}");
     }
 
     private static string Action(string words, ReferentialAction action) => action switch
@@ -60,7 +60,7 @@ internal static class ConstraintText
         _ => "",
     };
 
-    private static string Named(SchemaObject constraint) => constraint.Name.IsEmpty ? "" : $"CONSTRAINT {PostgreSqlText.Quote(constraint.Name)} ";
+    private static string Named(SchemaObject constraint) => constraint.LocalName.IsEmpty ? "" : $"CONSTRAINT {PostgreSqlText.Quote(constraint.LocalName)} ";
 }
 
 /// <summary>CREATE INDEX.</summary>
@@ -71,14 +71,14 @@ internal static class IndexText
     /// <param name="index">The index; its name may differ while another takes its place.</param>
     /// <param name="concurrently">Without blocking writers; not possible inside a transaction.</param>
     /// <param name="only">On the partitioned table itself and none of its partitions.</param>
-    public static string Create(Identifier owner, Index index, bool concurrently = false, bool only = false)
+    public static string Create(QualifiedName owner, Index index, bool concurrently = false, bool only = false)
     {
         var parameters = PostgreSqlOptions.Parameters(index.Options);
         var tablespace = index.Options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Tablespace);
         return $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {(concurrently ? "CONCURRENTLY " : "")}{PostgreSqlText.Quote(index.Name)} ON {(only ? "ONLY " : "")}{PostgreSqlText.Quote(owner)}"
-            + (index.Method is { } method ? $" USING {PostgreSqlText.Quote(new(method))}" : "") + $" ({string.Join(", ", index.Columns.Select(Part))})"
+            + (index.Method is { } method ? $" USING {PostgreSqlText.Quote(new Identifier(method))}" : "") + $" ({string.Join(", ", index.Columns.Select(Part))})"
             + (index.Include.IsEmpty ? "" : $" INCLUDE ({PostgreSqlText.Names(index.Include)})") + (index.NullsNotDistinct ? " NULLS NOT DISTINCT" : "")
-            + (parameters.Length == 0 ? "" : $" WITH {parameters}") + (tablespace is null ? "" : $" TABLESPACE {PostgreSqlText.Quote(new(tablespace.Value))}")
+            + (parameters.Length == 0 ? "" : $" WITH {parameters}") + (tablespace is null ? "" : $" TABLESPACE {PostgreSqlText.Quote(new Identifier(tablespace.Value))}")
             + (index.Where is { } where ? $" WHERE {where.Text}" : "");
     }
 

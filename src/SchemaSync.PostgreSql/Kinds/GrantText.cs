@@ -28,8 +28,8 @@ internal static class GrantText
         var (catalogue, oid, acl, owner) = subject switch
         {
             Routine routine => ("pg_proc", $"{PostgreSqlText.Literal(BodyText.Named(routine))}::pg_catalog.regprocedure", "coalesce(o.proacl, pg_catalog.acldefault('f', o.proowner))", "o.proowner"),
-            Table or View or MaterializedView or Sequence => ("pg_class", $"{PostgreSqlText.Literal(Q(subject.Name))}::pg_catalog.regclass", "o.relacl", "o.relowner"),
-            _ => ("pg_type", $"{PostgreSqlText.Literal(Q(subject.Name))}::pg_catalog.regtype", "coalesce(o.typacl, pg_catalog.acldefault('T', o.typowner))", "o.typowner"),
+            Table or View or MaterializedView or Sequence => ("pg_class", $"{PostgreSqlText.Literal(Q(subject.LocalName))}::pg_catalog.regclass", "o.relacl", "o.relowner"),
+            _ => ("pg_type", $"{PostgreSqlText.Literal(Q(subject.LocalName))}::pg_catalog.regtype", "coalesce(o.typacl, pg_catalog.acldefault('T', o.typowner))", "o.typowner"),
         };
         var block = $"""
             BEGIN EXECUTE coalesce((
@@ -44,13 +44,13 @@ internal static class GrantText
 
     private static string On(SchemaObject subject) => subject switch
     {
-        Table or View or MaterializedView => $"TABLE {Q(subject.Name)}",
-        Sequence => $"SEQUENCE {Q(subject.Name)}",
+        Table or View or MaterializedView => $"TABLE {Q(subject.LocalName)}",
+        Sequence => $"SEQUENCE {Q(subject.LocalName)}",
         Routine routine => $"ROUTINE {BodyText.Named(routine)}",
-        _ => $"TYPE {Q(subject.Name)}",
+        _ => $"TYPE {Q(subject.LocalName)}",
     };
 
-    private static string To(string role) => role == Model.Grant.Everybody ? "PUBLIC" : Q(new(role));
+    private static string To(string role) => role == Model.Grant.Everybody ? "PUBLIC" : Q(new Identifier(role));
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
 }

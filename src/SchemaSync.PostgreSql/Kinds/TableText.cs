@@ -15,10 +15,10 @@ internal static class TableText
         else if (table.PartitionOf.IsEmpty) text.Append(" ()");
         if (table.Bound is { } bound) text.Append(' ').Append(bound.Text);
         if (table.PartitionBy is { } key) text.Append(" PARTITION BY ").Append(key.Text);
-        if (Value(table, PostgreSqlOptions.Method) is { } method) text.Append(" USING ").Append(Q(new(method)));
+        if (Value(table, PostgreSqlOptions.Method) is { } method) text.Append(" USING ").Append(Q(new Identifier(method)));
         var parameters = PostgreSqlOptions.Parameters(table.Options);
         if (parameters.Length > 0) text.Append(" WITH ").Append(parameters);
-        if (Value(table, PostgreSqlOptions.Tablespace) is { } tablespace) text.Append(" TABLESPACE ").Append(Q(new(tablespace)));
+        if (Value(table, PostgreSqlOptions.Tablespace) is { } tablespace) text.Append(" TABLESPACE ").Append(Q(new Identifier(tablespace)));
         return text.ToString();
     }
 
@@ -42,7 +42,7 @@ internal static class TableText
         PostgreSqlOptions.RowSecurity => isSet ? "ENABLE ROW LEVEL SECURITY" : "DISABLE ROW LEVEL SECURITY",
         PostgreSqlOptions.ForceRowSecurity => isSet ? "FORCE ROW LEVEL SECURITY" : "NO FORCE ROW LEVEL SECURITY",
         PostgreSqlOptions.ReplicaIdentity => isSet ? $"REPLICA IDENTITY {option.Value}" : "REPLICA IDENTITY DEFAULT",
-        PostgreSqlOptions.Cluster => isSet ? $"CLUSTER ON {Q(new(option.Value))}" : "SET WITHOUT CLUSTER",
+        PostgreSqlOptions.Cluster => isSet ? $"CLUSTER ON {Q(new Identifier(option.Value))}" : "SET WITHOUT CLUSTER",
         _ => null,
     };
 
@@ -59,4 +59,6 @@ internal static class TableText
     private static string? Value(Table table, string option) => table.Options.FirstOrDefault(o => o.Name == option)?.Value;
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => PostgreSqlText.Quote(name);
 }

@@ -22,16 +22,18 @@ internal static class TypeText
 
     /// <summary>CREATE EXTENSION; its objects go into the managed schema unless another one is named.</summary>
     public static string Create(Extension extension) =>
-        $"CREATE EXTENSION IF NOT EXISTS {Q(extension.Name)}{(extension.Schema is { } schema ? $" SCHEMA {Q(new(schema))}" : "")}{(extension.Version is { } version ? $" VERSION {PostgreSqlText.Literal(version)}" : "")}";
+        $"CREATE EXTENSION IF NOT EXISTS {Q(extension.Name)}{(extension.Schema is { } schema ? $" SCHEMA {Q(new Identifier(schema))}" : "")}{(extension.Version is { } version ? $" VERSION {PostgreSqlText.Literal(version)}" : "")}";
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => PostgreSqlText.Quote(name);
 }
 
 /// <summary>COMMENT ON, for every kind that has comments.</summary>
 internal static class CommentText
 {
     /// <summary>Statements for an object and everything in it.</summary>
-    public static IEnumerable<string> Create(SchemaObject subject)
+    public static IEnumerable<string> Create(TopLevelObject subject)
     {
         if (subject.Comment is not null) yield return Set(default, subject, subject.Comment);
         foreach (var child in subject.Children.Where(c => c.Comment is not null)) yield return Set(subject.Name, child, child.Comment, subject is Domain);
@@ -39,7 +41,7 @@ internal static class CommentText
     }
 
     /// <summary>One comment; null takes it away.</summary>
-    public static string Set(Identifier owner, SchemaObject subject, string? comment, bool isDomain = false) =>
+    public static string Set(QualifiedName owner, SchemaObject subject, string? comment, bool isDomain = false) =>
         $"COMMENT ON {Target(owner, subject, isDomain)} IS {(comment is null ? "NULL" : PostgreSqlText.Literal(comment))}";
 
     /// <summary>Comments on columns of views, which are kept as options.</summary>
@@ -49,17 +51,19 @@ internal static class CommentText
         return options.Where(o => o.Name.StartsWith(PostgreSqlOptions.ColumnComment, StringComparison.Ordinal)).Select(o => (new Identifier(o.Name[PostgreSqlOptions.ColumnComment.Length..]), o.Value));
     }
 
-    private static string Target(Identifier owner, SchemaObject subject, bool isDomain) => subject switch
+    private static string Target(QualifiedName owner, SchemaObject subject, bool isDomain) => subject switch
     {
-        Column => $"COLUMN {Q(owner)}.{Q(subject.Name)}",
-        Index => $"INDEX {Q(subject.Name)}",
-        Policy => $"POLICY {Q(subject.Name)} ON {Q(owner)}",
-        PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint => $"CONSTRAINT {Q(subject.Name)} ON {(isDomain ? "DOMAIN " : "")}{Q(owner)}",
-        Trigger trigger => $"TRIGGER {Q(trigger.Name)} ON {Q(trigger.On)}",
+        Column => $"COLUMN {Q(owner)}.{Q(subject.LocalName)}",
+        Index index => $"INDEX {Q(owner.Sibling(index.Name))}",
+        Policy => $"POLICY {Q(subject.LocalName)} ON {Q(owner)}",
+        PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint => $"CONSTRAINT {Q(subject.LocalName)} ON {(isDomain ? "DOMAIN " : "")}{Q(owner)}",
+        Trigger trigger => $"TRIGGER {Q(trigger.Name.Name)} ON {Q(trigger.On)}",
         Routine routine => $"{(routine.IsProcedure ? "PROCEDURE" : "FUNCTION")} {BodyText.Named(routine)}",
-        EnumType or CompositeType => $"TYPE {Q(subject.Name)}",
-        _ => $"{subject.Kind.Name.ToUpperInvariant()} {Q(subject.Name)}",
+        EnumType or CompositeType => $"TYPE {Q(((TopLevelObject)subject).Name)}",
+        _ => $"{subject.Kind.Name.ToUpperInvariant()} {(subject is TopLevelObject top ? Q(top.Name) : Q(subject.LocalName))}",
     };
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => PostgreSqlText.Quote(name);
 }

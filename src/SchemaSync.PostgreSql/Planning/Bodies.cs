@@ -8,23 +8,23 @@ internal sealed class Bodies
 {
     private readonly PlanState _state;
     private readonly HashSet<ObjectId> _dropped = [];
-    private readonly Dictionary<ObjectId, SchemaObject> _from, _to;
-    private readonly HashSet<(Identifier Table, Identifier Column)> _columns;
+    private readonly Dictionary<ObjectId, TopLevelObject> _from, _to;
+    private readonly HashSet<(QualifiedName Table, Identifier Column)> _columns;
     private readonly HashSet<string> _gone;
 
     /// <param name="state">Both sides.</param>
     /// <param name="columns">Columns that go or get another type, under their new names.</param>
     /// <param name="gone">Names of tables and types that go, or are replaced.</param>
-    public Bodies(PlanState state, IEnumerable<(Identifier, Identifier)> columns, IEnumerable<string> gone)
+    public Bodies(PlanState state, IEnumerable<(QualifiedName, Identifier)> columns, IEnumerable<string> gone)
     {
         _state = state;
         _from = state.From.Where(IsBody).ToDictionary(ObjectId.Of);
         _to = state.To.Where(IsBody).ToDictionary(ObjectId.Of);
         _columns = [.. columns];
         _gone = [.. gone];
-        foreach (var change in state.Diff.Changes.Where(c => c.Owner.IsEmpty && IsBody(c.Subject) && !state.FollowsRename(c)))
+        foreach (var change in state.Diff.Changes.Where(c => c.Subject is TopLevelObject top && IsBody(top) && !state.FollowsRename(c)))
         {
-            if (change is Change.Drop || (change is Change.Alter { Before: var b, After: var a } && !InPlace(b, a))) _dropped.Add(change.Id);
+            if (change is Change.Drop || (change is Change.Alter { Before: var b, After: var a } && !InPlace((TopLevelObject)b, (TopLevelObject)a))) _dropped.Add(change.Id);
         }
 
         while (Spread())
@@ -33,27 +33,27 @@ internal sealed class Bodies
     }
 
     /// <summary>Whether it is a kind that others may stand on and that holds no data of its own.</summary>
-    public static bool IsBody(SchemaObject subject) => subject is View or MaterializedView or Trigger or Routine;
+    public static bool IsBody(TopLevelObject subject) => subject is View or MaterializedView or Trigger or Routine;
 
     /// <summary>Bodies that are dropped, each before what it needs.</summary>
-    public IEnumerable<SchemaObject> Dropped => Enumerable.Reverse(_state.Uses.Order(_dropped.Select(p => _from[p])));
+    public IEnumerable<TopLevelObject> Dropped => Enumerable.Reverse(_state.Uses.Order(_dropped.Select(p => _from[p])));
 
     /// <summary>Whether this body is dropped, to come back or not.</summary>
     public bool IsDropped(ObjectId path) => _dropped.Contains(path);
 
     /// <summary>Bodies to create, each after what it needs; null where it is new.</summary>
-    public IEnumerable<(SchemaObject After, SchemaObject? Before)> Created =>
+    public IEnumerable<(TopLevelObject After, TopLevelObject? Before)> Created =>
         _state.Uses.Order(_to.Where(t => _dropped.Contains(t.Key) || !_from.ContainsKey(t.Key)).Select(t => t.Value)).Select(t => (t, _from.GetValueOrDefault(ObjectId.Of(t))));
 
     /// <summary>Names of bodies that are dropped: what uses one of them may have to go as well.</summary>
-    public IReadOnlySet<string> DroppedNames => _dropped.Select(p => _from[p].Name.Value).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> DroppedNames => _dropped.Select(p => _from[p].Name.ToString()).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether a policy of a table stands in the way.</summary>
-    public bool Blocks(Identifier table, Policy policy) =>
-        _columns.Any(c => (c.Table == table || ObjectUses.Names(policy, c.Table)) && ObjectUses.Names(policy, c.Column)) || DroppedNames.Concat(_gone).Any(n => ObjectUses.Names(policy, new(n)));
+    public bool Blocks(QualifiedName table, Policy policy) =>
+        _columns.Any(c => (c.Table == table || ObjectUses.Names(policy, c.Table)) && ObjectUses.Names(policy, c.Column)) || DroppedNames.Concat(_gone).Any(n => ObjectUses.Names(policy, QualifiedName.Parse(n)));
 
     /// <summary>What can be changed without dropping it.</summary>
-    public static bool InPlace(SchemaObject before, SchemaObject after) => (before, after) switch
+    public static bool InPlace(TopLevelObject before, TopLevelObject after) => (before, after) switch
     {
         (View b, View a) => b.Definition.Canonical == a.Definition.Canonical && b.Columns == a.Columns,
         (MaterializedView b, MaterializedView a) => b.Definition.Canonical == a.Definition.Canonical && b.Columns == a.Columns && Fixed(b.Options).SequenceEqual(Fixed(a.Options)),
@@ -71,12 +71,12 @@ internal sealed class Bodies
         return found.Count > 0;
     }
 
-    private bool StandsInTheWay(SchemaObject body, HashSet<string> gone)
+    private bool StandsInTheWay(TopLevelObject body, HashSet<string> gone)
     {
         var uses = _state.Uses.Of(body);
         if (uses.Overlaps(gone)) return true;
         // A trigger names its columns in its head; its function is text and follows by itself.
-        return _columns.Any(c => uses.Contains(c.Table.Value) && (ObjectUses.Names(body, c.Column) || (body is Trigger trigger && trigger.UpdateOf.Contains(c.Column))));
+        return _columns.Any(c => uses.Contains(c.Table.ToString()) && (ObjectUses.Names(body, c.Column) || (body is Trigger trigger && trigger.UpdateOf.Contains(c.Column))));
     }
 
     private static IEnumerable<TableOption> Fixed(EquatableArray<TableOption> options) => options.Where(o => o.Name is PostgreSqlOptions.Method or PostgreSqlOptions.Tablespace);

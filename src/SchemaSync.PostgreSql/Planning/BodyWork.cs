@@ -26,7 +26,7 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
         var done = new HashSet<Identifier>();
         foreach (var change in changes.Where(c => c.Subject is Policy))
         {
-            done.Add(change.Subject.Name);
+            done.Add(change.Subject.LocalName);
             Policy(after.Name, change);
         }
 
@@ -38,7 +38,7 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
         }
     }
 
-    private void Policy(Identifier table, Change change)
+    private void Policy(QualifiedName table, Change change)
     {
         var hazard = PlanHazards.Access(change, table);
         switch (change)
@@ -55,22 +55,24 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
         }
     }
 
-    private void Create(string serves, ObjectId path, Identifier table, Policy policy, params Hazard[] hazards)
+    private void Create(string serves, ObjectId path, QualifiedName table, Policy policy, params Hazard[] hazards)
     {
         steps.Add(Phase.CreateBodies, PlanSteps.Brief(serves, path, BodyText.Create(table, policy), DropSql(table, policy), hazards));
         if (policy.Comment is { } comment) steps.Add(Phase.CreateBodies, PlanSteps.Brief(serves, path, CommentText.Set(table, policy, comment)));
     }
 
-    private static string DropSql(Identifier table, Policy policy) => $"DROP POLICY {Q(policy.Name)} ON {Q(table)}";
+    private static string DropSql(QualifiedName table, Policy policy) => $"DROP POLICY {Q(policy.Name)} ON {Q(table)}";
 
     private void Options(Change change, string head, EquatableArray<TableOption> before, EquatableArray<TableOption> after, SchemaObject subject)
     {
         OptionWork.Parameters(steps, Phase.CreateBodies, change, head, before, after);
         var gone = before.Where(o => o.Name.StartsWith(PostgreSqlOptions.ColumnComment, StringComparison.Ordinal) && after.All(a => a.Name != o.Name));
-        foreach (var option in gone) steps.Catalogue(Phase.CreateBodies, change, $"COMMENT ON COLUMN {Q(subject.Name)}.{Q(new(option.Name[PostgreSqlOptions.ColumnComment.Length..]))} IS NULL");
+        foreach (var option in gone) steps.Catalogue(Phase.CreateBodies, change, $"COMMENT ON COLUMN {Q(subject.LocalName)}.{Q(new Identifier(option.Name[PostgreSqlOptions.ColumnComment.Length..]))} IS NULL");
         foreach (var (column, comment) in CommentText.ColumnComments(subject).Where(c => !before.Contains(new(PostgreSqlOptions.ColumnComment + c.Column, c.Comment))))
-            steps.Catalogue(Phase.CreateBodies, change, $"COMMENT ON COLUMN {Q(subject.Name)}.{Q(column)} IS {PostgreSqlText.Literal(comment)}");
+            steps.Catalogue(Phase.CreateBodies, change, $"COMMENT ON COLUMN {Q(subject.LocalName)}.{Q(column)} IS {PostgreSqlText.Literal(comment)}");
     }
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => PostgreSqlText.Quote(name);
 }

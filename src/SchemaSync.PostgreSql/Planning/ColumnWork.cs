@@ -22,13 +22,13 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     /// Computed columns that stay as they are but are computed from one that changes: the server refuses to change it under them,
     /// so they are made again.
     /// </summary>
-    public static IEnumerable<Column> Around(PlanState state, Identifier table, IEnumerable<Change.Alter> alters)
+    public static IEnumerable<Column> Around(PlanState state, QualifiedName table, IEnumerable<Change.Alter> alters)
     {
         var changed = alters.Where(a => IsRetyped(a) && !IsReplaced(a)).ToList();
         if (changed.Count == 0 || !state.FromTables.TryGetValue(table, out var before)) yield break;
         foreach (var column in state.ToTables[table].Columns.Where(c => c.Computed is not null && c == before.Column(c.Name)))
         {
-            if (!changed.Exists(a => ObjectUses.Names(column.Computed!.Expression, a.After.Name))) continue;
+            if (!changed.Exists(a => ObjectUses.Names(column.Computed!.Expression, a.After.LocalName))) continue;
             var user = before.Children.FirstOrDefault(c => c is not Column && (ObjectUses.Names(c, column.Name) || Keys(c).Contains(column.Name)));
             if (user is not null) throw PlanState.CannotPlan(changed[0].Id, changed[0].ToString(), $"{ObjectId.Of(table, column)} is computed from it and {ObjectId.Of(table, user)} is built on that");
             yield return column;
@@ -212,7 +212,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var set = PostgreSqlOptions.Parameters(a.Options.Except(b.Options));
         if (set.Length > 0) steps.Catalogue(Phase.Alter, change, $"{head} SET {set}");
         var gone = b.Options.Where(PostgreSqlOptions.IsParameter).Select(o => o.Name).Except(a.Options.Select(o => o.Name)).ToList();
-        if (gone.Count > 0) steps.Catalogue(Phase.Alter, change, $"{head} RESET ({string.Join(", ", gone.Select(n => PostgreSqlText.Quote(new(n))))})");
+        if (gone.Count > 0) steps.Catalogue(Phase.Alter, change, $"{head} RESET ({string.Join(", ", gone.Select(n => PostgreSqlText.Quote(new Identifier(n))))})");
     }
 
     private static bool IsOdd(Column column) => column.NotNullNotValid || column.NotNullNoInherit;

@@ -8,7 +8,7 @@ internal static class ConstraintName
     private const int MaxBytes = 63;
 
     /// <summary>The constraint with a name that nothing of the schema has.</summary>
-    public static SchemaObject Give(Table table, SchemaObject constraint, PlanState state)
+    public static SchemaPart Give(Table table, SchemaPart constraint, PlanState state)
     {
         if (!constraint.Name.IsEmpty) return constraint;
         var (columns, suffix) = constraint switch
@@ -28,7 +28,7 @@ internal static class ConstraintName
 
     private static Identifier Free(Table table, IEnumerable<Identifier> columns, string suffix, PlanState state)
     {
-        var stem = Cut(string.Join('_', columns.Select(c => c.Value).Prepend(table.Name.Value)), MaxBytes - suffix.Length - 4);
+        var stem = Cut(string.Join('_', columns.Select(c => c.Value).Prepend(table.Name.Name.Value)), MaxBytes - suffix.Length - 4);
         for (var n = 0; ; n++)
         {
             var name = new Identifier($"{stem}_{suffix}{(n == 0 ? "" : n)}");

@@ -21,35 +21,35 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
                 case Change.Drop drop: Drop(drop, drop.Before); break;
                 case Change.Rename rename: Rename(rename); break;
                 case Change.Alter alter: Alter(alter); break;
-                case Change.Add add: Add(add, ConstraintName.Give(after, add.After, state), replaces: null); break;
+                case Change.Add add: Add(add, ConstraintName.Give(after, (SchemaPart)add.After, state), replaces: null); break;
             }
         }
     }
 
     private void Rename(Change.Rename rename) => steps.Catalogue(Phase.Rename, rename,
-        $"ALTER TABLE {_table} RENAME CONSTRAINT {PostgreSqlText.Quote(rename.Before.Name)} TO {PostgreSqlText.Quote(rename.After.Name)}",
-        $"ALTER TABLE {_table} RENAME CONSTRAINT {PostgreSqlText.Quote(rename.After.Name)} TO {PostgreSqlText.Quote(rename.Before.Name)}");
+        $"ALTER TABLE {_table} RENAME CONSTRAINT {PostgreSqlText.Quote(rename.Before.LocalName)} TO {PostgreSqlText.Quote(rename.After.LocalName)}",
+        $"ALTER TABLE {_table} RENAME CONSTRAINT {PostgreSqlText.Quote(rename.After.LocalName)} TO {PostgreSqlText.Quote(rename.Before.LocalName)}");
 
     private void Drop(Change change, SchemaObject constraint)
     {
-        if (constraint is PrimaryKey or UniqueConstraint) KeptForeignKeys.Apart(state, steps, after.Name, IndexOf(constraint, constraint.Name).Columns.Select(c => c.Column));
+        if (constraint is PrimaryKey or UniqueConstraint) KeptForeignKeys.Apart(state, steps, after.Name, IndexOf(constraint, constraint.LocalName).Columns.Select(c => c.Column));
         DropNow(change, constraint);
     }
 
     private void DropNow(Change change, SchemaObject constraint) => steps.Catalogue(constraint is ForeignKey ? Phase.DropForeignKeys : Phase.DropKeys, change, DropSql(constraint), null,
-        TemporaryName.Is(constraint.Name) || change is not Change.Drop ? [] : [PlanHazards.Weakens(change, after.Name)]);
+        TemporaryName.Is(constraint.LocalName) || change is not Change.Drop ? [] : [PlanHazards.Weakens(change, after.Name)]);
 
-    private string DropSql(SchemaObject constraint) => $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(constraint.Name)}";
+    private string DropSql(SchemaObject constraint) => $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(constraint.LocalName)}";
 
     private void Alter(Change.Alter change)
     {
         // Matched by definition where one side has no name: the one that is there is the one to speak of.
-        if (change.After.Name.IsEmpty) change = change with { After = change.After with { Name = change.Before.Name } };
+        if (change.After.LocalName.IsEmpty) change = change with { After = ((SchemaPart)change.After) with { Name = change.Before.LocalName } };
         if (OnlyComment(change)) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, change.After, change.After.Comment));
         else if (InPlace(change) is { } sql) steps.Catalogue(Phase.Alter, change, sql);
         else if (IsValidation(change)) Validate(change, change.After);
-        else if (change.After is PrimaryKey or UniqueConstraint && !IsPartitioned && !NeedsPlainBuild(change.After) && !IndexWork.Uses(IndexOf(change.Before, change.Before.Name), lost)) Add(change, change.After, replaces: change.Before);
-        else if (change.After is PrimaryKey or UniqueConstraint or ExclusionConstraint && !lost.Any(c => ObjectUses.Names(change.Before, c)) && !(change.After is not ExclusionConstraint && IndexWork.Uses(IndexOf(change.Before, change.Before.Name), lost))) Swap(change);
+        else if (change.After is PrimaryKey or UniqueConstraint && !IsPartitioned && !NeedsPlainBuild(change.After) && !IndexWork.Uses(IndexOf(change.Before, change.Before.LocalName), lost)) Add(change, change.After, replaces: change.Before);
+        else if (change.After is PrimaryKey or UniqueConstraint or ExclusionConstraint && !lost.Any(c => ObjectUses.Names(change.Before, c)) && !(change.After is not ExclusionConstraint && IndexWork.Uses(IndexOf(change.Before, change.Before.LocalName), lost))) Swap(change);
         else
         {
             Drop(change, change.Before);
@@ -66,12 +66,12 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
             UniqueConstraint unique => (ConstraintText.Define(unique), "two rows share a key"),
             var other => (ConstraintText.Define((ExclusionConstraint)other), "two rows exclude each other"),
         };
-        var swap = Alone(change, $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(change.Before.Name)}, ADD {definition}", LockMode.BlocksReads,
+        var swap = Alone(change, $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(change.Before.LocalName)}, ADD {definition}", LockMode.BlocksReads,
             PlanHazards.BlocksReads(change.Id, change.ToString(), after.Name), PlanHazards.MayFail(change.Id, change.ToString(), after.Name, why)) with { Rows = RowAccess.Scan };
         if (change.After is ExclusionConstraint) steps.Add(Phase.Online, swap);
-        else KeptForeignKeys.Around(state, steps, Phase.Online, after.Name, IndexOf(change.Before, change.Before.Name).Columns.Select(c => c.Column), swap);
+        else KeptForeignKeys.Around(state, steps, Phase.Online, after.Name, IndexOf(change.Before, change.Before.LocalName).Columns.Select(c => c.Column), swap);
         if (change.After.Comment is { } comment) steps.Catalogue(Phase.Online, change, CommentText.Set(after.Name, change.After, comment));
-        if (change.After is not ExclusionConstraint) IndexMarks.Keep(state, steps, change, after.Name, change.After.Name);
+        if (change.After is not ExclusionConstraint) IndexMarks.Keep(state, steps, change, after.Name, change.After.LocalName);
     }
 
     private static bool OnlyComment(Change.Alter change) => (change.Before with { Comment = change.After.Comment }).HasSameFacets(change.After);
@@ -141,7 +141,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
     {
         var known = key.Columns.All(c => state.IsKnown(after, c)) && state.FromTables.ContainsKey(key.ReferencedTable) && key.ReferencedColumns.All(c => state.Had(key.ReferencedTable, c)) && !key.Period && !key.ReferencedColumns.IsEmpty;
         if (!known) return;
-        string Column(string alias, Identifier table, Identifier column) => $"{alias}.{PostgreSqlText.Quote(state.Former(table, column))}";
+        string Column(string alias, QualifiedName table, Identifier column) => $"{alias}.{PostgreSqlText.Quote(state.Former(table, column))}";
         var (columns, keys) = (key.Columns.Select(c => Column("c", after.Name, c)).ToList(), key.ReferencedColumns.Select(c => Column("p", key.ReferencedTable, c)).ToList());
         var filled = string.Join(" AND ", columns.Select(c => $"{c} IS NOT NULL"));
         var rows = $"SELECT {string.Join(", ", columns)} FROM {PostgreSqlText.Quote(state.Former(after.Name))} AS c WHERE {filled}";
@@ -155,36 +155,36 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
     }
 
     private void Validate(Change change, SchemaObject constraint, Phase phase = Phase.Online) => steps.Add(phase,
-        Alone(change, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {PostgreSqlText.Quote(constraint.Name)}", LockMode.BlocksDdl, PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"it does not satisfy {constraint.Name}")) with { Rows = RowAccess.Scan });
+        Alone(change, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {PostgreSqlText.Quote(constraint.LocalName)}", LockMode.BlocksDdl, PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"it does not satisfy {constraint.LocalName}")) with { Rows = RowAccess.Scan });
 
     private void AddPlain(Phase phase, Change change, string definition, string why, params Hazard[] more) => steps.Add(phase,
         Alone(change, $"ALTER TABLE {_table} ADD {definition}", LockMode.BlocksReads, [PlanHazards.BlocksReads(change.Id, change.ToString(), after.Name), PlanHazards.MayFail(change.Id, change.ToString(), after.Name, why), .. more]) with
         {
-            Rows = RowAccess.Scan, Reverse = new(ReverseKind.Sql, $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(change.Subject.Name)}"),
+            Rows = RowAccess.Scan, Reverse = new(ReverseKind.Sql, $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(change.Subject.LocalName)}"),
         });
 
     /// <summary>The index is built while everybody works and becomes the constraint's; an old key goes in the same moment.</summary>
     private void AddKey(Change change, SchemaObject constraint, SchemaObject? replaces)
     {
         var (word, deferrability) = constraint is UniqueConstraint unique ? ("UNIQUE", unique.Deferrability) : ("PRIMARY KEY", ((PrimaryKey)constraint).Deferrability);
-        var name = replaces is null ? constraint.Name : TemporaryName.Of("key", after.Name, constraint.Name);
+        var name = replaces is null ? constraint.LocalName : TemporaryName.Of("key", after.Name, constraint.LocalName);
         var index = IndexOf(constraint, name);
         // A unique index of that name that says the same only has to be taken over; a run that died may have left it so.
         var isThere = replaces is null && IsTakenOver(state.FromTables[after.Name], constraint);
         if (!isThere) new IndexWork(state, steps, after.Name).Build(change, index, index.Columns.All(c => state.IsKnown(after, c.Column)));
-        var drop = replaces is null ? "" : $"DROP CONSTRAINT {PostgreSqlText.Quote(replaces.Name)}, ";
-        var sql = $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {PostgreSqlText.Quote(constraint.Name)} {word} USING INDEX {PostgreSqlText.Quote(name)}{ConstraintText.Deferred(deferrability)}";
+        var drop = replaces is null ? "" : $"DROP CONSTRAINT {PostgreSqlText.Quote(replaces.LocalName)}, ";
+        var sql = $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {PostgreSqlText.Quote(constraint.LocalName)} {word} USING INDEX {PostgreSqlText.Quote(name)}{ConstraintText.Deferred(deferrability)}";
         var swap = Alone(change, sql, LockMode.BlocksReads) with { Reverse = new(ReverseKind.Sql, DropSql(constraint)) };
         if (replaces is null) steps.Add(Phase.Online, swap);
         else KeptForeignKeys.Around(state, steps, Phase.Online, after.Name, IndexOf(replaces, name).Columns.Select(c => c.Column), swap);
-        IndexMarks.Keep(state, steps, change, after.Name, constraint.Name);
+        IndexMarks.Keep(state, steps, change, after.Name, constraint.LocalName);
     }
 
     /// <summary>Whether a unique index of the key's name is there that says the same.</summary>
     public static bool IsTakenOver(Table before, SchemaObject key)
     {
-        var wanted = IndexOf(key, key.Name);
-        return before.PartitionBy is null && before.Indexes.Any(i => i.Name == key.Name && (i with { Comment = null }).HasSameFacets(wanted));
+        var wanted = IndexOf(key, key.LocalName);
+        return before.PartitionBy is null && before.Indexes.Any(i => i.Name == key.LocalName && (i with { Comment = null }).HasSameFacets(wanted));
     }
 
     private static Index IndexOf(SchemaObject key, Identifier name) => key is UniqueConstraint unique

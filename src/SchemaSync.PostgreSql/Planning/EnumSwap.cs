@@ -12,7 +12,7 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
     /// <summary>Plans it.</summary>
     public void Plan(Change.Alter change, EnumType before, EnumType after)
     {
-        var user = state.From.FirstOrDefault(o => o is Domain or CompositeType && state.Uses.Of(o).Contains(after.Name.Value));
+        var user = state.From.FirstOrDefault(o => o is Domain or CompositeType && state.Uses.Of(o).Contains(after.Name.ToString()));
         if (user is not null) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} is made of it");
         var old = TemporaryName.Of("enum", after.Name);
         // Before new tables and functions, which want the new one.
@@ -63,4 +63,6 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
     }
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => PostgreSqlText.Quote(name);
 }

@@ -23,7 +23,7 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
                 case Change.Add { After: IGrantable { Grants: { } wanted } }: Anew(change, wanted); break;
                 // The type that takes the old one's place is new to the server.
                 case Change.Alter { Before: IGrantable before, After: IGrantable { Grants: { } wanted } } when before.Grants is null || EnumSwap.Needs(change):
-                    Anew(change, wanted, PlanHazards.Access(change, change.Subject.Name));
+                    Anew(change, wanted, PlanHazards.Access(change, change.Id.QualifiedName));
                     break;
                 case Change.Alter { Before: IGrantable { Grants: { } had }, After: IGrantable { Grants: { } wanted } } when had != wanted: Between(change, had, wanted); break;
             }
@@ -42,7 +42,7 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
 
     private void Between(Change change, GrantList had, GrantList wanted)
     {
-        var hazard = PlanHazards.Access(change, change.Subject.Name);
+        var hazard = PlanHazards.Access(change, change.Id.QualifiedName);
         var subject = change.Subject;
         foreach (var before in had.Roles)
         {

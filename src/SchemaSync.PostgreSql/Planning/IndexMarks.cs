@@ -4,7 +4,7 @@ namespace SchemaSync.PostgreSql.Planning;
 internal static class IndexMarks
 {
     /// <summary>Sets again what the table keeps on an index of that name.</summary>
-    public static void Keep(PlanState state, PlanSteps steps, Change change, Identifier table, Identifier index)
+    public static void Keep(PlanState state, PlanSteps steps, Change change, QualifiedName table, Identifier index)
     {
         if (!state.ToTables.TryGetValue(table, out var after) || !state.FromTables.TryGetValue(table, out var before)) return;
         var name = PostgreSqlText.Quote(index);

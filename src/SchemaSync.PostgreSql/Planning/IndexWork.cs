@@ -1,7 +1,7 @@
 namespace SchemaSync.PostgreSql.Planning;
 
 /// <summary>Indexes of a table or materialized view that is there already.</summary>
-internal sealed class IndexWork(PlanState state, PlanSteps steps, Identifier owner)
+internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName owner)
 {
     private bool IsPartitioned => state.ToTables.TryGetValue(owner, out var table) && table.PartitionBy is not null;
 

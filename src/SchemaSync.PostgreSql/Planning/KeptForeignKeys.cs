@@ -7,7 +7,7 @@ namespace SchemaSync.PostgreSql.Planning;
 internal static class KeptForeignKeys
 {
     /// <summary>Adds a step that drops the index or key over these columns, with what has to happen around it.</summary>
-    public static void Around(PlanState state, PlanSteps steps, Phase phase, Identifier table, IEnumerable<Identifier> columns, Step drop)
+    public static void Around(PlanState state, PlanSteps steps, Phase phase, QualifiedName table, IEnumerable<Identifier> columns, Step drop)
     {
         var keys = On(state, table, [.. columns]).ToList();
         foreach (var (owner, key) in keys)
@@ -18,7 +18,7 @@ internal static class KeptForeignKeys
     }
 
     /// <summary>For a key that goes in one phase and comes in another: its foreign keys go before it, and come back after its successor.</summary>
-    public static void Apart(PlanState state, PlanSteps steps, Identifier table, IEnumerable<Identifier> columns)
+    public static void Apart(PlanState state, PlanSteps steps, QualifiedName table, IEnumerable<Identifier> columns)
     {
         foreach (var (owner, key) in On(state, table, [.. columns]))
         {
@@ -30,25 +30,25 @@ internal static class KeptForeignKeys
     }
 
     /// <summary>Foreign keys of both sides that refer to these columns; those that change are made anew by their own change.</summary>
-    private static IEnumerable<(Identifier Table, ForeignKey Key)> On(PlanState state, Identifier table, HashSet<Identifier> columns)
+    private static IEnumerable<(QualifiedName Table, ForeignKey Key)> On(PlanState state, QualifiedName table, HashSet<Identifier> columns)
     {
-        var changed = state.Diff.Changes.Where(c => c.Subject is ForeignKey).Select(c => (c.Owner, c.Subject.Name)).ToHashSet();
+        var changed = state.Diff.Changes.Where(c => c.Subject is ForeignKey).Select(c => (c.Owner, c.Subject.LocalName)).ToHashSet();
         return state.FromTables.Values.Where(t => state.ToTables.ContainsKey(t.Name)).OrderBy(t => t.Name)
             .SelectMany(t => t.ForeignKeys.Where(k => k.ReferencedTable == table && columns.SetEquals(k.ReferencedColumns) && !changed.Contains((t.Name, k.Name))).Select(k => (t.Name, k)));
     }
 
-    private static void Add(PlanSteps steps, Phase phase, Identifier owner, ForeignKey key)
+    private static void Add(PlanSteps steps, Phase phase, QualifiedName owner, ForeignKey key)
     {
         steps.Add(phase, Brief(owner, key, $"ADD {ConstraintText.Define(key.NotEnforced ? key : key with { NotValid = true })}", LockMode.BlocksWrites));
         if (key.Comment is { } comment) steps.Add(phase, PlanSteps.Brief($"keep {ObjectId.Of(owner, key)}", ObjectId.Of(owner, key), CommentText.Set(owner, key, comment)));
     }
 
-    private static void Validate(PlanSteps steps, Phase phase, Identifier owner, ForeignKey key, params Hazard[] hazards)
+    private static void Validate(PlanSteps steps, Phase phase, QualifiedName owner, ForeignKey key, params Hazard[] hazards)
     {
         if (key.NotValid || key.NotEnforced) return;
         steps.Add(phase, Brief(owner, key, $"VALIDATE CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksDdl) with { Transaction = TransactionMode.Alone, Rows = RowAccess.Scan, Hazards = [.. hazards] });
     }
 
-    private static Step Brief(Identifier owner, ForeignKey key, string clause, LockMode mode) =>
+    private static Step Brief(QualifiedName owner, ForeignKey key, string clause, LockMode mode) =>
         PlanSteps.Brief($"keep {ObjectId.Of(owner, key)}", ObjectId.Of(owner, key), $"ALTER TABLE {PostgreSqlText.Quote(owner)} {clause}") with { Lock = mode };
 }

@@ -30,9 +30,9 @@ internal static class KeptGrants
     private const string Grantee = "CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END";
     private const string Option = "CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END";
 
-    private static string Class(SchemaObject body) => $"{PostgreSqlText.Literal(PostgreSqlText.Quote(body.Name))}::pg_catalog.regclass::pg_catalog.oid";
+    private static string Class(SchemaObject body) => $"{PostgreSqlText.Literal(PostgreSqlText.Quote(body.LocalName))}::pg_catalog.regclass::pg_catalog.oid";
 
     private static string Procedure(Routine routine) => $"{PostgreSqlText.Literal(BodyText.Named(routine))}::pg_catalog.regprocedure::pg_catalog.oid";
 
-    private static string Setting(SchemaObject body) => $"schemasync.{TemporaryName.Of("grants", new(body.Kind.Name), new(body.Key)).Value.TrimStart('_')}";
+    private static string Setting(SchemaObject body) => $"schemasync.{TemporaryName.Of("grants", new Identifier(body.Kind.Name), new Identifier(body.Key)).Value.TrimStart('_')}";
 }

@@ -6,38 +6,38 @@ namespace SchemaSync.PostgreSql.Planning;
 /// </summary>
 internal sealed class ObjectUses
 {
-    private readonly ILookup<string, SchemaObject> _byName;
+    private readonly ILookup<string, string> _byLocalName;
     private readonly bool _isServer;
-    private readonly Dictionary<SchemaObject, IReadOnlySet<string>> _cache = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TopLevelObject, IReadOnlySet<string>> _cache = new(ReferenceEqualityComparer.Instance);
 
-    public ObjectUses(IEnumerable<SchemaObject> objects, bool isServer)
+    public ObjectUses(IEnumerable<TopLevelObject> objects, bool isServer)
     {
-        _byName = objects.ToLookup(o => o.Name.Value, StringComparer.Ordinal);
+        _byLocalName = objects.ToLookup(o => o.LocalName.Value, o => o.Name.ToString(), StringComparer.Ordinal);
         _isServer = isServer;
     }
 
     /// <summary>The names an object needs; foreign keys are not among them, since they come last.</summary>
-    public IReadOnlySet<string> Of(SchemaObject subject)
+    public IReadOnlySet<string> Of(TopLevelObject subject)
     {
         if (_cache.TryGetValue(subject, out var known)) return known;
-        var names = new HashSet<string>(subject.Uses.Select(u => u.Value), StringComparer.Ordinal);
-        names.UnionWith(Heads(subject).Where(n => !n.IsEmpty).Select(n => n.Value));
+        var names = new HashSet<string>(subject.Uses.Select(u => u.ToString()), StringComparer.Ordinal);
+        names.UnionWith(Heads(subject).Where(n => !n.IsEmpty).Select(n => n.ToString()));
         if (!_isServer) names.UnionWith(Mentions(subject));
-        names.Remove(subject.Name.Value);
+        names.Remove(subject.Name.ToString());
         return _cache[subject] = names;
     }
 
     /// <summary>The objects in an order in which each comes after what it needs; a circle is broken at its first object.</summary>
-    public List<SchemaObject> Order(IEnumerable<SchemaObject> objects)
+    public List<TopLevelObject> Order(IEnumerable<TopLevelObject> objects)
     {
         var all = objects.OrderBy(Rank).ThenBy(o => o.Key, StringComparer.Ordinal).ToList();
-        var byName = all.ToLookup(o => o.Name.Value, StringComparer.Ordinal);
-        var seen = new HashSet<SchemaObject>(ReferenceEqualityComparer.Instance);
-        var ordered = new List<SchemaObject>();
+        var byName = all.ToLookup(o => o.Name.ToString(), StringComparer.Ordinal);
+        var seen = new HashSet<TopLevelObject>(ReferenceEqualityComparer.Instance);
+        var ordered = new List<TopLevelObject>();
         foreach (var subject in all) Visit(subject);
         return ordered;
 
-        void Visit(SchemaObject subject)
+        void Visit(TopLevelObject subject)
         {
             if (!seen.Add(subject)) return;
             foreach (var needed in Of(subject).Order(StringComparer.Ordinal).SelectMany(name => byName[name])) Visit(needed);
@@ -48,11 +48,17 @@ internal sealed class ObjectUses
     /// <summary>Whether the texts of an object, or of its children, name an identifier.</summary>
     public static bool Names(SchemaObject subject, Identifier name) => Words(subject).Contains(name.Value);
 
+    /// <summary>Whether the texts of an object, or of its children, name another one.</summary>
+    public static bool Names(SchemaObject subject, QualifiedName name) => Names(subject, name.Name);
+
+    /// <summary>Whether a text names an object.</summary>
+    public static bool Names(SqlExpression? text, QualifiedName name) => Names(text, name.Name);
+
     /// <summary>Whether a text names an identifier.</summary>
     public static bool Names(SqlExpression? text, Identifier name) =>
         text is not null && text.Text.Contains(name.Value, StringComparison.OrdinalIgnoreCase) && PostgreSqlLexer.Read(text.Text).Tokens.Any(t => PostgreSqlText.NameOf(t) == name.Value);
 
-    private static IEnumerable<Identifier> Heads(SchemaObject subject) => subject switch
+    private static IEnumerable<QualifiedName> Heads(TopLevelObject subject) => subject switch
     {
         Table table => table.Columns.Select(c => c.Type.TypeName).Append(table.PartitionOf),
         Trigger trigger => [trigger.On, trigger.From],
@@ -73,7 +79,7 @@ internal sealed class ObjectUses
         _ => 9,
     };
 
-    private IEnumerable<string> Mentions(SchemaObject subject) => Words(subject).Where(word => _byName.Contains(word));
+    private IEnumerable<string> Mentions(TopLevelObject subject) => Words(subject).SelectMany(word => _byLocalName[word]);
 
     private static HashSet<string> Words(SchemaObject subject)
     {

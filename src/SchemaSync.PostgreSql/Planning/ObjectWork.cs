@@ -20,13 +20,13 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     }
 
     /// <summary>Bodies that are new, changed, or stood in the way, each after what it needs.</summary>
-    public void CreateBodies(IReadOnlySet<Identifier> keysToCome)
+    public void CreateBodies(IReadOnlySet<QualifiedName> keysToCome)
     {
         var late = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (body, before) in bodies.Created)
         {
-            var isLate = body is not (Trigger or Routine) && state.Uses.Of(body).Any(n => late.Contains(n) || keysToCome.Contains(new(n)));
-            if (isLate && late.Add(body.Name.Value)) Late.Add(ObjectId.Of(body));
+            var isLate = body is not (Trigger or Routine) && state.Uses.Of(body).Any(n => late.Contains(n) || keysToCome.Contains(QualifiedName.Parse(n)));
+            if (isLate && late.Add(body.Name.ToString())) Late.Add(ObjectId.Of(body));
             if (IsEarly(body)) continue;
             var phase = isLate ? Phase.LateBodies : Phase.CreateBodies;
             foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(state.Serves(ObjectId.Of(body)), ObjectId.Of(body), sql, before is null ? DropSql(body) : null));
@@ -37,7 +37,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     /// <summary>Types, sequences, routines and tables that are new, each after what it needs.</summary>
     public void Create()
     {
-        var added = state.Diff.Changes.OfType<Change.Add>().Where(c => c.Owner.IsEmpty && !Bodies.IsBody(c.After)).Select(c => c.After).ToList();
+        var added = state.Diff.Changes.OfType<Change.Add>().Where(c => c.After is TopLevelObject top && !Bodies.IsBody(top)).Select(c => (TopLevelObject)c.After).ToList();
         var early = bodies.Created.Select(c => c.After).Where(IsEarly);
         foreach (var subject in state.Uses.Order(added.Concat(early)).Select(o => o is Table table ? Named(table) : o))
         {
@@ -66,12 +66,12 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     /// <summary>Objects that go, each before what it needs; what hangs on a table goes with it.</summary>
     public void Drop()
     {
-        var dropped = state.Diff.Changes.OfType<Change.Drop>().Where(c => c.Owner.IsEmpty && !Bodies.IsBody(c.Before)).ToList();
+        var dropped = state.Diff.Changes.OfType<Change.Drop>().Where(c => c.Before is TopLevelObject top && !Bodies.IsBody(top)).ToList();
         var tables = dropped.Select(d => d.Before).OfType<Table>().ToList();
         foreach (var key in tables.SelectMany(t => t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
             steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(state.Serves(ObjectId.Of(key.t)), ObjectId.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
         var inTheWay = InTheWay(dropped);
-        foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => d.Before).Concat(bodies.Dropped.Where(GoesLast)))))
+        foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => (TopLevelObject)d.Before).Concat(bodies.Dropped.Where(GoesLast)))))
         {
             if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
             var path = ObjectId.Of(subject);
@@ -89,15 +89,15 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     }
 
     /// <summary>What has a name that something new needs, and what is built on it: it goes before anything new comes.</summary>
-    private HashSet<SchemaObject> InTheWay(List<Change.Drop> dropped)
+    private HashSet<TopLevelObject> InTheWay(List<Change.Drop> dropped)
     {
         var needed = state.Diff.Changes.Where(c => c is Change.Add).SelectMany(c => c.Comes).SelectMany(state.Needs).ToHashSet();
-        var found = new HashSet<SchemaObject>(dropped.Where(d => d.Goes.SelectMany(state.Slots).Any(needed.Contains)).Select(d => d.Before), ReferenceEqualityComparer.Instance);
-        while (dropped.Find(d => !found.Contains(d.Before) && found.Any(f => state.Uses.Of(d.Before).Contains(f.Name.Value))) is { } user) found.Add(user.Before);
+        var found = new HashSet<TopLevelObject>(dropped.Where(d => d.Goes.SelectMany(state.Slots).Any(needed.Contains)).Select(d => (TopLevelObject)d.Before), ReferenceEqualityComparer.Instance);
+        while (dropped.Select(d => (TopLevelObject)d.Before).FirstOrDefault(d => !found.Contains(d) && found.Any(f => state.Uses.Of(d).Contains(f.Name.ToString()))) is { } user) found.Add(user);
         var going = dropped.Select(d => d.Id).ToHashSet();
         foreach (var subject in found)
         {
-            var user = state.From.FirstOrDefault(o => !Bodies.IsBody(o) && !going.Contains(ObjectId.Of(o)) && o.Name != subject.Name && state.Uses.Of(o).Contains(subject.Name.Value));
+            var user = state.From.FirstOrDefault(o => !Bodies.IsBody(o) && !going.Contains(ObjectId.Of(o)) && o.Name != subject.Name && state.Uses.Of(o).Contains(subject.Name.ToString()));
             if (user is not null) throw PlanState.CannotPlan(ObjectId.Of(subject), $"put something else in the place of {ObjectId.Of(subject)}", $"{ObjectId.Of(user)} uses it");
         }
 
@@ -105,16 +105,16 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     }
 
     /// <summary>DROP of an object of any kind; never CASCADE.</summary>
-    public static string DropSql(SchemaObject subject) => subject switch
+    public static string DropSql(TopLevelObject subject) => subject switch
     {
-        Trigger trigger => $"DROP TRIGGER {Q(trigger.Name)} ON {Q(trigger.On)}",
+        Trigger trigger => $"DROP TRIGGER {Q(trigger.Name.Name)} ON {Q(trigger.On)}",
         Routine routine => $"DROP {(routine.IsProcedure ? "PROCEDURE" : "FUNCTION")} {BodyText.Named(routine)}",
         EnumType or CompositeType => $"DROP TYPE {Q(subject.Name)}",
         _ => $"DROP {subject.Kind.Name.ToUpperInvariant()} {Q(subject.Name)}",
     };
 
     /// <summary>Everything that makes an object, comments included; a table's foreign keys and policies come later.</summary>
-    public static IEnumerable<string> CreateSql(SchemaObject subject)
+    public static IEnumerable<string> CreateSql(TopLevelObject subject)
     {
         yield return subject switch
         {
@@ -141,9 +141,9 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     }
 
     // A trigger has no rights of its own.
-    private bool ComesBack(SchemaObject body) => body is not Trigger && bodies.IsDropped(ObjectId.Of(body)) && state.To.Any(o => o.Kind == body.Kind && o.Key == body.Key);
+    private bool ComesBack(TopLevelObject body) => body is not Trigger && bodies.IsDropped(ObjectId.Of(body)) && state.To.Any(o => o.Kind == body.Kind && o.Key == body.Key);
 
-    private void GiveRights(Phase phase, SchemaObject body)
+    private void GiveRights(Phase phase, TopLevelObject body)
     {
         var path = ObjectId.Of(body);
         if (!Bodies.IsBody(body) || !ComesBack(body)) return;
@@ -155,7 +155,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     /// <summary>A constraint with a comment needs a name to be spoken of.</summary>
     private Table Named(Table table)
     {
-        T Name<T>(T constraint) where T : SchemaObject => constraint.Comment is null ? constraint : (T)ConstraintName.Give(table, constraint, state);
+        T Name<T>(T constraint) where T : SchemaPart => constraint.Comment is null ? constraint : (T)ConstraintName.Give(table, constraint, state);
         return table with
         {
             PrimaryKey = table.PrimaryKey is { } key ? Name(key) : null,
@@ -207,20 +207,20 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     }
 
     // Functions are needed by defaults, checks and triggers; one whose body the server parses waits for what it reads.
-    private bool IsEarly(SchemaObject body) => body is Routine { IsAtomic: false } && !state.Uses.Of(body).Any(n => bodies.Created.Any(c => c.After is View or MaterializedView && c.After.Name.Value == n));
+    private bool IsEarly(TopLevelObject body) => body is Routine { IsAtomic: false } && !state.Uses.Of(body).Any(n => bodies.Created.Any(c => c.After is View or MaterializedView && c.After.Name.ToString() == n));
 
     // Defaults and checks that call it go with their columns and tables, and those only now.
-    private bool GoesLast(SchemaObject body) =>
+    private bool GoesLast(TopLevelObject body) =>
         body is Routine { IsAtomic: false } routine && !state.To.Any(o => o is Routine other && other.Name == routine.Name && other.Signature == routine.Signature)
-        && !state.Diff.Changes.Any(c => EnumSwap.Needs(c) && state.Uses.Of(body).Contains(c.Subject.Name.Value));
+        && !state.Diff.Changes.Any(c => EnumSwap.Needs(c) && state.Uses.Of(body).Contains(c.Subject.Key));
 
     // An index that goes online may call the function, or be of a class of the extension, until the end.
-    private bool OutlastsIndexes(SchemaObject subject)
+    private bool OutlastsIndexes(TopLevelObject subject)
     {
         var indexes = state.Diff.Changes.Where(c => c is Change.Drop { Before: Index } or Change.Alter { Before: Index }).Select(c => c is Change.Drop d ? d.Before : ((Change.Alter)c).Before);
         return subject switch
         {
-            Routine => indexes.Any(i => ObjectUses.Names(i, subject.Name)),
+            Routine => indexes.Any(i => ObjectUses.Names(i, subject.LocalName)),
             Extension => indexes.Any(),
             _ => false,
         };
@@ -229,4 +229,6 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     private bool IsGone(ColumnReference owner) => !state.ToTables.TryGetValue(owner.Table, out var table) || table.Column(owner.Column) is null;
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => PostgreSqlText.Quote(name);
 }

@@ -11,19 +11,19 @@ internal static class PartitionedIndex
     private const int MaxBytes = 63;
 
     /// <summary>The steps, for a table and whatever partitions it has.</summary>
-    public static IEnumerable<Step> Build(PlanState state, Change change, Identifier table, Index index, params Hazard[] hazards) => Build(state, change, table, index, index, hazards);
+    public static IEnumerable<Step> Build(PlanState state, Change change, QualifiedName table, Index index, params Hazard[] hazards) => Build(state, change, table, index, index, hazards);
 
     /// <summary>The one step for a table with partitions that only the server can reach: it takes all of them, and writers wait.</summary>
-    public static Step BuildAtOnce(Change change, Identifier table, Index index, params Hazard[] hazards) =>
+    public static Step BuildAtOnce(Change change, QualifiedName table, Index index, params Hazard[] hazards) =>
         PlanSteps.Brief(change.ToString(), change.Id, IndexText.Create(table, index), $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(index.Name)}", [PlanHazards.BlocksWrites(change.Id, change.ToString(), table), .. hazards]) with
         {
             Transaction = TransactionMode.Alone, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
         };
 
     /// <summary>A question before the first step: a partition that came since the plan was made would be left out.</summary>
-    public static DataCheck NoOthers(PlanState state, Change change, Identifier table)
+    public static DataCheck NoOthers(PlanState state, Change change, QualifiedName table)
     {
-        var known = string.Join(", ", Tree(state.Partitions, table).Select(p => PostgreSqlText.Literal(state.Former(p.Name).Value)));
+        var known = string.Join(", ", Tree(state.Partitions, table).Select(p => PostgreSqlText.Literal(state.Former(p.Name).Name.Value)));
         return new(change.Id,
             $"SELECT c.relname AS partition FROM pg_catalog.pg_partition_tree({PostgreSqlText.Literal(PostgreSqlText.Quote(state.Former(table)))}::pg_catalog.regclass) t "
             + "JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) t.relid::pg_catalog.oid "
@@ -32,10 +32,10 @@ internal static class PartitionedIndex
     }
 
     /// <summary>The names that the indexes of the partitions get.</summary>
-    public static IEnumerable<Identifier> Names(PlanState state, Identifier table, Index index) =>
+    public static IEnumerable<Identifier> Names(PlanState state, QualifiedName table, Index index) =>
         Tree(state.Partitions, table).Select(p => NameOf(state, table, p, index));
 
-    private static IEnumerable<Step> Build(PlanState state, Change change, Identifier table, Index index, Index root, Hazard[] hazards)
+    private static IEnumerable<Step> Build(PlanState state, Change change, QualifiedName table, Index index, Index root, Hazard[] hazards)
     {
         Step Step(string sql, TransactionMode mode) => PlanSteps.Brief(change.ToString(), change.Id, sql, null, hazards) with { Transaction = mode };
 
@@ -64,10 +64,10 @@ internal static class PartitionedIndex
         }
     }
 
-    private static IEnumerable<Table> Tree(ILookup<Identifier, Table> partitions, Identifier table) => partitions[table].Concat(partitions[table].SelectMany(p => Tree(partitions, p.Name)));
+    private static IEnumerable<Table> Tree(ILookup<QualifiedName, Table> partitions, QualifiedName table) => partitions[table].Concat(partitions[table].SelectMany(p => Tree(partitions, p.Name)));
 
     // Several indexes on the same columns: those that are there have the first names, also one that this one takes the place of, and new ones follow.
-    private static int NumberOf(PlanState state, Identifier table, Index index)
+    private static int NumberOf(PlanState state, QualifiedName table, Index index)
     {
         var before = state.FromTables.TryGetValue(table, out var former) ? former.Indexes : [];
         var others = before.Concat(state.ToTables.TryGetValue(table, out var after) ? after.Indexes.Where(i => i.Name.CompareTo(index.Name) < 0 && !before.Any(b => b.Name == i.Name)) : []);
@@ -77,7 +77,7 @@ internal static class PartitionedIndex
     private static string Columns(Index index) => string.Join('_', index.Columns.Select(c => c.Expression is null ? c.Column.Value : "expr"));
 
     // What the live schema calls so is somebody's, whatever it is.
-    private static Identifier NameOf(PlanState state, Identifier table, Table partition, Index index)
+    private static Identifier NameOf(PlanState state, QualifiedName table, Table partition, Index index)
     {
         for (var number = NumberOf(state, table, index); ; number++)
         {
@@ -89,7 +89,7 @@ internal static class PartitionedIndex
     // As the server calls them when it makes them itself (makeObjectName): table, columns, idx; the longer part is cut first.
     private static Identifier NameOf(Table partition, Index index, int number)
     {
-        var (first, second) = (partition.Name.Value, Columns(index));
+        var (first, second) = (partition.Name.Name.Value, Columns(index));
         var suffix = number == 0 ? "_idx" : $"_idx{number}";
         while (Encoding.UTF8.GetByteCount(first) + Encoding.UTF8.GetByteCount(second) + 1 + suffix.Length > MaxBytes)
         {

@@ -3,10 +3,11 @@ namespace SchemaSync.PostgreSql.Planning;
 /// <summary>Both sides of a diff, looked at from a planner: the start state with its renames done, and the way back to its old names.</summary>
 internal sealed class PlanState
 {
-    private readonly Dictionary<Identifier, Identifier> _formerTables;
-    private readonly Dictionary<(Identifier, Identifier), Identifier> _formerColumns;
+    private readonly Dictionary<QualifiedName, QualifiedName> _formerTables;
+    private readonly Dictionary<(QualifiedName, Identifier), Identifier> _formerColumns;
     private readonly Dialect _dialect;
-    private readonly HashSet<Identifier> _new, _toCome, _closed;
+    private readonly HashSet<Identifier> _new, _toCome;
+    private readonly HashSet<QualifiedName> _closed;
     private readonly Dictionary<ObjectId, string> _serves = [];
     private HashSet<Identifier>? _taken;
 
@@ -15,17 +16,17 @@ internal sealed class PlanState
         (Diff, Server, _dialect) = (diff, server, dialect);
         var start = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
         var renames = diff.Changes.OfType<Change.Rename>().ToList();
-        _formerTables = renames.Where(r => r.After is Table).ToDictionary(r => r.After.Name, r => r.Before.Name);
-        _formerColumns = renames.Where(r => r.After is Column).ToDictionary(r => (r.Owner, r.After.Name), r => r.Before.Name);
+        _formerTables = renames.Where(r => r.After is Table).ToDictionary(r => ((Table)r.After).Name, r => ((Table)r.Before).Name);
+        _formerColumns = renames.Where(r => r.After is Column).ToDictionary(r => (r.Owner, r.After.LocalName), r => r.Before.LocalName);
         From = [.. start.Objects];
         To = [.. diff.To.Objects];
         FromTables = From.OfType<Table>().ToDictionary(t => t.Name);
         ToTables = To.OfType<Table>().ToDictionary(t => t.Name);
         var known = From.Select(ObjectId.Of).ToHashSet();
-        _new = To.Where(t => !known.Contains(ObjectId.Of(t))).Select(t => t.Name).ToHashSet();
-        _toCome = [.. diff.Changes.Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint).Select(c => c.Subject.Name)];
+        _new = To.Where(t => !known.Contains(ObjectId.Of(t))).Select(t => t.Name.Name).ToHashSet();
+        _toCome = [.. diff.Changes.Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint).Select(c => c.Subject.LocalName)];
         foreach (var change in diff.Changes) _serves.TryAdd(change.Id, change.ToString());
-        var now = renames.Where(r => r.After is Table).ToDictionary(r => r.Before.Name, r => r.After.Name);
+        var now = _formerTables.ToDictionary(n => n.Value, n => n.Key);
         Others = diff.Surroundings.Partitions.Where(t => !ToTables.ContainsKey(t.Name)).Select(t => t with { PartitionOf = now.GetValueOrDefault(t.PartitionOf, t.PartitionOf) }).ToList();
         Partitions = ToTables.Values.Where(t => !t.PartitionOf.IsEmpty).Concat(Others).ToLookup(t => t.PartitionOf);
         _closed = diff.Surroundings.Closed.Select(t => now.GetValueOrDefault(t, t)).ToHashSet();
@@ -41,16 +42,16 @@ internal sealed class PlanState
     public PostgreSqlCapabilities Server { get; }
 
     /// <summary>The start state under its new names.</summary>
-    public IReadOnlyList<SchemaObject> From { get; }
+    public IReadOnlyList<TopLevelObject> From { get; }
 
     /// <summary>The target.</summary>
-    public IReadOnlyList<SchemaObject> To { get; }
+    public IReadOnlyList<TopLevelObject> To { get; }
 
     /// <summary>Tables of the start state under their new names.</summary>
-    public IReadOnlyDictionary<Identifier, Table> FromTables { get; }
+    public IReadOnlyDictionary<QualifiedName, Table> FromTables { get; }
 
     /// <summary>Tables of the target.</summary>
-    public IReadOnlyDictionary<Identifier, Table> ToTables { get; }
+    public IReadOnlyDictionary<QualifiedName, Table> ToTables { get; }
 
     /// <summary>Partitions that nobody declared, of tables that the plan touches.</summary>
     public IReadOnlyList<Table> Others { get; }
@@ -59,10 +60,10 @@ internal sealed class PlanState
     public IReadOnlySet<string> TakenNames { get; }
 
     /// <summary>Whether a table has a partition that no statement can be written for: then only the server reaches all of them.</summary>
-    public bool IsClosed(Identifier table) => _closed.Contains(table);
+    public bool IsClosed(QualifiedName table) => _closed.Contains(table);
 
     /// <summary>Partitions by the table they are a part of: those of the target, and those that nobody declared.</summary>
-    public ILookup<Identifier, Table> Partitions { get; }
+    public ILookup<QualifiedName, Table> Partitions { get; }
 
     /// <summary>What needs what.</summary>
     public ObjectUses Uses { get; }
@@ -74,13 +75,13 @@ internal sealed class PlanState
     public IEnumerable<NameSlot> Needs(ObjectId id) => _dialect.Needs(id);
 
     /// <summary>The name a table still has before the first step.</summary>
-    public Identifier Former(Identifier table) => _formerTables.GetValueOrDefault(table, table);
+    public QualifiedName Former(QualifiedName table) => _formerTables.GetValueOrDefault(table, table);
 
     /// <summary>The name a column still has before the first step.</summary>
-    public Identifier Former(Identifier table, Identifier column) => _formerColumns.GetValueOrDefault((table, column), column);
+    public Identifier Former(QualifiedName table, Identifier column) => _formerColumns.GetValueOrDefault((table, column), column);
 
     /// <summary>An expression over a table as it reads before the first step.</summary>
-    public string Former(Identifier table, SqlExpression expression)
+    public string Former(QualifiedName table, SqlExpression expression)
     {
         foreach (var ((owner, now), before) in _formerColumns)
         {
@@ -91,7 +92,7 @@ internal sealed class PlanState
     }
 
     /// <summary>Whether a table has a column before the first step.</summary>
-    public bool Had(Identifier table, Identifier column) => FromTables.TryGetValue(table, out var before) && before.Column(column) is not null;
+    public bool Had(QualifiedName table, Identifier column) => FromTables.TryGetValue(table, out var before) && before.Column(column) is not null;
 
     /// <summary>Whether the rows can be asked about a column before the first step: it is there, and of the type it will have.</summary>
     public bool IsKnown(Table after, Identifier column)
@@ -114,7 +115,7 @@ internal sealed class PlanState
     /// <summary>Takes a name for a constraint; false where an object of the schema, or a constraint, has it already.</summary>
     public bool TakeName(Identifier name)
     {
-        _taken ??= [.. Diff.From.Objects.Concat(From).Concat(To).SelectMany(o => o.Children.Where(c => c is not Column).Select(c => c.Name).Append(o.Name))];
+        _taken ??= [.. Diff.From.Objects.Concat(From).Concat(To).SelectMany(o => o.Children.Where(c => c is not Column).Select(c => c.Name).Append(o.LocalName))];
         return _taken.Add(name);
     }
 
@@ -125,8 +126,8 @@ internal sealed class PlanState
     public bool FollowsRename(Change change)
     {
         if (change is not Change.Alter { Before: View or MaterializedView } alter || _formerTables.Count == 0) return false;
-        var renamed = alter.Before.MapExpressions(text => _formerTables.Aggregate(text, (t, names) => _dialect.RenameIn(t, names.Value, names.Key)));
-        return ((IGrantable)renamed).WithGrants(((IGrantable)alter.After).Grants).HasSameFacets(alter.After) && !_formerColumns.Keys.Any(c => Uses.Of(alter.Before).Contains(c.Item1.Value));
+        var renamed = alter.Before.MapExpressions(text => _formerTables.Aggregate(text, (t, names) => _dialect.RenameIn(t, names.Value.Name, names.Key.Name)));
+        return ((IGrantable)renamed).WithGrants(((IGrantable)alter.After).Grants).HasSameFacets(alter.After) && !_formerColumns.Keys.Any(c => Uses.Of((TopLevelObject)alter.Before).Contains(c.Item1.ToString()));
     }
 
     /// <summary>A refusal: there is no safe way that we know.</summary>

@@ -92,22 +92,22 @@ internal static class PlanHazards
     public static Hazard Loses(ObjectId subject, string what) => Of(Hazards.LosesData, subject, what, subject.ToString());
 
     /// <summary>Rows may not fit.</summary>
-    public static Hazard MayFail(ObjectId subject, string what, Identifier table, string why) => Of(Hazards.MayFail, subject, what, table.Value, why);
+    public static Hazard MayFail(ObjectId subject, string what, QualifiedName table, string why) => Of(Hazards.MayFail, subject, what, table.ToString(), why);
 
     /// <summary>Every row is written again under the strongest lock.</summary>
-    public static Hazard Rewrites(ObjectId subject, string what, Identifier table) => Of(Hazards.RewritesTable, subject, what, table.Value);
+    public static Hazard Rewrites(ObjectId subject, string what, QualifiedName table) => Of(Hazards.RewritesTable, subject, what, table.ToString());
 
     /// <summary>Writers wait for as long as rows are read.</summary>
-    public static Hazard BlocksWrites(ObjectId subject, string what, Identifier table) => Of(Hazards.BlocksWrites, subject, what, table.Value);
+    public static Hazard BlocksWrites(ObjectId subject, string what, QualifiedName table) => Of(Hazards.BlocksWrites, subject, what, table.ToString());
 
     /// <summary>Readers and writers wait for as long as rows are read.</summary>
-    public static Hazard BlocksReads(ObjectId subject, string what, Identifier table) => Of(Hazards.BlocksReads, subject, what, table.Value);
+    public static Hazard BlocksReads(ObjectId subject, string what, QualifiedName table) => Of(Hazards.BlocksReads, subject, what, table.ToString());
 
     /// <summary>A rule goes.</summary>
-    public static Hazard Weakens(Change change, Identifier table) => Of(Hazards.WeakensIntegrity, change.Id, change.ToString(), table.Value);
+    public static Hazard Weakens(Change change, QualifiedName table) => Of(Hazards.WeakensIntegrity, change.Id, change.ToString(), table.ToString());
 
     /// <summary>Running code names something that will be called otherwise.</summary>
-    public static Hazard Breaks(Change.Rename rename) => Of(Hazards.BreaksClients, rename.Id, rename.ToString(), rename.Before.Name.Value);
+    public static Hazard Breaks(Change.Rename rename) => Of(Hazards.BreaksClients, rename.Id, rename.ToString(), rename.Before.LocalName.Value);
 
     /// <summary>Running code does not expect that a value is missing.</summary>
     public static Hazard MayBeNull(Change change) => Of(Hazards.BreaksClients, change.Id, change.ToString(), $"{change.Id} as one that is never NULL");
@@ -116,10 +116,10 @@ internal static class PlanHazards
     public static Hazard MovesZone(Change change) => Of(Hazards.BreaksClients, change.Id, change.ToString(), $"{change.Id} as a time of another zone than UTC, for which its values are taken");
 
     /// <summary>Deletes spread from one table to the other.</summary>
-    public static Hazard Cascades(ObjectId subject, string what, Identifier from, Identifier to) => Of(Hazards.CascadesDeletes, subject, what, from.Value, to.Value);
+    public static Hazard Cascades(ObjectId subject, string what, QualifiedName from, QualifiedName to) => Of(Hazards.CascadesDeletes, subject, what, from.ToString(), to.ToString());
 
     /// <summary>People may see or change other rows than before.</summary>
-    public static Hazard Access(Change change, Identifier table) => Of(Hazards.ChangesAccess, change.Id, change.ToString(), table.Value);
+    public static Hazard Access(Change change, QualifiedName table) => Of(Hazards.ChangesAccess, change.Id, change.ToString(), table.ToString());
 
     /// <summary>What others in the database use changes.</summary>
     public static Hazard Extension(Change change) => Of(Hazards.ChangesExtension, change.Id, change.ToString(), change.Id.ToString());

@@ -10,7 +10,7 @@ internal static class RenameWork
     public static void Plan(PlanSteps steps, PlanState state)
     {
         var renames = state.Diff.Changes.OfType<Change.Rename>().ToList();
-        Add(steps, renames.Where(r => r.After is Table).ToList(), state.Diff.From.Objects.Select(o => o.Name), (_, before, after) => $"ALTER TABLE {Q(before)} RENAME TO {Q(after)}");
+        Add(steps, renames.Where(r => r.After is Table).ToList(), state.Diff.From.Objects.Select(o => o.Name.Name), (_, before, after) => $"ALTER TABLE {Q(before)} RENAME TO {Q(after)}");
         foreach (var group in renames.Where(r => r.After is Column).GroupBy(r => r.Owner).OrderBy(g => g.Key))
         {
             var taken = state.Diff.From.Tables.Single(t => t.Name == state.Former(group.Key)).Columns.Select(c => c.Name);
@@ -18,19 +18,21 @@ internal static class RenameWork
         }
     }
 
-    private static void Add(PlanSteps steps, List<Change.Rename> renames, IEnumerable<Identifier> taken, Func<Identifier, Identifier, Identifier, string> sql)
+    private static void Add(PlanSteps steps, List<Change.Rename> renames, IEnumerable<Identifier> taken, Func<QualifiedName, Identifier, Identifier, string> sql)
     {
         var names = taken.ToHashSet();
-        var blocked = renames.Where(r => names.Contains(r.After.Name)).ToList();
-        foreach (var rename in blocked) Emit(rename, rename.Before.Name, Temporary(rename));
-        foreach (var rename in renames.Except(blocked)) Emit(rename, rename.Before.Name, rename.After.Name);
-        foreach (var rename in blocked) Emit(rename, Temporary(rename), rename.After.Name);
+        var blocked = renames.Where(r => names.Contains(r.After.LocalName)).ToList();
+        foreach (var rename in blocked) Emit(rename, rename.Before.LocalName, Temporary(rename));
+        foreach (var rename in renames.Except(blocked)) Emit(rename, rename.Before.LocalName, rename.After.LocalName);
+        foreach (var rename in blocked) Emit(rename, Temporary(rename), rename.After.LocalName);
 
         void Emit(Change.Rename rename, Identifier before, Identifier after) =>
             steps.Catalogue(Phase.Rename, rename, sql(rename.Owner, before, after), sql(rename.Owner, after, before), PlanHazards.Breaks(rename));
     }
 
-    private static Identifier Temporary(Change.Rename rename) => TemporaryName.Of("rename", rename.Owner, rename.Before.Name);
+    private static Identifier Temporary(Change.Rename rename) => TemporaryName.Of("rename", rename.Owner, rename.Before.LocalName);
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => PostgreSqlText.Quote(name);
 }

@@ -7,7 +7,7 @@ internal static class RowTypes
     /// <param name="objects">One side.</param>
     /// <param name="type">A table or a domain.</param>
     /// <param name="inside">Only where it is part of another value: a column of the type itself does not count.</param>
-    public static string? Holder(IEnumerable<SchemaObject> objects, Identifier type, bool inside)
+    public static string? Holder(IEnumerable<TopLevelObject> objects, QualifiedName type, bool inside)
     {
         var all = objects.ToList();
         var shown = PostgreSqlText.Shown(type);
@@ -26,7 +26,7 @@ internal static class RowTypes
         return null;
     }
 
-    private static bool Grow(List<SchemaObject> objects, HashSet<string> parts)
+    private static bool Grow(List<TopLevelObject> objects, HashSet<string> parts)
     {
         var more = objects.Where(o => !parts.Contains(PostgreSqlText.Shown(o.Name)) && o switch
         {

@@ -15,9 +15,12 @@ internal static class TemporaryName
     /// <summary>A name for a purpose and the objects it serves; always short enough.</summary>
     public static Identifier Of(string purpose, params Identifier[] objects)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', objects.Select(o => o.Value))));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', objects.Select(o => o.ToString()))));
         return new($"{Prefix}{purpose}_{Convert.ToHexStringLower(hash)[..HashLength]}");
     }
+
+    /// <summary>A name for a purpose and parts of a table.</summary>
+    public static Identifier Of(string purpose, QualifiedName table, params Identifier[] parts) => Of(purpose, [new(table.ToString()), .. parts]);
 
     /// <summary>Whether a name is one of these: then a run that died left it.</summary>
     public static bool Is(Identifier name) => name.Value.StartsWith(Prefix, StringComparison.Ordinal);

@@ -27,8 +27,8 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
         var head = $"ALTER DOMAIN {Q(change.Owner)}";
         switch (change)
         {
-            case Change.Rename rename: steps.Catalogue(Phase.Rename, change, $"{head} RENAME CONSTRAINT {Q(rename.Before.Name)} TO {Q(rename.After.Name)}"); break;
-            case Change.Drop drop: steps.Catalogue(Phase.DropKeys, change, $"{head} DROP CONSTRAINT {Q(drop.Before.Name)}", null, PlanHazards.Weakens(change, change.Owner)); break;
+            case Change.Rename rename: steps.Catalogue(Phase.Rename, change, $"{head} RENAME CONSTRAINT {Q(rename.Before.LocalName)} TO {Q(rename.After.LocalName)}"); break;
+            case Change.Drop drop: steps.Catalogue(Phase.DropKeys, change, $"{head} DROP CONSTRAINT {Q(drop.Before.LocalName)}", null, PlanHazards.Weakens(change, change.Owner)); break;
             case Change.Add { After: CheckConstraint check }: AddCheck(change, head, check); break;
             case Change.Alter { Before: CheckConstraint b, After: CheckConstraint a } when (b with { Comment = a.Comment }).HasSameFacets(a):
                 steps.Catalogue(Phase.Alter, change, CommentText.Set(change.Owner, a, a.Comment, isDomain: true));
@@ -125,7 +125,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     }
 
     // The server looks for values of a domain in columns of its own, and refuses where they may be inside something else.
-    private void RefuseInside(Change change, Identifier domain)
+    private void RefuseInside(Change change, QualifiedName domain)
     {
         if (RowTypes.Holder(state.To, domain, inside: true) is { } path) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{path} holds values of it inside others, which the server cannot check");
     }
@@ -133,7 +133,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     private void Composite(Change.Alter change, CompositeType b, CompositeType a)
     {
         if (b.Attributes == a.Attributes) return;
-        var user = state.From.FirstOrDefault(o => o is Table or Model.Domain or CompositeType or MaterializedView && o.Name != a.Name && state.Uses.Of(o).Contains(a.Name.Value));
+        var user = state.From.FirstOrDefault(o => o is Table or Model.Domain or CompositeType or MaterializedView && o.Name != a.Name && state.Uses.Of(o).Contains(a.Name.ToString()));
         if (user is not null) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} holds values of it");
         var head = $"ALTER TYPE {Q(a.Name)}";
         var old = b.Attributes.ToDictionary(x => x.Name);
@@ -155,4 +155,6 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     }
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => PostgreSqlText.Quote(name);
 }

@@ -5,7 +5,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
 {
     private const uint CatalogSchema = 11;
 
-    private readonly List<SchemaObject> _objects = [];
+    private readonly List<TopLevelObject> _objects = [];
     private readonly List<UnsupportedObject> _unsupported = [];
     private readonly Dictionary<(uint, uint), string> _names = [];
 
@@ -61,7 +61,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         else Add((CatalogClass.Routine, row.Oid), IdOf(row), row.HasCatalogTwin, () => BodyReader.Routine(row));
     }
 
-    private void Add((uint Class, uint Oid) key, ObjectId id, bool hasTwin, Func<SchemaObject> read)
+    private void Add((uint Class, uint Oid) key, ObjectId id, bool hasTwin, Func<TopLevelObject> read)
     {
         try
         {
@@ -76,7 +76,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
     }
 
     /// <summary>Names of what the object and its parts name; something of another schema that is no extension's is refused.</summary>
-    private EquatableArray<Identifier> Uses((uint, uint) key)
+    private EquatableArray<QualifiedName> Uses((uint, uint) key)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var parts = catalog.Dependencies[key];
@@ -88,7 +88,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         }
 
         if (_names.TryGetValue(key, out var own)) names.Remove(own);
-        return names.Select(n => new Identifier(n)).ToEquatableArray();
+        return names.Select(n => new QualifiedName(n)).ToEquatableArray();
     }
 
     private void Name()

@@ -4,16 +4,16 @@ namespace SchemaSync.PostgreSql.Reading;
 internal static class SurroundingsReader
 {
     /// <summary>Reads it for a schema that has a partitioned table.</summary>
-    public static Surroundings Read(PostgreSqlCatalog catalog, IEnumerable<SchemaObject> objects)
+    public static Surroundings Read(PostgreSqlCatalog catalog, IEnumerable<TopLevelObject> objects)
     {
         var partitioned = catalog.Relations.Values.Where(r => r.Kind == "p").ToDictionary(r => r.Oid);
         if (partitioned.Count == 0) return Surroundings.None;
-        var kept = objects.OfType<Table>().Select(t => t.Name.Value).ToHashSet();
+        var kept = objects.OfType<Table>().Select(t => t.Name.Name.Value).ToHashSet();
         var parts = catalog.Relations.Values.Where(r => r.Bound is not null).ToLookup(r => r.Parents[0]);
         bool IsClosed(RelationRow table) => parts[table.Oid].Count() != table.Parts || parts[table.Oid].Any(p => !kept.Contains(p.Name) || (p.Kind == "p" && IsClosed(p)));
         return new(
             [],
-            partitioned.Values.Where(IsClosed).Select(r => new Identifier(r.Name)).Order().ToEquatableArray(),
+            partitioned.Values.Where(IsClosed).Select(r => new QualifiedName(r.Name)).Order().ToEquatableArray(),
             catalog.Relations.Values.Select(r => r.Name).Concat(catalog.Indexes.SelectMany(g => g).Select(i => i.Name)).Order(StringComparer.Ordinal).ToEquatableArray());
     }
 }

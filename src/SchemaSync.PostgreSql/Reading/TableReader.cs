@@ -120,6 +120,6 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
         if (indexes.Find(i => i.IsClustered) is { } clustered) yield return new(PostgreSqlOptions.Cluster, clustered.Name);
         if (row.ReplicaIdentity == "f") yield return new(PostgreSqlOptions.ReplicaIdentity, "FULL");
         if (row.ReplicaIdentity == "n") yield return new(PostgreSqlOptions.ReplicaIdentity, "NOTHING");
-        if (row.ReplicaIdentity == "i" && indexes.Find(i => i.IsReplicaIdentity) is { } identity) yield return new(PostgreSqlOptions.ReplicaIdentity, $"USING INDEX {PostgreSqlText.Quote(new(identity.Name))}");
+        if (row.ReplicaIdentity == "i" && indexes.Find(i => i.IsReplicaIdentity) is { } identity) yield return new(PostgreSqlOptions.ReplicaIdentity, $"USING INDEX {PostgreSqlText.Quote(new Identifier(identity.Name))}");
     }
 }

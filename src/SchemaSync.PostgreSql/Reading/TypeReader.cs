@@ -4,7 +4,7 @@ namespace SchemaSync.PostgreSql.Reading;
 internal sealed class TypeReader(PostgreSqlCatalog catalog)
 {
     /// <summary>An enum type, domain or composite type.</summary>
-    public SchemaObject Read(TypeRow row) => row.Kind switch
+    public TopLevelObject Read(TypeRow row) => row.Kind switch
     {
         "e" => new EnumType { Name = new(row.Name), Values = row.Values.ToEquatableArray(), Comment = row.Comment, Grants = AccessText.Read(row.Access) },
         "d" => Domain(row),

@@ -129,7 +129,7 @@ internal sealed class SqliteShell : ScriptShell
         CREATE TEMP TABLE {Prefix}_found AS SELECT * FROM ({query}
         ) LIMIT 3;
         SELECT * FROM temp.{Prefix}_found;
-        CREATE TEMP TABLE {Prefix}_check (n INTEGER CONSTRAINT {SqliteText.Quote(new(Stopped(reason)))} CHECK (n = 0));
+        CREATE TEMP TABLE {Prefix}_check (n INTEGER CONSTRAINT {SqliteText.Quote(new Identifier(Stopped(reason)))} CHECK (n = 0));
         INSERT INTO temp.{Prefix}_check SELECT count(*) FROM temp.{Prefix}_found;
         DROP TABLE temp.{Prefix}_check;
         DROP TABLE temp.{Prefix}_found;

@@ -26,7 +26,7 @@ public sealed class SavedPlanTests : IDisposable
         ["a check that checks nothing"] = p => p with { Steps = [.. p.Steps.Select(s => s.IsAssertion ? s with { IsAssertion = false } : s)] },
         ["the other order"] = p => p with { Steps = [.. p.Steps.Reverse()] },
         ["a question to the rows"] = p => p with { DataChecks = [new(ObjectId.Top(ObjectKind.Table, new("a")), "SELECT load_extension('x')", "nothing")] },
-        ["another end"] = p => p with { To = p.To.With(p.To.Objects.Where(o => o.Name.Value != "a")) },
+        ["another end"] = p => p with { To = p.To.With(p.To.Objects.Where(o => o.Name.Name.Value != "a")) },
         ["another start"] = p => p with { From = p.From.With(p.From.Objects.Append(new View { Name = new("v"), Definition = new("SELECT 1") })) },
         ["other changes"] = p => p with { Changes = [.. p.Changes.Take(1)] },
         ["a revert that is none"] = p => p with { IsRevert = true },
@@ -103,7 +103,7 @@ public sealed class SavedPlanTests : IDisposable
 
     private static Plan Saved(Plan plan) => PlanFile.Read(PlanFile.Write(plan), "plan.json");
 
-    private static SchemaTarget Target(params SchemaObject[] objects) => SchemaTarget.Of(new Snapshot { Form = new(ProviderNames.Sqlite, IsServer: true), Objects = [.. objects] });
+    private static SchemaTarget Target(params TopLevelObject[] objects) => SchemaTarget.Of(new Snapshot { Form = new(ProviderNames.Sqlite, IsServer: true), Objects = [.. objects] });
 
     private static Table Table(string name, params string[] columns) => new() { Name = new(name), Columns = [.. columns.Select(c => new Column { Name = new(c), Type = ColumnType.Of("TEXT"), Nullable = true })] };
 }

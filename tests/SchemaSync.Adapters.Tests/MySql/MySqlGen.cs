@@ -16,11 +16,11 @@ internal static class MySqlGen
         Objects =
         [
             t,
-            .. (bits & 1) != 0 ? new SchemaObject[] { u } : [],
-            .. (bits & 2) != 0 ? new SchemaObject[] { new View { Name = new("v"), Definition = Text("SELECT id FROM t") } } : [],
-            .. (bits & 4) != 0 ? new SchemaObject[] { new Routine { Name = new("f"), Arguments = "x int", Returns = (bits & 8) != 0 ? "int" : "bigint", Body = Text("RETURN 1"), Volatility = Volatility.Immutable } } : [],
-            .. (bits & 6) == 6 ? new SchemaObject[] { new View { Name = new("w"), Definition = Text("SELECT v.id, f(1) AS one FROM v") } } : [],
-            .. (bits & 16) != 0 ? new SchemaObject[] { new Trigger { Name = new("g"), On = new("t"), Timing = TriggerTiming.Before, Events = [(bits & 8) != 0 ? TriggerEvent.Update : TriggerEvent.Delete], Body = Text($"SET @x = {bits & 3}") } } : [],
+            .. (bits & 1) != 0 ? new TopLevelObject[] { u } : [],
+            .. (bits & 2) != 0 ? new TopLevelObject[] { new View { Name = new("v"), Definition = Text("SELECT id FROM t") } } : [],
+            .. (bits & 4) != 0 ? new TopLevelObject[] { new Routine { Name = new("f"), Arguments = "x int", Returns = (bits & 8) != 0 ? "int" : "bigint", Body = Text("RETURN 1"), Volatility = Volatility.Immutable } } : [],
+            .. (bits & 6) == 6 ? new TopLevelObject[] { new View { Name = new("w"), Definition = Text("SELECT v.id, f(1) AS one FROM v") } } : [],
+            .. (bits & 16) != 0 ? new TopLevelObject[] { new Trigger { Name = new("g"), On = new("t"), Timing = TriggerTiming.Before, Events = [(bits & 8) != 0 ? TriggerEvent.Update : TriggerEvent.Delete], Body = Text($"SET @x = {bits & 3}") } } : [],
         ],
     });
 

@@ -94,7 +94,7 @@ public sealed class PostgreSqlCaptureTests
         var target = SchemaTarget.Of(await engine.SnapshotAsync(wanted, withGrants: true, Token));
         plant();
         var tenant = new TenantContext("app", ProviderNames.PostgreSql, $"{connection};Application Name={Guid.NewGuid():n}", "app");
-        var log = new List<string> { string.Join(',', (await engine.SnapshotAsync(tenant, withGrants: true, Token)).Tables.Select(t => t.Name.Value)) };
+        var log = new List<string> { string.Join(',', (await engine.SnapshotAsync(tenant, withGrants: true, Token)).Tables.Select(t => t.Name.Name.Value)) };
         log.Add((await engine.ValidateAsync(tenant, target, Token)).Diagnostics.Count.ToString(CultureInfo.InvariantCulture));
         var plan = await engine.PlanAsync(tenant, target, new PlanOptions(), Token);
         log.AddRange(plan.Steps.Select(s => s.Sql).Concat(plan.DataChecks.Select(c => c.Sql)));

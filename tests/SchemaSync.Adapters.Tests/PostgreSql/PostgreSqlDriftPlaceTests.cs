@@ -29,10 +29,10 @@ public sealed class PostgreSqlDriftPlaceTests
         Assert.Equal([place], Engine.ValidateOffline(target, committed).Diagnostics.Select(d => d.Location));
     }
 
-    private static IEnumerable<SourceLocation?> Places(Dictionary<ObjectId, SourceLocation> places, params SchemaObject[] objects) =>
+    private static IEnumerable<SourceLocation?> Places(Dictionary<ObjectId, SourceLocation> places, params TopLevelObject[] objects) =>
         Engine.ValidateOffline(SchemaTarget.Of(Model(objects), places), PostgreSqlLowering.Lower(Model())).Diagnostics.Select(d => d.Location);
 
     private static Routine Function(string arguments) => new() { Name = new("f"), Arguments = arguments, Returns = "integer", Body = new("SELECT 1") };
 
-    private static SchemaModel Model(params SchemaObject[] objects) => new() { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] };
+    private static SchemaModel Model(params TopLevelObject[] objects) => new() { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] };
 }

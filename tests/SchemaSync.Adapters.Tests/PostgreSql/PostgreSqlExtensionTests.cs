@@ -96,7 +96,7 @@ public sealed class PostgreSqlExtensionTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static SchemaModel Model(params SchemaObject[] objects) => new() { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] };
+    private static SchemaModel Model(params TopLevelObject[] objects) => new() { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] };
 
     private static async Task<SchemaTarget> Target(TestDatabase wanted) => SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
 }

@@ -18,11 +18,11 @@ public static class PostgreSqlGen
             new EnumType { Name = new("mood"), Values = (bits & 16) != 0 ? ["calm", "glad", "it's"] : ["calm", "it's"] },
             new Domain { Name = new("positive"), Type = ColumnType.Of("integer"), Nullable = true, CheckConstraints = [new() { Name = new("positive_check"), Expression = Text($"VALUE > {bits & 32}") }] },
             t,
-            .. (bits & 1) != 0 ? new SchemaObject[] { u } : [],
-            .. (bits & 2) != 0 ? new SchemaObject[] { new View { Name = new("v"), Definition = Text("SELECT id FROM t") } } : [],
-            .. (bits & 4) != 0 ? new SchemaObject[] { new Routine { Name = new("f"), Signature = "integer", Arguments = "x integer", Returns = (bits & 8) != 0 ? "integer" : "bigint", Body = Text("SELECT 1"), Volatility = Volatility.Immutable } } : [],
-            .. (bits & 6) == 6 ? new SchemaObject[] { new View { Name = new("w"), Definition = Text("SELECT v.id, f(1) AS one FROM v") } } : [],
-            .. (bits & 8) != 0 ? new SchemaObject[] { new MaterializedView { Name = new("m"), Definition = Text("SELECT id FROM t"), Indexes = [new() { Name = new("m_id"), Columns = [IndexPart.Of("id")], Unique = true }] } } : [],
+            .. (bits & 1) != 0 ? new TopLevelObject[] { u } : [],
+            .. (bits & 2) != 0 ? new TopLevelObject[] { new View { Name = new("v"), Definition = Text("SELECT id FROM t") } } : [],
+            .. (bits & 4) != 0 ? new TopLevelObject[] { new Routine { Name = new("f"), Signature = "integer", Arguments = "x integer", Returns = (bits & 8) != 0 ? "integer" : "bigint", Body = Text("SELECT 1"), Volatility = Volatility.Immutable } } : [],
+            .. (bits & 6) == 6 ? new TopLevelObject[] { new View { Name = new("w"), Definition = Text("SELECT v.id, f(1) AS one FROM v") } } : [],
+            .. (bits & 8) != 0 ? new TopLevelObject[] { new MaterializedView { Name = new("m"), Definition = Text("SELECT id FROM t"), Indexes = [new() { Name = new("m_id"), Columns = [IndexPart.Of("id")], Unique = true }] } } : [],
         ],
     });
 

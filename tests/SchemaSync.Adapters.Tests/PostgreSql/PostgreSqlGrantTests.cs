@@ -186,7 +186,7 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
 
     private static GrantList Rights(string role, params string[] privileges) => new() { Roles = [new Grant { Role = role, Privileges = [.. privileges] }] };
 
-    private static SchemaTarget Declared(params SchemaObject[] objects) => SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] });
+    private static SchemaTarget Declared(params TopLevelObject[] objects) => SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] });
 
     private static string RightsOn(PostgreSqlSchema live, string relation) =>
         live.Query($"SELECT grantee::regrole || ' ' || string_agg(privilege_type, ',' ORDER BY privilege_type) FROM pg_class, aclexplode(relacl) WHERE oid = '{relation}'::regclass AND grantee <> relowner GROUP BY grantee");

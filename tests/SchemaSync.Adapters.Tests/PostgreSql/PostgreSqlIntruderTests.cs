@@ -48,7 +48,7 @@ public sealed class PostgreSqlIntruderTests
         using var intruder = new Intruder(database, Functions + "SET check_function_bodies = off;" + Objects);
         var present = await Engine.SnapshotAsync(intruder.Tenant, Token);
         Assert.DoesNotContain(present.Unsupported, u => u.Id.Kind.Name != "relation");
-        var objects = present.Objects.Select(o => o is Table { Name.Value: "t" } t ? t with { Columns = [.. t.Columns, New] } : o).Append(Fresh).ToEquatableArray();
+        var objects = present.Objects.Select(o => o is Table { Name.Name.Value: "t" } t ? t with { Columns = [.. t.Columns, New] } : o).Append(Fresh).ToEquatableArray();
         var target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = objects });
         Assert.False((await Engine.ValidateAsync(intruder.Tenant, target, Token)).IsEqual);
         Assert.True((await Engine.PlanAsync(intruder.Tenant, target, new PlanOptions(IncludeUnmanaged: true), Token)).Proved);
@@ -90,7 +90,7 @@ public sealed class PostgreSqlIntruderTests
         database.Run("CREATE EXTENSION citext SCHEMA public; CREATE TABLE public.t (a citext, b integer)");
         intruder.Run($"GRANT ALL ON SCHEMA public TO {intruder.Role}", planted);
         var present = await Engine.SnapshotAsync(new("t", ProviderNames.PostgreSql, database.ConnectionString), Token);
-        var table = present.Tables.Single(t => t.Name.Value == "t");
+        var table = present.Tables.Single(t => t.Name.Name.Value == "t");
         var target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [.. present.Objects.OfType<Extension>(), With(table, "1 + evil(1)")] });
         await Refused(new("t", ProviderNames.PostgreSql, database.ConnectionString), target, name);
         Assert.Equal("False", intruder.IsSprung);

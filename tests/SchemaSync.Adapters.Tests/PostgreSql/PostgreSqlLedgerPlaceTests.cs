@@ -56,7 +56,7 @@ public sealed class PostgreSqlLedgerPlaceTests(PostgreSql15Database server) : IC
     {
         var present = await Engine.SnapshotAsync(tenant, Token);
         var fresh = new Table { Name = new("fresh"), Columns = [new() { Name = new("a"), Type = ColumnType.Of("integer"), Nullable = true }] };
-        return SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [.. present.Objects.OfType<Table>().Where(t => t.Name.Value == "t"), fresh] });
+        return SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [.. present.Objects.OfType<Table>().Where(t => t.Name.Name.Value == "t"), fresh] });
     }
 
     private (TenantContext Tenant, string Name) Plant(string planted, string afterwards)

@@ -129,7 +129,7 @@ public sealed class PostgreSqlNameTests(PostgreSql15Database server) : IClassFix
         using var other = Schema("beside");
         var seen = await Engine.SnapshotAsync(live.Tenant, Token);
         Assert.Empty(seen.Unsupported);
-        Assert.Equal(["pg_trgm", "t"], seen.Objects.Select(o => o.Name.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["pg_trgm", "t"], seen.Objects.Select(o => o.Name.Name.Value).Order(StringComparer.Ordinal));
         var model = new SchemaModel { Providers = [ProviderNames.PostgreSql], Objects = [new Extension { Name = new("pg_trgm") }, new Table { Name = new("u"), Columns = [Int("a")] }] };
         Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(other.Tenant, SchemaTarget.Of(model), execute: true, Everything, Token)).Outcome);
         Assert.True((await Engine.ValidateAsync(other.Tenant, SchemaTarget.Of(model), Token)).IsEqual);

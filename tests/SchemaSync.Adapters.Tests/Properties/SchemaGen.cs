@@ -30,13 +30,13 @@ public static class SchemaGen
 
     private static IEnumerable<Intent> Renames(Snapshot from, Snapshot to, int which)
     {
-        var former = new Dictionary<Identifier, Table>();
+        var former = new Dictionary<QualifiedName, Table>();
         foreach (var table in to.Tables) former[table.Name] = from.Tables.FirstOrDefault(t => t.Name == table.Name)!;
         var (gone, come) = (from.Tables.FirstOrDefault(t => !to.Tables.Any(o => o.Name == t.Name)), to.Tables.FirstOrDefault(t => !from.Tables.Any(o => o.Name == t.Name)));
         if ((which & 1) != 0 && gone is not null && come is not null)
         {
             former[come.Name] = gone;
-            yield return new(IntentKind.RenamedFrom, ObjectId.Of(come), gone.Name);
+            yield return new(IntentKind.RenamedFrom, ObjectId.Of(come), gone.Name.Name);
         }
 
         if ((which & 2) == 0) yield break;
@@ -48,7 +48,7 @@ public static class SchemaGen
         }
     }
 
-    private static IEnumerable<SchemaObject> Bodies(List<Table> tables, int which)
+    private static IEnumerable<TopLevelObject> Bodies(List<Table> tables, int which)
     {
         if ((which & 1) != 0) yield return new View { Name = new("v"), Definition = SqliteText.Expression($"SELECT {SqliteRender.Names(tables[0].Columns.Select(c => c.Name))} FROM t") };
         if ((which & 3) == 3) yield return new View { Name = new("over"), Columns = [new("n")], Definition = SqliteText.Expression("SELECT id FROM v WHERE id > 0") };

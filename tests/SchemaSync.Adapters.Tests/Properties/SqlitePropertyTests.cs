@@ -103,7 +103,7 @@ public class SqlitePropertyTests
         }
     }
 
-    private static string Select(IEnumerable<Identifier> columns, Identifier table) =>
+    private static string Select(IEnumerable<Identifier> columns, QualifiedName table) =>
         $"SELECT {string.Join(", ", columns.Select(c => $"quote({SqliteText.Quote(c)})"))} FROM {SqliteText.Quote(table)} ORDER BY id";
 
     /// <summary>Rows with values of each column's type, all different, every other one NULL where that may be.</summary>

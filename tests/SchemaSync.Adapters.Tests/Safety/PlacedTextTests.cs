@@ -22,7 +22,7 @@ public sealed partial class PlacedTextTests
         foreach (var spot in Places.Of(Places.Everything(place.Provider)))
         {
             // What stands in quotes holds any text: there a sample goes to the server.
-            var passing = texts.Select(t => spot.With(t)).OfType<SchemaObject>().Select(o => Statements(place.Dialect, o)).ToList();
+            var passing = texts.Select(t => spot.With(t)).OfType<TopLevelObject>().Select(o => Statements(place.Dialect, o)).ToList();
             var survivors = passing.OfType<IReadOnlyList<Step>>().ToList();
             refused += texts.Count - survivors.Count;
             var sample = survivors.Count > texts.Count / 4 ? 1 : 3;
@@ -88,7 +88,7 @@ public sealed partial class PlacedTextTests
         await using var session = await place.Adapter.OpenScratchAsync(place.Tenant, Token);
         foreach (var step in Steps(session.Dialect, new() { Form = session.Dialect.ServerForm, Objects = snapshot.Objects })) await session.Runner.ExecuteAsync(step, Token);
         Assert.Equal(["DISABLED"], (await session.Runner.SampleAsync("SELECT DISTINCT STATUS FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()", 5, Token)).Select(r => r.Split('=')[^1]));
-        var read = (await session.Inspector.InspectAsync(Token)).Objects.Cast<Event>().ToDictionary(e => e.Name.Value, e => e.State);
+        var read = (await session.Inspector.InspectAsync(Token)).Objects.Cast<Event>().ToDictionary(e => e.Name.Name.Value, e => e.State);
         Assert.Equal((EventState.Enabled, EventState.Disabled), (read["e"], read["off"]));
         Assert.True(place.IsUntouched());
     }
@@ -111,7 +111,7 @@ public sealed partial class PlacedTextTests
     private static partial Regex Facet();
 
     /// <summary>The steps that make an object, or null where it is refused before there are any.</summary>
-    private static IReadOnlyList<Step>? Statements(Dialect dialect, SchemaObject subject)
+    private static IReadOnlyList<Step>? Statements(Dialect dialect, TopLevelObject subject)
     {
         try
         {
@@ -124,7 +124,7 @@ public sealed partial class PlacedTextTests
         }
     }
 
-    private static IReadOnlyList<Step> Prerequisites(Dialect dialect, SchemaObject subject) => subject is Trigger || (subject is Table { PartitionOf.IsEmpty: false })
+    private static IReadOnlyList<Step> Prerequisites(Dialect dialect, TopLevelObject subject) => subject is Trigger || (subject is Table { PartitionOf.IsEmpty: false })
         ? Steps(dialect, dialect.Lower(new() { Providers = [dialect.Provider], Objects = [.. Places.Everything(dialect.Provider).Where(o => o is Table or Routine && o != subject)] }))
         : [];
 

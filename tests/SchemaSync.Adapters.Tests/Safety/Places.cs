@@ -14,15 +14,15 @@ internal static class Places
     private const string Mark = "(here)";
 
     /// <summary>One text of one object, and the object with another in its place; null where the file is refused with it.</summary>
-    internal sealed record Place(SchemaObject Subject, string Path, Func<string, SchemaObject?> With)
+    internal sealed record Place(TopLevelObject Subject, string Path, Func<string, TopLevelObject?> With)
     {
         public override string ToString() => Path;
     }
 
     /// <summary>The places of objects that are neither names nor words of a closed set.</summary>
-    public static IReadOnlyList<Place> Of(IEnumerable<SchemaObject> objects) => [.. objects.SelectMany(Of)];
+    public static IReadOnlyList<Place> Of(IEnumerable<TopLevelObject> objects) => [.. objects.SelectMany(Of)];
 
-    private static IEnumerable<Place> Of(SchemaObject subject)
+    private static IEnumerable<Place> Of(TopLevelObject subject)
     {
         var json = JsonNode.Parse(Manifest.Write([new() { Providers = [ProviderNames.Sqlite], Objects = [subject] }]))!;
         foreach (var (node, path) in Leaves(json["models"]![0]!, "").Where(l => !l.Path.StartsWith("/providers", StringComparison.Ordinal)).ToList())
@@ -34,7 +34,7 @@ internal static class Places
         }
     }
 
-    private static SchemaObject? Read(string json)
+    private static TopLevelObject? Read(string json)
     {
         try
         {
@@ -55,7 +55,7 @@ internal static class Places
     };
 
     /// <summary>Objects in which every text facet of the model has a value, as far as the provider has a place for it.</summary>
-    public static IReadOnlyList<SchemaObject> Everything(string provider) => provider switch
+    public static IReadOnlyList<TopLevelObject> Everything(string provider) => provider switch
     {
         ProviderNames.Sqlite => [Table(provider), View(), Trigger("SELECT 1;") with { When = new("new.id > 0"), UpdateOf = [new("a")] }],
         ProviderNames.PostgreSql => PostgreSql(),
@@ -92,7 +92,7 @@ internal static class Places
 
     private static Trigger Trigger(string body) => new() { Name = new("r"), On = new("t"), Timing = TriggerTiming.After, Events = [TriggerEvent.Update], Body = new(body) };
 
-    private static IReadOnlyList<SchemaObject> MySql(string provider)
+    private static IReadOnlyList<TopLevelObject> MySql(string provider)
     {
         TableOption[] settings = [new("sql_mode", "ANSI_QUOTES")];
         var table = Table(provider);
@@ -107,11 +107,11 @@ internal static class Places
             new Routine { Name = new("f"), Arguments = "a int, b int", Returns = "int", Body = new("RETURN a"), Volatility = Volatility.Immutable, DataAccess = "NO SQL", Comment = "a function", Settings = [.. settings] },
             new Routine { Name = new("q"), IsProcedure = true, Body = new("BEGIN IF 1 THEN SELECT 1; END IF; END") },
             new Event { Name = new("s"), Schedule = new("EVERY 1 YEAR"), Body = new("SET @x = 1"), State = EventState.Disabled, Comment = "an event", Settings = [.. settings] },
-            .. provider == ProviderNames.MariaDb ? (IEnumerable<SchemaObject>)[new Sequence { Name = new("n"), Type = ColumnType.Of("bigint") }] : [],
+            .. provider == ProviderNames.MariaDb ? (IEnumerable<TopLevelObject>)[new Sequence { Name = new("n"), Type = ColumnType.Of("bigint") }] : [],
         ];
     }
 
-    private static IReadOnlyList<SchemaObject> PostgreSql()
+    private static IReadOnlyList<TopLevelObject> PostgreSql()
     {
         var table = Table(ProviderNames.PostgreSql);
         return

@@ -45,5 +45,5 @@ internal static class MySqlTheirs
 
     private static string Quoted(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 
-    private static bool Same(SchemaObject subject, string name) => string.Equals(subject.Name.Value, name, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(SchemaObject subject, string name) => string.Equals(subject.LocalName.Value, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -46,7 +46,7 @@ internal static class PostgreSqlTheirs
             CREATE FUNCTION {Table}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE {Table} (a integer PRIMARY KEY, b integer);
             CREATE TABLE __schemasync_theirs (a integer PRIMARY KEY);
             """);
-        var objects = declared.Select(o => o.Name.Value).ToHashSet();
+        var objects = declared.Select(o => o.LocalName.Value).ToHashSet();
         foreach (var name in Theirs.Names(declared, StringComparer.Ordinal))
             script.AppendFormat(null, OfEveryName + (objects.Contains(name) ? OfObjects : ""), $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", Table);
         return script.ToString();

@@ -11,7 +11,7 @@ internal static class SqliteTheirs
     /// <summary>The statements.</summary>
     public static string Script(IReadOnlyCollection<SchemaObject> declared)
     {
-        var triggers = declared.OfType<Trigger>().Select(t => t.Name.Value).ToHashSet(SqliteNames.Comparer);
+        var triggers = declared.OfType<Trigger>().Select(t => t.Name.Name.Value).ToHashSet(SqliteNames.Comparer);
         var others = Theirs.Names(declared.Where(o => o is not Trigger), SqliteNames.Comparer).ToHashSet(SqliteNames.Comparer);
         var script = new StringBuilder($"CREATE TABLE {Table} (a INTEGER PRIMARY KEY, b TEXT); CREATE TABLE __schemasync_theirs (a); CREATE INDEX __schemasync_index ON __schemasync_theirs (a);");
         foreach (var name in others.Where(n => !triggers.Contains(n))) script.Append($"CREATE TRIGGER {Quoted(name)} AFTER INSERT ON {Table} BEGIN SELECT 1; END;");

@@ -35,7 +35,7 @@ internal sealed class Theirs
 
     /// <summary>Names of objects, and of what has a name within them, without repetition.</summary>
     public static IEnumerable<string> Names(IEnumerable<SchemaObject> declared, StringComparer names) =>
-        declared.SelectMany(o => o.Children.Where(c => c is not Column).Select(c => c.Name).Prepend(o.Name)).Where(n => !n.IsEmpty).Select(n => n.Value).Distinct(names).Order(StringComparer.Ordinal);
+        declared.SelectMany(o => o.Children.Where(c => c is not Column).Select(c => c.Name).Prepend(o.LocalName)).Where(n => !n.IsEmpty).Select(n => n.Value).Distinct(names).Order(StringComparer.Ordinal);
 
     /// <summary>Has the ledger say that a run of ours led from one state to another, so that both are ours.</summary>
     public static async Task RecordRunAsync(DatabaseAdapter adapter, TenantContext tenant, Snapshot from, Snapshot to, CancellationToken cancellationToken)

@@ -80,7 +80,7 @@ public sealed class SqliteInspectorTests
     {
         var snapshot = await Read(sql);
         Assert.Contains(snapshot.Unsupported, u => u.Id == ObjectId.Top(ObjectKind.Table, new("t")) && u.Reason.Length > 0);
-        Assert.DoesNotContain(snapshot.Objects, o => o.Name.Value == "t");
+        Assert.DoesNotContain(snapshot.Objects, o => o.Name.Name.Value == "t");
     }
 
     [Fact]
@@ -97,12 +97,12 @@ public sealed class SqliteInspectorTests
         var view = Assert.Single(snapshot.Objects.OfType<View>());
         Assert.Equal(["x", "y z"], view.Columns.Select(c => c.Value));
         Assert.Equal("SELECT a, -- the first\n  'END; BEGIN' FROM T", view.Definition.Text.ReplaceLineEndings("\n"));
-        var trigger = snapshot.Objects.OfType<Trigger>().Single(t => t.Name.Value == "g");
-        Assert.Equal(new Identifier("T"), trigger.On);
+        var trigger = snapshot.Objects.OfType<Trigger>().Single(t => t.Name.Name.Value == "g");
+        Assert.Equal(new QualifiedName("T"), trigger.On);
         Assert.Equal(["a", "b"], trigger.UpdateOf.Select(c => c.Value));
         Assert.Equal("new.begin > 0", trigger.When?.Canonical);
         Assert.Equal("SELECT CASE WHEN 1 THEN 2 END; DELETE FROM t WHERE a = ';END';", trigger.Body.Text);
-        Assert.Equal(new Identifier("v"), snapshot.Objects.OfType<Trigger>().Single(t => t.Name.Value == "i").On);
+        Assert.Equal(new QualifiedName("v"), snapshot.Objects.OfType<Trigger>().Single(t => t.Name.Name.Value == "i").On);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class SqliteInspectorTests
             """);
         var snapshot = await session.Inspector.InspectAsync(TestContext.Current.CancellationToken);
         Assert.Equal("lost", Assert.Single(snapshot.Unsupported).Id.Name.Value);
-        Assert.Equal("t", Assert.Single(snapshot.Objects).Name.Value);
+        Assert.Equal("t", Assert.Single(snapshot.Objects).Name.Name.Value);
     }
 
     [Theory]

@@ -20,9 +20,9 @@ public sealed class CharacterTests
     {
         // A test's data do not carry such characters either.
         var text = Regex.Unescape(escaped);
-        Snapshot Of(SchemaObject one) => new() { Form = SqliteDialect.Form, Objects = [one] };
+        Snapshot Of(TopLevelObject one) => new() { Form = SqliteDialect.Form, Objects = [one] };
         Column column = new() { Name = new("c"), Type = ColumnType.Of("text") };
-        foreach (var one in (SchemaObject[])[
+        foreach (var one in (TopLevelObject[])[
             new Table { Name = new($"t{text}"), Columns = [column] },
                 new Table { Name = new("t"), Columns = [column with { Name = new(text) }] },
                 new Table { Name = new("t"), Columns = [column with { Default = new($"'{text}'") }] },

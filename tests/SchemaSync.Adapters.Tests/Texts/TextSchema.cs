@@ -89,7 +89,7 @@ internal sealed class TextSchema(string provider)
     private View View => new() { Name = new("v"),
         Definition = new($"SELECT {string.Join(", ", OddTexts.All.Select((t, i) => $"{Quote(t)}{(IsPostgreSql ? "::text" : "")} AS {Numbered("c", i)}"))} FROM k") };
 
-    private IEnumerable<SchemaObject> Partitioned
+    private IEnumerable<TopLevelObject> Partitioned
     {
         get
         {
@@ -107,7 +107,7 @@ internal sealed class TextSchema(string provider)
         }
     }
 
-    private IEnumerable<SchemaObject> MySql =>
+    private IEnumerable<TopLevelObject> MySql =>
     [
         new Table
         {
@@ -134,7 +134,7 @@ internal sealed class TextSchema(string provider)
             Body = new($"DELETE FROM k WHERE c IN ({string.Join(", ", Quoted)})"), Comment = "größe\n'\\ {0}" },
     ];
 
-    private IEnumerable<SchemaObject> PostgreSql =>
+    private IEnumerable<TopLevelObject> PostgreSql =>
     [
         new EnumType { Name = new("e"), Values = [.. OddTexts.Labels(63)], Comment = "größe 😀 '\\" },
         new Domain { Name = new("o"), Type = ColumnType.Of("text"), Nullable = true, Default = new(Quote("größe 😀 '\\")),
@@ -158,7 +158,7 @@ internal sealed class TextSchema(string provider)
             When = new($"NEW.c NOT IN ({string.Join(", ", Quoted)})"), Body = new("f()"), Comment = "größe 😀 '\\" },
     ];
 
-    private IEnumerable<SchemaObject> Sqlite =>
+    private IEnumerable<TopLevelObject> Sqlite =>
     [
         new Table
         {
@@ -184,6 +184,6 @@ internal sealed class TextSchema(string provider)
 
     private static bool IsNarrow(string text) => !text.Any(char.IsSurrogate);
 
-    private string QuoteName(string name) => IsMySql ? MySqlText.Quote(new(name))
+    private string QuoteName(string name) => IsMySql ? MySqlText.Quote(new Identifier(name))
         : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -17,7 +17,7 @@ internal static class Declared
     public static Column Column(string name, LogicalType type, bool nullable = false) => new() { Name = new(name), Type = new() { Logical = type }, Nullable = nullable };
 
     /// <summary>Writes an assembly that declares these objects for SQLite.</summary>
-    public static string Assembly(string path, params SchemaObject[] objects)
+    public static string Assembly(string path, params TopLevelObject[] objects)
     {
         var locations = objects.OfType<Table>().SelectMany(t => t.Columns.Select((c, i) =>
             KeyValuePair.Create(ObjectId.Of(t.Name, c), new SourceLocation("Models/Customer.cs", 5 + i, 19, 5 + i, 24))));

@@ -64,9 +64,9 @@ public sealed class RenameTests
 
     private static string Words(Change change) => change switch
     {
-        Change.Rename r => $"rename {r.Before.Name} → {r.After.Name}",
-        Change.Add a => $"add {a.After.Name}",
-        Change.Drop d => $"drop {d.Before.Name}",
+        Change.Rename r => $"rename {r.Before.LocalName} → {r.After.LocalName}",
+        Change.Add a => $"add {a.After.LocalName}",
+        Change.Drop d => $"drop {d.Before.LocalName}",
         _ => change.ToString(),
     };
 

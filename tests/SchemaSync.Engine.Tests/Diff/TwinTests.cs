@@ -30,13 +30,13 @@ public sealed class TwinTests
         var changes = Differ.Compare(from, to, new SqliteDialect()).Changes;
         Assert.Contains(changes, c => c is Change.Rename);
         // The declaration still refers to the name that is gone: that is a difference, not silence.
-        Assert.Contains(changes, c => c is not Change.Rename && c.Owner == new Identifier("child"));
+        Assert.Contains(changes, c => c is not Change.Rename && c.Owner == new QualifiedName("child"));
     }
 
     private static Snapshot Tables(string words) => new()
     {
         Form = Sample.Form,
-        Objects = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (SchemaObject)Table(w.TrimEnd('!'), w.EndsWith('!'))).ToEquatableArray(),
+        Objects = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (TopLevelObject)Table(w.TrimEnd('!'), w.EndsWith('!'))).ToEquatableArray(),
     };
 
     private static Table Table(string name, bool more = false) => new()

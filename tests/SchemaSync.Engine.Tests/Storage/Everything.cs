@@ -16,13 +16,13 @@ internal sealed class Everything
     private static IReadOnlyList<Type> TopLevel { get; } = [.. Kinds.Except(Kinds.SelectMany(k => Properties(k).Select(p => Element(p.PropertyType))))];
 
     /// <summary>The objects.</summary>
-    public static EquatableArray<SchemaObject> Objects()
+    public static EquatableArray<TopLevelObject> Objects()
     {
         var made = new Everything();
-        var objects = new List<SchemaObject>();
-        do objects.AddRange(TopLevel.Select(t => (SchemaObject)made.Build(t)));
+        var objects = new List<TopLevelObject>();
+        do objects.AddRange(TopLevel.Select(t => (TopLevelObject)made.Build(t)));
         while (made._words.Any(w => w.Value < Enum.GetValues(w.Key).Length));
-        return objects.OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.Name).ToEquatableArray();
+        return objects.OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.LocalName).ToEquatableArray();
     }
 
     private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -36,7 +36,7 @@ internal sealed class Everything
         foreach (var property in Properties(type).OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             // What a part needs is written with the object that stands by itself.
-            if (property.Name != nameof(SchemaObject.Uses) || TopLevel.Contains(type)) property.SetValue(built, Value(property.PropertyType, property.Name));
+            if (property.Name != nameof(TopLevelObject.Uses) || TopLevel.Contains(type)) property.SetValue(built, type == typeof(Extension) && property.Name == nameof(TopLevelObject.Name) ? new QualifiedName(Text(property.Name)) : Value(property.PropertyType, property.Name));
         }
 
         return built;
@@ -50,6 +50,7 @@ internal sealed class Everything
         if (type == typeof(int)) return ++_number;
         if (type == typeof(long)) return (long)++_number;
         if (type == typeof(Identifier)) return new Identifier(Text(name));
+        if (type == typeof(QualifiedName)) return new QualifiedName(++_number % 2 == 0 ? default : new(Text("Schema")), new(Text(name)));
         if (type == typeof(SqlExpression)) return ++_number % 2 == 0 ? new SqlExpression(Text(name)) : new SqlExpression(Text(name), Text(name));
         if (type.IsEnum) return Enum.GetValues(type).GetValue((_words[type] = _words.GetValueOrDefault(type) + 1) % Enum.GetValues(type).Length)!;
         if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(EquatableArray<>)) return Build(type);

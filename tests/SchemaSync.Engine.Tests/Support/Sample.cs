@@ -21,7 +21,7 @@ internal static class Sample
         Options = [new("STRICT")],
     };
 
-    public static Snapshot Snapshot(params SchemaObject[] objects) => new()
+    public static Snapshot Snapshot(params TopLevelObject[] objects) => new()
     {
         Form = Form,
         Objects = [.. objects],

@@ -36,7 +36,7 @@ internal sealed class Generated
 
     public string Names => Source("SchemaSync.Names.g.cs");
 
-    public Table Table(string name) => Assert.Single(Model.Objects.OfType<Table>(), t => t.Name.Value == name);
+    public Table Table(string name) => Assert.Single(Model.Objects.OfType<Table>(), t => t.Name.Name.Value == name);
 
     /// <summary>The models as indented JSON.</summary>
     public string Json

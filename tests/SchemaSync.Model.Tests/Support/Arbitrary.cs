@@ -29,7 +29,7 @@ internal static class Arbitrary
 
     /// <summary>The properties that make up a value.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => p.CanWrite && p.GetIndexParameters().Length == 0 && (p.Name != nameof(SchemaObject.Uses) || IsTopLevel(type)));
+        .Where(p => p.CanWrite && p.GetIndexParameters().Length == 0 && (p.Name != nameof(TopLevelObject.Uses) || IsTopLevel(type)));
 
     /// <summary>An object of one type with every property set to something.</summary>
     public static Gen<object> Of(Type type)
@@ -44,7 +44,8 @@ internal static class Arbitrary
     /// <summary>What a property may hold, null included where the property admits it.</summary>
     public static Gen<object?> Value(PropertyInfo property)
     {
-        var value = Value(property.PropertyType);
+        // An extension is the database's, wherever its objects are.
+        var value = property is { Name: nameof(TopLevelObject.Name), ReflectedType: { } owner } && owner == typeof(Extension) ? Texts.Select(s => (object?)new QualifiedName(s)) : Value(property.PropertyType);
         var nullable = System.Nullable.GetUnderlyingType(property.PropertyType) is not null
             || (!property.PropertyType.IsValueType && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable);
         return nullable ? Gen.OneOf(Gen.Const((object?)null), value) : value;
@@ -64,6 +65,7 @@ internal static class Arbitrary
         if (type == typeof(int)) return Gen.Int.Select(i => (object?)i);
         if (type == typeof(long)) return Gen.Long.Select(l => (object?)l);
         if (type == typeof(Identifier)) return Texts.Select(s => (object?)new Identifier(s));
+        if (type == typeof(QualifiedName)) return Gen.Select(Texts, Texts, Gen.Bool, (s, n, isQualified) => (object?)(isQualified && n.Length > 0 ? new QualifiedName(new(s), new(n)) : new QualifiedName(n)));
         if (type == typeof(SqlExpression)) return Gen.Select(Texts, Texts, Gen.Bool, (t, c, same) => (object?)(same ? new SqlExpression(t) : new SqlExpression(t, c)));
         if (type.IsEnum) return OneOf([.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => (object?)Enum.ToObject(type, v))]);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>)) return List(Element(type));
@@ -86,6 +88,6 @@ internal static class Arbitrary
     }
 
     private static IEnumerable<Type> Reachable(Type type) =>
-        Properties(type).Select(p => Element(p.PropertyType)).Where(t => t.Assembly == typeof(SchemaObject).Assembly && !t.IsEnum && t != typeof(Identifier))
+        Properties(type).Select(p => Element(p.PropertyType)).Where(t => t.Assembly == typeof(SchemaObject).Assembly && !t.IsEnum && t != typeof(Identifier) && t != typeof(QualifiedName))
             .SelectMany(Reachable).Append(type);
 }

@@ -48,7 +48,7 @@ internal abstract class Home(string name)
     }
 
     /// <summary>The other places that an object's body names, in words.</summary>
-    public IEnumerable<string> Others(SchemaObject subject)
+    public IEnumerable<string> Others(TopLevelObject subject)
     {
         foreach (var text in Bodies(subject))
         {
@@ -64,27 +64,27 @@ internal abstract class Home(string name)
     public abstract string Enter(string sql);
 
     /// <summary>The texts of an object in which names are resolved when it runs, not when it is made.</summary>
-    protected abstract IEnumerable<SqlExpression> Texts(SchemaObject subject);
+    protected abstract IEnumerable<SqlExpression> Texts(TopLevelObject subject);
 
     /// <summary>The tokens of a text as the object's statement is read.</summary>
-    protected abstract LexedSql Read(SchemaObject subject, string text);
+    protected abstract LexedSql Read(TopLevelObject subject, string text);
 
     /// <summary>What the head of an object calls something.</summary>
-    protected abstract IEnumerable<string> Called(SchemaObject subject);
+    protected abstract IEnumerable<string> Called(TopLevelObject subject);
 
     /// <summary>A name in quotes.</summary>
     protected abstract string Quote(Identifier name);
 
     /// <summary>The settings of an object without the name; itself where it has none.</summary>
-    protected virtual SchemaObject LeaveSettings(SchemaObject subject) => subject;
+    protected virtual TopLevelObject LeaveSettings(TopLevelObject subject) => subject;
 
     /// <summary>Every placeholder among the tokens of a statement replaced.</summary>
     protected string Enter(IReadOnlyList<SqlToken> tokens, Func<SqlToken, string?> inside) => string.Concat(tokens.Select(t =>
         t.Kind == SqlTokenKind.QuotedName && Rules.NameOf(t) == Placeholder ? Quote(new(Name)) : inside(t) ?? t.ToString()));
 
-    private IEnumerable<string> Bodies(SchemaObject subject) => Texts(subject).Select(e => e.Text);
+    private IEnumerable<string> Bodies(TopLevelObject subject) => Texts(subject).Select(e => e.Text);
 
-    private SchemaObject Leave(SchemaObject subject, Action<string> doubt)
+    private TopLevelObject Leave(TopLevelObject subject, Action<string> doubt)
     {
         var texts = Texts(subject).ToHashSet();
         subject = LeaveSettings(subject);
@@ -92,11 +92,11 @@ internal abstract class Home(string name)
         var quoted = Quote(new(Name));
         bool Has(SqlExpression text, string name) => text.Text.Contains(name, StringComparison.OrdinalIgnoreCase);
         if (!texts.Any(t => Has(t, Name) || Has(t, quoted))) return subject;
-        var left = subject.MapExpressions(e => texts.Contains(e) ? new(Leave(subject, e.Text, doubt), Leave(subject, e.Canonical, doubt)) : e);
+        var left = subject.WithExpressions(e => texts.Contains(e) ? new(Leave(subject, e.Text, doubt), Leave(subject, e.Canonical, doubt)) : e);
         return left.Equals(subject) ? subject : left;
     }
 
-    private string Leave(SchemaObject subject, string text, Action<string> doubt)
+    private string Leave(TopLevelObject subject, string text, Action<string> doubt)
     {
         var lexed = Read(subject, text);
         if (lexed.Error is { } error)

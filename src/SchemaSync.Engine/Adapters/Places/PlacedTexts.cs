@@ -24,14 +24,15 @@ internal sealed class PlacedTexts : FacetWriter
     {
         var texts = new PlacedTexts();
         subject.WriteFacets(texts);
-        if (!subject.Name.IsEmpty) texts.Name("name", subject.Name);
+        if (!subject.LocalName.IsEmpty) texts.Name("name", subject.LocalName);
+        if (subject is TopLevelObject { Name.IsQualified: true } top) texts.Name("schema", top.Name.Schema);
         return texts._texts;
     }
 
     /// <summary>Refuses objects with a text that would leave its place in a statement.</summary>
     /// <exception cref="SchemaSyncException">SSY0227: for each such text.</exception>
     public static void Check(
-        IEnumerable<SchemaObject> objects, Dialect dialect, IReadOnlyDictionary<ObjectId, SourceLocation>? locations = null)
+        IEnumerable<TopLevelObject> objects, Dialect dialect, IReadOnlyDictionary<ObjectId, SourceLocation>? locations = null)
     {
         var findings = objects.SelectMany(o => Findings(default, o, dialect)).ToList();
         if (findings.Count == 0) return;
@@ -99,17 +100,17 @@ internal sealed class PlacedTexts : FacetWriter
         _prefix = outer;
     }
 
-    private static IEnumerable<Diagnostic> Findings(Identifier owner, SchemaObject subject, Dialect dialect)
+    private static IEnumerable<Diagnostic> Findings(QualifiedName owner, SchemaObject subject, Dialect dialect)
     {
         foreach (var (facet, text) in Of(subject))
         {
             if (Fault(subject, facet, text, dialect) is not { } fault) continue;
-            var path = owner.IsEmpty ? ObjectId.Of(subject) : ObjectId.Of(owner, subject);
+            var path = ObjectId.Of(owner, subject);
             var word = facet == NameFacet ? "name" : facet;
             yield return Diagnostic.Of(InspectionDiagnostics.LeavesItsPlace, path.ToString(), word, fault) with { Subject = path };
         }
 
-        foreach (var finding in subject.Children.SelectMany(child => Findings(subject.Name, child, dialect))) yield return finding;
+        foreach (var finding in subject.Children.SelectMany(child => Findings(((TopLevelObject)subject).Name, child, dialect))) yield return finding;
     }
 
     // Servers end a text at a zero byte, some refuse it, and none keeps it.

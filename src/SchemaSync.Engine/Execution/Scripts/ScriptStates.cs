@@ -27,9 +27,9 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
     /// </summary>
     public static IReadOnlyList<ObjectState> Of(Plan plan, ScriptStates live, ScriptStates before, ScriptStates after, ScriptShell shell)
     {
-        var spoken = plan.From.Objects.Concat(plan.To.Objects).Where(o => o is IGrantable { Grants: not null }).Select(o => o.Name.Value).ToHashSet(StringComparer.Ordinal);
-        var changed = plan.Changes.SelectMany(c => new[] { c.Subject.Name.Value, c.Owner.Value, (c.Subject as Trigger)?.On.Value ?? "" }).ToHashSet(StringComparer.Ordinal);
-        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.Owner.IsEmpty).ToDictionary(r => r.After.Name.Value, r => r.Before.Name.Value, StringComparer.Ordinal);
+        var spoken = plan.From.Objects.Concat(plan.To.Objects).Where(o => o is IGrantable { Grants: not null }).Select(o => o.Name.ToString()).ToHashSet(StringComparer.Ordinal);
+        var changed = plan.Changes.SelectMany(c => new[] { c.Id.QualifiedName.ToString(), c.Owner.ToString(), (c.Subject as Trigger)?.On.ToString() ?? "" }).ToHashSet(StringComparer.Ordinal);
+        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.Owner.IsEmpty).ToDictionary(r => r.After.Key, r => r.Before.Key, StringComparer.Ordinal);
         return
         [
             .. before.Concat(after).Where(s => s.Key.Side != ScriptSides.Shared && (s.Key.Side != ScriptSides.Rights || spoken.Contains(s.Value.BareName)))
@@ -58,11 +58,11 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
         return before.Union(after).Order(StringComparer.Ordinal).Select(name =>
         {
             var start = live.At((ScriptSides.Shared, name));
-            return new ObjectState(ScriptSides.Shared, name, start, !after.Contains(name) ? ObjectState.Absent : before.Contains(name) && plan.Changes.All(c => c.Subject.Name.Value != name) ? start : ObjectState.Present);
+            return new ObjectState(ScriptSides.Shared, name, start, !after.Contains(name) ? ObjectState.Absent : before.Contains(name) && plan.Changes.All(c => c.Subject.Key != name) ? start : ObjectState.Present);
         });
     }
 
-    private static HashSet<string> Extensions(Snapshot snapshot) => snapshot.Objects.OfType<Extension>().Select(e => e.Name.Value).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Extensions(Snapshot snapshot) => snapshot.Objects.OfType<Extension>().Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
 
     private string At((string, string) key) => TryGetValue(key, out var row) ? row.State : ObjectState.Absent;
 }

@@ -25,7 +25,7 @@ internal static class DuplicateChecks
         var seen = new Dictionary<string, string>(context.TableComparer);
         foreach (var table in schema.Tables)
         {
-            var name = table.Table.Name.Value;
+            var name = table.Table.Name.Name.Value;
             if (seen.TryGetValue(name, out var other)) context.Report(ModelDiagnostics.DuplicateTable, table.Place, $"table {name}", other);
             else seen.Add(name, $"class {table.Type.Name}");
         }
@@ -34,8 +34,8 @@ internal static class DuplicateChecks
         foreach (var other in schema.Others.Where(o => o.Object is Table or View or MaterializedView or Sequence or CompositeType or EnumType or Domain))
         {
             var subject = other.Object;
-            if (seen.TryGetValue(subject.Name.Value, out var first)) context.Report(ModelDiagnostics.DuplicateTable, other.Place, $"{subject.Kind} {subject.Name}", first);
-            else seen.Add(subject.Name.Value, $"another {subject.Kind}");
+            if (seen.TryGetValue(subject.LocalName.Value, out var first)) context.Report(ModelDiagnostics.DuplicateTable, other.Place, $"{subject.Kind} {subject.LocalName}", first);
+            else seen.Add(subject.LocalName.Value, $"another {subject.Kind}");
         }
     }
 
@@ -75,7 +75,7 @@ internal static class DuplicateChecks
         var seen = new Dictionary<string, string>(context.ColumnComparer);
         if (context.Profile.IndexNamesPerSchema)
         {
-            foreach (var table in schema.Tables) seen[table.Table.Name.Value] = $"a table of that name, class {table.Type.Name}";
+            foreach (var table in schema.Tables) seen[table.Table.Name.Name.Value] = $"a table of that name, class {table.Type.Name}";
         }
 
         foreach (var table in schema.Tables)
@@ -96,8 +96,8 @@ internal static class DuplicateChecks
         {
             if (subject is not Trigger trigger) continue;
             var perTable = context.Profile.TriggerNamesPerTable;
-            if (seen.Add(perTable ? trigger.Key : trigger.Name.Value)) continue;
-            context.Report(ModelDiagnostics.DuplicateName, place, "trigger", trigger.Name.Value, perTable ? trigger.On.Value : "another table or view");
+            if (seen.Add(perTable ? trigger.Key : trigger.Name.Name.Value)) continue;
+            context.Report(ModelDiagnostics.DuplicateName, place, "trigger", trigger.Name.Name.Value, perTable ? trigger.On.Name.Value : "another table or view");
         }
     }
 }

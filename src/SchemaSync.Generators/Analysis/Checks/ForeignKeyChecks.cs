@@ -78,6 +78,6 @@ internal static class ForeignKeyChecks
         var columns = string.Join(", ", key.Columns);
         schema.Context.Suggest(
             ModelDiagnostics.ForeignKeyIndex, place, MissingIndex(table, key), $"the foreign key to {key.ReferencedTable}",
-            $"{table.Table.Name} ({columns})", key.ReferencedTable.Value, table.Table.Name.Value);
+            $"{table.Table.Name} ({columns})", key.ReferencedTable.Name.Value, table.Table.Name.Name.Value);
     }
 }

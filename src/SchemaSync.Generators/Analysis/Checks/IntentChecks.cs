@@ -39,7 +39,7 @@ internal static class IntentChecks
     // In exactly that case: a difference in case alone is a rename.
     private static bool Exists(DeclaredSchema schema, ObjectId former)
     {
-        if (former.Kind == ObjectKind.Table) return schema.Tables.Any(t => t.Table.Name == former.Name);
-        return schema.Tables.FirstOrDefault(t => t.Table.Name == former.Owner)?.Table.Column(former.Name) is not null;
+        if (former.Kind == ObjectKind.Table) return schema.Tables.Any(t => t.Table.Name == former.QualifiedName);
+        return schema.Tables.FirstOrDefault(t => t.Table.Name == former.OwnerName)?.Table.Column(former.Name) is not null;
     }
 }

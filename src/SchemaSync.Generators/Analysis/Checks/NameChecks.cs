@@ -12,7 +12,7 @@ internal static class NameChecks
     {
         foreach (var table in schema.Tables)
         {
-            Check(schema.Context, ObjectKind.Table, table.Table.Name.Value, table.Place);
+            Check(schema.Context, ObjectKind.Table, table.Table.Name.Name.Value, table.Place);
             foreach (var column in table.Head.Columns.AsEnumerable()) Check(schema.Context, ObjectKind.Column, column.Column, column.Place);
             foreach (var child in table.Table.Children)
             {
@@ -23,7 +23,7 @@ internal static class NameChecks
 
         foreach (var other in schema.Others)
         {
-            Check(schema.Context, other.Object.Kind, other.Object.Name.Value, other.Place);
+            Check(schema.Context, other.Object.Kind, other.Object.LocalName.Value, other.Place);
             foreach (var child in other.Object.Children.Where(c => !c.Name.IsEmpty)) Check(schema.Context, child.Kind, child.Name.Value, other.Place);
         }
     }

@@ -30,7 +30,7 @@ internal static class SampleSchema
     public static Snapshot Snapshot(int tables, int changed = -1) => new()
     {
         Form = new(ProviderNames.Sqlite, IsServer: true),
-        Objects = Enumerable.Range(0, tables).Select(i => (SchemaObject)Table(i, i == changed)).ToEquatableArray(),
+        Objects = Enumerable.Range(0, tables).Select(i => (TopLevelObject)Table(i, i == changed)).ToEquatableArray(),
     };
 
     private static Table Table(int number, bool changed) => new()

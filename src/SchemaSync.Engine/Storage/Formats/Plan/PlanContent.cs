@@ -53,7 +53,7 @@ internal static class PlanContent
         json.StartObject();
         json.String("change", word);
         json.String("kind", change.Subject.Kind.Name);
-        if (!change.Owner.IsEmpty) json.String("owner", change.Owner.Value);
+        if (!change.Owner.IsEmpty) json.String("owner", change.Owner.ToString());
         if (before is not null) facets.Object(before, "before");
         if (after is not null) facets.Object(after, "after");
         json.EndObject();
@@ -62,7 +62,7 @@ internal static class PlanContent
     private static Change ReadChange(FacetReader reader)
     {
         var kind = ObjectKind.Of(reader.RequiredText("kind"));
-        var owner = reader.Name("owner");
+        var owner = reader.QualifiedName("owner");
         SchemaObject Object(string member) =>
             reader.Part(member, r => kind.Read(r)) ?? throw new JsonFormatException($"member '{member}' is missing");
         return reader.RequiredText("change") switch
@@ -156,5 +156,5 @@ internal sealed record TableChangeFacets(TableChange Change) : IFacets
         writer.Text("obstacle", Change.Obstacle.Length == 0 ? null : Change.Obstacle);
     }
 
-    public static TableChangeFacets Read(FacetReader reader) => new(new TableChange(reader.Name("table"), reader.RequiredText("alter"), reader.Text("obstacle") ?? ""));
+    public static TableChangeFacets Read(FacetReader reader) => new(new TableChange(reader.QualifiedName("table"), reader.RequiredText("alter"), reader.Text("obstacle") ?? ""));
 }

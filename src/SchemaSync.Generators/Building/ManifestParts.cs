@@ -3,7 +3,7 @@ using SchemaSync.Model;
 namespace SchemaSync.Generators;
 
 /// <summary>Some of the classes, always the same ones: what is emitted together.</summary>
-internal sealed record SchemaPart(int Number, EquatableArray<EquatableArray<BuiltType>> Types)
+internal sealed record ManifestPart(int Number, EquatableArray<EquatableArray<BuiltType>> Types)
 {
     public string FileName(string stem) => Number == 0 ? $"SchemaSync.{stem}.g.cs" : $"SchemaSync.{stem}{Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}.g.cs";
 }
@@ -16,10 +16,10 @@ internal static class SchemaParts
 {
     private const int PartSize = 32;
 
-    public static IEnumerable<SchemaPart> Of(EquatableArray<EquatableArray<BuiltType>> types)
+    public static IEnumerable<ManifestPart> Of(EquatableArray<EquatableArray<BuiltType>> types)
     {
         var count = Count(types.Count);
-        return types.GroupBy(t => Number(t[0].TypeName, count)).OrderBy(g => g.Key).Select((g, i) => new SchemaPart(i, g.ToEquatableArray()));
+        return types.GroupBy(t => Number(t[0].TypeName, count)).OrderBy(g => g.Key).Select((g, i) => new ManifestPart(i, g.ToEquatableArray()));
     }
 
     // A power of two, so that a new class seldom moves the others.
