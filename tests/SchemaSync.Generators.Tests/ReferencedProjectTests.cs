@@ -54,7 +54,7 @@ public sealed class ReferencedProjectTests
             }
             """)).Table("orders");
         Assert.Equal(["id", "customer_id"], table.Columns.Select(c => c.Name.Value));
-        Assert.Equal("customers", Assert.Single(table.ForeignKeys).ReferencedTable.Value);
+        Assert.Equal("customers", Assert.Single(table.ForeignKeys).ReferencedTable.Name.Value);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ReferencedProjectTests
     {
         const string Source = "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } public Sales.Rank Rank { get; set; } public Sales.Rank[] Ranks { get; set; } = []; public Sales.Place? Place { get; set; } public Sales.Place[] Places { get; set; } = []; }";
         var columns = Generated.From(App(Source) with { Providers = "PostgreSql" }).Table("t").Columns;
-        Assert.Equal(["rank", "rank[]", "place", "place[]"], columns.Skip(1).Select(c => c.Type.TypeName.Value + (c.Type.IsArray ? "[]" : "")));
+        Assert.Equal(["rank", "rank[]", "place", "place[]"], columns.Skip(1).Select(c => c.Type.TypeName.Name.Value + (c.Type.IsArray ? "[]" : "")));
 
         var source = "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } [Default(Sales.Rank.Gold)] public Sales.Rank Rank { get; set; } public Sales.Days Days { get; set; } }";
         var words = Generated.From(App(source) with { Providers = "MySql" }).Table("t").Columns;
@@ -100,7 +100,7 @@ public sealed class ReferencedProjectTests
         var stock = Project.Of("[Table(\"items\")] public class Item { [PrimaryKey] public long Id { get; set; } [ForeignKey(typeof(Sales.Customer)), Index] public long For { get; set; } }") with { AssemblyName = "Stock" };
         var app = Project.Of("[Table(\"app\")] public class A { [PrimaryKey] public long Id { get; set; } [ForeignKey(typeof(Item)), Index] public long ItemId { get; set; } }").Refer(Sales, stock.Refer(Sales));
         Assert.Equal("Sales Sqlite; Stock Sqlite", Parts(app));
-        Assert.Equal("app", Assert.Single(Generated.From(app).Model.Objects).Name.Value);
+        Assert.Equal("app", Assert.Single(Generated.From(app).Model.Objects).Name.Name.Value);
     }
 
     private static Project App(string source) => Project.Of(source).Refer(Sales) with { AssemblyName = "App" };

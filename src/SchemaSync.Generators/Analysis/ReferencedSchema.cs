@@ -45,7 +45,7 @@ internal sealed class ReferencedSchema
         {
             if (!found.Any(n => n.Classes.Any(c => c.Kind == ObjectKind.Table && string.Equals(c.Name, name, names)))) continue;
             var model = _byAssembly[assembly].Models.FirstOrDefault(m => m.Providers.Contains(provider));
-            return model?.Objects.OfType<Table>().FirstOrDefault(t => string.Equals(t.Name.Value, name, names));
+            return model?.Objects.OfType<Table>().FirstOrDefault(t => string.Equals(t.Name.ToString(), name, names));
         }
 
         return null;

@@ -23,7 +23,7 @@ public sealed record ComposedPart(string Assembly, SchemaModel Model, IReadOnlyD
     public SourceLocation? Locate(ObjectId id)
     {
         if (Locations.TryGetValue(id, out var exact)) return exact;
-        var owner = ObjectId.Top(ObjectKind.Table, id.Owner) with { Schema = id.Schema };
+        var owner = ObjectId.Top(ObjectKind.Table, id.OwnerName);
         return !id.Owner.IsEmpty && Locations.TryGetValue(owner, out var table) ? table : null;
     }
 }

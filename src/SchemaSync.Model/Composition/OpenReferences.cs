@@ -11,8 +11,8 @@ internal static class OpenReferences
         if (part.Parts.IsEmpty) return [];
         var names = profile.TableNamesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         var tables = new Dictionary<string, Table>(names);
-        foreach (var table in model.Objects.OfType<Table>()) tables[table.Name.Value] = table;
-        var named = model.Objects.Where(o => o is EnumType or Domain or CompositeType).Select(o => o.Name.Value);
+        foreach (var table in model.Objects.OfType<Table>()) tables[table.Name.ToString()] = table;
+        var named = model.Objects.Where(o => o is EnumType or Domain or CompositeType).Select(o => o.Name.ToString());
         var types = new HashSet<string>(named, StringComparer.Ordinal);
         return part.Model.Objects.OfType<Table>().SelectMany(t => Keys(part, t, tables, profile).Concat(Types(part, t, types)));
     }
@@ -23,7 +23,7 @@ internal static class OpenReferences
         foreach (var key in table.ForeignKeys)
         {
             var id = ObjectId.Of(table.Name, key);
-            if (!tables.TryGetValue(key.ReferencedTable.Value, out var target))
+            if (!tables.TryGetValue(key.ReferencedTable.ToString(), out var target))
             {
                 yield return Open(part, id, $"table {key.ReferencedTable}");
                 continue;
@@ -39,7 +39,7 @@ internal static class OpenReferences
 
     private static IEnumerable<Diagnostic> Types(ComposedPart part, Table table, HashSet<string> types) =>
         from column in table.Columns
-        where column.Type.Logical == LogicalType.UserDefined && !types.Contains(column.Type.TypeName.Value)
+        where column.Type.Logical == LogicalType.UserDefined && !types.Contains(column.Type.TypeName.ToString())
         select Open(part, ObjectId.Of(table.Name, column), $"type {column.Type.TypeName}");
 
     private static Diagnostic Open(ComposedPart part, ObjectId id, string missing) =>

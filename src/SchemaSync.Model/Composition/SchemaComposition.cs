@@ -11,7 +11,7 @@ public sealed record SchemaComposition(
     public static SchemaComposition Of(IReadOnlyList<ComposedPart> parts, ProviderProfile profile)
     {
         if (parts.Count == 1) return new(parts[0].Model, parts[0].Locations, []);
-        var objects = new List<SchemaObject>();
+        var objects = new List<TopLevelObject>();
         var locations = new Dictionary<ObjectId, SourceLocation>();
         var findings = new List<Diagnostic>();
         var taken = new Dictionary<string, (ComposedPart Part, ObjectId Id, SchemaObject Object)>(StringComparer.Ordinal);

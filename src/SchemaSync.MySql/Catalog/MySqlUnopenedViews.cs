@@ -26,7 +26,7 @@ internal sealed class MySqlUnopenedViews(MySqlConnection connection, string data
 
     private bool IsMarked(string printed)
     {
-        string[] marks = server.IsMariaDb ? [$"{MySqlText.Quote(new(database))}.", "''"] : [") is true"];
+        string[] marks = server.IsMariaDb ? [$"{MySqlText.Quote(new Identifier(database))}.", "''"] : [") is true"];
         return marks.Any(m => printed.Contains(m, StringComparison.Ordinal));
     }
 

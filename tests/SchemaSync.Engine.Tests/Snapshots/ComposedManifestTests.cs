@@ -13,7 +13,7 @@ public sealed class ComposedManifestTests : IDisposable
         Built("Sales", Table("customers"));
         var app = Built("App", Table("orders"), ["Sales"]);
         var target = ManifestReader.Read(app, "sqlite");
-        Assert.Equal(["orders", "customers"], target.Model!.Objects.Select(o => o.Name.Value));
+        Assert.Equal(["orders", "customers"], target.Model!.Objects.Select(o => o.Name.Name.Value));
         Assert.Equal(new SourceLocation("customers.cs", 3, 5, 3, 9) { Assembly = "Sales" }, target.Locations[ObjectId.Top(ObjectKind.Table, new("customers"))]);
         Assert.Null(target.Locations[ObjectId.Top(ObjectKind.Table, new("orders"))].Assembly);
 
@@ -25,7 +25,7 @@ public sealed class ComposedManifestTests : IDisposable
     public void A_target_may_have_parts_and_nothing_of_its_own()
     {
         Built("Sales", Table("customers"));
-        Assert.Equal("customers", Assert.Single(ManifestReader.Read(Built("App", null, ["Sales"]), ProviderNames.Sqlite).Model!.Objects).Name.Value);
+        Assert.Equal("customers", Assert.Single(ManifestReader.Read(Built("App", null, ["Sales"]), ProviderNames.Sqlite).Model!.Objects).Name.Name.Value);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ComposedManifestTests : IDisposable
         var app = Built("App", null, ["Sales"]);
         var other = Built("Sales", Table("customers"), folder: "packages");
         foreach (var reference in new[] { other, Path.GetDirectoryName(other)! })
-            Assert.Equal("customers", Assert.Single(ManifestReader.Read(app, ProviderNames.Sqlite, Sources(reference)).Model!.Objects).Name.Value);
+            Assert.Equal("customers", Assert.Single(ManifestReader.Read(app, ProviderNames.Sqlite, Sources(reference)).Model!.Objects).Name.Name.Value);
     }
 
     [Fact]
@@ -124,14 +124,14 @@ public sealed class ComposedManifestTests : IDisposable
         return found;
     }
 
-    private string Built(string name, SchemaObject? declared, string[]? parts = null, string provider = ProviderNames.Sqlite, string folder = "")
+    private string Built(string name, TopLevelObject? declared, string[]? parts = null, string provider = ProviderNames.Sqlite, string folder = "")
     {
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.FullName, folder)).FullName, name + ".dll");
         var metadata = new List<(string, string)>();
         if (declared is not null)
         {
             metadata.Add((Manifest.SnapshotKey, Manifest.Write([new() { Providers = [provider], Objects = [declared] }])));
-            metadata.Add((Manifest.LocationsKey, Manifest.WriteLocations([new(ObjectId.Of(declared), new($"{declared.Name}.cs", 3, 5, 3, 9))])));
+            metadata.Add((Manifest.LocationsKey, Manifest.WriteLocations([new(ObjectId.Of(declared), new($"{declared.LocalName}.cs", 3, 5, 3, 9))])));
         }
 
         if (parts is not null) metadata.Add((PartList.Key, PartList.Write(parts.Select(p => new PartReference(p, [provider])))));

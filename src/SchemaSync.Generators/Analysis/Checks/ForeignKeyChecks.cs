@@ -14,7 +14,7 @@ internal static class ForeignKeyChecks
                 var place = table.PlaceOf(key);
                 SetNull(table, key, place, schema.Context);
                 Indexed(table, key, place, schema);
-                var target = schema.Table(key.ReferencedTable)?.Table ?? references.Table(schema.Context.Profile.Name, key.ReferencedTable.Value, schema.Context.TableNames);
+                var target = schema.Table(key.ReferencedTable)?.Table ?? references.Table(schema.Context.Profile.Name, key.ReferencedTable.Name.Value, schema.Context.TableNames);
                 if (target is null || target.Columns.IsEmpty || key.Columns.Count != key.ReferencedColumns.Count) continue;
                 Types(table, target, key, place, schema.Context);
                 Target(table, target, key, place, schema.Context);
@@ -46,7 +46,7 @@ internal static class ForeignKeyChecks
         if (keys.Any(k => k.All(p => p.Expression is null) && wanted.SetEquals(k.Select(p => p.Column.Value)))) return;
         context.Report(
             ModelDiagnostics.ForeignKeyTarget, place, $"the foreign key of {table.Table.Name} ({string.Join(", ", key.Columns)})",
-            target.Name.Value, string.Join(", ", key.ReferencedColumns));
+            target.Name.Name.Value, string.Join(", ", key.ReferencedColumns));
     }
 
     private static void SetNull(DeclaredTable table, ForeignKey key, Place place, BuildContext context)
