@@ -17,7 +17,7 @@ internal static class SqliteRebuild
         var path = ObjectId.Of(after);
         var serves = changes.Count == 1 ? changes[0].ToString() : $"rebuild {path} for {changes.Count} changes";
         var copied = after.Columns.Where(c => c.Computed is null && before.Column(c.Name) is not null).ToList();
-        var temporary = new Identifier($"{Prefix}{after.Name}");
+        var temporary = new Identifier($"{Prefix}{after.Name.Name}");
         var risks = new SqliteRebuildRisks(before, after, changes);
         risks.Ask(steps);
         steps.Add(new Step

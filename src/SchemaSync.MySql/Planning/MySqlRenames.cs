@@ -35,8 +35,8 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
     // t_ibfk_1 becomes u_ibfk_1, and on MySQL t_chk_1 becomes u_chk_1: the server knows its own names by their beginning.
     private Table Follow(Table table, Identifier former) => table with
     {
-        ForeignKeys = table.ForeignKeys.Select(f => f with { Name = Follow(f.Name, $"{former}_ibfk_", $"{table.Name}_ibfk_") }).ToEquatableArray(),
-        CheckConstraints = server.IsMariaDb ? table.CheckConstraints : table.CheckConstraints.Select(c => c with { Name = Follow(c.Name, $"{former}_chk_", $"{table.Name}_chk_") }).ToEquatableArray(),
+        ForeignKeys = table.ForeignKeys.Select(f => f with { Name = Follow(f.Name, $"{former}_ibfk_", $"{table.Name.Name}_ibfk_") }).ToEquatableArray(),
+        CheckConstraints = server.IsMariaDb ? table.CheckConstraints : table.CheckConstraints.Select(c => c with { Name = Follow(c.Name, $"{former}_chk_", $"{table.Name.Name}_chk_") }).ToEquatableArray(),
     };
 
     private static Identifier Follow(Identifier name, string former, string now) =>
