@@ -53,6 +53,13 @@ internal sealed class PlacedTexts : FacetWriter
     }
 
     /// <inheritdoc/>
+    public override void Name(string name, QualifiedName value)
+    {
+        Name(name, value.Schema);
+        Name(name, value.Name);
+    }
+
+    /// <inheritdoc/>
     public override void Flag(string name, bool value)
     {
     }
