@@ -9,16 +9,16 @@ internal sealed class SqliteFormerNames(Snapshot from, IEnumerable<Change.Rename
     private readonly List<Change.Rename> _renames = [.. renames.Where(r => r.After is Table or Column)];
 
     /// <summary>The question over these tables, by their new names.</summary>
-    public string In(string sql, params IEnumerable<Identifier> tables)
+    public string In(string sql, params IEnumerable<QualifiedName> tables)
     {
         var parts = tables.Distinct().Select(Renamed).OfType<string>().ToList();
         return parts.Count == 0 ? sql : $"WITH {string.Join(", ", parts)} {sql}";
     }
 
-    private string? Renamed(Identifier table)
+    private string? Renamed(QualifiedName table)
     {
-        var former = _renames.Find(r => r.After is Table && r.After.Name == table)?.Before.Name ?? table;
-        var columns = _renames.Where(r => r.After is Column && r.Owner == table).ToDictionary(r => r.Before.Name, r => r.After.Name);
+        var former = _renames.Find(r => r.After is Table after && after.Name == table) is { Before: Table before } ? before.Name : table;
+        var columns = _renames.Where(r => r.After is Column && r.Owner == table).ToDictionary(r => r.Before.LocalName, r => r.After.LocalName);
         if (former == table && columns.Count == 0) return null;
         var list = from.Tables.Single(t => t.Name == former).Columns.Select(c => columns.TryGetValue(c.Name, out var now) ? $"{Q(c.Name)} AS {Q(now)}" : Q(c.Name));
         // A name with its database is a table, whatever expressions are called.
@@ -26,4 +26,6 @@ internal sealed class SqliteFormerNames(Snapshot from, IEnumerable<Change.Rename
     }
 
     private static string Q(Identifier name) => SqliteText.Quote(name);
+
+    private static string Q(QualifiedName name) => SqliteText.Quote(name);
 }

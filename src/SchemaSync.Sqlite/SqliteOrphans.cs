@@ -4,7 +4,7 @@ namespace SchemaSync.Sqlite;
 /// Rows that refer to nothing, asked for before the first statement where the two tables can tell by then. What they cannot tell (a key that is copied
 /// into other values, one that no index serves yet) pragma foreign_key_check finds at the end of the transaction.
 /// </summary>
-internal sealed class SqliteOrphans(IReadOnlyDictionary<Identifier, Table> from, IReadOnlyDictionary<Identifier, Table> to)
+internal sealed class SqliteOrphans(IReadOnlyDictionary<QualifiedName, Table> from, IReadOnlyDictionary<QualifiedName, Table> to)
 {
     /// <summary>Adds the questions for a table that was there before.</summary>
     public void Ask(SqliteSteps steps, Table after)
@@ -53,4 +53,6 @@ internal sealed class SqliteOrphans(IReadOnlyDictionary<Identifier, Table> from,
         before.Column(column) is { Computed: null } then && after.Column(column) is { Computed: null } now && then.Collation == now.Collation && SqliteTypes.AffinityOf(before, then) == SqliteTypes.AffinityOf(after, now);
 
     private static string Q(Identifier name) => SqliteText.Quote(name);
+
+    private static string Q(QualifiedName name) => SqliteText.Quote(name);
 }

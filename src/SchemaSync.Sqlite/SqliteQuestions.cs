@@ -35,7 +35,7 @@ internal static class SqliteQuestions
 
     private static string Duplicates(string rows, EquatableArray<IndexPart> parts, SqlExpression? where)
     {
-        var keys = parts.Select(p => (p.Expression is { } e ? $"({e.Text})" : Q(p.Column)) + (p.Collation is { } c ? $" COLLATE {Q(new(c))}" : "")).ToList();
+        var keys = parts.Select(p => (p.Expression is { } e ? $"({e.Text})" : Q(p.Column)) + (p.Collation is { } c ? $" COLLATE {Q(new Identifier(c))}" : "")).ToList();
         var conditions = keys.Select(k => $"{k} IS NOT NULL").Concat(where is null ? [] : [$"({where.Text})"]);
         return $"SELECT {string.Join(", ", keys)}, count(*) AS \"rows\" FROM {rows} WHERE {string.Join(" AND ", conditions)} GROUP BY {string.Join(", ", keys)} HAVING count(*) > 1";
     }
@@ -44,4 +44,6 @@ internal static class SqliteQuestions
     private static string Rows(Table table, string? from) => from is null ? Q(table.Name) : $"{from} AS {Q(table.Name)}";
 
     private static string Q(Identifier name) => SqliteText.Quote(name);
+
+    private static string Q(QualifiedName name) => SqliteText.Quote(name);
 }

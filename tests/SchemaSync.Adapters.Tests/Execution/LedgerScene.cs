@@ -49,7 +49,7 @@ internal sealed class LedgerScene(SchemaSyncEngine engine, TenantContext tenant,
         Assert.Empty((await engine.ValidateAsync(tenant, Of("a", "b"))).Diagnostics);
         Assert.Empty(await engine.AuditAsync(tenant));
         // They are ours still: in no snapshot, and not to be dropped as something that nobody declared.
-        Assert.DoesNotContain((await engine.SnapshotAsync(tenant)).Objects, o => o.Name.Value.StartsWith("__schemasync", StringComparison.Ordinal));
+        Assert.DoesNotContain((await engine.SnapshotAsync(tenant)).Objects, o => o.Name.Name.Value.StartsWith("__schemasync", StringComparison.Ordinal));
         Assert.True((await engine.PlanAsync(tenant, Of("a", "b"), new(IncludeUnmanaged: true))).IsEmpty);
         await engine.SyncTenantAsync(tenant, Of("a", "b", "c"), true, Anything with { IncludeUnmanaged = true });
         foreach (var table in aside) Assert.NotEqual("", query($"SELECT count(*) FROM {table}"));

@@ -73,7 +73,7 @@ public sealed class SavedPlanServerTests
         }
     }
 
-    private static SchemaTarget Target(TestDatabase database, params SchemaObject[] objects) => SchemaTarget.Of(new SchemaModel { Providers = [database.Server.Provider], Objects = [.. objects] });
+    private static SchemaTarget Target(TestDatabase database, params TopLevelObject[] objects) => SchemaTarget.Of(new SchemaModel { Providers = [database.Server.Provider], Objects = [.. objects] });
 
     private static Table Start() => new()
     {

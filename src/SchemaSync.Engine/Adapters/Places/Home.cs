@@ -80,7 +80,7 @@ internal abstract class Home(string name)
 
     /// <summary>Every placeholder among the tokens of a statement replaced.</summary>
     protected string Enter(IReadOnlyList<SqlToken> tokens, Func<SqlToken, string?> inside) => string.Concat(tokens.Select(t =>
-        t.Kind == SqlTokenKind.QuotedName && Rules.NameOf(t) == Placeholder ? Quote(new(Name)) : inside(t) ?? t.ToString()));
+        t.Kind == SqlTokenKind.QuotedName && Rules.NameOf(t) == Placeholder ? Quote(new Identifier(Name)) : inside(t) ?? t.ToString()));
 
     private IEnumerable<string> Bodies(TopLevelObject subject) => Texts(subject).Select(e => e.Text);
 
@@ -89,7 +89,7 @@ internal abstract class Home(string name)
         var texts = Texts(subject).ToHashSet();
         subject = LeaveSettings(subject);
         // In quotes, a name with quotes is spelled otherwise.
-        var quoted = Quote(new(Name));
+        var quoted = Quote(new Identifier(Name));
         bool Has(SqlExpression text, string name) => text.Text.Contains(name, StringComparison.OrdinalIgnoreCase);
         if (!texts.Any(t => Has(t, Name) || Has(t, quoted))) return subject;
         var left = subject.WithExpressions(e => texts.Contains(e) ? new(Leave(subject, e.Text, doubt), Leave(subject, e.Canonical, doubt)) : e);
@@ -114,7 +114,7 @@ internal abstract class Home(string name)
 
         var own = found.Own.Select(t => t.Start).ToHashSet();
         if (own.Count == 0) return text;
-        return string.Concat(lexed.Tokens.Select(t => own.Contains(t.Start) ? Quote(new(Placeholder)) : t.ToString()));
+        return string.Concat(lexed.Tokens.Select(t => own.Contains(t.Start) ? Quote(new Identifier(Placeholder)) : t.ToString()));
     }
 
     // With or without quotes, and a point behind it.
