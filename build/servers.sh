@@ -4,6 +4,13 @@
 #   eval "$(build/servers.sh env)"     starts what does not run yet and prints one `export` line per server
 #   build/servers.sh stop              stops what this script started and drops its data
 #
+# A set that one test has to itself (SCHEMASYNC_SERVERS_OWN=MB of room on its disk) knows these as well, each with one name:
+#
+#   crash                              kills every process of the server at once; its data stays
+#   restart [OPTION...]                starts it again on the data that is there, at the same port
+#   fill KB | free                     fills its disk but for so many KB; gives the room back
+#   standby                            PostgreSQL: starts a hot standby of it and prints the connection string
+#
 # Names may follow either verb, such as `env mysql-9.7`; without names all servers are meant. For each server, in this order:
 # 1. a connection string that is already in the environment (SCHEMASYNC_TEST_POSTGRESQL_15 and so on) is used as it is;
 # 2. where docker or podman runs, the server's image is started;
@@ -44,6 +51,8 @@ wait_for() {
 . "$here/servers/containers.sh"
 # shellcheck source=servers/programs.sh
 . "$here/servers/programs.sh"
+# shellcheck source=servers/own.sh
+. "$here/servers/own.sh"
 
 # provide SERVER: leaves the connection string in $state/SERVER/connection. One that was given is nobody else's: it stays in the environment.
 provide() {
@@ -87,7 +96,9 @@ stop_all() {
     for server in "$@"; do
         [ -d "$state/$server" ] || continue
         stop_container "$server" "$state/$server"
+        stop_program "$state/$server/standby"
         stop_program "$state/$server"
+        drop_disk "$state/$server"
         rm -rf "${state:?}/$server" "$state/$server.log" "$state/$server.lock"
     done
     rmdir "$state" 2>/dev/null || true
@@ -95,9 +106,12 @@ stop_all() {
 
 verb=${1:-}
 [ $# -eq 0 ] || shift
-for server in "$@"; do case " $all " in *" $server "*) ;; *) fail "there is no server '$server'; there are: $all" ;; esac; done
+named=("$@")
+case $verb in crash|restart|fill|free|standby) named=("${1:-}") ;; esac
+for server in "${named[@]}"; do case " $all " in *" $server "*) ;; *) fail "there is no server '$server'; there are: $all" ;; esac; done
 case $verb in
     env) start_all ${@:-$all} ;;
     stop) stop_all ${@:-$all} ;;
+    crash|restart|fill|free|standby) on_own "$verb" "$@" ;;
     *) sed -n '2,/^set -/ { /^set -/!s/^# \{0,1\}//p }' "$0" >&2; exit 2 ;;
 esac

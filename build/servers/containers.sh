@@ -1,25 +1,47 @@
 # Way 2 of servers.sh: the servers' public images. Sourced, not run.
 
 start_container() { # SERVER DIRECTORY
-    local server=$1 dir=$2 id port
+    local server=$1 dir=$2 id port container
     if [ -s "$dir/container" ] && [ "$($engine inspect -f '{{.State.Running}}' "$(cat "$dir/container")" 2>/dev/null)" = true ]; then return; fi
     case $server in
         postgresql-*)
-            id=$($engine run -d --rm -p 127.0.0.1::5432 -e POSTGRES_USER=test -e POSTGRES_PASSWORD=test -e POSTGRES_DB=test \
-                "postgres:${server#*-}" -c fsync=off -c full_page_writes=off -c max_locks_per_transaction=128 -c max_connections=400) ;;
+            container_of "$server" /var/lib/postgresql "postgres:${server#*-}"
+            id=$($engine run -d --rm -p 127.0.0.1::5432 -p 127.0.0.1::5433 -e POSTGRES_USER=test -e POSTGRES_PASSWORD=test \
+                -e POSTGRES_DB=test "${container[@]}") ;;
         mysql-*)
-            id=$($engine run -d --rm -p 127.0.0.1::3306 -e MYSQL_ROOT_PASSWORD=test -e MYSQL_DATABASE=test "mysql:${server#*-}") ;;
+            container_of "$server" /var/lib/mysql "mysql:${server#*-}"
+            id=$($engine run -d --rm -p 127.0.0.1::3306 -e MYSQL_ROOT_PASSWORD=test -e MYSQL_DATABASE=test "${container[@]}") ;;
         mariadb-*)
-            id=$($engine run -d --rm -p 127.0.0.1::3306 -e MARIADB_ROOT_PASSWORD=test -e MARIADB_DATABASE=test "mariadb:${server#*-}") ;;
+            container_of "$server" /var/lib/mysql "mariadb:${server#*-}"
+            id=$($engine run -d --rm -p 127.0.0.1::3306 -e MARIADB_ROOT_PASSWORD=test -e MARIADB_DATABASE=test "${container[@]}") ;;
     esac
     echo "$id" > "$dir/container"
-    # Each image starts a first, private server to initialise itself; only the final one answers on TCP.
-    case $server in
-        postgresql-*) wait_for 120 $engine exec "$id" pg_isready -h 127.0.0.1 -U test ;;
-        *) wait_for 120 sql_in_container "$server" "$id" "CREATE USER IF NOT EXISTS test@'%' IDENTIFIED BY 'test'; GRANT ALL ON *.* TO test@'%' WITH GRANT OPTION" ;;
-    esac
-    port=$($engine port "$id" | sed -n '1s/.*://p')
+    wait_for 120 container_answers "$server" "$id"
+    case $server in postgresql-*) port=5432 ;; *) port=3306 ;; esac
+    port=$($engine port "$id" $port | sed -n '1s/.*://p')
     connection "$server" "$port" > "$dir/connection"
+}
+
+# What the image runs.
+container_command() { # SERVER
+    case $1 in
+        postgresql-*) echo "postgres -c fsync=off -c full_page_writes=$([ -n "$room" ] && echo on || echo off)" \
+            "-c max_locks_per_transaction=128 -c max_connections=400 $([ -z "$room" ] || echo -c min_wal_size=32MB -c max_wal_size=48MB)" ;;
+        mysql-*) echo mysqld ;;
+        mariadb-*) echo mariadbd ;;
+    esac
+}
+
+container_of() { # SERVER PLACE IMAGE: sets `container`
+    if [ -n "$room" ]; then own_container "$2" "$3" $(container_command "$1"); else container=("$3" $(container_command "$1")); fi
+}
+
+# Each image starts a first, private server to initialise itself; only the final one answers on TCP.
+container_answers() { # SERVER ID
+    case $1 in
+        postgresql-*) $engine exec "$2" pg_isready -h 127.0.0.1 -U test ;;
+        *) sql_in_container "$1" "$2" "CREATE USER IF NOT EXISTS test@'%' IDENTIFIED BY 'test'; GRANT ALL ON *.* TO test@'%' WITH GRANT OPTION" ;;
+    esac
 }
 
 sql_in_container() { # SERVER ID SQL

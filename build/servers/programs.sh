@@ -135,14 +135,17 @@ running() { # DIRECTORY: prints the process of the server that uses this very da
 }
 
 start_program() { # SERVER DIRECTORY
-    local server=$1 dir=$2 cache port command attempt
+    local server=$1 dir=$2 cache port command attempt inside
     ! running "$dir" >/dev/null || return 0
     cache=$(cache_directory)
     fetch "$server" "$cache"
-    rm -rf "$dir/data" "$dir/run"
-    cp -a --reflink=auto "$cache/$server/data" "$dir/data"
-    mkdir "$dir/run"
-    own "$dir/run"
+    drop_disk "$dir"
+    rm -rf "$dir/data" "$dir/run" "$dir/disk" "$dir/mounted"
+    mkdir "$dir/data" "$dir/run"
+    own "$dir/data" "$dir/run"
+    [ -z "$room" ] || make_disk "$dir" $(($(du -sm "$cache/$server/data" | cut -f 1) + room))
+    on_disk "$dir"
+    "${inside[@]}" cp -a --reflink=auto "$cache/$server/data/." "$dir/data"
     server_command "$server" "$cache/$server/root"
     for attempt in 1 2 3; do # a port that looks free may be taken by the time the server binds it
         port=$((20000 + (RANDOM * 32768 + RANDOM) % 12000))
@@ -157,10 +160,10 @@ start_program() { # SERVER DIRECTORY
 }
 
 # Not by its command line, which is empty for a moment whenever one program of the chain becomes the next.
-answers_or_gone() { [ ! -e "/proc/$(cat "$1/pid")" ] || { sleep 0.05; grep -q "ready \(to accept\|for\) connections" "$1/server.log"; }; }
+answers_or_gone() { [ ! -e "/proc/$(cat "$1/pid")" ] || { sleep 0.05; grep -q "ready \(to accept\|for\)\( read-only\)\? connections" "$1/server.log"; }; }
 
-launch() { # SERVER DIRECTORY PORT
-    local dir=$2 arguments
+launch() { # SERVER DIRECTORY PORT OPTIONS...
+    local dir=$2 arguments inside
     case $1 in
         postgresql-*) arguments=(-D "$dir/data" -p "$3" -c listen_addresses=127.0.0.1 -c "unix_socket_directories=$dir/run" -c fsync=off -c synchronous_commit=off
             -c full_page_writes=off -c shared_buffers=32MB -c max_locks_per_transaction=128 -c max_connections=400 -c timezone=UTC -c autovacuum=off) ;;
@@ -171,7 +174,14 @@ launch() { # SERVER DIRECTORY PORT
 CREATE USER IF NOT EXISTS test@'%' IDENTIFIED BY 'test';
 GRANT ALL ON *.* TO test@'%' WITH GRANT OPTION;" ;;
     esac
-    ( exec "${as_account[@]}" setsid "${command[@]}" "${arguments[@]}" > "$dir/server.log" 2>&1 < /dev/null 8>&- ) &
+    # One that will be killed keeps what it has committed; the machine's own failures are no matter.
+    case $room:$1 in
+        :*) ;;
+        *:postgresql-*) arguments+=(-c synchronous_commit=on -c full_page_writes=on -c min_wal_size=32MB -c max_wal_size=48MB) ;;
+        *) arguments+=(--innodb-flush-log-at-trx-commit=2 --innodb-doublewrite=ON) ;;
+    esac
+    on_disk "$dir"
+    ( exec "${inside[@]}" "${as_account[@]}" setsid "${command[@]}" "${arguments[@]}" "${@:4}" > "$dir/server.log" 2>&1 < /dev/null 8>&- ) &
     echo $! > "$dir/pid"
     wait_for 5 running "$dir" || true # until the shell has become the server
 }

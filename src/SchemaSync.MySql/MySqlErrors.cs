@@ -13,6 +13,16 @@ internal static class MySqlErrors
     private static readonly HashSet<int> Lacks =
         [1002, 1003, 1004, 1016, 1020, 1021, 1023, 1024, 1026, 1030, 1037, 1038, 1041, 1114, 1135, 1154, 1180, 1206, 1317, 1637, 1969, 3024, 3168, 3170, 3675, 4031];
 
+    // The same, said of files: numbers of the servers' own library, and those of the system in the words of other errors: no space, too many
+    // open files, no memory, no quota.
+    private const int LastOfLibrary = 40, UnknownCharSet = 22, UnknownCollation = 28;
+
+    private static readonly string[] OfSystem =
+    [
+        .. from word in new[] { "rrno: ", "rrcode: ", "rrno ", "error number " } from number in new[] { "28", "23", "24", "12", "122" }
+           from end in " )\n.," select $"{word}{number}{end}",
+    ];
+
     /// <summary>The diagnostic for a driver's exception; null when it is none.</summary>
     public static Diagnostic? Explain(string database, Exception exception) => exception switch
     {
@@ -59,11 +69,15 @@ internal static class MySqlErrors
         (MySqlErrorCode)ReadOnlyMode or (MySqlErrorCode)ReadOnlyOption => ReadOnly(database, e.Message, "connect to the source when this is a replica, or take the setting back when it is not meant for you"),
         (MySqlErrorCode)ReadOnlyTransaction => ReadOnly(database, "every transaction only reads (transaction_read_only, tx_read_only)", "take the setting back when it is not meant for you"),
         _ when IsDenied(e) => Diagnostic.Of(InspectionDiagnostics.NoPermission, database, e.Message),
-        _ when Lacks.Contains(e.Number) => Diagnostic.Of(ExecutionDiagnostics.ServerLacks, database, e.Message.TrimEnd('.')),
+        _ when IsLacking(e) => Diagnostic.Of(ExecutionDiagnostics.ServerLacks, database, e.Message.TrimEnd('.')),
         // Without a number of the server's the driver itself gave up: it lost the connection or never had one.
         0 or MySqlErrorCode.None => Lost(database, e.Message),
         _ => Diagnostic.Of(ExecutionDiagnostics.StatementFailed, "a statement", database, e.Message),
     };
+
+    private static bool IsLacking(MySqlException e) => Lacks.Contains(e.Number)
+        || (e.Number is > 0 and <= LastOfLibrary and not (UnknownCharSet or UnknownCollation))
+        || (e.Number is >= 1000 && OfSystem.Any(s => e.Message.Contains(s, StringComparison.Ordinal)));
 
     private static string Reason(SocketException e) => e.SocketErrorCode switch
     {

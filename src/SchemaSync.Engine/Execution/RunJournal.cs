@@ -101,7 +101,8 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         var open = _done.Skip(_kept).ToList();
         if (_isCommitting && !isCertain) return new(total, _kept, 0, [.. open.Select(s => s.Serves)], finish);
         var isUncertain = !isCertain && _failed is { Transaction: TransactionMode.None, IsAssertion: false };
-        return new(total, _kept, open.Count, isUncertain ? [_failed!.Serves] : [], finish);
+        var isInParts = isCertain && _failed is { Transaction: TransactionMode.None, TransactionalSql: not null };
+        return new(total, _kept, open.Count, isUncertain ? [_failed!.Serves] : [], finish) { Unfinished = isInParts ? _failed!.Serves : null };
     }
 
     /// <summary>Writes down how the run ended; inside the caller's transaction.</summary>

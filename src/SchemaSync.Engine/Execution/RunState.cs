@@ -10,8 +10,11 @@ namespace SchemaSync.Engine;
 /// <param name="Finish">What to do to finish, such as "run 'schemasync sync' again to finish".</param>
 public sealed record RunState(int Total, int Kept, int RolledBack, EquatableArray<string> Uncertain, string Finish)
 {
+    /// <summary>What the statement served that failed and works in several transactions of its own, such as CREATE INDEX CONCURRENTLY.</summary>
+    public string? Unfinished { get; init; }
+
     /// <summary>Whether the schema is certainly what it was before the run.</summary>
-    public bool IsUnchanged => Kept == 0 && Uncertain.IsEmpty;
+    public bool IsUnchanged => Kept == 0 && Uncertain.IsEmpty && Unfinished is null;
 
     /// <summary>The state as the end of a sentence.</summary>
     public override string ToString()
@@ -21,6 +24,7 @@ public sealed record RunState(int Total, int Kept, int RolledBack, EquatableArra
         if (RolledBack > 0) text.Append($", {RolledBack} {(RolledBack == 1 ? "was" : "were")} rolled back");
         if (Uncertain.Count == 1) text.Append($", and nobody could tell whether '{Uncertain[0]}' was done");
         else if (Uncertain.Count > 1) text.Append($", and nobody could tell whether the {Uncertain.Count} from '{Uncertain[0]}' on were committed");
+        if (Unfinished is not null) text.Append($", and what '{Unfinished}' began may be there unfinished, until the next run replaces it");
         return text.Append("; ").Append(Finish).ToString();
     }
 }

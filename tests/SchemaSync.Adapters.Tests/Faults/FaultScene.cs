@@ -1,3 +1,4 @@
+using Npgsql;
 using SchemaSync.Engine;
 using SchemaSync.Model;
 
@@ -86,6 +87,10 @@ public sealed class FaultScene : IDisposable
     /// <summary>What the server itself says about the schema.</summary>
     public string Describe(TestDatabase database) => _server.IsPostgreSql ? PostgreSqlOracle.Describe(new PostgreSqlSchema(database)) : MySqlOracle.Describe(database);
 
+    /// <summary>The same without indexes that were not built to their end.</summary>
+    public static string Finished(string description) =>
+        string.Join(';', description.Split(';').Where(l => !(l.StartsWith("index ", StringComparison.Ordinal) && l.Contains(" valid=f ", StringComparison.Ordinal))));
+
     /// <summary>The schema after so many statements of a plan, made by hand.</summary>
     public string DescribeAfter(Plan plan, int statements)
     {
@@ -93,6 +98,16 @@ public sealed class FaultScene : IDisposable
         using var copy = Create().Run(Before);
         foreach (var step in plan.Steps.Where(s => !s.IsAssertion).Take(statements)) copy.Run(step.Sql);
         return _after[statements] = Describe(copy);
+    }
+
+    /// <summary>Waits until a server that was away answers. The test's own connections that are kept have died with it.</summary>
+    public async Task AnswersAsync(TestDatabase live)
+    {
+        NpgsqlConnection.ClearAllPools();
+        foreach (var database in new[] { live, _wanted })
+        {
+            while (Record.Exception(() => database.Query("SELECT 1")) is not null) await Task.Delay(50, Token);
+        }
     }
 
     /// <summary>Waits until no session of the run is left, or the server has rolled back what one held.</summary>
@@ -117,7 +132,8 @@ public sealed class FaultScene : IDisposable
 
     private TestDatabase Create() => _server.IsPostgreSql ? _server.CreateDatabase() : _server.CreateDatabase().Collated();
 
-    private string Numbers(string sql, int count) => _server.IsPostgreSql
+    /// <summary>A statement over the numbers up to one.</summary>
+    public string Numbers(string sql, int count) => _server.IsPostgreSql
         ? $"WITH numbers AS (SELECT generate_series(1, {count}) AS n) {sql}"
         : sql.Replace("FROM numbers", $"FROM (WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count}) SELECT n FROM numbers) numbers", StringComparison.Ordinal);
 }

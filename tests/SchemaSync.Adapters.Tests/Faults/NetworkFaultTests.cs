@@ -91,7 +91,8 @@ public sealed class NetworkFaultTests
     internal static void Told(FaultScene scene, TestDatabase live, Plan plan, RunState? state, string what)
     {
         state ??= new(plan.Steps.Count(s => !s.IsAssertion), 0, 0, [], "");
-        var here = scene.Describe(live);
+        // What was begun in several transactions may be left, and has to be told.
+        var here = state.Unfinished is null ? scene.Describe(live) : FaultScene.Finished(scene.Describe(live));
         var possible = Enumerable.Range(state.Kept, state.Uncertain.Count + 1).Select(n => scene.DescribeAfter(plan, n)).ToList();
         Assert.True(possible.Contains(here), $"{what}: it is not true that {state}; the database holds\n{here}\nrather than\n{string.Join("\nor\n", possible)}");
     }

@@ -2,9 +2,12 @@ using System.Diagnostics;
 
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>A server that a test may break, because it has it to itself.</summary>
+/// <summary>A server that a test may break, because it has it to itself, with a disk of its own that is small.</summary>
 internal sealed class OwnServer : IDisposable
 {
+    /// <summary>MB of room on the disk beyond what a new server takes.</summary>
+    private const string Room = "64";
+
     private readonly string _state = Directory.CreateTempSubdirectory("schemasync-own-").FullName;
     private readonly TestServer _like;
     private TestServer? _server;
@@ -19,11 +22,11 @@ internal sealed class OwnServer : IDisposable
     private string Folder => Path.Combine(_state, Name);
 
     /// <summary>Starts one of the same version as another.</summary>
-    public static async Task<OwnServer> StartAsync(TestServer like, CancellationToken cancellationToken)
+    public static async Task<OwnServer> StartAsync(TestServer like)
     {
         var own = new OwnServer(like);
         // It prints export NAME=text, quoted for the shell.
-        var connection = await BashAsync($"{await own.ScriptAsync("env", cancellationToken)}; printf %s \"${like.Variable}\"", [], cancellationToken);
+        var connection = await BashAsync($"{await own.ScriptAsync("env")}; printf %s \"${like.Variable}\"", []);
         own._server = like with { Own = connection };
         return own;
     }
@@ -34,10 +37,25 @@ internal sealed class OwnServer : IDisposable
     /// <summary>Lets it go on.</summary>
     public void Thaw() => All("CONT", "unpause");
 
+    /// <summary>Kills every process of the server at once.</summary>
+    public Task CrashAsync() => ScriptAsync("crash");
+
+    /// <summary>Starts it again on the data that is there.</summary>
+    public Task RestartAsync(string option = "") => ScriptAsync("restart", option);
+
+    /// <summary>Leaves so many KB on its disk.</summary>
+    public Task FillAsync(int left) => ScriptAsync("fill", $"{left}");
+
+    /// <summary>Gives the room back.</summary>
+    public Task FreeAsync() => ScriptAsync("free");
+
+    /// <summary>A hot standby of it (PostgreSQL), which goes with it. The server itself is started again for that.</summary>
+    public async Task<TestServer> StandbyAsync() => _like with { Own = await ScriptAsync("standby") };
+
     public void Dispose()
     {
         Thaw();
-        ScriptAsync("stop", CancellationToken.None).GetAwaiter().GetResult();
+        ScriptAsync("stop").GetAwaiter().GetResult();
         if (Directory.Exists(_state)) Directory.Delete(_state, recursive: true);
     }
 
@@ -47,21 +65,22 @@ internal sealed class OwnServer : IDisposable
         var command = File.Exists(Path.Combine(Folder, "container"))
             ? $"for engine in docker podman; do $engine {verb} $(cat {Folder}/container) && break; done 2>/dev/null || true"
             : $"[ ! -e {Folder}/pid ] || kill -{signal} $(cat {Folder}/pid) $(pgrep -P $(cat {Folder}/pid)) 2>/dev/null || true";
-        BashAsync(command, [], CancellationToken.None).GetAwaiter().GetResult();
+        BashAsync(command, []).GetAwaiter().GetResult();
     }
 
-    private Task<string> ScriptAsync(string verb, CancellationToken cancellationToken) =>
-        BashAsync($"{Path.Combine(SchemaCase.Root(), "../build/servers.sh")} {verb} {Name}", new() { ["SCHEMASYNC_SERVERS_STATE"] = _state, [_like.Variable] = "" }, cancellationToken);
+    private Task<string> ScriptAsync(string verb, string argument = "") => BashAsync(
+        $"{Path.Combine(SchemaCase.Root(), "../build/servers.sh")} {verb} {Name} {argument}",
+        new() { ["SCHEMASYNC_SERVERS_STATE"] = _state, ["SCHEMASYNC_SERVERS_OWN"] = Room, [_like.Variable] = "" });
 
-    private static async Task<string> BashAsync(string command, Dictionary<string, string> environment, CancellationToken cancellationToken)
+    private static async Task<string> BashAsync(string command, Dictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("bash", ["-c", command]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(cancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        Assert.True(process.ExitCode == 0, $"{command}: {await error}");
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{command}: {output} {await error}");
         return output.Trim();
     }
 }
