@@ -24,6 +24,12 @@ public sealed class CompositeTypeAttribute : SchemaAttribute
     /// <summary>The name in the database, unquoted.</summary>
     public string? Name { get; }
 
+    /// <summary>
+    /// The schema it is in (PostgreSQL). Without it, the default of <see cref="DefaultSchemaAttribute"/>; an empty text means the
+    /// tenant's own schema.
+    /// </summary>
+    public string? Schema { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

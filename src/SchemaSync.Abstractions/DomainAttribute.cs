@@ -39,6 +39,12 @@ public sealed class DomainAttribute : SchemaAttribute
     /// <summary>The name of the check.</summary>
     public string? CheckName { get; set; }
 
+    /// <summary>
+    /// The schema it is in (PostgreSQL). Without it, that of the table on whose class it stands, else the default of
+    /// <see cref="DefaultSchemaAttribute"/>; an empty text means the tenant's own schema.
+    /// </summary>
+    public string? Schema { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

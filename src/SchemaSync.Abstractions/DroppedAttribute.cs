@@ -10,9 +10,18 @@ namespace SchemaSync;
 public sealed class DroppedAttribute : SchemaAttribute
 {
     /// <summary>Sets the name that goes.</summary>
-    /// <param name="name">The name in the database, unquoted.</param>
+    /// <param name="name">
+    /// The name in the database, unquoted; on the assembly with its schema or without (<c>sales.orders</c>), in double quotes if it
+    /// holds a point itself.
+    /// </param>
     public DroppedAttribute(string name) => Name = name;
 
     /// <summary>The name that goes.</summary>
     public string Name { get; }
+
+    /// <summary>
+    /// On the assembly: the schema that the table is in (PostgreSQL). Without it, the default of <see cref="DefaultSchemaAttribute"/>;
+    /// an empty text means the tenant's own schema.
+    /// </summary>
+    public string? Schema { get; set; }
 }

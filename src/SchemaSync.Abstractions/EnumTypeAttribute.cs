@@ -33,6 +33,12 @@ public sealed class EnumTypeAttribute : SchemaAttribute
     /// <summary>On the assembly: the words in their order.</summary>
     public string[] Values { get; } = [];
 
+    /// <summary>
+    /// The schema it is in (PostgreSQL). Without it, the default of <see cref="DefaultSchemaAttribute"/>; an empty text means the
+    /// tenant's own schema.
+    /// </summary>
+    public string? Schema { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

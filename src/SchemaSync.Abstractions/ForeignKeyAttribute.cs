@@ -14,7 +14,10 @@ public sealed class ForeignKeyAttribute : SchemaAttribute
     public ForeignKeyAttribute(Type table) => Type = table;
 
     /// <summary>Refers to a table by its name in the database.</summary>
-    /// <param name="table">The name, unquoted.</param>
+    /// <param name="table">
+    /// The name, with its schema where that is neither this table's nor the tenant's own: <c>sales.orders</c>. What holds a point
+    /// itself stands in double quotes.
+    /// </param>
     public ForeignKeyAttribute(string table) => Table = table;
 
     /// <summary>The class of the table referred to.</summary>

@@ -23,7 +23,10 @@ public sealed class GrantAttribute : SchemaAttribute
     /// <summary>The role, as its name is without quotes; <c>PUBLIC</c> is everybody.</summary>
     public string? To { get; set; }
 
-    /// <summary>The view, routine, sequence or domain that is declared at the same place; without it, the table, view or type that the class or enum is.</summary>
+    /// <summary>
+    /// The view, routine, sequence or domain that is declared at the same place, with its schema where two have one name; without it,
+    /// the table, view or type that the class or enum is.
+    /// </summary>
     public string? On { get; set; }
 
     /// <summary>The role may grant them to others.</summary>

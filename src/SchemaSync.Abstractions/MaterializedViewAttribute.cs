@@ -37,6 +37,12 @@ public sealed class MaterializedViewAttribute : SchemaAttribute
     /// <summary>Storage parameters, such as <c>"fillfactor=70"</c>, or <c>"TABLESPACE=fast"</c>.</summary>
     public string[] Options { get; set; } = [];
 
+    /// <summary>
+    /// The schema it is in (PostgreSQL). Without it, that of the table on whose class it stands, else the default of
+    /// <see cref="DefaultSchemaAttribute"/>; an empty text means the tenant's own schema.
+    /// </summary>
+    public string? Schema { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

@@ -28,7 +28,13 @@ public sealed class PartitionAttribute : SchemaAttribute
     /// <summary>Which rows it takes. PostgreSQL: <c>FOR VALUES FROM (1) TO (9)</c> or <c>DEFAULT</c>; MySQL and MariaDB: <c>LESS THAN (9)</c> or <c>IN (1, 2)</c>.</summary>
     public string? Values { get; }
 
-    /// <summary>The partition of which it is a part (PostgreSQL); without it, the table itself.</summary>
+    /// <summary>The schema it is in (PostgreSQL). Without it, that of its table; an empty text means the tenant's own schema.</summary>
+    public string? Schema { get; set; }
+
+    /// <summary>
+    /// The partition of which it is a part (PostgreSQL), with its schema where that is not the table's
+    /// (<c>archive.events_2026</c>); without it, the table itself.
+    /// </summary>
     public string? Of { get; set; }
 
     /// <summary>How it is divided in turn (PostgreSQL).</summary>

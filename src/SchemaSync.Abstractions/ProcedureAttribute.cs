@@ -55,6 +55,12 @@ public sealed class ProcedureAttribute : SchemaAttribute
     /// <summary>Session settings while it runs, such as <c>"search_path=public"</c> (PostgreSQL).</summary>
     public string[] Settings { get; set; } = [];
 
+    /// <summary>
+    /// The schema it is in (PostgreSQL). Without it, that of the table on whose class it stands, else the default of
+    /// <see cref="DefaultSchemaAttribute"/>; an empty text means the tenant's own schema.
+    /// </summary>
+    public string? Schema { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

@@ -13,7 +13,9 @@ namespace SchemaSync;
 public sealed class RenamedFromAttribute : SchemaAttribute
 {
     /// <summary>Sets the earlier name.</summary>
-    /// <param name="name">The name in the database so far, unquoted.</param>
+    /// <param name="name">
+    /// The name in the database so far, unquoted; that of a table in double quotes if it holds a point. A table keeps its schema.
+    /// </param>
     public RenamedFromAttribute(string name) => Name = name;
 
     /// <summary>The earlier name.</summary>

@@ -40,6 +40,12 @@ public sealed class SequenceAttribute : SchemaAttribute
     /// <summary>On the class of a table: the property or column with which it is dropped (PostgreSQL).</summary>
     public string? OwnedBy { get; set; }
 
+    /// <summary>
+    /// The schema it is in (PostgreSQL). Without it, that of the table on whose class it stands, else the default of
+    /// <see cref="DefaultSchemaAttribute"/>; an empty text means the tenant's own schema.
+    /// </summary>
+    public string? Schema { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

@@ -20,4 +20,10 @@ public sealed class TableAttribute : SchemaAttribute
 
     /// <summary>The name in the database; null for the class's own.</summary>
     public string? Name { get; }
+
+    /// <summary>
+    /// The schema it is in (PostgreSQL). Without it, the default of <see cref="DefaultSchemaAttribute"/>; an empty text means the
+    /// tenant's own schema.
+    /// </summary>
+    public string? Schema { get; set; }
 }

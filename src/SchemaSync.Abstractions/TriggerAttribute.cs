@@ -61,7 +61,10 @@ public sealed class TriggerAttribute : SchemaAttribute
     /// <summary>When a constraint trigger fires.</summary>
     public Deferrability Deferrability { get; set; }
 
-    /// <summary>The other table that a constraint trigger refers to.</summary>
+    /// <summary>
+    /// The other table that a constraint trigger refers to, with its schema where that is neither this table's nor the tenant's own
+    /// (<c>sales.orders</c>).
+    /// </summary>
     public string? From { get; set; }
 
     /// <summary>The name under which it sees the rows as they were (PostgreSQL).</summary>

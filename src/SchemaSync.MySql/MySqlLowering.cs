@@ -20,6 +20,10 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
     private TopLevelObject Lower(TopLevelObject subject) => subject switch
     {
         IGrantable { Grants: not null } => throw Unsupported(ObjectId.Of(subject), "rights of roles, which are managed on PostgreSQL only"),
+        { Name.IsQualified: true } or Trigger { On.IsQualified: true } =>
+            throw Unsupported(ObjectId.Of(subject), "a schema, where the server has databases; one database is managed at a time"),
+        Table table when table.ForeignKeys.Any(k => k.ReferencedTable.IsQualified) =>
+            throw Unsupported(ObjectId.Of(table), "a foreign key to a table of another database"),
         Table table => Lower(table),
         View view => view with { Name = TopLevel(view.Name), Definition = Text(view.Definition), Options = MySqlViews.Lower(view.Options) },
         Trigger trigger => Lower(trigger),

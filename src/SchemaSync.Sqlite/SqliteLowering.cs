@@ -13,13 +13,19 @@ internal static class SqliteLowering
 
     private static TopLevelObject Lower(TopLevelObject subject) => subject switch
     {
-        IGrantable { Grants: not null } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(subject).ToString(), "rights of roles, which SQLite lacks"),
+        IGrantable { Grants: not null } => throw Unsupported(subject, "rights of roles, which SQLite lacks"),
+        { Name.IsQualified: true } or Trigger { On.IsQualified: true } => throw Unsupported(subject, "a schema, which SQLite lacks"),
+        Table table when table.ForeignKeys.Any(k => k.ReferencedTable.IsQualified) =>
+            throw Unsupported(table, "a foreign key to a table of another database, which SQLite lacks"),
         Table table => SqliteTableForm.Of(Lower(table)),
         View view => view with { Definition = Text(view.Definition) },
-        Trigger { Events.Count: not 1 } trigger => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(trigger).ToString(), "several events, of which SQLite takes one"),
+        Trigger { Events.Count: not 1 } trigger => throw Unsupported(trigger, "several events, of which SQLite takes one"),
         Trigger trigger => trigger with { When = trigger.When is null ? null : Text(trigger.When), Body = Text(trigger.Body) },
-        _ => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(subject).ToString(), "a kind of object that SQLite lacks"),
+        _ => throw Unsupported(subject, "a kind of object that SQLite lacks"),
     };
+
+    private static SchemaSyncException Unsupported(TopLevelObject subject, string what) =>
+        new(InspectionDiagnostics.Unsupported, ObjectId.Of(subject).ToString(), what);
 
     private static Table Lower(Table table) => table with
     {

@@ -63,6 +63,32 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void Defaults_of_schemas_make_no_step_run_for_an_unrelated_edit()
+    {
+        var project = Project.With("Schemas.cs", "[assembly: DefaultSchema(\"sales\"), DefaultSchema(\"stock\", Namespace = \"Shop\")]") with { Providers = "PostgreSql" };
+        var result = Edit(project, "Other.cs", Other.Replace("=> 1", "=> 2", StringComparison.Ordinal));
+        string[] steps =
+        [
+            Steps.Project, Steps.Found, Steps.Types, Steps.Heads, Steps.Inputs, Steps.Tables, Steps.Schema, Steps.Manifest, Steps.Others,
+            Steps.Locations, Steps.Names,
+        ];
+        Assert.All(steps, step => Assert.Equal([IncrementalStepRunReason.Cached], Reasons(result, step).Distinct()));
+        AssertOutputs(result, IncrementalStepRunReason.Cached);
+    }
+
+    [Fact]
+    public void Another_default_changes_every_table_that_has_it()
+    {
+        const string Schemas = "[assembly: DefaultSchema(\"sales\"), DefaultSchema(\"others\", Namespace = \"Nowhere\")]";
+        var project = Project.With("Schemas.cs", Schemas) with { Providers = "PostgreSql" };
+        Assert.Equal([IncrementalStepRunReason.Unchanged], Tables("others", "nobody"));
+        Assert.Equal([IncrementalStepRunReason.Modified], Tables("sales", "shop"));
+
+        IEnumerable<IncrementalStepRunReason> Tables(string from, string to) =>
+            Reasons(Edit(project, "Schemas.cs", Schemas.Replace(from, to, StringComparison.Ordinal)), Steps.Tables).Distinct();
+    }
+
+    [Fact]
     public void Nothing_cached_holds_a_symbol_a_syntax_node_or_a_location()
     {
         var steps = Project.Driver().RunGenerators(Project.Compile()).GetRunResult().Results[0].TrackedSteps;

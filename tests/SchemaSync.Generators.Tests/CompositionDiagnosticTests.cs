@@ -29,6 +29,22 @@ public sealed class CompositionDiagnosticTests
         Assert.Empty(await Analyzed.Diagnostics(App("[assembly: LeaveOut(\"Crm\")]", Sales, crm)));
     }
 
+    [Fact]
+    public async Task Two_projects_may_use_one_name_in_two_schemas_and_not_in_one()
+    {
+        static Project Part(string name, string schema) => Project.Of($$"""
+            [Table("customers", Schema = "{{schema}}"), Index(nameof(A), Name = "ix")]
+            public class Customer { [PrimaryKey] public long Id { get; set; } public int A { get; set; } }
+            """) with { AssemblyName = name, Providers = "PostgreSql" };
+        var app = Project.Of("public class Nothing;") with { AssemblyName = "App", Providers = "PostgreSql" };
+        Assert.Empty(await Analyzed.Diagnostics(app.Refer(Part("Sales", "sales"), Part("Crm", "crm"), Part("Own", ""))));
+        var found = await Analyzed.Diagnostics(app.Refer(Part("Sales", "sales"), Part("Crm", "sales")));
+        Assert.Equal(4, found.Length);
+        const string Words = "table sales.customers in Sales has the name of table sales.customers (Model.cs, line 2) in Crm;";
+        Assert.Contains(found, d => d.GetMessage(null).StartsWith(Words, StringComparison.Ordinal));
+        Assert.Contains(found, d => d.GetMessage(null).StartsWith("index sales.customers.ix in Crm ", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Sqlite", "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } [Index(Name = \"customers\")] public int A { get; set; } }", "index t.customers")]
     [InlineData("PostgreSql", "[EnumType(\"customers\")] public enum E { A }", "enum type customers")]

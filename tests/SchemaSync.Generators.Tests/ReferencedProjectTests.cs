@@ -74,6 +74,43 @@ public sealed class ReferencedProjectTests
     }
 
     [Fact]
+    public async Task What_another_project_put_into_a_schema_is_there()
+    {
+        var stock = Project.Of("""
+            [assembly: DefaultSchema("stock")]
+            namespace Stock;
+            [Table("items")] public class Item { [PrimaryKey] public long Id { get; set; } }
+            [Table("own", Schema = "")] public class Own { [PrimaryKey] public long Id { get; set; } }
+            [EnumType] public enum Size { Small }
+            [EnumType("mine", Schema = "")] public enum Mine { A }
+            [CompositeType("box")] public class Box { public int A { get; set; } }
+            """) with { AssemblyName = "Stock", Providers = "" };
+        var app = Project.Of("""
+            [assembly: DefaultSchema("sales")]
+            [Table("items")] public class Item { [PrimaryKey] public long Id { get; set; } }
+            [Table("orders")] public class Order
+            {
+                [PrimaryKey] public long Id { get; set; }
+                [ForeignKey(typeof(Stock.Item)), Index] public long A { get; set; }
+                [ForeignKey("stock.items"), Index] public long B { get; set; }
+                [ForeignKey("items"), Index] public long C { get; set; }
+                [ForeignKey(typeof(Stock.Own)), Index] public long D { get; set; }
+                [ForeignKey("own"), Index] public long E { get; set; }
+                public Stock.Size Size { get; set; }
+                public Stock.Mine Mine { get; set; }
+                public Stock.Box? Box { get; set; }
+            }
+            """).Refer(stock) with { AssemblyName = "App", Providers = "PostgreSql" };
+        Assert.Empty((await Analyzed.Diagnostics(app)).Select(d => d.ToString()));
+        var table = Generated.From(app).Table("orders");
+        Assert.Equal(["stock.items", "stock.items", "sales.items", "own", "own"], table.ForeignKeys.Select(k => k.ReferencedTable.ToString()));
+        Assert.Equal(["stock.size", "mine", "stock.box"], table.Columns.Skip(6).Select(c => c.Type.TypeName.ToString()));
+        var wrong = await Analyzed.Diagnostics(app.With("Model.cs", app.Files["Model.cs"].Replace("public long B", "public int B", StringComparison.Ordinal)));
+        var message = Assert.Single(wrong).GetMessage(null);
+        Assert.Equal("sales.orders.b is int32, but stock.items.id, which it refers to, is int64; give both the same type", message);
+    }
+
+    [Fact]
     public void The_assembly_says_what_it_is_composed_of()
     {
         Assert.Equal("Sales PostgreSql,MySql,MariaDb,Sqlite", Parts(App(Order) with { Providers = "" }));

@@ -26,12 +26,7 @@ internal sealed class DeclaredSchema
         var schema = new DeclaredSchema(context);
         foreach (var type in types) schema.Add(type, TypeBuilder.Build(type, context));
         schema.AddOthers(SchemaAssembler.BuildAssembly(context.Assembly, context));
-        foreach (var use in context.Many(context.Assembly.Attributes, "Dropped"))
-        {
-            var name = use.Text("Name") ?? "";
-            schema._intents.Add((new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new(name)), new(name)), use.Place));
-        }
-
+        schema._intents.AddRange(SchemaAssembler.Dropped(context.Assembly, context.Silent));
         return schema;
     }
 

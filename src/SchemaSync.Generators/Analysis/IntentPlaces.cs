@@ -13,8 +13,11 @@ internal static class IntentPlaces
             var attributes = intent.Kind == IntentKind.RenamedFrom && intent.Subject.Kind == ObjectKind.Column
                 ? type.Members.FirstOrDefault(m => head.Columns.Any(c => c.Property == m.Name && c.Column == intent.Subject.Name.Value))?.Attributes ?? default
                 : type.Attributes;
-            var use = context.Many(attributes, kind).FirstOrDefault(u => u.Text("Name") == intent.Former.Value);
+            var use = context.Many(attributes, kind).FirstOrDefault(u => Means(u, intent));
             yield return (intent, use?.Place ?? Place.OfType(type.FullName));
         }
     }
+
+    private static bool Means(AttributeUse use, Intent intent) =>
+        use.Text("Name") == intent.Former.Value || (intent.Subject.Kind == ObjectKind.Table && TypeIntents.Former(use) == intent.Former);
 }

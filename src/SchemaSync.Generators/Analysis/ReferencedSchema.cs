@@ -39,13 +39,13 @@ internal sealed class ReferencedSchema
         _byAssembly[assembly].Names!.Names.SelectMany(n => n.Providers.AsEnumerable());
 
     /// <summary>A table of a part; null where there is none, or where an editor does not know its columns.</summary>
-    public Table? Table(string provider, string name, StringComparison names)
+    public Table? Table(string provider, QualifiedName name, StringComparison names)
     {
         foreach (var (assembly, found) in Of(provider))
         {
-            if (!found.Any(n => n.Classes.Any(c => c.Kind == ObjectKind.Table && string.Equals(c.Name, name, names)))) continue;
+            if (!found.Any(n => n.Classes.Any(c => c.Kind == ObjectKind.Table && IsNamed(c.Name, name, names)))) continue;
             var model = _byAssembly[assembly].Models.FirstOrDefault(m => m.Providers.Contains(provider));
-            return model?.Objects.OfType<Table>().FirstOrDefault(t => string.Equals(t.Name.ToString(), name, names));
+            return model?.Objects.OfType<Table>().FirstOrDefault(t => IsNamed(t.Name, name, names));
         }
 
         return null;
@@ -57,6 +57,9 @@ internal sealed class ReferencedSchema
 
     private static Entry Read(MetadataReference reference) =>
         reference is CompilationReference ? new(reference) : Known.GetValue(reference, static found => new(found));
+
+    private static bool IsNamed(QualifiedName found, QualifiedName name, StringComparison names) =>
+        string.Equals(found.ToString(), name.ToString(), names);
 
     private sealed class Entry
     {

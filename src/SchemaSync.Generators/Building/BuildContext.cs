@@ -34,6 +34,16 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     public string NameOf(string csharpName) =>
         (One(Assembly.Attributes, "SchemaNaming")?.Number("Naming") ?? SnakeCase) == SnakeCase ? Names.SnakeCase(csharpName) : csharpName;
 
+    /// <summary>The name that an attribute gives, in its schema or else in <paramref name="home"/>.</summary>
+    public QualifiedName Qualified(AttributeUse use, Identifier home) => new(SchemaNames.Of(use, home, this), new(use.Text("Name") ?? ""));
+
+    /// <summary>
+    /// The table that a text means, declared or not: <c>orders</c> is looked for in <paramref name="home"/>, where the text stands, and
+    /// then in the tenant's own schema. Null where the text is no name.
+    /// </summary>
+    public QualifiedName? Reference(string text, Identifier home) => Heads.ByText(Profile.Name, text, home)?.Table
+        ?? (SchemaNames.Parse(text) is not { } name ? null : name.IsQualified ? name : new(home, name.Name));
+
     public void Report(DiagnosticEntry entry, Place place, params string[] arguments) =>
         Findings.Add(new(entry, place, arguments.ToEquatableArray()));
 
@@ -60,6 +70,9 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
 
             Supports(use, argument, subject);
         }
+
+        // Of an extension it is where the extension's own objects are.
+        if (use.Kind != "Extension") SchemaNames.Check(use, subject, this);
     }
 
     /// <summary>Reports one argument of an attribute, when this provider lacks it.</summary>
@@ -134,9 +147,15 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
 
     /// <summary>Of repeated attributes, those for particular providers take the place of general ones with the same key.</summary>
     public static IEnumerable<AttributeUse> Winners(IReadOnlyList<AttributeUse> uses, Func<AttributeUse, string> key) =>
-        uses.Count < 2 ? uses : uses.Where(u => u.Providers != 0 || !uses.Any(o => o.Providers != 0 && key(o) == key(u)));
+        uses.Count < 2 ? uses
+        : uses.Where(u => u.Providers != 0 || !uses.Any(o => o.Providers != 0 && key(o) == key(u) && IsOneSchema(o, u)));
 
-    private static int Rank(AttributeUse use)
+    // One without a schema takes the place of one in a schema, which not every provider has; one in another schema is another object.
+    private static bool IsOneSchema(AttributeUse particular, AttributeUse general) =>
+        particular.Kind == "Extension" || particular.Text("Schema") is null or "" || particular.Text("Schema") == general.Text("Schema");
+
+    /// <summary>How general an attribute is: of two, the lower one wins.</summary>
+    public static int Rank(AttributeUse use)
     {
         if (use.IsStandard) return 100;
         var bits = use.Providers;

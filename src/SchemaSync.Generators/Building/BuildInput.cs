@@ -44,7 +44,9 @@ internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, He
     public BuildContext Context(string provider) => new(ProviderProfile.Find(provider)!, Project.Assembly, Project.Settings, Heads, Files);
 
     private static bool IsUniform(TypeDeclaration type, AssemblyDeclaration assembly) =>
-        !type.Attributes.Any(a => a.Providers != 0) && !assembly.Attributes.Any(a => a.Providers != 0) && !type.Members.Any(m => m.Attributes.Any(a => a.Providers != 0));
+        !type.Attributes.Any(a => a.Providers != 0 || SchemaNames.DependsOnProvider(a))
+        && !assembly.Attributes.Any(a => a.Providers != 0)
+        && !type.Members.Any(m => m.Attributes.Any(a => a.Providers != 0));
 
     private static bool DependsOnDialect(TypeDeclaration type) =>
         type.Custom is not null

@@ -26,6 +26,6 @@ internal sealed record BuiltType
 internal sealed record PlacedObject(ObjectId Id, Place Place);
 
 /// <summary>The names of a table for the <c>Schema</c> class.</summary>
-internal sealed record NamedTable(string Table, EquatableArray<NamedColumn> Columns, EquatableArray<string> Indexes);
+internal sealed record NamedTable(QualifiedName Table, EquatableArray<NamedColumn> Columns, EquatableArray<string> Indexes);
 
 internal sealed record NamedColumn(string Property, string Column);

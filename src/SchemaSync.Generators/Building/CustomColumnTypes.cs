@@ -29,8 +29,9 @@ internal static class CustomColumnTypes
     }
 
     /// <summary>What the type is called in the database.</summary>
-    public static string NameOf(AttributeUse use, CustomType custom, BuildContext context) =>
-        use.Text("Name") ?? context.One(custom.Attributes, "EnumLabel")?.Text("Label") ?? context.NameOf(custom.Name);
+    public static QualifiedName NameOf(AttributeUse use, CustomType custom, BuildContext context) => new(
+        SchemaNames.Of(use, SchemaNames.OfType(custom.FullName, context), context),
+        new(use.Text("Name") ?? context.One(custom.Attributes, "EnumLabel")?.Text("Label") ?? context.NameOf(custom.Name)));
 
     /// <summary>The words of an enum; of several members with one number, the first. No flag, and several at once, are no words of their own.</summary>
     public static EquatableArray<string> Labels(CustomType custom, BuildContext context)
@@ -64,5 +65,5 @@ internal static class CustomColumnTypes
     public static string Label(EnumMember member, BuildContext context) => context.One(member.Attributes, "EnumLabel")?.Text("Label") ?? context.NameOf(member.Name);
 
     private static ColumnType Named(AttributeUse use, CustomType custom, bool isArray, BuildContext context) =>
-        new() { Logical = LogicalType.UserDefined, TypeName = new(NameOf(use, custom, context)), IsArray = isArray };
+        new() { Logical = LogicalType.UserDefined, TypeName = NameOf(use, custom, context), IsArray = isArray };
 }

@@ -16,7 +16,7 @@ internal sealed class ForeignDirectory : IEquatable<ForeignDirectory>
         References = references;
         Parts = parts;
         _classes = new(() => Index(_ => true, c => c.Type));
-        _tables = new(() => Index(c => c.Kind == ObjectKind.Table, c => c.Name.ToLowerInvariant()));
+        _tables = new(() => Index(c => c.Kind == ObjectKind.Table, c => c.Name.ToString().ToLowerInvariant()));
     }
 
     public static ForeignDirectory None { get; } = new([], []);
@@ -53,8 +53,8 @@ internal sealed class ForeignDirectory : IEquatable<ForeignDirectory>
     public TableHead? HeadByType(string provider, string type) =>
         ByType(provider, type) is { } found && found.Kind == ObjectKind.Table ? Head(provider, found) : null;
 
-    public TableHead? HeadByName(string provider, string table) =>
-        _tables.Value.TryGetValue((provider, table.ToLowerInvariant()), out var found) ? Head(provider, found) : null;
+    public TableHead? HeadByName(string provider, QualifiedName table) =>
+        _tables.Value.TryGetValue((provider, table.ToString().ToLowerInvariant()), out var found) ? Head(provider, found) : null;
 
     public bool Equals(ForeignDirectory? other) => other is not null && References == other.References && Parts == other.Parts;
 

@@ -66,13 +66,23 @@ internal static class ForeignKeyBuilder
     {
         var subject = $"foreign key of {head.Table} ({string.Join(", ", columns)})";
         var table = use["Table"];
-        var target = Target(table, context);
+        var target = Target(table, head.Table.Schema, context);
         var references = use.Texts("References");
         if (target is null)
         {
+            if (IsElsewhere(table, context))
+            {
+                const string Advice = "refer to a table of this one, or put a name that holds a point into double quotes";
+                context.Unsupported(use.Place, subject, $"the table {table!.Text} of another schema or database", Advice);
+                return null;
+            }
+
             context.Report(ModelDiagnostics.UnknownTable, use.Place, subject, table is null ? "" : table.Member.Length > 0 ? table.Member : table.Text);
-            if (table?.Kind != ConstantKind.Text || references.IsEmpty) return null;
+            if (references.IsEmpty) return null;
         }
+
+        var name = target?.Table ?? (table?.Kind == ConstantKind.Text ? context.Reference(table.Text, head.Table.Schema) : null);
+        if (name is null) return null;
 
         var referenced = Referenced(use, references, target, context);
         if (referenced.IsEmpty) return null;
@@ -85,7 +95,7 @@ internal static class ForeignKeyBuilder
         {
             Name = new(use.Text("Name") ?? ""),
             Columns = columns,
-            ReferencedTable = new(target?.Table ?? table!.Text),
+            ReferencedTable = name.Value,
             ReferencedColumns = referenced,
             OnDelete = context.Choice<ReferentialAction>(use, "OnDelete", subject),
             OnUpdate = context.Choice<ReferentialAction>(use, "OnUpdate", subject),
@@ -101,10 +111,15 @@ internal static class ForeignKeyBuilder
         return key;
     }
 
-    private static TableHead? Target(ConstantValue? table, BuildContext context) => table switch
+    // A database in which one names another is for later; until then nobody may think that it is kept.
+    private static bool IsElsewhere(ConstantValue? table, BuildContext context) =>
+        context.IsConfigured && !context.Profile.Has(Feature.Schemas)
+        && table?.Kind == ConstantKind.Text && SchemaNames.Parse(table.Text) is { IsQualified: true };
+
+    private static TableHead? Target(ConstantValue? table, Identifier home, BuildContext context) => table switch
     {
         { Kind: ConstantKind.Type } => context.Heads.ByType(context.Profile.Name, table.Text),
-        { Kind: ConstantKind.Text } => context.Heads.ByName(context.Profile.Name, table.Text),
+        { Kind: ConstantKind.Text } => context.Heads.ByText(context.Profile.Name, table.Text, home),
         _ => null,
     };
 
@@ -112,7 +127,8 @@ internal static class ForeignKeyBuilder
     {
         if (target is null) return references.Select(r => new Identifier(r)).ToEquatableArray();
         if (!references.IsEmpty) return IndexParts.Columns(use, references, target, context);
-        if (target.PrimaryKey.IsEmpty) context.Report(ModelDiagnostics.ForeignKeyTarget, use.Place, use.Display, target.Table, "no primary key");
+        var name = target.Table.ToString();
+        if (target.PrimaryKey.IsEmpty) context.Report(ModelDiagnostics.ForeignKeyTarget, use.Place, use.Display, name, "no primary key");
         return target.PrimaryKey.Select(c => new Identifier(c)).ToEquatableArray();
     }
 

@@ -34,23 +34,32 @@ internal static class ForeignTypes
         var members = first.Members.Select((m, i) => new EnumMember(
             m.Name,
             i < first.Numbers.Count ? first.Numbers[i] : "",
-            Uses(name, "EnumLabel", "Label", found, c => c.Members.FirstOrDefault(o => o.Name == m.Name)?.Value ?? m.Value)));
-        return new(name, Short(name), Uses(name, CustomType.Enum, "Name", found, c => c.Name), members.ToEquatableArray(), first.IsFlags);
+            Uses(name, "EnumLabel", found, c => [Word(c, m)])));
+        return new(name, Short(name), Uses(name, CustomType.Enum, found, Named), members.ToEquatableArray(), first.IsFlags);
     }
 
     private static CustomType Composite(string name, List<Found> found) =>
-        new(name, Short(name), Uses(name, CustomType.Composite, "Name", found, c => c.Name));
+        new(name, Short(name), Uses(name, CustomType.Composite, found, Named));
 
     /// <summary>The attributes that would say the same here, one for each group of providers that share it.</summary>
     private static EquatableArray<AttributeUse> Uses(
-        string type, string kind, string argument, List<Found> found, Func<DeclaredClass, string> value) =>
-        found.GroupBy(f => value(f.Class)).Select(g => new AttributeUse
+        string type, string kind, List<Found> found, Func<DeclaredClass, EquatableArray<Argument>> arguments) =>
+        found.GroupBy(f => arguments(f.Class)).Select(g => new AttributeUse
         {
             Kind = kind,
             Place = Place.OfType(type),
             Providers = g.Aggregate(0, (bits, f) => bits | f.Bit),
-            Arguments = [new(argument, ConstantValue.Of(g.Key))],
+            Arguments = g.Key,
         }).ToEquatableArray();
+
+    // The schema is said even where it is the tenant's own: the defaults of this project are not for types of another.
+    private static EquatableArray<Argument> Named(DeclaredClass type) =>
+        [Text("Name", type.Name.Name.Value), Text("Schema", type.Name.Schema.ToString())];
+
+    private static Argument Word(DeclaredClass type, DeclaredMember member) =>
+        Text("Label", type.Members.FirstOrDefault(o => o.Name == member.Name)?.Value ?? member.Value);
+
+    private static Argument Text(string name, string value) => new(name, ConstantValue.Of(value));
 
     private static string Short(string name) => name.Substring(name.LastIndexOfAny(['.', '+']) + 1);
 

@@ -19,12 +19,18 @@ internal static class Grants
         if (uses.Count == 0) return;
         foreach (var group in BuildContext.Winners(uses, u => $"{On(u)} {Role(u)}").GroupBy(On))
         {
-            var meant = group.Key.Length == 0 ? objects.Where(o => ReferenceEquals(o, main)) : objects.Where(o => o is IGrantable && o.LocalName.Value == group.Key);
-            var found = meant.ToList();
+            var found = objects.Where(o => group.Key.Length == 0 ? ReferenceEquals(o, main) : IsMeant(o, group.Key)).ToList();
             foreach (var use in group) context.Supports(use, found.Count > 0 ? Subject(found[0]) : where);
             if (found.Count == 0) Missing(group, where, context);
             foreach (var subject in found) objects[objects.IndexOf(subject)] = ((IGrantable)subject).WithGrants(Read([.. group], subject, context));
         }
+    }
+
+    private static bool IsMeant(TopLevelObject subject, string on)
+    {
+        if (subject is not IGrantable) return false;
+        if (subject.LocalName.Value == on) return true;
+        return SchemaNames.Parse(on) is { } name && (name.IsQualified ? subject.Name == name : subject.LocalName == name.Name);
     }
 
     private static void Missing(IGrouping<string, AttributeUse> uses, string where, BuildContext context)
@@ -83,5 +89,5 @@ internal static class Grants
     // The server keeps the name from being a role's, in this case alone.
     private static string Role(AttributeUse use) => use.Text("To") is not { } role ? "" : string.Equals(role, Grant.Everybody, StringComparison.OrdinalIgnoreCase) ? Grant.Everybody : role;
 
-    private static string Subject(TopLevelObject subject) => $"{subject.Kind} {subject.LocalName}";
+    private static string Subject(TopLevelObject subject) => $"{subject.Kind} {subject.Name}";
 }

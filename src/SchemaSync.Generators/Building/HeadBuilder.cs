@@ -15,15 +15,18 @@ internal static class HeadBuilder
     }
 
     /// <summary>The columns of a view as its class names them; others are taken as they are written.</summary>
-    public static TableHead OfView(TypeDeclaration type, string view, BuildContext context)
+    public static TableHead OfView(TypeDeclaration type, QualifiedName view, BuildContext context)
     {
         var columns = type.Members.Where(m => context.One(m.Attributes, "Ignore") is null)
             .Select(m => new HeadColumn(m.Name, context.Giving(m.Attributes, "Column", "Name")?.Text("Name") ?? context.NameOf(m.Name), m.Type, m.Place));
         return new(type.FullName, type.Name, context.Profile.Name, view, columns.ToEquatableArray(), default) { IsOpen = true };
     }
 
-    public static string TableName(TypeDeclaration type, AttributeUse table, BuildContext context) =>
-        table.Text("Name") ?? context.NameOf(type.Name);
+    private static QualifiedName TableName(TypeDeclaration type, AttributeUse table, BuildContext context)
+    {
+        var schema = SchemaNames.Of(table, SchemaNames.OfType(type.FullName, context), context);
+        return new(schema, new(table.Text("Name") ?? context.NameOf(type.Name)));
+    }
 
     private static EquatableArray<string> Key(TypeDeclaration type, TableHead head, BuildContext context)
     {

@@ -21,7 +21,8 @@ internal static class IndexBuilder
         var context = uses.Context;
         var unique = use.Flag("Unique");
         var name = TableUses.Name(use);
-        if (name.IsEmpty) name = new(Names.Index(uses.Head.Table, parts.Select(p => p.Expression?.Text ?? p.Column.Value), unique));
+        var words = parts.Select(p => p.Expression?.Text ?? p.Column.Value);
+        if (name.IsEmpty) name = new(Names.Index(uses.Head.Table.Name.Value, words, unique));
         var subject = $"index {name}";
         context.Supports(use, subject);
         IndexParts.Supported(parts, use, subject, context);

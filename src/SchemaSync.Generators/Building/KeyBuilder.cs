@@ -21,7 +21,7 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
                          orderby MemberColumns.Order(m, _context)
                          select (Use: found, Column: column, Ordered: MemberColumns.Order(m, _context) != long.MaxValue, m.Place)).ToList();
         var several = onClass is not null ? onMembers.Count > 0 : onMembers.Count > 1 && onMembers.Exists(k => !k.Ordered);
-        if (several) _context.Report(ModelDiagnostics.SeveralPrimaryKeys, onMembers[onMembers.Count - 1].Use.Place, _head.Table);
+        if (several) _context.Report(ModelDiagnostics.SeveralPrimaryKeys, onMembers[onMembers.Count - 1].Use.Place, _head.Table.ToString());
         if (onClass is null && onMembers.Count == 0) return null;
 
         var use = onClass ?? onMembers[0].Use;

@@ -49,7 +49,7 @@ internal static class Navigations
         return new()
         {
             Columns = columns,
-            ReferencedTable = new(target.Table),
+            ReferencedTable = target.Table,
             ReferencedColumns = target.PrimaryKey.Select(c => new Identifier(c)).ToEquatableArray(),
             OnDelete = ForeignKeyBuilder.DeleteBehavior(navigation, context),
         };

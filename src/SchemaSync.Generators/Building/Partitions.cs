@@ -38,18 +38,19 @@ internal static class Partitions
     {
         if (!context.Profile.PartitionsAreTables) yield break;
         var uses = Uses(type, context).ToList();
-        var names = uses.Select(u => u.Text("Name")).ToList();
-        foreach (var use in uses)
+        var names = uses.Select(u => context.Qualified(u, head.Table.Schema)).ToList();
+        foreach (var (use, name) in uses.Zip(names, (u, n) => (u, n)))
         {
             var subject = $"partition {use.Text("Name")}";
             context.Supports(use, subject);
             if (Values(use) is null) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "it needs its rows, such as \"FOR VALUES FROM (1) TO (9)\" or \"DEFAULT\"");
-            if (use.Text("Of") is { } parent && (!names.Contains(parent) || parent == use.Text("Name")))
-                context.Report(ModelDiagnostics.UnknownTable, use.Place, subject, parent);
+            var parent = use.Text("Of") is { } of ? context.Reference(of, head.Table.Schema) : head.Table;
+            if (parent is null || (use.Text("Of") is not null && (!names.Contains(parent.Value) || parent == name)))
+                context.Report(ModelDiagnostics.UnknownTable, use.Place, subject, use.Text("Of") ?? "");
             yield return (new Table
             {
-                Name = new(use.Text("Name") ?? ""),
-                PartitionOf = new(use.Text("Of") ?? head.Table),
+                Name = name,
+                PartitionOf = parent ?? head.Table,
                 Bound = Values(use),
                 PartitionBy = use.Text("PartitionBy")?.Trim() is { Length: > 0 } sql ? new(sql) : null,
                 Options = Options.Read(use, context.Profile.TableOptions, subject, context),

@@ -3,6 +3,8 @@ using SchemaSync.Model;
 namespace SchemaSync.Generators;
 
 /// <summary>The other tables a class names, by class or by table.</summary>
+/// <param name="Types">The class itself, then those it names.</param>
+/// <param name="Tables">Names as they are written.</param>
 internal sealed record References(EquatableArray<string> Types, EquatableArray<string> Tables)
 {
     public static References Of(TypeDeclaration type)
@@ -26,6 +28,7 @@ internal sealed record References(EquatableArray<string> Types, EquatableArray<s
         foreach (var use in uses)
         {
             if (use.Kind == "ForeignKey" && use["Table"] is { } table) (table.Kind == ConstantKind.Type ? types : tables).Add(table.Text);
+            if (use.Kind == "Trigger" && use.Text("From") is { } from) tables.Add(from);
         }
     }
 }

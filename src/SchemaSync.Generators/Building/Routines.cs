@@ -7,28 +7,31 @@ internal static class Routines
 {
     private static readonly string[] DataAccess = ["CONTAINS SQL", "NO SQL", "READS SQL DATA", "MODIFIES SQL DATA"];
 
-    public static IEnumerable<(Routine Routine, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, BuildContext context) =>
-        Of(attributes, "Function", context).Concat(Of(attributes, "Procedure", context));
+    public static IEnumerable<(Routine Routine, AttributeUse Use)> Of(
+        EquatableArray<AttributeUse> attributes, Identifier home, BuildContext context) =>
+        Of(attributes, "Function", home, context).Concat(Of(attributes, "Procedure", home, context));
 
-    private static IEnumerable<(Routine Routine, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, string kind, BuildContext context)
+    private static IEnumerable<(Routine Routine, AttributeUse Use)> Of(
+        EquatableArray<AttributeUse> attributes, string kind, Identifier home, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, kind), u => $"{u.Text("Name")}({u.Text("Arguments")})"))
         {
             var subject = $"{kind.ToLowerInvariant()} {use.Text("Name")}";
             context.Supports(use, subject);
             if (Bodies.Whole(use, subject, context) is not { } body) continue;
-            var routine = Build(use, kind == "Procedure", subject, body, context);
+            var routine = Build(use, context.Qualified(use, home), subject, body, context);
             Check(routine, use, subject, context);
             yield return (routine, use);
         }
     }
 
-    private static Routine Build(AttributeUse use, bool isProcedure, string subject, SqlExpression body, BuildContext context)
+    private static Routine Build(AttributeUse use, QualifiedName name, string subject, SqlExpression body, BuildContext context)
     {
+        var isProcedure = use.Kind == "Procedure";
         var arguments = use.Text("Arguments")?.Trim() ?? "";
         return new()
         {
-            Name = new(use.Text("Name") ?? ""),
+            Name = name,
             IsProcedure = isProcedure,
             Signature = context.Profile.Has(Feature.RoutineOverloads) ? RoutineArguments.Signature(arguments, isProcedure) : null,
             Arguments = arguments,

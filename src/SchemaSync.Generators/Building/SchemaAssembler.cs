@@ -20,17 +20,41 @@ internal static class SchemaAssembler
 
     public static BuiltType BuildAssembly(AssemblyDeclaration assembly, BuildContext context)
     {
-        var objects = Standalone.Of(assembly.Attributes, head: null, context).ToList();
+        SchemaNames.CheckDefaults(context);
+        var objects = Standalone.Of(assembly.Attributes, head: null, SchemaNames.OfType("", context), context).ToList();
         var granted = objects.Select(o => o.Object).ToList();
         Grants.Apply(assembly.Attributes, granted, main: null, "the assembly", context);
-        var dropped = context.Many(assembly.Attributes, "Dropped").Select(u => u.Text("Name")).OfType<string>();
         return new()
         {
             Provider = context.Profile.Name,
             Objects = granted.ToEquatableArray(),
-            Intents = dropped.Select(name => new Intent(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new(name)), new(name))).ToEquatableArray(),
+            Intents = Dropped(assembly, context).Select(d => d.Intent).ToEquatableArray(),
             Places = objects.Select(o => new PlacedObject(ObjectId.Of(o.Object), o.Use.Place)).ToEquatableArray(),
         };
+    }
+
+    /// <summary>The tables that are meant to go.</summary>
+    public static IEnumerable<(Intent Intent, Place Place)> Dropped(AssemblyDeclaration assembly, BuildContext context)
+    {
+        foreach (var use in context.Many(assembly.Attributes, "Dropped"))
+        {
+            context.Supports(use, $"the dropped table {use.Text("Name")}");
+            if (DroppedTable(use, context) is not { } table) continue;
+            yield return (new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, table), table.Name), use.Place);
+        }
+    }
+
+    private static QualifiedName? DroppedTable(AttributeUse use, BuildContext context)
+    {
+        var name = SchemaNames.Parse(use.Text("Name") ?? "");
+        var problem = name is null ? $"{use.Text("Name")} is no name"
+            : name.Value.IsQualified && use["Schema"] is not null ? "the name says a schema, and so does Schema; give one of them" : null;
+        if (problem is not null) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, "the assembly", problem);
+        if (name is not { } table || problem is not null) return null;
+        if (!table.IsQualified) return new(SchemaNames.Of(use, SchemaNames.OfType("", context), context), table.Name);
+        const string Advice = "put a name that holds a point into double quotes, or limit it with Provider";
+        if (!context.Profile.Has(Feature.Schemas)) context.Unsupported(use.Place, use.Display, $"the schema {table.Schema}", Advice);
+        return table;
     }
 
     /// <summary>A class that is seen twice (a partial one with two [Table]) counts once.</summary>

@@ -5,15 +5,17 @@ namespace SchemaSync.Generators;
 /// <summary>Sequences.</summary>
 internal static class Sequences
 {
-    public static IEnumerable<(TopLevelObject Sequence, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, TableHead? head, BuildContext context)
+    public static IEnumerable<(TopLevelObject Sequence, AttributeUse Use)> Of(
+        EquatableArray<AttributeUse> attributes, TableHead? head, Identifier home, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, "Sequence"), u => u.Text("Name") ?? ""))
         {
             var subject = $"sequence {use.Text("Name")}";
             context.Supports(use, subject);
+            var name = context.Qualified(use, home);
             yield return (new Sequence
             {
-                Name = new(use.Text("Name") ?? ""),
+                Name = name,
                 Type = use.Text("Type") is { } type ? ColumnType.Of(type.Trim()) : null,
                 Start = use.Number("Start"),
                 Increment = use.Number("Increment"),
@@ -21,22 +23,24 @@ internal static class Sequences
                 Max = use.Number("Max"),
                 Cache = use.Number("Cache"),
                 Cycle = use.Flag("Cycle"),
-                OwnedBy = Owner(use, head, subject, context),
+                OwnedBy = Owner(use, name, head, context),
                 Comment = use.Text("Comment"),
             }, use);
         }
     }
 
-    private static ColumnReference? Owner(AttributeUse use, TableHead? head, string subject, BuildContext context)
+    private static ColumnReference? Owner(AttributeUse use, QualifiedName name, TableHead? head, BuildContext context)
     {
         if (use.Text("OwnedBy") is not { } column) return null;
-        if (head is null)
+        if (head is null || head.Table.Schema != name.Schema)
         {
-            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "OwnedBy is for a sequence on the class of the table that has the column");
+            var problem = head is null ? "OwnedBy is for a sequence on the class of the table that has the column"
+                : "a sequence with OwnedBy is in the schema of its table";
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"sequence {name}", problem);
             return null;
         }
 
         var columns = IndexParts.Columns(use, [column], head, context);
-        return columns.IsEmpty ? null : new(new(head.Table), columns[0]);
+        return columns.IsEmpty ? null : new(head.Table, columns[0]);
     }
 }

@@ -9,18 +9,22 @@ internal static class Standalone
     public static readonly string[] Kinds = ["View", "MaterializedView", "Function", "Procedure", "Sequence", "Domain", "Extension", "Event"];
 
     /// <summary>The objects with where each is declared.</summary>
+    /// <param name="attributes">The attributes.</param>
     /// <param name="head">The table of the class, for what refers to a column of it.</param>
-    public static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, TableHead? head, BuildContext context)
+    /// <param name="home">The schema of what does not say one.</param>
+    /// <param name="context">The provider.</param>
+    public static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Of(
+        EquatableArray<AttributeUse> attributes, TableHead? head, Identifier home, BuildContext context)
     {
         if (attributes.IsEmpty) return [];
         return
         [
             .. Extensions(attributes, context),
-            .. TypeObjects.Of(attributes, context),
-            .. Sequences.Of(attributes, head, context),
-            .. Views.Of(attributes, context),
-            .. Views.Materialized(attributes, context),
-            .. Routines.Of(attributes, context).Select(r => ((TopLevelObject)r.Routine, r.Use)),
+            .. TypeObjects.Of(attributes, home, context),
+            .. Sequences.Of(attributes, head, home, context),
+            .. Views.Of(attributes, home, context),
+            .. Views.Materialized(attributes, home, context),
+            .. Routines.Of(attributes, home, context).Select(r => ((TopLevelObject)r.Routine, r.Use)),
             .. Events(attributes, context),
         ];
     }

@@ -3,7 +3,9 @@ using SchemaSync.Model;
 namespace SchemaSync.Generators;
 
 /// <summary>What other tables need to know of a table: its names and its key, for one provider.</summary>
-internal sealed record TableHead(string TypeName, string ClassName, string Provider, string Table, EquatableArray<HeadColumn> Columns, EquatableArray<string> PrimaryKey)
+internal sealed record TableHead(
+    string TypeName, string ClassName, string Provider, QualifiedName Table,
+    EquatableArray<HeadColumn> Columns, EquatableArray<string> PrimaryKey)
 {
     /// <summary>Whether there may be columns that no property stands for: those of a view.</summary>
     public bool IsOpen { get; init; }
@@ -35,12 +37,22 @@ internal sealed class HeadDirectory(EquatableArray<TableHead> heads, ForeignDire
     private readonly EquatableArray<TableHead> _heads = heads;
     private readonly ForeignDirectory _foreign = foreign ?? ForeignDirectory.None;
     private readonly Lazy<Dictionary<(string, string), TableHead>> _byType = new(() => Index(heads, h => h.TypeName));
-    private readonly Lazy<Dictionary<(string, string), TableHead>> _byName = new(() => Index(heads, h => h.Table.ToLowerInvariant()));
+    private readonly Lazy<Dictionary<(string, string), TableHead>> _byName = new(() => Index(heads, h => Key(h.Table)));
 
     public TableHead? ByType(string provider, string typeName) => _byType.Value.TryGetValue((provider, typeName), out var head) ? head : _foreign.HeadByType(provider, typeName);
 
-    public TableHead? ByName(string provider, string table) =>
-        _byName.Value.TryGetValue((provider, table.ToLowerInvariant()), out var head) ? head : _foreign.HeadByName(provider, table);
+    public TableHead? ByName(string provider, QualifiedName table) =>
+        _byName.Value.TryGetValue((provider, Key(table)), out var head) ? head : _foreign.HeadByName(provider, table);
+
+    /// <summary>
+    /// The table that a text means: one without a schema is looked for in <paramref name="home"/>, then in the tenant's own schema.
+    /// </summary>
+    public TableHead? ByText(string provider, string text, Identifier home)
+    {
+        if (SchemaNames.Parse(text) is not { } name) return null;
+        if (name.IsQualified) return ByName(provider, name);
+        return ByName(provider, new(home, name.Name)) ?? (home.IsEmpty ? null : ByName(provider, name));
+    }
 
     /// <summary>Only the tables that a class refers to, so that a change elsewhere does not touch it.</summary>
     public HeadDirectory Narrow(References references, EquatableArray<string> providers)
@@ -49,7 +61,8 @@ internal sealed class HeadDirectory(EquatableArray<TableHead> heads, ForeignDire
         foreach (var provider in providers)
         {
             foreach (var type in references.Types) Add(result, ByType(provider, type));
-            foreach (var table in references.Tables) Add(result, ByName(provider, table));
+            var home = references.Tables.IsEmpty ? default : ByType(provider, references.Types[0])?.Table.Schema ?? default;
+            foreach (var table in references.Tables) Add(result, ByText(provider, table, home));
         }
 
         return new(result.ToEquatableArray());
@@ -68,6 +81,8 @@ internal sealed class HeadDirectory(EquatableArray<TableHead> heads, ForeignDire
     public override bool Equals(object? obj) => Equals(obj as HeadDirectory);
 
     public override int GetHashCode() => _heads.GetHashCode();
+
+    private static string Key(QualifiedName table) => table.ToString().ToLowerInvariant();
 
     private static Dictionary<(string, string), TableHead> Index(EquatableArray<TableHead> heads, Func<TableHead, string> key)
     {

@@ -23,7 +23,7 @@ internal static class Triggers
                 PerStatement = use.Flag("PerStatement"),
                 Constraint = use.Flag("Constraint"),
                 Deferrability = context.Choice<Deferrability>(use, "Deferrability", subject),
-                From = new(Name(use, "From")),
+                From = From(use, on.Schema, subject, context),
                 OldTable = Name(use, "OldTable"),
                 NewTable = Name(use, "NewTable"),
                 State = context.Choice<TriggerState>(use, "State", subject),
@@ -35,6 +35,14 @@ internal static class Triggers
             context.Supports(use, subject);
             yield return (trigger, use);
         }
+    }
+
+    private static QualifiedName From(AttributeUse use, Identifier home, string subject, BuildContext context)
+    {
+        if (use.Text("From") is not { Length: > 0 } text) return default;
+        if (context.Reference(text, home) is { } table) return table;
+        context.Report(ModelDiagnostics.UnknownTable, use.Place, subject, text);
+        return default;
     }
 
     /// <summary>Statements, or the call of a function where triggers have none of their own.</summary>
@@ -93,7 +101,8 @@ internal static class Triggers
             : isTable && (trigger.Timing != TriggerTiming.After || trigger.Events.Count != 1) ? "transition tables are for After with one event"
             : !trigger.OldTable.IsEmpty && trigger.Events.Contains(TriggerEvent.Insert) ? "an insert has no OldTable"
             : !trigger.NewTable.IsEmpty && trigger.Events.Contains(TriggerEvent.Delete) ? "a delete has no NewTable" : null;
-        if (problem is not null) context.Report(ModelDiagnostics.TriggerTarget, use.Place, trigger.Name.Name.Value, trigger.On.Name.Value, problem);
+        var name = trigger.Name.Name.Value;
+        if (problem is not null) context.Report(ModelDiagnostics.TriggerTarget, use.Place, name, trigger.On.ToString(), problem);
         context.Needs(Feature.InsteadOfTriggers, trigger.Timing == TriggerTiming.InsteadOf, use.Place, $"trigger {trigger.Name}", "InsteadOf", "write to the table itself");
     }
 

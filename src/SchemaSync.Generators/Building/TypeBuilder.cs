@@ -39,6 +39,7 @@ internal sealed class TypeBuilder
     {
         var use = _context.One(_type.Attributes, "Table", $"class {_type.Name}");
         if (use is null) return null;
+        _context.Supports(use, $"class {_type.Name}");
         if (!_type.IsGeneric) return _context.Heads.ByType(_context.Profile.Name, _type.FullName) ?? HeadBuilder.Build(_type, _context);
         _context.Report(AttributeDiagnostics.GenericType, Place.OfType(_type.FullName), _type.Name);
         return null;
@@ -51,7 +52,7 @@ internal sealed class TypeBuilder
         var keys = new KeyBuilder(uses, Placed);
         var table = new Table
         {
-            Name = new(head.Table),
+            Name = head.Table,
             Columns = columns.Select(c => ColumnBuilder.Build(c.Member, head, c.Name, _context)).ToEquatableArray(),
             PrimaryKey = keys.PrimaryKey(),
             UniqueConstraints = keys.Unique().ToEquatableArray(),
@@ -70,7 +71,7 @@ internal sealed class TypeBuilder
         foreach (var (member, name) in columns) _places.Add(new(ObjectId.In(ObjectKind.Column, table.Name, new(name)), member.Place));
         return table;
 
-        void Placed(SchemaPart child, Place place) => _places.Add(new(ObjectId.Of(new(head.Table), child), place));
+        void Placed(SchemaPart child, Place place) => _places.Add(new(ObjectId.Of(head.Table, child), place));
 
         EquatableArray<T> AllPlaced<T>(IEnumerable<(T Child, Place Place)> children) where T : SchemaPart
         {
@@ -85,9 +86,10 @@ internal sealed class TypeBuilder
     {
         if (head is not null) foreach (var (partition, use) in Partitions.Tables(_type, head, _context)) Add(partition, use);
         foreach (var (type, use) in TypeObjects.OfType(_type, _context)) Add(type, use);
-        foreach (var (subject, use) in Standalone.Of(_type.Attributes, head, _context)) Add(WithIndexes(subject, head), use);
+        var home = head?.Table.Schema ?? SchemaNames.OfType(_type.FullName, _context);
+        foreach (var (subject, use) in Standalone.Of(_type.Attributes, head, home, _context)) Add(WithIndexes(subject, head), use);
         var view = _objects.OfType<View>().FirstOrDefault()?.Name;
-        if ((head is null ? view : new QualifiedName(head.Table)) is not { } on) return;
+        if ((head?.Table ?? view) is not { } on) return;
         foreach (var (trigger, use) in Triggers.OfType(_type, on, head, _context)) Add(trigger, use);
     }
 
@@ -95,7 +97,7 @@ internal sealed class TypeBuilder
     private TopLevelObject WithIndexes(TopLevelObject subject, TableHead? head)
     {
         if (subject is not MaterializedView view || head is not null) return subject;
-        var indexes = IndexBuilder.Build(new(_type, HeadBuilder.OfView(_type, view.Name.Name.Value, _context), _context)).ToList();
+        var indexes = IndexBuilder.Build(new(_type, HeadBuilder.OfView(_type, view.Name, _context), _context)).ToList();
         foreach (var (index, place) in indexes) _places.Add(new(ObjectId.Of(view.Name, index), place));
         return view with { Indexes = indexes.Select(i => i.Index).ToEquatableArray() };
     }

@@ -7,10 +7,11 @@ internal static class TypeIntents
 {
     public static IEnumerable<Intent> Of(TypeDeclaration type, TableHead head, BuildContext context)
     {
-        var table = new QualifiedName(head.Table);
+        var table = head.Table;
         foreach (var use in context.Many(type.Attributes, "RenamedFrom"))
         {
-            if (use.Text("Name") is { } former) yield return new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, table), new(former));
+            if (Former(use, table, context) is not { } former) continue;
+            yield return new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, table), former);
         }
 
         // Of nearly every class no column is renamed, and then the columns need not be named once more.
@@ -25,7 +26,24 @@ internal static class TypeIntents
 
         foreach (var use in context.Many(type.Attributes, "Dropped"))
         {
+            const string Problem = "a column has no schema; on a class, [Dropped] names a column";
+            if (use.Gives("Schema")) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"table {table}", Problem);
             if (use.Text("Name") is { } gone) yield return new(IntentKind.Dropped, ObjectId.In(ObjectKind.Column, table, new(gone)), new(gone));
         }
+    }
+
+    /// <summary>The earlier name of a table, which is in the table's schema: a name in quotes may hold a point.</summary>
+    public static Identifier? Former(AttributeUse use)
+    {
+        if (use.Text("Name") is not { } text) return null;
+        return SchemaNames.Parse(text) is { IsQualified: false } name ? name.Name : null;
+    }
+
+    private static Identifier? Former(AttributeUse use, QualifiedName table, BuildContext context)
+    {
+        var former = Former(use);
+        if (former is not null || use.Text("Name") is not { } text) return former;
+        context.Report(AttributeDiagnostics.RenamedAcrossSchemas, use.Place, $"table {table}", text);
+        return null;
     }
 }

@@ -14,22 +14,26 @@ internal static class TypeObjects
     }
 
     /// <summary>Enum types with their words on the assembly, and domains.</summary>
-    public static IEnumerable<(TopLevelObject Type, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, BuildContext context)
+    public static IEnumerable<(TopLevelObject Type, AttributeUse Use)> Of(
+        EquatableArray<AttributeUse> attributes, Identifier home, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, CustomType.Enum), Name))
         {
             // On a class of an enum it is read with the enum.
             if (use.Place.Type.Length > 0) continue;
             var subject = $"enum type {Name(use)}";
+            if (context.Profile.Has(Feature.EnumTypes)) SchemaNames.Check(use, subject, context);
             context.Needs(Feature.EnumTypes, true, use.Place, subject, "an enum type without a C# enum", "put [EnumType] on a C# enum");
-            if (use.Texts("Values").IsEmpty) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "on the assembly it needs the words of the type");
-            else yield return (new EnumType { Name = new(Name(use)), Values = Distinct(use.Texts("Values"), use, subject, context), Comment = use.Text("Comment") }, use);
+            var words = use.Texts("Values");
+            const string Problem = "on the assembly it needs the words of the type";
+            if (words.IsEmpty) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, Problem);
+            else yield return (Enumeration(use, context.Qualified(use, home), Distinct(words, use, subject, context)), use);
         }
 
         foreach (var use in BuildContext.Winners(context.Many(attributes, "Domain"), Name))
         {
             context.Supports(use, $"domain {Name(use)}");
-            yield return (Domain(use, context), use);
+            yield return (Domain(use, home, context), use);
         }
     }
 
@@ -41,11 +45,15 @@ internal static class TypeObjects
         var words = CustomColumnTypes.Labels(custom, context);
         if (words.IsEmpty) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "the enum has no members that could be words");
         Distinct(words, use, subject, context);
-        if (context.Profile.Has(Feature.EnumTypes) && !custom.IsFlags) return new() { Name = new(name), Values = words, Comment = use.Text("Comment") };
+        SchemaNames.Check(use, subject, context);
+        if (context.Profile.Has(Feature.EnumTypes) && !custom.IsFlags) return Enumeration(use, name, words);
         // Where the words stand at each column, there is nothing that a comment could be kept with.
         context.Needs(Feature.EnumTypes, use.Gives("Comment"), use.Place, subject, "Comment", "remove it, or give [EnumType] without it for this provider");
         return null;
     }
+
+    private static EnumType Enumeration(AttributeUse use, QualifiedName name, EquatableArray<string> words) =>
+        new() { Name = name, Values = words, Comment = use.Text("Comment") };
 
     private static CompositeType Composite(AttributeUse use, TypeDeclaration type, CustomType custom, BuildContext context)
     {
@@ -53,18 +61,18 @@ internal static class TypeObjects
         context.Supports(use, $"composite type {name}");
         var attributes = MemberColumns.Of(type, context).Select(c => new CompositeAttribute(
             new(c.Name), ColumnTypes.Build(c.Member, $"attribute {name}.{c.Name}", context), context.One(c.Member.Attributes, "Collation", c.Name)?.Text("Name")));
-        var result = new CompositeType { Name = new(name), Attributes = attributes.ToEquatableArray(), Comment = use.Text("Comment") };
-        if (result.Attributes.IsEmpty) context.Report(ModelDiagnostics.NoColumns, use.Place, name);
+        var result = new CompositeType { Name = name, Attributes = attributes.ToEquatableArray(), Comment = use.Text("Comment") };
+        if (result.Attributes.IsEmpty) context.Report(ModelDiagnostics.NoColumns, use.Place, name.ToString());
         return result;
     }
 
-    private static Domain Domain(AttributeUse use, BuildContext context)
+    private static Domain Domain(AttributeUse use, Identifier home, BuildContext context)
     {
         var check = use.Text("Check")?.Trim();
         if (check is null && use.Gives("CheckName")) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"domain {Name(use)}", "CheckName needs Check");
         return new()
         {
-            Name = new(Name(use)),
+            Name = context.Qualified(use, home),
             Type = ColumnType.Of((use.Text("Type") ?? "").Trim()),
             Nullable = !use.Flag("NotNull"),
             Default = use.Text("Default") is { } value ? new(value.Trim()) : null,

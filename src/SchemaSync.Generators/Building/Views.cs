@@ -5,7 +5,8 @@ namespace SchemaSync.Generators;
 /// <summary>Views and materialized views, declared on a class or on the assembly.</summary>
 internal static class Views
 {
-    public static IEnumerable<(TopLevelObject View, AttributeUse Use)> Of(EquatableArray<AttributeUse> attributes, BuildContext context)
+    public static IEnumerable<(TopLevelObject View, AttributeUse Use)> Of(
+        EquatableArray<AttributeUse> attributes, Identifier home, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, "View"), u => u.Text("Name") ?? ""))
         {
@@ -14,7 +15,7 @@ internal static class Views
             if (Bodies.Read(use, "Sql", subject, context) is not { } sql) continue;
             yield return (new View
             {
-                Name = new(use.Text("Name") ?? ""),
+                Name = context.Qualified(use, home),
                 Columns = Columns(use),
                 Definition = sql,
                 Options = Generators.Options.Sorted(Options(use, subject, context)),
@@ -24,7 +25,8 @@ internal static class Views
     }
 
     /// <summary>Materialized views; their indexes are added where the class is known.</summary>
-    public static IEnumerable<(TopLevelObject View, AttributeUse Use)> Materialized(EquatableArray<AttributeUse> attributes, BuildContext context)
+    public static IEnumerable<(TopLevelObject View, AttributeUse Use)> Materialized(
+        EquatableArray<AttributeUse> attributes, Identifier home, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, "MaterializedView"), u => u.Text("Name") ?? ""))
         {
@@ -33,7 +35,7 @@ internal static class Views
             if (Bodies.Read(use, "Sql", subject, context) is not { } sql) continue;
             yield return (new MaterializedView
             {
-                Name = new(use.Text("Name") ?? ""),
+                Name = context.Qualified(use, home),
                 Columns = Columns(use),
                 Definition = sql,
                 Options = Generators.Options.Read(use, context.Profile.MaterializedViewOptions, subject, context),

@@ -26,7 +26,7 @@ internal static class DeclaredNamesEmitter
     {
         foreach (var subject in built.Objects.AsEnumerable())
         {
-            if (subject is not Table || built.Class?.Name != subject.Name.Name.Value) yield return ObjectId.Of(subject);
+            if (subject is not Table || built.Class?.Name != subject.Name) yield return ObjectId.Of(subject);
             foreach (var index in subject.Children.OfType<Model.Index>()) yield return ObjectId.Of(subject.Name, index);
         }
     }

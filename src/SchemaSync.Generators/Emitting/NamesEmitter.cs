@@ -28,14 +28,26 @@ internal static class NamesEmitter
     private static readonly string[] Inherited = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
 
     /// <summary>The tables of a part, as the first provider that has them calls them.</summary>
-    public static EquatableArray<string> Tables(ManifestPart part) => Named(part).Select(t => t.Table).ToEquatableArray();
+    public static EquatableArray<QualifiedName> Tables(ManifestPart part) => Named(part).Select(t => t.Table).ToEquatableArray();
 
-    /// <summary>A class name for each table: the tables of all parts share one class.</summary>
-    public static ClassNames Classes(IEnumerable<string> tables, string className)
+    /// <summary>A class name for each table: the tables of all parts share one class, and those of a schema one inside it.</summary>
+    public static ClassNames Classes(IEnumerable<QualifiedName> tables, string className)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal) { className, "Manifest", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone" };
-        return new(tables.Distinct(StringComparer.Ordinal).OrderBy(t => t, StringComparer.Ordinal).Select(t => new NamedColumn(Free(Names.PascalCase(t), taken), t)).ToEquatableArray());
+        var taken = Taken(className);
+        taken.Add("Manifest");
+        var names = new List<NamedClass>();
+        // The tenant's own tables come first: what they are called does not depend on what else is declared.
+        foreach (var schema in tables.Distinct().GroupBy(t => t.Schema).OrderBy(g => g.Key))
+        {
+            var outer = schema.Key.IsEmpty ? "" : Free(Names.PascalCase(schema.Key.Value), taken);
+            var inside = schema.Key.IsEmpty ? taken : Taken(outer);
+            names.AddRange(schema.OrderBy(t => t).Select(t => new NamedClass(t, outer, Free(Names.PascalCase(t.Name.ToString()), inside))));
+        }
+
+        return new(names.ToEquatableArray());
     }
+
+    private static HashSet<string> Taken(string className) => new(Inherited, StringComparer.Ordinal) { className };
 
     /// <summary>The source text; null where the part has no table. The first part carries what is there once.</summary>
     public static string? Emit(ManifestPart part, ClassNames classes, string rootNamespace, string className)
@@ -47,7 +59,8 @@ internal static class NamesEmitter
         var indent = space.Length == 0 ? "" : "    ";
         if (space.Length > 0) text.Append("namespace ").Append(space).Append("\n{\n");
         Open(text, indent, className, part.Number == 0);
-        foreach (var table in Named(part).OrderBy(t => t.Table, StringComparer.Ordinal)) Table(text, indent + "    ", table, classes.Of(table.Table), taken);
+        var schemas = Named(part).OrderBy(t => t.Table).GroupBy(t => t.Table.Schema);
+        foreach (var schema in schemas) Tables(text, indent + "    ", schema, classes, taken);
         text.Append(indent).Append("}\n");
         if (space.Length > 0) text.Append("}\n");
         return text.ToString();
@@ -64,14 +77,35 @@ internal static class NamesEmitter
         foreach (var line in ManifestProperty.Replace("\r", "").Replace("$class$", className).Split('\n')) text.Append(line.Length == 0 ? "" : indent).Append(line).Append('\n');
     }
 
+    /// <summary>The tables of one schema, in a class of its own where it is not the tenant's.</summary>
+    private static void Tables(StringBuilder text, string indent, IEnumerable<NamedTable> tables, ClassNames classes, HashSet<string> taken)
+    {
+        var all = tables.ToList();
+        var (schema, outer) = (all[0].Table.Schema, classes.Of(all[0].Table).Schema);
+        if (outer.Length > 0)
+        {
+            text.Append('\n').Append(indent).Append("/// <summary>Schema <c>").Append(Xml(schema.Value)).Append("</c>.</summary>\n")
+                .Append(indent).Append("public static partial class ").Append(outer).Append('\n').Append(indent).Append("{\n");
+        }
+
+        foreach (var table in all)
+        {
+            if (outer.Length == 0 || table != all[0]) text.Append('\n');
+            Table(text, outer.Length > 0 ? indent + "    " : indent, table, classes.Of(table.Table).Class, taken);
+        }
+
+        if (outer.Length > 0) text.Append(indent).Append("}\n");
+    }
+
     private static void Table(StringBuilder text, string indent, NamedTable table, string name, HashSet<string> taken)
     {
-        text.Append('\n').Append(indent).Append("/// <summary>Table <c>").Append(Xml(table.Table)).Append("</c>.</summary>\n")
+        text.Append(indent).Append("/// <summary>Table <c>").Append(Xml(table.Table.ToString())).Append("</c>.</summary>\n")
             .Append(indent).Append("public static class ").Append(name).Append('\n').Append(indent).Append("{\n");
         taken.Clear();
         taken.UnionWith(Inherited);
         taken.Add(name);
-        Constant(text, indent, "Table", table.Table, taken);
+        Constant(text, indent, "Table", table.Table.Name.Value, taken);
+        if (table.Table.IsQualified) Constant(text, indent, "Schema", table.Table.Schema.Value, taken);
         foreach (var column in table.Columns) Constant(text, indent, column.Property, column.Column, taken);
         foreach (var index in table.Indexes) Constant(text, indent, Names.PascalCase(index), index, taken);
         text.Append(indent).Append("}\n");
@@ -97,15 +131,21 @@ internal static class NamesEmitter
     private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace("\n", " ").Replace("\r", " ");
 }
 
+/// <summary>What a table is called in <c>Schema</c>.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Schema">The class of its schema; empty for the tenant's own.</param>
+/// <param name="Class">Its own class.</param>
+internal sealed record NamedClass(QualifiedName Table, string Schema, string Class);
+
 /// <summary>The class of each table in <c>Schema</c>.</summary>
-internal sealed class ClassNames(EquatableArray<NamedColumn> classes) : IEquatable<ClassNames>
+internal sealed class ClassNames(EquatableArray<NamedClass> classes) : IEquatable<ClassNames>
 {
-    private readonly EquatableArray<NamedColumn> _classes = classes;
-    private readonly Lazy<Dictionary<string, string>> _byTable = new(() => classes.ToDictionary(c => c.Column, c => c.Property, StringComparer.Ordinal));
+    private readonly EquatableArray<NamedClass> _classes = classes;
+    private readonly Lazy<Dictionary<QualifiedName, NamedClass>> _byTable = new(() => classes.ToDictionary(c => c.Table));
 
     public bool IsEmpty => _classes.IsEmpty;
 
-    public string Of(string table) => _byTable.Value[table];
+    public NamedClass Of(QualifiedName table) => _byTable.Value[table];
 
     public bool Equals(ClassNames? other) => other is not null && _classes == other._classes;
 

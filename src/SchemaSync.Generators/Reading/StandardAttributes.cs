@@ -35,7 +35,7 @@ internal static class StandardAttributes
         $"{Annotations}.MaxLengthAttribute" => ("MaxLength", Pick(a, ("Length", "Length"))),
         $"{Annotations}.StringLengthAttribute" => ("MaxLength", Pick(a, ("MaximumLength", "Length")).Concat(Refuse(a, "MinimumLength"))),
         $"{Annotations}.TimestampAttribute" => ("Remark", Refuse("row version")),
-        $"{Annotations}.Schema.TableAttribute" => ("Table", Pick(a, ("Name", "Name")).Concat(Refuse(a, "Schema"))),
+        $"{Annotations}.Schema.TableAttribute" => ("Table", Pick(a, ("Name", "Name"), ("Schema", "Schema"))),
         $"{Annotations}.Schema.ColumnAttribute" => ("Column", Pick(a, ("Name", "Name"), ("TypeName", "Type"), ("Order", "Order"))),
         $"{Annotations}.Schema.DatabaseGeneratedAttribute" => DatabaseGenerated(a),
         $"{Annotations}.Schema.ForeignKeyAttribute" => ("ForeignKeyNames", Pick(a, ("Name", "Name"))),

@@ -14,8 +14,8 @@ public sealed record DeclaredClass
     /// <summary>What it is.</summary>
     public required ObjectKind Kind { get; init; }
 
-    /// <summary>The object's name.</summary>
-    public required string Name { get; init; }
+    /// <summary>The object's name, with its schema where that is not the tenant's own.</summary>
+    public required QualifiedName Name { get; init; }
 
     /// <summary>Properties with their columns in column order, or members with their words.</summary>
     public EquatableArray<DeclaredMember> Members { get; init; }

@@ -24,5 +24,5 @@ public static class NameSpaces
     }
 
     private static string Name(string space, ObjectId id, string name, bool ignoresCase) =>
-        $"{space} {(ignoresCase ? $"{id.Schema}.{name}".ToLowerInvariant() : $"{id.Schema}.{name}")}";
+        $"{space} {new QualifiedName(id.Schema, new(ignoresCase ? name.ToLowerInvariant() : name))}";
 }

@@ -66,7 +66,8 @@ public static class NamesFormat
         json.StartObject();
         json.String("type", found.Type);
         json.String("kind", found.Kind.Name);
-        json.String("name", found.Name);
+        json.String("name", found.Name.Name.Value);
+        if (found.Name.IsQualified) json.String("schema", found.Name.Schema.Value);
         Texts(json, "members", found.Members.SelectMany(m => new[] { m.Name, m.Value }));
         if (!found.Key.IsEmpty) Texts(json, "key", found.Key);
         if (!found.Numbers.IsEmpty) Texts(json, "numbers", found.Numbers);
@@ -97,7 +98,7 @@ public static class NamesFormat
         {
             Type = reader.RequiredText("type"),
             Kind = ObjectKind.Of(reader.RequiredText("kind")),
-            Name = reader.RequiredText("name"),
+            Name = new(reader.Name("schema"), new(reader.RequiredText("name"))),
             Members = members.ToEquatableArray(),
             Key = reader.Texts("key"),
             Numbers = reader.Texts("numbers"),

@@ -87,6 +87,15 @@ public static class AttributeDiagnostics
     public static readonly DiagnosticEntry InvalidIndexPart = new("SSY0021", Severity.Error, "Part of an index is not understood",
         "{0} in {1} of {2} is neither a column with COLLATE, ASC or DESC nor an expression in parentheses; correct it");
 
+    /// <summary>What is there belongs to the server.</summary>
+    public static readonly DiagnosticEntry SystemSchema = new("SSY0022", Severity.Error, "Schema is the system's",
+        "{0} is in the schema {1}, which {2} keeps for itself; choose another schema");
+
+    /// <summary>Nothing moves from one schema into another.</summary>
+    public static readonly DiagnosticEntry RenamedAcrossSchemas = new("SSY0023", Severity.Error, "Earlier name says a schema",
+        "[RenamedFrom] of {0} names {1}, which says a schema; a table keeps its schema when it is renamed: "
+        + "give the name alone, in double quotes if it holds a point itself");
+
     /// <summary>It names no assembly whose declarations would belong to the schema.</summary>
     public static readonly DiagnosticEntry NothingToLeaveOut = new("SSY0030", Severity.Error, "Nothing to leave out",
         "[LeaveOut] names {0}, which is no referenced assembly that declares a schema{1}; correct the name, or remove it");
@@ -96,6 +105,6 @@ public static class AttributeDiagnostics
     [
         EmptyName, NameTooLong, ReservedName, GenericType, UnmappedType, InvalidDefault, DefaultOnComputed, Conflict,
         InvalidIdentity, InvalidLength, InvalidPrecision, Unsupported, MissingFile, OneBody, Misplaced, NotHonoured, ForeignBase,
-        UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart, NothingToLeaveOut,
+        UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart, SystemSchema, RenamedAcrossSchemas, NothingToLeaveOut,
     ];
 }

@@ -87,6 +87,10 @@ public enum Feature
     /// <summary>Comments on indexes.</summary>
     IndexComments,
 
+    // Names
+    /// <summary>Schemas, each with names of its own, inside one database.</summary>
+    Schemas,
+
     // Tables
     /// <summary>Partitions.</summary>
     Partitions,

@@ -31,6 +31,7 @@ public static class PostgreSqlProfile
         TriggerNamesPerTable = true,
         PartitionsAreTables = true,
         RoutinesShareNames = true,
+        SystemSchemas = ["pg_*", "information_schema"],
         ForeignKeysLackIndex = true,
         BetterThanNative = new Dictionary<string, TypeAdvice>
         {
@@ -71,7 +72,7 @@ public static class PostgreSqlProfile
             Feature.ConstraintTriggers, Feature.TransitionTables, Feature.TriggerStates, Feature.ObjectComments, Feature.Routines, Feature.RoutineOverloads,
             Feature.RoutineLanguages, Feature.RoutineStable, Feature.RoutinePlanning, Feature.RoutineSettings, Feature.AtomicBodies, Feature.MaterializedViews,
             Feature.SecurityInvokerViews, Feature.SecurityBarrierViews, Feature.ViewCheckOptions, Feature.Sequences, Feature.SequenceOwners, Feature.EnumTypes,
-            Feature.Domains, Feature.CompositeTypes, Feature.Extensions, Feature.Grants,
+            Feature.Domains, Feature.CompositeTypes, Feature.Extensions, Feature.Grants, Feature.Schemas,
         ],
     };
 }

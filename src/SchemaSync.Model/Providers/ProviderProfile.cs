@@ -47,6 +47,9 @@ public sealed record ProviderProfile
     /// <summary>Beginnings of names that the provider keeps for itself.</summary>
     public EquatableArray<string> ReservedPrefixes { get; init; }
 
+    /// <summary>Schemas that the provider keeps for itself; one that ends in <c>*</c> stands for every name that begins so.</summary>
+    public EquatableArray<string> SystemSchemas { get; init; }
+
     /// <summary>Whether numbering works only on a whole number that is the primary key by itself.</summary>
     public bool IdentityOnPrimaryKeyOnly { get; init; }
 
@@ -103,6 +106,11 @@ public sealed record ProviderProfile
         foreach (var had in Features) if (had == feature) return true;
         return false;
     }
+
+    /// <summary>Whether a schema is the provider's own.</summary>
+    public bool IsSystemSchema(string name) => SystemSchemas.Any(s => s[s.Length - 1] == '*'
+        ? name.StartsWith(s.Substring(0, s.Length - 1), StringComparison.Ordinal)
+        : name == s);
 
     /// <summary>Whether a name is longer than the provider keeps.</summary>
     public bool IsTooLong(string name) => NameUnit switch

@@ -74,8 +74,8 @@ public sealed class FormatCorpusTests
     {
         const string Format = "names";
         var version = NamesFormat.Format.Version;
-        DeclaredClass customer = new() { Type = "Shop.Customer", Kind = ObjectKind.Table, Name = "customers", Members = [new("Id", "id"), new("Email", "mail")], Key = ["id"] };
-        DeclaredClass days = new() { Type = "Shop.Days", Kind = ObjectKind.EnumType, Name = "days", Members = [new("Monday", "monday")], Numbers = ["1"], IsFlags = true };
+        DeclaredClass customer = new() { Type = "Shop.Customer", Kind = ObjectKind.Table, Name = new("customers"), Members = [new("Id", "id"), new("Email", "mail")], Key = ["id"] };
+        DeclaredClass days = new() { Type = "Shop.Days", Kind = ObjectKind.EnumType, Name = new("days"), Members = [new("Monday", "monday")], Numbers = ["1"], IsFlags = true };
         FormatCorpus.Same(Format, version, "everything.json", NamesFormat.Write([new() { Providers = ProviderNames.All, Classes = [customer, days], Others = [ObjectId.In(ObjectKind.Index, new("customers"), new("ix_mail")), ObjectId.Top(ObjectKind.Function, new("f"), "integer")] }]));
         foreach (var file in FormatCorpus.Files(Format, ".json"))
         {

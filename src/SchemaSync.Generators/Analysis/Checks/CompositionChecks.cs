@@ -47,7 +47,7 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
     }
 
     private static IEnumerable<ObjectId> Ids(DeclaredNames names) =>
-        names.Classes.Where(c => c.Kind == ObjectKind.Table).Select(c => ObjectId.Top(c.Kind, new(c.Name)))
+        names.Classes.Where(c => c.Kind == ObjectKind.Table).Select(c => ObjectId.Top(c.Kind, c.Name))
             .Concat(names.Others.AsEnumerable());
 
     private void Take(Named named)

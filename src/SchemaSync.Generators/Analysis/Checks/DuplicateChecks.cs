@@ -25,7 +25,7 @@ internal static class DuplicateChecks
         var seen = new Dictionary<string, string>(context.TableComparer);
         foreach (var table in schema.Tables)
         {
-            var name = table.Table.Name.Name.Value;
+            var name = table.Table.Name.ToString();
             if (seen.TryGetValue(name, out var other)) context.Report(ModelDiagnostics.DuplicateTable, table.Place, $"table {name}", other);
             else seen.Add(name, $"class {table.Type.Name}");
         }
@@ -34,8 +34,9 @@ internal static class DuplicateChecks
         foreach (var other in schema.Others.Where(o => o.Object is Table or View or MaterializedView or Sequence or CompositeType or EnumType or Domain))
         {
             var subject = other.Object;
-            if (seen.TryGetValue(subject.LocalName.Value, out var first)) context.Report(ModelDiagnostics.DuplicateTable, other.Place, $"{subject.Kind} {subject.LocalName}", first);
-            else seen.Add(subject.LocalName.Value, $"another {subject.Kind}");
+            var name = subject.Name.ToString();
+            if (!seen.TryGetValue(name, out var first)) seen.Add(name, $"another {subject.Kind}");
+            else context.Report(ModelDiagnostics.DuplicateTable, other.Place, $"{subject.Kind} {name}", first);
         }
     }
 
@@ -75,7 +76,7 @@ internal static class DuplicateChecks
         var seen = new Dictionary<string, string>(context.ColumnComparer);
         if (context.Profile.IndexNamesPerSchema)
         {
-            foreach (var table in schema.Tables) seen[table.Table.Name.Name.Value] = $"a table of that name, class {table.Type.Name}";
+            foreach (var table in schema.Tables) seen[table.Table.Name.ToString()] = $"a table of that name, class {table.Type.Name}";
         }
 
         foreach (var table in schema.Tables)
@@ -83,8 +84,10 @@ internal static class DuplicateChecks
             if (!context.Profile.IndexNamesPerSchema) seen.Clear();
             foreach (var index in table.Table.Indexes.AsEnumerable())
             {
-                if (seen.TryGetValue(index.Name.Value, out var other)) context.Report(ModelDiagnostics.DuplicateName, table.PlaceOf(index), "index", index.Name.Value, other);
-                else seen.Add(index.Name.Value, $"table {table.Table.Name}");
+                // An index is in the schema of its table.
+                var name = table.Table.Name.Sibling(index.Name).ToString();
+                if (!seen.TryGetValue(name, out var other)) seen.Add(name, $"table {table.Table.Name}");
+                else context.Report(ModelDiagnostics.DuplicateName, table.PlaceOf(index), "index", index.Name.Value, other);
             }
         }
     }
@@ -96,8 +99,9 @@ internal static class DuplicateChecks
         {
             if (subject is not Trigger trigger) continue;
             var perTable = context.Profile.TriggerNamesPerTable;
-            if (seen.Add(perTable ? trigger.Key : trigger.Name.Name.Value)) continue;
-            context.Report(ModelDiagnostics.DuplicateName, place, "trigger", trigger.Name.Name.Value, perTable ? trigger.On.Name.Value : "another table or view");
+            if (seen.Add(perTable ? trigger.Key : trigger.On.Sibling(trigger.Name.Name).ToString())) continue;
+            var where = perTable ? trigger.On.ToString() : "another table or view";
+            context.Report(ModelDiagnostics.DuplicateName, place, "trigger", trigger.Name.Name.Value, where);
         }
     }
 }

@@ -14,7 +14,8 @@ internal static class ForeignKeyChecks
                 var place = table.PlaceOf(key);
                 SetNull(table, key, place, schema.Context);
                 Indexed(table, key, place, schema);
-                var target = schema.Table(key.ReferencedTable)?.Table ?? references.Table(schema.Context.Profile.Name, key.ReferencedTable.Name.Value, schema.Context.TableNames);
+                var target = schema.Table(key.ReferencedTable)?.Table
+                    ?? references.Table(schema.Context.Profile.Name, key.ReferencedTable, schema.Context.TableNames);
                 if (target is null || target.Columns.IsEmpty || key.Columns.Count != key.ReferencedColumns.Count) continue;
                 Types(table, target, key, place, schema.Context);
                 Target(table, target, key, place, schema.Context);
@@ -46,7 +47,7 @@ internal static class ForeignKeyChecks
         if (keys.Any(k => k.All(p => p.Expression is null) && wanted.SetEquals(k.Select(p => p.Column.Value)))) return;
         context.Report(
             ModelDiagnostics.ForeignKeyTarget, place, $"the foreign key of {table.Table.Name} ({string.Join(", ", key.Columns)})",
-            target.Name.Name.Value, string.Join(", ", key.ReferencedColumns));
+            target.Name.ToString(), string.Join(", ", key.ReferencedColumns));
     }
 
     private static void SetNull(DeclaredTable table, ForeignKey key, Place place, BuildContext context)
@@ -78,6 +79,6 @@ internal static class ForeignKeyChecks
         var columns = string.Join(", ", key.Columns);
         schema.Context.Suggest(
             ModelDiagnostics.ForeignKeyIndex, place, MissingIndex(table, key), $"the foreign key to {key.ReferencedTable}",
-            $"{table.Table.Name} ({columns})", key.ReferencedTable.Name.Value, table.Table.Name.Name.Value);
+            $"{table.Table.Name} ({columns})", key.ReferencedTable.ToString(), table.Table.Name.ToString());
     }
 }

@@ -16,7 +16,8 @@ internal static class IndexChecks
                 var index = indexes[i];
                 if (index.Unique || index.Where is not null) continue;
                 if (Server(table.Table, index, i) is not { } better) continue;
-                schema.Context.Report(ModelDiagnostics.RedundantIndex, table.PlaceOf(index), index.Name.Value, table.Table.Name.Name.Value, better);
+                var name = table.Table.Name.ToString();
+                schema.Context.Report(ModelDiagnostics.RedundantIndex, table.PlaceOf(index), index.Name.Value, name, better);
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class KeyChecks
     {
         foreach (var table in schema.Tables)
         {
-            var name = table.Table.Name.Name.Value;
+            var name = table.Table.Name.ToString();
             if (table.Table.Columns.IsEmpty)
             {
                 schema.Context.Report(ModelDiagnostics.NoColumns, table.Place, name);
@@ -38,13 +38,14 @@ internal static class KeyChecks
         if (table.Table.PrimaryKey is not { } key) return;
         foreach (var part in key.Columns.AsEnumerable())
         {
-            if (table.Table.Column(part.Column)?.Computed is not null) context.Report(ModelDiagnostics.ComputedKey, table.PlaceOf(key), table.Table.Name.Name.Value, part.Column.Value);
+            if (table.Table.Column(part.Column)?.Computed is null) continue;
+            context.Report(ModelDiagnostics.ComputedKey, table.PlaceOf(key), table.Table.Name.ToString(), part.Column.Value);
         }
     }
 
     private static void Options(DeclaredTable table, BuildContext context)
     {
-        var name = table.Table.Name.Name.Value;
+        var name = table.Table.Name.ToString();
         if (table.Table.HasOption(SqliteProfile.WithoutRowid))
         {
             var place = context.One(table.Type.Attributes, "WithoutRowid")?.Place ?? table.Place;

@@ -1,13 +1,10 @@
-using System.Globalization;
 using SchemaSync.Model;
 
 namespace SchemaSync.Generators;
 
-/// <summary>Names that the provider would cut, refuse or confuse with its own.</summary>
+/// <summary>The name of every declared object.</summary>
 internal static class NameChecks
 {
-    private static readonly string[] OurPrefixes = ["__schemasync_"];
-
     public static void Run(DeclaredSchema schema)
     {
         foreach (var table in schema.Tables)
@@ -30,28 +27,7 @@ internal static class NameChecks
 
     private static void Check(BuildContext context, ObjectKind kind, string name, Place place)
     {
-        var profile = context.Profile;
-        if (name.Trim().Length == 0)
-        {
-            context.Report(AttributeDiagnostics.EmptyName, place, kind.Name);
-            return;
-        }
-
-        if (OurPrefixes.FirstOrDefault(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase)) is { } ours)
-        {
-            context.Report(AttributeDiagnostics.ReservedName, place, name, ours, "SchemaSync");
-        }
-
-        if (!context.IsConfigured) return;
-        if (profile.ReservedPrefixes.FirstOrDefault(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase)) is { } theirs)
-        {
-            context.Report(AttributeDiagnostics.ReservedName, place, name, theirs, profile.Name);
-        }
-
-        if (profile.IsTooLong(name))
-        {
-            var unit = profile.NameUnit == NameUnit.Utf8Bytes ? "bytes" : "characters";
-            context.Report(AttributeDiagnostics.NameTooLong, place, name, profile.Name, $"{profile.MaxNameLength.ToString(CultureInfo.InvariantCulture)} {unit}");
-        }
+        if (name.Trim().Length == 0) context.Report(AttributeDiagnostics.EmptyName, place, kind.Name);
+        else NameRules.Check(name, place, context);
     }
 }

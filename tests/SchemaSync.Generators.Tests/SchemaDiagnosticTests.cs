@@ -1,0 +1,151 @@
+using System.Globalization;
+using SchemaSync.Model;
+
+namespace SchemaSync.Generators.Tests;
+
+/// <summary>What cannot be said of a schema, at the attribute that says it.</summary>
+public sealed class SchemaDiagnosticTests
+{
+    private const string Id = "[PrimaryKey] public long Id { get; set; }";
+
+    public static TheoryData<string> Lacking => [ProviderNames.MySql, ProviderNames.MariaDb, ProviderNames.Sqlite];
+
+    [Theory]
+    [MemberData(nameof(Lacking))]
+    public async Task A_provider_without_schemas_refuses_them(string provider)
+    {
+        var found = await Analyzed.Verify($$"""
+            [assembly: {|SSY0012:DefaultSchema("sales")|}, DefaultSchema("", Namespace = "X")]
+            [assembly: DefaultSchema("stock", Provider = Provider.PostgreSql)]
+            [assembly: {|SSY0012:View("v", "SELECT 1 AS a", Schema = "sales")|}]
+            [assembly: {|SSY0012:Dropped("gone", Schema = "sales")|}, {|SSY0012:Dropped("sales.gone")|}]
+            [{|SSY0012:Table("t", Schema = "sales")|}] public class T { {{Id}} }
+            [Table("u", Schema = "")] public class U { {{Id}} }
+            [Table("w", Schema = "sales"), Table("w", Provider = Provider.{{provider}})] public class W { {{Id}} }
+            """, provider);
+        var words = $"class T uses the schema sales, which {provider} does not have; remove it, or give [Table] without it for this provider";
+        Assert.Contains(found, d => d.GetMessage(CultureInfo.InvariantCulture) == words);
+    }
+
+    [Theory]
+    [InlineData("MySql")]
+    [InlineData("MariaDb")]
+    public Task Another_database_is_refused_for_now(string provider) => Analyzed.Verify($$"""
+        [Table("t")] public class T
+        {
+            {{Id}}
+            [{|SSY0012:ForeignKey("other.customers", References = new[] { "id" })|}, Index] public long A { get; set; }
+        }
+        """, provider);
+
+    [Theory]
+    [MemberData(nameof(Lacking))]
+    public Task The_schema_of_a_standard_table_is_not_carried_over_there(string provider) => Analyzed.Verify($$"""
+        [{|SSY0016:System.ComponentModel.DataAnnotations.Schema.Table("t", Schema = "sales")|}] public class T { {{Id}} }
+        """, provider);
+
+    [Fact]
+    public Task On_PostgreSQL_it_is() => Analyzed.Verify($$"""
+        [System.ComponentModel.DataAnnotations.Schema.Table("t", Schema = "sales")] public class T { {{Id}} }
+        """, "PostgreSql");
+
+    [Theory]
+    [InlineData("pg_catalog", "SSY0022")]
+    [InlineData("pg_mine", "SSY0022")]
+    [InlineData("information_schema", "SSY0022")]
+    [InlineData(" ", "SSY0001")]
+    [InlineData("__schemasync_x", "SSY0003")]
+    [InlineData("a123456789b123456789c123456789d123456789e123456789f123456789g123", "SSY0002")]
+    public async Task A_schema_has_a_name_that_the_server_takes(string schema, string code)
+    {
+        await Analyzed.Verify($$"""
+            [assembly: {|{{code}}:DefaultSchema("{{schema}}", Namespace = "Nowhere")|}]
+            [{|{{code}}:Table("t", Schema = "{{schema}}")|}] public class T { {{Id}} }
+            [{|{{code}}:EnumType(Schema = "{{schema}}")|}] public enum E { A }
+            """, "PostgreSql");
+    }
+
+    [Theory]
+    [InlineData("PG_x")]
+    [InlineData("public")]
+    [InlineData("a.b")]
+    public Task Any_other_name_is_one(string schema) => Analyzed.Verify($$"""
+        [Table("t", Schema = "{{schema}}")] public class T { {{Id}} }
+        """, "PostgreSql");
+
+    [Fact]
+    public async Task A_table_is_not_renamed_into_another_schema()
+    {
+        var found = await Analyzed.Verify($$"""
+            [Table("orders", Schema = "sales"), {|SSY0023:RenamedFrom("public.orders")|}, RenamedFrom("\"a.b\"")]
+            public class Order { {{Id}} }
+            """, "PostgreSql");
+        var message = Assert.Single(found).GetMessage(CultureInfo.InvariantCulture);
+        Assert.StartsWith("[RenamedFrom] of table sales.orders names public.orders, which says a schema;", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Defaults_may_not_contradict_one_another() => Analyzed.Verify("""
+        [assembly: DefaultSchema("a"), {|SSY0008:DefaultSchema("b")|}, DefaultSchema("e", Provider = Provider.PostgreSql)]
+        [assembly: DefaultSchema("c", Namespace = "X"), {|SSY0008:DefaultSchema("d", Namespace = "X")|}]
+        """, "PostgreSql");
+
+    [Fact]
+    public Task One_name_may_be_in_two_schemas_and_not_twice_in_one() => Analyzed.Verify($$"""
+        [assembly: View("t", "SELECT 1 AS a", Schema = "stock"), {|SSY0106:View("u", "SELECT 1 AS a", Schema = "sales")|}]
+        [assembly: Function("f", "SELECT 1", Returns = "int"), Function("f", "SELECT 1", Returns = "int", Schema = "sales")]
+        [Table("t"), Index(nameof(A), Name = "i"), Trigger("g", TriggerTiming.After, TriggerEvent.Insert, Function = "f")]
+        public class T { {{Id}} public int A { get; set; } }
+        [Table("t", Schema = "sales"), Index(nameof(A), Name = "i")]
+        [Trigger("g", TriggerTiming.After, TriggerEvent.Insert, Function = "f")]
+        public class U { {{Id}} public int A { get; set; } }
+        [Table("t", Schema = "sales")] public class {|SSY0106:Again|} { {{Id}} }
+        [Table("u", Schema = "sales"), {|SSY0108:Index(nameof(A), Name = "i")|}] public class W { {{Id}} public int A { get; set; } }
+        """, "PostgreSql");
+
+    [Fact]
+    public Task Renames_and_drops_are_of_one_schema() => Analyzed.Verify($$"""
+        [assembly: Dropped("t"), {|SSY0113:Dropped("t", Schema = "sales")|}, {|SSY0113:Dropped("sales.t")|}]
+        [assembly: {|SSY0015:Dropped("sales.t", Schema = "sales")|}, {|SSY0015:Dropped("a.b.c")|}]
+        [Table("t", Schema = "sales"), {|SSY0015:Dropped("c", Schema = "sales")|}] public class T { {{Id}} }
+        [Table("new", Schema = "stock"), RenamedFrom("t")] public class A { {{Id}} }
+        [Table("new", Schema = "sales"), {|SSY0112:RenamedFrom("t")|}] public class B { {{Id}} }
+        [Table("newer", Schema = "audit"), RenamedFrom("t")] public class C { {{Id}} }
+        """, "PostgreSql");
+
+    [Theory]
+    [InlineData("stock.orders")]
+    [InlineData("notes")]
+    [InlineData("a.b.c")]
+    [InlineData("\\\"orders")]
+    public Task A_reference_to_another_schema_has_to_be_declared_there(string table) => Analyzed.Verify($$"""
+        [Table("orders", Schema = "sales")] public class Order { {{Id}} }
+        [Table("notes", Schema = "stock")] public class Note { {{Id}} }
+        [Table("t", Schema = "sales")] public class T { {{Id}} [{|SSY0101:ForeignKey("{{table}}")|}, Index] public long A { get; set; } }
+        """, "PostgreSql");
+
+    [Fact]
+    public Task A_partition_is_of_one_that_is_there() => Analyzed.Verify($$"""
+        [Table("t", Schema = "sales"), PartitionBy("RANGE (id)"), Partition("p", "DEFAULT", Schema = "archive", PartitionBy = "LIST (id)")]
+        [{|SSY0101:Partition("q", "DEFAULT", Of = "p")|}]
+        public class T { {{Id}} }
+        """, "PostgreSql");
+
+    [Fact]
+    public Task An_owned_sequence_is_with_its_table() => Analyzed.Verify($$"""
+        [Table("t", Schema = "sales"), {|SSY0015:Sequence("s", Schema = "stock", OwnedBy = "Id")|}, Sequence("u", OwnedBy = "Id")]
+        public class T { {{Id}} }
+        """, "PostgreSql");
+
+    [Fact]
+    public Task Types_of_both_sides_are_compared_across_schemas() => Analyzed.Verify($$"""
+        [Table("orders", Schema = "sales")] public class Order { {{Id}} }
+        [Table("orders")] public class Other { [PrimaryKey] public int Id { get; set; } }
+        [Table("t")] public class T
+        {
+            {{Id}}
+            [ForeignKey("sales.orders"), Index] public int {|SSY0103:A|} { get; set; }
+            [ForeignKey("orders"), Index] public int B { get; set; }
+        }
+        """, "PostgreSql");
+}
