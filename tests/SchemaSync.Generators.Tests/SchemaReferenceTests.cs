@@ -71,6 +71,18 @@ public sealed class SchemaReferenceTests
     }
 
     [Fact]
+    public async Task A_partition_is_of_one_beside_it_whatever_else_has_its_name()
+    {
+        var source = $$"""
+            [Table("t", Schema = "sales"), PartitionBy("RANGE (id)"), Partition("p", "DEFAULT", PartitionBy = "LIST (id)")]
+            [Partition("q", "DEFAULT", Of = "p")] public class T { {{Id}} }
+            [Table("p")] public class Other { {{Id}} }
+            """;
+        Assert.Empty((await Analyzed.Diagnostics(Project.Of(source) with { Providers = "PostgreSql" })).Select(d => d.ToString()));
+        Assert.Equal("sales.p", Pg(source).Table("q").PartitionOf.ToString());
+    }
+
+    [Fact]
     public void Types_of_columns_carry_their_schema()
     {
         var table = Pg($$"""

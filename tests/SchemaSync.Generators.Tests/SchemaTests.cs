@@ -198,6 +198,16 @@ public sealed class SchemaTests
         [Table("table", Schema = "1st \"x\"")] public class Odd { {{Id}} }
         """).Names);
 
+    [Fact]
+    public void The_names_of_a_schema_may_stand_in_several_files()
+    {
+        var classes = Enumerable.Range(0, 200).Select(i => $$"""[Table("t{{i}}", Schema = "sales")] public class T{{i}} { {{Id}} }""");
+        var generated = Pg(string.Join("\n", classes));
+        Assert.True(generated.Result.GeneratedTrees.Count(t => t.FilePath.Contains("Names", StringComparison.Ordinal)) > 1);
+        Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
+        Assert.Equal(200, generated.Output.GetTypeByMetadataName("Shop.Schema+Sales")!.GetTypeMembers().Length);
+    }
+
     private static Generated Pg(string source) => Generated.From(Project.Of(source) with { Providers = "PostgreSql" });
 
     private static IEnumerable<string> Names(Generated generated) =>

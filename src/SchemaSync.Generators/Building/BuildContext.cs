@@ -42,7 +42,7 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     /// then in the tenant's own schema. Null where the text is no name.
     /// </summary>
     public QualifiedName? Reference(string text, Identifier home) => Heads.ByText(Profile.Name, text, home)?.Table
-        ?? (SchemaNames.Parse(text) is not { } name ? null : name.IsQualified ? name : new(home, name.Name));
+        ?? SchemaNames.Parse(text, home);
 
     public void Report(DiagnosticEntry entry, Place place, params string[] arguments) =>
         Findings.Add(new(entry, place, arguments.ToEquatableArray()));

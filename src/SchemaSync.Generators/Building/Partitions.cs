@@ -44,7 +44,7 @@ internal static class Partitions
             var subject = $"partition {use.Text("Name")}";
             context.Supports(use, subject);
             if (Values(use) is null) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "it needs its rows, such as \"FOR VALUES FROM (1) TO (9)\" or \"DEFAULT\"");
-            var parent = use.Text("Of") is { } of ? context.Reference(of, head.Table.Schema) : head.Table;
+            var parent = use.Text("Of") is { } of ? SchemaNames.Parse(of, head.Table.Schema) : head.Table;
             if (parent is null || (use.Text("Of") is not null && (!names.Contains(parent.Value) || parent == name)))
                 context.Report(ModelDiagnostics.UnknownTable, use.Place, subject, use.Text("Of") ?? "");
             yield return (new Table

@@ -68,6 +68,10 @@ internal static class SchemaNames
         }
     }
 
+    /// <summary>The same, in <paramref name="home"/> where it says no schema.</summary>
+    public static QualifiedName? Parse(string text, Identifier home) =>
+        Parse(text) is not { } name ? null : name.IsQualified ? name : new(home, name.Name);
+
     // What others made for EF Core, which knows no schemas there either, goes on without one; what was made for us is refused.
     private static bool Keeps(AttributeUse use, BuildContext context) => !use.IsStandard || context.Profile.Has(Feature.Schemas);
 

@@ -7,7 +7,10 @@ public sealed class SchemaLoweringTests
 {
     private static readonly AdapterRegistry Adapters = new(new SqliteAdapter(), new MySqlAdapter(), new MariaDbAdapter());
     private static readonly Table Orders = Of(new(new("sales"), new("orders")));
-    private static readonly Trigger Stamp = new() { Name = new("stamp"), On = Orders.Name, Events = [TriggerEvent.Insert], Body = new("SELECT 1") };
+    private static readonly Trigger Stamp = new()
+    {
+        Name = new("stamp"), On = Orders.Name, Events = [TriggerEvent.Insert], Body = new("SELECT 1"),
+    };
 
     public static TheoryData<string, string> Refused => new(
         from provider in (string[])[ProviderNames.MySql, ProviderNames.MariaDb, ProviderNames.Sqlite]
