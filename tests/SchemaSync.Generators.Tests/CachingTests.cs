@@ -65,7 +65,8 @@ public sealed class CachingTests
     [Fact]
     public void Defaults_of_schemas_make_no_step_run_for_an_unrelated_edit()
     {
-        var project = Project.With("Schemas.cs", "[assembly: DefaultSchema(\"sales\"), DefaultSchema(\"stock\", Namespace = \"Shop\")]") with { Providers = "PostgreSql" };
+        const string Schemas = "[assembly: DefaultSchema(\"sales\"), DefaultSchema(\"stock\", Namespace = \"Shop\")]";
+        var project = Project.With("Schemas.cs", Schemas) with { Providers = "PostgreSql" };
         var result = Edit(project, "Other.cs", Other.Replace("=> 1", "=> 2", StringComparison.Ordinal));
         string[] steps =
         [

@@ -88,7 +88,13 @@ public sealed class SchemaReferenceTests
         var table = Pg($$"""
             [EnumType(Schema = "sales")] public enum Mood { Good }
             [CompositeType("place", Schema = "common")] public class Place { public int A { get; set; } }
-            [Table("t")] public class T { {{Id}} public Mood A { get; set; } public Mood[] B { get; set; } = []; public Place? C { get; set; } }
+            [Table("t")] public class T
+            {
+                {{Id}}
+                public Mood A { get; set; }
+                public Mood[] B { get; set; } = [];
+                public Place? C { get; set; }
+            }
             """).Table("t");
         Assert.Equal(["sales.mood", "sales.mood", "common.place"], table.Columns.Skip(1).Select(c => c.Type.TypeName.ToString()));
     }

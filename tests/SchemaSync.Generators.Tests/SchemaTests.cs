@@ -110,8 +110,10 @@ public sealed class SchemaTests
     [Fact]
     public void Without_a_class_the_default_is_that_of_the_assembly()
     {
-        const string Source = """[assembly: DefaultSchema("sales"), DefaultSchema("stock", Namespace = "Shop"), View("v", "SELECT 1 AS a")]""";
-        Assert.Equal("sales.v", Assert.Single(Pg(Source).Model.Objects).Name.ToString());
+        var view = Assert.Single(Pg("""
+            [assembly: DefaultSchema("sales"), DefaultSchema("stock", Namespace = "Shop"), View("v", "SELECT 1 AS a")]
+            """).Model.Objects);
+        Assert.Equal("sales.v", view.Name.ToString());
     }
 
     [Fact]
@@ -147,8 +149,10 @@ public sealed class SchemaTests
     {
         var generated = Generated.From(Project.Of($$"""
             [System.ComponentModel.DataAnnotations.Schema.Table("orders", Schema = "sales")] public class Order { {{Id}} }
+            [Table("lines")] public class Line { {{Id}} [ForeignKey(typeof(Order)), Index] public long OrderId { get; set; } }
             """) with { Providers = "" });
-        Assert.Equal(["PostgreSql: sales.orders", "MySql,MariaDb,Sqlite: orders"], Names(generated));
+        Assert.Equal(["PostgreSql: lines sales.orders", "MySql,MariaDb,Sqlite: lines orders"], Names(generated));
+        Assert.Equal(["sales.orders", "orders"], generated.Models.Select(m => ((Table)m.Objects[0]).ForeignKeys[0].ReferencedTable.ToString()));
     }
 
     [Fact]
@@ -217,7 +221,8 @@ public sealed class SchemaTests
     {
         Assert.Empty((await Analyzed.Diagnostics(Project.Of(source) with { Providers = "PostgreSql" })).Select(d => d.ToString()));
         var objects = Pg(source).Model.Objects;
-        var found = objects.Select(ObjectId.Of).Concat(objects.SelectMany(o => o.Children.OfType<Model.Index>().Select(i => ObjectId.Of(o.Name, i))));
+        var indexes = objects.SelectMany(o => o.Children.OfType<Model.Index>().Select(i => ObjectId.Of(o.Name, i)));
+        var found = objects.Select(ObjectId.Of).Concat(indexes);
         Assert.Equal(expected.Split("; ").Order(StringComparer.Ordinal), found.Select(o => o.ToString()).Order(StringComparer.Ordinal));
     }
 }

@@ -3,7 +3,7 @@ namespace SchemaSync.Model.Tests;
 /// <summary>The names that one project tells another.</summary>
 public sealed class DeclaredNamesTests
 {
-    private static readonly Identifier Sales = new("sales");
+    private static readonly QualifiedName Orders = new(new("sales"), new("or.ders"));
 
     [Fact]
     public void The_schema_of_a_class_is_read_back_and_that_of_the_tenant_takes_no_room()
@@ -13,10 +13,10 @@ public sealed class DeclaredNamesTests
             Providers = [ProviderNames.PostgreSql],
             Classes =
             [
-                new() { Type = "Shop.Order", Kind = ObjectKind.Table, Name = new(Sales, new("or.ders")), Members = [new("Id", "id")], Key = ["id"] },
+                new() { Type = "Shop.Order", Kind = ObjectKind.Table, Name = Orders, Members = [new("Id", "id")], Key = ["id"] },
                 new() { Type = "Shop.Note", Kind = ObjectKind.Table, Name = new("notes") },
             ],
-            Others = [ObjectId.Top(ObjectKind.View, new(Sales, new("v"))), ObjectId.In(ObjectKind.Index, new(Sales, new("or.ders")), new("ix"))],
+            Others = [ObjectId.Top(ObjectKind.View, Orders.Sibling(new("v"))), ObjectId.In(ObjectKind.Index, Orders, new("ix"))],
         };
         var text = NamesFormat.Write([names]);
         Assert.Equal(names, Assert.Single(NamesFormat.Read(text)));
@@ -30,8 +30,10 @@ public sealed class DeclaredNamesTests
     public void Points_in_names_make_no_two_of_them_one(string schema, string name, string otherSchema, string otherName)
     {
         var (one, other) = (new QualifiedName(new(schema), new(name)), new QualifiedName(new(otherSchema), new(otherName)));
-        var profile = ProviderProfile.Find(ProviderNames.PostgreSql)!;
-        Assert.NotEqual(NameSpaces.Of(ObjectId.Top(ObjectKind.Table, one), profile), NameSpaces.Of(ObjectId.Top(ObjectKind.View, other), profile));
-        Assert.Equal(NameSpaces.Of(ObjectId.Top(ObjectKind.Table, one), profile), NameSpaces.Of(ObjectId.Top(ObjectKind.View, one), profile));
+        Assert.NotEqual(Space(ObjectKind.Table, one), Space(ObjectKind.View, other));
+        Assert.Equal(Space(ObjectKind.Table, one), Space(ObjectKind.View, one));
     }
+
+    private static string? Space(ObjectKind kind, QualifiedName name) =>
+        NameSpaces.Of(ObjectId.Top(kind, name), ProviderProfile.Find(ProviderNames.PostgreSql)!);
 }
