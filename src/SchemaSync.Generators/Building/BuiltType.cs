@@ -25,7 +25,18 @@ internal sealed record BuiltType
 /// <summary>Where an object is declared.</summary>
 internal sealed record PlacedObject(ObjectId Id, Place Place);
 
+/// <summary>
+/// The name of a table as plain text. A class, unlike <see cref="QualifiedName"/>: collections of structs are compiled each anew in a
+/// compiler that has just started.
+/// </summary>
+/// <param name="Schema">The schema; empty for the tenant's own.</param>
+/// <param name="Name">The name in it.</param>
+internal sealed record TableName(string Schema, string Name)
+{
+    public static TableName Of(QualifiedName name) => new(name.Schema.ToString(), name.Name.ToString());
+}
+
 /// <summary>The names of a table for the <c>Schema</c> class.</summary>
-internal sealed record NamedTable(QualifiedName Table, EquatableArray<NamedColumn> Columns, EquatableArray<string> Indexes);
+internal sealed record NamedTable(TableName Name, EquatableArray<NamedColumn> Columns, EquatableArray<string> Indexes);
 
 internal sealed record NamedColumn(string Property, string Column);

@@ -7,7 +7,7 @@ internal static class ColumnBuilder
 {
     public static Column Build(MemberDeclaration member, TableHead head, string name, BuildContext context)
     {
-        var subject = $"column {head.Table}.{name}";
+        var subject = $"column {head.Display}.{name}";
         var attributes = member.Attributes;
         var isKey = head.PrimaryKey.Contains(name);
         return new()

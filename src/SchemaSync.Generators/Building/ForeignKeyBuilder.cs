@@ -36,7 +36,7 @@ internal static class ForeignKeyBuilder
         {
             if (use.Texts("Columns").IsEmpty)
             {
-                context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"table {head.Table}", "on a class it needs Columns");
+                context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"table {head.Display}", "on a class it needs Columns");
             }
 
             var columns = IndexParts.Columns(use, use.Texts("Columns"), head, context);
@@ -54,7 +54,7 @@ internal static class ForeignKeyBuilder
             {
                 if (!use.Texts("Columns").IsEmpty)
                 {
-                    context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"column {head.Table}.{column.Column}", "on a property it takes no Columns; put it on the class");
+                    context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"column {head.Display}.{column.Column}", "on a property it takes no Columns; put it on the class");
                 }
 
                 if (Build(use, [new(column.Column)], head, context) is { } key) yield return (key, member.Place);
@@ -64,7 +64,7 @@ internal static class ForeignKeyBuilder
 
     private static ForeignKey? Build(AttributeUse use, EquatableArray<Identifier> columns, TableHead head, BuildContext context)
     {
-        var subject = $"foreign key of {head.Table} ({string.Join(", ", columns)})";
+        var subject = $"foreign key of {head.Display} ({string.Join(", ", columns)})";
         var table = use["Table"];
         var target = Target(table, head.Table.Schema, context);
         var references = use.Texts("References");
@@ -127,8 +127,7 @@ internal static class ForeignKeyBuilder
     {
         if (target is null) return references.Select(r => new Identifier(r)).ToEquatableArray();
         if (!references.IsEmpty) return IndexParts.Columns(use, references, target, context);
-        var name = target.Table.ToString();
-        if (target.PrimaryKey.IsEmpty) context.Report(ModelDiagnostics.ForeignKeyTarget, use.Place, use.Display, name, "no primary key");
+        if (target.PrimaryKey.IsEmpty) context.Report(ModelDiagnostics.ForeignKeyTarget, use.Place, use.Display, target.Display, "no primary key");
         return target.PrimaryKey.Select(c => new Identifier(c)).ToEquatableArray();
     }
 

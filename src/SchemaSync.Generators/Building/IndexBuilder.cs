@@ -47,7 +47,7 @@ internal static class IndexBuilder
     /// <summary>What the attribute says for every element that does not say it itself.</summary>
     private static IndexPart Completed(IndexPart part, AttributeUse use, TableUses uses)
     {
-        var place = uses.Context.Choice<NullsPlace>(use, "Nulls", $"index of {uses.Head.Table}");
+        var place = uses.Context.Choice<NullsPlace>(use, "Nulls", $"index of {uses.Head.Display}");
         var descending = part.Descending || use.Flag("Descending");
         part = part with { Descending = descending, Collation = part.Collation ?? use.Text("Collation"), PrefixLength = part.PrefixLength ?? Prefix(part, use, uses) };
         if (part.OperatorClass is null && use.Text("OperatorClass") is { } word)

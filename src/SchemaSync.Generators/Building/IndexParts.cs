@@ -14,9 +14,9 @@ internal static class IndexParts
             var part = IndexPartText.Read(text, head);
             // Where there are no operator classes, a word too many is a slip.
             if (part is null || (part.OperatorClass is not null && context.IsConfigured && !context.Profile.Has(Feature.OperatorClasses)))
-                context.Report(AttributeDiagnostics.InvalidIndexPart, use.Place, text, use.Display, $"table {head.Table}");
+                context.Report(AttributeDiagnostics.InvalidIndexPart, use.Place, text, use.Display, $"table {head.Display}");
             else if (part.Expression is not null ? expressions : head.Resolve(part.Column.Value) is not null) parts.Add(part);
-            else context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head), use.Display, text, $"table {head.Table}");
+            else context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head), use.Display, text, $"table {head.Display}");
         }
 
         return parts.ToEquatableArray();
@@ -29,7 +29,7 @@ internal static class IndexParts
         foreach (var text in texts)
         {
             if (head.Resolve(text.Trim()) is { } column) columns.Add(new(column));
-            else context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head), use.Display, text, $"table {head.Table}");
+            else context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head), use.Display, text, $"table {head.Display}");
         }
 
         return columns.ToEquatableArray();

@@ -21,7 +21,7 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
                          orderby MemberColumns.Order(m, _context)
                          select (Use: found, Column: column, Ordered: MemberColumns.Order(m, _context) != long.MaxValue, m.Place)).ToList();
         var several = onClass is not null ? onMembers.Count > 0 : onMembers.Count > 1 && onMembers.Exists(k => !k.Ordered);
-        if (several) _context.Report(ModelDiagnostics.SeveralPrimaryKeys, onMembers[onMembers.Count - 1].Use.Place, _head.Table.ToString());
+        if (several) _context.Report(ModelDiagnostics.SeveralPrimaryKeys, onMembers[onMembers.Count - 1].Use.Place, _head.Display);
         if (onClass is null && onMembers.Count == 0) return null;
 
         var use = onClass ?? onMembers[0].Use;
@@ -68,7 +68,7 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
                 NotEnforced = use.Flag("NotEnforced"),
                 Comment = use.Text("Comment"),
             };
-            _context.Supports(use, $"check of {_head.Table}");
+            _context.Supports(use, $"check of {_head.Display}");
             placed(check, place);
             yield return check;
         }
@@ -76,7 +76,7 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
 
     private PrimaryKey Build(AttributeUse use, EquatableArray<IndexPart> parts)
     {
-        var subject = $"primary key of {_head.Table}";
+        var subject = $"primary key of {_head.Display}";
         Supported(use, parts, subject);
         return new()
         {
@@ -92,7 +92,7 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
 
     private UniqueConstraint Unique(AttributeUse use, EquatableArray<IndexPart> parts)
     {
-        var subject = $"unique constraint of {_head.Table}";
+        var subject = $"unique constraint of {_head.Display}";
         Supported(use, parts, subject);
         return new()
         {

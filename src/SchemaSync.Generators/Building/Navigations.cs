@@ -33,7 +33,7 @@ internal static class Navigations
     {
         var columns = IndexParts.Columns(use, names.ToEquatableArray(), head, context);
         if (columns.Count != names.Count) return null;
-        var subject = $"foreign key of {head.Table} ({string.Join(", ", columns)})";
+        var subject = $"foreign key of {head.Display} ({string.Join(", ", columns)})";
         if (context.Heads.ByType(context.Profile.Name, navigation.Type.Target!) is not { } target)
         {
             context.Report(ModelDiagnostics.UnknownTable, use.Place, subject, navigation.Type.Display);

@@ -7,7 +7,7 @@ internal static class Partitions
 {
     public static SqlExpression? Key(TypeDeclaration type, TableHead head, BuildContext context)
     {
-        var subject = $"table {head.Table}";
+        var subject = $"table {head.Display}";
         if (context.One(type.Attributes, "PartitionBy", subject) is not { } use)
         {
             foreach (var stray in context.Many(type.Attributes, "Partition").Take(1))
@@ -38,6 +38,7 @@ internal static class Partitions
     {
         if (!context.Profile.PartitionsAreTables) yield break;
         var uses = Uses(type, context).ToList();
+        if (uses.Count == 0) yield break;
         var names = uses.Select(u => context.Qualified(u, head.Table.Schema)).ToList();
         foreach (var (use, name) in uses.Zip(names, (u, n) => (u, n)))
         {

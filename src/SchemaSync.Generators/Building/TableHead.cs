@@ -7,6 +7,9 @@ internal sealed record TableHead(
     string TypeName, string ClassName, string Provider, QualifiedName Table,
     EquatableArray<HeadColumn> Columns, EquatableArray<string> PrimaryKey)
 {
+    /// <summary>The table in messages; made once, because every column has one at hand.</summary>
+    public string Display { get; } = Table.ToString();
+
     /// <summary>Whether there may be columns that no property stands for: those of a view.</summary>
     public bool IsOpen { get; init; }
 
@@ -37,12 +40,12 @@ internal sealed class HeadDirectory(EquatableArray<TableHead> heads, ForeignDire
     private readonly EquatableArray<TableHead> _heads = heads;
     private readonly ForeignDirectory _foreign = foreign ?? ForeignDirectory.None;
     private readonly Lazy<Dictionary<(string, string), TableHead>> _byType = new(() => Index(heads, h => h.TypeName));
-    private readonly Lazy<Dictionary<(string, string), TableHead>> _byName = new(() => Index(heads, h => Key(h.Table)));
+    private readonly Lazy<Dictionary<(string, string), TableHead>> _byName = new(() => Index(heads, h => h.Display.ToLowerInvariant()));
 
     public TableHead? ByType(string provider, string typeName) => _byType.Value.TryGetValue((provider, typeName), out var head) ? head : _foreign.HeadByType(provider, typeName);
 
     public TableHead? ByName(string provider, QualifiedName table) =>
-        _byName.Value.TryGetValue((provider, Key(table)), out var head) ? head : _foreign.HeadByName(provider, table);
+        _byName.Value.TryGetValue((provider, table.ToString().ToLowerInvariant()), out var head) ? head : _foreign.HeadByName(provider, table);
 
     /// <summary>
     /// The table that a text means: one without a schema is looked for in <paramref name="home"/>, then in the tenant's own schema.
@@ -81,8 +84,6 @@ internal sealed class HeadDirectory(EquatableArray<TableHead> heads, ForeignDire
     public override bool Equals(object? obj) => Equals(obj as HeadDirectory);
 
     public override int GetHashCode() => _heads.GetHashCode();
-
-    private static string Key(QualifiedName table) => table.ToString().ToLowerInvariant();
 
     private static Dictionary<(string, string), TableHead> Index(EquatableArray<TableHead> heads, Func<TableHead, string> key)
     {

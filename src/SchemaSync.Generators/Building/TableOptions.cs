@@ -10,7 +10,7 @@ internal static class TableOptions
 
     public static EquatableArray<TableOption> Build(TypeDeclaration type, TableHead head, BuildContext context)
     {
-        var subject = $"table {head.Table}";
+        var subject = $"table {head.Display}";
         var options = new List<TableOption>();
         foreach (var (kind, option) in Flags)
         {

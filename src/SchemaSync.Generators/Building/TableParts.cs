@@ -7,7 +7,7 @@ internal static class TableParts
 {
     public static IEnumerable<(ExclusionConstraint Constraint, Place Place)> Exclusions(TableUses uses)
     {
-        var (context, subject) = (uses.Context, $"exclusion constraint of {uses.Head.Table}");
+        var (context, subject) = (uses.Context, $"exclusion constraint of {uses.Head.Display}");
         foreach (var use in BuildContext.Winners(context.Many(uses.Type.Attributes, "Exclude"), u => u.Text("Name") ?? string.Join(",", u.Texts("Elements"))))
         {
             context.Supports(use, subject);

@@ -11,7 +11,7 @@ internal sealed class TableUses(TypeDeclaration type, TableHead head, BuildConte
 
     public BuildContext Context { get; } = context;
 
-    public string Subject { get; } = $"table {head.Table}";
+    public string Subject { get; } = $"table {head.Display}";
 
     /// <summary>A check needs no columns on the class.</summary>
     public IEnumerable<(AttributeUse Use, EquatableArray<string> Columns, Place Place)> Of(string kind, Func<AttributeUse, string> key)

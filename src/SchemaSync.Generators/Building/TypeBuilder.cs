@@ -64,7 +64,7 @@ internal sealed class TypeBuilder
             Options = TableOptions.Build(_type, head, _context),
             PartitionBy = Partitions.Key(_type, head, _context),
             Partitions = Partitions.Parts(_type, _context),
-            Comment = ColumnBuilder.Comment(_type.Attributes, $"table {head.Table}", _context),
+            Comment = ColumnBuilder.Comment(_type.Attributes, $"table {head.Display}", _context),
         };
         _objects.Add(table);
         _places.Insert(0, new(ObjectId.Of(table), Place.OfType(_type.FullName)));
@@ -112,7 +112,7 @@ internal sealed class TypeBuilder
     }
 
     private static NamedTable Named(TableHead head, Table table) => new(
-        head.Table,
+        TableName.Of(head.Table),
         head.Columns.Select(c => new NamedColumn(c.Property, c.Column)).ToEquatableArray(),
         table.Indexes.Select(i => i.Name.Value).ToEquatableArray());
 }

@@ -28,24 +28,28 @@ internal static class NamesEmitter
     private static readonly string[] Inherited = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
 
     /// <summary>The tables of a part, as the first provider that has them calls them.</summary>
-    public static EquatableArray<QualifiedName> Tables(ManifestPart part) => Named(part).Select(t => t.Table).ToEquatableArray();
+    public static EquatableArray<TableName> Tables(ManifestPart part) => Named(part).Select(t => t.Name).ToEquatableArray();
 
     /// <summary>A class name for each table: the tables of all parts share one class, and those of a schema one inside it.</summary>
-    public static ClassNames Classes(IEnumerable<QualifiedName> tables, string className)
+    public static ClassNames Classes(IEnumerable<TableName> tables, string className)
     {
         var taken = Taken(className);
         taken.Add("Manifest");
         var names = new List<NamedClass>();
         // The tenant's own tables come first: what they are called does not depend on what else is declared.
-        foreach (var schema in tables.Distinct().GroupBy(t => t.Schema).OrderBy(g => g.Key))
+        foreach (var schema in Sorted(tables.Distinct(), t => t).GroupBy(t => t.Schema))
         {
-            var outer = schema.Key.IsEmpty ? "" : Free(Names.PascalCase(schema.Key.Value), taken);
-            var inside = schema.Key.IsEmpty ? taken : Taken(outer);
-            names.AddRange(schema.OrderBy(t => t).Select(t => new NamedClass(t, outer, Free(Names.PascalCase(t.Name.ToString()), inside))));
+            var outer = schema.Key.Length == 0 ? "" : Free(Names.PascalCase(schema.Key), taken);
+            var inside = schema.Key.Length == 0 ? taken : Taken(outer);
+            names.AddRange(schema.Select(t => new NamedClass(t, outer, Free(Names.PascalCase(t.Name), inside))));
         }
 
         return new(names.ToEquatableArray());
     }
+
+    /// <summary>By schema, the tenant's own first, then by name.</summary>
+    private static IEnumerable<T> Sorted<T>(IEnumerable<T> all, Func<T, TableName> name) =>
+        all.OrderBy(t => name(t).Schema, StringComparer.Ordinal).ThenBy(t => name(t).Name, StringComparer.Ordinal);
 
     private static HashSet<string> Taken(string className) => new(Inherited, StringComparer.Ordinal) { className };
 
@@ -59,7 +63,7 @@ internal static class NamesEmitter
         var indent = space.Length == 0 ? "" : "    ";
         if (space.Length > 0) text.Append("namespace ").Append(space).Append("\n{\n");
         Open(text, indent, className, part.Number == 0);
-        var schemas = Named(part).OrderBy(t => t.Table).GroupBy(t => t.Table.Schema);
+        var schemas = Sorted(Named(part), t => t.Name).GroupBy(t => t.Name.Schema);
         foreach (var schema in schemas) Tables(text, indent + "    ", schema, classes, taken);
         text.Append(indent).Append("}\n");
         if (space.Length > 0) text.Append("}\n");
@@ -81,17 +85,17 @@ internal static class NamesEmitter
     private static void Tables(StringBuilder text, string indent, IEnumerable<NamedTable> tables, ClassNames classes, HashSet<string> taken)
     {
         var all = tables.ToList();
-        var (schema, outer) = (all[0].Table.Schema, classes.Of(all[0].Table).Schema);
+        var outer = classes.Of(all[0].Name).Schema;
         if (outer.Length > 0)
         {
-            text.Append('\n').Append(indent).Append("/// <summary>Schema <c>").Append(Xml(schema.Value)).Append("</c>.</summary>\n")
+            text.Append('\n').Append(indent).Append("/// <summary>Schema <c>").Append(Xml(all[0].Name.Schema)).Append("</c>.</summary>\n")
                 .Append(indent).Append("public static partial class ").Append(outer).Append('\n').Append(indent).Append("{\n");
         }
 
         foreach (var table in all)
         {
             if (outer.Length == 0 || table != all[0]) text.Append('\n');
-            Table(text, outer.Length > 0 ? indent + "    " : indent, table, classes.Of(table.Table).Class, taken);
+            Table(text, outer.Length > 0 ? indent + "    " : indent, table, classes.Of(table.Name).Class, taken);
         }
 
         if (outer.Length > 0) text.Append(indent).Append("}\n");
@@ -99,13 +103,13 @@ internal static class NamesEmitter
 
     private static void Table(StringBuilder text, string indent, NamedTable table, string name, HashSet<string> taken)
     {
-        text.Append(indent).Append("/// <summary>Table <c>").Append(Xml(table.Table.ToString())).Append("</c>.</summary>\n")
+        text.Append(indent).Append("/// <summary>Table <c>").Append(Xml(Written(table.Name))).Append("</c>.</summary>\n")
             .Append(indent).Append("public static class ").Append(name).Append('\n').Append(indent).Append("{\n");
         taken.Clear();
         taken.UnionWith(Inherited);
         taken.Add(name);
-        Constant(text, indent, "Table", table.Table.Name.Value, taken);
-        if (table.Table.IsQualified) Constant(text, indent, "Schema", table.Table.Schema.Value, taken);
+        Constant(text, indent, "Table", table.Name.Name, taken);
+        if (table.Name.Schema.Length > 0) Constant(text, indent, "Schema", table.Name.Schema, taken);
         foreach (var column in table.Columns) Constant(text, indent, column.Property, column.Column, taken);
         foreach (var index in table.Indexes) Constant(text, indent, Names.PascalCase(index), index, taken);
         text.Append(indent).Append("}\n");
@@ -128,6 +132,8 @@ internal static class NamesEmitter
     private static string Namespace(string text) => string.Join(".", text.Split('.').Where(p => p.Length > 0)
         .Select(p => CSharpText.Identifier(new string([.. p.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : '_')]) is var word && char.IsDigit(word[0]) ? "_" + word : word)));
 
+    private static string Written(TableName name) => new QualifiedName(new(name.Schema), new(name.Name)).ToString();
+
     private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace("\n", " ").Replace("\r", " ");
 }
 
@@ -135,17 +141,17 @@ internal static class NamesEmitter
 /// <param name="Table">The table.</param>
 /// <param name="Schema">The class of its schema; empty for the tenant's own.</param>
 /// <param name="Class">Its own class.</param>
-internal sealed record NamedClass(QualifiedName Table, string Schema, string Class);
+internal sealed record NamedClass(TableName Table, string Schema, string Class);
 
 /// <summary>The class of each table in <c>Schema</c>.</summary>
 internal sealed class ClassNames(EquatableArray<NamedClass> classes) : IEquatable<ClassNames>
 {
     private readonly EquatableArray<NamedClass> _classes = classes;
-    private readonly Lazy<Dictionary<QualifiedName, NamedClass>> _byTable = new(() => classes.ToDictionary(c => c.Table));
+    private readonly Lazy<Dictionary<TableName, NamedClass>> _byTable = new(() => classes.ToDictionary(c => c.Table));
 
     public bool IsEmpty => _classes.IsEmpty;
 
-    public NamedClass Of(QualifiedName table) => _byTable.Value[table];
+    public NamedClass Of(TableName table) => _byTable.Value[table];
 
     public bool Equals(ClassNames? other) => other is not null && _classes == other._classes;
 
