@@ -74,6 +74,19 @@ public sealed class CompositionDiagnosticTests
         Assert.Empty(await Analyzed.Diagnostics(App("public class Nothing;", Sales with { Providers = "MySql" }) with { Providers = "" }));
     }
 
+    [Theory]
+    [InlineData("{", "line 1, column 2: the text ends early")]
+    [InlineData("{\\\"format\\\":\\\"schemasync-names\\\",\\\"version\\\":99}", "it has format version 99, and this program reads versions up to 1")]
+    public async Task A_reference_of_another_version_is_told_as_that(string text, string problem)
+    {
+        var source = $"[assembly: System.Reflection.AssemblyMetadata(\"SchemaSync.Names\", \"{text}\")]";
+        var app = App("public class Nothing;", Project.Of(source) with { AssemblyName = "Sales" });
+        var found = Assert.Single(await Analyzed.Diagnostics(app));
+        Assert.Equal("SSY0132", found.Id);
+        Assert.StartsWith($"the schema of Sales cannot be read: {problem}; ", found.GetMessage(null), StringComparison.Ordinal);
+        Assert.NotNull(Generated.From(app).Metadata(Model.PartList.Key));
+    }
+
     [Fact]
     public async Task What_is_left_out_has_to_be_there()
     {

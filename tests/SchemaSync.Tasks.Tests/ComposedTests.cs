@@ -38,6 +38,12 @@ public sealed partial class ComposedTests(Feed feed)
         app.Build("--no-restore").Failed($"{library["Customer.cs"]}(10,20,10,25): error SSY1001: column customers.phone is declared but missing in the database shop.db");
         app.Publish("--no-restore").Succeeded().Says("SchemaSync: applied 1 change to shop.db");
         Assert.Contains("phone", database.Columns("customers"));
+
+        // The committed snapshot holds the whole schema as well.
+        app.Build("--no-restore", "-t:SchemaSyncAccept").Succeeded();
+        app.Build("--no-restore", "-p:SchemaSyncOnBuild=Offline", "-p:SchemaSyncOwner=ComposedApp").Succeeded();
+        library.Replace("Customer.cs", "Phone", "Mobile");
+        app.Build("--no-restore", "-p:SchemaSyncOnBuild=Offline", "-p:SchemaSyncOwner=ComposedApp").Failed($"{library["Customer.cs"]}(10,20,10,26): error SSY1001: column customers.mobile ");
     }
 
     [Fact]

@@ -38,6 +38,9 @@ internal sealed class ReferencedSchema
     public IEnumerable<string> ProvidersOf(string assembly) =>
         _byAssembly[assembly].Names!.Names.SelectMany(n => n.Providers.AsEnumerable());
 
+    /// <summary>Why the names of an assembly cannot be read; null where they can.</summary>
+    public string? ProblemOf(string assembly) => _byAssembly[assembly].Names!.Problem;
+
     /// <summary>A table of a part; null where there is none, or where an editor does not know its columns.</summary>
     public Table? Table(string provider, QualifiedName name, StringComparison names)
     {

@@ -9,14 +9,15 @@ namespace SchemaSync.Generators;
 internal sealed class ReferencedNames(string assembly, string text) : IEquatable<ReferencedNames>
 {
     private readonly string _text = text;
-    private readonly Lazy<EquatableArray<DeclaredNames>> _names = new(() => Parse(text));
+    private readonly Lazy<(EquatableArray<DeclaredNames> Names, string? Problem)> _read = new(() => Parse(text));
 
     public string Assembly { get; } = assembly;
 
-    /// <summary>
-    /// The names for each group of providers; none where the text cannot be read, which the command line says with its reason.
-    /// </summary>
-    public EquatableArray<DeclaredNames> Names => _names.Value;
+    /// <summary>The names for each group of providers; none where the text cannot be read.</summary>
+    public EquatableArray<DeclaredNames> Names => _read.Value.Names;
+
+    /// <summary>Why the text cannot be read; null where it can.</summary>
+    public string? Problem => _read.Value.Problem;
 
     /// <summary>The names for one provider; null where the assembly was compiled for others.</summary>
     public IReadOnlyList<DeclaredNames> Of(string provider) => Names.Where(n => n.Providers.Contains(provider)).ToList();
@@ -27,15 +28,15 @@ internal sealed class ReferencedNames(string assembly, string text) : IEquatable
 
     public override int GetHashCode() => _text.GetHashCode();
 
-    private static EquatableArray<DeclaredNames> Parse(string text)
+    private static (EquatableArray<DeclaredNames>, string?) Parse(string text)
     {
         try
         {
-            return NamesFormat.Read(text);
+            return (NamesFormat.Read(text), null);
         }
-        catch (JsonFormatException)
+        catch (JsonFormatException e)
         {
-            return default;
+            return (default, e.Message);
         }
     }
 }

@@ -38,6 +38,7 @@ public sealed record SchemaComposition(
             Objects = objects.ToEquatableArray(),
             Intents = parts.SelectMany(p => p.Model.Intents.AsEnumerable()).Distinct().ToEquatableArray(),
         };
+        findings.AddRange(ForeignIntents.Of(parts));
         findings.AddRange(parts.SelectMany(p => OpenReferences.Of(p, model, profile)));
         return new(model, locations, findings.ToEquatableArray());
     }

@@ -119,7 +119,7 @@ public static class BuildDiagnostics
     /// <summary>A pipeline's build that compared nothing.</summary>
     public static readonly DiagnosticEntry NotValidated = new("SSY0959", Severity.Warning, "Nothing was compared",
         "the schema for {0} was compared with nothing, because there is no connection (SchemaSyncConnection or the variable {1}) and no committed snapshot; "
-        + "commit one with 'dotnet build -t:SchemaSyncAccept', or set SchemaSyncOnBuild to None when this is meant");
+        + "commit one with 'dotnet build -t:SchemaSyncAccept', name the project that is compared for all in SchemaSyncOwner, or set SchemaSyncOnBuild to None when this is meant");
 
     /// <summary>A build that had to compare, and could not.</summary>
     public static readonly DiagnosticEntry ValidationRequired = new("SSY0960", Severity.Error, "A comparison is required",

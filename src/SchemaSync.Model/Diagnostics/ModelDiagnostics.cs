@@ -99,12 +99,16 @@ public static class ModelDiagnostics
     public static readonly DiagnosticEntry OtherProvider = new("SSY0131", Severity.Error, "Projects are for different providers",
         "{0} declares its schema for {1} only, and {2} composes it for {3}; add {3} to the SchemaSyncProvider of {0}, or leave it out with [assembly: LeaveOut(\"{0}\")]");
 
+    /// <summary>A reference was compiled by a version that this one does not understand.</summary>
+    public static readonly DiagnosticEntry UnreadableReference = new("SSY0132", Severity.Error, "Referenced schema cannot be read",
+        "the schema of {0} cannot be read: {1}; use one version of SchemaSync.Build for all projects, or leave it out with [assembly: LeaveOut(\"{0}\")]");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         UnknownTable, UnknownColumn, ForeignKeyTypes, ForeignKeyTarget, ForeignKeyCount, DuplicateTable, DuplicateColumn,
         DuplicateName, NoPrimaryKey, NoColumns, SeveralPrimaryKeys, RenameSourceExists, DroppedStillDeclared, ForeignKeyIndex,
         RedundantIndex, WithoutRowidKey, StrictType, SetNullOnRequired, ComputedKey, TriggerTarget, RenamedTwice,
-        BetterType, DeclaredTwice, OtherProvider,
+        BetterType, DeclaredTwice, OtherProvider, UnreadableReference,
     ];
 }

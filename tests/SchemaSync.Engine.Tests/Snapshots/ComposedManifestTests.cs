@@ -102,6 +102,17 @@ public sealed class ComposedManifestTests : IDisposable
         Assert.Equal("SSY0919: column orders.rank in Sales refers to type rank, which no composed project declares; refer to the project that does, in the version that Sales was built with, and do not leave it out", found.ToString());
     }
 
+    [Theory]
+    [InlineData(IntentKind.Dropped, "SSY0113", "[Dropped] names table customers (in App), which is still declared", "Sales")]
+    [InlineData(IntentKind.RenamedFrom, "SSY0112", "table people in App is declared as renamed from customers, but customers is still declared", null)]
+    public void A_drop_or_rename_of_what_another_part_declares_is_refused(IntentKind kind, string code, string reason, string? place)
+    {
+        Built("Sales", Table("customers"));
+        var subject = ObjectId.Top(ObjectKind.Table, new(kind == IntentKind.Dropped ? "customers" : "people"));
+        var app = Built("App", Table("people"), ["Sales"], intent: new(kind, subject, new("customers")));
+        Assert.Equal(place, Assert.Single(Refused(code, reason, app)).Location?.Assembly);
+    }
+
     [Fact]
     public void A_part_that_a_newer_generator_wrote_is_refused_as_such()
     {
@@ -124,13 +135,13 @@ public sealed class ComposedManifestTests : IDisposable
         return found;
     }
 
-    private string Built(string name, TopLevelObject? declared, string[]? parts = null, string provider = ProviderNames.Sqlite, string folder = "")
+    private string Built(string name, TopLevelObject? declared, string[]? parts = null, string provider = ProviderNames.Sqlite, string folder = "", Intent? intent = null)
     {
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.FullName, folder)).FullName, name + ".dll");
         var metadata = new List<(string, string)>();
         if (declared is not null)
         {
-            metadata.Add((Manifest.SnapshotKey, Manifest.Write([new() { Providers = [provider], Objects = [declared] }])));
+            metadata.Add((Manifest.SnapshotKey, Manifest.Write([new() { Providers = [provider], Objects = [declared], Intents = intent is null ? [] : [intent] }])));
             metadata.Add((Manifest.LocationsKey, Manifest.WriteLocations([new(ObjectId.Of(declared), new($"{declared.LocalName}.cs", 3, 5, 3, 9))])));
         }
 

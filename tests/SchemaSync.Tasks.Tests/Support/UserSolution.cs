@@ -31,6 +31,8 @@ internal sealed class UserSolution
     {
         var project = new UserProject(_feed, Path.Combine(Name, name), properties);
         File.Delete(project["Customer.cs"]);
+        // What all share is in one place.
+        project.Replace($"{name}.csproj", "<SchemaSyncProvider>Sqlite</SchemaSyncProvider>", "");
         project.Write(file, "using SchemaSync; " + source);
         _projects.Add(project);
         File.WriteAllText(Path.Combine(Folder, Name + ".slnx"), $"<Solution>{string.Concat(_projects.Select(p => $"<Project Path=\"{p.Name}/{p.Name}.csproj\" />"))}</Solution>");

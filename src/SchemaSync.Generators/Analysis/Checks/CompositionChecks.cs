@@ -29,7 +29,7 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
 
         foreach (var (assembly, names) in references.Of(Context.Profile.Name))
         {
-            if (names.Count == 0) OtherProvider(assembly);
+            if (names.Count == 0) Missing(assembly);
             foreach (var id in names.SelectMany(Ids)) Take(new(assembly, id, null));
         }
     }
@@ -76,14 +76,22 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
     // Of its own places the compiler has the symbols.
     private SourceLocation? Locate(Named named) => named.Place is null ? references.Locate(named.Assembly, named.Id) : null;
 
-    private void OtherProvider(string assembly)
+    private void Missing(string assembly)
     {
-        var providers = references.ProvidersOf(assembly).ToList();
-        // Nobody chose this provider, or nobody can read what was compiled: the command line says which.
-        if (!Context.IsConfigured || providers.Count == 0) return;
-        EquatableArray<string> arguments = [assembly, string.Join(", ", providers), home, Context.Profile.Name];
-        Context.Findings.Add(new(ModelDiagnostics.OtherProvider, Place.OfType(""), arguments) { Elsewhere = new(home, null) });
+        if (references.ProblemOf(assembly) is { } problem)
+        {
+            Report(ModelDiagnostics.UnreadableReference, assembly, problem);
+            return;
+        }
+
+        // Without a provider nobody has chosen one yet.
+        if (!Context.IsConfigured) return;
+        Report(ModelDiagnostics.OtherProvider, assembly, string.Join(", ", references.ProvidersOf(assembly)), home, Context.Profile.Name);
     }
+
+    // About the project as a whole.
+    private void Report(DiagnosticEntry entry, params string[] arguments) =>
+        Context.Findings.Add(new(entry, Place.OfType(""), arguments.ToEquatableArray()) { Elsewhere = new(home, null) });
 
     private sealed record Named(string Assembly, ObjectId Id, Place? Place);
 }
