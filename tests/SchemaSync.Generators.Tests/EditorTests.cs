@@ -4,14 +4,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SchemaSync.Generators.Tests;
 
-/// <summary>In an editor the other project is no file but what is typed there at this moment, and generators need not write what no code can see.</summary>
+/// <summary>
+/// In an editor the other project is no file but what is typed there at this moment, and generators need not write what no code can see.
+/// </summary>
 public sealed class EditorTests
 {
     [Fact]
     public async Task A_table_of_another_open_project_is_known_before_anything_is_built()
     {
         using var workspace = new AdhocWorkspace();
-        var sales = Add(workspace.CurrentSolution, "Sales", "[SchemaSync.Table(\"customers\")] public class Customer { [SchemaSync.PrimaryKey] public long Id { get; set; } }");
+        var sales = Add(workspace.CurrentSolution, "Sales",
+            "[SchemaSync.Table(\"customers\")] public class Customer { [SchemaSync.PrimaryKey] public long Id { get; set; } }");
         var app = Add(sales.Solution, "App", """
             [SchemaSync.Table("orders")] public class Order
             {
@@ -31,7 +34,8 @@ public sealed class EditorTests
         var like = Project.Of("");
         var id = ProjectId.CreateNewId(name);
         return solution.AddProject(id, name, name, LanguageNames.CSharp)
-            .WithProjectParseOptions(id, like.ParseOptions).WithProjectCompilationOptions(id, like.Compile().Options).WithProjectMetadataReferences(id, like.Compile().References)
+            .WithProjectParseOptions(id, like.ParseOptions).WithProjectCompilationOptions(id, like.Compile().Options)
+            .WithProjectMetadataReferences(id, like.Compile().References)
             .AddAnalyzerReference(id, new OurGenerator()).AddDocument(DocumentId.CreateNewId(id), "Model.cs", source).GetProject(id)!;
     }
 

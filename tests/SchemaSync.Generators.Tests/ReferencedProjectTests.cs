@@ -27,17 +27,20 @@ public sealed class ReferencedProjectTests
     public void A_foreign_key_leads_to_a_class_of_another_project()
     {
         var keys = Generated.From(App(Order)).Table("orders").ForeignKeys;
-        Assert.Equal(["customers (id)", "customers (mail)"], keys.Select(k => $"{k.ReferencedTable} ({string.Join(",", k.ReferencedColumns)})"));
+        Assert.Equal(["customers (id)", "customers (mail)"],
+            keys.Select(k => $"{k.ReferencedTable} ({string.Join(",", k.ReferencedColumns)})"));
     }
 
     [Fact]
     public async Task It_is_checked_like_one_of_this_project()
     {
         Assert.Empty(await Analyzed.Diagnostics(App(Order)));
-        var wrong = App(Order.Replace("long CustomerId", "int CustomerId", StringComparison.Ordinal).Replace("\"Email\"", "\"Emial\"", StringComparison.Ordinal));
+        var wrong = App(Order.Replace("long CustomerId", "int CustomerId", StringComparison.Ordinal)
+            .Replace("\"Email\"", "\"Emial\"", StringComparison.Ordinal));
         var found = await Analyzed.Diagnostics(wrong);
         Assert.Equal(["SSY0102", "SSY0103"], found.Select(d => d.Id).Order(StringComparer.Ordinal));
-        Assert.Contains(found, d => d.GetMessage(null) == "orders.customer_id is int32, but customers.id, which it refers to, is int64; give both the same type");
+        Assert.Contains(found, d =>
+            d.GetMessage(null) == "orders.customer_id is int32, but customers.id, which it refers to, is int64; give both the same type");
     }
 
     [Fact]
@@ -62,7 +65,8 @@ public sealed class ReferencedProjectTests
     {
         const string Source = "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } public Sales.Rank Rank { get; set; } public Sales.Rank[] Ranks { get; set; } = []; public Sales.Place? Place { get; set; } public Sales.Place[] Places { get; set; } = []; }";
         var columns = Generated.From(App(Source) with { Providers = "PostgreSql" }).Table("t").Columns;
-        Assert.Equal(["rank", "rank[]", "place", "place[]"], columns.Skip(1).Select(c => c.Type.TypeName.Name.Value + (c.Type.IsArray ? "[]" : "")));
+        Assert.Equal(["rank", "rank[]", "place", "place[]"], columns.Skip(1)
+            .Select(c => c.Type.TypeName.Name.Value + (c.Type.IsArray ? "[]" : "")));
 
         var source = "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } [Default(Sales.Rank.Gold)] public Sales.Rank Rank { get; set; } public Sales.Days Days { get; set; } }";
         var words = Generated.From(App(source) with { Providers = "MySql" }).Table("t").Columns;
@@ -70,7 +74,9 @@ public sealed class ReferencedProjectTests
         Assert.Equal("'gold'", words[1].Default!.Text);
         Assert.Equal([LogicalType.Enum, LogicalType.Set], words.Skip(1).Select(c => c.Type.Logical));
         // Where the enum is limited to other providers, it is the number that it is without the attribute.
-        Assert.Equal(LogicalType.Int32, Generated.From(App(source.Replace("[Default(Sales.Rank.Gold)] ", "", StringComparison.Ordinal)) with { Providers = "PostgreSql" }).Table("t").Columns[2].Type.Logical);
+        Assert.Equal(LogicalType.Int32,
+            Generated.From(App(source.Replace("[Default(Sales.Rank.Gold)] ", "", StringComparison.Ordinal))
+                with { Providers = "PostgreSql" }).Table("t").Columns[2].Type.Logical);
     }
 
     [Fact]
@@ -118,7 +124,8 @@ public sealed class ReferencedProjectTests
         Assert.Equal("Sales Sqlite", Parts(App("public class Nothing;")));
         Assert.Equal("", Parts(App("public class Nothing;") with { Compose = "None" }));
         Assert.Equal("", Parts(App("[assembly: LeaveOut(\"sales\")]")));
-        Assert.Equal("Sales PostgreSql", Parts(App("[assembly: LeaveOut(\"Sales\", Provider = Provider.Sqlite)]") with { Providers = "PostgreSql;Sqlite" }));
+        Assert.Equal("Sales PostgreSql",
+            Parts(App("[assembly: LeaveOut(\"Sales\", Provider = Provider.Sqlite)]") with { Providers = "PostgreSql;Sqlite" }));
         Assert.Null(Generated.From("[Table] public class Alone { [PrimaryKey] public long Id { get; set; } }").Metadata(PartList.Key));
     }
 
@@ -127,7 +134,8 @@ public sealed class ReferencedProjectTests
     [InlineData("", "[assembly: LeaveOut(\"Sales\")] ")]
     public async Task What_is_left_out_is_not_there(string compose, string attribute)
     {
-        var found = await Analyzed.Diagnostics(App(attribute.Length == 0 ? Order : Order.Replace("[Table(", attribute + "[Table(", StringComparison.Ordinal)) with { Compose = compose });
+        var found = await Analyzed.Diagnostics(App(attribute.Length == 0 ? Order
+            : Order.Replace("[Table(", attribute + "[Table(", StringComparison.Ordinal)) with { Compose = compose });
         Assert.Equal(["SSY0101", "SSY0101"], found.Select(d => d.Id));
     }
 

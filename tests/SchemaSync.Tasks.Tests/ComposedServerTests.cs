@@ -7,7 +7,8 @@ public sealed class ComposedServerTests(Feed feed)
     public void Types_functions_and_views_of_a_project_are_used_by_another_on_PostgreSQL()
     {
         using var server = new ShopServer("PostgreSql", "15");
-        var solution = new UserSolution(feed, "ComposedPostgreSql", "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncOwner>PgHost</SchemaSyncOwner><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
+        var solution = new UserSolution(feed, "ComposedPostgreSql",
+            "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncOwner>PgHost</SchemaSyncOwner><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
         var core = solution.Add("PgCore", "Core.cs", """
             [assembly: Function("next_code", "SELECT 'c' || 1", Returns = "text")]
             namespace Core;
@@ -28,7 +29,8 @@ public sealed class ComposedServerTests(Feed feed)
             }
             public static class Program { public static void Main() { } }
             """, "<OutputType>Exe</OutputType>").Refer(core);
-        Run Dotnet(UserProject project, params string[] arguments) => project.Dotnet(arguments, ("SCHEMASYNC_CONNECTION", server.ConnectionString));
+        Run Dotnet(UserProject project, params string[] arguments) =>
+            project.Dotnet(arguments, ("SCHEMASYNC_CONNECTION", server.ConnectionString));
 
         Dotnet(host, "publish").Succeeded().Says("SchemaSync: applied 6 changes to");
         server.Do("INSERT INTO customers (rank) VALUES ('gold'); INSERT INTO orders (customer_id) SELECT id FROM gold");
@@ -37,6 +39,7 @@ public sealed class ComposedServerTests(Feed feed)
 
         // Each difference at the project that declares it; nothing of the other is read or built twice.
         server.Do("ALTER TYPE rank ADD VALUE 'silver'; DROP VIEW gold");
-        Dotnet(host, "build", "--no-restore", "-p:SchemaSyncValidateAlways=true").Failed($"{core["Core.cs"]}(3,").Says("enum type rank").Says($"{host["Host.cs"]}(1,").Says("view gold");
+        Dotnet(host, "build", "--no-restore", "-p:SchemaSyncValidateAlways=true").Failed($"{core["Core.cs"]}(3,").Says("enum type rank")
+            .Says($"{host["Host.cs"]}(1,").Says("view gold");
     }
 }

@@ -35,7 +35,8 @@ public sealed partial class ComposedTests(Feed feed)
         app.Build("--no-restore").Succeeded();
 
         database.Do("ALTER TABLE customers DROP COLUMN phone");
-        app.Build("--no-restore").Failed($"{library["Customer.cs"]}(10,20,10,25): error SSY1001: column customers.phone is declared but missing in the database shop.db");
+        app.Build("--no-restore")
+            .Failed($"{library["Customer.cs"]}(10,20,10,25): error SSY1001: column customers.phone is declared but missing in the database shop.db");
         app.Publish("--no-restore").Succeeded().Says("SchemaSync: applied 1 change to shop.db");
         Assert.Contains("phone", database.Columns("customers"));
 
@@ -43,7 +44,8 @@ public sealed partial class ComposedTests(Feed feed)
         app.Build("--no-restore", "-t:SchemaSyncAccept").Succeeded();
         app.Build("--no-restore", "-p:SchemaSyncOnBuild=Offline", "-p:SchemaSyncOwner=ComposedApp").Succeeded();
         library.Replace("Customer.cs", "Phone", "Mobile");
-        app.Build("--no-restore", "-p:SchemaSyncOnBuild=Offline", "-p:SchemaSyncOwner=ComposedApp").Failed($"{library["Customer.cs"]}(10,20,10,26): error SSY1001: column customers.mobile ");
+        app.Build("--no-restore", "-p:SchemaSyncOnBuild=Offline", "-p:SchemaSyncOwner=ComposedApp")
+            .Failed($"{library["Customer.cs"]}(10,20,10,26): error SSY1001: column customers.mobile ");
     }
 
     [Fact]
@@ -64,15 +66,19 @@ public sealed partial class ComposedTests(Feed feed)
             namespace Stock;
             [Table("items")] public class Item { [PrimaryKey, Identity] public long Id { get; set; } [ForeignKey(typeof(Core.Customer)), Index] public long? ReservedFor { get; set; } }
             """).Refer(core);
-        var host = solution.Add("Host", "Program.cs", "System.Console.WriteLine(typeof(Sales.Order).Name + typeof(Stock.Item).Name);", "<OutputType>Exe</OutputType>").Refer(sales, stock);
+        var host = solution.Add("Host", "Program.cs", "System.Console.WriteLine(typeof(Sales.Order).Name + typeof(Stock.Item).Name);",
+            "<OutputType>Exe</OutputType>").Refer(sales, stock);
         var database = new ShopDatabase(Path.Combine(solution.Folder, "shop.db"));
 
         // Core comes first and knows nothing of the others; the solution does.
-        solution.Dotnet("build").Failed($"{core["Core.csproj"]} : error SSY0916: Host and Core, whose schema it holds, both name a database; say which one owns it with <SchemaSyncOwner>Host</SchemaSyncOwner>");
+        solution.Dotnet("build")
+            .Failed($"{core["Core.csproj"]} : error SSY0916: Host and Core, whose schema it holds, both name a database; say which one owns it with <SchemaSyncOwner>Host</SchemaSyncOwner>");
         solution.Properties(Shared + "<SchemaSyncOwner>Hots</SchemaSyncOwner>");
-        solution.Dotnet("build", "--no-restore").Failed("error SSY0917: SchemaSyncOwner is 'Hots', and no project of this solution is called that");
+        solution.Dotnet("build", "--no-restore")
+            .Failed("error SSY0917: SchemaSyncOwner is 'Hots', and no project of this solution is called that");
         solution.Properties(Shared + "<SchemaSyncOwner>Host</SchemaSyncOwner>");
-        core.Dotnet(["build", "--no-restore", "-t:SchemaSyncApply"]).Failed("error SSY0918: Core is a part of the schema that Host owns (SchemaSyncOwner); run this on Host");
+        core.Dotnet(["build", "--no-restore", "-t:SchemaSyncApply"])
+            .Failed("error SSY0918: Core is a part of the schema that Host owns (SchemaSyncOwner); run this on Host");
 
         host.Publish("--no-restore").Succeeded().Says($"SchemaSync: applied 4 changes to {database.File}");
         Assert.Equal(["customers", "items", "orders"], database.Tables);
@@ -99,7 +105,8 @@ public sealed partial class ComposedTests(Feed feed)
 
         // Its source is nowhere on this machine: the place is in words.
         database.Do("ALTER TABLE customers DROP COLUMN phone");
-        app.Build("--no-restore").Failed($"{app["PackageApp.csproj"]} : error SSY1001: column customers.phone is declared but missing in the database shop.db")
+        app.Build("--no-restore")
+            .Failed($"{app["PackageApp.csproj"]} : error SSY1001: column customers.phone is declared but missing in the database shop.db")
             .Says("(declared in PackedPart, Customer.cs line 10)");
     }
 
@@ -114,15 +121,18 @@ public sealed partial class ComposedTests(Feed feed)
 
         // The build system takes the package, whatever the project says by now.
         library.Replace("Customer.cs", "public string? Phone", "public string? Mobile");
-        app.Build("--no-restore").Failed($"{app["TwiceApp.csproj"]} : error SSY0914: TwicePart is referred to as ").Says(library["bin/Debug/net10.0/TwicePart.dll"]);
+        app.Build("--no-restore").Failed($"{app["TwiceApp.csproj"]} : error SSY0914: TwicePart is referred to as ")
+            .Says(library["bin/Debug/net10.0/TwicePart.dll"]);
     }
 
     [Fact]
     public void A_table_of_two_projects_and_projects_for_different_providers_are_told_by_the_compiler_in_both_files()
     {
         var solution = new UserSolution(feed, "Clashing", "");
-        var sales = solution.Add("ClashSales", "Sales.cs", "[Table(\"customers\")] public class Customer { [PrimaryKey] public long Id { get; set; } }");
-        var app = solution.Add("ClashApp", "App.cs", "[Table(\"customers\")] public class Person { [PrimaryKey] public long Id { get; set; } }").Refer(sales);
+        var sales = solution.Add("ClashSales", "Sales.cs",
+            "[Table(\"customers\")] public class Customer { [PrimaryKey] public long Id { get; set; } }");
+        var app = solution.Add("ClashApp", "App.cs",
+            "[Table(\"customers\")] public class Person { [PrimaryKey] public long Id { get; set; } }").Refer(sales);
         app.Build().Failed($"{app["App.cs"]}(1,53): error SSY0130: table customers in ClashApp has the name of table customers (Sales.cs, line 1) in ClashSales;")
             .Says($"{sales["Sales.cs"]}(1,53): error SSY0130: table customers in ClashSales has the name of table customers in ClashApp;");
 
@@ -131,9 +141,11 @@ public sealed partial class ComposedTests(Feed feed)
         app.Write("App.cs", "public class Nothing;");
         app.Build("--no-restore").Succeeded();
         sales.Replace("ClashSales.csproj", "</PropertyGroup>", "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider></PropertyGroup>");
-        app.Build("--no-restore").Failed("error SSY0131: ClashSales declares its schema for PostgreSql only, and ClashApp composes it for Sqlite");
+        app.Build("--no-restore")
+            .Failed("error SSY0131: ClashSales declares its schema for PostgreSql only, and ClashApp composes it for Sqlite");
         app.Build("--no-restore", "-p:SchemaSyncCompose=None").Succeeded();
-        app.Build("--no-restore", "-p:SchemaSyncCompose=All").Failed("error SSY0950: the property SchemaSyncCompose is 'All'; use one of References, None");
+        app.Build("--no-restore", "-p:SchemaSyncCompose=All")
+            .Failed("error SSY0950: the property SchemaSyncCompose is 'All'; use one of References, None");
     }
 
     [Fact]
@@ -141,7 +153,8 @@ public sealed partial class ComposedTests(Feed feed)
     {
         const string Frameworks = "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>";
         var library = new UserProject(feed, "FrameworksPart", "<SchemaSyncProvider></SchemaSyncProvider>", Frameworks);
-        var app = new UserProject(feed, "FrameworksOwner", "<SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection>", Frameworks).Refer(library);
+        var app = new UserProject(feed, "FrameworksOwner", "<SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection>", Frameworks)
+            .Refer(library);
         app.Write("Customer.cs", Order);
         app.Write("shop.db", "");
         var cli = app.Fake();
@@ -185,9 +198,12 @@ public sealed partial class ComposedTests(Feed feed)
         // Without MSBuild: the parts lie beside the app.
         var cli = Path.Combine(Repository.Root, "artifacts/cli/any/schemasync.dll");
         string[] validate = ["validate", "--provider", "Sqlite", "--connection", $"Data Source={database.File}", "--target"];
-        Run.Program("dotnet", app.Folder, [cli, .. validate, "bin/Debug/net10.0/App.dll", "--project", "Sales=../Sales"]).Failed(sales["Customer.cs"] + "(12,");
-        Run.Program("dotnet", app.Folder, [cli, .. validate, "obj/Debug/net10.0/App.dll"]).Failed("SSY0915: the schema of App.dll is composed with Sales, which is not there");
-        Run.Program("dotnet", app.Folder, [cli, .. validate, "obj/Debug/net10.0/App.dll", "--reference", "bin/Debug/net10.0"]).Failed("Sales: Customer.cs(12,");
+        Run.Program("dotnet", app.Folder, [cli, .. validate, "bin/Debug/net10.0/App.dll", "--project", "Sales=../Sales"])
+            .Failed(sales["Customer.cs"] + "(12,");
+        Run.Program("dotnet", app.Folder, [cli, .. validate, "obj/Debug/net10.0/App.dll"])
+            .Failed("SSY0915: the schema of App.dll is composed with Sales, which is not there");
+        Run.Program("dotnet", app.Folder, [cli, .. validate, "obj/Debug/net10.0/App.dll", "--reference", "bin/Debug/net10.0"])
+            .Failed("Sales: Customer.cs(12,");
     }
 
     private UserProject App(string name, params UserProject[] libraries)

@@ -6,7 +6,8 @@ internal static class ForeignIntents
     public static IEnumerable<Diagnostic> Of(IReadOnlyList<ComposedPart> parts)
     {
         if (parts.All(p => p.Model.Intents.IsEmpty)) return [];
-        var declared = parts.SelectMany(p => p.Named().Select(n => (n.Id, Part: p))).GroupBy(n => n.Id).ToDictionary(g => g.Key, g => g.First().Part);
+        var declared = parts.SelectMany(p => p.Named().Select(n => (n.Id, Part: p))).GroupBy(n => n.Id)
+            .ToDictionary(g => g.Key, g => g.First().Part);
         return
             from part in parts
             from intent in part.Model.Intents

@@ -10,7 +10,8 @@ internal static class AssemblyBuilding
     {
         var constructor = typeof(AssemblyMetadataAttribute).GetConstructors().Single();
         var name = Path.GetFileNameWithoutExtension(path);
-        var builder = new PersistedAssemblyBuilder(new AssemblyName(name), typeof(object).Assembly, metadata.Select(m => new CustomAttributeBuilder(constructor, [m.Key, m.Value])));
+        var builder = new PersistedAssemblyBuilder(new AssemblyName(name), typeof(object).Assembly,
+            metadata.Select(m => new CustomAttributeBuilder(constructor, [m.Key, m.Value])));
         builder.DefineDynamicModule(name);
         builder.Save(path);
         return path;

@@ -35,7 +35,8 @@ internal sealed class UserSolution
         project.Replace($"{name}.csproj", "<SchemaSyncProvider>Sqlite</SchemaSyncProvider>", "");
         project.Write(file, "using SchemaSync; " + source);
         _projects.Add(project);
-        File.WriteAllText(Path.Combine(Folder, Name + ".slnx"), $"<Solution>{string.Concat(_projects.Select(p => $"<Project Path=\"{p.Name}/{p.Name}.csproj\" />"))}</Solution>");
+        File.WriteAllText(Path.Combine(Folder, Name + ".slnx"),
+            $"<Solution>{string.Concat(_projects.Select(p => $"<Project Path=\"{p.Name}/{p.Name}.csproj\" />"))}</Solution>");
         return project;
     }
 

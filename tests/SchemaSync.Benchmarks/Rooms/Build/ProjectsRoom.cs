@@ -21,13 +21,16 @@ internal sealed class ProjectsRoom : IRoom
         var edits = 0;
         Cost Edited(string compose)
         {
-            File.WriteAllText(Path.Combine(owner.Folder, "Edited.cs"), string.Create(CultureInfo.InvariantCulture, $"internal static class Edited {{ public const int Number = {edits++}; }}"));
+            File.WriteAllText(Path.Combine(owner.Folder, "Edited.cs"),
+                string.Create(CultureInfo.InvariantCulture, $"internal static class Edited {{ public const int Number = {edits++}; }}"));
             // A compiler that stays is no child whose time could be counted.
-            return owner.Build("--no-restore", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false", $"-p:SchemaSyncCompose={compose}");
+            return owner.Build("--no-restore", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false",
+                $"-p:SchemaSyncCompose={compose}");
         }
 
         // One build differs from the next by a tenth, and the limit is a twentieth: many turns.
         var costs = Turns.Take(effort with { Runs = effort.Runs * 2 }, () => Edited("None"), () => Edited("References"));
-        yield return new($"build of an owner of {projects} projects of {tables} tables", Quantity.Milliseconds(costs[0].Cpu), Quantity.Milliseconds(costs[1].Cpu), new Limit.Times(1.05));
+        yield return new($"build of an owner of {projects} projects of {tables} tables", Quantity.Milliseconds(costs[0].Cpu),
+            Quantity.Milliseconds(costs[1].Cpu), new Limit.Times(1.05));
     }
 }
