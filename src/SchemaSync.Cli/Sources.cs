@@ -11,6 +11,9 @@ internal sealed class Sources(Invocation run)
     /// <exception cref="SchemaSyncException">SSY0903: no connection is given.</exception>
     public TenantContext Database => Tenant(ConnectionString ?? throw new SchemaSyncException(BuildDiagnostics.ConnectionUnknown, Variable));
 
+    /// <summary>The same with all its schemas, unless some are named.</summary>
+    public TenantContext WholeDatabase => run.Has(Options.Schema) ? Database : Database with { Schemas = ["*"] };
+
     /// <summary>A place to normalise in, where no database is named: SQLite brings its own, a server has to be told.</summary>
     /// <exception cref="SchemaSyncException">SSY0905: no connection is known.</exception>
     public TenantContext Scratch => ConnectionString is null && !run.Adapters.For(Provider).OfflineDialect.RewritesTexts ? Offline : Database;
@@ -86,9 +89,17 @@ internal sealed class Sources(Invocation run)
     {
         run.Terminal.Secrets.Learn(connection);
         // Left to itself an empty variable of a script would mean the default schema.
-        if (run.Has(Options.Schema) && string.IsNullOrWhiteSpace(run.Get(Options.Schema))) throw new SchemaSyncException([Invocation.Usage("--schema needs a name", run.Verb)]);
-        var tenant = new TenantContext("the database", Provider, connection, run.Get(Options.Schema));
+        if (run.Has(Options.Schema) && run.Get(Options.Schema)!.Any(string.IsNullOrWhiteSpace)) throw new SchemaSyncException([Invocation.Usage("--schema needs a name", run.Verb)]);
+        var tenant = InSchemas(new("the database", Provider, connection));
         return tenant with { Id = run.Adapters.For(tenant.Provider).DisplayName(tenant) };
+    }
+
+    /// <summary>The tenant with the schemas that were asked for: the first name is its own, and what is a pattern is never that.</summary>
+    public TenantContext InSchemas(TenantContext tenant)
+    {
+        var asked = run.Get(Options.Schema) ?? [];
+        var own = asked is [var first, ..] && !first.AsSpan().ContainsAny('*', '?') ? first : null;
+        return tenant with { Schema = own ?? tenant.Schema, Schemas = [.. own is null ? asked : asked.Skip(1)] };
     }
 
     /// <summary>What <c>--target</c> names.</summary>

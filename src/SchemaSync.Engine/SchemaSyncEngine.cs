@@ -72,7 +72,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         OnAsync(tenant, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-            return await new TenantWork(a, tenant, ToolVersion).ValidateAsync(wanted, target.Locations, RepairCommand, FormStore, cancellationToken).ConfigureAwait(false);
+            return await new TenantWork(a, tenant.With(wanted), ToolVersion).ValidateAsync(wanted, target.Locations, RepairCommand, FormStore, cancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>Compares a committed snapshot, which messages call by <paramref name="name"/>, with a target without any database, in source form.</summary>
@@ -91,13 +91,13 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         OnAsync(tenant, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-            return (await new TenantWork(a, tenant, ToolVersion).PlanAsync(wanted, options, cancellationToken).ConfigureAwait(false)).Plan;
+            return (await new TenantWork(a, tenant.With(wanted), ToolVersion).PlanAsync(wanted, options, cancellationToken).ConfigureAwait(false)).Plan;
         });
 
     /// <summary>A plan from a file, made and proved again: the same plan, which can be shown and run. One that has nothing to do is returned as it is.</summary>
     /// <exception cref="SchemaSyncException">SSY0519: it is another one. SSY0502, SSY0518: it cannot be applied to this database.</exception>
     public Task<Plan> ConfirmAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) =>
-        OnAsync(tenant, a => new TenantWork(a, tenant, ToolVersion).ConfirmAsync(plan, options, cancellationToken));
+        OnAsync(tenant, a => new TenantWork(a, tenant.With(plan.From, plan.To), ToolVersion).ConfirmAsync(plan, options, cancellationToken));
 
     /// <summary>The same way as a script for the provider's own shell, which does and checks what <see cref="SyncTenantAsync"/> would.</summary>
     /// <exception cref="SchemaSyncException">What <see cref="PlanAsync"/> throws; SSY0516: the shell cannot be given a statement.</exception>
@@ -105,13 +105,13 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         OnAsync(tenant, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-            return await new PlanScript(a, tenant, ToolVersion).WriteAsync(wanted, options, cancellationToken).ConfigureAwait(false);
+            return await new PlanScript(a, tenant.With(wanted), ToolVersion).WriteAsync(wanted, options, cancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>Runs a plan exactly as it is; one from a file after <see cref="ConfirmAsync"/>.</summary>
     /// <exception cref="SchemaSyncException">SSY0401, SSY05xx: refused or failed; the last diagnostic tells what stays.</exception>
     public Task<ExecutionReport> ApplyAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) =>
-        OnAsync(tenant, a => new TenantWork(a, tenant, ToolVersion).ApplyAsync(plan, options, cancellationToken));
+        OnAsync(tenant, a => new TenantWork(a, tenant.With(plan.From, plan.To), ToolVersion).ApplyAsync(plan, options, cancellationToken));
 
     /// <summary>Plans and, with <paramref name="execute"/>, runs the plan; plans again when another run came between.</summary>
     /// <exception cref="SchemaSyncException">What <see cref="PlanAsync"/> and <see cref="ApplyAsync"/> throw.</exception>
@@ -119,7 +119,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         OnAsync(tenant, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-            return await new TenantWork(a, tenant, ToolVersion).SyncAsync(wanted, execute, options, cancellationToken).ConfigureAwait(false);
+            return await new TenantWork(a, tenant.With(wanted), ToolVersion).SyncAsync(wanted, execute, options, cancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>The way back from the last run to the state before it, proved.</summary>

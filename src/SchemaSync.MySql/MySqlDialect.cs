@@ -34,7 +34,7 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     public override Snapshot WithoutHome(Snapshot declared) => home?.Require(declared) ?? declared;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> OtherPlaces(TopLevelObject subject) => home?.Others(subject) ?? [];
+    public override IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) => home?.Others(subject, managed) ?? [];
 
     /// <inheritdoc/>
     public override string? Misplaced(SchemaObject subject, string facet, string text) => MySqlPlaces.Fault(subject, facet, text);

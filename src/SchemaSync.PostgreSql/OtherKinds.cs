@@ -11,7 +11,4 @@ internal static class OtherKinds
 
     /// <summary>A type whose representation is not SQL.</summary>
     public static ObjectKind Type { get; } = ObjectKind.Of("type");
-
-    /// <summary>A schema.</summary>
-    public static ObjectKind Schema { get; } = ObjectKind.Of("schema");
 }

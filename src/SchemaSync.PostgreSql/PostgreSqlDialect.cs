@@ -27,7 +27,7 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override Snapshot WithoutHome(Snapshot declared) => home?.Require(declared) ?? declared;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> OtherPlaces(TopLevelObject subject) => home?.Others(subject) ?? [];
+    public override IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) => home?.Others(subject, managed) ?? [];
 
     /// <inheritdoc/>
     public override string? Misplaced(SchemaObject subject, string facet, string text) => PostgreSqlPlaces.Fault(subject, facet, text);

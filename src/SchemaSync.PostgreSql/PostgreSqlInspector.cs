@@ -3,7 +3,7 @@ using Npgsql;
 namespace SchemaSync.PostgreSql;
 
 /// <summary>Reads one schema from pg_catalog in one round trip.</summary>
-internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSqlSession.Opened opened, SessionState session, bool prepares) : SchemaInspector
+internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSqlSession.Opened opened, IReadOnlyList<string> further, SessionState session, bool prepares) : SchemaInspector
 {
     private const int Attempts = 5;
     private const string Savepoint = "schemasync_check";
@@ -11,20 +11,21 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
     // Functions in SQL are checked against the schema as it is now; other languages have no such check, or only of their syntax.
     private const string Bodies = """
         SELECT p.proname::text, p.oid FROM pg_depend o JOIN pg_proc p ON p.oid = o.objid JOIN pg_language l ON l.oid = p.prolang
-        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = $1 AND o.classid = 'pg_proc'::regclass AND o.deptype = 'n' AND l.lanname = 'sql'
+        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = ANY ($1) AND o.classid = 'pg_proc'::regclass AND o.deptype = 'n' AND l.lanname = 'sql'
         """;
 
     /// <inheritdoc/>
     public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
     {
         var form = PostgreSqlDialect.FormOf(opened.Server);
-        if (opened.SchemaOid == 0) return new() { Form = form };
+        var schemas = await ManagedAsync(cancellationToken).ConfigureAwait(false);
+        if (schemas.All(s => s.Oid == 0)) return new() { Form = form };
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var catalog = new PostgreSqlCatalog(opened.SchemaOid, opened.Server);
-                await catalog.ReadAsync(Reader, prepares, session.Routines, cancellationToken).ConfigureAwait(false);
+                var catalog = new PostgreSqlCatalog(schemas, opened.Server);
+                await catalog.ReadAsync(ReaderOf(schemas), prepares, session.Routines, cancellationToken).ConfigureAwait(false);
                 return new PostgreSqlHome(opened.Schema).Leave(new SnapshotReader(catalog, form, session.Extensions).Read());
             }
             catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !session.IsOpen)
@@ -37,10 +38,13 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
 
     /// <inheritdoc/>
     public override async Task<DatabaseSchemas?> SchemasAsync(CancellationToken cancellationToken) =>
-        await PostgreSqlSchemas.ReadAsync(connection, opened.Schema, cancellationToken).ConfigureAwait(false);
+        await PostgreSqlSchemas.ReadAsync(connection, opened.Schema, await ManagedAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public override Task<string?> StampAsync(CancellationToken cancellationToken) => PostgreSqlStamp.ReadAsync(Reader, prepares, cancellationToken);
+    public override Task<string?> StampAsync(CancellationToken cancellationToken) => StampOfAsync(cancellationToken);
+
+    private async Task<string?> StampOfAsync(CancellationToken cancellationToken) =>
+        await PostgreSqlStamp.ReadAsync(ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false)), prepares, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
@@ -48,7 +52,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
         // Views the server keeps whole by itself. Functions were checked on scratch, and a live schema may hold broken ones of others.
         if (session.Routines is not { } routines) return;
         var functions = new List<(string Name, uint Oid)>();
-        await Reader.RunAsync([new(Bodies, row => functions.Add((row.Text(), row.Oid())))], prepares: false, cancellationToken).ConfigureAwait(false);
+        await ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false)).RunAsync([new(Bodies, row => functions.Add((row.Text(), row.Oid())))], prepares: false, cancellationToken).ConfigureAwait(false);
         functions.RemoveAll(f => !routines.IsTwin(f.Name));
         if (functions.Count == 0) return;
         await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on; {PostgreSqlPath.Use(session.Path)}", cancellationToken).ConfigureAwait(false);
@@ -66,7 +70,11 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
         }
     }
 
-    private CatalogReader Reader => new(connection, opened.SchemaOid, session.Path);
+    // A plan may have made or dropped some since the session was opened.
+    private async Task<IReadOnlyList<ManagedSchema>> ManagedAsync(CancellationToken cancellationToken) =>
+        [new(opened.Schema, opened.SchemaOid), .. await PostgreSqlSchemas.FindAsync(connection, opened.Schema, [.. further, .. session.Shared.Select(PostgreSqlSchemas.Pattern)], cancellationToken).ConfigureAwait(false)];
+
+    private CatalogReader ReaderOf(IReadOnlyList<ManagedSchema> schemas) => new(connection, [.. schemas.Select(s => s.Oid)], session.Path);
 
     private async Task RunAsync(string sql, CancellationToken cancellationToken)
     {

@@ -7,9 +7,13 @@ internal static class PostgreSqlLowering
     public static Snapshot Lower(SchemaModel model) => new()
     {
         Form = new(ProviderNames.PostgreSql, IsServer: false),
-        Objects = model.Objects.Select(o => Lower(o).WithExpressions(e => PostgreSqlText.Expression(e.Text))).ToEquatableArray(),
+        Objects = [.. Schemas(model), .. model.Objects.Select(o => Lower(o).WithExpressions(e => PostgreSqlText.Expression(e.Text)))],
         Intents = model.Intents,
     };
+
+    // What stands in a schema declares it.
+    private static IEnumerable<Schema> Schemas(SchemaModel model) => model.Objects.Where(o => o.Name.IsQualified).Select(o => o.Name.Schema)
+        .Except(model.Objects.OfType<Schema>().Select(s => s.Name.Name)).Distinct().Order().Select(name => new Schema { Name = new(name) });
 
     private static TopLevelObject Lower(TopLevelObject subject) => subject switch
     {

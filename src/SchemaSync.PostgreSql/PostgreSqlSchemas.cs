@@ -7,14 +7,38 @@ internal static class PostgreSqlSchemas
 {
     // An extension may bring a schema of its own, which comes and goes with it. No name in here can be another object's (FACTS, capture).
     private const string Query = """
-        SELECT n.nspname::pg_catalog.text FROM pg_catalog.pg_namespace n
+        SELECT n.nspname::pg_catalog.text, n.oid, pg_catalog.obj_description(n.oid, 'pg_namespace'::pg_catalog.name) FROM pg_catalog.pg_namespace n
         WHERE NOT (n.nspname OPERATOR(pg_catalog.~) '^(pg_|information_schema$|__schemasync_scratch_)'::pg_catalog.text)
           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid OPERATOR(pg_catalog.=) 2615::pg_catalog.oid
             AND d.objid OPERATOR(pg_catalog.=) n.oid AND d.deptype OPERATOR(pg_catalog.=) 'e'::pg_catalog."char")
         """;
 
+    private const string Matching = $"{Query} AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.~~) ANY ($1) AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.<>) $2";
+
+    /// <summary>The schemas, other than the tenant's own, that match one of the patterns of LIKE.</summary>
+    public static async Task<IReadOnlyList<ManagedSchema>> FindAsync(NpgsqlConnection connection, string own, string[] patterns, CancellationToken cancellationToken)
+    {
+        if (patterns.Length == 0) return [];
+        var found = new List<ManagedSchema>();
+        var command = new NpgsqlCommand(Matching, connection) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = patterns, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text }, new NpgsqlParameter<string> { TypedValue = own } } };
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) found.Add(new(reader.GetString(0), reader.GetFieldValue<uint>(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
+            }
+        }
+
+        return [.. found.OrderBy(s => s.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A pattern with <c>*</c> and <c>?</c> as one of LIKE: what else has a meaning there is a letter like any other.</summary>
+    public static string Pattern(string pattern) => pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal).Replace('*', '%').Replace('?', '_');
+
     /// <summary>Reads their names.</summary>
-    public static async Task<DatabaseSchemas> ReadAsync(NpgsqlConnection connection, string managed, CancellationToken cancellationToken)
+    public static async Task<DatabaseSchemas> ReadAsync(NpgsqlConnection connection, string own, IReadOnlyList<ManagedSchema> managed, CancellationToken cancellationToken)
     {
         var names = new List<string>();
         var command = new NpgsqlCommand(Query, connection);
@@ -27,6 +51,6 @@ internal static class PostgreSqlSchemas
             }
         }
 
-        return new(managed, names.Contains(managed), [.. names.Where(n => n != managed).Order(StringComparer.Ordinal)]);
+        return new(own, names.Contains(own), [.. names.Except(managed.Select(s => s.Name)).Order(StringComparer.Ordinal)]);
     }
 }

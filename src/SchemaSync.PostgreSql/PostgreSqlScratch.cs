@@ -16,11 +16,27 @@ internal sealed class PostgreSqlScratch(NpgsqlConnection connection, RunnerPlace
     {
         var sql = step.TransactionalSql ?? step.Sql;
         if (step.Subject.Kind == ObjectKind.Extension) return session.Extensions!.Take(step) is { } kept ? [kept] : [];
+        if (step.Subject.Kind == ObjectKind.Schema && await SetAsideAsync(step.Subject.Name, cancellationToken).ConfigureAwait(false) is { } aside) return [aside, sql];
         var tokens = PostgreSqlLexer.Read(sql).Significant;
         await _guard.CheckAsync(step, tokens, cancellationToken).ConfigureAwait(false);
         // Filling one runs its query, and with it whatever that calls.
         if (tokens.Count > 2 && tokens[0].IsWord("CREATE") && tokens[1].IsWord("MATERIALIZED")) return [$"{sql[..tokens.FindLast(t => !t.Is(";")).End]}\nWITH NO DATA"];
         return session.Routines!.Take(step, sql);
+    }
+
+    /// <summary>
+    /// A shared schema is called on scratch as it is, so that the server prints the same names; the real one has another name in this transaction
+    /// alone. That locks its row in pg_namespace and nothing else (RenameSchema, schemacmds.c): nobody who uses the schema waits, only who renames or drops
+    /// it, or proves a plan for it.
+    /// </summary>
+    /// <returns>The statement; null where there is no such schema, or where scratch has its own already.</returns>
+    private async Task<string?> SetAsideAsync(Identifier schema, CancellationToken cancellationToken)
+    {
+        if (session.Shared.Contains(schema.Value)) return null;
+        session.Shared.Add(schema.Value);
+        var present = await PostgreSqlSchemas.FindAsync(connection, place.Schema, [PostgreSqlSchemas.Pattern(schema.Value)], cancellationToken).ConfigureAwait(false);
+        return present.Count == 0 ? null
+            : FormattableString.Invariant($"ALTER SCHEMA {PostgreSqlText.Quote(schema)} RENAME TO {PostgreSqlText.Quote(new Identifier($"{place.Schema}_{session.Shared.Count}"))}");
     }
 
     /// <summary>

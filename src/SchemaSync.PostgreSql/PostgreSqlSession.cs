@@ -16,7 +16,7 @@ internal sealed class PostgreSqlSession : DatabaseSession
         // A scratch schema stands for the tenant's, and is called otherwise.
         _dialect = new(opened.Server, opened.Schema, new PostgreSqlHome(settings.Schema));
         var state = new SessionState(PostgreSqlPath.Of(opened.Schema)) { IsOpen = isScratch, Extensions = isScratch ? new() : null, Routines = isScratch ? new() : null };
-        Inspector = new PostgreSqlInspector(connection, opened, state, prepares);
+        Inspector = new PostgreSqlInspector(connection, opened, isScratch ? [] : settings.Further, state, prepares);
         Runner = new PostgreSqlRunner(connection, new(settings.DisplayName, opened.Schema, settings.Schema, isScratch), state);
     }
 
@@ -115,6 +115,9 @@ internal sealed class SessionState(string path)
 
     /// <summary>The extensions of a scratch schema; null on a live one.</summary>
     public ScratchExtensions? Extensions { get; init; }
+
+    /// <summary>The shared schemas that a scratch database has.</summary>
+    public List<string> Shared { get; } = [];
 
     /// <summary>The bodies of a scratch schema's routines; null on a live one.</summary>
     public ScratchRoutines? Routines { get; init; }

@@ -17,6 +17,9 @@ internal sealed class PostgreSqlSettings
     /// <summary>The managed schema.</summary>
     public string Schema { get; }
 
+    /// <summary>Further managed schemas as patterns of LIKE.</summary>
+    public IReadOnlyList<string> Further { get; private init; } = [];
+
     /// <summary>What messages call the place.</summary>
     public string DisplayName
     {
@@ -39,7 +42,7 @@ internal sealed class PostgreSqlSettings
             var schema = tenant.Schema ?? builder.SearchPath?.Split(',')[0].Trim().Trim('"');
             // Names that begin so are the server's (manual, Schemas, The System Catalog Schema).
             if (schema is not null && (schema.StartsWith("pg_", StringComparison.Ordinal) || schema == "information_schema")) throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the schema {schema}");
-            return new(builder, string.IsNullOrEmpty(schema) ? DefaultSchema : schema);
+            return new(builder, string.IsNullOrEmpty(schema) ? DefaultSchema : schema) { Further = [.. tenant.Schemas.Select(PostgreSqlSchemas.Pattern)] };
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or KeyNotFoundException or InvalidCastException)
         {
@@ -69,6 +72,7 @@ internal sealed class PostgreSqlSettings
     {
         var source = new NpgsqlSlimDataSourceBuilder(ConnectionString());
         source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        source.EnableArrays();
         source.EnableTransportSecurity();
         source.EnableIntegratedSecurity();
         return new(source.Build());

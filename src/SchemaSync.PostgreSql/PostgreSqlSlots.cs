@@ -17,7 +17,7 @@ internal static class PostgreSqlSlots
     public static IEnumerable<NameSlot> Of(ObjectId id, PostgreSqlCapabilities server)
     {
         if (id.Name.IsEmpty) return [];
-        var name = id.Name.Value;
+        var name = id.QualifiedName.ToString();
         if (WithRows.Contains(id.Kind) || (id.Kind == ObjectKind.Sequence && server.HasTypesOfSequences)) return [new(Relation, name), new(Type, name)];
         if (WithoutRows.Contains(id.Kind) || id.Kind == ObjectKind.Sequence) return [new(Relation, name)];
         if (Types.Contains(id.Kind)) return [new(Type, name)];
@@ -26,5 +26,5 @@ internal static class PostgreSqlSlots
 
     /// <summary>The names that have to be free: a relation without a row type asks for the type's name all the same (heap_create_with_catalog).</summary>
     public static IEnumerable<NameSlot> NeededBy(ObjectId id, PostgreSqlCapabilities server) =>
-        id.Kind == ObjectKind.Sequence ? [new(Relation, id.Name.Value), new(Type, id.Name.Value)] : Of(id, server);
+        id.Kind == ObjectKind.Sequence ? [new(Relation, id.QualifiedName.ToString()), new(Type, id.QualifiedName.ToString())] : Of(id, server);
 }

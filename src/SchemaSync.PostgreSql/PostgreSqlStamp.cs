@@ -11,16 +11,16 @@ internal static class PostgreSqlStamp
     // gives the same numbers out once more, but on another timeline. What there is thousands of is joined, from a list of its own: of what IN asks for, and of
     // one list for all kinds, the server expects too little, and looks every row up by itself. A sum of bigint is numeric and has no overflow.
     private const string Query = """
-        WITH relation AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_class'::regclass),
-        type AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_type'::regclass),
-        routine AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_proc'::regclass),
+        WITH relation AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass),
+        type AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_type'::regclass),
+        routine AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_proc'::regclass),
         index AS MATERIALIZED (SELECT i.indexrelid AS oid, i.ctid, i.xmin FROM relation JOIN pg_index i ON i.indrelid = relation.oid),
-        bound AS MATERIALIZED (SELECT c.oid, c.ctid, c.xmin FROM pg_constraint c WHERE c.connamespace = $1),
+        bound AS MATERIALIZED (SELECT c.oid, c.ctid, c.xmin FROM pg_constraint c WHERE c.connamespace = ANY ($1)),
         trigger AS MATERIALIZED (SELECT t.oid, t.ctid, t.xmin FROM relation JOIN pg_trigger t ON t.tgrelid = relation.oid),
         policy AS MATERIALIZED (SELECT p.oid, p.ctid, p.xmin FROM pg_policy p WHERE polrelid IN (SELECT oid FROM relation)),
         piece AS (
-            SELECT 'member' || classid || '.' || objid || deptype::text AS t FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1
-            UNION ALL SELECT 'namespace' || ctid::text || xmin::text FROM pg_namespace WHERE oid = $1
+            SELECT 'member' || classid || '.' || objid || deptype::text AS t FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1)
+            UNION ALL SELECT 'namespace' || ctid::text || xmin::text FROM pg_namespace WHERE oid = ANY ($1)
             UNION ALL SELECT 'class' || c.ctid::text || c.xmin::text FROM relation JOIN pg_class c ON c.oid = relation.oid
             UNION ALL SELECT 'class' || c.ctid::text || c.xmin::text FROM index JOIN pg_class c ON c.oid = index.oid
             UNION ALL SELECT 'attribute' || a.ctid::text || a.xmin::text FROM relation JOIN pg_attribute a ON a.attrelid = relation.oid AND a.attnum > 0
@@ -57,7 +57,7 @@ internal static class PostgreSqlStamp
     /// <summary>The stamp of a schema; null where there is no schema.</summary>
     public static async Task<string?> ReadAsync(CatalogReader reader, bool prepares, CancellationToken cancellationToken)
     {
-        if (reader.Schema == 0) return null;
+        if (reader.Schemas.All(s => s == 0)) return null;
         var stamp = "";
         await reader.RunAsync([new(Query, row => stamp = row.Text())], prepares, cancellationToken).ConfigureAwait(false);
         return stamp;

@@ -42,7 +42,7 @@ internal sealed class ScratchGuard(NpgsqlConnection connection, RunnerPlace plac
     {
         var found = await AskAsync(Shared, place.Managed, place.Schema, cancellationToken).ConfigureAwait(false);
         // Which operator IN or BETWEEN stand for is in no token.
-        if (found.FirstOrDefault(f => !f.IsRoutine) is { Name: not null } one) throw NotTried(ObjectId.Top(OtherKinds.Schema, new(place.Managed)), $"the operator {one.Name}", one.Owner);
+        if (found.FirstOrDefault(f => !f.IsRoutine) is { Name: not null } one) throw NotTried(ObjectId.Top(ObjectKind.Schema, new(place.Managed)), $"the operator {one.Name}", one.Owner);
         _shared = [.. found.Select(f => f.Name)];
     }
 

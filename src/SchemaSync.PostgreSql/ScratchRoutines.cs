@@ -20,27 +20,27 @@ internal sealed class ScratchRoutines
     {
         var tokens = PostgreSqlLexer.Read(sql).Significant;
         if (tokens.Count < 4) return [sql];
-        if (tokens[0].IsWord("DROP") && IsRoutine(tokens[1])) return [sql, Renamed(sql, tokens[tokens[2].IsWord("IF") ? 4 : 2])];
+        if (tokens[0].IsWord("DROP") && IsRoutine(tokens[1])) return [sql, Renamed(sql, tokens[NameAt(tokens, tokens[2].IsWord("IF") ? 4 : 2)])];
         var kind = tokens[1].IsWord("OR") ? 3 : 1;
         if (!tokens[0].IsWord("CREATE") || !IsRoutine(tokens[kind])) return [sql];
-        var (language, body) = Split(tokens, kind + 2);
-        // A name behind a schema is no name of ours.
-        if (body < 0 || tokens[kind + 2].Is(".") || PostgreSqlText.NameOf(tokens[language + 1]) is not { } spoken)
+        var name = NameAt(tokens, kind + 1);
+        var (language, body) = Split(tokens, name + 1);
+        if (body < 0 || PostgreSqlText.NameOf(tokens[language + 1]) is not { } spoken)
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotTried, step.Subject.ToString(), "its body cannot be told from its head, and might run") with { Subject = step.Subject }]);
-        var (inert, text) = Inert(spoken, tokens[(kind + 2)..language], sql);
+        var (inert, text) = Inert(spoken, tokens[(name + 1)..language], sql);
         var head = $"{sql[..tokens[language].Start]}LANGUAGE {inert} {sql[tokens[language + 1].End..tokens[body].Start]}";
-        return [$"{head}AS {PostgreSqlText.Dollar(text)}", Renamed(sql, tokens[kind + 1])];
+        return [$"{head}AS {PostgreSqlText.Dollar(text)}", Renamed(sql, tokens[name])];
     }
 
     /// <summary>Gives every routine the body of its twin, which goes; with the oid of the routine for each oid of a twin.</summary>
     public Dictionary<uint, uint> Merge(Dictionary<uint, RoutineRow> routines)
     {
         var merged = new Dictionary<uint, uint>();
-        var callable = routines.Values.Where(r => !_routines.ContainsKey(r.Name)).ToDictionary(r => (r.Name, r.Signature));
+        var callable = routines.Values.Where(r => !_routines.ContainsKey(r.Name)).ToDictionary(r => (r.Schema, r.Name, r.Signature));
         foreach (var twin in routines.Values.Where(r => _routines.ContainsKey(r.Name)).ToList())
         {
             routines.Remove(twin.Oid);
-            if (!callable.TryGetValue((_routines[twin.Name], twin.Signature), out var row)) continue;
+            if (!callable.TryGetValue((twin.Schema, _routines[twin.Name], twin.Signature), out var row)) continue;
             routines[row.Oid] = row with { Language = twin.Language, Source = twin.Source, Binary = twin.Binary, AtomicBody = twin.AtomicBody };
             merged[twin.Oid] = row.Oid;
         }
@@ -53,6 +53,9 @@ internal sealed class ScratchRoutines
 
     /// <summary>A sentence of the server's about a twin, as one about the routine.</summary>
     public string Named(string sentence) => _routines.Aggregate(sentence, (text, names) => text.Replace(names.Key, names.Value, StringComparison.Ordinal));
+
+    // Behind its schema, where it has one.
+    private static int NameAt(List<SqlToken> tokens, int at) => at + 1 < tokens.Count && tokens[at + 1].Is(".") ? at + 2 : at;
 
     private static bool IsRoutine(SqlToken token) => token.IsWord("FUNCTION") || token.IsWord("PROCEDURE") || token.IsWord("ROUTINE");
 

@@ -5,8 +5,8 @@ internal static class ReadVerbs
 {
     public static async Task<int> SnapshotAsync(Invocation run, CancellationToken cancellationToken)
     {
-        var snapshot = await run.Engine.SnapshotAsync(run.Sources.Database, run.Get(Options.Grants), cancellationToken).ConfigureAwait(false);
-        await run.LookAroundAsync([run.Sources.Database], cancellationToken).ConfigureAwait(false);
+        var snapshot = await run.Engine.SnapshotAsync(run.Sources.WholeDatabase, run.Get(Options.Grants), cancellationToken).ConfigureAwait(false);
+        await run.LookAroundAsync([run.Sources.WholeDatabase], cancellationToken).ConfigureAwait(false);
         // Only here is it known which name was the database's own: a text that holds it goes wherever the snapshot goes.
         foreach (var note in await run.Engine.ReachAsync(run.Sources.Database, snapshot, cancellationToken).ConfigureAwait(false)) run.Terminal.Error($"schemasync: note {note}");
         if (run.Get(Options.Output) is not { Length: > 0 } path)

@@ -73,7 +73,7 @@ internal static class TenantVerbs
         var found = source.StartsWith('@')
             ? await TenantDirectory.FromFileAsync(run.Sources.Provider, source[1..], connection, cancellationToken).ConfigureAwait(false)
             : TenantDirectory.FromPattern(run.Sources.Provider, source, connection);
-        var tenants = found.Select(t => t with { Schema = run.Get(Options.Schema) }).ToList();
+        var tenants = found.Select(run.Sources.InSchemas).ToList();
         if (run.Get(Options.Canary) is not { Length: > 0 } canary) return tenants;
         var first = tenants.Find(t => t.Id == canary) ?? throw new SchemaSyncException(BuildDiagnostics.UnknownCanary, canary, $"{tenants.Count}", source);
         return [first, .. tenants.Where(t => t != first)];

@@ -49,7 +49,7 @@ public abstract class Dialect : Spelling
     public virtual Snapshot WithoutHome(Snapshot declared) => declared;
 
     /// <summary>The databases or schemas besides its own that an object's body names, in words.</summary>
-    public virtual IEnumerable<string> OtherPlaces(TopLevelObject subject) => [];
+    public virtual IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) => [];
 
     /// <summary>The statements for a diff whose texts stay in their places.</summary>
     protected abstract PlannedSteps Steps(Diff diff);

@@ -4,9 +4,33 @@ namespace SchemaSync.Engine;
 /// <param name="Id">A name for messages and reports; never a secret.</param>
 /// <param name="Provider">One of <see cref="ProviderNames"/>.</param>
 /// <param name="ConnectionString">How to reach it. May hold a secret: never printed, logged or stored.</param>
-/// <param name="Schema">The managed schema, where a database holds several.</param>
+/// <param name="Schema">The tenant's own schema, where a database holds several; what is not qualified is in it.</param>
 public sealed record TenantContext(string Id, string Provider, string ConnectionString, string? Schema = null)
 {
+    /// <summary>
+    /// Further schemas that are managed, by name or as patterns with <c>*</c> and <c>?</c>, where a database holds several: objects in them are
+    /// qualified, and shared by all tenants of the database.
+    /// </summary>
+    public EquatableArray<string> Schemas { get; init; }
+
+    /// <summary>The same tenant with the shared schemas of these states as well.</summary>
+    public TenantContext With(params IEnumerable<Snapshot> states) => With(states.SelectMany(s => s.Objects));
+
+    /// <summary>The same tenant with the shared schemas of these objects as well.</summary>
+    public TenantContext With(IEnumerable<TopLevelObject> objects)
+    {
+        var all = Schemas.Union(objects.SelectMany(SchemasOf)).Order(StringComparer.Ordinal).ToEquatableArray();
+        return all == Schemas ? this : this with { Schemas = all };
+    }
+
     /// <summary>The id alone: the connection string never enters a text.</summary>
     public override string ToString() => Id;
+
+    private static IEnumerable<string> SchemasOf(TopLevelObject subject) => subject switch
+    {
+        Schema schema => [schema.Name.Name.Value],
+        Trigger { On.IsQualified: true } trigger => [trigger.On.Schema.Value],
+        { Name.IsQualified: true } => [subject.Name.Schema.Value],
+        _ => [],
+    };
 }

@@ -33,6 +33,8 @@ public static class Differ
         foreach (var (before, after) in Pairs.ByKey(from, to, names).OrderBy(p => (p.After ?? p.Before)!.Key, StringComparer.Ordinal))
         {
             if (before is null) yield return new Change.Add(default, after!);
+            // One that nobody declares any more may hold what is not ours: dropping it is for people.
+            else if (after is null && before is Schema) continue;
             else if (after is null) yield return new Change.Drop(default, before);
             else
             {
@@ -42,10 +44,11 @@ public static class Differ
         }
     }
 
-    // An extension without a version, or without a schema, is content with any.
+    // An extension without a version, or without a schema, is content with any, as is a schema without a comment: what is in it declares it.
     private static TopLevelObject AsAsked(TopLevelObject before, TopLevelObject after) => (before, after) switch
     {
         (Extension b, Extension a) => b with { Version = a.Version is null ? null : b.Version, Schema = a.Schema is null ? null : b.Schema },
+        (Schema b, Schema { Comment: null }) => b with { Comment = null },
         _ => before,
     };
 

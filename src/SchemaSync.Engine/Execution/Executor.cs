@@ -36,7 +36,7 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
 
     private async Task<ExecutionReport> RunLockedAsync(PlanRun run, TenantContext tenant, ExecutionOptions options, CancellationToken cancellationToken)
     {
-        var session = await adapter.OpenAsync(tenant, SessionAccess.Write, cancellationToken).ConfigureAwait(false);
+        var session = await adapter.OpenAsync(tenant.With(run.States), SessionAccess.Write, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         await using (session.Runner.ConfigureAwait(false))
         {

@@ -8,6 +8,9 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     private EquatableArray<ObjectId> _unmanaged = [];
     private IReadOnlyDictionary<Step, HandedStep> _handed = new Dictionary<Step, HandedStep>();
 
+    /// <summary>The states that the plan begins and ends with.</summary>
+    public IEnumerable<Snapshot> States => [plan.From, plan.To];
+
     /// <summary>Whether a statement may have run.</summary>
     public bool HasStarted => _journal.HasStarted;
 

@@ -17,7 +17,11 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
     public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant, CancellationToken cancellationToken)
     {
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false)) return await ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
+        PresentState present;
+        await using (session.ConfigureAwait(false)) present = await ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
+        // Runs of ours may have left something in a schema that nobody declares any more.
+        var wider = tenant.With(present.Ours);
+        return wider == tenant ? present : await ReadAsync(adapter, wider, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same on a session that is open.</summary>

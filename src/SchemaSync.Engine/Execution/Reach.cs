@@ -8,18 +8,23 @@ internal static class Reach
 {
     /// <summary>One finding (SSY0229) for each place that a target's body names.</summary>
     public static IEnumerable<Diagnostic> Of(Snapshot target, Dialect dialect, IReadOnlyDictionary<ObjectId, SourceLocation> locations) =>
+        from managed in new[] { Shared(target) }
         from subject in target.Objects
-        from place in dialect.OtherPlaces(subject).Distinct()
+        from place in dialect.OtherPlaces(subject, managed).Distinct()
         let path = ObjectId.Of(subject)
         let note = Diagnostic.Of(InspectionDiagnostics.NamesAnotherPlace, path.ToString(), place)
         select note with { Subject = path, Location = locations.GetValueOrDefault(path) };
 
     /// <summary>The hazards (SSY0420) of a plan that brings such bodies.</summary>
     public static IEnumerable<Hazard> Of(Plan plan, Dialect dialect) =>
+        from managed in new[] { Shared(plan.To) }
         from change in plan.Changes
         where change is Change.Add or Change.Alter
         let subject = change.Subject as TopLevelObject
         where subject is not null
-        from place in dialect.OtherPlaces(subject).Distinct()
+        from place in dialect.OtherPlaces(subject, managed).Distinct()
         select new Hazard(Diagnostic.Of(Hazards.ReachesAnotherPlace, change.ToString(), place) with { Subject = change.Id });
+
+    // What the target itself holds is no other place.
+    private static HashSet<string> Shared(Snapshot target) => target.Objects.OfType<Schema>().Select(s => s.Name.Name.Value).ToHashSet(StringComparer.Ordinal);
 }

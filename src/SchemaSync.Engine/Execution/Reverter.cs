@@ -20,7 +20,9 @@ internal sealed class Reverter(DatabaseAdapter adapter)
             var from = await ledger.StateAsync(run.From, run, cancellationToken).ConfigureAwait(false);
             var to = await ledger.StateAsync(run.To, run, cancellationToken).ConfigureAwait(false);
             var scope = ManagedScope.Of(session.Dialect, from.State(), to.State());
-            var present = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
+            var wide = tenant.With(from, to);
+            var present = wide == tenant ? await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false)
+                : (await PresentState.ReadAsync(adapter, wide, cancellationToken).ConfigureAwait(false)).Snapshot;
             var ours = to.Settle(scope.Restrict(present));
             if (!Differ.Compare(ours, to.State(), session.Dialect).IsEmpty) throw Nothing(tenant);
             // The present may hold texts of either side.

@@ -32,7 +32,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             var adapter = engine.Adapters.For(tenant.Provider);
             return Edge.RunAsync(adapter, tenant, async () =>
             {
-                var work = new TenantWork(adapter, tenant, engine.ToolVersion) { MustExist = true };
+                var work = new TenantWork(adapter, tenant.With(wanted), engine.ToolVersion) { MustExist = true };
                 var validation = await work.ValidateAsync(wanted, target.Locations, engine.RepairCommand, engine.FormStore, cancellationToken).ConfigureAwait(false);
                 return new TenantResult(tenant.Id, validation.IsEqual ? TenantState.Equal : TenantState.Differs, validation.Diff.From.Fingerprint, null, validation.Diagnostics, default);
             });
@@ -66,7 +66,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         return Edge.RunAsync(adapter, tenant, async () =>
         {
             Task<Plan> Prove(Plan plan) => proofs.ProveAsync(plan, p => Edge.RunAsync(adapter, tenant, () => new PlanProof(adapter).ProveAsync(tenant, p, cancellationToken)));
-            var report = await new TenantWork(adapter, tenant, engine.ToolVersion).SyncAsync(wanted, execute, options, Prove, cancellationToken).ConfigureAwait(false);
+            var report = await new TenantWork(adapter, tenant.With(wanted), engine.ToolVersion).SyncAsync(wanted, execute, options, Prove, cancellationToken).ConfigureAwait(false);
             var state = report.Outcome switch { Outcome.NothingToDo => TenantState.Equal, Outcome.Planned => TenantState.Differs, _ => TenantState.Done };
             return new TenantResult(tenant.Id, state, report.Plan.From.Fingerprint, state == TenantState.Equal ? null : report.Plan, [.. report.Plan.Hazards.Select(h => h.Diagnostic).Where(d => d.Entry == ExecutionDiagnostics.LedgerNotRead)], default);
         });

@@ -56,6 +56,9 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     /// <summary>An extension.</summary>
     public static ObjectKind Extension { get; } = Top("extension", "extensions", Model.Extension.Read);
 
+    /// <summary>A schema that tenants share.</summary>
+    public static ObjectKind Schema { get; } = Top("schema", "schemas", Model.Schema.Read);
+
     /// <summary>A column.</summary>
     public static ObjectKind Column { get; } = Part("column", "columns", Model.Column.Read);
 

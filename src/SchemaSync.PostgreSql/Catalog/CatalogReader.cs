@@ -52,17 +52,17 @@ internal sealed class CatalogRow(NpgsqlDataReader reader)
     }
 }
 
-/// <summary>A set-based query over the managed schema; all of them travel in one batch.</summary>
-/// <param name="Sql">With <c>$1</c> for the schema's oid.</param>
+/// <summary>A set-based query over the managed schemas; all of them travel in one batch.</summary>
+/// <param name="Sql">With <c>$1</c> for the oids of the schemas, the tenant's own first.</param>
 /// <param name="Read">Takes one row.</param>
 /// <param name="Prints">Whether the server prints names in it, which it does as they are found from the managed schema.</param>
 internal sealed record CatalogQuery(string Sql, Action<CatalogRow> Read, bool Prints = false);
 
 /// <summary>Runs catalogue queries in one round trip.</summary>
 /// <param name="Connection">A session that looks for names in the server's own schema.</param>
-/// <param name="Schema">The oid of the schema that is read.</param>
+/// <param name="Schemas">The oids of the schemas that are read, the tenant's own first; 0 stands for one that is not there.</param>
 /// <param name="Path">What names are printed for.</param>
-internal sealed record CatalogReader(NpgsqlConnection Connection, uint Schema, string Path)
+internal sealed record CatalogReader(NpgsqlConnection Connection, IReadOnlyList<uint> Schemas, string Path)
 {
     /// <summary>Runs the queries in their order and hands every row to its query. What is prepared stays so on this connection, also for later sessions.</summary>
     public async Task RunAsync(IReadOnlyList<CatalogQuery> queries, bool prepares, CancellationToken cancellationToken)
@@ -88,8 +88,8 @@ internal sealed record CatalogReader(NpgsqlConnection Connection, uint Schema, s
 
     private void Add(NpgsqlBatch batch, CatalogQuery query)
     {
-        var oid = new NpgsqlParameter<uint> { TypedValue = Schema, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Oid };
-        var command = new NpgsqlBatchCommand(query.Prints ? PostgreSqlPath.Printing(query.Sql) : query.Sql) { Parameters = { oid } };
+        var oids = new NpgsqlParameter<uint[]> { TypedValue = [.. Schemas], NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid };
+        var command = new NpgsqlBatchCommand(query.Prints ? PostgreSqlPath.Printing(query.Sql) : query.Sql) { Parameters = { oids } };
         batch.BatchCommands.Add(command);
         if (!query.Prints) return;
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Path });

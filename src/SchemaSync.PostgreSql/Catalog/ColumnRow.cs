@@ -11,7 +11,7 @@ internal sealed record ColumnRow(
     /// </summary>
     public static string Sql(PostgreSqlCapabilities server) => $$"""
         WITH ours AS MATERIALIZED (
-          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_class'::regclass AND deptype = 'n')
+          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
         SELECT a.attrelid, a.attnum::int, a.attname::text, format_type(a.atttypid, a.atttypmod), a.atttypid, a.attnotnull,
           a.attidentity::text, a.attgenerated::text, CASE WHEN a.atthasdef THEN pg_get_expr(d.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE d.adrelid END) END,
           a.attcollation, CASE WHEN a.attcollation <> t.typcollation THEN (SELECT {{CollationRow.Shown}} FROM pg_collation o WHERE o.oid = a.attcollation) END,

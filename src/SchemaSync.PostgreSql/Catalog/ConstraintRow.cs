@@ -12,7 +12,7 @@ internal sealed record ConstraintRow(
     /// </summary>
     public static string Sql(PostgreSqlCapabilities server) => $$"""
         WITH ours AS MATERIALIZED (
-          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_class'::regclass AND deptype = 'n')
+          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
         SELECT k.oid, k.conrelid, k.conname::text, k.contype::text, k.conkey::text, k.confrelid, k.confkey::text, k.confupdtype::text, k.confdeltype::text, k.confmatchtype::text,
           k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, k.conislocal, k.conindid, k.conparentid,
           CASE k.contype WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid) END, CASE k.contype WHEN 'x' THEN pg_get_constraintdef(k.oid) END,

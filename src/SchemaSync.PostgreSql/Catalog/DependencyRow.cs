@@ -14,7 +14,7 @@ internal sealed record DependencyRow(uint Class, uint Object, uint ReferencedCla
     /// <summary>The depending side is named by what owns it: a default by its table, a rule by its view.</summary>
     public const string Sql = $"""
         WITH ours AS MATERIALIZED (
-          SELECT classid, objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND deptype = 'n'
+          SELECT classid, objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND deptype = 'n'
             AND classid IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass)),
         parts AS MATERIALIZED (
           SELECT classid, objid, classid AS part_class, objid AS part FROM ours

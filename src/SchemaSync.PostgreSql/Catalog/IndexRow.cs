@@ -11,7 +11,7 @@ internal sealed record IndexRow(
     /// </summary>
     public static string Sql(PostgreSqlCapabilities server) => $$"""
         WITH ours AS MATERIALIZED (
-          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_class'::regclass AND deptype = 'n')
+          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
         SELECT i.indexrelid, i.indrelid, c.relname::text, m.amname::text, i.indisunique, {{(server.HasNullsNotDistinct ? "i.indnullsnotdistinct" : "false")}}, i.indisvalid AND i.indisready,
           i.indnkeyatts::int, i.indkey::text, i.indclass::text, i.indcollation::text, i.indoption::text,
           CASE WHEN i.indexprs IS NOT NULL THEN (SELECT json_agg(pg_get_indexdef(i.indexrelid, k, false) ORDER BY k)::text FROM generate_series(1, i.indnkeyatts) k WHERE i.indkey[k - 1] = 0) END,
@@ -36,7 +36,7 @@ internal sealed record IndexRow(
 internal sealed record OperatorClassRow(uint Oid, string Name, bool IsDefault, uint InputType, uint Method)
 {
     /// <summary>Unused parameter: every query of the batch has the schema's oid.</summary>
-    public const string Sql = "SELECT o.oid, CASE WHEN pg_opclass_is_visible(o.oid) THEN '' ELSE quote_ident(n.nspname) || '.' END || quote_ident(o.opcname), o.opcdefault, o.opcintype, o.opcmethod FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace WHERE $1 IS NOT NULL";
+    public const string Sql = "SELECT o.oid, CASE WHEN pg_opclass_is_visible(o.oid) THEN '' ELSE quote_ident(n.nspname) || '.' END || quote_ident(o.opcname), o.opcdefault, o.opcintype, o.opcmethod FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace WHERE ($1)[1] IS NOT NULL";
 
     /// <summary>Reads one row.</summary>
     public static OperatorClassRow Read(CatalogRow row) => new(row.Oid(), row.Text(), row.Flag(), row.Oid(), row.Oid());
@@ -52,7 +52,7 @@ internal sealed record CollationRow(uint Oid, string Name)
     public const string Sql = $"""
         SELECT DISTINCT u.oid, (SELECT {Shown} FROM pg_collation o WHERE o.oid = u.oid)
         FROM pg_depend d JOIN pg_index i ON i.indrelid = d.objid CROSS JOIN LATERAL unnest(i.indcollation) u(oid)
-        WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = $1 AND d.classid = 'pg_class'::regclass AND d.deptype = 'n' AND u.oid <> 0
+        WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = ANY ($1) AND d.classid = 'pg_class'::regclass AND d.deptype = 'n' AND u.oid <> 0
         """;
 
     /// <summary>Reads one row.</summary>

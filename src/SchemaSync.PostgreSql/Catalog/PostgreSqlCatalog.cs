@@ -1,7 +1,7 @@
 namespace SchemaSync.PostgreSql.Catalog;
 
-/// <summary>Everything the catalogue says about one schema, as it was read: one round trip, then lookups.</summary>
-internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities server)
+/// <summary>Everything the catalogue says about the managed schemas, as it was read: one round trip, then lookups.</summary>
+internal sealed class PostgreSqlCatalog(IReadOnlyList<ManagedSchema> schemas, PostgreSqlCapabilities server)
 {
     private readonly HashSet<(uint, uint)> _members = [];
     private readonly List<ColumnRow> _columns = [];
@@ -15,8 +15,28 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
     private readonly List<OtherRow> _others = [];
     private readonly Dictionary<uint, Dictionary<int, ColumnRow>> _byNumber = [];
 
-    /// <summary>The schema's oid.</summary>
-    public uint Schema => schema;
+    private readonly Dictionary<uint, Identifier> _schemas = schemas.Skip(1).ToDictionary(s => s.Oid, s => new Identifier(s.Name));
+
+    /// <summary>The oid of the tenant's own schema.</summary>
+    public uint Schema => schemas[0].Oid;
+
+    /// <summary>The shared schemas.</summary>
+    public IEnumerable<ManagedSchema> Shared => schemas.Skip(1);
+
+    /// <summary>Whether a schema is one of those that are read.</summary>
+    public bool Reads(uint schema) => schema == Schema || _schemas.ContainsKey(schema);
+
+    /// <summary>The name of a relation.</summary>
+    public QualifiedName NameOf(RelationRow row) => Named(row.Schema, row.Name);
+
+    /// <summary>The name of a type.</summary>
+    public QualifiedName NameOf(TypeRow row) => Named(row.Schema, row.Name);
+
+    /// <summary>The name of a routine.</summary>
+    public QualifiedName NameOf(RoutineRow row) => Named(row.Schema, row.Name);
+
+    /// <summary>A name in a schema that is read: without it in the tenant's own, which each tenant calls otherwise.</summary>
+    public QualifiedName Named(uint schema, string name) => new(_schemas.GetValueOrDefault(schema), new(name));
 
     /// <summary>Relations by oid; those of extensions are not among them.</summary>
     public Dictionary<uint, RelationRow> Relations { get; } = [];
@@ -97,7 +117,7 @@ internal sealed class PostgreSqlCatalog(uint schema, PostgreSqlCapabilities serv
     }
 
     /// <summary>The queries alone, for those who measure what they cost.</summary>
-    internal static IEnumerable<string> Texts(PostgreSqlCapabilities server) => new PostgreSqlCatalog(0, server).Queries().Select(q => q.Sql);
+    internal static IEnumerable<string> Texts(PostgreSqlCapabilities server) => new PostgreSqlCatalog([new("", 0)], server).Queries().Select(q => q.Sql);
 
     // Members first: what an extension brought is left out of everything that follows.
     private List<CatalogQuery> Queries() =>

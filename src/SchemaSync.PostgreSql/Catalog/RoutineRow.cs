@@ -4,7 +4,7 @@ namespace SchemaSync.PostgreSql.Catalog;
 internal sealed record RoutineRow(
     uint Oid, string Name, string Kind, string Signature, string Arguments, string? Returns, string Language, string Source, string? Binary, string? AtomicBody,
     string Volatility, bool Strict, bool SecurityDefiner, bool Leakproof, string Parallel, string Cost, string Rows, bool ReturnsSet, string[] Settings, bool HasSupport, bool HasTransforms,
-    string? Comment, bool HasCatalogTwin, string[] Access)
+    string? Comment, bool HasCatalogTwin, string[] Access, uint Schema)
 {
     /// <summary>A body that the server parsed is printed by the server; it came with version 14.</summary>
     public static string Sql(PostgreSqlCapabilities server) => $$"""
@@ -13,14 +13,14 @@ internal sealed record RoutineRow(
           p.provolatile::text, p.proisstrict, p.prosecdef, p.proleakproof, p.proparallel::text, p.procost::text, p.prorows::text, p.proretset, to_json(p.proconfig)::text,
           p.prosupport <> 0, p.protrftypes IS NOT NULL, d.description,
           EXISTS (SELECT FROM pg_proc x WHERE x.proname = p.proname AND x.pronamespace = 'pg_catalog'::regnamespace AND x.proargtypes = p.proargtypes),
-          {{AccessText.OfRoutine}}
+          {{AccessText.OfRoutine}}, p.pronamespace
         FROM pg_depend o JOIN pg_proc p ON p.oid = o.objid JOIN pg_language l ON l.oid = p.prolang
           LEFT JOIN pg_description d ON d.objoid = p.oid AND d.classoid = 'pg_proc'::regclass
-        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = $1 AND o.classid = 'pg_proc'::regclass AND o.deptype = 'n'
+        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = ANY ($1) AND o.classid = 'pg_proc'::regclass AND o.deptype = 'n'
         """;
 
     /// <summary>Reads one row.</summary>
     public static RoutineRow Read(CatalogRow row) => new(
         row.Oid(), row.Text(), row.Text(), row.Text(), row.Text(), row.TextOrNull(), row.Text(), row.Text(), row.TextOrNull(), row.TextOrNull(),
-        row.Text(), row.Flag(), row.Flag(), row.Flag(), row.Text(), row.Text(), row.Text(), row.Flag(), row.Texts(), row.Flag(), row.Flag(), row.TextOrNull(), row.Flag(), row.Texts());
+        row.Text(), row.Flag(), row.Flag(), row.Flag(), row.Text(), row.Text(), row.Text(), row.Flag(), row.Texts(), row.Flag(), row.Flag(), row.TextOrNull(), row.Flag(), row.Texts(), row.Oid());
 }

@@ -6,7 +6,7 @@ internal sealed record SequenceRow(uint Oid, string Type, long Start, long Incre
     /// <summary>An identity's sequence is an internal part of its column.</summary>
     public const string Sql = """
         WITH ours AS MATERIALIZED (
-          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_class'::regclass AND deptype = 'n')
+          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
         SELECT s.seqrelid, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.refobjid, d.refobjsubid, d.deptype = 'i'
         FROM ours JOIN pg_sequence s ON s.seqrelid = ours.objid
           LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')

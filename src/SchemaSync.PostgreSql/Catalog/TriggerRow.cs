@@ -8,7 +8,7 @@ internal sealed record TriggerRow(
     /// <summary>A trigger that a partition has from its parent is part of the parent's; until version 14 it counts as internal.</summary>
     public const string Sql = """
         WITH ours AS MATERIALIZED (
-          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_class'::regclass AND deptype = 'n')
+          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
         SELECT t.oid, t.tgrelid, t.tgname::text, t.tgtype::int, t.tgattr::text, t.tgenabled::text, t.tgconstraint <> 0, t.tgdeferrable, t.tginitdeferred, t.tgconstrrelid,
           t.tgoldtable::text, t.tgnewtable::text, pg_get_triggerdef(t.oid, false),
           (SELECT p.tgenabled::text FROM pg_trigger p WHERE p.oid = t.tgparentid), d.description

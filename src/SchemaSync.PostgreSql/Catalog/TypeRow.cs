@@ -2,19 +2,19 @@ namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>A type that is an object of its own: enum, domain, composite, and those that are refused (ranges, base types).</summary>
 internal sealed record TypeRow(
-    uint Oid, string Name, string Kind, uint Relation, string[] Values, string? BaseType, bool NotNull, string? Default, string? Collation, string? Comment, bool HasCatalogTwin, string[] Access)
+    uint Oid, string Name, string Kind, uint Relation, string[] Values, string? BaseType, bool NotNull, string? Default, string? Collation, string? Comment, bool HasCatalogTwin, string[] Access, uint Schema)
 {
     /// <summary>Row types and arrays depend on their table or element and not on the schema, so they are not among these.</summary>
     public const string Sql = $"""
         WITH ours AS MATERIALIZED (
-          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = $1 AND classid = 'pg_type'::regclass AND deptype = 'n')
+          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_type'::regclass AND deptype = 'n')
         SELECT t.oid, t.typname::text, t.typtype::text, t.typrelid,
           CASE t.typtype WHEN 'e' THEN (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder)::text FROM pg_enum e WHERE e.enumtypid = t.oid) END,
           CASE t.typtype WHEN 'd' THEN format_type(t.typbasetype, t.typtypmod) END, t.typnotnull,
           CASE t.typtype WHEN 'd' THEN coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault) END,
           CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation THEN (SELECT {CollationRow.Shown} FROM pg_collation o WHERE o.oid = t.typcollation) END,
           d.description, EXISTS (SELECT FROM pg_type x WHERE x.typname = t.typname AND x.typnamespace = 'pg_catalog'::regnamespace),
-          {AccessText.OfType}
+          {AccessText.OfType}, t.typnamespace
         FROM ours JOIN pg_type t ON t.oid = ours.objid
           LEFT JOIN pg_type b ON b.oid = t.typbasetype
           LEFT JOIN pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_type'::regclass
@@ -22,7 +22,7 @@ internal sealed record TypeRow(
 
     /// <summary>Reads one row.</summary>
     public static TypeRow Read(CatalogRow row) => new(
-        row.Oid(), row.Text(), row.Text(), row.Oid(), row.Texts(), row.TextOrNull(), row.Flag(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Flag(), row.Texts());
+        row.Oid(), row.Text(), row.Text(), row.Oid(), row.Texts(), row.TextOrNull(), row.Flag(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Flag(), row.Texts(), row.Oid());
 }
 
 /// <summary>A check of a domain.</summary>
@@ -33,7 +33,7 @@ internal sealed record DomainCheckRow(uint Type, string Name, string Expression,
         SELECT k.contypid, k.conname::text, pg_get_expr(k.conbin, 0), k.convalidated, d.description
         FROM pg_depend o JOIN pg_constraint k ON k.contypid = o.objid AND k.contype = 'c'
           LEFT JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass
-        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = $1 AND o.classid = 'pg_type'::regclass AND o.deptype = 'n'
+        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = ANY ($1) AND o.classid = 'pg_type'::regclass AND o.deptype = 'n'
         """;
 
     /// <summary>Reads one row.</summary>
@@ -51,7 +51,7 @@ internal sealed record AttributeRow(uint Relation, int Number, string Name, stri
           JOIN pg_attribute a ON a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
           JOIN pg_type b ON b.oid = a.atttypid
           LEFT JOIN pg_description d ON d.objoid = a.attrelid AND d.classoid = 'pg_class'::regclass AND d.objsubid = a.attnum
-        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = $1 AND o.classid = 'pg_type'::regclass AND o.deptype = 'n'
+        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = ANY ($1) AND o.classid = 'pg_type'::regclass AND o.deptype = 'n'
         """;
 
     /// <summary>Reads one row.</summary>

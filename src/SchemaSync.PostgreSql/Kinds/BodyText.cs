@@ -39,7 +39,7 @@ internal static class BodyText
     /// <summary>CREATE TRIGGER.</summary>
     public static string Create(Trigger trigger)
     {
-        var text = new StringBuilder("CREATE ").Append(trigger.Constraint ? "CONSTRAINT " : "").Append("TRIGGER ").Append(Q(trigger.Name)).Append(' ');
+        var text = new StringBuilder("CREATE ").Append(trigger.Constraint ? "CONSTRAINT " : "").Append("TRIGGER ").Append(Q(trigger.Name.Name)).Append(' ');
         text.Append(trigger.Timing switch { TriggerTiming.Before => "BEFORE ", TriggerTiming.InsteadOf => "INSTEAD OF ", _ => "AFTER " });
         text.AppendJoin(" OR ", trigger.Events.Select(e => e.ToString().ToUpperInvariant() + (e == TriggerEvent.Update && !trigger.UpdateOf.IsEmpty ? $" OF {PostgreSqlText.Names(trigger.UpdateOf)}" : "")));
         text.Append(" ON ").Append(Q(trigger.On));
@@ -59,7 +59,7 @@ internal static class BodyText
         TriggerState.Replica => "ENABLE REPLICA",
         TriggerState.Always => "ENABLE ALWAYS",
         _ => "ENABLE",
-    }} TRIGGER {Q(trigger.Name)}";
+    }} TRIGGER {Q(trigger.Name.Name)}";
 
     /// <summary>CREATE POLICY.</summary>
     public static string Create(QualifiedName table, Policy policy) =>

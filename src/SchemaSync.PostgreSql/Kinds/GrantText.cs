@@ -4,10 +4,10 @@ namespace SchemaSync.PostgreSql.Kinds;
 internal static class GrantText
 {
     /// <summary>GRANT of everything a role has, as one or two statements.</summary>
-    public static IEnumerable<string> Grant(SchemaObject subject, Grant grant) => Grant(subject, grant.Role, grant.Privileges, grant.Grantable);
+    public static IEnumerable<string> Grant(TopLevelObject subject, Grant grant) => Grant(subject, grant.Role, grant.Privileges, grant.Grantable);
 
     /// <summary>GRANT of privileges, of which some may be granted further.</summary>
-    public static IEnumerable<string> Grant(SchemaObject subject, string role, IEnumerable<string> privileges, IEnumerable<string> grantable)
+    public static IEnumerable<string> Grant(TopLevelObject subject, string role, IEnumerable<string> privileges, IEnumerable<string> grantable)
     {
         var further = grantable.ToList();
         var plain = privileges.Except(further).ToList();
@@ -16,20 +16,20 @@ internal static class GrantText
     }
 
     /// <summary>REVOKE of privileges, or of the right alone to grant them further; never CASCADE.</summary>
-    public static string Revoke(SchemaObject subject, string role, IReadOnlyCollection<string> privileges, bool onlyOption = false) =>
+    public static string Revoke(TopLevelObject subject, string role, IReadOnlyCollection<string> privileges, bool onlyOption = false) =>
         $"REVOKE {(onlyOption ? "GRANT OPTION FOR " : "")}{string.Join(", ", privileges)} ON {On(subject)} FROM {To(role)}";
 
     /// <summary>
     /// Takes every right from everybody but the owner. A new object has rights that no declaration names: those that everybody has
     /// by default, and the default privileges of whoever creates it (manual, ALTER DEFAULT PRIVILEGES); only the server knows them.
     /// </summary>
-    public static string RevokeEverything(SchemaObject subject)
+    public static string RevokeEverything(TopLevelObject subject)
     {
         var (catalogue, oid, acl, owner) = subject switch
         {
             Routine routine => ("pg_proc", $"{PostgreSqlText.Literal(BodyText.Named(routine))}::pg_catalog.regprocedure", "coalesce(o.proacl, pg_catalog.acldefault('f', o.proowner))", "o.proowner"),
-            Table or View or MaterializedView or Sequence => ("pg_class", $"{PostgreSqlText.Literal(Q(subject.LocalName))}::pg_catalog.regclass", "o.relacl", "o.relowner"),
-            _ => ("pg_type", $"{PostgreSqlText.Literal(Q(subject.LocalName))}::pg_catalog.regtype", "coalesce(o.typacl, pg_catalog.acldefault('T', o.typowner))", "o.typowner"),
+            Table or View or MaterializedView or Sequence => ("pg_class", $"{PostgreSqlText.Literal(PostgreSqlText.Quote(subject.Name))}::pg_catalog.regclass", "o.relacl", "o.relowner"),
+            _ => ("pg_type", $"{PostgreSqlText.Literal(PostgreSqlText.Quote(subject.Name))}::pg_catalog.regtype", "coalesce(o.typacl, pg_catalog.acldefault('T', o.typowner))", "o.typowner"),
         };
         var block = $"""
             BEGIN EXECUTE coalesce((
@@ -42,12 +42,12 @@ internal static class GrantText
         return block.Contains("$grants$", StringComparison.Ordinal) ? $"DO {PostgreSqlText.Literal(block)}" : $"DO $grants${block}$grants$";
     }
 
-    private static string On(SchemaObject subject) => subject switch
+    private static string On(TopLevelObject subject) => subject switch
     {
-        Table or View or MaterializedView => $"TABLE {Q(subject.LocalName)}",
-        Sequence => $"SEQUENCE {Q(subject.LocalName)}",
+        Table or View or MaterializedView => $"TABLE {PostgreSqlText.Quote(subject.Name)}",
+        Sequence => $"SEQUENCE {PostgreSqlText.Quote(subject.Name)}",
         Routine routine => $"ROUTINE {BodyText.Named(routine)}",
-        _ => $"TYPE {Q(subject.LocalName)}",
+        _ => $"TYPE {PostgreSqlText.Quote(subject.Name)}",
     };
 
     private static string To(string role) => role == Model.Grant.Everybody ? "PUBLIC" : Q(new Identifier(role));

@@ -32,18 +32,18 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
 
     private void Anew(Change change, GrantList wanted, params Hazard[] hazards)
     {
-        Add(change, GrantText.RevokeEverything(change.Subject), null, hazards);
+        Add(change, GrantText.RevokeEverything((TopLevelObject)change.Subject), null, hazards);
         foreach (var grant in wanted.Roles)
         {
             Needs(grant, change);
-            foreach (var sql in GrantText.Grant(change.Subject, grant)) Add(change, sql, null);
+            foreach (var sql in GrantText.Grant((TopLevelObject)change.Subject, grant)) Add(change, sql, null);
         }
     }
 
     private void Between(Change change, GrantList had, GrantList wanted)
     {
         var hazard = PlanHazards.Access(change, change.Id.QualifiedName);
-        var subject = change.Subject;
+        var subject = (TopLevelObject)change.Subject;
         foreach (var before in had.Roles)
         {
             var after = wanted.Of(before.Role) ?? new Grant { Role = before.Role };

@@ -50,7 +50,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
             Rows = RowAccess.Scan,
             Transaction = TransactionMode.None,
             Hazards = [.. hazards],
-            Reverse = new(ReverseKind.Sql, $"DROP INDEX CONCURRENTLY IF EXISTS {PostgreSqlText.Quote(index.Name)}"),
+            Reverse = new(ReverseKind.Sql, $"DROP INDEX CONCURRENTLY IF EXISTS {Named(index.Name)}"),
         });
     }
 
@@ -70,7 +70,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
             _ => false,
         };
         Hazard[] hazards = isLost ? [PlanHazards.Weakens(change, owner)] : [];
-        var plain = $"DROP INDEX {PostgreSqlText.Quote(index.Name)}";
+        var plain = $"DROP INDEX {Named(index.Name)}";
         var isAside = TemporaryName.IsAside(index.Name) && !index.Invalid;
         if (now || (IsPartitioned && !isAside))
         {
@@ -83,7 +83,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
         var isFirst = index.Invalid || (TemporaryName.Is(index.Name) && change is Change.Drop && !isAside) || state.IsNameToCome(index.Name);
         var drop = IsPartitioned ? PlanSteps.Brief(change.ToString(), change.Id, plain, null, hazards) with { Transaction = TransactionMode.Alone } : new Step
         {
-            Sql = $"DROP INDEX CONCURRENTLY {PostgreSqlText.Quote(index.Name)}",
+            Sql = $"DROP INDEX CONCURRENTLY {Named(index.Name)}",
             TransactionalSql = plain,
             Serves = change.ToString(),
             Subject = change.Id,
@@ -106,7 +106,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
         // A partitioned index takes no parameters once it is there.
         if (!IsPartitioned && (before with { Options = after.Options, Comment = after.Comment }).HasSameFacets(after) && !after.Options.Concat(before.Options).Any(o => !PostgreSqlOptions.IsParameter(o)))
         {
-            OptionWork.Parameters(steps, Phase.Alter, change, $"ALTER INDEX {PostgreSqlText.Quote(after.Name)}", before.Options, after.Options);
+            OptionWork.Parameters(steps, Phase.Alter, change, $"ALTER INDEX {Named(after.Name)}", before.Options, after.Options);
             if (before.Comment != after.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(owner, after, after.Comment));
             return;
         }
@@ -122,7 +122,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
     private void Replace(Change change, Index before)
     {
         var aside = TemporaryName.Of(TemporaryName.Aside, owner, before.Name);
-        steps.Catalogue(Phase.Rename, change, $"ALTER INDEX {PostgreSqlText.Quote(before.Name)} RENAME TO {PostgreSqlText.Quote(aside)}", $"ALTER INDEX {PostgreSqlText.Quote(aside)} RENAME TO {PostgreSqlText.Quote(before.Name)}");
+        steps.Catalogue(Phase.Rename, change, $"ALTER INDEX {Named(before.Name)} RENAME TO {PostgreSqlText.Quote(aside)}", $"ALTER INDEX {Named(aside)} RENAME TO {PostgreSqlText.Quote(before.Name)}");
         Drop(change, before with { Name = aside, Invalid = before.Invalid && !IsPartitioned }, now: false);
     }
 
@@ -138,6 +138,9 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
             $"SELECT {list}, pg_catalog.count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")} GROUP BY {list} HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1",
             "several rows share a key"));
     }
+
+    // An index is in its table's schema, wherever the session looks.
+    private string Named(Identifier index) => PostgreSqlText.Quote(owner.Sibling(index));
 
     /// <summary>Whether an index goes with one of these columns.</summary>
     public static bool Uses(Index index, IReadOnlySet<Identifier> lost) =>

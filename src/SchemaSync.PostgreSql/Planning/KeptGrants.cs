@@ -7,7 +7,7 @@ namespace SchemaSync.PostgreSql.Planning;
 internal static class KeptGrants
 {
     /// <summary>Writes them down.</summary>
-    public static string Keep(SchemaObject body) => body is Routine routine ? Keep(routine) : $"""
+    public static string Keep(TopLevelObject body) => body is Routine routine ? Keep(routine) : $"""
         SELECT pg_catalog.set_config('{Setting(body)}', coalesce((
           SELECT pg_catalog.string_agg(s, '; ') FROM (
             SELECT pg_catalog.format('ALTER {body.Kind.Name.ToUpperInvariant()} %s OWNER TO %I', c.oid::pg_catalog.regclass, pg_catalog.pg_get_userbyid(c.relowner)) AS s FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) {Class(body)} AND pg_catalog.pg_get_userbyid(c.relowner) OPERATOR(pg_catalog.<>) current_user
@@ -16,7 +16,7 @@ internal static class KeptGrants
         """;
 
     /// <summary>Gives them again.</summary>
-    public static string Give(SchemaObject body) => $"DO $$BEGIN EXECUTE pg_catalog.current_setting('{Setting(body)}'); END$$";
+    public static string Give(TopLevelObject body) => $"DO $$BEGIN EXECUTE pg_catalog.current_setting('{Setting(body)}'); END$$";
 
     // Everybody may call a new function; one that not everybody could must not become one that everybody can.
     private static string Keep(Routine routine) => $"""
@@ -30,9 +30,9 @@ internal static class KeptGrants
     private const string Grantee = "CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END";
     private const string Option = "CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END";
 
-    private static string Class(SchemaObject body) => $"{PostgreSqlText.Literal(PostgreSqlText.Quote(body.LocalName))}::pg_catalog.regclass::pg_catalog.oid";
+    private static string Class(TopLevelObject body) => $"{PostgreSqlText.Literal(PostgreSqlText.Quote(body.Name))}::pg_catalog.regclass::pg_catalog.oid";
 
     private static string Procedure(Routine routine) => $"{PostgreSqlText.Literal(BodyText.Named(routine))}::pg_catalog.regprocedure::pg_catalog.oid";
 
-    private static string Setting(SchemaObject body) => $"schemasync.{TemporaryName.Of("grants", new Identifier(body.Kind.Name), new Identifier(body.Key)).Value.TrimStart('_')}";
+    private static string Setting(TopLevelObject body) => $"schemasync.{TemporaryName.Of("grants", new Identifier(body.Kind.Name), new Identifier(body.Key)).Value.TrimStart('_')}";
 }

@@ -67,6 +67,7 @@ internal sealed class ObjectUses
 
     private static int Rank(SchemaObject subject) => subject switch
     {
+        Schema => -1,
         Extension => 0,
         EnumType => 1,
         CompositeType => 2,

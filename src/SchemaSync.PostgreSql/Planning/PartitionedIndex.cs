@@ -15,7 +15,7 @@ internal static class PartitionedIndex
 
     /// <summary>The one step for a table with partitions that only the server can reach: it takes all of them, and writers wait.</summary>
     public static Step BuildAtOnce(Change change, QualifiedName table, Index index, params Hazard[] hazards) =>
-        PlanSteps.Brief(change.ToString(), change.Id, IndexText.Create(table, index), $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(index.Name)}", [PlanHazards.BlocksWrites(change.Id, change.ToString(), table), .. hazards]) with
+        PlanSteps.Brief(change.ToString(), change.Id, IndexText.Create(table, index), $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(table.Sibling(index.Name))}", [PlanHazards.BlocksWrites(change.Id, change.ToString(), table), .. hazards]) with
         {
             Transaction = TransactionMode.Alone, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
         };
@@ -42,7 +42,7 @@ internal static class PartitionedIndex
         // Reads no row, since the table itself has none.
         yield return Step(IndexText.Create(table, index, only: true), TransactionMode.Alone) with
         {
-            Lock = LockMode.BlocksWrites, Reverse = new(ReverseKind.Sql, $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(index.Name)}"),
+            Lock = LockMode.BlocksWrites, Reverse = new(ReverseKind.Sql, $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(table.Sibling(index.Name))}"),
         };
         foreach (var partition in state.Partitions[table].OrderBy(p => p.Name))
         {
@@ -56,11 +56,11 @@ internal static class PartitionedIndex
                 yield return Step(IndexText.Create(partition.Name, part, concurrently: true), TransactionMode.None) with
                 {
                     TransactionalSql = IndexText.Create(partition.Name, part), Lock = LockMode.BlocksDdl, Rows = RowAccess.Scan,
-                    Reverse = new(ReverseKind.Sql, $"DROP INDEX CONCURRENTLY IF EXISTS {PostgreSqlText.Quote(part.Name)}"),
+                    Reverse = new(ReverseKind.Sql, $"DROP INDEX CONCURRENTLY IF EXISTS {PostgreSqlText.Quote(partition.Name.Sibling(part.Name))}"),
                 };
             }
 
-            yield return Step($"ALTER INDEX {PostgreSqlText.Quote(index.Name)} ATTACH PARTITION {PostgreSqlText.Quote(part.Name)}", TransactionMode.Alone) with { Lock = LockMode.BlocksDdl };
+            yield return Step($"ALTER INDEX {PostgreSqlText.Quote(table.Sibling(index.Name))} ATTACH PARTITION {PostgreSqlText.Quote(partition.Name.Sibling(part.Name))}", TransactionMode.Alone) with { Lock = LockMode.BlocksDdl };
         }
     }
 

@@ -10,7 +10,7 @@ internal static class RenameWork
     public static void Plan(PlanSteps steps, PlanState state)
     {
         var renames = state.Diff.Changes.OfType<Change.Rename>().ToList();
-        Add(steps, renames.Where(r => r.After is Table).ToList(), state.Diff.From.Objects.Select(o => o.Name.Name), (_, before, after) => $"ALTER TABLE {Q(before)} RENAME TO {Q(after)}");
+        Add(steps, renames.Where(r => r.After is Table).ToList(), state.Diff.From.Objects.Select(o => o.Name.Name), (table, before, after) => $"ALTER TABLE {Q(table.Sibling(before))} RENAME TO {Q(after)}");
         foreach (var group in renames.Where(r => r.After is Column).GroupBy(r => r.Owner).OrderBy(g => g.Key))
         {
             var taken = state.Diff.From.Tables.Single(t => t.Name == state.Former(group.Key)).Columns.Select(c => c.Name);
@@ -27,8 +27,11 @@ internal static class RenameWork
         foreach (var rename in blocked) Emit(rename, Temporary(rename), rename.After.LocalName);
 
         void Emit(Change.Rename rename, Identifier before, Identifier after) =>
-            steps.Catalogue(Phase.Rename, rename, sql(rename.Owner, before, after), sql(rename.Owner, after, before), PlanHazards.Breaks(rename));
+            steps.Catalogue(Phase.Rename, rename, sql(Of(rename), before, after), sql(Of(rename), after, before), PlanHazards.Breaks(rename));
     }
+
+    // The table of a column, or the table itself, of which the schema stays.
+    private static QualifiedName Of(Change.Rename rename) => rename.After is Table table ? table.Name : rename.Owner;
 
     private static Identifier Temporary(Change.Rename rename) => TemporaryName.Of("rename", rename.Owner, rename.Before.LocalName);
 

@@ -13,7 +13,7 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
         if (catalog.Columns[row.Oid].FirstOrDefault(c => c.Default is not null) is { } column) throw new NotKeptException($"a default of the view's column {column.Name}");
         return new()
         {
-            Name = new(row.Name),
+            Name = catalog.NameOf(row),
             Definition = Query(row.Definition!),
             Options = Options(row),
             Comment = row.Comment,
@@ -27,7 +27,7 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
         var columns = catalog.ColumnsOf(row.Oid);
         return new()
         {
-            Name = new(row.Name),
+            Name = catalog.NameOf(row),
             Definition = Query(row.Definition!),
             Options = Options(row),
             Indexes = catalog.Indexes[row.Oid].Select(i => _indexes.Read(i, columns)).OrderBy(i => i.Name).ToEquatableArray(),
@@ -37,7 +37,7 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
     }
 
     /// <summary>A function or procedure.</summary>
-    public static Routine Routine(RoutineRow row)
+    public Routine Routine(RoutineRow row)
     {
         if (row.Kind == "w") throw new NotKeptException("a window function");
         if (row.Language is "c" or "internal") throw new NotKeptException($"the language {row.Language}");
@@ -45,7 +45,7 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
         if (row.HasTransforms) throw new NotKeptException("transforms");
         return new()
         {
-            Name = new(row.Name),
+            Name = catalog.NameOf(row),
             IsProcedure = row.Kind == "p",
             Signature = row.Signature,
             Arguments = row.Arguments,
@@ -75,7 +75,7 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
         return new()
         {
             Name = new(row.Name),
-            On = new(catalog.Relations[row.Relation].Name),
+            On = catalog.NameOf(catalog.Relations[row.Relation]),
             Timing = (row.Bits & InsteadOf) != 0 ? TriggerTiming.InsteadOf : (row.Bits & Before) != 0 ? TriggerTiming.Before : TriggerTiming.After,
             Events = Events(row.Bits).ToEquatableArray(),
             UpdateOf = row.Columns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
@@ -84,7 +84,7 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
             PerStatement = (row.Bits & RowLevel) == 0,
             Constraint = row.IsConstraint,
             Deferrability = ConstraintReader.DeferrabilityOf(row.Deferrable, row.Deferred),
-            From = row.From == 0 ? default : new(catalog.Relations[row.From].Name),
+            From = row.From == 0 ? default : catalog.NameOf(catalog.Relations[row.From]),
             OldTable = new(row.OldTable ?? ""),
             NewTable = new(row.NewTable ?? ""),
             State = row.State switch { "D" => TriggerState.Disabled, "R" => TriggerState.Replica, "A" => TriggerState.Always, _ => TriggerState.Enabled },

@@ -45,7 +45,7 @@ internal sealed class ConstraintReader(PostgreSqlCatalog catalog)
         {
             Name = new(row.Name),
             Columns = row.Columns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
-            ReferencedTable = new(referenced.Name),
+            ReferencedTable = catalog.NameOf(referenced),
             ReferencedColumns = row.ReferencedColumns.Select(n => new Identifier(theirs[n].Name)).ToEquatableArray(),
             OnDelete = Action(row.OnDelete),
             OnUpdate = Action(row.OnUpdate),

@@ -7,7 +7,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
 
     private readonly List<TopLevelObject> _objects = [];
     private readonly List<UnsupportedObject> _unsupported = [];
-    private readonly Dictionary<(uint, uint), string> _names = [];
+    private readonly Dictionary<(uint, uint), QualifiedName> _names = [];
 
     /// <summary>The snapshot.</summary>
     public Snapshot Read()
@@ -15,21 +15,22 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         Name();
         ReadRelations();
         foreach (var row in catalog.Types.Values)
-            Add((CatalogClass.Type, row.Oid), Top(TypeReader.KindOf(row), row.Name), row.HasCatalogTwin, () => new TypeReader(catalog).Read(row));
+            Add((CatalogClass.Type, row.Oid), ObjectId.Top(TypeReader.KindOf(row), catalog.NameOf(row)), row.HasCatalogTwin, () => new TypeReader(catalog).Read(row));
         foreach (var row in catalog.Routines.Values) ReadRoutine(row);
         foreach (var row in catalog.Triggers.Where(t => !t.IsInherited))
         {
             var table = catalog.Relations[row.Relation];
-            Add((CatalogClass.Trigger, row.Oid), ObjectId.In(ObjectKind.Trigger, new(table.Name), new(row.Name)), false,
+            Add((CatalogClass.Trigger, row.Oid), ObjectId.In(ObjectKind.Trigger, catalog.NameOf(table), new(row.Name)), false,
                 () => IsLedger(table) ? throw new NotKeptException("a table of our ledger") : new BodyReader(catalog).Trigger(row));
         }
 
+        _objects.AddRange(catalog.Shared.Select(s => new Schema { Name = new(s.Name), Comment = s.Comment }));
         // An extension's comment comes with it and is no state of the schema's.
         _objects.AddRange(scratch?.All ?? catalog.Extensions.Select(row => new Extension { Name = new(row.Name), Version = row.Version, Schema = row.Schema }));
         foreach (var row in catalog.Others)
         {
             var owner = catalog.Relations.GetValueOrDefault(row.Relation);
-            _unsupported.Add(new(ObjectId.In(ObjectKind.Of(row.Kind), new(owner?.Name ?? ""), new(row.Name)), Article.With(row.Kind)));
+            _unsupported.Add(new(owner is null ? ObjectId.Top(ObjectKind.Of(row.Kind), catalog.Named(row.Schema, row.Name)) : ObjectId.In(ObjectKind.Of(row.Kind), catalog.NameOf(owner), new(row.Name)), Article.With(row.Kind)));
         }
 
         return new() { Form = form, Objects = _objects.ToEquatableArray(), Unsupported = _unsupported.ToEquatableArray(), Beside = Beside().ToEquatableArray(), Surroundings = SurroundingsReader.Read(catalog, _objects) };
@@ -45,12 +46,12 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
             var key = (CatalogClass.Relation, row.Oid);
             switch (row.Kind)
             {
-                case "r" or "p": Add(key, Top(ObjectKind.Table, row.Name), row.HasCatalogTwin, () => tables.Read(row)); break;
-                case "v": Add(key, Top(ObjectKind.View, row.Name), row.HasCatalogTwin, () => bodies.View(row)); break;
-                case "m": Add(key, Top(ObjectKind.MaterializedView, row.Name), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
+                case "r" or "p": Add(key, Top(ObjectKind.Table, row), row.HasCatalogTwin, () => tables.Read(row)); break;
+                case "v": Add(key, Top(ObjectKind.View, row), row.HasCatalogTwin, () => bodies.View(row)); break;
+                case "m": Add(key, Top(ObjectKind.MaterializedView, row), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
                 case "S" when catalog.Sequences[row.Oid].IsIdentity: break;
-                case "S": Add(key, Top(ObjectKind.Sequence, row.Name), row.HasCatalogTwin, () => types.Sequence(row)); break;
-                default: _unsupported.Add(new(Top(TypeReader.KindOf(row), row.Name), row.Kind == "f" ? "a foreign table" : $"a relation of kind {row.Kind}")); break;
+                case "S": Add(key, Top(ObjectKind.Sequence, row), row.HasCatalogTwin, () => types.Sequence(row)); break;
+                default: _unsupported.Add(new(Top(TypeReader.KindOf(row), row), row.Kind == "f" ? "a foreign table" : $"a relation of kind {row.Kind}")); break;
             }
         }
     }
@@ -58,7 +59,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
     private void ReadRoutine(RoutineRow row)
     {
         if (row.Kind == "a") _unsupported.Add(new(IdOf(row), "an aggregate"));
-        else Add((CatalogClass.Routine, row.Oid), IdOf(row), row.HasCatalogTwin, () => BodyReader.Routine(row));
+        else Add((CatalogClass.Routine, row.Oid), IdOf(row), row.HasCatalogTwin, () => new BodyReader(catalog).Routine(row));
     }
 
     private void Add((uint Class, uint Oid) key, ObjectId id, bool hasTwin, Func<TopLevelObject> read)
@@ -78,35 +79,35 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
     /// <summary>Names of what the object and its parts name; something of another schema that is no extension's is refused.</summary>
     private EquatableArray<QualifiedName> Uses((uint, uint) key)
     {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var names = new SortedSet<QualifiedName>();
         var parts = catalog.Dependencies[key];
         if (key.Item1 == CatalogClass.Relation) parts = parts.Concat(catalog.Policies[key.Item2].SelectMany(p => catalog.Dependencies[(CatalogClass.Policy, p.Oid)]));
         foreach (var row in parts)
         {
             if (_names.TryGetValue((row.ReferencedClass, row.Referenced), out var name)) names.Add(name);
-            else if (row.Schema is not (0 or CatalogSchema) && row.Schema != catalog.Schema && !row.OfExtension) throw new NotKeptException("an object of another schema");
+            else if (row.Schema is not (0 or CatalogSchema) && !catalog.Reads(row.Schema) && !row.OfExtension) throw new NotKeptException("an object of another schema");
         }
 
         if (_names.TryGetValue(key, out var own)) names.Remove(own);
-        return names.Select(n => new QualifiedName(n)).ToEquatableArray();
+        return names.ToEquatableArray();
     }
 
     private void Name()
     {
-        foreach (var row in catalog.Relations.Values) _names[(CatalogClass.Relation, row.Oid)] = row.Name;
-        foreach (var row in catalog.Types.Values) _names[(CatalogClass.Type, row.Oid)] = row.Name;
-        foreach (var row in catalog.Routines.Values) _names[(CatalogClass.Routine, row.Oid)] = row.Name;
+        foreach (var row in catalog.Relations.Values) _names[(CatalogClass.Relation, row.Oid)] = catalog.NameOf(row);
+        foreach (var row in catalog.Types.Values) _names[(CatalogClass.Type, row.Oid)] = catalog.NameOf(row);
+        foreach (var row in catalog.Routines.Values) _names[(CatalogClass.Routine, row.Oid)] = catalog.NameOf(row);
     }
 
     /// <summary>What extensions brought, and our ledger.</summary>
     private IEnumerable<ObjectId> Beside() =>
-        catalog.RelationsOfExtensions.Concat(catalog.Relations.Values.Where(IsLedger)).Select(r => Top(TypeReader.KindOf(r), r.Name))
-            .Concat(catalog.TypesOfExtensions.Select(t => Top(TypeReader.KindOf(t), t.Name))).Concat(catalog.RoutinesOfExtensions.Select(IdOf));
+        catalog.RelationsOfExtensions.Concat(catalog.Relations.Values.Where(IsLedger)).Select(r => Top(TypeReader.KindOf(r), r))
+            .Concat(catalog.TypesOfExtensions.Select(t => ObjectId.Top(TypeReader.KindOf(t), catalog.NameOf(t)))).Concat(catalog.RoutinesOfExtensions.Select(IdOf));
 
-    private static ObjectId IdOf(RoutineRow row) => ObjectId.Top(row.Kind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function }, new(row.Name), row.Signature);
+    private ObjectId IdOf(RoutineRow row) => ObjectId.Top(row.Kind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function }, catalog.NameOf(row), row.Signature);
 
-    private static ObjectId Top(ObjectKind kind, string name) => ObjectId.Top(kind, new(name));
+    private ObjectId Top(ObjectKind kind, RelationRow row) => ObjectId.Top(kind, catalog.NameOf(row));
 
     // Whatever else bears such a name is an object like any other.
-    private static bool IsLedger(RelationRow row) => row.Kind == "r" && Dialect.IsLedger(row.Name);
+    private bool IsLedger(RelationRow row) => row.Kind == "r" && row.Schema == catalog.Schema && Dialect.IsLedger(row.Name);
 }

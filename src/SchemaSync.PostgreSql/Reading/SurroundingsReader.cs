@@ -8,12 +8,12 @@ internal static class SurroundingsReader
     {
         var partitioned = catalog.Relations.Values.Where(r => r.Kind == "p").ToDictionary(r => r.Oid);
         if (partitioned.Count == 0) return Surroundings.None;
-        var kept = objects.OfType<Table>().Select(t => t.Name.Name.Value).ToHashSet();
+        var kept = objects.OfType<Table>().Select(t => t.Name).ToHashSet();
         var parts = catalog.Relations.Values.Where(r => r.Bound is not null).ToLookup(r => r.Parents[0]);
-        bool IsClosed(RelationRow table) => parts[table.Oid].Count() != table.Parts || parts[table.Oid].Any(p => !kept.Contains(p.Name) || (p.Kind == "p" && IsClosed(p)));
+        bool IsClosed(RelationRow table) => parts[table.Oid].Count() != table.Parts || parts[table.Oid].Any(p => !kept.Contains(catalog.NameOf(p)) || (p.Kind == "p" && IsClosed(p)));
         return new(
             [],
-            partitioned.Values.Where(IsClosed).Select(r => new QualifiedName(r.Name)).Order().ToEquatableArray(),
+            partitioned.Values.Where(IsClosed).Select(r => catalog.NameOf(r)).Order().ToEquatableArray(),
             catalog.Relations.Values.Select(r => r.Name).Concat(catalog.Indexes.SelectMany(g => g).Select(i => i.Name)).Order(StringComparer.Ordinal).ToEquatableArray());
     }
 }

@@ -23,7 +23,7 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
         var owned = catalog.Constraints[row.Oid].Select(c => c.Index).ToHashSet();
         return new()
         {
-            Name = new(row.Name),
+            Name = catalog.NameOf(row),
             Columns = parent is null ? columns.Values.OrderBy(c => c.Number).Select(Read).ToEquatableArray() : Own(row, parent),
             PrimaryKey = constraints.Where(c => c.Kind == "p").Select(c => _constraints.PrimaryKey(c, columns)).FirstOrDefault(),
             UniqueConstraints = constraints.Where(c => c.Kind == "u").Select(c => _constraints.Unique(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
@@ -34,7 +34,7 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
             Policies = catalog.Policies[row.Oid].Select(Read).OrderBy(p => p.Name).ToEquatableArray(),
             Options = Options(row).OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
             PartitionBy = row.PartitionBy is { } key ? new(key) : null,
-            PartitionOf = parent is null ? default : new(parent.Name),
+            PartitionOf = parent is null ? default : catalog.NameOf(parent),
             Bound = parent is null ? null : new(row.Bound!),
             Comment = row.Comment,
             Grants = AccessText.Read(row.Access),

@@ -6,7 +6,7 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
     /// <summary>An enum type, domain or composite type.</summary>
     public TopLevelObject Read(TypeRow row) => row.Kind switch
     {
-        "e" => new EnumType { Name = new(row.Name), Values = row.Values.ToEquatableArray(), Comment = row.Comment, Grants = AccessText.Read(row.Access) },
+        "e" => new EnumType { Name = catalog.NameOf(row), Values = row.Values.ToEquatableArray(), Comment = row.Comment, Grants = AccessText.Read(row.Access) },
         "d" => Domain(row),
         "c" => Composite(row),
         _ => throw new NotKeptException($"a kind of type that is written in {(row.Kind == "r" ? "ranges" : "another language")}"),
@@ -32,7 +32,7 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
         var numbers = SequenceNumbers.Of(row);
         return new()
         {
-            Name = new(relation.Name),
+            Name = catalog.NameOf(relation),
             Type = row.Type == "bigint" ? null : ColumnType.Of(row.Type),
             Start = numbers.Start,
             Increment = numbers.Increment,
@@ -50,12 +50,12 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
     private ColumnReference Owner(SequenceRow row)
     {
         if (!catalog.Relations.TryGetValue(row.Table, out var table)) throw new NotKeptException("an owner in another schema");
-        return new(new(table.Name), new(catalog.ColumnsOf(row.Table)[row.Column].Name));
+        return new(catalog.NameOf(table), new(catalog.ColumnsOf(row.Table)[row.Column].Name));
     }
 
     private Domain Domain(TypeRow row) => new()
     {
-        Name = new(row.Name),
+        Name = catalog.NameOf(row),
         Type = ColumnType.Of(row.BaseType!),
         Nullable = !row.NotNull,
         Default = PostgreSqlCanonical.OrNull(row.Default),
@@ -74,7 +74,7 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
         if (attributes.Find(a => a.Comment is not null) is { } commented) throw new NotKeptException($"a comment on the attribute {commented.Name}");
         return new()
         {
-            Name = new(row.Name),
+            Name = catalog.NameOf(row),
             Attributes = attributes.Select(a => new CompositeAttribute(new(a.Name), ColumnType.Of(a.Type), a.Collation)).ToEquatableArray(),
             Comment = row.Comment,
             Grants = AccessText.Read(row.Access),

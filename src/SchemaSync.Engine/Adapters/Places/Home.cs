@@ -48,14 +48,14 @@ internal abstract class Home(string name)
     }
 
     /// <summary>The other places that an object's body names, in words.</summary>
-    public IEnumerable<string> Others(TopLevelObject subject)
+    public IEnumerable<string> Others(TopLevelObject subject, IReadOnlySet<string> managed)
     {
         foreach (var text in Bodies(subject))
         {
             var lexed = Read(subject, text);
             if (lexed.Error is not null) continue;
             var tokens = lexed.Significant;
-            foreach (var other in Qualifiers.Of(tokens, Rules, Name, Called(subject)).Others.Where(o => o != Placeholder)) yield return $"the {Kind} {other}";
+            foreach (var other in Qualifiers.Of(tokens, Rules, Name, Called(subject)).Others.Where(o => o != Placeholder && !managed.Contains(o))) yield return $"the {Kind} {other}";
             if (tokens.Any(t => t.Kind == SqlTokenKind.String && Names(t.ToString()))) yield return $"{Name} in a text constant, where it stays what it is";
         }
     }
