@@ -21,7 +21,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             var present = await PresentState.ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
             // Runs of ours may have left something in a schema that nobody declares any more.
             if (tenant.With(present.Ours) is var wider && wider != tenant)
-                return await new TenantWork(adapter, wider, toolVersion).ValidateAsync(target, locations, repairCommand, store, cancellationToken).ConfigureAwait(false);
+                return await new TenantWork(adapter, wider, toolVersion) { MustExist = MustExist }.ValidateAsync(target, locations, repairCommand, store, cancellationToken).ConfigureAwait(false);
             var scope = present.Scope(target, includeUnmanaged: false);
             var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
             var unmanaged = scope.Outside(present.Snapshot);

@@ -47,7 +47,7 @@ public sealed class QualifierTests
     [InlineData("SELECT 1 FROM information_schema.tables", "")]
     [InlineData("SET @s = 'DELETE FROM `ta`.log', @t = 'data.log'", "ta in a text constant, where it stays what it is")]
     public void Other_places_are_told(string body, string places) =>
-        Assert.Equal(places, string.Join("; ", new MySqlHome("ta", ignoresCase: false).Others(new Routine { Name = new("p"), IsProcedure = true, Body = new(body) })));
+        Assert.Equal(places, string.Join("; ", new MySqlHome("ta", ignoresCase: false).Others(new Routine { Name = new("p"), IsProcedure = true, Body = new(body) }, new HashSet<string>())));
 
     [Fact]
     public void An_argument_that_is_called_like_the_schema_is_no_schema()
