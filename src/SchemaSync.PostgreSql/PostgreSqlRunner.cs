@@ -12,7 +12,11 @@ namespace SchemaSync.PostgreSql;
 /// <param name="Schema">The managed schema; with the database it names the lock.</param>
 /// <param name="Managed">The schema that a scratch schema stands for.</param>
 /// <param name="IsScratch">Whether everything happens in one transaction that is rolled back.</param>
-internal sealed record RunnerPlace(string DisplayName, string Schema, string Managed, bool IsScratch);
+internal sealed record RunnerPlace(string DisplayName, string Schema, string Managed, bool IsScratch)
+{
+    /// <summary>Shared schemas that a run may change: each has a lock of its own, since several tenants may name it.</summary>
+    public IReadOnlyList<string> Shared { get; init; } = [];
+}
 
 /// <summary>
 /// Runs steps under an advisory lock of the session, which the server releases when the session ends however it ends. A step
@@ -26,10 +30,11 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private readonly PostgreSqlScratch _scratch = new(connection, place, session);
     private readonly PostgreSqlImpostors _impostors = new();
     private readonly LockCount _locks = new(connection);
-    private readonly long _key = KeyOf(place.Schema);
+    // In one order for everybody, so that two runs never wait for each other.
+    private readonly IReadOnlyList<string> _keys = [.. place.Shared.Append(place.Schema).Distinct().Order(StringComparer.Ordinal).Select(s => KeyOf(s).ToString(CultureInfo.InvariantCulture))];
     private readonly PostgreSqlHome _home = new(place.Schema);
     private string _timeouts = "";
-    private bool _isLocked;
+    private int _locked;
 
     // On scratch the one transaction belongs to the session, and is ended with it.
     private bool IsOpen => session.IsOpen && !place.IsScratch;
@@ -41,9 +46,9 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
         for (var pause = 10; ; pause = Math.Min(pause * 2, 500))
         {
-            if (await ScalarAsync($"SELECT pg_catalog.pg_try_advisory_lock({_key.ToString(CultureInfo.InvariantCulture)})", cancellationToken).ConfigureAwait(false) is true)
+            while (_locked < _keys.Count && await ScalarAsync($"SELECT pg_catalog.pg_try_advisory_lock({_keys[_locked]})", cancellationToken).ConfigureAwait(false) is true) _locked++;
+            if (_locked == _keys.Count)
             {
-                _isLocked = true;
                 await _impostors.FindAsync(connection, place.Schema, cancellationToken).ConfigureAwait(false);
                 return;
             }
@@ -132,9 +137,9 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     /// <inheritdoc/>
     public override async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        if (!_isLocked) return;
-        await RunAsync($"SELECT pg_catalog.pg_advisory_unlock({_key.ToString(CultureInfo.InvariantCulture)})", cancellationToken).ConfigureAwait(false);
-        _isLocked = false;
+        if (_locked == 0) return;
+        await RunAsync($"SELECT {string.Join(", ", _keys.Take(_locked).Select(k => $"pg_catalog.pg_advisory_unlock({k})"))}", cancellationToken).ConfigureAwait(false);
+        _locked = 0;
     }
 
     /// <inheritdoc/>
@@ -144,7 +149,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         {
             if (session.IsOpen) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
             session.IsOpen = false;
-            if (_isLocked) await CompleteAsync(CancellationToken.None).ConfigureAwait(false);
+            if (_locked > 0) await CompleteAsync(CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
         {
@@ -153,7 +158,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         }
 
         session.IsOpen = false;
-        _isLocked = false;
+        _locked = 0;
     }
 
     private SchemaSyncException TooManyLocks(string numbers) => place.IsScratch

@@ -17,7 +17,7 @@ internal sealed class PostgreSqlSession : DatabaseSession
         _dialect = new(opened.Server, opened.Schema, new PostgreSqlHome(settings.Schema));
         var state = new SessionState(PostgreSqlPath.Of(opened.Schema)) { IsOpen = isScratch, Extensions = isScratch ? new() : null, Routines = isScratch ? new() : null };
         Inspector = new PostgreSqlInspector(connection, opened, isScratch ? [] : settings.Further, state, prepares);
-        Runner = new PostgreSqlRunner(connection, new(settings.DisplayName, opened.Schema, settings.Schema, isScratch), state);
+        Runner = new PostgreSqlRunner(connection, new(settings.DisplayName, opened.Schema, settings.Schema, isScratch) { Shared = settings.Shared }, state);
     }
 
     /// <inheritdoc/>

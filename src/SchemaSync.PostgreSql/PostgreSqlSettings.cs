@@ -20,6 +20,9 @@ internal sealed class PostgreSqlSettings
     /// <summary>Further managed schemas as patterns of LIKE.</summary>
     public IReadOnlyList<string> Further { get; private init; } = [];
 
+    /// <summary>Those of them that are names: who changes one keeps everybody else from it.</summary>
+    public IReadOnlyList<string> Shared { get; private init; } = [];
+
     /// <summary>What messages call the place.</summary>
     public string DisplayName
     {
@@ -42,7 +45,11 @@ internal sealed class PostgreSqlSettings
             var schema = tenant.Schema ?? builder.SearchPath?.Split(',')[0].Trim().Trim('"');
             // Names that begin so are the server's (manual, Schemas, The System Catalog Schema).
             if (schema is not null && (schema.StartsWith("pg_", StringComparison.Ordinal) || schema == "information_schema")) throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the schema {schema}");
-            return new(builder, string.IsNullOrEmpty(schema) ? DefaultSchema : schema) { Further = [.. tenant.Schemas.Select(PostgreSqlSchemas.Pattern)] };
+            return new(builder, string.IsNullOrEmpty(schema) ? DefaultSchema : schema) 
+            {
+                Further = [.. tenant.Schemas.Select(PostgreSqlSchemas.Pattern)],
+                Shared = [.. tenant.Schemas.Where(s => !s.AsSpan().ContainsAny('*', '?'))],
+            };
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or KeyNotFoundException or InvalidCastException)
         {

@@ -9,7 +9,7 @@ internal static class PlanVerbs
         if (run.Has(Options.Tenants)) return await TenantVerbs.PlanAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var (database, plan) = await MakeAsync(run, cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Output) is { Length: > 0 } path) await run.WriteAsync(path, PlanFile.Write(plan), cancellationToken).ConfigureAwait(false);
-        await run.LookAroundAsync([database], cancellationToken).ConfigureAwait(false);
+        await run.LookAroundAsync([database.With(plan.From, plan.To)], cancellationToken).ConfigureAwait(false);
         run.Report.Plan(database.Id, plan, policy);
         return ExitCode.Done;
     }

@@ -8,6 +8,9 @@ public sealed record SchemaTarget(SchemaModel? Model, Snapshot? Snapshot, IReadO
 {
     private static readonly IReadOnlyDictionary<ObjectId, SourceLocation> Nowhere = new Dictionary<ObjectId, SourceLocation>();
 
+    /// <summary>The objects, as they were given.</summary>
+    public EquatableArray<TopLevelObject> Objects => Model?.Objects ?? Snapshot!.Objects;
+
     /// <summary>A declaration.</summary>
     public static SchemaTarget Of(SchemaModel model, IReadOnlyDictionary<ObjectId, SourceLocation>? locations = null) => new(model, null, locations ?? Nowhere);
 

@@ -15,5 +15,5 @@ public sealed record Schema : TopLevelObject
     /// <inheritdoc/>
     public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this;
 
-    internal static Schema Read(FacetReader reader) => new() { Name = new(reader.Name()), Comment = reader.Text("comment"), Uses = reader.QualifiedNames("uses") };
+    internal static Schema Read(FacetReader reader) => new() { Name = reader.OwnName(), Comment = reader.Text("comment"), Uses = reader.QualifiedNames("uses") };
 }

@@ -14,9 +14,9 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
     {
         var user = state.From.FirstOrDefault(o => o is Domain or CompositeType && state.Uses.Of(o).Contains(after.Name.ToString()));
         if (user is not null) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} is made of it");
-        var old = TemporaryName.Of("enum", after.Name);
+        var old = after.Name.Sibling(TemporaryName.Of("enum", after.Name));
         // Before new tables and functions, which want the new one.
-        steps.Catalogue(Phase.DropKeys, change, $"ALTER TYPE {Q(after.Name)} RENAME TO {Q(old)}", $"ALTER TYPE {Q(old)} RENAME TO {Q(after.Name)}");
+        steps.Catalogue(Phase.DropKeys, change, $"ALTER TYPE {Q(after.Name)} RENAME TO {Q(old.Name)}", $"ALTER TYPE {Q(old)} RENAME TO {Q(after.Name.Name)}");
         steps.Add(Phase.DropKeys, PlanSteps.New(change.ToString(), change.Id, TypeText.Create(after), $"DROP TYPE {Q(after.Name)}"));
         foreach (var table in state.FromTables.Values.Where(t => state.ToTables.ContainsKey(t.Name)).OrderBy(t => t.Name)) Convert(change, before, after, table);
         // After the tables and columns that go, which are not worth a conversion.

@@ -35,7 +35,7 @@ public sealed class CatalogCostTests(PostgreSql15Database server) : IClassFixtur
         using var schema = new PostgreSqlSchema(server.Database, $"cost_{Guid.NewGuid():n}").Run(first)
             .Run(string.Join(";\n", Enumerable.Range(0, count).Select(i => string.Format(CultureInfo.InvariantCulture, each, i))));
         var oid = schema.Query("SELECT current_schema()::regnamespace::oid");
-        return [.. PostgreSqlCatalog.Texts(new(150000)).Select(sql => (sql, Rows(JsonDocument.Parse(schema.Query($"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql.Replace("$1", oid, StringComparison.Ordinal)}")).RootElement[0].GetProperty("Plan"))))];
+        return [.. PostgreSqlCatalog.Texts(new(150000)).Select(sql => (sql, Rows(JsonDocument.Parse(schema.Query($"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql.Replace("$1", $"ARRAY[{oid}::oid]", StringComparison.Ordinal)}")).RootElement[0].GetProperty("Plan"))))];
     }
 
     private static double Rows(JsonElement node)

@@ -10,7 +10,7 @@ internal static class TargetForm
     public static Snapshot In(this SchemaTarget target, Dialect dialect)
     {
         // As declared: what lowering puts around a text may close what the text left open.
-        PlacedTexts.Check(target.Model?.Objects ?? target.Snapshot!.Objects, dialect, target.Locations);
+        PlacedTexts.Check(target.Objects, dialect, target.Locations);
         return dialect.WithoutHome(target.Snapshot ?? dialect.Lower(target.Model!));
     }
 }

@@ -19,6 +19,9 @@ internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, 
             if (present.LedgerFault is not null) throw present.LedgerFault;
             var text = new StringBuilder();
             if (plan.IsEmpty) return Empty(text, plan);
+            // A script looks at the objects of one schema before and after; of others it could not tell what sync tells.
+            if (plan.Changes.FirstOrDefault(c => !c.Id.Schema.IsEmpty || c.Subject is Schema) is { } shared)
+                throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.NoScript, shared.ToString(), "a script knows the objects of the tenant's own schema alone") with { Subject = shared.Id }]);
             if (await WriteAsync(text, plan, proof, cancellationToken).ConfigureAwait(false)) return text.ToString();
             if (attempt == Attempts) throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), "another state", plan.From.Fingerprint.Short);
         }
