@@ -78,17 +78,19 @@ server_command() {
 # ---- making a data directory, once per cache
 
 create_data() { # SERVER ROOT DATA
-    local command file
+    local command file temporary
     server_command "$1" "$2"
+    # A server that starts removes everybody's temporary tables from the folder it has for its own.
+    temporary=$(mktemp -d)
     mkdir -p "$3"
-    own "$3"
+    own "$3" "$temporary"
     case $1 in
         postgresql-*)
             "${as_account[@]}" "$2/bin/initdb" --no-sync -A trust -U postgres -E UTF8 --locale=C.UTF-8 -D "$3"
             "${as_account[@]}" "${command[@]}" --single -F -D "$3" postgres <<< "CREATE ROLE test SUPERUSER LOGIN PASSWORD 'test'"
             "${as_account[@]}" "${command[@]}" --single -F -D "$3" postgres <<< "CREATE DATABASE test OWNER test" ;;
         mysql-*)
-            "${as_account[@]}" "${command[@]}" --initialize-insecure "--datadir=$3"
+            "${as_account[@]}" "${command[@]}" --initialize-insecure "--datadir=$3" "--tmpdir=$temporary"
             rm "$3/auto.cnf" ;; # the server's identity: every copy makes its own
         mariadb-*)
             mkdir "$3/mysql"
@@ -96,8 +98,9 @@ create_data() { # SERVER ROOT DATA
             { printf '%s;\n' 'use mysql' 'SET @auth_root_socket=NULL'
               for file in {mysql,mariadb}_system_tables {mysql,mariadb}_performance_tables {mysql,mariadb}_system_tables_data maria_add_gis_sp_bootstrap {mysql,mariadb}_sys_schema; do
                   cat "$2/usr/share/"{mysql,mariadb}"/$file.sql" 2>/dev/null || true
-              done; } | grep -v @current_hostname | "${as_account[@]}" "${command[@]}" --bootstrap "--datadir=$3" --max-allowed-packet=8M ;;
+              done; } | grep -v @current_hostname | "${as_account[@]}" "${command[@]}" --bootstrap "--datadir=$3" "--tmpdir=$temporary" --max-allowed-packet=8M ;;
     esac
+    rm -rf "$temporary"
 }
 
 own() { [ "$(id -u)" != 0 ] || chown -R "$account:" "$@"; chmod 700 "$@"; }

@@ -10,7 +10,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
 
     // Functions in SQL are checked against the schema as it is now; other languages have no such check, or only of their syntax.
     private const string Bodies = """
-        SELECT p.proname::text, p.oid FROM pg_depend o JOIN pg_proc p ON p.oid = o.objid JOIN pg_language l ON l.oid = p.prolang
+        SELECT p.proname::text, p.oid, n.nspname::text FROM pg_depend o JOIN pg_proc p ON p.oid = o.objid JOIN pg_language l ON l.oid = p.prolang JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = ANY ($1) AND o.classid = 'pg_proc'::regclass AND o.deptype = 'n' AND l.lanname = 'sql'
         """;
 
@@ -51,14 +51,19 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
     {
         // Views the server keeps whole by itself. Functions were checked on scratch, and a live schema may hold broken ones of others.
         if (session.Routines is not { } routines) return;
-        var functions = new List<(string Name, uint Oid)>();
-        await ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false)).RunAsync([new(Bodies, row => functions.Add((row.Text(), row.Oid())))], prepares: false, cancellationToken).ConfigureAwait(false);
+        var functions = new List<(string Name, uint Oid, string Schema)>();
+        await ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false)).RunAsync([new(Bodies, row => functions.Add((row.Text(), row.Oid(), row.Text())))], prepares: false, cancellationToken).ConfigureAwait(false);
         functions.RemoveAll(f => !routines.IsTwin(f.Name));
         if (functions.Count == 0) return;
         await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on; {PostgreSqlPath.Use(session.Path)}", cancellationToken).ConfigureAwait(false);
         try
         {
-            foreach (var (_, oid) in functions) await RunAsync($"SELECT pg_catalog.fmgr_sql_validator('{oid}')", cancellationToken).ConfigureAwait(false);
+            foreach (var (_, oid, schema) in functions)
+            {
+                // A body that qualifies nothing means what stands beside it, or what the tenant has.
+                if (schema != opened.Schema) await RunAsync(PostgreSqlPath.Use($"{PostgreSqlText.Quote(new Identifier(schema))}, {session.Path}"), cancellationToken).ConfigureAwait(false);
+                await RunAsync($"SELECT pg_catalog.fmgr_sql_validator('{oid}')", cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (PostgresException e) when (e.SqlState != PostgresErrorCodes.InsufficientPrivilege)
         {

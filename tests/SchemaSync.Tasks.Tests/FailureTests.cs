@@ -28,7 +28,7 @@ public sealed partial class FailureTests(Feed feed)
         Fails("SSY0952: this needs a database; set the property SchemaSyncConnection, or put the connection string into the environment variable SHOP_DB", "SchemaSyncConnectionVariable=SHOP_DB");
         Fails("SSY0953: a connection is for one provider, and SchemaSyncProvider names several (Sqlite;MariaDb); choose one with -p:SchemaSyncProvider=NAME", "SchemaSyncProvider=Sqlite%3BMariaDb", "SchemaSyncConnection=x");
         Fails("SSY0950: the property SchemaSyncProvider is 'Sqlit'; use one of PostgreSql, MySql, MariaDb, Sqlite", "SchemaSyncProvider=Sqlit", "SchemaSyncConnection=x");
-        Fails("SSY0601: nobody/*.db names no tenant; ", "SchemaSyncTenants=nobody/*.db");
+        Fails("SSY0601: nobody/*.db names no tenant: there is no directory nobody", "SchemaSyncTenants=nobody/*.db");
         foreach (var other in new[] { "SchemaSyncValidate", "SchemaSyncPlan" })
         {
             target = other;

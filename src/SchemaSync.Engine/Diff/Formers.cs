@@ -16,12 +16,12 @@ internal sealed class Formers<T> where T : SchemaObject
         _before = before.ToDictionary(b => b.Key, names);
         _declared = after.Select(a => a.Key).ToHashSet(names);
         _intents = new(names);
-        foreach (var intent in intents.Where(i => !names.Equals(i.Former.Value, i.Subject.Name.Value))) _intents.TryAdd(intent.Subject.Name.Value, intent);
+        foreach (var intent in intents.Where(i => !names.Equals(Key(i.FormerId), Key(i.Subject)))) _intents.TryAdd(Key(intent.Subject), intent);
         _moves = new(names);
         // A name is free when nothing has it, or when what has it moves away itself: a chain of renames.
-        while (_intents.Values.FirstOrDefault(i => _declared.Contains(i.Subject.Name.Value) && _before.ContainsKey(i.Former.Value) && !_moves.ContainsKey(i.Former.Value) && IsFree(i.Subject.Name.Value)) is { } move)
+        while (_intents.Values.FirstOrDefault(i => _declared.Contains(Key(i.Subject)) && _before.ContainsKey(Key(i.FormerId)) && !_moves.ContainsKey(Key(i.FormerId)) && IsFree(Key(i.Subject))) is { } move)
         {
-            _moves.Add(move.Former.Value, move.Subject.Name.Value);
+            _moves.Add(Key(move.FormerId), Key(move.Subject));
         }
     }
 
@@ -31,16 +31,19 @@ internal sealed class Formers<T> where T : SchemaObject
     {
         var name = after.Key;
         var same = _before.GetValueOrDefault(name);
-        if (_intents.TryGetValue(name, out var intent) && _before.TryGetValue(intent.Former.Value, out var former))
+        if (_intents.TryGetValue(name, out var intent) && _before.TryGetValue(Key(intent.FormerId), out var former))
         {
-            if (_moves.TryGetValue(intent.Former.Value, out var movedTo) && _before.Comparer.Equals(movedTo, name)) return former;
+            if (_moves.TryGetValue(Key(intent.FormerId), out var movedTo) && _before.Comparer.Equals(movedTo, name)) return former;
             // Both names are there: it was renamed earlier, and the old name is declared anew.
-            if (!_declared.Contains(intent.Former.Value) || IsCircle(name))
+            if (!_declared.Contains(Key(intent.FormerId)) || IsCircle(name))
                 throw new SchemaSyncException([Diagnostic.Of(DiffDiagnostics.RenameConflict, intent.Subject.ToString(), intent.Former.Value) with { Subject = intent.Subject }]);
         }
 
         return _moves.ContainsKey(name) ? null : same;
     }
+
+    // As objects are called among their siblings: a table by its qualified name, a column by its own.
+    private static string Key(ObjectId id) => id.Owner.IsEmpty ? id.QualifiedName.ToString() : id.Name.ToString();
 
     private bool IsFree(string name) => !_before.ContainsKey(name) || _moves.ContainsKey(name);
 
@@ -50,7 +53,7 @@ internal sealed class Formers<T> where T : SchemaObject
         var name = start;
         for (var steps = 0; steps <= _intents.Count && _intents.TryGetValue(name, out var intent); steps++)
         {
-            name = intent.Former.Value;
+            name = Key(intent.FormerId);
             if (_before.Comparer.Equals(name, start)) return true;
         }
 

@@ -1,0 +1,82 @@
+using SchemaSync.Engine;
+using SchemaSync.Model;
+
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>
+/// The same cases with all their objects in a schema that tenants share: every statement has to say where, since nothing is found by itself. Both
+/// sides are in databases of their own, where the schema has one name.
+/// </summary>
+public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases databases) : IClassFixture<PostgreSqlSharedDatabases>
+{
+    private static readonly PostgreSqlAdapter Adapter = new();
+    private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(Adapter));
+    private static readonly IReadOnlyList<SchemaCase> Cases = SchemaCase.All("postgresql");
+
+    // An extension is the database's, and its case makes and drops it.
+    public static TheoryData<string> Names => new(Cases.Where(c => c.Since <= 15 && !c.Before.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase) && !c.After.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase)).Select(c => c.ToString()));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Case_holds_in_a_shared_schema(string name)
+    {
+        var one = Cases.Single(c => c.ToString() == name);
+        var shared = $"s_{Guid.NewGuid():n}";
+        using var live = new PostgreSqlSchema(databases.Live, shared).Run(one.Before).Run(one.Rows);
+        using var wanted = new PostgreSqlSchema(databases.Wanted, shared).Run(one.After);
+        var target = await Target(wanted, shared, one);
+        var tenant = In(databases.Live, shared);
+        if (one.Refused.Length > 0)
+        {
+            var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(tenant, target, new(IncludeUnmanaged: true), Token));
+            Assert.Equal(one.Refused, refusal.Diagnostics[0].Entry.Code);
+            return;
+        }
+
+        var plan = await Engine.PlanAsync(tenant, target, new(IncludeUnmanaged: true), Token);
+        Assert.Equal(one.Hazards, plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
+        if (one.Fails.Length > 0)
+        {
+            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(tenant, plan, MySqlServers.Everything, Token));
+            Assert.Equal(one.Fails, failure.Diagnostics[0].Entry.Code);
+            return;
+        }
+
+        await Engine.ApplyAsync(tenant, plan, MySqlServers.Everything, Token);
+        var rest = await Engine.PlanAsync(tenant, target, new(IncludeUnmanaged: true, Prove: false), Token);
+        Assert.Empty(rest.Changes.Select(c => c.ToString()));
+        Assert.Equal(PostgreSqlOracle.Describe(wanted), PostgreSqlOracle.Describe(live));
+        if (one.Query.Length > 0) Assert.Equal(one.Gives, live.Query(one.Query));
+    }
+
+    private static TenantContext In(TestDatabase database, string shared) => database.Tenant with { Schemas = [shared] };
+
+    private static async Task<SchemaTarget> Target(PostgreSqlSchema wanted, string shared, SchemaCase one)
+    {
+        var read = await Engine.SnapshotAsync(wanted.Tenant with { Schema = "public", Schemas = [shared] }, withGrants: one.Kind == "grants", Token);
+        var intents = one.Renames.Select(r =>
+        {
+            var words = r.Key.Split(' ', 2);
+            var path = words[1].Split('.');
+            var kind = ObjectKind.Of(words[0]);
+            return new Intent(IntentKind.RenamedFrom, path.Length == 1 ? ObjectId.Top(kind, new(new(shared), new(path[0]))) : ObjectId.In(kind, new(new(shared), new(path[0])), new(path[1])), new(r.Value));
+        });
+        return SchemaTarget.Of(new Snapshot { Form = read.Form, Objects = read.Objects, Intents = intents.ToEquatableArray(), Unsupported = read.Unsupported });
+    }
+}
+
+/// <summary>Two databases of one server, in which a schema may have one name.</summary>
+public sealed class PostgreSqlSharedDatabases : IDisposable
+{
+    public TestDatabase Live { get; } = TestServer.PostgreSql15.CreateDatabase();
+
+    public TestDatabase Wanted { get; } = TestServer.PostgreSql15.CreateDatabase();
+
+    public void Dispose()
+    {
+        Live.Dispose();
+        Wanted.Dispose();
+    }
+}
