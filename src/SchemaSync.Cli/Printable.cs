@@ -10,8 +10,8 @@ namespace SchemaSync.Cli;
 /// </summary>
 internal static partial class Printable
 {
-    // Azure Pipelines looks for its commands anywhere in a line, GitHub Actions at the beginning.
-    private static readonly string[] PipelineCommands = ["##vso[", "##["];
+    // Azure Pipelines and TeamCity look for their commands anywhere in a line, GitHub Actions at the beginning.
+    private static readonly string[] PipelineCommands = ["##vso[", "##[", "##teamcity["];
 
     /// <summary>One line: whatever ends one becomes visible.</summary>
     public static string Line(string text) => Escape(text, keepsLines: false);

@@ -5,9 +5,12 @@ namespace SchemaSync.PostgreSql;
 /// <summary>Which schemas a database has.</summary>
 internal static class PostgreSqlSchemas
 {
-    // An extension may bring a schema of its own, which comes and goes with it. No name in here can be another object's (FACTS, capture).
+    // An extension may bring a schema of its own, which comes and goes with it. No name in here can be another object's (FACTS, capture);
+    // before version 14 the body of obj_description has such a name.
     private const string Query = """
-        SELECT n.nspname::pg_catalog.text, n.oid, pg_catalog.obj_description(n.oid, 'pg_namespace'::pg_catalog.name) FROM pg_catalog.pg_namespace n
+        SELECT n.nspname::pg_catalog.text, n.oid, (SELECT d.description FROM pg_catalog.pg_description d WHERE d.objoid OPERATOR(pg_catalog.=) n.oid
+            AND d.classoid OPERATOR(pg_catalog.=) 2615::pg_catalog.oid AND d.objsubid OPERATOR(pg_catalog.=) 0)
+        FROM pg_catalog.pg_namespace n
         WHERE NOT (n.nspname OPERATOR(pg_catalog.~) '^(pg_|information_schema$|__schemasync_scratch_)'::pg_catalog.text)
           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid OPERATOR(pg_catalog.=) 2615::pg_catalog.oid
             AND d.objid OPERATOR(pg_catalog.=) n.oid AND d.deptype OPERATOR(pg_catalog.=) 'e'::pg_catalog."char")

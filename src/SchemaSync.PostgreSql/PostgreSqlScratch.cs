@@ -16,7 +16,7 @@ internal sealed class PostgreSqlScratch(NpgsqlConnection connection, RunnerPlace
     {
         var sql = step.TransactionalSql ?? step.Sql;
         if (step.Subject.Kind == ObjectKind.Extension) return session.Extensions!.Take(step) is { } kept ? [kept] : [];
-        if (step.Subject.Kind == ObjectKind.Schema && await SetAsideAsync(step.Subject.Name, cancellationToken).ConfigureAwait(false) is { } aside) return [aside, sql];
+        if (step.Subject.Kind == ObjectKind.Schema) await SetAsideAsync(step.Subject.Name, cancellationToken).ConfigureAwait(false);
         var tokens = PostgreSqlLexer.Read(sql).Significant;
         await _guard.CheckAsync(step, tokens, cancellationToken).ConfigureAwait(false);
         // Filling one runs its query, and with it whatever that calls.
@@ -29,14 +29,27 @@ internal sealed class PostgreSqlScratch(NpgsqlConnection connection, RunnerPlace
     /// alone. That locks its row in pg_namespace and nothing else (RenameSchema, schemacmds.c): nobody who uses the schema waits, only who renames or drops
     /// it, or proves a plan for it.
     /// </summary>
-    /// <returns>The statement; null where there is no such schema, or where scratch has its own already.</returns>
-    private async Task<string?> SetAsideAsync(Identifier schema, CancellationToken cancellationToken)
+    /// <exception cref="SchemaSyncException">SSY0210: the account does not own the schema.</exception>
+    private async Task SetAsideAsync(Identifier schema, CancellationToken cancellationToken)
     {
-        if (session.Shared.Contains(schema.Value)) return null;
+        if (session.Shared.Contains(schema.Value)) return;
         session.Shared.Add(schema.Value);
         var present = await PostgreSqlSchemas.FindAsync(connection, place.Schema, [PostgreSqlSchemas.Pattern(schema.Value)], cancellationToken).ConfigureAwait(false);
-        return present.Count == 0 ? null
-            : FormattableString.Invariant($"ALTER SCHEMA {PostgreSqlText.Quote(schema)} RENAME TO {PostgreSqlText.Quote(new Identifier($"{place.Schema}_{session.Shared.Count}"))}");
+        if (present.Count == 0) return;
+        var aside = new Identifier(FormattableString.Invariant($"{place.Schema}_{session.Shared.Count}"));
+        var command = new NpgsqlCommand($"ALTER SCHEMA {PostgreSqlText.Quote(schema)} RENAME TO {PostgreSqlText.Quote(aside)}", connection);
+        await using (command.ConfigureAwait(false))
+        {
+            try
+            {
+                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+            {
+                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NoScratch, place.DisplayName,
+                    $"{e.MessageText}; run as a member of the role that owns the schema {schema}") with { Subject = ObjectId.Top(ObjectKind.Schema, new(schema)) }], e);
+            }
+        }
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ public sealed class PrintableTests : IDisposable
 {
     private static readonly string[] Hostile =
     [
-        "x\u001b[2Jy", "x\u001b]0;title\u0007", "x\u009b31m", "x\ny", "x\n::error file=a.cs,line=1::text", "x\r\n::warning::text", "##vso[task.setvariable variable=a]b", "##[error]x",
+        "x\u001b[2Jy", "x\u001b]0;title\u0007", "x\u009b31m", "x\ny", "x\n::error file=a.cs,line=1::text", "x\r\n::warning::text", "##vso[task.setvariable variable=a]b", "##[error]x", "a##TeamCity[buildStop]",
         "x\npath(1,1): error AB12: text", "error AB12: text", "x\u202egnp.exe", "x\u2028y", "x\u0085y", "x\u200by", "x\u0000y".Replace("\u0000", "\u0001"), "x\ud83dy", "::set-output name=a::b", "x\u007f",
     ];
 
@@ -80,6 +80,7 @@ public sealed class PrintableTests : IDisposable
         Assert.DoesNotContain(line, c => c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200b');
         Assert.False(line.TrimStart().StartsWith("::", StringComparison.Ordinal), line);
         Assert.DoesNotContain("##vso[", line, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("##teamcity[", line, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("##[", line, StringComparison.Ordinal);
     }
 }

@@ -42,30 +42,30 @@ internal static class PsqlStates
           SELECT '' AS side, r.name, r.name AS bare, json_build_array(r.kind, r.relpersistence, r.relrowsecurity, r.relforcerowsecurity, r.relreplident, (SELECT json_agg(o.v ORDER BY o.v) FROM unnest(r.reloptions) AS o(v)),
             CASE WHEN r.kind = 'p'::text THEN pg_get_partkeydef(r.oid) END, pg_get_expr(r.relpartbound, r.oid),
             (SELECT json_agg(p.relname ORDER BY i.inhseqno) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent WHERE i.inhrelid = r.oid),
-            CASE WHEN r.kind = ANY ('{v,m}'::text[]) THEN pg_get_viewdef(r.oid) END, obj_description(r.oid, 'pg_class'::name),
+            CASE WHEN r.kind = ANY ('{v,m}'::text[]) THEN pg_get_viewdef(r.oid) END, {{Comment("r.oid", "pg_class")}},
             (SELECT m.amname FROM pg_am m WHERE m.oid = r.relam), (SELECT s.spcname FROM pg_tablespace s WHERE s.oid = r.reltablespace), r.reloftype::regtype,
             (SELECT (SELECT json_agg(o.v ORDER BY o.v) FROM unnest(x.reloptions) AS o(v)) FROM pg_class x WHERE x.oid = r.reltoastrelid))::text AS text FROM relation r
           UNION ALL
           SELECT '', r.name, r.name, json_build_array('column', a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated,
-            pg_get_expr(d.adbin, d.adrelid), a.attcollation::regcollation, a.attstorage, {{(server.HasCompression ? "a.attcompression" : "NULL")}}, coalesce(a.attstattarget::integer, -1), a.attoptions, col_description(r.oid, a.attnum::integer))::text
+            pg_get_expr(d.adbin, d.adrelid), a.attcollation::regcollation, a.attstorage, {{(server.HasCompression ? "a.attcompression" : "NULL")}}, coalesce(a.attstattarget::integer, -1), a.attoptions, {{Comment("r.oid", "pg_class", "a.attnum::integer")}})::text
           FROM relation r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum::integer > 0 AND NOT a.attisdropped
             LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE r.kind <> 'S'::text
           UNION ALL
           SELECT '', r.name, r.name, json_build_array('constraint', CASE WHEN k.contype::text <> 'n'::text THEN k.conname END, pg_get_constraintdef(k.oid), k.convalidated,
-            obj_description(k.oid, 'pg_constraint'::name), EXISTS (SELECT FROM pg_trigger t WHERE t.tgconstraint = k.oid AND t.tgenabled::text <> 'O'::text))::text
+            {{Comment("k.oid", "pg_constraint")}}, EXISTS (SELECT FROM pg_trigger t WHERE t.tgconstraint = k.oid AND t.tgenabled::text <> 'O'::text))::text
           FROM relation r JOIN pg_constraint k ON k.conrelid = r.oid
           UNION ALL
           SELECT '', r.name, r.name, json_build_array('index', replace(replace(pg_get_indexdef(i.indexrelid),
             concat(' ON ', place.prefix), ' ON '), concat(' ON ONLY ', place.prefix), ' ON '),
-            i.indisvalid, i.indisready, i.indisclustered, i.indisreplident, obj_description(i.indexrelid, 'pg_class'::name),
+            i.indisvalid, i.indisready, i.indisclustered, i.indisreplident, {{Comment("i.indexrelid", "pg_class")}},
             (SELECT s.spcname FROM pg_class x JOIN pg_tablespace s ON s.oid = x.reltablespace WHERE x.oid = i.indexrelid))::text
           FROM place CROSS JOIN relation r JOIN pg_index i ON i.indrelid = r.oid
           UNION ALL
-          SELECT '', r.name, r.name, json_build_array('trigger', pg_get_triggerdef(t.oid, true), t.tgenabled, obj_description(t.oid, 'pg_trigger'::name))::text
+          SELECT '', r.name, r.name, json_build_array('trigger', pg_get_triggerdef(t.oid, true), t.tgenabled, {{Comment("t.oid", "pg_trigger")}})::text
           FROM relation r JOIN pg_trigger t ON t.tgrelid = r.oid WHERE NOT t.tgisinternal
           UNION ALL
           SELECT '', r.name, r.name, json_build_array('policy', p.polname, p.polcmd, p.polpermissive, (SELECT json_agg(g.rolname ORDER BY g.rolname) FROM pg_roles g WHERE g.oid = ANY (p.polroles)),
-            pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid), obj_description(p.oid, 'pg_policy'::name))::text
+            pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid), {{Comment("p.oid", "pg_policy")}})::text
           FROM relation r JOIN pg_policy p ON p.polrelid = r.oid
           UNION ALL
           SELECT '', r.name, r.name, json_build_array('rule', w.rulename, w.ev_type, w.ev_enabled, pg_get_ruledef(w.oid, true))::text
@@ -77,13 +77,13 @@ internal static class PsqlStates
           FROM relation r JOIN (SELECT n.refobjid, n.objid, a.attname AS column_name FROM inner_sequence n JOIN pg_attribute a ON a.attrelid = n.refobjid AND a.attnum::integer = n.refobjsubid
             UNION ALL SELECT q.oid, q.oid, NULL FROM relation q) i ON i.refobjid = r.oid JOIN pg_sequence s ON s.seqrelid = i.objid
           UNION ALL
-          SELECT '{{Routine}}', p.name, p.proname::text, json_build_array(p.prokind, obj_description(p.oid, 'pg_proc'::name), CASE WHEN p.prokind::text <> 'a'::text
+          SELECT '{{Routine}}', p.name, p.proname::text, json_build_array(p.prokind, {{Comment("p.oid", "pg_proc")}}, CASE WHEN p.prokind::text <> 'a'::text
             THEN replace(replace(pg_get_functiondef(p.oid), concat('FUNCTION ', place.prefix), 'FUNCTION '), concat('PROCEDURE ', place.prefix), 'PROCEDURE ') END)::text
           FROM place CROSS JOIN routine p
           UNION ALL
-          SELECT 'type', t.name, t.name, json_build_array(t.typtype, t.typnotnull, format_type(t.typbasetype, t.typtypmod), t.typdefault, t.typcollation::regcollation, obj_description(t.oid, 'pg_type'::name),
+          SELECT 'type', t.name, t.name, json_build_array(t.typtype, t.typnotnull, format_type(t.typbasetype, t.typtypmod), t.typdefault, t.typcollation::regcollation, {{Comment("t.oid", "pg_type")}},
             (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid),
-            (SELECT json_agg(json_build_array(CASE WHEN k.contype::text <> 'n'::text THEN k.conname END, pg_get_constraintdef(k.oid), k.convalidated, obj_description(k.oid, 'pg_constraint'::name)) ORDER BY k.conname)
+            (SELECT json_agg(json_build_array(CASE WHEN k.contype::text <> 'n'::text THEN k.conname END, pg_get_constraintdef(k.oid), k.convalidated, {{Comment("k.oid", "pg_constraint")}}) ORDER BY k.conname)
               FROM pg_constraint k WHERE k.contypid = t.oid))::text FROM type t
           UNION ALL
           SELECT '{{ScriptSides.Shared}}', e.extname::text, e.extname::text, e.extversion FROM pg_extension e
@@ -96,6 +96,10 @@ internal static class PsqlStates
           SELECT '{{ScriptSides.Rights}}', t.name, t.name, {{Right}} FROM type t
             CROSS JOIN LATERAL aclexplode(coalesce(t.typacl, acldefault('T'::"char", t.typowner))) x WHERE x.grantee <> t.typowner
         """;
+
+    // Not obj_description: until version 14 the server reads its body where it is called, and finds the operators of the managed schema.
+    private static string Comment(string oid, string catalog, string part = "0") =>
+        $"(SELECT m.description FROM pg_description m WHERE m.objoid = {oid} AND m.classoid = '{catalog}'::regclass AND m.objsubid = {part})";
 
     // Who granted a right is no state.
     private const string Right = "json_build_array(x.privilege_type, x.is_grantable, CASE WHEN x.grantee <> 0::oid THEN pg_get_userbyid(x.grantee) END)::text";

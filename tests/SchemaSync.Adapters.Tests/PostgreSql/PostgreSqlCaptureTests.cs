@@ -106,6 +106,8 @@ public sealed class PostgreSqlCaptureTests
         log.Add((await fleet.ValidateAsync([tenant], target, new FleetOptions(), Token)).Tenants[0].State.ToString());
         var back = await engine.PlanRevertAsync(tenant, Token);
         log.Add((await engine.ApplyAsync(tenant, back, Everything, Token)).Outcome.ToString());
+        // Now that there is a ledger, the script looks at it as well.
+        log.Add((await engine.ScriptAsync(tenant, target, new PlanOptions(), Token)).Contains("CREATE", StringComparison.Ordinal).ToString());
         return string.Join('\n', log);
     }
 

@@ -111,6 +111,28 @@ public sealed class SharedSchemaTests
         Assert.Equal("SSY0516", failure.Diagnostics[0].Entry.Code);
     }
 
+    [Fact]
+    public async Task Whoever_does_not_own_a_shared_schema_may_compare_and_is_told_what_a_plan_needs()
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase();
+        var target = SchemaTarget.Of(Declared());
+        await Engine.SyncTenantAsync(database.Tenant, target, execute: true, MySqlServers.Ours, Token);
+        var role = $"r_{Guid.NewGuid():n}";
+        database.Run($"CREATE ROLE {role} LOGIN PASSWORD 'p'; GRANT CREATE ON DATABASE {database.Name} TO {role}; GRANT USAGE ON SCHEMA common TO {role}; GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}; ALTER TABLE common.countries ADD extra int");
+        try
+        {
+            var account = database.Tenant with { ConnectionString = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = role, Password = "p", Pooling = false }.ConnectionString };
+            Assert.Equal(["column common.countries.extra"], (await Engine.ValidateAsync(account, target, Token)).Diff.Changes.Select(c => c.Id.ToString()));
+            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(account, target, new(), Token));
+            Assert.Equal("SSY0210", failure.Diagnostics[0].Entry.Code);
+            Assert.Contains("must be owner of schema common", failure.Diagnostics[0].ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            database.Run($"DROP OWNED BY {role}; DROP ROLE {role}");
+        }
+    }
+
     private static async Task Equal(TestDatabase live, SchemaTarget target)
     {
         var validation = await Engine.ValidateAsync(live.Tenant, target, Token);

@@ -14,7 +14,8 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
         var states = new ScriptStates();
         foreach (var (side, name, bare, state) in await LedgerCommand.ReadAsync(session, shell.States, r => (r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3)), cancellationToken).ConfigureAwait(false))
             states[(side, name)] = new(bare, state);
-        if (shell.StatesDone.Length > 0) await LedgerCommand.ScalarAsync(session, shell.StatesDone, cancellationToken).ConfigureAwait(false);
+        // Without the ledger's look: until this has run, names are found in the managed schema first, and whoever may create there would have theirs found.
+        if (shell.StatesDone.Length > 0) await LedgerCommand.ReadUnseenAsync(session, shell.StatesDone, _ => true, cancellationToken).ConfigureAwait(false);
         return states;
     }
 
