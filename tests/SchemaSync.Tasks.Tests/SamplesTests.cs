@@ -16,7 +16,7 @@ public sealed class SamplesTests(Feed feed)
         project.Build("--no-restore").Failed("Invoice.cs(5,")
             .Says("error SSY1001: index invoices.ix_invoices_customer_issued_on is declared but missing in the database tenants/globex.db; run dotnet publish to add it")
             .Says("error SSY0205: cannot open tenants/hooli.db: there is no such file (there are ")
-            .IsSilentAbout("acme.db");
+            .IsSilentAbout("tenants/acme.db");
         Assert.False(File.Exists(project["tenants/hooli.db"]));
 
         project.Publish("--no-restore").Succeeded().Says("SchemaSync: applied 2 changes to 2 tenants");
