@@ -7,17 +7,6 @@ using Npgsql;
 
 namespace SchemaSync.PostgreSql;
 
-/// <summary>Where a runner works.</summary>
-/// <param name="DisplayName">For messages.</param>
-/// <param name="Schema">The managed schema; with the database it names the lock.</param>
-/// <param name="Managed">The schema that a scratch schema stands for.</param>
-/// <param name="IsScratch">Whether everything happens in one transaction that is rolled back.</param>
-internal sealed record RunnerPlace(string DisplayName, string Schema, string Managed, bool IsScratch)
-{
-    /// <summary>Shared schemas that a run may change: each has a lock of its own, since several tenants may name it.</summary>
-    public IReadOnlyList<string> Shared { get; init; } = [];
-}
-
 /// <summary>
 /// Runs steps under an advisory lock of the session, which the server releases when the session ends however it ends. A step
 /// waits for table locks briefly and tries again: a waiting ALTER TABLE would make everybody else wait behind it.
