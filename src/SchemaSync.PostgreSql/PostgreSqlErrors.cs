@@ -16,12 +16,21 @@ internal static class PostgreSqlErrors
         NpgsqlException { InnerException: TimeoutException } => CannotOpen(database, "the server does not answer; check host, port and firewall"),
         NpgsqlException e when e.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
             Diagnostic.Of(InspectionDiagnostics.NotAuthenticated, database, "it wants a password, and the connection string has none"),
-        NpgsqlException { InnerException: System.Security.Authentication.AuthenticationException } => CannotOpen(database, "the encrypted connection cannot be made; check the server's certificate and SSL Mode"),
+        NpgsqlException { InnerException: System.Security.Authentication.AuthenticationException } => NotEncrypted(database, "check the server's certificate and SSL Mode"),
         NpgsqlException { InnerException: IOException } => Diagnostic.Of(InspectionDiagnostics.ConnectionLost, database, "the server ended it"),
         NpgsqlException e => Diagnostic.Of(InspectionDiagnostics.ConnectionLost, database, e.Message),
         SocketException e => CannotOpen(database, Reason(e)),
         _ => null,
     };
+
+    /// <summary>
+    /// The diagnostic for what the driver says of itself while it opens a connection: nothing was there that could be lost. Null when the server or the network
+    /// says it, or the driver has no password.
+    /// </summary>
+    public static Diagnostic? ExplainOpening(string database, NpgsqlException exception) =>
+        exception is PostgresException or { InnerException: not null } || exception.Message.Contains("password", StringComparison.OrdinalIgnoreCase) ? null
+        : exception.Message.StartsWith("SSL", StringComparison.Ordinal) ? NotEncrypted(database, "the server offers no encryption to this client; switch it on there (ssl, pg_hba.conf), or ask for none (SSL Mode)")
+        : CannotOpen(database, exception.Message.TrimEnd('.'));
 
     /// <summary>Whether waiting and trying again may help: a lock that others held, or a deadlock.</summary>
     public static bool IsLockConflict(Exception exception) =>
@@ -71,6 +80,8 @@ internal static class PostgreSqlErrors
         SocketError.TimedOut => "the server does not answer; check host, port and firewall",
         _ => $"the network says {e.SocketErrorCode}",
     };
+
+    private static Diagnostic NotEncrypted(string database, string reason) => Diagnostic.Of(InspectionDiagnostics.CertificateRefused, database, reason);
 
     private static Diagnostic CannotOpen(string database, string reason) => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, reason);
 }

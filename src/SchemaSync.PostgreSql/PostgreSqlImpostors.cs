@@ -21,38 +21,56 @@ internal sealed class PostgreSqlImpostors
 
     private readonly Dictionary<string, string> _functions = new(StringComparer.Ordinal), _operators = new(StringComparer.Ordinal);
 
-    /// <summary>Looks for them.</summary>
-    public async Task FindAsync(NpgsqlConnection connection, string schema, CancellationToken cancellationToken)
+    private PostgreSqlImpostors()
     {
+    }
+
+    /// <summary>Those in a schema.</summary>
+    public static async Task<PostgreSqlImpostors> FindAsync(NpgsqlConnection connection, string schema, CancellationToken cancellationToken)
+    {
+        var found = new PostgreSqlImpostors();
         var command = new NpgsqlCommand(Query, connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = schema } } };
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) (reader.GetBoolean(2) ? _functions : _operators)[reader.GetString(0)] = reader.GetString(1);
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) (reader.GetBoolean(2) ? found._functions : found._operators)[reader.GetString(0)] = reader.GetString(1);
             }
+        }
+
+        return found;
+    }
+
+    /// <summary>Looks at a plan before it runs.</summary>
+    /// <exception cref="SchemaSyncException">SSY0222: a statement or a question to the rows may call one of them.</exception>
+    public void Refuse(Plan plan)
+    {
+        if (_functions.Count + _operators.Count == 0) return;
+        foreach (var check in plan.DataChecks) Refuse(check.Sql, check.Subject);
+        foreach (var step in plan.Steps)
+        {
+            Refuse(step.Sql, step.Subject);
+            if (step.TransactionalSql is { } transactional) Refuse(transactional, step.Subject);
         }
     }
 
-    /// <summary>Looks at a statement before it runs.</summary>
-    /// <exception cref="SchemaSyncException">SSY0222: it may call one of them.</exception>
-    public void Check(string sql)
+    private void Refuse(string sql, ObjectId subject)
     {
-        if (_functions.Count + _operators.Count == 0) return;
         var tokens = PostgreSqlLexer.Read(sql).Significant;
         for (var i = 0; i < tokens.Count; i++)
         {
             // What stands behind a schema is looked for there.
             var isQualified = i > 0 && tokens[i - 1].Is(".");
-            if (!isQualified && i + 1 < tokens.Count && tokens[i + 1].Is("(") && PostgreSqlText.NameOf(tokens[i]) is { } name && _functions.TryGetValue(name, out var owner)) throw NotRun($"the function {name}", owner);
+            if (!isQualified && i + 1 < tokens.Count && tokens[i + 1].Is("(") && PostgreSqlText.NameOf(tokens[i]) is { } name && _functions.TryGetValue(name, out var owner)) throw NotRun(subject, $"the function {name}", owner);
             if (_operators.Count == 0 || isQualified) continue;
-            if (tokens[i].Kind == SqlTokenKind.Operator && _operators.TryGetValue(tokens[i].ToString(), out owner)) throw NotRun($"the operator {tokens[i]}", owner);
+            if (tokens[i].Kind == SqlTokenKind.Operator && _operators.TryGetValue(tokens[i].ToString(), out owner)) throw NotRun(subject, $"the operator {tokens[i]}", owner);
             var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
             var compares = Array.Exists(Comparing, tokens[i].IsWord) || (tokens[i].IsWord("CASE") && !next.IsWord("WHEN")) || (tokens[i].IsWord("DISTINCT") && next.IsWord("FROM"));
-            if (compares) throw NotRun($"the operator {_operators.Keys.First()}", _operators.Values.First());
+            if (compares) throw NotRun(subject, $"the operator {_operators.Keys.First()}", _operators.Values.First());
         }
     }
 
-    private static SchemaSyncException NotRun(string what, string owner) => new(InspectionDiagnostics.NotRun, what, owner);
+    private static SchemaSyncException NotRun(ObjectId subject, string what, string owner) =>
+        new([Diagnostic.Of(InspectionDiagnostics.NotRun, what, owner) with { Subject = subject }]);
 }

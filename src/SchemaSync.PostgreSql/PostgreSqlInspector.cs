@@ -75,6 +75,10 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
         }
     }
 
+    /// <inheritdoc/>
+    public override async Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) =>
+        (await PostgreSqlImpostors.FindAsync(connection, opened.Schema, cancellationToken).ConfigureAwait(false)).Refuse(plan);
+
     // A plan may have made or dropped some since the session was opened.
     private async Task<IReadOnlyList<ManagedSchema>> ManagedAsync(CancellationToken cancellationToken) =>
         [new(opened.Schema, opened.SchemaOid), .. await PostgreSqlSchemas.FindAsync(connection, opened.Schema, [.. further, .. session.Shared.Select(PostgreSqlSchemas.Pattern)], cancellationToken).ConfigureAwait(false)];

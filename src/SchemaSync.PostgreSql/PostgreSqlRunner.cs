@@ -17,7 +17,6 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
 
     private readonly List<Step> _batch = [];
     private readonly PostgreSqlScratch _scratch = new(connection, place, session);
-    private readonly PostgreSqlImpostors _impostors = new();
     private readonly LockCount _locks = new(connection);
     // In one order for everybody, so that two runs never wait for each other.
     private readonly IReadOnlyList<string> _keys = [.. place.Shared.Append(place.Schema).Distinct().Order(StringComparer.Ordinal).Select(s => KeyOf(s).ToString(CultureInfo.InvariantCulture))];
@@ -36,12 +35,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         for (var pause = 10; ; pause = Math.Min(pause * 2, 500))
         {
             while (_locked < _keys.Count && await ScalarAsync($"SELECT pg_catalog.pg_try_advisory_lock({_keys[_locked]})", cancellationToken).ConfigureAwait(false) is true) _locked++;
-            if (_locked == _keys.Count)
-            {
-                await _impostors.FindAsync(connection, place.Schema, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-
+            if (_locked == _keys.Count) return;
             if (Environment.TickCount64 > deadline)
                 throw new SchemaSyncException(ExecutionDiagnostics.Locked, place.DisplayName, $"{timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
             await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
@@ -94,7 +88,6 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
     {
         RequireOne("a check", null, sql);
-        _impostors.Check(sql);
         // Cut on the server: the driver would read every row before it lets go of the query.
         var cut = $"SELECT * FROM ({sql.TrimEnd(' ', '\n', ';')}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
         var command = new NpgsqlCommand($"{PostgreSqlPath.Use(session.Path)}; {cut}; {PostgreSqlPath.Leave}", connection) { AllResultTypesAreUnknown = true };
@@ -160,7 +153,6 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         if (!place.IsScratch) await SetTimeoutsAsync(step, cancellationToken).ConfigureAwait(false);
         if (!step.IsAssertion)
         {
-            if (!place.IsScratch) _impostors.Check(step.Sql);
             var statements = place.IsScratch ? await _scratch.StatementsAsync(step, cancellationToken).ConfigureAwait(false) : [step.Sql];
             foreach (var sql in statements)
             {

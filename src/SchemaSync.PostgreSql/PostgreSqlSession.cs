@@ -83,6 +83,11 @@ internal sealed class PostgreSqlSession : DatabaseSession
                 await connection.DisposeAsync().ConfigureAwait(false);
                 pool.Clear();
             }
+            catch (NpgsqlException e) when (connection.State != System.Data.ConnectionState.Open && PostgreSqlErrors.ExplainOpening(settings.DisplayName, e) is { } diagnostic)
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+                throw new SchemaSyncException([diagnostic], e);
+            }
             catch
             {
                 await connection.DisposeAsync().ConfigureAwait(false);

@@ -14,6 +14,9 @@ internal static class PostgreSqlSetup
         ("xmloption", "content"), ("default_table_access_method", "heap"), ("row_security", "off"), ("transform_null_equals", "off"),
     ];
 
+    // Limits of time that later versions brought: a run may wait for a long statement of its own, or for what is worked out between two.
+    private static readonly (string Name, int Since)[] Limits = [("idle_session_timeout", 140000), ("transaction_timeout", 170000)];
+
     // Run with the path of the managed schema, so that the server confirms what an unqualified name will mean.
     private const string Facts = """
         SELECT current_setting('server_version_num')::int, n.oid,
@@ -60,7 +63,8 @@ internal static class PostgreSqlSetup
 
     /// <summary>The statement that sets everything.</summary>
     internal static string Configure(bool? isReadOnly) => "SELECT " + string.Join(", ", (isReadOnly is { } only ? Settings.Append(("default_transaction_read_only", only ? "on" : "off")) : Settings)
-        .Select(s => $"pg_catalog.set_config('{s.Item1}', '{s.Item2}', false)"));
+        .Select(s => $"pg_catalog.set_config('{s.Item1}', '{s.Item2}', false)")
+        .Concat(Limits.Select(l => $"CASE WHEN pg_catalog.current_setting('server_version_num')::pg_catalog.int4 OPERATOR(pg_catalog.>=) {l.Since} THEN pg_catalog.set_config('{l.Name}', '0', false) END")));
 
     private static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value };
 }

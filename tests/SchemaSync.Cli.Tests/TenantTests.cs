@@ -47,7 +47,13 @@ public sealed class TenantTests : IDisposable
     }
 
     [Fact]
-    public void Tenants_are_not_changed_without_yes() => Assert.Contains("SSY0906", Run(3, "sync").Error, StringComparison.Ordinal);
+    public void Tenants_are_not_changed_without_yes_but_their_plans_are_shown()
+    {
+        var run = Run(3, "sync");
+        Assert.Contains("SSY0906", run.Error, StringComparison.Ordinal);
+        Assert.Contains("CREATE TABLE", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("done", run.Output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_unknown_canary_is_SSY0909() => Assert.Contains("SSY0909", Run(1, "sync", "--yes", "--canary", "nobody").Error, StringComparison.Ordinal);

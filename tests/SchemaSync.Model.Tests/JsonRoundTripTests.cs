@@ -56,6 +56,17 @@ public sealed class JsonRoundTripTests
     public void A_kind_nobody_knows_is_refused() =>
         Assert.Throws<JsonFormatException>(() => ObjectKind.Of("volcano").Read(new FacetReader((JsonObject)JsonReader.Parse("{}"))));
 
+    [Fact]
+    public void What_a_terminal_obeys_or_a_reader_does_not_see_is_written_as_an_escape()
+    {
+        const string Hidden = "a\u001bb\u007fc\u009bd\u00ade\u2028f\u202eg\u2066h\ufeffi\u200bj", Shown = "ü\u200d日\ud83d\ude00";
+        var json = new JsonWriter(indented: false);
+        json.String(null, Hidden + Shown);
+        Assert.DoesNotContain(json.ToString(), c => char.IsControl(c) || "\u00ad\u2028\u202e\u2066\ufeff\u200b".Contains(c, StringComparison.Ordinal));
+        Assert.Contains("ü\u200d日", json.ToString(), StringComparison.Ordinal);
+        Assert.Equal(Hidden + Shown, ((JsonString)JsonReader.Parse(json.ToString())).Value);
+    }
+
     private static SchemaObject ReadBack(SchemaObject made)
     {
         var json = new JsonWriter(indented: false);

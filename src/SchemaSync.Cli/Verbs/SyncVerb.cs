@@ -55,14 +55,7 @@ internal static class SyncVerb
     /// <exception cref="SchemaSyncException">SSY0906: nobody is there. SSY0907: the answer was no.</exception>
     public static async Task AskAsync(Invocation run, string question, string database, CancellationToken cancellationToken)
     {
-        RequireSomebody(database);
-        if (!await run.Terminal.ConfirmAsync(question, cancellationToken).ConfigureAwait(false)) throw new SchemaSyncException([Invocation.Cancelled(run.Verb, "nothing was changed")]);
-    }
-
-    /// <summary>Refuses where nobody could answer, before anything takes time.</summary>
-    /// <exception cref="SchemaSyncException">SSY0906.</exception>
-    public static void RequireSomebody(string database)
-    {
         if (!Terminal.CanAsk) throw new SchemaSyncException(BuildDiagnostics.CannotAsk, database);
+        if (!await run.Terminal.ConfirmAsync(question, cancellationToken).ConfigureAwait(false)) throw new SchemaSyncException([Invocation.Cancelled(run.Verb, "nothing was changed")]);
     }
 }

@@ -35,7 +35,6 @@ internal static class TenantVerbs
         var tenants = await TenantsAsync(run, cancellationToken).ConfigureAwait(false);
         if (!run.Get(Options.Yes))
         {
-            SyncVerb.RequireSomebody($"{tenants.Count} tenants");
             var looked = await LookAsync(run, tenants, target, cancellationToken).ConfigureAwait(false);
             var differing = looked.Count(TenantState.Differs);
             if (differing == 0) return Print(run, looked, differs: ExitCode.Done);

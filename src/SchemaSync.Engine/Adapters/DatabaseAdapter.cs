@@ -105,6 +105,10 @@ public abstract class SchemaInspector
     /// <summary>What is broken already (SSY0204), as far as a session that only reads can tell; nothing where such things are found only while changing.</summary>
     public virtual Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Diagnostic>>([]);
 
+    /// <summary>Looks, before its first statement, whether a statement of the plan would call code of others that stands in the database.</summary>
+    /// <exception cref="SchemaSyncException">SSY0222: one would.</exception>
+    public virtual Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The same as findings (SSY0204), so that what was broken before can be told from what a plan would break.</summary>
     public virtual async Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken)
     {

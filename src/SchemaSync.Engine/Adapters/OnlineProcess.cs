@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace SchemaSync.Engine;
 
 /// <summary>A program that is run to its end, with the last lines it said.</summary>
-internal static class OnlineProcess
+internal static partial class OnlineProcess
 {
     private const int Lines = 12, LineLength = 300;
     private const int Terminate = 15;
@@ -20,15 +21,22 @@ internal static class OnlineProcess
             .SelectMany(folder => names.Select(n => Path.Combine(folder, n))).FirstOrDefault(File.Exists);
     }
 
-    /// <summary>Takes out of a program's environment what is only for us: our own variables, and any that holds one of the secrets, whatever its name.</summary>
+    /// <summary>
+    /// Takes out of a program's environment what is not for it: our own variables, any that holds one of the secrets, whatever its name, and those that hold a
+    /// password of some other connection.
+    /// </summary>
     public static void Withhold(ProcessStartInfo start, params IEnumerable<string> secrets)
     {
         var known = secrets.Where(s => s.Length > 0).ToList();
         foreach (var (name, value) in start.Environment.ToList())
         {
-            if (name.StartsWith("SCHEMASYNC", StringComparison.OrdinalIgnoreCase) || known.Any(s => Holds(value ?? "", s))) start.Environment.Remove(name);
+            if (name.StartsWith("SCHEMASYNC", StringComparison.OrdinalIgnoreCase) || known.Any(s => Holds(value ?? "", s)) || HoldsPassword().IsMatch(value ?? "")) start.Environment.Remove(name);
         }
     }
+
+    // A connection string, or an address with a name and a password before its host.
+    [GeneratedRegex(@"\b(password|pwd)\s*=|://[^/\s:@]*:[^/\s@]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HoldsPassword();
 
     // As it is, in a connection string, or in an address: a short password may also be a part of some path.
     private static bool Holds(string value, string secret) =>

@@ -28,7 +28,9 @@ internal sealed class Reverter(DatabaseAdapter adapter)
             // The present may hold texts of either side.
             var back = from.State([.. Inverted(from, to, session.Dialect)]);
             var target = new Snapshot { Form = back.Form, Objects = back.Objects, Intents = back.Intents, Synonyms = [.. from.Synonyms.Concat(to.Synonyms).DistinctBy(s => (s.Owner, s.Text))] };
-            return Planner.Plan(present, target, scope, session.Dialect) with { IsRevert = true };
+            var plan = Planner.Plan(present, target, scope, session.Dialect) with { IsRevert = true };
+            await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
+            return plan;
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         var scope = present.Scope(target, options.IncludeUnmanaged);
         var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional);
         plan = plan with { Tool = toolVersion, Hazards = [.. plan.Hazards, .. HazardsHere(plan, present, options.IncludeUnmanaged), .. present.Notes.Select(n => new Hazard(n))] };
-        if (!plan.IsEmpty) plan = plan with { Hazards = [.. plan.Hazards, .. await FaultsAsync(present, plan, cancellationToken).ConfigureAwait(false)] };
+        if (!plan.IsEmpty) plan = plan with { Hazards = [.. plan.Hazards, .. await LookAroundAsync(present, plan, cancellationToken).ConfigureAwait(false)] };
         if (!options.Prove) return (plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] }, scope.Outside(present.Snapshot), present);
         // Tenants of one state share a proof, and not what is said about each of them.
         var proved = await prove(plan).ConfigureAwait(false);
@@ -60,12 +60,13 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     }
 
     // What is broken already is said before the first statement, and is no failure of a run that leaves it alone.
-    private async Task<IEnumerable<Hazard>> FaultsAsync(PresentState present, Plan plan, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Hazard>> LookAroundAsync(PresentState present, Plan plan, CancellationToken cancellationToken)
     {
-        if (!present.Snapshot.Objects.Any(o => o is View)) return [];
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
+            await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
+            if (!present.Snapshot.Objects.Any(o => o is View)) return [];
             var touched = plan.Changes.Select(c => c.Id).ToHashSet();
             return [.. (await session.Inspector.FindFaultsAsync(cancellationToken).ConfigureAwait(false)).Where(f => f.Subject is { } subject && !touched.Contains(subject))
                 .Select(f => new Hazard(Diagnostic.Of(Hazards.BrokenBefore, f.Subject!.Value.ToString(), f.Arguments[0]) with { Subject = f.Subject }))];

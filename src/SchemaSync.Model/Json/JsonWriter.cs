@@ -132,7 +132,7 @@ public sealed class JsonWriter
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];
-            if (c is >= ' ' and < '\ud800' and not ('"' or '\\') || Escape(c) is not { } escape) continue;
+            if (c is >= ' ' and < '\x7f' and not ('"' or '\\') || Escape(c) is not { } escape) continue;
             _text.Append(value, written, i - written).Append(escape);
             written = i + 1;
         }
@@ -148,7 +148,13 @@ public sealed class JsonWriter
         '\r' => "\\r",
         '\t' => "\\t",
         // Lone surrogates cannot be stored as UTF-8; escaped, they survive a round trip.
-        < ' ' or (>= '\ud800' and <= '\udfff') => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
-        _ => null,
+        < ' ' or (>= '\ud800' and <= '\udfff') => Number(c),
+        _ => IsHidden(c) ? Number(c) : null,
     };
+
+    private static string Number(char c) => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture);
+
+    // Who reviews a file, or has it printed, sees what a terminal would obey and what hides or turns around the text beside it. A list of ours: the
+    // categories of Unicode grow, and equal content gives equal bytes. Joiners (U+200C, U+200D) are parts of words and emoji.
+    private static bool IsHidden(char c) => c is (>= '\x7f' and <= '\x9f') or '\xad' or '\x61c' or '\x180e' or '\x200b' or '\x200e' or '\x200f' or (>= '\x2028' and <= '\x202e') or (>= '\x2060' and <= '\x206f') or '\xfeff' or (>= '\xfff9' and <= '\xfffb');
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 using SchemaSync.Engine;
 
 namespace SchemaSync.Adapters.Tests;
@@ -60,6 +61,36 @@ public sealed class ConnectionFaultTests
     }
 
     [Fact]
+    public async Task A_limit_on_the_time_of_others_transactions_does_not_end_a_run_that_waits()
+    {
+        using var database = TestServer.PostgreSql18.CreateDatabase().Run("CREATE TABLE t (a int)");
+        using var wanted = TestServer.PostgreSql18.CreateDatabase().Run("CREATE TABLE t (a int, b int)");
+        var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
+        foreach (var limit in new[] { "transaction_timeout", "idle_session_timeout", "idle_in_transaction_session_timeout", "statement_timeout" })
+            database.Run($"ALTER DATABASE {database.Name} SET {limit} = '150ms'");
+        await using var holder = new NpgsqlConnection(database.ConnectionString + ";Options=-c transaction_timeout=0 -c statement_timeout=0 -c idle_in_transaction_session_timeout=0;Pooling=false");
+        await holder.OpenAsync(Token);
+        await using var holding = await holder.BeginTransactionAsync(Token);
+        await using (var hold = new NpgsqlCommand("LOCK TABLE t IN ACCESS SHARE MODE", holder)) await hold.ExecuteNonQueryAsync(Token);
+        var run = Engine.SyncTenantAsync(database.Tenant, target, execute: true, new ExecutionOptions { IncludeUnmanaged = true }, Token);
+        await Task.Delay(1000, Token);
+        await holding.RollbackAsync(Token);
+        Assert.Equal(Outcome.Done, (await run).Outcome);
+    }
+
+    [Theory]
+    [InlineData("Require")]
+    [InlineData("VerifyFull")]
+    public async Task A_server_that_offers_no_encryption_is_told_as_that(string mode)
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase();
+        Assert.Equal("off", database.Query("SHOW ssl"));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SnapshotAsync(database.Tenant with { ConnectionString = $"{database.ConnectionString};SSL Mode={mode}" }, Token));
+        Assert.Equal("SSY0231", Assert.Single(refused.Diagnostics).Entry.Code);
+        Assert.Contains("offers no encryption", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_program_of_somebody_else_gets_none_of_our_secrets()
     {
         var start = new ProcessStartInfo("true");
@@ -67,8 +98,9 @@ public sealed class ConnectionFaultTests
         foreach (var (name, value) in new[]
         {
             ("PATH", "/usr/bin"), ("HOME", "/home/se"), ("SCHEMASYNC_CONNECTION", "Server=other"), ("PROD_DB", "Server=db;Password=se"), ("URL", "mysql://u:se@db/d"), ("QUOTED", "Server=db;Password=\"se\""), ("PWD_OF_DB", "se"),
+            ("ConnectionStrings__Other", "Host=x;Password = o"), ("OTHER_URL", "https://u:o@x/d"), ("PWD", "/home/se"), ("PROXY", "http://proxy:8080"),
         }) start.Environment[name] = value;
         OnlineProcess.Withhold(start, "se");
-        Assert.Equal(["HOME", "PATH"], start.Environment.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["HOME", "PATH", "PROXY", "PWD"], start.Environment.Keys.Order(StringComparer.Ordinal));
     }
 }

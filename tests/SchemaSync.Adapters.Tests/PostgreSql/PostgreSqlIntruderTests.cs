@@ -81,9 +81,9 @@ public sealed class PostgreSqlIntruderTests
     }
 
     [Theory]
-    [InlineData("CREATE FUNCTION public.evil(x integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); RETURN x; END $f$", "evil")]
-    [InlineData("CREATE OPERATOR public.+ (leftarg = integer, rightarg = integer, function = intruded.plus)", "+")]
-    public async Task What_lies_beside_an_extension_is_not_reached_by_its_way(string planted, string name)
+    [InlineData("CREATE FUNCTION public.evil(x integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); RETURN x; END $f$", "evil", "SSY0221")]
+    [InlineData("CREATE OPERATOR public.+ (leftarg = integer, rightarg = integer, function = intruded.plus)", "+", "SSY0222")]
+    public async Task What_lies_beside_an_extension_is_not_reached_by_its_way(string planted, string name, string code)
     {
         using var database = TestServer.PostgreSql15.CreateDatabase();
         using var intruder = new Intruder(database, Functions + "CREATE FUNCTION plus(integer, integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';");
@@ -92,16 +92,16 @@ public sealed class PostgreSqlIntruderTests
         var present = await Engine.SnapshotAsync(new("t", ProviderNames.PostgreSql, database.ConnectionString), Token);
         var table = present.Tables.Single(t => t.Name.Name.Value == "t");
         var target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [.. present.Objects.OfType<Extension>(), With(table, "1 + evil(1)")] });
-        await Refused(new("t", ProviderNames.PostgreSql, database.ConnectionString), target, name);
+        await Refused(new("t", ProviderNames.PostgreSql, database.ConnectionString), target, name, code);
         Assert.Equal("False", intruder.IsSprung);
     }
 
     private static Table With(Table table, string value) => table with { Columns = [.. table.Columns, New with { Default = new(value, value) }] };
 
-    private static async Task Refused(TenantContext tenant, SchemaTarget target, string name)
+    private static async Task Refused(TenantContext tenant, SchemaTarget target, string name, string code = "SSY0221")
     {
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(tenant, target, new PlanOptions(), Token));
-        Assert.Equal("SSY0221", refused.Diagnostics[0].Entry.Code);
+        Assert.Equal(code, refused.Diagnostics[0].Entry.Code);
         Assert.Contains(name, refused.Message, StringComparison.Ordinal);
     }
 
@@ -115,7 +115,16 @@ public sealed class PostgreSqlIntruderTests
         using var live = new PostgreSqlSchema(database, "live").Run("CREATE TABLE t (tags text[]); INSERT INTO t VALUES ('{a}')");
         using var wanted = new PostgreSqlSchema(database, "wanted").Run("CREATE TABLE t (tags text[], CHECK (array_length(tags, 1) > 0), CHECK (tags && ARRAY['a'::text]))");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
+        var saved = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token);
         intruder.Run($"GRANT ALL ON SCHEMA live TO {intruder.Role}", planted);
+        // A plan says it, and so does a run whose plan is older than the intruder, before its first statement.
+        foreach (var verb in new Func<Task>[] { () => Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token), () => Engine.ApplyAsync(live.Tenant, saved, Everything with { IncludeUnmanaged = false }, Token) })
+        {
+            var said = await Assert.ThrowsAsync<SchemaSyncException>(verb);
+            Assert.Equal("SSY0222", said.Diagnostics[0].Entry.Code);
+            Assert.Null(said.State);
+        }
+
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything with { IncludeUnmanaged = false }, Token));
         Assert.Equal("SSY0222", refused.Diagnostics[0].Entry.Code);
         Assert.Contains(name, refused.Message, StringComparison.Ordinal);

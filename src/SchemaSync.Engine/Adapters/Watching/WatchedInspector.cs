@@ -16,17 +16,22 @@ internal sealed class WatchedInspector(SchemaInspector real, Watch watch) : Sche
     public override Task<string?> StampAsync(CancellationToken cancellationToken) => RunAsync(real.StampAsync, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task CheckBodiesAsync(CancellationToken cancellationToken) => RunAsync(async token =>
-    {
-        await real.CheckBodiesAsync(token).ConfigureAwait(false);
-        return true;
-    }, cancellationToken);
+    public override Task CheckBodiesAsync(CancellationToken cancellationToken) => RunAsync(real.CheckBodiesAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) => RunAsync(token => real.RefuseCodeOfOthersAsync(plan, token), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => RunAsync(real.FindFaultsAsync, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => RunAsync(real.FindBrokenBodiesAsync, cancellationToken);
+
+    private Task RunAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) => RunAsync(async token =>
+    {
+        await call(token).ConfigureAwait(false);
+        return true;
+    }, cancellationToken);
 
     // What was read is also put together in there, while the server has nothing to do.
     private Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) => watch.RunAsync(call, needsServer: false, cancellationToken);
