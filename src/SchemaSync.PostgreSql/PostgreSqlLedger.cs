@@ -1,43 +1,70 @@
 namespace SchemaSync.PostgreSql;
 
 /// <summary>
-/// The ledger's tables hold texts that become statements, and are written with the rights of whoever deploys. Somebody who may create in the schema
-/// could put another table, a view or a trigger in their place; so each statement on them begins with a look, and keeps what it saw until its end.
+/// The ledger's tables hold texts that become statements, and are written with the rights of whoever deploys. Somebody who may create in
+/// the schema could put another table, a view or a trigger in their place; so each statement on them begins with a look, and keeps what it
+/// saw until its end.
 /// </summary>
 internal static class PostgreSqlLedger
 {
     // Oids below this number are the server's own (FirstNormalObjectId, src/include/access/transam.h).
     private const string UsersOwn = "16384";
 
-    // Whose word counts: a superuser's, the account's own, and where it is no superuser itself, that of its roles and of the schema's owner.
+    // Whose word counts beside the account's own: a superuser's, and where it is none itself, that of its roles and of the schema's owner.
     private const string Trusted = """
-        o.rolsuper OR o.rolname = current_user
-        OR ((pg_has_role(o.oid, 'USAGE') OR o.oid = n.nspowner) AND NOT EXISTS (SELECT FROM pg_roles m WHERE m.rolname = current_user AND m.rolsuper))
+        o.rolsuper OR ((pg_has_role(o.oid, 'USAGE') OR o.oid = n.nspowner)
+          AND NOT EXISTS (SELECT FROM pg_roles m WHERE m.rolname = current_user AND m.rolsuper))
         """;
 
-    /// <summary>The look, as one statement that returns nothing, or fails and says what it saw.</summary>
+    // What no table of ours has. Never EXISTS: the server plans that in two ways, and planning is what a look costs.
+    private static readonly string Reason = $$"""
+        CASE
+          WHEN c.relkind <> 'r' OR c.relispartition OR {{Any("pg_inherits i WHERE c.oid IN (i.inhrelid, i.inhparent)")}}
+            THEN 'is no plain table'
+          WHEN {{Any("pg_trigger t WHERE t.tgrelid = c.oid")}} OR {{Any("pg_rewrite w WHERE w.ev_class = c.oid")}}
+            THEN 'has a trigger or a rule'
+          WHEN c.relrowsecurity THEN 'has row-level security'
+          WHEN {{Any($"{Columns} AND (a.atttypid >= {UsersOwn} OR a.attgenerated <> '')")}}
+            OR {{Any("pg_attrdef d WHERE d.adrelid = c.oid AND d.adbin::text NOT LIKE '{CONST %'")}} THEN 'has a column that computes'
+          WHEN {{Any("pg_constraint k WHERE k.conrelid = c.oid AND k.contype NOT IN ('p', 'u', 'n')")}}
+            THEN 'has a constraint that is not ours'
+          WHEN {{Any("pg_index i WHERE i.indrelid = c.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)")}}
+            OR {{Any($"pg_index i, unnest(i.indclass) k WHERE i.indrelid = c.oid AND k >= {UsersOwn}")}} THEN 'has an index that computes'
+        END
+        """;
+
+    private const string Columns = "pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped";
+
+    /// <summary>
+    /// The look, as one statement that returns nothing, or fails and says what it saw. A block of code is planned each time it runs: hence
+    /// one query for all tables, and none about an owner who is the account itself.
+    /// </summary>
     /// <param name="schema">The managed schema.</param>
     /// <param name="writes">Whether the statement that follows changes rows, so that no trigger may come meanwhile.</param>
     public static string Look(string schema, bool writes) => "DO " + PostgreSqlText.Dollar($"""
-        DECLARE r record; reason text;
+        DECLARE r record; stranger text;
         BEGIN
-          FOR r IN SELECT c.oid, c.relname, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = {PostgreSqlText.Literal(schema)} AND c.relname IN ({Dialect.LedgerNameList}) ORDER BY c.relname
-          LOOP
-            IF r.relkind = 'r' THEN EXECUTE format('LOCK TABLE ONLY %I.%I IN {(writes ? "ROW EXCLUSIVE" : "ACCESS SHARE")} MODE', {PostgreSqlText.Literal(schema)}, r.relname); END IF;
-            SELECT CASE
-              WHEN c.relkind <> 'r' OR c.relispartition OR EXISTS (SELECT FROM pg_inherits i WHERE c.oid IN (i.inhrelid, i.inhparent)) THEN 'is no plain table'
-              WHEN EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid) OR EXISTS (SELECT FROM pg_rewrite w WHERE w.ev_class = c.oid) THEN 'has a trigger or a rule'
-              WHEN c.relrowsecurity THEN 'has row-level security'
-              WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND (a.atttypid >= {UsersOwn} OR a.attgenerated <> ''))
-                OR EXISTS (SELECT FROM pg_attrdef d WHERE d.adrelid = c.oid AND d.adbin::text NOT LIKE '{"{"}CONST %') THEN 'has a column that computes'
-              WHEN EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype NOT IN ('p', 'u', 'n')) THEN 'has a constraint that is not ours'
-              WHEN EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL
-                OR EXISTS (SELECT FROM unnest(i.indclass) k WHERE k >= {UsersOwn}))) THEN 'has an index that computes'
-              WHEN c.relname = '__schemasync_snapshots' AND NOT ({Trusted}) THEN 'belongs to ' || o.rolname || ' and is not taken for the word of ' || current_user || ' (run as its owner, or ALTER TABLE … OWNER TO)'
-            END INTO reason FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_roles o ON o.oid = c.relowner WHERE c.oid = r.oid;
-            IF reason IS NOT NULL THEN RAISE EXCEPTION '% %', r.relname, reason; END IF;
+          FOR r IN SELECT c.relname FROM {Tables(schema)} AND c.relkind = 'r' ORDER BY c.relname LOOP
+            EXECUTE format('LOCK TABLE ONLY %I.%I IN {(writes ? "ROW EXCLUSIVE" : "ACCESS SHARE")} MODE',
+              {PostgreSqlText.Literal(schema)}, r.relname);
+          END LOOP;
+          FOR r IN SELECT c.oid, c.relname, pg_get_userbyid(c.relowner) AS owner, {Reason} AS reason
+            FROM {Tables(schema)} ORDER BY c.relname LOOP
+            IF r.reason IS NOT NULL THEN RAISE EXCEPTION '% %', r.relname, r.reason; END IF;
+            CONTINUE WHEN r.relname <> '__schemasync_snapshots' OR r.owner = current_user;
+            SELECT o.rolname INTO stranger FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_roles o ON o.oid = c.relowner WHERE c.oid = r.oid AND NOT ({Trusted});
+            IF stranger IS NOT NULL THEN
+              RAISE EXCEPTION '% belongs to % and is not taken for the word of % (run as its owner, or ALTER TABLE … OWNER TO)',
+                r.relname, stranger, current_user;
+            END IF;
           END LOOP;
         END
         """, "$look$");
+
+    private static string Tables(string schema) => "pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+        + $"WHERE n.nspname = {PostgreSqlText.Literal(schema)} AND c.relname IN ({Dialect.LedgerNameList})";
+
+    // True, or NULL, which is none of the cases.
+    private static string Any(string rows) => $"(SELECT true FROM {rows} LIMIT 1)";
 }
