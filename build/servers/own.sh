@@ -43,6 +43,8 @@ dead() { local pid; for pid in "$@"; do [ -z "$(tr -d '\0' 2>/dev/null < "/proc/
 
 restart_program() { # SERVER DIRECTORY OPTIONS...
     local server=$1 dir=$2 port command; shift 2
+    # One that was told to end may still be at it.
+    wait_for 60 not_running "$dir"
     port=$(sed -n 's/.*Port=\([0-9]*\).*/\1/p' "$dir/connection")
     server_command "$server" "$(cache_directory)/$server/root"
     launch "$server" "$dir" "$port" "$@"
@@ -83,6 +85,7 @@ crash_container() { # ID
 
 restart_container() { # SERVER ID OPTIONS...
     local server=$1 id=$2; shift 2
+    $engine exec -u 0 "$id" timeout 60 bash -c 'while cat /proc/[0-9]*/comm 2>/dev/null | grep -qxE "postgres|mysqld|mariadbd"; do sleep 0.2; done'
     $engine exec -d "$id" docker-entrypoint.sh $(container_command "$server") "$@"
     wait_for 120 container_answers "$server" "$id"
 }

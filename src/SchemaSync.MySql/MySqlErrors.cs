@@ -6,8 +6,10 @@ namespace SchemaSync.MySql;
 /// <summary>The servers' numbers (manual, Server Error Message Reference) as codes of ours. Their texts hold no password.</summary>
 internal static class MySqlErrors
 {
-    private const int SecureTransportRequired = 3159, ReadOnlyMode = 1836, ReadOnlyOption = 1290, ReadOnlyTransaction = 1792, ServerGone = 2006, ServerLost = 2013, MustUsePlugin = 1524,
-        ConnectionKilled = 1927, SpecificAccessDenied = 1227, RoutineAccessDenied = 1370, AlgorithmNotSupported = 1845, AlgorithmNotSupportedForReason = 1846, TooManyRowVersions = 4092;
+    private const int ReadOnlyMode = 1836, ReadOnlyOption = 1290, ReadOnlyTransaction = 1792, OpenAsReadOnly = 1036, InnoDbReadOnly = 1874;
+
+    private const int SecureTransportRequired = 3159, ServerGone = 2006, ServerLost = 2013, MustUsePlugin = 1524, ConnectionKilled = 1927,
+        SpecificAccessDenied = 1227, RoutineAccessDenied = 1370, AlgorithmNotSupported = 1845, AlgorithmNotSupportedForReason = 1846, TooManyRowVersions = 4092;
 
     // What a server lacks for the moment (manual, Server Error Message Reference): disk, memory, threads, locks, the patience of whoever set a limit or killed a statement.
     private static readonly HashSet<int> Lacks =
@@ -68,12 +70,16 @@ internal static class MySqlErrors
         (MySqlErrorCode)ReadOnlyOption when !e.Message.Contains("read", StringComparison.OrdinalIgnoreCase) => Diagnostic.Of(ExecutionDiagnostics.StatementFailed, "a statement", database, e.Message),
         (MySqlErrorCode)ReadOnlyMode or (MySqlErrorCode)ReadOnlyOption => ReadOnly(database, e.Message, "connect to the source when this is a replica, or take the setting back when it is not meant for you"),
         (MySqlErrorCode)ReadOnlyTransaction => ReadOnly(database, "every transaction only reads (transaction_read_only, tx_read_only)", "take the setting back when it is not meant for you"),
+        _ when IsReadOnlyEngine(e) => ReadOnly(database, e.Message, "the storage engine only reads (innodb_read_only, innodb_force_recovery); take that back when it is not meant for you"),
         _ when IsDenied(e) => Diagnostic.Of(InspectionDiagnostics.NoPermission, database, e.Message),
         _ when IsLacking(e) => Diagnostic.Of(ExecutionDiagnostics.ServerLacks, database, e.Message.TrimEnd('.')),
         // Without a number of the server's the driver itself gave up: it lost the connection or never had one.
         0 or MySqlErrorCode.None => Lost(database, e.Message),
         _ => Diagnostic.Of(ExecutionDiagnostics.StatementFailed, "a statement", database, e.Message),
     };
+
+    // Of a table to be made it is told as a number of the servers' own library (MariaDB).
+    private static bool IsReadOnlyEngine(MySqlException e) => e.Number is OpenAsReadOnly or InnoDbReadOnly || e.Message.Contains("errno: 165 ", StringComparison.Ordinal);
 
     private static bool IsLacking(MySqlException e) => Lacks.Contains(e.Number)
         || (e.Number is > 0 and <= LastOfLibrary and not (UnknownCharSet or UnknownCollation))

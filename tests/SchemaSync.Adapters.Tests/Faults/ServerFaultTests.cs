@@ -55,11 +55,12 @@ public sealed class MySqlServerFaultTests
         // With more, MySQL 9.7 fills the new table until the disk is full, and dies of that itself (signal 11).
         await faults.FillAsync(step: 1, left: 64);
 
-        using var live = await faults.Scene.LiveAsync();
+        var live = await faults.Scene.LiveAsync();
         live.Run("SET GLOBAL super_read_only = 1");
         var said = await ServerFaults.RefusedAsync(() => faults.RunAsync(live.Tenant));
         Assert.Contains("super-read-only", said.Replace('_', '-'), StringComparison.Ordinal);
         live.Run("SET GLOBAL super_read_only = 0; SET GLOBAL read_only = 0");
+        await faults.ReadOnlyEngineAsync(live);
     }
 }
 
@@ -75,12 +76,13 @@ public sealed class MariaDbServerFaultTests
         await faults.FillAsync(step: 1, left: 1024);
 
         // Whoever may do everything writes to such a server as well.
-        using var live = await faults.Scene.LiveAsync();
+        var live = await faults.Scene.LiveAsync();
         live.Run("CREATE USER deployer IDENTIFIED BY 'p'; GRANT ALL ON *.* TO deployer; REVOKE READ_ONLY ADMIN ON *.* FROM deployer");
         live.Run("SET GLOBAL read_only = 1");
         var account = new MySqlConnectionStringBuilder(live.ConnectionString) { UserID = "deployer", Password = "p" };
         var tenant = live.Tenant with { ConnectionString = account.ConnectionString };
         Assert.Contains("read-only", await ServerFaults.RefusedAsync(() => faults.RunAsync(tenant)), StringComparison.Ordinal);
         live.Run("SET GLOBAL read_only = 0");
+        await faults.ReadOnlyEngineAsync(live);
     }
 }

@@ -76,7 +76,7 @@ internal sealed class ServerFaults : IDisposable
         await _scene.RecoversAsync(live, rows, what);
     }
 
-    /// <summary>Its disk is full while the plan is tried on scratch, and but for so many KB after so many steps of the run.</summary>
+    /// <summary>Its disk is full while the plan is tried on scratch, and but for so many KB after so many steps of the run, while the application writes.</summary>
     public async Task FillAsync(int step, int left)
     {
         var live = await _scene.LiveAsync();
@@ -96,6 +96,7 @@ internal sealed class ServerFaults : IDisposable
         Lacks(await Assert.ThrowsAsync<SchemaSyncException>(() => RunAsync(live.Tenant)));
         await _own.FreeAsync();
 
+        await using var application = new Application(live);
         var filling = new AtStep(step, () => _own.FillAsync(left).Wait(Token));
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => RunAsync(live.Tenant, filling));
         Lacks(failure);
@@ -103,15 +104,28 @@ internal sealed class ServerFaults : IDisposable
         await _scene.AnswersAsync(live);
         await _scene.QuietAsync(live);
         NetworkFaultTests.Told(_scene, live, plan, failure.State, "a full disk");
+        await application.AllIsThereAsync();
         await _scene.RecoversAsync(live, rows, "a full disk");
         Assert.Equal(many, ManyOf(live));
+    }
+
+    /// <summary>It starts again with a storage engine that only reads: it is compared as ever, and takes no changes.</summary>
+    public async Task ReadOnlyEngineAsync(TestDatabase live)
+    {
+        var there = await NetworkFaultTests.Engine(NetworkFaultTests.Short).SnapshotAsync(live.Tenant, Token);
+        // It has to have ended well: what a crash left could not be written down.
+        live.Run("SET GLOBAL innodb_fast_shutdown = 0; SHUTDOWN");
+        await _own.RestartAsync("--innodb-read-only=1");
+        await _scene.AnswersAsync(live);
+        Assert.Equal(there.Fingerprint, (await NetworkFaultTests.Engine(NetworkFaultTests.Short).SnapshotAsync(live.Tenant, Token)).Fingerprint);
+        Assert.Contains("read", await RefusedAsync(() => RunAsync(live.Tenant)), StringComparison.Ordinal);
     }
 
     /// <summary>A run against a server that takes no changes; what it says.</summary>
     public static async Task<string> RefusedAsync(Func<Task> run)
     {
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(run);
-        Assert.Equal("SSY0237", Assert.Single(refused.Diagnostics).Entry.Code);
+        Assert.True(refused.Diagnostics is [{ Entry.Code: "SSY0237" }], $"the server takes no changes, and what is said is {refused}");
         return refused.Message;
     }
 
