@@ -1,7 +1,7 @@
 namespace SchemaSync.MySql;
 
 /// <summary>Makes views, triggers and routines out of catalogue rows and definitions.</summary>
-internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions, Dictionary<(string Kind, string Name), string> refusals, MySqlCapabilities server, List<UnsupportedObject> unsupported)
+internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(ObjectKind Kind, string Name), string?> definitions, Dictionary<(ObjectKind Kind, string Name), string> refusals, MySqlCapabilities server, List<UnsupportedObject> unsupported)
 {
     /// <summary>Everything that has a body.</summary>
     public IEnumerable<TopLevelObject> Read()
@@ -31,9 +31,9 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
 
     private View? Read(MySqlViewRow row)
     {
-        if (definitions.GetValueOrDefault(("VIEW", row.Name)) is not { } text || MySqlDefinitions.View(text, row.CheckOption) is not { } view)
+        if (definitions.GetValueOrDefault((ObjectKind.View, row.Name)) is not { } text || MySqlDefinitions.View(text, row.CheckOption) is not { } view)
         {
-            Refuse("VIEW", ObjectId.Top(ObjectKind.View, new(row.Name)), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)");
+            Refuse(ObjectId.Top(ObjectKind.View, new(row.Name)), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)");
             return null;
         }
 
@@ -57,9 +57,9 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
                 continue;
             }
 
-            if (definitions.GetValueOrDefault(("TRIGGER", row.Name)) is not { } text || MySqlDefinitions.Trigger(text) is not { } body)
+            if (definitions.GetValueOrDefault((ObjectKind.Trigger, row.Name)) is not { } text || MySqlDefinitions.Trigger(text) is not { } body)
             {
-                Refuse("TRIGGER", ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)");
+                Refuse(ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)");
                 continue;
             }
 
@@ -79,10 +79,10 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
 
     private Routine? Read(MySqlRoutineRow row)
     {
-        var kind = row.IsProcedure ? "PROCEDURE" : "FUNCTION";
+        var kind = row.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function;
         if (definitions.GetValueOrDefault((kind, row.Name)) is not { } text || MySqlDefinitions.Routine(text, row.IsProcedure) is not { } head)
         {
-            Refuse(kind, ObjectId.Top(row.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function, new(row.Name)), $"a body that the account may not see, or that cannot be read (GRANT {MySqlRights.ToReadRoutines(server)})");
+            Refuse(ObjectId.Top(kind, new(row.Name)), $"a body that the account may not see, or that cannot be read (GRANT {MySqlRights.ToReadRoutines(server)})");
             return null;
         }
 
@@ -103,9 +103,9 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
 
     private Event? Read(MySqlEventRow row)
     {
-        if (definitions.GetValueOrDefault(("EVENT", row.Name)) is not { } text || MySqlEvents.Body(text) is not { } body)
+        if (definitions.GetValueOrDefault((ObjectKind.Event, row.Name)) is not { } text || MySqlEvents.Body(text) is not { } body)
         {
-            Refuse("EVENT", ObjectId.Top(ObjectKind.Event, new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT EVENT)");
+            Refuse(ObjectId.Top(ObjectKind.Event, new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT EVENT)");
             return null;
         }
 
@@ -123,13 +123,13 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(string 
 
     private Sequence? Sequence(MySqlTableRow row)
     {
-        var sequence = definitions.GetValueOrDefault(("SEQUENCE", row.Name)) is { } text ? MariaDbSequences.Read(row.Name, text) : null;
+        var sequence = definitions.GetValueOrDefault((ObjectKind.Sequence, row.Name)) is { } text ? MariaDbSequences.Read(row.Name, text) : null;
         if (sequence is null) unsupported.Add(new(ObjectId.Top(ObjectKind.Sequence, new(row.Name)), "a definition that the account may not see, or a number beyond 64 bits"));
         return sequence;
     }
 
-    private void Refuse(string kind, ObjectId subject, string reason) =>
-        unsupported.Add(new(subject, refusals.TryGetValue((kind, subject.Name.Value), out var words) ? $"a definition that the server does not show ({words})" : reason));
+    private void Refuse(ObjectId subject, string reason) =>
+        unsupported.Add(new(subject, refusals.TryGetValue((subject.Kind, subject.Name.Value), out var words) ? $"a definition that the server does not show ({words})" : reason));
 
     // Bodies are kept as they were written; spaces and comments in them are no difference.
     private static SqlExpression Body(string text) => new(text, MySqlText.Fold(text));

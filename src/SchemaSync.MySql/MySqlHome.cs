@@ -13,7 +13,7 @@ internal sealed class MySqlHome(string database, bool ignoresCase) : Home(databa
         Nests: false);
 
     /// <inheritdoc/>
-    protected override string Kind => "database";
+    protected override string Word => "database";
 
     /// <inheritdoc/>
     public override string Enter(string sql) => Enter(sql, MySqlMode.Ours);

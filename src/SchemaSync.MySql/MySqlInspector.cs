@@ -14,7 +14,7 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
         await new MySqlHiddenValues(connection, rows, server).RestoreAsync(cancellationToken).ConfigureAwait(false);
         var reader = new MySqlDefinitionReader(connection);
         var definitions = await reader.ReadAsync(Wanted(rows), cancellationToken).ConfigureAwait(false);
-        foreach (var ((_, name), reason) in reader.Refusals.Where(r => r.Key.Kind == "TABLE")) rows.Refused.TryAdd(name, $"something that cannot be opened ({reason})");
+        foreach (var ((_, name), reason) in reader.Refusals.Where(r => r.Key.Kind == ObjectKind.Table)) rows.Refused.TryAdd(name, $"something that cannot be opened ({reason})");
         new MySqlCharacters(rows, definitions, server).Restore();
         var unopened = new MySqlUnopenedViews(connection, database, server, home);
         await unopened.RestoreAsync(rows, definitions, cancellationToken).ConfigureAwait(false);
@@ -51,17 +51,17 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
     // Our own tables; whatever else bears such a name is an object like any other.
     private static bool IsLedger(MySqlTableRow row) => row.Type == MySqlTableReader.BaseTable && Dialect.IsLedger(row.Name);
 
-    private IEnumerable<(string Kind, string Name)> Wanted(MySqlCatalogRows rows) =>
+    private IEnumerable<(ObjectKind Kind, string Name)> Wanted(MySqlCatalogRows rows) =>
     [
-        .. rows.Views.Select(v => ("VIEW", v.Name)),
-        .. rows.Triggers.Select(t => ("TRIGGER", t.Name)),
-        .. rows.Routines.Select(r => (r.IsProcedure ? "PROCEDURE" : "FUNCTION", r.Name)),
-        .. rows.Events.Select(e => ("EVENT", e.Name)),
-        .. rows.Tables.Where(t => t.Type == MySqlTableReader.SequenceType).Select(t => ("SEQUENCE", t.Name)),
-        .. MySqlTableReader.NeedDefinition(rows, server).Select(t => ("TABLE", t)),
+        .. rows.Views.Select(v => (ObjectKind.View, v.Name)),
+        .. rows.Triggers.Select(t => (ObjectKind.Trigger, t.Name)),
+        .. rows.Routines.Select(r => (r.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function, r.Name)),
+        .. rows.Events.Select(e => (ObjectKind.Event, e.Name)),
+        .. rows.Tables.Where(t => t.Type == MySqlTableReader.SequenceType).Select(t => (ObjectKind.Sequence, t.Name)),
+        .. MySqlTableReader.NeedDefinition(rows, server).Select(t => (ObjectKind.Table, t)),
     ];
 
     private static IEnumerable<UnsupportedObject> SameButForCase(List<TopLevelObject> objects) => objects.Where(o => o is Table or View)
-        .GroupBy(o => o.LocalName.Value, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)
+        .GroupBy(o => o.Name, new QualifiedNameComparer(StringComparer.OrdinalIgnoreCase)).Where(g => g.Count() > 1)
         .SelectMany(g => g.Skip(1).Select(o => new UnsupportedObject(ObjectId.Of(o), string.Create(CultureInfo.InvariantCulture, $"a name that differs from {g.First().LocalName} in case alone"))));
 }

@@ -6,7 +6,7 @@ namespace SchemaSync.MySql;
 /// </summary>
 internal sealed class MySqlScratchEvents
 {
-    private readonly HashSet<string> _enabled = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<ObjectId> _enabled = new(new ObjectIdComparer(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The statement in which the event sleeps.</summary>
     public string Asleep(Step step)
@@ -17,12 +17,12 @@ internal sealed class MySqlScratchEvents
         // The head holds no other: names are quoted, and the schedule is an expression.
         var at = tokens.FindIndex(t => t.IsWord("PRESERVE")) + 1;
         var wakes = at > 0 && at < tokens.Count && tokens[at].IsWord("ENABLE");
-        if (wakes) _enabled.Add(step.Subject.Name.Value);
-        else _enabled.Remove(step.Subject.Name.Value);
+        if (wakes) _enabled.Add(step.Subject);
+        else _enabled.Remove(step.Subject);
         return wakes ? $"{step.Sql[..tokens[at].Start]}DISABLE{step.Sql[tokens[at].End..]}" : step.Sql;
     }
 
     /// <summary>What was read, with the events awake that are to be.</summary>
     public TopLevelObject Awake(TopLevelObject read) =>
-        read is Event scheduled && _enabled.Contains(scheduled.Name.Name.Value) ? scheduled with { State = EventState.Enabled } : read;
+        read is Event scheduled && _enabled.Contains(ObjectId.Of(scheduled)) ? scheduled with { State = EventState.Enabled } : read;
 }

@@ -1,7 +1,7 @@
 namespace SchemaSync.MySql;
 
 /// <summary>Makes tables out of catalogue rows.</summary>
-internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions, MySqlCapabilities server, List<UnsupportedObject> unsupported)
+internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(ObjectKind Kind, string Name), string?> definitions, MySqlCapabilities server, List<UnsupportedObject> unsupported)
 {
     /// <summary>What TABLES calls a sequence.</summary>
     public const string SequenceType = "SEQUENCE";
@@ -150,7 +150,7 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(string
 
     private bool IsHere(MySqlKeyColumnRow key) => string.Equals(key.ReferencedSchema, rows.Database, StringComparison.OrdinalIgnoreCase);
 
-    private string? Definition(string table) => definitions.GetValueOrDefault(("TABLE", table));
+    private string? Definition(string table) => definitions.GetValueOrDefault((ObjectKind.Table, table));
 
     private static string? Comment(IEnumerable<MySqlIndexRow> index) => index.First().Comment is { Length: > 0 } comment ? comment : null;
 

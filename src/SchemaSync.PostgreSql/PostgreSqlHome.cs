@@ -16,7 +16,7 @@ internal sealed class PostgreSqlHome(string schema) : Home(schema)
         Nests: true);
 
     /// <inheritdoc/>
-    protected override string Kind => "schema";
+    protected override string Word => "schema";
 
     /// <inheritdoc/>
     public override string Enter(string sql) =>

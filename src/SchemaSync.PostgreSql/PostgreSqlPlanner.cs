@@ -77,8 +77,8 @@ internal sealed class PostgreSqlPlanner
     private IEnumerable<Identifier> OfType(QualifiedName table, string type) =>
         _state.FromTables.TryGetValue(table, out var before) ? before.Columns.Where(c => c.Type.Native == type || c.Type.Native == type + "[]").Select(c => c.Name) : [];
 
-    private IEnumerable<string> Gone() =>
-        _top.OfType<Change.Drop>().Where(d => !Bodies.IsBody((TopLevelObject)d.Before)).Select(d => d.Before.Key).Concat(_top.Where(EnumSwap.Needs).Select(c => c.Subject.Key));
+    private IEnumerable<QualifiedName> Gone() =>
+        _top.Where(c => (c is Change.Drop && !Bodies.IsBody((TopLevelObject)c.Subject)) || EnumSwap.Needs(c)).Select(c => c.Id.QualifiedName);
 
     /// <summary>Tables that get a key only after the shared transaction: a view may group by it (manual, SELECT, GROUP BY).</summary>
     private HashSet<QualifiedName> KeysToCome() =>
@@ -96,5 +96,5 @@ internal sealed class PostgreSqlPlanner
 
     // A policy that calls it goes and comes with it.
     private bool Calls(TopLevelObject user, Routine routine) =>
-        _state.Uses.Of(user).Contains(routine.Name.ToString()) && (user is not Table { Policies.IsEmpty: false } table || ObjectUses.Names(table with { Policies = [] }, routine.Name));
+        _state.Uses.Of(user).Contains(routine.Name) && (user is not Table { Policies.IsEmpty: false } table || ObjectUses.Names(table with { Policies = [] }, routine.Name));
 }

@@ -6,7 +6,7 @@ namespace SchemaSync.PostgreSql;
 /// </summary>
 internal sealed class ScratchExtensions
 {
-    private readonly Dictionary<string, Extension> _extensions = new(StringComparer.Ordinal);
+    private readonly Dictionary<ObjectId, Extension> _extensions = [];
 
     /// <summary>Those that the scratch schema has.</summary>
     public IEnumerable<Extension> All => _extensions.Values;
@@ -14,16 +14,16 @@ internal sealed class ScratchExtensions
     /// <summary>Takes a step about an extension; the statement to run, or null where nothing may be.</summary>
     public string? Take(Step step)
     {
-        var name = step.Subject.Name.Value;
+        var id = step.Subject;
         var tokens = PostgreSqlLexer.Read(step.Sql).Significant;
         if (tokens[0].IsWord("CREATE"))
         {
-            _extensions[name] = new Extension { Name = new(name), Schema = Behind(tokens, "SCHEMA"), Version = Behind(tokens, "VERSION") };
+            _extensions[id] = new Extension { Name = id.QualifiedName, Schema = Behind(tokens, "SCHEMA"), Version = Behind(tokens, "VERSION") };
             return step.Sql;
         }
 
-        if (tokens[0].IsWord("DROP")) _extensions.Remove(name);
-        else if (tokens.Any(t => t.IsWord("UPDATE"))) _extensions[name] = _extensions[name] with { Version = Behind(tokens, "TO") };
+        if (tokens[0].IsWord("DROP")) _extensions.Remove(id);
+        else if (tokens.Any(t => t.IsWord("UPDATE"))) _extensions[id] = _extensions[id] with { Version = Behind(tokens, "TO") };
         return null;
     }
 

@@ -9,8 +9,8 @@ internal static class ReferenceCase
     /// <summary>Rewrites keys, foreign keys and trigger heads; names of the objects themselves stay.</summary>
     public static IEnumerable<TopLevelObject> Align(IReadOnlyList<TopLevelObject> objects, StringComparer names)
     {
-        var owners = new Dictionary<string, TopLevelObject>(names);
-        foreach (var subject in objects.Where(o => o is Table or View)) owners.TryAdd(subject.Name.ToString(), subject);
+        var owners = new Dictionary<QualifiedName, TopLevelObject>(new QualifiedNameComparer(names));
+        foreach (var subject in objects.Where(o => o is Table or View)) owners.TryAdd(subject.Name, subject);
         return objects.Select(subject => subject switch
         {
             Table table => Align(table, owners, names),
@@ -19,12 +19,12 @@ internal static class ReferenceCase
         });
     }
 
-    private static Trigger Align(Trigger trigger, Dictionary<string, TopLevelObject> owners, StringComparer names) =>
-        !owners.TryGetValue(trigger.On.ToString(), out var owner)
+    private static Trigger Align(Trigger trigger, Dictionary<QualifiedName, TopLevelObject> owners, StringComparer names) =>
+        !owners.TryGetValue(trigger.On, out var owner)
             ? trigger
             : trigger with { On = owner.Name, UpdateOf = owner is Table table ? Columns(table, trigger.UpdateOf, names) : trigger.UpdateOf };
 
-    private static Table Align(Table table, Dictionary<string, TopLevelObject> owners, StringComparer names)
+    private static Table Align(Table table, Dictionary<QualifiedName, TopLevelObject> owners, StringComparer names)
     {
         // Almost every name has the right case already: what stays is not copied.
         var key = table.PrimaryKey is { } own && Parts(table, own.Columns, names) is var parts && parts != own.Columns ? own with { Columns = parts } : table.PrimaryKey;
@@ -43,11 +43,11 @@ internal static class ReferenceCase
         return columns == index.Columns && include == index.Include ? index : index with { Columns = columns, Include = include };
     }
 
-    private static ForeignKey Align(Table table, ForeignKey foreignKey, Dictionary<string, TopLevelObject> owners, StringComparer names)
+    private static ForeignKey Align(Table table, ForeignKey foreignKey, Dictionary<QualifiedName, TopLevelObject> owners, StringComparer names)
     {
         var columns = Columns(table, foreignKey.Columns, names);
         var (target, referenced) = (foreignKey.ReferencedTable, foreignKey.ReferencedColumns);
-        if (owners.TryGetValue(target.ToString(), out var owner) && owner is Table parent)
+        if (owners.TryGetValue(target, out var owner) && owner is Table parent)
         {
             if (referenced.IsEmpty && parent.PrimaryKey is { } key) referenced = key.Columns.Select(p => p.Column).ToEquatableArray();
             (target, referenced) = (parent.Name, Columns(parent, referenced, names));

@@ -6,19 +6,19 @@ namespace SchemaSync.Engine;
 /// </summary>
 internal sealed class NameClashes
 {
-    private readonly Dictionary<string, List<(string Space, ObjectId Holder)>> _taken;
+    private readonly Dictionary<NameSlot, List<ObjectId>> _taken;
     private readonly Dialect _dialect;
 
     private NameClashes(Dialect dialect, IEnumerable<ObjectId> holders)
     {
         _dialect = dialect;
-        _taken = new(dialect.Names);
+        _taken = new(new NameSlotComparer(dialect.Names));
         foreach (var holder in holders)
         {
             foreach (var slot in dialect.Slots(holder))
             {
-                if (!_taken.TryGetValue(slot.Name, out var there)) _taken.Add(slot.Name, there = []);
-                there.Add((slot.Space, holder));
+                if (!_taken.TryGetValue(slot, out var there)) _taken.Add(slot, there = []);
+                there.Add(holder);
             }
         }
     }
@@ -52,6 +52,5 @@ internal sealed class NameClashes
         .Select(c => Diagnostic.Of(InspectionDiagnostics.NameTaken, c.Id.ToString(), $"{c.Holder}") with { Subject = c.Id })
         .ToList();
 
-    private IEnumerable<ObjectId> Holders(NameSlot slot) =>
-        _taken.TryGetValue(slot.Name, out var there) ? there.Where(t => t.Space == slot.Space).Select(t => t.Holder) : [];
+    private IEnumerable<ObjectId> Holders(NameSlot slot) => _taken.TryGetValue(slot, out var there) ? there : [];
 }

@@ -10,20 +10,19 @@ internal static class OpenReferences
     {
         if (part.Parts.IsEmpty) return [];
         var names = profile.TableNamesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        var tables = new Dictionary<string, Table>(names);
-        foreach (var table in model.Objects.OfType<Table>()) tables[table.Name.ToString()] = table;
-        var named = model.Objects.Where(o => o is EnumType or Domain or CompositeType).Select(o => o.Name.ToString());
-        var types = new HashSet<string>(named, StringComparer.Ordinal);
+        var tables = new Dictionary<QualifiedName, Table>(new QualifiedNameComparer(names));
+        foreach (var table in model.Objects.OfType<Table>()) tables[table.Name] = table;
+        var types = new HashSet<QualifiedName>(model.Objects.Where(o => o is EnumType or Domain or CompositeType).Select(o => o.Name));
         return part.Model.Objects.OfType<Table>().SelectMany(t => Keys(part, t, tables, profile).Concat(Types(part, t, types)));
     }
 
-    private static IEnumerable<Diagnostic> Keys(ComposedPart part, Table table, Dictionary<string, Table> tables, ProviderProfile profile)
+    private static IEnumerable<Diagnostic> Keys(ComposedPart part, Table table, Dictionary<QualifiedName, Table> tables, ProviderProfile profile)
     {
         var names = profile.ColumnNamesIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         foreach (var key in table.ForeignKeys)
         {
             var id = ObjectId.Of(table.Name, key);
-            if (!tables.TryGetValue(key.ReferencedTable.ToString(), out var target))
+            if (!tables.TryGetValue(key.ReferencedTable, out var target))
             {
                 yield return Open(part, id, $"table {key.ReferencedTable}");
                 continue;
@@ -37,9 +36,9 @@ internal static class OpenReferences
         }
     }
 
-    private static IEnumerable<Diagnostic> Types(ComposedPart part, Table table, HashSet<string> types) =>
+    private static IEnumerable<Diagnostic> Types(ComposedPart part, Table table, HashSet<QualifiedName> types) =>
         from column in table.Columns
-        where column.Type.Logical == LogicalType.UserDefined && !types.Contains(column.Type.TypeName.ToString())
+        where column.Type.Logical == LogicalType.UserDefined && !types.Contains(column.Type.TypeName)
         select Open(part, ObjectId.Of(table.Name, column), $"type {column.Type.TypeName}");
 
     private static Diagnostic Open(ComposedPart part, ObjectId id, string missing) =>

@@ -34,8 +34,8 @@ public abstract record SchemaObject : IFacets
     public bool HasSameFacets(SchemaObject other) =>
         GetType() == other.GetType() && FacetList.Of(this).SequenceEqual(FacetList.Of(other));
 
-    private protected static string ListKey(string kind, EquatableArray<Identifier> columns) =>
-        $"{kind} ({string.Join(", ", columns.Select(c => c.Value))})";
+    private protected static string ListKey(string head, EquatableArray<Identifier> columns) =>
+        $"{head} ({string.Join(", ", columns.Select(c => c.Value))})";
 }
 
 /// <summary>An object inside another: a column, a constraint, an index, a policy.</summary>

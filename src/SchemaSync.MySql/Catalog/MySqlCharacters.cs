@@ -9,7 +9,7 @@ namespace SchemaSync.MySql.Catalog;
 /// on both servers characters of four bytes, which it has no room for. Where the server gives no way to tell, the table is refused, never
 /// guessed.
 /// </summary>
-internal sealed class MySqlCharacters(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions,
+internal sealed class MySqlCharacters(MySqlCatalogRows rows, Dictionary<(ObjectKind Kind, string Name), string?> definitions,
     MySqlCapabilities server)
 {
     // Sets with characters of which information_schema shows a question mark.
@@ -116,7 +116,7 @@ internal sealed class MySqlCharacters(MySqlCatalogRows rows, Dictionary<(string 
     private MySqlPrintedTable? Table(string name)
     {
         if (_tables.TryGetValue(name, out var known)) return known;
-        return definitions.GetValueOrDefault(("TABLE", name)) is { } text ? _tables[name] = new(text) : null;
+        return definitions.GetValueOrDefault((ObjectKind.Table, name)) is { } text ? _tables[name] = new(text) : null;
     }
 
     private void Refuse(string table, string where) =>

@@ -13,9 +13,9 @@ internal sealed class MySqlDefinitionReader(MySqlConnection connection)
     private const int NoSuchUser = 1449;
 
     /// <summary>The definitions, by kind and name.</summary>
-    public async Task<Dictionary<(string Kind, string Name), string?>> ReadAsync(IEnumerable<(string Kind, string Name)> wanted, CancellationToken cancellationToken)
+    public async Task<Dictionary<(ObjectKind Kind, string Name), string?>> ReadAsync(IEnumerable<(ObjectKind Kind, string Name)> wanted, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<(string, string), string?>();
+        var found = new Dictionary<(ObjectKind, string), string?>();
         foreach (var part in wanted.Chunk(AtOnce))
         {
             try
@@ -33,9 +33,9 @@ internal sealed class MySqlDefinitionReader(MySqlConnection connection)
     }
 
     /// <summary>Why a definition is not shown, by kind and name.</summary>
-    public Dictionary<(string Kind, string Name), string> Refusals { get; } = [];
+    public Dictionary<(ObjectKind Kind, string Name), string> Refusals { get; } = [];
 
-    private async Task ReadAloneAsync((string Kind, string Name) one, Dictionary<(string, string), string?> found, CancellationToken cancellationToken)
+    private async Task ReadAloneAsync((ObjectKind Kind, string Name) one, Dictionary<(ObjectKind, string), string?> found, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,14 +48,14 @@ internal sealed class MySqlDefinitionReader(MySqlConnection connection)
         }
     }
 
-    private async Task ReadAsync((string Kind, string Name)[] part, Dictionary<(string, string), string?> found, CancellationToken cancellationToken)
+    private async Task ReadAsync((ObjectKind Kind, string Name)[] part, Dictionary<(ObjectKind, string), string?> found, CancellationToken cancellationToken)
     {
-        using var command = new MySqlCommand(string.Join(";\n", part.Select(w => $"SHOW CREATE {w.Kind} {MySqlText.Quote(new Identifier(w.Name))}")), connection);
+        using var command = new MySqlCommand(string.Join(";\n", part.Select(w => $"SHOW CREATE {w.Kind.Name.ToUpperInvariant()} {MySqlText.Quote(new Identifier(w.Name))}")), connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         foreach (var one in part)
         {
             // Name, then the text; of bodies sql_mode, and of events the time zone, stand in between.
-            var at = one.Kind switch { "PROCEDURE" or "FUNCTION" or "TRIGGER" => 2, "EVENT" => 3, _ => 1 };
+            var at = one.Kind == ObjectKind.Event ? 3 : one.Kind == ObjectKind.Trigger || one.Kind.HasSignature ? 2 : 1;
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) found[one] = reader.IsDBNull(at) ? null : reader.GetString(at);
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -10,18 +10,18 @@ namespace SchemaSync.MySql.Catalog;
 internal sealed class MySqlUnopenedViews(MySqlConnection connection, string database, MySqlCapabilities server, MySqlHome home)
 {
     /// <summary>Puts the texts of such views right.</summary>
-    public async Task RestoreAsync(MySqlCatalogRows rows, Dictionary<(string Kind, string Name), string?> definitions,
+    public async Task RestoreAsync(MySqlCatalogRows rows, Dictionary<(ObjectKind Kind, string Name), string?> definitions,
         CancellationToken cancellationToken)
     {
         // Only what bears the marks is looked at: the others open, or lost nothing.
-        var marked = rows.Views.Select(v => v.Name).Where(v => IsMarked(definitions.GetValueOrDefault(("VIEW", v)) ?? "")).ToList();
+        var marked = rows.Views.Select(v => v.Name).Where(v => IsMarked(definitions.GetValueOrDefault((ObjectKind.View, v)) ?? "")).ToList();
         if (marked.Count == 0) return;
         var refused = await new MySqlBrokenViews(connection, database).RefusedAsync(marked, cancellationToken).ConfigureAwait(false);
         // A view that this account may not read is whole.
         var unopened = refused.Where(r => !MySqlErrors.IsDenied(r.Refusal)).Select(r => r.View).ToList();
         if (unopened.Count == 0) return;
         foreach (var (view, stored) in await StoredAsync(unopened, cancellationToken).ConfigureAwait(false))
-            definitions[("VIEW", view)] = Whole(definitions[("VIEW", view)]!, stored, rows.Views.First(v => v.Name == view).CheckOption);
+            definitions[(ObjectKind.View, view)] = Whole(definitions[(ObjectKind.View, view)]!, stored, rows.Views.First(v => v.Name == view).CheckOption);
     }
 
     private bool IsMarked(string printed)

@@ -2,7 +2,7 @@ namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>A constraint of a table; of NOT NULLs only those that are more than a facet of their column.</summary>
 internal sealed record ConstraintRow(
-    uint Oid, uint Relation, string Name, string Kind, int[] Columns, uint Referenced, int[] ReferencedColumns, string OnUpdate, string OnDelete, string Match,
+    uint Oid, uint Relation, string Name, string Contype, int[] Columns, uint Referenced, int[] ReferencedColumns, string OnUpdate, string OnDelete, string Match,
     bool Deferrable, bool Deferred, bool Validated, bool NoInherit, bool IsLocal, uint Index, uint Parent, string? Expression, string? Definition,
     int[] SetColumns, bool Enforced, bool Period, bool IsOff, string? Comment)
 {

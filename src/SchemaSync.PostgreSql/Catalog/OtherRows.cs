@@ -25,7 +25,7 @@ internal sealed record MemberRow(uint Class, uint Object)
 }
 
 /// <summary>An object of a kind we have no word for: it is refused by name, never passed over.</summary>
-internal sealed record OtherRow(uint Class, uint Object, string Kind, string Name, uint Relation, uint Schema)
+internal sealed record OtherRow(uint Class, uint Object, ObjectKind Kind, string Name, uint Relation, uint Schema)
 {
     /// <summary>Everything else the schema holds, and what hangs on its tables without being part of them.</summary>
     public const string Sql = """
@@ -41,5 +41,5 @@ internal sealed record OtherRow(uint Class, uint Object, string Kind, string Nam
         """;
 
     /// <summary>Reads one row.</summary>
-    public static OtherRow Read(CatalogRow row) => new(row.Oid(), row.Oid(), row.Text(), row.Text(), row.Oid(), row.Oid());
+    public static OtherRow Read(CatalogRow row) => new(row.Oid(), row.Oid(), ObjectKind.Of(row.Text()), row.Text(), row.Oid(), row.Oid());
 }

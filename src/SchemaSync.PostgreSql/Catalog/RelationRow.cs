@@ -2,7 +2,7 @@ namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>A table, view, materialized view, sequence, foreign table or partition of the managed schema.</summary>
 internal sealed record RelationRow(
-    uint Oid, string Name, string Kind, bool Unlogged, string[] Options, string[] ToastOptions, string? Method, string? Tablespace, bool RowSecurity, bool ForceRowSecurity,
+    uint Oid, string Name, string Relkind, bool Unlogged, string[] Options, string[] ToastOptions, string? Method, string? Tablespace, bool RowSecurity, bool ForceRowSecurity,
     string ReplicaIdentity, uint OfType, string? PartitionBy, string? Bound, uint[] Parents, string? Definition, string? Comment, bool HasCatalogTwin, string[] Access, bool IsLeaving, int Parts, uint Schema)
 {
     /// <summary>

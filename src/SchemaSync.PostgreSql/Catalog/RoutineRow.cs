@@ -2,7 +2,7 @@ namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>A function or procedure, and the aggregates and window functions that are refused.</summary>
 internal sealed record RoutineRow(
-    uint Oid, string Name, string Kind, string Signature, string Arguments, string? Returns, string Language, string Source, string? Binary, string? AtomicBody,
+    uint Oid, string Name, string Prokind, string Signature, string Arguments, string? Returns, string Language, string Source, string? Binary, string? AtomicBody,
     string Volatility, bool Strict, bool SecurityDefiner, bool Leakproof, string Parallel, string Cost, string Rows, bool ReturnsSet, string[] Settings, bool HasSupport, bool HasTransforms,
     string? Comment, bool HasCatalogTwin, string[] Access, uint Schema)
 {

@@ -2,7 +2,7 @@ namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>A type that is an object of its own: enum, domain, composite, and those that are refused (ranges, base types).</summary>
 internal sealed record TypeRow(
-    uint Oid, string Name, string Kind, uint Relation, string[] Values, string? BaseType, bool NotNull, string? Default, string? Collation, string? Comment, bool HasCatalogTwin, string[] Access, uint Schema)
+    uint Oid, string Name, string Typtype, uint Relation, string[] Values, string? BaseType, bool NotNull, string? Default, string? Collation, string? Comment, bool HasCatalogTwin, string[] Access, uint Schema)
 {
     /// <summary>Row types and arrays depend on their table or element and not on the schema, so they are not among these.</summary>
     public const string Sql = $"""

@@ -10,12 +10,12 @@ internal sealed class Bodies
     private readonly HashSet<ObjectId> _dropped = [];
     private readonly Dictionary<ObjectId, TopLevelObject> _from, _to;
     private readonly HashSet<(QualifiedName Table, Identifier Column)> _columns;
-    private readonly HashSet<string> _gone;
+    private readonly HashSet<QualifiedName> _gone;
 
     /// <param name="state">Both sides.</param>
     /// <param name="columns">Columns that go or get another type, under their new names.</param>
     /// <param name="gone">Names of tables and types that go, or are replaced.</param>
-    public Bodies(PlanState state, IEnumerable<(QualifiedName, Identifier)> columns, IEnumerable<string> gone)
+    public Bodies(PlanState state, IEnumerable<(QualifiedName, Identifier)> columns, IEnumerable<QualifiedName> gone)
     {
         _state = state;
         _from = state.From.Where(IsBody).ToDictionary(ObjectId.Of);
@@ -46,11 +46,11 @@ internal sealed class Bodies
         _state.Uses.Order(_to.Where(t => _dropped.Contains(t.Key) || !_from.ContainsKey(t.Key)).Select(t => t.Value)).Select(t => (t, _from.GetValueOrDefault(ObjectId.Of(t))));
 
     /// <summary>Names of bodies that are dropped: what uses one of them may have to go as well.</summary>
-    public IReadOnlySet<string> DroppedNames => _dropped.Select(p => _from[p].Name.ToString()).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<QualifiedName> DroppedNames => _dropped.Select(p => _from[p].Name).ToHashSet();
 
     /// <summary>Whether a policy of a table stands in the way.</summary>
     public bool Blocks(QualifiedName table, Policy policy) =>
-        _columns.Any(c => (c.Table == table || ObjectUses.Names(policy, c.Table)) && ObjectUses.Names(policy, c.Column)) || DroppedNames.Concat(_gone).Any(n => ObjectUses.Names(policy, QualifiedName.Parse(n)));
+        _columns.Any(c => (c.Table == table || ObjectUses.Names(policy, c.Table)) && ObjectUses.Names(policy, c.Column)) || DroppedNames.Concat(_gone).Any(n => ObjectUses.Names(policy, n));
 
     /// <summary>What can be changed without dropping it.</summary>
     public static bool InPlace(TopLevelObject before, TopLevelObject after) => (before, after) switch
@@ -65,18 +65,18 @@ internal sealed class Bodies
     // One round: a body goes when it uses a column that changes, something that goes, or another body that goes.
     private bool Spread()
     {
-        var names = DroppedNames.Concat(_gone).ToHashSet(StringComparer.Ordinal);
+        var names = DroppedNames.Concat(_gone).ToHashSet();
         var found = _from.Where(b => !_dropped.Contains(b.Key) && StandsInTheWay(b.Value, names)).Select(b => b.Key).ToList();
         _dropped.UnionWith(found);
         return found.Count > 0;
     }
 
-    private bool StandsInTheWay(TopLevelObject body, HashSet<string> gone)
+    private bool StandsInTheWay(TopLevelObject body, HashSet<QualifiedName> gone)
     {
         var uses = _state.Uses.Of(body);
         if (uses.Overlaps(gone)) return true;
         // A trigger names its columns in its head; its function is text and follows by itself.
-        return _columns.Any(c => uses.Contains(c.Table.ToString()) && (ObjectUses.Names(body, c.Column) || (body is Trigger trigger && trigger.UpdateOf.Contains(c.Column))));
+        return _columns.Any(c => uses.Contains(c.Table) && (ObjectUses.Names(body, c.Column) || (body is Trigger trigger && trigger.UpdateOf.Contains(c.Column))));
     }
 
     private static IEnumerable<TableOption> Fixed(EquatableArray<TableOption> options) => options.Where(o => o.Name is PostgreSqlOptions.Method or PostgreSqlOptions.Tablespace);

@@ -12,7 +12,7 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
     /// <summary>Plans it.</summary>
     public void Plan(Change.Alter change, EnumType before, EnumType after)
     {
-        var user = state.From.FirstOrDefault(o => o is Domain or CompositeType && state.Uses.Of(o).Contains(after.Name.ToString()));
+        var user = state.From.FirstOrDefault(o => o is Domain or CompositeType && state.Uses.Of(o).Contains(after.Name));
         if (user is not null) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} is made of it");
         var old = after.Name.Sibling(TemporaryName.Of("enum", after.Name));
         // Before new tables and functions, which want the new one.

@@ -6,24 +6,24 @@ namespace SchemaSync.PostgreSql.Planning;
 /// </summary>
 internal sealed class ObjectUses
 {
-    private readonly ILookup<string, string> _byLocalName;
+    private readonly ILookup<string, QualifiedName> _byWord;
     private readonly bool _isServer;
-    private readonly Dictionary<TopLevelObject, IReadOnlySet<string>> _cache = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TopLevelObject, IReadOnlySet<QualifiedName>> _cache = new(ReferenceEqualityComparer.Instance);
 
     public ObjectUses(IEnumerable<TopLevelObject> objects, bool isServer)
     {
-        _byLocalName = objects.ToLookup(o => o.LocalName.Value, o => o.Name.ToString(), StringComparer.Ordinal);
+        _byWord = objects.ToLookup(o => o.LocalName.Value, o => o.Name, StringComparer.Ordinal);
         _isServer = isServer;
     }
 
     /// <summary>The names an object needs; foreign keys are not among them, since they come last.</summary>
-    public IReadOnlySet<string> Of(TopLevelObject subject)
+    public IReadOnlySet<QualifiedName> Of(TopLevelObject subject)
     {
         if (_cache.TryGetValue(subject, out var known)) return known;
-        var names = new HashSet<string>(subject.Uses.Select(u => u.ToString()), StringComparer.Ordinal);
-        names.UnionWith(Heads(subject).Where(n => !n.IsEmpty).Select(n => n.ToString()));
+        var names = new HashSet<QualifiedName>(subject.Uses);
+        names.UnionWith(Heads(subject).Where(n => !n.IsEmpty));
         if (!_isServer) names.UnionWith(Mentions(subject));
-        names.Remove(subject.Name.ToString());
+        names.Remove(subject.Name);
         return _cache[subject] = names;
     }
 
@@ -31,7 +31,7 @@ internal sealed class ObjectUses
     public List<TopLevelObject> Order(IEnumerable<TopLevelObject> objects)
     {
         var all = objects.OrderBy(Rank).ThenBy(o => o.Key, StringComparer.Ordinal).ToList();
-        var byName = all.ToLookup(o => o.Name.ToString(), StringComparer.Ordinal);
+        var byName = all.ToLookup(o => o.Name);
         var seen = new HashSet<TopLevelObject>(ReferenceEqualityComparer.Instance);
         var ordered = new List<TopLevelObject>();
         foreach (var subject in all) Visit(subject);
@@ -40,7 +40,7 @@ internal sealed class ObjectUses
         void Visit(TopLevelObject subject)
         {
             if (!seen.Add(subject)) return;
-            foreach (var needed in Of(subject).Order(StringComparer.Ordinal).SelectMany(name => byName[name])) Visit(needed);
+            foreach (var needed in Of(subject).OrderBy(n => n.ToString(), StringComparer.Ordinal).SelectMany(name => byName[name])) Visit(needed);
             ordered.Add(subject);
         }
     }
@@ -80,7 +80,7 @@ internal sealed class ObjectUses
         _ => 9,
     };
 
-    private IEnumerable<string> Mentions(TopLevelObject subject) => Words(subject).SelectMany(word => _byLocalName[word]);
+    private IEnumerable<QualifiedName> Mentions(TopLevelObject subject) => Words(subject).SelectMany(word => _byWord[word]);
 
     private static HashSet<string> Words(SchemaObject subject)
     {

@@ -22,11 +22,11 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     /// <summary>Bodies that are new, changed, or stood in the way, each after what it needs.</summary>
     public void CreateBodies(IReadOnlySet<QualifiedName> keysToCome)
     {
-        var late = new HashSet<string>(StringComparer.Ordinal);
+        var late = new HashSet<QualifiedName>();
         foreach (var (body, before) in bodies.Created)
         {
-            var isLate = body is not (Trigger or Routine) && state.Uses.Of(body).Any(n => late.Contains(n) || keysToCome.Contains(QualifiedName.Parse(n)));
-            if (isLate && late.Add(body.Name.ToString())) Late.Add(ObjectId.Of(body));
+            var isLate = body is not (Trigger or Routine) && state.Uses.Of(body).Any(n => late.Contains(n) || keysToCome.Contains(n));
+            if (isLate && late.Add(body.Name)) Late.Add(ObjectId.Of(body));
             if (IsEarly(body)) continue;
             var phase = isLate ? Phase.LateBodies : Phase.CreateBodies;
             foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(state.Serves(ObjectId.Of(body)), ObjectId.Of(body), sql, before is null ? DropSql(body) : null));
@@ -93,11 +93,11 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     {
         var needed = state.Diff.Changes.Where(c => c is Change.Add).SelectMany(c => c.Comes).SelectMany(state.Needs).ToHashSet();
         var found = new HashSet<TopLevelObject>(dropped.Where(d => d.Goes.SelectMany(state.Slots).Any(needed.Contains)).Select(d => (TopLevelObject)d.Before), ReferenceEqualityComparer.Instance);
-        while (dropped.Select(d => (TopLevelObject)d.Before).FirstOrDefault(d => !found.Contains(d) && found.Any(f => state.Uses.Of(d).Contains(f.Name.ToString()))) is { } user) found.Add(user);
+        while (dropped.Select(d => (TopLevelObject)d.Before).FirstOrDefault(d => !found.Contains(d) && found.Any(f => state.Uses.Of(d).Contains(f.Name))) is { } user) found.Add(user);
         var going = dropped.Select(d => d.Id).ToHashSet();
         foreach (var subject in found)
         {
-            var user = state.From.FirstOrDefault(o => !Bodies.IsBody(o) && !going.Contains(ObjectId.Of(o)) && o.Name != subject.Name && state.Uses.Of(o).Contains(subject.Name.ToString()));
+            var user = state.From.FirstOrDefault(o => !Bodies.IsBody(o) && !going.Contains(ObjectId.Of(o)) && o.Name != subject.Name && state.Uses.Of(o).Contains(subject.Name));
             if (user is not null) throw PlanState.CannotPlan(ObjectId.Of(subject), $"put something else in the place of {ObjectId.Of(subject)}", $"{ObjectId.Of(user)} uses it");
         }
 
@@ -208,12 +208,12 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     }
 
     // Functions are needed by defaults, checks and triggers; one whose body the server parses waits for what it reads.
-    private bool IsEarly(TopLevelObject body) => body is Routine { IsAtomic: false } && !state.Uses.Of(body).Any(n => bodies.Created.Any(c => c.After is View or MaterializedView && c.After.Name.ToString() == n));
+    private bool IsEarly(TopLevelObject body) => body is Routine { IsAtomic: false } && !state.Uses.Of(body).Any(n => bodies.Created.Any(c => c.After is View or MaterializedView && c.After.Name == n));
 
     // Defaults and checks that call it go with their columns and tables, and those only now.
     private bool GoesLast(TopLevelObject body) =>
         body is Routine { IsAtomic: false } routine && !state.To.Any(o => o is Routine other && other.Name == routine.Name && other.Signature == routine.Signature)
-        && !state.Diff.Changes.Any(c => EnumSwap.Needs(c) && state.Uses.Of(body).Contains(c.Subject.Key));
+        && !state.Diff.Changes.Any(c => EnumSwap.Needs(c) && state.Uses.Of(body).Contains(c.Id.QualifiedName));
 
     // An index that goes online may call the function, or be of a class of the extension, until the end.
     private bool OutlastsIndexes(TopLevelObject subject)

@@ -127,7 +127,7 @@ internal sealed class PlanState
     {
         if (change is not Change.Alter { Before: View or MaterializedView } alter || _formerTables.Count == 0) return false;
         var renamed = alter.Before.MapExpressions(text => _formerTables.Aggregate(text, (t, names) => _dialect.RenameIn(t, names.Value.Name, names.Key.Name)));
-        return ((IGrantable)renamed).WithGrants(((IGrantable)alter.After).Grants).HasSameFacets(alter.After) && !_formerColumns.Keys.Any(c => Uses.Of((TopLevelObject)alter.Before).Contains(c.Item1.ToString()));
+        return ((IGrantable)renamed).WithGrants(((IGrantable)alter.After).Grants).HasSameFacets(alter.After) && !_formerColumns.Keys.Any(c => Uses.Of((TopLevelObject)alter.Before).Contains(c.Item1));
     }
 
     /// <summary>A refusal: there is no safe way that we know.</summary>

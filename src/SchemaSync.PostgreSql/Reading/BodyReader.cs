@@ -39,14 +39,14 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
     /// <summary>A function or procedure.</summary>
     public Routine Routine(RoutineRow row)
     {
-        if (row.Kind == "w") throw new NotKeptException("a window function");
+        if (row.Prokind == "w") throw new NotKeptException("a window function");
         if (row.Language is "c" or "internal") throw new NotKeptException($"the language {row.Language}");
         if (row.HasSupport) throw new NotKeptException("a planner support function");
         if (row.HasTransforms) throw new NotKeptException("transforms");
         return new()
         {
             Name = catalog.NameOf(row),
-            IsProcedure = row.Kind == "p",
+            IsProcedure = row.Prokind == "p",
             Signature = row.Signature,
             Arguments = row.Arguments,
             Returns = row.Returns,

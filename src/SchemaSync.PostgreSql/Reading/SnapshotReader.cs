@@ -30,7 +30,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         foreach (var row in catalog.Others)
         {
             var owner = catalog.Relations.GetValueOrDefault(row.Relation);
-            _unsupported.Add(new(owner is null ? ObjectId.Top(ObjectKind.Of(row.Kind), catalog.Named(row.Schema, row.Name)) : ObjectId.In(ObjectKind.Of(row.Kind), catalog.NameOf(owner), new(row.Name)), Article.With(row.Kind)));
+            _unsupported.Add(new(owner is null ? ObjectId.Top(row.Kind, catalog.Named(row.Schema, row.Name)) : ObjectId.In(row.Kind, catalog.NameOf(owner), new(row.Name)), Article.With(row.Kind)));
         }
 
         return new() { Form = form, Objects = _objects.ToEquatableArray(), Unsupported = _unsupported.ToEquatableArray(), Beside = Beside().ToEquatableArray(), Surroundings = SurroundingsReader.Read(catalog, _objects) };
@@ -44,21 +44,21 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         foreach (var row in catalog.Relations.Values.Where(r => !IsLedger(r)))
         {
             var key = (CatalogClass.Relation, row.Oid);
-            switch (row.Kind)
+            switch (row.Relkind)
             {
                 case "r" or "p": Add(key, Top(ObjectKind.Table, row), row.HasCatalogTwin, () => tables.Read(row)); break;
                 case "v": Add(key, Top(ObjectKind.View, row), row.HasCatalogTwin, () => bodies.View(row)); break;
                 case "m": Add(key, Top(ObjectKind.MaterializedView, row), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
                 case "S" when catalog.Sequences[row.Oid].IsIdentity: break;
                 case "S": Add(key, Top(ObjectKind.Sequence, row), row.HasCatalogTwin, () => types.Sequence(row)); break;
-                default: _unsupported.Add(new(Top(TypeReader.KindOf(row), row), row.Kind == "f" ? "a foreign table" : $"a relation of kind {row.Kind}")); break;
+                default: _unsupported.Add(new(Top(TypeReader.KindOf(row), row), row.Relkind == "f" ? "a foreign table" : $"a relation of kind {row.Relkind}")); break;
             }
         }
     }
 
     private void ReadRoutine(RoutineRow row)
     {
-        if (row.Kind == "a") _unsupported.Add(new(IdOf(row), "an aggregate"));
+        if (row.Prokind == "a") _unsupported.Add(new(IdOf(row), "an aggregate"));
         else Add((CatalogClass.Routine, row.Oid), IdOf(row), row.HasCatalogTwin, () => new BodyReader(catalog).Routine(row));
     }
 
@@ -104,10 +104,10 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         catalog.RelationsOfExtensions.Concat(catalog.Relations.Values.Where(IsLedger)).Select(r => Top(TypeReader.KindOf(r), r))
             .Concat(catalog.TypesOfExtensions.Select(t => ObjectId.Top(TypeReader.KindOf(t), catalog.NameOf(t)))).Concat(catalog.RoutinesOfExtensions.Select(IdOf));
 
-    private ObjectId IdOf(RoutineRow row) => ObjectId.Top(row.Kind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function }, catalog.NameOf(row), row.Signature);
+    private ObjectId IdOf(RoutineRow row) => ObjectId.Top(row.Prokind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function }, catalog.NameOf(row), row.Signature);
 
     private ObjectId Top(ObjectKind kind, RelationRow row) => ObjectId.Top(kind, catalog.NameOf(row));
 
     // Whatever else bears such a name is an object like any other.
-    private bool IsLedger(RelationRow row) => row.Kind == "r" && row.Schema == catalog.Schema && Dialect.IsLedger(row.Name);
+    private bool IsLedger(RelationRow row) => row.Relkind == "r" && row.Schema == catalog.Schema && Dialect.IsLedger(row.Name);
 }

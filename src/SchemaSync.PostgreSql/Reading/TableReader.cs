@@ -5,7 +5,7 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
 {
     private readonly IndexReader _indexes = new(catalog);
     private readonly ConstraintReader _constraints = new(catalog);
-    private readonly Dictionary<(uint Table, int Column), ConstraintRow> _notNull = catalog.Constraints.SelectMany(g => g).Where(c => c.Kind == "n").ToDictionary(c => (c.Relation, c.Columns[0]));
+    private readonly Dictionary<(uint Table, int Column), ConstraintRow> _notNull = catalog.Constraints.SelectMany(g => g).Where(c => c.Contype == "n").ToDictionary(c => (c.Relation, c.Columns[0]));
     private readonly Dictionary<(uint Table, int Column), SequenceRow> _identities = catalog.Sequences.Values.Where(s => s.IsIdentity).ToDictionary(s => (s.Table, s.Column));
 
     /// <summary>The table of a row.</summary>
@@ -17,7 +17,7 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
         var parent = Parent(row);
         if (row.Parents.Length > 0 && parent is null) throw new NotKeptException("inheritance");
         if (catalog.Constraints[row.Oid].FirstOrDefault(c => c.IsOff) is { } off) throw new NotKeptException($"the constraint {off.Name}, which is switched off (DISABLE TRIGGER ALL)");
-        if (catalog.Constraints[row.Oid].FirstOrDefault(c => c.Kind == "n" && c.Comment is not null) is { } commented) throw new NotKeptException($"a comment on the constraint {commented.Name}, which is a NOT NULL");
+        if (catalog.Constraints[row.Oid].FirstOrDefault(c => c.Contype == "n" && c.Comment is not null) is { } commented) throw new NotKeptException($"a comment on the constraint {commented.Name}, which is a NOT NULL");
         var columns = catalog.ColumnsOf(row.Oid);
         var constraints = catalog.Constraints[row.Oid].Where(c => c.IsLocal && c.Parent == 0).ToList();
         var owned = catalog.Constraints[row.Oid].Select(c => c.Index).ToHashSet();
@@ -25,11 +25,11 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
         {
             Name = catalog.NameOf(row),
             Columns = parent is null ? columns.Values.OrderBy(c => c.Number).Select(Read).ToEquatableArray() : Own(row, parent),
-            PrimaryKey = constraints.Where(c => c.Kind == "p").Select(c => _constraints.PrimaryKey(c, columns)).FirstOrDefault(),
-            UniqueConstraints = constraints.Where(c => c.Kind == "u").Select(c => _constraints.Unique(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
-            CheckConstraints = constraints.Where(c => c.Kind == "c").Select(ConstraintReader.Check).OrderBy(c => c.Name).ToEquatableArray(),
-            ForeignKeys = constraints.Where(c => c.Kind == "f").Select(c => _constraints.ForeignKey(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
-            ExclusionConstraints = constraints.Where(c => c.Kind == "x").Select(ConstraintReader.Exclusion).OrderBy(c => c.Name).ToEquatableArray(),
+            PrimaryKey = constraints.Where(c => c.Contype == "p").Select(c => _constraints.PrimaryKey(c, columns)).FirstOrDefault(),
+            UniqueConstraints = constraints.Where(c => c.Contype == "u").Select(c => _constraints.Unique(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
+            CheckConstraints = constraints.Where(c => c.Contype == "c").Select(ConstraintReader.Check).OrderBy(c => c.Name).ToEquatableArray(),
+            ForeignKeys = constraints.Where(c => c.Contype == "f").Select(c => _constraints.ForeignKey(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
+            ExclusionConstraints = constraints.Where(c => c.Contype == "x").Select(ConstraintReader.Exclusion).OrderBy(c => c.Name).ToEquatableArray(),
             Indexes = catalog.Indexes[row.Oid].Where(i => !i.IsPartition && (!owned.Contains(i.Oid) || IsReplacement(i))).Select(i => _indexes.Read(i, columns)).OrderBy(i => i.Name).ToEquatableArray(),
             Policies = catalog.Policies[row.Oid].Select(Read).OrderBy(p => p.Name).ToEquatableArray(),
             Options = Options(row).OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
@@ -42,7 +42,7 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
     }
 
     // The index a foreign key refers to is listed with it too: only keys of the table itself own theirs.
-    private bool IsReplacement(IndexRow index) => !catalog.Constraints[index.Relation].Any(c => c.Index == index.Oid && c.Kind != "f");
+    private bool IsReplacement(IndexRow index) => !catalog.Constraints[index.Relation].Any(c => c.Index == index.Oid && c.Contype != "f");
 
     private RelationRow? Parent(RelationRow row)
     {

@@ -4,22 +4,22 @@ namespace SchemaSync.PostgreSql.Reading;
 internal sealed class TypeReader(PostgreSqlCatalog catalog)
 {
     /// <summary>An enum type, domain or composite type.</summary>
-    public TopLevelObject Read(TypeRow row) => row.Kind switch
+    public TopLevelObject Read(TypeRow row) => row.Typtype switch
     {
         "e" => new EnumType { Name = catalog.NameOf(row), Values = row.Values.ToEquatableArray(), Comment = row.Comment, Grants = AccessText.Read(row.Access) },
         "d" => Domain(row),
         "c" => Composite(row),
-        _ => throw new NotKeptException($"a kind of type that is written in {(row.Kind == "r" ? "ranges" : "another language")}"),
+        _ => throw new NotKeptException($"a kind of type that is written in {(row.Typtype == "r" ? "ranges" : "another language")}"),
     };
 
     /// <summary>The kind in messages, for a type that is refused too.</summary>
-    public static ObjectKind KindOf(TypeRow row) => row.Kind switch
+    public static ObjectKind KindOf(TypeRow row) => row.Typtype switch
     {
         "e" => ObjectKind.EnumType, "d" => ObjectKind.Domain, "c" => ObjectKind.CompositeType, "r" => OtherKinds.RangeType, _ => OtherKinds.Type,
     };
 
     /// <summary>The kind of a relation.</summary>
-    public static ObjectKind KindOf(RelationRow row) => row.Kind switch
+    public static ObjectKind KindOf(RelationRow row) => row.Relkind switch
     {
         "r" or "p" => ObjectKind.Table, "v" => ObjectKind.View, "m" => ObjectKind.MaterializedView, "S" => ObjectKind.Sequence, "f" => ObjectKind.ForeignTable,
         _ => OtherKinds.Relation,

@@ -13,12 +13,20 @@ internal sealed class ProjectSources
 
     private ProjectSources(string name)
     {
-        Name = name;
-        Folder = $"{Root}/{name}";
+        (Name, Folder) = (name, $"{Root}/{name}");
         Compilation = Compile();
     }
 
+    private ProjectSources(CSharpCompilation compilation) => (Name, Folder, Compilation) = ("Sample", "/", compilation);
+
+    /// <summary>A text that is no project.</summary>
+    public static ProjectSources Of(string source) => new(Compile("Sample", [CSharpSyntaxTree.ParseText(source, path: "/Sample.cs")], []));
+
     public static ProjectSources Engine { get; } = new("SchemaSync.Engine");
+
+    public static ProjectSources Model { get; } = new("SchemaSync.Model");
+
+    public static ProjectSources Generators { get; } = new("SchemaSync.Generators");
 
     /// <summary>A project per database: whatever refers to the engine and is no program.</summary>
     public static IReadOnlyList<ProjectSources> Databases { get; } = [.. Directory.GetDirectories(Root)
@@ -47,17 +55,22 @@ internal sealed class ProjectSources
     private static bool Refers(XDocument project, string to) =>
         project.Descendants("ProjectReference").Any(r => Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Replace('\\', '/')) == to);
 
-    // Its own name, so that what the engine shows to its friends is seen here as well.
     private CSharpCompilation Compile()
     {
         var trees = Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories).Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), path: f.Replace('\\', '/')));
-        string[] implicits = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
         var usings = XDocument.Load($"{Folder}/{Name}.csproj").Descendants("Using")
             .Select(u => u.Attribute("Alias") is { } alias ? $"{alias.Value} = {u.Attribute("Include")!.Value}" : u.Attribute("Include")!.Value);
+        return Compile(Name, trees, usings);
+    }
+
+    // Under its own name, so that what the engine shows to its friends is seen here as well.
+    private static CSharpCompilation Compile(string name, IEnumerable<SyntaxTree> trees, IEnumerable<string> usings)
+    {
+        string[] implicits = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
         var text = string.Join('\n', implicits.Concat(usings).Select(u => $"global using {u};"));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileNameWithoutExtension(p) != Name).Select(p => MetadataReference.CreateFromFile(p));
-        return CSharpCompilation.Create(Name, [.. trees, CSharpSyntaxTree.ParseText(text, path: "usings")], references, new(OutputKind.DynamicallyLinkedLibrary));
+            .Where(p => Path.GetFileNameWithoutExtension(p) != name).Select(p => MetadataReference.CreateFromFile(p));
+        return CSharpCompilation.Create(name, [.. trees, CSharpSyntaxTree.ParseText(text, path: "usings")], references, new(OutputKind.DynamicallyLinkedLibrary));
     }
 
     private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;

@@ -16,7 +16,7 @@ internal abstract class Home(string name)
     protected abstract QualifierRules Rules { get; }
 
     /// <summary>What messages call such a place.</summary>
-    protected abstract string Kind { get; }
+    protected abstract string Word { get; }
 
     /// <summary>What was read from this place, without its name. A body of which that cannot be told is not kept.</summary>
     public Snapshot Leave(Snapshot read)
@@ -55,7 +55,7 @@ internal abstract class Home(string name)
             var lexed = Read(subject, text);
             if (lexed.Error is not null) continue;
             var tokens = lexed.Significant;
-            foreach (var other in Qualifiers.Of(tokens, Rules, Name, Called(subject)).Others.Where(o => o != Placeholder && !managed.Contains(o))) yield return $"the {Kind} {other}";
+            foreach (var other in Qualifiers.Of(tokens, Rules, Name, Called(subject)).Others.Where(o => o != Placeholder && !managed.Contains(o))) yield return $"the {Word} {other}";
             if (tokens.Any(t => t.Kind == SqlTokenKind.String && Names(t.ToString()))) yield return $"{Name} in a text constant, where it stays what it is";
         }
     }
@@ -101,7 +101,7 @@ internal abstract class Home(string name)
         var lexed = Read(subject, text);
         if (lexed.Error is { } error)
         {
-            if (Names(text)) doubt($"a body that holds {error}, so that it cannot be told where it means the {Kind} {Name}");
+            if (Names(text)) doubt($"a body that holds {error}, so that it cannot be told where it means the {Word} {Name}");
             return text;
         }
 
@@ -109,7 +109,7 @@ internal abstract class Home(string name)
         if (found.Doubtful.Length > 0)
         {
             var at = $"character {found.Doubtful.Start + 1}";
-            doubt($"a body in which {Name} before a point may be the {Kind} or something else that is called so ({at}); give the other one another name");
+            doubt($"a body in which {Name} before a point may be the {Word} or something else that is called so ({at}); give the other one another name");
         }
 
         var own = found.Own.Select(t => t.Start).ToHashSet();
