@@ -1,12 +1,27 @@
 using System.Reflection;
+using SchemaSync.Cli.Reports;
 
 namespace SchemaSync.Cli;
 
 /// <summary>What the command line knows of the outside.</summary>
 internal static class Composition
 {
-    /// <summary>One line per provider.</summary>
-    public static DatabaseAdapter[] Adapters { get; } = [new SqliteAdapter(), new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter()];
+    /// <summary>One line per database system.</summary>
+    public static DatabaseAdapter[] Adapters { get; } =
+    [
+        new PostgreSqlAdapter(),
+        new MySqlAdapter(),
+        new MariaDbAdapter(),
+        new SqliteAdapter(),
+    ];
+
+    /// <summary>One line per format.</summary>
+    public static ReportFormat[] Formats { get; } =
+    [
+        new(ReportFormat.Default, "for people", c => new ConsoleReport(c.Terminal)),
+        new("json", "versioned, docs/json", c => new JsonReport(c.Terminal, c.Verb)),
+        new("msbuild", "canonical error lines", c => new MsBuildReport(c.Terminal, c.ProjectDirectory)),
+    ];
 
     /// <summary>The version people see, without the commit.</summary>
     public static string Version { get; } =

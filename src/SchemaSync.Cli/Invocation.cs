@@ -4,15 +4,15 @@ using SchemaSync.Cli.Reports;
 namespace SchemaSync.Cli;
 
 /// <summary>One run of one verb: its options, the engine, and the report that prints its result.</summary>
-internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterRegistry adapters)
+internal sealed class Invocation(ParseResult parsed, Setting setting)
 {
     public string Verb => parsed.CommandResult.Command.Name;
 
-    public Terminal Terminal => terminal;
+    public Terminal Terminal => setting.Terminal;
 
-    public AdapterRegistry Adapters => adapters;
+    public AdapterRegistry Adapters => setting.Adapters;
 
-    public SchemaSyncEngine Engine => field ??= new(adapters)
+    public SchemaSyncEngine Engine => field ??= new(Adapters)
     {
         ToolVersion = Composition.Version,
         RepairCommand = Get(Options.Advice) is { Length: > 0 } repair ? repair : "schemasync sync",
@@ -20,12 +20,7 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
         FormStore = Get(Options.Cache) is { Length: > 0 } directory ? new DirectorySnapshotStore(directory) : null,
     };
 
-    public Report Report => field ??= parsed.GetValue(Options.Format) switch
-    {
-        "json" => new JsonReport(terminal, Verb),
-        "msbuild" => new MsBuildReport(terminal, parsed.GetValue(Options.ProjectDirectory) ?? Environment.CurrentDirectory),
-        _ => new ConsoleReport(terminal),
-    };
+    public Report Report => field ??= setting.Report(Get(Options.Format), Verb, Get(Options.ProjectDirectory));
 
     public Sources Sources => field ??= new(this);
 
@@ -35,10 +30,10 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
         LockTimeout = TimeSpan.FromSeconds(Get(Options.LockTimeout)),
         IncludeUnmanaged = Get(Options.IncludeUnmanaged),
         Transactional = Get(Options.Transactional),
-        FinishCommand = Get(Options.Format) == "msbuild" ? "dotnet publish" : "schemasync sync",
+        FinishCommand = Report.FinishCommand,
         OnlineChange = OnlineChange,
         Planned = new PlanLog(this),
-        Progress = Terminal.ShowsProgress ? new ProgressLine(terminal) : null,
+        Progress = Terminal.ShowsProgress ? new ProgressLine(Terminal) : null,
     };
 
     private OnlineChange? OnlineChange => Get(Options.OnlineChange) is { Length: > 0 } command && Get(Options.OnlineChangeRows) >= 0 ? new(command, Get(Options.OnlineChangeRows))
@@ -60,7 +55,7 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
     {
         try
         {
-            if (Get(Options.Format) is not ("text" or "json" or "msbuild")) return Fail([Usage($"there is no format '{Get(Options.Format)}', use text, json or msbuild")], null);
+            if (setting.Find(Get(Options.Format)) is null) return Fail([Usage($"there is no format '{Get(Options.Format)}', use {setting.FormatNames}")], null);
             // Before anything is read or asked: what comes of it may take long.
             if (Get(Options.Output) is { Length: > 0 } output) OutputFile.Refuse(output, Sources.Inputs);
             return await verb(this, cancellationToken).ConfigureAwait(false);
@@ -111,7 +106,7 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, AdapterR
         Report.Failure(diagnostics);
         if (cause is not null && Get(Options.Verbose))
         {
-            foreach (var line in cause.ToString().Split('\n')) terminal.Error(line.TrimEnd());
+            foreach (var line in cause.ToString().Split('\n')) Terminal.Error(line.TrimEnd());
         }
 
         return ExitCode.Of(diagnostics);

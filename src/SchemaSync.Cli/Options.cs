@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using SchemaSync.Cli.Reports;
 
 namespace SchemaSync.Cli;
 
@@ -8,7 +9,7 @@ internal static class Options
 {
     public const string DefaultVariable = "SCHEMASYNC_CONNECTION";
 
-    public static readonly Option<string?> Provider = new("--provider") { Description = "The database system: PostgreSql, MySql, MariaDb or Sqlite.", HelpName = "NAME" };
+    public static readonly Option<string?> Provider = new("--provider") { Description = $"The database system: {ReportFormat.Words(Composition.Adapters.Select(a => a.Provider))}.", HelpName = "NAME" };
     public static readonly Option<string?> Connection = new("--connection") { Description = "The connection string; without secrets, because other users of the machine can see it.", HelpName = "STRING" };
     public static readonly Option<string?> ConnectionVariable = new("--connection-variable") { Description = $"The environment variable that holds the connection string; {DefaultVariable} when neither is given.", HelpName = "NAME" };
     public static readonly Option<string[]> Schema = new("--schema")
@@ -42,7 +43,7 @@ internal static class Options
     public static readonly Option<int> Parallel = new("--parallel") { Description = "How many tenants at once (4 when not given).", HelpName = "N", DefaultValueFactory = _ => 4, Validators = { AtLeast(1) } };
     public static readonly Option<int> StopAfter = new("--stop-after") { Description = "Start no further tenant after so many failures (1 when not given; 0 never stops).", HelpName = "N", DefaultValueFactory = _ => 1, Validators = { AtLeast(0) } };
     public static readonly Option<string?> Canary = new("--canary") { Description = "The tenant that goes first; the others wait for its success.", HelpName = "NAME" };
-    public static readonly Option<string> Format = new("--format") { Description = "text (for people), json (versioned, docs/json) or msbuild (canonical error lines).", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+    public static readonly Option<string> Format = new("--format") { Description = $"{ReportFormat.Words(Composition.Formats.Select(f => $"{f.Name} ({f.Use})"))}.", HelpName = "FORMAT", DefaultValueFactory = _ => ReportFormat.Default };
     public static readonly Option<string?> ProjectDirectory = new("--project-directory") { Description = "The folder that relative source paths are meant from (--format msbuild).", HelpName = "DIR" };
     public static readonly Option<string?> Advice = new("--advice") { Description = "The command that messages tell people to run against a difference (schemasync sync, or accept, when not given).", HelpName = "COMMAND" };
     public static readonly Option<bool> Verbose = new("--verbose") { Description = "Add the stack to an internal error." };

@@ -1,5 +1,3 @@
-using SchemaSync.Cli.Reports;
-
 namespace SchemaSync.Cli;
 
 /// <summary>
@@ -13,7 +11,7 @@ internal sealed class PlanLog(Invocation run) : IProgress<PlannedRun>
 
     public void Report(PlannedRun value)
     {
-        if (run.Report is JsonReport) return;
+        if (run.Report.IsOneDocument) return;
         lock (_writing)
         {
             if (_printed.Add((value.Plan.From.Fingerprint, value.Plan.To.Fingerprint))) run.Report.Plan(value.Tenant, value.Plan, run.Execution.Policy);

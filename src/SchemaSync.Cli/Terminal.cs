@@ -6,48 +6,52 @@ namespace SchemaSync.Cli;
 /// Where text goes. Everything passes through <see cref="Secrets.Hide"/> and <see cref="Printable"/>, the one place where what a database holds meets
 /// terminals, builds and pipelines; colours only where a person looks.
 /// </summary>
-internal sealed class Terminal(Secrets secrets)
+public sealed class Terminal
 {
     private const int WidthOfFiles = 4096;
 
+    private readonly Secrets _secrets;
+
+    internal Terminal(Secrets secrets) => _secrets = secrets;
+
     /// <summary>Whether somebody is there to answer a question.</summary>
-    public static bool CanAsk => !Console.IsInputRedirected && !Console.IsOutputRedirected;
+    internal static bool CanAsk => !Console.IsInputRedirected && !Console.IsOutputRedirected;
 
     /// <summary>Whether progress on stderr can be overwritten.</summary>
-    public static bool ShowsProgress => !Console.IsErrorRedirected && !IsDumb;
+    internal static bool ShowsProgress => !Console.IsErrorRedirected && !IsDumb;
 
     private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     // no-color.org: present and not empty.
     private static bool HasColours => !Console.IsOutputRedirected && !IsDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    public Secrets Secrets => secrets;
+    internal Secrets Secrets => _secrets;
 
     /// <summary>One line.</summary>
-    public void Line(string text = "") => Console.Out.WriteLine(Printable.Line(secrets.Hide(text)));
+    public void Line(string text = "") => Console.Out.WriteLine(Printable.Line(_secrets.Hide(text)));
 
     /// <summary>One line on stderr.</summary>
-    public void Error(string text) => Console.Error.WriteLine(Printable.Line(secrets.Hide(text)));
+    public void Error(string text) => Console.Error.WriteLine(Printable.Line(_secrets.Hide(text)));
 
     /// <summary>Several lines, such as a JSON document.</summary>
-    public void Lines(string text) => Console.Out.WriteLine(Printable.Lines(secrets.Hide(text)));
+    public void Lines(string text) => Console.Out.WriteLine(Printable.Lines(_secrets.Hide(text)));
 
     /// <summary>What a program reads exactly as it is, such as a script; a person at a terminal sees its control characters instead.</summary>
-    public void Data(string text)
+    internal void Data(string text)
     {
-        var shown = secrets.Hide(text);
+        var shown = _secrets.Hide(text);
         Console.Out.Write(Console.IsOutputRedirected ? shown : Printable.Lines(shown));
     }
 
     /// <summary>A status line on stderr that the next one writes over.</summary>
-    public void Status(string text)
+    internal void Status(string text)
     {
         var width = Math.Max(20, Console.WindowWidth - 1);
-        var line = Printable.Line(secrets.Hide(text));
+        var line = Printable.Line(_secrets.Hide(text));
         Console.Error.Write('\r' + (line.Length > width ? line[..width] : line.PadRight(width)) + '\r');
     }
 
-    public void Draw(Outline outline)
+    internal void Draw(Outline outline)
     {
         using var text = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -60,13 +64,13 @@ internal sealed class Terminal(Secrets secrets)
         console.Profile.Capabilities.Unicode = true;
         console.Profile.Width = Console.IsOutputRedirected ? WidthOfFiles : Math.Max(60, Console.WindowWidth);
         console.Write(outline.Tree);
-        foreach (var line in text.ToString().TrimEnd('\n').Split('\n')) Console.Out.WriteLine(secrets.Hide(line.TrimEnd()));
+        foreach (var line in text.ToString().TrimEnd('\n').Split('\n')) Console.Out.WriteLine(_secrets.Hide(line.TrimEnd()));
     }
 
     /// <summary>Asks; only a clear yes is one.</summary>
-    public async Task<bool> ConfirmAsync(string question, CancellationToken cancellationToken)
+    internal async Task<bool> ConfirmAsync(string question, CancellationToken cancellationToken)
     {
-        await Console.Error.WriteAsync(Printable.Line(secrets.Hide(question)) + " [y/N] ").ConfigureAwait(false);
+        await Console.Error.WriteAsync(Printable.Line(_secrets.Hide(question)) + " [y/N] ").ConfigureAwait(false);
         // A console is read without an end: whoever presses Ctrl+C instead does not wait for it.
         var answer = await Task.Run(Console.In.ReadLine, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         return answer?.Trim() is "y" or "Y" or "yes";

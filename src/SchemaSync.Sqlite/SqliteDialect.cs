@@ -34,6 +34,13 @@ public sealed class SqliteDialect : Dialect
     public override string? Misplaced(SchemaObject subject, string facet, string text) => SqlitePlaces.Fault(facet, text);
 
     /// <inheritdoc/>
+    protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>
+    {
+        ObjectKind.Table, ObjectKind.View, ObjectKind.Trigger,
+        ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint, ObjectKind.ForeignKey, ObjectKind.Index,
+    };
+
+    /// <inheritdoc/>
     protected override PlannedSteps Steps(Diff diff) => new SqlitePlanner(diff, this).Steps();
 
     /// <summary>Tables, views and indexes share one name space, triggers have another.</summary>

@@ -22,9 +22,8 @@ public sealed class InternalErrorTests
 
     private static async Task<(int ExitCode, string Error)> Run(params string[] arguments)
     {
-        var terminal = new Terminal(new Secrets());
-        var adapters = new AdapterRegistry(Composition.Adapters);
-        var invocation = new Invocation(CommandLine.Root(terminal, adapters).Parse(arguments, CommandLine.Parsing), terminal, adapters);
+        var setting = new Setting(new(new Secrets()), new AdapterRegistry(Composition.Adapters), Composition.Formats);
+        var invocation = new Invocation(CommandLine.Root(setting).Parse(arguments, CommandLine.Parsing), setting);
         using var error = new StringWriter();
         var former = Console.Error;
         Console.SetError(error);

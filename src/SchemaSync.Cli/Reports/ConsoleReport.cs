@@ -11,6 +11,8 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
     private static readonly Style Altered = new(Color.Yellow);
     private static readonly Style Quiet = new(Color.Grey);
 
+    public override bool ShowsPlansOfTenants => true;
+
     public override void Validation(string database, Validation validation)
     {
         if (validation.IsEqual) Terminal.Line($"{database} is equal to the target.");

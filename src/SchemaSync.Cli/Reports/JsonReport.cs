@@ -5,6 +5,8 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
 {
     private const int Version = 1;
 
+    public override bool IsOneDocument => true;
+
     public override void Validation(string database, Validation validation) => Print("validation", json =>
     {
         json.String("database", database);

@@ -3,6 +3,8 @@ namespace SchemaSync.Cli.Reports;
 /// <summary>Canonical lines that MSBuild turns into errors at their place; nothing when all is well.</summary>
 internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) : Report(terminal)
 {
+    public override string FinishCommand => "dotnet publish";
+
     public override void Validation(string database, Validation validation)
     {
         // A note that is right at every build must not read like a warning, which breaks builds that admit none.

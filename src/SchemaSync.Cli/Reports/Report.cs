@@ -1,11 +1,21 @@
 namespace SchemaSync.Cli.Reports;
 
-/// <summary>Prints results; one class per format.</summary>
-internal abstract class Report(Terminal terminal)
+/// <summary>Prints results; one class per format, made known by a <see cref="ReportFormat"/>.</summary>
+public abstract class Report(Terminal terminal)
 {
     private const int MostNames = 10;
 
+    /// <summary>Where the text goes.</summary>
     protected Terminal Terminal => terminal;
+
+    /// <summary>Whether everything it prints is one document: then a plan is in what it says at the end, and a summary goes to stderr.</summary>
+    public virtual bool IsOneDocument => false;
+
+    /// <summary>Whether it shows the plan of each group of tenants, and not their states alone.</summary>
+    public virtual bool ShowsPlansOfTenants => false;
+
+    /// <summary>The command that messages name as the way to finish a run that did not reach its end.</summary>
+    public virtual string FinishCommand => "schemasync sync";
 
     /// <summary>Schemas of the databases at hand that nobody looked at; set before a result is printed, and printed with it.</summary>
     public EquatableArray<string> NotLookedAt { get; set; }
@@ -46,6 +56,7 @@ internal abstract class Report(Terminal terminal)
     public string? Limits => NotLookedAt.IsEmpty ? null
         : $"{Count(NotLookedAt.Count, "schema")} of this database {(NotLookedAt.Count == 1 ? "was" : "were")} not looked at: {string.Join(", ", NotLookedAt.Take(MostNames))}{(NotLookedAt.Count > MostNames ? " and others" : "")}.";
 
+    /// <summary>The state of a tenant in a word or two.</summary>
     protected static string StateWords(TenantState state) => state switch
     {
         TenantState.Done => "done",
@@ -55,7 +66,9 @@ internal abstract class Report(Terminal terminal)
         _ => "equal",
     };
 
+    /// <summary>A text without line ends.</summary>
     protected static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 
+    /// <summary>A number with its word: <c>1 change</c>, <c>2 changes</c>.</summary>
     protected static string Count(int number, string word) => number == 1 ? $"1 {word}" : $"{number} {word}s";
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SchemaSync.Cli.Reports;
 
 namespace SchemaSync.Cli.Verbs;
 
@@ -9,10 +8,10 @@ internal static class CommandLine
     /// <summary>No response files: <c>--tenants @FILE</c> is ours.</summary>
     public static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null };
 
-    public static RootCommand Root(Terminal terminal, AdapterRegistry adapters)
+    public static RootCommand Root(Setting setting)
     {
         var root = new RootCommand("Compares declared database schemas with real databases, plans the way between them and runs it.");
-        foreach (var verb in All) root.Add(verb.Build(terminal, adapters));
+        foreach (var verb in All) root.Add(verb.Build(setting));
         return root;
     }
 
@@ -34,23 +33,17 @@ internal static class CommandLine
     public static bool AsksForHelp(string[] args) => args.Any(a => a is "--help" or "-h" or "-?");
 
     /// <summary>One sentence about what is wrong with the command line.</summary>
-    public static int Refuse(ParseResult parsed, Terminal terminal)
+    public static int Refuse(ParseResult parsed, Setting setting)
     {
         var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name;
         // A part of a password that was not quoted arrives as a word of its own.
-        var text = terminal.Secrets.AreKnown && parsed.UnmatchedTokens.Count > 0 ? "there are more words than options take; a value with spaces stands in quotes"
+        var text = setting.Terminal.Secrets.AreKnown && parsed.UnmatchedTokens.Count > 0 ? "there are more words than options take; a value with spaces stands in quotes"
             : verb.Length == 0 && parsed.UnmatchedTokens.Count > 0 ? $"there is no verb '{parsed.UnmatchedTokens[0]}'"
             : verb.Length == 0 ? "a verb is missing"
             : parsed.UnmatchedTokens.Count > 0 ? $"'schemasync {verb}' does not know '{parsed.UnmatchedTokens[0]}'"
             : parsed.Errors[0].Message.TrimEnd('.');
         var format = parsed.GetResult(Options.Format) is { Errors: var errors } && !errors.Any() ? parsed.GetValue(Options.Format) : null;
-        Report report = format switch
-        {
-            "json" => new JsonReport(terminal, verb),
-            "msbuild" => new MsBuildReport(terminal, Environment.CurrentDirectory),
-            _ => new ConsoleReport(terminal),
-        };
-        report.Failure([Invocation.Usage(text, verb)]);
+        setting.Report(format, verb, projectDirectory: null).Failure([Invocation.Usage(text, verb)]);
         return ExitCode.Error;
     }
 }

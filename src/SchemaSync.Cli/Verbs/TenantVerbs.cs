@@ -1,5 +1,3 @@
-using SchemaSync.Cli.Reports;
-
 namespace SchemaSync.Cli.Verbs;
 
 /// <summary>One verb over many databases.</summary>
@@ -60,7 +58,7 @@ internal static class TenantVerbs
 
     private static void ShowPlans(Invocation run, FleetReport report)
     {
-        if (run.Report is not ConsoleReport) return;
+        if (!run.Report.ShowsPlansOfTenants) return;
         foreach (var shape in report.Shapes.Where(s => s.First().Plan is not null))
             run.Report.Plan($"{shape.First().Tenant}{(shape.Count() > 1 ? $" (and {shape.Count() - 1} alike)" : "")}", shape.First().Plan!, run.Execution.Policy);
     }
@@ -108,8 +106,8 @@ internal static class TenantVerbs
 
     private static int Tell(Invocation run, Diagnostic summary, int exitCode)
     {
-        // JSON is one document, and it has said so already.
-        if (run.Report is JsonReport) run.Terminal.Error($"schemasync: error {summary}");
+        // A document has said so already.
+        if (run.Report.IsOneDocument) run.Terminal.Error($"schemasync: error {summary}");
         else run.Report.Failure([summary]);
         return exitCode;
     }

@@ -7,12 +7,12 @@ internal sealed record Verb(string Name, string Description, IReadOnlyList<Optio
 {
     public Argument? Argument { get; init; }
 
-    public Command Build(Terminal terminal, AdapterRegistry adapters)
+    public Command Build(Setting setting)
     {
         var command = new Command(Name, Description);
         if (Argument is not null) command.Add(Argument);
         foreach (var option in Options.Concat(Cli.Options.Common)) command.Add(option);
-        command.SetAction((parsed, cancellationToken) => new Invocation(parsed, terminal, adapters).RunAsync(Run, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => new Invocation(parsed, setting).RunAsync(Run, cancellationToken));
         return command;
     }
 }

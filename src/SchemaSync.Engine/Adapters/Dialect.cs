@@ -31,9 +31,10 @@ public abstract class Dialect : Spelling
     public abstract string Fold(string sql);
 
     /// <summary>The statements for a diff, ordered, with their facts. Every statement about a schema is made here.</summary>
-    /// <exception cref="SchemaSyncException">SSY0227: a text would leave its place in a statement.</exception>
+    /// <exception cref="SchemaSyncException">SSY0202: the provider lacks a kind. SSY0227: a text would leave its place in a statement.</exception>
     public PlannedSteps Plan(Diff diff)
     {
+        RefuseUnknown(diff);
         PlacedTexts.Check(diff.To.Objects, this);
         return Steps(diff);
     }
@@ -50,6 +51,9 @@ public abstract class Dialect : Spelling
 
     /// <summary>The databases or schemas besides its own that an object's body names, in words.</summary>
     public virtual IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) => [];
+
+    /// <summary>The kinds of which it makes statements, parts of tables among them; a change of any other is refused.</summary>
+    protected abstract IReadOnlySet<ObjectKind> Kinds { get; }
 
     /// <summary>The statements for a diff whose texts stay in their places.</summary>
     protected abstract PlannedSteps Steps(Diff diff);
@@ -74,6 +78,15 @@ public abstract class Dialect : Spelling
 
     /// <summary>Whether a table is ours by its name: one of the ledger, or of a ledger that was put aside. Nobody compares it, and nothing drops it.</summary>
     public static bool IsLedger(string table) => LedgerNames.Any(n => table == n || (table.StartsWith(n, StringComparison.Ordinal) && IsMoment(table.AsSpan(n.Length))));
+
+    // A planner asks for the kinds it knows: what it does not ask for would be passed over.
+    private void RefuseUnknown(Diff diff)
+    {
+        var unknown = diff.Changes.SelectMany(c => c is Change.Add or Change.Drop ? c.Subject.Children.Select(p => ObjectId.Of(c.Id.QualifiedName, p)).Prepend(c.Id) : [c.Id])
+            .Where(id => !Kinds.Contains(id.Kind)).ToList();
+        if (unknown.Count > 0)
+            throw new SchemaSyncException(unknown.ConvertAll(id => Diagnostic.Of(InspectionDiagnostics.Unsupported, id.ToString(), $"a kind that {Provider} does not have") with { Subject = id }));
+    }
 
     private static bool IsMoment(ReadOnlySpan<char> suffix) =>
         suffix is ['_', _, _, _, _, _, _, _, _, 't', _, _, _, _, _, _] && !suffix[1..9].ContainsAnyExceptInRange('0', '9') && !suffix[10..].ContainsAnyExceptInRange('0', '9');

@@ -35,7 +35,7 @@ internal sealed class DeclaredSchema
 
     private void Add(TypeDeclaration type, BuiltType built)
     {
-        var head = type.Has("Table") ? Context.Heads.ByType(Context.Profile.Name, type.FullName) : null;
+        var head = type.Has(AttributeKind.Table) ? Context.Heads.ByType(Context.Profile.Name, type.FullName) : null;
         if (head is not null && built.Objects.OfType<Table>().FirstOrDefault() is { } table)
         {
             _tables.Add(new(type, head, table, built.Places));

@@ -9,7 +9,7 @@ internal static class IntentPlaces
     {
         foreach (var intent in built.Intents.AsEnumerable())
         {
-            var kind = intent.Kind == IntentKind.RenamedFrom ? "RenamedFrom" : "Dropped";
+            var kind = intent.Kind == IntentKind.RenamedFrom ? AttributeKind.RenamedFrom : AttributeKind.Dropped;
             var attributes = intent.Kind == IntentKind.RenamedFrom && intent.Subject.Kind == ObjectKind.Column
                 ? type.Members.FirstOrDefault(m => head.Columns.Any(c => c.Property == m.Name && c.Column == intent.Subject.Name.Value))?.Attributes ?? default
                 : type.Attributes;

@@ -32,7 +32,7 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     public StringComparer ColumnComparer => Profile.ColumnNamesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     public string NameOf(string csharpName) =>
-        (One(Assembly.Attributes, "SchemaNaming")?.Number("Naming") ?? SnakeCase) == SnakeCase ? Names.SnakeCase(csharpName) : csharpName;
+        (One(Assembly.Attributes, AttributeKind.SchemaNaming)?.Number("Naming") ?? SnakeCase) == SnakeCase ? Names.SnakeCase(csharpName) : csharpName;
 
     /// <summary>The name that an attribute gives, in its schema or else in <paramref name="home"/>.</summary>
     public QualifiedName Qualified(AttributeUse use, Identifier home) => new(SchemaNames.Of(use, home, this), new(use.Text("Name") ?? ""));
@@ -59,10 +59,10 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     /// <summary>Reports what this provider lacks of an attribute: the whole, or some of its arguments.</summary>
     public void Supports(AttributeUse use, string subject)
     {
-        foreach (var (argument, feature) in ArgumentRules.Of(use.Kind))
+        foreach (var (argument, feature) in use.Kind.Rules)
         {
             if (Profile.Has(feature)) continue;
-            if (argument.Length == 0)
+            if (argument == AttributeKind.Whole)
             {
                 Unsupported(use.Place, subject, use.Display, "remove it, or limit it with Provider");
                 return;
@@ -72,13 +72,13 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
         }
 
         // Of an extension it is where the extension's own objects are.
-        if (use.Kind != "Extension") SchemaNames.Check(use, subject, this);
+        if (use.Kind != AttributeKind.Extension) SchemaNames.Check(use, subject, this);
     }
 
     /// <summary>Reports one argument of an attribute, when this provider lacks it.</summary>
     public void Supports(AttributeUse use, string argument, string subject)
     {
-        foreach (var rule in ArgumentRules.Of(use.Kind))
+        foreach (var rule in use.Kind.Rules)
             if (rule.Argument == argument) Needs(rule.Feature, use.Gives(argument), use.Place, subject, argument, $"remove it, or give {use.Display} without it for this provider");
     }
 
@@ -99,7 +99,7 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     }
 
     /// <summary>The attributes of a kind that hold for this provider.</summary>
-    public IReadOnlyList<AttributeUse> Many(EquatableArray<AttributeUse> attributes, string kind)
+    public IReadOnlyList<AttributeUse> Many(EquatableArray<AttributeUse> attributes, AttributeKind kind)
     {
         List<AttributeUse>? found = null;
         foreach (var use in attributes) if (use.Kind == kind && use.Holds(Bit)) (found ??= []).Add(use);
@@ -107,7 +107,7 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     }
 
     /// <summary>The attribute of a kind that wins for this provider: the one for fewest providers, ours before a standard one.</summary>
-    public AttributeUse? One(EquatableArray<AttributeUse> attributes, string kind, string? subject = null)
+    public AttributeUse? One(EquatableArray<AttributeUse> attributes, AttributeKind kind, string? subject = null)
     {
         AttributeUse? best = null;
         // Asked for every kind on every property: nothing may be allocated for one that is not there.
@@ -131,7 +131,7 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     /// Of several attributes that each say a part of one thing, the one that wins for this argument: what is said for particular
     /// providers takes the place of that argument alone.
     /// </summary>
-    public AttributeUse? Giving(EquatableArray<AttributeUse> attributes, string kind, string argument, string? subject = null)
+    public AttributeUse? Giving(EquatableArray<AttributeUse> attributes, AttributeKind kind, string argument, string? subject = null)
     {
         AttributeUse? best = null;
         foreach (var use in attributes)
@@ -152,7 +152,7 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
 
     // One without a schema takes the place of one in a schema, which not every provider has; one in another schema is another object.
     private static bool IsOneSchema(AttributeUse particular, AttributeUse general) =>
-        particular.Kind == "Extension" || particular.Text("Schema") is null or "" || particular.Text("Schema") == general.Text("Schema");
+        particular.Kind == AttributeKind.Extension || particular.Text("Schema") is null or "" || particular.Text("Schema") == general.Text("Schema");
 
     /// <summary>How general an attribute is: of two, the lower one wins.</summary>
     public static int Rank(AttributeUse use)

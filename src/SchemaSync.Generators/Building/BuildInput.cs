@@ -8,9 +8,6 @@ internal sealed record ProjectInput(AssemblyDeclaration Assembly, Settings Setti
 /// <summary>One class with exactly what its objects depend on, so that nothing else makes it stale.</summary>
 internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, HeadDirectory Heads, SqlFiles Files)
 {
-    // What becomes different objects here and there.
-    private static readonly string[] DialectKinds = ["View", "Function", "Procedure", "Partition", "TableOption"];
-
     public static EquatableArray<TableHead> HeadsOf(TypeDeclaration type, ProjectInput project)
     {
         var none = new HeadDirectory([]);
@@ -50,13 +47,11 @@ internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, He
 
     private static bool DependsOnDialect(TypeDeclaration type) =>
         type.Custom is not null
-        || type.Attributes.Any(a => DialectKinds.Contains(a.Kind) || DependsOnDialect(a))
+        || type.Attributes.Any(a => a.Kind.VariesByProvider || DependsOnDialect(a))
         || type.Members.Any(m => m.Type.Custom is not null || m.Attributes.Any(DependsOnDialect));
 
     // A text or binary constant is spelled differently here and there, and so are options and methods.
-    private static bool DependsOnDialect(AttributeUse use) => use.Kind switch
-    {
-        "Default" => use["Value"] is { } value && (value.Kind == ConstantKind.List || value.Text.Contains("\\")),
-        _ => use["Options"] is not null || use["Method"] is not null,
-    };
+    private static bool DependsOnDialect(AttributeUse use) => use.Kind == AttributeKind.Default
+        ? use["Value"] is { } value && (value.Kind == ConstantKind.List || value.Text.Contains("\\"))
+        : use["Options"] is not null || use["Method"] is not null;
 }

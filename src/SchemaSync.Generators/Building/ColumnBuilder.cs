@@ -14,11 +14,11 @@ internal static class ColumnBuilder
         {
             Name = new(name),
             Type = ColumnTypes.Build(member, subject, context),
-            Nullable = member.Type.Nullable && !isKey && context.One(attributes, "Required") is null,
+            Nullable = member.Type.Nullable && !isKey && context.One(attributes, AttributeKind.Required) is null,
             Default = Default(member, subject, context),
             Identity = Identity(member, head, name, subject, context),
             Computed = Computed(member, subject, context),
-            Collation = context.One(attributes, "Collation", subject)?.Text("Name"),
+            Collation = context.One(attributes, AttributeKind.Collation, subject)?.Text("Name"),
             CharSet = CharSet(attributes, subject, context),
             Comment = Comment(attributes, subject, context),
             OnUpdate = OnUpdate(member, subject, context),
@@ -31,7 +31,7 @@ internal static class ColumnBuilder
 
         AttributeUse? Part(string argument)
         {
-            var use = member.Has("Column") ? context.Giving(attributes, "Column", argument, subject) : null;
+            var use = member.Has(AttributeKind.Column) ? context.Giving(attributes, AttributeKind.Column, argument, subject) : null;
             if (use is not null && argument != "Options") context.Supports(use, argument, subject);
             return use;
         }
@@ -40,30 +40,30 @@ internal static class ColumnBuilder
     /// <summary>The comment of a table or column.</summary>
     public static string? Comment(EquatableArray<AttributeUse> attributes, string subject, BuildContext context)
     {
-        if (context.One(attributes, "Comment", subject) is not { } use || use.Text("Text") is not { } text) return null;
+        if (context.One(attributes, AttributeKind.Comment, subject) is not { } use || use.Text("Text") is not { } text) return null;
         context.Needs(Feature.Comments, true, use.Place, subject, "a comment", "remove it, or limit it with Provider");
         return text;
     }
 
     private static string? CharSet(EquatableArray<AttributeUse> attributes, string subject, BuildContext context)
     {
-        if (context.One(attributes, "CharSet", subject) is not { } use) return null;
+        if (context.One(attributes, AttributeKind.CharSet, subject) is not { } use) return null;
         context.Needs(Feature.CharSets, true, use.Place, subject, "a character set", "remove it, or limit it with Provider");
         return use.Text("Name");
     }
 
     private static SqlExpression? OnUpdate(MemberDeclaration member, string subject, BuildContext context)
     {
-        if (context.One(member.Attributes, "OnUpdate", subject) is not { } use) return null;
+        if (context.One(member.Attributes, AttributeKind.OnUpdate, subject) is not { } use) return null;
         context.Supports(use, subject);
-        if (context.One(member.Attributes, "Computed") is not null) context.Report(AttributeDiagnostics.DefaultOnComputed, use.Place, subject, use.Display);
+        if (context.One(member.Attributes, AttributeKind.Computed) is not null) context.Report(AttributeDiagnostics.DefaultOnComputed, use.Place, subject, use.Display);
         return Sql(use, subject, context);
     }
 
     private static SqlExpression? Default(MemberDeclaration member, string subject, BuildContext context)
     {
-        var constant = context.One(member.Attributes, "Default", subject);
-        var sql = context.One(member.Attributes, "DefaultSql", subject);
+        var constant = context.One(member.Attributes, AttributeKind.Default, subject);
+        var sql = context.One(member.Attributes, AttributeKind.DefaultSql, subject);
         if (constant is not null && sql is not null && constant.Providers == sql.Providers)
         {
             context.Report(AttributeDiagnostics.Conflict, sql.Place, subject, "a default", context.Profile.Name);
@@ -77,7 +77,7 @@ internal static class ColumnBuilder
     private static SqlExpression? Constant(AttributeUse use, MemberDeclaration member, string subject, BuildContext context)
     {
         var value = use["Value"] ?? ConstantValue.Null;
-        var native = context.Giving(member.Attributes, "Column", "Type")?.Text("Type");
+        var native = context.Giving(member.Attributes, AttributeKind.Column, "Type")?.Text("Type");
         var custom = native is null && member.Type is { IsArray: false, IsEnum: true, Custom: { } c } && CustomColumnTypes.Of(member, "", context.Silent) is not null ? c : null;
         var word = custom is null ? null : CustomColumnTypes.Word(custom, value, context);
         var literal = custom is null || value.Kind == ConstantKind.Null ? SqlLiteral.Of(value, member.Type, native, context.Profile) : word is null ? null : SqlLiteral.Quote(word, context.Profile);
@@ -89,9 +89,9 @@ internal static class ColumnBuilder
 
     private static Identity? Identity(MemberDeclaration member, TableHead head, string name, string subject, BuildContext context)
     {
-        if (context.One(member.Attributes, "Identity", subject) is not { } use) return null;
+        if (context.One(member.Attributes, AttributeKind.Identity, subject) is not { } use) return null;
         var whole = member.Type is { IsArray: false, IsEnum: false, Logical: >= LogicalType.Byte and <= LogicalType.UInt64 };
-        if (!whole && context.Giving(member.Attributes, "Column", "Type") is null)
+        if (!whole && context.Giving(member.Attributes, AttributeKind.Column, "Type") is null)
         {
             context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject, member.Type.Display, "only whole numbers can be numbered");
         }
@@ -113,8 +113,8 @@ internal static class ColumnBuilder
 
     private static Computed? Computed(MemberDeclaration member, string subject, BuildContext context)
     {
-        if (context.One(member.Attributes, "Computed", subject) is not { } use || Sql(use, subject, context) is not { } sql) return null;
-        foreach (var kind in new[] { "Default", "DefaultSql", "Identity" })
+        if (context.One(member.Attributes, AttributeKind.Computed, subject) is not { } use || Sql(use, subject, context) is not { } sql) return null;
+        foreach (var kind in new[] { AttributeKind.Default, AttributeKind.DefaultSql, AttributeKind.Identity })
         {
             if (context.One(member.Attributes, kind) is { } other)
             {

@@ -8,9 +8,9 @@ internal static class ColumnTypes
 {
     public static ColumnType Build(MemberDeclaration member, string subject, BuildContext context)
     {
-        var column = context.Giving(member.Attributes, "Column", "Type", subject);
-        var length = context.One(member.Attributes, "MaxLength", subject);
-        var precision = context.One(member.Attributes, "Precision", subject);
+        var column = context.Giving(member.Attributes, AttributeKind.Column, "Type", subject);
+        var length = context.One(member.Attributes, AttributeKind.MaxLength, subject);
+        var precision = context.One(member.Attributes, AttributeKind.Precision, subject);
         if (column?.Text("Type") is { } native)
         {
             // A spelled type replaces the property's together with its length and digits.

@@ -10,13 +10,13 @@ internal static class CustomColumnTypes
     public static ColumnType? Of(MemberDeclaration member, string subject, BuildContext context)
     {
         if (member.Type.Custom is not { } custom) return null;
-        if (context.One(custom.Attributes, CustomType.Composite) is { } composite)
+        if (context.One(custom.Attributes, AttributeKind.CompositeType) is { } composite)
         {
             context.Needs(Feature.CompositeTypes, true, member.Place, subject, "a composite type", "give [Column(Type = …)] with another type, or mark the property [Ignore]");
             return Named(composite, custom, member.Type.IsArray, context);
         }
 
-        if (context.One(custom.Attributes, CustomType.Enum) is not { } use) return null;
+        if (context.One(custom.Attributes, AttributeKind.EnumType) is not { } use) return null;
         if (custom.IsFlags)
         {
             context.Needs(Feature.Sets, true, member.Place, subject, "a set of words", "limit [EnumType] with Provider = Provider.MySql | Provider.MariaDb: elsewhere the enum is then a number");
@@ -31,7 +31,7 @@ internal static class CustomColumnTypes
     /// <summary>What the type is called in the database.</summary>
     public static QualifiedName NameOf(AttributeUse use, CustomType custom, BuildContext context) => new(
         SchemaNames.Of(use, SchemaNames.OfType(custom.FullName, context), context),
-        new(use.Text("Name") ?? context.One(custom.Attributes, "EnumLabel")?.Text("Label") ?? context.NameOf(custom.Name)));
+        new(use.Text("Name") ?? context.One(custom.Attributes, AttributeKind.EnumLabel)?.Text("Label") ?? context.NameOf(custom.Name)));
 
     /// <summary>The words of an enum; of several members with one number, the first. No flag, and several at once, are no words of their own.</summary>
     public static EquatableArray<string> Labels(CustomType custom, BuildContext context)
@@ -62,7 +62,7 @@ internal static class CustomColumnTypes
     }
 
     /// <summary>The word of a member.</summary>
-    public static string Label(EnumMember member, BuildContext context) => context.One(member.Attributes, "EnumLabel")?.Text("Label") ?? context.NameOf(member.Name);
+    public static string Label(EnumMember member, BuildContext context) => context.One(member.Attributes, AttributeKind.EnumLabel)?.Text("Label") ?? context.NameOf(member.Name);
 
     private static ColumnType Named(AttributeUse use, CustomType custom, bool isArray, BuildContext context) =>
         new() { Logical = LogicalType.UserDefined, TypeName = NameOf(use, custom, context), IsArray = isArray };

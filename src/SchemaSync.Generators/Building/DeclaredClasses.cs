@@ -18,13 +18,13 @@ internal static class DeclaredClasses
     public static DeclaredClass? OfType(TypeDeclaration type, BuildContext context)
     {
         if (type.Custom is not { } custom) return null;
-        if (context.One(custom.Attributes, CustomType.Composite) is { } composite)
+        if (context.One(custom.Attributes, AttributeKind.CompositeType) is { } composite)
         {
             var name = CustomColumnTypes.NameOf(composite, custom, context);
             return new() { Type = type.FullName, Kind = ObjectKind.CompositeType, Name = name };
         }
 
-        if (context.One(custom.Attributes, CustomType.Enum) is not { } use) return null;
+        if (context.One(custom.Attributes, AttributeKind.EnumType) is not { } use) return null;
         return new()
         {
             Type = type.FullName,

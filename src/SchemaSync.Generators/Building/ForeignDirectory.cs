@@ -41,7 +41,7 @@ internal sealed class ForeignDirectory : IEquatable<ForeignDirectory>
 
     /// <summary>Whether the project leaves an assembly out for a provider.</summary>
     public static bool IsLeftOut(string assembly, string provider, ProjectInput project) =>
-        project.Assembly.Attributes.Any(a => a.Kind == "LeaveOut" && a.Holds(ProviderBits.Of(provider)) && Names(a, assembly));
+        project.Assembly.Attributes.Any(a => a.Kind == AttributeKind.LeaveOut && a.Holds(ProviderBits.Of(provider)) && Names(a, assembly));
 
     /// <summary>Whether a [LeaveOut] means an assembly.</summary>
     public static bool Names(AttributeUse use, string assembly) =>

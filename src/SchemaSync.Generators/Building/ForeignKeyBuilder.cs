@@ -26,13 +26,13 @@ internal static class ForeignKeyBuilder
 
     /// <summary>The action that EF Core's [DeleteBehavior] on a navigation stands for.</summary>
     public static ReferentialAction DeleteBehavior(MemberDeclaration navigation, BuildContext context) =>
-        context.One(navigation.Attributes, "DeleteBehavior")?.Number("Behavior") is { } number && number >= 0 && number < DeleteBehaviors.Length
+        context.One(navigation.Attributes, AttributeKind.DeleteBehavior)?.Number("Behavior") is { } number && number >= 0 && number < DeleteBehaviors.Length
             ? DeleteBehaviors[number]
             : ReferentialAction.NoAction;
 
     private static IEnumerable<(ForeignKey Key, Place Place)> OnClass(TypeDeclaration type, TableHead head, BuildContext context)
     {
-        foreach (var use in BuildContext.Winners(context.Many(type.Attributes, "ForeignKey"), u => u.Text("Name") ?? string.Join(",", u.Texts("Columns"))))
+        foreach (var use in BuildContext.Winners(context.Many(type.Attributes, AttributeKind.ForeignKey), u => u.Text("Name") ?? string.Join(",", u.Texts("Columns"))))
         {
             if (use.Texts("Columns").IsEmpty)
             {
@@ -48,7 +48,7 @@ internal static class ForeignKeyBuilder
     {
         foreach (var member in type.Members.AsEnumerable())
         {
-            var uses = context.Many(member.Attributes, "ForeignKey");
+            var uses = context.Many(member.Attributes, AttributeKind.ForeignKey);
             if (uses.Count == 0 || head.OfProperty(member.Name) is not { } column) continue;
             foreach (var use in BuildContext.Winners(uses, u => u.Text("Name") ?? ""))
             {

@@ -34,16 +34,16 @@ internal static class ForeignTypes
         var members = first.Members.Select((m, i) => new EnumMember(
             m.Name,
             i < first.Numbers.Count ? first.Numbers[i] : "",
-            Uses(name, "EnumLabel", found, c => [Word(c, m)])));
-        return new(name, Short(name), Uses(name, CustomType.Enum, found, Named), members.ToEquatableArray(), first.IsFlags);
+            Uses(name, AttributeKind.EnumLabel, found, c => [Word(c, m)])));
+        return new(name, Short(name), Uses(name, AttributeKind.EnumType, found, Named), members.ToEquatableArray(), first.IsFlags);
     }
 
     private static CustomType Composite(string name, List<Found> found) =>
-        new(name, Short(name), Uses(name, CustomType.Composite, found, Named));
+        new(name, Short(name), Uses(name, AttributeKind.CompositeType, found, Named));
 
     /// <summary>The attributes that would say the same here, one for each group of providers that share it.</summary>
     private static EquatableArray<AttributeUse> Uses(
-        string type, string kind, List<Found> found, Func<DeclaredClass, EquatableArray<Argument>> arguments) =>
+        string type, AttributeKind kind, List<Found> found, Func<DeclaredClass, EquatableArray<Argument>> arguments) =>
         found.GroupBy(f => arguments(f.Class)).Select(g => new AttributeUse
         {
             Kind = kind,

@@ -15,7 +15,7 @@ internal static class Grants
     /// <param name="context">The provider.</param>
     public static void Apply(EquatableArray<AttributeUse> attributes, IList<TopLevelObject> objects, TopLevelObject? main, string where, BuildContext context)
     {
-        var uses = context.Many(attributes, "Grant");
+        var uses = context.Many(attributes, AttributeKind.Grant);
         if (uses.Count == 0) return;
         foreach (var group in BuildContext.Winners(uses, u => $"{On(u)} {Role(u)}").GroupBy(On))
         {

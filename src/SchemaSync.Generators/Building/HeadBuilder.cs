@@ -7,7 +7,7 @@ internal static class HeadBuilder
 {
     public static TableHead? Build(TypeDeclaration type, BuildContext context)
     {
-        if (type.IsGeneric || context.One(type.Attributes, "Table") is not { } table) return null;
+        if (type.IsGeneric || context.One(type.Attributes, AttributeKind.Table) is not { } table) return null;
         var columns = MemberColumns.Of(type, context)
             .Select(c => new HeadColumn(c.Member.Name, c.Name, c.Member.Type, c.Member.Place)).ToEquatableArray();
         var head = new TableHead(type.FullName, type.Name, context.Profile.Name, TableName(type, table, context), columns, default);
@@ -17,8 +17,8 @@ internal static class HeadBuilder
     /// <summary>The columns of a view as its class names them; others are taken as they are written.</summary>
     public static TableHead OfView(TypeDeclaration type, QualifiedName view, BuildContext context)
     {
-        var columns = type.Members.Where(m => context.One(m.Attributes, "Ignore") is null)
-            .Select(m => new HeadColumn(m.Name, context.Giving(m.Attributes, "Column", "Name")?.Text("Name") ?? context.NameOf(m.Name), m.Type, m.Place));
+        var columns = type.Members.Where(m => context.One(m.Attributes, AttributeKind.Ignore) is null)
+            .Select(m => new HeadColumn(m.Name, context.Giving(m.Attributes, AttributeKind.Column, "Name")?.Text("Name") ?? context.NameOf(m.Name), m.Type, m.Place));
         return new(type.FullName, type.Name, context.Profile.Name, view, columns.ToEquatableArray(), default) { IsOpen = true };
     }
 
@@ -30,13 +30,13 @@ internal static class HeadBuilder
 
     private static EquatableArray<string> Key(TypeDeclaration type, TableHead head, BuildContext context)
     {
-        if (context.One(type.Attributes, "PrimaryKey") is { } onClass)
+        if (context.One(type.Attributes, AttributeKind.PrimaryKey) is { } onClass)
         {
             return onClass.Texts("Columns").Select(c => IndexParts.ColumnName(c, head)).OfType<string>().ToEquatableArray();
         }
 
         return type.Members
-            .Where(m => context.One(m.Attributes, "PrimaryKey") is not null)
+            .Where(m => context.One(m.Attributes, AttributeKind.PrimaryKey) is not null)
             .OrderBy(m => MemberColumns.Order(m, context))
             .Select(m => head.OfProperty(m.Name)?.Column).OfType<string>().ToEquatableArray();
     }

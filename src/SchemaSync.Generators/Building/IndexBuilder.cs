@@ -8,7 +8,7 @@ internal static class IndexBuilder
 {
     public static IEnumerable<(Index Index, Place Place)> Build(TableUses uses)
     {
-        foreach (var (use, columns, place) in uses.Of("Index", TableUses.Key))
+        foreach (var (use, columns, place) in uses.Of(AttributeKind.Index, TableUses.Key))
         {
             var parts = IndexParts.Read(use, columns, uses.Head, expressions: true, uses.Context).Select(p => Completed(p, use, uses)).ToEquatableArray();
             if (parts.IsEmpty) continue;

@@ -11,10 +11,10 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
 
     public PrimaryKey? PrimaryKey()
     {
-        var onClass = _context.One(_type.Attributes, "PrimaryKey", uses.Subject);
+        var onClass = _context.One(_type.Attributes, AttributeKind.PrimaryKey, uses.Subject);
         var onMembers = (from m in _type.Members
                          where !m.Attributes.IsEmpty
-                         let found = _context.One(m.Attributes, "PrimaryKey")
+                         let found = _context.One(m.Attributes, AttributeKind.PrimaryKey)
                          where found is not null
                          let column = _head.OfProperty(m.Name)
                          where column is not null
@@ -39,7 +39,7 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
 
     public IEnumerable<UniqueConstraint> Unique()
     {
-        foreach (var (use, columns, place) in uses.Of("Unique", TableUses.Key))
+        foreach (var (use, columns, place) in uses.Of(AttributeKind.Unique, TableUses.Key))
         {
             var parts = IndexParts.Read(use, columns, _head, expressions: false, _context);
             if (parts.IsEmpty) continue;
@@ -51,7 +51,7 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
 
     public IEnumerable<CheckConstraint> Checks()
     {
-        foreach (var (use, _, place) in uses.Of("Check", u => u.Text("Name") ?? $"{u.Place.Member}"))
+        foreach (var (use, _, place) in uses.Of(AttributeKind.Check, u => u.Text("Name") ?? $"{u.Place.Member}"))
         {
             if (use.Text("Sql") is not { } sql || sql.Trim().Length == 0)
             {

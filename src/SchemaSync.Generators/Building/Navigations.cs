@@ -9,7 +9,7 @@ internal static class Navigations
     {
         foreach (var member in type.Members.AsEnumerable())
         {
-            if (context.One(member.Attributes, "ForeignKeyNames") is not { } use || use.Text("Name") is not { } text) continue;
+            if (context.One(member.Attributes, AttributeKind.ForeignKeyNames) is not { } use || use.Text("Name") is not { } text) continue;
             if (member.Type.IsCollection)
             {
                 context.Report(AttributeDiagnostics.NotHonoured, use.Place, text, use.Display, $"property {member.Name}");

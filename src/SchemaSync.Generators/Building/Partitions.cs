@@ -8,9 +8,9 @@ internal static class Partitions
     public static SqlExpression? Key(TypeDeclaration type, TableHead head, BuildContext context)
     {
         var subject = $"table {head.Display}";
-        if (context.One(type.Attributes, "PartitionBy", subject) is not { } use)
+        if (context.One(type.Attributes, AttributeKind.PartitionBy, subject) is not { } use)
         {
-            foreach (var stray in context.Many(type.Attributes, "Partition").Take(1))
+            foreach (var stray in context.Many(type.Attributes, AttributeKind.Partition).Take(1))
                 context.Report(AttributeDiagnostics.Misplaced, stray.Place, stray.Display, subject, "the table is not partitioned; add [PartitionBy]");
             return null;
         }
@@ -60,7 +60,7 @@ internal static class Partitions
     }
 
     private static IEnumerable<AttributeUse> Uses(TypeDeclaration type, BuildContext context) =>
-        BuildContext.Winners(context.Many(type.Attributes, "Partition"), u => u.Text("Name") ?? "");
+        BuildContext.Winners(context.Many(type.Attributes, AttributeKind.Partition), u => u.Text("Name") ?? "");
 
     private static SqlExpression? Values(AttributeUse use) => use.Text("Values")?.Trim() is { Length: > 0 } values ? new(values) : null;
 }

@@ -27,8 +27,8 @@ internal sealed record References(EquatableArray<string> Types, EquatableArray<s
     {
         foreach (var use in uses)
         {
-            if (use.Kind == "ForeignKey" && use["Table"] is { } table) (table.Kind == ConstantKind.Type ? types : tables).Add(table.Text);
-            if (use.Kind == "Trigger" && use.Text("From") is { } from) tables.Add(from);
+            if (use.Kind == AttributeKind.ForeignKey && use["Table"] is { } table) (table.Kind == ConstantKind.Type ? types : tables).Add(table.Text);
+            if (use.Kind == AttributeKind.Trigger && use.Text("From") is { } from) tables.Add(from);
         }
     }
 }

@@ -9,14 +9,14 @@ internal static class Routines
 
     public static IEnumerable<(Routine Routine, AttributeUse Use)> Of(
         EquatableArray<AttributeUse> attributes, Identifier home, BuildContext context) =>
-        Of(attributes, "Function", home, context).Concat(Of(attributes, "Procedure", home, context));
+        Of(attributes, AttributeKind.Function, home, context).Concat(Of(attributes, AttributeKind.Procedure, home, context));
 
     private static IEnumerable<(Routine Routine, AttributeUse Use)> Of(
-        EquatableArray<AttributeUse> attributes, string kind, Identifier home, BuildContext context)
+        EquatableArray<AttributeUse> attributes, AttributeKind kind, Identifier home, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, kind), u => $"{u.Text("Name")}({u.Text("Arguments")})"))
         {
-            var subject = $"{kind.ToLowerInvariant()} {use.Text("Name")}";
+            var subject = $"{kind.Name.ToLowerInvariant()} {use.Text("Name")}";
             context.Supports(use, subject);
             if (Bodies.Whole(use, subject, context) is not { } body) continue;
             var routine = Build(use, context.Qualified(use, home), subject, body, context);
@@ -27,7 +27,7 @@ internal static class Routines
 
     private static Routine Build(AttributeUse use, QualifiedName name, string subject, SqlExpression body, BuildContext context)
     {
-        var isProcedure = use.Kind == "Procedure";
+        var isProcedure = use.Kind == AttributeKind.Procedure;
         var arguments = use.Text("Arguments")?.Trim() ?? "";
         return new()
         {

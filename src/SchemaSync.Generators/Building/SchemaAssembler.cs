@@ -36,7 +36,7 @@ internal static class SchemaAssembler
     /// <summary>The tables that are meant to go.</summary>
     public static IEnumerable<(Intent Intent, Place Place)> Dropped(AssemblyDeclaration assembly, BuildContext context)
     {
-        foreach (var use in context.Many(assembly.Attributes, "Dropped"))
+        foreach (var use in context.Many(assembly.Attributes, AttributeKind.Dropped))
         {
             context.Supports(use, $"the dropped table {use.Text("Name")}");
             if (DroppedTable(use, context) is not { } table) continue;

@@ -8,7 +8,7 @@ namespace SchemaSync.Generators;
 /// </summary>
 internal static class SchemaNames
 {
-    private const string Argument = "Schema", Default = "DefaultSchema", Space = "Namespace";
+    private const string Argument = "Schema", Space = "Namespace";
 
     /// <summary>The schema of what an attribute declares.</summary>
     public static Identifier Of(AttributeUse use, Identifier otherwise, BuildContext context) =>
@@ -20,7 +20,7 @@ internal static class SchemaNames
         AttributeUse? best = null;
         foreach (var use in context.Assembly.Attributes)
         {
-            if (use.Kind != Default || !use.Holds(context.Bit) || !Covers(SpaceOf(use), type)) continue;
+            if (use.Kind != AttributeKind.DefaultSchema || !use.Holds(context.Bit) || !Covers(SpaceOf(use), type)) continue;
             if (best is null || Precedes(use, best)) best = use;
         }
 
@@ -77,7 +77,7 @@ internal static class SchemaNames
 
     private static void Lacks(AttributeUse use, string name, string subject, BuildContext context)
     {
-        var advice = use.Kind == Default ? "remove it, or limit it with Provider"
+        var advice = use.Kind == AttributeKind.DefaultSchema ? "remove it, or limit it with Provider"
             : $"remove it, or give {use.Display} without it for this provider";
         if (!use.IsStandard) context.Unsupported(use.Place, subject, $"the schema {name}", advice);
         else if (context.IsConfigured) context.Report(AttributeDiagnostics.NotHonoured, use.Place, Argument, use.Display, subject);

@@ -8,7 +8,7 @@ internal static class Sequences
     public static IEnumerable<(TopLevelObject Sequence, AttributeUse Use)> Of(
         EquatableArray<AttributeUse> attributes, TableHead? head, Identifier home, BuildContext context)
     {
-        foreach (var use in BuildContext.Winners(context.Many(attributes, "Sequence"), u => u.Text("Name") ?? ""))
+        foreach (var use in BuildContext.Winners(context.Many(attributes, AttributeKind.Sequence), u => u.Text("Name") ?? ""))
         {
             var subject = $"sequence {use.Text("Name")}";
             context.Supports(use, subject);

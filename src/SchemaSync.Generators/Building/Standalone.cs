@@ -5,9 +5,6 @@ namespace SchemaSync.Generators;
 /// <summary>The objects that attributes on a class or on the assembly declare by themselves, beside the class's own table.</summary>
 internal static class Standalone
 {
-    /// <summary>What may stand on the assembly, and on the class of a table or view.</summary>
-    public static readonly string[] Kinds = ["View", "MaterializedView", "Function", "Procedure", "Sequence", "Domain", "Extension", "Event"];
-
     /// <summary>The objects with where each is declared.</summary>
     /// <param name="attributes">The attributes.</param>
     /// <param name="head">The table of the class, for what refers to a column of it.</param>
@@ -31,7 +28,7 @@ internal static class Standalone
 
     private static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Extensions(EquatableArray<AttributeUse> attributes, BuildContext context)
     {
-        foreach (var use in BuildContext.Winners(context.Many(attributes, "Extension"), u => u.Text("Name") ?? ""))
+        foreach (var use in BuildContext.Winners(context.Many(attributes, AttributeKind.Extension), u => u.Text("Name") ?? ""))
         {
             context.Supports(use, $"extension {use.Text("Name")}");
             yield return (new Extension { Name = new(use.Text("Name") ?? ""), Version = use.Text("Version"), Schema = use.Text("Schema"), Comment = use.Text("Comment") }, use);
@@ -40,7 +37,7 @@ internal static class Standalone
 
     private static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Events(EquatableArray<AttributeUse> attributes, BuildContext context)
     {
-        foreach (var use in BuildContext.Winners(context.Many(attributes, "Event"), u => u.Text("Name") ?? ""))
+        foreach (var use in BuildContext.Winners(context.Many(attributes, AttributeKind.Event), u => u.Text("Name") ?? ""))
         {
             var subject = $"event {use.Text("Name")}";
             context.Supports(use, subject);

@@ -5,8 +5,14 @@ namespace SchemaSync.Generators;
 /// <summary>Options of a table: those with an attribute of their own, and those by name.</summary>
 internal static class TableOptions
 {
-    private static readonly (string Kind, string Option)[] Flags =
-        [("Strict", SqliteProfile.Strict), ("WithoutRowid", SqliteProfile.WithoutRowid), ("Unlogged", PostgreSqlProfile.Unlogged), ("RowLevelSecurity", PostgreSqlProfile.RowLevelSecurity)];
+    private static readonly (AttributeKind Kind, string Option)[] Flags =
+    [
+        (AttributeKind.Strict, SqliteProfile.Strict), (AttributeKind.WithoutRowid, SqliteProfile.WithoutRowid),
+        (AttributeKind.Unlogged, PostgreSqlProfile.Unlogged), (AttributeKind.RowLevelSecurity, PostgreSqlProfile.RowLevelSecurity),
+    ];
+
+    private static readonly (AttributeKind Kind, string Option)[] Named =
+        [(AttributeKind.CharSet, MySqlProfile.CharSet), (AttributeKind.Collation, MySqlProfile.Collate)];
 
     public static EquatableArray<TableOption> Build(TypeDeclaration type, TableHead head, BuildContext context)
     {
@@ -20,13 +26,13 @@ internal static class TableOptions
             if (use.Flag("Force")) options.Add(new(PostgreSqlProfile.ForceRowLevelSecurity));
         }
 
-        foreach (var (kind, option) in new[] { ("CharSet", MySqlProfile.CharSet), ("Collation", MySqlProfile.Collate) })
+        foreach (var (kind, option) in Named)
         {
             if (context.One(type.Attributes, kind, subject) is not { } use) continue;
             if (Options.One(option, use.Text("Name") ?? "", use, context.Profile.TableOptions, subject, context) is { } named) options.Add(named);
         }
 
-        foreach (var use in BuildContext.Winners(context.Many(type.Attributes, "TableOption"), u => u.Text("Name") ?? ""))
+        foreach (var use in BuildContext.Winners(context.Many(type.Attributes, AttributeKind.TableOption), u => u.Text("Name") ?? ""))
         {
             if (Options.One(use.Text("Name") ?? "", use.Text("Value") ?? "", use, context.Profile.TableOptions, subject, context) is not { } named) continue;
             if (options.Exists(o => o.Name == named.Name)) context.Report(AttributeDiagnostics.Conflict, use.Place, subject, $"the option {named.Name}", context.Profile.Name);

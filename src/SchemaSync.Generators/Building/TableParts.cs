@@ -8,7 +8,7 @@ internal static class TableParts
     public static IEnumerable<(ExclusionConstraint Constraint, Place Place)> Exclusions(TableUses uses)
     {
         var (context, subject) = (uses.Context, $"exclusion constraint of {uses.Head.Display}");
-        foreach (var use in BuildContext.Winners(context.Many(uses.Type.Attributes, "Exclude"), u => u.Text("Name") ?? string.Join(",", u.Texts("Elements"))))
+        foreach (var use in BuildContext.Winners(context.Many(uses.Type.Attributes, AttributeKind.Exclude), u => u.Text("Name") ?? string.Join(",", u.Texts("Elements"))))
         {
             context.Supports(use, subject);
             var elements = use.Texts("Elements").Select(e => e.Trim()).Where(e => e.Length > 0).ToList();
@@ -33,7 +33,7 @@ internal static class TableParts
     public static IEnumerable<(Policy Policy, Place Place)> Policies(TableUses uses)
     {
         var context = uses.Context;
-        foreach (var use in BuildContext.Winners(context.Many(uses.Type.Attributes, "Policy"), u => u.Text("Name") ?? ""))
+        foreach (var use in BuildContext.Winners(context.Many(uses.Type.Attributes, AttributeKind.Policy), u => u.Text("Name") ?? ""))
         {
             var subject = $"policy {use.Text("Name")}";
             context.Supports(use, subject);

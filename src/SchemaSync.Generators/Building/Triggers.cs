@@ -7,7 +7,7 @@ internal static class Triggers
 {
     public static IEnumerable<(Trigger Trigger, AttributeUse Use)> OfType(TypeDeclaration type, QualifiedName on, TableHead? head, BuildContext context)
     {
-        foreach (var use in BuildContext.Winners(context.Many(type.Attributes, "Trigger"), u => u.Text("Name") ?? ""))
+        foreach (var use in BuildContext.Winners(context.Many(type.Attributes, AttributeKind.Trigger), u => u.Text("Name") ?? ""))
         {
             var subject = $"trigger {use.Text("Name")}";
             if (Body(use, subject, context) is not { } body) continue;

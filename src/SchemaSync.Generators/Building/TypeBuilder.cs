@@ -37,7 +37,7 @@ internal sealed class TypeBuilder
 
     private TableHead? Head()
     {
-        var use = _context.One(_type.Attributes, "Table", $"class {_type.Name}");
+        var use = _context.One(_type.Attributes, AttributeKind.Table, $"class {_type.Name}");
         if (use is null) return null;
         _context.Supports(use, $"class {_type.Name}");
         if (!_type.IsGeneric) return _context.Heads.ByType(_context.Profile.Name, _type.FullName) ?? HeadBuilder.Build(_type, _context);

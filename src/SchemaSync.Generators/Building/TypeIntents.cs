@@ -8,23 +8,23 @@ internal static class TypeIntents
     public static IEnumerable<Intent> Of(TypeDeclaration type, TableHead head, BuildContext context)
     {
         var table = head.Table;
-        foreach (var use in context.Many(type.Attributes, "RenamedFrom"))
+        foreach (var use in context.Many(type.Attributes, AttributeKind.RenamedFrom))
         {
             if (Former(use, table, context) is not { } former) continue;
             yield return new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, table), former);
         }
 
         // Of nearly every class no column is renamed, and then the columns need not be named once more.
-        var columns = type.Members.Any(m => m.Has("RenamedFrom")) ? MemberColumns.Of(type, context.Silent) : [];
+        var columns = type.Members.Any(m => m.Has(AttributeKind.RenamedFrom)) ? MemberColumns.Of(type, context.Silent) : [];
         foreach (var (member, name) in columns)
         {
-            foreach (var use in context.Many(member.Attributes, "RenamedFrom"))
+            foreach (var use in context.Many(member.Attributes, AttributeKind.RenamedFrom))
             {
                 if (use.Text("Name") is { } former) yield return new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, table, new(name)), new(former));
             }
         }
 
-        foreach (var use in context.Many(type.Attributes, "Dropped"))
+        foreach (var use in context.Many(type.Attributes, AttributeKind.Dropped))
         {
             const string Problem = "a column has no schema; on a class, [Dropped] names a column";
             if (use.Gives("Schema")) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"table {table}", Problem);

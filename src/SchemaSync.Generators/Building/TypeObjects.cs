@@ -9,15 +9,15 @@ internal static class TypeObjects
     public static IEnumerable<(TopLevelObject Type, AttributeUse Use)> OfType(TypeDeclaration type, BuildContext context)
     {
         if (type.Custom is not { } custom) yield break;
-        if (context.One(custom.Attributes, CustomType.Enum, $"enum {type.Name}") is { } named && Enumeration(named, custom, context) is { } enumeration) yield return (enumeration, named);
-        if (context.One(custom.Attributes, CustomType.Composite, $"class {type.Name}") is { } use) yield return (Composite(use, type, custom, context), use);
+        if (context.One(custom.Attributes, AttributeKind.EnumType, $"enum {type.Name}") is { } named && Enumeration(named, custom, context) is { } enumeration) yield return (enumeration, named);
+        if (context.One(custom.Attributes, AttributeKind.CompositeType, $"class {type.Name}") is { } use) yield return (Composite(use, type, custom, context), use);
     }
 
     /// <summary>Enum types with their words on the assembly, and domains.</summary>
     public static IEnumerable<(TopLevelObject Type, AttributeUse Use)> Of(
         EquatableArray<AttributeUse> attributes, Identifier home, BuildContext context)
     {
-        foreach (var use in BuildContext.Winners(context.Many(attributes, CustomType.Enum), Name))
+        foreach (var use in BuildContext.Winners(context.Many(attributes, AttributeKind.EnumType), Name))
         {
             // On a class of an enum it is read with the enum.
             if (use.Place.Type.Length > 0) continue;
@@ -30,7 +30,7 @@ internal static class TypeObjects
             else yield return (Enumeration(use, context.Qualified(use, home), Distinct(words, use, subject, context)), use);
         }
 
-        foreach (var use in BuildContext.Winners(context.Many(attributes, "Domain"), Name))
+        foreach (var use in BuildContext.Winners(context.Many(attributes, AttributeKind.Domain), Name))
         {
             context.Supports(use, $"domain {Name(use)}");
             yield return (Domain(use, home, context), use);
@@ -60,7 +60,7 @@ internal static class TypeObjects
         var name = CustomColumnTypes.NameOf(use, custom, context);
         context.Supports(use, $"composite type {name}");
         var attributes = MemberColumns.Of(type, context).Select(c => new CompositeAttribute(
-            new(c.Name), ColumnTypes.Build(c.Member, $"attribute {name}.{c.Name}", context), context.One(c.Member.Attributes, "Collation", c.Name)?.Text("Name")));
+            new(c.Name), ColumnTypes.Build(c.Member, $"attribute {name}.{c.Name}", context), context.One(c.Member.Attributes, AttributeKind.Collation, c.Name)?.Text("Name")));
         var result = new CompositeType { Name = name, Attributes = attributes.ToEquatableArray(), Comment = use.Text("Comment") };
         if (result.Attributes.IsEmpty) context.Report(ModelDiagnostics.NoColumns, use.Place, name.ToString());
         return result;

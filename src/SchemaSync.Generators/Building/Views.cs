@@ -8,7 +8,7 @@ internal static class Views
     public static IEnumerable<(TopLevelObject View, AttributeUse Use)> Of(
         EquatableArray<AttributeUse> attributes, Identifier home, BuildContext context)
     {
-        foreach (var use in BuildContext.Winners(context.Many(attributes, "View"), u => u.Text("Name") ?? ""))
+        foreach (var use in BuildContext.Winners(context.Many(attributes, AttributeKind.View), u => u.Text("Name") ?? ""))
         {
             var subject = $"view {use.Text("Name")}";
             context.Supports(use, subject);
@@ -28,7 +28,7 @@ internal static class Views
     public static IEnumerable<(TopLevelObject View, AttributeUse Use)> Materialized(
         EquatableArray<AttributeUse> attributes, Identifier home, BuildContext context)
     {
-        foreach (var use in BuildContext.Winners(context.Many(attributes, "MaterializedView"), u => u.Text("Name") ?? ""))
+        foreach (var use in BuildContext.Winners(context.Many(attributes, AttributeKind.MaterializedView), u => u.Text("Name") ?? ""))
         {
             var subject = $"materialized view {use.Text("Name")}";
             context.Supports(use, subject);

@@ -6,8 +6,8 @@ namespace SchemaSync.Generators;
 /// <summary>One attribute as written. Standard attributes are translated into the kinds of ours.</summary>
 internal sealed record AttributeUse
 {
-    /// <summary>Our attribute's name without <c>Attribute</c>.</summary>
-    public required string Kind { get; init; }
+    /// <summary>What it is.</summary>
+    public required AttributeKind Kind { get; init; }
 
     public required Place Place { get; init; }
 
@@ -22,7 +22,7 @@ internal sealed record AttributeUse
     public bool IsStandard => Standard.Length > 0;
 
     /// <summary>As written in C#, for messages.</summary>
-    public string Display => $"[{(IsStandard ? Standard : Kind)}]";
+    public string Display => $"[{(IsStandard ? Standard : Kind.Name)}]";
 
     public ConstantValue? this[string name]
     {
@@ -61,7 +61,7 @@ internal sealed record AttributeUse
 internal static class AttributeUses
 {
     /// <summary>Whether one of them is of a kind; asked several times of every property, so without a closure.</summary>
-    public static bool Has(this EquatableArray<AttributeUse> uses, string kind)
+    public static bool Has(this EquatableArray<AttributeUse> uses, AttributeKind kind)
     {
         foreach (var use in uses) if (use.Kind == kind) return true;
         return false;

@@ -23,7 +23,7 @@ internal sealed record TypeDeclaration
     /// <summary>What the class or enum is as a type of the database, when it is one.</summary>
     public CustomType? Custom { get; init; }
 
-    public bool Has(string kind) => Attributes.Has(kind);
+    public bool Has(AttributeKind kind) => Attributes.Has(kind);
 }
 
 /// <summary>A public property of such a class.</summary>
@@ -40,7 +40,7 @@ internal sealed record MemberDeclaration
 
     public EquatableArray<AttributeUse> Attributes { get; init; }
 
-    public bool Has(string kind) => Attributes.Has(kind);
+    public bool Has(AttributeKind kind) => Attributes.Has(kind);
 }
 
 /// <summary>What is declared on the assembly.</summary>

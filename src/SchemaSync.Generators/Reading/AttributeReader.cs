@@ -9,7 +9,6 @@ namespace SchemaSync.Generators;
 internal static class AttributeReader
 {
     // Few words, met by the ten thousand.
-    private static readonly ConcurrentDictionary<string, string> Kinds = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, string> ArgumentNames = new(StringComparer.Ordinal);
 
     public static EquatableArray<AttributeUse> Read(ISymbol symbol, string type, string member)
@@ -52,15 +51,13 @@ internal static class AttributeReader
         if (provider is not null) arguments.Remove(provider);
         return new()
         {
-            Kind = Kinds.GetOrAdd(type.Name, Shortened),
+            Kind = AttributeKind.OfClass(type.Name),
             Place = place,
             // In unfinished code the value may be no constant at all.
             Providers = int.TryParse(provider?.Value.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var bits) ? bits : 0,
             Arguments = arguments.ToEquatableArray(),
         };
     }
-
-    private static string Shortened(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - 9) : name;
 
     private static string Capitalized(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 

@@ -13,7 +13,7 @@ internal static class CustomTypes
         { SpecialType: not SpecialType.None } => null,
         INamedTypeSymbol { TypeKind: TypeKind.Enum } named when Has(named, MetadataNames.OurEnumType) => Enumeration(named),
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when Has(named, MetadataNames.OurCompositeType) =>
-            new(named.MetadataName(), named.Name, Uses(named, CustomType.Composite)),
+            new(named.MetadataName(), named.Name, Uses(named, AttributeKind.CompositeType)),
         _ => null,
     };
 
@@ -30,9 +30,9 @@ internal static class CustomTypes
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
             .Select(f => new EnumMember(f.Name, Convert.ToString(f.ConstantValue, CultureInfo.InvariantCulture) ?? "", AttributeReader.Read(f, name, f.Name).ToEquatableArray()));
         var isFlags = type.GetAttributes().Any(a => a.AttributeClass is { Name: "FlagsAttribute" } found && found.MetadataName() == "System.FlagsAttribute");
-        return new(name, type.Name, Uses(type, CustomType.Enum), members.ToEquatableArray(), isFlags);
+        return new(name, type.Name, Uses(type, AttributeKind.EnumType), members.ToEquatableArray(), isFlags);
     }
 
-    private static EquatableArray<AttributeUse> Uses(INamedTypeSymbol type, string kind) =>
-        AttributeReader.Read(type, type.MetadataName(), "").Where(a => a.Kind == kind || (a.Kind == "EnumLabel" && a.IsStandard)).ToEquatableArray();
+    private static EquatableArray<AttributeUse> Uses(INamedTypeSymbol type, AttributeKind kind) =>
+        AttributeReader.Read(type, type.MetadataName(), "").Where(a => a.Kind == kind || (a.Kind == AttributeKind.EnumLabel && a.IsStandard)).ToEquatableArray();
 }

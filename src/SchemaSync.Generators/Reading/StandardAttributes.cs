@@ -28,34 +28,34 @@ internal static class StandardAttributes
     private static bool MayBeKnown(INamespaceSymbol? space) =>
         space is { Name: "DataAnnotations" or "Schema" or "EntityFrameworkCore" or "NpgsqlTypes" };
 
-    private static (string Kind, IEnumerable<Argument> Arguments)? Translate(string fullName, List<Argument> a) => fullName switch
+    private static (AttributeKind Kind, IEnumerable<Argument> Arguments)? Translate(string fullName, List<Argument> a) => fullName switch
     {
-        $"{Annotations}.KeyAttribute" => ("PrimaryKey", []),
-        $"{Annotations}.RequiredAttribute" => ("Required", []),
-        $"{Annotations}.MaxLengthAttribute" => ("MaxLength", Pick(a, ("Length", "Length"))),
-        $"{Annotations}.StringLengthAttribute" => ("MaxLength", Pick(a, ("MaximumLength", "Length")).Concat(Refuse(a, "MinimumLength"))),
-        $"{Annotations}.TimestampAttribute" => ("Remark", Refuse("row version")),
-        $"{Annotations}.Schema.TableAttribute" => ("Table", Pick(a, ("Name", "Name"), ("Schema", "Schema"))),
-        $"{Annotations}.Schema.ColumnAttribute" => ("Column", Pick(a, ("Name", "Name"), ("TypeName", "Type"), ("Order", "Order"))),
+        $"{Annotations}.KeyAttribute" => (AttributeKind.PrimaryKey, []),
+        $"{Annotations}.RequiredAttribute" => (AttributeKind.Required, []),
+        $"{Annotations}.MaxLengthAttribute" => (AttributeKind.MaxLength, Pick(a, ("Length", "Length"))),
+        $"{Annotations}.StringLengthAttribute" => (AttributeKind.MaxLength, Pick(a, ("MaximumLength", "Length")).Concat(Refuse(a, "MinimumLength"))),
+        $"{Annotations}.TimestampAttribute" => (AttributeKind.Remark, Refuse("row version")),
+        $"{Annotations}.Schema.TableAttribute" => (AttributeKind.Table, Pick(a, ("Name", "Name"), ("Schema", "Schema"))),
+        $"{Annotations}.Schema.ColumnAttribute" => (AttributeKind.Column, Pick(a, ("Name", "Name"), ("TypeName", "Type"), ("Order", "Order"))),
         $"{Annotations}.Schema.DatabaseGeneratedAttribute" => DatabaseGenerated(a),
-        $"{Annotations}.Schema.ForeignKeyAttribute" => ("ForeignKeyNames", Pick(a, ("Name", "Name"))),
-        $"{Annotations}.Schema.NotMappedAttribute" => ("Ignore", []),
-        $"{EfCore}.IndexAttribute" => ("Index", EfIndex(a)),
-        $"{EfCore}.PrimaryKeyAttribute" => ("PrimaryKey", [EfColumns(a)]),
-        $"{EfCore}.PrecisionAttribute" => ("Precision", Pick(a, ("Precision", "Precision"), ("Scale", "Scale"))),
-        $"{EfCore}.UnicodeAttribute" => ("Remark", Find(a, "Unicode") is { Text: "false" } ? Refuse("Unicode(false)") : []),
-        $"{EfCore}.CommentAttribute" => ("Comment", Pick(a, ("Comment", "Text"))),
-        $"{EfCore}.KeylessAttribute" => ("Keyless", []),
-        $"{EfCore}.DeleteBehaviorAttribute" => ("DeleteBehavior", Pick(a, ("Behavior", "Behavior"))),
-        "NpgsqlTypes.PgNameAttribute" => ("EnumLabel", Pick(a, ("PgName", "Label"))),
+        $"{Annotations}.Schema.ForeignKeyAttribute" => (AttributeKind.ForeignKeyNames, Pick(a, ("Name", "Name"))),
+        $"{Annotations}.Schema.NotMappedAttribute" => (AttributeKind.Ignore, []),
+        $"{EfCore}.IndexAttribute" => (AttributeKind.Index, EfIndex(a)),
+        $"{EfCore}.PrimaryKeyAttribute" => (AttributeKind.PrimaryKey, [EfColumns(a)]),
+        $"{EfCore}.PrecisionAttribute" => (AttributeKind.Precision, Pick(a, ("Precision", "Precision"), ("Scale", "Scale"))),
+        $"{EfCore}.UnicodeAttribute" => (AttributeKind.Remark, Find(a, "Unicode") is { Text: "false" } ? Refuse("Unicode(false)") : []),
+        $"{EfCore}.CommentAttribute" => (AttributeKind.Comment, Pick(a, ("Comment", "Text"))),
+        $"{EfCore}.KeylessAttribute" => (AttributeKind.Keyless, []),
+        $"{EfCore}.DeleteBehaviorAttribute" => (AttributeKind.DeleteBehavior, Pick(a, ("Behavior", "Behavior"))),
+        "NpgsqlTypes.PgNameAttribute" => (AttributeKind.EnumLabel, Pick(a, ("PgName", "Label"))),
         _ => null,
     };
 
-    private static (string, IEnumerable<Argument>) DatabaseGenerated(List<Argument> a) => Find(a, "DatabaseGeneratedOption")?.Text switch
+    private static (AttributeKind, IEnumerable<Argument>) DatabaseGenerated(List<Argument> a) => Find(a, "DatabaseGeneratedOption")?.Text switch
     {
-        "1" => ("Identity", []),
-        "2" => ("Remark", Refuse("DatabaseGeneratedOption.Computed without an expression")),
-        _ => ("Remark", []),
+        "1" => (AttributeKind.Identity, []),
+        "2" => (AttributeKind.Remark, Refuse("DatabaseGeneratedOption.Computed without an expression")),
+        _ => (AttributeKind.Remark, []),
     };
 
     private static IEnumerable<Argument> EfIndex(List<Argument> a)

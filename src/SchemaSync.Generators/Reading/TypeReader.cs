@@ -18,7 +18,7 @@ internal static class TypeReader
             ForeignBase = chain.FirstOrDefault(t => !SymbolEqualityComparer.Default.Equals(t.ContainingAssembly, type.ContainingAssembly) && Properties(t).Any())?.Name,
             Attributes = chain.Count == 1 ? AttributeReader.Read(type, fullName, "") : chain
                 .Where(t => SymbolEqualityComparer.Default.Equals(t, type) || !t.IsTable())
-                .SelectMany(t => AttributeReader.Read(t, t.MetadataName(), "").Where(a => SymbolEqualityComparer.Default.Equals(t, type) || IsInherited(a)))
+                .SelectMany(t => AttributeReader.Read(t, t.MetadataName(), "").Where(a => SymbolEqualityComparer.Default.Equals(t, type) || a.Kind.IsInherited))
                 .ToEquatableArray(),
             Members = ReadMembers(chain, type.ContainingAssembly),
             Custom = CustomTypes.Read(type),
@@ -46,9 +46,6 @@ internal static class TypeReader
     }
 
     private static bool IsGeneric(INamedTypeSymbol? type) => type is not null && (type.IsGenericType || IsGeneric(type.ContainingType));
-
-    // Constraints of an abstract base hold for every table made from it; what names one object does not.
-    private static bool IsInherited(AttributeUse use) => use.Kind is "PrimaryKey" or "Unique" or "Index" or "ForeignKey" or "Check" or "Exclude" or "Strict" or "WithoutRowid" or "Unlogged" or "TableOption" or "CharSet" or "Collation" or "RowLevelSecurity" or "Policy" or "Grant" or "Keyless";
 
     private static EquatableArray<MemberDeclaration> ReadMembers(List<INamedTypeSymbol> chain, IAssemblySymbol home)
     {

@@ -12,12 +12,7 @@ namespace SchemaSync.Model;
 public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Identifier Owner, Identifier Name, string? Signature = null)
 {
     /// <summary>Of an object that stands by itself, or on the table that it names (a trigger).</summary>
-    public static ObjectId Of(TopLevelObject topLevel) => topLevel switch
-    {
-        Trigger trigger => In(trigger.Kind, trigger.On, trigger.Name.Name),
-        Routine routine => Top(routine.Kind, routine.Name, routine.Signature),
-        _ => Top(topLevel.Kind, topLevel.Name),
-    };
+    public static ObjectId Of(TopLevelObject topLevel) => topLevel.Identity;
 
     /// <summary>Of an object inside another.</summary>
     public static ObjectId Of(QualifiedName owner, SchemaPart child) => new(child.Kind, owner.Schema, owner.Name, child.Name, child.Name.IsEmpty ? child.Key : null);

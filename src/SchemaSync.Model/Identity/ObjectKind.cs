@@ -104,11 +104,21 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     /// <summary>The kind of that name; one that only a server knows where there is none.</summary>
     public static ObjectKind Of(string name) => Known.GetOrAdd(name, n => new(n, n));
 
-    /// <summary>A kind of one's own that snapshots list and files hold. Defining it again gives the same kind.</summary>
+    /// <summary>
+    /// A kind of one's own that snapshots list and files hold. Defining it again gives the same kind. It has to be defined before a file that
+    /// holds objects of it is read: in the initializer of the adapter whose databases have them, say.
+    /// </summary>
     /// <param name="name">As messages call it, in lower case.</param>
     /// <param name="plural">The member of a file that lists its objects, in camel case.</param>
     /// <param name="read">Reads the facets that <see cref="SchemaObject.WriteFacets"/> wrote, and the name.</param>
-    public static ObjectKind Define(string name, string plural, Func<FacetReader, TopLevelObject> read) => Known.GetOrAdd(name, _ => new(name, plural, read));
+    /// <exception cref="ArgumentException">There is another kind of that name, or with that member.</exception>
+    public static ObjectKind Define(string name, string plural, Func<FacetReader, TopLevelObject> read)
+    {
+        // A server may have shown such an object before anybody said how it is read.
+        var kind = Known.AddOrUpdate(name, _ => new(name, plural, read), (_, known) => known.Plural == known.Name && known._read is null ? new(name, plural, read) : known);
+        return kind.Plural == plural && Known.Values.Count(k => k.Plural == plural) == 1 ? kind
+            : throw new ArgumentException($"there is another kind that is called '{kind.Name}', or listed as '{plural}'", nameof(name));
+    }
 
     /// <summary>Reads one object of this kind, children included; the caller completes the reader.</summary>
     /// <exception cref="JsonFormatException">No file holds objects of this kind, or the object is damaged.</exception>

@@ -6,6 +6,9 @@ public sealed record Routine : TopLevelObject, IGrantable
     /// <inheritdoc/>
     public override ObjectKind Kind => IsProcedure ? ObjectKind.Procedure : ObjectKind.Function;
 
+    /// <inheritdoc/>
+    public override ObjectId Identity => ObjectId.Top(Kind, Name, Signature);
+
     /// <summary>With the types of its arguments where several routines may have one name; else the name alone.</summary>
     public override string Key => Signature is null ? Name.ToString() : $"{Name}({Signature})";
 

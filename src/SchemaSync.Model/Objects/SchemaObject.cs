@@ -57,6 +57,9 @@ public abstract record TopLevelObject : SchemaObject
     /// <summary>The name, with its schema where that is not the tenant's own.</summary>
     public QualifiedName Name { get; init; }
 
+    /// <summary>Which object it is; a kind whose objects share names says by what else they are told apart.</summary>
+    public virtual ObjectId Identity => ObjectId.Top(Kind, Name);
+
     /// <inheritdoc/>
     public override string Key => Name.ToString();
 

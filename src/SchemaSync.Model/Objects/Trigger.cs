@@ -8,6 +8,9 @@ public sealed record Trigger : TopLevelObject
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.Trigger;
 
+    /// <inheritdoc/>
+    public override ObjectId Identity => ObjectId.In(Kind, On, Name.Name);
+
     /// <summary>With its table: on PostgreSQL every table may have a trigger of one name.</summary>
     public override string Key => $"{Name.Name} on {On}";
 

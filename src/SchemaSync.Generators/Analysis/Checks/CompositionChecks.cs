@@ -14,7 +14,7 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
     /// <summary>Attributes that leave out what is not there: a question of the project, not of a provider.</summary>
     public static IEnumerable<Finding> LeftOut(ProjectInput project, ReferencedSchema references) =>
         from use in project.Assembly.Attributes
-        where use.Kind == "LeaveOut" && !references.Assemblies.Any(a => ForeignDirectory.Names(use, a))
+        where use.Kind == AttributeKind.LeaveOut && !references.Assemblies.Any(a => ForeignDirectory.Names(use, a))
         let nearest = Nearest.Of(use.Text("Assembly") ?? "", references.Assemblies)
         let advice = nearest.Length == 0 ? "" : $" (did you mean {nearest}?)"
         select new Finding(AttributeDiagnostics.NothingToLeaveOut, use.Place, [use.Text("Assembly") ?? "", advice]);

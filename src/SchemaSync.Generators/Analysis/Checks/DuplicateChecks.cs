@@ -46,8 +46,8 @@ internal static class DuplicateChecks
         var seen = new HashSet<string>(context.ColumnComparer);
         foreach (var (subject, place) in schema.Others.Where(o => o.Object is Routine or Event or Extension).Select(o => (o.Object, o.Place)))
         {
-            var kind = subject is Routine && context.Profile.RoutinesShareNames ? "routine" : subject.Kind.Name;
-            if (!seen.Add($"{kind} {subject.Key}")) context.Report(ModelDiagnostics.DuplicateName, place, subject.Kind.Name, subject.Key, "the schema");
+            var space = subject is Routine && context.Profile.RoutinesShareNames ? "routine" : subject.Kind.Name;
+            if (!seen.Add($"{space} {subject.Key}")) context.Report(ModelDiagnostics.DuplicateName, place, subject.Kind.Name, subject.Key, "the schema");
         }
     }
 

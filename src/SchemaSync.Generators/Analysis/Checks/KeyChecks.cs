@@ -20,8 +20,8 @@ internal static class KeyChecks
 
             if (table.Table.Columns.All(c => c.Computed is not null)) schema.Context.Report(ModelDiagnostics.NoColumns, table.Place, name);
             // A key that names unknown columns has its own message.
-            var declared = table.Type.Has("PrimaryKey") || table.Type.Members.Any(m => m.Has("PrimaryKey"));
-            if (table.Table.PrimaryKey is null && !declared && !table.Type.Has("Keyless"))
+            var declared = table.Type.Has(AttributeKind.PrimaryKey) || table.Type.Members.Any(m => m.Has(AttributeKind.PrimaryKey));
+            if (table.Table.PrimaryKey is null && !declared && !table.Type.Has(AttributeKind.Keyless))
             {
                 schema.Context.Suggest(ModelDiagnostics.NoPrimaryKey, table.Place, table.Head.Columns.FirstOrDefault(IsId) is { } id ? new("SchemaSync.PrimaryKey", id.Property) : null, name);
             }
@@ -48,7 +48,7 @@ internal static class KeyChecks
         var name = table.Table.Name.ToString();
         if (table.Table.HasOption(SqliteProfile.WithoutRowid))
         {
-            var place = context.One(table.Type.Attributes, "WithoutRowid")?.Place ?? table.Place;
+            var place = context.One(table.Type.Attributes, AttributeKind.WithoutRowid)?.Place ?? table.Place;
             if (table.Table.PrimaryKey is null) context.Report(ModelDiagnostics.WithoutRowidKey, place, name, "it has no primary key", "add [PrimaryKey]");
             if (table.Table.Columns.Any(c => c.Identity is not null)) context.Report(ModelDiagnostics.WithoutRowidKey, place, name, "its key is numbered with [Identity]", "remove one of the two");
         }
