@@ -40,6 +40,13 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     public override string? Misplaced(SchemaObject subject, string facet, string text) => MySqlPlaces.Fault(subject, facet, text);
 
     /// <inheritdoc/>
+    protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>(server.IsMariaDb ? [ObjectKind.Sequence] : [])
+    {
+        ObjectKind.Table, ObjectKind.View, ObjectKind.Function, ObjectKind.Procedure, ObjectKind.Trigger, ObjectKind.Event,
+        ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint, ObjectKind.ForeignKey, ObjectKind.Index,
+    };
+
+    /// <inheritdoc/>
     protected override PlannedSteps Steps(Diff diff) => new MySqlPlanner(diff, server, this).Plan();
 
     /// <summary>Tables, views and sequences share one name space; triggers are named within the database, as are checks and foreign keys where they have to be.</summary>

@@ -33,6 +33,15 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override string? Misplaced(SchemaObject subject, string facet, string text) => PostgreSqlPlaces.Fault(subject, facet, text);
 
     /// <inheritdoc/>
+    protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>
+    {
+        ObjectKind.Schema, ObjectKind.Extension, ObjectKind.EnumType, ObjectKind.CompositeType, ObjectKind.Domain, ObjectKind.Sequence,
+        ObjectKind.Function, ObjectKind.Procedure, ObjectKind.Table, ObjectKind.View, ObjectKind.MaterializedView, ObjectKind.Trigger,
+        ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint, ObjectKind.ExclusionConstraint,
+        ObjectKind.ForeignKey, ObjectKind.Index, ObjectKind.Policy,
+    };
+
+    /// <inheritdoc/>
     protected override PlannedSteps Steps(Diff diff) => new PostgreSqlPlanner(diff, server, this).Plan();
 
     /// <inheritdoc/>

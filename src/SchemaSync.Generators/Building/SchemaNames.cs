@@ -44,7 +44,7 @@ internal static class SchemaNames
     /// <summary>Reports defaults that cannot hold, or that contradict one another.</summary>
     public static void CheckDefaults(BuildContext context)
     {
-        var uses = context.Many(context.Assembly.Attributes, Default);
+        var uses = context.Many(context.Assembly.Attributes, AttributeKind.DefaultSchema);
         for (var i = 0; i < uses.Count; i++)
         {
             var use = uses[i];

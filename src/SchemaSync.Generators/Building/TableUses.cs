@@ -18,7 +18,7 @@ internal sealed class TableUses(TypeDeclaration type, TableHead head, BuildConte
     {
         foreach (var use in BuildContext.Winners(Context.Many(Type.Attributes, kind), key))
         {
-            if (kind != "Check" && use.Texts("Columns").IsEmpty) Misplaced(use, "on a class it needs columns");
+            if (kind != AttributeKind.Check && use.Texts("Columns").IsEmpty) Misplaced(use, "on a class it needs columns");
             yield return (use, use.Texts("Columns"), use.Place);
         }
 

@@ -47,6 +47,12 @@ public sealed class TransactionalTests
 
         public override string? Misplaced(SchemaObject subject, string facet, string text) => null;
 
+        protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>
+        {
+            ObjectKind.Table, ObjectKind.View, ObjectKind.Trigger, ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint,
+            ObjectKind.ForeignKey, ObjectKind.Index,
+        };
+
         protected override PlannedSteps Steps(Diff diff) => new([], [step]);
     }
 }
