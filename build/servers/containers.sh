@@ -27,7 +27,7 @@ container_command() { # SERVER
     case $1 in
         postgresql-*) echo "postgres -c fsync=off -c full_page_writes=$([ -n "$room" ] && echo on || echo off)" \
             "-c max_locks_per_transaction=128 -c max_connections=400 $([ -z "$room" ] || echo -c min_wal_size=32MB -c max_wal_size=48MB)" ;;
-        mysql-*) echo mysqld ;;
+        mysql-*) echo mysqld --performance-schema=OFF ;;
         mariadb-*) echo mariadbd ;;
     esac
 }

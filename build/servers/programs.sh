@@ -69,7 +69,8 @@ server_command() {
     local share=$2/usr/share/mysql
     case $1 in
         postgresql-*) command=("$2/bin/postgres") ;;
-        mysql-*) in_tree "$2" /usr/sbin/mysqld "--lc-messages-dir=$share" "--character-sets-dir=$share/charsets" $innodb --skip-log-bin --mysqlx=OFF --secure-file-priv= ;;
+        mysql-*) in_tree "$2" /usr/sbin/mysqld "--lc-messages-dir=$share" "--character-sets-dir=$share/charsets" $innodb --skip-log-bin \
+            --performance-schema=OFF --mysqlx=OFF --secure-file-priv= ;;
         mariadb-*) [ -d "$share/charsets" ] || share=$2/usr/share/mariadb
             in_tree "$2" /usr/sbin/mariadbd "--lc-messages-dir=$share" "--character-sets-dir=$share/charsets" $innodb ;;
     esac
