@@ -49,7 +49,7 @@ public sealed class OutputFileTests : IDisposable
     {
         File.WriteAllText(_tool.File("shop.json"), "what was there");
         // ulimit -f counts blocks of 1 KiB: less than a snapshot, as a full disk would leave.
-        var start = new ProcessStartInfo("bash", ["-c", "trap '' XFSZ; ulimit -f 0; exec dotnet exec \"$0\" snapshot --provider Sqlite --output shop.json", Path.Combine(AppContext.BaseDirectory, "schemasync.dll")])
+        var start = new ProcessStartInfo("bash", ["-c", "trap '' XFSZ; ulimit -f 0; exec dotnet exec \"$0\" snapshot --provider Sqlite --output shop.json", Tool.Program])
         {
             WorkingDirectory = _tool.Folder,
             RedirectStandardError = true,

@@ -15,6 +15,14 @@ public sealed class Tool : IDisposable
     private readonly Dictionary<string, string> _environment = [];
     private string[] _prefix = [];
 
+    /// <summary>
+    /// The program: in the whole run the one that is packed, precompiled, which SCHEMASYNC_TEST_CLI names, so that hundreds of processes need not
+    /// compile themselves; else the one beside the tests.
+    /// </summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("SCHEMASYNC_TEST_CLI") is { Length: > 0 } given
+        ? given
+        : Path.Combine(AppContext.BaseDirectory, "schemasync.dll");
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("schemasync-cli-").FullName;
 
     public string File(string name) => Path.Combine(Folder, name);
@@ -65,7 +73,7 @@ public sealed class Tool : IDisposable
     {
         // Whoever runs the tests in the background has SIGINT ignored, and children inherit that.
         string[] signals = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
-        string[] command = [.. _prefix, .. signals, "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "schemasync.dll"), .. arguments];
+        string[] command = [.. _prefix, .. signals, "dotnet", "exec", Program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Folder,
