@@ -18,8 +18,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private readonly List<Step> _batch = [];
     private readonly PostgreSqlScratch _scratch = new(connection, place, session);
     private readonly LockCount _locks = new(connection);
-    // In one order for everybody, so that two runs never wait for each other.
-    private readonly IReadOnlyList<string> _keys = [.. place.Shared.Append(place.Schema).Distinct().Order(StringComparer.Ordinal).Select(s => KeyOf(s).ToString(CultureInfo.InvariantCulture))];
+    private readonly IReadOnlyList<string> _keys = KeysOf([.. place.Shared, place.Schema]);
     private readonly PostgreSqlHome _home = new(place.Schema);
     private string _timeouts = "";
     private int _locked;
@@ -243,6 +242,10 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
 
     // Between half and all of a doubling time, so that two that met do not meet again.
     private static int Pause(int attempt) => Random.Shared.Next(50, 100) << Math.Min(attempt, 6);
+
+    /// <summary>The advisory locks of schemas, in one order for everybody, so that two runs never wait for each other.</summary>
+    internal static IReadOnlyList<string> KeysOf(IEnumerable<string> schemas) =>
+        [.. schemas.Distinct().Order(StringComparer.Ordinal).Select(s => KeyOf(s).ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>The advisory lock of a schema.</summary>
     internal static long KeyOf(string schema) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("schemasync\n" + schema)));

@@ -19,9 +19,12 @@ public sealed record TenantContext(string Id, string Provider, string Connection
     /// <summary>The same tenant with the shared schemas of these objects as well.</summary>
     public TenantContext With(IEnumerable<TopLevelObject> objects)
     {
-        var all = Schemas.Union(objects.SelectMany(SchemasOf)).Order(StringComparer.Ordinal).ToEquatableArray();
+        var all = Schemas.Union(SharedSchemas(objects)).Order(StringComparer.Ordinal).ToEquatableArray();
         return all == Schemas ? this : this with { Schemas = all };
     }
+
+    /// <summary>The shared schemas that hold these objects.</summary>
+    internal static IReadOnlyList<string> SharedSchemas(IEnumerable<TopLevelObject> objects) => [.. objects.SelectMany(SchemasOf).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The id alone: the connection string never enters a text.</summary>
     public override string ToString() => Id;

@@ -4,7 +4,7 @@ using System.Text;
 namespace SchemaSync.PostgreSql.Scripts;
 
 /// <summary>psql.</summary>
-internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema) : ScriptShell
+internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema, params IReadOnlyList<string> shared) : ScriptShell
 {
     private const int LockSeconds = 30;
 
@@ -22,7 +22,10 @@ internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema) : 
     }
 
     /// <inheritdoc/>
-    public override string States => PsqlStates.Query(server, schema);
+    public override ScriptShell For(IReadOnlyList<string> schemas) => new PsqlShell(server, schema, schemas);
+
+    /// <inheritdoc/>
+    public override string States => PsqlStates.Query(server, schema, shared);
 
     /// <inheritdoc/>
     public override string StatesDone => PostgreSqlPath.Leave;
@@ -138,9 +141,9 @@ internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema) : 
 
     private static string Perform(string select) => $"PERFORM{select["SELECT".Length..]};";
 
-    private static string Locked(ScriptPlace place) => $"""
+    private string Locked(ScriptPlace place) => $"""
         PERFORM set_config('lock_timeout', '{LockSeconds}s', false);
-        PERFORM pg_advisory_lock({PostgreSqlRunner.KeyOf(place.Schema).ToString(CultureInfo.InvariantCulture)});
+        {string.Join('\n', PostgreSqlRunner.KeysOf([.. shared, place.Schema]).Select(k => $"PERFORM pg_advisory_lock({k});"))}
         PERFORM set_config('lock_timeout', '0', false);
         PERFORM set_config('{Prefix}.run', concat(lpad(to_hex((extract(epoch FROM clock_timestamp()) * 1000)::bigint), 12, '0'), '7',
           "left"(replace(gen_random_uuid()::text, '-', ''), 19)), false);

@@ -51,6 +51,40 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
         if (one.Query.Length > 0) Assert.Equal(one.Gives, live.Query(one.Query));
     }
 
+    // The whole matrix is in PostgreSqlScriptCaseTests; here it is about where the objects are.
+    public static TheoryData<string> Scripted => new(Cases
+        .Where(c => Names.Select(n => n.Data).Contains(c.ToString()) && c.Refused.Length == 0 && c.Fails.Length == 0 && !c.ToString().EndsWith("/nothing", StringComparison.Ordinal))
+        .GroupBy(c => c.Kind).Select(g => g.First().ToString()));
+
+    [Theory]
+    [MemberData(nameof(Scripted))]
+    public async Task Script_does_the_same_in_a_shared_schema(string name)
+    {
+        var one = Cases.Single(c => c.ToString() == name);
+        var shared = $"s_{Guid.NewGuid():n}";
+        using var live = new PostgreSqlSchema(databases.Live, shared).Run(one.Before).Run(one.Rows);
+        using var wanted = new PostgreSqlSchema(databases.Wanted, shared).Run(one.After);
+        var target = await Target(wanted, shared, one);
+        // The ledger is the tenant's own, and with it each of these runs.
+        using var own = new PostgreSqlSchema(databases.Live, $"own_{Guid.NewGuid():n}");
+        var tenant = own.Tenant with { Schemas = [shared] };
+        var script = await Engine.ScriptAsync(tenant, target, new(IncludeUnmanaged: true), Token);
+        (await Psql.RunAsync(databases.Live, script + script)).SucceededOnce();
+        Assert.Empty((await Engine.PlanAsync(tenant, target, new(IncludeUnmanaged: true, Prove: false), Token)).Changes.Select(c => c.ToString()));
+        Assert.Equal(PostgreSqlOracle.Describe(wanted), PostgreSqlOracle.Describe(live));
+        if (one.Query.Length > 0) Assert.Equal(one.Gives, live.Query(one.Query));
+        Assert.Equal(LedgerEntry.Succeeded, Assert.Single(await Engine.AuditAsync(tenant, Token)).Outcome);
+
+        // What somebody changes in a shared schema between writing and running is noticed.
+        using var later = new PostgreSqlSchema(databases.Live, $"later_{Guid.NewGuid():n}");
+        live.Run("CREATE TABLE gone_soon (id int)");
+        var back = await Engine.SnapshotAsync(later.Tenant with { Schemas = [shared] }, withGrants: false, Token);
+        var without = SchemaTarget.Of(back.With(back.Objects.Where(o => o.Name.Name.Value != "gone_soon")));
+        var again = await Engine.ScriptAsync(later.Tenant with { Schemas = [shared] }, without, new(IncludeUnmanaged: true), Token);
+        live.Run("ALTER TABLE gone_soon ADD more int");
+        (await Psql.RunAsync(databases.Live, again)).StoppedWith($"{shared}.gone_soon");
+    }
+
     private static TenantContext In(TestDatabase database, string shared) => database.Tenant with { Schemas = [shared] };
 
     private static async Task<SchemaTarget> Target(PostgreSqlSchema wanted, string shared, SchemaCase one)

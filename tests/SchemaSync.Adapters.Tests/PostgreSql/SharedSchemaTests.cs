@@ -104,11 +104,18 @@ public sealed class SharedSchemaTests
     }
 
     [Fact]
-    public async Task A_script_of_shared_schemas_is_refused_rather_than_half_checked()
+    public async Task A_script_makes_schemas_and_stops_where_one_is_there_already()
     {
         using var database = TestServer.PostgreSql15.CreateDatabase();
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ScriptAsync(database.Tenant, SchemaTarget.Of(Declared()), new(), Token));
-        Assert.Equal("SSY0516", failure.Diagnostics[0].Entry.Code);
+        var target = SchemaTarget.Of(Declared());
+        var script = await Engine.ScriptAsync(database.Tenant, target, new(), Token);
+        (await Psql.RunAsync(database, script + script)).SucceededOnce();
+        Assert.True((await Engine.ValidateAsync(database.Tenant, target, Token)).IsEqual);
+        using var other = TestServer.PostgreSql15.CreateDatabase();
+        script = await Engine.ScriptAsync(other.Tenant, target, new(), Token);
+        other.Run("CREATE SCHEMA common");
+        (await Psql.RunAsync(other, script)).StoppedWith("See: schema common");
+        Assert.Equal("0", other.Query("SELECT count(*) FROM pg_class WHERE relnamespace = 'common'::regnamespace"));
     }
 
     [Fact]

@@ -27,6 +27,9 @@ internal abstract class ScriptShell
     /// </summary>
     public abstract string States { get; }
 
+    /// <summary>The same shell for a plan that is also about shared schemas; their objects are in <see cref="States"/> under names that say theirs.</summary>
+    public virtual ScriptShell For(IReadOnlyList<string> schemas) => this;
+
     /// <summary>What has to follow that query where it is asked; empty for nothing.</summary>
     public virtual string StatesDone => "";
 

@@ -14,14 +14,11 @@ internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, 
         for (var attempt = 1; ; attempt++)
         {
             var proof = new Dictionary<bool, ScriptStates>();
-            Task<Plan> ProveAsync(Plan p) => new PlanProof(adapter) { Witness = async (s, isEnd) => proof[isEnd] = await ScriptStates.ReadAsync(s, s.Dialect.Shell, cancellationToken).ConfigureAwait(false) }.ProveAsync(tenant, p, cancellationToken);
+            Task<Plan> ProveAsync(Plan p) => new PlanProof(adapter) { Witness = async (s, isEnd) => proof[isEnd] = await ScriptStates.ReadAsync(s, ShellOf(s, p), cancellationToken).ConfigureAwait(false) }.ProveAsync(tenant, p, cancellationToken);
             var (plan, _, present) = await new TenantWork(adapter, tenant, toolVersion).PlanAsync(target, options, ProveAsync, cancellationToken).ConfigureAwait(false);
             if (present.LedgerFault is not null) throw present.LedgerFault;
             var text = new StringBuilder();
             if (plan.IsEmpty) return Empty(text, plan);
-            // A script looks at the objects of one schema before and after; of others it could not tell what sync tells.
-            if (plan.Changes.FirstOrDefault(c => !c.Id.Schema.IsEmpty || c.Subject is Schema) is { } shared)
-                throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.NoScript, shared.ToString(), "a script knows the objects of the tenant's own schema alone") with { Subject = shared.Id }]);
             if (await WriteAsync(text, plan, proof, cancellationToken).ConfigureAwait(false)) return text.ToString();
             if (attempt == Attempts) throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), "another state", plan.From.Fingerprint.Short);
         }
@@ -30,10 +27,10 @@ internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, 
     /// <summary>Whether the database held still meanwhile.</summary>
     private async Task<bool> WriteAsync(StringBuilder text, Plan plan, Dictionary<bool, ScriptStates> proof, CancellationToken cancellationToken)
     {
-        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        var session = await adapter.OpenAsync(tenant.With(plan.From, plan.To), SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var shell = session.Dialect.Shell;
+            var shell = ShellOf(session, plan);
             RefuseObstacles(plan, shell);
             var states = await ScriptStates.ReadAsync(session, shell, cancellationToken).ConfigureAwait(false);
             var scope = ManagedScope.Of(session.Dialect, plan.From, plan.To);
@@ -65,6 +62,10 @@ internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, 
         }
     }
 
+    private static ScriptShell ShellOf(DatabaseSession session, Plan plan) => session.Dialect.Shell.For(Shared(plan));
+
+    private static IReadOnlyList<string> Shared(Plan plan) => TenantContext.SharedSchemas(plan.From.Objects.Concat(plan.To.Objects));
+
     private string AtHome(string sql) => adapter.AtHome(tenant, sql);
 
     private static void RefuseObstacles(Plan plan, ScriptShell shell)
@@ -85,7 +86,7 @@ internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, 
         void Say(string line) => ScriptComment.Write(text, line);
         var isOne = Batch.Of(plan.Steps).ToList() is [{ Mode: not TransactionMode.None }];
         Say($"SchemaSync {toolVersion}, script for {plan.Provider}: {plan.Changes.Count} changes, {plan.Steps.Count(s => !s.IsAssertion)} statements, proved on a scratch database.");
-        Say($"For the database {place.Database}{(place.Schema.Length > 0 ? $", schema {place.Schema}" : "")}, and no other; written from {adapter.DisplayName(tenant)}.");
+        Say($"For the database {place.Database}{(place.Schema.Length > 0 ? $", schema {place.Schema}" : "")}{(Shared(plan) is { Count: > 0 } shared ? $" and what is ours in {string.Join(", ", shared)}" : "")}, and no other; written from {adapter.DisplayName(tenant)}.");
         Say($"Starts from {plan.From.Fingerprint} and ends in {plan.To.Fingerprint}.");
         Say($"Run it with: {shell.Command(place)}");
         foreach (var need in shell.Needs(plan)) Say(need);
