@@ -57,7 +57,7 @@ internal sealed class Invocation(ParseResult parsed, Setting setting)
         {
             if (setting.Find(Get(Options.Format)) is null) return Fail([Usage($"there is no format '{Get(Options.Format)}', use {setting.FormatNames}")], null);
             // Before anything is read or asked: what comes of it may take long.
-            if (Get(Options.Output) is { Length: > 0 } output) OutputFile.Refuse(output, Sources.Inputs);
+            if (Get(Options.Output) is { Length: > 0 } output) OutputFile.Refuse(output, Sources.Inputs, Adapters.All);
             return await verb(this, cancellationToken).ConfigureAwait(false);
         }
         catch (SchemaSyncException e)
@@ -89,7 +89,7 @@ internal sealed class Invocation(ParseResult parsed, Setting setting)
     }
 
     /// <summary>Writes an output file that is none of this run's inputs.</summary>
-    public Task WriteAsync(string path, string text, CancellationToken cancellationToken) => OutputFile.WriteAsync(path, text, Sources.Inputs, cancellationToken);
+    public Task WriteAsync(string path, string text, CancellationToken cancellationToken) => OutputFile.WriteAsync(path, text, Sources.Inputs, Adapters.All, cancellationToken);
 
     /// <summary>A run that somebody ended, or that nobody said yes to.</summary>
     /// <param name="state">What it left behind.</param>

@@ -4,14 +4,14 @@ namespace SchemaSync.Cli;
 internal static class OutputFile
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly byte[] SqliteHeader = [.. "SQLite format 3\0"u8];
 
     /// <summary>The folder is made when it is missing; an unchanged file is left alone. Devices and pipes are written as they are.</summary>
     /// <param name="inputs">Files that this run reads.</param>
+    /// <param name="databases">Those whose files are never written over.</param>
     /// <exception cref="SchemaSyncException">SSY0910: it cannot be written. SSY0913: it is an input, or a database.</exception>
-    public static async Task WriteAsync(string path, string text, IEnumerable<string> inputs, CancellationToken cancellationToken)
+    public static async Task WriteAsync(string path, string text, IEnumerable<string> inputs, IReadOnlyList<DatabaseAdapter> databases, CancellationToken cancellationToken)
     {
-        Refuse(path, inputs);
+        Refuse(path, inputs, databases);
         try
         {
             if (!File.Exists(path) || !await WriteStreamAsync(path, text, cancellationToken).ConfigureAwait(false)) await AtomicFile.WriteAsync(path, text, cancellationToken).ConfigureAwait(false);
@@ -24,10 +24,11 @@ internal static class OutputFile
 
     /// <summary>Refuses an output before the run begins, which may take long.</summary>
     /// <exception cref="SchemaSyncException">SSY0913.</exception>
-    public static void Refuse(string path, IEnumerable<string> inputs)
+    public static void Refuse(string path, IEnumerable<string> inputs, IReadOnlyList<DatabaseAdapter> databases)
     {
         if (inputs.Any(i => IsSame(i, path))) throw new SchemaSyncException(BuildDiagnostics.OutputIsInput, path, "this run reads it");
-        if (IsDatabase(path)) throw new SchemaSyncException(BuildDiagnostics.OutputIsInput, path, "it is a SQLite database");
+        foreach (var database in databases.Where(d => d.FileHeadLength > 0 && IsDatabase(path, d)))
+            throw new SchemaSyncException(BuildDiagnostics.OutputIsInput, path, $"it is a database of {database.Provider}");
     }
 
     private static string Reason(string path, Exception e) => e is TimeoutException or ArgumentException ? e.Message.TrimEnd('.') : Directory.Exists(path) ? "it is a folder" : e.Message.TrimEnd('.');
@@ -45,15 +46,15 @@ internal static class OutputFile
         }
     }
 
-    private static bool IsDatabase(string path)
+    private static bool IsDatabase(string path, DatabaseAdapter database)
     {
         try
         {
             // A pipe has no length, but a link to one has, and opening it to read would wait for a writer.
-            if (new FileInfo(AtomicFile.Final(path)) is not { Exists: true } info || info.Length < SqliteHeader.Length) return false;
+            if (new FileInfo(AtomicFile.Final(path)) is not { Exists: true } info || info.Length < database.FileHeadLength) return false;
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            Span<byte> head = stackalloc byte[SqliteHeader.Length];
-            return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual(SqliteHeader);
+            var head = new byte[database.FileHeadLength];
+            return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && database.IsDatabaseFile(head);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

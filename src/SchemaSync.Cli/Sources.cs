@@ -5,7 +5,7 @@ internal sealed class Sources(Invocation run)
 {
     /// <summary>The provider as <see cref="ProviderNames"/> spells it.</summary>
     /// <exception cref="SchemaSyncException">SSY0902: not given. SSY0201: there is no adapter for it.</exception>
-    public string Provider => run.Adapters.For(run.Require(Options.Provider, "use --provider Sqlite")).Provider;
+    public string Provider => run.Adapters.For(run.Require(Options.Provider, $"use --provider {string.Join(" or --provider ", run.Adapters.All.Select(a => a.Provider))}")).Provider;
 
     /// <summary>The database of <c>--connection</c>, <c>--connection-variable</c> or the default variable.</summary>
     /// <exception cref="SchemaSyncException">SSY0903: no connection is given.</exception>
@@ -14,12 +14,12 @@ internal sealed class Sources(Invocation run)
     /// <summary>The same with all its schemas, unless some are named.</summary>
     public TenantContext WholeDatabase => run.Has(Options.Schema) ? Database : Database with { Schemas = ["*"] };
 
-    /// <summary>A place to normalise in, where no database is named: SQLite brings its own, a server has to be told.</summary>
+    /// <summary>A place to normalise in, where no database is named: some bring their own, a server has to be told.</summary>
     /// <exception cref="SchemaSyncException">SSY0905: no connection is known.</exception>
     public TenantContext Scratch => ConnectionString is null && !run.Adapters.For(Provider).OfflineDialect.RewritesTexts ? Offline : Database;
 
-    /// <summary>Where no server is asked: only SQLite ever opens it.</summary>
-    public TenantContext Offline => new("the declaration", Provider, "Data Source=:memory:");
+    /// <summary>Where no server is asked.</summary>
+    public TenantContext Offline => new("the declaration", Provider, run.Adapters.For(Provider).OfflineConnection);
 
     /// <summary>Where the parts of a target are.</summary>
     /// <exception cref="SchemaSyncException">SSY0901: a folder without an assembly's name, or the other way round.</exception>
@@ -130,9 +130,12 @@ internal sealed class Sources(Invocation run)
         run.Terminal.Secrets.Learn(source);
         // The text may be a mistyped connection string: only what cannot hold a secret is repeated.
         if (!source.Contains('=', StringComparison.Ordinal))
-            throw new SchemaSyncException(BuildDiagnostics.UnknownSource, source, File.Exists(source) ? "its extension says nothing (for a SQLite file write 'Data Source=FILE')" : "it has no extension we know and no 'name=value'");
+            throw new SchemaSyncException(BuildDiagnostics.UnknownSource, source, File.Exists(source) ? $"its extension says nothing{FileAdvice}" : "it has no extension we know and no 'name=value'");
         return Tenant(source);
     }
+
+    private string FileAdvice => string.Concat(run.Adapters.All.Where(a => a.FileConnection is not null)
+        .Select(a => $" (for a file of {a.Provider} write '{a.FileConnection!.Replace("{tenant}", "FILE", StringComparison.Ordinal)}')"));
 
     // "Data Source=x.dll" is a connection string; "a=b/app.dll" is a file when it is there.
     private static bool HasExtension(string source, params ReadOnlySpan<string> extensions)

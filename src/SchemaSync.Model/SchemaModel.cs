@@ -28,6 +28,12 @@ public static class ProviderNames
     /// <summary>SQLite.</summary>
     public const string Sqlite = "Sqlite";
 
-    /// <summary>All of them.</summary>
-    public static EquatableArray<string> All { get; } = [PostgreSql, MySql, MariaDb, Sqlite];
+    /// <summary>Those that have a <see cref="ProviderProfile"/>.</summary>
+    public static EquatableArray<string> All { get; } = ProviderProfile.All.Select(p => p.Name).ToEquatableArray();
+
+    /// <summary>The same as the end of "use one of".</summary>
+    public static string Words { get; } = string.Join(", ", All);
+
+    /// <summary>The same as the end of "use": <c>A, B or C</c>.</summary>
+    public static string Choice { get; } = $"{string.Join(", ", All.Take(All.Count - 1))} or {All[All.Count - 1]}";
 }

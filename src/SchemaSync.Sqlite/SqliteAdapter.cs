@@ -10,6 +10,9 @@ public sealed class SqliteAdapter : DatabaseAdapter
     // The file and what stands beside it while it is used (fileformat2.html 4, wal.html 2.1).
     private static readonly string[] FileSuffixes = ["", "-wal", "-shm", "-journal"];
 
+    // The header's first field (fileformat2.html 1.3.1).
+    private static ReadOnlySpan<byte> Head => "SQLite format 3\0"u8;
+
     /// <inheritdoc/>
     public override string Provider => ProviderNames.Sqlite;
 
@@ -46,6 +49,15 @@ public sealed class SqliteAdapter : DatabaseAdapter
 
     /// <inheritdoc/>
     public override string? FileConnection => "Data Source={tenant}";
+
+    /// <inheritdoc/>
+    public override string OfflineConnection => "Data Source=:memory:";
+
+    /// <inheritdoc/>
+    public override int FileHeadLength => Head.Length;
+
+    /// <inheritdoc/>
+    public override bool IsDatabaseFile(ReadOnlySpan<byte> head) => head.StartsWith(Head);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Files(TenantContext tenant) =>

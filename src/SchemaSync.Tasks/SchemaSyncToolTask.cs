@@ -89,6 +89,9 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <summary>Whether to ask the database although nothing here has changed.</summary>
     public bool Always { get; set; }
 
+    /// <summary>How the environment variables begin that drivers read: an answer depends on them.</summary>
+    public string[] DriverVariables { get; set; } = [];
+
     /// <summary>The project's C# files. Where they are given, a project that declares nothing has nothing to do; otherwise that is an error.</summary>
     public ITaskItem[] Sources { get; set; } = [];
 
@@ -282,6 +285,7 @@ public sealed partial class SchemaSyncToolTask : ToolTask
 
     private string Question() => new ValidationQuestion
     {
+        DriverVariables = DriverVariables,
         Assembly = TargetAssembly,
         Parts = [.. Parts.Files],
         CommandLine = CliDirectory + "\n" + Line(),

@@ -10,9 +10,6 @@ namespace SchemaSync.Tasks;
 /// </summary>
 internal sealed class ValidationQuestion
 {
-    // What drivers read beside the connection string (libpq's and MySQL's names).
-    private static readonly string[] DriverVariables = ["PG", "MYSQL", "MARIADB"];
-
     /// <summary>The assembly that declares the schema. Only the schema in it counts, so all target frameworks ask one question.</summary>
     public string Assembly { get; set; } = "";
 
@@ -34,6 +31,9 @@ internal sealed class ValidationQuestion
     /// <summary>The connection string, wherever it comes from.</summary>
     public string Connection { get; set; } = "";
 
+    /// <summary>How the environment variables begin that drivers read beside the connection string.</summary>
+    public IReadOnlyList<string> DriverVariables { get; set; } = [];
+
     /// <summary>The whole question as a text.</summary>
     public override string ToString()
     {
@@ -51,7 +51,7 @@ internal sealed class ValidationQuestion
 
     private string Full(string path) => Path.Combine(ProjectDirectory, path);
 
-    private static IEnumerable<string> Variables() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+    private IEnumerable<string> Variables() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
         .Where(v => DriverVariables.Any(d => ((string)v.Key).StartsWith(d, StringComparison.OrdinalIgnoreCase)))
         .Select(v => $"{v.Key}={v.Value}").OrderBy(v => v, StringComparer.Ordinal);
 }

@@ -12,6 +12,9 @@ public sealed class AdapterRegistry
 
     internal AdapterRegistry(Patience patience, params IReadOnlyList<DatabaseAdapter> adapters) => _adapters = [.. adapters.Select(a => new WatchedAdapter(a, patience))];
 
+    /// <summary>All of them, in the order they were given in.</summary>
+    public IReadOnlyList<DatabaseAdapter> All => _adapters;
+
     /// <summary>The adapter of a provider, in any case of its name.</summary>
     /// <exception cref="SchemaSyncException">SSY0201: no such provider.</exception>
     public DatabaseAdapter For(string provider) =>

@@ -34,6 +34,15 @@ public abstract class DatabaseAdapter
     /// <summary>The connection string of a tenant that is a file, with <c>{tenant}</c> for its path; null where tenants are no files.</summary>
     public virtual string? FileConnection => null;
 
+    /// <summary>The connection string of a tenant of which nothing is opened but scratch, where scratch needs no server.</summary>
+    public virtual string OfflineConnection => "";
+
+    /// <summary>How many bytes of a file tell whether it is a database of this system; 0 where no file is one.</summary>
+    public virtual int FileHeadLength => 0;
+
+    /// <summary>Whether a file that begins so is a database of this system.</summary>
+    public virtual bool IsDatabaseFile(ReadOnlySpan<byte> head) => false;
+
     /// <summary>What to call the tenant's database in messages: a file or server name, never a secret.</summary>
     public abstract string DisplayName(TenantContext tenant);
 

@@ -9,7 +9,7 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
 
     public ProviderProfile Profile { get; } = profile;
 
-    public int Bit { get; } = ProviderBits.Of(profile.Name);
+    public int Bit { get; } = profile.Bit;
 
     public AssemblyDeclaration Assembly { get; } = assembly;
 

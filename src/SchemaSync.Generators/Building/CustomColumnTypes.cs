@@ -6,6 +6,9 @@ namespace SchemaSync.Generators;
 /// <summary>The column types of enums and classes that are types of the database.</summary>
 internal static class CustomColumnTypes
 {
+    // As C# names them.
+    private static readonly string HaveSets = string.Join(" | ", ProviderProfile.All.Where(p => p.Has(Feature.Sets)).Select(p => $"Provider.{p.Name}"));
+
     /// <summary>The type of the column; null where the property's type is an ordinary one for this provider.</summary>
     public static ColumnType? Of(MemberDeclaration member, string subject, BuildContext context)
     {
@@ -19,7 +22,7 @@ internal static class CustomColumnTypes
         if (context.One(custom.Attributes, AttributeKind.EnumType) is not { } use) return null;
         if (custom.IsFlags)
         {
-            context.Needs(Feature.Sets, true, member.Place, subject, "a set of words", "limit [EnumType] with Provider = Provider.MySql | Provider.MariaDb: elsewhere the enum is then a number");
+            context.Needs(Feature.Sets, true, member.Place, subject, "a set of words", $"limit [EnumType] with Provider = {HaveSets}: elsewhere the enum is then a number");
             return new() { Logical = LogicalType.Set, Values = Labels(custom, context), IsArray = member.Type.IsArray };
         }
 

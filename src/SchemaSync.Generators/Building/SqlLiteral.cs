@@ -96,7 +96,7 @@ internal static class SqlLiteral
             hex.Append(number.ToString("X2", CultureInfo.InvariantCulture));
         }
 
-        return profile.Name == ProviderNames.PostgreSql ? $"'\\x{hex}'" : $"X'{hex}'";
+        return string.Format(CultureInfo.InvariantCulture, profile.BinaryFormat, hex);
     }
 
     private static string? Text(string text, LogicalType type, ProviderProfile profile)

@@ -44,10 +44,9 @@ internal static class Views
         }
     }
 
-    // PostgreSQL keeps these as parameters of the view, MySQL and MariaDB as words of CREATE VIEW.
     private static IEnumerable<TableOption> Options(AttributeUse use, string subject, BuildContext context)
     {
-        var parameters = context.Profile.Name == ProviderNames.PostgreSql;
+        var parameters = context.Profile.ViewOptionsAreParameters;
         if (use.Flag("SecurityInvoker")) yield return parameters ? new("security_invoker", "true") : new("SQL SECURITY", "INVOKER");
         if (use.Flag("SecurityBarrier")) yield return new("security_barrier", "true");
         var check = context.Choice<CheckOption>(use, "CheckOption", subject);

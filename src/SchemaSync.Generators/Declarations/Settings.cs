@@ -37,13 +37,7 @@ internal sealed record SqlFile(string Path, string Text);
 /// <summary>The bits of <c>SchemaSync.Provider</c>.</summary>
 internal static class ProviderBits
 {
-    public static int Of(string provider) => provider switch
-    {
-        ProviderNames.PostgreSql => 1,
-        ProviderNames.MySql => 2,
-        ProviderNames.MariaDb => 4,
-        _ => 8,
-    };
+    public static int Of(string provider) => ProviderProfile.Find(provider)!.Bit;
 
     public static bool Holds(this AttributeUse use, int bit) => use.Providers == 0 || (use.Providers & bit) != 0;
 }

@@ -73,7 +73,7 @@ public static class AttributeDiagnostics
 
     /// <summary>The MSBuild property has a word we do not know.</summary>
     public static readonly DiagnosticEntry UnknownProvider = new("SSY0018", Severity.Error, "Provider is not known",
-        "SchemaSyncProvider names {0}, which is no provider; use PostgreSql, MySql, MariaDb or Sqlite");
+        "SchemaSyncProvider names {0}, which is no provider; use " + ProviderNames.Choice);
 
     /// <summary>An expression is empty.</summary>
     public static readonly DiagnosticEntry EmptySql = new("SSY0019", Severity.Error, "SQL is empty",

@@ -7,6 +7,7 @@ public static class MariaDbProfile
     public static ProviderProfile Instance { get; } = MySqlProfile.Instance with
     {
         Name = ProviderNames.MariaDb,
+        Bit = 4,
         TableOptions = MySqlProfile.CommonTableOptions.And(
             "PAGE_CHECKSUM", "PAGE_COMPRESSED", "PAGE_COMPRESSION_LEVEL", "ENCRYPTED", "ENCRYPTION_KEY_ID", "IETF_QUOTES", "SEQUENCE", "TRANSACTIONAL", "WITH SYSTEM VERSIONING", "SYSTEM VERSIONING"),
         IndexOptions = OptionNames.Of("KEY_BLOCK_SIZE", "CLUSTERING"),

@@ -17,6 +17,7 @@ public static class MySqlProfile
     public static ProviderProfile Instance { get; } = new()
     {
         Name = ProviderNames.MySql,
+        Bit = 2,
         NameUnit = NameUnit.Characters,
         MaxNameLength = 64,
         ColumnNamesIgnoreCase = true,

@@ -25,6 +25,9 @@ public static class PostgreSqlProfile
     public static ProviderProfile Instance { get; } = new()
     {
         Name = ProviderNames.PostgreSql,
+        Bit = 1,
+        BinaryFormat = @"'\x{0}'",
+        ViewOptionsAreParameters = true,
         NameUnit = NameUnit.Utf8Bytes,
         MaxNameLength = 63,
         IndexNamesPerSchema = true,

@@ -20,6 +20,9 @@ public sealed record ProviderProfile
     /// <summary>The provider, as <see cref="ProviderNames"/> spells it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The bit of <c>SchemaSync.Provider</c> by which attributes name it.</summary>
+    public required int Bit { get; init; }
+
     /// <summary>How names are measured.</summary>
     public NameUnit NameUnit { get; init; }
 
@@ -92,7 +95,13 @@ public sealed record ProviderProfile
     /// <summary>What else the provider has.</summary>
     public EquatableArray<Feature> Features { get; init; }
 
-    /// <summary>Every provider's profile, in the order of <see cref="ProviderNames.All"/>.</summary>
+    /// <summary>How a constant of bytes is written, with <c>{0}</c> for its hexadecimal digits.</summary>
+    public string BinaryFormat { get; init; } = "X'{0}'";
+
+    /// <summary>Whether a view keeps its options as parameters, in lower case, and not as words of CREATE VIEW.</summary>
+    public bool ViewOptionsAreParameters { get; init; }
+
+    /// <summary>Every provider's profile, one line for each: the one place that lists them for declarations.</summary>
     public static EquatableArray<ProviderProfile> All { get; } =
         [PostgreSqlProfile.Instance, MySqlProfile.Instance, MariaDbProfile.Instance, SqliteProfile.Instance];
 

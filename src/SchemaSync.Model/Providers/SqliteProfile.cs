@@ -13,6 +13,7 @@ public static class SqliteProfile
     public static ProviderProfile Instance { get; } = new()
     {
         Name = ProviderNames.Sqlite,
+        Bit = 8,
         TableNamesIgnoreCase = true,
         ColumnNamesIgnoreCase = true,
         IndexNamesPerSchema = true,

@@ -9,7 +9,8 @@ namespace SchemaSync.Engine.Tests;
 /// <summary>The sources of one project under <c>src</c>, compiled against the assemblies this test runs with.</summary>
 internal sealed class ProjectSources
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../../../src")).Replace('\\', '/');
+    /// <summary>The folder of all projects.</summary>
+    public static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../../../src")).Replace('\\', '/');
 
     private ProjectSources(string name)
     {
@@ -27,6 +28,9 @@ internal sealed class ProjectSources
     public static ProjectSources Model { get; } = new("SchemaSync.Model");
 
     public static ProjectSources Generators { get; } = new("SchemaSync.Generators");
+
+    /// <summary>What all databases share.</summary>
+    public static IReadOnlyList<ProjectSources> Shared { get; } = [Model, Engine, Generators, new("SchemaSync.CodeFixes"), new("SchemaSync.Cli"), new("SchemaSync.Tasks")];
 
     /// <summary>A project per database: whatever refers to the engine and is no program.</summary>
     public static IReadOnlyList<ProjectSources> Databases { get; } = [.. Directory.GetDirectories(Root)

@@ -30,6 +30,15 @@ internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : 
     public override string? FileConnection => real.FileConnection;
 
     /// <inheritdoc/>
+    public override string OfflineConnection => real.OfflineConnection;
+
+    /// <inheritdoc/>
+    public override int FileHeadLength => real.FileHeadLength;
+
+    /// <inheritdoc/>
+    public override bool IsDatabaseFile(ReadOnlySpan<byte> head) => real.IsDatabaseFile(head);
+
+    /// <inheritdoc/>
     internal override Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>
         session.CallAsync(token => real.PlaceAsync(tenant, session, token), cancellationToken);
 
