@@ -75,6 +75,24 @@ public sealed class UnitTests
     }
 
     [Fact]
+    public void So_does_what_a_driver_reads_beside_the_connection_string()
+    {
+        const string Prefix = "SCHEMASYNC_TEST_DRIVER", Variable = Prefix + "_HOST";
+        static string Ask(params string[] prefixes) => new ValidationQuestion { Connection = "Database=shop", DriverVariables = prefixes }.ToString();
+        var before = Ask(Prefix);
+        Environment.SetEnvironmentVariable(Variable, "a");
+        try
+        {
+            Assert.NotEqual(before, Ask(Prefix));
+            Assert.Equal(before, Ask("SCHEMASYNC_TEST_OTHER"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
+    }
+
+    [Fact]
     public void A_stamp_gives_nothing_away_and_no_two_are_alike()
     {
         var folder = Directory.CreateTempSubdirectory("schemasync-salt").FullName;

@@ -57,7 +57,7 @@ public sealed class ArchitectureTests
     public void A_database_is_named_only_in_its_own_project()
     {
         var wrong = ProjectSources.Shared.SelectMany(p => p.Compilation.SyntaxTrees.SelectMany(t => NamesOf(t).Select(n => $"{p.Short(t)}: {n}"))).ToList();
-        Assert.Empty(wrong.Where(w => !Named.Keys.Any(w.StartsWith)));
+        Assert.DoesNotContain(wrong, w => !Named.Keys.Any(w.StartsWith));
         Assert.All(Named.Keys, n => Assert.Contains(wrong, w => w.StartsWith(n, StringComparison.Ordinal)));
         Assert.DoesNotContain(Directory.GetFiles(AppContext.BaseDirectory, "SchemaSync.Engine.dll").SelectMany(Referenced), a => Dialects.Any(d => a.Contains(d, StringComparison.OrdinalIgnoreCase)));
     }
@@ -66,10 +66,12 @@ public sealed class ArchitectureTests
     public void The_build_lists_databases_in_one_place()
     {
         string[] lists = ["_SchemaSyncDatabases", "_SchemaSyncFileDatabases", "_SchemaSyncDriverVariables"];
-        var files = Directory.GetFiles($"{Path.GetDirectoryName(ProjectSources.Root)}/build/package", "SchemaSync.Build.*", SearchOption.AllDirectories).Where(f => f.EndsWith(".props", StringComparison.Ordinal) || f.EndsWith(".targets", StringComparison.Ordinal)).ToList();
+        var files = Directory.GetFiles($"{Path.GetDirectoryName(ProjectSources.Root)}/build/package", "SchemaSync.Build.*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".props", StringComparison.Ordinal) || f.EndsWith(".targets", StringComparison.Ordinal)).ToList();
         Assert.Contains(files, f => f.EndsWith("build/SchemaSync.Build.targets", StringComparison.Ordinal));
         var elements = files.SelectMany(f => XDocument.Load(f).Descendants()).Where(e => !lists.Contains(e.Name.LocalName));
-        Assert.Empty(elements.SelectMany(e => e.Attributes().Select(a => a.Value).Append(e.HasElements ? "" : e.Value)).Where(v => Dialects.Any(d => v.Contains(d, StringComparison.OrdinalIgnoreCase))));
+        var values = elements.SelectMany(e => e.Attributes().Select(a => a.Value).Append(e.HasElements ? "" : e.Value));
+        Assert.DoesNotContain(values, v => Dialects.Any(d => v.Contains(d, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static IEnumerable<string> NamesOf(SyntaxTree tree) => tree.GetRoot().DescendantTokens()
