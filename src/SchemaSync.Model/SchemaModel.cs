@@ -31,9 +31,6 @@ public static class ProviderNames
     /// <summary>Those that have a <see cref="ProviderProfile"/>.</summary>
     public static EquatableArray<string> All { get; } = ProviderProfile.All.Select(p => p.Name).ToEquatableArray();
 
-    /// <summary>The same as the end of "use one of".</summary>
-    public static string Words { get; } = string.Join(", ", All);
-
-    /// <summary>The same as the end of "use": <c>A, B or C</c>.</summary>
+    /// <summary>The same as a sentence has them: <c>A, B or C</c>.</summary>
     public static string Choice { get; } = $"{string.Join(", ", All.Take(All.Count - 1))} or {All[All.Count - 1]}";
 }

@@ -110,7 +110,7 @@ public static class BuildDiagnostics
 
     /// <summary>A target without a provider.</summary>
     public static readonly DiagnosticEntry NoProvider = new("SSY0957", Severity.Error, "No provider",
-        "{0} needs to know the database system; set the property SchemaSyncProvider to one of " + ProviderNames.Words);
+        "{0} needs to know the database system; set the property SchemaSyncProvider to one of {1}");
 
     /// <summary>The assembly is not there.</summary>
     public static readonly DiagnosticEntry NotBuilt = new("SSY0958", Severity.Error, "Project is not built",
