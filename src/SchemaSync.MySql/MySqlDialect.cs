@@ -60,7 +60,7 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     }
 
     /// <inheritdoc/>
-    internal override ScriptShell Shell { get; } = new MySqlShell(server);
+    public override ScriptShell Shell { get; } = new MySqlShell(server);
 
     /// <inheritdoc/>
     public override string LedgerStatementColumn => "`sql`";

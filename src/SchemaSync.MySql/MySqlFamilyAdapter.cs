@@ -37,7 +37,7 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => MySqlErrors.Explain(DisplayName(tenant), exception);
 
     /// <inheritdoc/>
-    internal override async Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
+    public override async Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
     {
         var command = session.Connection.CreateCommand();
         await using (command.ConfigureAwait(false))

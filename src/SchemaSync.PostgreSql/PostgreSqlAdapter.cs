@@ -50,7 +50,7 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => PostgreSqlErrors.Explain(DisplayName(tenant), exception);
 
     /// <inheritdoc/>
-    internal override async Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
+    public override async Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
     {
         var schema = PostgreSqlSettings.Of(tenant).Schema;
         var command = session.Connection.CreateCommand();

@@ -54,7 +54,7 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override IEnumerable<NameSlot> Needs(ObjectId id) => PostgreSqlSlots.NeededBy(id, server);
 
     /// <inheritdoc/>
-    internal override ScriptShell Shell { get; } = new PsqlShell(server, schema ?? "");
+    public override ScriptShell Shell { get; } = new PsqlShell(server, schema ?? "");
 
     /// <summary>In the managed schema and nowhere else.</summary>
     public override string LedgerColumns => $"""

@@ -72,7 +72,7 @@ public sealed class SqliteAdapter : DatabaseAdapter
     }
 
     /// <inheritdoc/>
-    internal override Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>
+    public override Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>
         Task.FromResult(new ScriptPlace(Path.GetFileName(Parse(tenant).DataSource)));
 
     private static bool IsPath(SqliteConnectionStringBuilder settings) =>

@@ -50,7 +50,7 @@ public sealed class SqliteDialect : Dialect
         : base.Slots(id);
 
     /// <inheritdoc/>
-    internal override ScriptShell Shell { get; } = new SqliteShell();
+    public override ScriptShell Shell { get; } = new SqliteShell();
 
     /// <inheritdoc/>
     public override string LedgerColumns =>

@@ -1,7 +1,7 @@
 namespace SchemaSync.Engine;
 
 /// <summary>Files that a connection needs: drivers meet a missing one late, and in many words that do not name it.</summary>
-internal static class ConnectionFiles
+public static class ConnectionFiles
 {
     /// <summary>Refuses a connection one of whose files cannot be read.</summary>
     /// <param name="database">What messages call the database.</param>

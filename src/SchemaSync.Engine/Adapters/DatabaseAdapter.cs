@@ -50,7 +50,7 @@ public abstract class DatabaseAdapter
     public virtual string AtHome(TenantContext tenant, string sql) => sql;
 
     /// <summary>Where a script for the tenant may run.</summary>
-    internal virtual Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>
+    public virtual Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>
         Task.FromResult(new ScriptPlace(DisplayName(tenant)));
 
     /// <summary>The driver's exception as a diagnostic with a code of ours; null when it is not a database error.</summary>

@@ -59,7 +59,7 @@ public abstract class Dialect : Spelling
     protected abstract PlannedSteps Steps(Diff diff);
 
     /// <summary>How scripts for the provider's own shell are written.</summary>
-    internal virtual ScriptShell Shell => throw new SchemaSyncException(ExecutionDiagnostics.NoScript, "a plan", $"there is no shell for {Provider}");
+    public virtual ScriptShell Shell => throw new SchemaSyncException(ExecutionDiagnostics.NoScript, "a plan", $"there is no shell for {Provider}");
 
     /// <summary>
     /// The names that an object takes, each in the name space that kinds share: two objects with one slot cannot both be there. An object that
@@ -92,7 +92,7 @@ public abstract class Dialect : Spelling
         suffix is ['_', _, _, _, _, _, _, _, _, 't', _, _, _, _, _, _] && !suffix[1..9].ContainsAnyExceptInRange('0', '9') && !suffix[10..].ContainsAnyExceptInRange('0', '9');
 
     /// <summary>The same as a list of SQL.</summary>
-    internal static string LedgerNameList { get; } = string.Join(", ", LedgerNames.Select(n => $"'{n}'"));
+    public static string LedgerNameList { get; } = string.Join(", ", LedgerNames.Select(n => $"'{n}'"));
 
     /// <summary>A query for table and column, of every table that bears one of the names of the ledger's tables.</summary>
     public virtual string LedgerColumns => $"SELECT table_name, column_name FROM information_schema.columns WHERE table_name IN ({LedgerNameList})";

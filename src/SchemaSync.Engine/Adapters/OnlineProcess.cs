@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace SchemaSync.Engine;
 
 /// <summary>A program that is run to its end, with the last lines it said.</summary>
-internal static partial class OnlineProcess
+public static partial class OnlineProcess
 {
     private const int Lines = 12, LineLength = 300;
     private const int Terminate = 15;

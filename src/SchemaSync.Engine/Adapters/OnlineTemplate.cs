@@ -3,7 +3,7 @@ using System.Text;
 namespace SchemaSync.Engine;
 
 /// <summary>The template of a command, as arguments with placeholders. A value fills a placeholder whole, whatever it holds: there is no shell to quote for.</summary>
-internal sealed class OnlineTemplate
+public sealed class OnlineTemplate
 {
     private readonly IReadOnlyList<string> _parts;
 

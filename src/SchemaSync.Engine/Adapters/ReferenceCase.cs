@@ -4,7 +4,7 @@ namespace SchemaSync.Engine;
 /// Gives every reference the case of the object it refers to, for providers that ignore case in names: otherwise
 /// two spellings of one schema would differ.
 /// </summary>
-internal static class ReferenceCase
+public static class ReferenceCase
 {
     /// <summary>Rewrites keys, foreign keys and trigger heads; names of the objects themselves stay.</summary>
     public static IEnumerable<TopLevelObject> Align(IReadOnlyList<TopLevelObject> objects, StringComparer names)

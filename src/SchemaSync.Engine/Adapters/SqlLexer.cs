@@ -1,7 +1,7 @@
 namespace SchemaSync.Engine;
 
 /// <summary>What a token is.</summary>
-internal enum SqlTokenKind
+public enum SqlTokenKind
 {
     /// <summary>White space.</summary>
     Space,
@@ -28,7 +28,7 @@ internal enum SqlTokenKind
 }
 
 /// <summary>One token: a piece of the text it was read from.</summary>
-internal readonly record struct SqlToken(SqlTokenKind Kind, string Source, int Start, int Length)
+public readonly record struct SqlToken(SqlTokenKind Kind, string Source, int Start, int Length)
 {
     /// <summary>The index behind the last character.</summary>
     public int End => Start + Length;
@@ -52,12 +52,12 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, string Source, int S
 /// <summary>What differs between dialects at this level.</summary>
 /// <param name="Backticks">Whether <c>`x`</c> is a name.</param>
 /// <param name="Brackets">Whether <c>[x]</c> is a name.</param>
-internal sealed record SqlLexerOptions(bool Backticks, bool Brackets);
+public sealed record SqlLexerOptions(bool Backticks, bool Brackets);
 
 /// <summary>The tokens of a text.</summary>
 /// <param name="Tokens">Every character of the text, in order.</param>
 /// <param name="Error">Why the last token is <see cref="SqlTokenKind.Invalid"/>, or null.</param>
-internal sealed record LexedSql(IReadOnlyList<SqlToken> Tokens, string? Error)
+public sealed record LexedSql(IReadOnlyList<SqlToken> Tokens, string? Error)
 {
     /// <summary>The tokens without spaces and comments.</summary>
     public List<SqlToken> Significant
@@ -72,7 +72,7 @@ internal sealed record LexedSql(IReadOnlyList<SqlToken> Tokens, string? Error)
 }
 
 /// <summary>Splits SQL into tokens. Knows no grammar; every character ends up in a token.</summary>
-internal sealed class SqlLexer
+public sealed class SqlLexer
 {
     // Longest first: "->>" must not be read as "->" and ">".
     private static readonly string[] Operators = ["->>", "->", "||", "<<", ">>", "<=", ">=", "<>", "!=", "==", "+", "-", "*", "/", "%", "&", "|", "~", "<", ">", "="];

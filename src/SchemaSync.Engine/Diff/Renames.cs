@@ -4,7 +4,7 @@ namespace SchemaSync.Engine;
 /// The renames that a diff consists of: declared ones whose old name is still there, and differences in case
 /// alone where the provider ignores case. Applied to the start state, they leave only real differences.
 /// </summary>
-internal sealed class Renames
+public sealed class Renames
 {
     private readonly Spelling _spelling;
     private readonly Dictionary<QualifiedName, QualifiedName> _tables = [];

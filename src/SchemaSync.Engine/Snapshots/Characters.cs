@@ -5,7 +5,7 @@ namespace SchemaSync.Engine;
 /// at all and
 /// becomes another one on its way. Named before any server sees the text.
 /// </summary>
-internal static class Characters
+public static class Characters
 {
     /// <summary>Looks at every name and text.</summary>
     /// <exception cref="SchemaSyncException">SSY0230: each object that holds such a character.</exception>

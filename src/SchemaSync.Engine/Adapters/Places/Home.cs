@@ -4,7 +4,7 @@ namespace SchemaSync.Engine;
 /// The database or schema that bodies are in. Its name says nothing about them: a snapshot holds <see cref="Placeholder"/> in its place,
 /// and every statement gets the name of the place it is sent to.
 /// </summary>
-internal abstract class Home(string name)
+public abstract class Home(string name)
 {
     /// <summary>What stands for the name, in the dialect's quotes; no object may be called so.</summary>
     public const string Placeholder = "{schema}";

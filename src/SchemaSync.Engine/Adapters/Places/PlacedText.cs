@@ -4,7 +4,7 @@ namespace SchemaSync.Engine;
 /// Whether a text stays in its place: closes what it opens, ends nothing that it did not begin, and holds one thing only.
 /// Tokens, no grammar; what a lexer cannot tell apart does not stay.
 /// </summary>
-internal static class PlacedText
+public static class PlacedText
 {
     // Each begins another clause, or a statement; all are reserved where a column could be called so.
     private static readonly HashSet<string> Openers = new(StringComparer.OrdinalIgnoreCase)

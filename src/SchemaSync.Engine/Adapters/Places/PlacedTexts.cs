@@ -6,7 +6,7 @@ namespace SchemaSync.Engine;
 /// Every text of an object by the facet it is in. It walks what JSON and comparison walk, so that no facet can be forgotten: one that
 /// no dialect knows is taken for the narrowest place.
 /// </summary>
-internal sealed class PlacedTexts : FacetWriter
+public sealed class PlacedTexts : FacetWriter
 {
     // Made of these alone a text is a word or a number, which stays anywhere.
     private static readonly SearchValues<char> Harmless =
@@ -97,7 +97,7 @@ internal sealed class PlacedTexts : FacetWriter
     }
 
     /// <summary>The facet under which all names are.</summary>
-    internal const string NameFacet = "(name)";
+    public const string NameFacet = "(name)";
 
     private void Nested(string name, IFacets value)
     {

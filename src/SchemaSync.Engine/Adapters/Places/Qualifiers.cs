@@ -5,14 +5,14 @@ namespace SchemaSync.Engine;
 /// <param name="Names">How two names of databases or schemas compare.</param>
 /// <param name="IsCommon">Whether the name is the server's own, such as a catalogue.</param>
 /// <param name="Nests">Whether a value may have parts, so that three names in a row need not begin with a schema.</param>
-internal sealed record QualifierRules(Func<SqlToken, string?> NameOf, StringComparer Names, Func<string, bool> IsCommon, bool Nests);
+public sealed record QualifierRules(Func<SqlToken, string?> NameOf, StringComparer Names, Func<string, bool> IsCommon, bool Nests);
 
 /// <summary>
 /// The names before a point in a body: which of them mean the database or schema it is in, and which another one. In an expression two
 /// names are a table, alias or variable and its column, never a database; elsewhere a name that means something else in the same body
 /// as well cannot be told, and is not guessed.
 /// </summary>
-internal sealed class Qualifiers
+public sealed class Qualifiers
 {
     private static readonly HashSet<string> BeforeTables = Words(
         "JOIN TABLE TABLES CALL TRUNCATE ONLY REFERENCES EXISTS LOCK ANALYZE VIEW PROCEDURE FUNCTION TRIGGER EVENT SEQUENCE IGNORE REPLACE "

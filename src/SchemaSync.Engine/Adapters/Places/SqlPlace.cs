@@ -1,7 +1,7 @@
 namespace SchemaSync.Engine;
 
 /// <summary>Where a text stands in the statements that are made of an object, and so what it may hold.</summary>
-internal enum SqlPlace
+public enum SqlPlace
 {
     /// <summary>One name, word, number or constant.</summary>
     Word,

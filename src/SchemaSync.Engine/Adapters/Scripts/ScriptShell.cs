@@ -4,13 +4,13 @@ namespace SchemaSync.Engine;
 /// <param name="Database">The database, or the name of its file.</param>
 /// <param name="Schema">The managed schema; empty where a database has one only.</param>
 /// <param name="IsMissing">Whether the script has to make it first.</param>
-internal sealed record ScriptPlace(string Database, string Schema = "", bool IsMissing = false);
+public sealed record ScriptPlace(string Database, string Schema = "", bool IsMissing = false);
 
 /// <summary>
 /// The provider's own shell: how a text for it is written that sets, checks and does what a session and a runner of ours would.
 /// Every member gives whole statements with their ends, a line feed last. Pure.
 /// </summary>
-internal abstract class ScriptShell
+public abstract class ScriptShell
 {
     /// <summary>The beginning of the names of whatever a script keeps in its session.</summary>
     protected const string Prefix = "schemasync";
@@ -104,7 +104,7 @@ internal abstract class ScriptShell
 /// <param name="Name">Its name for people.</param>
 /// <param name="Start">What it is before; <see cref="Absent"/> where it is not there.</param>
 /// <param name="End">What it is afterwards.</param>
-internal sealed record ObjectState(string Side, string Name, string Start, string End)
+public sealed record ObjectState(string Side, string Name, string Start, string End)
 {
     /// <summary>It is not there.</summary>
     public const string Absent = "-";
@@ -114,7 +114,7 @@ internal sealed record ObjectState(string Side, string Name, string Start, strin
 }
 
 /// <summary>The sides of objects that a plan does not always speak of.</summary>
-internal static class ScriptSides
+public static class ScriptSides
 {
     /// <summary>Who has which rights; looked at where a plan speaks of them.</summary>
     public const string Rights = "rights on";

@@ -39,7 +39,7 @@ internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : 
     public override bool IsDatabaseFile(ReadOnlySpan<byte> head) => real.IsDatabaseFile(head);
 
     /// <inheritdoc/>
-    internal override Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>
+    public override Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>
         session.CallAsync(token => real.PlaceAsync(tenant, session, token), cancellationToken);
 
     /// <inheritdoc/>
