@@ -78,7 +78,8 @@ public sealed class UnitTests
     public void So_does_what_a_driver_reads_beside_the_connection_string()
     {
         const string Prefix = "SCHEMASYNC_TEST_DRIVER", Variable = Prefix + "_HOST";
-        static string Ask(params string[] prefixes) => new ValidationQuestion { Connection = "Database=shop", DriverVariables = prefixes }.ToString();
+        var assembly = Path.GetTempFileName();
+        string Ask(params string[] prefixes) => new ValidationQuestion { Assembly = assembly, Connection = "Database=shop", DriverVariables = prefixes }.ToString();
         var before = Ask(Prefix);
         Environment.SetEnvironmentVariable(Variable, "a");
         try
@@ -89,6 +90,7 @@ public sealed class UnitTests
         finally
         {
             Environment.SetEnvironmentVariable(Variable, null);
+            File.Delete(assembly);
         }
     }
 
