@@ -26,7 +26,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
             {
                 var catalog = new PostgreSqlCatalog(schemas, opened.Server);
                 await catalog.ReadAsync(ReaderOf(schemas), prepares, session.Routines, cancellationToken).ConfigureAwait(false);
-                return new PostgreSqlHome(opened.Schema).Leave(new SnapshotReader(catalog, form, session.Extensions).Read());
+                return new PostgreSqlHome(opened.Schema).Leave(StandIns.Restore(new SnapshotReader(catalog, form, session.Extensions).Read(), session.StandIns));
             }
             catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !session.IsOpen)
             {
@@ -78,6 +78,10 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
     /// <inheritdoc/>
     public override async Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) =>
         (await PostgreSqlImpostors.FindAsync(connection, opened.Schema, cancellationToken).ConfigureAwait(false)).Refuse(plan);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
+        OutsideObjects.FindMissingAsync(connection, opened.Schema, needs, cancellationToken);
 
     // A plan may have made or dropped some since the session was opened.
     private async Task<IReadOnlyList<ManagedSchema>> ManagedAsync(CancellationToken cancellationToken) =>

@@ -75,7 +75,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         catch (PostgresException e)
         {
             if (!place.IsScratch && !IsOpen) await CleanUpAsync(step).ConfigureAwait(false);
-            var diagnostic = PostgreSqlErrors.Explain(place.DisplayName, e)!;
+            var diagnostic = (place.IsScratch ? OutsideFault.Of(step.Subject, e, session.Shared) : null) ?? PostgreSqlErrors.Explain(place.DisplayName, e)!;
             if (diagnostic.Entry == ExecutionDiagnostics.StatementFailed) diagnostic = Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, place.DisplayName, PostgreSqlErrors.Sentence(e));
             // Which pairs of types convert is the server's to say: it does before the first row, on scratch.
             if (e.SqlState == PostgresErrorCodes.CannotCoerce && step.Rows == RowAccess.Rewrite) diagnostic = Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves, PostgreSqlErrors.Sentence(e));
@@ -156,7 +156,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
             foreach (var sql in statements)
             {
                 RequireOne(step.Serves, step.Subject, sql);
-                await RunInSchemaAsync(Undivided(sql), cancellationToken).ConfigureAwait(false);
+                await RunInSchemaAsync(PostgreSqlStatement.Undivided(sql), cancellationToken).ConfigureAwait(false);
             }
 
             if (place.IsScratch && statements.Count > 0) await _scratch.DoneAsync(step, cancellationToken).ConfigureAwait(false);
@@ -234,11 +234,6 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         if (PostgreSqlStatement.Fault(sql) is { } fault)
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, fault) with { Subject = subject }]);
     }
-
-    /// <summary>The driver cuts a text at every semicolon, and BEGIN ATOMIC has some inside: within a constant it leaves them alone.</summary>
-    public static string Undivided(string sql) => sql.Contains(';', StringComparison.Ordinal) && PostgreSqlLexer.Read(sql).Significant is var tokens && tokens.Take(tokens.Count - 1).Any(t => t.Is(";"))
-        ? $"DO {PostgreSqlText.Dollar($"BEGIN EXECUTE {PostgreSqlText.Dollar(sql, "$statement$")}; END")}"
-        : sql;
 
     // Between half and all of a doubling time, so that two that met do not meet again.
     private static int Pause(int attempt) => Random.Shared.Next(50, 100) << Math.Min(attempt, 6);

@@ -9,14 +9,16 @@ namespace SchemaSync.PostgreSql;
 internal sealed class PostgreSqlScratch(NpgsqlConnection connection, RunnerPlace place, SessionState session)
 {
     private readonly ScratchGuard _guard = new(connection, place);
+    private readonly StandIns _standIns = new(connection, place, session);
 
     /// <summary>The statements to run in place of a step.</summary>
-    /// <exception cref="SchemaSyncException">SSY0221: one of them would run code of others.</exception>
+    /// <exception cref="SchemaSyncException">SSY0218, SSY0219: it refers to something that is not there, or may not be used. SSY0221: one of them would run code of others.</exception>
     public async Task<IReadOnlyList<string>> StatementsAsync(Step step, CancellationToken cancellationToken)
     {
         var sql = step.TransactionalSql ?? step.Sql;
         if (step.Subject.Kind == ObjectKind.Extension) return session.Extensions!.Take(step) is { } kept ? [kept] : [];
         if (step.Subject.Kind == ObjectKind.Schema) await SetAsideAsync(step.Subject.Name, cancellationToken).ConfigureAwait(false);
+        sql = await _standIns.PlaceAsync(step, sql, cancellationToken).ConfigureAwait(false);
         var tokens = PostgreSqlLexer.Read(sql).Significant;
         await _guard.CheckAsync(step, tokens, cancellationToken).ConfigureAwait(false);
         // Filling one runs its query, and with it whatever that calls.

@@ -124,6 +124,9 @@ internal sealed class SessionState(string path)
     /// <summary>The shared schemas that a scratch database has.</summary>
     public List<string> Shared { get; } = [];
 
+    /// <summary>The schemas that a scratch database has in place of those of others, by their names.</summary>
+    public Dictionary<string, string> StandIns { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The bodies of a scratch schema's routines; null on a live one.</summary>
     public ScratchRoutines? Routines { get; init; }
 }

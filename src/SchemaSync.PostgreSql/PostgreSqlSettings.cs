@@ -118,6 +118,7 @@ internal sealed class PostgreSqlSettings
         CommandTimeout = 0,
         PersistSecurityInfo = true,
         IncludeErrorDetail = true,
+        IncludeFailedBatchedCommand = true,
         ApplicationName = _builder.ApplicationName ?? "SchemaSync",
     }).ConnectionString;
 }

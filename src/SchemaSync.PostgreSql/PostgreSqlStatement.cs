@@ -18,6 +18,12 @@ internal static class PostgreSqlStatement
         return $"begins a second statement at character {tokens[at].Start + 1}";
     }
 
+    /// <summary>The driver cuts a text at every semicolon, and BEGIN ATOMIC has some inside: within a constant it leaves them alone.</summary>
+    public static string Undivided(string sql) =>
+        sql.Contains(';', StringComparison.Ordinal) && PostgreSqlLexer.Read(sql).Significant is var tokens && tokens.Take(tokens.Count - 1).Any(t => t.Is(";"))
+        ? $"DO {PostgreSqlText.Dollar($"BEGIN EXECUTE {PostgreSqlText.Dollar(sql, "$statement$")}; END")}"
+        : sql;
+
     /// <summary>
     /// Why the tokens from BEGIN ATOMIC on are not one block; null when they are. Its END stands where a statement would begin, and nothing
     /// else may be called so there.

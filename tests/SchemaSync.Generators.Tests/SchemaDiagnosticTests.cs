@@ -125,6 +125,20 @@ public sealed class SchemaDiagnosticTests
         """, "PostgreSql");
 
     [Fact]
+    public Task A_reference_to_a_schema_in_which_nobody_declares_anything_is_left_to_others() => Analyzed.Verify($$"""
+        [assembly: Function("f", "SELECT 1", Returns = "integer", Schema = "tools")]
+        [Table("orders", Schema = "sales")] public class Order
+        {
+            {{Id}}
+            [ForeignKey("auth.users"), Index] public Guid A { get; set; }
+            [ForeignKey("auth.users", References = ["mail"]), Index] public string B { get; set; } = "";
+            [{|SSY0101:ForeignKey("tools.users")|}, Index] public long C { get; set; }
+            [{|SSY0101:ForeignKey("pg_catalog.pg_class")|}, Index] public long D { get; set; }
+            [{|SSY0105:ForeignKey("auth.pairs", References = ["a", "b"])|}, Index] public long E { get; set; }
+        }
+        """, "PostgreSql");
+
+    [Fact]
     public Task A_partition_is_of_one_that_is_there() => Analyzed.Verify($$"""
         [Table("t", Schema = "sales"), PartitionBy("RANGE (id)"), Partition("p", "DEFAULT", Schema = "archive", PartitionBy = "LIST (id)")]
         [{|SSY0101:Partition("q", "DEFAULT", Of = "p")|}]

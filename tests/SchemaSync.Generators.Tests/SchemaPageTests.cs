@@ -32,7 +32,7 @@ public partial class SchemaPageTests
     [Fact]
     public void The_names_are_constants_as_shown()
     {
-        Assert.Equal(["csharp", "text", "csharp", "text", "csharp", "text"], Blocks.Select(b => b.Language));
+        Assert.Equal(["csharp", "text", "csharp", "text", "csharp", "text", "csharp", "text"], Blocks.Select(b => b.Language));
         using var image = new MemoryStream();
         var result = Generated.From(Shop(Blocks[0].Text).With("Queries.cs", Blocks[4].Text)).Output.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));

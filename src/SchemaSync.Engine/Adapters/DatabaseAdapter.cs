@@ -106,6 +106,10 @@ public abstract class SchemaInspector
     /// </summary>
     public virtual Task<string?> StampAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
+    /// <summary>Asks for what a plan needs of others: one finding (SSY0218, SSY0219) for each that is not there or may not be used.</summary>
+    public virtual Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Diagnostic>>([]);
+
     /// <summary>
     /// Has the server re-read every view and trigger, and throws (SSY0204) when one no longer fits its tables.
     /// </summary>

@@ -10,9 +10,9 @@ internal sealed class KnownEqual(SnapshotStore store, Fingerprint key)
 {
     private const int Values = 5;
 
-    /// <summary>For one target and one tenant's database.</summary>
+    /// <summary>For one target and one tenant's database; none where the target refers to objects of others, whose rows of the catalogue are in no stamp.</summary>
     public static KnownEqual? Of(SnapshotStore? store, DatabaseAdapter adapter, TenantContext tenant, Snapshot target, string toolVersion) =>
-        store is null ? null : new(store, Fingerprint.OfEquality(target, $"{tenant.Provider}\n{adapter.DisplayName(tenant)}\n{tenant.Schema}", toolVersion));
+        store is null || ExternalNeeds.HasAny(target) ? null : new(store, Fingerprint.OfEquality(target, $"{tenant.Provider}\n{adapter.DisplayName(tenant)}\n{tenant.Schema}", toolVersion));
 
     /// <summary>What was left alone when the database with this stamp was found equal; null when it was not.</summary>
     public async Task<EquatableArray<ObjectId>?> FindAsync(string stamp, CancellationToken cancellationToken)

@@ -44,6 +44,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         // What others made meanwhile is in the way as well.
         if (NameClashes.Find(plan.Changes, all, scope, session.Dialect).Concat(NameClashes.OfLedger(all, session.Dialect)).ToList() is { Count: > 0 } clashes) throw new SchemaSyncException(clashes);
         await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
+        await ExternalObjects.RequireAsync(session, plan, cancellationToken).ConfigureAwait(false);
         await CheckDataAsync(session.Runner, cancellationToken).ConfigureAwait(false);
         if (options.OnlineChange is { } change) _handed = await session.Runner.HandOverAsync(plan, change, cancellationToken).ConfigureAwait(false);
         // A view that is broken already is no fault of this run, whosever it is; one that the plan breaks is. What a plan makes was proved to work.

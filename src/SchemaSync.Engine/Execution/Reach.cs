@@ -10,7 +10,7 @@ internal static class Reach
     public static IEnumerable<Diagnostic> Of(Snapshot target, Dialect dialect, IReadOnlyDictionary<ObjectId, SourceLocation> locations) =>
         from managed in new[] { Shared(target) }
         from subject in target.Objects
-        from place in dialect.OtherPlaces(subject, managed).Distinct()
+        from place in dialect.OtherPlaces(subject, Known(managed, subject)).Distinct()
         let path = ObjectId.Of(subject)
         let note = Diagnostic.Of(InspectionDiagnostics.NamesAnotherPlace, path.ToString(), place)
         select note with { Subject = path, Location = locations.GetValueOrDefault(path) };
@@ -22,8 +22,12 @@ internal static class Reach
         where change is Change.Add or Change.Alter
         let subject = change.Subject as TopLevelObject
         where subject is not null
-        from place in dialect.OtherPlaces(subject, managed).Distinct()
+        from place in dialect.OtherPlaces(subject, Known(managed, subject)).Distinct()
         select new Hazard(Diagnostic.Of(Hazards.ReachesAnotherPlace, change.ToString(), place) with { Subject = change.Id });
+
+    // Where the server itself says what of others is needed, that is looked for before the first statement. In a text that is a text to the server too, nobody knows.
+    private static HashSet<string> Known(HashSet<string> managed, TopLevelObject subject) => subject.External.IsEmpty || subject is Routine { IsAtomic: false } ? managed
+        : [.. managed, .. subject.External.Select(e => e.Id.Schema.IsEmpty ? e.Id.Name.Value : e.Id.Schema.Value)];
 
     // What the target itself holds is no other place.
     private static HashSet<string> Shared(Snapshot target) => target.Objects.OfType<Schema>().Select(s => s.Name.Name.Value).ToHashSet(StringComparer.Ordinal);

@@ -66,6 +66,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         await using (session.ConfigureAwait(false))
         {
             await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
+            await ExternalObjects.RequireAsync(session, plan, cancellationToken).ConfigureAwait(false);
             if (!present.Snapshot.Objects.Any(o => o is View)) return [];
             var touched = plan.Changes.Select(c => c.Id).ToHashSet();
             return [.. (await session.Inspector.FindFaultsAsync(cancellationToken).ConfigureAwait(false)).Where(f => f.Subject is { } subject && !touched.Contains(subject))

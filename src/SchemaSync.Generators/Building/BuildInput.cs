@@ -51,7 +51,11 @@ internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, He
         || type.Members.Any(m => m.Type.Custom is not null || m.Attributes.Any(DependsOnDialect));
 
     // A text or binary constant is spelled differently here and there, and so are options and methods.
-    private static bool DependsOnDialect(AttributeUse use) => use.Kind == AttributeKind.Default
-        ? use["Value"] is { } value && (value.Kind == ConstantKind.List || value.Text.Contains("\\"))
-        : use["Options"] is not null || use["Method"] is not null;
+    private static bool DependsOnDialect(AttributeUse use)
+    {
+        if (use.Kind == AttributeKind.Default) return use["Value"] is { } value && (value.Kind == ConstantKind.List || value.Text.Contains("\\"));
+        // What is left to others is somewhere, or nowhere.
+        if (use.Kind == AttributeKind.ForeignKey && use["Table"] is { Kind: ConstantKind.Text } table && table.Text.Contains(".")) return true;
+        return use["Options"] is not null || use["Method"] is not null;
+    }
 }

@@ -68,7 +68,8 @@ internal static class ForeignKeyBuilder
         var table = use["Table"];
         var target = Target(table, head.Table.Schema, context);
         var references = use.Texts("References");
-        if (target is null)
+        var isOutside = target is null && table?.Kind == ConstantKind.Text && SchemaNames.Outside(table.Text, context) is not null;
+        if (target is null && !isOutside)
         {
             if (IsElsewhere(table, context))
             {
@@ -85,8 +86,9 @@ internal static class ForeignKeyBuilder
         if (name is null) return null;
 
         var referenced = Referenced(use, references, target, context);
-        if (referenced.IsEmpty) return null;
-        if (referenced.Count != columns.Count)
+        // The key of a table of others is the server's to say.
+        if (referenced.IsEmpty && !isOutside) return null;
+        if (!referenced.IsEmpty && referenced.Count != columns.Count)
         {
             context.Report(ModelDiagnostics.ForeignKeyCount, use.Place, subject, Count(columns), Count(referenced));
         }
@@ -113,8 +115,7 @@ internal static class ForeignKeyBuilder
 
     // A database in which one names another is for later; until then nobody may think that it is kept.
     private static bool IsElsewhere(ConstantValue? table, BuildContext context) =>
-        context.IsConfigured && !context.Profile.Has(Feature.Schemas)
-        && table?.Kind == ConstantKind.Text && SchemaNames.Parse(table.Text) is { IsQualified: true };
+        !context.Profile.Has(Feature.Schemas) && table?.Kind == ConstantKind.Text && SchemaNames.Parse(table.Text) is { IsQualified: true };
 
     private static TableHead? Target(ConstantValue? table, Identifier home, BuildContext context) => table switch
     {

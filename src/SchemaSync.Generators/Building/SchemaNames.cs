@@ -72,6 +72,17 @@ internal static class SchemaNames
     public static QualifiedName? Parse(string text, Identifier home) =>
         Parse(text) is not { } name ? null : name.IsQualified ? name : new(home, name.Name);
 
+    /// <summary>
+    /// The table that a text means, where it is left to others: it says a schema in which neither this project nor one that it is composed with declares
+    /// anything. Null where it is not.
+    /// </summary>
+    public static QualifiedName? Outside(string text, BuildContext context)
+    {
+        if (!context.Profile.Has(Feature.Schemas) || Parse(text) is not { IsQualified: true } name) return null;
+        if (context.Profile.IsSystemSchema(name.Schema.Value) || context.Heads.HasSchema(context.Profile.Name, name.Schema)) return null;
+        return context.Assembly.Attributes.Any(u => u.Holds(context.Bit) && u.Kind != AttributeKind.Extension && u.Text(Argument) == name.Schema.Value) ? null : name;
+    }
+
     // What others made for EF Core, which knows no schemas there either, goes on without one; what was made for us is refused.
     private static bool Keeps(AttributeUse use, BuildContext context) => !use.IsStandard || context.Profile.Has(Feature.Schemas);
 

@@ -35,12 +35,25 @@ internal sealed record TableHead(
 internal sealed record HeadColumn(string Property, string Column, ClrType Type, Place Place);
 
 /// <summary>All heads, to be looked up by class or by table: those of this project first, then those of the projects it is composed with.</summary>
-internal sealed class HeadDirectory(EquatableArray<TableHead> heads, ForeignDirectory? foreign = null) : IEquatable<HeadDirectory>
+internal sealed class HeadDirectory : IEquatable<HeadDirectory>
 {
-    private readonly EquatableArray<TableHead> _heads = heads;
-    private readonly ForeignDirectory _foreign = foreign ?? ForeignDirectory.None;
-    private readonly Lazy<Dictionary<(string, string), TableHead>> _byType = new(() => Index(heads, h => h.TypeName));
-    private readonly Lazy<Dictionary<(string, string), TableHead>> _byName = new(() => Index(heads, h => h.Display.ToLowerInvariant()));
+    private readonly EquatableArray<TableHead> _heads;
+    private readonly EquatableArray<DeclaredPlace> _places;
+    private readonly ForeignDirectory _foreign;
+    private readonly Lazy<Dictionary<(string, string), TableHead>> _byType;
+    private readonly Lazy<Dictionary<(string, string), TableHead>> _byName;
+
+    public HeadDirectory(EquatableArray<TableHead> heads, ForeignDirectory? foreign = null)
+        : this(heads, foreign ?? ForeignDirectory.None, DeclaredPlace.Of(heads, foreign ?? ForeignDirectory.None))
+    {
+    }
+
+    private HeadDirectory(EquatableArray<TableHead> heads, ForeignDirectory foreign, EquatableArray<DeclaredPlace> places)
+    {
+        (_heads, _foreign, _places) = (heads, foreign, places);
+        _byType = new(() => Index(heads, h => h.TypeName));
+        _byName = new(() => Index(heads, h => h.Display.ToLowerInvariant()));
+    }
 
     public TableHead? ByType(string provider, string typeName) => _byType.Value.TryGetValue((provider, typeName), out var head) ? head : _foreign.HeadByType(provider, typeName);
 
@@ -57,6 +70,9 @@ internal sealed class HeadDirectory(EquatableArray<TableHead> heads, ForeignDire
         return ByName(provider, new(home, name.Name)) ?? (home.IsEmpty ? null : ByName(provider, name));
     }
 
+    /// <summary>Whether a table of this project, or of one that it is composed with, is in a schema.</summary>
+    public bool HasSchema(string provider, Identifier schema) => _places.Contains(new(provider, schema.Value));
+
     /// <summary>Only the tables that a class refers to, so that a change elsewhere does not touch it.</summary>
     public HeadDirectory Narrow(References references, EquatableArray<string> providers)
     {
@@ -68,7 +84,7 @@ internal sealed class HeadDirectory(EquatableArray<TableHead> heads, ForeignDire
             foreach (var table in references.Tables) Add(result, ByText(provider, table, home));
         }
 
-        return new(result.ToEquatableArray());
+        return new(result.ToEquatableArray(), ForeignDirectory.None, _places);
     }
 
     private static void Add(List<TableHead> heads, TableHead? head)
@@ -79,7 +95,7 @@ internal sealed class HeadDirectory(EquatableArray<TableHead> heads, ForeignDire
     /// <summary>Whether every provider has the same tables.</summary>
     public bool IsUniform => _heads.GroupBy(h => h.TypeName).All(g => g.Skip(1).All(h => h with { Provider = "" } == g.First() with { Provider = "" }));
 
-    public bool Equals(HeadDirectory? other) => other is not null && _heads == other._heads && _foreign.Equals(other._foreign);
+    public bool Equals(HeadDirectory? other) => other is not null && _heads == other._heads && _places == other._places && _foreign.Equals(other._foreign);
 
     public override bool Equals(object? obj) => Equals(obj as HeadDirectory);
 

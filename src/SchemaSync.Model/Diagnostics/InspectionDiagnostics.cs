@@ -67,6 +67,14 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry NameTaken = new("SSY0217", Severity.Error, "Name is taken",
         "{0} cannot be made: {1} has its name, which nobody declared and no run of ours made, so it is left alone; rename or drop that by hand, or give the declared one another name");
 
+    /// <summary>What a declaration refers to, and leaves to others, is not there.</summary>
+    public static readonly DiagnosticEntry ExternalMissing = new("SSY0218", Severity.Error, "External object is missing",
+        "{0} refers to {1}, which is left to others, but {2}; have it made first, or correct the reference");
+
+    /// <summary>The account may not refer to what a declaration leaves to others.</summary>
+    public static readonly DiagnosticEntry ExternalRefused = new("SSY0219", Severity.Error, "External object may not be used",
+        "{0} refers to {1}, which is left to others, and the account may not {2}");
+
     /// <summary>A later version wrote what is stored.</summary>
     public static readonly DiagnosticEntry NewerFormat = new("SSY0233", Severity.Error, "Written by a newer SchemaSync",
         "{0} was written by a newer SchemaSync: its format has version {1}, and this one reads versions up to {2}; update SchemaSync");
@@ -122,7 +130,7 @@ public static class InspectionDiagnostics
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         TooManyLocks, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
-        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat,
+        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
         UnknownSchema, SystemSchema,
         NotTried, NotRun, UnkeptCharacter, CertificateRefused,

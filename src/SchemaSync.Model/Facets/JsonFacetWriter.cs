@@ -11,7 +11,7 @@ public sealed class JsonFacetWriter(JsonWriter json) : FacetWriter
         var own = subject as TopLevelObject;
         if (own is not null) WriteOwnName(own.Name);
         subject.WriteFacets(this);
-        if (own is not null) Texts("uses", own.Uses.Select(u => u.ToString()).ToEquatableArray());
+        if (own is not null) WriteNeeds(own);
         string? open = null;
         foreach (var child in subject.Children)
         {
@@ -26,6 +26,12 @@ public sealed class JsonFacetWriter(JsonWriter json) : FacetWriter
 
         if (open is not null) json.EndArray();
         json.EndObject();
+    }
+
+    private void WriteNeeds(TopLevelObject own)
+    {
+        Texts("uses", own.Uses.Select(u => u.ToString()).ToEquatableArray());
+        Parts("external", own.External);
     }
 
     private void WriteOwnName(QualifiedName name)

@@ -122,7 +122,12 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
 
     /// <summary>Reads one object of this kind, children included; the caller completes the reader.</summary>
     /// <exception cref="JsonFormatException">No file holds objects of this kind, or the object is damaged.</exception>
-    public SchemaObject Read(FacetReader reader) => _read is null ? throw new JsonFormatException($"the kind '{Name}' is not known to this version") : _read(reader);
+    public SchemaObject Read(FacetReader reader)
+    {
+        if (_read is null) throw new JsonFormatException($"the kind '{Name}' is not known to this version");
+        var read = _read(reader);
+        return read is TopLevelObject top ? top with { External = reader.Parts("external", ExternalReference.Read) } : read;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ObjectKind? other) => other is not null && Name == other.Name;

@@ -71,4 +71,10 @@ public abstract record TopLevelObject : SchemaObject
     /// bare name). Orders plans and names dependants; kept in files, but neither compared nor part of the fingerprint.
     /// </summary>
     public EquatableArray<QualifiedName> Uses { get; init; }
+
+    /// <summary>
+    /// Of an object that was read from a server: what it needs of others. Tables that its foreign keys refer to are not among them. Kept in
+    /// files, but neither compared nor part of the fingerprint.
+    /// </summary>
+    public EquatableArray<ExternalReference> External { get; init; }
 }

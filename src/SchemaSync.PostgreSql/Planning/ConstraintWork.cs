@@ -139,7 +139,9 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
 
     private void CheckOrphans(Change change, ForeignKey key)
     {
-        var known = key.Columns.All(c => state.IsKnown(after, c)) && state.FromTables.ContainsKey(key.ReferencedTable) && key.ReferencedColumns.All(c => state.Had(key.ReferencedTable, c)) && !key.Period && !key.ReferencedColumns.IsEmpty;
+        var isOutside = state.IsOutside(key.ReferencedTable);
+        var known = key.Columns.All(c => state.IsKnown(after, c)) && !key.Period && !key.ReferencedColumns.IsEmpty
+            && (isOutside || (state.FromTables.ContainsKey(key.ReferencedTable) && key.ReferencedColumns.All(c => state.Had(key.ReferencedTable, c))));
         if (!known) return;
         string Column(string alias, QualifiedName table, Identifier column) => $"{alias}.{PostgreSqlText.Quote(state.Former(table, column))}";
         var (columns, keys) = (key.Columns.Select(c => Column("c", after.Name, c)).ToList(), key.ReferencedColumns.Select(c => Column("p", key.ReferencedTable, c)).ToList());
@@ -148,7 +150,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         var parents = $"FROM {PostgreSqlText.Quote(state.Former(key.ReferencedTable))} AS p";
         var join = string.Join(" AND ", keys.Zip(columns, (p, c) => $"{p} OPERATOR(pg_catalog.=) {c}"));
         // An extension brings an equality of its own, which only the server finds without looking through the path.
-        var isOurs = key.Columns.Select(c => state.FromTables[after.Name].Column(c)).Concat(key.ReferencedColumns.Select(c => state.FromTables[key.ReferencedTable].Column(c)))
+        var isOurs = !isOutside && key.Columns.Select(c => state.FromTables[after.Name].Column(c)).Concat(key.ReferencedColumns.Select(c => state.FromTables[key.ReferencedTable].Column(c)))
             .All(c => c is not null && state.HasServersEquality(c.Type.Native ?? ""));
         steps.Check(new(change.Id, isOurs ? $"{rows} AND NOT EXISTS (SELECT {parents} WHERE {join})" : $"{rows} EXCEPT SELECT {string.Join(", ", keys)} {parents}",
             $"a row refers to a row of {key.ReferencedTable} that is not there"));

@@ -176,7 +176,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             // Locks the other table against writers, but reads no row: this one is empty.
             steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(state.Serves(path), ObjectId.Of(table.Name, key), $"ALTER TABLE {Q(table.Name)} ADD {ConstraintText.Define(key)}", $"ALTER TABLE {Q(table.Name)} DROP CONSTRAINT {Q(key.Name)}") with
             {
-                Lock = before is null ? LockMode.None : LockMode.BlocksWrites,
+                Lock = before is null && !state.IsOutside(key.ReferencedTable) ? LockMode.None : LockMode.BlocksWrites,
             });
             if (key.Comment is { } comment) steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(state.Serves(path), path, CommentText.Set(table.Name, key, comment)));
         }

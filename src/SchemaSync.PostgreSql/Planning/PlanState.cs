@@ -8,6 +8,7 @@ internal sealed class PlanState
     private readonly Dialect _dialect;
     private readonly HashSet<Identifier> _new, _toCome;
     private readonly HashSet<QualifiedName> _closed;
+    private readonly HashSet<Identifier> _schemas;
     private readonly Dictionary<ObjectId, string> _serves = [];
     private HashSet<Identifier>? _taken;
 
@@ -20,6 +21,7 @@ internal sealed class PlanState
         _formerColumns = renames.Where(r => r.After is Column).ToDictionary(r => (r.Owner, r.After.LocalName), r => r.Before.LocalName);
         From = [.. start.Objects];
         To = [.. diff.To.Objects];
+        _schemas = [.. From.Concat(To).OfType<Schema>().Select(s => s.Name.Name)];
         FromTables = From.OfType<Table>().ToDictionary(t => t.Name);
         ToTables = To.OfType<Table>().ToDictionary(t => t.Name);
         var known = From.Select(ObjectId.Of).ToHashSet();
@@ -90,6 +92,9 @@ internal sealed class PlanState
 
         return expression.Text;
     }
+
+    /// <summary>Whether a table is of others: in a schema that no side has anything in.</summary>
+    public bool IsOutside(QualifiedName table) => table.IsQualified && !_schemas.Contains(table.Schema);
 
     /// <summary>Whether a table has a column before the first step.</summary>
     public bool Had(QualifiedName table, Identifier column) => FromTables.TryGetValue(table, out var before) && before.Column(column) is not null;

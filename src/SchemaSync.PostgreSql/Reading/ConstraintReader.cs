@@ -39,14 +39,13 @@ internal sealed class ConstraintReader(PostgreSqlCatalog catalog)
     /// <summary>A foreign key.</summary>
     public ForeignKey ForeignKey(ConstraintRow row, Dictionary<int, ColumnRow> columns)
     {
-        if (!catalog.Relations.TryGetValue(row.Referenced, out var referenced)) throw new NotKeptException($"the foreign key {row.Name} to a table of another schema");
-        var theirs = catalog.ColumnsOf(row.Referenced);
+        var (table, theirs) = Referenced(row);
         return new()
         {
             Name = new(row.Name),
             Columns = row.Columns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
-            ReferencedTable = catalog.NameOf(referenced),
-            ReferencedColumns = row.ReferencedColumns.Select(n => new Identifier(theirs[n].Name)).ToEquatableArray(),
+            ReferencedTable = table,
+            ReferencedColumns = theirs,
             OnDelete = Action(row.OnDelete),
             OnUpdate = Action(row.OnUpdate),
             OnDeleteColumns = row.SetColumns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
@@ -57,6 +56,14 @@ internal sealed class ConstraintReader(PostgreSqlCatalog catalog)
             Period = row.Period,
             Comment = row.Comment,
         };
+    }
+
+    private (QualifiedName Table, EquatableArray<Identifier> Columns) Referenced(ConstraintRow row)
+    {
+        if (row.Other is { } other) return (other, row.OtherColumns.Select(c => new Identifier(c)).ToEquatableArray());
+        if (!catalog.Relations.TryGetValue(row.Referenced, out var table)) throw new NotKeptException($"the foreign key {row.Name} to a table of an extension");
+        var columns = catalog.ColumnsOf(row.Referenced);
+        return (catalog.NameOf(table), row.ReferencedColumns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray());
     }
 
     /// <summary>A check.</summary>

@@ -3,8 +3,6 @@ namespace SchemaSync.PostgreSql.Reading;
 /// <summary>Makes a snapshot of catalogue rows: each object by itself, with what it uses, or with the reason why it cannot be kept.</summary>
 internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form, ScratchExtensions? scratch)
 {
-    private const uint CatalogSchema = 11;
-
     private readonly List<TopLevelObject> _objects = [];
     private readonly List<UnsupportedObject> _unsupported = [];
     private readonly Dictionary<(uint, uint), QualifiedName> _names = [];
@@ -67,8 +65,8 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         try
         {
             if (hasTwin) throw new NotKeptException("a name that pg_catalog has too");
-            var uses = Uses(key);
-            _objects.Add(read() with { Uses = uses });
+            var needed = Needed(key).ToList();
+            _objects.Add(read() with { Uses = Uses(key, needed), External = ExternalReader.Of(needed.Where(n => !IsNamed(n))) });
         }
         catch (NotKeptException e)
         {
@@ -76,21 +74,22 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
         }
     }
 
-    /// <summary>Names of what the object and its parts name; something of another schema that is no extension's is refused.</summary>
-    private EquatableArray<QualifiedName> Uses((uint, uint) key)
+    /// <summary>What the definitions of an object and of its parts name.</summary>
+    private IEnumerable<DependencyRow> Needed((uint Class, uint Oid) key)
     {
-        var names = new SortedSet<QualifiedName>();
         var parts = catalog.Dependencies[key];
-        if (key.Item1 == CatalogClass.Relation) parts = parts.Concat(catalog.Policies[key.Item2].SelectMany(p => catalog.Dependencies[(CatalogClass.Policy, p.Oid)]));
-        foreach (var row in parts)
-        {
-            if (_names.TryGetValue((row.ReferencedClass, row.Referenced), out var name)) names.Add(name);
-            else if (row.Schema is not (0 or CatalogSchema) && !catalog.Reads(row.Schema) && !row.OfExtension) throw new NotKeptException("an object of another schema");
-        }
+        if (key.Class != CatalogClass.Relation) return parts;
+        return parts.Concat(catalog.Policies[key.Oid].SelectMany(p => catalog.Dependencies[(CatalogClass.Policy, p.Oid)]));
+    }
 
+    private EquatableArray<QualifiedName> Uses((uint, uint) key, IEnumerable<DependencyRow> needed)
+    {
+        var names = new SortedSet<QualifiedName>(needed.Where(IsNamed).Select(n => _names[(n.ReferencedClass, n.Referenced)]));
         if (_names.TryGetValue(key, out var own)) names.Remove(own);
         return names.ToEquatableArray();
     }
+
+    private bool IsNamed(DependencyRow row) => _names.ContainsKey((row.ReferencedClass, row.Referenced));
 
     private void Name()
     {

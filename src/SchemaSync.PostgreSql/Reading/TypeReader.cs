@@ -13,13 +13,19 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
     };
 
     /// <summary>The kind in messages, for a type that is refused too.</summary>
-    public static ObjectKind KindOf(TypeRow row) => row.Typtype switch
+    public static ObjectKind KindOf(TypeRow row) => KindOfType(row.Typtype);
+
+    /// <summary>The kind of a type by pg_type.typtype.</summary>
+    public static ObjectKind KindOfType(string code) => code switch
     {
         "e" => ObjectKind.EnumType, "d" => ObjectKind.Domain, "c" => ObjectKind.CompositeType, "r" => OtherKinds.RangeType, _ => OtherKinds.Type,
     };
 
     /// <summary>The kind of a relation.</summary>
-    public static ObjectKind KindOf(RelationRow row) => row.Relkind switch
+    public static ObjectKind KindOf(RelationRow row) => KindOfRelation(row.Relkind);
+
+    /// <summary>The kind of a relation by pg_class.relkind.</summary>
+    public static ObjectKind KindOfRelation(string code) => code switch
     {
         "r" or "p" => ObjectKind.Table, "v" => ObjectKind.View, "m" => ObjectKind.MaterializedView, "S" => ObjectKind.Sequence, "f" => ObjectKind.ForeignTable,
         _ => OtherKinds.Relation,

@@ -58,7 +58,7 @@ internal static class PsqlStates
           FROM relation r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum::integer > 0 AND NOT a.attisdropped
             LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE r.kind <> 'S'::text
           UNION ALL
-          SELECT '', r.name, r.name, json_build_array('constraint', CASE WHEN k.contype::text <> 'n'::text THEN k.conname END, pg_get_constraintdef(k.oid), k.convalidated,
+          SELECT '', r.name, r.name, json_build_array('constraint', CASE WHEN k.contype::text <> 'n'::text THEN k.conname END, {{Constraint}}, k.convalidated,
             {{Comment("k.oid", "pg_constraint")}}, EXISTS (SELECT FROM pg_trigger t WHERE t.tgconstraint = k.oid AND t.tgenabled::text <> 'O'::text))::text
           FROM relation r JOIN pg_constraint k ON k.conrelid = r.oid
           UNION ALL
@@ -107,6 +107,13 @@ internal static class PsqlStates
     // As QualifiedName writes it.
     private static string Written(string name) =>
         $"CASE WHEN strpos({name}, '.') + strpos({name}, '\"') > 0 THEN concat('\"', replace({name}, '\"', '\"\"'), '\"') ELSE {name} END";
+
+    // On scratch, what stands in for a table of others is in a schema whose comment is the real one's name.
+    private const string Constraint = """
+        coalesce((SELECT replace(pg_get_constraintdef(k.oid), concat(' REFERENCES ', quote_ident(n.nspname::text), '.'), concat(' REFERENCES ', quote_ident(m.description), '.'))
+              FROM pg_class f JOIN pg_namespace n ON n.oid = f.relnamespace JOIN pg_description m ON m.objoid = n.oid AND m.classoid = 'pg_namespace'::regclass
+              WHERE f.oid = k.confrelid AND starts_with(n.nspname::text, '__schemasync_scratch_'::text)), pg_get_constraintdef(k.oid))
+        """;
 
     // Not obj_description: until version 14 the server reads its body where it is called, and finds the operators of the managed schema.
     private static string Comment(string oid, string catalog, string part = "0") =>

@@ -11,7 +11,7 @@ internal static class PsqlText
     /// </summary>
     public static string Statement(string sql)
     {
-        var whole = PostgreSqlRunner.Undivided(sql).TrimEnd().TrimEnd(';');
+        var whole = PostgreSqlStatement.Undivided(sql).TrimEnd().TrimEnd(';');
         var text = new StringBuilder(whole.Length + 8);
         var isInComment = false;
         foreach (var token in PostgreSqlLexer.Read(whole).Tokens)

@@ -50,7 +50,7 @@ public sealed class MeasuredRun : IDisposable
     private void Measure(Step step, HashSet<string> known)
     {
         var (tables, locks) = (Rows(Tables).Where(t => known.Contains(t.Key)).ToDictionary(), Rows(Locks).Keys.ToHashSet());
-        Execute(PostgreSqlRunner.Undivided(step.Sql));
+        Execute(PostgreSqlStatement.Undivided(step.Sql));
         var held = Rows(Locks).Keys.Where(l => !locks.Contains(l)).Select(l => l.Split(':')).Where(l => tables.ContainsKey(l[0])).Select(l => Meaning(l[1])).DefaultIfEmpty().Max();
         Assert.True(held <= step.Lock, $"{step.Sql} takes {held} on a table that was there, and the plan says {step.Lock}");
         var files = Rows(Tables);

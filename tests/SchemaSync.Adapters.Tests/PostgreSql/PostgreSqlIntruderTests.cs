@@ -77,7 +77,7 @@ public sealed class PostgreSqlIntruderTests
         // Of a superuser, it is called.
         database.Run("CREATE SCHEMA tools; CREATE FUNCTION tools.one(x integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1'");
         target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [With(present.Tables.Single(), "tools.one(1)")] });
-        Assert.Equal("SSY0508", (await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token))).Diagnostics[0].Entry.Code);
+        Assert.True((await Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token)).Proved);
     }
 
     [Theory]

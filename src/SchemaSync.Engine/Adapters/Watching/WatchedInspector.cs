@@ -22,6 +22,10 @@ internal sealed class WatchedInspector(SchemaInspector real, Watch watch) : Sche
     public override Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) => RunAsync(token => real.RefuseCodeOfOthersAsync(plan, token), cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
+        RunAsync(token => real.FindMissingAsync(needs, token), cancellationToken);
+
+    /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => RunAsync(real.FindFaultsAsync, cancellationToken);
 
     /// <inheritdoc/>

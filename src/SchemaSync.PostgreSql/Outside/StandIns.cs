@@ -1,0 +1,91 @@
+using Npgsql;
+
+namespace SchemaSync.PostgreSql.Outside;
+
+/// <summary>
+/// What a scratch schema has in place of tables of others. A foreign key to the real one would keep everybody from writing to it until the scratch work
+/// is rolled back (ADD FOREIGN KEY takes SHARE ROW EXCLUSIVE on both sides), and needs a right there that a plan does not. So it refers to an empty
+/// table with the same columns and keys, whose schema alone is called otherwise, and what is read back says the real name again.
+/// </summary>
+internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, SessionState session)
+{
+    private readonly HashSet<QualifiedName> _made = [];
+
+    /// <summary>A statement of a plan with the stand-ins' schemas behind each REFERENCES to a table of others.</summary>
+    /// <exception cref="SchemaSyncException">SSY0218, SSY0219: there is no such table or key, or the account may not refer to it.</exception>
+    public async Task<string> PlaceAsync(Step step, string sql, CancellationToken cancellationToken)
+    {
+        var tokens = PostgreSqlLexer.Read(sql).Significant;
+        if (tokens.Count < 2 || !(tokens[0].IsWord("CREATE") || tokens[0].IsWord("ALTER")) || !tokens[1].IsWord("TABLE")) return sql;
+        for (var i = tokens.Count - 4; i > 0; i--)
+        {
+            if (!tokens[i].IsWord("REFERENCES") || !tokens[i + 2].Is(".")) continue;
+            var table = new QualifiedName(new(PostgreSqlText.NameOf(tokens[i + 1])!), new(PostgreSqlText.NameOf(tokens[i + 3])!));
+            // What is on scratch by that name is ours.
+            if (session.Shared.Contains(table.Schema.Value)) continue;
+            var schema = await MakeAsync(step.Subject, table, Columns(tokens, i + 4), cancellationToken).ConfigureAwait(false);
+            sql = $"{sql[..tokens[i + 1].Start]}{PostgreSqlText.Quote(new Identifier(schema))}{sql[tokens[i + 1].End..]}";
+        }
+
+        return sql;
+    }
+
+    /// <summary>What was read on scratch, with the real names.</summary>
+    public static Snapshot Restore(Snapshot read, IReadOnlyDictionary<string, string> schemas)
+    {
+        if (schemas.Count == 0) return read;
+        var real = schemas.ToDictionary(s => s.Value, s => new Identifier(s.Key), StringComparer.Ordinal);
+        return new()
+        {
+            Form = read.Form,
+            Objects = read.Objects.Select(o => o is Table table ? Restore(table, real) : o).ToEquatableArray(),
+            Unsupported = read.Unsupported,
+            Beside = read.Beside,
+            Surroundings = read.Surroundings,
+        };
+    }
+
+    private static Table Restore(Table table, Dictionary<string, Identifier> real) => table with
+    {
+        ForeignKeys = table.ForeignKeys.Select(k => real.TryGetValue(k.ReferencedTable.Schema.Value ?? "", out var schema)
+            ? k with { ReferencedTable = new(schema, k.ReferencedTable.Name) } : k).ToEquatableArray(),
+    };
+
+    // Names in parentheses; PERIOD is a word of the server's.
+    private static List<Identifier> Columns(List<SqlToken> tokens, int at)
+    {
+        var columns = new List<Identifier>();
+        if (at >= tokens.Count || !tokens[at].Is("(")) return columns;
+        for (at++; at < tokens.Count && !tokens[at].Is(")"); at++)
+            if (tokens[at].Kind == SqlTokenKind.QuotedName) columns.Add(new(PostgreSqlText.NameOf(tokens[at])!));
+        return columns;
+    }
+
+    private async Task<string> MakeAsync(ObjectId user, QualifiedName table, List<Identifier> columns, CancellationToken cancellationToken)
+    {
+        var found = await OutsideTable.FindAsync(connection, table, cancellationToken).ConfigureAwait(false);
+        var fault = OutsideTable.OwnFault(user, table, place.Managed) ?? found.Fault(user, columns, reads: false);
+        if (fault is not null) throw new SchemaSyncException([fault]);
+        if (!session.StandIns.TryGetValue(table.Schema.Value, out var schema))
+        {
+            schema = FormattableString.Invariant($"{place.Schema}_e{session.StandIns.Count}");
+            session.StandIns.Add(table.Schema.Value, schema);
+            await RunAsync($"CREATE SCHEMA {PostgreSqlText.Quote(new Identifier(schema))}", cancellationToken).ConfigureAwait(false);
+            // What a script expects is read on scratch by a query that knows nothing of us.
+            await RunAsync($"COMMENT ON SCHEMA {PostgreSqlText.Quote(new Identifier(schema))} IS {PostgreSqlText.Literal(table.Schema.Value)}", cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!_made.Add(table)) return schema;
+        // No key but those it has, and no column beside those of its keys: nothing else can be referred to.
+        var keyed = found.Columns.Where(c => found.Keys.Any(k => k.Columns.Contains(c.Name))).Select(c => c.Define());
+        await RunAsync($"CREATE TABLE {PostgreSqlText.Quote(new QualifiedName(new(schema), table.Name))} ({string.Join(", ", keyed.Concat(found.Keys.Select(k => k.Define())))})", cancellationToken)
+            .ConfigureAwait(false);
+        return schema;
+    }
+
+    private async Task RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+}
