@@ -7,7 +7,7 @@ namespace SchemaSync.Model.Tests;
 public sealed class FacetTests
 {
     // Who the object is, and what is kept beside its state.
-    private static readonly string[] NoFacets = [nameof(TopLevelObject.Name), nameof(TopLevelObject.Uses)];
+    private static readonly string[] NoFacets = [nameof(TopLevelObject.Name), nameof(TopLevelObject.Uses), nameof(TopLevelObject.External)];
 
     public static TheoryData<Type, string> Facets => [.. Properties(p => !IsChild(p) && !(IsKind(p) && NoFacets.Contains(p.Name)) && p is not { Name: nameof(Routine.IsProcedure) })];
 

@@ -31,7 +31,8 @@ public sealed class SchemaCompositionTests
     [Theory]
     [InlineData("sales.orders", null)]
     [InlineData("orders", "table orders")]
-    [InlineData("stock.orders", "table stock.orders")]
+    [InlineData("sales.lines", "table sales.lines")]
+    [InlineData("auth.users", null)]
     public void A_foreign_key_leads_into_the_schema_it_names(string target, string? missing)
     {
         var key = new ForeignKey { Columns = [new("id")], ReferencedTable = QualifiedName.Parse(target), ReferencedColumns = [new("id")] };

@@ -29,7 +29,7 @@ internal static class Arbitrary
 
     /// <summary>The properties that make up a value.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => p.CanWrite && p.GetIndexParameters().Length == 0 && (p.Name != nameof(TopLevelObject.Uses) || IsTopLevel(type)));
+        .Where(p => p.CanWrite && p.GetIndexParameters().Length == 0 && (p.Name is not (nameof(TopLevelObject.Uses) or nameof(TopLevelObject.External)) || IsTopLevel(type)));
 
     /// <summary>An object of one type with every property set to something.</summary>
     public static Gen<object> Of(Type type)
@@ -66,6 +66,8 @@ internal static class Arbitrary
         if (type == typeof(long)) return Gen.Long.Select(l => (object?)l);
         if (type == typeof(Identifier)) return Texts.Select(s => (object?)new Identifier(s));
         if (type == typeof(QualifiedName)) return Gen.Select(Texts, Texts, Gen.Bool, (s, n, isQualified) => (object?)(isQualified && n.Length > 0 ? new QualifiedName(new(s), new(n)) : new QualifiedName(n)));
+        if (type == typeof(ObjectId))
+            return Gen.Select(Gen.Bool, Texts, Texts, Texts, (isTable, s, n, signature) => (object?)ObjectId.Top(isTable ? ObjectKind.Table : ObjectKind.Function, new(new(s), new(n)), signature));
         if (type == typeof(SqlExpression)) return Gen.Select(Texts, Texts, Gen.Bool, (t, c, same) => (object?)(same ? new SqlExpression(t) : new SqlExpression(t, c)));
         if (type.IsEnum) return OneOf([.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => (object?)Enum.ToObject(type, v))]);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>)) return List(Element(type));
@@ -88,6 +90,6 @@ internal static class Arbitrary
     }
 
     private static IEnumerable<Type> Reachable(Type type) =>
-        Properties(type).Select(p => Element(p.PropertyType)).Where(t => t.Assembly == typeof(SchemaObject).Assembly && !t.IsEnum && t != typeof(Identifier) && t != typeof(QualifiedName))
+        Properties(type).Select(p => Element(p.PropertyType)).Where(t => t.Assembly == typeof(SchemaObject).Assembly && !t.IsEnum && t != typeof(Identifier) && t != typeof(QualifiedName) && t != typeof(ObjectId))
             .SelectMany(Reachable).Append(type);
 }
