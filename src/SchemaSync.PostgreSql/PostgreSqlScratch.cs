@@ -19,6 +19,7 @@ internal sealed class PostgreSqlScratch(NpgsqlConnection connection, RunnerPlace
         if (step.Subject.Kind == ObjectKind.Extension) return session.Extensions!.Take(step) is { } kept ? [kept] : [];
         if (step.Subject.Kind == ObjectKind.Schema) await SetAsideAsync(step.Subject.Name, cancellationToken).ConfigureAwait(false);
         sql = await _standIns.PlaceAsync(step, sql, cancellationToken).ConfigureAwait(false);
+        sql = await _standIns.PlaceCallsAsync(step, sql, cancellationToken).ConfigureAwait(false);
         var tokens = PostgreSqlLexer.Read(sql).Significant;
         await _guard.CheckAsync(step, tokens, cancellationToken).ConfigureAwait(false);
         // Filling one runs its query, and with it whatever that calls.

@@ -27,15 +27,27 @@ internal sealed class ScratchGuard(NpgsqlConnection connection, RunnerPlace plac
           AND NOT EXISTS (SELECT FROM pg_type s JOIN pg_namespace m ON m.oid = s.typnamespace WHERE m.nspname = $2 AND s.typname = t.typname)
         """;
 
-    private const string Qualified = $"""
-        SELECT p.proname::text, o.rolname::text, true FROM pg_proc p JOIN pg_roles o ON o.oid = p.proowner JOIN pg_namespace n ON n.oid = p.pronamespace
-        WHERE n.nspname = $1 AND p.proname = $2 AND {Foreign}
+    // Functions of others in the checks of a domain, which the server runs as soon as it reads a constant of the type or of one that holds it.
+    private const string Checked = $"""
+        WITH RECURSIVE held(oid) AS (
+          SELECT t.oid FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = $1 AND t.typname = $2
+          UNION SELECT x.oid FROM held JOIN pg_type t ON t.oid = held.oid CROSS JOIN LATERAL (
+            SELECT t.typbasetype WHERE t.typtype = 'd' UNION ALL SELECT t.typelem WHERE t.typelem <> 0 UNION ALL SELECT r.rngsubtype FROM pg_range r WHERE r.rngtypid = t.oid
+            UNION ALL SELECT a.atttypid FROM pg_attribute a WHERE t.typrelid <> 0 AND a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped) x(oid))
+        SELECT p.proname::text, o.rolname::text, true FROM held JOIN pg_constraint k ON k.contypid = held.oid
+          JOIN pg_depend d ON d.classid = 'pg_constraint'::regclass AND d.objid = k.oid AND d.refclassid = 'pg_proc'::regclass
+          JOIN pg_proc p ON p.oid = d.refobjid JOIN pg_roles o ON o.oid = p.proowner
+        WHERE {Foreign}
         """;
 
     // Stored as they are, and planned only when somebody uses them.
     private static readonly string[] Unplanned = ["OR", "FUNCTION", "PROCEDURE", "VIEW", "MATERIALIZED", "TRIGGER", "CONSTRAINT", "POLICY", "EXTENSION", "TYPE", "SEQUENCE"];
 
+    private readonly HashSet<(string, string)> _looked = [];
     private HashSet<string> _shared = [];
+
+    /// <summary>Whether the server plans what a statement holds, and so computes what is constant.</summary>
+    public static bool IsPlanned(List<SqlToken> tokens) => tokens.Count > 1 && !(tokens[0].IsWord("CREATE") && Array.Exists(Unplanned, tokens[1].IsWord));
 
     /// <summary>The managed schema is looked through as well from now on.</summary>
     public async Task ShareAsync(CancellationToken cancellationToken)
@@ -50,15 +62,15 @@ internal sealed class ScratchGuard(NpgsqlConnection connection, RunnerPlace plac
     /// <exception cref="SchemaSyncException">SSY0221: it calls a function of somebody else.</exception>
     public async Task CheckAsync(Step step, List<SqlToken> tokens, CancellationToken cancellationToken)
     {
-        if (tokens.Count < 2 || (tokens[0].IsWord("CREATE") && Array.Exists(Unplanned, tokens[1].IsWord))) return;
-        for (var i = 0; i + 3 < tokens.Count; i++)
+        for (var i = 0; i + 2 < tokens.Count; i++)
         {
-            if (!tokens[i + 1].Is(".") || !tokens[i + 3].Is("(") || PostgreSqlText.NameOf(tokens[i]) is not { } schema || PostgreSqlText.NameOf(tokens[i + 2]) is not { } name) continue;
-            if (schema == "pg_catalog") continue;
-            var called = await AskAsync(Qualified, schema, name, cancellationToken).ConfigureAwait(false);
-            if (called.Count > 0) throw NotTried(step.Subject, $"the function {schema}.{name}", called[0].Owner);
+            if (!tokens[i + 1].Is(".") || PostgreSqlText.NameOf(tokens[i]) is not { } schema || PostgreSqlText.NameOf(tokens[i + 2]) is not { } type) continue;
+            if (schema == "pg_catalog" || !_looked.Add((schema, type))) continue;
+            var called = await AskAsync(Checked, schema, type, cancellationToken).ConfigureAwait(false);
+            if (called.Count > 0) throw NotTried(step.Subject, $"the function {called[0].Name} in a check of the type {schema}.{type}", called[0].Owner);
         }
 
+        if (!IsPlanned(tokens)) return;
         var names = tokens.Select(PostgreSqlText.NameOf).Where(n => n is not null && _shared.Contains(n)).ToHashSet();
         if (names.Count == 0) return;
         // By now the scratch schema may have its own.
@@ -82,6 +94,7 @@ internal sealed class ScratchGuard(NpgsqlConnection connection, RunnerPlace plac
         return found;
     }
 
-    private static SchemaSyncException NotTried(ObjectId subject, string what, string owner) =>
+    /// <summary>A refusal.</summary>
+    public static SchemaSyncException NotTried(ObjectId subject, string what, string owner) =>
         new([Diagnostic.Of(InspectionDiagnostics.NotTried, subject.ToString(), $"it would call {what}, which belongs to {owner}") with { Subject = subject }]);
 }

@@ -74,8 +74,8 @@ internal sealed class ScratchRoutines
         return ("sql", head.Count > 0 && head[0].Is("(") && !head[1].Is(")") ? $"SELECT CASE WHEN $1 IS NULL THEN {value} ELSE {value} END" : $"SELECT {value}");
     }
 
-    // A NULL would make a constant of whatever is computed with it.
-    private static string Value(string type) => type.Split('(')[0].TrimEnd() switch
+    /// <summary>A value of a type. A NULL would make a constant of whatever is computed with it.</summary>
+    public static string Value(string type) => type.Split('(')[0].TrimEnd() switch
     {
         "smallint" or "integer" or "bigint" or "numeric" or "real" or "double precision" => "1",
         "text" or "character varying" or "character" or "bytea" => "''",

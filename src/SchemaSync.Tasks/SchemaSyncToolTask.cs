@@ -62,7 +62,7 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <summary>Tables with more rows than this are handed to it.</summary>
     public string? OnlineChangeRows { get; set; }
 
-    /// <summary>The managed schema, where a database holds several.</summary>
+    /// <summary>The managed schemas, where a database holds several: the tenant's own, then further ones, with semicolons between.</summary>
     public string? Schema { get; set; }
 
     /// <summary>Where the command line keeps what servers made of declarations.</summary>
@@ -187,7 +187,7 @@ public sealed partial class SchemaSyncToolTask : ToolTask
         else if (!string.IsNullOrEmpty(Connection)) Option(line, "--connection", Connection);
         else Option(line, "--connection-variable", ConnectionVariable);
         Option(line, "--target", TargetAssembly);
-        Option(line, "--schema", Schema);
+        foreach (var schema in SchemaList.Of(Schema)) Option(line, "--schema", schema);
         Option(line, "--cache", CacheDirectory);
         Option(line, "--tenants", Tenants);
         if (Verb == "sync")

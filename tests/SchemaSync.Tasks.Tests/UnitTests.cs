@@ -23,6 +23,13 @@ public sealed class UnitTests
         Assert.Null(CanonicalLine.Parse("1 step applied: error free"));
     }
 
+    [Theory]
+    [InlineData(";", "")]
+    [InlineData("shop;", "shop")]
+    [InlineData(";shop; sales_* ;", "shop|sales_*")]
+    [InlineData("shop;shop;a,b;Shop", "shop|a,b|Shop")]
+    public void Schemas_are_given_one_by_one_the_own_one_first(string property, string schemas) => Assert.Equal(schemas, string.Join('|', SchemaList.Of(property)));
+
     [Fact]
     public void Differences_may_be_lowered_and_failures_may_not()
     {

@@ -68,11 +68,31 @@ public sealed class PostgreSqlIntruderTests
     public async Task A_function_of_somebody_else_outside_the_schema_is_not_tried()
     {
         using var database = TestServer.PostgreSql15.CreateDatabase();
-        using var intruder = new Intruder(database, Functions);
+        using var intruder = new Intruder(database, Functions + "SET check_function_bodies = off; CREATE DOMAIN checked AS integer CHECK (sly(VALUE) > 0); CREATE TYPE holder AS (c checked)");
         using var live = new PostgreSqlSchema(database, "live").Run("CREATE TABLE t (a integer DEFAULT 1)");
         var present = await Engine.SnapshotAsync(live.Tenant, Token);
         var target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [With(present.Tables.Single(), "intruded.evil(1)")] });
-        await Refused(live.Tenant, target, "intruded.evil");
+        Assert.True((await Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token)).Proved);
+        var table = present.Tables.Single();
+        var checks = table with
+        {
+            CheckConstraints = [new() { Name = new("c"), Expression = new("(a > intruded.evil(1))") }],
+            Indexes = [new() { Name = new("i"), Columns = [new() { Expression = new("(a + intruded.evil(2))") }], Where = new("(a > intruded.evil(3))") }],
+        };
+        // As another server printed it, it is built, and read back with the names it had.
+        var source = SchemaTarget.Of(new Snapshot { Form = present.Form with { Major = 12 }, Objects = [checks] });
+        var made = (await Engine.PlanAsync(live.Tenant, source, new PlanOptions(), Token)).To.Tables.Single();
+        Assert.Equal(
+            ["intruded.evil(1)", "intruded.evil(2)", "intruded.evil(3)"],
+            new[] { made.CheckConstraints[0].Expression, made.Indexes[0].Columns[0].Expression!, made.Indexes[0].Where! }.Select(e => e.Text[e.Text.IndexOf("intruded", StringComparison.Ordinal)..].TrimEnd(')') + ")"));
+        Assert.Equal(["function intruded.evil(integer)"], made.External.Select(e => e.Id.ToString()));
+        Assert.Equal("False", intruder.IsSprung);
+
+        // Nothing can stand in for a head with a value of its own, nor for the checks of a type.
+        await Refused(live.Tenant, SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [With(table, "intruded.done()")] }), "intruded.done");
+        var holder = table with { Columns = [.. table.Columns, New with { Type = ColumnType.Of("intruded.holder"), Default = new("'(1)'::intruded.holder") }] };
+        await Refused(live.Tenant, SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [holder] }), "intruded.holder");
+        Assert.Equal("False", intruder.IsSprung);
 
         // Of a superuser, it is called.
         database.Run("CREATE SCHEMA tools; CREATE FUNCTION tools.one(x integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1'");

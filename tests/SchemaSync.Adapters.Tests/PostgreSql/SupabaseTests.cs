@@ -8,7 +8,7 @@ public sealed class SupabaseTests
 {
     private const string Ours = """
         CREATE TABLE profiles (id uuid PRIMARY KEY REFERENCES auth.users ON DELETE CASCADE, nick extensions.citext UNIQUE, avatar uuid REFERENCES storage.objects (id) ON DELETE SET NULL, updated timestamptz);
-        CREATE TABLE posts (id uuid PRIMARY KEY DEFAULT extensions.uuid_generate_v4(), author uuid NOT NULL REFERENCES profiles ON DELETE CASCADE, body text NOT NULL CHECK (length(body) > 0));
+        CREATE TABLE posts (id uuid PRIMARY KEY DEFAULT extensions.uuid_generate_v4(), author uuid NOT NULL DEFAULT auth.uid() REFERENCES profiles ON DELETE CASCADE, body text NOT NULL CHECK (length(body) > 0));
         ALTER TABLE profiles ENABLE ROW LEVEL SECURITY; ALTER TABLE posts ENABLE ROW LEVEL SECURITY;
         CREATE POLICY "everybody reads" ON profiles FOR SELECT USING (true);
         CREATE POLICY "own profile" ON profiles FOR UPDATE USING (auth.uid() = id) WITH CHECK (auth.uid() = id);
@@ -100,7 +100,7 @@ public sealed class SupabaseTests
             Columns =
             [
                 new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Guid), Default = new("extensions.uuid_generate_v4()") },
-                new() { Name = new("author"), Type = ColumnType.Of(LogicalType.Guid) }, new() { Name = new("picture"), Type = ColumnType.Of(LogicalType.Guid), Nullable = true },
+                new() { Name = new("author"), Type = ColumnType.Of(LogicalType.Guid), Default = new("auth.uid()") }, new() { Name = new("picture"), Type = ColumnType.Of(LogicalType.Guid), Nullable = true },
                 new() { Name = new("title"), Type = ColumnType.Of("extensions.citext") },
             ],
             ForeignKeys = [To("author", "auth", "users"), To("picture", "storage", "objects")],
