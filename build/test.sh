@@ -27,7 +27,8 @@ packing=$!
 memory=$(df --output=avail -k /dev/shm 2> /dev/null | tail -1)
 export SCHEMASYNC_SERVERS_STATE
 SCHEMASYNC_SERVERS_STATE=$(mktemp -d "$([[ ${memory:-0} -gt 6000000 ]] && echo /dev/shm || echo /tmp)/schemasync-test.XXXXXX")
-trap 'kill $packing ${beside:-} 2> /dev/null || true; build/servers.sh stop; dotnet build-server shutdown --vbcscompiler > /dev/null' EXIT
+# What runs in the background hears no Ctrl+C: it is ended with what it started.
+trap 'kill $packing ${beside:+$beside $(pgrep -P $beside)} 2> /dev/null || true; build/servers.sh stop; dotnet build-server shutdown --vbcscompiler > /dev/null' EXIT
 servers=$(build/servers.sh env)
 eval "$servers"
 
@@ -58,6 +59,7 @@ wait $packing || { cat $results/pack.log; exit 1; }
 cat $results/pack.log
 SCHEMASYNC_TEST_CLI=$PWD/artifacts/cli/r2r/$rid/schemasync.dll run SchemaSync.Cli.Tests "$@" || broken+=" SchemaSync.Cli.Tests"
 wait $beside || broken+=" $servers_tests"
+beside=
 cat $results/adapters.log
 run SchemaSync.Tasks.Tests "$@" || broken+=" SchemaSync.Tasks.Tests"
 
