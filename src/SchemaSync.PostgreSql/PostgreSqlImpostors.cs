@@ -16,8 +16,8 @@ internal sealed class PostgreSqlImpostors
         WHERE n.nspname = $1 AND {ScratchGuard.Foreign} AND EXISTS (SELECT FROM pg_operator s WHERE s.oprname = p.oprname AND s.oprnamespace = 'pg_catalog'::regnamespace)
         """;
 
-    // Words behind which the server looks for operators (manual, Row and Array Comparisons, CASE, NULLIF).
-    private static readonly string[] Comparing = ["IN", "BETWEEN", "NULLIF", "LIKE", "ILIKE", "SIMILAR"];
+    // Words behind which the server looks for operators (manual, Row and Array Comparisons, CASE, NULLIF, Joined Tables).
+    private static readonly string[] Comparing = ["IN", "BETWEEN", "NULLIF", "LIKE", "ILIKE", "SIMILAR", "USING", "NATURAL"];
 
     private readonly Dictionary<string, string> _functions = new(StringComparer.Ordinal), _operators = new(StringComparer.Ordinal);
 
@@ -53,6 +53,9 @@ internal sealed class PostgreSqlImpostors
             Refuse(step.Sql, step.Subject);
             if (step.TransactionalSql is { } transactional) Refuse(transactional, step.Subject);
         }
+
+        // A body is resolved where it is called, and a check or an index of the plan may call one that was there before.
+        foreach (var routine in plan.From.Objects.Concat(plan.To.Objects).OfType<Routine>()) Refuse(routine.Body.Text, ObjectId.Of(routine));
     }
 
     private void Refuse(string sql, ObjectId subject)
@@ -60,6 +63,10 @@ internal sealed class PostgreSqlImpostors
         var tokens = PostgreSqlLexer.Read(sql).Significant;
         for (var i = 0; i < tokens.Count; i++)
         {
+            // A constant may be a body, or what query_to_xml and the like run.
+            if (tokens[i].Kind == SqlTokenKind.String) Refuse(ConstantOf(tokens[i].ToString()), subject);
+            // What a body puts together nobody knows.
+            if (tokens[i].IsWord("EXECUTE") && i + 1 < tokens.Count && !tokens[i + 1].IsWord("FUNCTION") && !tokens[i + 1].IsWord("PROCEDURE")) throw NotRun(subject, "what is run as text, and so perhaps " + First().What, First().Owner);
             // What stands behind a schema is looked for there.
             var isQualified = i > 0 && tokens[i - 1].Is(".");
             if (!isQualified && i + 1 < tokens.Count && tokens[i + 1].Is("(") && PostgreSqlText.NameOf(tokens[i]) is { } name && _functions.TryGetValue(name, out var owner)) throw NotRun(subject, $"the function {name}", owner);
@@ -69,6 +76,18 @@ internal sealed class PostgreSqlImpostors
             var compares = Array.Exists(Comparing, tokens[i].IsWord) || (tokens[i].IsWord("CASE") && !next.IsWord("WHEN")) || (tokens[i].IsWord("DISTINCT") && next.IsWord("FROM"));
             if (compares) throw NotRun(subject, $"the operator {_operators.Keys.First()}", _operators.Values.First());
         }
+    }
+
+    private (string What, string Owner) First() => _functions.Count > 0
+        ? ($"the function {_functions.Keys.First()}", _functions.Values.First())
+        : ($"the operator {_operators.Keys.First()}", _operators.Values.First());
+
+    private static string ConstantOf(string token)
+    {
+        var quote = token.IndexOf('\'', StringComparison.Ordinal);
+        if (token[0] != '$') return token.Length > quote + 1 ? token[(quote + 1)..^1].Replace("''", "'", StringComparison.Ordinal) : "";
+        var tag = token.IndexOf('$', 1) + 1;
+        return token[tag..^tag];
     }
 
     private static SchemaSyncException NotRun(ObjectId subject, string what, string owner) =>

@@ -153,6 +153,34 @@ public sealed class PostgreSqlIntruderTests
         Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything with { IncludeUnmanaged = false }, Token)).Outcome);
     }
 
+    [Theory]
+    [InlineData("CREATE MATERIALIZED VIEW m AS SELECT code FROM t JOIN u USING (code)")]
+    [InlineData("CREATE MATERIALIZED VIEW m AS SELECT code FROM t NATURAL JOIN u")]
+    [InlineData("CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT lower(a) <> 'zz' $$; ALTER TABLE t ADD CHECK (f(code))")]
+    [InlineData("CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN a = 'a'; END $$; ALTER TABLE t ADD CHECK (f(code))")]
+    [InlineData("CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ DECLARE r boolean; BEGIN EXECUTE 'SELECT low' || 'er($1) IS NOT NULL' INTO r USING a; RETURN r; END $$; ALTER TABLE t ADD CHECK (f(code))")]
+    [InlineData("CREATE MATERIALIZED VIEW m AS SELECT query_to_xml('SELECT lower(code) FROM t', true, true, '') AS x")]
+    public async Task What_a_join_a_body_or_a_constant_calls_is_not_of_others_either(string declared)
+    {
+        const string Tables = "CREATE TABLE t (code varchar(20)); CREATE TABLE u (code varchar(20));";
+        const string Planted = "CREATE FUNCTION live.same(varchar, varchar) RETURNS boolean LANGUAGE plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN true; END $f$;"
+            + " CREATE OPERATOR live.= (leftarg = varchar, rightarg = varchar, function = live.same);"
+            + " CREATE FUNCTION live.lower(varchar) RETURNS text LANGUAGE plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN 'a'; END $f$";
+        using var database = TestServer.PostgreSql15.CreateDatabase();
+        using var intruder = new Intruder(database, Functions);
+        using var live = new PostgreSqlSchema(database, "live").Run(Tables + "INSERT INTO t VALUES ('a'); INSERT INTO u VALUES ('a')");
+        using var wanted = new PostgreSqlSchema(database, "wanted").Run(Tables + declared);
+        var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
+        intruder.Run($"GRANT ALL ON SCHEMA live TO {intruder.Role}", Planted);
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything with { IncludeUnmanaged = false }, Token));
+        Assert.Equal("SSY0222", refused.Diagnostics[0].Entry.Code);
+        Assert.Equal("False", intruder.IsSprung);
+
+        // The trap is live: whoever does the same by hand is caught.
+        Assert.Null(Record.Exception(() => live.Run($"{declared}; INSERT INTO t VALUES ('b')")));
+        Assert.Equal("True", intruder.IsSprung);
+    }
+
     private static Column New => new() { Name = new("extra"), Type = ColumnType.Of("integer"), Nullable = true };
 
     private static Table Fresh => new() { Name = new("fresh"), Columns = [new() { Name = new("a"), Type = ColumnType.Of("integer"), Nullable = true }], Grants = null };
