@@ -30,7 +30,21 @@ public sealed class CommandLineTool
         foreach (var argument in args) secrets.Learn(argument);
         var setting = new Setting(new(secrets), new AdapterRegistry(Databases), Formats);
         var parsed = CommandLine.Root(setting).Parse(args, CommandLine.Parsing);
-        if (parsed.Errors.Count > 0 && !CommandLine.AsksForHelp(args)) return CommandLine.Refuse(parsed, setting);
+        try
+        {
+            if (parsed.Errors.Count > 0 && !CommandLine.AsksForHelp(args)) return CommandLine.Refuse(parsed, setting);
+            return await RunAsync(parsed, setting).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What is said first (help, a failure as a document) has no last frame of its own: a full disk or a closed pipe behind standard output.
+            setting.Terminal.Error($"schemasync: error {Diagnostic.Of(BuildDiagnostics.CannotWrite, "standard output", e.Message.TrimEnd('.'))}");
+            return ExitCode.Error;
+        }
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Setting setting)
+    {
         using var interruption = new Interruption(() => setting.Terminal.Error($"schemasync: error {Invocation.Late(parsed)}"));
         // The library's own way to end gives a run two seconds and says nothing.
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token).ConfigureAwait(false);

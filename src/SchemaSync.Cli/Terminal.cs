@@ -30,8 +30,17 @@ public sealed class Terminal
     /// <summary>One line.</summary>
     public void Line(string text = "") => Console.Out.WriteLine(Printable.Line(_secrets.Hide(text)));
 
-    /// <summary>One line on stderr.</summary>
-    public void Error(string text) => Console.Error.WriteLine(Printable.Line(_secrets.Hide(text)));
+    /// <summary>One line on stderr. Where that cannot be written nobody can be told, and the exit code alone says it.</summary>
+    public void Error(string text)
+    {
+        try
+        {
+            Console.Error.WriteLine(Printable.Line(_secrets.Hide(text)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
 
     /// <summary>Several lines, such as a JSON document.</summary>
     public void Lines(string text) => Console.Out.WriteLine(Printable.Lines(_secrets.Hide(text)));

@@ -15,13 +15,13 @@ internal static class MySqlErrors
     private static readonly HashSet<int> Lacks =
         [1002, 1003, 1004, 1016, 1020, 1021, 1023, 1024, 1026, 1030, 1037, 1038, 1041, 1114, 1135, 1154, 1180, 1206, 1317, 1637, 1969, 3024, 3168, 3170, 3675, 4031];
 
-    // The same, said of files: numbers of the servers' own library, and those of the system in the words of other errors: no space, too many
+    // The same, said of files: numbers of the servers' own library (135, 136: a table or index that may not grow), and those of the system in the words of other errors: no space, too many
     // open files, no memory, no quota.
     private const int LastOfLibrary = 40, UnknownCharSet = 22, UnknownCollation = 28;
 
     private static readonly string[] OfSystem =
     [
-        .. from word in new[] { "rrno: ", "rrcode: ", "rrno ", "error number " } from number in new[] { "28", "23", "24", "12", "122" }
+        .. from word in new[] { "rrno: ", "rrcode: ", "rrno ", "error number " } from number in new[] { "28", "23", "24", "12", "122", "135", "136" }
            from end in " )\n.," select $"{word}{number}{end}",
     ];
 

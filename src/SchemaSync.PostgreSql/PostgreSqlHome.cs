@@ -52,10 +52,17 @@ internal sealed class PostgreSqlHome(string schema) : Home(schema)
         var left = path with { Value = string.Concat(tokens.Tokens.Select(t => IsOwn(t) ? Quote(new Identifier(Placeholder)) : t.ToString())) };
         return routine with { Settings = routine.Settings.Select(s => s == path ? left : s).ToEquatableArray() };
 
-        // As the catalogue keeps it, or as it was declared.
-        bool IsOwn(SqlToken token) =>
-            (Rules.NameOf(token) ?? (token.Kind == SqlTokenKind.String ? token.ToString().Trim('\'') : null)) == Name;
+        bool IsOwn(SqlToken token) => Named(token) == Name;
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Settings(TopLevelObject subject) =>
+        subject is Routine routine && routine.Settings.FirstOrDefault(s => s.Name == SearchPath) is { } path && PostgreSqlLexer.Read(path.Value) is { Error: null } lexed
+            ? lexed.Significant.Select(Named).OfType<string>().Where(n => n.Length > 0 && n != Name && n != Placeholder && n != "$user" && !Rules.IsCommon(n))
+            : [];
+
+    // As the catalogue keeps it, or as it was declared.
+    private string? Named(SqlToken token) => Rules.NameOf(token) ?? (token.Kind == SqlTokenKind.String ? token.ToString().Trim('\'') : null);
 
     // The body of a function is a text between dollar signs, with quotes and names of its own.
     private string? Inside(SqlToken token)

@@ -109,4 +109,19 @@ public sealed class OutputFileTests : IDisposable
         Directory.CreateDirectory(_tool.File("folder"));
         _tool.Fails(1, "SSY0910", "snapshot", "--provider", "Sqlite", "--output", output);
     }
+
+    [Theory]
+    [InlineData("> /dev/full", 1, "--help")]
+    [InlineData(">&-", 1, "--version")]
+    [InlineData("2> /dev/full", 1, "nonsense")]
+    [InlineData("2>&-", 1, "validate --provider Sqlite")]
+    [InlineData("2> /dev/full", 0, "--version")]
+    [InlineData("> /dev/full 2>&1", 1, "explain SSY0101")]
+    public void Who_cannot_be_told_gets_the_exit_code(string where, int exitCode, string arguments)
+    {
+        var program = Tool.Program.EndsWith(".dll", StringComparison.Ordinal) ? $"dotnet '{Tool.Program}'" : $"'{Tool.Program}'";
+        using var process = Process.Start("bash", ["-c", $"{program} {arguments} {where}"]);
+        process.WaitForExit();
+        Assert.Equal(exitCode, process.ExitCode);
+    }
 }

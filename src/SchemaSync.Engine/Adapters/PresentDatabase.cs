@@ -12,7 +12,7 @@ internal static class PresentDatabase
         try
         {
             if (await session.Inspector.SchemasAsync(cancellationToken).ConfigureAwait(false) is { Exists: false } schemas)
-                throw new SchemaSyncException(InspectionDiagnostics.UnknownSchema, adapter.DisplayName(tenant), schemas.Managed, schemas.Others.IsEmpty ? "none" : string.Join(", ", schemas.Others));
+                throw new SchemaSyncException(InspectionDiagnostics.UnknownSchema, adapter.DisplayName(tenant), schemas.Managed, await NamesAsync(adapter, tenant, cancellationToken).ConfigureAwait(false));
             return session;
         }
         catch
@@ -20,5 +20,13 @@ internal static class PresentDatabase
             await session.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    // All there are, also those that further names or patterns would have had looked at.
+    private static async Task<string> NamesAsync(DatabaseAdapter adapter, TenantContext tenant, CancellationToken cancellationToken)
+    {
+        var session = await adapter.OpenAsync(tenant with { Schemas = [] }, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            return await session.Inspector.SchemasAsync(cancellationToken).ConfigureAwait(false) is { Others: { IsEmpty: false } others } ? string.Join(", ", others) : "none";
     }
 }

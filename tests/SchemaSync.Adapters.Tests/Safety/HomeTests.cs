@@ -83,6 +83,24 @@ public sealed class HomeTests
     }
 
     [Fact]
+    public async Task What_a_body_runs_as_text_and_a_path_of_others_are_said_wherever_it_goes()
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase();
+        using var first = new PostgreSqlSchema(database, "ta").Run("CREATE TABLE log (id int); CREATE FUNCTION dyn() RETURNS void LANGUAGE plpgsql AS $f$ BEGIN EXECUTE 'INSERT INTO ta.log VALUES (1)'; END $f$; CREATE FUNCTION lost() RETURNS int LANGUAGE sql SET search_path = tb, ta AS 'SELECT 1'");
+        using var second = new PostgreSqlSchema(database, "tc");
+        var engine = new SchemaSyncEngine(new AdapterRegistry(new PostgreSqlAdapter()));
+        var plan = await engine.PlanAsync(second.Tenant, SchemaTarget.Of(await engine.SnapshotAsync(first.Tenant, Token)), new(IncludeUnmanaged: true), Token);
+        Assert.Equal(["add function dyn() names the schema ta in a text that it runs", "add function lost() names the schema tb in a setting"],
+            plan.AllHazards.Where(h => h.Code == "SSY0420").Select(h => h.Diagnostic.Message.Split(':')[0]).Order(StringComparer.Ordinal));
+
+        using var mysql = TestServer.MySql97.CreateDatabase().Run("CREATE TABLE log (id int)");
+        using var other = TestServer.MySql97.CreateDatabase();
+        mysql.Run($"CREATE PROCEDURE dyn() BEGIN SET @s = 'INSERT INTO {mysql.Name}.log VALUES (1)'; PREPARE p FROM @s; EXECUTE p; END");
+        plan = await MySqlServers.Engine.PlanAsync(other.Tenant, SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(mysql.Tenant, Token)), new(IncludeUnmanaged: true), Token);
+        Assert.Contains($"the database {mysql.Name} in a text that it runs", Assert.Single(plan.AllHazards, h => h.Code == "SSY0420").Diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_body_that_names_another_database_is_said_and_asked_for()
     {
         using var first = TestServer.MySql97.CreateDatabase();

@@ -57,6 +57,24 @@ public abstract class Home(string name)
             var tokens = lexed.Significant;
             foreach (var other in Qualifiers.Of(tokens, Rules, Name, Called(subject)).Others.Where(o => o != Placeholder && !managed.Contains(o))) yield return $"the {Word} {other}";
             if (tokens.Any(t => t.Kind == SqlTokenKind.String && Names(t.ToString()))) yield return $"{Name} in a text constant, where it stays what it is";
+            foreach (var other in Composed(subject, tokens).Where(o => o != Placeholder && !managed.Contains(o))) yield return $"the {Word} {other} in a text that it runs";
+        }
+
+        foreach (var other in Settings(subject).Where(o => !managed.Contains(o))) yield return $"the {Word} {other} in a setting";
+    }
+
+    /// <summary>Other places that the settings of an object name.</summary>
+    protected virtual IEnumerable<string> Settings(TopLevelObject subject) => [];
+
+    // What a body runs as text is in its constants, the name of the place that it was written for among them.
+    private IEnumerable<string> Composed(TopLevelObject subject, IReadOnlyList<SqlToken> tokens)
+    {
+        if (!tokens.Any(t => t.IsWord("EXECUTE") || t.IsWord("PREPARE"))) yield break;
+        foreach (var constant in tokens.Where(t => t.Kind == SqlTokenKind.String))
+        {
+            var text = constant.ToString().Trim('\'', '"', '$');
+            if (Read(subject, text) is not { Error: null } lexed) continue;
+            foreach (var other in Qualifiers.Of(lexed.Significant, Rules, Name, []).Others) yield return other;
         }
     }
 
