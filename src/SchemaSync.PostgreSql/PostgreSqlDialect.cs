@@ -24,6 +24,9 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => PostgreSqlText.RenameIn(expression, from, to);
 
     /// <inheritdoc/>
+    public override string? OwnSchema => schema;
+
+    /// <inheritdoc/>
     public override Snapshot WithoutHome(Snapshot declared) => home?.Require(declared) ?? declared;
 
     /// <inheritdoc/>

@@ -45,6 +45,9 @@ public abstract class Dialect : Spelling
     /// </summary>
     public abstract string? Misplaced(SchemaObject subject, string facet, string text);
 
+    /// <summary>The tenant's own schema, where a database holds several and there is a session on one.</summary>
+    public virtual string? OwnSchema => null;
+
     /// <summary>What is declared for the tenant, with <see cref="Home.Placeholder"/> where a body names the tenant's own database or schema.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: it cannot be told where a body means it.</exception>
     public virtual Snapshot WithoutHome(Snapshot declared) => declared;

@@ -15,6 +15,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         var session = await opening.ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
+            target = OwnSchema.Leave(target, session.Dialect, adapter.DisplayName(tenant));
             var known = KnownEqual.Of(store, adapter, tenant, target, toolVersion);
             var stamp = known is null ? null : await session.Inspector.StampAsync(cancellationToken).ConfigureAwait(false);
             if (stamp is not null && await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false) is { } alone) return new(new(target, target, [], []), [.. Reach.Of(target, session.Dialect, locations)], alone);
@@ -40,6 +41,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     public async Task<(Plan Plan, EquatableArray<ObjectId> Unmanaged, PresentState Present)> PlanAsync(Snapshot target, PlanOptions options, Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
     {
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
+        target = OwnSchema.Leave(target, present.Dialect, adapter.DisplayName(tenant));
         var scope = present.Scope(target, options.IncludeUnmanaged);
         var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional);
         plan = plan with { Tool = toolVersion, Hazards = [.. plan.Hazards, .. HazardsHere(plan, present, options.IncludeUnmanaged), .. present.Notes.Select(n => new Hazard(n))] };

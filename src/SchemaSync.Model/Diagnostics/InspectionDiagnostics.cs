@@ -94,6 +94,10 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry UnknownSchema = new("SSY0239", Severity.Error, "Schema does not exist",
         "{0} cannot be read: there is no schema {1} (there are: {2}); correct --schema or the connection string");
 
+    /// <summary>A shared schema is the tenant's own.</summary>
+    public static readonly DiagnosticEntry OwnIsShared = new("SSY0220", Severity.Error, "Own schema is shared too",
+        "{0} is for all tenants in the schema {1}, which is the own schema of {2}; choose another own schema (--schema), or take the schema out of the declaration");
+
     /// <summary>The schema is the server's.</summary>
     public static readonly DiagnosticEntry SystemSchema = new("SSY0240", Severity.Error, "Schema belongs to the server",
         "{0} is the server's own and cannot be managed; name a schema of yours");
@@ -132,7 +136,7 @@ public static class InspectionDiagnostics
         TooManyLocks, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
-        UnknownSchema, SystemSchema,
+        UnknownSchema, OwnIsShared, SystemSchema,
         NotTried, NotRun, UnkeptCharacter, CertificateRefused,
         ReadOnlyServer, ConnectionFile,
     ];

@@ -104,6 +104,23 @@ public sealed class SharedSchemaTests
     }
 
     [Fact]
+    public async Task A_snapshot_of_a_whole_database_is_brought_to_a_tenant_whose_own_schema_it_names()
+    {
+        using var made = TestServer.PostgreSql15.CreateDatabase().Run("CREATE SCHEMA ta; CREATE SCHEMA tb; CREATE TABLE ta.t (id int PRIMARY KEY); COMMENT ON SCHEMA tb IS 'empty'");
+        var whole = await Engine.SnapshotAsync(made.Tenant with { Schema = "ta", Schemas = ["*"] }, Token);
+        Assert.Equal(["schema public", "schema tb", "table t"], whole.Objects.Select(o => ObjectId.Of(o).ToString()).Order(StringComparer.Ordinal));
+        var tenant = made.Tenant with { Schema = "tb" };
+        await Engine.SyncTenantAsync(tenant, SchemaTarget.Of(whole), execute: true, MySqlServers.Ours, Token);
+        Assert.True((await Engine.ValidateAsync(tenant, SchemaTarget.Of(whole), Token)).IsEqual);
+        Assert.Equal("t", made.Query("SELECT relname FROM pg_class WHERE relnamespace = 'tb'::regnamespace AND relkind = 'r' AND relname NOT LIKE '@_@_%' ESCAPE '@'"));
+
+        // What stands in it would be there twice.
+        var shared = await Engine.SnapshotAsync(made.Tenant with { Schemas = ["*"] }, Token);
+        foreach (var look in new Func<Task>[] { () => Engine.ValidateAsync(tenant, SchemaTarget.Of(shared), Token), () => Engine.PlanAsync(tenant, SchemaTarget.Of(shared), new(), Token) })
+            Assert.Equal("SSY0220", Assert.Single((await Assert.ThrowsAsync<SchemaSyncException>(look)).Diagnostics).Entry.Code);
+    }
+
+    [Fact]
     public async Task A_script_makes_schemas_and_stops_where_one_is_there_already()
     {
         using var database = TestServer.PostgreSql15.CreateDatabase();

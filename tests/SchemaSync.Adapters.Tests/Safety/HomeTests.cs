@@ -93,9 +93,9 @@ public sealed class HomeTests
         Assert.Equal(["add function dyn() names the schema ta in a text that it runs", "add function lost() names the schema tb in a setting"],
             plan.AllHazards.Where(h => h.Code == "SSY0420").Select(h => h.Diagnostic.Message.Split(':')[0]).Order(StringComparer.Ordinal));
 
-        using var mysql = TestServer.MySql97.CreateDatabase().Run("CREATE TABLE log (id int)");
-        using var other = TestServer.MySql97.CreateDatabase();
-        mysql.Run($"CREATE PROCEDURE dyn() BEGIN SET @s = 'INSERT INTO {mysql.Name}.log VALUES (1)'; PREPARE p FROM @s; EXECUTE p; END");
+        using var mysql = TestServer.MariaDb1011.CreateDatabase().Run("CREATE TABLE log (id int)");
+        using var other = TestServer.MariaDb1011.CreateDatabase();
+        mysql.Run($"CREATE PROCEDURE dyn() EXECUTE IMMEDIATE 'INSERT INTO {mysql.Name}.log VALUES (1)'");
         plan = await MySqlServers.Engine.PlanAsync(other.Tenant, SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(mysql.Tenant, Token)), new(IncludeUnmanaged: true), Token);
         Assert.Contains($"the database {mysql.Name} in a text that it runs", Assert.Single(plan.AllHazards, h => h.Code == "SSY0420").Diagnostic.Message, StringComparison.Ordinal);
     }
