@@ -83,6 +83,9 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     /// <summary>A policy of row-level security.</summary>
     public static ObjectKind Policy { get; } = Part("policy", "policies", Model.Policy.Read);
 
+    // By somebody else than this file: another one cannot have its name, whatever it says of the rest.
+    private bool _isDefined;
+
     /// <summary>What messages and files call it, such as <c>unique constraint</c>.</summary>
     public string Name { get; }
 
@@ -115,8 +118,9 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     public static ObjectKind Define(string name, string plural, Func<FacetReader, TopLevelObject> read)
     {
         // A server may have shown such an object before anybody said how it is read.
-        var kind = Known.AddOrUpdate(name, _ => new(name, plural, read), (_, known) => known.Plural == known.Name && known._read is null ? new(name, plural, read) : known);
-        return kind.Plural == plural && Known.Values.Count(k => k.Plural == plural) == 1 ? kind
+        var kind = Known.AddOrUpdate(name, _ => new(name, plural, read) { _isDefined = true },
+            (_, known) => known.Plural == known.Name && known._read is null ? new(name, plural, read) { _isDefined = true } : known);
+        return kind._isDefined && kind.Plural == plural && Known.Values.Count(k => k.Plural == plural) == 1 ? kind
             : throw new ArgumentException($"there is another kind that is called '{kind.Name}', or listed as '{plural}'", nameof(name));
     }
 
