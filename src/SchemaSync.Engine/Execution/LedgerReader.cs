@@ -45,7 +45,7 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         }
     }
 
-    /// <summary>All runs with what they did, newest first, as far as they can be read, and what cannot.</summary>
+    /// <summary>All runs with what they did, newest first, as far as they can be read, what cannot (SSY0518), and what of others stands in its place (SSY0217).</summary>
     public async Task<LedgerReading> ReadAsync(CancellationToken cancellationToken)
     {
         var findings = new List<Diagnostic>();
@@ -63,8 +63,13 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         // What the next run and the next revert need of the states.
         if (findings.Count == 0) await TryAsync(findings, () => OurStatesAsync(cancellationToken)).ConfigureAwait(false);
         if (findings.Count == 0 && Reverter.Unsettled(runs) is { } back) await TryAsync(findings, () => StateAsync(back.From, back, cancellationToken)).ConfigureAwait(false);
+        if (findings.Count == 0 && runs.Count == 0) findings.AddRange(await InPlaceAsync(cancellationToken).ConfigureAwait(false));
         return new(runs, findings);
     }
+
+    // Where somebody's view has its name, that there is no ledger is not the whole truth.
+    private async Task<IReadOnlyList<Diagnostic>> InPlaceAsync(CancellationToken cancellationToken) =>
+        NameClashes.OfLedger(await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false), session.Dialect);
 
     /// <summary>The names of the ledger's tables that are there, whatever is in them.</summary>
     public async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ namespace SchemaSync.Engine;
 /// <summary>The runs of a ledger that can be read, newest first, and what cannot.</summary>
 public sealed class LedgerReading(IReadOnlyList<LedgerEntry> runs, IReadOnlyList<Diagnostic> findings) : IReadOnlyList<LedgerEntry>
 {
-    /// <summary>What of the ledger cannot be read (SSY0518); empty when all of it can.</summary>
+    /// <summary>What of the ledger cannot be read (SSY0518), or stands in its place (SSY0217); empty when all of it can.</summary>
     public IReadOnlyList<Diagnostic> Findings => findings;
 
     /// <inheritdoc/>

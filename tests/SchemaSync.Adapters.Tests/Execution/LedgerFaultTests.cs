@@ -42,6 +42,13 @@ public sealed class LedgerFaultTests : IDisposable
     public Task A_newer_ledger_asks_for_an_update_and_is_not_put_aside(string newer, string back) => _scene.NewerAsync(newer, back);
 
     [Fact]
+    public async Task A_view_of_others_in_its_place_is_told_and_not_taken_for_no_runs()
+    {
+        _file.Run("CREATE VIEW __schemasync_ledger AS SELECT 1 AS run_id");
+        Assert.Equal("SSY0217", Assert.Single((await _scene.Engine.AuditAsync(_file.Tenant)).Findings).Entry.Code);
+    }
+
+    [Fact]
     public async Task A_damaged_step_is_told_and_stops_going_back_alone()
     {
         await _scene.TwoRunsAsync();
