@@ -31,6 +31,7 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
         var columns = table.Columns.Where(c => (c.Type.Native == name || c.Type.Native == name + "[]") && target.Column(c.Name)?.Type == c.Type).ToList();
         if (columns.Count == 0) return;
         RefuseTexts(change, table, after);
+        RefuseComputed(change, table, columns);
         var clauses = new List<string>();
         foreach (var column in columns)
         {
@@ -60,6 +61,13 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
         var text = table.Children.FirstOrDefault(c => c is CheckConstraint or Index or ExclusionConstraint && ObjectUses.Names(c, type.Name))
             ?? table.Columns.FirstOrDefault(c => c.Computed is not null && ObjectUses.Names(c.Computed.Expression, type.Name));
         if (text is not null) throw PlanState.CannotPlan(ObjectId.Of(table.Name, text), change.ToString(), $"{ObjectId.Of(table.Name, text)} names the type; drop it first");
+    }
+
+    // Nor does it convert a column under what is computed from it, whatever becomes of that.
+    private static void RefuseComputed(Change change, Table table, List<Column> columns)
+    {
+        var computed = table.Columns.FirstOrDefault(c => c.Computed is { } value && columns.Exists(t => ObjectUses.Names(value.Expression, t.Name)));
+        if (computed is not null) throw PlanState.CannotPlan(ObjectId.Of(table.Name, computed), change.ToString(), $"{ObjectId.Of(table.Name, computed)} is computed from a column of it; drop that column first, and add it again afterwards");
     }
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
