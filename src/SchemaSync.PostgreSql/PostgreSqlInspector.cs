@@ -77,7 +77,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
 
     /// <inheritdoc/>
     public override async Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) =>
-        (await PostgreSqlImpostors.FindAsync(connection, opened.Schema, cancellationToken).ConfigureAwait(false)).Refuse(plan);
+        (await PostgreSqlImpostors.FindAsync(connection, [.. (await ManagedAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name)], cancellationToken).ConfigureAwait(false)).Refuse(plan);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>

@@ -124,7 +124,7 @@ public static class InspectionDiagnostics
 
     /// <summary>A statement of a plan may be resolved to something that others put beside the server's own.</summary>
     public static readonly DiagnosticEntry NotRun = new("SSY0222", Severity.Error, "Not run with code of others",
-        "the plan is not run: {0} of the managed schema belongs to {1}, and a statement may take it for the server's own; drop or rename it, or run as its owner");
+        "the plan is not run: {0} of the managed schema belongs to {1}, and a statement may call it in place of another of that name; drop or rename it, or run as its owner");
 
     /// <summary>A scratch copy would fill the table of locks that all databases of the server share.</summary>
     public static readonly DiagnosticEntry TooManyLocks = new("SSY0223", Severity.Error, "Scratch work takes too many locks",

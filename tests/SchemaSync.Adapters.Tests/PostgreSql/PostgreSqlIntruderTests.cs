@@ -159,13 +159,16 @@ public sealed class PostgreSqlIntruderTests
     [InlineData("CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT lower(a) <> 'zz' $$; ALTER TABLE t ADD CHECK (f(code))")]
     [InlineData("CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN a = 'a'; END $$; ALTER TABLE t ADD CHECK (f(code))")]
     [InlineData("CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ DECLARE r boolean; BEGIN EXECUTE 'SELECT low' || 'er($1) IS NOT NULL' INTO r USING a; RETURN r; END $$; ALTER TABLE t ADD CHECK (f(code))")]
+    [InlineData("CREATE FUNCTION g(a text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT a IS NOT NULL $$; CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN g(a); END $$; ALTER TABLE t ADD CHECK (f(code))")]
+    [InlineData("CREATE FUNCTION g(a anyelement) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT a IS NOT NULL $$; ALTER TABLE t ADD CHECK (g(code))")]
     [InlineData("CREATE MATERIALIZED VIEW m AS SELECT query_to_xml('SELECT lower(code) FROM t', true, true, '') AS x")]
     public async Task What_a_join_a_body_or_a_constant_calls_is_not_of_others_either(string declared)
     {
         const string Tables = "CREATE TABLE t (code varchar(20)); CREATE TABLE u (code varchar(20));";
         const string Planted = "CREATE FUNCTION live.same(varchar, varchar) RETURNS boolean LANGUAGE plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN true; END $f$;"
             + " CREATE OPERATOR live.= (leftarg = varchar, rightarg = varchar, function = live.same);"
-            + " CREATE FUNCTION live.lower(varchar) RETURNS text LANGUAGE plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN 'a'; END $f$";
+            + " CREATE FUNCTION live.lower(varchar) RETURNS text LANGUAGE plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN 'a'; END $f$;"
+            + " CREATE FUNCTION live.g(varchar) RETURNS boolean LANGUAGE plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN true; END $f$";
         using var database = TestServer.PostgreSql15.CreateDatabase();
         using var intruder = new Intruder(database, Functions);
         using var live = new PostgreSqlSchema(database, "live").Run(Tables + "INSERT INTO t VALUES ('a'); INSERT INTO u VALUES ('a')");
@@ -179,6 +182,20 @@ public sealed class PostgreSqlIntruderTests
         // The trap is live: whoever does the same by hand is caught.
         Assert.Null(Record.Exception(() => live.Run($"{declared}; INSERT INTO t VALUES ('b')")));
         Assert.Equal("True", intruder.IsSprung);
+    }
+
+    [Fact]
+    public async Task What_is_declared_is_called_whoever_owns_it()
+    {
+        const string Declared = "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT CASE WHEN a > 0 THEN f(a - 1) ELSE 0 END $$;"
+            + " CREATE FUNCTION f(a text) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT f(length(a)) $$; CREATE FUNCTION round(a text) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT 1 $$;";
+        using var database = TestServer.PostgreSql15.CreateDatabase();
+        using var owner = new Intruder(database, "SELECT 1");
+        using var live = new PostgreSqlSchema(database, "live").Run("CREATE TABLE t (a int, b text)");
+        owner.Run($"GRANT ALL ON SCHEMA live TO {owner.Role}", $"SET search_path = live; SET check_function_bodies = off; {Declared}");
+        using var wanted = new PostgreSqlSchema(database, "wanted").Run($"SET check_function_bodies = off; {Declared} CREATE TABLE t (a int, b text, CHECK (f(a) = 0), CHECK (f(b) = round(b) - 1))");
+        var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
+        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything, Token)).Outcome);
     }
 
     private static Column New => new() { Name = new("extra"), Type = ColumnType.Of("integer"), Nullable = true };
