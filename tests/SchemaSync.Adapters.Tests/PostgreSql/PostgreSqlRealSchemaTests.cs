@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Npgsql;
 using SchemaSync.Engine;
 using SchemaSync.Model;
 
@@ -55,19 +53,5 @@ public sealed class PostgreSqlRealSchemaTests
 
     private static string Described(TestDatabase database) => PostgreSqlOracle.Describe(new PostgreSqlSchema(database));
 
-    private static string Dump(TestDatabase database)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        var start = new ProcessStartInfo(Path.Combine(SchemaCase.Root(), "..", "build", "servers", "pg-dump.sh"), ["--schema-only", "--no-owner", "--no-privileges", "--exclude-table=__schemasync*", "-h", settings.Host!, "-p", $"{settings.Port}", "-U", settings.Username!, settings.Database!])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["PGPASSWORD"] = settings.Password },
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors.Result);
-        // Two lines hold a key that is new each time.
-        return string.Join('\n', text.Split('\n').Where(l => !l.StartsWith("\\restrict", StringComparison.Ordinal) && !l.StartsWith("\\unrestrict", StringComparison.Ordinal)));
-    }
+    private static string Dump(TestDatabase database) => PgDump.Of(database, "--schema-only", "--no-owner", "--no-privileges");
 }

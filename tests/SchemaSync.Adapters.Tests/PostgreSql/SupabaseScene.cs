@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 using SchemaSync.Engine;
 
@@ -56,22 +55,7 @@ public sealed class SupabaseScene(TestServer server) : IDisposable
     }
 
     /// <summary>What pg_dump says of some schemas, owners and rights included.</summary>
-    public static string Dump(TestDatabase database, params string[] schemas)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        string[] arguments = [.. schemas.Select(s => $"--schema={s}"), "--exclude-table=__schemasync*", "-h", settings.Host!, "-p", $"{settings.Port}", "-U", settings.Username!, settings.Database!];
-        var start = new ProcessStartInfo(Path.Combine(SchemaCase.Root(), "..", "build", "servers", "pg-dump.sh"), arguments)
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["PGPASSWORD"] = settings.Password },
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors.Result);
-        // Two lines hold a key that is new each time.
-        return string.Join('\n', text.Split('\n').Where(l => !l.StartsWith("\\restrict", StringComparison.Ordinal) && !l.StartsWith("\\unrestrict", StringComparison.Ordinal)));
-    }
+    public static string Dump(TestDatabase database, params string[] schemas) => PgDump.Of(database, [.. schemas.Select(s => $"--schema={s}")]);
 
     /// <inheritdoc/>
     public void Dispose()
