@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -9,6 +10,8 @@ namespace SchemaSync.Tasks;
 /// </summary>
 internal sealed class Referrers(string projectFile, string connectionVariable, IEnumerable<string> sharedFiles)
 {
+    private static readonly Regex Unclear = new("<ProjectReference[^>]*Include=\"[^\"]*[$*@]", RegexOptions.CultureInvariant);
+
     private readonly string _projectFile = Path.GetFullPath(projectFile);
     private readonly string _shared = string.Concat(sharedFiles.Where(File.Exists).Select(File.ReadAllText));
     private readonly Dictionary<string, bool> _leadsHere = new(StringComparer.Ordinal);
@@ -24,6 +27,18 @@ internal sealed class Referrers(string projectFile, string connectionVariable, I
     /// <summary>The first that qualifies; null where this project is nobody's part.</summary>
     public string? Find(IEnumerable<string> candidates) =>
         candidates.FirstOrDefault(c => c != _projectFile && File.Exists(c) && NamesDatabase(c) && LeadsHere(c));
+
+    /// <summary>
+    /// Whether a project certainly refers to nothing that leads here. What the files alone do not tell (an import, a reference in a property,
+    /// one in the shared files, a package of this project) is no certainty.
+    /// </summary>
+    public bool IsApart(string project)
+    {
+        var package = $"\"{Path.GetFileNameWithoutExtension(_projectFile)}\"";
+        if (LeadsHere(project) || _shared.Contains("<ProjectReference") || _shared.Contains(package)) return false;
+        return _leadsHere.Keys.Where(File.Exists).Select(File.ReadAllText)
+            .All(t => !t.Contains("<Import") && !t.Contains(package) && !Unclear.IsMatch(t));
+    }
 
     private bool NamesDatabase(string project)
     {

@@ -76,6 +76,11 @@ public static class BuildDiagnostics
     public static readonly DiagnosticEntry OpenReference = new("SSY0919", Severity.Error, "Reference leads out of the composed schema",
         "{0} in {1} refers to {2}, which no composed project declares; refer to the project that does, in the version that {1} was built with, and do not leave it out");
 
+    /// <summary>What a project declares is no part of what the owner looks at.</summary>
+    public static readonly DiagnosticEntry NotComposed = new("SSY0920", Severity.Warning, "Owner does not refer to the project",
+        "{0} declares a schema, and {1}, which owns the database (SchemaSyncOwner), does not refer to it, so nobody looks at it; "
+        + "refer to {0} from {1}, or set SchemaSyncOwner to {0} in this project where it has a database of its own");
+
     /// <summary>A mistake of ours.</summary>
     public static readonly DiagnosticEntry Internal = new("SSY0999", Severity.Error, "Internal error",
         "internal error in 'schemasync {0}' {1}: {2}; please report this sentence with the output of --verbose");
@@ -130,7 +135,7 @@ public static class BuildDiagnostics
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
         Usage, MissingOption, ConnectionUnknown, NotAHazard, UnknownSource, CannotAsk, Cancelled, NothingToExplain, UnknownCanary, CannotWrite, TenantsFailed,
-        OutputIsInput, TwoAssemblies, NoPart, SeveralOwners, UnknownOwner, NotTheOwner, OpenReference, Internal,
+        OutputIsInput, TwoAssemblies, NoPart, SeveralOwners, UnknownOwner, NotTheOwner, OpenReference, NotComposed, Internal,
         InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure, NoCommandLine, NoProvider, NotBuilt, NotValidated, ValidationRequired,
     ];
 }

@@ -93,7 +93,7 @@ internal sealed class UserProject
     public Run Dotnet(string[] arguments, params (string Name, string Value)[] environment) => Run.Dotnet(Folder, arguments, environment);
 
     /// <summary>A command line that notes how it was called, says <paramref name="output"/> and ends; the property that puts it in place of the packed one.</summary>
-    public FakeCli Fake(string output = "", int exitCode = 0) => new(_feed.Folder, Name, output, exitCode);
+    public FakeCli Fake(string output = "", int exitCode = 0) => new(_feed.Folder, Path.GetRelativePath(_feed.Folder, Folder).Replace(Path.DirectorySeparatorChar, '-'), output, exitCode);
 }
 
 /// <summary>Stands for the packed command line where a test is about the targets alone.</summary>
