@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SchemaSync.Model;
 
 namespace SchemaSync.Generators;
 
@@ -22,6 +23,13 @@ internal static class SchemaOutputs
     {
         var text = foreign.Select((f, _) => DeclaredNamesEmitter.Emit(f.Parts)).WithTrackingName(Steps.PartList);
         context.RegisterImplementationSourceOutput(text, (output, list) => Add(output, ("SchemaSync.Parts.g.cs", list)));
+    }
+
+    /// <summary>Classes from which tables of other projects may take columns.</summary>
+    public static void Bases(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<BaseDeclaration>> bases)
+    {
+        var text = bases.Select((b, _) => DeclaredNamesEmitter.Emit(b)).WithTrackingName(Steps.BaseList);
+        context.RegisterSourceOutput(text, (output, list) => Add(output, ("SchemaSync.Bases.g.cs", list)));
     }
 
     private static void Locations(

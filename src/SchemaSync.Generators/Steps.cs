@@ -11,6 +11,8 @@ internal static class Steps
     public const string Resolved = "Resolved";
     public const string Others = "Others";
     public const string PartList = "PartList";
+    public const string Bases = "Bases";
+    public const string BaseList = "BaseList";
     public const string Files = "Files";
     public const string Found = "Found";
     public const string Types = "Types";

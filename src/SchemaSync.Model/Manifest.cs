@@ -110,7 +110,10 @@ public static class Manifest
         Intents = reader.Parts("intents", Intent.Read),
     };
 
-    internal static IEnumerable<FacetReader> Parts(string text, StoredFormat format)
+    /// <summary>The parts of a text of any of these formats, joined or not; each has to be read whole.</summary>
+    /// <exception cref="NewerFormatException">A later version wrote it.</exception>
+    /// <exception cref="JsonFormatException">The text is damaged.</exception>
+    public static IEnumerable<FacetReader> Parts(string text, StoredFormat format)
     {
         var json = JsonReader.Parse(text);
         IEnumerable<JsonValue> parts = json is JsonObject joined && joined.Member("parts") is JsonArray list ? list.Items : [json];

@@ -209,9 +209,14 @@ public sealed class AttributeDiagnosticTests
     public async Task Columns_from_another_assembly_are_warned_of()
     {
         var library = Project.Of("public abstract class Entity { public long Id { get; set; } }") with { AssemblyName = "Library" };
-        await Analyzed.Verify(
-            "[Table, PrimaryKey(\"Id\")] public class {|SSY0017:Customer|} : Entity { public string? Name { get; init; } }",
-            more: p => p with { MoreReferences = [library.Compile().ToMetadataReference()] });
+        const string Source = "[Table, PrimaryKey(\"Id\")] public class {|SSY0017:Customer|} : Entity { public string? Name { get; init; } }";
+        await Analyzed.Verify(Source, more: p => p with { MoreReferences = [library.Compile().ToMetadataReference()] });
+
+        // What stands on the properties of a table does not travel, and a table as a base is told with that reason.
+        var table = Project.Of("[Table(\"e\")] public class Entity { [PrimaryKey] public long Id { get; set; } }") with { AssemblyName = "Library" };
+        var found = await Analyzed.Verify(Source, more: p => p.Refer(table));
+        Assert.Equal("class Customer takes columns from Entity of another assembly, where it is a table itself, and what stands on the properties of a table does not travel; "
+            + "move the base class into this project, or repeat its properties", found[0].GetMessage(null));
     }
 
     [Fact]

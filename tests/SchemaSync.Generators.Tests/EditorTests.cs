@@ -24,7 +24,7 @@ public sealed class EditorTests
             """);
         var compilation = await app.AddProjectReference(new(sales.Id)).GetCompilationAsync();
         var reference = Assert.Single(compilation!.References.OfType<CompilationReference>());
-        Assert.Equal("Sales", ReferenceReader.Names(reference)?.Assembly);
+        Assert.Equal("Sales", ReferenceReader.Names(reference)?.Names?.Assembly);
         var found = await compilation.WithAnalyzers([new SchemaAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         Assert.Empty(found.Select(d => d.ToString()));
     }

@@ -96,12 +96,17 @@ public sealed partial class ComposedTests(Feed feed)
     public void A_package_of_a_library_is_a_part_like_its_project()
     {
         var library = new UserProject(feed, "PackedPart");
+        library.Write("Entity.cs", "using SchemaSync; namespace Shop; public abstract class Entity { [PrimaryKey, Identity] public long Id { get; set; } [Unique] public required string Code { get; set; } }");
         library.Dotnet(["pack", "-o", feed.Own, "-p:Version=1.2.3"]).Succeeded();
         var app = App("PackageApp");
         app.Replace("PackageApp.csproj", "</ItemGroup>", "<PackageReference Include=\"PackedPart\" Version=\"1.2.3\" /></ItemGroup>");
-        app.Publish().Succeeded().Says("SchemaSync: applied 2 changes to shop.db");
+        app.Write("Note.cs", "[SchemaSync.Table(\"notes\")] public sealed class Note : Shop.Entity { public string? Text { get; set; } }");
+        app.Publish().Succeeded().Says("SchemaSync: applied 3 changes to shop.db");
         var database = new ShopDatabase(app["shop.db"]);
-        Assert.Equal(["customers", "orders"], database.Tables);
+        Assert.Equal(["customers", "notes", "orders"], database.Tables);
+        // What a base class of the package says travels with it.
+        Assert.Equal(["id", "code", "text"], database.Columns("notes"));
+        Assert.Equal(["u"], database.Read("SELECT origin FROM pragma_index_list('notes')"));
 
         // Its source is nowhere on this machine: the place is in words.
         database.Do("ALTER TABLE customers DROP COLUMN phone");

@@ -15,9 +15,10 @@ internal sealed class ReferencedSchema
 
     private ReferencedSchema(IEnumerable<Entry> entries, ProjectInput project)
     {
-        var all = entries.ToList();
+        var told = entries.ToList();
+        var all = told.Where(e => e.Names is not null).ToList();
         foreach (var entry in all) _byAssembly[entry.Names!.Assembly] = entry;
-        Directory = ForeignDirectory.Of(all.Select(e => e.Names!), project);
+        Directory = ForeignDirectory.Of(told.Select(e => e.Told!), project);
         Assemblies = all.Select(e => e.Names!.Assembly).ToEquatableArray();
     }
 
@@ -28,7 +29,7 @@ internal sealed class ReferencedSchema
 
     // What is compiled at this moment in an editor is another value at the next key: it is read again.
     public static ReferencedSchema Of(Compilation compilation, ProjectInput project) =>
-        new(compilation.References.Select(Read).Where(e => e.Names is not null), project);
+        new(compilation.References.Select(Read).Where(e => e.Told is not null), project);
 
     /// <summary>The parts that declare names for a provider.</summary>
     public IEnumerable<(string Assembly, IReadOnlyList<DeclaredNames> Names)> Of(string provider) =>
@@ -72,13 +73,15 @@ internal sealed class ReferencedSchema
 
         public Entry(MetadataReference reference)
         {
-            Names = ReferenceReader.Names(reference);
+            Told = ReferenceReader.Names(reference);
             _texts = new(() => ReferenceReader.Model(reference));
             _models = new(() => Readable(() => _texts.Value is { } texts ? Manifest.Read(texts.Model) : default, default));
             _locations = new(() => Readable(() => _texts.Value?.Locations is { } text ? Manifest.ReadLocations(text) : NoPlaces, NoPlaces));
         }
 
-        public ReferencedNames? Names { get; }
+        public Referenced? Told { get; }
+
+        public ReferencedNames? Names => Told?.Names;
 
         public EquatableArray<SchemaModel> Models => _models.Value;
 

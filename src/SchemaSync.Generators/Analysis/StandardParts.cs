@@ -9,7 +9,8 @@ internal static class StandardParts
     {
         foreach (var finding in Check(type.Attributes, $"class {type.Name}")) yield return finding;
         foreach (var finding in type.Members.SelectMany(m => Check(m.Attributes, $"property {m.Name}"))) yield return finding;
-        if (type.ForeignBase is { } parent) yield return new(AttributeDiagnostics.ForeignBase, Place.OfType(type.FullName), [type.Name, parent]);
+        if (type.ForeignBases.FirstOrDefault(b => b.HasProperties && b.Problem is not null) is { } parent)
+            yield return new(AttributeDiagnostics.ForeignBase, Place.OfType(type.FullName), [type.Name, parent.Name, parent.Problem!]);
     }
 
     private static IEnumerable<Finding> Check(EquatableArray<AttributeUse> attributes, string subject) =>

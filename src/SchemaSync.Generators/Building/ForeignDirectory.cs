@@ -11,15 +11,16 @@ internal sealed class ForeignDirectory : IEquatable<ForeignDirectory>
     private readonly Lazy<Dictionary<(string Provider, string Type), DeclaredClass>> _classes;
     private readonly Lazy<Dictionary<(string Provider, string Table), DeclaredClass>> _tables;
 
-    private ForeignDirectory(EquatableArray<ReferencedNames> references, EquatableArray<PartReference> parts)
+    private ForeignDirectory(EquatableArray<ReferencedNames> references, EquatableArray<PartReference> parts, ForeignBases bases)
     {
         References = references;
         Parts = parts;
+        Bases = bases;
         _classes = new(() => Index(_ => true, c => c.Type));
         _tables = new(() => Index(c => c.Kind == ObjectKind.Table, c => c.Name.ToString().ToLowerInvariant()));
     }
 
-    public static ForeignDirectory None { get; } = new([], []);
+    public static ForeignDirectory None { get; } = new([], [], ForeignBases.None);
 
     /// <summary>The references with declarations, those that are left out included.</summary>
     public EquatableArray<ReferencedNames> References { get; }
@@ -27,16 +28,21 @@ internal sealed class ForeignDirectory : IEquatable<ForeignDirectory>
     /// <summary>Which of them belong to this schema, and for which providers.</summary>
     public EquatableArray<PartReference> Parts { get; }
 
-    public static ForeignDirectory Of(IEnumerable<ReferencedNames> references, ProjectInput project)
+    /// <summary>Classes from which tables of this project may take columns, composed or not.</summary>
+    public ForeignBases Bases { get; }
+
+    public static ForeignDirectory Of(IEnumerable<Referenced> references, ProjectInput project)
     {
-        var all = references.OrderBy(r => r.Assembly, StringComparer.Ordinal).ToEquatableArray();
-        if (!project.Settings.Composes || all.IsEmpty) return None;
+        var told = references.OrderBy(r => r.Assembly, StringComparer.Ordinal).ToEquatableArray();
+        var bases = told.IsEmpty ? ForeignBases.None : new ForeignBases(told);
+        var all = told.Select(r => r.Names).OfType<ReferencedNames>().ToEquatableArray();
+        if (!project.Settings.Composes || all.IsEmpty) return told.IsEmpty ? None : new([], [], bases);
         var parts =
             from reference in all
             let providers = project.Settings.Providers.Where(p => !IsLeftOut(reference.Assembly, p, project)).ToEquatableArray()
             where !providers.IsEmpty
             select new PartReference(reference.Assembly, providers);
-        return new(all, parts.ToEquatableArray());
+        return new(all, parts.ToEquatableArray(), bases);
     }
 
     /// <summary>Whether the project leaves an assembly out for a provider.</summary>
@@ -56,7 +62,7 @@ internal sealed class ForeignDirectory : IEquatable<ForeignDirectory>
     public TableHead? HeadByName(string provider, QualifiedName table) =>
         _tables.Value.TryGetValue((provider, table.ToString().ToLowerInvariant()), out var found) ? Head(provider, found) : null;
 
-    public bool Equals(ForeignDirectory? other) => other is not null && References == other.References && Parts == other.Parts;
+    public bool Equals(ForeignDirectory? other) => other is not null && References == other.References && Parts == other.Parts && Bases.Equals(other.Bases);
 
     public override bool Equals(object? obj) => Equals(obj as ForeignDirectory);
 

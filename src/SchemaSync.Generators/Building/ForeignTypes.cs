@@ -3,13 +3,14 @@ using SchemaSync.Model;
 namespace SchemaSync.Generators;
 
 /// <summary>
-/// Properties whose type is declared in another project: attributes there leave no trace, the names that travel with it do.
+/// Properties whose class or type is declared in another project: attributes there leave no trace, the names that travel with it do.
 /// </summary>
 internal static class ForeignTypes
 {
     /// <summary>The class with what its properties' types are; the very same one where none is another project's.</summary>
     public static TypeDeclaration Resolve(TypeDeclaration type, ForeignDirectory foreign, EquatableArray<string> providers)
     {
+        type = foreign.Bases.Resolve(type);
         if (foreign.Parts.IsEmpty || !type.Members.Any(m => m.Type.Foreign is not null)) return type;
         return type with { Members = type.Members.Map(m => Resolve(m, foreign, providers)) };
     }

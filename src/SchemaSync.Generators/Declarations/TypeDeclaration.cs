@@ -12,8 +12,8 @@ internal sealed record TypeDeclaration
 
     public bool IsGeneric { get; init; }
 
-    /// <summary>A base class of another assembly that has properties: its attributes of ours are not in its metadata.</summary>
-    public string? ForeignBase { get; init; }
+    /// <summary>Base classes of other assemblies, the outermost first: attributes of ours are not in their metadata.</summary>
+    public EquatableArray<ForeignBase> ForeignBases { get; init; }
 
     /// <summary>The type's own attributes and those of its bases that are no tables themselves.</summary>
     public EquatableArray<AttributeUse> Attributes { get; init; }

@@ -22,6 +22,10 @@ internal static class DeclaredNamesEmitter
     public static string? Emit(EquatableArray<PartReference> parts) =>
         parts.IsEmpty ? null : CSharpText.Metadata(PartList.Key, json => PartList.Write(json, parts));
 
+    /// <summary>The classes from which tables of other projects may take columns; null where there is none.</summary>
+    public static string? Emit(EquatableArray<BaseDeclaration> bases) =>
+        bases.IsEmpty ? null : CSharpText.Metadata(BasesFormat.Key, json => BasesFormat.Write(json, bases));
+
     private static IEnumerable<ObjectId> Others(BuiltType built)
     {
         foreach (var subject in built.Objects.AsEnumerable())

@@ -9,11 +9,14 @@ internal static class ReferenceReader
 {
     private const string Prefix = "SchemaSync.";
 
-    /// <summary>The names that a reference declares; null where it declares none. Called once for each reference that changed.</summary>
-    public static ReferencedNames? Names(MetadataReference reference)
+    /// <summary>What a reference tells other compilers; null where that is nothing. Called once for each reference that changed.</summary>
+    public static Referenced? Names(MetadataReference reference)
     {
         var (assembly, values) = Read(reference);
-        return Text(values, NamesFormat.Key) is { } text ? new(assembly, text) : null;
+        if (values.Count == 0) return null;
+        var names = Text(values, NamesFormat.Key) is { } text ? new ReferencedNames(assembly, text) : null;
+        var bases = Text(values, BasesFormat.Key) is { } others ? new ReferencedBases(assembly, others) : null;
+        return names is null && bases is null ? null : new(assembly, names, bases);
     }
 
     /// <summary>The model and the places of a reference, where it declares any.</summary>

@@ -15,7 +15,7 @@ internal static class TypeReader
             FullName = fullName,
             Name = type.Name,
             IsGeneric = IsGeneric(type),
-            ForeignBase = chain.FirstOrDefault(t => !SymbolEqualityComparer.Default.Equals(t.ContainingAssembly, type.ContainingAssembly) && Properties(t).Any())?.Name,
+            ForeignBases = chain.Count == 1 ? default : ForeignBases(chain, type.ContainingAssembly),
             Attributes = chain.Count == 1 ? AttributeReader.Read(type, fullName, "") : chain
                 .Where(t => SymbolEqualityComparer.Default.Equals(t, type) || !t.IsTable())
                 .SelectMany(t => AttributeReader.Read(t, t.MetadataName(), "").Where(a => SymbolEqualityComparer.Default.Equals(t, type) || a.Kind.IsInherited))
@@ -45,6 +45,13 @@ internal static class TypeReader
         }
     }
 
+    /// <summary>Whether a property can hold a value: has a setter, or is an auto-property.</summary>
+    public static bool HoldsValue(IPropertySymbol property) => property.SetMethod is not null || IsAutoProperty(property);
+
+    private static EquatableArray<ForeignBase> ForeignBases(List<INamedTypeSymbol> chain, IAssemblySymbol home) => chain
+        .Where(t => !SymbolEqualityComparer.Default.Equals(t.ContainingAssembly, home))
+        .Select(t => new ForeignBase(t.ContainingAssembly.Name, t.MetadataName(), t.Name, Properties(t).Any())).ToEquatableArray();
+
     private static bool IsGeneric(INamedTypeSymbol? type) => type is not null && (type.IsGenericType || IsGeneric(type.ContainingType));
 
     private static EquatableArray<MemberDeclaration> ReadMembers(List<INamedTypeSymbol> chain, IAssemblySymbol home)
@@ -71,7 +78,7 @@ internal static class TypeReader
         Name = property.Name,
         Place = Place.OfMember(type, property.Name),
         Type = ClrTypes.Read(property.Type, property.NullableAnnotation, home),
-        HoldsValue = property.SetMethod is not null || IsAutoProperty(property),
+        HoldsValue = HoldsValue(property),
         Attributes = AttributeReader.Read(property, type, property.Name),
     };
 

@@ -68,8 +68,8 @@ public static class AttributeDiagnostics
         "{0} of {1} on {2} is not part of the schema that SchemaSync keeps; remove it, or declare the same with an attribute of SchemaSync");
 
     /// <summary>Conditional attributes are not in metadata.</summary>
-    public static readonly DiagnosticEntry ForeignBase = new("SSY0017", Severity.Warning, "Base class is in another assembly",
-        "class {0} takes columns from {1} of another assembly, where attributes of SchemaSync leave no trace; move the base class into this project, or repeat its properties");
+    public static readonly DiagnosticEntry ForeignBase = new("SSY0017", Severity.Warning, "Base class of another assembly tells nothing",
+        "class {0} takes columns from {1} of another assembly, {2}; move the base class into this project, or repeat its properties");
 
     /// <summary>The MSBuild property has a word we do not know.</summary>
     public static readonly DiagnosticEntry UnknownProvider = new("SSY0018", Severity.Error, "Provider is not known",
