@@ -8,7 +8,7 @@ internal static class SqlitePlaces
     {
         var place = Of(facet);
         if (place == SqlPlace.Data) return null;
-        var lexed = SqlLexer.Read(text, SqliteText.Quotes);
+        var lexed = SqliteLexer.Read(text);
         if (place == SqlPlace.Statements) return lexed.Error is { } error ? $"holds {error}" : Body(lexed.Significant);
         // Comments around a text are left out when it is put in.
         return PlacedText.Fault(lexed.Error is null ? new(lexed.Significant, null) : lexed, place);

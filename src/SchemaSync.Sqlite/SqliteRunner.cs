@@ -114,7 +114,7 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     {
         var code = SQLitePCL.raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement, out string rest);
         statement?.Dispose();
-        if (code == SQLitePCL.raw.SQLITE_OK && (sql.Contains('\0', StringComparison.Ordinal) || SqlLexer.Read(rest ?? "", SqliteText.Quotes).Significant.Count > 0))
+        if (code == SQLitePCL.raw.SQLITE_OK && (sql.Contains('\0', StringComparison.Ordinal) || SqliteLexer.Read(rest ?? "").Significant.Count > 0))
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, "goes on behind its end") with { Subject = subject }]);
     }
 

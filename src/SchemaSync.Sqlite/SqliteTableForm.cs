@@ -67,7 +67,7 @@ internal static class SqliteTableForm
     /// <summary>The expression with runs of tokens replaced; itself where there are none.</summary>
     private static SqlExpression Rewrite(SqlExpression expression, Func<List<SqlToken>, int, (int Tokens, string Text)?> replace)
     {
-        var lexed = SqlLexer.Read(expression.Text, SqliteText.Quotes);
+        var lexed = SqliteLexer.Read(expression.Text);
         if (lexed.Error is not null) return expression;
         var tokens = lexed.Significant;
         var text = new StringBuilder();

@@ -5,9 +5,6 @@ namespace SchemaSync.Sqlite;
 /// <summary>Pieces of SQL in SQLite's language: quoting, the canonical form, renames. Tokens only.</summary>
 internal static class SqliteText
 {
-    /// <summary>SQLite takes the quotes of everybody (manual, lang_keywords).</summary>
-    public static readonly SqlLexerOptions Quotes = new(Backticks: true, Brackets: true);
-
     /// <summary>The name in quotes, whatever it is.</summary>
     public static string Quote(Identifier name) => Quote(name.ToString());
 
@@ -17,7 +14,7 @@ internal static class SqliteText
     /// <summary>An expression with its canonical form. Comments around it go: one at the end would swallow what follows it in a statement.</summary>
     public static SqlExpression Expression(string text)
     {
-        var lexed = SqlLexer.Read(text, Quotes);
+        var lexed = SqliteLexer.Read(text);
         if (lexed.Error is not null) return new(text.Trim(), text.Trim());
         var tokens = lexed.Significant;
         return new(tokens.Count == 0 ? text.Trim() : text[tokens[0].Start..tokens[^1].End], Fold(tokens));
@@ -29,7 +26,7 @@ internal static class SqliteText
     /// </summary>
     public static string Fold(string sql)
     {
-        var lexed = SqlLexer.Read(sql, Quotes);
+        var lexed = SqliteLexer.Read(sql);
         return lexed.Error is null ? Fold(lexed.Significant) : sql.Trim();
     }
 
@@ -43,7 +40,7 @@ internal static class SqliteText
     /// <summary>The text with every name token that is <paramref name="from"/> replaced; texts and functions stay.</summary>
     public static SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to)
     {
-        var tokens = SqlLexer.Read(expression.Text, Quotes).Tokens;
+        var tokens = SqliteLexer.Read(expression.Text).Tokens;
         var text = new StringBuilder(expression.Text.Length);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -65,7 +62,7 @@ internal static class SqliteText
 
     /// <summary>Whether the name means the same without quotes.</summary>
     public static bool IsPlain(string name) =>
-        SqlLexer.Read(name, Quotes).Tokens is [{ Kind: SqlTokenKind.Name }] && !SqliteKeywords.IsKeyword(name);
+        SqliteLexer.Read(name).Tokens is [{ Kind: SqlTokenKind.Name }] && !SqliteKeywords.IsKeyword(name);
 
     private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

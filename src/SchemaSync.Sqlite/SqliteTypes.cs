@@ -39,7 +39,7 @@ internal static class SqliteTypes
         if (!native.AsSpan().ContainsAnyExcept(Plain)) return native;
         var text = new System.Text.StringBuilder();
         var previous = default(SqlToken?);
-        foreach (var token in SqlLexer.Read(native, SqliteText.Quotes).Significant)
+        foreach (var token in SqliteLexer.Read(native).Significant)
         {
             if (previous is { } before && (before.Kind == SqlTokenKind.Name || before.Is(")")) && token.Kind == SqlTokenKind.Name) text.Append(' ');
             text.Append(token.ToString());

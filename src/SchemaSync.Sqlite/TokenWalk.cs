@@ -15,7 +15,7 @@ internal sealed class TokenWalk
 
     public TokenWalk(string text)
     {
-        var lexed = SqlLexer.Read(text, SqliteText.Quotes);
+        var lexed = SqliteLexer.Read(text);
         if (lexed.Error is { } error) throw new UnsupportedTextException(error);
         (_text, _tokens) = (text, lexed.Significant);
     }

@@ -140,5 +140,5 @@ internal sealed class SqliteShell : ScriptShell
     private static string Oldest(Plan plan) => plan.Steps.Any(s => Lexed(s.Sql).Significant is [var alter, _, _, var verb, var what, ..] && alter.IsWord("ALTER")
         && (verb.IsWord("ALTER") || ((verb.IsWord("ADD") || verb.IsWord("DROP")) && (what.IsWord("CONSTRAINT") || what.IsWord("CHECK"))))) ? "3.53" : "3.38";
 
-    private static LexedSql Lexed(string sql) => SqlLexer.Read(sql, SqliteText.Quotes);
+    private static LexedSql Lexed(string sql) => SqliteLexer.Read(sql);
 }

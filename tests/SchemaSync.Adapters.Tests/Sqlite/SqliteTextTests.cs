@@ -38,7 +38,7 @@ public sealed class SqliteTextTests
 
     [Fact]
     public void Every_character_belongs_to_a_token() => Gen.String.Sample(text =>
-        Assert.Equal(text, string.Concat(SqlLexer.Read(text, SqliteText.Quotes).Tokens.Select(t => t.ToString()))));
+        Assert.Equal(text, string.Concat(SqliteLexer.Read(text).Tokens.Select(t => t.ToString()))));
 
     [Theory]
     [InlineData("a+b", "a + b")]
@@ -68,7 +68,7 @@ public sealed class SqliteTextTests
     [InlineData("a ! b")]
     public void A_literal_without_an_end_is_an_error(string sql)
     {
-        var lexed = SqlLexer.Read(sql, SqliteText.Quotes);
+        var lexed = SqliteLexer.Read(sql);
         Assert.NotNull(lexed.Error);
         Assert.Equal(SqlTokenKind.Invalid, lexed.Tokens[^1].Kind);
     }
@@ -113,6 +113,6 @@ public sealed class SqliteTextTests
     }
 
     private static IEnumerable<string> Kinds(string sql) =>
-        SqlLexer.Read(sql, SqliteText.Quotes).Significant.Select(t =>
+        SqliteLexer.Read(sql).Significant.Select(t =>
             t.Kind is SqlTokenKind.Name or SqlTokenKind.QuotedName ? SqliteText.Unquote(t).ToUpperInvariant() : t.ToString());
 }
