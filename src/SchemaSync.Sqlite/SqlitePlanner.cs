@@ -131,7 +131,7 @@ internal sealed class SqlitePlanner
         return new Step
         {
             Sql = $"DROP TABLE {SqliteText.Quote(table.Name)}", Serves = $"drop {path}", Subject = path, Lock = LockMode.BlocksWrites, Rows = RowAccess.Rewrite,
-            Hazards = [new(Diagnostic.Of(Hazards.LosesData, $"dropping {path}", path.ToString()) with { Subject = path })],
+            Hazards = [PlanHazards.Loses(path, $"dropping {path}")],
             Reverse = new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back"),
         };
     }

@@ -23,7 +23,7 @@ internal static class SqliteRebuild
         steps.Add(new Step
         {
             Sql = SqliteRender.Create(after, temporary), Serves = serves, Subject = path, Lock = LockMode.BlocksWrites, Rows = RowAccess.Rewrite,
-            Hazards = [new(Diagnostic.Of(Hazards.RebuildsTable, serves, path.ToString(), reason) with { Subject = path }), .. risks.Hazards()],
+            Hazards = [PlanHazards.Rebuilds(path, serves, reason), .. risks.Hazards()],
             Reverse = Back(changes),
         });
         Copy(steps, before, after, temporary, copied, serves);

@@ -63,31 +63,31 @@ internal sealed class SqliteRebuildRisks(Table before, Table after, IReadOnlyLis
     {
         foreach (var change in changes)
         {
-            if (change is Change.Drop { Before: Column { Computed: null } } drop) yield return SqliteTableWork.LosesColumn(drop);
-            else if (change is Change.Drop { Before: UniqueConstraint or ForeignKey or CheckConstraint or PrimaryKey }) yield return SqliteTableWork.Weakens(change);
-            else if (change is Change.Alter { Before: Column { Computed: null }, After: Column { Computed: not null } }) yield return Loses(change.Id, $"computing {change.Id}", change.Id.ToString());
+            if (change is Change.Drop { Before: Column { Computed: null } } drop) yield return PlanHazards.Loses(drop.Id, $"dropping {drop.Id}");
+            else if (change is Change.Drop { Before: UniqueConstraint or ForeignKey or CheckConstraint or PrimaryKey }) yield return PlanHazards.Weakens(change, change.Owner);
+            else if (change is Change.Alter { Before: Column { Computed: null }, After: Column { Computed: not null } }) yield return PlanHazards.Loses(change.Id, $"computing {change.Id}", change.Id.ToString());
             if (change is Change.Add { After: ForeignKey { OnDelete: ReferentialAction.Cascade } key })
-                yield return new(Diagnostic.Of(Model.Hazards.CascadesDeletes, change.ToString(), key.ReferencedTable.Name.Value, after.Name.Name.Value) with { Subject = change.Id });
-            if (WhyMayFail(change) is { } why) yield return SqliteTableWork.MayFail(change.Id, change.ToString(), after, why);
+                yield return PlanHazards.Cascades(change.Id, change.ToString(), key.ReferencedTable, after.Name);
+            if (WhyMayFail(change) is { } why) yield return PlanHazards.MayFail(change.Id, change.ToString(), after.Name, why);
         }
 
         foreach (var (old, column) in Copied(before, after))
         {
             if (!SqliteTypes.MayChangeValues(SqliteTypes.AffinityOf(before, old), SqliteTypes.AffinityOf(after, column))) continue;
             var path = ObjectId.Of(after.Name, column);
-            yield return Loses(path, old.Type == column.Type ? $"{path}, a column of {old.Type} that is no longer in a STRICT table," : $"changing {path} from {old.Type} to {column.Type}", $"{path} that does not read the same as {column.Type}");
+            yield return PlanHazards.Loses(path, old.Type == column.Type ? $"{path}, a column of {old.Type} that is no longer in a STRICT table," : $"changing {path} from {old.Type} to {column.Type}", $"{path} that does not read the same as {column.Type}");
         }
 
         foreach (var (key, _) in KeysThatMayClash().Where(k => !changes.Any(c => c.Subject == k.Key)))
         {
             var path = ObjectId.Of(after.Name, key);
-            yield return SqliteTableWork.MayFail(path, $"keeping {path}", after, "two rows share a key");
+            yield return PlanHazards.MayFail(path, $"keeping {path}", after.Name, "two rows share a key");
         }
 
         foreach (var check in RecheckedAnew())
         {
             var path = ObjectId.Of(after.Name, check);
-            yield return SqliteTableWork.MayFail(path, $"keeping {path}", after, "the check is false");
+            yield return PlanHazards.MayFail(path, $"keeping {path}", after.Name, "the check is false");
         }
     }
 
@@ -142,6 +142,4 @@ internal sealed class SqliteRebuildRisks(Table before, Table after, IReadOnlyLis
         Change.Alter { After: Table } when after.HasOption("STRICT") && !before.HasOption("STRICT") => "a value is not of its column's type",
         _ => null,
     };
-
-    private static Hazard Loses(ObjectId path, string what, string which) => new(Diagnostic.Of(Model.Hazards.LosesData, what, which) with { Subject = path });
 }

@@ -32,7 +32,7 @@ internal static class SqliteRename
         void Emit(Change.Rename rename, Identifier before, Identifier after) => steps.Add(new Step
         {
             Sql = sql(rename.Owner, before, after), Serves = rename.ToString(), Subject = rename.Id, Lock = LockMode.BlocksWrites,
-            Hazards = [new(Diagnostic.Of(Hazards.BreaksClients, rename.ToString(), rename.Before.LocalName.Value) with { Subject = rename.Id })],
+            Hazards = [PlanHazards.Breaks(rename)],
             Reverse = new(ReverseKind.Sql, sql(rename.Owner, after, before)),
         });
     }

@@ -44,7 +44,7 @@ internal sealed class SqliteTableWork
             steps.Add(new Step
             {
                 Sql = $"DROP INDEX {SqliteText.Quote(index.Name)}", Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
-                Hazards = change is Change.Drop { Before: Index { Unique: true } } or Change.Alter { Before: Index { Unique: true }, After: Index { Unique: false } } ? [Weakens(change)] : [],
+                Hazards = change is Change.Drop { Before: Index { Unique: true } } or Change.Alter { Before: Index { Unique: true }, After: Index { Unique: false } } ? [PlanHazards.Weakens(change, change.Owner)] : [],
                 Reverse = new(ReverseKind.Sql, SqliteRender.Create(Before, index)),
             });
         }
@@ -94,14 +94,10 @@ internal sealed class SqliteTableWork
         return new Step
         {
             Sql = SqliteRender.Create(table, index), Serves = serves, Subject = path, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
-            Hazards = index.Unique && mayFail ? [MayFail(path, $"creating {path}", table, "two rows share a key")] : [],
+            Hazards = index.Unique && mayFail ? [PlanHazards.MayFail(path, $"creating {path}", table.Name, "two rows share a key")] : [],
             Reverse = new(ReverseKind.Sql, $"DROP INDEX {SqliteText.Quote(index.Name)}"),
         };
     }
-
-    /// <summary>The hazard that rows may not fit.</summary>
-    public static Hazard MayFail(ObjectId subject, string what, Table table, string why) =>
-        new(Diagnostic.Of(Hazards.MayFail, what, table.Name.Name.Value, why) with { Subject = subject });
 
     private string? WhyRebuild(Change change) => change switch
     {
@@ -147,7 +143,7 @@ internal sealed class SqliteTableWork
     {
         Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD COLUMN {SqliteRender.Column(After, column)}{string.Concat(checks.Select(c => " " + SqliteRender.Check(c)))}",
         Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
-        Hazards = checks.Count > 0 && column.Default is not null ? [MayFail(change.Id, change.ToString(), After, "the check is false")] : [],
+        Hazards = checks.Count > 0 && column.Default is not null ? [PlanHazards.MayFail(change.Id, change.ToString(), After.Name, "the check is false")] : [],
         Reverse = new(ReverseKind.Sql, $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.After.LocalName)}"),
     });
 
@@ -155,13 +151,9 @@ internal sealed class SqliteTableWork
     {
         Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.Before.LocalName)}",
         Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites, Rows = RowAccess.Rewrite,
-        Hazards = [LosesColumn(change)],
+        Hazards = [PlanHazards.Loses(change.Id, $"dropping {change.Id}")],
         Reverse = new(ReverseKind.Impossible, "the values are gone; only the empty column comes back"),
     });
-
-    /// <summary>The hazard of dropping a column; a computed one holds nothing of its own.</summary>
-    public static Hazard LosesColumn(Change.Drop change) =>
-        new(Diagnostic.Of(Hazards.LosesData, $"dropping {change.Id}", change.Id.ToString()) with { Subject = change.Id });
 
     private void AlterNullability(SqliteSteps steps, Change.Alter change)
     {
@@ -174,7 +166,7 @@ internal sealed class SqliteTableWork
         {
             Sql = sql, Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
             Rows = column.Nullable ? RowAccess.None : RowAccess.Scan,
-            Hazards = column.Nullable ? [] : [MayFail(change.Id, change.ToString(), After, $"{column.Name} is NULL")],
+            Hazards = column.Nullable ? [] : [PlanHazards.MayFail(change.Id, change.ToString(), After.Name, $"{column.Name} is NULL")],
             Reverse = new(ReverseKind.Sql, back),
         });
     }
@@ -182,13 +174,9 @@ internal sealed class SqliteTableWork
     private void DropCheck(SqliteSteps steps, Change.Drop change) => steps.Add(new Step
     {
         Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP CONSTRAINT {SqliteText.Quote(change.Before.LocalName)}",
-        Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites, Hazards = [Weakens(change)],
+        Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites, Hazards = [PlanHazards.Weakens(change, change.Owner)],
         Reverse = new(ReverseKind.Sql, "a rebuild of the table with the check"),
     });
-
-    /// <summary>The hazard of dropping a rule.</summary>
-    public static Hazard Weakens(Change change) =>
-        new(Diagnostic.Of(Hazards.WeakensIntegrity, change.ToString(), change.Owner.Name.Value) with { Subject = change.Id });
 
     /// <summary>The new column that a new check is about, alone: its definition carries the check, and NULL passes there.</summary>
     private Column? AddedWith(CheckConstraint check)

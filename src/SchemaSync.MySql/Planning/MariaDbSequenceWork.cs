@@ -24,7 +24,7 @@ internal static class MariaDbSequenceWork
     public static IEnumerable<Step> Goes(EquatableArray<Change> changes, bool isInTheWay) => changes.OfType<Change.Drop>().Where(d => d.Before is Sequence).Where(d => isInTheWay == IsTaken(changes, d.Before.LocalName)).Select(d => new Step
     {
         Sql = $"DROP SEQUENCE {MySqlText.Quote(d.Before.LocalName)}", Serves = d.ToString(), Subject = d.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-        Hazards = [new(Diagnostic.Of(Hazards.LosesData, d.ToString(), $"the present number of {d.Id}") with { Subject = d.Id })],
+        Hazards = [PlanHazards.Loses(d.Id, d.ToString(), $"the present number of {d.Id}")],
         Reverse = new(ReverseKind.Impossible, "the present number is gone; the sequence comes back at its start"),
     });
 

@@ -74,7 +74,7 @@ internal static class MySqlAlter
 
     private static IEnumerable<Hazard> CostHazards(Table table, string serves, ObjectId subject, bool rewrites, bool blocks)
     {
-        if (rewrites) yield return new(Diagnostic.Of(Hazards.RewritesTable, serves, table.Name.ToString()) with { Subject = subject });
-        if (blocks) yield return new(Diagnostic.Of(Hazards.BlocksWrites, serves, table.Name.ToString()) with { Subject = subject });
+        if (rewrites) yield return PlanHazards.Rewrites(subject, serves, table.Name);
+        if (blocks) yield return PlanHazards.BlocksWrites(subject, serves, table.Name);
     }
 }

@@ -83,7 +83,7 @@ internal sealed class MySqlBodyPlanner(EquatableArray<Change> changes, Snapshot 
     private static Step Drop(SchemaObject subject, Change change, bool isFinal) => new()
     {
         Sql = $"DROP {Word(subject)} {MySqlText.Quote(subject.LocalName)}", Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-        Hazards = isFinal ? [new(Diagnostic.Of(Hazards.BreaksClients, change.ToString(), subject.LocalName.Value) with { Subject = change.Id })] : [],
+        Hazards = isFinal ? [PlanHazards.Breaks(change, subject)] : [],
         Reverse = new(ReverseKind.Sql, CreateText(subject)),
     };
 

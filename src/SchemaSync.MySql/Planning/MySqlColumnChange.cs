@@ -23,10 +23,10 @@ internal sealed class MySqlColumnChange(Table table, Column before, Column after
     /// <summary>Hazards of the values.</summary>
     public IEnumerable<Hazard> Hazards(ObjectId path)
     {
-        if (LosesDigits) yield return new(Diagnostic.Of(Model.Hazards.LosesData, $"changing {path} from {before.Type} to {after.Type}", path.ToString()) with { Subject = path });
+        if (LosesDigits) yield return PlanHazards.Loses(path, $"changing {path} from {before.Type} to {after.Type}");
         if (!before.Nullable && after.Nullable && after.Computed is null)
-            yield return new(Diagnostic.Of(Model.Hazards.BreaksClients, $"alter {path}", $"{path} as one that is never NULL") with { Subject = path });
-        foreach (var reason in Obstacles().Select(o => o.Reason)) yield return new(Diagnostic.Of(Model.Hazards.MayFail, $"alter {path}", table.Name.ToString(), reason) with { Subject = path });
+            yield return PlanHazards.MayBeNull(path, $"alter {path}");
+        foreach (var reason in Obstacles().Select(o => o.Reason)) yield return PlanHazards.MayFail(path, $"alter {path}", table.Name, reason);
     }
 
     /// <summary>Rows that would make the statement fail.</summary>

@@ -33,7 +33,7 @@ internal sealed class MySqlForeignKeyPlanner
             {
                 Sql = $"ALTER TABLE {Q(table.Name)} {string.Join(", ", keys.Select(k => $"DROP FOREIGN KEY {Q(k.Key.Name)}"))}",
                 Serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"keep {ObjectId.Of(table.Name, k.Key)}")), Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-                Hazards = changes.OfType<Change.Drop>().Where(d => d.Before is ForeignKey).Select(d => new Hazard(Diagnostic.Of(Hazards.WeakensIntegrity, d.ToString(), d.Owner.Name.Value) with { Subject = d.Id })).ToEquatableArray(),
+                Hazards = changes.OfType<Change.Drop>().Where(d => d.Before is ForeignKey).Select(d => PlanHazards.Weakens(d, d.Owner)).ToEquatableArray(),
                 Reverse = new(ReverseKind.Sql, string.Join(", ", keys.Select(k => $"ALTER TABLE {Q(table.Name)} ADD {_render.ForeignKey(k.Key)}"))),
             };
         }
@@ -119,17 +119,17 @@ internal sealed class MySqlForeignKeyPlanner
 
     private static IEnumerable<Hazard> HazardsOf(Table table, ForeignKey key, Change change)
     {
-        yield return new(Diagnostic.Of(Hazards.MayFail, change.ToString(), table.Name.ToString(), $"it refers to a row of {key.ReferencedTable} that is not there") with { Subject = change.Id });
+        yield return PlanHazards.MayFail(change.Id, change.ToString(), table.Name, $"it refers to a row of {key.ReferencedTable} that is not there");
         var wasCascade = change is Change.Alter { Before: ForeignKey before } && before.OnDelete == key.OnDelete;
         if (key.OnDelete == ReferentialAction.Cascade && !wasCascade)
-            yield return new(Diagnostic.Of(Hazards.CascadesDeletes, change.ToString(), key.ReferencedTable.ToString(), table.Name.ToString()) with { Subject = change.Id });
+            yield return PlanHazards.Cascades(change.Id, change.ToString(), key.ReferencedTable, table.Name);
     }
 
     // With checks on, the server copies the table to look at every row (HAZARDS row 36); without, it would not look at all.
     private static IEnumerable<Hazard> Costs(Table table, string serves, ObjectId subject) =>
     [
-        new(Diagnostic.Of(Hazards.RewritesTable, serves, table.Name.ToString()) with { Subject = subject }),
-        new(Diagnostic.Of(Hazards.BlocksWrites, serves, table.Name.ToString()) with { Subject = subject }),
+        PlanHazards.Rewrites(subject, serves, table.Name),
+        PlanHazards.BlocksWrites(subject, serves, table.Name),
     ];
 
     private Table From(QualifiedName name) => _from.Tables.Single(t => t.Name == name);

@@ -27,7 +27,7 @@ internal static class MySqlPartitionWork
         if (gone.Count > 0)
         {
             var what = $"{(gone.Count == 1 ? "partition" : FormattableString.Invariant($"{gone.Count} partitions,"))} {string.Join(", ", gone.Select(p => p.Name))}, whose rows no other takes";
-            yield return Step(change, after, $"DROP PARTITION {MySqlText.Names(gone.Select(p => p.Name))}", isCopy: false, new Hazard(Diagnostic.Of(Hazards.LosesData, $"dropping partitions of {change.Id}", what) with { Subject = change.Id }));
+            yield return Step(change, after, $"DROP PARTITION {MySqlText.Names(gone.Select(p => p.Name))}", isCopy: false, PlanHazards.Loses(change.Id, $"dropping partitions of {change.Id}", what));
         }
 
         foreach (var move in moves.Where(m => m.IsReorganized)) yield return copy($"REORGANIZE PARTITION {MySqlText.Names(move.Before.Select(p => p.Name))} INTO ({Rendered(move.After)})", []);
@@ -56,7 +56,7 @@ internal static class MySqlPartitionWork
     }
 
     private static Hazard MayFail(Change change, Table after) =>
-        new(Diagnostic.Of(Hazards.MayFail, change.ToString(), after.Name.ToString(), "a row belongs to no partition") with { Subject = change.Id });
+        PlanHazards.MayFail(change.Id, change.ToString(), after.Name, "a row belongs to no partition");
 
     private static Step Step(Change change, Table table, string clause, bool isCopy, params IEnumerable<Hazard> hazards) => new()
     {
@@ -66,8 +66,8 @@ internal static class MySqlPartitionWork
         [
             .. isCopy ? (IEnumerable<Hazard>)
             [
-                new(Diagnostic.Of(Hazards.RewritesTable, change.ToString(), table.Name.ToString()) with { Subject = change.Id }),
-                new(Diagnostic.Of(Hazards.BlocksWrites, change.ToString(), table.Name.ToString()) with { Subject = change.Id }),
+                PlanHazards.Rewrites(change.Id, change.ToString(), table.Name),
+                PlanHazards.BlocksWrites(change.Id, change.ToString(), table.Name),
             ] : [],
             .. hazards,
         ],

@@ -53,7 +53,7 @@ internal sealed class MySqlPlanner
             yield return new Step
             {
                 Sql = $"DROP TABLE {MySqlText.Quote(table.LocalName)}", Serves = $"drop {path}", Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite,
-                Hazards = [new(Diagnostic.Of(Hazards.LosesData, $"dropping {path}", path.ToString()) with { Subject = path })],
+                Hazards = [PlanHazards.Loses(path, $"dropping {path}")],
                 Reverse = new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back"),
             };
         }

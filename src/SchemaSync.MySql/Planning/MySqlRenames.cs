@@ -51,7 +51,7 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
         {
             Sql = $"RENAME TABLE {string.Join(", ", moves.Select(m => $"{Q(m.Item1)} TO {Q(m.Item2)}"))}",
             Serves = string.Join(", ", tables.Select(t => t.ToString())), Subject = tables[0].Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-            Hazards = tables.Select(Breaks).ToEquatableArray(),
+            Hazards = tables.Select(PlanHazards.Breaks).ToEquatableArray(),
             Reverse = new(ReverseKind.Sql, $"RENAME TABLE {string.Join(", ", tables.Select(t => $"{Q(t.After.LocalName)} TO {Q(t.Before.LocalName)}"))}"),
         };
     }
@@ -62,7 +62,7 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
         var clauses = drops.Concat(columns.Select(r => $"RENAME COLUMN {Q(r.Before.LocalName)} TO {Q(r.After.LocalName)}")).Concat(adds);
         var cost = drops.Count > 0 || after.EngineOf() != MySqlOptions.InnoDb ? MySqlCost.Copy : columns.Exists(r => IsInKey(before.Name, r.Before.LocalName)) ? MySqlCost.InPlace : MySqlCost.Instant;
         var step = MySqlAlter.Steps(after, clauses.Select((sql, i) => new MySqlClause(sql, columns[Math.Min(i, columns.Count - 1)], cost)).ToList(), keepTogether: true, alter => new(after.Name, alter, "it renames a column, which the program may take for one that goes")).Single();
-        return step with { Serves = string.Join(", ", columns.Select(c => c.ToString())), Hazards = [.. step.Hazards, .. columns.Select(Breaks)] };
+        return step with { Serves = string.Join(", ", columns.Select(c => c.ToString())), Hazards = [.. step.Hazards, .. columns.Select(PlanHazards.Breaks)] };
     }
 
     private bool IsInKey(QualifiedName table, Identifier column) => diff.From.Tables.Any(t => t.ForeignKeys.Any(f => (t.Name == table && f.Columns.Contains(column)) || (f.ReferencedTable == table && f.ReferencedColumns.Contains(column))));
@@ -98,8 +98,6 @@ internal sealed class MySqlRenames(Diff diff, MySqlCapabilities server, MySqlDia
 
         return (drops, adds);
     }
-
-    private static Hazard Breaks(Change.Rename rename) => new(Diagnostic.Of(Hazards.BreaksClients, rename.ToString(), rename.Before.LocalName.Value) with { Subject = rename.Id });
 
     private static Identifier Temporary(Change.Rename rename) => new($"__schemasync_{rename.Before.LocalName}");
 

@@ -254,7 +254,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     {
         if (column.Nullable)
         {
-            steps.Catalogue(Phase.Alter, change, $"{head} DROP NOT NULL", $"{head} SET NOT NULL", PlanHazards.MayBeNull(change));
+            steps.Catalogue(Phase.Alter, change, $"{head} DROP NOT NULL", $"{head} SET NOT NULL", PlanHazards.MayBeNull(change.Id, change.ToString()));
             return;
         }
 
