@@ -51,7 +51,7 @@ internal sealed class MySqlBodyReader(MySqlCatalogRows rows, Dictionary<(ObjectK
         var previous = default(Identifier);
         foreach (var row in sameMoment.OrderBy(t => t.Order))
         {
-            if (Dialect.IsLedger(row.Table))
+            if (LedgerTables.IsOurs(row.Table))
             {
                 unsupported.Add(new(ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a table of our ledger"));
                 continue;

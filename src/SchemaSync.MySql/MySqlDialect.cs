@@ -63,27 +63,5 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     public override ScriptShell Shell { get; } = new MySqlShell(server);
 
     /// <inheritdoc/>
-    public override string LedgerStatementColumn => "`sql`";
-
-    /// <inheritdoc/>
-    public override string LedgerColumns => $"""
-        SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
-        WHERE c.table_schema = DATABASE() AND c.table_name IN ({LedgerNameList}) AND t.table_type = 'BASE TABLE'
-        """;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> LedgerTables =>
-    [
-        $"""
-        CREATE TABLE IF NOT EXISTS `__schemasync_ledger` (`run_id` varchar(64) PRIMARY KEY, `format` bigint, `started_at` varchar(40), `finished_at` varchar(40), `who` varchar(255),
-          `host` varchar(255), `tool_version` varchar(100), `action` varchar(40), `plan_hash` varchar(100), `from_fingerprint` varchar(100), `to_fingerprint` varchar(100), `outcome` varchar(40)) {Options}
-        """,
-        $"""
-        CREATE TABLE IF NOT EXISTS `__schemasync_ledger_steps` (`run_id` varchar(64), `ordinal` bigint, `sql` longtext, `serves` longtext, `state` varchar(40),
-          `duration_ms` bigint, PRIMARY KEY (`run_id`, `ordinal`)) {Options}
-        """,
-        $"CREATE TABLE IF NOT EXISTS `__schemasync_snapshots` (`fingerprint` varchar(100) PRIMARY KEY, `json` longtext) {Options}",
-    ];
-
-    private const string Options = "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin";
+    public override LedgerTables Ledger { get; } = new MySqlLedger();
 }

@@ -49,7 +49,7 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
     public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => FindBrokenBodiesAsync(cancellationToken);
 
     // Our own tables; whatever else bears such a name is an object like any other.
-    private static bool IsLedger(MySqlTableRow row) => row.Type == MySqlTableReader.BaseTable && Dialect.IsLedger(row.Name);
+    private static bool IsLedger(MySqlTableRow row) => row.Type == MySqlTableReader.BaseTable && LedgerTables.IsOurs(row.Name);
 
     private IEnumerable<(ObjectKind Kind, string Name)> Wanted(MySqlCatalogRows rows) =>
     [

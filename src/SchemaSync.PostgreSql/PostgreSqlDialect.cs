@@ -59,32 +59,8 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     /// <inheritdoc/>
     public override ScriptShell Shell { get; } = new PsqlShell(server, schema ?? "");
 
-    /// <summary>In the managed schema and nowhere else.</summary>
-    public override string LedgerColumns => $"""
-        SELECT c.relname::text, a.attname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-        WHERE c.relname IN ({LedgerNameList}) AND c.relkind = 'r' AND n.nspname = {PostgreSqlText.Literal(schema ?? "")}
-        """;
-
     /// <inheritdoc/>
-    public override string LedgerTable(string name) => $"{(schema is null ? "" : PostgreSqlText.Quote(new Identifier(schema)) + ".")}{PostgreSqlText.Quote(new Identifier(name))}";
-
-    /// <inheritdoc/>
-    public override string LedgerLook(bool writes) => PostgreSqlLedger.Look(schema ?? "", writes);
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> LedgerTables =>
-    [
-        $"""
-        CREATE TABLE IF NOT EXISTS {LedgerTable("__schemasync_ledger")} ("run_id" text PRIMARY KEY, "format" bigint, "started_at" text, "finished_at" text, "who" text, "host" text,
-          "tool_version" text, "action" text, "plan_hash" text, "from_fingerprint" text, "to_fingerprint" text, "outcome" text)
-        """,
-        $"""
-        CREATE TABLE IF NOT EXISTS {LedgerTable("__schemasync_ledger_steps")} ("run_id" text, "ordinal" bigint, "sql" text, "serves" text, "state" text,
-          "duration_ms" bigint, PRIMARY KEY ("run_id", "ordinal"))
-        """,
-        $"""CREATE TABLE IF NOT EXISTS {LedgerTable("__schemasync_snapshots")} ("fingerprint" text PRIMARY KEY, "json" text)""",
-    ];
+    public override LedgerTables Ledger { get; } = new PostgreSqlLedger(schema ?? "");
 
     /// <summary>What a server of a version prints.</summary>
     public static NormalForm FormOf(PostgreSqlCapabilities server) => new(ProviderNames.PostgreSql, IsServer: true, server.Major);

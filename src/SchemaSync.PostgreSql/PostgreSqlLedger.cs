@@ -5,7 +5,8 @@ namespace SchemaSync.PostgreSql;
 /// the schema could put another table, a view or a trigger in their place; so each statement on them begins with a look, and keeps what it
 /// saw until its end.
 /// </summary>
-internal static class PostgreSqlLedger
+/// <param name="schema">The managed schema; empty offline.</param>
+internal sealed class PostgreSqlLedger(string schema) : LedgerTables
 {
     // Oids below this number are the server's own (FirstNormalObjectId, src/include/access/transam.h).
     private const string UsersOwn = "16384";
@@ -24,7 +25,7 @@ internal static class PostgreSqlLedger
           WHEN {{Any("pg_trigger t WHERE t.tgrelid = c.oid")}} OR {{Any("pg_rewrite w WHERE w.ev_class = c.oid")}}
             THEN 'has a trigger or a rule'
           WHEN c.relrowsecurity THEN 'has row-level security'
-          WHEN {{Any($"{Columns} AND (a.atttypid >= {UsersOwn} OR a.attgenerated <> '')")}}
+          WHEN {{Any($"{OfRelation} AND (a.atttypid >= {UsersOwn} OR a.attgenerated <> '')")}}
             OR {{Any("pg_attrdef d WHERE d.adrelid = c.oid AND d.adbin::text NOT LIKE '{CONST %'")}} THEN 'has a column that computes'
           WHEN {{Any("pg_constraint k WHERE k.conrelid = c.oid AND k.contype NOT IN ('p', 'u', 'n')")}}
             THEN 'has a constraint that is not ours'
@@ -33,23 +34,41 @@ internal static class PostgreSqlLedger
         END
         """;
 
-    private const string Columns = "pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped";
+    private const string OfRelation = "pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped";
+
+    /// <summary>In the managed schema and nowhere else.</summary>
+    public override string Columns => $"""
+        SELECT c.relname::text, a.attname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE c.relname IN ({NameList}) AND c.relkind = 'r' AND n.nspname = {PostgreSqlText.Literal(schema)}
+        """;
+
+    /// <inheritdoc/>
+    public override string Quote(string name) => PostgreSqlText.Quote(new Identifier(name));
+
+    /// <inheritdoc/>
+    public override string Table(string name) => schema.Length == 0 ? Quote(name) : $"{Quote(schema)}.{Quote(name)}";
+
+    /// <inheritdoc/>
+    protected override string Number => "bigint";
+
+    /// <inheritdoc/>
+    protected override string Text(int? length) => "text";
 
     /// <summary>
     /// The look, as one statement that returns nothing, or fails and says what it saw. A block of code is planned each time it runs: hence
     /// one query for all tables, and none about an owner who is the account itself.
     /// </summary>
-    /// <param name="schema">The managed schema.</param>
     /// <param name="writes">Whether the statement that follows changes rows, so that no trigger may come meanwhile.</param>
-    public static string Look(string schema, bool writes) => "DO " + PostgreSqlText.Dollar($"""
+    public override string Look(bool writes) => "DO " + PostgreSqlText.Dollar($"""
         DECLARE r record; stranger text;
         BEGIN
-          FOR r IN SELECT c.relname FROM {Tables(schema)} AND c.relkind = 'r' ORDER BY c.relname LOOP
+          FOR r IN SELECT c.relname FROM {Tables} AND c.relkind = 'r' ORDER BY c.relname LOOP
             EXECUTE format('LOCK TABLE ONLY %I.%I IN {(writes ? "ROW EXCLUSIVE" : "ACCESS SHARE")} MODE',
               {PostgreSqlText.Literal(schema)}, r.relname);
           END LOOP;
           FOR r IN SELECT c.oid, c.relname, pg_get_userbyid(c.relowner) AS owner, {Reason} AS reason
-            FROM {Tables(schema)} ORDER BY c.relname LOOP
+            FROM {Tables} ORDER BY c.relname LOOP
             IF r.reason IS NOT NULL THEN RAISE EXCEPTION '% %', r.relname, r.reason; END IF;
             CONTINUE WHEN r.relname <> '__schemasync_snapshots' OR r.owner = current_user;
             SELECT o.rolname INTO stranger FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -62,8 +81,8 @@ internal static class PostgreSqlLedger
         END
         """, "$look$");
 
-    private static string Tables(string schema) => "pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-        + $"WHERE n.nspname = {PostgreSqlText.Literal(schema)} AND c.relname IN ({Dialect.LedgerNameList})";
+    private string Tables => "pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+        + $"WHERE n.nspname = {PostgreSqlText.Literal(schema)} AND c.relname IN ({NameList})";
 
     // True, or NULL, which is none of the cases.
     private static string Any(string rows) => $"(SELECT true FROM {rows} LIMIT 1)";

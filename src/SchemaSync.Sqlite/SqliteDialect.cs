@@ -53,23 +53,5 @@ public sealed class SqliteDialect : Dialect
     public override ScriptShell Shell { get; } = new SqliteShell();
 
     /// <inheritdoc/>
-    public override string LedgerColumns =>
-        $"SELECT s.name, c.name FROM sqlite_schema s JOIN pragma_table_info(s.name) c WHERE s.type = 'table' AND lower(s.name) IN ({LedgerNameList})";
-
-    /// <summary>Without a look at views and triggers, which may be broken and have nothing to do with it.</summary>
-    public override IReadOnlyList<string> LedgerRename(string from, string to) => ["PRAGMA legacy_alter_table = ON", .. base.LedgerRename(from, to), "PRAGMA legacy_alter_table = OFF"];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> LedgerTables =>
-    [
-        """
-        CREATE TABLE IF NOT EXISTS "__schemasync_ledger" ("run_id" TEXT PRIMARY KEY, "format" INTEGER, "started_at" TEXT, "finished_at" TEXT, "who" TEXT, "host" TEXT,
-          "tool_version" TEXT, "action" TEXT, "plan_hash" TEXT, "from_fingerprint" TEXT, "to_fingerprint" TEXT, "outcome" TEXT)
-        """,
-        """
-        CREATE TABLE IF NOT EXISTS "__schemasync_ledger_steps" ("run_id" TEXT, "ordinal" INTEGER, "sql" TEXT, "serves" TEXT, "state" TEXT,
-          "duration_ms" INTEGER, PRIMARY KEY ("run_id", "ordinal")) WITHOUT ROWID
-        """,
-        """CREATE TABLE IF NOT EXISTS "__schemasync_snapshots" ("fingerprint" TEXT PRIMARY KEY, "json" TEXT) WITHOUT ROWID""",
-    ];
+    public override LedgerTables Ledger { get; } = new SqliteLedger();
 }

@@ -28,7 +28,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 var row = new Row(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4));
-                if (row.Type is not ("table" or "index") || !Dialect.IsLedger(row.Table)) rows.Add(row);
+                if (row.Type is not ("table" or "index") || !LedgerTables.IsOurs(row.Table)) rows.Add(row);
             }
         }
 
@@ -74,7 +74,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
     private static TopLevelObject Read(Row row, IEnumerable<Row> indexes)
     {
         if (row.Type == "view") return CreateViewText.Read(row.Name, row.Sql);
-        if (row.Type == "trigger" && Dialect.IsLedger(row.Table)) throw new UnsupportedTextException("a table of our ledger");
+        if (row.Type == "trigger" && LedgerTables.IsOurs(row.Table)) throw new UnsupportedTextException("a table of our ledger");
         if (row.Type == "trigger") return CreateTriggerText.Read(row.Name, row.Sql);
         if (row.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase)) throw new UnsupportedTextException("a virtual table");
         var table = CreateTableText.Read(row.Name, row.Sql);

@@ -73,14 +73,8 @@ public abstract class Dialect : Spelling
     /// <summary>The names that have to be free for an object to be made.</summary>
     public virtual IEnumerable<NameSlot> Needs(ObjectId id) => Slots(id);
 
-    /// <summary>The names of the ledger's tables; those, and those of one that was put aside, are left out of snapshots, and no others.</summary>
-    public static IReadOnlyList<string> LedgerNames { get; } = ["__schemasync_ledger", "__schemasync_ledger_steps", "__schemasync_snapshots"];
-
-    /// <summary>What <c>audit --set-aside</c> appends to the name of a ledger's table: when that was, in UTC.</summary>
-    public const string AsideFormat = "_yyyyMMdd't'HHmmss";
-
-    /// <summary>Whether a table is ours by its name: one of the ledger, or of a ledger that was put aside. Nobody compares it, and nothing drops it.</summary>
-    public static bool IsLedger(string table) => LedgerNames.Any(n => table == n || (table.StartsWith(n, StringComparison.Ordinal) && IsMoment(table.AsSpan(n.Length))));
+    /// <summary>The ledger's tables.</summary>
+    public abstract LedgerTables Ledger { get; }
 
     // A planner asks for the kinds it knows: what it does not ask for would be passed over.
     private void RefuseUnknown(Diff diff)
@@ -90,31 +84,6 @@ public abstract class Dialect : Spelling
         if (unknown.Count > 0)
             throw new SchemaSyncException(unknown.ConvertAll(id => Diagnostic.Of(InspectionDiagnostics.Unsupported, id.ToString(), $"a kind that {Provider} does not have") with { Subject = id }));
     }
-
-    private static bool IsMoment(ReadOnlySpan<char> suffix) =>
-        suffix is ['_', _, _, _, _, _, _, _, _, 't', _, _, _, _, _, _] && !suffix[1..9].ContainsAnyExceptInRange('0', '9') && !suffix[10..].ContainsAnyExceptInRange('0', '9');
-
-    /// <summary>The same as a list of SQL.</summary>
-    public static string LedgerNameList { get; } = string.Join(", ", LedgerNames.Select(n => $"'{n}'"));
-
-    /// <summary>A query for table and column, of every table that bears one of the names of the ledger's tables.</summary>
-    public virtual string LedgerColumns => $"SELECT table_name, column_name FROM information_schema.columns WHERE table_name IN ({LedgerNameList})";
-
-    /// <summary>How a statement names one of the ledger's tables: so that it is found where the tenant's objects are, and nowhere else.</summary>
-    public virtual string LedgerTable(string name) => name;
-
-    /// <summary>A statement that has to come, in the same transaction, before each on the ledger's tables, and fails where they are not what we made; empty where none is needed.</summary>
-    /// <param name="writes">Whether the statement that follows changes rows.</param>
-    public virtual string LedgerLook(bool writes) => "";
-
-    /// <summary>The statements that give one of the ledger's tables another name.</summary>
-    public virtual IReadOnlyList<string> LedgerRename(string from, string to) => [$"ALTER TABLE {LedgerTable(from)} RENAME TO {to}"];
-
-    /// <summary>How a statement names the column <c>sql</c> of the ledger's steps: on some servers that is a reserved word.</summary>
-    public virtual string LedgerStatementColumn => "sql";
-
-    /// <summary>The statements that create the ledger's tables if they are missing.</summary>
-    public abstract IReadOnlyList<string> LedgerTables { get; }
 }
 
 /// <summary>What a dialect makes of a diff.</summary>

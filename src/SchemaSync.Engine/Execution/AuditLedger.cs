@@ -14,7 +14,7 @@ internal sealed class AuditLedger(DatabaseSession session)
     /// <summary>Creates the tables where they are missing.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var sql in session.Dialect.LedgerTables) await LedgerCommand.RunAsync(session, sql, cancellationToken).ConfigureAwait(false);
+        foreach (var sql in session.Dialect.Ledger.Create) await LedgerCommand.RunAsync(session, sql, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Appends a run with its steps; inside the caller's transaction.</summary>
@@ -80,15 +80,15 @@ internal sealed class AuditLedger(DatabaseSession session)
     /// <summary>What is kept under a fingerprint, as it stands there; null where nothing is.</summary>
     /// <exception cref="LedgerFault">It is no text.</exception>
     public async Task<string?> FindTextAsync(Fingerprint key, CancellationToken cancellationToken) => (await LedgerCommand.ReadAsync(session,
-        $"SELECT json FROM {session.Dialect.LedgerTable(LedgerFormat.Snapshots)} WHERE fingerprint = @key",
+        $"SELECT json FROM {session.Dialect.Ledger.Table(LedgerFormat.Snapshots)} WHERE fingerprint = @key",
         r => r.GetValue(0) as string ?? throw new LedgerFault($"the state {key.Short} in {LedgerFormat.Snapshots} is no text"), cancellationToken, ("key", key.Value)).ConfigureAwait(false)).FirstOrDefault();
 
-    private string Runs => session.Dialect.LedgerTable(LedgerFormat.Runs);
+    private string Runs => session.Dialect.Ledger.Table(LedgerFormat.Runs);
 
-    private string Steps => session.Dialect.LedgerTable(LedgerFormat.Steps);
+    private string Steps => session.Dialect.Ledger.Table(LedgerFormat.Steps);
 
     private string InsertStep =>
-        $"INSERT INTO {Steps} (run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)";
+        $"INSERT INTO {Steps} (run_id, ordinal, {session.Dialect.Ledger.Quote("sql")}, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)";
 
     private static (string, object)[] Row(string runId, LedgerStep step) =>
         [("run", runId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds)];
@@ -101,7 +101,7 @@ internal sealed class AuditLedger(DatabaseSession session)
 
     private sealed class LedgerSnapshotStore(DatabaseSession session) : SnapshotStore
     {
-        private string Table => session.Dialect.LedgerTable(LedgerFormat.Snapshots);
+        private string Table => session.Dialect.Ledger.Table(LedgerFormat.Snapshots);
 
         public override async Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken)
         {

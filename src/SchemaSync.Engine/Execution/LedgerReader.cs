@@ -55,7 +55,7 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
             if (!await IsThereAsync(cancellationToken).ConfigureAwait(false)) return;
             var kept = await ReadAsync(LedgerFormat.Runs, LedgerFormat.RunColumns, Newest, r => Try(findings, r.Run), cancellationToken).ConfigureAwait(false);
             runs.AddRange(kept.OfType<LedgerEntry>());
-            var columns = $"run_id, ordinal, {session.Dialect.LedgerStatementColumn}, serves, state, duration_ms";
+            var columns = $"run_id, ordinal, {session.Dialect.Ledger.Quote("sql")}, serves, state, duration_ms";
             var steps = await ReadAsync(LedgerFormat.Steps, columns, "ORDER BY run_id, ordinal", r => Try(findings, () => (ValueTuple<string, LedgerStep>?)r.Step()), cancellationToken).ConfigureAwait(false);
             var byRun = steps.OfType<(string Run, LedgerStep Step)>().ToLookup(s => s.Run, s => s.Step);
             for (var i = 0; i < runs.Count; i++) runs[i] = runs[i] with { Steps = byRun[runs[i].RunId].ToEquatableArray() };
@@ -79,14 +79,14 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
 
     private async Task<ILookup<string, string>> ColumnsAsync(CancellationToken cancellationToken)
     {
-        var columns = await LedgerCommand.ReadUnseenAsync(session, session.Dialect.LedgerColumns, r => (Table: r.GetString(0), Column: r.GetString(1)), cancellationToken).ConfigureAwait(false);
+        var columns = await LedgerCommand.ReadUnseenAsync(session, session.Dialect.Ledger.Columns, r => (Table: r.GetString(0), Column: r.GetString(1)), cancellationToken).ConfigureAwait(false);
         return columns.ToLookup(c => c.Table, c => c.Column, StringComparer.OrdinalIgnoreCase);
     }
 
     private Task<List<LedgerEntry>> RunsAsync(CancellationToken cancellationToken) => ReadAsync(LedgerFormat.Runs, LedgerFormat.RunColumns, Newest, r => r.Run(), cancellationToken);
 
     private Task<List<T>> ReadAsync<T>(string table, string columns, string order, Func<LedgerRow, T> read, CancellationToken cancellationToken) =>
-        LedgerCommand.ReadAsync(session, $"SELECT {columns} FROM {session.Dialect.LedgerTable(table)} {order}", r => read(new(r, table)), cancellationToken);
+        LedgerCommand.ReadAsync(session, $"SELECT {columns} FROM {session.Dialect.Ledger.Table(table)} {order}", r => read(new(r, table)), cancellationToken);
 
     private async Task<Snapshot> RequireAsync(Fingerprint fingerprint, LedgerEntry run, CancellationToken cancellationToken) =>
         await FindAsync(fingerprint, cancellationToken).ConfigureAwait(false) ?? throw new LedgerFault($"the state {fingerprint.Short} of run {run.RunId} is not in {LedgerFormat.Snapshots}");
@@ -117,7 +117,7 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         }
         catch (Exception e) when (adapter.Explain(tenant, e) is { } refused && (refused.Entry == InspectionDiagnostics.NoPermission || refused.Entry == ExecutionDiagnostics.StatementFailed))
         {
-            var cure = refused.Entry == InspectionDiagnostics.NoPermission ? $"grant the account SELECT, INSERT, UPDATE and DELETE on {string.Join(", ", LedgerFormat.Tables.Select(t => t.Table))}" : SetAside;
+            var cure = refused.Entry == InspectionDiagnostics.NoPermission ? $"grant the account SELECT, INSERT, UPDATE and DELETE on {string.Join(", ", LedgerFormat.Tables.Select(t => t.Name))}" : SetAside;
             throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.UnreadableLedger, adapter.DisplayName(tenant), "the server refuses it: " + e.Message.Split('\n')[0].TrimEnd('.', '\r'), cure)], e);
         }
     }

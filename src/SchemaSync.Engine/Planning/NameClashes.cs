@@ -37,7 +37,7 @@ internal sealed class NameClashes
     /// <summary>The same for the tables of our ledger: whatever has one of their names is not ours.</summary>
     public static IReadOnlyList<Diagnostic> OfLedger(Snapshot present, Dialect dialect) =>
         new NameClashes(dialect, Others(present, ManagedScope.Of(dialect)))
-            .Of(Dialect.LedgerNames.Select(n => ObjectId.Top(ObjectKind.Table, new(n))));
+            .Of(LedgerTables.Names.Select(n => ObjectId.Top(ObjectKind.Table, new(n))));
 
     private static IEnumerable<ObjectId> Others(Snapshot present, ManagedScope scope)
     {

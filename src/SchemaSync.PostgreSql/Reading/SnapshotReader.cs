@@ -108,5 +108,5 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
     private ObjectId Top(ObjectKind kind, RelationRow row) => ObjectId.Top(kind, catalog.NameOf(row));
 
     // Whatever else bears such a name is an object like any other.
-    private bool IsLedger(RelationRow row) => row.Relkind == "r" && row.Schema == catalog.Schema && Dialect.IsLedger(row.Name);
+    private bool IsLedger(RelationRow row) => row.Relkind == "r" && row.Schema == catalog.Schema && LedgerTables.IsOurs(row.Name);
 }

@@ -54,14 +54,14 @@ public sealed class LedgerCorpusTests
         await ledger.KeepStateAsync(second, [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("t"), new("b")), new("old"))], token);
         foreach (var run in Runs(first.Fingerprint, second.Fingerprint)) await ledger.AppendAsync(run, token);
         var text = new StringBuilder();
-        foreach (var sql in session.Dialect.LedgerTables) text.Append(sql).Append(";\n");
+        foreach (var sql in session.Dialect.Ledger.Create) text.Append(sql).Append(";\n");
         foreach (var (table, key) in Tables)
         {
-            var columns = LedgerFormat.Tables.Single(t => t.Table == table).Columns;
+            var columns = LedgerFormat.Tables.Single(t => t.Name == table).Columns.Select(c => c.Name);
             foreach (var row in Enumerable.Range(0, int.Parse(rows($"SELECT count(*) FROM {table}")[0], System.Globalization.CultureInfo.InvariantCulture)))
             {
-                string Value(string column) => Literal(tenant.Provider, rows($"SELECT {Hex(tenant.Provider, column == "sql" ? session.Dialect.LedgerStatementColumn : column)} FROM {table} ORDER BY {key} LIMIT 1 OFFSET {row}")[0]);
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => c == "sql" ? session.Dialect.LedgerStatementColumn : c))}) VALUES ({string.Join(", ", columns.Select(Value))});\n");
+                string Value(string column) => Literal(tenant.Provider, rows($"SELECT {Hex(tenant.Provider, column == "sql" ? session.Dialect.Ledger.Quote("sql") : column)} FROM {table} ORDER BY {key} LIMIT 1 OFFSET {row}")[0]);
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => c == "sql" ? session.Dialect.Ledger.Quote("sql") : c))}) VALUES ({string.Join(", ", columns.Select(Value))});\n");
             }
         }
 

@@ -53,7 +53,7 @@ public sealed class LedgerServerTests
         await scene.TwoRunsAsync();
         var plan = PlanFile.Write(await scene.Engine.PlanAsync(tenant, LedgerScene.Target(tenant.Provider, "t", "a", "b", "c"), new()));
         var snapshot = SnapshotFile.Write(await scene.Engine.SnapshotAsync(tenant));
-        var ledger = string.Join('\n', LedgerFormat.Tables.SelectMany(t => database.Rows($"SELECT * FROM {t.Table}")).SelectMany(r => r));
+        var ledger = string.Join('\n', LedgerFormat.Tables.SelectMany(t => database.Rows($"SELECT * FROM {t.Name}")).SelectMany(r => r));
         Assert.All([plan, snapshot, ledger], stored => Assert.DoesNotContain("s3cret", stored, StringComparison.Ordinal));
         Assert.All([plan, snapshot, ledger], stored => Assert.DoesNotContain(database.Name, stored, StringComparison.Ordinal));
     }

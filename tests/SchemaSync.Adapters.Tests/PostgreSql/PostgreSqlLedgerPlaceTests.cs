@@ -62,7 +62,7 @@ public sealed class PostgreSqlLedgerPlaceTests(PostgreSql15Database server) : IC
     private (TenantContext Tenant, string Name) Plant(string planted, string afterwards)
     {
         var name = $"s_{Guid.NewGuid():n}";
-        var tables = string.Join(';', new PostgreSqlDialect(PostgreSqlCapabilities.Offline, name).LedgerTables);
+        var tables = string.Join(';', new PostgreSqlDialect(PostgreSqlCapabilities.Offline, name).Ledger.Create);
         server.Database.Run($"""
             CREATE ROLE {name}_owner; CREATE SCHEMA {name}; GRANT ALL ON SCHEMA {name} TO {name}_owner; CREATE SCHEMA {name}_secret; CREATE SEQUENCE {name}_secret.sprung;
             SET search_path = {name}; CREATE TABLE t (a integer); SET ROLE {name}_owner; {tables};

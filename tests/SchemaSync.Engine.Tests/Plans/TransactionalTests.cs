@@ -37,7 +37,7 @@ public sealed class TransactionalTests
 
         public override StringComparer Names => StringComparer.Ordinal;
 
-        public override IReadOnlyList<string> LedgerTables => [];
+        public override LedgerTables Ledger => throw new NotSupportedException();
 
         public override Snapshot Lower(SchemaModel model) => throw new NotSupportedException();
 

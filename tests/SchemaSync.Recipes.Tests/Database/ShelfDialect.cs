@@ -19,19 +19,7 @@ public sealed class ShelfDialect : Dialect
     public override StringComparer Names => StringComparer.Ordinal;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> LedgerTables =>
-    [
-        """
-        CREATE TABLE IF NOT EXISTS __schemasync_ledger (run_id TEXT PRIMARY KEY, format INTEGER, started_at TEXT, finished_at TEXT, who TEXT, host TEXT,
-          tool_version TEXT, action TEXT, plan_hash TEXT, from_fingerprint TEXT, to_fingerprint TEXT, outcome TEXT)
-        """,
-        "CREATE TABLE IF NOT EXISTS __schemasync_ledger_steps (run_id TEXT, ordinal INTEGER, sql TEXT, serves TEXT, state TEXT, duration_ms INTEGER, PRIMARY KEY (run_id, ordinal))",
-        "CREATE TABLE IF NOT EXISTS __schemasync_snapshots (fingerprint TEXT PRIMARY KEY, json TEXT)",
-    ];
-
-    /// <inheritdoc/>
-    public override string LedgerColumns =>
-        $"SELECT s.name, c.name FROM sqlite_schema s JOIN pragma_table_info(s.name) c WHERE s.name IN ({string.Join(", ", LedgerNames.Select(Quoted))})";
+    public override LedgerTables Ledger { get; } = new ShelfLedger();
 
     /// <inheritdoc/>
     public override Snapshot Lower(SchemaModel model) => new()
@@ -63,7 +51,7 @@ public sealed class ShelfDialect : Dialect
         Change.Rename { Before: Box before, After: Box after } => Of(change, $"UPDATE boxes SET name = {Text(after.Name)} WHERE name = {Text(before.Name)}"),
         Change.Drop { Before: Box box } => Of(change, $"DELETE FROM boxes WHERE name = {Text(box.Name)}") with
         {
-            Hazards = [new(Diagnostic.Of(Model.Hazards.LosesData, change.ToString(), change.Id.ToString()) with { Subject = change.Id })],
+            Hazards = [PlanHazards.Loses(change.Id, change.ToString())],
         },
         _ => throw Lacks(change.Id),
     };

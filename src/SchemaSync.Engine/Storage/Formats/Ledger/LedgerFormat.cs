@@ -9,19 +9,24 @@ internal static class LedgerFormat
     /// <summary>The version that is written.</summary>
     public const int Version = 1;
 
-    /// <summary>The tables; the dialect's DDL creates them with exactly these names.</summary>
+    /// <summary>The tables.</summary>
     public const string Runs = "__schemasync_ledger", Steps = "__schemasync_ledger_steps", Snapshots = "__schemasync_snapshots";
 
-    /// <summary>The columns of <see cref="Runs"/> in the order in which they are written. The first two keep their names and meanings for ever.</summary>
-    public const string RunColumns = "run_id, format, started_at, finished_at, who, host, tool_version, action, plan_hash, from_fingerprint, to_fingerprint, outcome";
-
-    /// <summary>What each table must have.</summary>
-    public static IReadOnlyList<(string Table, IReadOnlyList<string> Columns)> Tables { get; } =
+    /// <summary>The tables with their columns. The first two of a run keep their names and meanings for ever.</summary>
+    public static IReadOnlyList<LedgerTable> Tables { get; } =
     [
-        (Runs, RunColumns.Split(", ")),
-        (Steps, ["run_id", "ordinal", "sql", "serves", "state", "duration_ms"]),
-        (Snapshots, ["fingerprint", "json"]),
+        new(Runs, ["run_id"],
+            LedgerColumn.Text("run_id", 64), LedgerColumn.Number("format"), LedgerColumn.Text("started_at", 40), LedgerColumn.Text("finished_at", 40),
+            LedgerColumn.Text("who", 255), LedgerColumn.Text("host", 255), LedgerColumn.Text("tool_version", 100), LedgerColumn.Text("action", 40),
+            LedgerColumn.Text("plan_hash", 100), LedgerColumn.Text("from_fingerprint", 100), LedgerColumn.Text("to_fingerprint", 100), LedgerColumn.Text("outcome", 40)),
+        new(Steps, ["run_id", "ordinal"],
+            LedgerColumn.Text("run_id", 64), LedgerColumn.Number("ordinal"), LedgerColumn.Text("sql"), LedgerColumn.Text("serves"), LedgerColumn.Text("state", 40),
+            LedgerColumn.Number("duration_ms")),
+        new(Snapshots, ["fingerprint"], LedgerColumn.Text("fingerprint", 100), LedgerColumn.Text("json")),
     ];
+
+    /// <summary>The columns of <see cref="Runs"/> in the order in which they are written.</summary>
+    public static string RunColumns { get; } = string.Join(", ", Tables[0].Columns.Select(c => c.Name));
 
     /// <summary>Judges what bears the ledger's names: none is no ledger, and all of them with their columns is one.</summary>
     /// <param name="present">The columns of each table of those names.</param>
@@ -29,15 +34,28 @@ internal static class LedgerFormat
     public static bool IsThere(ILookup<string, string> present)
     {
         if (present.Count == 0) return false;
-        foreach (var (table, columns) in Tables)
+        foreach (var table in Tables)
         {
-            if (!present.Contains(table)) throw new LedgerFault($"its table {table} is missing");
-            var missing = columns.Except(present[table], StringComparer.OrdinalIgnoreCase).FirstOrDefault();
-            if (missing is not null) throw new LedgerFault($"its table {table} has no column {missing}, so it is damaged or not ours");
+            if (!present.Contains(table.Name)) throw new LedgerFault($"its table {table.Name} is missing");
+            var missing = table.Columns.Select(c => c.Name).Except(present[table.Name], StringComparer.OrdinalIgnoreCase).FirstOrDefault();
+            if (missing is not null) throw new LedgerFault($"its table {table.Name} has no column {missing}, so it is damaged or not ours");
         }
 
         return true;
     }
+}
+
+/// <summary>One of the ledger's tables.</summary>
+internal sealed record LedgerTable(string Name, IReadOnlyList<string> Key, params IReadOnlyList<LedgerColumn> Columns);
+
+/// <summary>A column of one; a text without a length may be as long as it likes.</summary>
+internal sealed record LedgerColumn(string Name, bool IsNumber, int? Length)
+{
+    /// <summary>A column for texts.</summary>
+    public static LedgerColumn Text(string name, int? length = null) => new(name, false, length);
+
+    /// <summary>A column for whole numbers.</summary>
+    public static LedgerColumn Number(string name) => new(name, true, null);
 }
 
 /// <summary>What is stored as a ledger is none that this version can read; the message says where.</summary>
