@@ -11,7 +11,7 @@ namespace SchemaSync.MySql;
 /// that changes a schema commits by itself. A step waits for table locks briefly and tries again: a waiting ALTER TABLE makes
 /// everybody else wait behind it.
 /// </summary>
-internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings settings, string database, MySqlHome home, MySqlScratchEvents? events) : MigrationRunner
+internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings settings, string database, MySqlHome home, MySqlScratchEvents? events) : StatementRunner
 {
     private bool _open;
     private TimeSpan _timeout = TimeSpan.FromSeconds(30);
@@ -27,7 +27,7 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
         command.Parameters.AddWithValue("@name", name);
         command.Parameters.AddWithValue("@seconds", (int)Math.Ceiling(timeout.TotalSeconds));
         if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is { } got and not DBNull ? got : 0, CultureInfo.InvariantCulture) != 1)
-            throw new SchemaSyncException(ExecutionDiagnostics.Locked, settings.DisplayName, Seconds(timeout));
+            throw Locked(timeout);
         _lock = name;
     }
 
@@ -52,17 +52,12 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
     {
         step = step with { Sql = home.Enter(step.Sql, _mode) };
         RequireOne(step.Serves, step.Subject, step.Sql);
+        // A body is read in the mode that it is kept with, which the step before sets.
+        if (MySqlStatement.ModeSetBy(step.Sql) is { } mode) _mode = mode;
         try
         {
-            if (!step.IsAssertion)
-            {
-                await WaitAsync(() => RunAsync(events?.Asleep(step) ?? step.Sql, cancellationToken), cancellationToken).ConfigureAwait(false);
-                return;
-            }
-
-            var rows = await SampleAsync(step.Sql, 3, cancellationToken).ConfigureAwait(false);
-            if (rows.Count > 0)
-                throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
+            if (step.IsAssertion) await AssertAsync(step, cancellationToken).ConfigureAwait(false);
+            else await WaitAsync(() => RunAsync(events?.Asleep(step) ?? step.Sql, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (MySqlException e) when (MySqlErrors.Explain(settings.DisplayName, e) is { } diagnostic && diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
         {
@@ -78,18 +73,20 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
     public override bool IsAnotherWayNeeded(Exception exception) => MySqlErrors.IsRefusedAlgorithm(exception.InnerException ?? exception);
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
+    protected override string Database => settings.DisplayName;
+
+    /// <inheritdoc/>
+    protected override string? Fault(string sql) => MySqlStatement.Fault(sql, _mode);
+
+    /// <inheritdoc/>
+    protected override bool IsLockConflict(Exception exception) => exception is MySqlException e && MySqlErrors.IsLockConflict(e);
+
+    /// <inheritdoc/>
+    protected override async Task<T> QueryAsync<T>(string sql, int limit, Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
-        RequireOne("a check", null, sql);
         using var command = new MySqlCommand(sql, connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var rows = new List<string>();
-        while (rows.Count < limit && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            rows.Add(reader.FieldCount == 1 && limit == 1 ? Value(reader, 0) : string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={Value(reader, i)}")));
-        }
-
-        return rows;
+        return await read(reader).ConfigureAwait(false);
     }
 
     // The proof met a table without a past. One that was changed instantly too often, or had a full-text index once, refuses what the same table would do when it is new.
@@ -125,48 +122,16 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
         await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
     }
 
-    // A body is read in the mode that it is kept with, which the step before sets.
-    private void RequireOne(string serves, ObjectId? subject, string sql)
-    {
-        if (MySqlStatement.Fault(sql, _mode) is { } fault)
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, fault) with { Subject = subject }]);
-        if (MySqlStatement.ModeSetBy(sql) is { } mode) _mode = mode;
-    }
-
     /// <summary>Repeats a statement that met a lock of somebody else's: it did nothing yet.</summary>
-    private async Task WaitAsync(Func<Task> statement, CancellationToken cancellationToken)
+    private Task WaitAsync(Func<Task> statement, CancellationToken cancellationToken) => UntilAsync(async () =>
     {
-        var deadline = Environment.TickCount64 + (long)_timeout.TotalMilliseconds;
-        for (var pause = 50; ; pause = Math.Min(pause * 2, 1000))
-        {
-            try
-            {
-                await statement().ConfigureAwait(false);
-                return;
-            }
-            catch (MySqlException e) when (MySqlErrors.IsLockConflict(e) && Environment.TickCount64 > deadline)
-            {
-                throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.Locked, settings.DisplayName, Seconds(_timeout))], e);
-            }
-            catch (MySqlException e) when (MySqlErrors.IsLockConflict(e))
-            {
-                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+        await statement().ConfigureAwait(false);
+        return true;
+    }, _timeout, (50, 1000), cancellationToken);
 
     private async Task RunAsync(string sql, CancellationToken cancellationToken)
     {
         using var command = new MySqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private static string Seconds(TimeSpan timeout) => $"{timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s";
-
-    private static string Value(DbDataReader reader, int ordinal)
-    {
-        if (reader.IsDBNull(ordinal)) return "NULL";
-        var text = reader.GetValue(ordinal) is byte[] bytes ? $"x'{Convert.ToHexString(bytes)}'" : Convert.ToString(reader.GetValue(ordinal), CultureInfo.InvariantCulture) ?? "";
-        return text.Length > 40 ? text[..40] + "…" : text;
     }
 }

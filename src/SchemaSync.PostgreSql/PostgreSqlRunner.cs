@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,7 +12,7 @@ namespace SchemaSync.PostgreSql;
 /// Runs steps under an advisory lock of the session, which the server releases when the session ends however it ends. A step
 /// waits for table locks briefly and tries again: a waiting ALTER TABLE would make everybody else wait behind it.
 /// </summary>
-internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace place, SessionState session) : MigrationRunner
+internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace place, SessionState session) : StatementRunner
 {
     private const int Attempts = 10;
 
@@ -30,15 +31,11 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (place.IsScratch) return;
-        var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
-        for (var pause = 10; ; pause = Math.Min(pause * 2, 500))
+        await UntilAsync(async () =>
         {
             while (_locked < _keys.Count && await ScalarAsync($"SELECT pg_catalog.pg_try_advisory_lock({_keys[_locked]})", cancellationToken).ConfigureAwait(false) is true) _locked++;
-            if (_locked == _keys.Count) return;
-            if (Environment.TickCount64 > deadline)
-                throw new SchemaSyncException(ExecutionDiagnostics.Locked, place.DisplayName, $"{timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
-            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
-        }
+            return _locked == _keys.Count;
+        }, timeout, (10, 500), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -84,9 +81,14 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken)
+    protected override string Database => place.DisplayName;
+
+    /// <inheritdoc/>
+    protected override string? Fault(string sql) => PostgreSqlStatement.Fault(sql);
+
+    /// <inheritdoc/>
+    protected override async Task<T> QueryAsync<T>(string sql, int limit, Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
-        RequireOne("a check", null, sql);
         // Cut on the server: the driver would read every row before it lets go of the query.
         var cut = $"SELECT * FROM ({sql.TrimEnd(' ', '\n', ';')}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
         var command = new NpgsqlCommand($"{PostgreSqlPath.Use(session.Path)}; {cut}; {PostgreSqlPath.Leave}", connection) { AllResultTypesAreUnknown = true };
@@ -95,14 +97,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                var rows = new List<string>();
                 await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    rows.Add(reader.FieldCount == 1 && limit == 1 ? Value(reader, 0) : string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={Value(reader, i)}")));
-                }
-
-                return rows;
+                return await read(reader).ConfigureAwait(false);
             }
         }
     }
@@ -150,7 +146,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     {
         step = step with { Sql = _home.Enter(step.Sql), TransactionalSql = step.TransactionalSql is { } text ? _home.Enter(text) : null };
         if (!place.IsScratch) await SetTimeoutsAsync(step, cancellationToken).ConfigureAwait(false);
-        if (!step.IsAssertion)
+        if (step.IsAssertion) await AssertAsync(step, cancellationToken).ConfigureAwait(false);
+        else
         {
             var statements = place.IsScratch ? await _scratch.StatementsAsync(step, cancellationToken).ConfigureAwait(false) : [step.Sql];
             foreach (var sql in statements)
@@ -160,12 +157,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
             }
 
             if (place.IsScratch && statements.Count > 0) await _scratch.DoneAsync(step, cancellationToken).ConfigureAwait(false);
-            return;
         }
-
-        var rows = await SampleAsync(step.Sql, 3, cancellationToken).ConfigureAwait(false);
-        if (rows.Count > 0)
-            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
     }
 
     /// <summary>The transaction from its beginning to the step that could not get its lock: what it held is let go meanwhile.</summary>
@@ -229,12 +221,6 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         }
     }
 
-    private static void RequireOne(string serves, ObjectId? subject, string sql)
-    {
-        if (PostgreSqlStatement.Fault(sql) is { } fault)
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, fault) with { Subject = subject }]);
-    }
-
     // Between half and all of a doubling time, so that two that met do not meet again.
     private static int Pause(int attempt) => Random.Shared.Next(50, 100) << Math.Min(attempt, 6);
 
@@ -283,12 +269,5 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     {
         var command = new NpgsqlCommand(sql, connection);
         await using (command.ConfigureAwait(false)) return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private static string Value(NpgsqlDataReader reader, int ordinal)
-    {
-        if (reader.IsDBNull(ordinal)) return "NULL";
-        var text = reader.GetString(ordinal);
-        return text.Length > 40 ? text[..40] + "…" : text;
     }
 }

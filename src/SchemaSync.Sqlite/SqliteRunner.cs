@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace SchemaSync.Sqlite;
@@ -7,7 +7,7 @@ namespace SchemaSync.Sqlite;
 /// Runs a plan as one transaction, which is also the lock: SQLite has one writer, and the journal undoes a run whose
 /// process died.
 /// </summary>
-internal sealed class SqliteRunner(SqliteConnection connection, string database) : MigrationRunner
+internal sealed class SqliteRunner(SqliteConnection connection, string database) : StatementRunner
 {
     /// <summary>
     /// What a run and a script are set to before BEGIN: inside a transaction foreign_keys does nothing, and DROP TABLE would cascade (HAZARDS row 50); the
@@ -43,15 +43,8 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         RequireOne(step.Serves, step.Subject, step.Sql);
         try
         {
-            if (!step.IsAssertion)
-            {
-                await new SqliteAside(connection, sql => RunAsync(sql, cancellationToken)).RunAsync(step.Sql, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-
-            var rows = await SampleAsync(step.Sql, 3, cancellationToken).ConfigureAwait(false);
-            if (rows.Count > 0)
-                throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
+            if (step.IsAssertion) await AssertAsync(step, cancellationToken).ConfigureAwait(false);
+            else await new SqliteAside(connection, sql => RunAsync(sql, cancellationToken)).RunAsync(step.Sql, cancellationToken).ConfigureAwait(false);
         }
         catch (SqliteException e)
         {
@@ -60,18 +53,24 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken) => WithCommandAsync<IReadOnlyList<string>>(sql, async command =>
-    {
-        RequireOne("a check", null, sql);
-        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var rows = new List<string>();
-        while (rows.Count < limit && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            rows.Add(reader.FieldCount == 1 && limit == 1 ? Value(reader, 0) : string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={Value(reader, i)}")));
-        }
+    protected override string Database => database;
 
-        return rows;
-    }, cancellationToken);
+    /// <summary>SQLite itself says where the first statement of a text ends.</summary>
+    protected override string? Fault(string sql)
+    {
+        var code = SQLitePCL.raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement, out string rest);
+        statement?.Dispose();
+        var goesOn = code == SQLitePCL.raw.SQLITE_OK && (sql.Contains('\0', StringComparison.Ordinal) || SqliteLexer.Read(rest ?? "").Significant.Count > 0);
+        return goesOn ? "goes on behind its end" : null;
+    }
+
+    /// <inheritdoc/>
+    protected override Task<T> QueryAsync<T>(string sql, int limit, Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken) =>
+        WithCommandAsync(sql, async command =>
+        {
+            using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            return await read(reader).ConfigureAwait(false);
+        }, cancellationToken);
 
     /// <inheritdoc/>
     public override Task CommitAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -94,29 +93,13 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     }
 
     /// <summary>Repeats a statement that needs a lock of the file. The driver would block a thread while it waits, and could not be cancelled.</summary>
-    private async Task WaitAsync(string sql, CancellationToken cancellationToken)
+    private Task WaitAsync(string sql, CancellationToken cancellationToken) => UntilAsync(() =>
     {
-        var deadline = Environment.TickCount64 + (long)_timeout.TotalMilliseconds;
-        for (var pause = 5; ; pause = Math.Min(pause * 2, 100))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var code = SQLitePCL.raw.sqlite3_exec(connection.Handle, sql);
-            if (code == SQLitePCL.raw.SQLITE_OK) return;
-            if (code != SQLitePCL.raw.SQLITE_BUSY) SqliteException.ThrowExceptionForRC(code, connection.Handle);
-            if (Environment.TickCount64 > deadline)
-                throw new SchemaSyncException(ExecutionDiagnostics.Locked, database, $"{_timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
-            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>The driver runs one statement after the other until the text ends; SQLite itself says where the first one does.</summary>
-    private void RequireOne(string serves, ObjectId? subject, string sql)
-    {
-        var code = SQLitePCL.raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement, out string rest);
-        statement?.Dispose();
-        if (code == SQLitePCL.raw.SQLITE_OK && (sql.Contains('\0', StringComparison.Ordinal) || SqliteLexer.Read(rest ?? "").Significant.Count > 0))
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotOneStatement, serves, "goes on behind its end") with { Subject = subject }]);
-    }
+        cancellationToken.ThrowIfCancellationRequested();
+        var code = SQLitePCL.raw.sqlite3_exec(connection.Handle, sql);
+        if (code is not (SQLitePCL.raw.SQLITE_OK or SQLitePCL.raw.SQLITE_BUSY)) SqliteException.ThrowExceptionForRC(code, connection.Handle);
+        return Task.FromResult(code == SQLitePCL.raw.SQLITE_OK);
+    }, _timeout, (5, 100), cancellationToken);
 
     private Task RunAsync(string sql, CancellationToken cancellationToken) => WithCommandAsync(sql, command => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken);
 
@@ -136,12 +119,5 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         {
             throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
-    }
-
-    private static string Value(SqliteDataReader reader, int ordinal)
-    {
-        if (reader.IsDBNull(ordinal)) return "NULL";
-        var text = reader.GetValue(ordinal) is byte[] bytes ? $"x'{Convert.ToHexString(bytes)}'" : Convert.ToString(reader.GetValue(ordinal), CultureInfo.InvariantCulture) ?? "";
-        return text.Length > 40 ? text[..40] + "…" : text;
     }
 }
