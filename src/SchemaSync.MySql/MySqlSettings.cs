@@ -5,6 +5,7 @@ namespace SchemaSync.MySql;
 /// <summary>A tenant's connection string with what every session of ours needs; nothing of it is ever printed but host, port and database.</summary>
 internal sealed class MySqlSettings
 {
+    private const string Example = "Server=…;Database=…";
     private const uint DefaultPort = 3306;
     private const uint SecondsToAnswer = 10, SecondsOfSilence = 10;
     private const int SecondsToCancel = 1;
@@ -19,7 +20,7 @@ internal sealed class MySqlSettings
     public string Database { get; }
 
     /// <summary>What messages call the place.</summary>
-    public string DisplayName => $"{Database} on {_builder.Server}{(_builder.Port == DefaultPort ? "" : $":{_builder.Port}")}";
+    public string DisplayName => $"{Database} on {ConnectionText.Server(_builder.Server, _builder.Port, DefaultPort)}";
 
     /// <summary>Where a program beside us finds the server.</summary>
     public string Host => _builder.Server;
@@ -51,23 +52,16 @@ internal sealed class MySqlSettings
     /// <summary>A connection that looks at no certificate by itself: only to ask for one and refuse it.</summary>
     public MySqlConnection Unverified() => new(new MySqlConnectionStringBuilder(_builder.ConnectionString) { SslMode = MySqlSslMode.Required, SslCa = "", Pooling = false }.ConnectionString);
 
-    /// <summary>Reads the connection string. The builder's own message may repeat what was given, and that may be a password: say which, not what.</summary>
-    /// <exception cref="SchemaSyncException">SSY0205: it is not one of MySQL's, or it names no database.</exception>
+    /// <summary>Reads the connection string.</summary>
+    /// <exception cref="SchemaSyncException">SSY0205: it is not one of MySQL's, or it names no server or database. SSY0240: it names a database of the server's.</exception>
     public static MySqlSettings Of(TenantContext tenant)
     {
-        try
-        {
-            var builder = new MySqlConnectionStringBuilder(tenant.ConnectionString);
-            if (string.IsNullOrEmpty(builder.Server)) throw CannotOpen(tenant, "the connection string names no server; write Server=…;Database=…");
-            var database = tenant.Schema ?? builder.Database;
-            if (string.IsNullOrEmpty(database)) throw CannotOpen(tenant, "the connection string names no database; write Database=…");
-            if (SystemDatabases.Contains(database, StringComparer.OrdinalIgnoreCase)) throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the database {database}");
-            return new(builder, database);
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException or InvalidOperationException)
-        {
-            throw CannotOpen(tenant, "the connection string is not one of MySQL's; write Server=…;Database=…");
-        }
+        var builder = ConnectionText.Read(tenant, "MySQL", Example, text => new MySqlConnectionStringBuilder(text));
+        if (string.IsNullOrEmpty(builder.Server)) throw ConnectionText.Refused(tenant, "names no server", Example);
+        var database = tenant.Schema ?? builder.Database;
+        if (string.IsNullOrEmpty(database)) throw ConnectionText.Refused(tenant, "names no database", "Database=…");
+        if (SystemDatabases.Contains(database, StringComparer.OrdinalIgnoreCase)) throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the database {database}");
+        return new(builder, database);
     }
 
     /// <summary>
@@ -107,6 +101,4 @@ internal sealed class MySqlSettings
         DefaultCommandTimeout = SecondsToAnswer,
         Password = Password,
     }.ConnectionString);
-
-    private static SchemaSyncException CannotOpen(TenantContext tenant, string reason) => new(InspectionDiagnostics.CannotOpen, tenant.Id, reason);
 }

@@ -5,7 +5,7 @@ namespace SchemaSync.PostgreSql;
 /// <summary>A tenant's connection string with what every session of ours needs; nothing of it is ever printed but host, port and database.</summary>
 internal sealed class PostgreSqlSettings
 {
-    private const string DefaultSchema = "public";
+    private const string DefaultSchema = "public", Example = "Host=…;Database=…";
     private const int DefaultPort = 5432;
     private const int IdleSeconds = 10;
     private const int SecondsToAnswer = 10, SecondsOfSilence = 10, SecondsBetweenProbes = 2, MillisecondsToCancel = 1000;
@@ -24,37 +24,25 @@ internal sealed class PostgreSqlSettings
     public IReadOnlyList<string> Shared { get; private init; } = [];
 
     /// <summary>What messages call the place.</summary>
-    public string DisplayName
-    {
-        get
-        {
-            var host = $"{_builder.Host}{(_builder.Port == DefaultPort ? "" : $":{_builder.Port}")}";
-            return $"{_builder.Database ?? _builder.Username} on {host}{(Schema == DefaultSchema ? "" : $", schema {Schema}")}";
-        }
-    }
+    public string DisplayName =>
+        $"{_builder.Database ?? _builder.Username} on {ConnectionText.Server(_builder.Host, _builder.Port, DefaultPort)}{(Schema == DefaultSchema ? "" : $", schema {Schema}")}";
 
-    /// <summary>Reads the connection string. The builder's own message may repeat what was given, and that may be a password: say which, not what.</summary>
-    /// <exception cref="SchemaSyncException">SSY0205: it is not one of PostgreSQL's.</exception>
+    /// <summary>Reads the connection string.</summary>
+    /// <exception cref="SchemaSyncException">SSY0205: it is not one of PostgreSQL's, or names no server. SSY0240: it names a schema of the server's.</exception>
     public static PostgreSqlSettings Of(TenantContext tenant)
     {
-        try
+        var builder = ConnectionText.Read(tenant, "PostgreSQL", Example, text => new NpgsqlConnectionStringBuilder(text));
+        if (string.IsNullOrEmpty(builder.Host)) throw ConnectionText.Refused(tenant, "names no server", Example);
+        // Without a search path of ours a statement might hit another tenant, so one that is given is taken for the schema.
+        var schema = tenant.Schema ?? builder.SearchPath?.Split(',')[0].Trim().Trim('"');
+        // Names that begin so are the server's (manual, Schemas, The System Catalog Schema).
+        if (schema is not null && (schema.StartsWith("pg_", StringComparison.Ordinal) || schema == "information_schema"))
+            throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the schema {schema}");
+        return new(builder, string.IsNullOrEmpty(schema) ? DefaultSchema : schema)
         {
-            var builder = new NpgsqlConnectionStringBuilder(tenant.ConnectionString);
-            if (string.IsNullOrEmpty(builder.Host)) throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, tenant.Id, "the connection string names no server; write Host=…;Database=…");
-            // Without a search path of ours a statement might hit another tenant, so one that is given is taken for the schema.
-            var schema = tenant.Schema ?? builder.SearchPath?.Split(',')[0].Trim().Trim('"');
-            // Names that begin so are the server's (manual, Schemas, The System Catalog Schema).
-            if (schema is not null && (schema.StartsWith("pg_", StringComparison.Ordinal) || schema == "information_schema")) throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the schema {schema}");
-            return new(builder, string.IsNullOrEmpty(schema) ? DefaultSchema : schema) 
-            {
-                Further = [.. tenant.Schemas.Select(PostgreSqlSchemas.Pattern)],
-                Shared = [.. tenant.Schemas.Where(s => !s.AsSpan().ContainsAny('*', '?'))],
-            };
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or KeyNotFoundException or InvalidCastException)
-        {
-            throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, tenant.Id, "the connection string is not one of PostgreSQL's; write Host=…;Database=…");
-        }
+            Further = [.. tenant.Schemas.Select(PostgreSqlSchemas.Pattern)],
+            Shared = [.. tenant.Schemas.Where(s => !s.AsSpan().ContainsAny('*', '?'))],
+        };
     }
 
     /// <summary>The files that a connection reads, and what names them; an environment variable counts where the connection string is silent.</summary>

@@ -5,6 +5,8 @@ namespace SchemaSync.Sqlite;
 /// <summary>SQLite: a tenant is a file, a scratch database is memory.</summary>
 public sealed class SqliteAdapter : DatabaseAdapter
 {
+    private const string Example = "Data Source=path";
+
     private static readonly SqliteDialect TheDialect = new();
 
     // The file and what stands beside it while it is used (fileformat2.html 4, wal.html 2.1).
@@ -164,18 +166,9 @@ public sealed class SqliteAdapter : DatabaseAdapter
         }
     }
 
-    /// <summary>The builder's own message repeats what was given, and that may be a password: say which, not what.</summary>
     private static SqliteConnectionStringBuilder Parse(TenantContext tenant)
     {
-        try
-        {
-            var settings = new SqliteConnectionStringBuilder(tenant.ConnectionString);
-            return settings.DataSource.Length > 0 ? settings
-                : throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, tenant.Id, "the connection string names no file; write Data Source=path");
-        }
-        catch (ArgumentException)
-        {
-            throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, tenant.Id, "the connection string is not one of SQLite's; write Data Source=path");
-        }
+        var settings = ConnectionText.Read(tenant, "SQLite", Example, text => new SqliteConnectionStringBuilder(text));
+        return settings.DataSource.Length > 0 ? settings : throw ConnectionText.Refused(tenant, "names no file", Example);
     }
 }
