@@ -9,7 +9,11 @@ internal static class PostgreSqlSchemas
     // before version 14 the body of obj_description has such a name.
     private const string Query = """
         SELECT n.nspname::pg_catalog.text, n.oid, (SELECT d.description FROM pg_catalog.pg_description d WHERE d.objoid OPERATOR(pg_catalog.=) n.oid
-            AND d.classoid OPERATOR(pg_catalog.=) 2615::pg_catalog.oid AND d.objsubid OPERATOR(pg_catalog.=) 0)
+            AND d.classoid OPERATOR(pg_catalog.=) 2615::pg_catalog.oid AND d.objsubid OPERATOR(pg_catalog.=) 0),
+          pg_catalog.pg_get_userbyid(n.nspowner)::pg_catalog.text,
+          (SELECT pg_catalog.json_agg(pg_catalog.concat(x.privilege_type, CASE WHEN x.is_grantable THEN '*' ELSE ' ' END,
+              CASE WHEN x.grantee OPERATOR(pg_catalog.=) 0::pg_catalog.oid THEN 'public' ELSE pg_catalog.pg_get_userbyid(x.grantee)::pg_catalog.text END))::pg_catalog.text
+            FROM pg_catalog.aclexplode(n.nspacl) x WHERE x.grantee OPERATOR(pg_catalog.<>) n.nspowner)
         FROM pg_catalog.pg_namespace n
         WHERE NOT (n.nspname OPERATOR(pg_catalog.~) '^(pg_|information_schema$|__schemasync_scratch_)'::pg_catalog.text)
           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid OPERATOR(pg_catalog.=) 2615::pg_catalog.oid
@@ -29,12 +33,16 @@ internal static class PostgreSqlSchemas
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) found.Add(new(reader.GetString(0), reader.GetFieldValue<uint>(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
+                var row = new CatalogRow(reader);
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) found.Add(Read(row.Reset()));
             }
         }
 
         return [.. found.OrderBy(s => s.Name, StringComparer.Ordinal)];
     }
+
+    private static ManagedSchema Read(CatalogRow row) =>
+        new(row.Text(), row.Oid()) { Comment = row.TextOrNull() ?? "", Owner = row.Text(), Grants = AccessText.Read(row.Texts()) };
 
     /// <summary>A pattern with <c>*</c> and <c>?</c> as one of LIKE: what else has a meaning there is a letter like any other.</summary>
     public static string Pattern(string pattern) => pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)

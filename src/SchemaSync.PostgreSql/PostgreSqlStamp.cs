@@ -20,7 +20,7 @@ internal static class PostgreSqlStamp
         policy AS MATERIALIZED (SELECT p.oid, p.ctid, p.xmin FROM pg_policy p WHERE polrelid IN (SELECT oid FROM relation)),
         piece AS (
             SELECT 'member' || classid || '.' || objid || deptype::text AS t FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1)
-            UNION ALL SELECT 'namespace' || ctid::text || xmin::text FROM pg_namespace WHERE oid = ANY ($1)
+            UNION ALL SELECT 'namespace' || ctid::text || xmin::text || pg_get_userbyid(nspowner)::text FROM pg_namespace WHERE oid = ANY ($1)
             UNION ALL SELECT 'class' || c.ctid::text || c.xmin::text FROM relation JOIN pg_class c ON c.oid = relation.oid
             UNION ALL SELECT 'class' || c.ctid::text || c.xmin::text FROM index JOIN pg_class c ON c.oid = index.oid
             UNION ALL SELECT 'attribute' || a.ctid::text || a.xmin::text FROM relation JOIN pg_attribute a ON a.attrelid = relation.oid AND a.attnum > 0
@@ -44,6 +44,7 @@ internal static class PostgreSqlStamp
             UNION ALL SELECT 'comment' || ctid::text || xmin::text FROM pg_description
                 WHERE (classoid = 'pg_class'::regclass AND objoid IN (SELECT oid FROM relation UNION ALL SELECT oid FROM index))
                    OR (classoid = 'pg_type'::regclass AND objoid IN (SELECT oid FROM type))
+                   OR (classoid = 'pg_namespace'::regclass AND objoid = ANY ($1))
                    OR (classoid = 'pg_proc'::regclass AND objoid IN (SELECT oid FROM routine))
                    OR (classoid = 'pg_constraint'::regclass AND objoid IN (SELECT oid FROM bound))
                    OR (classoid = 'pg_trigger'::regclass AND objoid IN (SELECT oid FROM trigger))

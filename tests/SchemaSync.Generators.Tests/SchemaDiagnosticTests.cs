@@ -113,6 +113,22 @@ public sealed class SchemaDiagnosticTests
         [Table("newer", Schema = "audit"), RenamedFrom("t")] public class C { {{Id}} }
         """, "PostgreSql");
 
+    [Fact]
+    public Task What_is_said_about_a_schema_fits_it() => Analyzed.Verify($$"""
+        [assembly: {|SSY0001:SchemaOptions(" ")|}, {|SSY0022:SchemaOptions("pg_catalog")|}, {|SSY0001:SchemaOptions("a", Owner = " ")|}]
+        [assembly: SchemaOptions("sales"), {|SSY0108:SchemaOptions("sales", Comment = "x")|}]
+        [assembly: SchemaOptions("b"), {|SSY0015:Grant("SELECT", To = "r", On = "b")|}, {|SSY0015:Grant("USAGE", To = "r", On = "c")|}]
+        [Table("sales")] public class T { {{Id}} [{|SSY0101:ForeignKey("b.t")|}, Index] public long A { get; set; } }
+        """, "PostgreSql");
+
+    [Theory]
+    [InlineData("MySql")]
+    [InlineData("Sqlite")]
+    public Task Only_PostgreSQL_has_schemas_of_which_something_is_said(string provider) => Analyzed.Verify($$"""
+        [assembly: {|SSY0012:SchemaOptions("sales")|}, SchemaOptions("stock", Provider = Provider.PostgreSql)]
+        [Table("t")] public class T { {{Id}} }
+        """, provider);
+
     [Theory]
     [InlineData("stock.orders")]
     [InlineData("notes")]

@@ -183,6 +183,16 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void What_is_said_about_a_schema_is_one_object_with_its_rights()
+    {
+        var sales = Assert.IsType<Schema>(Assert.Single(Pg("""
+            [assembly: SchemaOptions("sales", Owner = "shop", Comment = "sold"), Grant("USAGE", To = "r", On = "sales"), Grant("CREATE", To = "r", On = "sales")]
+            """).Model.Objects));
+        Assert.Equal(("schema sales", "shop", "sold"), (ObjectId.Of(sales).ToString(), sales.Owner, sales.Comment));
+        Assert.Equal(["CREATE", "USAGE"], Assert.Single(sales.Grants!.Roles).Privileges);
+    }
+
+    [Fact]
     public void Places_are_found_in_two_schemas()
     {
         var locations = Pg($$"""

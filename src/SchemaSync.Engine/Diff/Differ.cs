@@ -44,11 +44,11 @@ public static class Differ
         }
     }
 
-    // An extension without a version, or without a schema, is content with any, as is a schema without a comment: what is in it declares it.
+    // An extension without a version, or without a schema, is content with any, as is a schema of which nothing is said: what is in it declares it.
     private static TopLevelObject AsAsked(TopLevelObject before, TopLevelObject after) => (before, after) switch
     {
         (Extension b, Extension a) => b with { Version = a.Version is null ? null : b.Version, Schema = a.Schema is null ? null : b.Schema },
-        (Schema b, Schema { Comment: null }) => b with { Comment = null },
+        (Schema b, Schema a) => b with { Comment = a.Comment is null ? null : b.Comment ?? "", Owner = a.Owner is null ? null : b.Owner, Grants = a.Grants is null ? null : b.Grants },
         _ => before,
     };
 

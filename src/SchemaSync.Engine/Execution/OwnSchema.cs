@@ -13,8 +13,11 @@ internal static class OwnSchema
         if (dialect.OwnSchema is not { } own) return target;
         var inOwn = target.Objects.Where(o => TenantContext.SharedSchemas([o]).Contains(own)).ToList();
         if (inOwn.Count == 0) return target;
-        if (inOwn.FirstOrDefault(o => o is not Schema) is { } twice)
+        // What a snapshot of a whole database says about its schemas is for those that are shared where it goes; a declaration means this one.
+        if (inOwn.FirstOrDefault(o => o is not Schema || (target.Origin is not null && !IsSilent((Schema)o))) is { } twice)
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.OwnIsShared, ObjectId.Of(twice).ToString(), own, database) with { Subject = ObjectId.Of(twice) }]);
         return target.With(target.Objects.Except(inOwn));
     }
+
+    private static bool IsSilent(Schema schema) => schema is { Comment: null, Owner: null, Grants: null };
 }

@@ -112,7 +112,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     private IEnumerable<Hazard> HazardsHere(Plan plan, PresentState present, bool includeUnmanaged)
     {
         var count = plan.From.Objects.Count == 1 ? "1 object" : $"{plan.From.Objects.Count} objects";
-        if (plan.To.Objects.All(o => o is Schema) && !plan.IsEmpty) yield return new(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count));
+        if (plan.To.Objects.All(o => o is Schema) && plan.From.Objects.Any(o => o is not Schema)) yield return new(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count));
         foreach (var hazard in Reach.Of(plan, present.Dialect)) yield return hazard;
         if (includeUnmanaged) yield break;
         foreach (var drop in present.DropsOfOthers(plan)) yield return new(Diagnostic.Of(Hazards.DropsOfOthers, drop.Id.ToString(), drop.Table.ToString()));

@@ -2,13 +2,15 @@ namespace SchemaSync.Engine;
 
 /// <summary>
 /// Takes back the names a scratch server gave to constraints that the declaration leaves unnamed: any name will do for
-/// them, and a database that calls them otherwise is no different.
+/// them, and a database that calls them otherwise is no different. In the same way a schema that says nothing about a comment may have any.
 /// </summary>
 internal static class GivenNames
 {
     /// <summary>What was read, without names that nobody asked for.</summary>
     public static Snapshot Forget(Snapshot declared, Snapshot read)
     {
+        var silent = declared.Objects.OfType<Schema>().Where(s => s.Comment is null).Select(s => s.Name).ToHashSet();
+        if (silent.Count > 0) read = read.With(read.Objects.Select(o => o is Schema && silent.Contains(o.Name) ? o with { Comment = null } : o));
         var tables = declared.Tables.Where(HasUnnamed).ToDictionary(t => t.Name);
         return tables.Count == 0 ? read : read.With(read.Objects.Select(o => o is Table table && tables.TryGetValue(table.Name, out var source) ? Forget(source, table) : o));
     }

@@ -14,7 +14,9 @@ internal static class ExternalNeeds
         var keys = made.SelectMany(c => Keys(c, managed));
         var others = made.Select(c => c.Owner.IsEmpty ? ((TopLevelObject)c.Subject).Name : c.Owner).Distinct()
             .SelectMany(name => objects.GetValueOrDefault(name) ?? []).SelectMany(o => o.External.Where(e => !extensions.Contains(e.Extension)).Select(e => new ExternalNeed(ObjectId.Of(o), e.Id)));
-        return [.. keys.Concat(others.Where(n => !managed.Contains(n.Target.Schema))).Distinct()];
+        var owners = made.Select(c => c.Subject).OfType<Schema>().Where(s => s.Owner is not null)
+            .Select(s => new ExternalNeed(ObjectId.Of(s), ObjectId.Top(ObjectKind.Role, new(s.Owner!))));
+        return [.. owners, .. keys.Concat(others.Where(n => !managed.Contains(n.Target.Schema))).Distinct()];
     }
 
     /// <summary>Whether anything in a state refers to something of others.</summary>

@@ -2,20 +2,24 @@ namespace SchemaSync.Engine;
 
 /// <summary>
 /// Rights of roles are compared where the target speaks of them, and nowhere else: an object that declares no grant keeps
-/// whatever rights it has, unread and unreported.
+/// whatever rights it has, unread and unreported. The same holds for who owns a schema.
 /// </summary>
 internal static class Spoken
 {
     /// <summary>What was read, with the rights of those objects alone of which <paramref name="target"/> says who has any.</summary>
     public static Snapshot Of(Snapshot read, Snapshot target)
     {
-        if (read.Objects.All(o => o is not IGrantable { Grants: not null })) return read;
+        if (read.Objects.All(o => o is not IGrantable { Grants: not null } and not Schema { Owner: not null })) return read;
+        var owned = target.Objects.OfType<Schema>().Where(s => s.Owner is not null).Select(s => s.Name).ToHashSet();
         var speaking = target.Objects.Where(Speaks).Select(ObjectId.Of).ToHashSet();
         // Before its rename an object is found under its former name.
         speaking.UnionWith(target.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && speaking.Contains(i.Subject)).Select(i => i.FormerId).ToList());
         var routines = target.Objects.OfType<Routine>().ToLookup(r => (r.Kind, r.Name));
-        return read.With(read.Objects.Select(o => Speaks(o) && !IsSpokenOf(o, speaking, routines) ? ((IGrantable)o).WithGrants(null) : o));
+        return read.With(read.Objects.Select(o => Owned(Speaks(o) && !IsSpokenOf(o, speaking, routines) ? ((IGrantable)o).WithGrants(null) : o, owned)));
     }
+
+    private static TopLevelObject Owned(TopLevelObject subject, HashSet<QualifiedName> owned) =>
+        subject is Schema { Owner: not null } schema && !owned.Contains(schema.Name) ? schema with { Owner = null } : subject;
 
     private static bool IsSpokenOf(TopLevelObject subject, HashSet<ObjectId> speaking, ILookup<(ObjectKind, QualifiedName), Routine> routines)
     {

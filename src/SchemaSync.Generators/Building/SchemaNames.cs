@@ -33,7 +33,12 @@ internal static class SchemaNames
     /// <summary>Reports a schema that this provider lacks, keeps for itself or cannot name.</summary>
     public static void Check(AttributeUse use, string subject, BuildContext context)
     {
-        if (use.Text(Argument) is not { Length: > 0 } name) return;
+        if (use.Text(Argument) is { Length: > 0 } name) Check(use, name, subject, context);
+    }
+
+    /// <summary>The same for a name that is no argument's of that name.</summary>
+    public static void Check(AttributeUse use, string name, string subject, BuildContext context)
+    {
         var profile = context.Profile;
         if (!profile.Has(Feature.Schemas)) Lacks(use, name, subject, context);
         else if (name.Trim().Length == 0) context.Report(AttributeDiagnostics.EmptyName, use.Place, $"the schema of {subject}");
@@ -80,8 +85,12 @@ internal static class SchemaNames
     {
         if (!context.Profile.Has(Feature.Schemas) || Parse(text) is not { IsQualified: true } name) return null;
         if (context.Profile.IsSystemSchema(name.Schema.Value) || context.Heads.HasSchema(context.Profile.Name, name.Schema)) return null;
-        return context.Assembly.Attributes.Any(u => u.Holds(context.Bit) && u.Kind != AttributeKind.Extension && u.Text(Argument) == name.Schema.Value) ? null : name;
+        return context.Assembly.Attributes.Any(u => u.Holds(context.Bit) && Said(u) == name.Schema.Value) ? null : name;
     }
+
+    // Of an extension it is where the extension's own objects are.
+    private static string? Said(AttributeUse use) =>
+        use.Kind == AttributeKind.SchemaOptions ? use.Text("Name") : use.Kind == AttributeKind.Extension ? null : use.Text(Argument);
 
     // What others made for EF Core, which knows no schemas there either, goes on without one; what was made for us is refused.
     private static bool Keeps(AttributeUse use, BuildContext context) => !use.IsStandard || context.Profile.Has(Feature.Schemas);

@@ -16,6 +16,7 @@ internal static class Standalone
         if (attributes.IsEmpty) return [];
         return
         [
+            .. SchemaOptions.Of(attributes, context),
             .. Extensions(attributes, context),
             .. TypeObjects.Of(attributes, home, context),
             .. Sequences.Of(attributes, head, home, context),

@@ -267,6 +267,11 @@ internal sealed partial class AttributeKind
     // The project
     public static AttributeKind SchemaNaming { get; } = Add(new("SchemaNaming") { Placement = Placement.Assembly });
     public static AttributeKind DefaultSchema { get; } = Add(new("DefaultSchema") { Placement = Placement.Assembly });
+    public static AttributeKind SchemaOptions { get; } = Add(new("SchemaOptions")
+    {
+        Placement = Placement.Assembly,
+        Rules = [(Whole, Feature.Schemas)],
+    });
     public static AttributeKind LeaveOut { get; } = Add(new("LeaveOut") { Placement = Placement.Assembly });
 
     // Standard attributes that have no word of ours

@@ -7,7 +7,7 @@ namespace SchemaSync.Model;
 public sealed record SchemaComposition(
     SchemaModel Model, IReadOnlyDictionary<ObjectId, SourceLocation> Locations, EquatableArray<Diagnostic> Findings)
 {
-    /// <summary>Puts parts together, the owner's first. What several parts need alike (an extension) is there once.</summary>
+    /// <summary>Puts parts together, the owner's first. What several parts need alike (an extension, a schema) is there once.</summary>
     public static SchemaComposition Of(IReadOnlyList<ComposedPart> parts, ProviderProfile profile)
     {
         if (parts.Count == 1) return new(parts[0].Model, parts[0].Locations, []);
@@ -22,7 +22,7 @@ public sealed record SchemaComposition(
             {
                 if (NameSpaces.Of(id, profile) is not { } name) continue;
                 if (!taken.TryGetValue(name, out var other)) taken.Add(name, (part, id, subject));
-                else if (subject is Extension && subject.Equals(other.Object)) shared.Add(subject);
+                else if (subject is Extension or Schema && subject.Equals(other.Object)) shared.Add(subject);
                 // Two of one project are its own compiler's to report.
                 else if (other.Part != part)
                     findings.AddRange([Clash(part, id, other.Part, other.Id), Clash(other.Part, other.Id, part, id)]);

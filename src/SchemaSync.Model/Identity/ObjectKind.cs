@@ -59,6 +59,9 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     /// <summary>A schema that tenants share.</summary>
     public static ObjectKind Schema { get; } = Top("schema", "schemas", Model.Schema.Read);
 
+    /// <summary>A role, which belongs to the server; no snapshot holds one.</summary>
+    public static ObjectKind Role { get; } = Top("role", "roles", null);
+
     /// <summary>A column.</summary>
     public static ObjectKind Column { get; } = Part("column", "columns", Model.Column.Read);
 

@@ -63,6 +63,7 @@ public static class PostgreSqlProfile
             [ObjectKind.EnumType] = ["USAGE"],
             [ObjectKind.Domain] = ["USAGE"],
             [ObjectKind.CompositeType] = ["USAGE"],
+            [ObjectKind.Schema] = ["CREATE", "USAGE"],
         },
         Features =
         [

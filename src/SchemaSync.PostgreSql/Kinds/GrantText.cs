@@ -29,6 +29,7 @@ internal static class GrantText
         {
             Routine routine => ("pg_proc", $"{PostgreSqlText.Literal(BodyText.Named(routine))}::pg_catalog.regprocedure", "coalesce(o.proacl, pg_catalog.acldefault('f', o.proowner))", "o.proowner"),
             Table or View or MaterializedView or Sequence => ("pg_class", $"{PostgreSqlText.Literal(PostgreSqlText.Quote(subject.Name))}::pg_catalog.regclass", "o.relacl", "o.relowner"),
+            Schema => ("pg_namespace", $"{PostgreSqlText.Literal(PostgreSqlText.Quote(subject.Name))}::pg_catalog.regnamespace", "o.nspacl", "o.nspowner"),
             _ => ("pg_type", $"{PostgreSqlText.Literal(PostgreSqlText.Quote(subject.Name))}::pg_catalog.regtype", "coalesce(o.typacl, pg_catalog.acldefault('T', o.typowner))", "o.typowner"),
         };
         var block = $"""
@@ -45,6 +46,7 @@ internal static class GrantText
     private static string On(TopLevelObject subject) => subject switch
     {
         Table or View or MaterializedView => $"TABLE {PostgreSqlText.Quote(subject.Name)}",
+        Schema => $"SCHEMA {PostgreSqlText.Quote(subject.Name)}",
         Sequence => $"SEQUENCE {PostgreSqlText.Quote(subject.Name)}",
         Routine routine => $"ROUTINE {BodyText.Named(routine)}",
         _ => $"TYPE {PostgreSqlText.Quote(subject.Name)}",

@@ -1,6 +1,6 @@
 namespace SchemaSync.PostgreSql.Kinds;
 
-/// <summary>Enum types, domains, composite types and extensions.</summary>
+/// <summary>Enum types, domains, composite types, extensions and schemas.</summary>
 internal static class TypeText
 {
     /// <summary>CREATE TYPE … AS ENUM.</summary>
@@ -24,6 +24,9 @@ internal static class TypeText
     public static string Create(Extension extension) =>
         $"CREATE EXTENSION IF NOT EXISTS {Q(extension.Name)}{(extension.Schema is { } schema ? $" SCHEMA {Q(new Identifier(schema))}" : "")}{(extension.Version is { } version ? $" VERSION {PostgreSqlText.Literal(version)}" : "")}";
 
+    /// <summary>CREATE SCHEMA; without an owner it is the account's.</summary>
+    public static string Create(Schema schema) => $"CREATE SCHEMA {Q(schema.Name)}{(schema.Owner is { } owner ? $" AUTHORIZATION {Q(new Identifier(owner))}" : "")}";
+
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
 
     private static string Q(QualifiedName name) => PostgreSqlText.Quote(name);
@@ -35,14 +38,14 @@ internal static class CommentText
     /// <summary>Statements for an object and everything in it.</summary>
     public static IEnumerable<string> Create(TopLevelObject subject)
     {
-        if (subject.Comment is not null) yield return Set(default, subject, subject.Comment);
+        if (subject.Comment is { Length: > 0 }) yield return Set(default, subject, subject.Comment);
         foreach (var child in subject.Children.Where(c => c.Comment is not null)) yield return Set(subject.Name, child, child.Comment, subject is Domain);
         foreach (var (column, comment) in ColumnComments(subject)) yield return $"COMMENT ON COLUMN {Q(subject.Name)}.{Q(column)} IS {PostgreSqlText.Literal(comment)}";
     }
 
-    /// <summary>One comment; null takes it away.</summary>
+    /// <summary>One comment; null, or an empty text, takes it away.</summary>
     public static string Set(QualifiedName owner, SchemaObject subject, string? comment, bool isDomain = false) =>
-        $"COMMENT ON {Target(owner, subject, isDomain)} IS {(comment is null ? "NULL" : PostgreSqlText.Literal(comment))}";
+        $"COMMENT ON {Target(owner, subject, isDomain)} IS {(string.IsNullOrEmpty(comment) ? "NULL" : PostgreSqlText.Literal(comment))}";
 
     /// <summary>Comments on columns of views, which are kept as options.</summary>
     public static IEnumerable<(Identifier Column, string Comment)> ColumnComments(SchemaObject subject)

@@ -14,6 +14,7 @@ internal static class OutsideFault
     /// <param name="managed">The schemas that are on scratch under their own names.</param>
     public static Diagnostic? Of(ObjectId user, PostgresException refused, IReadOnlyCollection<string> managed)
     {
+        if (user.Kind == ObjectKind.Schema && OutsideRoles.Fault(user, refused) is { } fault) return fault;
         var names = Names(refused.BatchCommand?.CommandText ?? "").Where(n => !managed.Contains(n.Name.Schema.Value)).ToList();
         return refused.SqlState switch
         {

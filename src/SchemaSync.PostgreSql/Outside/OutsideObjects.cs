@@ -28,7 +28,8 @@ internal static class OutsideObjects
             if (fault is not null) found.Add(fault);
         }
 
-        found.AddRange(await OthersAsync(connection, [.. needs.Where(n => !n.IsKey)], cancellationToken).ConfigureAwait(false));
+        found.AddRange(await OutsideRoles.FindMissingAsync(connection, [.. needs.Where(n => n.Target.Kind == ObjectKind.Role)], cancellationToken).ConfigureAwait(false));
+        found.AddRange(await OthersAsync(connection, [.. needs.Where(n => !n.IsKey && n.Target.Kind != ObjectKind.Role)], cancellationToken).ConfigureAwait(false));
         return found;
     }
 

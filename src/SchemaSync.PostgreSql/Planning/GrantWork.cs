@@ -21,6 +21,10 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
             switch (change)
             {
                 case Change.Add { After: IGrantable { Grants: { } wanted } }: Anew(change, wanted); break;
+                // What the old owner's successor had of its own is not to be told from what is its own now.
+                case Change.Alter { Before: Schema before, After: Schema { Grants: { } wanted } } when SchemaWork.IsGivenAway(before, (Schema)change.Subject):
+                    Anew(change, wanted, PlanHazards.Access(change, change.Id.QualifiedName));
+                    break;
                 // The type that takes the old one's place is new to the server.
                 case Change.Alter { Before: IGrantable before, After: IGrantable { Grants: { } wanted } } when before.Grants is null || EnumSwap.Needs(change):
                     Anew(change, wanted, PlanHazards.Access(change, change.Id.QualifiedName));

@@ -128,7 +128,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             CompositeType type => TypeText.Create(type),
             Sequence sequence => SequenceText.Create(sequence),
             Extension extension => TypeText.Create(extension),
-            Schema schema => $"CREATE SCHEMA {Q(schema.Name)}",
+            Schema schema => TypeText.Create(schema),
             _ => throw PlanState.CannotPlan(ObjectId.Of(subject), $"add {ObjectId.Of(subject)}", "PostgreSQL has no such kind"),
         };
         var indexes = subject switch { Table table => table.Indexes, MaterializedView view => view.Indexes, _ => [] };

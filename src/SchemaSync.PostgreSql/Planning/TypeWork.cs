@@ -1,6 +1,6 @@
 namespace SchemaSync.PostgreSql.Planning;
 
-/// <summary>Changes of sequences, enum types, domains, composite types and extensions that are there already.</summary>
+/// <summary>Changes of sequences, enum types, domains, composite types, extensions and schemas that are there already.</summary>
 internal sealed class TypeWork(PlanState state, PlanSteps steps)
 {
     /// <summary>Changes of an object's own facets.</summary>
@@ -13,6 +13,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
             case { Before: Domain b, After: Domain a }: Domain(change, b, a); break;
             case { Before: CompositeType b, After: CompositeType a }: Composite(change, b, a); break;
             case { Before: Extension b, After: Extension a }: Extension(change, b, a); break;
+            case { Before: Schema b, After: Schema a }: SchemaWork.Alter(steps, change, b, a); return;
         }
 
         if (change.Before.Comment != change.After.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(default, change.After, change.After.Comment));

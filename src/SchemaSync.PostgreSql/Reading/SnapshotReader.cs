@@ -22,7 +22,7 @@ internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form,
                 () => IsLedger(table) ? throw new NotKeptException("a table of our ledger") : new BodyReader(catalog).Trigger(row));
         }
 
-        _objects.AddRange(catalog.Shared.Select(s => new Schema { Name = new(s.Name), Comment = s.Comment }));
+        _objects.AddRange(catalog.Shared.Select(s => new Schema { Name = new(s.Name), Comment = s.Comment, Owner = s.Owner, Grants = s.Grants }));
         // An extension's comment comes with it and is no state of the schema's.
         _objects.AddRange(scratch?.All ?? catalog.Extensions.Select(row => new Extension { Name = new(row.Name), Version = row.Version, Schema = row.Schema }));
         foreach (var row in catalog.Others)

@@ -102,6 +102,11 @@ internal static class PsqlStates
           UNION ALL
           SELECT '{{ScriptSides.Rights}}', t.name, t.name, {{Right}} FROM type t
             CROSS JOIN LATERAL aclexplode(coalesce(t.typacl, acldefault('T'::"char", t.typowner))) x WHERE x.grantee <> t.typowner
+          UNION ALL
+          SELECT '{{ScriptSides.Rights}}', concat('schema ', l.name), l.name, {{Right}} FROM place l JOIN pg_namespace n ON n.oid = l.oid
+            CROSS JOIN LATERAL aclexplode(n.nspacl) x WHERE x.grantee <> n.nspowner AND l.qualifier <> ''
+          UNION ALL
+          SELECT '{{ScriptSides.Rights}}', concat('owner of schema ', l.name), l.name, pg_get_userbyid(n.nspowner)::text FROM place l JOIN pg_namespace n ON n.oid = l.oid WHERE l.qualifier <> ''
         """;
 
     // As QualifiedName writes it.

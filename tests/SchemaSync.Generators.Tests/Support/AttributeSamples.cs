@@ -48,6 +48,7 @@ internal static class AttributeSamples
         ["RenamedFrom"] = OnClass("RenamedFrom(\"former\")"),
         ["RowLevelSecurity"] = OnClass("RowLevelSecurity"),
         ["Sequence"] = OnClass("Sequence(\"s\")") with { Values = new() { ["OwnedBy"] = "\"Id\"" } },
+        ["SchemaOptions"] = OnAssembly("SchemaOptions(\"sales\")"),
         ["Strict"] = OnClass("Strict"),
         ["Table"] = new($"$ public class T {{ {Id} }}", "Table(\"t2\")", ""),
         ["TableOption"] = OnClass("TableOption(\"ENGINE\", \"MyISAM\")"),

@@ -28,7 +28,7 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
     /// </summary>
     public static IReadOnlyList<ObjectState> Of(Plan plan, ScriptStates live, ScriptStates before, ScriptStates after, ScriptShell shell)
     {
-        var spoken = plan.From.Objects.Concat(plan.To.Objects).Where(o => o is IGrantable { Grants: not null }).Select(o => o.Name.ToString()).ToHashSet(StringComparer.Ordinal);
+        var spoken = plan.From.Objects.Concat(plan.To.Objects).Where(o => o is IGrantable { Grants: not null } or Schema { Owner: not null }).Select(o => o.Name.ToString()).ToHashSet(StringComparer.Ordinal);
         var changed = plan.Changes.SelectMany(c => new[] { c.Id.QualifiedName.ToString(), c.Owner.ToString(), (c.Subject as Trigger)?.On.ToString() ?? "" }).ToHashSet(StringComparer.Ordinal);
         var former = plan.Changes.OfType<Change.Rename>().Where(r => r.Owner.IsEmpty).ToDictionary(r => r.After.Key, r => r.Before.Key, StringComparer.Ordinal);
         return

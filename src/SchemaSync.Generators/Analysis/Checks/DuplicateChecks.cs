@@ -44,7 +44,7 @@ internal static class DuplicateChecks
     private static void Others(DeclaredSchema schema, BuildContext context)
     {
         var seen = new HashSet<string>(context.ColumnComparer);
-        foreach (var (subject, place) in schema.Others.Where(o => o.Object is Routine or Event or Extension).Select(o => (o.Object, o.Place)))
+        foreach (var (subject, place) in schema.Others.Where(o => o.Object is Routine or Event or Extension or Schema).Select(o => (o.Object, o.Place)))
         {
             var space = subject is Routine && context.Profile.RoutinesShareNames ? "routine" : subject.Kind.Name;
             if (!seen.Add($"{space} {subject.Key}")) context.Report(ModelDiagnostics.DuplicateName, place, subject.Kind.Name, subject.Key, "the schema");
