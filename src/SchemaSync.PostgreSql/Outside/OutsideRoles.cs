@@ -15,8 +15,8 @@ internal static class OutsideRoles
     {
         var found = new List<Diagnostic>();
         if (needs.Count == 0) return found;
-        var users = needs.ToLookup(n => n.Target.Name.Value, n => n.User, StringComparer.Ordinal);
-        var names = new NpgsqlParameter<string[]> { TypedValue = [.. users.Select(u => u.Key)], NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text };
+        var users = needs.ToLookup(n => n.Target, n => n.User);
+        var names = new NpgsqlParameter<string[]> { TypedValue = [.. users.Select(u => u.Key.Name.Value)], NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text };
         var command = new NpgsqlCommand(Query, connection) { Parameters = { names } };
         await using (command.ConfigureAwait(false))
         {
@@ -26,7 +26,7 @@ internal static class OutsideRoles
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
                     var role = reader.GetString(0);
-                    found.AddRange(users[role].Select(u => reader.GetBoolean(1) ? Refused(u, role) : Missing(u, role)));
+                    found.AddRange(users[ObjectId.Top(ObjectKind.Role, new(role))].Select(u => reader.GetBoolean(1) ? Refused(u, role) : Missing(u, role)));
                 }
             }
         }
