@@ -44,14 +44,20 @@ internal static class SchemaOutputs
 
     private static void Names(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ManifestPart> parts, IncrementalValueProvider<Settings> settings)
     {
-        // The user's own type of that name stays; ours steps aside.
-        var className = context.CompilationProvider.Combine(settings)
-            .Select((p, _) => p.Left.GetTypeByMetadataName(p.Right.RootNamespace.Length == 0 ? "Schema" : p.Right.RootNamespace + ".Schema") is null ? "Schema" : "SchemaNames");
+        var className = context.CompilationProvider.Combine(settings).Select((p, _) => ClassName(p.Left, p.Right.RootNamespace));
         var classes = parts.Select((part, _) => NamesEmitter.Tables(part)).Collect()
             .Combine(className).Select((p, _) => NamesEmitter.Classes(p.Left.SelectMany(t => t.AsEnumerable()), p.Right));
         var texts = parts.Combine(classes.Combine(className).Combine(settings))
-            .Select((p, _) => (p.Left, NamesEmitter.Emit(p.Left, p.Right.Left.Left, p.Right.Right.RootNamespace, p.Right.Left.Right))).WithTrackingName(Steps.Names);
+            .Select((p, _) => (p.Left, NamesEmitter.Emit(p.Left, p.Right.Left.Left, p.Right.Right, p.Right.Left.Right))).WithTrackingName(Steps.Names);
         Write(context, "Names", texts);
+    }
+
+    // A type of that name that the user can see stays, also one of another project; ours steps aside.
+    private static string ClassName(Compilation compilation, string rootNamespace)
+    {
+        const string Usual = "Schema";
+        var name = rootNamespace.Length == 0 ? Usual : $"{rootNamespace}.{Usual}";
+        return compilation.GetTypeByMetadataName(name) is { } taken && compilation.IsSymbolAccessibleWithin(taken, compilation.Assembly) ? "SchemaNames" : Usual;
     }
 
     private static void Write(IncrementalGeneratorInitializationContext context, string stem, IncrementalValuesProvider<(ManifestPart Part, string? Text)> texts) =>

@@ -5,6 +5,7 @@ namespace SchemaSync.Cli.Tests;
 /// <summary>Each verb on a real SQLite file.</summary>
 public sealed class DatabaseTests : IDisposable
 {
+    private static readonly System.Text.Json.JsonSerializerOptions Plainly = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Tool _tool = new();
     private readonly string _target;
 
@@ -131,6 +132,25 @@ public sealed class DatabaseTests : IDisposable
         Assert.Contains("target:", _tool.Ends(2, "explain", "customers.phone", "--provider", "Sqlite", "--target", _target).Output, StringComparison.Ordinal);
         Assert.Contains("equal on both sides", _tool.Ends(0, "explain", "customers.email", "--provider", "Sqlite", "--target", _target).Output, StringComparison.Ordinal);
         Assert.Contains("SSY0908", _tool.Ends(1, "explain", "nobody", "--provider", "Sqlite", "--target", _target).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_with_a_point_is_written_and_taken_in_quotes_everywhere()
+    {
+        var table = Declared.Customers() with { Name = new("a.b") };
+        var target = Declared.Assembly(_tool.File("point.dll"), table);
+        _tool.Ends(0, "sync", "--provider", "Sqlite", "--target", target, "--yes");
+        Declared.Assembly(target, table with { Columns = [.. table.Columns, Declared.Column("c.d", LogicalType.String, nullable: true)] });
+        const string Written = "\"a.b\".\"c.d\"";
+        string Say(int exit, params string[] arguments) => _tool.Ends(exit, [.. arguments, "--provider", "Sqlite", "--target", target]).All;
+
+        foreach (var name in new[] { Written, "column " + Written, "\"a.b\"" }) Assert.StartsWith($"add column {Written}\n", Say(2, "explain", name), StringComparison.Ordinal);
+        Assert.Contains("is equal", Say(0, "explain", "\"a.b\".\"email\""), StringComparison.Ordinal);
+        Assert.Contains("SSY0908", Say(1, "explain", "a.b"), StringComparison.Ordinal);
+        Assert.Contains($"add column {Written}", Say(0, "plan"), StringComparison.Ordinal);
+        Assert.Contains($"column {Written} ", Say(2, "validate"), StringComparison.Ordinal);
+        Assert.Contains($"column {Written} ", Say(2, "validate", "--format", "msbuild"), StringComparison.Ordinal);
+        Assert.Contains(System.Text.Json.JsonSerializer.Serialize(Written, Plainly), Say(2, "validate", "--format", "json"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,6 +60,24 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void Names_that_are_public_are_constants_of_other_projects()
+    {
+        var stock = Project.Of("[assembly: DefaultSchema(\"stock\")] namespace Stock; [Table(\"items\")] public class Item { [PrimaryKey] public long Id { get; set; } }")
+            with { AssemblyName = "Stock", RootNamespace = "Stock", Providers = "PostgreSql", NamesAre = "Public" };
+        const string Source = "using T = Stock.Schema.Stock.Items; [assembly: View(\"v\", \"SELECT \" + T.Id + \" FROM \" + T.Schema + \".\" + T.Table)] [Table] public class O { [PrimaryKey] public long Id { get; set; } }";
+        var app = Project.Of(Source).Refer(stock) with { AssemblyName = "App", Providers = "PostgreSql" };
+        Assert.Equal("SELECT id FROM stock.items", Assert.Single(Generated.From(app).Model.Objects.OfType<View>()).Definition.Text);
+        Assert.Contains("public static partial class Schema\n", Generated.From(stock).Names, StringComparison.Ordinal);
+        Assert.Contains("internal static partial class Schema\n", Generated.From(stock with { NamesAre = "Internal" }).Names, StringComparison.Ordinal);
+        Assert.Contains(app.Refer(stock with { NamesAre = "" }).Compile().GetDiagnostics(), d => d.Id is "CS0122" or "CS0433");
+
+        // Of one namespace, the other project's class stays what it is wherever it can be seen.
+        var beside = Project.Of("[Table] public class O { [PrimaryKey] public long Id { get; set; } }") with { AssemblyName = "App", RootNamespace = "Stock" };
+        Assert.Contains("class SchemaNames\n", Generated.From(beside.Refer(stock)).Names, StringComparison.Ordinal);
+        Assert.Contains("class Schema\n", Generated.From(beside.Refer(stock with { NamesAre = "" })).Names, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_assembly_keeps_no_reference_to_our_attributes()
     {
         using var image = new MemoryStream();

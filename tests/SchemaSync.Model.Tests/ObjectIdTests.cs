@@ -14,6 +14,10 @@ public sealed class ObjectIdTests
         { ObjectId.Of(Total with { Signature = null }), "function total" },
         { ObjectId.Of(new Trigger { Name = new("touch"), On = new("t"), Body = new("f()") }), "trigger touch on t" },
         { ObjectId.Of(new("t"), new Column { Name = new("c"), Type = ColumnType.Of("int") }), "column t.c" },
+        { ObjectId.In(ObjectKind.Column, QualifiedName.Parse("sales.orders"), new("id")), "column sales.orders.id" },
+        { ObjectId.In(ObjectKind.Column, QualifiedName.Parse("\"a.b\".\"c\"\"d\""), new("e.f")), "column \"a.b\".\"c\"\"d\".\"e.f\"" },
+        { ObjectId.In(ObjectKind.Trigger, QualifiedName.Parse("sales.orders"), new("on.it")), "trigger \"on.it\" on sales.orders" },
+        { ObjectId.Top(ObjectKind.Function, QualifiedName.Parse("sales.total"), "integer"), "function sales.total(integer)" },
         { ObjectId.Top(ObjectKind.Aggregate, new("total"), "text, text"), "aggregate total(text, text)" },
         { ObjectId.In(ObjectKind.Of("rule"), new("t"), new("r")), "rule t.r" },
     };

@@ -151,6 +151,8 @@ public sealed partial class ComposedTests(Feed feed)
         app.Build("--no-restore", "-p:SchemaSyncCompose=None").Succeeded();
         app.Build("--no-restore", "-p:SchemaSyncCompose=All")
             .Failed("error SSY0950: the property SchemaSyncCompose is 'All'; use one of References, None");
+        app.Build("--no-restore", "-p:SchemaSyncCompose=None", "-p:SchemaSyncNames=All")
+            .Failed("error SSY0950: the property SchemaSyncNames is 'All'; use one of Internal, Public");
     }
 
     [Fact]

@@ -5,6 +5,8 @@ namespace SchemaSync.Tasks.Tests;
 /// <summary>A shop in three PostgreSQL schemas out of three projects: published, changed by hand, repaired, and taken back.</summary>
 public sealed class SeveralSchemasTests(Feed feed)
 {
+    private const string Cli = "artifacts/bin/SchemaSync.Cli/release/schemasync.dll";
+
     private const string Stock = """
         [assembly: DefaultSchema("stock")]
         [assembly: Function("left_of", "SELECT coalesce(sum(amount), 0) FROM stock.items WHERE product_id = product", Arguments = "product bigint", Returns = "bigint", Volatility = Volatility.Stable)]
@@ -37,8 +39,9 @@ public sealed class SeveralSchemasTests(Feed feed)
         """;
 
     private const string Sales = """
+        using Products = Stock.Schema.Stock.Products;
         [assembly: DefaultSchema("sales")]
-        [assembly: View("open_orders", "SELECT o.id, p.name, stock.left_of(p.id) AS left FROM sales.orders o JOIN stock.products p ON p.id = o.product_id WHERE o.state = 'open'")]
+        [assembly: View("open_orders", "SELECT o.id, p.name, stock.left_of(p.id) AS left FROM sales.orders o JOIN " + Products.Schema + "." + Products.Table + " p ON p." + Products.Id + " = o.product_id WHERE o.state = 'open'")]
         [assembly: View("scarce", "SELECT id FROM sales.open_orders WHERE \"left\" < 3")]
         namespace Sales;
         [EnumType("state")] public enum State { Open, Paid }
@@ -86,7 +89,7 @@ public sealed class SeveralSchemasTests(Feed feed)
         using var byHand = new ShopServer("PostgreSql", "15");
         var solution = new UserSolution(feed, "SeveralSchemas",
             "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncOwner>Sales</SchemaSyncOwner><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
-        var stock = solution.Add("Stock", "Stock.cs", Stock);
+        var stock = solution.Add("Stock", "Stock.cs", Stock, "<SchemaSyncNames>Public</SchemaSyncNames>");
         var audit = solution.Add("Audit", "Audit.cs", Audit);
         var sales = solution.Add("Sales", "Sales.cs", Sales, "<OutputType>Exe</OutputType>").Refer(stock, audit);
         Run Dotnet(params string[] arguments) => sales.Dotnet(arguments, ("SCHEMASYNC_CONNECTION", server.ConnectionString));
@@ -112,8 +115,15 @@ public sealed class SeveralSchemasTests(Feed feed)
         var drifted = Dump(server);
         Dotnet("build", "--no-restore", "-p:SchemaSyncValidateAlways=true").Failed($"{stock["Stock.cs"]}(11,").Says("check constraint stock.items.items_amount")
             .Says($"{audit["Audit.cs"]}(8,").Says("audit.entries.at")
-            .Says($"{sales["Sales.cs"]}(7,").Says("policy sales.orders.own")
-            .Says($"{sales["Sales.cs"]}(3,").Says("view sales.scarce");
+            .Says($"{sales["Sales.cs"]}(8,").Says("policy sales.orders.own")
+            .Says($"{sales["Sales.cs"]}(4,").Says("view sales.scarce");
+        // The command line takes the names that it prints, quoted or not, for one object or all of a table.
+        Run Explain(string name) => Run.Program("dotnet", Repository.Root, [Cli, "explain", name, "--provider", "PostgreSql", "--target", sales["bin/Debug/net10.0/Sales.dll"]], ("SCHEMASYNC_CONNECTION", server.ConnectionString));
+        Explain("stock.items").Failed("add check constraint stock.items.items_amount");
+        Explain("\"audit\".\"entries\".at").Failed("alter column audit.entries.at").Says("now()");
+        Explain("sales.scarce").Failed("add view sales.scarce");
+        Explain("stock.left_of").Succeeded().Says("is equal on both sides");
+        Explain("entries").Failed("SSY0908");
         Dotnet("publish", "--no-restore", "-p:SchemaSyncAllow=SSY0407%3BSSY0411").Succeeded();
         Assert.Equal(published, Dump(server));
         Assert.Equal("Go", server.Scalar("SELECT name FROM sales.open_orders"));
@@ -122,8 +132,27 @@ public sealed class SeveralSchemasTests(Feed feed)
         Assert.Equal(drifted, Dump(server));
     }
 
+    [Fact]
+    public void Further_schemas_of_a_property_are_looked_at_and_the_first_is_the_own_one()
+    {
+        using var server = new ShopServer("PostgreSql", "15");
+        server.Do("CREATE SCHEMA legacy; CREATE TABLE legacy.old (id integer); CREATE SCHEMA others; CREATE TABLE others.old (id integer)");
+        var project = new UserProject(feed, "SchemasProperty", "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncSchemas>own;leg*</SchemaSyncSchemas><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
+        project.Write("Customer.cs", """
+            using SchemaSync;
+            [Table("notes")] public class Note { [PrimaryKey] public long Id { get; set; } }
+            [Table("orders", Schema = "sales")] public class Order { [PrimaryKey] public long Id { get; set; } [ForeignKey(typeof(Note)), Index] public long NoteId { get; set; } }
+            """);
+        Run Dotnet(params string[] arguments) => project.Dotnet(arguments, ("SCHEMASYNC_CONNECTION", server.ConnectionString));
+
+        Dotnet("publish").Succeeded();
+        Assert.Equal("own.notes sales.orders", server.Scalar("SELECT to_regclass('own.notes')::text || ' ' || to_regclass('sales.orders')::text"));
+        Dotnet("build", "-v:detailed", "-p:SchemaSyncValidateAlways=true").Succeeded().Says("2 schemas of this database were not looked at: others, public.");
+        Dotnet("build", "-v:detailed", "-p:SchemaSyncValidateAlways=true", "-p:SchemaSyncSchemas=own").Succeeded().Says("3 schemas of this database were not looked at: legacy, others, public.");
+    }
+
     private static void Revert(ShopServer server) => Run.Program("dotnet", Repository.Root,
-        ["artifacts/bin/SchemaSync.Cli/release/schemasync.dll", "revert", "--provider", "PostgreSql", "--yes", "--allow", "SSY0402,SSY0407,SSY0409,SSY0411"], ("SCHEMASYNC_CONNECTION", server.ConnectionString)).Succeeded();
+        [Cli, "revert", "--provider", "PostgreSql", "--yes", "--allow", "SSY0402,SSY0407,SSY0409,SSY0411"], ("SCHEMASYNC_CONNECTION", server.ConnectionString)).Succeeded();
 
     private static string Dump(ShopServer server)
     {

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SchemaSync.Cli.Verbs;
 
 /// <summary><c>explain</c>: the page of a code, or why an object differs.</summary>
-internal static class ExplainVerb
+internal static partial class ExplainVerb
 {
     public static readonly Argument<string?> Subject = new("SUBJECT") { Description = "A code such as SSY1001, or an object such as customers.email." };
 
@@ -20,15 +21,16 @@ internal static class ExplainVerb
         if (!run.Has(Options.Target)) throw new SchemaSyncException(BuildDiagnostics.NothingToExplain, subject);
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
         var validation = await run.Engine.ValidateAsync(run.Sources.Database, target, cancellationToken).ConfigureAwait(false);
-        var changes = validation.Diff.Changes.Where(c => Names(c.Id, subject)).ToList();
+        var named = Spelled(subject);
+        var changes = validation.Diff.Changes.Where(c => Names(c.Id, named)).ToList();
         if (changes.Count > 0)
         {
             foreach (var change in changes) Print(run, change);
             return ExitCode.Differs;
         }
 
-        if (validation.Unmanaged.Any(o => Names(o, subject))) run.Terminal.Line($"{subject} is left alone: nobody declared it, and no run of ours created it.");
-        else if (Paths(validation.Diff.To).Any(p => Names(p, subject))) run.Terminal.Line($"{subject} is equal on both sides.");
+        if (validation.Unmanaged.Any(o => Names(o, named))) run.Terminal.Line($"{subject} is left alone: nobody declared it, and no run of ours created it.");
+        else if (Paths(validation.Diff.To).Any(p => Names(p, named))) run.Terminal.Line($"{subject} is equal on both sides.");
         else throw new SchemaSyncException(BuildDiagnostics.NothingToExplain, subject);
         return ExitCode.Done;
     }
@@ -61,8 +63,16 @@ internal static class ExplainVerb
         }
     }
 
+    // As every report writes it, with its kind or without; a table's name stands for what is in it, a routine's for all of that name.
     private static bool Names(ObjectId path, string subject) =>
-        Same(path.QualifiedKey, subject) || Same(path.ToString(), subject) || (!path.Owner.IsEmpty && Same(path.Owner.Value, subject));
+        Same(path.QualifiedKey, subject) || Same(path.ToString(), subject) || Same((path.Owner.IsEmpty ? path.QualifiedName : path.OwnerName).ToString(), subject);
+
+    /// <summary>A name without the quotes that it does not need: <c>"sales"."orders"</c> is <c>sales.orders</c>.</summary>
+    private static string Spelled(string subject) => Quoted().Replace(subject, found =>
+        found.Groups[1].Value is var inner && inner.IndexOfAny(['.', '"']) < 0 ? inner : found.Value);
+
+    [GeneratedRegex("\"((?:[^\"]|\"\")+)\"")]
+    private static partial Regex Quoted();
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 

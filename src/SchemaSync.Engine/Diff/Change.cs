@@ -78,6 +78,6 @@ public abstract record Change(QualifiedName Owner)
         public override Change Invert() => new Rename(Owner, After, Before);
 
         /// <inheritdoc/>
-        public override string ToString() => $"rename {Before.Kind} {(Owner.IsEmpty ? "" : Owner + ".")}{Before.Key} to {After.Key}";
+        public override string ToString() => $"rename {ObjectId.Of(Owner, Before)} to {(After is SchemaPart part ? new QualifiedName(part.Name).ToString() : Id.QualifiedKey)}";
     }
 }

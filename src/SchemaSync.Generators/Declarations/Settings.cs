@@ -17,6 +17,9 @@ internal sealed record Settings
     /// <summary>The projects that references come from, as <c>assembly=file</c>.</summary>
     public EquatableArray<string> ProjectFiles { get; init; }
 
+    /// <summary>Whether other projects may use the generated names.</summary>
+    public bool HasPublicNames { get; init; }
+
     public string RootNamespace { get; init; } = "";
 
     public string ProjectDirectory { get; init; } = "";

@@ -54,15 +54,17 @@ internal static class NamesEmitter
     private static HashSet<string> Taken(string className) => new(Inherited, StringComparer.Ordinal) { className };
 
     /// <summary>The source text; null where the part has no table. The first part carries what is there once.</summary>
-    public static string? Emit(ManifestPart part, ClassNames classes, string rootNamespace, string className)
+    public static string? Emit(ManifestPart part, ClassNames classes, Settings settings, string className)
     {
         if (classes.IsEmpty) return null;
         var text = CSharpText.Start();
+        // A library that documents what is public would be asked for a word on every column.
+        if (settings.HasPublicNames) text.Append("#pragma warning disable CS1591\n");
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        var space = Namespace(rootNamespace);
+        var space = Namespace(settings.RootNamespace);
         var indent = space.Length == 0 ? "" : "    ";
         if (space.Length > 0) text.Append("namespace ").Append(space).Append("\n{\n");
-        Open(text, indent, className, part.Number == 0);
+        Open(text, indent, settings.HasPublicNames ? "public" : "internal", className, part.Number == 0);
         var schemas = Sorted(Named(part), t => t.Name).GroupBy(t => t.Name.Schema);
         foreach (var schema in schemas) Tables(text, indent + "    ", schema, classes, taken);
         text.Append(indent).Append("}\n");
@@ -73,10 +75,10 @@ internal static class NamesEmitter
     private static IEnumerable<NamedTable> Named(ManifestPart part) =>
         part.Types.Select(t => t.Select(b => b.Names).FirstOrDefault(n => n is not null)).OfType<NamedTable>();
 
-    private static void Open(StringBuilder text, string indent, string className, bool isFirst)
+    private static void Open(StringBuilder text, string indent, string access, string className, bool isFirst)
     {
         if (isFirst) text.Append(indent).Append("/// <summary>The names of the declared schema.</summary>\n").Append(indent).Append("[global::System.CodeDom.Compiler.GeneratedCode(\"SchemaSync\", \"1\")]\n");
-        text.Append(indent).Append("internal static partial class ").Append(className).Append('\n').Append(indent).Append("{\n");
+        text.Append(indent).Append(access).Append(" static partial class ").Append(className).Append('\n').Append(indent).Append("{\n");
         if (!isFirst) return;
         foreach (var line in ManifestProperty.Replace("\r", "").Replace("$class$", className).Split('\n')) text.Append(line.Length == 0 ? "" : indent).Append(line).Append('\n');
     }

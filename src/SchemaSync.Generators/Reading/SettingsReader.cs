@@ -18,6 +18,7 @@ internal static class SettingsReader
             Unknown = words.Where(w => ProviderProfile.Find(w) is null).ToEquatableArray(),
             ProjectFiles = Property(options, "SchemaSyncProjectFiles").Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray(),
             Composes = !string.Equals(Property(options, "SchemaSyncCompose").Trim(), "None", StringComparison.OrdinalIgnoreCase),
+            HasPublicNames = string.Equals(Property(options, "SchemaSyncNames").Trim(), "Public", StringComparison.OrdinalIgnoreCase),
             RootNamespace = Property(options, "RootNamespace"),
             ProjectDirectory = directory.Length > 0 ? directory : Property(options, "MSBuildProjectDirectory"),
         };

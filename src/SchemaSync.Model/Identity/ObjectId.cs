@@ -35,13 +35,17 @@ public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Ident
     /// <summary>Whether a snapshot lists it by itself, not inside another object.</summary>
     public bool IsListed => !Kind.IsPart;
 
-    /// <summary>The name alone as people read it, such as <c>customers.email</c>, <c>total(integer)</c>, <c>stamp on orders</c>.</summary>
+    /// <summary>
+    /// The name alone as people read it, such as <c>customers.email</c>, <c>sales.total(integer)</c>, <c>stamp on orders</c>; in double quotes what
+    /// holds a point or a quote itself.
+    /// </summary>
     public string QualifiedKey
     {
         get
         {
             if (Owner.IsEmpty) return Signature is null ? QualifiedName.ToString() : $"{QualifiedName}({Signature})";
-            return Kind == ObjectKind.Trigger ? $"{Name} on {OwnerName}" : $"{OwnerName}.{(Name.IsEmpty ? Signature : Name.Value)}";
+            var name = Name.IsEmpty ? Signature : new QualifiedName(Name).ToString();
+            return Kind == ObjectKind.Trigger ? $"{name} on {OwnerName}" : $"{OwnerName}.{name}";
         }
     }
 

@@ -32,6 +32,8 @@ internal sealed record Project
 
     public string Compose { get; init; } = "";
 
+    public string NamesAre { get; init; } = "";
+
     /// <summary>The projects that references come from, as the targets pass them.</summary>
     public string ProjectFiles { get; init; } = "";
 
@@ -79,6 +81,7 @@ internal sealed record Project
         ["build_property.SchemaSyncProvider"] = Providers,
         ["build_property.RootNamespace"] = RootNamespace,
         ["build_property.SchemaSyncCompose"] = Compose,
+        ["build_property.SchemaSyncNames"] = NamesAre,
         ["build_property.SchemaSyncProjectFiles"] = ProjectFiles,
         ["build_property.ProjectDir"] = Directory + "/",
     });
