@@ -22,6 +22,9 @@ internal sealed class MySqlHome(string database, bool ignoresCase) : Home(databa
     public string Enter(string sql, MySqlMode mode) =>
         sql.Contains(Placeholder, StringComparison.Ordinal) ? Enter(MySqlLexer.Read(sql, mode).Tokens, _ => null) : sql;
 
+    /// <summary>Whether a database is this one.</summary>
+    public bool IsOwn(string database) => Rules.Names.Equals(database, Name);
+
     /// <summary>The names before a point in a query that this place holds.</summary>
     public Qualifiers QualifiersOf(IReadOnlyList<SqlToken> tokens) => Qualifiers.Of(tokens, Rules, Name, []);
 

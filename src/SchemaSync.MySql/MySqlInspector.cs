@@ -4,12 +4,13 @@ using MySqlConnector;
 namespace SchemaSync.MySql;
 
 /// <summary>Reads a database in two round trips: the catalogue, then the definitions that the catalogue keeps back.</summary>
-internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server, MySqlHome home, MySqlScratchEvents? events) : SchemaInspector
+internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server, MySqlHome home, MySqlTrial? trial) : SchemaInspector
 {
     /// <inheritdoc/>
     public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
     {
         var rows = await new MySqlCatalogReader(connection, database, server).ReadAsync(cancellationToken).ConfigureAwait(false);
+        trial?.StandIns.Restore(rows);
         rows.Tables.RemoveAll(t => IsLedger(t) || t.Type == "TEMPORARY");
         await new MySqlHiddenValues(connection, rows, server).RestoreAsync(cancellationToken).ConfigureAwait(false);
         var reader = new MySqlDefinitionReader(connection);
@@ -19,7 +20,7 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
         var unopened = new MySqlUnopenedViews(connection, database, server, home);
         await unopened.RestoreAsync(rows, definitions, cancellationToken).ConfigureAwait(false);
         var unsupported = new List<UnsupportedObject>();
-        var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat<TopLevelObject>(new MySqlBodyReader(rows, definitions, reader.Refusals, server, unsupported).Read().Select(o => events?.Awake(o) ?? o)).ToList();
+        var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat<TopLevelObject>(new MySqlBodyReader(rows, definitions, reader.Refusals, server, unsupported).Read().Select(o => trial?.Events.Awake(o) ?? o)).ToList();
         unsupported.AddRange(SameButForCase(objects));
         return home.Leave(new()
         {
@@ -35,6 +36,10 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
         var read = await InspectAsync(cancellationToken).ConfigureAwait(false);
         return server.IsMariaDb ? read : await new MySqlKeyOrder(connection).RestoreAsync(read, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
+        MySqlOutsideObjects.FindMissingAsync(connection, home, server, needs, cancellationToken);
 
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)

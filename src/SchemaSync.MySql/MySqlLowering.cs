@@ -22,8 +22,6 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
         IGrantable { Grants: not null } => throw Unsupported(ObjectId.Of(subject), "rights of roles, which are managed on PostgreSQL only"),
         { Name.IsQualified: true } or Trigger { On.IsQualified: true } =>
             throw Unsupported(ObjectId.Of(subject), "a schema, where the server has databases; one database is managed at a time"),
-        Table table when table.ForeignKeys.Any(k => k.ReferencedTable.IsQualified) =>
-            throw Unsupported(ObjectId.Of(table), "a foreign key to a table of another database"),
         Table table => Lower(table),
         View view => view with { Name = TopLevel(view.Name), Definition = Text(view.Definition), Options = MySqlViews.Lower(view.Options) },
         Trigger trigger => Lower(trigger),
@@ -121,7 +119,8 @@ internal sealed class MySqlLowering(MySqlCapabilities server)
 
     private static EquatableArray<IndexPart> Parts(EquatableArray<IndexPart> parts) => parts.Select(p => p with { Expression = p.Expression is null ? null : Text(p.Expression) }).ToEquatableArray();
 
-    private QualifiedName TopLevel(QualifiedName name) => server.LowersTableNames ? name with { Name = new(name.Name.Value.ToLowerInvariant()) } : name;
+    private QualifiedName TopLevel(QualifiedName name) => !server.LowersTableNames ? name
+        : new(name.IsQualified ? new(name.Schema.Value.ToLowerInvariant()) : default, new(name.Name.Value.ToLowerInvariant()));
 
     private static SqlExpression Text(SqlExpression expression) => MySqlText.Expression(expression.Text);
 

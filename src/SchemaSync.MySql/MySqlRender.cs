@@ -57,7 +57,7 @@ internal sealed class MySqlRender(MySqlCapabilities server)
 
     /// <summary>A foreign key.</summary>
     public string ForeignKey(ForeignKey key) =>
-        $"{Constraint(key)}FOREIGN KEY ({MySqlText.Names(key.Columns)}) REFERENCES {Q(key.ReferencedTable)} ({MySqlText.Names(key.ReferencedColumns)}){Action(" ON DELETE ", key.OnDelete)}{Action(" ON UPDATE ", key.OnUpdate)}";
+        $"{Constraint(key)}FOREIGN KEY ({MySqlText.Names(key.Columns)}) REFERENCES {Q(key.ReferencedTable)}{(key.ReferencedColumns.IsEmpty ? "" : $" ({MySqlText.Names(key.ReferencedColumns)})")}{Action(" ON DELETE ", key.OnDelete)}{Action(" ON UPDATE ", key.OnUpdate)}";
 
     /// <summary>CREATE OR REPLACE VIEW; the definer is whoever runs it.</summary>
     public static string Create(View view)

@@ -30,6 +30,9 @@ internal static class MySqlRights
         return [.. here.Count > 0 ? (IEnumerable<string>)[$"{string.Join(", ", here)} ON {MySqlText.Quote(new Identifier(database))}.*"] : [], .. routine is null or ShowCreateRoutine ? (IEnumerable<string>)[] : [routine]];
     }
 
+    /// <summary>Whether a foreign key may refer to a table; a right on its columns is none on the table (tried on both servers).</summary>
+    public static bool MayRefer(IEnumerable<string> grants, QualifiedName table) => Of(grants, table.Schema.Value, table.Name.Value).Overlaps(["REFERENCES", All]);
+
     /// <summary>What lets an account read every routine and call none.</summary>
     public static string ToReadRoutines(MySqlCapabilities server) => !server.IsMariaDb ? "SHOW_ROUTINE ON *.*" : server.HasShowCreateRoutine ? ShowCreateRoutine : ProcTable;
 

@@ -11,7 +11,7 @@ namespace SchemaSync.MySql;
 /// that changes a schema commits by itself. A step waits for table locks briefly and tries again: a waiting ALTER TABLE makes
 /// everybody else wait behind it.
 /// </summary>
-internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings settings, string database, MySqlHome home, MySqlScratchEvents? events) : StatementRunner
+internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings settings, string database, MySqlHome home, MySqlTrial? trial) : StatementRunner
 {
     private bool _open;
     private TimeSpan _timeout = TimeSpan.FromSeconds(30);
@@ -54,14 +54,15 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
         RequireOne(step.Serves, step.Subject, step.Sql);
         // A body is read in the mode that it is kept with, which the step before sets.
         if (MySqlStatement.ModeSetBy(step.Sql) is { } mode) _mode = mode;
+        var sql = trial is null ? step.Sql : await trial.PlaceAsync(step, cancellationToken).ConfigureAwait(false);
         try
         {
             if (step.IsAssertion) await AssertAsync(step, cancellationToken).ConfigureAwait(false);
-            else await WaitAsync(() => RunAsync(events?.Asleep(step) ?? step.Sql, cancellationToken), cancellationToken).ConfigureAwait(false);
+            else await WaitAsync(() => RunAsync(sql, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (MySqlException e) when (MySqlErrors.Explain(settings.DisplayName, e) is { } diagnostic && diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
         {
-            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, settings.DisplayName, MySqlErrors.IsRefusedAlgorithm(e) ? Cure(step, e) : e.Message) with { Subject = step.Subject }], e);
+            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, settings.DisplayName, MySqlErrors.IsRefusedAlgorithm(e) ? Cure(step, e) : trial?.StandIns.Restore(e.Message) ?? e.Message) with { Subject = step.Subject }], e);
         }
     }
 

@@ -13,12 +13,13 @@ internal sealed class MySqlSession : DatabaseSession
     private MySqlSession(MySqlConnection connection, MySqlSettings settings, string database, MySqlCapabilities server, MySqlScratch? scratch)
     {
         (_connection, _settings, _scratch, Server) = (connection, settings, scratch, server);
-        Dialect = new MySqlDialect(server, new MySqlHome(settings.Database, server.LowersTableNames));
-        var events = scratch is null ? null : new MySqlScratchEvents();
+        var tenant = new MySqlHome(settings.Database, server.LowersTableNames);
+        Dialect = new MySqlDialect(server, tenant);
+        var trial = scratch is null ? null : new MySqlTrial(new(), new(connection, server, tenant));
         // A scratch database stands for the tenant's, and is called otherwise.
         var home = new MySqlHome(database, server.LowersTableNames);
-        Inspector = new MySqlInspector(connection, database, server, home, events);
-        Runner = new MySqlRunner(connection, settings, database, home, events);
+        Inspector = new MySqlInspector(connection, database, server, home, trial);
+        Runner = new MySqlRunner(connection, settings, database, home, trial);
     }
 
     /// <inheritdoc/>

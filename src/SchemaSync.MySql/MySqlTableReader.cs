@@ -52,7 +52,6 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(Object
         if (IsPartitioned(row) && (Definition(row.Name) is not { } text || MySqlPartitions.Read(text) is null)) return "partitions whose parts have names or options of their own";
         if (Definition(row.Name)?.Contains("PERIOD FOR", StringComparison.Ordinal) == true) return "a period with columns of its own";
         if (rows.Refused.TryGetValue(row.Name, out var hidden)) return hidden;
-        if (_keys[row.Name].FirstOrDefault(k => !IsHere(k)) is { } key) return $"the foreign key {key.Name} into the database {key.ReferencedSchema}";
         return row.Engine is null ? "a storage engine that the server lacks" : null;
     }
 
@@ -141,14 +140,14 @@ internal sealed class MySqlTableReader(MySqlCatalogRows rows, Dictionary<(Object
         {
             Name = new(columns.Key),
             Columns = columns.Select(c => new Identifier(c.Column)).ToEquatableArray(),
-            ReferencedTable = new(first.ReferencedTable),
+            ReferencedTable = IsHere(first) ? new(first.ReferencedTable) : new(new(first.ReferencedSchema), new(first.ReferencedTable)),
             ReferencedColumns = columns.Select(c => new Identifier(c.ReferencedColumn)).ToEquatableArray(),
             OnDelete = Action(rule.OnDelete),
             OnUpdate = Action(rule.OnUpdate),
         };
     }
 
-    private bool IsHere(MySqlKeyColumnRow key) => string.Equals(key.ReferencedSchema, rows.Database, StringComparison.OrdinalIgnoreCase);
+    private bool IsHere(MySqlKeyColumnRow key) => string.Equals(key.ReferencedSchema, rows.Database, server.LowersTableNames ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private string? Definition(string table) => definitions.GetValueOrDefault((ObjectKind.Table, table));
 

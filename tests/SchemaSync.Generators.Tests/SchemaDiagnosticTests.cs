@@ -30,13 +30,25 @@ public sealed class SchemaDiagnosticTests
     [Theory]
     [InlineData("MySql")]
     [InlineData("MariaDb")]
-    public Task Another_database_is_refused_for_now(string provider) => Analyzed.Verify($$"""
+    public Task A_foreign_key_leads_into_another_database_but_the_server_s_own(string provider) => Analyzed.Verify($$"""
+        [Table("t")] public class T
+        {
+            {{Id}}
+            [ForeignKey("other.customers", References = new[] { "id" }), Index] public long A { get; set; }
+            [ForeignKey("other.customers"), Index] public long B { get; set; }
+            [{|SSY0101:ForeignKey("mysql.user", References = new[] { "id" })|}, Index] public long C { get; set; }
+            [{|SSY0101:ForeignKey("customers", References = new[] { "id" })|}, Index] public long D { get; set; }
+        }
+        """, provider);
+
+    [Fact]
+    public Task No_foreign_key_leads_out_of_a_file() => Analyzed.Verify($$"""
         [Table("t")] public class T
         {
             {{Id}}
             [{|SSY0012:ForeignKey("other.customers", References = new[] { "id" })|}, Index] public long A { get; set; }
         }
-        """, provider);
+        """, "Sqlite");
 
     [Theory]
     [MemberData(nameof(Lacking))]

@@ -113,9 +113,9 @@ internal static class ForeignKeyBuilder
         return key;
     }
 
-    // A database in which one names another is for later; until then nobody may think that it is kept.
+    // No foreign key leads out of a file.
     private static bool IsElsewhere(ConstantValue? table, BuildContext context) =>
-        !context.Profile.Has(Feature.Schemas) && table?.Kind == ConstantKind.Text && SchemaNames.Parse(table.Text) is { IsQualified: true };
+        !context.Profile.Has(Feature.OutsideKeys) && table?.Kind == ConstantKind.Text && SchemaNames.Parse(table.Text) is { IsQualified: true };
 
     private static TableHead? Target(ConstantValue? table, Identifier home, BuildContext context) => table switch
     {

@@ -78,12 +78,12 @@ internal static class SchemaNames
         Parse(text) is not { } name ? null : name.IsQualified ? name : new(home, name.Name);
 
     /// <summary>
-    /// The table that a text means, where it is left to others: it says a schema in which neither this project nor one that it is composed with declares
+    /// The table that a text means, where it is left to others: it says a schema, or a database, in which neither this project nor one that it is composed with declares
     /// anything. Null where it is not.
     /// </summary>
     public static QualifiedName? Outside(string text, BuildContext context)
     {
-        if (!context.Profile.Has(Feature.Schemas) || Parse(text) is not { IsQualified: true } name) return null;
+        if (!context.Profile.Has(Feature.OutsideKeys) || Parse(text) is not { IsQualified: true } name) return null;
         if (context.Profile.IsSystemSchema(name.Schema.Value) || context.Heads.HasSchema(context.Profile.Name, name.Schema)) return null;
         return context.Assembly.Attributes.Any(u => u.Holds(context.Bit) && Said(u) == name.Schema.Value) ? null : name;
     }

@@ -14,8 +14,8 @@ internal static class OpenReferences
         foreach (var table in model.Objects.OfType<Table>()) tables[table.Name] = table;
         var types = new HashSet<QualifiedName>(model.Objects.Where(o => o is EnumType or Domain or CompositeType).Select(o => o.Name));
         var schemas = new HashSet<Identifier>(model.Objects.Select(o => o.Name.Schema));
-        // What is in a schema that nobody declares anything in is left to others.
-        bool IsOutside(QualifiedName name) => name.IsQualified && profile.Has(Feature.Schemas) && !schemas.Contains(name.Schema);
+        // What is in a schema or database that nobody declares anything in is left to others.
+        bool IsOutside(QualifiedName name) => name.IsQualified && profile.Has(Feature.OutsideKeys) && !schemas.Contains(name.Schema);
         return part.Model.Objects.OfType<Table>().SelectMany(t => Keys(t, tables, profile).Concat(Types(t, types)))
             .Where(o => !IsOutside(o.Target)).Select(o => Open(part, o.User, o.Missing));
     }

@@ -90,6 +90,8 @@ public enum Feature
     // Names
     /// <summary>Schemas, each with names of its own, inside one database.</summary>
     Schemas,
+    /// <summary>Foreign keys to tables of other schemas or databases, which are left to others.</summary>
+    OutsideKeys,
 
     // Tables
     /// <summary>Partitions.</summary>

@@ -22,6 +22,7 @@ public static class MySqlProfile
         MaxNameLength = 64,
         ColumnNamesIgnoreCase = true,
         BackslashEscapes = true,
+        SystemSchemas = ["information_schema", "mysql", "performance_schema", "sys"],
         TableOptions = CommonTableOptions.And("COMPRESSION", "TABLESPACE", "AUTOEXTEND_SIZE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE", "SECONDARY_ENGINE_ATTRIBUTE"),
         IndexOptions = OptionNames.Of("KEY_BLOCK_SIZE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE_ATTRIBUTE"),
         ColumnOptions = OptionNames.Of("COLUMN_FORMAT", "STORAGE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE_ATTRIBUTE"),
@@ -32,7 +33,7 @@ public static class MySqlProfile
             Feature.Precision, Feature.Comments, Feature.VirtualComputed, Feature.OnUpdate, Feature.InvisibleColumns, Feature.CharSets, Feature.TableCollations, Feature.Srid,
             Feature.Sets, Feature.KeyOrder, Feature.NotEnforcedChecks, Feature.ExpressionIndexes, Feature.PrefixLengths, Feature.InvisibleIndexes, Feature.FullTextParsers, Feature.IndexComments,
             Feature.Partitions, Feature.TriggerBodies, Feature.TriggerOrder, Feature.Routines, Feature.RoutineDataAccess, Feature.Definers, Feature.SecurityInvokerViews,
-            Feature.ViewCheckOptions, Feature.ViewAlgorithms, Feature.Events,
+            Feature.ViewCheckOptions, Feature.ViewAlgorithms, Feature.Events, Feature.OutsideKeys,
         ],
     };
 }

@@ -50,7 +50,7 @@ public sealed record ProviderProfile
     /// <summary>Beginnings of names that the provider keeps for itself.</summary>
     public EquatableArray<string> ReservedPrefixes { get; init; }
 
-    /// <summary>Schemas that the provider keeps for itself; one that ends in <c>*</c> stands for every name that begins so.</summary>
+    /// <summary>Schemas, or databases, that the provider keeps for itself; one that ends in <c>*</c> stands for every name that begins so.</summary>
     public EquatableArray<string> SystemSchemas { get; init; }
 
     /// <summary>Whether numbering works only on a whole number that is the primary key by itself.</summary>

@@ -32,19 +32,20 @@ internal sealed class MySqlCatalogReader(MySqlConnection connection, string data
     private async Task CheckRightsAsync(MySqlCatalogRows rows, CancellationToken cancellationToken)
     {
         if (MySqlRights.Missing(rows.Grants, database, server).Count == 0) return;
-        if (!server.IsMariaDb && MySqlRights.HasRoles(rows.Grants)) await AddRolesAsync(rows, cancellationToken).ConfigureAwait(false);
+        if (!server.IsMariaDb && MySqlRights.HasRoles(rows.Grants)) await AddRolesAsync(connection, rows.Grants, cancellationToken).ConfigureAwait(false);
         if (MySqlRights.Missing(rows.Grants, database, server) is { Count: > 0 } missing)
             throw new SchemaSyncException(InspectionDiagnostics.NoPermission, database, $"it does not see everything (GRANT {string.Join("; GRANT ", missing)})");
     }
 
-    private async Task AddRolesAsync(MySqlCatalogRows rows, CancellationToken cancellationToken)
+    /// <summary>What SHOW GRANTS says with the roles that are active.</summary>
+    internal static async Task AddRolesAsync(MySqlConnection connection, List<string> grants, CancellationToken cancellationToken)
     {
         using var ask = new MySqlCommand("SELECT CURRENT_ROLE()", connection);
         if (await ask.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not string roles || roles == "NONE") return;
         using var command = new MySqlCommand($"SHOW GRANTS FOR CURRENT_USER() USING {roles}", connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        rows.Grants.Clear();
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) rows.Grants.Add(reader.GetString(0));
+        grants.Clear();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) grants.Add(reader.GetString(0));
     }
 
     /// <summary>The queries alone, for those who measure what they cost.</summary>

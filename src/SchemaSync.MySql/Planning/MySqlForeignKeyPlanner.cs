@@ -65,7 +65,9 @@ internal sealed class MySqlForeignKeyPlanner
     private DataCheck? Orphans(Table table, ForeignKey key)
     {
         var (child, parent) = (_from.Tables.FirstOrDefault(t => t.Name == table.Name), _from.Tables.FirstOrDefault(t => t.Name == key.ReferencedTable));
-        if (child is null || parent is null || key.Columns.Any(c => child.Column(c) is null) || key.ReferencedColumns.Any(c => parent.Column(c) is null)) return null;
+        if (child is null || key.Columns.Any(c => child.Column(c) is null)) return null;
+        // What is of others is looked for before anything is asked.
+        if (!key.ReferencedTable.IsQualified && (parent is null || key.ReferencedColumns.Any(c => parent.Column(c) is null))) return null;
         var join = key.Columns.Zip(key.ReferencedColumns).Select(p => $"p.{Q(p.Second)} = c.{Q(p.First)}");
         var present = key.Columns.Select(c => $"c.{Q(c)} IS NOT NULL");
         var sql = $"SELECT c.* FROM {Q(table.Name)} AS c LEFT JOIN {Q(key.ReferencedTable)} AS p ON {string.Join(" AND ", join)} WHERE {string.Join(" AND ", present)} AND p.{Q(key.ReferencedColumns[0])} IS NULL LIMIT 1000";
