@@ -21,6 +21,7 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
         await unopened.RestoreAsync(rows, definitions, cancellationToken).ConfigureAwait(false);
         var unsupported = new List<UnsupportedObject>();
         var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat<TopLevelObject>(new MySqlBodyReader(rows, definitions, reader.Refusals, server, unsupported).Read().Select(o => trial?.Events.Awake(o) ?? o)).ToList();
+        objects = await new MySqlOutsideUses(connection, database, server, home).AddAsync(objects, cancellationToken).ConfigureAwait(false);
         unsupported.AddRange(SameButForCase(objects));
         return home.Leave(new()
         {

@@ -60,6 +60,10 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
             if (step.IsAssertion) await AssertAsync(step, cancellationToken).ConfigureAwait(false);
             else await WaitAsync(() => RunAsync(sql, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
+        catch (MySqlException e) when (trial is not null && MySqlOutsideFault.Of(step.Subject, sql, e, home) is { } outside)
+        {
+            throw new SchemaSyncException([outside], e);
+        }
         catch (MySqlException e) when (MySqlErrors.Explain(settings.DisplayName, e) is { } diagnostic && diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
         {
             throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, settings.DisplayName, MySqlErrors.IsRefusedAlgorithm(e) ? Cure(step, e) : trial?.StandIns.Restore(e.Message) ?? e.Message) with { Subject = step.Subject }], e);

@@ -22,6 +22,15 @@ internal static class MySqlOutsideObjects
             if (fault is not null) found.Add(fault);
         }
 
+        var uses = needs.Where(n => !n.IsKey).ToList();
+        if (uses.Count == 0) return found;
+        var there = await MySqlOutsideUses.FindAsync(connection, uses.Select(n => NameOf(n.Target)), cancellationToken).ConfigureAwait(false);
+        found.AddRange(uses.Select(n => MySqlOutsideTable.OwnFault(n.User, n.Target, home) ?? (there.ContainsKey(NameOf(n.Target)) ? null : Missing(n))).OfType<Diagnostic>());
         return found;
     }
+
+    private static OtherName NameOf(ObjectId target) => new(target.Schema.Value ?? "", target.Name.Value, target.Kind.HasSignature);
+
+    private static Diagnostic Missing(ExternalNeed need) => Diagnostic.Of(InspectionDiagnostics.ExternalMissing, need.User.ToString(), need.Target.ToString(),
+        $"the database {need.Target.Schema} has nothing of that kind and name, or nothing that the account may see") with { Subject = need.User };
 }

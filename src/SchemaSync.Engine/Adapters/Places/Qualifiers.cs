@@ -7,6 +7,12 @@ namespace SchemaSync.Engine;
 /// <param name="Nests">Whether a value may have parts, so that three names in a row need not begin with a schema.</param>
 public sealed record QualifierRules(Func<SqlToken, string?> NameOf, StringComparer Names, Func<string, bool> IsCommon, bool Nests);
 
+/// <summary>Something that is named with another database or schema.</summary>
+/// <param name="Place">The database or schema.</param>
+/// <param name="Name">What is named in it.</param>
+/// <param name="IsCall">Whether it is called, or else a table or view.</param>
+public sealed record OtherName(string Place, string Name, bool IsCall);
+
 /// <summary>
 /// The names before a point in a body: which of them mean the database or schema it is in, and which another one. In an expression two
 /// names are a table, alias or variable and its column, never a database; elsewhere a name that means something else in the same body
@@ -47,6 +53,9 @@ public sealed class Qualifiers
     /// <summary>Other databases or schemas that are named.</summary>
     public List<string> Others { get; } = [];
 
+    /// <summary>What is named with them.</summary>
+    public List<OtherName> OtherNames { get; } = [];
+
     /// <summary>A token that may mean the home or something else; none where its length is 0.</summary>
     public SqlToken Doubtful { get; private set; }
 
@@ -75,7 +84,9 @@ public sealed class Qualifiers
         var place = Is(at + 3, "(") ? Place.Table : PlaceOf(at);
         if (!_rules.Names.Equals(name, _home))
         {
-            if (place == Place.Table && !_rules.IsCommon(name) && !Others.Contains(name, _rules.Names)) Others.Add(name);
+            if (place != Place.Table || _rules.IsCommon(name)) return;
+            if (!Others.Contains(name, _rules.Names)) Others.Add(name);
+            if (!isThree && _rules.NameOf(_tokens[at + 2]) is { } other) OtherNames.Add(new(name, other, Is(at + 3, "(")));
             return;
         }
 
