@@ -8,20 +8,33 @@ namespace SchemaSync.Adapters.Tests;
 public sealed class PostgreSqlSchema : IDisposable
 {
     private readonly TestDatabase _database;
+    private readonly bool _isOurs;
 
     // A new session costs the server more than most statements of a test; the one that is kept is reset in between.
     private string Kept => $"{_database.ConnectionString};Pooling=True";
 
     public PostgreSqlSchema(TestDatabase database, string name)
     {
-        (_database, Name) = (database, name);
+        (_database, Name, _isOurs) = (database, name, true);
         Execute($"CREATE SCHEMA {Quoted}");
     }
 
     /// <summary>The schema that every database begins with; it goes with its database.</summary>
-    public PostgreSqlSchema(TestDatabase database) => (_database, Name) = (database, "public");
+    public PostgreSqlSchema(TestDatabase database) : this("public", database)
+    {
+    }
+
+    private PostgreSqlSchema(string name, TestDatabase database) => (_database, Name) = (database, name);
+
+    /// <summary>A schema that somebody else makes and drops.</summary>
+    public static PostgreSqlSchema In(TestDatabase database, string name) => new(name, database);
 
     public string Name { get; }
+
+    /// <summary>A schema whose objects are found by their bare names as well.</summary>
+    public PostgreSqlSchema? Beside { get; init; }
+
+    private string Path => $"{Quoted}, {(Beside is null ? "" : $"{Beside.Quoted}, ")}pg_temp";
 
     public TenantContext Tenant => new(Name, ProviderNames.PostgreSql, _database.ConnectionString, Name);
 
@@ -29,7 +42,7 @@ public sealed class PostgreSqlSchema : IDisposable
 
     public PostgreSqlSchema Run(string sql)
     {
-        if (sql.Length > 0) Execute($"SET search_path = {Quoted}, pg_temp;\n{sql}");
+        if (sql.Length > 0) Execute($"SET search_path = {Path};\n{sql}");
         return this;
     }
 
@@ -38,7 +51,7 @@ public sealed class PostgreSqlSchema : IDisposable
     {
         using var connection = new NpgsqlConnection(Kept);
         connection.Open();
-        using var command = new NpgsqlCommand($"SELECT set_config('search_path', '{Quoted.Replace("'", "''", StringComparison.Ordinal)}, pg_temp', false)", connection);
+        using var command = new NpgsqlCommand($"SELECT set_config('search_path', '{Path.Replace("'", "''", StringComparison.Ordinal)}', false)", connection);
         command.ExecuteNonQuery();
         command.CommandText = sql;
         command.AllResultTypesAreUnknown = true;
@@ -48,7 +61,13 @@ public sealed class PostgreSqlSchema : IDisposable
         return string.Join(';', rows);
     }
 
-    public void Dispose() => Execute($"SET client_min_messages = error; DROP SCHEMA {Quoted} CASCADE");
+    public void Dispose()
+    {
+        if (_isOurs) Drop();
+    }
+
+    /// <summary>Drops it with everything in it, should it be there.</summary>
+    public void Drop() => Execute($"SET client_min_messages = error; DROP SCHEMA IF EXISTS {Quoted} CASCADE");
 
     private void Execute(string sql)
     {

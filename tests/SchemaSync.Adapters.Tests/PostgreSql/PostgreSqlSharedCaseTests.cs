@@ -26,8 +26,27 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
         var shared = $"s_{Guid.NewGuid():n}";
         using var live = new PostgreSqlSchema(databases.Live, shared).Run(one.Before).Run(one.Rows);
         using var wanted = new PostgreSqlSchema(databases.Wanted, shared).Run(one.After);
-        var target = await Target(wanted, shared, one);
-        var tenant = In(databases.Live, shared);
+        await Holds(one, live, wanted, await Target(wanted, [shared], _ => shared, one));
+    }
+
+    /// <summary>Every other object is in a second schema, so that references of every kind lead from one to the other and back.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Case_holds_over_two_shared_schemas(string name)
+    {
+        var one = Cases.Single(c => c.ToString() == name);
+        var (first, second) = ($"s_{Guid.NewGuid():n}", $"S {Guid.NewGuid():n}");
+        using var other = new PostgreSqlSchema(databases.Live, second);
+        using var live = new PostgreSqlSchema(databases.Live, first) { Beside = other }.Run(one.Before).Run(one.Rows);
+        using var otherWanted = new PostgreSqlSchema(databases.Wanted, second);
+        using var wanted = new PostgreSqlSchema(databases.Wanted, first) { Beside = otherWanted }.Run(one.After);
+        var spread = new SpreadObjects(live, wanted, one);
+        await Holds(one, live, wanted, await Target(wanted, [first, second], spread.SchemaOf, one));
+    }
+
+    private static async Task Holds(SchemaCase one, PostgreSqlSchema live, PostgreSqlSchema wanted, SchemaTarget target)
+    {
+        var tenant = live.Tenant with { Schema = "public", Schemas = [live.Name, .. live.Beside is { } other ? [other.Name] : (string[])[]] };
         if (one.Refused.Length > 0)
         {
             var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(tenant, target, new(IncludeUnmanaged: true), Token));
@@ -48,6 +67,7 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
         var rest = await Engine.PlanAsync(tenant, target, new(IncludeUnmanaged: true, Prove: false), Token);
         Assert.Empty(rest.Changes.Select(c => c.ToString()));
         Assert.Equal(PostgreSqlOracle.Describe(wanted), PostgreSqlOracle.Describe(live));
+        if (live.Beside is { } beside) Assert.Equal(PostgreSqlOracle.Describe(wanted.Beside!), PostgreSqlOracle.Describe(beside));
         if (one.Query.Length > 0) Assert.Equal(one.Gives, live.Query(one.Query));
     }
 
@@ -64,7 +84,7 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
         var shared = $"s_{Guid.NewGuid():n}";
         using var live = new PostgreSqlSchema(databases.Live, shared).Run(one.Before).Run(one.Rows);
         using var wanted = new PostgreSqlSchema(databases.Wanted, shared).Run(one.After);
-        var target = await Target(wanted, shared, one);
+        var target = await Target(wanted, [shared], _ => shared, one);
         // The ledger is the tenant's own, and with it each of these runs.
         using var own = new PostgreSqlSchema(databases.Live, $"own_{Guid.NewGuid():n}");
         var tenant = own.Tenant with { Schemas = [shared] };
@@ -85,17 +105,16 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
         (await Psql.RunAsync(databases.Live, again)).StoppedWith($"{shared}.gone_soon");
     }
 
-    private static TenantContext In(TestDatabase database, string shared) => database.Tenant with { Schemas = [shared] };
-
-    private static async Task<SchemaTarget> Target(PostgreSqlSchema wanted, string shared, SchemaCase one)
+    private static async Task<SchemaTarget> Target(PostgreSqlSchema wanted, EquatableArray<string> shared, Func<string, string> schemaOf, SchemaCase one)
     {
-        var read = await Engine.SnapshotAsync(wanted.Tenant with { Schema = "public", Schemas = [shared] }, withGrants: one.Kind == "grants", Token);
+        var read = await Engine.SnapshotAsync(wanted.Tenant with { Schema = "public", Schemas = shared }, withGrants: one.Kind == "grants", Token);
         var intents = one.Renames.Select(r =>
         {
             var words = r.Key.Split(' ', 2);
             var path = words[1].Split('.');
             var kind = ObjectKind.Of(words[0]);
-            return new Intent(IntentKind.RenamedFrom, path.Length == 1 ? ObjectId.Top(kind, new(new(shared), new(path[0]))) : ObjectId.In(kind, new(new(shared), new(path[0])), new(path[1])), new(r.Value));
+            var name = new QualifiedName(new(schemaOf(path[0])), new(path[0]));
+            return new Intent(IntentKind.RenamedFrom, path.Length == 1 ? ObjectId.Top(kind, name) : ObjectId.In(kind, name, new(path[1])), new(r.Value));
         });
         return SchemaTarget.Of(new Snapshot { Form = read.Form, Objects = read.Objects, Intents = intents.ToEquatableArray(), Unsupported = read.Unsupported });
     }
