@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace SchemaSync.Tasks.Tests;
 
 /// <summary>A shop in three PostgreSQL schemas out of three projects: published, changed by hand, repaired, and taken back.</summary>
@@ -154,12 +152,5 @@ public sealed class SeveralSchemasTests(Feed feed)
     private static void Revert(ShopServer server) => Run.Program("dotnet", Repository.Root,
         [Cli, "revert", "--provider", "PostgreSql", "--yes", "--allow", "SSY0402,SSY0407,SSY0409,SSY0411"], ("SCHEMASYNC_CONNECTION", server.ConnectionString)).Succeeded();
 
-    private static string Dump(ShopServer server)
-    {
-        var settings = new DbConnectionStringBuilder { ConnectionString = server.ConnectionString };
-        string[] schemas = ["-n", "sales", "-n", "stock", "-n", "audit"];
-        var dump = Run.Program("bash", Repository.Root, ["build/servers/pg-dump.sh", "--schema-only", "--no-owner", .. schemas,
-            "-h", $"{settings["Host"]}", "-p", $"{settings["Port"]}", "-U", $"{settings["Username"]}", $"{settings["Database"]}"], ("PGPASSWORD", $"{settings["Password"]}"));
-        return string.Join('\n', dump.Succeeded().Output.Split('\n').Where(l => !l.StartsWith('\\')));
-    }
+    private static string Dump(ShopServer server) => server.Dump("sales", "stock", "audit");
 }

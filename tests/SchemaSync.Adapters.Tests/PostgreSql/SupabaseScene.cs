@@ -24,22 +24,9 @@ public sealed class SupabaseScene(TestServer server) : IDisposable
     {
         var database = server.CreateDatabase();
         _databases.Add(database);
-        if (!_hasRoles) database.Run($"CREATE ROLE {Auth}; CREATE ROLE {Storage}; CREATE ROLE {Deployer} LOGIN PASSWORD 'p' NOSUPERUSER NOCREATEDB NOCREATEROLE");
+        if (!_hasRoles) database.Run(SupabaseSql.Roles(Auth, Storage, Deployer));
         _hasRoles = true;
-        return database.Run($"""
-            CREATE SCHEMA auth AUTHORIZATION {Auth}; CREATE SCHEMA storage AUTHORIZATION {Storage}; CREATE SCHEMA extensions;
-            CREATE EXTENSION "uuid-ossp" SCHEMA extensions; CREATE EXTENSION citext SCHEMA extensions;
-            GRANT USAGE ON SCHEMA extensions TO {Storage}, {Deployer}; GRANT CREATE ON DATABASE {database.Name} TO {Deployer}; GRANT ALL ON SCHEMA public TO {Deployer};
-            SET ROLE {Auth};
-            CREATE TABLE auth.users (id uuid PRIMARY KEY, email varchar(255) UNIQUE, created_at timestamptz DEFAULT now());
-            CREATE FUNCTION auth.uid() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('request.jwt.claim.sub', true), '')::uuid $$;
-            INSERT INTO auth.users VALUES ('00000000-0000-0000-0000-000000000001', 'a@b'); GRANT USAGE ON SCHEMA auth TO {Deployer}; GRANT SELECT, REFERENCES ON auth.users TO {Deployer};
-            RESET ROLE; SET ROLE {Storage};
-            CREATE TABLE storage.buckets (id text PRIMARY KEY, owner uuid);
-            CREATE TABLE storage.objects (id uuid PRIMARY KEY DEFAULT extensions.uuid_generate_v4(), bucket text REFERENCES storage.buckets, name text, owner uuid);
-            CREATE FUNCTION storage.foldername(name text) RETURNS text[] LANGUAGE plpgsql AS 'BEGIN RETURN string_to_array(name, ''/''); END';
-            GRANT USAGE ON SCHEMA storage TO {Deployer}; GRANT SELECT, REFERENCES ON storage.objects TO {Deployer}
-            """);
+        return database.Run(SupabaseSql.Theirs(database.Name, Auth, Storage, Deployer));
     }
 
     /// <summary>The tenant as the account sees it.</summary>

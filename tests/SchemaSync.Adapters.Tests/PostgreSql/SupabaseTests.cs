@@ -6,18 +6,6 @@ namespace SchemaSync.Adapters.Tests;
 /// <summary>A Supabase-like project: objects of ours beside schemas of others, which they refer to in every way, and which stay as they are to the byte.</summary>
 public sealed class SupabaseTests
 {
-    private const string Ours = """
-        CREATE TABLE profiles (id uuid PRIMARY KEY REFERENCES auth.users ON DELETE CASCADE, nick extensions.citext UNIQUE, avatar uuid REFERENCES storage.objects (id) ON DELETE SET NULL, updated timestamptz);
-        CREATE TABLE posts (id uuid PRIMARY KEY DEFAULT extensions.uuid_generate_v4(), author uuid NOT NULL DEFAULT auth.uid() REFERENCES profiles ON DELETE CASCADE, body text NOT NULL CHECK (length(body) > 0));
-        ALTER TABLE profiles ENABLE ROW LEVEL SECURITY; ALTER TABLE posts ENABLE ROW LEVEL SECURITY;
-        CREATE POLICY "everybody reads" ON profiles FOR SELECT USING (true);
-        CREATE POLICY "own profile" ON profiles FOR UPDATE USING (auth.uid() = id) WITH CHECK (auth.uid() = id);
-        CREATE POLICY pictures ON posts USING (EXISTS (SELECT FROM storage.objects o WHERE o.owner = auth.uid() AND 'posts' = ANY (storage.foldername(o.name))));
-        CREATE VIEW people AS SELECT p.nick, u.email FROM profiles p JOIN auth.users u ON u.id = p.id;
-        CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.updated := now(); RETURN NEW; END';
-        CREATE TRIGGER touched BEFORE UPDATE ON profiles FOR EACH ROW EXECUTE FUNCTION touch();
-        """;
-
     private static readonly string[] Theirs = ["auth", "storage", "extensions"];
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
 
@@ -31,7 +19,7 @@ public sealed class SupabaseTests
     {
         using var scene = new SupabaseScene(TestServer.Of(server));
         var made = scene.Create();
-        scene.Run(made, Ours);
+        scene.Run(made, SupabaseSql.Ours);
         var read = await Engine.SnapshotAsync(scene.As(made), Token);
         Assert.Empty(read.Unsupported.Select(u => $"{u.Id} uses {u.Reason}"));
         Assert.True((await Engine.ValidateAsync(scene.As(made), SchemaTarget.Of(read), Token)).IsEqual);
@@ -63,7 +51,7 @@ public sealed class SupabaseTests
     {
         using var scene = new SupabaseScene(TestServer.Of(server));
         var live = scene.Create();
-        scene.Run(live, Ours);
+        scene.Run(live, SupabaseSql.Ours);
         var before = (SupabaseScene.Dump(live, Theirs), SupabaseScene.Dump(live, "public"));
         var target = SchemaTarget.Of(Declared());
         Assert.Equal(["table notes"], (await Engine.ValidateAsync(scene.As(live), target, Token)).Diff.Changes.Select(c => c.Id.ToString()));
