@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SchemaSync;
 
 /// <summary>
-/// A column of this class (or, on the assembly, a table) is gone on purpose, and not renamed.
+/// A column of this class (or, on the assembly, a table or a schema) is gone on purpose, and not renamed.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Assembly, AllowMultiple = true, Inherited = false)]
 [Conditional("SCHEMASYNC_RUNTIME_ATTRIBUTES")]
@@ -18,6 +18,9 @@ public sealed class DroppedAttribute : SchemaAttribute
 
     /// <summary>The name that goes.</summary>
     public string Name { get; }
+
+    /// <summary>On the assembly: what it is; without it, a table.</summary>
+    public DroppedKind Kind { get; set; }
 
     /// <summary>
     /// On the assembly: the schema that the table is in (PostgreSQL). Without it, the default of <see cref="DefaultSchemaAttribute"/>;

@@ -18,6 +18,9 @@ public sealed record Intent(IntentKind Kind, ObjectId Subject, Identifier Former
     /// <summary>The object that is renamed or goes, as it was.</summary>
     public ObjectId FormerId => Subject with { Name = Former };
 
+    /// <summary>Whether it says that a schema is meant to go.</summary>
+    public bool DropsSchema => Kind == IntentKind.Dropped && Subject.Kind == ObjectKind.Schema;
+
     /// <inheritdoc/>
     public void WriteFacets(FacetWriter writer)
     {

@@ -141,6 +141,21 @@ public sealed class SchemaDiagnosticTests
         [Table("t")] public class T { {{Id}} }
         """, provider);
 
+    [Fact]
+    public Task A_schema_that_goes_is_named_alone_and_holds_nothing() => Analyzed.Verify($$"""
+        [assembly: Dropped("old", Kind = DroppedKind.Schema), {|SSY0113:Dropped("sales", Kind = DroppedKind.Schema)|}, {|SSY0113:Dropped("tools", Kind = DroppedKind.Schema)|}]
+        [assembly: {|SSY0113:Dropped("said", Kind = DroppedKind.Schema)|}, SchemaOptions("said"), Function("f", "SELECT 1", Returns = "int", Schema = "tools")]
+        [assembly: {|SSY0015:Dropped("a.b", Kind = DroppedKind.Schema)|}, {|SSY0015:Dropped("a", Schema = "b", Kind = DroppedKind.Schema)|}]
+        [assembly: {|SSY0022:Dropped("information_schema", Kind = DroppedKind.Schema)|}, {|SSY0015:Dropped("c", Kind = (DroppedKind)9)|}]
+        [Table("t", Schema = "sales"), {|SSY0015:Dropped("c", Kind = DroppedKind.Schema)|}] public class T { {{Id}} }
+        """, "PostgreSql");
+
+    [Fact]
+    public Task Where_there_are_no_schemas_none_goes() => Analyzed.Verify($$"""
+        [assembly: {|SSY0012:Dropped("old", Kind = DroppedKind.Schema)|}]
+        [Table("t")] public class T { {{Id}} }
+        """, "MySql");
+
     [Theory]
     [InlineData("stock.orders")]
     [InlineData("notes")]

@@ -10,7 +10,7 @@ internal static class SyncVerb
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
         if (run.Has(Options.Tenants)) return await TenantVerbs.SyncAsync(run, target, options, cancellationToken).ConfigureAwait(false);
         var database = run.Sources.Database;
-        await run.LookAroundAsync([database.With(target.Objects)], cancellationToken).ConfigureAwait(false);
+        await run.LookAroundAsync([database.With(target)], cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Yes))
         {
             run.Report.Execution(await run.Engine.SyncTenantAsync(database, target, execute: true, options, cancellationToken).ConfigureAwait(false));

@@ -16,7 +16,7 @@ internal static class ValidateVerb
         }
 
         var database = run.Sources.Database;
-        await run.LookAroundAsync([database.With(target.Objects)], cancellationToken).ConfigureAwait(false);
+        await run.LookAroundAsync([database.With(target)], cancellationToken).ConfigureAwait(false);
         return Print(run, database.Id, await run.Engine.ValidateAsync(database, target, cancellationToken).ConfigureAwait(false));
     }
 

@@ -14,12 +14,18 @@ public sealed record TenantContext(string Id, string Provider, string Connection
     public EquatableArray<string> Schemas { get; init; }
 
     /// <summary>The same tenant with the shared schemas of these states as well.</summary>
-    public TenantContext With(params IEnumerable<Snapshot> states) => With(states.SelectMany(s => s.Objects));
+    public TenantContext With(params IEnumerable<Snapshot> states) => With(states.SelectMany(s => s.Objects), states.SelectMany(s => s.Intents));
+
+    /// <summary>The same tenant with the shared schemas of this target as well, those that it says something is gone from included.</summary>
+    public TenantContext With(SchemaTarget target) => With(target.Objects, target.Model?.Intents ?? target.Snapshot!.Intents);
 
     /// <summary>The same tenant with the shared schemas of these objects as well.</summary>
-    public TenantContext With(IEnumerable<TopLevelObject> objects)
+    public TenantContext With(IEnumerable<TopLevelObject> objects) => With(objects, []);
+
+    private TenantContext With(IEnumerable<TopLevelObject> objects, IEnumerable<Intent> intents)
     {
-        var all = Schemas.Union(SharedSchemas(objects)).Order(StringComparer.Ordinal).ToEquatableArray();
+        var former = intents.Select(i => i.FormerId).Select(id => id.Kind == ObjectKind.Schema ? id.Name : id.Schema).Where(s => !s.IsEmpty).Select(s => s.Value);
+        var all = Schemas.Union(SharedSchemas(objects)).Union(former).Order(StringComparer.Ordinal).ToEquatableArray();
         return all == Schemas ? this : this with { Schemas = all };
     }
 

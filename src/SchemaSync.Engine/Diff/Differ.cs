@@ -18,7 +18,9 @@ public static class Differ
         var (left, right) = renames.Changes.Count == 0 ? rest : (renames.Apply(from), to);
         var changes = new List<Change>(renames.Changes);
         changes.AddRange(Compare(left.Tables, right.Tables, spelling.Names));
-        foreach (var kind in LeafKinds(left, right)) changes.AddRange(CompareTop(Of(left, kind), Of(right, kind), spelling.Names));
+        // A schema that nobody declares any more may hold what is not ours: only who names it drops it.
+        var dropped = to.Intents.Where(i => i.DropsSchema).Select(i => i.FormerId.QualifiedName).ToHashSet();
+        foreach (var kind in LeafKinds(left, right)) changes.AddRange(CompareTop(Of(left, kind), Of(right, kind), spelling.Names).Where(c => c is not Change.Drop { Before: Schema schema } || dropped.Contains(schema.Name)));
         return new(from, to, changes.ToEquatableArray(), AmbiguousRenames.Find(changes, to, spelling.Names).ToEquatableArray());
     }
 
@@ -33,8 +35,6 @@ public static class Differ
         foreach (var (before, after) in Pairs.ByKey(from, to, names).OrderBy(p => (p.After ?? p.Before)!.Key, StringComparer.Ordinal))
         {
             if (before is null) yield return new Change.Add(default, after!);
-            // One that nobody declares any more may hold what is not ours: dropping it is for people.
-            else if (after is null && before is Schema) continue;
             else if (after is null) yield return new Change.Drop(default, before);
             else
             {

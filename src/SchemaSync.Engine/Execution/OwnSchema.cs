@@ -11,6 +11,8 @@ internal static class OwnSchema
     public static Snapshot Leave(Snapshot target, Dialect dialect, string database)
     {
         if (dialect.OwnSchema is not { } own) return target;
+        if (target.Intents.FirstOrDefault(i => i.DropsSchema && i.Former.Value == own) is { } gone)
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.OwnIsShared, gone.FormerId.ToString(), own, database) with { Subject = gone.FormerId }]);
         var inOwn = target.Objects.Where(o => TenantContext.SharedSchemas([o]).Contains(own)).ToList();
         if (inOwn.Count == 0) return target;
         // What a snapshot of a whole database says about its schemas is for those that are shared where it goes; a declaration means this one.

@@ -42,7 +42,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (start.Fingerprint != plan.From.Fingerprint)
             throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), start.Fingerprint.Short, plan.From.Fingerprint.Short);
         // What others made meanwhile is in the way as well.
-        if (NameClashes.Find(plan.Changes, all, scope, session.Dialect).Concat(NameClashes.OfLedger(all, session.Dialect)).ToList() is { Count: > 0 } clashes) throw new SchemaSyncException(clashes);
+        if (NameClashes.Find(plan.Changes, all, scope, session.Dialect).Concat(NameClashes.OfLedger(all, session.Dialect)).Concat(SchemaRemains.Find(plan.Changes, all)).ToList() is { Count: > 0 } clashes) throw new SchemaSyncException(clashes);
         await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
         await ExternalObjects.RequireAsync(session, plan, cancellationToken).ConfigureAwait(false);
         await CheckDataAsync(session.Runner, cancellationToken).ConfigureAwait(false);
@@ -221,7 +221,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
 
     // Intents tell about the way, and here only the state matters.
     private EquatableArray<Change> Differences(Snapshot state, Dialect dialect) =>
-        Differ.Compare(state, plan.To.State(), dialect).Changes;
+        Differ.Compare(state, plan.To.End(), dialect).Changes;
 
     private SchemaSyncException EndDiffers(string reason) => new(ExecutionDiagnostics.EndDiffers, adapter.DisplayName(tenant), reason);
 

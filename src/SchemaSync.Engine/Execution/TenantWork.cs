@@ -29,7 +29,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             // What was not looked at must be said every time.
             if (stamp is not null && diff.IsEmpty && present.LedgerFault is null) await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
             var drift = new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff);
-            return new(diff, [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect), .. present.Notes, .. Reach.Of(target, present.Dialect, locations)], unmanaged);
+            return new(diff, [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect), .. SchemaRemains.Find(diff.Changes, present.Snapshot), .. present.Notes, .. Reach.Of(target, present.Dialect, locations)], unmanaged);
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     {
         if (present.LedgerFault is not null) throw present.LedgerFault;
         var state = plan.To.Settle(ManagedScope.Of(present.Dialect, plan.From, plan.To).Restrict(present.Snapshot));
-        if (state.Unsupported.IsEmpty && Differ.Compare(state, plan.To.State(), present.Dialect).IsEmpty) return true;
+        if (state.Unsupported.IsEmpty && Differ.Compare(state, plan.To.End(), present.Dialect).IsEmpty) return true;
         return state.Fingerprint == plan.From.Fingerprint ? false
             : throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), state.Fingerprint.Short, plan.From.Fingerprint.Short);
     }

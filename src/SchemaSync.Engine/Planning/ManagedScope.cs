@@ -22,7 +22,10 @@ internal sealed class ManagedScope
         foreach (var snapshot in snapshots.OfType<Snapshot>())
         {
             ids.UnionWith(snapshot.Objects.Select(ObjectId.Of));
-            ids.UnionWith(snapshot.Intents.Select(i => i.FormerId).Where(id => id.Owner.IsEmpty));
+            var former = snapshot.Intents.Select(i => i.FormerId).Where(id => id.Owner.IsEmpty).ToList();
+            ids.UnionWith(former);
+            // What stands in a schema cannot be built again without it.
+            ids.UnionWith(former.Where(id => !id.Schema.IsEmpty).Select(id => ObjectId.Top(ObjectKind.Schema, new(id.Schema))));
         }
 
         return new(ids, dialect.Names);

@@ -48,6 +48,9 @@ public sealed class Snapshot
     /// <summary>The state alone: without the way that leads to it.</summary>
     public Snapshot State(params EquatableArray<Intent> intents) => new() { Form = Form, Objects = Objects, Intents = intents, Synonyms = Synonyms };
 
+    /// <summary>The state alone, with the schemas that must not be there: one that a target merely does not hold may stay.</summary>
+    public Snapshot End() => State([.. Intents.Where(i => i.DropsSchema)]);
+
     /// <summary>Refuses a snapshot that does not hold everything it was read from: what could not be read is equal to nothing.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: for each object that cannot be kept.</exception>
     public void RefuseUnsupported()

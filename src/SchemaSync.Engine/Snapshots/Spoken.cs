@@ -12,6 +12,10 @@ internal static class Spoken
         if (read.Objects.All(o => o is not IGrantable { Grants: not null } and not Schema { Owner: not null })) return read;
         var owned = target.Objects.OfType<Schema>().Where(s => s.Owner is not null).Select(s => s.Name).ToHashSet();
         var speaking = target.Objects.Where(Speaks).Select(ObjectId.Of).ToHashSet();
+        // What goes is to come back as it was.
+        var goes = target.Intents.Where(i => i.DropsSchema).Select(i => i.FormerId).ToList();
+        speaking.UnionWith(goes);
+        owned.UnionWith(goes.Select(id => id.QualifiedName));
         // Before its rename an object is found under its former name.
         speaking.UnionWith(target.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && speaking.Contains(i.Subject)).Select(i => i.FormerId).ToList());
         var routines = target.Objects.OfType<Routine>().ToLookup(r => (r.Kind, r.Name));

@@ -5,7 +5,7 @@ namespace SchemaSync.Generators;
 /// <summary>All classes together as models, one for each group of providers that share it.</summary>
 internal static class SchemaAssembler
 {
-    /// <summary>The objects that stand on the assembly, and tables that are meant to go.</summary>
+    /// <summary>The objects that stand on the assembly, and what is meant to go.</summary>
     public static EquatableArray<BuiltType> BuildAssembly(ProjectInput project, SqlFiles files)
     {
         var result = new List<BuiltType>();
@@ -33,15 +33,36 @@ internal static class SchemaAssembler
         };
     }
 
-    /// <summary>The tables that are meant to go.</summary>
+    /// <summary>The tables and schemas that are meant to go.</summary>
     public static IEnumerable<(Intent Intent, Place Place)> Dropped(AssemblyDeclaration assembly, BuildContext context)
     {
         foreach (var use in context.Many(assembly.Attributes, AttributeKind.Dropped))
         {
+            if (context.Choice<DroppedKind>(use, "Kind", "the assembly") == DroppedKind.Schema)
+            {
+                if (DroppedSchema(use, context) is { } schema) yield return (new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Schema, schema), schema.Name), use.Place);
+                continue;
+            }
+
             context.Supports(use, $"the dropped table {use.Text("Name")}");
             if (DroppedTable(use, context) is not { } table) continue;
             yield return (new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, table), table.Name), use.Place);
         }
+    }
+
+    private static QualifiedName? DroppedSchema(AttributeUse use, BuildContext context)
+    {
+        var text = use.Text("Name") ?? "";
+        var name = SchemaNames.Parse(text);
+        if (name is not { IsQualified: false } schema || use.Gives("Schema"))
+        {
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, "the assembly", "a schema has a name and stands in no other schema");
+            return null;
+        }
+
+        if (!context.Profile.Has(Feature.Schemas)) context.Unsupported(use.Place, use.Display, $"the schema {text}", "remove it, or limit it with Provider");
+        else if (context.Profile.IsSystemSchema(schema.Name.Value)) SchemaNames.Check(use, schema.Name.Value, use.Display, context);
+        return schema;
     }
 
     private static QualifiedName? DroppedTable(AttributeUse use, BuildContext context)

@@ -26,8 +26,8 @@ internal static class TypeIntents
 
         foreach (var use in context.Many(type.Attributes, AttributeKind.Dropped))
         {
-            const string Problem = "a column has no schema; on a class, [Dropped] names a column";
-            if (use.Gives("Schema")) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"table {table}", Problem);
+            const string Problem = "on a class, [Dropped] names a column, which has no schema and is of no other kind";
+            if (use.Gives("Schema") || use.Gives("Kind")) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"table {table}", Problem);
             if (use.Text("Name") is { } gone) yield return new(IntentKind.Dropped, ObjectId.In(ObjectKind.Column, table, new(gone)), new(gone));
         }
     }

@@ -1,9 +1,12 @@
 namespace SchemaSync.Model;
 
 /// <summary>Renames and drops of one part that contradict what another declares: what one project knows, its own compiler says.</summary>
-internal static class ForeignIntents
+public static class ForeignIntents
 {
-    public static IEnumerable<Diagnostic> Of(IReadOnlyList<ComposedPart> parts)
+    /// <summary>Whether an object is what is said to go, or stands in the schema that is.</summary>
+    public static bool Keeps(ObjectId declared, ObjectId gone) => declared == gone || (gone.Kind == ObjectKind.Schema && declared.Schema == gone.Name);
+
+    internal static IEnumerable<Diagnostic> Of(IReadOnlyList<ComposedPart> parts)
     {
         if (parts.All(p => p.Model.Intents.IsEmpty)) return [];
         var declared = parts.SelectMany(p => p.Named().Select(n => (n.Id, Part: p))).GroupBy(n => n.Id)
@@ -11,8 +14,12 @@ internal static class ForeignIntents
         return
             from part in parts
             from intent in part.Model.Intents
-            where declared.TryGetValue(intent.FormerId, out var found) && found != part
-            select Of(intent, part, declared[intent.FormerId]);
+            let found = Declarer(intent.FormerId)
+            where found is not null && found != part
+            select Of(intent, part, found);
+
+        ComposedPart? Declarer(ObjectId former) => declared.TryGetValue(former, out var part) ? part
+            : former.Kind == ObjectKind.Schema ? declared.FirstOrDefault(d => Keeps(d.Key, former)).Value : null;
     }
 
     // A drop has no place of its own.

@@ -130,10 +130,14 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry TooManyLocks = new("SSY0223", Severity.Error, "Scratch work takes too many locks",
         "{0} has no room for a scratch copy: {1}; raise max_locks_per_transaction and restart the server, or let several projects own parts of the schema");
 
+    /// <summary>A schema that is to be dropped holds something that is not.</summary>
+    public static readonly DiagnosticEntry SchemaNotEmpty = new("SSY0225", Severity.Error, "Schema is not empty",
+        "{0} is not dropped, because it holds what this plan does not drop: {1}; move or drop that, or take the [Dropped] out");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
-        TooManyLocks, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
+        TooManyLocks, SchemaNotEmpty, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
         UnknownSchema, OwnIsShared, SystemSchema,

@@ -76,6 +76,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
             var path = ObjectId.Of(subject);
             var loses = subject is Table { PartitionBy: null };
+            if (subject is Schema schema) steps.Check(SchemaWork.MustBeEmpty(schema, state.Diff.Changes));
             steps.Add(OutlastsIndexes(subject) ? Phase.LateBodies : inTheWay.Contains(subject) ? Phase.MakeRoom : Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
             {
                 Table or Sequence => [PlanHazards.Loses(path, $"dropping {path}")],
@@ -110,6 +111,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         Trigger trigger => $"DROP TRIGGER {Q(trigger.Name.Name)} ON {Q(trigger.On)}",
         Routine routine => $"DROP {(routine.IsProcedure ? "PROCEDURE" : "FUNCTION")} {BodyText.Named(routine)}",
         EnumType or CompositeType => $"DROP TYPE {Q(subject.Name)}",
+        Schema => $"DROP SCHEMA {Q(subject.Name)} RESTRICT",
         _ => $"DROP {subject.Kind.Name.ToUpperInvariant()} {Q(subject.Name)}",
     };
 
@@ -223,6 +225,8 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         {
             Routine => indexes.Any(i => ObjectUses.Names(i, subject.LocalName)),
             Extension => indexes.Any(),
+            // After what stood in it.
+            Schema => state.Diff.Changes.OfType<Change.Drop>().Any(d => d.Before is Routine && d.Id.Schema == subject.LocalName && OutlastsIndexes((Routine)d.Before)),
             _ => false,
         };
     }

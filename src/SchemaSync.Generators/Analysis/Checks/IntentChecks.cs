@@ -39,6 +39,8 @@ internal static class IntentChecks
     // In exactly that case: a difference in case alone is a rename.
     private static bool Exists(DeclaredSchema schema, ObjectId former)
     {
+        if (former.Kind == ObjectKind.Schema)
+            return schema.Tables.Any(t => t.Table.Name.Schema == former.Name) || schema.Others.Any(o => ForeignIntents.Keeps(ObjectId.Of(o.Object), former));
         if (former.Kind == ObjectKind.Table) return schema.Tables.Any(t => t.Table.Name == former.QualifiedName);
         return schema.Tables.FirstOrDefault(t => t.Table.Name == former.OwnerName)?.Table.Column(former.Name) is not null;
     }

@@ -1,0 +1,33 @@
+namespace SchemaSync.Engine;
+
+/// <summary>
+/// What stands in a schema that a plan drops, and does not go with the plan. It is never dropped along: the plan is refused before its first
+/// statement. Pure.
+/// </summary>
+internal static class SchemaRemains
+{
+    private const int Shown = 10;
+
+    /// <summary>One finding (SSY0225) for each schema that would not be empty.</summary>
+    /// <param name="changes">The changes of a plan.</param>
+    /// <param name="present">Everything that is in the database.</param>
+    public static IEnumerable<Diagnostic> Find(IReadOnlyCollection<Change> changes, Snapshot present)
+    {
+        var dropped = changes.OfType<Change.Drop>().Where(d => d.Before is Schema).ToList();
+        if (dropped.Count == 0) yield break;
+        var gone = changes.SelectMany(c => c.Goes).ToHashSet();
+        var owners = gone.Where(id => id.Kind.IsOwner).Select(id => id.QualifiedName).ToHashSet();
+        bool Stays(ObjectId id) => !gone.Contains(id) && (id.Owner.IsEmpty || !owners.Contains(id.OwnerName));
+        var ids = present.Objects.Select(ObjectId.Of).Concat(present.Unsupported.Select(u => u.Id)).Concat(present.Beside).Distinct().Where(Stays).ToLookup(id => id.Schema);
+        var extensions = present.Objects.OfType<Extension>().Where(e => e.Schema is not null).ToLookup(e => new Identifier(e.Schema!), ObjectId.Of);
+        foreach (var schema in dropped)
+        {
+            var name = schema.Id.Name;
+            var rest = ids[name].Concat(extensions[name].Where(Stays)).Select(id => id.ToString()).Distinct().Order(StringComparer.Ordinal).ToList();
+            if (rest.Count > 0) yield return Diagnostic.Of(InspectionDiagnostics.SchemaNotEmpty, schema.Id.ToString(), Words(rest)) with { Subject = schema.Id };
+        }
+    }
+
+    private static string Words(List<string> rest) =>
+        string.Join(", ", rest.Take(Shown)) + (rest.Count > Shown ? FormattableString.Invariant($" and {rest.Count - Shown} more") : "");
+}

@@ -1,0 +1,10 @@
+namespace SchemaSync.Generators;
+
+/// <summary>What <c>[assembly: Dropped]</c> names, as the attribute numbers it.</summary>
+internal enum DroppedKind
+{
+    /// <summary>A table.</summary>
+    Table,
+    /// <summary>A schema.</summary>
+    Schema,
+}
