@@ -18,12 +18,12 @@ internal static class SchemaRemains
         var gone = changes.SelectMany(c => c.Goes).ToHashSet();
         var owners = gone.Where(id => id.Kind.IsOwner).Select(id => id.QualifiedName).ToHashSet();
         bool Stays(ObjectId id) => !gone.Contains(id) && (id.Owner.IsEmpty || !owners.Contains(id.OwnerName));
-        var ids = present.Objects.Select(ObjectId.Of).Concat(present.Unsupported.Select(u => u.Id)).Concat(present.Beside).Distinct().Where(Stays).ToLookup(id => id.Schema);
-        var extensions = present.Objects.OfType<Extension>().Where(e => e.Schema is not null).ToLookup(e => new Identifier(e.Schema!), ObjectId.Of);
+        var ids = present.Objects.Select(ObjectId.Of).Concat(present.Unsupported.Select(u => u.Id)).Concat(present.Beside).Distinct().Where(Stays).ToList();
+        var extensions = present.Objects.OfType<Extension>().Where(e => Stays(ObjectId.Of(e))).ToList();
         foreach (var schema in dropped)
         {
             var name = schema.Id.Name;
-            var rest = ids[name].Concat(extensions[name].Where(Stays)).Select(id => id.ToString()).Distinct().Order(StringComparer.Ordinal).ToList();
+            var rest = ids.Where(id => id.Schema == name).Concat(extensions.Where(e => e.Schema == name.Value).Select(ObjectId.Of)).Select(id => id.ToString()).Distinct().Order(StringComparer.Ordinal).ToList();
             if (rest.Count > 0) yield return Diagnostic.Of(InspectionDiagnostics.SchemaNotEmpty, schema.Id.ToString(), Words(rest)) with { Subject = schema.Id };
         }
     }
