@@ -14,7 +14,8 @@ public sealed class RenamedFromAttribute : SchemaAttribute
 {
     /// <summary>Sets the earlier name.</summary>
     /// <param name="name">
-    /// The name in the database so far, unquoted; that of a table in double quotes if it holds a point. A table keeps its schema.
+    /// The name in the database so far, unquoted; that of a table in double quotes if it holds a point. With a schema
+    /// (<c>old.orders</c>) a table in a schema moves there from the other one (PostgreSQL).
     /// </param>
     public RenamedFromAttribute(string name) => Name = name;
 

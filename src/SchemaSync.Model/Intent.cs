@@ -15,8 +15,11 @@ public enum IntentKind
 /// <param name="Former">The earlier name.</param>
 public sealed record Intent(IntentKind Kind, ObjectId Subject, Identifier Former) : IFacets
 {
+    /// <summary>The schema it was in, where that is another shared one; empty where it stays in its schema.</summary>
+    public Identifier FormerSchema { get; init; }
+
     /// <summary>The object that is renamed or goes, as it was.</summary>
-    public ObjectId FormerId => Subject with { Name = Former };
+    public ObjectId FormerId => Subject with { Schema = FormerSchema.IsEmpty ? Subject.Schema : FormerSchema, Name = Former };
 
     /// <summary>Whether it says that a schema is meant to go.</summary>
     public bool DropsSchema => Kind == IntentKind.Dropped && Subject.Kind == ObjectKind.Schema;
@@ -27,11 +30,12 @@ public sealed record Intent(IntentKind Kind, ObjectId Subject, Identifier Former
         writer.Text("intent", Kind.ToString());
         Subject.WriteFacets(writer);
         writer.Text("former", Former.Value);
+        writer.Name("formerSchema", FormerSchema);
     }
 
     /// <summary>Reads what <see cref="WriteFacets"/> wrote.</summary>
     public static Intent Read(FacetReader reader) => new(
         reader.Enumeration<IntentKind>("intent"),
         ObjectId.Read(reader),
-        reader.Name("former"));
+        reader.Name("former")) { FormerSchema = reader.Name("formerSchema") };
 }

@@ -24,6 +24,9 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => PostgreSqlText.RenameIn(expression, from, to);
 
     /// <inheritdoc/>
+    public override SqlExpression MoveIn(SqlExpression expression, QualifiedName from, QualifiedName to) => PostgreSqlText.MoveIn(expression, from, to);
+
+    /// <inheritdoc/>
     public override string? OwnSchema => schema;
 
     /// <inheritdoc/>

@@ -50,6 +50,10 @@ internal static class PostgreSqlText
     public static SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) =>
         new(RenameIn(expression.Text, from, to), RenameIn(expression.Canonical, from, to));
 
+    /// <summary>Every <c>schema.name</c> that is <paramref name="from"/> replaced, also where it is all of a constant (<c>nextval('old.numbers')</c>).</summary>
+    public static SqlExpression MoveIn(SqlExpression expression, QualifiedName from, QualifiedName to) =>
+        new(MoveIn(expression.Text, from, to), MoveIn(expression.Canonical, from, to));
+
     /// <summary>What an identifier token names; null for other tokens.</summary>
     public static string? NameOf(SqlToken token) => token.Kind switch
     {
@@ -77,6 +81,24 @@ internal static class PostgreSqlText
 
         return text.ToString();
     }
+
+    private static string MoveIn(string sql, QualifiedName from, QualifiedName to)
+    {
+        if (!sql.Contains(from.Schema.Value, StringComparison.OrdinalIgnoreCase)) return sql;
+        var tokens = PostgreSqlLexer.Read(sql).Tokens;
+        var text = new StringBuilder(sql.Length);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (IsAt(tokens, i, from)) (text, i) = (text.Append(Shown(to)), i + 2);
+            else if (tokens[i].Kind == SqlTokenKind.String && PostgreSqlLexer.Read(tokens[i].ToString().Trim('\'')).Tokens is { Count: 3 } inside && IsAt(inside, 0, from)) text.Append(Literal(Shown(to)));
+            else text.Append(tokens[i].ToString());
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsAt(IReadOnlyList<SqlToken> tokens, int at, QualifiedName name) =>
+        at + 2 < tokens.Count && tokens[at + 1].Is(".") && NameOf(tokens[at]) == name.Schema.Value && NameOf(tokens[at + 2]) == name.Name.Value;
 
     private static bool IsPlain(string name) =>
         name.Length > 0 && (char.IsAsciiLetterLower(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')

@@ -86,14 +86,16 @@ public sealed class SchemaDiagnosticTests
         """, "PostgreSql");
 
     [Fact]
-    public async Task A_table_is_not_renamed_into_another_schema()
+    public async Task A_table_of_each_tenant_does_not_come_from_a_schema_that_all_share()
     {
         var found = await Analyzed.Verify($$"""
-            [Table("orders", Schema = "sales"), {|SSY0023:RenamedFrom("public.orders")|}, RenamedFrom("\"a.b\"")]
+            [Table("orders"), {|SSY0023:RenamedFrom("sales.orders")|}, RenamedFrom("\"a.b\"")]
             public class Order { {{Id}} }
+            [Table("lines", Schema = "sales"), RenamedFrom("old.lines"), RenamedFrom("sales.rows"), {|SSY0022:RenamedFrom("pg_catalog.x")|}]
+            public class Line { {{Id}} }
             """, "PostgreSql");
-        var message = Assert.Single(found).GetMessage(CultureInfo.InvariantCulture);
-        Assert.StartsWith("[RenamedFrom] of table sales.orders names public.orders, which says a schema;", message, StringComparison.Ordinal);
+        var message = found.Single(d => d.Id == "SSY0023").GetMessage(CultureInfo.InvariantCulture);
+        Assert.StartsWith("[RenamedFrom] of table orders names sales.orders, which says a schema, but the table is each tenant's own", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -173,6 +173,16 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void A_table_comes_from_another_schema()
+    {
+        var intents = Pg($$"""
+            [Table("orders", Schema = "sales"), RenamedFrom("old.purchases"), RenamedFrom("sales.buys"), RenamedFrom("sells")] public class Order { {{Id}} }
+            """).Model.Intents;
+        Assert.Equal(["table old.purchases", "table sales.buys", "table sales.sells"], intents.Select(i => i.FormerId.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["", "", "old"], intents.Select(i => i.FormerSchema.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_grant_finds_one_of_two_by_its_schema()
     {
         var sequences = Pg("""

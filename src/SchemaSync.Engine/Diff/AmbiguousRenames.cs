@@ -15,8 +15,8 @@ internal static class AmbiguousRenames
         {
             if (meant.Any(i => i.Subject.Kind == drop.Before.Kind && names.Equals(i.Subject.OwnerName.ToString(), drop.Owner.ToString())
                 && names.Equals(i.FormerId.QualifiedName.ToString(), drop.Id.QualifiedName.ToString()))) continue;
-            if (adds.Find(a => a.Owner == drop.Owner && SameShape(drop.Before, a.After)) is not { } add) continue;
-            yield return Diagnostic.Of(DiffDiagnostics.AmbiguousRename, drop.Id.ToString(), add.Id.ToString(), drop.Before.LocalName.Value) with { Subject = add.Id };
+            if (adds.Find(a => a.Owner == drop.Owner && a.Id.Schema.IsEmpty == drop.Id.Schema.IsEmpty && SameShape(drop.Before, a.After)) is not { } add) continue;
+            yield return Diagnostic.Of(DiffDiagnostics.AmbiguousRename, drop.Id.ToString(), add.Id.ToString(), add.Id.Schema == drop.Id.Schema ? drop.Before.LocalName.Value : drop.Id.QualifiedName.ToString()) with { Subject = add.Id };
         }
     }
 

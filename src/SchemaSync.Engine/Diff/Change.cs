@@ -14,6 +14,8 @@ public abstract record Change(QualifiedName Owner)
     public IEnumerable<ObjectId> Comes => this switch
     {
         Add { After: TopLevelObject added } => PartsOf(added),
+        // What is in a table goes with it into another schema, and has its name there.
+        Rename { Before: TopLevelObject before, After: TopLevelObject moved } when before.Name.Schema != moved.Name.Schema => PartsOf(moved),
         Add or Rename => [Id],
         _ => [],
     };

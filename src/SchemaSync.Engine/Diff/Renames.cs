@@ -31,18 +31,57 @@ public sealed class Renames
             renames.FindColumns(old, after, declared[ObjectKind.Column].Where(i => spelling.Names.Equals(i.Subject.OwnerName.ToString(), after.Name.ToString())).ToList());
         }
 
+        renames.FindPartitions(from, to);
+        renames.FindSequences(from);
         // In whatever order the tables were declared, the plan is the same.
         renames._changes = [.. renames._changes.OrderBy(c => c.Owner.IsEmpty ? c.Id.QualifiedName : c.Owner)];
         return renames;
     }
 
     /// <summary>The start state with every rename done, references included.</summary>
-    public Snapshot Apply(Snapshot from) => Changes.Count == 0 ? from : from.With(from.Objects.Select(Apply));
+    public Snapshot Apply(Snapshot from)
+    {
+        if (Changes.Count == 0) return from;
+        var moved = _tables.Where(t => t.Key.Schema != t.Value.Schema).OrderBy(t => t.Key).ToList();
+        return from.With(from.Objects.Select(o => Apply(moved.Count > 0 && Follows(o) ? o.WithExpressions(e => moved.Aggregate(e, (text, t) => _spelling.MoveIn(text, t.Key, t.Value))) : o)));
+    }
+
+    // A body that is a text stays what was written, and the old row of a trigger is called like a schema may be.
+    private static bool Follows(TopLevelObject subject) => subject is not (Trigger or Routine { IsAtomic: false });
 
     private void Add(Table old, Table after)
     {
         _tables[old.Name] = after.Name;
         _changes.Add(new Change.Rename(default, old, old with { Name = after.Name }));
+    }
+
+    /// <summary>Partitions that are declared where their table goes, and were where it was: nobody says anything else of them.</summary>
+    private void FindPartitions(Snapshot from, Snapshot to)
+    {
+        var before = from.Tables.ToDictionary(t => t.Name);
+        var after = to.Tables.ToDictionary(t => t.Name);
+        // From the table to its parts, and to theirs.
+        var queue = new Queue<QualifiedName>(_tables.Where(t => t.Key.Schema != t.Value.Schema).Select(t => t.Key).Order());
+        while (queue.TryDequeue(out var parent))
+        {
+            var home = _tables[parent];
+            foreach (var part in before.Values.Where(t => t.PartitionOf == parent && t.Name.Schema == parent.Schema && !_tables.ContainsKey(t.Name)).OrderBy(t => t.Name))
+            {
+                var moved = home.Sibling(part.Name.Name);
+                if (after.ContainsKey(part.Name) || before.ContainsKey(moved) || !after.TryGetValue(moved, out var declared) || declared.PartitionOf != home) continue;
+                Add(part, declared);
+                queue.Enqueue(part.Name);
+            }
+        }
+    }
+
+    /// <summary>A sequence that a column owns moves with its table (manual, ALTER TABLE, SET SCHEMA).</summary>
+    private void FindSequences(Snapshot from)
+    {
+        foreach (var sequence in from.Objects.OfType<Sequence>())
+        {
+            if (sequence.OwnedBy is { } owner && _tables.TryGetValue(owner.Table, out var table) && table.Schema != owner.Table.Schema) _tables[sequence.Name] = table.Sibling(sequence.Name.Name);
+        }
     }
 
     private void FindColumns(Table old, Table after, List<Intent> intents)
@@ -70,6 +109,7 @@ public sealed class Renames
         },
         Sequence { OwnedBy: { } owner } sequence => sequence with
         {
+            Name = Table(sequence.Name),
             OwnedBy = new(Table(owner.Table), Column(owner.Table, owner.Column)),
             Uses = Tables(sequence.Uses),
         },

@@ -55,21 +55,21 @@ internal sealed class Reverter(DatabaseAdapter adapter)
         return forward.Select(r => new Intent(
             IntentKind.RenamedFrom,
             r.Before is TopLevelObject before ? ObjectId.Of(before) : ObjectId.Of(tables.GetValueOrDefault(r.Owner, r.Owner), r.Before),
-            r.After.LocalName)).ToEquatableArray();
+            r.After.LocalName) { FormerSchema = r.Before is TopLevelObject was && was.Name.Schema != ((TopLevelObject)r.After).Name.Schema ? ((TopLevelObject)r.After).Name.Schema : default }).ToEquatableArray();
     }
 
-    // Several runs may have led to one state; only renames whose old name this run began with, and whose new one it did not, were its own.
+    // Several runs may have led to one state; only renames whose old name this run began with, and whose new one it did not (or gave on, in a chain), were its own.
     private static Snapshot Fitting(Snapshot from, Snapshot to, StringComparer names)
     {
         var before = Ids(from).ToHashSet(new ObjectIdComparer(names));
-        var tables = to.Intents.Where(i => i.Subject.Owner.IsEmpty && before.Contains(i.FormerId)).ToLookup(i => i.Subject.Name.Value, i => i.Former, names);
-        bool Began(Intent intent, Identifier name) =>
-            tables[intent.Subject.Owner.ToString()].Append(intent.Subject.Owner).Any(t => before.Contains(intent.FormerId with { Owner = t, Name = name }));
+        var tables = to.Intents.Where(i => i.Subject.Owner.IsEmpty && before.Contains(i.FormerId)).ToLookup(i => i.Subject.QualifiedName.ToString(), i => i.FormerId.QualifiedName, names);
+        bool Began(Intent intent, ObjectId id) => before.Contains(id)
+            || (!id.Owner.IsEmpty && tables[intent.Subject.OwnerName.ToString()].Any(t => before.Contains(id with { Schema = t.Schema, Owner = t.Name })));
         return new()
         {
             Form = to.Form,
             Objects = to.Objects,
-            Intents = to.Intents.Where(i => Began(i, i.Former) && !Began(i, i.Subject.Name)).ToEquatableArray(),
+            Intents = to.Intents.Where(i => Began(i, i.FormerId) && (!Began(i, i.Subject) || to.Intents.Any(o => o.Kind == IntentKind.RenamedFrom && o.FormerId == i.Subject))).ToEquatableArray(),
         };
     }
 

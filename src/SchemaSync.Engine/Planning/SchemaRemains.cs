@@ -18,7 +18,7 @@ internal static class SchemaRemains
         var gone = changes.SelectMany(c => c.Goes).ToHashSet();
         var owners = gone.Where(id => id.Kind.IsOwner).Select(id => id.QualifiedName).ToHashSet();
         bool Stays(ObjectId id) => !gone.Contains(id) && (id.Owner.IsEmpty || !owners.Contains(id.OwnerName));
-        var ids = present.Objects.Select(ObjectId.Of).Concat(present.Unsupported.Select(u => u.Id)).Concat(present.Beside).Distinct().Where(Stays).ToList();
+        var ids = present.Objects.Where(o => o is not Sequence { OwnedBy: { } owner } || !owners.Contains(owner.Table)).Select(ObjectId.Of).Concat(present.Unsupported.Select(u => u.Id)).Concat(present.Beside).Distinct().Where(Stays).ToList();
         var extensions = present.Objects.OfType<Extension>().Where(e => Stays(ObjectId.Of(e))).ToList();
         foreach (var schema in dropped)
         {

@@ -19,5 +19,5 @@ internal static class IntentPlaces
     }
 
     private static bool Means(AttributeUse use, Intent intent) =>
-        use.Text("Name") == intent.Former.Value || (intent.Subject.Kind == ObjectKind.Table && TypeIntents.Former(use) == intent.Former);
+        use.Text("Name") == intent.Former.Value || (intent.Subject.Kind == ObjectKind.Table && TypeIntents.Former(use, intent.Subject.QualifiedName) == intent.FormerId.QualifiedName);
 }

@@ -11,7 +11,8 @@ internal static class TypeIntents
         foreach (var use in context.Many(type.Attributes, AttributeKind.RenamedFrom))
         {
             if (Former(use, table, context) is not { } former) continue;
-            yield return new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, table), former);
+            var moves = former.Schema != table.Schema;
+            yield return new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, table), former.Name) { FormerSchema = moves ? former.Schema : default };
         }
 
         // Of nearly every class no column is renamed, and then the columns need not be named once more.
@@ -32,18 +33,22 @@ internal static class TypeIntents
         }
     }
 
-    /// <summary>The earlier name of a table, which is in the table's schema: a name in quotes may hold a point.</summary>
-    public static Identifier? Former(AttributeUse use)
+    /// <summary>The earlier name of a table, in its own schema or in another shared one: a name in quotes may hold a point. Null where it cannot be one.</summary>
+    public static QualifiedName? Former(AttributeUse use, QualifiedName table) =>
+        use.Text("Name") is not { } text || SchemaNames.Parse(text) is not { } name ? null
+        : !name.IsQualified ? table.Sibling(name.Name) : table.IsQualified ? name : null;
+
+    private static QualifiedName? Former(AttributeUse use, QualifiedName table, BuildContext context)
     {
         if (use.Text("Name") is not { } text) return null;
-        return SchemaNames.Parse(text) is { IsQualified: false } name ? name.Name : null;
-    }
+        if (Former(use, table) is not { } former)
+        {
+            var reason = SchemaNames.Parse(text) is null ? "is no name" : "says a schema, but the table is each tenant's own, and every tenant would move the same one";
+            context.Report(AttributeDiagnostics.RenamedAcrossSchemas, use.Place, $"table {table}", text, reason);
+            return null;
+        }
 
-    private static Identifier? Former(AttributeUse use, QualifiedName table, BuildContext context)
-    {
-        var former = Former(use);
-        if (former is not null || use.Text("Name") is not { } text) return former;
-        context.Report(AttributeDiagnostics.RenamedAcrossSchemas, use.Place, $"table {table}", text);
-        return null;
+        if (former.Schema != table.Schema && context.Profile.IsSystemSchema(former.Schema.Value)) SchemaNames.Check(use, former.Schema.Value, use.Display, context);
+        return former;
     }
 }

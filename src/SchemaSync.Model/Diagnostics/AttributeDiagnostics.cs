@@ -91,10 +91,9 @@ public static class AttributeDiagnostics
     public static readonly DiagnosticEntry SystemSchema = new("SSY0022", Severity.Error, "Schema is the system's",
         "{0} is in the schema {1}, which {2} keeps for itself; choose another schema");
 
-    /// <summary>Nothing moves from one schema into another.</summary>
+    /// <summary>A table of each tenant's own does not come from a shared schema.</summary>
     public static readonly DiagnosticEntry RenamedAcrossSchemas = new("SSY0023", Severity.Error, "Earlier name says a schema",
-        "[RenamedFrom] of {0} names {1}, which says a schema; a table keeps its schema when it is renamed: "
-        + "give the name alone, in double quotes if it holds a point itself");
+        "[RenamedFrom] of {0} names {1}, which {2}; give the name alone, in double quotes if it holds a point itself");
 
     /// <summary>It names no assembly whose declarations would belong to the schema.</summary>
     public static readonly DiagnosticEntry NothingToLeaveOut = new("SSY0030", Severity.Error, "Nothing to leave out",

@@ -48,7 +48,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             foreach (var (sql, isFirst) in CreateSql(subject).Select((sql, i) => (sql, i == 0)))
             {
                 var looks = isFirst && rest is not null;
-                steps.Add(Phase.Create, PlanSteps.New(state.Serves(path), path, sql, DropSql(subject)) with
+                steps.Add(subject is Schema ? Phase.Schemas : Phase.Create, PlanSteps.New(state.Serves(path), path, sql, DropSql(subject)) with
                 {
                     Lock = isJoining ? LockMode.BlocksReads : LockMode.None,
                     Rows = looks ? RowAccess.Scan : RowAccess.None,

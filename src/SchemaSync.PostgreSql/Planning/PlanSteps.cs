@@ -5,6 +5,8 @@ internal enum Phase
 {
     /// <summary>New enum values: committed before anything may use them.</summary>
     EnumValues,
+    /// <summary>New schemas, before what moves into them.</summary>
+    Schemas,
     /// <summary>Policies that go or stand in the way, before what they call.</summary>
     DropPolicies,
     /// <summary>Bodies that stand in the way.</summary>

@@ -1,8 +1,8 @@
 namespace SchemaSync.PostgreSql.Planning;
 
 /// <summary>
-/// Renames of tables and columns; the server rewrites every reference itself. A name that is still taken (swaps, chains) is
-/// reached through a temporary one.
+/// Renames of tables and columns, and tables that move into another schema; the server rewrites every reference itself, and takes indexes, constraints
+/// and owned sequences along. A name that is still taken (swaps, chains) is reached through a temporary one.
 /// </summary>
 internal static class RenameWork
 {
@@ -10,7 +10,12 @@ internal static class RenameWork
     public static void Plan(PlanSteps steps, PlanState state)
     {
         var renames = state.Diff.Changes.OfType<Change.Rename>().ToList();
-        Add(steps, renames.Where(r => r.After is Table).ToList(), state.Diff.From.Objects.Select(o => o.Name.Name), (table, before, after) => $"ALTER TABLE {Q(table.Sibling(before))} RENAME TO {Q(after)}");
+        var tables = renames.Where(r => r.After is Table).ToList();
+        var moves = tables.Where(r => ((Table)r.Before).Name.Schema != ((Table)r.After).Name.Schema).Select(r => Move.Of(r, state.Diff.From)).ToList();
+        foreach (var move in moves.Where(m => m.Via != m.Before.Name)) Emit(steps, move, RenameTo(move.Before, move.Via), RenameTo(move.Before.Sibling(move.Via), move.Before.Name));
+        foreach (var move in moves) Emit(steps, move, SetSchema(move.Before.Sibling(move.Via), move.After.Schema), SetSchema(move.After.Sibling(move.Via), move.Before.Schema));
+        Add(steps, [.. tables.Except(moves.Select(m => m.Change))], state.Diff.From.Objects.Select(o => o.Name.Name), (table, before, after) => RenameTo(table.Sibling(before), after));
+        foreach (var move in moves.Where(m => m.Via != m.After.Name)) Emit(steps, move, RenameTo(move.After.Sibling(move.Via), move.After.Name), RenameTo(move.After, move.Via));
         foreach (var group in renames.Where(r => r.After is Column).GroupBy(r => r.Owner).OrderBy(g => g.Key))
         {
             var taken = state.Diff.From.Tables.Single(t => t.Name == state.Former(group.Key)).Columns.Select(c => c.Name);
@@ -28,6 +33,27 @@ internal static class RenameWork
 
         void Emit(Change.Rename rename, Identifier before, Identifier after) =>
             steps.Catalogue(Phase.Rename, rename, sql(Of(rename), before, after), sql(Of(rename), after, before), PlanHazards.Breaks(rename));
+    }
+
+    private static void Emit(PlanSteps steps, Move move, string sql, string reverse) => steps.Catalogue(Phase.Rename, move.Change, sql, reverse, PlanHazards.Breaks(move.Change));
+
+    private static string RenameTo(QualifiedName table, Identifier name) => $"ALTER TABLE {Q(table)} RENAME TO {Q(name)}";
+
+    private static string SetSchema(QualifiedName table, Identifier schema) => $"ALTER TABLE {Q(table)} SET SCHEMA {Q(schema)}";
+
+    /// <summary>A table on its way into another schema.</summary>
+    /// <param name="Change">The change.</param>
+    /// <param name="Before">Its name.</param>
+    /// <param name="After">Its name there.</param>
+    /// <param name="Via">What it is called while it moves: as before, unless that name is taken there.</param>
+    private sealed record Move(Change.Rename Change, QualifiedName Before, QualifiedName After, Identifier Via)
+    {
+        public static Move Of(Change.Rename rename, Snapshot from)
+        {
+            var (before, after) = (((Table)rename.Before).Name, ((Table)rename.After).Name);
+            var isTaken = from.Objects.Any(o => o is not Trigger && o.Name.Schema == after.Schema && o.Name.Name == before.Name);
+            return new(rename, before, after, isTaken ? TemporaryName.Of("rename", before, before.Name) : before.Name);
+        }
     }
 
     // The table of a column, or the table itself, of which the schema stays.
