@@ -41,6 +41,7 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
     {
         var tokens = PostgreSqlLexer.Read(sql).Significant;
         if (tokens.Count < 2 || !(tokens[0].IsWord("CREATE") || tokens[0].IsWord("ALTER")) || !tokens[1].IsWord("TABLE")) return sql;
+        await RefuseMembersAsync(step, tokens, cancellationToken).ConfigureAwait(false);
         for (var i = tokens.Count - 4; i > 0; i--)
         {
             if (!tokens[i].IsWord("REFERENCES") || !tokens[i + 2].Is(".")) continue;
@@ -52,6 +53,27 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
         }
 
         return sql;
+    }
+
+    // Where an extension is in the tenant's own schema its objects are found there. A key to the real table would keep writers from it, and is not kept.
+    private async Task RefuseMembersAsync(Step step, List<SqlToken> tokens, CancellationToken cancellationToken)
+    {
+        if (session.Path == PostgreSqlPath.Of(place.Schema)) return;
+        for (var i = tokens.Count - 2; i > 0; i--)
+        {
+            if (!tokens[i].IsWord("REFERENCES") || (i + 2 < tokens.Count && tokens[i + 2].Is(".")) || PostgreSqlText.NameOf(tokens[i + 1]) is not { } name) continue;
+            var command = new NpgsqlCommand($"""
+                SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = {PostgreSqlText.Literal(name)} AND n.nspname = {PostgreSqlText.Literal(place.Schema)})
+                  AND EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'
+                    WHERE c.relname = {PostgreSqlText.Literal(name)} AND n.nspname = {PostgreSqlText.Literal(place.Managed)})
+                """, connection);
+            await using (command.ConfigureAwait(false))
+            {
+                if (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not true) continue;
+                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.ExternalMissing, step.Subject.ToString(), $"table {name}",
+                    "it belongs to an extension in the managed schema, where no foreign key to it can be kept") with { Subject = step.Subject }]);
+            }
+        }
     }
 
     /// <summary>What was read on scratch, with the real names.</summary>
