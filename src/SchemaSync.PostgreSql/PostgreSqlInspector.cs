@@ -43,6 +43,15 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
     /// <inheritdoc/>
     public override Task<string?> StampAsync(CancellationToken cancellationToken) => StampOfAsync(cancellationToken);
 
+    /// <inheritdoc/>
+    public override async Task<string?> StampWithOthersAsync(CancellationToken cancellationToken)
+    {
+        var reader = ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false));
+        // The own one first: it has to be older than what is read.
+        return await PostgreSqlStamp.ReadAsync(reader, prepares, cancellationToken).ConfigureAwait(false) is { } own
+            ? $"{own}|{await OutsideStamp.ReadAsync(reader, prepares, cancellationToken).ConfigureAwait(false)}" : null;
+    }
+
     private async Task<string?> StampOfAsync(CancellationToken cancellationToken) =>
         await PostgreSqlStamp.ReadAsync(ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false)), prepares, cancellationToken).ConfigureAwait(false);
 

@@ -106,6 +106,9 @@ public abstract class SchemaInspector
     /// </summary>
     public virtual Task<string?> StampAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
+    /// <summary>The same with whatever objects of others the managed ones need, which are in no managed schema; null where that cannot be told.</summary>
+    public virtual Task<string?> StampWithOthersAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>Asks for what a plan needs of others: one finding (SSY0218, SSY0219) for each that is not there or may not be used.</summary>
     public virtual Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Diagnostic>>([]);

@@ -6,13 +6,17 @@ namespace SchemaSync.Engine;
 /// Databases that were found equal to a target, with the stamp their catalogue had then. As long as the stamp is the
 /// same nothing has moved, and nothing has to be read.
 /// </summary>
-internal sealed class KnownEqual(SnapshotStore store, Fingerprint key)
+internal sealed class KnownEqual(SnapshotStore store, Fingerprint key, bool needsOthers)
 {
     private const int Values = 5;
 
-    /// <summary>For one target and one tenant's database; none where the target refers to objects of others, whose rows of the catalogue are in no stamp.</summary>
+    /// <summary>For one target and one tenant's database.</summary>
     public static KnownEqual? Of(SnapshotStore? store, DatabaseAdapter adapter, TenantContext tenant, Snapshot target, string toolVersion) =>
-        store is null || ExternalNeeds.HasAny(target) ? null : new(store, Fingerprint.OfEquality(target, $"{tenant.Provider}\n{adapter.DisplayName(tenant)}\n{tenant.Schema}", toolVersion));
+        store is null ? null : new(store, Fingerprint.OfEquality(target, $"{tenant.Provider}\n{adapter.DisplayName(tenant)}\n{tenant.Schema}", toolVersion), ExternalNeeds.HasAny(target));
+
+    /// <summary>The stamp the catalogue has now, with what the target needs of others; null where the provider has none.</summary>
+    public Task<string?> StampAsync(SchemaInspector inspector, CancellationToken cancellationToken) =>
+        needsOthers ? inspector.StampWithOthersAsync(cancellationToken) : inspector.StampAsync(cancellationToken);
 
     /// <summary>What was left alone when the database with this stamp was found equal; null when it was not.</summary>
     public async Task<EquatableArray<ObjectId>?> FindAsync(string stamp, CancellationToken cancellationToken)

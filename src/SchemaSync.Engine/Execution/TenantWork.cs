@@ -17,7 +17,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         {
             target = OwnSchema.Leave(target, session.Dialect, adapter.DisplayName(tenant));
             var known = KnownEqual.Of(store, adapter, tenant, target, toolVersion);
-            var stamp = known is null ? null : await session.Inspector.StampAsync(cancellationToken).ConfigureAwait(false);
+            var stamp = known is null ? null : await known.StampAsync(session.Inspector, cancellationToken).ConfigureAwait(false);
             if (stamp is not null && await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false) is { } alone) return new(new(target, target, [], []), [.. Reach.Of(target, session.Dialect, locations)], alone);
             var present = await PresentState.ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
             // Runs of ours may have left something in a schema that nobody declares any more.

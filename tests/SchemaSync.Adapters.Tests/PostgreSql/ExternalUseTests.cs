@@ -6,7 +6,7 @@ namespace SchemaSync.Adapters.Tests;
 /// <summary>Defaults, checks, views, policies, triggers and types that name objects of others, in schemas that nobody manages.</summary>
 public sealed class ExternalUseTests
 {
-    private const string Theirs = """
+    internal const string Theirs = """
         CREATE SCHEMA theirs; CREATE SCHEMA tools; CREATE EXTENSION citext SCHEMA tools; CREATE EXTENSION pg_trgm SCHEMA tools;
         CREATE TABLE theirs.users (id uuid PRIMARY KEY, mail text); CREATE SEQUENCE theirs.numbers; CREATE TYPE theirs.mood AS ENUM ('good', 'bad'); CREATE TYPE theirs.pair AS (a int, b text);
         CREATE DOMAIN theirs.word AS text CHECK (VALUE <> ''); CREATE FUNCTION theirs.half(n int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT n / 2';
@@ -14,7 +14,7 @@ public sealed class ExternalUseTests
         CREATE FUNCTION theirs.fired() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
         """;
 
-    private const string Ours = """
+    internal const string Ours = """
         CREATE TABLE t (id int PRIMARY KEY DEFAULT nextval('theirs.numbers'), owner uuid DEFAULT theirs.uid(), feeling theirs.mood DEFAULT 'good', p theirs.pair, w theirs.word,
           name tools.citext CHECK (name <> ''::tools.citext), n int CHECK (theirs.half(n) > 0), half int GENERATED ALWAYS AS (theirs.half(n)) STORED, c text COLLATE theirs.plain);
         CREATE INDEX t_half ON t (theirs.half(n)) WHERE theirs.half(n) > 1; CREATE INDEX t_trgm ON t USING gin (c tools.gin_trgm_ops);

@@ -85,6 +85,46 @@ public sealed class StampTests
         Task<Validation> Validate() => engine.ValidateAsync(database.Tenant, target, TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task What_others_do_to_what_is_needed_of_them_is_seen_and_nothing_else(string server)
+    {
+        using var database = TestServer.Of(server).CreateDatabase().Run(ExternalUseTests.Theirs + ExternalUseTests.Ours + "CREATE TABLE k (id uuid REFERENCES theirs.users)");
+        var store = new CountingStore(Directory.CreateTempSubdirectory().FullName);
+        var engine = new SchemaSyncEngine(new AdapterRegistry(Adapter)) { FormStore = store };
+        var target = SchemaTarget.Of(await engine.SnapshotAsync(database.Tenant, TestContext.Current.CancellationToken));
+        var saved = 0;
+        foreach (var (change, back) in Renames)
+        {
+            Assert.True(await IsEqual(), back);
+            Assert.True(await IsEqual(), back);
+            // What was found equal is kept once, and then not read again.
+            Assert.Equal(++saved, store.Saved);
+            database.Run("CREATE TABLE IF NOT EXISTS theirs.more (id int); INSERT INTO theirs.more VALUES (1)");
+            Assert.True(await IsEqual());
+            Assert.Equal(saved, store.Saved);
+            database.Run(change);
+            Assert.False(await IsEqual(), change);
+            database.Run(back);
+        }
+
+        async Task<bool> IsEqual() => (await engine.ValidateAsync(database.Tenant, target, TestContext.Current.CancellationToken)).IsEqual;
+    }
+
+    // Each is another text in what the server prints of ours, and moves none of our rows.
+    private static (string Change, string Back)[] Renames { get; } =
+    [
+        ("ALTER TABLE theirs.users RENAME TO people", "ALTER TABLE theirs.people RENAME TO users"),
+        ("ALTER TABLE theirs.users RENAME COLUMN mail TO post", "ALTER TABLE theirs.users RENAME COLUMN post TO mail"),
+        ("ALTER SCHEMA theirs RENAME TO other", "ALTER SCHEMA other RENAME TO theirs"),
+        ("ALTER SCHEMA tools RENAME TO gear", "ALTER SCHEMA gear RENAME TO tools"),
+        ("ALTER TYPE theirs.mood RENAME VALUE 'good' TO 'fine'", "ALTER TYPE theirs.mood RENAME VALUE 'fine' TO 'good'"),
+        ("ALTER DOMAIN theirs.word RENAME TO words", "ALTER DOMAIN theirs.words RENAME TO word"),
+        ("ALTER FUNCTION theirs.uid RENAME TO me", "ALTER FUNCTION theirs.me RENAME TO uid"),
+        ("ALTER COLLATION theirs.plain RENAME TO bare", "ALTER COLLATION theirs.bare RENAME TO plain"),
+        ("ALTER SEQUENCE theirs.numbers RENAME TO counts", "ALTER SEQUENCE theirs.counts RENAME TO numbers"),
+    ];
+
     private static async Task<string?> Stamp(TestDatabase database)
     {
         var session = await Adapter.OpenAsync(database.Tenant, SessionAccess.Read, CancellationToken.None);

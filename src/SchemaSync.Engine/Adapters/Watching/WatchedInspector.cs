@@ -16,6 +16,9 @@ internal sealed class WatchedInspector(SchemaInspector real, Watch watch) : Sche
     public override Task<string?> StampAsync(CancellationToken cancellationToken) => RunAsync(real.StampAsync, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<string?> StampWithOthersAsync(CancellationToken cancellationToken) => RunAsync(real.StampWithOthersAsync, cancellationToken);
+
+    /// <inheritdoc/>
     public override Task CheckBodiesAsync(CancellationToken cancellationToken) => RunAsync(real.CheckBodiesAsync, cancellationToken);
 
     /// <inheritdoc/>
