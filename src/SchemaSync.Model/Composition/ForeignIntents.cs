@@ -14,20 +14,24 @@ public static class ForeignIntents
         return
             from part in parts
             from intent in part.Model.Intents
-            let found = Declarer(intent.FormerId)
-            where found is not null && found != part
-            select Of(intent, part, found);
+            let found = Declared(intent.FormerId)
+            where found.Part is not null && found.Part != part
+            select Of(intent, part, found.Part, found.Id);
 
-        ComposedPart? Declarer(ObjectId former) => declared.TryGetValue(former, out var part) ? part
-            : former.Kind == ObjectKind.Schema ? declared.FirstOrDefault(d => Keeps(d.Key, former)).Value : null;
+        (ObjectId Id, ComposedPart? Part) Declared(ObjectId former)
+        {
+            if (declared.TryGetValue(former, out var part)) return (former, part);
+            var inside = former.Kind == ObjectKind.Schema ? declared.FirstOrDefault(d => Keeps(d.Key, former)) : default;
+            return (inside.Key, inside.Value);
+        }
     }
 
     // A drop has no place of its own.
-    private static Diagnostic Of(Intent intent, ComposedPart part, ComposedPart other)
+    private static Diagnostic Of(Intent intent, ComposedPart part, ComposedPart other, ObjectId declared)
     {
         var finding = intent.Kind == IntentKind.Dropped
             ? Diagnostic.Of(ModelDiagnostics.DroppedStillDeclared, $"{intent.FormerId} (in {part.Assembly})")
             : Diagnostic.Of(ModelDiagnostics.RenameSourceExists, $"{intent.Subject} in {part.Assembly}", intent.FormerId.QualifiedKey);
-        return finding with { Subject = intent.FormerId, Location = part.Locate(intent.Subject) ?? other.Locate(intent.FormerId) };
+        return finding with { Subject = intent.FormerId, Location = part.Locate(intent.Subject) ?? other.Locate(declared) };
     }
 }

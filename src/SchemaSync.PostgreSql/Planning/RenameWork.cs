@@ -51,7 +51,7 @@ internal static class RenameWork
         public static Move Of(Change.Rename rename, Snapshot from)
         {
             var (before, after) = (((Table)rename.Before).Name, ((Table)rename.After).Name);
-            var isTaken = from.Objects.Any(o => o is not Trigger && o.Name.Schema == after.Schema && o.Name.Name == before.Name);
+            var isTaken = from.Objects.Any(o => o is not Trigger && o.Name == after.Sibling(before.Name));
             return new(rename, before, after, isTaken ? TemporaryName.Of("rename", before, before.Name) : before.Name);
         }
     }

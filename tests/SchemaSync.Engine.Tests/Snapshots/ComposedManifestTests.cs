@@ -126,6 +126,26 @@ public sealed class ComposedManifestTests : IDisposable
     }
 
     [Fact]
+    public void A_schema_that_goes_holds_nothing_of_another_part()
+    {
+        Built("Sales", Table("customers") with { Name = new(new("old"), new("customers")) }, [], ProviderNames.PostgreSql);
+        var app = Built("App", Table("people"), ["Sales"], ProviderNames.PostgreSql, intent: new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Schema, new("old")), new("old")));
+        var found = Assert.Single(Assert.Throws<SchemaSyncException>(() => ManifestReader.Read(app, ProviderNames.PostgreSql, Sources())).Diagnostics);
+        Assert.Equal(("SSY0113", "Sales"), (found.Entry.Code, found.Location?.Assembly));
+    }
+
+    [Fact]
+    public void What_two_parts_say_alike_about_a_schema_is_there_once()
+    {
+        var sales = new Schema { Name = new("sales"), Owner = "shop" };
+        Built("Sales", sales, [], ProviderNames.PostgreSql);
+        Assert.Equal([sales], ManifestReader.Read(Built("App", sales, ["Sales"], ProviderNames.PostgreSql), ProviderNames.PostgreSql, Sources()).Model!.Objects);
+        var other = Built("App", sales with { Owner = "another" }, ["Sales"], ProviderNames.PostgreSql);
+        var found = Assert.Throws<SchemaSyncException>(() => ManifestReader.Read(other, ProviderNames.PostgreSql, Sources())).Diagnostics;
+        Assert.Equal(["SSY0130", "SSY0130"], found.Select(d => d.Entry.Code));
+    }
+
+    [Fact]
     public void A_part_that_a_newer_generator_wrote_is_refused_as_such()
     {
         Built("Sales", Table("customers"));
