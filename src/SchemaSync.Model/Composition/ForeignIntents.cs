@@ -16,7 +16,7 @@ public static class ForeignIntents
             from intent in part.Model.Intents
             let found = Declared(intent.FormerId)
             where found.Part is not null && found.Part != part
-            select Of(intent, part, found.Part, found.Id);
+            select Of(intent, part, found.Part!, found.Id);
 
         (ObjectId Id, ComposedPart? Part) Declared(ObjectId former)
         {
