@@ -31,6 +31,13 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     public override string AtHome(TenantContext tenant, string sql) => new MySqlHome(MySqlSettings.Of(tenant).Database, ignoresCase: false).Enter(sql);
 
     /// <inheritdoc/>
+    public override OwnPlace? OwnPlaceOf(TenantContext tenant)
+    {
+        var settings = MySqlSettings.Of(tenant);
+        return new(FormattableString.Invariant($"{settings.Host}:{settings.Port}"), new(settings.Database));
+    }
+
+    /// <inheritdoc/>
     public override string DisplayName(TenantContext tenant) => MySqlSettings.Of(tenant).DisplayName;
 
     /// <inheritdoc/>

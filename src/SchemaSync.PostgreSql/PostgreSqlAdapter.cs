@@ -44,6 +44,13 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     public override string AtHome(TenantContext tenant, string sql) => new PostgreSqlHome(PostgreSqlSettings.Of(tenant).Schema).Enter(sql);
 
     /// <inheritdoc/>
+    public override OwnPlace? OwnPlaceOf(TenantContext tenant)
+    {
+        var settings = PostgreSqlSettings.Of(tenant);
+        return new(settings.Place, new(settings.Schema));
+    }
+
+    /// <inheritdoc/>
     public override string DisplayName(TenantContext tenant) => PostgreSqlSettings.Of(tenant).DisplayName;
 
     /// <inheritdoc/>

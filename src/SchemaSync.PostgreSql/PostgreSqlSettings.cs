@@ -23,9 +23,11 @@ internal sealed class PostgreSqlSettings
     /// <summary>Those of them that are names: who changes one keeps everybody else from it.</summary>
     public IReadOnlyList<string> Shared { get; private init; } = [];
 
+    /// <summary>The database and its server.</summary>
+    public string Place => $"{_builder.Database ?? _builder.Username} on {ConnectionText.Server(_builder.Host, _builder.Port, DefaultPort)}";
+
     /// <summary>What messages call the place.</summary>
-    public string DisplayName =>
-        $"{_builder.Database ?? _builder.Username} on {ConnectionText.Server(_builder.Host, _builder.Port, DefaultPort)}{(Schema == DefaultSchema ? "" : $", schema {Schema}")}";
+    public string DisplayName => $"{Place}{(Schema == DefaultSchema ? "" : $", schema {Schema}")}";
 
     /// <summary>Reads the connection string.</summary>
     /// <exception cref="SchemaSyncException">SSY0205: it is not one of PostgreSQL's, or names no server. SSY0240: it names a schema of the server's.</exception>

@@ -1,5 +1,10 @@
 namespace SchemaSync.Engine;
 
+/// <summary>A schema or database that belongs to one tenant.</summary>
+/// <param name="Server">Where names of such places mean the same one: a server, or a database of it.</param>
+/// <param name="Name">What it is called there.</param>
+public sealed record OwnPlace(string Server, Identifier Name);
+
 /// <summary>What a session may do.</summary>
 public enum SessionAccess
 {
@@ -48,6 +53,10 @@ public abstract class DatabaseAdapter
 
     /// <summary>A plan's statement as a session of the tenant sends it: with the name of its own database or schema.</summary>
     public virtual string AtHome(TenantContext tenant, string sql) => sql;
+
+    /// <summary>The schema or database that is a tenant's own, where objects of other tenants can name it; null where none can.</summary>
+    /// <exception cref="SchemaSyncException">SSY0205: the connection string cannot be read.</exception>
+    public virtual OwnPlace? OwnPlaceOf(TenantContext tenant) => null;
 
     /// <summary>Where a script for the tenant may run.</summary>
     public virtual Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken) =>

@@ -19,6 +19,15 @@ internal static class ExternalNeeds
         return [.. owners, .. keys.Concat(others.Where(n => !managed.Contains(n.Target.Schema))).Distinct()];
     }
 
+    /// <summary>Everything that a state refers to, each once.</summary>
+    public static IReadOnlyList<ExternalNeed> Of(Snapshot state)
+    {
+        var managed = state.Objects.OfType<Schema>().Select(s => s.Name.Name).ToHashSet();
+        var keys = state.Tables.SelectMany(t => t.ForeignKeys.Where(k => IsOutside(k, managed)).Select(k => Key(t.Name, k, readsRows: false)));
+        var others = state.Objects.SelectMany(o => o.External.Select(e => new ExternalNeed(ObjectId.Of(o), e.Id))).Where(n => !managed.Contains(n.Target.Schema));
+        return [.. keys.Concat(others).Distinct()];
+    }
+
     /// <summary>Whether anything in a state refers to something of others.</summary>
     public static bool HasAny(Snapshot state)
     {

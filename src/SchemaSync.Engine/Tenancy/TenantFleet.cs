@@ -17,6 +17,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
     {
         if (tenants.Count == 0) return new([]);
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
+        FleetReach.Require(tenants, wanted, engine.Adapters);
         var proofs = new SharedProofs();
         return await RunAsync(tenants, fleet, tenant => SyncAsync(tenant, wanted, execute, options, proofs, cancellationToken), cancellationToken).ConfigureAwait(false);
     }

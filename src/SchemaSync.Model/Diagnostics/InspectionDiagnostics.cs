@@ -98,6 +98,10 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry OwnIsShared = new("SSY0220", Severity.Error, "Own schema is shared too",
         "{0} is for all tenants in the schema {1}, which is the own schema of {2}; choose another own schema (--schema), or take the schema out of the declaration");
 
+    /// <summary>What a target leaves to others is another tenant's.</summary>
+    public static readonly DiagnosticEntry OthersAreTenant = new("SSY0234", Severity.Error, "External object is another tenant's",
+        "{0} refers to {1}, which is left to others, and {2} is the tenant {3} of this run: what is meant for one tenant would reach the rows of another; take the name out, or leave that tenant out of the run");
+
     /// <summary>The schema is the server's.</summary>
     public static readonly DiagnosticEntry SystemSchema = new("SSY0240", Severity.Error, "Schema belongs to the server",
         "{0} is the server's own and cannot be managed; name a schema of yours");
@@ -140,7 +144,7 @@ public static class InspectionDiagnostics
         TooManyLocks, SchemaNotEmpty, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
-        UnknownSchema, OwnIsShared, SystemSchema,
+        UnknownSchema, OwnIsShared, OthersAreTenant, SystemSchema,
         NotTried, NotRun, UnkeptCharacter, CertificateRefused,
         ReadOnlyServer, ConnectionFile,
     ];

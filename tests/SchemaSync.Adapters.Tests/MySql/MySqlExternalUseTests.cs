@@ -159,6 +159,21 @@ public sealed class MySqlExternalUseTests
         await command.ExecuteNonQueryAsync(Token);
     }
 
+    [Theory]
+    [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
+    public async Task A_table_of_ours_that_is_renamed_takes_none_of_theirs_along(string server)
+    {
+        using var billing = Theirs(server);
+        var key = $"CONSTRAINT k FOREIGN KEY (id) REFERENCES {billing.Name}.customers (id)";
+        using var live = TestServer.Of(server).CreateDatabase().Run($"CREATE TABLE customers (id int PRIMARY KEY, {key}); CREATE VIEW v AS SELECT id FROM {billing.Name}.customers");
+        using var wanted = TestServer.Of(server).CreateDatabase().Run($"CREATE TABLE clients (id int PRIMARY KEY, {key}); CREATE VIEW v AS SELECT id FROM {billing.Name}.customers");
+        var read = await Engine.SnapshotAsync(wanted.Tenant, Token);
+        var target = new Snapshot { Form = read.Form, Objects = read.Objects, Intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("clients")), new("customers"))] };
+        var done = await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(target), execute: true, MySqlServers.Everything, Token);
+        Assert.Equal("RENAME TABLE `customers` TO `clients`", Assert.Single(done.Plan.Steps).Sql);
+        Assert.True((await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(target), Token)).IsEqual);
+    }
+
     private static Table Table => new() { Name = new("t"), Columns = [new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Int32) }] };
 
     private static TestDatabase Theirs(string server) => TestServer.Of(server).CreateDatabase()

@@ -46,6 +46,9 @@ internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : 
     public override string AtHome(TenantContext tenant, string sql) => real.AtHome(tenant, sql);
 
     /// <inheritdoc/>
+    public override OwnPlace? OwnPlaceOf(TenantContext tenant) => real.OwnPlaceOf(tenant);
+
+    /// <inheritdoc/>
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => real.Explain(tenant, exception);
 
     private async Task<DatabaseSession> OpenAsync(TenantContext tenant, Func<CancellationToken, Task<DatabaseSession>> open, CancellationToken cancellationToken)
