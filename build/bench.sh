@@ -13,7 +13,7 @@ if wanted 'build|projects'; then
     build/pack.sh --quick >&2
 fi
 # Servers of this run alone: ten thousand tables would disturb everybody else's.
-if wanted 'postgresql|mysql'; then
+if wanted 'postgresql|mysql|schemas'; then
     export SCHEMASYNC_SERVERS_STATE
     SCHEMASYNC_SERVERS_STATE=$(mktemp -d /tmp/schemasync-bench.XXXXXX)
     trap 'build/servers.sh stop' EXIT

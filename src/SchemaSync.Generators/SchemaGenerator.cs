@@ -36,16 +36,8 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .Aggregate(Join).Select((all, _) => new LocationDirectory(all.ToEquatableArray())).WithTrackingName(Steps.Places);
         SchemaOutputs.Register(context, parts, locations, settings);
         SchemaOutputs.PartList(context, foreign);
-        SchemaOutputs.Bases(context, Bases(context));
+        SchemaOutputs.Bases(context, context.CompilationProvider.Select((c, stop) => BaseReader.All(c, stop)).WithTrackingName(Steps.Bases));
     }
-
-    // A class in several parts is found by each of them.
-    private static IncrementalValueProvider<EquatableArray<BaseDeclaration>> Bases(IncrementalGeneratorInitializationContext context) =>
-        context.SyntaxProvider.CreateSyntaxProvider(
-            (node, _) => BaseReader.MayBe(node),
-            (found, stop) => found.SemanticModel.GetDeclaredSymbol(found.Node, stop) is INamedTypeSymbol type ? BaseReader.Read(type) : null)
-        .Where(b => b is not null).Select((b, _) => b!).WithTrackingName(Steps.Bases)
-        .Collect().Select((all, _) => all.Distinct().OrderBy(b => b.FullName, StringComparer.Ordinal).ToEquatableArray());
 
     // One step for each reference: whoever edits one project makes the others read that one again, and nothing more.
     private static IncrementalValueProvider<ForeignDirectory> ReferencedProjects(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectInput> project) =>

@@ -78,8 +78,9 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     /// <summary>Reports one argument of an attribute, when this provider lacks it.</summary>
     public void Supports(AttributeUse use, string argument, string subject)
     {
+        // Asked for every rule of every attribute: a text may be made only for what is reported.
         foreach (var rule in use.Kind.Rules)
-            if (rule.Argument == argument) Needs(rule.Feature, use.Gives(argument), use.Place, subject, argument, $"remove it, or give {use.Display} without it for this provider");
+            if (rule.Argument == argument && use.Gives(argument) && !Profile.Has(rule.Feature)) Unsupported(use.Place, subject, argument, $"remove it, or give {use.Display} without it for this provider");
     }
 
     /// <summary>A word of a closed set; a number outside it, which a cast in C# can make, is reported and not passed on.</summary>
@@ -147,8 +148,11 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
 
     /// <summary>Of repeated attributes, those for particular providers take the place of general ones with the same key.</summary>
     public static IEnumerable<AttributeUse> Winners(IReadOnlyList<AttributeUse> uses, Func<AttributeUse, string> key) =>
-        uses.Count < 2 ? uses
-        : uses.Where(u => u.Providers != 0 || !uses.Any(o => o.Providers != 0 && key(o) == key(u) && IsOneSchema(o, u)));
+        uses.Count < 2 ? uses : Several(uses, key);
+
+    // Apart, so that the usual case makes no closure.
+    private static IEnumerable<AttributeUse> Several(IReadOnlyList<AttributeUse> uses, Func<AttributeUse, string> key) =>
+        uses.Where(u => u.Providers != 0 || !uses.Any(o => o.Providers != 0 && key(o) == key(u) && IsOneSchema(o, u)));
 
     // One without a schema takes the place of one in a schema, which not every provider has; one in another schema is another object.
     private static bool IsOneSchema(AttributeUse particular, AttributeUse general) =>

@@ -47,9 +47,12 @@ internal static class IndexBuilder
     /// <summary>What the attribute says for every element that does not say it itself.</summary>
     private static IndexPart Completed(IndexPart part, AttributeUse use, TableUses uses)
     {
-        var place = uses.Context.Choice<NullsPlace>(use, "Nulls", $"index of {uses.Head.Display}");
+        var place = use["Nulls"] is null ? NullsPlace.Default : uses.Context.Choice<NullsPlace>(use, "Nulls", $"index of {uses.Head.Display}");
         var descending = part.Descending || use.Flag("Descending");
-        part = part with { Descending = descending, Collation = part.Collation ?? use.Text("Collation"), PrefixLength = part.PrefixLength ?? Prefix(part, use, uses) };
+        var (collation, length) = (part.Collation ?? use.Text("Collation"), part.PrefixLength ?? Prefix(part, use, uses));
+        // Nearly always the text has said everything.
+        if (descending != part.Descending || collation != part.Collation || length != part.PrefixLength)
+            part = part with { Descending = descending, Collation = collation, PrefixLength = length };
         if (part.OperatorClass is null && use.Text("OperatorClass") is { } word)
         {
             if (IndexPartText.OperatorClass(part, word.Trim()) is { } classed) part = classed;

@@ -23,7 +23,7 @@ internal static class IndexPartText
         // A name may have spaces in it: the longest beginning that is a column counts.
         for (var count = words.Count; count > 0; count--)
         {
-            var (name, length) = Prefixed(string.Join(" ", words.Take(count)));
+            var (name, length) = Prefixed(count == 1 ? words[0] : string.Join(" ", words.Take(count)));
             if (head.Resolve(name) is { } column) return Modified(new() { Column = new(column), PrefixLength = length }, words, count);
         }
 

@@ -8,7 +8,7 @@ internal static class IndexParts
     /// <summary>The elements; what cannot be understood is reported and left out.</summary>
     public static EquatableArray<IndexPart> Read(AttributeUse use, EquatableArray<string> texts, TableHead head, bool expressions, BuildContext context)
     {
-        var parts = new List<IndexPart>();
+        var parts = new List<IndexPart>(texts.Count);
         foreach (var text in texts)
         {
             var part = IndexPartText.Read(text, head);
@@ -25,7 +25,8 @@ internal static class IndexParts
     /// <summary>A list in which each text is a column and nothing else.</summary>
     public static EquatableArray<Identifier> Columns(AttributeUse use, EquatableArray<string> texts, TableHead head, BuildContext context)
     {
-        var columns = new List<Identifier>();
+        if (texts.IsEmpty) return default;
+        var columns = new List<Identifier>(texts.Count);
         foreach (var text in texts)
         {
             if (head.Resolve(text.Trim()) is { } column) columns.Add(new(column));

@@ -7,7 +7,7 @@ internal static class Options
 {
     /// <summary>A list of <c>name=value</c>, each known to the provider by its name.</summary>
     public static EquatableArray<TableOption> Read(AttributeUse use, OptionNames known, string subject, BuildContext context) =>
-        Sorted(use.Texts("Options").Select(text => One(text, use, known, subject, context)).OfType<TableOption>());
+        use.Texts("Options") is { IsEmpty: false } texts ? Read(texts, use, known, subject, context) : default;
 
     /// <summary>One option; null where this provider does not know it, which is reported.</summary>
     public static TableOption? One(string name, string value, AttributeUse use, OptionNames known, string subject, BuildContext context)
@@ -22,6 +22,9 @@ internal static class Options
 
     /// <summary>Ordered by name, as the model wants them.</summary>
     public static EquatableArray<TableOption> Sorted(IEnumerable<TableOption> options) => options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray();
+
+    private static EquatableArray<TableOption> Read(EquatableArray<string> texts, AttributeUse use, OptionNames known, string subject, BuildContext context) =>
+        Sorted(texts.Select(text => One(text, use, known, subject, context)).OfType<TableOption>());
 
     private static TableOption? One(string text, AttributeUse use, OptionNames known, string subject, BuildContext context)
     {

@@ -39,7 +39,7 @@ internal static class TableOptions
             else options.Add(named);
         }
 
-        return Options.Sorted(options);
+        return options.Count == 0 ? default : Options.Sorted(options);
     }
 
     private static string Owner(string option) => ProviderProfile.All.First(p => p.TableOptions.Find(option) is not null).Name;

@@ -7,9 +7,10 @@ internal static class TableParts
 {
     public static IEnumerable<(ExclusionConstraint Constraint, Place Place)> Exclusions(TableUses uses)
     {
-        var (context, subject) = (uses.Context, $"exclusion constraint of {uses.Head.Display}");
+        var context = uses.Context;
         foreach (var use in BuildContext.Winners(context.Many(uses.Type.Attributes, AttributeKind.Exclude), u => u.Text("Name") ?? string.Join(",", u.Texts("Elements"))))
         {
+            var subject = $"exclusion constraint of {uses.Head.Display}";
             context.Supports(use, subject);
             var elements = use.Texts("Elements").Select(e => e.Trim()).Where(e => e.Length > 0).ToList();
             if (elements.Count == 0)

@@ -7,6 +7,7 @@ internal sealed class TypeBuilder
 {
     private readonly TypeDeclaration _type;
     private readonly BuildContext _context;
+    private readonly string _subject;
     private readonly List<TopLevelObject> _objects = [];
     private readonly List<PlacedObject> _places = [];
 
@@ -14,6 +15,7 @@ internal sealed class TypeBuilder
     {
         _type = type;
         _context = context;
+        _subject = $"class {type.Name}";
     }
 
     public static BuiltType Build(TypeDeclaration type, BuildContext context)
@@ -22,7 +24,7 @@ internal sealed class TypeBuilder
         var head = builder.Head();
         var table = head is null ? null : builder.AddTable(head);
         builder.AddOthers(head);
-        Grants.Apply(type.Attributes, builder._objects, table ?? builder.Main(), $"class {type.Name}", context);
+        Grants.Apply(type.Attributes, builder._objects, table ?? builder.Main(), builder._subject, context);
         return new()
         {
             Provider = context.Profile.Name,
@@ -37,9 +39,9 @@ internal sealed class TypeBuilder
 
     private TableHead? Head()
     {
-        var use = _context.One(_type.Attributes, AttributeKind.Table, $"class {_type.Name}");
+        var use = _context.One(_type.Attributes, AttributeKind.Table, _subject);
         if (use is null) return null;
-        _context.Supports(use, $"class {_type.Name}");
+        _context.Supports(use, _subject);
         if (!_type.IsGeneric) return _context.Heads.ByType(_context.Profile.Name, _type.FullName) ?? HeadBuilder.Build(_type, _context);
         _context.Report(AttributeDiagnostics.GenericType, Place.OfType(_type.FullName), _type.Name);
         return null;
@@ -64,7 +66,7 @@ internal sealed class TypeBuilder
             Options = TableOptions.Build(_type, head, _context),
             PartitionBy = Partitions.Key(_type, head, _context),
             Partitions = Partitions.Parts(_type, _context),
-            Comment = ColumnBuilder.Comment(_type.Attributes, $"table {head.Display}", _context),
+            Comment = ColumnBuilder.Comment(_type.Attributes, uses.Subject, _context),
         };
         _objects.Add(table);
         _places.Insert(0, new(ObjectId.Of(table), Place.OfType(_type.FullName)));

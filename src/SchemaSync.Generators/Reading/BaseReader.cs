@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,11 +12,40 @@ namespace SchemaSync.Generators;
 /// </summary>
 internal static class BaseReader
 {
-    /// <summary>Whether a node may be such a class; asked of every node, so nothing is bound.</summary>
-    public static bool MayBe(SyntaxNode node)
+    // Asked after each edit: only trees that are new are looked through, and of those only what stands outside of members.
+    private static readonly ConditionalWeakTable<SyntaxTree, List<TypeDeclarationSyntax>> Known = new();
+
+    /// <summary>All of a project. A syntax provider would be asked of every node of every method.</summary>
+    public static EquatableArray<BaseDeclaration> All(Compilation compilation, CancellationToken stop)
     {
-        if (node is not (ClassDeclarationSyntax or RecordDeclarationSyntax { RawKind: (int)SyntaxKind.RecordDeclaration })) return false;
-        var type = (TypeDeclarationSyntax)node;
+        var found = new List<BaseDeclaration>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            stop.ThrowIfCancellationRequested();
+            var types = Known.GetValue(tree, static t => t.GetRoot() is CompilationUnitSyntax unit ? Candidates(unit.Members).ToList() : []);
+            if (types.Count == 0) continue;
+            var model = compilation.GetSemanticModel(tree);
+            foreach (var type in types)
+                if (model.GetDeclaredSymbol(type, stop) is INamedTypeSymbol symbol && Read(symbol) is { } declared) found.Add(declared);
+        }
+
+        // A class in several parts is found by each of them.
+        return found.Count == 0 ? default : found.Distinct().OrderBy(b => b.FullName, StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    private static IEnumerable<TypeDeclarationSyntax> Candidates(SyntaxList<MemberDeclarationSyntax> members)
+    {
+        foreach (var member in members)
+        {
+            if (member is TypeDeclarationSyntax type && MayBe(type)) yield return type;
+            var inner = member switch { BaseNamespaceDeclarationSyntax space => space.Members, TypeDeclarationSyntax outer => outer.Members, _ => default };
+            foreach (var found in inner.Count == 0 ? [] : Candidates(inner)) yield return found;
+        }
+    }
+
+    private static bool MayBe(TypeDeclarationSyntax type)
+    {
+        if (type is not (ClassDeclarationSyntax or RecordDeclarationSyntax { RawKind: (int)SyntaxKind.RecordDeclaration })) return false;
         var isAbstract = false;
         foreach (var modifier in type.Modifiers)
         {
@@ -28,8 +58,8 @@ internal static class BaseReader
         return isAbstract || type.Members.Any(m => m is PropertyDeclarationSyntax { AttributeLists.Count: > 0 });
     }
 
-    /// <summary>What the class says; null where it is no base of that kind.</summary>
-    public static BaseDeclaration? Read(INamedTypeSymbol type)
+    // Null where it is no base of that kind.
+    private static BaseDeclaration? Read(INamedTypeSymbol type)
     {
         if (type.IsTable() || type.IsSealed || type.IsStatic) return null;
         var name = type.MetadataName();

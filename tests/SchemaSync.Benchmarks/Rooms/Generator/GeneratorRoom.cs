@@ -18,6 +18,8 @@ internal sealed class GeneratorRoom : IRoom
         yield return Ratio("generator, unrelated edit", numbers[2], numbers[3]);
         yield return new("generator, one property: what follows", Quantity.Milliseconds(numbers[4]), Quantity.Milliseconds(numbers[5]), new Limit.Added(Quantity.Milliseconds(10)));
         yield return new("generator, one property: tables built", null, Quantity.Count((int)numbers[6]), new Limit.Exactly(1));
+        yield return Ratio("generator, cold run with 20 references", numbers[7], numbers[8]);
+        yield return Ratio("generator, unrelated edit with 20 references", numbers[9], numbers[10]);
     }
 
     private static Outcome Ratio(string name, double floor, double ours) => new(name, Quantity.Milliseconds(floor), Quantity.Milliseconds(ours), new Limit.Times(1.3));

@@ -15,11 +15,25 @@ internal static class SampleProject
     private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
 
     /// <summary>A compilation nobody has asked anything yet: trees parsed, nothing bound.</summary>
-    public static CSharpCompilation Fresh(int tables) => CSharpCompilation.Create(
+    public static CSharpCompilation Fresh(int tables) => Fresh(tables, []);
+
+    /// <summary>The same with references to the projects of <see cref="Parts"/>, to which every tenth table refers.</summary>
+    public static CSharpCompilation Fresh(int tables, IReadOnlyList<MetadataReference> parts) => Compile(
         "Shop",
-        [Parse("Usings.cs", Usings), Parse("Other.cs", Other("1")), .. Enumerable.Range(0, tables).Select(i => Parse(FileOf(i), Table(i, "Total", "1")))],
-        [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(TableAttribute).Assembly.Location)],
-        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        [Parse("Usings.cs", Usings), Parse("Other.cs", Other("1")), .. Enumerable.Range(0, tables).Select(i => Parse(FileOf(i), Table(i, "Total", "1", i % 10 == 0 ? Foreign(i / 10, parts.Count) : "")))],
+        parts);
+
+    /// <summary>Other projects, compiled with a generator, each with its own tables.</summary>
+    public static IReadOnlyList<MetadataReference> Parts(IIncrementalGenerator generator, int projects, int tables) => [.. Enumerable.Range(0, projects).Select(p =>
+    {
+        var name = PartName(p);
+        var trees = Enumerable.Range(0, tables).Select(i => Parse(FileOf(i), Table(i, "Total", "1").Replace("Shop.Model", name, StringComparison.Ordinal).Replace("orders_", $"{name.ToLowerInvariant()}_", StringComparison.Ordinal)));
+        Driver(generator).RunGeneratorsAndUpdateCompilation(Compile(name, [Parse("Usings.cs", Usings), .. trees], []), out var output, out _);
+        using var image = new MemoryStream();
+        var result = output.Emit(image);
+        if (!result.Success) throw new InvalidOperationException($"a part does not compile: {result.Diagnostics[0]}");
+        return (MetadataReference)MetadataReference.CreateFromImage(image.ToArray());
+    })];
 
     /// <summary>After an edit in a file that declares no table.</summary>
     public static CSharpCompilation EditElsewhere(CSharpCompilation project) => Replace(project, "Other.cs", Other("2"));
@@ -32,6 +46,14 @@ internal static class SampleProject
 
     public static GeneratorDriver Driver(IIncrementalGenerator generator, bool tracked = false) => CSharpGeneratorDriver.Create(
         [generator.AsSourceGenerator()], [], Parsing, new OptionsProvider(), new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
+
+    private static CSharpCompilation Compile(string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> more) => CSharpCompilation.Create(
+        name, trees, [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(TableAttribute).Assembly.Location), .. more],
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    private static string PartName(int number) => $"Part{number:00}";
+
+    private static string Foreign(int number, int parts) => parts == 0 ? "" : $"[ForeignKey(typeof({PartName(number % parts)}.Order0000)), Index] ";
 
     private static CSharpCompilation Replace(CSharpCompilation project, string file, string text)
     {
@@ -46,7 +68,7 @@ internal static class SampleProject
     private static string Other(string value) => $"namespace Shop;\npublic static class Other\n{{\n    public static int Value() => {value};\n}}\n";
 
     // Every tenth table is referred to by the nine after it; the one that is edited is not among those.
-    private static string Table(int number, string total, string value) => $$"""
+    private static string Table(int number, string total, string value, string foreign = "") => $$"""
         namespace Shop.Model;
 
         [Table("orders_{{number:0000}}"), Index("CustomerName", "CreatedAt DESC"), Comment("Orders of one kind.")]
@@ -61,7 +83,7 @@ internal static class SampleProject
             public bool IsPaid { get; init; }
             public int Priority { get; init; }
             public string? Remark { get; init; }
-            {{(number % 10 == 0 ? "" : $"[ForeignKey(typeof(Order{number / 10 * 10:0000})), Index] ")}}public long? ParentId { get; init; }
+            {{(number % 10 == 0 ? foreign : $"[ForeignKey(typeof(Order{number / 10 * 10:0000})), Index] ")}}public long? ParentId { get; init; }
 
             public int Weight() => {{value}};
         }
