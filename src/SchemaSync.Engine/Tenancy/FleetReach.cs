@@ -1,8 +1,8 @@
 namespace SchemaSync.Engine;
 
 /// <summary>
-/// What a target leaves to others must not be one of the tenants that it is brought to: a snapshot of one tenant that names a second would tie a third to the
-/// rows of the second.
+/// What a target leaves to others must not be one of the tenants that it is brought to: a snapshot of one tenant that names a second would
+/// tie a third to the rows of the second.
 /// </summary>
 internal static class FleetReach
 {
@@ -12,15 +12,34 @@ internal static class FleetReach
     {
         var needs = ExternalNeeds.Of(wanted);
         if (needs.Count == 0) return;
-        var places = tenants.Select(t => (Tenant: t, Own: OwnPlaceOf(adapters.For(t.Provider), t))).Where(p => p.Own is not null).ToList();
+        var owners = Owners(tenants, adapters);
+        var found = needs.Select(n => Fault(n, owners)).OfType<Diagnostic>().ToList();
+        if (found.Count > 0) throw new SchemaSyncException(found);
+    }
+
+    private static Diagnostic? Fault(ExternalNeed need, Dictionary<string, TenantContext> owners)
+    {
+        var place = (need.Target.Schema.IsEmpty ? need.Target.Name : need.Target.Schema).Value;
+        if (!owners.TryGetValue(place, out var owner)) return null;
+        var entry = InspectionDiagnostics.OthersAreTenant;
+        return Diagnostic.Of(entry, need.User.ToString(), need.Target.ToString(), place, owner.Id) with { Subject = need.User };
+    }
+
+    /// <summary>Names of places that belong to one tenant, where another tenant's objects could name them.</summary>
+    private static Dictionary<string, TenantContext> Owners(IReadOnlyList<TenantContext> tenants, AdapterRegistry adapters)
+    {
         // Whether a server tells names apart by case is not asked: one that looks the same is not risked.
         var names = adapters.For(tenants[0].Provider).OfflineDialect.Names;
-        var servers = places.GroupBy(p => p.Own!.Server).Where(g => g.DistinctBy(p => p.Own!.Name.Value, names).Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        var owners = places.Where(p => servers.Contains(p.Own!.Server)).DistinctBy(p => p.Own!.Name.Value, names).ToDictionary(p => p.Own!.Name.Value, p => p.Tenant, names);
-        var found = needs.Select(n => (Need: n, Place: (n.Target.Schema.IsEmpty ? n.Target.Name : n.Target.Schema).Value))
-            .Where(n => owners.ContainsKey(n.Place))
-            .Select(n => Diagnostic.Of(InspectionDiagnostics.OthersAreTenant, n.Need.User.ToString(), n.Need.Target.ToString(), n.Place, owners[n.Place].Id) with { Subject = n.Need.User }).ToList();
-        if (found.Count > 0) throw new SchemaSyncException(found);
+        var owners = new Dictionary<string, TenantContext>(names);
+        var places = tenants.Select(t => (Tenant: t, Own: OwnPlaceOf(adapters.For(t.Provider), t))).Where(p => p.Own is not null);
+        foreach (var server in places.GroupBy(p => p.Own!.Server, StringComparer.Ordinal))
+        {
+            var own = server.DistinctBy(p => p.Own!.Name.Value, names).ToList();
+            if (own.Count < 2) continue;
+            foreach (var (tenant, place) in own) owners.TryAdd(place!.Name.Value, tenant);
+        }
+
+        return owners;
     }
 
     // A connection string that cannot be read is the failure of its own tenant.

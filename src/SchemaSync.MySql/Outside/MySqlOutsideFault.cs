@@ -3,8 +3,8 @@ using MySqlConnector;
 namespace SchemaSync.MySql.Outside;
 
 /// <summary>
-/// What the server says on scratch about something of another database: that it is not there, or may not be used. A plan leaves it to others, so it is no fault of
-/// the declaration.
+/// What the server says on scratch about something of another database: that it is not there, or may not be used. A plan leaves it to
+/// others, so it is no fault of the declaration.
 /// </summary>
 internal static class MySqlOutsideFault
 {
@@ -20,22 +20,31 @@ internal static class MySqlOutsideFault
         var names = home.QualifiersOf(MySqlLexer.Read(sql).Significant).OtherNames;
         return refused.ErrorCode switch
         {
-            MySqlErrorCode.NoSuchTable or MySqlErrorCode.StoredProcedureDoesNotExist => names.Find(n => Speaks(refused, n)) is { } name ? Missing(user, name, refused) : null,
+            MySqlErrorCode.NoSuchTable or MySqlErrorCode.StoredProcedureDoesNotExist =>
+                Missing(user, names.Find(n => Speaks(refused, n)), refused),
             // MySQL names the database alone.
-            MySqlErrorCode.UnknownDatabase => names.Find(n => refused.Message.Contains($"'{n.Place}'", StringComparison.Ordinal)) is { } name ? Missing(user, name, refused) : null,
-            MySqlErrorCode.TableAccessDenied or MySqlErrorCode.ColumnAccessDenied or (MySqlErrorCode)RoutineAccessDenied => names.Find(n => Speaks(refused, n)) is { } name
-                ? Diagnostic.Of(InspectionDiagnostics.ExternalRefused, user.ToString(), Words(name), $"use it ({refused.Message}); have its owner grant that") with { Subject = user }
-                : null,
+            MySqlErrorCode.UnknownDatabase => Missing(user, names.Find(n => Quotes(refused, n.Place)), refused),
+            MySqlErrorCode.TableAccessDenied or MySqlErrorCode.ColumnAccessDenied or (MySqlErrorCode)RoutineAccessDenied =>
+                About(InspectionDiagnostics.ExternalRefused, user, names.Find(n => Speaks(refused, n)),
+                    $"use it ({refused.Message}); have its owner grant that"),
             _ => null,
         };
     }
 
-    private static Diagnostic Missing(ObjectId user, OtherName name, MySqlException refused) =>
-        Diagnostic.Of(InspectionDiagnostics.ExternalMissing, user.ToString(), Words(name), $"the server says: {refused.Message}") with { Subject = user };
+    private static Diagnostic? Missing(ObjectId user, OtherName? name, MySqlException refused) =>
+        About(InspectionDiagnostics.ExternalMissing, user, name, $"the server says: {refused.Message}");
 
-    // Its sentences are of its own language; the names in them are not. MariaDB quotes them, and MySQL leaves the database out where a column is meant.
-    private static bool Speaks(MySqlException refused, OtherName name) =>
-        refused.Message.Contains($"'{name.Name}'", StringComparison.Ordinal) || refused.Message.Replace("`", "", StringComparison.Ordinal).Contains($"{name.Place}.{name.Name}", StringComparison.Ordinal);
+    private static Diagnostic? About(DiagnosticEntry entry, ObjectId user, OtherName? name, string what)
+    {
+        if (name is null) return null;
+        var called = new QualifiedName(new(name.Place), new(name.Name));
+        return Diagnostic.Of(entry, user.ToString(), called.ToString(), what) with { Subject = user };
+    }
 
-    private static string Words(OtherName name) => new QualifiedName(new(name.Place), new(name.Name)).ToString();
+    // Its sentences are of its own language; the names in them are not. MariaDB quotes them, and MySQL leaves the database out where a
+    // column is meant.
+    private static bool Speaks(MySqlException refused, OtherName name) => Quotes(refused, name.Name)
+        || refused.Message.Replace("`", "", StringComparison.Ordinal).Contains($"{name.Place}.{name.Name}", StringComparison.Ordinal);
+
+    private static bool Quotes(MySqlException refused, string name) => refused.Message.Contains($"'{name}'", StringComparison.Ordinal);
 }

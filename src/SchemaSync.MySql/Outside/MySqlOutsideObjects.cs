@@ -7,7 +7,8 @@ internal static class MySqlOutsideObjects
 {
     /// <summary>One finding (SSY0218, SSY0219) for each that is not there, or that the account may not refer to.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> FindMissingAsync(
-        MySqlConnection connection, MySqlHome home, MySqlCapabilities server, IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken)
+        MySqlConnection connection, MySqlHome home, MySqlCapabilities server, IReadOnlyList<ExternalNeed> needs,
+        CancellationToken cancellationToken)
     {
         var found = new List<Diagnostic>();
         foreach (var need in needs.Where(n => n.IsKey))
@@ -15,7 +16,8 @@ internal static class MySqlOutsideObjects
             var fault = MySqlOutsideTable.OwnFault(need.User, need.Target, home);
             if (fault is null)
             {
-                var table = await MySqlOutsideTable.FindAsync(connection, need.Target.QualifiedName, server, cancellationToken).ConfigureAwait(false);
+                var table = await MySqlOutsideTable.FindAsync(connection, need.Target.QualifiedName, server, cancellationToken)
+                    .ConfigureAwait(false);
                 fault = table.Missing(need.User, [.. need.Columns]) ?? table.Refused(need.User, [.. need.Columns], need.ReadsRows);
             }
 
@@ -24,13 +26,20 @@ internal static class MySqlOutsideObjects
 
         var uses = needs.Where(n => !n.IsKey).ToList();
         if (uses.Count == 0) return found;
-        var there = await MySqlOutsideUses.FindAsync(connection, uses.Select(n => NameOf(n.Target)), cancellationToken).ConfigureAwait(false);
-        found.AddRange(uses.Select(n => MySqlOutsideTable.OwnFault(n.User, n.Target, home) ?? (there.ContainsKey(NameOf(n.Target)) ? null : Missing(n))).OfType<Diagnostic>());
+        var there = await MySqlOutsideUses.FindAsync(connection, uses.Select(n => NameOf(n.Target)), cancellationToken)
+            .ConfigureAwait(false);
+        Diagnostic? Fault(ExternalNeed need) => MySqlOutsideTable.OwnFault(need.User, need.Target, home)
+            ?? (there.ContainsKey(NameOf(need.Target)) ? null : Missing(need));
+        found.AddRange(uses.Select(Fault).OfType<Diagnostic>());
         return found;
     }
 
     private static OtherName NameOf(ObjectId target) => new(target.Schema.Value ?? "", target.Name.Value, target.Kind.HasSignature);
 
-    private static Diagnostic Missing(ExternalNeed need) => Diagnostic.Of(InspectionDiagnostics.ExternalMissing, need.User.ToString(), need.Target.ToString(),
-        $"the database {need.Target.Schema} has nothing of that kind and name, or nothing that the account may see") with { Subject = need.User };
+    private static Diagnostic Missing(ExternalNeed need)
+    {
+        var why = $"the database {need.Target.Schema} has nothing of that kind and name, or nothing that the account may see";
+        var (entry, user) = (InspectionDiagnostics.ExternalMissing, need.User);
+        return Diagnostic.Of(entry, user.ToString(), need.Target.ToString(), why) with { Subject = user };
+    }
 }

@@ -11,12 +11,14 @@ namespace SchemaSync.MySql.Outside;
 /// <param name="Keys">What a foreign key may refer to.</param>
 /// <param name="MayRefer">Whether the account may refer to it.</param>
 internal sealed record MySqlOutsideTable(
-    QualifiedName Name, bool HasDatabase, string? Engine, bool HasPartitions, IReadOnlyList<MySqlOutsideColumn> Columns, IReadOnlyList<MySqlOutsideKey> Keys, bool MayRefer)
+    QualifiedName Name, bool HasDatabase, string? Engine, bool HasPartitions, IReadOnlyList<MySqlOutsideColumn> Columns,
+    IReadOnlyList<MySqlOutsideKey> Keys, bool MayRefer)
 {
     private const string Primary = "PRIMARY";
 
     /// <summary>Asks the server. The catalogue alone is read: nobody who uses the table waits.</summary>
-    public static async Task<MySqlOutsideTable> FindAsync(MySqlConnection connection, QualifiedName table, MySqlCapabilities server, CancellationToken cancellationToken)
+    public static async Task<MySqlOutsideTable> FindAsync(
+        MySqlConnection connection, QualifiedName table, MySqlCapabilities server, CancellationToken cancellationToken)
     {
         var found = new Rows();
         var queries = found.Queries(table, server).ToList();
@@ -30,9 +32,11 @@ internal sealed record MySqlOutsideTable(
             }
         }
 
-        if (!server.IsMariaDb && MySqlRights.HasRoles(found.Grants)) await MySqlCatalogReader.AddRolesAsync(connection, found.Grants, cancellationToken).ConfigureAwait(false);
-        var keys = found.Parts.GroupBy(p => p.Index, StringComparer.Ordinal).Select(MySqlOutsideKey.Of).Where(k => k.Columns.Count > 0).ToList();
-        return new(table, found.HasDatabase, found.Engine, found.HasPartitions, found.Columns, keys, MySqlRights.MayRefer(found.Grants, table));
+        if (!server.IsMariaDb && MySqlRights.HasRoles(found.Grants))
+            await MySqlCatalogReader.AddRolesAsync(connection, found.Grants, cancellationToken).ConfigureAwait(false);
+        var keys = found.Parts.GroupBy(p => p.Index, StringComparer.Ordinal).Select(MySqlOutsideKey.Of).Where(k => k.Columns.Count > 0);
+        var mayRefer = MySqlRights.MayRefer(found.Grants, table);
+        return new(table, found.HasDatabase, found.Engine, found.HasPartitions, found.Columns, [.. keys], mayRefer);
     }
 
     /// <summary>What a foreign key to these columns refers to, as the table spells it; the primary key for none in particular.</summary>
@@ -43,7 +47,8 @@ internal sealed record MySqlOutsideTable(
     /// <summary>Why a foreign key cannot refer to it; null where it can, as far as can be told without trying.</summary>
     /// <param name="user">The foreign key.</param>
     /// <param name="columns">What it refers to; none in particular where it is empty.</param>
-    public Diagnostic? Missing(ObjectId user, IReadOnlyCollection<Identifier> columns) => Missing(columns) is { } missing ? About(InspectionDiagnostics.ExternalMissing, user, missing) : null;
+    public Diagnostic? Missing(ObjectId user, IReadOnlyCollection<Identifier> columns) =>
+        Missing(columns) is { } missing ? About(InspectionDiagnostics.ExternalMissing, user, missing) : null;
 
     /// <summary>Why the account cannot have a foreign key refer to it; null where it can.</summary>
     /// <param name="user">The foreign key.</param>
@@ -54,15 +59,23 @@ internal sealed record MySqlOutsideTable(
         var on = MySqlText.Quote(Name);
         var names = Referenced(columns);
         // Of the whole table: on MariaDB a right to read one of its columns takes the right to refer to it away (tried).
+        const string Why = "read it, which is how rows that do not fit are found before anything is changed";
+        var isHidden = reads && names.Any(n => !Columns.First(c => c.Name == n).MaySelect);
         var refused = !MayRefer ? $"refer to it (GRANT REFERENCES ON {on} TO the account)"
-            : reads && names.Any(n => !Columns.First(c => c.Name == n).MaySelect)
-                ? $"read it, which is how rows that do not fit are found before anything is changed (GRANT SELECT ON {on} TO the account)" : null;
+            : isHidden ? $"{Why} (GRANT SELECT ON {on} TO the account)" : null;
         return refused is null ? null : About(InspectionDiagnostics.ExternalRefused, user, refused);
     }
 
-    /// <summary>Why nothing is referred to by the name of the tenant's own database, which is another one for each tenant; null where it is not that one.</summary>
-    public static Diagnostic? OwnFault(ObjectId user, ObjectId target, MySqlHome home) => !home.IsOwn(target.Schema.Value ?? "") ? null
-        : Diagnostic.Of(InspectionDiagnostics.ExternalMissing, user.ToString(), target.ToString(), $"{target.Schema} is the tenant's own database, whose objects are named without it") with { Subject = user };
+    /// <summary>
+    /// Why nothing is referred to by the name of the tenant's own database, which is another one for each tenant; null where it is not that
+    /// one.
+    /// </summary>
+    public static Diagnostic? OwnFault(ObjectId user, ObjectId target, MySqlHome home)
+    {
+        if (!home.IsOwn(target.Schema.Value ?? "")) return null;
+        var why = $"{target.Schema} is the tenant's own database, whose objects are named without it";
+        return Diagnostic.Of(InspectionDiagnostics.ExternalMissing, user.ToString(), target.ToString(), why) with { Subject = user };
+    }
 
     private string? Missing(IReadOnlyCollection<Identifier> columns)
     {
@@ -74,15 +87,18 @@ internal sealed record MySqlOutsideTable(
         if (referenced.Count == 0) return "it has no primary key";
         foreach (var name in referenced)
         {
-            if (Columns.FirstOrDefault(c => c.Name == name) is not { } column) return $"it has no column {name}, or none that the account may see";
+            var column = Columns.FirstOrDefault(c => c.Name == name);
+            if (column is null) return $"it has no column {name}, or none that the account may see";
             if (column.IsVirtual) return $"{name} is computed where it is read, and no foreign key leads to such a column";
         }
 
         // Whether the key has to be unique, and of these columns alone, is a setting of the server's: it says so when a plan is tried.
-        return Keys.Any(k => k.Columns.Take(referenced.Count).SequenceEqual(referenced)) ? null : $"it has no index that begins with {string.Join(", ", referenced)}";
+        return Keys.Any(k => k.Columns.Take(referenced.Count).SequenceEqual(referenced)) ? null
+            : $"it has no index that begins with {string.Join(", ", referenced)}";
     }
 
-    private Diagnostic About(DiagnosticEntry entry, ObjectId user, string what) => Diagnostic.Of(entry, user.ToString(), $"table {Name}", what) with { Subject = user };
+    private Diagnostic About(DiagnosticEntry entry, ObjectId user, string what) =>
+        Diagnostic.Of(entry, user.ToString(), $"table {Name}", what) with { Subject = user };
 
     // Names of columns ignore case everywhere.
     private static bool Same(Identifier one, Identifier other) => string.Equals(one.Value, other.Value, StringComparison.OrdinalIgnoreCase);
@@ -106,16 +122,21 @@ internal sealed record MySqlOutsideTable(
             // The catalogue compares as it likes: MariaDB ignores case where tables do not.
             var names = server.LowersTableNames ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
             var (schema, name) = (MySqlText.Literal(table.Schema.Value), MySqlText.Literal(table.Name.Value));
-            yield return ($"SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = {schema}", r => HasDatabase |= names.Equals(r.Text(), table.Schema.Value));
-            yield return ($"SELECT TABLE_SCHEMA, TABLE_NAME, ENGINE, CREATE_OPTIONS LIKE '%partitioned%' FROM information_schema.TABLES WHERE TABLE_SCHEMA = {schema} AND TABLE_NAME = {name} AND TABLE_TYPE <> 'VIEW'",
-                r => Take(r, r => (Engine, HasPartitions) = (r.TextOrNull() ?? "none", r.Flag())));
+            yield return ($"SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = {schema}",
+                r => HasDatabase |= names.Equals(r.Text(), table.Schema.Value));
             yield return ($"""
-                SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, CHARACTER_SET_NAME, COLLATION_NAME, EXTRA LIKE '%VIRTUAL%', FIND_IN_SET('select', PRIVILEGES)
+                SELECT TABLE_SCHEMA, TABLE_NAME, ENGINE, CREATE_OPTIONS LIKE '%partitioned%' FROM information_schema.TABLES
+                WHERE TABLE_SCHEMA = {schema} AND TABLE_NAME = {name} AND TABLE_TYPE <> 'VIEW'
+                """, r => Take(r, r => (Engine, HasPartitions) = (r.TextOrNull() ?? "none", r.Flag())));
+            yield return ($"""
+                SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, CHARACTER_SET_NAME, COLLATION_NAME,
+                  EXTRA LIKE '%VIRTUAL%', FIND_IN_SET('select', PRIVILEGES)
                 FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = {schema} AND TABLE_NAME = {name} ORDER BY ORDINAL_POSITION
                 """, r => Take(r, r => Columns.Add(new(new(r.Text()), r.Text(), r.TextOrNull(), r.TextOrNull(), r.Flag(), r.Flag()))));
             yield return ($"""
                 SELECT TABLE_SCHEMA, TABLE_NAME, INDEX_NAME, NON_UNIQUE = 0, SEQ_IN_INDEX, IF(SUB_PART IS NULL, COLUMN_NAME, NULL)
-                FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = {schema} AND TABLE_NAME = {name} AND INDEX_TYPE NOT IN ('FULLTEXT', 'SPATIAL', 'RTREE', 'VECTOR')
+                FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = {schema} AND TABLE_NAME = {name}
+                  AND INDEX_TYPE NOT IN ('FULLTEXT', 'SPATIAL', 'RTREE', 'VECTOR')
                 """, r => Take(r, r => Parts.Add(new(r.Text(), r.Flag(), r.IntOrNull() ?? 0, r.TextOrNull()))));
             yield return ("SHOW GRANTS", r => Grants.Add(r.Text()));
 
@@ -138,7 +159,11 @@ internal sealed record MySqlOutsideTable(
 internal sealed record MySqlOutsideColumn(Identifier Name, string Type, string? CharSet, string? Collation, bool IsVirtual, bool MaySelect)
 {
     /// <summary>As CREATE TABLE spells it.</summary>
-    public string Define() => $"{MySqlText.Quote(Name)} {Type}{(CharSet is null ? "" : $" CHARACTER SET {CharSet}")}{(Collation is null ? "" : $" COLLATE {Collation}")}";
+    public string Define()
+    {
+        var charset = CharSet is null ? "" : $" CHARACTER SET {CharSet}";
+        return $"{MySqlText.Quote(Name)} {Type}{charset}{(Collation is null ? "" : $" COLLATE {Collation}")}";
+    }
 }
 
 /// <summary>One part of an index of such a table.</summary>

@@ -7,5 +7,6 @@ internal sealed record MySqlTrial(MySqlScratchEvents Events, MySqlStandIns Stand
 {
     /// <summary>The statement as scratch gets it.</summary>
     /// <exception cref="SchemaSyncException">SSY0218: what it needs of others is not there.</exception>
-    public Task<string> PlaceAsync(Step step, CancellationToken cancellationToken) => StandIns.PlaceAsync(step, Events.Asleep(step), cancellationToken);
+    public Task<string> PlaceAsync(Step step, CancellationToken cancellationToken) =>
+        StandIns.PlaceAsync(step, Events.Asleep(step), cancellationToken);
 }
