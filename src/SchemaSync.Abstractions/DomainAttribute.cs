@@ -45,6 +45,12 @@ public sealed class DomainAttribute : SchemaAttribute
     /// </summary>
     public string? Schema { get; set; }
 
+    /// <summary>
+    /// In a shared schema, what it was called (PostgreSQL): <c>mood</c> in the same schema, <c>old.mood</c> in another one, from which
+    /// it moves.
+    /// </summary>
+    public string? RenamedFrom { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

@@ -10,6 +10,8 @@ internal static class PostgreSqlRebuild
     public static Snapshot Of(Snapshot from, Snapshot to)
     {
         var types = to.Objects.OfType<EnumType>().ToDictionary(t => t.Name);
+        foreach (var intent in to.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && i.Subject.Kind == ObjectKind.EnumType))
+            if (types.TryGetValue(intent.Subject.QualifiedName, out var renamed)) types.TryAdd(intent.FormerId.QualifiedName, renamed);
         return from.With(from.Objects.Select(subject => subject switch
         {
             Table table => table with { Indexes = Finished(table.Indexes) },

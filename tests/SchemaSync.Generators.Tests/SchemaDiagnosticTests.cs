@@ -158,6 +158,14 @@ public sealed class SchemaDiagnosticTests
         [Table("t")] public class T { {{Id}} }
         """, "MySql");
 
+    [Fact]
+    public Task What_types_and_sequences_were_called_is_of_a_shared_schema_and_not_declared() => Analyzed.Verify($$"""
+        [assembly: Sequence("s", Schema = "sales"), {|SSY0112:Sequence("t", Schema = "sales", RenamedFrom = "s")|}, {|SSY0015:Sequence("u", RenamedFrom = "v")|}]
+        [assembly: {|SSY0022:Domain("d", "text", Schema = "sales", RenamedFrom = "pg_catalog.x")|}, {|SSY0015:Domain("e", "text", Schema = "sales", RenamedFrom = "a.b.c")|}]
+        [EnumType(Schema = "sales", RenamedFrom = "old.mood")] public enum Feeling { Good }
+        [{|SSY0121:EnumType(Schema = "sales", RenamedFrom = "old.mood")|}] public enum State { Good }
+        """, "PostgreSql");
+
     [Theory]
     [InlineData("stock.orders")]
     [InlineData("notes")]

@@ -183,6 +183,22 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void Types_and_sequences_come_from_another_schema_or_name()
+    {
+        var intents = Pg($$"""
+            [assembly: Sequence("numbers", Schema = "sales", RenamedFrom = "old.numbers"), Domain("d", "text", Schema = "sales", RenamedFrom = "e")]
+            [assembly: EnumType("kind", "a", Schema = "sales", RenamedFrom = "old.sort")]
+            [EnumType(Schema = "sales", RenamedFrom = "old.mood")] public enum Feeling { Good }
+            [CompositeType(Schema = "sales", RenamedFrom = "old.pair")] public class Pair { public int A { get; set; } }
+            [Table("t", Schema = "sales"), Sequence("s", OwnedBy = "Id", RenamedFrom = "sales.r")] public class T { {{Id}} }
+            """).Model.Intents;
+        Assert.Equal(
+            ["composite type old.pair", "domain sales.e", "enum type old.mood", "enum type old.sort", "sequence old.numbers", "sequence sales.r"],
+            intents.Select(i => i.FormerId.ToString()).Order(StringComparer.Ordinal));
+        Assert.All(intents, i => Assert.Equal("sales", i.Subject.Schema.ToString()));
+    }
+
+    [Fact]
     public void A_grant_finds_one_of_two_by_its_schema()
     {
         var sequences = Pg("""

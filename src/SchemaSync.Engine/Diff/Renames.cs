@@ -6,7 +6,11 @@ namespace SchemaSync.Engine;
 /// </summary>
 public sealed class Renames
 {
+    // What has no parts that are renamed, and is called by its name alone.
+    private static readonly ObjectKind[] Others = [ObjectKind.CompositeType, ObjectKind.Domain, ObjectKind.EnumType, ObjectKind.Sequence];
+
     private readonly Spelling _spelling;
+    private readonly HashSet<QualifiedName> _others = [];
     private readonly Dictionary<QualifiedName, QualifiedName> _tables = [];
     private readonly Dictionary<(QualifiedName Table, Identifier Column), Identifier> _columns = [];
 
@@ -33,6 +37,7 @@ public sealed class Renames
 
         renames.FindPartitions(from, to);
         renames.FindSequences(from);
+        foreach (var kind in Others) if (declared.Contains(kind)) renames.FindOthers(kind, from, to, declared[kind]);
         // In whatever order the tables were declared, the plan is the same.
         renames._changes = [.. renames._changes.OrderBy(c => c.Owner.IsEmpty ? c.Id.QualifiedName : c.Owner)];
         return renames;
@@ -42,8 +47,24 @@ public sealed class Renames
     public Snapshot Apply(Snapshot from)
     {
         if (Changes.Count == 0) return from;
-        var moved = _tables.Where(t => t.Key.Schema != t.Value.Schema).OrderBy(t => t.Key).ToList();
-        return from.With(from.Objects.Select(o => Apply(moved.Count > 0 && Follows(o) ? o.WithExpressions(e => moved.Aggregate(e, (text, t) => _spelling.MoveIn(text, t.Key, t.Value))) : o)));
+        var moved = InOrder(_tables.Where(t => t.Key.Schema != t.Value.Schema || _others.Contains(t.Key)).OrderBy(t => t.Key).ToList());
+        if (moved.Count == 0) return from.With(from.Objects.Select(Apply));
+        SqlExpression Move(SqlExpression text) => moved.Aggregate(text, (e, t) => _spelling.MoveIn(e, t.Key, t.Value));
+        return from.With(from.Objects.Select(o => Apply(MovedTypes.In(Follows(o) ? o.WithExpressions(Move) : o, Move))));
+    }
+
+    // In a chain the last goes first, so that no text is moved twice.
+    private static List<KeyValuePair<QualifiedName, QualifiedName>> InOrder(List<KeyValuePair<QualifiedName, QualifiedName>> moved)
+    {
+        var ordered = new List<KeyValuePair<QualifiedName, QualifiedName>>();
+        while (moved.Count > 0)
+        {
+            var next = moved.FindIndex(m => !moved.Exists(o => o.Key == m.Value));
+            ordered.Add(moved[Math.Max(next, 0)]);
+            moved.RemoveAt(Math.Max(next, 0));
+        }
+
+        return ordered;
     }
 
     // A body that is a text stays what was written, and the old row of a trigger is called like a schema may be.
@@ -72,6 +93,18 @@ public sealed class Renames
                 Add(part, declared);
                 queue.Enqueue(part.Name);
             }
+        }
+    }
+
+    private void FindOthers(ObjectKind kind, Snapshot from, Snapshot to, IEnumerable<Intent> intents)
+    {
+        var after = to.Objects.Where(o => o.Kind == kind).ToList();
+        var formers = new Formers<TopLevelObject>(from.Objects.Where(o => o.Kind == kind), after, intents, _spelling.Names);
+        foreach (var wanted in after)
+        {
+            if (formers.Of(wanted) is not { } old || old.Name == wanted.Name || !_tables.TryAdd(old.Name, wanted.Name)) continue;
+            _others.Add(old.Name);
+            _changes.Add(new Change.Rename(default, old, old with { Name = wanted.Name }));
         }
     }
 
@@ -107,12 +140,13 @@ public sealed class Renames
             UpdateOf = Names(trigger.On, trigger.UpdateOf),
             Uses = Tables(trigger.Uses),
         },
-        Sequence { OwnedBy: { } owner } sequence => sequence with
+        Sequence sequence => sequence with
         {
             Name = Table(sequence.Name),
-            OwnedBy = new(Table(owner.Table), Column(owner.Table, owner.Column)),
+            OwnedBy = sequence.OwnedBy is { } owner ? new(Table(owner.Table), Column(owner.Table, owner.Column)) : null,
             Uses = Tables(sequence.Uses),
         },
+        EnumType or Domain or CompositeType => subject with { Name = Table(subject.Name), Uses = Tables(subject.Uses) },
         _ => subject.Uses.IsEmpty ? subject : subject with { Uses = Tables(subject.Uses) },
     };
 

@@ -10,6 +10,7 @@ internal sealed class TypeBuilder
     private readonly string _subject;
     private readonly List<TopLevelObject> _objects = [];
     private readonly List<PlacedObject> _places = [];
+    private readonly List<Intent> _intents = [];
 
     private TypeBuilder(TypeDeclaration type, BuildContext context)
     {
@@ -30,7 +31,7 @@ internal sealed class TypeBuilder
             Provider = context.Profile.Name,
             TypeName = type.FullName,
             Objects = builder._objects.ToEquatableArray(),
-            Intents = head is null ? default : TypeIntents.Of(type, head, context).ToEquatableArray(),
+            Intents = head is null ? builder._intents.ToEquatableArray() : [.. TypeIntents.Of(type, head, context), .. builder._intents],
             Places = builder._places.ToEquatableArray(),
             Names = head is null || table is null ? null : Named(head, table),
             Class = head is null ? DeclaredClasses.OfType(type, context) : DeclaredClasses.OfTable(head),
@@ -111,6 +112,7 @@ internal sealed class TypeBuilder
     {
         _objects.Add(subject);
         _places.Add(new(ObjectId.Of(subject), use.Place));
+        if (MovedObjects.Of(subject, use, _context) is { } intent) _intents.Add(intent);
     }
 
     private static NamedTable Named(TableHead head, Table table) => new(

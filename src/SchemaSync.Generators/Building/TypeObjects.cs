@@ -47,6 +47,7 @@ internal static class TypeObjects
         Distinct(words, use, subject, context);
         SchemaNames.Check(use, subject, context);
         if (context.Profile.Has(Feature.EnumTypes) && !custom.IsFlags) return Enumeration(use, name, words);
+        context.Supports(use, "RenamedFrom", subject);
         // Where the words stand at each column, there is nothing that a comment could be kept with.
         context.Needs(Feature.EnumTypes, use.Gives("Comment"), use.Place, subject, "Comment", "remove it, or give [EnumType] without it for this provider");
         return null;

@@ -238,13 +238,13 @@ internal sealed partial class AttributeKind
         Rules =
         [
             (Whole, Feature.Sequences), ("Type", Feature.SequenceOwners), ("OwnedBy", Feature.SequenceOwners),
-            ("Comment", Feature.ObjectComments),
+            ("RenamedFrom", Feature.Schemas), ("Comment", Feature.ObjectComments),
         ],
     });
     public static AttributeKind Domain { get; } = Add(new("Domain")
     {
         Placement = Placement.Alone,
-        Rules = [(Whole, Feature.Domains), ("Comment", Feature.ObjectComments)],
+        Rules = [(Whole, Feature.Domains), ("RenamedFrom", Feature.Schemas), ("Comment", Feature.ObjectComments)],
     });
     public static AttributeKind Extension { get; } = Add(new("Extension")
     {
@@ -256,12 +256,16 @@ internal sealed partial class AttributeKind
         Placement = Placement.Alone,
         Rules = [(Whole, Feature.Events)],
     });
-    public static AttributeKind EnumType { get; } = Add(new("EnumType") { Placement = Placement.Enum | Placement.Assembly });
+    public static AttributeKind EnumType { get; } = Add(new("EnumType")
+    {
+        Placement = Placement.Enum | Placement.Assembly,
+        Rules = [("RenamedFrom", Feature.Schemas)],
+    });
     public static AttributeKind EnumLabel { get; } = Add(new("EnumLabel") { Placement = Placement.EnumValue });
     public static AttributeKind CompositeType { get; } = Add(new("CompositeType")
     {
         Placement = Placement.Composite,
-        Rules = [(Whole, Feature.CompositeTypes), ("Comment", Feature.ObjectComments)],
+        Rules = [(Whole, Feature.CompositeTypes), ("RenamedFrom", Feature.Schemas), ("Comment", Feature.ObjectComments)],
     });
 
     // The project

@@ -17,7 +17,7 @@ internal sealed class PlanState
         (Diff, Server, _dialect) = (diff, server, dialect);
         var start = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
         var renames = diff.Changes.OfType<Change.Rename>().ToList();
-        _formerTables = renames.Where(r => r.After is Table).ToDictionary(r => ((Table)r.After).Name, r => ((Table)r.Before).Name);
+        _formerTables = renames.Where(r => r.After is TopLevelObject).ToDictionary(r => ((TopLevelObject)r.After).Name, r => ((TopLevelObject)r.Before).Name);
         _formerColumns = renames.Where(r => r.After is Column).ToDictionary(r => (r.Owner, r.After.LocalName), r => r.Before.LocalName);
         From = [.. start.Objects];
         To = [.. diff.To.Objects];
@@ -76,7 +76,7 @@ internal sealed class PlanState
     /// <summary>The names that have to be free for an object to be made.</summary>
     public IEnumerable<NameSlot> Needs(ObjectId id) => _dialect.Needs(id);
 
-    /// <summary>The name a table still has before the first step.</summary>
+    /// <summary>The name a table, type or sequence still has before the first step.</summary>
     public QualifiedName Former(QualifiedName table) => _formerTables.GetValueOrDefault(table, table);
 
     /// <summary>The name a column still has before the first step.</summary>

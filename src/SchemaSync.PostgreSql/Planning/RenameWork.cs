@@ -11,11 +11,13 @@ internal static class RenameWork
     {
         var renames = state.Diff.Changes.OfType<Change.Rename>().ToList();
         var tables = renames.Where(r => r.After is Table).ToList();
-        var moves = tables.Where(r => ((Table)r.Before).Name.Schema != ((Table)r.After).Name.Schema).Select(r => Move.Of(r, state.Diff.From)).ToList();
-        foreach (var move in moves.Where(m => m.Via != m.Before.Name)) Emit(steps, move, RenameTo(move.Before, move.Via), RenameTo(move.Before.Sibling(move.Via), move.Before.Name));
-        foreach (var move in moves) Emit(steps, move, SetSchema(move.Before.Sibling(move.Via), move.After.Schema), SetSchema(move.After.Sibling(move.Via), move.Before.Schema));
-        Add(steps, [.. tables.Except(moves.Select(m => m.Change))], state.Diff.From.Objects.Select(o => o.Name.Name), (table, before, after) => RenameTo(table.Sibling(before), after));
-        foreach (var move in moves.Where(m => m.Via != m.After.Name)) Emit(steps, move, RenameTo(move.After.Sibling(move.Via), move.After.Name), RenameTo(move.After, move.Via));
+        var moves = renames.Where(IsMove).Select(r => Move.Of(r, state.Diff.From)).ToList();
+        foreach (var move in moves.Where(m => m.Via != m.Before.Name)) Emit(steps, move, move.RenameTo(move.Before, move.Via), move.RenameTo(move.Before.Sibling(move.Via), move.Before.Name));
+        foreach (var move in moves.Where(m => m.After.Schema != m.Before.Schema))
+            Emit(steps, move, move.SetSchema(move.Before.Sibling(move.Via), move.After.Schema), move.SetSchema(move.After.Sibling(move.Via), move.Before.Schema));
+        Add(steps, [.. tables.Except(moves.Select(m => m.Change))], state.Diff.From.Objects.Select(o => o.Name.Name), (table, before, after) => $"ALTER TABLE {Q(table.Sibling(before))} RENAME TO {Q(after)}");
+        // A name that another one leaves is free once those have moved that wait for nobody.
+        foreach (var move in moves.Where(m => m.Via != m.After.Name).OrderBy(m => m.Via != m.Before.Name)) Emit(steps, move, move.RenameTo(move.After.Sibling(move.Via), move.After.Name), move.RenameTo(move.After, move.Via));
         foreach (var group in renames.Where(r => r.After is Column).GroupBy(r => r.Owner).OrderBy(g => g.Key))
         {
             var taken = state.Diff.From.Tables.Single(t => t.Name == state.Former(group.Key)).Columns.Select(c => c.Name);
@@ -37,21 +39,27 @@ internal static class RenameWork
 
     private static void Emit(PlanSteps steps, Move move, string sql, string reverse) => steps.Catalogue(Phase.Rename, move.Change, sql, reverse, PlanHazards.Breaks(move.Change));
 
-    private static string RenameTo(QualifiedName table, Identifier name) => $"ALTER TABLE {Q(table)} RENAME TO {Q(name)}";
+    // A table that stays in its schema may have its columns renamed beside it, and goes its own way.
+    private static bool IsMove(Change.Rename rename) =>
+        rename is { Before: TopLevelObject before, After: TopLevelObject after } && (after is not Table || before.Name.Schema != after.Name.Schema);
 
-    private static string SetSchema(QualifiedName table, Identifier schema) => $"ALTER TABLE {Q(table)} SET SCHEMA {Q(schema)}";
-
-    /// <summary>A table on its way into another schema.</summary>
+    /// <summary>A table on its way into another schema; a type or sequence on its way to another name.</summary>
     /// <param name="Change">The change.</param>
     /// <param name="Before">Its name.</param>
     /// <param name="After">Its name there.</param>
     /// <param name="Via">What it is called while it moves: as before, unless that name is taken there.</param>
     private sealed record Move(Change.Rename Change, QualifiedName Before, QualifiedName After, Identifier Via)
     {
+        public string RenameTo(QualifiedName from, Identifier to) => $"ALTER {Word} {Q(from)} RENAME TO {Q(to)}";
+
+        public string SetSchema(QualifiedName of, Identifier to) => $"ALTER {Word} {Q(of)} SET SCHEMA {Q(to)}";
+
+        private string Word => Change.After switch { Table => "TABLE", Sequence => "SEQUENCE", Domain => "DOMAIN", _ => "TYPE" };
+
         public static Move Of(Change.Rename rename, Snapshot from)
         {
-            var (before, after) = (((Table)rename.Before).Name, ((Table)rename.After).Name);
-            var isTaken = from.Objects.Any(o => o is not Trigger && o.Name == after.Sibling(before.Name));
+            var (before, after) = (((TopLevelObject)rename.Before).Name, ((TopLevelObject)rename.After).Name);
+            var isTaken = from.Objects.Any(o => o is not Trigger && (o.Name == after || (before.Schema != after.Schema && o.Name == after.Sibling(before.Name))));
             return new(rename, before, after, isTaken ? TemporaryName.Of("rename", before, before.Name) : before.Name);
         }
     }

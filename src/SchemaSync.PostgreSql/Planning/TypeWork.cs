@@ -100,7 +100,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
             // Placed by a value that is there already: the one before, or the first of all.
             var place = i > 0 ? $" AFTER {PostgreSqlText.Literal(after.Values[i - 1])}" : $" BEFORE {PostgreSqlText.Literal(before.Values[0])}";
             if (before.Values.IsEmpty && i == 0) place = "";
-            steps.Add(Phase.EnumValues, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TYPE {Q(after.Name)} ADD VALUE IF NOT EXISTS {PostgreSqlText.Literal(after.Values[i])}{place}") with
+            steps.Add(Phase.EnumValues, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TYPE {Q(state.Former(after.Name))} ADD VALUE IF NOT EXISTS {PostgreSqlText.Literal(after.Values[i])}{place}") with
             {
                 Lock = LockMode.BlocksDdl, Transaction = TransactionMode.Alone, Reverse = new(ReverseKind.Sql, "a new type without the value"),
             });

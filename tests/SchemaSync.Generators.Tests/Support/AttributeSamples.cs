@@ -8,6 +8,8 @@ internal static class AttributeSamples
     private const string Trigger = "Trigger(\"g\", TriggerTiming.After, TriggerEvent.Update";
     private const string Id = "[PrimaryKey] public long Id { get; set; }";
 
+    private static Dictionary<string, string> InSchema => new() { ["RenamedFrom"] = "Schema = \"sales\"" };
+
     public static IReadOnlyDictionary<string, AttributeSample> All { get; } = new Dictionary<string, AttributeSample>
     {
         ["Check"] = OnClass("Check(\"id > 0\")"),
@@ -15,15 +17,15 @@ internal static class AttributeSamples
         ["Collation"] = OnProperty("Collation(\"C\")", "string"),
         ["Column"] = OnProperty("Column(\"b\")", "byte[]") with { Values = new() { ["Options"] = "new[] { \"n_distinct=-1\" }" } },
         ["Comment"] = OnClass("Comment(\"x\")"),
-        ["CompositeType"] = new("$ public class A { public int B { get; set; } }", "CompositeType", ""),
+        ["CompositeType"] = new("$ public class A { public int B { get; set; } }", "CompositeType", "") { Needs = InSchema },
         ["Computed"] = OnProperty("Computed(\"id + 1\")", "long"),
         ["Default"] = OnProperty("Default(1)", "int"),
         ["DefaultSql"] = OnProperty("DefaultSql(\"1 + 1\")", "int"),
         ["DefaultSchema"] = OnAssembly("DefaultSchema(\"s\")") with { Values = new() { ["Namespace"] = "\"Elsewhere\"" } },
-        ["Domain"] = OnAssembly("Domain(\"d\", \"text\")") with { Needs = new() { ["CheckName"] = "Check = \"VALUE > 0\"" } },
+        ["Domain"] = OnAssembly("Domain(\"d\", \"text\")") with { Needs = new(InSchema) { ["CheckName"] = "Check = \"VALUE > 0\"" } },
         ["Dropped"] = OnAssembly("Dropped(\"gone\")"),
         ["EnumLabel"] = new($"[EnumType] public enum E {{ $ A, B }} [Table] public class T {{ {Id} public E E {{ get; set; }} }}", "EnumLabel(\"first\")", ""),
-        ["EnumType"] = new($"$ public enum E {{ A, B }} [Table] public class T {{ {Id} public E E {{ get; set; }} }}", "EnumType", ""),
+        ["EnumType"] = new($"$ public enum E {{ A, B }} [Table] public class T {{ {Id} public E E {{ get; set; }} }}", "EnumType", "") { Needs = InSchema },
         ["Event"] = OnAssembly("Event(\"e\", \"EVERY 1 DAY\", \"SELECT 1\")") with { Fileless = "Event(\"e\", \"EVERY 1 DAY\")" },
         ["Exclude"] = OnClass("Exclude(\"id WITH =\")"),
         ["Extension"] = OnAssembly("Extension(\"citext\")"),
@@ -47,7 +49,7 @@ internal static class AttributeSamples
         ["Procedure"] = OnAssembly("Procedure(\"f\", \"SELECT 1\")") with { Fileless = "Procedure(\"f\")", Values = new() { ["DataAccess"] = "DataAccess.NoSql" } },
         ["RenamedFrom"] = OnClass("RenamedFrom(\"former\")"),
         ["RowLevelSecurity"] = OnClass("RowLevelSecurity"),
-        ["Sequence"] = OnClass("Sequence(\"s\")") with { Values = new() { ["OwnedBy"] = "\"Id\"" } },
+        ["Sequence"] = OnClass("Sequence(\"s\")") with { Values = new() { ["OwnedBy"] = "\"Id\"" }, Needs = InSchema },
         ["SchemaOptions"] = OnAssembly("SchemaOptions(\"sales\")"),
         ["Strict"] = OnClass("Strict"),
         ["Table"] = new($"$ public class T {{ {Id} }}", "Table(\"t2\")", ""),

@@ -41,6 +41,7 @@ internal static class IntentChecks
     {
         if (former.Kind == ObjectKind.Schema)
             return schema.Tables.Any(t => t.Table.Name.Schema == former.Name) || schema.Others.Any(o => ForeignIntents.Keeps(ObjectId.Of(o.Object), former));
+        if (MovedObjects.Holds(former.Kind)) return schema.Others.Any(o => ObjectId.Of(o.Object) == former);
         if (former.Kind == ObjectKind.Table) return schema.Tables.Any(t => t.Table.Name == former.QualifiedName);
         return schema.Tables.FirstOrDefault(t => t.Table.Name == former.OwnerName)?.Table.Column(former.Name) is not null;
     }
