@@ -9,14 +9,16 @@ public sealed class FleetReachTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> PostgreSql => [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
+    public static TheoryData<string> PostgreSql =>
+        [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
 
     [Theory]
     [MemberData(nameof(MySqlServers.All), MemberType = typeof(MySqlServers))]
     public async Task A_snapshot_that_names_a_tenant_is_brought_to_none(string server)
     {
         using var second = TestServer.Of(server).CreateDatabase().Run("CREATE TABLE customers (id int PRIMARY KEY)");
-        using var first = TestServer.Of(server).CreateDatabase().Run($"CREATE TABLE orders (id int PRIMARY KEY, customer int, CONSTRAINT c FOREIGN KEY (customer) REFERENCES {second.Name}.customers (id)); CREATE VIEW v AS SELECT id FROM {second.Name}.customers");
+        using var first = TestServer.Of(server).CreateDatabase()
+            .Run($"CREATE TABLE orders (id int PRIMARY KEY, customer int, CONSTRAINT c FOREIGN KEY (customer) REFERENCES {second.Name}.customers (id)); CREATE VIEW v AS SELECT id FROM {second.Name}.customers");
         using var third = TestServer.Of(server).CreateDatabase();
         TenantContext[] tenants = [first.Tenant with { Id = "first" }, third.Tenant with { Id = "third" }, second.Tenant with { Id = "second" }];
         var target = SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(first.Tenant, Token));
@@ -45,7 +47,8 @@ public sealed class FleetReachTests
 
     private static async Task RefusedAsync(TenantFleet fleet, TenantContext[] tenants, SchemaTarget target, params string[] users)
     {
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => fleet.SyncAsync(tenants, target, execute: true, MySqlServers.Ours, All, Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            fleet.SyncAsync(tenants, target, execute: true, MySqlServers.Ours, All, Token));
         Assert.Equal(["SSY0234"], refused.Diagnostics.Select(d => d.Entry.Code).Distinct());
         Assert.Equal(users, refused.Diagnostics.Select(d => d.Subject.ToString()).Distinct().Order(StringComparer.Ordinal));
         Assert.All(refused.Diagnostics, d => Assert.Contains("is the tenant second of this run", d.Message, StringComparison.Ordinal));

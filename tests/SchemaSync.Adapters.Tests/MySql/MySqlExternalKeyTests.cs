@@ -36,13 +36,17 @@ public sealed class MySqlExternalKeyTests
         Assert.Equal(Outcome.NothingToDo, await SyncAsync(live, target));
         live.Run($"ALTER TABLE posts DROP FOREIGN KEY m, DROP FOREIGN KEY a; ALTER TABLE posts ADD CONSTRAINT a FOREIGN KEY (author) REFERENCES {billing.Name}.customers (id)");
         var drift = await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(target), Token);
-        Assert.Equal(["foreign key posts.a", "foreign key posts.m"], drift.Diff.Changes.Select(c => c.Id.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["foreign key posts.a", "foreign key posts.m"],
+            drift.Diff.Changes.Select(c => c.Id.ToString()).Order(StringComparer.Ordinal));
 
         Assert.Equal(Outcome.Done, await SyncAsync(live, target));
         Assert.True((await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(target), Token)).IsEqual);
-        Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token)).Outcome);
-        Assert.Equal("a", live.Query("SELECT CONSTRAINT_NAME FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'posts'"));
-        Assert.Equal("id,mail,name,n", billing.Query("SELECT GROUP_CONCAT(COLUMN_NAME ORDER BY ORDINAL_POSITION) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'customers'"));
+        Assert.Equal(Outcome.Done,
+            (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token)).Outcome);
+        Assert.Equal("a",
+            live.Query("SELECT CONSTRAINT_NAME FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'posts'"));
+        Assert.Equal("id,mail,name,n",
+            billing.Query("SELECT GROUP_CONCAT(COLUMN_NAME ORDER BY ORDINAL_POSITION) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'customers'"));
         billing.Run("DROP TABLE not_ours");
     }
 
@@ -90,11 +94,13 @@ public sealed class MySqlExternalKeyTests
         await MissingAsync(database, Posts(database, "t_gone", "customers", "id"), "there is no database t_gone, or none that the account may see");
         await MissingAsync(database, Posts(database, database.Name, "customers", "id"), $"{database.Name} is the tenant's own database, whose objects are named without it");
         // A snapshot of one tenant must not lead another one's rows to themselves under a name of others.
-        using var first = TestServer.Of(server).CreateDatabase().Run($"CREATE TABLE t (id int, FOREIGN KEY (id) REFERENCES {database.Name}.customers (id))");
+        using var first = TestServer.Of(server).CreateDatabase()
+            .Run($"CREATE TABLE t (id int, FOREIGN KEY (id) REFERENCES {database.Name}.customers (id))");
         var read = await Engine.SnapshotAsync(first.Tenant, Token);
         foreach (var proves in (bool[])[true, false])
         {
-            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(database.Tenant, SchemaTarget.Of(read), new(Prove: proves), Token));
+            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                Engine.PlanAsync(database.Tenant, SchemaTarget.Of(read), new(Prove: proves), Token));
             Assert.Contains("is the tenant's own database", Assert.Single(failure.Diagnostics).Message, StringComparison.Ordinal);
         }
     }
@@ -107,9 +113,11 @@ public sealed class MySqlExternalKeyTests
         using var database = TestServer.Of(server).CreateDatabase();
         var plan = await Engine.PlanAsync(database.Tenant, SchemaTarget.Of(Posts(database, billing.Name, "customers", "mail")), new(), Token);
         billing.Run("ALTER TABLE customers DROP COLUMN mail");
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(database.Tenant, plan, MySqlServers.Ours, Token));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.ApplyAsync(database.Tenant, plan, MySqlServers.Ours, Token));
         Assert.Equal("SSY0218", Assert.Single(failure.Diagnostics).Entry.Code);
-        Assert.Equal("", database.Query("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'posts'"));
+        Assert.Equal("",
+            database.Query("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'posts'"));
     }
 
     [Theory]
@@ -131,7 +139,8 @@ public sealed class MySqlExternalKeyTests
 
         async Task Refused(string grant)
         {
-            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(account.Tenant, target, execute: true, MySqlServers.Ours, Token));
+            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                Engine.SyncTenantAsync(account.Tenant, target, execute: true, MySqlServers.Ours, Token));
             Assert.Equal("SSY0219", Assert.Single(failure.Diagnostics).Entry.Code);
             Assert.Contains($"(GRANT {grant} TO the account)", failure.Message, StringComparison.Ordinal);
             account.Grant(grant);
@@ -160,12 +169,14 @@ public sealed class MySqlExternalKeyTests
     public async Task Rows_that_do_not_fit_are_named_before_the_first_statement(string server)
     {
         using var billing = TestServer.Of(server).CreateDatabase().Run(Customers);
-        using var database = TestServer.Of(server).CreateDatabase().Run("CREATE TABLE posts (id int PRIMARY KEY, author int); INSERT INTO posts VALUES (1, 4711)");
+        using var database = TestServer.Of(server).CreateDatabase()
+            .Run("CREATE TABLE posts (id int PRIMARY KEY, author int); INSERT INTO posts VALUES (1, 4711)");
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
             Engine.SyncTenantAsync(database.Tenant, SchemaTarget.Of(Posts(database, billing.Name, "customers", "")), execute: true, MySqlServers.Ours, Token));
         Assert.Equal("SSY0503", failure.Diagnostics[0].Entry.Code);
         Assert.Contains("4711", failure.Message, StringComparison.Ordinal);
-        Assert.Equal("", database.Query("SELECT CONSTRAINT_NAME FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()"));
+        Assert.Equal("",
+            database.Query("SELECT CONSTRAINT_NAME FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()"));
     }
 
     [Theory]
@@ -174,7 +185,8 @@ public sealed class MySqlExternalKeyTests
     {
         using var billing = TestServer.Of(server).CreateDatabase().Run(Customers);
         using var database = TestServer.Of(server).CreateDatabase();
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(database.Tenant, SchemaTarget.Of(Posts(database, billing.Name, "customers", "mail", LogicalType.Int32)), new(), Token));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.PlanAsync(database.Tenant, SchemaTarget.Of(Posts(database, billing.Name, "customers", "mail", LogicalType.Int32)), new(), Token));
         Assert.Equal("SSY0207", Assert.Single(failure.Diagnostics).Entry.Code);
         Assert.DoesNotContain("standin", failure.Message, StringComparison.Ordinal);
     }
@@ -186,7 +198,8 @@ public sealed class MySqlExternalKeyTests
     {
         using var billing = TestServer.Of(server).CreateDatabase().Run(Customers);
         using var other = TestServer.Of(server).CreateDatabase().Run(Customers);
-        using var live = TestServer.Of(server).CreateDatabase().Run($"CREATE TABLE posts (id int PRIMARY KEY, author int, CONSTRAINT o FOREIGN KEY (author) REFERENCES {billing.Name}.customers (id))");
+        using var live = TestServer.Of(server).CreateDatabase()
+            .Run($"CREATE TABLE posts (id int PRIMARY KEY, author int, CONSTRAINT o FOREIGN KEY (author) REFERENCES {billing.Name}.customers (id))");
         var target = SchemaTarget.Of(Posts(live, billing.Name, "customers", ""));
         var script = await Engine.ScriptAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true), Token);
         (await MySqlShellProgram.RunAsync(live, script + script)).SucceededOnce();
@@ -198,7 +211,8 @@ public sealed class MySqlExternalKeyTests
 
     private static async Task MissingAsync(TestDatabase database, SchemaModel model, string reason)
     {
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(database.Tenant, SchemaTarget.Of(model), new(), Token));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.PlanAsync(database.Tenant, SchemaTarget.Of(model), new(), Token));
         var found = Assert.Single(failure.Diagnostics);
         Assert.Equal("SSY0218", found.Entry.Code);
         Assert.Contains(reason, found.Message, StringComparison.Ordinal);

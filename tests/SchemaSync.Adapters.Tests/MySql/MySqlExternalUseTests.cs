@@ -36,12 +36,15 @@ public sealed class MySqlExternalUseTests
         Assert.DoesNotContain(done.Plan.AllHazards, h => h.Code == "SSY0420");
         Assert.Equal("1|2", live.Query("SELECT id, d FROM twice"));
         live.Run($"CREATE OR REPLACE VIEW nested AS SELECT id FROM {b}.seen; DROP VIEW plain");
-        Assert.Equal(["view nested", "view plain"], (await Engine.ValidateAsync(live.Tenant, target, Token)).Diff.Changes.Select(c => c.Id.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["view nested", "view plain"],
+            (await Engine.ValidateAsync(live.Tenant, target, Token)).Diff.Changes.Select(c => c.Id.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token)).Outcome);
         Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
-        Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token)).Outcome);
+        Assert.Equal(Outcome.Done,
+            (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token)).Outcome);
         Assert.Equal(2, (await Engine.ValidateAsync(live.Tenant, target, Token)).Diff.Changes.Count);
-        Assert.Equal("customers|seen|twice", billing.Query("SELECT (SELECT GROUP_CONCAT(TABLE_NAME ORDER BY TABLE_NAME SEPARATOR '|') FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()), ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"));
+        Assert.Equal("customers|seen|twice",
+            billing.Query("SELECT (SELECT GROUP_CONCAT(TABLE_NAME ORDER BY TABLE_NAME SEPARATOR '|') FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()), ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"));
     }
 
     [Theory]
@@ -54,7 +57,8 @@ public sealed class MySqlExternalUseTests
         {
             using var billing = Theirs(server);
             using var database = TestServer.Of(server).CreateDatabase();
-            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(database.Tenant, SchemaTarget.Of(View(database, In(query, billing))), new(), Token));
+            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                Engine.PlanAsync(database.Tenant, SchemaTarget.Of(View(database, In(query, billing))), new(), Token));
             var found = Assert.Single(failure.Diagnostics);
             Assert.Equal("SSY0218", found.Entry.Code);
             Assert.Equal("view v", found.Subject.ToString());
@@ -75,10 +79,12 @@ public sealed class MySqlExternalUseTests
             var model = View(database, In(query, billing));
             var plan = await Engine.PlanAsync(database.Tenant, SchemaTarget.Of(model with { Objects = [.. model.Objects, Table] }), new(), Token);
             billing.Run(gone);
-            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(database.Tenant, plan, MySqlServers.Ours, Token));
+            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                Engine.ApplyAsync(database.Tenant, plan, MySqlServers.Ours, Token));
             Assert.Equal("SSY0218", Assert.Single(failure.Diagnostics).Entry.Code);
             Assert.Contains(In(name, billing), failure.Message, StringComparison.Ordinal);
-            Assert.Equal("", database.Query("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT LIKE '\\_\\_schemasync%'"));
+            Assert.Equal("",
+                database.Query("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT LIKE '\\_\\_schemasync%'"));
         }
     }
 
@@ -92,7 +98,8 @@ public sealed class MySqlExternalUseTests
         account.Grant("ALL ON `\\_\\_schemasync\\_scratch\\_%`.*");
         account.Grant($"REFERENCES ON {billing.Name}.customers");
         var target = SchemaTarget.Of(View(database, $"SELECT id FROM {billing.Name}.customers"));
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(account.Tenant, target, execute: true, MySqlServers.Ours, Token));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(account.Tenant, target, execute: true, MySqlServers.Ours, Token));
         Assert.Equal("SSY0219", Assert.Single(failure.Diagnostics).Entry.Code);
         Assert.Contains($"{billing.Name}.customers", failure.Message, StringComparison.Ordinal);
         account.Grant($"SELECT ON {billing.Name}.customers");
@@ -107,10 +114,12 @@ public sealed class MySqlExternalUseTests
         using var second = TestServer.Of(server).CreateDatabase();
         using var third = TestServer.Of(server).CreateDatabase();
         // The second is one of ours: runs have written their ledger there.
-        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(second.Tenant, SchemaTarget.Of(new SchemaModel { Providers = [second.Server.Provider], Objects = [Table] }), execute: true, MySqlServers.Ours, Token)).Outcome);
+        Assert.Equal(Outcome.Done,
+            (await Engine.SyncTenantAsync(second.Tenant, SchemaTarget.Of(new SchemaModel { Providers = [second.Server.Provider], Objects = [Table] }), execute: true, MySqlServers.Ours, Token)).Outcome);
         first.Run($"CREATE VIEW v AS SELECT id FROM {second.Name}.t");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(first.Tenant, Token));
-        Assert.Equal($"SSY0229: view v names the database {second.Name}", Assert.Single(await Engine.ReachAsync(first.Tenant, target.Snapshot!, Token)).ToString().Split(':', 3) is [var code, var words, _] ? $"{code}:{words}" : "");
+        Assert.Equal($"SSY0229: view v names the database {second.Name}",
+            Assert.Single(await Engine.ReachAsync(first.Tenant, target.Snapshot!, Token)).ToString().Split(':', 3) is [var code, var words, _] ? $"{code}:{words}" : "");
         var plan = await Engine.PlanAsync(third.Tenant, target, new(), Token);
         Assert.Contains(plan.AllHazards, h => h.Code == "SSY0420");
         // To itself it never leads under a name.
@@ -118,8 +127,10 @@ public sealed class MySqlExternalUseTests
         target = SchemaTarget.Of(await Engine.SnapshotAsync(first.Tenant, Token));
         foreach (var proves in (bool[])[true, false])
         {
-            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(second.Tenant, target, new(Prove: proves), Token));
-            Assert.Contains($"{second.Name} is the tenant's own database", Assert.Single(failure.Diagnostics).Message, StringComparison.Ordinal);
+            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                Engine.PlanAsync(second.Tenant, target, new(Prove: proves), Token));
+            Assert.Contains($"{second.Name} is the tenant's own database",
+                Assert.Single(failure.Diagnostics).Message, StringComparison.Ordinal);
         }
     }
 
@@ -165,8 +176,10 @@ public sealed class MySqlExternalUseTests
     {
         using var billing = Theirs(server);
         var key = $"CONSTRAINT k FOREIGN KEY (id) REFERENCES {billing.Name}.customers (id)";
-        using var live = TestServer.Of(server).CreateDatabase().Run($"CREATE TABLE customers (id int PRIMARY KEY, {key}); CREATE VIEW v AS SELECT id FROM {billing.Name}.customers");
-        using var wanted = TestServer.Of(server).CreateDatabase().Run($"CREATE TABLE clients (id int PRIMARY KEY, {key}); CREATE VIEW v AS SELECT id FROM {billing.Name}.customers");
+        using var live = TestServer.Of(server).CreateDatabase()
+            .Run($"CREATE TABLE customers (id int PRIMARY KEY, {key}); CREATE VIEW v AS SELECT id FROM {billing.Name}.customers");
+        using var wanted = TestServer.Of(server).CreateDatabase()
+            .Run($"CREATE TABLE clients (id int PRIMARY KEY, {key}); CREATE VIEW v AS SELECT id FROM {billing.Name}.customers");
         var read = await Engine.SnapshotAsync(wanted.Tenant, Token);
         var target = new Snapshot { Form = read.Form, Objects = read.Objects, Intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("clients")), new("customers"))] };
         var done = await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(target), execute: true, MySqlServers.Everything, Token);
@@ -174,7 +187,8 @@ public sealed class MySqlExternalUseTests
         Assert.True((await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(target), Token)).IsEqual);
     }
 
-    private static Table Table => new() { Name = new("t"), Columns = [new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Int32) }] };
+    private static Table Table =>
+        new() { Name = new("t"), Columns = [new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Int32) }] };
 
     private static TestDatabase Theirs(string server) => TestServer.Of(server).CreateDatabase()
         .Run("CREATE TABLE customers (id int PRIMARY KEY); INSERT INTO customers VALUES (1); CREATE VIEW seen AS SELECT id FROM customers; CREATE FUNCTION twice(a int) RETURNS int DETERMINISTIC RETURN a * 2");
@@ -190,5 +204,6 @@ public sealed class MySqlExternalUseTests
 
     private static string In(string text, TestDatabase database) => text.Replace("{0}", database.Name, StringComparison.Ordinal);
 
-    private static SchemaModel View(TestDatabase database, string query) => new() { Providers = [database.Server.Provider], Objects = [new View { Name = new("v"), Definition = new(query) }] };
+    private static SchemaModel View(TestDatabase database, string query) =>
+        new() { Providers = [database.Server.Provider], Objects = [new View { Name = new("v"), Definition = new(query) }] };
 }

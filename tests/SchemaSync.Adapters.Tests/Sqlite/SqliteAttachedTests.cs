@@ -36,7 +36,8 @@ public sealed class SqliteAttachedTests : IDisposable
 
         using var wanted = new SqliteFile().Run("CREATE TABLE t (id INTEGER PRIMARY KEY, b INTEGER CHECK (b > 0)); CREATE VIEW seen AS SELECT b FROM t");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
-        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(_file.Tenant, target, execute: true, MySqlServers.Everything, Token)).Outcome);
+        Assert.Equal(Outcome.Done,
+            (await Engine.SyncTenantAsync(_file.Tenant, target, execute: true, MySqlServers.Everything, Token)).Outcome);
         Assert.True((await Engine.ValidateAsync(_file.Tenant, target, Token)).IsEqual);
         await RunAsync(application, "INSERT INTO main.t (id, b) VALUES (2, 5)");
         Assert.Equal("2", await AskAsync(application, "SELECT group_concat(id) FROM mine"));
@@ -72,7 +73,8 @@ public sealed class SqliteAttachedTests : IDisposable
 
     [Fact]
     public async Task No_check_leads_there() =>
-        Assert.Equal("SSY0207", (await Refused(Table with { CheckConstraints = [new() { Expression = new("id > (SELECT max(id) FROM aux.t)") }] })).Entry.Code);
+        Assert.Equal("SSY0207",
+            (await Refused(Table with { CheckConstraints = [new() { Expression = new("id > (SELECT max(id) FROM aux.t)") }] })).Entry.Code);
 
     [Fact]
     public async Task A_name_that_only_an_application_finds_is_broken_for_us_and_left_alone()
@@ -92,11 +94,13 @@ public sealed class SqliteAttachedTests : IDisposable
         Assert.Equal("SSY0204", refused.Entry.Code);
     }
 
-    private static Table Table => new() { Name = new("t"), Columns = [new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Int64) }] };
+    private static Table Table =>
+        new() { Name = new("t"), Columns = [new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Int64) }] };
 
     private async Task<Diagnostic> Refused(params TopLevelObject[] objects)
     {
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(_file.Tenant, SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.Sqlite], Objects = [.. objects] }), new(), Token));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.PlanAsync(_file.Tenant, SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.Sqlite], Objects = [.. objects] }), new(), Token));
         return Assert.Single(failure.Diagnostics);
     }
 
