@@ -1,6 +1,4 @@
 using System.CommandLine;
-using SchemaSync.Cli.Reports;
-using SchemaSync.Cli.Verbs;
 
 namespace SchemaSync.Cli;
 

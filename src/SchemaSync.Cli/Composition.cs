@@ -1,5 +1,4 @@
 using System.Reflection;
-using SchemaSync.Cli.Reports;
 
 namespace SchemaSync.Cli;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SchemaSync.Cli.Reports;
 
 namespace SchemaSync.Cli;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using SchemaSync.Cli.Reports;
 
 namespace SchemaSync.Cli;
 
@@ -34,7 +33,7 @@ internal static class Options
     public static readonly Option<bool> Transactional = new("--transactional") { Description = "Run everything in one transaction, which may hold its locks longer, instead of online steps that commit one by one." };
 
     public static readonly Option<string?> OnlineChange = new("--online-change") { Description = "A program that changes large tables while everybody works, with placeholders such as {table} and {alter}, where the database has such programs.", HelpName = "COMMAND" };
-    public static readonly Option<long> OnlineChangeRows = new("--online-change-rows") { Description = "Tables with more rows than this are handed to that program (1000000 when not given).", HelpName = "N", DefaultValueFactory = _ => SchemaSync.Engine.OnlineChange.DefaultRows };
+    public static readonly Option<long> OnlineChangeRows = new("--online-change-rows") { Description = "Tables with more rows than this are handed to that program (1000000 when not given).", HelpName = "N", DefaultValueFactory = _ => SchemaSync.Engine.Adapters.OnlineChange.DefaultRows };
 
     /// <summary>Where normal forms are kept.</summary>
     public static readonly Option<string?> Cache = new("--cache") { Description = "A directory that keeps what servers made of declarations, so that the next validation needs no scratch database.", HelpName = "DIR" };

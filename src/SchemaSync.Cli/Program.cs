@@ -1,3 +1,2 @@
-using SchemaSync.Cli;
 
 return await new CommandLineTool().RunAsync(args).ConfigureAwait(false);

@@ -1,5 +1,3 @@
-using SchemaSync.Cli.Reports;
-
 namespace SchemaSync.Cli;
 
 /// <summary>What every run of one process shares.</summary>

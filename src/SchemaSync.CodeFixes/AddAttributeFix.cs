@@ -7,8 +7,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
-using SchemaSync.Generators;
-using SchemaSync.Model;
 using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace SchemaSync.CodeFixes;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using SchemaSync.Model;
 
 namespace SchemaSync.Generators;
 

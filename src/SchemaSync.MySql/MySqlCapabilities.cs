@@ -5,7 +5,7 @@ namespace SchemaSync.MySql;
 /// <summary>Facts of one server, by product and version: a difference is a field here, not a subclass.</summary>
 internal sealed record MySqlCapabilities
 {
-    private const string MySqlMode = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+    private const string LexerMode = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
     private const string MariaDbMode = "STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION";
 
     private MySqlCapabilities(bool isMariaDb, Version version) => (IsMariaDb, Version) = (isMariaDb, version);
@@ -41,7 +41,7 @@ internal sealed record MySqlCapabilities
     public NormalForm ServerForm => new(Provider, IsServer: true, (Version.Major * 100) + Version.Minor);
 
     /// <summary>The mode of our sessions: the server's own default, whatever was configured. It is kept with every trigger and routine.</summary>
-    public string SqlMode => IsMariaDb ? MariaDbMode : MySqlMode;
+    public string SqlMode => IsMariaDb ? MariaDbMode : LexerMode;
 
     /// <summary>Numbers carry a display width (<c>int(11)</c>).</summary>
     public bool HasDisplayWidths => IsMariaDb;

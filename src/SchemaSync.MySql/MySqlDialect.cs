@@ -22,7 +22,7 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     public override StringComparer Names => StringComparer.OrdinalIgnoreCase;
 
     /// <inheritdoc/>
-    public override Snapshot Lower(SchemaModel model) => new MySqlLowering(server).Lower(model);
+    public override Snapshot Lower(SchemaModel model) => new Lowering(server).Lower(model);
 
     /// <inheritdoc/>
     public override string Fold(string sql) => MySqlText.Fold(sql);
@@ -37,7 +37,7 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     public override IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) => home?.Others(subject, managed) ?? [];
 
     /// <inheritdoc/>
-    public override string? Misplaced(SchemaObject subject, string facet, string text) => MySqlPlaces.Fault(subject, facet, text);
+    public override string? Misplaced(SchemaObject subject, string facet, string text) => Places.Fault(subject, facet, text);
 
     /// <inheritdoc/>
     protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>(server.IsMariaDb ? [ObjectKind.Sequence] : [])
@@ -60,7 +60,7 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     }
 
     /// <inheritdoc/>
-    public override ScriptShell Shell { get; } = new MySqlShell(server);
+    public override ScriptShell Shell { get; } = new Shell(server);
 
     /// <inheritdoc/>
     public override LedgerTables Ledger { get; } = new MySqlLedger();

@@ -11,34 +11,34 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
 
     /// <inheritdoc/>
     public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken) =>
-        await OpenAsync(tenant, settings => MySqlSession.OpenAsync(settings, Provider, access, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await OpenAsync(tenant, settings => Session.OpenAsync(settings, Provider, access, cancellationToken), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken)
     {
         try
         {
-            return await OpenAsync(tenant, settings => MySqlSession.OpenScratchAsync(settings, Provider, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return await OpenAsync(tenant, settings => Session.OpenScratchAsync(settings, Provider, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (SchemaSyncException e) when (e.InnerException is MySqlException { ErrorCode: not MySqlErrorCode.AccessDenied } refused && MySqlErrors.IsDenied(refused))
         {
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NoScratch, DisplayName(tenant),
-                $"{refused.Message}; GRANT ALL ON `{MySqlScratch.Prefix.Replace("_", "\\_", StringComparison.Ordinal)}%`.* to the account, or use one that has it")], e);
+                $"{refused.Message}; GRANT ALL ON `{ScratchDatabase.Prefix.Replace("_", "\\_", StringComparison.Ordinal)}%`.* to the account, or use one that has it")], e);
         }
     }
 
     /// <inheritdoc/>
-    public override string AtHome(TenantContext tenant, string sql) => new MySqlHome(MySqlSettings.Of(tenant).Database, ignoresCase: false).Enter(sql);
+    public override string AtHome(TenantContext tenant, string sql) => new MySqlHome(Settings.Of(tenant).Database, ignoresCase: false).Enter(sql);
 
     /// <inheritdoc/>
     public override OwnPlace? OwnPlaceOf(TenantContext tenant)
     {
-        var settings = MySqlSettings.Of(tenant);
+        var settings = Settings.Of(tenant);
         return new(FormattableString.Invariant($"{settings.Host}:{settings.Port}"), new(settings.Database));
     }
 
     /// <inheritdoc/>
-    public override string DisplayName(TenantContext tenant) => MySqlSettings.Of(tenant).DisplayName;
+    public override string DisplayName(TenantContext tenant) => Settings.Of(tenant).DisplayName;
 
     /// <inheritdoc/>
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => MySqlErrors.Explain(DisplayName(tenant), exception);
@@ -55,17 +55,17 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
         }
     }
 
-    private async Task<MySqlSession> OpenAsync(TenantContext tenant, Func<MySqlSettings, Task<MySqlSession>> open, CancellationToken cancellationToken)
+    private async Task<Session> OpenAsync(TenantContext tenant, Func<Settings, Task<Session>> open, CancellationToken cancellationToken)
     {
         try
         {
-            var settings = MySqlSettings.Of(tenant);
+            var settings = Settings.Of(tenant);
             ConnectionFiles.Check(settings.DisplayName, settings.Files);
             return await open(settings).ConfigureAwait(false);
         }
-        catch (Exception e) when (MySqlCertificate.IsRefused(e))
+        catch (Exception e) when (Certificate.IsRefused(e))
         {
-            throw new SchemaSyncException([await MySqlCertificate.ExplainAsync(MySqlSettings.Of(tenant), e, cancellationToken).ConfigureAwait(false)], e);
+            throw new SchemaSyncException([await Certificate.ExplainAsync(Settings.Of(tenant), e, cancellationToken).ConfigureAwait(false)], e);
         }
         catch (Exception e) when (e is not (OperationCanceledException or SchemaSyncException) && Explain(tenant, e) is { } diagnostic)
         {
@@ -74,6 +74,6 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     }
 
     // The servers refuse an account that has to encrypt in the words of a wrong password.
-    private static Diagnostic WithEncryption(TenantContext tenant, Diagnostic diagnostic) => diagnostic.Entry != InspectionDiagnostics.NotAuthenticated || MySqlSettings.Of(tenant).IsEncrypted ? diagnostic
+    private static Diagnostic WithEncryption(TenantContext tenant, Diagnostic diagnostic) => diagnostic.Entry != InspectionDiagnostics.NotAuthenticated || Settings.Of(tenant).IsEncrypted ? diagnostic
         : Diagnostic.Of(diagnostic.Entry, [.. diagnostic.Arguments.SkipLast(1), $"{diagnostic.Arguments[^1]}; an account that requires an encrypted connection is refused in the same words: write SslMode=Required then"]);
 }

@@ -4,29 +4,29 @@ using MySqlConnector;
 namespace SchemaSync.MySql;
 
 /// <summary>Reads a database in two round trips: the catalogue, then the definitions that the catalogue keeps back.</summary>
-internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server, MySqlHome home, MySqlTrial? trial) : SchemaInspector
+internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server, MySqlHome home, Trial? trial) : SchemaInspector
 {
     /// <inheritdoc/>
     public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
     {
-        var rows = await new MySqlCatalogReader(connection, database, server).ReadAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await new CatalogReader(connection, database, server).ReadAsync(cancellationToken).ConfigureAwait(false);
         trial?.StandIns.Restore(rows);
         rows.Tables.RemoveAll(t => IsLedger(t) || t.Type == "TEMPORARY");
-        await new MySqlHiddenValues(connection, rows, server).RestoreAsync(cancellationToken).ConfigureAwait(false);
-        var reader = new MySqlDefinitionReader(connection);
+        await new HiddenValues(connection, rows, server).RestoreAsync(cancellationToken).ConfigureAwait(false);
+        var reader = new DefinitionReader(connection);
         var definitions = await reader.ReadAsync(Wanted(rows), cancellationToken).ConfigureAwait(false);
         foreach (var ((_, name), reason) in reader.Refusals.Where(r => r.Key.Kind == ObjectKind.Table)) rows.Refused.TryAdd(name, $"something that cannot be opened ({reason})");
-        new MySqlCharacters(rows, definitions, server).Restore();
-        var unopened = new MySqlUnopenedViews(connection, database, server, home);
+        new StoredCharacters(rows, definitions, server).Restore();
+        var unopened = new UnopenedViews(connection, database, server, home);
         await unopened.RestoreAsync(rows, definitions, cancellationToken).ConfigureAwait(false);
         var unsupported = new List<UnsupportedObject>();
-        var objects = new MySqlTableReader(rows, definitions, server, unsupported).Read().Concat<TopLevelObject>(new MySqlBodyReader(rows, definitions, reader.Refusals, server, unsupported).Read().Select(o => trial?.Events.Awake(o) ?? o)).ToList();
-        objects = await new MySqlOutsideUses(connection, database, server, home).AddAsync(objects, cancellationToken).ConfigureAwait(false);
+        var objects = new TableReader(rows, definitions, server, unsupported).Read().Concat<TopLevelObject>(new BodyReader(rows, definitions, reader.Refusals, server, unsupported).Read().Select(o => trial?.Events.Awake(o) ?? o)).ToList();
+        objects = await new OutsideUses(connection, database, server, home).AddAsync(objects, cancellationToken).ConfigureAwait(false);
         unsupported.AddRange(SameButForCase(objects));
         return home.Leave(new()
         {
             Form = server.ServerForm,
-            Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).Select(MySqlUses.Add(objects)).OrderBy(o => o.Name).ThenBy(o => o.Kind).ToEquatableArray(),
+            Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).Select(Uses.Add(objects)).OrderBy(o => o.Name).ThenBy(o => o.Kind).ToEquatableArray(),
             Unsupported = unsupported.OrderBy(u => u.Id.ToString(), StringComparer.Ordinal).ToEquatableArray(),
         });
     }
@@ -35,12 +35,12 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
     public override async Task<Snapshot> InspectInOrderAsync(CancellationToken cancellationToken)
     {
         var read = await InspectAsync(cancellationToken).ConfigureAwait(false);
-        return server.IsMariaDb ? read : await new MySqlKeyOrder(connection).RestoreAsync(read, cancellationToken).ConfigureAwait(false);
+        return server.IsMariaDb ? read : await new KeyOrder(connection).RestoreAsync(read, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
-        MySqlOutsideObjects.FindMissingAsync(connection, home, server, needs, cancellationToken);
+        OutsideObjects.FindMissingAsync(connection, home, server, needs, cancellationToken);
 
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
@@ -49,22 +49,22 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new MySqlBrokenViews(connection, database).FindAsync(cancellationToken);
+    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new BrokenViews(connection, database).FindAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => FindBrokenBodiesAsync(cancellationToken);
 
     // Our own tables; whatever else bears such a name is an object like any other.
-    private static bool IsLedger(MySqlTableRow row) => row.Type == MySqlTableReader.BaseTable && LedgerTables.IsOurs(row.Name);
+    private static bool IsLedger(TableRow row) => row.Type == TableReader.BaseTable && LedgerTables.IsOurs(row.Name);
 
-    private IEnumerable<(ObjectKind Kind, string Name)> Wanted(MySqlCatalogRows rows) =>
+    private IEnumerable<(ObjectKind Kind, string Name)> Wanted(CatalogRows rows) =>
     [
         .. rows.Views.Select(v => (ObjectKind.View, v.Name)),
         .. rows.Triggers.Select(t => (ObjectKind.Trigger, t.Name)),
         .. rows.Routines.Select(r => (r.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function, r.Name)),
         .. rows.Events.Select(e => (ObjectKind.Event, e.Name)),
-        .. rows.Tables.Where(t => t.Type == MySqlTableReader.SequenceType).Select(t => (ObjectKind.Sequence, t.Name)),
-        .. MySqlTableReader.NeedDefinition(rows, server).Select(t => (ObjectKind.Table, t)),
+        .. rows.Tables.Where(t => t.Type == TableReader.SequenceType).Select(t => (ObjectKind.Sequence, t.Name)),
+        .. TableReader.NeedDefinition(rows, server).Select(t => (ObjectKind.Table, t)),
     ];
 
     private static IEnumerable<UnsupportedObject> SameButForCase(List<TopLevelObject> objects) => objects.Where(o => o is Table or View)

@@ -11,12 +11,12 @@ namespace SchemaSync.MySql;
 /// that changes a schema commits by itself. A step waits for table locks briefly and tries again: a waiting ALTER TABLE makes
 /// everybody else wait behind it.
 /// </summary>
-internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings settings, string database, MySqlHome home, MySqlTrial? trial) : StatementRunner
+internal sealed class MySqlRunner(MySqlConnection connection, Settings settings, string database, MySqlHome home, Trial? trial) : StatementRunner
 {
     private bool _open;
     private TimeSpan _timeout = TimeSpan.FromSeconds(30);
     private string? _lock;
-    private MySqlMode _mode = MySqlMode.Ours;
+    private LexerMode _mode = LexerMode.Ours;
 
     /// <inheritdoc/>
     public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
@@ -53,14 +53,14 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
         step = step with { Sql = home.Enter(step.Sql, _mode) };
         RequireOne(step.Serves, step.Subject, step.Sql);
         // A body is read in the mode that it is kept with, which the step before sets.
-        if (MySqlStatement.ModeSetBy(step.Sql) is { } mode) _mode = mode;
+        if (StatementText.ModeSetBy(step.Sql) is { } mode) _mode = mode;
         var sql = trial is null ? step.Sql : await trial.PlaceAsync(step, cancellationToken).ConfigureAwait(false);
         try
         {
             if (step.IsAssertion) await AssertAsync(step, cancellationToken).ConfigureAwait(false);
             else await WaitAsync(() => RunAsync(sql, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-        catch (MySqlException e) when (trial is not null && MySqlOutsideFault.Of(step.Subject, sql, e, home) is { } outside)
+        catch (MySqlException e) when (trial is not null && OutsideFault.Of(step.Subject, sql, e, home) is { } outside)
         {
             throw new SchemaSyncException([outside], e);
         }
@@ -72,7 +72,7 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
 
     /// <inheritdoc/>
     public override Task<IReadOnlyDictionary<Step, HandedStep>> HandOverAsync(Plan plan, OnlineChange change, CancellationToken cancellationToken) =>
-        new MySqlHandOver(connection, settings, this).ChooseAsync(plan, change, cancellationToken);
+        new HandOver(connection, settings, this).ChooseAsync(plan, change, cancellationToken);
 
     /// <inheritdoc/>
     public override bool IsAnotherWayNeeded(Exception exception) => MySqlErrors.IsRefusedAlgorithm(exception.InnerException ?? exception);
@@ -81,7 +81,7 @@ internal sealed class MySqlRunner(MySqlConnection connection, MySqlSettings sett
     protected override string Database => settings.DisplayName;
 
     /// <inheritdoc/>
-    protected override string? Fault(string sql) => MySqlStatement.Fault(sql, _mode);
+    protected override string? Fault(string sql) => StatementText.Fault(sql, _mode);
 
     /// <inheritdoc/>
     protected override bool IsLockConflict(Exception exception) => exception is MySqlException e && MySqlErrors.IsLockConflict(e);

@@ -10,7 +10,7 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     /// <summary>The beginning of every scratch schema's name. None is ever committed, so one that is seen is not ours.</summary>
     internal const string ScratchPrefix = "__schemasync_scratch_";
 
-    private readonly ConcurrentDictionary<string, Lazy<PostgreSqlPool>> _pools = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Pool>> _pools = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override string Provider => ProviderNames.PostgreSql;
@@ -20,7 +20,7 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
 
     /// <inheritdoc/>
     public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken) =>
-        await OpenAsync(tenant, (settings, pool) => PostgreSqlSession.OpenAsync(settings, pool, access, cancellationToken)).ConfigureAwait(false);
+        await OpenAsync(tenant, (settings, pool) => Session.OpenAsync(settings, pool, access, cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
         var name = ScratchPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         try
         {
-            return await OpenAsync(tenant, (settings, pool) => PostgreSqlSession.OpenScratchAsync(settings, pool, name, cancellationToken)).ConfigureAwait(false);
+            return await OpenAsync(tenant, (settings, pool) => Session.OpenScratchAsync(settings, pool, name, cancellationToken)).ConfigureAwait(false);
         }
         catch (SchemaSyncException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction })
         {
@@ -41,17 +41,17 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     }
 
     /// <inheritdoc/>
-    public override string AtHome(TenantContext tenant, string sql) => new PostgreSqlHome(PostgreSqlSettings.Of(tenant).Schema).Enter(sql);
+    public override string AtHome(TenantContext tenant, string sql) => new PostgreSqlHome(Settings.Of(tenant).Schema).Enter(sql);
 
     /// <inheritdoc/>
     public override OwnPlace? OwnPlaceOf(TenantContext tenant)
     {
-        var settings = PostgreSqlSettings.Of(tenant);
+        var settings = Settings.Of(tenant);
         return new(settings.Place, new(settings.Schema));
     }
 
     /// <inheritdoc/>
-    public override string DisplayName(TenantContext tenant) => PostgreSqlSettings.Of(tenant).DisplayName;
+    public override string DisplayName(TenantContext tenant) => Settings.Of(tenant).DisplayName;
 
     /// <inheritdoc/>
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => PostgreSqlErrors.Explain(DisplayName(tenant), exception);
@@ -59,7 +59,7 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     /// <inheritdoc/>
     public override async Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
     {
-        var schema = PostgreSqlSettings.Of(tenant).Schema;
+        var schema = Settings.Of(tenant).Schema;
         var command = session.Connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
@@ -73,11 +73,11 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
         }
     }
 
-    private async Task<PostgreSqlSession> OpenAsync(TenantContext tenant, Func<PostgreSqlSettings, PostgreSqlPool, Task<PostgreSqlSession>> open)
+    private async Task<Session> OpenAsync(TenantContext tenant, Func<Settings, Pool, Task<Session>> open)
     {
         try
         {
-            var settings = PostgreSqlSettings.Of(tenant);
+            var settings = Settings.Of(tenant);
             ConnectionFiles.Check(settings.DisplayName, settings.Files);
             return await open(settings, _pools.GetOrAdd(settings.Key, _ => new(settings.Pool)).Value).ConfigureAwait(false);
         }

@@ -15,7 +15,7 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override StringComparer Names => StringComparer.Ordinal;
 
     /// <inheritdoc/>
-    public override Snapshot Lower(SchemaModel model) => PostgreSqlLowering.Lower(model);
+    public override Snapshot Lower(SchemaModel model) => Lowering.Lower(model);
 
     /// <inheritdoc/>
     public override string Fold(string sql) => PostgreSqlText.Fold(sql);
@@ -36,7 +36,7 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) => home?.Others(subject, managed) ?? [];
 
     /// <inheritdoc/>
-    public override string? Misplaced(SchemaObject subject, string facet, string text) => PostgreSqlPlaces.Fault(subject, facet, text);
+    public override string? Misplaced(SchemaObject subject, string facet, string text) => Places.Fault(subject, facet, text);
 
     /// <inheritdoc/>
     protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>
@@ -51,13 +51,13 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     protected override PlannedSteps Steps(Diff diff) => new PostgreSqlPlanner(diff, server, this).Plan();
 
     /// <inheritdoc/>
-    public override Snapshot Rebuildable(Snapshot from, Snapshot to) => PostgreSqlRebuild.Of(from, to);
+    public override Snapshot Rebuildable(Snapshot from, Snapshot to) => Rebuild.Of(from, to);
 
     /// <inheritdoc/>
-    public override IEnumerable<NameSlot> Slots(ObjectId id) => PostgreSqlSlots.Of(id, server);
+    public override IEnumerable<NameSlot> Slots(ObjectId id) => NameSlots.Of(id, server);
 
     /// <inheritdoc/>
-    public override IEnumerable<NameSlot> Needs(ObjectId id) => PostgreSqlSlots.NeededBy(id, server);
+    public override IEnumerable<NameSlot> Needs(ObjectId id) => NameSlots.NeededBy(id, server);
 
     /// <inheritdoc/>
     public override ScriptShell Shell { get; } = new PsqlShell(server, schema ?? "");

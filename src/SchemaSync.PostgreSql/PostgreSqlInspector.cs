@@ -3,7 +3,7 @@ using Npgsql;
 namespace SchemaSync.PostgreSql;
 
 /// <summary>Reads one schema from pg_catalog in one round trip.</summary>
-internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSqlSession.Opened opened, IReadOnlyList<string> further, SessionState session, bool prepares) : SchemaInspector
+internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.Opened opened, IReadOnlyList<string> further, SessionState session, bool prepares) : SchemaInspector
 {
     private const int Attempts = 5;
     private const string Savepoint = "schemasync_check";
@@ -24,7 +24,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
         {
             try
             {
-                var catalog = new PostgreSqlCatalog(schemas, opened.Server);
+                var catalog = new CatalogRows(schemas, opened.Server);
                 await catalog.ReadAsync(ReaderOf(schemas), prepares, session.Routines, cancellationToken).ConfigureAwait(false);
                 return new PostgreSqlHome(opened.Schema).Leave(StandIns.Restore(new SnapshotReader(catalog, form, session.Extensions).Read(), session.StandIns));
             }
@@ -38,7 +38,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
 
     /// <inheritdoc/>
     public override async Task<DatabaseSchemas?> SchemasAsync(CancellationToken cancellationToken) =>
-        await PostgreSqlSchemas.ReadAsync(connection, opened.Schema, await ManagedAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await Schemas.ReadAsync(connection, opened.Schema, await ManagedAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override Task<string?> StampAsync(CancellationToken cancellationToken) => StampOfAsync(cancellationToken);
@@ -48,12 +48,12 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
     {
         var reader = ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false));
         // The own one first: it has to be older than what is read.
-        return await PostgreSqlStamp.ReadAsync(reader, prepares, cancellationToken).ConfigureAwait(false) is { } own
+        return await Stamp.ReadAsync(reader, prepares, cancellationToken).ConfigureAwait(false) is { } own
             ? $"{own}|{await OutsideStamp.ReadAsync(reader, prepares, cancellationToken).ConfigureAwait(false)}" : null;
     }
 
     private async Task<string?> StampOfAsync(CancellationToken cancellationToken) =>
-        await PostgreSqlStamp.ReadAsync(ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false)), prepares, cancellationToken).ConfigureAwait(false);
+        await Stamp.ReadAsync(ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false)), prepares, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
 
     /// <inheritdoc/>
     public override async Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) =>
-        (await PostgreSqlImpostors.FindAsync(connection, [.. (await ManagedAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name)], cancellationToken).ConfigureAwait(false)).Refuse(plan);
+        (await Impostors.FindAsync(connection, [.. (await ManagedAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name)], cancellationToken).ConfigureAwait(false)).Refuse(plan);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
@@ -94,7 +94,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, PostgreSq
 
     // A plan may have made or dropped some since the session was opened.
     private async Task<IReadOnlyList<ManagedSchema>> ManagedAsync(CancellationToken cancellationToken) =>
-        [new(opened.Schema, opened.SchemaOid), .. await PostgreSqlSchemas.FindAsync(connection, opened.Schema, [.. further, .. session.Shared.Select(PostgreSqlSchemas.Pattern)], cancellationToken).ConfigureAwait(false)];
+        [new(opened.Schema, opened.SchemaOid), .. await Schemas.FindAsync(connection, opened.Schema, [.. further, .. session.Shared.Select(Schemas.Pattern)], cancellationToken).ConfigureAwait(false)];
 
     private CatalogReader ReaderOf(IReadOnlyList<ManagedSchema> schemas) => new(connection, [.. schemas.Select(s => s.Oid)], session.Path);
 

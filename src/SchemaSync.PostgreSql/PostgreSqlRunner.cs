@@ -17,7 +17,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private const int Attempts = 10;
 
     private readonly List<Step> _batch = [];
-    private readonly PostgreSqlScratch _scratch = new(connection, place, session);
+    private readonly ScratchSchema _scratch = new(connection, place, session);
     private readonly LockCount _locks = new(connection);
     private readonly IReadOnlyList<string> _keys = KeysOf([.. place.Shared, place.Schema]);
     private readonly PostgreSqlHome _home = new(place.Schema);
@@ -84,7 +84,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     protected override string Database => place.DisplayName;
 
     /// <inheritdoc/>
-    protected override string? Fault(string sql) => PostgreSqlStatement.Fault(sql);
+    protected override string? Fault(string sql) => StatementText.Fault(sql);
 
     /// <inheritdoc/>
     protected override async Task<T> QueryAsync<T>(string sql, int limit, Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken)
@@ -153,7 +153,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
             foreach (var sql in statements)
             {
                 RequireOne(step.Serves, step.Subject, sql);
-                await RunInSchemaAsync(PostgreSqlStatement.Undivided(sql), cancellationToken).ConfigureAwait(false);
+                await RunInSchemaAsync(StatementText.Undivided(sql), cancellationToken).ConfigureAwait(false);
             }
 
             if (place.IsScratch && statements.Count > 0) await _scratch.DoneAsync(step, cancellationToken).ConfigureAwait(false);

@@ -153,7 +153,7 @@ public sealed class SqliteAdapter : DatabaseAdapter
             // committed transactions wrote through a crash of the process.
             probe.CommandText = "SELECT count(*) FROM sqlite_schema";
             await probe.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-            return new SqliteSession(connection, DisplayName(tenant), TheDialect);
+            return new Session(connection, DisplayName(tenant), TheDialect);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

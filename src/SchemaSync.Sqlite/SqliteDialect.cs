@@ -22,7 +22,7 @@ public sealed class SqliteDialect : Dialect
     public override StringComparer Names => SqliteNames.Comparer;
 
     /// <inheritdoc/>
-    public override Snapshot Lower(SchemaModel model) => SqliteLowering.Lower(model);
+    public override Snapshot Lower(SchemaModel model) => Lowering.Lower(model);
 
     /// <inheritdoc/>
     public override string Fold(string sql) => SqliteText.Fold(sql);
@@ -31,7 +31,7 @@ public sealed class SqliteDialect : Dialect
     public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => SqliteText.RenameIn(expression, from, to);
 
     /// <inheritdoc/>
-    public override string? Misplaced(SchemaObject subject, string facet, string text) => SqlitePlaces.Fault(facet, text);
+    public override string? Misplaced(SchemaObject subject, string facet, string text) => Places.Fault(facet, text);
 
     /// <inheritdoc/>
     protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>
@@ -50,7 +50,7 @@ public sealed class SqliteDialect : Dialect
         : base.Slots(id);
 
     /// <inheritdoc/>
-    public override ScriptShell Shell { get; } = new SqliteShell();
+    public override ScriptShell Shell { get; } = new Shell();
 
     /// <inheritdoc/>
     public override LedgerTables Ledger { get; } = new SqliteLedger();

@@ -25,7 +25,7 @@ internal static class SqliteErrors
         var start = text.IndexOf('\'', StringComparison.Ordinal);
         var end = text.LastIndexOf('\'');
         // Whoever reads it knows the table by its own name, not by that of the copy.
-        return (start >= 0 && end > start ? text[(start + 1)..end] : text).Replace(SqliteRebuild.Prefix, "", StringComparison.Ordinal);
+        return (start >= 0 && end > start ? text[(start + 1)..end] : text).Replace(Rebuild.Prefix, "", StringComparison.Ordinal);
     }
 
     /// <summary>The diagnostic for what went wrong with a statement that serves a change.</summary>
@@ -35,7 +35,7 @@ internal static class SqliteErrors
         return exception.SqliteErrorCode switch
         {
             Busy or Locked => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "the lock timeout"),
-            ReadOnly => SqliteReadOnly.Of(database, exception),
+            ReadOnly => ReadOnlyCause.Of(database, exception),
             Full or InputOutput or NoMemory or Interrupted => Diagnostic.Of(ExecutionDiagnostics.ServerLacks, database, sentence),
             NotADatabase or Corrupt => Diagnostic.Of(InspectionDiagnostics.NotADatabase, database, ProviderNames.Sqlite, sentence),
             CantOpen => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, $"{sentence}; check that the file and its directory exist and may be read and written"),

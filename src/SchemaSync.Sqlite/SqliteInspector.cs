@@ -42,7 +42,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new SqliteBodies(connection).FindBrokenAsync(cancellationToken);
+    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new Bodies(connection).FindBrokenAsync(cancellationToken);
 
     private static Snapshot Build(List<Row> rows)
     {
@@ -79,7 +79,7 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
         if (row.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase)) throw new UnsupportedTextException("a virtual table");
         var table = CreateTableText.Read(row.Name, row.Sql);
         Confirm(table, row.Columns!);
-        return SqliteTableForm.WithTexts(SqliteTableForm.Of(table with { Indexes = indexes.Select(i => CreateIndexText.Read(i.Name, i.Sql)).ToEquatableArray() }));
+        return TableForm.WithTexts(TableForm.Of(table with { Indexes = indexes.Select(i => CreateIndexText.Read(i.Name, i.Sql)).ToEquatableArray() }));
     }
 
     /// <summary>Two readers of one text must agree; where they do not, ours is wrong and the object is refused.</summary>

@@ -31,7 +31,7 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         _open = true;
         // SQLite lets BEGIN IMMEDIATE pass on a database that cannot be written.
         if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
-            throw new SchemaSyncException([SqliteReadOnly.Of(database, isByConnection: new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)]);
+            throw new SchemaSyncException([ReadOnlyCause.Of(database, isByConnection: new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)]);
     }
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         try
         {
             if (step.IsAssertion) await AssertAsync(step, cancellationToken).ConfigureAwait(false);
-            else await new SqliteAside(connection, sql => RunAsync(sql, cancellationToken)).RunAsync(step.Sql, cancellationToken).ConfigureAwait(false);
+            else await new Aside(connection, sql => RunAsync(sql, cancellationToken)).RunAsync(step.Sql, cancellationToken).ConfigureAwait(false);
         }
         catch (SqliteException e)
         {
@@ -60,7 +60,7 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     {
         var code = SQLitePCL.raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement, out string rest);
         statement?.Dispose();
-        var goesOn = code == SQLitePCL.raw.SQLITE_OK && (sql.Contains('\0', StringComparison.Ordinal) || SqliteLexer.Read(rest ?? "").Significant.Count > 0);
+        var goesOn = code == SQLitePCL.raw.SQLITE_OK && (sql.Contains('\0', StringComparison.Ordinal) || Lexer.Read(rest ?? "").Significant.Count > 0);
         return goesOn ? "goes on behind its end" : null;
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Build.Utilities;
-using SchemaSync.Model;
+using SchemaSync.Model.Diagnostics;
 
 namespace SchemaSync.Tasks;
 

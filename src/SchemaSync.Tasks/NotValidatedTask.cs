@@ -1,5 +1,5 @@
 using Microsoft.Build.Framework;
-using SchemaSync.Model;
+using SchemaSync.Model.Diagnostics;
 
 namespace SchemaSync.Tasks;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using SchemaSync.Model;
+using SchemaSync.Model.Diagnostics;
 
 namespace SchemaSync.Tasks;
 

@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Cli.Tests;
 
 /// <summary>What cannot be read is an error with its own code, never a pass, and never a secret.</summary>

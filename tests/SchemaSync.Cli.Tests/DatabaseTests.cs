@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Cli.Tests;
 
 /// <summary>Each verb on a real SQLite file.</summary>

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using SchemaSync.Cli.Verbs;
-using SchemaSync.Model;
 
 namespace SchemaSync.Cli.Tests;
 

@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Cli.Tests;
 
 /// <summary>Databases and targets as they should not be: one sentence with its code, the place, and what to do.</summary>

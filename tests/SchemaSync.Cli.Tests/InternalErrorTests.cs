@@ -1,6 +1,3 @@
-using SchemaSync.Cli.Verbs;
-using SchemaSync.Engine;
-
 namespace SchemaSync.Cli.Tests;
 
 /// <summary>A mistake of ours is still a sentence with a code and an exit code, and says what to send us.</summary>

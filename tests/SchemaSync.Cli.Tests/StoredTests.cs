@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Cli.Tests;
 
 /// <summary>Damaged ledgers, edited plans and damaged files, as a person meets them: one sentence, its code, and a command that works.</summary>

@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Cli.Tests;
 
 /// <summary>Many databases in one run.</summary>

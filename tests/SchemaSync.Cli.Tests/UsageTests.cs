@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Cli.Tests;
 
 /// <summary>A wrong command line is one sentence with a code that says what to do.</summary>

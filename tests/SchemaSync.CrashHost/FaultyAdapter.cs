@@ -1,7 +1,5 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.CrashHost;
 

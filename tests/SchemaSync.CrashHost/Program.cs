@@ -1,6 +1,4 @@
 using SchemaSync.CrashHost;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 if (args[0] == TableCopy.Verb) return await TableCopy.RunAsync(args[1..]);
 

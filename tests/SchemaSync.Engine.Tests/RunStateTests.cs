@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>What a run left behind is one sentence, and a diagnostic ends with it.</summary>

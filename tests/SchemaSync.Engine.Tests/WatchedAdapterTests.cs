@@ -12,7 +12,7 @@ public sealed class WatchedAdapterTests
     [InlineData(typeof(MigrationRunner), "WatchedRunner")]
     public void Every_virtual_member_is_passed_on(Type contract, string name)
     {
-        var watched = contract.Assembly.GetType($"SchemaSync.Engine.{name}", throwOnError: true)!;
+        var watched = contract.Assembly.GetType($"SchemaSync.Engine.Adapters.Watching.{name}", throwOnError: true)!;
         var members = contract.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(m => m.IsVirtual && !m.IsFinal && m.DeclaringType == contract).ToList();
         Assert.NotEmpty(members);
         var missing = members.Where(m => watched.GetMethod(m.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly,

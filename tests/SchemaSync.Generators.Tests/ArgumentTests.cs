@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using SchemaSync.Model;
 
 namespace SchemaSync.Generators.Tests;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using SchemaSync.Model;
 
 namespace SchemaSync.Generators.Tests;
 
@@ -51,9 +50,9 @@ public sealed class CatalogueTests
     }
 
     [Theory]
-    [InlineData(typeof(ReferentialAction), typeof(Model.ReferentialAction))]
-    [InlineData(typeof(Deferrability), typeof(Model.Deferrability))]
-    [InlineData(typeof(TriggerTiming), typeof(Model.TriggerTiming))]
+    [InlineData(typeof(ReferentialAction), typeof(Model.Objects.ReferentialAction))]
+    [InlineData(typeof(Deferrability), typeof(Model.Objects.Deferrability))]
+    [InlineData(typeof(TriggerTiming), typeof(Model.Objects.TriggerTiming))]
     public void Enums_of_attributes_and_model_have_equal_numbers(Type ours, Type model) =>
         Assert.Equal(Enum.GetNames(ours).Zip(Enum.GetValuesAsUnderlyingType(ours).Cast<int>()), Enum.GetNames(model).Zip(Enum.GetValuesAsUnderlyingType(model).Cast<int>()));
 

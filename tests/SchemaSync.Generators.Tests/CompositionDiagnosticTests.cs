@@ -94,7 +94,7 @@ public sealed class CompositionDiagnosticTests
         var found = Assert.Single(await Analyzed.Diagnostics(app));
         Assert.Equal("SSY0132", found.Id);
         Assert.StartsWith($"the schema of Sales cannot be read: {problem}; ", found.GetMessage(null), StringComparison.Ordinal);
-        Assert.NotNull(Generated.From(app).Metadata(Model.PartList.Key));
+        Assert.NotNull(Generated.From(app).Metadata(Model.Composition.PartList.Key));
     }
 
     [Fact]

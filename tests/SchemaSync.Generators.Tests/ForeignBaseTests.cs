@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Generators.Tests;
 
 /// <summary>Tables whose columns come from base classes of other projects, which are files or compilations.</summary>

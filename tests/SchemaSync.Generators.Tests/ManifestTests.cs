@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Generators.Tests;
 
 /// <summary>What each attribute becomes.</summary>

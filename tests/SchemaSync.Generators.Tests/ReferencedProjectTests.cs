@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Generators.Tests;
 
 /// <summary>What a project takes over from the projects it refers to: tables, enums and types of the database, and which of them belong to its schema.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SchemaSync.Model;
 
 namespace SchemaSync.Generators.Tests;
 

@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Generators.Tests;
 
 /// <summary>Which object of which schema a reference means.</summary>

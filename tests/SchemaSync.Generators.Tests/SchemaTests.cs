@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Generators.Tests;
 
 /// <summary>In which schema each declared object is.</summary>
@@ -257,7 +255,7 @@ public sealed class SchemaTests
     {
         Assert.Empty((await Analyzed.Diagnostics(Project.Of(source) with { Providers = "PostgreSql" })).Select(d => d.ToString()));
         var objects = Pg(source).Model.Objects;
-        var indexes = objects.SelectMany(o => o.Children.OfType<Model.Index>().Select(i => ObjectId.Of(o.Name, i)));
+        var indexes = objects.SelectMany(o => o.Children.OfType<Model.Objects.Index>().Select(i => ObjectId.Of(o.Name, i)));
         var found = objects.Select(ObjectId.Of).Concat(indexes);
         Assert.Equal(expected.Split("; ").Order(StringComparer.Ordinal), found.Select(o => o.ToString()).Order(StringComparer.Ordinal));
     }

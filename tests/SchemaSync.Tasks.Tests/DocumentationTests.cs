@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SchemaSync.Model;
+using SchemaSync.Model.Diagnostics;
 
 namespace SchemaSync.Tasks.Tests;
 

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>Finds the adapter of a provider by its name.</summary>
 public sealed class AdapterRegistry

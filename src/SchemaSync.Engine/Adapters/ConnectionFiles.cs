@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>Files that a connection needs: drivers meet a missing one late, and in many words that do not name it.</summary>
 public static class ConnectionFiles

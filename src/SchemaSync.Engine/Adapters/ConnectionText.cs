@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>Reads connection strings. A driver's own message may repeat what was given, and that may be a password: say which, not what.</summary>
 public static class ConnectionText

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>A schema or database that belongs to one tenant.</summary>
 /// <param name="Server">Where names of such places mean the same one: a server, or a database of it.</param>

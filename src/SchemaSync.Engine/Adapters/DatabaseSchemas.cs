@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>The schemas of a database that holds several, without the server's own and those of extensions.</summary>
 /// <param name="Managed">The one that is looked at.</param>

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>The pure side of a provider: names, types, texts and the statements a change needs. No connection, clock or chance.</summary>
 public abstract class Dialect : Spelling

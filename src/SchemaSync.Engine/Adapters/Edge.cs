@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>The engine's edge: what a driver throws leaves as a diagnostic with a code.</summary>
 internal static class Edge

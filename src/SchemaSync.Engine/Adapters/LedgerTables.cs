@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>The ledger's tables in the words of one database. What they are and hold is the same everywhere.</summary>
 public abstract class LedgerTables

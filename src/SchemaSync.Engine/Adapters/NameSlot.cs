@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>A name in one of the name spaces of a schema, which one object alone can have.</summary>
 /// <param name="Space">The name space, in words of the provider.</param>

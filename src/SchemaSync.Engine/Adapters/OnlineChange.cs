@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>A program that changes large tables by copying them while everybody works, in place of the server.</summary>
 /// <param name="Command">

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>The template of a command, as arguments with placeholders. A value fills a placeholder whole, whatever it holds: there is no shell to quote for.</summary>
 public sealed class OnlineTemplate

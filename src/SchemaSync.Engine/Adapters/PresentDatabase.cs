@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>A database that has to be there: whoever asks what is in it, or whether one of many is as declared, must not read a mistyped name as an empty schema.</summary>
 internal static class PresentDatabase

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>
 /// Gives every reference the case of the object it refers to, for providers that ignore case in names: otherwise

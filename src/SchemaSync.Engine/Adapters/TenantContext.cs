@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters;
 
 /// <summary>Whose database an operation is about: the first parameter of everything that touches one.</summary>
 /// <param name="Id">A name for messages and reports; never a secret.</param>

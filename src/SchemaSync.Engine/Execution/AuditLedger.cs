@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>
 /// The append-only record of runs, kept in the database it is about: it travels with every copy and backup, and its rows

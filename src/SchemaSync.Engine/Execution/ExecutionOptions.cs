@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>How a plan is run.</summary>
 public sealed record ExecutionOptions

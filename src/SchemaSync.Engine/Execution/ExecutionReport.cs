@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>How an operation on one tenant ended; what fails is an exception.</summary>
 public enum Outcome

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>Runs one plan on one tenant: policy, lock, start check, data checks, steps, end check, ledger.</summary>
 internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>What a plan leaves to others has to be there before its first statement, on each server anew: tenants of one state share a proof.</summary>
 internal static class ExternalObjects

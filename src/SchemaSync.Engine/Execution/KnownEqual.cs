@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>
 /// Databases that were found equal to a target, with the stamp their catalogue had then. As long as the stamp is the

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>Commands with parameters on the session's connection; a transaction the runner began holds for them too.</summary>
 internal static class LedgerCommand

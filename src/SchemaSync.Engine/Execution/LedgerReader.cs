@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>
 /// Reads the ledger of a tenant's database and judges it. What cannot be read is one fault with its cure (SSY0518): those who write

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>The runs of a ledger that can be read, newest first, and what cannot.</summary>
 public sealed class LedgerReading(IReadOnlyList<LedgerEntry> runs, IReadOnlyList<Diagnostic> findings) : IReadOnlyList<LedgerEntry>

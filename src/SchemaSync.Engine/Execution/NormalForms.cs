@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>
 /// Targets in the server's own words. Building one on scratch costs time, and rights that a role which only validates

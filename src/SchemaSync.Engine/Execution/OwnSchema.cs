@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>
 /// A target may say of a schema that all tenants share it, which is the own one of a tenant: a snapshot of a whole database holds every schema that was there, and

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>One plan on one tenant, from the lock to the release; what it did so far is kept for the ledger.</summary>
 internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Plan plan, ExecutionOptions options, string action, string toolVersion)

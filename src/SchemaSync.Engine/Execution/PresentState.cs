@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>What a read-only look at a tenant's database shows.</summary>
 /// <param name="Snapshot">Everything in it.</param>

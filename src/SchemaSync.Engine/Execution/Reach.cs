@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>
 /// What bodies name beyond their own database or schema. A foreign key there would not be kept; a body may be right, but nobody should

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>
 /// Plans the way back from the last run. A revert is a run of its own in the ledger: it and the run it took back count as

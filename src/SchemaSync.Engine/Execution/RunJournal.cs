@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>
 /// Tells the ledger about one run. A plan that is one transaction is told inside it, at the end. One of several is told

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>What a run that did not reach its end left in the database. Messages tell it from here and from nowhere else.</summary>
 /// <param name="Total">Statements of the plan; checks are none.</param>

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>
 /// Whether a plan from a file is what SchemaSync does between its two states. Planners are pure, so it is made again and compared; a digest

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>Puts a ledger that nobody can read aside, under other names: nothing of it is lost, and the next run begins a new one.</summary>
 internal sealed class SideLedger(DatabaseAdapter adapter, TenantContext tenant)

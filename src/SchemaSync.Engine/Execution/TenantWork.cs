@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution;
 
 /// <summary>The operations on one tenant, with a target that was normalised before: a fleet normalises it once for all.</summary>
 internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, string toolVersion)

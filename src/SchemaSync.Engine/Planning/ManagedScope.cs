@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Planning;
 
 /// <summary>
 /// Which objects of a database are ours: declared, or made by a run of ours, or named by a declared rename or drop. What decides is the

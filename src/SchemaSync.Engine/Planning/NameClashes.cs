@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Planning;
 
 /// <summary>
 /// Names that a plan needs and that something has which is not ours: kinds share name spaces, so that a view of somebody else is in the

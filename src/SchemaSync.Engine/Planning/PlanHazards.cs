@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Planning;
 
 /// <summary>Hazards with their words: the one place where planners make them.</summary>
 public static class PlanHazards

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Planning;
 
 /// <summary>How a plan is made.</summary>
 /// <param name="IncludeUnmanaged">Objects that nobody declared and no run of ours created are part of the comparison, and so may be dropped.</param>

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Planning;
 
 /// <summary>Makes a plan out of two snapshots of one form. Pure.</summary>
 internal static class Planner

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Planning;
 
 /// <summary>
 /// What stands in a schema that a plan drops, and does not go with the plan. It is never dropped along: the plan is refused before its first

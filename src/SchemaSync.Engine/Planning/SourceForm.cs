@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Planning;
 
 /// <summary>Brings a snapshot to source form without a server: every canonical text becomes the folded form of the text as written.</summary>
 internal static class SourceForm

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Planning;
 
 /// <summary>The partitions of others that the changes of a diff reach.</summary>
 internal static class SurroundingPartitions

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Plans;
 
 /// <summary>Steps that run between one begin and its commit.</summary>
 /// <param name="Mode">How they share transactions.</param>

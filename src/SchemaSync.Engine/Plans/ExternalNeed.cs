@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Plans;
 
 /// <summary>Something of others that a plan has to find there.</summary>
 /// <param name="User">The object of ours that needs it.</param>

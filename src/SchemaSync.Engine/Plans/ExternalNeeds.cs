@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Plans;
 
 /// <summary>What a plan needs of others: what is new or changed in it refers to what nobody declares, in schemas that nobody manages. Pure.</summary>
 internal static class ExternalNeeds

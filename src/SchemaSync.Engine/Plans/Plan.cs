@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Plans;
 
 /// <summary>
 /// Ordered steps from one snapshot to another, for any database that is in the start state.

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Plans;
 
 /// <summary>What everyone else cannot do while a step holds its strongest lock.</summary>
 public enum LockMode

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Plans;
 
 /// <summary>What a step does to one table, for a program that changes large tables by copying them while everybody works (gh-ost, pt-online-schema-change).</summary>
 /// <param name="Table">The table, by the name it has when the step runs.</param>

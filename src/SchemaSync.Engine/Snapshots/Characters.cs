@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Snapshots;
 
 /// <summary>
 /// Characters that no database keeps: NUL, at which programs and servers stop reading, and half of a surrogate pair, which is no character

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Snapshots;
 
 /// <summary>A content hash of a snapshot: equal fingerprints mean an empty diff.</summary>
 /// <param name="Value">SHA-256 in lower-case hexadecimal, 64 characters.</param>

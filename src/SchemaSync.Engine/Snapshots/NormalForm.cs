@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Snapshots;
 
 /// <summary>
 /// Whose spelling the expressions and types of a snapshot are in. Only snapshots of one form may be compared.

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Snapshots;
 
 /// <summary>Where a database is meant to go: a declaration, or a snapshot taken before. Exactly one of the two is given.</summary>
 /// <param name="Model">The declaration, as the generator put it into an assembly.</param>

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Snapshots;
 
 /// <summary>A whole schema in one normal form.</summary>
 public sealed class Snapshot

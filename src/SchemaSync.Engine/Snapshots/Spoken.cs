@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Snapshots;
 
 /// <summary>
 /// Rights of roles are compared where the target speaks of them, and nowhere else: an object that declares no grant keeps

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Snapshots;
 
 /// <summary>
 /// What others have made around the objects of a comparison, and a plan has to work with: partitions that nobody declared. It is neither compared

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Snapshots;
 
 /// <summary>
 /// Another text that a server prints for the same thing: PostgreSQL prints <c>varchar IN ('a', 'b')</c> one way when it

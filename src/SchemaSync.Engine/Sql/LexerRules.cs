@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Sql;
 
 /// <summary>
 /// Where a database's tokens begin and end: what <see cref="SqlLexer"/> is told about it. No grammar. A rule that is wrong could hide a

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Sql;
 
 /// <summary>
 /// Splits SQL into tokens. Knows no grammar; every character ends up in a token. Exact about where a token ends: a text that the server

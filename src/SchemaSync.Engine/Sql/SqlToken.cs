@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Sql;
 
 /// <summary>What a token is.</summary>
 public enum SqlTokenKind

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Storage;
 
 /// <summary>Writes a file so that a reader, a crash or a full disk meets the old content or the new one and nothing between.</summary>
 internal static class AtomicFile

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Storage;
 
 /// <summary>Why a file could not be read or written, without the path that the message names already.</summary>
 internal static class FileFault

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Storage;
 
 /// <summary>Text files that people name: whatever is there instead (a device, a pipe that nobody writes, a program) is refused after a bounded look at it.</summary>
 internal static class InputText

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Storage;
 
 /// <summary>Keeps snapshots under keys: their fingerprints, or what they were made from.</summary>
 public abstract class SnapshotStore

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Tenancy;
 
 /// <summary>A run over many tenants was cancelled.</summary>
 public sealed class FleetCanceledException(FleetReport report, OperationCanceledException inner) : OperationCanceledException(inner.Message, inner, inner.CancellationToken)

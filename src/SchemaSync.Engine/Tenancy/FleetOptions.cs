@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Tenancy;
 
 /// <summary>How a run over many tenants goes.</summary>
 public sealed record FleetOptions

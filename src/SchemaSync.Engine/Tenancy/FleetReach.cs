@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Tenancy;
 
 /// <summary>
 /// What a target leaves to others must not be one of the tenants that it is brought to: a snapshot of one tenant that names a second would

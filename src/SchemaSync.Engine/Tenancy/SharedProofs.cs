@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Tenancy;
 
 /// <summary>Proves each distinct plan once, however many tenants ask at the same time; as many plans are kept as there are distinct states.</summary>
 internal sealed class SharedProofs

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Tenancy;
 
 /// <summary>Which tenants there are: one file each, found by a pattern, listed in a file, or named one by one.</summary>
 public static partial class TenantDirectory

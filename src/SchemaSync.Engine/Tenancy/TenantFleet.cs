@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Tenancy;
 
 /// <summary>
 /// Runs one target over many tenants. The target is normalised once, and one proof serves all tenants that are in one state.

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis;
 
 /// <summary>One provider's whole schema with the place of every object.</summary>
 internal sealed class DeclaredSchema

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis;
 
 /// <summary>Where the renames and drops of a class stand.</summary>
 internal static class IntentPlaces

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis;
 
 /// <summary>
 /// The composed references as the analyzer looks at them: names always, a model or a place only when something is asked of it.

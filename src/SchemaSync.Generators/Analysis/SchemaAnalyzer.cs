@@ -2,10 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using SchemaSync.Model;
 using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis;
 
 /// <summary>
 /// Shows what is wrong with the declared schema, at the property or attribute. The whole project is looked at

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis;
 
 /// <summary>What standard attributes say that the schema cannot keep, and bases whose attributes are out of reach.</summary>
 internal static class StandardParts

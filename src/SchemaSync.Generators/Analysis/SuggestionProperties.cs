@@ -1,4 +1,4 @@
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis;
 
 /// <summary>Under which names a diagnostic tells a code fix what to do.</summary>
 public static class SuggestionProperties

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>What building needs to know beyond the class itself: one provider, and the rest of the project.</summary>
 internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration assembly, Settings settings, HeadDirectory heads, SqlFiles files)

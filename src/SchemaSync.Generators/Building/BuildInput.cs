@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>The project around the classes.</summary>
 internal sealed record ProjectInput(AssemblyDeclaration Assembly, Settings Settings);

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>What one class declares for one provider.</summary>
 internal sealed record BuiltType

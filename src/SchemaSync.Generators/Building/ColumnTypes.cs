@@ -1,7 +1,6 @@
 using System.Globalization;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>The type of a column: the property's, with its length and digits, or the one spelled out.</summary>
 internal static class ColumnTypes

@@ -1,7 +1,6 @@
 using System.Globalization;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>The column types of enums and classes that are types of the database.</summary>
 internal static class CustomColumnTypes

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>A schema in which something is declared; what is in any other one is left to others.</summary>
 /// <param name="Provider">For which provider.</param>

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Something wrong with a declaration. The generator drops it, the analyzer shows it.</summary>
 /// <param name="Suggestion">What a code fix would put there; null where there is no obvious answer.</param>

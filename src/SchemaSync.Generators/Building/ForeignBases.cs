@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>The base classes of all references, whether their schemas belong to this one or not: their columns are this project's own.</summary>
 internal sealed class ForeignBases(EquatableArray<Referenced> references) : IEquatable<ForeignBases>

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>
 /// What the composed references declare, to be looked up by class and by table. Whatever names nothing in them is as it would be

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Foreign keys: ours on property or class, and the standard attribute between a property and its navigation.</summary>
 internal static class ForeignKeyBuilder

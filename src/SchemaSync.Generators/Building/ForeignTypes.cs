@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>
 /// Properties whose class or type is declared in another project: attributes there leave no trace, the names that travel with it do.

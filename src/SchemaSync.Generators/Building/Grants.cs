@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Rights of roles on what a class or the assembly declares.</summary>
 internal static class Grants

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>The first pass over a class: its names and its key, without looking at other classes.</summary>
 internal static class HeadBuilder

@@ -1,7 +1,4 @@
-using SchemaSync.Model;
-using Index = SchemaSync.Model.Index;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Indexes of a table or materialized view.</summary>
 internal static class IndexBuilder

@@ -1,7 +1,6 @@
 using System.Globalization;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>
 /// The text of one element of a key: a column or an expression in parentheses, then what is said about it, such as

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Elements of keys and indexes, and plain lists of columns, as people write them.</summary>
 internal static class IndexParts

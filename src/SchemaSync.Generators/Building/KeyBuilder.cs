@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Primary key, unique constraints and checks of a table, from its class and its properties.</summary>
 internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> placed)

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Some of the classes, always the same ones: what is emitted together.</summary>
 internal sealed record ManifestPart(int Number, EquatableArray<EquatableArray<BuiltType>> Types)

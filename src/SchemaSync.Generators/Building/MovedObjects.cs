@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Types and sequences that were called otherwise: their attributes stand for one object each, and say it themselves.</summary>
 internal static class MovedObjects

@@ -1,7 +1,6 @@
 using System.Globalization;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Names that the provider would cut, refuse or confuse with its own.</summary>
 internal static class NameRules

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Names out of names.</summary>
 internal static class Names

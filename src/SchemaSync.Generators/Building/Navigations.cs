@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Foreign keys from the standard [ForeignKey]: on a navigation it names the properties, on a property the navigation.</summary>
 internal static class Navigations

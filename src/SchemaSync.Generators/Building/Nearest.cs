@@ -1,4 +1,4 @@
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>The name somebody probably meant.</summary>
 internal static class Nearest

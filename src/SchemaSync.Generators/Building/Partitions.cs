@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Partitions: parts of their table, or tables of their own.</summary>
 internal static class Partitions

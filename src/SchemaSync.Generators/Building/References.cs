@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>The other tables a class names, by class or by table.</summary>
 /// <param name="Types">The class itself, then those it names.</param>

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>All classes together as models, one for each group of providers that share it.</summary>
 internal static class SchemaAssembler

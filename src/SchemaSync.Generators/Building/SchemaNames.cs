@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>
 /// In which schema something is: the one that its attribute says, else that of the table on whose class it stands, else the default of

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>The project's SQL files by their path.</summary>
 internal sealed class SqlFiles(EquatableArray<SqlFile> files) : IEquatable<SqlFiles>

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Writes a constant as SQL. A constant that does not fit the property gives null: it is never bent.</summary>
 internal static class SqlLiteral

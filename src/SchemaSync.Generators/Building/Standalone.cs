@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>The objects that attributes on a class or on the assembly declare by themselves, beside the class's own table.</summary>
 internal static class Standalone

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>What other tables need to know of a table: its names and its key, for one provider.</summary>
 internal sealed record TableHead(

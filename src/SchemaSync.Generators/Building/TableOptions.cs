@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Options of a table: those with an attribute of their own, and those by name.</summary>
 internal static class TableOptions

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>The attributes of one kind on a class and on its properties, with the columns each is about.</summary>
 internal sealed class TableUses(TypeDeclaration type, TableHead head, BuildContext context)

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>A class as the objects it declares for one provider.</summary>
 internal sealed class TypeBuilder

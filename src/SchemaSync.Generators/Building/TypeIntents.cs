@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>What a class says about the way from the old state to the new one.</summary>
 internal static class TypeIntents

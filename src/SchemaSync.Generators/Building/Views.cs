@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Building;
 
 /// <summary>Views and materialized views, declared on a class or on the assembly.</summary>
 internal static class Views
@@ -18,7 +16,7 @@ internal static class Views
                 Name = context.Qualified(use, home),
                 Columns = Columns(use),
                 Definition = sql,
-                Options = Generators.Options.Sorted(Options(use, subject, context)),
+                Options = Generators.Building.Options.Sorted(Options(use, subject, context)),
                 Comment = use.Text("Comment"),
             }, use);
         }
@@ -38,7 +36,7 @@ internal static class Views
                 Name = context.Qualified(use, home),
                 Columns = Columns(use),
                 Definition = sql,
-                Options = Generators.Options.Read(use, context.Profile.MaterializedViewOptions, subject, context),
+                Options = Generators.Building.Options.Read(use, context.Profile.MaterializedViewOptions, subject, context),
                 Comment = use.Text("Comment"),
             }, use);
         }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 /// <summary>
 /// What an attribute is, as one line of a table: where it may stand, whether a table has it from a base class, and what of it not every

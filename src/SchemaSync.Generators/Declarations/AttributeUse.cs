@@ -1,7 +1,6 @@
 using System.Globalization;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 /// <summary>One attribute as written. Standard attributes are translated into the kinds of ours.</summary>
 internal sealed record AttributeUse

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 /// <summary>A class from which tables may take columns, as classes of another project need to know it: what its attributes say.</summary>
 /// <param name="FullName">The metadata name.</param>

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 /// <summary>The base classes of a project as JSON in an assembly attribute, for the compilers of other projects.</summary>
 internal static class BasesFormat

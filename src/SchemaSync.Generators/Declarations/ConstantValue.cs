@@ -1,7 +1,6 @@
 using System.Globalization;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 internal enum ConstantKind
 {

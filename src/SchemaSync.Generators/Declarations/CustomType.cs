@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 /// <summary>An enum with [EnumType], or a class with [CompositeType].</summary>
 /// <param name="Members">The members of the enum in their order.</param>

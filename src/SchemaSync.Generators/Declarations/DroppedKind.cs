@@ -1,4 +1,4 @@
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 /// <summary>What <c>[assembly: Dropped]</c> names, as the attribute numbers it.</summary>
 internal enum DroppedKind

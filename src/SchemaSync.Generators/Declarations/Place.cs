@@ -1,4 +1,4 @@
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 /// <summary>
 /// Where a declaration stands, in words that do not change when a line moves: so it may stay in the

@@ -1,4 +1,4 @@
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 /// <summary>What an attribute may stand on.</summary>
 [Flags]

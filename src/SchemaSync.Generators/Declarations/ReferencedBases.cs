@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 /// <summary>The base classes that one referenced assembly declares, as one value that compares by its text.</summary>
 internal sealed class ReferencedBases(string assembly, string text) : IEquatable<ReferencedBases>

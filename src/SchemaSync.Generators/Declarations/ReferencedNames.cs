@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 /// <summary>
 /// The names that one referenced assembly declares, as one value that compares by its text: what changes in the other project without

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Declarations;
 
 /// <summary>A class that declares a table or a view, with nothing of Roslyn in it.</summary>
 internal sealed record TypeDeclaration

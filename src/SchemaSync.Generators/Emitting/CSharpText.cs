@@ -1,7 +1,6 @@
 using System.Text;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Emitting;
 
 /// <summary>Pieces of C# that every language version accepts.</summary>
 internal static class CSharpText

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Emitting;
 
 /// <summary>The names that other projects need, as an assembly attribute.</summary>
 internal static class DeclaredNamesEmitter
@@ -31,7 +29,7 @@ internal static class DeclaredNamesEmitter
         foreach (var subject in built.Objects.AsEnumerable())
         {
             if (subject is not Table || built.Class?.Name != subject.Name) yield return ObjectId.Of(subject);
-            foreach (var index in subject.Children.OfType<Model.Index>()) yield return ObjectId.Of(subject.Name, index);
+            foreach (var index in subject.Children.OfType<Model.Objects.Index>()) yield return ObjectId.Of(subject.Name, index);
         }
     }
 }

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Emitting;
 
 /// <summary>The locations of one class.</summary>
 internal sealed record TypeLocations(string TypeName, EquatableArray<PlacedLocation> Places);

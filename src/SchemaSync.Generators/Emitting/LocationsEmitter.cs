@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Emitting;
 
 /// <summary>Where each object is declared, apart from the model: a moved line changes this text only.</summary>
 internal static class LocationsEmitter

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Emitting;
 
 /// <summary>The model as an assembly attribute.</summary>
 internal static class ManifestEmitter

@@ -1,7 +1,6 @@
 using System.Text;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Emitting;
 
 /// <summary>The typed <c>Schema</c> class: names as constants, and the snapshot for use at run time.</summary>
 internal static class NamesEmitter

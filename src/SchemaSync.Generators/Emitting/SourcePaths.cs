@@ -1,4 +1,4 @@
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Emitting;
 
 /// <summary>Paths without the machine they were on.</summary>
 internal static class SourcePaths

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Reading;
 
 /// <summary>C# types to logical types: one table for every provider.</summary>
 internal static class ClrTypes

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Reading;
 
 /// <summary>Finds enums and classes that are types of the database themselves.</summary>
 internal static class CustomTypes

@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Reading;
 
 /// <summary>Where a place is in the source, as plain numbers.</summary>
 internal sealed record PlacedLocation(Place Place, SourceLocation Location);

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Reading;
 
 /// <summary>Full names of symbols, as metadata spells them.</summary>
 internal static class MetadataNames

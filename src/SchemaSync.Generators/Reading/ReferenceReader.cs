@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
-using SchemaSync.Engine;
-using SchemaSync.Model;
+using SchemaSync.Engine.Storage.Formats.Manifests;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Reading;
 
 /// <summary>Reads what a referenced assembly declares: texts, with no symbol and nothing of Roslyn in them.</summary>
 internal static class ReferenceReader

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis.Diagnostics;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Reading;
 
 /// <summary>The MSBuild properties the compiler passes on.</summary>
 internal static class SettingsReader

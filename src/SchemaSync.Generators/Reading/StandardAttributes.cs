@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Reading;
 
 /// <summary>
 /// The attributes people already have on their entities, known by full name so that no package is needed.

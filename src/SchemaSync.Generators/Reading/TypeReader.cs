@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using SchemaSync.Model;
 
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Reading;
 
 /// <summary>A class as a declaration: its attributes, and its public properties with those of its bases.</summary>
 internal static class TypeReader

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Composition;
 
 /// <summary>What one assembly declares for one provider.</summary>
 /// <param name="Assembly">The assembly's simple name.</param>

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Composition;
 
 /// <summary>A property and its column, or a member of an enum and its word.</summary>
 /// <param name="Name">In C#.</param>

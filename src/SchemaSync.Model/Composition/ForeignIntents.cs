@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Composition;
 
 /// <summary>Renames and drops of one part that contradict what another declares: what one project knows, its own compiler says.</summary>
 public static class ForeignIntents

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Composition;
 
 /// <summary>Which names of a schema exclude one another.</summary>
 public static class NameSpaces

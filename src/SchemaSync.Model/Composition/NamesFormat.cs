@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Composition;
 
 /// <summary>Declared names as JSON in an assembly attribute.</summary>
 public static class NamesFormat

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Composition;
 
 /// <summary>
 /// References of a part that lead out of the schema it was composed into: its compiler saw another project that the owner leaves out

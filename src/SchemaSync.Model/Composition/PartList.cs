@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Composition;
 
 /// <summary>An assembly whose declarations belong to the schema of another.</summary>
 /// <param name="Name">The assembly's simple name.</param>

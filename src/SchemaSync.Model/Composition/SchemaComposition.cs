@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Composition;
 
 /// <summary>The declarations of several assemblies as one schema.</summary>
 /// <param name="Model">All objects and intents.</param>

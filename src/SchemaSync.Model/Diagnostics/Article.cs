@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>The article of a word that a message does not know beforehand, such as the kind of an object.</summary>
 public static class Article

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>00xx: an attribute is wrong by itself.</summary>
 public static class AttributeDiagnostics

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>09xx: build and command line.</summary>
 public static class BuildDiagnostics

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>One finding: a code with its arguments, about an object, at a place.</summary>
 public sealed record Diagnostic(DiagnosticEntry Entry, EquatableArray<string> Arguments)

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>
 /// Every code there is, in one file per range: 00xx attributes, 01xx model, 02xx inspection, 03xx diff,

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>How grave a diagnostic is.</summary>
 public enum Severity

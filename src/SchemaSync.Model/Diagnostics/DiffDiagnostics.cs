@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>03xx: two snapshots cannot be compared, or their difference is ambiguous.</summary>
 public static class DiffDiagnostics

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>10xx: a database and the declaration differ.</summary>
 public static class DriftDiagnostics

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>05xx: a plan was refused or failed.</summary>
 public static class ExecutionDiagnostics

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>04xx: changes that are refused until their code is allowed.</summary>
 public static class Hazards

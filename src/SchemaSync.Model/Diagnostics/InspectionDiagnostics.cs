@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>02xx: a database could not be read as it is.</summary>
 public static class InspectionDiagnostics

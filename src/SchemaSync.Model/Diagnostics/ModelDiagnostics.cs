@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>01xx: the declared schema does not fit together.</summary>
 public static class ModelDiagnostics

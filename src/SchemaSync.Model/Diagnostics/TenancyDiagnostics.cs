@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Diagnostics;
 
 /// <summary>06xx: tenants.</summary>
 public static class TenancyDiagnostics

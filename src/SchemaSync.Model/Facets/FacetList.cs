@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Facets;
 
 /// <summary>One facet of an object in the form people read and comparisons use.</summary>
 /// <param name="Name">The facet's path, such as <c>type.native</c>.</param>

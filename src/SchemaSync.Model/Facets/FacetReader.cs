@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Facets;
 
 /// <summary>Reads back what a JSON facet writer wrote. Refuses members it does not know: a newer file is never half read.</summary>
 public sealed class FacetReader
@@ -97,7 +97,7 @@ public sealed class FacetReader
     {
         try
         {
-            return Model.QualifiedName.Parse(text);
+            return Identity.QualifiedName.Parse(text);
         }
         catch (FormatException e)
         {

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Facets;
 
 /// <summary>Something that lists its facets once, for JSON, fingerprint, comparison and display alike.</summary>
 public interface IFacets

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Facets;
 
 /// <summary>Writes facets as JSON members and leaves out defaults, so that files stay short and stable.</summary>
 public sealed class JsonFacetWriter(JsonWriter json) : FacetWriter

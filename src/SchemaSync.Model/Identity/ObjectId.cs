@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Identity;
 
 /// <summary>
 /// Which object it is: two objects with one identity are one object, and two that share only a name are strangers. Servers keep kinds

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Identity;
 
 /// <summary>
 /// The kind of an object. Those a snapshot can hold know how to be read again; a server has more (operators, aggregates, foreign tables), and
@@ -15,19 +15,19 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     private ObjectKind(string name, string plural, Func<FacetReader, SchemaObject>? read = null) => (Name, Plural, _read) = (name, plural, read);
 
     /// <summary>A table.</summary>
-    public static ObjectKind Table { get; } = Owner("table", "tables", Model.Table.Read);
+    public static ObjectKind Table { get; } = Owner("table", "tables", Objects.Table.Read);
 
     /// <summary>A view.</summary>
-    public static ObjectKind View { get; } = Owner("view", "views", Model.View.Read);
+    public static ObjectKind View { get; } = Owner("view", "views", Objects.View.Read);
 
     /// <summary>A materialized view.</summary>
-    public static ObjectKind MaterializedView { get; } = Owner("materialized view", "materializedViews", Model.MaterializedView.Read);
+    public static ObjectKind MaterializedView { get; } = Owner("materialized view", "materializedViews", Objects.MaterializedView.Read);
 
     /// <summary>A table whose rows are elsewhere; no snapshot holds one.</summary>
     public static ObjectKind ForeignTable { get; } = Owner("foreign table", "foreignTables", null);
 
     /// <summary>A sequence.</summary>
-    public static ObjectKind Sequence { get; } = Top("sequence", "sequences", Model.Sequence.Read);
+    public static ObjectKind Sequence { get; } = Top("sequence", "sequences", Objects.Sequence.Read);
 
     /// <summary>A function.</summary>
     public static ObjectKind Function { get; } = Callable("function", "functions", Routine.ReadFunction);
@@ -39,52 +39,52 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     public static ObjectKind Aggregate { get; } = Callable("aggregate", "aggregates", null);
 
     /// <summary>A trigger.</summary>
-    public static ObjectKind Trigger { get; } = Top("trigger", "triggers", Model.Trigger.Read);
+    public static ObjectKind Trigger { get; } = Top("trigger", "triggers", Objects.Trigger.Read);
 
     /// <summary>A scheduled event.</summary>
-    public static ObjectKind Event { get; } = Top("event", "events", Model.Event.Read);
+    public static ObjectKind Event { get; } = Top("event", "events", Objects.Event.Read);
 
     /// <summary>An enum type.</summary>
-    public static ObjectKind EnumType { get; } = Top("enum type", "enumTypes", Model.EnumType.Read);
+    public static ObjectKind EnumType { get; } = Top("enum type", "enumTypes", Objects.EnumType.Read);
 
     /// <summary>A domain.</summary>
-    public static ObjectKind Domain { get; } = Top("domain", "domains", Model.Domain.Read);
+    public static ObjectKind Domain { get; } = Top("domain", "domains", Objects.Domain.Read);
 
     /// <summary>A composite type.</summary>
-    public static ObjectKind CompositeType { get; } = Top("composite type", "compositeTypes", Model.CompositeType.Read);
+    public static ObjectKind CompositeType { get; } = Top("composite type", "compositeTypes", Objects.CompositeType.Read);
 
     /// <summary>An extension.</summary>
-    public static ObjectKind Extension { get; } = Top("extension", "extensions", Model.Extension.Read);
+    public static ObjectKind Extension { get; } = Top("extension", "extensions", Objects.Extension.Read);
 
     /// <summary>A schema that tenants share.</summary>
-    public static ObjectKind Schema { get; } = Top("schema", "schemas", Model.Schema.Read);
+    public static ObjectKind Schema { get; } = Top("schema", "schemas", Objects.Schema.Read);
 
     /// <summary>A role, which belongs to the server; no snapshot holds one.</summary>
     public static ObjectKind Role { get; } = Top("role", "roles", null);
 
     /// <summary>A column.</summary>
-    public static ObjectKind Column { get; } = Part("column", "columns", Model.Column.Read);
+    public static ObjectKind Column { get; } = Part("column", "columns", Objects.Column.Read);
 
     /// <summary>A primary key.</summary>
-    public static ObjectKind PrimaryKey { get; } = Part("primary key", "primaryKeys", Model.PrimaryKey.Read);
+    public static ObjectKind PrimaryKey { get; } = Part("primary key", "primaryKeys", Objects.PrimaryKey.Read);
 
     /// <summary>A unique constraint.</summary>
-    public static ObjectKind UniqueConstraint { get; } = Part("unique constraint", "uniqueConstraints", Model.UniqueConstraint.Read);
+    public static ObjectKind UniqueConstraint { get; } = Part("unique constraint", "uniqueConstraints", Objects.UniqueConstraint.Read);
 
     /// <summary>A check constraint.</summary>
-    public static ObjectKind CheckConstraint { get; } = Part("check constraint", "checkConstraints", Model.CheckConstraint.Read);
+    public static ObjectKind CheckConstraint { get; } = Part("check constraint", "checkConstraints", Objects.CheckConstraint.Read);
 
     /// <summary>An exclusion constraint.</summary>
-    public static ObjectKind ExclusionConstraint { get; } = Part("exclusion constraint", "exclusionConstraints", Model.ExclusionConstraint.Read);
+    public static ObjectKind ExclusionConstraint { get; } = Part("exclusion constraint", "exclusionConstraints", Objects.ExclusionConstraint.Read);
 
     /// <summary>A foreign key.</summary>
-    public static ObjectKind ForeignKey { get; } = Part("foreign key", "foreignKeys", Model.ForeignKey.Read);
+    public static ObjectKind ForeignKey { get; } = Part("foreign key", "foreignKeys", Objects.ForeignKey.Read);
 
     /// <summary>An index.</summary>
-    public static ObjectKind Index { get; } = Part("index", "indexes", Model.Index.Read);
+    public static ObjectKind Index { get; } = Part("index", "indexes", Objects.Index.Read);
 
     /// <summary>A policy of row-level security.</summary>
-    public static ObjectKind Policy { get; } = Part("policy", "policies", Model.Policy.Read);
+    public static ObjectKind Policy { get; } = Part("policy", "policies", Objects.Policy.Read);
 
     // By somebody else than this file: another one cannot have its name, whatever it says of the rest.
     private bool _isDefined;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Identity;
 
 /// <summary>
 /// The name of an object that stands by itself: unqualified it is in the tenant's own schema, whatever that is called, and qualified it

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Identity;
 
 /// <summary>Compares names of objects that stand by themselves as a provider compares names.</summary>
 public sealed class QualifiedNameComparer(StringComparer names) : IEqualityComparer<QualifiedName>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Json;
 
 /// <summary>Reads JSON (RFC 8259) strictly: duplicate members, trailing text and deep nesting are errors.</summary>
 public ref struct JsonReader

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Json;
 
 /// <summary>A JSON text is not what was expected; the message says where.</summary>
 public class JsonFormatException(string message) : Exception(message);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Json;
 
 /// <summary>
 /// Writes JSON with a fixed layout, so that equal content gives equal bytes: indented (committed files,

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Json;
 
 /// <summary>
 /// A format that outlives the program that wrote it. Every text names its format and version first. Readers know the present

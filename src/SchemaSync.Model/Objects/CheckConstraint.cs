@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A check constraint.</summary>
 public sealed record CheckConstraint : SchemaPart

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A type made of named parts (PostgreSQL, CREATE TYPE … AS).</summary>
 public sealed record CompositeType : TopLevelObject, IGrantable

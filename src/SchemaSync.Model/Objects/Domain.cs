@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A type with a default and checks of its own (PostgreSQL).</summary>
 public sealed record Domain : TopLevelObject, IGrantable

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A type whose values are a list of words (PostgreSQL, CREATE TYPE … AS ENUM).</summary>
 public sealed record EnumType : TopLevelObject, IGrantable

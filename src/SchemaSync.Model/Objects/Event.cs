@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>Whether a scheduled event runs (MySQL, MariaDB).</summary>
 public enum EventState

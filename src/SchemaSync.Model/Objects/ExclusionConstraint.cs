@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A constraint that no two rows may satisfy certain operators together (PostgreSQL).</summary>
 public sealed record ExclusionConstraint : SchemaPart

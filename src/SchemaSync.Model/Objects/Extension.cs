@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>An extension of the database (PostgreSQL).</summary>
 public sealed record Extension : TopLevelObject

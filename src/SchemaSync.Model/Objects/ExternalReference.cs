@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>
 /// An object that nobody declares, in a schema that nobody manages, and that an object of ours needs: it is asked for before the first

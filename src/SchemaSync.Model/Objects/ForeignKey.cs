@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>What happens to referencing rows (SQL standard, referential actions).</summary>
 public enum ReferentialAction

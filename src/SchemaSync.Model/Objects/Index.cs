@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>An index that no constraint owns.</summary>
 public sealed record Index : SchemaPart

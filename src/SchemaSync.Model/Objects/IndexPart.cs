@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>One element of a key: a column or an expression.</summary>
 public sealed record IndexPart : IFacets

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A view whose rows are kept (PostgreSQL).</summary>
 public sealed record MaterializedView : TopLevelObject, IGrantable

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>Rewrites the texts inside objects without copying what stays the same.</summary>
 public static class ObjectMap

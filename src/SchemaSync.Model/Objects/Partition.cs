@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>One partition that is a part of its table (MySQL, MariaDB).</summary>
 public sealed record Partition : IFacets

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>What a row-level security policy applies to.</summary>
 public enum PolicyCommand

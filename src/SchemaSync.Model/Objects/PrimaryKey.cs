@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>The primary key of a table.</summary>
 public sealed record PrimaryKey : SchemaPart

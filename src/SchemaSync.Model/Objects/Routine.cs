@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A function or a procedure.</summary>
 public sealed record Routine : TopLevelObject, IGrantable

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>What a routine promises about its result (PostgreSQL; MySQL and MariaDB know the first and the last).</summary>
 public enum Volatility

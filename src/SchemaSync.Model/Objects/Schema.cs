@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>
 /// A schema that all tenants of a database share (PostgreSQL); a tenant's own is no object, since each tenant calls it otherwise. What is in it

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>
 /// The root of everything a schema holds. State only: what a declaration asks for beyond the

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>Writes and reads a list of top-level objects as JSON members, one per kind.</summary>
 public static class SchemaObjectList

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A generator of numbers (PostgreSQL, MariaDB).</summary>
 public sealed record Sequence : TopLevelObject, IGrantable

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A table with everything that lives and dies with it.</summary>
 public sealed record Table : TopLevelObject, IGrantable
@@ -98,8 +98,8 @@ public sealed record Table : TopLevelObject, IGrantable
         Name = reader.OwnName(),
         Options = reader.Parts("options", TableOption.Read),
         Comment = reader.Text("comment"),
-        Columns = reader.Parts("columns", Model.Column.Read),
-        PrimaryKey = reader.Parts("primaryKeys", Model.PrimaryKey.Read).FirstOrDefault(),
+        Columns = reader.Parts("columns", Objects.Column.Read),
+        PrimaryKey = reader.Parts("primaryKeys", Objects.PrimaryKey.Read).FirstOrDefault(),
         UniqueConstraints = reader.Parts("uniqueConstraints", UniqueConstraint.Read),
         CheckConstraints = reader.Parts("checkConstraints", CheckConstraint.Read),
         ForeignKeys = reader.Parts("foreignKeys", ForeignKey.Read),

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>One option of an object in the provider's own words.</summary>
 /// <param name="Name">Such as <c>STRICT</c>, <c>ENGINE</c> or <c>fillfactor</c>.</param>

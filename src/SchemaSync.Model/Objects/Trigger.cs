@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A trigger on a table or a view; top-level, because on some providers its name is.</summary>
 public sealed record Trigger : TopLevelObject

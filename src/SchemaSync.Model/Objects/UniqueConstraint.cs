@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A unique constraint.</summary>
 public sealed record UniqueConstraint : SchemaPart

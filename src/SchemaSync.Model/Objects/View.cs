@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Objects;
 
 /// <summary>A view.</summary>
 public sealed record View : TopLevelObject, IGrantable

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Providers;
 
 /// <summary>What some providers can keep and others cannot. What no provider lacks is not listed.</summary>
 public enum Feature

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Providers;
 
 /// <summary>MariaDB. Facts from its knowledge base: CREATE TABLE, CREATE INDEX, CREATE SEQUENCE, System-Versioned Tables.</summary>
 public static class MariaDbProfile

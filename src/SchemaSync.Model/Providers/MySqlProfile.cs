@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Providers;
 
 /// <summary>MySQL. Facts from its manual: CREATE TABLE, CREATE INDEX, CREATE TRIGGER, CREATE PROCEDURE, CREATE EVENT.</summary>
 public static class MySqlProfile

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Providers;
 
 /// <summary>Names of options that a provider knows. A name that ends with <c>*</c> stands for every name with that beginning.</summary>
 public sealed record OptionNames

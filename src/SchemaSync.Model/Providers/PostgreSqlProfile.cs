@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Providers;
 
 /// <summary>PostgreSQL. Facts from its manual: CREATE TABLE, CREATE INDEX, CREATE TRIGGER, CREATE FUNCTION.</summary>
 public static class PostgreSqlProfile

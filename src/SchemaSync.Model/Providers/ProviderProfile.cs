@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Providers;
 
 /// <summary>How a provider measures the length of a name.</summary>
 public enum NameUnit

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Providers;
 
 /// <summary>SQLite. Facts from its manual: lang_createtable, lang_createindex, lang_createtrigger, foreignkeys, autoinc, stricttables, withoutrowid.</summary>
 public static class SqliteProfile

@@ -1,4 +1,4 @@
-namespace SchemaSync.Model;
+namespace SchemaSync.Model.Providers;
 
 /// <summary>A column type that a provider has and that sooner or later is regretted.</summary>
 /// <param name="Reason">What happens with it.</param>

@@ -17,7 +17,7 @@ internal sealed class UnopenedText
     {
         var pair = new UnopenedText(printed, stored);
         if (!pair.Fits()) return null;
-        var tokens = MySqlLexer.Read(printed).Tokens;
+        var tokens = Lexer.Read(printed).Tokens;
         return string.Concat(tokens.Select(t => pair._instead.GetValueOrDefault(t.Start) ?? t.ToString())).TrimEnd();
     }
 
@@ -45,7 +45,7 @@ internal sealed class UnopenedText
 
     private static List<SqlToken> Words(string query)
     {
-        var tokens = MySqlLexer.Read(query).Significant;
+        var tokens = Lexer.Read(query).Significant;
         bool IsConstant(int at) => at < tokens.Count && tokens[at].Kind is SqlTokenKind.String or SqlTokenKind.Blob;
         bool IsCharSet(int at) => tokens[at].Kind == SqlTokenKind.Name && tokens[at].Span[0] == '_' && IsConstant(at + 1);
         return [.. tokens.Where((t, i) => !IsCharSet(i) && !t.Is("(") && !t.Is(")"))];

@@ -7,8 +7,8 @@ namespace SchemaSync.MySql.Planning;
 internal sealed class MySqlPlanner
 {
     private readonly MySqlCapabilities _server;
-    private readonly MySqlRender _render;
-    private readonly MySqlRenames _renames;
+    private readonly Render _render;
+    private readonly RenameWork _renames;
     private readonly Snapshot _from, _to;
     private readonly EquatableArray<Change> _changes;
 
@@ -24,9 +24,9 @@ internal sealed class MySqlPlanner
     public PlannedSteps Plan()
     {
         var work = _changes.Where(c => !c.Owner.IsEmpty || c is Change.Alter { After: Table }).GroupBy(c => c.Owner.IsEmpty ? c.Id.QualifiedName : c.Owner)
-            .Select(g => new MySqlTableWork(Before(g.Key), After(g.Key), [.. g], _server)).ToList();
-        var bodies = new MySqlBodyPlanner(_changes, _to, _server);
-        var keys = new MySqlForeignKeyPlanner(_changes, _from, _to, _server);
+            .Select(g => new TableWork(Before(g.Key), After(g.Key), [.. g], _server)).ToList();
+        var bodies = new BodyPlanner(_changes, _to, _server);
+        var keys = new ForeignKeyPlanner(_changes, _from, _to, _server);
         // A question names things as they are before the renames. Where something of a table is renamed, the statements themselves decide, all but one.
         var touched = _renames.Touched();
         var checks = work.SelectMany(w => touched.TryGetValue(w.Name, out var former) ? w.RowsUnder(former) : w.DataChecks).Concat(keys.DataChecks(touched.ContainsKey)).Distinct();
@@ -47,7 +47,7 @@ internal sealed class MySqlPlanner
     {
         // A table goes before those it refers to; keys that close a circle are gone by now.
         var dropped = _changes.OfType<Change.Drop>().Where(d => d.Before is Table).ToDictionary(d => d.Before.LocalName);
-        foreach (var table in MySqlOrder.ByDependency(dropped.Values.Select(d => (Table)d.Before)).Reverse())
+        foreach (var table in Order.ByDependency(dropped.Values.Select(d => (Table)d.Before)).Reverse())
         {
             var path = ObjectId.Of(table);
             yield return new Step
@@ -59,7 +59,7 @@ internal sealed class MySqlPlanner
         }
     }
 
-    private IEnumerable<Step> CreateTables(MySqlForeignKeyPlanner keys)
+    private IEnumerable<Step> CreateTables(ForeignKeyPlanner keys)
     {
         foreach (var table in keys.NewTables)
         {

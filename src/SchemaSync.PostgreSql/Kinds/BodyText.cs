@@ -8,17 +8,17 @@ internal static class BodyText
     /// <summary>CREATE VIEW.</summary>
     public static string Create(View view)
     {
-        var parameters = PostgreSqlOptions.Parameters(view.Options);
+        var parameters = StorageOptions.Parameters(view.Options);
         return $"CREATE VIEW {Q(view.Name)}{Heads(view.Columns)}{(parameters.Length == 0 ? "" : $" WITH {parameters}")} AS\n{view.Definition.Text}";
     }
 
     /// <summary>CREATE MATERIALIZED VIEW; filled at once.</summary>
     public static string Create(MaterializedView view)
     {
-        var parameters = PostgreSqlOptions.Parameters(view.Options);
+        var parameters = StorageOptions.Parameters(view.Options);
         string? Value(string option) => view.Options.FirstOrDefault(o => o.Name == option)?.Value;
-        return $"CREATE MATERIALIZED VIEW {Q(view.Name)}{Heads(view.Columns)}" + (Value(PostgreSqlOptions.Method) is { } method ? $" USING {Q(new Identifier(method))}" : "")
-            + (parameters.Length == 0 ? "" : $" WITH {parameters}") + (Value(PostgreSqlOptions.Tablespace) is { } tablespace ? $" TABLESPACE {Q(new Identifier(tablespace))}" : "")
+        return $"CREATE MATERIALIZED VIEW {Q(view.Name)}{Heads(view.Columns)}" + (Value(StorageOptions.Method) is { } method ? $" USING {Q(new Identifier(method))}" : "")
+            + (parameters.Length == 0 ? "" : $" WITH {parameters}") + (Value(StorageOptions.Tablespace) is { } tablespace ? $" TABLESPACE {Q(new Identifier(tablespace))}" : "")
             + $" AS\n{view.Definition.Text}";
     }
 
@@ -86,7 +86,7 @@ internal static class BodyText
     {
         var isList = setting.Name is "search_path" or "temp_tablespaces" or "session_preload_libraries" or "local_preload_libraries";
         if (!isList) return PostgreSqlText.Literal(setting.Value);
-        var names = PostgreSqlLexer.Read(setting.Value).Significant.Where(t => !t.Is(",")).Select(t => PostgreSqlText.NameOf(t) ?? t.ToString().Trim('\'')).ToList();
+        var names = Lexer.Read(setting.Value).Significant.Where(t => !t.Is(",")).Select(t => PostgreSqlText.NameOf(t) ?? t.ToString().Trim('\'')).ToList();
         return names.Count == 0 ? "''" : string.Join(", ", names.Select(n => n == Home.Placeholder ? Q(new Identifier(n)) : PostgreSqlText.Literal(n)));
     }
 

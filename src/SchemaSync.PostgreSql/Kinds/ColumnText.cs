@@ -24,8 +24,8 @@ internal static class ColumnText
     {
         if (column.NotNullNotValid) yield return $"ADD {NotNull(column)} NOT VALID";
         if (column.Storage is { } storage) yield return $"ALTER COLUMN {Q(column.Name)} SET STORAGE {storage}";
-        if (column.Options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Statistics) is { } statistics) yield return $"ALTER COLUMN {Q(column.Name)} SET STATISTICS {statistics.Value}";
-        var parameters = PostgreSqlOptions.Parameters(column.Options);
+        if (column.Options.FirstOrDefault(o => o.Name == StorageOptions.Statistics) is { } statistics) yield return $"ALTER COLUMN {Q(column.Name)} SET STATISTICS {statistics.Value}";
+        var parameters = StorageOptions.Parameters(column.Options);
         if (parameters.Length > 0) yield return $"ALTER COLUMN {Q(column.Name)} SET {parameters}";
     }
 
@@ -40,7 +40,7 @@ internal static class ColumnText
     }
 
     /// <summary>A default; in parentheses unless it is one token, because the grammar takes fewer operators there.</summary>
-    public static string Value(string text) => PostgreSqlLexer.Read(text).Significant.Count == 1 ? text : $"({text})";
+    public static string Value(string text) => Lexer.Read(text).Significant.Count == 1 ? text : $"({text})";
 
     /// <summary>A collation as the catalogue or a declaration names it: one name, or schema and name.</summary>
     public static string Collation(string name) => string.Join('.', name.Split('.', 2).Select(part => Q(new Identifier(part))));
@@ -53,7 +53,7 @@ internal static class SequenceText
 {
     /// <summary>CREATE SEQUENCE; the owner follows when its table is there.</summary>
     public static string Create(Sequence sequence) =>
-        $"CREATE {(sequence.Options.Any(o => o.Name == PostgreSqlOptions.Unlogged) ? "UNLOGGED " : "")}SEQUENCE {PostgreSqlText.Quote(sequence.Name)}{(sequence.Type is { } type ? $" AS {type.Native}" : "")}"
+        $"CREATE {(sequence.Options.Any(o => o.Name == StorageOptions.Unlogged) ? "UNLOGGED " : "")}SEQUENCE {PostgreSqlText.Quote(sequence.Name)}{(sequence.Type is { } type ? $" AS {type.Native}" : "")}"
         + Numbers(sequence.Start, sequence.Increment, sequence.Min, sequence.Max, sequence.Cache, sequence.Cycle);
 
     /// <summary>The owner, or none.</summary>

@@ -45,8 +45,8 @@ internal static class ConstraintText
 
     private static string Index(EquatableArray<Identifier> include, EquatableArray<TableOption> options)
     {
-        var parameters = PostgreSqlOptions.Parameters(options);
-        var tablespace = options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Tablespace);
+        var parameters = StorageOptions.Parameters(options);
+        var tablespace = options.FirstOrDefault(o => o.Name == StorageOptions.Tablespace);
         return (include.IsEmpty ? "" : $" INCLUDE ({PostgreSqlText.Names(include)})") + (parameters.Length == 0 ? "" : $" WITH {parameters}")
             + (tablespace is null ? "" : $" USING INDEX TABLESPACE {PostgreSqlText.Quote(new Identifier(tablespace.Value))}");
     }
@@ -73,8 +73,8 @@ internal static class IndexText
     /// <param name="only">On the partitioned table itself and none of its partitions.</param>
     public static string Create(QualifiedName owner, Index index, bool concurrently = false, bool only = false)
     {
-        var parameters = PostgreSqlOptions.Parameters(index.Options);
-        var tablespace = index.Options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Tablespace);
+        var parameters = StorageOptions.Parameters(index.Options);
+        var tablespace = index.Options.FirstOrDefault(o => o.Name == StorageOptions.Tablespace);
         return $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {(concurrently ? "CONCURRENTLY " : "")}{PostgreSqlText.Quote(index.Name)} ON {(only ? "ONLY " : "")}{PostgreSqlText.Quote(owner)}"
             + (index.Method is { } method ? $" USING {PostgreSqlText.Quote(new Identifier(method))}" : "") + $" ({string.Join(", ", index.Columns.Select(Part))})"
             + (index.Include.IsEmpty ? "" : $" INCLUDE ({PostgreSqlText.Names(index.Include)})") + (index.NullsNotDistinct ? " NULLS NOT DISTINCT" : "")
@@ -85,6 +85,6 @@ internal static class IndexText
     private static string Part(IndexPart part) =>
         (part.Expression is { } expression ? $"({expression.Text})" : PostgreSqlText.Quote(part.Column))
         + (part.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")
-        + (part.OperatorClass is { } type ? $" {type}" : "") + (part.OperatorClassParameters.IsEmpty ? "" : $" {PostgreSqlOptions.Parameters(part.OperatorClassParameters)}")
+        + (part.OperatorClass is { } type ? $" {type}" : "") + (part.OperatorClassParameters.IsEmpty ? "" : $" {StorageOptions.Parameters(part.OperatorClassParameters)}")
         + (part.Descending ? " DESC" : "") + part.NullsFirst switch { true => " NULLS FIRST", false => " NULLS LAST", null => "" };
 }

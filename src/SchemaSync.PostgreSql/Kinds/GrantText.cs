@@ -52,7 +52,7 @@ internal static class GrantText
         _ => $"TYPE {PostgreSqlText.Quote(subject.Name)}",
     };
 
-    private static string To(string role) => role == Model.Grant.Everybody ? "PUBLIC" : Q(new Identifier(role));
+    private static string To(string role) => role == Model.Objects.Grant.Everybody ? "PUBLIC" : Q(new Identifier(role));
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
 }

@@ -8,17 +8,17 @@ internal static class TableText
     /// <summary>CREATE TABLE with its columns and constraints; foreign keys, indexes and what only ALTER TABLE can say come after it.</summary>
     public static string Create(Table table)
     {
-        var text = new StringBuilder("CREATE ").Append(Has(table, PostgreSqlOptions.Unlogged) ? "UNLOGGED " : "").Append("TABLE ").Append(Q(table.Name));
+        var text = new StringBuilder("CREATE ").Append(Has(table, StorageOptions.Unlogged) ? "UNLOGGED " : "").Append("TABLE ").Append(Q(table.Name));
         var lines = table.Columns.Select(ColumnText.Define).Concat(Constraints(table)).ToList();
         if (!table.PartitionOf.IsEmpty) text.Append(" PARTITION OF ").Append(Q(table.PartitionOf));
         if (lines.Count > 0) text.Append(" (\n  ").AppendJoin(",\n  ", lines).Append("\n)");
         else if (table.PartitionOf.IsEmpty) text.Append(" ()");
         if (table.Bound is { } bound) text.Append(' ').Append(bound.Text);
         if (table.PartitionBy is { } key) text.Append(" PARTITION BY ").Append(key.Text);
-        if (Value(table, PostgreSqlOptions.Method) is { } method) text.Append(" USING ").Append(Q(new Identifier(method)));
-        var parameters = PostgreSqlOptions.Parameters(table.Options);
+        if (Value(table, StorageOptions.Method) is { } method) text.Append(" USING ").Append(Q(new Identifier(method)));
+        var parameters = StorageOptions.Parameters(table.Options);
         if (parameters.Length > 0) text.Append(" WITH ").Append(parameters);
-        if (Value(table, PostgreSqlOptions.Tablespace) is { } tablespace) text.Append(" TABLESPACE ").Append(Q(new Identifier(tablespace)));
+        if (Value(table, StorageOptions.Tablespace) is { } tablespace) text.Append(" TABLESPACE ").Append(Q(new Identifier(tablespace)));
         return text.ToString();
     }
 
@@ -39,10 +39,10 @@ internal static class TableText
     /// <summary>The clause of ALTER TABLE that sets or takes back an option that is no storage parameter; null for others.</summary>
     public static string? Option(TableOption option, bool isSet) => option.Name switch
     {
-        PostgreSqlOptions.RowSecurity => isSet ? "ENABLE ROW LEVEL SECURITY" : "DISABLE ROW LEVEL SECURITY",
-        PostgreSqlOptions.ForceRowSecurity => isSet ? "FORCE ROW LEVEL SECURITY" : "NO FORCE ROW LEVEL SECURITY",
-        PostgreSqlOptions.ReplicaIdentity => isSet ? $"REPLICA IDENTITY {option.Value}" : "REPLICA IDENTITY DEFAULT",
-        PostgreSqlOptions.Cluster => isSet ? $"CLUSTER ON {Q(new Identifier(option.Value))}" : "SET WITHOUT CLUSTER",
+        StorageOptions.RowSecurity => isSet ? "ENABLE ROW LEVEL SECURITY" : "DISABLE ROW LEVEL SECURITY",
+        StorageOptions.ForceRowSecurity => isSet ? "FORCE ROW LEVEL SECURITY" : "NO FORCE ROW LEVEL SECURITY",
+        StorageOptions.ReplicaIdentity => isSet ? $"REPLICA IDENTITY {option.Value}" : "REPLICA IDENTITY DEFAULT",
+        StorageOptions.Cluster => isSet ? $"CLUSTER ON {Q(new Identifier(option.Value))}" : "SET WITHOUT CLUSTER",
         _ => null,
     };
 

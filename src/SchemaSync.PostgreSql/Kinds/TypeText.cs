@@ -51,7 +51,7 @@ internal static class CommentText
     public static IEnumerable<(Identifier Column, string Comment)> ColumnComments(SchemaObject subject)
     {
         var options = subject switch { View view => view.Options, MaterializedView view => view.Options, _ => [] };
-        return options.Where(o => o.Name.StartsWith(PostgreSqlOptions.ColumnComment, StringComparison.Ordinal)).Select(o => (new Identifier(o.Name[PostgreSqlOptions.ColumnComment.Length..]), o.Value));
+        return options.Where(o => o.Name.StartsWith(StorageOptions.ColumnComment, StringComparison.Ordinal)).Select(o => (new Identifier(o.Name[StorageOptions.ColumnComment.Length..]), o.Value));
     }
 
     private static string Target(QualifiedName owner, SchemaObject subject, bool isDomain) => subject switch

@@ -36,12 +36,12 @@ internal static class OutsideFault
     /// <summary>Names with a schema before a point, also inside a constant such as 'billing.numbers'.</summary>
     private static IEnumerable<(QualifiedName Name, int Start, int End)> Names(string sql)
     {
-        var tokens = PostgreSqlLexer.Read(sql).Significant;
+        var tokens = Lexer.Read(sql).Significant;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (i + 2 < tokens.Count && tokens[i + 1].Is(".") && PostgreSqlText.NameOf(tokens[i]) is { Length: > 0 } schema && PostgreSqlText.NameOf(tokens[i + 2]) is { Length: > 0 } name)
                 yield return (new(new(schema), new(name)), tokens[i].Start, tokens[i + 2].End);
-            else if (tokens[i].Kind == SqlTokenKind.String && PostgreSqlLexer.Read(tokens[i].ToString().Trim('\'')).Significant is [var first, var dot, var last] && dot.Is(".")
+            else if (tokens[i].Kind == SqlTokenKind.String && Lexer.Read(tokens[i].ToString().Trim('\'')).Significant is [var first, var dot, var last] && dot.Is(".")
                 && PostgreSqlText.NameOf(first) is { Length: > 0 } place && PostgreSqlText.NameOf(last) is { Length: > 0 } inside)
                 yield return (new(new(place), new(inside)), tokens[i].Start, tokens[i].End);
         }

@@ -50,7 +50,7 @@ internal static class OutsideRoles
     /// <summary>The role behind AUTHORIZATION, or behind OWNER TO.</summary>
     private static string? OwnerIn(string sql)
     {
-        var tokens = PostgreSqlLexer.Read(sql).Significant;
+        var tokens = Lexer.Read(sql).Significant;
         var at = tokens.FindIndex(t => t.IsWord("AUTHORIZATION"));
         if (at < 0) at = tokens.FindIndex(t => t.IsWord("OWNER")) is >= 0 and var owner ? owner + 1 : -1;
         return at >= 0 && at + 1 < tokens.Count ? PostgreSqlText.NameOf(tokens[at + 1]) : null;

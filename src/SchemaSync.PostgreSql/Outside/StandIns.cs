@@ -16,7 +16,7 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
     /// <exception cref="SchemaSyncException">SSY0221: a function has a head that nothing can stand in for, or is in the tenant's own schema.</exception>
     public async Task<string> PlaceCallsAsync(Step step, string sql, CancellationToken cancellationToken)
     {
-        var tokens = PostgreSqlLexer.Read(sql).Significant;
+        var tokens = Lexer.Read(sql).Significant;
         if (!ScratchGuard.IsPlanned(tokens)) return sql;
         // From the end, so that what was found stays where it is.
         for (var i = tokens.Count - 4; i >= 0; i--)
@@ -39,7 +39,7 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
     /// <exception cref="SchemaSyncException">SSY0218, SSY0219: there is no such table or key, or the account may not refer to it.</exception>
     public async Task<string> PlaceAsync(Step step, string sql, CancellationToken cancellationToken)
     {
-        var tokens = PostgreSqlLexer.Read(sql).Significant;
+        var tokens = Lexer.Read(sql).Significant;
         if (tokens.Count < 2 || !(tokens[0].IsWord("CREATE") || tokens[0].IsWord("ALTER")) || !tokens[1].IsWord("TABLE")) return sql;
         await RefuseMembersAsync(step, tokens, cancellationToken).ConfigureAwait(false);
         for (var i = tokens.Count - 4; i > 0; i--)

@@ -79,5 +79,5 @@ internal sealed class Bodies
         return _columns.Any(c => uses.Contains(c.Table) && (ObjectUses.Names(body, c.Column) || (body is Trigger trigger && trigger.UpdateOf.Contains(c.Column))));
     }
 
-    private static IEnumerable<TableOption> Fixed(EquatableArray<TableOption> options) => options.Where(o => o.Name is PostgreSqlOptions.Method or PostgreSqlOptions.Tablespace);
+    private static IEnumerable<TableOption> Fixed(EquatableArray<TableOption> options) => options.Where(o => o.Name is StorageOptions.Method or StorageOptions.Tablespace);
 }

@@ -66,9 +66,9 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
     private void Options(Change change, string head, EquatableArray<TableOption> before, EquatableArray<TableOption> after, TopLevelObject subject)
     {
         OptionWork.Parameters(steps, Phase.CreateBodies, change, head, before, after);
-        var gone = before.Where(o => o.Name.StartsWith(PostgreSqlOptions.ColumnComment, StringComparison.Ordinal) && after.All(a => a.Name != o.Name));
-        foreach (var option in gone) steps.Catalogue(Phase.CreateBodies, change, $"COMMENT ON COLUMN {Q(subject.Name)}.{Q(new Identifier(option.Name[PostgreSqlOptions.ColumnComment.Length..]))} IS NULL");
-        foreach (var (column, comment) in CommentText.ColumnComments(subject).Where(c => !before.Contains(new(PostgreSqlOptions.ColumnComment + c.Column, c.Comment))))
+        var gone = before.Where(o => o.Name.StartsWith(StorageOptions.ColumnComment, StringComparison.Ordinal) && after.All(a => a.Name != o.Name));
+        foreach (var option in gone) steps.Catalogue(Phase.CreateBodies, change, $"COMMENT ON COLUMN {Q(subject.Name)}.{Q(new Identifier(option.Name[StorageOptions.ColumnComment.Length..]))} IS NULL");
+        foreach (var (column, comment) in CommentText.ColumnComments(subject).Where(c => !before.Contains(new(StorageOptions.ColumnComment + c.Column, c.Comment))))
             steps.Catalogue(Phase.CreateBodies, change, $"COMMENT ON COLUMN {Q(subject.Name)}.{Q(column)} IS {PostgreSqlText.Literal(comment)}");
     }
 

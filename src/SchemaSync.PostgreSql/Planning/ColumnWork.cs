@@ -207,11 +207,11 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     private void Options(Change change, Column b, Column a, string head)
     {
         if (b.Options == a.Options) return;
-        var statistics = a.Options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Statistics);
-        if (b.Options.FirstOrDefault(o => o.Name == PostgreSqlOptions.Statistics) != statistics) steps.Catalogue(Phase.Alter, change, $"{head} SET STATISTICS {statistics?.Value ?? "-1"}");
-        var set = PostgreSqlOptions.Parameters(a.Options.Except(b.Options));
+        var statistics = a.Options.FirstOrDefault(o => o.Name == StorageOptions.Statistics);
+        if (b.Options.FirstOrDefault(o => o.Name == StorageOptions.Statistics) != statistics) steps.Catalogue(Phase.Alter, change, $"{head} SET STATISTICS {statistics?.Value ?? "-1"}");
+        var set = StorageOptions.Parameters(a.Options.Except(b.Options));
         if (set.Length > 0) steps.Catalogue(Phase.Alter, change, $"{head} SET {set}");
-        var gone = b.Options.Where(PostgreSqlOptions.IsParameter).Select(o => o.Name).Except(a.Options.Select(o => o.Name)).ToList();
+        var gone = b.Options.Where(StorageOptions.IsParameter).Select(o => o.Name).Except(a.Options.Select(o => o.Name)).ToList();
         if (gone.Count > 0) steps.Catalogue(Phase.Alter, change, $"{head} RESET ({string.Join(", ", gone.Select(n => PostgreSqlText.Quote(new Identifier(n))))})");
     }
 

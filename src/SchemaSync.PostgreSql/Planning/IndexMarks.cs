@@ -10,7 +10,7 @@ internal static class IndexMarks
         var name = PostgreSqlText.Quote(index);
         foreach (var option in after.Options.Where(o => before.Options.Contains(o)))
         {
-            var isMark = (option.Name == PostgreSqlOptions.Cluster && option.Value == index.Value) || (option.Name == PostgreSqlOptions.ReplicaIdentity && option.Value == $"USING INDEX {name}");
+            var isMark = (option.Name == StorageOptions.Cluster && option.Value == index.Value) || (option.Name == StorageOptions.ReplicaIdentity && option.Value == $"USING INDEX {name}");
             if (isMark) steps.Catalogue(Phase.OnlineKeys, change, $"ALTER TABLE {PostgreSqlText.Quote(table)} {TableText.Option(option, isSet: true)}");
         }
     }

@@ -104,7 +104,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
         }
 
         // A partitioned index takes no parameters once it is there.
-        if (!IsPartitioned && (before with { Options = after.Options, Comment = after.Comment }).HasSameFacets(after) && !after.Options.Concat(before.Options).Any(o => !PostgreSqlOptions.IsParameter(o)))
+        if (!IsPartitioned && (before with { Options = after.Options, Comment = after.Comment }).HasSameFacets(after) && !after.Options.Concat(before.Options).Any(o => !StorageOptions.IsParameter(o)))
         {
             OptionWork.Parameters(steps, Phase.Alter, change, $"ALTER INDEX {Named(after.Name)}", before.Options, after.Options);
             if (before.Comment != after.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(owner, after, after.Comment));

@@ -56,7 +56,7 @@ internal sealed class ObjectUses
 
     /// <summary>Whether a text names an identifier.</summary>
     public static bool Names(SqlExpression? text, Identifier name) =>
-        text is not null && text.Text.Contains(name.Value, StringComparison.OrdinalIgnoreCase) && PostgreSqlLexer.Read(text.Text).Tokens.Any(t => PostgreSqlText.NameOf(t) == name.Value);
+        text is not null && text.Text.Contains(name.Value, StringComparison.OrdinalIgnoreCase) && Lexer.Read(text.Text).Tokens.Any(t => PostgreSqlText.NameOf(t) == name.Value);
 
     private static IEnumerable<QualifiedName> Heads(TopLevelObject subject) => subject switch
     {
@@ -95,7 +95,7 @@ internal sealed class ObjectUses
 
         void Add(string text)
         {
-            foreach (var token in PostgreSqlLexer.Read(text).Tokens)
+            foreach (var token in Lexer.Read(text).Tokens)
             {
                 if (PostgreSqlText.NameOf(token) is { } name) words.Add(name);
                 // nextval('numbers'): the name stands in a constant.

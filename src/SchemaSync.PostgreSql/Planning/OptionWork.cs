@@ -4,7 +4,7 @@ namespace SchemaSync.PostgreSql.Planning;
 internal static class OptionWork
 {
     // Nothing we know does these to a table with rows in it, or only by moving every row without being asked to.
-    private static readonly string[] Fixed = [PostgreSqlOptions.Method, PostgreSqlOptions.Tablespace];
+    private static readonly string[] Fixed = [StorageOptions.Method, StorageOptions.Tablespace];
 
     /// <summary>Changes of a table's own facets.</summary>
     public static void Plan(PlanSteps steps, Change.Alter change, Table before, Table after)
@@ -39,19 +39,19 @@ internal static class OptionWork
     /// <summary>SET and RESET of storage parameters.</summary>
     public static void Parameters(PlanSteps steps, Phase phase, Change change, string head, EquatableArray<TableOption> before, EquatableArray<TableOption> after)
     {
-        var set = PostgreSqlOptions.Parameters(after.Except(before));
+        var set = StorageOptions.Parameters(after.Except(before));
         if (set.Length > 0) steps.Add(phase, Mild(change, $"{head} SET {set}"));
-        var gone = before.Where(PostgreSqlOptions.IsParameter).Where(b => after.All(a => a.Name != b.Name)).Select(PostgreSqlOptions.Name).ToList();
+        var gone = before.Where(StorageOptions.IsParameter).Where(b => after.All(a => a.Name != b.Name)).Select(StorageOptions.Name).ToList();
         if (gone.Count > 0) steps.Add(phase, Mild(change, $"{head} RESET ({string.Join(", ", gone)})"));
     }
 
     // Rows that the policies hide are hidden only once the policies are there; an index it names has been built by then.
     private static void Add(PlanSteps steps, Change change, string sql, TableOption option) =>
-        steps.Catalogue(option.Name is PostgreSqlOptions.ReplicaIdentity or PostgreSqlOptions.Cluster ? Phase.OnlineKeys : Phase.CreateBodies, change, sql);
+        steps.Catalogue(option.Name is StorageOptions.ReplicaIdentity or StorageOptions.Cluster ? Phase.OnlineKeys : Phase.CreateBodies, change, sql);
 
     private static void Logged(PlanSteps steps, Change change, Table before, Table after, string head)
     {
-        var (was, isNow) = (before.Options.Any(o => o.Name == PostgreSqlOptions.Unlogged), after.Options.Any(o => o.Name == PostgreSqlOptions.Unlogged));
+        var (was, isNow) = (before.Options.Any(o => o.Name == StorageOptions.Unlogged), after.Options.Any(o => o.Name == StorageOptions.Unlogged));
         if (was == isNow) return;
         steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Id, $"{head} SET {(isNow ? "UNLOGGED" : "LOGGED")}", $"{head} SET {(isNow ? "LOGGED" : "UNLOGGED")}",
             PlanHazards.Rewrites(change.Id, change.ToString(), after.Name)) with { Rows = RowAccess.Rewrite });

@@ -111,7 +111,7 @@ internal sealed class PlanState
     public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
 
     /// <summary>Whether the server itself brings the equality of a type: one of its own, an enum, or a domain over such a type.</summary>
-    public bool HasServersEquality(string type) => PostgreSqlTypes.IsServers(type) || From.Any(o => PostgreSqlText.Shown(o.Name) == type
+    public bool HasServersEquality(string type) => Types.IsServers(type) || From.Any(o => PostgreSqlText.Shown(o.Name) == type
         && (o is EnumType || (o is Domain domain && HasServersEquality(domain.Type.Native ?? ""))));
 
     /// <summary>The change of an object in words; what is only dropped and made again is kept.</summary>

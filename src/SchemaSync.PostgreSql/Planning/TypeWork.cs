@@ -134,7 +134,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     private void Composite(Change.Alter change, CompositeType b, CompositeType a)
     {
         if (b.Attributes == a.Attributes) return;
-        var user = state.From.FirstOrDefault(o => o is Table or Model.Domain or CompositeType or MaterializedView && o.Name != a.Name && state.Uses.Of(o).Contains(a.Name));
+        var user = state.From.FirstOrDefault(o => o is Table or Model.Objects.Domain or CompositeType or MaterializedView && o.Name != a.Name && state.Uses.Of(o).Contains(a.Name));
         if (user is not null) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} holds values of it");
         var head = $"ALTER TYPE {Q(a.Name)}";
         var old = b.Attributes.ToDictionary(x => x.Name);

@@ -15,7 +15,7 @@ internal static class VolatileDefault
     /// <summary>Judged by the calls in the text.</summary>
     public static bool Is(SqlExpression expression)
     {
-        var tokens = PostgreSqlLexer.Read(expression.Text).Significant;
+        var tokens = Lexer.Read(expression.Text).Significant;
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             if (tokens[i + 1].Is("(") && PostgreSqlText.NameOf(tokens[i]) is { } name && !Steady.Contains(name)) return true;

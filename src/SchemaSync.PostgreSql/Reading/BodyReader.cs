@@ -1,7 +1,7 @@
 namespace SchemaSync.PostgreSql.Reading;
 
 /// <summary>Views, materialized views, routines and triggers out of catalogue rows.</summary>
-internal sealed class BodyReader(PostgreSqlCatalog catalog)
+internal sealed class BodyReader(CatalogRows catalog)
 {
     private const int RowLevel = 1, Before = 2, Insert = 4, Delete = 8, Update = 16, Truncate = 32, InsteadOf = 64;
 
@@ -60,7 +60,7 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
             Parallel = row.Parallel switch { "s" => ParallelSafety.Safe, "r" => ParallelSafety.Restricted, _ => ParallelSafety.Unsafe },
             Cost = row.Cost == "100" ? null : row.Cost,
             Rows = row.Rows == (row.ReturnsSet ? "1000" : "0") ? null : row.Rows,
-            Settings = PostgreSqlOptions.Read(row.Settings).OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
+            Settings = StorageOptions.Read(row.Settings).OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
             Comment = row.Comment,
             Grants = AccessText.Read(row.Access),
         };
@@ -79,7 +79,7 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
             Timing = (row.Bits & InsteadOf) != 0 ? TriggerTiming.InsteadOf : (row.Bits & Before) != 0 ? TriggerTiming.Before : TriggerTiming.After,
             Events = Events(row.Bits).ToEquatableArray(),
             UpdateOf = row.Columns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
-            When = PostgreSqlCanonical.OrNull(when),
+            When = Canonical.OrNull(when),
             Body = new(body),
             PerStatement = (row.Bits & RowLevel) == 0,
             Constraint = row.IsConstraint,
@@ -101,14 +101,14 @@ internal sealed class BodyReader(PostgreSqlCatalog catalog)
     }
 
     // pg_get_viewdef indents, and ends with a semicolon.
-    private static SqlExpression Query(string definition) => PostgreSqlCanonical.Expression(definition.Trim().TrimEnd(';').TrimEnd());
+    private static SqlExpression Query(string definition) => Canonical.Expression(definition.Trim().TrimEnd(';').TrimEnd());
 
     private EquatableArray<TableOption> Options(RelationRow row) =>
     [
-        .. PostgreSqlOptions.Read(row.Options)
-            .Concat(row.Method is { } method ? [new TableOption(PostgreSqlOptions.Method, method)] : [])
-            .Concat(row.Tablespace is { } tablespace ? [new TableOption(PostgreSqlOptions.Tablespace, tablespace)] : [])
-            .Concat(catalog.Columns[row.Oid].Where(c => c.Comment is not null).Select(c => new TableOption(PostgreSqlOptions.ColumnComment + c.Name, c.Comment!)))
+        .. StorageOptions.Read(row.Options)
+            .Concat(row.Method is { } method ? [new TableOption(StorageOptions.Method, method)] : [])
+            .Concat(row.Tablespace is { } tablespace ? [new TableOption(StorageOptions.Tablespace, tablespace)] : [])
+            .Concat(catalog.Columns[row.Oid].Where(c => c.Comment is not null).Select(c => new TableOption(StorageOptions.ColumnComment + c.Name, c.Comment!)))
             .OrderBy(o => o.Name, StringComparer.Ordinal),
     ];
 }
@@ -119,7 +119,7 @@ internal static class TriggerText
     /// <summary>The condition without its parentheses, and what stands after EXECUTE FUNCTION.</summary>
     public static (string? When, string Body) Split(string definition)
     {
-        var tokens = PostgreSqlLexer.Read(definition).Significant;
+        var tokens = Lexer.Read(definition).Significant;
         // The condition may hold the word as a name; what is looked for stands outside every parenthesis.
         var depth = 0;
         string? when = null;

@@ -1,7 +1,7 @@
 namespace SchemaSync.PostgreSql.Reading;
 
 /// <summary>Constraints out of catalogue rows.</summary>
-internal sealed class ConstraintReader(PostgreSqlCatalog catalog)
+internal sealed class ConstraintReader(CatalogRows catalog)
 {
     /// <summary>A primary key.</summary>
     public PrimaryKey PrimaryKey(ConstraintRow row, Dictionary<int, ColumnRow> columns)
@@ -70,7 +70,7 @@ internal sealed class ConstraintReader(PostgreSqlCatalog catalog)
     public static CheckConstraint Check(ConstraintRow row) => new()
     {
         Name = new(row.Name),
-        Expression = PostgreSqlCanonical.Expression(row.Expression!),
+        Expression = Canonical.Expression(row.Expression!),
         NoInherit = row.NoInherit,
         NotValid = !row.Validated && row.Enforced,
         NotEnforced = !row.Enforced,
@@ -85,7 +85,7 @@ internal sealed class ConstraintReader(PostgreSqlCatalog catalog)
         return new()
         {
             Name = new(row.Name),
-            Definition = PostgreSqlCanonical.Expression(text["EXCLUDE ".Length..]),
+            Definition = Canonical.Expression(text["EXCLUDE ".Length..]),
             Deferrability = DeferrabilityOf(row),
             Comment = row.Comment,
         };

@@ -1,7 +1,7 @@
 namespace SchemaSync.PostgreSql.Reading;
 
 /// <summary>Indexes out of catalogue rows.</summary>
-internal sealed class IndexReader(PostgreSqlCatalog catalog)
+internal sealed class IndexReader(CatalogRows catalog)
 {
     private const int Descending = 1, NullsFirst = 2;
     private const uint DefaultCollation = 100;
@@ -18,7 +18,7 @@ internal sealed class IndexReader(PostgreSqlCatalog catalog)
             Include = row.Columns.Skip(row.KeyCount).Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
             Unique = row.Unique,
             NullsNotDistinct = row.NullsNotDistinct,
-            Where = PostgreSqlCanonical.OrNull(row.Where),
+            Where = Canonical.OrNull(row.Where),
             Method = row.Method == "btree" ? null : row.Method,
             Invalid = !row.Valid,
             Options = Options(row),
@@ -28,7 +28,7 @@ internal sealed class IndexReader(PostgreSqlCatalog catalog)
 
     /// <summary>Storage parameters, and the tablespace where it is not the default.</summary>
     public static EquatableArray<TableOption> Options(IndexRow row) =>
-        PostgreSqlOptions.Read(row.Options).Concat(row.Tablespace is { } tablespace ? [new TableOption(PostgreSqlOptions.Tablespace, tablespace)] : [])
+        StorageOptions.Read(row.Options).Concat(row.Tablespace is { } tablespace ? [new TableOption(StorageOptions.Tablespace, tablespace)] : [])
             .OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray();
 
     private IndexPart Part(IndexRow row, int at, Dictionary<int, ColumnRow> columns, Queue<string> expressions)
@@ -40,13 +40,13 @@ internal sealed class IndexReader(PostgreSqlCatalog catalog)
         return new()
         {
             Column = column is null ? default : new(column.Name),
-            Expression = column is null ? PostgreSqlCanonical.Expression(expressions.Dequeue()) : null,
+            Expression = column is null ? Canonical.Expression(expressions.Dequeue()) : null,
             Descending = isDescending,
             NullsFirst = isNullsFirst == isDescending ? null : isNullsFirst,
             Collation = collation == 0 || collation == (column?.CollationOid ?? DefaultCollation) ? null : catalog.Collations[collation],
             OperatorClass = ClassOf(row.Classes[at], column, row.ClassOptions.Length > at && row.ClassOptions[at].Length > 0),
             OperatorClassParameters = row.ClassOptions.Length > at && row.ClassOptions[at].Length > 0
-                ? PostgreSqlOptions.Read(row.ClassOptions[at].Split(", ")).OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray()
+                ? StorageOptions.Read(row.ClassOptions[at].Split(", ")).OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray()
                 : [],
         };
     }

@@ -1,7 +1,7 @@
 namespace SchemaSync.PostgreSql.Reading;
 
 /// <summary>Makes a snapshot of catalogue rows: each object by itself, with what it uses, or with the reason why it cannot be kept.</summary>
-internal sealed class SnapshotReader(PostgreSqlCatalog catalog, NormalForm form, ScratchExtensions? scratch)
+internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, ScratchExtensions? scratch)
 {
     private readonly List<TopLevelObject> _objects = [];
     private readonly List<UnsupportedObject> _unsupported = [];

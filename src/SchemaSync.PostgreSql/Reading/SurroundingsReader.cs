@@ -4,7 +4,7 @@ namespace SchemaSync.PostgreSql.Reading;
 internal static class SurroundingsReader
 {
     /// <summary>Reads it for a schema that has a partitioned table.</summary>
-    public static Surroundings Read(PostgreSqlCatalog catalog, IEnumerable<TopLevelObject> objects)
+    public static Surroundings Read(CatalogRows catalog, IEnumerable<TopLevelObject> objects)
     {
         var partitioned = catalog.Relations.Values.Where(r => r.Relkind == "p").ToDictionary(r => r.Oid);
         if (partitioned.Count == 0) return Surroundings.None;

@@ -1,7 +1,7 @@
 namespace SchemaSync.PostgreSql.Reading;
 
 /// <summary>Tables and partitions out of catalogue rows.</summary>
-internal sealed class TableReader(PostgreSqlCatalog catalog)
+internal sealed class TableReader(CatalogRows catalog)
 {
     private readonly IndexReader _indexes = new(catalog);
     private readonly ConstraintReader _constraints = new(catalog);
@@ -74,13 +74,13 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
         Nullable = !row.NotNull,
         NotNullNotValid = Odd(row) is { Validated: false },
         NotNullNoInherit = Odd(row) is { NoInherit: true },
-        Default = row.Generated.Length == 0 && row.Default is { } value ? PostgreSqlCanonical.Expression(value) : null,
-        Computed = row.Generated.Length > 0 ? new(PostgreSqlCanonical.Expression(row.Default!), row.Generated == "s") : null,
+        Default = row.Generated.Length == 0 && row.Default is { } value ? Canonical.Expression(value) : null,
+        Computed = row.Generated.Length > 0 ? new(Canonical.Expression(row.Default!), row.Generated == "s") : null,
         Identity = row.Identity.Length > 0 ? Identity(row) : null,
         Collation = row.Collation,
         Storage = row.Storage switch { null => null, "p" => "PLAIN", "m" => "MAIN", "e" => "EXTERNAL", _ => "EXTENDED" },
         Compression = row.Compression switch { null => null, "p" => "pglz", "l" => "lz4", var other => other },
-        Options = PostgreSqlOptions.Read(row.Options).Concat(row.Statistics >= 0 ? [new TableOption(PostgreSqlOptions.Statistics, $"{row.Statistics}")] : [])
+        Options = StorageOptions.Read(row.Options).Concat(row.Statistics >= 0 ? [new TableOption(StorageOptions.Statistics, $"{row.Statistics}")] : [])
             .OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
         Comment = row.Comment,
     };
@@ -102,24 +102,24 @@ internal sealed class TableReader(PostgreSqlCatalog catalog)
         Restrictive = !row.Permissive,
         Command = row.Command switch { "r" => PolicyCommand.Select, "a" => PolicyCommand.Insert, "w" => PolicyCommand.Update, "d" => PolicyCommand.Delete, _ => PolicyCommand.All },
         Roles = row.Roles.ToEquatableArray(),
-        Using = PostgreSqlCanonical.OrNull(row.Using),
-        Check = PostgreSqlCanonical.OrNull(row.Check),
+        Using = Canonical.OrNull(row.Using),
+        Check = Canonical.OrNull(row.Check),
         Comment = row.Comment,
     };
 
     private IEnumerable<TableOption> Options(RelationRow row)
     {
-        foreach (var option in PostgreSqlOptions.Read(row.Options)) yield return option;
-        foreach (var option in PostgreSqlOptions.Read(row.ToastOptions)) yield return option with { Name = "toast." + option.Name };
-        if (row.Unlogged) yield return new(PostgreSqlOptions.Unlogged);
-        if (row.RowSecurity) yield return new(PostgreSqlOptions.RowSecurity);
-        if (row.ForceRowSecurity) yield return new(PostgreSqlOptions.ForceRowSecurity);
-        if (row.Method is { } method) yield return new(PostgreSqlOptions.Method, method);
-        if (row.Tablespace is { } tablespace) yield return new(PostgreSqlOptions.Tablespace, tablespace);
+        foreach (var option in StorageOptions.Read(row.Options)) yield return option;
+        foreach (var option in StorageOptions.Read(row.ToastOptions)) yield return option with { Name = "toast." + option.Name };
+        if (row.Unlogged) yield return new(StorageOptions.Unlogged);
+        if (row.RowSecurity) yield return new(StorageOptions.RowSecurity);
+        if (row.ForceRowSecurity) yield return new(StorageOptions.ForceRowSecurity);
+        if (row.Method is { } method) yield return new(StorageOptions.Method, method);
+        if (row.Tablespace is { } tablespace) yield return new(StorageOptions.Tablespace, tablespace);
         var indexes = catalog.Indexes[row.Oid].ToList();
-        if (indexes.Find(i => i.IsClustered) is { } clustered) yield return new(PostgreSqlOptions.Cluster, clustered.Name);
-        if (row.ReplicaIdentity == "f") yield return new(PostgreSqlOptions.ReplicaIdentity, "FULL");
-        if (row.ReplicaIdentity == "n") yield return new(PostgreSqlOptions.ReplicaIdentity, "NOTHING");
-        if (row.ReplicaIdentity == "i" && indexes.Find(i => i.IsReplicaIdentity) is { } identity) yield return new(PostgreSqlOptions.ReplicaIdentity, $"USING INDEX {PostgreSqlText.Quote(new Identifier(identity.Name))}");
+        if (indexes.Find(i => i.IsClustered) is { } clustered) yield return new(StorageOptions.Cluster, clustered.Name);
+        if (row.ReplicaIdentity == "f") yield return new(StorageOptions.ReplicaIdentity, "FULL");
+        if (row.ReplicaIdentity == "n") yield return new(StorageOptions.ReplicaIdentity, "NOTHING");
+        if (row.ReplicaIdentity == "i" && indexes.Find(i => i.IsReplicaIdentity) is { } identity) yield return new(StorageOptions.ReplicaIdentity, $"USING INDEX {PostgreSqlText.Quote(new Identifier(identity.Name))}");
     }
 }

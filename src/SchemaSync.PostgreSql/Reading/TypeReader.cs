@@ -1,7 +1,7 @@
 namespace SchemaSync.PostgreSql.Reading;
 
 /// <summary>Types and sequences out of catalogue rows.</summary>
-internal sealed class TypeReader(PostgreSqlCatalog catalog)
+internal sealed class TypeReader(CatalogRows catalog)
 {
     /// <summary>An enum type, domain or composite type.</summary>
     public TopLevelObject Read(TypeRow row) => row.Typtype switch
@@ -47,7 +47,7 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
             Cache = numbers.Cache,
             Cycle = row.Cycle,
             OwnedBy = row.Table == 0 ? null : Owner(row),
-            Options = relation.Unlogged ? [new(PostgreSqlOptions.Unlogged)] : [],
+            Options = relation.Unlogged ? [new(StorageOptions.Unlogged)] : [],
             Comment = relation.Comment,
             Grants = AccessText.Read(relation.Access),
         };
@@ -64,11 +64,11 @@ internal sealed class TypeReader(PostgreSqlCatalog catalog)
         Name = catalog.NameOf(row),
         Type = ColumnType.Of(row.BaseType!),
         Nullable = !row.NotNull,
-        Default = PostgreSqlCanonical.OrNull(row.Default),
+        Default = Canonical.OrNull(row.Default),
         Collation = row.Collation,
         CheckConstraints = catalog.DomainChecks[row.Oid].OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new CheckConstraint
         {
-            Name = new(c.Name), Expression = PostgreSqlCanonical.Expression(c.Expression), NotValid = !c.Validated, Comment = c.Comment,
+            Name = new(c.Name), Expression = Canonical.Expression(c.Expression), NotValid = !c.Validated, Comment = c.Comment,
         }).ToEquatableArray(),
         Comment = row.Comment,
         Grants = AccessText.Read(row.Access),

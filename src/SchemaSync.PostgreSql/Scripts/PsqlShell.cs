@@ -58,7 +58,7 @@ internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema, pa
         \encoding UTF8
         -- The place.
         {PsqlText.Block(IsHere(place, form))}{Quit}-- What a session of ours is set to.
-        {PsqlText.Block(Perform(PostgreSqlSetup.Configure(isReadOnly: null)))}{Quit}{(place.IsMissing ? $"CREATE SCHEMA {PostgreSqlText.Quote(new Identifier(place.Schema))};\n{Quit}" : "")}{PsqlText.Block(Usable(place))}{Quit}-- One run at a time.
+        {PsqlText.Block(Perform(Setup.Configure(isReadOnly: null)))}{Quit}{(place.IsMissing ? $"CREATE SCHEMA {PostgreSqlText.Quote(new Identifier(place.Schema))};\n{Quit}" : "")}{PsqlText.Block(Usable(place))}{Quit}-- One run at a time.
         {PsqlText.Block(Locked(place))}{Quit}{Moment("started", "")}{Quit}
         """;
 

@@ -11,10 +11,10 @@ internal static class PsqlText
     /// </summary>
     public static string Statement(string sql)
     {
-        var whole = PostgreSqlStatement.Undivided(sql).TrimEnd().TrimEnd(';');
+        var whole = StatementText.Undivided(sql).TrimEnd().TrimEnd(';');
         var text = new StringBuilder(whole.Length + 8);
         var isInComment = false;
-        foreach (var token in PostgreSqlLexer.Read(whole).Tokens)
+        foreach (var token in Lexer.Read(whole).Tokens)
         {
             text.Append(token.Span);
             if (token.Is(":")) text.Append(' ');

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using SchemaSync.Model;
 
 namespace SchemaSync.Engine.Tests.Execution;
 

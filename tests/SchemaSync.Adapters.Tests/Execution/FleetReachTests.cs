@@ -1,5 +1,3 @@
-using SchemaSync.Engine;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>A target that leaves something to others, brought to many tenants: none of them is one of those others.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using SchemaSync.Adapters.Tests;
-using SchemaSync.Model;
 
 namespace SchemaSync.Engine.Tests.Execution;
 

@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests.Execution;
 
 /// <summary>A database with two runs in its ledger, and what every verb does when something happens to it.</summary>

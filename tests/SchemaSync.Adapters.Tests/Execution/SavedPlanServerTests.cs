@@ -1,5 +1,4 @@
 using SchemaSync.Adapters.Tests;
-using SchemaSync.Model;
 
 namespace SchemaSync.Engine.Tests.Execution;
 

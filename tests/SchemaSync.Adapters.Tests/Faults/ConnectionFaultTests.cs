@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Npgsql;
-using SchemaSync.Engine;
 
 namespace SchemaSync.Adapters.Tests;
 

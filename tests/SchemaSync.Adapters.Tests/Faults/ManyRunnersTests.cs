@@ -1,5 +1,3 @@
-using SchemaSync.Engine;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Twenty runs that meet on one database, while an application writes: one does the work, and the others find it done.</summary>

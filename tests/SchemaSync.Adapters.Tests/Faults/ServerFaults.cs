@@ -1,5 +1,4 @@
 using System.Data.Common;
-using SchemaSync.Engine;
 
 namespace SchemaSync.Adapters.Tests;
 

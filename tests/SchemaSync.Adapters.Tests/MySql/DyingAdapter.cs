@@ -1,6 +1,4 @@
 using System.Data.Common;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

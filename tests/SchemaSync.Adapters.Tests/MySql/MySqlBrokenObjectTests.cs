@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Objects of somebody else that were broken long ago are told before the first statement, and neither stop a run nor make it a

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Rows of the case tables with the seven assertions, on one server. Tables for MySQL hold for MariaDB as well, unless a row says otherwise.

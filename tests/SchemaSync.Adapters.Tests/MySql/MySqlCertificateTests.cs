@@ -3,8 +3,6 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MySqlConnector;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

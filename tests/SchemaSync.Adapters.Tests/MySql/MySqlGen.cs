@@ -1,6 +1,4 @@
 using CsCheck;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 
@@ -40,8 +38,8 @@ internal static class MySqlGen
             ForeignKeys = numbers.Count > 0 && (bits & 32) != 0 ? [new() { Name = new($"{name}_fk"), Columns = [numbers[0].Name], ReferencedTable = new("t"), ReferencedColumns = [new("id")], OnDelete = (bits & 64) != 0 ? ReferentialAction.Cascade : ReferentialAction.Restrict }] : [],
             Indexes =
             [
-                .. sorted.Count > 0 && (bits & 128) != 0 ? new[] { new Model.Index { Name = new($"{name}_ix"), Columns = [new() { Column = sorted[0].Name, Descending = (bits & 64) != 0 }] } } : [],
-                .. numbers.Count > 0 && (bits & 32) != 0 ? new[] { new Model.Index { Name = new($"{name}_fk"), Columns = [new() { Column = numbers[0].Name }] } } : [],
+                .. sorted.Count > 0 && (bits & 128) != 0 ? new[] { new Model.Objects.Index { Name = new($"{name}_ix"), Columns = [new() { Column = sorted[0].Name, Descending = (bits & 64) != 0 }] } } : [],
+                .. numbers.Count > 0 && (bits & 32) != 0 ? new[] { new Model.Objects.Index { Name = new($"{name}_fk"), Columns = [new() { Column = numbers[0].Name }] } } : [],
             ],
             Comment = (bits & 256) != 0 ? "it's" : null,
         };

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SchemaSync.Engine;
 
 namespace SchemaSync.Adapters.Tests;
 

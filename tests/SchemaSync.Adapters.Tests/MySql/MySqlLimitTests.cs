@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>A limit of the server is named with the table and the number, and only where the server has it too.</summary>
@@ -89,7 +86,7 @@ public sealed class MySqlLimitTests
 
     private static Table Keyed(int count) => Numbers(count) with { Indexes = [new() { Name = new("k"), Columns = Enumerable.Range(1, count).Select(n => IndexPart.Of($"c{n}")).ToEquatableArray() }] };
 
-    private static Table Many(int count) => Numbers(1) with { Indexes = Enumerable.Range(1, count).Select(n => new Model.Index { Name = new($"k{n}"), Columns = [IndexPart.Of("c1")] }).ToEquatableArray() };
+    private static Table Many(int count) => Numbers(1) with { Indexes = Enumerable.Range(1, count).Select(n => new Model.Objects.Index { Name = new($"k{n}"), Columns = [IndexPart.Of("c1")] }).ToEquatableArray() };
 
     private static Table Named(int length) => Of(Column(new string('ü', length), "int"));
 }

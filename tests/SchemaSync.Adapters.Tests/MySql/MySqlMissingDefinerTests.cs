@@ -1,5 +1,4 @@
 using System.Globalization;
-using SchemaSync.Engine;
 
 namespace SchemaSync.Adapters.Tests;
 

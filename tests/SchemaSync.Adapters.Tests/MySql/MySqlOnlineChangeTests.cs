@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Large tables are changed by a program of its own (--online-change), which here is a real process that copies them as gh-ost does.</summary>

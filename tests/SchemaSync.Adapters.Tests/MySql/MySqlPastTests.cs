@@ -1,5 +1,3 @@
-using SchemaSync.Engine;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Tables whose past forbids what the server would do with a new one: the proof cannot know, so the message has to say what helps.</summary>

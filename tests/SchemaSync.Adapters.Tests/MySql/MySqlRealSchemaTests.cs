@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Two published databases, all the way: server → snapshot file → empty database. What the server prints of both sides is compared, not what we say.</summary>

@@ -1,5 +1,3 @@
-using SchemaSync.Engine;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>What an account would not be shown is no reason to believe that it is not there.</summary>
@@ -37,7 +35,7 @@ public sealed class MySqlRightsTests
         database.Run("CREATE TABLE t (id int PRIMARY KEY, s enum('?', 'a')); CREATE PROCEDURE p () DELETE FROM t; CREATE FUNCTION f () RETURNS int DETERMINISTIC RETURN 1; CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.id = 1; CREATE VIEW v AS SELECT 1 AS one; CREATE EVENT e ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM t");
         using var account = MySqlAccount.Reader(database);
         var read = await MySqlServers.Engine.SnapshotAsync(account.Tenant, TestContext.Current.CancellationToken);
-        Assert.Equal("e,f,g,p,v", string.Join(',', read.Objects.Where(o => o is not Model.Table).Select(o => o.Name.Name.Value).Order(StringComparer.Ordinal)));
+        Assert.Equal("e,f,g,p,v", string.Join(',', read.Objects.Where(o => o is not Model.Objects.Table).Select(o => o.Name.Name.Value).Order(StringComparer.Ordinal)));
         // Of an enum with a question mark MySQL tells what it is only in a temporary table.
         Assert.Equal(database.Server.Provider == Model.ProviderNames.MySql ? ["t"] : [], read.Unsupported.Select(u => u.Id.Name.Value));
         Assert.Contains("denied", Assert.ThrowsAny<MySqlConnector.MySqlException>(() => account.Run("CALL p()")).Message, StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,4 @@
 using MySqlConnector;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Foreign keys to tables of others, in schemas that nobody manages.</summary>

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>What of others cannot be referred to: it is named, refused where it is declared, and left alone where it is not.</summary>

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Defaults, checks, views, policies, triggers and types that name objects of others, in schemas that nobody manages.</summary>

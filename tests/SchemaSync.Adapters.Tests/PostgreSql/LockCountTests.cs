@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>The table of locks is everybody's: a transaction of ours ends, with nothing kept, while others still have room.</summary>

@@ -1,5 +1,4 @@
 using Npgsql;
-using SchemaSync.Engine;
 
 namespace SchemaSync.Adapters.Tests;
 

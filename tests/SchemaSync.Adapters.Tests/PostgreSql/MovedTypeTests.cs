@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Types and sequences that move from one shared schema into another, or get another name there, while columns use them.</summary>

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>A partitioned table is declared, its partitions are made by somebody's job and declared nowhere.</summary>

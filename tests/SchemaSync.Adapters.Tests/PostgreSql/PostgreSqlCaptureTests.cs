@@ -1,7 +1,5 @@
 using System.Globalization;
 using Npgsql;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

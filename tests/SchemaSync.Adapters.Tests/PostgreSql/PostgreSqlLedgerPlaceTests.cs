@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>What somebody puts in the place of the ledger, or hangs on it, is neither run nor believed.</summary>

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Names and sizes at the edge, and schemas that look alike.</summary>

@@ -1,6 +1,4 @@
 using Npgsql;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 public sealed class PostgreSqlSignatureTests

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Objects in schemas that the tenants of a database share, beside those in the tenant's own: what is qualified stays where it says.</summary>

@@ -1,5 +1,3 @@
-using SchemaSync.Engine;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>What was found equal is not read again until something moves; every kind of change moves something.</summary>

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>A Supabase-like project: objects of ours beside schemas of others, which they refer to in every way, and which stay as they are to the byte.</summary>

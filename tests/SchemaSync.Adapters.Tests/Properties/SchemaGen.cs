@@ -1,7 +1,4 @@
 using CsCheck;
-using SchemaSync.Engine;
-using SchemaSync.Model;
-using Index = SchemaSync.Model.Index;
 
 namespace SchemaSync.Adapters.Tests;
 

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Two tenants, and every kind of body that names its own place: no statement of one reaches a row of the other.</summary>

@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Texts that try to leave the statement they are put into and to do something to a victim.</summary>

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Which names before a point mean the own database or schema: by tokens, and where they do not tell, not at all.</summary>

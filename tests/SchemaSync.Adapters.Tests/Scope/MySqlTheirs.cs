@@ -1,5 +1,4 @@
 using System.Text;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 
@@ -31,7 +30,7 @@ internal static class MySqlTheirs
             if (!Has<Routine>(r => !r.IsProcedure)) script.Append($"CREATE FUNCTION {Quoted(name)}() RETURNS int DETERMINISTIC RETURN 1;");
             if (!Has<Event>(_ => true)) script.Append($"CREATE EVENT {Quoted(name)} ON SCHEDULE EVERY 1 DAY DISABLE DO SELECT 1;");
             if (!Has<Trigger>(_ => true)) script.Append($"CREATE TRIGGER {Quoted(name)} BEFORE INSERT ON {Table} FOR EACH ROW SET NEW.b = 1;");
-            if (!Has<SchemaObject>(o => o is Model.Table or View or Sequence)) script.Append($"CREATE TABLE {Quoted(name)} (a int PRIMARY KEY);");
+            if (!Has<SchemaObject>(o => o is Model.Objects.Table or View or Sequence)) script.Append($"CREATE TABLE {Quoted(name)} (a int PRIMARY KEY);");
 
             bool Has<T>(Func<T, bool> condition) where T : SchemaObject => declared.OfType<T>().Any(o => Same(o, name) && condition(o));
         }

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Objects of somebody else that share a name with something of ours, on PostgreSQL: left alone and counted, or in the way and said.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

@@ -1,5 +1,3 @@
-using SchemaSync.Engine;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Every row of the case tables once more, as a script that the server's own client runs: the same end, the same refusals, and no second time.</summary>

@@ -1,5 +1,3 @@
-using SchemaSync.Engine;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>What only the clients of MySQL and MariaDB get wrong when a script does not see to it.</summary>

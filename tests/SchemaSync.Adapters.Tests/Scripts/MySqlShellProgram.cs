@@ -1,5 +1,4 @@
 using MySqlConnector;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

@@ -1,5 +1,3 @@
-using SchemaSync.Engine;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>Every row of tests/cases/postgresql once more, as a script that psql runs: the same end, the same refusals, and no second time.</summary>

@@ -1,5 +1,4 @@
 using MySqlConnector;
-using SchemaSync.Engine;
 
 namespace SchemaSync.Adapters.Tests;
 

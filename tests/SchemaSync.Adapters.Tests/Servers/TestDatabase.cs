@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using SchemaSync.Engine;
 
 namespace SchemaSync.Adapters.Tests;
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using MySqlConnector;
 using Npgsql;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

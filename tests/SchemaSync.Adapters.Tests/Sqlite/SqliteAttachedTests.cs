@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

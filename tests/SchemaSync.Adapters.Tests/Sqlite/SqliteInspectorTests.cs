@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>What is not ours, broken already, or made by another tool must neither stop a run nor be harmed by it.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using SchemaSync.Engine;
 
 namespace SchemaSync.Adapters.Tests;
 

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

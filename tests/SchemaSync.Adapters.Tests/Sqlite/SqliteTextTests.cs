@@ -1,7 +1,5 @@
 using CsCheck;
 using Microsoft.Data.Sqlite;
-using SchemaSync.Engine;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 

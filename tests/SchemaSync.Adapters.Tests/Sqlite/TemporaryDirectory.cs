@@ -1,6 +1,3 @@
-using SchemaSync.Engine;
-using SchemaSync.Model;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>A directory that goes with the test.</summary>

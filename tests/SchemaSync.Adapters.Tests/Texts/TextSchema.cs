@@ -1,5 +1,4 @@
 using System.Globalization;
-using SchemaSync.Model;
 
 namespace SchemaSync.Adapters.Tests;
 
@@ -71,7 +70,7 @@ internal sealed class TextSchema(string provider)
             new Column { Name = new(Numbered("m", i)), Type = ColumnType.Of(LogicalType.Int32), Nullable = true, Comment = CommentOf(t) })],
         PrimaryKey = Key,
         Indexes = [.. OddTexts.All.Take(60)
-            .Select((t, i) => new Model.Index { Name = new(Numbered("m_ix", i)), Columns = [IndexPart.Of(Numbered("m", i))],
+            .Select((t, i) => new Model.Objects.Index { Name = new(Numbered("m_ix", i)), Columns = [IndexPart.Of(Numbered("m", i))],
             Comment = CommentOf(t) })],
         Comment = CommentOf("größe\n'\\ {0}"),
     };
@@ -121,7 +120,7 @@ internal sealed class TextSchema(string provider)
         {
             Name = new("x"), Columns = [Id, Text("c")], PrimaryKey = Key,
             Indexes = [.. OddTexts.All.Select(Quote).Chunk(10)
-                .Select((c, i) => new Model.Index { Name = new(Numbered("x_ix", i)),
+                .Select((c, i) => new Model.Objects.Index { Name = new(Numbered("x_ix", i)),
                 Columns = [new() { Expression = new($"char_length(concat(c, {string.Join(", ", c)}))") }] })],
         }] : Array.Empty<Table>(),
         new Routine { Name = new("r"), IsProcedure = true, Arguments = "IN größe varchar(9)",
@@ -145,8 +144,8 @@ internal sealed class TextSchema(string provider)
         {
             Name = new("x"), Columns = [Id, Text("c")], PrimaryKey = Key,
             Indexes = [.. Lists.Select((l, i) =>
-                new Model.Index { Name = new(Numbered("x_ix", i)), Columns = [IndexPart.Of("c")], Where = l }), .. Quoted.Take(20)
-                .Select((q, i) => new Model.Index { Name = new(Numbered("x_ex", i)),
+                new Model.Objects.Index { Name = new(Numbered("x_ix", i)), Columns = [IndexPart.Of("c")], Where = l }), .. Quoted.Take(20)
+                .Select((q, i) => new Model.Objects.Index { Name = new(Numbered("x_ex", i)),
                 Columns = [new() { Expression = new($"c || {q}") }] })],
             Policies = [.. Lists.Select((l, i) => new Policy { Name = new(Numbered("x_po", i)), Using = l })],
             Options = [],
@@ -164,8 +163,8 @@ internal sealed class TextSchema(string provider)
         {
             Name = new("x"), Columns = [Id, Text("c")], PrimaryKey = Key,
             Indexes = [.. Lists.Select((l, i) =>
-                new Model.Index { Name = new(Numbered("x_ix", i)), Columns = [IndexPart.Of("c")], Where = l }), .. Quoted.Take(40)
-                .Select((q, i) => new Model.Index { Name = new(Numbered("x_ex", i)),
+                new Model.Objects.Index { Name = new(Numbered("x_ix", i)), Columns = [IndexPart.Of("c")], Where = l }), .. Quoted.Take(40)
+                .Select((q, i) => new Model.Objects.Index { Name = new(Numbered("x_ex", i)),
                 Columns = [new() { Expression = new($"c || {q}") }] })],
         },
         new Trigger { Name = new("t"), On = new("k"), Timing = TriggerTiming.Before, Events = [TriggerEvent.Insert],

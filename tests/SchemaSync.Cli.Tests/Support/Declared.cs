@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using SchemaSync.Model;
 
 namespace SchemaSync.Cli.Tests;
 

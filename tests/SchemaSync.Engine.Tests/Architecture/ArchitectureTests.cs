@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>Every arrow points one way: no room of the engine uses one to its right, and a database is named in its own project alone.</summary>
 public sealed class ArchitectureTests
 {
-    private static readonly string[] Rooms = ["Snapshots", "Diff", "Plans", "Storage", "Adapters", "Planning", "Normalization", "Execution", "Tenancy"];
+    private static readonly string[] Rooms = ["Sql", "Snapshots", "Diffs", "Plans", "Storage", "Adapters", "Planning", "Proof", "Execution", "Tenancy"];
     private static readonly string[] Dialects = ["Sqlite", "PostgreSql", "Postgre", "Npgsql", "MySql", "MariaDb"];
 
     /// <summary>Where shared code names a database, each with the reason.</summary>
@@ -105,7 +106,33 @@ public sealed class ArchitectureTests
     }
 
     private static bool IsPure(string file) =>
-        file.Contains("/Diff/", StringComparison.Ordinal) || file.Contains("/Planning/", StringComparison.Ordinal) || file.EndsWith("Dialect.cs", StringComparison.Ordinal);
+        file.Contains("/Diffs/", StringComparison.Ordinal) || file.Contains("/Planning/", StringComparison.Ordinal) || file.EndsWith("Dialect.cs", StringComparison.Ordinal);
+
+    [Fact]
+    public void A_namespace_is_a_folder()
+    {
+        var wrong = (from project in ProjectSources.Shared.Concat(ProjectSources.Databases).Where(p => p.Name is not "SchemaSync.Tasks")
+                     from tree in project.Compilation.SyntaxTrees.Where(t => t.FilePath.StartsWith(project.Folder, StringComparison.Ordinal) && !t.FilePath.Contains("/obj/", StringComparison.Ordinal))
+                     let folder = Path.GetDirectoryName(project.Short(tree))!.Replace('\\', '/').Replace('/', '.')
+                     from space in tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
+                     where space.Name.ToString() != folder && space.Name.ToString() != "System.Runtime.CompilerServices"
+                     select $"{project.Short(tree)}: {space.Name}").ToList();
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Databases_have_the_same_rooms()
+    {
+        string[] rooms = ["Catalog", "Kinds", "Online", "Outside", "Planning", "Reading", "Scratch", "Scripts", "Sessions", "Sql"];
+        foreach (var project in ProjectSources.Databases)
+        {
+            var there = Directory.GetDirectories(project.Folder).Select(d => Path.GetFileName(d)!).Where(d => d is not ("bin" or "obj")).ToList();
+            Assert.Empty(there.Except(rooms));
+            // What every database needs; the others are where there is something to put in.
+            Assert.Empty(new[] { "Kinds", "Planning", "Reading", "Scripts", "Sessions", "Sql" }.Except(there));
+            Assert.All(["Adapter", "Dialect", "Errors", "Inspector", "Ledger", "Runner"], f => Assert.NotEmpty(Directory.GetFiles(project.Folder, $"*{f}.cs")));
+        }
+    }
 
     private static IEnumerable<string> Referenced(string assembly) => System.Reflection.Assembly.LoadFrom(assembly).GetReferencedAssemblies().Select(a => a.Name!);
 

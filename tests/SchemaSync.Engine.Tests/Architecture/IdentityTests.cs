@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SchemaSync.Model;
 
 namespace SchemaSync.Engine.Tests;
 
@@ -12,9 +11,9 @@ public sealed class IdentityTests
     private static readonly Dictionary<string, string> Justified = new(StringComparer.Ordinal)
     {
         ["SchemaSync.Model/Composition/SchemaComposition.cs"] = "NameSpaces makes the text of a name space, a schema and a name",
-        ["SchemaSync.MySql/Planning/MySqlBodyPlanner.cs"] = "FOLLOWS names a trigger of the same table, which is compared beside it",
+        ["SchemaSync.MySql/Planning/BodyPlanner.cs"] = "FOLLOWS names a trigger of the same table, which is compared beside it",
         ["SchemaSync.PostgreSql/Planning/GrantWork.cs"] = "the name is that of a role, and roles belong to no schema",
-        ["SchemaSync.Sqlite/SqliteTableForm.cs"] = "in a check of t, t before a point is the table itself",
+        ["SchemaSync.Sqlite/Kinds/TableForm.cs"] = "in a check of t, t before a point is the table itself",
     };
 
     private static readonly string[] Groups = ["ToDictionary", "ToLookup", "GroupBy", "ToFrozenDictionary", "ToImmutableDictionary", "DistinctBy"];
@@ -35,7 +34,8 @@ public sealed class IdentityTests
     public void The_test_sees_texts_in_place_of_kinds_and_identities()
     {
         var sample = ProjectSources.Of("""
-            using SchemaSync.Model;
+            using SchemaSync.Model.Identity;
+            using SchemaSync.Model.Objects;
             sealed class Wrong(string kind)
             {
                 public (string Kind, int Count) Pair;

@@ -62,9 +62,15 @@ internal sealed class ProjectSources
     private CSharpCompilation Compile()
     {
         var trees = Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories).Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), path: f.Replace('\\', '/')));
-        var usings = XDocument.Load($"{Folder}/{Name}.csproj").Descendants("Using")
-            .Select(u => u.Attribute("Alias") is { } alias ? $"{alias.Value} = {u.Attribute("Include")!.Value}" : u.Attribute("Include")!.Value);
-        return Compile(Name, trees, usings);
+        return Compile(Name, trees, UsingsOf($"{Folder}/{Name}.csproj").Distinct());
+    }
+
+    private static IEnumerable<string> UsingsOf(string file)
+    {
+        var project = XDocument.Load(file);
+        var own = project.Descendants("Using").Select(u => u.Attribute("Alias") is { } alias ? $"{alias.Value} = {u.Attribute("Include")!.Value}" : u.Attribute("Include")!.Value);
+        var imported = project.Descendants("Import").Select(i => Path.Combine(Path.GetDirectoryName(file)!, i.Attribute("Project")!.Value)).Where(f => Path.GetFileName(f) == "Rooms.props");
+        return own.Concat(imported.SelectMany(UsingsOf));
     }
 
     // Under its own name, so that what the engine shows to its friends is seen here as well.

@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>Declared renames: done once, harmless afterwards, refused where they cannot be told apart.</summary>

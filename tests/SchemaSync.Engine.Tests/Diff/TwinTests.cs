@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>Equal tables are set aside before anything is compared: never one that differs, however the sides are listed.</summary>

@@ -1,4 +1,3 @@
-using SchemaSync.MySql.Scripts;
 using SchemaSync.PostgreSql.Scripts;
 using System.Text;
 

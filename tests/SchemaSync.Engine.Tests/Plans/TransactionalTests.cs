@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>Plans that were asked for as one transaction.</summary>

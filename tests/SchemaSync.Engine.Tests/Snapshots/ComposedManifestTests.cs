@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>A target whose schema is composed of several assemblies: found, put together, and told where it does not fit.</summary>

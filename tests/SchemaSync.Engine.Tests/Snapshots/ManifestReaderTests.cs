@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>The declaration is read from metadata alone, and its absence is SSY0209 with the reason.</summary>

@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>A declared schema is never left out where there are none: nobody would notice that two tables became one.</summary>

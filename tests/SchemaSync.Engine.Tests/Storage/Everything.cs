@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using SchemaSync.Model;
 
 namespace SchemaSync.Engine.Tests;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using SchemaSync.Model;
 
 namespace SchemaSync.Engine.Tests;
 

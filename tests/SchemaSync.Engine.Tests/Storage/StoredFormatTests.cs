@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>What an earlier version wrote is lifted to the present one; what a later one wrote is refused as such (SSY0233).</summary>

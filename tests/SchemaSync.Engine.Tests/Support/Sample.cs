@@ -1,5 +1,3 @@
-using SchemaSync.Model;
-
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>Small snapshots and plans that hold something of everything a file has to keep.</summary>

@@ -7,7 +7,7 @@ public sealed class DatabaseRecipeTests : IDisposable
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
     private static readonly PlanOptions Options = new();
-    private static readonly ExecutionOptions AllowsLoss = new() { Policy = new([Model.Hazards.LosesData.Code]) };
+    private static readonly ExecutionOptions AllowsLoss = new() { Policy = new([Model.Diagnostics.Hazards.LosesData.Code]) };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("recipe").FullName;
     private readonly SchemaSyncEngine _engine = new(new AdapterRegistry(new ShelfAdapter()));

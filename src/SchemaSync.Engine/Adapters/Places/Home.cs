@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Places;
 
 /// <summary>
 /// The database or schema that bodies are in. Its name says nothing about them: a snapshot holds <see cref="Placeholder"/> in its place,

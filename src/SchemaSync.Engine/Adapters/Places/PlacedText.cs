@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Places;
 
 /// <summary>
 /// Whether a text stays in its place: closes what it opens, ends nothing that it did not begin, and holds one thing only.

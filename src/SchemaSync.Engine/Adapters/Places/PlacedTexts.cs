@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Places;
 
 /// <summary>
 /// Every text of an object by the facet it is in. It walks what JSON and comparison walk, so that no facet can be forgotten: one that

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Places;
 
 /// <summary>How a dialect's bodies are read for names before a point.</summary>
 /// <param name="NameOf">What an identifier token names; null for other tokens.</param>

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Places;
 
 /// <summary>Where a text stands in the statements that are made of an object, and so what it may hold.</summary>
 public enum SqlPlace

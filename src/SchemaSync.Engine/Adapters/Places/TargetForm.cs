@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Places;
 
 /// <summary>What a target is in a dialect's own words, as soon as it is certain that its texts are no more than texts.</summary>
 internal static class TargetForm

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Scripts;
 
 /// <summary>Where a script may run, and nowhere else.</summary>
 /// <param name="Database">The database, or the name of its file.</param>

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Watching;
 
 /// <summary>How long whoever does not answer is waited for. A statement may rightly take hours: only silence has a limit.</summary>
 internal sealed record Patience

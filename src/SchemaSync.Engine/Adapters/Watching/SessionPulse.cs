@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Watching;
 
 /// <summary>What another connection learns about a session that does not answer.</summary>
 public enum SessionPulse

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Watching;
 
 /// <summary>
 /// Waits for the calls of one session, so that no wait is without an end: a call that is cancelled is given a moment and then left

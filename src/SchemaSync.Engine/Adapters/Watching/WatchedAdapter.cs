@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Watching;
 
 /// <summary>An adapter whose sessions are waited for with an end, see <see cref="Watch"/>.</summary>
 internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : DatabaseAdapter

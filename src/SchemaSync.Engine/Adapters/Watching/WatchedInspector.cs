@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Watching;
 
 /// <summary>An inspector whose calls are waited for with an end.</summary>
 internal sealed class WatchedInspector(SchemaInspector real, Watch watch) : SchemaInspector

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Watching;
 
 /// <summary>A runner whose calls are waited for with an end.</summary>
 internal sealed class WatchedRunner(MigrationRunner real, Watch watch) : MigrationRunner

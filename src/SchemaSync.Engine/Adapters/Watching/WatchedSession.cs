@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Adapters.Watching;
 
 /// <summary>A session whose calls are waited for with an end.</summary>
 internal sealed class WatchedSession(DatabaseSession real, Watch watch) : DatabaseSession

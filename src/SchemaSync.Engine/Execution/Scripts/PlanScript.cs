@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution.Scripts;
 
 /// <summary>A proved plan as a text for the provider's own shell that does what a run does: the same checks, steps and rows of the ledger.</summary>
 internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, string toolVersion)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution.Scripts;
 
 /// <summary>What a script says to people.</summary>
 internal static class ScriptComment

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution.Scripts;
 
 /// <summary>
 /// A session that writes down what it is told to do. What it is asked is answered by the database as it is now, so that the same

@@ -1,4 +1,4 @@
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Execution.Scripts;
 
 /// <summary>The objects of a database as its shell would look at them, by side and name.</summary>
 internal sealed class ScriptStates : Dictionary<(string Side, string Name), ScriptStates.Row>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SchemaSync.Engine;
+namespace SchemaSync.Engine.Storage.Formats;
 
 /// <summary>
 /// A text that shows whether it is whole: format and version, and a digest over everything else. The digest is over the compact

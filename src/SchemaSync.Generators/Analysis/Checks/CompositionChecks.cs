@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis.Checks;
 
 /// <summary>
 /// Whether the projects of one schema fit together: each name once, one provider, and nothing left out that is not there.

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis.Checks;
 
 /// <summary>One name for two objects.</summary>
 internal static class DuplicateChecks
@@ -66,7 +64,7 @@ internal static class DuplicateChecks
         var seen = new HashSet<string>(context.ColumnComparer);
         foreach (var child in table.Table.Children)
         {
-            if (child is Column or Model.Index || child.Name.IsEmpty || seen.Add(child.Name.Value)) continue;
+            if (child is Column or Model.Objects.Index || child.Name.IsEmpty || seen.Add(child.Name.Value)) continue;
             context.Report(ModelDiagnostics.DuplicateName, table.PlaceOf(child), child.Kind.Name, child.Name.Value, $"table {table.Table.Name}");
         }
     }

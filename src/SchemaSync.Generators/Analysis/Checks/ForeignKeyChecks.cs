@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis.Checks;
 
 /// <summary>Whether both sides of a foreign key fit.</summary>
 internal static class ForeignKeyChecks

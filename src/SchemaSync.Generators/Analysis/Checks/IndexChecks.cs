@@ -1,7 +1,4 @@
-using SchemaSync.Model;
-using Index = SchemaSync.Model.Index;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis.Checks;
 
 /// <summary>Indexes that another one makes useless.</summary>
 internal static class IndexChecks

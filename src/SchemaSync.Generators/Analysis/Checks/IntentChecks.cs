@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis.Checks;
 
 /// <summary>Declared renames and drops that contradict what is declared.</summary>
 internal static class IntentChecks

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis.Checks;
 
 /// <summary>The name of every declared object.</summary>
 internal static class NameChecks
@@ -13,7 +11,7 @@ internal static class NameChecks
             foreach (var column in table.Head.Columns.AsEnumerable()) Check(schema.Context, ObjectKind.Column, column.Column, column.Place);
             foreach (var child in table.Table.Children)
             {
-                if (child is Column || (child.Name.IsEmpty && child is not Model.Index)) continue;
+                if (child is Column || (child.Name.IsEmpty && child is not Model.Objects.Index)) continue;
                 Check(schema.Context, child.Kind, child.Name.Value, table.PlaceOf(child));
             }
         }

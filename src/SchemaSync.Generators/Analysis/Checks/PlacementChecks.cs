@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis.Checks;
 
 /// <summary>Attributes on a class that cannot carry them: nobody would read them.</summary>
 internal static class PlacementChecks

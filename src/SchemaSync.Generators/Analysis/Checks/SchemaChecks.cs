@@ -1,4 +1,4 @@
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis.Checks;
 
 /// <summary>All checks that look beyond one attribute.</summary>
 internal static class SchemaChecks

@@ -1,6 +1,4 @@
-using SchemaSync.Model;
-
-namespace SchemaSync.Generators;
+namespace SchemaSync.Generators.Analysis.Checks;
 
 /// <summary>Types that work today and are regretted later. Hints: what is there already is not wrong.</summary>
 internal static class TypeChecks

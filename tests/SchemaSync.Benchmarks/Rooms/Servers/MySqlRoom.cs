@@ -1,4 +1,3 @@
-using SchemaSync.MySql.Catalog;
 using System.Globalization;
 using MySqlConnector;
 

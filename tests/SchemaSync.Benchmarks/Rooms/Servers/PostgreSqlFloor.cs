@@ -1,4 +1,3 @@
-using SchemaSync.PostgreSql.Catalog;
 using Npgsql;
 
 namespace SchemaSync.Benchmarks;

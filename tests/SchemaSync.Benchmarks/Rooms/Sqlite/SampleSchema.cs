@@ -51,7 +51,7 @@ internal static class SampleSchema
             new()
             {
                 Columns = [new(Own("parent_id"))], ReferencedTable = new($"orders_{number / 10 * 10:00000}"), ReferencedColumns = [new(Own("id"))],
-                OnDelete = Model.ReferentialAction.Cascade,
+                OnDelete = Model.Objects.ReferentialAction.Cascade,
             },
         ],
         Indexes =

@@ -1,0 +1,15 @@
+namespace SchemaSync.Engine.Diffs;
+
+/// <summary>What lies between two snapshots of one form.</summary>
+/// <param name="From">The present state.</param>
+/// <param name="To">The wanted state.</param>
+/// <param name="Changes">The differences, tables first, in an order that depends on content alone.</param>
+/// <param name="Findings">Ambiguous renames (SSY0303); the plan carries them as hazards.</param>
+public sealed record Diff(Snapshot From, Snapshot To, EquatableArray<Change> Changes, EquatableArray<Diagnostic> Findings)
+{
+    /// <summary>What of others stands around the changes.</summary>
+    public Surroundings Surroundings { get; init; } = Surroundings.None;
+
+    /// <summary>Whether both sides are equal.</summary>
+    public bool IsEmpty => Changes.IsEmpty;
+}

@@ -1,0 +1,14 @@
+namespace SchemaSync.Engine.Diffs;
+
+/// <summary>How a provider compares names, and what a rename does to a text: all that a comparison needs to know of a dialect.</summary>
+public abstract class Spelling
+{
+    /// <summary>How the provider compares names.</summary>
+    public abstract StringComparer Names { get; }
+
+    /// <summary>The text with every identifier token that names <paramref name="from"/> replaced.</summary>
+    public abstract SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to);
+
+    /// <summary>The text with every name that says its schema, and is <paramref name="from"/>, replaced. Without schemas there is none.</summary>
+    public virtual SqlExpression MoveIn(SqlExpression expression, QualifiedName from, QualifiedName to) => expression;
+}

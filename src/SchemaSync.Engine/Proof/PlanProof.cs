@@ -1,0 +1,77 @@
+namespace SchemaSync.Engine.Proof;
+
+/// <summary>Replays a plan on a scratch copy of its start state; only a plan that ends in its target there is ever run.</summary>
+internal sealed class PlanProof(DatabaseAdapter adapter)
+{
+    /// <summary>Is shown the scratch database before the first step (false) and after the last (true).</summary>
+    public Func<DatabaseSession, bool, Task>? Witness { get; init; }
+
+    /// <summary>The plan, proved.</summary>
+    /// <exception cref="SchemaSyncException">
+    /// SSY0202: the start state cannot be rebuilt. SSY0204: a view or trigger does not fit the end state. SSY0508: the end is not the target.
+    /// </exception>
+    public async Task<Plan> ProveAsync(TenantContext tenant, Plan plan, CancellationToken cancellationToken)
+    {
+        if (plan.IsEmpty) return plan with { Proved = true };
+        try
+        {
+            return await ReplayAsync(tenant, plan, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0508" }])
+        {
+            // A target that was read from a file or another database was never built before: when it cannot be, that is what is wrong.
+            await BuildTargetAsync(tenant, plan.To, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<Plan> ReplayAsync(TenantContext tenant, Plan plan, CancellationToken cancellationToken)
+    {
+        var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
+        await using (scratch.ConfigureAwait(false))
+        {
+            await RebuildAsync(scratch, plan, cancellationToken).ConfigureAwait(false);
+            if (Witness is not null) await scratch.ShowAsync(s => Witness(s, false)).ConfigureAwait(false);
+            var steps = await scratch.RunAsync(plan.Steps, (step, reason) => Failure(tenant, $"{step.Serves}: {reason}"), cancellationToken).ConfigureAwait(false);
+            // What a revert brings back was there before, and its bodies may use what is not ours and so not on scratch; the run reads them again in place.
+            var read = plan.IsRevert ? scratch.InspectAsync(cancellationToken) : scratch.ReadBackAsync(cancellationToken);
+            var end = plan.To.Settle(plan.Surroundings.Without(await read.ConfigureAwait(false)));
+            var rest = Differ.Compare(end, plan.To.End(), scratch.Dialect);
+            if (!rest.IsEmpty || !end.Unsupported.IsEmpty) throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
+            if (Witness is not null) await scratch.ShowAsync(s => Witness(s, true)).ConfigureAwait(false);
+            return plan with { Steps = steps, Proved = true };
+        }
+    }
+
+    private async Task BuildTargetAsync(TenantContext tenant, Snapshot target, CancellationToken cancellationToken)
+    {
+        var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
+        await using (scratch.ConfigureAwait(false))
+        {
+            await scratch.BuildAsync(target, cancellationToken).ConfigureAwait(false);
+            await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task RebuildAsync(Scratch scratch, Plan plan, CancellationToken cancellationToken)
+    {
+        var from = scratch.Dialect.Rebuildable(plan.From, plan.To);
+        try
+        {
+            await scratch.BuildAsync(from.With(from.Objects.Concat(plan.Surroundings.Partitions)), cancellationToken).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0207" } refused])
+        {
+            // Here it is no declaration that has to be corrected: the database holds something that we cannot make again.
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, refused.Arguments[0], $"something that cannot be built again ({refused.Arguments[1]})") with { Subject = refused.Subject }], e);
+        }
+
+        // Bodies are not checked here: a view that is broken already must not stand in the way of the plan that repairs it. Neither must
+        // its text, which a server that cannot open it does not print as it is.
+        var replaced = plan.Changes.OfType<Change.Alter>().Where(c => c.After is View).Select(c => c.Id).ToHashSet();
+        var read = await scratch.InspectAsync(cancellationToken).ConfigureAwait(false);
+        RoundTrip.Check(from, plan.To.Settle(plan.Surroundings.Without(read)), scratch.Dialect, replaced);
+    }
+
+    private static Diagnostic Failure(TenantContext tenant, string reason) => Diagnostic.Of(ExecutionDiagnostics.ProofFailed, tenant.Id, reason);
+}

@@ -1,0 +1,112 @@
+namespace SchemaSync.Engine.Proof;
+
+/// <summary>A disposable database on which snapshots are built and plans replayed. Nothing is ever made durable on it.</summary>
+internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, DatabaseSession session) : IAsyncDisposable
+{
+    /// <summary>The dialect of the scratch server.</summary>
+    public Dialect Dialect => session.Dialect;
+
+    /// <summary>Opens one and takes its lock.</summary>
+    public static async Task<Scratch> OpenAsync(DatabaseAdapter adapter, TenantContext tenant, CancellationToken cancellationToken)
+    {
+        var session = await adapter.OpenScratchAsync(tenant, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await session.Runner.LockAsync(TimeSpan.FromSeconds(30), cancellationToken).ConfigureAwait(false);
+            return new(adapter, tenant, session);
+        }
+        catch
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Builds a whole snapshot on the empty database.</summary>
+    /// <exception cref="SchemaSyncException">SSY0207: the server refuses one of its objects.</exception>
+    public Task BuildAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        // Intents say what happens to a former state; an empty database has none.
+        var target = new Snapshot { Form = snapshot.Form, Objects = snapshot.Objects };
+        var diff = Differ.Compare(target.Empty(), target, Dialect);
+        return RunAsync(diff.IsEmpty ? [] : Dialect.Plan(diff).Steps, (step, reason) => Diagnostic.Of(InspectionDiagnostics.RefusedByServer, step.Subject.ToString(), reason), cancellationToken);
+    }
+
+    /// <summary>Runs steps, assertions included, and returns them as the server does them; what it refuses becomes a diagnostic about the step.</summary>
+    public async Task<EquatableArray<Step>> RunAsync(EquatableArray<Step> steps, Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
+    {
+        var done = new List<Step>();
+        foreach (var batch in Batch.Of(steps))
+        {
+            await session.Runner.BeginAsync(batch.Mode, cancellationToken).ConfigureAwait(false);
+            foreach (var step in batch.Steps) done.Add(await RunAsync(step, refused, cancellationToken).ConfigureAwait(false));
+            await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return done.ToEquatableArray();
+    }
+
+    /// <summary>Has the server read every view and trigger again (SSY0204) and reads everything back.</summary>
+    public async Task<Snapshot> ReadBackAsync(CancellationToken cancellationToken)
+    {
+        await session.Inspector.CheckBodiesAsync(cancellationToken).ConfigureAwait(false);
+        return await InspectAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Shows it to somebody who only looks.</summary>
+    public Task ShowAsync(Func<DatabaseSession, Task> witness) => witness(session);
+
+    /// <summary>Reads everything back.</summary>
+    public Task<Snapshot> InspectAsync(CancellationToken cancellationToken) => session.Inspector.InspectAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await session.Runner.DisposeAsync().ConfigureAwait(false);
+        await session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<Step> RunAsync(Step step, Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await session.Runner.ExecuteAsync(step, cancellationToken).ConfigureAwait(false);
+                return step with { Otherwise = null };
+            }
+            catch (Exception e) when (step.Otherwise is not null && session.Runner.IsAnotherWayNeeded(e))
+            {
+                step = step.Otherwise;
+            }
+            catch (Exception e) when (Reason(e) is { } reason)
+            {
+                throw new SchemaSyncException([refused(step, reason) with { Subject = step.Subject }], e);
+            }
+        }
+    }
+
+    // What the server says about the statement, and nothing else.
+    private string? Reason(Exception exception) => exception switch
+    {
+        SchemaSyncException { Diagnostics: [{ } only] } => About(only),
+        SchemaSyncException or OperationCanceledException => null,
+        _ => adapter.Explain(tenant, exception) is { } diagnostic ? About(diagnostic) : null,
+    };
+
+    private static string? About(Diagnostic diagnostic) => Spoken.Contains(diagnostic.Entry) ? null : ReasonOf(diagnostic);
+
+    // The first have a code of their own and say what to do. A server that cannot be reached, lacks something or is locked says
+    // nothing about what was tried on it.
+    private static readonly HashSet<DiagnosticEntry> Spoken =
+    [
+        InspectionDiagnostics.BrokenBody, InspectionDiagnostics.NotTried, InspectionDiagnostics.NoScratch, InspectionDiagnostics.TooManyLocks, InspectionDiagnostics.ExternalMissing, InspectionDiagnostics.ExternalRefused, DiffDiagnostics.CannotPlan,
+        InspectionDiagnostics.CannotOpen, InspectionDiagnostics.NotADatabase, InspectionDiagnostics.NotAuthenticated,
+        InspectionDiagnostics.ConnectionLost, InspectionDiagnostics.CertificateRefused,
+        ExecutionDiagnostics.Locked, ExecutionDiagnostics.ReadOnly, InspectionDiagnostics.ReadOnlyServer, ExecutionDiagnostics.ServerLacks,
+    ];
+
+    // The server's words alone, where the sentence has a place for them.
+    private static string ReasonOf(Diagnostic diagnostic) =>
+        diagnostic.Entry == ExecutionDiagnostics.StatementFailed && diagnostic.Arguments.Count > 2 ? diagnostic.Arguments[2] : diagnostic.Message;
+}

@@ -1,0 +1,59 @@
+namespace SchemaSync.Engine.Proof;
+
+/// <summary>Turns a target into the server's own words, by building it on a scratch database and reading it back.</summary>
+internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
+{
+    // PostgreSQL rewrites some texts twice (FACTS, Server normalisation); one round more shows that they are settled.
+    private const int Rounds = 4;
+
+    /// <summary>The target in server form. A snapshot that the same server version printed is returned as it is.</summary>
+    /// <exception cref="SchemaSyncException">SSY0202: something does not come back. SSY0204, SSY0207: the server refuses it. SSY0230: a character that it would not keep.</exception>
+    public async Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
+    {
+        if (target.Snapshot is { Form: { IsServer: true, Major: 0 } }) return target.In(adapter.OfflineDialect);
+        var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
+        Snapshot source, read;
+        await using (scratch.ConfigureAwait(false))
+        {
+            source = target.In(scratch.Dialect);
+            if (target.Snapshot is { } printed && printed.Form == scratch.Dialect.ServerForm) return printed;
+            Characters.Check(source);
+            read = await BuildAsync(scratch, source, cancellationToken).ConfigureAwait(false);
+            if (scratch.Dialect.RewritesTexts) RoundTrip.CheckKept(source, read);
+            else RoundTrip.Check(source, read, scratch.Dialect);
+            if (!scratch.Dialect.RewritesTexts) return With(read, source);
+        }
+
+        return With(await SettleAsync(tenant, read, cancellationToken).ConfigureAwait(false), source);
+    }
+
+    /// <summary>A printed snapshot as the server prints it when it has read its own words, until nothing changes any more.</summary>
+    /// <exception cref="SchemaSyncException">SSY0202: what it is read back as changes every time.</exception>
+    private async Task<Snapshot> SettleAsync(TenantContext tenant, Snapshot printed, CancellationToken cancellationToken)
+    {
+        var earlier = new List<Snapshot>();
+        for (var round = 1; ; round++)
+        {
+            var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
+            await using (scratch.ConfigureAwait(false))
+            {
+                var again = await BuildAsync(scratch, printed, cancellationToken).ConfigureAwait(false);
+                if (again.Fingerprint == printed.Fingerprint) return With(again, earlier);
+                if (round == Rounds) RoundTrip.Check(printed, again, scratch.Dialect);
+                earlier.Add(printed);
+                printed = again;
+            }
+        }
+    }
+
+    private static async Task<Snapshot> BuildAsync(Scratch scratch, Snapshot source, CancellationToken cancellationToken)
+    {
+        await scratch.BuildAsync(source, cancellationToken).ConfigureAwait(false);
+        return source.SpokenOf(await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    private static Snapshot With(Snapshot settled, IEnumerable<Snapshot> earlier) =>
+        new() { Form = settled.Form, Objects = settled.Objects, Synonyms = [.. earlier.SelectMany(e => Synonym.Between(e, settled)).DistinctBy(s => (s.Owner, s.Text))] };
+
+    private static Snapshot With(Snapshot read, Snapshot source) => new() { Form = read.Form, Objects = GivenNames.Forget(source, read).Objects, Intents = source.Intents, Synonyms = read.Synonyms };
+}

@@ -1,0 +1,138 @@
+namespace SchemaSync.MySql.Reading;
+
+/// <summary>Makes views, triggers and routines out of catalogue rows and definitions.</summary>
+internal sealed class BodyReader(CatalogRows rows, Dictionary<(ObjectKind Kind, string Name), string?> definitions, Dictionary<(ObjectKind Kind, string Name), string> refusals, MySqlCapabilities server, List<UnsupportedObject> unsupported)
+{
+    /// <summary>Everything that has a body.</summary>
+    public IEnumerable<TopLevelObject> Read()
+    {
+        return
+        [
+            .. rows.Views.Select(Read).OfType<TopLevelObject>(),
+            .. rows.Triggers.GroupBy(t => (t.Table, t.Timing, t.Event)).SelectMany(Read).Where(IsKept),
+            .. rows.Routines.Select(Read).OfType<TopLevelObject>().Where(IsKept),
+            .. rows.Events.Select(Read).OfType<TopLevelObject>().Where(IsKept),
+            .. rows.Tables.Where(t => t.Type == TableReader.SequenceType).Select(Sequence).OfType<TopLevelObject>(),
+        ];
+    }
+
+    // What could not be made again safely is left alone, like everything that cannot be made again.
+    private bool IsKept(TopLevelObject subject)
+    {
+        foreach (var (facet, text) in PlacedTexts.Of(subject))
+        {
+            if (facet == PlacedTexts.NameFacet || Places.Fault(subject, facet, text) is not { } fault) continue;
+            unsupported.Add(new(ObjectId.Of(subject), $"{Article.With(facet)} that {fault}"));
+            return false;
+        }
+
+        return true;
+    }
+
+    private View? Read(ViewRow row)
+    {
+        if (definitions.GetValueOrDefault((ObjectKind.View, row.Name)) is not { } text || Definitions.View(text, row.CheckOption) is not { } view)
+        {
+            Refuse(ObjectId.Top(ObjectKind.View, new(row.Name)), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)");
+            return null;
+        }
+
+        return new()
+        {
+            Name = new(row.Name),
+            Columns = view.Columns,
+            Definition = new(view.Query),
+            Options = Views.Options([new(Views.Algorithm, view.Algorithm), new(Views.Security, row.Security), new(Views.CheckOption, row.CheckOption)]),
+        };
+    }
+
+    private IEnumerable<Trigger> Read(IEnumerable<TriggerRow> sameMoment)
+    {
+        var previous = default(Identifier);
+        foreach (var row in sameMoment.OrderBy(t => t.Order))
+        {
+            if (LedgerTables.IsOurs(row.Table))
+            {
+                unsupported.Add(new(ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a table of our ledger"));
+                continue;
+            }
+
+            if (definitions.GetValueOrDefault((ObjectKind.Trigger, row.Name)) is not { } text || Definitions.Trigger(text) is not { } body)
+            {
+                Refuse(ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)");
+                continue;
+            }
+
+            yield return new()
+            {
+                Name = new(row.Name),
+                On = new(row.Table),
+                Timing = row.Timing == "BEFORE" ? TriggerTiming.Before : TriggerTiming.After,
+                Events = [row.Event switch { "INSERT" => TriggerEvent.Insert, "UPDATE" => TriggerEvent.Update, _ => TriggerEvent.Delete }],
+                Body = Body(body),
+                Follows = previous,
+                Settings = Settings(row.SqlMode),
+            };
+            previous = new(row.Name);
+        }
+    }
+
+    private Routine? Read(RoutineRow row)
+    {
+        var kind = row.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function;
+        if (definitions.GetValueOrDefault((kind, row.Name)) is not { } text || Definitions.Routine(text, row.IsProcedure) is not { } head)
+        {
+            Refuse(ObjectId.Top(kind, new(row.Name)), $"a body that the account may not see, or that cannot be read (GRANT {Rights.ToReadRoutines(server)})");
+            return null;
+        }
+
+        return new()
+        {
+            Name = new(row.Name),
+            IsProcedure = row.IsProcedure,
+            Arguments = head.Arguments,
+            Returns = head.Returns,
+            Body = Body(head.Body),
+            Volatility = row.Deterministic ? Volatility.Immutable : Volatility.Volatile,
+            DataAccess = row.DataAccess == "CONTAINS SQL" ? null : row.DataAccess,
+            Security = row.Security == "INVOKER" ? RoutineSecurity.Invoker : RoutineSecurity.Default,
+            Comment = row.Comment.Length == 0 ? null : row.Comment,
+            Settings = Settings(row.SqlMode),
+        };
+    }
+
+    private Event? Read(EventRow row)
+    {
+        if (definitions.GetValueOrDefault((ObjectKind.Event, row.Name)) is not { } text || Events.Body(text) is not { } body)
+        {
+            Refuse(ObjectId.Top(ObjectKind.Event, new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT EVENT)");
+            return null;
+        }
+
+        return new()
+        {
+            Name = new(row.Name),
+            Schedule = Events.Schedule(row),
+            Body = Body(body),
+            Preserve = row.Preserve,
+            State = row.Status switch { "ENABLED" => EventState.Enabled, "DISABLED" => EventState.Disabled, _ => EventState.DisabledOnReplica },
+            Comment = row.Comment.Length == 0 ? null : row.Comment,
+            Settings = [.. Settings(row.SqlMode), .. row.Zone == Events.OurZone ? (IEnumerable<TableOption>)[] : [new("time_zone", row.Zone)]],
+        };
+    }
+
+    private Sequence? Sequence(TableRow row)
+    {
+        var sequence = definitions.GetValueOrDefault((ObjectKind.Sequence, row.Name)) is { } text ? MariaDbSequences.Read(row.Name, text) : null;
+        if (sequence is null) unsupported.Add(new(ObjectId.Top(ObjectKind.Sequence, new(row.Name)), "a definition that the account may not see, or a number beyond 64 bits"));
+        return sequence;
+    }
+
+    private void Refuse(ObjectId subject, string reason) =>
+        unsupported.Add(new(subject, refusals.TryGetValue((subject.Kind, subject.Name.Value), out var words) ? $"a definition that the server does not show ({words})" : reason));
+
+    // Bodies are kept as they were written; spaces and comments in them are no difference.
+    private static SqlExpression Body(string text) => new(text, MySqlText.Fold(text));
+
+    private EquatableArray<TableOption> Settings(string mode) => mode == server.SqlMode ? [] : [new(Places.SqlMode, mode)];
+}

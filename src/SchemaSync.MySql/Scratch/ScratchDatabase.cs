@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using MySqlConnector;
+
+namespace SchemaSync.MySql.Scratch;
+
+/// <summary>
+/// A database to try things on. Its name is also the name of a lock that its owner holds: a database whose lock is free was
+/// left by a process that died, and whoever comes next drops it.
+/// </summary>
+internal sealed class ScratchDatabase
+{
+    /// <summary>The beginning of every scratch database's name.</summary>
+    public const string Prefix = "__schemasync_scratch_";
+
+    private readonly MySqlConnection _connection;
+
+    private ScratchDatabase(MySqlConnection connection, string name) => (_connection, Name) = (connection, name);
+
+    /// <summary>The name of database and lock.</summary>
+    public string Name { get; }
+
+    /// <summary>Creates one with the defaults of the tenant's database, and enters it.</summary>
+    public static async Task<ScratchDatabase> CreateAsync(MySqlConnection connection, MySqlCapabilities server, CancellationToken cancellationToken)
+    {
+        await SweepAsync(connection, cancellationToken).ConfigureAwait(false);
+        var name = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        // First the lock, then the database: one without its lock is nobody's at every moment.
+        await ScalarAsync(connection, $"SELECT GET_LOCK('{name}', 0)", cancellationToken).ConfigureAwait(false);
+        await RunAsync(connection, $"CREATE DATABASE {MySqlText.Quote(new Identifier(name))} COLLATE {server.DatabaseCollation}", cancellationToken).ConfigureAwait(false);
+        var scratch = new ScratchDatabase(connection, name);
+        try
+        {
+            await connection.ChangeDatabaseAsync(name, cancellationToken).ConfigureAwait(false);
+            return scratch;
+        }
+        catch
+        {
+            await scratch.DropAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Drops it. A session that broke cannot: the next owner sweeps.</summary>
+    public async Task DropAsync()
+    {
+        if (_connection.State != System.Data.ConnectionState.Open) return;
+        try
+        {
+            // The lock goes with the connection, so that nobody sweeps what is being dropped.
+            await RunAsync(_connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(Name))}", CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (MySqlException)
+        {
+            // What was tried has failed already, and says why; the database is swept later.
+        }
+    }
+
+    private static async Task SweepAsync(MySqlConnection connection, CancellationToken cancellationToken)
+    {
+        var left = new List<string>();
+        using (var command = new MySqlCommand($"SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '{Prefix.Replace("_", "\\_", StringComparison.Ordinal)}%'", connection))
+        using (var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) left.Add(reader.GetString(0));
+        }
+
+        foreach (var name in left.Where(n => n.Length == Prefix.Length + 16 && n[Prefix.Length..].All(char.IsAsciiHexDigitLower)))
+        {
+            if (await ScalarAsync(connection, $"SELECT GET_LOCK('{name}', 0)", cancellationToken).ConfigureAwait(false) != 1) continue;
+            try
+            {
+                await RunAsync(connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(name))}", cancellationToken).ConfigureAwait(false);
+            }
+            catch (MySqlException e) when (MySqlErrors.IsDenied(e) || MySqlErrors.IsLockConflict(e))
+            {
+                // Another account's: it will sweep its own.
+            }
+
+            await ScalarAsync(connection, $"SELECT RELEASE_LOCK('{name}')", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<long> ScalarAsync(MySqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        using var command = new MySqlCommand(sql, connection);
+        var value = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        return value is null or DBNull ? 0 : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task RunAsync(MySqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        using var command = new MySqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

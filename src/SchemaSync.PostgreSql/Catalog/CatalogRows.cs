@@ -1,0 +1,168 @@
+namespace SchemaSync.PostgreSql.Catalog;
+
+/// <summary>Everything the catalogue says about the managed schemas, as it was read: one round trip, then lookups.</summary>
+internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreSqlCapabilities server)
+{
+    private readonly HashSet<(uint, uint)> _members = [];
+    private readonly List<ColumnRow> _columns = [];
+    private readonly List<ConstraintRow> _constraints = [];
+    private readonly List<IndexRow> _indexes = [];
+    private readonly List<TriggerRow> _triggers = [];
+    private readonly List<PolicyRow> _policies = [];
+    private readonly List<DomainCheckRow> _domainChecks = [];
+    private readonly List<AttributeRow> _attributes = [];
+    private readonly List<DependencyRow> _dependencies = [];
+    private readonly List<OtherRow> _others = [];
+    private readonly Dictionary<uint, Dictionary<int, ColumnRow>> _byNumber = [];
+
+    private readonly Dictionary<uint, Identifier> _schemas = schemas.Skip(1).ToDictionary(s => s.Oid, s => new Identifier(s.Name));
+
+    /// <summary>The oid of the tenant's own schema.</summary>
+    public uint Schema => schemas[0].Oid;
+
+    /// <summary>The shared schemas.</summary>
+    public IEnumerable<ManagedSchema> Shared => schemas.Skip(1);
+
+    /// <summary>Whether a schema is one of those that are read.</summary>
+    public bool Reads(uint schema) => schema == Schema || _schemas.ContainsKey(schema);
+
+    /// <summary>The name of a relation.</summary>
+    public QualifiedName NameOf(RelationRow row) => Named(row.Schema, row.Name);
+
+    /// <summary>The name of a type.</summary>
+    public QualifiedName NameOf(TypeRow row) => Named(row.Schema, row.Name);
+
+    /// <summary>The name of a routine.</summary>
+    public QualifiedName NameOf(RoutineRow row) => Named(row.Schema, row.Name);
+
+    /// <summary>A name in a schema that is read: without it in the tenant's own, which each tenant calls otherwise.</summary>
+    public QualifiedName Named(uint schema, string name) => new(_schemas.GetValueOrDefault(schema), new(name));
+
+    /// <summary>Relations by oid; those of extensions are not among them.</summary>
+    public Dictionary<uint, RelationRow> Relations { get; } = [];
+
+    /// <summary>Types by oid.</summary>
+    public Dictionary<uint, TypeRow> Types { get; } = [];
+
+    /// <summary>Routines by oid.</summary>
+    public Dictionary<uint, RoutineRow> Routines { get; } = [];
+
+    /// <summary>Relations that extensions brought.</summary>
+    public List<RelationRow> RelationsOfExtensions { get; } = [];
+
+    /// <summary>Types that extensions brought.</summary>
+    public List<TypeRow> TypesOfExtensions { get; } = [];
+
+    /// <summary>Routines that extensions brought.</summary>
+    public List<RoutineRow> RoutinesOfExtensions { get; } = [];
+
+    /// <summary>Sequences by oid.</summary>
+    public Dictionary<uint, SequenceRow> Sequences { get; } = [];
+
+    /// <summary>Operator classes by oid.</summary>
+    public Dictionary<uint, OperatorClassRow> Classes { get; } = [];
+
+    /// <summary>Collations of indexes by oid.</summary>
+    public Dictionary<uint, string> Collations { get; } = [];
+
+    /// <summary>Extensions of the database.</summary>
+    public List<ExtensionRow> Extensions { get; } = [];
+
+    /// <summary>Columns by relation.</summary>
+    public ILookup<uint, ColumnRow> Columns { get; private set; } = Enumerable.Empty<ColumnRow>().ToLookup(c => c.Relation);
+
+    /// <summary>Constraints by table.</summary>
+    public ILookup<uint, ConstraintRow> Constraints { get; private set; } = Enumerable.Empty<ConstraintRow>().ToLookup(c => c.Relation);
+
+    /// <summary>Indexes by table or materialized view.</summary>
+    public ILookup<uint, IndexRow> Indexes { get; private set; } = Enumerable.Empty<IndexRow>().ToLookup(c => c.Relation);
+
+    /// <summary>Policies by table.</summary>
+    public ILookup<uint, PolicyRow> Policies { get; private set; } = Enumerable.Empty<PolicyRow>().ToLookup(c => c.Relation);
+
+    /// <summary>Checks by domain.</summary>
+    public ILookup<uint, DomainCheckRow> DomainChecks { get; private set; } = Enumerable.Empty<DomainCheckRow>().ToLookup(c => c.Type);
+
+    /// <summary>Attributes by the relation of their composite type.</summary>
+    public ILookup<uint, AttributeRow> Attributes { get; private set; } = Enumerable.Empty<AttributeRow>().ToLookup(c => c.Relation);
+
+    /// <summary>What the definition of an object names, by class and oid of the object.</summary>
+    public ILookup<(uint Class, uint Object), DependencyRow> Dependencies { get; private set; } = Enumerable.Empty<DependencyRow>().ToLookup(c => (c.Class, c.Object));
+
+    /// <summary>Triggers.</summary>
+    public IEnumerable<TriggerRow> Triggers => _triggers.Where(t => Relations.ContainsKey(t.Relation));
+
+    /// <summary>Objects of kinds we have no word for.</summary>
+    public IEnumerable<OtherRow> Others => _others.Where(o => !_members.Contains((o.Class, o.Object)));
+
+    /// <summary>Columns of a relation by number.</summary>
+    public Dictionary<int, ColumnRow> ColumnsOf(uint relation)
+    {
+        if (!_byNumber.TryGetValue(relation, out var columns)) _byNumber.Add(relation, columns = Columns[relation].ToDictionary(c => c.Number));
+        return columns;
+    }
+
+    /// <summary>Reads everything; with <paramref name="prepares"/> the connection keeps the queries. On scratch, bodies are put where they belong.</summary>
+    public async Task ReadAsync(CatalogReader reader, bool prepares, ScratchRoutines? bodies, CancellationToken cancellationToken)
+    {
+        await reader.RunAsync(Queries(), prepares, cancellationToken).ConfigureAwait(false);
+        Columns = _columns.ToLookup(c => c.Relation);
+        Constraints = _constraints.ToLookup(c => c.Relation);
+        Indexes = _indexes.ToLookup(i => i.Relation);
+        Policies = _policies.ToLookup(p => p.Relation);
+        DomainChecks = _domainChecks.ToLookup(c => c.Type);
+        Attributes = _attributes.ToLookup(a => a.Relation);
+        var merged = bodies?.Merge(Routines) ?? [];
+        Dependencies = _dependencies.ToLookup(d => (d.Class, d.Class == CatalogClass.Routine ? merged.GetValueOrDefault(d.Object, d.Object) : d.Object));
+    }
+
+    /// <summary>The queries alone, for those who measure what they cost.</summary>
+    internal static IEnumerable<string> Texts(PostgreSqlCapabilities server) => new CatalogRows([new("", 0)], server).Queries().Select(q => q.Sql);
+
+    // Members first: what an extension brought is left out of everything that follows.
+    private List<CatalogQuery> Queries() =>
+    [
+        new(MemberRow.Sql, row => { var m = MemberRow.Read(row); _members.Add((m.Class, m.Object)); }),
+        new(RelationRow.Sql(server), row => Keep(RelationRow.Read(row), r => r.Oid, CatalogClass.Relation, Relations, RelationsOfExtensions), Prints: true),
+        new(ColumnRow.Sql(server), row => _columns.Add(ColumnRow.Read(row)), Prints: true),
+        new(ConstraintRow.Sql(server), row => _constraints.Add(ConstraintRow.Read(row)), Prints: true),
+        new(IndexRow.Sql(server), row => _indexes.Add(IndexRow.Read(row)), Prints: true),
+        new(OperatorClassRow.Sql, row => { var c = OperatorClassRow.Read(row); Classes[c.Oid] = c; }, Prints: true),
+        new(CollationRow.Sql, row => { var c = CollationRow.Read(row); Collations[c.Oid] = c.Name; }, Prints: true),
+        new(TypeRow.Sql, row => Keep(TypeRow.Read(row), t => t.Oid, CatalogClass.Type, Types, TypesOfExtensions), Prints: true),
+        new(DomainCheckRow.Sql, row => _domainChecks.Add(DomainCheckRow.Read(row)), Prints: true),
+        new(AttributeRow.Sql, row => _attributes.Add(AttributeRow.Read(row)), Prints: true),
+        new(RoutineRow.Sql(server), row => Keep(RoutineRow.Read(row), r => r.Oid, CatalogClass.Routine, Routines, RoutinesOfExtensions), Prints: true),
+        new(SequenceRow.Sql, row => { var s = SequenceRow.Read(row); Sequences[s.Oid] = s; }, Prints: true),
+        new(TriggerRow.Sql, row => _triggers.Add(TriggerRow.Read(row)), Prints: true),
+        new(PolicyRow.Sql, row => _policies.Add(PolicyRow.Read(row)), Prints: true),
+        new(ExtensionRow.Sql, row => Extensions.Add(ExtensionRow.Read(row))),
+        new(DependencyRow.Sql, row => _dependencies.Add(DependencyRow.Read(row))),
+        new(OtherRow.Sql, row => _others.Add(OtherRow.Read(row))),
+    ];
+
+    private void Keep<T>(T row, Func<T, uint> oid, uint catalog, Dictionary<uint, T> rows, List<T> ofExtensions)
+    {
+        if (_members.Contains((catalog, oid(row)))) ofExtensions.Add(row);
+        else rows[oid(row)] = row;
+    }
+}
+
+/// <summary>Oids of catalogues, which name the kind of an object in pg_depend; fixed in the server's source (src/include/catalog).</summary>
+internal static class CatalogClass
+{
+    /// <summary>pg_class.</summary>
+    public const uint Relation = 1259;
+
+    /// <summary>pg_type.</summary>
+    public const uint Type = 1247;
+
+    /// <summary>pg_proc.</summary>
+    public const uint Routine = 1255;
+
+    /// <summary>pg_trigger.</summary>
+    public const uint Trigger = 2620;
+
+    /// <summary>pg_policy.</summary>
+    public const uint Policy = 3256;
+}
