@@ -28,9 +28,9 @@ internal static class MySqlErrors
     /// <summary>The diagnostic for a driver's exception; null when it is none.</summary>
     public static Diagnostic? Explain(string database, Exception exception) => exception switch
     {
-        MySqlException { InnerException: SocketException socket } => CannotOpen(database, Reason(socket)),
+        MySqlException { InnerException: SocketException socket } => CannotOpen(database, SocketFault.Of(socket)),
         MySqlException e => Explain(database, e),
-        SocketException e => CannotOpen(database, Reason(e)),
+        SocketException e => CannotOpen(database, SocketFault.Of(e)),
         System.Security.Authentication.AuthenticationException e => Diagnostic.Of(InspectionDiagnostics.CertificateRefused, database, e.Message),
         _ => null,
     };
@@ -84,14 +84,6 @@ internal static class MySqlErrors
     private static bool IsLacking(MySqlException e) => Lacks.Contains(e.Number)
         || (e.Number is > 0 and <= LastOfLibrary and not (UnknownCharSet or UnknownCollation))
         || (e.Number is >= 1000 && OfSystem.Any(s => e.Message.Contains(s, StringComparison.Ordinal)));
-
-    private static string Reason(SocketException e) => e.SocketErrorCode switch
-    {
-        SocketError.ConnectionRefused => "nothing listens there; check host and port, and whether the server runs",
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "there is no host of that name",
-        SocketError.TimedOut => "the server does not answer; check host, port and firewall",
-        _ => $"the network says {e.SocketErrorCode}",
-    };
 
     private static Diagnostic CannotOpen(string database, string reason) => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, reason);
 

@@ -12,14 +12,14 @@ internal static class PostgreSqlErrors
     public static Diagnostic? Explain(string database, Exception exception) => exception switch
     {
         PostgresException e => Explain(database, e),
-        NpgsqlException { InnerException: SocketException socket } => CannotOpen(database, Reason(socket)),
+        NpgsqlException { InnerException: SocketException socket } => CannotOpen(database, SocketFault.Of(socket)),
         NpgsqlException { InnerException: TimeoutException } => CannotOpen(database, "the server does not answer; check host, port and firewall"),
         NpgsqlException e when e.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
             Diagnostic.Of(InspectionDiagnostics.NotAuthenticated, database, "it wants a password, and the connection string has none"),
         NpgsqlException { InnerException: System.Security.Authentication.AuthenticationException } => NotEncrypted(database, "check the server's certificate and SSL Mode"),
         NpgsqlException { InnerException: IOException } => Diagnostic.Of(InspectionDiagnostics.ConnectionLost, database, "the server ended it"),
         NpgsqlException e => Diagnostic.Of(InspectionDiagnostics.ConnectionLost, database, e.Message),
-        SocketException e => CannotOpen(database, Reason(e)),
+        SocketException e => CannotOpen(database, SocketFault.Of(e)),
         _ => null,
     };
 
@@ -71,14 +71,6 @@ internal static class PostgreSqlErrors
         // Insufficient resources, system errors, and a statement that somebody or a time limit ended.
         _ when e.SqlState[..2] is "53" or "58" || e.SqlState == PostgresErrorCodes.QueryCanceled => Diagnostic.Of(ExecutionDiagnostics.ServerLacks, database, Sentence(e)),
         _ => Diagnostic.Of(ExecutionDiagnostics.StatementFailed, "a statement", database, Sentence(e)),
-    };
-
-    private static string Reason(SocketException e) => e.SocketErrorCode switch
-    {
-        SocketError.ConnectionRefused => "nothing listens there; check host and port, and whether the server runs",
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "there is no host of that name",
-        SocketError.TimedOut => "the server does not answer; check host, port and firewall",
-        _ => $"the network says {e.SocketErrorCode}",
     };
 
     private static Diagnostic NotEncrypted(string database, string reason) => Diagnostic.Of(InspectionDiagnostics.CertificateRefused, database, reason);

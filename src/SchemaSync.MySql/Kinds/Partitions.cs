@@ -52,7 +52,7 @@ internal static class Partitions
                 var last = i + 1;
                 // LESS THAN (…), LESS THAN MAXVALUE or IN (…).
                 while (!tokens[last].Is("(") && !tokens[last].IsWord("MAXVALUE")) last++;
-                if (tokens[last].Is("(")) last = Closing(tokens, last);
+                if (tokens[last].Is("(")) last = SqlTokens.Closing(tokens, last);
                 values = new(MySqlText.Fold(text[tokens[i + 1].Start..tokens[last].End]));
                 i = last;
             }
@@ -74,19 +74,9 @@ internal static class Partitions
     {
         for (; !tokens[at].Is(",") && !tokens[at].Is(")"); at++)
         {
-            if (tokens[at].Is("(")) at = Closing(tokens, at);
+            if (tokens[at].Is("(")) at = SqlTokens.Closing(tokens, at);
         }
 
         return at;
-    }
-
-    private static int Closing(List<SqlToken> tokens, int open)
-    {
-        var depth = 0;
-        for (var i = open; ; i++)
-        {
-            if (tokens[i].Is("(")) depth++;
-            else if (tokens[i].Is(")") && --depth == 0) return i;
-        }
     }
 }

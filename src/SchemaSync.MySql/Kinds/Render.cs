@@ -125,14 +125,9 @@ internal sealed class Render(MySqlCapabilities server)
 
     private string Hidden(bool isHidden) => !isHidden ? "" : server.IsMariaDb ? " IGNORED" : " INVISIBLE";
 
-    private string Action(string words, ReferentialAction action) => action switch
-    {
-        ReferentialAction.Restrict => server.DefaultActionIsRestrict ? "" : words + "RESTRICT",
-        ReferentialAction.NoAction => server.DefaultActionIsRestrict ? words + "NO ACTION" : "",
-        ReferentialAction.Cascade => words + "CASCADE",
-        ReferentialAction.SetNull => words + "SET NULL",
-        _ => words + "SET DEFAULT",
-    };
+    // What the servers do without a word is left out, as they do themselves.
+    private string Action(string words, ReferentialAction action) =>
+        action == (server.DefaultActionIsRestrict ? ReferentialAction.Restrict : ReferentialAction.NoAction) ? "" : words + SqlTokens.Of(action);
 
     private static string Replace(bool replaces) => replaces ? "OR REPLACE " : "";
 

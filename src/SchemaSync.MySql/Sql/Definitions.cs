@@ -55,14 +55,8 @@ internal static class Definitions
         var tokens = Lexer.Read(text).Significant;
         var open = tokens.FindIndex(t => t.Is("("));
         if (open < 0) return null;
-        var close = open;
-        for (var depth = 0; close < tokens.Count; close++)
-        {
-            if (tokens[close].Is("(")) depth++;
-            else if (tokens[close].Is(")") && --depth == 0) break;
-        }
-
-        if (close == tokens.Count) return null;
+        var close = SqlTokens.Closing(tokens, open);
+        if (close < 0) return null;
         var arguments = text[tokens[open].End..tokens[close].Start];
         if (isProcedure) return (arguments, null, Body(text, tokens[close].End));
         // The head is printed one clause a line: RETURNS alone follows on the first.

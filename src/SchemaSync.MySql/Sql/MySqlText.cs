@@ -109,19 +109,7 @@ internal static class MySqlText
     }
 
     /// <summary>Whether an expression is one pair of parentheses with everything inside.</summary>
-    public static bool IsParenthesised(string sql)
-    {
-        var tokens = Lexer.Read(sql).Significant;
-        if (tokens.Count < 2 || !tokens[0].Is("(")) return false;
-        var depth = 0;
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (tokens[i].Is("(")) depth++;
-            else if (tokens[i].Is(")") && --depth == 0) return i == tokens.Count - 1;
-        }
-
-        return false;
-    }
+    public static bool IsParenthesised(string sql) => SqlTokens.IsParenthesised(Lexer.Read(sql).Significant);
 
     private static string RenameIn(string sql, Identifier from, Identifier to)
     {

@@ -51,14 +51,7 @@ internal static class ConstraintText
             + (tablespace is null ? "" : $" USING INDEX TABLESPACE {PostgreSqlText.Quote(new Identifier(tablespace.Value))}");
     }
 
-    private static string Action(string words, ReferentialAction action) => action switch
-    {
-        ReferentialAction.Restrict => words + "RESTRICT",
-        ReferentialAction.Cascade => words + "CASCADE",
-        ReferentialAction.SetNull => words + "SET NULL",
-        ReferentialAction.SetDefault => words + "SET DEFAULT",
-        _ => "",
-    };
+    private static string Action(string words, ReferentialAction action) => action == ReferentialAction.NoAction ? "" : words + SqlTokens.Of(action);
 
     private static string Named(SchemaObject constraint) => constraint.LocalName.IsEmpty ? "" : $"CONSTRAINT {PostgreSqlText.Quote(constraint.LocalName)} ";
 }

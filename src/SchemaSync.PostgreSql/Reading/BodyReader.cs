@@ -134,15 +134,7 @@ internal static class TriggerText
         throw new NotKeptException("a statement that cannot be read");
     }
 
-    private static string Inside(string definition, List<SqlToken> tokens, int open)
-    {
-        var depth = 0;
-        for (var i = open; i < tokens.Count; i++)
-        {
-            if (tokens[i].Is("(")) depth++;
-            if (tokens[i].Is(")") && --depth == 0) return definition[tokens[open].End..tokens[i].Start];
-        }
-
-        throw new NotKeptException("a condition that cannot be read");
-    }
+    private static string Inside(string definition, List<SqlToken> tokens, int open) => SqlTokens.Closing(tokens, open) is var close && close >= 0
+        ? definition[tokens[open].End..tokens[close].Start]
+        : throw new NotKeptException("a condition that cannot be read");
 }

@@ -31,7 +31,7 @@ internal static class Canonical
         for (var i = 0; i + 2 < tokens.Count; i++)
         {
             if (!tokens[i].Is("(") || !tokens[i + 1].IsWord("ARRAY") || !tokens[i + 2].Is("[")) continue;
-            var close = Closing(tokens, i + 2);
+            var close = SqlTokens.Closing(tokens, i + 2);
             if (close < 0 || close + 2 >= tokens.Count || !tokens[close + 1].Is(")") || !tokens[close + 2].Is("::")) continue;
             var end = TypeEnd(tokens, close + 3);
             if (end is null) continue;
@@ -59,24 +59,12 @@ internal static class Canonical
         return result.Append(']').ToString();
     }
 
-    private static int Closing(IReadOnlyList<SqlToken> tokens, int open)
-    {
-        var depth = 0;
-        for (var i = open; i < tokens.Count; i++)
-        {
-            if (tokens[i].Is("(") || tokens[i].Is("[")) depth++;
-            if ((tokens[i].Is(")") || tokens[i].Is("]")) && --depth == 0) return i;
-        }
-
-        return -1;
-    }
-
     /// <summary>The opening bracket of the array's brackets behind a type's name.</summary>
     private static int? TypeEnd(IReadOnlyList<SqlToken> tokens, int at)
     {
         var i = at;
         while (i < tokens.Count && (tokens[i].Kind is SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.Space || tokens[i].Is("."))) i++;
-        if (i < tokens.Count && tokens[i].Is("(")) i = Closing(tokens, i) + 1;
+        if (i < tokens.Count && tokens[i].Is("(")) i = SqlTokens.Closing(tokens, i) + 1;
         return i > at && i + 1 < tokens.Count && tokens[i].Is("[") && tokens[i + 1].Is("]") ? i : null;
     }
 }

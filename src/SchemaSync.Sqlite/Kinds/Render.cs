@@ -92,14 +92,7 @@ internal static class Render
     private static string Parts(EquatableArray<IndexPart> parts) => string.Join(", ", parts.Select(p =>
         (p.Expression is { } e ? $"({e.Text})" : Q(p.Column)) + (p.Collation is { } c ? $" COLLATE {Q(new Identifier(c))}" : "") + (p.Descending ? " DESC" : "")));
 
-    private static string Action(string words, ReferentialAction action) => action switch
-    {
-        ReferentialAction.Restrict => words + "RESTRICT",
-        ReferentialAction.Cascade => words + "CASCADE",
-        ReferentialAction.SetNull => words + "SET NULL",
-        ReferentialAction.SetDefault => words + "SET DEFAULT",
-        _ => "",
-    };
+    private static string Action(string words, ReferentialAction action) => action == ReferentialAction.NoAction ? "" : words + SqlTokens.Of(action);
 
     private static string Named(SchemaObject constraint) => constraint.LocalName.IsEmpty ? "" : $" CONSTRAINT {Q(constraint.LocalName)}";
 

@@ -92,20 +92,8 @@ internal static class SqliteText
     private static (int First, int Last) WithoutOuterParentheses(List<SqlToken> tokens)
     {
         var (first, last) = (0, tokens.Count - 1);
-        while (last - first >= 2 && tokens[first].Is("(") && Closing(tokens, first) == last) (first, last) = (first + 1, last - 1);
+        while (last - first >= 2 && tokens[first].Is("(") && SqlTokens.Closing(tokens, first) == last) (first, last) = (first + 1, last - 1);
         return (first, last);
-    }
-
-    private static int Closing(List<SqlToken> tokens, int open)
-    {
-        var depth = 0;
-        for (var i = open; i < tokens.Count; i++)
-        {
-            if (tokens[i].Is("(")) depth++;
-            else if (tokens[i].Is(")") && --depth == 0) return i;
-        }
-
-        return -1;
     }
 
     private static bool IsCurrentTime(ReadOnlySpan<char> word) =>

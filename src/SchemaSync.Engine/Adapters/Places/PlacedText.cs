@@ -22,7 +22,7 @@ public static class PlacedText
         {
             SqlPlace.Word => IsName(tokens) ? null : "is not one word",
             SqlPlace.Words => tokens.TrueForAll(IsWord) ? Opener(tokens) : "is more than words",
-            SqlPlace.Value => tokens.Count == 1 ? null : Unclosed(tokens, isList: true) ?? (IsParenthesised(tokens) ? null : "is more than one value"),
+            SqlPlace.Value => tokens.Count == 1 ? null : Unclosed(tokens, isList: true) ?? (SqlTokens.IsParenthesised(tokens) ? null : "is more than one value"),
             SqlPlace.Element => Unclosed(tokens, isList: false) ?? Swallowing(lexed),
             SqlPlace.List => Unclosed(tokens, isList: true) ?? Swallowing(lexed),
             SqlPlace.Clause => Unclosed(tokens, isList: false) ?? Opener(tokens) ?? Swallowing(lexed),
@@ -95,18 +95,5 @@ public static class PlacedText
         }
 
         return tokens.Count % 2 == 1;
-    }
-
-    private static bool IsParenthesised(List<SqlToken> tokens)
-    {
-        if (tokens.Count < 2 || !tokens[0].Is("(")) return false;
-        var depth = 0;
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (tokens[i].Is("(")) depth++;
-            else if (tokens[i].Is(")") && --depth == 0) return i == tokens.Count - 1;
-        }
-
-        return false;
     }
 }
