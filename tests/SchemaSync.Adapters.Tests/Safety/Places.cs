@@ -114,6 +114,7 @@ internal static class Places
         var table = Table(ProviderNames.PostgreSql);
         return
         [
+            new Schema { Name = new("sh"), Owner = "test", Comment = "a schema" },
             new Extension { Name = new("plpgsql"), Version = "1.0", Schema = "pg_catalog" },
             new Routine { Name = new("g"), Returns = "trigger", Language = "plpgsql", Body = new("BEGIN RETURN NULL; END"), Settings = [new("search_path", "pg_catalog")], Cost = "100", Signature = "" },
             table with
