@@ -31,12 +31,15 @@ internal sealed class Formers<T> where T : SchemaObject
     {
         var name = after.Key;
         var same = _before.GetValueOrDefault(name);
-        if (_intents.TryGetValue(name, out var intent) && _before.TryGetValue(Key(intent.FormerId), out var former))
+        if (_intents.TryGetValue(name, out var intent) && _before.TryGetValue(Key(intent.FormerId), out var old))
         {
-            if (_moves.TryGetValue(Key(intent.FormerId), out var movedTo) && _before.Comparer.Equals(movedTo, name)) return former;
+            if (_moves.TryGetValue(Key(intent.FormerId), out var movedTo) && _before.Comparer.Equals(movedTo, name)) return old;
             // Both names are there: it was renamed earlier, and the old name is declared anew.
             if (!_declared.Contains(Key(intent.FormerId)) || IsCircle(name))
-                throw new SchemaSyncException([Diagnostic.Of(DiffDiagnostics.RenameConflict, intent.Subject.ToString(), intent.Former.Value) with { Subject = intent.Subject }]);
+            {
+                var former = intent.FormerSchema.IsEmpty ? intent.Former.Value : intent.FormerId.QualifiedName.ToString();
+                throw new SchemaSyncException([Diagnostic.Of(DiffDiagnostics.RenameConflict, intent.Subject.ToString(), former) with { Subject = intent.Subject }]);
+            }
         }
 
         return _moves.ContainsKey(name) ? null : same;

@@ -109,12 +109,19 @@ public sealed class Renames
     }
 
     /// <summary>A sequence that a column owns moves with its table (manual, ALTER TABLE, SET SCHEMA).</summary>
+    /// <exception cref="SchemaSyncException">SSY0305: another one has its name there.</exception>
     private void FindSequences(Snapshot from)
     {
-        foreach (var sequence in from.Objects.OfType<Sequence>())
+        var sequences = from.Objects.OfType<Sequence>().ToList();
+        foreach (var sequence in sequences)
         {
             if (sequence.OwnedBy is { } owner && _tables.TryGetValue(owner.Table, out var table) && table.Schema != owner.Table.Schema) _tables[sequence.Name] = table.Sibling(sequence.Name.Name);
         }
+
+        var clashes = sequences.GroupBy(s => Table(s.Name)).Where(g => g.Skip(1).Any()).Select(g => (To: g.Key, Moved: ObjectId.Of(g.First(s => s.Name != g.Key)))).ToList();
+        if (clashes.Count == 0) return;
+        throw new SchemaSyncException(clashes.ConvertAll(c => Diagnostic.Of(
+            DiffDiagnostics.CannotPlan, $"move {c.Moved} along with its table", $"another sequence is called {c.To} already") with { Subject = c.Moved }));
     }
 
     private void FindColumns(Table old, Table after, List<Intent> intents)

@@ -51,7 +51,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (all.Objects.Any(o => o is View or Trigger) || unmanaged.Any(o => o.Kind == ObjectKind.View || o.Kind == ObjectKind.Trigger))
             _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectId>());
         _journal.Start();
-        await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, unmanaged, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var others = MovedAlong.Of(unmanaged, all, plan.Changes);
+        await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, others, cancellationToken), cancellationToken).ConfigureAwait(false);
         await CompleteAsync(session.Runner, cancellationToken).ConfigureAwait(false);
         Tell("");
         return Done();

@@ -8,27 +8,30 @@ namespace SchemaSync.Engine.Planning;
 internal sealed class ManagedScope
 {
     private readonly HashSet<ObjectId>? _ids;
+    private readonly Dictionary<ObjectId, Identifier> _moved;
     private readonly StringComparer _names;
 
-    private ManagedScope(HashSet<ObjectId>? ids, StringComparer names) => (_ids, _names) = (ids, names);
+    private ManagedScope(HashSet<ObjectId>? ids, Dictionary<ObjectId, Identifier> moved, StringComparer names) => (_ids, _moved, _names) = (ids, moved, names);
 
     /// <summary>Everything in the database.</summary>
-    public static ManagedScope Everything { get; } = new(null, StringComparer.Ordinal);
+    public static ManagedScope Everything { get; } = new(null, [], StringComparer.Ordinal);
 
     /// <summary>The objects of these snapshots and what their intents name.</summary>
     public static ManagedScope Of(Dialect dialect, params IEnumerable<Snapshot?> snapshots)
     {
         var ids = new HashSet<ObjectId>(new ObjectIdComparer(dialect.Names));
+        var moved = new Dictionary<ObjectId, Identifier>(ids.Comparer);
         foreach (var snapshot in snapshots.OfType<Snapshot>())
         {
             ids.UnionWith(snapshot.Objects.Select(ObjectId.Of));
             var former = snapshot.Intents.Select(i => i.FormerId).Where(id => id.Owner.IsEmpty).ToList();
             ids.UnionWith(former);
+            foreach (var intent in snapshot.Intents.Where(i => !i.FormerSchema.IsEmpty)) moved[intent.FormerId] = intent.Subject.Schema;
             // What stands in a schema cannot be built again without it.
             ids.UnionWith(former.Where(id => !id.Schema.IsEmpty).Select(id => ObjectId.Top(ObjectKind.Schema, new(id.Schema))));
         }
 
-        return new(ids, dialect.Names);
+        return new(ids, moved, dialect.Names);
     }
 
     /// <summary>The part of a snapshot that is ours.</summary>
@@ -56,9 +59,15 @@ internal sealed class ManagedScope
     /// <summary>Whether an object of this snapshot is ours. What a trigger is on is looked at as it is now: another kind of that name is not ours.</summary>
     private Func<ObjectId, bool> Within(Snapshot snapshot)
     {
-        var owners = All(snapshot).Where(id => id.Kind.IsOwner && _ids!.Contains(id)).Select(id => id.Name.Value).ToHashSet(_names);
-        return id => _ids!.Contains(id) || (!id.Owner.IsEmpty && owners.Contains(id.Owner.Value));
+        var owners = All(snapshot).Where(id => id.Kind.IsOwner && _ids!.Contains(id)).Select(id => id.QualifiedName.ToString()).ToHashSet(_names);
+        var along = snapshot.Objects.OfType<Sequence>().Where(MovesAlong).Select(ObjectId.Of).ToHashSet(_ids!.Comparer);
+        return id => _ids.Contains(id) || along.Contains(id) || (!id.Owner.IsEmpty && owners.Contains(id.OwnerName.ToString()));
     }
+
+    // What a table owns moves along with it, and is declared where it arrives.
+    private bool MovesAlong(Sequence sequence) =>
+        sequence.OwnedBy is { } owner && _moved.TryGetValue(ObjectId.Top(ObjectKind.Table, owner.Table), out var schema)
+        && _ids!.Contains(ObjectId.Of(sequence) with { Schema = schema });
 
     private static IEnumerable<ObjectId> All(Snapshot snapshot) => snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Unsupported.Select(u => u.Id));
 }

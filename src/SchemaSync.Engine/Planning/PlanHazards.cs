@@ -28,7 +28,8 @@ public static class PlanHazards
     public static Hazard Breaks(Change.Rename rename) => Breaks(rename, rename.Before);
 
     /// <summary>Running code names something that is dropped.</summary>
-    public static Hazard Breaks(Change change, SchemaObject gone) => Of(Hazards.BreaksClients, change.Id, change.ToString(), gone.LocalName.Value);
+    public static Hazard Breaks(Change change, SchemaObject gone) =>
+        Of(Hazards.BreaksClients, change.Id, change.ToString(), gone is TopLevelObject { Name.IsQualified: true } top ? top.Name.ToString() : gone.LocalName.Value);
 
     /// <summary>Running code does not expect that a value is missing.</summary>
     public static Hazard MayBeNull(ObjectId column, string what) => Of(Hazards.BreaksClients, column, what, $"{column} as one that is never NULL");

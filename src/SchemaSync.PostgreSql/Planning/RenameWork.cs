@@ -11,6 +11,7 @@ internal static class RenameWork
     {
         var renames = state.Diff.Changes.OfType<Change.Rename>().ToList();
         var tables = renames.Where(r => r.After is Table).ToList();
+        MoveClashes.Refuse(state.Diff.From, renames.Where(IsMove));
         var moves = renames.Where(IsMove).Select(r => Move.Of(r, state.Diff.From)).ToList();
         foreach (var move in moves.Where(m => m.Via != m.Before.Name)) Emit(steps, move, move.RenameTo(move.Before, move.Via), move.RenameTo(move.Before.Sibling(move.Via), move.Before.Name));
         foreach (var move in moves.Where(m => m.After.Schema != m.Before.Schema))

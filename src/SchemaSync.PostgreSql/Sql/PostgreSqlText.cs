@@ -90,11 +90,18 @@ internal static class PostgreSqlText
         for (var i = 0; i < tokens.Count; i++)
         {
             if (IsAt(tokens, i, from)) (text, i) = (text.Append(Shown(to)), i + 2);
-            else if (tokens[i].Kind == SqlTokenKind.String && Lexer.Read(tokens[i].ToString().Trim('\'')).Tokens is { Count: 3 } inside && IsAt(inside, 0, from)) text.Append(Literal(Shown(to)));
+            else if (tokens[i].Kind == SqlTokenKind.String && !IsText(tokens, i) && Lexer.Read(tokens[i].ToString().Trim('\'')).Tokens is { Count: 3 } inside && IsAt(inside, 0, from)) text.Append(Literal(Shown(to)));
             else text.Append(tokens[i].ToString());
         }
 
         return text.ToString();
+    }
+
+    // The server prints the type of each constant: of those with one, only what is looked up by its name follows an object (::regclass).
+    private static bool IsText(IReadOnlyList<SqlToken> tokens, int at)
+    {
+        var behind = tokens.Skip(at + 1).Where(t => t.IsSignificant).Take(2).ToList();
+        return behind is [var cast, var type] && cast.Is("::") && NameOf(type)?.StartsWith("reg", StringComparison.Ordinal) != true;
     }
 
     private static bool IsAt(IReadOnlyList<SqlToken> tokens, int at, QualifiedName name) =>

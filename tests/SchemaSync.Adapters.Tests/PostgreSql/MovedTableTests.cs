@@ -93,6 +93,61 @@ public sealed class MovedTableTests
         Assert.Equal(("SSY0217", "index sales.t.ix"), (Assert.Single(refused.Diagnostics).Entry.Code, refused.Diagnostics[0].Subject.ToString()));
     }
 
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task A_name_of_ours_that_is_taken_there_is_told_and_not_met_on_scratch(string server)
+    {
+        const string Made = """
+            CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n serial, CONSTRAINT u UNIQUE (n));
+            CREATE INDEX ix ON old.t (n); CREATE TABLE sales.t (id int GENERATED ALWAYS AS IDENTITY, n int, CONSTRAINT u UNIQUE (n));
+            CREATE VIEW sales.ix AS SELECT 1 AS a; CREATE VIEW sales.t_n_seq AS SELECT 1 AS a
+            """;
+        using var live = await MadeAsync(server, Made, "INSERT INTO old.t DEFAULT VALUES");
+        using var after = TestServer.Of(server).CreateDatabase().Run("CREATE SCHEMA sales; CREATE TABLE sales.moved (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n serial)");
+        var target = await TargetAsync(after, Moved("sales.moved", "old.t"));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new(), Token));
+        Assert.All(refused.Diagnostics, d => Assert.Equal(("SSY0305", "table sales.moved"), (d.Entry.Code, d.Subject.ToString())));
+        Assert.Equal(
+            ["index old.t.ix", "sequence old.t_n_seq", "the sequence of column old.t.id", "unique constraint old.t.u"],
+            refused.Diagnostics.Select(d => d.Message.Split(": ")[1].Split(" goes")[0]).Order(StringComparer.Ordinal));
+        // Called otherwise, it moves.
+        live.Run("""
+            ALTER TABLE old.t RENAME TO moved; ALTER INDEX old.u RENAME TO u2; ALTER INDEX old.ix RENAME TO ix2;
+            ALTER SEQUENCE old.t_n_seq RENAME TO moved_n_seq; ALTER SEQUENCE old.t_id_seq RENAME TO moved_id_seq;
+            CREATE SEQUENCE old.theirs; ALTER SEQUENCE old.theirs OWNED BY old.moved.n
+            """);
+        target = await TargetAsync(after, Moved("sales.moved", "old.moved"));
+        await Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token);
+        Assert.Equal("1|1", live.Query("SELECT (SELECT count(*) FROM sales.moved), (SELECT count(*) FROM pg_class WHERE oid = to_regclass('sales.theirs'))"));
+    }
+
+    [Fact]
+    public async Task A_sequence_of_ours_in_the_way_of_an_owned_one_is_told()
+    {
+        using var live = await MadeAsync("PostgreSql 15", "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (n serial); CREATE TABLE sales.t (n serial)", "INSERT INTO old.t DEFAULT VALUES");
+        using var after = TestServer.PostgreSql15.CreateDatabase().Run("CREATE SCHEMA sales; CREATE TABLE sales.t (n serial); CREATE TABLE sales.moved (n serial)");
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(async () => await Engine.PlanAsync(live.Tenant, await TargetAsync(after, Moved("sales.moved", "old.t")), new(), Token));
+        Assert.Equal(("SSY0305", "sequence old.t_n_seq"), (Assert.Single(refused.Diagnostics).Entry.Code, refused.Diagnostics[0].Subject.ToString()));
+        Assert.Equal("1", live.Query("SELECT n FROM old.t"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task A_text_that_reads_like_the_name_stays_a_text(string server)
+    {
+        const string Made = """
+            CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (id int, said text DEFAULT 'old.t', kept text DEFAULT 'old.t', other text CHECK (other <> 'old.t'),
+              g text GENERATED ALWAYS AS ('old.t' || id::text) STORED);
+            CREATE TABLE old.follows (r regclass DEFAULT 'old.t'::regclass)
+            """;
+        using var live = await MadeAsync(server, Made, "INSERT INTO old.t VALUES (1)");
+        using var after = TestServer.Of(server).CreateDatabase().Run(Made).Run("ALTER TABLE old.t SET SCHEMA sales; ALTER TABLE sales.t ALTER said SET DEFAULT 'sales.t'");
+        var target = await TargetAsync(after, Moved("sales.t", "old.t"));
+        var plan = (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token)).Plan!;
+        Assert.Equal(["rename table old.t to sales.t", "alter column sales.t.said"], plan.Changes.Select(c => c.ToString()));
+        Assert.Equal(Look(after), Look(live));
+    }
+
     [Fact]
     public async Task What_is_in_the_tenants_own_schema_is_not_moved_out_of_it()
     {

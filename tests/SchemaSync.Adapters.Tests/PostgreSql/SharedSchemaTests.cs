@@ -154,6 +154,26 @@ public sealed class SharedSchemaTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task What_stands_on_a_table_of_others_is_theirs_though_one_of_ours_has_its_name_elsewhere(string server)
+    {
+        using var made = TestServer.Of(server).CreateDatabase().Run("CREATE SCHEMA sales; CREATE SCHEMA stock; CREATE TABLE sales.orders (id int); CREATE TABLE stock.items (id int)");
+        using var live = TestServer.Of(server).CreateDatabase();
+        var target = SchemaTarget.Of(await Engine.SnapshotAsync(made.Tenant with { Schemas = ["*"] }, Token));
+        await Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token);
+        const string Theirs = """
+            CREATE TABLE stock.orders (id int); CREATE FUNCTION stock.stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE TRIGGER stamp BEFORE INSERT ON stock.orders FOR EACH ROW EXECUTE FUNCTION stock.stamp(); CREATE RULE quiet AS ON DELETE TO stock.orders DO INSTEAD NOTHING
+            """;
+        live.Run(Theirs);
+        await Equal(live, target);
+        Assert.Equal(Outcome.NothingToDo, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token)).Outcome);
+        // One on ours is still told.
+        live.Run("CREATE TRIGGER stamp BEFORE INSERT ON sales.orders FOR EACH ROW EXECUTE FUNCTION stock.stamp()");
+        Assert.Equal(["trigger stamp on sales.orders"], (await Engine.ValidateAsync(live.Tenant, target, Token)).Diff.Changes.Select(c => c.Id.ToString()));
+    }
+
     private static async Task Equal(TestDatabase live, SchemaTarget target)
     {
         var validation = await Engine.ValidateAsync(live.Tenant, target, Token);
