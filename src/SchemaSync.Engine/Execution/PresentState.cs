@@ -50,6 +50,9 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
     {
         var former = plan.Changes.OfType<Change.Rename>().Where(r => r.After is Table).ToDictionary(r => r.After.Key, r => ((Table)r.Before).Name, Dialect.Names);
         var staying = plan.To.Objects.Where(o => ObjectId.Of(o).Kind.IsOwner).Select(o => o.Key).Concat(former.Values.Select(n => n.ToString())).ToHashSet(Dialect.Names);
+        // A run that died may have renamed the table already, and left what it was about to drop.
+        foreach (var intent in plan.To.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && i.Subject.Kind == ObjectKind.Table && !Snapshot.Tables.Any(t => ObjectId.Of(t) == i.FormerId)))
+            former.TryAdd(intent.Subject.QualifiedName.ToString(), intent.FormerId.QualifiedName);
         var made = Ours.SelectMany(s => s.Objects).SelectMany(Parts).ToHashSet(new ObjectIdComparer(Dialect.Names));
         bool IsOurs(ObjectId id) => made.Contains(id) || (former.TryGetValue(id.OwnerName.ToString(), out var table) && made.Contains(id with { Schema = table.Schema, Owner = table.Name }));
         return plan.Changes.OfType<Change.Drop>().Select(d => d.Before switch

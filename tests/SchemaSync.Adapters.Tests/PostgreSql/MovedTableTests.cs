@@ -121,6 +121,22 @@ public sealed class MovedTableTests
         Assert.Equal("1|1", live.Query("SELECT (SELECT count(*) FROM sales.moved), (SELECT count(*) FROM pg_class WHERE oid = to_regclass('sales.theirs'))"));
     }
 
+    [Theory]
+    [InlineData("sales.orders", "ALTER TABLE old.t SET SCHEMA sales; ALTER TABLE sales.t RENAME TO orders; CREATE INDEX orders_a ON sales.orders (a)")]
+    [InlineData("old.orders", "ALTER TABLE old.t RENAME TO orders; CREATE INDEX orders_a ON old.orders (a)")]
+    public async Task A_run_that_died_behind_the_move_is_finished_without_a_word_for_what_is_ours(string name, string done)
+    {
+        using var live = await MadeAsync("PostgreSql 15", "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (a int); CREATE INDEX t_a ON old.t (a)", done);
+        using var after = TestServer.PostgreSql15.CreateDatabase().Run($"CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE {name} (a int); CREATE INDEX orders_a ON {name} (a)");
+        var target = await TargetAsync(after, Moved(name, "old.t"));
+        var report = await Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token);
+        Assert.Equal((Outcome.Done, $"drop index {name}.t_a"), (report.Outcome, Assert.Single(report.Plan!.Changes).ToString()));
+        // Another one is somebody else's all the same.
+        live.Run($"CREATE INDEX theirs ON {name} (a)");
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token));
+        Assert.Contains("SSY0506", refused.Diagnostics.Select(d => d.Entry.Code));
+    }
+
     [Fact]
     public async Task A_sequence_of_ours_in_the_way_of_an_owned_one_is_told()
     {
