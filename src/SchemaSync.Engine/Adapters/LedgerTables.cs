@@ -3,8 +3,9 @@ namespace SchemaSync.Engine.Adapters;
 /// <summary>The ledger's tables in the words of one database. What they are and hold is the same everywhere.</summary>
 public abstract class LedgerTables
 {
-    /// <summary>What <c>audit --set-aside</c> appends to the name of a ledger's table: when that was, in UTC.</summary>
-    public const string AsideFormat = "_yyyyMMdd't'HHmmss";
+    /// <summary>What <c>audit --set-aside</c> appends to the name of a ledger's table: when that was, in UTC, to the
+    /// millisecond: two may follow each other within one second.</summary>
+    public const string AsideFormat = "_yyyyMMdd't'HHmmssfff";
 
     /// <summary>Their names; those, and those of a ledger that was put aside, are left out of snapshots, and no others.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. LedgerFormat.Tables.Select(t => t.Name)];
@@ -48,6 +49,7 @@ public abstract class LedgerTables
         $"CREATE TABLE IF NOT EXISTS {Table(table.Name)} ({string.Concat(table.Columns.Select(c => $"{Quote(c.Name)} {(c.IsNumber ? Number : Text(c.Length))}, "))}"
         + $"PRIMARY KEY ({string.Join(", ", table.Key.Select(Quote))})){(Options.Length > 0 ? " " : "")}{Options}";
 
+    // Without milliseconds as well, as they were first.
     private static bool IsMoment(ReadOnlySpan<char> suffix) =>
-        suffix is ['_', _, _, _, _, _, _, _, _, 't', _, _, _, _, _, _] && !suffix[1..9].ContainsAnyExceptInRange('0', '9') && !suffix[10..].ContainsAnyExceptInRange('0', '9');
+        suffix.Length is 16 or 19 && suffix[0] == '_' && suffix[9] == 't' && !suffix[1..9].ContainsAnyExceptInRange('0', '9') && !suffix[10..].ContainsAnyExceptInRange('0', '9');
 }
