@@ -29,7 +29,8 @@ internal static partial class ExplainVerb
             return ExitCode.Differs;
         }
 
-        if (validation.Unmanaged.Any(o => Names(o, named))) run.Terminal.Line($"{subject} is left alone: nobody declared it, and no run of ours created it.");
+        if (validation.Unmanaged.Any(o => Names(o, named)))
+            run.Terminal.Line($"{subject} is left alone: nobody declared it, and no run of ours created it.");
         else if (Paths(validation.Diff.To).Any(p => Names(p, named))) run.Terminal.Line($"{subject} is equal on both sides.");
         else throw new SchemaSyncException(BuildDiagnostics.NothingToExplain, subject);
         return ExitCode.Done;
@@ -65,7 +66,8 @@ internal static partial class ExplainVerb
 
     // As every report writes it, with its kind or without; a table's name stands for what is in it, a routine's for all of that name.
     private static bool Names(ObjectId path, string subject) =>
-        Same(path.QualifiedKey, subject) || Same(path.ToString(), subject) || Same((path.Owner.IsEmpty ? path.QualifiedName : path.OwnerName).ToString(), subject);
+        Same(path.QualifiedKey, subject) || Same(path.ToString(), subject)
+        || Same((path.Owner.IsEmpty ? path.QualifiedName : path.OwnerName).ToString(), subject);
 
     /// <summary>A name without the quotes that it does not need: <c>"sales"."orders"</c> is <c>sales.orders</c>.</summary>
     private static string Spelled(string subject) => Quoted().Replace(subject, found =>

@@ -1,6 +1,8 @@
 namespace SchemaSync.Engine.Adapters;
 
-/// <summary>Reads connection strings. A driver's own message may repeat what was given, and that may be a password: say which, not what.</summary>
+/// <summary>
+/// Reads connection strings. A driver's own message may repeat what was given, and that may be a password: say which, not what.
+/// </summary>
 public static class ConnectionText
 {
     /// <summary>Reads a tenant's connection string with the driver's builder.</summary>
