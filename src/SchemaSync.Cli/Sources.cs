@@ -12,7 +12,7 @@ internal sealed class Sources(Invocation run)
     public TenantContext Database => Tenant(ConnectionString ?? throw new SchemaSyncException(BuildDiagnostics.ConnectionUnknown, Variable));
 
     /// <summary>The same with all its schemas, unless some are named.</summary>
-    public TenantContext WholeDatabase => run.Has(Options.Schema) ? Database : Database with { Schemas = ["*"] };
+    public TenantContext WholeDatabase => run.Has(Options.Schema) ? Database : run.Adapters.For(Provider).Whole(Database);
 
     /// <summary>A place to normalise in, where no database is named: some bring their own, a server has to be told.</summary>
     /// <exception cref="SchemaSyncException">SSY0905: no connection is known.</exception>

@@ -34,6 +34,12 @@ internal sealed record MySqlCapabilities
     /// <summary>The default collation of the database: tables that name none get it.</summary>
     public string DatabaseCollation { get; init; } = "";
 
+    /// <summary>The same of shared databases that are there.</summary>
+    public IReadOnlyDictionary<string, string> SharedCollations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The default collation of a database; one that a plan makes gets that of the tenant's own.</summary>
+    public string CollationOf(Identifier schema) => schema.IsEmpty ? DatabaseCollation : SharedCollations.GetValueOrDefault(schema.Value, DatabaseCollation);
+
     /// <summary>The server turns the names of tables into lower case (lower_case_table_names 1).</summary>
     public bool LowersTableNames { get; init; }
 

@@ -1,7 +1,7 @@
 namespace SchemaSync.MySql;
 
 /// <summary>MySQL or MariaDB, as a server of one version speaks it.</summary>
-internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) : Dialect
+internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, string? database = null, ScratchNames? scratch = null) : Dialect
 {
     // The name space that tables share with others.
     private const string Tables = "table";
@@ -12,8 +12,9 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     /// <inheritdoc/>
     public override NormalForm ServerForm => server.ServerForm;
 
-    /// <summary>With the collation of the database: tables that name none get it.</summary>
-    public override string ServerVersion => $"{server.Version} {server.DatabaseCollation}".Trim();
+    /// <summary>With the collations of the databases: tables that name none get them.</summary>
+    public override string ServerVersion =>
+        $"{server.Version} {server.DatabaseCollation} {string.Join(" ", server.SharedCollations.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"))}".Trim();
 
     /// <summary>
     /// Columns, keys and routines ignore case everywhere, tables on some systems. Two tables that differ in case alone are
@@ -31,6 +32,9 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => MySqlText.RenameIn(expression, from, to);
 
     /// <inheritdoc/>
+    public override string? OwnSchema => database;
+
+    /// <inheritdoc/>
     public override Snapshot WithoutHome(Snapshot declared) => home?.Require(declared) ?? declared;
 
     /// <inheritdoc/>
@@ -42,7 +46,7 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     /// <inheritdoc/>
     protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>(server.IsMariaDb ? [ObjectKind.Sequence] : [])
     {
-        ObjectKind.Table, ObjectKind.View, ObjectKind.Function, ObjectKind.Procedure, ObjectKind.Trigger, ObjectKind.Event,
+        ObjectKind.Schema, ObjectKind.Table, ObjectKind.View, ObjectKind.Function, ObjectKind.Procedure, ObjectKind.Trigger, ObjectKind.Event,
         ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint, ObjectKind.ForeignKey, ObjectKind.Index,
     };
 
@@ -52,15 +56,15 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null) 
     /// <summary>Tables, views and sequences share one name space; triggers are named within the database, as are checks and foreign keys where they have to be.</summary>
     public override IEnumerable<NameSlot> Slots(ObjectId id)
     {
-        if (id.Kind == ObjectKind.Table || id.Kind == ObjectKind.View || id.Kind == ObjectKind.Sequence) return [new(Tables, id.Name.Value)];
+        if (id.Kind == ObjectKind.Table || id.Kind == ObjectKind.View || id.Kind == ObjectKind.Sequence) return [new(Tables, id.QualifiedName.ToString())];
         var isNamedWithinDatabase = id.Kind == ObjectKind.Trigger
             || (id.Kind == ObjectKind.ForeignKey && !id.Name.IsEmpty && server.NamesForeignKeysWithinDatabase)
             || (id.Kind == ObjectKind.CheckConstraint && !id.Name.IsEmpty && !server.IsMariaDb);
-        return isNamedWithinDatabase ? [new(id.Kind.Name, id.Name.Value)] : base.Slots(id);
+        return isNamedWithinDatabase ? [new(id.Kind.Name, id.QualifiedName.ToString())] : base.Slots(id);
     }
 
     /// <inheritdoc/>
-    public override ScriptShell Shell { get; } = new Shell(server);
+    public override ScriptShell Shell { get; } = new Shell(server, scratch);
 
     /// <inheritdoc/>
     public override LedgerTables Ledger { get; } = new MySqlLedger();

@@ -3,32 +3,44 @@ using MySqlConnector;
 
 namespace SchemaSync.MySql;
 
-/// <summary>Reads a database in two round trips: the catalogue, then the definitions that the catalogue keeps back.</summary>
-internal sealed class MySqlInspector(MySqlConnection connection, string database, MySqlCapabilities server, MySqlHome home, Trial? trial) : SchemaInspector
+/// <summary>Reads the databases in two round trips: the catalogue, then the definitions that the catalogue keeps back. Shared ones are looked up first.</summary>
+internal sealed class MySqlInspector(MySqlConnection connection, ManagedDatabases databases, MySqlCapabilities server, MySqlHome home, Trial? trial) : SchemaInspector
 {
     /// <inheritdoc/>
     public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
     {
-        var rows = await new CatalogReader(connection, database, server).ReadAsync(cancellationToken).ConfigureAwait(false);
-        trial?.StandIns.Restore(rows);
-        rows.Tables.RemoveAll(t => IsLedger(t) || t.Type == "TEMPORARY");
-        await new HiddenValues(connection, rows, server).RestoreAsync(cancellationToken).ConfigureAwait(false);
-        var reader = new DefinitionReader(connection);
-        var definitions = await reader.ReadAsync(Wanted(rows), cancellationToken).ConfigureAwait(false);
-        foreach (var ((_, name), reason) in reader.Refusals.Where(r => r.Key.Kind == ObjectKind.Table)) rows.Refused.TryAdd(name, $"something that cannot be opened ({reason})");
-        new StoredCharacters(rows, definitions, server).Restore();
-        var unopened = new UnopenedViews(connection, database, server, home);
-        await unopened.RestoreAsync(rows, definitions, cancellationToken).ConfigureAwait(false);
-        var unsupported = new List<UnsupportedObject>();
-        var objects = new TableReader(rows, definitions, server, unsupported).Read().Concat<TopLevelObject>(new BodyReader(rows, definitions, reader.Refusals, server, unsupported).Read().Select(o => trial?.Events.Awake(o) ?? o)).ToList();
-        objects = await new OutsideUses(connection, database, server, home).AddAsync(objects, cancellationToken).ConfigureAwait(false);
+        var managed = await databases.FindAsync(cancellationToken).ConfigureAwait(false);
+        var all = await new CatalogReader(connection, managed, server, trial?.Names).ReadAsync(cancellationToken).ConfigureAwait(false);
+        var beside = all.Where(r => !r.Database.Schema.IsEmpty).SelectMany(r => r.Tables.Where(IsLedger).Select(t => ObjectId.Top(ObjectKind.Table, r.Named(t.Name)))).ToEquatableArray();
+        foreach (var rows in all)
+        {
+            trial?.StandIns.Restore(rows);
+            rows.Tables.RemoveAll(t => IsLedger(t) || t.Type == "TEMPORARY");
+            await new HiddenValues(connection, rows, server).RestoreAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await new DefinitionReader(connection, trial?.Names).ReadAsync(all.SelectMany(Wanted), cancellationToken).ConfigureAwait(false);
+        var (objects, unsupported) = (new List<TopLevelObject>(), new List<UnsupportedObject>());
+        foreach (var rows in all) objects.AddRange(await ReadAsync(rows, unsupported, cancellationToken).ConfigureAwait(false));
+        objects = await new OutsideUses(connection, managed, server, home, trial?.Names).AddAsync(objects, cancellationToken).ConfigureAwait(false);
+        objects.AddRange(managed.Skip(1).Select(d => new Schema { Name = new(d.Schema) }));
         unsupported.AddRange(SameButForCase(objects));
         return home.Leave(new()
         {
             Form = server.ServerForm,
             Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).Select(Uses.Add(objects)).OrderBy(o => o.Name).ThenBy(o => o.Kind).ToEquatableArray(),
             Unsupported = unsupported.OrderBy(u => u.Id.ToString(), StringComparer.Ordinal).ToEquatableArray(),
+            Beside = beside,
         });
+    }
+
+    private async Task<IEnumerable<TopLevelObject>> ReadAsync(CatalogRows rows, List<UnsupportedObject> unsupported, CancellationToken cancellationToken)
+    {
+        foreach (var ((_, name), reason) in rows.Refusals.Where(r => r.Key.Kind == ObjectKind.Table)) rows.Refused.TryAdd(name, $"something that cannot be opened ({reason})");
+        new StoredCharacters(rows, server).Restore();
+        await new UnopenedViews(connection, rows, server, home, trial?.Names).RestoreAsync(cancellationToken).ConfigureAwait(false);
+        var bodies = new BodyReader(rows, server, unsupported).Read().Select(o => trial?.Events.Awake(o) ?? o);
+        return [.. new TableReader(rows, server, unsupported).Read(), .. bodies];
     }
 
     /// <inheritdoc/>
@@ -42,6 +54,10 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
     public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
         OutsideObjects.FindMissingAsync(connection, home, server, needs, cancellationToken);
 
+    /// <summary>Looks as well whether the account may make and drop the databases of the plan, which would be found out in the middle of it.</summary>
+    /// <exception cref="SchemaSyncException">SSY0235: it may not.</exception>
+    public override Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) => new DatabaseRights(connection, server).RequireAsync(plan, cancellationToken);
+
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
     {
@@ -49,7 +65,7 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new BrokenViews(connection, database).FindAsync(cancellationToken);
+    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new BrokenViews(connection, databases, trial?.Names).FindAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => FindBrokenBodiesAsync(cancellationToken);
@@ -57,17 +73,17 @@ internal sealed class MySqlInspector(MySqlConnection connection, string database
     // Our own tables; whatever else bears such a name is an object like any other.
     private static bool IsLedger(TableRow row) => row.Type == TableReader.BaseTable && LedgerTables.IsOurs(row.Name);
 
-    private IEnumerable<(ObjectKind Kind, string Name)> Wanted(CatalogRows rows) =>
+    private IEnumerable<(CatalogRows Rows, ObjectKind Kind, string Name)> Wanted(CatalogRows rows) =>
     [
-        .. rows.Views.Select(v => (ObjectKind.View, v.Name)),
-        .. rows.Triggers.Select(t => (ObjectKind.Trigger, t.Name)),
-        .. rows.Routines.Select(r => (r.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function, r.Name)),
-        .. rows.Events.Select(e => (ObjectKind.Event, e.Name)),
-        .. rows.Tables.Where(t => t.Type == TableReader.SequenceType).Select(t => (ObjectKind.Sequence, t.Name)),
-        .. TableReader.NeedDefinition(rows, server).Select(t => (ObjectKind.Table, t)),
+        .. rows.Views.Select(v => (rows, ObjectKind.View, v.Name)),
+        .. rows.Triggers.Select(t => (rows, ObjectKind.Trigger, t.Name)),
+        .. rows.Routines.Select(r => (rows, r.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function, r.Name)),
+        .. rows.Events.Select(e => (rows, ObjectKind.Event, e.Name)),
+        .. rows.Tables.Where(t => t.Type == TableReader.SequenceType).Select(t => (rows, ObjectKind.Sequence, t.Name)),
+        .. TableReader.NeedDefinition(rows, server).Select(t => (rows, ObjectKind.Table, t)),
     ];
 
-    private static IEnumerable<UnsupportedObject> SameButForCase(List<TopLevelObject> objects) => objects.Where(o => o is Table or View)
+    private static IEnumerable<UnsupportedObject> SameButForCase(List<TopLevelObject> objects) => objects.Where(o => o is Table or View or Schema)
         .GroupBy(o => o.Name, new QualifiedNameComparer(StringComparer.OrdinalIgnoreCase)).Where(g => g.Count() > 1)
         .SelectMany(g => g.Skip(1).Select(o => new UnsupportedObject(ObjectId.Of(o), string.Create(CultureInfo.InvariantCulture, $"a name that differs from {g.First().LocalName} in case alone"))));
 }

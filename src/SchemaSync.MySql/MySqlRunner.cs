@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,24 +12,29 @@ namespace SchemaSync.MySql;
 /// that changes a schema commits by itself. A step waits for table locks briefly and tries again: a waiting ALTER TABLE makes
 /// everybody else wait behind it.
 /// </summary>
-internal sealed class MySqlRunner(MySqlConnection connection, Settings settings, string database, MySqlHome home, Trial? trial) : StatementRunner
+internal sealed class MySqlRunner(MySqlConnection connection, Settings settings, ManagedDatabases databases, MySqlHome home, Trial? trial) : StatementRunner
 {
     private bool _open;
     private TimeSpan _timeout = TimeSpan.FromSeconds(30);
-    private string? _lock;
+    private readonly List<string> _locks = [];
     private LexerMode _mode = LexerMode.Ours;
 
     /// <inheritdoc/>
     public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         _timeout = timeout;
-        var name = LockName(database);
-        using var command = new MySqlCommand("SELECT GET_LOCK(@name, @seconds)", connection);
-        command.Parameters.AddWithValue("@name", name);
-        command.Parameters.AddWithValue("@seconds", (int)Math.Ceiling(timeout.TotalSeconds));
-        if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is { } got and not DBNull ? got : 0, CultureInfo.InvariantCulture) != 1)
-            throw Locked(timeout);
-        _lock = name;
+        var started = Stopwatch.GetTimestamp();
+        // In one order for everybody: two runs that share a database wait for each other there, and never in a circle.
+        foreach (var name in (await databases.LockedAsync(cancellationToken).ConfigureAwait(false)).Select(LockName))
+        {
+            var left = timeout - Stopwatch.GetElapsedTime(started);
+            using var command = new MySqlCommand("SELECT GET_LOCK(@name, @seconds)", connection);
+            command.Parameters.AddWithValue("@name", name);
+            command.Parameters.AddWithValue("@seconds", Math.Max(0, (int)Math.Ceiling(left.TotalSeconds)));
+            if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is { } got and not DBNull ? got : 0, CultureInfo.InvariantCulture) != 1)
+                throw Locked(timeout);
+            _locks.Add(name);
+        }
     }
 
     /// <summary>The lock of a database: names of locks belong to the whole server and have 64 characters.</summary>
@@ -54,19 +60,19 @@ internal sealed class MySqlRunner(MySqlConnection connection, Settings settings,
         RequireOne(step.Serves, step.Subject, step.Sql);
         // A body is read in the mode that it is kept with, which the step before sets.
         if (StatementText.ModeSetBy(step.Sql) is { } mode) _mode = mode;
-        var sql = trial is null ? step.Sql : await trial.PlaceAsync(step, cancellationToken).ConfigureAwait(false);
+        var sql = trial is null ? step.Sql : await trial.PlaceAsync(step, _mode, cancellationToken).ConfigureAwait(false);
         try
         {
-            if (step.IsAssertion) await AssertAsync(step, cancellationToken).ConfigureAwait(false);
+            if (step.IsAssertion) await AssertAsync(step with { Sql = sql }, cancellationToken).ConfigureAwait(false);
             else await WaitAsync(() => RunAsync(sql, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-        catch (MySqlException e) when (trial is not null && OutsideFault.Of(step.Subject, sql, e, home) is { } outside)
+        catch (MySqlException e) when (trial is not null && OutsideFault.Of(step.Subject, sql, e, home, trial.Names) is { } outside)
         {
             throw new SchemaSyncException([outside], e);
         }
         catch (MySqlException e) when (MySqlErrors.Explain(settings.DisplayName, e) is { } diagnostic && diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
         {
-            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, settings.DisplayName, MySqlErrors.IsRefusedAlgorithm(e) ? Cure(step, e) : trial?.StandIns.Restore(e.Message) ?? e.Message) with { Subject = step.Subject }], e);
+            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, settings.DisplayName, MySqlErrors.IsRefusedAlgorithm(e) ? Cure(step, e) : trial?.Restore(e.Message) ?? e.Message) with { Subject = step.Subject }], e);
         }
     }
 
@@ -112,11 +118,14 @@ internal sealed class MySqlRunner(MySqlConnection connection, Settings settings,
     /// <inheritdoc/>
     public override async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        if (_lock is null) return;
-        using var command = new MySqlCommand("SELECT RELEASE_LOCK(@name)", connection);
-        command.Parameters.AddWithValue("@name", _lock);
-        await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-        _lock = null;
+        foreach (var name in Enumerable.Reverse(_locks))
+        {
+            using var command = new MySqlCommand("SELECT RELEASE_LOCK(@name)", connection);
+            command.Parameters.AddWithValue("@name", name);
+            await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _locks.Clear();
     }
 
     /// <summary>A transaction that was not committed goes back; the lock goes with the session at the latest.</summary>

@@ -44,6 +44,9 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     public override string AtHome(TenantContext tenant, string sql) => new PostgreSqlHome(Settings.Of(tenant).Schema).Enter(sql);
 
     /// <inheritdoc/>
+    public override TenantContext Whole(TenantContext tenant) => tenant with { Schemas = ["*"] };
+
+    /// <inheritdoc/>
     public override OwnPlace? OwnPlaceOf(TenantContext tenant)
     {
         var settings = Settings.Of(tenant);

@@ -100,7 +100,7 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
     // nothing about what was tried on it.
     private static readonly HashSet<DiagnosticEntry> Spoken =
     [
-        InspectionDiagnostics.BrokenBody, InspectionDiagnostics.NotTried, InspectionDiagnostics.NoScratch, InspectionDiagnostics.TooManyLocks, InspectionDiagnostics.ExternalMissing, InspectionDiagnostics.ExternalRefused, DiffDiagnostics.CannotPlan,
+        InspectionDiagnostics.BrokenBody, InspectionDiagnostics.NotTried, InspectionDiagnostics.DoubtfulName, InspectionDiagnostics.NoScratch, InspectionDiagnostics.TooManyLocks, InspectionDiagnostics.ExternalMissing, InspectionDiagnostics.ExternalRefused, DiffDiagnostics.CannotPlan,
         InspectionDiagnostics.CannotOpen, InspectionDiagnostics.NotADatabase, InspectionDiagnostics.NotAuthenticated,
         InspectionDiagnostics.ConnectionLost, InspectionDiagnostics.CertificateRefused,
         ExecutionDiagnostics.Locked, ExecutionDiagnostics.ReadOnly, InspectionDiagnostics.ReadOnlyServer, ExecutionDiagnostics.ServerLacks,

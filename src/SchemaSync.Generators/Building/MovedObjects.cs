@@ -12,7 +12,7 @@ internal static class MovedObjects
     /// <summary>What the attribute of an object says; null where it says nothing, or nothing that can be.</summary>
     public static Intent? Of(TopLevelObject subject, AttributeUse use, BuildContext context)
     {
-        if (!Holds(subject.Kind) || use.Text(Argument) is not { } text || !context.Profile.Has(Feature.Schemas)) return null;
+        if (!Holds(subject.Kind) || use.Text(Argument) is not { } text || !context.Profile.Has(Feature.ObjectRenames)) return null;
         if (SchemaNames.Parse(text) is not { } name || !subject.Name.IsQualified)
         {
             var problem = subject.Name.IsQualified ? $"{text} is no name" : $"{Argument} is for what is in a schema that all tenants share; give it one, or rename it by hand";

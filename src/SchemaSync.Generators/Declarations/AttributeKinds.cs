@@ -236,13 +236,13 @@ internal sealed partial class AttributeKind
         Rules =
         [
             (Whole, Feature.Sequences), ("Type", Feature.SequenceOwners), ("OwnedBy", Feature.SequenceOwners),
-            ("RenamedFrom", Feature.Schemas), ("Comment", Feature.ObjectComments),
+            ("RenamedFrom", Feature.ObjectRenames), ("Comment", Feature.ObjectComments),
         ],
     });
     public static AttributeKind Domain { get; } = Add(new("Domain")
     {
         Placement = Placement.Alone,
-        Rules = [(Whole, Feature.Domains), ("RenamedFrom", Feature.Schemas), ("Comment", Feature.ObjectComments)],
+        Rules = [(Whole, Feature.Domains), ("RenamedFrom", Feature.ObjectRenames), ("Comment", Feature.ObjectComments)],
     });
     public static AttributeKind Extension { get; } = Add(new("Extension")
     {
@@ -257,13 +257,13 @@ internal sealed partial class AttributeKind
     public static AttributeKind EnumType { get; } = Add(new("EnumType")
     {
         Placement = Placement.Enum | Placement.Assembly,
-        Rules = [("RenamedFrom", Feature.Schemas)],
+        Rules = [("RenamedFrom", Feature.ObjectRenames)],
     });
     public static AttributeKind EnumLabel { get; } = Add(new("EnumLabel") { Placement = Placement.EnumValue });
     public static AttributeKind CompositeType { get; } = Add(new("CompositeType")
     {
         Placement = Placement.Composite,
-        Rules = [(Whole, Feature.CompositeTypes), ("RenamedFrom", Feature.Schemas), ("Comment", Feature.ObjectComments)],
+        Rules = [(Whole, Feature.CompositeTypes), ("RenamedFrom", Feature.ObjectRenames), ("Comment", Feature.ObjectComments)],
     });
 
     // The project
@@ -272,7 +272,7 @@ internal sealed partial class AttributeKind
     public static AttributeKind SchemaOptions { get; } = Add(new("SchemaOptions")
     {
         Placement = Placement.Assembly,
-        Rules = [(Whole, Feature.Schemas)],
+        Rules = [(Whole, Feature.Schemas), ("Owner", Feature.Grants), ("Comment", Feature.ObjectComments)],
     });
     public static AttributeKind LeaveOut { get; } = Add(new("LeaveOut") { Placement = Placement.Assembly });
 

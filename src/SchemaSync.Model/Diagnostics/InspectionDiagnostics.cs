@@ -138,10 +138,18 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry SchemaNotEmpty = new("SSY0225", Severity.Error, "Schema is not empty",
         "{0} is not dropped, because it holds what this plan does not drop: {1}; move or drop that, or take the [Dropped] out");
 
+    /// <summary>The account may not make or drop a database of a plan.</summary>
+    public static readonly DiagnosticEntry NotItsDatabase = new("SSY0235", Severity.Error, "Account may not make or drop a database",
+        "the plan is not run: the account may not {0} {1}, or it is there and the account does not see it; GRANT {2} TO the account, or do that by hand");
+
+    /// <summary>A name before a point may mean a shared database, or something else.</summary>
+    public static readonly DiagnosticEntry DoubtfulName = new("SSY0236", Severity.Error, "Name may mean a database",
+        "{0} is not tried on a scratch copy: {1} before a point may be the database or something else that is called so ({2}); give the other one another name");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
-        TooManyLocks, SchemaNotEmpty, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
+        TooManyLocks, SchemaNotEmpty, NotItsDatabase, DoubtfulName, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
         UnknownSchema, OwnIsShared, OthersAreTenant, SystemSchema,

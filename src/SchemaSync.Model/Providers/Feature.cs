@@ -88,8 +88,10 @@ public enum Feature
     IndexComments,
 
     // Names
-    /// <summary>Schemas, each with names of its own, inside one database.</summary>
+    /// <summary>Schemas, each with names of its own, inside one database; or databases beside the tenant's own.</summary>
     Schemas,
+    /// <summary>Types and sequences that get another name, or move.</summary>
+    ObjectRenames,
     /// <summary>Foreign keys to tables of other schemas or databases, which are left to others.</summary>
     OutsideKeys,
 

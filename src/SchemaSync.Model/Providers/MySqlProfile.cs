@@ -33,7 +33,7 @@ public static class MySqlProfile
             Feature.Precision, Feature.Comments, Feature.VirtualComputed, Feature.OnUpdate, Feature.InvisibleColumns, Feature.CharSets, Feature.TableCollations, Feature.Srid,
             Feature.Sets, Feature.KeyOrder, Feature.NotEnforcedChecks, Feature.ExpressionIndexes, Feature.PrefixLengths, Feature.InvisibleIndexes, Feature.FullTextParsers, Feature.IndexComments,
             Feature.Partitions, Feature.TriggerBodies, Feature.TriggerOrder, Feature.Routines, Feature.RoutineDataAccess, Feature.Definers, Feature.SecurityInvokerViews,
-            Feature.ViewCheckOptions, Feature.ViewAlgorithms, Feature.Events, Feature.OutsideKeys,
+            Feature.ViewCheckOptions, Feature.ViewAlgorithms, Feature.Events, Feature.Schemas, Feature.OutsideKeys,
         ],
     };
 }

@@ -76,7 +76,7 @@ public static class PostgreSqlProfile
             Feature.ConstraintTriggers, Feature.TransitionTables, Feature.TriggerStates, Feature.ObjectComments, Feature.Routines, Feature.RoutineOverloads,
             Feature.RoutineLanguages, Feature.RoutineStable, Feature.RoutinePlanning, Feature.RoutineSettings, Feature.AtomicBodies, Feature.MaterializedViews,
             Feature.SecurityInvokerViews, Feature.SecurityBarrierViews, Feature.ViewCheckOptions, Feature.Sequences, Feature.SequenceOwners, Feature.EnumTypes,
-            Feature.Domains, Feature.CompositeTypes, Feature.Extensions, Feature.Grants, Feature.Schemas, Feature.OutsideKeys,
+            Feature.Domains, Feature.CompositeTypes, Feature.Extensions, Feature.Grants, Feature.Schemas, Feature.ObjectRenames, Feature.OutsideKeys,
         ],
     };
 }

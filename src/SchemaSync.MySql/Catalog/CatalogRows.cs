@@ -41,8 +41,16 @@ internal sealed record EventRow(string Name, string? ExecuteAt, string? Value, s
 internal sealed record ViewRow(string Name, string CheckOption, string Security);
 
 /// <summary>What the catalogue says about one database.</summary>
-internal sealed record CatalogRows(string Database)
+/// <param name="Database">Which one.</param>
+/// <param name="Own">The tenant's own, as the server calls it.</param>
+internal sealed record CatalogRows(ManagedDatabase Database, string Own)
 {
+    /// <summary>What an object of it is called in a snapshot.</summary>
+    public QualifiedName Named(string name) => new(Database.Schema, new(name));
+
+    /// <summary>What an object of it is called in a statement of ours.</summary>
+    public string Quoted(string name) => Database.Quoted(name);
+
     public List<TableRow> Tables { get; } = [];
 
     public List<ColumnRow> Columns { get; } = [];
@@ -69,4 +77,10 @@ internal sealed record CatalogRows(string Database)
 
     /// <summary>Tables that cannot be read as they are, each with why.</summary>
     public Dictionary<string, string> Refused { get; } = [];
+
+    /// <summary>What SHOW CREATE prints, by kind and name.</summary>
+    public Dictionary<(ObjectKind Kind, string Name), string?> Definitions { get; } = [];
+
+    /// <summary>Why a definition is not shown, by kind and name.</summary>
+    public Dictionary<(ObjectKind Kind, string Name), string> Refusals { get; } = [];
 }

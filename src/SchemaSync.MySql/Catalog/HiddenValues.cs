@@ -60,7 +60,7 @@ internal sealed class HiddenValues(MySqlConnection connection, CatalogRows rows,
     private async Task<List<string>> InVariablesAsync(ColumnRow column, List<string> numbers, CancellationToken cancellationToken)
     {
         var values = string.Concat(numbers.Select(n => $"SET v = {n}; SELECT {Hex("v")}; "));
-        return await ReadAsync($"BEGIN NOT ATOMIC DECLARE v TYPE OF {Quote(column.Table)}.{Quote(column.Name)}; {values}END",
+        return await ReadAsync($"BEGIN NOT ATOMIC DECLARE v TYPE OF {rows.Quoted(column.Table)}.{Quote(column.Name)}; {values}END",
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -71,7 +71,7 @@ internal sealed class HiddenValues(MySqlConnection connection, CatalogRows rows,
         await RunAsync("SET SESSION transaction_read_only = 0", cancellationToken).ConfigureAwait(false);
         try
         {
-            await RunAsync($"CREATE TEMPORARY TABLE {Probe} AS SELECT {Quote(column.Name)} AS v FROM {Quote(column.Table)} LIMIT 0",
+            await RunAsync($"CREATE TEMPORARY TABLE {Probe} AS SELECT {Quote(column.Name)} AS v FROM {rows.Quoted(column.Table)} LIMIT 0",
                 cancellationToken).ConfigureAwait(false);
             await RunAsync($"INSERT INTO {Probe} VALUES {string.Join(", ", numbers.Select(n => $"({n})"))}", cancellationToken).ConfigureAwait(false);
             var texts = await ReadAsync($"SELECT {Hex("v")} FROM {Probe} ORDER BY v + 0", cancellationToken).ConfigureAwait(false);
@@ -89,8 +89,8 @@ internal sealed class HiddenValues(MySqlConnection connection, CatalogRows rows,
     {
         var isBytes = column.CharSet is null;
         var value = isBytes ? $"HEX(DEFAULT(t.{Quote(column.Name)}))" : Hex($"DEFAULT(t.{Quote(column.Name)})");
-        var from = column.Nullable ? $"(SELECT 1 AS one) AS o LEFT JOIN {Quote(column.Table)} AS t ON FALSE"
-            : $"{Quote(column.Table)} AS t LIMIT 1";
+        var from = column.Nullable ? $"(SELECT 1 AS one) AS o LEFT JOIN {rows.Quoted(column.Table)} AS t ON FALSE"
+            : $"{rows.Quoted(column.Table)} AS t LIMIT 1";
         var found = await ReadAsync($"SELECT {value} FROM {from}", cancellationToken).ConfigureAwait(false);
         return found is [{ } hex] ? column with { WrittenDefault = isBytes ? $"x'{hex.ToLowerInvariant()}'" : MySqlText.Literal(Text(hex)) }
             : column;

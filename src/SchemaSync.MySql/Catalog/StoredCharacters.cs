@@ -9,8 +9,7 @@ namespace SchemaSync.MySql.Catalog;
 /// on both servers characters of four bytes, which it has no room for. Where the server gives no way to tell, the table is refused, never
 /// guessed.
 /// </summary>
-internal sealed class StoredCharacters(CatalogRows rows, Dictionary<(ObjectKind Kind, string Name), string?> definitions,
-    MySqlCapabilities server)
+internal sealed class StoredCharacters(CatalogRows rows, MySqlCapabilities server)
 {
     // Sets with characters of which information_schema shows a question mark.
     private static readonly string[] Wide = ["utf8mb4", "utf16", "utf16le", "utf32", "gb18030"];
@@ -116,7 +115,7 @@ internal sealed class StoredCharacters(CatalogRows rows, Dictionary<(ObjectKind 
     private PrintedTable? Table(string name)
     {
         if (_tables.TryGetValue(name, out var known)) return known;
-        return definitions.GetValueOrDefault((ObjectKind.Table, name)) is { } text ? _tables[name] = new(text) : null;
+        return rows.Definitions.GetValueOrDefault((ObjectKind.Table, name)) is { } text ? _tables[name] = new(text) : null;
     }
 
     private void Refuse(string table, string where) =>

@@ -86,7 +86,7 @@ internal sealed class Limits(MySqlCapabilities server)
     private string? CharSet(Table table, Column column)
     {
         if (column.CharSet is { } own) return own;
-        var collation = column.Collation ?? (table.ValueOf(TableOptions.CharSet) is { } charset ? charset : table.ValueOf(TableOptions.Collate) ?? server.DatabaseCollation);
+        var collation = column.Collation ?? (table.ValueOf(TableOptions.CharSet) is { } charset ? charset : table.ValueOf(TableOptions.Collate) ?? server.CollationOf(table.Name.Schema));
         return collation.Length == 0 ? null : Collations.CharSetOf(collation).ToLowerInvariant();
     }
 

@@ -7,7 +7,9 @@ internal sealed class Lowering(MySqlCapabilities server)
     /// <exception cref="SchemaSyncException">SSY0202: the provider has no word for something. SSY0207: a limit of the server.</exception>
     public Snapshot Lower(SchemaModel model)
     {
-        var lowered = model.Objects.Select(Lower).ToList();
+        var shared = model.Objects.Select(o => o is Trigger trigger ? trigger.On.Schema : o.Name.Schema).Where(s => !s.IsEmpty).Distinct();
+        var schemas = shared.Except(model.Objects.OfType<Schema>().Select(s => s.Name.Name)).Order().Select(s => new Schema { Name = new(s) });
+        var lowered = schemas.Concat(model.Objects).Select(Lower).ToList();
         new Limits(server).Check(lowered);
         return new()
         {
@@ -20,21 +22,22 @@ internal sealed class Lowering(MySqlCapabilities server)
     private TopLevelObject Lower(TopLevelObject subject) => subject switch
     {
         IGrantable { Grants: not null } => throw Unsupported(ObjectId.Of(subject), "rights of roles, which are managed on PostgreSQL only"),
-        { Name.IsQualified: true } or Trigger { On.IsQualified: true } =>
-            throw Unsupported(ObjectId.Of(subject), "a schema, where the server has databases; one database is managed at a time"),
+        Schema { Owner: not null } => throw Unsupported(ObjectId.Of(subject), "an owner, which databases of the server do not have"),
+        Schema { Comment: not null } => throw Unsupported(ObjectId.Of(subject), "a comment, which databases of the server do not have"),
+        Schema schema => schema with { Name = TopLevel(schema.Name) },
         Table table => Lower(table),
         View view => view with { Name = TopLevel(view.Name), Definition = Text(view.Definition), Options = Views.Lower(view.Options) },
         Trigger trigger => Lower(trigger),
-        Event scheduled => scheduled with { Schedule = Text(scheduled.Schedule), Body = Text(scheduled.Body) },
+        Event scheduled => scheduled with { Name = Placed(scheduled.Name), Schedule = Text(scheduled.Schedule), Body = Text(scheduled.Body) },
         Sequence sequence when server.IsMariaDb => Lower(sequence),
-        Routine routine => routine with { Body = Text(routine.Body), Language = null, Signature = null },
+        Routine routine => routine with { Name = Placed(routine.Name), Body = Text(routine.Body), Language = null, Signature = null },
         _ => throw Unsupported(ObjectId.Of(subject), "a kind of object that the server lacks"),
     };
 
-    private static Sequence Lower(Sequence sequence)
+    private Sequence Lower(Sequence sequence)
     {
         if (sequence.OwnedBy is not null || !sequence.Options.IsEmpty) throw Unsupported(ObjectId.Of(sequence), "an owner or options, which the server lacks");
-        return sequence with { Type = sequence.Type is { } type ? ColumnType.Of(Types.NativeOf(sequence.Name, new Column { Name = sequence.Name.Name, Type = type }, MySqlCapabilities.OfflineMySql)) : null };
+        return sequence with { Name = Placed(sequence.Name), Type = sequence.Type is { } type ? ColumnType.Of(Types.NativeOf(sequence.Name, new Column { Name = sequence.Name.Name, Type = type }, MySqlCapabilities.OfflineMySql)) : null };
     }
 
     private Trigger Lower(Trigger trigger) => trigger switch
@@ -121,6 +124,9 @@ internal sealed class Lowering(MySqlCapabilities server)
 
     private QualifiedName TopLevel(QualifiedName name) => !server.LowersTableNames ? name
         : new(name.IsQualified ? new(name.Schema.Value.ToLowerInvariant()) : default, new(name.Name.Value.ToLowerInvariant()));
+
+    // Names of routines, events and sequences keep their case, whatever those of databases do.
+    private QualifiedName Placed(QualifiedName name) => name.IsQualified ? TopLevel(name).Sibling(name.Name) : name;
 
     private static SqlExpression Text(SqlExpression expression) => MySqlText.Expression(expression.Text);
 

@@ -6,7 +6,7 @@ namespace SchemaSync.MySql.Kinds;
 internal static class MariaDbSequences
 {
     /// <summary>A sequence from its definition; null where a number is beyond what the model keeps.</summary>
-    public static Sequence? Read(string name, string text)
+    public static Sequence? Read(QualifiedName name, string text)
     {
         var words = Lexer.Read(text).Significant;
         long? Number(params ReadOnlySpan<string> before)
@@ -27,7 +27,7 @@ internal static class MariaDbSequences
         var cache = words.Exists(t => t.IsWord("NOCACHE")) ? 0 : Number("CACHE");
         if (Number("START", "WITH") is not { } start || Number("INCREMENT", "BY") is not { } increment || Number("MINVALUE") is not { } min || Number("MAXVALUE") is not { } max || cache is null) return null;
         var type = words.FindIndex(t => t.IsWord("AS")) is >= 0 and var a ? ColumnType.Of(text[words[a + 1].Start..words[words.FindIndex(t => t.IsWord("START"))].Start].Trim()) : null;
-        return new() { Name = new(name), Type = type, Start = start, Increment = increment, Min = min, Max = max, Cache = cache, Cycle = words.Exists(t => t.IsWord("CYCLE")) };
+        return new() { Name = name, Type = type, Start = start, Increment = increment, Min = min, Max = max, Cache = cache, Cycle = words.Exists(t => t.IsWord("CYCLE")) };
     }
 
     /// <summary>CREATE SEQUENCE.</summary>

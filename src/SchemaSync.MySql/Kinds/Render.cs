@@ -9,7 +9,7 @@ internal sealed class Render(MySqlCapabilities server)
     /// <summary>CREATE TABLE with everything in it but the foreign keys that are left out.</summary>
     public string Create(Table table, Func<ForeignKey, bool> isInline)
     {
-        var lines = table.Columns.Select(c => Column(table, c)).Concat(Keys(table)).Concat(table.ForeignKeys.Where(isInline).Select(ForeignKey)).Concat(table.CheckConstraints.Where(c => c.Column.IsEmpty).Select(Check));
+        var lines = table.Columns.Select(c => Column(table, c)).Concat(Keys(table)).Concat(table.ForeignKeys.Where(isInline).Select(f => ForeignKey(table.Name, f))).Concat(table.CheckConstraints.Where(c => c.Column.IsEmpty).Select(Check));
         return $"CREATE TABLE {Q(table.Name)} (\n  {string.Join(",\n  ", lines)}\n){Options(table)}{(table.PartitionBy is null ? "" : "\n" + Partitions.Render(table))}";
     }
 
@@ -56,8 +56,12 @@ internal sealed class Render(MySqlCapabilities server)
     public static string Check(CheckConstraint check) => $"{Constraint(check)}CHECK ({check.Expression.Text}){(check.NotEnforced ? " NOT ENFORCED" : "")}";
 
     /// <summary>A foreign key.</summary>
-    public string ForeignKey(ForeignKey key) =>
-        $"{Constraint(key)}FOREIGN KEY ({MySqlText.Names(key.Columns)}) REFERENCES {Q(key.ReferencedTable)}{(key.ReferencedColumns.IsEmpty ? "" : $" ({MySqlText.Names(key.ReferencedColumns)})")}{Action(" ON DELETE ", key.OnDelete)}{Action(" ON UPDATE ", key.OnUpdate)}";
+    public string ForeignKey(QualifiedName table, ForeignKey key) =>
+        $"{Constraint(key)}FOREIGN KEY ({MySqlText.Names(key.Columns)}) REFERENCES {Q(Referred(table, key.ReferencedTable))}{(key.ReferencedColumns.IsEmpty ? "" : $" ({MySqlText.Names(key.ReferencedColumns)})")}{Action(" ON DELETE ", key.OnDelete)}{Action(" ON UPDATE ", key.OnUpdate)}";
+
+    // Behind REFERENCES a name without a database is looked for in that of the table.
+    private static QualifiedName Referred(QualifiedName table, QualifiedName referred) =>
+        table.IsQualified && !referred.IsQualified ? new(new(Home.Placeholder), referred.Name) : referred;
 
     /// <summary>CREATE OR REPLACE VIEW; the definer is whoever runs it.</summary>
     public static string Create(View view)
@@ -73,7 +77,7 @@ internal sealed class Render(MySqlCapabilities server)
     public static string Create(Trigger trigger, Identifier precedes = default)
     {
         var follows = !trigger.Follows.IsEmpty ? $" FOLLOWS {Q(trigger.Follows)}" : !precedes.IsEmpty ? $" PRECEDES {Q(precedes)}" : "";
-        return $"CREATE TRIGGER {Q(trigger.Name)} {trigger.Timing.ToString().ToUpperInvariant()} {trigger.Events[0].ToString().ToUpperInvariant()} ON {Q(trigger.On)} FOR EACH ROW{follows} {trigger.Body.Text}";
+        return $"CREATE TRIGGER {Q(trigger.On.Sibling(trigger.LocalName))} {trigger.Timing.ToString().ToUpperInvariant()} {trigger.Events[0].ToString().ToUpperInvariant()} ON {Q(trigger.On)} FOR EACH ROW{follows} {trigger.Body.Text}";
     }
 
     /// <summary>CREATE FUNCTION or PROCEDURE.</summary>

@@ -46,7 +46,7 @@ internal sealed class HandOver(MySqlConnection connection, Settings settings, My
         // A copy does not fail where rows do not fit: it leaves them out, or bends their values, without a word (HAZARDS row 43).
         if (step.Hazards.FirstOrDefault(h => h.Code == Hazards.MayFail.Code) is { } mayFail)
             return $"rows may not fit ({mayFail.Diagnostic.Arguments[^1]}), and a copy leaves out or bends what does not fit instead of failing; make this change in a run without the command";
-        var (here, table) = (MySqlText.Literal(settings.Database), MySqlText.Literal(Present(plan, online.Table).Name.Value));
+        var (here, table) = (MySqlText.Literal(DatabaseOf(Present(plan, online.Table))), MySqlText.Literal(Present(plan, online.Table).Name.Value));
         if (await AskAsync($"SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = {here} AND EVENT_OBJECT_TABLE = {table} LIMIT 1", cancellationToken).ConfigureAwait(false) is { } trigger)
             return $"the table has the trigger {trigger}, which would stay with the old table";
         if (await AskAsync($"""
@@ -61,14 +61,16 @@ internal sealed class HandOver(MySqlConnection connection, Settings settings, My
 
     // _t_gho, _t_ghc and _t_del of the one, _t_new and _t_old (with more lines in front) of the other.
     private static bool IsRemainder(ObjectId id, QualifiedName table) =>
-        id.Kind == ObjectKind.Table && id.Name.Value.StartsWith('_') && id.Name.Value.TrimStart('_').StartsWith($"{table.Name.Value.TrimStart('_')}_", StringComparison.OrdinalIgnoreCase);
+        id.Kind == ObjectKind.Table && id.Schema == table.Schema && id.Name.Value.StartsWith('_') && id.Name.Value.TrimStart('_').StartsWith($"{table.Name.Value.TrimStart('_')}_", StringComparison.OrdinalIgnoreCase);
+
+    private string DatabaseOf(QualifiedName table) => table.IsQualified ? table.Schema.Value : settings.Database;
 
     private async Task<string?> AskAsync(string sql, CancellationToken cancellationToken) =>
         (await runner.SampleAsync(sql, 1, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
 
     private Dictionary<string, string> Values(TableChange online, string defaults) => new(StringComparer.Ordinal)
     {
-        ["host"] = settings.Host, ["port"] = settings.Port.ToString(CultureInfo.InvariantCulture), ["user"] = settings.User, ["database"] = settings.Database,
+        ["host"] = settings.Host, ["port"] = settings.Port.ToString(CultureInfo.InvariantCulture), ["user"] = settings.User, ["database"] = DatabaseOf(online.Table),
         ["table"] = online.Table.Name.Value, ["alter"] = online.Alter, ["defaults"] = defaults,
     };
 

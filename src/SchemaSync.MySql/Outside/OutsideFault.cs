@@ -15,9 +15,10 @@ internal static class OutsideFault
     /// <param name="sql">The statement.</param>
     /// <param name="refused">What the server said.</param>
     /// <param name="home">The scratch database.</param>
-    public static Diagnostic? Of(ObjectId user, string sql, MySqlException refused, MySqlHome home)
+    /// <param name="scratch">What stands there for shared databases, in which nothing is of others.</param>
+    public static Diagnostic? Of(ObjectId user, string sql, MySqlException refused, MySqlHome home, ScratchNames scratch)
     {
-        var names = home.QualifiersOf(Lexer.Read(sql).Significant).OtherNames;
+        var names = home.QualifiersOf(Lexer.Read(sql).Significant).OtherNames.FindAll(n => !scratch.IsScratch(n.Place));
         return refused.ErrorCode switch
         {
             MySqlErrorCode.NoSuchTable or MySqlErrorCode.StoredProcedureDoesNotExist =>

@@ -8,7 +8,8 @@ namespace SchemaSync.MySql.Outside;
 /// entirely is not told at all, and then said like the names in bodies are (SSY0229, SSY0420). So is what a view uses of a database with a
 /// ledger of ours, which may be another tenant's.
 /// </summary>
-internal sealed class OutsideUses(MySqlConnection connection, string database, MySqlCapabilities server, MySqlHome home)
+internal sealed class OutsideUses(
+    MySqlConnection connection, IReadOnlyList<ManagedDatabase> managed, MySqlCapabilities server, MySqlHome home, ScratchNames? scratch)
 {
     private const int AtOnce = 100;
 
@@ -21,7 +22,7 @@ internal sealed class OutsideUses(MySqlConnection connection, string database, M
         var used = server.IsMariaDb ? null : await UsedAsync(cancellationToken).ConfigureAwait(false);
         var there = await FindAsync(connection, names.Concat(names.Select(n => Ledger(n.Place))), cancellationToken).ConfigureAwait(false);
         bool IsUsed(View view, OtherName name) =>
-            used is null || name.IsCall || used.Contains((view.Name.Name.Value, name.Place, name.Name));
+            used is null || name.IsCall || used.Contains((view.Name, name.Place, name.Name));
         bool IsTold(View view, OtherName name) => there.ContainsKey(name) && !there.ContainsKey(Ledger(name.Place)) && IsUsed(view, name);
         return objects.ConvertAll(o => o is View view ? With(view, n => IsTold(view, n)) : o);
 
@@ -72,19 +73,23 @@ internal sealed class OutsideUses(MySqlConnection connection, string database, M
 
     private static OtherName Ledger(string place) => new(place, LedgerTables.Names[0], IsCall: false);
 
-    private List<OtherName> NamesIn(View view) => home.QualifiersOf(Lexer.Read(view.Definition.Text).Significant).OtherNames;
+    // What is in a managed database is no other's.
+    private List<OtherName> NamesIn(View view) => home.QualifiersOf(Lexer.Read(view.Definition.Text).Significant).OtherNames
+        .FindAll(n => !managed.Any(d => !d.Schema.IsEmpty && home.Same(d.Schema.Value, n.Place)));
 
-    private async Task<HashSet<(string View, string Place, string Name)>> UsedAsync(CancellationToken cancellationToken)
+    private async Task<HashSet<(QualifiedName View, string Place, string Name)>> UsedAsync(CancellationToken cancellationToken)
     {
-        var used = new HashSet<(string, string, string)>();
-        var here = MySqlText.Literal(database);
-        using var command = new MySqlCommand($"""
-            SELECT VIEW_NAME, TABLE_SCHEMA, TABLE_NAME FROM information_schema.VIEW_TABLE_USAGE
-            WHERE VIEW_SCHEMA = {here} AND TABLE_SCHEMA <> {here}
-            """, connection);
+        var used = new HashSet<(QualifiedName, string, string)>();
+        var query = new CatalogQuery("VIEW_NAME, TABLE_SCHEMA, TABLE_NAME", "VIEW_TABLE_USAGE WHERE VIEW_SCHEMA = {here} AND TABLE_SCHEMA <> {here}", (_, _) => { });
+        using var command = new MySqlCommand(query.Over(managed), connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            used.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        {
+            var row = new CatalogReader.Row(reader, scratch);
+            var database = managed[row.IntOrNull() ?? 0];
+            used.Add((new(database.Schema, new(row.Text())), row.Text(), row.Text()));
+        }
+
         return used;
     }
 }

@@ -7,7 +7,7 @@ namespace SchemaSync.MySql.Outside;
 /// transaction that is still open, and meanwhile everybody else waits behind it, with foreign_key_checks and without (tried on MySQL 9.7,
 /// MariaDB 10.11 and 11.8). So it refers to an empty table with the same columns and keys, and what is read back says the real name again.
 /// </summary>
-internal sealed class StandIns(MySqlConnection connection, MySqlCapabilities server, MySqlHome tenant)
+internal sealed class StandIns(MySqlConnection connection, MySqlCapabilities server, MySqlHome tenant, ScratchNames names)
 {
     /// <summary>The beginning of the name of every such table.</summary>
     public const string Prefix = "__schemasync_standin_";
@@ -23,12 +23,14 @@ internal sealed class StandIns(MySqlConnection connection, MySqlCapabilities ser
         // From the end, so that what was found stays where it is.
         for (var i = tokens.Count - 4; i > 0; i--)
         {
-            if (!tokens[i].IsWord("REFERENCES") || !tokens[i + 2].Is(".")) continue;
+            if (!tokens[i].IsWord("REFERENCES") || !tokens[i + 2].Is(".") || names.IsScratch(MySqlText.NameOf(tokens[i + 1])!)) continue;
             var table = new QualifiedName(new(MySqlText.NameOf(tokens[i + 1])!), new(MySqlText.NameOf(tokens[i + 3])!));
             var (columns, end) = Columns(tokens, i + 4);
             var key = Key(step, tokens, i, table, columns);
             var (standIn, found) = await MakeAsync(key, table, columns, cancellationToken).ConfigureAwait(false);
-            var referred = $"{MySqlText.Quote(new Identifier(standIn))} ({MySqlText.Names(found.Referenced(columns))})";
+            // From a table of another database the server looks there.
+            var from = tokens[3].Is(".") ? $"{MySqlText.Quote(names.Own)}." : "";
+            var referred = $"{from}{MySqlText.Quote(new Identifier(standIn))} ({MySqlText.Names(found.Referenced(columns))})";
             sql = sql[..tokens[i + 1].Start] + referred + sql[tokens[end].End..];
         }
 

@@ -77,12 +77,12 @@ internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, M
     private static Step Create(string sql, SchemaObject after, SchemaObject? before, Change change) => new()
     {
         Sql = sql, Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-        Reverse = new(ReverseKind.Sql, before is null ? $"DROP {Word(after)} {MySqlText.Quote(after.LocalName)}" : CreateText(before)),
+        Reverse = new(ReverseKind.Sql, before is null ? $"DROP {Word(after)} {Named(after)}" : CreateText(before)),
     };
 
     private static Step Drop(SchemaObject subject, Change change, bool isFinal) => new()
     {
-        Sql = $"DROP {Word(subject)} {MySqlText.Quote(subject.LocalName)}", Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+        Sql = $"DROP {Word(subject)} {Named(subject)}", Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
         Hazards = isFinal ? [PlanHazards.Breaks(change, subject)] : [],
         Reverse = new(ReverseKind.Sql, CreateText(subject)),
     };
@@ -95,6 +95,9 @@ internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, M
         Event scheduled => Events.Create(scheduled),
         _ => throw new InvalidOperationException($"no body in {Article.With(subject.Kind)}"),
     };
+
+    // A trigger is where its table is.
+    private static string Named(SchemaObject subject) => MySqlText.Quote(subject is Trigger trigger ? trigger.On.Sibling(trigger.LocalName) : ((TopLevelObject)subject).Name);
 
     private static string Word(SchemaObject subject) => subject.Kind.Name.ToUpperInvariant();
 }

@@ -34,7 +34,7 @@ internal sealed class ForeignKeyPlanner
                 Sql = $"ALTER TABLE {Q(table.Name)} {string.Join(", ", keys.Select(k => $"DROP FOREIGN KEY {Q(k.Key.Name)}"))}",
                 Serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"keep {ObjectId.Of(table.Name, k.Key)}")), Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
                 Hazards = changes.OfType<Change.Drop>().Where(d => d.Before is ForeignKey).Select(d => PlanHazards.Weakens(d, d.Owner)).ToEquatableArray(),
-                Reverse = new(ReverseKind.Sql, string.Join(", ", keys.Select(k => $"ALTER TABLE {Q(table.Name)} ADD {_render.ForeignKey(k.Key)}"))),
+                Reverse = new(ReverseKind.Sql, string.Join(", ", keys.Select(k => $"ALTER TABLE {Q(table.Name)} ADD {_render.ForeignKey(table.Name, k.Key)}"))),
             };
         }
     }
@@ -46,7 +46,7 @@ internal sealed class ForeignKeyPlanner
         {
             var isNew = _places.ContainsKey(table.Name);
             var subject = ObjectId.Of(table.Name, keys[0].Key);
-            var clauses = keys.Select(k => $"ADD {_render.ForeignKey(k.Key)}").ToList();
+            var clauses = keys.Select(k => $"ADD {_render.ForeignKey(table.Name, k.Key)}").ToList();
             var serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"{(isNew ? "add" : "keep")} {ObjectId.Of(table.Name, k.Key)}"));
             yield return new Step
             {
@@ -67,12 +67,14 @@ internal sealed class ForeignKeyPlanner
         var (child, parent) = (_from.Tables.FirstOrDefault(t => t.Name == table.Name), _from.Tables.FirstOrDefault(t => t.Name == key.ReferencedTable));
         if (child is null || key.Columns.Any(c => child.Column(c) is null)) return null;
         // What is of others is looked for before anything is asked.
-        if (!key.ReferencedTable.IsQualified && (parent is null || key.ReferencedColumns.Any(c => parent.Column(c) is null))) return null;
+        if (IsManaged(key.ReferencedTable) && (parent is null || key.ReferencedColumns.Any(c => parent.Column(c) is null))) return null;
         var join = key.Columns.Zip(key.ReferencedColumns).Select(p => $"p.{Q(p.Second)} = c.{Q(p.First)}");
         var present = key.Columns.Select(c => $"c.{Q(c)} IS NOT NULL");
         var sql = $"SELECT c.* FROM {Q(table.Name)} AS c LEFT JOIN {Q(key.ReferencedTable)} AS p ON {string.Join(" AND ", join)} WHERE {string.Join(" AND ", present)} AND p.{Q(key.ReferencedColumns[0])} IS NULL LIMIT 1000";
         return new(ObjectId.Of(table.Name, key), sql, $"rows of {table.Name} refer to rows of {key.ReferencedTable} that are not there");
     }
+
+    private bool IsManaged(QualifiedName table) => !table.IsQualified || _from.Objects.Concat(_to.Objects).Any(o => o is Schema && o.LocalName == table.Schema);
 
     private IEnumerable<(Table Table, ForeignKey Key, Change? Change)> Dropped()
     {

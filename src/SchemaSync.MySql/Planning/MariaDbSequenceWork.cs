@@ -21,12 +21,12 @@ internal static class MariaDbSequenceWork
     }
 
     /// <summary>Those that go; where a new table has the name, they are in its way.</summary>
-    public static IEnumerable<Step> Goes(EquatableArray<Change> changes, bool isInTheWay) => changes.OfType<Change.Drop>().Where(d => d.Before is Sequence).Where(d => isInTheWay == IsTaken(changes, d.Before.LocalName)).Select(d => new Step
+    public static IEnumerable<Step> Goes(EquatableArray<Change> changes, bool isInTheWay) => changes.OfType<Change.Drop>().Where(d => d.Before is Sequence).Where(d => isInTheWay == IsTaken(changes, ((Sequence)d.Before).Name)).Select(d => new Step
     {
-        Sql = $"DROP SEQUENCE {MySqlText.Quote(d.Before.LocalName)}", Serves = d.ToString(), Subject = d.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+        Sql = $"DROP SEQUENCE {MySqlText.Quote(((Sequence)d.Before).Name)}", Serves = d.ToString(), Subject = d.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
         Hazards = [PlanHazards.Loses(d.Id, d.ToString(), $"the present number of {d.Id}")],
         Reverse = new(ReverseKind.Impossible, "the present number is gone; the sequence comes back at its start"),
     });
 
-    private static bool IsTaken(EquatableArray<Change> changes, Identifier name) => changes.Any(c => c is Change.Add { After: Table } && string.Equals(c.Subject.LocalName.Value, name.Value, StringComparison.OrdinalIgnoreCase));
+    private static bool IsTaken(EquatableArray<Change> changes, QualifiedName name) => changes.Any(c => c is Change.Add { After: Table table } && table.Name.Schema == name.Schema && string.Equals(table.LocalName.Value, name.Name.Value, StringComparison.OrdinalIgnoreCase));
 }

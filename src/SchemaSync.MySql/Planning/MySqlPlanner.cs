@@ -17,7 +17,7 @@ internal sealed class MySqlPlanner
         (_server, _render, _renames, _to) = (server, new(server), new(diff, server, dialect), diff.To);
         // What is left once the renames are done, and the server has renamed what follows them.
         _from = _renames.Apply();
-        _changes = Differ.Compare(_from, new Snapshot { Form = diff.To.Form, Objects = diff.To.Objects, Synonyms = diff.To.Synonyms }, dialect).Changes;
+        _changes = Differ.Compare(_from, new Snapshot { Form = diff.To.Form, Objects = diff.To.Objects, Synonyms = diff.To.Synonyms, Intents = diff.To.End().Intents }, dialect).Changes;
     }
 
     /// <summary>Steps and questions.</summary>
@@ -29,12 +29,12 @@ internal sealed class MySqlPlanner
         var keys = new ForeignKeyPlanner(_changes, _from, _to, _server);
         // A question names things as they are before the renames. Where something of a table is renamed, the statements themselves decide, all but one.
         var touched = _renames.Touched();
-        var checks = work.SelectMany(w => touched.TryGetValue(w.Name, out var former) ? w.RowsUnder(former) : w.DataChecks).Concat(keys.DataChecks(touched.ContainsKey)).Distinct();
+        var checks = work.SelectMany(w => touched.TryGetValue(w.Name, out var former) ? w.RowsUnder(former) : w.DataChecks).Concat(keys.DataChecks(touched.ContainsKey)).Concat(DatabaseWork.Checks(_changes)).Distinct();
         IEnumerable<Step> steps =
         [
-            .. bodies.Drops(), .. _renames.Steps(_from), .. keys.Drops(), .. DropTables(), .. MariaDbSequenceWork.Comes(_changes),
+            .. DatabaseWork.Comes(_changes, _server), .. bodies.Drops(), .. _renames.Steps(_from), .. keys.Drops(), .. DropTables(), .. MariaDbSequenceWork.Comes(_changes),
             .. work.SelectMany(w => w.Steps()), .. MariaDbSequenceWork.Goes(_changes, isInTheWay: true), .. CreateTables(keys), .. keys.Adds(),
-            .. MariaDbSequenceWork.Goes(_changes, isInTheWay: false), .. bodies.Creates(),
+            .. MariaDbSequenceWork.Goes(_changes, isInTheWay: false), .. bodies.Creates(), .. DatabaseWork.Goes(_changes),
         ];
         return new(checks.ToEquatableArray(), steps.ToEquatableArray());
     }
@@ -46,13 +46,13 @@ internal sealed class MySqlPlanner
     private IEnumerable<Step> DropTables()
     {
         // A table goes before those it refers to; keys that close a circle are gone by now.
-        var dropped = _changes.OfType<Change.Drop>().Where(d => d.Before is Table).ToDictionary(d => d.Before.LocalName);
+        var dropped = _changes.OfType<Change.Drop>().Where(d => d.Before is Table).ToDictionary(d => ((Table)d.Before).Name);
         foreach (var table in Order.ByDependency(dropped.Values.Select(d => (Table)d.Before)).Reverse())
         {
             var path = ObjectId.Of(table);
             yield return new Step
             {
-                Sql = $"DROP TABLE {MySqlText.Quote(table.LocalName)}", Serves = $"drop {path}", Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite,
+                Sql = $"DROP TABLE {MySqlText.Quote(table.Name)}", Serves = $"drop {path}", Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite,
                 Hazards = [PlanHazards.Loses(path, $"dropping {path}")],
                 Reverse = new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back"),
             };

@@ -17,6 +17,7 @@ internal sealed class RenameWork(Diff diff, MySqlCapabilities server, MySqlDiale
     public IEnumerable<Step> Steps(Snapshot renamed)
     {
         var tables = Of<Table>().ToList();
+        MovedTables.Refuse(diff.From, tables, server);
         if (tables.Count > 0) yield return Tables(tables);
         foreach (var columns in Of<Column>().GroupBy(r => r.Owner))
         {
@@ -44,15 +45,15 @@ internal sealed class RenameWork(Diff diff, MySqlCapabilities server, MySqlDiale
 
     private Step Tables(List<Change.Rename> tables)
     {
-        var taken = diff.From.Objects.Select(o => o.Name.Name.Value).ToHashSet(dialect.Names);
-        var blocked = tables.Where(r => taken.Contains(r.After.LocalName.Value) && !dialect.Names.Equals(r.Before.LocalName.Value, r.After.LocalName.Value)).ToList();
-        var moves = blocked.Select(r => (r.Before.LocalName, To: Temporary(r))).Concat(tables.Except(blocked).Select(r => (r.Before.LocalName, To: r.After.LocalName))).Concat(blocked.Select(r => (Temporary(r), r.After.LocalName)));
+        var taken = diff.From.Objects.Where(o => o is not Trigger).Select(o => o.Name).ToHashSet(new QualifiedNameComparer(dialect.Names));
+        var blocked = tables.Where(r => taken.Contains(After(r)) && !dialect.Names.Equals($"{Before(r)}", $"{After(r)}")).ToList();
+        var moves = blocked.Select(r => (From: Before(r), To: Temporary(r))).Concat(tables.Except(blocked).Select(r => (From: Before(r), To: After(r)))).Concat(blocked.Select(r => (From: Temporary(r), To: After(r))));
         return new Step
         {
-            Sql = $"RENAME TABLE {string.Join(", ", moves.Select(m => $"{Q(m.Item1)} TO {Q(m.Item2)}"))}",
+            Sql = $"RENAME TABLE {string.Join(", ", moves.Select(m => $"{Q(m.From)} TO {Q(m.To)}"))}",
             Serves = string.Join(", ", tables.Select(t => t.ToString())), Subject = tables[0].Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
             Hazards = tables.Select(PlanHazards.Breaks).ToEquatableArray(),
-            Reverse = new(ReverseKind.Sql, $"RENAME TABLE {string.Join(", ", tables.Select(t => $"{Q(t.After.LocalName)} TO {Q(t.Before.LocalName)}"))}"),
+            Reverse = new(ReverseKind.Sql, $"RENAME TABLE {string.Join(", ", tables.Select(t => $"{Q(After(t))} TO {Q(Before(t))}"))}"),
         };
     }
 
@@ -99,7 +100,14 @@ internal sealed class RenameWork(Diff diff, MySqlCapabilities server, MySqlDiale
         return (drops, adds);
     }
 
-    private static Identifier Temporary(Change.Rename rename) => new($"__schemasync_{rename.Before.LocalName}");
+    // Where it ends: two of one name that swap their databases would meet in the other.
+    private static QualifiedName Temporary(Change.Rename rename) => After(rename).Sibling(new($"__schemasync_{rename.Before.LocalName}"));
+
+    private static QualifiedName Before(Change.Rename rename) => ((Table)rename.Before).Name;
+
+    private static QualifiedName After(Change.Rename rename) => ((Table)rename.After).Name;
 
     private static string Q(Identifier name) => MySqlText.Quote(name);
+
+    private static string Q(QualifiedName name) => MySqlText.Quote(name);
 }

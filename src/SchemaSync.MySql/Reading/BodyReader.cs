@@ -1,7 +1,7 @@
 namespace SchemaSync.MySql.Reading;
 
 /// <summary>Makes views, triggers and routines out of catalogue rows and definitions.</summary>
-internal sealed class BodyReader(CatalogRows rows, Dictionary<(ObjectKind Kind, string Name), string?> definitions, Dictionary<(ObjectKind Kind, string Name), string> refusals, MySqlCapabilities server, List<UnsupportedObject> unsupported)
+internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, List<UnsupportedObject> unsupported)
 {
     /// <summary>Everything that has a body.</summary>
     public IEnumerable<TopLevelObject> Read()
@@ -31,15 +31,15 @@ internal sealed class BodyReader(CatalogRows rows, Dictionary<(ObjectKind Kind, 
 
     private View? Read(ViewRow row)
     {
-        if (definitions.GetValueOrDefault((ObjectKind.View, row.Name)) is not { } text || Definitions.View(text, row.CheckOption) is not { } view)
+        if (rows.Definitions.GetValueOrDefault((ObjectKind.View, row.Name)) is not { } text || Definitions.View(text, row.CheckOption) is not { } view)
         {
-            Refuse(ObjectId.Top(ObjectKind.View, new(row.Name)), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)");
+            Refuse(ObjectId.Top(ObjectKind.View, rows.Named(row.Name)), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)");
             return null;
         }
 
         return new()
         {
-            Name = new(row.Name),
+            Name = rows.Named(row.Name),
             Columns = view.Columns,
             Definition = new(view.Query),
             Options = Views.Options([new(Views.Algorithm, view.Algorithm), new(Views.Security, row.Security), new(Views.CheckOption, row.CheckOption)]),
@@ -53,20 +53,20 @@ internal sealed class BodyReader(CatalogRows rows, Dictionary<(ObjectKind Kind, 
         {
             if (LedgerTables.IsOurs(row.Table))
             {
-                unsupported.Add(new(ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a table of our ledger"));
+                unsupported.Add(new(ObjectId.In(ObjectKind.Trigger, rows.Named(row.Table), new(row.Name)), "a table of our ledger"));
                 continue;
             }
 
-            if (definitions.GetValueOrDefault((ObjectKind.Trigger, row.Name)) is not { } text || Definitions.Trigger(text) is not { } body)
+            if (rows.Definitions.GetValueOrDefault((ObjectKind.Trigger, row.Name)) is not { } text || Definitions.Trigger(text) is not { } body)
             {
-                Refuse(ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)");
+                Refuse(ObjectId.In(ObjectKind.Trigger, rows.Named(row.Table), new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)");
                 continue;
             }
 
             yield return new()
             {
                 Name = new(row.Name),
-                On = new(row.Table),
+                On = rows.Named(row.Table),
                 Timing = row.Timing == "BEFORE" ? TriggerTiming.Before : TriggerTiming.After,
                 Events = [row.Event switch { "INSERT" => TriggerEvent.Insert, "UPDATE" => TriggerEvent.Update, _ => TriggerEvent.Delete }],
                 Body = Body(body),
@@ -80,15 +80,15 @@ internal sealed class BodyReader(CatalogRows rows, Dictionary<(ObjectKind Kind, 
     private Routine? Read(RoutineRow row)
     {
         var kind = row.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function;
-        if (definitions.GetValueOrDefault((kind, row.Name)) is not { } text || Definitions.Routine(text, row.IsProcedure) is not { } head)
+        if (rows.Definitions.GetValueOrDefault((kind, row.Name)) is not { } text || Definitions.Routine(text, row.IsProcedure) is not { } head)
         {
-            Refuse(ObjectId.Top(kind, new(row.Name)), $"a body that the account may not see, or that cannot be read (GRANT {Rights.ToReadRoutines(server)})");
+            Refuse(ObjectId.Top(kind, rows.Named(row.Name)), $"a body that the account may not see, or that cannot be read (GRANT {Rights.ToReadRoutines(server)})");
             return null;
         }
 
         return new()
         {
-            Name = new(row.Name),
+            Name = rows.Named(row.Name),
             IsProcedure = row.IsProcedure,
             Arguments = head.Arguments,
             Returns = head.Returns,
@@ -103,15 +103,15 @@ internal sealed class BodyReader(CatalogRows rows, Dictionary<(ObjectKind Kind, 
 
     private Event? Read(EventRow row)
     {
-        if (definitions.GetValueOrDefault((ObjectKind.Event, row.Name)) is not { } text || Events.Body(text) is not { } body)
+        if (rows.Definitions.GetValueOrDefault((ObjectKind.Event, row.Name)) is not { } text || Events.Body(text) is not { } body)
         {
-            Refuse(ObjectId.Top(ObjectKind.Event, new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT EVENT)");
+            Refuse(ObjectId.Top(ObjectKind.Event, rows.Named(row.Name)), "a body that the account may not see, or that cannot be read (GRANT EVENT)");
             return null;
         }
 
         return new()
         {
-            Name = new(row.Name),
+            Name = rows.Named(row.Name),
             Schedule = Events.Schedule(row),
             Body = Body(body),
             Preserve = row.Preserve,
@@ -123,13 +123,13 @@ internal sealed class BodyReader(CatalogRows rows, Dictionary<(ObjectKind Kind, 
 
     private Sequence? Sequence(TableRow row)
     {
-        var sequence = definitions.GetValueOrDefault((ObjectKind.Sequence, row.Name)) is { } text ? MariaDbSequences.Read(row.Name, text) : null;
-        if (sequence is null) unsupported.Add(new(ObjectId.Top(ObjectKind.Sequence, new(row.Name)), "a definition that the account may not see, or a number beyond 64 bits"));
+        var sequence = rows.Definitions.GetValueOrDefault((ObjectKind.Sequence, row.Name)) is { } text ? MariaDbSequences.Read(rows.Named(row.Name), text) : null;
+        if (sequence is null) unsupported.Add(new(ObjectId.Top(ObjectKind.Sequence, rows.Named(row.Name)), "a definition that the account may not see, or a number beyond 64 bits"));
         return sequence;
     }
 
     private void Refuse(ObjectId subject, string reason) =>
-        unsupported.Add(new(subject, refusals.TryGetValue((subject.Kind, subject.Name.Value), out var words) ? $"a definition that the server does not show ({words})" : reason));
+        unsupported.Add(new(subject, rows.Refusals.TryGetValue((subject.Kind, subject.Name.Value), out var words) ? $"a definition that the server does not show ({words})" : reason));
 
     // Bodies are kept as they were written; spaces and comments in them are no difference.
     private static SqlExpression Body(string text) => new(text, MySqlText.Fold(text));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MySqlConnector;
 
 namespace SchemaSync.MySql.Reading;
@@ -6,32 +7,35 @@ namespace SchemaSync.MySql.Reading;
 /// Views that cannot be opened: what they name is gone, or whoever they belong to is, or may no longer read it. Opening one resolves every
 /// name in it; no row is read.
 /// </summary>
-internal sealed class BrokenViews(MySqlConnection connection, string database)
+internal sealed class BrokenViews(MySqlConnection connection, ManagedDatabases databases, ScratchNames? scratch)
 {
     private const int AtOnce = 200;
 
     /// <summary>One finding (SSY0204) for each.</summary>
     public async Task<IReadOnlyList<Diagnostic>> FindAsync(CancellationToken cancellationToken)
     {
-        var views = new List<string>();
-        using (var command = new MySqlCommand($"SELECT TABLE_NAME FROM information_schema.VIEWS WHERE TABLE_SCHEMA = {MySqlText.Literal(database)}", connection))
+        var managed = await databases.FindAsync(cancellationToken).ConfigureAwait(false);
+        var views = new List<(ManagedDatabase Database, string View)>();
+        var query = new CatalogQuery("TABLE_NAME", "VIEWS WHERE TABLE_SCHEMA = {here}", (_, _) => { });
+        using (var command = new MySqlCommand(query.Over(managed), connection))
         using (var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false))
         {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) views.Add(reader.GetString(0));
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                views.Add((managed[Convert.ToInt32(reader.GetValue(0), CultureInfo.InvariantCulture)], reader.GetString(1)));
         }
 
-        return [.. (await RefusedAsync(views, cancellationToken).ConfigureAwait(false)).Select(r => Finding(r.View, r.Refusal.Message))];
+        return [.. (await RefusedAsync(connection, views, cancellationToken).ConfigureAwait(false)).Select(r => Finding(r.View.Database, r.View.View, r.Refusal.Message))];
     }
 
     /// <summary>Those of the views that the server does not open, with its words.</summary>
-    public async Task<IReadOnlyList<(string View, MySqlException Refusal)>> RefusedAsync(IReadOnlyList<string> views,
-        CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<((ManagedDatabase Database, string View) View, MySqlException Refusal)>> RefusedAsync(
+        MySqlConnection connection, IReadOnlyList<(ManagedDatabase Database, string View)> views, CancellationToken cancellationToken)
     {
-        var refused = new List<(string, MySqlException)>();
+        var refused = new List<((ManagedDatabase, string), MySqlException)>();
         for (var at = 0; at < views.Count;)
         {
             var part = views.Skip(at).Take(AtOnce).ToList();
-            var (opened, refusal) = await OpenAsync(part, cancellationToken).ConfigureAwait(false);
+            var (opened, refusal) = await OpenAsync(connection, part, cancellationToken).ConfigureAwait(false);
             if (refusal is not null) refused.Add((part[opened], refusal));
             at += refusal is null ? part.Count : opened + 1;
         }
@@ -40,12 +44,13 @@ internal sealed class BrokenViews(MySqlConnection connection, string database)
     }
 
     // How many open until one does not.
-    private async Task<(int Opened, MySqlException? Refusal)> OpenAsync(List<string> views, CancellationToken cancellationToken)
+    private static async Task<(int Opened, MySqlException? Refusal)> OpenAsync(
+        MySqlConnection connection, List<(ManagedDatabase Database, string View)> views, CancellationToken cancellationToken)
     {
         var opened = 0;
         try
         {
-            using var command = new MySqlCommand(string.Join("; ", views.Select(v => $"SELECT 1 FROM {MySqlText.Quote(new Identifier(v))} LIMIT 0")),
+            using var command = new MySqlCommand(string.Join("; ", views.Select(v => $"SELECT 1 FROM {v.Database.Quoted(v.View)} LIMIT 0")),
                 connection);
             using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             do opened++;
@@ -58,10 +63,10 @@ internal sealed class BrokenViews(MySqlConnection connection, string database)
         }
     }
 
-    private Diagnostic Finding(string view, string words)
+    private Diagnostic Finding(ManagedDatabase database, string view, string words)
     {
-        var reason = words.Replace($"{database}.", "", StringComparison.Ordinal);
+        var reason = (scratch?.Restore(words) ?? words).Replace($"{databases.Own.Place}.", "", StringComparison.Ordinal);
         return Diagnostic.Of(InspectionDiagnostics.BrokenBody, reason.Contains(view, StringComparison.Ordinal) ? reason
-            : $"{view}: {reason}") with { Subject = ObjectId.Top(ObjectKind.View, new(view)) };
+            : $"{view}: {reason}") with { Subject = ObjectId.Top(ObjectKind.View, new(database.Schema, new(view))) };
     }
 }

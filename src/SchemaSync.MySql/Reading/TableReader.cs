@@ -1,7 +1,7 @@
 namespace SchemaSync.MySql.Reading;
 
 /// <summary>Makes tables out of catalogue rows.</summary>
-internal sealed class TableReader(CatalogRows rows, Dictionary<(ObjectKind Kind, string Name), string?> definitions, MySqlCapabilities server, List<UnsupportedObject> unsupported)
+internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, List<UnsupportedObject> unsupported)
 {
     /// <summary>What TABLES calls a sequence.</summary>
     public const string SequenceType = "SEQUENCE";
@@ -35,7 +35,7 @@ internal sealed class TableReader(CatalogRows rows, Dictionary<(ObjectKind Kind,
         {
             if (Refusal(row) is { } reason)
             {
-                unsupported.Add(new(ObjectId.Top(ObjectKind.Table, new(row.Name)), reason));
+                unsupported.Add(new(ObjectId.Top(ObjectKind.Table, rows.Named(row.Name)), reason));
                 continue;
             }
 
@@ -65,7 +65,7 @@ internal sealed class TableReader(CatalogRows rows, Dictionary<(ObjectKind Kind,
 
     private Table ReadAll(TableRow row) => new()
     {
-        Name = new(row.Name),
+        Name = rows.Named(row.Name),
         Comment = row.Comment.Length == 0 ? null : row.Comment,
         Options = TableOptions.Order(
         [
@@ -90,7 +90,7 @@ internal sealed class TableReader(CatalogRows rows, Dictionary<(ObjectKind Kind,
             // MariaDB hides the word from MySQL in a comment that it executes (Storage-Engine Independent Column Compression).
             Type = ColumnType.Of(row.Type.Replace("/*M!100301 COMPRESSED*/", "COMPRESSED", StringComparison.Ordinal)),
             Nullable = row.Nullable,
-            Default = computed ? null : row.WrittenDefault is { } written ? new(written) : server.IsMariaDb ? Defaults.OfMariaDb(row.Default, row.Nullable, rows.Database)
+            Default = computed ? null : row.WrittenDefault is { } written ? new(written) : server.IsMariaDb ? Defaults.OfMariaDb(row.Default, row.Nullable, rows.Own)
                 : Defaults.OfMySql(row.Default, row.IsExpressionDefault, row.DataType),
             Identity = row.Extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase) ? new() : null,
             Computed = computed ? new(new(row.Generation!), row.Extra.Contains("STORED", StringComparison.OrdinalIgnoreCase)) : null,
@@ -140,16 +140,16 @@ internal sealed class TableReader(CatalogRows rows, Dictionary<(ObjectKind Kind,
         {
             Name = new(columns.Key),
             Columns = columns.Select(c => new Identifier(c.Column)).ToEquatableArray(),
-            ReferencedTable = IsHere(first) ? new(first.ReferencedTable) : new(new(first.ReferencedSchema), new(first.ReferencedTable)),
+            ReferencedTable = IsOwn(first) ? new(first.ReferencedTable) : new(new(first.ReferencedSchema), new(first.ReferencedTable)),
             ReferencedColumns = columns.Select(c => new Identifier(c.ReferencedColumn)).ToEquatableArray(),
             OnDelete = Action(rule.OnDelete),
             OnUpdate = Action(rule.OnUpdate),
         };
     }
 
-    private bool IsHere(KeyColumnRow key) => string.Equals(key.ReferencedSchema, rows.Database, server.LowersTableNames ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    private bool IsOwn(KeyColumnRow key) => string.Equals(key.ReferencedSchema, rows.Own, server.LowersTableNames ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
-    private string? Definition(string table) => definitions.GetValueOrDefault((ObjectKind.Table, table));
+    private string? Definition(string table) => rows.Definitions.GetValueOrDefault((ObjectKind.Table, table));
 
     private static string? Comment(IEnumerable<IndexRow> index) => index.First().Comment is { Length: > 0 } comment ? comment : null;
 

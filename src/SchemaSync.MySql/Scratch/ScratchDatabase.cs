@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using MySqlConnector;
 
 namespace SchemaSync.MySql.Scratch;
@@ -8,17 +9,28 @@ namespace SchemaSync.MySql.Scratch;
 /// A database to try things on. Its name is also the name of a lock that its owner holds: a database whose lock is free was
 /// left by a process that died, and whoever comes next drops it.
 /// </summary>
-internal sealed class ScratchDatabase
+internal sealed partial class ScratchDatabase
 {
     /// <summary>The beginning of every scratch database's name.</summary>
     public const string Prefix = "__schemasync_scratch_";
 
+    private const string KeysOff = "SET SESSION foreign_key_checks = 0";
+
     private readonly MySqlConnection _connection;
+    private readonly List<string> _others = [];
 
     private ScratchDatabase(MySqlConnection connection, string name) => (_connection, Name) = (connection, name);
 
     /// <summary>The name of database and lock.</summary>
     public string Name { get; }
+
+    /// <summary>The name of one more, for a database that tenants share; it goes with this one.</summary>
+    public string Another()
+    {
+        // All are of one length: none is the beginning of another.
+        _others.Add(FormattableString.Invariant($"{Name}_{_others.Count:x4}"));
+        return _others[^1];
+    }
 
     /// <summary>Creates one with the defaults of the tenant's database, and enters it.</summary>
     public static async Task<ScratchDatabase> CreateAsync(MySqlConnection connection, MySqlCapabilities server, CancellationToken cancellationToken)
@@ -48,7 +60,10 @@ internal sealed class ScratchDatabase
         try
         {
             // The lock goes with the connection, so that nobody sweeps what is being dropped.
-            await RunAsync(_connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(Name))}", CancellationToken.None).ConfigureAwait(false);
+            // A key from one of them to another would hold it.
+            if (_others.Count > 0) await RunAsync(_connection, KeysOff, CancellationToken.None).ConfigureAwait(false);
+            foreach (var name in _others.Append(Name))
+                await RunAsync(_connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(name))}", CancellationToken.None).ConfigureAwait(false);
         }
         catch (MySqlException)
         {
@@ -65,21 +80,29 @@ internal sealed class ScratchDatabase
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) left.Add(reader.GetString(0));
         }
 
-        foreach (var name in left.Where(n => n.Length == Prefix.Length + 16 && n[Prefix.Length..].All(char.IsAsciiHexDigitLower)))
+        foreach (var group in left.Where(n => Pattern().IsMatch(n)).GroupBy(n => n[..(Prefix.Length + 16)]))
         {
-            if (await ScalarAsync(connection, $"SELECT GET_LOCK('{name}', 0)", cancellationToken).ConfigureAwait(false) != 1) continue;
-            try
+            if (await ScalarAsync(connection, $"SELECT GET_LOCK('{group.Key}', 0)", cancellationToken).ConfigureAwait(false) != 1) continue;
+            await RunAsync(connection, KeysOff, cancellationToken).ConfigureAwait(false);
+            foreach (var name in group)
             {
-                await RunAsync(connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(name))}", cancellationToken).ConfigureAwait(false);
-            }
-            catch (MySqlException e) when (MySqlErrors.IsDenied(e) || MySqlErrors.IsLockConflict(e))
-            {
-                // Another account's: it will sweep its own.
+                try
+                {
+                    await RunAsync(connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(name))}", cancellationToken).ConfigureAwait(false);
+                }
+                catch (MySqlException e) when (MySqlErrors.IsDenied(e) || MySqlErrors.IsLockConflict(e))
+                {
+                    // Another account's: it will sweep its own.
+                }
             }
 
-            await ScalarAsync(connection, $"SELECT RELEASE_LOCK('{name}')", cancellationToken).ConfigureAwait(false);
+            await RunAsync(connection, "SET SESSION foreign_key_checks = 1", cancellationToken).ConfigureAwait(false);
+            await ScalarAsync(connection, $"SELECT RELEASE_LOCK('{group.Key}')", cancellationToken).ConfigureAwait(false);
         }
     }
+
+    [GeneratedRegex($"^{Prefix}[0-9a-f]{{16}}(_[0-9a-f]{{4}})?\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
 
     private static async Task<long> ScalarAsync(MySqlConnection connection, string sql, CancellationToken cancellationToken)
     {

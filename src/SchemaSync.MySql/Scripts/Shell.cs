@@ -3,7 +3,7 @@ using System.Text;
 namespace SchemaSync.MySql.Scripts;
 
 /// <summary>The clients of MySQL and MariaDB.</summary>
-internal sealed class Shell(MySqlCapabilities server) : ScriptShell
+internal sealed class Shell(MySqlCapabilities server, ScratchNames? scratch = null, EquatableArray<string> shared = default) : ScriptShell
 {
     private const int LockSeconds = 30;
     private const string Stop = $"@{Prefix}_stop";
@@ -29,7 +29,10 @@ internal sealed class Shell(MySqlCapabilities server) : ScriptShell
     }
 
     /// <inheritdoc/>
-    public override string States => ShellStates.Query(server);
+    public override string States => ShellStates.Query(server, [.. shared.Select(s => new ManagedDatabase(new(s), scratch?.PlaceOf(s) ?? s))]);
+
+    /// <inheritdoc/>
+    public override ScriptShell For(IReadOnlyList<string> schemas) => new Shell(server, scratch, schemas.ToEquatableArray());
 
     /// <summary>On scratch events sleep.</summary>
     public override bool IsStartOnly(string side) => side == ShellStates.Event;
@@ -65,7 +68,8 @@ internal sealed class Shell(MySqlCapabilities server) : ScriptShell
             Refuse(text, "(SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID = CONNECTION_ID() AND INFO LIKE CONCAT('%are ', 'kept%')) = 0 /* are kept */", "the client throws comments away that belong to bodies; start it with --comments");
         if (plan.Steps.Any(s => s.Sql.Contains('\r', StringComparison.Ordinal))) Refuse(text, "LENGTH('\r\n') <> 2", "the client changes line ends that belong to bodies; start it with --binary-mode");
         text.Append("-- One run at a time.\n");
-        Refuse(text, $"COALESCE(GET_LOCK({Literal(MySqlRunner.LockName(place.Database))}, {LockSeconds}), 0) <> 1", $"another run on {place.Database} goes on; nothing was changed");
+        foreach (var database in ManagedDatabases.InOrder(shared.Append(place.Database)))
+            Refuse(text, $"COALESCE(GET_LOCK({Literal(MySqlRunner.LockName(database))}, {LockSeconds}), 0) <> 1", $"another run on {database} goes on; nothing was changed");
         return text.ToString();
     }
 

@@ -6,14 +6,43 @@ internal static class ShellStates
     /// <summary>The side that holds events.</summary>
     public const string Event = "event";
 
+    // The side of a database that tenants share.
+    private const string SchemaSide = "schema";
+
     private const string Ours = "NOT LIKE '@_@_schemasync@_%' ESCAPE '@'";
 
-    /// <summary>Side, name, bare name and state of every object of the database; the name of the database is in none of them.</summary>
-    public static string Query(MySqlCapabilities server) => $"""
+    // The databases in which parts are looked for: in the tenant's own, as it stands in a part, or in a shared one.
+    private const string Own = "SCHEMA = DATABASE()";
+
+    /// <summary>
+    /// Side, name, bare name and state of every object of the database, whose name is in none of them; and of shared ones, whose objects say theirs.
+    /// </summary>
+    /// <param name="server">What is connected.</param>
+    /// <param name="shared">The shared ones.</param>
+    public static string Query(MySqlCapabilities server, IReadOnlyList<ManagedDatabase> shared) => $"""
         SELECT part.side, part.name, part.name AS bare, LEFT(SHA2(GROUP_CONCAT(SHA2(part.text, 256) ORDER BY SHA2(part.text, 256) SEPARATOR ''), 256), 32) AS state FROM (
-          {string.Join("\n  UNION ALL ", (server.IsMariaDb ? Common.Concat(MariaDb(server)) : Common.Concat(MySql)).Select(p => $"SELECT {Text(p.Side)} AS side, {Text(p.Name)} AS name, {Text($"JSON_ARRAY({p.Facts})")} AS text FROM information_schema.{p.From}"))}
+          {string.Join("\n  UNION ALL ", Parts(server).Select(p => Select(p, p.Name, shared)).Concat(shared.SelectMany(d => Shared(server, d, shared))))}
         ) part GROUP BY part.side, part.name
         """;
+
+    private static IEnumerable<(string Side, string Name, string Facts, string From)> Parts(MySqlCapabilities server) => server.IsMariaDb ? Common.Concat(MariaDb(server)) : Common.Concat(MySql);
+
+    private static IEnumerable<string> Shared(MySqlCapabilities server, ManagedDatabase database, IReadOnlyList<ManagedDatabase> shared)
+    {
+        var (name, here) = (MySqlText.Literal($"{new QualifiedName(database.Schema)}."), MySqlText.Literal(database.Place));
+        yield return Select(($"'{SchemaSide}'", "", "'there'", $"SCHEMATA WHERE SCHEMA_NAME = {here}"), MySqlText.Literal(database.Schema.Value), shared);
+        foreach (var part in Parts(server)) yield return Select(part with { From = part.From.Replace(Own, $"SCHEMA = {here}", StringComparison.Ordinal) }, $"CONCAT({name}, {part.Name})", shared);
+    }
+
+    private static string Select((string Side, string Name, string Facts, string From) part, string name, IReadOnlyList<ManagedDatabase> shared) =>
+        $"SELECT {Text(part.Side)} AS side, {Text(name)} AS name, {shared.Where(d => d.Place != d.Schema.Value).Aggregate(Text($"JSON_ARRAY({part.Facts})"), Real)} AS text FROM information_schema.{part.From}";
+
+    // On scratch a shared database is called otherwise, in a text that quotes what JSON quotes.
+    private static string Real(string text, ManagedDatabase database)
+    {
+        string Replaced(string of, string place, string name) => $"REPLACE({of}, {MySqlText.Literal(place)}, {MySqlText.Literal(name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))})";
+        return Replaced(Replaced(text, $"`{database.Place}`", MySqlText.Quote(database.Schema)), database.Place, database.Schema.Value);
+    }
 
     private static string Unqualified(string text) => $"REPLACE({text}, CONCAT('`', REPLACE(DATABASE(), '`', '``'), '`.'), '')";
 

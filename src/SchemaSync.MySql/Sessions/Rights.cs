@@ -33,6 +33,9 @@ internal static class Rights
     /// <summary>Whether a foreign key may refer to a table; a right on its columns is none on the table (tried on both servers).</summary>
     public static bool MayRefer(IEnumerable<string> grants, QualifiedName table) => Of(grants, table.Schema.Value, table.Name.Value).Overlaps(["REFERENCES", All]);
 
+    /// <summary>Whether an account has a right on a whole database.</summary>
+    public static bool Has(IEnumerable<string> grants, string database, string right) => Of(grants, database).Overlaps([right, All]);
+
     /// <summary>What lets an account read every routine and call none.</summary>
     public static string ToReadRoutines(MySqlCapabilities server) => !server.IsMariaDb ? "SHOW_ROUTINE ON *.*" : server.HasShowCreateRoutine ? ShowCreateRoutine : ProcTable;
 

@@ -10,16 +10,19 @@ internal sealed class Session : DatabaseSession
     private readonly Settings _settings;
     private readonly ScratchDatabase? _scratch;
 
-    private Session(MySqlConnection connection, Settings settings, string database, MySqlCapabilities server, ScratchDatabase? scratch)
+    private Session(MySqlConnection connection, Settings settings, MySqlCapabilities server, ScratchDatabase? scratch)
     {
+        var database = scratch?.Name ?? settings.Database;
         (_connection, _settings, _scratch, Server) = (connection, settings, scratch, server);
         var tenant = new MySqlHome(settings.Database, server.LowersTableNames);
-        Dialect = new MySqlDialect(server, tenant);
-        var trial = scratch is null ? null : new Trial(new(), new(connection, server, tenant));
+        var names = scratch is null ? null : new ScratchNames(connection, scratch, server);
+        Dialect = new MySqlDialect(server, tenant, settings.Database, names);
+        var trial = names is null ? null : new Trial(new(), new(connection, server, tenant, names), names);
+        var databases = new ManagedDatabases(connection, database, settings.Shared, server, names);
         // A scratch database stands for the tenant's, and is called otherwise.
         var home = new MySqlHome(database, server.LowersTableNames);
-        Inspector = new MySqlInspector(connection, database, server, home, trial);
-        Runner = new MySqlRunner(connection, settings, database, home, trial);
+        Inspector = new MySqlInspector(connection, databases, server, home, trial);
+        Runner = new MySqlRunner(connection, settings, databases, home, trial);
     }
 
     /// <inheritdoc/>
@@ -52,7 +55,9 @@ internal sealed class Session : DatabaseSession
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             var server = await Facts.ReadAsync(connection, settings, provider, access, cancellationToken).ConfigureAwait(false);
-            return new(connection, settings, settings.Database, server, null);
+            // What a table of theirs gets that names none.
+            server = server with { SharedCollations = await new ManagedDatabases(connection, settings.Database, settings.Shared, server).CollationsAsync(cancellationToken).ConfigureAwait(false) };
+            return new(connection, settings, server, null);
         }
         catch
         {
@@ -69,8 +74,9 @@ internal sealed class Session : DatabaseSession
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             var server = await Facts.ReadAsync(connection, settings, provider, access: null, cancellationToken).ConfigureAwait(false);
+            server = server with { SharedCollations = await new ManagedDatabases(connection, settings.Database, settings.Shared, server).CollationsAsync(cancellationToken).ConfigureAwait(false) };
             var scratch = await ScratchDatabase.CreateAsync(connection, server, cancellationToken).ConfigureAwait(false);
-            return new(connection, settings, scratch.Name, server, scratch);
+            return new(connection, settings, server, scratch);
         }
         catch
         {

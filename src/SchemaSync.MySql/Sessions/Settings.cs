@@ -14,10 +14,13 @@ internal sealed class Settings
 
     private readonly MySqlConnectionStringBuilder _builder;
 
-    private Settings(MySqlConnectionStringBuilder builder, string database) => (_builder, Database) = (builder, database);
+    private Settings(MySqlConnectionStringBuilder builder, string database, EquatableArray<string> shared) => (_builder, Database, Shared) = (builder, database, shared);
 
     /// <summary>The managed database.</summary>
     public string Database { get; }
+
+    /// <summary>Further managed ones, which tenants share, by name or as patterns.</summary>
+    public EquatableArray<string> Shared { get; }
 
     /// <summary>What messages call the place.</summary>
     public string DisplayName => $"{Database} on {ConnectionText.Server(_builder.Server, _builder.Port, DefaultPort)}";
@@ -60,9 +63,11 @@ internal sealed class Settings
         if (string.IsNullOrEmpty(builder.Server)) throw ConnectionText.Refused(tenant, "names no server", Example);
         var database = tenant.Schema ?? builder.Database;
         if (string.IsNullOrEmpty(database)) throw ConnectionText.Refused(tenant, "names no database", "Database=…");
-        if (SystemDatabases.Contains(database, StringComparer.OrdinalIgnoreCase)) throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the database {database}");
-        return new(builder, database);
+        if (tenant.Schemas.Prepend(database).FirstOrDefault(IsSystem) is { } system) throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the database {system}");
+        return new(builder, database, tenant.Schemas);
     }
+
+    private static bool IsSystem(string database) => SystemDatabases.Contains(database, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// A connection to the server, in a database or in none. No pool: the run's lock and settings belong to the session and

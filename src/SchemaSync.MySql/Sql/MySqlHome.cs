@@ -22,6 +22,9 @@ internal sealed class MySqlHome(string database, bool ignoresCase) : Home(databa
     public string Enter(string sql, LexerMode mode) =>
         sql.Contains(Placeholder, StringComparison.Ordinal) ? Enter(Lexer.Read(sql, mode).Tokens, _ => null) : sql;
 
+    /// <summary>Whether two names mean one database.</summary>
+    public bool Same(string one, string other) => Rules.Names.Equals(one, other);
+
     /// <summary>Whether a database is this one.</summary>
     public bool IsOwn(string database) => Rules.Names.Equals(database, Name);
 

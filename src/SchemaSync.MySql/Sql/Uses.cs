@@ -6,8 +6,8 @@ internal static class Uses
     /// <summary>Fills <see cref="TopLevelObject.Uses"/> of views and bodies with those of the given objects that they name.</summary>
     public static Func<TopLevelObject, TopLevelObject> Add(IEnumerable<TopLevelObject> objects)
     {
-        var known = new Dictionary<string, QualifiedName>(StringComparer.OrdinalIgnoreCase);
-        foreach (var subject in objects.Where(o => o is Table or View or Routine or Sequence)) known.TryAdd(subject.Name.Name.Value, subject.Name);
+        // In whatever database: which one is meant would take more than tokens.
+        var known = objects.Where(o => o is Table or View or Routine or Sequence).Select(o => o.Name).Distinct().ToLookup(n => n.Name.Value, StringComparer.OrdinalIgnoreCase);
         return subject => subject switch
         {
             View view => view with { Uses = In(view.Definition, view, known) },
@@ -18,7 +18,7 @@ internal static class Uses
         };
     }
 
-    private static EquatableArray<QualifiedName> In(SqlExpression body, TopLevelObject subject, Dictionary<string, QualifiedName> known) =>
-        Lexer.Read(body.Text).Tokens.Select(MySqlText.NameOf).OfType<string>().Where(known.ContainsKey).Select(n => known[n])
+    private static EquatableArray<QualifiedName> In(SqlExpression body, TopLevelObject subject, ILookup<string, QualifiedName> known) =>
+        Lexer.Read(body.Text).Tokens.Select(MySqlText.NameOf).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(n => known[n])
             .Where(n => n != subject.Name).Distinct().OrderBy(n => n).ToEquatableArray();
 }

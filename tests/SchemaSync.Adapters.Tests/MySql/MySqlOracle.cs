@@ -9,6 +9,22 @@ internal static partial class MySqlOracle
     public static string Describe(TestDatabase database, IReadOnlySet<(string Kind, string Name)>? except = null) =>
         string.Join("\n\n", Objects(database).Where(o => except?.Contains(o) != true).Select(o => $"{o.Kind} {o.Name}\n{Definition(database, o.Kind, o.Name)}"));
 
+    /// <summary>Every object of another database of the server, in whose texts the name of the first is not.</summary>
+    public static string Describe(TestDatabase database, string other)
+    {
+        var there = database.Rows($"""
+            SELECT IF(TABLE_TYPE = 'VIEW', 'VIEW', 'TABLE') AS kind, TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = '{other}'
+            UNION ALL SELECT 'TRIGGER', TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = '{other}'
+            UNION ALL SELECT ROUTINE_TYPE, ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = '{other}'
+            UNION ALL SELECT 'EVENT', EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = '{other}'
+            ORDER BY 1, 2
+            """);
+        return string.Join("\n\n", there.Select(o => $"{o[0]} {o[1]}\n{string.Join('\n', database.Rows($"SHOW CREATE {o[0]} `{other}`.`{o[1]}`")[0].Skip(1).Take(o[0] == "TRIGGER" ? 5 : 6).Select(Plain))}"));
+
+        // A trigger or routine of MySQL is printed in the server's own head and the written body; MariaDB keeps both as they were written.
+        string Plain(string text) => Meaningless().Replace(text, "").Replace($"{other}.", "", StringComparison.Ordinal).Replace($"{database.Name}.", "", StringComparison.Ordinal);
+    }
+
     /// <summary>What there is.</summary>
     public static IEnumerable<(string Kind, string Name)> Objects(TestDatabase database)
     {

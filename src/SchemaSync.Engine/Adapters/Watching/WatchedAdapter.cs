@@ -46,6 +46,9 @@ internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : 
     public override string AtHome(TenantContext tenant, string sql) => real.AtHome(tenant, sql);
 
     /// <inheritdoc/>
+    public override TenantContext Whole(TenantContext tenant) => real.Whole(tenant);
+
+    /// <inheritdoc/>
     public override OwnPlace? OwnPlaceOf(TenantContext tenant) => real.OwnPlaceOf(tenant);
 
     /// <inheritdoc/>
