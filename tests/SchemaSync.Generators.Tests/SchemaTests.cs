@@ -149,7 +149,7 @@ public sealed class SchemaTests
             [System.ComponentModel.DataAnnotations.Schema.Table("orders", Schema = "sales")] public class Order { {{Id}} }
             [Table("lines")] public class Line { {{Id}} [ForeignKey(typeof(Order)), Index] public long OrderId { get; set; } }
             """) with { Providers = "" });
-        Assert.Equal(["PostgreSql: lines sales.orders", "MySql,MariaDb,Sqlite: lines orders"], Names(generated));
+        Assert.Equal(["PostgreSql,MySql,MariaDb: lines sales.orders", "Sqlite: lines orders"], Names(generated));
         Assert.Equal(["sales.orders", "orders"], generated.Models.Select(m => ((Table)m.Objects[0]).ForeignKeys[0].ReferencedTable.ToString()));
     }
 

@@ -47,7 +47,9 @@ internal static class TypeObjects
         if (context.Profile.Has(Feature.EnumTypes) && !custom.IsFlags) return Enumeration(use, name, words);
         context.Supports(use, "RenamedFrom", subject);
         // Where the words stand at each column, there is nothing that a comment could be kept with.
-        context.Needs(Feature.EnumTypes, use.Gives("Comment"), use.Place, subject, "Comment", "remove it, or give [EnumType] without it for this provider");
+        const string Advice = "remove it, or give [EnumType] without it for this provider";
+        context.Needs(Feature.EnumTypes, use.Text("Schema") is { Length: > 0 } && context.Profile.Has(Feature.Schemas), use.Place, subject, "Schema", Advice);
+        context.Needs(Feature.EnumTypes, use.Gives("Comment"), use.Place, subject, "Comment", Advice);
         return null;
     }
 

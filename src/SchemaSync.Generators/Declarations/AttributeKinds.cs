@@ -188,7 +188,8 @@ internal sealed partial class AttributeKind
     {
         Placement = Placement.Table,
         VariesByProvider = true,
-        Rules = [(Whole, Feature.Partitions), ("Of", Feature.Subpartitions), ("PartitionBy", Feature.Subpartitions)],
+        // One that is a table may have partitions itself, and be somewhere else.
+        Rules = [(Whole, Feature.Partitions), ("Of", Feature.Subpartitions), ("PartitionBy", Feature.Subpartitions), ("Schema", Feature.Subpartitions)],
     });
 
     // Objects by themselves

@@ -41,9 +41,19 @@ internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, Lis
         {
             Name = rows.Named(row.Name),
             Columns = view.Columns,
-            Definition = new(view.Query),
+            Definition = new(!rows.Database.Schema.IsEmpty ? WithCalls(view.Query) : view.Query),
             Options = Views.Options([new(Views.Algorithm, view.Algorithm), new(Views.Security, row.Security), new(Views.CheckOption, row.CheckOption)]),
         };
+    }
+
+    // The servers print a function as it was written, and look for a bare one beside the view, whatever the session is in that makes the view anew.
+    private string WithCalls(string query)
+    {
+        var functions = rows.Routines.Where(r => !r.IsProcedure).Select(r => r.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (functions.Count == 0) return query;
+        var tokens = Lexer.Read(query).Tokens;
+        bool IsCall(int at) => at + 1 < tokens.Count && tokens[at + 1].Is("(") && (at == 0 || !tokens[at - 1].Is(".")) && MySqlText.NameOf(tokens[at]) is { } name && functions.Contains(name);
+        return string.Concat(tokens.Select((t, i) => IsCall(i) ? $"{MySqlText.Quote(rows.Database.Schema)}.{t}" : t.ToString()));
     }
 
     private IEnumerable<Trigger> Read(IEnumerable<TriggerRow> sameMoment)

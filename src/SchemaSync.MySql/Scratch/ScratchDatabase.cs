@@ -9,12 +9,14 @@ namespace SchemaSync.MySql.Scratch;
 /// A database to try things on. Its name is also the name of a lock that its owner holds: a database whose lock is free was
 /// left by a process that died, and whoever comes next drops it.
 /// </summary>
-internal sealed partial class ScratchDatabase
+internal sealed class ScratchDatabase
 {
     /// <summary>The beginning of every scratch database's name.</summary>
     public const string Prefix = "__schemasync_scratch_";
 
     private const string KeysOff = "SET SESSION foreign_key_checks = 0";
+
+    private static readonly Regex Named = new($"^{Prefix}[0-9a-f]{{16}}(_[0-9a-f]{{4}})?\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private readonly MySqlConnection _connection;
     private readonly List<string> _others = [];
@@ -80,7 +82,7 @@ internal sealed partial class ScratchDatabase
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) left.Add(reader.GetString(0));
         }
 
-        foreach (var group in left.Where(n => Pattern().IsMatch(n)).GroupBy(n => n[..(Prefix.Length + 16)]))
+        foreach (var group in left.Where(n => Named.IsMatch(n)).GroupBy(n => n[..(Prefix.Length + 16)]))
         {
             if (await ScalarAsync(connection, $"SELECT GET_LOCK('{group.Key}', 0)", cancellationToken).ConfigureAwait(false) != 1) continue;
             await RunAsync(connection, KeysOff, cancellationToken).ConfigureAwait(false);
@@ -100,9 +102,6 @@ internal sealed partial class ScratchDatabase
             await ScalarAsync(connection, $"SELECT RELEASE_LOCK('{group.Key}')", cancellationToken).ConfigureAwait(false);
         }
     }
-
-    [GeneratedRegex($"^{Prefix}[0-9a-f]{{16}}(_[0-9a-f]{{4}})?\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Pattern();
 
     private static async Task<long> ScalarAsync(MySqlConnection connection, string sql, CancellationToken cancellationToken)
     {

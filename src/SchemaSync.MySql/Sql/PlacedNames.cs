@@ -6,7 +6,7 @@ namespace SchemaSync.MySql.Sql;
 /// </summary>
 internal static class PlacedNames
 {
-    private static readonly string[] Kinds = ["TABLE", "VIEW", "TRIGGER", "FUNCTION", "PROCEDURE", "EVENT", "SEQUENCE"];
+    private static readonly string[] Words = ["TABLE", "VIEW", "TRIGGER", "FUNCTION", "PROCEDURE", "EVENT", "SEQUENCE"];
     private static readonly string[] Calls = ["NEXTVAL", "LASTVAL", "SETVAL"];
 
     /// <summary>The statement with the other name.</summary>
@@ -34,17 +34,17 @@ internal static class PlacedNames
     /// <summary>The tokens of the head where the name of a database may stand, and where somebody's text begins.</summary>
     private static (IEnumerable<int> Head, int Body) Parts(List<SqlToken> tokens)
     {
-        var kind = tokens.FindIndex(t => Array.Exists(Kinds, t.IsWord));
+        var word = tokens.FindIndex(t => Array.Exists(Words, t.IsWord));
         var verb = tokens[0];
-        if (kind < 0 || !(verb.IsWord("CREATE") || verb.IsWord("ALTER") || verb.IsWord("DROP") || verb.IsWord("RENAME"))) return ([], 0);
-        var named = kind + 1;
-        if (tokens[kind].IsWord("TABLE")) return (Enumerable.Range(named, tokens.Count - named).Where(i => i == named || IsTable(tokens, i)), tokens.Count);
-        if (verb.IsWord("DROP") || tokens[kind].IsWord("SEQUENCE")) return ([named], tokens.Count);
+        if (word < 0 || !(verb.IsWord("CREATE") || verb.IsWord("ALTER") || verb.IsWord("DROP") || verb.IsWord("RENAME"))) return ([], 0);
+        var named = word + 1;
+        if (tokens[word].IsWord("TABLE")) return (Enumerable.Range(named, tokens.Count - named).Where(i => i == named || IsTable(tokens, i)), tokens.Count);
+        if (verb.IsWord("DROP") || tokens[word].IsWord("SEQUENCE")) return ([named], tokens.Count);
         // Behind the name, which may have two parts.
         var next = named + 1 < tokens.Count && tokens[named + 1].Is(".") ? named + 3 : named + 1;
-        if (tokens[kind].IsWord("VIEW")) return ([named], Behind(tokens, next, "AS"));
-        if (tokens[kind].IsWord("EVENT")) return ([named], Behind(tokens, next, "DO"));
-        if (!tokens[kind].IsWord("TRIGGER")) return ([named], next);
+        if (tokens[word].IsWord("VIEW")) return ([named], Behind(tokens, next, "AS"));
+        if (tokens[word].IsWord("EVENT")) return ([named], Behind(tokens, next, "DO"));
+        if (!tokens[word].IsWord("TRIGGER")) return ([named], next);
         return ([named, Behind(tokens, next, "ON")], Behind(tokens, next, "ROW"));
     }
 
@@ -58,8 +58,8 @@ internal static class PlacedNames
         return before.IsWord("FOR") && at > 1 && tokens[at - 2].IsWord("VALUE");
     }
 
-    private static int Behind(List<SqlToken> tokens, int from, string word) =>
-        tokens.FindIndex(from, t => t.IsWord(word)) is >= 0 and var at ? at + 1 : tokens.Count;
+    private static int Behind(List<SqlToken> tokens, int from, string last) =>
+        tokens.FindIndex(from, t => t.IsWord(last)) is >= 0 and var at ? at + 1 : tokens.Count;
 
     // In the quotes in which it stands, so that a body that is kept as it was written comes back as it was.
     private static string Spelled(SqlToken token, string place) =>

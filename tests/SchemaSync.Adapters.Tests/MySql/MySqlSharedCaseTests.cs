@@ -19,6 +19,8 @@ public abstract class MySqlSharedCaseTests(TestServer server)
         var one = MySqlCaseTests.CasesFor(server).Single(c => c.ToString() == name);
         using var own = server.CreateDatabase();
         using var shared = server.CreateDatabase();
+        // Keys lead from one to the other until they are empty.
+        using var end = new Ending(() => Anew(own, shared));
         var tenant = own.Tenant with { Schemas = [shared.Name] };
         shared.Collated().Run(one.Before);
         var before = MySqlSpread.Tables(shared);
@@ -64,8 +66,13 @@ public abstract class MySqlSharedCaseTests(TestServer server)
         Assert.Empty(own.Query("SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '\\_\\_schemasync\\_scratch\\_%' AND IS_FREE_LOCK(LEFT(SCHEMA_NAME, 37))"));
     }
 
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+
     private static string Look(TestDatabase own, TestDatabase shared) =>
-        $"{MySqlOracle.Describe(own)}\n--\n{MySqlOracle.Describe(shared)}".Replace($"`{own.Name}`.", "`own`.", StringComparison.Ordinal);
+        $"{MySqlOracle.Describe(own)}\n--\n{MySqlOracle.Describe(shared)}".Replace($"`{own.Name}`.", "`own`.", StringComparison.Ordinal).Replace($"{shared.Name}.", "", StringComparison.Ordinal);
 
     private static void Anew(TestDatabase own, TestDatabase shared)
     {
@@ -89,7 +96,7 @@ public abstract class MySqlSharedCaseTests(TestServer server)
 /// <summary>Which tables of a case go from the shared database into the tenant's own, on both sides alike.</summary>
 internal sealed class MySqlSpread
 {
-    private readonly HashSet<string> _moved;
+    private readonly HashSet<string> _moved = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _former;
 
     public MySqlSpread(SchemaCase one, IReadOnlyList<string> before, IReadOnlyList<string> after, string texts)
@@ -98,8 +105,8 @@ internal sealed class MySqlSpread
         _former = one.Renames.Where(r => r.Key.StartsWith("table ", StringComparison.Ordinal)).ToDictionary(r => r.Value, r => r.Key.Split(' ', 2)[1], StringComparer.Ordinal);
         // Two that swap their names are in one place.
         var swapped = _former.Keys.Intersect(_former.Values).ToHashSet(StringComparer.Ordinal);
-        var names = before.Select(Now).Concat(after).Distinct().Order(StringComparer.Ordinal);
-        _moved = [.. names.Where((n, i) => i % 2 == 1 && !swapped.Contains(n) && !Named(n, texts))];
+        var names = before.Select(Now).Concat(after).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
+        _moved.UnionWith(names.Where((n, i) => i % 2 == 1 && !swapped.Contains(n) && !Named(n, texts)));
     }
 
     /// <summary>Whether nothing was moved.</summary>
