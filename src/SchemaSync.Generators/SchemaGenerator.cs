@@ -68,8 +68,8 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .Select(d => d.Combine(project).Select((p, _) => BuildInput.HeadsOf(p.Left, p.Right)).WithTrackingName(Steps.Heads).Collect())
             .Aggregate(Join).Combine(foreign).Select((p, _) => new HeadDirectory(p.Left.SelectMany(h => h.AsEnumerable()).ToEquatableArray(), p.Right)).WithTrackingName(Steps.Directory);
         return declared
-            .Select(d => d.Select((type, _) => (Type: type, References: References.Of(type))).Combine(project).Combine(heads.Combine(files))
-                .Select((p, _) => Input(p.Left.Left.Type, p.Left.Left.References, p.Left.Right, p.Right.Left, p.Right.Right)).WithTrackingName(Steps.Inputs)
+            .Select(d => d.Select((type, _) => (Type: type, References: References.Of(type))).Combine(project.Combine(heads).Combine(files))
+                .Select((p, _) => Input(p.Left.Type, p.Left.References, p.Right.Left.Left, p.Right.Left.Right, p.Right.Right)).WithTrackingName(Steps.Inputs)
                 .Select((input, _) => input.Build()).WithTrackingName(Steps.Tables).Collect())
             .Append(project.Combine(files).Select((p, _) => ImmutableArray.Create(SchemaAssembler.BuildAssembly(p.Left, p.Right))))
             .Aggregate(Join).Select((all, _) => SchemaAssembler.Distinct(all)).WithTrackingName(Steps.Schema)

@@ -8,13 +8,11 @@ internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, He
 {
     public static EquatableArray<TableHead> HeadsOf(TypeDeclaration type, ProjectInput project)
     {
-        var none = new HeadDirectory([]);
-        var files = new SqlFiles([]);
         var heads = new List<TableHead>();
         foreach (var provider in project.Settings.Providers)
         {
             var same = heads.Count > 0 && IsUniform(type, project.Assembly);
-            var head = same ? heads[0] with { Provider = provider } : HeadBuilder.Build(type, new(ProviderProfile.Find(provider)!, project.Assembly, project.Settings, none, files));
+            var head = same ? heads[0] with { Provider = provider } : HeadBuilder.Build(type, new(ProviderProfile.Find(provider)!, project.Assembly, project.Settings, HeadDirectory.None, SqlFiles.None));
             if (head is not null) heads.Add(head);
         }
 
@@ -24,7 +22,7 @@ internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, He
     /// <summary>The objects for each provider, sharing what is the same.</summary>
     public EquatableArray<BuiltType> Build()
     {
-        var uniform = IsUniform(Type, Project.Assembly) && Heads.IsUniform && !DependsOnDialect(Type);
+        var uniform = Project.Settings.Providers.Count > 1 && IsUniform(Type, Project.Assembly) && Heads.IsUniform && !DependsOnDialect(Type);
         var result = new List<BuiltType>();
         foreach (var provider in Project.Settings.Providers)
         {

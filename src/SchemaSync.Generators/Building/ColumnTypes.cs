@@ -56,7 +56,7 @@ internal static class ColumnTypes
             return type;
         }
 
-        if (!context.Profile.Has(Feature.Precision))
+        if (context.IsConfigured && !context.Profile.Has(Feature.Precision))
         {
             context.Unsupported(use.Place, subject, "[Precision]", $"override the type with [Column(Type = \"TEXT\", Provider = Provider.{context.Profile.Name})]",
                 new($"SchemaSync.Column(Type = \"TEXT\", Provider = SchemaSync.Provider.{context.Profile.Name})", use.Place.Member));

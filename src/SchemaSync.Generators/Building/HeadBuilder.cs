@@ -7,7 +7,7 @@ internal static class HeadBuilder
     {
         if (type.IsGeneric || context.One(type.Attributes, AttributeKind.Table) is not { } table) return null;
         var columns = MemberColumns.Of(type, context)
-            .Select(c => new HeadColumn(c.Member.Name, c.Name, c.Member.Type, c.Member.Place)).ToEquatableArray();
+            .ConvertAll(c => new HeadColumn(c.Member.Name, c.Name, c.Member.Type, c.Member.Place)).ToEquatableArray();
         var head = new TableHead(type.FullName, type.Name, context.Profile.Name, TableName(type, table, context), columns, default);
         return head with { PrimaryKey = Key(type, head, context) };
     }
@@ -33,9 +33,13 @@ internal static class HeadBuilder
             return onClass.Texts("Columns").Select(c => IndexParts.ColumnName(c, head)).OfType<string>().ToEquatableArray();
         }
 
-        return type.Members
-            .Where(m => context.One(m.Attributes, AttributeKind.PrimaryKey) is not null)
-            .OrderBy(m => MemberColumns.Order(m, context))
-            .Select(m => head.OfProperty(m.Name)?.Column).OfType<string>().ToEquatableArray();
+        var columns = new List<(string Column, long Order)>(1);
+        foreach (var member in type.Members)
+        {
+            if (context.One(member.Attributes, AttributeKind.PrimaryKey) is null || head.OfProperty(member.Name) is not { } column) continue;
+            columns.Add((column.Column, MemberColumns.Order(member, context)));
+        }
+
+        return columns.Count == 1 ? [columns[0].Column] : columns.OrderBy(c => c.Order).Select(c => c.Column).ToEquatableArray();
     }
 }

@@ -10,15 +10,8 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
     public PrimaryKey? PrimaryKey()
     {
         var onClass = _context.One(_type.Attributes, AttributeKind.PrimaryKey, uses.Subject);
-        var onMembers = (from m in _type.Members
-                         where !m.Attributes.IsEmpty
-                         let found = _context.One(m.Attributes, AttributeKind.PrimaryKey)
-                         where found is not null
-                         let column = _head.OfProperty(m.Name)
-                         where column is not null
-                         orderby MemberColumns.Order(m, _context)
-                         select (Use: found, Column: column, Ordered: MemberColumns.Order(m, _context) != long.MaxValue, m.Place)).ToList();
-        var several = onClass is not null ? onMembers.Count > 0 : onMembers.Count > 1 && onMembers.Exists(k => !k.Ordered);
+        var onMembers = KeyMembers();
+        var several = onClass is not null ? onMembers.Count > 0 : onMembers.Count > 1 && onMembers.Exists(k => !k.IsOrdered);
         if (several) _context.Report(ModelDiagnostics.SeveralPrimaryKeys, onMembers[onMembers.Count - 1].Use.Place, _head.Display);
         if (onClass is null && onMembers.Count == 0) return null;
 
@@ -33,6 +26,18 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
         var key = Build(use, parts);
         placed(key, onClass?.Place ?? onMembers[0].Place);
         return key;
+    }
+
+    private List<KeyMember> KeyMembers()
+    {
+        var found = new List<KeyMember>(1);
+        foreach (var member in _type.Members)
+        {
+            if (_context.One(member.Attributes, AttributeKind.PrimaryKey) is not { } use || _head.OfProperty(member.Name) is not { } column) continue;
+            found.Add(new(use, column, MemberColumns.Order(member, _context), member.Place));
+        }
+
+        return found.Count < 2 ? found : found.OrderBy(k => k.Order).ToList();
     }
 
     public IEnumerable<UniqueConstraint> Unique()
@@ -109,5 +114,10 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
     {
         _context.Supports(use, subject);
         IndexParts.SupportedInKey(parts, use, subject, _context);
+    }
+
+    private sealed record KeyMember(AttributeUse Use, HeadColumn Column, long Order, Place Place)
+    {
+        public bool IsOrdered => Order != long.MaxValue;
     }
 }

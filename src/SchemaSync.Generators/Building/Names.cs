@@ -5,10 +5,14 @@ namespace SchemaSync.Generators.Building;
 /// <summary>Names out of names.</summary>
 internal static class Names
 {
+    // One for each thread: there is a name for every column.
+    [ThreadStatic]
+    private static char[]? _letters;
+
     /// <summary><c>OrderLine</c> → <c>order_line</c>, <c>HTTPStatus</c> → <c>http_status</c>, <c>Address2</c> → <c>address2</c>.</summary>
     public static string SnakeCase(string name)
     {
-        var text = new char[name.Length * 2];
+        var text = _letters is { } used && used.Length >= name.Length * 2 ? used : _letters = new char[Math.Max(256, name.Length * 2)];
         var length = 0;
         for (var i = 0; i < name.Length; i++)
         {

@@ -9,7 +9,7 @@ internal static class SchemaAssembler
         var result = new List<BuiltType>();
         foreach (var provider in project.Settings.Providers)
         {
-            var context = new BuildContext(ProviderProfile.Find(provider)!, project.Assembly, project.Settings, new([]), files);
+            var context = new BuildContext(ProviderProfile.Find(provider)!, project.Assembly, project.Settings, HeadDirectory.None, files);
             result.Add(BuildAssembly(project.Assembly, context));
         }
 

@@ -5,6 +5,9 @@ internal sealed class SqlFiles(EquatableArray<SqlFile> files) : IEquatable<SqlFi
 {
     private readonly EquatableArray<SqlFile> _files = files;
 
+    /// <summary>No file at all.</summary>
+    public static SqlFiles None { get; } = new([]);
+
     public string? Find(string path)
     {
         var wanted = Normalize(path);

@@ -11,7 +11,8 @@ internal static class Standalone
     public static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Of(
         EquatableArray<AttributeUse> attributes, TableHead? head, Identifier home, BuildContext context)
     {
-        if (attributes.IsEmpty) return [];
+        // Of nearly every class nothing but its table.
+        if (!attributes.Any(static a => a.Kind.IsFor(Placement.Assembly))) return [];
         return
         [
             .. SchemaOptions.Of(attributes, context),

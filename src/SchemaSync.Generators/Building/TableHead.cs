@@ -35,28 +35,36 @@ internal sealed record HeadColumn(string Property, string Column, ClrType Type, 
 /// <summary>All heads, to be looked up by class or by table: those of this project first, then those of the projects it is composed with.</summary>
 internal sealed class HeadDirectory : IEquatable<HeadDirectory>
 {
+    // Of so few, a class has no more, a walk is cheaper than a dictionary for each class.
+    private const int Few = 8;
     private readonly EquatableArray<TableHead> _heads;
     private readonly EquatableArray<DeclaredPlace> _places;
     private readonly ForeignDirectory _foreign;
-    private readonly Lazy<Dictionary<(string, string), TableHead>> _byType;
-    private readonly Lazy<Dictionary<(string, string), TableHead>> _byName;
+    // Made when first asked: there is a directory for each class, and most are never asked.
+    private Dictionary<(string, string), TableHead>? _byType;
+    private Dictionary<(string, string), TableHead>? _byName;
 
     public HeadDirectory(EquatableArray<TableHead> heads, ForeignDirectory? foreign = null)
         : this(heads, foreign ?? ForeignDirectory.None, DeclaredPlace.Of(heads, foreign ?? ForeignDirectory.None))
     {
     }
 
-    private HeadDirectory(EquatableArray<TableHead> heads, ForeignDirectory foreign, EquatableArray<DeclaredPlace> places)
-    {
+    private HeadDirectory(EquatableArray<TableHead> heads, ForeignDirectory foreign, EquatableArray<DeclaredPlace> places) =>
         (_heads, _foreign, _places) = (heads, foreign, places);
-        _byType = new(() => Index(heads, h => h.TypeName));
-        _byName = new(() => Index(heads, h => h.Display.ToLowerInvariant()));
+
+    /// <summary>No table at all.</summary>
+    public static HeadDirectory None { get; } = new([]);
+
+    public TableHead? ByType(string provider, string typeName)
+    {
+        TableHead? head;
+        if (_heads.Count > Few) (_byType ??= Index(_heads, h => h.TypeName)).TryGetValue((provider, typeName), out head);
+        else head = First(provider, typeName);
+        return head ?? _foreign.HeadByType(provider, typeName);
     }
 
-    public TableHead? ByType(string provider, string typeName) => _byType.Value.TryGetValue((provider, typeName), out var head) ? head : _foreign.HeadByType(provider, typeName);
-
     public TableHead? ByName(string provider, QualifiedName table) =>
-        _byName.Value.TryGetValue((provider, table.ToString().ToLowerInvariant()), out var head) ? head : _foreign.HeadByName(provider, table);
+        (_byName ??= Index(_heads, h => h.Display.ToLowerInvariant())).TryGetValue((provider, table.ToString().ToLowerInvariant()), out var head) ? head : _foreign.HeadByName(provider, table);
 
     /// <summary>
     /// The table that a text means: one without a schema is looked for in <paramref name="home"/>, then in the tenant's own schema.
@@ -98,6 +106,12 @@ internal sealed class HeadDirectory : IEquatable<HeadDirectory>
     public override bool Equals(object? obj) => Equals(obj as HeadDirectory);
 
     public override int GetHashCode() => _heads.GetHashCode();
+
+    private TableHead? First(string provider, string typeName)
+    {
+        foreach (var head in _heads) if (head.TypeName == typeName && head.Provider == provider) return head;
+        return null;
+    }
 
     private static Dictionary<(string, string), TableHead> Index(EquatableArray<TableHead> heads, Func<TableHead, string> key)
     {

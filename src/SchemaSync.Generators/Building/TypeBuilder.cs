@@ -49,12 +49,13 @@ internal sealed class TypeBuilder
     private Table AddTable(TableHead head)
     {
         var columns = MemberColumns.Of(_type, _context, head);
+        _places.Add(new(ObjectId.Top(ObjectKind.Table, head.Table), Place.OfType(_type.FullName)));
         var uses = new TableUses(_type, head, _context);
         var keys = new KeyBuilder(uses, Placed);
         var table = new Table
         {
             Name = head.Table,
-            Columns = columns.Select(c => ColumnBuilder.Build(c.Member, head, c.Name, _context)).ToEquatableArray(),
+            Columns = columns.ConvertAll(c => ColumnBuilder.Build(c.Member, head, c.Name, _context)).ToEquatableArray(),
             PrimaryKey = keys.PrimaryKey(),
             UniqueConstraints = keys.Unique().ToEquatableArray(),
             CheckConstraints = keys.Checks().ToEquatableArray(),
@@ -68,7 +69,6 @@ internal sealed class TypeBuilder
             Comment = ColumnBuilder.Comment(_type.Attributes, uses.Subject, _context),
         };
         _objects.Add(table);
-        _places.Insert(0, new(ObjectId.Of(table), Place.OfType(_type.FullName)));
         foreach (var (member, name) in columns) _places.Add(new(ObjectId.In(ObjectKind.Column, table.Name, new(name)), member.Place));
         return table;
 
@@ -76,9 +76,14 @@ internal sealed class TypeBuilder
 
         EquatableArray<T> AllPlaced<T>(IEnumerable<(T Child, Place Place)> children) where T : SchemaPart
         {
-            var all = children.ToList();
-            foreach (var (child, place) in all) Placed(child, place);
-            return all.Select(c => c.Child).ToEquatableArray();
+            List<T>? all = null;
+            foreach (var (child, place) in children)
+            {
+                Placed(child, place);
+                (all ??= []).Add(child);
+            }
+
+            return all is null ? default : all.ToEquatableArray();
         }
     }
 

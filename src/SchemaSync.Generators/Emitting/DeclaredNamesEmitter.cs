@@ -24,12 +24,20 @@ internal static class DeclaredNamesEmitter
     public static string? Emit(EquatableArray<BaseDeclaration> bases) =>
         bases.IsEmpty ? null : CSharpText.Metadata(BasesFormat.Key, json => BasesFormat.Write(json, bases));
 
+    // Not by way of the children, which would be listed, columns and all.
+    private static EquatableArray<Model.Objects.Index> Indexes(TopLevelObject subject) => subject switch
+    {
+        Table table => table.Indexes,
+        MaterializedView view => view.Indexes,
+        _ => default,
+    };
+
     private static IEnumerable<ObjectId> Others(BuiltType built)
     {
         foreach (var subject in built.Objects.AsEnumerable())
         {
             if (subject is not Table || built.Class?.Name != subject.Name) yield return ObjectId.Of(subject);
-            foreach (var index in subject.Children.OfType<Model.Objects.Index>()) yield return ObjectId.Of(subject.Name, index);
+            foreach (var index in Indexes(subject)) yield return ObjectId.Of(subject.Name, index);
         }
     }
 }

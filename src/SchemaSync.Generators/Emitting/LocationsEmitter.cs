@@ -6,9 +6,8 @@ internal static class LocationsEmitter
     /// <summary>The source text; null where nothing is declared.</summary>
     public static string? Emit(ManifestPart part, EquatableArray<TypeLocations> types, string projectDirectory)
     {
-        var entries = new List<KeyValuePair<ObjectId, SourceLocation>>(part.Types.Sum(t => t[0].Places.Count));
-        entries.AddRange(Entries(part, types.ToDictionary(t => t.TypeName, StringComparer.Ordinal), projectDirectory));
-        return entries.Count == 0 ? null : CSharpText.Metadata(Manifest.LocationsKey, json => Manifest.WriteLocations(json, entries));
+        var entries = Entries(part, types.ToDictionary(t => t.TypeName, StringComparer.Ordinal), projectDirectory);
+        return entries.Any() ? CSharpText.Metadata(Manifest.LocationsKey, json => Manifest.WriteLocations(json, entries)) : null;
     }
 
     // Class by class, so that what is looked up in stays small and is used again.

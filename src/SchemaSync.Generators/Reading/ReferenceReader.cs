@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using SchemaSync.Engine.Storage.Formats.Manifests;
 
@@ -6,12 +7,16 @@ namespace SchemaSync.Generators.Reading;
 /// <summary>Reads what a referenced assembly declares: texts, with no symbol and nothing of Roslyn in them.</summary>
 internal static class ReferenceReader
 {
-    private const string Prefix = "SchemaSync.";
+    // A reference to a file never changes, another build of that file is another reference: generator and analyzer read it once.
+    private static readonly ConditionalWeakTable<MetadataReference, StrongBox<Referenced?>> Known = new();
 
     /// <summary>What a reference tells other compilers; null where that is nothing. Called once for each reference that changed.</summary>
-    public static Referenced? Names(MetadataReference reference)
+    public static Referenced? Names(MetadataReference reference) =>
+        reference is CompilationReference ? ReadNames(reference) : Known.GetValue(reference, static found => new(ReadNames(found))).Value;
+
+    private static Referenced? ReadNames(MetadataReference reference)
     {
-        var (assembly, values) = Read(reference);
+        var (assembly, values) = Read(reference, static key => key is NamesFormat.Key or BasesFormat.Key);
         if (values.Count == 0) return null;
         var names = Text(values, NamesFormat.Key) is { } text ? new ReferencedNames(assembly, text) : null;
         var bases = Text(values, BasesFormat.Key) is { } others ? new ReferencedBases(assembly, others) : null;
@@ -21,19 +26,19 @@ internal static class ReferenceReader
     /// <summary>The model and the places of a reference, where it declares any.</summary>
     public static (string Model, string? Locations)? Model(MetadataReference reference)
     {
-        var (_, values) = Read(reference);
+        var (_, values) = Read(reference, static key => key is Manifest.SnapshotKey or Manifest.LocationsKey);
         return Text(values, Manifest.SnapshotKey) is { } model ? (model, Text(values, Manifest.LocationsKey)) : null;
     }
 
-    private static (string Assembly, List<KeyValuePair<string, string>> Values) Read(MetadataReference reference)
+    private static (string Assembly, List<KeyValuePair<string, string>> Values) Read(MetadataReference reference, Func<string, bool> isWanted)
     {
         try
         {
             return reference switch
             {
-                PortableExecutableReference file when file.GetMetadata() is AssemblyMetadata metadata => Read(metadata),
+                PortableExecutableReference file when file.GetMetadata() is AssemblyMetadata metadata => Read(metadata, isWanted),
                 // In an editor the other project is no file.
-                CompilationReference { Compilation.Assembly: { } assembly } => (assembly.Name, Read(assembly)),
+                CompilationReference { Compilation.Assembly: { } assembly } => (assembly.Name, Read(assembly, isWanted)),
                 _ => ("", []),
             };
         }
@@ -44,20 +49,20 @@ internal static class ReferenceReader
         }
     }
 
-    private static (string, List<KeyValuePair<string, string>>) Read(AssemblyMetadata metadata)
+    private static (string, List<KeyValuePair<string, string>>) Read(AssemblyMetadata metadata, Func<string, bool> isWanted)
     {
         var reader = metadata.GetModules()[0].GetMetadataReader();
-        return (reader.GetString(reader.GetAssemblyDefinition().Name), AssemblyAttributes.Read(reader, Prefix).ToList());
+        return (reader.GetString(reader.GetAssemblyDefinition().Name), AssemblyAttributes.Read(reader, isWanted).ToList());
     }
 
-    private static List<KeyValuePair<string, string>> Read(IAssemblySymbol assembly)
+    private static List<KeyValuePair<string, string>> Read(IAssemblySymbol assembly, Func<string, bool> isWanted)
     {
         var values = new List<KeyValuePair<string, string>>();
         foreach (var attribute in assembly.GetAttributes())
         {
             if (attribute.AttributeClass?.Name != "AssemblyMetadataAttribute") continue;
             if (attribute.ConstructorArguments is not [{ Value: string key }, { Value: string value }]) continue;
-            if (key.StartsWith(Prefix, StringComparison.Ordinal)) values.Add(new(key, value));
+            if (isWanted(key)) values.Add(new(key, value));
         }
 
         return values;

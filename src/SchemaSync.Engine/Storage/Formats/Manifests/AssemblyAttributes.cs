@@ -10,8 +10,8 @@ internal static class AssemblyAttributes
 {
     private const string Attribute = "AssemblyMetadataAttribute", Space = "System.Reflection";
 
-    /// <summary>The values of the keys that begin with a text, in their order.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Read(MetadataReader metadata, string prefix)
+    /// <summary>The values of the keys that are asked for, in their order; what nobody asks for is not decoded.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Read(MetadataReader metadata, Func<string, bool> isWanted)
     {
         foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
         {
@@ -20,7 +20,7 @@ internal static class AssemblyAttributes
             var blob = metadata.GetBlobReader(attribute.Value);
             // ECMA-335 II.23.3: a prolog of 1, then the two text arguments of the constructor.
             if (blob.Length < 4 || blob.ReadUInt16() != 1) continue;
-            if (blob.ReadSerializedString() is not { } key || !key.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            if (blob.ReadSerializedString() is not { } key || !isWanted(key)) continue;
             if (blob.ReadSerializedString() is { } value) yield return new(key, value);
         }
     }
