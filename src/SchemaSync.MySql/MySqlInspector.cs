@@ -3,15 +3,20 @@ using MySqlConnector;
 
 namespace SchemaSync.MySql;
 
-/// <summary>Reads the databases in two round trips: the catalogue, then the definitions that the catalogue keeps back. Shared ones are looked up first.</summary>
-internal sealed class MySqlInspector(MySqlConnection connection, ManagedDatabases databases, MySqlCapabilities server, MySqlHome home, Trial? trial) : SchemaInspector
+/// <summary>
+/// Reads the databases in two round trips: the catalogue, then the definitions that the catalogue keeps back. Shared ones are looked up
+/// before.
+/// </summary>
+internal sealed class MySqlInspector(
+    MySqlConnection connection, ManagedDatabases databases, MySqlCapabilities server, MySqlHome home, Trial? trial) : SchemaInspector
 {
     /// <inheritdoc/>
     public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
     {
         var managed = await databases.FindAsync(cancellationToken).ConfigureAwait(false);
         var all = await new CatalogReader(connection, managed, server, trial?.Names).ReadAsync(cancellationToken).ConfigureAwait(false);
-        var beside = all.Where(r => !r.Database.Schema.IsEmpty).SelectMany(r => r.Tables.Where(IsLedger).Select(t => ObjectId.Top(ObjectKind.Table, r.Named(t.Name)))).ToEquatableArray();
+        var ledgers = all.Skip(1).SelectMany(r => r.Tables.Where(IsLedger).Select(t => ObjectId.Top(ObjectKind.Table, r.Named(t.Name))));
+        var beside = ledgers.ToEquatableArray();
         foreach (var rows in all)
         {
             trial?.StandIns.Restore(rows);
@@ -22,7 +27,8 @@ internal sealed class MySqlInspector(MySqlConnection connection, ManagedDatabase
         await new DefinitionReader(connection, trial?.Names).ReadAsync(all.SelectMany(Wanted), cancellationToken).ConfigureAwait(false);
         var (objects, unsupported) = (new List<TopLevelObject>(), new List<UnsupportedObject>());
         foreach (var rows in all) objects.AddRange(await ReadAsync(rows, unsupported, cancellationToken).ConfigureAwait(false));
-        objects = await new OutsideUses(connection, managed, server, home, trial?.Names).AddAsync(objects, cancellationToken).ConfigureAwait(false);
+        var outside = new OutsideUses(connection, managed, server, home, trial?.Names);
+        objects = await outside.AddAsync(objects, cancellationToken).ConfigureAwait(false);
         objects.AddRange(managed.Skip(1).Select(d => new Schema { Name = new(d.Schema) }));
         unsupported.AddRange(SameButForCase(objects));
         return home.Leave(new()
@@ -34,9 +40,11 @@ internal sealed class MySqlInspector(MySqlConnection connection, ManagedDatabase
         });
     }
 
-    private async Task<IEnumerable<TopLevelObject>> ReadAsync(CatalogRows rows, List<UnsupportedObject> unsupported, CancellationToken cancellationToken)
+    private async Task<IEnumerable<TopLevelObject>> ReadAsync(
+        CatalogRows rows, List<UnsupportedObject> unsupported, CancellationToken cancellationToken)
     {
-        foreach (var ((_, name), reason) in rows.Refusals.Where(r => r.Key.Kind == ObjectKind.Table)) rows.Refused.TryAdd(name, $"something that cannot be opened ({reason})");
+        foreach (var ((_, name), reason) in rows.Refusals.Where(r => r.Key.Kind == ObjectKind.Table))
+            rows.Refused.TryAdd(name, $"something that cannot be opened ({reason})");
         new StoredCharacters(rows, server).Restore();
         await new UnopenedViews(connection, rows, server, home, trial?.Names).RestoreAsync(cancellationToken).ConfigureAwait(false);
         var bodies = new BodyReader(rows, server, unsupported).Read().Select(o => trial?.Events.Awake(o) ?? o);
@@ -54,9 +62,10 @@ internal sealed class MySqlInspector(MySqlConnection connection, ManagedDatabase
     public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
         OutsideObjects.FindMissingAsync(connection, home, server, needs, cancellationToken);
 
-    /// <summary>Looks as well whether the account may make and drop the databases of the plan, which would be found out in the middle of it.</summary>
+    /// <summary>Whether the account may make and drop the databases of the plan, which would be found out in the middle of it.</summary>
     /// <exception cref="SchemaSyncException">SSY0235: it may not.</exception>
-    public override Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) => new DatabaseRights(connection, server).RequireAsync(plan, cancellationToken);
+    public override Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) =>
+        new DatabaseRights(connection, server).RequireAsync(plan, cancellationToken);
 
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
@@ -65,7 +74,8 @@ internal sealed class MySqlInspector(MySqlConnection connection, ManagedDatabase
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new BrokenViews(connection, databases, trial?.Names).FindAsync(cancellationToken);
+    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) =>
+        new BrokenViews(connection, databases, trial?.Names).FindAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => FindBrokenBodiesAsync(cancellationToken);

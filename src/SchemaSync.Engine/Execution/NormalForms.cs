@@ -29,7 +29,8 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
 
     private async Task<(Snapshot Source, Fingerprint Key, Snapshot? Kept)> LookUpAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
     {
-        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        // What the shared schemas of the target are set to may be a part of what their objects become.
+        var session = await adapter.OpenAsync(tenant.With(target), SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             var dialect = session.Dialect;

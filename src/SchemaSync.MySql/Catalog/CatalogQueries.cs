@@ -1,23 +1,30 @@
+using System.Globalization;
+
 namespace SchemaSync.MySql.Catalog;
 
 /// <summary>One question to information_schema about databases.</summary>
 /// <param name="Columns">What is asked for.</param>
-/// <param name="From">Of what, with the beginning of a condition that the name of a database ends.</param>
+/// <param name="From">Of what, with <c>{here}</c> for the name of a database.</param>
 /// <param name="Take">What is done with a row.</param>
 /// <param name="Order">The numbers of the columns by which rows are ordered, where that matters; the first is 1.</param>
-/// <param name="Hidden">Columns that only order.</param>
-internal sealed record CatalogQuery(string Columns, string From, Action<CatalogRows, CatalogReader.Row> Take, string Order = "", string Hidden = "")
+/// <param name="Hidden">A column that only orders.</param>
+internal sealed record CatalogQuery(
+    string Columns, string From, Action<CatalogRows, CatalogReader.Row> Take, string Order = "", string Hidden = "")
 {
     /// <summary>
-    /// The question about several at once. Each has its own constant: given a list, MariaDB looks into every database of the server (tried on
-    /// 10.11 and 11.8). A row begins with the number of its database, for the servers compare names of theirs as they like.
+    /// The question about several at once. Each has its own constant: given a list, MariaDB looks into every database of the server
+    /// (tried on 10.11 and 11.8). A row begins with the number of its database, for the servers compare names of theirs as they like.
     /// </summary>
     public string Over(IReadOnlyList<ManagedDatabase> databases)
     {
-        var parts = databases.Select((d, i) => FormattableString.Invariant($"SELECT {i} AS n, {Columns}{Hidden} FROM information_schema.") + From.Replace("{here}", MySqlText.Literal(d.Place), StringComparison.Ordinal));
+        string Of(ManagedDatabase database, int number) =>
+            string.Create(CultureInfo.InvariantCulture, $"SELECT {number} AS n, {Columns}{Hidden} FROM information_schema.")
+            + From.Replace("{here}", MySqlText.Literal(database.Place), StringComparison.Ordinal);
+        var parts = string.Join(" UNION ALL ", databases.Select(Of));
+        if (Order.Length == 0) return parts;
         // The number of the database stands before what is asked for.
-        var order = Order.Length == 0 ? "" : $" ORDER BY {string.Join(", ", Order.Split(',').Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) + 1))}";
-        return string.Join(" UNION ALL ", parts) + order;
+        var order = Order.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture) + 1);
+        return $"{parts} ORDER BY {string.Join(", ", order)}";
     }
 }
 
@@ -29,49 +36,71 @@ internal static class CatalogQueries
 
     private static IEnumerable<CatalogQuery> Tables(MySqlCapabilities server)
     {
-        yield return new("TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_COMMENT", "TABLES WHERE TABLE_SCHEMA = {here}",
+        yield return new(
+            "TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_COMMENT", "TABLES WHERE TABLE_SCHEMA = {here}",
             (rows, r) => rows.Tables.Add(new(r.Text(), r.Text(), r.TextOrNull(), r.TextOrNull(), r.TextOrNull(), r.TextOrNull() ?? "")));
         yield return new(
-            $"TABLE_NAME, COLUMN_NAME, COLUMN_DEFAULT, IS_NULLABLE = 'YES', DATA_TYPE, CHARACTER_SET_NAME, COLLATION_NAME, COLUMN_TYPE, EXTRA, COLUMN_COMMENT, GENERATION_EXPRESSION, {(server.IsMariaDb ? "NULL" : "SRS_ID")}",
+            "TABLE_NAME, COLUMN_NAME, COLUMN_DEFAULT, IS_NULLABLE = 'YES', DATA_TYPE, CHARACTER_SET_NAME, COLLATION_NAME, COLUMN_TYPE, EXTRA, "
+            + $"COLUMN_COMMENT, GENERATION_EXPRESSION, {(server.IsMariaDb ? "NULL" : "SRS_ID")}",
             "COLUMNS WHERE TABLE_SCHEMA = {here}",
-            (rows, r) => rows.Columns.Add(new(r.Text(), r.Text(), r.TextOrNull(), r.Flag(), r.Text(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.TextOrNull() ?? "", r.TextOrNull() ?? "", r.TextOrNull(), r.IntOrNull())),
+            (rows, r) => rows.Columns.Add(new(
+                r.Text(), r.Text(), r.TextOrNull(), r.Flag(), r.Text(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.TextOrNull() ?? "",
+                r.TextOrNull() ?? "", r.TextOrNull(), r.IntOrNull())),
             "1,13", ", ORDINAL_POSITION");
         // MariaDB fills STATISTICS table by table, as SHOW INDEX does; MySQL joins it in whatever order is cheapest today.
         yield return new(
-            $"TABLE_NAME, INDEX_NAME, NON_UNIQUE = 0, SEQ_IN_INDEX, COLUMN_NAME, COLLATION = 'D', SUB_PART, INDEX_TYPE, INDEX_COMMENT, {(server.IsMariaDb ? "IGNORED = 'YES', NULL" : "IS_VISIBLE = 'NO', EXPRESSION")}",
+            "TABLE_NAME, INDEX_NAME, NON_UNIQUE = 0, SEQ_IN_INDEX, COLUMN_NAME, COLLATION = 'D', SUB_PART, INDEX_TYPE, INDEX_COMMENT, "
+            + (server.IsMariaDb ? "IGNORED = 'YES', NULL" : "IS_VISIBLE = 'NO', EXPRESSION"),
             "STATISTICS WHERE TABLE_SCHEMA = {here}",
-            (rows, r) => rows.Indexes.Add(new(r.Text(), r.Text(), r.Flag(), r.IntOrNull() ?? 0, r.TextOrNull(), r.Flag(), r.IntOrNull(), r.Text(), r.TextOrNull() ?? "", r.Flag(), r.TextOrNull())),
+            (rows, r) => rows.Indexes.Add(new(
+                r.Text(), r.Text(), r.Flag(), r.IntOrNull() ?? 0, r.TextOrNull(), r.Flag(), r.IntOrNull(), r.Text(), r.TextOrNull() ?? "",
+                r.Flag(), r.TextOrNull())),
             server.IsMariaDb ? "" : "1,2,4");
     }
 
     private static IEnumerable<CatalogQuery> Constraints(MySqlCapabilities server)
     {
-        yield return new($"{(server.IsMariaDb ? "TABLE_NAME" : "NULL")}, CONSTRAINT_NAME, CHECK_CLAUSE, {(server.IsMariaDb ? "LEVEL = 'Column'" : "0")}", "CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = {here}",
+        yield return new(
+            server.IsMariaDb ? "TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE, LEVEL = 'Column'" : "NULL, CONSTRAINT_NAME, CHECK_CLAUSE, 0",
+            "CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = {here}",
             (rows, r) => rows.Checks.Add(new(r.TextOrNull(), r.Text(), r.Text(), r.Flag())), server.IsMariaDb ? "" : "2");
         if (!server.IsMariaDb)
         {
-            yield return new("TABLE_NAME, CONSTRAINT_NAME, ENFORCED = 'YES'", "TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = {here} AND CONSTRAINT_TYPE = 'CHECK'",
+            yield return new(
+                "TABLE_NAME, CONSTRAINT_NAME, ENFORCED = 'YES'",
+                "TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = {here} AND CONSTRAINT_TYPE = 'CHECK'",
                 (rows, r) => rows.CheckOwners.Add(new(r.Text(), r.Text(), r.Flag())));
         }
 
-        yield return new("TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME, REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME", "KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = {here} AND REFERENCED_TABLE_NAME IS NOT NULL",
+        yield return new(
+            "TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME, REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME",
+            "KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = {here} AND REFERENCED_TABLE_NAME IS NOT NULL",
             (rows, r) => rows.KeyColumns.Add(new(r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.Text())), "1,2,7", ", ORDINAL_POSITION");
-        yield return new("TABLE_NAME, CONSTRAINT_NAME, UPDATE_RULE, DELETE_RULE", "REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = {here}",
+        yield return new(
+            "TABLE_NAME, CONSTRAINT_NAME, UPDATE_RULE, DELETE_RULE", "REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = {here}",
             (rows, r) => rows.KeyRules.Add(new(r.Text(), r.Text(), r.Text(), r.Text())));
     }
 
     // Not the bodies: both servers show them with one layer of backslashes and quotes taken off.
     private static IEnumerable<CatalogQuery> Bodies()
     {
-        yield return new("TABLE_NAME, CHECK_OPTION, SECURITY_TYPE", "VIEWS WHERE TABLE_SCHEMA = {here}", (rows, r) => rows.Views.Add(new(r.Text(), r.Text(), r.Text())));
-        yield return new("TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, SQL_MODE, ACTION_ORDER", "TRIGGERS WHERE TRIGGER_SCHEMA = {here}",
+        yield return new(
+            "TABLE_NAME, CHECK_OPTION, SECURITY_TYPE", "VIEWS WHERE TABLE_SCHEMA = {here}",
+            (rows, r) => rows.Views.Add(new(r.Text(), r.Text(), r.Text())));
+        yield return new(
+            "TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, SQL_MODE, ACTION_ORDER", "TRIGGERS WHERE TRIGGER_SCHEMA = {here}",
             (rows, r) => rows.Triggers.Add(new(r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.IntOrNull() ?? 1)), "2,3,4,6");
-        yield return new("ROUTINE_NAME, ROUTINE_TYPE = 'PROCEDURE', IS_DETERMINISTIC = 'YES', SQL_DATA_ACCESS, SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT", "ROUTINES WHERE ROUTINE_SCHEMA = {here}",
+        yield return new(
+            "ROUTINE_NAME, ROUTINE_TYPE = 'PROCEDURE', IS_DETERMINISTIC = 'YES', SQL_DATA_ACCESS, SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT",
+            "ROUTINES WHERE ROUTINE_SCHEMA = {here}",
             (rows, r) => rows.Routines.Add(new(r.Text(), r.Flag(), r.Flag(), r.Text(), r.Text(), r.Text(), r.TextOrNull() ?? "")), "1");
         yield return new(
-            $"EVENT_NAME, {Moment("EXECUTE_AT")}, INTERVAL_VALUE, INTERVAL_FIELD, SQL_MODE, TIME_ZONE, {Moment("STARTS")}, {Moment("ENDS")}, STATUS, ON_COMPLETION = 'PRESERVE', CONVERT_TZ(STARTS, TIME_ZONE, @@SESSION.time_zone) = CREATED, EVENT_COMMENT",
+            $"EVENT_NAME, {Moment("EXECUTE_AT")}, INTERVAL_VALUE, INTERVAL_FIELD, SQL_MODE, TIME_ZONE, {Moment("STARTS")}, {Moment("ENDS")}, "
+            + "STATUS, ON_COMPLETION = 'PRESERVE', CONVERT_TZ(STARTS, TIME_ZONE, @@SESSION.time_zone) = CREATED, EVENT_COMMENT",
             "EVENTS WHERE EVENT_SCHEMA = {here}",
-            (rows, r) => rows.Events.Add(new(r.Text(), r.TextOrNull(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.Text(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.Flag(), r.Flag(), r.TextOrNull() ?? "")), "1");
+            (rows, r) => rows.Events.Add(new(
+                r.Text(), r.TextOrNull(), r.TextOrNull(), r.TextOrNull(), r.Text(), r.Text(), r.TextOrNull(), r.TextOrNull(), r.Text(),
+                r.Flag(), r.Flag(), r.TextOrNull() ?? "")), "1");
     }
 
     private static string Moment(string column) => $"DATE_FORMAT({column}, '%Y-%m-%d %H:%i:%s')";

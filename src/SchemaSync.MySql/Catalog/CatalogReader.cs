@@ -7,7 +7,8 @@ namespace SchemaSync.MySql.Catalog;
 /// Reads information_schema in one round trip, restricted to the managed databases. Nothing is joined on the server: MySQL joins
 /// CHECK_CONSTRAINTS by a nested loop (FACTS, Floors and traps). Headers are aliased by position, for MySQL spells them as it likes.
 /// </summary>
-internal sealed class CatalogReader(MySqlConnection connection, IReadOnlyList<ManagedDatabase> databases, MySqlCapabilities server, ScratchNames? scratch = null)
+internal sealed class CatalogReader(
+    MySqlConnection connection, IReadOnlyList<ManagedDatabase> databases, MySqlCapabilities server, ScratchNames? scratch = null)
 {
     /// <summary>Every row, by database; the tenant's own first.</summary>
     public async Task<IReadOnlyList<CatalogRows>> ReadAsync(CancellationToken cancellationToken)
@@ -43,7 +44,8 @@ internal sealed class CatalogReader(MySqlConnection connection, IReadOnlyList<Ma
         foreach (var database in databases)
         {
             if (Rights.Missing(grants, database.Place, server) is { Count: > 0 } missing)
-                throw new SchemaSyncException(InspectionDiagnostics.NoPermission, database.Place, $"it does not see everything (GRANT {string.Join("; GRANT ", missing)})");
+                throw new SchemaSyncException(
+                    InspectionDiagnostics.NoPermission, database.Place, $"it does not see everything (GRANT {string.Join("; GRANT ", missing)})");
         }
     }
 
@@ -62,7 +64,8 @@ internal sealed class CatalogReader(MySqlConnection connection, IReadOnlyList<Ma
     internal static string Text(string database, MySqlCapabilities server) =>
         new CatalogReader(null!, [new(default, database)], server).Text(CatalogQueries.All(server));
 
-    private string Text(IReadOnlyList<CatalogQuery> queries) => string.Join(";\n", queries.Select(q => q.Over(databases)).Append("SHOW GRANTS"));
+    private string Text(IReadOnlyList<CatalogQuery> queries) =>
+        string.Join(";\n", queries.Select(q => q.Over(databases)).Append("SHOW GRANTS"));
 
     /// <summary>The columns of a row, one after the other.</summary>
     internal struct Row(MySqlDataReader reader, ScratchNames? scratch = null)

@@ -39,13 +39,15 @@ internal sealed class DefinitionReader(MySqlConnection connection, ScratchNames?
         {
             // A view that calls somebody's function is not even shown when that somebody is gone.
             var words = scratch?.Restore(e.Message) ?? e.Message;
-            one.Rows.Refusals[(one.Kind, one.Name)] = e.Number == NoSuchUser ? $"{words}: create that account, or create anew what belongs to it" : words;
+            one.Rows.Refusals[(one.Kind, one.Name)] =
+                e.Number == NoSuchUser ? $"{words}: create that account, or create anew what belongs to it" : words;
         }
     }
 
     private async Task ReadPartAsync((CatalogRows Rows, ObjectKind Kind, string Name)[] part, CancellationToken cancellationToken)
     {
-        using var command = new MySqlCommand(string.Join(";\n", part.Select(w => $"SHOW CREATE {w.Kind.Name.ToUpperInvariant()} {w.Rows.Quoted(w.Name)}")), connection);
+        var sql = string.Join(";\n", part.Select(w => $"SHOW CREATE {w.Kind.Name.ToUpperInvariant()} {w.Rows.Quoted(w.Name)}"));
+        using var command = new MySqlCommand(sql, connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         foreach (var (rows, kind, name) in part)
         {

@@ -43,6 +43,8 @@ internal sealed class HandOver(MySqlConnection connection, Settings settings, My
     {
         if (OnlineProcess.Find(template.Program) is null) return $"there is no program {template.Program}";
         if (online.Obstacle.Length > 0) return online.Obstacle;
+        if (online.Table.IsQualified && !template.Uses("database"))
+            return $"the table is in the database {online.Table.Schema}, and the command has no {{database}}: it may change another table of that name";
         // A copy does not fail where rows do not fit: it leaves them out, or bends their values, without a word (HAZARDS row 43).
         if (step.Hazards.FirstOrDefault(h => h.Code == Hazards.MayFail.Code) is { } mayFail)
             return $"rows may not fit ({mayFail.Diagnostic.Arguments[^1]}), and a copy leaves out or bends what does not fit instead of failing; make this change in a run without the command";

@@ -12,7 +12,8 @@ internal static class DatabaseWork
     public static IEnumerable<Step> Comes(EquatableArray<Change> changes, MySqlCapabilities server) =>
         from change in changes
         where change is Change.Add { After: Schema }
-        select Of(change, $"CREATE DATABASE {Q(change)}{(server.DatabaseCollation.Length > 0 ? $" COLLATE {server.DatabaseCollation}" : "")}", $"DROP DATABASE {Q(change)}");
+        let collation = server.DatabaseCollation.Length > 0 ? $" COLLATE {server.DatabaseCollation}" : ""
+        select Of(change, $"CREATE DATABASE {Q(change)}{collation}", $"DROP DATABASE {Q(change)}");
 
     /// <summary>Those that go.</summary>
     public static IEnumerable<Step> Goes(EquatableArray<Change> changes) =>
@@ -20,7 +21,10 @@ internal static class DatabaseWork
         where drop.Before is Schema
         from step in new[]
         {
-            Of(drop, Rest(drop, []), "") with { IsAssertion = true, Expectation = Remains, Lock = LockMode.None, Reverse = new(ReverseKind.Nothing) },
+            Of(drop, Rest(drop, []), "") with
+            {
+                IsAssertion = true, Expectation = Remains, Lock = LockMode.None, Reverse = new(ReverseKind.Nothing),
+            },
             Of(drop, $"DROP DATABASE {Q(drop)}", $"CREATE DATABASE {Q(drop)}"),
         }
         select step;
@@ -36,18 +40,24 @@ internal static class DatabaseWork
     private static string Rest(Change.Drop drop, IReadOnlyList<TopLevelObject> gone)
     {
         var here = MySqlText.Literal(drop.Before.LocalName.Value);
-        string But(string column, IEnumerable<TopLevelObject> objects) =>
-            objects.Select(o => MySqlText.Literal(o.LocalName.Value)).ToList() is { Count: > 0 } names ? $" AND {column} NOT IN ({string.Join(", ", names)})" : "";
+        string But(string column, IEnumerable<TopLevelObject> objects)
+        {
+            var names = objects.Select(o => MySqlText.Literal(o.LocalName.Value)).ToList();
+            return names.Count == 0 ? "" : $" AND {column} NOT IN ({string.Join(", ", names)})";
+        }
+
+        var (tables, routines) = (But("TABLE_NAME", gone.Where(o => o is Table or View or Sequence)), But("ROUTINE_NAME", gone.OfType<Routine>()));
         return $"""
-            SELECT TABLE_NAME AS found FROM information_schema.TABLES WHERE TABLE_SCHEMA = {here}{But("TABLE_NAME", gone.Where(o => o is Table or View or Sequence))}
-            UNION ALL SELECT ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = {here}{But("ROUTINE_NAME", gone.OfType<Routine>())}
+            SELECT TABLE_NAME AS found FROM information_schema.TABLES WHERE TABLE_SCHEMA = {here}{tables}
+            UNION ALL SELECT ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = {here}{routines}
             UNION ALL SELECT EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = {here}{But("EVENT_NAME", gone.OfType<Event>())}
             """;
     }
 
     private static Step Of(Change change, string sql, string back) => new()
     {
-        Sql = sql, Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl, Reverse = new(ReverseKind.Sql, back),
+        Sql = sql, Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+        Reverse = new(ReverseKind.Sql, back),
     };
 
     private static string Q(Change change) => MySqlText.Quote(change.Subject.LocalName);

@@ -1,6 +1,6 @@
 namespace SchemaSync.MySql.Planning;
 
-/// <summary>Tables that go into another database: the servers take rows, indexes, keys and checks along, and refuse what has triggers.</summary>
+/// <summary>Tables that go into another database: rows, indexes, keys and checks go along, and what has triggers is refused.</summary>
 internal static class MovedTables
 {
     /// <summary>Refuses what no statement can do.</summary>
@@ -17,8 +17,9 @@ internal static class MovedTables
         var (before, after) = (((Table)move.Before).Name, ((Table)move.After).Name);
         foreach (var trigger in from.Objects.OfType<Trigger>().Where(t => t.On == before))
         {
-            var drop = $"DROP TRIGGER {MySqlText.Quote(before.Sibling(trigger.LocalName))}; RENAME TABLE {MySqlText.Quote(before)} TO {MySqlText.Quote(after)}";
-            yield return Refused(move, $"its {ObjectId.Of(trigger)} cannot go along ({drop}; the next run makes the trigger there)");
+            var rename = $"RENAME TABLE {MySqlText.Quote(before)} TO {MySqlText.Quote(after)}";
+            var byHand = $"DROP TRIGGER {MySqlText.Quote(before.Sibling(trigger.LocalName))}; {rename}";
+            yield return Refused(move, $"its {ObjectId.Of(trigger)} cannot go along ({byHand}; the next run makes the trigger there)");
         }
     }
 
@@ -27,8 +28,10 @@ internal static class MovedTables
     {
         var after = ((Table)move.After).Name;
         var going = moves.Select(m => ((Table)m.Before).Name).ToHashSet();
-        var there = from.Tables.Where(t => t.Name.Schema == after.Schema && !going.Contains(t.Name)).SelectMany(t => Along(t, server)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return Along((Table)move.Before, server).Where(there.Contains).Select(name => Refused(move, $"its constraint {name} goes along, and another one has that name there"));
+        var there = from.Tables.Where(t => t.Name.Schema == after.Schema && !going.Contains(t.Name)).SelectMany(t => Along(t, server))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Along((Table)move.Before, server).Where(there.Contains)
+            .Select(name => Refused(move, $"its constraint {name} goes along, and another one has that name there"));
     }
 
     private static IEnumerable<string> Along(Table table, MySqlCapabilities server)
@@ -36,8 +39,10 @@ internal static class MovedTables
         var keys = server.NamesForeignKeysWithinDatabase ? table.ForeignKeys.Select(f => f.Name) : [];
         var checks = server.IsMariaDb ? [] : table.CheckConstraints.Select(c => c.Name);
         // What the server named itself after the table, it names anew.
-        return keys.Concat(checks).Where(n => !n.IsEmpty && !n.Value.StartsWith($"{table.LocalName.Value}_", StringComparison.OrdinalIgnoreCase)).Select(n => n.Value);
+        var own = $"{table.LocalName.Value}_";
+        return keys.Concat(checks).Where(n => !n.IsEmpty && !n.Value.StartsWith(own, StringComparison.OrdinalIgnoreCase)).Select(n => n.Value);
     }
 
-    private static Diagnostic Refused(Change.Rename move, string why) => Diagnostic.Of(DiffDiagnostics.CannotPlan, move.ToString(), why) with { Subject = move.Id };
+    private static Diagnostic Refused(Change.Rename move, string why) =>
+        Diagnostic.Of(DiffDiagnostics.CannotPlan, move.ToString(), why) with { Subject = move.Id };
 }

@@ -46,13 +46,14 @@ internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, Lis
         };
     }
 
-    // The servers print a function as it was written, and look for a bare one beside the view, whatever the session is in that makes the view anew.
+    // The servers print a function as it was written, and look for a bare one beside the view, whatever the session is in that makes it.
     private string WithCalls(string query)
     {
         var functions = rows.Routines.Where(r => !r.IsProcedure).Select(r => r.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (functions.Count == 0) return query;
         var tokens = Lexer.Read(query).Tokens;
-        bool IsCall(int at) => at + 1 < tokens.Count && tokens[at + 1].Is("(") && (at == 0 || !tokens[at - 1].Is(".")) && MySqlText.NameOf(tokens[at]) is { } name && functions.Contains(name);
+        bool IsBare(int at) => at + 1 < tokens.Count && tokens[at + 1].Is("(") && (at == 0 || !tokens[at - 1].Is("."));
+        bool IsCall(int at) => IsBare(at) && MySqlText.NameOf(tokens[at]) is { } name && functions.Contains(name);
         return string.Concat(tokens.Select((t, i) => IsCall(i) ? $"{MySqlText.Quote(rows.Database.Schema)}.{t}" : t.ToString()));
     }
 

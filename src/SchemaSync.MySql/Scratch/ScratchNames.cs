@@ -3,8 +3,8 @@ using MySqlConnector;
 namespace SchemaSync.MySql.Scratch;
 
 /// <summary>
-/// Shared databases on scratch: each has a scratch database of its own, so that nobody who uses the real one waits. Statements get its name in
-/// place of the real one, by tokens, and whatever is read back gets the real name again before anything looks at it.
+/// Shared databases on scratch: each has a scratch database of its own, so that nobody who uses the real one waits. Statements get its
+/// name in place of the real one, by tokens, and whatever is read back gets the real name again before anything looks at it.
 /// </summary>
 internal sealed class ScratchNames(MySqlConnection connection, ScratchDatabase own, MySqlCapabilities server)
 {

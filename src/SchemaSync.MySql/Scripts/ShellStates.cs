@@ -15,7 +15,8 @@ internal static class ShellStates
     private const string Own = "SCHEMA = DATABASE()";
 
     /// <summary>
-    /// Side, name, bare name and state of every object of the database, whose name is in none of them; and of shared ones, whose objects say theirs.
+    /// Side, name, bare name and state of every object of the database, whose name is in none of them; and of shared ones, whose objects
+    /// say theirs.
     /// </summary>
     /// <param name="server">What is connected.</param>
     /// <param name="shared">The shared ones.</param>
@@ -25,22 +26,33 @@ internal static class ShellStates
         ) part GROUP BY part.side, part.name
         """;
 
-    private static IEnumerable<(string Side, string Name, string Facts, string From)> Parts(MySqlCapabilities server) => server.IsMariaDb ? Common.Concat(MariaDb(server)) : Common.Concat(MySql);
+    private static IEnumerable<(string Side, string Name, string Facts, string From)> Parts(MySqlCapabilities server) =>
+        server.IsMariaDb ? Common.Concat(MariaDb(server)) : Common.Concat(MySql);
 
     private static IEnumerable<string> Shared(MySqlCapabilities server, ManagedDatabase database, IReadOnlyList<ManagedDatabase> shared)
     {
         var (name, here) = (MySqlText.Literal($"{new QualifiedName(database.Schema)}."), MySqlText.Literal(database.Place));
-        yield return Select(($"'{SchemaSide}'", "", "'there'", $"SCHEMATA WHERE SCHEMA_NAME = {here}"), MySqlText.Literal(database.Schema.Value), shared);
-        foreach (var part in Parts(server)) yield return Select(part with { From = part.From.Replace(Own, $"SCHEMA = {here}", StringComparison.Ordinal) }, $"CONCAT({name}, {part.Name})", shared);
+        var itself = ($"'{SchemaSide}'", "", "'there'", $"SCHEMATA WHERE SCHEMA_NAME = {here}");
+        yield return Select(itself, MySqlText.Literal(database.Schema.Value), shared);
+        foreach (var part in Parts(server))
+        {
+            var there = part with { From = part.From.Replace(Own, $"SCHEMA = {here}", StringComparison.Ordinal) };
+            yield return Select(there, $"CONCAT({name}, {part.Name})", shared);
+        }
     }
 
-    private static string Select((string Side, string Name, string Facts, string From) part, string name, IReadOnlyList<ManagedDatabase> shared) =>
-        $"SELECT {Text(part.Side)} AS side, {Text(name)} AS name, {shared.Where(d => d.Place != d.Schema.Value).Aggregate(Text($"JSON_ARRAY({part.Facts})"), Real)} AS text FROM information_schema.{part.From}";
+    private static string Select(
+        (string Side, string Name, string Facts, string From) part, string name, IReadOnlyList<ManagedDatabase> shared)
+    {
+        var facts = shared.Where(d => d.Place != d.Schema.Value).Aggregate(Text($"JSON_ARRAY({part.Facts})"), Real);
+        return $"SELECT {Text(part.Side)} AS side, {Text(name)} AS name, {facts} AS text FROM information_schema.{part.From}";
+    }
 
     // On scratch a shared database is called otherwise, in a text that quotes what JSON quotes.
     private static string Real(string text, ManagedDatabase database)
     {
-        string Replaced(string of, string place, string name) => $"REPLACE({of}, {MySqlText.Literal(place)}, {MySqlText.Literal(name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))})";
+        string Escaped(string name) => name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        string Replaced(string of, string place, string name) => $"REPLACE({of}, {MySqlText.Literal(place)}, {MySqlText.Literal(Escaped(name))})";
         return Replaced(Replaced(text, $"`{database.Place}`", MySqlText.Quote(database.Schema)), database.Place, database.Schema.Value);
     }
 

@@ -2,7 +2,9 @@ using MySqlConnector;
 
 namespace SchemaSync.MySql.Sessions;
 
-/// <summary>Whether an account may make and drop the databases of a plan: asked before the first statement, for each of them commits by itself.</summary>
+/// <summary>
+/// Whether an account may make and drop the databases of a plan: asked before the first statement, for each of them commits by itself.
+/// </summary>
 internal sealed class DatabaseRights(MySqlConnection connection, MySqlCapabilities server)
 {
     /// <summary>Refuses a plan whose databases the account may not make or drop.</summary>
@@ -18,10 +20,17 @@ internal sealed class DatabaseRights(MySqlConnection connection, MySqlCapabiliti
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) grants.Add(reader.GetString(0));
         }
 
-        if (!server.IsMariaDb && Rights.HasRoles(grants)) await CatalogReader.AddRolesAsync(connection, grants, cancellationToken).ConfigureAwait(false);
-        var refused = needed.Select(c => (Change: c, Right: c is Change.Add ? "CREATE" : "DROP")).Where(n => !Rights.Has(grants, n.Change.Subject.LocalName.Value, n.Right))
-            .Select(n => Diagnostic.Of(InspectionDiagnostics.NotItsDatabase, n.Right == "CREATE" ? "create" : "drop", $"the database {n.Change.Subject.LocalName}", $"{n.Right} ON {MySqlText.Quote(n.Change.Subject.LocalName)}.*")
-                with { Subject = n.Change.Id }).ToList();
+        if (!server.IsMariaDb && Rights.HasRoles(grants))
+            await CatalogReader.AddRolesAsync(connection, grants, cancellationToken).ConfigureAwait(false);
+        var refused = needed.Select(c => Fault(c, grants)).OfType<Diagnostic>().ToList();
         if (refused.Count > 0) throw new SchemaSyncException(refused);
+    }
+
+    private static Diagnostic? Fault(Change change, List<string> grants)
+    {
+        var (verb, right, name) = (change is Change.Add ? "create" : "drop", change is Change.Add ? "CREATE" : "DROP", change.Subject.LocalName);
+        if (Rights.Has(grants, name.Value, right)) return null;
+        var grant = $"{right} ON {MySqlText.Quote(name)}.*";
+        return Diagnostic.Of(InspectionDiagnostics.NotItsDatabase, verb, $"the database {name}", grant) with { Subject = change.Id };
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ManagedDatabases(
     /// <summary>The tenant's own.</summary>
     public ManagedDatabase Own { get; } = new(default, own);
 
-    /// <summary>Those that are there by now, the tenant's own first: a plan may have made or dropped some since the session was opened.</summary>
+    /// <summary>Those that are there by now, the tenant's own first: a plan may have made or dropped some since the session began.</summary>
     public async Task<IReadOnlyList<ManagedDatabase>> FindAsync(CancellationToken cancellationToken)
     {
         if (scratch is not null) return [Own, .. scratch.Databases];
@@ -32,7 +32,7 @@ internal sealed class ManagedDatabases(
         return [Own, .. found.Keys.Order(StringComparer.Ordinal).Select(name => new ManagedDatabase(new(name), name))];
     }
 
-    /// <summary>The names of those that a run holds, in the order in which every run takes them: also of those that it is going to make.</summary>
+    /// <summary>The names of those that a run holds, in the order in which every run takes them; also of those that it makes.</summary>
     public async Task<IReadOnlyList<string>> LockedAsync(CancellationToken cancellationToken)
     {
         if (scratch is not null) return [own];
@@ -52,7 +52,8 @@ internal sealed class ManagedDatabases(
         var meant = patterns.Select(Meant).ToList();
         var conditions = patterns.Select(p => $"SCHEMA_NAME LIKE {MySqlText.Literal(Like(p))}");
         using var command = new MySqlCommand(
-            $"SELECT SCHEMA_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE {string.Join(" OR ", conditions)}", connection);
+            $"SELECT SCHEMA_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE {string.Join(" OR ", conditions)}",
+            connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -73,13 +74,14 @@ internal sealed class ManagedDatabases(
     private static bool IsPattern(string pattern) => pattern.AsSpan().IndexOfAny('*', '?') >= 0;
 
     // What else has a meaning in a pattern of LIKE is a letter like any other.
-    private static string Like(string pattern) => pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal).Replace('*', '%').Replace('?', '_');
+    private static string Like(string pattern) =>
+        pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal).Replace('*', '%').Replace('?', '_');
 
     private Regex Meant(string pattern)
     {
         var text = Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal);
-        var options = RegexOptions.Singleline | RegexOptions.CultureInvariant | (server.LowersTableNames ? RegexOptions.IgnoreCase : RegexOptions.None);
-        return new($"^(?:{text})\\z", options, TimeSpan.FromSeconds(1));
+        var options = server.LowersTableNames ? RegexOptions.IgnoreCase : RegexOptions.None;
+        return new($"^(?:{text})\\z", options | RegexOptions.Singleline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 }

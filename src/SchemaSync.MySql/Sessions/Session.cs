@@ -55,8 +55,7 @@ internal sealed class Session : DatabaseSession
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             var server = await Facts.ReadAsync(connection, settings, provider, access, cancellationToken).ConfigureAwait(false);
-            // What a table of theirs gets that names none.
-            server = server with { SharedCollations = await new ManagedDatabases(connection, settings.Database, settings.Shared, server).CollationsAsync(cancellationToken).ConfigureAwait(false) };
+            server = await WithCollationsAsync(connection, settings, server, cancellationToken).ConfigureAwait(false);
             return new(connection, settings, server, null);
         }
         catch
@@ -74,7 +73,7 @@ internal sealed class Session : DatabaseSession
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             var server = await Facts.ReadAsync(connection, settings, provider, access: null, cancellationToken).ConfigureAwait(false);
-            server = server with { SharedCollations = await new ManagedDatabases(connection, settings.Database, settings.Shared, server).CollationsAsync(cancellationToken).ConfigureAwait(false) };
+            server = await WithCollationsAsync(connection, settings, server, cancellationToken).ConfigureAwait(false);
             var scratch = await ScratchDatabase.CreateAsync(connection, server, cancellationToken).ConfigureAwait(false);
             return new(connection, settings, server, scratch);
         }
@@ -83,6 +82,14 @@ internal sealed class Session : DatabaseSession
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    // What a table of a shared database gets that names no collation.
+    private static async Task<MySqlCapabilities> WithCollationsAsync(
+        MySqlConnection connection, Settings settings, MySqlCapabilities server, CancellationToken cancellationToken)
+    {
+        var databases = new ManagedDatabases(connection, settings.Database, settings.Shared, server);
+        return server with { SharedCollations = await databases.CollationsAsync(cancellationToken).ConfigureAwait(false) };
     }
 
     /// <inheritdoc/>

@@ -13,10 +13,13 @@ internal static class PlacedNames
     /// <exception cref="SchemaSyncException">SSY0236: it cannot be told whether a text means the database.</exception>
     public static string Replace(ObjectId subject, string sql, LexerMode mode, string name, string place, StringComparer names)
     {
-        if (!sql.Contains(name, StringComparison.OrdinalIgnoreCase) && !sql.Contains(MySqlText.Quote(new Identifier(name)), StringComparison.OrdinalIgnoreCase)) return sql;
+        // In quotes, a name with quotes is spelled otherwise.
+        bool Has(string spelled) => sql.Contains(spelled, StringComparison.OrdinalIgnoreCase);
+        if (!Has(name) && !Has(MySqlText.Quote(new Identifier(name)))) return sql;
         var lexed = Lexer.Read(sql, mode);
         var tokens = lexed.Significant;
-        bool IsNamed(int at) => at + 1 < tokens.Count && tokens[at + 1].Is(".") && (at == 0 || !tokens[at - 1].Is(".")) && names.Equals(MySqlText.NameOf(tokens[at]), name);
+        bool IsFirst(int at) => at + 1 < tokens.Count && tokens[at + 1].Is(".") && (at == 0 || !tokens[at - 1].Is("."));
+        bool IsNamed(int at) => IsFirst(at) && names.Equals(MySqlText.NameOf(tokens[at]), name);
         if (!Enumerable.Range(0, tokens.Count).Any(IsNamed)) return sql;
         var (head, body) = Parts(tokens);
         var meant = head.Where(IsNamed).Select(i => tokens[i].Start).ToHashSet();
@@ -38,7 +41,8 @@ internal static class PlacedNames
         var verb = tokens[0];
         if (word < 0 || !(verb.IsWord("CREATE") || verb.IsWord("ALTER") || verb.IsWord("DROP") || verb.IsWord("RENAME"))) return ([], 0);
         var named = word + 1;
-        if (tokens[word].IsWord("TABLE")) return (Enumerable.Range(named, tokens.Count - named).Where(i => i == named || IsTable(tokens, i)), tokens.Count);
+        var rest = Enumerable.Range(named, tokens.Count - named);
+        if (tokens[word].IsWord("TABLE")) return (rest.Where(i => i == named || IsTable(tokens, i)), tokens.Count);
         if (verb.IsWord("DROP") || tokens[word].IsWord("SEQUENCE")) return ([named], tokens.Count);
         // Behind the name, which may have two parts.
         var next = named + 1 < tokens.Count && tokens[named + 1].Is(".") ? named + 3 : named + 1;

@@ -25,7 +25,8 @@ internal sealed class MySqlShared(TestDatabase tenant, string? name = null) : ID
 
     public string Query(string sql) => tenant.Query(sql.Replace("{s}", Quoted, StringComparison.Ordinal));
 
-    public bool IsThere => tenant.Query($"SELECT count(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = {MySqlText.Literal(Name)}") == "1";
+    public bool IsThere =>
+        tenant.Query($"SELECT count(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = {MySqlText.Literal(Name)}") == "1";
 
     public void Drop() => tenant.Run($"SET SESSION foreign_key_checks = 0; DROP DATABASE IF EXISTS {Quoted}");
 

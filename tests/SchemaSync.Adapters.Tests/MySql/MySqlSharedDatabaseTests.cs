@@ -19,7 +19,7 @@ public sealed class MySqlSharedDatabaseTests
         using var made = TestServer.Of(server).CreateDatabase();
         using var shared = new MySqlShared(made, $"od`d-{Guid.NewGuid():n}").Make(Slice);
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(shared.Of(made), Token));
-        Assert.Equal([$"schema {shared.Name}", "table notes", $"table {shared.Name}.orders"], target.Objects.Select(o => ObjectId.Of(o).ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal([$"schema {shared.Name}", "table notes", $"table {shared.Name}.orders"], Names(target.Objects));
         made.Run("DROP TABLE notes");
         shared.Drop();
 
@@ -32,7 +32,8 @@ public sealed class MySqlSharedDatabaseTests
         shared.Run("ALTER TABLE {s}.orders ADD extra int; CREATE TABLE {s}.not_ours (id int)");
         live.Run("ALTER TABLE notes DROP FOREIGN KEY to_order");
         var drift = await Engine.ValidateAsync(live.Tenant, target, Token);
-        Assert.Equal([$"column {shared.Name}.orders.extra", "foreign key notes.to_order"], drift.Diff.Changes.Select(c => c.Id.ToString()).Order(StringComparer.Ordinal));
+        var changes = drift.Diff.Changes.Select(c => c.Id.ToString()).Order(StringComparer.Ordinal);
+        Assert.Equal([$"column {shared.Name}.orders.extra", "foreign key notes.to_order"], changes);
         Assert.Equal([$"table {shared.Name}.not_ours"], drift.Unmanaged.Select(u => u.ToString()));
         await SyncAsync(live, target, Outcome.Done);
         Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
@@ -41,19 +42,22 @@ public sealed class MySqlSharedDatabaseTests
         // Back to what was drifted, and back to nothing: the database itself stays, since nobody named it.
         await RevertAsync(live);
         Assert.Equal("1|a|NULL", shared.Query("SELECT * FROM {s}.orders"));
-        Assert.Equal("not_ours,orders", live.Query($"SELECT GROUP_CONCAT(TABLE_NAME ORDER BY 1) FROM information_schema.TABLES WHERE TABLE_SCHEMA = {MySqlText.Literal(shared.Name)}"));
+        const string Tables = "SELECT GROUP_CONCAT(TABLE_NAME ORDER BY 1) FROM information_schema.TABLES WHERE TABLE_SCHEMA = ";
+        Assert.Equal("not_ours,orders", live.Query(Tables + MySqlText.Literal(shared.Name)));
     }
 
     private const string Shop = """
         CREATE TABLE customers (id int PRIMARY KEY, mail varchar(100) NOT NULL UNIQUE);
         CREATE TABLE {s}.items (id int PRIMARY KEY, name varchar(20));
         CREATE TABLE {s}.orders (id int PRIMARY KEY, customer int NOT NULL, item int, total int DEFAULT 0, `at` datetime,
-          CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES {o}.customers (id), CONSTRAINT of_item FOREIGN KEY (item) REFERENCES {s}.items (id) ON DELETE CASCADE);
+          CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES {o}.customers (id),
+          CONSTRAINT of_item FOREIGN KEY (item) REFERENCES {s}.items (id) ON DELETE CASCADE);
         CREATE FUNCTION {s}.half (n int) RETURNS int DETERMINISTIC RETURN n / 2;
         CREATE VIEW {s}.sold AS SELECT o.id, i.name, {s}.half(o.total) AS part FROM {s}.orders o JOIN {s}.items i ON i.id = o.item;
         CREATE VIEW mine AS SELECT customers.mail, s.part, {s}.half(8) FROM customers JOIN {s}.sold s ON s.id = customers.id;
         CREATE PROCEDURE {s}.clear () DELETE FROM orders WHERE id < 0;
-        CREATE PROCEDURE clear () BEGIN DELETE FROM customers WHERE id < 0; CALL {s}.clear(); UPDATE {s}.orders SET total = 0 WHERE id < 0; END;
+        CREATE PROCEDURE clear ()
+          BEGIN DELETE FROM customers WHERE id < 0; CALL {s}.clear(); UPDATE {s}.orders SET total = 0 WHERE id < 0; END;
         CREATE TRIGGER {s}.stamp BEFORE UPDATE ON {s}.orders FOR EACH ROW SET NEW.`at` = NOW();
         CREATE TRIGGER {s}.later BEFORE UPDATE ON {s}.orders FOR EACH ROW FOLLOWS stamp SET NEW.total = {s}.half(NEW.total * 2);
         CREATE TRIGGER told AFTER INSERT ON customers FOR EACH ROW INSERT INTO {s}.items VALUES (NEW.id, NEW.mail);
@@ -61,8 +65,9 @@ public sealed class MySqlSharedDatabaseTests
         """;
 
     private const string Drift = """
-        ALTER TABLE {s}.orders DROP FOREIGN KEY of_customer, DROP COLUMN total; DROP VIEW mine; DROP TRIGGER {s}.later; DROP PROCEDURE {s}.clear; ALTER EVENT {s}.nightly DISABLE;
-        ALTER TABLE customers MODIFY mail varchar(200) NOT NULL; DROP TRIGGER told; CREATE OR REPLACE VIEW {s}.sold AS SELECT 1 AS id, 'a' AS name, 2 AS part;
+        ALTER TABLE {s}.orders DROP FOREIGN KEY of_customer, DROP COLUMN total; DROP VIEW mine; DROP TRIGGER {s}.later;
+        DROP PROCEDURE {s}.clear; ALTER EVENT {s}.nightly DISABLE; ALTER TABLE customers MODIFY mail varchar(200) NOT NULL;
+        DROP TRIGGER told; CREATE OR REPLACE VIEW {s}.sold AS SELECT 1 AS id, 'a' AS name, 2 AS part;
         """;
 
     [Theory]
@@ -81,15 +86,16 @@ public sealed class MySqlSharedDatabaseTests
         await SyncAsync(live, target, Outcome.Done);
         Assert.Equal((own, theirs), (MySqlOracle.Describe(live), Described(live, shared)));
         await SyncAsync(live, target, Outcome.NothingToDo);
-        live.Run($"INSERT INTO customers VALUES (1, 'a@b'); INSERT INTO {shared.Quoted}.orders (id, customer, item, total) VALUES (1, 1, 1, 4)");
+        shared.Run("INSERT INTO customers VALUES (1, 'a@b'); INSERT INTO {s}.orders (id, customer, item, total) VALUES (1, 1, 1, 4)");
         shared.Run(Drift);
         var drift = await Engine.ValidateAsync(live.Tenant, target, Token);
         Assert.Equal(
             [
-                "column customers.mail", "column {s}.orders.total", "event {s}.nightly", "foreign key {s}.orders.of_customer", "procedure {s}.clear", "trigger later on {s}.orders", "trigger told on customers",
-                "view mine", "view {s}.sold",
+                "column customers.mail", "column {s}.orders.total", "event {s}.nightly", "foreign key {s}.orders.of_customer",
+                "procedure {s}.clear", "trigger later on {s}.orders", "trigger told on customers", "view mine", "view {s}.sold",
             ],
-            drift.Diff.Changes.Select(c => c.Id.ToString().Replace(shared.Name, "{s}", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            drift.Diff.Changes.Select(c => c.Id.ToString().Replace(shared.Name, "{s}", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
         await SyncAsync(live, target, Outcome.Done);
         Assert.Equal((own, theirs), (MySqlOracle.Describe(live), Described(live, shared)));
         Assert.Equal("1|1|1", shared.Query("SELECT id, customer, item FROM {s}.orders"));
@@ -107,14 +113,22 @@ public sealed class MySqlSharedDatabaseTests
         using var shared = new MySqlShared(a);
         var target = SchemaTarget.Of(Declared(a.Server.Provider, shared.Name));
         foreach (var (tenant, changes) in new[] { (a, 3), (b, 1) })
-            Assert.Equal(changes, (await Engine.SyncTenantAsync(tenant.Tenant, target, execute: true, MySqlServers.Ours, Token)).Plan!.Changes.Count);
+        {
+            var report = await Engine.SyncTenantAsync(tenant.Tenant, target, execute: true, MySqlServers.Ours, Token);
+            Assert.Equal(changes, report.Plan!.Changes.Count);
+        }
+
         Assert.Equal(string.Join(";", new[] { a.Name, b.Name }.Order(StringComparer.Ordinal).Select(n => $"{n}|orders")),
-            a.Query($"SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.KEY_COLUMN_USAGE WHERE REFERENCED_TABLE_SCHEMA = '{shared.Name}' ORDER BY 1"));
+            a.Query($"""
+                SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.KEY_COLUMN_USAGE
+                WHERE REFERENCED_TABLE_SCHEMA = '{shared.Name}' ORDER BY 1
+                """));
         Assert.True((await Engine.ValidateAsync(b.Tenant, target, Token)).IsEqual);
 
         // One that calls it its own has nothing in it twice.
         var own = a.Tenant with { Schema = shared.Name };
-        Assert.Equal("SSY0220", Assert.Single((await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(own, target, new(), Token))).Diagnostics).Entry.Code);
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(own, target, new(), Token));
+        Assert.Equal("SSY0220", Assert.Single(refused.Diagnostics).Entry.Code);
         a.Run("DROP TABLE orders");
         b.Run("DROP TABLE orders");
     }
@@ -131,9 +145,13 @@ public sealed class MySqlSharedDatabaseTests
         using var other = new MySqlShared(live, $"{prefix}x3").Make();
         using var upper = new MySqlShared(live, $"{prefix.ToUpperInvariant()}_1").Make();
         Assert.Equal(["table t"], await Names(live.Tenant));
-        Assert.Equal([$"schema {prefix}_1", $"schema {prefix}_2", $"table {prefix}_1.a", $"table {prefix}_2.b", "table t"], await Names(live.Tenant with { Schemas = [$"{prefix}_*"] }));
-        Assert.Equal([$"schema {prefix}_2", $"table {prefix}_2.b", "table t"], await Names(live.Tenant with { Schemas = [$"{prefix}_2", "mysq?"] }));
-        Assert.Equal("SSY0240", (await Assert.ThrowsAsync<SchemaSyncException>(() => Names(live.Tenant with { Schemas = ["mysql"] }))).Diagnostics[0].Entry.Code);
+        Assert.Equal(
+            [$"schema {prefix}_1", $"schema {prefix}_2", $"table {prefix}_1.a", $"table {prefix}_2.b", "table t"],
+            await Names(live.Tenant with { Schemas = [$"{prefix}_*"] }));
+        Assert.Equal(
+            [$"schema {prefix}_2", $"table {prefix}_2.b", "table t"], await Names(live.Tenant with { Schemas = [$"{prefix}_2", "mysq?"] }));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Names(live.Tenant with { Schemas = ["mysql"] }));
+        Assert.Equal("SSY0240", refused.Diagnostics[0].Entry.Code);
     }
 
     [Theory]
@@ -142,9 +160,14 @@ public sealed class MySqlSharedDatabaseTests
     {
         using var live = TestServer.Of(server).CreateDatabase();
         using var theirs = new MySqlShared(live).Make("CREATE TABLE {s}.users (id int PRIMARY KEY)");
-        using var shared = new MySqlShared(live).Make($"CREATE TABLE {{s}}.posts (id int PRIMARY KEY, author int, CONSTRAINT by_user FOREIGN KEY (author) REFERENCES {theirs.Quoted}.users (id)); CREATE VIEW {{s}}.authors AS SELECT u.id FROM {theirs.Quoted}.users u JOIN {{s}}.posts p ON p.author = u.id");
+        using var shared = new MySqlShared(live).Make($$"""
+            CREATE TABLE {s}.posts (id int PRIMARY KEY, author int,
+              CONSTRAINT by_user FOREIGN KEY (author) REFERENCES {{theirs.Quoted}}.users (id));
+            CREATE VIEW {s}.authors AS SELECT u.id FROM {{theirs.Quoted}}.users u JOIN {s}.posts p ON p.author = u.id
+            """);
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(shared.Of(live), Token));
-        Assert.Equal([$"table {theirs.Name}.users"], target.Snapshot!.Objects.OfType<View>().Single().External.Select(e => e.Id.ToString()));
+        var view = target.Snapshot!.Objects.OfType<View>().Single();
+        Assert.Equal([$"table {theirs.Name}.users"], view.External.Select(e => e.Id.ToString()));
         shared.Drop();
         await SyncAsync(live, target, Outcome.Done);
         Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
@@ -161,7 +184,10 @@ public sealed class MySqlSharedDatabaseTests
         using var live = TestServer.Of(server).CreateDatabase();
         using var shared = new MySqlShared(live).Make("CREATE TABLE {s}.orders (id int PRIMARY KEY)");
         // An alias that is called like the database, where either may stand before a point.
-        live.Run($"CREATE PROCEDURE p () BEGIN DELETE FROM {shared.Name}.orders; SELECT 1 FROM orders AS {shared.Name} JOIN orders AS o ON {shared.Name}.id IS NOT NULL; END");
+        shared.Run("""
+            CREATE PROCEDURE p ()
+            BEGIN DELETE FROM {s}.orders; SELECT 1 FROM orders AS {s} JOIN orders AS o ON {s}.id IS NOT NULL; END
+            """);
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(shared.Of(live), Token));
         live.Run("DROP PROCEDURE p");
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new(), Token));
@@ -173,12 +199,16 @@ public sealed class MySqlSharedDatabaseTests
     public async Task Who_uses_the_shared_database_does_not_wait_for_a_plan(string server)
     {
         using var live = TestServer.Of(server).CreateDatabase();
-        using var shared = new MySqlShared(live).Make("CREATE TABLE {s}.orders (id int PRIMARY KEY); CREATE TABLE notes (id int, CONSTRAINT k FOREIGN KEY (id) REFERENCES {s}.orders (id)); CREATE VIEW {s}.v AS SELECT id FROM {s}.orders");
+        using var shared = new MySqlShared(live).Make("""
+            CREATE TABLE {s}.orders (id int PRIMARY KEY); CREATE TABLE notes (id int, CONSTRAINT k FOREIGN KEY (id) REFERENCES {s}.orders (id));
+            CREATE VIEW {s}.v AS SELECT id FROM {s}.orders
+            """);
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(shared.Of(live), Token));
         // Held to the end of the test: a table that is written, and read through its view.
         using var user = live.Server.Connect(live.ConnectionString);
         using var command = user.CreateCommand();
-        command.CommandText = $"BEGIN; INSERT INTO {shared.Quoted}.orders VALUES (1); INSERT INTO notes VALUES (1); SELECT count(*) FROM {shared.Quoted}.v";
+        var s = shared.Quoted;
+        command.CommandText = $"BEGIN; INSERT INTO {s}.orders VALUES (1); INSERT INTO notes VALUES (1); SELECT count(*) FROM {s}.v";
         command.ExecuteNonQuery();
         live.Run("CREATE VIEW more AS SELECT 1 AS one");
         var plan = await Engine.PlanAsync(live.Tenant, target, new(IncludeUnmanaged: true), Token);
@@ -190,11 +220,17 @@ public sealed class MySqlSharedDatabaseTests
     private static async Task SyncAsync(TestDatabase live, SchemaTarget target, Outcome outcome) =>
         Assert.Equal(outcome, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token)).Outcome);
 
-    private static async Task RevertAsync(TestDatabase live) =>
-        Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token)).Outcome);
+    private static async Task RevertAsync(TestDatabase live)
+    {
+        var back = await Engine.PlanRevertAsync(live.Tenant, Token);
+        Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(live.Tenant, back, MySqlServers.Ours, Token)).Outcome);
+    }
 
     private static async Task<IEnumerable<string>> Names(TenantContext tenant) =>
-        (await Engine.SnapshotAsync(tenant, Token)).Objects.Select(o => ObjectId.Of(o).ToString()).Order(StringComparer.Ordinal).ToList();
+        Names((await Engine.SnapshotAsync(tenant, Token)).Objects);
+
+    private static List<string> Names(IEnumerable<TopLevelObject> objects) =>
+        [.. objects.Select(o => ObjectId.Of(o).ToString()).Order(StringComparer.Ordinal)];
 
     private static string Described(TestDatabase live, MySqlShared shared) => MySqlOracle.Describe(live, shared.Name);
 
@@ -208,7 +244,11 @@ public sealed class MySqlSharedDatabaseTests
         var orders = new Table
         {
             Name = new("orders"), PrimaryKey = new() { Columns = [new() { Column = new("id") }] },
-            Columns = [new() { Name = new("id"), Type = new() { Logical = LogicalType.Int32 } }, new() { Name = new("country"), Type = new() { Logical = LogicalType.String, MaxLength = 2 } }],
+            Columns =
+            [
+                new() { Name = new("id"), Type = new() { Logical = LogicalType.Int32 } },
+                new() { Name = new("country"), Type = new() { Logical = LogicalType.String, MaxLength = 2 } },
+            ],
             ForeignKeys = [new() { Columns = [new("country")], ReferencedTable = countries.Name, ReferencedColumns = [new("code")] }],
         };
         return new() { Providers = [provider], Objects = [countries, orders] };
