@@ -56,7 +56,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             attribute,
             (node, _) => node is BaseTypeDeclarationSyntax,
             (found, _) => found.TargetSymbol is INamedTypeSymbol type && wanted(type) ? new FoundType(TypeReader.Read(type), LocationReader.Read(type)) : null)
-        .Where(t => t is not null).Select((t, _) => t!).WithTrackingName(Steps.Found);
+        .Where(t => t is not null).WithTrackingName(Steps.Found)!;
 
     private static IncrementalValuesProvider<ManifestPart> Parts(
         IReadOnlyList<IncrementalValuesProvider<FoundType>> found, IncrementalValueProvider<ProjectInput> project, IncrementalValueProvider<ForeignDirectory> foreign,

@@ -134,6 +134,9 @@ public static class EquatableArray
     /// <summary>Copies the elements; what collection expressions call.</summary>
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? default : new(items.ToArray());
 
+    /// <summary>Takes an array that nobody else holds.</summary>
+    public static EquatableArray<T> Owning<T>(T[] items) => items.Length == 0 ? default : new(items);
+
     /// <summary>Copies the sequence.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
     {

@@ -35,6 +35,4 @@ internal sealed record TableName(string Schema, string Name)
 }
 
 /// <summary>The names of a table for the <c>Schema</c> class.</summary>
-internal sealed record NamedTable(TableName Name, EquatableArray<NamedColumn> Columns, EquatableArray<string> Indexes);
-
-internal sealed record NamedColumn(string Property, string Column);
+internal sealed record NamedTable(TableName Name, EquatableArray<DeclaredMember> Columns, EquatableArray<string> Indexes);

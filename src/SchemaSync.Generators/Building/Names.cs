@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SchemaSync.Generators.Building;
 
 /// <summary>Names out of names.</summary>
@@ -12,7 +10,7 @@ internal static class Names
     /// <summary><c>OrderLine</c> → <c>order_line</c>, <c>HTTPStatus</c> → <c>http_status</c>, <c>Address2</c> → <c>address2</c>.</summary>
     public static string SnakeCase(string name)
     {
-        var text = _letters is { } used && used.Length >= name.Length * 2 ? used : _letters = new char[Math.Max(256, name.Length * 2)];
+        var text = Letters(name.Length * 2);
         var length = 0;
         for (var i = 0; i < name.Length; i++)
         {
@@ -27,7 +25,8 @@ internal static class Names
     /// <summary><c>order_line</c> → <c>OrderLine</c>: a valid C# identifier whatever the name.</summary>
     public static string PascalCase(string name)
     {
-        var text = new StringBuilder(name.Length);
+        var text = Letters(name.Length + 1);
+        var length = 0;
         var upper = true;
         foreach (var c in name)
         {
@@ -37,13 +36,15 @@ internal static class Names
                 continue;
             }
 
-            text.Append(upper ? char.ToUpperInvariant(c) : c);
+            if (length == 0 && char.IsDigit(c)) text[length++] = '_';
+            text[length++] = upper ? char.ToUpperInvariant(c) : c;
             upper = false;
         }
 
-        if (text.Length == 0 || char.IsDigit(text[0])) text.Insert(0, '_');
-        return text.ToString();
+        return length == 0 ? "_" : new(text, 0, length);
     }
+
+    private static char[] Letters(int count) => _letters is { } used && used.Length >= count ? used : _letters = new char[Math.Max(256, count)];
 
     /// <summary>The name of an index that was not given one.</summary>
     public static string Index(string table, IEnumerable<string> parts, bool unique)

@@ -7,7 +7,7 @@ internal sealed class TypeBuilder
     private readonly BuildContext _context;
     private readonly string _subject;
     private readonly List<TopLevelObject> _objects = [];
-    private readonly List<PlacedObject> _places = [];
+    private readonly List<PlacedObject> _places;
     private readonly List<Intent> _intents = [];
 
     private TypeBuilder(TypeDeclaration type, BuildContext context)
@@ -15,6 +15,8 @@ internal sealed class TypeBuilder
         _type = type;
         _context = context;
         _subject = $"class {type.Name}";
+        // The table, its columns, and what nearly every table has besides.
+        _places = new(type.Members.Count + 8);
     }
 
     public static BuiltType Build(TypeDeclaration type, BuildContext context)
@@ -24,6 +26,7 @@ internal sealed class TypeBuilder
         var table = head is null ? null : builder.AddTable(head);
         builder.AddOthers(head);
         Grants.Apply(type.Attributes, builder._objects, table ?? builder.Main(), builder._subject, context);
+        var declared = head is null ? DeclaredClasses.OfType(type, context) : DeclaredClasses.OfTable(head);
         return new()
         {
             Provider = context.Profile.Name,
@@ -31,8 +34,8 @@ internal sealed class TypeBuilder
             Objects = builder._objects.ToEquatableArray(),
             Intents = head is null ? builder._intents.ToEquatableArray() : [.. TypeIntents.Of(type, head, context), .. builder._intents],
             Places = builder._places.ToEquatableArray(),
-            Names = head is null || table is null ? null : Named(head, table),
-            Class = head is null ? DeclaredClasses.OfType(type, context) : DeclaredClasses.OfTable(head),
+            Names = table is null ? null : new(TableName.Of(table.Name), declared!.Members, table.Indexes.Select(i => i.Name.Value).ToEquatableArray()),
+            Class = declared,
         };
     }
 
@@ -117,9 +120,4 @@ internal sealed class TypeBuilder
         _places.Add(new(ObjectId.Of(subject), use.Place));
         if (MovedObjects.Of(subject, use, _context) is { } intent) _intents.Add(intent);
     }
-
-    private static NamedTable Named(TableHead head, Table table) => new(
-        TableName.Of(head.Table),
-        head.Columns.Select(c => new NamedColumn(c.Property, c.Column)).ToEquatableArray(),
-        table.Indexes.Select(i => i.Name.Value).ToEquatableArray());
 }

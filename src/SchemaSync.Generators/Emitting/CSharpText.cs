@@ -25,12 +25,8 @@ internal static class CSharpText
     }
 
     /// <summary>The attribute that carries a JSON text in the assembly without a reference to us.</summary>
-    public static string Metadata(string key, Action<JsonWriter> write)
-    {
-        var text = Start().Append("[assembly: global::System.Reflection.AssemblyMetadata(\"").Append(key).Append("\", @\"");
-        write(JsonWriter.IntoVerbatim(text));
-        return text.Append("\")]\n").ToString();
-    }
+    public static string Metadata(string key, Action<JsonWriter> write) =>
+        JsonWriter.Verbatim($"{Header}[assembly: global::System.Reflection.AssemblyMetadata(\"{key}\", @\"", write, "\")]\n");
 
     /// <summary>Whether a text is a word that C# needs an @ before.</summary>
     public static string Identifier(string name) =>

@@ -111,7 +111,7 @@ internal static class NamesEmitter
         taken.Add(name);
         Constant(text, indent, "Table", table.Name.Name, taken);
         if (table.Name.Schema.Length > 0) Constant(text, indent, "Schema", table.Name.Schema, taken);
-        foreach (var column in table.Columns) Constant(text, indent, column.Property, column.Column, taken);
+        foreach (var column in table.Columns) Constant(text, indent, column.Name, column.Value, taken);
         foreach (var index in table.Indexes) Constant(text, indent, Names.PascalCase(index), index, taken);
         text.Append(indent).Append("}\n");
     }

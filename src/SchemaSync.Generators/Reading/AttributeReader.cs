@@ -14,16 +14,18 @@ internal static class AttributeReader
     {
         var attributes = symbol.GetAttributes();
         if (attributes.IsEmpty) return default;
-        var uses = new List<AttributeUse>(attributes.Length);
+        var uses = new AttributeUse[attributes.Length];
+        var count = 0;
         for (var i = 0; i < attributes.Length; i++)
         {
             if (attributes[i].AttributeClass is not { } found || attributes[i].AttributeConstructor is null) continue;
             var place = new Place(type, member, i);
-            if (IsOurs(found)) uses.Add(ReadOurs(attributes[i], found, place));
-            else if (StandardAttributes.Read(attributes[i], found, place) is { } standard) uses.Add(standard);
+            if (IsOurs(found)) uses[count++] = ReadOurs(attributes[i], found, place);
+            else if (StandardAttributes.Read(attributes[i], found, place) is { } standard) uses[count++] = standard;
         }
 
-        return uses.ToEquatableArray();
+        if (count < uses.Length) Array.Resize(ref uses, count);
+        return EquatableArray.Owning(uses);
     }
 
     public static List<Argument> Arguments(AttributeData attribute)
@@ -45,6 +47,7 @@ internal static class AttributeReader
 
     private static AttributeUse ReadOurs(AttributeData attribute, INamedTypeSymbol type, Place place)
     {
+        if (attribute.ConstructorArguments.IsEmpty && attribute.NamedArguments.IsEmpty) return new() { Kind = AttributeKind.OfClass(type.Name), Place = place };
         var arguments = Arguments(attribute);
         var provider = arguments.Find(a => a.Name == "Provider");
         if (provider is not null) arguments.Remove(provider);

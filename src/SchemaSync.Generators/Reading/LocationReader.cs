@@ -45,7 +45,9 @@ internal static class LocationReader
     // Of a partial class, the part that carries an attribute is the one people look at.
     private static Location Identifier(ISymbol symbol)
     {
-        if (symbol.Locations.Length > 1 && symbol is INamedTypeSymbol)
+        // Roslyn makes the list anew each time it is asked.
+        var locations = symbol.Locations;
+        if (locations.Length > 1 && symbol is INamedTypeSymbol)
         {
             foreach (var reference in symbol.DeclaringSyntaxReferences)
             {
@@ -53,7 +55,7 @@ internal static class LocationReader
             }
         }
 
-        return symbol.Locations.FirstOrDefault() ?? Location.None;
+        return locations.FirstOrDefault() ?? Location.None;
     }
 
     private static void Add(List<PlacedLocation> result, ISymbol symbol, Place place, bool attributes)

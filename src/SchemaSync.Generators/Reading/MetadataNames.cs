@@ -14,9 +14,12 @@ internal static class MetadataNames
     public const string OurCompositeType = "SchemaSync.CompositeTypeAttribute";
     public const string StandardTable = "System.ComponentModel.DataAnnotations.Schema.TableAttribute";
 
+    [ThreadStatic]
+    private static StringBuilder? _builder;
+
     public static string MetadataName(this ITypeSymbol type)
     {
-        var text = new StringBuilder();
+        var text = (_builder ??= new()).Clear();
         Append(text, type);
         return text.ToString();
     }

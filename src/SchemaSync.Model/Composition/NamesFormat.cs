@@ -31,8 +31,7 @@ public static class NamesFormat
             foreach (var found in names.Classes) Write(json, found);
             json.EndArray();
             json.StartArray("others");
-            foreach (var id in names.Others)
-                Texts(json, null, [id.Kind.Name, id.Schema.Value ?? "", id.Owner.Value ?? "", id.Name.Value ?? "", id.Signature ?? ""]);
+            foreach (var id in names.Others) Write(json, id);
             json.EndArray();
             json.EndObject();
         }
@@ -68,14 +67,32 @@ public static class NamesFormat
         json.String("kind", found.Kind.Name);
         json.String("name", found.Name.Name.Value);
         if (found.Name.IsQualified) json.String("schema", found.Name.Schema.Value);
-        Texts(json, "members", found.Members.SelectMany(m => new[] { m.Name, m.Value }));
+        json.StartArray("members");
+        foreach (var member in found.Members)
+        {
+            json.String(null, member.Name);
+            json.String(null, member.Value);
+        }
+
+        json.EndArray();
         if (!found.Key.IsEmpty) Texts(json, "key", found.Key);
         if (!found.Numbers.IsEmpty) Texts(json, "numbers", found.Numbers);
         if (found.IsFlags) json.Boolean("flags", true);
         json.EndObject();
     }
 
-    private static void Texts(JsonWriter json, string? name, IEnumerable<string> texts)
+    private static void Write(JsonWriter json, ObjectId id)
+    {
+        json.StartArray();
+        json.String(null, id.Kind.Name);
+        json.String(null, id.Schema.Value ?? "");
+        json.String(null, id.Owner.Value ?? "");
+        json.String(null, id.Name.Value ?? "");
+        json.String(null, id.Signature ?? "");
+        json.EndArray();
+    }
+
+    private static void Texts(JsonWriter json, string name, EquatableArray<string> texts)
     {
         json.StartArray(name);
         foreach (var text in texts) json.String(null, text);

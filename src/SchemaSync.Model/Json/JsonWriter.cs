@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace SchemaSync.Model.Json;
 
@@ -9,25 +8,44 @@ namespace SchemaSync.Model.Json;
 /// </summary>
 public sealed class JsonWriter
 {
+    private const int Kept = 1 << 17;
+
+    // One for each thread, for the texts of the compiler, of which there are many one after the other.
+    [ThreadStatic]
+    private static char[]? _spare;
+
     private readonly bool _indented;
-    private readonly StringBuilder _text;
     private readonly string _quote;
+    private char[] _text;
+    private int _length;
     private int _depth;
     private bool _first = true;
 
     /// <summary>Writes a text of its own.</summary>
     public JsonWriter(bool indented)
-        : this(indented, new(), "\"")
+        : this(indented, new char[256], "\"")
     {
     }
 
-    private JsonWriter(bool indented, StringBuilder text, string quote) => (_indented, _text, _quote) = (indented, text, quote);
+    private JsonWriter(bool indented, char[] text, string quote) => (_indented, _text, _quote) = (indented, text, quote);
 
-    /// <summary>Writes on one line into a verbatim literal of C#, where a quote is doubled: a large text is not copied to be escaped.</summary>
-    public static JsonWriter IntoVerbatim(StringBuilder text) => new(false, text, "\"\"");
+    /// <summary>One line in a verbatim literal of C#, where a quote is doubled: a large text is not copied to be escaped.</summary>
+    /// <param name="before">What stands before the JSON.</param>
+    /// <param name="write">Writes the JSON.</param>
+    /// <param name="after">What follows it.</param>
+    public static string Verbatim(string before, Action<JsonWriter> write, string after)
+    {
+        var json = new JsonWriter(false, _spare ?? new char[Kept / 4], "\"\"");
+        _spare = null;
+        json.Put(before);
+        write(json);
+        json.Put(after);
+        if (json._text.Length <= Kept) _spare = json._text;
+        return json.ToString();
+    }
 
     /// <summary>What was written so far.</summary>
-    public override string ToString() => _text.ToString();
+    public override string ToString() => new(_text, 0, _length);
 
     /// <summary>Opens an object, as a member when a name is given.</summary>
     public void StartObject(string? name = null) => Open(name, '{');
@@ -45,7 +63,7 @@ public sealed class JsonWriter
     public void String(string? name, string? value)
     {
         Separate(name);
-        if (value is null) _text.Append("null");
+        if (value is null) Put("null");
         else Quote(value);
     }
 
@@ -53,7 +71,7 @@ public sealed class JsonWriter
     public void Number(string? name, long value)
     {
         Separate(name);
-        if (value < 0) _text.Append(value.ToString(CultureInfo.InvariantCulture));
+        if (value < 0) Put(value.ToString(CultureInfo.InvariantCulture));
         else Digits(value);
     }
 
@@ -61,7 +79,7 @@ public sealed class JsonWriter
     public void Boolean(string? name, bool value)
     {
         Separate(name);
-        _text.Append(value ? "true" : "false");
+        Put(value ? "true" : "false");
     }
 
     /// <summary>Writes a value that was read before, unchanged.</summary>
@@ -81,7 +99,7 @@ public sealed class JsonWriter
                 break;
             case JsonString s: String(name, s.Value); break;
             case JsonBoolean b: Boolean(name, b.Value); break;
-            case JsonNumber n: Separate(name); _text.Append(n.Text); break;
+            case JsonNumber n: Separate(name); Put(n.Text); break;
             default: String(name, null); break;
         }
     }
@@ -90,13 +108,13 @@ public sealed class JsonWriter
     private void Digits(long value)
     {
         if (value > 9) Digits(value / 10);
-        _text.Append((char)('0' + (value % 10)));
+        Put((char)('0' + (value % 10)));
     }
 
     private void Open(string? name, char bracket)
     {
         Separate(name);
-        _text.Append(bracket);
+        Put(bracket);
         _depth++;
         _first = true;
     }
@@ -105,39 +123,64 @@ public sealed class JsonWriter
     {
         _depth--;
         if (!_first) NewLine();
-        _text.Append(bracket);
+        Put(bracket);
         _first = false;
     }
 
     private void Separate(string? name)
     {
-        if (!_first) _text.Append(',');
+        if (!_first) Put(',');
         if (_depth > 0) NewLine();
         _first = false;
         if (name is null) return;
         Quote(name);
-        _text.Append(_indented ? ": " : ":");
+        Put(_indented ? ": " : ":");
     }
 
     private void NewLine()
     {
         // Always \n: the file is compared byte by byte on every operating system.
-        if (_indented) _text.Append('\n').Append(' ', _depth * 2);
+        if (!_indented) return;
+        Put('\n');
+        for (var i = 0; i < _depth; i++) Put("  ");
     }
 
     private void Quote(string value)
     {
-        _text.Append(_quote);
-        var written = 0;
+        Put(_quote);
+        Reserve(value.Length);
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];
-            if (c is >= ' ' and < '\x7f' and not ('"' or '\\') || Escape(c) is not { } escape) continue;
-            _text.Append(value, written, i - written).Append(escape);
-            written = i + 1;
+            if (c is >= ' ' and < '\x7f' and not ('"' or '\\') || Escape(c) is not { } escape)
+            {
+                _text[_length++] = c;
+                continue;
+            }
+
+            Put(escape);
+            Reserve(value.Length - i);
         }
 
-        _text.Append(value, written, value.Length - written).Append(_quote);
+        Put(_quote);
+    }
+
+    private void Put(char c)
+    {
+        if (_length == _text.Length) Reserve(1);
+        _text[_length++] = c;
+    }
+
+    private void Put(string text)
+    {
+        Reserve(text.Length);
+        text.CopyTo(0, _text, _length, text.Length);
+        _length += text.Length;
+    }
+
+    private void Reserve(int more)
+    {
+        if (_text.Length - _length < more) Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + more));
     }
 
     private string? Escape(char c) => c switch

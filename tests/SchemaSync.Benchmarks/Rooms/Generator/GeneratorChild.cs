@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -42,7 +43,7 @@ internal static class GeneratorChild
         return [cold[0].Cpu, cold[1].Cpu, after[0].Cpu, after[1].Cpu];
     }
 
-    private static Cost Cold(IIncrementalGenerator generator, int tables, IReadOnlyList<MetadataReference>? parts = null)
+    private static Cost Cold(IIncrementalGenerator generator, int tables, IReadOnlyList<ImmutableArray<byte>>? parts = null)
     {
         var project = SampleProject.Fresh(tables, parts ?? []);
         return Cost.Of(() => SampleProject.Driver(generator).RunGenerators(project));

@@ -17,14 +17,16 @@ internal static class SampleProject
     /// <summary>A compilation nobody has asked anything yet: trees parsed, nothing bound.</summary>
     public static CSharpCompilation Fresh(int tables) => Fresh(tables, []);
 
-    /// <summary>The same with references to the projects of <see cref="Parts"/>, to which every tenth table refers.</summary>
-    public static CSharpCompilation Fresh(int tables, IReadOnlyList<MetadataReference> parts) => Compile(
+    /// <summary>
+    /// The same with references to the projects of <see cref="Parts"/>, to which every tenth table refers; nobody has asked these anything either.
+    /// </summary>
+    public static CSharpCompilation Fresh(int tables, IReadOnlyList<ImmutableArray<byte>> parts) => Compile(
         "Shop",
         [Parse("Usings.cs", Usings), Parse("Other.cs", Other("1")), .. Enumerable.Range(0, tables).Select(i => Parse(FileOf(i), Table(i, "Total", "1", i % 10 == 0 ? Foreign(i / 10, parts.Count) : "")))],
-        parts);
+        parts.Select(image => MetadataReference.CreateFromImage(image)));
 
     /// <summary>Other projects, compiled with a generator, each with its own tables.</summary>
-    public static IReadOnlyList<MetadataReference> Parts(IIncrementalGenerator generator, int projects, int tables) => [.. Enumerable.Range(0, projects).Select(p =>
+    public static IReadOnlyList<ImmutableArray<byte>> Parts(IIncrementalGenerator generator, int projects, int tables) => [.. Enumerable.Range(0, projects).Select(p =>
     {
         var name = PartName(p);
         var trees = Enumerable.Range(0, tables).Select(i => Parse(FileOf(i), Table(i, "Total", "1").Replace("Shop.Model", name, StringComparison.Ordinal).Replace("orders_", $"{name.ToLowerInvariant()}_", StringComparison.Ordinal)));
@@ -32,7 +34,7 @@ internal static class SampleProject
         using var image = new MemoryStream();
         var result = output.Emit(image);
         if (!result.Success) throw new InvalidOperationException($"a part does not compile: {result.Diagnostics[0]}");
-        return (MetadataReference)MetadataReference.CreateFromImage(image.ToArray());
+        return ImmutableArray.Create(image.ToArray());
     })];
 
     /// <summary>After an edit in a file that declares no table.</summary>
