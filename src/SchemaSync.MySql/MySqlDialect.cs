@@ -35,6 +35,9 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     public override string? OwnSchema => database;
 
     /// <inheritdoc/>
+    public override IEnumerable<string> NamesIn(string sql) => Lexer.Read(sql).Tokens.Select(MySqlText.NameOf).OfType<string>();
+
+    /// <inheritdoc/>
     public override Snapshot WithoutHome(Snapshot declared) => home?.Require(declared) ?? declared;
 
     /// <inheritdoc/>

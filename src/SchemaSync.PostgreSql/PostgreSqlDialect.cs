@@ -27,6 +27,9 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override SqlExpression MoveIn(SqlExpression expression, QualifiedName from, QualifiedName to) => PostgreSqlText.MoveIn(expression, from, to);
 
     /// <inheritdoc/>
+    public override IEnumerable<string> NamesIn(string sql) => PostgreSqlText.NamesIn(sql);
+
+    /// <inheritdoc/>
     public override string? OwnSchema => schema;
 
     /// <inheritdoc/>

@@ -30,6 +30,10 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc/>
     public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => SqliteText.RenameIn(expression, from, to);
 
+    /// <summary>A text in single quotes is a name where nothing else fits (manual, quirks 8).</summary>
+    public override IEnumerable<string> NamesIn(string sql) =>
+        Lexer.Read(sql).Tokens.Where(t => t.Kind is SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.String).Select(SqliteText.Unquote);
+
     /// <inheritdoc/>
     public override string? Misplaced(SchemaObject subject, string facet, string text) => Places.Fault(facet, text);
 

@@ -11,4 +11,7 @@ public abstract class Spelling
 
     /// <summary>The text with every name that says its schema, and is <paramref name="from"/>, replaced. Without schemas there is none.</summary>
     public virtual SqlExpression MoveIn(SqlExpression expression, QualifiedName from, QualifiedName to) => expression;
+
+    /// <summary>Every name that a text may speak of: its words, what it quotes, and constants that could be names.</summary>
+    public abstract IEnumerable<string> NamesIn(string sql);
 }

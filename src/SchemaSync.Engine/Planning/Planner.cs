@@ -25,6 +25,7 @@ internal static class Planner
             From = diff.From,
             To = diff.To,
             Surroundings = diff.Surroundings,
+            Scope = diff.IsEmpty ? null : ClosurePass.Of(diff, steps.Steps, around ?? current, dialect),
             Changes = diff.Changes,
             DataChecks = steps.DataChecks,
             Steps = transactional ? steps.Steps.Select(InOneTransaction).ToEquatableArray() : steps.Steps,

@@ -29,6 +29,9 @@ public sealed record Plan
     /// <summary>What of others its steps work with; a proof needs it, a file does not keep it.</summary>
     public Surroundings Surroundings { get; init; } = Surroundings.None;
 
+    /// <summary>What its proof looks at; a file does not keep it. Without one it looks at both states as a whole.</summary>
+    internal ProofScope? Scope { get; init; }
+
     /// <summary>Whether a replay on a scratch copy ended in <see cref="To"/>. Never true for a plan from a file, which may say anything.</summary>
     public bool Proved { get; init; }
 

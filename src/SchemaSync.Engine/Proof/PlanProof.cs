@@ -3,7 +3,7 @@ namespace SchemaSync.Engine.Proof;
 /// <summary>Replays a plan on a scratch copy of its start state; only a plan that ends in its target there is ever run.</summary>
 internal sealed class PlanProof(DatabaseAdapter adapter)
 {
-    /// <summary>Is shown the scratch database before the first step (false) and after the last (true).</summary>
+    /// <summary>Is shown the scratch database before the first step (false) and after the last (true). It sees both states as a whole.</summary>
     public Func<DatabaseSession, bool, Task>? Witness { get; init; }
 
     /// <summary>The plan, proved.</summary>
@@ -13,33 +13,34 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
     public async Task<Plan> ProveAsync(TenantContext tenant, Plan plan, CancellationToken cancellationToken)
     {
         if (plan.IsEmpty) return plan with { Proved = true };
+        var scope = Witness is null && plan.Scope is { } part ? part : ProofScope.Whole(plan);
         try
         {
-            return await ReplayAsync(tenant, plan, cancellationToken).ConfigureAwait(false);
+            return await ReplayAsync(tenant, plan, scope, cancellationToken).ConfigureAwait(false);
         }
         catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0508" }])
         {
             // A target that was read from a file or another database was never built before: when it cannot be, that is what is wrong.
-            await BuildTargetAsync(tenant, plan.To, cancellationToken).ConfigureAwait(false);
+            await BuildTargetAsync(tenant, scope.To, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
 
-    private async Task<Plan> ReplayAsync(TenantContext tenant, Plan plan, CancellationToken cancellationToken)
+    private async Task<Plan> ReplayAsync(TenantContext tenant, Plan plan, ProofScope scope, CancellationToken cancellationToken)
     {
         var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         await using (scratch.ConfigureAwait(false))
         {
-            await RebuildAsync(scratch, plan, cancellationToken).ConfigureAwait(false);
+            var texts = await RebuildAsync(scratch, plan, scope, cancellationToken).ConfigureAwait(false);
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, false)).ConfigureAwait(false);
             var steps = await scratch.RunAsync(plan.Steps, (step, reason) => Failure(tenant, $"{step.Serves}: {reason}"), cancellationToken).ConfigureAwait(false);
             // What a revert brings back was there before, and its bodies may use what is not ours and so not on scratch; the run reads them again in place.
             var read = plan.IsRevert ? scratch.InspectAsync(cancellationToken) : scratch.ReadBackAsync(cancellationToken);
-            var end = plan.To.Settle(plan.Surroundings.Without(await read.ConfigureAwait(false)));
-            var rest = Differ.Compare(end, plan.To.End(), scratch.Dialect);
+            var end = Synonym.Settle(scope.To.Settle(plan.Surroundings.Without(await read.ConfigureAwait(false))), texts);
+            var rest = Differ.Compare(end, scope.To.End(), scratch.Dialect);
             if (!rest.IsEmpty || !end.Unsupported.IsEmpty) throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, true)).ConfigureAwait(false);
-            return plan with { Steps = steps, Proved = true };
+            return plan with { Steps = steps, Proved = true, To = plan.To.WithSynonyms(texts) };
         }
     }
 
@@ -53,9 +54,11 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         }
     }
 
-    private static async Task RebuildAsync(Scratch scratch, Plan plan, CancellationToken cancellationToken)
+    /// <summary>Builds the start state.</summary>
+    /// <returns>Texts of what the plan does not change that this server prints in other words than the live one.</returns>
+    private static async Task<EquatableArray<Synonym>> RebuildAsync(Scratch scratch, Plan plan, ProofScope scope, CancellationToken cancellationToken)
     {
-        var from = scratch.Dialect.Rebuildable(plan.From, plan.To);
+        var from = scratch.Dialect.Rebuildable(scope.From, scope.To);
         try
         {
             await scratch.BuildAsync(from.With(from.Objects.Concat(plan.Surroundings.Partitions)), cancellationToken).ConfigureAwait(false);
@@ -63,15 +66,21 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0207" } refused])
         {
             // Here it is no declaration that has to be corrected: the database holds something that we cannot make again.
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, refused.Arguments[0], $"something that cannot be built again ({refused.Arguments[1]})") with { Subject = refused.Subject }], e);
+            var reason = $"something that cannot be built again ({refused.Arguments[1]}){Way(scope, refused.Subject)}";
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, refused.Arguments[0], reason) with { Subject = refused.Subject }], e);
         }
 
         // Bodies are not checked here: a view that is broken already must not stand in the way of the plan that repairs it. Neither must
         // its text, which a server that cannot open it does not print as it is.
-        var replaced = plan.Changes.OfType<Change.Alter>().Where(c => c.After is View).Select(c => c.Id).ToHashSet();
-        var read = await scratch.InspectAsync(cancellationToken).ConfigureAwait(false);
-        RoundTrip.Check(from, plan.To.Settle(plan.Surroundings.Without(read)), scratch.Dialect, replaced);
+        var altered = plan.Changes.OfType<Change.Alter>().Select(c => c.After is TopLevelObject ? c.Id : ObjectId.Top(ObjectKind.Table, c.Owner)).ToHashSet();
+        var read = scope.To.Settle(plan.Surroundings.Without(await scratch.InspectAsync(cancellationToken).ConfigureAwait(false)));
+        var texts = Synonym.Between(read, from).Where(s => !altered.Contains(s.Owner)).ToEquatableArray();
+        RoundTrip.Check(from, Synonym.Settle(read, texts), scratch.Dialect, plan.Changes.OfType<Change.Alter>().Where(c => c.After is View).Select(c => c.Id).ToHashSet());
+        return texts;
     }
+
+    private static string Way(ProofScope scope, ObjectId? subject) =>
+        subject is { } id && scope.PathTo(id) is { Count: > 1 } path ? $"; the plan needs it because of {string.Join(", which leads to ", path)}" : "";
 
     private static Diagnostic Failure(TenantContext tenant, string reason) => Diagnostic.Of(ExecutionDiagnostics.ProofFailed, tenant.Id, reason);
 }

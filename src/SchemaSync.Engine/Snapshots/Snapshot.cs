@@ -51,6 +51,10 @@ public sealed class Snapshot
     /// <summary>The state alone, with the schemas that must not be there: one that a target merely does not hold may stay.</summary>
     public Snapshot End() => State([.. Intents.Where(i => i.DropsSchema)]);
 
+    /// <summary>The same snapshot with further texts that a server may print for its own.</summary>
+    public Snapshot WithSynonyms(EquatableArray<Synonym> synonyms) =>
+        synonyms.IsEmpty ? this : new() { Form = Form, Objects = Objects, Intents = Intents, Unsupported = Unsupported, Synonyms = [.. Synonyms.Concat(synonyms).DistinctBy(s => (s.Owner, s.Text))], Origin = Origin };
+
     /// <summary>Refuses a snapshot that does not hold everything it was read from: what could not be read is equal to nothing.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: for each object that cannot be kept.</exception>
     public void RefuseUnsupported()

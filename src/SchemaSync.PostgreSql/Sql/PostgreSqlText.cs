@@ -62,6 +62,19 @@ internal static class PostgreSqlText
         _ => null,
     };
 
+    /// <summary>Every name that a text may speak of; constants are looked through as well (<c>nextval('sales.numbers')</c>, EXECUTE).</summary>
+    public static IEnumerable<string> NamesIn(string sql)
+    {
+        foreach (var token in Lexer.Read(sql).Tokens)
+        {
+            if (NameOf(token) is { } name) yield return name;
+            else if (token.Kind == SqlTokenKind.String && token.ToString().Trim('\'') is { Length: > 0 } inside && inside.Length < sql.Length)
+            {
+                foreach (var within in NamesIn(inside)) yield return within;
+            }
+        }
+    }
+
     /// <summary>As the server prints a name: quotes only where they are needed (quote_identifier, without its keyword list).</summary>
     public static string Shown(Identifier name) => IsPlain(name.Value) ? name.Value : Quote(name);
 

@@ -43,6 +43,8 @@ public sealed class TransactionalTests
 
         public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => expression;
 
+        public override IEnumerable<string> NamesIn(string sql) => [];
+
         public override string? Misplaced(SchemaObject subject, string facet, string text) => null;
 
         protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>

@@ -35,6 +35,9 @@ public sealed class ShelfDialect : Dialect
     /// <inheritdoc/>
     public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => expression;
 
+    /// <summary>No box speaks of another.</summary>
+    public override IEnumerable<string> NamesIn(string sql) => [];
+
     /// <summary>Every text stands in quotes.</summary>
     public override string? Misplaced(SchemaObject subject, string facet, string text) => null;
 

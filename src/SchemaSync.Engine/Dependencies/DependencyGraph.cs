@@ -1,0 +1,120 @@
+namespace SchemaSync.Engine.Dependencies;
+
+/// <summary>
+/// Who needs whom among the top-level objects of one or more states, whoever they belong to. What a server told is in <see cref="TopLevelObject.Uses"/>
+/// (pg_depend, or the tokens of a body); beside that stand foreign keys, owners, and the names in texts that no server looks into. Where a name may mean
+/// several objects it means all of them: one too many costs a little, one too few a wrong answer.
+/// </summary>
+internal sealed class DependencyGraph
+{
+    private readonly Spelling _spelling;
+    private readonly Dictionary<ObjectId, Node> _nodes;
+    private readonly ILookup<string, Node> _byName, _byWord;
+    private readonly Dictionary<Node, List<(Node Dependant, Bond Bond)>> _dependants = [];
+    private readonly bool _isServer;
+
+    /// <summary>Of these objects, each in every version that a state has of it.</summary>
+    /// <param name="objects">The objects, under the names that they have at the end.</param>
+    /// <param name="spelling">How names are compared and found in texts.</param>
+    /// <param name="isServer">Whether a server told what definitions use.</param>
+    public DependencyGraph(IEnumerable<TopLevelObject> objects, Spelling spelling, bool isServer)
+    {
+        (_spelling, _isServer) = (spelling, isServer);
+        _nodes = new(new ObjectIdComparer(spelling.Names));
+        foreach (var subject in objects)
+        {
+            var id = ObjectId.Of(subject);
+            if (!_nodes.TryGetValue(id, out var node)) _nodes[id] = node = new(id);
+            node.Versions.Add(subject);
+        }
+
+        // What stands on a table is not called by its own name.
+        var named = _nodes.Values.Where(n => n.Id.Owner.IsEmpty).ToList();
+        _byName = named.ToLookup(n => n.Id.QualifiedName.ToString(), spelling.Names);
+        _byWord = named.ToLookup(n => n.Id.Name.ToString(), spelling.Names);
+        foreach (var node in _nodes.Values)
+        {
+            foreach (var (needed, bond) in node.Needs = Needs(node))
+            {
+                if (!_dependants.TryGetValue(needed, out var list)) _dependants[needed] = list = [];
+                list.Add((node, bond));
+            }
+        }
+    }
+
+    /// <summary>The object of that identity; null where no state has it.</summary>
+    public Node? Find(ObjectId id) => _nodes.GetValueOrDefault(id);
+
+    /// <summary>What hangs on an object.</summary>
+    public IEnumerable<(Node Dependant, Bond Bond)> DependantsOf(Node node) => _dependants.TryGetValue(node, out var list) ? list : [];
+
+    private List<(Node, Bond)> Needs(Node node)
+    {
+        var needs = new Dictionary<Node, Bond>();
+        foreach (var subject in node.Versions)
+        {
+            foreach (var (name, bond) in Named(subject)) Add(_byName[name.ToString()], bond);
+            foreach (var word in Words(subject)) Add(_byWord[word], Bond.Text);
+        }
+
+        return [.. needs.Select(n => (n.Key, n.Value))];
+
+        // The first bond that is found is the strongest.
+        void Add(IEnumerable<Node> found, Bond bond)
+        {
+            foreach (var other in found)
+            {
+                if (!ReferenceEquals(other, node)) needs.TryAdd(other, bond);
+            }
+        }
+    }
+
+    private static IEnumerable<(QualifiedName Name, Bond Bond)> Named(TopLevelObject subject)
+    {
+        if (subject is Table { PartitionOf: { IsEmpty: false } parent }) yield return (parent, Bond.Partition);
+        foreach (var name in subject.Uses.Concat(Heads(subject))) yield return (name, Bond.Definition);
+        if (subject is Table table)
+        {
+            foreach (var key in table.ForeignKeys) yield return (key.ReferencedTable, Bond.Key);
+        }
+
+        if (subject.Name.IsQualified) yield return (new(subject.Name.Schema), Bond.Place);
+    }
+
+    private static IEnumerable<QualifiedName> Heads(TopLevelObject subject) => subject switch
+    {
+        Table table => table.Columns.Select(c => c.Type.TypeName).Where(n => !n.IsEmpty),
+        Trigger { From.IsEmpty: true } trigger => [trigger.On],
+        Trigger trigger => [trigger.On, trigger.From],
+        Sequence { OwnedBy: { } owner } => [owner.Table],
+        _ => [],
+    };
+
+    /// <summary>The words of texts that the server did not look into.</summary>
+    private HashSet<string> Words(TopLevelObject subject)
+    {
+        var words = new HashSet<string>(_spelling.Names);
+        if (!_isServer) subject.MapExpressions(Read);
+        else if (subject is Routine { IsAtomic: false } routine) Read(routine.Body);
+        return words;
+
+        SqlExpression Read(SqlExpression text)
+        {
+            words.UnionWith(_spelling.NamesIn(text.Text));
+            return text;
+        }
+    }
+}
+
+/// <summary>One object, in every version that a state has of it.</summary>
+internal sealed class Node(ObjectId id)
+{
+    /// <summary>Which it is.</summary>
+    public ObjectId Id { get; } = id;
+
+    /// <summary>The versions; equal ones may be among them.</summary>
+    public List<TopLevelObject> Versions { get; } = [];
+
+    /// <summary>What it needs.</summary>
+    public IReadOnlyList<(Node Needed, Bond Bond)> Needs { get; set; } = [];
+}
