@@ -1,9 +1,22 @@
 namespace SchemaSync.Engine.Dependencies;
 
-/// <summary>What a change begins with.</summary>
+/// <summary>What an object that changes does to those that hang on it.</summary>
+internal enum Disturbance
+{
+    /// <summary>It only gets something more: who hangs on it stays as it is.</summary>
+    None,
+
+    /// <summary>Definitions that hold it may read otherwise.</summary>
+    Definitions,
+
+    /// <summary>The server may refuse it while something hangs on it, foreign keys among them.</summary>
+    Everything,
+}
+
+/// <summary>What a closure begins with.</summary>
 /// <param name="Id">The object that changes.</param>
-/// <param name="Disturbs">Whether what is built on it may be in the way, or has to be made again; what is only added disturbs nobody.</param>
-internal sealed record Seed(ObjectId Id, bool Disturbs);
+/// <param name="Disturbance">What that does to others.</param>
+internal sealed record Seed(ObjectId Id, Disturbance Disturbance);
 
 /// <summary>How much of an object is needed.</summary>
 internal enum Extent
@@ -34,21 +47,42 @@ internal sealed class Closure
     public static Closure Of(DependencyGraph graph, IEnumerable<Seed> seeds)
     {
         var closure = new Closure(graph);
-        var disturbed = new Dictionary<Node, bool>();
+        var disturbed = new Dictionary<Node, Disturbance>();
         foreach (var seed in seeds)
         {
             if (graph.Find(seed.Id) is not { } node) continue;
             closure.Include(node, Extent.Whole, null);
-            disturbed[node] = disturbed.GetValueOrDefault(node) || seed.Disturbs;
+            disturbed[node] = Max(disturbed.GetValueOrDefault(node), seed.Disturbance);
         }
 
         closure.Spread(disturbed);
+        // What they brought is used by names that no catalogue and no text ties to them.
+        foreach (var extension in graph.OfKind(ObjectKind.Extension)) closure.Include(extension, Extent.Whole, null);
         closure.Complete();
         return closure;
     }
 
     /// <summary>How much of an object belongs to it; null where nothing does.</summary>
     public Extent? ExtentOf(ObjectId id) => _graph.Find(id) is { } node && _members.TryGetValue(node, out var member) ? member.Extent : null;
+
+    /// <summary>The objects that belong to it, as much of each as does; <paramref name="named"/> are the same under the names that the graph knows.</summary>
+    public List<TopLevelObject> PartOf(IEnumerable<TopLevelObject> objects, IEnumerable<TopLevelObject> named)
+    {
+        var members = objects.Zip(named).Select(p => (Subject: p.First, Extent: ExtentOf(ObjectId.Of(p.Second)))).Where(p => p.Extent is not null).ToList();
+        var names = members.Select(m => m.Subject.Name).ToHashSet();
+        var keys = members.SelectMany(m => m.Subject is Table t ? t.ForeignKeys : []).ToLookup(f => f.ReferencedTable, f => f.ReferencedColumns);
+        return members.ConvertAll(m => m switch
+        {
+            { Subject: Table table, Extent: Extent.Frame } => Frame.Of(table, i => keys[table.Name].Any(k => Begins(i, k)), _ => false),
+            { Subject: Table table, Extent: Extent.References } =>
+                Frame.Of(table, i => keys[table.Name].Concat(table.ForeignKeys.Select(f => f.Columns)).Any(k => Begins(i, k)), f => names.Contains(f.ReferencedTable)),
+            _ => m.Subject,
+        });
+    }
+
+    // MySQL has an index for both ends of a foreign key, and makes one where there is none (manual, FOREIGN KEY Constraints).
+    private static bool Begins(Index index, EquatableArray<Identifier> columns) =>
+        columns.Count <= index.Columns.Count && columns.ToHashSet().SetEquals(index.Columns.Take(columns.Count).Select(c => c.Column));
 
     /// <summary>How an object, or what a part stands on, came into it: the one that changes first, the object itself last.</summary>
     public IReadOnlyList<ObjectId> PathTo(ObjectId id)
@@ -59,30 +93,34 @@ internal sealed class Closure
     }
 
     /// <summary>From what changes to what hangs on it.</summary>
-    private void Spread(Dictionary<Node, bool> disturbed)
+    private void Spread(Dictionary<Node, Disturbance> disturbed)
     {
         var queue = new Queue<Node>(disturbed.Keys);
         while (queue.TryDequeue(out var node))
         {
             foreach (var (dependant, bond) in _graph.DependantsOf(node).Concat(node.Needs.Where(n => n.Bond == Bond.Partition)))
             {
-                if (Reach(node, disturbed[node], dependant, bond) is not { } extent) continue;
+                // Nobody makes again what is not ours.
+                if (!dependant.IsOurs || Reach(node, disturbed[node], dependant, bond) is not { } extent) continue;
                 Include(dependant, extent, node);
-                var isDisturbed = bond != Bond.Key && Passes(node, dependant) && disturbed[node];
-                if (extent != Extent.Whole || (disturbed.TryGetValue(dependant, out var known) && (known || !isDisturbed))) continue;
-                disturbed[dependant] = isDisturbed;
+                if (extent != Extent.Whole) continue;
+                var passed = Passes(node, dependant) ? disturbed[node] : Disturbance.None;
+                if (disturbed.TryGetValue(dependant, out var known) && known >= passed) continue;
+                disturbed[dependant] = passed;
                 queue.Enqueue(dependant);
             }
         }
     }
 
-    private static Extent? Reach(Node node, bool isDisturbed, Node dependant, Bond bond) => bond switch
+    private static Disturbance Max(Disturbance left, Disturbance right) => left > right ? left : right;
+
+    private static Extent? Reach(Node node, Disturbance disturbance, Node dependant, Bond bond) => bond switch
     {
         Bond.Place => null,
         // A body is read again by the server whenever what it names is another.
         Bond.Partition or Bond.Text => Extent.Whole,
-        Bond.Key => isDisturbed ? Extent.References : null,
-        _ => isDisturbed || HoldsRows(node, dependant) ? Extent.Whole : null,
+        Bond.Key => disturbance == Disturbance.Everything ? Extent.References : null,
+        _ => disturbance != Disturbance.None || HoldsRows(node, dependant) ? Extent.Whole : null,
     };
 
     // A table that has rows of another as values stands even in the way of a new column.

@@ -15,19 +15,15 @@ internal sealed class DependencyGraph
 
     /// <summary>Of these objects, each in every version that a state has of it.</summary>
     /// <param name="objects">The objects, under the names that they have at the end.</param>
+    /// <param name="others">Objects that are not ours.</param>
     /// <param name="spelling">How names are compared and found in texts.</param>
     /// <param name="isServer">Whether a server told what definitions use.</param>
-    public DependencyGraph(IEnumerable<TopLevelObject> objects, Spelling spelling, bool isServer)
+    public DependencyGraph(IEnumerable<TopLevelObject> objects, IEnumerable<TopLevelObject> others, Spelling spelling, bool isServer)
     {
         (_spelling, _isServer) = (spelling, isServer);
         _nodes = new(new ObjectIdComparer(spelling.Names));
-        foreach (var subject in objects)
-        {
-            var id = ObjectId.Of(subject);
-            if (!_nodes.TryGetValue(id, out var node)) _nodes[id] = node = new(id);
-            node.Versions.Add(subject);
-        }
-
+        foreach (var subject in objects) Add(subject, isOurs: true);
+        foreach (var subject in others) Add(subject, isOurs: false);
         // What stands on a table is not called by its own name.
         var named = _nodes.Values.Where(n => n.Id.Owner.IsEmpty).ToList();
         _byName = named.ToLookup(n => n.Id.QualifiedName.ToString(), spelling.Names);
@@ -42,8 +38,18 @@ internal sealed class DependencyGraph
         }
     }
 
+    private void Add(TopLevelObject subject, bool isOurs)
+    {
+        var id = ObjectId.Of(subject);
+        if (!_nodes.TryGetValue(id, out var node)) _nodes[id] = node = new(id, isOurs);
+        node.Versions.Add(subject);
+    }
+
     /// <summary>The object of that identity; null where no state has it.</summary>
     public Node? Find(ObjectId id) => _nodes.GetValueOrDefault(id);
+
+    /// <summary>The objects of a kind.</summary>
+    public IEnumerable<Node> OfKind(ObjectKind kind) => _nodes.Values.Where(n => n.Id.Kind == kind);
 
     /// <summary>What hangs on an object.</summary>
     public IEnumerable<(Node Dependant, Bond Bond)> DependantsOf(Node node) => _dependants.TryGetValue(node, out var list) ? list : [];
@@ -107,10 +113,13 @@ internal sealed class DependencyGraph
 }
 
 /// <summary>One object, in every version that a state has of it.</summary>
-internal sealed class Node(ObjectId id)
+internal sealed class Node(ObjectId id, bool isOurs)
 {
     /// <summary>Which it is.</summary>
     public ObjectId Id { get; } = id;
+
+    /// <summary>Whether it is declared, or a run of ours made it.</summary>
+    public bool IsOurs => isOurs;
 
     /// <summary>The versions; equal ones may be among them.</summary>
     public List<TopLevelObject> Versions { get; } = [];

@@ -5,16 +5,16 @@ internal static class Frame
 {
     /// <summary>The table without what only its own rows need; of its foreign keys those that <paramref name="keeps"/> says.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="referenced">Whether a foreign key refers to these of its columns, in that order.</param>
+    /// <param name="carries">Whether a foreign key needs an index.</param>
     /// <param name="keeps">Which of its foreign keys stay.</param>
-    public static Table Of(Table table, Func<Table, Index, bool> referenced, Func<ForeignKey, bool> keeps) => table with
+    public static Table Of(Table table, Func<Index, bool> carries, Func<ForeignKey, bool> keeps) => table with
     {
         Columns = table.Columns.Select(Plain).ToEquatableArray(),
         CheckConstraints = [],
         ExclusionConstraints = [],
         Policies = [],
         ForeignKeys = table.ForeignKeys.Where(keeps).ToEquatableArray(),
-        Indexes = table.Indexes.Where(i => IsKey(i) && (i.Unique || referenced(table, i))).ToEquatableArray(),
+        Indexes = table.Indexes.Where(i => IsKey(i) && (i.Unique || carries(i))).ToEquatableArray(),
         Comment = null,
         Grants = null,
         External = [],

@@ -7,25 +7,36 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
     private const int Rounds = 4;
 
     /// <summary>The target in server form. A snapshot that the same server version printed is returned as it is.</summary>
+    /// <param name="tenant">Whose server it is.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="known">What an earlier declaration became on this server; null where nothing is known.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="SchemaSyncException">SSY0202: something does not come back. SSY0204, SSY0207: the server refuses it. SSY0230: a character that it would not keep.</exception>
-    public async Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
+    public async Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, KnownForm? known, CancellationToken cancellationToken)
     {
         if (target.Snapshot is { Form: { IsServer: true, Major: 0 } }) return target.In(adapter.OfflineDialect);
         var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
-        Snapshot source, read;
+        Snapshot source, part, read;
+        FormPart? fresh;
         await using (scratch.ConfigureAwait(false))
         {
             source = target.In(scratch.Dialect);
             if (target.Snapshot is { } printed && printed.Form == scratch.Dialect.ServerForm) return printed;
             Characters.Check(source);
-            read = await BuildAsync(scratch, source, cancellationToken).ConfigureAwait(false);
-            if (scratch.Dialect.RewritesTexts) RoundTrip.CheckKept(source, read);
-            else RoundTrip.Check(source, read, scratch.Dialect);
+            fresh = known is null ? null : FormPart.Of(source, known, scratch.Dialect);
+            part = fresh?.Source ?? source;
+            read = await BuildAsync(scratch, part, cancellationToken).ConfigureAwait(false);
+            if (scratch.Dialect.RewritesTexts) RoundTrip.CheckKept(part, read);
+            else RoundTrip.Check(part, read, scratch.Dialect);
             if (!scratch.Dialect.RewritesTexts) return With(read, source);
         }
 
-        return With(await SettleAsync(tenant, read, cancellationToken).ConfigureAwait(false), source);
+        var settled = await SettleAsync(tenant, read, cancellationToken).ConfigureAwait(false);
+        return With(fresh?.Complete(With(settled, part)) ?? settled, source);
     }
+
+    /// <inheritdoc cref="NormalizeAsync(TenantContext, SchemaTarget, KnownForm?, CancellationToken)"/>
+    public Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken) => NormalizeAsync(tenant, target, known: null, cancellationToken);
 
     /// <summary>A printed snapshot as the server prints it when it has read its own words, until nothing changes any more.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: what it is read back as changes every time.</exception>

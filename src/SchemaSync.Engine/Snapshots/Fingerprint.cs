@@ -44,6 +44,14 @@ public readonly record struct Fingerprint(string Value)
         return new(hash.Finish());
     }
 
+    /// <summary>The key under which the declaration is kept that was brought into a server's form last.</summary>
+    public static Fingerprint OfLast(string server)
+    {
+        using var hash = new HashingFacetWriter();
+        hash.Text("last", server);
+        return new(hash.Finish());
+    }
+
     /// <summary>Feeds facets into a hash; every value is preceded by its length, so that no two lists read alike.</summary>
     private sealed class HashingFacetWriter : FacetWriter, IDisposable
     {
