@@ -46,7 +46,7 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
             case Change.Add { After: Policy policy }: Create(change.ToString(), change.Id, table, policy, hazard); break;
             case Change.Drop { Before: Policy policy }: steps.Catalogue(Phase.DropPolicies, change, DropSql(state.Former(table), policy), BodyText.Create(table, policy), hazard); break;
             case Change.Alter { Before: Policy b, After: Policy a } when (b with { Comment = a.Comment }).HasSameFacets(a):
-                steps.Catalogue(Phase.CreateBodies, change, CommentText.Set(table, a, a.Comment));
+                steps.Catalogue(Phase.Policies, change, CommentText.Set(table, a, a.Comment));
                 break;
             case Change.Alter { Before: Policy b, After: Policy a }:
                 steps.Catalogue(Phase.DropPolicies, change, DropSql(state.Former(table), b), BodyText.Create(table, b), hazard);
@@ -57,8 +57,8 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
 
     private void Create(string serves, ObjectId path, QualifiedName table, Policy policy, params Hazard[] hazards)
     {
-        steps.Add(Phase.CreateBodies, PlanSteps.Brief(serves, path, BodyText.Create(table, policy), DropSql(table, policy), hazards));
-        if (policy.Comment is { } comment) steps.Add(Phase.CreateBodies, PlanSteps.Brief(serves, path, CommentText.Set(table, policy, comment)));
+        steps.Add(Phase.Policies, PlanSteps.Brief(serves, path, BodyText.Create(table, policy), DropSql(table, policy), hazards));
+        if (policy.Comment is { } comment) steps.Add(Phase.Policies, PlanSteps.Brief(serves, path, CommentText.Set(table, policy, comment)));
     }
 
     private static string DropSql(QualifiedName table, Policy policy) => $"DROP POLICY {Q(policy.Name)} ON {Q(table)}";

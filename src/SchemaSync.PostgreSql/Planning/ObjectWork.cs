@@ -6,6 +6,9 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     /// <summary>Bodies that are made only after what runs online; known once they are planned.</summary>
     public HashSet<ObjectId> Late { get; } = [];
 
+    // What is made only when something that it names is there.
+    private readonly List<(LateParts.LatePart Part, HashSet<QualifiedName> Missing)> _parts = [];
+
     /// <summary>Bodies that go or stand in the way, each before what it needs.</summary>
     public void DropBodies()
     {
@@ -31,6 +34,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             var phase = isLate ? Phase.LateBodies : Phase.CreateBodies;
             foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(state.Serves(ObjectId.Of(body)), ObjectId.Of(body), sql, before is null ? DropSql(body) : null));
             GiveRights(phase, body);
+            Made(phase, body.Name);
         }
     }
 
@@ -38,9 +42,11 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     public void Create()
     {
         var added = state.Diff.Changes.OfType<Change.Add>().Where(c => c.After is TopLevelObject top && !Bodies.IsBody(top)).Select(c => (TopLevelObject)c.After).ToList();
-        var early = bodies.Created.Select(c => c.After).Where(IsEarly);
-        foreach (var subject in state.Uses.Order(added.Concat(early)).Select(o => o is Table table ? Named(table) : o))
+        var created = bodies.Created.Select(c => c.After).ToList();
+        var toCome = added.Concat(created).Where(o => o is not Trigger).Select(o => o.Name).ToHashSet();
+        foreach (var made in state.Uses.Order(added.Concat(created.Where(IsEarly))))
         {
+            var subject = made is Table table ? WithoutLate(Named(table), toCome) : made;
             var path = ObjectId.Of(subject);
             // A new partition locks the table it becomes a part of, and has the server look through the one that holds all other rows.
             var isJoining = subject is Table { PartitionOf: var parent } && state.FromTables.ContainsKey(parent);
@@ -57,6 +63,8 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             }
 
             GiveRights(Phase.Create, subject);
+            toCome.Remove(subject.Name);
+            Made(Phase.Create, subject.Name);
         }
 
         foreach (var table in added.OfType<Table>()) FinishTable(table);
@@ -70,6 +78,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var tables = dropped.Select(d => d.Before).OfType<Table>().ToList();
         foreach (var key in tables.SelectMany(t => t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
             steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(state.Serves(ObjectId.Of(key.t)), ObjectId.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
+        Detach(tables);
         var inTheWay = InTheWay(dropped);
         foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => (TopLevelObject)d.Before).Concat(bodies.Dropped.Where(GoesLast)))))
         {
@@ -168,6 +177,42 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         };
     }
 
+    private Table WithoutLate(Table table, HashSet<QualifiedName> toCome)
+    {
+        var missing = state.Uses.Of(table).Where(n => n != table.Name && toCome.Contains(n)).ToHashSet();
+        var (bare, parts) = LateParts.Split(table, missing);
+        _parts.AddRange(parts.Select(p => (p, missing.ToHashSet())));
+        return bare;
+    }
+
+    /// <summary>Adds what waited for an object alone.</summary>
+    private void Made(Phase phase, QualifiedName name)
+    {
+        foreach (var (part, missing) in _parts.ToList())
+        {
+            if (!missing.Remove(name) || missing.Count > 0) continue;
+            foreach (var sql in part.Add) steps.Add(phase, PlanSteps.New(state.Serves(ObjectId.Top(ObjectKind.Table, part.Id.OwnerName)), part.Id, sql));
+            _parts.RemoveAll(p => ReferenceEquals(p.Part, part));
+        }
+    }
+
+    /// <summary>Takes away from tables that go what the server would keep others for.</summary>
+    private void Detach(List<Table> tables)
+    {
+        var goes = tables.Select(t => t.Name).ToHashSet();
+        var early = bodies.Dropped.Where(b => b is not Trigger && !GoesLast(b)).Select(b => b.Name).ToHashSet();
+        foreach (var table in tables)
+        {
+            var path = ObjectId.Of(table);
+            var uses = state.Uses.Of(table);
+            foreach (var policy in table.Policies.Where(p => uses.Any(n => n != table.Name && (goes.Contains(n) || early.Contains(n)) && ObjectUses.Names(p, n))))
+                steps.Add(Phase.DropPolicies, PlanSteps.Brief(state.Serves(path), ObjectId.Of(table.Name, policy), $"DROP POLICY {Q(policy.Name)} ON {Q(table.Name)}", BodyText.Create(table.Name, policy)));
+            var circle = bodies.Dropped.Where(b => b is not Trigger && uses.Contains(b.Name) && (early.Contains(b.Name) || state.Uses.Of(b).Contains(table.Name))).Select(b => b.Name).ToHashSet();
+            foreach (var part in LateParts.Split(table, circle).Parts)
+                steps.Add(Phase.DropPolicies, PlanSteps.Brief(state.Serves(path), part.Id, part.Remove, part.Add[0]));
+        }
+    }
+
     private void FinishTable(Table table)
     {
         var path = ObjectId.Of(table);
@@ -185,8 +230,8 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
 
         foreach (var policy in table.Policies)
         {
-            steps.Add(Phase.CreateBodies, PlanSteps.New(state.Serves(path), path, BodyText.Create(table.Name, policy)));
-            if (policy.Comment is { } comment) steps.Add(Phase.CreateBodies, PlanSteps.New(state.Serves(path), path, CommentText.Set(table.Name, policy, comment)));
+            steps.Add(Phase.Policies, PlanSteps.New(state.Serves(path), path, BodyText.Create(table.Name, policy)));
+            if (policy.Comment is { } comment) steps.Add(Phase.Policies, PlanSteps.New(state.Serves(path), path, CommentText.Set(table.Name, policy, comment)));
         }
 
         foreach (var sql in TableText.Finish(table)) steps.Add(Phase.CreateBodies, PlanSteps.New(state.Serves(path), path, sql));

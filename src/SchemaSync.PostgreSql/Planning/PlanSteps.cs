@@ -7,7 +7,7 @@ internal enum Phase
     EnumValues,
     /// <summary>New schemas, before what moves into them.</summary>
     Schemas,
-    /// <summary>Policies that go or stand in the way, before what they call.</summary>
+    /// <summary>Policies that go or stand in the way, and what else of a table that goes, before what they call.</summary>
     DropPolicies,
     /// <summary>Bodies that stand in the way.</summary>
     DropBodies,
@@ -29,6 +29,8 @@ internal enum Phase
     Keys,
     /// <summary>Bodies that are new, changed, or stood in the way.</summary>
     CreateBodies,
+    /// <summary>Policies, which may read any of these.</summary>
+    Policies,
     /// <summary>What a run that died left half-made, and names that are needed again.</summary>
     Leftovers,
     /// <summary>NOT NULL of columns of a primary key: adding the key would look for NULLs while readers wait.</summary>

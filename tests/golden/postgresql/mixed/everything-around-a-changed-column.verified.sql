@@ -13,8 +13,6 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_1188be247494', coales
     UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass, CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a WHERE t.attrelid OPERATOR(pg_catalog.=) '"v"'::pg_catalog.regclass::pg_catalog.oid AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false);
 DROP VIEW "v";
 ALTER TABLE "t" ALTER COLUMN "a" DROP DEFAULT, ALTER COLUMN "a" TYPE bigint, ALTER COLUMN "a" SET DEFAULT 0;
-CREATE POLICY "p" ON "t" TO PUBLIC USING ((a > 1));
-COMMENT ON POLICY "p" ON "t" IS 'p';
 CREATE VIEW "v" AS
 SELECT (t.a + 1) AS x
    FROM t;
@@ -27,3 +25,5 @@ CREATE INDEX "mi" ON "m" ("x");
 COMMENT ON INDEX "mi" IS 'mi';
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_f24341373345'); END$$;
 CREATE TRIGGER "r" BEFORE UPDATE OF "a" ON "t" FOR EACH ROW WHEN ((old.a <> new.a)) EXECUTE FUNCTION g();
+CREATE POLICY "p" ON "t" TO PUBLIC USING ((a > 1));
+COMMENT ON POLICY "p" ON "t" IS 'p';

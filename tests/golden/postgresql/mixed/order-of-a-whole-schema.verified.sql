@@ -27,7 +27,6 @@ CREATE TABLE "orders" (
 );
 CREATE INDEX "orders_open" ON "orders" ("customer") WHERE (state <> 'done'::state);
 ALTER TABLE "orders" ADD CONSTRAINT "orders_customer_fkey" FOREIGN KEY ("customer") REFERENCES "customers" ("id") ON DELETE CASCADE;
-CREATE POLICY "own" ON "orders" TO PUBLIC USING ((customer = (current_setting('app.customer'::text))::bigint));
 ALTER TABLE "orders" ENABLE ROW LEVEL SECURITY;
 CREATE VIEW "open_orders" AS
 SELECT o.id,
@@ -43,3 +42,4 @@ SELECT open_orders.mail,
   GROUP BY open_orders.mail;
 CREATE UNIQUE INDEX "totals_mail" ON "totals" ("mail");
 CREATE TRIGGER "touched" BEFORE UPDATE ON "orders" FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE POLICY "own" ON "orders" TO PUBLIC USING ((customer = (current_setting('app.customer'::text))::bigint));

@@ -6,8 +6,8 @@ CREATE TABLE "t" (
   "a" text,
   "o" integer
 );
+ALTER TABLE "t" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "p" ON "t" TO PUBLIC USING ((EXISTS ( SELECT 1
    FROM o
   WHERE (o.id = t.o))));
 COMMENT ON POLICY "p" ON "t" IS 'own';
-ALTER TABLE "t" ENABLE ROW LEVEL SECURITY;
