@@ -33,6 +33,9 @@ internal static class ClosurePass
         foreach (var subject in diff.From.Objects.Concat(diff.To.Objects).Where(o => o is not Trigger and not Routine)) owners.TryAdd(subject.Name, ObjectId.Of(subject));
         ObjectId Whole(ObjectId id) => id.Kind.IsPart && owners.TryGetValue(id.OwnerName, out var owner) ? owner : id;
         foreach (var change in diff.Changes) yield return new(Whole(change.Id), !dialect.RewritesTexts || Disturbs(change) ? Disturbance.Everything : Disturbance.None);
+        // What moves begins where it stood.
+        foreach (var place in diff.Changes.OfType<Change.Rename>().Select(r => r.Before).OfType<TopLevelObject>().Select(o => o.Name.Schema).Where(s => !s.IsEmpty).Distinct())
+            yield return new(ObjectId.Top(ObjectKind.Schema, new(place)), Disturbance.None);
         // Those of one table may have an order among them.
         var watched = diff.Changes.Select(c => c.Subject).OfType<Trigger>().Select(t => t.On).ToHashSet();
         foreach (var trigger in diff.To.Objects.OfType<Trigger>().Where(t => watched.Contains(t.On))) yield return new(ObjectId.Of(trigger), Disturbance.None);

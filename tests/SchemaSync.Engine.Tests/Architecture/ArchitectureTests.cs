@@ -9,7 +9,7 @@ namespace SchemaSync.Engine.Tests;
 /// <summary>Every arrow points one way: no room of the engine uses one to its right, and a database is named in its own project alone.</summary>
 public sealed class ArchitectureTests
 {
-    private static readonly string[] Rooms = ["Sql", "Snapshots", "Diffs", "Plans", "Storage", "Adapters", "Planning", "Proof", "Execution", "Tenancy"];
+    private static readonly string[] Rooms = ["Sql", "Snapshots", "Diffs", "Dependencies", "Plans", "Storage", "Adapters", "Planning", "Proof", "Execution", "Tenancy"];
     private static readonly string[] Dialects = ["Sqlite", "PostgreSql", "Postgre", "Npgsql", "MySql", "MariaDb"];
 
     /// <summary>Where shared code names a database, each with the reason.</summary>
