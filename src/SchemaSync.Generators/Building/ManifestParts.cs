@@ -12,7 +12,7 @@ internal sealed record ManifestPart(int Number, EquatableArray<EquatableArray<Bu
 /// </summary>
 internal static class SchemaParts
 {
-    private const int PartSize = 8;
+    private const int PartSize = 32;
 
     public static IEnumerable<ManifestPart> Of(EquatableArray<EquatableArray<BuiltType>> types)
     {
