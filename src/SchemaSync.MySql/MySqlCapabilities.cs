@@ -40,6 +40,9 @@ internal sealed record MySqlCapabilities
     /// <summary>The default collation of a database; one that a plan makes gets that of the tenant's own.</summary>
     public string CollationOf(Identifier schema) => schema.IsEmpty ? DatabaseCollation : SharedCollations.GetValueOrDefault(schema.Value, DatabaseCollation);
 
+    /// <summary>Names of databases that differ in case alone are two (lower_case_table_names 0).</summary>
+    public bool TellsCase { get; init; }
+
     /// <summary>The server turns the names of tables into lower case (lower_case_table_names 1).</summary>
     public bool LowersTableNames { get; init; }
 

@@ -30,7 +30,7 @@ internal sealed class MySqlInspector(
         var outside = new OutsideUses(connection, managed, server, home, trial?.Names);
         objects = await outside.AddAsync(objects, cancellationToken).ConfigureAwait(false);
         objects.AddRange(managed.Skip(1).Select(d => new Schema { Name = new(d.Schema) }));
-        unsupported.AddRange(SameButForCase(objects));
+        unsupported.AddRange(SameButForCase(objects.Where(o => o is Table or View)).Concat(SameButForCase(objects.Where(o => o is Schema))));
         return home.Leave(new()
         {
             Form = server.ServerForm,
@@ -75,7 +75,7 @@ internal sealed class MySqlInspector(
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) =>
-        new BrokenViews(connection, databases, trial?.Names).FindAsync(cancellationToken);
+        new BrokenViews(connection, databases, server, trial?.Names).FindAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => FindBrokenBodiesAsync(cancellationToken);
@@ -93,7 +93,8 @@ internal sealed class MySqlInspector(
         .. TableReader.NeedDefinition(rows, server).Select(t => (rows, ObjectKind.Table, t)),
     ];
 
-    private static IEnumerable<UnsupportedObject> SameButForCase(List<TopLevelObject> objects) => objects.Where(o => o is Table or View or Schema)
+    // A database may be called like a table.
+    private static IEnumerable<UnsupportedObject> SameButForCase(IEnumerable<TopLevelObject> objects) => objects
         .GroupBy(o => o.Name, new QualifiedNameComparer(StringComparer.OrdinalIgnoreCase)).Where(g => g.Count() > 1)
         .SelectMany(g => g.Skip(1).Select(o => new UnsupportedObject(ObjectId.Of(o), string.Create(CultureInfo.InvariantCulture, $"a name that differs from {g.First().LocalName} in case alone"))));
 }

@@ -1,30 +1,53 @@
 using System.Globalization;
+using MySqlConnector;
 
 namespace SchemaSync.MySql.Catalog;
 
 /// <summary>One question to information_schema about databases.</summary>
 /// <param name="Columns">What is asked for.</param>
-/// <param name="From">Of what, with <c>{here}</c> for the name of a database.</param>
+/// <param name="From">Of what, with <c>{here}</c> for the name of a database behind the column that it is compared with.</param>
 /// <param name="Take">What is done with a row.</param>
 /// <param name="Order">The numbers of the columns by which rows are ordered, where that matters; the first is 1.</param>
 /// <param name="Hidden">A column that only orders.</param>
 internal sealed record CatalogQuery(
     string Columns, string From, Action<CatalogRows, CatalogReader.Row> Take, string Order = "", string Hidden = "")
 {
+    /// <summary>The number of the first column that was asked for.</summary>
+    public const int First = 2;
+
+    private const string Here = "{here}", Where = "WHERE ";
+
+    private string Column
+    {
+        get
+        {
+            var start = From.IndexOf(Where, StringComparison.Ordinal) + Where.Length;
+            return From[start..From.IndexOf($" = {Here}", StringComparison.Ordinal)];
+        }
+    }
+
     /// <summary>
     /// The question about several at once. Each has its own constant: given a list, MariaDB looks into every database of the server
-    /// (tried on 10.11 and 11.8). A row begins with the number of its database, for the servers compare names of theirs as they like.
+    /// (tried on 10.11 and 11.8). A row begins with the number of its database and what the server calls it (<see cref="Of"/>).
     /// </summary>
     public string Over(IReadOnlyList<ManagedDatabase> databases)
     {
         string Of(ManagedDatabase database, int number) =>
-            string.Create(CultureInfo.InvariantCulture, $"SELECT {number} AS n, {Columns}{Hidden} FROM information_schema.")
-            + From.Replace("{here}", MySqlText.Literal(database.Place), StringComparison.Ordinal);
+            string.Create(CultureInfo.InvariantCulture, $"SELECT {number} AS n, {Column} AS place, {Columns}{Hidden} FROM information_schema.")
+            + From.Replace(Here, MySqlText.Literal(database.Place), StringComparison.Ordinal);
         var parts = string.Join(" UNION ALL ", databases.Select(Of));
         if (Order.Length == 0) return parts;
-        // The number of the database stands before what is asked for.
-        var order = Order.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture) + 1);
+        var order = Order.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture) + First);
         return $"{parts} ORDER BY {string.Join(", ", order)}";
+    }
+
+    /// <summary>
+    /// Whose a row is; null where it is another one's, whose name differs in case alone: MariaDB gives the triggers of both.
+    /// </summary>
+    public static ManagedDatabase? Of(MySqlDataReader reader, IReadOnlyList<ManagedDatabase> databases, MySqlCapabilities server)
+    {
+        var database = databases[Convert.ToInt32(reader.GetValue(0), CultureInfo.InvariantCulture)];
+        return !server.TellsCase || reader.GetString(1) == database.Place ? database : null;
     }
 }
 

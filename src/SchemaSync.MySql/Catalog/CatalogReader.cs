@@ -20,7 +20,7 @@ internal sealed class CatalogReader(
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         foreach (var query in queries)
         {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) Take(query, new(reader, scratch));
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) Take(query);
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -29,11 +29,10 @@ internal sealed class CatalogReader(
         await CheckRightsAsync(grants, cancellationToken).ConfigureAwait(false);
         return all;
 
-        // A row says whose it is.
-        void Take(CatalogQuery query, Row row)
+        void Take(CatalogQuery query)
         {
-            var number = row.IntOrNull() ?? 0;
-            query.Take(all[number], row);
+            if (CatalogQuery.Of(reader, databases, server) is { } database)
+                query.Take(all.Find(r => r.Database == database)!, new(reader, scratch, CatalogQuery.First));
         }
     }
 
@@ -68,9 +67,9 @@ internal sealed class CatalogReader(
         string.Join(";\n", queries.Select(q => q.Over(databases)).Append("SHOW GRANTS"));
 
     /// <summary>The columns of a row, one after the other.</summary>
-    internal struct Row(MySqlDataReader reader, ScratchNames? scratch = null)
+    internal struct Row(MySqlDataReader reader, ScratchNames? scratch = null, int first = 0)
     {
-        private int _next;
+        private int _next = first;
 
         public string Text() => Real(reader.GetString(_next++));
 

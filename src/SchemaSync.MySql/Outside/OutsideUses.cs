@@ -85,8 +85,8 @@ internal sealed class OutsideUses(
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var row = new CatalogReader.Row(reader, scratch);
-            var database = managed[row.IntOrNull() ?? 0];
+            if (CatalogQuery.Of(reader, managed, server) is not { } database) continue;
+            var row = new CatalogReader.Row(reader, scratch, CatalogQuery.First);
             used.Add((new(database.Schema, new(row.Text())), row.Text(), row.Text()));
         }
 

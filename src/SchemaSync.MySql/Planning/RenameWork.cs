@@ -45,7 +45,7 @@ internal sealed class RenameWork(Diff diff, MySqlCapabilities server, MySqlDiale
 
     private Step Tables(List<Change.Rename> tables)
     {
-        var taken = diff.From.Objects.Where(o => o is not Trigger).Select(o => o.Name).ToHashSet(new QualifiedNameComparer(dialect.Names));
+        var taken = diff.From.Objects.Where(o => o is not (Trigger or Schema)).Select(o => o.Name).ToHashSet(new QualifiedNameComparer(dialect.Names));
         var blocked = tables.Where(r => taken.Contains(After(r)) && !dialect.Names.Equals($"{Before(r)}", $"{After(r)}")).ToList();
         var moves = blocked.Select(r => (From: Before(r), To: Temporary(r))).Concat(tables.Except(blocked).Select(r => (From: Before(r), To: After(r)))).Concat(blocked.Select(r => (From: Temporary(r), To: After(r))));
         return new Step

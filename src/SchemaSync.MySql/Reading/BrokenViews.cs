@@ -1,4 +1,3 @@
-using System.Globalization;
 using MySqlConnector;
 
 namespace SchemaSync.MySql.Reading;
@@ -7,7 +6,7 @@ namespace SchemaSync.MySql.Reading;
 /// Views that cannot be opened: what they name is gone, or whoever they belong to is, or may no longer read it. Opening one resolves every
 /// name in it; no row is read.
 /// </summary>
-internal sealed class BrokenViews(MySqlConnection connection, ManagedDatabases databases, ScratchNames? scratch)
+internal sealed class BrokenViews(MySqlConnection connection, ManagedDatabases databases, MySqlCapabilities server, ScratchNames? scratch)
 {
     private const int AtOnce = 200;
 
@@ -21,7 +20,9 @@ internal sealed class BrokenViews(MySqlConnection connection, ManagedDatabases d
         using (var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false))
         {
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                views.Add((managed[Convert.ToInt32(reader.GetValue(0), CultureInfo.InvariantCulture)], reader.GetString(1)));
+            {
+                if (CatalogQuery.Of(reader, managed, server) is { } database) views.Add((database, reader.GetString(CatalogQuery.First)));
+            }
         }
 
         return [.. (await RefusedAsync(connection, views, cancellationToken).ConfigureAwait(false)).Select(r => Finding(r.View.Database, r.View.View, r.Refusal.Message))];

@@ -39,7 +39,11 @@ internal static class Facts
         using var command = new MySqlCommand(Question, connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var server = MySqlCapabilities.Of(reader.GetString(0)) with { LowersTableNames = reader.GetInt32(2) == 1, DatabaseCollation = reader.GetString(3) };
+        var names = reader.GetInt32(2);
+        var server = MySqlCapabilities.Of(reader.GetString(0)) with
+        {
+            TellsCase = names == 0, LowersTableNames = names == 1, DatabaseCollation = reader.GetString(3),
+        };
         return (server, reader.GetString(1));
     }
 
