@@ -13,7 +13,7 @@ internal static class Options
     public static readonly Option<string?> ConnectionVariable = new("--connection-variable") { Description = $"The environment variable that holds the connection string; {DefaultVariable} when neither is given.", HelpName = "NAME" };
     public static readonly Option<string[]> Schema = new("--schema")
     {
-        Description = "The tenant's own schema, where a database holds several; given again, further ones that are read, by name or pattern (sales_*).", HelpName = "NAME", DefaultValueFactory = _ => [],
+        Description = "The tenant's own schema, or database where schemas are databases; given again, further ones that are read, by name or pattern (sales_*).", HelpName = "NAME", DefaultValueFactory = _ => [],
     };
     public static readonly Option<string?> Target = new("--target") { Description = "Where the database is meant to go: an assembly, a snapshot file or a connection string.", HelpName = "SOURCE" };
     public static readonly Option<string?> From = new("--from") { Description = "The first side: an assembly, a snapshot file or a connection string.", HelpName = "SOURCE" };

@@ -58,7 +58,7 @@ public abstract class DatabaseAdapter
     /// <exception cref="SchemaSyncException">SSY0205: the connection string cannot be read.</exception>
     public virtual OwnPlace? OwnPlaceOf(TenantContext tenant) => null;
 
-    /// <summary>The tenant with all that is its own product's where nobody says what: the schemas of its database, where it holds several.</summary>
+    /// <summary>The tenant with everything that a snapshot of it holds where nobody names a schema.</summary>
     public virtual TenantContext Whole(TenantContext tenant) => tenant;
 
     /// <summary>Where a script for the tenant may run.</summary>
