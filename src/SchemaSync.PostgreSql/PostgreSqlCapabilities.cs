@@ -33,6 +33,12 @@ internal sealed record PostgreSqlCapabilities(int Version)
     /// <summary>UNIQUE NULLS NOT DISTINCT, security_invoker views.</summary>
     public bool HasNullsNotDistinct => Major >= 15;
 
+    /// <summary>Where a collation keeps its locale beside LC_COLLATE and LC_CTYPE; null where nowhere.</summary>
+    public string? Locale => Major >= 17 ? "colllocale" : Major >= 15 ? "colliculocale" : null;
+
+    /// <summary>RULES of a collation.</summary>
+    public bool HasCollationRules => Major >= 16;
+
     /// <summary>Columns computed on reading, named NOT NULL constraints, NOT ENFORCED.</summary>
     public bool HasVirtualColumns => Major >= 18;
 }

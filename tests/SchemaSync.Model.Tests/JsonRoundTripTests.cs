@@ -32,7 +32,7 @@ public sealed class JsonRoundTripTests
                 var read = SchemaObjectList.Read(reader);
                 reader.Complete();
                 Assert.Equal(objects.Select(Write).Order(StringComparer.Ordinal), read.Select(Write).Order(StringComparer.Ordinal));
-                Assert.Equal(objects.Select(o => o.Kind.Plural), read.Select(o => o.Kind.Plural));
+                Assert.Equal(objects.Where(o => o is not OpaqueObject).Select(o => o.Kind.Plural), read.Where(o => o is not OpaqueObject).Select(o => o.Kind.Plural));
             },
             iter: 100);
     }
@@ -40,7 +40,8 @@ public sealed class JsonRoundTripTests
     [Fact]
     public void Every_kind_has_a_name_of_its_own()
     {
-        var made = Arbitrary.Kinds.Select(k => (SchemaObject)Arbitrary.Of(k).Single()).ToList();
+        // One beyond the model may be of any kind.
+        var made = Arbitrary.Kinds.Where(k => k != typeof(OpaqueObject)).Select(k => (SchemaObject)Arbitrary.Of(k).Single()).ToList();
         Assert.Equal(made.Count, made.Select(m => m.Kind).Distinct().Count());
         Assert.Equal(made.Count, made.Select(m => m.Kind.Plural).Distinct().Count());
     }
@@ -72,7 +73,7 @@ public sealed class JsonRoundTripTests
         var json = new JsonWriter(indented: false);
         new JsonFacetWriter(json).Object(made);
         var reader = Parse(json);
-        var read = made.Kind.Read(reader);
+        var read = made is OpaqueObject ? OpaqueObject.Read(reader) : made.Kind.Read(reader);
         reader.Complete();
         return read;
     }

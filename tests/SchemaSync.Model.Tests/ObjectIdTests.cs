@@ -19,7 +19,7 @@ public sealed class ObjectIdTests
         { ObjectId.In(ObjectKind.Trigger, QualifiedName.Parse("sales.orders"), new("on.it")), "trigger \"on.it\" on sales.orders" },
         { ObjectId.Top(ObjectKind.Function, QualifiedName.Parse("sales.total"), "integer"), "function sales.total(integer)" },
         { ObjectId.Top(ObjectKind.Aggregate, new("total"), "text, text"), "aggregate total(text, text)" },
-        { ObjectId.In(ObjectKind.Of("rule"), new("t"), new("r")), "rule t.r" },
+        { ObjectId.In(ObjectKind.Of("rule"), new("t"), new("r")), "rule r on t" },
     };
 
     [Theory]

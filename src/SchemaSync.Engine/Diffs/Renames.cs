@@ -154,8 +154,18 @@ public sealed class Renames
             Uses = Tables(sequence.Uses),
         },
         EnumType or Domain or CompositeType => subject with { Name = Table(subject.Name), Uses = Tables(subject.Uses) },
+        OpaqueObject opaque => Apply(opaque),
         _ => subject.Uses.IsEmpty ? subject : subject with { Uses = Tables(subject.Uses) },
     };
+
+    // The server prints it with the new names, as it does with a view.
+    private OpaqueObject Apply(OpaqueObject opaque)
+    {
+        var owner = Table(opaque.Identity.OwnerName);
+        var text = new SqlExpression(opaque.Definition);
+        foreach (var table in opaque.Uses.Append(opaque.Identity.OwnerName).Where(t => !t.IsEmpty && Touches(t)).Distinct()) text = Text(table, text);
+        return opaque with { Name = owner.IsEmpty ? opaque.Name : owner.Sibling(opaque.Name.Name), Owner = owner.Name, Definition = text.Text, Uses = Tables(opaque.Uses) };
+    }
 
     private Table Apply(Table table)
     {
@@ -165,6 +175,7 @@ public sealed class Renames
             Name = Table(table.Name),
             Uses = Tables(table.Uses),
             PartitionOf = Table(table.PartitionOf),
+            Opaque = table.Opaque.Select(f => Apply(table.Name, f)).ToEquatableArray(),
             // A default cannot name a column: what looks like one there is something else.
             Columns = texts.Columns.Select((c, i) => c with { Name = Column(table.Name, c.Name), Default = table.Columns[i].Default }).ToEquatableArray(),
             PrimaryKey = texts.PrimaryKey is { } key ? key with { Columns = Parts(table.Name, key.Columns), Include = Names(table.Name, key.Include) } : null,
@@ -179,6 +190,13 @@ public sealed class Renames
             }).ToEquatableArray(),
             Indexes = texts.Indexes.Select(i => i with { Columns = Parts(table.Name, i.Columns), Include = Names(table.Name, i.Include) }).ToEquatableArray(),
         };
+    }
+
+    private OpaqueFacet Apply(QualifiedName table, OpaqueFacet facet)
+    {
+        var text = new SqlExpression(facet.Definition);
+        foreach (var name in facet.Follows.Append(table).Where(Touches).Distinct()) text = Text(name, text);
+        return facet with { Definition = text.Text, Parts = Names(table, facet.Parts), Follows = Tables(facet.Follows) };
     }
 
     private bool Touches(QualifiedName table) => _tables.ContainsKey(table) || _columns.Keys.Any(c => c.Table == table);

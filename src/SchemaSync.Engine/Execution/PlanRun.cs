@@ -51,7 +51,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (all.Objects.Any(o => o is View or Trigger) || unmanaged.Any(o => o.Kind == ObjectKind.View || o.Kind == ObjectKind.Trigger))
             _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectId>());
         _journal.Start();
-        var others = MovedAlong.Of(unmanaged, all, plan.Changes);
+        var others = LeftAlone.Of(unmanaged, all, plan.Changes);
         await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, others, cancellationToken), cancellationToken).ConfigureAwait(false);
         await CompleteAsync(session.Runner, cancellationToken).ConfigureAwait(false);
         Tell("");
@@ -190,11 +190,11 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         }
     }
 
-    private async Task FinishAsync(DatabaseSession session, ManagedScope scope, Snapshot start, EquatableArray<ObjectId> unmanaged, CancellationToken cancellationToken)
+    private async Task FinishAsync(DatabaseSession session, ManagedScope scope, Snapshot start, LeftAlone others, CancellationToken cancellationToken)
     {
         var broken = (await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Where(d => d.Subject is not { } subject || !_brokenBefore.Contains(subject)).ToList();
         if (broken.Count > 0) throw new SchemaSyncException(broken);
-        var end = await CheckEndAsync(session, scope, unmanaged, cancellationToken).ConfigureAwait(false);
+        var end = await CheckEndAsync(session, scope, others, cancellationToken).ConfigureAwait(false);
         await KeepAsync(session, start, end, cancellationToken).ConfigureAwait(false);
     }
 
@@ -208,7 +208,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (plan.To.Origin is { } origin) await ledger.Snapshots.SaveAsync(origin, plan.To.State(), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Snapshot> CheckEndAsync(DatabaseSession session, ManagedScope scope, EquatableArray<ObjectId> unmanaged, CancellationToken cancellationToken)
+    private async Task<Snapshot> CheckEndAsync(DatabaseSession session, ManagedScope scope, LeftAlone others, CancellationToken cancellationToken)
     {
         var all = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
         var end = plan.To.Settle(scope.Restrict(all));
@@ -216,8 +216,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (rest.Count > 0) throw EndDiffers(ChangeWords.First(rest));
         if (!end.Unsupported.IsEmpty) throw EndDiffers($"{end.Unsupported[0].Id} uses {end.Unsupported[0].Reason}");
         // What is not ours was left out of every comparison so far; at least it has to be there still.
-        var lost = unmanaged.Except(scope.Outside(all)).Where(o => !_handed.Values.Any(h => h.IsRemainder(o))).ToList();
-        return lost.Count == 0 ? end : throw EndDiffers($"{lost[0]}, which is not ours, is gone");
+        return others.FirstLost(scope, all, o => _handed.Values.Any(h => h.IsRemainder(o))) is { } lost ? throw EndDiffers($"{lost}, which is not ours, is gone") : end;
     }
 
     // Intents tell about the way, and here only the state matters.

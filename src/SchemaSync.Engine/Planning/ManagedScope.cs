@@ -3,21 +3,33 @@ namespace SchemaSync.Engine.Planning;
 /// <summary>
 /// Which objects of a database are ours: declared, or made by a run of ours, or named by a declared rename or drop. What decides is the
 /// identity, never a bare name: a foreign function is no table of ours, and a foreign overload is no function of ours. What stands on a
-/// table (triggers) belongs to whoever owns that table; everything else is left alone.
+/// table (triggers) belongs to whoever owns that table; everything else is left alone. What the model has no words for is ours where it is declared,
+/// which only a snapshot can do: it is never dropped.
 /// </summary>
 internal sealed class ManagedScope
 {
     private readonly HashSet<ObjectId>? _ids;
     private readonly Dictionary<ObjectId, Identifier> _moved;
     private readonly StringComparer _names;
+    private readonly Lazy<HashSet<ObjectId>>? _opaque;
 
-    private ManagedScope(HashSet<ObjectId>? ids, Dictionary<ObjectId, Identifier> moved, StringComparer names) => (_ids, _moved, _names) = (ids, moved, names);
+    private ManagedScope(HashSet<ObjectId>? ids, Dictionary<ObjectId, Identifier> moved, StringComparer names, Func<IEnumerable<ObjectId>>? opaque)
+        => (_ids, _moved, _names, _opaque) = (ids, moved, names, opaque is null ? null : new(() => new(opaque(), ids?.Comparer)));
 
     /// <summary>Everything in the database.</summary>
-    public static ManagedScope Everything { get; } = new(null, [], StringComparer.Ordinal);
+    public static ManagedScope Everything { get; } = new(null, [], StringComparer.Ordinal, null);
+
+    /// <summary>Everything that a plan to this target may change.</summary>
+    public static ManagedScope EverythingFor(Snapshot target) => new(null, [], StringComparer.Ordinal, () => SpokenOpaque.Identities(target));
 
     /// <summary>The objects of these snapshots and what their intents name.</summary>
-    public static ManagedScope Of(Dialect dialect, params IEnumerable<Snapshot?> snapshots)
+    public static ManagedScope Of(Dialect dialect, params IReadOnlyList<Snapshot?> snapshots) =>
+        Of(dialect, snapshots, () => snapshots.OfType<Snapshot>().SelectMany(SpokenOpaque.Identities));
+
+    /// <summary>The objects of a target and of states that runs of ours led to, and what their intents name.</summary>
+    public static ManagedScope For(Dialect dialect, Snapshot target, IEnumerable<Snapshot> ours) => Of(dialect, [target, .. ours], () => SpokenOpaque.Identities(target));
+
+    private static ManagedScope Of(Dialect dialect, IReadOnlyList<Snapshot?> snapshots, Func<IEnumerable<ObjectId>> opaque)
     {
         var ids = new HashSet<ObjectId>(new ObjectIdComparer(dialect.Names));
         var moved = new Dictionary<ObjectId, Identifier>(ids.Comparer);
@@ -31,13 +43,13 @@ internal sealed class ManagedScope
             ids.UnionWith(former.Where(id => !id.Schema.IsEmpty).Select(id => ObjectId.Top(ObjectKind.Schema, new(id.Schema))));
         }
 
-        return new(ids, moved, dialect.Names);
+        return new(ids, moved, dialect.Names, opaque);
     }
 
     /// <summary>The part of a snapshot that is ours.</summary>
     public Snapshot Restrict(Snapshot snapshot)
     {
-        if (_ids is null) return snapshot;
+        if (_ids is null && _opaque is null) return snapshot;
         var isOurs = Within(snapshot);
         return new()
         {
@@ -51,7 +63,7 @@ internal sealed class ManagedScope
     /// <summary>The objects of a snapshot that are not ours, those that cannot be kept included.</summary>
     public EquatableArray<ObjectId> Outside(Snapshot snapshot)
     {
-        if (_ids is null) return [];
+        if (_ids is null && _opaque is null) return [];
         var isOurs = Within(snapshot);
         return [.. All(snapshot).Where(id => !isOurs(id)).Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal)];
     }
@@ -59,9 +71,12 @@ internal sealed class ManagedScope
     /// <summary>Whether an object of this snapshot is ours. What a trigger is on is looked at as it is now: another kind of that name is not ours.</summary>
     private Func<ObjectId, bool> Within(Snapshot snapshot)
     {
-        var owners = All(snapshot).Where(id => id.Kind.IsOwner && _ids!.Contains(id)).Select(id => id.QualifiedName.ToString()).ToHashSet(_names);
-        var along = snapshot.Objects.OfType<Sequence>().Where(MovesAlong).Select(ObjectId.Of).ToHashSet(_ids!.Comparer);
-        return id => _ids.Contains(id) || along.Contains(id) || (!id.Owner.IsEmpty && owners.Contains(id.OwnerName.ToString()));
+        var opaque = snapshot.Objects.OfType<OpaqueObject>().Select(ObjectId.Of).ToHashSet();
+        bool IsSpoken(ObjectId id) => _opaque!.Value.Contains(id);
+        if (_ids is null) return id => !opaque.Contains(id) || IsSpoken(id);
+        var owners = All(snapshot).Where(id => id.Kind.IsOwner && _ids.Contains(id)).Select(id => id.QualifiedName.ToString()).ToHashSet(_names);
+        var along = snapshot.Objects.OfType<Sequence>().Where(MovesAlong).Select(ObjectId.Of).ToHashSet(_ids.Comparer);
+        return id => opaque.Contains(id) ? IsSpoken(id) : _ids.Contains(id) || along.Contains(id) || (!id.Owner.IsEmpty && owners.Contains(id.OwnerName.ToString()));
     }
 
     // What a table owns moves along with it, and is declared where it arrives.

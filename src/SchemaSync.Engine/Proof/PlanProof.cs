@@ -37,7 +37,7 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
             // What a revert brings back was there before, and its bodies may use what is not ours and so not on scratch; the run reads them again in place.
             var read = plan.IsRevert ? scratch.InspectAsync(cancellationToken) : scratch.ReadBackAsync(cancellationToken);
             var end = Synonym.Settle(scope.To.Settle(plan.Surroundings.Without(await read.ConfigureAwait(false))), texts);
-            var rest = Differ.Compare(end, scope.To.End(), scratch.Dialect);
+            var rest = Differ.Compare(end.WithoutOpaque(), scope.To.End().WithoutOpaque(), scratch.Dialect);
             if (!rest.IsEmpty || !end.Unsupported.IsEmpty) throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, true)).ConfigureAwait(false);
             return plan with { Steps = steps, Proved = true, To = plan.To.WithSynonyms(texts) };

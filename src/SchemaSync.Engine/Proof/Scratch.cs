@@ -26,8 +26,8 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
     /// <exception cref="SchemaSyncException">SSY0207: the server refuses one of its objects.</exception>
     public Task BuildAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
-        // Intents say what happens to a former state; an empty database has none.
-        var target = new Snapshot { Form = snapshot.Form, Objects = snapshot.Objects };
+        // Intents say what happens to a former state; an empty database has none. What the model has no words for nobody can make.
+        var target = new Snapshot { Form = snapshot.Form, Objects = snapshot.WithoutOpaque().Objects };
         var diff = Differ.Compare(target.Empty(), target, Dialect);
         return RunAsync(diff.IsEmpty ? [] : Dialect.Plan(diff).Steps, (step, reason) => Diagnostic.Of(InspectionDiagnostics.RefusedByServer, step.Subject.ToString(), reason), cancellationToken);
     }

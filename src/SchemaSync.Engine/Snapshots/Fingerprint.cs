@@ -19,7 +19,7 @@ public readonly record struct Fingerprint(string Value)
     {
         using var hash = new HashingFacetWriter();
         hash.Text("form", snapshot.Form.ToString());
-        foreach (var subject in snapshot.Objects.OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.Name).ThenBy(o => o.Key, StringComparer.Ordinal)) hash.Object(subject);
+        foreach (var subject in snapshot.Objects.OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.Name).ThenBy(o => o.Key, StringComparer.Ordinal).ThenBy(o => o is OpaqueObject)) hash.Object(subject);
         foreach (var unsupported in snapshot.Unsupported.OrderBy(u => u.Id.ToString(), StringComparer.Ordinal)) hash.Text(unsupported.Id.ToString(), unsupported.Reason);
         return new(hash.Finish());
     }
@@ -66,7 +66,7 @@ public readonly record struct Fingerprint(string Value)
         {
             Append(subject.Kind.Name);
             Append(subject is TopLevelObject top ? top.Name.ToString() : subject.LocalName.ToString());
-            subject.WriteFacets(this);
+            subject.WriteState(this);
             // Constraints are a set; the order of columns and indexes is state of the table but never a difference.
             foreach (var child in subject.Children.OrderBy(c => c.Kind.Plural, StringComparer.Ordinal).ThenBy(c => c.Key, StringComparer.Ordinal)) Object(child);
             Append("end");

@@ -55,6 +55,10 @@ public sealed class Snapshot
     public Snapshot WithSynonyms(EquatableArray<Synonym> synonyms) =>
         synonyms.IsEmpty ? this : new() { Form = Form, Objects = Objects, Intents = Intents, Unsupported = Unsupported, Synonyms = [.. Synonyms.Concat(synonyms).DistinctBy(s => (s.Owner, s.Text))], Origin = Origin };
 
+    /// <summary>The same snapshot without all that the model has no words for, which nobody can make.</summary>
+    public Snapshot WithoutOpaque() => Objects.All(o => o is not OpaqueObject && o.Opaque.IsEmpty) ? this
+        : With(Objects.Where(o => o is not OpaqueObject).Select(o => o.Opaque.IsEmpty ? o : o with { Opaque = [] }));
+
     /// <summary>Refuses a snapshot that does not hold everything it was read from: what could not be read is equal to nothing.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: for each object that cannot be kept.</exception>
     public void RefuseUnsupported()
@@ -63,8 +67,8 @@ public sealed class Snapshot
         throw new SchemaSyncException(Unsupported.Select(u => Diagnostic.Of(InspectionDiagnostics.Unsupported, u.Id.ToString(), u.Reason) with { Subject = u.Id }).ToList());
     }
 
-    /// <summary>What was read from a database, in the texts of this target, and with those rights alone that this target speaks of.</summary>
-    public Snapshot Settle(Snapshot read) => Synonym.Settle(Spoken.Of(read, this), Synonyms);
+    /// <summary>What was read from a database, in the texts of this target, and with those rights, and that beyond the model, alone that this target speaks of.</summary>
+    public Snapshot Settle(Snapshot read) => Synonym.Settle(SpokenOpaque.Of(Spoken.Of(read, this), this), Synonyms);
 
     /// <summary>What was read, with the rights of those objects alone of which this snapshot says who has any.</summary>
     public Snapshot SpokenOf(Snapshot read) => Spoken.Of(read, this);

@@ -21,7 +21,8 @@ public sealed class FacetList : FacetWriter
     public static IReadOnlyList<Facet> Of(IFacets subject)
     {
         var list = new FacetList();
-        subject.WriteFacets(list);
+        if (subject is SchemaObject whole) whole.WriteState(list);
+        else subject.WriteFacets(list);
         return list._facets;
     }
 

@@ -10,7 +10,7 @@ public sealed class JsonFacetWriter(JsonWriter json) : FacetWriter
         if (subject is SchemaPart part) Name("name", part.Name);
         var own = subject as TopLevelObject;
         if (own is not null) WriteOwnName(own.Name);
-        subject.WriteFacets(this);
+        subject.WriteState(this);
         if (own is not null) WriteNeeds(own);
         string? open = null;
         foreach (var child in subject.Children)

@@ -45,7 +45,7 @@ public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Ident
         {
             if (Owner.IsEmpty) return Signature is null ? QualifiedName.ToString() : $"{QualifiedName}({Signature})";
             var name = Name.IsEmpty ? Signature : new QualifiedName(Name).ToString();
-            return Kind == ObjectKind.Trigger ? $"{name} on {OwnerName}" : $"{OwnerName}.{name}";
+            return Kind.IsPart ? $"{OwnerName}.{name}" : $"{name} on {OwnerName}";
         }
     }
 

@@ -133,7 +133,7 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     {
         if (_read is null) throw new JsonFormatException($"the kind '{Name}' is not known to this version");
         var read = _read(reader);
-        return read is TopLevelObject top ? top with { External = reader.Parts("external", ExternalReference.Read) } : read;
+        return read is TopLevelObject top ? top.WithRest(reader) : read;
     }
 
     /// <inheritdoc/>

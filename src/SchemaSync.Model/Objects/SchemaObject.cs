@@ -24,6 +24,9 @@ public abstract record SchemaObject : IFacets
     /// <summary>Writes the object's own facets: neither its name nor its children.</summary>
     public abstract void WriteFacets(FacetWriter writer);
 
+    /// <summary>Writes all that is compared of the object itself: its facets, and what the model has no words for.</summary>
+    public virtual void WriteState(FacetWriter writer) => WriteFacets(writer);
+
     /// <summary>
     /// The object with every piece of SQL in it, and in its children, replaced by what <paramref name="map"/> makes of it: the one
     /// place that lists a kind's texts.
@@ -67,6 +70,12 @@ public abstract record TopLevelObject : SchemaObject
     public override Identifier LocalName => Name.Name;
 
     /// <summary>
+    /// Of an object that was read from a server: what it has beside its facets and the model has no words for, by name. It is compared where the
+    /// target speaks of it, and no statement is made of it.
+    /// </summary>
+    public EquatableArray<OpaqueFacet> Opaque { get; init; }
+
+    /// <summary>
     /// Of an object that was read from a server: the names of other top-level objects that it needs (of a routine the
     /// bare name). Orders plans and names dependants; kept in files, but neither compared nor part of the fingerprint.
     /// </summary>
@@ -77,4 +86,15 @@ public abstract record TopLevelObject : SchemaObject
     /// files, but neither compared nor part of the fingerprint.
     /// </summary>
     public EquatableArray<ExternalReference> External { get; init; }
+
+    /// <inheritdoc/>
+    public sealed override void WriteState(FacetWriter writer)
+    {
+        WriteFacets(writer);
+        writer.Parts("opaque", Opaque);
+    }
+
+    /// <summary>The same object with what every one may have, read from its file.</summary>
+    internal TopLevelObject WithRest(FacetReader reader) =>
+        this with { Opaque = reader.Parts("opaque", OpaqueFacet.Read), External = reader.Parts("external", ExternalReference.Read) };
 }

@@ -12,7 +12,7 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     private readonly List<DomainCheckRow> _domainChecks = [];
     private readonly List<AttributeRow> _attributes = [];
     private readonly List<DependencyRow> _dependencies = [];
-    private readonly List<OtherRow> _others = [];
+    private readonly List<OpaqueRow> _opaque = [];
     private readonly Dictionary<uint, Dictionary<int, ColumnRow>> _byNumber = [];
 
     private readonly Dictionary<uint, Identifier> _schemas = schemas.Skip(1).ToDictionary(s => s.Oid, s => new Identifier(s.Name));
@@ -93,7 +93,7 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     public IEnumerable<TriggerRow> Triggers => _triggers.Where(t => Relations.ContainsKey(t.Relation));
 
     /// <summary>Objects of kinds we have no word for.</summary>
-    public IEnumerable<OtherRow> Others => _others.Where(o => !_members.Contains((o.Class, o.Object)));
+    public IEnumerable<OpaqueRow> Opaque => _opaque.Where(o => !_members.Contains((o.Class, o.Oid)));
 
     /// <summary>Columns of a relation by number.</summary>
     public Dictionary<int, ColumnRow> ColumnsOf(uint relation)
@@ -129,7 +129,7 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
         new(IndexRow.Sql(server), row => _indexes.Add(IndexRow.Read(row)), Prints: true),
         new(OperatorClassRow.Sql, row => { var c = OperatorClassRow.Read(row); Classes[c.Oid] = c; }, Prints: true),
         new(CollationRow.Sql, row => { var c = CollationRow.Read(row); Collations[c.Oid] = c.Name; }, Prints: true),
-        new(TypeRow.Sql, row => Keep(TypeRow.Read(row), t => t.Oid, CatalogClass.Type, Types, TypesOfExtensions), Prints: true),
+        new(TypeRow.Sql(server), row => Keep(TypeRow.Read(row), t => t.Oid, CatalogClass.Type, Types, TypesOfExtensions), Prints: true),
         new(DomainCheckRow.Sql, row => _domainChecks.Add(DomainCheckRow.Read(row)), Prints: true),
         new(AttributeRow.Sql, row => _attributes.Add(AttributeRow.Read(row)), Prints: true),
         new(RoutineRow.Sql(server), row => Keep(RoutineRow.Read(row), r => r.Oid, CatalogClass.Routine, Routines, RoutinesOfExtensions), Prints: true),
@@ -138,7 +138,7 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
         new(PolicyRow.Sql, row => _policies.Add(PolicyRow.Read(row)), Prints: true),
         new(ExtensionRow.Sql, row => Extensions.Add(ExtensionRow.Read(row))),
         new(DependencyRow.Sql, row => _dependencies.Add(DependencyRow.Read(row))),
-        new(OtherRow.Sql, row => _others.Add(OtherRow.Read(row))),
+        new(OpaqueRow.Sql(server), row => _opaque.Add(OpaqueRow.Read(row)), Prints: true),
     ];
 
     private void Keep<T>(T row, Func<T, uint> oid, uint catalog, Dictionary<uint, T> rows, List<T> ofExtensions)

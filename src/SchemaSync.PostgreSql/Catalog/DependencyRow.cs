@@ -1,7 +1,7 @@
 namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>
-/// An object that the definition of another needs: views and functions in defaults, checks, indexes, views, policies and triggers.
+/// An object that the definition of another needs: views and functions in defaults, checks, indexes, views, policies, triggers and rules.
 /// Foreign keys and sequences' owners are read with their own objects and not here.
 /// </summary>
 internal sealed record DependencyRow(
@@ -16,14 +16,16 @@ internal sealed record DependencyRow(
     public const string Sql = $"""
         WITH ours AS MATERIALIZED (
           SELECT classid, objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND deptype = 'n'
-            AND classid IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass)),
+            AND classid NOT IN ('pg_extension'::regclass, 'pg_default_acl'::regclass, 'pg_publication'::regclass)),
         parts AS MATERIALIZED (
           SELECT classid, objid, classid AS part_class, objid AS part FROM ours
           UNION ALL SELECT classid, objid, 'pg_attrdef'::regclass::oid, a.oid FROM ours JOIN pg_attrdef a ON a.adrelid = objid WHERE classid = 'pg_class'::regclass
           UNION ALL SELECT classid, objid, 'pg_constraint'::regclass::oid, k.oid FROM ours JOIN pg_constraint k ON k.conrelid = objid AND k.contype IN ('c', 'x') WHERE classid = 'pg_class'::regclass
           UNION ALL SELECT classid, objid, 'pg_constraint'::regclass::oid, k.oid FROM ours JOIN pg_constraint k ON k.contypid = objid WHERE classid = 'pg_type'::regclass
           UNION ALL SELECT classid, objid, 'pg_class'::regclass::oid, i.indexrelid FROM ours JOIN pg_index i ON i.indrelid = objid WHERE classid = 'pg_class'::regclass
-          UNION ALL SELECT classid, objid, 'pg_rewrite'::regclass::oid, r.oid FROM ours JOIN pg_rewrite r ON r.ev_class = objid WHERE classid = 'pg_class'::regclass
+          UNION ALL SELECT classid, objid, 'pg_rewrite'::regclass::oid, r.oid FROM ours JOIN pg_rewrite r ON r.ev_class = objid AND r.rulename = '_RETURN' WHERE classid = 'pg_class'::regclass
+          UNION ALL SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_rewrite'::regclass::oid, r.oid FROM ours JOIN pg_rewrite r ON r.ev_class = objid AND r.rulename <> '_RETURN' WHERE classid = 'pg_class'::regclass
+          UNION ALL SELECT 'pg_cast'::regclass::oid, c.oid, 'pg_cast'::regclass::oid, c.oid FROM pg_cast c WHERE c.oid >= {UsersOwn}
           UNION ALL SELECT 'pg_policy'::regclass::oid, p.oid, 'pg_policy'::regclass::oid, p.oid FROM ours JOIN pg_policy p ON p.polrelid = objid WHERE classid = 'pg_class'::regclass
           UNION ALL SELECT 'pg_trigger'::regclass::oid, t.oid, 'pg_trigger'::regclass::oid, t.oid FROM ours JOIN pg_trigger t ON t.tgrelid = objid AND NOT t.tgisinternal WHERE classid = 'pg_class'::regclass
           UNION ALL SELECT classid, objid, 'pg_class'::regclass::oid, t.typrelid FROM ours JOIN pg_type t ON t.oid = objid AND t.typrelid <> 0 WHERE classid = 'pg_type'::regclass),
@@ -45,7 +47,7 @@ internal sealed record DependencyRow(
             FROM pg_type t LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A' LEFT JOIN pg_class r ON r.oid = coalesce(e.typrelid, t.typrelid)
             WHERE t.oid = d.refobjid) y ON d.refclassid = 'pg_type'::regclass
         WHERE d.deptype IN ('n', 'a') AND NOT (d.deptype = 'a' AND p.part_class = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_sequence q WHERE q.seqrelid = p.part)) AND d.refobjid >= {UsersOwn} AND (d.refclassid <> p.classid OR d.refobjid <> p.objid)
-          AND d.refclassid IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass, 'pg_collation'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_ts_config'::regclass))
+          AND d.refclassid IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass, 'pg_collation'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_ts_config'::regclass, 'pg_ts_dict'::regclass, 'pg_ts_parser'::regclass, 'pg_ts_template'::regclass))
         SELECT d.classid, d.objid, d.needed_class, d.needed, d.refobjsubid, d.place, d.extension, n.nspname::text,
           CASE WHEN n.oid IS NOT NULL THEN CASE d.needed_class
             WHEN 'pg_class'::regclass THEN (SELECT relname::text FROM pg_class WHERE oid = d.needed)

@@ -10,7 +10,6 @@ internal sealed class BodyReader(CatalogRows catalog)
     /// <summary>A view.</summary>
     public View View(RelationRow row)
     {
-        if (catalog.Columns[row.Oid].FirstOrDefault(c => c.Default is not null) is { } column) throw new NotKeptException($"a default of the view's column {column.Name}");
         return new()
         {
             Name = catalog.NameOf(row),
@@ -18,6 +17,8 @@ internal sealed class BodyReader(CatalogRows catalog)
             Options = Options(row),
             Comment = row.Comment,
             Grants = AccessText.Read(row.Access),
+            Opaque = catalog.Columns[row.Oid].Where(c => c.Default is not null).OrderBy(c => c.Name, StringComparer.Ordinal)
+                .Select(c => new OpaqueFacet($"DEFAULT of {c.Name}", c.Default!) { Parts = [new(c.Name)] }).ToEquatableArray(),
         };
     }
 
@@ -33,16 +34,13 @@ internal sealed class BodyReader(CatalogRows catalog)
             Indexes = catalog.Indexes[row.Oid].Select(i => _indexes.Read(i, columns)).OrderBy(i => i.Name).ToEquatableArray(),
             Comment = row.Comment,
             Grants = AccessText.Read(row.Access),
+            Opaque = IndexReader.Opaque(catalog.Indexes[row.Oid]).ToEquatableArray(),
         };
     }
 
     /// <summary>A function or procedure.</summary>
     public Routine Routine(RoutineRow row)
     {
-        if (row.Prokind == "w") throw new NotKeptException("a window function");
-        if (row.Language is "c" or "internal") throw new NotKeptException($"the language {row.Language}");
-        if (row.HasSupport) throw new NotKeptException("a planner support function");
-        if (row.HasTransforms) throw new NotKeptException("transforms");
         return new()
         {
             Name = catalog.NameOf(row),
@@ -70,7 +68,7 @@ internal sealed class BodyReader(CatalogRows catalog)
     public Trigger Trigger(TriggerRow row)
     {
         var columns = catalog.ColumnsOf(row.Relation);
-        if (row.From != 0 && !catalog.Relations.ContainsKey(row.From)) throw new NotKeptException("a table of another schema (FROM)");
+        if (row.From != 0 && !catalog.Relations.ContainsKey(row.From)) throw new NotKeptException(row.Shown!);
         var (when, body) = TriggerText.Split(row.Definition);
         return new()
         {
@@ -131,10 +129,10 @@ internal static class TriggerText
             if (tokens[i].Is(")")) depth--;
         }
 
-        throw new NotKeptException("a statement that cannot be read");
+        throw new NotKeptException(definition);
     }
 
     private static string Inside(string definition, List<SqlToken> tokens, int open) => SqlTokens.Closing(tokens, open) is var close && close >= 0
         ? definition[tokens[open].End..tokens[close].Start]
-        : throw new NotKeptException("a condition that cannot be read");
+        : throw new NotKeptException(definition);
 }

@@ -37,15 +37,18 @@ internal sealed class ConstraintReader(CatalogRows catalog)
     }
 
     /// <summary>A foreign key.</summary>
-    public ForeignKey ForeignKey(ConstraintRow row, Dictionary<int, ColumnRow> columns)
+    public ForeignKey ForeignKey(ConstraintRow row, Dictionary<int, ColumnRow> columns) => ForeignKey(row, columns, row.Other ?? catalog.NameOf(catalog.Relations[row.Referenced]));
+
+    /// <summary>A foreign key to a table of that name.</summary>
+    public ForeignKey ForeignKey(ConstraintRow row, Dictionary<int, ColumnRow> columns, QualifiedName table)
     {
-        var (table, theirs) = Referenced(row);
+        var theirs = row.Other is not null ? row.OtherColumns : row.ReferencedColumns.Select(n => catalog.ColumnsOf(row.Referenced)[n].Name);
         return new()
         {
             Name = new(row.Name),
             Columns = row.Columns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
             ReferencedTable = table,
-            ReferencedColumns = theirs,
+            ReferencedColumns = theirs.Select(c => new Identifier(c)).ToEquatableArray(),
             OnDelete = Action(row.OnDelete),
             OnUpdate = Action(row.OnUpdate),
             OnDeleteColumns = row.SetColumns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
@@ -56,14 +59,6 @@ internal sealed class ConstraintReader(CatalogRows catalog)
             Period = row.Period,
             Comment = row.Comment,
         };
-    }
-
-    private (QualifiedName Table, EquatableArray<Identifier> Columns) Referenced(ConstraintRow row)
-    {
-        if (row.Other is { } other) return (other, row.OtherColumns.Select(c => new Identifier(c)).ToEquatableArray());
-        if (!catalog.Relations.TryGetValue(row.Referenced, out var table)) throw new NotKeptException($"the foreign key {row.Name} to a table of an extension");
-        var columns = catalog.ColumnsOf(row.Referenced);
-        return (catalog.NameOf(table), row.ReferencedColumns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray());
     }
 
     /// <summary>A check.</summary>

@@ -9,7 +9,6 @@ internal sealed class IndexReader(CatalogRows catalog)
     /// <summary>The index of a row, on a relation with these columns.</summary>
     public Index Read(IndexRow row, Dictionary<int, ColumnRow> columns)
     {
-        if (row.HasStatistics) throw new NotKeptException($"a statistics target in the index {row.Name} (ALTER INDEX … SET STATISTICS)");
         var expressions = new Queue<string>(row.Expressions);
         return new()
         {
@@ -25,6 +24,10 @@ internal sealed class IndexReader(CatalogRows catalog)
             Comment = row.Comment,
         };
     }
+
+    /// <summary>Statistics targets of expressions in indexes.</summary>
+    public static IEnumerable<OpaqueFacet> Opaque(IEnumerable<IndexRow> rows) =>
+        rows.Where(i => i.Statistics is not null).OrderBy(i => i.Name, StringComparer.Ordinal).Select(i => new OpaqueFacet($"ALTER INDEX {i.Name}", i.Statistics!) { Parts = [new(i.Name)] });
 
     /// <summary>Storage parameters, and the tablespace where it is not the default.</summary>
     public static EquatableArray<TableOption> Options(IndexRow row) =>

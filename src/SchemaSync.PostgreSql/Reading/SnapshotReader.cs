@@ -1,10 +1,9 @@
 namespace SchemaSync.PostgreSql.Reading;
 
-/// <summary>Makes a snapshot of catalogue rows: each object by itself, with what it uses, or with the reason why it cannot be kept.</summary>
+/// <summary>Makes a snapshot of catalogue rows: each object by itself, with what it uses; one that is beyond the model as the server prints it.</summary>
 internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, ScratchExtensions? scratch)
 {
     private readonly List<TopLevelObject> _objects = [];
-    private readonly List<UnsupportedObject> _unsupported = [];
     private readonly Dictionary<(uint, uint), QualifiedName> _names = [];
 
     /// <summary>The snapshot.</summary>
@@ -19,19 +18,14 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
         {
             var table = catalog.Relations[row.Relation];
             Add((CatalogClass.Trigger, row.Oid), ObjectId.In(ObjectKind.Trigger, catalog.NameOf(table), new(row.Name)), false,
-                () => IsLedger(table) ? throw new NotKeptException("a table of our ledger") : new BodyReader(catalog).Trigger(row));
+                () => new BodyReader(catalog).Trigger(row), isOpaque: IsLedger(table));
         }
 
         _objects.AddRange(catalog.Shared.Select(s => new Schema { Name = new(s.Name), Comment = s.Comment, Owner = s.Owner, Grants = s.Grants }));
         // An extension's comment comes with it and is no state of the schema's.
         _objects.AddRange(scratch?.All ?? catalog.Extensions.Select(row => new Extension { Name = new(row.Name), Version = row.Version, Schema = row.Schema }));
-        foreach (var row in catalog.Others)
-        {
-            var owner = catalog.Relations.GetValueOrDefault(row.Relation);
-            _unsupported.Add(new(owner is null ? ObjectId.Top(row.Kind, catalog.Named(row.Schema, row.Name)) : ObjectId.In(row.Kind, catalog.NameOf(owner), new(row.Name)), Article.With(row.Kind)));
-        }
-
-        return new() { Form = form, Objects = _objects.ToEquatableArray(), Unsupported = _unsupported.ToEquatableArray(), Beside = Beside().ToEquatableArray(), Surroundings = SurroundingsReader.Read(catalog, _objects) };
+        foreach (var row in catalog.Opaque) _objects.Add(Opaque((row.Class, row.Oid), IdOf(row), row.Definition) with { Comment = row.Comment });
+        return new() { Form = form, Objects = _objects.ToEquatableArray(), Beside = Beside().ToEquatableArray(), Surroundings = SurroundingsReader.Read(catalog, _objects) };
     }
 
     private void ReadRelations()
@@ -49,30 +43,35 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
                 case "m": Add(key, Top(ObjectKind.MaterializedView, row), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
                 case "S" when catalog.Sequences[row.Oid].IsIdentity: break;
                 case "S": Add(key, Top(ObjectKind.Sequence, row), row.HasCatalogTwin, () => types.Sequence(row)); break;
-                default: _unsupported.Add(new(Top(TypeReader.KindOf(row), row), row.Relkind == "f" ? "a foreign table" : $"a relation of kind {row.Relkind}")); break;
+                default: _objects.Add(Opaque(key, Top(TypeReader.KindOf(row), row), row.Definition ?? $"a relation of kind {row.Relkind}") with { Comment = row.Comment }); break;
             }
         }
     }
 
     private void ReadRoutine(RoutineRow row)
     {
-        if (row.Prokind == "a") _unsupported.Add(new(IdOf(row), "an aggregate"));
-        else Add((CatalogClass.Routine, row.Oid), IdOf(row), row.HasCatalogTwin, () => new BodyReader(catalog).Routine(row));
+        var key = (CatalogClass.Routine, row.Oid);
+        if (row.Definition is { } definition) _objects.Add(Opaque(key, IdOf(row), definition) with { Comment = row.Comment });
+        else Add(key, IdOf(row), row.HasCatalogTwin, () => new BodyReader(catalog).Routine(row));
     }
 
-    private void Add((uint Class, uint Oid) key, ObjectId id, bool hasTwin, Func<TopLevelObject> read)
+    // A statement would name the one of pg_catalog, and a trigger on the ledger is nobody's to make.
+    private void Add((uint Class, uint Oid) key, ObjectId id, bool hasTwin, Func<TopLevelObject> read, bool isOpaque = false)
     {
+        var needed = Needed(key).ToList();
         try
         {
-            if (hasTwin) throw new NotKeptException("a name that pg_catalog has too");
-            var needed = Needed(key).ToList();
-            _objects.Add(read() with { Uses = Uses(key, needed), External = ExternalReader.Of(needed.Where(n => !IsNamed(n))) });
+            var subject = read();
+            if (hasTwin || isOpaque) _objects.Add(OpaqueObject.Of(subject) with { Uses = Uses(key, needed) });
+            else _objects.Add(subject with { Uses = Uses(key, needed), External = ExternalReader.Of(needed.Where(n => !IsNamed(n))) });
         }
         catch (NotKeptException e)
         {
-            _unsupported.Add(new(id, e.Message));
+            _objects.Add(Opaque(key, id, e.Definition));
         }
     }
+
+    private OpaqueObject Opaque((uint Class, uint Oid) key, ObjectId id, string definition) => OpaqueObject.Of(id, definition) with { Uses = Uses(key, Needed(key)) };
 
     /// <summary>What the definitions of an object and of its parts name.</summary>
     private IEnumerable<DependencyRow> Needed((uint Class, uint Oid) key)
@@ -96,6 +95,7 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
         foreach (var row in catalog.Relations.Values) _names[(CatalogClass.Relation, row.Oid)] = catalog.NameOf(row);
         foreach (var row in catalog.Types.Values) _names[(CatalogClass.Type, row.Oid)] = catalog.NameOf(row);
         foreach (var row in catalog.Routines.Values) _names[(CatalogClass.Routine, row.Oid)] = catalog.NameOf(row);
+        foreach (var row in catalog.Opaque.Where(r => r.Relation == 0)) _names[(row.Class, row.Oid)] = catalog.Named(row.Schema, row.Name);
     }
 
     /// <summary>What extensions brought, and our ledger.</summary>
@@ -104,6 +104,9 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
             .Concat(catalog.TypesOfExtensions.Select(t => ObjectId.Top(TypeReader.KindOf(t), catalog.NameOf(t)))).Concat(catalog.RoutinesOfExtensions.Select(IdOf));
 
     private ObjectId IdOf(RoutineRow row) => ObjectId.Top(row.Prokind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function }, catalog.NameOf(row), row.Signature);
+
+    private ObjectId IdOf(OpaqueRow row) => catalog.Relations.TryGetValue(row.Relation, out var owner)
+        ? ObjectId.In(row.Kind, catalog.NameOf(owner), new(row.Name)) : ObjectId.Top(row.Kind, catalog.Named(row.Schema, row.Name), row.Signature);
 
     private ObjectId Top(ObjectKind kind, RelationRow row) => ObjectId.Top(kind, catalog.NameOf(row));
 

@@ -8,7 +8,7 @@ internal static class SurroundingsReader
     {
         var partitioned = catalog.Relations.Values.Where(r => r.Relkind == "p").ToDictionary(r => r.Oid);
         if (partitioned.Count == 0) return Surroundings.None;
-        var kept = objects.OfType<Table>().Select(t => t.Name).ToHashSet();
+        var kept = objects.OfType<Table>().Where(t => t.Opaque.IsEmpty).Select(t => t.Name).ToHashSet();
         var parts = catalog.Relations.Values.Where(r => r.Bound is not null).ToLookup(r => r.Parents[0]);
         bool IsClosed(RelationRow table) => parts[table.Oid].Count() != table.Parts || parts[table.Oid].Any(p => !kept.Contains(catalog.NameOf(p)) || (p.Relkind == "p" && IsClosed(p)));
         return new(

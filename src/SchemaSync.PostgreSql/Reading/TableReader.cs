@@ -5,30 +5,26 @@ internal sealed class TableReader(CatalogRows catalog)
 {
     private readonly IndexReader _indexes = new(catalog);
     private readonly ConstraintReader _constraints = new(catalog);
+    private readonly OpaqueFacets _opaque = new(catalog, new(catalog));
     private readonly Dictionary<(uint Table, int Column), ConstraintRow> _notNull = catalog.Constraints.SelectMany(g => g).Where(c => c.Contype == "n").ToDictionary(c => (c.Relation, c.Columns[0]));
     private readonly Dictionary<(uint Table, int Column), SequenceRow> _identities = catalog.Sequences.Values.Where(s => s.IsIdentity).ToDictionary(s => (s.Table, s.Column));
 
     /// <summary>The table of a row.</summary>
-    /// <exception cref="NotKeptException">It holds something the model has no word for.</exception>
     public Table Read(RelationRow row)
     {
-        if (row.OfType != 0) throw new NotKeptException("the columns of a type (OF)");
-        if (row.IsLeaving) throw new NotKeptException("a detaching that was not finished (DETACH PARTITION … FINALIZE)");
-        var parent = Parent(row);
-        if (row.Parents.Length > 0 && parent is null) throw new NotKeptException("inheritance");
-        if (catalog.Constraints[row.Oid].FirstOrDefault(c => c.IsOff) is { } off) throw new NotKeptException($"the constraint {off.Name}, which is switched off (DISABLE TRIGGER ALL)");
-        if (catalog.Constraints[row.Oid].FirstOrDefault(c => c.Contype == "n" && c.Comment is not null) is { } commented) throw new NotKeptException($"a comment on the constraint {commented.Name}, which is a NOT NULL");
+        // A partition of others' table is read as if it stood alone.
+        var parent = row.Bound is null ? null : catalog.Relations.GetValueOrDefault(row.Parents[0]);
         var columns = catalog.ColumnsOf(row.Oid);
         var constraints = catalog.Constraints[row.Oid].Where(c => c.IsLocal && c.Parent == 0).ToList();
         var owned = catalog.Constraints[row.Oid].Select(c => c.Index).ToHashSet();
         return new()
         {
             Name = catalog.NameOf(row),
-            Columns = parent is null ? columns.Values.OrderBy(c => c.Number).Select(Read).ToEquatableArray() : Own(row, parent),
+            Columns = parent is null ? columns.Values.OrderBy(c => c.Number).Select(Read).ToEquatableArray() : [],
             PrimaryKey = constraints.Where(c => c.Contype == "p").Select(c => _constraints.PrimaryKey(c, columns)).FirstOrDefault(),
             UniqueConstraints = constraints.Where(c => c.Contype == "u").Select(c => _constraints.Unique(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
             CheckConstraints = constraints.Where(c => c.Contype == "c").Select(ConstraintReader.Check).OrderBy(c => c.Name).ToEquatableArray(),
-            ForeignKeys = constraints.Where(c => c.Contype == "f").Select(c => _constraints.ForeignKey(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
+            ForeignKeys = constraints.Where(c => c.Contype == "f" && !_opaque.IsOfExtension(c)).Select(c => _constraints.ForeignKey(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
             ExclusionConstraints = constraints.Where(c => c.Contype == "x").Select(ConstraintReader.Exclusion).OrderBy(c => c.Name).ToEquatableArray(),
             Indexes = catalog.Indexes[row.Oid].Where(i => !i.IsPartition && (!owned.Contains(i.Oid) || IsReplacement(i))).Select(i => _indexes.Read(i, columns)).OrderBy(i => i.Name).ToEquatableArray(),
             Policies = catalog.Policies[row.Oid].Select(Read).OrderBy(p => p.Name).ToEquatableArray(),
@@ -38,34 +34,12 @@ internal sealed class TableReader(CatalogRows catalog)
             Bound = parent is null ? null : new(row.Bound!),
             Comment = row.Comment,
             Grants = AccessText.Read(row.Access),
+            Opaque = _opaque.Of(row, parent, Read),
         };
     }
 
     // The index a foreign key refers to is listed with it too: only keys of the table itself own theirs.
     private bool IsReplacement(IndexRow index) => !catalog.Constraints[index.Relation].Any(c => c.Index == index.Oid && c.Contype != "f");
-
-    private RelationRow? Parent(RelationRow row)
-    {
-        if (row.Bound is null) return null;
-        return catalog.Relations.GetValueOrDefault(row.Parents[0]) ?? throw new NotKeptException("a partitioned table of another schema");
-    }
-
-    /// <summary>A partition has its parent's columns; one that differs in more than its place is refused.</summary>
-    private EquatableArray<Column> Own(RelationRow row, RelationRow parent)
-    {
-        if (catalog.Triggers.FirstOrDefault(t => t.Relation == row.Oid && t.IsInherited && t.ParentState != t.State) is { } trigger)
-            throw new NotKeptException($"the trigger {trigger.Name}, whose state is not as its parent's");
-        var inherited = catalog.Columns[parent.Oid].ToDictionary(c => c.Name);
-        foreach (var column in catalog.Columns[row.Oid])
-        {
-            if (!inherited.TryGetValue(column.Name, out var from)) throw new NotKeptException($"the column {column.Name}, which its parent does not have");
-            // A parent's comment is its own alone.
-            var same = Read(column) with { Identity = null } == Read(from) with { Identity = null, Comment = null };
-            if (!same) throw new NotKeptException($"the column {column.Name}, which is not as its parent's");
-        }
-
-        return [];
-    }
 
     private Column Read(ColumnRow row) => new()
     {

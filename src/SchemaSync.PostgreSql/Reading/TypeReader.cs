@@ -3,13 +3,13 @@ namespace SchemaSync.PostgreSql.Reading;
 /// <summary>Types and sequences out of catalogue rows.</summary>
 internal sealed class TypeReader(CatalogRows catalog)
 {
-    /// <summary>An enum type, domain or composite type.</summary>
+    /// <summary>A type; one that is no enum type, domain or composite type as the catalogue tells it.</summary>
     public TopLevelObject Read(TypeRow row) => row.Typtype switch
     {
         "e" => new EnumType { Name = catalog.NameOf(row), Values = row.Values.ToEquatableArray(), Comment = row.Comment, Grants = AccessText.Read(row.Access) },
         "d" => Domain(row),
         "c" => Composite(row),
-        _ => throw new NotKeptException($"a kind of type that is written in {(row.Typtype == "r" ? "ranges" : "another language")}"),
+        _ => OpaqueObject.Of(ObjectId.Top(KindOf(row), catalog.NameOf(row)), row.Definition ?? $"CREATE TYPE {row.Name}") with { Comment = row.Comment },
     };
 
     /// <summary>The kind in messages, for a type that is refused too.</summary>
@@ -46,18 +46,16 @@ internal sealed class TypeReader(CatalogRows catalog)
             Max = numbers.Max,
             Cache = numbers.Cache,
             Cycle = row.Cycle,
-            OwnedBy = row.Table == 0 ? null : Owner(row),
+            OwnedBy = Owner(row),
             Options = relation.Unlogged ? [new(StorageOptions.Unlogged)] : [],
             Comment = relation.Comment,
             Grants = AccessText.Read(relation.Access),
+            Opaque = row.Table != 0 && !catalog.Relations.ContainsKey(row.Table) ? [new("OWNED BY", row.OtherOwner ?? "a table of an extension")] : [],
         };
     }
 
-    private ColumnReference Owner(SequenceRow row)
-    {
-        if (!catalog.Relations.TryGetValue(row.Table, out var table)) throw new NotKeptException("an owner in another schema");
-        return new(catalog.NameOf(table), new(catalog.ColumnsOf(row.Table)[row.Column].Name));
-    }
+    private ColumnReference? Owner(SequenceRow row) =>
+        catalog.Relations.TryGetValue(row.Table, out var table) ? new(catalog.NameOf(table), new(catalog.ColumnsOf(row.Table)[row.Column].Name)) : null;
 
     private Domain Domain(TypeRow row) => new()
     {
@@ -77,13 +75,13 @@ internal sealed class TypeReader(CatalogRows catalog)
     private CompositeType Composite(TypeRow row)
     {
         var attributes = catalog.Attributes[row.Relation].OrderBy(a => a.Number).ToList();
-        if (attributes.Find(a => a.Comment is not null) is { } commented) throw new NotKeptException($"a comment on the attribute {commented.Name}");
         return new()
         {
             Name = catalog.NameOf(row),
             Attributes = attributes.Select(a => new CompositeAttribute(new(a.Name), ColumnType.Of(a.Type), a.Collation)).ToEquatableArray(),
             Comment = row.Comment,
             Grants = AccessText.Read(row.Access),
+            Opaque = attributes.Where(a => a.Comment is not null).OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new OpaqueFacet($"COMMENT ON COLUMN {a.Name}", a.Comment!)).ToEquatableArray(),
         };
     }
 }

@@ -93,31 +93,6 @@ public sealed class PostgreSqlNameTests(PostgreSql15Database server) : IClassFix
         Assert.Empty((await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(model), Token)).Diagnostics);
     }
 
-    [Theory]
-    [InlineData("CREATE TABLE pg_class (a int)", "a name that pg_catalog has too")]
-    [InlineData("CREATE TABLE p (a int); CREATE TABLE t () INHERITS (p)", "inheritance")]
-    [InlineData("CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int)", "an aggregate")]
-    [InlineData("CREATE TABLE t (a int); CREATE RULE r AS ON INSERT TO t DO ALSO NOTHING", "a rule")]
-    [InlineData("CREATE TYPE r AS RANGE (subtype = float8)", "ranges")]
-    [InlineData("CREATE TABLE t (a int, b int); CREATE STATISTICS s ON a, b FROM t", "a statistics object")]
-    [InlineData("CREATE TYPE c AS (a int); CREATE TABLE t OF c", "the columns of a type")]
-    [InlineData("CREATE COLLATION k (locale = 'C')", "a collation")]
-    [InlineData("CREATE TABLE t PARTITION OF elsewhere.q FOR VALUES IN (1)", "another schema")]
-    [InlineData("CREATE FUNCTION f() RETURNS int LANGUAGE internal AS 'pg_backend_pid'", "the language internal")]
-    [InlineData("CREATE TABLE p (a int PRIMARY KEY); CREATE TABLE t (a int CONSTRAINT k REFERENCES p); ALTER TABLE t DISABLE TRIGGER ALL", "the constraint k, which is switched off")]
-    [InlineData("CREATE TABLE p (a int PRIMARY KEY); CREATE TABLE t (a int CONSTRAINT k REFERENCES p); ALTER TABLE p DISABLE TRIGGER ALL", "the constraint k, which is switched off")]
-    [InlineData("CREATE TABLE t (a int CONSTRAINT k UNIQUE DEFERRABLE); ALTER TABLE t DISABLE TRIGGER ALL", "the constraint k, which is switched off")]
-    [InlineData("CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE q PARTITION OF p FOR VALUES IN (1); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER g BEFORE INSERT ON p FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE q DISABLE TRIGGER g", "the trigger g, whose state")]
-    public async Task What_cannot_be_kept_is_listed_and_never_passed_over(string sql, string reason)
-    {
-        server.Database.Run("CREATE SCHEMA IF NOT EXISTS elsewhere; CREATE TABLE IF NOT EXISTS elsewhere.p (a int PRIMARY KEY); CREATE TABLE IF NOT EXISTS elsewhere.q (a int) PARTITION BY LIST (a)");
-        using var live = Schema($"s_{Guid.NewGuid():n}").Run(sql);
-        var snapshot = await Engine.SnapshotAsync(live.Tenant, Token);
-        Assert.Contains(snapshot.Unsupported, u => u.Reason.Contains(reason, StringComparison.Ordinal));
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, SchemaTarget.Of(snapshot), new PlanOptions(IncludeUnmanaged: true), Token));
-        Assert.All(refused.Diagnostics, d => Assert.Equal("SSY0202", d.Entry.Code));
-    }
-
     [Fact]
     public async Task An_extension_is_shared_by_all_tenants_of_a_database_and_its_objects_are_nobodys()
     {

@@ -35,7 +35,7 @@ internal sealed class Everything
         foreach (var property in Properties(type).OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             // What a part needs is written with the object that stands by itself.
-            if (property.Name is not (nameof(TopLevelObject.Uses) or nameof(TopLevelObject.External)) || TopLevel.Contains(type)) property.SetValue(built, type == typeof(Extension) && property.Name == nameof(TopLevelObject.Name) ? new QualifiedName(Text(property.Name)) : Value(property.PropertyType, property.Name));
+            if (property.Name is not (nameof(TopLevelObject.Uses) or nameof(TopLevelObject.External) or nameof(TopLevelObject.Opaque)) || TopLevel.Contains(type)) property.SetValue(built, type == typeof(Extension) && property.Name == nameof(TopLevelObject.Name) ? new QualifiedName(Text(property.Name)) : Value(property.PropertyType, property.Name));
         }
 
         return built;
@@ -50,6 +50,7 @@ internal sealed class Everything
         if (type == typeof(long)) return (long)++_number;
         if (type == typeof(Identifier)) return new Identifier(Text(name));
         if (type == typeof(QualifiedName)) return new QualifiedName(++_number % 2 == 0 ? default : new(Text("Schema")), new(Text(name)));
+        if (type == typeof(ObjectKind)) return ++_number % 2 == 0 ? ObjectKind.Aggregate : ObjectKind.Of(Text(name));
         if (type == typeof(ObjectId)) return ObjectId.Top(ObjectKind.Function, new(new(Text("Schema")), new(Text(name))), Text("Signature"));
         if (type == typeof(SqlExpression)) return ++_number % 2 == 0 ? new SqlExpression(Text(name)) : new SqlExpression(Text(name), Text(name));
         if (type.IsEnum) return Enum.GetValues(type).GetValue((_words[type] = _words.GetValueOrDefault(type) + 1) % Enum.GetValues(type).Length)!;

@@ -66,6 +66,7 @@ internal static class Arbitrary
         if (type == typeof(long)) return Gen.Long.Select(l => (object?)l);
         if (type == typeof(Identifier)) return Texts.Select(s => (object?)new Identifier(s));
         if (type == typeof(QualifiedName)) return Gen.Select(Texts, Texts, Gen.Bool, (s, n, isQualified) => (object?)(isQualified && n.Length > 0 ? new QualifiedName(new(s), new(n)) : new QualifiedName(n)));
+        if (type == typeof(ObjectKind)) return OneOf<object?>(ObjectKind.Aggregate, ObjectKind.Of("rule"), ObjectKind.View);
         if (type == typeof(ObjectId))
             return Gen.Select(Gen.Bool, Texts, Texts, Texts, (isTable, s, n, signature) => (object?)ObjectId.Top(isTable ? ObjectKind.Table : ObjectKind.Function, new(new(s), new(n)), signature));
         if (type == typeof(SqlExpression)) return Gen.Select(Texts, Texts, Gen.Bool, (t, c, same) => (object?)(same ? new SqlExpression(t) : new SqlExpression(t, c)));
@@ -90,6 +91,6 @@ internal static class Arbitrary
     }
 
     private static IEnumerable<Type> Reachable(Type type) =>
-        Properties(type).Select(p => Element(p.PropertyType)).Where(t => t.Assembly == typeof(SchemaObject).Assembly && !t.IsEnum && t != typeof(Identifier) && t != typeof(QualifiedName) && t != typeof(ObjectId))
+        Properties(type).Select(p => Element(p.PropertyType)).Where(t => t.Assembly == typeof(SchemaObject).Assembly && !t.IsEnum && t != typeof(Identifier) && t != typeof(QualifiedName) && t != typeof(ObjectId) && t != typeof(ObjectKind))
             .SelectMany(Reachable).Append(type);
 }

@@ -23,7 +23,7 @@ public sealed class PlacedTexts : FacetWriter
     public static IReadOnlyList<(string Facet, string Text)> Of(SchemaObject subject)
     {
         var texts = new PlacedTexts();
-        subject.WriteFacets(texts);
+        subject.WriteState(texts);
         if (!subject.LocalName.IsEmpty) texts.Name("name", subject.LocalName);
         if (subject is TopLevelObject { Name.IsQualified: true } top) texts.Name("schema", top.Name.Schema);
         return texts._texts;
@@ -124,6 +124,8 @@ public sealed class PlacedTexts : FacetWriter
     private static string? Fault(SchemaObject subject, string facet, string text, Dialect dialect) =>
         text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Harmless) ? null
         : text.Contains('\0', StringComparison.Ordinal) ? "holds a zero byte"
+        // No statement holds what the model has no words for.
+        : subject is OpaqueObject || facet.StartsWith("opaque.", StringComparison.Ordinal) ? null
         : facet == NameFacet ? text == Home.Placeholder ? "is the word that stands for the database or schema" : null
         : dialect.Misplaced(subject, facet, text);
 
