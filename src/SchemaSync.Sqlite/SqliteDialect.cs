@@ -6,6 +6,8 @@ public sealed class SqliteDialect : Dialect
     // The name space that tables share with others.
     private const string Tables = "table";
 
+    private static readonly HashSet<string> Modules = new(["fts3", "fts4", "fts5", "rtree", "rtree_i32", "geopoly"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The form of every snapshot: SQLite keeps texts as written, so folded source and server text agree.</summary>
     internal static readonly NormalForm Form = new(ProviderNames.Sqlite, IsServer: true);
 
@@ -36,6 +38,15 @@ public sealed class SqliteDialect : Dialect
 
     /// <inheritdoc/>
     public override string? Misplaced(SchemaObject subject, string facet, string text) => Places.Fault(facet, text);
+
+    /// <summary>A virtual table of a module that SQLite brings, and that reads and writes its own tables alone.</summary>
+    public override string? OnScratch(OpaqueObject opaque)
+    {
+        var tokens = Lexer.Read(opaque.Definition).Significant;
+        if (tokens.Count < 6 || !tokens[1].IsWord("VIRTUAL")) return null;
+        var at = tokens.FindIndex(t => t.IsWord("USING")) + 1;
+        return at > 0 && at < tokens.Count && Modules.Contains(SqliteText.Unquote(tokens[at])) ? opaque.Definition : null;
+    }
 
     /// <inheritdoc/>
     protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>

@@ -15,7 +15,13 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
         ORDER BY s.name
         """;
 
-    private sealed record Row(string Type, string Name, string Table, string Sql, string? Columns);
+    // What a virtual table keeps its rows in is its module's, and nobody's to declare. Asked only where there is one: the list looks at every view.
+    private const string Shadows = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'";
+
+    private sealed record Row(string Type, string Name, string Table, string Sql, string? Columns)
+    {
+        public bool IsVirtual { get; } = Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <inheritdoc/>
     public override async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
@@ -32,7 +38,17 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
             }
         }
 
-        return Build(rows);
+        return Build(rows, rows.Exists(r => r.IsVirtual) ? await ShadowsAsync(cancellationToken).ConfigureAwait(false) : []);
+    }
+
+    private async Task<HashSet<string>> ShadowsAsync(CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>(SqliteNames.Comparer);
+        using var command = connection.CreateCommand();
+        command.CommandText = Shadows;
+        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) names.Add(reader.GetString(0));
+        return names;
     }
 
     /// <inheritdoc/>
@@ -44,20 +60,19 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new Bodies(connection).FindBrokenAsync(cancellationToken);
 
-    private static Snapshot Build(List<Row> rows)
+    private static Snapshot Build(List<Row> rows, HashSet<string> shadows)
     {
-        var unsupported = new List<UnsupportedObject>();
         var objects = new List<TopLevelObject>();
         var indexes = rows.Where(r => r.Type == "index").ToLookup(r => r.Table, StringComparer.Ordinal);
-        foreach (var row in rows.Where(r => r.Type != "index"))
+        foreach (var row in rows.Where(r => r.Type != "index" && !shadows.Contains(r.Table)))
         {
             try
             {
-                objects.Add(Read(row, indexes[row.Name]));
+                objects.Add(row.IsVirtual || (row.Type == "trigger" && LedgerTables.IsOurs(row.Table)) ? Opaque(row, indexes[row.Name]) : Read(row, indexes[row.Name]));
             }
-            catch (UnsupportedTextException e)
+            catch (UnsupportedTextException)
             {
-                unsupported.Add(new(IdOf(row), e.Message));
+                objects.Add(Opaque(row, indexes[row.Name]));
             }
         }
 
@@ -65,24 +80,25 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
         {
             Form = SqliteDialect.Form,
             Objects = ReferenceCase.Align(objects, SqliteNames.Comparer).ToEquatableArray(),
-            Unsupported = unsupported.ToEquatableArray(),
+            Beside = shadows.Select(s => ObjectId.Top(ObjectKind.Table, new(s))).ToEquatableArray(),
         };
     }
 
     private static ObjectId IdOf(Row row) => row.Type == "trigger" ? ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)) : ObjectId.Top(ObjectKind.Of(row.Type), new(row.Name));
 
+    // Every statement that made it, as SQLite keeps them.
+    private static OpaqueObject Opaque(Row row, IEnumerable<Row> indexes) => OpaqueObject.Of(IdOf(row), string.Join(";\n", indexes.Select(i => i.Sql).Prepend(row.Sql)));
+
     private static TopLevelObject Read(Row row, IEnumerable<Row> indexes)
     {
         if (row.Type == "view") return CreateViewText.Read(row.Name, row.Sql);
-        if (row.Type == "trigger" && LedgerTables.IsOurs(row.Table)) throw new UnsupportedTextException("a table of our ledger");
         if (row.Type == "trigger") return CreateTriggerText.Read(row.Name, row.Sql);
-        if (row.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase)) throw new UnsupportedTextException("a virtual table");
         var table = CreateTableText.Read(row.Name, row.Sql);
         Confirm(table, row.Columns!);
         return TableForm.WithTexts(TableForm.Of(table with { Indexes = indexes.Select(i => CreateIndexText.Read(i.Name, i.Sql)).ToEquatableArray() }));
     }
 
-    /// <summary>Two readers of one text must agree; where they do not, ours is wrong and the object is refused.</summary>
+    /// <summary>Two readers of one text must agree; where they do not, ours is wrong and the object is kept as its text.</summary>
     private static void Confirm(Table table, string columns)
     {
         var names = JsonReader.Parse(columns) is JsonArray array ? array.Items.OfType<JsonString>().Select(s => s.Value) : [];

@@ -52,6 +52,12 @@ public abstract class Dialect : Spelling
     /// <exception cref="SchemaSyncException">SSY0202: it cannot be told where a body means it.</exception>
     public virtual Snapshot WithoutHome(Snapshot declared) => declared;
 
+    /// <summary>
+    /// The statement that makes, on scratch alone, an object that the model has no words for, so that what is built on it can be tried; null where
+    /// nobody knows one.
+    /// </summary>
+    public virtual string? OnScratch(OpaqueObject opaque) => null;
+
     /// <summary>The databases or schemas besides its own that an object's body names, in words.</summary>
     public virtual IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) => [];
 

@@ -22,6 +22,21 @@ internal static class OpaqueInTheWay
         return asked.Concat(Bound(parts, present, ours)).Concat(Standing(parts, present, spelling)).DistinctBy(d => (d.Subject, d.Message));
     }
 
+    /// <summary>One finding (SSY0305) for each object that is dropped and made again on the way, and would lose what it has beyond the model.</summary>
+    /// <param name="steps">The steps of a plan.</param>
+    /// <param name="changes">Its changes.</param>
+    /// <param name="present">Everything that is in the database.</param>
+    public static IEnumerable<Diagnostic> FindLost(EquatableArray<Step> steps, EquatableArray<Change> changes, Snapshot present)
+    {
+        var beyond = present.Objects.Where(o => !o.Opaque.IsEmpty).Select(o => (Id: ObjectId.Of(o), What: Words(o.Opaque)))
+            .Concat(present.Objects.OfType<OpaqueObject>().Where(o => !o.Owner.IsEmpty).SelectMany(o => present.Objects.Where(p => p.Name == o.Identity.OwnerName && p.Kind.IsOwner).Select(p => (Id: ObjectId.Of(p), What: $"{o.Identity} {Text(o.Definition)}")))).ToList();
+        if (beyond.Count == 0) yield break;
+        var gone = changes.OfType<Change.Drop>().Select(d => d.Id).ToHashSet();
+        var remade = steps.Where(s => s.Sql.StartsWith("DROP ", StringComparison.Ordinal) && s.Subject.Owner.IsEmpty && !gone.Contains(s.Subject)).ToLookup(s => s.Subject, s => s.Serves);
+        foreach (var (id, what) in beyond.Where(b => remade.Contains(b.Id)))
+            yield return Diagnostic.Of(DiffDiagnostics.CannotPlan, remade[id].First(), $"it is dropped and made again on the way, and would lose {what}") with { Subject = id };
+    }
+
     private static IEnumerable<Diagnostic> Asked(Change change) => change switch
     {
         Change.Add { After: OpaqueObject after } => [Refused(change, $"make it by hand:\n{Text(after.Definition)}")],

@@ -21,6 +21,7 @@ internal static class Planner
         if (OpaqueInTheWay.Find(diff, around ?? current, dialect).ToList() is { Count: > 0 } opaque) throw new SchemaSyncException(opaque);
         if (SchemaRemains.Find(diff.Changes, around ?? current).ToList() is { Count: > 0 } remains) throw new SchemaSyncException(remains);
         var steps = diff.IsEmpty ? new PlannedSteps([], []) : dialect.Plan(diff);
+        if (OpaqueInTheWay.FindLost(steps.Steps, diff.Changes, around ?? current).ToList() is { Count: > 0 } lost) throw new SchemaSyncException(lost);
         return new()
         {
             Provider = dialect.Provider,

@@ -20,7 +20,7 @@ internal static class SpokenOpaque
     {
         if (declared.Objects.All(o => o is not OpaqueObject && o.Opaque.IsEmpty)) return made;
         var facets = declared.Objects.Where(o => o is not OpaqueObject && !o.Opaque.IsEmpty).ToDictionary(ObjectId.Of, o => o.Opaque);
-        return made.With(made.Objects.Select(o => facets.TryGetValue(ObjectId.Of(o), out var opaque) ? o with { Opaque = opaque } : o).Concat(declared.Objects.OfType<OpaqueObject>()));
+        return made.With(made.WithoutOpaque().Objects.Select(o => facets.TryGetValue(ObjectId.Of(o), out var opaque) ? o with { Opaque = opaque } : o).Concat(declared.Objects.OfType<OpaqueObject>()));
     }
 
     /// <summary>The opaque objects of a target; what stands on a table also as it is called before the table's rename.</summary>

@@ -12,6 +12,7 @@ internal sealed class CreateTableText
     private readonly List<CheckConstraint> _checks = [];
     private readonly List<ForeignKey> _foreignKeys = [];
     private readonly List<TableOption> _options = [];
+    private readonly List<OpaqueFacet> _opaque = [];
     private PrimaryKey? _key;
     private bool _numbered;
 
@@ -31,6 +32,7 @@ internal sealed class CreateTableText
             CheckConstraints = reader._checks.ToEquatableArray(),
             ForeignKeys = reader._foreignKeys.ToEquatableArray(),
             Options = reader._options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
+            Opaque = reader._opaque.OrderBy(f => f.Name, StringComparer.Ordinal).ToEquatableArray(),
         });
     }
 
@@ -64,9 +66,9 @@ internal sealed class CreateTableText
         if (_walk.Peek() is not { Kind: SqlTokenKind.Name } first) return false;
         if (!IsOneOf(TableWords, first)) return false;
         if (_walk.Take("CONSTRAINT")) name = _walk.Name();
-        if (_walk.Take("PRIMARY", "KEY")) SetKey(new() { Name = name, Columns = CreateIndexText.Parts(_walk, out _numbered) });
-        else if (_walk.Take("UNIQUE")) _uniques.Add(new() { Name = name, Columns = Parts() });
-        else if (_walk.Take("CHECK")) _checks.Add(new() { Name = name, Expression = SqliteText.Expression(_walk.Parenthesised()) });
+        if (_walk.Take("PRIMARY", "KEY")) SetKey(new() { Name = name, Columns = Parts(out _numbered, "PRIMARY KEY") });
+        else if (_walk.Take("UNIQUE")) _uniques.Add(new() { Name = name, Columns = Parts(out _, "UNIQUE") });
+        else if (_walk.Take("CHECK")) _checks.Add(Check(name));
         else if (_walk.Take("FOREIGN", "KEY")) _foreignKeys.Add(References(name, Names()));
         else throw _walk.Unexpected();
         return true;
@@ -100,13 +102,22 @@ internal sealed class CreateTableText
     private Column ReadColumnConstraint(Column column)
     {
         var name = _walk.Take("CONSTRAINT") ? _walk.Name() : default;
-        if (_walk.Take("NOT", "NULL")) return Unnamed(name, "NOT NULL", column with { Nullable = false });
+        if (_walk.Take("NOT", "NULL"))
+        {
+            Conflict("NOT NULL", [column.Name]);
+            return Unnamed(name, "NOT NULL", column with { Nullable = false });
+        }
+
         if (_walk.Take("NULL")) return Unnamed(name, "NULL", column);
         if (_walk.Take("DEFAULT")) return Unnamed(name, "DEFAULT", column with { Default = SqliteText.Expression(ReadDefault()) });
         if (_walk.Take("COLLATE")) return Unnamed(name, "COLLATE", column with { Collation = _walk.Name().Value.ToUpperInvariant() is var c && c == "BINARY" ? null : c });
         if (_walk.Take("PRIMARY", "KEY")) return ReadKey(name, column);
-        if (_walk.Take("UNIQUE")) _uniques.Add(new() { Name = name, Columns = [new() { Column = column.Name }] });
-        else if (_walk.Take("CHECK")) _checks.Add(new() { Name = name, Expression = SqliteText.Expression(_walk.Parenthesised()) });
+        if (_walk.Take("UNIQUE"))
+        {
+            _uniques.Add(new() { Name = name, Columns = [new() { Column = column.Name }] });
+            Conflict("UNIQUE", [column.Name]);
+        }
+        else if (_walk.Take("CHECK")) _checks.Add(Check(name));
         else if (_walk.IsWord("REFERENCES")) _foreignKeys.Add(References(name, [column.Name]));
         else if (_walk.Take("GENERATED", "ALWAYS", "AS") || _walk.Take("AS")) return Unnamed(name, "GENERATED", column with { Computed = new(SqliteText.Expression(_walk.Parenthesised()), Stored()) });
         else throw _walk.Unexpected();
@@ -124,8 +135,9 @@ internal sealed class CreateTableText
     {
         var descending = _walk.Take("DESC");
         // INTEGER PRIMARY KEY DESC is no alias of the rowid, by an old mistake that SQLite keeps (lang_createtable, section 5).
-        if (descending && column.Type.Native == "INTEGER") throw new UnsupportedTextException("INTEGER PRIMARY KEY DESC");
+        if (descending && column.Type.Native == "INTEGER") _opaque.Add(new("INTEGER PRIMARY KEY DESC", $"{column.Name} is not the rowid") { Parts = [column.Name] });
         if (!descending) _walk.Take("ASC");
+        Conflict("PRIMARY KEY", [column.Name]);
         _numbered = _walk.Take("AUTOINCREMENT");
         SetKey(new() { Name = name, Columns = [new() { Column = column.Name, Descending = descending }] });
         return column;
@@ -133,8 +145,27 @@ internal sealed class CreateTableText
 
     private void SetKey(PrimaryKey key) => _key = _key is null ? key : throw new UnsupportedTextException("two primary keys");
 
-    private static Column Unnamed(Identifier name, string what, Column column) =>
-        name.IsEmpty ? column : throw new UnsupportedTextException($"a name ({name}) on {what}");
+    // SQLite keeps a name on everything; the model has one where it can be used.
+    private Column Unnamed(Identifier name, string what, Column column)
+    {
+        if (!name.IsEmpty) _opaque.Add(new($"CONSTRAINT {name}", $"{what} of {column.Name}") { Parts = [column.Name] });
+        return column;
+    }
+
+    /// <summary>What happens to a row that does not fit, where that is not what happens by itself.</summary>
+    private void Conflict(string what, EquatableArray<Identifier> parts)
+    {
+        if (!_walk.Take("ON", "CONFLICT")) return;
+        var word = _walk.Name().Value.ToUpperInvariant();
+        if (word != "ABORT") _opaque.Add(new($"ON CONFLICT of {what} ({string.Join(", ", parts)})", word) { Parts = parts });
+    }
+
+    private CheckConstraint Check(Identifier name)
+    {
+        var check = new CheckConstraint { Name = name, Expression = SqliteText.Expression(_walk.Parenthesised()) };
+        Conflict("CHECK", name.IsEmpty ? [] : [name]);
+        return check;
+    }
 
     private string ReadDefault()
     {
@@ -156,7 +187,12 @@ internal sealed class CreateTableText
         return names.ToEquatableArray();
     }
 
-    private EquatableArray<IndexPart> Parts() => CreateIndexText.Parts(_walk, out _);
+    private EquatableArray<IndexPart> Parts(out bool numbered, string what)
+    {
+        var parts = CreateIndexText.Parts(_walk, out numbered);
+        Conflict(what, parts.Select(p => p.Column).ToEquatableArray());
+        return parts;
+    }
 
     private ForeignKey References(Identifier name, EquatableArray<Identifier> columns)
     {
@@ -166,11 +202,16 @@ internal sealed class CreateTableText
         {
             if (_walk.Take("ON", "DELETE")) key = key with { OnDelete = Action() };
             else if (_walk.Take("ON", "UPDATE")) key = key with { OnUpdate = Action() };
-            else if (_walk.Take("MATCH")) _ = _walk.Name().Value.Equals("SIMPLE", StringComparison.OrdinalIgnoreCase) ? true : throw new UnsupportedTextException("a MATCH clause");
+            else if (_walk.Take("MATCH")) Match(_walk.Name().Value.ToUpperInvariant(), columns);
             else if (_walk.Take("NOT", "DEFERRABLE")) key = key with { Deferrability = Initially(Deferrability.NotDeferrable, Deferrability.NotDeferrable) };
             else if (_walk.Take("DEFERRABLE")) key = key with { Deferrability = Initially(Deferrability.InitiallyImmediate, Deferrability.InitiallyDeferred) };
             else return key;
         }
+    }
+
+    private void Match(string word, EquatableArray<Identifier> columns)
+    {
+        if (word != "SIMPLE") _opaque.Add(new($"MATCH of FOREIGN KEY ({string.Join(", ", columns)})", word) { Parts = columns });
     }
 
     private Deferrability Initially(Deferrability immediate, Deferrability deferred)

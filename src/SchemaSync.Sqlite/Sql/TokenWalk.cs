@@ -1,11 +1,11 @@
 namespace SchemaSync.Sqlite.Sql;
 
-/// <summary>A stored CREATE text holds something the model has no word for; the message is the end of "… uses".</summary>
+/// <summary>A stored CREATE text holds something the model has no word for: the object is kept as that text.</summary>
 internal sealed class UnsupportedTextException(string reason) : Exception(reason);
 
 /// <summary>
-/// Walks the tokens of a stored CREATE text. Knows only the frame around expressions; whatever it does not expect is
-/// refused, so that nothing is lost silently.
+/// Walks the tokens of a stored CREATE text. Knows only the frame around expressions; at whatever it does not expect
+/// it gives up, so that nothing is lost silently.
 /// </summary>
 internal sealed class TokenWalk
 {
