@@ -88,6 +88,7 @@ internal sealed class MySqlInspector(
         .. rows.Views.Select(v => (rows, ObjectKind.View, v.Name)),
         .. rows.Triggers.Select(t => (rows, ObjectKind.Trigger, t.Name)),
         .. rows.Routines.Select(r => (rows, r.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function, r.Name)),
+        .. rows.Packages.Select(p => (rows, OpaqueReader.KindOf(p), p.Name)),
         .. rows.Events.Select(e => (rows, ObjectKind.Event, e.Name)),
         .. rows.Tables.Where(t => t.Type == TableReader.SequenceType).Select(t => (rows, ObjectKind.Sequence, t.Name)),
         .. TableReader.NeedDefinition(rows, server).Select(t => (rows, ObjectKind.Table, t)),

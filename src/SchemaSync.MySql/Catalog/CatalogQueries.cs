@@ -104,6 +104,12 @@ internal static class CatalogQueries
             (rows, r) => rows.KeyRules.Add(new(r.Text(), r.Text(), r.Text(), r.Text())));
     }
 
+    private static void Routine(CatalogRows rows, (string Name, string Type) head, RoutineRow row)
+    {
+        if (head.Type.StartsWith("PACKAGE", StringComparison.Ordinal)) rows.Packages.Add(new(head.Name, head.Type != "PACKAGE", row.SqlMode, row.Comment));
+        else rows.Routines.Add(row with { Name = head.Name, IsProcedure = head.Type == "PROCEDURE" });
+    }
+
     // Not the bodies: both servers show them with one layer of backslashes and quotes taken off.
     private static IEnumerable<CatalogQuery> Bodies()
     {
@@ -114,9 +120,9 @@ internal static class CatalogQueries
             "TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, SQL_MODE, ACTION_ORDER", "TRIGGERS WHERE TRIGGER_SCHEMA = {here}",
             (rows, r) => rows.Triggers.Add(new(r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.IntOrNull() ?? 1)), "2,3,4,6");
         yield return new(
-            "ROUTINE_NAME, ROUTINE_TYPE = 'PROCEDURE', IS_DETERMINISTIC = 'YES', SQL_DATA_ACCESS, SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT",
+            "ROUTINE_NAME, ROUTINE_TYPE, IS_DETERMINISTIC = 'YES', SQL_DATA_ACCESS, SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT",
             "ROUTINES WHERE ROUTINE_SCHEMA = {here}",
-            (rows, r) => rows.Routines.Add(new(r.Text(), r.Flag(), r.Flag(), r.Text(), r.Text(), r.Text(), r.TextOrNull() ?? "")), "1");
+            (rows, r) => Routine(rows, (r.Text(), r.Text()), new("", false, r.Flag(), r.Text(), r.Text(), r.Text(), r.TextOrNull() ?? "")), "1");
         yield return new(
             $"EVENT_NAME, {Moment("EXECUTE_AT")}, INTERVAL_VALUE, INTERVAL_FIELD, SQL_MODE, TIME_ZONE, {Moment("STARTS")}, {Moment("ENDS")}, "
             + "STATUS, ON_COMPLETION = 'PRESERVE', CONVERT_TZ(STARTS, TIME_ZONE, @@SESSION.time_zone) = CREATED, EVENT_COMMENT",

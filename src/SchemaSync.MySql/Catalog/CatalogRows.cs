@@ -34,6 +34,9 @@ internal sealed record TriggerRow(string Name, string Table, string Timing, stri
 /// <summary>One function or procedure.</summary>
 internal sealed record RoutineRow(string Name, bool IsProcedure, bool Deterministic, string DataAccess, string Security, string SqlMode, string Comment);
 
+/// <summary>A package of routines, or the body of one (MariaDB).</summary>
+internal sealed record PackageRow(string Name, bool IsBody, string SqlMode, string Comment);
+
 /// <summary>One event; moments as text, of the event's own time zone.</summary>
 internal sealed record EventRow(string Name, string? ExecuteAt, string? Value, string? Field, string SqlMode, string Zone, string? Starts, string? Ends, string Status, bool Preserve, bool StartsWhenCreated, string Comment);
 
@@ -68,6 +71,8 @@ internal sealed record CatalogRows(ManagedDatabase Database, string Own)
     public List<TriggerRow> Triggers { get; } = [];
 
     public List<RoutineRow> Routines { get; } = [];
+
+    public List<PackageRow> Packages { get; } = [];
 
     public List<ViewRow> Views { get; } = [];
 

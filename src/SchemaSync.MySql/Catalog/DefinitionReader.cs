@@ -52,7 +52,7 @@ internal sealed class DefinitionReader(MySqlConnection connection, ScratchNames?
         foreach (var (rows, kind, name) in part)
         {
             // Name, then the text; of bodies sql_mode, and of events the time zone, stand in between.
-            var at = kind == ObjectKind.Event ? 3 : kind == ObjectKind.Trigger || kind.HasSignature ? 2 : 1;
+            var at = kind == ObjectKind.Event ? 3 : kind == ObjectKind.Trigger || kind.HasSignature || !kind.IsModelled ? 2 : 1;
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 rows.Definitions[(kind, name)] = reader.IsDBNull(at) ? null : scratch?.Restore(reader.GetString(at)) ?? reader.GetString(at);
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);

@@ -9,25 +9,17 @@ internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, Lis
         return
         [
             .. rows.Views.Select(Read).OfType<TopLevelObject>(),
-            .. rows.Triggers.GroupBy(t => (t.Table, t.Timing, t.Event)).SelectMany(Read).Where(IsKept),
-            .. rows.Routines.Select(Read).OfType<TopLevelObject>().Where(IsKept),
-            .. rows.Events.Select(Read).OfType<TopLevelObject>().Where(IsKept),
+            .. rows.Triggers.GroupBy(t => (t.Table, t.Timing, t.Event)).SelectMany(Read).Select(Kept),
+            .. rows.Routines.Select(Read).OfType<TopLevelObject>().Select(Kept),
+            .. new OpaqueReader(rows, server).Packages(id => Refuse(id, $"a body that the account may not see (GRANT {Rights.ToReadRoutines(server)})")),
+            .. rows.Events.Select(Read).OfType<TopLevelObject>().Select(Kept),
             .. rows.Tables.Where(t => t.Type == TableReader.SequenceType).Select(Sequence).OfType<TopLevelObject>(),
         ];
     }
 
-    // What could not be made again safely is left alone, like everything that cannot be made again.
-    private bool IsKept(TopLevelObject subject)
-    {
-        foreach (var (facet, text) in PlacedTexts.Of(subject))
-        {
-            if (facet == PlacedTexts.NameFacet || Places.Fault(subject, facet, text) is not { } fault) continue;
-            unsupported.Add(new(ObjectId.Of(subject), $"{Article.With(facet)} that {fault}"));
-            return false;
-        }
-
-        return true;
-    }
+    // What could not be made again safely is carried as it is, and no statement is made of it.
+    private static TopLevelObject Kept(TopLevelObject subject) =>
+        PlacedTexts.Of(subject).Any(t => t.Facet != PlacedTexts.NameFacet && Places.Fault(subject, t.Facet, t.Text) is not null) ? OpaqueObject.Of(subject) : subject;
 
     private View? Read(ViewRow row)
     {

@@ -16,12 +16,13 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
     private readonly ILookup<string, KeyColumnRow> _keys = rows.KeyColumns.ToLookup(k => k.Table);
     private readonly Dictionary<(string, string), KeyRuleRow> _rules = rows.KeyRules.ToDictionary(r => (r.Table, r.Name));
     private readonly ILookup<string, CheckConstraint> _checks = Checks(rows);
+    private readonly OpaqueReader _opaque = new(rows, server);
 
     /// <summary>Tables of which information_schema does not tell everything: parsers of full-text indexes, constants of bytes, periods, partitions.</summary>
     public static IEnumerable<string> NeedDefinition(CatalogRows rows, MySqlCapabilities server)
     {
         var tables = rows.Tables.Where(t => t.Type is BaseTable or Versioned).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
-        return rows.Indexes.Where(i => i.Method == "FULLTEXT").Select(i => i.Table)
+        return rows.Indexes.Where(i => i.Method is "FULLTEXT" or OpaqueReader.VectorMethod).Select(i => i.Table)
             .Concat(StoredCharacters.NeedDefinition(rows, server))
             .Concat(rows.Tables.Where(t => t.Type == Versioned || IsPartitioned(t)).Select(t => t.Name))
             .Concat(rows.Checks.Where(MayBePeriod).Select(c => c.Table!))
@@ -29,10 +30,16 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
     }
 
     /// <summary>The tables in the order of their names.</summary>
-    public IEnumerable<Table> Read()
+    public IEnumerable<TopLevelObject> Read()
     {
         foreach (var row in rows.Tables.Where(t => t.Type is not ("VIEW" or SequenceType)).OrderBy(t => t.Name, StringComparer.Ordinal))
         {
+            if (IsBeyond(row) && _opaque.Table(row.Name) is { } opaque)
+            {
+                yield return opaque;
+                continue;
+            }
+
             if (Refusal(row) is { } reason)
             {
                 unsupported.Add(new(ObjectId.Top(ObjectKind.Table, rows.Named(row.Name)), reason));
@@ -46,11 +53,14 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
     // A period brings a check of its name that only says start < end (FACTS, row 15).
     private static bool MayBePeriod(CheckRow check) => check.Table is not null && !check.IsOfColumn && Lexer.Read(check.Clause).Significant is [{ Kind: SqlTokenKind.QuotedName }, var less, { Kind: SqlTokenKind.QuotedName }] && less.Is("<");
 
+    // Partitions whose parts have names or options of their own, and periods with columns of their own.
+    private bool IsBeyond(TableRow row) => row.Type is BaseTable or Versioned && row.Engine is not null && !rows.Refused.ContainsKey(row.Name) && Definition(row.Name) is { } text
+        && ((IsPartitioned(row) && Partitions.Read(text) is null) || text.Contains("PERIOD FOR", StringComparison.Ordinal));
+
     private string? Refusal(TableRow row)
     {
         if (row.Type is not (BaseTable or Versioned)) return $"the table type {row.Type}";
-        if (IsPartitioned(row) && (Definition(row.Name) is not { } text || Partitions.Read(text) is null)) return "partitions whose parts have names or options of their own";
-        if (Definition(row.Name)?.Contains("PERIOD FOR", StringComparison.Ordinal) == true) return "a period with columns of its own";
+        if (IsPartitioned(row) && Definition(row.Name) is null) return "partitions that the server does not show";
         if (rows.Refused.TryGetValue(row.Name, out var hidden)) return hidden;
         return row.Engine is null ? "a storage engine that the server lacks" : null;
     }
@@ -76,8 +86,9 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
         Columns = _columns[row.Name].Select(Read).ToEquatableArray(),
         PrimaryKey = Indexes(row.Name).Where(i => i.Key == "PRIMARY").Select(i => new PrimaryKey { Columns = Parts(i), Comment = Comment(i), Options = TableKeys.OptionsOf(Index(row, i)) }).FirstOrDefault(),
         UniqueConstraints = Indexes(row.Name).Where(i => i.First().Unique && i.Key != "PRIMARY").Select(i => Unique(row, i)).ToEquatableArray(),
-        Indexes = Indexes(row.Name).Where(i => !i.First().Unique).Select(i => Index(row, i)).ToEquatableArray(),
+        Indexes = Indexes(row.Name).Where(i => !i.First().Unique && i.First().Method != OpaqueReader.VectorMethod).Select(i => Index(row, i)).ToEquatableArray(),
         CheckConstraints = _checks[row.Name].ToEquatableArray(),
+        Opaque = _opaque.Vectors(row.Name, Indexes(row.Name)),
         ForeignKeys = _keys[row.Name].GroupBy(k => k.Name).Select(ForeignKey).ToEquatableArray(),
     };
 

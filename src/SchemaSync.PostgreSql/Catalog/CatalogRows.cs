@@ -13,6 +13,7 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     private readonly List<AttributeRow> _attributes = [];
     private readonly List<DependencyRow> _dependencies = [];
     private readonly List<OpaqueRow> _opaque = [];
+    private readonly HashSet<string> _catalogues = [];
     private readonly Dictionary<uint, Dictionary<int, ColumnRow>> _byNumber = [];
 
     private readonly Dictionary<uint, Identifier> _schemas = schemas.Skip(1).ToDictionary(s => s.Oid, s => new Identifier(s.Name));
@@ -92,6 +93,9 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     /// <summary>Triggers.</summary>
     public IEnumerable<TriggerRow> Triggers => _triggers.Where(t => Relations.ContainsKey(t.Relation));
 
+    /// <summary>What the server says of relations, types and routines that are beyond the model.</summary>
+    public Dictionary<(uint Class, uint Oid), string> Printouts { get; } = [];
+
     /// <summary>Objects of kinds we have no word for.</summary>
     public IEnumerable<OpaqueRow> Opaque => _opaque.Where(o => !_members.Contains((o.Class, o.Oid)));
 
@@ -106,6 +110,7 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     public async Task ReadAsync(CatalogReader reader, bool prepares, ScratchRoutines? bodies, CancellationToken cancellationToken)
     {
         await reader.RunAsync(Queries(), prepares, cancellationToken).ConfigureAwait(false);
+        if (Definitions().ToList() is { Count: > 0 } definitions) await reader.RunAsync(definitions, prepares, cancellationToken).ConfigureAwait(false);
         Columns = _columns.ToLookup(c => c.Relation);
         Constraints = _constraints.ToLookup(c => c.Relation);
         Indexes = _indexes.ToLookup(i => i.Relation);
@@ -117,7 +122,8 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     }
 
     /// <summary>The queries alone, for those who measure what they cost.</summary>
-    internal static IEnumerable<string> Texts(PostgreSqlCapabilities server) => new CatalogRows([new("", 0)], server).Queries().Select(q => q.Sql);
+    internal static IEnumerable<string> Texts(PostgreSqlCapabilities server) =>
+        [.. new CatalogRows([new("", 0)], server).Queries().Select(q => q.Sql), .. OpaqueRow.Catalogues.Select(c => OpaqueRow.Sql(c, server)), DefinitionText.Routines, DefinitionText.ForeignTables, DefinitionText.Types(server)];
 
     // Members first: what an extension brought is left out of everything that follows.
     private List<CatalogQuery> Queries() =>
@@ -129,7 +135,7 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
         new(IndexRow.Sql(server), row => _indexes.Add(IndexRow.Read(row)), Prints: true),
         new(OperatorClassRow.Sql, row => { var c = OperatorClassRow.Read(row); Classes[c.Oid] = c; }, Prints: true),
         new(CollationRow.Sql, row => { var c = CollationRow.Read(row); Collations[c.Oid] = c.Name; }, Prints: true),
-        new(TypeRow.Sql(server), row => Keep(TypeRow.Read(row), t => t.Oid, CatalogClass.Type, Types, TypesOfExtensions), Prints: true),
+        new(TypeRow.Sql, row => Keep(TypeRow.Read(row), t => t.Oid, CatalogClass.Type, Types, TypesOfExtensions), Prints: true),
         new(DomainCheckRow.Sql, row => _domainChecks.Add(DomainCheckRow.Read(row)), Prints: true),
         new(AttributeRow.Sql, row => _attributes.Add(AttributeRow.Read(row)), Prints: true),
         new(RoutineRow.Sql(server), row => Keep(RoutineRow.Read(row), r => r.Oid, CatalogClass.Routine, Routines, RoutinesOfExtensions), Prints: true),
@@ -138,8 +144,19 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
         new(PolicyRow.Sql, row => _policies.Add(PolicyRow.Read(row)), Prints: true),
         new(ExtensionRow.Sql, row => Extensions.Add(ExtensionRow.Read(row))),
         new(DependencyRow.Sql, row => _dependencies.Add(DependencyRow.Read(row))),
-        new(OpaqueRow.Sql(server), row => _opaque.Add(OpaqueRow.Read(row)), Prints: true),
+        new(OpaqueRow.Present, row => _catalogues.Add(row.Text())),
     ];
+
+    // Only of what is there: to plan these takes the server longer than everything else.
+    private IEnumerable<CatalogQuery> Definitions()
+    {
+        foreach (var catalogue in _catalogues.Order(StringComparer.Ordinal)) yield return new(OpaqueRow.Sql(catalogue, server), row => _opaque.Add(OpaqueRow.Read(row)), Prints: true);
+        if (Routines.Values.Any(r => r.IsOpaque)) yield return Printed(CatalogClass.Routine, DefinitionText.Routines);
+        if (Relations.Values.Any(r => r.Relkind == "f")) yield return Printed(CatalogClass.Relation, DefinitionText.ForeignTables);
+        if (Types.Values.Any(t => t.Typtype is not ("e" or "d" or "c"))) yield return Printed(CatalogClass.Type, DefinitionText.Types(server));
+    }
+
+    private CatalogQuery Printed(uint catalogue, string sql) => new(sql, row => Printouts[(catalogue, row.Oid())] = row.TextOrNull() ?? "", Prints: true);
 
     private void Keep<T>(T row, Func<T, uint> oid, uint catalog, Dictionary<uint, T> rows, List<T> ofExtensions)
     {

@@ -6,8 +6,25 @@ namespace SchemaSync.PostgreSql.Catalog;
 /// </summary>
 internal static class DefinitionText
 {
+    /// <summary>Aggregates, and routines whose code is no SQL: oid and text.</summary>
+    public static readonly string Routines = $"""
+        SELECT p.oid, CASE WHEN p.prokind = 'a' THEN {Aggregate} ELSE {Routine} END
+        FROM pg_depend u JOIN pg_proc p ON p.oid = u.objid JOIN pg_language l ON l.oid = p.prolang
+        WHERE {Of("pg_proc")} AND (p.prokind IN ('a', 'w') OR l.lanname IN ('c', 'internal') OR p.prosupport <> 0 OR p.protrftypes IS NOT NULL)
+        """;
+
+    /// <summary>Foreign tables: oid and text.</summary>
+    public static readonly string ForeignTables = $"SELECT c.oid, {ForeignTable} FROM pg_depend u JOIN pg_class c ON c.oid = u.objid WHERE {Of("pg_class")} AND c.relkind = 'f'";
+
+    /// <summary>Range and base types: oid and text.</summary>
+    public static string Types(PostgreSqlCapabilities server) => $"""
+        SELECT t.oid, CASE WHEN t.typtype = 'r' THEN {Range(server)} ELSE {Type(server)} END FROM pg_depend u JOIN pg_type t ON t.oid = u.objid WHERE {Of("pg_type")} AND t.typtype NOT IN ('e', 'd', 'c')
+        """;
+
+    private static string Of(string catalogue) => $"u.refclassid = 'pg_namespace'::regclass AND u.refobjid = ANY ($1) AND u.classid = '{catalogue}'::regclass AND u.deptype = 'n'";
+
     /// <summary>An aggregate; <c>p</c> is its row of pg_proc.</summary>
-    public static readonly string Aggregate = $"""
+    private static string Aggregate => $"""
         (SELECT 'CREATE AGGREGATE ' || {NameText.Own("p.pronamespace", "p.proname")} || '(' || pg_get_function_arguments(p.oid) || ') (' || concat_ws(', ',
           'SFUNC = ' || {NameText.Routine("g.aggtransfn")}, 'STYPE = ' || {NameText.Type("g.aggtranstype")}, 'SSPACE = ' || nullif(g.aggtransspace, 0), 'FINALFUNC = ' || {NameText.Routine("g.aggfinalfn")},
           CASE WHEN g.aggfinalextra THEN 'FINALFUNC_EXTRA' END, 'FINALFUNC_MODIFY = ' || CASE g.aggfinalmodify WHEN 's' THEN 'SHAREABLE' WHEN 'w' THEN 'READ_WRITE' WHEN 'r' THEN 'READ_ONLY' END,
@@ -21,10 +38,10 @@ internal static class DefinitionText
         """;
 
     /// <summary>A routine whose code is no SQL; <c>p</c> is its row of pg_proc. The server prints its schema in any case.</summary>
-    public const string Routine = "replace(pg_get_functiondef(p.oid), (SELECT format(' %I.%I(', n.nspname, p.proname) FROM pg_namespace n WHERE n.oid = p.pronamespace), format(' %I(', p.proname))";
+    private const string Routine = "replace(pg_get_functiondef(p.oid), (SELECT format(' %I.%I(', n.nspname, p.proname) FROM pg_namespace n WHERE n.oid = p.pronamespace), format(' %I(', p.proname))";
 
     /// <summary>A range type; <c>t</c> is its row of pg_type.</summary>
-    public static string Range(PostgreSqlCapabilities server) => $"""
+    private static string Range(PostgreSqlCapabilities server) => $"""
         (SELECT 'CREATE TYPE ' || {NameText.Own("t.typnamespace", "t.typname")} || ' AS RANGE (' || concat_ws(', ', 'SUBTYPE = ' || {NameText.Type("r.rngsubtype")},
           'SUBTYPE_OPCLASS = ' || {NameText.Of("pg_opclass", "opc", "r.rngsubopc")}, 'COLLATION = ' || {NameText.Of("pg_collation", "coll", "r.rngcollation")}, 'CANONICAL = ' || {NameText.Routine("r.rngcanonical")},
           'SUBTYPE_DIFF = ' || {NameText.Routine("r.rngsubdiff")}{(server.HasCompression ? $", 'MULTIRANGE_TYPE_NAME = ' || {NameText.Of("pg_type", "typ", "r.rngmultitypid")}" : "")}) || ')'
@@ -32,7 +49,7 @@ internal static class DefinitionText
         """;
 
     /// <summary>A base type; <c>t</c> is its row of pg_type. One that is only announced has no more than a name.</summary>
-    public static string Type(PostgreSqlCapabilities server) => $"""
+    private static string Type(PostgreSqlCapabilities server) => $"""
         'CREATE TYPE ' || {NameText.Own("t.typnamespace", "t.typname")} || CASE WHEN t.typisdefined THEN ' (' || concat_ws(', ', 'INPUT = ' || {NameText.Routine("t.typinput")}, 'OUTPUT = ' || {NameText.Routine("t.typoutput")},
           'RECEIVE = ' || {NameText.Routine("t.typreceive")}, 'SEND = ' || {NameText.Routine("t.typsend")}, 'TYPMOD_IN = ' || {NameText.Routine("t.typmodin")},
           'TYPMOD_OUT = ' || {NameText.Routine("t.typmodout")}, 'ANALYZE = ' || {NameText.Routine("t.typanalyze")}{(server.HasCompression ? $", 'SUBSCRIPT = ' || {NameText.Routine("t.typsubscript")}" : "")},
@@ -47,7 +64,7 @@ internal static class DefinitionText
         """;
 
     /// <summary>A foreign table; <c>c</c> is its row of pg_class.</summary>
-    public static readonly string ForeignTable = $"""
+    private static string ForeignTable => $"""
         (SELECT 'CREATE FOREIGN TABLE ' || {NameText.Own("c.relnamespace", "c.relname")} || ' (' || coalesce((
             SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod) || coalesce({Options("a.attfdwoptions")}, '')
               || coalesce(' COLLATE ' || {NameText.Of("pg_collation", "coll", "CASE WHEN a.attcollation <> y.typcollation THEN a.attcollation END")}, '') || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END

@@ -3,49 +3,65 @@ namespace SchemaSync.PostgreSql.Catalog;
 /// <summary>An object of a kind that the model has no words for, with a text of all that the catalogue says of it.</summary>
 internal sealed record OpaqueRow(uint Class, uint Oid, ObjectKind Kind, string Name, string? Signature, uint Relation, uint Schema, string Definition, string? Comment)
 {
-    private static readonly (string Catalogue, string Word, string Name, string Schema, string Signature, string Definition)[] Parts =
-    [
-        ("pg_operator", "operator", "o.oprname", "o.oprnamespace", $"concat_ws(', ', coalesce({NameText.Type("o.oprleft")}, 'NONE'), {NameText.Type("o.oprright")})", Operator),
-        ("pg_opfamily", "operator family", "o.opfname", "o.opfnamespace", Method("o.opfmethod"), Family),
-        ("pg_opclass", "operator class", "o.opcname", "o.opcnamespace", Method("o.opcmethod"), OperatorClass),
-        ("pg_conversion", "conversion", "o.conname", "o.connamespace", "NULL", Conversion),
-        ("pg_ts_config", "text search configuration", "o.cfgname", "o.cfgnamespace", "NULL", Configuration),
-        ("pg_ts_dict", "text search dictionary", "o.dictname", "o.dictnamespace", "NULL", Dictionary),
-        ("pg_ts_parser", "text search parser", "o.prsname", "o.prsnamespace", "NULL", Parser),
-        ("pg_ts_template", "text search template", "o.tmplname", "o.tmplnamespace", "NULL", Template),
-    ];
+    private const string Rules = "pg_rewrite", Casts = "pg_cast";
 
-    /// <summary>
-    /// Everything else that the schemas hold, and what hangs on their tables without being part of them. Where there is none of it nothing is joined: all
-    /// begin with what pg_depend says of the schemas, which has an index for it.
-    /// </summary>
-    public static string Sql(PostgreSqlCapabilities server) => $"""
-        WITH ours AS MATERIALIZED (
-          SELECT classid, objid, refobjid AS schema FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND deptype = 'n'
-            AND classid NOT IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass, 'pg_extension'::regclass, 'pg_default_acl'::regclass, 'pg_publication'::regclass)
-            AND classid IS DISTINCT FROM to_regclass('pg_publication_namespace'))
+    /// <summary>The catalogues in which there is any such object that no extension brought, in one column. Asked first: printing them takes the server longer than all else.</summary>
+    public const string Present = $"""
+        SELECT DISTINCT u.classid::regclass::text
+        FROM pg_depend u WHERE {OfSchemas} AND {IsOwn}
+        UNION ALL SELECT '{Rules}' WHERE EXISTS (
+          SELECT FROM pg_depend u JOIN pg_rewrite r ON r.ev_class = u.objid AND r.rulename <> '_RETURN' WHERE u.refclassid = 'pg_namespace'::regclass AND u.refobjid = ANY ($1) AND u.classid = 'pg_class'::regclass AND u.deptype = 'n')
+        UNION ALL SELECT '{Casts}' WHERE EXISTS (SELECT FROM (SELECT '{Casts}'::regclass::oid AS classid, oid AS objid FROM pg_cast WHERE oid >= 16384) u WHERE {IsOwn})
+        """;
+
+    private const string OfSchemas = """
+        u.refclassid = 'pg_namespace'::regclass AND u.refobjid = ANY ($1) AND u.deptype = 'n'
+          AND u.classid NOT IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass, 'pg_extension'::regclass, 'pg_default_acl'::regclass, 'pg_publication'::regclass)
+          AND u.classid IS DISTINCT FROM to_regclass('pg_publication_namespace')
+        """;
+
+    private const string IsOwn = "NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = u.classid AND x.objid = u.objid AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e')";
+
+    /// <summary>The catalogues of which every column is known here.</summary>
+    public static IEnumerable<string> Catalogues =>
+        ["pg_operator", "pg_opfamily", "pg_opclass", "pg_conversion", "pg_ts_config", "pg_ts_dict", "pg_ts_parser", "pg_ts_template", "pg_collation", "pg_statistic_ext", Rules, Casts];
+
+    /// <summary>The objects of one catalogue that the schemas hold, or that hang on their tables and types without being part of them.</summary>
+    public static string Sql(string catalogue, PostgreSqlCapabilities server) => $"""
         SELECT o.class, o.oid, o.kind, o.name, o.signature, o.relation, o.schema, o.definition, d.description
         FROM (
-          {string.Join("\n  UNION ALL ", Parts.Select(k => Branch(k.Catalogue, k.Word, k.Name, k.Schema, k.Signature, "0", k.Definition)))}
-          UNION ALL {Branch("pg_collation", "collation", "o.collname", "o.collnamespace", "NULL", "0", Collation(server))}
-          UNION ALL {Branch("pg_statistic_ext", "statistics object", "o.stxname", "o.stxnamespace", "NULL", "o.stxrelid", Statistics)}
-          UNION ALL SELECT 'pg_rewrite'::regclass::oid, r.oid, 'rule', r.rulename::text, NULL::text, r.ev_class, u.refobjid, {Rule}
-          FROM pg_depend u JOIN pg_rewrite r ON r.ev_class = u.objid AND r.rulename <> '_RETURN'
-          WHERE u.refclassid = 'pg_namespace'::regclass AND u.refobjid = ANY ($1) AND u.classid = 'pg_class'::regclass AND u.deptype = 'n'
-          UNION ALL {Cast}
-          UNION ALL SELECT u.classid, u.objid, i.type, coalesce(i.name, i.identity), NULL::text, 0::oid, u.schema, i.type || ' ' || coalesce(i.name, i.identity)
-          FROM ours u CROSS JOIN LATERAL pg_identify_object(u.classid, u.objid, 0) i
-          WHERE u.classid NOT IN ({string.Join(", ", Parts.Select(k => k.Catalogue).Concat(["pg_collation", "pg_statistic_ext"]).Select(c => $"'{c}'::regclass"))})) o
+          {Objects(catalogue, server)}) o
           LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = o.class AND d.objsubid = 0
         """;
+
+    private static string Objects(string catalogue, PostgreSqlCapabilities server) => catalogue switch
+    {
+        "pg_operator" => Branch(catalogue, "operator", "opr", $"concat_ws(', ', coalesce({NameText.Type("o.oprleft")}, 'NONE'), {NameText.Type("o.oprright")})", Operator),
+        "pg_opfamily" => Branch(catalogue, "operator family", "opf", Method("o.opfmethod"), Family),
+        "pg_opclass" => Branch(catalogue, "operator class", "opc", Method("o.opcmethod"), OperatorClass),
+        "pg_conversion" => Branch(catalogue, "conversion", "con", "NULL", Conversion),
+        "pg_ts_config" => Branch(catalogue, "text search configuration", "cfg", "NULL", Configuration),
+        "pg_ts_dict" => Branch(catalogue, "text search dictionary", "dict", "NULL", Dictionary),
+        "pg_ts_parser" => Branch(catalogue, "text search parser", "prs", "NULL", Parser),
+        "pg_ts_template" => Branch(catalogue, "text search template", "tmpl", "NULL", Template),
+        "pg_collation" => Branch(catalogue, "collation", "coll", "NULL", Collation(server)),
+        "pg_statistic_ext" => Branch(catalogue, "statistics object", "stx", "NULL", Statistics, "o.stxrelid"),
+        Rules => Rule,
+        Casts => Cast,
+        // Of a catalogue that a later server has, the least.
+        _ => $"""
+            SELECT u.classid AS class, u.objid AS oid, i.type AS kind, coalesce(i.name, i.identity) AS name, NULL::text AS signature, 0::oid AS relation, u.refobjid AS schema, i.type || ' ' || coalesce(i.name, i.identity) AS definition
+              FROM pg_depend u CROSS JOIN LATERAL pg_identify_object(u.classid, u.objid, 0) i WHERE {OfSchemas} AND u.classid = to_regclass({PostgreSqlText.Literal(catalogue)})
+            """,
+    };
 
     /// <summary>Reads one row.</summary>
     public static OpaqueRow Read(CatalogRow row) =>
         new(row.Oid(), row.Oid(), ObjectKind.Of(row.Text()), row.Text(), row.TextOrNull(), row.Oid(), row.Oid(), row.Text(), row.TextOrNull());
 
-    private static string Branch(string catalogue, string word, string name, string schema, string signature, string relation, string definition) => $"""
-        SELECT u.classid AS class, u.objid AS oid, '{word}' AS kind, {name}::text AS name, {signature}::text AS signature, {relation}::oid AS relation, u.schema AS schema, {definition} AS definition
-          FROM ours u JOIN {catalogue} o ON u.classid = '{catalogue}'::regclass AND o.oid = u.objid
+    private static string Branch(string catalogue, string word, string prefix, string signature, string definition, string relation = "0") => $"""
+        SELECT u.classid AS class, u.objid AS oid, '{word}' AS kind, o.{prefix}name::text AS name, {signature}::text AS signature, {relation}::oid AS relation, u.refobjid AS schema, {definition} AS definition
+          FROM pg_depend u JOIN {catalogue} o ON o.oid = u.objid WHERE {OfSchemas} AND u.classid = '{catalogue}'::regclass
         """;
 
     private static string Method(string oid) => $"(SELECT amname FROM pg_am WHERE oid = {oid})";
@@ -112,14 +128,17 @@ internal sealed record OpaqueRow(uint Class, uint Oid, ObjectKind Kind, string N
         """;
 
     private const string Rule = """
-        pg_get_ruledef(r.oid, true) || CASE r.ev_enabled WHEN 'D' THEN E'\n  DISABLE RULE' WHEN 'R' THEN E'\n  ENABLE REPLICA RULE' WHEN 'A' THEN E'\n  ENABLE ALWAYS RULE' ELSE '' END
+        SELECT 'pg_rewrite'::regclass::oid AS class, r.oid, 'rule' AS kind, r.rulename::text AS name, NULL::text AS signature, r.ev_class AS relation, u.refobjid AS schema,
+            pg_get_ruledef(r.oid, true) || CASE r.ev_enabled WHEN 'D' THEN E'\n  DISABLE RULE' WHEN 'R' THEN E'\n  ENABLE REPLICA RULE' WHEN 'A' THEN E'\n  ENABLE ALWAYS RULE' ELSE '' END AS definition
+          FROM pg_depend u JOIN pg_rewrite r ON r.ev_class = u.objid AND r.rulename <> '_RETURN'
+          WHERE u.refclassid = 'pg_namespace'::regclass AND u.refobjid = ANY ($1) AND u.classid = 'pg_class'::regclass AND u.deptype = 'n'
         """;
 
     // A cast is in no schema, but belongs to its types. Those of a range type come with it.
     private static string Cast => $"""
-        SELECT 'pg_cast'::regclass::oid, c.oid, 'cast', {NameText.Type("c.castsource")} || ' AS ' || {NameText.Type("c.casttarget")}, NULL::text, 0::oid, h.schema,
+        SELECT 'pg_cast'::regclass::oid AS class, c.oid, 'cast' AS kind, {NameText.Type("c.castsource")} || ' AS ' || {NameText.Type("c.casttarget")} AS name, NULL::text AS signature, 0::oid AS relation, h.schema,
             'CREATE CAST (' || {NameText.Type("c.castsource")} || ' AS ' || {NameText.Type("c.casttarget")} || ') ' || CASE c.castmethod WHEN 'f' THEN 'WITH FUNCTION ' || {NameText.Signature("c.castfunc")} WHEN 'i' THEN 'WITH INOUT' ELSE 'WITHOUT FUNCTION' END
-            || CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END
+            || CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END AS definition
           FROM pg_cast c CROSS JOIN LATERAL (
             SELECT n.schema FROM (SELECT typnamespace AS schema, 1 AS rank FROM pg_type WHERE oid = c.castsource UNION ALL SELECT typnamespace, 2 FROM pg_type WHERE oid = c.casttarget
               UNION ALL SELECT pronamespace, 3 FROM pg_proc WHERE oid = c.castfunc) n WHERE n.schema = ANY ($1) ORDER BY n.rank LIMIT 1) h

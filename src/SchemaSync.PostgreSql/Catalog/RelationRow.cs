@@ -17,7 +17,7 @@ internal sealed record RelationRow(
           t.spcname::text, c.relrowsecurity, c.relforcerowsecurity, c.relreplident::text, c.reloftype,
           CASE c.relkind WHEN 'p' THEN pg_get_partkeydef(c.oid) END, pg_get_expr(c.relpartbound, c.oid),
           CASE WHEN c.relkind IN ('r', 'p', 'f') THEN (SELECT json_agg(i.inhparent || ' ' || i.inhparent::regclass ORDER BY i.inhseqno)::text FROM pg_inherits i WHERE i.inhrelid = c.oid) END,
-          CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) WHEN c.relkind = 'f' THEN {DefinitionText.ForeignTable} END, d.description,
+          CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END, d.description,
           EXISTS (SELECT FROM pg_class x WHERE x.relname = c.relname AND x.relnamespace = 'pg_catalog'::regnamespace),
           {AccessText.OfRelation}, {(server.HasCompression ? "c.relispartition AND EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid AND i.inhdetachpending)" : "false")},
           CASE c.relkind WHEN 'p' THEN (SELECT count(*)::int FROM pg_inherits i WHERE i.inhparent = c.oid) END, c.relnamespace

@@ -1,10 +1,10 @@
 namespace SchemaSync.PostgreSql.Catalog;
 
-/// <summary>A function or procedure; of aggregates, and of routines whose code is no SQL, a text of all that the catalogue says.</summary>
+/// <summary>A function or procedure; aggregates, and routines whose code is no SQL, are only counted here.</summary>
 internal sealed record RoutineRow(
     uint Oid, string Name, string Prokind, string Signature, string Arguments, string? Returns, string Language, string Source, string? Binary, string? AtomicBody,
     string Volatility, bool Strict, bool SecurityDefiner, bool Leakproof, string Parallel, string Cost, string Rows, bool ReturnsSet, string[] Settings, 
-    string? Comment, bool HasCatalogTwin, string[] Access, uint Schema, string? Definition)
+    string? Comment, bool HasCatalogTwin, string[] Access, uint Schema, bool IsOpaque)
 {
     /// <summary>A body that the server parsed is printed by the server; it came with version 14. What makes values of a range type comes with the type.</summary>
     public static string Sql(PostgreSqlCapabilities server) => $$"""
@@ -14,7 +14,7 @@ internal sealed record RoutineRow(
           d.description,
           EXISTS (SELECT FROM pg_proc x WHERE x.proname = p.proname AND x.pronamespace = 'pg_catalog'::regnamespace AND x.proargtypes = p.proargtypes),
           {{AccessText.OfRoutine}}, p.pronamespace,
-          CASE WHEN p.prokind = 'a' THEN {{DefinitionText.Aggregate}} WHEN p.prokind = 'w' OR l.lanname IN ('c', 'internal') OR p.prosupport <> 0 OR p.protrftypes IS NOT NULL THEN {{DefinitionText.Routine}} END
+          p.prokind IN ('a', 'w') OR l.lanname IN ('c', 'internal') OR p.prosupport <> 0 OR p.protrftypes IS NOT NULL
         FROM pg_depend o JOIN pg_proc p ON p.oid = o.objid JOIN pg_language l ON l.oid = p.prolang
           LEFT JOIN pg_description d ON d.objoid = p.oid AND d.classoid = 'pg_proc'::regclass
         WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = ANY ($1) AND o.classid = 'pg_proc'::regclass AND o.deptype = 'n'
@@ -24,5 +24,5 @@ internal sealed record RoutineRow(
     /// <summary>Reads one row.</summary>
     public static RoutineRow Read(CatalogRow row) => new(
         row.Oid(), row.Text(), row.Text(), row.Text(), row.Text(), row.TextOrNull(), row.Text(), row.Text(), row.TextOrNull(), row.TextOrNull(),
-        row.Text(), row.Flag(), row.Flag(), row.Flag(), row.Text(), row.Text(), row.Text(), row.Flag(), row.Texts(), row.TextOrNull(), row.Flag(), row.Texts(), row.Oid(), row.TextOrNull());
+        row.Text(), row.Flag(), row.Flag(), row.Flag(), row.Text(), row.Text(), row.Text(), row.Flag(), row.Texts(), row.TextOrNull(), row.Flag(), row.Texts(), row.Oid(), row.Flag());
 }

@@ -2,10 +2,10 @@ namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>A type that is an object of its own: enum, domain, composite, and those that no model holds (ranges, base types).</summary>
 internal sealed record TypeRow(
-    uint Oid, string Name, string Typtype, uint Relation, string[] Values, string? BaseType, bool NotNull, string? Default, string? Collation, string? Comment, bool HasCatalogTwin, string[] Access, uint Schema, string? Definition)
+    uint Oid, string Name, string Typtype, uint Relation, string[] Values, string? BaseType, bool NotNull, string? Default, string? Collation, string? Comment, bool HasCatalogTwin, string[] Access, uint Schema)
 {
     /// <summary>Row types and arrays depend on their table or element and not on the schema, so they are not among these.</summary>
-    public static string Sql(PostgreSqlCapabilities server) => $"""
+    public const string Sql = $"""
         WITH ours AS MATERIALIZED (
           SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_type'::regclass AND deptype = 'n')
         SELECT t.oid, t.typname::text, t.typtype::text, t.typrelid,
@@ -14,8 +14,7 @@ internal sealed record TypeRow(
           CASE t.typtype WHEN 'd' THEN coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault) END,
           CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation THEN (SELECT {CollationRow.Shown} FROM pg_collation o WHERE o.oid = t.typcollation) END,
           d.description, EXISTS (SELECT FROM pg_type x WHERE x.typname = t.typname AND x.typnamespace = 'pg_catalog'::regnamespace),
-          {AccessText.OfType}, t.typnamespace,
-          CASE WHEN t.typtype = 'r' THEN {DefinitionText.Range(server)} WHEN t.typtype NOT IN ('e', 'd', 'c') THEN {DefinitionText.Type(server)} END
+          {AccessText.OfType}, t.typnamespace
         FROM ours JOIN pg_type t ON t.oid = ours.objid
           LEFT JOIN pg_type b ON b.oid = t.typbasetype
           LEFT JOIN pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_type'::regclass
@@ -23,7 +22,7 @@ internal sealed record TypeRow(
 
     /// <summary>Reads one row.</summary>
     public static TypeRow Read(CatalogRow row) => new(
-        row.Oid(), row.Text(), row.Text(), row.Oid(), row.Texts(), row.TextOrNull(), row.Flag(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Flag(), row.Texts(), row.Oid(), row.TextOrNull());
+        row.Oid(), row.Text(), row.Text(), row.Oid(), row.Texts(), row.TextOrNull(), row.Flag(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Flag(), row.Texts(), row.Oid());
 }
 
 /// <summary>A check of a domain.</summary>

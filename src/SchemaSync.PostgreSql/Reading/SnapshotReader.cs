@@ -3,6 +3,8 @@ namespace SchemaSync.PostgreSql.Reading;
 /// <summary>Makes a snapshot of catalogue rows: each object by itself, with what it uses; one that is beyond the model as the server prints it.</summary>
 internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, ScratchExtensions? scratch)
 {
+    private const string Multirange = "m";
+
     private readonly List<TopLevelObject> _objects = [];
     private readonly Dictionary<(uint, uint), QualifiedName> _names = [];
 
@@ -11,7 +13,8 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
     {
         Name();
         ReadRelations();
-        foreach (var row in catalog.Types.Values)
+        // A multirange type comes with its range type, which names it.
+        foreach (var row in catalog.Types.Values.Where(t => t.Typtype != Multirange))
             Add((CatalogClass.Type, row.Oid), ObjectId.Top(TypeReader.KindOf(row), catalog.NameOf(row)), row.HasCatalogTwin, () => new TypeReader(catalog).Read(row));
         foreach (var row in catalog.Routines.Values) ReadRoutine(row);
         foreach (var row in catalog.Triggers.Where(t => !t.IsInherited))
@@ -43,7 +46,7 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
                 case "m": Add(key, Top(ObjectKind.MaterializedView, row), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
                 case "S" when catalog.Sequences[row.Oid].IsIdentity: break;
                 case "S": Add(key, Top(ObjectKind.Sequence, row), row.HasCatalogTwin, () => types.Sequence(row)); break;
-                default: _objects.Add(Opaque(key, Top(TypeReader.KindOf(row), row), row.Definition ?? $"a relation of kind {row.Relkind}") with { Comment = row.Comment }); break;
+                default: _objects.Add(Opaque(key, Top(TypeReader.KindOf(row), row), catalog.Printouts.GetValueOrDefault(key, $"a relation of kind {row.Relkind}")) with { Comment = row.Comment }); break;
             }
         }
     }
@@ -51,7 +54,7 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
     private void ReadRoutine(RoutineRow row)
     {
         var key = (CatalogClass.Routine, row.Oid);
-        if (row.Definition is { } definition) _objects.Add(Opaque(key, IdOf(row), definition) with { Comment = row.Comment });
+        if (row.IsOpaque) _objects.Add(Opaque(key, IdOf(row), catalog.Printouts.GetValueOrDefault(key, row.Name)) with { Comment = row.Comment });
         else Add(key, IdOf(row), row.HasCatalogTwin, () => new BodyReader(catalog).Routine(row));
     }
 
@@ -101,7 +104,7 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
     /// <summary>What extensions brought, and our ledger.</summary>
     private IEnumerable<ObjectId> Beside() =>
         catalog.RelationsOfExtensions.Concat(catalog.Relations.Values.Where(IsLedger)).Select(r => Top(TypeReader.KindOf(r), r))
-            .Concat(catalog.TypesOfExtensions.Select(t => ObjectId.Top(TypeReader.KindOf(t), catalog.NameOf(t)))).Concat(catalog.RoutinesOfExtensions.Select(IdOf));
+            .Concat(catalog.TypesOfExtensions.Concat(catalog.Types.Values.Where(t => t.Typtype == Multirange)).Select(t => ObjectId.Top(TypeReader.KindOf(t), catalog.NameOf(t)))).Concat(catalog.RoutinesOfExtensions.Select(IdOf));
 
     private ObjectId IdOf(RoutineRow row) => ObjectId.Top(row.Prokind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function }, catalog.NameOf(row), row.Signature);
 

@@ -9,7 +9,7 @@ internal sealed class TypeReader(CatalogRows catalog)
         "e" => new EnumType { Name = catalog.NameOf(row), Values = row.Values.ToEquatableArray(), Comment = row.Comment, Grants = AccessText.Read(row.Access) },
         "d" => Domain(row),
         "c" => Composite(row),
-        _ => OpaqueObject.Of(ObjectId.Top(KindOf(row), catalog.NameOf(row)), row.Definition ?? $"CREATE TYPE {row.Name}") with { Comment = row.Comment },
+        _ => OpaqueObject.Of(ObjectId.Top(KindOf(row), catalog.NameOf(row)), catalog.Printouts.GetValueOrDefault((CatalogClass.Type, row.Oid), row.Name)) with { Comment = row.Comment },
     };
 
     /// <summary>The kind in messages, for a type that is refused too.</summary>
