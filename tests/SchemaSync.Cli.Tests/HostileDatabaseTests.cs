@@ -144,8 +144,8 @@ public sealed class HostileDatabaseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("x.db", "y.db", 2, "ON CONFLICT of UNIQUE (a)")]
-    [InlineData("y.db", "x.db", 2, "ON CONFLICT of UNIQUE (a)")]
+    [InlineData("x.db", "y.db", 2, "alter table u")]
+    [InlineData("y.db", "x.db", 2, "alter table u")]
     [InlineData("x.db", "z.db", 2, "table search")]
     [InlineData("x.db", "x.db", 0, "equal")]
     public void What_the_model_has_no_words_for_is_compared_like_the_rest(string from, string to, int exitCode, string words)
@@ -153,7 +153,8 @@ public sealed class HostileDatabaseTests : IDisposable
         _tool.Sql("x.db", "CREATE TABLE u (a UNIQUE ON CONFLICT REPLACE); CREATE VIRTUAL TABLE search USING fts5(a)");
         _tool.Sql("y.db", "CREATE TABLE u (a UNIQUE ON CONFLICT IGNORE); CREATE VIRTUAL TABLE search USING fts5(a)");
         _tool.Sql("z.db", "CREATE TABLE u (a UNIQUE ON CONFLICT REPLACE)");
-        Says(words, _tool.Ends(exitCode, "diff", "--provider", "Sqlite", "--from", $"Data Source={from}", "--to", $"Data Source={to}"));
+        var run = _tool.Ends(exitCode, "diff", "--provider", "Sqlite", "--from", $"Data Source={from}", "--to", $"Data Source={to}");
+        Assert.Contains(words, run.All, StringComparison.Ordinal);
     }
 
     [Theory]
