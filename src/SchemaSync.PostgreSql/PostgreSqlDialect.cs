@@ -11,6 +11,9 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     /// <inheritdoc/>
     public override NormalForm ServerForm { get; } = FormOf(server);
 
+    /// <inheritdoc/>
+    public override bool TellsUses => true;
+
     /// <summary>Names are kept as given and compared exactly; folding happens before, where a text names them without quotes.</summary>
     public override StringComparer Names => StringComparer.Ordinal;
 

@@ -18,6 +18,9 @@ public abstract class Dialect : Spelling
     /// </summary>
     public virtual bool RewritesTexts => true;
 
+    /// <summary>Whether the server tells what every definition uses (<see cref="TopLevelObject.Uses"/>); where not, the names in texts do.</summary>
+    public virtual bool TellsUses => false;
+
     /// <summary>
     /// The start state of a plan in a form that can be made on scratch: without what only a failure leaves, and with what
     /// only a commit of its own could add. Proofs begin there.

@@ -11,16 +11,17 @@ internal sealed class DependencyGraph
     private readonly Dictionary<ObjectId, Node> _nodes;
     private readonly ILookup<string, Node> _byName, _byWord;
     private readonly Dictionary<Node, List<(Node Dependant, Bond Bond)>> _dependants = [];
-    private readonly bool _isServer;
+    private readonly bool _told, _othersTold;
 
     /// <summary>Of these objects, each in every version that a state has of it.</summary>
     /// <param name="objects">The objects, under the names that they have at the end.</param>
     /// <param name="others">Objects that are not ours.</param>
     /// <param name="spelling">How names are compared and found in texts.</param>
-    /// <param name="isServer">Whether a server told what definitions use.</param>
-    public DependencyGraph(IEnumerable<TopLevelObject> objects, IEnumerable<TopLevelObject> others, Spelling spelling, bool isServer)
+    /// <param name="told">Whether a server told what definitions use.</param>
+    /// <param name="othersTold">The same of what is not ours; where nothing is said, as of ours.</param>
+    public DependencyGraph(IEnumerable<TopLevelObject> objects, IEnumerable<TopLevelObject> others, Spelling spelling, bool told, bool? othersTold = null)
     {
-        (_spelling, _isServer) = (spelling, isServer);
+        (_spelling, _told, _othersTold) = (spelling, told, othersTold ?? told);
         _nodes = new(new ObjectIdComparer(spelling.Names));
         foreach (var subject in objects) Add(subject, isOurs: true);
         foreach (var subject in others) Add(subject, isOurs: false);
@@ -60,7 +61,7 @@ internal sealed class DependencyGraph
         foreach (var subject in node.Versions)
         {
             foreach (var (name, bond) in Named(subject)) Add(_byName[name.ToString()], bond);
-            foreach (var word in Words(subject)) Add(_byWord[word], Bond.Text);
+            foreach (var word in Words(subject, node.IsOurs ? _told : _othersTold)) Add(_byWord[word], Bond.Text);
         }
 
         return [.. needs.Select(n => (n.Key, n.Value))];
@@ -97,10 +98,10 @@ internal sealed class DependencyGraph
     };
 
     /// <summary>The words of texts that the server did not look into.</summary>
-    private HashSet<string> Words(TopLevelObject subject)
+    private HashSet<string> Words(TopLevelObject subject, bool told)
     {
         var words = new HashSet<string>(_spelling.Names);
-        if (!_isServer) subject.MapExpressions(Read);
+        if (!told) subject.MapExpressions(Read);
         else if (subject is Routine { IsAtomic: false } routine) Read(routine.Body);
         return words;
 

@@ -9,23 +9,96 @@ namespace SchemaSync.Engine.Execution;
 /// <param name="toolVersion">A part of the key: another version may lower a declaration to something else.</param>
 internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store, string toolVersion)
 {
+    // Kept under the key of a declaration that cannot be built without what others have in the same schema.
+    private const string LeansOnOthers = "leans on others";
+
+    private readonly ScratchNormalizer _normalizer = new(adapter);
+
     /// <summary>The target in server form, for a tenant that can be reached.</summary>
     /// <exception cref="SchemaSyncException">SSY0202, SSY0204, SSY0207, SSY0210: what <see cref="ScratchNormalizer"/> throws.</exception>
     public async Task<Snapshot> OfAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
     {
-        var normalizer = new ScratchNormalizer(adapter);
-        if (!adapter.OfflineDialect.RewritesTexts) return await normalizer.NormalizeAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-        var (source, key, kept, server) = await LookUpAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+        if (!Keeps) return await OfTextsAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+        var (source, server) = await DeclaredAsync(tenant, target, cancellationToken).ConfigureAwait(false);
         // What this server version printed needs no scratch, nor the right to make one.
-        if (ReferenceEquals(source, kept)) return source;
-        if (kept is null)
+        if (server is null) return source;
+        var key = Fingerprint.OfNormalForm(source, server, toolVersion);
+        if (await FindAsync(tenant, key, cancellationToken).ConfigureAwait(false) is { } kept) return Form(kept, source, key);
+        try
         {
-            kept = await normalizer.NormalizeAsync(tenant, SchemaTarget.Of(source), await KnownAsync(server, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-            if (store is not null) await SaveAsync(store, key, server, source, kept, cancellationToken).ConfigureAwait(false);
+            if (!await LeansAsync(key, cancellationToken).ConfigureAwait(false)) return Form(await AloneAsync(tenant, source, server, key, cancellationToken).ConfigureAwait(false), source, key);
+        }
+        catch (SchemaSyncException e) when (IsRefusal(e))
+        {
+            // It may name what nobody declares and is there all the same: the first contact of who declares one table of many.
+            return await BesideAsync(tenant, source, server, key, cancellationToken).ConfigureAwait(false) ?? throw new SchemaSyncException(e.Diagnostics, e);
         }
 
-        return new() { Form = kept.Form, Objects = kept.Objects, Synonyms = kept.Synonyms, Intents = source.Intents, Origin = key };
+        // What it leaned on may be gone by now; then the server says what it lacks.
+        return await BesideAsync(tenant, source, server, key, cancellationToken).ConfigureAwait(false)
+            ?? Form(await AloneAsync(tenant, source, server, key, cancellationToken).ConfigureAwait(false), source, key);
     }
+
+    /// <summary>The same where texts stay as they were written: scratch costs nothing there, and nothing is kept.</summary>
+    private async Task<Snapshot> OfTextsAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _normalizer.NormalizeAsync(tenant, target, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (IsRefusal(e))
+        {
+            var source = target.In(adapter.OfflineDialect);
+            source = new() { Form = source.Form with { IsServer = false }, Objects = source.Objects, Intents = source.Intents };
+            return await BesideAsync(tenant, source, "", default, cancellationToken).ConfigureAwait(false) ?? throw new SchemaSyncException(e.Diagnostics, e);
+        }
+    }
+
+    private bool Keeps => adapter.OfflineDialect.RewritesTexts;
+
+    private static bool IsRefusal(SchemaSyncException refusal) =>
+        refusal.Diagnostics.Any(d => d.Entry == InspectionDiagnostics.RefusedByServer || d.Entry == InspectionDiagnostics.BrokenBody);
+
+    private Snapshot Form(Snapshot made, Snapshot source, Fingerprint key) =>
+        new() { Form = made.Form, Objects = made.Objects, Synonyms = made.Synonyms, Intents = source.Intents, Origin = Keeps ? key : null };
+
+    private async Task<Snapshot> AloneAsync(TenantContext tenant, Snapshot source, string server, Fingerprint key, CancellationToken cancellationToken)
+    {
+        var known = await KnownAsync(server, cancellationToken).ConfigureAwait(false);
+        var made = await _normalizer.NormalizeAsync(tenant, SchemaTarget.Of(source), known, cancellationToken).ConfigureAwait(false);
+        if (store is null) return made;
+        await store.SaveAsync(key, made, cancellationToken).ConfigureAwait(false);
+        await store.SaveAsync(Fingerprint.OfLast(server), source, cancellationToken).ConfigureAwait(false);
+        return made;
+    }
+
+    /// <summary>The same with what the declaration leans on of others, as that is now; null where it leans on nothing that is there.</summary>
+    private async Task<Snapshot?> BesideAsync(TenantContext tenant, Snapshot source, string server, Fingerprint key, CancellationToken cancellationToken)
+    {
+        var others = await NeighboursAsync(tenant, source, cancellationToken).ConfigureAwait(false);
+        if (others.Count == 0) return null;
+        var both = source.With(source.Objects.Concat(others));
+        // What others have may change: it is a part of the key.
+        var full = Fingerprint.OfNormalForm(both, server, toolVersion);
+        if (await FindAsync(tenant, full, cancellationToken).ConfigureAwait(false) is { } kept) return Form(kept, source, full);
+        var all = await _normalizer.NormalizeAsync(tenant, SchemaTarget.Of(both), cancellationToken).ConfigureAwait(false);
+        var theirs = others.Select(ObjectId.Of).ToHashSet();
+        var made = Form(all.With(all.Objects.Where(o => !theirs.Contains(ObjectId.Of(o)))), source, full);
+        if (store is null || !Keeps) return made;
+        await store.SaveAsync(full, made, cancellationToken).ConfigureAwait(false);
+        await store.SaveStampAsync(key, LeansOnOthers, cancellationToken).ConfigureAwait(false);
+        return made;
+    }
+
+    private async Task<List<TopLevelObject>> NeighboursAsync(TenantContext tenant, Snapshot source, CancellationToken cancellationToken)
+    {
+        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            return Neighbours.Of(source, await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false), session.Dialect);
+    }
+
+    private async Task<bool> LeansAsync(Fingerprint key, CancellationToken cancellationToken) =>
+        store is not null && await store.FindStampAsync(key, cancellationToken).ConfigureAwait(false) == LeansOnOthers;
 
     // What was declared last says under which key it is what the server made of it.
     private async Task<KnownForm?> KnownAsync(string server, CancellationToken cancellationToken)
@@ -34,25 +107,22 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
         return await store.FindAsync(Fingerprint.OfNormalForm(declared, server, toolVersion), cancellationToken).ConfigureAwait(false) is { } settled ? new(declared, settled) : null;
     }
 
-    private static async Task SaveAsync(SnapshotStore kept, Fingerprint key, string server, Snapshot declared, Snapshot settled, CancellationToken cancellationToken)
+    /// <summary>The target as it is declared, and which server it is for; null where that has printed it already.</summary>
+    private async Task<(Snapshot Source, string? Server)> DeclaredAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
     {
-        await kept.SaveAsync(key, settled, cancellationToken).ConfigureAwait(false);
-        await kept.SaveAsync(Fingerprint.OfLast(server), declared, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<(Snapshot Source, Fingerprint Key, Snapshot? Kept, string Server)> LookUpAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
-    {
-        // What the shared schemas of the target are set to may be a part of what their objects become.
-        var session = await adapter.OpenAsync(tenant.With(target), SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var dialect = session.Dialect;
-            var source = target.In(dialect);
-            if (source.Form == dialect.ServerForm) return (source, default, source, "");
-            var server = $"{dialect.ServerForm} {dialect.ServerVersion}";
-            var key = Fingerprint.OfNormalForm(source, server, toolVersion);
-            var kept = store is null ? null : await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
-            return (source, key, kept ?? await new LedgerReader(adapter, tenant, session).NormalFormAsync(key, cancellationToken).ConfigureAwait(false), server);
+            var source = target.In(session.Dialect);
+            return (source, source.Form == session.Dialect.ServerForm ? null : $"{session.Dialect.ServerForm} {session.Dialect.ServerVersion}");
         }
+    }
+
+    private async Task<Snapshot?> FindAsync(TenantContext tenant, Fingerprint key, CancellationToken cancellationToken)
+    {
+        if (!Keeps) return null;
+        if (store is not null && await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } kept) return kept;
+        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false)) return await new LedgerReader(adapter, tenant, session).NormalFormAsync(key, cancellationToken).ConfigureAwait(false);
     }
 }

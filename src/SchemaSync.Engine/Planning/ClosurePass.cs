@@ -15,12 +15,10 @@ internal static class ClosurePass
     {
         var start = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
         var own = diff.From.Objects.Concat(start.Objects).Concat(diff.To.Objects).Select(ObjectId.Of).ToHashSet(new ObjectIdComparer(dialect.Names));
-        // Partitions of others come as surroundings, and only where a step works on them.
-        var others = current.Objects.Where(o => o is not Table { PartitionOf.IsEmpty: false } && !own.Contains(ObjectId.Of(o))).ToList();
-        var graph = new DependencyGraph(start.Objects.Concat(diff.To.Objects), others, dialect, diff.To.Form.IsServer && dialect.RewritesTexts);
+        var others = Neighbours.Among(current, own);
+        var graph = new DependencyGraph(start.Objects.Concat(diff.To.Objects), others, dialect, diff.To.Form.IsServer && dialect.TellsUses);
         var closure = Closure.Of(graph, Seeds(diff, steps, dialect));
-        // Whose rights they are is nobody's business here.
-        var neighbours = closure.PartOf(others, others).ConvertAll(o => o is IGrantable { Grants: not null } granted ? granted.WithGrants(null) : o is Schema schema ? schema with { Owner = null, Comment = null } : o);
+        var neighbours = Neighbours.Of(closure, others);
         return new(
             diff.From.With(closure.PartOf(diff.From.Objects, start.Objects).Concat(neighbours)),
             diff.To.With(closure.PartOf(diff.To.Objects, diff.To.Objects).Concat(neighbours)),

@@ -24,7 +24,7 @@ internal sealed class FormPart
         var gone = before.Keys.Except(declared.Objects.Select(ObjectId.Of), comparer).ToList();
         // A server may print the types of arguments otherwise, and with them which routine it is.
         var fresh = declared.Objects.Where(o => !before.TryGetValue(ObjectId.Of(o), out var former) || !former.Equals(o) || !settled.ContainsKey(ObjectId.Of(o))).Select(ObjectId.Of).ToList();
-        var graph = new DependencyGraph(declared.Objects.Concat(gone.Select(id => before[id])), [], spelling, isServer: false);
+        var graph = new DependencyGraph(declared.Objects.Concat(gone.Select(id => before[id])), [], spelling, told: false);
         var seeds = fresh.Select(id => new Seed(id, before.ContainsKey(id) ? Disturbance.Definitions : Disturbance.None)).Concat(gone.Select(id => new Seed(id, Disturbance.Definitions)));
         var closure = fresh.Count + gone.Count == 0 ? Closure.Of(graph, []) : Closure.Of(graph, seeds);
         var kept = declared.Objects.Where(o => closure.ExtentOf(ObjectId.Of(o)) != Extent.Whole).Select(o => settled[ObjectId.Of(o)]).ToList();
