@@ -28,10 +28,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (changed.Count == 0 || !state.FromTables.TryGetValue(table, out var before)) yield break;
         foreach (var column in state.ToTables[table].Columns.Where(c => c.Computed is not null && c == before.Column(c.Name)))
         {
-            if (!changed.Exists(a => ObjectUses.Names(column.Computed!.Expression, a.After.LocalName))) continue;
-            var user = before.Children.FirstOrDefault(c => c is not Column && (ObjectUses.Names(c, column.Name) || Keys(c).Contains(column.Name)));
-            if (user is not null) throw PlanState.CannotPlan(changed[0].Id, changed[0].ToString(), $"{ObjectId.Of(table, column)} is computed from it and {ObjectId.Of(table, user)} is built on that");
-            yield return column;
+            if (changed.Exists(a => ObjectUses.Names(column.Computed!.Expression, a.After.LocalName))) yield return column;
         }
     }
 
@@ -98,11 +95,12 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             var name = PostgreSqlText.Quote(a.Name);
             // The default is of the old type and need not convert; it is set anew below or comes back unchanged.
             if (b.Default is not null) clauses.Add($"ALTER COLUMN {name} DROP DEFAULT");
-            clauses.Add($"ALTER COLUMN {name} TYPE {a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}{(cost.NeedsUsing ? $" USING {name}{(IsListed(b) != IsListed(a) && b.Type.Native != "text" ? "::text" : "")}::{a.Type.Native}" : "")}");
+            clauses.Add($"ALTER COLUMN {name} TYPE {a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}{(cost.NeedsUsing ? $" USING {name}{((IsListed(b) || IsListed(a)) && b.Type.Native != "text" ? "::text" : "")}::{a.Type.Native}" : "")}");
             if (a.Default is { } value) clauses.Add($"ALTER COLUMN {name} SET DEFAULT {value.Text}");
         }
 
         RefuseInside(alters[0]);
+        if (alters.Find(c => IsPartitionKey(after, c.Before.LocalName)) is { } key) throw PlanState.CannotPlan(key.Id, key.ToString(), "rows are in partitions by it; a new table with the other type has to take them over");
         if (rewrites) hazards.Insert(0, PlanHazards.Rewrites(alters[0].Id, alters[0].ToString(), after.Name));
         steps.Add(Phase.Alter, PlanSteps.Brief(string.Join("; ", alters), alters[0].Id, $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
         {
@@ -111,11 +109,14 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         });
     }
 
+    private bool IsPartitionKey(Table table, Identifier column) =>
+        ObjectUses.Names(table.PartitionBy, column) || state.Partitions[table.Name].Any(p => IsPartitionKey(p, column));
+
     /// <summary>A domain is stored as the type under it; going to one with rules of its own has every value checked.</summary>
     private TypeChange Cost(Column b, Column a)
     {
         var (from, to) = (Under(state.From, b.Type.Native ?? ""), Under(state.To, a.Type.Native ?? ""));
-        var cost = TypeChange.Of(from.Type, to.Type);
+        var cost = IsListed(b) && IsListed(a) ? TypeChange.ByText : TypeChange.Of(from.Type, to.Type);
         return to.HasRules ? cost with { IsFree = false, MayFail = true } : cost;
     }
 
@@ -137,16 +138,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     // The rows stay, but every index on the column is built again while readers wait.
     private bool NeedsNewIndexes(Column b, Column a) =>
         (b.Collation != a.Collation || !TypeChange.KeepsIndexes(b.Type.Native ?? "", a.Type.Native ?? ""))
-        && state.FromTables[after.Name].Children.Any(c => c is PrimaryKey or UniqueConstraint or Index or ExclusionConstraint && (ObjectUses.Names(c, a.Name) || Keys(c).Contains(a.Name)));
-
-    private static IEnumerable<Identifier> Keys(SchemaObject child) => child switch
-    {
-        PrimaryKey key => key.Columns.Select(c => c.Column),
-        UniqueConstraint key => key.Columns.Select(c => c.Column),
-        Index index => index.Columns.Select(c => c.Column).Concat(index.Include),
-        ForeignKey key => key.Columns,
-        _ => [],
-    };
+        && state.FromTables[after.Name].Children.Any(c => c is PrimaryKey or UniqueConstraint or Index or ExclusionConstraint && (ObjectUses.Names(c, a.Name) || RemadeParts.Keys(c).Contains(a.Name)));
 
     /// <summary>Values that are too long are found before the first step, with samples.</summary>
     private void CheckLength(Change.Alter alter, Column b, Column a)
@@ -200,8 +192,13 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             return;
         }
 
+        var (old, bounds) = (NumberBounds.Of(b.Identity.Increment, b.Identity.Min, b.Identity.Max), NumberBounds.Of(identity.Increment, identity.Min, identity.Max));
+        var sequence = $"pg_catalog.pg_get_serial_sequence({PostgreSqlText.Literal(_table)}, {PostgreSqlText.Literal(a.Name.Value)})";
+        var first = b.Identity.Start ?? ((b.Identity.Increment ?? 1) > 0 ? old.Min : old.Max);
+        if (!old.IsApart(bounds))
+            foreach (var sql in old.Bring(bounds, sequence, "", $"COALESCE(pg_catalog.pg_sequence_last_value({sequence}::pg_catalog.regclass), {NumberBounds.N(first)})")) steps.Catalogue(Phase.Alter, change, sql);
         var numbers = SequenceText.AllNumbers(identity.Start, identity.Increment, identity.Min, identity.Max, identity.Cache, identity.Cycle);
-        steps.Catalogue(Phase.Alter, change, $"{head} SET GENERATED {(identity.Always ? "ALWAYS" : "BY DEFAULT")}{string.Concat(numbers.Select(n => $" SET {n}"))}");
+        steps.Catalogue(Phase.Alter, change, $"{head} SET GENERATED {(identity.Always ? "ALWAYS" : "BY DEFAULT")}{string.Concat(numbers.Select(n => $" SET {n}"))}{(old.IsApart(bounds) ? " RESTART" : "")}");
     }
 
     private void Options(Change change, Column b, Column a, string head)
@@ -254,7 +251,9 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     {
         if (column.Nullable)
         {
-            steps.Catalogue(Phase.Alter, change, $"{head} DROP NOT NULL", $"{head} SET NOT NULL", PlanHazards.MayBeNull(change.Id, change.ToString()));
+            // A key that gets other columns holds its old ones until the new index is there.
+            var phase = after.PrimaryKey is not null && state.FromTables[after.Name].PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true ? Phase.OnlineDrops : Phase.Alter;
+            steps.Catalogue(phase, change, $"{head} DROP NOT NULL", $"{head} SET NOT NULL", PlanHazards.MayBeNull(change.Id, change.ToString()));
             return;
         }
 
@@ -264,11 +263,11 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         CheckNull(change, column);
         var hazard = PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{column.Name} is NULL");
         Step Alone(string sql, LockMode mode, RowAccess rows, params Hazard[] hazards) => PlanSteps.Brief(change.ToString(), change.Id, sql, null, hazards) with { Lock = mode, Rows = rows, Transaction = TransactionMode.Alone };
-        var phase = after.PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true ? Phase.Required : Phase.Online;
-        steps.Add(phase, Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID", LockMode.BlocksReads, RowAccess.None));
-        steps.Add(phase, Alone($"ALTER TABLE {_table} VALIDATE CONSTRAINT {check}", LockMode.BlocksDdl, RowAccess.Scan, hazard));
-        steps.Add(phase, Alone($"{head} SET NOT NULL", LockMode.BlocksReads, RowAccess.None) with { Reverse = new(ReverseKind.Sql, $"{head} DROP NOT NULL") });
+        var online = after.PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true ? Phase.Required : Phase.Online;
+        steps.Add(online, Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID", LockMode.BlocksReads, RowAccess.None));
+        steps.Add(online, Alone($"ALTER TABLE {_table} VALIDATE CONSTRAINT {check}", LockMode.BlocksDdl, RowAccess.Scan, hazard));
+        steps.Add(online, Alone($"{head} SET NOT NULL", LockMode.BlocksReads, RowAccess.None) with { Reverse = new(ReverseKind.Sql, $"{head} DROP NOT NULL") });
         // Not in the same statement: drops come first there, and the scan would be back.
-        steps.Add(phase, Alone(drop, LockMode.BlocksReads, RowAccess.None));
+        steps.Add(online, Alone(drop, LockMode.BlocksReads, RowAccess.None));
     }
 }

@@ -45,7 +45,12 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
     {
         // Matched by definition where one side has no name: the one that is there is the one to speak of.
         if (change.After.LocalName.IsEmpty) change = change with { After = ((SchemaPart)change.After) with { Name = change.Before.LocalName } };
-        if (OnlyComment(change)) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, change.After, change.After.Comment));
+        if (RemadeParts.IsOne(change) || RemadeParts.Uses(change.Before, lost))
+        {
+            Drop(change, change.Before);
+            Add(change, change.After, replaces: null);
+        }
+        else if (OnlyComment(change)) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, change.After, change.After.Comment));
         else if (InPlace(change) is { } sql) steps.Catalogue(Phase.Alter, change, sql);
         else if (IsValidation(change)) Validate(change, change.After);
         else if (change.After is PrimaryKey or UniqueConstraint && !IsPartitioned && !NeedsPlainBuild(change.After) && !IndexWork.Uses(IndexOf(change.Before, change.Before.LocalName), lost)) Add(change, change.After, replaces: change.Before);

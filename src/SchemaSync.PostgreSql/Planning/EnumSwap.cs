@@ -30,7 +30,7 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
         var target = state.ToTables[table.Name];
         var columns = table.Columns.Where(c => (c.Type.Native == name || c.Type.Native == name + "[]") && target.Column(c.Name)?.Type == c.Type).ToList();
         if (columns.Count == 0) return;
-        RefuseTexts(change, table, after);
+        RefuseTexts(change, table, target, after);
         RefuseComputed(change, table, columns);
         var clauses = new List<string>();
         foreach (var column in columns)
@@ -55,10 +55,11 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
         steps.Check(new(change.Id, $"SELECT {name} FROM {Q(state.Former(table.Name))} WHERE {(isArray ? $"{name}::text[] OPERATOR(pg_catalog.&&) ARRAY[{list}]" : $"{name}::text OPERATOR(pg_catalog.=) ANY (ARRAY[{list}])")}", $"{table.Name}.{column.Name} holds a value that goes"));
     }
 
-    // The server would keep these texts with the old type in them.
-    private static void RefuseTexts(Change change, Table table, EnumType type)
+    // The server would keep these texts with the old type in them; those that go are gone by then.
+    private static void RefuseTexts(Change change, Table table, Table target, EnumType type)
     {
-        var text = table.Children.FirstOrDefault(c => c is CheckConstraint or Index or ExclusionConstraint && ObjectUses.Names(c, type.Name))
+        var stay = target.Children.Select(c => (c.Kind, c.LocalName)).ToHashSet();
+        var text = table.Children.FirstOrDefault(c => c is CheckConstraint or Index or ExclusionConstraint && stay.Contains((c.Kind, c.LocalName)) && ObjectUses.Names(c, type.Name))
             ?? table.Columns.FirstOrDefault(c => c.Computed is not null && ObjectUses.Names(c.Computed.Expression, type.Name));
         if (text is not null) throw PlanState.CannotPlan(ObjectId.Of(table.Name, text), change.ToString(), $"{ObjectId.Of(table.Name, text)} names the type; drop it first");
     }

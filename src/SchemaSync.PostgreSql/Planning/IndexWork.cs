@@ -97,14 +97,14 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
 
     private void Alter(Change change, Index before, Index after, bool now)
     {
-        if ((before with { Comment = after.Comment }).HasSameFacets(after))
+        if (!now && (before with { Comment = after.Comment }).HasSameFacets(after))
         {
             steps.Catalogue(Phase.Alter, change, CommentText.Set(owner, after, after.Comment));
             return;
         }
 
         // A partitioned index takes no parameters once it is there.
-        if (!IsPartitioned && (before with { Options = after.Options, Comment = after.Comment }).HasSameFacets(after) && !after.Options.Concat(before.Options).Any(o => !StorageOptions.IsParameter(o)))
+        if (!now && !IsPartitioned && (before with { Options = after.Options, Comment = after.Comment }).HasSameFacets(after) && !after.Options.Concat(before.Options).Any(o => !StorageOptions.IsParameter(o)))
         {
             OptionWork.Parameters(steps, Phase.Alter, change, $"ALTER INDEX {Named(after.Name)}", before.Options, after.Options);
             if (before.Comment != after.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(owner, after, after.Comment));
@@ -134,9 +134,17 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
         var keys = index.Columns.Select(p => p.Expression is { } e ? $"({state.Former(owner, e)})" : PostgreSqlText.Quote(state.Former(owner, p.Column))).ToList();
         var conditions = (index.NullsNotDistinct ? [] : keys.Select(k => $"{k} IS NOT NULL")).Concat(index.Where is { } where ? [$"({state.Former(owner, where)})"] : []).ToList();
         var list = string.Join(", ", keys);
+        // A number there would be the place of a column, and another constant is refused; it is the same in every row.
+        var groups = index.Columns.Zip(keys).Where(k => k.First.Expression is not { } e || !IsConstant(e)).Select(k => k.Second).ToList();
         steps.Check(new(change.Id,
-            $"SELECT {list}, pg_catalog.count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")} GROUP BY {list} HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1",
+            $"SELECT {list}, pg_catalog.count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")}{(groups.Count == 0 ? "" : $" GROUP BY {string.Join(", ", groups)}")} HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1",
             "several rows share a key"));
+    }
+
+    private static bool IsConstant(SqlExpression key)
+    {
+        var tokens = Lexer.Read(key.Text).Significant.Where(t => !t.Is("(") && !t.Is(")") && !t.Is("-") && !t.Is("+")).ToList();
+        return tokens is [var one] && (PostgreSqlText.NameOf(one) is null || one.ToString().ToUpperInvariant() is "TRUE" or "FALSE" or "NULL");
     }
 
     // An index is in its table's schema, wherever the session looks.

@@ -9,6 +9,9 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     // What is made only when something that it names is there.
     private readonly List<(LateParts.LatePart Part, HashSet<QualifiedName> Missing)> _parts = [];
 
+    // Views that are dropped: a function that takes or returns a row of one has to go before it.
+    private readonly HashSet<QualifiedName> _views = bodies.Dropped.Where(b => b is View or MaterializedView).Select(b => b.Name).ToHashSet();
+
     /// <summary>Bodies that go or stand in the way, each before what it needs.</summary>
     public void DropBodies()
     {
@@ -260,7 +263,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     // Defaults and checks that call it go with their columns and tables, and those only now.
     private bool GoesLast(TopLevelObject body) =>
         body is Routine { IsAtomic: false } routine && !state.To.Any(o => o is Routine other && other.Name == routine.Name && other.Signature == routine.Signature)
-        && !state.Diff.Changes.Any(c => EnumSwap.Needs(c) && state.Uses.Of(body).Contains(c.Id.QualifiedName));
+        && !state.Diff.Changes.Any(c => EnumSwap.Needs(c) && state.Uses.Of(body).Contains(c.Id.QualifiedName)) && !state.Uses.Of(body).Overlaps(_views);
 
     // An index that goes online may call the function, or be of a class of the extension, until the end.
     private bool OutlastsIndexes(TopLevelObject subject)

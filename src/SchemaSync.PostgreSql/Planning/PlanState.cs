@@ -9,6 +9,7 @@ internal sealed class PlanState
     private readonly HashSet<Identifier> _new, _toCome;
     private readonly HashSet<QualifiedName> _closed;
     private readonly HashSet<Identifier> _schemas;
+    private readonly List<string> _labels;
     private readonly Dictionary<ObjectId, string> _serves = [];
     private HashSet<Identifier>? _taken;
 
@@ -26,6 +27,7 @@ internal sealed class PlanState
         ToTables = To.OfType<Table>().ToDictionary(t => t.Name);
         var known = From.Select(ObjectId.Of).ToHashSet();
         _new = To.Where(t => !known.Contains(ObjectId.Of(t))).Select(t => t.Name.Name).ToHashSet();
+        _labels = [.. diff.Changes.OfType<Change.Alter>().Where(c => c.After is EnumType).SelectMany(c => ((EnumType)c.After).Values.Except(((EnumType)c.Before).Values))];
         _toCome = [.. diff.Changes.Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint).Select(c => c.Subject.LocalName)];
         foreach (var change in diff.Changes) _serves.TryAdd(change.Id, change.ToString());
         var now = _formerTables.ToDictionary(n => n.Value, n => n.Key);
@@ -102,13 +104,24 @@ internal sealed class PlanState
     /// <summary>Whether the rows can be asked about a column before the first step: it is there, and of the type it will have.</summary>
     public bool IsKnown(Table after, Identifier column)
     {
-        // A partition's columns are its parent's.
-        while (!after.PartitionOf.IsEmpty && FromTables.ContainsKey(after.Name) && ToTables.TryGetValue(after.PartitionOf, out var parent)) after = parent;
-        return Had(after.Name, column) && FromTables[after.Name].Column(column)!.Type == after.Column(column)?.Type;
+        after = Columned(after);
+        return Had(after.Name, column) && FromTables[after.Name].Column(column)! is var before && before.Type == after.Column(column)?.Type
+            && before.Computed?.Expression.Canonical == after.Column(column)?.Computed?.Expression.Canonical;
     }
 
     /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
-    public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && after.Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+    public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && !HasNewLabel(expression) && Columned(after).Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+
+    // A partition's columns are its parent's.
+    private Table Columned(Table table)
+    {
+        while (!table.PartitionOf.IsEmpty && FromTables.ContainsKey(table.Name) && ToTables.TryGetValue(table.PartitionOf, out var parent)) table = parent;
+        return table;
+    }
+
+    // A label that an enum type gets in this plan is no value of it before the first step.
+    private bool HasNewLabel(SqlExpression expression) => _labels.Count > 0 && Lexer.Read(expression.Text).Tokens.Any(t => t.Kind == SqlTokenKind.String && t.ToString() is var text
+        && _labels.Exists(l => text == PostgreSqlText.Literal(l) || (text.StartsWith("'{", StringComparison.Ordinal) && text.Contains(l, StringComparison.Ordinal))));
 
     /// <summary>Whether the server itself brings the equality of a type: one of its own, an enum, or a domain over such a type.</summary>
     public bool HasServersEquality(string type) => Types.IsServers(type) || From.Any(o => PostgreSqlText.Shown(o.Name) == type

@@ -13,7 +13,7 @@ internal sealed class PostgreSqlPlanner
     {
         _state = new(diff, server, dialect);
         _top = diff.Changes.Where(c => c.Owner.IsEmpty).ToList();
-        _children = diff.Changes.Where(c => !c.Owner.IsEmpty && c is not Change.Rename { After: Column }).ToLookup(c => c.Owner);
+        _children = diff.Changes.Where(c => !c.Owner.IsEmpty && c is not Change.Rename { After: Column }).Select(Present).ToLookup(c => c.Owner);
         _bodies = new(_state, Disturbed(), Gone());
     }
 
@@ -42,15 +42,21 @@ internal sealed class PostgreSqlPlanner
         return _steps.Result;
     }
 
+    // Renames come first: what changes as well has its new name by then.
+    private static Change Present(Change change) => change is Change.Alter { Before: SchemaPart before, After: SchemaPart { Name.IsEmpty: false } after } alter && !before.Name.IsEmpty && before.Name != after.Name
+        ? alter with { Before = before with { Name = after.Name } } : change;
+
     private void Table(Table before, Table after, BodyWork bodies)
     {
         var changes = _children[after.Name].ToList();
+        changes.AddRange(RemadeParts.Of(_state, after, changes).ToList());
         bodies.Policies(before, after, changes);
         if (changes.Count == 0) return;
-        var gone = changes.Where(c => c.Subject is Column && (c is Change.Drop || (c is Change.Alter alter && ColumnWork.IsReplaced(alter)))).Select(c => c.Subject.LocalName).ToHashSet();
+        var alters = changes.OfType<Change.Alter>().Where(c => c.After is Column).ToList();
+        var gone = changes.Where(c => c is Change.Drop { Before: Column }).Concat(alters.Where(ColumnWork.IsReplaced)).Select(c => c.Subject.LocalName).Concat(ColumnWork.Around(_state, after.Name, alters).Select(c => c.Name)).ToHashSet();
         new ConstraintWork(_state, _steps, after, gone).Plan(changes.Where(c => c.Subject is PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint));
         new ColumnWork(_state, _steps, after).Plan(changes);
-        new IndexWork(_state, _steps, after.Name).Plan(changes.Where(c => c.Subject is Index && !IsTakenOver(before, c, changes)), Lost(after.Name).ToHashSet());
+        new IndexWork(_state, _steps, after.Name).Plan(changes.Where(c => c.Subject is Index && !IsTakenOver(before, c, changes)), LostFrom(after).ToHashSet());
     }
 
     /// <summary>A unique index that becomes a constraint of its name goes by itself.</summary>
@@ -65,7 +71,8 @@ internal sealed class PostgreSqlPlanner
     }
 
     /// <summary>Columns that go or change in a way that the server refuses while something is built on them.</summary>
-    private IEnumerable<(QualifiedName, Identifier)> Disturbed() => _state.ToTables.Keys.SelectMany(table => Lost(table).Select(column => (table, column)));
+    private IEnumerable<(QualifiedName, Identifier)> Disturbed() => _state.ToTables.Keys.SelectMany(table => Lost(table).Select(column => (table, column)))
+        .Concat(_top.OfType<Change.Alter>().Where(c => c.After is CompositeType).SelectMany(c => CompositeWork.Gone((CompositeType)c.Before, (CompositeType)c.After).Select(name => (c.Id.QualifiedName, name))));
 
     private IEnumerable<Identifier> Lost(QualifiedName table) => _children[table].Where(c => c.Subject is Column && c switch
     {
@@ -73,6 +80,9 @@ internal sealed class PostgreSqlPlanner
         Change.Alter alter => ColumnWork.IsRetyped(alter) || ColumnWork.IsReplaced(alter),
         _ => false,
     }).Select(c => c.Subject.LocalName).Concat(ColumnWork.Around(_state, table, _children[table].OfType<Change.Alter>().Where(c => c.After is Column)).Select(c => c.Name)).Concat(_top.Where(EnumSwap.Needs).SelectMany(c => OfType(table, PostgreSqlText.Shown(c.Id.QualifiedName))));
+
+    // A partition has the columns of its parent.
+    private IEnumerable<Identifier> LostFrom(Table table) => Lost(table.Name).Concat(_state.ToTables.TryGetValue(table.PartitionOf, out var parent) ? LostFrom(parent) : []);
 
     private IEnumerable<Identifier> OfType(QualifiedName table, string type) =>
         _state.FromTables.TryGetValue(table, out var before) ? before.Columns.Where(c => c.Type.Native == type || c.Type.Native == type + "[]").Select(c => c.Name) : [];

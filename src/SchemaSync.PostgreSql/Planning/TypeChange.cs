@@ -15,6 +15,9 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
     private static readonly TypeChange Free = new(true, false, false, false);
     private static readonly TypeChange Safe = new(false, false, false, false);
     private static readonly TypeChange Narrow = new(false, true, false, false);
+    /// <summary>Between two enum types: a value has its label in both, or none.</summary>
+    public static TypeChange ByText { get; } = new(false, true, false, true);
+
     private static readonly TypeChange Lossy = new(false, true, true, false);
 
     /// <summary>Whether an index on the column keeps its order: texts of all lengths share theirs, times with and without a zone do not.</summary>

@@ -61,9 +61,10 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
         if (b.Options != a.Options) throw PlanState.CannotPlan(change.Id, change.ToString(), "whether a sequence is logged cannot be changed on every server");
         if (!(b with { OwnedBy = a.OwnedBy, Comment = a.Comment, Grants = a.Grants }).HasSameFacets(a))
         {
-            Bring(change, b, a);
+            var (old, bounds) = (NumberBounds.Of(b.Increment, b.Min, b.Max), NumberBounds.Of(a.Increment, a.Min, a.Max));
+            if (!old.IsApart(bounds)) foreach (var sql in old.Bring(bounds, PostgreSqlText.Literal(Q(a.Name)), $" FROM {Q(a.Name)}", "last_value")) steps.Catalogue(Phase.Alter, change, sql);
             var numbers = SequenceText.AllNumbers(a.Start, a.Increment, a.Min, a.Max, a.Cache, a.Cycle);
-            steps.Catalogue(Phase.Alter, change, $"ALTER SEQUENCE {Q(a.Name)}{(b.Type != a.Type ? $" AS {a.Type?.Native ?? "bigint"}" : "")} {string.Join(' ', numbers)}");
+            steps.Catalogue(Phase.Alter, change, $"ALTER SEQUENCE {Q(a.Name)}{(b.Type != a.Type ? $" AS {a.Type?.Native ?? "bigint"}" : "")} {string.Join(' ', numbers)}{(old.IsApart(bounds) ? " RESTART" : "")}");
         }
 
         if (b.OwnedBy != a.OwnedBy)
@@ -73,17 +74,6 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
             if (a.OwnedBy is not null) steps.Catalogue(Phase.Keys, change, SequenceText.Own(a));
         }
     }
-
-    /// <summary>A sequence that stands outside its new bounds is brought to the nearest of them.</summary>
-    private void Bring(Change.Alter change, Sequence b, Sequence a)
-    {
-        var isUp = (a.Increment ?? 1) > 0;
-        var name = PostgreSqlText.Literal(Q(a.Name));
-        if (b.Min != a.Min && (a.Min ?? (isUp ? 1 : null)) is { } min) steps.Catalogue(Phase.Alter, change, $"SELECT pg_catalog.setval({name}, {N(min)}, false) FROM {Q(a.Name)} WHERE last_value OPERATOR(pg_catalog.<) {N(min)}");
-        if (b.Max != a.Max && (a.Max ?? (isUp ? null : -1)) is { } max) steps.Catalogue(Phase.Alter, change, $"SELECT pg_catalog.setval({name}, {N(max)}, false) FROM {Q(a.Name)} WHERE last_value OPERATOR(pg_catalog.>) {N(max)}");
-    }
-
-    private static string N(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private void Enum(Change.Alter change, EnumType before, EnumType after)
     {
@@ -135,13 +125,19 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     {
         if (b.Attributes == a.Attributes) return;
         var user = state.From.FirstOrDefault(o => o is Table or Model.Objects.Domain or CompositeType or MaterializedView && o.Name != a.Name && state.Uses.Of(o).Contains(a.Name));
-        if (user is not null) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} holds values of it");
-        var head = $"ALTER TYPE {Q(a.Name)}";
         var old = b.Attributes.ToDictionary(x => x.Name);
+        // Values that are there need not be written for attributes that come or go: one that they lack is NULL.
+        if (user is not null && a.Attributes.Any(x => old.TryGetValue(x.Name, out var was) && was != x)) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} holds values of it");
+        var head = $"ALTER TYPE {Q(a.Name)}";
         if (!a.Attributes.Select(x => x.Name).Where(old.ContainsKey).SequenceEqual(b.Attributes.Select(x => x.Name).Where(n => a.Attributes.Any(x => x.Name == n)))
             || !a.Attributes.Select(x => x.Name).SkipWhile(old.ContainsKey).All(n => !old.ContainsKey(n)))
             throw PlanState.CannotPlan(change.Id, change.ToString(), "attributes can only be added at the end");
-        foreach (var gone in b.Attributes.Where(x => a.Attributes.All(y => y.Name != x.Name))) steps.Catalogue(Phase.Alter, change, $"{head} DROP ATTRIBUTE {Q(gone.Name)}");
+        foreach (var gone in CompositeWork.Gone(b, a))
+        {
+            CompositeWork.RefuseIndexed(state, change, a, gone);
+            steps.Catalogue(Phase.Alter, change, $"{head} DROP ATTRIBUTE {Q(gone)}", null, user is null ? [] : [PlanHazards.Loses(change.Id, $"dropping attribute {a.Name}.{gone}")]);
+        }
+
         foreach (var attribute in a.Attributes)
         {
             if (!old.TryGetValue(attribute.Name, out var was)) steps.Catalogue(Phase.Alter, change, $"{head} ADD ATTRIBUTE {TypeText.Attribute(attribute)}");

@@ -1,0 +1,6 @@
+-- Alone
+ALTER TYPE "e" ADD VALUE IF NOT EXISTS 'b' AFTER 'a';
+-- Alone
+ALTER TABLE "t" ADD CONSTRAINT "c" CHECK ((s <> 'b'::e)) NOT VALID;
+-- Alone
+ALTER TABLE "t" VALIDATE CONSTRAINT "c";
