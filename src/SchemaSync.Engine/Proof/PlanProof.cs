@@ -66,7 +66,7 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0207" } refused])
         {
             // Here it is no declaration that has to be corrected: the database holds something that we cannot make again.
-            var reason = $"something that cannot be built again ({refused.Arguments[1]}){Way(scope, refused.Subject)}";
+            var reason = $"something that cannot be built again ({refused.Arguments[1]}{Way(scope, refused.Subject)})";
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, refused.Arguments[0], reason) with { Subject = refused.Subject }], e);
         }
 
@@ -80,7 +80,7 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
     }
 
     private static string Way(ProofScope scope, ObjectId? subject) =>
-        subject is { } id && scope.PathTo(id) is { Count: > 1 } path ? $"; the plan needs it because of {string.Join(", which leads to ", path)}" : "";
+        subject is { } id && scope.PathTo(id) is { Count: > 1 } path ? $"; the change of {path[0]} leads to it: {string.Join(" → ", path)}" : "";
 
     private static Diagnostic Failure(TenantContext tenant, string reason) => Diagnostic.Of(ExecutionDiagnostics.ProofFailed, tenant.Id, reason);
 }

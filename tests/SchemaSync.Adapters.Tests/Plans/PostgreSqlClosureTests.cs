@@ -70,4 +70,22 @@ public sealed class PostgreSqlClosureTests
         Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), Anything, Token)).Outcome);
         Assert.Empty((await Engine.SnapshotAsync(live.Tenant, Token)).Objects);
     }
+
+    [Fact]
+    public async Task What_is_inside_and_cannot_be_built_is_said_with_the_way_that_leads_to_it()
+    {
+        using var live = TestServer.PostgreSql15.CreateDatabase().Run("""
+            create table t(a int); create aggregate all_of(int) (sfunc = int4pl, stype = int); create view sums as select all_of(a) as s from t; create view twice as select s + s as d from sums; create view beside as select a from t
+            """);
+        var now = await Engine.SnapshotAsync(live.Tenant, Token);
+        SchemaTarget With(string view, string from, string to) => SchemaTarget.Of(new Snapshot
+        {
+            Form = now.Form,
+            Objects = now.Objects.Where(o => o is Table or View).Select(o => o is View v && v.Name.Name.Value == view ? v with { Definition = new(v.Definition.Text.Replace(from, to, StringComparison.Ordinal)) } : o).ToEquatableArray(),
+        });
+        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, With("twice", "(sums.s + sums.s)", "(sums.s * 2)"), new(), Token));
+        Assert.Equal("SSY0202", refusal.Diagnostics[0].Entry.Code);
+        Assert.Contains("function all_of(integer) does not exist; the change of view twice leads to it: view twice → view sums)", refusal.Message, StringComparison.Ordinal);
+        Assert.True((await Engine.PlanAsync(live.Tenant, With("beside", "SELECT t.a", "SELECT (t.a + 0) AS a"), new(), Token)).Proved);
+    }
 }
