@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace SchemaSync.Engine.Execution;
 
 /// <summary>One plan on one tenant, from the lock to the release; what it did so far is kept for the ledger.</summary>
@@ -105,7 +107,18 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var findings = new List<Diagnostic>();
         foreach (var check in plan.DataChecks)
         {
-            var rows = await runner.SampleAsync(check.Sql, 3, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<string> rows;
+            try
+            {
+                rows = await runner.SampleAsync(check.Sql, 3, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DbException e) when (IsAboutData(e))
+            {
+                // The answer is the refusal; nothing more can be asked in this transaction.
+                findings.Add(Diagnostic.Of(ExecutionDiagnostics.DataInTheWay, check.Subject.ToString(), check.Meaning, adapter.Explain(tenant, e)?.Arguments[^1] ?? e.Message) with { Subject = check.Subject });
+                break;
+            }
+
             if (rows.Count == 0) continue;
             var count = rows.Count < 3 ? [$"{rows.Count}"] : await runner.SampleAsync($"SELECT count(*) FROM ({check.Sql.TrimEnd(' ', '\n', ';')}) AS obstacles", 1, cancellationToken).ConfigureAwait(false);
             findings.Add(Diagnostic.Of(ExecutionDiagnostics.DataInTheWay, check.Subject.ToString(), $"{check.Meaning} ({count[0]} in all)", string.Join("; ", rows)) with { Subject = check.Subject });
@@ -113,6 +126,9 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
 
         if (findings.Count > 0) throw new SchemaSyncException(findings);
     }
+
+    // Classes 22 and 23 of the SQL standard: a value is none of its type, or breaks a rule.
+    private static bool IsAboutData(DbException exception) => exception.SqlState is ['2', '2' or '3', ..];
 
     /// <summary>Runs every batch; the last transaction holds the check of the result and its place in the ledger as well.</summary>
     private async Task RunBatchesAsync(DatabaseSession session, Snapshot start, Func<Task> finish, CancellationToken cancellationToken)

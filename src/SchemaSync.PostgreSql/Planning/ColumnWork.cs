@@ -90,12 +90,13 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             if (cost.IsFree && NeedsNewIndexes(b, a)) hazards.Add(PlanHazards.BlocksReads(alter.Id, alter.ToString(), after.Name));
             if (cost.Loses) hazards.Add(PlanHazards.Loses(alter.Id, alter.ToString()));
             if (cost.MayFail) hazards.Add(PlanHazards.MayFail(alter.Id, alter.ToString(), after.Name, $"a value of {a.Name} is no {a.Type.Native}"));
-            if (cost.MayFail) CheckLength(alter, b, a);
+            var @using = cost.NeedsUsing ? $"{((IsListed(b) || IsListed(a)) && b.Type.Native != "text" ? "::text" : "")}::{a.Type.Native}" : "";
+            if (cost.MayFail && new Conversions(state, after).Question(alter, @using) is { } question) steps.Check(question);
             if (TypeChange.MovesZone(b.Type.Native ?? "", a.Type.Native ?? "")) hazards.Add(PlanHazards.MovesZone(alter));
             var name = PostgreSqlText.Quote(a.Name);
             // The default is of the old type and need not convert; it is set anew below or comes back unchanged.
             if (b.Default is not null) clauses.Add($"ALTER COLUMN {name} DROP DEFAULT");
-            clauses.Add($"ALTER COLUMN {name} TYPE {a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}{(cost.NeedsUsing ? $" USING {name}{((IsListed(b) || IsListed(a)) && b.Type.Native != "text" ? "::text" : "")}::{a.Type.Native}" : "")}");
+            clauses.Add($"ALTER COLUMN {name} TYPE {a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}{(cost.NeedsUsing ? $" USING {name}{@using}" : "")}");
             if (a.Default is { } value) clauses.Add($"ALTER COLUMN {name} SET DEFAULT {value.Text}");
         }
 
@@ -139,16 +140,6 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     private bool NeedsNewIndexes(Column b, Column a) =>
         (b.Collation != a.Collation || !TypeChange.KeepsIndexes(b.Type.Native ?? "", a.Type.Native ?? ""))
         && state.FromTables[after.Name].Children.Any(c => c is PrimaryKey or UniqueConstraint or Index or ExclusionConstraint && (ObjectUses.Names(c, a.Name) || RemadeParts.Keys(c).Contains(a.Name)));
-
-    /// <summary>Values that are too long are found before the first step, with samples.</summary>
-    private void CheckLength(Change.Alter alter, Column b, Column a)
-    {
-        var type = a.Type.Native!;
-        if (!type.StartsWith("character", StringComparison.Ordinal) || !type.EndsWith(')')) return;
-        var name = PostgreSqlText.Quote(state.Former(after.Name, a.Name));
-        var length = type[(type.IndexOf('(', StringComparison.Ordinal) + 1)..^1];
-        steps.Check(new(alter.Id, $"SELECT {name} FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE pg_catalog.length({name}::text) OPERATOR(pg_catalog.>) {length}", $"a value of {b.Name} is longer than {length}"));
-    }
 
     private void Alter(Change.Alter change, Column b, Column a)
     {

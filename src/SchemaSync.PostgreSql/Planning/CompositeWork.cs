@@ -6,6 +6,33 @@ internal static class CompositeWork
     /// <summary>Attributes that go.</summary>
     public static IEnumerable<Identifier> Gone(CompositeType before, CompositeType after) => before.Attributes.Select(a => a.Name).Except(after.Attributes.Select(a => a.Name));
 
+    /// <summary>What holds values of a type, other than functions while they run; null when nothing does.</summary>
+    public static TopLevelObject? Holder(PlanState state, CompositeType type) =>
+        state.From.FirstOrDefault(o => o is Table or Domain or CompositeType or MaterializedView && o.Name != type.Name && state.Uses.Of(o).Contains(type.Name));
+
+    /// <summary>Whether attributes change places: then another type takes the place of one that nothing holds values of, and functions go and come with it.</summary>
+    public static bool IsReplaced(PlanState state, Change change) =>
+        change is Change.Alter { Before: CompositeType b, After: CompositeType a } && !OnlyAdds(b, a) && Holder(state, a) is null && !a.Attributes.Any(x => IsNew(state, x));
+
+    /// <summary>Whether the attributes that stay keep their order, and new ones are at the end.</summary>
+    public static bool OnlyAdds(CompositeType before, CompositeType after)
+    {
+        var old = before.Attributes.Select(x => x.Name).Except(Gone(before, after)).ToList();
+        return after.Attributes.Take(old.Count).Select(x => x.Name).SequenceEqual(old);
+    }
+
+    /// <summary>Plans the other type.</summary>
+    public static void Replace(PlanSteps steps, Change.Alter change)
+    {
+        var (before, after) = ((CompositeType)change.Before, (CompositeType)change.After);
+        steps.Catalogue(Phase.MakeRoom, change, $"DROP TYPE {PostgreSqlText.Quote(after.Name)}", TypeText.Create(before));
+        steps.Add(Phase.MakeRoom, PlanSteps.New(change.ToString(), change.Id, TypeText.Create(after), $"DROP TYPE {PostgreSqlText.Quote(after.Name)}"));
+        if (after.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(default, after, comment));
+    }
+
+    // A type that this plan makes is made after that.
+    private static bool IsNew(PlanState state, CompositeAttribute attribute) => state.Diff.Changes.Any(c => c is Change.Add { After: TopLevelObject } && c.Id.QualifiedName == attribute.Type.TypeName);
+
     /// <summary>An index that names an attribute goes online, after the attribute.</summary>
     public static void RefuseIndexed(PlanState state, Change change, CompositeType type, Identifier gone)
     {

@@ -15,8 +15,8 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
             switch (change)
             {
                 case Change.Add { After: Index index }: Add(change, index); break;
-                case Change.Drop { Before: Index index }: Drop(change, index, Uses(index, lost)); break;
-                case Change.Alter { Before: Index before, After: Index after }: Alter(change, before, after, Uses(before, lost)); break;
+                case Change.Drop { Before: Index index }: Drop(change, index, Uses(index, lost) || state.CallsReplaced(index)); break;
+                case Change.Alter { Before: Index before, After: Index after }: Alter(change, before, after, Uses(before, lost) || state.CallsReplaced(before)); break;
             }
         }
     }

@@ -89,7 +89,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             var path = ObjectId.Of(subject);
             var loses = subject is Table { PartitionBy: null };
             if (subject is Schema schema) steps.Check(SchemaWork.MustBeEmpty(schema, state.Diff.Changes));
-            steps.Add(OutlastsIndexes(subject) ? Phase.LateBodies : inTheWay.Contains(subject) ? Phase.MakeRoom : Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
+            steps.Add(subject is Routine && state.Replaced.Contains(subject.Name) ? Phase.MakeRoom : OutlastsIndexes(subject) ? Phase.LateBodies : inTheWay.Contains(subject) ? Phase.MakeRoom : Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
             {
                 Table or Sequence => [PlanHazards.Loses(path, $"dropping {path}")],
                 Extension => [PlanHazards.Extension(new Change.Drop(default, subject))],
@@ -106,7 +106,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     {
         var needed = state.Diff.Changes.Where(c => c is Change.Add).SelectMany(c => c.Comes).SelectMany(state.Needs).ToHashSet();
         var found = new HashSet<TopLevelObject>(dropped.Where(d => d.Goes.SelectMany(state.Slots).Any(needed.Contains)).Select(d => (TopLevelObject)d.Before), ReferenceEqualityComparer.Instance);
-        while (dropped.Select(d => (TopLevelObject)d.Before).FirstOrDefault(d => !found.Contains(d) && found.Any(f => state.Uses.Of(d).Contains(f.Name))) is { } user) found.Add(user);
+        while (dropped.Select(d => (TopLevelObject)d.Before).FirstOrDefault(d => !found.Contains(d) && (found.Any(f => state.Uses.Of(d).Contains(f.Name)) || state.Uses.Of(d).Overlaps(state.Replaced))) is { } user) found.Add(user);
         var going = dropped.Select(d => d.Id).ToHashSet();
         foreach (var subject in found)
         {
@@ -263,7 +263,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     // Defaults and checks that call it go with their columns and tables, and those only now.
     private bool GoesLast(TopLevelObject body) =>
         body is Routine { IsAtomic: false } routine && !state.To.Any(o => o is Routine other && other.Name == routine.Name && other.Signature == routine.Signature)
-        && !state.Diff.Changes.Any(c => EnumSwap.Needs(c) && state.Uses.Of(body).Contains(c.Id.QualifiedName)) && !state.Uses.Of(body).Overlaps(_views);
+        && !state.Diff.Changes.Any(c => (EnumSwap.Needs(c) || CompositeWork.IsReplaced(state, c)) && state.Uses.Of(body).Contains(c.Id.QualifiedName)) && !state.Uses.Of(body).Overlaps(_views);
 
     // An index that goes online may call the function, or be of a class of the extension, until the end.
     private bool OutlastsIndexes(TopLevelObject subject)

@@ -37,6 +37,7 @@ internal sealed class PlanState
         TakenNames = diff.Surroundings.Names.ToHashSet(StringComparer.Ordinal);
         foreach (var change in diff.Changes.Where(c => c is Change.Add or Change.Alter && c.Subject is Index)) _toCome.UnionWith(PartitionedIndex.Names(this, change.Owner, (Index)change.Subject));
         Uses = new(From.Concat(To), diff.To.Form.IsServer);
+        Replaced = FindReplaced();
     }
 
     /// <summary>The diff.</summary>
@@ -71,6 +72,12 @@ internal sealed class PlanState
 
     /// <summary>What needs what.</summary>
     public ObjectUses Uses { get; }
+
+    /// <summary>Names of routines of which one goes and one with other arguments comes: a call in a text is one of the other then.</summary>
+    public IReadOnlySet<QualifiedName> Replaced { get; }
+
+    /// <summary>Whether a part of a table calls one of them.</summary>
+    public bool CallsReplaced(SchemaObject part) => Replaced.Any(n => ObjectUses.Names(part, n));
 
     /// <summary>The names that an object takes.</summary>
     public IEnumerable<NameSlot> Slots(ObjectId id) => _dialect.Slots(id);
@@ -111,6 +118,12 @@ internal sealed class PlanState
 
     /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
     public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && !HasNewLabel(expression) && Columned(after).Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+
+    private HashSet<QualifiedName> FindReplaced()
+    {
+        var (before, after) = (From.OfType<Routine>().Select(ObjectId.Of).ToHashSet(), To.OfType<Routine>().Select(ObjectId.Of).ToHashSet());
+        return [.. before.Except(after).Select(r => r.QualifiedName).Intersect(after.Except(before).Select(r => r.QualifiedName))];
+    }
 
     // A partition's columns are its parent's.
     private Table Columned(Table table)

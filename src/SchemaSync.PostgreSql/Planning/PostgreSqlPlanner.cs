@@ -21,6 +21,7 @@ internal sealed class PostgreSqlPlanner
     public PlannedSteps Plan()
     {
         RefuseReplacedRoutines();
+        new ReplacedRoutines(_state, _steps).Plan();
         var objects = new ObjectWork(_state, _steps, _bodies);
         var bodies = new BodyWork(_state, _steps, _bodies);
         var types = new TypeWork(_state, _steps);
@@ -88,7 +89,7 @@ internal sealed class PostgreSqlPlanner
         _state.FromTables.TryGetValue(table, out var before) ? before.Columns.Where(c => c.Type.Native == type || c.Type.Native == type + "[]").Select(c => c.Name) : [];
 
     private IEnumerable<QualifiedName> Gone() =>
-        _top.Where(c => (c is Change.Drop && !Bodies.IsBody((TopLevelObject)c.Subject)) || EnumSwap.Needs(c)).Select(c => c.Id.QualifiedName);
+        _top.Where(c => (c is Change.Drop && !Bodies.IsBody((TopLevelObject)c.Subject)) || EnumSwap.Needs(c) || CompositeWork.IsReplaced(_state, c)).Select(c => c.Id.QualifiedName);
 
     /// <summary>Tables that get a key only after the shared transaction: a view may group by it (manual, SELECT, GROUP BY).</summary>
     private HashSet<QualifiedName> KeysToCome() =>

@@ -1,6 +1,9 @@
 namespace SchemaSync.PostgreSql.Planning;
 
-/// <summary>Parts of a table that stay as they are but hang on a column that is dropped and added again: the server drops them with it.</summary>
+/// <summary>
+/// Parts of a table that stay as they are but hang on a column that is dropped and added again, and go with it, or call a function that goes while
+/// another one of its name comes.
+/// </summary>
 internal static class RemadeParts
 {
     /// <summary>They go before, and come again after.</summary>
@@ -8,8 +11,8 @@ internal static class RemadeParts
     {
         var alters = changes.OfType<Change.Alter>().Where(c => c.After is Column).ToList();
         var columns = alters.Where(ColumnWork.IsReplaced).Select(c => c.After.LocalName).Concat(ColumnWork.Around(state, after.Name, alters).Select(c => c.Name)).ToHashSet();
-        if (columns.Count == 0) yield break;
-        foreach (var part in state.FromTables[after.Name].Children.OfType<SchemaPart>().Where(c => c is not (Column or Policy) && Uses(c, columns)))
+        if (columns.Count == 0 && state.Replaced.Count == 0) yield break;
+        foreach (var part in state.FromTables[after.Name].Children.OfType<SchemaPart>().Where(c => c is not (Column or Policy) && (Uses(c, columns) || state.CallsReplaced(c))))
         {
             var name = changes.OfType<Change.Rename>().FirstOrDefault(r => ReferenceEquals(r.Before, part))?.After.LocalName ?? part.Name;
             var next = after.Children.FirstOrDefault(c => c.Kind == part.Kind && c.LocalName == name);

@@ -16,7 +16,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
             case { Before: Schema b, After: Schema a }: SchemaWork.Alter(steps, change, b, a); return;
         }
 
-        if (change.Before.Comment != change.After.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(default, change.After, change.After.Comment));
+        if (change.Before.Comment != change.After.Comment && !CompositeWork.IsReplaced(state, change)) steps.Catalogue(Phase.Alter, change, CommentText.Set(default, change.After, change.After.Comment));
     }
 
     /// <summary>Whether an enum's new values are the old ones with others in between.</summary>
@@ -124,13 +124,18 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     private void Composite(Change.Alter change, CompositeType b, CompositeType a)
     {
         if (b.Attributes == a.Attributes) return;
-        var user = state.From.FirstOrDefault(o => o is Table or Model.Objects.Domain or CompositeType or MaterializedView && o.Name != a.Name && state.Uses.Of(o).Contains(a.Name));
+        if (CompositeWork.IsReplaced(state, change))
+        {
+            CompositeWork.Replace(steps, change);
+            return;
+        }
+
+        var user = CompositeWork.Holder(state, a);
         var old = b.Attributes.ToDictionary(x => x.Name);
         // Values that are there need not be written for attributes that come or go: one that they lack is NULL.
         if (user is not null && a.Attributes.Any(x => old.TryGetValue(x.Name, out var was) && was != x)) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} holds values of it");
         var head = $"ALTER TYPE {Q(a.Name)}";
-        if (!a.Attributes.Select(x => x.Name).Where(old.ContainsKey).SequenceEqual(b.Attributes.Select(x => x.Name).Where(n => a.Attributes.Any(x => x.Name == n)))
-            || !a.Attributes.Select(x => x.Name).SkipWhile(old.ContainsKey).All(n => !old.ContainsKey(n)))
+        if (!CompositeWork.OnlyAdds(b, a))
             throw PlanState.CannotPlan(change.Id, change.ToString(), "attributes can only be added at the end");
         foreach (var gone in CompositeWork.Gone(b, a))
         {

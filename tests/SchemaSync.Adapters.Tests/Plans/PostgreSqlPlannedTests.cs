@@ -37,6 +37,11 @@ public sealed class PostgreSqlPlannedTests
         ["key referenced, table goes"] = ("create table t (a int not null, b int not null, constraint k primary key (a)); create table u (a int, constraint f foreign key (a) references t)", "create table t (a int not null, b int not null, constraint k primary key (b))"),
         ["key referenced, column of it goes"] = ("create table t (a int not null, b int not null, constraint k primary key (a)); create table u (id int, a int, constraint f foreign key (a) references t)", "create table t (a int not null, b int not null, constraint k primary key (b)); create table u (id int)"),
         ["key column goes, new key"] = ("create table t (a int not null, b int not null, constraint k primary key (a)); create table u (id int, a int, constraint f foreign key (a) references t)", "create table t (b int not null, constraint k primary key (b)); create table u (id int, a int, constraint f foreign key (a) references t)"),
+        ["function in a default gets one more"] = ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int default f(1))", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int default f(1))"),
+        ["function in a check gets one more"] = ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int, constraint c check (f(id) > 0))", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int, constraint c check (f(id) > 0))"),
+        ["function in an index gets one more"] = ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int); create index i on t (f(id))", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int); create index i on t (f(id))"),
+        ["composite type of a function, attributes in other order"] = ("create type c as (a int, b int); create function f(x c) returns int language sql as 'select x.a'", "create type c as (b int, a int); create function f(x c) returns int language sql as 'select x.a'"),
+        ["function in all of them gets one more"] = ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int default f(1), z int default f(2), constraint c check (f(id) > 0)); create index i on t (f(id)); create unique index u on t (id) where f(id) > 0; create table gone (id int default f(1))", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int default f(1), z int default f(3), constraint c check (f(id) > 1)); create index i on t (f(id), id); create unique index u on t (id) where f(id) > 0; create table fresh (id int default f(1))"),
         ["function in a view gets one more"] = ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int); create view v as select f(id) from t", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int); create view v as select f(id) from t"),
         ["index of a partition goes with its column"] = ("create table t (a int, b int) partition by range (a); create table p partition of t for values from (0) to (9); create index p_b on p (b)", "create table t (a int) partition by range (a); create table p partition of t for values from (0) to (9)"),
         ["check of a partition goes with its column"] = ("create table t (a int, b int) partition by range (a); create table p partition of t for values from (0) to (9); alter table p add constraint pc check (b > 0); alter table p add constraint pu unique (b)", "create table t (a int) partition by range (a); create table p partition of t for values from (0) to (9)"),
@@ -112,5 +117,35 @@ public sealed class PostgreSqlPlannedTests
         var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token));
         Assert.Equal(["SSY0305"], refusal.Diagnostics.Select(d => d.Entry.Code));
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text", "json", "'{x'", "'{}'")]
+    [InlineData("varchar(9)", "int", "'a1'", "' 12 '")]
+    [InlineData("char(3)", "smallint", "'99x'", "'99'")]
+    [InlineData("bigint", "int", "3000000000", "-2147483648")]
+    [InlineData("text", "e", "'z'", "'a'")]
+    [InlineData("other", "e", "'z'", "'a'")]
+    [InlineData("text", "uuid", "'1'", "'00000000-0000-0000-0000-000000000000'")]
+    [InlineData("text", "positive", "'0'", "'1'")]
+    [InlineData("int", "positive", "0", "1")]
+    [InlineData("numeric", "numeric(3,1)", "100", "99.9")]
+    [InlineData("text[]", "int[]", "'{a}'", "'{1}'")]
+    public async Task Values_that_do_not_convert_are_found_before_the_first_step(string from, string to, string bad, string good)
+    {
+        const string Types = "create type e as enum ('a', 'b'); create type other as enum ('a', 'z'); create domain positive as int check (value > 0);";
+        foreach (var server in (TestServer[])[TestServer.PostgreSql13, TestServer.PostgreSql15, TestServer.PostgreSql18])
+        {
+            using var live = server.CreateDatabase().Run($"{Types} create table t (x {from}); insert into t values ({good}), ({bad}), (null)");
+            using var wanted = server.CreateDatabase().Run($"{Types} create table t (x {to}); create table first (id int)");
+            var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
+            var start = await Engine.SnapshotAsync(live.Tenant, Token);
+            var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token));
+            Assert.Equal(["SSY0503"], refusal.Diagnostics.Select(d => d.Entry.Code));
+            Assert.Equal(start.Fingerprint, (await Engine.SnapshotAsync(live.Tenant, Token)).Fingerprint);
+            live.Run($"delete from t where x::text = ({bad})::{from}::text");
+            Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token)).Outcome);
+            Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
+        }
     }
 }

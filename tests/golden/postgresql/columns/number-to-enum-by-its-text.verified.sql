@@ -1,1 +1,2 @@
+-- before column t.s: no row of SELECT "s" FROM "t" WHERE "s"::text OPERATOR(pg_catalog.<>) ALL (ARRAY['1', '2']::text[])
 ALTER TABLE "t" ALTER COLUMN "s" DROP DEFAULT, ALTER COLUMN "s" TYPE size USING "s"::text::size, ALTER COLUMN "s" SET DEFAULT '1'::size;

@@ -1,1 +1,2 @@
+-- before column t.a: no row of SELECT "a" FROM "t" WHERE ("a"::integer)::text IS NULL AND "a" IS NOT NULL
 ALTER TABLE "t" ALTER COLUMN "a" DROP DEFAULT, ALTER COLUMN "a" TYPE integer USING "a"::integer, ALTER COLUMN "a" SET DEFAULT 0;

@@ -1,3 +1,4 @@
+-- before column t.a: no row of SELECT "a" FROM "t" WHERE ("a"::integer)::text IS NULL AND "a" IS NOT NULL
 -- before column t.a: no row of SELECT * FROM "t" WHERE "a" IS NULL
 ALTER TABLE "t" ALTER COLUMN "a" TYPE integer USING "a"::integer, ALTER COLUMN "a" SET DEFAULT 3;
 -- Alone

@@ -1,9 +1,9 @@
+DROP FUNCTION "f"(d);
 CREATE DOMAIN "e" AS integer;
 CREATE FUNCTION "f"(a e)
  RETURNS d
  LANGUAGE "sql"
 AS $$SELECT a::integer$$;
-DROP FUNCTION "f"(d);
 -- Alone
 ALTER DOMAIN "d" ADD CONSTRAINT "c" CHECK ((VALUE > 0)) NOT VALID;
 -- Alone

@@ -1,4 +1,5 @@
 -- before column t.b: no row of SELECT "b" FROM "t" WHERE pg_catalog.length("b"::text) OPERATOR(pg_catalog.>) 50
+-- before column t.c: no row of SELECT "c" FROM "t" WHERE ("c"::integer)::text IS NULL AND "c" IS NOT NULL
 -- before column t.a: no row of SELECT * FROM "t" WHERE "a" IS NULL
 ALTER TABLE "t" DROP COLUMN "d";
 ALTER TABLE "t" ADD COLUMN "e" text DEFAULT ('y'::text) NOT NULL;
