@@ -6,7 +6,8 @@ public sealed class SqliteDialect : Dialect
     // The name space that tables share with others.
     private const string Tables = "table";
 
-    private static readonly HashSet<string> Modules = new(["fts3", "fts4", "fts5", "rtree", "rtree_i32", "geopoly"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Modules = new(["fts3", "fts4", "fts5", "rtree", "rtree_i32", "geopoly"],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The form of every snapshot: SQLite keeps texts as written, so folded source and server text agree.</summary>
     internal static readonly NormalForm Form = new(ProviderNames.Sqlite, IsServer: true);

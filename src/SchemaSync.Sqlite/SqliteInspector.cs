@@ -15,7 +15,8 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
         ORDER BY s.name
         """;
 
-    // What a virtual table keeps its rows in is its module's, and nobody's to declare. Asked only where there is one: the list looks at every view.
+    // What a virtual table keeps its rows in is its module's, and nobody's to declare. Asked only where there is one: the list looks at
+    // every view.
     private const string Shadows = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'";
 
     private sealed record Row(string Type, string Name, string Table, string Sql, string? Columns)
@@ -68,7 +69,8 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
         {
             try
             {
-                objects.Add(row.IsVirtual || (row.Type == "trigger" && LedgerTables.IsOurs(row.Table)) ? Opaque(row, indexes[row.Name]) : Read(row, indexes[row.Name]));
+                objects.Add(row.IsVirtual || (row.Type == "trigger" && LedgerTables.IsOurs(row.Table)) ? Opaque(row, indexes[row.Name])
+                    : Read(row, indexes[row.Name]));
             }
             catch (UnsupportedTextException)
             {
@@ -87,7 +89,8 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
     private static ObjectId IdOf(Row row) => row.Type == "trigger" ? ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)) : ObjectId.Top(ObjectKind.Of(row.Type), new(row.Name));
 
     // Every statement that made it, as SQLite keeps them.
-    private static OpaqueObject Opaque(Row row, IEnumerable<Row> indexes) => OpaqueObject.Of(IdOf(row), string.Join(";\n", indexes.Select(i => i.Sql).Prepend(row.Sql)));
+    private static OpaqueObject Opaque(Row row, IEnumerable<Row> indexes) =>
+        OpaqueObject.Of(IdOf(row), string.Join(";\n", indexes.Select(i => i.Sql).Prepend(row.Sql)));
 
     private static TopLevelObject Read(Row row, IEnumerable<Row> indexes)
     {

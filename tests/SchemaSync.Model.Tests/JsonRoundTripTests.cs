@@ -32,7 +32,8 @@ public sealed class JsonRoundTripTests
                 var read = SchemaObjectList.Read(reader);
                 reader.Complete();
                 Assert.Equal(objects.Select(Write).Order(StringComparer.Ordinal), read.Select(Write).Order(StringComparer.Ordinal));
-                Assert.Equal(objects.Where(o => o is not OpaqueObject).Select(o => o.Kind.Plural), read.Where(o => o is not OpaqueObject).Select(o => o.Kind.Plural));
+                Assert.Equal(objects.Where(o => o is not OpaqueObject).Select(o => o.Kind.Plural), read.Where(o => o is not OpaqueObject)
+                    .Select(o => o.Kind.Plural));
             },
             iter: 100);
     }

@@ -28,7 +28,8 @@ public static class Differ
     private static IEnumerable<ObjectKind> LeafKinds(Snapshot from, Snapshot to) =>
         from.Objects.Concat(to.Objects).Where(o => o is not Table).Select(o => o.Kind).Distinct().Order();
 
-    private static IEnumerable<TopLevelObject> Of(Snapshot snapshot, ObjectKind kind) => snapshot.Objects.Where(o => o.Kind == kind && o is not Table);
+    private static IEnumerable<TopLevelObject> Of(Snapshot snapshot, ObjectKind kind) =>
+        snapshot.Objects.Where(o => o.Kind == kind && o is not Table);
 
     private static IEnumerable<Change> CompareTop(IEnumerable<TopLevelObject> from, IEnumerable<TopLevelObject> to, StringComparer names)
     {

@@ -163,8 +163,10 @@ public sealed class Renames
     {
         var owner = Table(opaque.Identity.OwnerName);
         var text = new SqlExpression(opaque.Definition);
-        foreach (var table in opaque.Uses.Append(opaque.Identity.OwnerName).Where(t => !t.IsEmpty && Touches(t)).Distinct()) text = Text(table, text);
-        return opaque with { Name = owner.IsEmpty ? opaque.Name : owner.Sibling(opaque.Name.Name), Owner = owner.Name, Definition = text.Text, Uses = Tables(opaque.Uses) };
+        foreach (var table in opaque.Uses.Append(opaque.Identity.OwnerName).Where(t => !t.IsEmpty && Touches(t))
+            .Distinct()) text = Text(table, text);
+        return opaque with { Name = owner.IsEmpty ? opaque.Name : owner.Sibling(opaque.Name.Name), Owner = owner.Name,
+            Definition = text.Text, Uses = Tables(opaque.Uses) };
     }
 
     private Table Apply(Table table)

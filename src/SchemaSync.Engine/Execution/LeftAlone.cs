@@ -16,7 +16,8 @@ internal sealed class LeftAlone
     {
         // What goes takes it along, and of a table whose parts change each was asked for.
         var touched = changes.Where(c => c is Change.Drop or Change.Rename).Select(c => c.Id)
-            .Concat(changes.OfType<Change.Rename>().Where(r => r.Before is TopLevelObject).Select(r => ObjectId.Of((TopLevelObject)r.Before))).ToHashSet();
+            .Concat(changes.OfType<Change.Rename>().Where(r => r.Before is TopLevelObject)
+                .Select(r => ObjectId.Of((TopLevelObject)r.Before))).ToHashSet();
         var owners = changes.Where(c => !c.Owner.IsEmpty).Select(c => c.Owner).ToHashSet();
         var facets = present.Objects.Where(o => !o.Opaque.IsEmpty && !touched.Contains(ObjectId.Of(o)) && !owners.Contains(o.Name))
             .SelectMany(o => o.Opaque.Select(f => (ObjectId.Of(o), f.Name))).ToList();

@@ -1,7 +1,8 @@
 namespace SchemaSync.Engine.Execution;
 
 /// <summary>
-/// Where a plan takes what is not ours: a sequence that somebody gave to a table of ours moves along with the table, and what somebody put onto one,
+/// Where a plan takes what is not ours: a sequence that somebody gave to a table of ours moves along with the table, and what somebody
+/// put onto one,
 /// such as a rule, is renamed and goes with it. Pure.
 /// </summary>
 internal static class MovedAlong
@@ -25,8 +26,10 @@ internal static class MovedAlong
     {
         if (outside.All(id => id.Owner.IsEmpty)) return outside;
         var gone = changes.OfType<Change.Drop>().Where(d => d.Id.Kind.IsOwner).Select(d => d.Id.QualifiedName).ToHashSet();
-        var named = changes.OfType<Change.Rename>().Where(r => r.After is Table).ToDictionary(r => ((Table)r.Before).Name, r => ((Table)r.After).Name);
+        var named = changes.OfType<Change.Rename>().Where(r => r.After is Table)
+            .ToDictionary(r => ((Table)r.Before).Name, r => ((Table)r.After).Name);
         return outside.Where(id => id.Owner.IsEmpty || !gone.Contains(id.OwnerName))
-            .Select(id => !id.Owner.IsEmpty && named.TryGetValue(id.OwnerName, out var now) ? id with { Schema = now.Schema, Owner = now.Name } : id).ToEquatableArray();
+            .Select(id => !id.Owner.IsEmpty && named.TryGetValue(id.OwnerName, out var now) ? id
+                with { Schema = now.Schema, Owner = now.Name } : id).ToEquatableArray();
     }
 }

@@ -206,7 +206,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         }
     }
 
-    private async Task FinishAsync(DatabaseSession session, ManagedScope scope, Snapshot start, LeftAlone others, CancellationToken cancellationToken)
+    private async Task FinishAsync(DatabaseSession session, ManagedScope scope, Snapshot start, LeftAlone others,
+        CancellationToken cancellationToken)
     {
         var broken = (await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Where(d => d.Subject is not { } subject || !_brokenBefore.Contains(subject)).ToList();
         if (broken.Count > 0) throw new SchemaSyncException(broken);
@@ -224,7 +225,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (plan.To.Origin is { } origin) await ledger.Snapshots.SaveAsync(origin, plan.To.State(), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Snapshot> CheckEndAsync(DatabaseSession session, ManagedScope scope, LeftAlone others, CancellationToken cancellationToken)
+    private async Task<Snapshot> CheckEndAsync(DatabaseSession session, ManagedScope scope, LeftAlone others,
+        CancellationToken cancellationToken)
     {
         var all = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
         var end = plan.To.Settle(scope.Restrict(all));
@@ -232,7 +234,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (rest.Count > 0) throw EndDiffers(ChangeWords.First(rest));
         if (!end.Unsupported.IsEmpty) throw EndDiffers($"{end.Unsupported[0].Id} uses {end.Unsupported[0].Reason}");
         // What is not ours was left out of every comparison so far; at least it has to be there still.
-        return others.FirstLost(scope, all, o => _handed.Values.Any(h => h.IsRemainder(o))) is { } lost ? throw EndDiffers($"{lost}, which is not ours, is gone") : end;
+        return others.FirstLost(scope, all, o => _handed.Values.Any(h => h.IsRemainder(o))) is { } lost ?
+            throw EndDiffers($"{lost}, which is not ours, is gone") : end;
     }
 
     // Intents tell about the way, and here only the state matters.

@@ -40,7 +40,8 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
     }
 
     /// <summary>Which of it is ours, seen from a target.</summary>
-    public ManagedScope Scope(Snapshot target, bool includeUnmanaged) => includeUnmanaged ? ManagedScope.EverythingFor(target) : ManagedScope.For(Dialect, target, Ours);
+    public ManagedScope Scope(Snapshot target, bool includeUnmanaged) => includeUnmanaged ? ManagedScope.EverythingFor(target)
+        : ManagedScope.For(Dialect, target, Ours);
 
     /// <summary>
     /// The triggers and indexes that a plan drops although no run of ours created them and their table stays, with that table. They belong to whoever

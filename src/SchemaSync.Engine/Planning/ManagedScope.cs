@@ -3,7 +3,8 @@ namespace SchemaSync.Engine.Planning;
 /// <summary>
 /// Which objects of a database are ours: declared, or made by a run of ours, or named by a declared rename or drop. What decides is the
 /// identity, never a bare name: a foreign function is no table of ours, and a foreign overload is no function of ours. What stands on a
-/// table (triggers) belongs to whoever owns that table; everything else is left alone. What the model has no words for is ours where it is declared,
+/// table (triggers) belongs to whoever owns that table; everything else is left alone. What the model has no words for is ours where it
+/// is declared,
 /// which only a snapshot can do: it is never dropped.
 /// </summary>
 internal sealed class ManagedScope
@@ -13,21 +14,24 @@ internal sealed class ManagedScope
     private readonly StringComparer _names;
     private readonly Lazy<HashSet<ObjectId>>? _opaque;
 
-    private ManagedScope(HashSet<ObjectId>? ids, Dictionary<ObjectId, Identifier> moved, StringComparer names, Func<IEnumerable<ObjectId>>? opaque)
+    private ManagedScope(HashSet<ObjectId>? ids, Dictionary<ObjectId, Identifier> moved, StringComparer names,
+        Func<IEnumerable<ObjectId>>? opaque)
         => (_ids, _moved, _names, _opaque) = (ids, moved, names, opaque is null ? null : new(() => new(opaque(), ids?.Comparer)));
 
     /// <summary>Everything in the database.</summary>
     public static ManagedScope Everything { get; } = new(null, [], StringComparer.Ordinal, null);
 
     /// <summary>Everything that a plan to this target may change.</summary>
-    public static ManagedScope EverythingFor(Snapshot target) => new(null, [], StringComparer.Ordinal, () => SpokenOpaque.Identities(target));
+    public static ManagedScope EverythingFor(Snapshot target) => new(null, [], StringComparer.Ordinal, () =>
+        SpokenOpaque.Identities(target));
 
     /// <summary>The objects of these snapshots and what their intents name.</summary>
     public static ManagedScope Of(Dialect dialect, params IReadOnlyList<Snapshot?> snapshots) =>
         Of(dialect, snapshots, () => snapshots.OfType<Snapshot>().SelectMany(SpokenOpaque.Identities));
 
     /// <summary>The objects of a target and of states that runs of ours led to, and what their intents name.</summary>
-    public static ManagedScope For(Dialect dialect, Snapshot target, IEnumerable<Snapshot> ours) => Of(dialect, [target, .. ours], () => SpokenOpaque.Identities(target));
+    public static ManagedScope For(Dialect dialect, Snapshot target, IEnumerable<Snapshot> ours) =>
+        Of(dialect, [target, .. ours], () => SpokenOpaque.Identities(target));
 
     private static ManagedScope Of(Dialect dialect, IReadOnlyList<Snapshot?> snapshots, Func<IEnumerable<ObjectId>> opaque)
     {
@@ -74,9 +78,11 @@ internal sealed class ManagedScope
         var opaque = snapshot.Objects.OfType<OpaqueObject>().Select(ObjectId.Of).ToHashSet();
         bool IsSpoken(ObjectId id) => _opaque!.Value.Contains(id);
         if (_ids is null) return id => !opaque.Contains(id) || IsSpoken(id);
-        var owners = All(snapshot).Where(id => id.Kind.IsOwner && _ids.Contains(id)).Select(id => id.QualifiedName.ToString()).ToHashSet(_names);
+        var owners = All(snapshot).Where(id => id.Kind.IsOwner && _ids.Contains(id)).Select(id => id.QualifiedName.ToString())
+            .ToHashSet(_names);
         var along = snapshot.Objects.OfType<Sequence>().Where(MovesAlong).Select(ObjectId.Of).ToHashSet(_ids.Comparer);
-        return id => opaque.Contains(id) ? IsSpoken(id) : _ids.Contains(id) || along.Contains(id) || (!id.Owner.IsEmpty && owners.Contains(id.OwnerName.ToString()));
+        return id => opaque.Contains(id) ? IsSpoken(id) : _ids.Contains(id) || along.Contains(id)
+            || (!id.Owner.IsEmpty && owners.Contains(id.OwnerName.ToString()));
     }
 
     // What a table owns moves along with it, and is declared where it arrives.

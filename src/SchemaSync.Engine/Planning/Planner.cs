@@ -11,7 +11,8 @@ internal static class Planner
     /// <param name="transactional">All steps in one transaction.</param>
     /// <param name="around">The database around the present state, where that was not read from it.</param>
     /// <exception cref="SchemaSyncException">
-    /// SSY0202, SSY0217, SSY0225: an object that cannot be kept, or is not ours, is in the way. SSY0305: nobody knows how. SSY03xx: the two cannot be compared.
+    /// SSY0202, SSY0217, SSY0225: an object that cannot be kept, or is not ours, is in the way. SSY0305: nobody knows how. SSY03xx: the
+    /// two cannot be compared.
     /// </exception>
     public static Plan Plan(Snapshot current, Snapshot target, ManagedScope scope, Dialect dialect, bool transactional = false, Snapshot? around = null)
     {
@@ -21,7 +22,8 @@ internal static class Planner
         if (OpaqueInTheWay.Find(diff, around ?? current, dialect).ToList() is { Count: > 0 } opaque) throw new SchemaSyncException(opaque);
         if (SchemaRemains.Find(diff.Changes, around ?? current).ToList() is { Count: > 0 } remains) throw new SchemaSyncException(remains);
         var steps = diff.IsEmpty ? new PlannedSteps([], []) : dialect.Plan(diff);
-        if (OpaqueInTheWay.FindLost(steps.Steps, diff.Changes, around ?? current).ToList() is { Count: > 0 } lost) throw new SchemaSyncException(lost);
+        if (OpaqueInTheWay.FindLost(steps.Steps, diff.Changes, around ?? current).ToList() is { Count: > 0 } lost)
+            throw new SchemaSyncException(lost);
         return new()
         {
             Provider = dialect.Provider,

@@ -13,7 +13,8 @@ internal static class RoundTrip
             // Taken for the same form: a dialect whose server prints texts in its own words folds them to these when it reads.
             var wanted = new Snapshot { Form = read.Form, Objects = built.WithoutOpaque().Objects };
             bool Matters(Change change) => change is not Change.Alter || replaced?.Contains(change.Id) != true;
-            findings.AddRange(Differ.Compare(wanted, read.WithoutOpaque(), dialect).Changes.Where(Matters).Select(c => Finding(c.Id, Words(c))));
+            findings.AddRange(Differ.Compare(wanted, read.WithoutOpaque(), dialect).Changes.Where(Matters)
+                .Select(c => Finding(c.Id, Words(c))));
         }
 
         if (findings.Count > 0) throw new SchemaSyncException(findings);

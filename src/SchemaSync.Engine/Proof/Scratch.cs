@@ -29,14 +29,16 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
         // Intents say what happens to a former state; an empty database has none.
         var target = new Snapshot { Form = snapshot.Form, Objects = snapshot.WithoutOpaque().Objects };
         var diff = Differ.Compare(target.Empty(), target, Dialect);
-        return RunAsync([.. Opaque(snapshot), .. diff.IsEmpty ? [] : Dialect.Plan(diff).Steps], (step, reason) => Diagnostic.Of(InspectionDiagnostics.RefusedByServer, step.Subject.ToString(), reason), cancellationToken);
+        return RunAsync([.. Opaque(snapshot), .. diff.IsEmpty ? [] : Dialect.Plan(diff).Steps], (step, reason) =>
+            Diagnostic.Of(InspectionDiagnostics.RefusedByServer, step.Subject.ToString(), reason), cancellationToken);
     }
 
     // What the model has no words for hardly anybody can make: what is built on it fails then.
     private IEnumerable<Step> Opaque(Snapshot snapshot)
     {
         foreach (var opaque in snapshot.Objects.OfType<OpaqueObject>())
-            if (Dialect.OnScratch(opaque) is { } sql) yield return new() { Sql = sql, Serves = $"add {opaque.Identity}", Subject = opaque.Identity };
+            if (Dialect.OnScratch(opaque) is { } sql) yield return new() { Sql = sql, Serves = $"add {opaque.Identity}",
+                Subject = opaque.Identity };
     }
 
     /// <summary>Runs steps, assertions included, and returns them as the server does them; what it refuses becomes a diagnostic about the step.</summary>

@@ -66,5 +66,6 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
     private static Snapshot With(Snapshot settled, IEnumerable<Snapshot> earlier) =>
         new() { Form = settled.Form, Objects = settled.Objects, Synonyms = [.. earlier.SelectMany(e => Synonym.Between(e, settled)).DistinctBy(s => (s.Owner, s.Text))] };
 
-    private static Snapshot With(Snapshot read, Snapshot source) => new() { Form = read.Form, Objects = SpokenOpaque.Bring(source, GivenNames.Forget(source, read)).Objects, Intents = source.Intents, Synonyms = read.Synonyms };
+    private static Snapshot With(Snapshot read, Snapshot source) => new() { Form = read.Form,
+        Objects = SpokenOpaque.Bring(source, GivenNames.Forget(source, read)).Objects, Intents = source.Intents, Synonyms = read.Synonyms };
 }

@@ -19,7 +19,8 @@ public readonly record struct Fingerprint(string Value)
     {
         using var hash = new HashingFacetWriter();
         hash.Text("form", snapshot.Form.ToString());
-        foreach (var subject in snapshot.Objects.OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.Name).ThenBy(o => o.Key, StringComparer.Ordinal).ThenBy(o => o is OpaqueObject)) hash.Object(subject);
+        foreach (var subject in snapshot.Objects.OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.Name)
+            .ThenBy(o => o.Key, StringComparer.Ordinal).ThenBy(o => o is OpaqueObject)) hash.Object(subject);
         foreach (var unsupported in snapshot.Unsupported.OrderBy(u => u.Id.ToString(), StringComparer.Ordinal)) hash.Text(unsupported.Id.ToString(), unsupported.Reason);
         return new(hash.Finish());
     }

@@ -67,7 +67,10 @@ public sealed class Snapshot
         throw new SchemaSyncException(Unsupported.Select(u => Diagnostic.Of(InspectionDiagnostics.Unsupported, u.Id.ToString(), u.Reason) with { Subject = u.Id }).ToList());
     }
 
-    /// <summary>What was read from a database, in the texts of this target, and with those rights, and that beyond the model, alone that this target speaks of.</summary>
+    /// <summary>
+    /// What was read from a database, in the texts of this target, and with those rights, and that beyond the model, alone that this
+    /// target speaks of.
+    /// </summary>
     public Snapshot Settle(Snapshot read) => Synonym.Settle(SpokenOpaque.Of(Spoken.Of(read, this), this), Synonyms);
 
     /// <summary>What was read, with the rights of those objects alone of which this snapshot says who has any.</summary>

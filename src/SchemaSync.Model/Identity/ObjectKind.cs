@@ -104,7 +104,9 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     /// <summary>Whether arguments tell objects of one name apart, where a server does so.</summary>
     public bool HasSignature { get; private init; }
 
-    /// <summary>Whether objects of this kind are in files by themselves, or as parts of others; any other one is carried as the server prints it.</summary>
+    /// <summary>
+    /// Whether objects of this kind are in files by themselves, or as parts of others; any other one is carried as the server prints it.
+    /// </summary>
     public bool IsModelled => _read is not null;
 
     /// <summary>The kinds that a snapshot lists, by their <see cref="Plural"/>.</summary>

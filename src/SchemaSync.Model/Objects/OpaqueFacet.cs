@@ -24,5 +24,6 @@ public sealed record OpaqueFacet(string Name, string Definition) : INamedPart
     }
 
     internal static OpaqueFacet Read(FacetReader reader) =>
-        new(reader.RequiredText("name"), reader.RequiredText("definition")) { Parts = reader.Names("parts"), Follows = reader.QualifiedNames("follows") };
+        new(reader.RequiredText("name"), reader.RequiredText("definition")) { Parts = reader.Names("parts"),
+            Follows = reader.QualifiedNames("follows") };
 }

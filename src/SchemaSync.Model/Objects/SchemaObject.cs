@@ -70,7 +70,8 @@ public abstract record TopLevelObject : SchemaObject
     public override Identifier LocalName => Name.Name;
 
     /// <summary>
-    /// Of an object that was read from a server: what it has beside its facets and the model has no words for, by name. It is compared where the
+    /// Of an object that was read from a server: what it has beside its facets and the model has no words for, by name. It is compared
+    /// where the
     /// target speaks of it, and no statement is made of it.
     /// </summary>
     public EquatableArray<OpaqueFacet> Opaque { get; init; }

@@ -106,7 +106,8 @@ internal static class CatalogQueries
 
     private static void Routine(CatalogRows rows, (string Name, string Type) head, RoutineRow row)
     {
-        if (head.Type.StartsWith("PACKAGE", StringComparison.Ordinal)) rows.Packages.Add(new(head.Name, head.Type != "PACKAGE", row.SqlMode, row.Comment));
+        if (head.Type.StartsWith("PACKAGE", StringComparison.Ordinal)) rows.Packages.Add(new(head.Name, head.Type != "PACKAGE",
+            row.SqlMode, row.Comment));
         else rows.Routines.Add(row with { Name = head.Name, IsProcedure = head.Type == "PROCEDURE" });
     }
 
@@ -122,7 +123,8 @@ internal static class CatalogQueries
         yield return new(
             "ROUTINE_NAME, ROUTINE_TYPE, IS_DETERMINISTIC = 'YES', SQL_DATA_ACCESS, SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT",
             "ROUTINES WHERE ROUTINE_SCHEMA = {here}",
-            (rows, r) => Routine(rows, (r.Text(), r.Text()), new("", false, r.Flag(), r.Text(), r.Text(), r.Text(), r.TextOrNull() ?? "")), "1");
+            (rows, r) => Routine(rows, (r.Text(), r.Text()), new("", false, r.Flag(), r.Text(), r.Text(), r.Text(), r.TextOrNull()
+                ?? "")), "1");
         yield return new(
             $"EVENT_NAME, {Moment("EXECUTE_AT")}, INTERVAL_VALUE, INTERVAL_FIELD, SQL_MODE, TIME_ZONE, {Moment("STARTS")}, {Moment("ENDS")}, "
             + "STATUS, ON_COMPLETION = 'PRESERVE', CONVERT_TZ(STARTS, TIME_ZONE, @@SESSION.time_zone) = CREATED, EVENT_COMMENT",

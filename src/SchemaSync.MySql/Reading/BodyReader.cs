@@ -11,7 +11,8 @@ internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, Lis
             .. rows.Views.Select(Read).OfType<TopLevelObject>(),
             .. rows.Triggers.GroupBy(t => (t.Table, t.Timing, t.Event)).SelectMany(Read).Select(Kept),
             .. rows.Routines.Select(Read).OfType<TopLevelObject>().Select(Kept),
-            .. new OpaqueReader(rows, server).Packages(id => Refuse(id, $"a body that the account may not see (GRANT {Rights.ToReadRoutines(server)})")),
+            .. new OpaqueReader(rows, server).Packages(id => Refuse(id,
+                $"a body that the account may not see (GRANT {Rights.ToReadRoutines(server)})")),
             .. rows.Events.Select(Read).OfType<TopLevelObject>().Select(Kept),
             .. rows.Tables.Where(t => t.Type == TableReader.SequenceType).Select(Sequence).OfType<TopLevelObject>(),
         ];
@@ -19,7 +20,8 @@ internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, Lis
 
     // What could not be made again safely is carried as it is, and no statement is made of it.
     private static TopLevelObject Kept(TopLevelObject subject) =>
-        PlacedTexts.Of(subject).Any(t => t.Facet != PlacedTexts.NameFacet && Places.Fault(subject, t.Facet, t.Text) is not null) ? OpaqueObject.Of(subject) : subject;
+        PlacedTexts.Of(subject).Any(t => t.Facet != PlacedTexts.NameFacet && Places.Fault(subject, t.Facet, t.Text) is not null)
+            ? OpaqueObject.Of(subject) : subject;
 
     private View? Read(ViewRow row)
     {

@@ -18,27 +18,32 @@ internal sealed class OpaqueReader(CatalogRows rows, MySqlCapabilities server)
         {
             var id = ObjectId.Top(KindOf(row), rows.Named(row.Name));
             if (rows.Definitions.GetValueOrDefault((id.Kind, row.Name)) is { } text)
-                yield return OpaqueObject.Of(id, WithoutDefiner(text) + (row.SqlMode == server.SqlMode ? "" : $"\nsql_mode {row.SqlMode}")) with { Comment = row.Comment.Length == 0 ? null : row.Comment };
+                yield return OpaqueObject.Of(id, WithoutDefiner(text) + (row.SqlMode == server.SqlMode ? ""
+                    : $"\nsql_mode {row.SqlMode}")) with { Comment = row.Comment.Length == 0 ? null : row.Comment };
             else hidden(id);
         }
     }
 
     /// <summary>A table as a whole; null where the server does not show it.</summary>
     public OpaqueObject? Table(string name) =>
-        rows.Definitions.GetValueOrDefault((ObjectKind.Table, name)) is { } text ? OpaqueObject.Of(ObjectId.Top(ObjectKind.Table, rows.Named(name)), WithoutCounter(text)) : null;
+        rows.Definitions.GetValueOrDefault((ObjectKind.Table, name)) is { } text
+            ? OpaqueObject.Of(ObjectId.Top(ObjectKind.Table, rows.Named(name)), WithoutCounter(text)) : null;
 
     /// <summary>The indexes of a table over vectors, whose parameters the catalogue keeps back.</summary>
     public EquatableArray<OpaqueFacet> Vectors(string table, IEnumerable<IGrouping<string, IndexRow>> indexes) =>
-        indexes.Where(i => i.First().Method == VectorMethod).Select(i => new OpaqueFacet($"VECTOR INDEX {i.Key}", Line(table, i.Key) ?? $"({string.Join(", ", i.Select(p => p.Column))})")
+        indexes.Where(i => i.First().Method == VectorMethod).Select(i =>
+            new OpaqueFacet($"VECTOR INDEX {i.Key}", Line(table, i.Key) ?? $"({string.Join(", ", i.Select(p => p.Column))})")
         {
-            Parts = i.Select(p => p.Column).OfType<string>().Append(i.Key).Distinct(StringComparer.Ordinal).Select(n => new Identifier(n)).ToEquatableArray(),
+            Parts = i.Select(p => p.Column).OfType<string>().Append(i.Key).Distinct(StringComparer.Ordinal).Select(n => new Identifier(n))
+                .ToEquatableArray(),
         }).OrderBy(f => f.Name, StringComparer.Ordinal).ToEquatableArray();
 
     // What follows the name on the index's line.
     private string? Line(string table, string index)
     {
         var start = $"  VECTOR KEY {MySqlText.Quote(new Identifier(index))} ";
-        return rows.Definitions.GetValueOrDefault((ObjectKind.Table, table))?.Split('\n').FirstOrDefault(l => l.StartsWith(start, StringComparison.Ordinal))?[start.Length..].TrimEnd(',');
+        return rows.Definitions.GetValueOrDefault((ObjectKind.Table, table))?.Split('\n')
+            .FirstOrDefault(l => l.StartsWith(start, StringComparison.Ordinal))?[start.Length..].TrimEnd(',');
     }
 
     // Whoever runs a plan owns what it makes, so owners are not compared.
@@ -53,6 +58,7 @@ internal sealed class OpaqueReader(CatalogRows rows, MySqlCapabilities server)
     {
         var tokens = Lexer.Read(text).Significant;
         var at = tokens.FindLastIndex(t => t.IsWord("AUTO_INCREMENT"));
-        return at < 0 || at + 2 >= tokens.Count || !tokens[at + 1].Is("=") ? text : text[..tokens[at].Start] + text[tokens[at + 2].End..].TrimStart();
+        return at < 0 || at + 2 >= tokens.Count || !tokens[at + 1].Is("=") ? text : text[..tokens[at].Start] + text[tokens[at + 2].End..]
+            .TrimStart();
     }
 }

@@ -54,7 +54,8 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
     private static bool MayBePeriod(CheckRow check) => check.Table is not null && !check.IsOfColumn && Lexer.Read(check.Clause).Significant is [{ Kind: SqlTokenKind.QuotedName }, var less, { Kind: SqlTokenKind.QuotedName }] && less.Is("<");
 
     // Partitions whose parts have names or options of their own, and periods with columns of their own.
-    private bool IsBeyond(TableRow row) => row.Type is BaseTable or Versioned && row.Engine is not null && !rows.Refused.ContainsKey(row.Name) && Definition(row.Name) is { } text
+    private bool IsBeyond(TableRow row) => row.Type is BaseTable or Versioned && row.Engine is not null
+        && !rows.Refused.ContainsKey(row.Name) && Definition(row.Name) is { } text
         && ((IsPartitioned(row) && Partitions.Read(text) is null) || text.Contains("PERIOD FOR", StringComparison.Ordinal));
 
     private string? Refusal(TableRow row)
@@ -86,7 +87,8 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
         Columns = _columns[row.Name].Select(Read).ToEquatableArray(),
         PrimaryKey = Indexes(row.Name).Where(i => i.Key == "PRIMARY").Select(i => new PrimaryKey { Columns = Parts(i), Comment = Comment(i), Options = TableKeys.OptionsOf(Index(row, i)) }).FirstOrDefault(),
         UniqueConstraints = Indexes(row.Name).Where(i => i.First().Unique && i.Key != "PRIMARY").Select(i => Unique(row, i)).ToEquatableArray(),
-        Indexes = Indexes(row.Name).Where(i => !i.First().Unique && i.First().Method != OpaqueReader.VectorMethod).Select(i => Index(row, i)).ToEquatableArray(),
+        Indexes = Indexes(row.Name).Where(i => !i.First().Unique && i.First().Method != OpaqueReader.VectorMethod)
+            .Select(i => Index(row, i)).ToEquatableArray(),
         CheckConstraints = _checks[row.Name].ToEquatableArray(),
         Opaque = _opaque.Vectors(row.Name, Indexes(row.Name)),
         ForeignKeys = _keys[row.Name].GroupBy(k => k.Name).Select(ForeignKey).ToEquatableArray(),

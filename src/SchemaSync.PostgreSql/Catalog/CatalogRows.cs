@@ -110,7 +110,8 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     public async Task ReadAsync(CatalogReader reader, bool prepares, ScratchRoutines? bodies, CancellationToken cancellationToken)
     {
         await reader.RunAsync(Queries(), prepares, cancellationToken).ConfigureAwait(false);
-        if (Definitions().ToList() is { Count: > 0 } definitions) await reader.RunAsync(definitions, prepares, cancellationToken).ConfigureAwait(false);
+        if (Definitions().ToList() is { Count: > 0 } definitions) await reader.RunAsync(definitions, prepares, cancellationToken)
+            .ConfigureAwait(false);
         Columns = _columns.ToLookup(c => c.Relation);
         Constraints = _constraints.ToLookup(c => c.Relation);
         Indexes = _indexes.ToLookup(i => i.Relation);
@@ -123,7 +124,9 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
 
     /// <summary>The queries alone, for those who measure what they cost.</summary>
     internal static IEnumerable<string> Texts(PostgreSqlCapabilities server) =>
-        [.. new CatalogRows([new("", 0)], server).Queries().Select(q => q.Sql), .. OpaqueRow.Catalogues.Select(c => OpaqueRow.Sql(c, server)), DefinitionText.Routines, DefinitionText.ForeignTables, DefinitionText.Types(server)];
+        [.. new CatalogRows([new("", 0)], server).Queries().Select(q => q.Sql),
+            .. OpaqueRow.Catalogues.Select(c => OpaqueRow.Sql(c, server)), DefinitionText.Routines, DefinitionText.ForeignTables,
+            DefinitionText.Types(server)];
 
     // Members first: what an extension brought is left out of everything that follows.
     private List<CatalogQuery> Queries() =>
@@ -150,13 +153,16 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     // Only of what is there: to plan these takes the server longer than everything else.
     private IEnumerable<CatalogQuery> Definitions()
     {
-        foreach (var catalogue in _catalogues.Order(StringComparer.Ordinal)) yield return new(OpaqueRow.Sql(catalogue, server), row => _opaque.Add(OpaqueRow.Read(row)), Prints: true);
+        foreach (var catalogue in _catalogues.Order(StringComparer.Ordinal)) yield
+            return new(OpaqueRow.Sql(catalogue, server), row => _opaque.Add(OpaqueRow.Read(row)), Prints: true);
         if (Routines.Values.Any(r => r.IsOpaque)) yield return Printed(CatalogClass.Routine, DefinitionText.Routines);
         if (Relations.Values.Any(r => r.Relkind == "f")) yield return Printed(CatalogClass.Relation, DefinitionText.ForeignTables);
-        if (Types.Values.Any(t => t.Typtype is not ("e" or "d" or "c"))) yield return Printed(CatalogClass.Type, DefinitionText.Types(server));
+        if (Types.Values.Any(t => t.Typtype is not ("e" or "d" or "c"))) yield
+            return Printed(CatalogClass.Type, DefinitionText.Types(server));
     }
 
-    private CatalogQuery Printed(uint catalogue, string sql) => new(sql, row => Printouts[(catalogue, row.Oid())] = row.TextOrNull() ?? "", Prints: true);
+    private CatalogQuery Printed(uint catalogue, string sql) => new(sql, row => Printouts[(catalogue, row.Oid())] = row.TextOrNull()
+        ?? "", Prints: true);
 
     private void Keep<T>(T row, Func<T, uint> oid, uint catalog, Dictionary<uint, T> rows, List<T> ofExtensions)
     {

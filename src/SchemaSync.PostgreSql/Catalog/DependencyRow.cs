@@ -23,8 +23,10 @@ internal sealed record DependencyRow(
           UNION ALL SELECT classid, objid, 'pg_constraint'::regclass::oid, k.oid FROM ours JOIN pg_constraint k ON k.conrelid = objid AND k.contype IN ('c', 'x') WHERE classid = 'pg_class'::regclass
           UNION ALL SELECT classid, objid, 'pg_constraint'::regclass::oid, k.oid FROM ours JOIN pg_constraint k ON k.contypid = objid WHERE classid = 'pg_type'::regclass
           UNION ALL SELECT classid, objid, 'pg_class'::regclass::oid, i.indexrelid FROM ours JOIN pg_index i ON i.indrelid = objid WHERE classid = 'pg_class'::regclass
-          UNION ALL SELECT classid, objid, 'pg_rewrite'::regclass::oid, r.oid FROM ours JOIN pg_rewrite r ON r.ev_class = objid AND r.rulename = '_RETURN' WHERE classid = 'pg_class'::regclass
-          UNION ALL SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_rewrite'::regclass::oid, r.oid FROM ours JOIN pg_rewrite r ON r.ev_class = objid AND r.rulename <> '_RETURN' WHERE classid = 'pg_class'::regclass
+          UNION ALL SELECT classid, objid, 'pg_rewrite'::regclass::oid, r.oid FROM ours JOIN pg_rewrite r ON r.ev_class = objid
+            AND r.rulename = '_RETURN' WHERE classid = 'pg_class'::regclass
+          UNION ALL SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_rewrite'::regclass::oid, r.oid FROM ours JOIN pg_rewrite r
+            ON r.ev_class = objid AND r.rulename <> '_RETURN' WHERE classid = 'pg_class'::regclass
           UNION ALL SELECT 'pg_cast'::regclass::oid, c.oid, 'pg_cast'::regclass::oid, c.oid FROM pg_cast c WHERE c.oid >= {UsersOwn}
           UNION ALL SELECT 'pg_policy'::regclass::oid, p.oid, 'pg_policy'::regclass::oid, p.oid FROM ours JOIN pg_policy p ON p.polrelid = objid WHERE classid = 'pg_class'::regclass
           UNION ALL SELECT 'pg_trigger'::regclass::oid, t.oid, 'pg_trigger'::regclass::oid, t.oid FROM ours JOIN pg_trigger t ON t.tgrelid = objid AND NOT t.tgisinternal WHERE classid = 'pg_class'::regclass
@@ -47,7 +49,9 @@ internal sealed record DependencyRow(
             FROM pg_type t LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A' LEFT JOIN pg_class r ON r.oid = coalesce(e.typrelid, t.typrelid)
             WHERE t.oid = d.refobjid) y ON d.refclassid = 'pg_type'::regclass
         WHERE d.deptype IN ('n', 'a') AND NOT (d.deptype = 'a' AND p.part_class = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_sequence q WHERE q.seqrelid = p.part)) AND d.refobjid >= {UsersOwn} AND (d.refclassid <> p.classid OR d.refobjid <> p.objid)
-          AND d.refclassid IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass, 'pg_collation'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_ts_config'::regclass, 'pg_ts_dict'::regclass, 'pg_ts_parser'::regclass, 'pg_ts_template'::regclass))
+          AND d.refclassid IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass, 'pg_collation'::regclass,
+            'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_ts_config'::regclass, 'pg_ts_dict'::regclass,
+            'pg_ts_parser'::regclass, 'pg_ts_template'::regclass))
         SELECT d.classid, d.objid, d.needed_class, d.needed, d.refobjsubid, d.place, d.extension, n.nspname::text,
           CASE WHEN n.oid IS NOT NULL THEN CASE d.needed_class
             WHEN 'pg_class'::regclass THEN (SELECT relname::text FROM pg_class WHERE oid = d.needed)

@@ -3,7 +3,8 @@ namespace SchemaSync.PostgreSql.Catalog;
 /// <summary>An index, with those of constraints.</summary>
 internal sealed record IndexRow(
     uint Oid, uint Relation, string Name, string Method, bool Unique, bool NullsNotDistinct, bool Valid, int KeyCount, int[] Columns, uint[] Classes, uint[] Collations,
-    int[] Orders, string[] Expressions, string? Where, string[] Options, string? Tablespace, bool IsReplicaIdentity, bool IsClustered, string[] ClassOptions, bool IsPartition, string? Statistics, string? Comment)
+    int[] Orders, string[] Expressions, string? Where, string[] Options, string? Tablespace, bool IsReplicaIdentity, bool IsClustered,
+        string[] ClassOptions, bool IsPartition, string? Statistics, string? Comment)
 {
     /// <summary>
     /// Keys and predicate apart, since the whole definition always names the table's schema (FACTS). Operator classes and
@@ -18,7 +19,8 @@ internal sealed record IndexRow(
           pg_get_expr(i.indpred, i.indrelid), to_json(c.reloptions)::text, t.spcname::text, i.indisreplident, i.indisclustered,
           CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attoptions IS NOT NULL)
             THEN (SELECT json_agg(coalesce(array_to_string(a.attoptions, ', '), '') ORDER BY a.attnum)::text FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attnum > 0) END,
-          c.relispartition, (SELECT string_agg('ALTER COLUMN ' || a.attnum || ' SET STATISTICS ' || a.attstattarget, ', ' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0), d.description
+          c.relispartition, (SELECT string_agg('ALTER COLUMN ' || a.attnum || ' SET STATISTICS ' || a.attstattarget, ', '
+            ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0), d.description
         FROM ours JOIN pg_index i ON i.indrelid = ours.objid
           JOIN pg_class c ON c.oid = i.indexrelid
           JOIN pg_am m ON m.oid = c.relam
@@ -29,7 +31,8 @@ internal sealed record IndexRow(
     /// <summary>Reads one row.</summary>
     public static IndexRow Read(CatalogRow row) => new(
         row.Oid(), row.Oid(), row.Text(), row.Text(), row.Flag(), row.Flag(), row.Flag(), row.Int(), row.Numbers(), row.Oids(), row.Oids(),
-        row.Numbers(), row.Texts(), row.TextOrNull(), row.Texts(), row.TextOrNull(), row.Flag(), row.Flag(), row.Texts(), row.Flag(), row.TextOrNull(), row.TextOrNull());
+        row.Numbers(), row.Texts(), row.TextOrNull(), row.Texts(), row.TextOrNull(), row.Flag(), row.Flag(), row.Texts(), row.Flag(),
+            row.TextOrNull(), row.TextOrNull());
 }
 
 /// <summary>An operator class; all of them are read, since there are fewer than two hundred.</summary>

@@ -1,7 +1,8 @@
 namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>
-/// How a query prints the name of an object that it has the oid of: without its schema where that is the tenant's own or the server's. The server's
+/// How a query prints the name of an object that it has the oid of: without its schema where that is the tenant's own or the server's.
+/// The server's
 /// own output of procedures and operators says the schema as soon as there are two of one name.
 /// </summary>
 internal static class NameText
@@ -26,5 +27,6 @@ internal static class NameText
     public static string Own(string schema, string name) => $"{Prefix(schema)} || quote_ident({name})";
 
     private static string Prefix(string schema) =>
-        $"CASE WHEN {schema} IN (($1)[1], 'pg_catalog'::regnamespace) THEN '' ELSE (SELECT quote_ident(n.nspname) || '.' FROM pg_namespace n WHERE n.oid = {schema}) END";
+        $"CASE WHEN {schema} IN (($1)[1], 'pg_catalog'::regnamespace) THEN '' ELSE (SELECT quote_ident(n.nspname) || '.' FROM "
+            + $"pg_namespace n WHERE n.oid = {schema}) END";
 }

@@ -3,7 +3,8 @@ namespace SchemaSync.PostgreSql.Catalog;
 /// <summary>A table, view, materialized view, sequence, foreign table or partition of the managed schema.</summary>
 internal sealed record RelationRow(
     uint Oid, string Name, string Relkind, bool Unlogged, string[] Options, string[] ToastOptions, string? Method, string? Tablespace, bool RowSecurity, bool ForceRowSecurity,
-    string ReplicaIdentity, uint OfType, string? PartitionBy, string? Bound, string[] ParentTexts, string? Definition, string? Comment, bool HasCatalogTwin, string[] Access, bool IsLeaving, int Parts, uint Schema)
+    string ReplicaIdentity, uint OfType, string? PartitionBy, string? Bound, string[] ParentTexts, string? Definition, string? Comment,
+        bool HasCatalogTwin, string[] Access, bool IsLeaving, int Parts, uint Schema)
 {
     /// <summary>
     /// What the schema owns is found from pg_depend, which has an index for it; pg_class has none by namespace (FACTS). The
@@ -16,7 +17,8 @@ internal sealed record RelationRow(
           CASE WHEN a.amname <> 'heap' AND c.relkind IN ('r', 'p', 'm') THEN a.amname::text END,
           t.spcname::text, c.relrowsecurity, c.relforcerowsecurity, c.relreplident::text, c.reloftype,
           CASE c.relkind WHEN 'p' THEN pg_get_partkeydef(c.oid) END, pg_get_expr(c.relpartbound, c.oid),
-          CASE WHEN c.relkind IN ('r', 'p', 'f') THEN (SELECT json_agg(i.inhparent || ' ' || i.inhparent::regclass ORDER BY i.inhseqno)::text FROM pg_inherits i WHERE i.inhrelid = c.oid) END,
+          CASE WHEN c.relkind IN ('r', 'p', 'f') THEN (SELECT json_agg(i.inhparent || ' ' || i.inhparent::regclass
+            ORDER BY i.inhseqno)::text FROM pg_inherits i WHERE i.inhrelid = c.oid) END,
           CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END, d.description,
           EXISTS (SELECT FROM pg_class x WHERE x.relname = c.relname AND x.relnamespace = 'pg_catalog'::regnamespace),
           {AccessText.OfRelation}, {(server.HasCompression ? "c.relispartition AND EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid AND i.inhdetachpending)" : "false")},
@@ -28,7 +30,8 @@ internal sealed record RelationRow(
         """;
 
     /// <summary>The oids of the tables that it is a partition of, or inherits from.</summary>
-    public uint[] Parents { get; } = [.. ParentTexts.Select(p => uint.Parse(p.AsSpan(0, p.IndexOf(' ', StringComparison.Ordinal)), System.Globalization.CultureInfo.InvariantCulture))];
+    public uint[] Parents { get; } = [.. ParentTexts.Select(p => uint.Parse(p.AsSpan(0, p.IndexOf(' ', StringComparison.Ordinal)),
+        System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>Their names, as the server prints them.</summary>
     public IReadOnlyList<string> ParentNames => [.. ParentTexts.Select(p => p[(p.IndexOf(' ', StringComparison.Ordinal) + 1)..])];
@@ -36,5 +39,6 @@ internal sealed record RelationRow(
     /// <summary>Reads one row of <see cref="Sql"/>.</summary>
     public static RelationRow Read(CatalogRow row) => new(
         row.Oid(), row.Text(), row.Text(), row.Flag(), row.Texts(), row.Texts(), row.TextOrNull(), row.TextOrNull(), row.Flag(), row.Flag(),
-        row.Text(), row.Oid(), row.TextOrNull(), row.TextOrNull(), row.Texts(), row.TextOrNull(), row.TextOrNull(), row.Flag(), row.Texts(), row.Flag(), row.Int(), row.Oid());
+        row.Text(), row.Oid(), row.TextOrNull(), row.TextOrNull(), row.Texts(), row.TextOrNull(), row.TextOrNull(), row.Flag(),
+            row.Texts(), row.Flag(), row.Int(), row.Oid());
 }

@@ -12,7 +12,8 @@ internal sealed record TriggerRow(
         SELECT t.oid, t.tgrelid, t.tgname::text, t.tgtype::int, t.tgattr::text, t.tgenabled::text, t.tgconstraint <> 0, t.tgdeferrable, t.tginitdeferred, t.tgconstrrelid,
           t.tgoldtable::text, t.tgnewtable::text, pg_get_triggerdef(t.oid, false),
           (SELECT p.tgenabled::text FROM pg_trigger p WHERE p.oid = t.tgparentid), d.description,
-          CASE WHEN t.tgconstrrelid <> 0 THEN pg_get_triggerdef(t.oid, true) || CASE t.tgenabled WHEN 'O' THEN '' ELSE ' ENABLED ' || t.tgenabled::text END END
+          CASE WHEN t.tgconstrrelid <> 0 THEN pg_get_triggerdef(t.oid, true) || CASE t.tgenabled WHEN 'O' THEN '' ELSE ' ENABLED '
+            || t.tgenabled::text END END
         FROM ours JOIN pg_trigger t ON t.tgrelid = ours.objid AND (NOT t.tgisinternal OR (t.tgparentid <> 0 AND t.tgconstrrelid = 0))
           LEFT JOIN pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_trigger'::regclass
         """;

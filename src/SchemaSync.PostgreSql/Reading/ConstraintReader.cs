@@ -37,12 +37,14 @@ internal sealed class ConstraintReader(CatalogRows catalog)
     }
 
     /// <summary>A foreign key.</summary>
-    public ForeignKey ForeignKey(ConstraintRow row, Dictionary<int, ColumnRow> columns) => ForeignKey(row, columns, row.Other ?? catalog.NameOf(catalog.Relations[row.Referenced]));
+    public ForeignKey ForeignKey(ConstraintRow row, Dictionary<int, ColumnRow> columns) =>
+        ForeignKey(row, columns, row.Other ?? catalog.NameOf(catalog.Relations[row.Referenced]));
 
     /// <summary>A foreign key to a table of that name.</summary>
     public ForeignKey ForeignKey(ConstraintRow row, Dictionary<int, ColumnRow> columns, QualifiedName table)
     {
-        var theirs = row.Other is not null ? row.OtherColumns : row.ReferencedColumns.Select(n => catalog.ColumnsOf(row.Referenced)[n].Name);
+        var theirs = row.Other is not null ? row.OtherColumns : row.ReferencedColumns.Select(n =>
+            catalog.ColumnsOf(row.Referenced)[n].Name);
         return new()
         {
             Name = new(row.Name),

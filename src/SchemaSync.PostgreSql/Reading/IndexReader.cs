@@ -27,7 +27,8 @@ internal sealed class IndexReader(CatalogRows catalog)
 
     /// <summary>Statistics targets of expressions in indexes.</summary>
     public static IEnumerable<OpaqueFacet> Opaque(IEnumerable<IndexRow> rows) =>
-        rows.Where(i => i.Statistics is not null).OrderBy(i => i.Name, StringComparer.Ordinal).Select(i => new OpaqueFacet($"ALTER INDEX {i.Name}", i.Statistics!) { Parts = [new(i.Name)] });
+        rows.Where(i => i.Statistics is not null).OrderBy(i => i.Name, StringComparer.Ordinal)
+            .Select(i => new OpaqueFacet($"ALTER INDEX {i.Name}", i.Statistics!) { Parts = [new(i.Name)] });
 
     /// <summary>Storage parameters, and the tablespace where it is not the default.</summary>
     public static EquatableArray<TableOption> Options(IndexRow row) =>

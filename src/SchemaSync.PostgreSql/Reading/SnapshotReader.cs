@@ -1,6 +1,8 @@
 namespace SchemaSync.PostgreSql.Reading;
 
-/// <summary>Makes a snapshot of catalogue rows: each object by itself, with what it uses; one that is beyond the model as the server prints it.</summary>
+/// <summary>
+/// Makes a snapshot of catalogue rows: each object by itself, with what it uses; one that is beyond the model as the server prints it.
+/// </summary>
 internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, ScratchExtensions? scratch)
 {
     private const string Multirange = "m";
@@ -27,8 +29,10 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
         _objects.AddRange(catalog.Shared.Select(s => new Schema { Name = new(s.Name), Comment = s.Comment, Owner = s.Owner, Grants = s.Grants }));
         // An extension's comment comes with it and is no state of the schema's.
         _objects.AddRange(scratch?.All ?? catalog.Extensions.Select(row => new Extension { Name = new(row.Name), Version = row.Version, Schema = row.Schema }));
-        foreach (var row in catalog.Opaque) _objects.Add(Opaque((row.Class, row.Oid), IdOf(row), row.Definition) with { Comment = row.Comment });
-        return new() { Form = form, Objects = _objects.ToEquatableArray(), Beside = Beside().ToEquatableArray(), Surroundings = SurroundingsReader.Read(catalog, _objects) };
+        foreach (var row in catalog.Opaque) _objects.Add(Opaque((row.Class, row.Oid), IdOf(row), row.Definition)
+            with { Comment = row.Comment });
+        return new() { Form = form, Objects = _objects.ToEquatableArray(), Beside = Beside().ToEquatableArray(),
+            Surroundings = SurroundingsReader.Read(catalog, _objects) };
     }
 
     private void ReadRelations()
@@ -46,7 +50,8 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
                 case "m": Add(key, Top(ObjectKind.MaterializedView, row), row.HasCatalogTwin, () => bodies.MaterializedView(row)); break;
                 case "S" when catalog.Sequences[row.Oid].IsIdentity: break;
                 case "S": Add(key, Top(ObjectKind.Sequence, row), row.HasCatalogTwin, () => types.Sequence(row)); break;
-                default: _objects.Add(Opaque(key, Top(TypeReader.KindOf(row), row), catalog.Printouts.GetValueOrDefault(key, $"a relation of kind {row.Relkind}")) with { Comment = row.Comment }); break;
+                default: _objects.Add(Opaque(key, Top(TypeReader.KindOf(row), row),
+                    catalog.Printouts.GetValueOrDefault(key, $"a relation of kind {row.Relkind}")) with { Comment = row.Comment }); break;
             }
         }
     }
@@ -54,7 +59,8 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
     private void ReadRoutine(RoutineRow row)
     {
         var key = (CatalogClass.Routine, row.Oid);
-        if (row.IsOpaque) _objects.Add(Opaque(key, IdOf(row), catalog.Printouts.GetValueOrDefault(key, row.Name)) with { Comment = row.Comment });
+        if (row.IsOpaque) _objects.Add(Opaque(key, IdOf(row), catalog.Printouts.GetValueOrDefault(key, row.Name))
+            with { Comment = row.Comment });
         else Add(key, IdOf(row), row.HasCatalogTwin, () => new BodyReader(catalog).Routine(row));
     }
 
@@ -74,7 +80,8 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
         }
     }
 
-    private OpaqueObject Opaque((uint Class, uint Oid) key, ObjectId id, string definition) => OpaqueObject.Of(id, definition) with { Uses = Uses(key, Needed(key)) };
+    private OpaqueObject Opaque((uint Class, uint Oid) key, ObjectId id, string definition) => OpaqueObject.Of(id, definition)
+        with { Uses = Uses(key, Needed(key)) };
 
     /// <summary>What the definitions of an object and of its parts name.</summary>
     private IEnumerable<DependencyRow> Needed((uint Class, uint Oid) key)
@@ -104,12 +111,14 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
     /// <summary>What extensions brought, and our ledger.</summary>
     private IEnumerable<ObjectId> Beside() =>
         catalog.RelationsOfExtensions.Concat(catalog.Relations.Values.Where(IsLedger)).Select(r => Top(TypeReader.KindOf(r), r))
-            .Concat(catalog.TypesOfExtensions.Concat(catalog.Types.Values.Where(t => t.Typtype == Multirange)).Select(t => ObjectId.Top(TypeReader.KindOf(t), catalog.NameOf(t)))).Concat(catalog.RoutinesOfExtensions.Select(IdOf));
+            .Concat(catalog.TypesOfExtensions.Concat(catalog.Types.Values.Where(t => t.Typtype == Multirange))
+                .Select(t => ObjectId.Top(TypeReader.KindOf(t), catalog.NameOf(t)))).Concat(catalog.RoutinesOfExtensions.Select(IdOf));
 
     private ObjectId IdOf(RoutineRow row) => ObjectId.Top(row.Prokind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function }, catalog.NameOf(row), row.Signature);
 
     private ObjectId IdOf(OpaqueRow row) => catalog.Relations.TryGetValue(row.Relation, out var owner)
-        ? ObjectId.In(row.Kind, catalog.NameOf(owner), new(row.Name)) : ObjectId.Top(row.Kind, catalog.Named(row.Schema, row.Name), row.Signature);
+        ? ObjectId.In(row.Kind, catalog.NameOf(owner), new(row.Name)) : ObjectId.Top(row.Kind, catalog.Named(row.Schema, row.Name),
+            row.Signature);
 
     private ObjectId Top(ObjectKind kind, RelationRow row) => ObjectId.Top(kind, catalog.NameOf(row));
 

@@ -14,7 +14,8 @@ internal static class Stamp
         WITH relation AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass),
         type AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_type'::regclass),
         routine AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_proc'::regclass),
-        other AS MATERIALIZED (SELECT classid, objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid NOT IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass)),
+        other AS MATERIALIZED (SELECT classid, objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass
+          AND refobjid = ANY ($1) AND classid NOT IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass)),
         index AS MATERIALIZED (SELECT i.indexrelid AS oid, i.ctid, i.xmin FROM relation JOIN pg_index i ON i.indrelid = relation.oid),
         bound AS MATERIALIZED (SELECT c.oid, c.ctid, c.xmin FROM pg_constraint c WHERE c.connamespace = ANY ($1)),
         trigger AS MATERIALIZED (SELECT t.oid, t.ctid, t.xmin FROM relation JOIN pg_trigger t ON t.tgrelid = relation.oid),
@@ -40,18 +41,30 @@ internal static class Stamp
             UNION ALL SELECT 'enum' || ctid::text || xmin::text FROM pg_enum WHERE enumtypid IN (SELECT oid FROM type)
             UNION ALL SELECT 'attribute' || ctid::text || xmin::text FROM pg_attribute WHERE attnum > 0 AND attrelid IN (SELECT typrelid FROM pg_type WHERE oid IN (SELECT oid FROM type) AND typrelid <> 0)
             UNION ALL SELECT 'routine' || ctid::text || xmin::text FROM pg_proc WHERE oid IN (SELECT oid FROM routine)
-            UNION ALL SELECT 'operator' || ctid::text || xmin::text FROM pg_operator WHERE oid IN (SELECT oid FROM other WHERE classid = 'pg_operator'::regclass)
-            UNION ALL SELECT 'opclass' || ctid::text || xmin::text FROM pg_opclass WHERE oid IN (SELECT oid FROM other WHERE classid = 'pg_opclass'::regclass)
-            UNION ALL SELECT 'opfamily' || ctid::text || xmin::text FROM pg_opfamily WHERE oid IN (SELECT oid FROM other WHERE classid = 'pg_opfamily'::regclass)
-            UNION ALL SELECT 'collation' || ctid::text || xmin::text FROM pg_collation WHERE oid IN (SELECT oid FROM other WHERE classid = 'pg_collation'::regclass)
-            UNION ALL SELECT 'conversion' || ctid::text || xmin::text FROM pg_conversion WHERE oid IN (SELECT oid FROM other WHERE classid = 'pg_conversion'::regclass)
-            UNION ALL SELECT 'ts_config' || ctid::text || xmin::text FROM pg_ts_config WHERE oid IN (SELECT oid FROM other WHERE classid = 'pg_ts_config'::regclass)
-            UNION ALL SELECT 'ts_dict' || ctid::text || xmin::text FROM pg_ts_dict WHERE oid IN (SELECT oid FROM other WHERE classid = 'pg_ts_dict'::regclass)
-            UNION ALL SELECT 'ts_parser' || ctid::text || xmin::text FROM pg_ts_parser WHERE oid IN (SELECT oid FROM other WHERE classid = 'pg_ts_parser'::regclass)
-            UNION ALL SELECT 'ts_template' || ctid::text || xmin::text FROM pg_ts_template WHERE oid IN (SELECT oid FROM other WHERE classid = 'pg_ts_template'::regclass)
-            UNION ALL SELECT 'amop' || ctid::text || xmin::text FROM pg_amop WHERE amopfamily IN (SELECT oid FROM other WHERE classid = 'pg_opfamily'::regclass)
-            UNION ALL SELECT 'amproc' || ctid::text || xmin::text FROM pg_amproc WHERE amprocfamily IN (SELECT oid FROM other WHERE classid = 'pg_opfamily'::regclass)
-            UNION ALL SELECT 'ts_config_map' || ctid::text || xmin::text FROM pg_ts_config_map WHERE mapcfg IN (SELECT oid FROM other WHERE classid = 'pg_ts_config'::regclass)
+            UNION ALL SELECT 'operator' || ctid::text || xmin::text FROM pg_operator WHERE oid IN (SELECT oid FROM other
+              WHERE classid = 'pg_operator'::regclass)
+            UNION ALL SELECT 'opclass' || ctid::text || xmin::text FROM pg_opclass WHERE oid IN (SELECT oid FROM other
+              WHERE classid = 'pg_opclass'::regclass)
+            UNION ALL SELECT 'opfamily' || ctid::text || xmin::text FROM pg_opfamily WHERE oid IN (SELECT oid FROM other
+              WHERE classid = 'pg_opfamily'::regclass)
+            UNION ALL SELECT 'collation' || ctid::text || xmin::text FROM pg_collation WHERE oid IN (SELECT oid FROM other
+              WHERE classid = 'pg_collation'::regclass)
+            UNION ALL SELECT 'conversion' || ctid::text || xmin::text FROM pg_conversion WHERE oid IN (SELECT oid FROM other
+              WHERE classid = 'pg_conversion'::regclass)
+            UNION ALL SELECT 'ts_config' || ctid::text || xmin::text FROM pg_ts_config WHERE oid IN (SELECT oid FROM other
+              WHERE classid = 'pg_ts_config'::regclass)
+            UNION ALL SELECT 'ts_dict' || ctid::text || xmin::text FROM pg_ts_dict WHERE oid IN (SELECT oid FROM other
+              WHERE classid = 'pg_ts_dict'::regclass)
+            UNION ALL SELECT 'ts_parser' || ctid::text || xmin::text FROM pg_ts_parser WHERE oid IN (SELECT oid FROM other
+              WHERE classid = 'pg_ts_parser'::regclass)
+            UNION ALL SELECT 'ts_template' || ctid::text || xmin::text FROM pg_ts_template WHERE oid IN (SELECT oid FROM other
+              WHERE classid = 'pg_ts_template'::regclass)
+            UNION ALL SELECT 'amop' || ctid::text || xmin::text FROM pg_amop WHERE amopfamily IN (SELECT oid FROM other
+              WHERE classid = 'pg_opfamily'::regclass)
+            UNION ALL SELECT 'amproc' || ctid::text || xmin::text FROM pg_amproc WHERE amprocfamily IN (SELECT oid FROM other
+              WHERE classid = 'pg_opfamily'::regclass)
+            UNION ALL SELECT 'ts_config_map' || ctid::text || xmin::text FROM pg_ts_config_map WHERE mapcfg IN (SELECT oid FROM other
+              WHERE classid = 'pg_ts_config'::regclass)
             UNION ALL SELECT 'foreign' || ctid::text || xmin::text FROM pg_foreign_table WHERE ftrelid IN (SELECT oid FROM relation)
             UNION ALL SELECT 'cast' || ctid::text || xmin::text FROM pg_cast WHERE oid >= 16384
             UNION ALL SELECT 'extension' || ctid::text || xmin::text FROM pg_extension
@@ -65,7 +78,8 @@ internal static class Stamp
                    OR (classoid = 'pg_trigger'::regclass AND objoid IN (SELECT oid FROM trigger))
                    OR (classoid = 'pg_policy'::regclass AND objoid IN (SELECT oid FROM policy))
                    OR (classoid, objoid) IN (SELECT classid, oid FROM other)
-                   OR (classoid = 'pg_rewrite'::regclass AND objoid IN (SELECT oid FROM pg_rewrite WHERE rulename <> '_RETURN' AND ev_class IN (SELECT oid FROM relation)))
+                   OR (classoid = 'pg_rewrite'::regclass AND objoid IN (SELECT oid FROM pg_rewrite WHERE rulename <> '_RETURN'
+                     AND ev_class IN (SELECT oid FROM relation)))
                    OR classoid IN ('pg_extension'::regclass, 'pg_cast'::regclass))
         SELECT (pg_control_system()).system_identifier || ':' || (pg_control_checkpoint()).timeline_id || ':' || (SELECT oid FROM pg_database WHERE datname = current_database()) || ':' || $1::text || ':' || current_setting('server_version_num') || ':'
             || count(*) || ':' || coalesce(sum(hashtextextended(t, 0)), 0) || ':' || coalesce(sum(hashtextextended(t, 1)), 0)

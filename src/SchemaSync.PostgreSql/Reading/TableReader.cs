@@ -24,7 +24,8 @@ internal sealed class TableReader(CatalogRows catalog)
             PrimaryKey = constraints.Where(c => c.Contype == "p").Select(c => _constraints.PrimaryKey(c, columns)).FirstOrDefault(),
             UniqueConstraints = constraints.Where(c => c.Contype == "u").Select(c => _constraints.Unique(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
             CheckConstraints = constraints.Where(c => c.Contype == "c").Select(ConstraintReader.Check).OrderBy(c => c.Name).ToEquatableArray(),
-            ForeignKeys = constraints.Where(c => c.Contype == "f" && !_opaque.IsOfExtension(c)).Select(c => _constraints.ForeignKey(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
+            ForeignKeys = constraints.Where(c => c.Contype == "f" && !_opaque.IsOfExtension(c))
+                .Select(c => _constraints.ForeignKey(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
             ExclusionConstraints = constraints.Where(c => c.Contype == "x").Select(ConstraintReader.Exclusion).OrderBy(c => c.Name).ToEquatableArray(),
             Indexes = catalog.Indexes[row.Oid].Where(i => !i.IsPartition && (!owned.Contains(i.Oid) || IsReplacement(i))).Select(i => _indexes.Read(i, columns)).OrderBy(i => i.Name).ToEquatableArray(),
             Policies = catalog.Policies[row.Oid].Select(Read).OrderBy(p => p.Name).ToEquatableArray(),

@@ -9,7 +9,8 @@ internal sealed class TypeReader(CatalogRows catalog)
         "e" => new EnumType { Name = catalog.NameOf(row), Values = row.Values.ToEquatableArray(), Comment = row.Comment, Grants = AccessText.Read(row.Access) },
         "d" => Domain(row),
         "c" => Composite(row),
-        _ => OpaqueObject.Of(ObjectId.Top(KindOf(row), catalog.NameOf(row)), catalog.Printouts.GetValueOrDefault((CatalogClass.Type, row.Oid), row.Name)) with { Comment = row.Comment },
+        _ => OpaqueObject.Of(ObjectId.Top(KindOf(row), catalog.NameOf(row)),
+            catalog.Printouts.GetValueOrDefault((CatalogClass.Type, row.Oid), row.Name)) with { Comment = row.Comment },
     };
 
     /// <summary>The kind in messages, for a type that is refused too.</summary>
@@ -50,12 +51,14 @@ internal sealed class TypeReader(CatalogRows catalog)
             Options = relation.Unlogged ? [new(StorageOptions.Unlogged)] : [],
             Comment = relation.Comment,
             Grants = AccessText.Read(relation.Access),
-            Opaque = row.Table != 0 && !catalog.Relations.ContainsKey(row.Table) ? [new("OWNED BY", row.OtherOwner ?? "a table of an extension")] : [],
+            Opaque = row.Table != 0 && !catalog.Relations.ContainsKey(row.Table)
+                ? [new("OWNED BY", row.OtherOwner ?? "a table of an extension")] : [],
         };
     }
 
     private ColumnReference? Owner(SequenceRow row) =>
-        catalog.Relations.TryGetValue(row.Table, out var table) ? new(catalog.NameOf(table), new(catalog.ColumnsOf(row.Table)[row.Column].Name)) : null;
+        catalog.Relations.TryGetValue(row.Table, out var table) ? new(catalog.NameOf(table),
+            new(catalog.ColumnsOf(row.Table)[row.Column].Name)) : null;
 
     private Domain Domain(TypeRow row) => new()
     {
@@ -81,7 +84,8 @@ internal sealed class TypeReader(CatalogRows catalog)
             Attributes = attributes.Select(a => new CompositeAttribute(new(a.Name), ColumnType.Of(a.Type), a.Collation)).ToEquatableArray(),
             Comment = row.Comment,
             Grants = AccessText.Read(row.Access),
-            Opaque = attributes.Where(a => a.Comment is not null).OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new OpaqueFacet($"COMMENT ON COLUMN {a.Name}", a.Comment!)).ToEquatableArray(),
+            Opaque = attributes.Where(a => a.Comment is not null).OrderBy(a => a.Name, StringComparer.Ordinal)
+                .Select(a => new OpaqueFacet($"COMMENT ON COLUMN {a.Name}", a.Comment!)).ToEquatableArray(),
         };
     }
 }

@@ -135,7 +135,8 @@ internal sealed class CreateTableText
     {
         var descending = _walk.Take("DESC");
         // INTEGER PRIMARY KEY DESC is no alias of the rowid, by an old mistake that SQLite keeps (lang_createtable, section 5).
-        if (descending && column.Type.Native == "INTEGER") _opaque.Add(new("INTEGER PRIMARY KEY DESC", $"{column.Name} is not the rowid") { Parts = [column.Name] });
+        if (descending && column.Type.Native == "INTEGER") _opaque.Add(new("INTEGER PRIMARY KEY DESC",
+            $"{column.Name} is not the rowid") { Parts = [column.Name] });
         if (!descending) _walk.Take("ASC");
         Conflict("PRIMARY KEY", [column.Name]);
         _numbered = _walk.Take("AUTOINCREMENT");

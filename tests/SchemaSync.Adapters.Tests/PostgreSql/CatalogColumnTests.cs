@@ -34,10 +34,13 @@ public sealed partial class CatalogColumnTests(PostgreSql18Database newest) : IC
     [Fact]
     public async Task A_partition_whose_detaching_was_not_finished_says_so()
     {
-        using var schema = new PostgreSqlSchema(newest.Database, $"odd_{Guid.NewGuid():n}").Run("CREATE TABLE p (a integer) PARTITION BY LIST (a); CREATE TABLE t PARTITION OF p FOR VALUES IN (1); "
-            + "SET allow_system_table_mods = on; UPDATE pg_inherits SET inhdetachpending = true WHERE inhrelid = 't'::regclass; RESET allow_system_table_mods");
+        using var schema = new PostgreSqlSchema(newest.Database, $"odd_{Guid.NewGuid():n}")
+            .Run("CREATE TABLE p (a integer) PARTITION BY LIST (a); CREATE TABLE t PARTITION OF p FOR VALUES IN (1); "
+            + "SET allow_system_table_mods = on; UPDATE pg_inherits SET inhdetachpending = true WHERE inhrelid = 't'::regclass; "
+                + "RESET allow_system_table_mods");
         var snapshot = await Engine.SnapshotAsync(schema.Tenant, Token);
-        Assert.Equal(new OpaqueFacet("DETACH PARTITION", "begun and not finished (FINALIZE)"), Assert.Single(snapshot.Tables.Single(t => t.Name.Name.Value == "t").Opaque));
+        Assert.Equal(new OpaqueFacet("DETACH PARTITION", "begun and not finished (FINALIZE)"),
+            Assert.Single(snapshot.Tables.Single(t => t.Name.Name.Value == "t").Opaque));
     }
 
     [Theory]

@@ -16,7 +16,8 @@ internal static class CatalogColumns
     public static IReadOnlyDictionary<string, string> Read { get; } = new Dictionary<string, string>
     {
         ["pg_class"] = "oid relname relnamespace reloftype relowner relam reltablespace reltoastrelid relpersistence relkind relrowsecurity relforcerowsecurity relreplident relispartition relacl reloptions relpartbound",
-        ["pg_attribute"] = "attrelid attname atttypid attnum atttypmod attstorage attcompression attnotnull atthasdef attidentity attgenerated attisdropped attislocal attcollation attstattarget attoptions attfdwoptions",
+        ["pg_attribute"] = "attrelid attname atttypid attnum atttypmod attstorage attcompression attnotnull atthasdef attidentity "
+            + "attgenerated attisdropped attislocal attcollation attstattarget attoptions attfdwoptions",
         ["pg_attrdef"] = "oid adrelid adnum adbin",
         ["pg_constraint"] = "oid conname contype condeferrable condeferred conenforced convalidated conrelid contypid conindid conparentid confrelid confupdtype confdeltype confmatchtype conislocal connoinherit conperiod conkey confkey confdelsetcols conbin",
         ["pg_index"] = "indexrelid indrelid indnkeyatts indisunique indnullsnotdistinct indisclustered indisvalid indisready indisreplident indkey indcollation indclass indoption indexprs indpred",
@@ -25,19 +26,24 @@ internal static class CatalogColumns
         ["pg_policy"] = "oid polname polrelid polcmd polpermissive polroles polqual polwithcheck",
         ["pg_proc"] = "oid proname pronamespace proowner prolang procost prorows prosupport prokind prosecdef proleakproof proisstrict proretset provolatile proparallel proargtypes protrftypes prosrc probin proconfig proacl",
         ["pg_sequence"] = "seqrelid seqtypid seqstart seqincrement seqmax seqmin seqcache seqcycle",
-        ["pg_type"] = "oid typname typnamespace typowner typtype typcategory typrelid typelem typlen typbyval typispreferred typisdefined typdelim typsubscript typinput typoutput typreceive typsend typmodin typmodout typanalyze typalign typstorage typnotnull typbasetype typtypmod typcollation typdefaultbin typdefault typacl",
+        ["pg_type"] = "oid typname typnamespace typowner typtype typcategory typrelid typelem typlen typbyval typispreferred "
+            + "typisdefined typdelim typsubscript typinput typoutput typreceive typsend typmodin typmodout typanalyze typalign "
+            + "typstorage typnotnull typbasetype typtypmod typcollation typdefaultbin typdefault typacl",
         ["pg_enum"] = "enumtypid enumsortorder enumlabel",
         ["pg_rewrite"] = "oid rulename ev_class ev_enabled",
         ["pg_extension"] = "extname extnamespace extversion",
         ["pg_statistic_ext"] = "oid stxrelid stxname stxnamespace stxstattarget",
         ["pg_range"] = "rngtypid rngsubtype rngmultitypid rngcollation rngsubopc rngcanonical rngsubdiff",
-        ["pg_aggregate"] = "aggfnoid aggkind aggtransfn aggfinalfn aggcombinefn aggserialfn aggdeserialfn aggmtransfn aggminvtransfn aggmfinalfn aggfinalextra aggmfinalextra aggfinalmodify aggmfinalmodify aggsortop aggtranstype aggtransspace aggmtranstype aggmtransspace agginitval aggminitval",
+        ["pg_aggregate"] = "aggfnoid aggkind aggtransfn aggfinalfn aggcombinefn aggserialfn aggdeserialfn aggmtransfn aggminvtransfn "
+            + "aggmfinalfn aggfinalextra aggmfinalextra aggfinalmodify aggmfinalmodify aggsortop aggtranstype aggtransspace "
+            + "aggmtranstype aggmtransspace agginitval aggminitval",
         ["pg_operator"] = "oid oprname oprnamespace oprcanmerge oprcanhash oprleft oprright oprcom oprnegate oprcode oprrest oprjoin",
         ["pg_opclass"] = "oid opcmethod opcname opcnamespace opcfamily opcintype opcdefault opckeytype",
         ["pg_opfamily"] = "oid opfmethod opfname opfnamespace",
         ["pg_amop"] = "oid amopfamily amoplefttype amoprighttype amopstrategy amopopr amopsortfamily",
         ["pg_amproc"] = "oid amprocfamily amproclefttype amprocrighttype amprocnum amproc",
-        ["pg_collation"] = "oid collname collnamespace collprovider collisdeterministic collcollate collctype colliculocale colllocale collicurules",
+        ["pg_collation"] = "oid collname collnamespace collprovider collisdeterministic collcollate collctype colliculocale "
+            + "colllocale collicurules",
         ["pg_conversion"] = "oid conname connamespace conforencoding contoencoding conproc condefault",
         ["pg_ts_config"] = "oid cfgname cfgnamespace cfgparser",
         ["pg_ts_config_map"] = "mapcfg maptokentype mapseqno mapdict",

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>What the model has no words for is carried as the server prints it, compared by that, and in nobody's way.</summary>
-public sealed class OpaqueObjectTests(PostgreSql13Database oldest, PostgreSql15Database middle, PostgreSql18Database newest) : IClassFixture<PostgreSql13Database>, IClassFixture<PostgreSql15Database>, IClassFixture<PostgreSql18Database>
+public sealed class OpaqueObjectTests(PostgreSql13Database oldest, PostgreSql15Database middle, PostgreSql18Database newest)
+    : IClassFixture<PostgreSql13Database>, IClassFixture<PostgreSql15Database>, IClassFixture<PostgreSql18Database>
 {
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
     private static readonly ExecutionOptions Everything = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()) };
@@ -12,7 +13,8 @@ public sealed class OpaqueObjectTests(PostgreSql13Database oldest, PostgreSql15D
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static TheoryData<int, int> Scenes =>
-        [.. Enumerable.Range(0, OpaqueScene.All.Count).SelectMany(i => new[] { 13, 15, 18 }.Where(v => v >= OpaqueScene.All[i].Since).Select(v => new TheoryDataRow<int, int>(v, i) { TestDisplayName = $"PostgreSQL {v}, {OpaqueScene.All[i]}" }))];
+        [.. Enumerable.Range(0, OpaqueScene.All.Count).SelectMany(i => new[] { 13, 15, 18 }.Where(v => v >= OpaqueScene.All[i].Since)
+            .Select(v => new TheoryDataRow<int, int>(v, i) { TestDisplayName = $"PostgreSQL {v}, {OpaqueScene.All[i]}" }))];
 
     [Theory]
     [MemberData(nameof(Scenes))]
@@ -31,8 +33,10 @@ public sealed class OpaqueObjectTests(PostgreSql13Database oldest, PostgreSql15D
 
         live.Run(scene.Change);
         var drift = await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(target), Token);
-        Assert.Contains(drift.Diagnostics, d => (d.Subject?.ToString() == scene.Name || Family(scene) == d.Subject?.ToString()) && d.Entry.Code is "SSY1001" or "SSY1003");
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, SchemaTarget.Of(target), new(), Token));
+        Assert.Contains(drift.Diagnostics, d => (d.Subject?.ToString() == scene.Name || Family(scene) == d.Subject?.ToString())
+            && d.Entry.Code is "SSY1001" or "SSY1003");
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.PlanAsync(live.Tenant, SchemaTarget.Of(target), new(), Token));
         Assert.All(refused.Diagnostics, d => Assert.Equal("SSY0305", d.Entry.Code));
         Assert.Contains(scene.Word, refused.Message, StringComparison.Ordinal);
     }
@@ -44,7 +48,8 @@ public sealed class OpaqueObjectTests(PostgreSql13Database oldest, PostgreSql15D
         var scene = OpaqueScene.All[number];
         using var live = Live(server, scene);
         var start = await Saved(live);
-        var target = SchemaTarget.Of(start.With(start.Objects.Select(o => o is Table { Name.Name.Value: "other" } table ? table with { Columns = [.. table.Columns, Int("more")] } : o)));
+        var target = SchemaTarget.Of(start.With(start.Objects.Select(o => o is Table { Name.Name.Value: "other" } table ? table
+            with { Columns = [.. table.Columns, Int("more")] } : o)));
         Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything, Token)).Outcome);
         Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
         var back = await Engine.PlanRevertAsync(live.Tenant, Token);
@@ -82,28 +87,35 @@ public sealed class OpaqueObjectTests(PostgreSql13Database oldest, PostgreSql15D
         using var live = Live(server, OpaqueScene.All.First(s => s.Name == "rule r on t"));
         var target = SchemaTarget.Of(await Saved(live));
         live.Run("DROP RULE r ON t");
-        Assert.Equal(["SSY1001 rule r on t"], (await Engine.ValidateAsync(live.Tenant, target, Token)).Diagnostics.Select(d => $"{d.Entry.Code} {d.Subject}"));
+        Assert.Equal(["SSY1001 rule r on t"], (await Engine.ValidateAsync(live.Tenant, target, Token)).Diagnostics.Select(d =>
+            $"{d.Entry.Code} {d.Subject}"));
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new(), Token));
-        Assert.Equal("no plan can add rule r on t: make it by hand:\nCREATE RULE r AS\n    ON INSERT TO t DO NOTHING;; make the change by hand, or declare it in smaller steps", Assert.Single(refused.Diagnostics).Message);
+        Assert.Equal("no plan can add rule r on t: make it by hand:\nCREATE RULE r AS\n    ON INSERT TO t DO NOTHING;; make the "
+            + "change by hand, or declare it in smaller steps", Assert.Single(refused.Diagnostics).Message);
     }
 
     private PostgreSqlSchema Live(int server, OpaqueScene scene)
     {
         var database = server switch { 13 => oldest.Database, 15 => middle.Database, _ => newest.Database };
-        database.Run("CREATE SCHEMA IF NOT EXISTS elsewhere; CREATE TABLE IF NOT EXISTS elsewhere.p (a int PRIMARY KEY); CREATE TABLE IF NOT EXISTS elsewhere.q (a int) PARTITION BY LIST (a)");
-        if (database.Query("SELECT count(*) FROM pg_foreign_server") == "0") database.Run("CREATE FOREIGN DATA WRAPPER w; CREATE SERVER far FOREIGN DATA WRAPPER w");
+        database.Run("CREATE SCHEMA IF NOT EXISTS elsewhere; CREATE TABLE IF NOT EXISTS elsewhere.p (a int PRIMARY KEY); CREATE "
+            + "TABLE IF NOT EXISTS elsewhere.q (a int) PARTITION BY LIST (a)");
+        if (database.Query("SELECT count(*) FROM pg_foreign_server") == "0") database.Run("CREATE FOREIGN DATA WRAPPER w; CREATE "
+            + "SERVER far FOREIGN DATA WRAPPER w");
         return new PostgreSqlSchema(database, $"s_{Guid.NewGuid():n}").Run($"CREATE TABLE other (id int); {scene.Sql.Replace("{0}", Interlocked.Increment(ref _number).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}");
     }
 
-    private static TopLevelObject Held(Snapshot snapshot, OpaqueScene scene) => snapshot.Objects.FirstOrDefault(o => ObjectId.Of(o).ToString() == scene.Name)
+    private static TopLevelObject Held(Snapshot snapshot, OpaqueScene scene) =>
+        snapshot.Objects.FirstOrDefault(o => ObjectId.Of(o).ToString() == scene.Name)
         ?? throw new InvalidOperationException($"{scene.Name} is not among {string.Join(", ", snapshot.Objects.Select(ObjectId.Of))}");
 
-    private static string Text(TopLevelObject subject) => string.Join('\n', FacetList.Of(subject).Where(f => f.Value is not null).Select(f => $"{f.Name} {f.Value}"));
+    private static string Text(TopLevelObject subject) => string.Join('\n', FacetList.Of(subject).Where(f => f.Value is not null)
+        .Select(f => $"{f.Name} {f.Value}"));
 
     // What is added to a class is said of its family.
     private static string Family(OpaqueScene scene) => scene.Name.Replace("operator class", "operator family", StringComparison.Ordinal);
 
-    private static async Task<Snapshot> Saved(PostgreSqlSchema live) => SnapshotFile.Read(SnapshotFile.Write(await Engine.SnapshotAsync(live.Tenant, Token)), "saved");
+    private static async Task<Snapshot> Saved(PostgreSqlSchema live) =>
+        SnapshotFile.Read(SnapshotFile.Write(await Engine.SnapshotAsync(live.Tenant, Token)), "saved");
 
     private static Column Int(string name) => new() { Name = new(name), Type = ColumnType.Of("integer"), Nullable = true };
 }

@@ -34,11 +34,15 @@ public sealed class StampTests
         "ALTER TYPE mood RENAME VALUE 'calm' TO 'cool'", "ALTER DOMAIN short SET DEFAULT ''", "ALTER DOMAIN short ADD CHECK (VALUE <> '')", "ALTER TYPE pair ADD ATTRIBUTE c int", "ALTER SEQUENCE numbers INCREMENT 5",
         "CREATE OR REPLACE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'", "ALTER TABLE a DISABLE TRIGGER t", "DROP TRIGGER t ON a", "ALTER POLICY p ON a USING (n > 1)",
         "COMMENT ON TABLE a IS 'x'", "COMMENT ON COLUMN a.n IS 'x'", "COMMENT ON INDEX by_n IS 'x'", "COMMENT ON CONSTRAINT positive ON a IS 'x'", "COMMENT ON TYPE mood IS 'x'", "COMMENT ON FUNCTION f() IS 'x'",
-        "COMMENT ON TRIGGER t ON a IS 'x'", "COMMENT ON POLICY p ON a IS 'x'", "CREATE TABLE c (id int)", "CREATE STATISTICS st ON id, n FROM a", "CREATE RULE q AS ON DELETE TO b DO INSTEAD NOTHING",
+        "COMMENT ON TRIGGER t ON a IS 'x'", "COMMENT ON POLICY p ON a IS 'x'", "CREATE TABLE c (id int)",
+            "CREATE STATISTICS st ON id, n FROM a", "CREATE RULE q AS ON DELETE TO b DO INSTEAD NOTHING",
         "CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int)", "CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)",
-        "ALTER TEXT SEARCH CONFIGURATION c DROP MAPPING FOR asciiword", "ALTER TEXT SEARCH DICTIONARY d (accept = false)", "ALTER OPERATOR FAMILY fam USING btree ADD FUNCTION 1 (int, int) btint4cmp",
-        "ALTER OPERATOR FAMILY fam USING btree ADD OPERATOR 1 < (int, int)", "ALTER OPERATOR !== (int, int) SET (RESTRICT = neqsel)", "ALTER STATISTICS stat SET STATISTICS 7", "ALTER TABLE b DISABLE RULE r",
-        "COMMENT ON RULE r ON b IS 'x'", "COMMENT ON COLLATION k IS 'x'", "CREATE CAST (mood AS int) WITH INOUT", "ALTER COLLATION k RENAME TO l",
+        "ALTER TEXT SEARCH CONFIGURATION c DROP MAPPING FOR asciiword", "ALTER TEXT SEARCH DICTIONARY d (accept = false)",
+            "ALTER OPERATOR FAMILY fam USING btree ADD FUNCTION 1 (int, int) btint4cmp",
+        "ALTER OPERATOR FAMILY fam USING btree ADD OPERATOR 1 < (int, int)", "ALTER OPERATOR !== (int, int) SET (RESTRICT = neqsel)",
+            "ALTER STATISTICS stat SET STATISTICS 7", "ALTER TABLE b DISABLE RULE r",
+        "COMMENT ON RULE r ON b IS 'x'", "COMMENT ON COLLATION k IS 'x'", "CREATE CAST (mood AS int) WITH INOUT",
+            "ALTER COLLATION k RENAME TO l",
     ];
 
     public static TheoryData<string> Servers => ["PostgreSql 13", "PostgreSql 15", "PostgreSql 18"];

@@ -126,8 +126,10 @@ internal static class Places
                 ExclusionConstraints = [new() { Name = new("t_e"), Definition = new("USING btree (id WITH =)") }],
                 Policies = [new() { Name = new("t_p"), Roles = ["public_reader"], Using = new("id > 0"), Check = new("id > 1") }],
             },
-            new Table { Name = new("k"), Columns = [table.Columns[0]], Opaque = [new("INHERITS", "(t)") { Parts = [new("id")], Follows = [new("t")] }] },
-            OpaqueObject.Of(ObjectId.In(ObjectKind.Of("rule"), new("t"), new("z")), "CREATE RULE z AS ON INSERT TO t DO ALSO NOTHING") with { Comment = "a rule" },
+            new Table { Name = new("k"), Columns = [table.Columns[0]], Opaque = [new("INHERITS", "(t)") { Parts = [new("id")],
+                Follows = [new("t")] }] },
+            OpaqueObject.Of(ObjectId.In(ObjectKind.Of("rule"), new("t"), new("z")), "CREATE RULE z AS ON INSERT TO t DO ALSO NOTHING")
+                with { Comment = "a rule" },
             new Table { Name = new("p"), Columns = [table.Columns[0]], PartitionBy = new("RANGE (id)") },
             new Table { Name = new("p0"), PartitionOf = new("p"), Bound = new("FOR VALUES FROM (1) TO (2)") },
             View() with { Options = [new("security_barrier", "true"), new("COMMENT ON COLUMN x", "a column")] },

@@ -245,7 +245,8 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
         using var live = Schema("");
         await Sync(live, Audit);
         live.Run("create function t() returns trigger language plpgsql as 'begin return new; end'; create trigger seen after insert on __schemasync_ledger for each row execute function t()");
-        Assert.Equal("trigger seen on __schemasync_ledger", Assert.Single((await Engine.SnapshotAsync(live.Tenant, Token)).Objects.OfType<OpaqueObject>()).Identity.ToString());
+        Assert.Equal("trigger seen on __schemasync_ledger", Assert.Single((await Engine.SnapshotAsync(live.Tenant,
+            Token)).Objects.OfType<OpaqueObject>()).Identity.ToString());
         // A run would fire it as whoever runs: the ledger is not used.
         Assert.Equal("SSY0518", (await Refused(live, Audit + Total)).Entry.Code);
     }

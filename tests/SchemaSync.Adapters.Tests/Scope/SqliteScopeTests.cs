@@ -71,7 +71,8 @@ public sealed class SqliteScopeTests
         string[] theirs = ["table __schemasync_checked", "table __schemasync_mine", "view __schemasync_check"];
         Assert.Equal(theirs, (await Sync(live, "CREATE TABLE x (id INTEGER)")).Unmanaged.Select(o => o.ToString()));
         live.Run("CREATE TRIGGER seen AFTER INSERT ON __schemasync_ledger BEGIN SELECT 1; END");
-        Assert.Equal("trigger seen on __schemasync_ledger", Assert.Single((await Engine.SnapshotAsync(live.Tenant, Token)).Objects.OfType<OpaqueObject>()).Identity.ToString());
+        Assert.Equal("trigger seen on __schemasync_ledger", Assert.Single((await Engine.SnapshotAsync(live.Tenant,
+            Token)).Objects.OfType<OpaqueObject>()).Identity.ToString());
         Assert.Equal([.. theirs.Take(2), "trigger seen on __schemasync_ledger", theirs[2]], (await Sync(live, "CREATE TABLE y (id INTEGER)")).Unmanaged.Select(o => o.ToString()));
     }
 

@@ -35,7 +35,10 @@ internal sealed class Everything
         foreach (var property in Properties(type).OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             // What a part needs is written with the object that stands by itself.
-            if (property.Name is not (nameof(TopLevelObject.Uses) or nameof(TopLevelObject.External) or nameof(TopLevelObject.Opaque)) || TopLevel.Contains(type)) property.SetValue(built, type == typeof(Extension) && property.Name == nameof(TopLevelObject.Name) ? new QualifiedName(Text(property.Name)) : Value(property.PropertyType, property.Name));
+            if (property.Name is not (nameof(TopLevelObject.Uses) or nameof(TopLevelObject.External) or nameof(TopLevelObject.Opaque))
+                || TopLevel.Contains(type)) property.SetValue(built, type == typeof(Extension)
+                && property.Name == nameof(TopLevelObject.Name) ? new QualifiedName(Text(property.Name))
+                : Value(property.PropertyType, property.Name));
         }
 
         return built;

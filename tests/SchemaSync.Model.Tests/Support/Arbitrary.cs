@@ -91,6 +91,7 @@ internal static class Arbitrary
     }
 
     private static IEnumerable<Type> Reachable(Type type) =>
-        Properties(type).Select(p => Element(p.PropertyType)).Where(t => t.Assembly == typeof(SchemaObject).Assembly && !t.IsEnum && t != typeof(Identifier) && t != typeof(QualifiedName) && t != typeof(ObjectId) && t != typeof(ObjectKind))
+        Properties(type).Select(p => Element(p.PropertyType)).Where(t => t.Assembly == typeof(SchemaObject).Assembly && !t.IsEnum
+            && t != typeof(Identifier) && t != typeof(QualifiedName) && t != typeof(ObjectId) && t != typeof(ObjectKind))
             .SelectMany(Reachable).Append(type);
 }
