@@ -123,9 +123,22 @@ internal sealed class Closure
         _ => disturbance != Disturbance.None || HoldsRows(node, dependant) ? Extent.Whole : null,
     };
 
-    // A table that has rows of another as values stands even in the way of a new column.
-    private static bool HoldsRows(Node node, Node dependant) => node.Id.Kind == ObjectKind.Table && (dependant.Id.Kind == ObjectKind.CompositeType || dependant.Id.Kind == ObjectKind.Domain
-        || dependant.Versions.OfType<Table>().Any(t => t.Columns.Any(c => c.Type.Native?.Contains(node.Id.Name.Value, StringComparison.OrdinalIgnoreCase) == true)));
+    // A table that has rows of another as values stands even in the way of a new column, and a body that takes or gives
+    // them may no longer fit.
+    private static bool HoldsRows(Node node, Node dependant)
+    {
+        return node.Id.Kind == ObjectKind.Table && dependant.Versions.Any(Names);
+
+        bool Names(TopLevelObject version) => version switch
+        {
+            CompositeType or Domain => true,
+            Table table => table.Columns.Any(c => IsIn(c.Type.Native)),
+            Routine { IsAtomic: false } routine => IsIn(routine.Returns) || IsIn(routine.Arguments),
+            _ => false,
+        };
+
+        bool IsIn(string? text) => text?.Contains(node.Id.Name.Value, StringComparison.OrdinalIgnoreCase) == true;
+    }
 
     // A table is made again for nobody's sake; its columns change where their type does.
     private static bool Passes(Node node, Node dependant) => dependant.Id.Kind != ObjectKind.Table || IsType(node.Id.Kind) || node.Id.Kind == ObjectKind.Table;
@@ -140,14 +153,17 @@ internal sealed class Closure
             var extent = _members[node].Extent;
             foreach (var (needed, bond) in node.Needs)
             {
-                if (extent == Extent.Whole || IsOfFrame(needed, bond) || (extent == Extent.References && bond == Bond.Key && _members.ContainsKey(needed)))
+                if (extent == Extent.Whole || IsOfFrame(node, needed, bond)
+                    || (extent == Extent.References && bond == Bond.Key && _members.ContainsKey(needed)))
                     Include(needed, needed.Id.Kind == ObjectKind.Table && bond != Bond.Partition ? Extent.Frame : Extent.Whole, node);
             }
         }
     }
 
     // Defaults, checks and policies are left out, and with them what they use.
-    private static bool IsOfFrame(Node needed, Bond bond) => bond is Bond.Partition or Bond.Place || (bond == Bond.Definition && IsType(needed.Id.Kind));
+    private static bool IsOfFrame(Node node, Node needed, Bond bond) =>
+        bond is Bond.Partition or Bond.Place
+        || (bond is Bond.Definition or Bond.Text && (IsType(needed.Id.Kind) || HoldsRows(needed, node)));
 
     private void Include(Node node, Extent extent, Node? because)
     {

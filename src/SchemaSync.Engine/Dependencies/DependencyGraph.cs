@@ -60,18 +60,21 @@ internal sealed class DependencyGraph
         var needs = new Dictionary<Node, Bond>();
         foreach (var subject in node.Versions)
         {
+            // A server tells of types in Uses; what is only declared has them in its texts alone.
+            foreach (var word in TypeWords(subject)) Add(_byWord[word], Bond.Definition);
             foreach (var (name, bond) in Named(subject)) Add(_byName[name.ToString()], bond);
             foreach (var word in Words(subject, node.IsOurs ? _told : _othersTold)) Add(_byWord[word], Bond.Text);
         }
 
         return [.. needs.Select(n => (n.Key, n.Value))];
 
-        // The first bond that is found is the strongest.
+        // The first bond that is found is the strongest, but for a text: that is read again whatever else ties the two.
         void Add(IEnumerable<Node> found, Bond bond)
         {
             foreach (var other in found)
             {
-                if (!ReferenceEquals(other, node)) needs.TryAdd(other, bond);
+                if (ReferenceEquals(other, node) || needs.TryAdd(other, bond)) continue;
+                if (bond == Bond.Text && needs[other] == Bond.Definition) needs[other] = bond;
             }
         }
     }
@@ -96,6 +99,18 @@ internal sealed class DependencyGraph
         Sequence { OwnedBy: { } owner } => [owner.Table],
         _ => [],
     };
+
+    /// <summary>The words of types: of columns, domains and attributes, and in heads of routines.</summary>
+    private HashSet<string> TypeWords(TopLevelObject subject)
+    {
+        var words = new HashSet<string>(_spelling.Names);
+        MovedTypes.In(subject, text =>
+        {
+            words.UnionWith(_spelling.NamesIn(text.Text));
+            return text;
+        });
+        return words;
+    }
 
     /// <summary>The words of texts that the server did not look into.</summary>
     private HashSet<string> Words(TopLevelObject subject, bool told)

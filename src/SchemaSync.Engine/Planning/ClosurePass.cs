@@ -30,7 +30,14 @@ internal static class ClosurePass
         var owners = new Dictionary<QualifiedName, ObjectId>();
         foreach (var subject in diff.From.Objects.Concat(diff.To.Objects).Where(o => o is not Trigger and not Routine)) owners.TryAdd(subject.Name, ObjectId.Of(subject));
         ObjectId Whole(ObjectId id) => id.Kind.IsPart && owners.TryGetValue(id.OwnerName, out var owner) ? owner : id;
-        foreach (var change in diff.Changes) yield return new(Whole(change.Id), !dialect.RewritesTexts || Disturbs(change) ? Disturbance.Everything : Disturbance.None);
+        foreach (var change in diff.Changes)
+        {
+            var id = Whole(change.Id);
+            // What is added to a domain is added to every value of it.
+            var disturbs = !dialect.RewritesTexts || Disturbs(change) || (id.Kind == ObjectKind.Domain && change.Id != id);
+            yield return new(id, disturbs ? Disturbance.Everything : Disturbance.None);
+        }
+
         // What moves begins where it stood.
         foreach (var place in diff.Changes.OfType<Change.Rename>().Select(r => r.Before).OfType<TopLevelObject>().Select(o => o.Name.Schema).Where(s => !s.IsEmpty).Distinct())
             yield return new(ObjectId.Top(ObjectKind.Schema, new(place)), Disturbance.None);

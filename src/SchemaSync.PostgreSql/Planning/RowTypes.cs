@@ -17,9 +17,16 @@ internal static class RowTypes
         {
         }
 
+        // The server follows domains over a domain by itself, as long as nothing is between them.
+        var alike = new HashSet<string>(StringComparer.Ordinal) { shown };
+        var domains = all.OfType<Domain>().ToList();
+        while (domains.Exists(d => d.Type.Native is { } native && alike.Contains(native) && alike.Add(PostgreSqlText.Shown(d.Name))))
+        {
+        }
+
         foreach (var table in all.OfType<Table>())
         {
-            var column = table.Columns.FirstOrDefault(c => Element(c.Type.Native) is var element && parts.Contains(element) && (!inside || c.Type.Native != shown));
+            var column = table.Columns.FirstOrDefault(c => parts.Contains(Element(c.Type.Native)) && !(inside && alike.Contains(c.Type.Native!)));
             if (column is not null) return ObjectId.Of(table.Name, column).ToString();
         }
 
@@ -31,7 +38,7 @@ internal static class RowTypes
         var more = objects.Where(o => !parts.Contains(PostgreSqlText.Shown(o.Name)) && o switch
         {
             CompositeType type => type.Attributes.Any(a => parts.Contains(Element(a.Type.Native))),
-            Domain domain => parts.Contains(Element(domain.Type.Native)) && domain.Type.Native!.EndsWith("[]", StringComparison.Ordinal),
+            Domain domain => parts.Contains(Element(domain.Type.Native)),
             _ => false,
         }).Select(o => PostgreSqlText.Shown(o.Name)).ToList();
         parts.UnionWith(more);

@@ -88,4 +88,64 @@ public sealed class PostgreSqlClosureTests
         Assert.Contains("function all_of(integer) does not exist; the change of view twice leads to it: view twice → view sums)", refusal.Message, StringComparison.Ordinal);
         Assert.True((await Engine.PlanAsync(live.Tenant, With("beside", "SELECT t.a", "SELECT (t.a + 0) AS a"), new(), Token)).Proved);
     }
+
+    [Theory]
+    [InlineData("create function f() returns setof t language sql as 'select 1'", "PostgreSql 13")]
+    [InlineData("create function f() returns setof t language sql as 'select 1'", "PostgreSql 15")]
+    [InlineData("create function f() returns setof t language sql as 'select 1'", "PostgreSql 18")]
+    [InlineData("create function f(r t) returns table(a int) language sql as 'select r.*'", "PostgreSql 13")]
+    [InlineData("create function f(r t) returns table(a int) language sql as 'select r.*'", "PostgreSql 15")]
+    [InlineData("create function f(r t) returns table(a int) language sql as 'select r.*'", "PostgreSql 18")]
+    public async Task A_body_that_gives_or_takes_rows_of_a_table_is_read_again_when_that_gets_a_column(string body, string server)
+    {
+        using var live = TestServer.Of(server).CreateDatabase().Run($"create table t(a int); {body}");
+        using var wanted = TestServer.Of(server).CreateDatabase().Run($"create table t(a int); {body}; alter table t add b int");
+        Assert.Equal("SSY0204", await RefusalAsync(live, wanted));
+    }
+
+    [Theory]
+    [InlineData("create domain d as d0; create type c as (x d); create table t(v c)", "PostgreSql 13")]
+    [InlineData("create domain d as d0; create type c as (x d); create table t(v c)", "PostgreSql 15")]
+    [InlineData("create domain d as d0; create type c as (x d); create table t(v c)", "PostgreSql 18")]
+    [InlineData("create domain d as d0; create table t(v d[])", "PostgreSql 13")]
+    [InlineData("create domain d as d0; create table t(v d[])", "PostgreSql 15")]
+    [InlineData("create domain d as d0; create table t(v d[])", "PostgreSql 18")]
+    public async Task What_a_domain_gets_cannot_be_asked_of_values_inside_others_through_another_domain(string holder, string server)
+    {
+        using var live = TestServer.Of(server).CreateDatabase().Run($"create domain d0 as int; {holder}");
+        using var wanted = TestServer.Of(server).CreateDatabase().Run($"create domain d0 as int check (value > 0); {holder}");
+        Assert.Equal("SSY0305", await RefusalAsync(live, wanted));
+    }
+
+    [Fact]
+    public async Task A_domain_over_a_domain_may_get_a_check_that_the_server_asks_of_every_value()
+    {
+        const string Holder = "create domain d as d0; create table t(v d)";
+        using var live = TestServer.PostgreSql15.CreateDatabase().Run($"create domain d0 as int; {Holder}; insert into t values (1)");
+        using var wanted = TestServer.PostgreSql15.CreateDatabase().Run($"create domain d0 as int check (value > 0); {Holder}");
+        await BecomesAsync(live, wanted);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_only_referred_to_may_hold_rows_of_another()
+    {
+        const string Start = "create table inner_one(x int); create table t(id int primary key, r inner_one, s inner_one[]);";
+        using var live = TestServer.PostgreSql15.CreateDatabase().Run(Start + "create table c(id int)");
+        using var wanted = TestServer.PostgreSql15.CreateDatabase().Run(Start + "create table c(id int, t int references t)");
+        await BecomesAsync(live, wanted);
+    }
+
+    private static async Task<string> RefusalAsync(TestDatabase live, TestDatabase wanted)
+    {
+        var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
+        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new(), Token));
+        return refusal.Diagnostics[0].Entry.Code;
+    }
+
+    private static async Task BecomesAsync(TestDatabase live, TestDatabase wanted)
+    {
+        var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
+        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token)).Outcome);
+        Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
+    }
 }
