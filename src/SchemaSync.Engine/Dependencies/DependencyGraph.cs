@@ -58,12 +58,13 @@ internal sealed class DependencyGraph
     private List<(Node, Bond)> Needs(Node node)
     {
         var needs = new Dictionary<Node, Bond>();
+        var told = node.IsOurs ? _told : _othersTold;
         foreach (var subject in node.Versions)
         {
             // A server tells of types in Uses; what is only declared has them in its texts alone.
-            foreach (var word in TypeWords(subject)) Add(_byWord[word], Bond.Definition);
+            if (!told) foreach (var word in TypeWords(subject)) Add(_byWord[word], Bond.Definition);
             foreach (var (name, bond) in Named(subject)) Add(_byName[name.ToString()], bond);
-            foreach (var word in Words(subject, node.IsOurs ? _told : _othersTold)) Add(_byWord[word], Bond.Text);
+            foreach (var word in Words(subject, told)) Add(_byWord[word], Bond.Text);
         }
 
         return [.. needs.Select(n => (n.Key, n.Value))];
