@@ -57,8 +57,7 @@ public abstract class Dialect : Spelling
 
     /// <summary>
     /// The statement that makes, on scratch alone, an object that the model has no words for, so that what is built on it can be tried;
-    /// null where
-    /// nobody knows one.
+    /// null where nobody knows one.
     /// </summary>
     public virtual string? OnScratch(OpaqueObject opaque) => null;
 

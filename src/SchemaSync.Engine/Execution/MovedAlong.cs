@@ -2,8 +2,7 @@ namespace SchemaSync.Engine.Execution;
 
 /// <summary>
 /// Where a plan takes what is not ours: a sequence that somebody gave to a table of ours moves along with the table, and what somebody
-/// put onto one,
-/// such as a rule, is renamed and goes with it. Pure.
+/// put onto one, such as a rule, is renamed and goes with it. Pure.
 /// </summary>
 internal static class MovedAlong
 {

@@ -92,7 +92,7 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
 
     private async Task<List<TopLevelObject>> NeighboursAsync(TenantContext tenant, Snapshot source, CancellationToken cancellationToken)
     {
-        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        var session = await adapter.OpenAsync(tenant.With(source), SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
             return Neighbours.Of(source, await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false), session.Dialect);
     }
@@ -110,7 +110,8 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
     /// <summary>The target as it is declared, and which server it is for; null where that has printed it already.</summary>
     private async Task<(Snapshot Source, string? Server)> DeclaredAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
     {
-        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        // What the shared schemas of the target are set to may be a part of what their objects become.
+        var session = await adapter.OpenAsync(tenant.With(target), SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             var source = target.In(session.Dialect);

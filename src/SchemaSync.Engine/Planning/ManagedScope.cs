@@ -4,8 +4,7 @@ namespace SchemaSync.Engine.Planning;
 /// Which objects of a database are ours: declared, or made by a run of ours, or named by a declared rename or drop. What decides is the
 /// identity, never a bare name: a foreign function is no table of ours, and a foreign overload is no function of ours. What stands on a
 /// table (triggers) belongs to whoever owns that table; everything else is left alone. What the model has no words for is ours where it
-/// is declared,
-/// which only a snapshot can do: it is never dropped.
+/// is declared, which only a snapshot can do: it is never dropped.
 /// </summary>
 internal sealed class ManagedScope
 {

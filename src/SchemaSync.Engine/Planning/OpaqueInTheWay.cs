@@ -2,8 +2,7 @@ namespace SchemaSync.Engine.Planning;
 
 /// <summary>
 /// What the model has no words for, and a plan would have to make, change or drop: nobody knows a statement for it. The plan is refused
-/// before its
-/// first statement, with what the server says of it, and only for the sake of what is really asked for. Pure.
+/// before its first statement, with what the server says of it, and only for the sake of what is really asked for. Pure.
 /// </summary>
 internal static class OpaqueInTheWay
 {

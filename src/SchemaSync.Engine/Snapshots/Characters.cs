@@ -1,9 +1,8 @@
 namespace SchemaSync.Engine.Snapshots;
 
 /// <summary>
-/// Characters that no database keeps: NUL, at which programs and servers stop reading, and half of a surrogate pair, which is no character
-/// at all and
-/// becomes another one on its way. Named before any server sees the text.
+/// Characters that no database keeps: NUL, at which programs and servers stop reading, and half of a surrogate pair, which is no
+/// character at all and becomes another one on its way. Named before any server sees the text.
 /// </summary>
 public static class Characters
 {

@@ -2,8 +2,7 @@ namespace SchemaSync.Engine.Snapshots;
 
 /// <summary>
 /// What the model has no words for is compared where the target holds it, and nowhere else: what somebody added to a declared table, such
-/// as
-/// extended statistics or a rule, is not ours, and no plan drops it.
+/// as extended statistics or a rule, is not ours, and no plan drops it.
 /// </summary>
 internal static class SpokenOpaque
 {

@@ -2,8 +2,7 @@ namespace SchemaSync.Model.Objects;
 
 /// <summary>
 /// An object that the model has no words for, as the server prints it: it is compared by that text, kept in files and left alone by
-/// plans. No
-/// statement is ever made of it, so whoever wants it otherwise changes it by hand.
+/// plans. No statement is ever made of it, so whoever wants it otherwise changes it by hand.
 /// </summary>
 public sealed record OpaqueObject : TopLevelObject
 {

@@ -71,8 +71,7 @@ public abstract record TopLevelObject : SchemaObject
 
     /// <summary>
     /// Of an object that was read from a server: what it has beside its facets and the model has no words for, by name. It is compared
-    /// where the
-    /// target speaks of it, and no statement is made of it.
+    /// where the target speaks of it, and no statement is made of it.
     /// </summary>
     public EquatableArray<OpaqueFacet> Opaque { get; init; }
 

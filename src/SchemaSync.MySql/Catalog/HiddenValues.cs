@@ -6,9 +6,8 @@ namespace SchemaSync.MySql.Catalog;
 
 /// <summary>
 /// Asks for values of which neither information_schema nor SHOW CREATE TABLE prints a character of four bytes: there is a question mark
-/// instead, and it may
-/// be meant. Values of enums and sets are made and read as text, on MariaDB in a variable of the column's type, on MySQL in a temporary
-/// table.
+/// instead, and it may be meant. Values of enums and sets are made and read as text, on MariaDB in a variable of the column's type, on
+/// MySQL in a temporary table.
 /// </summary>
 internal sealed class HiddenValues(MySqlConnection connection, CatalogRows rows, MySqlCapabilities server)
 {

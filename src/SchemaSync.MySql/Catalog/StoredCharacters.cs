@@ -5,9 +5,8 @@ namespace SchemaSync.MySql.Catalog;
 
 /// <summary>
 /// Puts back what information_schema does not show as it is: on MySQL every letter beyond ASCII in an expression (twice encoded) and zero
-/// bytes,
-/// on both servers characters of four bytes, which it has no room for. Where the server gives no way to tell, the table is refused, never
-/// guessed.
+/// bytes, on both servers characters of four bytes, which it has no room for. Where the server gives no way to tell, the table is
+/// refused, never guessed.
 /// </summary>
 internal sealed class StoredCharacters(CatalogRows rows, MySqlCapabilities server)
 {

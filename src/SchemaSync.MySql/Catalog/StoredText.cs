@@ -3,10 +3,9 @@ using System.Text;
 namespace SchemaSync.MySql.Catalog;
 
 /// <summary>
-/// Expressions as MySQL's information_schema holds them. The server keeps the bytes of an expression and shows every byte as a character of
-/// its own,
-/// with one more layer of backslashes: a letter beyond ASCII becomes two or more. A text in the character set of its own stands among them
-/// in that set's bytes.
+/// Expressions as MySQL's information_schema holds them. The server keeps the bytes of an expression and shows every byte as a character
+/// of its own, with one more layer of backslashes: a letter beyond ASCII becomes two or more. A text in the character set of its own
+/// stands among them in that set's bytes.
 /// </summary>
 internal static class StoredText
 {

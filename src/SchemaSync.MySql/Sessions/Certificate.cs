@@ -8,8 +8,7 @@ namespace SchemaSync.MySql.Sessions;
 
 /// <summary>
 /// Why a server's certificate was refused. The driver only says that it was, so the server is asked for it once more, with an answer that
-/// is no in any
-/// case: nothing follows, and no password is sent.
+/// is no in any case: nothing follows, and no password is sent.
 /// </summary>
 internal static class Certificate
 {

@@ -2,8 +2,7 @@ namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>
 /// How a query prints the name of an object that it has the oid of: without its schema where that is the tenant's own or the server's.
-/// The server's
-/// own output of procedures and operators says the schema as soon as there are two of one name.
+/// The server's own output of procedures and operators says the schema as soon as there are two of one name.
 /// </summary>
 internal static class NameText
 {

@@ -3,10 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace SchemaSync.Sqlite.Sessions;
 
 /// <summary>
-/// ALTER TABLE has SQLite parse every view and trigger again (lang_altertable, section 2) and fails at one that was broken before, whosever
-/// it is. For the one
-/// statement such a body is put aside, with the triggers of a view, and comes back as it was written; the check at the end finds what the
-/// plan itself breaks.
+/// ALTER TABLE has SQLite parse every view and trigger again (lang_altertable, section 2) and fails at one that was broken before,
+/// whosever it is. For the one statement such a body is put aside, with the triggers of a view, and comes back as it was written; the
+/// check at the end finds what the plan itself breaks.
 /// </summary>
 internal sealed class Aside(SqliteConnection connection, Func<string, Task> run)
 {
