@@ -10,7 +10,8 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
 
     // Functions in SQL are checked against the schema as it is now; other languages have no such check, or only of their syntax.
     private const string Bodies = """
-        SELECT p.proname::text, p.oid, n.nspname::text FROM pg_depend o JOIN pg_proc p ON p.oid = o.objid JOIN pg_language l ON l.oid = p.prolang JOIN pg_namespace n ON n.oid = p.pronamespace
+        SELECT p.proname::text, p.oid, n.nspname::text, p.prokind = 'p', oidvectortypes(p.proargtypes)
+        FROM pg_depend o JOIN pg_proc p ON p.oid = o.objid JOIN pg_language l ON l.oid = p.prolang JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = ANY ($1) AND o.classid = 'pg_proc'::regclass AND o.deptype = 'n' AND l.lanname = 'sql'
         """;
 
@@ -60,27 +61,40 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
     {
         // Views the server keeps whole by itself. Functions were checked on scratch, and a live schema may hold broken ones of others.
         if (session.Routines is not { } routines) return;
-        var functions = new List<(string Name, uint Oid, string Schema)>();
-        await ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false)).RunAsync([new(Bodies, row => functions.Add((row.Text(), row.Oid(), row.Text())))], prepares: false, cancellationToken).ConfigureAwait(false);
-        functions.RemoveAll(f => !routines.IsTwin(f.Name));
+        var functions = new List<(ObjectId Id, uint Oid, string Schema)>();
+        var query = new CatalogQuery(Bodies, Read, Prints: true);
+        var reader = ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false));
+        await reader.RunAsync([query], prepares: false, cancellationToken).ConfigureAwait(false);
         if (functions.Count == 0) return;
+        var tried = functions[0].Id;
         await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on; {PostgreSqlPath.Use(session.Path)}", cancellationToken).ConfigureAwait(false);
         try
         {
-            foreach (var (_, oid, schema) in functions)
+            foreach (var (id, oid, schema) in functions)
             {
+                tried = id;
                 // A body that qualifies nothing means what stands beside it, or what the tenant has.
-                if (schema != opened.Schema) await RunAsync(PostgreSqlPath.Use($"{PostgreSqlText.Quote(new Identifier(schema))}, {session.Path}"), cancellationToken).ConfigureAwait(false);
+                var beside = $"{PostgreSqlText.Quote(new Identifier(schema))}, {session.Path}";
+                if (schema != opened.Schema) await RunAsync(PostgreSqlPath.Use(beside), cancellationToken).ConfigureAwait(false);
                 await RunAsync($"SELECT pg_catalog.fmgr_sql_validator('{oid}')", cancellationToken).ConfigureAwait(false);
             }
         }
         catch (PostgresException e) when (e.SqlState != PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BrokenBody, routines.Named(PostgreSqlErrors.Sentence(e)))], e);
+            var reason = $"{tried}: {routines.Named(PostgreSqlErrors.Sentence(e))}";
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BrokenBody, reason) with { Subject = tried }], e);
         }
         finally
         {
             await RunAsync($"ROLLBACK TO {Savepoint}; RELEASE {Savepoint}", CancellationToken.None).ConfigureAwait(false);
+        }
+
+        void Read(CatalogRow row)
+        {
+            var (twin, oid, schema, isProcedure, signature) = (row.Text(), row.Oid(), row.Text(), row.Flag(), row.Text());
+            if (routines.OriginalOf(twin) is not { } name) return;
+            var qualified = new QualifiedName(schema == opened.Schema ? default : new(schema), new(name));
+            functions.Add((ObjectId.Top(isProcedure ? ObjectKind.Procedure : ObjectKind.Function, qualified, signature), oid, schema));
         }
     }
 

@@ -32,8 +32,8 @@ internal enum Extent
 }
 
 /// <summary>
-/// What a change touches and leans on: the objects that change, what may have to be made again because of it, and what all of these need. Of a
-/// table that is needed only to be referred to or read, the columns and keys are enough.
+/// What a change touches and leans on: the objects that change, what may have to be made again because of it, and what all of
+/// these need. Of a table that is needed only to be referred to or read, the columns and keys are enough.
 /// </summary>
 internal sealed class Closure
 {
@@ -57,28 +57,36 @@ internal sealed class Closure
 
         closure.Spread(disturbed);
         // What they brought is used by names that no catalogue and no text ties to them.
-        foreach (var extension in graph.OfKind(ObjectKind.Extension)) closure.Include(extension, Extent.Whole, null);
+        foreach (var extension in graph.OfKind(ObjectKind.Extension).Where(n => n.IsOurs)) closure.Include(extension, Extent.Whole, null);
         closure.Complete();
         return closure;
     }
 
     /// <summary>How much of an object belongs to it; null where nothing does.</summary>
-    public Extent? ExtentOf(ObjectId id) => _graph.Find(id) is { } node && _members.TryGetValue(node, out var member) ? member.Extent : null;
+    public Extent? ExtentOf(ObjectId id) =>
+        _graph.Find(id) is { } node && _members.TryGetValue(node, out var member) ? member.Extent : null;
 
-    /// <summary>The objects that belong to it, as much of each as does; <paramref name="named"/> are the same under the names that the graph knows.</summary>
+    /// <summary>
+    /// The objects that belong to it, as much of each as does; <paramref name="named"/> are the same under the names that the graph
+    /// knows.
+    /// </summary>
     public List<TopLevelObject> PartOf(IEnumerable<TopLevelObject> objects, IEnumerable<TopLevelObject> named)
     {
-        var members = objects.Zip(named).Select(p => (Subject: p.First, Extent: ExtentOf(ObjectId.Of(p.Second)))).Where(p => p.Extent is not null).ToList();
+        var members = objects.Zip(named).Select(p => (Subject: p.First, Extent: ExtentOf(ObjectId.Of(p.Second))))
+            .Where(p => p.Extent is not null).ToList();
         var names = members.Select(m => m.Subject.Name).ToHashSet();
-        var keys = members.SelectMany(m => m.Subject is Table t ? t.ForeignKeys : []).ToLookup(f => f.ReferencedTable, f => f.ReferencedColumns);
+        var keys = members.SelectMany(m => m.Subject is Table t ? t.ForeignKeys : [])
+            .ToLookup(f => f.ReferencedTable, f => f.ReferencedColumns);
         return members.ConvertAll(m => m switch
         {
-            { Subject: Table table, Extent: Extent.Frame } => Frame.Of(table, i => keys[table.Name].Any(k => Begins(i, k)), _ => false),
-            { Subject: Table table, Extent: Extent.References } =>
-                Frame.Of(table, i => keys[table.Name].Concat(table.ForeignKeys.Select(f => f.Columns)).Any(k => Begins(i, k)), f => names.Contains(f.ReferencedTable)),
+            { Subject: Table table, Extent: Extent.Frame } => Frame.Of(table, i => Carries(i, keys[table.Name]), _ => false),
+            { Subject: Table table, Extent: Extent.References } => Frame.Of(
+                table, i => Carries(i, keys[table.Name].Concat(table.ForeignKeys.Select(f => f.Columns))), f => names.Contains(f.ReferencedTable)),
             _ => m.Subject,
         });
     }
+
+    private static bool Carries(Index index, IEnumerable<EquatableArray<Identifier>> ends) => ends.Any(columns => Begins(index, columns));
 
     // MySQL has an index for both ends of a foreign key, and makes one where there is none (manual, FOREIGN KEY Constraints).
     private static bool Begins(Index index, EquatableArray<Identifier> columns) =>
@@ -88,7 +96,8 @@ internal sealed class Closure
     public IReadOnlyList<ObjectId> PathTo(ObjectId id)
     {
         var path = new List<ObjectId>();
-        for (var node = _graph.Find(id) ?? _graph.Find(ObjectId.Top(ObjectKind.Table, id.OwnerName)); node is not null && _members.TryGetValue(node, out var member); node = member.Because) path.Insert(0, node.Id);
+        var node = _graph.Find(id) ?? _graph.Find(ObjectId.Top(ObjectKind.Table, id.OwnerName));
+        for (; node is not null && _members.TryGetValue(node, out var member); node = member.Because) path.Insert(0, node.Id);
         return path;
     }
 
@@ -141,9 +150,11 @@ internal sealed class Closure
     }
 
     // A table is made again for nobody's sake; its columns change where their type does.
-    private static bool Passes(Node node, Node dependant) => dependant.Id.Kind != ObjectKind.Table || IsType(node.Id.Kind) || node.Id.Kind == ObjectKind.Table;
+    private static bool Passes(Node node, Node dependant) =>
+        dependant.Id.Kind != ObjectKind.Table || IsType(node.Id.Kind) || node.Id.Kind == ObjectKind.Table;
 
-    private static bool IsType(ObjectKind kind) => kind == ObjectKind.EnumType || kind == ObjectKind.Domain || kind == ObjectKind.CompositeType;
+    private static bool IsType(ObjectKind kind) =>
+        kind == ObjectKind.EnumType || kind == ObjectKind.Domain || kind == ObjectKind.CompositeType;
 
     /// <summary>From what is in it to what that needs.</summary>
     private void Complete()

@@ -1,9 +1,10 @@
 namespace SchemaSync.Engine.Dependencies;
 
 /// <summary>
-/// Who needs whom among the top-level objects of one or more states, whoever they belong to. What a server told is in <see cref="TopLevelObject.Uses"/>
-/// (pg_depend, or the tokens of a body); beside that stand foreign keys, owners, and the names in texts that no server looks into. Where a name may mean
-/// several objects it means all of them: one too many costs a little, one too few a wrong answer.
+/// Who needs whom among the top-level objects of one or more states, whoever they belong to. What a server told is in
+/// <see cref="TopLevelObject.Uses"/> (pg_depend, or the tokens of a body); beside that stand foreign keys, owners, and the names in
+/// texts that no server looks into. Where a name may mean several objects it means all of them: one too many costs a little, one too
+/// few a wrong answer.
 /// </summary>
 internal sealed class DependencyGraph
 {
@@ -19,7 +20,8 @@ internal sealed class DependencyGraph
     /// <param name="spelling">How names are compared and found in texts.</param>
     /// <param name="told">Whether a server told what definitions use.</param>
     /// <param name="othersTold">The same of what is not ours; where nothing is said, as of ours.</param>
-    public DependencyGraph(IEnumerable<TopLevelObject> objects, IEnumerable<TopLevelObject> others, Spelling spelling, bool told, bool? othersTold = null)
+    public DependencyGraph(
+        IEnumerable<TopLevelObject> objects, IEnumerable<TopLevelObject> others, Spelling spelling, bool told, bool? othersTold = null)
     {
         (_spelling, _told, _othersTold) = (spelling, told, othersTold ?? told);
         _nodes = new(new ObjectIdComparer(spelling.Names));

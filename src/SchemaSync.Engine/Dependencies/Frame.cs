@@ -1,6 +1,8 @@
 namespace SchemaSync.Engine.Dependencies;
 
-/// <summary>What of a table stands for it where others refer to it or read it: its columns, its keys, and how its rows are spread.</summary>
+/// <summary>
+/// What of a table stands for it where others refer to it or read it: its columns, its keys, and how its rows are spread.
+/// </summary>
 internal static class Frame
 {
     /// <summary>The table without what only its own rows need; of its foreign keys those that <paramref name="keeps"/> says.</summary>
@@ -21,7 +23,9 @@ internal static class Frame
     };
 
     // A default, and what a column is computed from, may call anything.
-    private static Column Plain(Column column) => column with { Default = null, Computed = null, Identity = null, OnUpdate = null, Comment = null };
+    private static Column Plain(Column column) =>
+        column with { Default = null, Computed = null, Identity = null, OnUpdate = null, Comment = null };
 
-    private static bool IsKey(Index index) => index.Where is null && index.Columns.All(c => c.Expression is null && c.OperatorClass is null);
+    private static bool IsKey(Index index) =>
+        index.Where is null && index.Columns.All(c => c.Expression is null && c.OperatorClass is null);
 }

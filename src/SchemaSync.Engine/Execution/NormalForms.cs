@@ -26,18 +26,25 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
         if (await FindAsync(tenant, key, cancellationToken).ConfigureAwait(false) is { } kept) return Form(kept, source, key);
         try
         {
-            if (!await LeansAsync(key, cancellationToken).ConfigureAwait(false)) return Form(await AloneAsync(tenant, source, server, key, cancellationToken).ConfigureAwait(false), source, key);
+            if (!await LeansAsync(key, cancellationToken).ConfigureAwait(false))
+                return await AloneAsync(tenant, source, server, key, cancellationToken).ConfigureAwait(false);
         }
         catch (SchemaSyncException e) when (IsRefusal(e))
         {
             // It may name what nobody declares and is there all the same: the first contact of who declares one table of many.
-            return await BesideAsync(tenant, source, server, key, cancellationToken).ConfigureAwait(false) ?? throw new SchemaSyncException(e.Diagnostics, e);
+            var beside = await BesideAsync(tenant, source, server, key, cancellationToken).ConfigureAwait(false);
+            return beside ?? throw new SchemaSyncException(e.Diagnostics, e);
         }
 
         // What it leaned on may be gone by now; then the server says what it lacks.
         return await BesideAsync(tenant, source, server, key, cancellationToken).ConfigureAwait(false)
-            ?? Form(await AloneAsync(tenant, source, server, key, cancellationToken).ConfigureAwait(false), source, key);
+            ?? await AloneAsync(tenant, source, server, key, cancellationToken).ConfigureAwait(false);
     }
+
+    private bool Keeps => adapter.OfflineDialect.RewritesTexts;
+
+    private static bool IsRefusal(SchemaSyncException refusal) =>
+        refusal.Diagnostics.Any(d => d.Entry == InspectionDiagnostics.RefusedByServer || d.Entry == InspectionDiagnostics.BrokenBody);
 
     /// <summary>The same where texts stay as they were written: scratch costs nothing there, and nothing is kept.</summary>
     private async Task<Snapshot> OfTextsAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
@@ -50,51 +57,78 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
         {
             var source = target.In(adapter.OfflineDialect);
             source = new() { Form = source.Form with { IsServer = false }, Objects = source.Objects, Intents = source.Intents };
-            return await BesideAsync(tenant, source, "", default, cancellationToken).ConfigureAwait(false) ?? throw new SchemaSyncException(e.Diagnostics, e);
+            var beside = await BesideAsync(tenant, source, "", default, cancellationToken).ConfigureAwait(false);
+            return beside ?? throw new SchemaSyncException(e.Diagnostics, e);
         }
     }
 
-    private bool Keeps => adapter.OfflineDialect.RewritesTexts;
+    private Snapshot Form(Snapshot made, Snapshot source, Fingerprint key) => new()
+    {
+        Form = made.Form, Objects = made.Objects, Synonyms = made.Synonyms, Intents = source.Intents, Origin = Keeps ? key : null,
+    };
 
-    private static bool IsRefusal(SchemaSyncException refusal) =>
-        refusal.Diagnostics.Any(d => d.Entry == InspectionDiagnostics.RefusedByServer || d.Entry == InspectionDiagnostics.BrokenBody);
-
-    private Snapshot Form(Snapshot made, Snapshot source, Fingerprint key) =>
-        new() { Form = made.Form, Objects = made.Objects, Synonyms = made.Synonyms, Intents = source.Intents, Origin = Keeps ? key : null };
-
-    private async Task<Snapshot> AloneAsync(TenantContext tenant, Snapshot source, string server, Fingerprint key, CancellationToken cancellationToken)
+    private async Task<Snapshot> AloneAsync(
+        TenantContext tenant, Snapshot source, string server, Fingerprint key, CancellationToken cancellationToken)
     {
         var known = await KnownAsync(server, cancellationToken).ConfigureAwait(false);
         var made = await _normalizer.NormalizeAsync(tenant, SchemaTarget.Of(source), known, cancellationToken).ConfigureAwait(false);
-        if (store is null) return made;
-        await store.SaveAsync(key, made, cancellationToken).ConfigureAwait(false);
-        await store.SaveAsync(Fingerprint.OfLast(server), source, cancellationToken).ConfigureAwait(false);
-        return made;
+        if (store is not null)
+        {
+            await store.SaveAsync(key, made, cancellationToken).ConfigureAwait(false);
+            await store.SaveAsync(Fingerprint.OfLast(server), source, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Form(made, source, key);
     }
 
-    /// <summary>The same with what the declaration leans on of others, as that is now; null where it leans on nothing that is there.</summary>
-    private async Task<Snapshot?> BesideAsync(TenantContext tenant, Snapshot source, string server, Fingerprint key, CancellationToken cancellationToken)
+    /// <summary>
+    /// The same with what the declaration leans on of others, as that is now; null where it leans on nothing that is there and can
+    /// be built.
+    /// </summary>
+    private async Task<Snapshot?> BesideAsync(
+        TenantContext tenant, Snapshot source, string server, Fingerprint key, CancellationToken cancellationToken)
     {
         var others = await NeighboursAsync(tenant, source, cancellationToken).ConfigureAwait(false);
-        if (others.Count == 0) return null;
-        var both = source.With(source.Objects.Concat(others));
         // What others have may change: it is a part of the key.
-        var full = Fingerprint.OfNormalForm(both, server, toolVersion);
+        var full = Fingerprint.OfNormalForm(source.With(source.Objects.Concat(others)), server, toolVersion);
         if (await FindAsync(tenant, full, cancellationToken).ConfigureAwait(false) is { } kept) return Form(kept, source, full);
-        var all = await _normalizer.NormalizeAsync(tenant, SchemaTarget.Of(both), cancellationToken).ConfigureAwait(false);
+        while (others.Count > 0)
+        {
+            try
+            {
+                var made = Form(await BuildAsync(tenant, source, others, cancellationToken).ConfigureAwait(false), source, full);
+                if (store is null || !Keeps) return made;
+                await store.SaveAsync(full, made, cancellationToken).ConfigureAwait(false);
+                await store.SaveStampAsync(key, LeansOnOthers, cancellationToken).ConfigureAwait(false);
+                return made;
+            }
+            catch (SchemaSyncException e) when (Neighbours.Refused(others, e) is { } refused)
+            {
+                others.Remove(refused);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the declaration becomes beside others.</summary>
+    private async Task<Snapshot> BuildAsync(
+        TenantContext tenant, Snapshot source, List<TopLevelObject> others, CancellationToken cancellationToken)
+    {
+        var both = SchemaTarget.Of(source.With(source.Objects.Concat(others)));
+        var all = await _normalizer.NormalizeAsync(tenant, both, cancellationToken).ConfigureAwait(false);
         var theirs = others.Select(ObjectId.Of).ToHashSet();
-        var made = Form(all.With(all.Objects.Where(o => !theirs.Contains(ObjectId.Of(o)))), source, full);
-        if (store is null || !Keeps) return made;
-        await store.SaveAsync(full, made, cancellationToken).ConfigureAwait(false);
-        await store.SaveStampAsync(key, LeansOnOthers, cancellationToken).ConfigureAwait(false);
-        return made;
+        return all.With(all.Objects.Where(o => !theirs.Contains(ObjectId.Of(o))));
     }
 
     private async Task<List<TopLevelObject>> NeighboursAsync(TenantContext tenant, Snapshot source, CancellationToken cancellationToken)
     {
         var session = await adapter.OpenAsync(tenant.With(source), SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
-            return Neighbours.Of(source, await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false), session.Dialect);
+        {
+            var present = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
+            return Neighbours.Of(source, present, session.Dialect);
+        }
     }
 
     private async Task<bool> LeansAsync(Fingerprint key, CancellationToken cancellationToken) =>
@@ -103,19 +137,23 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
     // What was declared last says under which key it is what the server made of it.
     private async Task<KnownForm?> KnownAsync(string server, CancellationToken cancellationToken)
     {
-        if (store is null || await store.FindAsync(Fingerprint.OfLast(server), cancellationToken).ConfigureAwait(false) is not { } declared) return null;
-        return await store.FindAsync(Fingerprint.OfNormalForm(declared, server, toolVersion), cancellationToken).ConfigureAwait(false) is { } settled ? new(declared, settled) : null;
+        if (store is null) return null;
+        var declared = await store.FindAsync(Fingerprint.OfLast(server), cancellationToken).ConfigureAwait(false);
+        if (declared is null) return null;
+        var settled = await store.FindAsync(Fingerprint.OfNormalForm(declared, server, toolVersion), cancellationToken).ConfigureAwait(false);
+        return settled is null ? null : new(declared, settled);
     }
 
     /// <summary>The target as it is declared, and which server it is for; null where that has printed it already.</summary>
-    private async Task<(Snapshot Source, string? Server)> DeclaredAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
+    private async Task<(Snapshot Source, string? Server)> DeclaredAsync(
+        TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken)
     {
         // What the shared schemas of the target are set to may be a part of what their objects become.
         var session = await adapter.OpenAsync(tenant.With(target), SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var source = target.In(session.Dialect);
-            return (source, source.Form == session.Dialect.ServerForm ? null : $"{session.Dialect.ServerForm} {session.Dialect.ServerVersion}");
+            var (source, form) = (target.In(session.Dialect), session.Dialect.ServerForm);
+            return (source, source.Form == form ? null : $"{form} {session.Dialect.ServerVersion}");
         }
     }
 
@@ -124,6 +162,7 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
         if (!Keeps) return null;
         if (store is not null && await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } kept) return kept;
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false)) return await new LedgerReader(adapter, tenant, session).NormalFormAsync(key, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            return await new LedgerReader(adapter, tenant, session).NormalFormAsync(key, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,8 +1,8 @@
 namespace SchemaSync.Engine.Planning;
 
 /// <summary>
-/// Finds what a plan's proof has to look at. What is only added leaves what is built on its table alone; what goes, is renamed or becomes another
-/// takes along what depends on it, because the server may refuse it, and the planner may have made it again.
+/// Finds what a plan's proof has to look at. What is only added leaves what is built on its table alone; what goes, is renamed or
+/// becomes another takes along what depends on it, because the server may refuse it, and the planner may have made it again.
 /// </summary>
 internal static class ClosurePass
 {
@@ -14,21 +14,23 @@ internal static class ClosurePass
     public static ProofScope Of(Diff diff, EquatableArray<Step> steps, Snapshot current, Dialect dialect)
     {
         var start = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
-        var own = diff.From.Objects.Concat(start.Objects).Concat(diff.To.Objects).Select(ObjectId.Of).ToHashSet(new ObjectIdComparer(dialect.Names));
+        var own = diff.From.Objects.Concat(start.Objects).Concat(diff.To.Objects).Select(ObjectId.Of)
+            .ToHashSet(new ObjectIdComparer(dialect.Names));
         var others = Neighbours.Among(current, own);
         var graph = new DependencyGraph(start.Objects.Concat(diff.To.Objects), others, dialect, diff.To.Form.IsServer && dialect.TellsUses);
         var closure = Closure.Of(graph, Seeds(diff, steps, dialect));
-        var neighbours = Neighbours.Of(closure, others);
         return new(
-            diff.From.With(closure.PartOf(diff.From.Objects, start.Objects).Concat(neighbours)),
-            diff.To.With(closure.PartOf(diff.To.Objects, diff.To.Objects).Concat(neighbours)),
+            diff.From.With(closure.PartOf(diff.From.Objects, start.Objects)),
+            diff.To.With(closure.PartOf(diff.To.Objects, diff.To.Objects)),
+            [.. Neighbours.Of(closure, others)],
             closure);
     }
 
     private static IEnumerable<Seed> Seeds(Diff diff, EquatableArray<Step> steps, Dialect dialect)
     {
         var owners = new Dictionary<QualifiedName, ObjectId>();
-        foreach (var subject in diff.From.Objects.Concat(diff.To.Objects).Where(o => o is not Trigger and not Routine)) owners.TryAdd(subject.Name, ObjectId.Of(subject));
+        foreach (var subject in diff.From.Objects.Concat(diff.To.Objects).Where(o => o is not (Trigger or Routine)))
+            owners.TryAdd(subject.Name, ObjectId.Of(subject));
         ObjectId Whole(ObjectId id) => id.Kind.IsPart && owners.TryGetValue(id.OwnerName, out var owner) ? owner : id;
         foreach (var change in diff.Changes)
         {
@@ -39,11 +41,13 @@ internal static class ClosurePass
         }
 
         // What moves begins where it stood.
-        foreach (var place in diff.Changes.OfType<Change.Rename>().Select(r => r.Before).OfType<TopLevelObject>().Select(o => o.Name.Schema).Where(s => !s.IsEmpty).Distinct())
+        var moved = diff.Changes.OfType<Change.Rename>().Select(r => r.Before).OfType<TopLevelObject>();
+        foreach (var place in moved.Select(o => o.Name.Schema).Where(s => !s.IsEmpty).Distinct())
             yield return new(ObjectId.Top(ObjectKind.Schema, new(place)), Disturbance.None);
         // Those of one table may have an order among them.
         var watched = diff.Changes.Select(c => c.Subject).OfType<Trigger>().Select(t => t.On).ToHashSet();
-        foreach (var trigger in diff.To.Objects.OfType<Trigger>().Where(t => watched.Contains(t.On))) yield return new(ObjectId.Of(trigger), Disturbance.None);
+        foreach (var trigger in diff.To.Objects.OfType<Trigger>().Where(t => watched.Contains(t.On)))
+            yield return new(ObjectId.Of(trigger), Disturbance.None);
         foreach (var id in steps.Select(s => s.Subject).Distinct()) yield return new(Whole(id), Disturbance.None);
     }
 

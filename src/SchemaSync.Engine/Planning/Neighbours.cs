@@ -8,18 +8,29 @@ internal static class Neighbours
         current.Objects.Where(o => o is not Table { PartitionOf.IsEmpty: false } && !ours.Contains(ObjectId.Of(o))).ToList();
 
     /// <summary>Those of them that a closure needs, as much of each as it does. Whose rights they are is nobody's business here.</summary>
-    public static List<TopLevelObject> Of(Closure closure, IReadOnlyList<TopLevelObject> others) => closure.PartOf(others, others).ConvertAll(o => o switch
-    {
-        IGrantable { Grants: not null } granted => granted.WithGrants(null),
-        Schema schema => schema with { Owner = null, Comment = null },
-        _ => o,
-    });
+    public static List<TopLevelObject> Of(Closure closure, IReadOnlyList<TopLevelObject> others) =>
+        closure.PartOf(others, others).ConvertAll(o => o switch
+        {
+            IGrantable { Grants: not null } granted => granted.WithGrants(null),
+            Schema schema => schema with { Owner = null, Comment = null },
+            _ => o,
+        });
 
     /// <summary>Those that a declaration leans on as a whole.</summary>
     public static List<TopLevelObject> Of(Snapshot declared, Snapshot current, Dialect dialect)
     {
         var others = Among(current, declared.Objects.Select(ObjectId.Of).ToHashSet(new ObjectIdComparer(dialect.Names)));
         var graph = new DependencyGraph(declared.Objects, others, dialect, told: false, othersTold: dialect.TellsUses);
-        return Of(Closure.Of(graph, declared.Objects.Select(o => new Seed(ObjectId.Of(o), Disturbance.None))), others).FindAll(o => o is not (Extension or Schema));
+        var closure = Closure.Of(graph, declared.Objects.Select(o => new Seed(ObjectId.Of(o), Disturbance.None)));
+        return Of(closure, others).FindAll(o => o is not Schema);
     }
+
+    /// <summary>
+    /// The neighbour that a refusal is about; null where it is about something of ours. A name in a text may mean something else altogether, so one
+    /// that cannot be built is done without: where ours really need it, the server says so of ours.
+    /// </summary>
+    public static TopLevelObject? Refused(IReadOnlyList<TopLevelObject> neighbours, SchemaSyncException refusal) =>
+        refusal.Diagnostics.Select(d => d.Subject).OfType<ObjectId>()
+            .Select(id => neighbours.FirstOrDefault(n => ObjectId.Of(n) == id || (id.Kind.IsPart && n.Name == id.OwnerName)))
+            .FirstOrDefault(n => n is not null);
 }

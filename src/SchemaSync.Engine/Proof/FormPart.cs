@@ -1,8 +1,8 @@
 namespace SchemaSync.Engine.Proof;
 
 /// <summary>
-/// The part of a declaration that has to be built to know all of it in the server's words: what is new or different since the last time, what names
-/// it, and what all of that needs. The rest reads as it did: its own text, what it needs and the server are the same.
+/// The part of a declaration that has to be built to know all of it in the server's words: what is new or different since the last
+/// time, what names it, and what all of that needs. The rest reads as it did: its own text, what it needs and the server are the same.
 /// </summary>
 internal sealed class FormPart
 {
@@ -10,7 +10,8 @@ internal sealed class FormPart
     private readonly List<TopLevelObject> _kept;
     private readonly KnownForm _known;
 
-    private FormPart(Closure closure, Snapshot source, List<TopLevelObject> kept, KnownForm known) => (_closure, Source, _kept, _known) = (closure, source, kept, known);
+    private FormPart(Closure closure, Snapshot source, List<TopLevelObject> kept, KnownForm known) =>
+        (_closure, Source, _kept, _known) = (closure, source, kept, known);
 
     /// <summary>What has to be built; empty where nothing differs.</summary>
     public Snapshot Source { get; }
@@ -23,13 +24,15 @@ internal sealed class FormPart
         var settled = known.Settled.Objects.ToDictionary(ObjectId.Of, comparer);
         var gone = before.Keys.Except(declared.Objects.Select(ObjectId.Of), comparer).ToList();
         // A server may print the types of arguments otherwise, and with them which routine it is.
-        var fresh = declared.Objects.Where(o => !before.TryGetValue(ObjectId.Of(o), out var former) || !former.Equals(o) || !settled.ContainsKey(ObjectId.Of(o))).Select(ObjectId.Of).ToList();
+        bool IsKnown(TopLevelObject subject) =>
+            before.TryGetValue(ObjectId.Of(subject), out var former) && former.Equals(subject) && settled.ContainsKey(ObjectId.Of(subject));
+        var fresh = declared.Objects.Where(o => !IsKnown(o)).Select(ObjectId.Of).ToList();
         var graph = new DependencyGraph(declared.Objects.Concat(gone.Select(id => before[id])), [], spelling, told: false);
-        var seeds = fresh.Select(id => new Seed(id, before.ContainsKey(id) ? Disturbance.Definitions : Disturbance.None)).Concat(gone.Select(id => new Seed(id, Disturbance.Definitions)));
-        var closure = fresh.Count + gone.Count == 0 ? Closure.Of(graph, []) : Closure.Of(graph, seeds);
-        var kept = declared.Objects.Where(o => closure.ExtentOf(ObjectId.Of(o)) != Extent.Whole).Select(o => settled[ObjectId.Of(o)]).ToList();
-        var part = fresh.Count + gone.Count == 0 ? [] : closure.PartOf(declared.Objects, declared.Objects);
-        return new(closure, declared.With(part), kept, known);
+        Seed Seed(ObjectId id) => new(id, before.ContainsKey(id) ? Disturbance.Definitions : Disturbance.None);
+        var closure = Closure.Of(graph, fresh.Concat(gone).Select(Seed));
+        var kept = declared.Objects.Where(o => closure.ExtentOf(ObjectId.Of(o)) != Extent.Whole)
+            .Select(o => settled[ObjectId.Of(o)]).ToList();
+        return new(closure, declared.With(closure.PartOf(declared.Objects, declared.Objects)), kept, known);
     }
 
     /// <summary>The whole in the server's words.</summary>

@@ -3,26 +3,36 @@ namespace SchemaSync.Engine.Proof;
 /// <summary>Replays a plan on a scratch copy of its start state; only a plan that ends in its target there is ever run.</summary>
 internal sealed class PlanProof(DatabaseAdapter adapter)
 {
-    /// <summary>Is shown the scratch database before the first step (false) and after the last (true). It sees both states as a whole.</summary>
+    /// <summary>
+    /// Is shown the scratch database before the first step (false) and after the last (true). It sees both states as a whole.
+    /// </summary>
     public Func<DatabaseSession, bool, Task>? Witness { get; init; }
 
     /// <summary>The plan, proved.</summary>
     /// <exception cref="SchemaSyncException">
-    /// SSY0202: the start state cannot be rebuilt. SSY0204: a view or trigger does not fit the end state. SSY0508: the end is not the target.
+    /// SSY0202: the start state cannot be rebuilt. SSY0204: a view or trigger does not fit the end state.
+    /// SSY0508: the end is not the target.
     /// </exception>
     public async Task<Plan> ProveAsync(TenantContext tenant, Plan plan, CancellationToken cancellationToken)
     {
         if (plan.IsEmpty) return plan with { Proved = true };
         var scope = Witness is null && plan.Scope is { } part ? part : ProofScope.Whole(plan);
-        try
+        while (true)
         {
-            return await ReplayAsync(tenant, plan, scope, cancellationToken).ConfigureAwait(false);
-        }
-        catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0508" }])
-        {
-            // A target that was read from a file or another database was never built before: when it cannot be, that is what is wrong.
-            await BuildTargetAsync(tenant, scope.To, cancellationToken).ConfigureAwait(false);
-            throw;
+            try
+            {
+                return await ReplayAsync(tenant, plan, scope, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SchemaSyncException e) when (Neighbours.Refused(scope.Neighbours, e) is { } neighbour)
+            {
+                scope = scope.Without(neighbour);
+            }
+            catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0508" }])
+            {
+                // A target that was read from a file or another database was never built before: when it cannot be, that is what is wrong.
+                await BuildTargetAsync(tenant, scope, cancellationToken).ConfigureAwait(false);
+                throw;
+            }
         }
     }
 
@@ -33,54 +43,64 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         {
             var texts = await RebuildAsync(scratch, plan, scope, cancellationToken).ConfigureAwait(false);
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, false)).ConfigureAwait(false);
-            var steps = await scratch.RunAsync(plan.Steps, (step, reason) => Failure(tenant, $"{step.Serves}: {reason}"), cancellationToken).ConfigureAwait(false);
-            // What a revert brings back was there before, and its bodies may use what is not ours and so not on scratch; the run reads them again in place.
+            Diagnostic Refused(Step step, string reason) => Failure(tenant, $"{step.Serves}: {reason}");
+            var steps = await scratch.RunAsync(plan.Steps, Refused, cancellationToken).ConfigureAwait(false);
+            // What a revert brings back was there before, and its bodies may use what is not ours and so not on scratch; the run
+            // reads them again in place.
             var read = plan.IsRevert ? scratch.InspectAsync(cancellationToken) : scratch.ReadBackAsync(cancellationToken);
-            var end = Synonym.Settle(scope.To.Settle(plan.Surroundings.Without(await read.ConfigureAwait(false))), texts);
+            var end = Synonym.Settle(scope.To.Settle(scope.OursOf(plan.Surroundings.Without(await read.ConfigureAwait(false)))), texts);
             var rest = Differ.Compare(end.WithoutOpaque(), scope.To.End().WithoutOpaque(), scratch.Dialect);
-            if (!rest.IsEmpty || !end.Unsupported.IsEmpty) throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
+            if (!rest.IsEmpty || !end.Unsupported.IsEmpty)
+                throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, true)).ConfigureAwait(false);
             return plan with { Steps = steps, Proved = true, To = plan.To.WithSynonyms(texts) };
         }
     }
 
-    private async Task BuildTargetAsync(TenantContext tenant, Snapshot target, CancellationToken cancellationToken)
+    private async Task BuildTargetAsync(TenantContext tenant, ProofScope scope, CancellationToken cancellationToken)
     {
         var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         await using (scratch.ConfigureAwait(false))
         {
-            await scratch.BuildAsync(target, cancellationToken).ConfigureAwait(false);
+            await scratch.BuildAsync(scope.To.With(scope.To.Objects.Concat(scope.Neighbours)), cancellationToken).ConfigureAwait(false);
             await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Builds the start state.</summary>
     /// <returns>Texts of what the plan does not change that this server prints in other words than the live one.</returns>
-    private static async Task<EquatableArray<Synonym>> RebuildAsync(Scratch scratch, Plan plan, ProofScope scope, CancellationToken cancellationToken)
+    private static async Task<EquatableArray<Synonym>> RebuildAsync(
+        Scratch scratch, Plan plan, ProofScope scope, CancellationToken cancellationToken)
     {
         var from = scratch.Dialect.Rebuildable(scope.From, scope.To);
         try
         {
-            await scratch.BuildAsync(from.With(from.Objects.Concat(plan.Surroundings.Partitions)), cancellationToken).ConfigureAwait(false);
+            var built = from.With([.. from.Objects, .. scope.Neighbours, .. plan.Surroundings.Partitions]);
+            await scratch.BuildAsync(built, cancellationToken).ConfigureAwait(false);
         }
         catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0207" } refused])
         {
             // Here it is no declaration that has to be corrected: the database holds something that we cannot make again.
             var reason = $"something that cannot be built again ({refused.Arguments[1]}{Way(scope, refused.Subject)})";
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, refused.Arguments[0], reason) with { Subject = refused.Subject }], e);
+            var finding = Diagnostic.Of(InspectionDiagnostics.Unsupported, refused.Arguments[0], reason) with { Subject = refused.Subject };
+            throw new SchemaSyncException([finding], e);
         }
 
         // Bodies are not checked here: a view that is broken already must not stand in the way of the plan that repairs it. Neither must
         // its text, which a server that cannot open it does not print as it is.
-        var altered = plan.Changes.OfType<Change.Alter>().Select(c => c.After is TopLevelObject ? c.Id : ObjectId.Top(ObjectKind.Table, c.Owner)).ToHashSet();
-        var read = scope.To.Settle(plan.Surroundings.Without(await scratch.InspectAsync(cancellationToken).ConfigureAwait(false)));
+        var alters = plan.Changes.OfType<Change.Alter>().ToList();
+        var altered = alters.Select(c => c.After is TopLevelObject ? c.Id : ObjectId.Top(ObjectKind.Table, c.Owner)).ToHashSet();
+        var all = await scratch.InspectAsync(cancellationToken).ConfigureAwait(false);
+        var read = scope.To.Settle(scope.OursOf(plan.Surroundings.Without(all)));
         var texts = Synonym.Between(read, from).Where(s => !altered.Contains(s.Owner)).ToEquatableArray();
-        RoundTrip.Check(from, Synonym.Settle(read, texts), scratch.Dialect, plan.Changes.OfType<Change.Alter>().Where(c => c.After is View).Select(c => c.Id).ToHashSet());
+        var replaced = alters.Where(c => c.After is View).Select(c => c.Id).ToHashSet();
+        RoundTrip.Check(from, Synonym.Settle(read, texts), scratch.Dialect, replaced);
         return texts;
     }
 
-    private static string Way(ProofScope scope, ObjectId? subject) =>
-        subject is { } id && scope.PathTo(id) is { Count: > 1 } path ? $"; the change of {path[0]} leads to it: {string.Join(" → ", path)}" : "";
+    private static string Way(ProofScope scope, ObjectId? subject) => subject is { } id && scope.PathTo(id) is { Count: > 1 } path
+        ? $"; the change of {path[0]} leads to it: {string.Join(" → ", path)}" : "";
 
-    private static Diagnostic Failure(TenantContext tenant, string reason) => Diagnostic.Of(ExecutionDiagnostics.ProofFailed, tenant.Id, reason);
+    private static Diagnostic Failure(TenantContext tenant, string reason) =>
+        Diagnostic.Of(ExecutionDiagnostics.ProofFailed, tenant.Id, reason);
 }

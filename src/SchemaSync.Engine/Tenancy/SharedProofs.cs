@@ -9,5 +9,5 @@ internal sealed class SharedProofs
 
     /// <summary>The proved plan of the first tenant in that state; a failed proof fails for all of them.</summary>
     public Task<Plan> ProveAsync(Plan plan, Func<Plan, Task<Plan>> prove) =>
-        _proofs.GetOrAdd((plan.From.Fingerprint, plan.To.Fingerprint, plan.Scope?.From.Fingerprint, plan.Surroundings), _ => new Lazy<Task<Plan>>(() => prove(plan))).Value;
+        _proofs.GetOrAdd((plan.From.Fingerprint, plan.To.Fingerprint, plan.Scope?.Start, plan.Surroundings), _ => new Lazy<Task<Plan>>(() => prove(plan))).Value;
 }

@@ -11,9 +11,9 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry Unsupported = new("SSY0202", Severity.Error, "Object is not supported",
         "{0} uses {1}, which SchemaSync cannot keep, so it refuses to compare or change it; change the object by hand or take it out of the declaration");
 
-    /// <summary>A view or trigger no longer fits its tables.</summary>
-    public static readonly DiagnosticEntry BrokenBody = new("SSY0204", Severity.Error, "View or trigger does not fit its tables",
-        "the server refuses a view or trigger as the schema would be: {0}; change or drop it together with what it uses");
+    /// <summary>A view, trigger or function no longer fits its tables.</summary>
+    public static readonly DiagnosticEntry BrokenBody = new("SSY0204", Severity.Error, "View, trigger or function does not fit its tables",
+        "the server refuses a view, trigger or function as the schema would be: {0}; change or drop it together with what it uses");
 
     /// <summary>The database cannot be opened.</summary>
     public static readonly DiagnosticEntry CannotOpen = new("SSY0205", Severity.Error, "Database cannot be opened",

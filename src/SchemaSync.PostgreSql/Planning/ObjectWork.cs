@@ -6,8 +6,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     /// <summary>Bodies that are made only after what runs online; known once they are planned.</summary>
     public HashSet<ObjectId> Late { get; } = [];
 
-    // What is made only when something that it names is there.
-    private readonly List<(LateParts.LatePart Part, HashSet<QualifiedName> Missing)> _parts = [];
+    private readonly LateWork _late = new(state, steps, bodies);
 
     // Views that are dropped: a function that takes or returns a row of one has to go before it.
     private readonly HashSet<QualifiedName> _views = bodies.Dropped.Where(b => b is View or MaterializedView).Select(b => b.Name).ToHashSet();
@@ -37,7 +36,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             var phase = isLate ? Phase.LateBodies : Phase.CreateBodies;
             foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(state.Serves(ObjectId.Of(body)), ObjectId.Of(body), sql, before is null ? DropSql(body) : null));
             GiveRights(phase, body);
-            Made(phase, body.Name);
+            _late.Made(phase, body.Name);
         }
     }
 
@@ -49,7 +48,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var toCome = added.Concat(created).Where(o => o is not Trigger).Select(o => o.Name).ToHashSet();
         foreach (var made in state.Uses.Order(added.Concat(created.Where(IsEarly))))
         {
-            var subject = made is Table table ? WithoutLate(Named(table), toCome) : made;
+            var subject = made is Table table ? _late.Without(Named(table), toCome) : made;
             var path = ObjectId.Of(subject);
             // A new partition locks the table it becomes a part of, and has the server look through the one that holds all other rows.
             var isJoining = subject is Table { PartitionOf: var parent } && state.FromTables.ContainsKey(parent);
@@ -67,7 +66,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
 
             GiveRights(Phase.Create, subject);
             toCome.Remove(subject.Name);
-            Made(Phase.Create, subject.Name);
+            _late.Made(Phase.Create, subject.Name);
         }
 
         foreach (var table in added.OfType<Table>()) FinishTable(table);
@@ -81,7 +80,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var tables = dropped.Select(d => d.Before).OfType<Table>().ToList();
         foreach (var key in tables.SelectMany(t => t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
             steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(state.Serves(ObjectId.Of(key.t)), ObjectId.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
-        Detach(tables);
+        _late.Detach(tables, bodies.Dropped.Where(b => b is not Trigger && !GoesLast(b)).Select(b => b.Name).ToHashSet());
         var inTheWay = InTheWay(dropped);
         foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => (TopLevelObject)d.Before).Concat(bodies.Dropped.Where(GoesLast)))))
         {
@@ -89,7 +88,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             var path = ObjectId.Of(subject);
             var loses = subject is Table { PartitionBy: null };
             if (subject is Schema schema) steps.Check(SchemaWork.MustBeEmpty(schema, state.Diff.Changes));
-            steps.Add(subject is Routine && state.Replaced.Contains(subject.Name) ? Phase.MakeRoom : OutlastsIndexes(subject) ? Phase.LateBodies : inTheWay.Contains(subject) ? Phase.MakeRoom : Phase.DropObjects, PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
+            steps.Add(GoesIn(subject, inTheWay), PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
             {
                 Table or Sequence => [PlanHazards.Loses(path, $"dropping {path}")],
                 Extension => [PlanHazards.Extension(new Change.Drop(default, subject))],
@@ -99,6 +98,13 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
                 Reverse = loses ? new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back") : new(ReverseKind.Sql, CreateSql(subject).First()),
             });
         }
+    }
+
+    private Phase GoesIn(TopLevelObject subject, HashSet<TopLevelObject> inTheWay)
+    {
+        if (subject is Routine && state.Replaced.Contains(subject.Name)) return Phase.MakeRoom;
+        if (OutlastsIndexes(subject)) return Phase.LateBodies;
+        return inTheWay.Contains(subject) ? Phase.MakeRoom : Phase.DropObjects;
     }
 
     /// <summary>What has a name that something new needs, and what is built on it: it goes before anything new comes.</summary>
@@ -178,42 +184,6 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             CheckConstraints = table.CheckConstraints.Select(c => c.NotValid ? (CheckConstraint)ConstraintName.Give(table, c, state) : Name(c)).ToEquatableArray(),
             ExclusionConstraints = table.ExclusionConstraints.Select(Name).ToEquatableArray(),
         };
-    }
-
-    private Table WithoutLate(Table table, HashSet<QualifiedName> toCome)
-    {
-        var missing = state.Uses.Of(table).Where(n => n != table.Name && toCome.Contains(n)).ToHashSet();
-        var (bare, parts) = LateParts.Split(table, missing);
-        _parts.AddRange(parts.Select(p => (p, missing.ToHashSet())));
-        return bare;
-    }
-
-    /// <summary>Adds what waited for an object alone.</summary>
-    private void Made(Phase phase, QualifiedName name)
-    {
-        foreach (var (part, missing) in _parts.ToList())
-        {
-            if (!missing.Remove(name) || missing.Count > 0) continue;
-            foreach (var sql in part.Add) steps.Add(phase, PlanSteps.New(state.Serves(ObjectId.Top(ObjectKind.Table, part.Id.OwnerName)), part.Id, sql));
-            _parts.RemoveAll(p => ReferenceEquals(p.Part, part));
-        }
-    }
-
-    /// <summary>Takes away from tables that go what the server would keep others for.</summary>
-    private void Detach(List<Table> tables)
-    {
-        var goes = tables.Select(t => t.Name).ToHashSet();
-        var early = bodies.Dropped.Where(b => b is not Trigger && !GoesLast(b)).Select(b => b.Name).ToHashSet();
-        foreach (var table in tables)
-        {
-            var path = ObjectId.Of(table);
-            var uses = state.Uses.Of(table);
-            foreach (var policy in table.Policies.Where(p => uses.Any(n => n != table.Name && (goes.Contains(n) || early.Contains(n)) && ObjectUses.Names(p, n))))
-                steps.Add(Phase.DropPolicies, PlanSteps.Brief(state.Serves(path), ObjectId.Of(table.Name, policy), $"DROP POLICY {Q(policy.Name)} ON {Q(table.Name)}", BodyText.Create(table.Name, policy)));
-            var circle = bodies.Dropped.Where(b => b is not Trigger && uses.Contains(b.Name) && (early.Contains(b.Name) || state.Uses.Of(b).Contains(table.Name))).Select(b => b.Name).ToHashSet();
-            foreach (var part in LateParts.Split(table, circle).Parts)
-                steps.Add(Phase.DropPolicies, PlanSteps.Brief(state.Serves(path), part.Id, part.Remove, part.Add[0]));
-        }
     }
 
     private void FinishTable(Table table)

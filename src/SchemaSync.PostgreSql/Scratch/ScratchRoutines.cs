@@ -48,8 +48,8 @@ internal sealed class ScratchRoutines
         return merged;
     }
 
-    /// <summary>Whether a routine is a twin, so that its body is one that somebody wrote.</summary>
-    public bool IsTwin(string name) => _routines.ContainsKey(name);
+    /// <summary>The name of the routine that a twin holds the body of; null where it is none.</summary>
+    public string? OriginalOf(string twin) => _routines.GetValueOrDefault(twin);
 
     /// <summary>A sentence of the server's about a twin, as one about the routine.</summary>
     public string Named(string sentence) => _routines.Aggregate(sentence, (text, names) => text.Replace(names.Key, names.Value, StringComparison.Ordinal));

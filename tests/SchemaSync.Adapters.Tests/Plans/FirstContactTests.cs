@@ -68,4 +68,45 @@ public sealed class FirstContactTests
         Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token)).Outcome);
         Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
     }
+
+    /// <summary>What only happens to have a name that a text of ours holds, and cannot be built at all.</summary>
+    [Theory]
+    [InlineData("create function state() returns int language sql as 'select 1'; create or replace function state() returns int language sql as 'select state from gone'", true)]
+    [InlineData("create function state() returns int language sql as 'select 1'; alter function state() set search_path = nowhere", false)]
+    [InlineData("create aggregate state(int) (sfunc = int4pl, stype = int)", false)]
+    public async Task A_neighbour_that_cannot_be_built_is_done_without(string theirs, bool isBroken)
+    {
+        using var live = TestServer.PostgreSql15.CreateDatabase().Run((isBroken ? "set check_function_bodies = off; " : "") + theirs + "; create table far(id int primary key)");
+        using var wanted = TestServer.PostgreSql15.CreateDatabase().Run("""
+            create table far(id int primary key); create table t(a int primary key, f int references far, state int check (state > 0));
+            create function sums() returns bigint language sql as 'select sum(state) from t'
+            """);
+        var read = await Engine.SnapshotAsync(wanted.Tenant, Token);
+        var target = SchemaTarget.Of(new Snapshot { Form = read.Form with { Major = 1 }, Objects = read.Objects.Where(o => o.Name.Name.Value != "far").ToEquatableArray() });
+        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token)).Outcome);
+        Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
+        var other = new Snapshot { Form = read.Form, Objects = read.Objects.Where(o => o.Name.Name.Value != "far")
+            .Select(o => o is Routine r ? r with { Body = new("select sum(state) + 1 from t") } : o).ToEquatableArray() };
+        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(other), execute: true, Anything, Token)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("MySql 9.7", "create table gone(a int); create view state as select a from gone; drop table gone")]
+    [InlineData("MariaDb 11.8", "create table gone(a int); create view state as select a from gone; drop table gone")]
+    [InlineData("MariaDb 10.11", "create table gone(a int); create function state() returns int reads sql data return (select max(a) from gone); drop table gone")]
+    [InlineData("MySql 9.7", "create table gone(a int); create procedure state() select * from gone; drop table gone")]
+    public async Task It_is_on_MySql_and_MariaDb_as_well(string server, string theirs)
+    {
+        using var live = TestServer.Of(server).CreateDatabase().Run($"{theirs}; create table far(id int primary key)");
+        using var wanted = TestServer.Of(server).CreateDatabase().Run("""
+            create table far(id int primary key); create table t(a int primary key, f int, state int, constraint t_f foreign key (f) references far (id), constraint t_c check (state > 0));
+            create view sums as select sum(state) as s from t join far on far.id = t.f
+            """);
+        var read = await Engine.SnapshotAsync(wanted.Tenant, Token);
+        var target = SchemaTarget.Of(new Snapshot { Form = read.Form with { Major = 1 }, Objects = read.Objects.Where(o => o.Name.Name.Value != "far").ToEquatableArray() });
+        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token)).Outcome);
+        Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
+        var without = target.Snapshot!.With(target.Objects.Select(o => o is Table t ? t with { CheckConstraints = [] } : o));
+        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(without), execute: true, Anything, Token)).Outcome);
+    }
 }
