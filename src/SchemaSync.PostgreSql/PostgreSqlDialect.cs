@@ -14,6 +14,9 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     /// <inheritdoc/>
     public override bool TellsUses => true;
 
+    /// <summary>Only what may hold a query: <see cref="Canonical"/> sees to the rest.</summary>
+    public override bool PrintsSettled(SchemaObject subject) => subject is not (View or MaterializedView or Policy or Routine { IsAtomic: true });
+
     /// <summary>Names are kept as given and compared exactly; folding happens before, where a text names them without quotes.</summary>
     public override StringComparer Names => StringComparer.Ordinal;
 

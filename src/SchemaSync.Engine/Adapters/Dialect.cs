@@ -18,6 +18,12 @@ public abstract class Dialect : Spelling
     /// </summary>
     public virtual bool RewritesTexts => true;
 
+    /// <summary>
+    /// Whether the texts that are read of an object, its parts aside, are what the server prints of them however often they are made
+    /// again; then two that differ are never tried.
+    /// </summary>
+    public virtual bool PrintsSettled(SchemaObject subject) => !RewritesTexts;
+
     /// <summary>Whether the server tells what every definition uses (<see cref="TopLevelObject.Uses"/>); where not, the names in texts do.</summary>
     public virtual bool TellsUses => false;
 

@@ -23,11 +23,14 @@ internal sealed class Reverter(DatabaseAdapter adapter)
             var wide = tenant.With(from, to);
             var present = wide == tenant ? await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false)
                 : (await PresentState.ReadAsync(adapter, wide, cancellationToken).ConfigureAwait(false)).Snapshot;
-            var ours = to.Settle(scope.Restrict(present));
-            if (!Differ.Compare(ours, to.State(), session.Dialect).IsEmpty) throw Nothing(tenant);
+            var texts = new FixedPoint(adapter, wide, session.Dialect);
+            // The ledger keeps states and not how else the server may print them.
+            to = await texts.OfAsync(present, to.State(to.Intents), scope, cancellationToken).ConfigureAwait(false);
+            if (!Differ.Compare(to.Settle(scope.Restrict(present)), to.State(), session.Dialect).IsEmpty) throw Nothing(tenant);
             // The present may hold texts of either side.
             var back = from.State([.. Inverted(from, to, session.Dialect)]);
             var target = new Snapshot { Form = back.Form, Objects = back.Objects, Intents = back.Intents, Synonyms = [.. from.Synonyms.Concat(to.Synonyms).DistinctBy(s => (s.Owner, s.Text))] };
+            target = await texts.OfAsync(present, target, scope, cancellationToken).ConfigureAwait(false);
             var plan = Planner.Plan(present, target, scope, session.Dialect) with { IsRevert = true };
             await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
             return plan;

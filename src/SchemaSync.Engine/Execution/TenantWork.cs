@@ -24,12 +24,27 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             if (tenant.With(present.Ours) is var wider && wider != tenant)
                 return await new TenantWork(adapter, wider, toolVersion) { MustExist = MustExist }.ValidateAsync(target, locations, repairCommand, store, cancellationToken).ConfigureAwait(false);
             var scope = present.Scope(target, includeUnmanaged: false);
+            (target, var untried) = await TryTextsAsync(present, target, scope, cancellationToken).ConfigureAwait(false);
             var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
             var unmanaged = scope.Outside(present.Snapshot);
             // What was not looked at must be said every time.
             if (stamp is not null && diff.IsEmpty && present.LedgerFault is null) await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
             var drift = new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff);
-            return new(diff, [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect), .. SchemaRemains.Find(diff.Changes, present.Snapshot), .. present.Notes, .. Reach.Of(target, present.Dialect, locations)], unmanaged);
+            return new(diff, [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect), .. SchemaRemains.Find(diff.Changes, present.Snapshot), .. present.Notes, .. untried, .. Reach.Of(target, present.Dialect, locations)], unmanaged);
+        }
+    }
+
+    // Who only compares may lack the right to a scratch database: then texts are compared as they are, and that is said.
+    private async Task<(Snapshot Target, EquatableArray<Diagnostic> Untried)> TryTextsAsync(
+        PresentState present, Snapshot target, ManagedScope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await new FixedPoint(adapter, tenant, present.Dialect).OfAsync(present.Snapshot, target, scope, cancellationToken).ConfigureAwait(false), []);
+        }
+        catch (SchemaSyncException e) when (FixedPoint.NoScratch(e) is { } reason)
+        {
+            return (target, [Diagnostic.Of(ExecutionDiagnostics.TextsNotTried, adapter.DisplayName(tenant), reason.Message)]);
         }
     }
 
@@ -43,6 +58,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         target = OwnSchema.Leave(target, present.Dialect, adapter.DisplayName(tenant));
         var scope = present.Scope(target, options.IncludeUnmanaged);
+        if (options.Prove) target = await new FixedPoint(adapter, tenant, present.Dialect).OfAsync(present.Snapshot, target, scope, cancellationToken).ConfigureAwait(false);
         var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional);
         plan = plan with { Tool = toolVersion, Hazards = [.. plan.Hazards, .. HazardsHere(plan, present, options.IncludeUnmanaged), .. present.Notes.Select(n => new Hazard(n))] };
         if (!plan.IsEmpty) plan = plan with { Hazards = [.. plan.Hazards, .. await LookAroundAsync(present, plan, cancellationToken).ConfigureAwait(false)] };

@@ -9,12 +9,15 @@ internal static class Neighbours
 
     /// <summary>Those of them that a closure needs, as much of each as it does. Whose rights they are is nobody's business here.</summary>
     public static List<TopLevelObject> Of(Closure closure, IReadOnlyList<TopLevelObject> others) =>
-        closure.PartOf(others, others).ConvertAll(o => o switch
-        {
-            IGrantable { Grants: not null } granted => granted.WithGrants(null),
-            Schema schema => schema with { Owner = null, Comment = null },
-            _ => o,
-        });
+        closure.PartOf(others, others).ConvertAll(Bare);
+
+    /// <summary>An object without what says whose it is.</summary>
+    public static TopLevelObject Bare(TopLevelObject subject) => subject switch
+    {
+        IGrantable { Grants: not null } granted => granted.WithGrants(null),
+        Schema schema => schema with { Owner = null, Comment = null },
+        _ => subject,
+    };
 
     /// <summary>Those that a declaration leans on as a whole.</summary>
     public static List<TopLevelObject> Of(Snapshot declared, Snapshot current, Dialect dialect)

@@ -88,12 +88,12 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
 
         // Bodies are not checked here: a view that is broken already must not stand in the way of the plan that repairs it. Neither must
         // its text, which a server that cannot open it does not print as it is.
-        var alters = plan.Changes.OfType<Change.Alter>().ToList();
-        var altered = alters.Select(c => c.After is TopLevelObject ? c.Id : ObjectId.Top(ObjectKind.Table, c.Owner)).ToHashSet();
         var all = await scratch.InspectAsync(cancellationToken).ConfigureAwait(false);
         var read = scope.To.Settle(scope.OursOf(plan.Surroundings.Without(all)));
-        var texts = Synonym.Between(read, from).Where(s => !altered.Contains(s.Owner)).ToEquatableArray();
-        var replaced = alters.Where(c => c.After is View).Select(c => c.Id).ToHashSet();
+        // A text that the plan leads to is no other way to print one that it leads away from.
+        var wanted = scope.To.Objects.ToLookup(ObjectId.Of);
+        var texts = Synonym.Between(read, from).Where(s => !wanted[s.Owner].Any(o => Synonym.TextsOf(o).Contains(s.Text))).ToEquatableArray();
+        var replaced = plan.Changes.OfType<Change.Alter>().Where(c => c.After is View).Select(c => c.Id).ToHashSet();
         RoundTrip.Check(from, Synonym.Settle(read, texts), scratch.Dialect, replaced);
         return texts;
     }

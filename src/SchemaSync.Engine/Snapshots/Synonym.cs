@@ -46,7 +46,8 @@ public sealed record Synonym(ObjectId Owner, string Text, string Settled) : IFac
     private static TopLevelObject Settle(TopLevelObject subject, Dictionary<string, string> texts) =>
         texts.Count == 0 ? subject : subject.WithExpressions(e => texts.TryGetValue(e.Canonical, out var settled) ? e with { Canonical = settled } : e);
 
-    private static List<string> TextsOf(SchemaObject subject)
+    /// <summary>Every text of an object and its parts, in order.</summary>
+    internal static List<string> TextsOf(SchemaObject subject)
     {
         var texts = new List<string>();
         subject.MapExpressions(e =>
