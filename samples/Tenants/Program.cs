@@ -7,7 +7,8 @@ if (args is [var name, var customer, var amount])
 {
     using var connection = Open(name);
     using var insert = connection.CreateCommand();
-    insert.CommandText = $"INSERT INTO {Schema.Invoices.Table} ({Schema.Invoices.Customer}, {Schema.Invoices.AmountInCents}) VALUES ($customer, $amount)";
+    insert.CommandText =
+        $"INSERT INTO {Schema.Invoices.Table} ({Schema.Invoices.Customer}, {Schema.Invoices.AmountInCents}) VALUES ($customer, $amount)";
     insert.Parameters.AddWithValue("$customer", customer);
     insert.Parameters.AddWithValue("$amount", long.Parse(amount));
     insert.ExecuteNonQuery();

@@ -3,11 +3,12 @@ using System.Diagnostics;
 namespace SchemaSync;
 
 /// <summary>
-/// The values of a C# enum are words in the database: on PostgreSQL an enum type, on MySQL and MariaDB an ENUM column (SET for <c>[Flags]</c>), on SQLite a text with a check.
+/// The values of a C# enum are words in the database: on PostgreSQL an enum type, on MySQL and
+/// MariaDB an ENUM column (SET for <c>[Flags]</c>), on SQLite a text with a check.
 /// </summary>
 /// <remarks>
-/// A word is the member's name in the naming of the schema (<c>PaidInFull</c> becomes <c>paid_in_full</c>), unless <see cref="EnumLabelAttribute"/> gives another one.
-/// Without this attribute an enum is a number.
+/// A word is the member's name in the naming of the schema (<c>PaidInFull</c> becomes <c>paid_in_full</c>), unless
+/// <see cref="EnumLabelAttribute"/> gives another one. Without this attribute an enum is a number.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Enum | AttributeTargets.Assembly, AllowMultiple = true, Inherited = false)]
 [Conditional("SCHEMASYNC_RUNTIME_ATTRIBUTES")]

@@ -10,10 +10,12 @@ namespace SchemaSync;
 public sealed class ExcludeAttribute : SchemaAttribute
 {
     /// <summary>Sets the elements.</summary>
-    /// <param name="elements">In SQL, each a column or an expression in parentheses, with an operator: <c>"room WITH ="</c>, <c>"during WITH &amp;&amp;"</c>.</param>
+    /// <param name="elements">In SQL, each a column or an expression in parentheses, with an
+    /// operator: <c>"room WITH ="</c>, <c>"during WITH &amp;&amp;"</c>.</param>
     public ExcludeAttribute(params string[] elements) => Elements = elements;
 
-    /// <summary>In SQL, each a column or an expression in parentheses, with an operator: <c>"room WITH ="</c>, <c>"during WITH &amp;&amp;"</c>.</summary>
+    /// <summary>In SQL, each a column or an expression in parentheses, with an operator:
+    /// <c>"room WITH ="</c>, <c>"during WITH &amp;&amp;"</c>.</summary>
     public string[] Elements { get; }
 
     /// <summary>The access method of its index, such as <c>gist</c>.</summary>

@@ -19,7 +19,8 @@ public sealed class ExtensionAttribute : SchemaAttribute
     /// <summary>The version; without it, any.</summary>
     public string? Version { get; set; }
 
-    /// <summary>The schema that holds its objects; without it, the managed one for a new extension, and any for one that is there.</summary>
+    /// <summary>The schema that holds its objects; without it, the managed one for a
+    /// new extension, and any for one that is there.</summary>
     public string? Schema { get; set; }
 
     /// <summary>The comment that the database keeps with it.</summary>

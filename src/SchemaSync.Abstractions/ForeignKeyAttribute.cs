@@ -47,7 +47,8 @@ public sealed class ForeignKeyAttribute : SchemaAttribute
     /// <summary>What a key with NULLs in it means (PostgreSQL).</summary>
     public new ForeignKeyMatch Match { get; set; }
 
-    /// <summary>The properties or columns that <see cref="ReferentialAction.SetNull"/> or <see cref="ReferentialAction.SetDefault"/> sets, when not all of them (PostgreSQL 15).</summary>
+    /// <summary>The properties or columns that <see cref="ReferentialAction.SetNull"/> or
+    /// <see cref="ReferentialAction.SetDefault"/> sets, when not all of them (PostgreSQL 15).</summary>
     public string[] OnDeleteColumns { get; set; } = [];
 
     /// <summary>Existing rows are not checked (PostgreSQL).</summary>

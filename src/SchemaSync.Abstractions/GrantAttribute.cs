@@ -9,7 +9,8 @@ namespace SchemaSync;
 /// <remarks>
 /// <c>[Grant("NONE")]</c> alone says that nobody but the owner has a right.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum | AttributeTargets.Assembly, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum | AttributeTargets.Assembly,
+    AllowMultiple = true, Inherited = false)]
 [Conditional("SCHEMASYNC_RUNTIME_ATTRIBUTES")]
 public sealed class GrantAttribute : SchemaAttribute
 {

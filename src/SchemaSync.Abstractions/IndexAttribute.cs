@@ -17,8 +17,10 @@ public sealed class IndexAttribute : SchemaAttribute
     /// <summary>On a class: an index on these columns.</summary>
     /// <param name="columns">
     /// In key order, each the name of a property or column, or an expression in parentheses (<c>"(lower(email))"</c>), optionally with
-    /// <c>COLLATE x</c>, an operator class (PostgreSQL: <c>"name gin_trgm_ops"</c>), <c>ASC</c> or <c>DESC</c> (<c>"last_name DESC"</c>) and
-    /// <c>NULLS FIRST</c> or <c>NULLS LAST</c> (PostgreSQL); a length after a column indexes its beginning (MySQL, MariaDB: <c>"body(20)"</c>).
+    /// <c>COLLATE x</c>, an operator class (PostgreSQL: <c>"name gin_trgm_ops"</c>),
+    /// <c>ASC</c> or <c>DESC</c> (<c>"last_name DESC"</c>) and
+    /// <c>NULLS FIRST</c> or <c>NULLS LAST</c> (PostgreSQL); a length after a column
+    /// indexes its beginning (MySQL, MariaDB: <c>"body(20)"</c>).
     /// </param>
     public IndexAttribute(params string[] columns) => Columns = columns;
 
@@ -46,13 +48,15 @@ public sealed class IndexAttribute : SchemaAttribute
     /// <summary>The operator class of every column of the key that does not name its own (PostgreSQL).</summary>
     public string? OperatorClass { get; set; }
 
-    /// <summary>How many leading characters or bytes of every column are indexed, where a column does not say so itself (MySQL, MariaDB).</summary>
+    /// <summary>How many leading characters or bytes of every column are indexed, where a
+    /// column does not say so itself (MySQL, MariaDB).</summary>
     public int PrefixLength { get; set; }
 
     /// <summary>Properties or columns carried along without being part of the key (PostgreSQL).</summary>
     public string[] Include { get; set; } = [];
 
-    /// <summary>The kind of index: <c>gin</c>, <c>gist</c>, <c>brin</c>, <c>hash</c> … (PostgreSQL), <c>FULLTEXT</c>, <c>SPATIAL</c>, <c>HASH</c> (MySQL, MariaDB).</summary>
+    /// <summary>The kind of index: <c>gin</c>, <c>gist</c>, <c>brin</c>, <c>hash</c> … (PostgreSQL),
+    /// <c>FULLTEXT</c>, <c>SPATIAL</c>, <c>HASH</c> (MySQL, MariaDB).</summary>
     public string? Method { get; set; }
 
     /// <summary>In a unique index, NULL equals NULL (PostgreSQL 15).</summary>

@@ -15,7 +15,8 @@ public sealed class PartitionAttribute : SchemaAttribute
 
     /// <summary>A partition with its rows.</summary>
     /// <param name="name">The name in the database, unquoted.</param>
-    /// <param name="values">Which rows it takes. PostgreSQL: <c>FOR VALUES FROM (1) TO (9)</c> or <c>DEFAULT</c>; MySQL and MariaDB: <c>LESS THAN (9)</c> or <c>IN (1, 2)</c>.</param>
+    /// <param name="values">Which rows it takes. PostgreSQL: <c>FOR VALUES FROM (1) TO (9)</c> or
+    /// <c>DEFAULT</c>; MySQL and MariaDB: <c>LESS THAN (9)</c> or <c>IN (1, 2)</c>.</param>
     public PartitionAttribute(string name, string values)
     {
         Name = name;
@@ -25,7 +26,8 @@ public sealed class PartitionAttribute : SchemaAttribute
     /// <summary>The name in the database, unquoted.</summary>
     public string Name { get; }
 
-    /// <summary>Which rows it takes. PostgreSQL: <c>FOR VALUES FROM (1) TO (9)</c> or <c>DEFAULT</c>; MySQL and MariaDB: <c>LESS THAN (9)</c> or <c>IN (1, 2)</c>.</summary>
+    /// <summary>Which rows it takes. PostgreSQL: <c>FOR VALUES FROM (1) TO (9)</c> or <c>DEFAULT</c>;
+    /// MySQL and MariaDB: <c>LESS THAN (9)</c> or <c>IN (1, 2)</c>.</summary>
     public string? Values { get; }
 
     /// <summary>The schema it is in (PostgreSQL). Without it, that of its table; an empty text means the tenant's own schema.</summary>

@@ -10,9 +10,11 @@ namespace SchemaSync;
 public sealed class PartitionByAttribute : SchemaAttribute
 {
     /// <summary>Sets the key.</summary>
-    /// <param name="sql">What stands after PARTITION BY: <c>RANGE (created_at)</c>; on MySQL and MariaDB also <c>HASH (id) PARTITIONS 4</c>.</param>
+    /// <param name="sql">What stands after PARTITION BY: <c>RANGE (created_at)</c>; on
+    /// MySQL and MariaDB also <c>HASH (id) PARTITIONS 4</c>.</param>
     public PartitionByAttribute(string sql) => Sql = sql;
 
-    /// <summary>What stands after PARTITION BY: <c>RANGE (created_at)</c>; on MySQL and MariaDB also <c>HASH (id) PARTITIONS 4</c>.</summary>
+    /// <summary>What stands after PARTITION BY: <c>RANGE (created_at)</c>; on MySQL
+    /// and MariaDB also <c>HASH (id) PARTITIONS 4</c>.</summary>
     public string Sql { get; }
 }

@@ -24,7 +24,8 @@ public sealed class TriggerAttribute : SchemaAttribute
     /// <param name="name">The name in the database, unquoted.</param>
     /// <param name="timing">When it fires.</param>
     /// <param name="on">What it fires on.</param>
-    /// <param name="body">SQLite: the statements, without BEGIN and END; MySQL and MariaDB: one statement, or a block between BEGIN and END.</param>
+    /// <param name="body">SQLite: the statements, without BEGIN and END; MySQL and
+    /// MariaDB: one statement, or a block between BEGIN and END.</param>
     public TriggerAttribute(string name, TriggerTiming timing, TriggerEvent on, string body)
         : this(name, timing, on) => Body = body;
 
@@ -49,7 +50,8 @@ public sealed class TriggerAttribute : SchemaAttribute
     /// <summary>Only for rows where this SQL holds.</summary>
     public string? When { get; set; }
 
-    /// <summary>The function it calls with its constant arguments, such as <c>audit('customers')</c> (PostgreSQL, where a trigger has no statements of its own).</summary>
+    /// <summary>The function it calls with its constant arguments, such as <c>audit('customers')</c>
+    /// (PostgreSQL, where a trigger has no statements of its own).</summary>
     public string? Function { get; set; }
 
     /// <summary>Fires once for each statement, not for each row (PostgreSQL).</summary>

@@ -35,8 +35,10 @@ public sealed class CommandLineTool
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // What is said first (help, a failure as a document) has no last frame of its own: a full disk or a closed pipe behind standard output.
-            setting.Terminal.Error($"schemasync: error {Diagnostic.Of(BuildDiagnostics.CannotWrite, "standard output", e.Message.TrimEnd('.'))}");
+            // What is said first (help, a failure as a document) has no last frame of its
+            // own: a full disk or a closed pipe behind standard output.
+            setting.Terminal.Error(
+                $"schemasync: error {Diagnostic.Of(BuildDiagnostics.CannotWrite, "standard output", e.Message.TrimEnd('.'))}");
             return ExitCode.Error;
         }
     }
@@ -45,6 +47,10 @@ public sealed class CommandLineTool
     {
         using var interruption = new Interruption(() => setting.Terminal.Error($"schemasync: error {Invocation.Late(parsed)}"));
         // The library's own way to end gives a run two seconds and says nothing.
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token).ConfigureAwait(false);
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        }, interruption.Token).ConfigureAwait(false);
     }
 }

@@ -12,7 +12,9 @@ internal static class ExitCode
     /// <summary>A refusal leaves everything as it was and needs a decision; everything else is an error.</summary>
     public static int Of(IEnumerable<Diagnostic> diagnostics)
     {
-        DiagnosticEntry[] refusals = [Hazards.Unproven, DiffDiagnostics.AmbiguousRename, ExecutionDiagnostics.StalePlan, ExecutionDiagnostics.ForeignPlan, ExecutionDiagnostics.Refused, ExecutionDiagnostics.OnlineChangeRefused, BuildDiagnostics.CannotAsk];
+        DiagnosticEntry[] refusals = [Hazards.Unproven, DiffDiagnostics.AmbiguousRename, ExecutionDiagnostics.StalePlan,
+            ExecutionDiagnostics.ForeignPlan, ExecutionDiagnostics.Refused,
+            ExecutionDiagnostics.OnlineChangeRefused, BuildDiagnostics.CannotAsk];
         return diagnostics.Any(d => refusals.Contains(d.Entry)) ? Refused : Error;
     }
 }

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace SchemaSync.Cli;
 
 /// <summary>
-/// Ctrl+C and SIGTERM. The first asks the run to end, and ends the process when it has not after a while; the second ends the process at once.
+/// Ctrl+C and SIGTERM. The first asks the run to end, and ends the process when it
+/// has not after a while; the second ends the process at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {

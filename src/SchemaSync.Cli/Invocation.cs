@@ -35,8 +35,12 @@ internal sealed class Invocation(ParseResult parsed, Setting setting)
         Progress = Terminal.ShowsProgress ? new ProgressLine(Terminal) : null,
     };
 
-    private OnlineChange? OnlineChange => Get(Options.OnlineChange) is { Length: > 0 } command && Get(Options.OnlineChangeRows) >= 0 ? new(command, Get(Options.OnlineChangeRows))
-        : Has(Options.OnlineChangeRows) ? throw new SchemaSyncException([Usage("--online-change-rows needs a number that is not negative, and --online-change with what to run", Verb)]) : null;
+    private OnlineChange? OnlineChange =>
+        Get(Options.OnlineChange) is { Length: > 0 } command && Get(Options.OnlineChangeRows) >= 0
+            ? new(command, Get(Options.OnlineChangeRows))
+        : Has(Options.OnlineChangeRows)
+            ? throw new SchemaSyncException(
+                [Usage("--online-change-rows needs a number that is not negative, and --online-change with what to run", Verb)]) : null;
 
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
 
@@ -47,14 +51,17 @@ internal sealed class Invocation(ParseResult parsed, Setting setting)
     /// <summary>The value of an option the verb cannot do without.</summary>
     /// <exception cref="SchemaSyncException">SSY0902.</exception>
     public string Require(Option<string?> option, string advice) =>
-        Get(option) is { Length: > 0 } value ? value : throw new SchemaSyncException(BuildDiagnostics.MissingOption, $"'schemasync {Verb}'", option.Name, advice);
+        Get(option) is { Length: > 0 } value
+            ? value
+            : throw new SchemaSyncException(BuildDiagnostics.MissingOption, $"'schemasync {Verb}'", option.Name, advice);
 
     /// <summary>Runs the verb; whatever fails becomes one sentence with a code.</summary>
     public async Task<int> RunAsync(Func<Invocation, CancellationToken, Task<int>> verb, CancellationToken cancellationToken)
     {
         try
         {
-            if (setting.Find(Get(Options.Format)) is null) return Fail([Usage($"there is no format '{Get(Options.Format)}', use {setting.FormatNames}")], null);
+            if (setting.Find(Get(Options.Format)) is null)
+                return Fail([Usage($"there is no format '{Get(Options.Format)}', use {setting.FormatNames}")], null);
             // Before anything is read or asked: what comes of it may take long.
             if (Get(Options.Output) is { Length: > 0 } output) OutputFile.Refuse(output, Sources.Inputs, Adapters.All);
             return await verb(this, cancellationToken).ConfigureAwait(false);
@@ -83,22 +90,27 @@ internal sealed class Invocation(ParseResult parsed, Setting setting)
     public async Task LookAroundAsync(IEnumerable<TenantContext> databases, CancellationToken cancellationToken)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var database in databases) names.UnionWith(await Engine.NotLookedAtAsync(database, cancellationToken).ConfigureAwait(false));
+        foreach (var database in databases)
+            names.UnionWith(await Engine.NotLookedAtAsync(database, cancellationToken).ConfigureAwait(false));
         Report.NotLookedAt = [.. names];
     }
 
     /// <summary>Writes an output file that is none of this run's inputs.</summary>
-    public Task WriteAsync(string path, string text, CancellationToken cancellationToken) => OutputFile.WriteAsync(path, text, Sources.Inputs, Adapters.All, cancellationToken);
+    public Task WriteAsync(string path, string text, CancellationToken cancellationToken) =>
+        OutputFile.WriteAsync(path, text, Sources.Inputs, Adapters.All, cancellationToken);
 
     /// <summary>A run that somebody ended, or that nobody said yes to.</summary>
     /// <param name="state">What it left behind.</param>
-    public static Diagnostic Cancelled(string verb, string state) => Diagnostic.Of(BuildDiagnostics.Cancelled, $"'schemasync {verb}'") with { State = state };
+    public static Diagnostic Cancelled(string verb, string state) =>
+        Diagnostic.Of(BuildDiagnostics.Cancelled, $"'schemasync {verb}'") with { State = state };
 
     /// <summary>A run that somebody ended, and that did not end by itself.</summary>
     public static Diagnostic Late(ParseResult parsed) =>
-        Cancelled(parsed.CommandResult.Command.Name, "it did not end by itself within a few seconds, so what it left is not known here; 'schemasync audit' tells what was done");
+        Cancelled(parsed.CommandResult.Command.Name,
+            "it did not end by itself within a few seconds, so what it left is not known here; 'schemasync audit' tells what was done");
 
-    public static Diagnostic Usage(string text, string verb = "") => Diagnostic.Of(BuildDiagnostics.Usage, text, verb.Length > 0 ? verb + " " : "");
+    public static Diagnostic Usage(string text, string verb = "") =>
+        Diagnostic.Of(BuildDiagnostics.Usage, text, verb.Length > 0 ? verb + " " : "");
 
     private int Fail(IReadOnlyList<Diagnostic> diagnostics, Exception? cause)
     {

@@ -5,16 +5,19 @@ internal static class OutputFile
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The folder is made when it is missing; an unchanged file is left alone. Devices and pipes are written as they are.</summary>
+    /// <summary>The folder is made when it is missing; an unchanged file is left
+    /// alone. Devices and pipes are written as they are.</summary>
     /// <param name="inputs">Files that this run reads.</param>
     /// <param name="databases">Those whose files are never written over.</param>
     /// <exception cref="SchemaSyncException">SSY0910: it cannot be written. SSY0913: it is an input, or a database.</exception>
-    public static async Task WriteAsync(string path, string text, IEnumerable<string> inputs, IReadOnlyList<DatabaseAdapter> databases, CancellationToken cancellationToken)
+    public static async Task WriteAsync(string path, string text, IEnumerable<string> inputs,
+        IReadOnlyList<DatabaseAdapter> databases, CancellationToken cancellationToken)
     {
         Refuse(path, inputs, databases);
         try
         {
-            if (!File.Exists(path) || !await WriteStreamAsync(path, text, cancellationToken).ConfigureAwait(false)) await AtomicFile.WriteAsync(path, text, cancellationToken).ConfigureAwait(false);
+            if (!File.Exists(path) || !await WriteStreamAsync(path, text, cancellationToken).ConfigureAwait(false))
+                await AtomicFile.WriteAsync(path, text, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -31,13 +34,17 @@ internal static class OutputFile
             throw new SchemaSyncException(BuildDiagnostics.OutputIsInput, path, $"it is a database of {database.Provider}");
     }
 
-    private static string Reason(string path, Exception e) => e is TimeoutException or ArgumentException ? e.Message.TrimEnd('.') : Directory.Exists(path) ? "it is a folder" : e.Message.TrimEnd('.');
+    private static string Reason(string path, Exception e) =>
+        e is TimeoutException or ArgumentException ? e.Message.TrimEnd('.')
+            : Directory.Exists(path) ? "it is a folder"
+            : e.Message.TrimEnd('.');
 
     private static bool IsSame(string input, string output)
     {
         try
         {
-            return string.Equals(AtomicFile.Final(input), AtomicFile.Final(output), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+            return string.Equals(AtomicFile.Final(input), AtomicFile.Final(output),
+                OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -67,7 +74,8 @@ internal static class OutputFile
     private static async Task<bool> WriteStreamAsync(string path, string text, CancellationToken cancellationToken)
     {
         // Opening a pipe that nobody reads blocks without end, and cannot be called off (fifo(7)).
-        var opened = Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete), cancellationToken);
+        var opened = Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete),
+            cancellationToken);
         try
         {
             var stream = await opened.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);

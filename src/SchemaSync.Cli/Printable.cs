@@ -33,7 +33,8 @@ internal static partial class Printable
         var safe = new StringBuilder(text.Length + 16);
         foreach (var (at, rune, isBroken) in Runes(text))
         {
-            if (isBroken || IsHidden(rune, keepsLines) || BeginsCommand(text, at)) AppendEscape(safe, text.AsSpan(at, isBroken ? 1 : rune.Utf16SequenceLength));
+            if (isBroken || IsHidden(rune, keepsLines) || BeginsCommand(text, at))
+                AppendEscape(safe, text.AsSpan(at, isBroken ? 1 : rune.Utf16SequenceLength));
             else safe.Append(rune.ToString());
         }
 
@@ -55,7 +56,8 @@ internal static partial class Printable
         foreach (var unit in units) safe.Append("\\u").Append(((int)unit).ToString("x4", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Control characters (C0, C1, DEL), the ends of lines and paragraphs, and what reorders or hides the text around it.</summary>
+    /// <summary>Control characters (C0, C1, DEL), the ends of lines and paragraphs,
+    /// and what reorders or hides the text around it.</summary>
     private static bool IsHidden(Rune rune, bool keepsLines) => rune.Value switch
     {
         '\t' => false,
@@ -63,10 +65,13 @@ internal static partial class Printable
         0xFFFD => false,
         // Joins letters and emoji, and is needed for that.
         0x200D or 0x200C => false,
-        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format,
+        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format,
     };
 
-    private static bool HoldsCommand(string text) => text.Any(char.IsSurrogate) || text.Contains("::", StringComparison.Ordinal) || PipelineCommands.Any(c => text.Contains(c, StringComparison.OrdinalIgnoreCase));
+    private static bool HoldsCommand(string text) =>
+        text.Any(char.IsSurrogate) || text.Contains("::", StringComparison.Ordinal)
+            || PipelineCommands.Any(c => text.Contains(c, StringComparison.OrdinalIgnoreCase));
 
     private static bool BeginsCommand(string text, int at) =>
         (text[at] == '#' && PipelineCommands.Any(c => string.Compare(text, at, c, 0, c.Length, StringComparison.OrdinalIgnoreCase) == 0))

@@ -40,9 +40,12 @@ internal sealed class Secrets
         return text;
     }
 
-    private static bool IsSecret(string word) => Words.Any(w => word.Contains(w, StringComparison.OrdinalIgnoreCase)) && !word.Contains("foreign", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSecret(string word) =>
+        Words.Any(w => word.Contains(w, StringComparison.OrdinalIgnoreCase))
+            && !word.Contains("foreign", StringComparison.OrdinalIgnoreCase);
 
-    // Spaces in place of semicolons, as other programs write it: the driver takes all that follows for one value, and its message quotes that.
+    // Spaces in place of semicolons, as other programs write it: the driver takes all
+    // that follows for one value, and its message quotes that.
     private void LearnSpaced(string part)
     {
         for (var equals = part.IndexOf('=', StringComparison.Ordinal); equals >= 0; equals = part.IndexOf('=', equals + 1))
@@ -59,7 +62,9 @@ internal sealed class Secrets
     {
         foreach (var quote in "\"'")
         {
-            for (var start = text.IndexOf("=" + quote, StringComparison.Ordinal); start >= 0; start = text.IndexOf("=" + quote, start + 1, StringComparison.Ordinal))
+            for (var start = text.IndexOf("=" + quote, StringComparison.Ordinal);
+                start >= 0;
+                start = text.IndexOf("=" + quote, start + 1, StringComparison.Ordinal))
             {
                 var end = text.IndexOf(quote, start + 2);
                 var word = text[(text.LastIndexOf(';', start) + 1)..start];

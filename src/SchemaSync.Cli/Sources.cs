@@ -5,18 +5,22 @@ internal sealed class Sources(Invocation run)
 {
     /// <summary>The provider as <see cref="ProviderNames"/> spells it.</summary>
     /// <exception cref="SchemaSyncException">SSY0902: not given. SSY0201: there is no adapter for it.</exception>
-    public string Provider => run.Adapters.For(run.Require(Options.Provider, $"use --provider {string.Join(" or --provider ", run.Adapters.All.Select(a => a.Provider))}")).Provider;
+    public string Provider =>
+        run.Adapters.For(run.Require(Options.Provider,
+            $"use --provider {string.Join(" or --provider ", run.Adapters.All.Select(a => a.Provider))}")).Provider;
 
     /// <summary>The database of <c>--connection</c>, <c>--connection-variable</c> or the default variable.</summary>
     /// <exception cref="SchemaSyncException">SSY0903: no connection is given.</exception>
-    public TenantContext Database => Tenant(ConnectionString ?? throw new SchemaSyncException(BuildDiagnostics.ConnectionUnknown, Variable));
+    public TenantContext Database =>
+        Tenant(ConnectionString ?? throw new SchemaSyncException(BuildDiagnostics.ConnectionUnknown, Variable));
 
     /// <summary>The same with all its schemas, unless some are named.</summary>
     public TenantContext WholeDatabase => run.Has(Options.Schema) ? Database : run.Adapters.For(Provider).Whole(Database);
 
     /// <summary>A place to normalise in, where no database is named: some bring their own, a server has to be told.</summary>
     /// <exception cref="SchemaSyncException">SSY0905: no connection is known.</exception>
-    public TenantContext Scratch => ConnectionString is null && !run.Adapters.For(Provider).OfflineDialect.RewritesTexts ? Offline : Database;
+    public TenantContext Scratch =>
+        ConnectionString is null && !run.Adapters.For(Provider).OfflineDialect.RewritesTexts ? Offline : Database;
 
     /// <summary>Where no server is asked.</summary>
     public TenantContext Offline => new("the declaration", Provider, run.Adapters.For(Provider).OfflineConnection);
@@ -52,7 +56,8 @@ internal sealed class Sources(Invocation run)
         get
         {
             run.Terminal.Secrets.Learn(ConnectionString);
-            return ConnectionString ?? run.Adapters.For(Provider).FileConnection ?? throw new SchemaSyncException(BuildDiagnostics.ConnectionUnknown, Variable);
+            return ConnectionString ?? run.Adapters.For(Provider).FileConnection
+                ?? throw new SchemaSyncException(BuildDiagnostics.ConnectionUnknown, Variable);
         }
     }
 
@@ -61,7 +66,8 @@ internal sealed class Sources(Invocation run)
     {
         get
         {
-            string?[] named = [run.Get(Options.Target), run.Get(Options.From), run.Get(Options.To), run.Get(Options.Snapshot), run.Get(Options.Plan), ConnectionString];
+            string?[] named = [run.Get(Options.Target), run.Get(Options.From), run.Get(Options.To), run.Get(Options.Snapshot),
+                run.Get(Options.Plan), ConnectionString];
             if (run.Get(Options.Tenants) is ['@', .. var list]) yield return list;
             foreach (var source in named.OfType<string>().Where(s => s.Length > 0))
             {
@@ -75,7 +81,9 @@ internal sealed class Sources(Invocation run)
     {
         try
         {
-            return connection.Contains('=', StringComparison.Ordinal) ? run.Adapters.For(Provider).Files(new("", Provider, connection)) : [];
+            return connection.Contains('=', StringComparison.Ordinal)
+                ? run.Adapters.For(Provider).Files(new("", Provider, connection))
+                : [];
         }
         catch (SchemaSyncException)
         {
@@ -89,7 +97,8 @@ internal sealed class Sources(Invocation run)
     {
         run.Terminal.Secrets.Learn(connection);
         // Left to itself an empty variable of a script would mean the default schema.
-        if (run.Has(Options.Schema) && run.Get(Options.Schema)!.Any(string.IsNullOrWhiteSpace)) throw new SchemaSyncException([Invocation.Usage("--schema needs a name", run.Verb)]);
+        if (run.Has(Options.Schema) && run.Get(Options.Schema)!.Any(string.IsNullOrWhiteSpace))
+            throw new SchemaSyncException([Invocation.Usage("--schema needs a name", run.Verb)]);
         var tenant = InSchemas(new("the database", Provider, connection));
         return tenant with { Id = run.Adapters.For(tenant.Provider).DisplayName(tenant) };
     }
@@ -104,33 +113,41 @@ internal sealed class Sources(Invocation run)
 
     /// <summary>What <c>--target</c> names.</summary>
     public Task<SchemaTarget> TargetAsync(CancellationToken cancellationToken) =>
-        ReadAsync(run.Require(Options.Target, "give an assembly (.dll, .exe), a snapshot file (.json) or a connection string"), cancellationToken);
+        ReadAsync(run.Require(Options.Target, "give an assembly (.dll, .exe), a snapshot file (.json) or a connection string"),
+            cancellationToken);
 
     /// <summary>A source as a target.</summary>
     public async Task<SchemaTarget> ReadAsync(string source, CancellationToken cancellationToken)
     {
         if (HasExtension(source, ".dll", ".exe")) return ManifestReader.Read(source, Provider, Parts);
-        if (HasExtension(source, ".json")) return SchemaTarget.Of(await SnapshotFile.LoadAsync(source, cancellationToken).ConfigureAwait(false));
+        if (HasExtension(source, ".json"))
+            return SchemaTarget.Of(await SnapshotFile.LoadAsync(source, cancellationToken).ConfigureAwait(false));
         return SchemaTarget.Of(await run.Engine.SnapshotAsync(Connection(source), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>A source as the server prints it, so that any two can be compared.</summary>
     public async Task<NormalizedSource> NormalizedAsync(string source, CancellationToken cancellationToken)
     {
-        if (!HasExtension(source, ".dll", ".exe", ".json")) return new(await run.Engine.SnapshotAsync(Connection(source), withGrants: true, cancellationToken).ConfigureAwait(false), IsDatabase: true);
+        if (!HasExtension(source, ".dll", ".exe", ".json"))
+            return new(await run.Engine.SnapshotAsync(Connection(source), withGrants: true, cancellationToken).ConfigureAwait(false),
+                IsDatabase: true);
         var target = await ReadAsync(source, cancellationToken).ConfigureAwait(false);
-        return new(target.Snapshot is { Form.IsServer: true } snapshot ? snapshot : await run.Engine.NormalizeAsync(Scratch, target, cancellationToken).ConfigureAwait(false), IsDatabase: false);
+        return new(target.Snapshot is { Form.IsServer: true } snapshot
+            ? snapshot
+            : await run.Engine.NormalizeAsync(Scratch, target, cancellationToken).ConfigureAwait(false), IsDatabase: false);
     }
 
     /// <summary>Those of some sources that are databases.</summary>
-    public IEnumerable<TenantContext> Databases(params string[] sources) => sources.Where(s => !HasExtension(s, ".dll", ".exe", ".json")).Select(Connection);
+    public IEnumerable<TenantContext> Databases(params string[] sources) =>
+        sources.Where(s => !HasExtension(s, ".dll", ".exe", ".json")).Select(Connection);
 
     private TenantContext Connection(string source)
     {
         run.Terminal.Secrets.Learn(source);
         // The text may be a mistyped connection string: only what cannot hold a secret is repeated.
         if (!source.Contains('=', StringComparison.Ordinal))
-            throw new SchemaSyncException(BuildDiagnostics.UnknownSource, source, File.Exists(source) ? $"its extension says nothing{FileAdvice}" : "it has no extension we know and no 'name=value'");
+            throw new SchemaSyncException(BuildDiagnostics.UnknownSource, source,
+                File.Exists(source) ? $"its extension says nothing{FileAdvice}" : "it has no extension we know and no 'name=value'");
         return Tenant(source);
     }
 
@@ -142,7 +159,8 @@ internal sealed class Sources(Invocation run)
     {
         foreach (var extension in extensions)
         {
-            if (source.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) return !source.Contains('=', StringComparison.Ordinal) || File.Exists(source);
+            if (source.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+                return !source.Contains('=', StringComparison.Ordinal) || File.Exists(source);
         }
 
         return false;
@@ -152,6 +170,8 @@ internal sealed class Sources(Invocation run)
 /// <summary>A source as the server prints it; of a database with the rights on all its objects.</summary>
 internal sealed record NormalizedSource(Snapshot Snapshot, bool IsDatabase)
 {
-    /// <summary>What is compared with another source: a database has rights on everything, and only a declaration or a file can say which of them are meant.</summary>
-    public Snapshot Beside(NormalizedSource other) => !IsDatabase ? Snapshot : (other.IsDatabase ? other.Snapshot.Empty() : other.Snapshot).SpokenOf(Snapshot);
+    /// <summary>What is compared with another source: a database has rights on everything, and
+    /// only a declaration or a file can say which of them are meant.</summary>
+    public Snapshot Beside(NormalizedSource other) =>
+        !IsDatabase ? Snapshot : (other.IsDatabase ? other.Snapshot.Empty() : other.Snapshot).SpokenOf(Snapshot);
 }

@@ -3,8 +3,8 @@ using Spectre.Console;
 namespace SchemaSync.Cli;
 
 /// <summary>
-/// Where text goes. Everything passes through <see cref="Secrets.Hide"/> and <see cref="Printable"/>, the one place where what a database holds meets
-/// terminals, builds and pipelines; colours only where a person looks.
+/// Where text goes. Everything passes through <see cref="Secrets.Hide"/> and <see cref="Printable"/>, the one place where
+/// what a database holds meets terminals, builds and pipelines; colours only where a person looks.
 /// </summary>
 public sealed class Terminal
 {
@@ -23,7 +23,8 @@ public sealed class Terminal
     private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     // no-color.org: present and not empty.
-    private static bool HasColours => !Console.IsOutputRedirected && !IsDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    private static bool HasColours =>
+        !Console.IsOutputRedirected && !IsDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     internal Secrets Secrets => _secrets;
 
@@ -45,7 +46,8 @@ public sealed class Terminal
     /// <summary>Several lines, such as a JSON document.</summary>
     public void Lines(string text) => Console.Out.WriteLine(Printable.Lines(_secrets.Hide(text)));
 
-    /// <summary>What a program reads exactly as it is, such as a script; a person at a terminal sees its control characters instead.</summary>
+    /// <summary>What a program reads exactly as it is, such as a script; a person at a
+    /// terminal sees its control characters instead.</summary>
     internal void Data(string text)
     {
         var shown = _secrets.Hide(text);

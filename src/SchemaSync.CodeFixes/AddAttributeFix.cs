@@ -17,7 +17,8 @@ public sealed class AddAttributeFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(ModelDiagnostics.NoPrimaryKey.Code, ModelDiagnostics.ForeignKeyIndex.Code, AttributeDiagnostics.Unsupported.Code);
+        ImmutableArray.Create(ModelDiagnostics.NoPrimaryKey.Code, ModelDiagnostics.ForeignKeyIndex.Code,
+            AttributeDiagnostics.Unsupported.Code);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -31,12 +32,15 @@ public sealed class AddAttributeFix : CodeFixProvider
             if (root is null || Suggested(diagnostic) is not { } attribute || Target(root, diagnostic) is not { } target) continue;
             var title = $"Add [{attribute.Replace("SchemaSync.", "")}]";
             context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(target, With(target, attribute)))), diagnostic.Id + attribute),
+                CodeAction.Create(title,
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(target, With(target, attribute)))),
+                    diagnostic.Id + attribute),
                 diagnostic);
         }
     }
 
-    private static string? Suggested(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(SuggestionProperties.Text, out var text) ? text : null;
+    private static string? Suggested(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(SuggestionProperties.Text, out var text) ? text : null;
 
     // A positional parameter of a record is a property without a declaration of its own: left to people.
     private static MemberDeclarationSyntax? Target(SyntaxNode root, Diagnostic diagnostic)
@@ -63,7 +67,9 @@ public sealed class AddAttributeFix : CodeFixProvider
         }
 
         var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(added));
-        if (target is TypeDeclarationSyntax) return ((MemberDeclarationSyntax)target.WithAttributeLists(target.AttributeLists.Add(list))).WithAdditionalAnnotations(Formatter.Annotation);
+        if (target is TypeDeclarationSyntax)
+            return ((MemberDeclarationSyntax)target.WithAttributeLists(target.AttributeLists.Add(list))).WithAdditionalAnnotations(
+                Formatter.Annotation);
         var bare = target.WithoutLeadingTrivia();
         return bare.WithAttributeLists(SyntaxFactory.SingletonList(list)).WithLeadingTrivia(target.GetLeadingTrivia());
     }

@@ -29,9 +29,11 @@ public sealed class CorrectNameFix : CodeFixProvider
             var literal = root?.FindNode(diagnostic.Location.SourceSpan).DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()
                 .FirstOrDefault(l => l.Token.Value is string text && text == wrong);
             if (root is null || literal is null) continue;
-            var corrected = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(right)).WithTriviaFrom(literal);
+            var corrected = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(right))
+                .WithTriviaFrom(literal);
             context.RegisterCodeFix(
-                CodeAction.Create($"Change \"{wrong}\" to \"{right}\"", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(literal, corrected))), diagnostic.Id),
+                CodeAction.Create($"Change \"{wrong}\" to \"{right}\"",
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(literal, corrected))), diagnostic.Id),
                 diagnostic);
         }
     }

@@ -24,10 +24,12 @@ public sealed class MakeNullableFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan) is not PropertyDeclarationSyntax { Type: not NullableTypeSyntax } property) continue;
+            if (root?.FindNode(diagnostic.Location.SourceSpan) is not PropertyDeclarationSyntax { Type: not NullableTypeSyntax } property)
+                continue;
             var nullable = SyntaxFactory.NullableType(property.Type.WithoutTrivia()).WithTriviaFrom(property.Type);
             context.RegisterCodeFix(
-                CodeAction.Create($"Make {property.Identifier.ValueText} nullable", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(property.Type, nullable))), diagnostic.Id),
+                CodeAction.Create($"Make {property.Identifier.ValueText} nullable",
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(property.Type, nullable))), diagnostic.Id),
                 diagnostic);
         }
     }

@@ -26,9 +26,12 @@ public sealed class RemoveAttributeFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax list } attribute) continue;
+            if (root?.FindNode(
+                diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>()
+                    is not { Parent: AttributeListSyntax list } attribute) continue;
             context.RegisterCodeFix(
-                CodeAction.Create($"Remove [{attribute.Name}]", _ => Task.FromResult(context.Document.WithSyntaxRoot(Without(root, list, attribute))), diagnostic.Id),
+                CodeAction.Create($"Remove [{attribute.Name}]",
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(Without(root, list, attribute))), diagnostic.Id),
                 diagnostic);
         }
     }

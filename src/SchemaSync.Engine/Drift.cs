@@ -27,13 +27,17 @@ internal sealed class Drift(IReadOnlyDictionary<ObjectId, SourceLocation> locati
         if (change.Subject is Routine routine) return Locate(routine);
         // A dropped trigger has no place of its own: its table has.
         var owner = change.Subject is Trigger trigger ? trigger.On : change.Owner;
-        return owner.IsEmpty ? null : Owners.Select(kind => locations.GetValueOrDefault(ObjectId.Top(kind, owner))).FirstOrDefault(l => l is not null);
+        return owner.IsEmpty
+            ? null
+            : Owners.Select(kind => locations.GetValueOrDefault(ObjectId.Top(kind, owner))).FirstOrDefault(l => l is not null);
     }
 
-    /// <summary>The declaration may spell the types of the arguments otherwise than the server: their number tells overloads apart.</summary>
+    /// <summary>The declaration may spell the types of the arguments otherwise than
+    /// the server: their number tells overloads apart.</summary>
     private SourceLocation? Locate(Routine routine)
     {
-        var declared = locations.Where(l => l.Key.Kind == routine.Kind && l.Key.QualifiedName == routine.Name && l.Key.Signature is not null).ToList();
+        var declared = locations
+            .Where(l => l.Key.Kind == routine.Kind && l.Key.QualifiedName == routine.Name && l.Key.Signature is not null).ToList();
         var alike = declared.Where(l => l.Key.Signature!.Count(c => c == ',') == (routine.Signature ?? "").Count(c => c == ',')).ToList();
         return (alike.Count > 0 ? alike : declared).Select(l => l.Value).FirstOrDefault();
     }

@@ -23,7 +23,8 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
 
     /// <summary>Reads the schema of a database, everything in it included; read-only.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
-    public Task<Snapshot> SnapshotAsync(TenantContext tenant, CancellationToken cancellationToken = default) => SnapshotAsync(tenant, withGrants: false, cancellationToken);
+    public Task<Snapshot> SnapshotAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
+        SnapshotAsync(tenant, withGrants: false, cancellationToken);
 
     /// <summary>The same, with who has which rights on every object: roles belong to a server, so another one may lack them.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
@@ -39,15 +40,17 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         });
 
     /// <summary>
-    /// What bodies of a snapshot of this tenant name beyond it, and where they name it in a text constant, which stays what it is (SSY0229):
-    /// whoever gets the snapshot gets that as well.
+    /// What bodies of a snapshot of this tenant name beyond it, and where they name it in a text constant,
+    /// which stays what it is (SSY0229): whoever gets the snapshot gets that as well.
     /// </summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
-    public Task<IReadOnlyList<Diagnostic>> ReachAsync(TenantContext tenant, Snapshot snapshot, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<Diagnostic>> ReachAsync(TenantContext tenant, Snapshot snapshot,
+        CancellationToken cancellationToken = default) =>
         OnAsync<IReadOnlyList<Diagnostic>>(tenant, async a =>
         {
             var session = await a.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
-            await using (session.ConfigureAwait(false)) return [.. Reach.Of(snapshot, session.Dialect, new Dictionary<ObjectId, SourceLocation>())];
+            await using (session.ConfigureAwait(false))
+                return [.. Reach.Of(snapshot, session.Dialect, new Dictionary<ObjectId, SourceLocation>())];
         });
 
     /// <summary>The target as the server prints it, by building it on a scratch database; needs no live database.</summary>
@@ -72,10 +75,12 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         OnAsync(tenant, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-            return await new TenantWork(a, tenant.With(wanted), ToolVersion).ValidateAsync(wanted, target.Locations, RepairCommand, FormStore, cancellationToken).ConfigureAwait(false);
+            return await new TenantWork(a, tenant.With(wanted), ToolVersion).ValidateAsync(wanted, target.Locations, RepairCommand,
+                FormStore, cancellationToken).ConfigureAwait(false);
         });
 
-    /// <summary>Compares a committed snapshot, which messages call by <paramref name="name"/>, with a target without any database, in source form.</summary>
+    /// <summary>Compares a committed snapshot, which messages call by
+    /// <paramref name="name"/>, with a target without any database, in source form.</summary>
     /// <exception cref="SchemaSyncException">SSY03xx: the two cannot be compared.</exception>
     public Validation ValidateOffline(SchemaTarget target, Snapshot committed, string name = "the committed snapshot")
     {
@@ -87,66 +92,83 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
 
     /// <summary>The way from the present state to the target, proved on a scratch database.</summary>
     /// <exception cref="SchemaSyncException">SSY0202, SSY03xx: no plan is possible; SSY0508: the proof failed.</exception>
-    public Task<Plan> PlanAsync(TenantContext tenant, SchemaTarget target, PlanOptions options, CancellationToken cancellationToken = default) =>
+    public Task<Plan> PlanAsync(TenantContext tenant, SchemaTarget target, PlanOptions options,
+        CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-            return (await new TenantWork(a, tenant.With(wanted), ToolVersion).PlanAsync(wanted, options, cancellationToken).ConfigureAwait(false)).Plan;
+            return (await new TenantWork(a, tenant.With(wanted), ToolVersion).PlanAsync(wanted, options,
+                cancellationToken).ConfigureAwait(false)).Plan;
         });
 
-    /// <summary>A plan from a file, made and proved again: the same plan, which can be shown and run. One that has nothing to do is returned as it is.</summary>
-    /// <exception cref="SchemaSyncException">SSY0519: it is another one. SSY0502, SSY0518: it cannot be applied to this database.</exception>
-    public Task<Plan> ConfirmAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) =>
-        OnAsync(tenant, a => new TenantWork(a, tenant.With(plan.From, plan.To), ToolVersion).ConfirmAsync(plan, options, cancellationToken));
+    /// <summary>A plan from a file, made and proved again: the same plan, which can be shown
+    /// and run. One that has nothing to do is returned as it is.</summary>
+    /// <exception cref="SchemaSyncException">SSY0519: it is another one. SSY0502,
+    /// SSY0518: it cannot be applied to this database.</exception>
+    public Task<Plan> ConfirmAsync(TenantContext tenant, Plan plan, ExecutionOptions options,
+        CancellationToken cancellationToken = default) =>
+        OnAsync(tenant,
+            a => new TenantWork(a, tenant.With(plan.From, plan.To), ToolVersion).ConfirmAsync(plan, options, cancellationToken));
 
-    /// <summary>The same way as a script for the provider's own shell, which does and checks what <see cref="SyncTenantAsync"/> would.</summary>
-    /// <exception cref="SchemaSyncException">What <see cref="PlanAsync"/> throws; SSY0516: the shell cannot be given a statement.</exception>
-    public Task<string> ScriptAsync(TenantContext tenant, SchemaTarget target, PlanOptions options, CancellationToken cancellationToken = default) =>
+    /// <summary>The same way as a script for the provider's own shell, which does and
+    /// checks what <see cref="SyncTenantAsync"/> would.</summary>
+    /// <exception cref="SchemaSyncException">What <see cref="PlanAsync"/> throws;
+    /// SSY0516: the shell cannot be given a statement.</exception>
+    public Task<string> ScriptAsync(TenantContext tenant, SchemaTarget target, PlanOptions options,
+        CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-            return await new PlanScript(a, tenant.With(wanted), ToolVersion).WriteAsync(wanted, options, cancellationToken).ConfigureAwait(false);
+            return await new PlanScript(a, tenant.With(wanted), ToolVersion).WriteAsync(wanted, options,
+                cancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>Runs a plan exactly as it is; one from a file after <see cref="ConfirmAsync"/>.</summary>
     /// <exception cref="SchemaSyncException">SSY0401, SSY05xx: refused or failed; the last diagnostic tells what stays.</exception>
-    public Task<ExecutionReport> ApplyAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken = default) =>
+    public Task<ExecutionReport> ApplyAsync(TenantContext tenant, Plan plan, ExecutionOptions options,
+        CancellationToken cancellationToken = default) =>
         OnAsync(tenant, a => new TenantWork(a, tenant.With(plan.From, plan.To), ToolVersion).ApplyAsync(plan, options, cancellationToken));
 
     /// <summary>Plans and, with <paramref name="execute"/>, runs the plan; plans again when another run came between.</summary>
     /// <exception cref="SchemaSyncException">What <see cref="PlanAsync"/> and <see cref="ApplyAsync"/> throw.</exception>
-    public Task<ExecutionReport> SyncTenantAsync(TenantContext tenant, SchemaTarget target, bool execute, ExecutionOptions options, CancellationToken cancellationToken = default) =>
+    public Task<ExecutionReport> SyncTenantAsync(TenantContext tenant, SchemaTarget target, bool execute, ExecutionOptions options,
+        CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-            return await new TenantWork(a, tenant.With(wanted), ToolVersion).SyncAsync(wanted, execute, options, cancellationToken).ConfigureAwait(false);
+            return await new TenantWork(a, tenant.With(wanted), ToolVersion).SyncAsync(wanted, execute, options,
+                cancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>The way back from the last run to the state before it, proved.</summary>
     /// <exception cref="SchemaSyncException">SSY0509: the ledger holds no run that ended in the present state.</exception>
     public Task<Plan> PlanRevertAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a => await new PlanProof(a).ProveAsync(
-            tenant, await new Reverter(a).PlanAsync(tenant, cancellationToken).ConfigureAwait(false) with { Tool = ToolVersion }, cancellationToken).ConfigureAwait(false));
+            tenant, await new Reverter(a).PlanAsync(tenant, cancellationToken).ConfigureAwait(false) with { Tool = ToolVersion },
+            cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Every run that the ledger of a database holds and that can be read, newest first, and what cannot; none where there is no ledger.</summary>
+    /// <summary>Every run that the ledger of a database holds and that can be read, newest
+    /// first, and what cannot; none where there is no ledger.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
     public Task<LedgerReading> AuditAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a =>
         {
             var session = await PresentDatabase.OpenAsync(a, tenant, cancellationToken).ConfigureAwait(false);
-            await using (session.ConfigureAwait(false)) return await new LedgerReader(a, tenant, session).ReadAsync(cancellationToken).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+                return await new LedgerReader(a, tenant, session).ReadAsync(cancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>
-    /// Renames the tables of a ledger that cannot be read (SSY0518), so that the next run begins a new one. What earlier runs made and nobody
-    /// declares any more is then not known to be ours, and they cannot be taken back.
+    /// Renames the tables of a ledger that cannot be read (SSY0518), so that the next run begins a new one. What earlier runs
+    /// made and nobody declares any more is then not known to be ours, and they cannot be taken back.
     /// </summary>
     /// <returns>The new names; none where there is no ledger, or one that can be read.</returns>
     /// <exception cref="SchemaSyncException">SSY0518: a newer version wrote it, or the account may not read it.</exception>
     public Task<IReadOnlyList<string>> SetLedgerAsideAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, a => new SideLedger(a, tenant).RunAsync(cancellationToken));
 
-    /// <summary>The schemas of the tenant's database that no operation on the tenant looks at; none where the database is the schema.</summary>
+    /// <summary>The schemas of the tenant's database that no operation on the tenant
+    /// looks at; none where the database is the schema.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
     public Task<EquatableArray<string>> NotLookedAtAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, async a =>

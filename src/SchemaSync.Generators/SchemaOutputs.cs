@@ -10,7 +10,8 @@ internal static class SchemaOutputs
         IncrementalValueProvider<LocationDirectory> locations, IncrementalValueProvider<Settings> settings)
     {
         // No code of the user's can see these two: an editor need not write them on every key.
-        WriteMetadata(context, "Manifest", parts.Select((part, _) => (part, ManifestEmitter.Emit(part.Types))).WithTrackingName(Steps.Manifest));
+        WriteMetadata(context, "Manifest",
+            parts.Select((part, _) => (part, ManifestEmitter.Emit(part.Types))).WithTrackingName(Steps.Manifest));
         // Code of another project can: its generator reads them in an editor too.
         Write(context, "Declared", parts.Select((part, _) => (part, DeclaredNamesEmitter.Emit(part.Types))).WithTrackingName(Steps.Others));
         Locations(context, parts, locations, settings);
@@ -25,7 +26,8 @@ internal static class SchemaOutputs
     }
 
     /// <summary>Classes from which tables of other projects may take columns.</summary>
-    public static void Bases(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<BaseDeclaration>> bases)
+    public static void Bases(IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<BaseDeclaration>> bases)
     {
         var text = bases.Select((b, _) => DeclaredNamesEmitter.Emit(b)).WithTrackingName(Steps.BaseList);
         context.RegisterSourceOutput(text, (output, list) => Add(output, ("SchemaSync.Bases.g.cs", list)));
@@ -35,19 +37,23 @@ internal static class SchemaOutputs
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ManifestPart> parts,
         IncrementalValueProvider<LocationDirectory> locations, IncrementalValueProvider<Settings> settings)
     {
-        var narrowed = parts.Combine(locations).Select((p, _) => (Part: p.Left, Places: p.Right.Of(p.Left))).WithTrackingName(Steps.Objects);
+        var narrowed = parts.Combine(locations).Select((p, _) => (Part: p.Left, Places: p.Right.Of(p.Left)))
+            .WithTrackingName(Steps.Objects);
         var texts = narrowed.Combine(settings)
-            .Select((p, _) => (p.Left.Part, LocationsEmitter.Emit(p.Left.Part, p.Left.Places, p.Right.ProjectDirectory))).WithTrackingName(Steps.Locations);
+            .Select((p, _) => (p.Left.Part, LocationsEmitter.Emit(p.Left.Part, p.Left.Places, p.Right.ProjectDirectory)))
+            .WithTrackingName(Steps.Locations);
         WriteMetadata(context, "Locations", texts);
     }
 
-    private static void Names(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ManifestPart> parts, IncrementalValueProvider<Settings> settings)
+    private static void Names(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ManifestPart> parts,
+        IncrementalValueProvider<Settings> settings)
     {
         var className = context.CompilationProvider.Combine(settings).Select((p, _) => ClassName(p.Left, p.Right.RootNamespace));
         var classes = parts.Select((part, _) => NamesEmitter.Tables(part)).Collect()
             .Combine(className).Select((p, _) => NamesEmitter.Classes(p.Left.SelectMany(t => t.AsEnumerable()), p.Right));
         var texts = parts.Combine(classes.Combine(className).Combine(settings))
-            .Select((p, _) => (p.Left, NamesEmitter.Emit(p.Left, p.Right.Left.Left, p.Right.Right, p.Right.Left.Right))).WithTrackingName(Steps.Names);
+            .Select((p, _) => (p.Left, NamesEmitter.Emit(p.Left, p.Right.Left.Left, p.Right.Right, p.Right.Left.Right)))
+            .WithTrackingName(Steps.Names);
         Write(context, "Names", texts);
     }
 
@@ -56,16 +62,21 @@ internal static class SchemaOutputs
     {
         const string Usual = "Schema";
         var name = rootNamespace.Length == 0 ? Usual : $"{rootNamespace}.{Usual}";
-        return compilation.GetTypeByMetadataName(name) is { } taken && compilation.IsSymbolAccessibleWithin(taken, compilation.Assembly) ? "SchemaNames" : Usual;
+        return compilation.GetTypeByMetadataName(name) is { } taken && compilation.IsSymbolAccessibleWithin(taken, compilation.Assembly)
+            ? "SchemaNames"
+            : Usual;
     }
 
-    private static void Write(IncrementalGeneratorInitializationContext context, string stem, IncrementalValuesProvider<(ManifestPart Part, string? Text)> texts) =>
+    private static void Write(IncrementalGeneratorInitializationContext context, string stem,
+        IncrementalValuesProvider<(ManifestPart Part, string? Text)> texts) =>
         context.RegisterSourceOutput(Files(stem, texts), Add);
 
-    private static void WriteMetadata(IncrementalGeneratorInitializationContext context, string stem, IncrementalValuesProvider<(ManifestPart Part, string? Text)> texts) =>
+    private static void WriteMetadata(IncrementalGeneratorInitializationContext context, string stem,
+        IncrementalValuesProvider<(ManifestPart Part, string? Text)> texts) =>
         context.RegisterImplementationSourceOutput(Files(stem, texts), Add);
 
-    private static IncrementalValuesProvider<(string Name, string? Text)> Files(string stem, IncrementalValuesProvider<(ManifestPart Part, string? Text)> texts) =>
+    private static IncrementalValuesProvider<(string Name, string? Text)> Files(string stem,
+        IncrementalValuesProvider<(ManifestPart Part, string? Text)> texts) =>
         texts.Select((t, _) => (t.Part.FileName(stem), t.Text));
 
     private static void Add(SourceProductionContext output, (string Name, string? Text) file)

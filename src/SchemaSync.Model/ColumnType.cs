@@ -121,7 +121,9 @@ public sealed record ColumnType : IFacets
     public override string ToString()
     {
         if (Logical == LogicalType.Native) return Native is { Length: > 0 } ? Native : "(no type)";
-        var length = MaxLength is { } max ? $"({max})" : Precision is { } precision ? Scale is { } scale ? $"({precision},{scale})" : $"({precision})" : "";
+        var length = MaxLength is { } max ? $"({max})"
+            : Precision is { } precision ? Scale is { } scale ? $"({precision},{scale})" : $"({precision})"
+            : "";
         var word = Logical == LogicalType.UserDefined ? TypeName.ToString() : Logical.ToString().ToLowerInvariant();
         if (!Values.IsEmpty) length = $"({string.Join(", ", Values)})";
         return $"{word}{length}{(IsArray ? "[]" : "")}";

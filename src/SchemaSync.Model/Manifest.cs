@@ -52,7 +52,8 @@ public static class Manifest
     /// <summary>One text out of the values of all attributes with one key.</summary>
     public static string Join(IReadOnlyList<string> parts) => parts.Count == 1 ? parts[0] : $"{{\"parts\":[{string.Join(",", parts)}]}}";
 
-    /// <summary>Reads what <see cref="Write(IEnumerable{SchemaModel})"/> wrote, joined or not: one model for each group of providers that share it.</summary>
+    /// <summary>Reads what <see cref="Write(IEnumerable{SchemaModel})"/> wrote, joined or not:
+    /// one model for each group of providers that share it.</summary>
     /// <exception cref="NewerFormatException">A later version wrote it.</exception>
     /// <exception cref="JsonFormatException">The text is damaged.</exception>
     public static EquatableArray<SchemaModel> Read(string text)
@@ -91,9 +92,12 @@ public static class Manifest
     }
 
     /// <summary>Writes locations by object path.</summary>
-    public static void WriteLocations(JsonWriter json, IEnumerable<KeyValuePair<ObjectId, SourceLocation>> locations) => ManifestLocations.Write(json, locations);
+    public static void WriteLocations(JsonWriter json, IEnumerable<KeyValuePair<ObjectId, SourceLocation>> locations) =>
+        ManifestLocations.Write(json, locations);
 
-    /// <summary>Reads what <see cref="WriteLocations(IEnumerable{KeyValuePair{ObjectId, SourceLocation}})"/> wrote; an object declared twice keeps its first place.</summary>
+    /// <summary>Reads what
+    /// <see cref="WriteLocations(IEnumerable{KeyValuePair{ObjectId, SourceLocation}})"/> wrote; an object declared twice keeps its first
+    /// place.</summary>
     /// <exception cref="NewerFormatException">A later version wrote it.</exception>
     /// <exception cref="JsonFormatException">The text is damaged.</exception>
     public static IReadOnlyDictionary<ObjectId, SourceLocation> ReadLocations(string text)
@@ -119,7 +123,8 @@ public static class Manifest
         IEnumerable<JsonValue> parts = json is JsonObject joined && joined.Member("parts") is JsonArray list ? list.Items : [json];
         foreach (var part in parts)
         {
-            var reader = new FacetReader(format.Content(part as JsonObject ?? throw new JsonFormatException("the manifest is not an object")));
+            var reader =
+                new FacetReader(format.Content(part as JsonObject ?? throw new JsonFormatException("the manifest is not an object")));
             yield return reader;
             // Runs after the caller has read this part.
             reader.Complete();

@@ -1,8 +1,8 @@
 namespace SchemaSync.Model;
 
 /// <summary>
-/// The locations as JSON: each file once, then one list per object with its kind, schema, owner, name, signature, the number of its file, and the
-/// four numbers of its place. There is one for every column, so a name for each value would be most of the text.
+/// The locations as JSON: each file once, then one list per object with its kind, schema, owner, name, signature, the number of its file,
+/// and the four numbers of its place. There is one for every column, so a name for each value would be most of the text.
 /// </summary>
 internal static class ManifestLocations
 {
@@ -52,12 +52,15 @@ internal static class ManifestLocations
 
     private static (ObjectId Id, SourceLocation Location) Read(JsonValue value, EquatableArray<Identifier> files)
     {
-        if (value is not JsonArray { Items: { Count: Values } items }) throw new JsonFormatException($"a location is not a list of {Values}");
+        if (value is not JsonArray { Items: { Count: Values } items })
+            throw new JsonFormatException($"a location is not a list of {Values}");
         var file = Number(items, 5, "file");
         if (file < 0 || file >= files.Count) throw new JsonFormatException($"a location names file {file} of {files.Count}");
         return (
-            new(ObjectKind.Of(items[0].AsString("kind")), Name(items, 1, "schema"), Name(items, 2, "owner"), Name(items, 3, "name"), items[4].AsString("signature") is { Length: > 0 } signature ? signature : null),
-            new(files[file].Value, Number(items, 6, "line"), Number(items, 7, "column"), Number(items, 8, "endLine"), Number(items, 9, "endColumn")));
+            new(ObjectKind.Of(items[0].AsString("kind")), Name(items, 1, "schema"), Name(items, 2, "owner"), Name(items, 3, "name"),
+                items[4].AsString("signature") is { Length: > 0 } signature ? signature : null),
+            new(files[file].Value, Number(items, 6, "line"), Number(items, 7, "column"),
+                Number(items, 8, "endLine"), Number(items, 9, "endColumn")));
     }
 
     private static Identifier Name(EquatableArray<JsonValue> items, int index, string name) => new(items[index].AsString(name));

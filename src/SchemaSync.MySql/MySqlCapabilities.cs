@@ -5,7 +5,8 @@ namespace SchemaSync.MySql;
 /// <summary>Facts of one server, by product and version: a difference is a field here, not a subclass.</summary>
 internal sealed record MySqlCapabilities
 {
-    private const string LexerMode = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+    private const string LexerMode =
+        "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
     private const string MariaDbMode = "STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION";
 
     private MySqlCapabilities(bool isMariaDb, Version version) => (IsMariaDb, Version) = (isMariaDb, version);
@@ -25,7 +26,8 @@ internal sealed record MySqlCapabilities
     /// <summary>As people say it.</summary>
     public string Product => $"{(IsMariaDb ? "MariaDB" : "MySQL")} {Version}";
 
-    /// <summary>The oldest version that is supported: enforced checks, RENAME COLUMN, invisible columns; MariaDB's oldest maintained series.</summary>
+    /// <summary>The oldest version that is supported: enforced checks, RENAME COLUMN,
+    /// invisible columns; MariaDB's oldest maintained series.</summary>
     public Version Oldest => IsMariaDb ? new(10, 6) : new(8, 0, 23);
 
     /// <summary>One of <see cref="ProviderNames"/>.</summary>
@@ -38,7 +40,8 @@ internal sealed record MySqlCapabilities
     public IReadOnlyDictionary<string, string> SharedCollations { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The default collation of a database; one that a plan makes gets that of the tenant's own.</summary>
-    public string CollationOf(Identifier schema) => schema.IsEmpty ? DatabaseCollation : SharedCollations.GetValueOrDefault(schema.Value, DatabaseCollation);
+    public string CollationOf(Identifier schema) =>
+        schema.IsEmpty ? DatabaseCollation : SharedCollations.GetValueOrDefault(schema.Value, DatabaseCollation);
 
     /// <summary>Names of databases that differ in case alone are two (lower_case_table_names 0).</summary>
     public bool TellsCase { get; init; }
@@ -49,7 +52,8 @@ internal sealed record MySqlCapabilities
     /// <summary>What the server prints; versions of one series print one schema in one way.</summary>
     public NormalForm ServerForm => new(Provider, IsServer: true, (Version.Major * 100) + Version.Minor);
 
-    /// <summary>The mode of our sessions: the server's own default, whatever was configured. It is kept with every trigger and routine.</summary>
+    /// <summary>The mode of our sessions: the server's own default, whatever was
+    /// configured. It is kept with every trigger and routine.</summary>
     public string SqlMode => IsMariaDb ? MariaDbMode : LexerMode;
 
     /// <summary>Numbers carry a display width (<c>int(11)</c>).</summary>
@@ -88,7 +92,9 @@ internal sealed record MySqlCapabilities
         var isMariaDb = version.Contains("MariaDB", StringComparison.OrdinalIgnoreCase);
         // Old drivers and proxies put 5.5.5 before MariaDB's own number.
         var number = isMariaDb && version.StartsWith("5.5.5-", StringComparison.Ordinal) ? version[6..] : version;
-        var numbers = number.Split('-')[0].Split('.').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0).Append(0).Append(0).ToList();
+        var numbers = number.Split('-')[0].Split('.')
+            .Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0)
+            .Append(0).Append(0).ToList();
         return new(isMariaDb, new(numbers[0], numbers[1], numbers[2]));
     }
 }

@@ -1,7 +1,8 @@
 namespace SchemaSync.MySql;
 
 /// <summary>MySQL or MariaDB, as a server of one version speaks it.</summary>
-internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, string? database = null, ScratchNames? scratch = null) : Dialect
+internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, string? database = null, ScratchNames? scratch = null)
+    : Dialect
 {
     // The name space that tables share with others.
     private const string Tables = "table";
@@ -29,7 +30,8 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     public override string Fold(string sql) => MySqlText.Fold(sql);
 
     /// <inheritdoc/>
-    public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => MySqlText.RenameIn(expression, from, to);
+    public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) =>
+        MySqlText.RenameIn(expression, from, to);
 
     /// <inheritdoc/>
     public override string? OwnSchema => database;
@@ -41,7 +43,8 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     public override Snapshot WithoutHome(Snapshot declared) => home?.Require(declared) ?? declared;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) => home?.Others(subject, managed) ?? [];
+    public override IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) =>
+        home?.Others(subject, managed) ?? [];
 
     /// <inheritdoc/>
     public override string? Misplaced(SchemaObject subject, string facet, string text) => Places.Fault(subject, facet, text);
@@ -49,17 +52,21 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     /// <inheritdoc/>
     protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>(server.IsMariaDb ? [ObjectKind.Sequence] : [])
     {
-        ObjectKind.Schema, ObjectKind.Table, ObjectKind.View, ObjectKind.Function, ObjectKind.Procedure, ObjectKind.Trigger, ObjectKind.Event,
-        ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint, ObjectKind.ForeignKey, ObjectKind.Index,
+        ObjectKind.Schema, ObjectKind.Table, ObjectKind.View, ObjectKind.Function,
+        ObjectKind.Procedure, ObjectKind.Trigger, ObjectKind.Event,
+        ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint,
+        ObjectKind.CheckConstraint, ObjectKind.ForeignKey, ObjectKind.Index,
     };
 
     /// <inheritdoc/>
     protected override PlannedSteps Steps(Diff diff) => new MySqlPlanner(diff, server, this).Plan();
 
-    /// <summary>Tables, views and sequences share one name space; triggers are named within the database, as are checks and foreign keys where they have to be.</summary>
+    /// <summary>Tables, views and sequences share one name space; triggers are named within the
+    /// database, as are checks and foreign keys where they have to be.</summary>
     public override IEnumerable<NameSlot> Slots(ObjectId id)
     {
-        if (id.Kind == ObjectKind.Table || id.Kind == ObjectKind.View || id.Kind == ObjectKind.Sequence) return [new(Tables, id.QualifiedName.ToString())];
+        if (id.Kind == ObjectKind.Table || id.Kind == ObjectKind.View || id.Kind == ObjectKind.Sequence)
+            return [new(Tables, id.QualifiedName.ToString())];
         var isNamedWithinDatabase = id.Kind == ObjectKind.Trigger
             || (id.Kind == ObjectKind.ForeignKey && !id.Name.IsEmpty && server.NamesForeignKeysWithinDatabase)
             || (id.Kind == ObjectKind.CheckConstraint && !id.Name.IsEmpty && !server.IsMariaDb);

@@ -2,7 +2,8 @@ using MySqlConnector;
 
 namespace SchemaSync.MySql;
 
-/// <summary>What MySQL and MariaDB have in common: one protocol, one way to open a session. Everything else is a fact of the server.</summary>
+/// <summary>What MySQL and MariaDB have in common: one protocol, one way to open a
+/// session. Everything else is a fact of the server.</summary>
 public abstract class MySqlFamilyAdapter : DatabaseAdapter
 {
     private protected MySqlFamilyAdapter()
@@ -10,25 +11,32 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     }
 
     /// <inheritdoc/>
-    public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken) =>
-        await OpenAsync(tenant, settings => Session.OpenAsync(settings, Provider, access, cancellationToken), cancellationToken).ConfigureAwait(false);
+    public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access,
+        CancellationToken cancellationToken) =>
+        await OpenAsync(tenant, settings => Session.OpenAsync(settings, Provider, access, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken)
     {
         try
         {
-            return await OpenAsync(tenant, settings => Session.OpenScratchAsync(settings, Provider, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return await OpenAsync(tenant, settings => Session.OpenScratchAsync(settings, Provider, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
         }
-        catch (SchemaSyncException e) when (e.InnerException is MySqlException { ErrorCode: not MySqlErrorCode.AccessDenied } refused && MySqlErrors.IsDenied(refused))
+        catch (SchemaSyncException e)
+            when (e.InnerException is MySqlException { ErrorCode: not MySqlErrorCode.AccessDenied } refused
+                && MySqlErrors.IsDenied(refused))
         {
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NoScratch, DisplayName(tenant),
-                $"{refused.Message}; GRANT ALL ON `{ScratchDatabase.Prefix.Replace("_", "\\_", StringComparison.Ordinal)}%`.* to the account, or use one that has it")], e);
+                $"{refused.Message}; GRANT ALL ON `{ScratchDatabase.Prefix.Replace("_", "\\_", StringComparison.Ordinal)}%`.* to the "
+                    + "account, or use one that has it")], e);
         }
     }
 
     /// <inheritdoc/>
-    public override string AtHome(TenantContext tenant, string sql) => new MySqlHome(Settings.Of(tenant).Database, ignoresCase: false).Enter(sql);
+    public override string AtHome(TenantContext tenant, string sql) =>
+        new MySqlHome(Settings.Of(tenant).Database, ignoresCase: false).Enter(sql);
 
     /// <inheritdoc/>
     public override OwnPlace? OwnPlaceOf(TenantContext tenant)
@@ -65,7 +73,8 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
         }
         catch (Exception e) when (Certificate.IsRefused(e))
         {
-            throw new SchemaSyncException([await Certificate.ExplainAsync(Settings.Of(tenant), e, cancellationToken).ConfigureAwait(false)], e);
+            throw new SchemaSyncException([await Certificate.ExplainAsync(Settings.Of(tenant), e, cancellationToken).ConfigureAwait(false)],
+                e);
         }
         catch (Exception e) when (e is not (OperationCanceledException or SchemaSyncException) && Explain(tenant, e) is { } diagnostic)
         {
@@ -74,6 +83,10 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     }
 
     // The servers refuse an account that has to encrypt in the words of a wrong password.
-    private static Diagnostic WithEncryption(TenantContext tenant, Diagnostic diagnostic) => diagnostic.Entry != InspectionDiagnostics.NotAuthenticated || Settings.Of(tenant).IsEncrypted ? diagnostic
-        : Diagnostic.Of(diagnostic.Entry, [.. diagnostic.Arguments.SkipLast(1), $"{diagnostic.Arguments[^1]}; an account that requires an encrypted connection is refused in the same words: write SslMode=Required then"]);
+    private static Diagnostic WithEncryption(TenantContext tenant, Diagnostic diagnostic) =>
+        diagnostic.Entry != InspectionDiagnostics.NotAuthenticated || Settings.Of(tenant).IsEncrypted ? diagnostic
+        : Diagnostic.Of(diagnostic.Entry,
+            [.. diagnostic.Arguments.SkipLast(1),
+                $"{diagnostic.Arguments[^1]}; an account that requires an encrypted "
+                    + "connection is refused in the same words: write SslMode=Required then"]);
 }

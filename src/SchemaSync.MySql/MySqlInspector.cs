@@ -30,11 +30,13 @@ internal sealed class MySqlInspector(
         var outside = new OutsideUses(connection, managed, server, home, trial?.Names);
         objects = await outside.AddAsync(objects, cancellationToken).ConfigureAwait(false);
         objects.AddRange(managed.Skip(1).Select(d => new Schema { Name = new(d.Schema) }));
-        unsupported.AddRange(SameButForCase(objects.Where(o => o is Table or View)).Concat(SameButForCase(objects.Where(o => o is Schema))));
+        unsupported.AddRange(
+            SameButForCase(objects.Where(o => o is Table or View)).Concat(SameButForCase(objects.Where(o => o is Schema))));
         return home.Leave(new()
         {
             Form = server.ServerForm,
-            Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).Select(Uses.Add(objects)).OrderBy(o => o.Name).ThenBy(o => o.Kind).ToEquatableArray(),
+            Objects = ReferenceCase.Align(objects, StringComparer.OrdinalIgnoreCase).Select(Uses.Add(objects)).OrderBy(o => o.Name)
+                .ThenBy(o => o.Kind).ToEquatableArray(),
             Unsupported = unsupported.OrderBy(u => u.Id.ToString(), StringComparer.Ordinal).ToEquatableArray(),
             Beside = beside,
         });
@@ -59,7 +61,8 @@ internal sealed class MySqlInspector(
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs,
+        CancellationToken cancellationToken) =>
         OutsideObjects.FindMissingAsync(connection, home, server, needs, cancellationToken);
 
     /// <summary>Whether the account may make and drop the databases of the plan, which would be found out in the middle of it.</summary>
@@ -70,7 +73,8 @@ internal sealed class MySqlInspector(
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
     {
-        if (await FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } broken) throw new SchemaSyncException(broken);
+        if (await FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } broken)
+            throw new SchemaSyncException(broken);
     }
 
     /// <inheritdoc/>
@@ -78,7 +82,8 @@ internal sealed class MySqlInspector(
         new BrokenViews(connection, databases, server, trial?.Names).FindAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => FindBrokenBodiesAsync(cancellationToken);
+    public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) =>
+        FindBrokenBodiesAsync(cancellationToken);
 
     // Our own tables; whatever else bears such a name is an object like any other.
     private static bool IsLedger(TableRow row) => row.Type == TableReader.BaseTable && LedgerTables.IsOurs(row.Name);
@@ -97,5 +102,8 @@ internal sealed class MySqlInspector(
     // A database may be called like a table.
     private static IEnumerable<UnsupportedObject> SameButForCase(IEnumerable<TopLevelObject> objects) => objects
         .GroupBy(o => o.Name, new QualifiedNameComparer(StringComparer.OrdinalIgnoreCase)).Where(g => g.Count() > 1)
-        .SelectMany(g => g.Skip(1).Select(o => new UnsupportedObject(ObjectId.Of(o), string.Create(CultureInfo.InvariantCulture, $"a name that differs from {g.First().LocalName} in case alone"))));
+        .SelectMany(g =>
+            g.Skip(1).Select(o =>
+                new UnsupportedObject(ObjectId.Of(o),
+                    string.Create(CultureInfo.InvariantCulture, $"a name that differs from {g.First().LocalName} in case alone"))));
 }

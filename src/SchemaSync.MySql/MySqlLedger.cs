@@ -5,7 +5,8 @@ internal sealed class MySqlLedger : LedgerTables
 {
     /// <inheritdoc/>
     public override string Columns => $"""
-        SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+        SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables t
+            ON t.table_schema = c.table_schema AND t.table_name = c.table_name
         WHERE c.table_schema = DATABASE() AND c.table_name IN ({NameList}) AND t.table_type = 'BASE TABLE'
         """;
 

@@ -12,7 +12,8 @@ namespace SchemaSync.MySql;
 /// that changes a schema commits by itself. A step waits for table locks briefly and tries again: a waiting ALTER TABLE makes
 /// everybody else wait behind it.
 /// </summary>
-internal sealed class MySqlRunner(MySqlConnection connection, Settings settings, ManagedDatabases databases, MySqlHome home, Trial? trial) : StatementRunner
+internal sealed class MySqlRunner(MySqlConnection connection, Settings settings, ManagedDatabases databases, MySqlHome home, Trial? trial)
+    : StatementRunner
 {
     private bool _open;
     private TimeSpan _timeout = TimeSpan.FromSeconds(30);
@@ -31,7 +32,9 @@ internal sealed class MySqlRunner(MySqlConnection connection, Settings settings,
             using var command = new MySqlCommand("SELECT GET_LOCK(@name, @seconds)", connection);
             command.Parameters.AddWithValue("@name", name);
             command.Parameters.AddWithValue("@seconds", Math.Max(0, (int)Math.Ceiling(left.TotalSeconds)));
-            if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is { } got and not DBNull ? got : 0, CultureInfo.InvariantCulture) != 1)
+            if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is { } got and not DBNull
+                ? got
+                : 0, CultureInfo.InvariantCulture) != 1)
                 throw Locked(timeout);
             _locks.Add(name);
         }
@@ -70,14 +73,21 @@ internal sealed class MySqlRunner(MySqlConnection connection, Settings settings,
         {
             throw new SchemaSyncException([outside], e);
         }
-        catch (MySqlException e) when (MySqlErrors.Explain(settings.DisplayName, e) is { } diagnostic && diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
+        catch (MySqlException e)
+            when (MySqlErrors.Explain(settings.DisplayName, e) is { } diagnostic
+                && diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
         {
-            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, settings.DisplayName, MySqlErrors.IsRefusedAlgorithm(e) ? Cure(step, e) : trial?.Restore(e.Message) ?? e.Message) with { Subject = step.Subject }], e);
+            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, settings.DisplayName,
+                MySqlErrors.IsRefusedAlgorithm(e) ? Cure(step, e) : trial?.Restore(e.Message) ?? e.Message) with
+                {
+                    Subject = step.Subject,
+                }], e);
         }
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyDictionary<Step, HandedStep>> HandOverAsync(Plan plan, OnlineChange change, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyDictionary<Step, HandedStep>> HandOverAsync(Plan plan, OnlineChange change,
+        CancellationToken cancellationToken) =>
         new HandOver(connection, settings, this).ChooseAsync(plan, change, cancellationToken);
 
     /// <inheritdoc/>
@@ -93,18 +103,21 @@ internal sealed class MySqlRunner(MySqlConnection connection, Settings settings,
     protected override bool IsLockConflict(Exception exception) => exception is MySqlException e && MySqlErrors.IsLockConflict(e);
 
     /// <inheritdoc/>
-    protected override async Task<T> QueryAsync<T>(string sql, int limit, Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken)
+    protected override async Task<T> QueryAsync<T>(string sql, int limit,
+        Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
         using var command = new MySqlCommand(sql, connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         return await read(reader).ConfigureAwait(false);
     }
 
-    // The proof met a table without a past. One that was changed instantly too often, or had a full-text index once, refuses what the same table would do when it is new.
+    // The proof met a table without a past. One that was changed instantly too often, or had a
+    // full-text index once, refuses what the same table would do when it is new.
     private static string Cure(Step step, MySqlException refusal)
     {
         var table = step.Subject.Owner.IsEmpty ? step.Subject.Name : step.Subject.Owner;
-        return $"{refusal.Message.TrimEnd('.')}. The table has a past that forbids this way: OPTIMIZE TABLE {MySqlText.Quote(table)} writes its rows once, while others read and write, and then the next run goes through";
+        return $"{refusal.Message.TrimEnd('.')}. The table has a past that forbids this way: OPTIMIZE TABLE {MySqlText.Quote(table)} "
+            + "writes its rows once, while others read and write, and then the next run goes through";
     }
 
     /// <inheritdoc/>

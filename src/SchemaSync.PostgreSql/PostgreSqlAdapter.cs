@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace SchemaSync.PostgreSql;
 
-/// <summary>PostgreSQL: a tenant is a schema of a database, a scratch database is a schema inside a transaction that is always rolled back.</summary>
+/// <summary>PostgreSQL: a tenant is a schema of a database, a scratch database is a
+/// schema inside a transaction that is always rolled back.</summary>
 public sealed class PostgreSqlAdapter : DatabaseAdapter
 {
     /// <summary>The beginning of every scratch schema's name. None is ever committed, so one that is seen is not ours.</summary>
@@ -19,7 +20,8 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     public override Dialect OfflineDialect { get; } = new PostgreSqlDialect(PostgreSqlCapabilities.Offline);
 
     /// <inheritdoc/>
-    public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access, CancellationToken cancellationToken) =>
+    public override async Task<DatabaseSession> OpenAsync(TenantContext tenant, SessionAccess access,
+        CancellationToken cancellationToken) =>
         await OpenAsync(tenant, (settings, pool) => Session.OpenAsync(settings, pool, access, cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
@@ -28,15 +30,20 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
         var name = ScratchPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         try
         {
-            return await OpenAsync(tenant, (settings, pool) => Session.OpenScratchAsync(settings, pool, name, cancellationToken)).ConfigureAwait(false);
+            return await OpenAsync(tenant,
+                (settings, pool) => Session.OpenScratchAsync(settings, pool, name, cancellationToken)).ConfigureAwait(false);
         }
         catch (SchemaSyncException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction })
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.ReadOnlyServer, DisplayName(tenant), "it is a standby, which follows another server", "connect to the primary (Target Session Attributes=primary among several hosts)")], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.ReadOnlyServer, DisplayName(tenant),
+                "it is a standby, which follows another server",
+                "connect to the primary (Target Session Attributes=primary among several hosts)")], e);
         }
-        catch (SchemaSyncException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused)
+        catch (SchemaSyncException e)
+            when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused)
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NoScratch, DisplayName(tenant), $"{refused.MessageText}; GRANT CREATE ON DATABASE to the account, or use one that has it")], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NoScratch, DisplayName(tenant),
+                $"{refused.MessageText}; GRANT CREATE ON DATABASE to the account, or use one that has it")], e);
         }
     }
 
@@ -57,7 +64,8 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     public override string DisplayName(TenantContext tenant) => Settings.Of(tenant).DisplayName;
 
     /// <inheritdoc/>
-    public override Diagnostic? Explain(TenantContext tenant, Exception exception) => PostgreSqlErrors.Explain(DisplayName(tenant), exception);
+    public override Diagnostic? Explain(TenantContext tenant, Exception exception) =>
+        PostgreSqlErrors.Explain(DisplayName(tenant), exception);
 
     /// <inheritdoc/>
     public override async Task<ScriptPlace> PlaceAsync(TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
@@ -66,7 +74,8 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
         var command = session.Connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
-            command.CommandText = $"SELECT current_database()::text, EXISTS (SELECT FROM pg_namespace WHERE nspname = {PostgreSqlText.Literal(schema)})";
+            command.CommandText =
+                $"SELECT current_database()::text, EXISTS (SELECT FROM pg_namespace WHERE nspname = {PostgreSqlText.Literal(schema)})";
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {

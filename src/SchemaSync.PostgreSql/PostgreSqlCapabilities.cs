@@ -15,7 +15,8 @@ internal sealed record PostgreSqlCapabilities(int Version)
     {
         var server = new PostgreSqlCapabilities(version);
         return server.Major >= OldestMajor ? server
-            : throw new SchemaSyncException(InspectionDiagnostics.ServerTooOld, displayName, $"PostgreSQL {server.Major}", $"PostgreSQL {OldestMajor}");
+            : throw new SchemaSyncException(InspectionDiagnostics.ServerTooOld, displayName,
+                $"PostgreSQL {server.Major}", $"PostgreSQL {OldestMajor}");
     }
 
     /// <summary>For work without a server.</summary>

@@ -15,7 +15,8 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override bool TellsUses => true;
 
     /// <summary>Only what may hold a query: <see cref="Canonical"/> sees to the rest.</summary>
-    public override bool PrintsSettled(SchemaObject subject) => subject is not (View or MaterializedView or Policy or Routine { IsAtomic: true });
+    public override bool PrintsSettled(SchemaObject subject) =>
+        subject is not (View or MaterializedView or Policy or Routine { IsAtomic: true });
 
     /// <summary>Names are kept as given and compared exactly; folding happens before, where a text names them without quotes.</summary>
     public override StringComparer Names => StringComparer.Ordinal;
@@ -27,10 +28,12 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override string Fold(string sql) => PostgreSqlText.Fold(sql);
 
     /// <inheritdoc/>
-    public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => PostgreSqlText.RenameIn(expression, from, to);
+    public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) =>
+        PostgreSqlText.RenameIn(expression, from, to);
 
     /// <inheritdoc/>
-    public override SqlExpression MoveIn(SqlExpression expression, QualifiedName from, QualifiedName to) => PostgreSqlText.MoveIn(expression, from, to);
+    public override SqlExpression MoveIn(SqlExpression expression, QualifiedName from, QualifiedName to) =>
+        PostgreSqlText.MoveIn(expression, from, to);
 
     /// <inheritdoc/>
     public override IEnumerable<string> NamesIn(string sql) => PostgreSqlText.NamesIn(sql);
@@ -42,7 +45,8 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override Snapshot WithoutHome(Snapshot declared) => home?.Require(declared) ?? declared;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) => home?.Others(subject, managed) ?? [];
+    public override IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) =>
+        home?.Others(subject, managed) ?? [];
 
     /// <inheritdoc/>
     public override string? Misplaced(SchemaObject subject, string facet, string text) => Places.Fault(subject, facet, text);

@@ -3,7 +3,8 @@ using Npgsql;
 namespace SchemaSync.PostgreSql;
 
 /// <summary>Reads one schema from pg_catalog in one round trip.</summary>
-internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.Opened opened, IReadOnlyList<string> further, SessionState session, bool prepares) : SchemaInspector
+internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.Opened opened, IReadOnlyList<string> further,
+    SessionState session, bool prepares) : SchemaInspector
 {
     private const int Attempts = 5;
     private const string Savepoint = "schemasync_check";
@@ -11,8 +12,10 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
     // Functions in SQL are checked against the schema as it is now; other languages have no such check, or only of their syntax.
     private const string Bodies = """
         SELECT p.proname::text, p.oid, n.nspname::text, p.prokind = 'p', oidvectortypes(p.proargtypes)
-        FROM pg_depend o JOIN pg_proc p ON p.oid = o.objid JOIN pg_language l ON l.oid = p.prolang JOIN pg_namespace n ON n.oid = p.pronamespace
-        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = ANY ($1) AND o.classid = 'pg_proc'::regclass AND o.deptype = 'n' AND l.lanname = 'sql'
+        FROM pg_depend o JOIN pg_proc p ON p.oid = o.objid JOIN pg_language l ON l.oid = p.prolang JOIN pg_namespace n
+            ON n.oid = p.pronamespace
+        WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = ANY ($1) AND o.classid = 'pg_proc'::regclass AND o.deptype = 'n'
+            AND l.lanname = 'sql'
         """;
 
     /// <inheritdoc/>
@@ -27,7 +30,8 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
             {
                 var catalog = new CatalogRows(schemas, opened.Server);
                 await catalog.ReadAsync(ReaderOf(schemas), prepares, session.Routines, cancellationToken).ConfigureAwait(false);
-                return new PostgreSqlHome(opened.Schema).Leave(StandIns.Restore(new SnapshotReader(catalog, form, session.Extensions).Read(), session.StandIns));
+                return new PostgreSqlHome(opened.Schema).Leave(
+                    StandIns.Restore(new SnapshotReader(catalog, form, session.Extensions).Read(), session.StandIns));
             }
             catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !session.IsOpen)
             {
@@ -39,7 +43,8 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
 
     /// <inheritdoc/>
     public override async Task<DatabaseSchemas?> SchemasAsync(CancellationToken cancellationToken) =>
-        await Schemas.ReadAsync(connection, opened.Schema, await ManagedAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await Schemas.ReadAsync(connection, opened.Schema, await ManagedAsync(cancellationToken).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override Task<string?> StampAsync(CancellationToken cancellationToken) => StampOfAsync(cancellationToken);
@@ -54,7 +59,8 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
     }
 
     private async Task<string?> StampOfAsync(CancellationToken cancellationToken) =>
-        await Stamp.ReadAsync(ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false)), prepares, cancellationToken).ConfigureAwait(false);
+        await Stamp.ReadAsync(ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false)), prepares,
+            cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
@@ -67,7 +73,8 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
         await reader.RunAsync([query], prepares: false, cancellationToken).ConfigureAwait(false);
         if (functions.Count == 0) return;
         var tried = functions[0].Id;
-        await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on; {PostgreSqlPath.Use(session.Path)}", cancellationToken).ConfigureAwait(false);
+        await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on; {PostgreSqlPath.Use(session.Path)}",
+            cancellationToken).ConfigureAwait(false);
         try
         {
             foreach (var (id, oid, schema) in functions)
@@ -100,15 +107,19 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
 
     /// <inheritdoc/>
     public override async Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) =>
-        (await Impostors.FindAsync(connection, [.. (await ManagedAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name)], cancellationToken).ConfigureAwait(false)).Refuse(plan);
+        (await Impostors.FindAsync(connection, [.. (await ManagedAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name)],
+            cancellationToken).ConfigureAwait(false)).Refuse(plan);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs,
+        CancellationToken cancellationToken) =>
         OutsideObjects.FindMissingAsync(connection, opened.Schema, needs, cancellationToken);
 
     // A plan may have made or dropped some since the session was opened.
     private async Task<IReadOnlyList<ManagedSchema>> ManagedAsync(CancellationToken cancellationToken) =>
-        [new(opened.Schema, opened.SchemaOid), .. await Schemas.FindAsync(connection, opened.Schema, [.. further, .. session.Shared.Select(Schemas.Pattern)], cancellationToken).ConfigureAwait(false)];
+        [new(opened.Schema, opened.SchemaOid),
+            .. await Schemas.FindAsync(connection, opened.Schema, [.. further, .. session.Shared.Select(Schemas.Pattern)],
+                cancellationToken).ConfigureAwait(false)];
 
     private CatalogReader ReaderOf(IReadOnlyList<ManagedSchema> schemas) => new(connection, [.. schemas.Select(s => s.Oid)], session.Path);
 

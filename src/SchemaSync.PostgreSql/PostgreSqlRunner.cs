@@ -33,7 +33,9 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         if (place.IsScratch) return;
         await UntilAsync(async () =>
         {
-            while (_locked < _keys.Count && await ScalarAsync($"SELECT pg_catalog.pg_try_advisory_lock({_keys[_locked]})", cancellationToken).ConfigureAwait(false) is true) _locked++;
+            while (_locked < _keys.Count
+                && await ScalarAsync($"SELECT pg_catalog.pg_try_advisory_lock({_keys[_locked]})",
+                    cancellationToken).ConfigureAwait(false) is true) _locked++;
             return _locked == _keys.Count;
         }, timeout, (10, 500), cancellationToken).ConfigureAwait(false);
     }
@@ -59,7 +61,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
                     if (attempt > 1) await AgainAsync(cancellationToken).ConfigureAwait(false);
                     await ExecuteOnceAsync(step, cancellationToken).ConfigureAwait(false);
                     if (IsOpen) _batch.Add(step);
-                    if (session.IsOpen && await _locks.AddAsync(cancellationToken).ConfigureAwait(false) is { } full) throw TooManyLocks(full);
+                    if (session.IsOpen && await _locks.AddAsync(cancellationToken).ConfigureAwait(false) is { } full)
+                        throw TooManyLocks(full);
                     return;
                 }
                 catch (PostgresException e) when (!place.IsScratch && attempt < Attempts && PostgreSqlErrors.IsLockConflict(e))
@@ -72,10 +75,14 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         catch (PostgresException e)
         {
             if (!place.IsScratch && !IsOpen) await CleanUpAsync(step).ConfigureAwait(false);
-            var diagnostic = (place.IsScratch ? OutsideFault.Of(step.Subject, e, session.Shared) : null) ?? PostgreSqlErrors.Explain(place.DisplayName, e)!;
-            if (diagnostic.Entry == ExecutionDiagnostics.StatementFailed) diagnostic = Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, place.DisplayName, PostgreSqlErrors.Sentence(e));
+            var diagnostic = (place.IsScratch ? OutsideFault.Of(step.Subject, e, session.Shared) : null)
+                ?? PostgreSqlErrors.Explain(place.DisplayName, e)!;
+            if (diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
+                diagnostic = Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves,
+                    place.DisplayName, PostgreSqlErrors.Sentence(e));
             // Which pairs of types convert is the server's to say: it does before the first row, on scratch.
-            if (e.SqlState == PostgresErrorCodes.CannotCoerce && step.Rows == RowAccess.Rewrite) diagnostic = Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves, PostgreSqlErrors.Sentence(e));
+            if (e.SqlState == PostgresErrorCodes.CannotCoerce && step.Rows == RowAccess.Rewrite)
+                diagnostic = Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves, PostgreSqlErrors.Sentence(e));
             throw new SchemaSyncException([diagnostic with { Subject = step.Subject }], e);
         }
     }
@@ -87,11 +94,13 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     protected override string? Fault(string sql) => StatementText.Fault(sql);
 
     /// <inheritdoc/>
-    protected override async Task<T> QueryAsync<T>(string sql, int limit, Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken)
+    protected override async Task<T> QueryAsync<T>(string sql, int limit,
+        Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
         // Cut on the server: the driver would read every row before it lets go of the query.
         var cut = $"SELECT * FROM ({sql.TrimEnd(' ', '\n', ';')}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
-        var command = new NpgsqlCommand($"{PostgreSqlPath.Use(session.Path)}; {cut}; {PostgreSqlPath.Leave}", connection) { AllResultTypesAreUnknown = true };
+        var command = new NpgsqlCommand($"{PostgreSqlPath.Use(session.Path)}; {cut}; {PostgreSqlPath.Leave}",
+            connection) { AllResultTypesAreUnknown = true };
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -115,7 +124,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     public override async Task CompleteAsync(CancellationToken cancellationToken)
     {
         if (_locked == 0) return;
-        await RunAsync($"SELECT {string.Join(", ", _keys.Take(_locked).Select(k => $"pg_catalog.pg_advisory_unlock({k})"))}", cancellationToken).ConfigureAwait(false);
+        await RunAsync($"SELECT {string.Join(", ", _keys.Take(_locked).Select(k => $"pg_catalog.pg_advisory_unlock({k})"))}",
+            cancellationToken).ConfigureAwait(false);
         _locked = 0;
     }
 
@@ -176,7 +186,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
         // Another session has a path of its own, in which this has to mean the same.
-        var same = $"SELECT pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) {connection.ProcessID.ToString(CultureInfo.InvariantCulture)}"
+        var same = "SELECT pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) "
+            + $"{connection.ProcessID.ToString(CultureInfo.InvariantCulture)}"
             + $" AND pg_catalog.current_setting('search_path') OPERATOR(pg_catalog.=) {PostgreSqlText.Literal(PostgreSqlPath.Server)}";
         var batch = new NpgsqlBatch(connection) { BatchCommands = { new("BEGIN"), new(same) } };
         await using (batch.ConfigureAwait(false))
@@ -184,7 +195,10 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
             var isSame = await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
             session.IsOpen = true;
             _timeouts = "";
-            if (!isSame) throw new SchemaSyncException(InspectionDiagnostics.ConnectionLost, place.DisplayName, "a pooler hands out another session for each transaction; connect to the server itself, or to a pooler in session mode");
+            if (!isSame)
+                throw new SchemaSyncException(InspectionDiagnostics.ConnectionLost, place.DisplayName,
+                    "a pooler hands out another session for each transaction; "
+                        + "connect to the server itself, or to a pooler in session mode");
         }
     }
 
@@ -229,7 +243,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         [.. schemas.Distinct().Order(StringComparer.Ordinal).Select(s => KeyOf(s).ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>The advisory lock of a schema.</summary>
-    internal static long KeyOf(string schema) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("schemasync\n" + schema)));
+    internal static long KeyOf(string schema) =>
+        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("schemasync\n" + schema)));
 
     /// <summary>A statement of a plan: its names mean the managed schema's, and those of what follows do not.</summary>
     private async Task RunInSchemaAsync(string sql, CancellationToken cancellationToken)
@@ -241,7 +256,10 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         }
 
         // Where it fails, the transaction is rolled back, and with it the path.
-        var batch = new NpgsqlBatch(connection) { BatchCommands = { new(PostgreSqlPath.Use(session.Path)), new(sql), new(PostgreSqlPath.Leave) } };
+        var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new(PostgreSqlPath.Use(session.Path)), new(sql), new(PostgreSqlPath.Leave) },
+        };
         await using (batch.ConfigureAwait(false)) await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -255,7 +273,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         }
         finally
         {
-            if (connection.State == ConnectionState.Open) await RunAsync(PostgreSqlPath.Leave, CancellationToken.None).ConfigureAwait(false);
+            if (connection.State == ConnectionState.Open)
+                await RunAsync(PostgreSqlPath.Leave, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -28,7 +28,8 @@ public sealed class SqliteAdapter : DatabaseAdapter
         if (Nowhere(settings) is { } reason) throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, settings.DataSource, reason);
         var isFile = IsPath(settings);
         // Reading must not create the file; a file that is not there yet is an empty schema.
-        if (isFile && !IsThere(settings.DataSource) && access == SessionAccess.Read) return await OpenScratchAsync(tenant, cancellationToken).ConfigureAwait(false);
+        if (isFile && !IsThere(settings.DataSource) && access == SessionAccess.Read)
+            return await OpenScratchAsync(tenant, cancellationToken).ConfigureAwait(false);
         settings.Pooling = false;
         return access == SessionAccess.Read && isFile
             ? await OpenToReadAsync(tenant, settings, cancellationToken).ConfigureAwait(false)
@@ -47,7 +48,9 @@ public sealed class SqliteAdapter : DatabaseAdapter
 
     /// <inheritdoc/>
     public override string? Missing(TenantContext tenant) =>
-        Parse(tenant) is var settings && IsPath(settings) && !IsThere(settings.DataSource) ? $"there is no such file{Neighbours(settings.DataSource)}; correct the connection string" : null;
+        Parse(tenant) is var settings && IsPath(settings) && !IsThere(settings.DataSource)
+            ? $"there is no such file{Neighbours(settings.DataSource)}; correct the connection string"
+            : null;
 
     /// <inheritdoc/>
     public override string? FileConnection => "Data Source={tenant}";
@@ -69,7 +72,8 @@ public sealed class SqliteAdapter : DatabaseAdapter
     private static string Neighbours(string path)
     {
         const int Most = 10;
-        var names = Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*" + Path.GetExtension(path)).Select(Path.GetFileName).Order(StringComparer.Ordinal).Take(Most + 1).ToList();
+        var names = Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*" + Path.GetExtension(path))
+            .Select(Path.GetFileName).Order(StringComparer.Ordinal).Take(Most + 1).ToList();
         return names.Count == 0 ? "" : $" (there are {string.Join(", ", names.Take(Most))}{(names.Count > Most ? " and more" : "")})";
     }
 
@@ -78,13 +82,17 @@ public sealed class SqliteAdapter : DatabaseAdapter
         Task.FromResult(new ScriptPlace(Path.GetFileName(Parse(tenant).DataSource)));
 
     private static bool IsPath(SqliteConnectionStringBuilder settings) =>
-        settings.Mode != SqliteOpenMode.Memory && settings.DataSource is { Length: > 0 } source && source != ":memory:" && !source.StartsWith("file:", StringComparison.Ordinal);
+        settings.Mode != SqliteOpenMode.Memory && settings.DataSource is { Length: > 0 } source && source != ":memory:"
+            && !source.StartsWith("file:", StringComparison.Ordinal);
 
-    /// <summary>Why what was done to this database would be lost at once; null for one that stays. Memory that is shared lives as long as another connection of the process.</summary>
+    /// <summary>Why what was done to this database would be lost at once; null for one that stays. Memory
+    /// that is shared lives as long as another connection of the process.</summary>
     private static string? Nowhere(SqliteConnectionStringBuilder settings) => settings switch
     {
-        { DataSource: ":memory:" } or { Mode: SqliteOpenMode.Memory, Cache: not SqliteCacheMode.Shared } => "a database in memory is gone when the connection closes; name a file in the connection string",
-        { DataSource: var source } when source.StartsWith("|DataDirectory|", StringComparison.OrdinalIgnoreCase) => "only the application knows its DataDirectory; write the path of the file in the connection string",
+        { DataSource: ":memory:" } or { Mode: SqliteOpenMode.Memory, Cache: not SqliteCacheMode.Shared } =>
+            "a database in memory is gone when the connection closes; name a file in the connection string",
+        { DataSource: var source } when source.StartsWith("|DataDirectory|", StringComparison.OrdinalIgnoreCase) =>
+            "only the application knows its DataDirectory; write the path of the file in the connection string",
         _ => null,
     };
 
@@ -94,7 +102,8 @@ public sealed class SqliteAdapter : DatabaseAdapter
         try
         {
             return !File.GetAttributes(path).HasFlag(FileAttributes.Directory) ? true
-                : throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, path, "it is a directory; name a file in the connection string");
+                : throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, path,
+                    "it is a directory; name a file in the connection string");
         }
         catch (FileNotFoundException)
         {
@@ -103,15 +112,18 @@ public sealed class SqliteAdapter : DatabaseAdapter
         catch (DirectoryNotFoundException e)
         {
             var missing = Path.GetDirectoryName(Path.GetFullPath(path));
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, path, $"the directory {missing} does not exist; create it or correct the connection string")], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, path,
+                $"the directory {missing} does not exist; create it or correct the connection string")], e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, path, "the file system refuses it; check the path and the permissions of its directory")], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, path,
+                "the file system refuses it; check the path and the permissions of its directory")], e);
         }
     }
 
-    private async Task<DatabaseSession> OpenToReadAsync(TenantContext tenant, SqliteConnectionStringBuilder settings, CancellationToken cancellationToken)
+    private async Task<DatabaseSession> OpenToReadAsync(TenantContext tenant,
+        SqliteConnectionStringBuilder settings, CancellationToken cancellationToken)
     {
         settings.Mode = SqliteOpenMode.ReadOnly;
         try
@@ -128,7 +140,8 @@ public sealed class SqliteAdapter : DatabaseAdapter
         }
     }
 
-    private async Task RepairAsync(TenantContext tenant, SqliteConnectionStringBuilder settings, SchemaSyncException unreadable, CancellationToken cancellationToken)
+    private async Task RepairAsync(TenantContext tenant, SqliteConnectionStringBuilder settings,
+        SchemaSyncException unreadable, CancellationToken cancellationToken)
     {
         try
         {
@@ -138,11 +151,13 @@ public sealed class SqliteAdapter : DatabaseAdapter
         catch (SchemaSyncException e) when (e.Diagnostics[0].Entry == ExecutionDiagnostics.ReadOnly)
         {
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, DisplayName(tenant),
-                "it is in WAL mode, or a process died while it wrote, so reading it needs permission to write the file and its directory; grant it or copy the database elsewhere")], unreadable);
+                "it is in WAL mode, or a process died while it wrote, so reading it needs permission to write the file and its "
+                    + "directory; grant it or copy the database elsewhere")], unreadable);
         }
     }
 
-    private async Task<DatabaseSession> OpenAsync(TenantContext tenant, SqliteConnectionStringBuilder settings, CancellationToken cancellationToken)
+    private async Task<DatabaseSession> OpenAsync(TenantContext tenant,
+        SqliteConnectionStringBuilder settings, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(settings.ConnectionString);
         try
@@ -160,7 +175,8 @@ public sealed class SqliteAdapter : DatabaseAdapter
             await connection.DisposeAsync().ConfigureAwait(false);
             // The driver's word for a password and a library without encryption.
             if (e is InvalidOperationException && settings.Password.Length > 0)
-                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, DisplayName(tenant), "the linked SQLite cannot read encrypted files; take the password out of the connection string")], e);
+                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, DisplayName(tenant),
+                    "the linked SQLite cannot read encrypted files; take the password out of the connection string")], e);
             if (Explain(tenant, e) is { } diagnostic) throw new SchemaSyncException([diagnostic], e);
             throw;
         }

@@ -31,11 +31,13 @@ public sealed class SqliteDialect : Dialect
     public override string Fold(string sql) => SqliteText.Fold(sql);
 
     /// <inheritdoc/>
-    public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) => SqliteText.RenameIn(expression, from, to);
+    public override SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) =>
+        SqliteText.RenameIn(expression, from, to);
 
     /// <summary>A text in single quotes is a name where nothing else fits (manual, quirks 8).</summary>
     public override IEnumerable<string> NamesIn(string sql) =>
-        Lexer.Read(sql).Tokens.Where(t => t.Kind is SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.String).Select(SqliteText.Unquote);
+        Lexer.Read(sql).Tokens.Where(t => t.Kind is SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.String)
+            .Select(SqliteText.Unquote);
 
     /// <inheritdoc/>
     public override string? Misplaced(SchemaObject subject, string facet, string text) => Places.Fault(facet, text);
@@ -53,7 +55,8 @@ public sealed class SqliteDialect : Dialect
     protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>
     {
         ObjectKind.Table, ObjectKind.View, ObjectKind.Trigger,
-        ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint, ObjectKind.ForeignKey, ObjectKind.Index,
+        ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint,
+        ObjectKind.CheckConstraint, ObjectKind.ForeignKey, ObjectKind.Index,
     };
 
     /// <inheritdoc/>

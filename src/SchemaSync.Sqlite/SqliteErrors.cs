@@ -5,17 +5,20 @@ namespace SchemaSync.Sqlite;
 /// <summary>SQLite's result codes (rescode) as codes of ours.</summary>
 internal static class SqliteErrors
 {
-    private const int Error = 1, Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, Interrupted = 9, InputOutput = 10, Corrupt = 11, Full = 13, CantOpen = 14, NotADatabase = 26;
+    private const int Error = 1, Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, Interrupted = 9, InputOutput = 10, Corrupt = 11,
+        Full = 13, CantOpen = 14, NotADatabase = 26;
 
     /// <summary>The diagnostic for a driver's exception; null when it is none.</summary>
     public static Diagnostic? Explain(string database, Exception exception) => exception switch
     {
         SqliteException e => Explain(database, e, "a statement"),
-        UnauthorizedAccessException or IOException => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, "the file system refuses it; check the path and its permissions"),
+        UnauthorizedAccessException or IOException =>
+            Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, "the file system refuses it; check the path and its permissions"),
         _ => null,
     };
 
-    /// <summary>Whether a reader met what a crashed process left and may not repair it itself (rescode: READONLY_ROLLBACK and its like).</summary>
+    /// <summary>Whether a reader met what a crashed process left and may not repair it
+    /// itself (rescode: READONLY_ROLLBACK and its like).</summary>
     public static bool NeedsRecovery(SqliteException exception) => exception.SqliteErrorCode is ReadOnly or CantOpen;
 
     /// <summary>SQLite's own words without the driver's frame around them.</summary>
@@ -38,9 +41,11 @@ internal static class SqliteErrors
             ReadOnly => ReadOnlyCause.Of(database, exception),
             Full or InputOutput or NoMemory or Interrupted => Diagnostic.Of(ExecutionDiagnostics.ServerLacks, database, sentence),
             NotADatabase or Corrupt => Diagnostic.Of(InspectionDiagnostics.NotADatabase, database, ProviderNames.Sqlite, sentence),
-            CantOpen => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database, $"{sentence}; check that the file and its directory exist and may be read and written"),
+            CantOpen => Diagnostic.Of(InspectionDiagnostics.CannotOpen, database,
+                $"{sentence}; check that the file and its directory exist and may be read and written"),
             // ALTER TABLE read a view or trigger again that does not fit, whosever it is.
-            Error when sentence.StartsWith("error in view ", StringComparison.Ordinal) || sentence.StartsWith("error in trigger ", StringComparison.Ordinal) =>
+            Error when sentence.StartsWith("error in view ", StringComparison.Ordinal)
+                || sentence.StartsWith("error in trigger ", StringComparison.Ordinal) =>
                 Diagnostic.Of(InspectionDiagnostics.BrokenBody, sentence),
             _ => Diagnostic.Of(ExecutionDiagnostics.StatementFailed, serves, database, sentence),
         };

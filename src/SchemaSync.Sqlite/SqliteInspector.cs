@@ -34,7 +34,8 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
             using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                var row = new Row(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4));
+                var row = new Row(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
+                    reader.IsDBNull(4) ? null : reader.GetString(4));
                 if (row.Type is not ("table" or "index") || !LedgerTables.IsOurs(row.Table)) rows.Add(row);
             }
         }
@@ -55,11 +56,13 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)
     {
-        if (await FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } broken) throw new SchemaSyncException(broken);
+        if (await FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } broken)
+            throw new SchemaSyncException(broken);
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => new Bodies(connection).FindBrokenAsync(cancellationToken);
+    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) =>
+        new Bodies(connection).FindBrokenAsync(cancellationToken);
 
     private static Snapshot Build(List<Row> rows, HashSet<string> shadows)
     {
@@ -86,7 +89,10 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
         };
     }
 
-    private static ObjectId IdOf(Row row) => row.Type == "trigger" ? ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name)) : ObjectId.Top(ObjectKind.Of(row.Type), new(row.Name));
+    private static ObjectId IdOf(Row row) =>
+        row.Type == "trigger"
+            ? ObjectId.In(ObjectKind.Trigger, new(row.Table), new(row.Name))
+            : ObjectId.Top(ObjectKind.Of(row.Type), new(row.Name));
 
     // Every statement that made it, as SQLite keeps them.
     private static OpaqueObject Opaque(Row row, IEnumerable<Row> indexes) =>
@@ -98,13 +104,17 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
         if (row.Type == "trigger") return CreateTriggerText.Read(row.Name, row.Sql);
         var table = CreateTableText.Read(row.Name, row.Sql);
         Confirm(table, row.Columns!);
-        return TableForm.WithTexts(TableForm.Of(table with { Indexes = indexes.Select(i => CreateIndexText.Read(i.Name, i.Sql)).ToEquatableArray() }));
+        return TableForm.WithTexts(TableForm.Of(table with
+        {
+            Indexes = indexes.Select(i => CreateIndexText.Read(i.Name, i.Sql)).ToEquatableArray(),
+        }));
     }
 
     /// <summary>Two readers of one text must agree; where they do not, ours is wrong and the object is kept as its text.</summary>
     private static void Confirm(Table table, string columns)
     {
         var names = JsonReader.Parse(columns) is JsonArray array ? array.Items.OfType<JsonString>().Select(s => s.Value) : [];
-        if (!names.SequenceEqual(table.Columns.Select(c => c.Name.Value), StringComparer.Ordinal)) throw new UnsupportedTextException("columns that SQLite reads differently");
+        if (!names.SequenceEqual(table.Columns.Select(c => c.Name.Value), StringComparer.Ordinal))
+            throw new UnsupportedTextException("columns that SQLite reads differently");
     }
 }

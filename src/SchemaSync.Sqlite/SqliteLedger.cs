@@ -5,13 +5,15 @@ internal sealed class SqliteLedger : LedgerTables
 {
     /// <inheritdoc/>
     public override string Columns =>
-        $"SELECT s.name, c.name FROM sqlite_schema s JOIN pragma_table_info(s.name) c WHERE s.type = 'table' AND lower(s.name) IN ({NameList})";
+        "SELECT s.name, c.name FROM sqlite_schema s JOIN pragma_table_info(s.name) "
+            + $"c WHERE s.type = 'table' AND lower(s.name) IN ({NameList})";
 
     /// <inheritdoc/>
     public override string Quote(string name) => SqliteText.Quote(new Identifier(name));
 
     /// <summary>Without a look at views and triggers, which may be broken and have nothing to do with it.</summary>
-    public override IReadOnlyList<string> Rename(string from, string to) => ["PRAGMA legacy_alter_table = ON", .. base.Rename(from, to), "PRAGMA legacy_alter_table = OFF"];
+    public override IReadOnlyList<string> Rename(string from, string to) =>
+        ["PRAGMA legacy_alter_table = ON", .. base.Rename(from, to), "PRAGMA legacy_alter_table = OFF"];
 
     /// <inheritdoc/>
     protected override string Number => "INTEGER";

@@ -10,11 +10,12 @@ namespace SchemaSync.Sqlite;
 internal sealed class SqliteRunner(SqliteConnection connection, string database) : StatementRunner
 {
     /// <summary>
-    /// What a run and a script are set to before BEGIN: inside a transaction foreign_keys does nothing, and DROP TABLE would cascade (HAZARDS row 50); the
-    /// others are what a connection string, or the shell's own file, may have changed.
+    /// What a run and a script are set to before BEGIN: inside a transaction foreign_keys does nothing, and DROP TABLE would cascade
+    /// (HAZARDS row 50); the others are what a connection string, or the shell's own file, may have changed.
     /// </summary>
     internal static readonly string[] Settings =
-        ["PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = OFF", "PRAGMA ignore_check_constraints = OFF", "PRAGMA writable_schema = OFF", "PRAGMA recursive_triggers = OFF"];
+        ["PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = OFF", "PRAGMA ignore_check_constraints = OFF",
+            "PRAGMA writable_schema = OFF", "PRAGMA recursive_triggers = OFF"];
 
     private TimeSpan _timeout;
     private bool _open;
@@ -31,7 +32,8 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         _open = true;
         // SQLite lets BEGIN IMMEDIATE pass on a database that cannot be written.
         if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
-            throw new SchemaSyncException([ReadOnlyCause.Of(database, isByConnection: new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)]);
+            throw new SchemaSyncException([ReadOnlyCause.Of(database,
+                isByConnection: new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)]);
     }
 
     /// <inheritdoc/>
@@ -44,7 +46,8 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         try
         {
             if (step.IsAssertion) await AssertAsync(step, cancellationToken).ConfigureAwait(false);
-            else await new Aside(connection, sql => RunAsync(sql, cancellationToken)).RunAsync(step.Sql, cancellationToken).ConfigureAwait(false);
+            else await new Aside(connection, sql => RunAsync(sql, cancellationToken)).RunAsync(step.Sql,
+                cancellationToken).ConfigureAwait(false);
         }
         catch (SqliteException e)
         {
@@ -60,12 +63,14 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
     {
         var code = SQLitePCL.raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement, out string rest);
         statement?.Dispose();
-        var goesOn = code == SQLitePCL.raw.SQLITE_OK && (sql.Contains('\0', StringComparison.Ordinal) || Lexer.Read(rest ?? "").Significant.Count > 0);
+        var goesOn = code == SQLitePCL.raw.SQLITE_OK
+            && (sql.Contains('\0', StringComparison.Ordinal) || Lexer.Read(rest ?? "").Significant.Count > 0);
         return goesOn ? "goes on behind its end" : null;
     }
 
     /// <inheritdoc/>
-    protected override Task<T> QueryAsync<T>(string sql, int limit, Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken) =>
+    protected override Task<T> QueryAsync<T>(string sql, int limit, Func<DbDataReader, Task<T>> read,
+        CancellationToken cancellationToken) =>
         WithCommandAsync(sql, async command =>
         {
             using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -89,25 +94,31 @@ internal sealed class SqliteRunner(SqliteConnection connection, string database)
         if (!_open) return;
         _open = false;
         // SQLite rolls some failures back by itself; then there is nothing left to do here.
-        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            await RunAsync("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>Repeats a statement that needs a lock of the file. The driver would block a thread while it waits, and could not be cancelled.</summary>
+    /// <summary>Repeats a statement that needs a lock of the file. The driver would block a
+    /// thread while it waits, and could not be cancelled.</summary>
     private Task WaitAsync(string sql, CancellationToken cancellationToken) => UntilAsync(() =>
     {
         cancellationToken.ThrowIfCancellationRequested();
         var code = SQLitePCL.raw.sqlite3_exec(connection.Handle, sql);
-        if (code is not (SQLitePCL.raw.SQLITE_OK or SQLitePCL.raw.SQLITE_BUSY)) SqliteException.ThrowExceptionForRC(code, connection.Handle);
+        if (code is not (SQLitePCL.raw.SQLITE_OK or SQLitePCL.raw.SQLITE_BUSY))
+            SqliteException.ThrowExceptionForRC(code, connection.Handle);
         return Task.FromResult(code == SQLitePCL.raw.SQLITE_OK);
     }, _timeout, (5, 100), cancellationToken);
 
-    private Task RunAsync(string sql, CancellationToken cancellationToken) => WithCommandAsync(sql, command => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken);
+    private Task RunAsync(string sql, CancellationToken cancellationToken) =>
+        WithCommandAsync(sql, command => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken);
 
-    /// <summary>The driver's methods do not return before the statement ends, which may take minutes: to cancel one, SQLite itself has to be told.</summary>
+    /// <summary>The driver's methods do not return before the statement ends, which may take
+    /// minutes: to cancel one, SQLite itself has to be told.</summary>
     private async Task<T> WithCommandAsync<T>(string sql, Func<SqliteCommand, Task<T>> run, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var interrupt = cancellationToken.Register(static handle => SQLitePCL.raw.sqlite3_interrupt((SQLitePCL.sqlite3)handle!), connection.Handle);
+        using var interrupt = cancellationToken.Register(static handle => SQLitePCL.raw.sqlite3_interrupt((SQLitePCL.sqlite3)handle!),
+            connection.Handle);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.CommandTimeout = Math.Max(1, (int)_timeout.TotalSeconds);

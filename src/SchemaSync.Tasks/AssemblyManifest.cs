@@ -19,11 +19,12 @@ internal static class AssemblyManifest
     private static readonly string[] Namespaces = ["SchemaSync", "DataAnnotations"];
 
     /// <summary>
-    /// Whether a project means to declare a schema. Many projects of a solution may share the properties, and few of them declare tables; an assembly
-    /// without a schema alone would not tell: the generator may have been switched off.
+    /// Whether a project means to declare a schema. Many projects of a solution may share the properties, and few of them declare
+    /// tables; an assembly without a schema alone would not tell: the generator may have been switched off.
     /// </summary>
     public static bool IsDeclared(string assembly, IEnumerable<string> sources) =>
-        Read(assembly).Any() || Parts(assembly).Count > 0 || sources.Where(File.Exists).Select(File.ReadAllText).Any(t => Namespaces.Any(n => t.Contains(n)));
+        Read(assembly).Any() || Parts(assembly).Count > 0
+            || sources.Where(File.Exists).Select(File.ReadAllText).Any(t => Namespaces.Any(n => t.Contains(n)));
 
     /// <summary>The texts of the schema that an assembly declares itself.</summary>
     public static IEnumerable<string> Read(string assembly) => Values(File.ReadAllBytes(assembly), Snapshot);
@@ -45,7 +46,9 @@ internal static class AssemblyManifest
     private static int IndexOf(byte[] bytes, byte[] key, int start)
     {
         // The key stands behind its own length (ECMA-335, II.23.3): this leaves out the literal in the user's code, which is UTF-16 anyway.
-        for (var at = Array.IndexOf(bytes, (byte)key.Length, start); at >= 0 && at + key.Length < bytes.Length; at = Array.IndexOf(bytes, (byte)key.Length, at + 1))
+        for (var at = Array.IndexOf(bytes, (byte)key.Length, start);
+            at >= 0 && at + key.Length < bytes.Length;
+            at = Array.IndexOf(bytes, (byte)key.Length, at + 1))
         {
             var same = 0;
             while (same < key.Length && bytes[at + 1 + same] == key[same]) same++;

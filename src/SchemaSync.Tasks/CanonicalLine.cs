@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace SchemaSync.Tasks;
 
-/// <summary>One error or warning in MSBuild's canonical form, <c>file(l,c,l,c): error SSY1001: text</c> or <c>schemasync : error …</c>.</summary>
+/// <summary>One error or warning in MSBuild's canonical form, <c>file(l,c,l,c): error
+/// SSY1001: text</c> or <c>schemasync : error …</c>.</summary>
 internal sealed record CanonicalLine(string? File, int Line, int Column, int EndLine, int EndColumn, bool IsError, string Code, string Text)
 {
     // Nothing but what the command line itself prints: names of a database may look like an error of somebody else's.

@@ -30,7 +30,8 @@ public sealed class NotComposedTask : Microsoft.Build.Utilities.Task
     {
         if (!File.Exists(TargetAssembly) || !AssemblyManifest.Read(TargetAssembly).Any()) return true;
         var owner = Referrers.Candidates(Solution, "").FirstOrDefault(p => Path.GetFileNameWithoutExtension(p) == Owner);
-        if (owner is null || !File.Exists(owner) || !new Referrers(ProjectFile, "", SharedFiles.Select(f => f.ItemSpec)).IsApart(owner)) return true;
+        if (owner is null || !File.Exists(owner) || !new Referrers(ProjectFile, "", SharedFiles.Select(f => f.ItemSpec)).IsApart(owner))
+            return true;
         Log.Report(BuildDiagnostics.NotComposed, ProjectFile, Path.GetFileNameWithoutExtension(ProjectFile), Owner);
         return true;
     }

@@ -20,7 +20,8 @@ internal sealed record PackedCommandLine(string Executable, string? Program)
             if (File.Exists(native) && IsExecutable(native)) return new(native, null);
         }
 
-        string?[] folders = [string.IsNullOrEmpty(runtime) ? null : Path.Combine(directory, "r2r", runtime), Path.Combine(directory, "any")];
+        string?[] folders = [string.IsNullOrEmpty(runtime) ? null : Path.Combine(directory, "r2r", runtime),
+            Path.Combine(directory, "any")];
         var program = folders.OfType<string>().Select(f => Path.Combine(f, "schemasync.dll")).FirstOrDefault(File.Exists);
         return program is null ? null : new(Host(dotnet), program);
     }

@@ -29,8 +29,8 @@ internal sealed class Referrers(string projectFile, string connectionVariable, I
         candidates.FirstOrDefault(c => c != _projectFile && File.Exists(c) && NamesDatabase(c) && LeadsHere(c));
 
     /// <summary>
-    /// Whether a project certainly refers to nothing that leads here. What the files alone do not tell (an import, a reference in a property,
-    /// one in the shared files, a package of this project) is no certainty.
+    /// Whether a project certainly refers to nothing that leads here. What the files alone do not tell (an import, a
+    /// reference in a property, one in the shared files, a package of this project) is no certainty.
     /// </summary>
     public bool IsApart(string project)
     {

@@ -62,7 +62,8 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <summary>Tables with more rows than this are handed to it.</summary>
     public string? OnlineChangeRows { get; set; }
 
-    /// <summary>The managed schemas, where a database holds several: the tenant's own, then further ones, with semicolons between.</summary>
+    /// <summary>The managed schemas, where a database holds several: the tenant's
+    /// own, then further ones, with semicolons between.</summary>
     public string? Schema { get; set; }
 
     /// <summary>Where the command line keeps what servers made of declarations.</summary>
@@ -92,7 +93,8 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <summary>How the environment variables begin that drivers read: an answer depends on them.</summary>
     public string[] DriverVariables { get; set; } = [];
 
-    /// <summary>The project's C# files. Where they are given, a project that declares nothing has nothing to do; otherwise that is an error.</summary>
+    /// <summary>The project's C# files. Where they are given, a project that declares
+    /// nothing has nothing to do; otherwise that is an error.</summary>
     public ITaskItem[] Sources { get; set; } = [];
 
     /// <summary>Codes to say nothing about.</summary>
@@ -248,7 +250,8 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <inheritdoc/>
     protected override bool HandleTaskExecutionErrors()
     {
-        // Exit 2 means that something differs: for a plan that is the answer, otherwise each difference was a line, whose severity is the user's to choose.
+        // Exit 2 means that something differs: for a plan that is the answer, otherwise each
+        // difference was a line, whose severity is the user's to choose.
         if (ExitCode == 2 && !Log.HasLoggedErrors && (Verb is "plan" or "script" || _severities.Lowered > 0)) return true;
         if (!Log.HasLoggedErrors) Report(BuildDiagnostics.SilentFailure, Verb, ExitCode, string.Join(" ", _said));
         return !Log.HasLoggedErrors;
@@ -290,9 +293,12 @@ public sealed partial class SchemaSyncToolTask : ToolTask
         Parts = [.. Parts.Files],
         CommandLine = CliDirectory + "\n" + Line(),
         Severities = _severities.ToString(),
-        Inputs = [.. StampInputs.Select(i => i.ItemSpec), .. Tenants?.StartsWith("@", StringComparison.Ordinal) == true ? [Tenants.Substring(1)] : Array.Empty<string>()],
+        Inputs = [.. StampInputs.Select(i => i.ItemSpec),
+            .. Tenants?.StartsWith("@", StringComparison.Ordinal) == true ? [Tenants.Substring(1)] : Array.Empty<string>()],
         ProjectDirectory = ProjectDirectory,
-        Connection = string.IsNullOrEmpty(Snapshot) ? Connection is { Length: > 0 } given ? given : Environment.GetEnvironmentVariable(ConnectionVariable ?? "") ?? "" : "",
+        Connection = string.IsNullOrEmpty(Snapshot)
+            ? Connection is { Length: > 0 } given ? given : Environment.GetEnvironmentVariable(ConnectionVariable ?? "") ?? ""
+            : "",
     }.ToString();
 
     private void Report(DiagnosticEntry entry, params object[] arguments) => Log.Report(entry, ProjectFile, arguments);

@@ -17,7 +17,8 @@ internal enum Grade
 /// </summary>
 internal sealed class Severities(IReadOnlyDictionary<string, Grade> grades)
 {
-    private static readonly Regex Rule = new(@"^\s*dotnet_diagnostic\.(SSY\d{4})\.severity\s*=\s*(\w+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Rule =
+        new(@"^\s*dotnet_diagnostic\.(SSY\d{4})\.severity\s*=\s*(\w+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Severities None { get; } = new(new Dictionary<string, Grade>());
 
@@ -50,7 +51,8 @@ internal sealed class Severities(IReadOnlyDictionary<string, Grade> grades)
     public override string ToString() => string.Join(";", grades.Where(g => g.Key.StartsWith("SSY", StringComparison.OrdinalIgnoreCase))
         .OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase).Select(g => g.Key.ToUpperInvariant() + "=" + g.Value));
 
-    private static string[] Codes(string? list) => (list ?? "").Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Codes(string? list) =>
+        (list ?? "").Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
 
     private static Grade? Parse(string severity) => severity.ToUpperInvariant() switch
     {

@@ -37,17 +37,21 @@ internal sealed class ValidationQuestion
     /// <summary>The whole question as a text.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder(CommandLine.Replace(Assembly, "")).Append('\n').Append(Severities).Append('\n').Append(Connection).Append('\n');
-        foreach (var manifest in Parts.OrderBy(Path.GetFileName, StringComparer.Ordinal).Prepend(Assembly).SelectMany(AssemblyManifest.Read)) text.Append(manifest).Append('\n');
+        var text = new StringBuilder(CommandLine.Replace(Assembly, "")).Append('\n')
+            .Append(Severities).Append('\n').Append(Connection).Append('\n');
+        foreach (var manifest in Parts.OrderBy(Path.GetFileName, StringComparer.Ordinal).Prepend(Assembly)
+            .SelectMany(AssemblyManifest.Read)) text.Append(manifest).Append('\n');
         foreach (var file in Inputs.Concat(FilesOf(Connection)).Select(Full).Where(File.Exists).Select(p => new FileInfo(p)))
-            text.Append(string.Format(CultureInfo.InvariantCulture, "{0}|{1}|{2}\n", file.FullName, file.Length, file.LastWriteTimeUtc.Ticks));
+            text.Append(string.Format(CultureInfo.InvariantCulture, "{0}|{1}|{2}\n",
+                file.FullName, file.Length, file.LastWriteTimeUtc.Ticks));
         if (Connection.Length > 0) foreach (var variable in Variables()) text.Append(variable).Append('\n');
         return text.ToString();
     }
 
     // A service, password or certificate file decides who is asked as well. The text is not ours to parse: what is no file is no input.
     private static IEnumerable<string> FilesOf(string connection) =>
-        connection.Split(';').Select(p => p.Substring(p.IndexOf('=') + 1).Trim(' ', '"', '\'')).Where(v => v.Length > 0 && v.IndexOfAny(Path.GetInvalidPathChars()) < 0);
+        connection.Split(';').Select(p => p.Substring(p.IndexOf('=') + 1).Trim(' ', '"', '\''))
+            .Where(v => v.Length > 0 && v.IndexOfAny(Path.GetInvalidPathChars()) < 0);
 
     private string Full(string path) => Path.Combine(ProjectDirectory, path);
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace SchemaSync.Tasks;
 
 /// <summary>
-/// The last question whose answer was "clean", one file per project and provider. It is held open while the database is asked, so that target
-/// frameworks that build at the same time ask once: the second one waits and then finds its own question in it.
+/// The last question whose answer was "clean", one file per project and provider. It is held open while the database is asked, so that
+/// target frameworks that build at the same time ask once: the second one waits and then finds its own question in it.
 /// </summary>
 internal sealed class ValidationStamp : IDisposable
 {
@@ -43,7 +43,8 @@ internal sealed class ValidationStamp : IDisposable
         return null;
     }
 
-    /// <summary>Whether this question was answered with "clean". Who must always ask still trusts an answer given while it waited.</summary>
+    /// <summary>Whether this question was answered with "clean". Who must always ask
+    /// still trusts an answer given while it waited.</summary>
     public bool Holds(string question, bool always)
     {
         if (always && !_waited) return false;

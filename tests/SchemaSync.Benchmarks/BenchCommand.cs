@@ -11,10 +11,12 @@ internal static class BenchCommand
         if (args is ["child", var work, .. var rest]) return Children.Run(work, rest);
         var rooms = Rooms();
         var wanted = args.Where(a => !IsOption(a)).ToList();
-        var unknown = wanted.Except(rooms.Select(r => r.Name)).Concat(args.Where(IsOption).Except([List, .. Effort.All.Select(e => e.Name)])).ToList();
+        var unknown = wanted.Except(rooms.Select(r => r.Name))
+            .Concat(args.Where(IsOption).Except([List, .. Effort.All.Select(e => e.Name)])).ToList();
         if (unknown.Count > 0)
         {
-            Console.Error.WriteLine($"{Usage}\nunknown: {string.Join(", ", unknown)}; rooms are {string.Join(", ", rooms.Select(r => r.Name))}");
+            Console.Error.WriteLine(
+                $"{Usage}\nunknown: {string.Join(", ", unknown)}; rooms are {string.Join(", ", rooms.Select(r => r.Name))}");
             return 2;
         }
 

@@ -5,7 +5,8 @@ public sealed class BadInputTests : IDisposable
 {
     private readonly Tool _tool = new();
 
-    public BadInputTests() => Assert.SkipUnless(Composition.Adapters.Any(a => a.Provider == ProviderNames.Sqlite), "there is no SQLite adapter yet");
+    public BadInputTests() =>
+        Assert.SkipUnless(Composition.Adapters.Any(a => a.Provider == ProviderNames.Sqlite), "there is no SQLite adapter yet");
 
     public void Dispose() => _tool.Dispose();
 
@@ -17,14 +18,16 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_folder_is_SSY0205() => _tool.Fails(1, "SSY0205", "snapshot", "--provider", "Sqlite", "--connection", "Data Source=nowhere/shop.db");
+    public void A_missing_folder_is_SSY0205() =>
+        _tool.Fails(1, "SSY0205", "snapshot", "--provider", "Sqlite", "--connection", "Data Source=nowhere/shop.db");
 
     [Theory]
     [InlineData("snapshot", "--connection", "Data Source=shpo.db")]
     [InlineData("diff", "--from", "Data Source=shpo.db", "--to", "Data Source=shpo.db")]
     [InlineData("plan", "--connection", "Data Source=shop.db", "--target", "Data Source=shpo.db")]
     public void A_mistyped_file_is_not_read_as_an_empty_one(params string[] arguments) =>
-        Assert.Contains("there is no such file", _tool.Fails(1, "SSY0205", [.. arguments, "--provider", "Sqlite"]).Error, StringComparison.Ordinal);
+        Assert.Contains("there is no such file", _tool.Fails(1, "SSY0205", [.. arguments, "--provider", "Sqlite"]).Error,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Data Source=:memory:", "a database in memory is gone")]
@@ -33,7 +36,9 @@ public sealed class BadInputTests : IDisposable
     public void A_database_that_would_be_gone_at_once_is_SSY0205(string connection, string sentence)
     {
         _tool.Sql("wanted.db", "CREATE TABLE t (a)");
-        Assert.Contains(sentence, _tool.Fails(1, "SSY0205", "sync", "--provider", "Sqlite", "--connection", connection, "--target", "Data Source=wanted.db", "--yes").Error, StringComparison.Ordinal);
+        Assert.Contains(sentence,
+            _tool.Fails(1, "SSY0205", "sync", "--provider", "Sqlite", "--connection", connection, "--target", "Data Source=wanted.db",
+                "--yes").Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +46,8 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public void An_empty_variable_is_SSY0903() =>
-        Assert.Contains("SHOP", _tool.Fails(1, "SSY0903", "snapshot", "--provider", "Sqlite", "--connection-variable", "SHOP").Error, StringComparison.Ordinal);
+        Assert.Contains("SHOP", _tool.Fails(1, "SSY0903", "snapshot", "--provider", "Sqlite", "--connection-variable", "SHOP").Error,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{")]
@@ -53,7 +59,8 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_snapshot_is_SSY0208() => _tool.Fails(1, "SSY0208", "validate", "--provider", "Sqlite", "--connection", "Data Source=shop.db", "--target", "s.json");
+    public void A_missing_snapshot_is_SSY0208() =>
+        _tool.Fails(1, "SSY0208", "validate", "--provider", "Sqlite", "--connection", "Data Source=shop.db", "--target", "s.json");
 
     [Fact]
     public void An_assembly_without_a_manifest_is_SSY0209() =>
@@ -63,7 +70,8 @@ public sealed class BadInputTests : IDisposable
     public void A_missing_assembly_is_SSY0209() => _tool.Fails(1, "SSY0209", "accept", "--provider", "Sqlite", "--target", "app.dll");
 
     [Fact]
-    public void A_bare_file_is_no_source() => _tool.Fails(1, "SSY0905", "diff", "--provider", "Sqlite", "--from", "shop.db", "--to", "shop.db");
+    public void A_bare_file_is_no_source() =>
+        _tool.Fails(1, "SSY0905", "diff", "--provider", "Sqlite", "--from", "shop.db", "--to", "shop.db");
 
     [Fact]
     public void A_damaged_plan_is_SSY0511()
@@ -76,7 +84,8 @@ public sealed class BadInputTests : IDisposable
     public void A_file_that_cannot_be_written_is_SSY0910()
     {
         Directory.CreateDirectory(_tool.File("taken"));
-        _tool.Fails(1, "SSY0910", "accept", "--provider", "Sqlite", "--target", Declared.Assembly(_tool.File("app.dll"), Declared.Customers()), "--output", "taken");
+        _tool.Fails(1, "SSY0910", "accept", "--provider", "Sqlite", "--target",
+            Declared.Assembly(_tool.File("app.dll"), Declared.Customers()), "--output", "taken");
     }
 
     [Theory]
@@ -91,7 +100,8 @@ public sealed class BadInputTests : IDisposable
         const string Connection = "Data Source=shop.db;Password=hunter22";
         Declared.Assembly(_tool.File("app.dll"), Declared.Customers());
         if (byVariable) _tool.With("SHOP", Connection);
-        var run = _tool.Run([.. arguments, "--provider", "Sqlite", .. byVariable ? ["--connection-variable", "SHOP"] : new[] { "--connection", Connection }]);
+        var run = _tool.Run([.. arguments, "--provider", "Sqlite",
+            .. byVariable ? ["--connection-variable", "SHOP"] : new[] { "--connection", Connection }]);
         Assert.DoesNotContain("hunter22", run.All, StringComparison.Ordinal);
     }
 }

@@ -3,7 +3,8 @@ namespace SchemaSync.Cli.Tests;
 /// <summary>Each verb on a real SQLite file.</summary>
 public sealed class DatabaseTests : IDisposable
 {
-    private static readonly System.Text.Json.JsonSerializerOptions Plainly = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Plainly =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Tool _tool = new();
     private readonly string _target;
 
@@ -20,14 +21,17 @@ public sealed class DatabaseTests : IDisposable
     public void Sync_creates_validate_passes_and_a_second_sync_has_nothing_to_do()
     {
         Assert.Contains("applied", Sync().Output, StringComparison.Ordinal);
-        Assert.Contains("is equal", _tool.Ends(0, "validate", "--provider", "sqlite", "--target", _target).Output, StringComparison.Ordinal);
+        Assert.Contains("is equal", _tool.Ends(0, "validate", "--provider", "sqlite", "--target", _target).Output,
+            StringComparison.Ordinal);
         Assert.Contains("nothing to do", Sync().Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_program_for_large_tables_is_refused_where_there_is_none_for_the_provider()
     {
-        Assert.Contains("there is no such program for Sqlite", _tool.Fails(3, "SSY0512", "sync", "--provider", "Sqlite", "--target", _target, "--yes", "--online-change", "tool {table} {alter}").Error, StringComparison.Ordinal);
+        Assert.Contains("there is no such program for Sqlite",
+            _tool.Fails(3, "SSY0512", "sync", "--provider", "Sqlite", "--target", _target, "--yes", "--online-change",
+                "tool {table} {alter}").Error, StringComparison.Ordinal);
         Assert.Contains("applied", Sync().Output, StringComparison.Ordinal);
     }
 
@@ -37,7 +41,8 @@ public sealed class DatabaseTests : IDisposable
         Sync();
         AddPhone();
         Assert.Contains("phone", _tool.Ends(2, "validate", "--provider", "Sqlite", "--target", _target).Output, StringComparison.Ordinal);
-        var build = _tool.Ends(2, "validate", "--provider", "Sqlite", "--target", _target, "--format", "msbuild", "--project-directory", _tool.Folder);
+        var build = _tool.Ends(2, "validate", "--provider", "Sqlite", "--target", _target,
+            "--format", "msbuild", "--project-directory", _tool.Folder);
         Assert.StartsWith($"{_tool.File("Models/Customer.cs")}(7,19,7,24): error SSY1001: ", build.Output, StringComparison.Ordinal);
         Assert.Single(build.Output.Trim().Split('\n'));
     }
@@ -65,7 +70,8 @@ public sealed class DatabaseTests : IDisposable
         AddPhone();
         Sync();
         Declared.Assembly(_target, Declared.Customers());
-        Assert.Contains("SSY0402", _tool.Ends(3, "sync", "--provider", "Sqlite", "--target", _target, "--yes").Error, StringComparison.Ordinal);
+        Assert.Contains("SSY0402", _tool.Ends(3, "sync", "--provider", "Sqlite", "--target", _target, "--yes").Error,
+            StringComparison.Ordinal);
         Sync("--allow", "SSY0402");
     }
 
@@ -73,10 +79,12 @@ public sealed class DatabaseTests : IDisposable
     public void A_saved_plan_is_applied_exactly_or_refused()
     {
         _tool.Ends(0, "plan", "--provider", "Sqlite", "--target", _target, "--output", "plan.json");
-        Assert.Contains("applied", _tool.Ends(0, "sync", "--provider", "Sqlite", "--plan", "plan.json", "--yes").Output, StringComparison.Ordinal);
+        Assert.Contains("applied", _tool.Ends(0, "sync", "--provider", "Sqlite", "--plan", "plan.json", "--yes").Output,
+            StringComparison.Ordinal);
         AddPhone();
         Sync();
-        Assert.Contains("SSY0502", _tool.Ends(3, "sync", "--provider", "Sqlite", "--plan", "plan.json", "--yes").Error, StringComparison.Ordinal);
+        Assert.Contains("SSY0502", _tool.Ends(3, "sync", "--provider", "Sqlite", "--plan", "plan.json", "--yes").Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +116,8 @@ public sealed class DatabaseTests : IDisposable
         _tool.Ends(0, "validate", "--provider", "Sqlite", "--target", "out/shop.json");
         _tool.Ends(0, "diff", "--provider", "Sqlite", "--from", "out/shop.json", "--to", "Data Source=shop.db");
         AddPhone();
-        Assert.Contains("add column customers.phone", _tool.Ends(2, "diff", "--provider", "Sqlite", "--from", "out/shop.json", "--to", _target).Output, StringComparison.Ordinal);
+        Assert.Contains("add column customers.phone",
+            _tool.Ends(2, "diff", "--provider", "Sqlite", "--from", "out/shop.json", "--to", _target).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +125,8 @@ public sealed class DatabaseTests : IDisposable
     {
         _tool.With("SCHEMASYNC_CONNECTION", "");
         _tool.Ends(0, "accept", "--provider", "Sqlite", "--target", _target);
-        string[] validate = ["validate", "--provider", "Sqlite", "--snapshot", "schema/sqlite.snapshot.json", "--target", _target, "--format", "msbuild", "--project-directory", _tool.Folder];
+        string[] validate = ["validate", "--provider", "Sqlite", "--snapshot", "schema/sqlite.snapshot.json", "--target", _target,
+            "--format", "msbuild", "--project-directory", _tool.Folder];
         Assert.Equal("", _tool.Ends(0, validate).All);
         AddPhone();
         Assert.Contains("error SSY1001", _tool.Ends(2, validate).Output, StringComparison.Ordinal);
@@ -127,9 +137,12 @@ public sealed class DatabaseTests : IDisposable
     {
         Sync();
         AddPhone();
-        Assert.Contains("target:", _tool.Ends(2, "explain", "customers.phone", "--provider", "Sqlite", "--target", _target).Output, StringComparison.Ordinal);
-        Assert.Contains("equal on both sides", _tool.Ends(0, "explain", "customers.email", "--provider", "Sqlite", "--target", _target).Output, StringComparison.Ordinal);
-        Assert.Contains("SSY0908", _tool.Ends(1, "explain", "nobody", "--provider", "Sqlite", "--target", _target).Error, StringComparison.Ordinal);
+        Assert.Contains("target:", _tool.Ends(2, "explain", "customers.phone", "--provider", "Sqlite", "--target", _target).Output,
+            StringComparison.Ordinal);
+        Assert.Contains("equal on both sides",
+            _tool.Ends(0, "explain", "customers.email", "--provider", "Sqlite", "--target", _target).Output, StringComparison.Ordinal);
+        Assert.Contains("SSY0908", _tool.Ends(1, "explain", "nobody", "--provider", "Sqlite", "--target", _target).Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,13 +155,15 @@ public sealed class DatabaseTests : IDisposable
         const string Written = "\"a.b\".\"c.d\"";
         string Say(int exit, params string[] arguments) => _tool.Ends(exit, [.. arguments, "--provider", "Sqlite", "--target", target]).All;
 
-        foreach (var name in new[] { Written, "column " + Written, "\"a.b\"" }) Assert.StartsWith($"add column {Written}\n", Say(2, "explain", name), StringComparison.Ordinal);
+        foreach (var name in new[] { Written, "column " + Written, "\"a.b\"" })
+            Assert.StartsWith($"add column {Written}\n", Say(2, "explain", name), StringComparison.Ordinal);
         Assert.Contains("is equal", Say(0, "explain", "\"a.b\".\"email\""), StringComparison.Ordinal);
         Assert.Contains("SSY0908", Say(1, "explain", "a.b"), StringComparison.Ordinal);
         Assert.Contains($"add column {Written}", Say(0, "plan"), StringComparison.Ordinal);
         Assert.Contains($"column {Written} ", Say(2, "validate"), StringComparison.Ordinal);
         Assert.Contains($"column {Written} ", Say(2, "validate", "--format", "msbuild"), StringComparison.Ordinal);
-        Assert.Contains(System.Text.Json.JsonSerializer.Serialize(Written, Plainly), Say(2, "validate", "--format", "json"), StringComparison.Ordinal);
+        Assert.Contains(System.Text.Json.JsonSerializer.Serialize(Written, Plainly),
+            Say(2, "validate", "--format", "json"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,10 +171,13 @@ public sealed class DatabaseTests : IDisposable
     {
         string[][] runs =
         [
-            ["validate", "--target", _target], ["plan", "--target", _target], ["sync", "--target", _target, "--yes"], ["validate", "--target", _target],
-            ["audit"], ["snapshot", "--output", "s.json"], ["diff", "--from", "s.json", "--to", _target], ["tenants", "--tenants", "*.db", "--target", _target],
+            ["validate", "--target", _target], ["plan", "--target", _target],
+            ["sync", "--target", _target, "--yes"], ["validate", "--target", _target],
+            ["audit"], ["snapshot", "--output", "s.json"], ["diff", "--from", "s.json", "--to", _target],
+            ["tenants", "--tenants", "*.db", "--target", _target],
         ];
-        foreach (var run in runs) JsonSchemaCheck.Valid(Repository.ReportSchema, _tool.Run([.. run, "--provider", "Sqlite", "--format", "json"]).Output);
+        foreach (var run in runs)
+            JsonSchemaCheck.Valid(Repository.ReportSchema, _tool.Run([.. run, "--provider", "Sqlite", "--format", "json"]).Output);
         Declared.Assembly(_target);
     }
 

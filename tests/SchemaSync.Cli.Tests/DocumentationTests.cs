@@ -8,7 +8,8 @@ public sealed partial class DocumentationTests
     public static TheoryData<string> Verbs => [.. CommandLine.All.Select(v => v.Name)];
 
     // SSY095x are the build's own; the tests of the tasks have them.
-    public static TheoryData<string> Codes => [.. BuildDiagnostics.All.Select(e => e.Code).Where(c => !c.StartsWith("SSY095", StringComparison.Ordinal))];
+    public static TheoryData<string> Codes =>
+        [.. BuildDiagnostics.All.Select(e => e.Code).Where(c => !c.StartsWith("SSY095", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -19,7 +20,8 @@ public sealed partial class DocumentationTests
         var page = Repository.Read("docs/cli.md");
         Assert.Contains($"\n### {verb}\n", page, StringComparison.Ordinal);
         var section = page.Split($"\n### {verb}\n")[1].Split("\n##")[0];
-        Assert.Equal(help.Append("--help").Distinct().Order(StringComparer.Ordinal), OptionCell().Matches(section).Select(m => m.Groups[1].Value).Append("--help").Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(help.Append("--help").Distinct().Order(StringComparer.Ordinal),
+            OptionCell().Matches(section).Select(m => m.Groups[1].Value).Append("--help").Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]

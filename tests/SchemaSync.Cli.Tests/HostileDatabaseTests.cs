@@ -3,7 +3,8 @@ namespace SchemaSync.Cli.Tests;
 /// <summary>Databases and targets as they should not be: one sentence with its code, the place, and what to do.</summary>
 public sealed class HostileDatabaseTests : IDisposable
 {
-    private const UnixFileMode Read = UnixFileMode.UserRead | UnixFileMode.OtherRead, Enter = UnixFileMode.UserExecute | UnixFileMode.OtherExecute,
+    private const UnixFileMode Read = UnixFileMode.UserRead
+        | UnixFileMode.OtherRead, Enter = UnixFileMode.UserExecute | UnixFileMode.OtherExecute,
         Write = UnixFileMode.UserWrite | UnixFileMode.OtherWrite;
 
     private readonly Tool _tool = new();
@@ -47,7 +48,9 @@ public sealed class HostileDatabaseTests : IDisposable
         _tool.Sql("hidden/shop.db", "CREATE TABLE theirs (a)");
         _tool.WithoutPrivileges();
         Tool.Allow(_tool.File("hidden"), UnixFileMode.None);
-        Says("permissions", _tool.Fails(1, "SSY0205", "validate", "--provider", "Sqlite", "--connection", "Data Source=hidden/shop.db", "--target", _target));
+        Says("permissions",
+            _tool.Fails(1, "SSY0205", "validate", "--provider", "Sqlite", "--connection",
+                "Data Source=hidden/shop.db", "--target", _target));
         Tool.Allow(_tool.File("hidden"), Read | Write | Enter);
     }
 
@@ -59,7 +62,9 @@ public sealed class HostileDatabaseTests : IDisposable
         _tool.WithoutPrivileges();
         Tool.Allow(_tool.File("closed/shop.db"), Read);
         Tool.Allow(_tool.File("closed"), Read | Enter);
-        Says("it is in WAL mode", _tool.Fails(1, "SSY0205", "validate", "--provider", "Sqlite", "--connection", "Data Source=closed/shop.db", "--target", _target));
+        Says("it is in WAL mode",
+            _tool.Fails(1, "SSY0205", "validate", "--provider", "Sqlite", "--connection",
+                "Data Source=closed/shop.db", "--target", _target));
         Tool.Allow(_tool.File("closed"), Read | Write | Enter);
     }
 
@@ -100,13 +105,15 @@ public sealed class HostileDatabaseTests : IDisposable
     public void A_password_the_library_can_do_nothing_with_is_SSY0205()
     {
         _tool.Sql("shop.db", "CREATE TABLE theirs (a)");
-        Says("take the password out", _tool.Fails(1, "SSY0205", "snapshot", "--provider", "Sqlite", "--connection", "Data Source=shop.db;Password=hunter22"));
+        Says("take the password out",
+            _tool.Fails(1, "SSY0205", "snapshot", "--provider", "Sqlite", "--connection", "Data Source=shop.db;Password=hunter22"));
     }
 
     [Fact]
     public void A_native_library_is_no_assembly()
     {
-        var native = Directory.GetFiles(AppContext.BaseDirectory, "*e_sqlite3*", SearchOption.AllDirectories).First(f => f.Contains("native", StringComparison.Ordinal));
+        var native = Directory.GetFiles(AppContext.BaseDirectory, "*e_sqlite3*", SearchOption.AllDirectories)
+            .First(f => f.Contains("native", StringComparison.Ordinal));
         File.Copy(native, _tool.File("native.dll"));
         Says("it is no .NET assembly", _tool.Fails(1, "SSY0209", "accept", "--provider", "Sqlite", "--target", "native.dll"));
     }
@@ -136,7 +143,9 @@ public sealed class HostileDatabaseTests : IDisposable
     [Fact]
     public void A_trigger_that_nobody_declared_is_not_dropped_silently()
     {
-        _tool.Sql("shop.db", "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT); CREATE TABLE audit (a); CREATE TRIGGER theirs AFTER INSERT ON customers BEGIN INSERT INTO audit VALUES (new.id); END");
+        _tool.Sql("shop.db",
+            "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT); CREATE TABLE audit (a); CREATE TRIGGER theirs AFTER INSERT "
+                + "ON customers BEGIN INSERT INTO audit VALUES (new.id); END");
         Says("trigger theirs on customers is not declared", _tool.Ends(3, [.. Sync(), "--allow", "SSY0406;SSY0407"]));
         Assert.Equal("1", _tool.Sql("shop.db", "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"));
         _tool.Ends(0, [.. Sync(), "--allow", "SSY0406;SSY0407;SSY0414"]);
@@ -158,13 +167,17 @@ public sealed class HostileDatabaseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("CREATE TABLE t (a, b); CREATE VIEW v AS SELECT b FROM t", "CREATE TABLE t (a); CREATE VIEW v AS SELECT b FROM t", "error in view v")]
-    [InlineData("CREATE TABLE t (a, b); CREATE TRIGGER g AFTER INSERT ON t BEGIN UPDATE t SET b = 1; END", "CREATE TABLE t (a); CREATE TRIGGER g AFTER INSERT ON t BEGIN UPDATE t SET b = 1; END", "error in trigger g")]
+    [InlineData("CREATE TABLE t (a, b); CREATE VIEW v AS SELECT b FROM t",
+        "CREATE TABLE t (a); CREATE VIEW v AS SELECT b FROM t", "error in view v")]
+    [InlineData("CREATE TABLE t (a, b); CREATE TRIGGER g AFTER INSERT ON t BEGIN UPDATE t SET b = 1; END",
+        "CREATE TABLE t (a); CREATE TRIGGER g AFTER INSERT ON t BEGIN UPDATE t SET b = 1; END", "error in trigger g")]
     public void A_view_or_trigger_over_a_dropped_column_is_SSY0204(string before, string after, string sentence)
     {
         _tool.Sql("shop.db", before);
         _tool.Sql("wanted.db", after);
-        Says(sentence, _tool.Fails(1, "SSY0204", "sync", "--provider", "Sqlite", "--target", "Data Source=wanted.db", "--yes", "--include-unmanaged", "--allow", "SSY0402"));
+        Says(sentence,
+            _tool.Fails(1, "SSY0204", "sync", "--provider", "Sqlite", "--target", "Data Source=wanted.db",
+                "--yes", "--include-unmanaged", "--allow", "SSY0402"));
         Assert.Equal("2", _tool.Sql("shop.db", "SELECT count(*) FROM pragma_table_info('t')"));
     }
 
@@ -174,8 +187,12 @@ public sealed class HostileDatabaseTests : IDisposable
     [InlineData("object name reserved for internal use", "sqlite_mine")]
     public void What_SQLite_refuses_is_SSY0207_with_its_words(string sentence, string which)
     {
-        var columns = which == "wide" ? Enumerable.Range(0, 2001).Select(i => Declared.Column($"c{i}", LogicalType.Int64)).ToArray() : [Declared.Column("a", LogicalType.Int64)];
-        if (which == "b") columns = [.. columns, Declared.Column("b", LogicalType.Int64, nullable: true) with { Computed = new(new("later + 1"), Stored: true) }];
+        var columns = which == "wide"
+            ? Enumerable.Range(0, 2001).Select(i => Declared.Column($"c{i}", LogicalType.Int64)).ToArray()
+            : [Declared.Column("a", LogicalType.Int64)];
+        if (which == "b")
+            columns = [.. columns,
+                Declared.Column("b", LogicalType.Int64, nullable: true) with { Computed = new(new("later + 1"), Stored: true) }];
         Declared.Assembly(_target, new Table { Name = new(which == "sqlite_mine" ? which : "t"), Columns = [.. columns] });
         Says(sentence, _tool.Fails(1, "SSY0207", Sync()));
         Assert.False(File.Exists(_tool.File("shop.db")));
@@ -198,13 +215,16 @@ public sealed class HostileDatabaseTests : IDisposable
         _tool.Ends(0, Sync());
         _tool.Ends(0, "validate", "--provider", "Sqlite", "--target", _target);
         _tool.Sql("shop.db", "INSERT INTO \"select \"\"x\"\"; --\" DEFAULT VALUES");
-        Assert.Equal("9223372036854775807,-9223372036854775808,it's", _tool.Sql("shop.db", "SELECT \"ä ☃\" || ',' || \"Ä ☃\" || ',' || \"it's\" FROM \"select \"\"x\"\"; --\""));
+        Assert.Equal("9223372036854775807,-9223372036854775808,it's",
+            _tool.Sql("shop.db", "SELECT \"ä ☃\" || ',' || \"Ä ☃\" || ',' || \"it's\" FROM \"select \"\"x\"\"; --\""));
     }
 
     [Fact]
     public void What_other_programs_keep_in_the_header_stays()
     {
-        _tool.Sql("shop.db", "PRAGMA user_version = 42; PRAGMA application_id = 77; PRAGMA journal_mode = WAL; CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT)");
+        _tool.Sql("shop.db",
+            "PRAGMA user_version = 42; PRAGMA application_id = 77; PRAGMA journal_mode "
+                + "= WAL; CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT)");
         _tool.Ends(0, [.. Sync(), "--allow", "SSY0406;SSY0407"]);
         Assert.Equal("42", _tool.Sql("shop.db", "PRAGMA user_version"));
         Assert.Equal("77", _tool.Sql("shop.db", "PRAGMA application_id"));

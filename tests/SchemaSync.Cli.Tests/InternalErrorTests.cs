@@ -26,7 +26,8 @@ public sealed class InternalErrorTests
         Console.SetError(error);
         try
         {
-            return (await invocation.RunAsync((_, _) => throw new InvalidOperationException("the first line.\nthe second"), TestContext.Current.CancellationToken), error.ToString());
+            return (await invocation.RunAsync((_, _) => throw new InvalidOperationException("the first line.\nthe second"),
+                TestContext.Current.CancellationToken), error.ToString());
         }
         finally
         {

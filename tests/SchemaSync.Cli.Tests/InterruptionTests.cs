@@ -36,9 +36,14 @@ public sealed class InterruptionTests : IDisposable
     public void Ctrl_C_in_the_middle_of_a_statement_ends_it_and_leaves_everything_as_it_was()
     {
         // A column that takes minutes to compute for all rows, on a table that has to be copied for it.
-        _tool.Sql("shop.db", "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO customers SELECT i, 'kept' FROM n");
-        _tool.Sql("wanted.db", "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT, slow INTEGER GENERATED ALWAYS AS (length(hex(zeroblob(5000000 + id)))) STORED)");
-        using var run = _tool.Start("sync", "--provider", "Sqlite", "--target", "Data Source=wanted.db", "--yes", "--allow", "SSY0406;SSY0407");
+        _tool.Sql("shop.db",
+            "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM "
+                + "n WHERE i < 20000) INSERT INTO customers SELECT i, 'kept' FROM n");
+        _tool.Sql("wanted.db",
+            "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT, slow "
+                + "INTEGER GENERATED ALWAYS AS (length(hex(zeroblob(5000000 + id)))) STORED)");
+        using var run = _tool.Start("sync", "--provider", "Sqlite", "--target",
+            "Data Source=wanted.db", "--yes", "--allow", "SSY0406;SSY0407");
         // The journal comes with the first statement that writes.
         Assert.True(SpinWait.SpinUntil(() => File.Exists(_tool.File("shop.db-journal")), 30_000), "the run does not begin");
         Interrupt(run);
@@ -54,9 +59,13 @@ public sealed class InterruptionTests : IDisposable
     public void Ctrl_C_while_rows_are_asked_ends_it_before_anything_was_begun()
     {
         // A check that takes minutes for all rows.
-        _tool.Sql("shop.db", "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO customers SELECT i, 'kept' FROM n");
-        _tool.Sql("wanted.db", "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT, CHECK (length(hex(zeroblob(5000000 + id))) > 0))");
-        using var run = _tool.Start("sync", "--provider", "Sqlite", "--target", "Data Source=wanted.db", "--yes", "--allow", "SSY0406;SSY0407");
+        _tool.Sql("shop.db",
+            "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM "
+                + "n WHERE i < 20000) INSERT INTO customers SELECT i, 'kept' FROM n");
+        _tool.Sql("wanted.db",
+            "CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT, CHECK (length(hex(zeroblob(5000000 + id))) > 0))");
+        using var run = _tool.Start("sync", "--provider", "Sqlite", "--target",
+            "Data Source=wanted.db", "--yes", "--allow", "SSY0406;SSY0407");
         Assert.True(SpinWait.SpinUntil(() => IsLocked("shop.db"), 30_000), "the run does not begin");
         Interrupt(run);
         Cancelled(run, "nothing was changed");
@@ -66,7 +75,8 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public void Several_processes_at_once_all_end_well_and_one_did_the_work()
     {
-        var runs = Enumerable.Range(0, 4).AsParallel().WithDegreeOfParallelism(4).Select(_ => _tool.Ends(0, "sync", "--provider", "Sqlite", "--target", _target, "--yes")).ToList();
+        var runs = Enumerable.Range(0, 4).AsParallel().WithDegreeOfParallelism(4)
+            .Select(_ => _tool.Ends(0, "sync", "--provider", "Sqlite", "--target", _target, "--yes")).ToList();
         Assert.Single(runs, r => r.Output.Contains("applied", StringComparison.Ordinal));
         Assert.Equal(3, runs.Count(r => r.Output.Contains("nothing to do", StringComparison.Ordinal)));
         Assert.Equal("1", _tool.Sql("shop.db", "SELECT count(*) FROM __schemasync_ledger"));
@@ -117,7 +127,8 @@ public sealed class InterruptionTests : IDisposable
     }
 
     private static bool HasOpen(Process process, string file) =>
-        Directory.GetFiles($"/proc/{process.Id}/fd").Any(fd => new FileInfo(fd).LinkTarget?.EndsWith(file, StringComparison.Ordinal) == true);
+        Directory.GetFiles($"/proc/{process.Id}/fd")
+            .Any(fd => new FileInfo(fd).LinkTarget?.EndsWith(file, StringComparison.Ordinal) == true);
 
     private static void Interrupt(Process process) => Signal(process, "INT");
 

@@ -1,6 +1,7 @@
 namespace SchemaSync.Cli.Tests;
 
-/// <summary>No answer without a look: what is not there is an error, what was not looked at is said, and what will be run is shown.</summary>
+/// <summary>No answer without a look: what is not there is an error, what was not
+/// looked at is said, and what will be run is shown.</summary>
 public sealed class LookTests : IDisposable
 {
     private readonly Tool _tool = new();
@@ -24,7 +25,8 @@ public sealed class LookTests : IDisposable
         _tool.Sql("shop.db", "CREATE TABLE t (a)");
         var run = _tool.Run(verb, "--provider", "Sqlite", "--connection", "Data Source=shpo.db");
         Assert.NotEqual(0, run.ExitCode);
-        if (verb != "revert") Assert.Contains("SSY0205: cannot open shpo.db: there is no such file (there are shop.db)", run.Error, StringComparison.Ordinal);
+        if (verb != "revert")
+            Assert.Contains("SSY0205: cannot open shpo.db: there is no such file (there are shop.db)", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_tool.File("shpo.db")));
     }
 
@@ -38,7 +40,8 @@ public sealed class LookTests : IDisposable
     public void A_tenant_stays_in_its_folder(string tenant)
     {
         File.WriteAllText(_tool.File("list.txt"), tenant + "\n");
-        _tool.Fails(1, "SSY0604", "sync", "--provider", "Sqlite", "--target", _target, "--tenants", "@list.txt", "--connection", "Data Source=tenants/{tenant}.db", "--yes");
+        _tool.Fails(1, "SSY0604", "sync", "--provider", "Sqlite", "--target", _target, "--tenants", "@list.txt", "--connection",
+            "Data Source=tenants/{tenant}.db", "--yes");
         Assert.Equal(["acme.db", "blue.db"], Directory.GetFiles(_tool.File("tenants")).Select(Path.GetFileName).Order());
         Assert.Empty(Directory.GetFiles(_tool.Folder, "*escape*"));
     }
@@ -50,14 +53,16 @@ public sealed class LookTests : IDisposable
     [InlineData("@tenants")]
     [InlineData("nobody/*.db")]
     [InlineData(" ")]
-    public void Tenants_that_are_nobody_are_SSY0601(string tenants) => _tool.Fails(1, "SSY0601", "tenants", "--provider", "Sqlite", "--tenants", tenants);
+    public void Tenants_that_are_nobody_are_SSY0601(string tenants) =>
+        _tool.Fails(1, "SSY0601", "tenants", "--provider", "Sqlite", "--tenants", tenants);
 
     [Fact]
     public void Tenants_take_the_connection_of_the_environment()
     {
         File.WriteAllText(_tool.File("list.txt"), "acme\nblue\n");
         _tool.With("SCHEMASYNC_CONNECTION", "Data Source=tenants/{tenant}.db");
-        Assert.Contains("2 tenants in 1 state: 2 read", _tool.Ends(0, "tenants", "--provider", "Sqlite", "--tenants", "@list.txt").Output, StringComparison.Ordinal);
+        Assert.Contains("2 tenants in 1 state: 2 read",
+            _tool.Ends(0, "tenants", "--provider", "Sqlite", "--tenants", "@list.txt").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +80,8 @@ public sealed class LookTests : IDisposable
     {
         File.WriteAllText(_tool.File("list.txt"), "nobody\nacme\n");
         string[] target = isCompared ? ["--target", _target] : [];
-        var run = _tool.Ends(4, [verb, "--provider", "Sqlite", "--tenants", "@list.txt", "--connection", "Data Source=tenants/{tenant}.db", .. target]);
+        var run = _tool.Ends(4,
+            [verb, "--provider", "Sqlite", "--tenants", "@list.txt", "--connection", "Data Source=tenants/{tenant}.db", .. target]);
         Assert.Contains(isCompared ? "acme: differs" : "acme: schema ", run.Output, StringComparison.Ordinal);
         Assert.Contains("nobody: failed", run.Output, StringComparison.Ordinal);
         Assert.Contains("there is no such file", run.Output, StringComparison.Ordinal);

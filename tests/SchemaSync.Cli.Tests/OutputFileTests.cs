@@ -49,7 +49,8 @@ public sealed class OutputFileTests : IDisposable
     {
         File.WriteAllText(_tool.File("shop.json"), "what was there");
         // ulimit -f counts blocks of 1 KiB: less than a snapshot, as a full disk would leave.
-        var start = new ProcessStartInfo("bash", ["-c", "trap '' XFSZ; ulimit -f 0; exec dotnet exec \"$0\" snapshot --provider Sqlite --output shop.json", Tool.Program])
+        var start = new ProcessStartInfo("bash",
+            ["-c", "trap '' XFSZ; ulimit -f 0; exec dotnet exec \"$0\" snapshot --provider Sqlite --output shop.json", Tool.Program])
         {
             WorkingDirectory = _tool.Folder,
             RedirectStandardError = true,
@@ -74,14 +75,17 @@ public sealed class OutputFileTests : IDisposable
         _tool.Ends(0, "snapshot", "--provider", "Sqlite", "--output", "shop.json");
         Assert.Equal("real.json", new FileInfo(_tool.File("shop.json")).LinkTarget);
         Assert.Contains("theirs", File.ReadAllText(_tool.File("real.json")), StringComparison.Ordinal);
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(_tool.File("real.json")));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead,
+                File.GetUnixFileMode(_tool.File("real.json")));
     }
 
     [Theory]
     [InlineData("/dev/stdout")]
     [InlineData("/proc/self/fd/1")]
     public void Standard_output_may_be_named_as_a_file(string output) =>
-        Assert.Contains("\"theirs\"", _tool.Ends(0, "snapshot", "--provider", "Sqlite", "--output", output).Output, StringComparison.Ordinal);
+        Assert.Contains("\"theirs\"", _tool.Ends(0, "snapshot", "--provider", "Sqlite", "--output", output).Output,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_pipe_is_written_where_somebody_reads()
@@ -97,7 +101,8 @@ public sealed class OutputFileTests : IDisposable
     public void A_pipe_that_nobody_reads_ends_in_a_sentence()
     {
         Process.Start("mkfifo", [_tool.File("pipe")]).WaitForExit();
-        Assert.Contains("nobody has read this pipe", _tool.Fails(1, "SSY0910", "snapshot", "--provider", "Sqlite", "--output", "pipe").Error, StringComparison.Ordinal);
+        Assert.Contains("nobody has read this pipe",
+            _tool.Fails(1, "SSY0910", "snapshot", "--provider", "Sqlite", "--output", "pipe").Error, StringComparison.Ordinal);
     }
 
     [Theory]

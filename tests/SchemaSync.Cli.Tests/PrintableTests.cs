@@ -8,8 +8,10 @@ public sealed class PrintableTests : IDisposable
 {
     private static readonly string[] Hostile =
     [
-        "x\u001b[2Jy", "x\u001b]0;title\u0007", "x\u009b31m", "x\ny", "x\n::error file=a.cs,line=1::text", "x\r\n::warning::text", "##vso[task.setvariable variable=a]b", "##[error]x", "a##TeamCity[buildStop]",
-        "x\npath(1,1): error AB12: text", "error AB12: text", "x\u202egnp.exe", "x\u2028y", "x\u0085y", "x\u200by", "x\u0000y".Replace("\u0000", "\u0001"), "x\ud83dy", "::set-output name=a::b", "x\u007f",
+        "x\u001b[2Jy", "x\u001b]0;title\u0007", "x\u009b31m", "x\ny", "x\n::error file=a.cs,line=1::text", "x\r\n::warning::text",
+        "##vso[task.setvariable variable=a]b", "##[error]x", "a##TeamCity[buildStop]",
+        "x\npath(1,1): error AB12: text", "error AB12: text", "x\u202egnp.exe", "x\u2028y", "x\u0085y", "x\u200by",
+        "x\u0000y".Replace("\u0000", "\u0001"), "x\ud83dy", "::set-output name=a::b", "x\u007f",
     ];
 
     private readonly Tool _tool = new();
@@ -31,7 +33,8 @@ public sealed class PrintableTests : IDisposable
     [Fact]
     public void Ordinary_text_is_left_alone()
     {
-        foreach (var text in new[] { "a::int and b", "ä ☃ 数 \ud83d\udc69\u200d\ud83d\udcbb", "tab\there", "# comment", "x: error", "שלום", "" }) Assert.Equal(text, Printable.Line(text));
+        foreach (var text in new[] { "a::int and b", "ä ☃ 数 \ud83d\udc69\u200d\ud83d\udcbb", "tab\there", "# comment", "x: error", "שלום",
+            "" }) Assert.Equal(text, Printable.Line(text));
     }
 
     [Fact]
@@ -63,7 +66,9 @@ public sealed class PrintableTests : IDisposable
 
         _tool.With("SCHEMASYNC_CONNECTION", "Data Source=shop.db");
         _tool.Sql("shop.db", "CREATE TABLE t (a)");
-        string[] sources = verb == "diff" ? ["--from", "Data Source=shop.db", "--to", "Data Source=wanted.db"] : ["--target", "Data Source=wanted.db"];
+        string[] sources = verb == "diff"
+            ? ["--from", "Data Source=shop.db", "--to", "Data Source=wanted.db"]
+            : ["--target", "Data Source=wanted.db"];
         var run = _tool.Run([verb, "--provider", "Sqlite", .. sources, "--format", format, .. verb == "sync" ? new[] { "--yes" } : []]);
         Assert.Contains("x", run.Output, StringComparison.Ordinal);
         foreach (var line in run.All.Split('\n'))
@@ -77,7 +82,8 @@ public sealed class PrintableTests : IDisposable
     private static void IsHarmless(string line)
     {
         Assert.DoesNotContain(line, c => char.IsControl(c) && c != '\t');
-        Assert.DoesNotContain(line, c => c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200b');
+        Assert.DoesNotContain(line,
+            c => c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200b');
         Assert.False(line.TrimStart().StartsWith("::", StringComparison.Ordinal), line);
         Assert.DoesNotContain("##vso[", line, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("##teamcity[", line, StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,7 @@
 namespace SchemaSync.Cli.Tests;
 
-/// <summary>Damaged ledgers, edited plans and damaged files, as a person meets them: one sentence, its code, and a command that works.</summary>
+/// <summary>Damaged ledgers, edited plans and damaged files, as a person meets them:
+/// one sentence, its code, and a command that works.</summary>
 public sealed class StoredTests : IDisposable
 {
     private readonly Tool _tool = new();
@@ -19,11 +20,13 @@ public sealed class StoredTests : IDisposable
     {
         Sync();
         _tool.Sql("shop.db", "UPDATE __schemasync_snapshots SET json = replace(json, 'tables', 'tablez')");
-        Assert.Contains("SSY0520: the ledger of shop.db cannot be read (", _tool.Ends(0, "validate", "--provider", "Sqlite", "--target", _target).Output, StringComparison.Ordinal);
+        Assert.Contains("SSY0520: the ledger of shop.db cannot be read (",
+            _tool.Ends(0, "validate", "--provider", "Sqlite", "--target", _target).Output, StringComparison.Ordinal);
         var build = _tool.Ends(0, "validate", "--provider", "Sqlite", "--target", _target, "--format", "msbuild");
         Assert.StartsWith("schemasync : warning SSY0520: ", build.Output, StringComparison.Ordinal);
         Assert.Contains("SSY0520", _tool.Ends(0, "plan", "--provider", "Sqlite", "--target", _target).Output, StringComparison.Ordinal);
-        Assert.Contains("schemasync audit --set-aside", _tool.Fails(1, "SSY0518", "sync", "--provider", "Sqlite", "--target", _target, "--yes").Error, StringComparison.Ordinal);
+        Assert.Contains("schemasync audit --set-aside",
+            _tool.Fails(1, "SSY0518", "sync", "--provider", "Sqlite", "--target", _target, "--yes").Error, StringComparison.Ordinal);
         var audit = _tool.Ends(1, "audit", "--provider", "Sqlite");
         Assert.Contains("sync succeeded", audit.Output, StringComparison.Ordinal);
         Assert.Contains("error SSY0518", audit.Error, StringComparison.Ordinal);
@@ -32,7 +35,8 @@ public sealed class StoredTests : IDisposable
         var aside = _tool.Ends(0, "audit", "--set-aside", "--provider", "Sqlite", "--yes", "--format", "json");
         JsonSchemaCheck.Valid(Repository.ReportSchema, aside.Output);
         Assert.Contains("__schemasync_ledger_steps_", aside.Output, StringComparison.Ordinal);
-        Assert.Contains("nothing was put aside", _tool.Ends(0, "audit", "--set-aside", "--provider", "Sqlite", "--yes").Output, StringComparison.Ordinal);
+        Assert.Contains("nothing was put aside", _tool.Ends(0, "audit", "--set-aside", "--provider", "Sqlite", "--yes").Output,
+            StringComparison.Ordinal);
         Sync();
     }
 
@@ -41,7 +45,12 @@ public sealed class StoredTests : IDisposable
     {
         _tool.Ends(0, "plan", "--provider", "Sqlite", "--target", _target, "--output", "plan.json");
         var plan = PlanFile.Read(File.ReadAllText(_tool.File("plan.json")), "plan.json");
-        File.WriteAllText(_tool.File("plan.json"), PlanFile.Write(plan with { Steps = [.. plan.Steps, new Step { Sql = "CREATE TABLE extra (a)", Serves = "x", Subject = ObjectId.Top(ObjectKind.Table, new("extra")) }] }));
+        File.WriteAllText(_tool.File("plan.json"),
+            PlanFile.Write(plan with
+            {
+                Steps = [.. plan.Steps,
+                    new Step { Sql = "CREATE TABLE extra (a)", Serves = "x", Subject = ObjectId.Top(ObjectKind.Table, new("extra")) }],
+            }));
         var run = _tool.Fails(3, "SSY0519", "sync", "--provider", "Sqlite", "--plan", "plan.json", "--yes");
         Assert.Contains("CREATE TABLE extra (a)", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_tool.File("shop.db")) && _tool.Sql("shop.db", "SELECT count(*) FROM sqlite_schema") != "0");
@@ -54,8 +63,10 @@ public sealed class StoredTests : IDisposable
     public void A_committed_snapshot_that_cannot_be_read_says_why(string text, string reason, string code)
     {
         File.WriteAllText(_tool.File("s.json"), text);
-        Assert.Contains(reason, _tool.Fails(1, code, "validate", "--provider", "Sqlite", "--snapshot", "s.json", "--target", _target).Error, StringComparison.Ordinal);
-        Assert.Contains(reason, _tool.Fails(1, code, "validate", "--provider", "Sqlite", "--target", "s.json").Error, StringComparison.Ordinal);
+        Assert.Contains(reason, _tool.Fails(1, code, "validate", "--provider", "Sqlite", "--snapshot", "s.json", "--target", _target).Error,
+            StringComparison.Ordinal);
+        Assert.Contains(reason, _tool.Fails(1, code, "validate", "--provider", "Sqlite", "--target", "s.json").Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +76,8 @@ public sealed class StoredTests : IDisposable
         foreach (var file in Directory.GetFiles(_tool.Folder, "*.json")) File.WriteAllText(file, "{");
         Directory.CreateDirectory(_tool.File("cache"));
         foreach (var file in Directory.GetFiles(_tool.File("cache"))) File.WriteAllText(file, "{");
-        Assert.Contains("is equal", _tool.Ends(0, "validate", "--provider", "Sqlite", "--target", _target, "--cache", "cache").Output, StringComparison.Ordinal);
+        Assert.Contains("is equal", _tool.Ends(0, "validate", "--provider", "Sqlite", "--target", _target, "--cache", "cache").Output,
+            StringComparison.Ordinal);
     }
 
     private void Sync(params string[] more) => _tool.Ends(0, ["sync", "--provider", "Sqlite", "--target", _target, "--yes", .. more]);

@@ -40,7 +40,8 @@ public sealed class TenantTests : IDisposable
     public void A_list_names_tenants()
     {
         File.WriteAllText(_tool.File("list.txt"), "# ours\nacme\ncorp\n");
-        var run = _tool.Ends(0, "sync", "--provider", "Sqlite", "--target", _target, "--tenants", "@list.txt", "--connection", "Data Source=tenants/{tenant}.db", "--yes");
+        var run = _tool.Ends(0, "sync", "--provider", "Sqlite", "--target", _target, "--tenants", "@list.txt", "--connection",
+            "Data Source=tenants/{tenant}.db", "--yes");
         Assert.Contains("2 done", run.Output, StringComparison.Ordinal);
     }
 
@@ -54,7 +55,8 @@ public sealed class TenantTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_canary_is_SSY0909() => Assert.Contains("SSY0909", Run(1, "sync", "--yes", "--canary", "nobody").Error, StringComparison.Ordinal);
+    public void An_unknown_canary_is_SSY0909() =>
+        Assert.Contains("SSY0909", Run(1, "sync", "--yes", "--canary", "nobody").Error, StringComparison.Ordinal);
 
     private ToolRun Run(int exitCode, string verb, params string[] more) =>
         _tool.Ends(exitCode, [verb, "--provider", "Sqlite", "--target", _target, "--tenants", "tenants/*.db", .. more]);

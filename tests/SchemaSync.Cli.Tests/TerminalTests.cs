@@ -28,8 +28,14 @@ public sealed partial class TerminalTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "there is no script(1)");
         var target = Declared.Assembly(_tool.File("app.dll"), Declared.Customers());
-        var command = $"dotnet exec '{Tool.Program}' plan --provider Sqlite --connection 'Data Source={_tool.File("shop.db")}' --target '{target}'";
-        var start = new ProcessStartInfo("script", ["-qec", command, "/dev/null"]) { RedirectStandardOutput = true, RedirectStandardInput = true, WorkingDirectory = _tool.Folder };
+        var command =
+            $"dotnet exec '{Tool.Program}' plan --provider Sqlite --connection 'Data Source={_tool.File("shop.db")}' --target '{target}'";
+        var start = new ProcessStartInfo("script", ["-qec", command, "/dev/null"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = _tool.Folder,
+        };
         start.Environment.Remove("NO_COLOR");
         if (noColor.Length > 0) start.Environment["NO_COLOR"] = noColor;
         start.Environment["TERM"] = terminal;

@@ -17,7 +17,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("--parallel needs a number that is not less than 1, not 0", "sync", "--parallel", "0")]
     [InlineData("--stop-after needs a number that is not less than 0, not -2", "validate", "--stop-after=-2")]
     [InlineData("--online-change with what to run", "sync", "--provider", "Sqlite", "--target", "app.dll", "--online-change-rows", "5")]
-    [InlineData("a number that is not negative", "sync", "--provider", "Sqlite", "--target", "app.dll", "--online-change", "tool {table} {alter}", "--online-change-rows", "-5")]
+    [InlineData("a number that is not negative", "sync", "--provider", "Sqlite", "--target", "app.dll", "--online-change",
+        "tool {table} {alter}", "--online-change-rows", "-5")]
     public void An_unknown_word_is_SSY0901(string sentence, params string[] arguments) =>
         Assert.Contains(sentence, _tool.Fails(1, "SSY0901", arguments).Error, StringComparison.Ordinal);
 
@@ -58,7 +59,8 @@ public sealed class UsageTests : IDisposable
 
     [Fact]
     public void A_usage_error_of_the_build_is_a_canonical_line() =>
-        Assert.StartsWith("schemasync : error SSY0902: ", _tool.Ends(1, "validate", "--provider", "Sqlite", "--format", "msbuild").Error, StringComparison.Ordinal);
+        Assert.StartsWith("schemasync : error SSY0902: ",
+            _tool.Ends(1, "validate", "--provider", "Sqlite", "--format", "msbuild").Error, StringComparison.Ordinal);
 
     [Fact]
     public void A_failure_as_JSON_fits_the_schema() =>
@@ -66,7 +68,8 @@ public sealed class UsageTests : IDisposable
 
     [Fact]
     public void A_password_in_arguments_nobody_knows_is_not_repeated() =>
-        Assert.DoesNotContain("hunter22", _tool.Fails(1, "SSY0901", "validate", "--connection", "Data", "Source=x;Password=hunter22").All, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter22", _tool.Fails(1, "SSY0901", "validate", "--connection", "Data", "Source=x;Password=hunter22").All,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Data Source=x;Password=s3cret!;Mode=ReadOnly", "s3cret!")]

@@ -16,11 +16,13 @@ internal sealed class FaultyAdapter(DatabaseAdapter real, Fault fault) : Databas
     {
         var session = await real.OpenAsync(tenant, access, cancellationToken);
         if (access == SessionAccess.Read) return session;
-        if (session.Connection is SqliteConnection sqlite) SQLitePCL.raw.sqlite3_progress_handler(sqlite.Handle, InstructionsPerPortion, _ => fault.Worked(), null);
+        if (session.Connection is SqliteConnection sqlite)
+            SQLitePCL.raw.sqlite3_progress_handler(sqlite.Handle, InstructionsPerPortion, _ => fault.Worked(), null);
         return new FaultySession(session, fault);
     }
 
-    public override Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken) => real.OpenScratchAsync(tenant, cancellationToken);
+    public override Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken) =>
+        real.OpenScratchAsync(tenant, cancellationToken);
 
     public override string DisplayName(TenantContext tenant) => real.DisplayName(tenant);
 
@@ -74,7 +76,8 @@ internal sealed class FaultyAdapter(DatabaseAdapter real, Fault fault) : Databas
             return real.ExecuteAsync(step, cancellationToken);
         }
 
-        public override Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken) => real.SampleAsync(sql, limit, cancellationToken);
+        public override Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken) =>
+            real.SampleAsync(sql, limit, cancellationToken);
 
         public override Task CommitAsync(CancellationToken cancellationToken)
         {

@@ -2,7 +2,8 @@ using SchemaSync.CrashHost;
 
 if (args[0] == TableCopy.Verb) return await TableCopy.RunAsync(args[1..]);
 
-// <provider> <connection string> <schema, or empty> <snapshot file>; SCHEMASYNC_TEST_FAULT is "call:N" or "work:N", or empty for a run to the end.
+// <provider> <connection string> <schema, or empty> <snapshot file>;
+// SCHEMASYNC_TEST_FAULT is "call:N" or "work:N", or empty for a run to the end.
 var fault = Fault.Parse(Environment.GetEnvironmentVariable("SCHEMASYNC_TEST_FAULT"));
 DatabaseAdapter real = args[0] switch
 {
@@ -14,6 +15,7 @@ DatabaseAdapter real = args[0] switch
 var engine = new SchemaSyncEngine(new AdapterRegistry(new FaultyAdapter(real, fault)));
 var target = SchemaTarget.Of(await SnapshotFile.LoadAsync(args[3]));
 var everything = new ExecutionOptions { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()) };
-var report = await engine.SyncTenantAsync(new("crash", args[0], args[1], args[2].Length > 0 ? args[2] : null), target, execute: true, everything);
+var report = await engine.SyncTenantAsync(new("crash", args[0], args[1], args[2].Length > 0 ? args[2] : null),
+    target, execute: true, everything);
 Console.WriteLine($"{report.Outcome} {report.Plan.Steps.Count} {fault.Calls} {fault.Work}");
 return 0;

@@ -25,14 +25,19 @@ public sealed partial class ArticleTests
     public void No_message_writes_an_article_before_a_word_that_it_does_not_know()
     {
         // The provider of files is always the same one, and what an exception for us says is no message.
-        var sources = Directory.GetFiles(Folder(), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)).ToList();
+        var sources = Directory.GetFiles(Folder(), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(sources);
-        Assert.Empty(sources.SelectMany(f => File.ReadLines(f).Where(l => Guessed().IsMatch(l) && !l.Contains("InvalidOperationException", StringComparison.Ordinal) && !l.Contains("is not a {1} database", StringComparison.Ordinal))
+        Assert.Empty(sources.SelectMany(f =>
+            File.ReadLines(f)
+                .Where(l => Guessed().IsMatch(l) && !l.Contains("InvalidOperationException", StringComparison.Ordinal)
+                    && !l.Contains("is not a {1} database", StringComparison.Ordinal))
             .Select(l => $"{Path.GetFileName(f)}: {l.Trim()}")));
     }
 
     [GeneratedRegex("\"[^\"]*\\ban? \\{[^\"]*\"", RegexOptions.CultureInvariant)]
     private static partial Regex Guessed();
 
-    private static string Folder([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../src"));
+    private static string Folder([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../src"));
 }

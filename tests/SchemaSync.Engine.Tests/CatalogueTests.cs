@@ -8,7 +8,8 @@ public sealed class CatalogueTests
 {
     public static TheoryData<string> Codes =>
     [
-        .. new[] { InspectionDiagnostics.All, DiffDiagnostics.All, Hazards.All, ExecutionDiagnostics.All, TenancyDiagnostics.All, DriftDiagnostics.All }
+        .. new[] { InspectionDiagnostics.All, DiffDiagnostics.All, Hazards.All,
+            ExecutionDiagnostics.All, TenancyDiagnostics.All, DriftDiagnostics.All }
             .SelectMany(list => list).Select(e => e.Code),
     ];
 
@@ -29,18 +30,22 @@ public sealed class CatalogueTests
     [InlineData("SSY0402", "[Fact] public void T() => Assert.Equal(\"SSY0402\", Code());")]
     [InlineData("SSY0402", "[Fact] public void T() => _tool.Fails(3, \"SSY0402\", \"sync\");")]
     [InlineData("SSY0402", "[Fact] public void T() => Assert.True(code is \"SSY0402\" or \"x\");")]
-    [InlineData("SSY0505", "[Fact] public void T() => Assert.All(found, d => Assert.True(d.Entry == ExecutionDiagnostics.StatementFailed));")]
+    [InlineData("SSY0505",
+        "[Fact] public void T() => Assert.All(found, d => Assert.True(d.Entry == ExecutionDiagnostics.StatementFailed));")]
     [InlineData("", "// Assert.Equal(\"SSY0402\", code)")]
     [InlineData("", "[Fact] public void T() => _tool.Ends(0, \"sync\", \"--allow\", \"SSY0402\");")]
     [InlineData("", "[Fact] public void T() => Assert.Throws<X>(() => Run(new() { Policy = new([\"SSY0402\"]) }));")]
     [InlineData("", "static readonly string[] All = [\"SSY0402\"];")]
-    public void Only_what_is_expected_counts(string code, string member) => Assert.Equal(code, string.Join(' ', ExpectedCodes.Of($"class C {{ {member} }}").Distinct()));
+    public void Only_what_is_expected_counts(string code, string member) =>
+        Assert.Equal(code, string.Join(' ', ExpectedCodes.Of($"class C {{ {member} }}").Distinct()));
 
     [Fact]
     public void Every_code_is_in_the_catalogue()
     {
-        var entries = typeof(DiagnosticEntry).Assembly.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(f => f.FieldType == typeof(DiagnosticEntry));
-        Assert.Equal(entries.Select(f => ((DiagnosticEntry)f.GetValue(null)!).Code).Order(StringComparer.Ordinal), DiagnosticCatalog.All.Keys.Order(StringComparer.Ordinal));
+        var entries = typeof(DiagnosticEntry).Assembly.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Where(f => f.FieldType == typeof(DiagnosticEntry));
+        Assert.Equal(entries.Select(f => ((DiagnosticEntry)f.GetValue(null)!).Code).Order(StringComparer.Ordinal),
+            DiagnosticCatalog.All.Keys.Order(StringComparer.Ordinal));
     }
 
     public static TheoryData<string> AllCodes => [.. DiagnosticCatalog.All.Keys.Order(StringComparer.Ordinal)];

@@ -11,7 +11,8 @@ public sealed partial class HazardPageTests
     /// <summary>The folders of cases that a section speaks of, by its heading.</summary>
     private static readonly Dictionary<string, string[]> Folders = new()
     {
-        ["PostgreSQL"] = ["postgresql"], ["SQLite"] = ["sqlite"], ["MySQL"] = ["mysql"], ["MariaDB"] = ["mariadb"], ["MySQL and MariaDB"] = ["mysql", "mariadb"],
+        ["PostgreSQL"] = ["postgresql"], ["SQLite"] = ["sqlite"], ["MySQL"] = ["mysql"], ["MariaDB"] = ["mariadb"],
+        ["MySQL and MariaDB"] = ["mysql", "mariadb"],
     };
 
     private static readonly Lazy<string> Sources = new(() => string.Join('\n',
@@ -28,19 +29,23 @@ public sealed partial class HazardPageTests
     [Fact]
     public void Every_case_of_the_page_is_in_the_case_tables()
     {
-        var unknown = Page.Split("\n## ").Skip(1).SelectMany(section => Cases(section).Except(Names(Folders[section.Split('\n')[0]])).Select(c => $"{section.Split('\n')[0]}: {c}"));
+        var unknown = Page.Split("\n## ").Skip(1)
+            .SelectMany(section =>
+                Cases(section).Except(Names(Folders[section.Split('\n')[0]])).Select(c => $"{section.Split('\n')[0]}: {c}"));
         Assert.Empty(unknown);
         Assert.True(Cases(Page).Count() > 50);
     }
 
     [Fact]
     public void Every_test_of_the_page_is_there() =>
-        Assert.All(Rows().SelectMany(r => Test().Matches(r[^1])).Select(m => m.Groups[1].Value), test => Assert.Contains($" {test}(", Sources.Value, StringComparison.Ordinal));
+        Assert.All(Rows().SelectMany(r => Test().Matches(r[^1])).Select(m => m.Groups[1].Value),
+            test => Assert.Contains($" {test}(", Sources.Value, StringComparison.Ordinal));
 
     [Fact]
     public void Every_line_has_four_columns() => Assert.All(Rows(), r => Assert.Equal(4, r.Length));
 
-    private static IEnumerable<string[]> Rows() => Page.Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Select(l => l.Trim('|').Split('|'));
+    private static IEnumerable<string[]> Rows() =>
+        Page.Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Select(l => l.Trim('|').Split('|'));
 
     private static IEnumerable<string> Cases(string section) => section.Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal))
         .SelectMany(l => Case().Matches(l)).Select(m => m.Groups[1].Value).Distinct();

@@ -36,11 +36,13 @@ public sealed class ArgumentTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task An_attribute_is_emitted_or_refused(string kind) => await EmittedOrRefused(AttributeSamples.All[kind].Without, AttributeSamples.All[kind].Plain);
+    public async Task An_attribute_is_emitted_or_refused(string kind) =>
+        await EmittedOrRefused(AttributeSamples.All[kind].Without, AttributeSamples.All[kind].Plain);
 
     [Fact]
     public void Every_attribute_has_a_sample() => Assert.Equal(
-        typeof(TableAttribute).Assembly.GetExportedTypes().Where(t => typeof(SchemaAttribute).IsAssignableFrom(t) && !t.IsAbstract).Select(t => t.Name[..^"Attribute".Length]).Except(NoSchema).Order(StringComparer.Ordinal),
+        typeof(TableAttribute).Assembly.GetExportedTypes().Where(t => typeof(SchemaAttribute).IsAssignableFrom(t) && !t.IsAbstract)
+            .Select(t => t.Name[..^"Attribute".Length]).Except(NoSchema).Order(StringComparer.Ordinal),
         AttributeSamples.All.Keys.Order(StringComparer.Ordinal));
 
     private static async Task EmittedOrRefused(string plain, string given)

@@ -114,7 +114,8 @@ public sealed class AttributeDiagnosticTests
             }
             """);
         Assert.Contains(found, d => d.GetMessage(null) ==
-            "column customer.credit uses [Precision], which Sqlite does not have; override the type with [Column(Type = \"TEXT\", Provider = Provider.Sqlite)]");
+            "column customer.credit uses [Precision], which Sqlite does not have; override the type with [Column(Type = \"TEXT\", "
+            + "Provider = Provider.Sqlite)]");
     }
 
     [Fact]
@@ -209,13 +210,19 @@ public sealed class AttributeDiagnosticTests
     public async Task Columns_from_another_assembly_are_warned_of()
     {
         var library = Project.Of("public abstract class Entity { public long Id { get; set; } }") with { AssemblyName = "Library" };
-        const string Source = "[Table, PrimaryKey(\"Id\")] public class {|SSY0017:Customer|} : Entity { public string? Name { get; init; } }";
+        const string Source =
+            "[Table, PrimaryKey(\"Id\")] public class {|SSY0017:Customer|} : Entity { public string? Name { get; init; } }";
         await Analyzed.Verify(Source, more: p => p with { MoreReferences = [library.Compile().ToMetadataReference()] });
 
         // What stands on the properties of a table does not travel, and a table as a base is told with that reason.
-        var table = Project.Of("[Table(\"e\")] public class Entity { [PrimaryKey] public long Id { get; set; } }") with { AssemblyName = "Library" };
+        var table = Project.Of("[Table(\"e\")] public class Entity { [PrimaryKey] public long Id { get; set; } }") with
+        {
+            AssemblyName = "Library",
+        };
         var found = await Analyzed.Verify(Source, more: p => p.Refer(table));
-        Assert.Equal("class Customer takes columns from Entity of another assembly, where it is a table itself, and what stands on the properties of a table does not travel; "
+        Assert.Equal(
+            "class Customer takes columns from Entity of another assembly, where it is a table itself, and what stands on the "
+            + "properties of a table does not travel; "
             + "move the base class into this project, or repeat its properties", found[0].GetMessage(null));
     }
 

@@ -5,13 +5,15 @@ namespace SchemaSync.Generators.Tests;
 /// <summary>The table of attributes says what their classes and their page say.</summary>
 public class AttributeKindTests
 {
-    private static readonly Type[] Classes = [.. typeof(TableAttribute).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(SchemaAttribute)))];
+    private static readonly Type[] Classes =
+        [.. typeof(TableAttribute).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(SchemaAttribute)))];
 
     private static readonly (Placement Place, string Word, AttributeTargets Target)[] Places =
     [
         (Placement.Assembly, "assembly", AttributeTargets.Assembly),
         (Placement.Table | Placement.View | Placement.MaterializedView | Placement.Composite, "class", AttributeTargets.Class),
-        (Placement.TableProperty | Placement.ViewProperty | Placement.MaterializedViewProperty | Placement.CompositeProperty, "property", AttributeTargets.Property),
+        (Placement.TableProperty | Placement.ViewProperty | Placement.MaterializedViewProperty
+            | Placement.CompositeProperty, "property", AttributeTargets.Property),
         (Placement.Enum, "enum", AttributeTargets.Enum),
         (Placement.EnumValue, "values", AttributeTargets.Field),
     ];
@@ -20,7 +22,8 @@ public class AttributeKindTests
 
     [Fact]
     public void Every_attribute_is_in_the_table_and_no_other() =>
-        Assert.Equal(Classes.Select(c => c.Name).Order(StringComparer.Ordinal), AttributeKind.All.Where(k => !k.IsStandard).Select(k => $"{k.Name}Attribute").Order(StringComparer.Ordinal));
+        Assert.Equal(Classes.Select(c => c.Name).Order(StringComparer.Ordinal),
+            AttributeKind.All.Where(k => !k.IsStandard).Select(k => $"{k.Name}Attribute").Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -33,7 +36,8 @@ public class AttributeKindTests
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Its_rules_are_about_arguments_it_has(string name) =>
-        Assert.All(Kind(name).Rules, r => Assert.True(r.Argument == AttributeKind.Whole || Of(name).GetProperty(r.Argument) is not null, r.Argument));
+        Assert.All(Kind(name).Rules,
+            r => Assert.True(r.Argument == AttributeKind.Whole || Of(name).GetProperty(r.Argument) is not null, r.Argument));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -53,7 +57,8 @@ public class AttributeKindTests
     {
         Assert.Same(AttributeKind.Table, AttributeKind.OfClass("TableAttribute"));
         Assert.Same(AttributeKind.OfClass("TheirsAttribute"), AttributeKind.OfClass("TheirsAttribute"));
-        Assert.Equal(("Theirs", Placement.None), (AttributeKind.OfClass("TheirsAttribute").Name, AttributeKind.OfClass("TheirsAttribute").Placement));
+        Assert.Equal(("Theirs", Placement.None),
+            (AttributeKind.OfClass("TheirsAttribute").Name, AttributeKind.OfClass("TheirsAttribute").Placement));
         Assert.DoesNotContain(AttributeKind.OfClass("TheirsAttribute"), AttributeKind.All);
     }
 
@@ -66,7 +71,8 @@ public class AttributeKindTests
     // The cell may say more: "class for several columns".
     private static IEnumerable<string> Words(IEnumerable<string> rows)
     {
-        var cells = rows.SelectMany(r => r.Split('|')[2].Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
+        var cells = rows.SelectMany(r => r.Split('|')[2].Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
+            .ToHashSet(StringComparer.Ordinal);
         return Places.Where(p => cells.Contains(p.Word)).Select(p => p.Word);
     }
 }

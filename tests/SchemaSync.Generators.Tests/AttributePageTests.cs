@@ -11,19 +11,27 @@ public partial class AttributePageTests
     /// <summary>The rows of its tables.</summary>
     internal static IEnumerable<string> Rows => Page.Split('\n').Where(l => l.StartsWith('|'));
 
-    public static TheoryData<Type> Attributes => [.. typeof(TableAttribute).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(SchemaAttribute)))];
+    public static TheoryData<Type> Attributes =>
+        [.. typeof(TableAttribute).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(SchemaAttribute)))];
 
-    public static TheoryData<string, string> Examples => [.. Sections().SelectMany(s => Fence().Matches(s.Text), (s, code) => (Heading: s.Heading, Code: code.Groups[1].Value))
-        .Select(e => new TheoryDataRow<string, string>(e.Heading.Contains("PostgreSQL", StringComparison.Ordinal) ? "PostgreSql" : e.Heading.Contains("MySQL", StringComparison.Ordinal) ? "MySql" : "Sqlite", e.Code))];
+    public static TheoryData<string, string> Examples =>
+        [.. Sections().SelectMany(s => Fence().Matches(s.Text), (s, code) => (Heading: s.Heading, Code: code.Groups[1].Value))
+        .Select(e =>
+            new TheoryDataRow<string, string>(e.Heading.Contains("PostgreSQL", StringComparison.Ordinal) ? "PostgreSql"
+                : e.Heading.Contains("MySQL", StringComparison.Ordinal) ? "MySql"
+                : "Sqlite", e.Code))];
 
     [Theory]
     [MemberData(nameof(Attributes))]
     public void An_attribute_is_on_the_page_with_each_of_its_properties(Type attribute)
     {
-        var rows = Rows.Where(l => l.Split('|')[1].Contains($"[{attribute.Name[..^"Attribute".Length]}]", StringComparison.Ordinal)).ToList();
+        var rows = Rows.Where(l => l.Split('|')[1].Contains($"[{attribute.Name[..^"Attribute".Length]}]", StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(rows);
-        var settable = attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.SetMethod is not null).Select(p => p.Name);
-        Assert.All(settable.Except(["Name", "Comment", "File", "Schema"]), p => Assert.Contains(rows, r => r.Contains($"`{p}`", StringComparison.Ordinal)));
+        var settable = attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(p => p.SetMethod is not null).Select(p => p.Name);
+        Assert.All(settable.Except(["Name", "Comment", "File", "Schema"]),
+            p => Assert.Contains(rows, r => r.Contains($"`{p}`", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -5,11 +5,18 @@ namespace SchemaSync.Generators.Tests;
 /// <summary>What runs again after an edit, by the run reasons of the steps.</summary>
 public sealed class CachingTests
 {
-    private const string A = "namespace Shop;\n[Table] public class A\n{\n    [PrimaryKey] public long Id { get; set; }\n    public int X { get; set; }\n}\n";
-    private const string B = "namespace Shop;\n[Table] public class B\n{\n    [PrimaryKey] public long Id { get; set; }\n    [ForeignKey(typeof(A)), Index] public long AId { get; set; }\n}\n";
+    private const string A =
+        "namespace Shop;\n[Table] public class A\n{\n    [PrimaryKey] public long Id { get; set; }\n    public int X { get; set; }\n}\n";
+    private const string B =
+        "namespace Shop;\n[Table] public class B\n{\n    [PrimaryKey] public long Id { get; set; }\n    [ForeignKey(typeof(A)), Index] "
+            + "public long AId { get; set; }\n}\n";
     private const string Other = "namespace Shop;\npublic class Other { public int M() => 1; }\n";
 
-    private static readonly Project Referenced = Project.Of("namespace Others; [Table] public class Z { [PrimaryKey] public long Id { get; set; } }") with { AssemblyName = "Others" };
+    private static readonly Project Referenced =
+        Project.Of("namespace Others; [Table] public class Z { [PrimaryKey] public long Id { get; set; } }") with
+        {
+            AssemblyName = "Others",
+        };
     private static readonly Project Project = Project.Of(A).With("B.cs", B).With("Other.cs", Other).Refer(Referenced);
 
     [Fact]
@@ -17,14 +24,16 @@ public sealed class CachingTests
     {
         var result = Edit("Other.cs", Other.Replace("=> 1", "=> 2", StringComparison.Ordinal));
         Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(result, "result_ForAttributeWithMetadataName").Distinct());
-        Assert.All([Steps.Found, Steps.Types, Steps.Heads, Steps.Inputs, Steps.Tables, Steps.Schema, Steps.Manifest, Steps.Locations, Steps.Names], step =>
+        Assert.All([Steps.Found, Steps.Types, Steps.Heads, Steps.Inputs, Steps.Tables,
+            Steps.Schema, Steps.Manifest, Steps.Locations, Steps.Names], step =>
             Assert.Equal([IncrementalStepRunReason.Cached], Reasons(result, step).Distinct()));
         AssertOutputs(result, IncrementalStepRunReason.Cached);
     }
 
     [Fact]
     public void A_comment_changes_nothing() =>
-        AssertOutputs(Edit("Model.cs", A.Replace("int X { get; set; }", "int X { get; set; } // why", StringComparison.Ordinal)), IncrementalStepRunReason.Cached);
+        AssertOutputs(Edit("Model.cs", A.Replace("int X { get; set; }", "int X { get; set; } // why", StringComparison.Ordinal)),
+            IncrementalStepRunReason.Cached);
 
     [Fact]
     public void A_renamed_property_modifies_exactly_one_table()
@@ -57,7 +66,8 @@ public sealed class CachingTests
     [Fact]
     public void A_changed_constant_in_another_file_is_seen()
     {
-        var project = Project.Of("[Table(Names.T)] public class A { [PrimaryKey] public long Id { get; set; } }").With("Names.cs", "public static class Names { public const string T = \"t\"; }");
+        var project = Project.Of("[Table(Names.T)] public class A { [PrimaryKey] public long Id { get; set; } }")
+            .With("Names.cs", "public static class Names { public const string T = \"t\"; }");
         var result = Edit(project, "Names.cs", "public static class Names { public const string T = \"u\"; }");
         Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(Reasons(result, Steps.Manifest)));
     }
@@ -95,7 +105,8 @@ public sealed class CachingTests
         var steps = Project.Driver().RunGenerators(Project.Compile()).GetRunResult().Results[0].TrackedSteps;
         var names = typeof(Steps).GetFields().Select(f => (string)f.GetValue(null)!).ToList();
         var visited = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (var value in names.SelectMany(n => steps.TryGetValue(n, out var found) ? found : []).SelectMany(s => s.Outputs).Select(o => o.Value)) Visit(value, visited);
+        foreach (var value in names.SelectMany(n => steps.TryGetValue(n, out var found) ? found : []).SelectMany(s => s.Outputs)
+            .Select(o => o.Value)) Visit(value, visited);
     }
 
     private static void Visit(object? value, HashSet<object> visited)
@@ -104,7 +115,9 @@ public sealed class CachingTests
         Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or SemanticModel, value.GetType().FullName);
         if (value is System.Collections.IEnumerable items) foreach (var item in items) Visit(item, visited);
         if (value.GetType().Namespace?.StartsWith("System.Reflection", StringComparison.Ordinal) == true) return;
-        foreach (var field in value.GetType().GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public))
+        foreach (var field in value.GetType()
+            .GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic
+                | System.Reflection.BindingFlags.Public))
         {
             if (!field.FieldType.IsPointer && !typeof(Delegate).IsAssignableFrom(field.FieldType)) Visit(field.GetValue(value), visited);
         }
@@ -124,5 +137,6 @@ public sealed class CachingTests
         result.TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Reason).ToList();
 
     private static void AssertOutputs(GeneratorRunResult result, IncrementalStepRunReason reason) =>
-        Assert.Equal([reason], result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs).Select(o => o.Reason).Distinct());
+        Assert.Equal([reason],
+            result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs).Select(o => o.Reason).Distinct());
 }

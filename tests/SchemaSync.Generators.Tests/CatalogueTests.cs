@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace SchemaSync.Generators.Tests;
 
-/// <summary>Every code of ours has a page, a test and a line in the release file; every attribute vanishes from the user's assembly.</summary>
+/// <summary>Every code of ours has a page, a test and a line in the release file;
+/// every attribute vanishes from the user's assembly.</summary>
 public sealed class CatalogueTests
 {
     public static TheoryData<string> Codes => [.. AttributeDiagnostics.All.Concat(ModelDiagnostics.All).Select(e => e.Code)];
@@ -22,7 +23,8 @@ public sealed class CatalogueTests
     [Theory]
     [MemberData(nameof(Codes))]
     public void A_code_is_raised_by_a_test(string code) =>
-        Assert.Contains(Directory.EnumerateFiles(Path.GetDirectoryName(Here())!, "*DiagnosticTests.cs"), f => File.ReadAllText(f).Contains(code, StringComparison.Ordinal));
+        Assert.Contains(Directory.EnumerateFiles(Path.GetDirectoryName(Here())!, "*DiagnosticTests.cs"),
+            f => File.ReadAllText(f).Contains(code, StringComparison.Ordinal));
 
     [Fact]
     public void The_release_file_lists_the_codes()
@@ -38,13 +40,15 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_attribute_is_conditional_and_may_be_repeated()
     {
-        var attributes = typeof(TableAttribute).Assembly.GetExportedTypes().Where(t => typeof(Attribute).IsAssignableFrom(t) && !t.IsAbstract).ToList();
+        var attributes = typeof(TableAttribute).Assembly.GetExportedTypes()
+            .Where(t => typeof(Attribute).IsAssignableFrom(t) && !t.IsAbstract).ToList();
         Assert.True(attributes.Count > 20);
         Assert.All(attributes, a =>
         {
             var condition = Assert.Single(a.GetCustomAttributes(typeof(ConditionalAttribute), inherit: false).Cast<ConditionalAttribute>());
             Assert.Equal("SCHEMASYNC_RUNTIME_ATTRIBUTES", condition.ConditionString);
-            Assert.True(Assert.Single(a.GetCustomAttributes(typeof(AttributeUsageAttribute), inherit: false).Cast<AttributeUsageAttribute>()).AllowMultiple);
+            Assert.True(Assert.Single(a.GetCustomAttributes(typeof(AttributeUsageAttribute), inherit: false)
+                .Cast<AttributeUsageAttribute>()).AllowMultiple);
             Assert.True(a.IsSealed);
         });
     }
@@ -54,7 +58,8 @@ public sealed class CatalogueTests
     [InlineData(typeof(Deferrability), typeof(Model.Objects.Deferrability))]
     [InlineData(typeof(TriggerTiming), typeof(Model.Objects.TriggerTiming))]
     public void Enums_of_attributes_and_model_have_equal_numbers(Type ours, Type model) =>
-        Assert.Equal(Enum.GetNames(ours).Zip(Enum.GetValuesAsUnderlyingType(ours).Cast<int>()), Enum.GetNames(model).Zip(Enum.GetValuesAsUnderlyingType(model).Cast<int>()));
+        Assert.Equal(Enum.GetNames(ours).Zip(Enum.GetValuesAsUnderlyingType(ours).Cast<int>()),
+            Enum.GetNames(model).Zip(Enum.GetValuesAsUnderlyingType(model).Cast<int>()));
 
     private static string Here([CallerFilePath] string file = "") => file;
 }

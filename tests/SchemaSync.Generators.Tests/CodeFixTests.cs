@@ -59,7 +59,9 @@ public sealed class CodeFixTests
     [Fact]
     public async Task Precision_on_SQLite_gets_a_type_of_its_own() => Assert.Contains(
         "[Precision(10, 2), Column(Type = \"TEXT\", Provider = Provider.Sqlite)] public decimal Credit",
-        await Fixed.By(new AddAttributeFix(), "[Table] public class C { [PrimaryKey] public long Id { get; init; } [Precision(10, 2)] public decimal Credit { get; init; } }", "SSY0012"),
+        await Fixed.By(new AddAttributeFix(),
+            "[Table] public class C { [PrimaryKey] public long Id { get; init; } [Precision(10, 2)] public decimal Credit { get; init; } }",
+            "SSY0012"),
         StringComparison.Ordinal);
 
     [Fact]
@@ -90,18 +92,24 @@ public sealed class CodeFixTests
     [Fact]
     public async Task An_attribute_that_stands_alone_is_removed_with_its_brackets() => Assert.Contains(
         "{ get; init; } public int B",
-        await Fixed.By(new RemoveAttributeFix(), "[Table] public class C { [PrimaryKey] public long Id { get; init; } public int A { get; init; } [RenamedFrom(\"a\")] public int B { get; init; } }", "SSY0112"),
+        await Fixed.By(new RemoveAttributeFix(),
+            "[Table] public class C { [PrimaryKey] public long Id { get; init; } public int A { get; init; } [RenamedFrom(\"a\")] "
+                + "public int B { get; init; } }", "SSY0112"),
         StringComparison.Ordinal);
 
     [Fact]
     public async Task A_wrong_column_becomes_the_nearest_and_keeps_its_order() => Assert.Contains(
         "Index(\"LastName DESC\")",
-        await Fixed.By(new CorrectNameFix(), "[Table, Index(\"LastNmae DESC\")] public class C { [PrimaryKey] public long Id { get; init; } public string? LastName { get; init; } }", "SSY0102"),
+        await Fixed.By(new CorrectNameFix(),
+            "[Table, Index(\"LastNmae DESC\")] public class C { [PrimaryKey] "
+                + "public long Id { get; init; } public string? LastName { get; init; } }", "SSY0102"),
         StringComparison.Ordinal);
 
     [Fact]
     public async Task A_property_that_is_set_to_null_becomes_nullable() => Assert.Contains(
         "public long? ParentId",
-        await Fixed.By(new MakeNullableFix(), "[Table] public class C { [PrimaryKey] public long Id { get; init; } [ForeignKey(typeof(C), OnDelete = ReferentialAction.SetNull), Index] public long ParentId { get; init; } }", "SSY0118"),
+        await Fixed.By(new MakeNullableFix(),
+            "[Table] public class C { [PrimaryKey] public long Id { get; init; } [ForeignKey(typeof(C), OnDelete = "
+                + "ReferentialAction.SetNull), Index] public long ParentId { get; init; } }", "SSY0118"),
         StringComparison.Ordinal);
 }

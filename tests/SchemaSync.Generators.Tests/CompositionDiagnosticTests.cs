@@ -12,10 +12,16 @@ public sealed class CompositionDiagnosticTests
     [Fact]
     public async Task A_table_of_two_projects_is_told_at_both_places()
     {
-        var found = await Analyzed.Diagnostics(App("[Table(\"Customers\")] public class Person { [PrimaryKey] public long Id { get; set; } }", Sales) with { ProjectFiles = "Other=/x/Other.csproj|Sales=/home/dev/sales/Sales.csproj" });
+        var found = await Analyzed.Diagnostics(
+            App("[Table(\"Customers\")] public class Person { [PrimaryKey] public long Id { get; set; } }", Sales) with
+        {
+            ProjectFiles = "Other=/x/Other.csproj|Sales=/home/dev/sales/Sales.csproj",
+        });
         Assert.Equal(["/home/dev/sales/Model.cs(1,35)", "/home/dev/shop/Model.cs(1,35)"], Places(found, "SSY0130"));
         Assert.Contains(found, d =>
-            d.GetMessage(null) == "table Customers in App has the name of table customers (Model.cs, line 1) in Sales; give one of them another name, or leave a project out with [assembly: LeaveOut(\"Sales\")]");
+            d.GetMessage(
+                null) == "table Customers in App has the name of table customers (Model.cs, line 1) in Sales; give one of them another "
+                    + "name, or leave a project out with [assembly: LeaveOut(\"Sales\")]");
         Assert.Contains(found, d => d.GetMessage(null)
             .StartsWith("table customers in Sales has the name of table Customers in App;", StringComparison.Ordinal));
     }
@@ -54,7 +60,8 @@ public sealed class CompositionDiagnosticTests
         "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } [Index(Name = \"customers\")] public int A { get; set; } }", "index t.customers")]
     [InlineData("PostgreSql", "[EnumType(\"customers\")] public enum E { A }", "enum type customers")]
     [InlineData("MySql",
-        "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } [Index(Name = \"customers\")] public int A { get; set; } }", null)]
+        "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; "
+            + "set; } [Index(Name = \"customers\")] public int A { get; set; } }", null)]
     [InlineData("MySql", "[EnumType(\"customers\")] public enum E { A }", null)]
     public async Task Names_clash_where_the_provider_says_so(string provider, string source, string? subject)
     {
@@ -102,13 +109,16 @@ public sealed class CompositionDiagnosticTests
     {
         var found = Assert.Single(await Analyzed.Verify("[assembly: {|SSY0030:LeaveOut(\"Salse\")|}, LeaveOut(\"SALES\")]", more: p =>
             p.Refer(Sales)));
-        Assert.Equal("[LeaveOut] names Salse, which is no referenced assembly that declares a schema (did you mean Sales?); correct the name, or remove it", found.GetMessage(null));
+        Assert.Equal(
+            "[LeaveOut] names Salse, which is no referenced assembly that declares a schema (did you mean Sales?); correct the name, "
+                + "or remove it", found.GetMessage(null));
     }
 
     private static Project App(string source, params Project[] parts) => Project.Of(source).Refer(parts) with { AssemblyName = "App" };
 
     private static IEnumerable<string> Places(IEnumerable<Diagnostic> found, string code) =>
         found.Where(d => d.Id == code).Select(d => d.Location.GetLineSpan())
-            .Select(s => string.IsNullOrEmpty(s.Path) ? "" : $"{s.Path}({s.StartLinePosition.Line + 1},{s.StartLinePosition.Character + 1})")
+            .Select(s =>
+                string.IsNullOrEmpty(s.Path) ? "" : $"{s.Path}({s.StartLinePosition.Line + 1},{s.StartLinePosition.Character + 1})")
             .Order(StringComparer.Ordinal);
 }

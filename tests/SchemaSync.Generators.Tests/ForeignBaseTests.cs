@@ -41,11 +41,15 @@ public sealed class ForeignBaseTests
         var one = Project.Of(Table).With("Root.cs", Root).With("Entity.cs", Entity) with { Providers = "PostgreSql" };
         Assert.Empty(await Analyzed.Diagnostics(App));
         Assert.Equal(Generated.From(one).Table("t"), Generated.From(App).Table("t"));
-        Assert.Equal("made,mood,owner_id,note,own", string.Join(",", Generated.From(App).Table("t").Columns.Select(c => c.Name.Value).Where(c => c is not ("id" or "tag"))));
+        Assert.Equal("made,mood,owner_id,note,own",
+            string.Join(",", Generated.From(App).Table("t").Columns.Select(c => c.Name.Value).Where(c => c is not ("id" or "tag"))));
 
         // The columns are this table's own, whatever the schema is composed of, and in an editor too.
         Assert.Equal(["SSY0101"], (await Analyzed.Diagnostics(App with { Compose = "None" })).Select(d => d.Id));
-        var edited = App with { MoreReferences = [Generated.From(Base).Output.ToMetadataReference(), Generated.From(Middle).Output.ToMetadataReference()] };
+        var edited = App with
+        {
+            MoreReferences = [Generated.From(Base).Output.ToMetadataReference(), Generated.From(Middle).Output.ToMetadataReference()],
+        };
         Assert.Equal(Generated.From(one).Table("t"), Generated.From(edited).Table("t"));
     }
 
@@ -61,7 +65,11 @@ public sealed class ForeignBaseTests
     [Fact]
     public async Task What_is_wrong_in_a_base_stands_at_the_class_and_a_base_that_says_nothing_is_no_mistake()
     {
-        var wrong = Project.Of("public abstract class Wrong { [PrimaryKey] public long Id { get; set; } [MaxLength(0)] public string? A { get; set; } }") with { AssemblyName = "Wrong" };
+        var wrong = Project.Of(
+            "public abstract class Wrong { [PrimaryKey] public long Id { get; set; } [MaxLength(0)] public string? A { get; set; } }") with
+        {
+            AssemblyName = "Wrong",
+        };
         await Analyzed.Verify("[Table] public class {|SSY0010:T|} : Wrong { }", more: p => p.Refer(wrong));
         await Analyzed.Verify("[Table, PrimaryKey(\"Version\")] public class T : Base.Plain { }", more: p => p.Refer(Base));
         var app = Project.Of("[Table, PrimaryKey(\"Version\")] public class T : Base.Plain { }").Refer(Base);
@@ -71,7 +79,8 @@ public sealed class ForeignBaseTests
     [Fact]
     public void What_is_written_is_read_back_and_stays_as_it_is()
     {
-        // Of both projects, since neither has all: attributes of classes and properties, ours and standard ones, for some providers, with constants of every kind.
+        // Of both projects, since neither has all: attributes of classes and properties, ours and
+        // standard ones, for some providers, with constants of every kind.
         var text = Manifest.Join([Generated.From(Base).Metadata(BasesFormat.Key)!, Generated.From(Middle).Metadata(BasesFormat.Key)!]);
         var json = new JsonWriter(indented: true);
         json.Value(null, JsonReader.Parse(text));
@@ -89,13 +98,18 @@ public sealed class ForeignBaseTests
     {
         const string Other = "public class Other { public int M() => 1; }\n";
         var before = Middle.With("Other.cs", Other).Built();
-        var after = Middle.With("Other.cs", Other.Replace("=> 1", "=> 2", StringComparison.Ordinal)).With("Model.cs", "\n\n" + Entity).Built();
+        var after = Middle.With("Other.cs", Other.Replace("=> 1", "=> 2", StringComparison.Ordinal))
+            .With("Model.cs", "\n\n" + Entity).Built();
         var app = Project.Of(Table).Refer(Base) with { AssemblyName = "App" };
         var compilation = app.Compile().AddReferences(before);
-        var result = app.Driver().RunGenerators(compilation).RunGenerators(compilation.ReplaceReference(before, after)).GetRunResult().Results[0];
-        Assert.Contains("owner_id", result.GeneratedSources.Single(s => s.HintName == "SchemaSync.Manifest.g.cs").SourceText.ToString(), StringComparison.Ordinal);
+        var result = app.Driver().RunGenerators(compilation)
+            .RunGenerators(compilation.ReplaceReference(before, after)).GetRunResult().Results[0];
+        Assert.Contains("owner_id", result.GeneratedSources.Single(s => s.HintName == "SchemaSync.Manifest.g.cs").SourceText.ToString(),
+            StringComparison.Ordinal);
         Assert.All([Steps.Foreign, Steps.Resolved, Steps.Tables, Steps.BaseList], step => Assert.DoesNotContain(
-            result.TrackedSteps[step].SelectMany(s => s.Outputs), o => o.Reason is Microsoft.CodeAnalysis.IncrementalStepRunReason.Modified or Microsoft.CodeAnalysis.IncrementalStepRunReason.New));
+            result.TrackedSteps[step].SelectMany(s => s.Outputs),
+            o => o.Reason is Microsoft.CodeAnalysis.IncrementalStepRunReason.Modified
+                or Microsoft.CodeAnalysis.IncrementalStepRunReason.New));
     }
 
     private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;

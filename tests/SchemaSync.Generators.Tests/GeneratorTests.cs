@@ -22,5 +22,6 @@ public sealed class GeneratorTests
 
     [Fact]
     public void The_generated_code_compiles() =>
-        Assert.Empty(Generated.From(Customer).Output.GetDiagnostics().Where(d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
+        Assert.Empty(Generated.From(Customer).Output.GetDiagnostics()
+            .Where(d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
 }

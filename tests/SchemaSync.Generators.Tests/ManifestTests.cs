@@ -112,7 +112,9 @@ public sealed class ManifestTests
     [InlineData("System.Text.Json.Nodes.JsonNode", LogicalType.Json)]
     public void Every_type_has_a_mapping_with_and_without_null(string type, LogicalType logical)
     {
-        var table = Generated.From($"[Table] public class T {{ [PrimaryKey] public int Id {{ get; set; }} public {type} A {{ get; set; }} = default!; public {type}? B {{ get; set; }} }}").Table("t");
+        var table = Generated
+            .From($"[Table] public class T {{ [PrimaryKey] public int Id {{ get; set; }} public {type} A {{ get; set; }} = default!; "
+                + $"public {type}? B {{ get; set; }} }}").Table("t");
         Assert.Equal((ColumnType.Of(logical), false), (table.Columns[1].Type, table.Columns[1].Nullable));
         Assert.Equal((ColumnType.Of(logical), true), (table.Columns[2].Type, table.Columns[2].Nullable));
     }
@@ -120,7 +122,11 @@ public sealed class ManifestTests
     [Fact]
     public void Arrays_are_arrays_of_their_elements()
     {
-        var table = Generated.From(Project.Of("[Table] public class T { [PrimaryKey] public int Id { get; set; } public int[] A { get; set; } = []; }") with { Providers = "PostgreSql" }).Table("t");
+        var table = Generated
+            .From(Project.Of("[Table] public class T { [PrimaryKey] public int Id { get; set; } public int[] A { get; set; } = []; }") with
+            {
+                Providers = "PostgreSql",
+            }).Table("t");
         Assert.Equal(new ColumnType { Logical = LogicalType.Int32, IsArray = true }, table.Columns[1].Type);
     }
 
@@ -147,7 +153,9 @@ public sealed class ManifestTests
     [Fact]
     public void Names_may_stay_as_they_are()
     {
-        var table = Generated.From("[assembly: SchemaNaming(Naming.AsIs)] [Table] public class OrderLine { [PrimaryKey] public int LineId { get; set; } }").Table("OrderLine");
+        var table = Generated
+            .From("[assembly: SchemaNaming(Naming.AsIs)] [Table] public class OrderLine { [PrimaryKey] public int LineId { get; set; } }")
+            .Table("OrderLine");
         Assert.Equal("LineId", table.Columns[0].Name.Value);
     }
 

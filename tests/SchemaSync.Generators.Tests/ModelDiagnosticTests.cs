@@ -27,7 +27,8 @@ public sealed class ModelDiagnosticTests
             [Table] public class Customer { {{Id}} }
             [Table] public class Order { {{Id}} [ForeignKey(typeof(Customer)), Index] public int {|SSY0103:CustomerId|} { get; init; } }
             """);
-        Assert.Equal("order.customer_id is int32, but customer.id, which it refers to, is int64; give both the same type", found[0].GetMessage(null));
+        Assert.Equal("order.customer_id is int32, but customer.id, which it refers to, is int64; give both the same type",
+            found[0].GetMessage(null));
     }
 
     [Fact]
@@ -147,7 +148,10 @@ public sealed class ModelDiagnosticTests
             }
             """, "PostgreSql");
         Assert.All(found, d => Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, d.Severity));
-        Assert.Contains(found, d => d.GetMessage(null) == "order.id is int32: its numbers end at 2147483647 or before, and a larger type later rewrites the table; better long");
+        Assert.Contains(found,
+            d => d.GetMessage(
+                null) == "order.id is int32: its numbers end at 2147483647 or before, "
+                    + "and a larger type later rewrites the table; better long");
     }
 
     [Fact]

@@ -34,16 +34,19 @@ public sealed class OutputTests
     public void The_generated_code_compiles_under_old_languages_without_nullable(LanguageVersion version)
     {
         var generated = Generated.From(Project.Of(Old) with { LanguageVersion = version, Nullable = false });
-        Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.Id.StartsWith("CS8981", StringComparison.Ordinal)));
+        Assert.Empty(generated.Output.GetDiagnostics()
+            .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.Id.StartsWith("CS8981", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void Names_never_collide() => Golden.Verify(Generated.From(Project.Of(Old) with { LanguageVersion = LanguageVersion.CSharp8, Nullable = false }).Names);
+    public void Names_never_collide() =>
+        Golden.Verify(Generated.From(Project.Of(Old) with { LanguageVersion = LanguageVersion.CSharp8, Nullable = false }).Names);
 
     [Fact]
     public void A_type_called_Schema_is_left_alone()
     {
-        var generated = Generated.From("namespace Shop; public class Schema; [Table] public class T { [PrimaryKey] public int Id { get; set; } }");
+        var generated =
+            Generated.From("namespace Shop; public class Schema; [Table] public class T { [PrimaryKey] public int Id { get; set; } }");
         Assert.Contains("class SchemaNames", generated.Names, StringComparison.Ordinal);
         Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
     }
@@ -54,24 +57,34 @@ public sealed class OutputTests
     [InlineData("2nd.my-shop.class")]
     public void Any_root_namespace_compiles(string root)
     {
-        var generated = Generated.From(Project.Of("[Table] public class T { [PrimaryKey] public int Id { get; set; } }") with { RootNamespace = root });
+        var generated =
+            Generated.From(Project.Of("[Table] public class T { [PrimaryKey] public int Id { get; set; } }") with { RootNamespace = root });
         Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
     }
 
     [Fact]
     public void Names_that_are_public_are_constants_of_other_projects()
     {
-        var stock = Project.Of("[assembly: DefaultSchema(\"stock\")] namespace Stock; [Table(\"items\")] public class Item { [PrimaryKey] public long Id { get; set; } }")
+        var stock = Project.Of(
+            "[assembly: DefaultSchema(\"stock\")] namespace Stock; [Table(\"items\")] "
+                + "public class Item { [PrimaryKey] public long Id { get; set; } }")
             with { AssemblyName = "Stock", RootNamespace = "Stock", Providers = "PostgreSql", NamesAre = "Public" };
-        const string Source = "using T = Stock.Schema.Stock.Items; [assembly: View(\"v\", \"SELECT \" + T.Id + \" FROM \" + T.Schema + \".\" + T.Table)] [Table] public class O { [PrimaryKey] public long Id { get; set; } }";
+        const string Source =
+            "using T = Stock.Schema.Stock.Items; [assembly: View(\"v\", \"SELECT \" + T.Id + \" FROM \" + T.Schema + \".\" + T.Table)] "
+                + "[Table] public class O { [PrimaryKey] public long Id { get; set; } }";
         var app = Project.Of(Source).Refer(stock) with { AssemblyName = "App", Providers = "PostgreSql" };
         Assert.Equal("SELECT id FROM stock.items", Assert.Single(Generated.From(app).Model.Objects.OfType<View>()).Definition.Text);
         Assert.Contains("public static partial class Schema\n", Generated.From(stock).Names, StringComparison.Ordinal);
-        Assert.Contains("internal static partial class Schema\n", Generated.From(stock with { NamesAre = "Internal" }).Names, StringComparison.Ordinal);
+        Assert.Contains("internal static partial class Schema\n",
+            Generated.From(stock with { NamesAre = "Internal" }).Names, StringComparison.Ordinal);
         Assert.Contains(app.Refer(stock with { NamesAre = "" }).Compile().GetDiagnostics(), d => d.Id is "CS0122" or "CS0433");
 
         // Of one namespace, the other project's class stays what it is wherever it can be seen.
-        var beside = Project.Of("[Table] public class O { [PrimaryKey] public long Id { get; set; } }") with { AssemblyName = "App", RootNamespace = "Stock" };
+        var beside = Project.Of("[Table] public class O { [PrimaryKey] public long Id { get; set; } }") with
+        {
+            AssemblyName = "App",
+            RootNamespace = "Stock",
+        };
         Assert.Contains("class SchemaNames\n", Generated.From(beside.Refer(stock)).Names, StringComparison.Ordinal);
         Assert.Contains("class Schema\n", Generated.From(beside.Refer(stock with { NamesAre = "" })).Names, StringComparison.Ordinal);
     }
@@ -83,14 +96,16 @@ public sealed class OutputTests
         Assert.True(Generated.From("[Table] public class T { [PrimaryKey] public int Id { get; set; } }").Output.Emit(image).Success);
         using var reader = new PEReader(new MemoryStream(image.ToArray()));
         var metadata = reader.GetMetadataReader();
-        Assert.DoesNotContain(metadata.AssemblyReferences, r => metadata.GetString(metadata.GetAssemblyReference(r).Name).StartsWith("SchemaSync", StringComparison.Ordinal));
+        Assert.DoesNotContain(metadata.AssemblyReferences,
+            r => metadata.GetString(metadata.GetAssemblyReference(r).Name).StartsWith("SchemaSync", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_manifest_is_there_at_run_time()
     {
         using var image = new MemoryStream();
-        Assert.True(Generated.From("namespace Shop; [Table] public class T { [PrimaryKey] public int Id { get; set; } }").Output.Emit(image).Success);
+        Assert.True(Generated.From("namespace Shop; [Table] public class T { [PrimaryKey] public int Id { get; set; } }").Output
+            .Emit(image).Success);
         var schema = Assembly.Load(image.ToArray()).GetType("Shop.Schema")!;
         var text = (string)schema.GetProperty("Manifest")!.GetValue(null)!;
         Assert.Equal("t", Assert.Single(Assert.Single(Manifest.Read(text)).Objects).Name.Name.Value);
@@ -101,7 +116,10 @@ public sealed class OutputTests
     public void A_large_schema_comes_in_parts_that_read_as_one()
     {
         var project = Project.Of("");
-        for (var i = 0; i < 200; i++) project = project.With($"T{i}.cs", $"namespace Shop; [Table] public class T{i} {{ [PrimaryKey] public int Id {{ get; set; }} [ForeignKey(typeof(T{(i + 1) % 200})), Index] public int Next {{ get; set; }} }}");
+        for (var i = 0; i < 200; i++)
+            project = project.With($"T{i}.cs",
+                $"namespace Shop; [Table] public class T{i} {{ [PrimaryKey] public int Id {{ get; set; }} "
+                    + $"[ForeignKey(typeof(T{(i + 1) % 200})), Index] public int Next {{ get; set; }} }}");
         var generated = Generated.From(project);
         Assert.True(generated.Result.GeneratedTrees.Length > 6);
         Assert.Equal(200, generated.Model.Objects.Count);
@@ -139,8 +157,10 @@ public sealed class OutputTests
     [InlineData("/home/dev/shared/A.cs", "../shared/A.cs")]
     [InlineData("/tmp/A.cs", "/tmp/A.cs")]
     [InlineData("A.cs", "A.cs")]
-    public void Paths_are_relative_where_the_file_is_near(string path, string expected) => Assert.Equal(expected, SourcePaths.Relative(path, "/home/dev/shop/"));
+    public void Paths_are_relative_where_the_file_is_near(string path, string expected) =>
+        Assert.Equal(expected, SourcePaths.Relative(path, "/home/dev/shop/"));
 
     [Fact]
-    public void Windows_paths_are_understood() => Assert.Equal("Model/A.cs", SourcePaths.Relative(@"C:\dev\shop\Model\A.cs", @"C:\dev\shop\"));
+    public void Windows_paths_are_understood() =>
+        Assert.Equal("Model/A.cs", SourcePaths.Relative(@"C:\dev\shop\Model\A.cs", @"C:\dev\shop\"));
 }

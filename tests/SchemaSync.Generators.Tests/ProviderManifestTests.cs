@@ -109,7 +109,8 @@ public sealed class ProviderManifestTests
         """), "PostgreSql");
 
     [Fact]
-    public async Task Everything_that_MySQL_has_becomes_a_manifest() => await Verify(Project.Of(MySqlSource(Json: "System.Text.Json.JsonDocument?") + """
+    public async Task Everything_that_MySQL_has_becomes_a_manifest() =>
+        await Verify(Project.Of(MySqlSource(Json: "System.Text.Json.JsonDocument?") + """
 
         [Table("searched")]
         [Index("(lower(name))", Name = "ix_lower"), Index(nameof(Body), Method = "FULLTEXT", Parser = "ngram", Comment = "Words")]
@@ -120,7 +121,10 @@ public sealed class ProviderManifestTests
         """), "MySql");
 
     [Fact]
-    public async Task Everything_that_MariaDB_has_becomes_a_manifest() => await Verify(Project.Of("[assembly: Sequence(\"ticket\", Start = 1000, Increment = 5, Min = 10, Max = 90000, Cache = 7, Cycle = true)]\n" + MySqlSource(Json: "System.Text.Json.JsonDocument?") + """
+    public async Task Everything_that_MariaDB_has_becomes_a_manifest() =>
+        await Verify(
+            Project.Of("[assembly: Sequence(\"ticket\", Start = 1000, Increment = 5, Min = 10, Max = 90000, Cache = 7, Cycle = true)]\n"
+                + MySqlSource(Json: "System.Text.Json.JsonDocument?") + """
 
         [Table("searched"), TableOption("PAGE_CHECKSUM", "1")]
         [Index(nameof(Body), Method = "FULLTEXT", Comment = "Words")]
@@ -175,7 +179,8 @@ public sealed class ProviderManifestTests
         public sealed class Spread { [PrimaryKey] public int Id { get; init; } }
         """;
 
-    private static async Task Verify(Project project, string provider, [System.Runtime.CompilerServices.CallerFilePath] string file = "", [System.Runtime.CompilerServices.CallerMemberName] string test = "")
+    private static async Task Verify(Project project, string provider, [System.Runtime.CompilerServices.CallerFilePath] string file = "",
+        [System.Runtime.CompilerServices.CallerMemberName] string test = "")
     {
         project = project with { Providers = provider };
         Assert.Empty(await Analyzed.Diagnostics(project));

@@ -5,10 +5,14 @@ namespace SchemaSync.Generators.Tests;
 /// <summary>What an edit in one project makes another read again, by the run reasons of the steps.</summary>
 public sealed class ReferenceCachingTests
 {
-    private const string Customer = "namespace Sales;\n[Table(\"customers\")] public class Customer\n{\n    [PrimaryKey] public long Id { get; set; }\n    public int X { get; set; }\n}\n";
+    private const string Customer =
+        "namespace Sales;\n[Table(\"customers\")] public class Customer\n{\n    "
+            + "[PrimaryKey] public long Id { get; set; }\n    public int X { get; set; }\n}\n";
     private const string Other = "public class Other { public int M() => 1; }\n";
     private const string Item = "namespace Stock;\n[Table(\"items\")] public class Item { [PrimaryKey] public long Id { get; set; } }";
-    private const string Order = "[Table(\"orders\")] public class Order { [PrimaryKey] public long Id { get; set; } [ForeignKey(typeof(Sales.Customer)), Index] public long CustomerId { get; set; } }\n";
+    private const string Order =
+        "[Table(\"orders\")] public class Order { [PrimaryKey] public long Id { get; set; } [ForeignKey(typeof(Sales.Customer)), "
+            + "Index] public long CustomerId { get; set; } }\n";
 
     private static readonly Project Sales = Project.Of(Customer).With("Other.cs", Other) with { AssemblyName = "Sales" };
     private static readonly Project Stock = Project.Of(Item) with { AssemblyName = "Stock" };

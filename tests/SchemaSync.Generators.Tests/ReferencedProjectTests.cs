@@ -1,6 +1,7 @@
 namespace SchemaSync.Generators.Tests;
 
-/// <summary>What a project takes over from the projects it refers to: tables, enums and types of the database, and which of them belong to its schema.</summary>
+/// <summary>What a project takes over from the projects it refers to: tables, enums and types
+/// of the database, and which of them belong to its schema.</summary>
 public sealed class ReferencedProjectTests
 {
     private static readonly Project Sales = Project.Of("""
@@ -61,12 +62,17 @@ public sealed class ReferencedProjectTests
     [Fact]
     public void Enums_and_composite_types_of_another_project_are_its_types()
     {
-        const string Source = "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } public Sales.Rank Rank { get; set; } public Sales.Rank[] Ranks { get; set; } = []; public Sales.Place? Place { get; set; } public Sales.Place[] Places { get; set; } = []; }";
+        const string Source =
+            "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } public Sales.Rank Rank { get; set; } public "
+                + "Sales.Rank[] Ranks { get; set; } = []; public Sales.Place? Place "
+                + "{ get; set; } public Sales.Place[] Places { get; set; } = []; }";
         var columns = Generated.From(App(Source) with { Providers = "PostgreSql" }).Table("t").Columns;
         Assert.Equal(["rank", "rank[]", "place", "place[]"], columns.Skip(1)
             .Select(c => c.Type.TypeName.Name.Value + (c.Type.IsArray ? "[]" : "")));
 
-        var source = "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } [Default(Sales.Rank.Gold)] public Sales.Rank Rank { get; set; } public Sales.Days Days { get; set; } }";
+        var source =
+            "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } [Default(Sales.Rank.Gold)] public Sales.Rank "
+                + "Rank { get; set; } public Sales.Days Days { get; set; } }";
         var words = Generated.From(App(source) with { Providers = "MySql" }).Table("t").Columns;
         Assert.Equal(["plain,gold", "monday,tuesday"], words.Skip(1).Select(c => string.Join(",", c.Type.Values)));
         Assert.Equal("'gold'", words[1].Default!.Text);
@@ -107,9 +113,11 @@ public sealed class ReferencedProjectTests
             """).Refer(stock) with { AssemblyName = "App", Providers = "PostgreSql" };
         Assert.Empty((await Analyzed.Diagnostics(app)).Select(d => d.ToString()));
         var table = Generated.From(app).Table("orders");
-        Assert.Equal(["stock.items", "stock.items", "sales.items", "own", "own"], table.ForeignKeys.Select(k => k.ReferencedTable.ToString()));
+        Assert.Equal(["stock.items", "stock.items", "sales.items", "own", "own"],
+            table.ForeignKeys.Select(k => k.ReferencedTable.ToString()));
         Assert.Equal(["stock.size", "mine", "stock.box"], table.Columns.Skip(6).Select(c => c.Type.TypeName.ToString()));
-        var wrong = await Analyzed.Diagnostics(app.With("Model.cs", app.Files["Model.cs"].Replace("public long B", "public int B", StringComparison.Ordinal)));
+        var wrong = await Analyzed.Diagnostics(app.With("Model.cs",
+            app.Files["Model.cs"].Replace("public long B", "public int B", StringComparison.Ordinal)));
         var message = Assert.Single(wrong).GetMessage(null);
         Assert.Equal("sales.orders.b is int32, but stock.items.id, which it refers to, is int64; give both the same type", message);
     }
@@ -140,8 +148,15 @@ public sealed class ReferencedProjectTests
     [Fact]
     public void A_part_of_a_part_is_a_part_once()
     {
-        var stock = Project.Of("[Table(\"items\")] public class Item { [PrimaryKey] public long Id { get; set; } [ForeignKey(typeof(Sales.Customer)), Index] public long For { get; set; } }") with { AssemblyName = "Stock" };
-        var app = Project.Of("[Table(\"app\")] public class A { [PrimaryKey] public long Id { get; set; } [ForeignKey(typeof(Item)), Index] public long ItemId { get; set; } }").Refer(Sales, stock.Refer(Sales));
+        var stock = Project.Of(
+            "[Table(\"items\")] public class Item { [PrimaryKey] public long Id { get; set; } [ForeignKey(typeof(Sales.Customer)), "
+                + "Index] public long For { get; set; } }") with
+        {
+            AssemblyName = "Stock",
+        };
+        var app = Project
+            .Of("[Table(\"app\")] public class A { [PrimaryKey] public long Id { get; set; } [ForeignKey(typeof(Item)), Index] public "
+                + "long ItemId { get; set; } }").Refer(Sales, stock.Refer(Sales));
         Assert.Equal("Sales Sqlite; Stock Sqlite", Parts(app));
         Assert.Equal("app", Assert.Single(Generated.From(app).Model.Objects).Name.Name.Value);
     }

@@ -20,7 +20,8 @@ public sealed class SchemaDiagnosticTests
             [Table("u", Schema = "")] public class U { {{Id}} }
             [Table("w", Schema = "sales"), Table("w", Provider = Provider.{{provider}})] public class W { {{Id}} }
             """, provider);
-        var words = $"class T uses the schema sales, which {provider} does not have; remove it, or give [Table] without it for this provider";
+        var words = $"class T uses the schema sales, which {provider} does not "
+            + "have; remove it, or give [Table] without it for this provider";
         Assert.Contains(found, d => d.GetMessage(CultureInfo.InvariantCulture) == words);
     }
 
@@ -104,7 +105,8 @@ public sealed class SchemaDiagnosticTests
             public class Line { {{Id}} }
             """, "PostgreSql");
         var message = found.Single(d => d.Id == "SSY0023").GetMessage(CultureInfo.InvariantCulture);
-        Assert.StartsWith("[RenamedFrom] of table orders names sales.orders, which says a schema, but the table is each tenant's own", message, StringComparison.Ordinal);
+        Assert.StartsWith("[RenamedFrom] of table orders names sales.orders, which says a schema, but the table is each tenant's own",
+            message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace SchemaSync.Generators.Tests;
 public partial class SchemaPageTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Folder(), "../../docs/schemas.md"));
-    private static readonly List<(string Language, string Text)> Blocks = [.. Fence().Matches(Page).Select(m => (m.Groups[1].Value, m.Groups[2].Value))];
+    private static readonly List<(string Language, string Text)> Blocks =
+        [.. Fence().Matches(Page).Select(m => (m.Groups[1].Value, m.Groups[2].Value))];
 
     public static TheoryData<string, string> Examples =>
     [
@@ -31,7 +32,8 @@ public partial class SchemaPageTests
     [Fact]
     public void The_names_are_constants_as_shown()
     {
-        Assert.Equal(["csharp", "text", "csharp", "text", "csharp", "text", "csharp", "text", "csharp", "text", "csharp", "text", "csharp", "text"], Blocks.Select(b => b.Language));
+        Assert.Equal(["csharp", "text", "csharp", "text", "csharp", "text", "csharp", "text", "csharp", "text", "csharp", "text", "csharp",
+            "text"], Blocks.Select(b => b.Language));
         using var image = new MemoryStream();
         var result = Generated.From(Shop(Blocks[0].Text).With("Queries.cs", Blocks[10].Text)).Output.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));

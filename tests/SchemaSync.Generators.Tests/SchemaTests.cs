@@ -59,7 +59,8 @@ public sealed class SchemaTests
             Table("t", Schema = "sales"), View("v", "SELECT 1 AS a"), MaterializedView("m", "SELECT 1 AS a"), Domain("d", "text"),
             Sequence("s", OwnedBy = "Id"), Function("f", "SELECT 1", Returns = "int"), Procedure("p", "SELECT 1")
             """,
-            "table sales.t; view sales.v; materialized view sales.m; domain sales.d; sequence sales.s; function sales.f(); procedure sales.p()"
+            "table sales.t; view sales.v; materialized view sales.m; domain "
+                + "sales.d; sequence sales.s; function sales.f(); procedure sales.p()"
         },
         {
             """Table("t", Schema = "sales"), Sequence("s", Schema = "other"), View("v", "SELECT 1 AS a", Schema = "")""",
@@ -150,7 +151,8 @@ public sealed class SchemaTests
             [Table("lines")] public class Line { {{Id}} [ForeignKey(typeof(Order)), Index] public long OrderId { get; set; } }
             """) with { Providers = "" });
         Assert.Equal(["PostgreSql,MySql,MariaDb: lines sales.orders", "Sqlite: lines orders"], Names(generated));
-        Assert.Equal(["sales.orders", "orders"], generated.Models.Select(m => ((Table)m.Objects[0]).ForeignKeys[0].ReferencedTable.ToString()));
+        Assert.Equal(["sales.orders", "orders"],
+            generated.Models.Select(m => ((Table)m.Objects[0]).ForeignKeys[0].ReferencedTable.ToString()));
     }
 
     [Fact]
@@ -176,7 +178,8 @@ public sealed class SchemaTests
         var intents = Pg($$"""
             [Table("orders", Schema = "sales"), RenamedFrom("old.purchases"), RenamedFrom("sales.buys"), RenamedFrom("sells")] public class Order { {{Id}} }
             """).Model.Intents;
-        Assert.Equal(["table old.purchases", "table sales.buys", "table sales.sells"], intents.Select(i => i.FormerId.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["table old.purchases", "table sales.buys", "table sales.sells"],
+            intents.Select(i => i.FormerId.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(["", "", "old"], intents.Select(i => i.FormerSchema.ToString()).Order(StringComparer.Ordinal));
     }
 
@@ -191,7 +194,8 @@ public sealed class SchemaTests
             [Table("t", Schema = "sales"), Sequence("s", OwnedBy = "Id", RenamedFrom = "sales.r")] public class T { {{Id}} }
             """).Model.Intents;
         Assert.Equal(
-            ["composite type old.pair", "domain sales.e", "enum type old.mood", "enum type old.sort", "sequence old.numbers", "sequence sales.r"],
+            ["composite type old.pair", "domain sales.e", "enum type old.mood",
+                "enum type old.sort", "sequence old.numbers", "sequence sales.r"],
             intents.Select(i => i.FormerId.ToString()).Order(StringComparer.Ordinal));
         Assert.All(intents, i => Assert.Equal("sales", i.Subject.Schema.ToString()));
     }

@@ -13,7 +13,8 @@ public sealed class SettingsTests
     [InlineData("SchemaSyncProvider", "", "")]
     public void Providers_arrive_as_the_compiler_hands_them_over(string property, string value, string expected)
     {
-        var config = AnalyzerConfig.Parse($"is_global = true\nbuild_property.{property} = {value}\n", "/home/dev/shop/obj/Shop.GeneratedMSBuildEditorConfig.editorconfig");
+        var config = AnalyzerConfig.Parse($"is_global = true\nbuild_property.{property} = {value}\n",
+            "/home/dev/shop/obj/Shop.GeneratedMSBuildEditorConfig.editorconfig");
         var options = AnalyzerConfigSet.Create(ImmutableArray.Create(config), out _).GlobalConfigOptions.AnalyzerOptions;
         Assert.Equal(expected, string.Join(" ", SettingsReader.Read(new Project.Values(options)).Configured));
     }

@@ -46,8 +46,10 @@ public sealed class UnfinishedCodeTests
         var result = project.Driver().RunGenerators(compilation).GetRunResult().Results[0];
         Assert.True(result.Exception is null, $"{result.Exception}\n{source}");
         var failures = new List<Exception>();
-        var options = new CompilationWithAnalyzersOptions(new(project.AdditionalTexts, project.Options), (e, _, _) => failures.Add(e), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        await compilation.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new SchemaAnalyzer()), options).GetAnalyzerDiagnosticsAsync();
+        var options = new CompilationWithAnalyzersOptions(new(project.AdditionalTexts, project.Options), (e, _, _) => failures.Add(e),
+            concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        await compilation.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new SchemaAnalyzer()), options)
+            .GetAnalyzerDiagnosticsAsync();
         Assert.True(failures.Count == 0, $"{failures.FirstOrDefault()}\n{source}");
     }
 }

@@ -9,7 +9,8 @@ public sealed class FacetTests
     // Who the object is, and what is kept beside its state.
     private static readonly string[] NoFacets = [nameof(TopLevelObject.Name), nameof(TopLevelObject.Uses), nameof(TopLevelObject.External)];
 
-    public static TheoryData<Type, string> Facets => [.. Properties(p => !IsChild(p) && !(IsKind(p) && NoFacets.Contains(p.Name)) && p is not { Name: nameof(Routine.IsProcedure) })];
+    public static TheoryData<Type, string> Facets =>
+        [.. Properties(p => !IsChild(p) && !(IsKind(p) && NoFacets.Contains(p.Name)) && p is not { Name: nameof(Routine.IsProcedure) })];
 
     public static TheoryData<Type, string> Children => [.. Properties(IsChild)];
 
@@ -52,8 +53,10 @@ public sealed class FacetTests
     [Fact]
     public void A_right_is_told_by_the_name_of_its_role()
     {
-        static Table With(params string[] roles) => new() { Name = new("t"), Grants = new() { Roles = [.. roles.Select(r => new Grant { Role = r, Privileges = ["SELECT"] })] } };
-        Assert.Equal(["grants.roles[a].role", "grants.roles[a].privileges"], FacetList.Differences(With("a", "b"), With("b")).Select(f => f.Name));
+        static Table With(params string[] roles) =>
+            new() { Name = new("t"), Grants = new() { Roles = [.. roles.Select(r => new Grant { Role = r, Privileges = ["SELECT"] })] } };
+        Assert.Equal(["grants.roles[a].role", "grants.roles[a].privileges"],
+            FacetList.Differences(With("a", "b"), With("b")).Select(f => f.Name));
         // Nobody has a right, and nothing is said, are two things.
         Assert.NotEmpty(FacetList.Differences(With(), With() with { Grants = null }));
     }

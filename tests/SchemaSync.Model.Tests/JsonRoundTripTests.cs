@@ -23,7 +23,8 @@ public sealed class JsonRoundTripTests
         everything.Sample(
             made =>
             {
-                var objects = made.Cast<TopLevelObject>().OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.LocalName).ThenBy(o => o.Key, StringComparer.Ordinal).ToList();
+                var objects = made.Cast<TopLevelObject>().OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.LocalName)
+                    .ThenBy(o => o.Key, StringComparer.Ordinal).ToList();
                 var json = new JsonWriter(indented: true);
                 json.StartObject();
                 SchemaObjectList.Write(json, Enumerable.Reverse(objects));
@@ -64,7 +65,8 @@ public sealed class JsonRoundTripTests
         const string Hidden = "a\u001bb\u007fc\u009bd\u00ade\u2028f\u202eg\u2066h\ufeffi\u200bj", Shown = "ü\u200d日\ud83d\ude00";
         var json = new JsonWriter(indented: false);
         json.String(null, Hidden + Shown);
-        Assert.DoesNotContain(json.ToString(), c => char.IsControl(c) || "\u00ad\u2028\u202e\u2066\ufeff\u200b".Contains(c, StringComparison.Ordinal));
+        Assert.DoesNotContain(json.ToString(),
+            c => char.IsControl(c) || "\u00ad\u2028\u202e\u2066\ufeff\u200b".Contains(c, StringComparison.Ordinal));
         Assert.Contains("ü\u200d日", json.ToString(), StringComparison.Ordinal);
         Assert.Equal(Hidden + Shown, ((JsonString)JsonReader.Parse(json.ToString())).Value);
     }

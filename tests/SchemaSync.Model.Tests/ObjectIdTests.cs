@@ -39,7 +39,8 @@ public sealed class ObjectIdTests
     {
         ObjectId[] all =
         [
-            ObjectId.Of(new Table { Name = new("total") }), ObjectId.Of(Total), ObjectId.Of(Total with { Signature = "text" }), ObjectId.Of(Total with { IsProcedure = true }),
+            ObjectId.Of(new Table { Name = new("total") }), ObjectId.Of(Total), ObjectId.Of(Total with { Signature = "text" }),
+            ObjectId.Of(Total with { IsProcedure = true }),
             ObjectId.In(ObjectKind.Trigger, new("a"), new("total")), ObjectId.In(ObjectKind.Trigger, new("b"), new("total")),
         ];
         Assert.Equal(all.Length, all.ToHashSet(new ObjectIdComparer(StringComparer.OrdinalIgnoreCase)).Count);
@@ -53,7 +54,8 @@ public sealed class ObjectIdTests
         Assert.Contains(lower, new HashSet<ObjectId>([upper], new ObjectIdComparer(StringComparer.OrdinalIgnoreCase)));
         Assert.DoesNotContain(lower, new HashSet<ObjectId>([upper], new ObjectIdComparer(StringComparer.Ordinal)));
         // An empty name and the default one are the same.
-        Assert.Equal(new ObjectId(ObjectKind.Table, new(""), default, new("t")), ObjectId.Top(ObjectKind.Table, new("t")), new ObjectIdComparer(StringComparer.Ordinal));
+        Assert.Equal(new ObjectId(ObjectKind.Table, new(""), default, new("t")), ObjectId.Top(ObjectKind.Table, new("t")),
+            new ObjectIdComparer(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class SchemaCompositionTests
     [InlineData("orders", false)]
     public void One_name_in_one_schema_is_told_at_both_places(string view, bool clashes)
     {
-        var parts = new[] { Part("Sales", Table("sales.orders")), Part("Stock", Table("stock.lines", index: "ix")), Part("Crm", View(view)) };
+        var parts = new[] { Part("Sales", Table("sales.orders")),
+            Part("Stock", Table("stock.lines", index: "ix")), Part("Crm", View(view)) };
         var found = SchemaComposition.Of(parts, Profile).Findings;
         Assert.Equal(clashes ? ["SSY0130", "SSY0130"] : [], found.Select(f => f.Entry.Code));
         if (clashes) Assert.Contains(found, f => f.Location!.File == "Crm.cs");

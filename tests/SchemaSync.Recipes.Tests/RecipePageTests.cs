@@ -8,20 +8,23 @@ public sealed partial class RecipePageTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../.."));
 
-    private static readonly Dictionary<string, string> Recipes = File.ReadAllText($"{Root}/CONTRIBUTING.md").Split("\n## Recipes\n")[1].Split("\n## ")[0]
+    private static readonly Dictionary<string, string> Recipes =
+        File.ReadAllText($"{Root}/CONTRIBUTING.md").Split("\n## Recipes\n")[1].Split("\n## ")[0]
         .Split("\n### ").Skip(1).ToDictionary(s => s.Split('\n')[0], s => s);
 
     public static TheoryData<string> Names => [.. Recipes.Keys];
 
     [Fact]
     public void There_is_one_for_each_thing_that_can_be_added() =>
-        Assert.Equal(["Adding a database", "Adding a format", "Adding a kind", "Adding an attribute"], Recipes.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Adding a database", "Adding a format", "Adding a kind", "Adding an attribute"],
+            Recipes.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_file_that_it_names_is_there(string recipe)
     {
-        var paths = Quoted().Matches(Recipes[recipe]).Select(m => m.Groups[1].Value).Where(t => t.Contains('/', StringComparison.Ordinal)).ToList();
+        var paths = Quoted().Matches(Recipes[recipe]).Select(m => m.Groups[1].Value)
+            .Where(t => t.Contains('/', StringComparison.Ordinal)).ToList();
         Assert.True(paths.Count > 2, "a recipe names its files");
         Assert.All(paths, p => Assert.True(File.Exists($"{Root}/{p}") || Directory.Exists($"{Root}/{p}"), p));
     }
@@ -30,7 +33,8 @@ public sealed partial class RecipePageTests
     [MemberData(nameof(Names))]
     public void Its_steps_are_in_order(string recipe)
     {
-        var numbers = Step().Matches(Recipes[recipe]).Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var numbers = Step().Matches(Recipes[recipe])
+            .Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
         Assert.NotEmpty(numbers);
     }
@@ -39,9 +43,13 @@ public sealed partial class RecipePageTests
     [MemberData(nameof(Names))]
     public void The_tests_that_prove_it_are_there(string recipe)
     {
-        var tests = Quoted().Matches(Recipes[recipe]).Select(m => m.Groups[1].Value).Where(t => t.EndsWith("Tests", StringComparison.Ordinal) && !t.Contains('/', StringComparison.Ordinal)).ToList();
+        var tests = Quoted().Matches(Recipes[recipe]).Select(m => m.Groups[1].Value)
+            .Where(t => t.EndsWith("Tests", StringComparison.Ordinal) && !t.Contains('/', StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(tests);
-        Assert.All(tests, t => Assert.Contains($"class {t}", File.ReadAllText(Assert.Single(Directory.GetFiles($"{Root}/tests", $"{t}.cs", SearchOption.AllDirectories))), StringComparison.Ordinal));
+        Assert.All(tests,
+            t => Assert.Contains($"class {t}",
+                File.ReadAllText(Assert.Single(Directory.GetFiles($"{Root}/tests", $"{t}.cs", SearchOption.AllDirectories))),
+                StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,7 +5,9 @@ namespace SchemaSync.Tasks.Tests;
 /// <summary>One schema out of several projects: real solutions, the packed package, SQLite.</summary>
 public sealed partial class ComposedTests(Feed feed)
 {
-    private const string Owner = "<OutputType>Exe</OutputType><SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>";
+    private const string Owner =
+        "<OutputType>Exe</OutputType><SchemaSyncConnection>Data "
+            + "Source=shop.db</SchemaSyncConnection><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>";
 
     private const string Order = """
         using SchemaSync;
@@ -36,7 +38,8 @@ public sealed partial class ComposedTests(Feed feed)
 
         database.Do("ALTER TABLE customers DROP COLUMN phone");
         app.Build("--no-restore")
-            .Failed($"{library["Customer.cs"]}(10,20,10,25): error SSY1001: column customers.phone is declared but missing in the database shop.db");
+            .Failed($"{library["Customer.cs"]}(10,20,10,25): error SSY1001: column "
+                + "customers.phone is declared but missing in the database shop.db");
         app.Publish("--no-restore").Succeeded().Says("SchemaSync: applied 1 change to shop.db");
         Assert.Contains("phone", database.Columns("customers"));
 
@@ -51,7 +54,9 @@ public sealed partial class ComposedTests(Feed feed)
     [Fact]
     public void Three_modules_and_a_host_are_validated_and_published_by_the_owner_that_the_solution_names()
     {
-        const string Shared = "<SchemaSyncConnection>Data Source=$(MSBuildThisFileDirectory)shop.db</SchemaSyncConnection><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>";
+        const string Shared =
+            "<SchemaSyncConnection>Data "
+                + "Source=$(MSBuildThisFileDirectory)shop.db</SchemaSyncConnection><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>";
         var solution = new UserSolution(feed, "Modules", Shared);
         var core = solution.Add("Core", "Core.cs", """
             namespace Core;
@@ -72,7 +77,8 @@ public sealed partial class ComposedTests(Feed feed)
 
         // Core comes first and knows nothing of the others; the solution does.
         solution.Dotnet("build")
-            .Failed($"{core["Core.csproj"]} : error SSY0916: Host and Core, whose schema it holds, both name a database; say which one owns it with <SchemaSyncOwner>Host</SchemaSyncOwner>");
+            .Failed($"{core["Core.csproj"]} : error SSY0916: Host and Core, whose schema it holds, both name a database; say which one "
+                + "owns it with <SchemaSyncOwner>Host</SchemaSyncOwner>");
         solution.Properties(Shared + "<SchemaSyncOwner>Hots</SchemaSyncOwner>");
         solution.Dotnet("build", "--no-restore")
             .Failed("error SSY0917: SchemaSyncOwner is 'Hots', and no project of this solution is called that");
@@ -96,7 +102,9 @@ public sealed partial class ComposedTests(Feed feed)
     public void A_package_of_a_library_is_a_part_like_its_project()
     {
         var library = new UserProject(feed, "PackedPart");
-        library.Write("Entity.cs", "using SchemaSync; namespace Shop; public abstract class Entity { [PrimaryKey, Identity] public long Id { get; set; } [Unique] public required string Code { get; set; } }");
+        library.Write("Entity.cs",
+            "using SchemaSync; namespace Shop; public abstract class Entity { [PrimaryKey, Identity] public long Id { get; set; } "
+                + "[Unique] public required string Code { get; set; } }");
         library.Dotnet(["pack", "-o", feed.Own, "-p:Version=1.2.3"]).Succeeded();
         var app = App("PackageApp");
         app.Replace("PackageApp.csproj", "</ItemGroup>", "<PackageReference Include=\"PackedPart\" Version=\"1.2.3\" /></ItemGroup>");
@@ -138,10 +146,14 @@ public sealed partial class ComposedTests(Feed feed)
             "[Table(\"customers\")] public class Customer { [PrimaryKey] public long Id { get; set; } }");
         var app = solution.Add("ClashApp", "App.cs",
             "[Table(\"customers\")] public class Person { [PrimaryKey] public long Id { get; set; } }").Refer(sales);
-        app.Build().Failed($"{app["App.cs"]}(1,53): error SSY0130: table customers in ClashApp has the name of table customers (Sales.cs, line 1) in ClashSales;")
+        app.Build().Failed(
+            $"{app["App.cs"]}(1,53): error SSY0130: table customers in ClashApp "
+                + "has the name of table customers (Sales.cs, line 1) in ClashSales;")
             .Says($"{sales["Sales.cs"]}(1,53): error SSY0130: table customers in ClashSales has the name of table customers in ClashApp;");
 
-        app.Write("App.cs", "[assembly: SchemaSync.LeaveOut(\"ClashSales\")] [SchemaSync.Table(\"customers\")] public class Person { [SchemaSync.PrimaryKey] public long Id { get; set; } }");
+        app.Write("App.cs",
+            "[assembly: SchemaSync.LeaveOut(\"ClashSales\")] [SchemaSync.Table(\"customers\")] public class Person { "
+                + "[SchemaSync.PrimaryKey] public long Id { get; set; } }");
         app.Build("--no-restore").Succeeded();
         app.Write("App.cs", "public class Nothing;");
         app.Build("--no-restore").Succeeded();

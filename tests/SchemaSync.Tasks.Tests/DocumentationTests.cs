@@ -6,7 +6,8 @@ namespace SchemaSync.Tasks.Tests;
 /// <summary>docs/msbuild.md, the catalogue and the packed files say the same.</summary>
 public sealed partial class DocumentationTests
 {
-    private static string Targets => Repository.Read("build/package/build/SchemaSync.Build.targets") + Repository.Read("build/package/build/SchemaSync.Build.props");
+    private static string Targets =>
+        Repository.Read("build/package/build/SchemaSync.Build.targets") + Repository.Read("build/package/build/SchemaSync.Build.props");
 
     [Fact]
     public void Every_property_of_the_targets_is_documented_and_the_other_way_round()
@@ -23,7 +24,9 @@ public sealed partial class DocumentationTests
         Assert.Equal(4, names.Count);
         var page = Repository.Read("docs/msbuild.md");
         Assert.All(names, name => Assert.Contains($"-t:{name}`", page, StringComparison.Ordinal));
-        Assert.Equal(names, [.. Target().Matches(Repository.Read("build/package/buildMultiTargeting/SchemaSync.Build.targets")).Select(m => m.Groups[1].Value)]);
+        Assert.Equal(names,
+            [.. Target().Matches(Repository.Read("build/package/buildMultiTargeting/SchemaSync.Build.targets"))
+                .Select(m => m.Groups[1].Value)]);
     }
 
     [Fact]

@@ -21,18 +21,25 @@ public sealed partial class FailureTests(Feed feed)
             Assert.Single(Error().Matches(run.Output).Select(m => m.Value).Distinct());
         }
 
-        Fails("SSY0205: cannot open folder.db: it is a directory; name a file in the connection string", "SchemaSyncConnection=Data Source=folder.db");
+        Fails("SSY0205: cannot open folder.db: it is a directory; name a file in the connection string",
+            "SchemaSyncConnection=Data Source=folder.db");
         Fails("SSY0206: corrupt.db is not a Sqlite database", "SchemaSyncConnection=Data Source=corrupt.db");
-        Fails($"SSY0205: cannot open no/where.db: the directory {project["no"]} does not exist; create it or correct the connection string", "SchemaSyncConnection=Data Source=no/where.db");
-        Fails("SSY0205: cannot open the database: the connection string is not one of SQLite's; write Data Source=path", "SchemaSyncConnection=shop.db");
-        Fails("SSY0952: this needs a database; set the property SchemaSyncConnection, or put the connection string into the environment variable SHOP_DB", "SchemaSyncConnectionVariable=SHOP_DB");
-        Fails("SSY0953: a connection is for one provider, and SchemaSyncProvider names several (Sqlite;MariaDb); choose one with -p:SchemaSyncProvider=NAME", "SchemaSyncProvider=Sqlite%3BMariaDb", "SchemaSyncConnection=x");
-        Fails("SSY0950: the property SchemaSyncProvider is 'Sqlit'; use one of PostgreSql, MySql, MariaDb, Sqlite", "SchemaSyncProvider=Sqlit", "SchemaSyncConnection=x");
+        Fails($"SSY0205: cannot open no/where.db: the directory {project["no"]} does not exist; create it or correct the connection string",
+            "SchemaSyncConnection=Data Source=no/where.db");
+        Fails("SSY0205: cannot open the database: the connection string is not one of SQLite's; write Data Source=path",
+            "SchemaSyncConnection=shop.db");
+        Fails("SSY0952: this needs a database; set the property SchemaSyncConnection, or put the connection string into the "
+            + "environment variable SHOP_DB", "SchemaSyncConnectionVariable=SHOP_DB");
+        Fails("SSY0953: a connection is for one provider, and SchemaSyncProvider names several (Sqlite;MariaDb); choose one with "
+            + "-p:SchemaSyncProvider=NAME", "SchemaSyncProvider=Sqlite%3BMariaDb", "SchemaSyncConnection=x");
+        Fails("SSY0950: the property SchemaSyncProvider is 'Sqlit'; use one of PostgreSql, MySql, MariaDb, Sqlite",
+            "SchemaSyncProvider=Sqlit", "SchemaSyncConnection=x");
         Fails("SSY0601: nobody/*.db names no tenant: there is no directory nobody", "SchemaSyncTenants=nobody/*.db");
         foreach (var other in new[] { "SchemaSyncValidate", "SchemaSyncPlan" })
         {
             target = other;
-            Fails("SSY0205: cannot open folder.db: it is a directory; name a file in the connection string", "SchemaSyncConnection=Data Source=folder.db");
+            Fails("SSY0205: cannot open folder.db: it is a directory; name a file in the connection string",
+                "SchemaSyncConnection=Data Source=folder.db");
         }
 
         Assert.Equal(["corrupt.db"], Directory.GetFiles(project.Folder, "*.db").Select(Path.GetFileName));
@@ -43,15 +50,21 @@ public sealed partial class FailureTests(Feed feed)
     {
         var project = new UserProject(feed, "Snapshots", "<SchemaSyncOnBuild>Offline</SchemaSyncOnBuild>");
         var file = project["Snapshots.csproj"];
-        project.Build().Failed($"{file} : error SSY0954: there is no committed snapshot schema/sqlite.snapshot.json to compare with; write it with 'dotnet build -t:SchemaSyncAccept' and commit it");
-        project.Build("--no-restore", "-p:SchemaSyncSnapshotFile=Snapshots.csproj").Failed($"{file} : error SSY0208: Snapshots.csproj is no snapshot that can be read: ");
-        project.Build("--no-restore", "-p:SchemaSyncProvider=Sqlit").Failed("error SSY0018: SchemaSyncProvider names Sqlit, which is no provider");
+        project.Build()
+            .Failed($"{file} : error SSY0954: there is no committed snapshot schema/sqlite.snapshot.json to compare with; write it "
+                + "with 'dotnet build -t:SchemaSyncAccept' and commit it");
+        project.Build("--no-restore", "-p:SchemaSyncSnapshotFile=Snapshots.csproj")
+            .Failed($"{file} : error SSY0208: Snapshots.csproj is no snapshot that can be read: ");
+        project.Build("--no-restore", "-p:SchemaSyncProvider=Sqlit")
+            .Failed("error SSY0018: SchemaSyncProvider names Sqlit, which is no provider");
     }
 
     [Fact]
     public void Spaces_quotes_semicolons_and_letters_of_any_script_hold_in_folders_and_connections()
     {
-        var project = new UserProject(feed, "it's a; ünï 数 dir", "<SchemaSyncConnection>Data Source='data; \"x\"/shop ünï.db';Mode=ReadWriteCreate</SchemaSyncConnection><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
+        var project = new UserProject(feed, "it's a; ünï 数 dir",
+            "<SchemaSyncConnection>Data Source='data; \"x\"/shop "
+                + "ünï.db';Mode=ReadWriteCreate</SchemaSyncConnection><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
         Directory.CreateDirectory(project["data; \"x\""]);
         var database = new ShopDatabase(project["data; \"x\"/shop ünï.db"]);
         project.Publish().Succeeded().Says("SchemaSync: applied 1 change to ");
@@ -61,7 +74,8 @@ public sealed partial class FailureTests(Feed feed)
         project.Build("--no-restore").Failed($"{project["Customer.cs"]}(10,20,10,25): error SSY1001: column customers.phone ");
         project.Build("--no-restore", "-t:SchemaSyncAccept").Succeeded();
         project.Build("--no-restore", "-p:SchemaSyncConnection=").Succeeded();
-        project.Publish("--no-restore", "-p:SchemaSyncOnPublish=Script").Succeeded().Says("SchemaSync: no database was changed; the script is ");
+        project.Publish("--no-restore", "-p:SchemaSyncOnPublish=Script").Succeeded()
+            .Says("SchemaSync: no database was changed; the script is ");
     }
 
     [GeneratedRegex(@"error [A-Z]+\d+: .*")]

@@ -5,7 +5,8 @@ namespace SchemaSync.Tasks.Tests;
 /// <summary>Projects that are packed, hold no table, or share a solution and a database.</summary>
 public sealed class OtherProjectsTests(Feed feed)
 {
-    private const string Apply = "<SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>";
+    private const string Apply =
+        "<SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>";
 
     [Fact]
     public void Packing_changes_no_database_and_the_package_asks_nobody_for_SchemaSync()
@@ -16,14 +17,16 @@ public sealed class OtherProjectsTests(Feed feed)
         {
             using var specification = new StreamReader(package.GetEntry("Packed.nuspec")!.Open());
             Assert.DoesNotContain("SchemaSync", specification.ReadToEnd(), StringComparison.Ordinal);
-            Assert.Equal(["lib/net10.0/Packed.dll"], package.Entries.Select(e => e.FullName).Where(e => e.EndsWith(".dll", StringComparison.Ordinal)));
+            Assert.Equal(["lib/net10.0/Packed.dll"],
+                package.Entries.Select(e => e.FullName).Where(e => e.EndsWith(".dll", StringComparison.Ordinal)));
         }
 
         project.Write("Program.cs", "System.Console.WriteLine(new Shop.Customer().Id);");
         project.Dotnet(["pack", "-o", "tool", "-p:OutputType=Exe", "-p:PackAsTool=true"]).Succeeded();
         Assert.Single(Directory.GetFiles(project["tool"]));
         Assert.False(File.Exists(project["shop.db"]));
-        project.Publish("--no-restore", "-p:OutputType=Exe", "-p:PackAsTool=true").Succeeded().Says("SchemaSync: applied 1 change to shop.db");
+        project.Publish("--no-restore", "-p:OutputType=Exe", "-p:PackAsTool=true").Succeeded()
+            .Says("SchemaSync: applied 1 change to shop.db");
     }
 
     [Fact]
@@ -48,13 +51,17 @@ public sealed class OtherProjectsTests(Feed feed)
         var stock = new UserProject(feed, "Stock", connected);
         stock.Replace("Customer.cs", "customers", "items");
         stock.Replace("Customer.cs", "Phone", "Name");
-        database.Do("CREATE TABLE customers (id INTEGER PRIMARY KEY AUTOINCREMENT, email TEXT NOT NULL, phone TEXT); CREATE TABLE items (id INTEGER PRIMARY KEY AUTOINCREMENT, email TEXT NOT NULL, name TEXT)");
-        File.WriteAllText(Path.Combine(feed.Folder, "Both.slnx"), "<Solution><Project Path=\"Sales/Sales.csproj\" /><Project Path=\"Stock/Stock.csproj\" /></Solution>");
+        database.Do(
+            "CREATE TABLE customers (id INTEGER PRIMARY KEY AUTOINCREMENT, email TEXT NOT NULL, phone TEXT); CREATE TABLE items (id "
+                + "INTEGER PRIMARY KEY AUTOINCREMENT, email TEXT NOT NULL, name TEXT)");
+        File.WriteAllText(Path.Combine(feed.Folder, "Both.slnx"),
+            "<Solution><Project Path=\"Sales/Sales.csproj\" /><Project Path=\"Stock/Stock.csproj\" /></Solution>");
         Run Both() => Run.Dotnet(feed.Folder, ["build", "Both.slnx", "-m:2"]);
 
         Both().Succeeded();
         database.Do("ALTER TABLE customers DROP COLUMN phone; ALTER TABLE items DROP COLUMN name");
-        Both().Failed($"{sales["Customer.cs"]}(10,20,10,25): error SSY1001: column customers.phone ").Says($"{stock["Customer.cs"]}(10,20,10,24): error SSY1001: column items.name ");
+        Both().Failed($"{sales["Customer.cs"]}(10,20,10,25): error SSY1001: column customers.phone ")
+            .Says($"{stock["Customer.cs"]}(10,20,10,24): error SSY1001: column items.name ");
     }
 
     [Fact]

@@ -41,7 +41,9 @@ public sealed partial class ReadmeTests(Feed feed)
         project.Build("--no-restore").Succeeded();
 
         project.Replace("Customer.cs", added, RenamedFrom().Match(readme).Value);
-        project.Build("--no-restore").Failed("error SSY1004: column customers.mobile is still called phone in the database shop.db; run dotnet publish to rename it");
+        project.Build("--no-restore")
+            .Failed("error SSY1004: column customers.mobile is still called phone "
+                + "in the database shop.db; run dotnet publish to rename it");
         project.Publish("--no-restore").Succeeded();
         Assert.Equal(["id", "email", "created_at", "mobile"], database.Columns("customers"));
     }
@@ -50,11 +52,14 @@ public sealed partial class ReadmeTests(Feed feed)
     public void Every_command_of_the_page_on_MSBuild_does_what_the_page_says()
     {
         var commands = Command().Matches(Repository.Read("docs/msbuild.md")).Select(m => m.Groups[1].Value).ToList();
-        Assert.Equal(["dotnet build -t:SchemaSyncValidate", "dotnet build -t:SchemaSyncPlan", "dotnet build -t:SchemaSyncApply", "dotnet build -t:SchemaSyncAccept"], commands);
+        Assert.Equal(["dotnet build -t:SchemaSyncValidate", "dotnet build -t:SchemaSyncPlan", "dotnet build -t:SchemaSyncApply",
+            "dotnet build -t:SchemaSyncAccept"], commands);
         var project = new UserProject(feed, "Commands", "<SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection>");
         Run Do(int command) => project.Dotnet(commands[command].Split(' ')[1..]);
 
-        Do(0).Failed("error SSY1001: table customers is declared but missing in the database shop.db; run dotnet build -t:SchemaSyncApply to add it");
+        Do(0).Failed(
+            "error SSY1001: table customers is declared but missing in the "
+                + "database shop.db; run dotnet build -t:SchemaSyncApply to add it");
         Do(1).Succeeded().Says("CREATE TABLE \"customers\"");
         Assert.False(File.Exists(project["shop.db"]));
         Do(2).Succeeded().Says("SchemaSync: applied 1 change to shop.db");

@@ -14,7 +14,8 @@ public sealed class SamplesTests(Feed feed)
         globex.Do("INSERT INTO invoices (customer, amount_in_cents) VALUES ('J. Doe', 950); DROP INDEX ix_invoices_customer_issued_on");
         project.Write("tenants/names.txt", "acme\nglobex\ninitech\nhooli\n");
         project.Build("--no-restore").Failed("Invoice.cs(5,")
-            .Says("error SSY1001: index invoices.ix_invoices_customer_issued_on is declared but missing in the database tenants/globex.db; run dotnet publish to add it")
+            .Says("error SSY1001: index invoices.ix_invoices_customer_issued_on is declared but missing in the database "
+                + "tenants/globex.db; run dotnet publish to add it")
             .Says("error SSY0205: cannot open tenants/hooli.db: there is no such file (there are ")
             .IsSilentAbout("tenants/acme.db");
         Assert.False(File.Exists(project["tenants/hooli.db"]));
@@ -29,5 +30,6 @@ public sealed class SamplesTests(Feed feed)
 
     [Fact]
     public void The_demo_ends_well() =>
-        Run.Program("bash", Repository.Root, ["build/demo.sh", "--packed"], ("NUGET_PACKAGES", Feed.UserPackages)).Succeeded().Says("The demo is done: every step was as it should be.");
+        Run.Program("bash", Repository.Root, ["build/demo.sh", "--packed"], ("NUGET_PACKAGES", Feed.UserPackages)).Succeeded()
+            .Says("The demo is done: every step was as it should be.");
 }

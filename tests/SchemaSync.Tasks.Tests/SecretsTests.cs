@@ -32,8 +32,12 @@ public sealed class SecretsTests(Feed feed)
     [Fact]
     public void A_password_in_the_project_is_refused_without_repeating_it()
     {
-        var project = new UserProject(feed, "SecretInProject", $"<SchemaSyncConnection>Data Source=shop.db;Password=hunter2</SchemaSyncConnection>");
-        project.Build().Failed($"{project["SecretInProject.csproj"]} : error SSY0951: the property SchemaSyncConnection holds a password, which build logs would keep; put the connection string into the environment variable SCHEMASYNC_CONNECTION and take it out of the property")
+        var project = new UserProject(feed, "SecretInProject",
+            $"<SchemaSyncConnection>Data Source=shop.db;Password=hunter2</SchemaSyncConnection>");
+        project.Build()
+            .Failed($"{project["SecretInProject.csproj"]} : error SSY0951: the property SchemaSyncConnection holds a password, which "
+                + "build logs would keep; put the connection string into the environment "
+                + "variable SCHEMASYNC_CONNECTION and take it out of the property")
             .IsSilentAbout("hunter2");
     }
 }

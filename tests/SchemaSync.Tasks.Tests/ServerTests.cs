@@ -12,7 +12,8 @@ public sealed class ServerTests(Feed feed)
     {
         using var server = new ShopServer(provider, version);
         var project = UserProject.Sample(feed, "Shop", $"Shop{provider}{version}");
-        Run Dotnet(string verb) => project.Dotnet([verb, $"-p:SchemaSyncProvider={provider}"], ("SCHEMASYNC_CONNECTION", server.ConnectionString));
+        Run Dotnet(string verb) =>
+            project.Dotnet([verb, $"-p:SchemaSyncProvider={provider}"], ("SCHEMASYNC_CONNECTION", server.ConnectionString));
 
         Dotnet("publish").Succeeded().Says("SchemaSync: applied 5 changes to");
         server.Do("INSERT INTO customers (email, phone) VALUES ('ada@example.org', '1')");
@@ -29,9 +30,11 @@ public sealed class ServerTests(Feed feed)
         using var server = new ShopServer("PostgreSql", "15");
         const string Secret = "S3cr3t-that-no-log-may-hold";
         var project = UserProject.Sample(feed, "Shop", "ShopSecret");
-        project.Dotnet(["build", "-p:SchemaSyncProvider=PostgreSql", "-v:diag", "-bl:build.binlog"], ("SCHEMASYNC_CONNECTION", $"{server.ConnectionString};Application Name=x;Password={Secret};Username=nobody_of_that_name"))
+        project.Dotnet(["build", "-p:SchemaSyncProvider=PostgreSql", "-v:diag", "-bl:build.binlog"],
+            ("SCHEMASYNC_CONNECTION", $"{server.ConnectionString};Application Name=x;Password={Secret};Username=nobody_of_that_name"))
             .Failed("error SSY0212").IsSilentAbout(Secret);
-        using var log = new System.IO.Compression.GZipStream(File.OpenRead(project["build.binlog"]), System.IO.Compression.CompressionMode.Decompress);
+        using var log = new System.IO.Compression.GZipStream(File.OpenRead(project["build.binlog"]),
+            System.IO.Compression.CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         log.CopyTo(bytes);
         Assert.True(bytes.Length > 1000);

@@ -97,10 +97,14 @@ public sealed class SeveralSchemasTests(Feed feed)
         var published = Dump(byHand);
         Assert.Equal(published, Dump(server));
         Revert(server);
-        Assert.Equal("0", server.Scalar("SELECT count(*)::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname IN ('sales', 'stock', 'audit')"));
+        Assert.Equal("0",
+            server.Scalar(
+                "SELECT count(*)::text FROM pg_class c JOIN pg_namespace n ON n.oid "
+                    + "= c.relnamespace WHERE n.nspname IN ('sales', 'stock', 'audit')"));
         Dotnet("publish", "--no-restore").Succeeded();
         Assert.Equal(published, Dump(server));
-        server.Do("INSERT INTO stock.products (name, kind) VALUES ('Go', 'game'); INSERT INTO sales.orders (product_id, buyer) SELECT id, 'ada' FROM stock.products");
+        server.Do("INSERT INTO stock.products (name, kind) VALUES ('Go', 'game'); INSERT INTO sales.orders (product_id, buyer) SELECT "
+            + "id, 'ada' FROM stock.products");
         Assert.Equal("sales.orders", server.Scalar("SELECT \"table\" FROM audit.entries"));
         Dotnet("build", "--no-restore").Succeeded().IsSilentAbout("SSY");
 
@@ -111,12 +115,16 @@ public sealed class SeveralSchemasTests(Feed feed)
             DROP POLICY own ON sales.orders; DROP VIEW sales.scarce;
             """);
         var drifted = Dump(server);
-        Dotnet("build", "--no-restore", "-p:SchemaSyncValidateAlways=true").Failed($"{stock["Stock.cs"]}(11,").Says("check constraint stock.items.items_amount")
+        Dotnet("build", "--no-restore", "-p:SchemaSyncValidateAlways=true").Failed($"{stock["Stock.cs"]}(11,")
+            .Says("check constraint stock.items.items_amount")
             .Says($"{audit["Audit.cs"]}(8,").Says("audit.entries.at")
             .Says($"{sales["Sales.cs"]}(8,").Says("policy sales.orders.own")
             .Says($"{sales["Sales.cs"]}(4,").Says("view sales.scarce");
         // The command line takes the names that it prints, quoted or not, for one object or all of a table.
-        Run Explain(string name) => Run.Program("dotnet", Repository.Root, [Cli, "explain", name, "--provider", "PostgreSql", "--target", sales["bin/Debug/net10.0/Sales.dll"]], ("SCHEMASYNC_CONNECTION", server.ConnectionString));
+        Run Explain(string name) =>
+            Run.Program("dotnet", Repository.Root,
+                [Cli, "explain", name, "--provider", "PostgreSql", "--target", sales["bin/Debug/net10.0/Sales.dll"]],
+                ("SCHEMASYNC_CONNECTION", server.ConnectionString));
         Explain("stock.items").Failed("add check constraint stock.items.items_amount");
         Explain("\"audit\".\"entries\".at").Failed("alter column audit.entries.at").Says("now()");
         Explain("sales.scarce").Failed("add view sales.scarce");
@@ -135,7 +143,8 @@ public sealed class SeveralSchemasTests(Feed feed)
     {
         using var server = new ShopServer("PostgreSql", "15");
         server.Do("CREATE SCHEMA legacy; CREATE TABLE legacy.old (id integer); CREATE SCHEMA others; CREATE TABLE others.old (id integer)");
-        var project = new UserProject(feed, "SchemasProperty", "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncSchemas>own;leg*</SchemaSyncSchemas><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
+        var project = new UserProject(feed, "SchemasProperty",
+            "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncSchemas>own;leg*</SchemaSyncSchemas><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
         project.Write("Customer.cs", """
             using SchemaSync;
             [Table("notes")] public class Note { [PrimaryKey] public long Id { get; set; } }
@@ -144,13 +153,17 @@ public sealed class SeveralSchemasTests(Feed feed)
         Run Dotnet(params string[] arguments) => project.Dotnet(arguments, ("SCHEMASYNC_CONNECTION", server.ConnectionString));
 
         Dotnet("publish").Succeeded();
-        Assert.Equal("own.notes sales.orders", server.Scalar("SELECT to_regclass('own.notes')::text || ' ' || to_regclass('sales.orders')::text"));
-        Dotnet("build", "-v:detailed", "-p:SchemaSyncValidateAlways=true").Succeeded().Says("2 schemas of this database were not looked at: others, public.");
-        Dotnet("build", "-v:detailed", "-p:SchemaSyncValidateAlways=true", "-p:SchemaSyncSchemas=own").Succeeded().Says("3 schemas of this database were not looked at: legacy, others, public.");
+        Assert.Equal("own.notes sales.orders",
+            server.Scalar("SELECT to_regclass('own.notes')::text || ' ' || to_regclass('sales.orders')::text"));
+        Dotnet("build", "-v:detailed", "-p:SchemaSyncValidateAlways=true").Succeeded()
+            .Says("2 schemas of this database were not looked at: others, public.");
+        Dotnet("build", "-v:detailed", "-p:SchemaSyncValidateAlways=true", "-p:SchemaSyncSchemas=own").Succeeded()
+            .Says("3 schemas of this database were not looked at: legacy, others, public.");
     }
 
     private static void Revert(ShopServer server) => Run.Program("dotnet", Repository.Root,
-        [Cli, "revert", "--provider", "PostgreSql", "--yes", "--allow", "SSY0402,SSY0407,SSY0409,SSY0411"], ("SCHEMASYNC_CONNECTION", server.ConnectionString)).Succeeded();
+        [Cli, "revert", "--provider", "PostgreSql", "--yes", "--allow", "SSY0402,SSY0407,SSY0409,SSY0411"],
+        ("SCHEMASYNC_CONNECTION", server.ConnectionString)).Succeeded();
 
     private static string Dump(ShopServer server) => server.Dump("sales", "stock", "audit");
 }

@@ -2,7 +2,8 @@ using SchemaSync.Adapters.Tests;
 
 namespace SchemaSync.Tasks.Tests;
 
-/// <summary>A Supabase-like project whose own part is declared in C#: one compiled assembly, on three versions, by an account that owns nothing of the rest.</summary>
+/// <summary>A Supabase-like project whose own part is declared in C#: one compiled assembly, on
+/// three versions, by an account that owns nothing of the rest.</summary>
 public sealed class SupabaseDeclaredTests(Feed feed)
 {
     private const string Cli = "artifacts/bin/SchemaSync.Cli/release/schemasync.dll";
@@ -41,7 +42,8 @@ public sealed class SupabaseDeclaredTests(Feed feed)
     [Fact]
     public void What_is_declared_in_C_sharp_is_made_changed_and_taken_back_beside_what_is_not_ours()
     {
-        var project = new UserProject(feed, "Social", "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><ImplicitUsings>enable</ImplicitUsings>");
+        var project = new UserProject(feed, "Social",
+            "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><ImplicitUsings>enable</ImplicitUsings>");
         project.Write("Customer.cs", Declared);
         project.Build().Succeeded().IsSilentAbout("error");
         foreach (var version in new[] { "13", "15", "18" }) On(version, project);
@@ -57,21 +59,27 @@ public sealed class SupabaseDeclaredTests(Feed feed)
         string[] theirs = ["auth", "storage", "extensions"];
         var before = live.Dump(theirs);
         Run Tool(ShopServer server, params string[] arguments) => Run.Program("dotnet", project.Folder,
-            [Path.Combine(Repository.Root, Cli), .. arguments, "--provider", "PostgreSql"], ("SCHEMASYNC_CONNECTION", server.As(roles.Deployer, "p")));
-        string[] target = ["--target", project["bin/Debug/net10.0/Social.dll"]], sync = ["sync", .. target, "--yes", "--allow", "SSY0407,SSY0411"];
+            [Path.Combine(Repository.Root, Cli), .. arguments, "--provider", "PostgreSql"],
+            ("SCHEMASYNC_CONNECTION", server.As(roles.Deployer, "p")));
+        string[] target = ["--target",
+            project["bin/Debug/net10.0/Social.dll"]], sync = ["sync", .. target, "--yes", "--allow", "SSY0407,SSY0411"];
 
         // A database that somebody made by hand is what is declared, and one that is made of it is the same.
         Tool(byHand, ["validate", .. target]).Succeeded();
         Tool(live, sync).Succeeded();
         live.DoAs(roles.Deployer, "p", "DROP TABLE not_ours");
         Assert.Equal(byHand.Dump("public"), live.Dump("public"));
-        live.DoAs(roles.Deployer, "p", "CREATE TABLE not_ours (id int); INSERT INTO profiles VALUES ('00000000-0000-0000-0000-000000000001', 'Ann')");
+        live.DoAs(roles.Deployer, "p",
+            "CREATE TABLE not_ours (id int); INSERT INTO profiles VALUES ('00000000-0000-0000-0000-000000000001', 'Ann')");
 
         // Differences stand in C#, and what nobody declared is left alone.
-        live.DoAs(roles.Deployer, "p", "DROP POLICY pictures ON posts; ALTER TABLE profiles DROP CONSTRAINT profiles_avatar_fkey; DROP VIEW people");
+        live.DoAs(roles.Deployer, "p",
+            "DROP POLICY pictures ON posts; ALTER TABLE profiles DROP CONSTRAINT profiles_avatar_fkey; DROP VIEW people");
         var drifted = live.Dump("public");
-        Tool(live, ["validate", .. target, "--format", "msbuild", "--project-directory", project.Folder]).Failed($"{project["Customer.cs"]}(21,").Says("policy posts.pictures")
-            .Says($"{project["Customer.cs"]}(16,").Says("storage.objects").Says($"{project["Customer.cs"]}(4,").Says("view people").IsSilentAbout("not_ours");
+        Tool(live, ["validate", .. target, "--format", "msbuild", "--project-directory", project.Folder])
+            .Failed($"{project["Customer.cs"]}(21,").Says("policy posts.pictures")
+            .Says($"{project["Customer.cs"]}(16,").Says("storage.objects").Says($"{project["Customer.cs"]}(4,")
+            .Says("view people").IsSilentAbout("not_ours");
         Tool(live, sync).Succeeded();
         Tool(live, ["validate", .. target]).Succeeded();
         Assert.Equal("Ann a@b", live.Scalar("SELECT nick::text || ' ' || email FROM people"));

@@ -1,6 +1,7 @@
 namespace SchemaSync.Tasks.Tests;
 
-/// <summary>When the targets of the packed package run the command line, and with which words. The command line itself is a fake here.</summary>
+/// <summary>When the targets of the packed package run the command line, and with
+/// which words. The command line itself is a fake here.</summary>
 public sealed class TargetsTests(Feed feed)
 {
     private const string Connected = "<SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection>";
@@ -14,7 +15,10 @@ public sealed class TargetsTests(Feed feed)
         var cli = project.Fake();
         project.Build(cli.Property).Succeeded();
         project.Build(cli.Property).Succeeded();
-        Assert.Equal([$"validate --provider Sqlite --connection Data Source=shop.db --target {project["obj/Debug/net10.0/Incremental.dll"]} --cache obj/schemasync --advice dotnet build -t:SchemaSyncApply --format msbuild --project-directory {project.Folder}"], cli.Calls);
+        Assert.Equal(
+            [$"validate --provider Sqlite --connection Data Source=shop.db --target {project["obj/Debug/net10.0/Incremental.dll"]} "
+                + $"--cache obj/schemasync --advice dotnet build -t:SchemaSyncApply --format msbuild --project-directory {project.Folder}"],
+                cli.Calls);
 
         project.Touch("shop.db");
         project.Build(cli.Property, "--no-restore").Succeeded();
@@ -26,10 +30,12 @@ public sealed class TargetsTests(Feed feed)
         project.Build(cli.Property, "--no-restore").Failed($"{project["Customer.cs"]}(10,20): error SSY1001: column customers.phone");
         project.Build(cli.Property, "--no-restore").Failed("SSY1001");
         project.Build(cli.Property, "--no-restore", "-p:WarningsNotAsErrors=SSY1001").Succeeded().Says("warning SSY1001");
-        project.Build(cli.Property, "--no-restore", "-p:NoWarn=SSY1001", "-p:TreatWarningsAsErrors=true").Succeeded().IsSilentAbout("SSY1001");
+        project.Build(cli.Property, "--no-restore", "-p:NoWarn=SSY1001", "-p:TreatWarningsAsErrors=true")
+            .Succeeded().IsSilentAbout("SSY1001");
 
         var before = cli.Calls.Count;
-        project.Dotnet(["msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", cli.Property]).Succeeded();
+        project.Dotnet(["msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true", cli.Property]).Succeeded();
         project.Build(cli.Property, "--no-restore", "-p:DesignTimeBuild=true").Succeeded();
         Assert.Equal(before, cli.Calls.Count);
 
@@ -50,11 +56,14 @@ public sealed class TargetsTests(Feed feed)
     [Fact]
     public void Publish_applies_last_and_does_not_fail_on_what_it_repairs()
     {
-        var project = new UserProject(feed, "Publishing", Connected + "<SchemaSyncOnPublish>Apply</SchemaSyncOnPublish><SchemaSyncAllow>SSY0402;SSY0407</SchemaSyncAllow>");
+        var project = new UserProject(feed, "Publishing",
+            Connected + "<SchemaSyncOnPublish>Apply</SchemaSyncOnPublish><SchemaSyncAllow>SSY0402;SSY0407</SchemaSyncAllow>");
         project.Write("shop.db", "");
         var cli = project.Fake("SchemaSync: 1 step applied");
         project.Publish(cli.Property).Succeeded().Says("SchemaSync: 1 step applied");
-        Assert.EndsWith($"--target {project["obj/Release/net10.0/Publishing.dll"]} --cache obj/schemasync --yes --allow SSY0402;SSY0407 --format msbuild --project-directory {project.Folder}", Assert.Single(cli.Calls), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"--target {project["obj/Release/net10.0/Publishing.dll"]} --cache obj/schemasync --yes --allow SSY0402;SSY0407 --format "
+                + $"msbuild --project-directory {project.Folder}", Assert.Single(cli.Calls), StringComparison.Ordinal);
 
         project.Publish(cli.Property, "--no-build").Succeeded().Says("SchemaSync: 1 step applied");
         project.Publish(cli.Property, "--no-build", "-p:SchemaSyncOnPublish=None").Succeeded().Says("SchemaSync: no database was changed");
@@ -87,15 +96,20 @@ public sealed class TargetsTests(Feed feed)
         project.Build(cli.Property).Succeeded();
         Assert.Empty(cli.Calls);
         foreach (var flag in new[] { "SchemaSyncValidateAlways", "SchemaSyncPublishing", "SchemaSyncRequireValidation" })
-            project.Build(cli.Property, "--no-restore", $"-p:{flag}=sometimes").Failed($"{file} : error SSY0950: the property {flag} is 'sometimes'; use one of true, false");
-        project.Build(cli.Property, "--no-restore", "-p:SchemaSyncOnBuild=Sometimes").Failed($"{file} : error SSY0950: the property SchemaSyncOnBuild is 'Sometimes'; use one of None, Offline, Validate");
+            project.Build(cli.Property, "--no-restore", $"-p:{flag}=sometimes")
+                .Failed($"{file} : error SSY0950: the property {flag} is 'sometimes'; use one of true, false");
+        project.Build(cli.Property, "--no-restore", "-p:SchemaSyncOnBuild=Sometimes")
+            .Failed($"{file} : error SSY0950: the property SchemaSyncOnBuild is 'Sometimes'; use one of None, Offline, Validate");
         project.Publish(cli.Property, "-p:SchemaSyncOnPublish=aply").Failed("error SSY0950: the property SchemaSyncOnPublish is 'aply'");
         project.Build(cli.Property, "--no-restore", "-p:SchemaSyncOnBuild=Validate").Failed("error SSY0952");
-        project.Build(cli.Property, "--no-restore", "-p:SchemaSyncOnBuild=Offline").Failed("error SSY0954: there is no committed snapshot schema/sqlite.snapshot.json");
+        project.Build(cli.Property, "--no-restore", "-p:SchemaSyncOnBuild=Offline")
+            .Failed("error SSY0954: there is no committed snapshot schema/sqlite.snapshot.json");
         project.Build(cli.Property, "--no-restore", "-t:SchemaSyncApply", "-p:SchemaSyncProvider=").Failed("error SSY0957");
-        project.Build(cli.Property, "--no-restore", "-p:SchemaSyncProvider=\"Sqlite;MySql\"", "-p:SchemaSyncConnection=x", "-p:SchemaSyncOnBuild=Validate").Failed("error SSY0953");
+        project.Build(cli.Property, "--no-restore", "-p:SchemaSyncProvider=\"Sqlite;MySql\"", "-p:SchemaSyncConnection=x",
+            "-p:SchemaSyncOnBuild=Validate").Failed("error SSY0953");
         project.Build(project.Fake().Property + "x", "--no-restore", "-p:SchemaSyncConnection=x").Failed("error SSY0956");
-        project.Dotnet(["msbuild", "-t:SchemaSyncApply", "-p:NoBuild=true", "-p:Configuration=Other", "-p:SchemaSyncConnection=x", cli.Property]).Failed("error SSY0958");
+        project.Dotnet(["msbuild", "-t:SchemaSyncApply", "-p:NoBuild=true", "-p:Configuration=Other", "-p:SchemaSyncConnection=x",
+            cli.Property]).Failed("error SSY0958");
         Assert.Empty(cli.Calls);
     }
 
@@ -104,17 +118,20 @@ public sealed class TargetsTests(Feed feed)
     {
         var project = new UserProject(feed, "Questions", "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider>");
         var cli = project.Fake();
-        Run Build(string connection, params string[] arguments) => project.Dotnet(["build", cli.Property, .. arguments], ("SCHEMASYNC_CONNECTION", connection));
+        Run Build(string connection, params string[] arguments) =>
+            project.Dotnet(["build", cli.Property, .. arguments], ("SCHEMASYNC_CONNECTION", connection));
 
         Build("Host=one;Password=a").Succeeded();
         Build("Host=one;Password=a", "--no-restore").Succeeded();
         Assert.Single(cli.Calls);
         Build("Host=two;Password=a", "--no-restore").Succeeded();
         Assert.Equal(2, cli.Calls.Count);
-        Assert.DoesNotContain(Directory.EnumerateFiles(project["obj"], "*", SearchOption.AllDirectories), f => File.ReadAllText(f).Contains("Host=two", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(project["obj"], "*", SearchOption.AllDirectories),
+            f => File.ReadAllText(f).Contains("Host=two", StringComparison.Ordinal));
 
         // Every word that means true to MSBuild.
-        foreach (var yes in new[] { "true", "True", "yes", "on" }) Build("Host=two;Password=a", "--no-restore", $"-p:SchemaSyncValidateAlways={yes}").Succeeded();
+        foreach (var yes in new[] { "true", "True", "yes", "on" })
+            Build("Host=two;Password=a", "--no-restore", $"-p:SchemaSyncValidateAlways={yes}").Succeeded();
         Assert.Equal(6, cli.Calls.Count);
 
         // Somebody asked in between, and the answer was no.
@@ -139,15 +156,20 @@ public sealed class TargetsTests(Feed feed)
         var cli = project.Fake();
         project.Build(cli.Property).Succeeded().IsSilentAbout("SSY0959");
         foreach (var variable in new[] { "CI", "TF_BUILD" })
-            project.Dotnet(["build", "--no-restore", cli.Property], (variable, "true")).Succeeded().Says($"{project["Unseen.csproj"]} : warning SSY0959: the schema for Sqlite was compared with nothing");
-        project.Dotnet(["build", "--no-restore", cli.Property, "-p:SchemaSyncOnBuild=None"], ("CI", "true")).Succeeded().IsSilentAbout("SSY0959");
+            project.Dotnet(["build", "--no-restore", cli.Property], (variable, "true")).Succeeded()
+                .Says($"{project["Unseen.csproj"]} : warning SSY0959: the schema for Sqlite was compared with nothing");
+        project.Dotnet(["build", "--no-restore", cli.Property, "-p:SchemaSyncOnBuild=None"], ("CI", "true"))
+            .Succeeded().IsSilentAbout("SSY0959");
         project.Dotnet(["build", "--no-restore", cli.Property, "-p:NoWarn=SSY0959"], ("CI", "true")).Succeeded().IsSilentAbout("SSY0959");
-        project.Build("--no-restore", cli.Property, "-p:SchemaSyncRequireValidation=true").Failed($"{project["Unseen.csproj"]} : error SSY0960: SchemaSyncRequireValidation is true");
-        project.Build("--no-restore", cli.Property, "-p:SchemaSyncRequireValidation=true", "-p:SchemaSyncOnBuild=None").Failed("error SSY0960");
+        project.Build("--no-restore", cli.Property, "-p:SchemaSyncRequireValidation=true")
+            .Failed($"{project["Unseen.csproj"]} : error SSY0960: SchemaSyncRequireValidation is true");
+        project.Build("--no-restore", cli.Property, "-p:SchemaSyncRequireValidation=true", "-p:SchemaSyncOnBuild=None")
+            .Failed("error SSY0960");
 
         // A project of a solution whose properties are shared, and that declares nothing, is no business of this check.
         project.Write("Customer.cs", "namespace Shop; public sealed class Customer;");
-        project.Dotnet(["build", "--no-restore", cli.Property, "-p:SchemaSyncRequireValidation=true"], ("CI", "true")).Succeeded().IsSilentAbout("SSY09");
+        project.Dotnet(["build", "--no-restore", cli.Property, "-p:SchemaSyncRequireValidation=true"], ("CI", "true"))
+            .Succeeded().IsSilentAbout("SSY09");
         Assert.Empty(cli.Calls);
     }
 }

@@ -12,14 +12,17 @@ public sealed class UnitTests
     [InlineData("postgresql://app:hunter2@db/shop", true)]
     [InlineData("Data Source=password.db", false)]
     [InlineData("Host=db;Password=", false)]
-    public void A_password_in_a_connection_is_seen(string connection, bool secret) => Assert.Equal(secret, ConnectionSecrets.Has(connection));
+    public void A_password_in_a_connection_is_seen(string connection, bool secret) =>
+        Assert.Equal(secret, ConnectionSecrets.Has(connection));
 
     [Fact]
     public void Lines_in_canonical_form_are_read()
     {
-        Assert.Equal(new CanonicalLine("/a b/C.cs", 9, 20, 9, 25, true, "SSY1001", "column x: gone"), CanonicalLine.Parse("/a b/C.cs(9,20,9,25): error SSY1001: column x: gone"));
+        Assert.Equal(new CanonicalLine("/a b/C.cs", 9, 20, 9, 25, true, "SSY1001", "column x: gone"),
+            CanonicalLine.Parse("/a b/C.cs(9,20,9,25): error SSY1001: column x: gone"));
         Assert.Equal(new CanonicalLine("C.cs", 9, 20, 0, 0, false, "SSY1002", "t"), CanonicalLine.Parse("C.cs(9,20): warning SSY1002: t"));
-        Assert.Equal(new CanonicalLine(null, 0, 0, 0, 0, true, "SSY0205", "cannot open x: y"), CanonicalLine.Parse("schemasync : error SSY0205: cannot open x: y"));
+        Assert.Equal(new CanonicalLine(null, 0, 0, 0, 0, true, "SSY0205", "cannot open x: y"),
+            CanonicalLine.Parse("schemasync : error SSY0205: cannot open x: y"));
         Assert.Null(CanonicalLine.Parse("1 step applied: error free"));
     }
 
@@ -28,7 +31,8 @@ public sealed class UnitTests
     [InlineData("shop;", "shop")]
     [InlineData(";shop; sales_* ;", "shop|sales_*")]
     [InlineData("shop;shop;a,b;Shop", "shop|a,b|Shop")]
-    public void Schemas_are_given_one_by_one_the_own_one_first(string property, string schemas) => Assert.Equal(schemas, string.Join('|', SchemaList.Of(property)));
+    public void Schemas_are_given_one_by_one_the_own_one_first(string property, string schemas) =>
+        Assert.Equal(schemas, string.Join('|', SchemaList.Of(property)));
 
     [Fact]
     public void Differences_may_be_lowered_and_failures_may_not()
@@ -51,7 +55,9 @@ public sealed class UnitTests
         string State(string name, string text)
         {
             var file = Path.Combine(folder, name);
-            File.WriteAllBytes(file, [1, 0, 19, .. "SchemaSync.Snapshot"u8, (byte)text.Length, .. System.Text.Encoding.UTF8.GetBytes(text), 0, 0, .. System.Text.Encoding.UTF8.GetBytes(name)]);
+            File.WriteAllBytes(file,
+                [1, 0, 19, .. "SchemaSync.Snapshot"u8, (byte)text.Length, .. System.Text.Encoding.UTF8.GetBytes(text), 0, 0,
+                    .. System.Text.Encoding.UTF8.GetBytes(name)]);
             return new ValidationQuestion { Assembly = file, CommandLine = $"--target {file}" }.ToString();
         }
 
@@ -68,10 +74,19 @@ public sealed class UnitTests
         var service = Path.Combine(folder, "pg_service.conf");
         File.WriteAllBytes(assembly, [0]);
         string Ask(string connection = "Host=a", string severities = "", string command = "validate") =>
-            new ValidationQuestion { Assembly = assembly, Connection = connection, Severities = severities, CommandLine = command, ProjectDirectory = folder }.ToString();
+            new ValidationQuestion
+            {
+                Assembly = assembly,
+                Connection = connection,
+                Severities = severities,
+                CommandLine = command,
+                ProjectDirectory = folder,
+            }.ToString();
 
         Assert.Equal(Ask(), Ask());
-        Assert.Equal(5, new[] { Ask(), Ask("Host=b"), Ask("Host=a;Password=x"), Ask(severities: "SSY1001=Warning"), Ask(command: "validate --schema s") }.Distinct().Count());
+        Assert.Equal(5,
+            new[] { Ask(), Ask("Host=b"), Ask("Host=a;Password=x"), Ask(severities: "SSY1001=Warning"),
+                Ask(command: "validate --schema s") }.Distinct().Count());
 
         var before = Ask("Passfile=pg_service.conf");
         File.WriteAllText(service, "[a]");
@@ -86,7 +101,8 @@ public sealed class UnitTests
     {
         const string Prefix = "SCHEMASYNC_TEST_DRIVER", Variable = Prefix + "_HOST";
         var assembly = Path.GetTempFileName();
-        string Ask(params string[] prefixes) => new ValidationQuestion { Assembly = assembly, Connection = "Database=shop", DriverVariables = prefixes }.ToString();
+        string Ask(params string[] prefixes) =>
+            new ValidationQuestion { Assembly = assembly, Connection = "Database=shop", DriverVariables = prefixes }.ToString();
         var before = Ask(Prefix);
         Environment.SetEnvironmentVariable(Variable, "a");
         try

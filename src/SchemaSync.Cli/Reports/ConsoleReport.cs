@@ -55,7 +55,9 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         }
 
         var statements = plan.Steps.Count(s => !s.IsAssertion);
-        var tree = new Outline($"{database}: {Count(plan.Changes.Count, "change")}, {Count(statements, "statement")}, {(plan.Proved ? "proved on a scratch copy" : "not proved")}");
+        var tree = new Outline(
+            $"{database}: {Count(plan.Changes.Count, "change")}, {Count(statements, "statement")}, "
+                + $"{(plan.Proved ? "proved on a scratch copy" : "not proved")}");
         foreach (var change in plan.Changes) AddFacets(tree.Add(change.ToString(), Colour(change)), change);
         foreach (var check in plan.DataChecks) tree.Add($"check rows of {check.Subject} first: a row would mean {check.Meaning}");
         foreach (var step in plan.Steps) AddStep(tree, step, policy);
@@ -70,7 +72,9 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
     {
         Terminal.Line(report.Outcome switch
         {
-            Outcome.Done => $"{report.Tenant}: applied {Count(report.Plan.Changes.Count, "change")} in {report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s (run {report.RunId}).",
+            Outcome.Done =>
+                $"{report.Tenant}: applied {Count(report.Plan.Changes.Count, "change")} in "
+                    + $"{report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s (run {report.RunId}).",
             Outcome.Planned => $"{report.Tenant}: {Count(report.Plan.Changes.Count, "change")} planned, nothing was written.",
             _ => $"{report.Tenant}: nothing to do.",
         });
@@ -83,9 +87,14 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         foreach (var entry in reading)
         {
             var node = tree.Add(
-                $"{entry.StartedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)} {entry.Action} {entry.Outcome} by {entry.Who} on {entry.Host}, schemasync {entry.ToolVersion}, {entry.From.Short} to {entry.To.Short}, run {entry.RunId}",
+                $"{entry.StartedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)} {entry.Action} {entry.Outcome} by "
+                    + $"{entry.Who} on {entry.Host}, schemasync {entry.ToolVersion}, "
+                    + $"{entry.From.Short} to {entry.To.Short}, run {entry.RunId}",
                 entry.Outcome == LedgerEntry.Succeeded ? Style.Plain : Dropped);
-            foreach (var step in entry.Steps) node.AddLines($"{step.Ordinal}. {step.State} in {step.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms: {step.Sql}");
+            foreach (var step in entry.Steps)
+                node.AddLines(
+                    $"{step.Ordinal}. {step.State} in "
+                        + $"{step.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms: {step.Sql}");
         }
 
         Terminal.Draw(tree);
@@ -93,7 +102,10 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
     }
 
     public override void LedgerSetAside(string database, IReadOnlyList<string> tables) =>
-        Terminal.Line(tables.Count == 0 ? $"{database}: the ledger can be read, nothing was put aside." : $"{database}: the ledger is now in {string.Join(", ", tables)}; the next run begins a new one. Nothing compares or drops these tables: drop them yourself when nobody needs them any more.");
+        Terminal.Line(tables.Count == 0
+            ? $"{database}: the ledger can be read, nothing was put aside."
+            : $"{database}: the ledger is now in {string.Join(", ", tables)}; the next run begins a new one. Nothing compares or drops "
+                + "these tables: drop them yourself when nobody needs them any more.");
 
     public override void Tenants(FleetReport report, bool isCompared)
     {
@@ -104,7 +116,8 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
             foreach (var diagnostic in tenant.Diagnostics) Terminal.Line("  " + Sentence(diagnostic));
         }
 
-        var states = report.Tenants.GroupBy(t => t.State).OrderBy(g => g.Key).Select(g => $"{g.Count()} {(isCompared || g.Key != TenantState.Equal ? StateWords(g.Key) : "read")}");
+        var states = report.Tenants.GroupBy(t => t.State).OrderBy(g => g.Key)
+            .Select(g => $"{g.Count()} {(isCompared || g.Key != TenantState.Equal ? StateWords(g.Key) : "read")}");
         Terminal.Line($"{Count(report.Tenants.Count, "tenant")} in {Count(report.Shapes.Count, "state")}: {string.Join(", ", states)}");
     }
 
@@ -149,9 +162,11 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
     }
 
     private static string Verdict(Hazard hazard, PlanPolicy policy) =>
-        $"{(hazard.Diagnostic.Entry.Severity == Severity.Warning ? "warning" : policy.Allows(hazard.Code) ? "allowed" : "hazard")} {OneLine(hazard.Diagnostic.ToString())}";
+        $"{(hazard.Diagnostic.Entry.Severity == Severity.Warning ? "warning" : policy.Allows(hazard.Code) ? "allowed" : "hazard")} "
+            + $"{OneLine(hazard.Diagnostic.ToString())}";
 
-    private static string Sentence(Diagnostic diagnostic) => $"{(diagnostic.Location is { } place ? place + ": " : "")}{OneLine(diagnostic.ToString())}";
+    private static string Sentence(Diagnostic diagnostic) =>
+        $"{(diagnostic.Location is { } place ? place + ": " : "")}{OneLine(diagnostic.ToString())}";
 
     private void SayLimits()
     {
@@ -160,6 +175,9 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
 
     private void Unmanaged(EquatableArray<ObjectId> unmanaged)
     {
-        if (!unmanaged.IsEmpty) Terminal.Line($"Note: {Count(unmanaged.Count, "object")} that nobody declared and no run of ours created {(unmanaged.Count == 1 ? "was" : "were")} left alone (--include-unmanaged shows them).");
+        if (!unmanaged.IsEmpty)
+            Terminal.Line(
+                $"Note: {Count(unmanaged.Count, "object")} that nobody declared and no run of ours created "
+                    + $"{(unmanaged.Count == 1 ? "was" : "were")} left alone (--include-unmanaged shows them).");
     }
 }

@@ -26,7 +26,8 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
     public override void Plan(string database, Plan plan, PlanPolicy policy)
     {
         foreach (var change in plan.Changes) Say(change.ToString());
-        foreach (var note in plan.Hazards.Where(h => h.Diagnostic.Entry.Severity == Severity.Warning)) Terminal.Line(Canonical(note.Diagnostic));
+        foreach (var note in plan.Hazards.Where(h => h.Diagnostic.Entry.Severity == Severity.Warning))
+            Terminal.Line(Canonical(note.Diagnostic));
     }
 
     public override void Execution(ExecutionReport report)
@@ -67,7 +68,9 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
     {
         // A file of a package is nowhere on this machine: its place is told in words.
         var place = diagnostic.Location is { Assembly: null } location ? Absolute(location) : "schemasync ";
-        var elsewhere = diagnostic.Location is { Assembly: { } assembly } other ? FormattableString.Invariant($" (declared in {assembly}, {other.File} line {other.Line})") : "";
+        var elsewhere = diagnostic.Location is { Assembly: { } assembly } other
+            ? FormattableString.Invariant($" (declared in {assembly}, {other.File} line {other.Line})")
+            : "";
         var severity = diagnostic.Entry.Severity is Severity.Warning or Severity.Note ? "warning" : "error";
         return $"{place}: {severity} {diagnostic.Entry.Code}: {OneLine(diagnostic.Message)}{elsewhere}";
     }

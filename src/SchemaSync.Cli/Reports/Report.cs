@@ -8,7 +8,8 @@ public abstract class Report(Terminal terminal)
     /// <summary>Where the text goes.</summary>
     protected Terminal Terminal => terminal;
 
-    /// <summary>Whether everything it prints is one document: then a plan is in what it says at the end, and a summary goes to stderr.</summary>
+    /// <summary>Whether everything it prints is one document: then a plan is in what it
+    /// says at the end, and a summary goes to stderr.</summary>
     public virtual bool IsOneDocument => false;
 
     /// <summary>Whether it shows the plan of each group of tenants, and not their states alone.</summary>
@@ -54,7 +55,8 @@ public abstract class Report(Terminal terminal)
 
     /// <summary>What was not looked at, as a sentence; null where everything was.</summary>
     public string? Limits => NotLookedAt.IsEmpty ? null
-        : $"{Count(NotLookedAt.Count, "schema")} of this database {(NotLookedAt.Count == 1 ? "was" : "were")} not looked at: {string.Join(", ", NotLookedAt.Take(MostNames))}{(NotLookedAt.Count > MostNames ? " and others" : "")}.";
+        : $"{Count(NotLookedAt.Count, "schema")} of this database {(NotLookedAt.Count == 1 ? "was" : "were")} not looked at: "
+            + $"{string.Join(", ", NotLookedAt.Take(MostNames))}{(NotLookedAt.Count > MostNames ? " and others" : "")}.";
 
     /// <summary>The state of a tenant in a word or two.</summary>
     protected static string StateWords(TenantState state) => state switch

@@ -10,7 +10,8 @@ public sealed record ReportFormat(string Name, string Use, Func<ReportContext, R
     internal const string Default = "text";
 
     /// <summary>Several as a sentence has them: <c>text, json or msbuild</c>.</summary>
-    internal static string Words(IEnumerable<string> names) => names.ToList() is [.. { Count: > 0 } first, var last] ? $"{string.Join(", ", first)} or {last}" : string.Join("", names);
+    internal static string Words(IEnumerable<string> names) =>
+        names.ToList() is [.. { Count: > 0 } first, var last] ? $"{string.Join(", ", first)} or {last}" : string.Join("", names);
 }
 
 /// <summary>What a report may want to know of the run it is about.</summary>

@@ -15,7 +15,9 @@ internal static class AuditVerb
     private static async Task<int> SetAsideAsync(Invocation run, TenantContext database, CancellationToken cancellationToken)
     {
         if (!run.Get(Options.Yes))
-            await SyncVerb.AskAsync(run, $"Put the ledger of {database.Id} aside? What earlier runs made and nobody declares any more is then left alone, and cannot be taken back.", database.Id, cancellationToken).ConfigureAwait(false);
+            await SyncVerb.AskAsync(run,
+                $"Put the ledger of {database.Id} aside? What earlier runs made and nobody declares any more is then left alone, and "
+                    + "cannot be taken back.", database.Id, cancellationToken).ConfigureAwait(false);
         run.Report.LedgerSetAside(database.Id, await run.Engine.SetLedgerAsideAsync(database, cancellationToken).ConfigureAwait(false));
         return ExitCode.Done;
     }

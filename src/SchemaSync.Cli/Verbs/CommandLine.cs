@@ -17,17 +17,32 @@ internal static class CommandLine
 
     public static IReadOnlyList<Verb> All { get; } =
     [
-        new("snapshot", "Writes the schema of a database as a snapshot file.", [.. Options.Database, Options.Output, Options.Grants], ReadVerbs.SnapshotAsync),
-        new("diff", "Compares two schemas.", [Options.From, Options.To, Options.Reference, Options.Project, .. Options.Database], ReadVerbs.DiffAsync),
-        new("validate", "Tells whether a database, or a committed snapshot, is equal to the target. Writes nothing.", [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Snapshot, Options.Advice, .. Options.Fleet], ValidateVerb.RunAsync),
-        new("plan", "Shows what sync would do, proved on a scratch copy. Writes nothing to the database.", [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged, Options.Transactional, .. Options.Fleet], PlanVerbs.PlanAsync),
-        new("script", "Writes a plan as a script that does what sync does, in the provider's own shell.", [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged, Options.Transactional, Options.Tenants], PlanVerbs.ScriptAsync),
-        new("sync", "Brings a database to the target. Asks before it writes.", [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Plan, Options.Allow, Options.Yes, Options.IncludeUnmanaged, Options.Transactional, Options.LockTimeout, .. Options.LargeTables, .. Options.Fleet], SyncVerb.RunAsync),
-        new("revert", "Takes the last run back. Asks before it writes.", [.. Options.Database, Options.Allow, Options.Yes, Options.LockTimeout, .. Options.LargeTables], SyncVerb.RevertAsync),
-        new("audit", "Prints the ledger of a database: who ran what, and when.", [.. Options.Database, Options.SetAside, Options.Yes], AuditVerb.RunAsync),
-        new("accept", "Writes the committed snapshot of an assembly, normalised on a scratch database.", [.. Options.Database, .. Options.Declaration, Options.Output], ReadVerbs.AcceptAsync),
-        new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, .. Options.Declaration, Options.Cache], ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
-        new("tenants", "Lists the tenants of a pattern with their state.", [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Tenants, Options.Parallel], TenantVerbs.ListAsync),
+        new("snapshot", "Writes the schema of a database as a snapshot file.",
+            [.. Options.Database, Options.Output, Options.Grants], ReadVerbs.SnapshotAsync),
+        new("diff", "Compares two schemas.", [Options.From, Options.To, Options.Reference, Options.Project, .. Options.Database],
+            ReadVerbs.DiffAsync),
+        new("validate", "Tells whether a database, or a committed snapshot, is equal to the target. Writes nothing.",
+            [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Snapshot, Options.Advice, .. Options.Fleet],
+            ValidateVerb.RunAsync),
+        new("plan", "Shows what sync would do, proved on a scratch copy. Writes nothing to the database.",
+            [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged,
+                Options.Transactional, .. Options.Fleet], PlanVerbs.PlanAsync),
+        new("script", "Writes a plan as a script that does what sync does, in the provider's own shell.",
+            [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Output, Options.Allow, Options.IncludeUnmanaged,
+                Options.Transactional, Options.Tenants], PlanVerbs.ScriptAsync),
+        new("sync", "Brings a database to the target. Asks before it writes.",
+            [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Plan, Options.Allow, Options.Yes, Options.IncludeUnmanaged,
+                Options.Transactional, Options.LockTimeout, .. Options.LargeTables, .. Options.Fleet], SyncVerb.RunAsync),
+        new("revert", "Takes the last run back. Asks before it writes.",
+            [.. Options.Database, Options.Allow, Options.Yes, Options.LockTimeout, .. Options.LargeTables], SyncVerb.RevertAsync),
+        new("audit", "Prints the ledger of a database: who ran what, and when.",
+            [.. Options.Database, Options.SetAside, Options.Yes], AuditVerb.RunAsync),
+        new("accept", "Writes the committed snapshot of an assembly, normalised on a scratch database.",
+            [.. Options.Database, .. Options.Declaration, Options.Output], ReadVerbs.AcceptAsync),
+        new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, .. Options.Declaration, Options.Cache],
+            ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
+        new("tenants", "Lists the tenants of a pattern with their state.",
+            [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Tenants, Options.Parallel], TenantVerbs.ListAsync),
     ];
 
     public static bool AsksForHelp(string[] args) => args.Any(a => a is "--help" or "-h" or "-?");
@@ -37,7 +52,8 @@ internal static class CommandLine
     {
         var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name;
         // A part of a password that was not quoted arrives as a word of its own.
-        var text = setting.Terminal.Secrets.AreKnown && parsed.UnmatchedTokens.Count > 0 ? "there are more words than options take; a value with spaces stands in quotes"
+        var text = setting.Terminal.Secrets.AreKnown && parsed.UnmatchedTokens.Count > 0
+            ? "there are more words than options take; a value with spaces stands in quotes"
             : verb.Length == 0 && parsed.UnmatchedTokens.Count > 0 ? $"there is no verb '{parsed.UnmatchedTokens[0]}'"
             : verb.Length == 0 ? "a verb is missing"
             : parsed.UnmatchedTokens.Count > 0 ? $"'schemasync {verb}' does not know '{parsed.UnmatchedTokens[0]}'"

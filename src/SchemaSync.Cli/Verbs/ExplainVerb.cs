@@ -7,7 +7,8 @@ namespace SchemaSync.Cli.Verbs;
 /// <summary><c>explain</c>: the page of a code, or why an object differs.</summary>
 internal static partial class ExplainVerb
 {
-    public static readonly Argument<string?> Subject = new("SUBJECT") { Description = "A code such as SSY1001, or an object such as customers.email." };
+    public static readonly Argument<string?> Subject =
+        new("SUBJECT") { Description = "A code such as SSY1001, or an object such as customers.email." };
 
     public static async Task<int> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
@@ -41,7 +42,8 @@ internal static partial class ExplainVerb
     {
         using var stream = typeof(ExplainVerb).Assembly.GetManifestResourceStream($"codes/{code}.md");
         // The catalogue says the least that can be said, should a page be missing.
-        if (stream is null) return DiagnosticCatalog.All.TryGetValue(code, out var entry) ? $"# {code}: {entry.Title}\n\n{entry.Message}\n" : null;
+        if (stream is null)
+            return DiagnosticCatalog.All.TryGetValue(code, out var entry) ? $"# {code}: {entry.Title}\n\n{entry.Message}\n" : null;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

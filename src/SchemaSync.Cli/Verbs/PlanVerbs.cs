@@ -6,9 +6,12 @@ internal static class PlanVerbs
     public static async Task<int> PlanAsync(Invocation run, CancellationToken cancellationToken)
     {
         var policy = run.Execution.Policy;
-        if (run.Has(Options.Tenants)) return await TenantVerbs.PlanAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        if (run.Has(Options.Tenants))
+            return await TenantVerbs.PlanAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false);
         var (database, plan) = await MakeAsync(run, cancellationToken).ConfigureAwait(false);
-        if (run.Get(Options.Output) is { Length: > 0 } path) await run.WriteAsync(path, PlanFile.Write(plan), cancellationToken).ConfigureAwait(false);
+        if (run.Get(Options.Output) is { Length: > 0 } path)
+            await run.WriteAsync(path, PlanFile.Write(plan), cancellationToken).ConfigureAwait(false);
         await run.LookAroundAsync([database.With(plan.From, plan.To)], cancellationToken).ConfigureAwait(false);
         run.Report.Plan(database.Id, plan, policy);
         return ExitCode.Done;
@@ -16,7 +19,9 @@ internal static class PlanVerbs
 
     public static async Task<int> ScriptAsync(Invocation run, CancellationToken cancellationToken)
     {
-        if (run.Has(Options.Tenants)) throw new SchemaSyncException([Invocation.Usage("a script is for one database, not for --tenants: pass --connection", "script")]);
+        if (run.Has(Options.Tenants))
+            throw new SchemaSyncException([Invocation.Usage("a script is for one database, not for --tenants: pass --connection",
+                "script")]);
         _ = run.Execution.Policy;
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
         var script = await run.Engine.ScriptAsync(run.Sources.Database, target, Wanted(run), cancellationToken).ConfigureAwait(false);
@@ -37,5 +42,6 @@ internal static class PlanVerbs
         return (database, await run.Engine.PlanAsync(database, target, Wanted(run), cancellationToken).ConfigureAwait(false));
     }
 
-    private static PlanOptions Wanted(Invocation run) => new(run.Get(Options.IncludeUnmanaged), Transactional: run.Get(Options.Transactional));
+    private static PlanOptions Wanted(Invocation run) =>
+        new(run.Get(Options.IncludeUnmanaged), Transactional: run.Get(Options.Transactional));
 }

@@ -5,10 +5,12 @@ internal static class ReadVerbs
 {
     public static async Task<int> SnapshotAsync(Invocation run, CancellationToken cancellationToken)
     {
-        var snapshot = await run.Engine.SnapshotAsync(run.Sources.WholeDatabase, run.Get(Options.Grants), cancellationToken).ConfigureAwait(false);
+        var snapshot =
+            await run.Engine.SnapshotAsync(run.Sources.WholeDatabase, run.Get(Options.Grants), cancellationToken).ConfigureAwait(false);
         await run.LookAroundAsync([run.Sources.WholeDatabase], cancellationToken).ConfigureAwait(false);
         // Only here is it known which name was the database's own: a text that holds it goes wherever the snapshot goes.
-        foreach (var note in await run.Engine.ReachAsync(run.Sources.Database, snapshot, cancellationToken).ConfigureAwait(false)) run.Terminal.Error($"schemasync: note {note}");
+        foreach (var note in await run.Engine.ReachAsync(run.Sources.Database, snapshot, cancellationToken).ConfigureAwait(false))
+            run.Terminal.Error($"schemasync: note {note}");
         if (run.Get(Options.Output) is not { Length: > 0 } path)
         {
             run.Terminal.Data(SnapshotFile.Write(snapshot));
@@ -29,7 +31,8 @@ internal static class ReadVerbs
         left.Snapshot.RefuseUnsupported();
         right.Snapshot.RefuseUnsupported();
         var diff = Differ.Compare(left.Beside(right), right.Beside(left), run.Adapters.For(run.Sources.Provider).OfflineDialect);
-        await run.LookAroundAsync(run.Sources.Databases(run.Get(Options.From)!, run.Get(Options.To)!), cancellationToken).ConfigureAwait(false);
+        await run.LookAroundAsync(run.Sources.Databases(run.Get(Options.From)!, run.Get(Options.To)!),
+            cancellationToken).ConfigureAwait(false);
         run.Report.Diff(diff);
         return diff.IsEmpty ? ExitCode.Done : ExitCode.Differs;
     }
@@ -38,7 +41,9 @@ internal static class ReadVerbs
     {
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
         var snapshot = await run.Engine.AcceptAsync(run.Sources.Offline, target, cancellationToken).ConfigureAwait(false);
-        var path = run.Get(Options.Output) is { Length: > 0 } given ? given : $"schema/{run.Sources.Provider.ToLowerInvariant()}.snapshot.json";
+        var path = run.Get(Options.Output) is { Length: > 0 } given
+            ? given
+            : $"schema/{run.Sources.Provider.ToLowerInvariant()}.snapshot.json";
         await run.WriteAsync(path, SnapshotFile.Write(snapshot), cancellationToken).ConfigureAwait(false);
         run.Report.Written(path, "the accepted snapshot");
         return ExitCode.Done;

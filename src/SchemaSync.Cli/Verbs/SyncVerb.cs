@@ -6,18 +6,21 @@ internal static class SyncVerb
     public static async Task<int> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
         var options = run.Execution;
-        if (run.Get(Options.Plan) is { Length: > 0 } path) return await ApplySavedAsync(run, path, options, cancellationToken).ConfigureAwait(false);
+        if (run.Get(Options.Plan) is { Length: > 0 } path)
+            return await ApplySavedAsync(run, path, options, cancellationToken).ConfigureAwait(false);
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
         if (run.Has(Options.Tenants)) return await TenantVerbs.SyncAsync(run, target, options, cancellationToken).ConfigureAwait(false);
         var database = run.Sources.Database;
         await run.LookAroundAsync([database.With(target)], cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Yes))
         {
-            run.Report.Execution(await run.Engine.SyncTenantAsync(database, target, execute: true, options, cancellationToken).ConfigureAwait(false));
+            run.Report.Execution(await run.Engine.SyncTenantAsync(database, target, execute: true, options,
+                cancellationToken).ConfigureAwait(false));
             return ExitCode.Done;
         }
 
-        var plan = await run.Engine.PlanAsync(database, target, new(options.IncludeUnmanaged, Transactional: options.Transactional), cancellationToken).ConfigureAwait(false);
+        var plan = await run.Engine.PlanAsync(database, target, new(options.IncludeUnmanaged, Transactional: options.Transactional),
+            cancellationToken).ConfigureAwait(false);
         return await ApplyAsync(run, database, plan, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -29,22 +32,28 @@ internal static class SyncVerb
         return await ApplyAsync(run, database, plan, options, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<int> ApplySavedAsync(Invocation run, string path, ExecutionOptions options, CancellationToken cancellationToken)
+    private static async Task<int> ApplySavedAsync(Invocation run, string path,
+        ExecutionOptions options, CancellationToken cancellationToken)
     {
         if (run.Has(Options.Target) || run.Has(Options.Tenants))
-            throw new SchemaSyncException([Invocation.Usage("--plan is the whole plan, so --target and --tenants cannot stand beside it", "sync")]);
+            throw new SchemaSyncException([Invocation.Usage("--plan is the whole plan, so --target and --tenants cannot stand beside it",
+                "sync")]);
         var plan = await PlanFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
-        if (plan.Provider != run.Sources.Provider) throw new SchemaSyncException(ExecutionDiagnostics.BadPlanFile, path, $"it is for {plan.Provider}, not for {run.Sources.Provider}", "name a plan of this provider");
+        if (plan.Provider != run.Sources.Provider)
+            throw new SchemaSyncException(ExecutionDiagnostics.BadPlanFile, path,
+                $"it is for {plan.Provider}, not for {run.Sources.Provider}", "name a plan of this provider");
         return await ApplyAsync(run, run.Sources.Database, plan, options, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<int> ApplyAsync(Invocation run, TenantContext database, Plan plan, ExecutionOptions options, CancellationToken cancellationToken)
+    private static async Task<int> ApplyAsync(Invocation run, TenantContext database, Plan plan,
+        ExecutionOptions options, CancellationToken cancellationToken)
     {
         if (!plan.IsEmpty)
         {
             plan = await run.Engine.ConfirmAsync(database, plan, options, cancellationToken).ConfigureAwait(false);
             options.Planned?.Report(new(database.Id, plan));
-            if (!run.Get(Options.Yes) && plan.Refused(options.Policy).Count == 0) await AskAsync(run, $"Apply these changes to {database.Id}?", database.Id, cancellationToken).ConfigureAwait(false);
+            if (!run.Get(Options.Yes) && plan.Refused(options.Policy).Count == 0)
+                await AskAsync(run, $"Apply these changes to {database.Id}?", database.Id, cancellationToken).ConfigureAwait(false);
         }
 
         run.Report.Execution(await run.Engine.ApplyAsync(database, plan, options, cancellationToken).ConfigureAwait(false));
@@ -56,6 +65,7 @@ internal static class SyncVerb
     public static async Task AskAsync(Invocation run, string question, string database, CancellationToken cancellationToken)
     {
         if (!Terminal.CanAsk) throw new SchemaSyncException(BuildDiagnostics.CannotAsk, database);
-        if (!await run.Terminal.ConfirmAsync(question, cancellationToken).ConfigureAwait(false)) throw new SchemaSyncException([Invocation.Cancelled(run.Verb, "nothing was changed")]);
+        if (!await run.Terminal.ConfirmAsync(question, cancellationToken).ConfigureAwait(false))
+            throw new SchemaSyncException([Invocation.Cancelled(run.Verb, "nothing was changed")]);
     }
 }

@@ -7,28 +7,36 @@ internal static class TenantVerbs
 
     public static async Task<int> ListAsync(Invocation run, CancellationToken cancellationToken)
     {
-        if (run.Has(Options.Target)) return await ValidateAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        if (run.Has(Options.Target))
+            return await ValidateAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false);
         var results = new List<TenantResult>();
-        foreach (var tenant in await TenantsAsync(run, cancellationToken).ConfigureAwait(false)) results.Add(await ReadAsync(run, tenant, cancellationToken).ConfigureAwait(false));
+        foreach (var tenant in await TenantsAsync(run, cancellationToken).ConfigureAwait(false))
+            results.Add(await ReadAsync(run, tenant, cancellationToken).ConfigureAwait(false));
         return Print(run, new(results), differs: ExitCode.Done);
     }
 
     public static async Task<int> ValidateAsync(Invocation run, SchemaTarget target, CancellationToken cancellationToken)
     {
         var tenants = await TenantsAsync(run, cancellationToken).ConfigureAwait(false);
-        var report = await new TenantFleet(run.Engine).ValidateAsync(tenants, target, Looking(run), cancellationToken).ConfigureAwait(false);
+        var report =
+            await new TenantFleet(run.Engine).ValidateAsync(tenants, target, Looking(run), cancellationToken).ConfigureAwait(false);
         return Print(run, report, differs: ExitCode.Differs);
     }
 
     public static async Task<int> PlanAsync(Invocation run, SchemaTarget target, CancellationToken cancellationToken)
     {
-        if (run.Get(Options.Output) is { Length: > 0 }) throw new SchemaSyncException([Invocation.Usage("--output saves the plan of one database, not of --tenants", "plan")]);
-        var report = await LookAsync(run, await TenantsAsync(run, cancellationToken).ConfigureAwait(false), target, cancellationToken).ConfigureAwait(false);
+        if (run.Get(Options.Output) is { Length: > 0 })
+            throw new SchemaSyncException([Invocation.Usage("--output saves the plan of one database, not of --tenants", "plan")]);
+        var report =
+            await LookAsync(run, await TenantsAsync(run, cancellationToken).ConfigureAwait(false), target,
+                cancellationToken).ConfigureAwait(false);
         ShowPlans(run, report);
         return Print(run, report, differs: ExitCode.Done);
     }
 
-    public static async Task<int> SyncAsync(Invocation run, SchemaTarget target, ExecutionOptions options, CancellationToken cancellationToken)
+    public static async Task<int> SyncAsync(Invocation run, SchemaTarget target,
+        ExecutionOptions options, CancellationToken cancellationToken)
     {
         var tenants = await TenantsAsync(run, cancellationToken).ConfigureAwait(false);
         if (!run.Get(Options.Yes))
@@ -37,21 +45,32 @@ internal static class TenantVerbs
             var differing = looked.Count(TenantState.Differs);
             if (differing == 0) return Print(run, looked, differs: ExitCode.Done);
             ShowPlans(run, looked);
-            await SyncVerb.AskAsync(run, $"Bring {differing} of {tenants.Count} tenants to the target?", $"{differing} tenants", cancellationToken).ConfigureAwait(false);
+            await SyncVerb.AskAsync(run, $"Bring {differing} of {tenants.Count} tenants to the target?", $"{differing} tenants",
+                cancellationToken).ConfigureAwait(false);
             // What was shown is not shown again.
             options = options with { Planned = null };
         }
 
-        var fleet = new FleetOptions { Parallelism = run.Get(Options.Parallel), Canaries = run.Has(Options.Canary) ? 1 : 0, StopAfter = run.Get(Options.StopAfter), Progress = Terminal.ShowsProgress ? new ProgressLine(run.Terminal) : null };
+        var fleet = new FleetOptions
+        {
+            Parallelism = run.Get(Options.Parallel),
+            Canaries = run.Has(Options.Canary) ? 1 : 0,
+            StopAfter = run.Get(Options.StopAfter),
+            Progress = Terminal.ShowsProgress ? new ProgressLine(run.Terminal) : null,
+        };
         try
         {
-            return Print(run, await new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: true, options with { Progress = null }, fleet, cancellationToken).ConfigureAwait(false), differs: ExitCode.Differs);
+            return Print(run,
+                await new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: true, options with { Progress = null }, fleet,
+                    cancellationToken).ConfigureAwait(false), differs: ExitCode.Differs);
         }
         catch (FleetCanceledException e)
         {
             var report = e.Report;
             run.Report.Tenants(report, isCompared: true);
-            var state = $"{report.Count(TenantState.Done)} of {report.Tenants.Count} tenants were brought to the target and stay so, {report.Count(TenantState.Failed)} failed or were cut short, {report.Count(TenantState.NotStarted)} were not started; run it again to finish";
+            var state = $"{report.Count(TenantState.Done)} of {report.Tenants.Count} tenants were brought to the target and stay so, "
+                + $"{report.Count(TenantState.Failed)} failed or were cut short, {report.Count(TenantState.NotStarted)} were not "
+                + "started; run it again to finish";
             return Tell(run, Invocation.Cancelled(run.Verb, state), ExitCode.Error);
         }
     }
@@ -60,7 +79,8 @@ internal static class TenantVerbs
     {
         if (!run.Report.ShowsPlansOfTenants) return;
         foreach (var shape in report.Shapes.Where(s => s.First().Plan is not null))
-            run.Report.Plan($"{shape.First().Tenant}{(shape.Count() > 1 ? $" (and {shape.Count() - 1} alike)" : "")}", shape.First().Plan!, run.Execution.Policy);
+            run.Report.Plan($"{shape.First().Tenant}{(shape.Count() > 1 ? $" (and {shape.Count() - 1} alike)" : "")}",
+                shape.First().Plan!, run.Execution.Policy);
     }
 
     private static async Task<IReadOnlyList<TenantContext>> TenantsAsync(Invocation run, CancellationToken cancellationToken)
@@ -72,12 +92,15 @@ internal static class TenantVerbs
             : TenantDirectory.FromPattern(run.Sources.Provider, source, connection);
         var tenants = found.Select(run.Sources.InSchemas).ToList();
         if (run.Get(Options.Canary) is not { Length: > 0 } canary) return tenants;
-        var first = tenants.Find(t => t.Id == canary) ?? throw new SchemaSyncException(BuildDiagnostics.UnknownCanary, canary, $"{tenants.Count}", source);
+        var first = tenants.Find(t => t.Id == canary)
+            ?? throw new SchemaSyncException(BuildDiagnostics.UnknownCanary, canary, $"{tenants.Count}", source);
         return [first, .. tenants.Where(t => t != first)];
     }
 
-    private static Task<FleetReport> LookAsync(Invocation run, IReadOnlyList<TenantContext> tenants, SchemaTarget target, CancellationToken cancellationToken) =>
-        new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: false, new() { IncludeUnmanaged = run.Get(Options.IncludeUnmanaged), Transactional = run.Get(Options.Transactional) },
+    private static Task<FleetReport> LookAsync(Invocation run, IReadOnlyList<TenantContext> tenants, SchemaTarget target,
+        CancellationToken cancellationToken) =>
+        new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: false,
+            new() { IncludeUnmanaged = run.Get(Options.IncludeUnmanaged), Transactional = run.Get(Options.Transactional) },
             Looking(run), cancellationToken);
 
     // Looking harms nobody: no canary, no stop.
@@ -87,7 +110,8 @@ internal static class TenantVerbs
     {
         try
         {
-            return new(tenant.Id, TenantState.Equal, (await run.Engine.SnapshotAsync(tenant, cancellationToken).ConfigureAwait(false)).Fingerprint, null, [], default);
+            return new(tenant.Id, TenantState.Equal,
+                (await run.Engine.SnapshotAsync(tenant, cancellationToken).ConfigureAwait(false)).Fingerprint, null, [], default);
         }
         catch (SchemaSyncException e)
         {
@@ -100,7 +124,8 @@ internal static class TenantVerbs
         run.Report.Tenants(report, isCompared: run.Verb != "tenants" || run.Has(Options.Target));
         var failed = report.Count(TenantState.Failed);
         if (failed == 0) return report.Count(TenantState.Differs) > 0 ? differs : ExitCode.Done;
-        var summary = Diagnostic.Of(BuildDiagnostics.TenantsFailed, $"{failed}", $"{report.Tenants.Count}", $"{report.Count(TenantState.NotStarted)}");
+        var summary = Diagnostic.Of(BuildDiagnostics.TenantsFailed, $"{failed}", $"{report.Tenants.Count}",
+            $"{report.Count(TenantState.NotStarted)}");
         return Tell(run, summary, ExitCode.SomeTenantsFailed);
     }
 

@@ -11,7 +11,8 @@ internal static class ValidateVerb
         {
             var committed = await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);
             if (committed.Form.Provider != run.Sources.Provider)
-                throw new SchemaSyncException(InspectionDiagnostics.BadSnapshotFile, path, $"it is for {committed.Form.Provider}, not for {run.Sources.Provider}", "name the snapshot of this provider");
+                throw new SchemaSyncException(InspectionDiagnostics.BadSnapshotFile, path,
+                    $"it is for {committed.Form.Provider}, not for {run.Sources.Provider}", "name the snapshot of this provider");
             return Print(run, path, run.Engine.ValidateOffline(target, committed, $"the committed snapshot {path}"));
         }
 

@@ -3,7 +3,8 @@ using System.CommandLine;
 namespace SchemaSync.Cli.Verbs;
 
 /// <summary>One verb: its words, its options, and what it does.</summary>
-internal sealed record Verb(string Name, string Description, IReadOnlyList<Option> Options, Func<Invocation, CancellationToken, Task<int>> Run)
+internal sealed record Verb(string Name, string Description, IReadOnlyList<Option> Options,
+    Func<Invocation, CancellationToken, Task<int>> Run)
 {
     public Argument? Argument { get; init; }
 

@@ -10,7 +10,8 @@ public sealed class AdapterRegistry
     {
     }
 
-    internal AdapterRegistry(Patience patience, params IReadOnlyList<DatabaseAdapter> adapters) => _adapters = [.. adapters.Select(a => new WatchedAdapter(a, patience))];
+    internal AdapterRegistry(Patience patience, params IReadOnlyList<DatabaseAdapter> adapters) =>
+        _adapters = [.. adapters.Select(a => new WatchedAdapter(a, patience))];
 
     /// <summary>All of them, in the order they were given in.</summary>
     public IReadOnlyList<DatabaseAdapter> All => _adapters;
@@ -19,5 +20,6 @@ public sealed class AdapterRegistry
     /// <exception cref="SchemaSyncException">SSY0201: no such provider.</exception>
     public DatabaseAdapter For(string provider) =>
         _adapters.FirstOrDefault(a => string.Equals(a.Provider, provider, StringComparison.OrdinalIgnoreCase))
-        ?? throw new SchemaSyncException(InspectionDiagnostics.UnknownProvider, provider, string.Join(", ", _adapters.Select(a => a.Provider)));
+        ?? throw new SchemaSyncException(InspectionDiagnostics.UnknownProvider, provider,
+            string.Join(", ", _adapters.Select(a => a.Provider)));
 }

@@ -5,7 +5,8 @@ public static class ConnectionFiles
 {
     /// <summary>Refuses a connection one of whose files cannot be read.</summary>
     /// <param name="database">What messages call the database.</param>
-    /// <param name="files">What names a file, such as a keyword of the connection string, and the file; null or empty where none is named.</param>
+    /// <param name="files">What names a file, such as a keyword of the connection
+    /// string, and the file; null or empty where none is named.</param>
     /// <exception cref="SchemaSyncException">SSY0238.</exception>
     public static void Check(string database, params IEnumerable<(string NamedBy, string? Path)> files)
     {

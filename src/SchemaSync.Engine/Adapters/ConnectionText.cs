@@ -17,7 +17,9 @@ public static class ConnectionText
         {
             return read(tenant.ConnectionString);
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or KeyNotFoundException or InvalidCastException or InvalidOperationException)
+        catch (Exception e)
+            when (e is ArgumentException or FormatException or OverflowException or KeyNotFoundException
+                or InvalidCastException or InvalidOperationException)
         {
             throw Refused(tenant, $"is not one of {system}'s", example);
         }
@@ -28,5 +30,6 @@ public static class ConnectionText
         new(InspectionDiagnostics.CannotOpen, tenant.Id, $"the connection string {reason}; write {example}");
 
     /// <summary>A server as messages call it.</summary>
-    public static string Server(string? host, long port, long usualPort) => $"{host}{(port == usualPort ? "" : FormattableString.Invariant($":{port}"))}";
+    public static string Server(string? host, long port, long usualPort) =>
+        $"{host}{(port == usualPort ? "" : FormattableString.Invariant($":{port}"))}";
 }

@@ -14,7 +14,8 @@ public enum SessionAccess
     Write,
 }
 
-/// <summary>The effects of one provider: opens sessions on live and scratch databases. Stateless; one per process serves all tenants.</summary>
+/// <summary>The effects of one provider: opens sessions on live and scratch
+/// databases. Stateless; one per process serves all tenants.</summary>
 public abstract class DatabaseAdapter
 {
     /// <summary>One of <see cref="ProviderNames"/>.</summary>
@@ -30,13 +31,15 @@ public abstract class DatabaseAdapter
     /// <summary>Opens a disposable empty database of the same server version; it vanishes with the session.</summary>
     public abstract Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken);
 
-    /// <summary>Why there is no database to read yet, where <see cref="SessionAccess.Read"/> takes its place for an empty one; null when there is one.</summary>
+    /// <summary>Why there is no database to read yet, where <see cref="SessionAccess.Read"/>
+    /// takes its place for an empty one; null when there is one.</summary>
     public virtual string? Missing(TenantContext tenant) => null;
 
     /// <summary>The files that the database consists of, where it consists of files on this machine.</summary>
     public virtual IReadOnlyList<string> Files(TenantContext tenant) => [];
 
-    /// <summary>The connection string of a tenant that is a file, with <c>{tenant}</c> for its path; null where tenants are no files.</summary>
+    /// <summary>The connection string of a tenant that is a file, with <c>{tenant}</c>
+    /// for its path; null where tenants are no files.</summary>
     public virtual string? FileConnection => null;
 
     /// <summary>The connection string of a tenant of which nothing is opened but scratch, where scratch needs no server.</summary>
@@ -87,11 +90,13 @@ public abstract class DatabaseSession : IAsyncDisposable
     /// <summary>Whether another connection can tell what became of this one (<see cref="PulseAsync"/>).</summary>
     public virtual bool IsRemote => false;
 
-    /// <summary>Asks the server on another connection what this session, which does not answer, is doing. Throws when the server says nothing.</summary>
+    /// <summary>Asks the server on another connection what this session, which does not
+    /// answer, is doing. Throws when the server says nothing.</summary>
     public virtual Task<SessionPulse> PulseAsync(CancellationToken cancellationToken) => Task.FromResult(SessionPulse.Unknown);
 
     /// <summary>Something that is done on <see cref="Connection"/>; waited for like the calls of inspector and runner.</summary>
-    public virtual Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) => call(cancellationToken);
+    public virtual Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        call(cancellationToken);
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
@@ -106,7 +111,8 @@ public abstract class SchemaInspector
     /// </summary>
     public abstract Task<Snapshot> InspectAsync(CancellationToken cancellationToken);
 
-    /// <summary>The same for a snapshot that is kept: with the order of indexes, which no comparison looks at, where reading it costs more.</summary>
+    /// <summary>The same for a snapshot that is kept: with the order of indexes, which no
+    /// comparison looks at, where reading it costs more.</summary>
     public virtual Task<Snapshot> InspectInOrderAsync(CancellationToken cancellationToken) => InspectAsync(cancellationToken);
 
     /// <summary>The schemas of the database, where it holds several; null where the database is the schema.</summary>
@@ -118,11 +124,14 @@ public abstract class SchemaInspector
     /// </summary>
     public virtual Task<string?> StampAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
-    /// <summary>The same with whatever objects of others the managed ones need, which are in no managed schema; null where that cannot be told.</summary>
+    /// <summary>The same with whatever objects of others the managed ones need, which are in
+    /// no managed schema; null where that cannot be told.</summary>
     public virtual Task<string?> StampWithOthersAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
-    /// <summary>Asks for what a plan needs of others: one finding (SSY0218, SSY0219) for each that is not there or may not be used.</summary>
-    public virtual Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
+    /// <summary>Asks for what a plan needs of others: one finding (SSY0218, SSY0219)
+    /// for each that is not there or may not be used.</summary>
+    public virtual Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs,
+        CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Diagnostic>>([]);
 
     /// <summary>
@@ -130,10 +139,13 @@ public abstract class SchemaInspector
     /// </summary>
     public abstract Task CheckBodiesAsync(CancellationToken cancellationToken);
 
-    /// <summary>What is broken already (SSY0204), as far as a session that only reads can tell; nothing where such things are found only while changing.</summary>
-    public virtual Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Diagnostic>>([]);
+    /// <summary>What is broken already (SSY0204), as far as a session that only reads can tell;
+    /// nothing where such things are found only while changing.</summary>
+    public virtual Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Diagnostic>>([]);
 
-    /// <summary>Looks, before its first statement, whether a statement of the plan would call code of others that stands in the database.</summary>
+    /// <summary>Looks, before its first statement, whether a statement of the plan would
+    /// call code of others that stands in the database.</summary>
     /// <exception cref="SchemaSyncException">SSY0222: one would.</exception>
     public virtual Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -168,10 +180,14 @@ public abstract class MigrationRunner : IAsyncDisposable
     /// <summary>Runs one step; an assertion that returns a row throws SSY0504 with the row.</summary>
     public abstract Task ExecuteAsync(Step step, CancellationToken cancellationToken);
 
-    /// <summary>The steps that change large tables, each with how the program of <paramref name="change"/> does it; looked at before the first statement.</summary>
-    /// <exception cref="SchemaSyncException">SSY0512: there is no such program for this provider, or a step that it must not do.</exception>
-    public virtual Task<IReadOnlyDictionary<Step, HandedStep>> HandOverAsync(Plan plan, OnlineChange change, CancellationToken cancellationToken) =>
-        throw new SchemaSyncException(ExecutionDiagnostics.OnlineChangeRefused, "a plan", $"there is no such program for {plan.Provider}; leave the option out");
+    /// <summary>The steps that change large tables, each with how the program of
+    /// <paramref name="change"/> does it; looked at before the first statement.</summary>
+    /// <exception cref="SchemaSyncException">SSY0512: there is no such program for
+    /// this provider, or a step that it must not do.</exception>
+    public virtual Task<IReadOnlyDictionary<Step, HandedStep>> HandOverAsync(Plan plan, OnlineChange change,
+        CancellationToken cancellationToken) =>
+        throw new SchemaSyncException(ExecutionDiagnostics.OnlineChangeRefused, "a plan",
+            $"there is no such program for {plan.Provider}; leave the option out");
 
     /// <summary>Whether a step failed only because the server does it another way than the step asserts; nothing was done.</summary>
     public virtual bool IsAnotherWayNeeded(Exception exception) => false;

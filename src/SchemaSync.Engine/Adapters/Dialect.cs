@@ -24,7 +24,8 @@ public abstract class Dialect : Spelling
     /// </summary>
     public virtual bool PrintsSettled(SchemaObject subject) => !RewritesTexts;
 
-    /// <summary>Whether the server tells what every definition uses (<see cref="TopLevelObject.Uses"/>); where not, the names in texts do.</summary>
+    /// <summary>Whether the server tells what every definition uses
+    /// (<see cref="TopLevelObject.Uses"/>); where not, the names in texts do.</summary>
     public virtual bool TellsUses => false;
 
     /// <summary>
@@ -40,7 +41,8 @@ public abstract class Dialect : Spelling
     public abstract string Fold(string sql);
 
     /// <summary>The statements for a diff, ordered, with their facts. Every statement about a schema is made here.</summary>
-    /// <exception cref="SchemaSyncException">SSY0202: the provider lacks a kind. SSY0227: a text would leave its place in a statement.</exception>
+    /// <exception cref="SchemaSyncException">SSY0202: the provider lacks a kind.
+    /// SSY0227: a text would leave its place in a statement.</exception>
     public PlannedSteps Plan(Diff diff)
     {
         RefuseUnknown(diff);
@@ -57,7 +59,8 @@ public abstract class Dialect : Spelling
     /// <summary>The tenant's own schema, where a database holds several and there is a session on one.</summary>
     public virtual string? OwnSchema => null;
 
-    /// <summary>What is declared for the tenant, with <see cref="Home.Placeholder"/> where a body names the tenant's own database or schema.</summary>
+    /// <summary>What is declared for the tenant, with <see cref="Home.Placeholder"/> where
+    /// a body names the tenant's own database or schema.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: it cannot be told where a body means it.</exception>
     public virtual Snapshot WithoutHome(Snapshot declared) => declared;
 
@@ -77,11 +80,12 @@ public abstract class Dialect : Spelling
     protected abstract PlannedSteps Steps(Diff diff);
 
     /// <summary>How scripts for the provider's own shell are written.</summary>
-    public virtual ScriptShell Shell => throw new SchemaSyncException(ExecutionDiagnostics.NoScript, "a plan", $"there is no shell for {Provider}");
+    public virtual ScriptShell Shell =>
+        throw new SchemaSyncException(ExecutionDiagnostics.NoScript, "a plan", $"there is no shell for {Provider}");
 
     /// <summary>
-    /// The names that an object takes, each in the name space that kinds share: two objects with one slot cannot both be there. An object that
-    /// stands on a table takes none, unless the provider names its kind schema-wide.
+    /// The names that an object takes, each in the name space that kinds share: two objects with one slot cannot both be
+    /// there. An object that stands on a table takes none, unless the provider names its kind schema-wide.
     /// </summary>
     public virtual IEnumerable<NameSlot> Slots(ObjectId id) => id.Owner.IsEmpty ? [new(id.Kind.Name, id.QualifiedKey)] : [];
 
@@ -94,10 +98,14 @@ public abstract class Dialect : Spelling
     // A planner asks for the kinds it knows: what it does not ask for would be passed over.
     private void RefuseUnknown(Diff diff)
     {
-        var unknown = diff.Changes.SelectMany(c => c is Change.Add or Change.Drop ? c.Subject.Children.Select(p => ObjectId.Of(c.Id.QualifiedName, p)).Prepend(c.Id) : [c.Id])
+        var unknown = diff.Changes
+            .SelectMany(c =>
+                c is Change.Add or Change.Drop ? c.Subject.Children.Select(p => ObjectId.Of(c.Id.QualifiedName, p)).Prepend(c.Id) : [c.Id])
             .Where(id => !Kinds.Contains(id.Kind)).ToList();
         if (unknown.Count > 0)
-            throw new SchemaSyncException(unknown.ConvertAll(id => Diagnostic.Of(InspectionDiagnostics.Unsupported, id.ToString(), $"a kind that {Provider} does not have") with { Subject = id }));
+            throw new SchemaSyncException(unknown.ConvertAll(id =>
+                Diagnostic.Of(InspectionDiagnostics.Unsupported, id.ToString(),
+                    $"a kind that {Provider} does not have") with { Subject = id }));
     }
 }
 

@@ -10,14 +10,16 @@ internal static class Edge
         {
             return await operation().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not (SchemaSyncException or OperationCanceledException) && adapter.Explain(tenant, e) is { } diagnostic)
+        catch (Exception e)
+            when (e is not (SchemaSyncException or OperationCanceledException) && adapter.Explain(tenant, e) is { } diagnostic)
         {
             throw new SchemaSyncException([diagnostic], e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
         {
             // A key that is none, a file that went away meanwhile: it is the connection that needs it, and nothing of ours that is written.
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, adapter.DisplayName(tenant), $"a file that the connection needs cannot be used ({e.Message.Split('\n')[0].TrimEnd('.')})")], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.CannotOpen, adapter.DisplayName(tenant),
+                $"a file that the connection needs cannot be used ({e.Message.Split('\n')[0].TrimEnd('.')})")], e);
         }
     }
 }

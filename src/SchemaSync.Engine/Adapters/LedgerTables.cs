@@ -13,8 +13,10 @@ public abstract class LedgerTables
     /// <summary>The same as a list of SQL.</summary>
     public static string NameList { get; } = string.Join(", ", Names.Select(n => $"'{n}'"));
 
-    /// <summary>Whether a table is ours by its name: one of the ledger, or of a ledger that was put aside. Nobody compares it, and nothing drops it.</summary>
-    public static bool IsOurs(string table) => Names.Any(n => table == n || (table.StartsWith(n, StringComparison.Ordinal) && IsMoment(table.AsSpan(n.Length))));
+    /// <summary>Whether a table is ours by its name: one of the ledger, or of a ledger that
+    /// was put aside. Nobody compares it, and nothing drops it.</summary>
+    public static bool IsOurs(string table) =>
+        Names.Any(n => table == n || (table.StartsWith(n, StringComparison.Ordinal) && IsMoment(table.AsSpan(n.Length))));
 
     /// <summary>A query for table and column, of every table that bears one of the names.</summary>
     public abstract string Columns { get; }
@@ -25,7 +27,8 @@ public abstract class LedgerTables
     /// <summary>How a statement names one of the tables: so that it is found where the tenant's objects are, and nowhere else.</summary>
     public virtual string Table(string name) => Quote(name);
 
-    /// <summary>A statement that has to come, in the same transaction, before each on the tables, and fails where they are not what we made; empty where none is needed.</summary>
+    /// <summary>A statement that has to come, in the same transaction, before each on the tables, and
+    /// fails where they are not what we made; empty where none is needed.</summary>
     /// <param name="writes">Whether the statement that follows changes rows.</param>
     public virtual string Look(bool writes) => "";
 
@@ -46,10 +49,12 @@ public abstract class LedgerTables
     protected virtual string Options => "";
 
     private string Created(LedgerTable table) =>
-        $"CREATE TABLE IF NOT EXISTS {Table(table.Name)} ({string.Concat(table.Columns.Select(c => $"{Quote(c.Name)} {(c.IsNumber ? Number : Text(c.Length))}, "))}"
+        $"CREATE TABLE IF NOT EXISTS {Table(table.Name)} "
+        + $"({string.Concat(table.Columns.Select(c => $"{Quote(c.Name)} {(c.IsNumber ? Number : Text(c.Length))}, "))}"
         + $"PRIMARY KEY ({string.Join(", ", table.Key.Select(Quote))})){(Options.Length > 0 ? " " : "")}{Options}";
 
     // Without milliseconds as well, as they were first.
     private static bool IsMoment(ReadOnlySpan<char> suffix) =>
-        suffix.Length is 16 or 19 && suffix[0] == '_' && suffix[9] == 't' && !suffix[1..9].ContainsAnyExceptInRange('0', '9') && !suffix[10..].ContainsAnyExceptInRange('0', '9');
+        suffix.Length is 16 or 19 && suffix[0] == '_' && suffix[9] == 't' && !suffix[1..9].ContainsAnyExceptInRange('0', '9')
+            && !suffix[10..].ContainsAnyExceptInRange('0', '9');
 }

@@ -2,7 +2,8 @@ namespace SchemaSync.Engine.Adapters;
 
 /// <summary>A program that changes large tables by copying them while everybody works, in place of the server.</summary>
 /// <param name="Command">
-/// Program and arguments, with placeholders in braces that the provider's page lists. No shell reads it; quotes hold a part with spaces together.
+/// Program and arguments, with placeholders in braces that the provider's page lists.
+/// No shell reads it; quotes hold a part with spaces together.
 /// </param>
 /// <param name="Rows">Tables with more rows than this are handed over.</param>
 public sealed record OnlineChange(string Command, long Rows = OnlineChange.DefaultRows)
@@ -13,6 +14,7 @@ public sealed record OnlineChange(string Command, long Rows = OnlineChange.Defau
 
 /// <summary>A step that another program does.</summary>
 /// <param name="Told">What that program is told, for the ledger; holds no secret.</param>
-/// <param name="IsRemainder">Whether an object is one that such a program leaves behind when it fails, and clears away the next time.</param>
+/// <param name="IsRemainder">Whether an object is one that such a program leaves
+/// behind when it fails, and clears away the next time.</param>
 /// <param name="RunAsync">Runs it to its end.</param>
 public sealed record HandedStep(string Told, Func<ObjectId, bool> IsRemainder, Func<CancellationToken, Task> RunAsync);

@@ -15,22 +15,24 @@ public static partial class OnlineProcess
     /// <summary>Where a program is: as written when it has a folder, else on the PATH; null when it is nowhere.</summary>
     public static string? Find(string program)
     {
-        if (program.Contains('/', StringComparison.Ordinal) || program.Contains(Path.DirectorySeparatorChar)) return File.Exists(program) ? Path.GetFullPath(program) : null;
+        if (program.Contains('/', StringComparison.Ordinal) || program.Contains(Path.DirectorySeparatorChar))
+            return File.Exists(program) ? Path.GetFullPath(program) : null;
         string[] names = OperatingSystem.IsWindows() ? [program, program + ".exe"] : [program];
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => names.Select(n => Path.Combine(folder, n))).FirstOrDefault(File.Exists);
     }
 
     /// <summary>
-    /// Takes out of a program's environment what is not for it: our own variables, any that holds one of the secrets, whatever its name, and those that hold a
-    /// password of some other connection.
+    /// Takes out of a program's environment what is not for it: our own variables, any that holds one of the
+    /// secrets, whatever its name, and those that hold a password of some other connection.
     /// </summary>
     public static void Withhold(ProcessStartInfo start, params IEnumerable<string> secrets)
     {
         var known = secrets.Where(s => s.Length > 0).ToList();
         foreach (var (name, value) in start.Environment.ToList())
         {
-            if (name.StartsWith("SCHEMASYNC", StringComparison.OrdinalIgnoreCase) || known.Any(s => Holds(value ?? "", s)) || HoldsPassword().IsMatch(value ?? "")) start.Environment.Remove(name);
+            if (name.StartsWith("SCHEMASYNC", StringComparison.OrdinalIgnoreCase) || known.Any(s => Holds(value ?? "", s))
+                || HoldsPassword().IsMatch(value ?? "")) start.Environment.Remove(name);
         }
     }
 
@@ -40,18 +42,22 @@ public static partial class OnlineProcess
 
     // As it is, in a connection string, or in an address: a short password may also be a part of some path.
     private static bool Holds(string value, string secret) =>
-        value == secret || new[] { $"={secret}", $"=\"{secret}", $"='{secret}", $":{secret}@" }.Any(s => value.Contains(s, StringComparison.Ordinal));
+        value == secret
+            || new[] { $"={secret}", $"=\"{secret}", $"='{secret}", $":{secret}@" }.Any(s => value.Contains(s, StringComparison.Ordinal));
 
-    /// <summary>Runs it. One that has to be stopped is given a moment: a copy that is cut off leaves more behind than one that ends.</summary>
+    /// <summary>Runs it. One that has to be stopped is given a moment: a copy that is
+    /// cut off leaves more behind than one that ends.</summary>
     /// <param name="start">Program, arguments and environment.</param>
     /// <param name="stay">Called now and then while it works; when that fails, the program is stopped.</param>
     /// <param name="every">How often.</param>
     /// <returns>The exit code, and the last lines of what it said.</returns>
-    public static async Task<(int ExitCode, IReadOnlyList<string> LastLines)> RunAsync(ProcessStartInfo start, Func<Task> stay, TimeSpan every, CancellationToken cancellationToken)
+    public static async Task<(int ExitCode, IReadOnlyList<string> LastLines)> RunAsync(ProcessStartInfo start, Func<Task> stay,
+        TimeSpan every, CancellationToken cancellationToken)
     {
         var said = new Queue<string>();
         using var process = new Process { StartInfo = start };
-        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError, start.UseShellExecute) = (true, true, true, false);
+        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError,
+            start.UseShellExecute) = (true, true, true, false);
         process.OutputDataReceived += (_, e) => Keep(said, e.Data);
         process.ErrorDataReceived += (_, e) => Keep(said, e.Data);
         try
@@ -86,7 +92,8 @@ public static partial class OnlineProcess
         {
             // Ctrl+C at a terminal has reached it too; what a build server or a service sends has not.
             if (!OperatingSystem.IsWindows() && !process.HasExited) _ = Kill(process.Id, Terminate);
-            if (await Task.WhenAny(end, Task.Delay(Farewell, CancellationToken.None)).ConfigureAwait(false) != end) process.Kill(entireProcessTree: true);
+            if (await Task.WhenAny(end, Task.Delay(Farewell, CancellationToken.None)).ConfigureAwait(false) != end)
+                process.Kill(entireProcessTree: true);
             await end.ConfigureAwait(false);
             throw;
         }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace SchemaSync.Engine.Adapters;
 
-/// <summary>The template of a command, as arguments with placeholders. A value fills a placeholder whole, whatever it holds: there is no shell to quote for.</summary>
+/// <summary>The template of a command, as arguments with placeholders. A value fills a
+/// placeholder whole, whatever it holds: there is no shell to quote for.</summary>
 public sealed class OnlineTemplate
 {
     private readonly IReadOnlyList<string> _parts;
@@ -16,14 +17,17 @@ public sealed class OnlineTemplate
     public string Name => Path.GetFileNameWithoutExtension(Program);
 
     /// <summary>Splits a template and checks its placeholders.</summary>
-    /// <exception cref="SchemaSyncException">SSY0512: nothing to run, an open quote, a placeholder that is not known, or one that is missing.</exception>
+    /// <exception cref="SchemaSyncException">SSY0512: nothing to run, an open quote, a
+    /// placeholder that is not known, or one that is missing.</exception>
     public static OnlineTemplate Parse(string command, IReadOnlyList<string> known, IReadOnlyList<string> required)
     {
         var parts = Split(command);
         if (parts.Count == 0) throw Wrong("it is empty");
         var used = parts.SelectMany(Placeholders).ToHashSet(StringComparer.Ordinal);
-        if (used.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown) throw Wrong($"there is no placeholder {{{unknown}}}; there are {string.Join(", ", known.Select(k => $"{{{k}}}"))}");
-        if (required.Except(used, StringComparer.Ordinal).FirstOrDefault() is { } missing) throw Wrong($"the command does not say {{{missing}}}");
+        if (used.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+            throw Wrong($"there is no placeholder {{{unknown}}}; there are {string.Join(", ", known.Select(k => $"{{{k}}}"))}");
+        if (required.Except(used, StringComparer.Ordinal).FirstOrDefault() is { } missing)
+            throw Wrong($"the command does not say {{{missing}}}");
         return new(parts);
     }
 
@@ -54,7 +58,8 @@ public sealed class OnlineTemplate
         return text.ToString();
     }
 
-    private static IEnumerable<string> Placeholders(string part) => Enumerable.Range(0, part.Length).Select(i => NameAt(part, i)).OfType<string>();
+    private static IEnumerable<string> Placeholders(string part) =>
+        Enumerable.Range(0, part.Length).Select(i => NameAt(part, i)).OfType<string>();
 
     // Braces around anything but letters are the program's own, such as JSON.
     private static string? NameAt(string part, int start)
@@ -88,7 +93,10 @@ public sealed class OnlineTemplate
         return parts;
     }
 
-    private static string Quoted(string part) => part.Length > 0 && !part.Any(c => char.IsWhiteSpace(c) || c is '\'' or '"' or '`') ? part : $"'{part.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Quoted(string part) =>
+        part.Length > 0 && !part.Any(c => char.IsWhiteSpace(c) || c is '\'' or '"' or '`')
+            ? part
+            : $"'{part.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static SchemaSyncException Wrong(string reason) => new(ExecutionDiagnostics.OnlineChangeRefused, "a large table", reason);
 }

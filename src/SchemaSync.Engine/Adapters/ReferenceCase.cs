@@ -22,16 +22,24 @@ public static class ReferenceCase
     private static Trigger Align(Trigger trigger, Dictionary<QualifiedName, TopLevelObject> owners, StringComparer names) =>
         !owners.TryGetValue(trigger.On, out var owner)
             ? trigger
-            : trigger with { On = owner.Name, UpdateOf = owner is Table table ? Columns(table, trigger.UpdateOf, names) : trigger.UpdateOf };
+            : trigger with
+            {
+                On = owner.Name,
+                UpdateOf = owner is Table table ? Columns(table, trigger.UpdateOf, names) : trigger.UpdateOf,
+            };
 
     private static Table Align(Table table, Dictionary<QualifiedName, TopLevelObject> owners, StringComparer names)
     {
         // Almost every name has the right case already: what stays is not copied.
-        var key = table.PrimaryKey is { } own && Parts(table, own.Columns, names) is var parts && parts != own.Columns ? own with { Columns = parts } : table.PrimaryKey;
-        var uniques = table.UniqueConstraints.Map(u => Parts(table, u.Columns, names) is var columns && columns == u.Columns ? u : u with { Columns = columns });
+        var key = table.PrimaryKey is { } own && Parts(table, own.Columns, names) is var parts && parts != own.Columns
+            ? own with { Columns = parts }
+            : table.PrimaryKey;
+        var uniques = table.UniqueConstraints.Map(u =>
+            Parts(table, u.Columns, names) is var columns && columns == u.Columns ? u : u with { Columns = columns });
         var indexes = table.Indexes.Map(i => Align(table, i, names));
         var foreignKeys = table.ForeignKeys.Map(f => Align(table, f, owners, names));
-        return ReferenceEquals(key, table.PrimaryKey) && uniques == table.UniqueConstraints && indexes == table.Indexes && foreignKeys == table.ForeignKeys
+        return ReferenceEquals(key, table.PrimaryKey) && uniques == table.UniqueConstraints
+            && indexes == table.Indexes && foreignKeys == table.ForeignKeys
             ? table
             : table with { PrimaryKey = key, UniqueConstraints = uniques, Indexes = indexes, ForeignKeys = foreignKeys };
     }
@@ -43,7 +51,8 @@ public static class ReferenceCase
         return columns == index.Columns && include == index.Include ? index : index with { Columns = columns, Include = include };
     }
 
-    private static ForeignKey Align(Table table, ForeignKey foreignKey, Dictionary<QualifiedName, TopLevelObject> owners, StringComparer names)
+    private static ForeignKey Align(Table table, ForeignKey foreignKey,
+        Dictionary<QualifiedName, TopLevelObject> owners, StringComparer names)
     {
         var columns = Columns(table, foreignKey.Columns, names);
         var (target, referenced) = (foreignKey.ReferencedTable, foreignKey.ReferencedColumns);

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace SchemaSync.Engine.Adapters;
 
-/// <summary>What runners of SQL have in common: one statement at a time, checks with samples of their rows, locks that are waited for.</summary>
+/// <summary>What runners of SQL have in common: one statement at a time, checks with
+/// samples of their rows, locks that are waited for.</summary>
 public abstract class StatementRunner : MigrationRunner
 {
     // What a message can show of a value.
@@ -45,7 +46,8 @@ public abstract class StatementRunner : MigrationRunner
         var rows = await SampleAsync(step.Sql, 3, cancellationToken).ConfigureAwait(false);
         if (rows.Count == 0) return;
         throw new SchemaSyncException(
-            [Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation, string.Join("; ", rows)) with { Subject = step.Subject }]);
+            [Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation,
+                string.Join("; ", rows)) with { Subject = step.Subject }]);
     }
 
     /// <summary>Drivers run one statement after the other until a text ends: a text of a plan is one.</summary>
@@ -62,7 +64,8 @@ public abstract class StatementRunner : MigrationRunner
     /// <param name="pauses">The first and the longest pause, in milliseconds.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="SchemaSyncException">SSY0501: it took too long.</exception>
-    protected async Task UntilAsync(Func<Task<bool>> attempt, TimeSpan timeout, (int First, int Longest) pauses, CancellationToken cancellationToken)
+    protected async Task UntilAsync(Func<Task<bool>> attempt, TimeSpan timeout,
+        (int First, int Longest) pauses, CancellationToken cancellationToken)
     {
         var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
         for (var pause = pauses.First; ; pause = Math.Min(pause * 2, pauses.Longest))
@@ -83,7 +86,8 @@ public abstract class StatementRunner : MigrationRunner
 
     /// <summary>SSY0501: somebody else held a lock for the whole time.</summary>
     protected SchemaSyncException Locked(TimeSpan timeout, Exception? cause = null) =>
-        new([Diagnostic.Of(ExecutionDiagnostics.Locked, Database, $"{timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s")], cause);
+        new([Diagnostic.Of(ExecutionDiagnostics.Locked, Database,
+            $"{timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s")], cause);
 
     private static string Value(DbDataReader reader, int ordinal)
     {

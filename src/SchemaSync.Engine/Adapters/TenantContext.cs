@@ -8,15 +8,17 @@ namespace SchemaSync.Engine.Adapters;
 public sealed record TenantContext(string Id, string Provider, string ConnectionString, string? Schema = null)
 {
     /// <summary>
-    /// Further schemas that are managed, by name or as patterns with <c>*</c> and <c>?</c>, where a database holds several: objects in them are
-    /// qualified, and shared by all tenants of the database.
+    /// Further schemas that are managed, by name or as patterns with <c>*</c> and <c>?</c>, where a database holds
+    /// several: objects in them are qualified, and shared by all tenants of the database.
     /// </summary>
     public EquatableArray<string> Schemas { get; init; }
 
     /// <summary>The same tenant with the shared schemas of these states as well.</summary>
-    public TenantContext With(params IEnumerable<Snapshot> states) => With(states.SelectMany(s => s.Objects), states.SelectMany(s => s.Intents));
+    public TenantContext With(params IEnumerable<Snapshot> states) =>
+        With(states.SelectMany(s => s.Objects), states.SelectMany(s => s.Intents));
 
-    /// <summary>The same tenant with the shared schemas of this target as well, those that it says something is gone from included.</summary>
+    /// <summary>The same tenant with the shared schemas of this target as well, those
+    /// that it says something is gone from included.</summary>
     public TenantContext With(SchemaTarget target) => With(target.Objects, target.Model?.Intents ?? target.Snapshot!.Intents);
 
     /// <summary>The same tenant with the shared schemas of these objects as well.</summary>
@@ -24,13 +26,15 @@ public sealed record TenantContext(string Id, string Provider, string Connection
 
     private TenantContext With(IEnumerable<TopLevelObject> objects, IEnumerable<Intent> intents)
     {
-        var former = intents.Select(i => i.FormerId).Select(id => id.Kind == ObjectKind.Schema ? id.Name : id.Schema).Where(s => !s.IsEmpty).Select(s => s.Value);
+        var former = intents.Select(i => i.FormerId).Select(id => id.Kind == ObjectKind.Schema ? id.Name : id.Schema)
+            .Where(s => !s.IsEmpty).Select(s => s.Value);
         var all = Schemas.Union(SharedSchemas(objects)).Union(former).Order(StringComparer.Ordinal).ToEquatableArray();
         return all == Schemas ? this : this with { Schemas = all };
     }
 
     /// <summary>The shared schemas that hold these objects.</summary>
-    internal static IReadOnlyList<string> SharedSchemas(IEnumerable<TopLevelObject> objects) => [.. objects.SelectMany(SchemasOf).Distinct().Order(StringComparer.Ordinal)];
+    internal static IReadOnlyList<string> SharedSchemas(IEnumerable<TopLevelObject> objects) =>
+        [.. objects.SelectMany(SchemasOf).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The id alone: the connection string never enters a text.</summary>
     public override string ToString() => Id;

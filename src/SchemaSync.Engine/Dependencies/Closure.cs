@@ -81,7 +81,8 @@ internal sealed class Closure
         {
             { Subject: Table table, Extent: Extent.Frame } => Frame.Of(table, i => Carries(i, keys[table.Name]), _ => false),
             { Subject: Table table, Extent: Extent.References } => Frame.Of(
-                table, i => Carries(i, keys[table.Name].Concat(table.ForeignKeys.Select(f => f.Columns))), f => names.Contains(f.ReferencedTable)),
+                table, i => Carries(i, keys[table.Name].Concat(table.ForeignKeys.Select(f => f.Columns))),
+                f => names.Contains(f.ReferencedTable)),
             _ => m.Subject,
         });
     }

@@ -15,8 +15,11 @@ internal static class AmbiguousRenames
         {
             if (meant.Any(i => i.Subject.Kind == drop.Before.Kind && names.Equals(i.Subject.OwnerName.ToString(), drop.Owner.ToString())
                 && names.Equals(i.FormerId.QualifiedName.ToString(), drop.Id.QualifiedName.ToString()))) continue;
-            if (adds.Find(a => a.Owner == drop.Owner && a.Id.Schema.IsEmpty == drop.Id.Schema.IsEmpty && SameShape(drop.Before, a.After)) is not { } add) continue;
-            yield return Diagnostic.Of(DiffDiagnostics.AmbiguousRename, drop.Id.ToString(), add.Id.ToString(), add.Id.Schema == drop.Id.Schema ? drop.Before.LocalName.Value : drop.Id.QualifiedName.ToString()) with { Subject = add.Id };
+            if (adds.Find(a =>
+                a.Owner == drop.Owner && a.Id.Schema.IsEmpty == drop.Id.Schema.IsEmpty && SameShape(drop.Before, a.After)) is not { } add)
+                    continue;
+            yield return Diagnostic.Of(DiffDiagnostics.AmbiguousRename, drop.Id.ToString(), add.Id.ToString(),
+                add.Id.Schema == drop.Id.Schema ? drop.Before.LocalName.Value : drop.Id.QualifiedName.ToString()) with { Subject = add.Id };
         }
     }
 
@@ -24,7 +27,9 @@ internal static class AmbiguousRenames
     {
         (Column b, Column a) => b.Type == a.Type && b.Computed == a.Computed,
         // A partition keeps the bounds of its rows under any name; its columns are its parent's.
-        (Table b, Table a) => b.Bound?.Canonical == a.Bound?.Canonical && b.Columns.Select(c => (c.Name, c.Type)).SequenceEqual(a.Columns.Select(c => (c.Name, c.Type))),
+        (Table b, Table a) =>
+            b.Bound?.Canonical == a.Bound?.Canonical
+                && b.Columns.Select(c => (c.Name, c.Type)).SequenceEqual(a.Columns.Select(c => (c.Name, c.Type))),
         _ => false,
     };
 }

@@ -15,7 +15,8 @@ public abstract record Change(QualifiedName Owner)
     {
         Add { After: TopLevelObject added } => PartsOf(added),
         // What is in a table goes with it into another schema, and has its name there.
-        Rename { Before: TopLevelObject before, After: TopLevelObject moved } when before.Name.Schema != moved.Name.Schema => PartsOf(moved),
+        Rename { Before: TopLevelObject before, After: TopLevelObject moved } when before.Name.Schema != moved.Name.Schema =>
+            PartsOf(moved),
         Add or Rename => [Id],
         _ => [],
     };
@@ -26,7 +27,8 @@ public abstract record Change(QualifiedName Owner)
     /// <summary>The change that takes this one back.</summary>
     public abstract Change Invert();
 
-    private static IEnumerable<ObjectId> PartsOf(TopLevelObject topLevel) => topLevel.Children.Select(c => ObjectId.Of(topLevel.Name, c)).Prepend(ObjectId.Of(topLevel));
+    private static IEnumerable<ObjectId> PartsOf(TopLevelObject topLevel) =>
+        topLevel.Children.Select(c => ObjectId.Of(topLevel.Name, c)).Prepend(ObjectId.Of(topLevel));
 
     /// <summary>As people read it: <c>add column customers.phone</c>.</summary>
     public abstract override string ToString();
@@ -80,6 +82,8 @@ public abstract record Change(QualifiedName Owner)
         public override Change Invert() => new Rename(Owner, After, Before);
 
         /// <inheritdoc/>
-        public override string ToString() => $"rename {ObjectId.Of(Owner, Before)} to {(After is SchemaPart part ? new QualifiedName(part.Name).ToString() : Id.QualifiedKey)}";
+        public override string ToString() =>
+            $"rename {ObjectId.Of(Owner, Before)} to "
+                + $"{(After is SchemaPart part ? new QualifiedName(part.Name).ToString() : Id.QualifiedKey)}";
     }
 }

@@ -4,11 +4,13 @@ namespace SchemaSync.Engine.Diffs;
 internal static class ChangeWords
 {
     /// <summary>What differs: <c>type is TEXT, declared is INTEGER</c> for an alteration, else the change itself.</summary>
-    public static string Of(Change change) => change is Change.Alter { Before: var before, After: var after } ? Of(before, after) : change.ToString();
+    public static string Of(Change change) =>
+        change is Change.Alter { Before: var before, After: var after } ? Of(before, after) : change.ToString();
 
     /// <summary>The facets that differ, the present value first.</summary>
     public static string Of(SchemaObject before, SchemaObject after) =>
-        string.Join(", ", FacetList.Differences(before, after).Select(f => $"{Name(f.Name)} is {Value(f.Before)}, declared is {Value(f.After)}"));
+        string.Join(", ",
+            FacetList.Differences(before, after).Select(f => $"{Name(f.Name)} is {Value(f.Before)}, declared is {Value(f.After)}"));
 
     /// <summary>The first few changes of a list, and how many more there are.</summary>
     public static string First(IReadOnlyList<Change> changes, int limit = 3)

@@ -5,7 +5,8 @@ public static class Differ
 {
     // Columns first, so that every later change may name them; the rest by name.
     private static readonly ObjectKind[] Ahead =
-        [ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint, ObjectKind.ForeignKey, ObjectKind.Index];
+        [ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint,
+            ObjectKind.CheckConstraint, ObjectKind.ForeignKey, ObjectKind.Index];
 
     /// <summary>What leads from one snapshot to the other, honouring the intents of the second.</summary>
     /// <exception cref="SchemaSyncException">SSY0301: different forms. SSY0302: a declared rename fits neither side.</exception>
@@ -20,7 +21,9 @@ public static class Differ
         changes.AddRange(Compare(left.Tables, right.Tables, spelling.Names));
         // A schema that nobody declares any more may hold what is not ours: only who names it drops it.
         var dropped = to.Intents.Where(i => i.DropsSchema).Select(i => i.FormerId.QualifiedName).ToHashSet();
-        foreach (var kind in LeafKinds(left, right)) changes.AddRange(CompareTop(Of(left, kind), Of(right, kind), spelling.Names).Where(c => c is not Change.Drop { Before: Schema schema } || dropped.Contains(schema.Name)));
+        foreach (var kind in LeafKinds(left, right))
+            changes.AddRange(CompareTop(Of(left, kind), Of(right, kind), spelling.Names).Where(c =>
+                c is not Change.Drop { Before: Schema schema } || dropped.Contains(schema.Name)));
         return new(from, to, changes.ToEquatableArray(), AmbiguousRenames.Find(changes, to, spelling.Names).ToEquatableArray());
     }
 
@@ -39,23 +42,33 @@ public static class Differ
             else if (after is null) yield return new Change.Drop(default, before);
             else
             {
-                if (before.Name != after.Name || !AsAsked(before, after).HasSameFacets(after)) yield return new Change.Alter(default, before, after);
+                if (before.Name != after.Name || !AsAsked(before, after).HasSameFacets(after))
+                    yield return new Change.Alter(default, before, after);
                 foreach (var change in CompareChildren(before, after, names)) yield return change;
             }
         }
     }
 
-    // An extension without a version, or without a schema, is content with any, as is a schema of which nothing is said: what is in it declares it.
+    // An extension without a version, or without a schema, is content with any, as is a
+    // schema of which nothing is said: what is in it declares it.
     private static TopLevelObject AsAsked(TopLevelObject before, TopLevelObject after) => (before, after) switch
     {
-        (Extension b, Extension a) => b with { Version = a.Version is null ? null : b.Version, Schema = a.Schema is null ? null : b.Schema },
-        (Schema b, Schema a) => b with { Comment = a.Comment is null ? null : b.Comment ?? "", Owner = a.Owner is null ? null : b.Owner, Grants = a.Grants is null ? null : b.Grants },
+        (Extension b, Extension a) =>
+            b with { Version = a.Version is null ? null : b.Version, Schema = a.Schema is null ? null : b.Schema },
+        (Schema b, Schema a) =>
+            b with
+            {
+                Comment = a.Comment is null ? null : b.Comment ?? "",
+                Owner = a.Owner is null ? null : b.Owner,
+                Grants = a.Grants is null ? null : b.Grants,
+            },
         _ => before,
     };
 
     private static IEnumerable<Change> Compare(IEnumerable<Table> from, IEnumerable<Table> to, StringComparer names)
     {
-        foreach (var (before, after) in Pairs.ByKey(from, to, names).Where(p => p.Before is null || !p.Before.Equals(p.After)).OrderBy(p => Name(p)))
+        foreach (var (before, after) in Pairs.ByKey(from, to, names)
+            .Where(p => p.Before is null || !p.Before.Equals(p.After)).OrderBy(p => Name(p)))
         {
             if (before is null) yield return new Change.Add(default, after!);
             else if (after is null) yield return new Change.Drop(default, before);
@@ -91,7 +104,8 @@ public static class Differ
         }
     }
 
-    private static IEnumerable<(SchemaObject? Before, SchemaObject? After)> PairChildren(IEnumerable<SchemaObject> left, IEnumerable<SchemaObject> right, StringComparer names)
+    private static IEnumerable<(SchemaObject? Before, SchemaObject? After)> PairChildren(IEnumerable<SchemaObject> left,
+        IEnumerable<SchemaObject> right, StringComparer names)
     {
         var (before, after) = (left.ToEquatableArray(), right.ToEquatableArray());
         if ((before.IsEmpty ? after : before)[0] is Column or Index) return Pairs.ByKey(before, after, names);

@@ -16,10 +16,13 @@ internal sealed class Formers<T> where T : SchemaObject
         _before = before.ToDictionary(b => b.Key, names);
         _declared = after.Select(a => a.Key).ToHashSet(names);
         _intents = new(names);
-        foreach (var intent in intents.Where(i => !names.Equals(Key(i.FormerId), Key(i.Subject)))) _intents.TryAdd(Key(intent.Subject), intent);
+        foreach (var intent in intents.Where(i => !names.Equals(Key(i.FormerId), Key(i.Subject))))
+            _intents.TryAdd(Key(intent.Subject), intent);
         _moves = new(names);
         // A name is free when nothing has it, or when what has it moves away itself: a chain of renames.
-        while (_intents.Values.FirstOrDefault(i => _declared.Contains(Key(i.Subject)) && _before.ContainsKey(Key(i.FormerId)) && !_moves.ContainsKey(Key(i.FormerId)) && IsFree(Key(i.Subject))) is { } move)
+        while (_intents.Values.FirstOrDefault(i =>
+            _declared.Contains(Key(i.Subject)) && _before.ContainsKey(Key(i.FormerId))
+                && !_moves.ContainsKey(Key(i.FormerId)) && IsFree(Key(i.Subject))) is { } move)
         {
             _moves.Add(Key(move.FormerId), Key(move.Subject));
         }
@@ -38,7 +41,8 @@ internal sealed class Formers<T> where T : SchemaObject
             if (!_declared.Contains(Key(intent.FormerId)) || IsCircle(name))
             {
                 var former = intent.FormerSchema.IsEmpty ? intent.Former.Value : intent.FormerId.QualifiedName.ToString();
-                throw new SchemaSyncException([Diagnostic.Of(DiffDiagnostics.RenameConflict, intent.Subject.ToString(), former) with { Subject = intent.Subject }]);
+                throw new SchemaSyncException([Diagnostic.Of(DiffDiagnostics.RenameConflict, intent.Subject.ToString(),
+                    former) with { Subject = intent.Subject }]);
             }
         }
 

@@ -21,13 +21,15 @@ internal static class Pairs
     /// Constraints: first equal names, then equal definitions (a name that only one side gives is no difference;
     /// two names on one definition are a rename), then whatever is left is new or gone.
     /// </summary>
-    public static IEnumerable<(T? Before, T? After)> ByDefinition<T>(EquatableArray<T> before, EquatableArray<T> after, StringComparer names)
+    public static IEnumerable<(T? Before, T? After)> ByDefinition<T>(EquatableArray<T> before,
+        EquatableArray<T> after, StringComparer names)
         where T : SchemaObject
     {
         if (before == after) yield break;
         var left = before.ToList();
         var right = after.ToList();
-        foreach (var pair in Take(left, right, (b, a) => !b.LocalName.IsEmpty && names.Equals(b.LocalName.Value, a.LocalName.Value))) yield return pair;
+        foreach (var pair in Take(left, right, (b, a) => !b.LocalName.IsEmpty && names.Equals(b.LocalName.Value, a.LocalName.Value)))
+            yield return pair;
         foreach (var pair in Take(left, right, (b, a) => b.HasSameFacets(a))) yield return pair;
         foreach (var item in left) yield return (item, null);
         foreach (var item in right) yield return (null, item);

@@ -32,7 +32,9 @@ public sealed class Renames
         {
             if (formers.Of(after) is not { } old) continue;
             if (old.Name != after.Name) renames.Add(old, after);
-            renames.FindColumns(old, after, declared[ObjectKind.Column].Where(i => spelling.Names.Equals(i.Subject.OwnerName.ToString(), after.Name.ToString())).ToList());
+            renames.FindColumns(old, after,
+                declared[ObjectKind.Column].Where(i => spelling.Names.Equals(i.Subject.OwnerName.ToString(), after.Name.ToString()))
+                    .ToList());
         }
 
         renames.FindPartitions(from, to);
@@ -86,10 +88,12 @@ public sealed class Renames
         while (queue.TryDequeue(out var parent))
         {
             var home = _tables[parent];
-            foreach (var part in before.Values.Where(t => t.PartitionOf == parent && t.Name.Schema == parent.Schema && !_tables.ContainsKey(t.Name)).OrderBy(t => t.Name))
+            foreach (var part in before.Values
+                .Where(t => t.PartitionOf == parent && t.Name.Schema == parent.Schema && !_tables.ContainsKey(t.Name)).OrderBy(t => t.Name))
             {
                 var moved = home.Sibling(part.Name.Name);
-                if (after.ContainsKey(part.Name) || before.ContainsKey(moved) || !after.TryGetValue(moved, out var declared) || declared.PartitionOf != home) continue;
+                if (after.ContainsKey(part.Name) || before.ContainsKey(moved) || !after.TryGetValue(moved, out var declared)
+                    || declared.PartitionOf != home) continue;
                 Add(part, declared);
                 queue.Enqueue(part.Name);
             }
@@ -115,13 +119,16 @@ public sealed class Renames
         var sequences = from.Objects.OfType<Sequence>().ToList();
         foreach (var sequence in sequences)
         {
-            if (sequence.OwnedBy is { } owner && _tables.TryGetValue(owner.Table, out var table) && table.Schema != owner.Table.Schema) _tables[sequence.Name] = table.Sibling(sequence.Name.Name);
+            if (sequence.OwnedBy is { } owner && _tables.TryGetValue(owner.Table, out var table) && table.Schema != owner.Table.Schema)
+                _tables[sequence.Name] = table.Sibling(sequence.Name.Name);
         }
 
-        var clashes = sequences.GroupBy(s => Table(s.Name)).Where(g => g.Skip(1).Any()).Select(g => (To: g.Key, Moved: ObjectId.Of(g.First(s => s.Name != g.Key)))).ToList();
+        var clashes = sequences.GroupBy(s => Table(s.Name)).Where(g => g.Skip(1).Any())
+            .Select(g => (To: g.Key, Moved: ObjectId.Of(g.First(s => s.Name != g.Key)))).ToList();
         if (clashes.Count == 0) return;
         throw new SchemaSyncException(clashes.ConvertAll(c => Diagnostic.Of(
-            DiffDiagnostics.CannotPlan, $"move {c.Moved} along with its table", $"another sequence is called {c.To} already") with { Subject = c.Moved }));
+            DiffDiagnostics.CannotPlan, $"move {c.Moved} along with its table",
+            $"another sequence is called {c.To} already") with { Subject = c.Moved }));
     }
 
     private void FindColumns(Table old, Table after, List<Intent> intents)
@@ -179,9 +186,13 @@ public sealed class Renames
             PartitionOf = Table(table.PartitionOf),
             Opaque = table.Opaque.Select(f => Apply(table.Name, f)).ToEquatableArray(),
             // A default cannot name a column: what looks like one there is something else.
-            Columns = texts.Columns.Select((c, i) => c with { Name = Column(table.Name, c.Name), Default = table.Columns[i].Default }).ToEquatableArray(),
-            PrimaryKey = texts.PrimaryKey is { } key ? key with { Columns = Parts(table.Name, key.Columns), Include = Names(table.Name, key.Include) } : null,
-            UniqueConstraints = texts.UniqueConstraints.Select(u => u with { Columns = Parts(table.Name, u.Columns), Include = Names(table.Name, u.Include) }).ToEquatableArray(),
+            Columns = texts.Columns.Select((c, i) => c with { Name = Column(table.Name, c.Name), Default = table.Columns[i].Default })
+                .ToEquatableArray(),
+            PrimaryKey = texts.PrimaryKey is { } key
+                ? key with { Columns = Parts(table.Name, key.Columns), Include = Names(table.Name, key.Include) }
+                : null,
+            UniqueConstraints = texts.UniqueConstraints
+                .Select(u => u with { Columns = Parts(table.Name, u.Columns), Include = Names(table.Name, u.Include) }).ToEquatableArray(),
             CheckConstraints = texts.CheckConstraints.Select(c => c with { Column = Column(table.Name, c.Column) }).ToEquatableArray(),
             ForeignKeys = texts.ForeignKeys.Select(f => f with
             {
@@ -190,7 +201,8 @@ public sealed class Renames
                 ReferencedTable = Table(f.ReferencedTable),
                 ReferencedColumns = Names(f.ReferencedTable, f.ReferencedColumns),
             }).ToEquatableArray(),
-            Indexes = texts.Indexes.Select(i => i with { Columns = Parts(table.Name, i.Columns), Include = Names(table.Name, i.Include) }).ToEquatableArray(),
+            Indexes = texts.Indexes.Select(i => i with { Columns = Parts(table.Name, i.Columns), Include = Names(table.Name, i.Include) })
+                .ToEquatableArray(),
         };
     }
 
@@ -206,7 +218,8 @@ public sealed class Renames
     private EquatableArray<IndexPart> Parts(QualifiedName table, EquatableArray<IndexPart> parts) =>
         parts.Select(p => p with { Column = Column(table, p.Column) }).ToEquatableArray();
 
-    private EquatableArray<Identifier> Names(QualifiedName table, EquatableArray<Identifier> columns) => columns.Select(c => Column(table, c)).ToEquatableArray();
+    private EquatableArray<Identifier> Names(QualifiedName table, EquatableArray<Identifier> columns) =>
+        columns.Select(c => Column(table, c)).ToEquatableArray();
 
     private EquatableArray<QualifiedName> Tables(EquatableArray<QualifiedName> names) => names.Select(Table).ToEquatableArray();
 
@@ -217,7 +230,8 @@ public sealed class Renames
     private SqlExpression Text(QualifiedName table, SqlExpression expression)
     {
         // Through names nobody has, so that a swap does not end with one name twice.
-        var columns = _columns.Where(c => c.Key.Table == table).Select((c, n) => (Old: c.Key.Column, Between: new Identifier($"__schemasync_between_{n}"), New: c.Value)).ToList();
+        var columns = _columns.Where(c => c.Key.Table == table)
+            .Select((c, n) => (Old: c.Key.Column, Between: new Identifier($"__schemasync_between_{n}"), New: c.Value)).ToList();
         foreach (var (old, between, _) in columns) expression = _spelling.RenameIn(expression, old, between);
         foreach (var (_, between, name) in columns) expression = _spelling.RenameIn(expression, between, name);
 

@@ -9,7 +9,8 @@ public abstract class Spelling
     /// <summary>The text with every identifier token that names <paramref name="from"/> replaced.</summary>
     public abstract SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to);
 
-    /// <summary>The text with every name that says its schema, and is <paramref name="from"/>, replaced. Without schemas there is none.</summary>
+    /// <summary>The text with every name that says its schema, and is
+    /// <paramref name="from"/>, replaced. Without schemas there is none.</summary>
     public virtual SqlExpression MoveIn(SqlExpression expression, QualifiedName from, QualifiedName to) => expression;
 
     /// <summary>Every name that a text may speak of: its words, what it quotes, and constants that could be names.</summary>

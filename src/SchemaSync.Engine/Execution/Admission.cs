@@ -12,6 +12,11 @@ internal static class Admission
         var refused = plan.Refused(policy);
         if (refused.Count == 0) return;
         throw new SchemaSyncException(refused
-            .Select(h => Diagnostic.Of(ExecutionDiagnostics.Refused, h.Diagnostic.Message, $"--allow {h.Code} (in a project: <SchemaSyncAllow>{h.Code}</SchemaSyncAllow>)") with { Subject = h.Diagnostic.Subject }).ToList());
+            .Select(h =>
+                Diagnostic.Of(ExecutionDiagnostics.Refused, h.Diagnostic.Message,
+                    $"--allow {h.Code} (in a project: <SchemaSyncAllow>{h.Code}</SchemaSyncAllow>)") with
+                    {
+                        Subject = h.Diagnostic.Subject,
+                    }).ToList());
     }
 }

@@ -14,47 +14,62 @@ internal sealed class AuditLedger(DatabaseSession session)
     /// <summary>Creates the tables where they are missing.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var sql in session.Dialect.Ledger.Create) await LedgerCommand.RunAsync(session, sql, cancellationToken).ConfigureAwait(false);
+        foreach (var sql in session.Dialect.Ledger.Create)
+            await LedgerCommand.RunAsync(session, sql, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Appends a run with its steps; inside the caller's transaction.</summary>
     public async Task AppendAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         await LedgerCommand.RunAsync(session,
-            $"INSERT INTO {Runs} ({LedgerFormat.RunColumns}) VALUES (@run, @format, @started, @finished, @who, @host, @version, @action, @plan, @from, @to, @outcome)", cancellationToken,
-            ("run", entry.RunId), ("format", (long)LedgerFormat.Version), ("started", Text(entry.StartedAt)), ("finished", Text(entry.FinishedAt)), ("who", entry.Who), ("host", entry.Host),
-            ("version", entry.ToolVersion), ("action", entry.Action), ("plan", entry.PlanHash), ("from", entry.From.Value), ("to", entry.To.Value), ("outcome", entry.Outcome))
+            $"INSERT INTO {Runs} ({LedgerFormat.RunColumns}) VALUES (@run, @format, @started, @finished, @who, @host, @version, "
+                + "@action, @plan, @from, @to, @outcome)", cancellationToken,
+            ("run", entry.RunId), ("format", (long)LedgerFormat.Version), ("started", Text(entry.StartedAt)),
+            ("finished", Text(entry.FinishedAt)), ("who", entry.Who), ("host", entry.Host),
+            ("version", entry.ToolVersion), ("action", entry.Action), ("plan", entry.PlanHash), ("from", entry.From.Value),
+            ("to", entry.To.Value), ("outcome", entry.Outcome))
             .ConfigureAwait(false);
-        await LedgerCommand.RunAllAsync(session, InsertStep, [.. entry.Steps.Select(s => Row(entry.RunId, s))], cancellationToken).ConfigureAwait(false);
+        await LedgerCommand.RunAllAsync(session, InsertStep, [.. entry.Steps.Select(s => Row(entry.RunId, s))],
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Appends a step of a run that is going on.</summary>
-    public Task AppendAsync(string runId, LedgerStep step, CancellationToken cancellationToken) => LedgerCommand.RunAsync(session, InsertStep, cancellationToken, Row(runId, step));
+    public Task AppendAsync(string runId, LedgerStep step, CancellationToken cancellationToken) =>
+        LedgerCommand.RunAsync(session, InsertStep, cancellationToken, Row(runId, step));
 
     /// <summary>Tells how a step ended that was appended before it ran.</summary>
     public Task SettleAsync(string runId, LedgerStep step, CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session, $"UPDATE {Steps} SET state = @state, duration_ms = @duration WHERE run_id = @run AND ordinal = @ordinal", cancellationToken,
+        LedgerCommand.RunAsync(session,
+            $"UPDATE {Steps} SET state = @state, duration_ms = @duration WHERE run_id = @run AND ordinal = @ordinal", cancellationToken,
             ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds), ("run", runId), ("ordinal", step.Ordinal));
 
-    /// <summary>Tells how a run ended that was appended before its first step. One that is known to have succeeded stays so: its last commit may have gone through unheard.</summary>
+    /// <summary>Tells how a run ended that was appended before its first step. One that is known to have
+    /// succeeded stays so: its last commit may have gone through unheard.</summary>
     public Task FinishAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET finished_at = @finished, to_fingerprint = @to, outcome = @outcome WHERE run_id = @run AND outcome <> '{LedgerEntry.Succeeded}'", cancellationToken,
+        LedgerCommand.RunAsync(session,
+            $"UPDATE {Runs} SET finished_at = @finished, to_fingerprint = @to, outcome = @outcome WHERE run_id = @run AND outcome <> "
+                + $"'{LedgerEntry.Succeeded}'", cancellationToken,
             ("finished", Text(entry.FinishedAt)), ("to", entry.To.Value), ("outcome", entry.Outcome), ("run", entry.RunId));
 
     /// <summary>Under the lock nobody else runs: whatever still says so has died.</summary>
     public Task SettleInterruptedAsync(CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET outcome = '{LedgerEntry.Interrupted}' WHERE outcome = '{LedgerEntry.Running}'", cancellationToken);
+        LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET outcome = '{LedgerEntry.Interrupted}' WHERE outcome = '{LedgerEntry.Running}'",
+            cancellationToken);
 
     /// <summary>Tells of runs that died when everything was done that they had reached their end.</summary>
     public Task SettleDoneAsync(Fingerprint planned, Fingerprint end, CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET outcome = '{LedgerEntry.Succeeded}', to_fingerprint = @end WHERE outcome = '{LedgerEntry.Running}' AND to_fingerprint = @planned", cancellationToken,
+        LedgerCommand.RunAsync(session,
+            $"UPDATE {Runs} SET outcome = '{LedgerEntry.Succeeded}', to_fingerprint = @end WHERE outcome = '{LedgerEntry.Running}' AND "
+                + "to_fingerprint = @planned", cancellationToken,
             ("end", end.Value), ("planned", planned.Value));
 
     /// <summary>Whether a run is known to have reached its end; the tables are there.</summary>
     public async Task<bool> HasSucceededAsync(string runId, CancellationToken cancellationToken) =>
-        await LedgerCommand.ReadAsync(session, $"SELECT outcome FROM {Runs} WHERE run_id = @run", r => r.GetString(0), cancellationToken, ("run", runId)).ConfigureAwait(false) is [LedgerEntry.Succeeded];
+        await LedgerCommand.ReadAsync(session, $"SELECT outcome FROM {Runs} WHERE run_id = @run", r => r.GetString(0), cancellationToken,
+            ("run", runId)).ConfigureAwait(false) is [LedgerEntry.Succeeded];
 
-    /// <summary>A moment later than every one in the ledger, whatever the machines' clocks say: the order of runs decides what a revert takes back.</summary>
+    /// <summary>A moment later than every one in the ledger, whatever the machines' clocks
+    /// say: the order of runs decides what a revert takes back.</summary>
     public async Task<DateTimeOffset> AfterLastAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var query = $"SELECT max(finished_at) FROM {Runs}";
@@ -68,7 +83,8 @@ internal sealed class AuditLedger(DatabaseSession session)
         return last is string text && Moment(text) is var moment && moment >= now ? moment.AddTicks(1) : now;
     }
 
-    /// <summary>Keeps a state that a run began or ended in. Renames that led to it before are kept: a later revert inverts those that fit.</summary>
+    /// <summary>Keeps a state that a run began or ended in. Renames that led to it before
+    /// are kept: a later revert inverts those that fit.</summary>
     public async Task KeepStateAsync(Snapshot state, EquatableArray<Intent> intents, CancellationToken cancellationToken)
     {
         var present = await Snapshots.FindAsync(state.Fingerprint, cancellationToken).ConfigureAwait(false);
@@ -79,25 +95,31 @@ internal sealed class AuditLedger(DatabaseSession session)
 
     /// <summary>What is kept under a fingerprint, as it stands there; null where nothing is.</summary>
     /// <exception cref="LedgerFault">It is no text.</exception>
-    public async Task<string?> FindTextAsync(Fingerprint key, CancellationToken cancellationToken) => (await LedgerCommand.ReadAsync(session,
+    public async Task<string?> FindTextAsync(Fingerprint key, CancellationToken cancellationToken) =>
+        (await LedgerCommand.ReadAsync(session,
         $"SELECT json FROM {session.Dialect.Ledger.Table(LedgerFormat.Snapshots)} WHERE fingerprint = @key",
-        r => r.GetValue(0) as string ?? throw new LedgerFault($"the state {key.Short} in {LedgerFormat.Snapshots} is no text"), cancellationToken, ("key", key.Value)).ConfigureAwait(false)).FirstOrDefault();
+        r => r.GetValue(0) as string ?? throw new LedgerFault($"the state {key.Short} in {LedgerFormat.Snapshots} is no text"),
+        cancellationToken, ("key", key.Value)).ConfigureAwait(false)).FirstOrDefault();
 
     private string Runs => session.Dialect.Ledger.Table(LedgerFormat.Runs);
 
     private string Steps => session.Dialect.Ledger.Table(LedgerFormat.Steps);
 
     private string InsertStep =>
-        $"INSERT INTO {Steps} (run_id, ordinal, {session.Dialect.Ledger.Quote("sql")}, serves, state, duration_ms) VALUES (@run, @ordinal, @sql, @serves, @state, @duration)";
+        $"INSERT INTO {Steps} (run_id, ordinal, {session.Dialect.Ledger.Quote("sql")}, serves, state, duration_ms) VALUES (@run, "
+            + "@ordinal, @sql, @serves, @state, @duration)";
 
     private static (string, object)[] Row(string runId, LedgerStep step) =>
-        [("run", runId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds)];
+        [("run", runId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State),
+            ("duration", (long)step.Duration.TotalMilliseconds)];
 
     // Fixed width and UTC: the text sorts as the moment does.
     private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Moment(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : DateTimeOffset.UnixEpoch;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : DateTimeOffset.UnixEpoch;
 
     private sealed class LedgerSnapshotStore(DatabaseSession session) : SnapshotStore
     {
@@ -107,7 +129,9 @@ internal sealed class AuditLedger(DatabaseSession session)
         {
             try
             {
-                return await new AuditLedger(session).FindTextAsync(key, cancellationToken).ConfigureAwait(false) is { } json ? SnapshotFile.Read(json, LedgerFormat.Snapshots) : null;
+                return await new AuditLedger(session).FindTextAsync(key, cancellationToken).ConfigureAwait(false) is { } json
+                    ? SnapshotFile.Read(json, LedgerFormat.Snapshots)
+                    : null;
             }
             catch (Exception e) when (e is SchemaSyncException or LedgerFault)
             {
@@ -118,8 +142,10 @@ internal sealed class AuditLedger(DatabaseSession session)
         public override async Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken)
         {
             var row = ("key", (object)key.Value);
-            await LedgerCommand.RunAsync(session, $"DELETE FROM {Table} WHERE fingerprint = @key", cancellationToken, row).ConfigureAwait(false);
-            await LedgerCommand.RunAsync(session, $"INSERT INTO {Table} (fingerprint, json) VALUES (@key, @json)", cancellationToken, row, ("json", SnapshotFile.Write(snapshot))).ConfigureAwait(false);
+            await LedgerCommand.RunAsync(session, $"DELETE FROM {Table} WHERE fingerprint = @key",
+                cancellationToken, row).ConfigureAwait(false);
+            await LedgerCommand.RunAsync(session, $"INSERT INTO {Table} (fingerprint, json) VALUES (@key, @json)", cancellationToken, row,
+                ("json", SnapshotFile.Write(snapshot))).ConfigureAwait(false);
         }
     }
 }

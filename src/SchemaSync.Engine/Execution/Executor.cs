@@ -7,9 +7,11 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(1), Patient = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs the plan, or finds that another run did.</summary>
-    /// <exception cref="SchemaSyncException">SSY0401, SSY05xx, SSY0204, SSY0215: refused or failed; once it had begun, the last diagnostic tells what stays.</exception>
+    /// <exception cref="SchemaSyncException">SSY0401, SSY05xx, SSY0204, SSY0215: refused or failed;
+    /// once it had begun, the last diagnostic tells what stays.</exception>
     /// <exception cref="RunCanceledException">It was cancelled after it had begun.</exception>
-    public async Task<ExecutionReport> RunAsync(TenantContext tenant, Plan plan, ExecutionOptions options, string action, CancellationToken cancellationToken)
+    public async Task<ExecutionReport> RunAsync(TenantContext tenant, Plan plan,
+        ExecutionOptions options, string action, CancellationToken cancellationToken)
     {
         if (plan.IsEmpty) return new() { Tenant = tenant.Id, Outcome = Outcome.NothingToDo, Plan = plan };
         Admission.Check(tenant, plan, options.Policy);
@@ -22,19 +24,26 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
         {
             // By now the session is closed, or was given up.
             var state = run.StateAfter(e);
-            if (await RecordFailureAsync(tenant, run, e is OperationCanceledException ? Brief : Patient).ConfigureAwait(false) is { } done) return done;
+            if (await RecordFailureAsync(tenant, run, e is OperationCanceledException ? Brief : Patient).ConfigureAwait(false) is { } done)
+                return done;
             if (e is OperationCanceledException cancelled) throw new RunCanceledException(state, cancelled);
-            var diagnostics = e is SchemaSyncException known ? known.Diagnostics : adapter.Explain(tenant, e) is { } explained ? [explained] : null;
+            var diagnostics = e is SchemaSyncException known ? known.Diagnostics
+                : adapter.Explain(tenant, e) is { } explained ? [explained]
+                : null;
             if (diagnostics is null) throw;
-            throw new SchemaSyncException([.. diagnostics.SkipLast(1), diagnostics[^1] with { State = state.ToString() }], e) { State = state };
+            throw new SchemaSyncException([.. diagnostics.SkipLast(1), diagnostics[^1] with { State = state.ToString() }],
+                e) { State = state };
         }
     }
 
-    /// <summary>Corrects the ledger where nothing is left to do, but a run died before it could say so. One that is alive is waited for.</summary>
-    public Task<ExecutionReport> SettleAsync(TenantContext tenant, Plan plan, ExecutionOptions options, CancellationToken cancellationToken) =>
+    /// <summary>Corrects the ledger where nothing is left to do, but a run died before
+    /// it could say so. One that is alive is waited for.</summary>
+    public Task<ExecutionReport> SettleAsync(TenantContext tenant, Plan plan, ExecutionOptions options,
+        CancellationToken cancellationToken) =>
         RunLockedAsync(new PlanRun(adapter, tenant, plan, options, LedgerEntry.Sync, toolVersion), tenant, options, cancellationToken);
 
-    private async Task<ExecutionReport> RunLockedAsync(PlanRun run, TenantContext tenant, ExecutionOptions options, CancellationToken cancellationToken)
+    private async Task<ExecutionReport> RunLockedAsync(PlanRun run, TenantContext tenant,
+        ExecutionOptions options, CancellationToken cancellationToken)
     {
         var session = await adapter.OpenAsync(tenant.With(run.States), SessionAccess.Write, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))

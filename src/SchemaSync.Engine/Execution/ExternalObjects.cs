@@ -1,6 +1,7 @@
 namespace SchemaSync.Engine.Execution;
 
-/// <summary>What a plan leaves to others has to be there before its first statement, on each server anew: tenants of one state share a proof.</summary>
+/// <summary>What a plan leaves to others has to be there before its first statement, on
+/// each server anew: tenants of one state share a proof.</summary>
 internal static class ExternalObjects
 {
     /// <summary>Asks for all of it.</summary>

@@ -11,8 +11,12 @@ internal sealed class KnownEqual(SnapshotStore store, Fingerprint key, bool need
     private const int Values = 5;
 
     /// <summary>For one target and one tenant's database.</summary>
-    public static KnownEqual? Of(SnapshotStore? store, DatabaseAdapter adapter, TenantContext tenant, Snapshot target, string toolVersion) =>
-        store is null ? null : new(store, Fingerprint.OfEquality(target, $"{tenant.Provider}\n{adapter.DisplayName(tenant)}\n{tenant.Schema}", toolVersion), ExternalNeeds.HasAny(target));
+    public static KnownEqual? Of(SnapshotStore? store, DatabaseAdapter adapter,
+        TenantContext tenant, Snapshot target, string toolVersion) =>
+        store is null
+            ? null
+            : new(store, Fingerprint.OfEquality(target, $"{tenant.Provider}\n{adapter.DisplayName(tenant)}\n{tenant.Schema}", toolVersion),
+                ExternalNeeds.HasAny(target));
 
     /// <summary>The stamp the catalogue has now, with what the target needs of others; null where the provider has none.</summary>
     public Task<string?> StampAsync(SchemaInspector inspector, CancellationToken cancellationToken) =>
@@ -26,7 +30,8 @@ internal sealed class KnownEqual(SnapshotStore store, Fingerprint key, bool need
         if (lines[0] != stamp) return null;
         var ids = lines.Skip(1).Where(l => l.Length > 0).Select(l => l.Split('\t')).ToList();
         return ids.TrueForAll(i => i.Length == Values)
-            ? [.. ids.Select(i => new ObjectId(ObjectKind.Of(i[0]), new(i[1]), new(i[2]), new(i[3]), i[4].Length == 0 ? null : i[4]))] : null;
+            ? [.. ids.Select(i => new ObjectId(ObjectKind.Of(i[0]), new(i[1]), new(i[2]), new(i[3]), i[4].Length == 0 ? null : i[4]))]
+                : null;
     }
 
     /// <summary>Remembers that the database is equal. The stamp has to be older than what was read.</summary>

@@ -6,11 +6,13 @@ namespace SchemaSync.Engine.Execution;
 internal static class LedgerCommand
 {
     /// <summary>A statement that changes rows of the ledger, or makes its tables.</summary>
-    public static Task RunAsync(DatabaseSession session, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) =>
+    public static Task RunAsync(DatabaseSession session, string sql, CancellationToken cancellationToken,
+        params (string Name, object Value)[] parameters) =>
         RunUnseenAsync(session, Looked(session, sql, writes: true), cancellationToken, parameters);
 
     /// <summary>A statement for which it does not matter what the ledger's tables are.</summary>
-    public static Task RunUnseenAsync(DatabaseSession session, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) => session.CallAsync(async token =>
+    public static Task RunUnseenAsync(DatabaseSession session, string sql, CancellationToken cancellationToken,
+        params (string Name, object Value)[] parameters) => session.CallAsync(async token =>
     {
         if (session is ScriptSession script)
         {
@@ -23,7 +25,8 @@ internal static class LedgerCommand
     }, cancellationToken);
 
     /// <summary>One statement with many rows of parameters; in few round trips where the driver can.</summary>
-    public static async Task RunAllAsync(DatabaseSession session, string sql, IReadOnlyList<(string Name, object Value)[]> rows, CancellationToken cancellationToken)
+    public static async Task RunAllAsync(DatabaseSession session, string sql,
+        IReadOnlyList<(string Name, object Value)[]> rows, CancellationToken cancellationToken)
     {
         if (session is ScriptSession || !session.Connection.CanCreateBatch)
         {
@@ -44,18 +47,21 @@ internal static class LedgerCommand
         }
     }
 
-    public static Task<object?> ScalarAsync(DatabaseSession session, string sql, CancellationToken cancellationToken) => session.CallAsync(async token =>
+    public static Task<object?> ScalarAsync(DatabaseSession session, string sql, CancellationToken cancellationToken) =>
+        session.CallAsync(async token =>
     {
         var command = Create(session, Looked(session, sql, writes: false), []);
         await using (command.ConfigureAwait(false)) return await command.ExecuteScalarAsync(token).ConfigureAwait(false);
     }, cancellationToken);
 
     /// <summary>Rows of the ledger's tables.</summary>
-    public static Task<List<T>> ReadAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) =>
+    public static Task<List<T>> ReadAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row,
+        CancellationToken cancellationToken, params (string Name, object Value)[] parameters) =>
         ReadUnseenAsync(session, Looked(session, sql, writes: false), row, cancellationToken, parameters);
 
     /// <summary>Rows of another table, such as the server's own.</summary>
-    public static Task<List<T>> ReadUnseenAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) => session.CallAsync(async token =>
+    public static Task<List<T>> ReadUnseenAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row,
+        CancellationToken cancellationToken, params (string Name, object Value)[] parameters) => session.CallAsync(async token =>
     {
         var rows = new List<T>();
         if (session is ScriptSession { HasLedger: false }) return rows;
@@ -73,7 +79,8 @@ internal static class LedgerCommand
     }, cancellationToken);
 
     // Together they are one transaction, so that what was seen is still so.
-    private static string Looked(DatabaseSession session, string sql, bool writes) => session.Dialect.Ledger.Look(writes) is { Length: > 0 } look ? $"{look};\n{sql}" : sql;
+    private static string Looked(DatabaseSession session, string sql, bool writes) =>
+        session.Dialect.Ledger.Look(writes) is { Length: > 0 } look ? $"{look};\n{sql}" : sql;
 
     private static DbCommand Create(DatabaseSession session, string sql, (string Name, object Value)[] parameters)
     {

@@ -13,9 +13,12 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
     /// their way to, since they may have committed a part of it. Empty where no run was.
     /// </summary>
     /// <exception cref="SchemaSyncException">SSY0518.</exception>
-    public Task<(IReadOnlyList<Snapshot> States, bool IsUnfinished)> OurStatesAsync(CancellationToken cancellationToken) => JudgeAsync(async () =>
+    public Task<(IReadOnlyList<Snapshot> States, bool IsUnfinished)> OurStatesAsync(CancellationToken cancellationToken) =>
+        JudgeAsync(async () =>
     {
-        var runs = await IsThereAsync(cancellationToken).ConfigureAwait(false) ? await RunsAsync(cancellationToken).ConfigureAwait(false) : [];
+        var runs = await IsThereAsync(cancellationToken).ConfigureAwait(false)
+            ? await RunsAsync(cancellationToken).ConfigureAwait(false)
+            : [];
         var states = new List<Snapshot>();
         foreach (var run in runs.TakeWhile(r => r.Outcome != LedgerEntry.Succeeded).DistinctBy(r => r.To))
         {
@@ -30,14 +33,18 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
 
     /// <summary>The state a run began or ended in.</summary>
     /// <exception cref="SchemaSyncException">SSY0518: it is not there, or cannot be read.</exception>
-    public Task<Snapshot> StateAsync(Fingerprint fingerprint, LedgerEntry run, CancellationToken cancellationToken) => JudgeAsync(() => RequireAsync(fingerprint, run, cancellationToken));
+    public Task<Snapshot> StateAsync(Fingerprint fingerprint, LedgerEntry run, CancellationToken cancellationToken) =>
+        JudgeAsync(() => RequireAsync(fingerprint, run, cancellationToken));
 
     /// <summary>What a declaration became on this server; null where that is not kept, or cannot be read: then it is made again.</summary>
     public async Task<Snapshot?> NormalFormAsync(Fingerprint key, CancellationToken cancellationToken)
     {
         try
         {
-            return await JudgeAsync(async () => await IsThereAsync(cancellationToken).ConfigureAwait(false) ? await new AuditLedger(session).Snapshots.FindAsync(key, cancellationToken).ConfigureAwait(false) : null).ConfigureAwait(false);
+            return await JudgeAsync(async () =>
+                await IsThereAsync(cancellationToken).ConfigureAwait(false)
+                    ? await new AuditLedger(session).Snapshots.FindAsync(key, cancellationToken).ConfigureAwait(false)
+                    : null).ConfigureAwait(false);
         }
         catch (SchemaSyncException e) when (e.Diagnostics is [{ } only] && only.Entry == ExecutionDiagnostics.UnreadableLedger)
         {
@@ -45,7 +52,8 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         }
     }
 
-    /// <summary>All runs with what they did, newest first, as far as they can be read, what cannot (SSY0518), and what of others stands in its place (SSY0217).</summary>
+    /// <summary>All runs with what they did, newest first, as far as they can be read, what cannot
+    /// (SSY0518), and what of others stands in its place (SSY0217).</summary>
     public async Task<LedgerReading> ReadAsync(CancellationToken cancellationToken)
     {
         var findings = new List<Diagnostic>();
@@ -53,16 +61,19 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         await TryAsync(findings, async () =>
         {
             if (!await IsThereAsync(cancellationToken).ConfigureAwait(false)) return;
-            var kept = await ReadAsync(LedgerFormat.Runs, LedgerFormat.RunColumns, Newest, r => Try(findings, r.Run), cancellationToken).ConfigureAwait(false);
+            var kept = await ReadAsync(LedgerFormat.Runs, LedgerFormat.RunColumns, Newest, r => Try(findings, r.Run),
+                cancellationToken).ConfigureAwait(false);
             runs.AddRange(kept.OfType<LedgerEntry>());
             var columns = $"run_id, ordinal, {session.Dialect.Ledger.Quote("sql")}, serves, state, duration_ms";
-            var steps = await ReadAsync(LedgerFormat.Steps, columns, "ORDER BY run_id, ordinal", r => Try(findings, () => (ValueTuple<string, LedgerStep>?)r.Step()), cancellationToken).ConfigureAwait(false);
+            var steps = await ReadAsync(LedgerFormat.Steps, columns, "ORDER BY run_id, ordinal",
+                r => Try(findings, () => (ValueTuple<string, LedgerStep>?)r.Step()), cancellationToken).ConfigureAwait(false);
             var byRun = steps.OfType<(string Run, LedgerStep Step)>().ToLookup(s => s.Run, s => s.Step);
             for (var i = 0; i < runs.Count; i++) runs[i] = runs[i] with { Steps = byRun[runs[i].RunId].ToEquatableArray() };
         }).ConfigureAwait(false);
         // What the next run and the next revert need of the states.
         if (findings.Count == 0) await TryAsync(findings, () => OurStatesAsync(cancellationToken)).ConfigureAwait(false);
-        if (findings.Count == 0 && Reverter.Unsettled(runs) is { } back) await TryAsync(findings, () => StateAsync(back.From, back, cancellationToken)).ConfigureAwait(false);
+        if (findings.Count == 0 && Reverter.Unsettled(runs) is { } back)
+            await TryAsync(findings, () => StateAsync(back.From, back, cancellationToken)).ConfigureAwait(false);
         if (findings.Count == 0 && runs.Count == 0) findings.AddRange(await InPlaceAsync(cancellationToken).ConfigureAwait(false));
         return new(runs, findings);
     }
@@ -75,21 +86,28 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
     public async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken) =>
         [.. (await ColumnsAsync(cancellationToken).ConfigureAwait(false)).Select(t => t.Key).Order(StringComparer.Ordinal)];
 
-    private async Task<bool> IsThereAsync(CancellationToken cancellationToken) => LedgerFormat.IsThere(await ColumnsAsync(cancellationToken).ConfigureAwait(false));
+    private async Task<bool> IsThereAsync(CancellationToken cancellationToken) =>
+        LedgerFormat.IsThere(await ColumnsAsync(cancellationToken).ConfigureAwait(false));
 
     private async Task<ILookup<string, string>> ColumnsAsync(CancellationToken cancellationToken)
     {
-        var columns = await LedgerCommand.ReadUnseenAsync(session, session.Dialect.Ledger.Columns, r => (Table: r.GetString(0), Column: r.GetString(1)), cancellationToken).ConfigureAwait(false);
+        var columns =
+            await LedgerCommand.ReadUnseenAsync(session, session.Dialect.Ledger.Columns,
+                r => (Table: r.GetString(0), Column: r.GetString(1)), cancellationToken).ConfigureAwait(false);
         return columns.ToLookup(c => c.Table, c => c.Column, StringComparer.OrdinalIgnoreCase);
     }
 
-    private Task<List<LedgerEntry>> RunsAsync(CancellationToken cancellationToken) => ReadAsync(LedgerFormat.Runs, LedgerFormat.RunColumns, Newest, r => r.Run(), cancellationToken);
+    private Task<List<LedgerEntry>> RunsAsync(CancellationToken cancellationToken) =>
+        ReadAsync(LedgerFormat.Runs, LedgerFormat.RunColumns, Newest, r => r.Run(), cancellationToken);
 
-    private Task<List<T>> ReadAsync<T>(string table, string columns, string order, Func<LedgerRow, T> read, CancellationToken cancellationToken) =>
-        LedgerCommand.ReadAsync(session, $"SELECT {columns} FROM {session.Dialect.Ledger.Table(table)} {order}", r => read(new(r, table)), cancellationToken);
+    private Task<List<T>> ReadAsync<T>(string table, string columns, string order, Func<LedgerRow, T> read,
+        CancellationToken cancellationToken) =>
+        LedgerCommand.ReadAsync(session, $"SELECT {columns} FROM {session.Dialect.Ledger.Table(table)} {order}",
+            r => read(new(r, table)), cancellationToken);
 
     private async Task<Snapshot> RequireAsync(Fingerprint fingerprint, LedgerEntry run, CancellationToken cancellationToken) =>
-        await FindAsync(fingerprint, cancellationToken).ConfigureAwait(false) ?? throw new LedgerFault($"the state {fingerprint.Short} of run {run.RunId} is not in {LedgerFormat.Snapshots}");
+        await FindAsync(fingerprint, cancellationToken).ConfigureAwait(false)
+            ?? throw new LedgerFault($"the state {fingerprint.Short} of run {run.RunId} is not in {LedgerFormat.Snapshots}");
 
     private async Task<Snapshot?> FindAsync(Fingerprint fingerprint, CancellationToken cancellationToken)
     {
@@ -97,11 +115,14 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         try
         {
             var state = SnapshotFile.Read(text, LedgerFormat.Snapshots);
-            return state.Fingerprint == fingerprint ? state : throw new LedgerFault($"the state {fingerprint.Short} in {LedgerFormat.Snapshots} is another one");
+            return state.Fingerprint == fingerprint
+                ? state
+                : throw new LedgerFault($"the state {fingerprint.Short} in {LedgerFormat.Snapshots} is another one");
         }
         catch (SchemaSyncException e) when (e.InnerException is JsonFormatException reason)
         {
-            throw new LedgerFault($"the state {fingerprint.Short} in {LedgerFormat.Snapshots} is no snapshot: {reason.Message}", reason is NewerFormatException);
+            throw new LedgerFault($"the state {fingerprint.Short} in {LedgerFormat.Snapshots} is no snapshot: {reason.Message}",
+                reason is NewerFormatException);
         }
     }
 
@@ -115,10 +136,15 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         {
             throw new SchemaSyncException([Of(e)], e);
         }
-        catch (Exception e) when (adapter.Explain(tenant, e) is { } refused && (refused.Entry == InspectionDiagnostics.NoPermission || refused.Entry == ExecutionDiagnostics.StatementFailed))
+        catch (Exception e)
+            when (adapter.Explain(tenant, e) is { } refused
+                && (refused.Entry == InspectionDiagnostics.NoPermission || refused.Entry == ExecutionDiagnostics.StatementFailed))
         {
-            var cure = refused.Entry == InspectionDiagnostics.NoPermission ? $"grant the account SELECT, INSERT, UPDATE and DELETE on {string.Join(", ", LedgerFormat.Tables.Select(t => t.Name))}" : SetAside;
-            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.UnreadableLedger, adapter.DisplayName(tenant), "the server refuses it: " + e.Message.Split('\n')[0].TrimEnd('.', '\r'), cure)], e);
+            var cure = refused.Entry == InspectionDiagnostics.NoPermission
+                ? $"grant the account SELECT, INSERT, UPDATE and DELETE on {string.Join(", ", LedgerFormat.Tables.Select(t => t.Name))}"
+                : SetAside;
+            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.UnreadableLedger, adapter.DisplayName(tenant),
+                "the server refuses it: " + e.Message.Split('\n')[0].TrimEnd('.', '\r'), cure)], e);
         }
     }
 
@@ -154,5 +180,6 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
     private const string SetAside = "'schemasync audit --set-aside' puts it aside under other names, and the next run begins a new one";
 
     private Diagnostic Of(LedgerFault fault) =>
-        Diagnostic.Of(ExecutionDiagnostics.UnreadableLedger, adapter.DisplayName(tenant), fault.Message, fault.IsNewer ? "update SchemaSync" : SetAside);
+        Diagnostic.Of(ExecutionDiagnostics.UnreadableLedger, adapter.DisplayName(tenant), fault.Message,
+            fault.IsNewer ? "update SchemaSync" : SetAside);
 }

@@ -13,7 +13,8 @@ internal static class MovedAlong
     public static EquatableArray<ObjectId> Of(EquatableArray<ObjectId> outside, Snapshot present, IReadOnlyCollection<Change> changes)
     {
         outside = OnOwners(outside, changes);
-        var moves = changes.OfType<Change.Rename>().Where(r => r is { Before: Table before, After: Table after } && before.Name.Schema != after.Name.Schema)
+        var moves = changes.OfType<Change.Rename>()
+            .Where(r => r is { Before: Table before, After: Table after } && before.Name.Schema != after.Name.Schema)
             .ToDictionary(r => ((Table)r.Before).Name, r => ((Table)r.After).Name.Schema);
         if (moves.Count == 0) return outside;
         var moved = present.Objects.OfType<Sequence>().Where(s => s.OwnedBy is { } owner && moves.ContainsKey(owner.Table))

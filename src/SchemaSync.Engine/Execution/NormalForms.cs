@@ -140,7 +140,8 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
         if (store is null) return null;
         var declared = await store.FindAsync(Fingerprint.OfLast(server), cancellationToken).ConfigureAwait(false);
         if (declared is null) return null;
-        var settled = await store.FindAsync(Fingerprint.OfNormalForm(declared, server, toolVersion), cancellationToken).ConfigureAwait(false);
+        var settled =
+            await store.FindAsync(Fingerprint.OfNormalForm(declared, server, toolVersion), cancellationToken).ConfigureAwait(false);
         return settled is null ? null : new(declared, settled);
     }
 

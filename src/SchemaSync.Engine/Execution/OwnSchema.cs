@@ -1,8 +1,8 @@
 namespace SchemaSync.Engine.Execution;
 
 /// <summary>
-/// A target may say of a schema that all tenants share it, which is the own one of a tenant: a snapshot of a whole database holds every schema that was there, and
-/// one that is read under another name as own holds <c>public</c> too.
+/// A target may say of a schema that all tenants share it, which is the own one of a tenant: a snapshot of a whole database
+/// holds every schema that was there, and one that is read under another name as own holds <c>public</c> too.
 /// </summary>
 internal static class OwnSchema
 {
@@ -12,12 +12,15 @@ internal static class OwnSchema
     {
         if (dialect.OwnSchema is not { } own) return target;
         if (target.Intents.FirstOrDefault(i => (i.DropsSchema ? i.Former : i.FormerId.Schema).Value == own) is { } gone)
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.OwnIsShared, gone.FormerId.ToString(), own, database) with { Subject = gone.FormerId }]);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.OwnIsShared, gone.FormerId.ToString(), own,
+                database) with { Subject = gone.FormerId }]);
         var inOwn = target.Objects.Where(o => TenantContext.SharedSchemas([o]).Contains(own)).ToList();
         if (inOwn.Count == 0) return target;
-        // What a snapshot of a whole database says about its schemas is for those that are shared where it goes; a declaration means this one.
+        // What a snapshot of a whole database says about its schemas is for those that
+        // are shared where it goes; a declaration means this one.
         if (inOwn.FirstOrDefault(o => o is not Schema || (target.Origin is not null && !IsSilent((Schema)o))) is { } twice)
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.OwnIsShared, ObjectId.Of(twice).ToString(), own, database) with { Subject = ObjectId.Of(twice) }]);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.OwnIsShared, ObjectId.Of(twice).ToString(), own,
+                database) with { Subject = ObjectId.Of(twice) }]);
         return target.With(target.Objects.Except(inOwn));
     }
 

@@ -3,7 +3,8 @@ using System.Data.Common;
 namespace SchemaSync.Engine.Execution;
 
 /// <summary>One plan on one tenant, from the lock to the release; what it did so far is kept for the ledger.</summary>
-internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Plan plan, ExecutionOptions options, string action, string toolVersion)
+internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Plan plan,
+    ExecutionOptions options, string action, string toolVersion)
 {
     private readonly RunJournal _journal = new(plan, action, toolVersion);
     private readonly HashSet<ObjectId> _brokenBefore = [];
@@ -42,25 +43,32 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         }
 
         if (start.Fingerprint != plan.From.Fingerprint)
-            throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), start.Fingerprint.Short, plan.From.Fingerprint.Short);
+            throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant),
+                start.Fingerprint.Short, plan.From.Fingerprint.Short);
         // What others made meanwhile is in the way as well.
-        if (NameClashes.Find(plan.Changes, all, scope, session.Dialect).Concat(NameClashes.OfLedger(all, session.Dialect)).Concat(SchemaRemains.Find(plan.Changes, all)).ToList() is { Count: > 0 } clashes) throw new SchemaSyncException(clashes);
+        if (NameClashes.Find(plan.Changes, all, scope, session.Dialect).Concat(NameClashes.OfLedger(all, session.Dialect))
+            .Concat(SchemaRemains.Find(plan.Changes, all)).ToList() is { Count: > 0 } clashes) throw new SchemaSyncException(clashes);
         await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
         await ExternalObjects.RequireAsync(session, plan, cancellationToken).ConfigureAwait(false);
         await CheckDataAsync(session.Runner, cancellationToken).ConfigureAwait(false);
-        if (options.OnlineChange is { } change) _handed = await session.Runner.HandOverAsync(plan, change, cancellationToken).ConfigureAwait(false);
-        // A view that is broken already is no fault of this run, whosever it is; one that the plan breaks is. What a plan makes was proved to work.
+        if (options.OnlineChange is { } change)
+            _handed = await session.Runner.HandOverAsync(plan, change, cancellationToken).ConfigureAwait(false);
+        // A view that is broken already is no fault of this run, whosever it is; one that
+        // the plan breaks is. What a plan makes was proved to work.
         if (all.Objects.Any(o => o is View or Trigger) || unmanaged.Any(o => o.Kind == ObjectKind.View || o.Kind == ObjectKind.Trigger))
-            _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.Subject).OfType<ObjectId>());
+            _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false))
+                .Select(d => d.Subject).OfType<ObjectId>());
         _journal.Start();
         var others = LeftAlone.Of(unmanaged, all, plan.Changes);
-        await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, others, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, others, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
         await CompleteAsync(session.Runner, cancellationToken).ConfigureAwait(false);
         Tell("");
         return Done();
     }
 
-    /// <summary>Tells a session that runs nothing what a run does; <paramref name="check"/> gets true for the checks before the first step, false for the last one.</summary>
+    /// <summary>Tells a session that runs nothing what a run does; <paramref name="check"/> gets true
+    /// for the checks before the first step, false for the last one.</summary>
     public async Task ScriptAsync(ScriptSession script, Snapshot start, Action<bool> check, CancellationToken cancellationToken)
     {
         check(true);
@@ -75,7 +83,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         }
     }
 
-    /// <summary>Writes down that the run failed, on a session of its own; or finds that its last commit went through, although nobody said so.</summary>
+    /// <summary>Writes down that the run failed, on a session of its own; or finds that its
+    /// last commit went through, although nobody said so.</summary>
     /// <returns>The report of a run that did succeed; else null.</returns>
     public async Task<ExecutionReport?> RecordFailureAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
@@ -93,7 +102,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     private async Task SettleLedgerAsync(DatabaseSession session, Snapshot end, CancellationToken cancellationToken)
     {
         var ledger = new AuditLedger(session);
-        if (!(await new LedgerReader(adapter, tenant, session).OurStatesAsync(cancellationToken).ConfigureAwait(false)).IsUnfinished) return;
+        if (!(await new LedgerReader(adapter, tenant, session).OurStatesAsync(cancellationToken).ConfigureAwait(false)).IsUnfinished)
+            return;
         await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
         await ledger.SettleDoneAsync(plan.To.Fingerprint, end.Fingerprint, cancellationToken).ConfigureAwait(false);
         await ledger.SettleInterruptedAsync(cancellationToken).ConfigureAwait(false);
@@ -115,13 +125,18 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
             catch (DbException e) when (IsAboutData(e))
             {
                 // The answer is the refusal; nothing more can be asked in this transaction.
-                findings.Add(Diagnostic.Of(ExecutionDiagnostics.DataInTheWay, check.Subject.ToString(), check.Meaning, adapter.Explain(tenant, e)?.Arguments[^1] ?? e.Message) with { Subject = check.Subject });
+                findings.Add(Diagnostic.Of(ExecutionDiagnostics.DataInTheWay, check.Subject.ToString(), check.Meaning,
+                    adapter.Explain(tenant, e)?.Arguments[^1] ?? e.Message) with { Subject = check.Subject });
                 break;
             }
 
             if (rows.Count == 0) continue;
-            var count = rows.Count < 3 ? [$"{rows.Count}"] : await runner.SampleAsync($"SELECT count(*) FROM ({check.Sql.TrimEnd(' ', '\n', ';')}) AS obstacles", 1, cancellationToken).ConfigureAwait(false);
-            findings.Add(Diagnostic.Of(ExecutionDiagnostics.DataInTheWay, check.Subject.ToString(), $"{check.Meaning} ({count[0]} in all)", string.Join("; ", rows)) with { Subject = check.Subject });
+            var count = rows.Count < 3
+                ? [$"{rows.Count}"]
+                : await runner.SampleAsync($"SELECT count(*) FROM ({check.Sql.TrimEnd(' ', '\n', ';')}) AS obstacles", 1,
+                    cancellationToken).ConfigureAwait(false);
+            findings.Add(Diagnostic.Of(ExecutionDiagnostics.DataInTheWay, check.Subject.ToString(), $"{check.Meaning} ({count[0]} in all)",
+                string.Join("; ", rows)) with { Subject = check.Subject });
         }
 
         if (findings.Count > 0) throw new SchemaSyncException(findings);
@@ -134,7 +149,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     private async Task RunBatchesAsync(DatabaseSession session, Snapshot start, Func<Task> finish, CancellationToken cancellationToken)
     {
         var batches = Batch.Of(plan.Steps).ToList();
-        if (batches.Count > 1 || batches is [{ Mode: TransactionMode.None }]) await _journal.OpenAsync(session, start, cancellationToken).ConfigureAwait(false);
+        if (batches.Count > 1 || batches is [{ Mode: TransactionMode.None }])
+            await _journal.OpenAsync(session, start, cancellationToken).ConfigureAwait(false);
         var isFinished = false;
         foreach (var batch in batches)
         {
@@ -145,7 +161,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
             }
 
             await session.Runner.BeginAsync(batch.Mode, cancellationToken).ConfigureAwait(false);
-            foreach (var step in batch.Steps) await RunStepAsync(step, () => session.Runner.ExecuteAsync(step, cancellationToken)).ConfigureAwait(false);
+            foreach (var step in batch.Steps)
+                await RunStepAsync(step, () => session.Runner.ExecuteAsync(step, cancellationToken)).ConfigureAwait(false);
             isFinished = ReferenceEquals(batch, batches[^1]);
             await (isFinished ? finish() : _journal.TellAsync(session, cancellationToken)).ConfigureAwait(false);
             await CommitAsync(session.Runner, cancellationToken).ConfigureAwait(false);
@@ -171,7 +188,9 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
             await runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
             _journal.Committed();
         }
-        catch (Exception e) when (!runner.HoldsUntilComplete && (e is SchemaSyncException or OperationCanceledException || adapter.Explain(tenant, e) is not null))
+        catch (Exception e)
+            when (!runner.HoldsUntilComplete
+                && (e is SchemaSyncException or OperationCanceledException || adapter.Explain(tenant, e) is not null))
         {
             // Everything is done and durable: the lock that could not be given back goes with the session.
         }
@@ -209,7 +228,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     private async Task FinishAsync(DatabaseSession session, ManagedScope scope, Snapshot start, LeftAlone others,
         CancellationToken cancellationToken)
     {
-        var broken = (await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false)).Where(d => d.Subject is not { } subject || !_brokenBefore.Contains(subject)).ToList();
+        var broken = (await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false))
+            .Where(d => d.Subject is not { } subject || !_brokenBefore.Contains(subject)).ToList();
         if (broken.Count > 0) throw new SchemaSyncException(broken);
         var end = await CheckEndAsync(session, scope, others, cancellationToken).ConfigureAwait(false);
         await KeepAsync(session, start, end, cancellationToken).ConfigureAwait(false);
@@ -221,8 +241,10 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var ledger = new AuditLedger(session);
         // A large state takes long to read back, only to find that it is kept already.
         if (!_journal.IsOpen) await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
-        if (!_journal.IsOpen || end.Fingerprint != plan.To.Fingerprint) await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
-        if (plan.To.Origin is { } origin) await ledger.Snapshots.SaveAsync(origin, plan.To.State(), cancellationToken).ConfigureAwait(false);
+        if (!_journal.IsOpen || end.Fingerprint != plan.To.Fingerprint)
+            await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
+        if (plan.To.Origin is { } origin)
+            await ledger.Snapshots.SaveAsync(origin, plan.To.State(), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Snapshot> CheckEndAsync(DatabaseSession session, ManagedScope scope, LeftAlone others,

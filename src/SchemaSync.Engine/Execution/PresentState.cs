@@ -7,30 +7,35 @@ namespace SchemaSync.Engine.Execution;
 /// <param name="Dialect">The dialect of the server.</param>
 internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> Ours, bool IsUnfinished, Dialect Dialect)
 {
-    /// <summary>Why the ledger could not be read (SSY0518); then nothing is known to be ours but what is declared. Null when it was, or when there is none.</summary>
+    /// <summary>Why the ledger could not be read (SSY0518); then nothing is known to be ours but
+    /// what is declared. Null when it was, or when there is none.</summary>
     public SchemaSyncException? LedgerFault { get; init; }
 
     /// <summary>The same for those who only read and go on without it (SSY0520).</summary>
-    public IEnumerable<Diagnostic> Notes => LedgerFault is null ? [] : [new(ExecutionDiagnostics.LedgerNotRead, LedgerFault.Diagnostics[0].Arguments)];
+    public IEnumerable<Diagnostic> Notes =>
+        LedgerFault is null ? [] : [new(ExecutionDiagnostics.LedgerNotRead, LedgerFault.Diagnostics[0].Arguments)];
 
     /// <summary>Looks at the database. One that does not exist yet is empty, where the adapter says so.</summary>
     public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant, CancellationToken cancellationToken)
     {
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         PresentState present;
-        await using (session.ConfigureAwait(false)) present = await ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            present = await ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
         // Runs of ours may have left something in a schema that nobody declares any more.
         var wider = tenant.With(present.Ours);
         return wider == tenant ? present : await ReadAsync(adapter, wider, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same on a session that is open.</summary>
-    public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant, DatabaseSession session, CancellationToken cancellationToken)
+    public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant,
+        DatabaseSession session, CancellationToken cancellationToken)
     {
         var snapshot = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var (ours, isUnfinished) = await new LedgerReader(adapter, tenant, session).OurStatesAsync(cancellationToken).ConfigureAwait(false);
+            var (ours, isUnfinished) =
+                await new LedgerReader(adapter, tenant, session).OurStatesAsync(cancellationToken).ConfigureAwait(false);
             return new(snapshot, ours, isUnfinished, session.Dialect);
         }
         catch (SchemaSyncException e) when (e.Diagnostics is [{ } only] && only.Entry == ExecutionDiagnostics.UnreadableLedger)
@@ -44,18 +49,26 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
         : ManagedScope.For(Dialect, target, Ours);
 
     /// <summary>
-    /// The triggers and indexes that a plan drops although no run of ours created them and their table stays, with that table. They belong to whoever
-    /// owns it, but others put theirs on tables of ours: an audit, a full-text index that is kept up to date, an index somebody needed at night.
+    /// The triggers and indexes that a plan drops although no run of ours created them and their table stays, with that table. They belong
+    /// to whoever owns it, but others put theirs on tables of ours: an audit, a full-text index that is kept up to date, an index somebody
+    /// needed at night.
     /// </summary>
     public IEnumerable<(ObjectId Id, QualifiedName Table)> DropsOfOthers(Plan plan)
     {
-        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.After is Table).ToDictionary(r => r.After.Key, r => ((Table)r.Before).Name, Dialect.Names);
-        var staying = plan.To.Objects.Where(o => ObjectId.Of(o).Kind.IsOwner).Select(o => o.Key).Concat(former.Values.Select(n => n.ToString())).ToHashSet(Dialect.Names);
+        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.After is Table)
+            .ToDictionary(r => r.After.Key, r => ((Table)r.Before).Name, Dialect.Names);
+        var staying = plan.To.Objects.Where(o => ObjectId.Of(o).Kind.IsOwner).Select(o => o.Key)
+            .Concat(former.Values.Select(n => n.ToString())).ToHashSet(Dialect.Names);
         // A run that died may have renamed the table already, and left what it was about to drop.
-        foreach (var intent in plan.To.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && i.Subject.Kind == ObjectKind.Table && !Snapshot.Tables.Any(t => ObjectId.Of(t) == i.FormerId)))
+        foreach (var intent in plan.To.Intents.Where(i =>
+            i.Kind == IntentKind.RenamedFrom && i.Subject.Kind == ObjectKind.Table
+                && !Snapshot.Tables.Any(t => ObjectId.Of(t) == i.FormerId)))
             former.TryAdd(intent.Subject.QualifiedName.ToString(), intent.FormerId.QualifiedName);
         var made = Ours.SelectMany(s => s.Objects).SelectMany(Parts).ToHashSet(new ObjectIdComparer(Dialect.Names));
-        bool IsOurs(ObjectId id) => made.Contains(id) || (former.TryGetValue(id.OwnerName.ToString(), out var table) && made.Contains(id with { Schema = table.Schema, Owner = table.Name }));
+        bool IsOurs(ObjectId id) =>
+            made.Contains(id)
+                || (former.TryGetValue(id.OwnerName.ToString(), out var table)
+                    && made.Contains(id with { Schema = table.Schema, Owner = table.Name }));
         return plan.Changes.OfType<Change.Drop>().Select(d => d.Before switch
         {
             Trigger trigger => ObjectId.Of(trigger),

@@ -25,10 +25,13 @@ internal static class Reach
         from place in dialect.OtherPlaces(subject, Known(managed, subject)).Distinct()
         select new Hazard(Diagnostic.Of(Hazards.ReachesAnotherPlace, change.ToString(), place) with { Subject = change.Id });
 
-    // Where the server itself says what of others is needed, that is looked for before the first statement. In a text that is a text to the server too, nobody knows.
-    private static HashSet<string> Known(HashSet<string> managed, TopLevelObject subject) => subject.External.IsEmpty || subject is Routine { IsAtomic: false } ? managed
+    // Where the server itself says what of others is needed, that is looked for before the first
+    // statement. In a text that is a text to the server too, nobody knows.
+    private static HashSet<string> Known(HashSet<string> managed, TopLevelObject subject) =>
+        subject.External.IsEmpty || subject is Routine { IsAtomic: false } ? managed
         : [.. managed, .. subject.External.Select(e => e.Id.Schema.IsEmpty ? e.Id.Name.Value : e.Id.Schema.Value)];
 
     // What the target itself holds is no other place.
-    private static HashSet<string> Shared(Snapshot target) => target.Objects.OfType<Schema>().Select(s => s.Name.Name.Value).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Shared(Snapshot target) =>
+        target.Objects.OfType<Schema>().Select(s => s.Name.Name.Value).ToHashSet(StringComparer.Ordinal);
 }

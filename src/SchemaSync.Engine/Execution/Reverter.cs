@@ -7,7 +7,8 @@ namespace SchemaSync.Engine.Execution;
 internal sealed class Reverter(DatabaseAdapter adapter)
 {
     /// <summary>The plan back, not proved yet.</summary>
-    /// <exception cref="SchemaSyncException">SSY0509: there is no run to take back, or the schema was changed since. SSY0518: the ledger cannot be read.</exception>
+    /// <exception cref="SchemaSyncException">SSY0509: there is no run to take back, or the schema
+    /// was changed since. SSY0518: the ledger cannot be read.</exception>
     public async Task<Plan> PlanAsync(TenantContext tenant, CancellationToken cancellationToken)
     {
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
@@ -29,7 +30,13 @@ internal sealed class Reverter(DatabaseAdapter adapter)
             if (!Differ.Compare(to.Settle(scope.Restrict(present)), to.State(), session.Dialect).IsEmpty) throw Nothing(tenant);
             // The present may hold texts of either side.
             var back = from.State([.. Inverted(from, to, session.Dialect)]);
-            var target = new Snapshot { Form = back.Form, Objects = back.Objects, Intents = back.Intents, Synonyms = [.. from.Synonyms.Concat(to.Synonyms).DistinctBy(s => (s.Owner, s.Text))] };
+            var target = new Snapshot
+            {
+                Form = back.Form,
+                Objects = back.Objects,
+                Intents = back.Intents,
+                Synonyms = [.. from.Synonyms.Concat(to.Synonyms).DistinctBy(s => (s.Owner, s.Text))],
+            };
             target = await texts.OfAsync(present, target, scope, cancellationToken).ConfigureAwait(false);
             var plan = Planner.Plan(present, target, scope, session.Dialect) with { IsRevert = true };
             await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
@@ -37,7 +44,8 @@ internal sealed class Reverter(DatabaseAdapter adapter)
         }
     }
 
-    /// <summary>The run that a revert would take back: newest first, each revert settles the nearest older run that none settled yet.</summary>
+    /// <summary>The run that a revert would take back: newest first, each revert
+    /// settles the nearest older run that none settled yet.</summary>
     public static LedgerEntry? Unsettled(IEnumerable<LedgerEntry> entries)
     {
         var reverts = 0;
@@ -58,21 +66,32 @@ internal sealed class Reverter(DatabaseAdapter adapter)
         return forward.Select(r => new Intent(
             IntentKind.RenamedFrom,
             r.Before is TopLevelObject before ? ObjectId.Of(before) : ObjectId.Of(tables.GetValueOrDefault(r.Owner, r.Owner), r.Before),
-            r.After.LocalName) { FormerSchema = r.Before is TopLevelObject was && was.Name.Schema != ((TopLevelObject)r.After).Name.Schema ? ((TopLevelObject)r.After).Name.Schema : default }).ToEquatableArray();
+            r.After.LocalName)
+            {
+                FormerSchema = r.Before is TopLevelObject was && was.Name.Schema != ((TopLevelObject)r.After).Name.Schema
+                    ? ((TopLevelObject)r.After).Name.Schema
+                    : default,
+            }).ToEquatableArray();
     }
 
-    // Several runs may have led to one state; only renames whose old name this run began with, and whose new one it did not (or gave on, in a chain), were its own.
+    // Several runs may have led to one state; only renames whose old name this run began with,
+    // and whose new one it did not (or gave on, in a chain), were its own.
     private static Snapshot Fitting(Snapshot from, Snapshot to, StringComparer names)
     {
         var before = Ids(from).ToHashSet(new ObjectIdComparer(names));
-        var tables = to.Intents.Where(i => i.Subject.Owner.IsEmpty && before.Contains(i.FormerId)).ToLookup(i => i.Subject.QualifiedName.ToString(), i => i.FormerId.QualifiedName, names);
+        var tables = to.Intents.Where(i => i.Subject.Owner.IsEmpty && before.Contains(i.FormerId))
+            .ToLookup(i => i.Subject.QualifiedName.ToString(), i => i.FormerId.QualifiedName, names);
         bool Began(Intent intent, ObjectId id) => before.Contains(id)
-            || (!id.Owner.IsEmpty && tables[intent.Subject.OwnerName.ToString()].Any(t => before.Contains(id with { Schema = t.Schema, Owner = t.Name })));
+            || (!id.Owner.IsEmpty
+                && tables[intent.Subject.OwnerName.ToString()].Any(t => before.Contains(id with { Schema = t.Schema, Owner = t.Name })));
         return new()
         {
             Form = to.Form,
             Objects = to.Objects,
-            Intents = to.Intents.Where(i => Began(i, i.FormerId) && (!Began(i, i.Subject) || to.Intents.Any(o => o.Kind == IntentKind.RenamedFrom && o.FormerId == i.Subject))).ToEquatableArray(),
+            Intents = to.Intents
+                .Where(i => Began(i, i.FormerId)
+                    && (!Began(i, i.Subject) || to.Intents.Any(o => o.Kind == IntentKind.RenamedFrom && o.FormerId == i.Subject)))
+                    .ToEquatableArray(),
         };
     }
 

@@ -48,7 +48,8 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
         await ledger.CreateAsync(cancellationToken).ConfigureAwait(false);
         await ledger.SettleInterruptedAsync(cancellationToken).ConfigureAwait(false);
-        await ledger.AppendAsync(await EntryAsync(ledger, LedgerEntry.Running, plan.To.Fingerprint, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await ledger.AppendAsync(await EntryAsync(ledger, LedgerEntry.Running, plan.To.Fingerprint,
+            cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
         await ledger.KeepStateAsync(plan.To, plan.To.Intents, cancellationToken).ConfigureAwait(false);
         await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -102,7 +103,8 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         if (_isCommitting && !isCertain) return new(total, _kept, 0, [.. open.Select(s => s.Serves)], finish);
         var isUncertain = !isCertain && _failed is { Transaction: TransactionMode.None, IsAssertion: false };
         var isInParts = isCertain && _failed is { Transaction: TransactionMode.None, TransactionalSql: not null };
-        return new(total, _kept, open.Count, isUncertain ? [_failed!.Serves] : [], finish) { Unfinished = isInParts ? _failed!.Serves : null };
+        return new(total, _kept, open.Count, isUncertain ? [_failed!.Serves] : [],
+            finish) { Unfinished = isInParts ? _failed!.Serves : null };
     }
 
     /// <summary>Writes down how the run ended; inside the caller's transaction.</summary>
@@ -113,7 +115,8 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         if (IsOpen)
         {
             await TellAsync(session, cancellationToken).ConfigureAwait(false);
-            await ledger.FinishAsync(await EntryAsync(ledger, outcome, end, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await ledger.FinishAsync(await EntryAsync(ledger, outcome, end, cancellationToken).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -124,7 +127,8 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         await ledger.AppendAsync(entry with { Steps = _steps.ToEquatableArray() }, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<LedgerEntry> EntryAsync(AuditLedger ledger, string outcome, Fingerprint end, CancellationToken cancellationToken) => new()
+    private async Task<LedgerEntry> EntryAsync(AuditLedger ledger, string outcome, Fingerprint end, CancellationToken cancellationToken) =>
+        new()
     {
         RunId = RunId,
         StartedAt = _startedAt,

@@ -10,7 +10,8 @@ namespace SchemaSync.Engine.Execution;
 /// <param name="Finish">What to do to finish, such as "run 'schemasync sync' again to finish".</param>
 public sealed record RunState(int Total, int Kept, int RolledBack, EquatableArray<string> Uncertain, string Finish)
 {
-    /// <summary>What the statement served that failed and works in several transactions of its own, such as CREATE INDEX CONCURRENTLY.</summary>
+    /// <summary>What the statement served that failed and works in several transactions
+    /// of its own, such as CREATE INDEX CONCURRENTLY.</summary>
     public string? Unfinished { get; init; }
 
     /// <summary>Whether the schema is certainly what it was before the run.</summary>
@@ -20,10 +21,13 @@ public sealed record RunState(int Total, int Kept, int RolledBack, EquatableArra
     public override string ToString()
     {
         if (IsUnchanged) return "nothing was changed";
-        var text = new StringBuilder(Kept == 0 ? $"none of {Total} statements is known to be done" : Kept == Total ? $"all {Total} statements are done and stay" : $"{Kept} of {Total} statements are done and stay");
+        var text = new StringBuilder(Kept == 0 ? $"none of {Total} statements is known to be done"
+            : Kept == Total ? $"all {Total} statements are done and stay"
+            : $"{Kept} of {Total} statements are done and stay");
         if (RolledBack > 0) text.Append($", {RolledBack} {(RolledBack == 1 ? "was" : "were")} rolled back");
         if (Uncertain.Count == 1) text.Append($", and nobody could tell whether '{Uncertain[0]}' was done");
-        else if (Uncertain.Count > 1) text.Append($", and nobody could tell whether the {Uncertain.Count} from '{Uncertain[0]}' on were committed");
+        else if (Uncertain.Count > 1)
+            text.Append($", and nobody could tell whether the {Uncertain.Count} from '{Uncertain[0]}' on were committed");
         if (Unfinished is not null) text.Append($", and what '{Unfinished}' began may be there unfinished, until the next run replaces it");
         return text.Append("; ").Append(Finish).ToString();
     }

@@ -2,16 +2,19 @@ using System.Globalization;
 
 namespace SchemaSync.Engine.Execution;
 
-/// <summary>Puts a ledger that nobody can read aside, under other names: nothing of it is lost, and the next run begins a new one.</summary>
+/// <summary>Puts a ledger that nobody can read aside, under other names: nothing of
+/// it is lost, and the next run begins a new one.</summary>
 internal sealed class SideLedger(DatabaseAdapter adapter, TenantContext tenant)
 {
     /// <summary>The new names of its tables; none where there is no ledger, or one that can be read.</summary>
-    /// <exception cref="SchemaSyncException">SSY0518: a newer version wrote it, or the account may not read it, so it is not damaged.</exception>
+    /// <exception cref="SchemaSyncException">SSY0518: a newer version wrote it, or the
+    /// account may not read it, so it is not damaged.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken)
     {
         var faults = await FaultsAsync(cancellationToken).ConfigureAwait(false);
         if (faults.Count == 0) return [];
-        if (faults.FirstOrDefault(f => !f.Arguments[2].Contains("--set-aside", StringComparison.Ordinal)) is { } sound) throw new SchemaSyncException([sound]);
+        if (faults.FirstOrDefault(f => !f.Arguments[2].Contains("--set-aside", StringComparison.Ordinal)) is { } sound)
+            throw new SchemaSyncException([sound]);
         var session = await adapter.OpenAsync(tenant, SessionAccess.Write, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         await using (session.Runner.ConfigureAwait(false))
@@ -20,7 +23,8 @@ internal sealed class SideLedger(DatabaseAdapter adapter, TenantContext tenant)
             await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
             var suffix = DateTime.UtcNow.ToString(LedgerTables.AsideFormat, CultureInfo.InvariantCulture);
             var tables = await new LedgerReader(adapter, tenant, session).TablesAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var sql in tables.SelectMany(t => session.Dialect.Ledger.Rename(t, t + suffix))) await LedgerCommand.RunUnseenAsync(session, sql, cancellationToken).ConfigureAwait(false);
+            foreach (var sql in tables.SelectMany(t => session.Dialect.Ledger.Rename(t, t + suffix)))
+                await LedgerCommand.RunUnseenAsync(session, sql, cancellationToken).ConfigureAwait(false);
             await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
             await session.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
             return [.. tables.Select(t => t + suffix)];

@@ -5,32 +5,43 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
 {
     private const int Attempts = 3;
 
-    /// <summary>Whether a database or schema that is not there is an error when it is compared: one of a list is meant to be there, one alone may be made by the first run.</summary>
+    /// <summary>Whether a database or schema that is not there is an error when it is compared: one of a
+    /// list is meant to be there, one alone may be made by the first run.</summary>
     public bool MustExist { get; init; }
 
-    /// <summary>Compares the database with the target; read-only. With a store, what has not moved since it was found equal is not read again.</summary>
-    public async Task<Validation> ValidateAsync(Snapshot target, IReadOnlyDictionary<ObjectId, SourceLocation> locations, string repairCommand, SnapshotStore? store, CancellationToken cancellationToken)
+    /// <summary>Compares the database with the target; read-only. With a store, what has
+    /// not moved since it was found equal is not read again.</summary>
+    public async Task<Validation> ValidateAsync(Snapshot target, IReadOnlyDictionary<ObjectId, SourceLocation> locations,
+        string repairCommand, SnapshotStore? store, CancellationToken cancellationToken)
     {
-        var opening = MustExist ? PresentDatabase.OpenAsync(adapter, tenant, cancellationToken) : adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken);
+        var opening = MustExist
+            ? PresentDatabase.OpenAsync(adapter, tenant, cancellationToken)
+            : adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken);
         var session = await opening.ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             target = OwnSchema.Leave(target, session.Dialect, adapter.DisplayName(tenant));
             var known = KnownEqual.Of(store, adapter, tenant, target, toolVersion);
             var stamp = known is null ? null : await known.StampAsync(session.Inspector, cancellationToken).ConfigureAwait(false);
-            if (stamp is not null && await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false) is { } alone) return new(new(target, target, [], []), [.. Reach.Of(target, session.Dialect, locations)], alone);
+            if (stamp is not null && await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false) is { } alone)
+                return new(new(target, target, [], []), [.. Reach.Of(target, session.Dialect, locations)], alone);
             var present = await PresentState.ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
             // Runs of ours may have left something in a schema that nobody declares any more.
             if (tenant.With(present.Ours) is var wider && wider != tenant)
-                return await new TenantWork(adapter, wider, toolVersion) { MustExist = MustExist }.ValidateAsync(target, locations, repairCommand, store, cancellationToken).ConfigureAwait(false);
+                return await new TenantWork(adapter, wider, toolVersion) { MustExist = MustExist }.ValidateAsync(target, locations,
+                    repairCommand, store, cancellationToken).ConfigureAwait(false);
             var scope = present.Scope(target, includeUnmanaged: false);
             (target, var untried) = await TryTextsAsync(present, target, scope, cancellationToken).ConfigureAwait(false);
             var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
             var unmanaged = scope.Outside(present.Snapshot);
             // What was not looked at must be said every time.
-            if (stamp is not null && diff.IsEmpty && present.LedgerFault is null) await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
+            if (stamp is not null && diff.IsEmpty && present.LedgerFault is null)
+                await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
             var drift = new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff);
-            return new(diff, [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect), .. SchemaRemains.Find(diff.Changes, present.Snapshot), .. present.Notes, .. untried, .. Reach.Of(target, present.Dialect, locations)], unmanaged);
+            return new(diff,
+                [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect),
+                    .. SchemaRemains.Find(diff.Changes, present.Snapshot), .. present.Notes, .. untried,
+                    .. Reach.Of(target, present.Dialect, locations)], unmanaged);
         }
     }
 
@@ -40,7 +51,8 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     {
         try
         {
-            return (await new FixedPoint(adapter, tenant, present.Dialect).OfAsync(present.Snapshot, target, scope, cancellationToken).ConfigureAwait(false), []);
+            return (await new FixedPoint(adapter, tenant, present.Dialect).OfAsync(present.Snapshot, target, scope,
+                cancellationToken).ConfigureAwait(false), []);
         }
         catch (SchemaSyncException e) when (FixedPoint.NoScratch(e) is { } reason)
         {
@@ -49,20 +61,35 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     }
 
     /// <summary>The plan to the target, and what it leaves alone.</summary>
-    public Task<(Plan Plan, EquatableArray<ObjectId> Unmanaged, PresentState Present)> PlanAsync(Snapshot target, PlanOptions options, CancellationToken cancellationToken) =>
+    public Task<(Plan Plan, EquatableArray<ObjectId> Unmanaged, PresentState Present)> PlanAsync(Snapshot target, PlanOptions options,
+        CancellationToken cancellationToken) =>
         PlanAsync(target, options, plan => new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken), cancellationToken);
 
     /// <summary>The same with another way to prove: a fleet proves each distinct plan once.</summary>
-    public async Task<(Plan Plan, EquatableArray<ObjectId> Unmanaged, PresentState Present)> PlanAsync(Snapshot target, PlanOptions options, Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
+    public async Task<(Plan Plan, EquatableArray<ObjectId> Unmanaged, PresentState Present)> PlanAsync(Snapshot target, PlanOptions options,
+        Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
     {
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         target = OwnSchema.Leave(target, present.Dialect, adapter.DisplayName(tenant));
         var scope = present.Scope(target, options.IncludeUnmanaged);
-        if (options.Prove) target = await new FixedPoint(adapter, tenant, present.Dialect).OfAsync(present.Snapshot, target, scope, cancellationToken).ConfigureAwait(false);
+        if (options.Prove)
+            target = await new FixedPoint(adapter, tenant, present.Dialect).OfAsync(present.Snapshot, target, scope,
+                cancellationToken).ConfigureAwait(false);
         var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional);
-        plan = plan with { Tool = toolVersion, Hazards = [.. plan.Hazards, .. HazardsHere(plan, present, options.IncludeUnmanaged), .. present.Notes.Select(n => new Hazard(n))] };
-        if (!plan.IsEmpty) plan = plan with { Hazards = [.. plan.Hazards, .. await LookAroundAsync(present, plan, cancellationToken).ConfigureAwait(false)] };
-        if (!options.Prove) return (plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] }, scope.Outside(present.Snapshot), present);
+        plan = plan with
+        {
+            Tool = toolVersion,
+            Hazards = [.. plan.Hazards, .. HazardsHere(plan, present, options.IncludeUnmanaged),
+                .. present.Notes.Select(n => new Hazard(n))],
+        };
+        if (!plan.IsEmpty)
+            plan = plan with
+            {
+                Hazards = [.. plan.Hazards, .. await LookAroundAsync(present, plan, cancellationToken).ConfigureAwait(false)],
+            };
+        if (!options.Prove)
+            return (plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] },
+                scope.Outside(present.Snapshot), present);
         // Tenants of one state share a proof, and not what is said about each of them.
         var proved = await prove(plan).ConfigureAwait(false);
         return (proved.Hazards == plan.Hazards ? proved : proved with { Hazards = plan.Hazards }, scope.Outside(present.Snapshot), present);
@@ -87,8 +114,11 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             await ExternalObjects.RequireAsync(session, plan, cancellationToken).ConfigureAwait(false);
             if (!present.Snapshot.Objects.Any(o => o is View)) return [];
             var touched = plan.Changes.Select(c => c.Id).ToHashSet();
-            return [.. (await session.Inspector.FindFaultsAsync(cancellationToken).ConfigureAwait(false)).Where(f => f.Subject is { } subject && !touched.Contains(subject))
-                .Select(f => new Hazard(Diagnostic.Of(Hazards.BrokenBefore, f.Subject!.Value.ToString(), f.Arguments[0]) with { Subject = f.Subject }))];
+            return [.. (await session.Inspector.FindFaultsAsync(cancellationToken).ConfigureAwait(false))
+                .Where(f => f.Subject is { } subject && !touched.Contains(subject))
+                .Select(f =>
+                    new Hazard(Diagnostic.Of(Hazards.BrokenBefore, f.Subject!.Value.ToString(),
+                        f.Arguments[0]) with { Subject = f.Subject }))];
         }
     }
 
@@ -97,20 +127,30 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     {
         // Looked at without the lock first: a plan that was run already must not make anyone wait.
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
-        if (IsDone(plan, present)) return new() { Tenant = tenant.Id, Outcome = Outcome.NothingToDo, Plan = plan, Unmanaged = ManagedScope.Of(present.Dialect, plan.From, plan.To).Outside(present.Snapshot) };
+        if (IsDone(plan, present))
+            return new()
+            {
+                Tenant = tenant.Id,
+                Outcome = Outcome.NothingToDo,
+                Plan = plan,
+                Unmanaged = ManagedScope.Of(present.Dialect, plan.From, plan.To).Outside(present.Snapshot),
+            };
         if (plan.IsSaved) plan = await ConfirmAsync(plan, present, options, cancellationToken).ConfigureAwait(false);
-        return await new Executor(adapter, toolVersion).RunAsync(tenant, plan, options, LedgerEntry.Apply, cancellationToken).ConfigureAwait(false);
+        return await new Executor(adapter, toolVersion).RunAsync(tenant, plan, options, LedgerEntry.Apply,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether the database is in the plan's end state already.</summary>
-    /// <exception cref="SchemaSyncException">SSY0502: it is neither there nor in the start state. SSY0518: the ledger cannot be read.</exception>
+    /// <exception cref="SchemaSyncException">SSY0502: it is neither there nor in the
+    /// start state. SSY0518: the ledger cannot be read.</exception>
     private bool IsDone(Plan plan, PresentState present)
     {
         if (present.LedgerFault is not null) throw present.LedgerFault;
         var state = plan.To.Settle(ManagedScope.Of(present.Dialect, plan.From, plan.To).Restrict(present.Snapshot));
         if (state.Unsupported.IsEmpty && Differ.Compare(state, plan.To.End(), present.Dialect).IsEmpty) return true;
         return state.Fingerprint == plan.From.Fingerprint ? false
-            : throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant), state.Fingerprint.Short, plan.From.Fingerprint.Short);
+            : throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant),
+                state.Fingerprint.Short, plan.From.Fingerprint.Short);
     }
 
     private async Task<Plan> ConfirmAsync(Plan saved, PresentState present, ExecutionOptions options, CancellationToken cancellationToken)
@@ -128,10 +168,12 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     private IEnumerable<Hazard> HazardsHere(Plan plan, PresentState present, bool includeUnmanaged)
     {
         var count = plan.From.Objects.Count == 1 ? "1 object" : $"{plan.From.Objects.Count} objects";
-        if (plan.To.Objects.All(o => o is Schema) && plan.From.Objects.Any(o => o is not Schema)) yield return new(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count));
+        if (plan.To.Objects.All(o => o is Schema) && plan.From.Objects.Any(o => o is not Schema))
+            yield return new(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count));
         foreach (var hazard in Reach.Of(plan, present.Dialect)) yield return hazard;
         if (includeUnmanaged) yield break;
-        foreach (var drop in present.DropsOfOthers(plan)) yield return new(Diagnostic.Of(Hazards.DropsOfOthers, drop.Id.ToString(), drop.Table.ToString()));
+        foreach (var drop in present.DropsOfOthers(plan))
+            yield return new(Diagnostic.Of(Hazards.DropsOfOthers, drop.Id.ToString(), drop.Table.ToString()));
     }
 
     /// <summary>Plans and runs; plans again when another run came between.</summary>
@@ -139,19 +181,31 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         SyncAsync(target, execute, options, plan => new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken), cancellationToken);
 
     /// <summary>The same with another way to prove.</summary>
-    public async Task<ExecutionReport> SyncAsync(Snapshot target, bool execute, ExecutionOptions options, Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
+    public async Task<ExecutionReport> SyncAsync(Snapshot target, bool execute, ExecutionOptions options,
+        Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var (plan, unmanaged, present) = await PlanAsync(target, new PlanOptions(options.IncludeUnmanaged, Transactional: options.Transactional), prove, cancellationToken).ConfigureAwait(false);
+            var (plan, unmanaged, present) =
+                await PlanAsync(target, new PlanOptions(options.IncludeUnmanaged, Transactional: options.Transactional), prove,
+                    cancellationToken).ConfigureAwait(false);
             if (execute && present.LedgerFault is not null) throw present.LedgerFault;
             if (!execute || (plan.IsEmpty && !present.IsUnfinished))
-                return new() { Tenant = tenant.Id, Outcome = plan.IsEmpty ? Outcome.NothingToDo : Outcome.Planned, Plan = plan, Unmanaged = unmanaged };
+                return new()
+                {
+                    Tenant = tenant.Id,
+                    Outcome = plan.IsEmpty ? Outcome.NothingToDo : Outcome.Planned,
+                    Plan = plan,
+                    Unmanaged = unmanaged,
+                };
             try
             {
-                if (plan.IsEmpty) return await new Executor(adapter, toolVersion).SettleAsync(tenant, plan, options, cancellationToken).ConfigureAwait(false);
+                if (plan.IsEmpty)
+                    return await new Executor(adapter, toolVersion).SettleAsync(tenant, plan, options,
+                        cancellationToken).ConfigureAwait(false);
                 options.Planned?.Report(new(tenant.Id, plan));
-                return await new Executor(adapter, toolVersion).RunAsync(tenant, plan, options, LedgerEntry.Sync, cancellationToken).ConfigureAwait(false);
+                return await new Executor(adapter, toolVersion).RunAsync(tenant, plan, options, LedgerEntry.Sync,
+                    cancellationToken).ConfigureAwait(false);
             }
             catch (SchemaSyncException e) when (attempt < Attempts && e.Diagnostics is [{ Entry.Code: "SSY0502" }])
             {

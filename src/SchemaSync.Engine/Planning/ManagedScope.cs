@@ -71,7 +71,8 @@ internal sealed class ManagedScope
         return [.. All(snapshot).Where(id => !isOurs(id)).Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether an object of this snapshot is ours. What a trigger is on is looked at as it is now: another kind of that name is not ours.</summary>
+    /// <summary>Whether an object of this snapshot is ours. What a trigger is on is looked at
+    /// as it is now: another kind of that name is not ours.</summary>
     private Func<ObjectId, bool> Within(Snapshot snapshot)
     {
         var opaque = snapshot.Objects.OfType<OpaqueObject>().Select(ObjectId.Of).ToHashSet();
@@ -89,5 +90,6 @@ internal sealed class ManagedScope
         sequence.OwnedBy is { } owner && _moved.TryGetValue(ObjectId.Top(ObjectKind.Table, owner.Table), out var schema)
         && _ids!.Contains(ObjectId.Of(sequence) with { Schema = schema });
 
-    private static IEnumerable<ObjectId> All(Snapshot snapshot) => snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Unsupported.Select(u => u.Id));
+    private static IEnumerable<ObjectId> All(Snapshot snapshot) =>
+        snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Unsupported.Select(u => u.Id));
 }

@@ -29,8 +29,8 @@ internal static class Neighbours
     }
 
     /// <summary>
-    /// The neighbour that a refusal is about; null where it is about something of ours. A name in a text may mean something else altogether, so one
-    /// that cannot be built is done without: where ours really need it, the server says so of ours.
+    /// The neighbour that a refusal is about; null where it is about something of ours. A name in a text may mean something else
+    /// altogether, so one that cannot be built is done without: where ours really need it, the server says so of ours.
     /// </summary>
     public static TopLevelObject? Refused(IReadOnlyList<TopLevelObject> neighbours, SchemaSyncException refusal) =>
         refusal.Diagnostics.Select(d => d.Subject).OfType<ObjectId>()

@@ -14,7 +14,8 @@ internal static class Planner
     /// SSY0202, SSY0217, SSY0225: an object that cannot be kept, or is not ours, is in the way. SSY0305: nobody knows how. SSY03xx: the
     /// two cannot be compared.
     /// </exception>
-    public static Plan Plan(Snapshot current, Snapshot target, ManagedScope scope, Dialect dialect, bool transactional = false, Snapshot? around = null)
+    public static Plan Plan(Snapshot current, Snapshot target, ManagedScope scope,
+        Dialect dialect, bool transactional = false, Snapshot? around = null)
     {
         var diff = Compare(current, target, scope, dialect);
         if (around is not null) diff = diff with { Surroundings = SurroundingPartitions.Of(around, diff) };
@@ -50,11 +51,13 @@ internal static class Planner
         return diff with { Surroundings = SurroundingPartitions.Of(current, diff) };
     }
 
-    /// <summary>The target with foreign keys to tables that are not ours spelled as those tables are: only the present state knows how.</summary>
+    /// <summary>The target with foreign keys to tables that are not ours spelled as
+    /// those tables are: only the present state knows how.</summary>
     private static Snapshot WithOthers(Snapshot target, Snapshot current, Dialect dialect)
     {
         var declared = target.Tables.Select(t => t.Name.ToString()).ToHashSet(dialect.Names);
-        var referenced = target.Tables.SelectMany(t => t.ForeignKeys).Select(f => f.ReferencedTable.ToString()).Where(n => !declared.Contains(n)).ToHashSet(dialect.Names);
+        var referenced = target.Tables.SelectMany(t => t.ForeignKeys).Select(f => f.ReferencedTable.ToString())
+            .Where(n => !declared.Contains(n)).ToHashSet(dialect.Names);
         if (referenced.Count == 0) return target;
         var others = current.Tables.Where(t => referenced.Contains(t.Name.ToString())).ToList();
         return target.With(ReferenceCase.Align([.. target.Objects, .. others], dialect.Names).Take(target.Objects.Count));

@@ -1,8 +1,8 @@
 namespace SchemaSync.Engine.Planning;
 
 /// <summary>
-/// What stands in a schema that a plan drops, and does not go with the plan. It is never dropped along: the plan is refused before its first
-/// statement. Pure.
+/// What stands in a schema that a plan drops, and does not go with the plan. It is never
+/// dropped along: the plan is refused before its first statement. Pure.
 /// </summary>
 internal static class SchemaRemains
 {
@@ -18,13 +18,17 @@ internal static class SchemaRemains
         var gone = changes.SelectMany(c => c.Goes).ToHashSet();
         var owners = gone.Where(id => id.Kind.IsOwner).Select(id => id.QualifiedName).ToHashSet();
         bool Stays(ObjectId id) => !gone.Contains(id) && (id.Owner.IsEmpty || !owners.Contains(id.OwnerName));
-        var ids = present.Objects.Where(o => o is not Sequence { OwnedBy: { } owner } || !owners.Contains(owner.Table)).Select(ObjectId.Of).Concat(present.Unsupported.Select(u => u.Id)).Concat(present.Beside).Distinct().Where(Stays).ToList();
+        var ids = present.Objects.Where(o => o is not Sequence { OwnedBy: { } owner } || !owners.Contains(owner.Table)).Select(ObjectId.Of)
+            .Concat(present.Unsupported.Select(u => u.Id)).Concat(present.Beside).Distinct().Where(Stays).ToList();
         var extensions = present.Objects.OfType<Extension>().Where(e => Stays(ObjectId.Of(e))).ToList();
         foreach (var schema in dropped)
         {
             var name = schema.Id.Name;
-            var rest = ids.Where(id => id.Schema == name).Concat(extensions.Where(e => e.Schema == name.Value).Select(ObjectId.Of)).Select(id => id.ToString()).Distinct().Order(StringComparer.Ordinal).ToList();
-            if (rest.Count > 0) yield return Diagnostic.Of(InspectionDiagnostics.SchemaNotEmpty, schema.Id.ToString(), Words(rest)) with { Subject = schema.Id };
+            var rest = ids.Where(id => id.Schema == name).Concat(extensions.Where(e => e.Schema == name.Value).Select(ObjectId.Of))
+                .Select(id => id.ToString()).Distinct().Order(StringComparer.Ordinal).ToList();
+            if (rest.Count > 0)
+                yield return Diagnostic.Of(InspectionDiagnostics.SchemaNotEmpty, schema.Id.ToString(),
+                    Words(rest)) with { Subject = schema.Id };
         }
     }
 

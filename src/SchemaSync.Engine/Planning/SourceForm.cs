@@ -1,6 +1,7 @@
 namespace SchemaSync.Engine.Planning;
 
-/// <summary>Brings a snapshot to source form without a server: every canonical text becomes the folded form of the text as written.</summary>
+/// <summary>Brings a snapshot to source form without a server: every canonical text
+/// becomes the folded form of the text as written.</summary>
 internal static class SourceForm
 {
     /// <summary>The snapshot in source form; itself when it is in that form already.</summary>

@@ -7,7 +7,8 @@ internal static class SurroundingPartitions
     public static Surroundings Of(Snapshot current, Diff diff)
     {
         if (current.Surroundings == Surroundings.None) return Surroundings.None;
-        var former = diff.Changes.OfType<Change.Rename>().Where(r => r.After is Table).ToDictionary(r => ((Table)r.After).Name, r => ((Table)r.Before).Name);
+        var former = diff.Changes.OfType<Change.Rename>().Where(r => r.After is Table)
+            .ToDictionary(r => ((Table)r.After).Name, r => ((Table)r.Before).Name);
         var ours = diff.From.Tables.Select(t => t.Name).ToHashSet();
         var parts = current.Tables.Where(t => !t.PartitionOf.IsEmpty && !ours.Contains(t.Name)).ToLookup(t => t.PartitionOf);
         var partitions = new Dictionary<QualifiedName, Table>();
@@ -34,5 +35,13 @@ internal static class SurroundingPartitions
     };
 
     // Its own keys and rights are nobody's business here.
-    private static Table Bare(Table table) => new() { Name = table.Name, PartitionOf = table.PartitionOf, Bound = table.Bound, PartitionBy = table.PartitionBy, Uses = table.Uses };
+    private static Table Bare(Table table) =>
+        new()
+        {
+            Name = table.Name,
+            PartitionOf = table.PartitionOf,
+            Bound = table.Bound,
+            PartitionBy = table.PartitionBy,
+            Uses = table.Uses,
+        };
 }

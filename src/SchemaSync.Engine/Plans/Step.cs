@@ -77,7 +77,8 @@ public sealed record Step
     /// </summary>
     public Step? Otherwise { get; init; }
 
-    /// <summary>The same for a program that takes large tables off the server's hands; null where no row is written and nobody waits.</summary>
+    /// <summary>The same for a program that takes large tables off the server's hands;
+    /// null where no row is written and nobody waits.</summary>
     public TableChange? Online { get; init; }
 
     /// <summary>The change it serves, in words: <c>add column customers.phone</c>.</summary>

@@ -20,9 +20,11 @@ internal sealed class FixedPoint(DatabaseAdapter adapter, TenantContext tenant, 
     {
         if (!dialect.RewritesTexts || current.Form != target.Form) return target;
         var ours = target.SpokenOf(scope.Restrict(current));
-        var others = Neighbours.Among(current, ours.Objects.Concat(target.Objects).Select(ObjectId.Of).ToHashSet(new ObjectIdComparer(dialect.Names)));
+        var others = Neighbours.Among(current,
+            ours.Objects.Concat(target.Objects).Select(ObjectId.Of).ToHashSet(new ObjectIdComparer(dialect.Names)));
         if (target.Origin is null)
-            target = With(target, await TryAsync(target, new Differing(ours, target, dialect).OfTarget(), others, cancellationToken).ConfigureAwait(false));
+            target = With(target,
+                await TryAsync(target, new Differing(ours, target, dialect).OfTarget(), others, cancellationToken).ConfigureAwait(false));
         // What the target now says in settled words may be what is there in others.
         var replaced = new Differing(target.Settle(ours), target, dialect).Replaced();
         return target.WithSynonyms([.. await TryAsync(ours, replaced, others, cancellationToken).ConfigureAwait(false)]);
@@ -65,7 +67,8 @@ internal sealed class FixedPoint(DatabaseAdapter adapter, TenantContext tenant, 
 
     /// <summary>Why there is no scratch database; null where the exception says something else.</summary>
     public static Diagnostic? NoScratch(SchemaSyncException refusal) =>
-        refusal.Diagnostics.FirstOrDefault(d => d.Entry == InspectionDiagnostics.NoScratch || d.Entry == InspectionDiagnostics.ReadOnlyServer);
+        refusal.Diagnostics.FirstOrDefault(d =>
+            d.Entry == InspectionDiagnostics.NoScratch || d.Entry == InspectionDiagnostics.ReadOnlyServer);
 
     private static bool IsRefusal(SchemaSyncException refusal) => NoScratch(refusal) is null && refusal.Diagnostics.All(d =>
         d.Entry != InspectionDiagnostics.CannotOpen && d.Entry != InspectionDiagnostics.ConnectionLost);

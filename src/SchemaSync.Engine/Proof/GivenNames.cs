@@ -10,16 +10,22 @@ internal static class GivenNames
     public static Snapshot Forget(Snapshot declared, Snapshot read)
     {
         var silent = declared.Objects.OfType<Schema>().Where(s => s.Comment is null).Select(s => s.Name).ToHashSet();
-        if (silent.Count > 0) read = read.With(read.Objects.Select(o => o is Schema && silent.Contains(o.Name) ? o with { Comment = null } : o));
+        if (silent.Count > 0)
+            read = read.With(read.Objects.Select(o => o is Schema && silent.Contains(o.Name) ? o with { Comment = null } : o));
         var tables = declared.Tables.Where(HasUnnamed).ToDictionary(t => t.Name);
-        return tables.Count == 0 ? read : read.With(read.Objects.Select(o => o is Table table && tables.TryGetValue(table.Name, out var source) ? Forget(source, table) : o));
+        return tables.Count == 0
+            ? read
+            : read.With(read.Objects.Select(o =>
+                o is Table table && tables.TryGetValue(table.Name, out var source) ? Forget(source, table) : o));
     }
 
     private static bool HasUnnamed(Table table) => table.Children.Any(c => c is not Column && c.Name.IsEmpty);
 
     private static Table Forget(Table declared, Table read) => read with
     {
-        PrimaryKey = read.PrimaryKey is { } key && declared.PrimaryKey is { Name.IsEmpty: true } ? key with { Name = default } : read.PrimaryKey,
+        PrimaryKey = read.PrimaryKey is { } key && declared.PrimaryKey is { Name.IsEmpty: true }
+            ? key with { Name = default }
+            : read.PrimaryKey,
         UniqueConstraints = Forget(declared.UniqueConstraints, read.UniqueConstraints),
         CheckConstraints = Forget(declared.CheckConstraints, read.CheckConstraints),
         ForeignKeys = Forget(declared.ForeignKeys, read.ForeignKeys),

@@ -92,7 +92,8 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         var read = scope.To.Settle(scope.OursOf(plan.Surroundings.Without(all)));
         // A text that the plan leads to is no other way to print one that it leads away from.
         var wanted = scope.To.Objects.ToLookup(ObjectId.Of);
-        var texts = Synonym.Between(read, from).Where(s => !wanted[s.Owner].Any(o => Synonym.TextsOf(o).Contains(s.Text))).ToEquatableArray();
+        var texts = Synonym.Between(read, from).Where(s => !wanted[s.Owner].Any(o => Synonym.TextsOf(o).Contains(s.Text)))
+            .ToEquatableArray();
         var replaced = plan.Changes.OfType<Change.Alter>().Where(c => c.After is View).Select(c => c.Id).ToHashSet();
         RoundTrip.Check(from, Synonym.Settle(read, texts), scratch.Dialect, replaced);
         return texts;

@@ -39,7 +39,8 @@ internal static class RoundTrip
         {
             var named = found[kind.Key].ToLookup(o => NameOf(o));
             // Servers name what the declaration left unnamed: those can only be counted.
-            if (kind.Count() > found[kind.Key].Count()) yield return Finding(ObjectId.Of(owner, kind.First(o => !named.Contains(NameOf(o)))), GoneWords);
+            if (kind.Count() > found[kind.Key].Count())
+                yield return Finding(ObjectId.Of(owner, kind.First(o => !named.Contains(NameOf(o)))), GoneWords);
             foreach (var wanted in kind.Where(o => !o.LocalName.IsEmpty))
             {
                 var matches = named[NameOf(wanted)].ToList();
@@ -52,10 +53,13 @@ internal static class RoundTrip
     private static IEnumerable<Diagnostic> Lost(QualifiedName owner, SchemaObject wanted, SchemaObject found)
     {
         var kept = FacetList.Of(found).Where(f => f.Value is not null).Select(f => Facet(f.Name)).ToHashSet();
-        var lost = FacetList.Of(wanted).Where(f => f.Value is not null).Select(f => Facet(f.Name)).FirstOrDefault(name => !kept.Contains(name));
+        var lost = FacetList.Of(wanted).Where(f => f.Value is not null).Select(f => Facet(f.Name))
+            .FirstOrDefault(name => !kept.Contains(name));
         if (lost is not null) yield return Finding(ObjectId.Of(owner, wanted), $"{Article.With(lost)} that the server did not keep");
-        if (wanted is IGrantable { Grants: { } asked } && found is IGrantable { Grants: { } has } && asked.Roles.FirstOrDefault(g => has.Of(g.Role) is null) is { } owning)
-            yield return Finding(ObjectId.Of(owner, wanted), $"a right of the role {owning.Role}, which owns it and has every right by itself");
+        if (wanted is IGrantable { Grants: { } asked } && found is IGrantable { Grants: { } has }
+            && asked.Roles.FirstOrDefault(g => has.Of(g.Role) is null) is { } owning)
+            yield return Finding(ObjectId.Of(owner, wanted),
+                $"a right of the role {owning.Role}, which owns it and has every right by itself");
         foreach (var finding in Lost(NameOf(wanted), wanted.Children, found.Children)) yield return finding;
     }
 

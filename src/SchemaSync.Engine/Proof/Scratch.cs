@@ -41,8 +41,10 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
                 Subject = opaque.Identity };
     }
 
-    /// <summary>Runs steps, assertions included, and returns them as the server does them; what it refuses becomes a diagnostic about the step.</summary>
-    public async Task<EquatableArray<Step>> RunAsync(EquatableArray<Step> steps, Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
+    /// <summary>Runs steps, assertions included, and returns them as the server does them;
+    /// what it refuses becomes a diagnostic about the step.</summary>
+    public async Task<EquatableArray<Step>> RunAsync(EquatableArray<Step> steps,
+        Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
     {
         var done = new List<Step>();
         foreach (var batch in Batch.Of(steps))
@@ -109,7 +111,9 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
     // nothing about what was tried on it.
     private static readonly HashSet<DiagnosticEntry> Spoken =
     [
-        InspectionDiagnostics.BrokenBody, InspectionDiagnostics.NotTried, InspectionDiagnostics.DoubtfulName, InspectionDiagnostics.NoScratch, InspectionDiagnostics.TooManyLocks, InspectionDiagnostics.ExternalMissing, InspectionDiagnostics.ExternalRefused, DiffDiagnostics.CannotPlan,
+        InspectionDiagnostics.BrokenBody, InspectionDiagnostics.NotTried, InspectionDiagnostics.DoubtfulName,
+        InspectionDiagnostics.NoScratch, InspectionDiagnostics.TooManyLocks, InspectionDiagnostics.ExternalMissing,
+        InspectionDiagnostics.ExternalRefused, DiffDiagnostics.CannotPlan,
         InspectionDiagnostics.CannotOpen, InspectionDiagnostics.NotADatabase, InspectionDiagnostics.NotAuthenticated,
         InspectionDiagnostics.ConnectionLost, InspectionDiagnostics.CertificateRefused,
         ExecutionDiagnostics.Locked, ExecutionDiagnostics.ReadOnly, InspectionDiagnostics.ReadOnlyServer, ExecutionDiagnostics.ServerLacks,
@@ -117,5 +121,7 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
 
     // The server's words alone, where the sentence has a place for them.
     private static string ReasonOf(Diagnostic diagnostic) =>
-        diagnostic.Entry == ExecutionDiagnostics.StatementFailed && diagnostic.Arguments.Count > 2 ? diagnostic.Arguments[2] : diagnostic.Message;
+        diagnostic.Entry == ExecutionDiagnostics.StatementFailed && diagnostic.Arguments.Count > 2
+            ? diagnostic.Arguments[2]
+            : diagnostic.Message;
 }

@@ -11,8 +11,10 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
     /// <param name="target">The target.</param>
     /// <param name="known">What an earlier declaration became on this server; null where nothing is known.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="SchemaSyncException">SSY0202: something does not come back. SSY0204, SSY0207: the server refuses it. SSY0230: a character that it would not keep.</exception>
-    public async Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, KnownForm? known, CancellationToken cancellationToken)
+    /// <exception cref="SchemaSyncException">SSY0202: something does not come back. SSY0204, SSY0207: the
+    /// server refuses it. SSY0230: a character that it would not keep.</exception>
+    public async Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target,
+        KnownForm? known, CancellationToken cancellationToken)
     {
         if (target.Snapshot is { Form: { IsServer: true, Major: 0 } }) return target.In(adapter.OfflineDialect);
         var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
@@ -36,7 +38,8 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
     }
 
     /// <inheritdoc cref="NormalizeAsync(TenantContext, SchemaTarget, KnownForm?, CancellationToken)"/>
-    public Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken) => NormalizeAsync(tenant, target, known: null, cancellationToken);
+    public Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken) =>
+        NormalizeAsync(tenant, target, known: null, cancellationToken);
 
     /// <summary>A printed snapshot as the server prints it when it has read its own words, until nothing changes any more.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: what it is read back as changes every time.</exception>
@@ -64,7 +67,12 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
     }
 
     private static Snapshot With(Snapshot settled, IEnumerable<Snapshot> earlier) =>
-        new() { Form = settled.Form, Objects = settled.Objects, Synonyms = [.. earlier.SelectMany(e => Synonym.Between(e, settled)).DistinctBy(s => (s.Owner, s.Text))] };
+        new()
+        {
+            Form = settled.Form,
+            Objects = settled.Objects,
+            Synonyms = [.. earlier.SelectMany(e => Synonym.Between(e, settled)).DistinctBy(s => (s.Owner, s.Text))],
+        };
 
     private static Snapshot With(Snapshot read, Snapshot source) => new() { Form = read.Form,
         Objects = SpokenOpaque.Bring(source, GivenNames.Forget(source, read)).Objects, Intents = source.Intents, Synonyms = read.Synonyms };

@@ -32,7 +32,8 @@ public static class Characters
 
     private static IEnumerable<Diagnostic> Of(ObjectId path, SchemaObject subject)
     {
-        if ((subject.LocalName.IsEmpty ? null : Fault($"{subject.LocalName}{(subject as TopLevelObject)?.Name.Schema}")) is { } inName) yield return Finding(path, $"its name holds {inName}");
+        if ((subject.LocalName.IsEmpty ? null : Fault($"{subject.LocalName}{(subject as TopLevelObject)?.Name.Schema}")) is { } inName)
+            yield return Finding(path, $"its name holds {inName}");
         else if (FacetList.Of(subject).Select(f => (f.Name, Fault: f.Value is null ? null : Fault(f.Value)))
             .FirstOrDefault(f => f.Fault is not null) is { Fault: { } fault, Name: var facet })
             yield return Finding(path, $"its {facet.Split('.', '[')[0]} holds {fault}");

@@ -21,7 +21,8 @@ public readonly record struct Fingerprint(string Value)
         hash.Text("form", snapshot.Form.ToString());
         foreach (var subject in snapshot.Objects.OrderBy(o => o.Kind.Plural, StringComparer.Ordinal).ThenBy(o => o.Name)
             .ThenBy(o => o.Key, StringComparer.Ordinal).ThenBy(o => o is OpaqueObject)) hash.Object(subject);
-        foreach (var unsupported in snapshot.Unsupported.OrderBy(u => u.Id.ToString(), StringComparer.Ordinal)) hash.Text(unsupported.Id.ToString(), unsupported.Reason);
+        foreach (var unsupported in snapshot.Unsupported.OrderBy(u => u.Id.ToString(), StringComparer.Ordinal))
+            hash.Text(unsupported.Id.ToString(), unsupported.Reason);
         return new(hash.Finish());
     }
 
@@ -69,7 +70,8 @@ public readonly record struct Fingerprint(string Value)
             Append(subject is TopLevelObject top ? top.Name.ToString() : subject.LocalName.ToString());
             subject.WriteState(this);
             // Constraints are a set; the order of columns and indexes is state of the table but never a difference.
-            foreach (var child in subject.Children.OrderBy(c => c.Kind.Plural, StringComparer.Ordinal).ThenBy(c => c.Key, StringComparer.Ordinal)) Object(child);
+            foreach (var child in subject.Children.OrderBy(c => c.Kind.Plural, StringComparer.Ordinal)
+                .ThenBy(c => c.Key, StringComparer.Ordinal)) Object(child);
             Append("end");
         }
 

@@ -12,7 +12,8 @@ public sealed record SchemaTarget(SchemaModel? Model, Snapshot? Snapshot, IReadO
     public EquatableArray<TopLevelObject> Objects => Model?.Objects ?? Snapshot!.Objects;
 
     /// <summary>A declaration.</summary>
-    public static SchemaTarget Of(SchemaModel model, IReadOnlyDictionary<ObjectId, SourceLocation>? locations = null) => new(model, null, locations ?? Nowhere);
+    public static SchemaTarget Of(SchemaModel model, IReadOnlyDictionary<ObjectId, SourceLocation>? locations = null) =>
+        new(model, null, locations ?? Nowhere);
 
     /// <summary>A snapshot.</summary>
     public static SchemaTarget Of(Snapshot snapshot) => new(null, snapshot, Nowhere);

@@ -18,8 +18,8 @@ public sealed class Snapshot
     public EquatableArray<UnsupportedObject> Unsupported { get; init; }
 
     /// <summary>
-    /// What is there and yet no part of the schema: our own ledger, and what extensions brought. Only its names matter, which nothing else can
-    /// have; empty for a snapshot that was not read from a database.
+    /// What is there and yet no part of the schema: our own ledger, and what extensions brought. Only its names
+    /// matter, which nothing else can have; empty for a snapshot that was not read from a database.
     /// </summary>
     public EquatableArray<ObjectId> Beside { get; init; }
 
@@ -43,17 +43,36 @@ public sealed class Snapshot
 
     /// <summary>The same snapshot with other objects.</summary>
     public Snapshot With(IEnumerable<TopLevelObject> objects) =>
-        new() { Form = Form, Objects = objects.ToEquatableArray(), Intents = Intents, Unsupported = Unsupported, Synonyms = Synonyms, Origin = Origin };
+        new()
+        {
+            Form = Form,
+            Objects = objects.ToEquatableArray(),
+            Intents = Intents,
+            Unsupported = Unsupported,
+            Synonyms = Synonyms,
+            Origin = Origin,
+        };
 
     /// <summary>The state alone: without the way that leads to it.</summary>
-    public Snapshot State(params EquatableArray<Intent> intents) => new() { Form = Form, Objects = Objects, Intents = intents, Synonyms = Synonyms };
+    public Snapshot State(params EquatableArray<Intent> intents) =>
+        new() { Form = Form, Objects = Objects, Intents = intents, Synonyms = Synonyms };
 
     /// <summary>The state alone, with the schemas that must not be there: one that a target merely does not hold may stay.</summary>
     public Snapshot End() => State([.. Intents.Where(i => i.DropsSchema)]);
 
     /// <summary>The same snapshot with further texts that a server may print for its own.</summary>
     public Snapshot WithSynonyms(EquatableArray<Synonym> synonyms) =>
-        synonyms.IsEmpty ? this : new() { Form = Form, Objects = Objects, Intents = Intents, Unsupported = Unsupported, Synonyms = [.. Synonyms.Concat(synonyms).DistinctBy(s => (s.Owner, s.Text))], Origin = Origin };
+        synonyms.IsEmpty
+            ? this
+            : new()
+            {
+                Form = Form,
+                Objects = Objects,
+                Intents = Intents,
+                Unsupported = Unsupported,
+                Synonyms = [.. Synonyms.Concat(synonyms).DistinctBy(s => (s.Owner, s.Text))],
+                Origin = Origin,
+            };
 
     /// <summary>The same snapshot without all that the model has no words for, which nobody can make.</summary>
     public Snapshot WithoutOpaque() => Objects.All(o => o is not OpaqueObject && o.Opaque.IsEmpty) ? this
@@ -64,7 +83,8 @@ public sealed class Snapshot
     public void RefuseUnsupported()
     {
         if (Unsupported.IsEmpty) return;
-        throw new SchemaSyncException(Unsupported.Select(u => Diagnostic.Of(InspectionDiagnostics.Unsupported, u.Id.ToString(), u.Reason) with { Subject = u.Id }).ToList());
+        throw new SchemaSyncException(Unsupported
+            .Select(u => Diagnostic.Of(InspectionDiagnostics.Unsupported, u.Id.ToString(), u.Reason) with { Subject = u.Id }).ToList());
     }
 
     /// <summary>

@@ -17,15 +17,18 @@ internal static class Spoken
         speaking.UnionWith(goes);
         owned.UnionWith(goes.Select(id => id.QualifiedName));
         // Before its rename an object is found under its former name.
-        speaking.UnionWith(target.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && speaking.Contains(i.Subject)).Select(i => i.FormerId).ToList());
+        speaking.UnionWith(target.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && speaking.Contains(i.Subject))
+            .Select(i => i.FormerId).ToList());
         var routines = target.Objects.OfType<Routine>().ToLookup(r => (r.Kind, r.Name));
-        return read.With(read.Objects.Select(o => Owned(Speaks(o) && !IsSpokenOf(o, speaking, routines) ? ((IGrantable)o).WithGrants(null) : o, owned)));
+        return read.With(read.Objects.Select(o =>
+            Owned(Speaks(o) && !IsSpokenOf(o, speaking, routines) ? ((IGrantable)o).WithGrants(null) : o, owned)));
     }
 
     private static TopLevelObject Owned(TopLevelObject subject, HashSet<QualifiedName> owned) =>
         subject is Schema { Owner: not null } schema && !owned.Contains(schema.Name) ? schema with { Owner = null } : subject;
 
-    private static bool IsSpokenOf(TopLevelObject subject, HashSet<ObjectId> speaking, ILookup<(ObjectKind, QualifiedName), Routine> routines)
+    private static bool IsSpokenOf(TopLevelObject subject, HashSet<ObjectId> speaking,
+        ILookup<(ObjectKind, QualifiedName), Routine> routines)
     {
         if (speaking.Contains(ObjectId.Of(subject))) return true;
         // A declaration may spell the types of arguments otherwise than the server.

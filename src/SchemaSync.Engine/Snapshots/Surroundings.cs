@@ -1,11 +1,12 @@
 namespace SchemaSync.Engine.Snapshots;
 
 /// <summary>
-/// What others have made around the objects of a comparison, and a plan has to work with: partitions that nobody declared. It is neither compared
-/// nor part of a fingerprint, and no file keeps it.
+/// What others have made around the objects of a comparison, and a plan has to work with: partitions that
+/// nobody declared. It is neither compared nor part of a fingerprint, and no file keeps it.
 /// </summary>
 /// <param name="Partitions">Of a snapshot that was read, empty; of a plan, the partitions that its steps touch.</param>
-/// <param name="Closed">Tables with a partition that no statement of ours can be written for: a foreign table, one of another schema, one that cannot be kept.</param>
+/// <param name="Closed">Tables with a partition that no statement of ours can be written for: a
+/// foreign table, one of another schema, one that cannot be kept.</param>
 /// <param name="Names">The names that relations and indexes of the schema have, where it has a partitioned table.</param>
 public sealed record Surroundings(EquatableArray<Table> Partitions, EquatableArray<QualifiedName> Closed, EquatableArray<string> Names)
 {
@@ -21,7 +22,8 @@ public sealed record Surroundings(EquatableArray<Table> Partitions, EquatableArr
         {
             Form = snapshot.Form,
             Objects = snapshot.Objects.Where(o => o is not Table || !names.Contains(o.Name)).ToEquatableArray(),
-            Unsupported = snapshot.Unsupported.Where(u => u.Id.Kind != ObjectKind.Table || !names.Contains(u.Id.QualifiedName)).ToEquatableArray(),
+            Unsupported = snapshot.Unsupported.Where(u => u.Id.Kind != ObjectKind.Table || !names.Contains(u.Id.QualifiedName))
+                .ToEquatableArray(),
         };
     }
 }

@@ -17,7 +17,8 @@ public sealed record Synonym(ObjectId Owner, string Text, string Settled) : IFac
         writer.Text("settled", Settled);
     }
 
-    internal static Synonym Read(FacetReader reader) => new(ObjectId.Read(reader), reader.RequiredText("text"), reader.RequiredText("settled"));
+    internal static Synonym Read(FacetReader reader) =>
+        new(ObjectId.Read(reader), reader.RequiredText("text"), reader.RequiredText("settled"));
 
     /// <summary>The texts that became others between two readings of one schema.</summary>
     internal static IEnumerable<Synonym> Between(Snapshot first, Snapshot second)
@@ -40,11 +41,14 @@ public sealed record Synonym(ObjectId Owner, string Text, string Settled) : IFac
     {
         if (synonyms.IsEmpty) return read;
         var byOwner = synonyms.ToLookup(s => s.Owner);
-        return read.With(read.Objects.Select(o => Settle(o, byOwner[ObjectId.Of(o)].ToDictionary(s => s.Text, s => s.Settled, StringComparer.Ordinal))));
+        return read.With(read.Objects.Select(o =>
+            Settle(o, byOwner[ObjectId.Of(o)].ToDictionary(s => s.Text, s => s.Settled, StringComparer.Ordinal))));
     }
 
     private static TopLevelObject Settle(TopLevelObject subject, Dictionary<string, string> texts) =>
-        texts.Count == 0 ? subject : subject.WithExpressions(e => texts.TryGetValue(e.Canonical, out var settled) ? e with { Canonical = settled } : e);
+        texts.Count == 0
+            ? subject
+            : subject.WithExpressions(e => texts.TryGetValue(e.Canonical, out var settled) ? e with { Canonical = settled } : e);
 
     /// <summary>Every text of an object and its parts, in order.</summary>
     internal static List<string> TextsOf(SchemaObject subject)

@@ -30,7 +30,9 @@ public sealed record LexerRules
     public required IReadOnlyList<QuoteRule> Quotes
     {
         get => _quotes;
-        init => (_quotes, QuoteStarts) = (value, SearchValues.Create(string.Concat(value.Select(q => $"{q.Opening[..1]}{q.Opening[..1].ToLowerInvariant()}"))));
+        init => (_quotes,
+            QuoteStarts) = (value,
+                SearchValues.Create(string.Concat(value.Select(q => $"{q.Opening[..1]}{q.Opening[..1].ToLowerInvariant()}"))));
     }
 
     private readonly IReadOnlyList<QuoteRule> _quotes = [];
@@ -89,7 +91,8 @@ public sealed record QuoteRule(string Opening, char Closing, SqlTokenKind Kind)
     public bool Continues { get; init; }
 
     /// <summary>What messages call it.</summary>
-    internal string Name => Kind switch { SqlTokenKind.QuotedName => "a quoted name", SqlTokenKind.Blob => "a constant of bytes", _ => "a text constant" };
+    internal string Name =>
+        Kind switch { SqlTokenKind.QuotedName => "a quoted name", SqlTokenKind.Blob => "a constant of bytes", _ => "a text constant" };
 }
 
 /// <summary>How numbers are written.</summary>

@@ -63,7 +63,9 @@ public sealed class SqlLexer
             at++;
             if (depth > 0) continue;
             var end = at + 1;
-            return _rules.CommentFault?.Invoke(_text.AsSpan(start, end - start)) is { } fault ? Invalid(fault) : (SqlTokenKind.Comment, end);
+            return _rules.CommentFault?.Invoke(_text.AsSpan(start, end - start)) is { } fault
+                ? Invalid(fault)
+                : (SqlTokenKind.Comment, end);
         }
 
         return Invalid($"a comment without an end: {Shown(start)}");
@@ -146,16 +148,21 @@ public sealed class SqlLexer
     private (SqlTokenKind, int)? Parameter(int at)
     {
         var c = _text[at];
-        if (c == '?' && _rules.QuestionMarkParameters) return (SqlTokenKind.Parameter, _rules.NumberedParameters ? While(at + 1, char.IsAsciiDigit) : at + 1);
+        if (c == '?' && _rules.QuestionMarkParameters)
+            return (SqlTokenKind.Parameter, _rules.NumberedParameters ? While(at + 1, char.IsAsciiDigit) : at + 1);
         if (c == '@' && _rules.AtVariables) return Variable(at);
-        return _rules.NamedParameters.Contains(c, StringComparison.Ordinal) && IsNamePart(Char(at + 1)) ? (SqlTokenKind.Parameter, While(at + 1, IsNamePart)) : null;
+        return _rules.NamedParameters.Contains(c, StringComparison.Ordinal) && IsNamePart(Char(at + 1))
+            ? (SqlTokenKind.Parameter, While(at + 1, IsNamePart))
+            : null;
     }
 
     private (SqlTokenKind, int) Variable(int at)
     {
         var start = Char(at + 1) == '@' ? at + 2 : at + 1;
         if (Char(start) != '`') return (SqlTokenKind.Parameter, While(start, c => IsNamePart(c) || c == '.'));
-        return QuoteAt(start) is { } quote && Quoted(start, quote) is (SqlTokenKind.QuotedName, var end) ? (SqlTokenKind.Parameter, end) : Invalid("a variable without an end");
+        return QuoteAt(start) is { } quote && Quoted(start, quote) is (SqlTokenKind.QuotedName, var end)
+            ? (SqlTokenKind.Parameter, end)
+            : Invalid("a variable without an end");
     }
 
     private (SqlTokenKind, int)? Operator(int at)
@@ -166,7 +173,8 @@ public sealed class SqlLexer
         }
 
         var end = at;
-        while (end < _text.Length && _rules.OperatorCharacters.Contains(_text[end], StringComparison.Ordinal) && !(end > at && BeginsComment(end))) end++;
+        while (end < _text.Length && _rules.OperatorCharacters.Contains(_text[end], StringComparison.Ordinal)
+            && !(end > at && BeginsComment(end))) end++;
         return end > at ? (SqlTokenKind.Operator, end) : null;
     }
 

@@ -12,7 +12,10 @@ internal static class FileFault
     };
 
     /// <summary>What to do about it, where <paramref name="write"/> makes such a file: one that is not there was not damaged.</summary>
-    public static string Cure(Exception exception, string write) => exception is FileNotFoundException or DirectoryNotFoundException ? $"correct the path, or {write}" : $"correct that, or {write} elsewhere";
+    public static string Cure(Exception exception, string write) =>
+        exception is FileNotFoundException or DirectoryNotFoundException
+            ? $"correct the path, or {write}"
+            : $"correct that, or {write} elsewhere";
 
     /// <summary>Nothing is wrong with it, so the cure is another one than for damage.</summary>
     public static SchemaSyncException Newer(string name, NewerFormatException e) =>

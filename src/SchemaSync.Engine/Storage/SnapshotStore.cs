@@ -56,7 +56,8 @@ public sealed class DirectorySnapshotStore(string directory) : SnapshotStore
     }
 
     /// <inheritdoc/>
-    public override Task SaveStampAsync(Fingerprint key, string stamp, CancellationToken cancellationToken) => WriteAsync(StampOf(key), stamp, cancellationToken);
+    public override Task SaveStampAsync(Fingerprint key, string stamp, CancellationToken cancellationToken) =>
+        WriteAsync(StampOf(key), stamp, cancellationToken);
 
     private static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
     {

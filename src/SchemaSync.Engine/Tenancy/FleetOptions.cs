@@ -45,7 +45,8 @@ public enum TenantState
 /// <param name="Plan">The plan, shared by all tenants in one state; null without one.</param>
 /// <param name="Diagnostics">Why it failed, or how it differs.</param>
 /// <param name="Elapsed">How long it took.</param>
-public sealed record TenantResult(string Tenant, TenantState State, Fingerprint? From, Plan? Plan, EquatableArray<Diagnostic> Diagnostics, TimeSpan Elapsed);
+public sealed record TenantResult(string Tenant, TenantState State, Fingerprint? From,
+    Plan? Plan, EquatableArray<Diagnostic> Diagnostics, TimeSpan Elapsed);
 
 /// <summary>What happened to all tenants, in the order they were given.</summary>
 public sealed record FleetReport(IReadOnlyList<TenantResult> Tenants)

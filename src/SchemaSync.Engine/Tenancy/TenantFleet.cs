@@ -9,22 +9,27 @@ namespace SchemaSync.Engine.Tenancy;
 public sealed class TenantFleet(SchemaSyncEngine engine)
 {
     private static readonly DiagnosticEntry[] OfOneTenant =
-        [InspectionDiagnostics.CannotOpen, InspectionDiagnostics.NotADatabase, InspectionDiagnostics.NotAuthenticated, InspectionDiagnostics.UnknownDatabase, InspectionDiagnostics.NoPermission];
+        [InspectionDiagnostics.CannotOpen, InspectionDiagnostics.NotADatabase, InspectionDiagnostics.NotAuthenticated,
+            InspectionDiagnostics.UnknownDatabase, InspectionDiagnostics.NoPermission];
 
     /// <summary>Brings every tenant to the target; with <paramref name="execute"/> false, says which differ and how.</summary>
     /// <exception cref="SchemaSyncException">SSY02xx: the target itself is refused. What fails on one tenant is in its result.</exception>
-    public async Task<FleetReport> SyncAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, bool execute, ExecutionOptions options, FleetOptions fleet, CancellationToken cancellationToken = default)
+    public async Task<FleetReport> SyncAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, bool execute,
+        ExecutionOptions options, FleetOptions fleet, CancellationToken cancellationToken = default)
     {
         if (tenants.Count == 0) return new([]);
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
         FleetReach.Require(tenants, wanted, engine.Adapters);
         var proofs = new SharedProofs();
-        return await RunAsync(tenants, fleet, tenant => SyncAsync(tenant, wanted, execute, options, proofs, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await RunAsync(tenants, fleet, tenant => SyncAsync(tenant, wanted, execute, options, proofs, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Compares every tenant with the target; read-only, and without a plan. A tenant that differs is no failure, and carries its findings (10xx); one that is not there failed.</summary>
+    /// <summary>Compares every tenant with the target; read-only, and without a plan. A tenant that differs is no
+    /// failure, and carries its findings (10xx); one that is not there failed.</summary>
     /// <exception cref="SchemaSyncException">SSY02xx: the target itself is refused. What fails on one tenant is in its result.</exception>
-    public async Task<FleetReport> ValidateAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, FleetOptions fleet, CancellationToken cancellationToken = default)
+    public async Task<FleetReport> ValidateAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, FleetOptions fleet,
+        CancellationToken cancellationToken = default)
     {
         if (tenants.Count == 0) return new([]);
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
@@ -34,14 +39,19 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             return Edge.RunAsync(adapter, tenant, async () =>
             {
                 var work = new TenantWork(adapter, tenant.With(wanted), engine.ToolVersion) { MustExist = true };
-                var validation = await work.ValidateAsync(wanted, target.Locations, engine.RepairCommand, engine.FormStore, cancellationToken).ConfigureAwait(false);
-                return new TenantResult(tenant.Id, validation.IsEqual ? TenantState.Equal : TenantState.Differs, validation.Diff.From.Fingerprint, null, validation.Diagnostics, default);
+                var validation =
+                    await work.ValidateAsync(wanted, target.Locations, engine.RepairCommand, engine.FormStore,
+                        cancellationToken).ConfigureAwait(false);
+                return new TenantResult(tenant.Id, validation.IsEqual ? TenantState.Equal : TenantState.Differs,
+                    validation.Diff.From.Fingerprint, null, validation.Diagnostics, default);
             });
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The target in server form, from the first tenant that can be asked. One that is gone fails by itself and not all others, as long as a run goes on after failures.</summary>
-    private async Task<Snapshot> NormalizeAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, FleetOptions fleet, CancellationToken cancellationToken)
+    /// <summary>The target in server form, from the first tenant that can be asked. One that is gone fails by
+    /// itself and not all others, as long as a run goes on after failures.</summary>
+    private async Task<Snapshot> NormalizeAsync(IReadOnlyList<TenantContext> tenants,
+        SchemaTarget target, FleetOptions fleet, CancellationToken cancellationToken)
     {
         // Each may take a whole time limit, and a server that is down is down for all.
         const int MostAsked = 3;
@@ -52,7 +62,8 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             var adapter = engine.Adapters.For(tenant.Provider);
             try
             {
-                return await Edge.RunAsync(adapter, tenant, () => engine.NormalForms(adapter).OfAsync(tenant, target, cancellationToken)).ConfigureAwait(false);
+                return await Edge.RunAsync(adapter, tenant,
+                    () => engine.NormalForms(adapter).OfAsync(tenant, target, cancellationToken)).ConfigureAwait(false);
             }
             catch (SchemaSyncException e) when (i + 1 < asked && e.Diagnostics.All(d => OfOneTenant.Contains(d.Entry)))
             {
@@ -61,21 +72,29 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         }
     }
 
-    private Task<TenantResult> SyncAsync(TenantContext tenant, Snapshot wanted, bool execute, ExecutionOptions options, SharedProofs proofs, CancellationToken cancellationToken)
+    private Task<TenantResult> SyncAsync(TenantContext tenant, Snapshot wanted, bool execute,
+        ExecutionOptions options, SharedProofs proofs, CancellationToken cancellationToken)
     {
         var adapter = engine.Adapters.For(tenant.Provider);
         return Edge.RunAsync(adapter, tenant, async () =>
         {
-            Task<Plan> Prove(Plan plan) => proofs.ProveAsync(plan, p => Edge.RunAsync(adapter, tenant, () => new PlanProof(adapter).ProveAsync(tenant, p, cancellationToken)));
-            var report = await new TenantWork(adapter, tenant.With(wanted), engine.ToolVersion).SyncAsync(wanted, execute, options, Prove, cancellationToken).ConfigureAwait(false);
-            var state = report.Outcome switch { Outcome.NothingToDo => TenantState.Equal, Outcome.Planned => TenantState.Differs, _ => TenantState.Done };
-            return new TenantResult(tenant.Id, state, report.Plan.From.Fingerprint, state == TenantState.Equal ? null : report.Plan, [.. report.Plan.Hazards.Select(h => h.Diagnostic).Where(d => d.Entry == ExecutionDiagnostics.LedgerNotRead)], default);
+            Task<Plan> Prove(Plan plan) =>
+                proofs.ProveAsync(plan,
+                    p => Edge.RunAsync(adapter, tenant, () => new PlanProof(adapter).ProveAsync(tenant, p, cancellationToken)));
+            var report =
+                await new TenantWork(adapter, tenant.With(wanted), engine.ToolVersion).SyncAsync(wanted, execute, options, Prove,
+                    cancellationToken).ConfigureAwait(false);
+            var state = report.Outcome switch { Outcome.NothingToDo => TenantState.Equal,
+                Outcome.Planned => TenantState.Differs, _ => TenantState.Done };
+            return new TenantResult(tenant.Id, state, report.Plan.From.Fingerprint, state == TenantState.Equal ? null : report.Plan,
+                [.. report.Plan.Hazards.Select(h => h.Diagnostic).Where(d => d.Entry == ExecutionDiagnostics.LedgerNotRead)], default);
         });
     }
 
     /// <summary>Canaries one by one, then the rest in parallel, until too many failed.</summary>
     /// <exception cref="FleetCanceledException">It was cancelled; with what was done by then.</exception>
-    internal static async Task<FleetReport> RunAsync(IReadOnlyList<TenantContext> tenants, FleetOptions options, Func<TenantContext, Task<TenantResult>> work, CancellationToken cancellationToken)
+    internal static async Task<FleetReport> RunAsync(IReadOnlyList<TenantContext> tenants, FleetOptions options,
+        Func<TenantContext, Task<TenantResult>> work, CancellationToken cancellationToken)
     {
         var run = new FleetRun(tenants, options, work);
         try
@@ -96,7 +115,11 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             if (!await run.StepAsync(i, cancellationToken).ConfigureAwait(false)) return run.Report();
         }
 
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Parallelism), CancellationToken = cancellationToken };
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Math.Max(1, options.Parallelism),
+            CancellationToken = cancellationToken,
+        };
         await Parallel.ForAsync(canaries, tenants, parallel, async (i, token) =>
         {
             if (!run.IsStopped) await run.StepAsync(i, token).ConfigureAwait(false);
@@ -131,7 +154,9 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             }
             catch (RunCanceledException e)
             {
-                _results[index] = new(tenant.Id, TenantState.Failed, null, null, [Diagnostic.Of(BuildDiagnostics.Cancelled, $"the run on {tenant.Id}") with { State = e.State.ToString() }], _clock.Elapsed - started);
+                _results[index] = new(tenant.Id, TenantState.Failed, null, null,
+                    [Diagnostic.Of(BuildDiagnostics.Cancelled, $"the run on {tenant.Id}") with { State = e.State.ToString() }],
+                    _clock.Elapsed - started);
                 throw;
             }
 

@@ -46,7 +46,8 @@ internal sealed class DeclaredSchema
     /// <summary>Objects and their places are in one order; two objects may have one path.</summary>
     private void AddOthers(BuiltType built, int skip = 0)
     {
-        foreach (var intent in built.Intents.AsEnumerable().Where(i => i.Kind == IntentKind.RenamedFrom && MovedObjects.Holds(i.Subject.Kind)))
+        foreach (var intent in built.Intents.AsEnumerable()
+            .Where(i => i.Kind == IntentKind.RenamedFrom && MovedObjects.Holds(i.Subject.Kind)))
             _intents.Add((intent, built.Places.First(p => p.Id == intent.Subject).Place));
         var places = new Queue<PlacedObject>(built.Places.Where(p => p.Id.IsListed).Skip(skip));
         foreach (var subject in built.Objects.Skip(skip)) _others.Add(new(subject, places.Dequeue().Place));

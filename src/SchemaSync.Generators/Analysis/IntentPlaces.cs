@@ -9,7 +9,8 @@ internal static class IntentPlaces
         {
             var kind = intent.Kind == IntentKind.RenamedFrom ? AttributeKind.RenamedFrom : AttributeKind.Dropped;
             var attributes = intent.Kind == IntentKind.RenamedFrom && intent.Subject.Kind == ObjectKind.Column
-                ? type.Members.FirstOrDefault(m => head.Columns.Any(c => c.Property == m.Name && c.Column == intent.Subject.Name.Value))?.Attributes ?? default
+                ? type.Members.FirstOrDefault(m =>
+                    head.Columns.Any(c => c.Property == m.Name && c.Column == intent.Subject.Name.Value))?.Attributes ?? default
                 : type.Attributes;
             var use = context.Many(attributes, kind).FirstOrDefault(u => Means(u, intent));
             yield return (intent, use?.Place ?? Place.OfType(type.FullName));
@@ -17,5 +18,7 @@ internal static class IntentPlaces
     }
 
     private static bool Means(AttributeUse use, Intent intent) =>
-        use.Text("Name") == intent.Former.Value || (intent.Subject.Kind == ObjectKind.Table && TypeIntents.Former(use, intent.Subject.QualifiedName) == intent.FormerId.QualifiedName);
+        use.Text("Name") == intent.Former.Value
+            || (intent.Subject.Kind == ObjectKind.Table
+                && TypeIntents.Former(use, intent.Subject.QualifiedName) == intent.FormerId.QualifiedName);
 }

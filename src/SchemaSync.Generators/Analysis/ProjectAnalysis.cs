@@ -26,11 +26,14 @@ internal sealed class ProjectAnalysis
         var project = new ProjectInput(TypeReader.Read(compilation.Assembly), settings);
         var types = SourceTypes(compilation.Assembly.GlobalNamespace).ToList();
         var references = ReferencedSchema.Of(compilation, project);
-        var declared = types.Where(IsDeclared).Select(t => ForeignTypes.Resolve(TypeReader.Read(t), references.Directory, settings.Providers)).ToList();
-        var heads = new HeadDirectory(declared.SelectMany(d => BuildInput.HeadsOf(d, project).AsEnumerable()).ToEquatableArray(), references.Directory);
+        var declared = types.Where(IsDeclared)
+            .Select(t => ForeignTypes.Resolve(TypeReader.Read(t), references.Directory, settings.Providers)).ToList();
+        var heads = new HeadDirectory(declared.SelectMany(d => BuildInput.HeadsOf(d, project).AsEnumerable()).ToEquatableArray(),
+            references.Directory);
         var files = new SqlFiles(texts
             .Where(t => t.Path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase))
-            .Select(t => new SqlFile(SourcePaths.Relative(t.Path, settings.ProjectDirectory), t.GetText()?.ToString() ?? "")).ToEquatableArray());
+            .Select(t => new SqlFile(SourcePaths.Relative(t.Path, settings.ProjectDirectory), t.GetText()?.ToString() ?? ""))
+            .ToEquatableArray());
 
         var findings = types.Where(t => !IsDeclared(t) && !t.IsAbstract).SelectMany(Stray).ToList();
         findings.AddRange(declared.SelectMany(StandardParts.Check));
@@ -49,11 +52,15 @@ internal sealed class ProjectAnalysis
     }
 
     private static bool IsDeclared(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(a => a.AttributeClass is { Name: "TableAttribute" or "ViewAttribute" or "MaterializedViewAttribute" or "EnumTypeAttribute" or "CompositeTypeAttribute" } found
-            && found.MetadataName() is MetadataNames.OurTable or MetadataNames.StandardTable or MetadataNames.OurView or MetadataNames.OurMaterializedView
+        type.GetAttributes()
+            .Any(a => a.AttributeClass is { Name: "TableAttribute" or "ViewAttribute" or "MaterializedViewAttribute"
+                or "EnumTypeAttribute" or "CompositeTypeAttribute" } found
+            && found.MetadataName() is MetadataNames.OurTable or MetadataNames.StandardTable
+                or MetadataNames.OurView or MetadataNames.OurMaterializedView
                 or MetadataNames.OurEnumType or MetadataNames.OurCompositeType);
 
-    private static IEnumerable<Finding> Stray(INamedTypeSymbol type) => PlacementChecks.OfStray(type.Name, AttributeReader.Read(type, type.MetadataName(), ""));
+    private static IEnumerable<Finding> Stray(INamedTypeSymbol type) =>
+        PlacementChecks.OfStray(type.Name, AttributeReader.Read(type, type.MetadataName(), ""));
 
     private static IEnumerable<INamedTypeSymbol> SourceTypes(INamespaceOrTypeSymbol container)
     {

@@ -29,7 +29,8 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         var settings = SettingsReader.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         context.RegisterCompilationEndAction(end =>
         {
-            foreach (var word in settings.Unknown) end.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(AttributeDiagnostics.UnknownProvider), Location.None, word));
+            foreach (var word in settings.Unknown)
+                end.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(AttributeDiagnostics.UnknownProvider), Location.None, word));
         });
         // A project without our attributes pays nothing.
         if (context.Compilation.GetTypeByMetadataName(MetadataNames.OurTable) is null) return;
@@ -76,7 +77,8 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
     private static Diagnostic Make(Finding finding, Location location) => Diagnostic.Create(
         Descriptors.Of(finding.Entry), location,
         finding.Suggestion is { } suggestion
-            ? ImmutableDictionary<string, string?>.Empty.Add(SuggestionProperties.Text, suggestion.Text).Add(SuggestionProperties.Target, suggestion.Target)
+            ? ImmutableDictionary<string, string?>.Empty.Add(SuggestionProperties.Text, suggestion.Text)
+                .Add(SuggestionProperties.Target, suggestion.Target)
             : null,
         [.. finding.Arguments]);
 }

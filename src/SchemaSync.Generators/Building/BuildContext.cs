@@ -1,7 +1,8 @@
 namespace SchemaSync.Generators.Building;
 
 /// <summary>What building needs to know beyond the class itself: one provider, and the rest of the project.</summary>
-internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration assembly, Settings settings, HeadDirectory heads, SqlFiles files)
+internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration assembly,
+    Settings settings, HeadDirectory heads, SqlFiles files)
 {
     private const int SnakeCase = 0;
 
@@ -30,7 +31,9 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     public StringComparer ColumnComparer => Profile.ColumnNamesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     public string NameOf(string csharpName) =>
-        (One(Assembly.Attributes, AttributeKind.SchemaNaming)?.Number("Naming") ?? SnakeCase) == SnakeCase ? Names.SnakeCase(csharpName) : csharpName;
+        (One(Assembly.Attributes, AttributeKind.SchemaNaming)?.Number("Naming") ?? SnakeCase) == SnakeCase
+            ? Names.SnakeCase(csharpName)
+            : csharpName;
 
     /// <summary>The name that an attribute gives, in its schema or else in <paramref name="home"/>.</summary>
     public QualifiedName Qualified(AttributeUse use, Identifier home) => new(SchemaNames.Of(use, home, this), new(use.Text("Name") ?? ""));
@@ -78,7 +81,8 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     {
         // Asked for every rule of every attribute: a text may be made only for what is reported.
         foreach (var rule in use.Kind.Rules)
-            if (rule.Argument == argument && use.Gives(argument) && !Profile.Has(rule.Feature)) Unsupported(use.Place, subject, argument, $"remove it, or give {use.Display} without it for this provider");
+            if (rule.Argument == argument && use.Gives(argument) && !Profile.Has(rule.Feature))
+                Unsupported(use.Place, subject, argument, $"remove it, or give {use.Display} without it for this provider");
     }
 
     /// <summary>A word of a closed set; a number outside it, which a cast in C# can make, is reported and not passed on.</summary>
@@ -86,8 +90,10 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
     {
         var number = use.Number(name) ?? 0;
         if (number == 0) return default;
-        if (number is >= int.MinValue and <= int.MaxValue && Enum.IsDefined(typeof(T), (int)number)) return (T)Enum.ToObject(typeof(T), (int)number);
-        Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, $"{number.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no {typeof(T).Name}; use one of its members");
+        if (number is >= int.MinValue and <= int.MaxValue && Enum.IsDefined(typeof(T), (int)number))
+            return (T)Enum.ToObject(typeof(T), (int)number);
+        Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject,
+            $"{number.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no {typeof(T).Name}; use one of its members");
         return default;
     }
 
@@ -138,7 +144,8 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
             if (use.Kind != kind || !use.Holds(Bit)) continue;
             if (use[argument] is not { Kind: not ConstantKind.Null } value) continue;
             if (best is null || Rank(use) < Rank(best)) best = use;
-            else if (subject is not null && Rank(use) == Rank(best) && value != best[argument]) Report(AttributeDiagnostics.Conflict, use.Place, subject, use.Display, Profile.Name);
+            else if (subject is not null && Rank(use) == Rank(best) && value != best[argument])
+                Report(AttributeDiagnostics.Conflict, use.Place, subject, use.Display, Profile.Name);
         }
 
         return best;
@@ -154,7 +161,8 @@ internal sealed class BuildContext(ProviderProfile profile, AssemblyDeclaration 
 
     // One without a schema takes the place of one in a schema, which not every provider has; one in another schema is another object.
     private static bool IsOneSchema(AttributeUse particular, AttributeUse general) =>
-        particular.Kind == AttributeKind.Extension || particular.Text("Schema") is null or "" || particular.Text("Schema") == general.Text("Schema");
+        particular.Kind == AttributeKind.Extension || particular.Text("Schema") is null or ""
+            || particular.Text("Schema") == general.Text("Schema");
 
     /// <summary>How general an attribute is: of two, the lower one wins.</summary>
     public static int Rank(AttributeUse use)

@@ -12,7 +12,10 @@ internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, He
         foreach (var provider in project.Settings.Providers)
         {
             var same = heads.Count > 0 && IsUniform(type, project.Assembly);
-            var head = same ? heads[0] with { Provider = provider } : HeadBuilder.Build(type, new(ProviderProfile.Find(provider)!, project.Assembly, project.Settings, HeadDirectory.None, SqlFiles.None));
+            var head = same
+                ? heads[0] with { Provider = provider }
+                : HeadBuilder.Build(type,
+                    new(ProviderProfile.Find(provider)!, project.Assembly, project.Settings, HeadDirectory.None, SqlFiles.None));
             if (head is not null) heads.Add(head);
         }
 
@@ -22,7 +25,8 @@ internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, He
     /// <summary>The objects for each provider, sharing what is the same.</summary>
     public EquatableArray<BuiltType> Build()
     {
-        var uniform = Project.Settings.Providers.Count > 1 && IsUniform(Type, Project.Assembly) && Heads.IsUniform && !DependsOnDialect(Type);
+        var uniform = Project.Settings.Providers.Count > 1 && IsUniform(Type, Project.Assembly)
+            && Heads.IsUniform && !DependsOnDialect(Type);
         var result = new List<BuiltType>();
         foreach (var provider in Project.Settings.Providers)
         {
@@ -49,9 +53,11 @@ internal sealed record BuildInput(TypeDeclaration Type, ProjectInput Project, He
     // A text or binary constant is spelled differently here and there, and so are options and methods.
     private static bool DependsOnDialect(AttributeUse use)
     {
-        if (use.Kind == AttributeKind.Default) return use["Value"] is { } value && (value.Kind == ConstantKind.List || value.Text.Contains("\\"));
+        if (use.Kind == AttributeKind.Default)
+            return use["Value"] is { } value && (value.Kind == ConstantKind.List || value.Text.Contains("\\"));
         // What is left to others is somewhere, or nowhere.
-        if (use.Kind == AttributeKind.ForeignKey && use["Table"] is { Kind: ConstantKind.Text } table && table.Text.Contains(".")) return true;
+        if (use.Kind == AttributeKind.ForeignKey && use["Table"] is { Kind: ConstantKind.Text } table && table.Text.Contains("."))
+            return true;
         return use["Options"] is not null || use["Method"] is not null;
     }
 }

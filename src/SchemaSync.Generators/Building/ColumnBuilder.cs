@@ -54,7 +54,8 @@ internal static class ColumnBuilder
     {
         if (context.One(member.Attributes, AttributeKind.OnUpdate, subject) is not { } use) return null;
         context.Supports(use, subject);
-        if (context.One(member.Attributes, AttributeKind.Computed) is not null) context.Report(AttributeDiagnostics.DefaultOnComputed, use.Place, subject, use.Display);
+        if (context.One(member.Attributes, AttributeKind.Computed) is not null)
+            context.Report(AttributeDiagnostics.DefaultOnComputed, use.Place, subject, use.Display);
         return Sql(use, subject, context);
     }
 
@@ -76,9 +77,12 @@ internal static class ColumnBuilder
     {
         var value = use["Value"] ?? ConstantValue.Null;
         var native = context.Giving(member.Attributes, AttributeKind.Column, "Type")?.Text("Type");
-        var custom = native is null && member.Type is { IsArray: false, IsEnum: true, Custom: { } c } && CustomColumnTypes.Of(member, "", context.Silent) is not null ? c : null;
+        var custom = native is null && member.Type is { IsArray: false, IsEnum: true, Custom: { } c }
+            && CustomColumnTypes.Of(member, "", context.Silent) is not null ? c : null;
         var word = custom is null ? null : CustomColumnTypes.Word(custom, value, context);
-        var literal = custom is null || value.Kind == ConstantKind.Null ? SqlLiteral.Of(value, member.Type, native, context.Profile) : word is null ? null : SqlLiteral.Quote(word, context.Profile);
+        var literal = custom is null || value.Kind == ConstantKind.Null ? SqlLiteral.Of(value, member.Type, native, context.Profile)
+            : word is null ? null
+            : SqlLiteral.Quote(word, context.Profile);
         if (literal is not null) return new(literal);
         var shown = value.Kind == ConstantKind.Text ? $"\"{value.Text}\"" : value.Text;
         context.Report(AttributeDiagnostics.InvalidDefault, use.Place, shown, subject, member.Type.Display);
@@ -91,11 +95,14 @@ internal static class ColumnBuilder
         var whole = member.Type is { IsArray: false, IsEnum: false, Logical: >= LogicalType.Byte and <= LogicalType.UInt64 };
         if (!whole && context.Giving(member.Attributes, AttributeKind.Column, "Type") is null)
         {
-            context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject, member.Type.Display, "only whole numbers can be numbered");
+            context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject,
+                member.Type.Display, "only whole numbers can be numbered");
         }
-        else if (context.Profile.IdentityOnPrimaryKeyOnly && context.IsConfigured && (head.PrimaryKey.Count != 1 || head.PrimaryKey[0] != name))
+        else if (context.Profile.IdentityOnPrimaryKeyOnly && context.IsConfigured
+            && (head.PrimaryKey.Count != 1 || head.PrimaryKey[0] != name))
         {
-            context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject, context.Profile.Name, "it numbers only the column that is the primary key by itself");
+            context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject, context.Profile.Name,
+                "it numbers only the column that is the primary key by itself");
         }
 
         context.Supports(use, subject);
@@ -111,7 +118,8 @@ internal static class ColumnBuilder
 
     private static Computed? Computed(MemberDeclaration member, string subject, BuildContext context)
     {
-        if (context.One(member.Attributes, AttributeKind.Computed, subject) is not { } use || Sql(use, subject, context) is not { } sql) return null;
+        if (context.One(member.Attributes, AttributeKind.Computed, subject) is not { } use || Sql(use, subject, context) is not { } sql)
+            return null;
         foreach (var kind in new[] { AttributeKind.Default, AttributeKind.DefaultSql, AttributeKind.Identity })
         {
             if (context.One(member.Attributes, kind) is { } other)

@@ -17,8 +17,10 @@ internal static class ColumnTypes
             return ColumnType.Of(native.Trim());
         }
 
-        var type = CustomColumnTypes.Of(member, subject, context) ?? new ColumnType { Logical = member.Type.Logical ?? LogicalType.String, IsArray = member.Type.IsArray };
-        context.Needs(Feature.Arrays, type.IsArray, member.Place, subject, "an array", "use another type, give [Column(Type = …)], or mark the property [Ignore]");
+        var type = CustomColumnTypes.Of(member, subject, context)
+            ?? new ColumnType { Logical = member.Type.Logical ?? LogicalType.String, IsArray = member.Type.IsArray };
+        context.Needs(Feature.Arrays, type.IsArray, member.Place, subject, "an array",
+            "use another type, give [Column(Type = …)], or mark the property [Ignore]");
 
         if (length is not null) type = WithLength(type, length, subject, context);
         return precision is null ? type : WithPrecision(type, precision, subject, context);
@@ -27,7 +29,8 @@ internal static class ColumnTypes
     private static void Replaced(AttributeUse use, AttributeUse column, string subject, BuildContext context)
     {
         if (use.Providers != column.Providers) return;
-        context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "the type is spelled out with Type, which has its own length and digits; remove one of the two");
+        context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject,
+            "the type is spelled out with Type, which has its own length and digits; remove one of the two");
     }
 
     private static ColumnType WithLength(ColumnType type, AttributeUse use, string subject, BuildContext context)
@@ -35,8 +38,11 @@ internal static class ColumnTypes
         // The standard attribute without a length, or with -1, sets no limit.
         if (use.IsStandard && use.Number("Length") is null or -1) return type;
         var length = use.Number("Length") ?? 0;
-        if (length < 1) context.Report(AttributeDiagnostics.InvalidLength, use.Place, subject, $"{length.ToString(CultureInfo.InvariantCulture)} is no length");
-        else if (type.IsArray || type.Logical is not (LogicalType.String or LogicalType.Binary)) context.Report(AttributeDiagnostics.InvalidLength, use.Place, subject, $"{type} has no length");
+        if (length < 1)
+            context.Report(AttributeDiagnostics.InvalidLength, use.Place, subject,
+                $"{length.ToString(CultureInfo.InvariantCulture)} is no length");
+        else if (type.IsArray || type.Logical is not (LogicalType.String or LogicalType.Binary))
+            context.Report(AttributeDiagnostics.InvalidLength, use.Place, subject, $"{type} has no length");
         else return type with { MaxLength = (int)length };
         return type;
     }
@@ -48,7 +54,9 @@ internal static class ColumnTypes
         var isTime = type.Logical is LogicalType.DateTime or LogicalType.DateTimeOffset or LogicalType.Time or LogicalType.TimeSpan;
         var problem = type.Logical != LogicalType.Decimal && !isTime ? $"{type} has no digits to set"
             : precision < (isTime ? 0 : 1) ? $"{precision.ToString(CultureInfo.InvariantCulture)} is no number of digits"
-            : scale < 0 || scale > precision ? $"a scale of {scale?.ToString(CultureInfo.InvariantCulture)} does not fit {precision.ToString(CultureInfo.InvariantCulture)} digits"
+            : scale < 0 || scale > precision
+                ? $"a scale of {scale?.ToString(CultureInfo.InvariantCulture)} does not fit "
+                    + $"{precision.ToString(CultureInfo.InvariantCulture)} digits"
             : isTime && scale is not null ? "a time has no scale" : null;
         if (problem is not null)
         {
@@ -58,7 +66,8 @@ internal static class ColumnTypes
 
         if (context.IsConfigured && !context.Profile.Has(Feature.Precision))
         {
-            context.Unsupported(use.Place, subject, "[Precision]", $"override the type with [Column(Type = \"TEXT\", Provider = Provider.{context.Profile.Name})]",
+            context.Unsupported(use.Place, subject, "[Precision]",
+                $"override the type with [Column(Type = \"TEXT\", Provider = Provider.{context.Profile.Name})]",
                 new($"SchemaSync.Column(Type = \"TEXT\", Provider = SchemaSync.Provider.{context.Profile.Name})", use.Place.Member));
         }
 

@@ -13,7 +13,8 @@ internal sealed record DeclaredPlace(string Provider, string Schema)
             from part in foreign.Parts
             from provider in part.Providers
             from names in foreign.References.First(r => r.Assembly == part.Name).Of(provider)
-            from schema in names.Classes.Select(c => c.Name.Schema).Concat(names.Others.Select(o => o.Kind == ObjectKind.Schema ? o.Name : o.Schema))
+            from schema in names.Classes.Select(c => c.Name.Schema)
+                .Concat(names.Others.Select(o => o.Kind == ObjectKind.Schema ? o.Name : o.Schema))
             where !schema.IsEmpty
             select new DeclaredPlace(provider, schema.Value);
         return own.Concat(others).Distinct()

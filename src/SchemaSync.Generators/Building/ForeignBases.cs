@@ -1,6 +1,7 @@
 namespace SchemaSync.Generators.Building;
 
-/// <summary>The base classes of all references, whether their schemas belong to this one or not: their columns are this project's own.</summary>
+/// <summary>The base classes of all references, whether their schemas belong to this
+/// one or not: their columns are this project's own.</summary>
 internal sealed class ForeignBases(EquatableArray<Referenced> references) : IEquatable<ForeignBases>
 {
     private readonly EquatableArray<Referenced> _references = references;
@@ -60,7 +61,8 @@ internal sealed class ForeignBases(EquatableArray<Referenced> references) : IEqu
         };
     }
 
-    private BaseDeclaration? Find(ForeignBase parent) => _references.FirstOrDefault(r => r.Assembly == parent.Assembly)?.Bases?.Of(parent.FullName);
+    private BaseDeclaration? Find(ForeignBase parent) =>
+        _references.FirstOrDefault(r => r.Assembly == parent.Assembly)?.Bases?.Of(parent.FullName);
 
     // A class that is not in the list of an assembly that has one says nothing.
     private string? Problem(ForeignBase parent)

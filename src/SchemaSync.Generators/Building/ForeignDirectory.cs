@@ -60,7 +60,8 @@ internal sealed class ForeignDirectory : IEquatable<ForeignDirectory>
     public TableHead? HeadByName(string provider, QualifiedName table) =>
         _tables.Value.TryGetValue((provider, table.ToString().ToLowerInvariant()), out var found) ? Head(provider, found) : null;
 
-    public bool Equals(ForeignDirectory? other) => other is not null && References == other.References && Parts == other.Parts && Bases.Equals(other.Bases);
+    public bool Equals(ForeignDirectory? other) =>
+        other is not null && References == other.References && Parts == other.Parts && Bases.Equals(other.Bases);
 
     public override bool Equals(object? obj) => Equals(obj as ForeignDirectory);
 

@@ -10,10 +10,12 @@ internal static class ForeignKeyBuilder
         ReferentialAction.NoAction, ReferentialAction.NoAction, ReferentialAction.NoAction,
     ];
 
-    public static IEnumerable<ForeignKey> Build(TypeDeclaration type, TableHead head, BuildContext context, Action<SchemaPart, Place> placed)
+    public static IEnumerable<ForeignKey> Build(TypeDeclaration type, TableHead head,
+        BuildContext context, Action<SchemaPart, Place> placed)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (key, place) in OnClass(type, head, context).Concat(OnMembers(type, head, context)).Concat(Navigations.Build(type, head, context)))
+        foreach (var (key, place) in OnClass(type, head, context).Concat(OnMembers(type, head, context))
+            .Concat(Navigations.Build(type, head, context)))
         {
             // A property and its navigation may both say the same.
             if (!seen.Add($"{string.Join(",", key.Columns)}>{key.ReferencedTable}")) continue;
@@ -24,17 +26,20 @@ internal static class ForeignKeyBuilder
 
     /// <summary>The action that EF Core's [DeleteBehavior] on a navigation stands for.</summary>
     public static ReferentialAction DeleteBehavior(MemberDeclaration navigation, BuildContext context) =>
-        context.One(navigation.Attributes, AttributeKind.DeleteBehavior)?.Number("Behavior") is { } number && number >= 0 && number < DeleteBehaviors.Length
+        context.One(navigation.Attributes, AttributeKind.DeleteBehavior)?.Number("Behavior") is { } number
+            && number >= 0 && number < DeleteBehaviors.Length
             ? DeleteBehaviors[number]
             : ReferentialAction.NoAction;
 
     private static IEnumerable<(ForeignKey Key, Place Place)> OnClass(TypeDeclaration type, TableHead head, BuildContext context)
     {
-        foreach (var use in BuildContext.Winners(context.Many(type.Attributes, AttributeKind.ForeignKey), u => u.Text("Name") ?? string.Join(",", u.Texts("Columns"))))
+        foreach (var use in BuildContext.Winners(context.Many(type.Attributes, AttributeKind.ForeignKey),
+            u => u.Text("Name") ?? string.Join(",", u.Texts("Columns"))))
         {
             if (use.Texts("Columns").IsEmpty)
             {
-                context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"table {head.Display}", "on a class it needs Columns");
+                context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display,
+                    $"table {head.Display}", "on a class it needs Columns");
             }
 
             var columns = IndexParts.Columns(use, use.Texts("Columns"), head, context);
@@ -52,7 +57,8 @@ internal static class ForeignKeyBuilder
             {
                 if (!use.Texts("Columns").IsEmpty)
                 {
-                    context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"column {head.Display}.{column.Column}", "on a property it takes no Columns; put it on the class");
+                    context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"column {head.Display}.{column.Column}",
+                        "on a property it takes no Columns; put it on the class");
                 }
 
                 if (Build(use, [new(column.Column)], head, context) is { } key) yield return (key, member.Place);
@@ -76,7 +82,8 @@ internal static class ForeignKeyBuilder
                 return null;
             }
 
-            context.Report(ModelDiagnostics.UnknownTable, use.Place, subject, table is null ? "" : table.Member.Length > 0 ? table.Member : table.Text);
+            context.Report(ModelDiagnostics.UnknownTable, use.Place, subject,
+                table is null ? "" : table.Member.Length > 0 ? table.Member : table.Text);
             if (references.IsEmpty) return null;
         }
 
@@ -113,7 +120,8 @@ internal static class ForeignKeyBuilder
 
     // No foreign key leads out of a file.
     private static bool IsElsewhere(ConstantValue? table, BuildContext context) =>
-        !context.Profile.Has(Feature.OutsideKeys) && table?.Kind == ConstantKind.Text && SchemaNames.Parse(table.Text) is { IsQualified: true };
+        !context.Profile.Has(Feature.OutsideKeys) && table?.Kind == ConstantKind.Text
+            && SchemaNames.Parse(table.Text) is { IsQualified: true };
 
     private static TableHead? Target(ConstantValue? table, Identifier home, BuildContext context) => table switch
     {
@@ -122,11 +130,13 @@ internal static class ForeignKeyBuilder
         _ => null,
     };
 
-    private static EquatableArray<Identifier> Referenced(AttributeUse use, EquatableArray<string> references, TableHead? target, BuildContext context)
+    private static EquatableArray<Identifier> Referenced(AttributeUse use,
+        EquatableArray<string> references, TableHead? target, BuildContext context)
     {
         if (target is null) return references.Select(r => new Identifier(r)).ToEquatableArray();
         if (!references.IsEmpty) return IndexParts.Columns(use, references, target, context);
-        if (target.PrimaryKey.IsEmpty) context.Report(ModelDiagnostics.ForeignKeyTarget, use.Place, use.Display, target.Display, "no primary key");
+        if (target.PrimaryKey.IsEmpty)
+            context.Report(ModelDiagnostics.ForeignKeyTarget, use.Place, use.Display, target.Display, "no primary key");
         return target.PrimaryKey.Select(c => new Identifier(c)).ToEquatableArray();
     }
 
@@ -137,7 +147,8 @@ internal static class ForeignKeyBuilder
         context.Needs(Feature.SetDefaultAction, setsDefault, use.Place, subject, "SET DEFAULT", "choose another action");
         if (!key.OnDeleteColumns.IsEmpty && key.OnDelete is not (ReferentialAction.SetNull or ReferentialAction.SetDefault))
         {
-            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "OnDeleteColumns is for OnDelete = SetNull or SetDefault only");
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject,
+                "OnDeleteColumns is for OnDelete = SetNull or SetDefault only");
         }
     }
 

@@ -16,7 +16,9 @@ internal static class HeadBuilder
     public static TableHead OfView(TypeDeclaration type, QualifiedName view, BuildContext context)
     {
         var columns = type.Members.Where(m => context.One(m.Attributes, AttributeKind.Ignore) is null)
-            .Select(m => new HeadColumn(m.Name, context.Giving(m.Attributes, AttributeKind.Column, "Name")?.Text("Name") ?? context.NameOf(m.Name), m.Type, m.Place));
+            .Select(m =>
+                new HeadColumn(m.Name, context.Giving(m.Attributes, AttributeKind.Column, "Name")?.Text("Name") ?? context.NameOf(m.Name),
+                    m.Type, m.Place));
         return new(type.FullName, type.Name, context.Profile.Name, view, columns.ToEquatableArray(), default) { IsOpen = true };
     }
 
@@ -36,7 +38,8 @@ internal static class HeadBuilder
         var columns = new List<(string Column, long Order)>(1);
         foreach (var member in type.Members)
         {
-            if (context.One(member.Attributes, AttributeKind.PrimaryKey) is null || head.OfProperty(member.Name) is not { } column) continue;
+            if (context.One(member.Attributes, AttributeKind.PrimaryKey) is null || head.OfProperty(member.Name) is not { } column)
+                continue;
             columns.Add((column.Column, MemberColumns.Order(member, context)));
         }
 

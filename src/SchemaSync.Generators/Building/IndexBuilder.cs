@@ -7,7 +7,8 @@ internal static class IndexBuilder
     {
         foreach (var (use, columns, place) in uses.Of(AttributeKind.Index, TableUses.Key))
         {
-            var parts = IndexParts.Read(use, columns, uses.Head, expressions: true, uses.Context).Select(p => Completed(p, use, uses)).ToEquatableArray();
+            var parts = IndexParts.Read(use, columns, uses.Head, expressions: true, uses.Context)
+                .Select(p => Completed(p, use, uses)).ToEquatableArray();
             if (parts.IsEmpty) continue;
             yield return (Build(use, parts, uses), place);
         }
@@ -24,7 +25,8 @@ internal static class IndexBuilder
         context.Supports(use, subject);
         IndexParts.Supported(parts, use, subject, context);
         if (use.Flag("NullsNotDistinct") && !unique) uses.Misplaced(use, "NullsNotDistinct is for a unique index only; set Unique = true");
-        if (use.Text("Parser") is not null && !IsFullText(use)) uses.Misplaced(use, "Parser is for a full-text index only; set Method = \"FULLTEXT\"");
+        if (use.Text("Parser") is not null && !IsFullText(use))
+            uses.Misplaced(use, "Parser is for a full-text index only; set Method = \"FULLTEXT\"");
         return new()
         {
             Name = name,
@@ -44,7 +46,9 @@ internal static class IndexBuilder
     /// <summary>What the attribute says for every element that does not say it itself.</summary>
     private static IndexPart Completed(IndexPart part, AttributeUse use, TableUses uses)
     {
-        var place = use["Nulls"] is null ? NullsPlace.Default : uses.Context.Choice<NullsPlace>(use, "Nulls", $"index of {uses.Head.Display}");
+        var place = use["Nulls"] is null
+            ? NullsPlace.Default
+            : uses.Context.Choice<NullsPlace>(use, "Nulls", $"index of {uses.Head.Display}");
         var descending = part.Descending || use.Flag("Descending");
         var (collation, length) = (part.Collation ?? use.Text("Collation"), part.PrefixLength ?? Prefix(part, use, uses));
         // Nearly always the text has said everything.

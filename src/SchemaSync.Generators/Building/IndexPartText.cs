@@ -27,7 +27,9 @@ internal static class IndexPartText
         }
 
         var (unknown, prefix) = Prefixed(words[0]);
-        return unknown.IndexOfAny(['(', ')', ',', '\'', '"']) >= 0 ? null : Modified(new() { Column = new(unknown), PrefixLength = prefix }, words, 1);
+        return unknown.IndexOfAny(['(', ')', ',', '\'', '"']) >= 0
+            ? null
+            : Modified(new() { Column = new(unknown), PrefixLength = prefix }, words, 1);
     }
 
     private static IndexPart? Modified(IndexPart part, List<string> words, int at)
@@ -62,7 +64,8 @@ internal static class IndexPartText
     }
 
     /// <summary>Says where NULLs stand; nothing where that is the direction's own way.</summary>
-    public static IndexPart WithNulls(IndexPart part, NullsPlace place) => place == NullsPlace.Default ? part : part with { NullsFirst = place == NullsPlace.First };
+    public static IndexPart WithNulls(IndexPart part, NullsPlace place) =>
+        place == NullsPlace.Default ? part : part with { NullsFirst = place == NullsPlace.First };
 
     /// <summary>An operator class with its parameters, <c>gist_trgm_ops(siglen=32)</c>; null where it is something else.</summary>
     public static IndexPart? OperatorClass(IndexPart part, string word)
@@ -80,7 +83,11 @@ internal static class IndexPartText
             parameters.Add(new(text.Substring(0, equals).Trim(), text.Substring(equals + 1).Trim().Trim('\'')));
         }
 
-        return part with { OperatorClass = name, OperatorClassParameters = parameters.OrderBy(p => p.Name, StringComparer.Ordinal).ToEquatableArray() };
+        return part with
+        {
+            OperatorClass = name,
+            OperatorClassParameters = parameters.OrderBy(p => p.Name, StringComparer.Ordinal).ToEquatableArray(),
+        };
     }
 
     private static NullsPlace? Nulls(string word) =>
@@ -91,7 +98,8 @@ internal static class IndexPartText
     {
         var open = word.LastIndexOf('(');
         return open > 0 && word.EndsWith(")", StringComparison.Ordinal)
-            && int.TryParse(word.Substring(open + 1, word.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > 0
+            && int.TryParse(word.Substring(open + 1, word.Length - open - 2), NumberStyles.None,
+                CultureInfo.InvariantCulture, out var length) && length > 0
             ? (word.Substring(0, open).TrimEnd(), length)
             : (word, null);
     }

@@ -4,7 +4,8 @@ namespace SchemaSync.Generators.Building;
 internal static class IndexParts
 {
     /// <summary>The elements; what cannot be understood is reported and left out.</summary>
-    public static EquatableArray<IndexPart> Read(AttributeUse use, EquatableArray<string> texts, TableHead head, bool expressions, BuildContext context)
+    public static EquatableArray<IndexPart> Read(AttributeUse use, EquatableArray<string> texts,
+        TableHead head, bool expressions, BuildContext context)
     {
         var parts = new List<IndexPart>(texts.Count);
         foreach (var text in texts)
@@ -14,7 +15,8 @@ internal static class IndexParts
             if (part is null || (part.OperatorClass is not null && context.IsConfigured && !context.Profile.Has(Feature.OperatorClasses)))
                 context.Report(AttributeDiagnostics.InvalidIndexPart, use.Place, text, use.Display, $"table {head.Display}");
             else if (part.Expression is not null ? expressions : head.Resolve(part.Column.Value) is not null) parts.Add(part);
-            else context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head), use.Display, text, $"table {head.Display}");
+            else context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head),
+                use.Display, text, $"table {head.Display}");
         }
 
         return parts.ToEquatableArray();
@@ -28,7 +30,8 @@ internal static class IndexParts
         foreach (var text in texts)
         {
             if (head.Resolve(text.Trim()) is { } column) columns.Add(new(column));
-            else context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head), use.Display, text, $"table {head.Display}");
+            else context.Suggest(ModelDiagnostics.UnknownColumn, use.Place, Correction(text, head),
+                use.Display, text, $"table {head.Display}");
         }
 
         return columns.ToEquatableArray();
@@ -41,21 +44,29 @@ internal static class IndexParts
     /// <summary>Reports what this provider lacks of an index' elements.</summary>
     public static void Supported(EquatableArray<IndexPart> parts, AttributeUse use, string subject, BuildContext context)
     {
-        context.Needs(Feature.ExpressionIndexes, parts.Any(p => p.Expression is not null), use.Place, subject, "an expression", "index a computed column instead");
-        context.Needs(Feature.IndexCollations, parts.Any(p => p.Collation is not null), use.Place, subject, "a collation", "give the column that collation");
-        context.Needs(Feature.OperatorClasses, parts.Any(p => p.OperatorClass is not null), use.Place, subject, "an operator class", "limit the index with Provider");
-        context.Needs(Feature.NullsOrder, parts.Any(p => p.NullsFirst is not null), use.Place, subject, "NULLS FIRST or NULLS LAST", "remove it, or limit the index with Provider");
-        context.Needs(Feature.PrefixLengths, parts.Any(p => p.PrefixLength is not null), use.Place, subject, "a length", "index an expression or the whole column instead");
+        context.Needs(Feature.ExpressionIndexes, parts.Any(p => p.Expression is not null),
+            use.Place, subject, "an expression", "index a computed column instead");
+        context.Needs(Feature.IndexCollations, parts.Any(p => p.Collation is not null),
+            use.Place, subject, "a collation", "give the column that collation");
+        context.Needs(Feature.OperatorClasses, parts.Any(p => p.OperatorClass is not null), use.Place,
+            subject, "an operator class", "limit the index with Provider");
+        context.Needs(Feature.NullsOrder, parts.Any(p => p.NullsFirst is not null), use.Place, subject, "NULLS FIRST or NULLS LAST",
+            "remove it, or limit the index with Provider");
+        context.Needs(Feature.PrefixLengths, parts.Any(p => p.PrefixLength is not null), use.Place, subject, "a length",
+            "index an expression or the whole column instead");
     }
 
     /// <summary>Reports what this provider lacks of a key's elements.</summary>
     public static void SupportedInKey(EquatableArray<IndexPart> parts, AttributeUse use, string subject, BuildContext context)
     {
         context.Needs(Feature.KeyOrder, parts.Any(p => p.Descending), use.Place, subject, "DESC in a key", "remove it");
-        context.Needs(Feature.KeyCollations, parts.Any(p => p.Collation is not null), use.Place, subject, "a collation in a key", "give the column that collation");
-        context.Needs(Feature.PrefixLengths, parts.Any(p => p.PrefixLength is not null), use.Place, subject, "a length", "make the whole column the key");
+        context.Needs(Feature.KeyCollations, parts.Any(p => p.Collation is not null), use.Place,
+            subject, "a collation in a key", "give the column that collation");
+        context.Needs(Feature.PrefixLengths, parts.Any(p => p.PrefixLength is not null),
+            use.Place, subject, "a length", "make the whole column the key");
         foreach (var part in parts.Where(p => p.OperatorClass is not null || p.NullsFirst is not null))
-            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, $"a key has neither an operator class nor an order of NULLs, but {part.Column} is given one; use a unique [Index]");
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject,
+                $"a key has neither an operator class nor an order of NULLs, but {part.Column} is given one; use a unique [Index]");
     }
 
     private static Suggestion? Correction(string text, TableHead head)

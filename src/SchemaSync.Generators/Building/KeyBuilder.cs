@@ -20,8 +20,11 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
             ? onMembers.Select(k => IndexPart.Of(k.Column.Column)).ToEquatableArray()
             : IndexParts.Read(onClass, onClass.Texts("Columns"), _head, expressions: false, _context);
         if (onClass is not null && onClass.Texts("Columns").IsEmpty) uses.Misplaced(onClass, "on a class it needs the columns of the key");
-        foreach (var member in onMembers.Where(k => !k.Use.Texts("Columns").IsEmpty)) uses.Misplaced(member.Use, "on a property it takes no columns; put a composite key on the class");
-        foreach (var member in onMembers.Skip(1).Where(k => !k.Use.Arguments.IsEmpty)) uses.Misplaced(member.Use, "a key of several properties takes its arguments from the first of them; put them there, or the key on the class");
+        foreach (var member in onMembers.Where(k => !k.Use.Texts("Columns").IsEmpty))
+            uses.Misplaced(member.Use, "on a property it takes no columns; put a composite key on the class");
+        foreach (var member in onMembers.Skip(1).Where(k => !k.Use.Arguments.IsEmpty))
+            uses.Misplaced(member.Use,
+                "a key of several properties takes its arguments from the first of them; put them there, or the key on the class");
         if (parts.IsEmpty) return null;
         var key = Build(use, parts);
         placed(key, onClass?.Place ?? onMembers[0].Place);
@@ -33,7 +36,8 @@ internal sealed class KeyBuilder(TableUses uses, Action<SchemaPart, Place> place
         var found = new List<KeyMember>(1);
         foreach (var member in _type.Members)
         {
-            if (_context.One(member.Attributes, AttributeKind.PrimaryKey) is not { } use || _head.OfProperty(member.Name) is not { } column) continue;
+            if (_context.One(member.Attributes, AttributeKind.PrimaryKey) is not { } use
+                || _head.OfProperty(member.Name) is not { } column) continue;
             found.Add(new(use, column, MemberColumns.Order(member, _context), member.Place));
         }
 

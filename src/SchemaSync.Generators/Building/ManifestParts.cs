@@ -3,7 +3,10 @@ namespace SchemaSync.Generators.Building;
 /// <summary>Some of the classes, always the same ones: what is emitted together.</summary>
 internal sealed record ManifestPart(int Number, EquatableArray<EquatableArray<BuiltType>> Types)
 {
-    public string FileName(string stem) => Number == 0 ? $"SchemaSync.{stem}.g.cs" : $"SchemaSync.{stem}{Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}.g.cs";
+    public string FileName(string stem) =>
+        Number == 0
+            ? $"SchemaSync.{stem}.g.cs"
+            : $"SchemaSync.{stem}{Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}.g.cs";
 }
 
 /// <summary>
@@ -17,7 +20,8 @@ internal static class SchemaParts
     public static IEnumerable<ManifestPart> Of(EquatableArray<EquatableArray<BuiltType>> types)
     {
         var count = Count(types.Count);
-        return types.GroupBy(t => Number(t[0].TypeName, count)).OrderBy(g => g.Key).Select((g, i) => new ManifestPart(i, g.ToEquatableArray()));
+        return types.GroupBy(t => Number(t[0].TypeName, count)).OrderBy(g => g.Key)
+            .Select((g, i) => new ManifestPart(i, g.ToEquatableArray()));
     }
 
     // A power of two, so that a new class seldom moves the others.

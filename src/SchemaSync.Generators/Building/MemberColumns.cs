@@ -3,7 +3,8 @@ namespace SchemaSync.Generators.Building;
 /// <summary>Decides which properties are columns, and what they are called.</summary>
 internal static class MemberColumns
 {
-    /// <summary>The members that are columns for this provider, in column order; their names come from the head where there is one.</summary>
+    /// <summary>The members that are columns for this provider, in column order; their
+    /// names come from the head where there is one.</summary>
     public static List<(MemberDeclaration Member, string Name)> Of(TypeDeclaration type, BuildContext context, TableHead? head = null)
     {
         var columns = new List<(MemberDeclaration Member, string Name)>(type.Members.Count);
@@ -11,7 +12,9 @@ internal static class MemberColumns
         foreach (var member in type.Members)
         {
             if (!IsColumn(member, context)) continue;
-            var column = member.Has(AttributeKind.Column) ? context.Giving(member.Attributes, AttributeKind.Column, "Name", $"property {member.Name}") : null;
+            var column = member.Has(AttributeKind.Column)
+                ? context.Giving(member.Attributes, AttributeKind.Column, "Name", $"property {member.Name}")
+                : null;
             columns.Add((member, head?.OfProperty(member.Name)?.Column ?? column?.Text("Name") ?? context.NameOf(member.Name)));
             ordered |= Order(member, context) != long.MaxValue;
         }
@@ -22,7 +25,8 @@ internal static class MemberColumns
     /// <summary>The order a standard [Column(Order = …)] gives; without one, after those that have it.</summary>
     public static long Order(MemberDeclaration member, BuildContext context)
     {
-        foreach (var use in member.Attributes) if (use.Kind == AttributeKind.Column && use.Holds(context.Bit) && use.Number("Order") is { } order and >= 0) return order;
+        foreach (var use in member.Attributes)
+            if (use.Kind == AttributeKind.Column && use.Holds(context.Bit) && use.Number("Order") is { } order and >= 0) return order;
         return long.MaxValue;
     }
 
@@ -32,7 +36,8 @@ internal static class MemberColumns
         if (context.Giving(member.Attributes, AttributeKind.Column, "Type") is not null) return true;
         if (member.Type.Target is not null) return NotAColumn(member, context, "it is a navigation to another table");
         if (!member.HoldsValue && !IsMeant(member, context)) return false;
-        if (member.Type.Logical is not null || (member.Type.Custom is not null && CustomColumnTypes.Of(member, "", context.Silent) is not null)) return true;
+        if (member.Type.Logical is not null
+            || (member.Type.Custom is not null && CustomColumnTypes.Of(member, "", context.Silent) is not null)) return true;
         context.Report(AttributeDiagnostics.UnmappedType, member.Place, member.Name, member.Type.Display);
         return false;
     }

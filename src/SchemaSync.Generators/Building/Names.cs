@@ -15,7 +15,8 @@ internal static class Names
         for (var i = 0; i < name.Length; i++)
         {
             var c = name[i];
-            if (char.IsUpper(c) && i > 0 && name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])))) text[length++] = '_';
+            if (char.IsUpper(c) && i > 0 && name[i - 1] != '_'
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])))) text[length++] = '_';
             text[length++] = char.ToLowerInvariant(c);
         }
 
@@ -44,12 +45,16 @@ internal static class Names
         return length == 0 ? "_" : new(text, 0, length);
     }
 
-    private static char[] Letters(int count) => _letters is { } used && used.Length >= count ? used : _letters = new char[Math.Max(256, count)];
+    private static char[] Letters(int count) =>
+        _letters is { } used && used.Length >= count ? used : _letters = new char[Math.Max(256, count)];
 
     /// <summary>The name of an index that was not given one.</summary>
     public static string Index(string table, IEnumerable<string> parts, bool unique)
     {
-        var words = parts.Select(p => p.All(c => char.IsLetterOrDigit(c) || c == '_') ? p : new string([.. p.Where(c => char.IsLetterOrDigit(c) || c is '_' or ' ')]).Trim().Replace(' ', '_'));
+        var words = parts.Select(p =>
+            p.All(c => char.IsLetterOrDigit(c) || c == '_')
+                ? p
+                : new string([.. p.Where(c => char.IsLetterOrDigit(c) || c is '_' or ' ')]).Trim().Replace(' ', '_'));
         return $"{(unique ? "ux" : "ix")}_{table}_{string.Join("_", words)}";
     }
 }

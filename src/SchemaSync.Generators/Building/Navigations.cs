@@ -15,7 +15,9 @@ internal static class Navigations
             }
 
             var names = text.Split(',').Select(n => n.Trim()).Where(n => n.Length > 0).ToList();
-            var navigation = member.Type.Target is not null ? member : type.Members.FirstOrDefault(m => names.Contains(m.Name) && m.Type.Target is not null);
+            var navigation = member.Type.Target is not null
+                ? member
+                : type.Members.FirstOrDefault(m => names.Contains(m.Name) && m.Type.Target is not null);
             if (navigation is null)
             {
                 context.Report(ModelDiagnostics.UnknownColumn, use.Place, use.Display, text, $"class {type.Name}");
@@ -27,7 +29,8 @@ internal static class Navigations
         }
     }
 
-    private static ForeignKey? Build(MemberDeclaration navigation, AttributeUse use, List<string> names, TableHead head, BuildContext context)
+    private static ForeignKey? Build(MemberDeclaration navigation, AttributeUse use,
+        List<string> names, TableHead head, BuildContext context)
     {
         var columns = IndexParts.Columns(use, names.ToEquatableArray(), head, context);
         if (columns.Count != names.Count) return null;
@@ -40,7 +43,8 @@ internal static class Navigations
 
         if (target.PrimaryKey.Count != columns.Count)
         {
-            context.Report(ModelDiagnostics.ForeignKeyCount, use.Place, subject, $"{columns.Count} columns", $"{target.PrimaryKey.Count} columns");
+            context.Report(ModelDiagnostics.ForeignKeyCount, use.Place, subject,
+                $"{columns.Count} columns", $"{target.PrimaryKey.Count} columns");
             return null;
         }
 

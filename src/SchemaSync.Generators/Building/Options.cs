@@ -16,12 +16,15 @@ internal static class Options
     }
 
     /// <summary>A list of <c>name=value</c> whose names are open, such as session settings.</summary>
-    public static EquatableArray<TableOption> Settings(AttributeUse use, string argument) => Sorted(use.Texts(argument).Select(Split).Select(p => new TableOption(p.Name, p.Value)));
+    public static EquatableArray<TableOption> Settings(AttributeUse use, string argument) =>
+        Sorted(use.Texts(argument).Select(Split).Select(p => new TableOption(p.Name, p.Value)));
 
     /// <summary>Ordered by name, as the model wants them.</summary>
-    public static EquatableArray<TableOption> Sorted(IEnumerable<TableOption> options) => options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray();
+    public static EquatableArray<TableOption> Sorted(IEnumerable<TableOption> options) =>
+        options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray();
 
-    private static EquatableArray<TableOption> Read(EquatableArray<string> texts, AttributeUse use, OptionNames known, string subject, BuildContext context) =>
+    private static EquatableArray<TableOption> Read(EquatableArray<string> texts, AttributeUse use,
+        OptionNames known, string subject, BuildContext context) =>
         Sorted(texts.Select(text => One(text, use, known, subject, context)).OfType<TableOption>());
 
     private static TableOption? One(string text, AttributeUse use, OptionNames known, string subject, BuildContext context)

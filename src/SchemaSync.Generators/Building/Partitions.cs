@@ -9,7 +9,8 @@ internal static class Partitions
         if (context.One(type.Attributes, AttributeKind.PartitionBy, subject) is not { } use)
         {
             foreach (var stray in context.Many(type.Attributes, AttributeKind.Partition).Take(1))
-                context.Report(AttributeDiagnostics.Misplaced, stray.Place, stray.Display, subject, "the table is not partitioned; add [PartitionBy]");
+                context.Report(AttributeDiagnostics.Misplaced, stray.Place, stray.Display, subject,
+                    "the table is not partitioned; add [PartitionBy]");
             return null;
         }
 
@@ -27,7 +28,12 @@ internal static class Partitions
         {
             var subject = $"partition {use.Text("Name")}";
             context.Supports(use, subject);
-            return new Partition { Name = new(use.Text("Name") ?? ""), Values = Values(use), Options = Options.Read(use, context.Profile.PartitionOptions, subject, context) };
+            return new Partition
+            {
+                Name = new(use.Text("Name") ?? ""),
+                Values = Values(use),
+                Options = Options.Read(use, context.Profile.PartitionOptions, subject, context),
+            };
         }).ToEquatableArray();
     }
 
@@ -42,7 +48,9 @@ internal static class Partitions
         {
             var subject = $"partition {use.Text("Name")}";
             context.Supports(use, subject);
-            if (Values(use) is null) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "it needs its rows, such as \"FOR VALUES FROM (1) TO (9)\" or \"DEFAULT\"");
+            if (Values(use) is null)
+                context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject,
+                    "it needs its rows, such as \"FOR VALUES FROM (1) TO (9)\" or \"DEFAULT\"");
             var parent = use.Text("Of") is { } of ? SchemaNames.Parse(of, head.Table.Schema) : head.Table;
             if (parent is null || (use.Text("Of") is not null && (!names.Contains(parent.Value) || parent == name)))
                 context.Report(ModelDiagnostics.UnknownTable, use.Place, subject, use.Text("Of") ?? "");

@@ -25,7 +25,8 @@ internal sealed record References(EquatableArray<string> Types, EquatableArray<s
     {
         foreach (var use in uses)
         {
-            if (use.Kind == AttributeKind.ForeignKey && use["Table"] is { } table) (table.Kind == ConstantKind.Type ? types : tables).Add(table.Text);
+            if (use.Kind == AttributeKind.ForeignKey && use["Table"] is { } table)
+                (table.Kind == ConstantKind.Type ? types : tables).Add(table.Text);
             if (use.Kind == AttributeKind.Trigger && use.Text("From") is { } from) tables.Add(from);
         }
     }

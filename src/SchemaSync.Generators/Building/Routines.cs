@@ -59,7 +59,8 @@ internal static class Routines
 
     private static void Check(Routine routine, AttributeUse use, string subject, BuildContext context)
     {
-        context.Needs(Feature.RoutineStable, routine.Volatility == Volatility.Stable, use.Place, subject, "Volatility.Stable", "use Volatile or Immutable");
+        context.Needs(Feature.RoutineStable, routine.Volatility == Volatility.Stable, use.Place,
+            subject, "Volatility.Stable", "use Volatile or Immutable");
         var isSql = routine.Language is null || string.Equals(routine.Language, "sql", StringComparison.OrdinalIgnoreCase);
         var problem = routine is { IsProcedure: false, Returns: null } && !HasOutput(routine) ? "a function needs Returns"
             : routine.IsAtomic && !isSql ? "Atomic is for the language sql only" : null;

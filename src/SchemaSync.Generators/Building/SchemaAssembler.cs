@@ -26,7 +26,8 @@ internal static class SchemaAssembler
         {
             Provider = context.Profile.Name,
             Objects = granted.ToEquatableArray(),
-            Intents = [.. Dropped(assembly, context).Select(d => d.Intent), .. objects.Select(o => MovedObjects.Of(o.Object, o.Use, context)).OfType<Intent>()],
+            Intents = [.. Dropped(assembly, context).Select(d => d.Intent),
+                .. objects.Select(o => MovedObjects.Of(o.Object, o.Use, context)).OfType<Intent>()],
             Places = objects.Select(o => new PlacedObject(ObjectId.Of(o.Object), o.Use.Place)).ToEquatableArray(),
         };
     }
@@ -38,7 +39,8 @@ internal static class SchemaAssembler
         {
             if (context.Choice<DroppedKind>(use, "Kind", "the assembly") == DroppedKind.Schema)
             {
-                if (DroppedSchema(use, context) is { } schema) yield return (new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Schema, schema), schema.Name), use.Place);
+                if (DroppedSchema(use, context) is { } schema)
+                    yield return (new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Schema, schema), schema.Name), use.Place);
                 continue;
             }
 
@@ -54,11 +56,13 @@ internal static class SchemaAssembler
         var name = SchemaNames.Parse(text);
         if (name is not { IsQualified: false } schema || use.Gives("Schema"))
         {
-            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, "the assembly", "a schema has a name and stands in no other schema");
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, "the assembly",
+                "a schema has a name and stands in no other schema");
             return null;
         }
 
-        if (!context.Profile.Has(Feature.Schemas)) context.Unsupported(use.Place, use.Display, $"the schema {text}", "remove it, or limit it with Provider");
+        if (!context.Profile.Has(Feature.Schemas))
+            context.Unsupported(use.Place, use.Display, $"the schema {text}", "remove it, or limit it with Provider");
         else if (context.Profile.IsSystemSchema(schema.Name.Value)) SchemaNames.Check(use, schema.Name.Value, use.Display, context);
         return schema;
     }

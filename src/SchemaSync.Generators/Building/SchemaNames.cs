@@ -76,8 +76,8 @@ internal static class SchemaNames
         Parse(text) is not { } name ? null : name.IsQualified ? name : new(home, name.Name);
 
     /// <summary>
-    /// The table that a text means, where it is left to others: it says a schema, or a database, in which neither this project nor one that it is composed with declares
-    /// anything. Null where it is not.
+    /// The table that a text means, where it is left to others: it says a schema, or a database, in which neither
+    /// this project nor one that it is composed with declares anything. Null where it is not.
     /// </summary>
     public static QualifiedName? Outside(string text, BuildContext context)
     {

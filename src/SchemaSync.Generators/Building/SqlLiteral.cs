@@ -19,7 +19,8 @@ internal static class SqlLiteral
             null => ByKind(value, profile),
             LogicalType.Boolean => value.Kind == ConstantKind.Boolean ? (value.Text == "true" ? "TRUE" : "FALSE") : null,
             LogicalType.String => value.Kind is ConstantKind.Text or ConstantKind.Character ? Quote(value.Text, profile) : null,
-            LogicalType.Char => value.Kind is ConstantKind.Text or ConstantKind.Character && value.Text.Length == 1 ? Quote(value.Text, profile) : null,
+            LogicalType.Char =>
+                value.Kind is ConstantKind.Text or ConstantKind.Character && value.Text.Length == 1 ? Quote(value.Text, profile) : null,
             LogicalType.Single or LogicalType.Double or LogicalType.Decimal => Number(value),
             LogicalType.Binary => Bytes(value, profile),
             >= LogicalType.Byte and <= LogicalType.UInt64 => Whole(value, type.Logical.Value),
@@ -81,7 +82,9 @@ internal static class SqlLiteral
     {
         ConstantKind.Integer => value.Text,
         ConstantKind.Real => value.Text.Any(char.IsLetter) && !value.Text.Contains("E") ? null : value.Text,
-        ConstantKind.Text => decimal.TryParse(value.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) ? value.Text : null,
+        ConstantKind.Text =>
+            decimal.TryParse(value.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture, out _) ? value.Text : null,
         _ => null,
     };
 
@@ -107,7 +110,9 @@ internal static class SqlLiteral
             LogicalType.Guid => Guid.TryParse(text, out _),
             LogicalType.DateTime or LogicalType.DateTimeOffset => IsDate(text),
             LogicalType.Date => text.Length == 10 && IsDate(text),
-            LogicalType.Time => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && text.Contains(":") && time >= TimeSpan.Zero && time < TimeSpan.FromDays(1),
+            LogicalType.Time =>
+                TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && text.Contains(":")
+                    && time >= TimeSpan.Zero && time < TimeSpan.FromDays(1),
             LogicalType.TimeSpan => text.Contains(":") && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _),
             LogicalType.Json => IsJson(text),
             _ => false,
@@ -117,7 +122,8 @@ internal static class SqlLiteral
 
     // Year first, so that no culture can read it another way.
     private static bool IsDate(string text) =>
-        text.Length >= 10 && text[4] == '-' && text[7] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+        text.Length >= 10 && text[4] == '-' && text[7] == '-'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
     private static bool IsJson(string text)
     {

@@ -26,16 +26,24 @@ internal static class Standalone
         ];
     }
 
-    private static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Extensions(EquatableArray<AttributeUse> attributes, BuildContext context)
+    private static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Extensions(EquatableArray<AttributeUse> attributes,
+        BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, AttributeKind.Extension), u => u.Text("Name") ?? ""))
         {
             context.Supports(use, $"extension {use.Text("Name")}");
-            yield return (new Extension { Name = new(use.Text("Name") ?? ""), Version = use.Text("Version"), Schema = use.Text("Schema"), Comment = use.Text("Comment") }, use);
+            yield return (new Extension
+            {
+                Name = new(use.Text("Name") ?? ""),
+                Version = use.Text("Version"),
+                Schema = use.Text("Schema"),
+                Comment = use.Text("Comment"),
+            }, use);
         }
     }
 
-    private static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Events(EquatableArray<AttributeUse> attributes, BuildContext context)
+    private static IEnumerable<(TopLevelObject Object, AttributeUse Use)> Events(EquatableArray<AttributeUse> attributes,
+        BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(attributes, AttributeKind.Event), u => u.Text("Name") ?? ""))
         {

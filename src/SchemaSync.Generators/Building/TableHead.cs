@@ -32,7 +32,8 @@ internal sealed record TableHead(
 
 internal sealed record HeadColumn(string Property, string Column, ClrType Type, Place Place);
 
-/// <summary>All heads, to be looked up by class or by table: those of this project first, then those of the projects it is composed with.</summary>
+/// <summary>All heads, to be looked up by class or by table: those of this project
+/// first, then those of the projects it is composed with.</summary>
 internal sealed class HeadDirectory : IEquatable<HeadDirectory>
 {
     // Of so few, a class has no more, a walk is cheaper than a dictionary for each class.
@@ -64,7 +65,8 @@ internal sealed class HeadDirectory : IEquatable<HeadDirectory>
     }
 
     public TableHead? ByName(string provider, QualifiedName table) =>
-        (_byName ??= Index(_heads, h => h.Display.ToLowerInvariant())).TryGetValue((provider, table.ToString().ToLowerInvariant()), out var head) ? head : _foreign.HeadByName(provider, table);
+        (_byName ??= Index(_heads, h => h.Display.ToLowerInvariant())).TryGetValue((provider, table.ToString().ToLowerInvariant()),
+            out var head) ? head : _foreign.HeadByName(provider, table);
 
     /// <summary>
     /// The table that a text means: one without a schema is looked for in <paramref name="home"/>, then in the tenant's own schema.
@@ -99,9 +101,11 @@ internal sealed class HeadDirectory : IEquatable<HeadDirectory>
     }
 
     /// <summary>Whether every provider has the same tables.</summary>
-    public bool IsUniform => _heads.GroupBy(h => h.TypeName).All(g => g.Skip(1).All(h => h with { Provider = "" } == g.First() with { Provider = "" }));
+    public bool IsUniform =>
+        _heads.GroupBy(h => h.TypeName).All(g => g.Skip(1).All(h => h with { Provider = "" } == g.First() with { Provider = "" }));
 
-    public bool Equals(HeadDirectory? other) => other is not null && _heads == other._heads && _places == other._places && _foreign.Equals(other._foreign);
+    public bool Equals(HeadDirectory? other) =>
+        other is not null && _heads == other._heads && _places == other._places && _foreign.Equals(other._foreign);
 
     public override bool Equals(object? obj) => Equals(obj as HeadDirectory);
 

@@ -20,20 +20,24 @@ internal static class TableOptions
         {
             if (context.One(type.Attributes, kind, subject) is not { } use) continue;
             options.Add(new(option));
-            if (context.Profile.TableOptions.Find(option) is null) context.Unsupported(use.Place, subject, use.Display, $"limit it with Provider = Provider.{Owner(option)}");
+            if (context.Profile.TableOptions.Find(option) is null)
+                context.Unsupported(use.Place, subject, use.Display, $"limit it with Provider = Provider.{Owner(option)}");
             if (use.Flag("Force")) options.Add(new(PostgreSqlProfile.ForceRowLevelSecurity));
         }
 
         foreach (var (kind, option) in Named)
         {
             if (context.One(type.Attributes, kind, subject) is not { } use) continue;
-            if (Options.One(option, use.Text("Name") ?? "", use, context.Profile.TableOptions, subject, context) is { } named) options.Add(named);
+            if (Options.One(option, use.Text("Name") ?? "", use, context.Profile.TableOptions, subject, context) is { } named)
+                options.Add(named);
         }
 
         foreach (var use in BuildContext.Winners(context.Many(type.Attributes, AttributeKind.TableOption), u => u.Text("Name") ?? ""))
         {
-            if (Options.One(use.Text("Name") ?? "", use.Text("Value") ?? "", use, context.Profile.TableOptions, subject, context) is not { } named) continue;
-            if (options.Exists(o => o.Name == named.Name)) context.Report(AttributeDiagnostics.Conflict, use.Place, subject, $"the option {named.Name}", context.Profile.Name);
+            if (Options.One(use.Text("Name") ?? "", use.Text("Value") ?? "", use,
+                context.Profile.TableOptions, subject, context) is not { } named) continue;
+            if (options.Exists(o => o.Name == named.Name))
+                context.Report(AttributeDiagnostics.Conflict, use.Place, subject, $"the option {named.Name}", context.Profile.Name);
             else options.Add(named);
         }
 

@@ -6,7 +6,8 @@ internal static class TableParts
     public static IEnumerable<(ExclusionConstraint Constraint, Place Place)> Exclusions(TableUses uses)
     {
         var context = uses.Context;
-        foreach (var use in BuildContext.Winners(context.Many(uses.Type.Attributes, AttributeKind.Exclude), u => u.Text("Name") ?? string.Join(",", u.Texts("Elements"))))
+        foreach (var use in BuildContext.Winners(context.Many(uses.Type.Attributes, AttributeKind.Exclude),
+            u => u.Text("Name") ?? string.Join(",", u.Texts("Elements"))))
         {
             var subject = $"exclusion constraint of {uses.Head.Display}";
             context.Supports(use, subject);
@@ -55,7 +56,8 @@ internal static class TableParts
     {
         var problem = policy is { Using: null, Check: null } ? "it needs Using or Check, otherwise it lets everything or nothing through"
             : policy.Command == PolicyCommand.Insert && policy.Using is not null ? "an insert sees no existing rows; use Check"
-            : policy.Command is PolicyCommand.Select or PolicyCommand.Delete && policy.Check is not null ? "a select or delete makes no new rows; use Using" : null;
+            : policy.Command is PolicyCommand.Select or PolicyCommand.Delete && policy.Check is not null
+                ? "a select or delete makes no new rows; use Using" : null;
         if (problem is not null) uses.Context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, problem);
     }
 }

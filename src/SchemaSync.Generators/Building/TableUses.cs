@@ -12,7 +12,8 @@ internal sealed class TableUses(TypeDeclaration type, TableHead head, BuildConte
     public string Subject { get; } = $"table {head.Display}";
 
     /// <summary>A check needs no columns on the class.</summary>
-    public IEnumerable<(AttributeUse Use, EquatableArray<string> Columns, Place Place)> Of(AttributeKind kind, Func<AttributeUse, string> key)
+    public IEnumerable<(AttributeUse Use, EquatableArray<string> Columns, Place Place)> Of(AttributeKind kind,
+        Func<AttributeUse, string> key)
     {
         foreach (var use in BuildContext.Winners(Context.Many(Type.Attributes, kind), key))
         {

@@ -3,7 +3,8 @@ namespace SchemaSync.Generators.Building;
 /// <summary>Triggers on the table or view of a class.</summary>
 internal static class Triggers
 {
-    public static IEnumerable<(Trigger Trigger, AttributeUse Use)> OfType(TypeDeclaration type, QualifiedName on, TableHead? head, BuildContext context)
+    public static IEnumerable<(Trigger Trigger, AttributeUse Use)> OfType(TypeDeclaration type,
+        QualifiedName on, TableHead? head, BuildContext context)
     {
         foreach (var use in BuildContext.Winners(context.Many(type.Attributes, AttributeKind.Trigger), u => u.Text("Name") ?? ""))
         {
@@ -49,7 +50,8 @@ internal static class Triggers
         if (use.Text("Function") is not { } function)
         {
             var statements = Bodies.Read(use, "Body", subject, context);
-            context.Needs(Feature.TriggerBodies, statements is not null, use.Place, subject, "statements in a trigger", "declare a [Function] that returns trigger, and name it with Function = \"…()\"");
+            context.Needs(Feature.TriggerBodies, statements is not null, use.Place, subject, "statements in a trigger",
+                "declare a [Function] that returns trigger, and name it with Function = \"…()\"");
             return statements;
         }
 
@@ -59,7 +61,8 @@ internal static class Triggers
             return null;
         }
 
-        context.Needs(Feature.TriggerFunctions, true, use.Place, subject, "a function called by a trigger", "write its statements as the body");
+        context.Needs(Feature.TriggerFunctions, true, use.Place, subject,
+            "a function called by a trigger", "write its statements as the body");
         var call = function.Trim();
         if (call.Length > 0) return new(call.EndsWith(")", StringComparison.Ordinal) ? call : call + "()");
         context.Report(AttributeDiagnostics.EmptySql, use.Place, use.Display, subject);
@@ -77,7 +80,8 @@ internal static class Triggers
         var flags = use.Number("On") ?? 0;
         if (flags <= 0 || flags >= 1L << all.Length)
         {
-            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "it needs one or more of Insert, Update, Delete and Truncate");
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject,
+                "it needs one or more of Insert, Update, Delete and Truncate");
             return [];
         }
 
@@ -90,18 +94,23 @@ internal static class Triggers
     private static void Check(Trigger trigger, AttributeUse use, bool onView, BuildContext context)
     {
         var isTable = !trigger.OldTable.IsEmpty || !trigger.NewTable.IsEmpty;
-        var problem = !trigger.UpdateOf.IsEmpty && !trigger.Events.Contains(TriggerEvent.Update) ? "UpdateOf is for TriggerEvent.Update only"
+        var problem = !trigger.UpdateOf.IsEmpty && !trigger.Events.Contains(TriggerEvent.Update)
+            ? "UpdateOf is for TriggerEvent.Update only"
             : trigger.Timing == TriggerTiming.InsteadOf && !onView ? "InsteadOf is for views only; use Before or After"
             : trigger.Timing != TriggerTiming.InsteadOf && onView && !trigger.PerStatement ? "a view takes InsteadOf only"
             : trigger.Events.Contains(TriggerEvent.Truncate) && !trigger.PerStatement ? "Truncate is for PerStatement = true only"
-            : trigger.Constraint && (trigger.Timing != TriggerTiming.After || trigger.PerStatement || isTable) ? "a constraint trigger fires after each row, without transition tables"
-            : !trigger.Constraint && (trigger.Deferrability != Deferrability.NotDeferrable || !trigger.From.IsEmpty) ? "Deferrability and From are for Constraint = true only"
-            : isTable && (trigger.Timing != TriggerTiming.After || trigger.Events.Count != 1) ? "transition tables are for After with one event"
+            : trigger.Constraint && (trigger.Timing != TriggerTiming.After || trigger.PerStatement || isTable)
+                ? "a constraint trigger fires after each row, without transition tables"
+            : !trigger.Constraint && (trigger.Deferrability != Deferrability.NotDeferrable || !trigger.From.IsEmpty)
+                ? "Deferrability and From are for Constraint = true only"
+            : isTable && (trigger.Timing != TriggerTiming.After || trigger.Events.Count != 1)
+                ? "transition tables are for After with one event"
             : !trigger.OldTable.IsEmpty && trigger.Events.Contains(TriggerEvent.Insert) ? "an insert has no OldTable"
             : !trigger.NewTable.IsEmpty && trigger.Events.Contains(TriggerEvent.Delete) ? "a delete has no NewTable" : null;
         var name = trigger.Name.Name.Value;
         if (problem is not null) context.Report(ModelDiagnostics.TriggerTarget, use.Place, name, trigger.On.ToString(), problem);
-        context.Needs(Feature.InsteadOfTriggers, trigger.Timing == TriggerTiming.InsteadOf, use.Place, $"trigger {trigger.Name}", "InsteadOf", "write to the table itself");
+        context.Needs(Feature.InsteadOfTriggers, trigger.Timing == TriggerTiming.InsteadOf, use.Place, $"trigger {trigger.Name}",
+            "InsteadOf", "write to the table itself");
     }
 
     private static Identifier Name(AttributeUse use, string argument) => new(use.Text(argument) ?? "");

@@ -34,7 +34,9 @@ internal sealed class TypeBuilder
             Objects = builder._objects.ToEquatableArray(),
             Intents = head is null ? builder._intents.ToEquatableArray() : [.. TypeIntents.Of(type, head, context), .. builder._intents],
             Places = builder._places.ToEquatableArray(),
-            Names = table is null ? null : new(TableName.Of(table.Name), declared!.Members, table.Indexes.Select(i => i.Name.Value).ToEquatableArray()),
+            Names = table is null
+                ? null
+                : new(TableName.Of(table.Name), declared!.Members, table.Indexes.Select(i => i.Name.Value).ToEquatableArray()),
             Class = declared,
         };
     }
@@ -112,7 +114,9 @@ internal sealed class TypeBuilder
     }
 
     /// <summary>What a class is that is no table.</summary>
-    private TopLevelObject? Main() => _objects.FirstOrDefault(o => o is View) ?? _objects.FirstOrDefault(o => o is MaterializedView) ?? _objects.FirstOrDefault(o => o is EnumType or CompositeType);
+    private TopLevelObject? Main() =>
+        _objects.FirstOrDefault(o => o is View) ?? _objects.FirstOrDefault(o => o is MaterializedView)
+            ?? _objects.FirstOrDefault(o => o is EnumType or CompositeType);
 
     private void Add(TopLevelObject subject, AttributeUse use)
     {

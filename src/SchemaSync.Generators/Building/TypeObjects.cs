@@ -7,8 +7,10 @@ internal static class TypeObjects
     public static IEnumerable<(TopLevelObject Type, AttributeUse Use)> OfType(TypeDeclaration type, BuildContext context)
     {
         if (type.Custom is not { } custom) yield break;
-        if (context.One(custom.Attributes, AttributeKind.EnumType, $"enum {type.Name}") is { } named && Enumeration(named, custom, context) is { } enumeration) yield return (enumeration, named);
-        if (context.One(custom.Attributes, AttributeKind.CompositeType, $"class {type.Name}") is { } use) yield return (Composite(use, type, custom, context), use);
+        if (context.One(custom.Attributes, AttributeKind.EnumType, $"enum {type.Name}") is { } named
+            && Enumeration(named, custom, context) is { } enumeration) yield return (enumeration, named);
+        if (context.One(custom.Attributes, AttributeKind.CompositeType, $"class {type.Name}") is { } use)
+            yield return (Composite(use, type, custom, context), use);
     }
 
     /// <summary>Enum types with their words on the assembly, and domains.</summary>
@@ -39,16 +41,20 @@ internal static class TypeObjects
     {
         var name = CustomColumnTypes.NameOf(use, custom, context);
         var subject = $"enum type {name}";
-        if (!use.Texts("Values").IsEmpty) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "on an enum the words come from its members; use [EnumLabel] to change one");
+        if (!use.Texts("Values").IsEmpty)
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject,
+                "on an enum the words come from its members; use [EnumLabel] to change one");
         var words = CustomColumnTypes.Labels(custom, context);
-        if (words.IsEmpty) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "the enum has no members that could be words");
+        if (words.IsEmpty)
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "the enum has no members that could be words");
         Distinct(words, use, subject, context);
         SchemaNames.Check(use, subject, context);
         if (context.Profile.Has(Feature.EnumTypes) && !custom.IsFlags) return Enumeration(use, name, words);
         context.Supports(use, "RenamedFrom", subject);
         // Where the words stand at each column, there is nothing that a comment could be kept with.
         const string Advice = "remove it, or give [EnumType] without it for this provider";
-        context.Needs(Feature.EnumTypes, use.Text("Schema") is { Length: > 0 } && context.Profile.Has(Feature.Schemas), use.Place, subject, "Schema", Advice);
+        context.Needs(Feature.EnumTypes, use.Text("Schema") is { Length: > 0 } && context.Profile.Has(Feature.Schemas),
+            use.Place, subject, "Schema", Advice);
         context.Needs(Feature.EnumTypes, use.Gives("Comment"), use.Place, subject, "Comment", Advice);
         return null;
     }
@@ -61,7 +67,8 @@ internal static class TypeObjects
         var name = CustomColumnTypes.NameOf(use, custom, context);
         context.Supports(use, $"composite type {name}");
         var attributes = MemberColumns.Of(type, context).Select(c => new CompositeAttribute(
-            new(c.Name), ColumnTypes.Build(c.Member, $"attribute {name}.{c.Name}", context), context.One(c.Member.Attributes, AttributeKind.Collation, c.Name)?.Text("Name")));
+            new(c.Name), ColumnTypes.Build(c.Member, $"attribute {name}.{c.Name}", context),
+            context.One(c.Member.Attributes, AttributeKind.Collation, c.Name)?.Text("Name")));
         var result = new CompositeType { Name = name, Attributes = attributes.ToEquatableArray(), Comment = use.Text("Comment") };
         if (result.Attributes.IsEmpty) context.Report(ModelDiagnostics.NoColumns, use.Place, name.ToString());
         return result;
@@ -70,7 +77,8 @@ internal static class TypeObjects
     private static Domain Domain(AttributeUse use, Identifier home, BuildContext context)
     {
         var check = use.Text("Check")?.Trim();
-        if (check is null && use.Gives("CheckName")) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"domain {Name(use)}", "CheckName needs Check");
+        if (check is null && use.Gives("CheckName"))
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, $"domain {Name(use)}", "CheckName needs Check");
         return new()
         {
             Name = context.Qualified(use, home),
@@ -78,7 +86,9 @@ internal static class TypeObjects
             Nullable = !use.Flag("NotNull"),
             Default = use.Text("Default") is { } value ? new(value.Trim()) : null,
             Collation = use.Text("Collation"),
-            CheckConstraints = check is null ? [] : [new CheckConstraint { Name = new(use.Text("CheckName") ?? ""), Expression = new(check) }],
+            CheckConstraints = check is null
+                ? []
+                : [new CheckConstraint { Name = new(use.Text("CheckName") ?? ""), Expression = new(check) }],
             Comment = use.Text("Comment"),
         };
     }
@@ -86,7 +96,8 @@ internal static class TypeObjects
     private static EquatableArray<string> Distinct(EquatableArray<string> words, AttributeUse use, string subject, BuildContext context)
     {
         foreach (var twice in words.GroupBy(w => w, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, $"the word {twice.Key} stands for two members; give one of them another with [EnumLabel]");
+            context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject,
+                $"the word {twice.Key} stands for two members; give one of them another with [EnumLabel]");
         return words;
     }
 

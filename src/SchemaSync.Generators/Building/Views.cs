@@ -48,12 +48,16 @@ internal static class Views
         if (use.Flag("SecurityInvoker")) yield return parameters ? new("security_invoker", "true") : new("SQL SECURITY", "INVOKER");
         if (use.Flag("SecurityBarrier")) yield return new("security_barrier", "true");
         var check = context.Choice<CheckOption>(use, "CheckOption", subject);
-        if (check != CheckOption.None) yield return parameters ? new("check_option", check.ToString().ToLowerInvariant()) : new("CHECK OPTION", check.ToString().ToUpperInvariant());
+        if (check != CheckOption.None)
+            yield return parameters
+                ? new("check_option", check.ToString().ToLowerInvariant())
+                : new("CHECK OPTION", check.ToString().ToUpperInvariant());
         var algorithm = context.Choice<Algorithm>(use, "Algorithm", subject);
         if (algorithm != Algorithm.Undefined) yield return new("ALGORITHM", algorithm.ToString().ToUpperInvariant());
     }
 
-    private static EquatableArray<Identifier> Columns(AttributeUse use) => use.Texts("Columns").Select(c => new Identifier(c)).ToEquatableArray();
+    private static EquatableArray<Identifier> Columns(AttributeUse use) =>
+        use.Texts("Columns").Select(c => new Identifier(c)).ToEquatableArray();
 
     // By the numbers of SchemaSync.ViewCheckOption and SchemaSync.ViewAlgorithm.
     private enum CheckOption

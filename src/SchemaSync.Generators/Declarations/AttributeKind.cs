@@ -52,7 +52,8 @@ internal sealed partial class AttributeKind
 
     /// <summary>The kind of a class that derives from ours; one that is not in the table is of nothing, and nothing reads it.</summary>
     public static AttributeKind OfClass(string className) =>
-        Entered.ByClass.GetOrAdd(className, static n => new(n.EndsWith(Suffix, StringComparison.Ordinal) ? n.Substring(0, n.Length - Suffix.Length) : n));
+        Entered.ByClass.GetOrAdd(className,
+            static n => new(n.EndsWith(Suffix, StringComparison.Ordinal) ? n.Substring(0, n.Length - Suffix.Length) : n));
 
     /// <summary>Whether it may stand there.</summary>
     public bool IsFor(Placement place) => (Placement & place) != Placement.None;

@@ -163,7 +163,8 @@ internal sealed partial class AttributeKind
     });
     public static AttributeKind Grant { get; } = Add(new("Grant")
     {
-        Placement = Placement.Table | Placement.View | Placement.MaterializedView | Placement.Enum | Placement.Composite | Placement.Assembly,
+        Placement = Placement.Table | Placement.View | Placement.MaterializedView
+            | Placement.Enum | Placement.Composite | Placement.Assembly,
         IsInherited = true,
         Rules = [(Whole, Feature.Grants)],
     });
@@ -189,7 +190,8 @@ internal sealed partial class AttributeKind
         Placement = Placement.Table,
         VariesByProvider = true,
         // One that is a table may have partitions itself, and be somewhere else.
-        Rules = [(Whole, Feature.Partitions), ("Of", Feature.Subpartitions), ("PartitionBy", Feature.Subpartitions), ("Schema", Feature.Subpartitions)],
+        Rules = [(Whole, Feature.Partitions), ("Of", Feature.Subpartitions),
+            ("PartitionBy", Feature.Subpartitions), ("Schema", Feature.Subpartitions)],
     });
 
     // Objects by themselves

@@ -41,7 +41,8 @@ internal sealed record AttributeUse
     /// <summary>Whether an argument says anything: not when it is null, false, the zero of an enum, or an empty list.</summary>
     public bool Gives(string name) => this[name] switch
     {
-        null or { Kind: ConstantKind.Null } or { Kind: ConstantKind.Boolean, Text: "false" } or { Kind: ConstantKind.Enumeration, Text: "0" } => false,
+        null or { Kind: ConstantKind.Null } or { Kind: ConstantKind.Boolean, Text: "false" }
+            or { Kind: ConstantKind.Enumeration, Text: "0" } => false,
         { Kind: ConstantKind.List } list => !list.Items.IsEmpty,
         _ => true,
     };

@@ -30,7 +30,8 @@ internal static class BasesFormat
         json.EndObject();
     }
 
-    /// <summary>Reads what <see cref="Write(JsonWriter, IEnumerable{BaseDeclaration})"/> wrote, joined (<see cref="Manifest.Join"/>) or not.</summary>
+    /// <summary>Reads what <see cref="Write(JsonWriter, IEnumerable{BaseDeclaration})"/>
+    /// wrote, joined (<see cref="Manifest.Join"/>) or not.</summary>
     /// <exception cref="NewerFormatException">A later version wrote it.</exception>
     /// <exception cref="JsonFormatException">The text is damaged.</exception>
     public static EquatableArray<BaseDeclaration> Read(string text) =>
@@ -86,7 +87,8 @@ internal static class BasesFormat
     private static BaseMember ReadMember(FacetReader reader, string type) =>
         new(reader.RequiredText("name"), reader.Flag("holdsValue"), ReadUses(reader, type));
 
-    private static EquatableArray<AttributeUse> ReadUses(FacetReader reader, string type) => reader.Parts("attributes", use => new AttributeUse
+    private static EquatableArray<AttributeUse> ReadUses(FacetReader reader, string type) =>
+        reader.Parts("attributes", use => new AttributeUse
     {
         Kind = AttributeKind.OfClass(use.RequiredText("kind") + "Attribute"),
         Place = Place.OfType(type),

@@ -11,7 +11,8 @@ internal static class LocationsEmitter
     }
 
     // Class by class, so that what is looked up in stays small and is used again.
-    private static IEnumerable<KeyValuePair<ObjectId, SourceLocation>> Entries(ManifestPart part, Dictionary<string, TypeLocations> types, string projectDirectory)
+    private static IEnumerable<KeyValuePair<ObjectId, SourceLocation>> Entries(ManifestPart part,
+        Dictionary<string, TypeLocations> types, string projectDirectory)
     {
         var places = new Dictionary<Place, SourceLocation>();
         var seen = new HashSet<ObjectId>(ByName.Instance);
@@ -20,11 +21,13 @@ internal static class LocationsEmitter
         {
             places.Clear();
             seen.Clear();
-            if (types.TryGetValue(builds[0].TypeName, out var type)) foreach (var location in type.Places) places[location.Place] = location.Location;
+            if (types.TryGetValue(builds[0].TypeName, out var type))
+                foreach (var location in type.Places) places[location.Place] = location.Location;
             foreach (var placed in builds.SelectMany(b => b.Places.AsEnumerable()))
             {
                 if (!places.TryGetValue(placed.Place, out var location) || !seen.Add(placed.Id)) continue;
-                if (!files.TryGetValue(location.File, out var file)) files.Add(location.File, file = SourcePaths.Relative(location.File, projectDirectory));
+                if (!files.TryGetValue(location.File, out var file))
+                    files.Add(location.File, file = SourcePaths.Relative(location.File, projectDirectory));
                 yield return new(placed.Id, location with { File = file });
             }
         }

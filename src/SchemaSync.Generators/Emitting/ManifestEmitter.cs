@@ -7,6 +7,8 @@ internal static class ManifestEmitter
     public static string? Emit(EquatableArray<EquatableArray<BuiltType>> types)
     {
         var models = SchemaAssembler.Assemble(types);
-        return models.All(m => m.Objects.IsEmpty && m.Intents.IsEmpty) ? null : CSharpText.Metadata(Manifest.SnapshotKey, json => Manifest.Write(json, models));
+        return models.All(m => m.Objects.IsEmpty && m.Intents.IsEmpty)
+            ? null
+            : CSharpText.Metadata(Manifest.SnapshotKey, json => Manifest.Write(json, models));
     }
 }

@@ -13,7 +13,8 @@ internal static class NamesEmitter
                 get
                 {
                     var parts = new global::System.Collections.Generic.List<string>();
-                    foreach (global::System.Attribute attribute in global::System.Attribute.GetCustomAttributes(typeof($class$).Assembly, typeof(global::System.Reflection.AssemblyMetadataAttribute)))
+                    foreach (global::System.Attribute attribute in global::System.Attribute.GetCustomAttributes(typeof($class$).Assembly,
+                        typeof(global::System.Reflection.AssemblyMetadataAttribute)))
                     {
                         var metadata = (global::System.Reflection.AssemblyMetadataAttribute)attribute;
                         if (metadata.Key == "SchemaSync.Snapshot") parts.Add(metadata.Value);
@@ -24,7 +25,8 @@ internal static class NamesEmitter
             }
         """;
 
-    private static readonly string[] Inherited = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
+    private static readonly string[] Inherited = ["Equals", "ReferenceEquals", "GetHashCode",
+        "GetType", "ToString", "MemberwiseClone", "Finalize"];
 
     /// <summary>The tables of a part, as the first provider that has them calls them.</summary>
     public static EquatableArray<TableName> Tables(ManifestPart part) => Named(part).Select(t => t.Name).ToEquatableArray();
@@ -76,10 +78,13 @@ internal static class NamesEmitter
 
     private static void Open(StringBuilder text, string indent, string access, string className, bool isFirst)
     {
-        if (isFirst) text.Append(indent).Append("/// <summary>The names of the declared schema.</summary>\n").Append(indent).Append("[global::System.CodeDom.Compiler.GeneratedCode(\"SchemaSync\", \"1\")]\n");
+        if (isFirst)
+            text.Append(indent).Append("/// <summary>The names of the declared schema.</summary>\n").Append(indent)
+                .Append("[global::System.CodeDom.Compiler.GeneratedCode(\"SchemaSync\", \"1\")]\n");
         text.Append(indent).Append(access).Append(" static partial class ").Append(className).Append('\n').Append(indent).Append("{\n");
         if (!isFirst) return;
-        foreach (var line in ManifestProperty.Replace("\r", "").Replace("$class$", className).Split('\n')) text.Append(line.Length == 0 ? "" : indent).Append(line).Append('\n');
+        foreach (var line in ManifestProperty.Replace("\r", "").Replace("$class$", className).Split('\n'))
+            text.Append(line.Length == 0 ? "" : indent).Append(line).Append('\n');
     }
 
     /// <summary>The tables of one schema, in a class of its own where it is not the tenant's.</summary>
@@ -126,12 +131,15 @@ internal static class NamesEmitter
     private static string Free(string name, HashSet<string> taken)
     {
         var free = name;
-        for (var i = 1; !taken.Add(free); i++) free = i == 1 ? name + "_" : name + "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        for (var i = 1; !taken.Add(free); i++)
+            free = i == 1 ? name + "_" : name + "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return free;
     }
 
     private static string Namespace(string text) => string.Join(".", text.Split('.').Where(p => p.Length > 0)
-        .Select(p => CSharpText.Identifier(new string([.. p.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : '_')]) is var word && char.IsDigit(word[0]) ? "_" + word : word)));
+        .Select(p =>
+            CSharpText.Identifier(new string([.. p.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : '_')]) is var word
+                && char.IsDigit(word[0]) ? "_" + word : word)));
 
     private static string Written(TableName name) => new QualifiedName(new(name.Schema), new(name.Name)).ToString();
 

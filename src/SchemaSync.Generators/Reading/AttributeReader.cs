@@ -47,7 +47,8 @@ internal static class AttributeReader
 
     private static AttributeUse ReadOurs(AttributeData attribute, INamedTypeSymbol type, Place place)
     {
-        if (attribute.ConstructorArguments.IsEmpty && attribute.NamedArguments.IsEmpty) return new() { Kind = AttributeKind.OfClass(type.Name), Place = place };
+        if (attribute.ConstructorArguments.IsEmpty && attribute.NamedArguments.IsEmpty)
+            return new() { Kind = AttributeKind.OfClass(type.Name), Place = place };
         var arguments = Arguments(attribute);
         var provider = arguments.Find(a => a.Name == "Provider");
         if (provider is not null) arguments.Remove(provider);
@@ -73,7 +74,8 @@ internal static class AttributeReader
         return constant switch
         {
             { IsNull: true } => ConstantValue.Null,
-            { Kind: TypedConstantKind.Type } => new(ConstantKind.Type, ((ITypeSymbol)constant.Value!).MetadataName(), ((ITypeSymbol)constant.Value!).Name),
+            { Kind: TypedConstantKind.Type } =>
+                new(ConstantKind.Type, ((ITypeSymbol)constant.Value!).MetadataName(), ((ITypeSymbol)constant.Value!).Name),
             { Kind: TypedConstantKind.Enum } => new(ConstantKind.Enumeration, Invariant(constant.Value!), EnumMember(constant)),
             { Kind: TypedConstantKind.Primitive } => Primitive(constant.Value!),
             _ => ConstantValue.Null,

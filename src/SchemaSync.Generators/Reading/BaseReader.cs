@@ -21,7 +21,8 @@ internal static class BaseReader
         foreach (var tree in compilation.SyntaxTrees)
         {
             stop.ThrowIfCancellationRequested();
-            var types = Known.GetValue(tree, static t => t.GetRoot() is CompilationUnitSyntax unit ? Candidates(unit.Members).ToList() : []);
+            var types = Known.GetValue(tree,
+                static t => t.GetRoot() is CompilationUnitSyntax unit ? Candidates(unit.Members).ToList() : []);
             if (types.Count == 0) continue;
             var model = compilation.GetSemanticModel(tree);
             foreach (var type in types)
@@ -37,7 +38,8 @@ internal static class BaseReader
         foreach (var member in members)
         {
             if (member is TypeDeclarationSyntax type && MayBe(type)) yield return type;
-            var inner = member switch { BaseNamespaceDeclarationSyntax space => space.Members, TypeDeclarationSyntax outer => outer.Members, _ => default };
+            var inner = member switch { BaseNamespaceDeclarationSyntax space => space.Members,
+                TypeDeclarationSyntax outer => outer.Members, _ => default };
             foreach (var found in inner.Count == 0 ? [] : Candidates(inner)) yield return found;
         }
     }

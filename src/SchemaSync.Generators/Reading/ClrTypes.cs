@@ -9,7 +9,8 @@ internal static class ClrTypes
     private static readonly ConcurrentDictionary<(SpecialType Type, bool Wrapped, NullableAnnotation Annotation), string> Displays = new();
 
     /// <summary>The type of a property.</summary>
-    /// <param name="home">The assembly that is compiled: of others' types the name is kept, because their attributes are not in metadata.</param>
+    /// <param name="home">The assembly that is compiled: of others' types the name is
+    /// kept, because their attributes are not in metadata.</param>
     public static ClrType Read(ITypeSymbol type, NullableAnnotation annotation, IAssemblySymbol home)
     {
         var display = Display(type);
@@ -34,7 +35,8 @@ internal static class ClrTypes
             var isEnum = element.TypeKind == TypeKind.Enum;
             return new(Scalar(element), display)
             {
-                Nullable = nullable, IsArray = true, IsEnum = isEnum, Custom = CustomTypes.Read(element), Foreign = isEnum ? Foreign(element, home) : null,
+                Nullable = nullable, IsArray = true, IsEnum = isEnum, Custom = CustomTypes.Read(element),
+                Foreign = isEnum ? Foreign(element, home) : null,
             };
         }
 
@@ -53,10 +55,14 @@ internal static class ClrTypes
     // Roslyn puts a display together from its parts each time; nearly every column is of one of a few types.
     private static string Display(ITypeSymbol type)
     {
-        var inner = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped ? wrapped.TypeArguments[0] : type;
+        var inner = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped
+            ? wrapped.TypeArguments[0]
+            : type;
         if (Special(inner.SpecialType) is null) return type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         var key = (inner.SpecialType, !ReferenceEquals(inner, type), type.NullableAnnotation);
-        return Displays.TryGetValue(key, out var known) ? known : Displays[key] = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return Displays.TryGetValue(key, out var known)
+            ? known
+            : Displays[key] = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
     }
 
     /// <summary>The elements of an array, or of a list that a driver fills from one.</summary>
@@ -69,7 +75,9 @@ internal static class ClrTypes
                 when list.ContainingNamespace.ToDisplayString() == "System.Collections.Generic" => list.TypeArguments[0],
             _ => null,
         };
-        return element is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped ? wrapped.TypeArguments[0] : element;
+        return element is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped
+            ? wrapped.TypeArguments[0]
+            : element;
     }
 
     private static LogicalType? Scalar(ITypeSymbol type) => type switch
@@ -123,6 +131,7 @@ internal static class ClrTypes
         if (type.SpecialType == SpecialType.System_String || type is not INamedTypeSymbol named) return null;
         if (named.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T) return named.TypeArguments[0];
         return named.AllInterfaces
-            .FirstOrDefault(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
+            .FirstOrDefault(i =>
+                i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
     }
 }

@@ -19,7 +19,8 @@ internal static class CustomTypes
     public static bool Has(ITypeSymbol type, string attribute)
     {
         var name = attribute.Substring(attribute.LastIndexOf('.') + 1);
-        foreach (var found in type.GetAttributes()) if (found.AttributeClass is { } c && c.Name == name && c.MetadataName() == attribute) return true;
+        foreach (var found in type.GetAttributes())
+            if (found.AttributeClass is { } c && c.Name == name && c.MetadataName() == attribute) return true;
         return false;
     }
 
@@ -27,11 +28,15 @@ internal static class CustomTypes
     {
         var name = type.MetadataName();
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
-            .Select(f => new EnumMember(f.Name, Convert.ToString(f.ConstantValue, CultureInfo.InvariantCulture) ?? "", AttributeReader.Read(f, name, f.Name).ToEquatableArray()));
-        var isFlags = type.GetAttributes().Any(a => a.AttributeClass is { Name: "FlagsAttribute" } found && found.MetadataName() == "System.FlagsAttribute");
+            .Select(f =>
+                new EnumMember(f.Name, Convert.ToString(f.ConstantValue, CultureInfo.InvariantCulture) ?? "",
+                    AttributeReader.Read(f, name, f.Name).ToEquatableArray()));
+        var isFlags = type.GetAttributes()
+            .Any(a => a.AttributeClass is { Name: "FlagsAttribute" } found && found.MetadataName() == "System.FlagsAttribute");
         return new(name, type.Name, Uses(type, AttributeKind.EnumType), members.ToEquatableArray(), isFlags);
     }
 
     private static EquatableArray<AttributeUse> Uses(INamedTypeSymbol type, AttributeKind kind) =>
-        AttributeReader.Read(type, type.MetadataName(), "").Where(a => a.Kind == kind || (a.Kind == AttributeKind.EnumLabel && a.IsStandard)).ToEquatableArray();
+        AttributeReader.Read(type, type.MetadataName(), "")
+            .Where(a => a.Kind == kind || (a.Kind == AttributeKind.EnumLabel && a.IsStandard)).ToEquatableArray();
 }

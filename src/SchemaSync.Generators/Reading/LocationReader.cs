@@ -17,7 +17,8 @@ internal static class LocationReader
         {
             var name = owner.MetadataName();
             Add(result, owner, Place.OfType(name), attributes: true);
-            foreach (var property in TypeReader.Properties(owner)) Add(result, property, Place.OfMember(name, property.Name), attributes: false);
+            foreach (var property in TypeReader.Properties(owner))
+                Add(result, property, Place.OfMember(name, property.Name), attributes: false);
         }
 
         return result.ToEquatableArray();
@@ -76,6 +77,7 @@ internal static class LocationReader
     {
         if (!location.IsInSource) return null;
         var span = location.GetLineSpan();
-        return new(span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1);
+        return new(span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1,
+            span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1);
     }
 }

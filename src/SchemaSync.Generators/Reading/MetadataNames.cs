@@ -57,7 +57,8 @@ internal static class MetadataNames
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return false;
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "TableAttribute" } found && found.MetadataName() is OurTable or StandardTable) return true;
+            if (attribute.AttributeClass is { Name: "TableAttribute" } found && found.MetadataName() is OurTable or StandardTable)
+                return true;
         }
 
         return false;

@@ -30,7 +30,8 @@ internal static class ReferenceReader
         return Text(values, Manifest.SnapshotKey) is { } model ? (model, Text(values, Manifest.LocationsKey)) : null;
     }
 
-    private static (string Assembly, List<KeyValuePair<string, string>> Values) Read(MetadataReference reference, Func<string, bool> isWanted)
+    private static (string Assembly, List<KeyValuePair<string, string>> Values) Read(MetadataReference reference,
+        Func<string, bool> isWanted)
     {
         try
         {

@@ -9,13 +9,15 @@ internal static class SettingsReader
     {
         // The SDK hands properties over in an editorconfig file, where a semicolon begins a comment: our targets pass a list with '|'.
         var list = Property(options, "SchemaSyncProviderList");
-        var words = (list.Length > 0 ? list : Property(options, "SchemaSyncProvider")).Split(['|', ';', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim()).Where(w => w.Length > 0).ToList();
+        var words = (list.Length > 0 ? list : Property(options, "SchemaSyncProvider"))
+            .Split(['|', ';', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim()).Where(w => w.Length > 0).ToList();
         var directory = Property(options, "ProjectDir");
         return new()
         {
             Configured = words.Select(w => ProviderProfile.Find(w)?.Name).OfType<string>().Distinct().ToEquatableArray(),
             Unknown = words.Where(w => ProviderProfile.Find(w) is null).ToEquatableArray(),
-            ProjectFiles = Property(options, "SchemaSyncProjectFiles").Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray(),
+            ProjectFiles = Property(options, "SchemaSyncProjectFiles")
+                .Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray(),
             Composes = !string.Equals(Property(options, "SchemaSyncCompose").Trim(), "None", StringComparison.OrdinalIgnoreCase),
             HasPublicNames = string.Equals(Property(options, "SchemaSyncNames").Trim(), "Public", StringComparison.OrdinalIgnoreCase),
             RootNamespace = Property(options, "RootNamespace"),

@@ -32,10 +32,12 @@ internal static class StandardAttributes
         $"{Annotations}.KeyAttribute" => (AttributeKind.PrimaryKey, []),
         $"{Annotations}.RequiredAttribute" => (AttributeKind.Required, []),
         $"{Annotations}.MaxLengthAttribute" => (AttributeKind.MaxLength, Pick(a, ("Length", "Length"))),
-        $"{Annotations}.StringLengthAttribute" => (AttributeKind.MaxLength, Pick(a, ("MaximumLength", "Length")).Concat(Refuse(a, "MinimumLength"))),
+        $"{Annotations}.StringLengthAttribute" =>
+            (AttributeKind.MaxLength, Pick(a, ("MaximumLength", "Length")).Concat(Refuse(a, "MinimumLength"))),
         $"{Annotations}.TimestampAttribute" => (AttributeKind.Remark, Refuse("row version")),
         $"{Annotations}.Schema.TableAttribute" => (AttributeKind.Table, Pick(a, ("Name", "Name"), ("Schema", "Schema"))),
-        $"{Annotations}.Schema.ColumnAttribute" => (AttributeKind.Column, Pick(a, ("Name", "Name"), ("TypeName", "Type"), ("Order", "Order"))),
+        $"{Annotations}.Schema.ColumnAttribute" =>
+            (AttributeKind.Column, Pick(a, ("Name", "Name"), ("TypeName", "Type"), ("Order", "Order"))),
         $"{Annotations}.Schema.DatabaseGeneratedAttribute" => DatabaseGenerated(a),
         $"{Annotations}.Schema.ForeignKeyAttribute" => (AttributeKind.ForeignKeyNames, Pick(a, ("Name", "Name"))),
         $"{Annotations}.Schema.NotMappedAttribute" => (AttributeKind.Ignore, []),
@@ -50,7 +52,8 @@ internal static class StandardAttributes
         _ => null,
     };
 
-    private static (AttributeKind, IEnumerable<Argument>) DatabaseGenerated(List<Argument> a) => Find(a, "DatabaseGeneratedOption")?.Text switch
+    private static (AttributeKind, IEnumerable<Argument>) DatabaseGenerated(List<Argument> a) =>
+        Find(a, "DatabaseGeneratedOption")?.Text switch
     {
         "1" => (AttributeKind.Identity, []),
         "2" => (AttributeKind.Remark, Refuse("DatabaseGeneratedOption.Computed without an expression")),

@@ -17,7 +17,9 @@ internal static class TypeReader
             ForeignBases = chain.Count == 1 ? default : ForeignBases(chain, type.ContainingAssembly),
             Attributes = chain.Count == 1 ? AttributeReader.Read(type, fullName, "") : chain
                 .Where(t => SymbolEqualityComparer.Default.Equals(t, type) || !t.IsTable())
-                .SelectMany(t => AttributeReader.Read(t, t.MetadataName(), "").Where(a => SymbolEqualityComparer.Default.Equals(t, type) || a.Kind.IsInherited))
+                .SelectMany(t =>
+                    AttributeReader.Read(t, t.MetadataName(), "")
+                        .Where(a => SymbolEqualityComparer.Default.Equals(t, type) || a.Kind.IsInherited))
                 .ToEquatableArray(),
             Members = ReadMembers(chain, type.ContainingAssembly),
             Custom = CustomTypes.Read(type),
@@ -31,7 +33,9 @@ internal static class TypeReader
     public static List<INamedTypeSymbol> Chain(INamedTypeSymbol type)
     {
         var chain = new List<INamedTypeSymbol>();
-        for (var t = type; t is not null && t.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum); t = t.BaseType) chain.Insert(0, t);
+        for (var t = type;
+            t is not null && t.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum);
+            t = t.BaseType) chain.Insert(0, t);
         return chain;
     }
 
@@ -40,7 +44,8 @@ internal static class TypeReader
     {
         foreach (var member in type.GetMembers())
         {
-            if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod: not null } property) yield return property;
+            if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false,
+                GetMethod: not null } property) yield return property;
         }
     }
 

@@ -4,7 +4,8 @@ namespace SchemaSync.Model.Composition;
 public static class ForeignIntents
 {
     /// <summary>Whether an object is what is said to go, or stands in the schema that is.</summary>
-    public static bool Keeps(ObjectId declared, ObjectId gone) => declared == gone || (gone.Kind == ObjectKind.Schema && declared.Schema == gone.Name);
+    public static bool Keeps(ObjectId declared, ObjectId gone) =>
+        declared == gone || (gone.Kind == ObjectKind.Schema && declared.Schema == gone.Name);
 
     internal static IEnumerable<Diagnostic> Of(IReadOnlyList<ComposedPart> parts)
     {

@@ -14,5 +14,6 @@ public static class Article
     public static string With(ObjectKind kind) => With(kind.Name);
 
     private static bool IsSpokenWithAVowel(string noun) =>
-        noun.Length > 0 && char.ToLowerInvariant(noun[0]) is 'a' or 'e' or 'i' or 'o' or 'u' && !Array.Exists(Spoken, s => noun.StartsWith(s, StringComparison.OrdinalIgnoreCase));
+        noun.Length > 0 && char.ToLowerInvariant(noun[0]) is 'a' or 'e' or 'i' or 'o' or 'u'
+            && !Array.Exists(Spoken, s => noun.StartsWith(s, StringComparison.OrdinalIgnoreCase));
 }

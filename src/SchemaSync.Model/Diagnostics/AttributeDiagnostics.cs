@@ -53,7 +53,8 @@ public static class AttributeDiagnostics
 
     /// <summary>The file is not known to the compiler.</summary>
     public static readonly DiagnosticEntry MissingFile = new("SSY0013", Severity.Error, "SQL file is missing",
-        "{0} takes its SQL from {1}, which is not among the project's AdditionalFiles; add <AdditionalFiles Include=\"{1}\" /> or correct the path");
+        "{0} takes its SQL from {1}, which is not among the project's "
+            + "AdditionalFiles; add <AdditionalFiles Include=\"{1}\" /> or correct the path");
 
     /// <summary>Neither or both were given.</summary>
     public static readonly DiagnosticEntry OneBody = new("SSY0014", Severity.Error, "SQL is missing or given twice",
@@ -64,8 +65,10 @@ public static class AttributeDiagnostics
         "{0} on {1} says nothing there: {2}");
 
     /// <summary>A standard attribute says something we cannot keep.</summary>
-    public static readonly DiagnosticEntry NotHonoured = new("SSY0016", Severity.Warning, "Part of a standard attribute is not carried over",
-        "{0} of {1} on {2} is not part of the schema that SchemaSync keeps; remove it, or declare the same with an attribute of SchemaSync");
+    public static readonly DiagnosticEntry NotHonoured =
+        new("SSY0016", Severity.Warning, "Part of a standard attribute is not carried over",
+        "{0} of {1} on {2} is not part of the schema that SchemaSync keeps; "
+            + "remove it, or declare the same with an attribute of SchemaSync");
 
     /// <summary>Conditional attributes are not in metadata.</summary>
     public static readonly DiagnosticEntry ForeignBase = new("SSY0017", Severity.Warning, "Base class of another assembly tells nothing",

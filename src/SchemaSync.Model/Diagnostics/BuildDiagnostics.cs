@@ -53,7 +53,8 @@ public static class BuildDiagnostics
 
     /// <summary>Two assemblies have one name, and one schema would be chosen by chance.</summary>
     public static readonly DiagnosticEntry TwoAssemblies = new("SSY0914", Severity.Error, "One assembly comes from two places",
-        "{0} is referred to as {1} and as {2}, which declare different schemas, and the newer one is not always the right one; refer to it in one way, as a project or as a package");
+        "{0} is referred to as {1} and as {2}, which declare different schemas, and the newer one is not always the right one; refer "
+            + "to it in one way, as a project or as a package");
 
     /// <summary>A part of the schema is not where it was looked for.</summary>
     public static readonly DiagnosticEntry NoPart = new("SSY0915", Severity.Error, "Part of the schema is missing",
@@ -61,12 +62,14 @@ public static class BuildDiagnostics
 
     /// <summary>Several projects would validate and publish one database.</summary>
     public static readonly DiagnosticEntry SeveralOwners = new("SSY0916", Severity.Error, "No project owns the database",
-        "{0} and {1}, whose schema it holds, both name a database; say which one owns it with <SchemaSyncOwner>{0}</SchemaSyncOwner> in a Directory.Build.props, "
+        "{0} and {1}, whose schema it holds, both name a database; say which one owns "
+        + "it with <SchemaSyncOwner>{0}</SchemaSyncOwner> in a Directory.Build.props, "
         + "or keep the schemas apart with <SchemaSyncCompose>None</SchemaSyncCompose>");
 
     /// <summary>The owner is not among the projects.</summary>
     public static readonly DiagnosticEntry UnknownOwner = new("SSY0917", Severity.Error, "Owner is no project of the solution",
-        "SchemaSyncOwner is '{0}', and no project of this solution is called that, so nobody would look at the database; name one of its projects");
+        "SchemaSyncOwner is '{0}', and no project of this solution is called "
+            + "that, so nobody would look at the database; name one of its projects");
 
     /// <summary>A target for the owner was run on another project.</summary>
     public static readonly DiagnosticEntry NotTheOwner = new("SSY0918", Severity.Error, "Project is a part of another's schema",
@@ -74,7 +77,8 @@ public static class BuildDiagnostics
 
     /// <summary>A part refers to what the whole does not have.</summary>
     public static readonly DiagnosticEntry OpenReference = new("SSY0919", Severity.Error, "Reference leads out of the composed schema",
-        "{0} in {1} refers to {2}, which no composed project declares; refer to the project that does, in the version that {1} was built with, and do not leave it out");
+        "{0} in {1} refers to {2}, which no composed project declares; refer to the project that does, in the version that {1} was "
+            + "built with, and do not leave it out");
 
     /// <summary>What a project declares is no part of what the owner looks at.</summary>
     public static readonly DiagnosticEntry NotComposed = new("SSY0920", Severity.Warning, "Owner does not refer to the project",
@@ -91,7 +95,8 @@ public static class BuildDiagnostics
 
     /// <summary>A password where build logs would keep it.</summary>
     public static readonly DiagnosticEntry SecretInProperty = new("SSY0951", Severity.Error, "Password in a property",
-        "the property SchemaSyncConnection holds a password, which build logs would keep; put the connection string into the environment variable {0} and take it out of the property");
+        "the property SchemaSyncConnection holds a password, which build logs would keep; put the connection string into the "
+            + "environment variable {0} and take it out of the property");
 
     /// <summary>Nothing says which database is meant.</summary>
     public static readonly DiagnosticEntry NoConnection = new("SSY0952", Severity.Error, "No connection",
@@ -107,7 +112,8 @@ public static class BuildDiagnostics
 
     /// <summary>The command line failed and did not say why.</summary>
     public static readonly DiagnosticEntry SilentFailure = new("SSY0955", Severity.Error, "Command line failed",
-        "'schemasync {0}' ended with exit code {1} without an error of its own: {2}; run the build with -v:detailed to see its command line");
+        "'schemasync {0}' ended with exit code {1} without an error of its "
+            + "own: {2}; run the build with -v:detailed to see its command line");
 
     /// <summary>The package holds no command line.</summary>
     public static readonly DiagnosticEntry NoCommandLine = new("SSY0956", Severity.Error, "Command line is missing",
@@ -123,19 +129,24 @@ public static class BuildDiagnostics
 
     /// <summary>A pipeline's build that compared nothing.</summary>
     public static readonly DiagnosticEntry NotValidated = new("SSY0959", Severity.Warning, "Nothing was compared",
-        "the schema for {0} was compared with nothing, because there is no connection (SchemaSyncConnection or the variable {1}) and no committed snapshot; "
-        + "commit one with 'dotnet build -t:SchemaSyncAccept', name the project that is compared for all in SchemaSyncOwner, or set SchemaSyncOnBuild to None when this is meant");
+        "the schema for {0} was compared with nothing, because there is no connection "
+        + "(SchemaSyncConnection or the variable {1}) and no committed snapshot; "
+        + "commit one with 'dotnet build -t:SchemaSyncAccept', name the project that is compared for all in SchemaSyncOwner, or set "
+        + "SchemaSyncOnBuild to None when this is meant");
 
     /// <summary>A build that had to compare, and could not.</summary>
     public static readonly DiagnosticEntry ValidationRequired = new("SSY0960", Severity.Error, "A comparison is required",
-        "SchemaSyncRequireValidation is true, and the schema for {0} was compared with nothing: there is no connection (SchemaSyncConnection or the variable {1}) "
+        "SchemaSyncRequireValidation is true, and the schema for {0} was compared with nothing: there is no connection "
+        + "(SchemaSyncConnection or the variable {1}) "
         + "and no committed snapshot, or SchemaSyncOnBuild is None; give one of them");
 
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
-        Usage, MissingOption, ConnectionUnknown, NotAHazard, UnknownSource, CannotAsk, Cancelled, NothingToExplain, UnknownCanary, CannotWrite, TenantsFailed,
+        Usage, MissingOption, ConnectionUnknown, NotAHazard, UnknownSource, CannotAsk, Cancelled,
+        NothingToExplain, UnknownCanary, CannotWrite, TenantsFailed,
         OutputIsInput, TwoAssemblies, NoPart, SeveralOwners, UnknownOwner, NotTheOwner, OpenReference, NotComposed, Internal,
-        InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure, NoCommandLine, NoProvider, NotBuilt, NotValidated, ValidationRequired,
+        InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure,
+        NoCommandLine, NoProvider, NotBuilt, NotValidated, ValidationRequired,
     ];
 }

@@ -18,7 +18,8 @@ public sealed record Diagnostic(DiagnosticEntry Entry, EquatableArray<string> Ar
     public string? State { get; init; }
 
     /// <summary>The sentence.</summary>
-    public string Message => string.Format(CultureInfo.InvariantCulture, Entry.Message, [.. Arguments]) + (State is null ? "" : "; " + State);
+    public string Message =>
+        string.Format(CultureInfo.InvariantCulture, Entry.Message, [.. Arguments]) + (State is null ? "" : "; " + State);
 
     /// <summary>Code and sentence.</summary>
     public override string ToString() => $"{Entry.Code}: {Message}";

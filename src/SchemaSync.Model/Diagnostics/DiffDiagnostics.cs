@@ -5,7 +5,8 @@ public static class DiffDiagnostics
 {
     /// <summary>The two sides are in different normal forms.</summary>
     public static readonly DiagnosticEntry DifferentForms = new("SSY0301", Severity.Error, "Snapshots have different forms",
-        "a snapshot in the form {0} cannot be compared with one in the form {1}; take both from the same provider, or give a connection so that the server can normalise them");
+        "a snapshot in the form {0} cannot be compared with one in the form {1}; take both from the same provider, or give a "
+            + "connection so that the server can normalise them");
 
     /// <summary>A declared rename does not fit either side.</summary>
     public static readonly DiagnosticEntry RenameConflict = new("SSY0302", Severity.Error, "Rename does not fit",
@@ -13,7 +14,8 @@ public static class DiffDiagnostics
 
     /// <summary>A drop and an add that may be one rename.</summary>
     public static readonly DiagnosticEntry AmbiguousRename = new("SSY0303", Severity.Hazard, "Drop and add may be a rename",
-        "{0} is gone and {1} is new with the same shape; declare [RenamedFrom(\"{2}\")] on the new one to keep the values, or [Dropped(\"{2}\")] on its owner to discard them");
+        "{0} is gone and {1} is new with the same shape; declare [RenamedFrom(\"{2}\")] on the new one to keep the values, or "
+            + "[Dropped(\"{2}\")] on its owner to discard them");
 
     /// <summary>One transaction was asked for, and the server has none for this.</summary>
     public static readonly DiagnosticEntry NotTransactional = new("SSY0304", Severity.Error, "Not possible in one transaction",
@@ -24,5 +26,6 @@ public static class DiffDiagnostics
         "no plan can {0}: {1}; make the change by hand, or declare it in smaller steps");
 
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [DifferentForms, RenameConflict, AmbiguousRename, NotTransactional, CannotPlan];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [DifferentForms,
+        RenameConflict, AmbiguousRename, NotTransactional, CannotPlan];
 }

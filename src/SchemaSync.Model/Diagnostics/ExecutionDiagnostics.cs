@@ -65,11 +65,13 @@ public static class ExecutionDiagnostics
 
     /// <summary>The ledger was not read, and the answer is given without it.</summary>
     public static readonly DiagnosticEntry LedgerNotRead = new("SSY0520", Severity.Warning, "Answer is given without the ledger",
-        "the ledger of {0} cannot be read ({1}), so what earlier runs made and nobody declares any more was taken for somebody else's and left alone; {2}");
+        "the ledger of {0} cannot be read ({1}), so what earlier runs made and "
+            + "nobody declares any more was taken for somebody else's and left alone; {2}");
 
     /// <summary>No scratch database tells whether two texts mean the same.</summary>
     public static readonly DiagnosticEntry TextsNotTried = new("SSY0526", Severity.Warning, "Texts are compared as they are",
-        "texts of {0} differ from those of the target, and may yet be the same when the server has read its own words; no scratch database tells: {1}");
+        "texts of {0} differ from those of the target, and may yet be the same "
+            + "when the server has read its own words; no scratch database tells: {1}");
 
     /// <summary>The shell cannot be given a statement.</summary>
     public static readonly DiagnosticEntry NoScript = new("SSY0516", Severity.Error, "Plan cannot be a script",
@@ -84,5 +86,7 @@ public static class ExecutionDiagnostics
         "{0} has no room for the transaction: {1}; raise max_locks_per_transaction and restart the server, or publish in several steps");
 
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [TooManyLocks, Locked, StalePlan, DataInTheWay, AssertionFailed, StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed, NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, TextsNotTried, ServerLacks];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [TooManyLocks, Locked, StalePlan, DataInTheWay, AssertionFailed,
+        StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed,
+        NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, TextsNotTried, ServerLacks];
 }

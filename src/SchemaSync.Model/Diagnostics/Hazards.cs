@@ -49,7 +49,8 @@ public static class Hazards
 
     /// <summary>An empty target.</summary>
     public static readonly DiagnosticEntry DropsEverything = new("SSY0412", Severity.Hazard, "Everything is dropped",
-        "the target holds no object at all, so everything that SchemaSync manages in {0} ({1}) would be dropped; check that the target is the right one");
+        "the target holds no object at all, so everything that SchemaSync manages "
+            + "in {0} ({1}) would be dropped; check that the target is the right one");
 
     /// <summary>An extension is dropped or gets another version.</summary>
     public static readonly DiagnosticEntry ChangesExtension = new("SSY0413", Severity.Hazard, "Extension changes",
@@ -68,5 +69,7 @@ public static class Hazards
         "{0} is broken before the plan begins ({1}); the plan does not touch it, so it stays as it is: repair or drop it by hand");
 
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads, RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension, DropsOfOthers, ReachesAnotherPlace, BrokenBefore];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads,
+        RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension,
+        DropsOfOthers, ReachesAnotherPlace, BrokenBefore];
 }

@@ -9,7 +9,8 @@ public static class InspectionDiagnostics
 
     /// <summary>An object holds something the model has no word for.</summary>
     public static readonly DiagnosticEntry Unsupported = new("SSY0202", Severity.Error, "Object is not supported",
-        "{0} uses {1}, which SchemaSync cannot keep, so it refuses to compare or change it; change the object by hand or take it out of the declaration");
+        "{0} uses {1}, which SchemaSync cannot keep, so it refuses to compare or "
+            + "change it; change the object by hand or take it out of the declaration");
 
     /// <summary>A view, trigger or function no longer fits its tables.</summary>
     public static readonly DiagnosticEntry BrokenBody = new("SSY0204", Severity.Error, "View, trigger or function does not fit its tables",
@@ -21,7 +22,8 @@ public static class InspectionDiagnostics
 
     /// <summary>The file is something else.</summary>
     public static readonly DiagnosticEntry NotADatabase = new("SSY0206", Severity.Error, "Not a database",
-        "{0} is not a {1} database that can be read ({2}); check the path in the connection string, or restore a damaged file from a backup");
+        "{0} is not a {1} database that can be read ({2}); check the path "
+            + "in the connection string, or restore a damaged file from a backup");
 
     /// <summary>The server refused a statement of a declaration.</summary>
     public static readonly DiagnosticEntry RefusedByServer = new("SSY0207", Severity.Error, "Refused by the server",
@@ -61,11 +63,13 @@ public static class InspectionDiagnostics
 
     /// <summary>The server would cut values without a word.</summary>
     public static readonly DiagnosticEntry NotStrict = new("SSY0216", Severity.Error, "Server is not strict",
-        "the sql_mode of {0} is {1}: it would cut values that do not fit without an error; set STRICT_TRANS_TABLES for the server and for whoever writes to it");
+        "the sql_mode of {0} is {1}: it would cut values that do not fit without an "
+            + "error; set STRICT_TRANS_TABLES for the server and for whoever writes to it");
 
     /// <summary>Something of somebody else has the name of a declared object.</summary>
     public static readonly DiagnosticEntry NameTaken = new("SSY0217", Severity.Error, "Name is taken",
-        "{0} cannot be made: {1} has its name, which nobody declared and no run of ours made, so it is left alone; rename or drop that by hand, or give the declared one another name");
+        "{0} cannot be made: {1} has its name, which nobody declared and no run of ours made, so it is left alone; rename or drop that "
+            + "by hand, or give the declared one another name");
 
     /// <summary>What a declaration refers to, and leaves to others, is not there.</summary>
     public static readonly DiagnosticEntry ExternalMissing = new("SSY0218", Severity.Error, "External object is missing",
@@ -96,11 +100,13 @@ public static class InspectionDiagnostics
 
     /// <summary>A shared schema is the tenant's own.</summary>
     public static readonly DiagnosticEntry OwnIsShared = new("SSY0220", Severity.Error, "Own schema is shared too",
-        "{0} is for all tenants in the schema {1}, which is the own schema of {2}; choose another own schema (--schema), or take the schema out of the declaration");
+        "{0} is for all tenants in the schema {1}, which is the own schema of {2}; choose another own schema (--schema), or take the "
+            + "schema out of the declaration");
 
     /// <summary>What a target leaves to others is another tenant's.</summary>
     public static readonly DiagnosticEntry OthersAreTenant = new("SSY0234", Severity.Error, "External object is another tenant's",
-        "{0} refers to {1}, which is left to others, and {2} is the tenant {3} of this run: what is meant for one tenant would reach the rows of another; take the name out, or leave that tenant out of the run");
+        "{0} refers to {1}, which is left to others, and {2} is the tenant {3} of this run: what is meant for one tenant would reach "
+            + "the rows of another; take the name out, or leave that tenant out of the run");
 
     /// <summary>The schema is the server's.</summary>
     public static readonly DiagnosticEntry SystemSchema = new("SSY0240", Severity.Error, "Schema belongs to the server",
@@ -128,11 +134,13 @@ public static class InspectionDiagnostics
 
     /// <summary>A statement of a plan may be resolved to something that others put beside the server's own.</summary>
     public static readonly DiagnosticEntry NotRun = new("SSY0222", Severity.Error, "Not run with code of others",
-        "the plan is not run: {0} of the managed schema belongs to {1}, and a statement may call it in place of another of that name; drop or rename it, or run as its owner");
+        "the plan is not run: {0} of the managed schema belongs to {1}, and a statement may call it in place of another of that name; "
+            + "drop or rename it, or run as its owner");
 
     /// <summary>A scratch copy would fill the table of locks that all databases of the server share.</summary>
     public static readonly DiagnosticEntry TooManyLocks = new("SSY0223", Severity.Error, "Scratch work takes too many locks",
-        "{0} has no room for a scratch copy: {1}; raise max_locks_per_transaction and restart the server, or let several projects own parts of the schema");
+        "{0} has no room for a scratch copy: {1}; raise max_locks_per_transaction "
+            + "and restart the server, or let several projects own parts of the schema");
 
     /// <summary>A schema that is to be dropped holds something that is not.</summary>
     public static readonly DiagnosticEntry SchemaNotEmpty = new("SSY0225", Severity.Error, "Schema is not empty",
@@ -140,17 +148,21 @@ public static class InspectionDiagnostics
 
     /// <summary>The account may not make or drop a database of a plan.</summary>
     public static readonly DiagnosticEntry NotItsDatabase = new("SSY0235", Severity.Error, "Account may not make or drop a database",
-        "the plan is not run: the account may not {0} {1}, or it is there and the account does not see it; GRANT {2} TO the account, or do that by hand");
+        "the plan is not run: the account may not {0} {1}, or it is there and "
+            + "the account does not see it; GRANT {2} TO the account, or do that by hand");
 
     /// <summary>A name before a point may mean a shared database, or something else.</summary>
     public static readonly DiagnosticEntry DoubtfulName = new("SSY0236", Severity.Error, "Name may mean a database",
-        "{0} is not tried on a scratch copy: {1} before a point may be the database or something else that is called so ({2}); give the other one another name");
+        "{0} is not tried on a scratch copy: {1} before a point may be the database "
+            + "or something else that is called so ({2}); give the other one another name");
 
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
-        TooManyLocks, SchemaNotEmpty, NotItsDatabase, DoubtfulName, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase, RefusedByServer, BadSnapshotFile, NoManifest,
-        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost, NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,
+        TooManyLocks, SchemaNotEmpty, NotItsDatabase, DoubtfulName, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase,
+        RefusedByServer, BadSnapshotFile, NoManifest,
+        NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost,
+        NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
         UnknownSchema, OwnIsShared, OthersAreTenant, SystemSchema,
         NotTried, NotRun, UnkeptCharacter, CertificateRefused,

@@ -5,7 +5,8 @@ public static class ModelDiagnostics
 {
     /// <summary>A foreign key leads nowhere.</summary>
     public static readonly DiagnosticEntry UnknownTable = new("SSY0101", Severity.Error, "Table is not declared",
-        "{0} refers to {1}, which is no table of this project or of one that it is composed with; put [Table] on the class, or correct the name");
+        "{0} refers to {1}, which is no table of this project or of one that "
+            + "it is composed with; put [Table] on the class, or correct the name");
 
     /// <summary>A key, index, constraint or trigger names a column that is not there.</summary>
     public static readonly DiagnosticEntry UnknownColumn = new("SSY0102", Severity.Error, "Column is not declared",
@@ -16,7 +17,8 @@ public static class ModelDiagnostics
         "{0} is {1}, but {2}, which it refers to, is {3}; give both the same type");
 
     /// <summary>A row must be found by the columns referred to.</summary>
-    public static readonly DiagnosticEntry ForeignKeyTarget = new("SSY0104", Severity.Error, "Foreign key refers to columns that are not unique",
+    public static readonly DiagnosticEntry ForeignKeyTarget =
+        new("SSY0104", Severity.Error, "Foreign key refers to columns that are not unique",
         "{0} refers to {1} ({2}), which is neither the primary key nor unique; refer to a key, or add [Unique] there");
 
     /// <summary>Each referencing column needs its partner.</summary>
@@ -97,11 +99,13 @@ public static class ModelDiagnostics
 
     /// <summary>A part was compiled for other databases than the whole.</summary>
     public static readonly DiagnosticEntry OtherProvider = new("SSY0131", Severity.Error, "Projects are for different providers",
-        "{0} declares its schema for {1} only, and {2} composes it for {3}; add {3} to the SchemaSyncProvider of {0}, or leave it out with [assembly: LeaveOut(\"{0}\")]");
+        "{0} declares its schema for {1} only, and {2} composes it for {3}; add {3} to the SchemaSyncProvider of {0}, or leave it out "
+            + "with [assembly: LeaveOut(\"{0}\")]");
 
     /// <summary>A reference was compiled by a version that this one does not understand.</summary>
     public static readonly DiagnosticEntry UnreadableReference = new("SSY0132", Severity.Error, "Referenced schema cannot be read",
-        "the schema of {0} cannot be read: {1}; use one version of SchemaSync.Build for all projects, or leave it out with [assembly: LeaveOut(\"{0}\")]");
+        "the schema of {0} cannot be read: {1}; use one version of SchemaSync.Build "
+            + "for all projects, or leave it out with [assembly: LeaveOut(\"{0}\")]");
 
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =

@@ -9,7 +9,8 @@ public static class TenancyDiagnostics
 
     /// <summary>All tenants would share one database.</summary>
     public static readonly DiagnosticEntry NoPlaceholder = new("SSY0602", Severity.Error, "Connection string names no tenant",
-        "the connection string for the tenants does not contain {0}, so all of them would be one database; put {0} where the tenant's name belongs");
+        "the connection string for the tenants does not contain {0}, so all of "
+            + "them would be one database; put {0} where the tenant's name belongs");
 
     /// <summary>Two tenants have one id.</summary>
     public static readonly DiagnosticEntry TwiceNamed = new("SSY0603", Severity.Error, "Tenant is named twice",

@@ -65,8 +65,11 @@ public sealed class FacetList : FacetWriter
     /// <inheritdoc/>
     public override void Parts<T>(string name, EquatableArray<T> values)
     {
-        var isNamed = typeof(INamedPart).IsAssignableFrom(typeof(T)) && values.Select(v => ((INamedPart)v).PartName).Distinct(StringComparer.Ordinal).Count() == values.Count;
-        for (var i = 0; i < values.Count; i++) Nested(name + "[" + (isNamed ? ((INamedPart)values[i]).PartName : (i + 1).ToString(CultureInfo.InvariantCulture)) + "]", values[i]);
+        var isNamed = typeof(INamedPart).IsAssignableFrom(typeof(T))
+            && values.Select(v => ((INamedPart)v).PartName).Distinct(StringComparer.Ordinal).Count() == values.Count;
+        for (var i = 0; i < values.Count; i++)
+            Nested(name + "[" + (isNamed ? ((INamedPart)values[i]).PartName : (i + 1).ToString(CultureInfo.InvariantCulture)) + "]",
+                values[i]);
     }
 
     /// <summary>A name with a comma in it must not read like two names.</summary>

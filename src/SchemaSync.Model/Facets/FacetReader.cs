@@ -34,7 +34,8 @@ public sealed class FacetReader
     public QualifiedName RequiredQualifiedName(string name) => Parse(name, RequiredText(name));
 
     /// <summary>A list of references.</summary>
-    public EquatableArray<QualifiedName> QualifiedNames(string name) => Array(name).Select(v => Parse(name, v.AsString(name))).ToEquatableArray();
+    public EquatableArray<QualifiedName> QualifiedNames(string name) =>
+        Array(name).Select(v => Parse(name, v.AsString(name))).ToEquatableArray();
 
     /// <summary>A list of names.</summary>
     public EquatableArray<Identifier> Names(string name) =>

@@ -15,13 +15,16 @@ public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Ident
     public static ObjectId Of(TopLevelObject topLevel) => topLevel.Identity;
 
     /// <summary>Of an object inside another.</summary>
-    public static ObjectId Of(QualifiedName owner, SchemaPart child) => new(child.Kind, owner.Schema, owner.Name, child.Name, child.Name.IsEmpty ? child.Key : null);
+    public static ObjectId Of(QualifiedName owner, SchemaPart child) =>
+        new(child.Kind, owner.Schema, owner.Name, child.Name, child.Name.IsEmpty ? child.Key : null);
 
     /// <summary>Of an object that stands by itself, or else inside <paramref name="owner"/>.</summary>
-    public static ObjectId Of(QualifiedName owner, SchemaObject subject) => subject is TopLevelObject top ? Of(top) : Of(owner, (SchemaPart)subject);
+    public static ObjectId Of(QualifiedName owner, SchemaObject subject) =>
+        subject is TopLevelObject top ? Of(top) : Of(owner, (SchemaPart)subject);
 
     /// <summary>An object that stands by itself.</summary>
-    public static ObjectId Top(ObjectKind kind, QualifiedName name, string? signature = null) => new(kind, name.Schema, default, name.Name, signature);
+    public static ObjectId Top(ObjectKind kind, QualifiedName name, string? signature = null) =>
+        new(kind, name.Schema, default, name.Name, signature);
 
     /// <summary>An object that stands on another.</summary>
     public static ObjectId In(ObjectKind kind, QualifiedName owner, Identifier name) => new(kind, owner.Schema, owner.Name, name);
@@ -36,8 +39,8 @@ public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Ident
     public bool IsListed => !Kind.IsPart;
 
     /// <summary>
-    /// The name alone as people read it, such as <c>customers.email</c>, <c>sales.total(integer)</c>, <c>stamp on orders</c>; in double quotes what
-    /// holds a point or a quote itself.
+    /// The name alone as people read it, such as <c>customers.email</c>, <c>sales.total(integer)</c>,
+    /// <c>stamp on orders</c>; in double quotes what holds a point or a quote itself.
     /// </summary>
     public string QualifiedKey
     {
@@ -64,7 +67,8 @@ public readonly record struct ObjectId(ObjectKind Kind, Identifier Schema, Ident
 
     /// <summary>Reads what <see cref="WriteFacets"/> wrote.</summary>
     public static ObjectId Read(FacetReader reader) =>
-        new(ObjectKind.Of(reader.RequiredText("kind")), reader.Name("schema"), reader.Name("owner"), reader.Name("name"), reader.Text("signature"));
+        new(ObjectKind.Of(reader.RequiredText("kind")), reader.Name("schema"),
+            reader.Name("owner"), reader.Name("name"), reader.Text("signature"));
 }
 
 /// <summary>Compares identities as a provider compares names.</summary>
@@ -77,7 +81,8 @@ public sealed class ObjectIdComparer(StringComparer names) : IEqualityComparer<O
 
     /// <inheritdoc/>
     public int GetHashCode(ObjectId obj) =>
-        unchecked((((obj.Kind.GetHashCode() * 31) + names.GetHashCode(obj.Owner.Value ?? "")) * 31) + names.GetHashCode(obj.Name.Value ?? ""));
+        unchecked((((obj.Kind.GetHashCode() * 31) + names.GetHashCode(obj.Owner.Value ?? "")) * 31)
+            + names.GetHashCode(obj.Name.Value ?? ""));
 
     private bool Same(string? x, string? y) => names.Equals(x ?? "", y ?? "");
 }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace SchemaSync.Model.Identity;
 
 /// <summary>
-/// The kind of an object. Those a snapshot can hold know how to be read again; a server has more (operators, aggregates, foreign tables), and
-/// each of these is called what the server calls it.
+/// The kind of an object. Those a snapshot can hold know how to be read again; a server has more (operators,
+/// aggregates, foreign tables), and each of these is called what the server calls it.
 /// </summary>
 public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
 {
@@ -12,7 +12,8 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
 
     private readonly Func<FacetReader, SchemaObject>? _read;
 
-    private ObjectKind(string name, string plural, Func<FacetReader, SchemaObject>? read = null) => (Name, Plural, _read) = (name, plural, read);
+    private ObjectKind(string name, string plural, Func<FacetReader, SchemaObject>? read = null) =>
+        (Name, Plural, _read) = (name, plural, read);
 
     /// <summary>A table.</summary>
     public static ObjectKind Table { get; } = Owner("table", "tables", Objects.Table.Read);
@@ -75,7 +76,8 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     public static ObjectKind CheckConstraint { get; } = Part("check constraint", "checkConstraints", Objects.CheckConstraint.Read);
 
     /// <summary>An exclusion constraint.</summary>
-    public static ObjectKind ExclusionConstraint { get; } = Part("exclusion constraint", "exclusionConstraints", Objects.ExclusionConstraint.Read);
+    public static ObjectKind ExclusionConstraint { get; } = Part("exclusion constraint",
+        "exclusionConstraints", Objects.ExclusionConstraint.Read);
 
     /// <summary>A foreign key.</summary>
     public static ObjectKind ForeignKey { get; } = Part("foreign key", "foreignKeys", Objects.ForeignKey.Read);
@@ -110,14 +112,15 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     public bool IsModelled => _read is not null;
 
     /// <summary>The kinds that a snapshot lists, by their <see cref="Plural"/>.</summary>
-    public static IEnumerable<ObjectKind> Listed => Known.Values.Where(k => k is { IsPart: false, _read: not null }).OrderBy(k => k.Plural, StringComparer.Ordinal);
+    public static IEnumerable<ObjectKind> Listed =>
+        Known.Values.Where(k => k is { IsPart: false, _read: not null }).OrderBy(k => k.Plural, StringComparer.Ordinal);
 
     /// <summary>The kind of that name; one that only a server knows where there is none.</summary>
     public static ObjectKind Of(string name) => Known.GetOrAdd(name, n => new(n, n));
 
     /// <summary>
-    /// A kind of one's own that snapshots list and files hold. Defining it again gives the same kind. It has to be defined before a file that
-    /// holds objects of it is read: in the initializer of the adapter whose databases have them, say.
+    /// A kind of one's own that snapshots list and files hold. Defining it again gives the same kind. It has to be defined before a
+    /// file that holds objects of it is read: in the initializer of the adapter whose databases have them, say.
     /// </summary>
     /// <param name="name">As messages call it, in lower case.</param>
     /// <param name="plural">The member of a file that lists its objects, in camel case.</param>
@@ -164,11 +167,14 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
 
     private static ObjectKind Top(string name, string plural, Func<FacetReader, SchemaObject>? read) => Add(new(name, plural, read));
 
-    private static ObjectKind Owner(string name, string plural, Func<FacetReader, SchemaObject>? read) => Add(new(name, plural, read) { IsOwner = true });
+    private static ObjectKind Owner(string name, string plural, Func<FacetReader, SchemaObject>? read) =>
+        Add(new(name, plural, read) { IsOwner = true });
 
-    private static ObjectKind Callable(string name, string plural, Func<FacetReader, SchemaObject>? read) => Add(new(name, plural, read) { HasSignature = true });
+    private static ObjectKind Callable(string name, string plural, Func<FacetReader, SchemaObject>? read) =>
+        Add(new(name, plural, read) { HasSignature = true });
 
-    private static ObjectKind Part(string name, string plural, Func<FacetReader, SchemaObject> read) => Add(new(name, plural, read) { IsPart = true });
+    private static ObjectKind Part(string name, string plural, Func<FacetReader, SchemaObject> read) =>
+        Add(new(name, plural, read) { IsPart = true });
 
     private static ObjectKind Add(ObjectKind kind) => Known[kind.Name] = kind;
 }

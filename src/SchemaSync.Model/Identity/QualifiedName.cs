@@ -50,8 +50,12 @@ public readonly record struct QualifiedName(Identifier Schema, Identifier Name) 
             at = end + 1;
         }
 
-        if (parts.Count > 2) throw new FormatException($"'{text}' has more parts than a schema and a name; put a name that holds a point into double quotes");
-        return parts.Count == 1 ? new(parts[0]) : parts.TrueForAll(p => p.Length > 0) ? new(new(parts[0]), new(parts[1])) : throw new FormatException($"'{text}' has an empty part");
+        if (parts.Count > 2)
+            throw new FormatException(
+                $"'{text}' has more parts than a schema and a name; put a name that holds a point into double quotes");
+        return parts.Count == 1 ? new(parts[0])
+            : parts.TrueForAll(p => p.Length > 0) ? new(new(parts[0]), new(parts[1]))
+            : throw new FormatException($"'{text}' has an empty part");
     }
 
     private static string Written(string name) =>

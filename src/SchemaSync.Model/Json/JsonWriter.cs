@@ -197,7 +197,9 @@ public sealed class JsonWriter
 
     private static string Number(char c) => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture);
 
-    // Who reviews a file, or has it printed, sees what a terminal would obey and what hides or turns around the text beside it. A list of ours: the
-    // categories of Unicode grow, and equal content gives equal bytes. Joiners (U+200C, U+200D) are parts of words and emoji.
-    private static bool IsHidden(char c) => c is (>= '\x7f' and <= '\x9f') or '\xad' or '\x61c' or '\x180e' or '\x200b' or '\x200e' or '\x200f' or (>= '\x2028' and <= '\x202e') or (>= '\x2060' and <= '\x206f') or '\xfeff' or (>= '\xfff9' and <= '\xfffb');
+    // Who reviews a file, or has it printed, sees what a terminal would obey and what hides or turns around the text beside it. A list of
+    // ours: the categories of Unicode grow, and equal content gives equal bytes. Joiners (U+200C, U+200D) are parts of words and emoji.
+    private static bool IsHidden(char c) =>
+        c is (>= '\x7f' and <= '\x9f') or '\xad' or '\x61c' or '\x180e' or '\x200b' or '\x200e' or '\x200f'
+            or (>= '\x2028' and <= '\x202e') or (>= '\x2060' and <= '\x206f') or '\xfeff' or (>= '\xfff9' and <= '\xfffb');
 }

@@ -48,7 +48,8 @@ public sealed record Event : TopLevelObject
     }
 
     /// <inheritdoc/>
-    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Schedule = map(Schedule), Body = map(Body) };
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
+        this with { Schedule = map(Schedule), Body = map(Body) };
 
     internal static Event Read(FacetReader reader) => new()
     {

@@ -9,7 +9,8 @@ public sealed record ExclusionConstraint : SchemaPart
     /// <inheritdoc/>
     public override string Key => Name.IsEmpty ? Definition.Canonical : Name.Value;
 
-    /// <summary>What stands after EXCLUDE, such as <c>USING gist (room WITH =, during WITH &amp;&amp;)</c>, without the part about deferring.</summary>
+    /// <summary>What stands after EXCLUDE, such as <c>USING gist (room WITH =, during WITH
+    /// &amp;&amp;)</c>, without the part about deferring.</summary>
     public required SqlExpression Definition { get; init; }
 
     /// <summary>When it is checked.</summary>

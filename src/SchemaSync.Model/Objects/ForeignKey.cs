@@ -42,7 +42,10 @@ public sealed record ForeignKey : SchemaPart
     public override ObjectKind Kind => ObjectKind.ForeignKey;
 
     /// <inheritdoc/>
-    public override string Key => Name.IsEmpty ? $"{ListKey("", Columns).TrimStart()} references {ListKey(ReferencedTable.ToString(), ReferencedColumns)}" : Name.Value;
+    public override string Key =>
+        Name.IsEmpty
+            ? $"{ListKey("", Columns).TrimStart()} references {ListKey(ReferencedTable.ToString(), ReferencedColumns)}"
+            : Name.Value;
 
     /// <summary>The referencing columns.</summary>
     public EquatableArray<Identifier> Columns { get; init; }

@@ -4,7 +4,8 @@ namespace SchemaSync.Model.Objects;
 public static class ObjectMap
 {
     /// <summary>The object with every piece of SQL in it replaced, in its own type.</summary>
-    public static T WithExpressions<T>(this T subject, Func<SqlExpression, SqlExpression> map) where T : SchemaObject => (T)subject.MapExpressions(map);
+    public static T WithExpressions<T>(this T subject, Func<SqlExpression, SqlExpression> map)
+        where T : SchemaObject => (T)subject.MapExpressions(map);
 
     /// <summary>The mapped expression, or null where there is none.</summary>
     internal static SqlExpression? Map(this SqlExpression? expression, Func<SqlExpression, SqlExpression> map) =>
@@ -26,6 +27,7 @@ public static class ObjectMap
     }
 
     /// <summary>Children with their texts mapped.</summary>
-    internal static EquatableArray<T> MapChildren<T>(this EquatableArray<T> items, Func<SqlExpression, SqlExpression> map) where T : SchemaObject =>
+    internal static EquatableArray<T> MapChildren<T>(this EquatableArray<T> items, Func<SqlExpression, SqlExpression> map)
+        where T : SchemaObject =>
         items.Map(item => item.WithExpressions(map));
 }

@@ -48,7 +48,8 @@ public sealed record Policy : SchemaPart
     }
 
     /// <inheritdoc/>
-    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { Using = Using.Map(map), Check = Check.Map(map) };
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
+        this with { Using = Using.Map(map), Check = Check.Map(map) };
 
     internal static Policy Read(FacetReader reader) => new()
     {

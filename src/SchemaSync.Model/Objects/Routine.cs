@@ -15,7 +15,8 @@ public sealed record Routine : TopLevelObject, IGrantable
     /// <summary>Called by a statement of its own, not within an expression. Part of the kind.</summary>
     public bool IsProcedure { get; init; }
 
-    /// <summary>The types of the arguments that tell overloads apart, such as <c>integer, text</c>; null where there are no overloads.</summary>
+    /// <summary>The types of the arguments that tell overloads apart, such as
+    /// <c>integer, text</c>; null where there are no overloads.</summary>
     public string? Signature { get; init; }
 
     /// <summary>What stands between the parentheses after the name.</summary>

@@ -8,7 +8,8 @@ public static class RoutineArguments
 {
     // Manual, Data Types, table 8.1: types whose name is more than one word.
     private static readonly string[] FirstWords = ["double", "character", "char", "national", "bit", "timestamp", "time", "interval"];
-    private static readonly string[] SecondWords = ["precision", "varying", "character", "char", "with", "without", "year", "month", "day", "hour", "minute", "second", "array"];
+    private static readonly string[] SecondWords = ["precision", "varying", "character", "char",
+        "with", "without", "year", "month", "day", "hour", "minute", "second", "array"];
 
     /// <summary>The types, separated by commas, without lengths and digits, which a routine does not keep.</summary>
     /// <param name="arguments">What stands between the parentheses.</param>
@@ -29,7 +30,8 @@ public static class RoutineArguments
         var end = words.FindIndex(w => w.Equals("DEFAULT", StringComparison.OrdinalIgnoreCase));
         if (end >= 0) words.RemoveRange(end, words.Count - end);
         // The mode may follow the name.
-        var mode = words.Take(words.Count > 2 ? 2 : 1).ToList().FindIndex(w => w.ToUpperInvariant() is "IN" or "OUT" or "INOUT" or "VARIADIC");
+        var mode = words.Take(words.Count > 2 ? 2 : 1).ToList()
+            .FindIndex(w => w.ToUpperInvariant() is "IN" or "OUT" or "INOUT" or "VARIADIC");
         if (mode >= 0 && words.Count > 1)
         {
             if (words[mode].Equals("OUT", StringComparison.OrdinalIgnoreCase) && !isProcedure) return "";

@@ -92,7 +92,8 @@ public sealed record Trigger : TopLevelObject
     }
 
     /// <inheritdoc/>
-    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => this with { When = When.Map(map), Body = map(Body) };
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
+        this with { When = When.Map(map), Body = map(Body) };
 
     internal static Trigger Read(FacetReader reader) => new()
     {
@@ -118,5 +119,6 @@ public sealed record Trigger : TopLevelObject
     };
 
     private static EquatableArray<TriggerEvent> ReadEvents(string text) =>
-        text.Split([Or], StringSplitOptions.RemoveEmptyEntries).Select(word => FacetReader.Word<TriggerEvent>("event", word)).ToEquatableArray();
+        text.Split([Or], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => FacetReader.Word<TriggerEvent>("event", word)).ToEquatableArray();
 }

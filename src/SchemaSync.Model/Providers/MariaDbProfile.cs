@@ -9,7 +9,8 @@ public static class MariaDbProfile
         Name = ProviderNames.MariaDb,
         Bit = 4,
         TableOptions = MySqlProfile.CommonTableOptions.And(
-            "PAGE_CHECKSUM", "PAGE_COMPRESSED", "PAGE_COMPRESSION_LEVEL", "ENCRYPTED", "ENCRYPTION_KEY_ID", "IETF_QUOTES", "SEQUENCE", "TRANSACTIONAL", "WITH SYSTEM VERSIONING", "SYSTEM VERSIONING"),
+            "PAGE_CHECKSUM", "PAGE_COMPRESSED", "PAGE_COMPRESSION_LEVEL", "ENCRYPTED", "ENCRYPTION_KEY_ID", "IETF_QUOTES", "SEQUENCE",
+            "TRANSACTIONAL", "WITH SYSTEM VERSIONING", "SYSTEM VERSIONING"),
         IndexOptions = OptionNames.Of("KEY_BLOCK_SIZE", "CLUSTERING"),
         ColumnOptions = OptionNames.Of("COMPRESSED", "WITHOUT SYSTEM VERSIONING"),
         PartitionOptions = OptionNames.Of("ENGINE", "COMMENT", "DATA DIRECTORY", "INDEX DIRECTORY", "MAX_ROWS", "MIN_ROWS"),

@@ -10,8 +10,10 @@ public static class MySqlProfile
     public const string Collate = "COLLATE";
 
     internal static OptionNames CommonTableOptions { get; } = OptionNames.Of(
-        "ENGINE", CharSet, Collate, "ROW_FORMAT", "KEY_BLOCK_SIZE", "AUTO_INCREMENT", "AVG_ROW_LENGTH", "CHECKSUM", "DATA DIRECTORY", "DELAY_KEY_WRITE", "INDEX DIRECTORY",
-        "INSERT_METHOD", "MAX_ROWS", "MIN_ROWS", "PACK_KEYS", "STATS_AUTO_RECALC", "STATS_PERSISTENT", "STATS_SAMPLE_PAGES", "UNION", "CONNECTION", "ENCRYPTION");
+        "ENGINE", CharSet, Collate, "ROW_FORMAT", "KEY_BLOCK_SIZE", "AUTO_INCREMENT", "AVG_ROW_LENGTH",
+        "CHECKSUM", "DATA DIRECTORY", "DELAY_KEY_WRITE", "INDEX DIRECTORY",
+        "INSERT_METHOD", "MAX_ROWS", "MIN_ROWS", "PACK_KEYS", "STATS_AUTO_RECALC", "STATS_PERSISTENT",
+        "STATS_SAMPLE_PAGES", "UNION", "CONNECTION", "ENCRYPTION");
 
     /// <summary>The profile.</summary>
     public static ProviderProfile Instance { get; } = new()
@@ -23,16 +25,20 @@ public static class MySqlProfile
         ColumnNamesIgnoreCase = true,
         BackslashEscapes = true,
         SystemSchemas = ["information_schema", "mysql", "performance_schema", "sys"],
-        TableOptions = CommonTableOptions.And("COMPRESSION", "TABLESPACE", "AUTOEXTEND_SIZE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE", "SECONDARY_ENGINE_ATTRIBUTE"),
+        TableOptions = CommonTableOptions.And("COMPRESSION", "TABLESPACE", "AUTOEXTEND_SIZE",
+            "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE", "SECONDARY_ENGINE_ATTRIBUTE"),
         IndexOptions = OptionNames.Of("KEY_BLOCK_SIZE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE_ATTRIBUTE"),
         ColumnOptions = OptionNames.Of("COLUMN_FORMAT", "STORAGE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE_ATTRIBUTE"),
         PartitionOptions = OptionNames.Of("ENGINE", "COMMENT", "DATA DIRECTORY", "INDEX DIRECTORY", "MAX_ROWS", "MIN_ROWS", "TABLESPACE"),
         IndexMethods = OptionNames.Of("BTREE", "HASH", "FULLTEXT", "SPATIAL"),
         Features =
         [
-            Feature.Precision, Feature.Comments, Feature.VirtualComputed, Feature.OnUpdate, Feature.InvisibleColumns, Feature.CharSets, Feature.TableCollations, Feature.Srid,
-            Feature.Sets, Feature.KeyOrder, Feature.NotEnforcedChecks, Feature.ExpressionIndexes, Feature.PrefixLengths, Feature.InvisibleIndexes, Feature.FullTextParsers, Feature.IndexComments,
-            Feature.Partitions, Feature.TriggerBodies, Feature.TriggerOrder, Feature.Routines, Feature.RoutineDataAccess, Feature.Definers, Feature.SecurityInvokerViews,
+            Feature.Precision, Feature.Comments, Feature.VirtualComputed, Feature.OnUpdate,
+            Feature.InvisibleColumns, Feature.CharSets, Feature.TableCollations, Feature.Srid,
+            Feature.Sets, Feature.KeyOrder, Feature.NotEnforcedChecks, Feature.ExpressionIndexes, Feature.PrefixLengths,
+            Feature.InvisibleIndexes, Feature.FullTextParsers, Feature.IndexComments,
+            Feature.Partitions, Feature.TriggerBodies, Feature.TriggerOrder, Feature.Routines,
+            Feature.RoutineDataAccess, Feature.Definers, Feature.SecurityInvokerViews,
             Feature.ViewCheckOptions, Feature.ViewAlgorithms, Feature.Events, Feature.Schemas, Feature.OutsideKeys,
         ],
     };

@@ -12,14 +12,19 @@ public static class PostgreSqlProfile
     /// <summary>The option that makes a table ask its policies for its owner as well.</summary>
     public const string ForceRowLevelSecurity = "FORCE ROW LEVEL SECURITY";
 
-    private static readonly OptionNames Storage = OptionNames.Of("TABLESPACE", "fillfactor", "toast_tuple_target", "parallel_workers", "autovacuum_*", "vacuum_*", "user_catalog_table", "log_autovacuum_min_duration", "toast.*", "USING");
+    private static readonly OptionNames Storage =
+        OptionNames.Of("TABLESPACE", "fillfactor", "toast_tuple_target", "parallel_workers", "autovacuum_*", "vacuum_*",
+            "user_catalog_table", "log_autovacuum_min_duration", "toast.*", "USING");
 
     // Manual, section 5.8 (Privileges), table 5.2; MAINTAIN came with version 17.
-    private static readonly EquatableArray<string> OnTables = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN"];
+    private static readonly EquatableArray<string> OnTables = ["SELECT", "INSERT", "UPDATE",
+        "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN"];
 
     // Manual, sections 8.2, 8.3, 8.5.1 and 8.14.
-    private static readonly TypeAdvice NoZone = new("it does not say which moment it means once a session has another time zone", "DateTimeOffset (timestamp with time zone)");
-    private static readonly TypeAdvice Padded = new("it is padded with spaces that comparisons ignore and texts do not have", "a string, with [MaxLength]");
+    private static readonly TypeAdvice NoZone =
+        new("it does not say which moment it means once a session has another time zone", "DateTimeOffset (timestamp with time zone)");
+    private static readonly TypeAdvice Padded =
+        new("it is padded with spaces that comparisons ignore and texts do not have", "a string, with [MaxLength]");
 
     /// <summary>The profile.</summary>
     public static ProviderProfile Instance { get; } = new()
@@ -48,7 +53,8 @@ public static class PostgreSqlProfile
         BetterThanLogical = new Dictionary<LogicalType, TypeAdvice> { [LogicalType.DateTime] = NoZone },
         TableOptions = Storage.And(Unlogged, RowLevelSecurity, ForceRowLevelSecurity, "CLUSTER ON", "REPLICA IDENTITY"),
         MaterializedViewOptions = Storage,
-        IndexOptions = OptionNames.Of("TABLESPACE", "fillfactor", "deduplicate_items", "buffering", "fastupdate", "gin_pending_list_limit", "pages_per_range", "autosummarize", "lists", "m", "ef_construction"),
+        IndexOptions = OptionNames.Of("TABLESPACE", "fillfactor", "deduplicate_items", "buffering", "fastupdate", "gin_pending_list_limit",
+            "pages_per_range", "autosummarize", "lists", "m", "ef_construction"),
         ColumnOptions = OptionNames.Of("STATISTICS", "n_distinct", "n_distinct_inherited"),
         // An extension may bring others.
         IndexMethods = OptionNames.Any,
@@ -67,16 +73,26 @@ public static class PostgreSqlProfile
         },
         Features =
         [
-            Feature.Arrays, Feature.Precision, Feature.Comments, Feature.IdentityStart, Feature.IdentityOptions, Feature.VirtualComputed, Feature.ColumnStorage,
-            Feature.DeferrableKeys, Feature.IncludedColumns, Feature.NullsNotDistinct, Feature.WithoutOverlaps, Feature.ConstraintComments, Feature.DeferrableForeignKeys,
-            Feature.SetDefaultAction, Feature.ForeignKeyMatch, Feature.OnDeleteColumns, Feature.ForeignKeyPeriods, Feature.NotValid, Feature.NotEnforcedForeignKeys,
-            Feature.NotEnforcedChecks, Feature.NoInheritChecks, Feature.ExclusionConstraints, Feature.PartialIndexes, Feature.ExpressionIndexes, Feature.IndexCollations,
-            Feature.OperatorClasses, Feature.NullsOrder, Feature.IndexComments, Feature.Partitions, Feature.Subpartitions, Feature.RowLevelSecurity, Feature.TriggerFunctions,
-            Feature.TriggerUpdateOf, Feature.TriggerManyEvents, Feature.TriggerTruncate, Feature.TriggerWhen, Feature.InsteadOfTriggers, Feature.StatementTriggers,
-            Feature.ConstraintTriggers, Feature.TransitionTables, Feature.TriggerStates, Feature.ObjectComments, Feature.Routines, Feature.RoutineOverloads,
-            Feature.RoutineLanguages, Feature.RoutineStable, Feature.RoutinePlanning, Feature.RoutineSettings, Feature.AtomicBodies, Feature.MaterializedViews,
-            Feature.SecurityInvokerViews, Feature.SecurityBarrierViews, Feature.ViewCheckOptions, Feature.Sequences, Feature.SequenceOwners, Feature.EnumTypes,
-            Feature.Domains, Feature.CompositeTypes, Feature.Extensions, Feature.Grants, Feature.Schemas, Feature.ObjectRenames, Feature.OutsideKeys,
+            Feature.Arrays, Feature.Precision, Feature.Comments, Feature.IdentityStart,
+            Feature.IdentityOptions, Feature.VirtualComputed, Feature.ColumnStorage,
+            Feature.DeferrableKeys, Feature.IncludedColumns, Feature.NullsNotDistinct, Feature.WithoutOverlaps,
+            Feature.ConstraintComments, Feature.DeferrableForeignKeys,
+            Feature.SetDefaultAction, Feature.ForeignKeyMatch, Feature.OnDeleteColumns,
+            Feature.ForeignKeyPeriods, Feature.NotValid, Feature.NotEnforcedForeignKeys,
+            Feature.NotEnforcedChecks, Feature.NoInheritChecks, Feature.ExclusionConstraints, Feature.PartialIndexes,
+            Feature.ExpressionIndexes, Feature.IndexCollations,
+            Feature.OperatorClasses, Feature.NullsOrder, Feature.IndexComments, Feature.Partitions, Feature.Subpartitions,
+            Feature.RowLevelSecurity, Feature.TriggerFunctions,
+            Feature.TriggerUpdateOf, Feature.TriggerManyEvents, Feature.TriggerTruncate,
+            Feature.TriggerWhen, Feature.InsteadOfTriggers, Feature.StatementTriggers,
+            Feature.ConstraintTriggers, Feature.TransitionTables, Feature.TriggerStates,
+            Feature.ObjectComments, Feature.Routines, Feature.RoutineOverloads,
+            Feature.RoutineLanguages, Feature.RoutineStable, Feature.RoutinePlanning,
+            Feature.RoutineSettings, Feature.AtomicBodies, Feature.MaterializedViews,
+            Feature.SecurityInvokerViews, Feature.SecurityBarrierViews, Feature.ViewCheckOptions,
+            Feature.Sequences, Feature.SequenceOwners, Feature.EnumTypes,
+            Feature.Domains, Feature.CompositeTypes, Feature.Extensions, Feature.Grants,
+            Feature.Schemas, Feature.ObjectRenames, Feature.OutsideKeys,
         ],
     };
 }

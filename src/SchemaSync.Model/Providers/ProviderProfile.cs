@@ -50,7 +50,8 @@ public sealed record ProviderProfile
     /// <summary>Beginnings of names that the provider keeps for itself.</summary>
     public EquatableArray<string> ReservedPrefixes { get; init; }
 
-    /// <summary>Schemas, or databases, that the provider keeps for itself; one that ends in <c>*</c> stands for every name that begins so.</summary>
+    /// <summary>Schemas, or databases, that the provider keeps for itself; one that ends
+    /// in <c>*</c> stands for every name that begins so.</summary>
     public EquatableArray<string> SystemSchemas { get; init; }
 
     /// <summary>Whether numbering works only on a whole number that is the primary key by itself.</summary>
@@ -90,7 +91,8 @@ public sealed record ProviderProfile
     public OptionNames IndexMethods { get; init; } = OptionNames.None;
 
     /// <summary>The privileges that there are on objects of each kind, by <see cref="SchemaObject.Kind"/>.</summary>
-    public IReadOnlyDictionary<ObjectKind, EquatableArray<string>> Privileges { get; init; } = new Dictionary<ObjectKind, EquatableArray<string>>();
+    public IReadOnlyDictionary<ObjectKind, EquatableArray<string>> Privileges { get; init; } =
+        new Dictionary<ObjectKind, EquatableArray<string>>();
 
     /// <summary>What else the provider has.</summary>
     public EquatableArray<Feature> Features { get; init; }

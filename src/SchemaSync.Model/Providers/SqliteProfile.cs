@@ -1,6 +1,7 @@
 namespace SchemaSync.Model.Providers;
 
-/// <summary>SQLite. Facts from its manual: lang_createtable, lang_createindex, lang_createtrigger, foreignkeys, autoinc, stricttables, withoutrowid.</summary>
+/// <summary>SQLite. Facts from its manual: lang_createtable, lang_createindex,
+/// lang_createtrigger, foreignkeys, autoinc, stricttables, withoutrowid.</summary>
 public static class SqliteProfile
 {
     /// <summary>The option that makes SQLite check the type of every value.</summary>
@@ -24,7 +25,8 @@ public static class SqliteProfile
         TableOptions = OptionNames.Of(Strict, WithoutRowid),
         Features =
         [
-            Feature.KeyOrder, Feature.KeyCollations, Feature.PartialIndexes, Feature.ExpressionIndexes, Feature.IndexCollations, Feature.DeferrableForeignKeys, Feature.SetDefaultAction, Feature.TriggerUpdateOf,
+            Feature.KeyOrder, Feature.KeyCollations, Feature.PartialIndexes, Feature.ExpressionIndexes, Feature.IndexCollations,
+            Feature.DeferrableForeignKeys, Feature.SetDefaultAction, Feature.TriggerUpdateOf,
             Feature.TriggerWhen, Feature.InsteadOfTriggers, Feature.TriggerBodies, Feature.VirtualComputed,
         ],
     };

@@ -33,7 +33,8 @@ internal sealed record CatalogQuery(
     public string Over(IReadOnlyList<ManagedDatabase> databases)
     {
         string Of(ManagedDatabase database, int number) =>
-            string.Create(CultureInfo.InvariantCulture, $"SELECT {number} AS n, {Column} AS place, {Columns}{Hidden} FROM information_schema.")
+            string.Create(CultureInfo.InvariantCulture,
+                $"SELECT {number} AS n, {Column} AS place, {Columns}{Hidden} FROM information_schema.")
             + From.Replace(Here, MySqlText.Literal(database.Place), StringComparison.Ordinal);
         var parts = string.Join(" UNION ALL ", databases.Select(Of));
         if (Order.Length == 0) return parts;
@@ -63,7 +64,8 @@ internal static class CatalogQueries
             "TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_COMMENT", "TABLES WHERE TABLE_SCHEMA = {here}",
             (rows, r) => rows.Tables.Add(new(r.Text(), r.Text(), r.TextOrNull(), r.TextOrNull(), r.TextOrNull(), r.TextOrNull() ?? "")));
         yield return new(
-            "TABLE_NAME, COLUMN_NAME, COLUMN_DEFAULT, IS_NULLABLE = 'YES', DATA_TYPE, CHARACTER_SET_NAME, COLLATION_NAME, COLUMN_TYPE, EXTRA, "
+            "TABLE_NAME, COLUMN_NAME, COLUMN_DEFAULT, IS_NULLABLE = 'YES', "
+            + "DATA_TYPE, CHARACTER_SET_NAME, COLLATION_NAME, COLUMN_TYPE, EXTRA, "
             + $"COLUMN_COMMENT, GENERATION_EXPRESSION, {(server.IsMariaDb ? "NULL" : "SRS_ID")}",
             "COLUMNS WHERE TABLE_SCHEMA = {here}",
             (rows, r) => rows.Columns.Add(new(
@@ -98,7 +100,8 @@ internal static class CatalogQueries
         yield return new(
             "TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME, REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME",
             "KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = {here} AND REFERENCED_TABLE_NAME IS NOT NULL",
-            (rows, r) => rows.KeyColumns.Add(new(r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.Text())), "1,2,7", ", ORDINAL_POSITION");
+            (rows, r) => rows.KeyColumns.Add(new(r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.Text())),
+            "1,2,7", ", ORDINAL_POSITION");
         yield return new(
             "TABLE_NAME, CONSTRAINT_NAME, UPDATE_RULE, DELETE_RULE", "REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = {here}",
             (rows, r) => rows.KeyRules.Add(new(r.Text(), r.Text(), r.Text(), r.Text())));
@@ -118,7 +121,8 @@ internal static class CatalogQueries
             "TABLE_NAME, CHECK_OPTION, SECURITY_TYPE", "VIEWS WHERE TABLE_SCHEMA = {here}",
             (rows, r) => rows.Views.Add(new(r.Text(), r.Text(), r.Text())));
         yield return new(
-            "TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, SQL_MODE, ACTION_ORDER", "TRIGGERS WHERE TRIGGER_SCHEMA = {here}",
+            "TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, SQL_MODE, ACTION_ORDER",
+            "TRIGGERS WHERE TRIGGER_SCHEMA = {here}",
             (rows, r) => rows.Triggers.Add(new(r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.IntOrNull() ?? 1)), "2,3,4,6");
         yield return new(
             "ROUTINE_NAME, ROUTINE_TYPE, IS_DETERMINISTIC = 'YES', SQL_DATA_ACCESS, SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT",
@@ -126,7 +130,8 @@ internal static class CatalogQueries
             (rows, r) => Routine(rows, (r.Text(), r.Text()), new("", false, r.Flag(), r.Text(), r.Text(), r.Text(), r.TextOrNull()
                 ?? "")), "1");
         yield return new(
-            $"EVENT_NAME, {Moment("EXECUTE_AT")}, INTERVAL_VALUE, INTERVAL_FIELD, SQL_MODE, TIME_ZONE, {Moment("STARTS")}, {Moment("ENDS")}, "
+            $"EVENT_NAME, {Moment("EXECUTE_AT")}, INTERVAL_VALUE, INTERVAL_FIELD, "
+            + $"SQL_MODE, TIME_ZONE, {Moment("STARTS")}, {Moment("ENDS")}, "
             + "STATUS, ON_COMPLETION = 'PRESERVE', CONVERT_TZ(STARTS, TIME_ZONE, @@SESSION.time_zone) = CREATED, EVENT_COMMENT",
             "EVENTS WHERE EVENT_SCHEMA = {here}",
             (rows, r) => rows.Events.Add(new(

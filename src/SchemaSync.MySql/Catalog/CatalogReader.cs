@@ -44,7 +44,8 @@ internal sealed class CatalogReader(
         {
             if (Rights.Missing(grants, database.Place, server) is { Count: > 0 } missing)
                 throw new SchemaSyncException(
-                    InspectionDiagnostics.NoPermission, database.Place, $"it does not see everything (GRANT {string.Join("; GRANT ", missing)})");
+                    InspectionDiagnostics.NoPermission, database.Place,
+                    $"it does not see everything (GRANT {string.Join("; GRANT ", missing)})");
         }
     }
 
@@ -77,7 +78,8 @@ internal sealed class CatalogReader(
 
         public bool Flag() => !reader.IsDBNull(_next++) && Convert.ToInt64(reader.GetValue(_next - 1), CultureInfo.InvariantCulture) != 0;
 
-        public int? IntOrNull() => reader.IsDBNull(_next++) ? null : Convert.ToInt32(reader.GetValue(_next - 1), CultureInfo.InvariantCulture);
+        public int? IntOrNull() =>
+            reader.IsDBNull(_next++) ? null : Convert.ToInt32(reader.GetValue(_next - 1), CultureInfo.InvariantCulture);
 
         private readonly string Real(string text) => scratch?.Restore(text) ?? text;
 

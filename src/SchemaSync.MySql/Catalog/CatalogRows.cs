@@ -4,7 +4,8 @@ namespace SchemaSync.MySql.Catalog;
 internal sealed record TableRow(string Name, string Type, string? Engine, string? Collation, string? CreateOptions, string Comment);
 
 /// <summary>One row of COLUMNS.</summary>
-internal sealed record ColumnRow(string Table, string Name, string? Default, bool Nullable, string DataType, string? CharSet, string? Collation, string Type, string Extra, string Comment, string? Generation, int? Srid)
+internal sealed record ColumnRow(string Table, string Name, string? Default, bool Nullable, string DataType, string? CharSet,
+    string? Collation, string Type, string Extra, string Comment, string? Generation, int? Srid)
 {
     /// <summary>Whether the default is no constant; only MySQL says so.</summary>
     public bool IsExpressionDefault => Extra.Contains("DEFAULT_GENERATED", StringComparison.Ordinal);
@@ -14,7 +15,8 @@ internal sealed record ColumnRow(string Table, string Name, string? Default, boo
 }
 
 /// <summary>One row of STATISTICS: one part of an index.</summary>
-internal sealed record IndexRow(string Table, string Name, bool Unique, int Sequence, string? Column, bool Descending, int? Prefix, string Method, string Comment, bool Invisible, string? Expression);
+internal sealed record IndexRow(string Table, string Name, bool Unique, int Sequence, string? Column, bool Descending, int? Prefix,
+    string Method, string Comment, bool Invisible, string? Expression);
 
 /// <summary>One check; on MySQL without its table, which TABLE_CONSTRAINTS knows.</summary>
 internal sealed record CheckRow(string? Table, string Name, string Clause, bool IsOfColumn);
@@ -23,7 +25,8 @@ internal sealed record CheckRow(string? Table, string Name, string Clause, bool 
 internal sealed record CheckOwnerRow(string Table, string Name, bool Enforced);
 
 /// <summary>One column of a foreign key.</summary>
-internal sealed record KeyColumnRow(string Table, string Name, string Column, string ReferencedSchema, string ReferencedTable, string ReferencedColumn);
+internal sealed record KeyColumnRow(string Table, string Name, string Column,
+    string ReferencedSchema, string ReferencedTable, string ReferencedColumn);
 
 /// <summary>The rules of a foreign key.</summary>
 internal sealed record KeyRuleRow(string Table, string Name, string OnUpdate, string OnDelete);
@@ -32,13 +35,15 @@ internal sealed record KeyRuleRow(string Table, string Name, string OnUpdate, st
 internal sealed record TriggerRow(string Name, string Table, string Timing, string Event, string SqlMode, int Order);
 
 /// <summary>One function or procedure.</summary>
-internal sealed record RoutineRow(string Name, bool IsProcedure, bool Deterministic, string DataAccess, string Security, string SqlMode, string Comment);
+internal sealed record RoutineRow(string Name, bool IsProcedure, bool Deterministic,
+    string DataAccess, string Security, string SqlMode, string Comment);
 
 /// <summary>A package of routines, or the body of one (MariaDB).</summary>
 internal sealed record PackageRow(string Name, bool IsBody, string SqlMode, string Comment);
 
 /// <summary>One event; moments as text, of the event's own time zone.</summary>
-internal sealed record EventRow(string Name, string? ExecuteAt, string? Value, string? Field, string SqlMode, string Zone, string? Starts, string? Ends, string Status, bool Preserve, bool StartsWhenCreated, string Comment);
+internal sealed record EventRow(string Name, string? ExecuteAt, string? Value, string? Field, string SqlMode, string Zone, string? Starts,
+    string? Ends, string Status, bool Preserve, bool StartsWhenCreated, string Comment);
 
 /// <summary>One view.</summary>
 internal sealed record ViewRow(string Name, string CheckOption, string Security);

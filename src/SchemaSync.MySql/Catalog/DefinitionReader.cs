@@ -54,7 +54,9 @@ internal sealed class DefinitionReader(MySqlConnection connection, ScratchNames?
             // Name, then the text; of bodies sql_mode, and of events the time zone, stand in between.
             var at = kind == ObjectKind.Event ? 3 : kind == ObjectKind.Trigger || kind.HasSignature || !kind.IsModelled ? 2 : 1;
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                rows.Definitions[(kind, name)] = reader.IsDBNull(at) ? null : scratch?.Restore(reader.GetString(at)) ?? reader.GetString(at);
+                rows.Definitions[(kind, name)] = reader.IsDBNull(at)
+                    ? null
+                    : scratch?.Restore(reader.GetString(at)) ?? reader.GetString(at);
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
     }

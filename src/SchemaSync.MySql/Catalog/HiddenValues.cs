@@ -36,7 +36,8 @@ internal sealed class HiddenValues(MySqlConnection connection, CatalogRows rows,
         catch (MySqlException e) when (MySqlErrors.IsDenied(e))
         {
             rows.Refused.TryAdd(column.Table,
-                $"values of {column.Name} with a '?', which may stand for a character that the server does not print (GRANT CREATE TEMPORARY TABLES shows it)");
+                $"values of {column.Name} with a '?', which may stand for a character "
+                    + "that the server does not print (GRANT CREATE TEMPORARY TABLES shows it)");
         }
         catch (MySqlException e) when (MySqlErrors.IsAboutStatement(e))
         {
@@ -72,7 +73,8 @@ internal sealed class HiddenValues(MySqlConnection connection, CatalogRows rows,
         {
             await RunAsync($"CREATE TEMPORARY TABLE {Probe} AS SELECT {Quote(column.Name)} AS v FROM {rows.Quoted(column.Table)} LIMIT 0",
                 cancellationToken).ConfigureAwait(false);
-            await RunAsync($"INSERT INTO {Probe} VALUES {string.Join(", ", numbers.Select(n => $"({n})"))}", cancellationToken).ConfigureAwait(false);
+            await RunAsync($"INSERT INTO {Probe} VALUES {string.Join(", ", numbers.Select(n => $"({n})"))}",
+                cancellationToken).ConfigureAwait(false);
             var texts = await ReadAsync($"SELECT {Hex("v")} FROM {Probe} ORDER BY v + 0", cancellationToken).ConfigureAwait(false);
             await RunAsync($"DROP TEMPORARY TABLE {Probe}", cancellationToken).ConfigureAwait(false);
             return texts;

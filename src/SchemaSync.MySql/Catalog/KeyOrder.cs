@@ -14,19 +14,22 @@ internal sealed class KeyOrder(MySqlConnection connection)
     public async Task<Snapshot> RestoreAsync(Snapshot read, CancellationToken cancellationToken)
     {
         var places = new Dictionary<QualifiedName, Dictionary<Identifier, int>>();
-        foreach (var part in read.Objects.OfType<Table>().Where(t => t.UniqueConstraints.Count > 1 || t.Indexes.Count > 1).Select(t => t.Name).Chunk(AtOnce))
+        foreach (var part in read.Objects.OfType<Table>().Where(t => t.UniqueConstraints.Count > 1 || t.Indexes.Count > 1)
+            .Select(t => t.Name).Chunk(AtOnce))
         {
             using var command = new MySqlCommand(string.Join(";\n", part.Select(t => $"SHOW INDEX FROM {MySqlText.Quote(t)}")), connection);
             using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             foreach (var table in part)
             {
                 var keys = places[table] = [];
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) keys.TryAdd(new(reader.GetString(NameColumn)), keys.Count);
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    keys.TryAdd(new(reader.GetString(NameColumn)), keys.Count);
                 await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
             }
         }
 
-        return read.With(read.Objects.Select(o => o is Table table && places.TryGetValue(table.Name, out var keys) ? Sort(table, keys) : o));
+        return read.With(read.Objects.Select(o =>
+            o is Table table && places.TryGetValue(table.Name, out var keys) ? Sort(table, keys) : o));
     }
 
     private static Table Sort(Table table, Dictionary<Identifier, int> places) => table with

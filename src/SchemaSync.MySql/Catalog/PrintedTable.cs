@@ -26,7 +26,8 @@ internal sealed class PrintedTable(string definition)
     public string? OfColumn(string column, string shown) => Find(Tokens($"  {MySqlText.Quote(new Identifier(column))} "), shown);
 
     /// <summary>The same on the line of a check.</summary>
-    public string? OfCheck(string check, string shown) => Find(Tokens($"  CONSTRAINT {MySqlText.Quote(new Identifier(check))} CHECK "), shown);
+    public string? OfCheck(string check, string shown) =>
+        Find(Tokens($"  CONSTRAINT {MySqlText.Quote(new Identifier(check))} CHECK "), shown);
 
     private List<SqlToken> Tokens(string start) =>
         _lines.FirstOrDefault(l => l.StartsWith(start, StringComparison.Ordinal)) is { } line

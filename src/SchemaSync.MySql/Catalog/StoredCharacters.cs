@@ -45,7 +45,9 @@ internal sealed class StoredCharacters(CatalogRows rows, MySqlCapabilities serve
     {
         for (var i = 0; i < rows.Columns.Count; i++) rows.Columns[i] = server.IsMariaDb ? OfMariaDb(rows.Columns[i])
             : OfMySql(rows.Columns[i]);
-        if (!server.IsMariaDb) for (var i = 0; i < rows.Indexes.Count; i++) rows.Indexes[i] = rows.Indexes[i] with { Expression = Decoded(rows.Indexes[i].Table, rows.Indexes[i].Expression) };
+        if (!server.IsMariaDb)
+            for (var i = 0; i < rows.Indexes.Count; i++)
+                rows.Indexes[i] = rows.Indexes[i] with { Expression = Decoded(rows.Indexes[i].Table, rows.Indexes[i].Expression) };
         var owners = rows.CheckOwners.ToDictionary(o => o.Name, o => o.Table, StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < rows.Checks.Count; i++)
         {

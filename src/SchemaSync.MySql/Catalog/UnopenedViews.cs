@@ -7,26 +7,32 @@ namespace SchemaSync.MySql.Catalog;
 /// puts the database before each and loses the numbers of ORDER BY and GROUP BY, MySQL adds IS TRUE. The view itself is what it was: its
 /// text is put together as the server prints it when the view opens, so that a fault of the view is no difference of its definition.
 /// </summary>
-internal sealed class UnopenedViews(MySqlConnection connection, CatalogRows rows, MySqlCapabilities server, MySqlHome home, ScratchNames? scratch)
+internal sealed class UnopenedViews(MySqlConnection connection, CatalogRows rows,
+    MySqlCapabilities server, MySqlHome home, ScratchNames? scratch)
 {
     /// <summary>Puts the texts of such views right.</summary>
     public async Task RestoreAsync(CancellationToken cancellationToken)
     {
         var definitions = rows.Definitions;
         // Only what bears the marks is looked at: the others open, or lost nothing.
-        var marked = rows.Views.Select(v => v.Name).Where(v => IsMarked(definitions.GetValueOrDefault((ObjectKind.View, v)) ?? "")).ToList();
+        var marked = rows.Views.Select(v => v.Name)
+            .Where(v => IsMarked(definitions.GetValueOrDefault((ObjectKind.View, v)) ?? "")).ToList();
         if (marked.Count == 0) return;
-        var refused = await BrokenViews.RefusedAsync(connection, marked.ConvertAll(v => (rows.Database, v)), cancellationToken).ConfigureAwait(false);
+        var refused =
+            await BrokenViews.RefusedAsync(connection, marked.ConvertAll(v => (rows.Database, v)), cancellationToken).ConfigureAwait(false);
         // A view that this account may not read is whole.
         var unopened = refused.Where(r => !MySqlErrors.IsDenied(r.Refusal)).Select(r => r.View.View).ToList();
         if (unopened.Count == 0) return;
         foreach (var (view, stored) in await StoredAsync(unopened, cancellationToken).ConfigureAwait(false))
-            definitions[(ObjectKind.View, view)] = Whole(definitions[(ObjectKind.View, view)]!, stored, rows.Views.First(v => v.Name == view).CheckOption);
+            definitions[(ObjectKind.View, view)] = Whole(definitions[(ObjectKind.View, view)]!, stored,
+                rows.Views.First(v => v.Name == view).CheckOption);
     }
 
     private bool IsMarked(string printed)
     {
-        string[] marks = server.IsMariaDb ? [$"{MySqlText.Quote(rows.Database.Schema.IsEmpty ? new Identifier(rows.Own) : rows.Database.Schema)}.", "''"] : [") is true"];
+        string[] marks = server.IsMariaDb
+            ? [$"{MySqlText.Quote(rows.Database.Schema.IsEmpty ? new Identifier(rows.Own) : rows.Database.Schema)}.", "''"]
+            : [") is true"];
         return marks.Any(m => printed.Contains(m, StringComparison.Ordinal));
     }
 
@@ -35,11 +41,13 @@ internal sealed class UnopenedViews(MySqlConnection connection, CatalogRows rows
         var stored = new Dictionary<string, string>(StringComparer.Ordinal);
         using var command = new MySqlCommand($"""
             SELECT TABLE_NAME, VIEW_DEFINITION FROM information_schema.VIEWS
-            WHERE TABLE_SCHEMA = {MySqlText.Literal(rows.Database.Place)} AND TABLE_NAME IN ({string.Join(", ", views.Select(MySqlText.Literal))})
+            WHERE TABLE_SCHEMA = {MySqlText.Literal(rows.Database.Place)}
+                AND TABLE_NAME IN ({string.Join(", ", views.Select(MySqlText.Literal))})
             AND VIEW_DEFINITION <> ''
             """, connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) stored[reader.GetString(0)] = scratch?.Restore(reader.GetString(1)) ?? reader.GetString(1);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            stored[reader.GetString(0)] = scratch?.Restore(reader.GetString(1)) ?? reader.GetString(1);
         return stored;
     }
 

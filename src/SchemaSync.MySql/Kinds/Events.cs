@@ -31,13 +31,15 @@ internal static class Events
     /// <summary>ALTER EVENT for everything but the schedule: said again, it would begin anew.</summary>
     public static string Alter(Event after) => $"ALTER EVENT {MySqlText.Quote(after.Name)}{Head(after, withSchedule: false)}";
 
-    /// <summary>A new schedule begins with a new event, so that its start is the moment of its creation wherever none is declared.</summary>
+    /// <summary>A new schedule begins with a new event, so that its start is the
+    /// moment of its creation wherever none is declared.</summary>
     public static bool NeedsNew(Event before, Event after) => before.Schedule.Canonical != after.Schedule.Canonical;
 
     private static string Head(Event scheduled, bool withSchedule)
     {
         var schedule = withSchedule ? $"\n  ON SCHEDULE {scheduled.Schedule.Text}" : "";
         var state = scheduled.State switch { EventState.Enabled => "ENABLE", EventState.Disabled => "DISABLE", _ => "DISABLE ON SLAVE" };
-        return $"{schedule}\n  ON COMPLETION {(scheduled.Preserve ? "" : "NOT ")}PRESERVE {state} COMMENT {MySqlText.Literal(scheduled.Comment ?? "")}\n  DO {scheduled.Body.Text}";
+        return $"{schedule}\n  ON COMPLETION {(scheduled.Preserve ? "" : "NOT ")}PRESERVE {state} COMMENT "
+            + $"{MySqlText.Literal(scheduled.Comment ?? "")}\n  DO {scheduled.Body.Text}";
     }
 }

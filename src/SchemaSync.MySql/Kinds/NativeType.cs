@@ -10,7 +10,14 @@ namespace SchemaSync.MySql.Kinds;
 /// <param name="Values">Of enum and set, with their quotes.</param>
 internal sealed record NativeType(string Name, long Length, long Scale, string Modifiers, EquatableArray<string> Values)
 {
-    private static readonly Dictionary<string, int> Bits = new(StringComparer.Ordinal) { ["tinyint"] = 8, ["smallint"] = 16, ["mediumint"] = 24, ["int"] = 32, ["bigint"] = 64 };
+    private static readonly Dictionary<string, int> Bits = new(StringComparer.Ordinal)
+    {
+        ["tinyint"] = 8,
+        ["smallint"] = 16,
+        ["mediumint"] = 24,
+        ["int"] = 32,
+        ["bigint"] = 64,
+    };
 
     /// <summary>The least whole number.</summary>
     public decimal Min => IsUnsigned ? 0 : -Pow(Bits[Name] - 1);
@@ -35,7 +42,8 @@ internal sealed record NativeType(string Name, long Length, long Scale, string M
         var tokens = Lexer.Read(native).Significant;
         if (tokens.Count == 0) return new(native, 0, 0, "", []);
         var name = tokens[0].ToString().ToLowerInvariant();
-        var numbers = tokens.Where(t => t.Kind == SqlTokenKind.Number).Select(t => long.Parse(t.Span, CultureInfo.InvariantCulture)).ToList();
+        var numbers = tokens.Where(t => t.Kind == SqlTokenKind.Number)
+            .Select(t => long.Parse(t.Span, CultureInfo.InvariantCulture)).ToList();
         var words = tokens.Skip(1).Where(t => t.Kind == SqlTokenKind.Name).Select(t => t.ToString().ToLowerInvariant());
         var values = tokens.Where(t => t.Kind == SqlTokenKind.String).Select(t => t.ToString()).ToEquatableArray();
         var isNumber = Bits.ContainsKey(name);

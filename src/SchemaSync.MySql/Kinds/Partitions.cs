@@ -5,7 +5,8 @@ internal static class Partitions
 {
     private const string Begin = "PARTITION BY ", Engine = "ENGINE";
 
-    /// <summary>How a table is partitioned; null for parts of partitions that have names of their own, which the model has no word for.</summary>
+    /// <summary>How a table is partitioned; null for parts of partitions that have names
+    /// of their own, which the model has no word for.</summary>
     public static (SqlExpression By, EquatableArray<Partition> Partitions)? Read(string table)
     {
         var start = table.LastIndexOf(Begin, StringComparison.Ordinal);
@@ -15,7 +16,8 @@ internal static class Partitions
         var text = table[(start + Begin.Length)..].TrimEnd();
         if (text.EndsWith("*/", StringComparison.Ordinal)) text = text[..^2].TrimEnd();
         var tokens = Lexer.Read(text).Significant;
-        var list = Enumerable.Range(0, tokens.Count - 1).FirstOrDefault(i => tokens[i].Is("(") && tokens[i + 1].IsWord("PARTITION"), tokens.Count);
+        var list = Enumerable.Range(0, tokens.Count - 1)
+            .FirstOrDefault(i => tokens[i].Is("(") && tokens[i + 1].IsWord("PARTITION"), tokens.Count);
         var by = new SqlExpression(MySqlText.Fold(list < tokens.Count ? text[..tokens[list].Start] : text));
         var partitions = new List<Partition>();
         for (var at = list + 1; at < tokens.Count && tokens[at].IsWord("PARTITION");)
@@ -36,7 +38,8 @@ internal static class Partitions
 
     /// <summary>One partition.</summary>
     public static string Render(Partition partition) =>
-        $"PARTITION {MySqlText.Quote(partition.Name)}{(partition.Values is { } values ? $" VALUES {values.Text}" : "")}{string.Concat(partition.Options.Select(o => $" {o.Name} = {o.Value}"))}";
+        $"PARTITION {MySqlText.Quote(partition.Name)}{(partition.Values is { } values ? $" VALUES {values.Text}" : "")}"
+            + $"{string.Concat(partition.Options.Select(o => $" {o.Name} = {o.Value}"))}";
 
     private static Partition? One(string text, List<SqlToken> tokens, ref int at)
     {
@@ -58,7 +61,8 @@ internal static class Partitions
             }
             else if (i + 2 < end && tokens[i + 1].Is("="))
             {
-                if (!(tokens[i].IsWord(Engine) && tokens[i + 2].IsWord(TableOptions.InnoDb))) options.Add(new(tokens[i].ToString().ToUpperInvariant(), tokens[i + 2].ToString()));
+                if (!(tokens[i].IsWord(Engine) && tokens[i + 2].IsWord(TableOptions.InnoDb)))
+                    options.Add(new(tokens[i].ToString().ToUpperInvariant(), tokens[i + 2].ToString()));
                 i += 2;
             }
             // HISTORY, CURRENT and whatever else there may be.
@@ -66,7 +70,12 @@ internal static class Partitions
         }
 
         at = end + 1;
-        return new() { Name = new(name), Values = values, Options = options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray() };
+        return new()
+        {
+            Name = new(name),
+            Values = values,
+            Options = options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
+        };
     }
 
     // The comma behind a partition, or the parenthesis behind the last.

@@ -9,8 +9,11 @@ internal sealed class Render(MySqlCapabilities server)
     /// <summary>CREATE TABLE with everything in it but the foreign keys that are left out.</summary>
     public string Create(Table table, Func<ForeignKey, bool> isInline)
     {
-        var lines = table.Columns.Select(c => Column(table, c)).Concat(Keys(table)).Concat(table.ForeignKeys.Where(isInline).Select(f => ForeignKey(table.Name, f))).Concat(table.CheckConstraints.Where(c => c.Column.IsEmpty).Select(Check));
-        return $"CREATE TABLE {Q(table.Name)} (\n  {string.Join(",\n  ", lines)}\n){Options(table)}{(table.PartitionBy is null ? "" : "\n" + Partitions.Render(table))}";
+        var lines = table.Columns.Select(c => Column(table, c)).Concat(Keys(table))
+            .Concat(table.ForeignKeys.Where(isInline).Select(f => ForeignKey(table.Name, f)))
+            .Concat(table.CheckConstraints.Where(c => c.Column.IsEmpty).Select(Check));
+        return $"CREATE TABLE {Q(table.Name)} (\n  {string.Join(",\n  ", lines)}\n){Options(table)}"
+            + $"{(table.PartitionBy is null ? "" : "\n" + Partitions.Render(table))}";
     }
 
     /// <summary>A column as in CREATE TABLE, ADD COLUMN and MODIFY COLUMN; a check of the column belongs to it.</summary>
@@ -18,18 +21,21 @@ internal sealed class Render(MySqlCapabilities server)
     {
         var text = new StringBuilder(Q(column.Name)).Append(' ').Append(column.Type.Native);
         if (CharSet(table, column) is { } charset) text.Append(charset);
-        if (column.Computed is { } computed) text.Append(" GENERATED ALWAYS AS (").Append(computed.Expression.Text).Append(computed.Stored ? ") STORED" : ") VIRTUAL");
+        if (column.Computed is { } computed)
+            text.Append(" GENERATED ALWAYS AS (").Append(computed.Expression.Text).Append(computed.Stored ? ") STORED" : ") VIRTUAL");
         if (!column.Nullable) text.Append(" NOT NULL");
         // A timestamp without a word about NULL may be NOT NULL (explicit_defaults_for_timestamp).
         else if (column.Computed is null && column.Type.Native!.StartsWith("timestamp", StringComparison.Ordinal)) text.Append(" NULL");
-        if (column.Srid is { } srid) text.Append(server.IsMariaDb ? " REF_SYSTEM_ID=" : " SRID ").Append(srid.ToString(CultureInfo.InvariantCulture));
+        if (column.Srid is { } srid)
+            text.Append(server.IsMariaDb ? " REF_SYSTEM_ID=" : " SRID ").Append(srid.ToString(CultureInfo.InvariantCulture));
         if (column.Default is { } value) text.Append(" DEFAULT ").Append(value.Text);
         if (column.OnUpdate is { } onUpdate) text.Append(" ON UPDATE ").Append(onUpdate.Text);
         if (column.Identity is not null) text.Append(" AUTO_INCREMENT");
         if (column.Invisible) text.Append(" INVISIBLE");
         foreach (var option in column.Options) text.Append(' ').Append(option.Name);
         if (column.Comment is { } comment) text.Append(" COMMENT ").Append(MySqlText.Literal(comment));
-        foreach (var check in table.CheckConstraints.Where(c => c.Column == column.Name)) text.Append(" CHECK (").Append(check.Expression.Text).Append(')');
+        foreach (var check in table.CheckConstraints.Where(c => c.Column == column.Name))
+            text.Append(" CHECK (").Append(check.Expression.Text).Append(')');
         return text.ToString();
     }
 
@@ -39,7 +45,8 @@ internal sealed class Render(MySqlCapabilities server)
     /// <summary>A unique key.</summary>
     public string Unique(UniqueConstraint unique)
     {
-        return $"UNIQUE KEY {Name(unique)}({Parts(unique.Columns)}){Using(unique.Options)}{Comment(unique)}{Hidden(unique.Options.Any(o => o.Name == TableKeys.Invisible))}";
+        return $"UNIQUE KEY {Name(unique)}({Parts(unique.Columns)}){Using(unique.Options)}{Comment(unique)}"
+            + $"{Hidden(unique.Options.Any(o => o.Name == TableKeys.Invisible))}";
     }
 
     /// <summary>An index.</summary>
@@ -53,11 +60,14 @@ internal sealed class Render(MySqlCapabilities server)
     }
 
     /// <summary>A check of the table.</summary>
-    public static string Check(CheckConstraint check) => $"{Constraint(check)}CHECK ({check.Expression.Text}){(check.NotEnforced ? " NOT ENFORCED" : "")}";
+    public static string Check(CheckConstraint check) =>
+        $"{Constraint(check)}CHECK ({check.Expression.Text}){(check.NotEnforced ? " NOT ENFORCED" : "")}";
 
     /// <summary>A foreign key.</summary>
     public string ForeignKey(QualifiedName table, ForeignKey key) =>
-        $"{Constraint(key)}FOREIGN KEY ({MySqlText.Names(key.Columns)}) REFERENCES {Q(Referred(table, key.ReferencedTable))}{(key.ReferencedColumns.IsEmpty ? "" : $" ({MySqlText.Names(key.ReferencedColumns)})")}{Action(" ON DELETE ", key.OnDelete)}{Action(" ON UPDATE ", key.OnUpdate)}";
+        $"{Constraint(key)}FOREIGN KEY ({MySqlText.Names(key.Columns)}) REFERENCES {Q(Referred(table, key.ReferencedTable))}"
+            + $"{(key.ReferencedColumns.IsEmpty ? "" : $" ({MySqlText.Names(key.ReferencedColumns)})")}"
+            + $"{Action(" ON DELETE ", key.OnDelete)}{Action(" ON UPDATE ", key.OnUpdate)}";
 
     // Behind REFERENCES a name without a database is looked for in that of the table.
     private static QualifiedName Referred(QualifiedName table, QualifiedName referred) =>
@@ -70,20 +80,24 @@ internal sealed class Render(MySqlCapabilities server)
         var algorithm = Option(Views.Algorithm) is { } a ? $"ALGORITHM = {a} " : "";
         var security = Option(Views.Security) is { } s ? $"SQL SECURITY {s} " : "";
         var check = Option(Views.CheckOption) is { } c ? $"\nWITH {c} CHECK OPTION" : "";
-        return $"CREATE OR REPLACE {algorithm}{security}VIEW {Q(view.Name)}{(view.Columns.IsEmpty ? "" : $" ({MySqlText.Names(view.Columns)})")} AS\n{view.Definition.Text.TrimEnd(';', ' ', '\n')}{check}";
+        return $"CREATE OR REPLACE {algorithm}{security}VIEW "
+            + $"{Q(view.Name)}{(view.Columns.IsEmpty ? "" : $" ({MySqlText.Names(view.Columns)})")} "
+            + $"AS\n{view.Definition.Text.TrimEnd(';', ' ', '\n')}{check}";
     }
 
     /// <summary>CREATE TRIGGER; the first of its moment before one that is there already.</summary>
     public static string Create(Trigger trigger, Identifier precedes = default)
     {
         var follows = !trigger.Follows.IsEmpty ? $" FOLLOWS {Q(trigger.Follows)}" : !precedes.IsEmpty ? $" PRECEDES {Q(precedes)}" : "";
-        return $"CREATE TRIGGER {Q(trigger.On.Sibling(trigger.LocalName))} {trigger.Timing.ToString().ToUpperInvariant()} {trigger.Events[0].ToString().ToUpperInvariant()} ON {Q(trigger.On)} FOR EACH ROW{follows} {trigger.Body.Text}";
+        return $"CREATE TRIGGER {Q(trigger.On.Sibling(trigger.LocalName))} {trigger.Timing.ToString().ToUpperInvariant()} "
+            + $"{trigger.Events[0].ToString().ToUpperInvariant()} ON {Q(trigger.On)} FOR EACH ROW{follows} {trigger.Body.Text}";
     }
 
     /// <summary>CREATE FUNCTION or PROCEDURE.</summary>
     public static string Create(Routine routine, bool replaces = false)
     {
-        var text = new StringBuilder("CREATE ").Append(Replace(replaces)).Append(routine.IsProcedure ? "PROCEDURE " : "FUNCTION ").Append(Q(routine.Name)).Append(" (").Append(routine.Arguments).Append(')');
+        var text = new StringBuilder("CREATE ").Append(Replace(replaces)).Append(routine.IsProcedure ? "PROCEDURE " : "FUNCTION ")
+            .Append(Q(routine.Name)).Append(" (").Append(routine.Arguments).Append(')');
         if (routine.Returns is { } returns) text.Append(" RETURNS ").Append(returns);
         if (routine.Volatility == Volatility.Immutable) text.Append("\n  DETERMINISTIC");
         if (routine.DataAccess is { } access) text.Append("\n  ").Append(access);
@@ -95,7 +109,8 @@ internal sealed class Render(MySqlCapabilities server)
     /// <summary>Table options behind the closing parenthesis.</summary>
     public static string Options(Table table) =>
         string.Concat(table.Options.Where(o => o.Name != TableOptions.Versioning).Select(o => $" {Option(o)}"))
-        + (table.Comment is { } comment ? $" COMMENT={MySqlText.Literal(comment)}" : "") + (table.HasOption(TableOptions.Versioning) ? $" {TableOptions.Versioning}" : "");
+        + (table.Comment is { } comment ? $" COMMENT={MySqlText.Literal(comment)}" : "")
+        + (table.HasOption(TableOptions.Versioning) ? $" {TableOptions.Versioning}" : "");
 
     /// <summary>What an option is set to that is to be no longer set.</summary>
     public static string DefaultOf(string option) => option switch
@@ -107,11 +122,15 @@ internal sealed class Render(MySqlCapabilities server)
     };
 
     /// <summary>One table option.</summary>
-    public static string Option(TableOption option) => option.Value.Length == 0 ? option.Name : $"{(option.Name is TableOptions.CharSet ? "DEFAULT CHARSET" : option.Name)}={option.Value}";
+    public static string Option(TableOption option) =>
+        option.Value.Length == 0
+            ? option.Name
+            : $"{(option.Name is TableOptions.CharSet ? "DEFAULT CHARSET" : option.Name)}={option.Value}";
 
     /// <summary>The parts of a key.</summary>
     public static string Parts(EquatableArray<IndexPart> parts) => string.Join(", ", parts.Select(p =>
-        (p.Expression is { } e ? $"({e.Text})" : Q(p.Column)) + (p.PrefixLength is { } length ? $"({length.ToString(CultureInfo.InvariantCulture)})" : "") + (p.Descending ? " DESC" : "")));
+        (p.Expression is { } e ? $"({e.Text})" : Q(p.Column))
+            + (p.PrefixLength is { } length ? $"({length.ToString(CultureInfo.InvariantCulture)})" : "") + (p.Descending ? " DESC" : "")));
 
     private IEnumerable<string> Keys(Table table)
     {
@@ -123,19 +142,25 @@ internal sealed class Render(MySqlCapabilities server)
     // Said only where it is not the table's: MySQL prints a collation that was given, even where it changes nothing.
     private static string? CharSet(Table table, Column column)
     {
-        if (column.Collation is { } collation && collation != table.ValueOf(TableOptions.Collate)) return $" CHARACTER SET {column.CharSet ?? Collations.CharSetOf(collation)} COLLATE {collation}";
-        return column.Collation is null && column.CharSet is { } charset && charset != table.ValueOf(TableOptions.CharSet) ? $" CHARACTER SET {charset}" : null;
+        if (column.Collation is { } collation && collation != table.ValueOf(TableOptions.Collate))
+            return $" CHARACTER SET {column.CharSet ?? Collations.CharSetOf(collation)} COLLATE {collation}";
+        return column.Collation is null && column.CharSet is { } charset && charset != table.ValueOf(TableOptions.CharSet)
+            ? $" CHARACTER SET {charset}"
+            : null;
     }
 
     private string Hidden(bool isHidden) => !isHidden ? "" : server.IsMariaDb ? " IGNORED" : " INVISIBLE";
 
     // What the servers do without a word is left out, as they do themselves.
     private string Action(string words, ReferentialAction action) =>
-        action == (server.DefaultActionIsRestrict ? ReferentialAction.Restrict : ReferentialAction.NoAction) ? "" : words + SqlTokens.Of(action);
+        action == (server.DefaultActionIsRestrict ? ReferentialAction.Restrict : ReferentialAction.NoAction)
+            ? ""
+            : words + SqlTokens.Of(action);
 
     private static string Replace(bool replaces) => replaces ? "OR REPLACE " : "";
 
-    private static string Using(EquatableArray<TableOption> options) => options.FirstOrDefault(o => o.Name == TableKeys.Using) is { } method ? $" USING {method.Value}" : "";
+    private static string Using(EquatableArray<TableOption> options) =>
+        options.FirstOrDefault(o => o.Name == TableKeys.Using) is { } method ? $" USING {method.Value}" : "";
 
     private static string Comment(SchemaObject subject) => subject.Comment is { } comment ? $" COMMENT {MySqlText.Literal(comment)}" : "";
 

@@ -10,7 +10,8 @@ internal static class TableKeys
     public const string Using = "USING";
 
     /// <summary>The access method that an engine gives a key of which nothing is said.</summary>
-    public static string DefaultMethod(string? engine) => string.Equals(engine, "MEMORY", StringComparison.OrdinalIgnoreCase) ? "HASH" : "BTREE";
+    public static string DefaultMethod(string? engine) =>
+        string.Equals(engine, "MEMORY", StringComparison.OrdinalIgnoreCase) ? "HASH" : "BTREE";
 
     /// <summary>The options of a unique key that was an index.</summary>
     public static EquatableArray<TableOption> OptionsOf(Index index) =>
@@ -19,18 +20,25 @@ internal static class TableKeys
         .. index.Method is { } method ? (IEnumerable<TableOption>)[new(Using, method)] : [],
     ];
 
-    /// <summary>The indexes that the server makes for foreign keys whose columns lead no index yet (manual, FOREIGN KEY Constraints).</summary>
+    /// <summary>The indexes that the server makes for foreign keys whose columns lead
+    /// no index yet (manual, FOREIGN KEY Constraints).</summary>
     public static IEnumerable<Index> Implied(Table table)
     {
-        var keys = new List<EquatableArray<IndexPart>>([.. table.Indexes.Where(i => i.Method is null).Select(i => i.Columns), .. table.UniqueConstraints.Select(u => u.Columns)]);
+        var keys = new List<EquatableArray<IndexPart>>([.. table.Indexes.Where(i => i.Method is null).Select(i => i.Columns),
+            .. table.UniqueConstraints.Select(u => u.Columns)]);
         if (table.PrimaryKey is { } primary) keys.Add(primary.Columns);
-        var names = new HashSet<string>(table.Indexes.Select(i => i.Name.Value).Concat(table.UniqueConstraints.Select(u => u.Name.Value)), StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(table.Indexes.Select(i => i.Name.Value).Concat(table.UniqueConstraints.Select(u => u.Name.Value)),
+            StringComparer.OrdinalIgnoreCase);
         foreach (var foreignKey in table.ForeignKeys)
         {
             if (keys.Any(k => Leads(k, foreignKey.Columns))) continue;
             var parts = foreignKey.Columns.Select(c => new IndexPart { Column = c }).ToEquatableArray();
             keys.Add(parts);
-            yield return new Index { Name = Free(foreignKey.Name.IsEmpty ? foreignKey.Columns[0].Value : foreignKey.Name.Value, names), Columns = parts };
+            yield return new Index
+            {
+                Name = Free(foreignKey.Name.IsEmpty ? foreignKey.Columns[0].Value : foreignKey.Name.Value, names),
+                Columns = parts,
+            };
         }
     }
 

@@ -47,7 +47,8 @@ internal static class TableOptions
         }
     }
 
-    private static string Name(string name) => string.Join(' ', name.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w != "DEFAULT")) switch
+    private static string Name(string name) =>
+        string.Join(' ', name.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w != "DEFAULT")) switch
     {
         "CHARACTER SET" => CharSet,
         var other => other,

@@ -10,8 +10,10 @@ internal static class Types
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["integer"] = "int", ["int4"] = "int", ["int1"] = "tinyint", ["int2"] = "smallint", ["int3"] = "mediumint", ["int8"] = "bigint", ["middleint"] = "mediumint",
-        ["bool"] = "tinyint(1)", ["boolean"] = "tinyint(1)", ["dec"] = "decimal", ["numeric"] = "decimal", ["fixed"] = "decimal", ["real"] = "double", ["float4"] = "float",
+        ["integer"] = "int", ["int4"] = "int", ["int1"] = "tinyint", ["int2"] = "smallint",
+        ["int3"] = "mediumint", ["int8"] = "bigint", ["middleint"] = "mediumint",
+        ["bool"] = "tinyint(1)", ["boolean"] = "tinyint(1)", ["dec"] = "decimal", ["numeric"] = "decimal", ["fixed"] = "decimal",
+        ["real"] = "double", ["float4"] = "float",
         ["float8"] = "double", ["character"] = "char", ["nchar"] = "char", ["nvarchar"] = "varchar",
     };
 
@@ -31,7 +33,8 @@ internal static class Types
         {
             LogicalType.Native => Normalize(type.Native ?? "", server),
             LogicalType.UserDefined => throw Unsupported(table, column, "a type of its own, which the server lacks"),
-            LogicalType.Enum or LogicalType.Set => $"{type.Logical.ToString().ToLowerInvariant()}({string.Join(",", type.Values.Select(MySqlText.Literal))})",
+            LogicalType.Enum or LogicalType.Set =>
+                $"{type.Logical.ToString().ToLowerInvariant()}({string.Join(",", type.Values.Select(MySqlText.Literal))})",
             _ => Normalize(Logical(type, server), server),
         };
     }
@@ -64,15 +67,18 @@ internal static class Types
         if (Widths.TryGetValue(name, out var width))
         {
             var digits = modifiers.Contains("unsigned") ? width.Unsigned : width.Signed;
-            if (arguments.Length == 0 && (server.HasDisplayWidths || isZerofill)) arguments = $"({digits.ToString(CultureInfo.InvariantCulture)})";
+            if (arguments.Length == 0 && (server.HasDisplayWidths || isZerofill))
+                arguments = $"({digits.ToString(CultureInfo.InvariantCulture)})";
             // MySQL keeps a width only where it still means something.
-            else if (!server.HasDisplayWidths && !isZerofill && (name != "tinyint" || arguments != "(1)" || modifiers.Count > 0)) arguments = "";
+            else if (!server.HasDisplayWidths && !isZerofill && (name != "tinyint" || arguments != "(1)" || modifiers.Count > 0))
+                arguments = "";
         }
 
         arguments = (name, arguments) switch
         {
             ("decimal", "") => "(10,0)",
-            ("decimal", _) when !arguments.Contains(',', StringComparison.Ordinal) => arguments.Replace(")", ",0)", StringComparison.Ordinal),
+            ("decimal", _) when !arguments.Contains(',', StringComparison.Ordinal) =>
+                arguments.Replace(")", ",0)", StringComparison.Ordinal),
             ("bit" or "char" or "binary", "") => "(1)",
             ("year", _) => server.HasDisplayWidths ? "(4)" : "",
             ("datetime" or "timestamp" or "time", "(0)") => "",
@@ -96,10 +102,14 @@ internal static class Types
         LogicalType.Double => "double",
         // Wide enough for every System.Decimal; MySQL's own default keeps no fraction.
         LogicalType.Decimal => type.Precision is { } precision ? Number($"decimal({precision},{type.Scale ?? 0})") : "decimal(65,30)",
-        LogicalType.String => type.MaxLength switch { null => "longtext", <= LongestVarchar and var n => Number($"varchar({n})"), <= 4_194_303 => "mediumtext", _ => "longtext" },
+        LogicalType.String =>
+            type.MaxLength switch { null => "longtext", <= LongestVarchar and var n => Number($"varchar({n})"),
+                <= 4_194_303 => "mediumtext", _ => "longtext" },
         // CHAR would lose a space.
         LogicalType.Char => "varchar(1)",
-        LogicalType.Binary => type.MaxLength switch { null => "longblob", <= LongestVarbinary and var n => Number($"varbinary({n})"), <= 16_777_215 => "mediumblob", _ => "longblob" },
+        LogicalType.Binary =>
+            type.MaxLength switch { null => "longblob", <= LongestVarbinary and var n => Number($"varbinary({n})"),
+                <= 16_777_215 => "mediumblob", _ => "longblob" },
         LogicalType.Guid => server.HasUuid ? "uuid" : "char(36)",
         LogicalType.Date => "date",
         LogicalType.DateTime or LogicalType.DateTimeOffset => Number($"datetime({type.Precision ?? 6})"),
@@ -111,5 +121,6 @@ internal static class Types
     private static string Number(FormattableString text) => FormattableString.Invariant(text);
 
     private static SchemaSyncException Unsupported(QualifiedName table, Column column, string what) =>
-        new([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectId.Of(table, column).ToString(), what) with { Subject = ObjectId.Of(table, column) }]);
+        new([Diagnostic.Of(InspectionDiagnostics.Unsupported, ObjectId.Of(table, column).ToString(),
+            what) with { Subject = ObjectId.Of(table, column) }]);
 }

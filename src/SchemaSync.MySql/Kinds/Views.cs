@@ -14,7 +14,8 @@ internal static class Views
 
     /// <summary>Declared options in the server's form.</summary>
     public static EquatableArray<TableOption> Lower(EquatableArray<TableOption> options) => Options(
-        options.Select(o => new TableOption(o.Name.ToUpperInvariant() switch { "SECURITY" => Security, var name => name }, o.Value.ToUpperInvariant())));
+        options.Select(o =>
+            new TableOption(o.Name.ToUpperInvariant() switch { "SECURITY" => Security, var name => name }, o.Value.ToUpperInvariant())));
 
     /// <summary>Options without those that only repeat the default.</summary>
     public static EquatableArray<TableOption> Options(IEnumerable<TableOption> options) => options

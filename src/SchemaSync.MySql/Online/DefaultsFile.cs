@@ -3,7 +3,8 @@ using System.Text;
 
 namespace SchemaSync.MySql.Online;
 
-/// <summary>An option file of the MySQL clients with user and password, which only this account can read; gone when its program has ended.</summary>
+/// <summary>An option file of the MySQL clients with user and password, which only this
+/// account can read; gone when its program has ended.</summary>
 internal sealed class DefaultsFile : IDisposable
 {
     private DefaultsFile(string path) => Path = path;
@@ -14,7 +15,8 @@ internal sealed class DefaultsFile : IDisposable
     /// <summary>Writes one. It never exists with other rights, not for a moment.</summary>
     public static DefaultsFile Create(Settings settings)
     {
-        var file = new DefaultsFile(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"schemasync-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.cnf"));
+        var file = new DefaultsFile(System.IO.Path.Combine(System.IO.Path.GetTempPath(),
+            $"schemasync-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.cnf"));
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var stream = new StreamWriter(file.Path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options);
@@ -26,5 +28,6 @@ internal sealed class DefaultsFile : IDisposable
     public void Dispose() => File.Delete(Path);
 
     // Manual, Using Option Files: in quotes a # begins no comment, and a backslash escapes.
-    private static string Quoted(string value) => $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string value) =>
+        $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

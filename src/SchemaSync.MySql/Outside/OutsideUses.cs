@@ -80,7 +80,8 @@ internal sealed class OutsideUses(
     private async Task<HashSet<(QualifiedName View, string Place, string Name)>> UsedAsync(CancellationToken cancellationToken)
     {
         var used = new HashSet<(QualifiedName, string, string)>();
-        var query = new CatalogQuery("VIEW_NAME, TABLE_SCHEMA, TABLE_NAME", "VIEW_TABLE_USAGE WHERE VIEW_SCHEMA = {here} AND TABLE_SCHEMA <> {here}", (_, _) => { });
+        var query = new CatalogQuery("VIEW_NAME, TABLE_SCHEMA, TABLE_NAME",
+            "VIEW_TABLE_USAGE WHERE VIEW_SCHEMA = {here} AND TABLE_SCHEMA <> {here}", (_, _) => { });
         using var command = new MySqlCommand(query.Over(managed), connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -7,7 +7,8 @@ namespace SchemaSync.MySql.Outside;
 internal sealed record Trial(ScratchEvents Events, StandIns StandIns, ScratchNames Names)
 {
     /// <summary>The statement as scratch gets it.</summary>
-    /// <exception cref="SchemaSyncException">SSY0236: it cannot be told where a body means a shared database. SSY0218: what it needs of others is not there.</exception>
+    /// <exception cref="SchemaSyncException">SSY0236: it cannot be told where a body means a shared
+    /// database. SSY0218: what it needs of others is not there.</exception>
     public async Task<string> PlaceAsync(Step step, LexerMode mode, CancellationToken cancellationToken)
     {
         var sql = await Names.PlaceAsync(step, Events.Asleep(step), mode, cancellationToken).ConfigureAwait(false);

@@ -12,12 +12,15 @@ internal static class AlterTable
     {
         if (clauses.Count == 0) return [];
         var rest = clauses.Where(c => !c.IsIndex).ToList();
-        if (keepTogether || rest.Exists(c => c.Cost is not (Cost.Instant or Cost.InPlace))) return [Step(table, clauses, Together(clauses), online)];
-        // As long as no row is written, nothing is a reason to write one: an index is built by itself, and a column that comes in the catalogue would
-        // be written with every row in place. Computed columns come and go in the catalogue too, but neither server does that together with others.
+        if (keepTogether || rest.Exists(c => c.Cost is not (Cost.Instant or Cost.InPlace)))
+            return [Step(table, clauses, Together(clauses), online)];
+        // As long as no row is written, nothing is a reason to write one: an index is built by itself, and a column that comes in the
+        // catalogue would be written with every row in place. Computed columns come and go in the catalogue too, but neither server does
+        // that together with others.
         var groups = new[]
         {
-            rest.FindAll(IsVirtualDrop), rest.FindAll(c => c.Cost == Cost.Instant && !IsVirtualDrop(c) && !IsVirtualAdd(c)), rest.FindAll(c => c.Cost == Cost.InPlace),
+            rest.FindAll(IsVirtualDrop), rest.FindAll(c => c.Cost == Cost.Instant && !IsVirtualDrop(c) && !IsVirtualAdd(c)),
+            rest.FindAll(c => c.Cost == Cost.InPlace),
             rest.FindAll(IsVirtualAdd), clauses.Where(c => c.IsIndex).ToList(),
         };
         return groups.Where(g => g.Count > 0).Select(g => Step(table, g, g.Max(c => c.Cost), online));
@@ -25,7 +28,9 @@ internal static class AlterTable
 
     // What is instant by itself is written with every row where another part is done in place.
     private static Cost Together(IReadOnlyList<Clause> clauses) =>
-        clauses.Max(c => c.Cost) is var worst && worst == Cost.InPlace && clauses.Any(c => c is { IsIndex: false, Cost: Cost.Instant }) ? Cost.Rebuild : worst;
+        clauses.Max(c => c.Cost) is var worst && worst == Cost.InPlace && clauses.Any(c => c is { IsIndex: false, Cost: Cost.Instant })
+            ? Cost.Rebuild
+            : worst;
 
     private static bool IsVirtualDrop(Clause clause) => clause.Serves is Change.Drop { Before: Column { Computed.Stored: false } };
 
@@ -48,8 +53,11 @@ internal static class AlterTable
             Transaction = TransactionMode.None,
             Lock = cost >= Cost.Shared ? LockMode.BlocksWrites : LockMode.BlocksDdl,
             Rows = rewrites ? RowAccess.Rewrite : cost == Cost.Instant ? RowAccess.None : RowAccess.Scan,
-            Hazards = [.. CostHazards(table, serves, subject, rewrites, cost >= Cost.Shared), .. clauses.SelectMany(c => c.Hazards).Distinct()],
-            Reverse = drops ? new(ReverseKind.Impossible, "values of a dropped column are gone; only the empty column comes back") : new(ReverseKind.Sql, "an ALTER TABLE back to the former definition"),
+            Hazards = [.. CostHazards(table, serves, subject, rewrites, cost >= Cost.Shared),
+                .. clauses.SelectMany(c => c.Hazards).Distinct()],
+            Reverse = drops
+                ? new(ReverseKind.Impossible, "values of a dropped column are gone; only the empty column comes back")
+                : new(ReverseKind.Sql, "an ALTER TABLE back to the former definition"),
         };
     }
 

@@ -3,7 +3,8 @@ namespace SchemaSync.MySql.Planning;
 /// <summary>Views, triggers, routines and events: what goes first, what comes last.</summary>
 internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, MySqlCapabilities server)
 {
-    private IEnumerable<(TopLevelObject? Before, TopLevelObject? After, Change Change)> Bodies => changes.Where(c => c.Owner.IsEmpty && c.Subject is View or Trigger or Routine or Event).Select(c => c switch
+    private IEnumerable<(TopLevelObject? Before, TopLevelObject? After, Change Change)> Bodies =>
+        changes.Where(c => c.Owner.IsEmpty && c.Subject is View or Trigger or Routine or Event).Select(c => c switch
     {
         Change.Add add => (default(TopLevelObject?), (TopLevelObject?)add.After, c),
         Change.Drop drop => ((TopLevelObject?)drop.Before, null, c),
@@ -15,10 +16,12 @@ internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, M
     public IEnumerable<Step> Drops()
     {
         var gone = changes.OfType<Change.Drop>().Where(d => d.Before is Table).Select(d => ((Table)d.Before).Name).ToHashSet();
-        var dropped = Bodies.Where(b => b.Before is not null && (b.After is null || b.Before is Trigger)).Where(b => b.Before is not Trigger t || !gone.Contains(t.On)).ToList();
+        var dropped = Bodies.Where(b => b.Before is not null && (b.After is null || b.Before is Trigger))
+            .Where(b => b.Before is not Trigger t || !gone.Contains(t.On)).ToList();
         var triggers = dropped.Where(b => b.Before is Trigger).OrderBy(b => b.Before!.LocalName);
         var others = Order.ByDependency(dropped.Select(b => b.Before!).Where(b => b is not Trigger)).Reverse();
-        return triggers.Concat(others.Select(o => dropped.Find(d => ReferenceEquals(d.Before, o)))).Select(b => Drop(b.Before!, b.Change, b.After is null));
+        return triggers.Concat(others.Select(o => dropped.Find(d => ReferenceEquals(d.Before, o))))
+            .Select(b => Drop(b.Before!, b.Change, b.After is null));
     }
 
     /// <summary>What comes or changes: routines, then views in the order in which they need each other, then triggers in theirs.</summary>
@@ -28,7 +31,9 @@ internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, M
         foreach (var routine in created.Where(b => b.After is Routine).OrderBy(b => b.After!.Kind).ThenBy(b => b.After!.LocalName))
         {
             if (routine.Before is not null && !server.ReplacesBodies) yield return Drop(routine.Before, routine.Change, isFinal: false);
-            foreach (var step in InMode(((Routine)routine.After!).Settings, Create(Render.Create((Routine)routine.After!, routine.Before is not null && server.ReplacesBodies), routine.After!, routine.Before, routine.Change))) yield return step;
+            foreach (var step in InMode(((Routine)routine.After!).Settings,
+                Create(Render.Create((Routine)routine.After!, routine.Before is not null && server.ReplacesBodies), routine.After!,
+                    routine.Before, routine.Change))) yield return step;
         }
 
         foreach (var view in Order.ByDependency(created.Select(b => b.After).OfType<View>()))
@@ -40,7 +45,8 @@ internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, M
         foreach (var trigger in InOrder(created.Select(b => b.After).OfType<Trigger>().ToList()))
         {
             var body = created.Find(b => ReferenceEquals(b.After, trigger));
-            foreach (var step in InMode(trigger.Settings, Create(Render.Create(trigger, Next(trigger)), trigger, body.Before, body.Change))) yield return step;
+            foreach (var step in InMode(trigger.Settings,
+                Create(Render.Create(trigger, Next(trigger)), trigger, body.Before, body.Change))) yield return step;
         }
 
         foreach (var scheduled in created.Where(b => b.After is Event).OrderBy(b => b.After!.LocalName))
@@ -48,18 +54,32 @@ internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, M
             var after = (Event)scheduled.After!;
             var isNew = scheduled.Before is not Event before || Events.NeedsNew(before, after);
             if (isNew && scheduled.Before is not null) yield return Drop(scheduled.Before, scheduled.Change, isFinal: false);
-            foreach (var step in InMode(after.Settings, Create(isNew ? Events.Create(after) : Events.Alter(after), after, scheduled.Before, scheduled.Change))) yield return step;
+            foreach (var step in InMode(after.Settings,
+                Create(isNew ? Events.Create(after) : Events.Alter(after), after, scheduled.Before, scheduled.Change))) yield return step;
         }
     }
 
     // The one that is to follow, where it stays and so is there already.
-    private Identifier Next(Trigger trigger) => to.Objects.OfType<Trigger>().FirstOrDefault(t => t.On == trigger.On && t.Follows == trigger.Name.Name && !changes.Any(c => c.Owner.IsEmpty && c.Subject.Key == t.Key && c is not Change.Drop))?.Name.Name ?? default;
+    private Identifier Next(Trigger trigger) =>
+        to.Objects.OfType<Trigger>().FirstOrDefault(t =>
+            t.On == trigger.On && t.Follows == trigger.Name.Name
+                && !changes.Any(c => c.Owner.IsEmpty && c.Subject.Key == t.Key && c is not Change.Drop))?.Name.Name ?? default;
 
-    /// <summary>The session's sql_mode is kept with a body, and its time zone with an event. In statements of their own: MySQL takes a semicolon that follows for a part of the body.</summary>
+    /// <summary>The session's sql_mode is kept with a body, and its time zone with an event. In statements of
+    /// their own: MySQL takes a semicolon that follows for a part of the body.</summary>
     private IEnumerable<Step> InMode(EquatableArray<TableOption> settings, Step step)
     {
-        return settings.IsEmpty ? [step] : [.. settings.Select(s => Set(s.Name, s.Value)), step, .. settings.Select(s => Set(s.Name, s.Name == "sql_mode" ? server.SqlMode : Events.OurZone))];
-        Step Set(string name, string value) => step with { Sql = $"SET SESSION {name} = {MySqlText.Literal(value)}", Lock = LockMode.None, Reverse = new(ReverseKind.Nothing) };
+        return settings.IsEmpty
+            ? [step]
+            : [.. settings.Select(s => Set(s.Name, s.Value)), step,
+                .. settings.Select(s => Set(s.Name, s.Name == "sql_mode" ? server.SqlMode : Events.OurZone))];
+        Step Set(string name, string value) =>
+            step with
+            {
+                Sql = $"SET SESSION {name} = {MySqlText.Literal(value)}",
+                Lock = LockMode.None,
+                Reverse = new(ReverseKind.Nothing),
+            };
     }
 
     // A trigger after the one it follows.
@@ -82,7 +102,8 @@ internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, M
 
     private static Step Drop(SchemaObject subject, Change change, bool isFinal) => new()
     {
-        Sql = $"DROP {Word(subject)} {Named(subject)}", Serves = change.ToString(), Subject = change.Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+        Sql = $"DROP {Word(subject)} {Named(subject)}", Serves = change.ToString(), Subject = change.Id,
+        Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
         Hazards = isFinal ? [PlanHazards.Breaks(change, subject)] : [],
         Reverse = new(ReverseKind.Sql, CreateText(subject)),
     };
@@ -97,7 +118,8 @@ internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, M
     };
 
     // A trigger is where its table is.
-    private static string Named(SchemaObject subject) => MySqlText.Quote(subject is Trigger trigger ? trigger.On.Sibling(trigger.LocalName) : ((TopLevelObject)subject).Name);
+    private static string Named(SchemaObject subject) =>
+        MySqlText.Quote(subject is Trigger trigger ? trigger.On.Sibling(trigger.LocalName) : ((TopLevelObject)subject).Name);
 
     private static string Word(SchemaObject subject) => subject.Kind.Name.ToUpperInvariant();
 }

@@ -15,7 +15,10 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
         get
         {
             if (before.Computed != after.Computed || before.Identity != after.Identity || before.Srid != after.Srid) return Cost.Copy;
-            if (_from != _to) return Max(TypeCost, before.Collation == after.Collation || before.Collation is null || after.Collation is null ? Cost.Instant : Cost.Copy, NullCost);
+            if (_from != _to)
+                return Max(TypeCost,
+                    before.Collation == after.Collation || before.Collation is null || after.Collation is null ? Cost.Instant : Cost.Copy,
+                    NullCost);
             return Max(CollationCost, NullCost);
         }
     }
@@ -26,12 +29,16 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
         if (LosesDigits) yield return PlanHazards.Loses(path, $"changing {path} from {before.Type} to {after.Type}");
         if (!before.Nullable && after.Nullable && after.Computed is null)
             yield return PlanHazards.MayBeNull(path, $"alter {path}");
-        foreach (var reason in Obstacles().Select(o => o.Reason)) yield return PlanHazards.MayFail(path, $"alter {path}", table.Name, reason);
+        foreach (var reason in Obstacles().Select(o => o.Reason))
+            yield return PlanHazards.MayFail(path, $"alter {path}", table.Name, reason);
     }
 
     /// <summary>Rows that would make the statement fail.</summary>
     public IEnumerable<DataCheck> DataChecks(ObjectId path) =>
-        Obstacles().Where(o => o.Where is not null).Select(o => new DataCheck(path, $"SELECT * FROM {MySqlText.Quote(table.Name)} WHERE {o.Where} LIMIT 1000", $"{o.Reason} in {table.Name}"));
+        Obstacles().Where(o => o.Where is not null)
+            .Select(o =>
+                new DataCheck(path, $"SELECT * FROM {MySqlText.Quote(table.Name)} WHERE {o.Where} LIMIT 1000",
+                    $"{o.Reason} in {table.Name}"));
 
     // A value that is rounded raises no error, whatever the mode.
     private bool LosesDigits => (_from.Name, _to.Name) switch
@@ -52,7 +59,8 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
         get
         {
             if (before.Collation == after.Collation) return Cost.Instant;
-            var isIndexed = table.Indexes.SelectMany(i => i.Columns).Concat(table.UniqueConstraints.SelectMany(u => u.Columns)).Concat(table.PrimaryKey?.Columns ?? []).Any(p => p.Column == after.Name);
+            var isIndexed = table.Indexes.SelectMany(i => i.Columns).Concat(table.UniqueConstraints.SelectMany(u => u.Columns))
+                .Concat(table.PrimaryKey?.Columns ?? []).Any(p => p.Column == after.Name);
             var sameSet = Collations.CharSetOf(before.Collation ?? "") == Collations.CharSetOf(after.Collation ?? "");
             return sameSet && !isIndexed ? Cost.InPlace : Cost.Copy;
         }
@@ -63,7 +71,9 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
         get
         {
             if (_from.Name != _to.Name || _from.Modifiers != _to.Modifiers) return Cost.Copy;
-            if (_from.Name is "enum" or "set") return _to.Values.Count >= _from.Values.Count && _to.Values.Take(_from.Values.Count).SequenceEqual(_from.Values) && Storage(_from) == Storage(_to) ? Cost.Instant : Cost.Copy;
+            if (_from.Name is "enum" or "set")
+                return _to.Values.Count >= _from.Values.Count && _to.Values.Take(_from.Values.Count).SequenceEqual(_from.Values)
+                    && Storage(_from) == Storage(_to) ? Cost.Instant : Cost.Copy;
             if (_from.Name is not ("varchar" or "varbinary") || _to.Length < _from.Length) return Cost.Copy;
             // The length of a value is stored in one byte up to 255 bytes, else in two (HAZARDS row 32).
             var bytes = _from.Name == "varbinary" ? 1 : Collations.BytesPerCharacter(after.CharSet);
@@ -77,18 +87,26 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
         if (before.Nullable && !after.Nullable && after.Computed is null) yield return ($"{after.Name} is NULL", $"{name} IS NULL");
         if (_from == _to || after.Computed is not null)
         {
-            if (before.CharSet != after.CharSet && after.CharSet is not null && before.CharSet is not null && !after.CharSet.StartsWith("utf8mb4", StringComparison.Ordinal))
-                yield return ($"{after.Name} holds characters that {after.CharSet} lacks", $"CAST(CONVERT(CONVERT({name} USING {after.CharSet}) USING utf8mb4) AS BINARY) <> CAST(CONVERT({name} USING utf8mb4) AS BINARY)");
+            if (before.CharSet != after.CharSet && after.CharSet is not null && before.CharSet is not null
+                && !after.CharSet.StartsWith("utf8mb4", StringComparison.Ordinal))
+                yield return ($"{after.Name} holds characters that {after.CharSet} lacks",
+                    $"CAST(CONVERT(CONVERT({name} USING {after.CharSet}) USING utf8mb4) "
+                        + $"AS BINARY) <> CAST(CONVERT({name} USING utf8mb4) AS BINARY)");
             yield break;
         }
 
         if (Integers.Contains(_from.Name) && Integers.Contains(_to.Name)) foreach (var one in Range(name)) yield return one;
         else if (IsText(_from) && IsText(_to) && Capacity(_to, after.CharSet) < Capacity(_from, before.CharSet))
-            yield return ($"{after.Name} is longer than {after.Type}", $"{(_to.Name is "varchar" or "char" ? "CHAR_LENGTH" : "LENGTH")}({name}) > {Limit(_to).ToString(CultureInfo.InvariantCulture)}");
+            yield return ($"{after.Name} is longer than {after.Type}",
+                $"{(_to.Name is "varchar" or "char" ? "CHAR_LENGTH" : "LENGTH")}({name}) > "
+                    + $"{Limit(_to).ToString(CultureInfo.InvariantCulture)}");
         else if (_from.Name == "decimal" && _to.Name == "decimal" && _to.Length - _to.Scale < _from.Length - _from.Scale)
-            yield return ($"{after.Name} has more digits than {after.Type}", $"ABS({name}) >= 1e{(_to.Length - _to.Scale).ToString(CultureInfo.InvariantCulture)}");
+            yield return ($"{after.Name} has more digits than {after.Type}",
+                $"ABS({name}) >= 1e{(_to.Length - _to.Scale).ToString(CultureInfo.InvariantCulture)}");
         else if (_from.Name is "enum" or "set" && _to.Name == _from.Name && _from.Values.Except(_to.Values).ToList() is { Count: > 0 } gone)
-            yield return ($"{after.Name} holds a value that goes", _from.Name == "enum" ? $"{name} IN ({string.Join(", ", gone)})" : string.Join(" OR ", gone.Select(v => $"FIND_IN_SET({v}, {name}) > 0")));
+            yield return ($"{after.Name} holds a value that goes", _from.Name == "enum"
+                ? $"{name} IN ({string.Join(", ", gone)})"
+                : string.Join(" OR ", gone.Select(v => $"FIND_IN_SET({v}, {name}) > 0")));
         else if (!IsWider) yield return ($"a value of {after.Name} does not fit into {after.Type}", null);
     }
 
@@ -96,7 +114,8 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
     {
         var (min, max) = (_to.Min, _to.Max);
         if (min <= _from.Min && max >= _from.Max) yield break;
-        yield return ($"{after.Name} is outside {after.Type}", string.Create(CultureInfo.InvariantCulture, $"{name} < {min} OR {name} > {max}"));
+        yield return ($"{after.Name} is outside {after.Type}",
+            string.Create(CultureInfo.InvariantCulture, $"{name} < {min} OR {name} > {max}"));
     }
 
     // Every value of the one is a value of the other.
@@ -112,7 +131,9 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
         _ => false,
     };
 
-    private static bool IsText(NativeType type) => type.Name is "char" or "varchar" or "tinytext" or "text" or "mediumtext" or "longtext" or "binary" or "varbinary" or "tinyblob" or "blob" or "mediumblob" or "longblob";
+    private static bool IsText(NativeType type) =>
+        type.Name is "char" or "varchar" or "tinytext" or "text" or "mediumtext" or "longtext" or "binary" or "varbinary" or "tinyblob"
+            or "blob" or "mediumblob" or "longblob";
 
     private static long Limit(NativeType type) => type.Name switch
     {
@@ -123,9 +144,13 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
         _ => type.Length,
     };
 
-    private static long Capacity(NativeType type, string? charset) => type.Name is "char" or "varchar" ? type.Length * Collations.BytesPerCharacter(charset) : Limit(type);
+    private static long Capacity(NativeType type, string? charset) =>
+        type.Name is "char" or "varchar" ? type.Length * Collations.BytesPerCharacter(charset) : Limit(type);
 
-    private static int Storage(NativeType type) => type.Name == "enum" ? type.Values.Count <= 255 ? 1 : 2 : type.Values.Count switch { <= 8 => 1, <= 16 => 2, <= 24 => 3, <= 32 => 4, _ => 8 };
+    private static int Storage(NativeType type) =>
+        type.Name == "enum"
+            ? type.Values.Count <= 255 ? 1 : 2
+            : type.Values.Count switch { <= 8 => 1, <= 16 => 2, <= 24 => 3, <= 32 => 4, _ => 8 };
 
     private static Cost Max(params ReadOnlySpan<Cost> costs)
     {

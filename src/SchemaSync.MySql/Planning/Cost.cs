@@ -1,6 +1,7 @@
 namespace SchemaSync.MySql.Planning;
 
-/// <summary>How InnoDB carries out a part of ALTER TABLE (manual, Online DDL Operations), cheapest first; measured on every tested server.</summary>
+/// <summary>How InnoDB carries out a part of ALTER TABLE (manual, Online DDL
+/// Operations), cheapest first; measured on every tested server.</summary>
 internal enum Cost
 {
     /// <summary>In the catalogue alone.</summary>
@@ -15,7 +16,8 @@ internal enum Cost
     SharedRebuild,
     /// <summary>Into a copy; writers wait. Also whatever is not known to be cheaper: nothing is asserted then.</summary>
     Copy,
-    /// <summary>Into a copy although the server knows a shorter way, because only the copy looks at every row (MariaDB, checks of columns).</summary>
+    /// <summary>Into a copy although the server knows a shorter way, because only the copy
+    /// looks at every row (MariaDB, checks of columns).</summary>
     CheckedCopy,
 }
 

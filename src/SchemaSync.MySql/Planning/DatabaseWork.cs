@@ -1,8 +1,8 @@
 namespace SchemaSync.MySql.Planning;
 
 /// <summary>
-/// Databases that tenants share: made before anything in them, dropped after all of it. DROP DATABASE takes along whatever is there, so that a
-/// question stands right before it.
+/// Databases that tenants share: made before anything in them, dropped after all of it. DROP DATABASE
+/// takes along whatever is there, so that a question stands right before it.
 /// </summary>
 internal static class DatabaseWork
 {
@@ -46,7 +46,8 @@ internal static class DatabaseWork
             return names.Count == 0 ? "" : $" AND {column} NOT IN ({string.Join(", ", names)})";
         }
 
-        var (tables, routines) = (But("TABLE_NAME", gone.Where(o => o is Table or View or Sequence)), But("ROUTINE_NAME", gone.OfType<Routine>()));
+        var (tables, routines) = (But("TABLE_NAME", gone.Where(o => o is Table or View or Sequence)),
+            But("ROUTINE_NAME", gone.OfType<Routine>()));
         return $"""
             SELECT TABLE_NAME AS found FROM information_schema.TABLES WHERE TABLE_SCHEMA = {here}{tables}
             UNION ALL SELECT ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = {here}{routines}

@@ -22,19 +22,24 @@ internal sealed class ForeignKeyPlanner
     public bool IsInline(Table table, ForeignKey key) =>
         key.ReferencedTable == table.Name || !_places.TryGetValue(key.ReferencedTable, out var place) || place < _places[table.Name];
 
-    /// <summary>Keys that go or change, keys in the way of a column that changes its type, and those of tables that go in a circle.</summary>
+    /// <summary>Keys that go or change, keys in the way of a column that changes its
+    /// type, and those of tables that go in a circle.</summary>
     public IEnumerable<Step> Drops()
     {
-        foreach (var (table, keys) in Dropped().GroupBy(d => d.Table.Name).Select(g => (g.First().Table, g.Select(d => (d.Key, d.Change)).ToList())))
+        foreach (var (table, keys) in Dropped().GroupBy(d => d.Table.Name)
+            .Select(g => (g.First().Table, g.Select(d => (d.Key, d.Change)).ToList())))
         {
             var changes = keys.Select(k => k.Change).OfType<Change>().ToList();
             var path = ObjectId.Of(table.Name, keys[0].Key);
             yield return new Step
             {
                 Sql = $"ALTER TABLE {Q(table.Name)} {string.Join(", ", keys.Select(k => $"DROP FOREIGN KEY {Q(k.Key.Name)}"))}",
-                Serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"keep {ObjectId.Of(table.Name, k.Key)}")), Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
-                Hazards = changes.OfType<Change.Drop>().Where(d => d.Before is ForeignKey).Select(d => PlanHazards.Weakens(d, d.Owner)).ToEquatableArray(),
-                Reverse = new(ReverseKind.Sql, string.Join(", ", keys.Select(k => $"ALTER TABLE {Q(table.Name)} ADD {_render.ForeignKey(table.Name, k.Key)}"))),
+                Serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"keep {ObjectId.Of(table.Name, k.Key)}")),
+                Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+                Hazards = changes.OfType<Change.Drop>().Where(d => d.Before is ForeignKey)
+                    .Select(d => PlanHazards.Weakens(d, d.Owner)).ToEquatableArray(),
+                Reverse = new(ReverseKind.Sql,
+                    string.Join(", ", keys.Select(k => $"ALTER TABLE {Q(table.Name)} ADD {_render.ForeignKey(table.Name, k.Key)}"))),
             };
         }
     }
@@ -42,45 +47,61 @@ internal sealed class ForeignKeyPlanner
     /// <summary>Keys that come.</summary>
     public IEnumerable<Step> Adds()
     {
-        foreach (var (table, keys) in Added().GroupBy(a => a.Table.Name).Select(g => (g.First().Table, g.Select(a => (a.Key, a.Change)).ToList())))
+        foreach (var (table, keys) in Added().GroupBy(a => a.Table.Name)
+            .Select(g => (g.First().Table, g.Select(a => (a.Key, a.Change)).ToList())))
         {
             var isNew = _places.ContainsKey(table.Name);
             var subject = ObjectId.Of(table.Name, keys[0].Key);
             var clauses = keys.Select(k => $"ADD {_render.ForeignKey(table.Name, k.Key)}").ToList();
-            var serves = string.Join(", ", keys.Select(k => k.Change?.ToString() ?? $"{(isNew ? "add" : "keep")} {ObjectId.Of(table.Name, k.Key)}"));
+            var serves = string.Join(", ",
+                keys.Select(k => k.Change?.ToString() ?? $"{(isNew ? "add" : "keep")} {ObjectId.Of(table.Name, k.Key)}"));
             yield return new Step
             {
                 Sql = $"ALTER TABLE {Q(table.Name)}\n  {string.Join(",\n  ", clauses)}",
-                Online = isNew ? null : new(table.Name, string.Join(", ", clauses), "it adds a foreign key, and such programs cannot keep foreign keys"),
-                Serves = serves, Subject = subject, Transaction = TransactionMode.None, Lock = isNew ? LockMode.None : LockMode.BlocksWrites, Rows = isNew ? RowAccess.None : RowAccess.Rewrite,
-                Hazards = isNew ? [] : [.. keys.Where(k => k.Change is not null).SelectMany(k => HazardsOf(table, k.Key, k.Change!)), .. Costs(table, serves, subject)],
-                Reverse = new(ReverseKind.Sql, $"ALTER TABLE {Q(table.Name)} {string.Join(", ", keys.Select(k => $"DROP FOREIGN KEY {Q(k.Key.Name)}"))}"),
+                Online = isNew
+                    ? null
+                    : new(table.Name, string.Join(", ", clauses), "it adds a foreign key, and such programs cannot keep foreign keys"),
+                Serves = serves, Subject = subject, Transaction = TransactionMode.None,
+                Lock = isNew ? LockMode.None : LockMode.BlocksWrites, Rows = isNew ? RowAccess.None : RowAccess.Rewrite,
+                Hazards = isNew
+                    ? []
+                    : [.. keys.Where(k => k.Change is not null).SelectMany(k => HazardsOf(table, k.Key, k.Change!)),
+                        .. Costs(table, serves, subject)],
+                Reverse = new(ReverseKind.Sql,
+                    $"ALTER TABLE {Q(table.Name)} {string.Join(", ", keys.Select(k => $"DROP FOREIGN KEY {Q(k.Key.Name)}"))}"),
             };
         }
     }
 
     /// <summary>Rows that refer to nothing, where both tables can be asked by the names that they keep.</summary>
-    public IEnumerable<DataCheck> DataChecks(Func<QualifiedName, bool> isTouched) => Added().Where(a => a.Change is not null && !isTouched(a.Table.Name) && !isTouched(a.Key.ReferencedTable) && !_places.ContainsKey(a.Table.Name) && !_places.ContainsKey(a.Key.ReferencedTable)).Select(a => Orphans(a.Table, a.Key)).OfType<DataCheck>();
+    public IEnumerable<DataCheck> DataChecks(Func<QualifiedName, bool> isTouched) =>
+        Added().Where(a =>
+            a.Change is not null && !isTouched(a.Table.Name) && !isTouched(a.Key.ReferencedTable) && !_places.ContainsKey(a.Table.Name)
+                && !_places.ContainsKey(a.Key.ReferencedTable)).Select(a => Orphans(a.Table, a.Key)).OfType<DataCheck>();
 
     private DataCheck? Orphans(Table table, ForeignKey key)
     {
-        var (child, parent) = (_from.Tables.FirstOrDefault(t => t.Name == table.Name), _from.Tables.FirstOrDefault(t => t.Name == key.ReferencedTable));
+        var (child, parent) = (_from.Tables.FirstOrDefault(t => t.Name == table.Name),
+            _from.Tables.FirstOrDefault(t => t.Name == key.ReferencedTable));
         if (child is null || key.Columns.Any(c => child.Column(c) is null)) return null;
         // What is of others is looked for before anything is asked.
         if (IsManaged(key.ReferencedTable) && (parent is null || key.ReferencedColumns.Any(c => parent.Column(c) is null))) return null;
         var join = key.Columns.Zip(key.ReferencedColumns).Select(p => $"p.{Q(p.Second)} = c.{Q(p.First)}");
         var present = key.Columns.Select(c => $"c.{Q(c)} IS NOT NULL");
-        var sql = $"SELECT c.* FROM {Q(table.Name)} AS c LEFT JOIN {Q(key.ReferencedTable)} AS p ON {string.Join(" AND ", join)} WHERE {string.Join(" AND ", present)} AND p.{Q(key.ReferencedColumns[0])} IS NULL LIMIT 1000";
+        var sql = $"SELECT c.* FROM {Q(table.Name)} AS c LEFT JOIN {Q(key.ReferencedTable)} AS p ON {string.Join(" AND ", join)} WHERE "
+            + $"{string.Join(" AND ", present)} AND p.{Q(key.ReferencedColumns[0])} IS NULL LIMIT 1000";
         return new(ObjectId.Of(table.Name, key), sql, $"rows of {table.Name} refer to rows of {key.ReferencedTable} that are not there");
     }
 
-    private bool IsManaged(QualifiedName table) => !table.IsQualified || _from.Objects.Concat(_to.Objects).Any(o => o is Schema && o.LocalName == table.Schema);
+    private bool IsManaged(QualifiedName table) =>
+        !table.IsQualified || _from.Objects.Concat(_to.Objects).Any(o => o is Schema && o.LocalName == table.Schema);
 
     private IEnumerable<(Table Table, ForeignKey Key, Change? Change)> Dropped()
     {
         foreach (var change in _changes.Where(c => c.Subject is ForeignKey && c is not Change.Add))
         {
-            yield return (From(change.Owner), (ForeignKey)(change switch { Change.Alter a => a.Before, Change.Rename r => r.Before, _ => change.Subject }), change);
+            yield return (From(change.Owner),
+                (ForeignKey)(change switch { Change.Alter a => a.Before, Change.Rename r => r.Before, _ => change.Subject }), change);
         }
 
         foreach (var (table, key) in InTheWay()) yield return (table, key, null);
@@ -88,7 +109,9 @@ internal sealed class ForeignKeyPlanner
         var order = Order.ByDependency(going.Select(From)).Select((t, i) => (t.Name, i)).ToDictionary(p => p.Name, p => p.i);
         foreach (var table in going.Select(From))
         {
-            foreach (var key in table.ForeignKeys.Where(f => f.ReferencedTable != table.Name && order.TryGetValue(f.ReferencedTable, out var place) && place > order[table.Name])) yield return (table, key, null);
+            foreach (var key in table.ForeignKeys.Where(f =>
+                f.ReferencedTable != table.Name && order.TryGetValue(f.ReferencedTable, out var place) && place > order[table.Name]))
+                    yield return (table, key, null);
         }
     }
 
@@ -101,29 +124,38 @@ internal sealed class ForeignKeyPlanner
 
         foreach (var change in _changes.Where(c => c.Subject is ForeignKey && c is not Change.Drop))
         {
-            if (change is Change.Rename && _changes.Any(c => c is Change.Alter && c.Owner == change.Owner && c.Subject.LocalName == change.Subject.LocalName)) continue;
+            if (change is Change.Rename
+                && _changes.Any(c => c is Change.Alter && c.Owner == change.Owner && c.Subject.LocalName == change.Subject.LocalName))
+                    continue;
             yield return (To(change.Owner), (ForeignKey)change.Subject, change);
         }
 
-        foreach (var (table, key) in InTheWay()) yield return (To(table.Name), To(table.Name).ForeignKeys.First(f => f.Name == key.Name), null);
+        foreach (var (table,
+            key) in InTheWay()) yield return (To(table.Name), To(table.Name).ForeignKeys.First(f => f.Name == key.Name), null);
     }
 
     /// <summary>Keys that stay, on columns whose type changes: the server refuses to change either side while the key is there.</summary>
     private List<(Table Table, ForeignKey Key)> InTheWay()
     {
-        var altered = _changes.OfType<Change.Alter>().Where(a => a is { Before: Column b, After: Column c } && (b.Type != c.Type || b.Collation != c.Collation || b.Nullable != c.Nullable)).Select(a => (a.Owner, a.After.LocalName)).ToHashSet();
-        var changed = _changes.Where(c => c.Subject is ForeignKey).Select(c => (c.Owner, c is Change.Rename r ? r.Before.LocalName : c.Subject.LocalName)).ToHashSet();
+        var altered = _changes.OfType<Change.Alter>()
+            .Where(a => a is { Before: Column b, After: Column c }
+                && (b.Type != c.Type || b.Collation != c.Collation || b.Nullable != c.Nullable))
+                .Select(a => (a.Owner, a.After.LocalName)).ToHashSet();
+        var changed = _changes.Where(c => c.Subject is ForeignKey)
+            .Select(c => (c.Owner, c is Change.Rename r ? r.Before.LocalName : c.Subject.LocalName)).ToHashSet();
         return [.. from table in _from.Tables
                    where _to.Tables.Any(t => t.Name == table.Name)
                    from key in table.ForeignKeys
                    where !changed.Contains((table.Name, key.Name))
-                   where key.Columns.Any(c => altered.Contains((table.Name, c))) || key.ReferencedColumns.Any(c => altered.Contains((key.ReferencedTable, c)))
+                   where key.Columns.Any(c => altered.Contains((table.Name, c)))
+                       || key.ReferencedColumns.Any(c => altered.Contains((key.ReferencedTable, c)))
                    select (table, key)];
     }
 
     private static IEnumerable<Hazard> HazardsOf(Table table, ForeignKey key, Change change)
     {
-        yield return PlanHazards.MayFail(change.Id, change.ToString(), table.Name, $"it refers to a row of {key.ReferencedTable} that is not there");
+        yield return PlanHazards.MayFail(change.Id, change.ToString(), table.Name,
+            $"it refers to a row of {key.ReferencedTable} that is not there");
         var wasCascade = change is Change.Alter { Before: ForeignKey before } && before.OnDelete == key.OnDelete;
         if (key.OnDelete == ReferentialAction.Cascade && !wasCascade)
             yield return PlanHazards.Cascades(change.Id, change.ToString(), key.ReferencedTable, table.Name);

@@ -40,7 +40,8 @@ internal static class MovedTables
         var checks = server.IsMariaDb ? [] : table.CheckConstraints.Select(c => c.Name);
         // What the server named itself after the table, it names anew.
         var own = $"{table.LocalName.Value}_";
-        return keys.Concat(checks).Where(n => !n.IsEmpty && !n.Value.StartsWith(own, StringComparison.OrdinalIgnoreCase)).Select(n => n.Value);
+        return keys.Concat(checks).Where(n => !n.IsEmpty && !n.Value.StartsWith(own, StringComparison.OrdinalIgnoreCase))
+            .Select(n => n.Value);
     }
 
     private static Diagnostic Refused(Change.Rename move, string why) =>

@@ -17,23 +17,30 @@ internal sealed class MySqlPlanner
         (_server, _render, _renames, _to) = (server, new(server), new(diff, server, dialect), diff.To);
         // What is left once the renames are done, and the server has renamed what follows them.
         _from = _renames.Apply();
-        _changes = Differ.Compare(_from, new Snapshot { Form = diff.To.Form, Objects = diff.To.Objects, Synonyms = diff.To.Synonyms, Intents = diff.To.End().Intents }, dialect).Changes;
+        _changes = Differ.Compare(_from,
+            new Snapshot { Form = diff.To.Form, Objects = diff.To.Objects, Synonyms = diff.To.Synonyms, Intents = diff.To.End().Intents },
+            dialect).Changes;
     }
 
     /// <summary>Steps and questions.</summary>
     public PlannedSteps Plan()
     {
-        var work = _changes.Where(c => !c.Owner.IsEmpty || c is Change.Alter { After: Table }).GroupBy(c => c.Owner.IsEmpty ? c.Id.QualifiedName : c.Owner)
+        var work = _changes.Where(c => !c.Owner.IsEmpty || c is Change.Alter { After: Table })
+            .GroupBy(c => c.Owner.IsEmpty ? c.Id.QualifiedName : c.Owner)
             .Select(g => new TableWork(Before(g.Key), After(g.Key), [.. g], _server)).ToList();
         var bodies = new BodyPlanner(_changes, _to, _server);
         var keys = new ForeignKeyPlanner(_changes, _from, _to, _server);
-        // A question names things as they are before the renames. Where something of a table is renamed, the statements themselves decide, all but one.
+        // A question names things as they are before the renames. Where something of a table
+        // is renamed, the statements themselves decide, all but one.
         var touched = _renames.Touched();
-        var checks = work.SelectMany(w => touched.TryGetValue(w.Name, out var former) ? w.RowsUnder(former) : w.DataChecks).Concat(keys.DataChecks(touched.ContainsKey)).Concat(DatabaseWork.Checks(_changes)).Distinct();
+        var checks = work.SelectMany(w => touched.TryGetValue(w.Name, out var former) ? w.RowsUnder(former) : w.DataChecks)
+            .Concat(keys.DataChecks(touched.ContainsKey)).Concat(DatabaseWork.Checks(_changes)).Distinct();
         IEnumerable<Step> steps =
         [
-            .. DatabaseWork.Comes(_changes, _server), .. bodies.Drops(), .. _renames.Steps(_from), .. keys.Drops(), .. DropTables(), .. MariaDbSequenceWork.Comes(_changes),
-            .. work.SelectMany(w => w.Steps()), .. MariaDbSequenceWork.Goes(_changes, isInTheWay: true), .. CreateTables(keys), .. keys.Adds(),
+            .. DatabaseWork.Comes(_changes, _server), .. bodies.Drops(), .. _renames.Steps(_from), .. keys.Drops(), .. DropTables(),
+            .. MariaDbSequenceWork.Comes(_changes),
+            .. work.SelectMany(w => w.Steps()), .. MariaDbSequenceWork.Goes(_changes, isInTheWay: true),
+            .. CreateTables(keys), .. keys.Adds(),
             .. MariaDbSequenceWork.Goes(_changes, isInTheWay: false), .. bodies.Creates(), .. DatabaseWork.Goes(_changes),
         ];
         return new(checks.ToEquatableArray(), steps.ToEquatableArray());
@@ -52,7 +59,8 @@ internal sealed class MySqlPlanner
             var path = ObjectId.Of(table);
             yield return new Step
             {
-                Sql = $"DROP TABLE {MySqlText.Quote(table.Name)}", Serves = $"drop {path}", Subject = path, Transaction = TransactionMode.None, Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite,
+                Sql = $"DROP TABLE {MySqlText.Quote(table.Name)}", Serves = $"drop {path}", Subject = path,
+                Transaction = TransactionMode.None, Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite,
                 Hazards = [PlanHazards.Loses(path, $"dropping {path}")],
                 Reverse = new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back"),
             };
@@ -66,7 +74,8 @@ internal sealed class MySqlPlanner
             var path = ObjectId.Of(table);
             yield return new Step
             {
-                Sql = _render.Create(table, f => keys.IsInline(table, f)), Serves = $"add {path}", Subject = path, Transaction = TransactionMode.None,
+                Sql = _render.Create(table, f => keys.IsInline(table, f)), Serves = $"add {path}",
+                Subject = path, Transaction = TransactionMode.None,
                 Reverse = new(ReverseKind.Sql, $"DROP TABLE {MySqlText.Quote(table.Name)}"),
             };
         }

@@ -1,6 +1,7 @@
 namespace SchemaSync.MySql.Planning;
 
-/// <summary>Orders objects so that what one needs comes before it; by name where that leaves a choice, and where there is a circle.</summary>
+/// <summary>Orders objects so that what one needs comes before it; by name where
+/// that leaves a choice, and where there is a circle.</summary>
 internal static class Order
 {
     /// <summary>What has to be there first: what the definition names by itself, and what the server said.</summary>
@@ -41,6 +42,7 @@ internal static class Order
             }
         }
 
-        IEnumerator<T> Needs(T subject) => NeededBy(subject).OrderBy(n => n).SelectMany(n => byName[n]).Where(o => !ReferenceEquals(o, subject)).GetEnumerator();
+        IEnumerator<T> Needs(T subject) =>
+            NeededBy(subject).OrderBy(n => n).SelectMany(n => byName[n]).Where(o => !ReferenceEquals(o, subject)).GetEnumerator();
     }
 }

@@ -10,7 +10,10 @@ internal sealed class RenameWork(Diff diff, MySqlCapabilities server, MySqlDiale
     {
         var renamed = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
         var tables = Of<Table>().ToDictionary(r => r.Id.QualifiedName, r => r.Before.LocalName);
-        return tables.Count == 0 ? renamed : renamed.With(renamed.Objects.Select(o => o is Table table && tables.TryGetValue(table.Name, out var former) ? Follow(table, former) : o));
+        return tables.Count == 0
+            ? renamed
+            : renamed.With(renamed.Objects.Select(o =>
+                o is Table table && tables.TryGetValue(table.Name, out var former) ? Follow(table, former) : o));
     }
 
     /// <summary>The statements: all tables at once, so that two may swap their names; then columns, table by table.</summary>
@@ -21,37 +24,50 @@ internal sealed class RenameWork(Diff diff, MySqlCapabilities server, MySqlDiale
         if (tables.Count > 0) yield return Tables(tables);
         foreach (var columns in Of<Column>().GroupBy(r => r.Owner))
         {
-            yield return Columns(diff.From.Tables.Single(t => t.Name == Former(columns.Key)), renamed.Tables.Single(t => t.Name == columns.Key), [.. columns]);
+            yield return Columns(diff.From.Tables.Single(t => t.Name == Former(columns.Key)),
+                renamed.Tables.Single(t => t.Name == columns.Key), [.. columns]);
         }
     }
 
     /// <summary>Tables that are renamed or hold a renamed column, by their new names, each with the name it has before the run.</summary>
-    public IReadOnlyDictionary<QualifiedName, QualifiedName> Touched() => Of<Table>().Select(r => r.Id.QualifiedName).Concat(Of<Column>().Select(r => r.Owner)).Distinct()
+    public IReadOnlyDictionary<QualifiedName, QualifiedName> Touched() =>
+        Of<Table>().Select(r => r.Id.QualifiedName).Concat(Of<Column>().Select(r => r.Owner)).Distinct()
         .ToDictionary(n => n, Former);
 
-    private QualifiedName Former(QualifiedName table) => Of<Table>().FirstOrDefault(r => r.Id.QualifiedName == table) is { Before: Table before } ? before.Name : table;
+    private QualifiedName Former(QualifiedName table) =>
+        Of<Table>().FirstOrDefault(r => r.Id.QualifiedName == table) is { Before: Table before } ? before.Name : table;
 
     private IEnumerable<Change.Rename> Of<T>() where T : SchemaObject => diff.Changes.OfType<Change.Rename>().Where(r => r.After is T);
 
     // t_ibfk_1 becomes u_ibfk_1, and on MySQL t_chk_1 becomes u_chk_1: the server knows its own names by their beginning.
     private Table Follow(Table table, Identifier former) => table with
     {
-        ForeignKeys = table.ForeignKeys.Select(f => f with { Name = Follow(f.Name, $"{former}_ibfk_", $"{table.Name.Name}_ibfk_") }).ToEquatableArray(),
-        CheckConstraints = server.IsMariaDb ? table.CheckConstraints : table.CheckConstraints.Select(c => c with { Name = Follow(c.Name, $"{former}_chk_", $"{table.Name.Name}_chk_") }).ToEquatableArray(),
+        ForeignKeys = table.ForeignKeys.Select(f => f with { Name = Follow(f.Name, $"{former}_ibfk_", $"{table.Name.Name}_ibfk_") })
+            .ToEquatableArray(),
+        CheckConstraints = server.IsMariaDb
+            ? table.CheckConstraints
+            : table.CheckConstraints.Select(c => c with { Name = Follow(c.Name, $"{former}_chk_", $"{table.Name.Name}_chk_") })
+                .ToEquatableArray(),
     };
 
     private static Identifier Follow(Identifier name, string former, string now) =>
-        name.ToString().StartsWith(former, StringComparison.Ordinal) && name.Value[former.Length..].All(char.IsAsciiDigit) ? new(now + name.Value[former.Length..]) : name;
+        name.ToString().StartsWith(former, StringComparison.Ordinal) && name.Value[former.Length..].All(char.IsAsciiDigit)
+            ? new(now + name.Value[former.Length..])
+            : name;
 
     private Step Tables(List<Change.Rename> tables)
     {
-        var taken = diff.From.Objects.Where(o => o is not (Trigger or Schema)).Select(o => o.Name).ToHashSet(new QualifiedNameComparer(dialect.Names));
+        var taken = diff.From.Objects.Where(o => o is not (Trigger or Schema)).Select(o => o.Name)
+            .ToHashSet(new QualifiedNameComparer(dialect.Names));
         var blocked = tables.Where(r => taken.Contains(After(r)) && !dialect.Names.Equals($"{Before(r)}", $"{After(r)}")).ToList();
-        var moves = blocked.Select(r => (From: Before(r), To: Temporary(r))).Concat(tables.Except(blocked).Select(r => (From: Before(r), To: After(r)))).Concat(blocked.Select(r => (From: Temporary(r), To: After(r))));
+        var moves = blocked.Select(r => (From: Before(r), To: Temporary(r)))
+            .Concat(tables.Except(blocked).Select(r => (From: Before(r), To: After(r))))
+            .Concat(blocked.Select(r => (From: Temporary(r), To: After(r))));
         return new Step
         {
             Sql = $"RENAME TABLE {string.Join(", ", moves.Select(m => $"{Q(m.From)} TO {Q(m.To)}"))}",
-            Serves = string.Join(", ", tables.Select(t => t.ToString())), Subject = tables[0].Id, Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+            Serves = string.Join(", ", tables.Select(t => t.ToString())), Subject = tables[0].Id,
+            Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
             Hazards = tables.Select(PlanHazards.Breaks).ToEquatableArray(),
             Reverse = new(ReverseKind.Sql, $"RENAME TABLE {string.Join(", ", tables.Select(t => $"{Q(After(t))} TO {Q(Before(t))}"))}"),
         };
@@ -61,14 +77,27 @@ internal sealed class RenameWork(Diff diff, MySqlCapabilities server, MySqlDiale
     {
         var (drops, adds) = server.IsMariaDb ? ([], []) : Dependants(before, after, columns);
         var clauses = drops.Concat(columns.Select(r => $"RENAME COLUMN {Q(r.Before.LocalName)} TO {Q(r.After.LocalName)}")).Concat(adds);
-        var cost = drops.Count > 0 || after.EngineOf() != TableOptions.InnoDb ? Cost.Copy : columns.Exists(r => IsInKey(before.Name, r.Before.LocalName)) ? Cost.InPlace : Cost.Instant;
-        var step = AlterTable.Steps(after, clauses.Select((sql, i) => new Clause(sql, columns[Math.Min(i, columns.Count - 1)], cost)).ToList(), keepTogether: true, alter => new(after.Name, alter, "it renames a column, which the program may take for one that goes")).Single();
-        return step with { Serves = string.Join(", ", columns.Select(c => c.ToString())), Hazards = [.. step.Hazards, .. columns.Select(PlanHazards.Breaks)] };
+        var cost = drops.Count > 0 || after.EngineOf() != TableOptions.InnoDb ? Cost.Copy
+            : columns.Exists(r => IsInKey(before.Name, r.Before.LocalName)) ? Cost.InPlace
+            : Cost.Instant;
+        var step = AlterTable
+            .Steps(after, clauses.Select((sql, i) => new Clause(sql, columns[Math.Min(i, columns.Count - 1)], cost)).ToList(),
+                keepTogether: true, alter => new(after.Name, alter, "it renames a column, which the program may take for one that goes"))
+                .Single();
+        return step with
+        {
+            Serves = string.Join(", ", columns.Select(c => c.ToString())),
+            Hazards = [.. step.Hazards, .. columns.Select(PlanHazards.Breaks)],
+        };
     }
 
-    private bool IsInKey(QualifiedName table, Identifier column) => diff.From.Tables.Any(t => t.ForeignKeys.Any(f => (t.Name == table && f.Columns.Contains(column)) || (f.ReferencedTable == table && f.ReferencedColumns.Contains(column))));
+    private bool IsInKey(QualifiedName table, Identifier column) =>
+        diff.From.Tables.Any(t =>
+            t.ForeignKeys.Any(f =>
+                (t.Name == table && f.Columns.Contains(column)) || (f.ReferencedTable == table && f.ReferencedColumns.Contains(column))));
 
-    /// <summary>MySQL refuses to rename a column that a check, a computed column or an index on an expression names: they go and come back in the same statement.</summary>
+    /// <summary>MySQL refuses to rename a column that a check, a computed column or an index on an
+    /// expression names: they go and come back in the same statement.</summary>
     private (List<string> Drops, List<string> Adds) Dependants(Table before, Table after, List<Change.Rename> columns)
     {
         var (drops, adds) = (new List<string>(), new List<string>());
@@ -85,7 +114,8 @@ internal sealed class RenameWork(Diff diff, MySqlCapabilities server, MySqlDiale
             adds.Add($"ADD {_render.Index(now)}");
         }
 
-        foreach (var (was, now) in before.UniqueConstraints.Zip(after.UniqueConstraints).Where(p => p.First.Columns.Any(c => Named(c.Expression))))
+        foreach (var (was, now) in before.UniqueConstraints.Zip(after.UniqueConstraints)
+            .Where(p => p.First.Columns.Any(c => Named(c.Expression))))
         {
             drops.Add($"DROP INDEX {Q(was.Name)}");
             adds.Add($"ADD {_render.Unique(now)}");
@@ -94,7 +124,12 @@ internal sealed class RenameWork(Diff diff, MySqlCapabilities server, MySqlDiale
         if (before.Columns.FirstOrDefault(c => Named(c.Computed?.Expression)) is { } computed)
         {
             var path = ObjectId.Of(before.Name, computed);
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, path.ToString(), "a column that is to be renamed, which MySQL refuses; drop the computed column in one run, and rename and add it again in the next") with { Subject = path }]);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, path.ToString(),
+                "a column that is to be renamed, which MySQL refuses; drop the "
+                    + "computed column in one run, and rename and add it again in the next") with
+                {
+                    Subject = path,
+                }]);
         }
 
         return (drops, adds);

@@ -25,9 +25,11 @@ internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, Lis
 
     private View? Read(ViewRow row)
     {
-        if (rows.Definitions.GetValueOrDefault((ObjectKind.View, row.Name)) is not { } text || Definitions.View(text, row.CheckOption) is not { } view)
+        if (rows.Definitions.GetValueOrDefault((ObjectKind.View, row.Name)) is not { } text
+            || Definitions.View(text, row.CheckOption) is not { } view)
         {
-            Refuse(ObjectId.Top(ObjectKind.View, rows.Named(row.Name)), "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)");
+            Refuse(ObjectId.Top(ObjectKind.View, rows.Named(row.Name)),
+                "a definition that the account may not see, or that cannot be read (GRANT SHOW VIEW)");
             return null;
         }
 
@@ -36,7 +38,8 @@ internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, Lis
             Name = rows.Named(row.Name),
             Columns = view.Columns,
             Definition = new(!rows.Database.Schema.IsEmpty ? WithCalls(view.Query) : view.Query),
-            Options = Views.Options([new(Views.Algorithm, view.Algorithm), new(Views.Security, row.Security), new(Views.CheckOption, row.CheckOption)]),
+            Options = Views.Options([new(Views.Algorithm, view.Algorithm), new(Views.Security, row.Security),
+                new(Views.CheckOption, row.CheckOption)]),
         };
     }
 
@@ -62,9 +65,11 @@ internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, Lis
                 continue;
             }
 
-            if (rows.Definitions.GetValueOrDefault((ObjectKind.Trigger, row.Name)) is not { } text || Definitions.Trigger(text) is not { } body)
+            if (rows.Definitions.GetValueOrDefault((ObjectKind.Trigger, row.Name)) is not { } text
+                || Definitions.Trigger(text) is not { } body)
             {
-                Refuse(ObjectId.In(ObjectKind.Trigger, rows.Named(row.Table), new(row.Name)), "a body that the account may not see, or that cannot be read (GRANT TRIGGER)");
+                Refuse(ObjectId.In(ObjectKind.Trigger, rows.Named(row.Table), new(row.Name)),
+                    "a body that the account may not see, or that cannot be read (GRANT TRIGGER)");
                 continue;
             }
 
@@ -85,9 +90,11 @@ internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, Lis
     private Routine? Read(RoutineRow row)
     {
         var kind = row.IsProcedure ? ObjectKind.Procedure : ObjectKind.Function;
-        if (rows.Definitions.GetValueOrDefault((kind, row.Name)) is not { } text || Definitions.Routine(text, row.IsProcedure) is not { } head)
+        if (rows.Definitions.GetValueOrDefault((kind, row.Name)) is not { } text
+            || Definitions.Routine(text, row.IsProcedure) is not { } head)
         {
-            Refuse(ObjectId.Top(kind, rows.Named(row.Name)), $"a body that the account may not see, or that cannot be read (GRANT {Rights.ToReadRoutines(server)})");
+            Refuse(ObjectId.Top(kind, rows.Named(row.Name)),
+                $"a body that the account may not see, or that cannot be read (GRANT {Rights.ToReadRoutines(server)})");
             return null;
         }
 
@@ -110,7 +117,8 @@ internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, Lis
     {
         if (rows.Definitions.GetValueOrDefault((ObjectKind.Event, row.Name)) is not { } text || Events.Body(text) is not { } body)
         {
-            Refuse(ObjectId.Top(ObjectKind.Event, rows.Named(row.Name)), "a body that the account may not see, or that cannot be read (GRANT EVENT)");
+            Refuse(ObjectId.Top(ObjectKind.Event, rows.Named(row.Name)),
+                "a body that the account may not see, or that cannot be read (GRANT EVENT)");
             return null;
         }
 
@@ -120,21 +128,30 @@ internal sealed class BodyReader(CatalogRows rows, MySqlCapabilities server, Lis
             Schedule = Events.Schedule(row),
             Body = Body(body),
             Preserve = row.Preserve,
-            State = row.Status switch { "ENABLED" => EventState.Enabled, "DISABLED" => EventState.Disabled, _ => EventState.DisabledOnReplica },
+            State = row.Status switch { "ENABLED" => EventState.Enabled,
+                "DISABLED" => EventState.Disabled, _ => EventState.DisabledOnReplica },
             Comment = row.Comment.Length == 0 ? null : row.Comment,
-            Settings = [.. Settings(row.SqlMode), .. row.Zone == Events.OurZone ? (IEnumerable<TableOption>)[] : [new("time_zone", row.Zone)]],
+            Settings = [.. Settings(row.SqlMode),
+                .. row.Zone == Events.OurZone ? (IEnumerable<TableOption>)[] : [new("time_zone", row.Zone)]],
         };
     }
 
     private Sequence? Sequence(TableRow row)
     {
-        var sequence = rows.Definitions.GetValueOrDefault((ObjectKind.Sequence, row.Name)) is { } text ? MariaDbSequences.Read(rows.Named(row.Name), text) : null;
-        if (sequence is null) unsupported.Add(new(ObjectId.Top(ObjectKind.Sequence, rows.Named(row.Name)), "a definition that the account may not see, or a number beyond 64 bits"));
+        var sequence = rows.Definitions.GetValueOrDefault((ObjectKind.Sequence, row.Name)) is { } text
+            ? MariaDbSequences.Read(rows.Named(row.Name), text)
+            : null;
+        if (sequence is null)
+            unsupported.Add(new(ObjectId.Top(ObjectKind.Sequence, rows.Named(row.Name)),
+                "a definition that the account may not see, or a number beyond 64 bits"));
         return sequence;
     }
 
     private void Refuse(ObjectId subject, string reason) =>
-        unsupported.Add(new(subject, rows.Refusals.TryGetValue((subject.Kind, subject.Name.Value), out var words) ? $"a definition that the server does not show ({words})" : reason));
+        unsupported.Add(new(subject,
+            rows.Refusals.TryGetValue((subject.Kind, subject.Name.Value), out var words)
+                ? $"a definition that the server does not show ({words})"
+                : reason));
 
     // Bodies are kept as they were written; spaces and comments in them are no difference.
     private static SqlExpression Body(string text) => new(text, MySqlText.Fold(text));

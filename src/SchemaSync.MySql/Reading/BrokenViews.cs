@@ -25,7 +25,8 @@ internal sealed class BrokenViews(MySqlConnection connection, ManagedDatabases d
             }
         }
 
-        return [.. (await RefusedAsync(connection, views, cancellationToken).ConfigureAwait(false)).Select(r => Finding(r.View.Database, r.View.View, r.Refusal.Message))];
+        return [.. (await RefusedAsync(connection, views, cancellationToken).ConfigureAwait(false)).Select(r =>
+            Finding(r.View.Database, r.View.View, r.Refusal.Message))];
     }
 
     /// <summary>Those of the views that the server does not open, with its words.</summary>

@@ -18,7 +18,8 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
     private readonly ILookup<string, CheckConstraint> _checks = Checks(rows);
     private readonly OpaqueReader _opaque = new(rows, server);
 
-    /// <summary>Tables of which information_schema does not tell everything: parsers of full-text indexes, constants of bytes, periods, partitions.</summary>
+    /// <summary>Tables of which information_schema does not tell everything: parsers of
+    /// full-text indexes, constants of bytes, periods, partitions.</summary>
     public static IEnumerable<string> NeedDefinition(CatalogRows rows, MySqlCapabilities server)
     {
         var tables = rows.Tables.Where(t => t.Type is BaseTable or Versioned).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
@@ -51,7 +52,10 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
     }
 
     // A period brings a check of its name that only says start < end (FACTS, row 15).
-    private static bool MayBePeriod(CheckRow check) => check.Table is not null && !check.IsOfColumn && Lexer.Read(check.Clause).Significant is [{ Kind: SqlTokenKind.QuotedName }, var less, { Kind: SqlTokenKind.QuotedName }] && less.Is("<");
+    private static bool MayBePeriod(CheckRow check) =>
+        check.Table is not null && !check.IsOfColumn
+            && Lexer.Read(check.Clause).Significant is [{ Kind: SqlTokenKind.QuotedName }, var less, { Kind: SqlTokenKind.QuotedName }]
+            && less.Is("<");
 
     // Partitions whose parts have names or options of their own, and periods with columns of their own.
     private bool IsBeyond(TableRow row) => row.Type is BaseTable or Versioned && row.Engine is not null
@@ -71,7 +75,9 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
     private Table Read(TableRow row)
     {
         var table = ReadAll(row);
-        return IsPartitioned(row) && Partitions.Read(Definition(row.Name)!) is var (by, partitions) ? table with { PartitionBy = by, Partitions = partitions } : table;
+        return IsPartitioned(row) && Partitions.Read(Definition(row.Name)!) is var (by, partitions)
+            ? table with { PartitionBy = by, Partitions = partitions }
+            : table;
     }
 
     private Table ReadAll(TableRow row) => new()
@@ -80,13 +86,18 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
         Comment = row.Comment.Length == 0 ? null : row.Comment,
         Options = TableOptions.Order(
         [
-            new(TableOptions.Engine, row.Engine!), new(TableOptions.CharSet, Collations.CharSetOf(row.Collation!)), new(TableOptions.Collate, row.Collation!),
-            .. TableOptions.OfCreateOptions(row.CreateOptions ?? "").Where(o => !string.Equals(o.Name, Partitioned, StringComparison.OrdinalIgnoreCase)),
+            new(TableOptions.Engine, row.Engine!), new(TableOptions.CharSet, Collations.CharSetOf(row.Collation!)),
+            new(TableOptions.Collate, row.Collation!),
+            .. TableOptions.OfCreateOptions(row.CreateOptions ?? "")
+                .Where(o => !string.Equals(o.Name, Partitioned, StringComparison.OrdinalIgnoreCase)),
             .. row.Type == Versioned ? (IEnumerable<TableOption>)[new(TableOptions.Versioning)] : [],
         ]),
         Columns = _columns[row.Name].Select(Read).ToEquatableArray(),
-        PrimaryKey = Indexes(row.Name).Where(i => i.Key == "PRIMARY").Select(i => new PrimaryKey { Columns = Parts(i), Comment = Comment(i), Options = TableKeys.OptionsOf(Index(row, i)) }).FirstOrDefault(),
-        UniqueConstraints = Indexes(row.Name).Where(i => i.First().Unique && i.Key != "PRIMARY").Select(i => Unique(row, i)).ToEquatableArray(),
+        PrimaryKey = Indexes(row.Name).Where(i => i.Key == "PRIMARY")
+            .Select(i => new PrimaryKey { Columns = Parts(i), Comment = Comment(i), Options = TableKeys.OptionsOf(Index(row, i)) })
+            .FirstOrDefault(),
+        UniqueConstraints = Indexes(row.Name).Where(i => i.First().Unique && i.Key != "PRIMARY")
+            .Select(i => Unique(row, i)).ToEquatableArray(),
         Indexes = Indexes(row.Name).Where(i => !i.First().Unique && i.First().Method != OpaqueReader.VectorMethod)
             .Select(i => Index(row, i)).ToEquatableArray(),
         CheckConstraints = _checks[row.Name].ToEquatableArray(),
@@ -103,16 +114,22 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
             // MariaDB hides the word from MySQL in a comment that it executes (Storage-Engine Independent Column Compression).
             Type = ColumnType.Of(row.Type.Replace("/*M!100301 COMPRESSED*/", "COMPRESSED", StringComparison.Ordinal)),
             Nullable = row.Nullable,
-            Default = computed ? null : row.WrittenDefault is { } written ? new(written) : server.IsMariaDb ? Defaults.OfMariaDb(row.Default, row.Nullable, rows.Own)
+            Default = computed ? null
+                : row.WrittenDefault is { } written ? new(written)
+                : server.IsMariaDb ? Defaults.OfMariaDb(row.Default, row.Nullable, rows.Own)
                 : Defaults.OfMySql(row.Default, row.IsExpressionDefault, row.DataType),
             Identity = row.Extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase) ? new() : null,
             Computed = computed ? new(new(row.Generation!), row.Extra.Contains("STORED", StringComparison.OrdinalIgnoreCase)) : null,
             Collation = row.Collation,
             CharSet = row.CharSet,
-            OnUpdate = row.Extra.IndexOf("on update ", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? new(row.Extra[(at + 10)..].Split(' ')[0]) : null,
+            OnUpdate = row.Extra.IndexOf("on update ", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+                ? new(row.Extra[(at + 10)..].Split(' ')[0])
+                : null,
             Invisible = row.Extra.Contains("INVISIBLE", StringComparison.OrdinalIgnoreCase),
             Srid = row.Srid,
-            Options = row.Extra.Contains(TableOptions.Unversioned, StringComparison.OrdinalIgnoreCase) ? [new(TableOptions.Unversioned)] : [],
+            Options = row.Extra.Contains(TableOptions.Unversioned, StringComparison.OrdinalIgnoreCase)
+                ? [new(TableOptions.Unversioned)]
+                : [],
             Comment = row.Comment.Length == 0 ? null : row.Comment,
         };
     }
@@ -143,7 +160,8 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
         Parser = rows.First().Method == "FULLTEXT" ? Definitions.ParserOf(Definition(table.Name), rows.Key) : null,
     };
 
-    private static string? Method(TableRow table, IGrouping<string, IndexRow> rows) => rows.First().Method is var method && method == TableKeys.DefaultMethod(table.Engine) ? null : method;
+    private static string? Method(TableRow table, IGrouping<string, IndexRow> rows) =>
+        rows.First().Method is var method && method == TableKeys.DefaultMethod(table.Engine) ? null : method;
 
     private ForeignKey ForeignKey(IGrouping<string, KeyColumnRow> columns)
     {
@@ -160,7 +178,9 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
         };
     }
 
-    private bool IsOwn(KeyColumnRow key) => string.Equals(key.ReferencedSchema, rows.Own, server.LowersTableNames ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    private bool IsOwn(KeyColumnRow key) =>
+        string.Equals(key.ReferencedSchema, rows.Own,
+            server.LowersTableNames ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private string? Definition(string table) => rows.Definitions.GetValueOrDefault((ObjectKind.Table, table));
 
@@ -178,7 +198,8 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
     private static ILookup<string, CheckConstraint> Checks(CatalogRows rows)
     {
         var owners = rows.CheckOwners.ToDictionary(o => o.Name, StringComparer.OrdinalIgnoreCase);
-        return rows.Checks.Where(c => c.Table is not null || owners.ContainsKey(c.Name)).ToLookup(c => c.Table ?? owners[c.Name].Table, c => new CheckConstraint
+        return rows.Checks.Where(c => c.Table is not null || owners.ContainsKey(c.Name))
+            .ToLookup(c => c.Table ?? owners[c.Name].Table, c => new CheckConstraint
         {
             Name = c.IsOfColumn ? default : new(c.Name),
             Column = c.IsOfColumn ? new(c.Name) : default,

@@ -16,7 +16,8 @@ internal sealed class ScratchDatabase
 
     private const string KeysOff = "SET SESSION foreign_key_checks = 0";
 
-    private static readonly Regex Named = new($"^{Prefix}[0-9a-f]{{16}}(_[0-9a-f]{{4}})?\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Named =
+        new($"^{Prefix}[0-9a-f]{{16}}(_[0-9a-f]{{4}})?\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private readonly MySqlConnection _connection;
     private readonly List<string> _others = [];
@@ -35,13 +36,15 @@ internal sealed class ScratchDatabase
     }
 
     /// <summary>Creates one with the defaults of the tenant's database, and enters it.</summary>
-    public static async Task<ScratchDatabase> CreateAsync(MySqlConnection connection, MySqlCapabilities server, CancellationToken cancellationToken)
+    public static async Task<ScratchDatabase> CreateAsync(MySqlConnection connection,
+        MySqlCapabilities server, CancellationToken cancellationToken)
     {
         await SweepAsync(connection, cancellationToken).ConfigureAwait(false);
         var name = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         // First the lock, then the database: one without its lock is nobody's at every moment.
         await ScalarAsync(connection, $"SELECT GET_LOCK('{name}', 0)", cancellationToken).ConfigureAwait(false);
-        await RunAsync(connection, $"CREATE DATABASE {MySqlText.Quote(new Identifier(name))} COLLATE {server.DatabaseCollation}", cancellationToken).ConfigureAwait(false);
+        await RunAsync(connection, $"CREATE DATABASE {MySqlText.Quote(new Identifier(name))} COLLATE {server.DatabaseCollation}",
+            cancellationToken).ConfigureAwait(false);
         var scratch = new ScratchDatabase(connection, name);
         try
         {
@@ -65,7 +68,8 @@ internal sealed class ScratchDatabase
             // A key from one of them to another would hold it.
             if (_others.Count > 0) await RunAsync(_connection, KeysOff, CancellationToken.None).ConfigureAwait(false);
             foreach (var name in _others.Append(Name))
-                await RunAsync(_connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(name))}", CancellationToken.None).ConfigureAwait(false);
+                await RunAsync(_connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(name))}",
+                    CancellationToken.None).ConfigureAwait(false);
         }
         catch (MySqlException)
         {
@@ -76,7 +80,10 @@ internal sealed class ScratchDatabase
     private static async Task SweepAsync(MySqlConnection connection, CancellationToken cancellationToken)
     {
         var left = new List<string>();
-        using (var command = new MySqlCommand($"SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '{Prefix.Replace("_", "\\_", StringComparison.Ordinal)}%'", connection))
+        using (var command =
+            new MySqlCommand(
+                "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE "
+                    + $"'{Prefix.Replace("_", "\\_", StringComparison.Ordinal)}%'", connection))
         using (var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false))
         {
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) left.Add(reader.GetString(0));
@@ -90,7 +97,8 @@ internal sealed class ScratchDatabase
             {
                 try
                 {
-                    await RunAsync(connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(name))}", cancellationToken).ConfigureAwait(false);
+                    await RunAsync(connection, $"DROP DATABASE IF EXISTS {MySqlText.Quote(new Identifier(name))}",
+                        cancellationToken).ConfigureAwait(false);
                 }
                 catch (MySqlException e) when (MySqlErrors.IsDenied(e) || MySqlErrors.IsLockConflict(e))
                 {

@@ -13,7 +13,8 @@ internal static class ShellText
     /// <summary>Whether a client that throws comments away would change what the server keeps.</summary>
     public static bool HasComment(string sql) => Lexer.Read(sql).Tokens.Any(t => t.Kind is SqlTokenKind.Comment or SqlTokenKind.Invalid);
 
-    /// <summary>A statement with its end: another one than a semicolon where semicolons are part of it, or where a comment could hide one.</summary>
+    /// <summary>A statement with its end: another one than a semicolon where semicolons
+    /// are part of it, or where a comment could hide one.</summary>
     public static string Statement(string sql)
     {
         var statement = sql.TrimEnd();

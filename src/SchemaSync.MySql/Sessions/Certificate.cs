@@ -32,7 +32,8 @@ internal static class Certificate
             };
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is MySqlException or AuthenticationException or IOException or InvalidOperationException or NotSupportedException)
+        catch (Exception e)
+            when (e is MySqlException or AuthenticationException or IOException or InvalidOperationException or NotSupportedException)
         {
             // It is meant to fail; what it found is in the reason.
         }
@@ -60,10 +61,16 @@ internal static class Certificate
         if (!isKnown) return $"SslCa={authority} is no file with certificates; name the authority that signed the server's";
         chain.Build(own);
         var status = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
-        if (status.HasFlag(X509ChainStatusFlags.NotTimeValid)) return FormattableString.Invariant($"its certificate is valid from {own.NotBefore:yyyy-MM-dd} to {own.NotAfter:yyyy-MM-dd}, and not now; have it renewed, or correct this machine's clock");
-        if (status != X509ChainStatusFlags.NoError) return "nobody whom this machine trusts has signed its certificate; name the authority that did with SslCa=…, or write SslMode=Required to encrypt without looking at it";
+        if (status.HasFlag(X509ChainStatusFlags.NotTimeValid))
+            return FormattableString.Invariant(
+                $"its certificate is valid from {own.NotBefore:yyyy-MM-dd} to {own.NotAfter:yyyy-MM-dd}, and not now; have it renewed, "
+                    + "or correct this machine's clock");
+        if (status != X509ChainStatusFlags.NoError)
+            return "nobody whom this machine trusts has signed its certificate; name the authority that did with SslCa=…, or write "
+                + "SslMode=Required to encrypt without looking at it";
         return errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
-            ? $"its certificate is for {Names(own)} and not for {host}; write that name as Server=…, or SslMode=VerifyCA to look at the signature alone"
+            ? $"its certificate is for {Names(own)} and not for {host}; write that "
+                + "name as Server=…, or SslMode=VerifyCA to look at the signature alone"
             : "its certificate is not accepted; check SslMode, SslCa and TlsVersion";
     }
 

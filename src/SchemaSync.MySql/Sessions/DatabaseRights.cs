@@ -28,7 +28,9 @@ internal sealed class DatabaseRights(MySqlConnection connection, MySqlCapabiliti
 
     private static Diagnostic? Fault(Change change, List<string> grants)
     {
-        var (verb, right, name) = (change is Change.Add ? "create" : "drop", change is Change.Add ? "CREATE" : "DROP", change.Subject.LocalName);
+        var (verb, right, name) = (change is Change.Add
+            ? "create"
+            : "drop", change is Change.Add ? "CREATE" : "DROP", change.Subject.LocalName);
         if (Rights.Has(grants, name.Value, right)) return null;
         var grant = $"{right} ON {MySqlText.Quote(name)}.*";
         return Diagnostic.Of(InspectionDiagnostics.NotItsDatabase, verb, $"the database {name}", grant) with { Subject = change.Id };

@@ -9,14 +9,18 @@ internal static class Facts
 
     /// <summary>The server's facts; afterwards the session has our settings.</summary>
     /// <param name="access">What the session may do; null on scratch, where it may do everything and no row is at stake.</param>
-    /// <exception cref="SchemaSyncException">SSY0205: the other product. SSY0211: too old. SSY0216: it would cut values silently.</exception>
-    public static async Task<MySqlCapabilities> ReadAsync(MySqlConnection connection, Settings settings, string provider, SessionAccess? access, CancellationToken cancellationToken)
+    /// <exception cref="SchemaSyncException">SSY0205: the other product. SSY0211: too
+    /// old. SSY0216: it would cut values silently.</exception>
+    public static async Task<MySqlCapabilities> ReadAsync(MySqlConnection connection, Settings settings, string provider,
+        SessionAccess? access, CancellationToken cancellationToken)
     {
         var (server, mode) = await AskAsync(connection, cancellationToken).ConfigureAwait(false);
         if (server.Provider != provider)
-            throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, settings.DisplayName, $"the server is {server.Product}; name the provider {server.Provider}, for the two differ");
+            throw new SchemaSyncException(InspectionDiagnostics.CannotOpen, settings.DisplayName,
+                $"the server is {server.Product}; name the provider {server.Provider}, for the two differ");
         if (server.Version < server.Oldest)
-            throw new SchemaSyncException(InspectionDiagnostics.ServerTooOld, settings.DisplayName, server.Product, $"{(server.IsMariaDb ? "MariaDB" : "MySQL")} {server.Oldest}");
+            throw new SchemaSyncException(InspectionDiagnostics.ServerTooOld, settings.DisplayName, server.Product,
+                $"{(server.IsMariaDb ? "MariaDB" : "MySQL")} {server.Oldest}");
         if (access == SessionAccess.Write && !mode.Contains("STRICT_", StringComparison.Ordinal))
             throw new SchemaSyncException(InspectionDiagnostics.NotStrict, settings.DisplayName, mode.Length == 0 ? "empty" : mode);
         await RunAsync(connection, Pinned(server, isReadOnly: access == SessionAccess.Read), cancellationToken).ConfigureAwait(false);
@@ -30,11 +34,14 @@ internal static class Facts
     // for a day.
     /// <summary>The statement that sets everything, in a session of ours and in a script.</summary>
     internal static string Pinned(MySqlCapabilities server, bool isReadOnly) => $"""
-        SET NAMES utf8mb4; SET SESSION sql_mode = '{server.SqlMode}', time_zone = '+00:00', autocommit = 1, foreign_key_checks = 1, unique_checks = 1, lock_wait_timeout = 3, innodb_lock_wait_timeout = 3, sql_quote_show_create = 1, wait_timeout = 28800, sql_safe_updates = 0, group_concat_max_len = 1073741824, sql_select_limit = {AllRows}, sql_auto_is_null = 0
+        SET NAMES utf8mb4; SET SESSION sql_mode = '{server.SqlMode}', time_zone = '+00:00', autocommit = 1, foreign_key_checks = 1,
+            unique_checks = 1, lock_wait_timeout = 3, innodb_lock_wait_timeout = 3, sql_quote_show_create = 1, wait_timeout = 28800,
+            sql_safe_updates = 0, group_concat_max_len = 1073741824, sql_select_limit = {AllRows}, sql_auto_is_null = 0
         {(isReadOnly ? server.IsMariaDb ? ", tx_read_only = 1" : ", transaction_read_only = 1" : "")}{(server.IsMariaDb ? ", sql_if_exists = 0, system_versioning_alter_history = KEEP" : ", information_schema_stats_expiry = 0")}
         """.ReplaceLineEndings("");
 
-    private static async Task<(MySqlCapabilities Server, string Mode)> AskAsync(MySqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<(MySqlCapabilities Server, string Mode)> AskAsync(MySqlConnection connection,
+        CancellationToken cancellationToken)
     {
         using var command = new MySqlCommand(Question, connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

@@ -24,7 +24,8 @@ internal sealed class ManagedDatabases(
     /// <summary>The tenant's own.</summary>
     public ManagedDatabase Own { get; } = new(default, own);
 
-    /// <summary>Those that are there by now, the tenant's own first: a plan may have made or dropped some since the session began.</summary>
+    /// <summary>Those that are there by now, the tenant's own first: a plan may have
+    /// made or dropped some since the session began.</summary>
     public async Task<IReadOnlyList<ManagedDatabase>> FindAsync(CancellationToken cancellationToken)
     {
         if (scratch is not null) return [Own, .. scratch.Databases];

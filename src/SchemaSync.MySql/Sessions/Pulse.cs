@@ -22,7 +22,9 @@ internal static class Pulse
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
                     if (reader.GetInt64(0) != silent.ServerThread) continue;
-                    return reader.GetString(4) == "Sleep" && !reader.IsDBNull(5) && reader.GetInt64(5) > Idle ? SessionPulse.Idle : SessionPulse.Working;
+                    return reader.GetString(4) == "Sleep" && !reader.IsDBNull(5) && reader.GetInt64(5) > Idle
+                        ? SessionPulse.Idle
+                        : SessionPulse.Working;
                 }
 
                 return SessionPulse.Gone;

@@ -13,12 +13,14 @@ internal static class Rights
     private static readonly string[] Needed = ["SELECT", "SHOW VIEW", "TRIGGER", "EVENT"];
 
     // One of these shows that a routine exists; its definition is asked for by itself.
-    private static readonly string[] Routines = ["EXECUTE", "ALTER ROUTINE", "CREATE ROUTINE", "SHOW_ROUTINE", ShowCreateRoutine, ProcTable];
+    private static readonly string[] Routines = ["EXECUTE", "ALTER ROUTINE",
+        "CREATE ROUTINE", "SHOW_ROUTINE", ShowCreateRoutine, ProcTable];
 
     // MariaDB's way before it had a right of its own: whoever reads the server's table of routines sees them all.
     private const string ShowCreateRoutine = "SHOW CREATE ROUTINE", ProcTable = "SELECT ON mysql.proc";
 
-    /// <summary>What SHOW GRANTS would have to say and does not, as what a GRANT says in front of TO; empty when the account sees everything.</summary>
+    /// <summary>What SHOW GRANTS would have to say and does not, as what a GRANT says in
+    /// front of TO; empty when the account sees everything.</summary>
     public static IReadOnlyList<string> Missing(IEnumerable<string> grants, string database, MySqlCapabilities server)
     {
         var rights = Of(grants, database);
@@ -27,17 +29,21 @@ internal static class Rights
         var here = Needed.Where(n => !rights.Contains(n)).ToList();
         var routine = Routines.Any(rights.Contains) ? null : ToReadRoutines(server);
         if (routine == ShowCreateRoutine) here.Add(routine);
-        return [.. here.Count > 0 ? (IEnumerable<string>)[$"{string.Join(", ", here)} ON {MySqlText.Quote(new Identifier(database))}.*"] : [], .. routine is null or ShowCreateRoutine ? (IEnumerable<string>)[] : [routine]];
+        return [.. here.Count > 0
+            ? (IEnumerable<string>)[$"{string.Join(", ", here)} ON {MySqlText.Quote(new Identifier(database))}.*"]
+            : [], .. routine is null or ShowCreateRoutine ? (IEnumerable<string>)[] : [routine]];
     }
 
     /// <summary>Whether a foreign key may refer to a table; a right on its columns is none on the table (tried on both servers).</summary>
-    public static bool MayRefer(IEnumerable<string> grants, QualifiedName table) => Of(grants, table.Schema.Value, table.Name.Value).Overlaps(["REFERENCES", All]);
+    public static bool MayRefer(IEnumerable<string> grants, QualifiedName table) =>
+        Of(grants, table.Schema.Value, table.Name.Value).Overlaps(["REFERENCES", All]);
 
     /// <summary>Whether an account has a right on a whole database.</summary>
     public static bool Has(IEnumerable<string> grants, string database, string right) => Of(grants, database).Overlaps([right, All]);
 
     /// <summary>What lets an account read every routine and call none.</summary>
-    public static string ToReadRoutines(MySqlCapabilities server) => !server.IsMariaDb ? "SHOW_ROUTINE ON *.*" : server.HasShowCreateRoutine ? ShowCreateRoutine : ProcTable;
+    public static string ToReadRoutines(MySqlCapabilities server) =>
+        !server.IsMariaDb ? "SHOW_ROUTINE ON *.*" : server.HasShowCreateRoutine ? ShowCreateRoutine : ProcTable;
 
     // The rights on a whole database, or on one table of it.
     private static HashSet<string> Of(IEnumerable<string> grants, string database, string? table = null)
@@ -58,7 +64,8 @@ internal static class Rights
     }
 
     /// <summary>Whether rights may come with a role, which MySQL shows only when it is asked by name.</summary>
-    public static bool HasRoles(IEnumerable<string> grants) => grants.Any(g => Lexer.Read(g).Significant is var tokens && tokens[0].IsWord("GRANT") && tokens.TrueForAll(t => !t.IsWord("ON")));
+    public static bool HasRoles(IEnumerable<string> grants) =>
+        grants.Any(g => Lexer.Read(g).Significant is var tokens && tokens[0].IsWord("GRANT") && tokens.TrueForAll(t => !t.IsWord("ON")));
 
     // GRANT SELECT, SHOW VIEW, UPDATE (a, b) ON …: words of one right belong together, columns are passed over.
     private static HashSet<string> Words(List<SqlToken> tokens, int on)
@@ -86,10 +93,13 @@ internal static class Rights
     // *.*, or `shop`.* where the name is a pattern.
     private static bool Covers(List<SqlToken> tokens, int at, string database, string? table)
     {
-        if (!tokens[at + 1].Is(".") || !(tokens[at + 2].Is("*") || (table is not null && MySqlText.NameOf(tokens[at + 2]) == table))) return false;
+        if (!tokens[at + 1].Is(".") || !(tokens[at + 2].Is("*") || (table is not null && MySqlText.NameOf(tokens[at + 2]) == table)))
+            return false;
         if (tokens[at].Is("*")) return true;
         if (MySqlText.NameOf(tokens[at]) is not { } pattern) return false;
-        var regex = Regex.Replace(Regex.Escape(pattern), @"\\\\([_%])|([_%])", m => m.Groups[1].Success ? Regex.Escape(m.Groups[1].Value) : m.Value == "%" ? ".*" : ".");
-        return Regex.IsMatch(database, $"^(?:{regex})$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        var regex = Regex.Replace(Regex.Escape(pattern), @"\\\\([_%])|([_%])",
+            m => m.Groups[1].Success ? Regex.Escape(m.Groups[1].Value) : m.Value == "%" ? ".*" : ".");
+        return Regex.IsMatch(database, $"^(?:{regex})$",
+            RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 }

@@ -41,14 +41,16 @@ internal sealed class Session : DatabaseSession
     public override bool IsRemote => true;
 
     /// <inheritdoc/>
-    public override Task<SessionPulse> PulseAsync(CancellationToken cancellationToken) => Pulse.AskAsync(_settings, _connection, cancellationToken);
+    public override Task<SessionPulse> PulseAsync(CancellationToken cancellationToken) =>
+        Pulse.AskAsync(_settings, _connection, cancellationToken);
 
     /// <summary>What is connected.</summary>
     public MySqlCapabilities Server { get; }
 
     /// <summary>Opens a session on a database that exists.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0211, SSY0216: another product, too old, or not strict.</exception>
-    public static async Task<Session> OpenAsync(Settings settings, string provider, SessionAccess access, CancellationToken cancellationToken)
+    public static async Task<Session> OpenAsync(Settings settings, string provider,
+        SessionAccess access, CancellationToken cancellationToken)
     {
         var connection = settings.Connection(settings.Database);
         try

@@ -2,7 +2,8 @@ using MySqlConnector;
 
 namespace SchemaSync.MySql.Sessions;
 
-/// <summary>A tenant's connection string with what every session of ours needs; nothing of it is ever printed but host, port and database.</summary>
+/// <summary>A tenant's connection string with what every session of ours needs; nothing
+/// of it is ever printed but host, port and database.</summary>
 internal sealed class Settings
 {
     private const string Example = "Server=…;Database=…";
@@ -14,7 +15,8 @@ internal sealed class Settings
 
     private readonly MySqlConnectionStringBuilder _builder;
 
-    private Settings(MySqlConnectionStringBuilder builder, string database, EquatableArray<string> shared) => (_builder, Database, Shared) = (builder, database, shared);
+    private Settings(MySqlConnectionStringBuilder builder, string database, EquatableArray<string> shared) =>
+        (_builder, Database, Shared) = (builder, database, shared);
 
     /// <summary>The managed database.</summary>
     public string Database { get; }
@@ -42,7 +44,8 @@ internal sealed class Settings
 
     /// <summary>The files that a connection reads, and what names them.</summary>
     public IEnumerable<(string NamedBy, string? Path)> Files =>
-        [(In("SslCa"), _builder.SslCa), (In("SslCert"), _builder.SslCert), (In("SslKey"), _builder.SslKey), (In("Certificate File"), _builder.CertificateFile)];
+        [(In("SslCa"), _builder.SslCa), (In("SslCert"), _builder.SslCert), (In("SslKey"), _builder.SslKey),
+            (In("Certificate File"), _builder.CertificateFile)];
 
     private static string In(string keyword) => $"{keyword} of the connection string";
 
@@ -53,17 +56,25 @@ internal sealed class Settings
     public string CertificateAuthority => _builder.SslCa;
 
     /// <summary>A connection that looks at no certificate by itself: only to ask for one and refuse it.</summary>
-    public MySqlConnection Unverified() => new(new MySqlConnectionStringBuilder(_builder.ConnectionString) { SslMode = MySqlSslMode.Required, SslCa = "", Pooling = false }.ConnectionString);
+    public MySqlConnection Unverified() =>
+        new(new MySqlConnectionStringBuilder(_builder.ConnectionString)
+        {
+            SslMode = MySqlSslMode.Required,
+            SslCa = "",
+            Pooling = false,
+        }.ConnectionString);
 
     /// <summary>Reads the connection string.</summary>
-    /// <exception cref="SchemaSyncException">SSY0205: it is not one of MySQL's, or it names no server or database. SSY0240: it names a database of the server's.</exception>
+    /// <exception cref="SchemaSyncException">SSY0205: it is not one of MySQL's, or it names no server
+    /// or database. SSY0240: it names a database of the server's.</exception>
     public static Settings Of(TenantContext tenant)
     {
         var builder = ConnectionText.Read(tenant, "MySQL", Example, text => new MySqlConnectionStringBuilder(text));
         if (string.IsNullOrEmpty(builder.Server)) throw ConnectionText.Refused(tenant, "names no server", Example);
         var database = tenant.Schema ?? builder.Database;
         if (string.IsNullOrEmpty(database)) throw ConnectionText.Refused(tenant, "names no database", "Database=…");
-        if (tenant.Schemas.Prepend(database).FirstOrDefault(IsSystem) is { } system) throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the database {system}");
+        if (tenant.Schemas.Prepend(database).FirstOrDefault(IsSystem) is { } system)
+            throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the database {system}");
         return new(builder, database, tenant.Schemas);
     }
 

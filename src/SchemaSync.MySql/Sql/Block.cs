@@ -69,7 +69,8 @@ internal sealed class Block
     {
         var opening = _open.Count > 0 ? _open.Pop() : "";
         if (opening.Length == 0) return "ends a block that it did not begin";
-        if (opening != Begin && !Take(opening)) return $"ends {Article.With(opening)} with something else, at character {_tokens[_at - 1].Start + 1}";
+        if (opening != Begin && !Take(opening))
+            return $"ends {Article.With(opening)} with something else, at character {_tokens[_at - 1].Start + 1}";
         // The label of the block; the words of other blocks are reserved.
         if (IsName(_at) && !Array.Exists(Reserved, Word)) _at++;
         return Semicolon();

@@ -7,7 +7,8 @@ internal static class Definitions
     public static string? ParserOf(string? table, string index)
     {
         const string Parser = "WITH PARSER `";
-        var line = table?.Split('\n').FirstOrDefault(l => l.StartsWith($"  FULLTEXT KEY {MySqlText.Quote(new Identifier(index))} ", StringComparison.Ordinal));
+        var line = table?.Split('\n').FirstOrDefault(l =>
+            l.StartsWith($"  FULLTEXT KEY {MySqlText.Quote(new Identifier(index))} ", StringComparison.Ordinal));
         var at = line?.IndexOf(Parser, StringComparison.Ordinal) ?? -1;
         return at < 0 ? null : line![(at + Parser.Length)..].Split('`')[0];
     }

@@ -28,22 +28,26 @@ internal static class Lexer
             CommentFault = CommentFault,
             Quotes =
             [
-                new("`", '`', SqlTokenKind.QuotedName), mode.AnsiQuotes ? new("\"", '"', SqlTokenKind.QuotedName) : Constant("\"", SqlTokenKind.String),
-                Constant("'", SqlTokenKind.String), Constant("N'", SqlTokenKind.String), Constant("X'", SqlTokenKind.Blob), Constant("B'", SqlTokenKind.Blob),
+                new("`", '`', SqlTokenKind.QuotedName),
+                mode.AnsiQuotes ? new("\"", '"', SqlTokenKind.QuotedName) : Constant("\"", SqlTokenKind.String),
+                Constant("'", SqlTokenKind.String), Constant("N'", SqlTokenKind.String),
+                Constant("X'", SqlTokenKind.Blob), Constant("B'", SqlTokenKind.Blob),
             ],
             // A name may begin with a digit; 0x1F and 0b01 are constants of bytes, 0X1F is a name.
             Numbers = new("xb", NumberIntoName.Name),
             DollarBeginsName = true,
             QuestionMarkParameters = true,
             AtVariables = true,
-            Operators = ["->>", "<=>", "->", "||", "&&", "<<", ">>", "<=", ">=", "<>", "!=", ":=", ":", "+", "-", "*", "/", "%", "&", "|", "^", "~", "!", "<", ">", "="],
+            Operators = ["->>", "<=>", "->", "||", "&&", "<<", ">>", "<=", ">=", "<>", "!=", ":=",
+                ":", "+", "-", "*", "/", "%", "&", "|", "^", "~", "!", "<", ">", "="],
         };
     }
 
     // What stands in /*! … */ or /*M! … */ is run by some servers: it can neither be dropped nor read as a comment.
     // A hint has tokens of its own: a quoted name in it may hold the end of a comment.
     private static string? CommentFault(ReadOnlySpan<char> comment) =>
-        comment.StartsWith("/*!", StringComparison.Ordinal) || comment.StartsWith("/*M!", StringComparison.Ordinal) ? "a comment that servers execute"
+        comment.StartsWith("/*!", StringComparison.Ordinal) || comment.StartsWith("/*M!", StringComparison.Ordinal)
+            ? "a comment that servers execute"
         : comment.StartsWith("/*+", StringComparison.Ordinal) && comment.ContainsAny('`', '"', '\'') ? "a hint with quotes"
         : null;
 }

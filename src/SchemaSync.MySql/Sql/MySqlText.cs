@@ -7,10 +7,14 @@ internal static class MySqlText
 {
     private static readonly HashSet<string> Folded = new(StringComparer.OrdinalIgnoreCase)
     {
-        "add", "all", "and", "as", "asc", "begin", "between", "by", "call", "case", "check", "concat", "cross", "declare", "default", "delete", "desc", "distinct", "div", "do",
-        "else", "elseif", "end", "exists", "false", "for", "from", "group", "having", "if", "in", "inner", "insert", "interval", "into", "is", "join", "leave", "left", "like",
-        "limit", "loop", "mod", "new", "not", "null", "old", "on", "or", "order", "outer", "out", "over", "partition", "regexp", "replace", "return", "right", "select", "set",
-        "then", "true", "union", "update", "using", "values", "when", "where", "while", "with", "xor", "current_timestamp", "current_date", "current_time", "now",
+        "add", "all", "and", "as", "asc", "begin", "between", "by", "call", "case", "check", "concat", "cross", "declare", "default",
+        "delete", "desc", "distinct", "div", "do",
+        "else", "elseif", "end", "exists", "false", "for", "from", "group", "having", "if", "in",
+        "inner", "insert", "interval", "into", "is", "join", "leave", "left", "like",
+        "limit", "loop", "mod", "new", "not", "null", "old", "on", "or", "order", "outer", "out",
+        "over", "partition", "regexp", "replace", "return", "right", "select", "set",
+        "then", "true", "union", "update", "using", "values", "when", "where", "while", "with",
+        "xor", "current_timestamp", "current_date", "current_time", "now",
     };
 
     /// <summary>A name in backticks; always, so that no keyword of a later version changes a plan.</summary>
@@ -28,7 +32,8 @@ internal static class MySqlText
         var quoted = new StringBuilder(text.Length + 2).Append('\'');
         foreach (var c in text)
         {
-            quoted.Append(c switch { '\'' => "''", '\\' => "\\\\", '\0' => "\\0", '\n' => "\\n", '\r' => "\\r", '\u001a' => "\\Z", _ => null });
+            quoted.Append(c switch { '\'' => "''", '\\' => "\\\\", '\0' => "\\0",
+                '\n' => "\\n", '\r' => "\\r", '\u001a' => "\\Z", _ => null });
             if (c is not ('\'' or '\\' or '\0' or '\n' or '\r' or '\u001a')) quoted.Append(c);
         }
 
@@ -54,7 +59,8 @@ internal static class MySqlText
         return plain.ToString();
     }
 
-    /// <summary>Comments gone, one space between tokens, keywords in lower case; names keep theirs, for on some servers it counts.</summary>
+    /// <summary>Comments gone, one space between tokens, keywords in lower case;
+    /// names keep theirs, for on some servers it counts.</summary>
     public static string Fold(string sql)
     {
         var lexed = Lexer.Read(sql);
@@ -64,7 +70,9 @@ internal static class MySqlText
         foreach (var token in lexed.Significant)
         {
             if (previous is { } before && NeedsSpace(before, token)) text.Append(' ');
-            text.Append(token.Kind == SqlTokenKind.Name && Folded.Contains(token.ToString()) ? token.ToString().ToLowerInvariant() : token.ToString());
+            text.Append(token.Kind == SqlTokenKind.Name && Folded.Contains(token.ToString())
+                ? token.ToString().ToLowerInvariant()
+                : token.ToString());
             previous = token;
         }
 
@@ -101,7 +109,8 @@ internal static class MySqlText
         var text = new StringBuilder(sql.Length);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind == SqlTokenKind.QuotedName && i + 1 < tokens.Count && tokens[i + 1].Is(".") && string.Equals(NameOf(tokens[i]), database, StringComparison.OrdinalIgnoreCase)) i++;
+            if (tokens[i].Kind == SqlTokenKind.QuotedName && i + 1 < tokens.Count && tokens[i + 1].Is(".")
+                && string.Equals(NameOf(tokens[i]), database, StringComparison.OrdinalIgnoreCase)) i++;
             else text.Append(tokens[i].Span);
         }
 

@@ -34,16 +34,21 @@ internal sealed class CatalogRow(NpgsqlDataReader reader)
 
     /// <summary>The next column as numbers: an array or vector of the catalogue in its text form.</summary>
     public int[] Numbers() => TextOrNull() is { } text
-        ? [.. text.Split([' ', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))]
+        ? [.. text.Split([' ', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))]
         : [];
 
     /// <summary>The next column as object ids.</summary>
     public uint[] Oids() => TextOrNull() is { } text
-        ? [.. text.Split([' ', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Select(n => uint.Parse(n, System.Globalization.CultureInfo.InvariantCulture))]
+        ? [.. text.Split([' ', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(n => uint.Parse(n, System.Globalization.CultureInfo.InvariantCulture))]
         : [];
 
     /// <summary>The next column as texts: an array as <c>to_json</c> prints it.</summary>
-    public string[] Texts() => TextOrNull() is { } json && JsonReader.Parse(json) is JsonArray array ? [.. array.Items.Select(i => i is JsonString s ? s.Value : "")] : [];
+    public string[] Texts() =>
+        TextOrNull() is { } json && JsonReader.Parse(json) is JsonArray array
+            ? [.. array.Items.Select(i => i is JsonString s ? s.Value : "")]
+            : [];
 
     private T Skip<T>(T value)
     {
@@ -64,7 +69,8 @@ internal sealed record CatalogQuery(string Sql, Action<CatalogRow> Read, bool Pr
 /// <param name="Path">What names are printed for.</param>
 internal sealed record CatalogReader(NpgsqlConnection Connection, IReadOnlyList<uint> Schemas, string Path)
 {
-    /// <summary>Runs the queries in their order and hands every row to its query. What is prepared stays so on this connection, also for later sessions.</summary>
+    /// <summary>Runs the queries in their order and hands every row to its query. What is
+    /// prepared stays so on this connection, also for later sessions.</summary>
     public async Task RunAsync(IReadOnlyList<CatalogQuery> queries, bool prepares, CancellationToken cancellationToken)
     {
         var batch = new NpgsqlBatch(Connection) { Timeout = 0 };
@@ -88,7 +94,11 @@ internal sealed record CatalogReader(NpgsqlConnection Connection, IReadOnlyList<
 
     private void Add(NpgsqlBatch batch, CatalogQuery query)
     {
-        var oids = new NpgsqlParameter<uint[]> { TypedValue = [.. Schemas], NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid };
+        var oids = new NpgsqlParameter<uint[]>
+        {
+            TypedValue = [.. Schemas],
+            NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid,
+        };
         var command = new NpgsqlBatchCommand(query.Prints ? PostgreSqlPath.Printing(query.Sql) : query.Sql) { Parameters = { oids } };
         batch.BatchCommands.Add(command);
         if (!query.Prints) return;

@@ -88,7 +88,8 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     public ILookup<uint, AttributeRow> Attributes { get; private set; } = Enumerable.Empty<AttributeRow>().ToLookup(c => c.Relation);
 
     /// <summary>What the definition of an object names, by class and oid of the object.</summary>
-    public ILookup<(uint Class, uint Object), DependencyRow> Dependencies { get; private set; } = Enumerable.Empty<DependencyRow>().ToLookup(c => (c.Class, c.Object));
+    public ILookup<(uint Class, uint Object), DependencyRow> Dependencies { get; private set; } = Enumerable
+        .Empty<DependencyRow>().ToLookup(c => (c.Class, c.Object));
 
     /// <summary>Triggers.</summary>
     public IEnumerable<TriggerRow> Triggers => _triggers.Where(t => Relations.ContainsKey(t.Relation));
@@ -102,11 +103,13 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     /// <summary>Columns of a relation by number.</summary>
     public Dictionary<int, ColumnRow> ColumnsOf(uint relation)
     {
-        if (!_byNumber.TryGetValue(relation, out var columns)) _byNumber.Add(relation, columns = Columns[relation].ToDictionary(c => c.Number));
+        if (!_byNumber.TryGetValue(relation, out var columns))
+            _byNumber.Add(relation, columns = Columns[relation].ToDictionary(c => c.Number));
         return columns;
     }
 
-    /// <summary>Reads everything; with <paramref name="prepares"/> the connection keeps the queries. On scratch, bodies are put where they belong.</summary>
+    /// <summary>Reads everything; with <paramref name="prepares"/> the connection keeps the
+    /// queries. On scratch, bodies are put where they belong.</summary>
     public async Task ReadAsync(CatalogReader reader, bool prepares, ScratchRoutines? bodies, CancellationToken cancellationToken)
     {
         await reader.RunAsync(Queries(), prepares, cancellationToken).ConfigureAwait(false);
@@ -119,7 +122,8 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
         DomainChecks = _domainChecks.ToLookup(c => c.Type);
         Attributes = _attributes.ToLookup(a => a.Relation);
         var merged = bodies?.Merge(Routines) ?? [];
-        Dependencies = _dependencies.ToLookup(d => (d.Class, d.Class == CatalogClass.Routine ? merged.GetValueOrDefault(d.Object, d.Object) : d.Object));
+        Dependencies = _dependencies.ToLookup(d =>
+            (d.Class, d.Class == CatalogClass.Routine ? merged.GetValueOrDefault(d.Object, d.Object) : d.Object));
     }
 
     /// <summary>The queries alone, for those who measure what they cost.</summary>
@@ -132,7 +136,8 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     private List<CatalogQuery> Queries() =>
     [
         new(MemberRow.Sql, row => { var m = MemberRow.Read(row); _members.Add((m.Class, m.Object)); }),
-        new(RelationRow.Sql(server), row => Keep(RelationRow.Read(row), r => r.Oid, CatalogClass.Relation, Relations, RelationsOfExtensions), Prints: true),
+        new(RelationRow.Sql(server),
+            row => Keep(RelationRow.Read(row), r => r.Oid, CatalogClass.Relation, Relations, RelationsOfExtensions), Prints: true),
         new(ColumnRow.Sql(server), row => _columns.Add(ColumnRow.Read(row)), Prints: true),
         new(ConstraintRow.Sql(server), row => _constraints.Add(ConstraintRow.Read(row)), Prints: true),
         new(IndexRow.Sql(server), row => _indexes.Add(IndexRow.Read(row)), Prints: true),
@@ -141,7 +146,8 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
         new(TypeRow.Sql, row => Keep(TypeRow.Read(row), t => t.Oid, CatalogClass.Type, Types, TypesOfExtensions), Prints: true),
         new(DomainCheckRow.Sql, row => _domainChecks.Add(DomainCheckRow.Read(row)), Prints: true),
         new(AttributeRow.Sql, row => _attributes.Add(AttributeRow.Read(row)), Prints: true),
-        new(RoutineRow.Sql(server), row => Keep(RoutineRow.Read(row), r => r.Oid, CatalogClass.Routine, Routines, RoutinesOfExtensions), Prints: true),
+        new(RoutineRow.Sql(server), row => Keep(RoutineRow.Read(row), r => r.Oid, CatalogClass.Routine, Routines, RoutinesOfExtensions),
+            Prints: true),
         new(SequenceRow.Sql, row => { var s = SequenceRow.Read(row); Sequences[s.Oid] = s; }, Prints: true),
         new(TriggerRow.Sql, row => _triggers.Add(TriggerRow.Read(row)), Prints: true),
         new(PolicyRow.Sql, row => _policies.Add(PolicyRow.Read(row)), Prints: true),
@@ -171,7 +177,8 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     }
 }
 
-/// <summary>Oids of catalogues, which name the kind of an object in pg_depend; fixed in the server's source (src/include/catalog).</summary>
+/// <summary>Oids of catalogues, which name the kind of an object in pg_depend;
+/// fixed in the server's source (src/include/catalog).</summary>
 internal static class CatalogClass
 {
     /// <summary>pg_class.</summary>

@@ -2,22 +2,29 @@ namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>A constraint of a table; of NOT NULLs only those that are more than a facet of their column.</summary>
 internal sealed record ConstraintRow(
-    uint Oid, uint Relation, string Name, string Contype, int[] Columns, uint Referenced, int[] ReferencedColumns, string OnUpdate, string OnDelete, string Match,
-    bool Deferrable, bool Deferred, bool Validated, bool NoInherit, bool IsLocal, uint Index, uint Parent, string? Expression, string? Definition,
-    int[] SetColumns, bool Enforced, bool Period, bool IsOff, string? Comment, string? OtherSchema, string? OtherTable, string[] OtherColumns)
+    uint Oid, uint Relation, string Name, string Contype, int[] Columns, uint Referenced,
+    int[] ReferencedColumns, string OnUpdate, string OnDelete, string Match,
+    bool Deferrable, bool Deferred, bool Validated, bool NoInherit, bool IsLocal,
+    uint Index, uint Parent, string? Expression, string? Definition,
+    int[] SetColumns, bool Enforced, bool Period, bool IsOff, string? Comment,
+    string? OtherSchema, string? OtherTable, string[] OtherColumns)
 {
     /// <summary>
-    /// Three columns are newer than the oldest server. Foreign keys and deferrable keys are kept by triggers of the server, which DISABLE TRIGGER ALL
-    /// switches off together with everybody's own.
+    /// Three columns are newer than the oldest server. Foreign keys and deferrable keys are kept by triggers of
+    /// the server, which DISABLE TRIGGER ALL switches off together with everybody's own.
     /// </summary>
     public static string Sql(PostgreSqlCapabilities server) => $$"""
         WITH ours AS MATERIALIZED (
-          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
-        SELECT k.oid, k.conrelid, k.conname::text, k.contype::text, k.conkey::text, k.confrelid, k.confkey::text, k.confupdtype::text, k.confdeltype::text, k.confmatchtype::text,
+          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass
+              AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
+        SELECT k.oid, k.conrelid, k.conname::text, k.contype::text, k.conkey::text, k.confrelid, k.confkey::text, k.confupdtype::text,
+            k.confdeltype::text, k.confmatchtype::text,
           k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, k.conislocal, k.conindid, k.conparentid,
           CASE k.contype WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid) END, CASE k.contype WHEN 'x' THEN pg_get_constraintdef(k.oid) END,
-          {{(server.HasNullsNotDistinct ? "k.confdelsetcols::text" : "NULL")}}, {{(server.HasVirtualColumns ? "k.conenforced, k.conperiod" : "true, false")}},
-          (k.contype = 'f' OR k.condeferrable) AND EXISTS (SELECT FROM pg_trigger t WHERE t.tgconstraint = k.oid AND t.tgenabled <> 'O'), d.description,
+          {{(server.HasNullsNotDistinct ? "k.confdelsetcols::text" : "NULL")}},
+              {{(server.HasVirtualColumns ? "k.conenforced, k.conperiod" : "true, false")}},
+          (k.contype = 'f' OR k.condeferrable)
+              AND EXISTS (SELECT FROM pg_trigger t WHERE t.tgconstraint = k.oid AND t.tgenabled <> 'O'), d.description,
           o.schema, o.name, o.columns
         FROM ours JOIN pg_constraint k ON k.conrelid = ours.objid AND k.contype IN ('p', 'u', 'f', 'c', 'x', 'n')
           LEFT JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass

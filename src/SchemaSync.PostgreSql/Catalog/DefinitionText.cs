@@ -70,7 +70,8 @@ internal static class DefinitionText
           'INPUT = ' || {NameText.Routine("t.typinput")}, 'OUTPUT = ' || {NameText.Routine("t.typoutput")},
           'RECEIVE = ' || {NameText.Routine("t.typreceive")}, 'SEND = ' || {NameText.Routine("t.typsend")}, 'TYPMOD_IN = '
             || {NameText.Routine("t.typmodin")},
-          'TYPMOD_OUT = ' || {NameText.Routine("t.typmodout")}, 'ANALYZE = ' || {NameText.Routine("t.typanalyze")}{(server.HasCompression ? $", 'SUBSCRIPT = ' || {NameText.Routine("t.typsubscript")}" : "")},
+          'TYPMOD_OUT = ' || {NameText.Routine("t.typmodout")},
+              'ANALYZE = ' || {NameText.Routine("t.typanalyze")}{(server.HasCompression ? $", 'SUBSCRIPT = ' || {NameText.Routine("t.typsubscript")}" : "")},
           'INTERNALLENGTH = ' || CASE WHEN t.typlen < 0 THEN 'VARIABLE' ELSE t.typlen::text END, CASE WHEN t.typbyval
             THEN 'PASSEDBYVALUE' END, 'ALIGNMENT = ' || t.typalign::text, 'STORAGE = ' || t.typstorage::text,
           'CATEGORY = ' || quote_literal(t.typcategory::text), CASE WHEN t.typispreferred THEN 'PREFERRED' END, 'DEFAULT = '

@@ -2,7 +2,8 @@ namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>An index, with those of constraints.</summary>
 internal sealed record IndexRow(
-    uint Oid, uint Relation, string Name, string Method, bool Unique, bool NullsNotDistinct, bool Valid, int KeyCount, int[] Columns, uint[] Classes, uint[] Collations,
+    uint Oid, uint Relation, string Name, string Method, bool Unique, bool NullsNotDistinct,
+    bool Valid, int KeyCount, int[] Columns, uint[] Classes, uint[] Collations,
     int[] Orders, string[] Expressions, string? Where, string[] Options, string? Tablespace, bool IsReplicaIdentity, bool IsClustered,
         string[] ClassOptions, bool IsPartition, string? Statistics, string? Comment)
 {
@@ -12,13 +13,18 @@ internal sealed record IndexRow(
     /// </summary>
     public static string Sql(PostgreSqlCapabilities server) => $$"""
         WITH ours AS MATERIALIZED (
-          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
-        SELECT i.indexrelid, i.indrelid, c.relname::text, m.amname::text, i.indisunique, {{(server.HasNullsNotDistinct ? "i.indnullsnotdistinct" : "false")}}, i.indisvalid AND i.indisready,
+          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass
+              AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
+        SELECT i.indexrelid, i.indrelid, c.relname::text, m.amname::text, i.indisunique,
+            {{(server.HasNullsNotDistinct ? "i.indnullsnotdistinct" : "false")}}, i.indisvalid AND i.indisready,
           i.indnkeyatts::int, i.indkey::text, i.indclass::text, i.indcollation::text, i.indoption::text,
-          CASE WHEN i.indexprs IS NOT NULL THEN (SELECT json_agg(pg_get_indexdef(i.indexrelid, k, false) ORDER BY k)::text FROM generate_series(1, i.indnkeyatts) k WHERE i.indkey[k - 1] = 0) END,
+          CASE WHEN i.indexprs IS NOT NULL
+              THEN (SELECT json_agg(pg_get_indexdef(i.indexrelid, k, false) ORDER BY k)::text FROM generate_series(1, i.indnkeyatts) k
+              WHERE i.indkey[k - 1] = 0) END,
           pg_get_expr(i.indpred, i.indrelid), to_json(c.reloptions)::text, t.spcname::text, i.indisreplident, i.indisclustered,
           CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attoptions IS NOT NULL)
-            THEN (SELECT json_agg(coalesce(array_to_string(a.attoptions, ', '), '') ORDER BY a.attnum)::text FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attnum > 0) END,
+            THEN (SELECT json_agg(coalesce(array_to_string(a.attoptions, ', '), '') ORDER BY a.attnum)::text FROM pg_attribute a
+                WHERE a.attrelid = i.indexrelid AND a.attnum > 0) END,
           c.relispartition, (SELECT string_agg('ALTER COLUMN ' || a.attnum || ' SET STATISTICS ' || a.attstattarget, ', '
             ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0), d.description
         FROM ours JOIN pg_index i ON i.indrelid = ours.objid
@@ -39,7 +45,10 @@ internal sealed record IndexRow(
 internal sealed record OperatorClassRow(uint Oid, string Name, bool IsDefault, uint InputType, uint Method)
 {
     /// <summary>Unused parameter: every query of the batch has the schema's oid.</summary>
-    public const string Sql = "SELECT o.oid, CASE WHEN pg_opclass_is_visible(o.oid) THEN '' ELSE quote_ident(n.nspname) || '.' END || quote_ident(o.opcname), o.opcdefault, o.opcintype, o.opcmethod FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace WHERE ($1)[1] IS NOT NULL";
+    public const string Sql =
+        "SELECT o.oid, CASE WHEN pg_opclass_is_visible(o.oid) THEN '' ELSE quote_ident(n.nspname) || '.' END || "
+            + "quote_ident(o.opcname), o.opcdefault, o.opcintype, o.opcmethod FROM pg_opclass o JOIN pg_namespace n ON n.oid = "
+            + "o.opcnamespace WHERE ($1)[1] IS NOT NULL";
 
     /// <summary>Reads one row.</summary>
     public static OperatorClassRow Read(CatalogRow row) => new(row.Oid(), row.Text(), row.Flag(), row.Oid(), row.Oid());
@@ -49,13 +58,16 @@ internal sealed record OperatorClassRow(uint Oid, string Name, bool IsDefault, u
 internal sealed record CollationRow(uint Oid, string Name)
 {
     /// <summary>The name of <c>o</c> as a declaration gives it; qualified only where it is not found without.</summary>
-    public const string Shown = "CASE WHEN pg_collation_is_visible(o.oid) THEN '' ELSE (SELECT nspname::text || '.' FROM pg_namespace WHERE oid = o.collnamespace) END || o.collname::text";
+    public const string Shown =
+        "CASE WHEN pg_collation_is_visible(o.oid) THEN '' ELSE (SELECT nspname::text || '.' FROM pg_namespace WHERE oid = "
+            + "o.collnamespace) END || o.collname::text";
 
     /// <summary>Only those in use: a server with ICU has about a thousand.</summary>
     public const string Sql = $"""
         SELECT DISTINCT u.oid, (SELECT {Shown} FROM pg_collation o WHERE o.oid = u.oid)
         FROM pg_depend d JOIN pg_index i ON i.indrelid = d.objid CROSS JOIN LATERAL unnest(i.indcollation) u(oid)
-        WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = ANY ($1) AND d.classid = 'pg_class'::regclass AND d.deptype = 'n' AND u.oid <> 0
+        WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = ANY ($1)
+            AND d.classid = 'pg_class'::regclass AND d.deptype = 'n' AND u.oid <> 0
         """;
 
     /// <summary>Reads one row.</summary>

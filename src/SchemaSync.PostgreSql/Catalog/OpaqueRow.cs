@@ -75,7 +75,8 @@ internal sealed record OpaqueRow(uint Class, uint Oid, ObjectKind Kind, string N
         new(row.Oid(), row.Oid(), ObjectKind.Of(row.Text()), row.Text(), row.TextOrNull(), row.Oid(), row.Oid(), row.Text(),
             row.TextOrNull());
 
-    private static string Branch(string catalogue, string word, string prefix, string signature, string definition, string relation = "0") => $"""
+    private static string Branch(string catalogue, string word, string prefix,
+        string signature, string definition, string relation = "0") => $"""
         SELECT u.classid AS class, u.objid AS oid, '{word}' AS kind, o.{prefix}name::text AS name, {signature}::text AS signature,
           {relation}::oid AS relation, u.refobjid AS schema, {definition} AS definition
           FROM pg_depend u JOIN {catalogue} o ON o.oid = u.objid WHERE {OfSchemas} AND u.classid = '{catalogue}'::regclass
@@ -154,7 +155,8 @@ internal sealed record OpaqueRow(uint Class, uint Oid, ObjectKind Kind, string N
     private static string Collation(PostgreSqlCapabilities server) => $"""
         'CREATE COLLATION ' || {NameText.Own("o.collnamespace", "o.collname")} || ' (' || concat_ws(', ', 'PROVIDER = ' ||
           CASE o.collprovider WHEN 'i' THEN 'icu' WHEN 'c' THEN 'libc' WHEN 'b' THEN 'builtin' ELSE o.collprovider::text END,
-            'LC_COLLATE = ' || quote_literal(o.collcollate), 'LC_CTYPE = ' || quote_literal(o.collctype){(server.Locale is { } locale ? $", 'LOCALE = ' || quote_literal(o.{locale})" : "")}{(server.HasCollationRules ? ", 'RULES = ' || quote_literal(o.collicurules)" : "")},
+            'LC_COLLATE = ' || quote_literal(o.collcollate),
+                'LC_CTYPE = ' || quote_literal(o.collctype){(server.Locale is { } locale ? $", 'LOCALE = ' || quote_literal(o.{locale})" : "")}{(server.HasCollationRules ? ", 'RULES = ' || quote_literal(o.collicurules)" : "")},
             CASE WHEN NOT o.collisdeterministic THEN 'DETERMINISTIC = false' END) || ')'
         """;
 

@@ -5,7 +5,8 @@ internal sealed record ExtensionRow(string Name, string Version, string? Schema)
 {
     /// <summary>An extension belongs to the database, not to a schema; PL/pgSQL is always there.</summary>
     public const string Sql = """
-        SELECT e.extname::text, e.extversion, CASE WHEN e.extnamespace <> ($1)[1] THEN (SELECT nspname::text FROM pg_namespace WHERE oid = e.extnamespace) END
+        SELECT e.extname::text, e.extversion, CASE WHEN e.extnamespace <> ($1)[1]
+            THEN (SELECT nspname::text FROM pg_namespace WHERE oid = e.extnamespace) END
         FROM pg_extension e
         WHERE e.extname <> 'plpgsql'
         """;
@@ -18,7 +19,8 @@ internal sealed record ExtensionRow(string Name, string Version, string? Schema)
 internal sealed record MemberRow(uint Class, uint Object)
 {
     /// <summary>Every member of every extension.</summary>
-    public const string Sql = "SELECT classid, objid FROM pg_depend WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e' AND ($1)[1] IS NOT NULL";
+    public const string Sql =
+        "SELECT classid, objid FROM pg_depend WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e' AND ($1)[1] IS NOT NULL";
 
     /// <summary>Reads one row.</summary>
     public static MemberRow Read(CatalogRow row) => new(row.Oid(), row.Oid());

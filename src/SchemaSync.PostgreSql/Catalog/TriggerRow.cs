@@ -2,14 +2,17 @@ namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>A trigger that somebody created, with the server's own statement for it.</summary>
 internal sealed record TriggerRow(
-    uint Oid, uint Relation, string Name, int Bits, int[] Columns, string State, bool IsConstraint, bool Deferrable, bool Deferred, uint From, string? OldTable, string? NewTable,
+    uint Oid, uint Relation, string Name, int Bits, int[] Columns, string State, bool IsConstraint, bool Deferrable, bool Deferred,
+    uint From, string? OldTable, string? NewTable,
     string Definition, string? ParentState, string? Comment, string? Shown)
 {
     /// <summary>A trigger that a partition has from its parent is part of the parent's; until version 14 it counts as internal.</summary>
     public const string Sql = """
         WITH ours AS MATERIALIZED (
-          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
-        SELECT t.oid, t.tgrelid, t.tgname::text, t.tgtype::int, t.tgattr::text, t.tgenabled::text, t.tgconstraint <> 0, t.tgdeferrable, t.tginitdeferred, t.tgconstrrelid,
+          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass
+              AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
+        SELECT t.oid, t.tgrelid, t.tgname::text, t.tgtype::int, t.tgattr::text, t.tgenabled::text, t.tgconstraint <> 0, t.tgdeferrable,
+            t.tginitdeferred, t.tgconstrrelid,
           t.tgoldtable::text, t.tgnewtable::text, pg_get_triggerdef(t.oid, false),
           (SELECT p.tgenabled::text FROM pg_trigger p WHERE p.oid = t.tgparentid), d.description,
           CASE WHEN t.tgconstrrelid <> 0 THEN pg_get_triggerdef(t.oid, true) || CASE t.tgenabled WHEN 'O' THEN '' ELSE ' ENABLED '
@@ -23,6 +26,7 @@ internal sealed record TriggerRow(
 
     /// <summary>Reads one row.</summary>
     public static TriggerRow Read(CatalogRow row) => new(
-        row.Oid(), row.Oid(), row.Text(), row.Int(), row.Numbers(), row.Text(), row.Flag(), row.Flag(), row.Flag(), row.Oid(), row.TextOrNull(), row.TextOrNull(),
+        row.Oid(), row.Oid(), row.Text(), row.Int(), row.Numbers(), row.Text(), row.Flag(),
+        row.Flag(), row.Flag(), row.Oid(), row.TextOrNull(), row.TextOrNull(),
         row.Text(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull());
 }

@@ -13,7 +13,8 @@ internal static class ColumnText
         if (column.Compression is { } compression) text.Append(" COMPRESSION ").Append(compression);
         if (column.Collation is { } collation) text.Append(" COLLATE ").Append(Collation(collation));
         if (column.Default is { } value) text.Append(" DEFAULT ").Append(Value(value.Text));
-        if (column.Computed is { } computed) text.Append(" GENERATED ALWAYS AS (").Append(computed.Expression.Text).Append(computed.Stored ? ") STORED" : ") VIRTUAL");
+        if (column.Computed is { } computed)
+            text.Append(" GENERATED ALWAYS AS (").Append(computed.Expression.Text).Append(computed.Stored ? ") STORED" : ") VIRTUAL");
         if (column.Identity is { } identity) text.Append(' ').Append(Identity(identity));
         if (!column.Nullable && !column.NotNullNotValid) text.Append(column.NotNullNoInherit ? " NOT NULL NO INHERIT" : " NOT NULL");
         return text.ToString();
@@ -24,7 +25,8 @@ internal static class ColumnText
     {
         if (column.NotNullNotValid) yield return $"ADD {NotNull(column)} NOT VALID";
         if (column.Storage is { } storage) yield return $"ALTER COLUMN {Q(column.Name)} SET STORAGE {storage}";
-        if (column.Options.FirstOrDefault(o => o.Name == StorageOptions.Statistics) is { } statistics) yield return $"ALTER COLUMN {Q(column.Name)} SET STATISTICS {statistics.Value}";
+        if (column.Options.FirstOrDefault(o => o.Name == StorageOptions.Statistics) is { } statistics)
+            yield return $"ALTER COLUMN {Q(column.Name)} SET STATISTICS {statistics.Value}";
         var parameters = StorageOptions.Parameters(column.Options);
         if (parameters.Length > 0) yield return $"ALTER COLUMN {Q(column.Name)} SET {parameters}";
     }
@@ -36,7 +38,8 @@ internal static class ColumnText
     public static string Identity(Identity identity)
     {
         var numbers = SequenceText.Numbers(identity.Start, identity.Increment, identity.Min, identity.Max, identity.Cache, identity.Cycle);
-        return $"GENERATED {(identity.Always ? "ALWAYS" : "BY DEFAULT")} AS IDENTITY{(numbers.Length == 0 ? "" : $" ({numbers.TrimStart()})")}";
+        return $"GENERATED {(identity.Always ? "ALWAYS" : "BY DEFAULT")} AS "
+            + $"IDENTITY{(numbers.Length == 0 ? "" : $" ({numbers.TrimStart()})")}";
     }
 
     /// <summary>A default; in parentheses unless it is one token, because the grammar takes fewer operators there.</summary>
@@ -53,12 +56,14 @@ internal static class SequenceText
 {
     /// <summary>CREATE SEQUENCE; the owner follows when its table is there.</summary>
     public static string Create(Sequence sequence) =>
-        $"CREATE {(sequence.Options.Any(o => o.Name == StorageOptions.Unlogged) ? "UNLOGGED " : "")}SEQUENCE {PostgreSqlText.Quote(sequence.Name)}{(sequence.Type is { } type ? $" AS {type.Native}" : "")}"
+        $"CREATE {(sequence.Options.Any(o => o.Name == StorageOptions.Unlogged) ? "UNLOGGED " : "")}SEQUENCE "
+        + $"{PostgreSqlText.Quote(sequence.Name)}{(sequence.Type is { } type ? $" AS {type.Native}" : "")}"
         + Numbers(sequence.Start, sequence.Increment, sequence.Min, sequence.Max, sequence.Cache, sequence.Cycle);
 
     /// <summary>The owner, or none.</summary>
     public static string Own(Sequence sequence) =>
-        $"ALTER SEQUENCE {PostgreSqlText.Quote(sequence.Name)} OWNED BY {(sequence.OwnedBy is { } owner ? $"{PostgreSqlText.Quote(owner.Table)}.{PostgreSqlText.Quote(owner.Column)}" : "NONE")}";
+        $"ALTER SEQUENCE {PostgreSqlText.Quote(sequence.Name)} OWNED BY "
+            + $"{(sequence.OwnedBy is { } owner ? $"{PostgreSqlText.Quote(owner.Table)}.{PostgreSqlText.Quote(owner.Column)}" : "NONE")}";
 
     /// <summary>Brings a sequence, an expression of its name, behind the numbers that rows have already.</summary>
     public static string BringBehind(string sequence, string table, Identifier column)
@@ -69,7 +74,8 @@ internal static class SequenceText
 
     /// <summary>Numbers as options; those that are not given are left to the server.</summary>
     public static string Numbers(long? start, long? increment, long? min, long? max, long? cache, bool cycle) =>
-        Number(" INCREMENT BY ", increment) + Number(" MINVALUE ", min) + Number(" MAXVALUE ", max) + Number(" START WITH ", start) + Number(" CACHE ", cache) + (cycle ? " CYCLE" : "");
+        Number(" INCREMENT BY ", increment) + Number(" MINVALUE ", min) + Number(" MAXVALUE ", max) + Number(" START WITH ", start)
+            + Number(" CACHE ", cache) + (cycle ? " CYCLE" : "");
 
     /// <summary>Every number as a clause of its own, for a change: what is not given goes back to the server's own choice.</summary>
     public static IEnumerable<string> AllNumbers(long? start, long? increment, long? min, long? max, long? cache, bool cycle)

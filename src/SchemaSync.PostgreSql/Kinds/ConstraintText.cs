@@ -5,26 +5,33 @@ internal static class ConstraintText
 {
     /// <summary>A primary key.</summary>
     public static string Define(PrimaryKey key) =>
-        Named(key) + $"PRIMARY KEY ({Columns(key.Columns, key.WithoutOverlaps)})" + Index(key.Include, key.Options) + Deferred(key.Deferrability);
+        Named(key) + $"PRIMARY KEY ({Columns(key.Columns, key.WithoutOverlaps)})"
+            + Index(key.Include, key.Options) + Deferred(key.Deferrability);
 
     /// <summary>A unique constraint.</summary>
     public static string Define(UniqueConstraint unique) =>
-        Named(unique) + $"UNIQUE {(unique.NullsNotDistinct ? "NULLS NOT DISTINCT " : "")}({Columns(unique.Columns, unique.WithoutOverlaps)})" + Index(unique.Include, unique.Options) + Deferred(unique.Deferrability);
+        Named(unique)
+            + $"UNIQUE {(unique.NullsNotDistinct ? "NULLS NOT DISTINCT " : "")}({Columns(unique.Columns, unique.WithoutOverlaps)})"
+            + Index(unique.Include, unique.Options) + Deferred(unique.Deferrability);
 
     /// <summary>A check.</summary>
     public static string Define(CheckConstraint check) =>
-        Named(check) + $"CHECK ({check.Expression.Text})" + (check.NoInherit ? " NO INHERIT" : "") + (check.NotEnforced ? " NOT ENFORCED" : "") + (check.NotValid ? " NOT VALID" : "");
+        Named(check) + $"CHECK ({check.Expression.Text})" + (check.NoInherit ? " NO INHERIT" : "")
+            + (check.NotEnforced ? " NOT ENFORCED" : "") + (check.NotValid ? " NOT VALID" : "");
 
     /// <summary>An exclusion constraint.</summary>
-    public static string Define(ExclusionConstraint exclusion) => Named(exclusion) + $"EXCLUDE {exclusion.Definition.Text}" + Deferred(exclusion.Deferrability);
+    public static string Define(ExclusionConstraint exclusion) =>
+        Named(exclusion) + $"EXCLUDE {exclusion.Definition.Text}" + Deferred(exclusion.Deferrability);
 
     /// <summary>A foreign key.</summary>
     public static string Define(ForeignKey key)
     {
         var referenced = key.ReferencedColumns.IsEmpty ? "" : $" ({Period(key.ReferencedColumns, key.Period)})";
         var set = key.OnDeleteColumns.IsEmpty ? "" : $" ({PostgreSqlText.Names(key.OnDeleteColumns)})";
-        return Named(key) + $"FOREIGN KEY ({Period(key.Columns, key.Period)}) REFERENCES {PostgreSqlText.Quote(key.ReferencedTable)}{referenced}"
-            + (key.Match == ForeignKeyMatch.Full ? " MATCH FULL" : "") + Action(" ON UPDATE ", key.OnUpdate) + Action(" ON DELETE ", key.OnDelete) + set
+        return Named(key)
+            + $"FOREIGN KEY ({Period(key.Columns, key.Period)}) REFERENCES {PostgreSqlText.Quote(key.ReferencedTable)}{referenced}"
+            + (key.Match == ForeignKeyMatch.Full ? " MATCH FULL" : "") + Action(" ON UPDATE ", key.OnUpdate)
+            + Action(" ON DELETE ", key.OnDelete) + set
             + Deferred(key.Deferrability) + (key.NotEnforced ? " NOT ENFORCED" : "") + (key.NotValid ? " NOT VALID" : "");
     }
 
@@ -47,13 +54,16 @@ internal static class ConstraintText
     {
         var parameters = StorageOptions.Parameters(options);
         var tablespace = options.FirstOrDefault(o => o.Name == StorageOptions.Tablespace);
-        return (include.IsEmpty ? "" : $" INCLUDE ({PostgreSqlText.Names(include)})") + (parameters.Length == 0 ? "" : $" WITH {parameters}")
+        return (include.IsEmpty ? "" : $" INCLUDE ({PostgreSqlText.Names(include)})")
+            + (parameters.Length == 0 ? "" : $" WITH {parameters}")
             + (tablespace is null ? "" : $" USING INDEX TABLESPACE {PostgreSqlText.Quote(new Identifier(tablespace.Value))}");
     }
 
-    private static string Action(string words, ReferentialAction action) => action == ReferentialAction.NoAction ? "" : words + SqlTokens.Of(action);
+    private static string Action(string words, ReferentialAction action) =>
+        action == ReferentialAction.NoAction ? "" : words + SqlTokens.Of(action);
 
-    private static string Named(SchemaObject constraint) => constraint.LocalName.IsEmpty ? "" : $"CONSTRAINT {PostgreSqlText.Quote(constraint.LocalName)} ";
+    private static string Named(SchemaObject constraint) =>
+        constraint.LocalName.IsEmpty ? "" : $"CONSTRAINT {PostgreSqlText.Quote(constraint.LocalName)} ";
 }
 
 /// <summary>CREATE INDEX.</summary>
@@ -68,16 +78,21 @@ internal static class IndexText
     {
         var parameters = StorageOptions.Parameters(index.Options);
         var tablespace = index.Options.FirstOrDefault(o => o.Name == StorageOptions.Tablespace);
-        return $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {(concurrently ? "CONCURRENTLY " : "")}{PostgreSqlText.Quote(index.Name)} ON {(only ? "ONLY " : "")}{PostgreSqlText.Quote(owner)}"
-            + (index.Method is { } method ? $" USING {PostgreSqlText.Quote(new Identifier(method))}" : "") + $" ({string.Join(", ", index.Columns.Select(Part))})"
-            + (index.Include.IsEmpty ? "" : $" INCLUDE ({PostgreSqlText.Names(index.Include)})") + (index.NullsNotDistinct ? " NULLS NOT DISTINCT" : "")
-            + (parameters.Length == 0 ? "" : $" WITH {parameters}") + (tablespace is null ? "" : $" TABLESPACE {PostgreSqlText.Quote(new Identifier(tablespace.Value))}")
+        return $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {(concurrently ? "CONCURRENTLY " : "")}"
+            + $"{PostgreSqlText.Quote(index.Name)} ON {(only ? "ONLY " : "")}{PostgreSqlText.Quote(owner)}"
+            + (index.Method is { } method ? $" USING {PostgreSqlText.Quote(new Identifier(method))}" : "")
+            + $" ({string.Join(", ", index.Columns.Select(Part))})"
+            + (index.Include.IsEmpty ? "" : $" INCLUDE ({PostgreSqlText.Names(index.Include)})")
+            + (index.NullsNotDistinct ? " NULLS NOT DISTINCT" : "")
+            + (parameters.Length == 0 ? "" : $" WITH {parameters}")
+            + (tablespace is null ? "" : $" TABLESPACE {PostgreSqlText.Quote(new Identifier(tablespace.Value))}")
             + (index.Where is { } where ? $" WHERE {where.Text}" : "");
     }
 
     private static string Part(IndexPart part) =>
         (part.Expression is { } expression ? $"({expression.Text})" : PostgreSqlText.Quote(part.Column))
         + (part.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")
-        + (part.OperatorClass is { } type ? $" {type}" : "") + (part.OperatorClassParameters.IsEmpty ? "" : $" {StorageOptions.Parameters(part.OperatorClassParameters)}")
+        + (part.OperatorClass is { } type ? $" {type}" : "")
+        + (part.OperatorClassParameters.IsEmpty ? "" : $" {StorageOptions.Parameters(part.OperatorClassParameters)}")
         + (part.Descending ? " DESC" : "") + part.NullsFirst switch { true => " NULLS FIRST", false => " NULLS LAST", null => "" };
 }

@@ -4,10 +4,12 @@ namespace SchemaSync.PostgreSql.Kinds;
 internal static class GrantText
 {
     /// <summary>GRANT of everything a role has, as one or two statements.</summary>
-    public static IEnumerable<string> Grant(TopLevelObject subject, Grant grant) => Grant(subject, grant.Role, grant.Privileges, grant.Grantable);
+    public static IEnumerable<string> Grant(TopLevelObject subject, Grant grant) =>
+        Grant(subject, grant.Role, grant.Privileges, grant.Grantable);
 
     /// <summary>GRANT of privileges, of which some may be granted further.</summary>
-    public static IEnumerable<string> Grant(TopLevelObject subject, string role, IEnumerable<string> privileges, IEnumerable<string> grantable)
+    public static IEnumerable<string> Grant(TopLevelObject subject, string role,
+        IEnumerable<string> privileges, IEnumerable<string> grantable)
     {
         var further = grantable.ToList();
         var plain = privileges.Except(further).ToList();
@@ -27,15 +29,22 @@ internal static class GrantText
     {
         var (catalogue, oid, acl, owner) = subject switch
         {
-            Routine routine => ("pg_proc", $"{PostgreSqlText.Literal(BodyText.Named(routine))}::pg_catalog.regprocedure", "coalesce(o.proacl, pg_catalog.acldefault('f', o.proowner))", "o.proowner"),
-            Table or View or MaterializedView or Sequence => ("pg_class", $"{PostgreSqlText.Literal(PostgreSqlText.Quote(subject.Name))}::pg_catalog.regclass", "o.relacl", "o.relowner"),
-            Schema => ("pg_namespace", $"{PostgreSqlText.Literal(PostgreSqlText.Quote(subject.Name))}::pg_catalog.regnamespace", "o.nspacl", "o.nspowner"),
-            _ => ("pg_type", $"{PostgreSqlText.Literal(PostgreSqlText.Quote(subject.Name))}::pg_catalog.regtype", "coalesce(o.typacl, pg_catalog.acldefault('T', o.typowner))", "o.typowner"),
+            Routine routine =>
+                ("pg_proc", $"{PostgreSqlText.Literal(BodyText.Named(routine))}::pg_catalog.regprocedure",
+                    "coalesce(o.proacl, pg_catalog.acldefault('f', o.proowner))", "o.proowner"),
+            Table or View or MaterializedView or Sequence =>
+                ("pg_class", $"{PostgreSqlText.Literal(PostgreSqlText.Quote(subject.Name))}::pg_catalog.regclass",
+                    "o.relacl", "o.relowner"),
+            Schema => ("pg_namespace", $"{PostgreSqlText.Literal(PostgreSqlText.Quote(subject.Name))}::pg_catalog.regnamespace",
+                "o.nspacl", "o.nspowner"),
+            _ => ("pg_type", $"{PostgreSqlText.Literal(PostgreSqlText.Quote(subject.Name))}::pg_catalog.regtype",
+                "coalesce(o.typacl, pg_catalog.acldefault('T', o.typowner))", "o.typowner"),
         };
         var block = $"""
             BEGIN EXECUTE coalesce((
               SELECT pg_catalog.string_agg(DISTINCT {PostgreSqlText.Literal($"REVOKE ALL ON {On(subject)} FROM ")} OPERATOR(pg_catalog.||)
-                CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
+                CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC'
+                    ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
               FROM pg_catalog.{catalogue} o CROSS JOIN LATERAL pg_catalog.aclexplode({acl}) x
               WHERE o.oid OPERATOR(pg_catalog.=) {oid}::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) {owner}), '');
             END

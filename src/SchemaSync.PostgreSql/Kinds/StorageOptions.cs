@@ -33,5 +33,6 @@ internal static class StorageOptions
     }
 
     /// <summary>A parameter's name, each part quoted: <c>"toast"."autovacuum_enabled"</c>.</summary>
-    public static string Name(TableOption option) => string.Join('.', option.Name.Split('.').Select(part => PostgreSqlText.Quote(new Identifier(part))));
+    public static string Name(TableOption option) =>
+        string.Join('.', option.Name.Split('.').Select(part => PostgreSqlText.Quote(new Identifier(part))));
 }

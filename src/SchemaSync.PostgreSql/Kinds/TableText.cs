@@ -5,10 +5,12 @@ namespace SchemaSync.PostgreSql.Kinds;
 /// <summary>The statements that make a table.</summary>
 internal static class TableText
 {
-    /// <summary>CREATE TABLE with its columns and constraints; foreign keys, indexes and what only ALTER TABLE can say come after it.</summary>
+    /// <summary>CREATE TABLE with its columns and constraints; foreign keys, indexes
+    /// and what only ALTER TABLE can say come after it.</summary>
     public static string Create(Table table)
     {
-        var text = new StringBuilder("CREATE ").Append(Has(table, StorageOptions.Unlogged) ? "UNLOGGED " : "").Append("TABLE ").Append(Q(table.Name));
+        var text = new StringBuilder("CREATE ").Append(Has(table, StorageOptions.Unlogged) ? "UNLOGGED " : "")
+            .Append("TABLE ").Append(Q(table.Name));
         var lines = table.Columns.Select(ColumnText.Define).Concat(Constraints(table)).ToList();
         if (!table.PartitionOf.IsEmpty) text.Append(" PARTITION OF ").Append(Q(table.PartitionOf));
         if (lines.Count > 0) text.Append(" (\n  ").AppendJoin(",\n  ", lines).Append("\n)");
@@ -22,7 +24,8 @@ internal static class TableText
         return text.ToString();
     }
 
-    /// <summary>What CREATE TABLE cannot say: row security, replica identity, clustering, storage of columns; indexes exist by then.</summary>
+    /// <summary>What CREATE TABLE cannot say: row security, replica identity,
+    /// clustering, storage of columns; indexes exist by then.</summary>
     public static IEnumerable<string> Finish(Table table)
     {
         foreach (var option in table.Options)

@@ -4,11 +4,13 @@ namespace SchemaSync.PostgreSql.Kinds;
 internal static class TypeText
 {
     /// <summary>CREATE TYPE … AS ENUM.</summary>
-    public static string Create(EnumType type) => $"CREATE TYPE {Q(type.Name)} AS ENUM ({string.Join(", ", type.Values.Select(PostgreSqlText.Literal))})";
+    public static string Create(EnumType type) =>
+        $"CREATE TYPE {Q(type.Name)} AS ENUM ({string.Join(", ", type.Values.Select(PostgreSqlText.Literal))})";
 
     /// <summary>CREATE DOMAIN.</summary>
     public static string Create(Domain domain) =>
-        $"CREATE DOMAIN {Q(domain.Name)} AS {domain.Type.Native}{(domain.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}"
+        $"CREATE DOMAIN {Q(domain.Name)} AS "
+        + $"{domain.Type.Native}{(domain.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}"
         + (domain.Default is { } value ? $" DEFAULT {ColumnText.Value(value.Text)}" : "") + (domain.Nullable ? "" : " NOT NULL")
         + string.Concat(domain.CheckConstraints.Where(c => !c.NotValid).Select(c => $" {ConstraintText.Define(c)}"));
 
@@ -18,14 +20,18 @@ internal static class TypeText
 
     /// <summary>One attribute, as CREATE TYPE and ADD ATTRIBUTE spell it.</summary>
     public static string Attribute(CompositeAttribute attribute) =>
-        $"{Q(attribute.Name)} {attribute.Type.Native}{(attribute.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}";
+        $"{Q(attribute.Name)} "
+            + $"{attribute.Type.Native}{(attribute.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}";
 
     /// <summary>CREATE EXTENSION; its objects go into the managed schema unless another one is named.</summary>
     public static string Create(Extension extension) =>
-        $"CREATE EXTENSION IF NOT EXISTS {Q(extension.Name)}{(extension.Schema is { } schema ? $" SCHEMA {Q(new Identifier(schema))}" : "")}{(extension.Version is { } version ? $" VERSION {PostgreSqlText.Literal(version)}" : "")}";
+        "CREATE EXTENSION IF NOT EXISTS "
+            + $"{Q(extension.Name)}{(extension.Schema is { } schema ? $" SCHEMA {Q(new Identifier(schema))}" : "")}"
+            + $"{(extension.Version is { } version ? $" VERSION {PostgreSqlText.Literal(version)}" : "")}";
 
     /// <summary>CREATE SCHEMA; without an owner it is the account's.</summary>
-    public static string Create(Schema schema) => $"CREATE SCHEMA {Q(schema.Name)}{(schema.Owner is { } owner ? $" AUTHORIZATION {Q(new Identifier(owner))}" : "")}";
+    public static string Create(Schema schema) =>
+        $"CREATE SCHEMA {Q(schema.Name)}{(schema.Owner is { } owner ? $" AUTHORIZATION {Q(new Identifier(owner))}" : "")}";
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
 
@@ -39,8 +45,11 @@ internal static class CommentText
     public static IEnumerable<string> Create(TopLevelObject subject)
     {
         if (subject.Comment is { Length: > 0 }) yield return Set(default, subject, subject.Comment);
-        foreach (var child in subject.Children.Where(c => c.Comment is not null)) yield return Set(subject.Name, child, child.Comment, subject is Domain);
-        foreach (var (column, comment) in ColumnComments(subject)) yield return $"COMMENT ON COLUMN {Q(subject.Name)}.{Q(column)} IS {PostgreSqlText.Literal(comment)}";
+        foreach (var child in subject.Children.Where(c => c.Comment is not null))
+            yield return Set(subject.Name, child, child.Comment, subject is Domain);
+        foreach (var (column,
+            comment) in ColumnComments(
+                subject)) yield return $"COMMENT ON COLUMN {Q(subject.Name)}.{Q(column)} IS {PostgreSqlText.Literal(comment)}";
     }
 
     /// <summary>One comment; null, or an empty text, takes it away.</summary>
@@ -51,7 +60,8 @@ internal static class CommentText
     public static IEnumerable<(Identifier Column, string Comment)> ColumnComments(SchemaObject subject)
     {
         var options = subject switch { View view => view.Options, MaterializedView view => view.Options, _ => [] };
-        return options.Where(o => o.Name.StartsWith(StorageOptions.ColumnComment, StringComparison.Ordinal)).Select(o => (new Identifier(o.Name[StorageOptions.ColumnComment.Length..]), o.Value));
+        return options.Where(o => o.Name.StartsWith(StorageOptions.ColumnComment, StringComparison.Ordinal))
+            .Select(o => (new Identifier(o.Name[StorageOptions.ColumnComment.Length..]), o.Value));
     }
 
     private static string Target(QualifiedName owner, SchemaObject subject, bool isDomain) => subject switch
@@ -59,7 +69,8 @@ internal static class CommentText
         Column => $"COLUMN {Q(owner)}.{Q(subject.LocalName)}",
         Index index => $"INDEX {Q(owner.Sibling(index.Name))}",
         Policy => $"POLICY {Q(subject.LocalName)} ON {Q(owner)}",
-        PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint => $"CONSTRAINT {Q(subject.LocalName)} ON {(isDomain ? "DOMAIN " : "")}{Q(owner)}",
+        PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint =>
+            $"CONSTRAINT {Q(subject.LocalName)} ON {(isDomain ? "DOMAIN " : "")}{Q(owner)}",
         Trigger trigger => $"TRIGGER {Q(trigger.Name.Name)} ON {Q(trigger.On)}",
         Routine routine => $"{(routine.IsProcedure ? "PROCEDURE" : "FUNCTION")} {BodyText.Named(routine)}",
         EnumType or CompositeType => $"TYPE {Q(((TopLevelObject)subject).Name)}",

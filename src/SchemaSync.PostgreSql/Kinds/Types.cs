@@ -8,17 +8,22 @@ internal static class Types
     // Manual, Data Types, table 8.1, and the parser's own names for internal ones.
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["int"] = "integer", ["int4"] = "integer", ["int2"] = "smallint", ["int8"] = "bigint", ["bool"] = "boolean", ["float4"] = "real", ["float8"] = "double precision",
-        ["float"] = "double precision", ["decimal"] = "numeric", ["dec"] = "numeric", ["varchar"] = "character varying", ["char"] = "character", ["bpchar"] = "character",
-        ["varbit"] = "bit varying", ["timestamptz"] = "timestamp with time zone", ["timestamp"] = "timestamp without time zone", ["timetz"] = "time with time zone",
+        ["int"] = "integer", ["int4"] = "integer", ["int2"] = "smallint", ["int8"] = "bigint",
+        ["bool"] = "boolean", ["float4"] = "real", ["float8"] = "double precision",
+        ["float"] = "double precision", ["decimal"] = "numeric", ["dec"] = "numeric", ["varchar"] = "character varying",
+        ["char"] = "character", ["bpchar"] = "character",
+        ["varbit"] = "bit varying", ["timestamptz"] = "timestamp with time zone",
+        ["timestamp"] = "timestamp without time zone", ["timetz"] = "time with time zone",
         ["time"] = "time without time zone",
     };
 
     // Manual, Data Types: those that keys are made of, as format_type prints them without their limits.
     private static readonly HashSet<string> Servers = new(StringComparer.Ordinal)
     {
-        "bigint", "bit", "bit varying", "boolean", "bytea", "character", "character varying", "cidr", "date", "double precision", "inet", "integer", "interval", "jsonb", "macaddr",
-        "macaddr8", "money", "name", "numeric", "oid", "real", "smallint", "text", "time with time zone", "time without time zone", "timestamp with time zone",
+        "bigint", "bit", "bit varying", "boolean", "bytea", "character", "character varying", "cidr", "date", "double precision", "inet",
+        "integer", "interval", "jsonb", "macaddr",
+        "macaddr8", "money", "name", "numeric", "oid", "real", "smallint", "text",
+        "time with time zone", "time without time zone", "timestamp with time zone",
         "timestamp without time zone", "uuid",
     };
 
@@ -34,8 +39,10 @@ internal static class Types
     public static ColumnType Lower(ObjectId subject, ColumnType type)
     {
         if (type.Logical is LogicalType.Enum or LogicalType.Set)
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, subject.ToString(), "a list of values at the column, which PostgreSQL keeps as an enum type of its own") with { Subject = subject }]);
-        return ColumnType.Of((type.Logical == LogicalType.Native ? Normalize(type.Native ?? "") : NameOf(type)) + (type.IsArray ? "[]" : ""));
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.Unsupported, subject.ToString(),
+                "a list of values at the column, which PostgreSQL keeps as an enum type of its own") with { Subject = subject }]);
+        return ColumnType.Of((type.Logical == LogicalType.Native ? Normalize(type.Native ?? "") : NameOf(type))
+            + (type.IsArray ? "[]" : ""));
     }
 
     /// <summary>A spelling of the user's in the server's, as far as that is certain without a server.</summary>

@@ -3,22 +3,27 @@ using Npgsql;
 namespace SchemaSync.PostgreSql.Outside;
 
 /// <summary>
-/// Functions and operators of others in a managed schema that bear the name of one of the server's own, or of ours. A text of a declaration is resolved there,
-/// and the server takes what fits better: <c>array_length(text[], integer)</c> before its own <c>array_length(anyarray, integer)</c>. So a statement that
-/// names one is not run by an account that has other rights than its owner.
+/// Functions and operators of others in a managed schema that bear the name of one of the server's own, or of ours. A text of a declaration
+/// is resolved there, and the server takes what fits better: <c>array_length(text[], integer)</c> before its own <c>array_length(anyarray,
+/// integer)</c>. So a statement that names one is not run by an account that has other rights than its owner.
 /// </summary>
 internal sealed class Impostors
 {
     private const string Query = $"""
         SELECT p.proname::text, o.rolname::text, true,
           EXISTS (SELECT FROM pg_proc s WHERE s.proname = p.proname AND s.pronamespace = 'pg_catalog'::regnamespace)
-          OR EXISTS (SELECT FROM pg_proc s JOIN pg_roles o ON o.oid = s.proowner WHERE s.proname = p.proname AND s.pronamespace = p.pronamespace AND NOT ({ScratchGuard.Foreign})),
-          CASE WHEN n.nspname <> $2 THEN n.nspname::text ELSE '' END, replace(oidvectortypes(p.proargtypes), concat(quote_ident($2), '.'), '')
-        FROM pg_proc p JOIN pg_roles o ON o.oid = p.proowner JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname::text = ANY ($1) AND {ScratchGuard.Foreign}
+          OR EXISTS (SELECT FROM pg_proc s JOIN pg_roles o ON o.oid = s.proowner WHERE s.proname = p.proname
+              AND s.pronamespace = p.pronamespace AND NOT ({ScratchGuard.Foreign})),
+          CASE WHEN n.nspname <> $2 THEN n.nspname::text ELSE '' END,
+              replace(oidvectortypes(p.proargtypes), concat(quote_ident($2), '.'), '')
+        FROM pg_proc p JOIN pg_roles o ON o.oid = p.proowner JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname::text = ANY ($1)
+            AND {ScratchGuard.Foreign}
         UNION ALL SELECT p.oprname::text, o.rolname::text, false,
           EXISTS (SELECT FROM pg_operator s WHERE s.oprname = p.oprname AND s.oprnamespace = 'pg_catalog'::regnamespace)
-          OR EXISTS (SELECT FROM pg_operator s JOIN pg_roles o ON o.oid = s.oprowner WHERE s.oprname = p.oprname AND s.oprnamespace = p.oprnamespace AND NOT ({ScratchGuard.Foreign})), '', ''
-        FROM pg_operator p JOIN pg_roles o ON o.oid = p.oprowner JOIN pg_namespace n ON n.oid = p.oprnamespace WHERE n.nspname::text = ANY ($1) AND {ScratchGuard.Foreign}
+          OR EXISTS (SELECT FROM pg_operator s JOIN pg_roles o ON o.oid = s.oprowner WHERE s.oprname = p.oprname
+              AND s.oprnamespace = p.oprnamespace AND NOT ({ScratchGuard.Foreign})), '', ''
+        FROM pg_operator p JOIN pg_roles o ON o.oid = p.oprowner JOIN pg_namespace n ON n.oid = p.oprnamespace
+            WHERE n.nspname::text = ANY ($1) AND {ScratchGuard.Foreign}
         """;
 
     // Words behind which the server looks for operators (manual, Row and Array Comparisons, CASE, NULLIF, Joined Tables).
@@ -38,13 +43,20 @@ internal sealed class Impostors
     public static async Task<Impostors> FindAsync(NpgsqlConnection connection, string[] schemas, CancellationToken cancellationToken)
     {
         var found = new Impostors();
-        var command = new NpgsqlCommand(Query, connection) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = schemas }, new NpgsqlParameter<string> { TypedValue = schemas[0] } } };
+        var command = new NpgsqlCommand(Query,
+            connection)
+            {
+                Parameters = { new NpgsqlParameter<string[]> { TypedValue = schemas },
+                    new NpgsqlParameter<string> { TypedValue = schemas[0] } },
+            };
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) found._found.Add(new(reader.GetString(0), reader.GetString(1), reader.GetBoolean(2), reader.GetBoolean(3), reader.GetString(4), reader.GetString(5)));
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    found._found.Add(new(reader.GetString(0), reader.GetString(1), reader.GetBoolean(2), reader.GetBoolean(3),
+                        reader.GetString(4), reader.GetString(5)));
             }
         }
 
@@ -57,9 +69,12 @@ internal sealed class Impostors
     {
         var routines = plan.From.Objects.Concat(plan.To.Objects).OfType<Routine>().ToList();
         // Whoever owns what is declared: its code is the declared one. What was nobody's rival is one beside what the plan makes.
-        var declared = plan.To.Objects.OfType<Routine>().Select(r => (r.Name.Schema.Value ?? "", r.Name.Name.Value, r.Signature ?? "")).ToHashSet();
+        var declared = plan.To.Objects.OfType<Routine>()
+            .Select(r => (r.Name.Schema.Value ?? "", r.Name.Name.Value, r.Signature ?? "")).ToHashSet();
         var called = routines.Select(r => r.Name.Name.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var found in _found.Where(f => f.IsFunction && (f.IsRival || called.Contains(f.Name)) && !declared.Contains((f.Schema, f.Name, f.Signature)))) _functions[found.Name] = found.Owner;
+        foreach (var found in _found.Where(f =>
+            f.IsFunction && (f.IsRival || called.Contains(f.Name)) && !declared.Contains((f.Schema, f.Name, f.Signature))))
+                _functions[found.Name] = found.Owner;
         foreach (var found in _found.Where(f => !f.IsFunction && f.IsRival)) _operators[found.Name] = found.Owner;
         if (_functions.Count + _operators.Count == 0) return;
         foreach (var check in plan.DataChecks) Refuse(check.Sql, check.Subject);
@@ -81,16 +96,21 @@ internal sealed class Impostors
             // A constant may be a body, or what query_to_xml and the like run.
             if (tokens[i].Kind == SqlTokenKind.String) Refuse(ConstantOf(tokens[i].ToString()), subject);
             // What a body puts together nobody knows.
-            if (tokens[i].IsWord("EXECUTE") && i + 1 < tokens.Count && !tokens[i + 1].IsWord("FUNCTION") && !tokens[i + 1].IsWord("PROCEDURE")) throw NotRun(subject, "what is run as text, and so perhaps " + First().What, First().Owner);
+            if (tokens[i].IsWord("EXECUTE") && i + 1 < tokens.Count && !tokens[i + 1].IsWord("FUNCTION")
+                && !tokens[i + 1].IsWord("PROCEDURE"))
+                    throw NotRun(subject, "what is run as text, and so perhaps " + First().What, First().Owner);
             // What stands behind the server's own schema is looked for there.
             var isQualified = i > 0 && tokens[i - 1].Is(".");
             var isServers = isQualified && i > 1 && PostgreSqlText.NameOf(tokens[i - 2]) == "pg_catalog";
             var isHead = Array.Exists(Heads, tokens[HeadOf(i, isQualified)].IsWord);
-            if (!isServers && !isHead && i + 1 < tokens.Count && tokens[i + 1].Is("(") && PostgreSqlText.NameOf(tokens[i]) is { } name && _functions.TryGetValue(name, out var owner)) throw NotRun(subject, $"the function {name}", owner);
+            if (!isServers && !isHead && i + 1 < tokens.Count && tokens[i + 1].Is("(") && PostgreSqlText.NameOf(tokens[i]) is { } name
+                && _functions.TryGetValue(name, out var owner)) throw NotRun(subject, $"the function {name}", owner);
             if (_operators.Count == 0 || isQualified) continue;
-            if (tokens[i].Kind == SqlTokenKind.Operator && _operators.TryGetValue(tokens[i].ToString(), out owner)) throw NotRun(subject, $"the operator {tokens[i]}", owner);
+            if (tokens[i].Kind == SqlTokenKind.Operator && _operators.TryGetValue(tokens[i].ToString(), out owner))
+                throw NotRun(subject, $"the operator {tokens[i]}", owner);
             var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
-            var compares = Array.Exists(Comparing, tokens[i].IsWord) || (tokens[i].IsWord("CASE") && !next.IsWord("WHEN")) || (tokens[i].IsWord("DISTINCT") && next.IsWord("FROM"));
+            var compares = Array.Exists(Comparing, tokens[i].IsWord) || (tokens[i].IsWord("CASE") && !next.IsWord("WHEN"))
+                || (tokens[i].IsWord("DISTINCT") && next.IsWord("FROM"));
             if (compares) throw NotRun(subject, $"the operator {_operators.Keys.First()}", _operators.Values.First());
         }
     }

@@ -9,16 +9,19 @@ internal static class OutsideObjects
     private const string Query = """
         SELECT w.place, CASE w.kind
             WHEN 'schema' THEN n.oid IS NOT NULL
-            WHEN 'routine' THEN EXISTS (SELECT FROM pg_proc p WHERE p.pronamespace = n.oid AND p.proname = w.name AND oidvectortypes(p.proargtypes) = w.signature)
+            WHEN 'routine' THEN EXISTS (SELECT FROM pg_proc p WHERE p.pronamespace = n.oid AND p.proname = w.name
+                AND oidvectortypes(p.proargtypes) = w.signature)
             WHEN 'relation' THEN EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relname = w.name)
             ELSE EXISTS (SELECT FROM pg_type t WHERE t.typnamespace = n.oid AND t.typname = w.name) END, n.oid IS NOT NULL
         FROM unnest($1, $2, $3, $4) WITH ORDINALITY w(kind, schema, name, signature, place) LEFT JOIN pg_namespace n ON n.nspname = w.schema
         """;
 
-    private static readonly HashSet<ObjectKind> Relations = [ObjectKind.Table, ObjectKind.View, ObjectKind.MaterializedView, ObjectKind.Sequence, ObjectKind.ForeignTable, OtherKinds.Relation];
+    private static readonly HashSet<ObjectKind> Relations = [ObjectKind.Table, ObjectKind.View, ObjectKind.MaterializedView,
+        ObjectKind.Sequence, ObjectKind.ForeignTable, OtherKinds.Relation];
 
     /// <summary>One finding (SSY0218, SSY0219) for each that is not there, or that the account may not refer to.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> FindMissingAsync(NpgsqlConnection connection, string own, IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Diagnostic>> FindMissingAsync(NpgsqlConnection connection, string own,
+        IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken)
     {
         var found = new List<Diagnostic>();
         foreach (var need in needs.Where(n => n.IsKey))
@@ -28,12 +31,15 @@ internal static class OutsideObjects
             if (fault is not null) found.Add(fault);
         }
 
-        found.AddRange(await OutsideRoles.FindMissingAsync(connection, [.. needs.Where(n => n.Target.Kind == ObjectKind.Role)], cancellationToken).ConfigureAwait(false));
-        found.AddRange(await OthersAsync(connection, [.. needs.Where(n => !n.IsKey && n.Target.Kind != ObjectKind.Role)], cancellationToken).ConfigureAwait(false));
+        found.AddRange(await OutsideRoles.FindMissingAsync(connection, [.. needs.Where(n => n.Target.Kind == ObjectKind.Role)],
+            cancellationToken).ConfigureAwait(false));
+        found.AddRange(await OthersAsync(connection, [.. needs.Where(n => !n.IsKey && n.Target.Kind != ObjectKind.Role)],
+            cancellationToken).ConfigureAwait(false));
         return found;
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> OthersAsync(NpgsqlConnection connection, IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Diagnostic>> OthersAsync(NpgsqlConnection connection,
+        IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken)
     {
         var found = new List<Diagnostic>();
         if (needs.Count == 0) return found;
@@ -51,8 +57,11 @@ internal static class OutsideObjects
                 {
                     if (reader.GetBoolean(1)) continue;
                     var need = needs[(int)reader.GetInt64(0) - 1];
-                    var why = reader.GetBoolean(2) ? $"the schema {need.Target.Schema} has nothing of that kind and name" : $"there is no schema {SchemaOf(need.Target)}";
-                    found.Add(Diagnostic.Of(InspectionDiagnostics.ExternalMissing, need.User.ToString(), need.Target.ToString(), why) with { Subject = need.User });
+                    var why = reader.GetBoolean(2)
+                        ? $"the schema {need.Target.Schema} has nothing of that kind and name"
+                        : $"there is no schema {SchemaOf(need.Target)}";
+                    found.Add(Diagnostic.Of(InspectionDiagnostics.ExternalMissing, need.User.ToString(),
+                        need.Target.ToString(), why) with { Subject = need.User });
                 }
             }
         }
@@ -66,5 +75,9 @@ internal static class OutsideObjects
     private static string SchemaOf(ObjectId target) => target.Kind == ObjectKind.Schema ? target.Name.Value : target.Schema.Value;
 
     private static void Add(NpgsqlCommand command, IEnumerable<string> values) => command.Parameters.Add(
-        new NpgsqlParameter<string[]> { TypedValue = [.. values], NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text });
+        new NpgsqlParameter<string[]>
+        {
+            TypedValue = [.. values],
+            NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text,
+        });
 }

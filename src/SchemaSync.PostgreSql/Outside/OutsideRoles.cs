@@ -2,7 +2,8 @@ using Npgsql;
 
 namespace SchemaSync.PostgreSql.Outside;
 
-/// <summary>Roles that are to own schemas: they belong to the server, so they are never made, and the account has to be a member to give something away.</summary>
+/// <summary>Roles that are to own schemas: they belong to the server, so they are never made,
+/// and the account has to be a member to give something away.</summary>
 internal static class OutsideRoles
 {
     private const string Query = """
@@ -11,12 +12,17 @@ internal static class OutsideRoles
         """;
 
     /// <summary>One finding (SSY0218, SSY0219) for each that is not there, or that the account is no member of.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> FindMissingAsync(NpgsqlConnection connection, IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Diagnostic>> FindMissingAsync(NpgsqlConnection connection,
+        IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken)
     {
         var found = new List<Diagnostic>();
         if (needs.Count == 0) return found;
         var users = needs.ToLookup(n => n.Target, n => n.User);
-        var names = new NpgsqlParameter<string[]> { TypedValue = [.. users.Select(u => u.Key.Name.Value)], NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text };
+        var names = new NpgsqlParameter<string[]>
+        {
+            TypedValue = [.. users.Select(u => u.Key.Name.Value)],
+            NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text,
+        };
         var command = new NpgsqlCommand(Query, connection) { Parameters = { names } };
         await using (command.ConfigureAwait(false))
         {
@@ -26,7 +32,8 @@ internal static class OutsideRoles
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
                     var role = reader.GetString(0);
-                    found.AddRange(users[ObjectId.Top(ObjectKind.Role, new(role))].Select(u => reader.GetBoolean(1) ? Refused(u, role) : Missing(u, role)));
+                    found.AddRange(users[ObjectId.Top(ObjectKind.Role, new(role))].Select(u =>
+                        reader.GetBoolean(1) ? Refused(u, role) : Missing(u, role)));
                 }
             }
         }
@@ -42,7 +49,8 @@ internal static class OutsideRoles
         {
             PostgresErrorCodes.UndefinedObject => Missing(user, role),
             // Its sentences are of its own language; the name in them is not.
-            PostgresErrorCodes.InsufficientPrivilege when refused.MessageText.Contains(role, StringComparison.Ordinal) => Refused(user, role),
+            PostgresErrorCodes.InsufficientPrivilege when refused.MessageText.Contains(role, StringComparison.Ordinal) =>
+                Refused(user, role),
             _ => null,
         };
     }
@@ -57,8 +65,13 @@ internal static class OutsideRoles
     }
 
     private static Diagnostic Missing(ObjectId user, string role) =>
-        Diagnostic.Of(InspectionDiagnostics.ExternalMissing, user.ToString(), $"role {role}", "this server has no such role") with { Subject = user };
+        Diagnostic.Of(InspectionDiagnostics.ExternalMissing, user.ToString(), $"role {role}",
+            "this server has no such role") with { Subject = user };
 
     private static Diagnostic Refused(ObjectId user, string role) =>
-        Diagnostic.Of(InspectionDiagnostics.ExternalRefused, user.ToString(), $"role {role}", $"give it anything, because it is no member (GRANT {PostgreSqlText.Quote(new Identifier(role))} TO the account)") with { Subject = user };
+        Diagnostic.Of(InspectionDiagnostics.ExternalRefused, user.ToString(), $"role {role}",
+            $"give it anything, because it is no member (GRANT {PostgreSqlText.Quote(new Identifier(role))} TO the account)") with
+            {
+                Subject = user,
+            };
 }

@@ -11,7 +11,8 @@ namespace SchemaSync.PostgreSql.Outside;
 /// <param name="Columns">Its columns.</param>
 /// <param name="Keys">What a foreign key may refer to.</param>
 internal sealed record OutsideTable(
-    QualifiedName Name, string Account, bool HasSchema, bool MayUse, bool Exists, IReadOnlyList<OutsideColumn> Columns, IReadOnlyList<OutsideKey> Keys)
+    QualifiedName Name, string Account, bool HasSchema, bool MayUse, bool Exists,
+    IReadOnlyList<OutsideColumn> Columns, IReadOnlyList<OutsideKey> Keys)
 {
     // One row. No lock is taken on the table: the catalogue alone is read.
     private const string Query = """
@@ -20,11 +21,14 @@ internal sealed record OutsideTable(
               CASE WHEN a.attcollation <> t.typcollation THEN (SELECT quote_ident(m.nspname) || '.' || quote_ident(o.collname)
                 FROM pg_collation o JOIN pg_namespace m ON m.oid = o.collnamespace WHERE o.oid = a.attcollation) END,
               has_column_privilege(c.oid, a.attnum, 'REFERENCES'), has_column_privilege(c.oid, a.attnum, 'SELECT')) ORDER BY a.attnum)
-            FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)::text,
+            FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0
+                AND NOT a.attisdropped)::text,
           (SELECT json_agg(json_build_array(i.indisprimary, i.indisexclusion, (SELECT json_agg(a.attname ORDER BY k.place)
-              FROM unnest(i.indkey::smallint[]) WITH ORDINALITY k(number, place) JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
+              FROM unnest(i.indkey::smallint[]) WITH ORDINALITY k(number, place) JOIN pg_attribute a ON a.attrelid = c.oid
+                  AND a.attnum = k.number
               WHERE k.place <= i.indnkeyatts)) ORDER BY i.indexrelid)
-            FROM pg_index i WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL)::text
+            FROM pg_index i WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indisvalid AND i.indpred IS NULL
+                AND i.indexprs IS NULL)::text
         FROM (SELECT) one LEFT JOIN pg_namespace n ON n.nspname = $1
           LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = $2 AND c.relkind IN ('r', 'p')
         """;
@@ -34,7 +38,8 @@ internal sealed record OutsideTable(
     {
         var command = new NpgsqlCommand(Query, connection)
         {
-            Parameters = { new NpgsqlParameter<string> { TypedValue = table.Schema.Value }, new NpgsqlParameter<string> { TypedValue = table.Name.Value } },
+            Parameters = { new NpgsqlParameter<string> { TypedValue = table.Schema.Value },
+                new NpgsqlParameter<string> { TypedValue = table.Name.Value } },
         };
         await using (command.ConfigureAwait(false))
         {
@@ -43,7 +48,8 @@ internal sealed record OutsideTable(
             {
                 await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
                 var row = new CatalogRow(reader);
-                return new(table, row.Text(), row.Flag(), row.Flag(), row.Flag(), [.. Rows(row).Select(OutsideColumn.Of)], [.. Rows(row).Select(OutsideKey.Of)]);
+                return new(table, row.Text(), row.Flag(), row.Flag(), row.Flag(),
+                    [.. Rows(row).Select(OutsideColumn.Of)], [.. Rows(row).Select(OutsideKey.Of)]);
             }
         }
     }
@@ -63,9 +69,11 @@ internal sealed record OutsideTable(
         return Refused(KeyOf(columns)!, reads) is { } refused ? About(InspectionDiagnostics.ExternalRefused, user, refused) : null;
     }
 
-    /// <summary>Why nothing is referred to by the name of the tenant's own schema, which is another one for each tenant; null where it is not that one.</summary>
+    /// <summary>Why nothing is referred to by the name of the tenant's own schema, which is
+    /// another one for each tenant; null where it is not that one.</summary>
     public static Diagnostic? OwnFault(ObjectId user, QualifiedName name, string own) => name.Schema.Value != own ? null
-        : Diagnostic.Of(InspectionDiagnostics.ExternalMissing, user.ToString(), name.ToString(), $"{own} is the tenant's own schema, whose objects are named without it") with { Subject = user };
+        : Diagnostic.Of(InspectionDiagnostics.ExternalMissing, user.ToString(), name.ToString(),
+            $"{own} is the tenant's own schema, whose objects are named without it") with { Subject = user };
 
     private string? Missing(IReadOnlyCollection<Identifier> columns)
     {
@@ -73,7 +81,9 @@ internal sealed record OutsideTable(
         if (!Exists) return $"the schema {Name.Schema} has no such table";
         if (columns.FirstOrDefault(c => Columns.All(o => o.Name != c)) is { IsEmpty: false } column) return $"it has no column {column}";
         if (KeyOf(columns) is not null) return null;
-        return columns.Count == 0 ? "it has no primary key" : $"it has no primary key or unique index of {string.Join(", ", columns)} alone";
+        return columns.Count == 0
+            ? "it has no primary key"
+            : $"it has no primary key or unique index of {string.Join(", ", columns)} alone";
     }
 
     private string? Refused(OutsideKey key, bool reads)
@@ -82,14 +92,18 @@ internal sealed record OutsideTable(
         if (!MayUse) return $"use the schema {Name.Schema} (GRANT USAGE ON SCHEMA {PostgreSqlText.Quote(Name.Schema)} TO {account})";
         var columns = Columns.Where(c => key.Columns.Contains(c.Name)).ToList();
         var names = PostgreSqlText.Names(columns.Select(c => c.Name));
-        if (columns.Exists(c => !c.MayRefer)) return $"refer to it (GRANT REFERENCES ({names}) ON {PostgreSqlText.Quote(Name)} TO {account})";
+        if (columns.Exists(c => !c.MayRefer))
+            return $"refer to it (GRANT REFERENCES ({names}) ON {PostgreSqlText.Quote(Name)} TO {account})";
         return reads && columns.Exists(c => !c.MaySelect)
-            ? $"read it, which is how rows that do not fit are found before anything is changed (GRANT SELECT ({names}) ON {PostgreSqlText.Quote(Name)} TO {account})" : null;
+            ? $"read it, which is how rows that do not fit are found before anything is changed (GRANT SELECT ({names}) ON "
+                + $"{PostgreSqlText.Quote(Name)} TO {account})" : null;
     }
 
-    private Diagnostic About(DiagnosticEntry entry, ObjectId user, string what) => Diagnostic.Of(entry, user.ToString(), $"table {Name}", what) with { Subject = user };
+    private Diagnostic About(DiagnosticEntry entry, ObjectId user, string what) =>
+        Diagnostic.Of(entry, user.ToString(), $"table {Name}", what) with { Subject = user };
 
-    private static IEnumerable<JsonArray> Rows(CatalogRow row) => row.TextOrNull() is { } json && JsonReader.Parse(json) is JsonArray rows ? rows.Items.OfType<JsonArray>() : [];
+    private static IEnumerable<JsonArray> Rows(CatalogRow row) =>
+        row.TextOrNull() is { } json && JsonReader.Parse(json) is JsonArray rows ? rows.Items.OfType<JsonArray>() : [];
 }
 
 /// <summary>A column of such a table.</summary>
@@ -102,7 +116,8 @@ internal sealed record OutsideColumn(Identifier Name, string Type, string? Colla
 {
     /// <summary>Reads a row of the query.</summary>
     public static OutsideColumn Of(JsonArray row) => new(
-        new(((JsonString)row.Items[0]).Value), ((JsonString)row.Items[1]).Value, (row.Items[2] as JsonString)?.Value, ((JsonBoolean)row.Items[3]).Value, ((JsonBoolean)row.Items[4]).Value);
+        new(((JsonString)row.Items[0]).Value), ((JsonString)row.Items[1]).Value, (row.Items[2] as JsonString)?.Value,
+        ((JsonBoolean)row.Items[3]).Value, ((JsonBoolean)row.Items[4]).Value);
 
     /// <summary>As CREATE TABLE spells it.</summary>
     public string Define() => $"{PostgreSqlText.Quote(Name)} {Type}{(Collation is null ? "" : $" COLLATE {Collation}")}";
@@ -116,8 +131,10 @@ internal sealed record OutsideKey(bool IsPrimary, bool IsPeriod, IReadOnlyList<I
 {
     /// <summary>Reads a row of the query.</summary>
     public static OutsideKey Of(JsonArray row) => new(
-        ((JsonBoolean)row.Items[0]).Value, ((JsonBoolean)row.Items[1]).Value, [.. ((JsonArray)row.Items[2]).Items.Select(c => new Identifier(((JsonString)c).Value))]);
+        ((JsonBoolean)row.Items[0]).Value, ((JsonBoolean)row.Items[1]).Value,
+        [.. ((JsonArray)row.Items[2]).Items.Select(c => new Identifier(((JsonString)c).Value))]);
 
     /// <summary>As CREATE TABLE spells it.</summary>
-    public string Define() => $"{(IsPrimary ? "PRIMARY KEY" : "UNIQUE")} ({PostgreSqlText.Names(Columns)}{(IsPeriod ? " WITHOUT OVERLAPS" : "")})";
+    public string Define() =>
+        $"{(IsPrimary ? "PRIMARY KEY" : "UNIQUE")} ({PostgreSqlText.Names(Columns)}{(IsPeriod ? " WITHOUT OVERLAPS" : "")})";
 }

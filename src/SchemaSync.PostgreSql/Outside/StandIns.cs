@@ -3,9 +3,10 @@ using Npgsql;
 namespace SchemaSync.PostgreSql.Outside;
 
 /// <summary>
-/// What a scratch schema has in place of tables, and of functions that would be called, of others. A foreign key to the real one would keep everybody from writing to it until the scratch work
-/// is rolled back (ADD FOREIGN KEY takes SHARE ROW EXCLUSIVE on both sides), and needs a right there that a plan does not. So it refers to an empty
-/// table with the same columns and keys, whose schema alone is called otherwise, and what is read back says the real name again.
+/// What a scratch schema has in place of tables, and of functions that would be called, of others. A foreign key to the real one would keep
+/// everybody from writing to it until the scratch work is rolled back (ADD FOREIGN KEY takes SHARE ROW EXCLUSIVE on both sides), and needs
+/// a right there that a plan does not. So it refers to an empty table with the same columns and keys, whose schema alone is called
+/// otherwise, and what is read back says the real name again.
 /// </summary>
 internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, SessionState session)
 {
@@ -13,7 +14,8 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
     private readonly StandInFunctions _found = new(connection);
 
     /// <summary>A statement of a plan in which nothing of others can be called.</summary>
-    /// <exception cref="SchemaSyncException">SSY0221: a function has a head that nothing can stand in for, or is in the tenant's own schema.</exception>
+    /// <exception cref="SchemaSyncException">SSY0221: a function has a head that nothing
+    /// can stand in for, or is in the tenant's own schema.</exception>
     public async Task<string> PlaceCallsAsync(Step step, string sql, CancellationToken cancellationToken)
     {
         var tokens = Lexer.Read(sql).Significant;
@@ -21,14 +23,17 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
         // From the end, so that what was found stays where it is.
         for (var i = tokens.Count - 4; i >= 0; i--)
         {
-            if (!tokens[i + 1].Is(".") || !tokens[i + 3].Is("(") || PostgreSqlText.NameOf(tokens[i]) is not { } schema || PostgreSqlText.NameOf(tokens[i + 2]) is not { } name) continue;
+            if (!tokens[i + 1].Is(".") || !tokens[i + 3].Is("(") || PostgreSqlText.NameOf(tokens[i]) is not { } schema
+                || PostgreSqlText.NameOf(tokens[i + 2]) is not { } name) continue;
             if (schema == "pg_catalog" || session.StandIns.ContainsValue(schema)) continue;
             var functions = await _found.FindAsync(schema, name, cancellationToken).ConfigureAwait(false);
             if (functions.FirstOrDefault(f => f.IsForeign) is not { } foreign) continue;
-            if (schema == place.Managed || !functions.All(f => f.IsPlain)) throw ScratchGuard.NotTried(step.Subject, $"the function {schema}.{name}", foreign.Owner);
+            if (schema == place.Managed || !functions.All(f => f.IsPlain))
+                throw ScratchGuard.NotTried(step.Subject, $"the function {schema}.{name}", foreign.Owner);
             var standIn = await SchemaAsync(schema, cancellationToken).ConfigureAwait(false);
             if (_functions.Add(new(new(schema), new(name))))
-                foreach (var function in functions) await RunAsync(function.Create(new(new(standIn), new(name))), cancellationToken).ConfigureAwait(false);
+                foreach (var function in functions)
+                    await RunAsync(function.Create(new(new(standIn), new(name))), cancellationToken).ConfigureAwait(false);
             sql = $"{sql[..tokens[i].Start]}{PostgreSqlText.Quote(new Identifier(standIn))}{sql[tokens[i].End..]}";
         }
 
@@ -36,7 +41,8 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
     }
 
     /// <summary>A statement of a plan with the stand-ins' schemas behind each REFERENCES to a table of others.</summary>
-    /// <exception cref="SchemaSyncException">SSY0218, SSY0219: there is no such table or key, or the account may not refer to it.</exception>
+    /// <exception cref="SchemaSyncException">SSY0218, SSY0219: there is no such table
+    /// or key, or the account may not refer to it.</exception>
     public async Task<string> PlaceAsync(Step step, string sql, CancellationToken cancellationToken)
     {
         var tokens = Lexer.Read(sql).Significant;
@@ -55,23 +61,31 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
         return sql;
     }
 
-    // Where an extension is in the tenant's own schema its objects are found there. A key to the real table would keep writers from it, and is not kept.
+    // Where an extension is in the tenant's own schema its objects are found there. A key
+    // to the real table would keep writers from it, and is not kept.
     private async Task RefuseMembersAsync(Step step, List<SqlToken> tokens, CancellationToken cancellationToken)
     {
         if (session.Path == PostgreSqlPath.Of(place.Schema)) return;
         for (var i = tokens.Count - 2; i > 0; i--)
         {
-            if (!tokens[i].IsWord("REFERENCES") || (i + 2 < tokens.Count && tokens[i + 2].Is(".")) || PostgreSqlText.NameOf(tokens[i + 1]) is not { } name) continue;
+            if (!tokens[i].IsWord("REFERENCES") || (i + 2 < tokens.Count && tokens[i + 2].Is("."))
+                || PostgreSqlText.NameOf(tokens[i + 1]) is not { } name) continue;
             var command = new NpgsqlCommand($"""
-                SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = {PostgreSqlText.Literal(name)} AND n.nspname = {PostgreSqlText.Literal(place.Schema)})
-                  AND EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'
+                SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                    WHERE c.relname = {PostgreSqlText.Literal(name)} AND n.nspname = {PostgreSqlText.Literal(place.Schema)})
+                  AND EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_depend d
+                      ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'
                     WHERE c.relname = {PostgreSqlText.Literal(name)} AND n.nspname = {PostgreSqlText.Literal(place.Managed)})
                 """, connection);
             await using (command.ConfigureAwait(false))
             {
                 if (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not true) continue;
-                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.ExternalMissing, step.Subject.ToString(), $"table {name}",
-                    "it belongs to an extension in the managed schema, where no foreign key to it can be kept") with { Subject = step.Subject }]);
+                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.ExternalMissing,
+                    step.Subject.ToString(), $"table {name}",
+                    "it belongs to an extension in the managed schema, where no foreign key to it can be kept") with
+                    {
+                        Subject = step.Subject,
+                    }]);
             }
         }
     }
@@ -93,8 +107,15 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
 
     private static TopLevelObject Restore(TopLevelObject subject, Dictionary<string, Identifier> real)
     {
-        var named = subject.WithExpressions(text => real.Aggregate(text, (t, s) => t.Text.Contains(s.Key, StringComparison.Ordinal) ? PostgreSqlText.RenameIn(t, new(s.Key), s.Value) : t));
-        named = named with { External = named.External.Select(e => real.TryGetValue(e.Id.Schema.Value ?? "", out var schema) ? e with { Id = e.Id with { Schema = schema } } : e).ToEquatableArray() };
+        var named = subject.WithExpressions(text =>
+            real.Aggregate(text,
+                (t, s) => t.Text.Contains(s.Key, StringComparison.Ordinal) ? PostgreSqlText.RenameIn(t, new(s.Key), s.Value) : t));
+        named = named with
+        {
+            External = named.External
+                .Select(e => real.TryGetValue(e.Id.Schema.Value ?? "", out var schema) ? e with { Id = e.Id with { Schema = schema } } : e)
+                .ToEquatableArray(),
+        };
         return named is not Table table ? named : table with
         {
             ForeignKeys = table.ForeignKeys.Select(k => real.TryGetValue(k.ReferencedTable.Schema.Value ?? "", out var schema)
@@ -121,7 +142,9 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
         if (!_made.Add(table)) return schema;
         // No key but those it has, and no column beside those of its keys: nothing else can be referred to.
         var keyed = found.Columns.Where(c => found.Keys.Any(k => k.Columns.Contains(c.Name))).Select(c => c.Define());
-        await RunAsync($"CREATE TABLE {PostgreSqlText.Quote(new QualifiedName(new(schema), table.Name))} ({string.Join(", ", keyed.Concat(found.Keys.Select(k => k.Define())))})", cancellationToken)
+        await RunAsync(
+            $"CREATE TABLE {PostgreSqlText.Quote(new QualifiedName(new(schema), table.Name))} "
+                + $"({string.Join(", ", keyed.Concat(found.Keys.Select(k => k.Define())))})", cancellationToken)
             .ConfigureAwait(false);
         return schema;
     }
@@ -133,7 +156,8 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
         session.StandIns.Add(real, schema);
         await RunAsync($"CREATE SCHEMA {PostgreSqlText.Quote(new Identifier(schema))}", cancellationToken).ConfigureAwait(false);
         // What a script expects is read on scratch by a query that knows nothing of us.
-        await RunAsync($"COMMENT ON SCHEMA {PostgreSqlText.Quote(new Identifier(schema))} IS {PostgreSqlText.Literal(real)}", cancellationToken).ConfigureAwait(false);
+        await RunAsync($"COMMENT ON SCHEMA {PostgreSqlText.Quote(new Identifier(schema))} IS {PostgreSqlText.Literal(real)}",
+            cancellationToken).ConfigureAwait(false);
         return schema;
     }
 

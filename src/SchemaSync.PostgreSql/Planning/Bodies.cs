@@ -24,7 +24,9 @@ internal sealed class Bodies
         _gone = [.. gone];
         foreach (var change in state.Diff.Changes.Where(c => c.Subject is TopLevelObject top && IsBody(top) && !state.FollowsRename(c)))
         {
-            if (change is Change.Drop || (change is Change.Alter { Before: var b, After: var a } && !InPlace((TopLevelObject)b, (TopLevelObject)a))) _dropped.Add(change.Id);
+            if (change is Change.Drop
+                || (change is Change.Alter { Before: var b, After: var a } && !InPlace((TopLevelObject)b, (TopLevelObject)a)))
+                    _dropped.Add(change.Id);
         }
 
         while (Spread())
@@ -43,20 +45,23 @@ internal sealed class Bodies
 
     /// <summary>Bodies to create, each after what it needs; null where it is new.</summary>
     public IEnumerable<(TopLevelObject After, TopLevelObject? Before)> Created =>
-        _state.Uses.Order(_to.Where(t => _dropped.Contains(t.Key) || !_from.ContainsKey(t.Key)).Select(t => t.Value)).Select(t => (t, _from.GetValueOrDefault(ObjectId.Of(t))));
+        _state.Uses.Order(_to.Where(t => _dropped.Contains(t.Key) || !_from.ContainsKey(t.Key)).Select(t => t.Value))
+            .Select(t => (t, _from.GetValueOrDefault(ObjectId.Of(t))));
 
     /// <summary>Names of bodies that are dropped: what uses one of them may have to go as well.</summary>
     public IReadOnlySet<QualifiedName> DroppedNames => _dropped.Select(p => _from[p].Name).ToHashSet();
 
     /// <summary>Whether a policy of a table stands in the way.</summary>
     public bool Blocks(QualifiedName table, Policy policy) =>
-        _columns.Any(c => (c.Table == table || ObjectUses.Names(policy, c.Table)) && ObjectUses.Names(policy, c.Column)) || DroppedNames.Concat(_gone).Any(n => ObjectUses.Names(policy, n));
+        _columns.Any(c => (c.Table == table || ObjectUses.Names(policy, c.Table)) && ObjectUses.Names(policy, c.Column))
+            || DroppedNames.Concat(_gone).Any(n => ObjectUses.Names(policy, n));
 
     /// <summary>What can be changed without dropping it.</summary>
     public static bool InPlace(TopLevelObject before, TopLevelObject after) => (before, after) switch
     {
         (View b, View a) => b.Definition.Canonical == a.Definition.Canonical && b.Columns == a.Columns,
-        (MaterializedView b, MaterializedView a) => b.Definition.Canonical == a.Definition.Canonical && b.Columns == a.Columns && Fixed(b.Options).SequenceEqual(Fixed(a.Options)),
+        (MaterializedView b, MaterializedView a) =>
+            b.Definition.Canonical == a.Definition.Canonical && b.Columns == a.Columns && Fixed(b.Options).SequenceEqual(Fixed(a.Options)),
         (Routine b, Routine a) => b.Arguments == a.Arguments && b.Returns == a.Returns,
         (Trigger b, Trigger a) => (b with { State = a.State, Comment = a.Comment }).HasSameFacets(a),
         _ => false,
@@ -76,8 +81,11 @@ internal sealed class Bodies
         var uses = _state.Uses.Of(body);
         if (uses.Overlaps(gone)) return true;
         // A trigger names its columns in its head; its function is text and follows by itself.
-        return _columns.Any(c => uses.Contains(c.Table) && (ObjectUses.Names(body, c.Column) || (body is Trigger trigger && trigger.UpdateOf.Contains(c.Column))));
+        return _columns.Any(c =>
+            uses.Contains(c.Table)
+                && (ObjectUses.Names(body, c.Column) || (body is Trigger trigger && trigger.UpdateOf.Contains(c.Column))));
     }
 
-    private static IEnumerable<TableOption> Fixed(EquatableArray<TableOption> options) => options.Where(o => o.Name is StorageOptions.Method or StorageOptions.Tablespace);
+    private static IEnumerable<TableOption> Fixed(EquatableArray<TableOption> options) =>
+        options.Where(o => o.Name is StorageOptions.Method or StorageOptions.Tablespace);
 }

@@ -16,7 +16,8 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     }
 
     /// <summary>Whether the type or collation changes.</summary>
-    public static bool IsRetyped(Change.Alter change) => change is { Before: Column b, After: Column a } && (b.Type != a.Type || b.Collation != a.Collation);
+    public static bool IsRetyped(Change.Alter change) =>
+        change is { Before: Column b, After: Column a } && (b.Type != a.Type || b.Collation != a.Collation);
 
     /// <summary>
     /// Computed columns that stay as they are but are computed from one that changes: the server refuses to change it under them,
@@ -36,27 +37,37 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     public void Plan(IReadOnlyList<Change> changes)
     {
         var alters = changes.OfType<Change.Alter>().Where(c => c.After is Column).ToList();
-        var replaced = alters.Where(c => IsReplaced(c)).Concat(Around(state, after.Name, alters).Select(c => new Change.Alter(after.Name, c, c))).ToList();
+        var replaced = alters.Where(c => IsReplaced(c))
+            .Concat(Around(state, after.Name, alters).Select(c => new Change.Alter(after.Name, c, c))).ToList();
         // A computed column goes before the columns it is computed from, and comes after them.
         var drops = changes.OfType<Change.Drop>().Where(c => c.Before is Column).Select(c => ((Change)c, Column: (Column)c.Before));
-        foreach (var (change, column) in drops.Concat(replaced.Select(c => ((Change)c, Column: (Column)c.Before))).OrderBy(d => d.Column.Computed is null)) Drop(change, column);
+        foreach (var (change, column) in drops.Concat(replaced.Select(c => ((Change)c, Column: (Column)c.Before)))
+            .OrderBy(d => d.Column.Computed is null)) Drop(change, column);
         foreach (var add in changes.OfType<Change.Add>().Where(c => c.After is Column { Computed: null })) Add(add, (Column)add.After);
         Retype(alters.Except(replaced).Where(IsRetyped).ToList());
         foreach (var alter in alters.Except(replaced)) Alter(alter, (Column)alter.Before, (Column)alter.After);
-        foreach (var change in changes.OfType<Change.Add>().Cast<Change>().Where(c => c.Subject is Column { Computed: not null }).Concat(replaced)) Add(change, (Column)change.Subject);
+        foreach (var change in changes.OfType<Change.Add>().Cast<Change>().Where(c => c.Subject is Column { Computed: not null })
+            .Concat(replaced)) Add(change, (Column)change.Subject);
     }
 
     private void Add(Change change, Column column)
     {
         var isComputed = column.Computed is not null;
-        var rewrites = column.Identity is not null || column.Computed is { Stored: true } || (column.Default is { } value && VolatileDefault.Is(value));
+        var rewrites = column.Identity is not null || column.Computed is { Stored: true }
+            || (column.Default is { } value && VolatileDefault.Is(value));
         if (rewrites || column.Default is not null) RefuseInside(change);
         var isUnfilled = !column.Nullable && !column.NotNullNotValid && column.Default is null && column.Identity is null && !isComputed;
-        if (isUnfilled) steps.Check(new(change.Id, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}", $"{after.Name} has rows, and {column.Name} is NOT NULL without a default"));
-        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}", $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}",
+        if (isUnfilled)
+            steps.Check(new(change.Id, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}",
+                $"{after.Name} has rows, and {column.Name} is NOT NULL without a default"));
+        steps.Add(Phase.Alter,
+            PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}",
+                $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}",
         [
             .. rewrites ? [PlanHazards.Rewrites(change.Id, change.ToString(), after.Name)] : (Hazard[])[],
-            .. isUnfilled ? [PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{column.Name} has no value for it")] : (Hazard[])[],
+            .. isUnfilled
+                ? [PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{column.Name} has no value for it")]
+                : (Hazard[])[],
         ]) with { Rows = rewrites ? RowAccess.Rewrite : RowAccess.None });
         foreach (var clause in ColumnText.Settings(column)) steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {_table} {clause}");
         if (column.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, column, comment));
@@ -65,14 +76,19 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     // Rows of this table that other columns hold are stored there in its present form, and nobody rewrites those.
     private void RefuseInside(Change change)
     {
-        if (RowTypes.Holder(state.From.Where(o => o is not Table table || state.ToTables.ContainsKey(table.Name)), after.Name, inside: false) is { } path) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{path} holds rows of {after.Name}");
+        if (RowTypes.Holder(state.From.Where(o => o is not Table table || state.ToTables.ContainsKey(table.Name)), after.Name,
+            inside: false) is { } path) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{path} holds rows of {after.Name}");
     }
 
     private void Drop(Change change, Column column) => steps.Add(Phase.Alter, PlanSteps.Brief(
         change.ToString(), change.Id, $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}", null,
-        column.Computed is null ? [PlanHazards.Loses(change.Id, change is Change.Drop ? $"dropping {change.Id}" : change.ToString())] : []) with
+        column.Computed is null
+            ? [PlanHazards.Loses(change.Id, change is Change.Drop ? $"dropping {change.Id}" : change.ToString())]
+            : []) with
     {
-        Reverse = column.Computed is null ? new(ReverseKind.Impossible, "the values are gone; only the empty column comes back") : new(ReverseKind.Sql, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}"),
+        Reverse = column.Computed is null
+            ? new(ReverseKind.Impossible, "the values are gone; only the empty column comes back")
+            : new(ReverseKind.Sql, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}"),
     });
 
     /// <summary>All columns of a table in one statement, so that its rows are written once.</summary>
@@ -89,24 +105,36 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             rewrites |= !cost.IsFree;
             if (cost.IsFree && NeedsNewIndexes(b, a)) hazards.Add(PlanHazards.BlocksReads(alter.Id, alter.ToString(), after.Name));
             if (cost.Loses) hazards.Add(PlanHazards.Loses(alter.Id, alter.ToString()));
-            if (cost.MayFail) hazards.Add(PlanHazards.MayFail(alter.Id, alter.ToString(), after.Name, $"a value of {a.Name} is no {a.Type.Native}"));
-            var @using = cost.NeedsUsing ? $"{((IsListed(b) || IsListed(a)) && b.Type.Native != "text" ? "::text" : "")}::{a.Type.Native}" : "";
+            if (cost.MayFail)
+                hazards.Add(PlanHazards.MayFail(alter.Id, alter.ToString(), after.Name, $"a value of {a.Name} is no {a.Type.Native}"));
+            var @using = cost.NeedsUsing
+                ? $"{((IsListed(b) || IsListed(a)) && b.Type.Native != "text" ? "::text" : "")}::{a.Type.Native}"
+                : "";
             if (cost.MayFail && new Conversions(state, after).Question(alter, @using) is { } question) steps.Check(question);
             if (TypeChange.MovesZone(b.Type.Native ?? "", a.Type.Native ?? "")) hazards.Add(PlanHazards.MovesZone(alter));
             var name = PostgreSqlText.Quote(a.Name);
             // The default is of the old type and need not convert; it is set anew below or comes back unchanged.
             if (b.Default is not null) clauses.Add($"ALTER COLUMN {name} DROP DEFAULT");
-            clauses.Add($"ALTER COLUMN {name} TYPE {a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}{(cost.NeedsUsing ? $" USING {name}{@using}" : "")}");
+            clauses.Add(
+                $"ALTER COLUMN {name} TYPE "
+                    + $"{a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}"
+                    + $"{(cost.NeedsUsing ? $" USING {name}{@using}" : "")}");
             if (a.Default is { } value) clauses.Add($"ALTER COLUMN {name} SET DEFAULT {value.Text}");
         }
 
         RefuseInside(alters[0]);
-        if (alters.Find(c => IsPartitionKey(after, c.Before.LocalName)) is { } key) throw PlanState.CannotPlan(key.Id, key.ToString(), "rows are in partitions by it; a new table with the other type has to take them over");
+        if (alters.Find(c => IsPartitionKey(after, c.Before.LocalName)) is { } key)
+            throw PlanState.CannotPlan(key.Id, key.ToString(),
+                "rows are in partitions by it; a new table with the other type has to take them over");
         if (rewrites) hazards.Insert(0, PlanHazards.Rewrites(alters[0].Id, alters[0].ToString(), after.Name));
-        steps.Add(Phase.Alter, PlanSteps.Brief(string.Join("; ", alters), alters[0].Id, $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
+        steps.Add(Phase.Alter,
+            PlanSteps.Brief(string.Join("; ", alters), alters[0].Id,
+                $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
         {
             Rows = rewrites ? RowAccess.Rewrite : hazards.Any(h => h.Code == Hazards.BlocksReads.Code) ? RowAccess.Scan : RowAccess.None,
-            Reverse = hazards.Any(h => h.Code == Hazards.LosesData.Code) ? new(ReverseKind.Impossible, "what the new type cannot hold is gone") : new(ReverseKind.Sql, "the change of the type back"),
+            Reverse = hazards.Any(h => h.Code == Hazards.LosesData.Code)
+                ? new(ReverseKind.Impossible, "what the new type cannot hold is gone")
+                : new(ReverseKind.Sql, "the change of the type back"),
         });
     }
 
@@ -122,7 +150,10 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     }
 
     // Between an enum and anything else the server knows only the way by text.
-    private bool IsListed(Column column) => column.Type.Native is { } type && state.To.Concat(state.From).OfType<EnumType>().Any(e => PostgreSqlText.Shown(e.Name) == (type.EndsWith("[]", StringComparison.Ordinal) ? type[..^2] : type));
+    private bool IsListed(Column column) =>
+        column.Type.Native is { } type
+            && state.To.Concat(state.From).OfType<EnumType>()
+                .Any(e => PostgreSqlText.Shown(e.Name) == (type.EndsWith("[]", StringComparison.Ordinal) ? type[..^2] : type));
 
     private static (string Type, bool HasRules) Under(IEnumerable<SchemaObject> objects, string type)
     {
@@ -139,7 +170,9 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     // The rows stay, but every index on the column is built again while readers wait.
     private bool NeedsNewIndexes(Column b, Column a) =>
         (b.Collation != a.Collation || !TypeChange.KeepsIndexes(b.Type.Native ?? "", a.Type.Native ?? ""))
-        && state.FromTables[after.Name].Children.Any(c => c is PrimaryKey or UniqueConstraint or Index or ExclusionConstraint && (ObjectUses.Names(c, a.Name) || RemadeParts.Keys(c).Contains(a.Name)));
+        && state.FromTables[after.Name].Children.Any(c =>
+            c is PrimaryKey or UniqueConstraint or Index or ExclusionConstraint
+                && (ObjectUses.Names(c, a.Name) || RemadeParts.Keys(c).Contains(a.Name)));
 
     private void Alter(Change.Alter change, Column b, Column a)
     {
@@ -149,11 +182,14 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (!isRetyped && b.Default?.Canonical != a.Default?.Canonical)
             steps.Catalogue(Phase.Alter, change, a.Default is { } value ? $"{head} SET DEFAULT {value.Text}" : $"{head} DROP DEFAULT");
         // Before a sequence of the same name is made for the column.
-        if (b.Identity is not null && a.Identity is null) steps.Catalogue(Phase.DropKeys, change, $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(a.Name)} DROP IDENTITY");
+        if (b.Identity is not null && a.Identity is null)
+            steps.Catalogue(Phase.DropKeys, change, $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(a.Name)} DROP IDENTITY");
         if (IsOdd(b) || IsOdd(a)) NamedNotNull(change, b, a, head);
         else if (b.Nullable != a.Nullable) Nullability(change, a, head);
         if (a.Identity is not null && b.Identity != a.Identity) Identity(change, b, a, head);
-        if (b.Storage != a.Storage) steps.Catalogue(Phase.Alter, change, a.Storage is { } storage ? $"{head} SET STORAGE {storage}" : DefaultStorage(change, a, head));
+        if (b.Storage != a.Storage)
+            steps.Catalogue(Phase.Alter, change,
+                a.Storage is { } storage ? $"{head} SET STORAGE {storage}" : DefaultStorage(change, a, head));
         if (b.Compression != a.Compression) steps.Catalogue(Phase.Alter, change, $"{head} SET COMPRESSION {a.Compression ?? "default"}");
         Options(change, b, a, head);
         if (b.Comment != a.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, a, a.Comment));
@@ -164,9 +200,12 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     {
         if (state.Server.Major >= 16) return $"{head} SET STORAGE DEFAULT";
         var type = column.Type.Native!.Split('(')[0];
-        if (type.EndsWith("[]", StringComparison.Ordinal) || type is "text" or "character varying" or "character" or "bytea" or "json" or "jsonb" or "xml" or "tsvector") return $"{head} SET STORAGE EXTENDED";
+        if (type.EndsWith("[]", StringComparison.Ordinal)
+            || type is "text" or "character varying" or "character" or "bytea" or "json" or "jsonb" or "xml" or "tsvector")
+                return $"{head} SET STORAGE EXTENDED";
         return type is "numeric" or "inet" or "cidr" ? $"{head} SET STORAGE MAIN"
-            : throw PlanState.CannotPlan(change.Id, change.ToString(), $"this server cannot set the storage of {column.Name} back to its type's default");
+            : throw PlanState.CannotPlan(change.Id, change.ToString(),
+                $"this server cannot set the storage of {column.Name} back to its type's default");
     }
 
     private void Identity(Change change, Column b, Column a, string head)
@@ -179,35 +218,49 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             var phase = b.Nullable ? Phase.Online : Phase.Keys;
             steps.Catalogue(phase, change, $"{head} ADD {ColumnText.Identity(identity)}", $"{head} DROP IDENTITY");
             steps.Add(phase, PlanSteps.Brief(change.ToString(), change.Id,
-                SequenceText.BringBehind($"pg_catalog.pg_get_serial_sequence({PostgreSqlText.Literal(_table)}, {PostgreSqlText.Literal(a.Name.Value)})", _table, a.Name)) with { Rows = RowAccess.Scan });
+                SequenceText.BringBehind(
+                    $"pg_catalog.pg_get_serial_sequence({PostgreSqlText.Literal(_table)}, {PostgreSqlText.Literal(a.Name.Value)})",
+                    _table, a.Name)) with
+                {
+                    Rows = RowAccess.Scan,
+                });
             return;
         }
 
-        var (old, bounds) = (NumberBounds.Of(b.Identity.Increment, b.Identity.Min, b.Identity.Max), NumberBounds.Of(identity.Increment, identity.Min, identity.Max));
+        var (old, bounds) = (NumberBounds.Of(b.Identity.Increment, b.Identity.Min, b.Identity.Max),
+            NumberBounds.Of(identity.Increment, identity.Min, identity.Max));
         var sequence = $"pg_catalog.pg_get_serial_sequence({PostgreSqlText.Literal(_table)}, {PostgreSqlText.Literal(a.Name.Value)})";
         var first = b.Identity.Start ?? ((b.Identity.Increment ?? 1) > 0 ? old.Min : old.Max);
         if (!old.IsApart(bounds))
-            foreach (var sql in old.Bring(bounds, sequence, "", $"COALESCE(pg_catalog.pg_sequence_last_value({sequence}::pg_catalog.regclass), {NumberBounds.N(first)})")) steps.Catalogue(Phase.Alter, change, sql);
-        var numbers = SequenceText.AllNumbers(identity.Start, identity.Increment, identity.Min, identity.Max, identity.Cache, identity.Cycle);
-        steps.Catalogue(Phase.Alter, change, $"{head} SET GENERATED {(identity.Always ? "ALWAYS" : "BY DEFAULT")}{string.Concat(numbers.Select(n => $" SET {n}"))}{(old.IsApart(bounds) ? " RESTART" : "")}");
+            foreach (var sql in old.Bring(bounds, sequence, "",
+                $"COALESCE(pg_catalog.pg_sequence_last_value({sequence}::pg_catalog.regclass), {NumberBounds.N(first)})"))
+                    steps.Catalogue(Phase.Alter, change, sql);
+        var numbers = SequenceText.AllNumbers(identity.Start, identity.Increment,
+            identity.Min, identity.Max, identity.Cache, identity.Cycle);
+        steps.Catalogue(Phase.Alter, change,
+            $"{head} SET GENERATED {(identity.Always ? "ALWAYS" : "BY DEFAULT")}{string.Concat(numbers.Select(n => $" SET {n}"))}"
+                + $"{(old.IsApart(bounds) ? " RESTART" : "")}");
     }
 
     private void Options(Change change, Column b, Column a, string head)
     {
         if (b.Options == a.Options) return;
         var statistics = a.Options.FirstOrDefault(o => o.Name == StorageOptions.Statistics);
-        if (b.Options.FirstOrDefault(o => o.Name == StorageOptions.Statistics) != statistics) steps.Catalogue(Phase.Alter, change, $"{head} SET STATISTICS {statistics?.Value ?? "-1"}");
+        if (b.Options.FirstOrDefault(o => o.Name == StorageOptions.Statistics) != statistics)
+            steps.Catalogue(Phase.Alter, change, $"{head} SET STATISTICS {statistics?.Value ?? "-1"}");
         var set = StorageOptions.Parameters(a.Options.Except(b.Options));
         if (set.Length > 0) steps.Catalogue(Phase.Alter, change, $"{head} SET {set}");
         var gone = b.Options.Where(StorageOptions.IsParameter).Select(o => o.Name).Except(a.Options.Select(o => o.Name)).ToList();
-        if (gone.Count > 0) steps.Catalogue(Phase.Alter, change, $"{head} RESET ({string.Join(", ", gone.Select(n => PostgreSqlText.Quote(new Identifier(n))))})");
+        if (gone.Count > 0)
+            steps.Catalogue(Phase.Alter, change,
+                $"{head} RESET ({string.Join(", ", gone.Select(n => PostgreSqlText.Quote(new Identifier(n))))})");
     }
 
     private static bool IsOdd(Column column) => column.NotNullNotValid || column.NotNullNoInherit;
 
     /// <summary>
-    /// NOT NULL with words of its own is a constraint with a name (version 18): the old one goes and the new one binds new rows in one statement,
-    /// and the rows that are there are read while everybody works.
+    /// NOT NULL with words of its own is a constraint with a name (version 18): the old one goes and the new one binds
+    /// new rows in one statement, and the rows that are there are read while everybody works.
     /// </summary>
     private void NamedNotNull(Change.Alter change, Column b, Column a, string head)
     {
@@ -221,17 +274,28 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var name = PostgreSqlText.Quote(ConstraintName.NotNull(after, a, state));
         var drop = b.Nullable ? "" : $"ALTER COLUMN {PostgreSqlText.Quote(a.Name)} DROP NOT NULL, ";
         var isProved = !b.Nullable && !b.NotNullNotValid;
-        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {name} {ColumnText.NotNull(a)} NOT VALID", $"{head} DROP NOT NULL") with { Transaction = TransactionMode.Alone });
+        steps.Add(Phase.Online,
+            PlanSteps.Brief(change.ToString(), change.Id,
+                $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {name} {ColumnText.NotNull(a)} NOT VALID",
+                $"{head} DROP NOT NULL") with { Transaction = TransactionMode.Alone });
         if (a.NotNullNotValid) return;
         if (!isProved) CheckNull(change, a);
         Hazard[] hazards = isProved ? [] : [PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{a.Name} is NULL")];
-        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {name}", null, hazards) with { Transaction = TransactionMode.Alone, Lock = LockMode.BlocksDdl, Rows = RowAccess.Scan });
+        steps.Add(Phase.Online,
+            PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {name}", null, hazards) with
+            {
+                Transaction = TransactionMode.Alone,
+                Lock = LockMode.BlocksDdl,
+                Rows = RowAccess.Scan,
+            });
     }
 
     private void CheckNull(Change.Alter change, Column column)
     {
         if (!state.Had(after.Name, column.Name)) return;
-        steps.Check(new(change.Id, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE {PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL"));
+        steps.Check(new(change.Id,
+            $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE "
+                + $"{PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL"));
     }
 
     /// <summary>
@@ -243,8 +307,12 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (column.Nullable)
         {
             // A key that gets other columns holds its old ones until the new index is there.
-            var phase = after.PrimaryKey is not null && state.FromTables[after.Name].PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true ? Phase.OnlineDrops : Phase.Alter;
-            steps.Catalogue(phase, change, $"{head} DROP NOT NULL", $"{head} SET NOT NULL", PlanHazards.MayBeNull(change.Id, change.ToString()));
+            var phase = after.PrimaryKey is not null
+                && state.FromTables[after.Name].PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true
+                    ? Phase.OnlineDrops
+                    : Phase.Alter;
+            steps.Catalogue(phase, change, $"{head} DROP NOT NULL", $"{head} SET NOT NULL",
+                PlanHazards.MayBeNull(change.Id, change.ToString()));
             return;
         }
 
@@ -253,11 +321,20 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var drop = $"ALTER TABLE {_table} DROP CONSTRAINT IF EXISTS {check}";
         CheckNull(change, column);
         var hazard = PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{column.Name} is NULL");
-        Step Alone(string sql, LockMode mode, RowAccess rows, params Hazard[] hazards) => PlanSteps.Brief(change.ToString(), change.Id, sql, null, hazards) with { Lock = mode, Rows = rows, Transaction = TransactionMode.Alone };
+        Step Alone(string sql, LockMode mode, RowAccess rows, params Hazard[] hazards) =>
+            PlanSteps.Brief(change.ToString(), change.Id, sql, null, hazards) with
+            {
+                Lock = mode,
+                Rows = rows,
+                Transaction = TransactionMode.Alone,
+            };
         var online = after.PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true ? Phase.Required : Phase.Online;
-        steps.Add(online, Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID", LockMode.BlocksReads, RowAccess.None));
+        steps.Add(online,
+            Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID", LockMode.BlocksReads, RowAccess.None));
         steps.Add(online, Alone($"ALTER TABLE {_table} VALIDATE CONSTRAINT {check}", LockMode.BlocksDdl, RowAccess.Scan, hazard));
-        steps.Add(online, Alone($"{head} SET NOT NULL", LockMode.BlocksReads, RowAccess.None) with { Reverse = new(ReverseKind.Sql, $"{head} DROP NOT NULL") });
+        steps.Add(online,
+            Alone($"{head} SET NOT NULL", LockMode.BlocksReads,
+                RowAccess.None) with { Reverse = new(ReverseKind.Sql, $"{head} DROP NOT NULL") });
         // Not in the same statement: drops come first there, and the scan would be back.
         steps.Add(online, Alone(drop, LockMode.BlocksReads, RowAccess.None));
     }

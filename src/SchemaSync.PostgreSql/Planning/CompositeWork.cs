@@ -4,15 +4,19 @@ namespace SchemaSync.PostgreSql.Planning;
 internal static class CompositeWork
 {
     /// <summary>Attributes that go.</summary>
-    public static IEnumerable<Identifier> Gone(CompositeType before, CompositeType after) => before.Attributes.Select(a => a.Name).Except(after.Attributes.Select(a => a.Name));
+    public static IEnumerable<Identifier> Gone(CompositeType before, CompositeType after) =>
+        before.Attributes.Select(a => a.Name).Except(after.Attributes.Select(a => a.Name));
 
     /// <summary>What holds values of a type, other than functions while they run; null when nothing does.</summary>
     public static TopLevelObject? Holder(PlanState state, CompositeType type) =>
-        state.From.FirstOrDefault(o => o is Table or Domain or CompositeType or MaterializedView && o.Name != type.Name && state.Uses.Of(o).Contains(type.Name));
+        state.From.FirstOrDefault(o =>
+            o is Table or Domain or CompositeType or MaterializedView && o.Name != type.Name && state.Uses.Of(o).Contains(type.Name));
 
-    /// <summary>Whether attributes change places: then another type takes the place of one that nothing holds values of, and functions go and come with it.</summary>
+    /// <summary>Whether attributes change places: then another type takes the place of one that
+    /// nothing holds values of, and functions go and come with it.</summary>
     public static bool IsReplaced(PlanState state, Change change) =>
-        change is Change.Alter { Before: CompositeType b, After: CompositeType a } && !OnlyAdds(b, a) && Holder(state, a) is null && !a.Attributes.Any(x => IsNew(state, x));
+        change is Change.Alter { Before: CompositeType b, After: CompositeType a } && !OnlyAdds(b, a) && Holder(state, a) is null
+            && !a.Attributes.Any(x => IsNew(state, x));
 
     /// <summary>Whether the attributes that stay keep their order, and new ones are at the end.</summary>
     public static bool OnlyAdds(CompositeType before, CompositeType after)
@@ -26,19 +30,23 @@ internal static class CompositeWork
     {
         var (before, after) = ((CompositeType)change.Before, (CompositeType)change.After);
         steps.Catalogue(Phase.MakeRoom, change, $"DROP TYPE {PostgreSqlText.Quote(after.Name)}", TypeText.Create(before));
-        steps.Add(Phase.MakeRoom, PlanSteps.New(change.ToString(), change.Id, TypeText.Create(after), $"DROP TYPE {PostgreSqlText.Quote(after.Name)}"));
+        steps.Add(Phase.MakeRoom,
+            PlanSteps.New(change.ToString(), change.Id, TypeText.Create(after), $"DROP TYPE {PostgreSqlText.Quote(after.Name)}"));
         if (after.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(default, after, comment));
     }
 
     // A type that this plan makes is made after that.
-    private static bool IsNew(PlanState state, CompositeAttribute attribute) => state.Diff.Changes.Any(c => c is Change.Add { After: TopLevelObject } && c.Id.QualifiedName == attribute.Type.TypeName);
+    private static bool IsNew(PlanState state, CompositeAttribute attribute) =>
+        state.Diff.Changes.Any(c => c is Change.Add { After: TopLevelObject } && c.Id.QualifiedName == attribute.Type.TypeName);
 
     /// <summary>An index that names an attribute goes online, after the attribute.</summary>
     public static void RefuseIndexed(PlanState state, Change change, CompositeType type, Identifier gone)
     {
-        foreach (var table in state.FromTables.Values.Where(t => state.ToTables.ContainsKey(t.Name) && state.Uses.Of(t).Contains(type.Name)))
+        foreach (var table in state.FromTables.Values.Where(t =>
+            state.ToTables.ContainsKey(t.Name) && state.Uses.Of(t).Contains(type.Name)))
         {
-            if (table.Indexes.FirstOrDefault(i => ObjectUses.Names(i, gone)) is { } index) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(table.Name, index)} names {gone}; drop it first");
+            if (table.Indexes.FirstOrDefault(i => ObjectUses.Names(i, gone)) is { } index)
+                throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(table.Name, index)} names {gone}; drop it first");
         }
     }
 }

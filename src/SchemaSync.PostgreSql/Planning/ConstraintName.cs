@@ -17,7 +17,10 @@ internal static class ConstraintName
             UniqueConstraint unique => (unique.Columns.Select(c => c.Column), "key"),
             ForeignKey key => (key.Columns, "fkey"),
             ExclusionConstraint => ([], "excl"),
-            CheckConstraint check => (table.Columns.Select(c => c.Name).Where(c => ObjectUses.Names(check.Expression, c)).ToList() is [var only] ? [only] : [], "check"),
+            CheckConstraint check =>
+                (table.Columns.Select(c => c.Name).Where(c => ObjectUses.Names(check.Expression, c)).ToList() is [var only]
+                    ? [only]
+                    : [], "check"),
             _ => ((IEnumerable<Identifier>)[], constraint.Kind.Name),
         };
         return constraint with { Name = Free(table, columns, suffix, state) };

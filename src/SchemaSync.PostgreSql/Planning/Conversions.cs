@@ -17,7 +17,8 @@ internal sealed class Conversions(PlanState state, Table after)
         var (b, a) = ((Column)alter.Before, (Column)alter.After);
         var (from, to) = (b.Type.Native ?? "", a.Type.Native ?? "");
         var name = PostgreSqlText.Quote(state.Former(after.Name, a.Name));
-        DataCheck Ask(string where, string meaning) => new(alter.Id, $"SELECT {name} FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE {where}", meaning);
+        DataCheck Ask(string where, string meaning) =>
+            new(alter.Id, $"SELECT {name} FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE {where}", meaning);
         // Cut by a cast, but refused when it is stored.
         if (to.StartsWith("character", StringComparison.Ordinal) && to.EndsWith(')'))
         {
@@ -27,10 +28,13 @@ internal sealed class Conversions(PlanState state, Table after)
 
         var meaning = $"a value of {b.Name} is no {to}";
         if (state.To.OfType<EnumType>().FirstOrDefault(e => PostgreSqlText.Shown(e.Name) == to) is { } labels)
-            return Ask($"{name}::text OPERATOR(pg_catalog.<>) ALL (ARRAY[{string.Join(", ", labels.Values.Select(PostgreSqlText.Literal))}]::text[])", meaning);
+            return Ask($"{name}::text OPERATOR(pg_catalog.<>) ALL "
+                + $"(ARRAY[{string.Join(", ", labels.Values.Select(PostgreSqlText.Literal))}]::text[])", meaning);
         if (!IsThere(a.Type) || to.StartsWith("bit", StringComparison.Ordinal)) return null;
-        if (from is "integer" or "bigint" && Bounds.TryGetValue(to, out var bounds)) return Ask($"{name} {bounds.Replace("{0}", name, StringComparison.Ordinal)}", meaning);
-        if (state.Server.Major >= 16 && IsText(from)) return Ask($"NOT pg_catalog.pg_input_is_valid({name}::text, {PostgreSqlText.Literal(to)})", meaning);
+        if (from is "integer" or "bigint" && Bounds.TryGetValue(to, out var bounds))
+            return Ask($"{name} {bounds.Replace("{0}", name, StringComparison.Ordinal)}", meaning);
+        if (state.Server.Major >= 16 && IsText(from))
+            return Ask($"NOT pg_catalog.pg_input_is_valid({name}::text, {PostgreSqlText.Literal(to)})", meaning);
         // No function tells, so it is tried: the server refuses the first value that is none.
         return Ask($"({name}{(@using.Length > 0 ? @using : $"::{to}")})::text IS NULL AND {name} IS NOT NULL", meaning);
     }

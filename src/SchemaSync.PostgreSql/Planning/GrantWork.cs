@@ -11,7 +11,10 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
         PlanChanges();
         // A plan may run on another server than it was proved on (a saved one, or one for many tenants), and roles belong to a server.
         foreach (var (role, subject) in _roles)
-            steps.Check(new(subject, $"SELECT {PostgreSqlText.Literal(role)} AS role WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname OPERATOR(pg_catalog.=) {PostgreSqlText.Literal(role)})", "a role that is to have rights on it is not on this server"));
+            steps.Check(new(subject,
+                $"SELECT {PostgreSqlText.Literal(role)} AS role WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname "
+                    + $"OPERATOR(pg_catalog.=) {PostgreSqlText.Literal(role)})",
+                    "a role that is to have rights on it is not on this server"));
     }
 
     private void PlanChanges()
@@ -22,14 +25,17 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
             {
                 case Change.Add { After: IGrantable { Grants: { } wanted } }: Anew(change, wanted); break;
                 // What the old owner's successor had of its own is not to be told from what is its own now.
-                case Change.Alter { Before: Schema before, After: Schema { Grants: { } wanted } } when SchemaWork.IsGivenAway(before, (Schema)change.Subject):
+                case Change.Alter { Before: Schema before, After: Schema { Grants: { } wanted } }
+                    when SchemaWork.IsGivenAway(before, (Schema)change.Subject):
                     Anew(change, wanted, PlanHazards.Access(change, change.Id.QualifiedName));
                     break;
                 // The type that takes the old one's place is new to the server.
-                case Change.Alter { Before: IGrantable before, After: IGrantable { Grants: { } wanted } } when before.Grants is null || EnumSwap.Needs(change):
+                case Change.Alter { Before: IGrantable before, After: IGrantable { Grants: { } wanted } }
+                    when before.Grants is null || EnumSwap.Needs(change):
                     Anew(change, wanted, PlanHazards.Access(change, change.Id.QualifiedName));
                     break;
-                case Change.Alter { Before: IGrantable { Grants: { } had }, After: IGrantable { Grants: { } wanted } } when had != wanted: Between(change, had, wanted); break;
+                case Change.Alter { Before: IGrantable { Grants: { } had }, After: IGrantable { Grants: { } wanted } } when had != wanted:
+                    Between(change, had, wanted); break;
             }
         }
     }
@@ -52,9 +58,13 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
         {
             var after = wanted.Of(before.Role) ?? new Grant { Role = before.Role };
             var gone = before.Privileges.Except(after.Privileges).ToList();
-            if (gone.Count > 0) Add(change, GrantText.Revoke(subject, before.Role, gone), string.Join("; ", GrantText.Grant(subject, before.Role, gone, gone.Intersect(before.Grantable))), hazard);
+            if (gone.Count > 0)
+                Add(change, GrantText.Revoke(subject, before.Role, gone),
+                    string.Join("; ", GrantText.Grant(subject, before.Role, gone, gone.Intersect(before.Grantable))), hazard);
             var option = before.Grantable.Except(after.Grantable).Intersect(after.Privileges).ToList();
-            if (option.Count > 0) Add(change, GrantText.Revoke(subject, before.Role, option, onlyOption: true), string.Join("; ", GrantText.Grant(subject, before.Role, [], option)), hazard);
+            if (option.Count > 0)
+                Add(change, GrantText.Revoke(subject, before.Role, option, onlyOption: true),
+                    string.Join("; ", GrantText.Grant(subject, before.Role, [], option)), hazard);
         }
 
         foreach (var after in wanted.Roles)
@@ -69,7 +79,8 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
                 var known = isOption ? option.Intersect(before.Privileges).ToList() : [];
                 var back = isOption ? option : added.Except(option).ToList();
                 // Of a privilege that the role had before, only the right to pass it on is new.
-                var reverse = new[] { (Words: back.Except(known).ToList(), Only: false), (Words: known, Only: true) }.Where(r => r.Words.Count > 0);
+                var reverse = new[] { (Words: back.Except(known).ToList(), Only: false), (Words: known, Only: true) }.Where(r =>
+                    r.Words.Count > 0);
                 Add(change, sql, string.Join("; ", reverse.Select(r => GrantText.Revoke(subject, after.Role, r.Words, r.Only))), hazard);
             }
         }
@@ -81,5 +92,6 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
     }
 
     private void Add(Change change, string sql, string? reverse, params Hazard[] hazards) =>
-        steps.Add(late.Contains(change.Id) ? Phase.LateBodies : Phase.CreateBodies, PlanSteps.New(change.ToString(), change.Id, sql, reverse) with { Hazards = [.. hazards] });
+        steps.Add(late.Contains(change.Id) ? Phase.LateBodies : Phase.CreateBodies,
+            PlanSteps.New(change.ToString(), change.Id, sql, reverse) with { Hazards = [.. hazards] });
 }

@@ -16,7 +16,8 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
             {
                 case Change.Add { After: Index index }: Add(change, index); break;
                 case Change.Drop { Before: Index index }: Drop(change, index, Uses(index, lost) || state.CallsReplaced(index)); break;
-                case Change.Alter { Before: Index before, After: Index after }: Alter(change, before, after, Uses(before, lost) || state.CallsReplaced(before)); break;
+                case Change.Alter { Before: Index before, After: Index after }:
+                    Alter(change, before, after, Uses(before, lost) || state.CallsReplaced(before)); break;
             }
         }
     }
@@ -57,8 +58,11 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
     private void Add(Change change, Index index)
     {
         var table = state.ToTables.GetValueOrDefault(owner);
-        Build(change, index, table is not null && index.Columns.All(p => p.Expression is { } e ? state.IsKnown(table, e) : state.IsKnown(table, p.Column)) && (index.Where is null || state.IsKnown(table, index.Where)));
-        if (index.Comment is { } comment) steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, CommentText.Set(owner, index, comment)));
+        Build(change, index,
+            table is not null && index.Columns.All(p => p.Expression is { } e ? state.IsKnown(table, e) : state.IsKnown(table, p.Column))
+                && (index.Where is null || state.IsKnown(table, index.Where)));
+        if (index.Comment is { } comment)
+            steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, CommentText.Set(owner, index, comment)));
     }
 
     private void Drop(Change change, Index index, bool now)
@@ -80,8 +84,11 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
         }
 
         // What a run that died left, and a name that is taken again, go first; what it put aside still serves.
-        var isFirst = index.Invalid || (TemporaryName.Is(index.Name) && change is Change.Drop && !isAside) || state.IsNameToCome(index.Name);
-        var drop = IsPartitioned ? PlanSteps.Brief(change.ToString(), change.Id, plain, null, hazards) with { Transaction = TransactionMode.Alone } : new Step
+        var isFirst = index.Invalid || (TemporaryName.Is(index.Name) && change is Change.Drop && !isAside)
+            || state.IsNameToCome(index.Name);
+        var drop = IsPartitioned
+            ? PlanSteps.Brief(change.ToString(), change.Id, plain, null, hazards) with { Transaction = TransactionMode.Alone }
+            : new Step
         {
             Sql = $"DROP INDEX CONCURRENTLY {Named(index.Name)}",
             TransactionalSql = plain,
@@ -104,14 +111,16 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
         }
 
         // A partitioned index takes no parameters once it is there.
-        if (!now && !IsPartitioned && (before with { Options = after.Options, Comment = after.Comment }).HasSameFacets(after) && !after.Options.Concat(before.Options).Any(o => !StorageOptions.IsParameter(o)))
+        if (!now && !IsPartitioned && (before with { Options = after.Options, Comment = after.Comment }).HasSameFacets(after)
+            && !after.Options.Concat(before.Options).Any(o => !StorageOptions.IsParameter(o)))
         {
             OptionWork.Parameters(steps, Phase.Alter, change, $"ALTER INDEX {Named(after.Name)}", before.Options, after.Options);
             if (before.Comment != after.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(owner, after, after.Comment));
             return;
         }
 
-        // What failed half-way serves no query: it goes before, not after its successor is there. Of a partitioned table it may serve most partitions.
+        // What failed half-way serves no query: it goes before, not after its successor is
+        // there. Of a partitioned table it may serve most partitions.
         if (now || (before.Invalid && (!IsPartitioned || HasAside(before)))) Drop(change, before, now);
         else Replace(change, before);
         Add(change, after);
@@ -122,29 +131,39 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
     private void Replace(Change change, Index before)
     {
         var aside = TemporaryName.Of(TemporaryName.Aside, owner, before.Name);
-        steps.Catalogue(Phase.Rename, change, $"ALTER INDEX {Named(before.Name)} RENAME TO {PostgreSqlText.Quote(aside)}", $"ALTER INDEX {Named(aside)} RENAME TO {PostgreSqlText.Quote(before.Name)}");
+        steps.Catalogue(Phase.Rename, change, $"ALTER INDEX {Named(before.Name)} RENAME TO {PostgreSqlText.Quote(aside)}",
+            $"ALTER INDEX {Named(aside)} RENAME TO {PostgreSqlText.Quote(before.Name)}");
         Drop(change, before with { Name = aside, Invalid = before.Invalid && !IsPartitioned }, now: false);
     }
 
     // A run that died left the one before it under that name.
-    private bool HasAside(Index index) => state.FromTables.TryGetValue(owner, out var table) && table.Indexes.Any(i => i.Name == TemporaryName.Of(TemporaryName.Aside, owner, index.Name));
+    private bool HasAside(Index index) =>
+        state.FromTables.TryGetValue(owner, out var table)
+            && table.Indexes.Any(i => i.Name == TemporaryName.Of(TemporaryName.Aside, owner, index.Name));
 
     private void CheckDuplicates(Change change, Index index)
     {
-        var keys = index.Columns.Select(p => p.Expression is { } e ? $"({state.Former(owner, e)})" : PostgreSqlText.Quote(state.Former(owner, p.Column))).ToList();
-        var conditions = (index.NullsNotDistinct ? [] : keys.Select(k => $"{k} IS NOT NULL")).Concat(index.Where is { } where ? [$"({state.Former(owner, where)})"] : []).ToList();
+        var keys = index.Columns
+            .Select(p => p.Expression is { } e ? $"({state.Former(owner, e)})" : PostgreSqlText.Quote(state.Former(owner, p.Column)))
+            .ToList();
+        var conditions = (index.NullsNotDistinct ? [] : keys.Select(k => $"{k} IS NOT NULL"))
+            .Concat(index.Where is { } where ? [$"({state.Former(owner, where)})"] : []).ToList();
         var list = string.Join(", ", keys);
         // A number there would be the place of a column, and another constant is refused; it is the same in every row.
         var groups = index.Columns.Zip(keys).Where(k => k.First.Expression is not { } e || !IsConstant(e)).Select(k => k.Second).ToList();
         steps.Check(new(change.Id,
-            $"SELECT {list}, pg_catalog.count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")}{(groups.Count == 0 ? "" : $" GROUP BY {string.Join(", ", groups)}")} HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1",
+            $"SELECT {list}, pg_catalog.count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}"
+                + $"{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")}"
+                + $"{(groups.Count == 0 ? "" : $" GROUP BY {string.Join(", ", groups)}")} "
+                + "HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1",
             "several rows share a key"));
     }
 
     private static bool IsConstant(SqlExpression key)
     {
         var tokens = Lexer.Read(key.Text).Significant.Where(t => !t.Is("(") && !t.Is(")") && !t.Is("-") && !t.Is("+")).ToList();
-        return tokens is [var one] && (PostgreSqlText.NameOf(one) is null || one.ToString().ToUpperInvariant() is "TRUE" or "FALSE" or "NULL");
+        return tokens is [var one]
+            && (PostgreSqlText.NameOf(one) is null || one.ToString().ToUpperInvariant() is "TRUE" or "FALSE" or "NULL");
     }
 
     // An index is in its table's schema, wherever the session looks.

@@ -7,22 +7,34 @@ namespace SchemaSync.PostgreSql.Planning;
 internal static class KeptForeignKeys
 {
     /// <summary>Adds a step that drops the index or key over these columns, with what has to happen around it.</summary>
-    public static void Around(PlanState state, PlanSteps steps, Phase phase, QualifiedName table, IEnumerable<Identifier> columns, Step drop)
+    public static void Around(PlanState state, PlanSteps steps, Phase phase,
+        QualifiedName table, IEnumerable<Identifier> columns, Step drop)
     {
         var keys = On(state, table, [.. columns]).ToList();
         foreach (var (owner, key) in keys)
             steps.Add(phase, Brief(owner, key, $"DROP CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksReads));
-        steps.Add(phase, keys.Count == 0 ? drop : drop with { Transaction = TransactionMode.Shared, Sql = drop.TransactionalSql ?? drop.Sql, TransactionalSql = null, Lock = LockMode.BlocksReads });
+        steps.Add(phase,
+            keys.Count == 0
+                ? drop
+                : drop with
+                {
+                    Transaction = TransactionMode.Shared,
+                    Sql = drop.TransactionalSql ?? drop.Sql,
+                    TransactionalSql = null,
+                    Lock = LockMode.BlocksReads,
+                });
         foreach (var (owner, key) in keys) Add(steps, phase, owner, key);
         foreach (var (owner, key) in keys) Validate(steps, phase, owner, key);
     }
 
-    /// <summary>For a key that goes in one phase and comes in another: its foreign keys go before it, and come back after its successor.</summary>
+    /// <summary>For a key that goes in one phase and comes in another: its foreign keys
+    /// go before it, and come back after its successor.</summary>
     public static void Apart(PlanState state, PlanSteps steps, QualifiedName table, IEnumerable<Identifier> columns)
     {
         foreach (var (owner, key) in On(state, table, [.. columns]))
         {
-            var mayFail = PlanHazards.MayFail(ObjectId.Of(owner, key), $"keep {ObjectId.Of(owner, key)}", owner, $"it refers to a row of {table} that is not there");
+            var mayFail = PlanHazards.MayFail(ObjectId.Of(owner, key), $"keep {ObjectId.Of(owner, key)}", owner,
+                $"it refers to a row of {table} that is not there");
             steps.Add(Phase.DropForeignKeys, Brief(owner, key, $"DROP CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksReads));
             Add(steps, Phase.OnlineKeys, owner, key);
             Validate(steps, Phase.OnlineKeys, owner, key, mayFail);
@@ -34,21 +46,34 @@ internal static class KeptForeignKeys
     {
         var changed = state.Diff.Changes.Where(c => c.Subject is ForeignKey).Select(c => (c.Owner, c.Subject.LocalName)).ToHashSet();
         return state.FromTables.Values.Where(t => state.ToTables.ContainsKey(t.Name)).OrderBy(t => t.Name)
-            .SelectMany(t => t.ForeignKeys.Where(k => k.ReferencedTable == table && columns.SetEquals(k.ReferencedColumns) && !changed.Contains((t.Name, k.Name))).Select(k => (t.Name, k)));
+            .SelectMany(t =>
+                t.ForeignKeys
+                    .Where(k => k.ReferencedTable == table && columns.SetEquals(k.ReferencedColumns) && !changed.Contains((t.Name, k.Name)))
+                    .Select(k => (t.Name, k)));
     }
 
     private static void Add(PlanSteps steps, Phase phase, QualifiedName owner, ForeignKey key)
     {
-        steps.Add(phase, Brief(owner, key, $"ADD {ConstraintText.Define(key.NotEnforced ? key : key with { NotValid = true })}", LockMode.BlocksWrites));
-        if (key.Comment is { } comment) steps.Add(phase, PlanSteps.Brief($"keep {ObjectId.Of(owner, key)}", ObjectId.Of(owner, key), CommentText.Set(owner, key, comment)));
+        steps.Add(phase,
+            Brief(owner, key, $"ADD {ConstraintText.Define(key.NotEnforced ? key : key with { NotValid = true })}", LockMode.BlocksWrites));
+        if (key.Comment is { } comment)
+            steps.Add(phase,
+                PlanSteps.Brief($"keep {ObjectId.Of(owner, key)}", ObjectId.Of(owner, key), CommentText.Set(owner, key, comment)));
     }
 
     private static void Validate(PlanSteps steps, Phase phase, QualifiedName owner, ForeignKey key, params Hazard[] hazards)
     {
         if (key.NotValid || key.NotEnforced) return;
-        steps.Add(phase, Brief(owner, key, $"VALIDATE CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksDdl) with { Transaction = TransactionMode.Alone, Rows = RowAccess.Scan, Hazards = [.. hazards] });
+        steps.Add(phase,
+            Brief(owner, key, $"VALIDATE CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksDdl) with
+            {
+                Transaction = TransactionMode.Alone,
+                Rows = RowAccess.Scan,
+                Hazards = [.. hazards],
+            });
     }
 
     private static Step Brief(QualifiedName owner, ForeignKey key, string clause, LockMode mode) =>
-        PlanSteps.Brief($"keep {ObjectId.Of(owner, key)}", ObjectId.Of(owner, key), $"ALTER TABLE {PostgreSqlText.Quote(owner)} {clause}") with { Lock = mode };
+        PlanSteps.Brief($"keep {ObjectId.Of(owner, key)}", ObjectId.Of(owner, key),
+            $"ALTER TABLE {PostgreSqlText.Quote(owner)} {clause}") with { Lock = mode };
 }

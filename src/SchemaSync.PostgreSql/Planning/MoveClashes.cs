@@ -1,8 +1,8 @@
 namespace SchemaSync.PostgreSql.Planning;
 
 /// <summary>
-/// Names that a table takes into another schema, and that something of ours has there by then. Indexes, keys and sequences keep their names on the
-/// way, and the statements on them come later under these names: so the plan is refused. What is not ours is found before (SSY0217).
+/// Names that a table takes into another schema, and that something of ours has there by then. Indexes, keys and sequences keep their names
+/// on the way, and the statements on them come later under these names: so the plan is refused. What is not ours is found before (SSY0217).
 /// </summary>
 internal sealed class MoveClashes
 {
@@ -12,7 +12,8 @@ internal sealed class MoveClashes
     private MoveClashes(Snapshot from)
     {
         _owned = from.Objects.OfType<Sequence>().Where(s => s.OwnedBy is not null).ToLookup(s => s.OwnedBy!.Table);
-        foreach (var relation in from.Objects.Where(o => o is Table or View or MaterializedView or Sequence or CompositeType)) _holders[relation.Name] = ObjectId.Of(relation).ToString();
+        foreach (var relation in from.Objects.Where(o => o is Table or View or MaterializedView or Sequence or CompositeType))
+            _holders[relation.Name] = ObjectId.Of(relation).ToString();
         foreach (var table in from.Tables) foreach (var (name, what) in Along(table)) _holders.TryAdd(table.Name.Sibling(name), what);
     }
 
@@ -20,7 +21,8 @@ internal sealed class MoveClashes
     /// <exception cref="SchemaSyncException">SSY0305: for each such name.</exception>
     public static void Refuse(Snapshot from, IEnumerable<Change.Rename> moves)
     {
-        var tables = moves.Where(m => m is { Before: Table before, After: Table after } && before.Name.Schema != after.Name.Schema).ToList();
+        var tables = moves.Where(m => m is { Before: Table before, After: Table after } && before.Name.Schema != after.Name.Schema)
+            .ToList();
         if (tables.Count == 0) return;
         var clashes = new MoveClashes(from);
         var findings = tables.SelectMany(clashes.Of).ToList();
@@ -46,7 +48,8 @@ internal sealed class MoveClashes
     private IEnumerable<(Identifier Name, string What)> Along(Table table)
     {
         var parts = table.Children.Where(c => c is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint);
-        foreach (var part in parts.Where(p => !p.LocalName.IsEmpty)) yield return (part.LocalName, ObjectId.Of(table.Name, part).ToString());
+        foreach (var part in parts.Where(p => !p.LocalName.IsEmpty))
+            yield return (part.LocalName, ObjectId.Of(table.Name, part).ToString());
         foreach (var sequence in _owned[table.Name]) yield return (sequence.Name.Name, ObjectId.Of(sequence).ToString());
         // A snapshot does not say what the server called it; on scratch it is called that.
         foreach (var column in table.Columns.Where(c => c.Identity is not null))

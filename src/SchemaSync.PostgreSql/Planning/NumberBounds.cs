@@ -7,7 +7,8 @@ namespace SchemaSync.PostgreSql.Planning;
 /// <param name="Max">The largest.</param>
 internal sealed record NumberBounds(long Min, long Max)
 {
-    /// <summary>With the server's own choice where nothing is said (manual, CREATE SEQUENCE); what the type allows does not matter here.</summary>
+    /// <summary>With the server's own choice where nothing is said (manual, CREATE
+    /// SEQUENCE); what the type allows does not matter here.</summary>
     public static NumberBounds Of(long? increment, long? min, long? max) =>
         (increment ?? 1) > 0 ? new(min ?? 1, max ?? long.MaxValue) : new(min ?? long.MinValue, max ?? -1);
 
@@ -21,8 +22,10 @@ internal sealed record NumberBounds(long Min, long Max)
     /// <param name="last">Its present number, as an expression.</param>
     public IEnumerable<string> Bring(NumberBounds to, string sequence, string from, string last)
     {
-        if (to.Min > Min) yield return $"SELECT pg_catalog.setval({sequence}, {N(to.Min)}, false){from} WHERE {last} OPERATOR(pg_catalog.<) {N(to.Min)}";
-        if (to.Max < Max) yield return $"SELECT pg_catalog.setval({sequence}, {N(to.Max)}, false){from} WHERE {last} OPERATOR(pg_catalog.>) {N(to.Max)}";
+        if (to.Min > Min)
+            yield return $"SELECT pg_catalog.setval({sequence}, {N(to.Min)}, false){from} WHERE {last} OPERATOR(pg_catalog.<) {N(to.Min)}";
+        if (to.Max < Max)
+            yield return $"SELECT pg_catalog.setval({sequence}, {N(to.Max)}, false){from} WHERE {last} OPERATOR(pg_catalog.>) {N(to.Max)}";
     }
 
     /// <summary>A number in SQL.</summary>

@@ -40,7 +40,8 @@ internal sealed class ObjectUses
         void Visit(TopLevelObject subject)
         {
             if (!seen.Add(subject)) return;
-            foreach (var needed in Of(subject).OrderBy(n => n.ToString(), StringComparer.Ordinal).SelectMany(name => byName[name])) Visit(needed);
+            foreach (var needed in Of(subject).OrderBy(n => n.ToString(), StringComparer.Ordinal).SelectMany(name => byName[name]))
+                Visit(needed);
             ordered.Add(subject);
         }
     }
@@ -56,7 +57,8 @@ internal sealed class ObjectUses
 
     /// <summary>Whether a text names an identifier.</summary>
     public static bool Names(SqlExpression? text, Identifier name) =>
-        text is not null && text.Text.Contains(name.Value, StringComparison.OrdinalIgnoreCase) && Lexer.Read(text.Text).Tokens.Any(t => PostgreSqlText.NameOf(t) == name.Value);
+        text is not null && text.Text.Contains(name.Value, StringComparison.OrdinalIgnoreCase)
+            && Lexer.Read(text.Text).Tokens.Any(t => PostgreSqlText.NameOf(t) == name.Value);
 
     private static IEnumerable<QualifiedName> Heads(TopLevelObject subject) => subject switch
     {

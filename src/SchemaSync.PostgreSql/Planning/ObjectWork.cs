@@ -9,7 +9,8 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     private readonly LateWork _late = new(state, steps, bodies);
 
     // Views that are dropped: a function that takes or returns a row of one has to go before it.
-    private readonly HashSet<QualifiedName> _views = bodies.Dropped.Where(b => b is View or MaterializedView).Select(b => b.Name).ToHashSet();
+    private readonly HashSet<QualifiedName> _views = bodies.Dropped
+        .Where(b => b is View or MaterializedView).Select(b => b.Name).ToHashSet();
 
     /// <summary>Bodies that go or stand in the way, each before what it needs.</summary>
     public void DropBodies()
@@ -34,7 +35,9 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             if (isLate && late.Add(body.Name)) Late.Add(ObjectId.Of(body));
             if (IsEarly(body)) continue;
             var phase = isLate ? Phase.LateBodies : Phase.CreateBodies;
-            foreach (var sql in CreateSql(body)) steps.Add(phase, PlanSteps.Brief(state.Serves(ObjectId.Of(body)), ObjectId.Of(body), sql, before is null ? DropSql(body) : null));
+            foreach (var sql in CreateSql(body))
+                steps.Add(phase,
+                    PlanSteps.Brief(state.Serves(ObjectId.Of(body)), ObjectId.Of(body), sql, before is null ? DropSql(body) : null));
             GiveRights(phase, body);
             _late.Made(phase, body.Name);
         }
@@ -43,7 +46,8 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     /// <summary>Types, sequences, routines and tables that are new, each after what it needs.</summary>
     public void Create()
     {
-        var added = state.Diff.Changes.OfType<Change.Add>().Where(c => c.After is TopLevelObject top && !Bodies.IsBody(top)).Select(c => (TopLevelObject)c.After).ToList();
+        var added = state.Diff.Changes.OfType<Change.Add>().Where(c => c.After is TopLevelObject top && !Bodies.IsBody(top))
+            .Select(c => (TopLevelObject)c.After).ToList();
         var created = bodies.Created.Select(c => c.After).ToList();
         var toCome = added.Concat(created).Where(o => o is not Trigger).Select(o => o.Name).ToHashSet();
         foreach (var made in state.Uses.Order(added.Concat(created.Where(IsEarly))))
@@ -52,15 +56,22 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             var path = ObjectId.Of(subject);
             // A new partition locks the table it becomes a part of, and has the server look through the one that holds all other rows.
             var isJoining = subject is Table { PartitionOf: var parent } && state.FromTables.ContainsKey(parent);
-            var rest = isJoining ? state.FromTables.Values.Concat(state.Others).FirstOrDefault(t => t.PartitionOf == ((Table)subject).PartitionOf && t.Bound?.Text == "DEFAULT") : null;
+            var rest = isJoining
+                ? state.FromTables.Values.Concat(state.Others)
+                    .FirstOrDefault(t => t.PartitionOf == ((Table)subject).PartitionOf && t.Bound?.Text == "DEFAULT")
+                : null;
             foreach (var (sql, isFirst) in CreateSql(subject).Select((sql, i) => (sql, i == 0)))
             {
                 var looks = isFirst && rest is not null;
-                steps.Add(subject is Schema ? Phase.Schemas : Phase.Create, PlanSteps.New(state.Serves(path), path, sql, DropSql(subject)) with
+                steps.Add(subject is Schema ? Phase.Schemas : Phase.Create,
+                    PlanSteps.New(state.Serves(path), path, sql, DropSql(subject)) with
                 {
                     Lock = isJoining ? LockMode.BlocksReads : LockMode.None,
                     Rows = looks ? RowAccess.Scan : RowAccess.None,
-                    Hazards = looks ? [PlanHazards.BlocksReads(path, $"add {path}", rest!.Name), PlanHazards.MayFail(path, $"add {path}", rest.Name, "it belongs to the new partition")] : [],
+                    Hazards = looks
+                        ? [PlanHazards.BlocksReads(path, $"add {path}", rest!.Name),
+                            PlanHazards.MayFail(path, $"add {path}", rest.Name, "it belongs to the new partition")]
+                        : [],
                 });
             }
 
@@ -78,11 +89,15 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     {
         var dropped = state.Diff.Changes.OfType<Change.Drop>().Where(c => c.Before is TopLevelObject top && !Bodies.IsBody(top)).ToList();
         var tables = dropped.Select(d => d.Before).OfType<Table>().ToList();
-        foreach (var key in tables.SelectMany(t => t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
-            steps.Add(Phase.DropForeignKeys, PlanSteps.Brief(state.Serves(ObjectId.Of(key.t)), ObjectId.Of(key.t.Name, key.f), $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
+        foreach (var key in tables.SelectMany(t =>
+            t.ForeignKeys.Where(f => f.ReferencedTable != t.Name && tables.Any(o => o.Name == f.ReferencedTable)).Select(f => (t, f))))
+            steps.Add(Phase.DropForeignKeys,
+                PlanSteps.Brief(state.Serves(ObjectId.Of(key.t)), ObjectId.Of(key.t.Name, key.f),
+                    $"ALTER TABLE {Q(key.t.Name)} DROP CONSTRAINT {Q(key.f.Name)}"));
         _late.Detach(tables, bodies.Dropped.Where(b => b is not Trigger && !GoesLast(b)).Select(b => b.Name).ToHashSet());
         var inTheWay = InTheWay(dropped);
-        foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => (TopLevelObject)d.Before).Concat(bodies.Dropped.Where(GoesLast)))))
+        foreach (var subject in Enumerable.Reverse(state.Uses.Order(dropped.Select(d => (TopLevelObject)d.Before)
+            .Concat(bodies.Dropped.Where(GoesLast)))))
         {
             if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
             var path = ObjectId.Of(subject);
@@ -95,7 +110,9 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
                 _ => [],
             }) with
             {
-                Reverse = loses ? new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back") : new(ReverseKind.Sql, CreateSql(subject).First()),
+                Reverse = loses
+                    ? new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back")
+                    : new(ReverseKind.Sql, CreateSql(subject).First()),
             });
         }
     }
@@ -111,13 +128,21 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     private HashSet<TopLevelObject> InTheWay(List<Change.Drop> dropped)
     {
         var needed = state.Diff.Changes.Where(c => c is Change.Add).SelectMany(c => c.Comes).SelectMany(state.Needs).ToHashSet();
-        var found = new HashSet<TopLevelObject>(dropped.Where(d => d.Goes.SelectMany(state.Slots).Any(needed.Contains)).Select(d => (TopLevelObject)d.Before), ReferenceEqualityComparer.Instance);
-        while (dropped.Select(d => (TopLevelObject)d.Before).FirstOrDefault(d => !found.Contains(d) && (found.Any(f => state.Uses.Of(d).Contains(f.Name)) || state.Uses.Of(d).Overlaps(state.Replaced))) is { } user) found.Add(user);
+        var found = new HashSet<TopLevelObject>(dropped.Where(d => d.Goes.SelectMany(state.Slots).Any(needed.Contains))
+            .Select(d => (TopLevelObject)d.Before), ReferenceEqualityComparer.Instance);
+        while (dropped.Select(d => (TopLevelObject)d.Before)
+            .FirstOrDefault(d =>
+                !found.Contains(d)
+                    && (found.Any(f => state.Uses.Of(d).Contains(f.Name)) || state.Uses.Of(d).Overlaps(state.Replaced))) is { } user)
+                        found.Add(user);
         var going = dropped.Select(d => d.Id).ToHashSet();
         foreach (var subject in found)
         {
-            var user = state.From.FirstOrDefault(o => !Bodies.IsBody(o) && !going.Contains(ObjectId.Of(o)) && o.Name != subject.Name && state.Uses.Of(o).Contains(subject.Name));
-            if (user is not null) throw PlanState.CannotPlan(ObjectId.Of(subject), $"put something else in the place of {ObjectId.Of(subject)}", $"{ObjectId.Of(user)} uses it");
+            var user = state.From.FirstOrDefault(o =>
+                !Bodies.IsBody(o) && !going.Contains(ObjectId.Of(o)) && o.Name != subject.Name && state.Uses.Of(o).Contains(subject.Name));
+            if (user is not null)
+                throw PlanState.CannotPlan(ObjectId.Of(subject), $"put something else in the place of {ObjectId.Of(subject)}",
+                    $"{ObjectId.Of(user)} uses it");
         }
 
         return found;
@@ -155,33 +180,39 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         foreach (var index in indexes) yield return IndexText.Create(subject.Name, index);
         // CREATE checks the rows there are, which is none: what is not to be valid has to be added.
         var late = subject switch { Table table => table.CheckConstraints, Domain domain => domain.CheckConstraints, _ => [] };
-        foreach (var check in late.Where(c => c.NotValid)) yield return $"ALTER {(subject is Domain ? "DOMAIN" : "TABLE")} {Q(subject.Name)} ADD {ConstraintText.Define(check)}";
+        foreach (var check in late.Where(c => c.NotValid))
+            yield return $"ALTER {(subject is Domain ? "DOMAIN" : "TABLE")} {Q(subject.Name)} ADD {ConstraintText.Define(check)}";
 
         if (subject is Trigger { State: not TriggerState.Enabled } state) yield return BodyText.State(state);
-        foreach (var comment in CommentText.Create(subject is Table t ? t with { ForeignKeys = [], Policies = [] } : subject)) yield return comment;
+        foreach (var comment in CommentText.Create(subject is Table t ? t with { ForeignKeys = [], Policies = [] } : subject))
+            yield return comment;
     }
 
     // A trigger has no rights of its own.
-    private bool ComesBack(TopLevelObject body) => body is not Trigger && bodies.IsDropped(ObjectId.Of(body)) && state.To.Any(o => o.Kind == body.Kind && o.Key == body.Key);
+    private bool ComesBack(TopLevelObject body) =>
+        body is not Trigger && bodies.IsDropped(ObjectId.Of(body)) && state.To.Any(o => o.Kind == body.Kind && o.Key == body.Key);
 
     private void GiveRights(Phase phase, TopLevelObject body)
     {
         var path = ObjectId.Of(body);
         if (!Bodies.IsBody(body) || !ComesBack(body)) return;
         // Default privileges gave the new one more than the old one had.
-        if (body is IGrantable { Grants: not null }) steps.Add(phase, PlanSteps.New($"keep the rights on {path}", path, GrantText.RevokeEverything(body)));
+        if (body is IGrantable { Grants: not null })
+            steps.Add(phase, PlanSteps.New($"keep the rights on {path}", path, GrantText.RevokeEverything(body)));
         steps.Add(phase, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Give(body)));
     }
 
     /// <summary>A constraint with a comment needs a name to be spoken of.</summary>
     private Table Named(Table table)
     {
-        T Name<T>(T constraint) where T : SchemaPart => constraint.Comment is null ? constraint : (T)ConstraintName.Give(table, constraint, state);
+        T Name<T>(T constraint)
+            where T : SchemaPart => constraint.Comment is null ? constraint : (T)ConstraintName.Give(table, constraint, state);
         return table with
         {
             PrimaryKey = table.PrimaryKey is { } key ? Name(key) : null,
             UniqueConstraints = table.UniqueConstraints.Select(Name).ToEquatableArray(),
-            CheckConstraints = table.CheckConstraints.Select(c => c.NotValid ? (CheckConstraint)ConstraintName.Give(table, c, state) : Name(c)).ToEquatableArray(),
+            CheckConstraints = table.CheckConstraints
+                .Select(c => c.NotValid ? (CheckConstraint)ConstraintName.Give(table, c, state) : Name(c)).ToEquatableArray(),
             ExclusionConstraints = table.ExclusionConstraints.Select(Name).ToEquatableArray(),
         };
     }
@@ -194,17 +225,23 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             var key = (ForeignKey)ConstraintName.Give(table, declared, state);
             var isLate = state.FromTables.TryGetValue(key.ReferencedTable, out var before) && !HasKey(before, key);
             // Locks the other table against writers, but reads no row: this one is empty.
-            steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(state.Serves(path), ObjectId.Of(table.Name, key), $"ALTER TABLE {Q(table.Name)} ADD {ConstraintText.Define(key)}", $"ALTER TABLE {Q(table.Name)} DROP CONSTRAINT {Q(key.Name)}") with
+            steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys,
+                PlanSteps.New(state.Serves(path), ObjectId.Of(table.Name, key),
+                    $"ALTER TABLE {Q(table.Name)} ADD {ConstraintText.Define(key)}",
+                    $"ALTER TABLE {Q(table.Name)} DROP CONSTRAINT {Q(key.Name)}") with
             {
                 Lock = before is null && !state.IsOutside(key.ReferencedTable) ? LockMode.None : LockMode.BlocksWrites,
             });
-            if (key.Comment is { } comment) steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys, PlanSteps.New(state.Serves(path), path, CommentText.Set(table.Name, key, comment)));
+            if (key.Comment is { } comment)
+                steps.Add(isLate ? Phase.OnlineKeys : Phase.Keys,
+                    PlanSteps.New(state.Serves(path), path, CommentText.Set(table.Name, key, comment)));
         }
 
         foreach (var policy in table.Policies)
         {
             steps.Add(Phase.Policies, PlanSteps.New(state.Serves(path), path, BodyText.Create(table.Name, policy)));
-            if (policy.Comment is { } comment) steps.Add(Phase.Policies, PlanSteps.New(state.Serves(path), path, CommentText.Set(table.Name, policy, comment)));
+            if (policy.Comment is { } comment)
+                steps.Add(Phase.Policies, PlanSteps.New(state.Serves(path), path, CommentText.Set(table.Name, policy, comment)));
         }
 
         foreach (var sql in TableText.Finish(table)) steps.Add(Phase.CreateBodies, PlanSteps.New(state.Serves(path), path, sql));
@@ -214,42 +251,57 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     {
         var path = ObjectId.Of(sequence);
         steps.Add(Phase.Keys, PlanSteps.New(state.Serves(path), path, SequenceText.Own(sequence)));
-        var numbers = state.ToTables.GetValueOrDefault(owner.Table)?.Column(owner.Column)?.Type.Native is "smallint" or "integer" or "bigint";
+        var numbers = state.ToTables.GetValueOrDefault(owner.Table)?.Column(owner.Column)?.Type.Native is "smallint"
+            or "integer" or "bigint";
         if (!numbers || !state.Had(owner.Table, owner.Column)) return;
         // Rows are there already: their numbers must not be given out again.
-        steps.Add(Phase.Keys, PlanSteps.New(state.Serves(path), path, SequenceText.BringBehind(PostgreSqlText.Literal(Q(sequence.Name)), Q(owner.Table), owner.Column)) with { Rows = RowAccess.Scan });
+        steps.Add(Phase.Keys,
+            PlanSteps.New(state.Serves(path), path,
+                SequenceText.BringBehind(PostgreSqlText.Literal(Q(sequence.Name)), Q(owner.Table), owner.Column)) with
+                {
+                    Rows = RowAccess.Scan,
+                });
     }
 
     private static bool HasKey(Table table, ForeignKey key)
     {
         var columns = key.ReferencedColumns.ToHashSet();
         bool Same(IEnumerable<IndexPart> parts) => columns.Count == 0 || columns.SetEquals(parts.Select(p => p.Column));
-        return (table.PrimaryKey is { } primary && Same(primary.Columns)) || table.UniqueConstraints.Any(u => Same(u.Columns)) || table.Indexes.Any(i => i.Unique && Same(i.Columns));
+        return (table.PrimaryKey is { } primary && Same(primary.Columns)) || table.UniqueConstraints.Any(u => Same(u.Columns))
+            || table.Indexes.Any(i => i.Unique && Same(i.Columns));
     }
 
     // Functions are needed by defaults, checks and triggers; one whose body the server parses waits for what it reads.
-    private bool IsEarly(TopLevelObject body) => body is Routine { IsAtomic: false } && !state.Uses.Of(body).Any(n => bodies.Created.Any(c => c.After is View or MaterializedView && c.After.Name == n));
+    private bool IsEarly(TopLevelObject body) =>
+        body is Routine { IsAtomic: false }
+            && !state.Uses.Of(body).Any(n => bodies.Created.Any(c => c.After is View or MaterializedView && c.After.Name == n));
 
     // Defaults and checks that call it go with their columns and tables, and those only now.
     private bool GoesLast(TopLevelObject body) =>
-        body is Routine { IsAtomic: false } routine && !state.To.Any(o => o is Routine other && other.Name == routine.Name && other.Signature == routine.Signature)
-        && !state.Diff.Changes.Any(c => (EnumSwap.Needs(c) || CompositeWork.IsReplaced(state, c)) && state.Uses.Of(body).Contains(c.Id.QualifiedName)) && !state.Uses.Of(body).Overlaps(_views);
+        body is Routine { IsAtomic: false } routine
+            && !state.To.Any(o => o is Routine other && other.Name == routine.Name && other.Signature == routine.Signature)
+        && !state.Diff.Changes.Any(c =>
+            (EnumSwap.Needs(c) || CompositeWork.IsReplaced(state, c)) && state.Uses.Of(body).Contains(c.Id.QualifiedName))
+            && !state.Uses.Of(body).Overlaps(_views);
 
     // An index that goes online may call the function, or be of a class of the extension, until the end.
     private bool OutlastsIndexes(TopLevelObject subject)
     {
-        var indexes = state.Diff.Changes.Where(c => c is Change.Drop { Before: Index } or Change.Alter { Before: Index }).Select(c => c is Change.Drop d ? d.Before : ((Change.Alter)c).Before);
+        var indexes = state.Diff.Changes.Where(c => c is Change.Drop { Before: Index } or Change.Alter { Before: Index })
+            .Select(c => c is Change.Drop d ? d.Before : ((Change.Alter)c).Before);
         return subject switch
         {
             Routine => indexes.Any(i => ObjectUses.Names(i, subject.LocalName)),
             Extension => indexes.Any(),
             // After what stood in it.
-            Schema => state.Diff.Changes.OfType<Change.Drop>().Any(d => d.Before is Routine && d.Id.Schema == subject.LocalName && OutlastsIndexes((Routine)d.Before)),
+            Schema => state.Diff.Changes.OfType<Change.Drop>()
+                .Any(d => d.Before is Routine && d.Id.Schema == subject.LocalName && OutlastsIndexes((Routine)d.Before)),
             _ => false,
         };
     }
 
-    private bool IsGone(ColumnReference owner) => !state.ToTables.TryGetValue(owner.Table, out var table) || table.Column(owner.Column) is null;
+    private bool IsGone(ColumnReference owner) =>
+        !state.ToTables.TryGetValue(owner.Table, out var table) || table.Column(owner.Column) is null;
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
 

@@ -12,13 +12,22 @@ internal static class OptionWork
         var head = $"ALTER TABLE {PostgreSqlText.Quote(after.Name)}";
         if (before.PartitionBy?.Canonical != after.PartitionBy?.Canonical || before.PartitionOf != after.PartitionOf)
             throw PlanState.CannotPlan(change.Id, change.ToString(), "the way it is partitioned cannot be changed with its rows in place");
-        if (before.Options.Concat(after.Options).Where(o => Fixed.Contains(o.Name)).GroupBy(o => o).FirstOrDefault(g => g.Count() == 1) is { } moved)
+        if (before.Options.Concat(after.Options).Where(o => Fixed.Contains(o.Name)).GroupBy(o => o)
+            .FirstOrDefault(g => g.Count() == 1) is { } moved)
             throw PlanState.CannotPlan(change.Id, change.ToString(), $"{moved.Key.Name} would move every row");
         if (before.Bound?.Canonical != after.Bound?.Canonical)
         {
-            steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} DETACH PARTITION {PostgreSqlText.Quote(after.Name)}");
-            steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} ATTACH PARTITION {PostgreSqlText.Quote(after.Name)} {after.Bound!.Text}", null,
-                PlanHazards.BlocksReads(change.Id, change.ToString(), after.Name), PlanHazards.MayFail(change.Id, change.ToString(), after.Name, "it is outside the new bound")) with { Rows = RowAccess.Scan });
+            steps.Catalogue(Phase.Alter, change,
+                $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} DETACH PARTITION {PostgreSqlText.Quote(after.Name)}");
+            steps.Add(Phase.Alter,
+                PlanSteps.Brief(change.ToString(), change.Id,
+                    $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} ATTACH "
+                        + $"PARTITION {PostgreSqlText.Quote(after.Name)} {after.Bound!.Text}", null,
+                PlanHazards.BlocksReads(change.Id, change.ToString(), after.Name),
+                PlanHazards.MayFail(change.Id, change.ToString(), after.Name, "it is outside the new bound")) with
+                {
+                    Rows = RowAccess.Scan,
+                });
         }
 
         Logged(steps, change, before, after, head);
@@ -37,25 +46,32 @@ internal static class OptionWork
     }
 
     /// <summary>SET and RESET of storage parameters.</summary>
-    public static void Parameters(PlanSteps steps, Phase phase, Change change, string head, EquatableArray<TableOption> before, EquatableArray<TableOption> after)
+    public static void Parameters(PlanSteps steps, Phase phase, Change change, string head,
+        EquatableArray<TableOption> before, EquatableArray<TableOption> after)
     {
         var set = StorageOptions.Parameters(after.Except(before));
         if (set.Length > 0) steps.Add(phase, Mild(change, $"{head} SET {set}"));
-        var gone = before.Where(StorageOptions.IsParameter).Where(b => after.All(a => a.Name != b.Name)).Select(StorageOptions.Name).ToList();
+        var gone = before.Where(StorageOptions.IsParameter).Where(b => after.All(a => a.Name != b.Name))
+            .Select(StorageOptions.Name).ToList();
         if (gone.Count > 0) steps.Add(phase, Mild(change, $"{head} RESET ({string.Join(", ", gone)})"));
     }
 
     // Rows that the policies hide are hidden only once the policies are there; an index it names has been built by then.
     private static void Add(PlanSteps steps, Change change, string sql, TableOption option) =>
-        steps.Catalogue(option.Name is StorageOptions.ReplicaIdentity or StorageOptions.Cluster ? Phase.OnlineKeys : Phase.CreateBodies, change, sql);
+        steps.Catalogue(option.Name is StorageOptions.ReplicaIdentity or StorageOptions.Cluster ? Phase.OnlineKeys : Phase.CreateBodies,
+            change, sql);
 
     private static void Logged(PlanSteps steps, Change change, Table before, Table after, string head)
     {
-        var (was, isNow) = (before.Options.Any(o => o.Name == StorageOptions.Unlogged), after.Options.Any(o => o.Name == StorageOptions.Unlogged));
+        var (was, isNow) = (before.Options.Any(o => o.Name == StorageOptions.Unlogged),
+            after.Options.Any(o => o.Name == StorageOptions.Unlogged));
         if (was == isNow) return;
-        steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Id, $"{head} SET {(isNow ? "UNLOGGED" : "LOGGED")}", $"{head} SET {(isNow ? "LOGGED" : "UNLOGGED")}",
+        steps.Add(Phase.Alter,
+            PlanSteps.Brief(change.ToString(), change.Id, $"{head} SET {(isNow ? "UNLOGGED" : "LOGGED")}",
+                $"{head} SET {(isNow ? "LOGGED" : "UNLOGGED")}",
             PlanHazards.Rewrites(change.Id, change.ToString(), after.Name)) with { Rows = RowAccess.Rewrite });
     }
 
-    private static Step Mild(Change change, string sql) => PlanSteps.Brief(change.ToString(), change.Id, sql) with { Lock = LockMode.BlocksDdl };
+    private static Step Mild(Change change, string sql) =>
+        PlanSteps.Brief(change.ToString(), change.Id, sql) with { Lock = LockMode.BlocksDdl };
 }

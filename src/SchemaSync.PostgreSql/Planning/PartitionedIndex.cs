@@ -11,11 +11,14 @@ internal static class PartitionedIndex
     private const int MaxBytes = 63;
 
     /// <summary>The steps, for a table and whatever partitions it has.</summary>
-    public static IEnumerable<Step> Build(PlanState state, Change change, QualifiedName table, Index index, params Hazard[] hazards) => Build(state, change, table, index, index, hazards);
+    public static IEnumerable<Step> Build(PlanState state, Change change, QualifiedName table, Index index, params Hazard[] hazards) =>
+        Build(state, change, table, index, index, hazards);
 
     /// <summary>The one step for a table with partitions that only the server can reach: it takes all of them, and writers wait.</summary>
     public static Step BuildAtOnce(Change change, QualifiedName table, Index index, params Hazard[] hazards) =>
-        PlanSteps.Brief(change.ToString(), change.Id, IndexText.Create(table, index), $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(table.Sibling(index.Name))}", [PlanHazards.BlocksWrites(change.Id, change.ToString(), table), .. hazards]) with
+        PlanSteps.Brief(change.ToString(), change.Id, IndexText.Create(table, index),
+            $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(table.Sibling(index.Name))}",
+            [PlanHazards.BlocksWrites(change.Id, change.ToString(), table), .. hazards]) with
         {
             Transaction = TransactionMode.Alone, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
         };
@@ -25,7 +28,8 @@ internal static class PartitionedIndex
     {
         var known = string.Join(", ", Tree(state.Partitions, table).Select(p => PostgreSqlText.Literal(state.Former(p.Name).Name.Value)));
         return new(change.Id,
-            $"SELECT c.relname AS partition FROM pg_catalog.pg_partition_tree({PostgreSqlText.Literal(PostgreSqlText.Quote(state.Former(table)))}::pg_catalog.regclass) t "
+            "SELECT c.relname AS partition FROM "
+            + $"pg_catalog.pg_partition_tree({PostgreSqlText.Literal(PostgreSqlText.Quote(state.Former(table)))}::pg_catalog.regclass) t "
             + "JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) t.relid::pg_catalog.oid "
             + $"WHERE t.level OPERATOR(pg_catalog.>) 0 AND c.relname OPERATOR(pg_catalog.<>) ALL (ARRAY[{known}]::pg_catalog.name[])",
             $"{table} has a partition that came after the plan was made");
@@ -37,12 +41,14 @@ internal static class PartitionedIndex
 
     private static IEnumerable<Step> Build(PlanState state, Change change, QualifiedName table, Index index, Index root, Hazard[] hazards)
     {
-        Step Step(string sql, TransactionMode mode) => PlanSteps.Brief(change.ToString(), change.Id, sql, null, hazards) with { Transaction = mode };
+        Step Step(string sql, TransactionMode mode) =>
+            PlanSteps.Brief(change.ToString(), change.Id, sql, null, hazards) with { Transaction = mode };
 
         // Reads no row, since the table itself has none.
         yield return Step(IndexText.Create(table, index, only: true), TransactionMode.Alone) with
         {
-            Lock = LockMode.BlocksWrites, Reverse = new(ReverseKind.Sql, $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(table.Sibling(index.Name))}"),
+            Lock = LockMode.BlocksWrites,
+            Reverse = new(ReverseKind.Sql, $"DROP INDEX IF EXISTS {PostgreSqlText.Quote(table.Sibling(index.Name))}"),
         };
         foreach (var partition in state.Partitions[table].OrderBy(p => p.Name))
         {
@@ -56,25 +62,36 @@ internal static class PartitionedIndex
                 yield return Step(IndexText.Create(partition.Name, part, concurrently: true), TransactionMode.None) with
                 {
                     TransactionalSql = IndexText.Create(partition.Name, part), Lock = LockMode.BlocksDdl, Rows = RowAccess.Scan,
-                    Reverse = new(ReverseKind.Sql, $"DROP INDEX CONCURRENTLY IF EXISTS {PostgreSqlText.Quote(partition.Name.Sibling(part.Name))}"),
+                    Reverse = new(ReverseKind.Sql,
+                        $"DROP INDEX CONCURRENTLY IF EXISTS {PostgreSqlText.Quote(partition.Name.Sibling(part.Name))}"),
                 };
             }
 
-            yield return Step($"ALTER INDEX {PostgreSqlText.Quote(table.Sibling(index.Name))} ATTACH PARTITION {PostgreSqlText.Quote(partition.Name.Sibling(part.Name))}", TransactionMode.Alone) with { Lock = LockMode.BlocksDdl };
+            yield return Step(
+                $"ALTER INDEX {PostgreSqlText.Quote(table.Sibling(index.Name))} ATTACH PARTITION "
+                    + $"{PostgreSqlText.Quote(partition.Name.Sibling(part.Name))}", TransactionMode.Alone) with
+            {
+                Lock = LockMode.BlocksDdl,
+            };
         }
     }
 
-    private static IEnumerable<Table> Tree(ILookup<QualifiedName, Table> partitions, QualifiedName table) => partitions[table].Concat(partitions[table].SelectMany(p => Tree(partitions, p.Name)));
+    private static IEnumerable<Table> Tree(ILookup<QualifiedName, Table> partitions, QualifiedName table) =>
+        partitions[table].Concat(partitions[table].SelectMany(p => Tree(partitions, p.Name)));
 
-    // Several indexes on the same columns: those that are there have the first names, also one that this one takes the place of, and new ones follow.
+    // Several indexes on the same columns: those that are there have the first names,
+    // also one that this one takes the place of, and new ones follow.
     private static int NumberOf(PlanState state, QualifiedName table, Index index)
     {
         var before = state.FromTables.TryGetValue(table, out var former) ? former.Indexes : [];
-        var others = before.Concat(state.ToTables.TryGetValue(table, out var after) ? after.Indexes.Where(i => i.Name.CompareTo(index.Name) < 0 && !before.Any(b => b.Name == i.Name)) : []);
+        var others = before.Concat(state.ToTables.TryGetValue(table, out var after)
+            ? after.Indexes.Where(i => i.Name.CompareTo(index.Name) < 0 && !before.Any(b => b.Name == i.Name))
+            : []);
         return others.Count(i => Columns(i) == Columns(index));
     }
 
-    private static string Columns(Index index) => string.Join('_', index.Columns.Select(c => c.Expression is null ? c.Column.Value : "expr"));
+    private static string Columns(Index index) =>
+        string.Join('_', index.Columns.Select(c => c.Expression is null ? c.Column.Value : "expr"));
 
     // What the live schema calls so is somebody's, whatever it is.
     private static Identifier NameOf(PlanState state, QualifiedName table, Table partition, Index index)

@@ -1,6 +1,7 @@
 namespace SchemaSync.PostgreSql.Planning;
 
-/// <summary>Both sides of a diff, looked at from a planner: the start state with its renames done, and the way back to its old names.</summary>
+/// <summary>Both sides of a diff, looked at from a planner: the start state with its
+/// renames done, and the way back to its old names.</summary>
 internal sealed class PlanState
 {
     private readonly Dictionary<QualifiedName, QualifiedName> _formerTables;
@@ -18,7 +19,8 @@ internal sealed class PlanState
         (Diff, Server, _dialect) = (diff, server, dialect);
         var start = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
         var renames = diff.Changes.OfType<Change.Rename>().ToList();
-        _formerTables = renames.Where(r => r.After is TopLevelObject).ToDictionary(r => ((TopLevelObject)r.After).Name, r => ((TopLevelObject)r.Before).Name);
+        _formerTables = renames.Where(r => r.After is TopLevelObject)
+            .ToDictionary(r => ((TopLevelObject)r.After).Name, r => ((TopLevelObject)r.Before).Name);
         _formerColumns = renames.Where(r => r.After is Column).ToDictionary(r => (r.Owner, r.After.LocalName), r => r.Before.LocalName);
         From = [.. start.Objects];
         To = [.. diff.To.Objects];
@@ -27,15 +29,20 @@ internal sealed class PlanState
         ToTables = To.OfType<Table>().ToDictionary(t => t.Name);
         var known = From.Select(ObjectId.Of).ToHashSet();
         _new = To.Where(t => !known.Contains(ObjectId.Of(t))).Select(t => t.Name.Name).ToHashSet();
-        _labels = [.. diff.Changes.OfType<Change.Alter>().Where(c => c.After is EnumType).SelectMany(c => ((EnumType)c.After).Values.Except(((EnumType)c.Before).Values))];
-        _toCome = [.. diff.Changes.Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint).Select(c => c.Subject.LocalName)];
+        _labels = [.. diff.Changes.OfType<Change.Alter>().Where(c => c.After is EnumType)
+            .SelectMany(c => ((EnumType)c.After).Values.Except(((EnumType)c.Before).Values))];
+        _toCome = [.. diff.Changes
+            .Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint)
+            .Select(c => c.Subject.LocalName)];
         foreach (var change in diff.Changes) _serves.TryAdd(change.Id, change.ToString());
         var now = _formerTables.ToDictionary(n => n.Value, n => n.Key);
-        Others = diff.Surroundings.Partitions.Where(t => !ToTables.ContainsKey(t.Name)).Select(t => t with { PartitionOf = now.GetValueOrDefault(t.PartitionOf, t.PartitionOf) }).ToList();
+        Others = diff.Surroundings.Partitions.Where(t => !ToTables.ContainsKey(t.Name))
+            .Select(t => t with { PartitionOf = now.GetValueOrDefault(t.PartitionOf, t.PartitionOf) }).ToList();
         Partitions = ToTables.Values.Where(t => !t.PartitionOf.IsEmpty).Concat(Others).ToLookup(t => t.PartitionOf);
         _closed = diff.Surroundings.Closed.Select(t => now.GetValueOrDefault(t, t)).ToHashSet();
         TakenNames = diff.Surroundings.Names.ToHashSet(StringComparer.Ordinal);
-        foreach (var change in diff.Changes.Where(c => c is Change.Add or Change.Alter && c.Subject is Index)) _toCome.UnionWith(PartitionedIndex.Names(this, change.Owner, (Index)change.Subject));
+        foreach (var change in diff.Changes.Where(c => c is Change.Add or Change.Alter && c.Subject is Index))
+            _toCome.UnionWith(PartitionedIndex.Names(this, change.Owner, (Index)change.Subject));
         Uses = new(From.Concat(To), diff.To.Form.IsServer);
         Replaced = FindReplaced();
     }
@@ -73,7 +80,8 @@ internal sealed class PlanState
     /// <summary>What needs what.</summary>
     public ObjectUses Uses { get; }
 
-    /// <summary>Names of routines of which one goes and one with other arguments comes: a call in a text is one of the other then.</summary>
+    /// <summary>Names of routines of which one goes and one with other arguments
+    /// comes: a call in a text is one of the other then.</summary>
     public IReadOnlySet<QualifiedName> Replaced { get; }
 
     /// <summary>Whether a part of a table calls one of them.</summary>
@@ -106,7 +114,8 @@ internal sealed class PlanState
     public bool IsOutside(QualifiedName table) => table.IsQualified && !_schemas.Contains(table.Schema);
 
     /// <summary>Whether a table has a column before the first step.</summary>
-    public bool Had(QualifiedName table, Identifier column) => FromTables.TryGetValue(table, out var before) && before.Column(column) is not null;
+    public bool Had(QualifiedName table, Identifier column) =>
+        FromTables.TryGetValue(table, out var before) && before.Column(column) is not null;
 
     /// <summary>Whether the rows can be asked about a column before the first step: it is there, and of the type it will have.</summary>
     public bool IsKnown(Table after, Identifier column)
@@ -117,24 +126,31 @@ internal sealed class PlanState
     }
 
     /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
-    public bool IsKnown(Table after, SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && !HasNewLabel(expression) && Columned(after).Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+    public bool IsKnown(Table after, SqlExpression expression) =>
+        !_new.Any(n => ObjectUses.Names(expression, n)) && !HasNewLabel(expression)
+            && Columned(after).Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
 
     private HashSet<QualifiedName> FindReplaced()
     {
-        var (before, after) = (From.OfType<Routine>().Select(ObjectId.Of).ToHashSet(), To.OfType<Routine>().Select(ObjectId.Of).ToHashSet());
+        var (before, after) = (From.OfType<Routine>().Select(ObjectId.Of)
+            .ToHashSet(), To.OfType<Routine>().Select(ObjectId.Of).ToHashSet());
         return [.. before.Except(after).Select(r => r.QualifiedName).Intersect(after.Except(before).Select(r => r.QualifiedName))];
     }
 
     // A partition's columns are its parent's.
     private Table Columned(Table table)
     {
-        while (!table.PartitionOf.IsEmpty && FromTables.ContainsKey(table.Name) && ToTables.TryGetValue(table.PartitionOf, out var parent)) table = parent;
+        while (!table.PartitionOf.IsEmpty && FromTables.ContainsKey(table.Name) && ToTables.TryGetValue(table.PartitionOf, out var parent))
+            table = parent;
         return table;
     }
 
     // A label that an enum type gets in this plan is no value of it before the first step.
-    private bool HasNewLabel(SqlExpression expression) => _labels.Count > 0 && Lexer.Read(expression.Text).Tokens.Any(t => t.Kind == SqlTokenKind.String && t.ToString() is var text
-        && _labels.Exists(l => text == PostgreSqlText.Literal(l) || (text.StartsWith("'{", StringComparison.Ordinal) && text.Contains(l, StringComparison.Ordinal))));
+    private bool HasNewLabel(SqlExpression expression) =>
+        _labels.Count > 0 && Lexer.Read(expression.Text).Tokens.Any(t => t.Kind == SqlTokenKind.String && t.ToString() is var text
+        && _labels.Exists(l =>
+            text == PostgreSqlText.Literal(l)
+                || (text.StartsWith("'{", StringComparison.Ordinal) && text.Contains(l, StringComparison.Ordinal))));
 
     /// <summary>Whether the server itself brings the equality of a type: one of its own, an enum, or a domain over such a type.</summary>
     public bool HasServersEquality(string type) => Types.IsServers(type) || From.Any(o => PostgreSqlText.Shown(o.Name) == type
@@ -146,7 +162,8 @@ internal sealed class PlanState
     /// <summary>Takes a name for a constraint; false where an object of the schema, or a constraint, has it already.</summary>
     public bool TakeName(Identifier name)
     {
-        _taken ??= [.. Diff.From.Objects.Concat(From).Concat(To).SelectMany(o => o.Children.Where(c => c is not Column).Select(c => c.Name).Append(o.LocalName))];
+        _taken ??= [.. Diff.From.Objects.Concat(From).Concat(To)
+            .SelectMany(o => o.Children.Where(c => c is not Column).Select(c => c.Name).Append(o.LocalName))];
         return _taken.Add(name);
     }
 
@@ -157,8 +174,10 @@ internal sealed class PlanState
     public bool FollowsRename(Change change)
     {
         if (change is not Change.Alter { Before: View or MaterializedView } alter || _formerTables.Count == 0) return false;
-        var renamed = alter.Before.MapExpressions(text => _formerTables.Aggregate(text, (t, names) => _dialect.RenameIn(t, names.Value.Name, names.Key.Name)));
-        return ((IGrantable)renamed).WithGrants(((IGrantable)alter.After).Grants).HasSameFacets(alter.After) && !_formerColumns.Keys.Any(c => Uses.Of((TopLevelObject)alter.Before).Contains(c.Item1));
+        var renamed = alter.Before.MapExpressions(text =>
+            _formerTables.Aggregate(text, (t, names) => _dialect.RenameIn(t, names.Value.Name, names.Key.Name)));
+        return ((IGrantable)renamed).WithGrants(((IGrantable)alter.After).Grants).HasSameFacets(alter.After)
+            && !_formerColumns.Keys.Any(c => Uses.Of((TopLevelObject)alter.Before).Contains(c.Item1));
     }
 
     /// <summary>A refusal: there is no safe way that we know.</summary>

@@ -1,6 +1,7 @@
 namespace SchemaSync.PostgreSql.Planning;
 
-/// <summary>When a step runs. One shared transaction holds all that only touches the catalogue; what takes its time follows online.</summary>
+/// <summary>When a step runs. One shared transaction holds all that only touches the
+/// catalogue; what takes its time follows online.</summary>
 internal enum Phase
 {
     /// <summary>New enum values: committed before anything may use them.</summary>

@@ -1,6 +1,7 @@
 namespace SchemaSync.PostgreSql.Planning;
 
-/// <summary>Orders a diff into statements: what only touches the catalogue in one transaction, what takes its time online after it.</summary>
+/// <summary>Orders a diff into statements: what only touches the catalogue in one
+/// transaction, what takes its time online after it.</summary>
 internal sealed class PostgreSqlPlanner
 {
     private readonly PlanState _state;
@@ -13,7 +14,8 @@ internal sealed class PostgreSqlPlanner
     {
         _state = new(diff, server, dialect);
         _top = diff.Changes.Where(c => c.Owner.IsEmpty).ToList();
-        _children = diff.Changes.Where(c => !c.Owner.IsEmpty && c is not Change.Rename { After: Column }).Select(Present).ToLookup(c => c.Owner);
+        _children = diff.Changes.Where(c => !c.Owner.IsEmpty && c is not Change.Rename { After: Column })
+            .Select(Present).ToLookup(c => c.Owner);
         _bodies = new(_state, Disturbed(), Gone());
     }
 
@@ -36,7 +38,8 @@ internal sealed class PostgreSqlPlanner
             else types.Alter(change);
         }
 
-        foreach (var table in _state.ToTables.Values.Where(t => _state.FromTables.ContainsKey(t.Name)).OrderBy(t => t.Name)) Table(_state.FromTables[table.Name], table, bodies);
+        foreach (var table in _state.ToTables.Values.Where(t => _state.FromTables.ContainsKey(t.Name)).OrderBy(t => t.Name))
+            Table(_state.FromTables[table.Name], table, bodies);
         foreach (var owner in _children.Where(g => !_state.ToTables.ContainsKey(g.Key))) Others(owner.Key, [.. owner], types);
         objects.CreateBodies(KeysToCome());
         new GrantWork(_state, _steps, objects.Late).Plan();
@@ -44,7 +47,9 @@ internal sealed class PostgreSqlPlanner
     }
 
     // Renames come first: what changes as well has its new name by then.
-    private static Change Present(Change change) => change is Change.Alter { Before: SchemaPart before, After: SchemaPart { Name.IsEmpty: false } after } alter && !before.Name.IsEmpty && before.Name != after.Name
+    private static Change Present(Change change) =>
+        change is Change.Alter { Before: SchemaPart before, After: SchemaPart { Name.IsEmpty: false } after } alter
+            && !before.Name.IsEmpty && before.Name != after.Name
         ? alter with { Before = before with { Name = after.Name } } : change;
 
     private void Table(Table before, Table after, BodyWork bodies)
@@ -54,15 +59,22 @@ internal sealed class PostgreSqlPlanner
         bodies.Policies(before, after, changes);
         if (changes.Count == 0) return;
         var alters = changes.OfType<Change.Alter>().Where(c => c.After is Column).ToList();
-        var gone = changes.Where(c => c is Change.Drop { Before: Column }).Concat(alters.Where(ColumnWork.IsReplaced)).Select(c => c.Subject.LocalName).Concat(ColumnWork.Around(_state, after.Name, alters).Select(c => c.Name)).ToHashSet();
-        new ConstraintWork(_state, _steps, after, gone).Plan(changes.Where(c => c.Subject is PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint));
+        var gone = changes.Where(c => c is Change.Drop { Before: Column }).Concat(alters.Where(ColumnWork.IsReplaced))
+            .Select(c => c.Subject.LocalName).Concat(ColumnWork.Around(_state, after.Name, alters).Select(c => c.Name)).ToHashSet();
+        new ConstraintWork(_state, _steps, after,
+            gone).Plan(changes.Where(c =>
+                c.Subject is PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint));
         new ColumnWork(_state, _steps, after).Plan(changes);
-        new IndexWork(_state, _steps, after.Name).Plan(changes.Where(c => c.Subject is Index && !IsTakenOver(before, c, changes)), LostFrom(after).ToHashSet());
+        new IndexWork(_state, _steps, after.Name).Plan(changes.Where(c => c.Subject is Index && !IsTakenOver(before, c, changes)),
+            LostFrom(after).ToHashSet());
     }
 
     /// <summary>A unique index that becomes a constraint of its name goes by itself.</summary>
     private static bool IsTakenOver(Table before, Change change, List<Change> changes) =>
-        change is Change.Drop { Before: Index index } && changes.OfType<Change.Add>().Any(a => a.After.LocalName == index.Name && a.After is PrimaryKey or UniqueConstraint && ConstraintWork.IsTakenOver(before, a.After));
+        change is Change.Drop { Before: Index index }
+            && changes.OfType<Change.Add>()
+                .Any(a => a.After.LocalName == index.Name && a.After is PrimaryKey or UniqueConstraint
+                    && ConstraintWork.IsTakenOver(before, a.After));
 
     private void Others(QualifiedName owner, List<Change> changes, TypeWork types)
     {
@@ -72,40 +84,54 @@ internal sealed class PostgreSqlPlanner
     }
 
     /// <summary>Columns that go or change in a way that the server refuses while something is built on them.</summary>
-    private IEnumerable<(QualifiedName, Identifier)> Disturbed() => _state.ToTables.Keys.SelectMany(table => Lost(table).Select(column => (table, column)))
-        .Concat(_top.OfType<Change.Alter>().Where(c => c.After is CompositeType).SelectMany(c => CompositeWork.Gone((CompositeType)c.Before, (CompositeType)c.After).Select(name => (c.Id.QualifiedName, name))));
+    private IEnumerable<(QualifiedName, Identifier)> Disturbed() =>
+        _state.ToTables.Keys.SelectMany(table => Lost(table).Select(column => (table, column)))
+        .Concat(_top.OfType<Change.Alter>().Where(c => c.After is CompositeType)
+            .SelectMany(c =>
+                CompositeWork.Gone((CompositeType)c.Before, (CompositeType)c.After).Select(name => (c.Id.QualifiedName, name))));
 
     private IEnumerable<Identifier> Lost(QualifiedName table) => _children[table].Where(c => c.Subject is Column && c switch
     {
         Change.Drop => true,
         Change.Alter alter => ColumnWork.IsRetyped(alter) || ColumnWork.IsReplaced(alter),
         _ => false,
-    }).Select(c => c.Subject.LocalName).Concat(ColumnWork.Around(_state, table, _children[table].OfType<Change.Alter>().Where(c => c.After is Column)).Select(c => c.Name)).Concat(_top.Where(EnumSwap.Needs).SelectMany(c => OfType(table, PostgreSqlText.Shown(c.Id.QualifiedName))));
+    }).Select(c => c.Subject.LocalName)
+    .Concat(ColumnWork.Around(_state, table, _children[table].OfType<Change.Alter>().Where(c => c.After is Column)).Select(c => c.Name))
+    .Concat(_top.Where(EnumSwap.Needs).SelectMany(c => OfType(table, PostgreSqlText.Shown(c.Id.QualifiedName))));
 
     // A partition has the columns of its parent.
-    private IEnumerable<Identifier> LostFrom(Table table) => Lost(table.Name).Concat(_state.ToTables.TryGetValue(table.PartitionOf, out var parent) ? LostFrom(parent) : []);
+    private IEnumerable<Identifier> LostFrom(Table table) =>
+        Lost(table.Name).Concat(_state.ToTables.TryGetValue(table.PartitionOf, out var parent) ? LostFrom(parent) : []);
 
     private IEnumerable<Identifier> OfType(QualifiedName table, string type) =>
-        _state.FromTables.TryGetValue(table, out var before) ? before.Columns.Where(c => c.Type.Native == type || c.Type.Native == type + "[]").Select(c => c.Name) : [];
+        _state.FromTables.TryGetValue(table, out var before)
+            ? before.Columns.Where(c => c.Type.Native == type || c.Type.Native == type + "[]").Select(c => c.Name)
+            : [];
 
     private IEnumerable<QualifiedName> Gone() =>
-        _top.Where(c => (c is Change.Drop && !Bodies.IsBody((TopLevelObject)c.Subject)) || EnumSwap.Needs(c) || CompositeWork.IsReplaced(_state, c)).Select(c => c.Id.QualifiedName);
+        _top.Where(c =>
+            (c is Change.Drop && !Bodies.IsBody((TopLevelObject)c.Subject)) || EnumSwap.Needs(c) || CompositeWork.IsReplaced(_state, c))
+            .Select(c => c.Id.QualifiedName);
 
     /// <summary>Tables that get a key only after the shared transaction: a view may group by it (manual, SELECT, GROUP BY).</summary>
     private HashSet<QualifiedName> KeysToCome() =>
-        [.. _children.SelectMany(g => g).Where(c => c is not (Change.Drop or Change.Rename) && c.Subject is PrimaryKey).Select(c => c.Owner)];
+        [.. _children.SelectMany(g => g).Where(c => c is not (Change.Drop or Change.Rename) && c.Subject is PrimaryKey)
+            .Select(c => c.Owner)];
 
     private void RefuseReplacedRoutines()
     {
         foreach (var routine in _bodies.Dropped.OfType<Routine>().Where(r => _state.To.Any(t => t.Kind == r.Kind && t.Key == r.Key)))
         {
             var path = ObjectId.Of(routine);
-            var user = _state.From.FirstOrDefault(o => o is Model.Objects.Table or Domain && Calls(o, routine) && _state.To.Any(t => t.Kind == o.Kind && t.Key == o.Key && Calls(t, routine)));
+            var user = _state.From.FirstOrDefault(o =>
+                o is Model.Objects.Table or Domain && Calls(o, routine)
+                    && _state.To.Any(t => t.Kind == o.Kind && t.Key == o.Key && Calls(t, routine)));
             if (user is not null) throw PlanState.CannotPlan(path, $"change {path}", $"{ObjectId.Of(user)} uses it");
         }
     }
 
     // A policy that calls it goes and comes with it.
     private bool Calls(TopLevelObject user, Routine routine) =>
-        _state.Uses.Of(user).Contains(routine.Name) && (user is not Table { Policies.IsEmpty: false } table || ObjectUses.Names(table with { Policies = [] }, routine.Name));
+        _state.Uses.Of(user).Contains(routine.Name)
+            && (user is not Table { Policies.IsEmpty: false } table || ObjectUses.Names(table with { Policies = [] }, routine.Name));
 }

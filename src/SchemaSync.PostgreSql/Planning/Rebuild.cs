@@ -16,7 +16,8 @@ internal static class Rebuild
         {
             Table table => table with { Indexes = Finished(table.Indexes) },
             MaterializedView view => view with { Indexes = Finished(view.Indexes) },
-            EnumType type when types.TryGetValue(type.Name, out var after) && TypeWork.OnlyAdds(type, after) => type with { Values = after.Values },
+            EnumType type when types.TryGetValue(type.Name, out var after) && TypeWork.OnlyAdds(type, after) =>
+                type with { Values = after.Values },
             _ => subject,
         }));
     }

@@ -1,8 +1,8 @@
 namespace SchemaSync.PostgreSql.Planning;
 
 /// <summary>
-/// Renames of tables and columns, and tables that move into another schema; the server rewrites every reference itself, and takes indexes, constraints
-/// and owned sequences along. A name that is still taken (swaps, chains) is reached through a temporary one.
+/// Renames of tables and columns, and tables that move into another schema; the server rewrites every reference itself, and takes indexes,
+/// constraints and owned sequences along. A name that is still taken (swaps, chains) is reached through a temporary one.
 /// </summary>
 internal static class RenameWork
 {
@@ -13,12 +13,16 @@ internal static class RenameWork
         var tables = renames.Where(r => r.After is Table).ToList();
         MoveClashes.Refuse(state.Diff.From, renames.Where(IsMove));
         var moves = renames.Where(IsMove).Select(r => Move.Of(r, state.Diff.From)).ToList();
-        foreach (var move in moves.Where(m => m.Via != m.Before.Name)) Emit(steps, move, move.RenameTo(move.Before, move.Via), move.RenameTo(move.Before.Sibling(move.Via), move.Before.Name));
+        foreach (var move in moves.Where(m => m.Via != m.Before.Name))
+            Emit(steps, move, move.RenameTo(move.Before, move.Via), move.RenameTo(move.Before.Sibling(move.Via), move.Before.Name));
         foreach (var move in moves.Where(m => m.After.Schema != m.Before.Schema))
-            Emit(steps, move, move.SetSchema(move.Before.Sibling(move.Via), move.After.Schema), move.SetSchema(move.After.Sibling(move.Via), move.Before.Schema));
-        Add(steps, [.. tables.Except(moves.Select(m => m.Change))], state.Diff.From.Objects.Select(o => o.Name.Name), (table, before, after) => $"ALTER TABLE {Q(table.Sibling(before))} RENAME TO {Q(after)}");
+            Emit(steps, move, move.SetSchema(move.Before.Sibling(move.Via), move.After.Schema),
+                move.SetSchema(move.After.Sibling(move.Via), move.Before.Schema));
+        Add(steps, [.. tables.Except(moves.Select(m => m.Change))], state.Diff.From.Objects.Select(o => o.Name.Name),
+            (table, before, after) => $"ALTER TABLE {Q(table.Sibling(before))} RENAME TO {Q(after)}");
         // A name that another one leaves is free once those have moved that wait for nobody.
-        foreach (var move in moves.Where(m => m.Via != m.After.Name).OrderBy(m => m.Via != m.Before.Name)) Emit(steps, move, move.RenameTo(move.After.Sibling(move.Via), move.After.Name), move.RenameTo(move.After, move.Via));
+        foreach (var move in moves.Where(m => m.Via != m.After.Name).OrderBy(m => m.Via != m.Before.Name))
+            Emit(steps, move, move.RenameTo(move.After.Sibling(move.Via), move.After.Name), move.RenameTo(move.After, move.Via));
         foreach (var group in renames.Where(r => r.After is Column).GroupBy(r => r.Owner).OrderBy(g => g.Key))
         {
             var taken = state.Diff.From.Tables.Single(t => t.Name == state.Former(group.Key)).Columns.Select(c => c.Name);
@@ -26,7 +30,8 @@ internal static class RenameWork
         }
     }
 
-    private static void Add(PlanSteps steps, List<Change.Rename> renames, IEnumerable<Identifier> taken, Func<QualifiedName, Identifier, Identifier, string> sql)
+    private static void Add(PlanSteps steps, List<Change.Rename> renames, IEnumerable<Identifier> taken,
+        Func<QualifiedName, Identifier, Identifier, string> sql)
     {
         var names = taken.ToHashSet();
         var blocked = renames.Where(r => names.Contains(r.After.LocalName)).ToList();
@@ -35,14 +40,17 @@ internal static class RenameWork
         foreach (var rename in blocked) Emit(rename, Temporary(rename), rename.After.LocalName);
 
         void Emit(Change.Rename rename, Identifier before, Identifier after) =>
-            steps.Catalogue(Phase.Rename, rename, sql(Of(rename), before, after), sql(Of(rename), after, before), PlanHazards.Breaks(rename));
+            steps.Catalogue(Phase.Rename, rename, sql(Of(rename), before, after),
+                sql(Of(rename), after, before), PlanHazards.Breaks(rename));
     }
 
-    private static void Emit(PlanSteps steps, Move move, string sql, string reverse) => steps.Catalogue(Phase.Rename, move.Change, sql, reverse, PlanHazards.Breaks(move.Change));
+    private static void Emit(PlanSteps steps, Move move, string sql, string reverse) =>
+        steps.Catalogue(Phase.Rename, move.Change, sql, reverse, PlanHazards.Breaks(move.Change));
 
     // A table that stays in its schema may have its columns renamed beside it, and goes its own way.
     private static bool IsMove(Change.Rename rename) =>
-        rename is { Before: TopLevelObject before, After: TopLevelObject after } && (after is not Table || before.Name.Schema != after.Name.Schema);
+        rename is { Before: TopLevelObject before, After: TopLevelObject after }
+            && (after is not Table || before.Name.Schema != after.Name.Schema);
 
     /// <summary>A table on its way into another schema; a type or sequence on its way to another name.</summary>
     /// <param name="Change">The change.</param>
@@ -60,7 +68,8 @@ internal static class RenameWork
         public static Move Of(Change.Rename rename, Snapshot from)
         {
             var (before, after) = (((TopLevelObject)rename.Before).Name, ((TopLevelObject)rename.After).Name);
-            var isTaken = from.Objects.Any(o => o is not Trigger && (o.Name == after || (before.Schema != after.Schema && o.Name == after.Sibling(before.Name))));
+            var isTaken = from.Objects.Any(o =>
+                o is not Trigger && (o.Name == after || (before.Schema != after.Schema && o.Name == after.Sibling(before.Name))));
             return new(rename, before, after, isTaken ? TemporaryName.Of("rename", before, before.Name) : before.Name);
         }
     }

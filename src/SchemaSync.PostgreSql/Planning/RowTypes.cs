@@ -26,7 +26,8 @@ internal static class RowTypes
 
         foreach (var table in all.OfType<Table>())
         {
-            var column = table.Columns.FirstOrDefault(c => parts.Contains(Element(c.Type.Native)) && !(inside && alike.Contains(c.Type.Native!)));
+            var column = table.Columns.FirstOrDefault(c =>
+                parts.Contains(Element(c.Type.Native)) && !(inside && alike.Contains(c.Type.Native!)));
             if (column is not null) return ObjectId.Of(table.Name, column).ToString();
         }
 
@@ -45,5 +46,6 @@ internal static class RowTypes
         return more.Count > 0;
     }
 
-    private static string Element(string? native) => native is null ? "" : native.EndsWith("[]", StringComparison.Ordinal) ? native[..^2] : native;
+    private static string Element(string? native) =>
+        native is null ? "" : native.EndsWith("[]", StringComparison.Ordinal) ? native[..^2] : native;
 }

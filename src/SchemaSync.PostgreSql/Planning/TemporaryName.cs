@@ -20,7 +20,8 @@ internal static class TemporaryName
     }
 
     /// <summary>A name for a purpose and parts of a table.</summary>
-    public static Identifier Of(string purpose, QualifiedName table, params Identifier[] parts) => Of(purpose, [new(table.ToString()), .. parts]);
+    public static Identifier Of(string purpose, QualifiedName table, params Identifier[] parts) =>
+        Of(purpose, [new(table.ToString()), .. parts]);
 
     /// <summary>Whether a name is one of these: then a run that died left it.</summary>
     public static bool Is(Identifier name) => name.Value.StartsWith(Prefix, StringComparison.Ordinal);

@@ -20,18 +20,23 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
 
     private static readonly TypeChange Lossy = new(false, true, true, false);
 
-    /// <summary>Whether an index on the column keeps its order: texts of all lengths share theirs, times with and without a zone do not.</summary>
-    public static bool KeepsIndexes(string from, string to) => Parsed.Of(from).Name == Parsed.Of(to).Name || (Strings.Contains(Parsed.Of(from).Name) && Strings.Contains(Parsed.Of(to).Name)) || (from, to) == ("cidr", "inet");
+    /// <summary>Whether an index on the column keeps its order: texts of all lengths
+    /// share theirs, times with and without a zone do not.</summary>
+    public static bool KeepsIndexes(string from, string to) =>
+        Parsed.Of(from).Name == Parsed.Of(to).Name || (Strings.Contains(Parsed.Of(from).Name) && Strings.Contains(Parsed.Of(to).Name))
+            || (from, to) == ("cidr", "inet");
 
     /// <summary>Whether values get or lose a zone: they are taken for UTC, whatever whoever wrote them meant.</summary>
     public static bool MovesZone(string from, string to) => (Parsed.Of(from).Name, Parsed.Of(to).Name) is
-        ("timestamp without time zone" or "date", "timestamp with time zone") or ("timestamp with time zone", "timestamp without time zone" or "date" or "time without time zone");
+        ("timestamp without time zone" or "date", "timestamp with time zone")
+            or ("timestamp with time zone", "timestamp without time zone" or "date" or "time without time zone");
 
     /// <summary>From one spelling of <c>format_type</c> to another (manual, ALTER TABLE, and pg_cast).</summary>
     public static TypeChange Of(string from, string to)
     {
         if (from == to) return Free;
-        if (from.EndsWith("[]", StringComparison.Ordinal) && to.EndsWith("[]", StringComparison.Ordinal)) return Of(from[..^2], to[..^2]) with { IsFree = false, NeedsUsing = true };
+        if (from.EndsWith("[]", StringComparison.Ordinal) && to.EndsWith("[]", StringComparison.Ordinal))
+            return Of(from[..^2], to[..^2]) with { IsFree = false, NeedsUsing = true };
         var (b, a) = (Parsed.Of(from), Parsed.Of(to));
         if (b.Name == a.Name) return SameName(b, a);
         if (Strings.Contains(a.Name)) return ToString(b, a);
@@ -53,7 +58,8 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
         // Never filled up nor cut by itself: every other length fails.
         "bit" => Narrow,
         "numeric" => a.First is null || (b.First is { } p && a.First >= p && (a.Second ?? 0) == (b.Second ?? 0)) ? Free
-            : b.First is { } digits && a.First - (a.Second ?? 0) >= digits - (b.Second ?? 0) && (a.Second ?? 0) >= (b.Second ?? 0) ? Safe : Lossy,
+            : b.First is { } digits && a.First - (a.Second ?? 0) >= digits - (b.Second ?? 0) && (a.Second ?? 0) >= (b.Second ?? 0) ? Safe
+                : Lossy,
         "timestamp without time zone" or "timestamp with time zone" or "time without time zone" or "time with time zone" or "interval" =>
             Wider(b.First ?? 6, a.First ?? 6) ? Free : Lossy with { MayFail = false },
         _ => Lossy with { NeedsUsing = true },
@@ -74,13 +80,16 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
         if (i >= 0 && a.Name == "numeric") return a.First is null ? Safe : Narrow;
         if (i >= 0 && Inexact.Contains(a.Name)) return a.Name == "double precision" && i < 2 ? Safe : Lossy with { MayFail = false };
         if (b.Name == "real" && a.Name == "double precision") return Safe;
-        return (b.Name == "numeric" || Inexact.Contains(b.Name)) && (j >= 0 || a.Name == "numeric" || Inexact.Contains(a.Name)) ? Lossy : null;
+        return (b.Name == "numeric" || Inexact.Contains(b.Name)) && (j >= 0 || a.Name == "numeric" || Inexact.Contains(a.Name))
+            ? Lossy
+            : null;
     }
 
     // The session's zone is UTC, so that the stored value stays (manual, ALTER TABLE, since version 12).
     private static TypeChange? Times(Parsed b, Parsed a) => (b.Name, a.Name) switch
     {
-        ("timestamp without time zone", "timestamp with time zone") or ("timestamp with time zone", "timestamp without time zone") => Wider(b.First ?? 6, a.First ?? 6) ? Free : Lossy with { MayFail = false },
+        ("timestamp without time zone", "timestamp with time zone") or ("timestamp with time zone", "timestamp without time zone") =>
+            Wider(b.First ?? 6, a.First ?? 6) ? Free : Lossy with { MayFail = false },
         ("date", "timestamp without time zone" or "timestamp with time zone") => Safe,
         ("timestamp without time zone" or "timestamp with time zone", "date" or "time without time zone") => Lossy with { MayFail = false },
         _ => null,
@@ -96,7 +105,9 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
             var open = type.IndexOf('(', StringComparison.Ordinal);
             var close = type.IndexOf(')', StringComparison.Ordinal);
             if (open < 0 || close < open) return new(type, null, null);
-            var numbers = type[(open + 1)..close].Split(',').Select(n => int.TryParse(n, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : (int?)null).ToList();
+            var numbers = type[(open + 1)..close].Split(',')
+                .Select(n => int.TryParse(n, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : (int?)null)
+                .ToList();
             return new(type[..open] + type[(close + 1)..], numbers[0], numbers.Count > 1 ? numbers[1] : null);
         }
     }

@@ -16,7 +16,8 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
             case { Before: Schema b, After: Schema a }: SchemaWork.Alter(steps, change, b, a); return;
         }
 
-        if (change.Before.Comment != change.After.Comment && !CompositeWork.IsReplaced(state, change)) steps.Catalogue(Phase.Alter, change, CommentText.Set(default, change.After, change.After.Comment));
+        if (change.Before.Comment != change.After.Comment && !CompositeWork.IsReplaced(state, change))
+            steps.Catalogue(Phase.Alter, change, CommentText.Set(default, change.After, change.After.Comment));
     }
 
     /// <summary>Whether an enum's new values are the old ones with others in between.</summary>
@@ -28,10 +29,15 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
         var head = $"ALTER DOMAIN {Q(change.Owner)}";
         switch (change)
         {
-            case Change.Rename rename: steps.Catalogue(Phase.Rename, change, $"{head} RENAME CONSTRAINT {Q(rename.Before.LocalName)} TO {Q(rename.After.LocalName)}"); break;
-            case Change.Drop drop: steps.Catalogue(Phase.DropKeys, change, $"{head} DROP CONSTRAINT {Q(drop.Before.LocalName)}", null, PlanHazards.Weakens(change, change.Owner)); break;
+            case Change.Rename rename:
+                steps.Catalogue(Phase.Rename, change,
+                    $"{head} RENAME CONSTRAINT {Q(rename.Before.LocalName)} TO {Q(rename.After.LocalName)}"); break;
+            case Change.Drop drop:
+                steps.Catalogue(Phase.DropKeys, change, $"{head} DROP CONSTRAINT {Q(drop.Before.LocalName)}", null,
+                    PlanHazards.Weakens(change, change.Owner)); break;
             case Change.Add { After: CheckConstraint check }: AddCheck(change, head, check); break;
-            case Change.Alter { Before: CheckConstraint b, After: CheckConstraint a } when (b with { Comment = a.Comment }).HasSameFacets(a):
+            case Change.Alter { Before: CheckConstraint b, After: CheckConstraint a }
+                when (b with { Comment = a.Comment }).HasSameFacets(a):
                 steps.Catalogue(Phase.Alter, change, CommentText.Set(change.Owner, a, a.Comment, isDomain: true));
                 break;
             case Change.Alter { Before: CheckConstraint b, After: CheckConstraint a }:
@@ -44,27 +50,38 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     private void AddCheck(Change change, string head, CheckConstraint check)
     {
         if (!check.NotValid) RefuseInside(change, change.Owner);
-        steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, $"{head} ADD {ConstraintText.Define(check with { NotValid = true })}") with { Transaction = TransactionMode.Alone });
+        steps.Add(Phase.Online,
+            PlanSteps.Brief(change.ToString(), change.Id,
+                $"{head} ADD {ConstraintText.Define(check with { NotValid = true })}") with { Transaction = TransactionMode.Alone });
         if (!check.NotValid)
         {
-            steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, $"{head} VALIDATE CONSTRAINT {Q(check.Name)}", null, PlanHazards.MayFail(change.Id, change.ToString(), change.Owner, "a column of the domain holds another value")) with
+            steps.Add(Phase.Online,
+                PlanSteps.Brief(change.ToString(), change.Id, $"{head} VALIDATE CONSTRAINT {Q(check.Name)}", null,
+                    PlanHazards.MayFail(change.Id, change.ToString(), change.Owner, "a column of the domain holds another value")) with
             {
                 Transaction = TransactionMode.Alone, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
             });
         }
 
-        if (check.Comment is { } comment) steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, CommentText.Set(change.Owner, check, comment, isDomain: true)));
+        if (check.Comment is { } comment)
+            steps.Add(Phase.Online,
+                PlanSteps.Brief(change.ToString(), change.Id, CommentText.Set(change.Owner, check, comment, isDomain: true)));
     }
 
     private void Sequence(Change.Alter change, Sequence b, Sequence a)
     {
-        if (b.Options != a.Options) throw PlanState.CannotPlan(change.Id, change.ToString(), "whether a sequence is logged cannot be changed on every server");
+        if (b.Options != a.Options)
+            throw PlanState.CannotPlan(change.Id, change.ToString(), "whether a sequence is logged cannot be changed on every server");
         if (!(b with { OwnedBy = a.OwnedBy, Comment = a.Comment, Grants = a.Grants }).HasSameFacets(a))
         {
             var (old, bounds) = (NumberBounds.Of(b.Increment, b.Min, b.Max), NumberBounds.Of(a.Increment, a.Min, a.Max));
-            if (!old.IsApart(bounds)) foreach (var sql in old.Bring(bounds, PostgreSqlText.Literal(Q(a.Name)), $" FROM {Q(a.Name)}", "last_value")) steps.Catalogue(Phase.Alter, change, sql);
+            if (!old.IsApart(bounds))
+                foreach (var sql in old.Bring(bounds, PostgreSqlText.Literal(Q(a.Name)), $" FROM {Q(a.Name)}", "last_value"))
+                    steps.Catalogue(Phase.Alter, change, sql);
             var numbers = SequenceText.AllNumbers(a.Start, a.Increment, a.Min, a.Max, a.Cache, a.Cycle);
-            steps.Catalogue(Phase.Alter, change, $"ALTER SEQUENCE {Q(a.Name)}{(b.Type != a.Type ? $" AS {a.Type?.Native ?? "bigint"}" : "")} {string.Join(' ', numbers)}{(old.IsApart(bounds) ? " RESTART" : "")}");
+            steps.Catalogue(Phase.Alter, change,
+                $"ALTER SEQUENCE {Q(a.Name)}{(b.Type != a.Type ? $" AS {a.Type?.Native ?? "bigint"}" : "")} "
+                    + $"{string.Join(' ', numbers)}{(old.IsApart(bounds) ? " RESTART" : "")}");
         }
 
         if (b.OwnedBy != a.OwnedBy)
@@ -88,27 +105,36 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
         {
             if (before.Values.Contains(after.Values[i])) continue;
             // Placed by a value that is there already: the one before, or the first of all.
-            var place = i > 0 ? $" AFTER {PostgreSqlText.Literal(after.Values[i - 1])}" : $" BEFORE {PostgreSqlText.Literal(before.Values[0])}";
+            var place = i > 0
+                ? $" AFTER {PostgreSqlText.Literal(after.Values[i - 1])}"
+                : $" BEFORE {PostgreSqlText.Literal(before.Values[0])}";
             if (before.Values.IsEmpty && i == 0) place = "";
-            steps.Add(Phase.EnumValues, PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TYPE {Q(state.Former(after.Name))} ADD VALUE IF NOT EXISTS {PostgreSqlText.Literal(after.Values[i])}{place}") with
+            steps.Add(Phase.EnumValues,
+                PlanSteps.Brief(change.ToString(), change.Id,
+                    $"ALTER TYPE {Q(state.Former(after.Name))} ADD VALUE IF NOT EXISTS "
+                        + $"{PostgreSqlText.Literal(after.Values[i])}{place}") with
             {
-                Lock = LockMode.BlocksDdl, Transaction = TransactionMode.Alone, Reverse = new(ReverseKind.Sql, "a new type without the value"),
+                Lock = LockMode.BlocksDdl, Transaction = TransactionMode.Alone,
+                Reverse = new(ReverseKind.Sql, "a new type without the value"),
             });
         }
     }
 
     private void Domain(Change.Alter change, Domain b, Domain a)
     {
-        if (b.Type != a.Type || b.Collation != a.Collation) throw PlanState.CannotPlan(change.Id, change.ToString(), "the type under a domain cannot be changed while columns use it");
+        if (b.Type != a.Type || b.Collation != a.Collation)
+            throw PlanState.CannotPlan(change.Id, change.ToString(), "the type under a domain cannot be changed while columns use it");
         var head = $"ALTER DOMAIN {Q(a.Name)}";
-        if (b.Default?.Canonical != a.Default?.Canonical) steps.Catalogue(Phase.Alter, change, a.Default is { } value ? $"{head} SET DEFAULT {value.Text}" : $"{head} DROP DEFAULT");
+        if (b.Default?.Canonical != a.Default?.Canonical)
+            steps.Catalogue(Phase.Alter, change, a.Default is { } value ? $"{head} SET DEFAULT {value.Text}" : $"{head} DROP DEFAULT");
         if (b.Nullable == a.Nullable) return;
         if (a.Nullable) steps.Catalogue(Phase.Alter, change, $"{head} DROP NOT NULL");
         else
         {
             RefuseInside(change, a.Name);
             steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, $"{head} SET NOT NULL", null,
-                PlanHazards.BlocksWrites(change.Id, change.ToString(), a.Name), PlanHazards.MayFail(change.Id, change.ToString(), a.Name, "a column of the domain is NULL")) with
+                PlanHazards.BlocksWrites(change.Id, change.ToString(), a.Name),
+                PlanHazards.MayFail(change.Id, change.ToString(), a.Name, "a column of the domain is NULL")) with
             {
                 Transaction = TransactionMode.Alone, Lock = LockMode.BlocksWrites, Rows = RowAccess.Scan,
             });
@@ -118,7 +144,9 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
     // The server looks for values of a domain in columns of its own, and refuses where they may be inside something else.
     private void RefuseInside(Change change, QualifiedName domain)
     {
-        if (RowTypes.Holder(state.To, domain, inside: true) is { } path) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{path} holds values of it inside others, which the server cannot check");
+        if (RowTypes.Holder(state.To, domain, inside: true) is { } path)
+            throw PlanState.CannotPlan(change.Id, change.ToString(),
+                $"{path} holds values of it inside others, which the server cannot check");
     }
 
     private void Composite(Change.Alter change, CompositeType b, CompositeType a)
@@ -133,27 +161,37 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
         var user = CompositeWork.Holder(state, a);
         var old = b.Attributes.ToDictionary(x => x.Name);
         // Values that are there need not be written for attributes that come or go: one that they lack is NULL.
-        if (user is not null && a.Attributes.Any(x => old.TryGetValue(x.Name, out var was) && was != x)) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} holds values of it");
+        if (user is not null && a.Attributes.Any(x => old.TryGetValue(x.Name, out var was) && was != x))
+            throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} holds values of it");
         var head = $"ALTER TYPE {Q(a.Name)}";
         if (!CompositeWork.OnlyAdds(b, a))
             throw PlanState.CannotPlan(change.Id, change.ToString(), "attributes can only be added at the end");
         foreach (var gone in CompositeWork.Gone(b, a))
         {
             CompositeWork.RefuseIndexed(state, change, a, gone);
-            steps.Catalogue(Phase.Alter, change, $"{head} DROP ATTRIBUTE {Q(gone)}", null, user is null ? [] : [PlanHazards.Loses(change.Id, $"dropping attribute {a.Name}.{gone}")]);
+            steps.Catalogue(Phase.Alter, change, $"{head} DROP ATTRIBUTE {Q(gone)}", null,
+                user is null ? [] : [PlanHazards.Loses(change.Id, $"dropping attribute {a.Name}.{gone}")]);
         }
 
         foreach (var attribute in a.Attributes)
         {
-            if (!old.TryGetValue(attribute.Name, out var was)) steps.Catalogue(Phase.Alter, change, $"{head} ADD ATTRIBUTE {TypeText.Attribute(attribute)}");
-            else if (was != attribute) steps.Catalogue(Phase.Alter, change, $"{head} ALTER ATTRIBUTE {Q(attribute.Name)} TYPE {attribute.Type.Native}{(attribute.Collation is { } c ? $" COLLATE {ColumnText.Collation(c)}" : "")}");
+            if (!old.TryGetValue(attribute.Name, out var was))
+                steps.Catalogue(Phase.Alter, change, $"{head} ADD ATTRIBUTE {TypeText.Attribute(attribute)}");
+            else if (was != attribute)
+                steps.Catalogue(Phase.Alter, change,
+                    $"{head} ALTER ATTRIBUTE {Q(attribute.Name)} TYPE "
+                        + $"{attribute.Type.Native}{(attribute.Collation is { } c ? $" COLLATE {ColumnText.Collation(c)}" : "")}");
         }
     }
 
     private void Extension(Change.Alter change, Extension b, Extension a)
     {
-        if (a.Version is not null && b.Version != a.Version) steps.Catalogue(Phase.Create, change, $"ALTER EXTENSION {Q(a.Name)} UPDATE{(a.Version is { } version ? $" TO {PostgreSqlText.Literal(version)}" : "")}", null, PlanHazards.Extension(change));
-        if (a.Schema is not null && b.Schema != a.Schema) throw PlanState.CannotPlan(change.Id, change.ToString(), "an extension cannot be moved to another schema while objects use it");
+        if (a.Version is not null && b.Version != a.Version)
+            steps.Catalogue(Phase.Create, change,
+                $"ALTER EXTENSION {Q(a.Name)} UPDATE{(a.Version is { } version ? $" TO {PostgreSqlText.Literal(version)}" : "")}",
+                null, PlanHazards.Extension(change));
+        if (a.Schema is not null && b.Schema != a.Schema)
+            throw PlanState.CannotPlan(change.Id, change.ToString(), "an extension cannot be moved to another schema while objects use it");
     }
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);

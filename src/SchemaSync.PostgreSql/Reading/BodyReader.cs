@@ -74,7 +74,9 @@ internal sealed class BodyReader(CatalogRows catalog)
         {
             Name = new(row.Name),
             On = catalog.NameOf(catalog.Relations[row.Relation]),
-            Timing = (row.Bits & InsteadOf) != 0 ? TriggerTiming.InsteadOf : (row.Bits & Before) != 0 ? TriggerTiming.Before : TriggerTiming.After,
+            Timing = (row.Bits & InsteadOf) != 0 ? TriggerTiming.InsteadOf
+                : (row.Bits & Before) != 0 ? TriggerTiming.Before
+                : TriggerTiming.After,
             Events = Events(row.Bits).ToEquatableArray(),
             UpdateOf = row.Columns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
             When = Canonical.OrNull(when),
@@ -85,7 +87,8 @@ internal sealed class BodyReader(CatalogRows catalog)
             From = row.From == 0 ? default : catalog.NameOf(catalog.Relations[row.From]),
             OldTable = new(row.OldTable ?? ""),
             NewTable = new(row.NewTable ?? ""),
-            State = row.State switch { "D" => TriggerState.Disabled, "R" => TriggerState.Replica, "A" => TriggerState.Always, _ => TriggerState.Enabled },
+            State = row.State switch { "D" => TriggerState.Disabled, "R" => TriggerState.Replica,
+                "A" => TriggerState.Always, _ => TriggerState.Enabled },
             Comment = row.Comment,
         };
     }
@@ -106,7 +109,8 @@ internal sealed class BodyReader(CatalogRows catalog)
         .. StorageOptions.Read(row.Options)
             .Concat(row.Method is { } method ? [new TableOption(StorageOptions.Method, method)] : [])
             .Concat(row.Tablespace is { } tablespace ? [new TableOption(StorageOptions.Tablespace, tablespace)] : [])
-            .Concat(catalog.Columns[row.Oid].Where(c => c.Comment is not null).Select(c => new TableOption(StorageOptions.ColumnComment + c.Name, c.Comment!)))
+            .Concat(catalog.Columns[row.Oid].Where(c => c.Comment is not null)
+                .Select(c => new TableOption(StorageOptions.ColumnComment + c.Name, c.Comment!)))
             .OrderBy(o => o.Name, StringComparer.Ordinal),
     ];
 }
@@ -132,7 +136,8 @@ internal static class TriggerText
         throw new NotKeptException(definition);
     }
 
-    private static string Inside(string definition, List<SqlToken> tokens, int open) => SqlTokens.Closing(tokens, open) is var close && close >= 0
+    private static string Inside(string definition, List<SqlToken> tokens, int open) =>
+        SqlTokens.Closing(tokens, open) is var close && close >= 0
         ? definition[tokens[open].End..tokens[close].Start]
         : throw new NotKeptException(definition);
 }

@@ -52,7 +52,8 @@ internal static class Canonical
             if (tokens[i].Is("(") || tokens[i].Is("[")) depth++;
             if (i < close && (tokens[i].Is(")") || tokens[i].Is("]"))) depth--;
             if (i < close && !(depth == 0 && tokens[i].Is(","))) continue;
-            result.Append(start == from ? "" : ", ").Append('(').Append(text[tokens[start].Start..tokens[i].Start].Trim()).Append(")::").Append(type);
+            result.Append(start == from ? "" : ", ").Append('(')
+                .Append(text[tokens[start].Start..tokens[i].Start].Trim()).Append(")::").Append(type);
             start = i + 1;
         }
 
@@ -63,7 +64,8 @@ internal static class Canonical
     private static int? TypeEnd(IReadOnlyList<SqlToken> tokens, int at)
     {
         var i = at;
-        while (i < tokens.Count && (tokens[i].Kind is SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.Space || tokens[i].Is("."))) i++;
+        while (i < tokens.Count
+            && (tokens[i].Kind is SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.Space || tokens[i].Is("."))) i++;
         if (i < tokens.Count && tokens[i].Is("(")) i = SqlTokens.Closing(tokens, i) + 1;
         return i > at && i + 1 < tokens.Count && tokens[i].Is("[") && tokens[i + 1].Is("]") ? i : null;
     }

@@ -78,7 +78,8 @@ internal sealed class ConstraintReader(CatalogRows catalog)
     public static ExclusionConstraint Exclusion(ConstraintRow row)
     {
         var text = row.Definition!;
-        foreach (var tail in (string[])[" INITIALLY DEFERRED", " DEFERRABLE"]) text = text.EndsWith(tail, StringComparison.Ordinal) ? text[..^tail.Length] : text;
+        foreach (var tail in (string[])[" INITIALLY DEFERRED", " DEFERRABLE"])
+            text = text.EndsWith(tail, StringComparison.Ordinal) ? text[..^tail.Length] : text;
         return new()
         {
             Name = new(row.Name),

@@ -32,7 +32,8 @@ internal sealed class IndexReader(CatalogRows catalog)
 
     /// <summary>Storage parameters, and the tablespace where it is not the default.</summary>
     public static EquatableArray<TableOption> Options(IndexRow row) =>
-        StorageOptions.Read(row.Options).Concat(row.Tablespace is { } tablespace ? [new TableOption(StorageOptions.Tablespace, tablespace)] : [])
+        StorageOptions.Read(row.Options)
+            .Concat(row.Tablespace is { } tablespace ? [new TableOption(StorageOptions.Tablespace, tablespace)] : [])
             .OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray();
 
     private IndexPart Part(IndexRow row, int at, Dictionary<int, ColumnRow> columns, Queue<string> expressions)
@@ -61,6 +62,7 @@ internal sealed class IndexReader(CatalogRows catalog)
         var type = catalog.Classes[oid];
         if (!type.IsDefault || hasParameters) return type.Name;
         // A default of another type that the column's only converts to, where the column's own type has one too.
-        return column is not null && type.InputType != column.TypeOid && catalog.Classes.Values.Any(c => c.IsDefault && c.InputType == column.TypeOid && c.Method == type.Method) ? type.Name : null;
+        return column is not null && type.InputType != column.TypeOid
+            && catalog.Classes.Values.Any(c => c.IsDefault && c.InputType == column.TypeOid && c.Method == type.Method) ? type.Name : null;
     }
 }

@@ -8,11 +8,13 @@ internal static class Schemas
     // An extension may bring a schema of its own, which comes and goes with it. No name in here can be another object's (FACTS, capture);
     // before version 14 the body of obj_description has such a name.
     private const string Query = """
-        SELECT n.nspname::pg_catalog.text, n.oid, (SELECT d.description FROM pg_catalog.pg_description d WHERE d.objoid OPERATOR(pg_catalog.=) n.oid
+        SELECT n.nspname::pg_catalog.text, n.oid, (SELECT d.description FROM pg_catalog.pg_description d
+            WHERE d.objoid OPERATOR(pg_catalog.=) n.oid
             AND d.classoid OPERATOR(pg_catalog.=) 2615::pg_catalog.oid AND d.objsubid OPERATOR(pg_catalog.=) 0),
           pg_catalog.pg_get_userbyid(n.nspowner)::pg_catalog.text,
           (SELECT pg_catalog.json_agg(pg_catalog.concat(x.privilege_type, CASE WHEN x.is_grantable THEN '*' ELSE ' ' END,
-              CASE WHEN x.grantee OPERATOR(pg_catalog.=) 0::pg_catalog.oid THEN 'public' ELSE pg_catalog.pg_get_userbyid(x.grantee)::pg_catalog.text END))::pg_catalog.text
+              CASE WHEN x.grantee OPERATOR(pg_catalog.=) 0::pg_catalog.oid THEN 'public'
+                  ELSE pg_catalog.pg_get_userbyid(x.grantee)::pg_catalog.text END))::pg_catalog.text
             FROM pg_catalog.aclexplode(n.nspacl) x WHERE x.grantee OPERATOR(pg_catalog.<>) n.nspowner)
         FROM pg_catalog.pg_namespace n
         WHERE NOT (n.nspname OPERATOR(pg_catalog.~) '^(pg_|information_schema$|__schemasync_scratch_)'::pg_catalog.text)
@@ -20,14 +22,25 @@ internal static class Schemas
             AND d.objid OPERATOR(pg_catalog.=) n.oid AND d.deptype OPERATOR(pg_catalog.=) 'e'::pg_catalog."char")
         """;
 
-    private const string Matching = $"{Query} AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.~~) ANY ($1) AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.<>) $2";
+    private const string Matching =
+        $"{Query} AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.~~) "
+            + "ANY ($1) AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.<>) $2";
 
     /// <summary>The schemas, other than the tenant's own, that match one of the patterns of LIKE.</summary>
-    public static async Task<IReadOnlyList<ManagedSchema>> FindAsync(NpgsqlConnection connection, string own, string[] patterns, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ManagedSchema>> FindAsync(NpgsqlConnection connection,
+        string own, string[] patterns, CancellationToken cancellationToken)
     {
         if (patterns.Length == 0) return [];
         var found = new List<ManagedSchema>();
-        var command = new NpgsqlCommand(Matching, connection) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = patterns, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text }, new NpgsqlParameter<string> { TypedValue = own } } };
+        var command = new NpgsqlCommand(Matching,
+            connection)
+            {
+                Parameters = { new NpgsqlParameter<string[]>
+                {
+                    TypedValue = patterns,
+                    NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text,
+                }, new NpgsqlParameter<string> { TypedValue = own } },
+            };
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -45,11 +58,13 @@ internal static class Schemas
         new(row.Text(), row.Oid()) { Comment = row.TextOrNull() ?? "", Owner = row.Text(), Grants = AccessText.Read(row.Texts()) };
 
     /// <summary>A pattern with <c>*</c> and <c>?</c> as one of LIKE: what else has a meaning there is a letter like any other.</summary>
-    public static string Pattern(string pattern) => pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+    public static string Pattern(string pattern) =>
+        pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
         .Replace("_", "\\_", StringComparison.Ordinal).Replace('*', '%').Replace('?', '_');
 
     /// <summary>Reads their names.</summary>
-    public static async Task<DatabaseSchemas> ReadAsync(NpgsqlConnection connection, string own, IReadOnlyList<ManagedSchema> managed, CancellationToken cancellationToken)
+    public static async Task<DatabaseSchemas> ReadAsync(NpgsqlConnection connection, string own,
+        IReadOnlyList<ManagedSchema> managed, CancellationToken cancellationToken)
     {
         var names = new List<string>();
         var command = new NpgsqlCommand(Query, connection);

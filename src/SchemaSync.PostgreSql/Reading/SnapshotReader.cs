@@ -17,7 +17,8 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
         ReadRelations();
         // A multirange type comes with its range type, which names it.
         foreach (var row in catalog.Types.Values.Where(t => t.Typtype != Multirange))
-            Add((CatalogClass.Type, row.Oid), ObjectId.Top(TypeReader.KindOf(row), catalog.NameOf(row)), row.HasCatalogTwin, () => new TypeReader(catalog).Read(row));
+            Add((CatalogClass.Type, row.Oid), ObjectId.Top(TypeReader.KindOf(row), catalog.NameOf(row)), row.HasCatalogTwin,
+                () => new TypeReader(catalog).Read(row));
         foreach (var row in catalog.Routines.Values) ReadRoutine(row);
         foreach (var row in catalog.Triggers.Where(t => !t.IsInherited))
         {
@@ -26,9 +27,11 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
                 () => new BodyReader(catalog).Trigger(row), isOpaque: IsLedger(table));
         }
 
-        _objects.AddRange(catalog.Shared.Select(s => new Schema { Name = new(s.Name), Comment = s.Comment, Owner = s.Owner, Grants = s.Grants }));
+        _objects.AddRange(catalog.Shared.Select(s =>
+            new Schema { Name = new(s.Name), Comment = s.Comment, Owner = s.Owner, Grants = s.Grants }));
         // An extension's comment comes with it and is no state of the schema's.
-        _objects.AddRange(scratch?.All ?? catalog.Extensions.Select(row => new Extension { Name = new(row.Name), Version = row.Version, Schema = row.Schema }));
+        _objects.AddRange(scratch?.All
+            ?? catalog.Extensions.Select(row => new Extension { Name = new(row.Name), Version = row.Version, Schema = row.Schema }));
         foreach (var row in catalog.Opaque) _objects.Add(Opaque((row.Class, row.Oid), IdOf(row), row.Definition)
             with { Comment = row.Comment });
         return new() { Form = form, Objects = _objects.ToEquatableArray(), Beside = Beside().ToEquatableArray(),
@@ -114,7 +117,9 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
             .Concat(catalog.TypesOfExtensions.Concat(catalog.Types.Values.Where(t => t.Typtype == Multirange))
                 .Select(t => ObjectId.Top(TypeReader.KindOf(t), catalog.NameOf(t)))).Concat(catalog.RoutinesOfExtensions.Select(IdOf));
 
-    private ObjectId IdOf(RoutineRow row) => ObjectId.Top(row.Prokind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function }, catalog.NameOf(row), row.Signature);
+    private ObjectId IdOf(RoutineRow row) =>
+        ObjectId.Top(row.Prokind switch { "p" => ObjectKind.Procedure, "a" => ObjectKind.Aggregate, _ => ObjectKind.Function },
+            catalog.NameOf(row), row.Signature);
 
     private ObjectId IdOf(OpaqueRow row) => catalog.Relations.TryGetValue(row.Relation, out var owner)
         ? ObjectId.In(row.Kind, catalog.NameOf(owner), new(row.Name)) : ObjectId.Top(row.Kind, catalog.Named(row.Schema, row.Name),

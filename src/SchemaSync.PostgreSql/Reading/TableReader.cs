@@ -6,8 +6,10 @@ internal sealed class TableReader(CatalogRows catalog)
     private readonly IndexReader _indexes = new(catalog);
     private readonly ConstraintReader _constraints = new(catalog);
     private readonly OpaqueFacets _opaque = new(catalog, new(catalog));
-    private readonly Dictionary<(uint Table, int Column), ConstraintRow> _notNull = catalog.Constraints.SelectMany(g => g).Where(c => c.Contype == "n").ToDictionary(c => (c.Relation, c.Columns[0]));
-    private readonly Dictionary<(uint Table, int Column), SequenceRow> _identities = catalog.Sequences.Values.Where(s => s.IsIdentity).ToDictionary(s => (s.Table, s.Column));
+    private readonly Dictionary<(uint Table, int Column), ConstraintRow> _notNull = catalog.Constraints.SelectMany(g => g)
+        .Where(c => c.Contype == "n").ToDictionary(c => (c.Relation, c.Columns[0]));
+    private readonly Dictionary<(uint Table, int Column), SequenceRow> _identities = catalog.Sequences.Values.Where(s => s.IsIdentity)
+        .ToDictionary(s => (s.Table, s.Column));
 
     /// <summary>The table of a row.</summary>
     public Table Read(RelationRow row)
@@ -22,12 +24,16 @@ internal sealed class TableReader(CatalogRows catalog)
             Name = catalog.NameOf(row),
             Columns = parent is null ? columns.Values.OrderBy(c => c.Number).Select(Read).ToEquatableArray() : [],
             PrimaryKey = constraints.Where(c => c.Contype == "p").Select(c => _constraints.PrimaryKey(c, columns)).FirstOrDefault(),
-            UniqueConstraints = constraints.Where(c => c.Contype == "u").Select(c => _constraints.Unique(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
-            CheckConstraints = constraints.Where(c => c.Contype == "c").Select(ConstraintReader.Check).OrderBy(c => c.Name).ToEquatableArray(),
+            UniqueConstraints = constraints.Where(c => c.Contype == "u").Select(c => _constraints.Unique(c, columns))
+                .OrderBy(c => c.Name).ToEquatableArray(),
+            CheckConstraints = constraints.Where(c => c.Contype == "c").Select(ConstraintReader.Check)
+                .OrderBy(c => c.Name).ToEquatableArray(),
             ForeignKeys = constraints.Where(c => c.Contype == "f" && !_opaque.IsOfExtension(c))
                 .Select(c => _constraints.ForeignKey(c, columns)).OrderBy(c => c.Name).ToEquatableArray(),
-            ExclusionConstraints = constraints.Where(c => c.Contype == "x").Select(ConstraintReader.Exclusion).OrderBy(c => c.Name).ToEquatableArray(),
-            Indexes = catalog.Indexes[row.Oid].Where(i => !i.IsPartition && (!owned.Contains(i.Oid) || IsReplacement(i))).Select(i => _indexes.Read(i, columns)).OrderBy(i => i.Name).ToEquatableArray(),
+            ExclusionConstraints = constraints.Where(c => c.Contype == "x")
+                .Select(ConstraintReader.Exclusion).OrderBy(c => c.Name).ToEquatableArray(),
+            Indexes = catalog.Indexes[row.Oid].Where(i => !i.IsPartition && (!owned.Contains(i.Oid) || IsReplacement(i)))
+                .Select(i => _indexes.Read(i, columns)).OrderBy(i => i.Name).ToEquatableArray(),
             Policies = catalog.Policies[row.Oid].Select(Read).OrderBy(p => p.Name).ToEquatableArray(),
             Options = Options(row).OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
             PartitionBy = row.PartitionBy is { } key ? new(key) : null,
@@ -55,7 +61,8 @@ internal sealed class TableReader(CatalogRows catalog)
         Collation = row.Collation,
         Storage = row.Storage switch { null => null, "p" => "PLAIN", "m" => "MAIN", "e" => "EXTERNAL", _ => "EXTENDED" },
         Compression = row.Compression switch { null => null, "p" => "pglz", "l" => "lz4", var other => other },
-        Options = StorageOptions.Read(row.Options).Concat(row.Statistics >= 0 ? [new TableOption(StorageOptions.Statistics, $"{row.Statistics}")] : [])
+        Options = StorageOptions.Read(row.Options)
+            .Concat(row.Statistics >= 0 ? [new TableOption(StorageOptions.Statistics, $"{row.Statistics}")] : [])
             .OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
         Comment = row.Comment,
     };
@@ -68,14 +75,22 @@ internal sealed class TableReader(CatalogRows catalog)
     {
         if (!_identities.TryGetValue((row.Relation, row.Number), out var sequence)) return new Identity { Always = row.Identity == "a" };
         var numbers = SequenceNumbers.Of(sequence);
-        return new Identity(numbers.Start, numbers.Increment) { Always = row.Identity == "a", Min = numbers.Min, Max = numbers.Max, Cache = numbers.Cache, Cycle = sequence.Cycle };
+        return new Identity(numbers.Start, numbers.Increment)
+        {
+            Always = row.Identity == "a",
+            Min = numbers.Min,
+            Max = numbers.Max,
+            Cache = numbers.Cache,
+            Cycle = sequence.Cycle,
+        };
     }
 
     private static Policy Read(PolicyRow row) => new()
     {
         Name = new(row.Name),
         Restrictive = !row.Permissive,
-        Command = row.Command switch { "r" => PolicyCommand.Select, "a" => PolicyCommand.Insert, "w" => PolicyCommand.Update, "d" => PolicyCommand.Delete, _ => PolicyCommand.All },
+        Command = row.Command switch { "r" => PolicyCommand.Select, "a" => PolicyCommand.Insert, "w" => PolicyCommand.Update,
+            "d" => PolicyCommand.Delete, _ => PolicyCommand.All },
         Roles = row.Roles.ToEquatableArray(),
         Using = Canonical.OrNull(row.Using),
         Check = Canonical.OrNull(row.Check),
@@ -95,6 +110,7 @@ internal sealed class TableReader(CatalogRows catalog)
         if (indexes.Find(i => i.IsClustered) is { } clustered) yield return new(StorageOptions.Cluster, clustered.Name);
         if (row.ReplicaIdentity == "f") yield return new(StorageOptions.ReplicaIdentity, "FULL");
         if (row.ReplicaIdentity == "n") yield return new(StorageOptions.ReplicaIdentity, "NOTHING");
-        if (row.ReplicaIdentity == "i" && indexes.Find(i => i.IsReplicaIdentity) is { } identity) yield return new(StorageOptions.ReplicaIdentity, $"USING INDEX {PostgreSqlText.Quote(new Identifier(identity.Name))}");
+        if (row.ReplicaIdentity == "i" && indexes.Find(i => i.IsReplicaIdentity) is { } identity)
+            yield return new(StorageOptions.ReplicaIdentity, $"USING INDEX {PostgreSqlText.Quote(new Identifier(identity.Name))}");
     }
 }

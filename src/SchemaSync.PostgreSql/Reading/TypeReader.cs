@@ -6,7 +6,13 @@ internal sealed class TypeReader(CatalogRows catalog)
     /// <summary>A type; one that is no enum type, domain or composite type as the catalogue tells it.</summary>
     public TopLevelObject Read(TypeRow row) => row.Typtype switch
     {
-        "e" => new EnumType { Name = catalog.NameOf(row), Values = row.Values.ToEquatableArray(), Comment = row.Comment, Grants = AccessText.Read(row.Access) },
+        "e" => new EnumType
+        {
+            Name = catalog.NameOf(row),
+            Values = row.Values.ToEquatableArray(),
+            Comment = row.Comment,
+            Grants = AccessText.Read(row.Access),
+        },
         "d" => Domain(row),
         "c" => Composite(row),
         _ => OpaqueObject.Of(ObjectId.Top(KindOf(row), catalog.NameOf(row)),
@@ -19,7 +25,8 @@ internal sealed class TypeReader(CatalogRows catalog)
     /// <summary>The kind of a type by pg_type.typtype.</summary>
     public static ObjectKind KindOfType(string code) => code switch
     {
-        "e" => ObjectKind.EnumType, "d" => ObjectKind.Domain, "c" => ObjectKind.CompositeType, "r" => OtherKinds.RangeType, _ => OtherKinds.Type,
+        "e" => ObjectKind.EnumType, "d" => ObjectKind.Domain, "c" => ObjectKind.CompositeType,
+        "r" => OtherKinds.RangeType, _ => OtherKinds.Type,
     };
 
     /// <summary>The kind of a relation.</summary>
@@ -28,7 +35,8 @@ internal sealed class TypeReader(CatalogRows catalog)
     /// <summary>The kind of a relation by pg_class.relkind.</summary>
     public static ObjectKind KindOfRelation(string code) => code switch
     {
-        "r" or "p" => ObjectKind.Table, "v" => ObjectKind.View, "m" => ObjectKind.MaterializedView, "S" => ObjectKind.Sequence, "f" => ObjectKind.ForeignTable,
+        "r" or "p" => ObjectKind.Table, "v" => ObjectKind.View, "m" => ObjectKind.MaterializedView,
+        "S" => ObjectKind.Sequence, "f" => ObjectKind.ForeignTable,
         _ => OtherKinds.Relation,
     };
 

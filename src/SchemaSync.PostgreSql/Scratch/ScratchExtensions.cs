@@ -18,7 +18,12 @@ internal sealed class ScratchExtensions
         var tokens = Lexer.Read(step.Sql).Significant;
         if (tokens[0].IsWord("CREATE"))
         {
-            _extensions[id] = new Extension { Name = id.QualifiedName, Schema = Behind(tokens, "SCHEMA"), Version = Behind(tokens, "VERSION") };
+            _extensions[id] = new Extension
+            {
+                Name = id.QualifiedName,
+                Schema = Behind(tokens, "SCHEMA"),
+                Version = Behind(tokens, "VERSION"),
+            };
             return step.Sql;
         }
 

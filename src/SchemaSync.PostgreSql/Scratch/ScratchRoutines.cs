@@ -4,9 +4,9 @@ using System.Text;
 namespace SchemaSync.PostgreSql.Scratch;
 
 /// <summary>
-/// Routines on scratch. The server calls a function as soon as an index, a key or a column names it with constants, and there it would have the
-/// rights of whoever proves a plan, whoever wrote it (the class of CVE-2020-25695). So what can be called has the head alone and does nothing;
-/// the body stands in a twin that nothing names, where the server parses, checks and prints it.
+/// Routines on scratch. The server calls a function as soon as an index, a key or a column names it with constants, and there it would have
+/// the rights of whoever proves a plan, whoever wrote it (the class of CVE-2020-25695). So what can be called has the head alone and does
+/// nothing; the body stands in a twin that nothing names, where the server parses, checks and prints it.
 /// </summary>
 internal sealed class ScratchRoutines
 {
@@ -20,13 +20,15 @@ internal sealed class ScratchRoutines
     {
         var tokens = Lexer.Read(sql).Significant;
         if (tokens.Count < 4) return [sql];
-        if (tokens[0].IsWord("DROP") && IsRoutine(tokens[1])) return [sql, Renamed(sql, tokens[NameAt(tokens, tokens[2].IsWord("IF") ? 4 : 2)])];
+        if (tokens[0].IsWord("DROP") && IsRoutine(tokens[1]))
+            return [sql, Renamed(sql, tokens[NameAt(tokens, tokens[2].IsWord("IF") ? 4 : 2)])];
         var kind = tokens[1].IsWord("OR") ? 3 : 1;
         if (!tokens[0].IsWord("CREATE") || !IsRoutine(tokens[kind])) return [sql];
         var name = NameAt(tokens, kind + 1);
         var (language, body) = Split(tokens, name + 1);
         if (body < 0 || PostgreSqlText.NameOf(tokens[language + 1]) is not { } spoken)
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotTried, step.Subject.ToString(), "its body cannot be told from its head, and might run") with { Subject = step.Subject }]);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NotTried, step.Subject.ToString(),
+                "its body cannot be told from its head, and might run") with { Subject = step.Subject }]);
         var (inert, text) = Inert(spoken, tokens[(name + 1)..language], sql);
         var head = $"{sql[..tokens[language].Start]}LANGUAGE {inert} {sql[tokens[language + 1].End..tokens[body].Start]}";
         return [$"{head}AS {PostgreSqlText.Dollar(text)}", Renamed(sql, tokens[name])];
@@ -41,7 +43,13 @@ internal sealed class ScratchRoutines
         {
             routines.Remove(twin.Oid);
             if (!callable.TryGetValue((twin.Schema, _routines[twin.Name], twin.Signature), out var row)) continue;
-            routines[row.Oid] = row with { Language = twin.Language, Source = twin.Source, Binary = twin.Binary, AtomicBody = twin.AtomicBody };
+            routines[row.Oid] = row with
+            {
+                Language = twin.Language,
+                Source = twin.Source,
+                Binary = twin.Binary,
+                AtomicBody = twin.AtomicBody,
+            };
             merged[twin.Oid] = row.Oid;
         }
 
@@ -52,26 +60,32 @@ internal sealed class ScratchRoutines
     public string? OriginalOf(string twin) => _routines.GetValueOrDefault(twin);
 
     /// <summary>A sentence of the server's about a twin, as one about the routine.</summary>
-    public string Named(string sentence) => _routines.Aggregate(sentence, (text, names) => text.Replace(names.Key, names.Value, StringComparison.Ordinal));
+    public string Named(string sentence) =>
+        _routines.Aggregate(sentence, (text, names) => text.Replace(names.Key, names.Value, StringComparison.Ordinal));
 
     // Behind its schema, where it has one.
     private static int NameAt(List<SqlToken> tokens, int at) => at + 1 < tokens.Count && tokens[at + 1].Is(".") ? at + 2 : at;
 
     private static bool IsRoutine(SqlToken token) => token.IsWord("FUNCTION") || token.IsWord("PROCEDURE") || token.IsWord("ROUTINE");
 
-    /// <summary>A language and a body that do nothing. In SQL the server looks through a body, and takes a function for what it finds there, so such a one stays SQL.</summary>
+    /// <summary>A language and a body that do nothing. In SQL the server looks through a body, and
+    /// takes a function for what it finds there, so such a one stays SQL.</summary>
     private static (string Language, string Body) Inert(string language, List<SqlToken> head, string sql)
     {
         var at = head.FindLastIndex(t => t.IsWord("RETURNS"));
         var returns = at < 0 ? [] : head[(at + 1)..];
         var givesRows = returns.Count == 0 || returns[0].IsWord("SETOF") || returns[0].IsWord("TABLE") || returns[0].IsWord("void");
-        var hasOut = head.Where((t, i) => i > 0 && (t.IsWord("OUT") || t.IsWord("INOUT")) && (head[i - 1].Is("(") || head[i - 1].Is(","))).Any();
+        var hasOut = head.Where((t, i) => i > 0 && (t.IsWord("OUT") || t.IsWord("INOUT")) && (head[i - 1].Is("(") || head[i - 1].Is(",")))
+            .Any();
         if (givesRows || hasOut) return ("plpgsql", "BEGIN END");
         var type = sql[returns[0].Start..returns[^1].End];
-        if (language != "sql" || type.StartsWith("any", StringComparison.Ordinal) || type == "record") return ("plpgsql", $"BEGIN RETURN {Value(type)}; END");
+        if (language != "sql" || type.StartsWith("any", StringComparison.Ordinal) || type == "record")
+            return ("plpgsql", $"BEGIN RETURN {Value(type)}; END");
         // What depends on no argument would be a constant, which no key may be made of.
         var value = $"CAST({Value(type)} AS {type})";
-        return ("sql", head.Count > 0 && head[0].Is("(") && !head[1].Is(")") ? $"SELECT CASE WHEN $1 IS NULL THEN {value} ELSE {value} END" : $"SELECT {value}");
+        return ("sql", head.Count > 0 && head[0].Is("(") && !head[1].Is(")")
+            ? $"SELECT CASE WHEN $1 IS NULL THEN {value} ELSE {value} END"
+            : $"SELECT {value}");
     }
 
     /// <summary>A value of a type. A NULL would make a constant of whatever is computed with it.</summary>
@@ -94,7 +108,8 @@ internal sealed class ScratchRoutines
             if (tokens[i].Is(")")) depth--;
             if (depth > 0) continue;
             if (tokens[i].IsWord("LANGUAGE") && i + 1 < tokens.Count) language = i;
-            else if (tokens[i].IsWord("AS") || (language >= 0 && (tokens[i].IsWord("BEGIN") || tokens[i].IsWord("RETURN")))) return (language, language < 0 ? -1 : i);
+            else if (tokens[i].IsWord("AS") || (language >= 0 && (tokens[i].IsWord("BEGIN") || tokens[i].IsWord("RETURN"))))
+                return (language, language < 0 ? -1 : i);
         }
 
         return (language, -1);

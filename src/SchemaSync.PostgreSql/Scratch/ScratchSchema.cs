@@ -12,7 +12,8 @@ internal sealed class ScratchSchema(NpgsqlConnection connection, RunnerPlace pla
     private readonly StandIns _standIns = new(connection, place, session);
 
     /// <summary>The statements to run in place of a step.</summary>
-    /// <exception cref="SchemaSyncException">SSY0218, SSY0219: it refers to something that is not there, or may not be used. SSY0221: one of them would run code of others.</exception>
+    /// <exception cref="SchemaSyncException">SSY0218, SSY0219: it refers to something that is not there, or
+    /// may not be used. SSY0221: one of them would run code of others.</exception>
     public async Task<IReadOnlyList<string>> StatementsAsync(Step step, CancellationToken cancellationToken)
     {
         var sql = step.TransactionalSql ?? step.Sql;
@@ -23,21 +24,23 @@ internal sealed class ScratchSchema(NpgsqlConnection connection, RunnerPlace pla
         var tokens = Lexer.Read(sql).Significant;
         await _guard.CheckAsync(step, tokens, cancellationToken).ConfigureAwait(false);
         // Filling one runs its query, and with it whatever that calls.
-        if (tokens.Count > 2 && tokens[0].IsWord("CREATE") && tokens[1].IsWord("MATERIALIZED")) return [$"{sql[..tokens.FindLast(t => !t.Is(";")).End]}\nWITH NO DATA"];
+        if (tokens.Count > 2 && tokens[0].IsWord("CREATE") && tokens[1].IsWord("MATERIALIZED"))
+            return [$"{sql[..tokens.FindLast(t => !t.Is(";")).End]}\nWITH NO DATA"];
         return session.Routines!.Take(step, sql);
     }
 
     /// <summary>
-    /// A shared schema is called on scratch as it is, so that the server prints the same names; the real one has another name in this transaction
-    /// alone. That locks its row in pg_namespace and nothing else (RenameSchema, schemacmds.c): nobody who uses the schema waits, only who renames or drops
-    /// it, or proves a plan for it.
+    /// A shared schema is called on scratch as it is, so that the server prints the same names; the real one has another name in this
+    /// transaction alone. That locks its row in pg_namespace and nothing else (RenameSchema, schemacmds.c): nobody who uses the schema
+    /// waits, only who renames or drops it, or proves a plan for it.
     /// </summary>
     /// <exception cref="SchemaSyncException">SSY0210: the account does not own the schema.</exception>
     private async Task SetAsideAsync(Identifier schema, CancellationToken cancellationToken)
     {
         if (session.Shared.Contains(schema.Value)) return;
         session.Shared.Add(schema.Value);
-        var present = await Schemas.FindAsync(connection, place.Schema, [Schemas.Pattern(schema.Value)], cancellationToken).ConfigureAwait(false);
+        var present =
+            await Schemas.FindAsync(connection, place.Schema, [Schemas.Pattern(schema.Value)], cancellationToken).ConfigureAwait(false);
         if (present.Count == 0) return;
         var aside = new Identifier(FormattableString.Invariant($"{place.Schema}_{session.Shared.Count}"));
         var command = new NpgsqlCommand($"ALTER SCHEMA {PostgreSqlText.Quote(schema)} RENAME TO {PostgreSqlText.Quote(aside)}", connection);
@@ -50,7 +53,10 @@ internal sealed class ScratchSchema(NpgsqlConnection connection, RunnerPlace pla
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
             {
                 throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.NoScratch, place.DisplayName,
-                    $"{e.MessageText}; run as a member of the role that owns the schema {schema}") with { Subject = ObjectId.Top(ObjectKind.Schema, new(schema)) }], e);
+                    $"{e.MessageText}; run as a member of the role that owns the schema {schema}") with
+                    {
+                        Subject = ObjectId.Top(ObjectKind.Schema, new(schema)),
+                    }], e);
             }
         }
     }

@@ -31,5 +31,6 @@ internal static class PsqlText
 
     /// <summary>A statement of a block that stops everything with a sentence, and with the value of a variable behind it.</summary>
     public static string Raise(string sentence, string? variable = null) =>
-        $"RAISE EXCEPTION '%', {(variable is null ? PostgreSqlText.Literal(sentence) : $"pg_catalog.concat({PostgreSqlText.Literal(sentence)}, {variable})")};";
+        "RAISE EXCEPTION '%', "
+            + $"{(variable is null ? PostgreSqlText.Literal(sentence) : $"pg_catalog.concat({PostgreSqlText.Literal(sentence)}, {variable})")};";
 }

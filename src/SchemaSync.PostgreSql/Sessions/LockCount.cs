@@ -3,8 +3,9 @@ using Npgsql;
 namespace SchemaSync.PostgreSql.Sessions;
 
 /// <summary>
-/// Counts the locks of a transaction. Every object it makes or changes keeps one until its end, in a table that all databases of the server share:
-/// when that is full, statements of everybody fail. The server promises that many and finds memory for about twice as many: a third of it is the most we take.
+/// Counts the locks of a transaction. Every object it makes or changes keeps one until its end, in a table that all databases of the server
+/// share: when that is full, statements of everybody fail. The server promises that many and finds memory for about twice as many: a third
+/// of it is the most we take.
 /// </summary>
 internal sealed class LockCount(NpgsqlConnection connection)
 {
@@ -12,9 +13,11 @@ internal sealed class LockCount(NpgsqlConnection connection)
     private const int FirstLook = 10, LocksPerStatement = 10, LooksOnTheWay = 20, MostBetween = 200;
 
     private const string Query = """
-        SELECT pg_catalog.count(*) FILTER (WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())::pg_catalog.int4, pg_catalog.count(*)::pg_catalog.int4,
+        SELECT pg_catalog.count(*) FILTER (WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())::pg_catalog.int4,
+            pg_catalog.count(*)::pg_catalog.int4,
           pg_catalog.current_setting('max_locks_per_transaction'::pg_catalog.text)::pg_catalog.int4,
-          pg_catalog.current_setting('max_connections'::pg_catalog.text)::pg_catalog.int4, pg_catalog.current_setting('max_prepared_transactions'::pg_catalog.text)::pg_catalog.int4
+          pg_catalog.current_setting('max_connections'::pg_catalog.text)::pg_catalog.int4,
+              pg_catalog.current_setting('max_prepared_transactions'::pg_catalog.text)::pg_catalog.int4
         FROM pg_catalog.pg_locks l WHERE NOT l.fastpath
         """;
 
@@ -40,7 +43,9 @@ internal sealed class LockCount(NpgsqlConnection connection)
                 var most = ((each * (long)sessions) - (all - held)) * 2 / 3;
                 _next = _statements + (int)Math.Clamp(most / LocksPerStatement / LooksOnTheWay, 1, MostBetween);
                 return held <= most ? null
-                    : $"{_statements} statements of one transaction hold {held} locks, and the server has room for {each * (long)sessions} in all (max_locks_per_transaction {each}, {sessions} sessions), of which others hold {all - held}";
+                    : $"{_statements} statements of one transaction hold {held} locks, and the server has room for "
+                        + $"{each * (long)sessions} in all (max_locks_per_transaction "
+                        + $"{each}, {sessions} sessions), of which others hold {all - held}";
             }
         }
     }

@@ -15,7 +15,8 @@ internal static class Pulse
             try
             {
                 await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-                var sql = $"SELECT state LIKE 'idle%' AND pg_catalog.clock_timestamp() - state_change > interval '10 seconds' FROM pg_catalog.pg_stat_activity WHERE pid = {silent.ProcessID.ToString(CultureInfo.InvariantCulture)}";
+                var sql = "SELECT state LIKE 'idle%' AND pg_catalog.clock_timestamp() - state_change > interval '10 seconds' FROM "
+                    + $"pg_catalog.pg_stat_activity WHERE pid = {silent.ProcessID.ToString(CultureInfo.InvariantCulture)}";
                 var command = new NpgsqlCommand(sql, connection);
                 await using (command.ConfigureAwait(false))
                 {

@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace SchemaSync.PostgreSql.Sessions;
 
-/// <summary>One connection that looks for names in the server's own schema, and for those of a plan's statements in exactly the managed one.</summary>
+/// <summary>One connection that looks for names in the server's own schema, and for
+/// those of a plan's statements in exactly the managed one.</summary>
 internal sealed class Session : DatabaseSession
 {
     private readonly NpgsqlConnection _connection;
@@ -15,9 +16,15 @@ internal sealed class Session : DatabaseSession
         (_connection, _settings) = (connection, settings);
         // A scratch schema stands for the tenant's, and is called otherwise.
         _dialect = new(opened.Server, opened.Schema, new PostgreSqlHome(settings.Schema));
-        var state = new SessionState(PostgreSqlPath.Of(opened.Schema)) { IsOpen = isScratch, Extensions = isScratch ? new() : null, Routines = isScratch ? new() : null };
+        var state = new SessionState(PostgreSqlPath.Of(opened.Schema))
+        {
+            IsOpen = isScratch,
+            Extensions = isScratch ? new() : null,
+            Routines = isScratch ? new() : null,
+        };
         Inspector = new PostgreSqlInspector(connection, opened, isScratch ? [] : settings.Further, state, prepares);
-        Runner = new PostgreSqlRunner(connection, new(settings.DisplayName, opened.Schema, settings.Schema, isScratch) { Shared = settings.Shared }, state);
+        Runner = new PostgreSqlRunner(connection,
+            new(settings.DisplayName, opened.Schema, settings.Schema, isScratch) { Shared = settings.Shared }, state);
     }
 
     /// <inheritdoc/>
@@ -36,7 +43,8 @@ internal sealed class Session : DatabaseSession
     public override bool IsRemote => true;
 
     /// <inheritdoc/>
-    public override Task<SessionPulse> PulseAsync(CancellationToken cancellationToken) => Pulse.AskAsync(_settings, _connection, cancellationToken);
+    public override Task<SessionPulse> PulseAsync(CancellationToken cancellationToken) =>
+        Pulse.AskAsync(_settings, _connection, cancellationToken);
 
     /// <summary>What the server said when the session was opened.</summary>
     /// <param name="Server">Its version's facts.</param>
@@ -48,15 +56,19 @@ internal sealed class Session : DatabaseSession
     public static Task<Session> OpenAsync(Settings settings, Pool pool, SessionAccess access, CancellationToken cancellationToken) =>
         OpenAsync(settings, pool, isScratch: false, async (connection, isUsed) =>
         {
-            var opened = await PrepareAsync(connection, settings, settings.Schema, access == SessionAccess.Read ? true : null, isUsed, [], cancellationToken).ConfigureAwait(false);
+            var opened =
+                await PrepareAsync(connection, settings, settings.Schema, access == SessionAccess.Read ? true : null, isUsed, [],
+                    cancellationToken).ConfigureAwait(false);
             if (opened.SchemaOid != 0 || access == SessionAccess.Read) return opened;
-            return await PrepareAsync(connection, settings, settings.Schema, isReadOnly: null, isUsed: false, [Create(settings.Schema)], cancellationToken).ConfigureAwait(false);
+            return await PrepareAsync(connection, settings, settings.Schema, isReadOnly: null, isUsed: false, [Create(settings.Schema)],
+                cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
 
     /// <summary>Opens a session inside a transaction that is never committed, on a schema that only it sees.</summary>
     public static Task<Session> OpenScratchAsync(Settings settings, Pool pool, string name, CancellationToken cancellationToken) =>
         OpenAsync(settings, pool, isScratch: true, (connection, isUsed) =>
-            PrepareAsync(connection, settings, name, isReadOnly: false, isUsed, ["BEGIN", Create(name)], cancellationToken), cancellationToken);
+            PrepareAsync(connection, settings, name, isReadOnly: false, isUsed, ["BEGIN", Create(name)], cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
@@ -66,7 +78,8 @@ internal sealed class Session : DatabaseSession
     }
 
     private static async Task<Session> OpenAsync(
-        Settings settings, Pool pool, bool isScratch, Func<NpgsqlConnection, bool, Task<Opened>> prepare, CancellationToken cancellationToken)
+        Settings settings, Pool pool, bool isScratch, Func<NpgsqlConnection, bool, Task<Opened>> prepare,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -83,7 +96,9 @@ internal sealed class Session : DatabaseSession
                 await connection.DisposeAsync().ConfigureAwait(false);
                 pool.Clear();
             }
-            catch (NpgsqlException e) when (connection.State != System.Data.ConnectionState.Open && PostgreSqlErrors.ExplainOpening(settings.DisplayName, e) is { } diagnostic)
+            catch (NpgsqlException e)
+                when (connection.State != System.Data.ConnectionState.Open
+                    && PostgreSqlErrors.ExplainOpening(settings.DisplayName, e) is { } diagnostic)
             {
                 await connection.DisposeAsync().ConfigureAwait(false);
                 throw new SchemaSyncException([diagnostic], e);
@@ -97,12 +112,15 @@ internal sealed class Session : DatabaseSession
     }
 
     private static async Task<Opened> PrepareAsync(
-        NpgsqlConnection connection, Settings settings, string schema, bool? isReadOnly, bool isUsed, string[] first, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Settings settings, string schema, bool? isReadOnly,
+        bool isUsed, string[] first, CancellationToken cancellationToken)
     {
-        var (version, oid, isUsable) = await Setup.RunAsync(connection, schema, isReadOnly, isUsed, first, cancellationToken).ConfigureAwait(false);
+        var (version, oid, isUsable) =
+            await Setup.RunAsync(connection, schema, isReadOnly, isUsed, first, cancellationToken).ConfigureAwait(false);
         var server = PostgreSqlCapabilities.Of(version, settings.DisplayName);
         return oid == 0 || isUsable ? new(server, schema, oid)
-            : throw new SchemaSyncException(InspectionDiagnostics.NoPermission, settings.DisplayName, $"it may not use the schema {schema} (GRANT USAGE ON SCHEMA)");
+            : throw new SchemaSyncException(InspectionDiagnostics.NoPermission, settings.DisplayName,
+                $"it may not use the schema {schema} (GRANT USAGE ON SCHEMA)");
     }
 
     private static string Create(string schema) => $"CREATE SCHEMA {PostgreSqlText.Quote(new Identifier(schema))}";
@@ -112,7 +130,8 @@ internal sealed class Session : DatabaseSession
 /// <param name="path">Where statements of a plan look for names, and for what the server prints them.</param>
 internal sealed class SessionState(string path)
 {
-    /// <summary>Where statements of a plan look for names, and for what the server prints them. Everything else is looked for in <see cref="PostgreSqlPath.Server"/>.</summary>
+    /// <summary>Where statements of a plan look for names, and for what the server prints them.
+    /// Everything else is looked for in <see cref="PostgreSqlPath.Server"/>.</summary>
     public string Path { get; set; } = path;
 
     /// <summary>Whether a transaction is open.</summary>

@@ -2,7 +2,8 @@ using Npgsql;
 
 namespace SchemaSync.PostgreSql.Sessions;
 
-/// <summary>A tenant's connection string with what every session of ours needs; nothing of it is ever printed but host, port and database.</summary>
+/// <summary>A tenant's connection string with what every session of ours needs; nothing
+/// of it is ever printed but host, port and database.</summary>
 internal sealed class Settings
 {
     private const string DefaultSchema = "public", Example = "Host=…;Database=…";
@@ -24,13 +25,15 @@ internal sealed class Settings
     public IReadOnlyList<string> Shared { get; private init; } = [];
 
     /// <summary>The database and its server.</summary>
-    public string Place => $"{_builder.Database ?? _builder.Username} on {ConnectionText.Server(_builder.Host, _builder.Port, DefaultPort)}";
+    public string Place =>
+        $"{_builder.Database ?? _builder.Username} on {ConnectionText.Server(_builder.Host, _builder.Port, DefaultPort)}";
 
     /// <summary>What messages call the place.</summary>
     public string DisplayName => $"{Place}{(Schema == DefaultSchema ? "" : $", schema {Schema}")}";
 
     /// <summary>Reads the connection string.</summary>
-    /// <exception cref="SchemaSyncException">SSY0205: it is not one of PostgreSQL's, or names no server. SSY0240: it names a schema of the server's.</exception>
+    /// <exception cref="SchemaSyncException">SSY0205: it is not one of PostgreSQL's, or names
+    /// no server. SSY0240: it names a schema of the server's.</exception>
     public static Settings Of(TenantContext tenant)
     {
         var builder = ConnectionText.Read(tenant, "PostgreSQL", Example, text => new NpgsqlConnectionStringBuilder(text));
@@ -47,7 +50,8 @@ internal sealed class Settings
         };
     }
 
-    /// <summary>The files that a connection reads, and what names them; an environment variable counts where the connection string is silent.</summary>
+    /// <summary>The files that a connection reads, and what names them; an environment
+    /// variable counts where the connection string is silent.</summary>
     public IEnumerable<(string NamedBy, string? Path)> Files =>
     [
         Named("Passfile", _builder.Passfile, "PGPASSFILE"), Named("SSL Certificate", _builder.SslCertificate, "PGSSLCERT"),
@@ -55,7 +59,9 @@ internal sealed class Settings
     ];
 
     private static (string, string?) Named(string keyword, string? path, string variable) =>
-        string.IsNullOrEmpty(path) ? (variable, Environment.GetEnvironmentVariable(variable)) : ($"{keyword} of the connection string", path);
+        string.IsNullOrEmpty(path)
+            ? (variable, Environment.GetEnvironmentVariable(variable))
+            : ($"{keyword} of the connection string", path);
 
     /// <summary>What a source of connections is found by: two tenants of one database share theirs.</summary>
     public string Key => ConnectionString();
@@ -86,7 +92,8 @@ internal sealed class Settings
         CommandTimeout = SecondsToAnswer,
     }.ConnectionString);
 
-    /// <summary>A statement takes as long as it takes; whether anybody is still there at the other end is the network's to notice.</summary>
+    /// <summary>A statement takes as long as it takes; whether anybody is still there
+    /// at the other end is the network's to notice.</summary>
     private NpgsqlConnectionStringBuilder Kept(NpgsqlConnectionStringBuilder builder)
     {
         if (builder.TcpKeepAliveTime == 0) builder.TcpKeepAliveTime = SecondsOfSilence;

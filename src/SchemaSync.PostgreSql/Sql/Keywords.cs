@@ -1,6 +1,7 @@
 namespace SchemaSync.PostgreSql.Sql;
 
-/// <summary>Words the server puts quotes around when they are names (pg_get_keywords of version 18, every category but unreserved).</summary>
+/// <summary>Words the server puts quotes around when they are names (pg_get_keywords
+/// of version 18, every category but unreserved).</summary>
 internal static class Keywords
 {
     private static readonly HashSet<string> Quoted =

@@ -21,13 +21,16 @@ internal static class Places
 
     private static SqlPlace Of(SchemaObject subject, string facet) => facet switch
     {
-        "comment" or "definer" or "language" or "collation" or "columns.collation" or "attributes.collation" or "method" or "version" or "schema"
-            or "values" or "type.values" or "roles" or "on" or "column" or "columns.column" or "referencedTable" or "grants.roles.role" or "owner" => SqlPlace.Data,
+        "comment" or "definer" or "language" or "collation" or "columns.collation"
+            or "attributes.collation" or "method" or "version" or "schema"
+            or "values" or "type.values" or "roles" or "on" or "column" or "columns.column"
+            or "referencedTable" or "grants.roles.role" or "owner" => SqlPlace.Data,
         "options[REPLICA IDENTITY].value" => SqlPlace.Words,
         "options[STATISTICS].value" => SqlPlace.Word,
         // Parameters and settings: the name in quotes, the value as a constant.
         _ when facet.Contains('[', StringComparison.Ordinal) => SqlPlace.Data,
-        "type.native" or "attributes.type.native" or "default" or "onUpdate" or "partitionBy" or "partitions.values" or "bound" or "schedule"
+        "type.native" or "attributes.type.native" or "default" or "onUpdate"
+            or "partitionBy" or "partitions.values" or "bound" or "schedule"
             or "returns" or "where" => SqlPlace.Clause,
         "definition" => subject is ExclusionConstraint ? SqlPlace.Clause : SqlPlace.Query,
         "body" => subject is Routine { IsAtomic: false } ? SqlPlace.Data : subject is Routine ? SqlPlace.Statement : SqlPlace.Clause,

@@ -37,7 +37,8 @@ internal sealed class PostgreSqlHome(string schema) : Home(schema)
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Called(TopLevelObject subject) => subject is Routine routine
-        ? Lexer.Read($"{routine.Arguments}\n{routine.Returns}").Significant.Select(Rules.NameOf).OfType<string>().Append(routine.Name.ToString())
+        ? Lexer.Read($"{routine.Arguments}\n{routine.Returns}").Significant.Select(Rules.NameOf)
+            .OfType<string>().Append(routine.Name.ToString())
         : [];
 
     /// <inheritdoc/>
@@ -49,7 +50,10 @@ internal sealed class PostgreSqlHome(string schema) : Home(schema)
         if (subject is not Routine routine || routine.Settings.FirstOrDefault(s => s.Name == SearchPath) is not { } path) return subject;
         var tokens = Lexer.Read(path.Value);
         if (tokens.Error is not null || !tokens.Significant.Any(IsOwn)) return subject;
-        var left = path with { Value = string.Concat(tokens.Tokens.Select(t => IsOwn(t) ? Quote(new Identifier(Placeholder)) : t.ToString())) };
+        var left = path with
+        {
+            Value = string.Concat(tokens.Tokens.Select(t => IsOwn(t) ? Quote(new Identifier(Placeholder)) : t.ToString())),
+        };
         return routine with { Settings = routine.Settings.Select(s => s == path ? left : s).ToEquatableArray() };
 
         bool IsOwn(SqlToken token) => Named(token) == Name;
@@ -57,12 +61,15 @@ internal sealed class PostgreSqlHome(string schema) : Home(schema)
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Settings(TopLevelObject subject) =>
-        subject is Routine routine && routine.Settings.FirstOrDefault(s => s.Name == SearchPath) is { } path && Lexer.Read(path.Value) is { Error: null } lexed
-            ? lexed.Significant.Select(Named).OfType<string>().Where(n => n.Length > 0 && n != Name && n != Placeholder && n != "$user" && !Rules.IsCommon(n))
+        subject is Routine routine && routine.Settings.FirstOrDefault(s => s.Name == SearchPath) is { } path
+            && Lexer.Read(path.Value) is { Error: null } lexed
+            ? lexed.Significant.Select(Named).OfType<string>()
+                .Where(n => n.Length > 0 && n != Name && n != Placeholder && n != "$user" && !Rules.IsCommon(n))
             : [];
 
     // As the catalogue keeps it, or as it was declared.
-    private string? Named(SqlToken token) => Rules.NameOf(token) ?? (token.Kind == SqlTokenKind.String ? token.ToString().Trim('\'') : null);
+    private string? Named(SqlToken token) =>
+        Rules.NameOf(token) ?? (token.Kind == SqlTokenKind.String ? token.ToString().Trim('\'') : null);
 
     // The body of a function is a text between dollar signs, with quotes and names of its own.
     private string? Inside(SqlToken token)

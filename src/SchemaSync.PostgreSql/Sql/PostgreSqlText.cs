@@ -18,7 +18,9 @@ internal static class PostgreSqlText
     public static string Literal(string text)
     {
         var quoted = text.Replace("'", "''", StringComparison.Ordinal);
-        return text.Contains('\\', StringComparison.Ordinal) ? $"E'{quoted.Replace("\\", "\\\\", StringComparison.Ordinal)}'" : $"'{quoted}'";
+        return text.Contains('\\', StringComparison.Ordinal)
+            ? $"E'{quoted.Replace("\\", "\\\\", StringComparison.Ordinal)}'"
+            : $"'{quoted}'";
     }
 
     /// <summary>A body between dollar quotes that end it nowhere but at its end.</summary>
@@ -50,7 +52,8 @@ internal static class PostgreSqlText
     public static SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) =>
         new(RenameIn(expression.Text, from, to), RenameIn(expression.Canonical, from, to));
 
-    /// <summary>Every <c>schema.name</c> that is <paramref name="from"/> replaced, also where it is all of a constant (<c>nextval('old.numbers')</c>).</summary>
+    /// <summary>Every <c>schema.name</c> that is <paramref name="from"/> replaced, also where
+    /// it is all of a constant (<c>nextval('old.numbers')</c>).</summary>
     public static SqlExpression MoveIn(SqlExpression expression, QualifiedName from, QualifiedName to) =>
         new(MoveIn(expression.Text, from, to), MoveIn(expression.Canonical, from, to));
 
@@ -62,13 +65,15 @@ internal static class PostgreSqlText
         _ => null,
     };
 
-    /// <summary>Every name that a text may speak of; constants are looked through as well (<c>nextval('sales.numbers')</c>, EXECUTE).</summary>
+    /// <summary>Every name that a text may speak of; constants are looked through as
+    /// well (<c>nextval('sales.numbers')</c>, EXECUTE).</summary>
     public static IEnumerable<string> NamesIn(string sql)
     {
         foreach (var token in Lexer.Read(sql).Tokens)
         {
             if (NameOf(token) is { } name) yield return name;
-            else if (token.Kind == SqlTokenKind.String && token.ToString().Trim('\'') is { Length: > 0 } inside && inside.Length < sql.Length)
+            else if (token.Kind == SqlTokenKind.String && token.ToString().Trim('\'') is { Length: > 0 } inside
+                && inside.Length < sql.Length)
             {
                 foreach (var within in NamesIn(inside)) yield return within;
             }
@@ -103,7 +108,9 @@ internal static class PostgreSqlText
         for (var i = 0; i < tokens.Count; i++)
         {
             if (IsAt(tokens, i, from)) (text, i) = (text.Append(Shown(to)), i + 2);
-            else if (tokens[i].Kind == SqlTokenKind.String && !IsText(tokens, i) && Lexer.Read(tokens[i].ToString().Trim('\'')).Tokens is { Count: 3 } inside && IsAt(inside, 0, from)) text.Append(Literal(Shown(to)));
+            else if (tokens[i].Kind == SqlTokenKind.String && !IsText(tokens, i)
+                && Lexer.Read(tokens[i].ToString().Trim('\'')).Tokens is { Count: 3 } inside && IsAt(inside, 0, from))
+                    text.Append(Literal(Shown(to)));
             else text.Append(tokens[i].ToString());
         }
 
@@ -118,10 +125,12 @@ internal static class PostgreSqlText
     }
 
     private static bool IsAt(IReadOnlyList<SqlToken> tokens, int at, QualifiedName name) =>
-        at + 2 < tokens.Count && tokens[at + 1].Is(".") && NameOf(tokens[at]) == name.Schema.Value && NameOf(tokens[at + 2]) == name.Name.Value;
+        at + 2 < tokens.Count && tokens[at + 1].Is(".") && NameOf(tokens[at]) == name.Schema.Value
+            && NameOf(tokens[at + 2]) == name.Name.Value;
 
     private static bool IsPlain(string name) =>
-        name.Length > 0 && (char.IsAsciiLetterLower(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
+        name.Length > 0 && (char.IsAsciiLetterLower(name[0]) || name[0] == '_')
+            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
         && !Keywords.AreQuoted(name);
 
     // The server folds ASCII letters only in UTF-8 databases.

@@ -18,9 +18,11 @@ internal static class StatementText
         return $"begins a second statement at character {tokens[at].Start + 1}";
     }
 
-    /// <summary>The driver cuts a text at every semicolon, and BEGIN ATOMIC has some inside: within a constant it leaves them alone.</summary>
+    /// <summary>The driver cuts a text at every semicolon, and BEGIN ATOMIC has some
+    /// inside: within a constant it leaves them alone.</summary>
     public static string Undivided(string sql) =>
-        sql.Contains(';', StringComparison.Ordinal) && Lexer.Read(sql).Significant is var tokens && tokens.Take(tokens.Count - 1).Any(t => t.Is(";"))
+        sql.Contains(';', StringComparison.Ordinal) && Lexer.Read(sql).Significant is var tokens
+            && tokens.Take(tokens.Count - 1).Any(t => t.Is(";"))
         ? $"DO {PostgreSqlText.Dollar($"BEGIN EXECUTE {PostgreSqlText.Dollar(sql, "$statement$")}; END")}"
         : sql;
 

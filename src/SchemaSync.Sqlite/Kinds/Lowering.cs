@@ -38,7 +38,8 @@ internal static class Lowering
             .. table.Columns.Where(c => c.Type.Logical != LogicalType.Native && c.Type.MaxLength is not null).Select(LengthCheck),
             .. table.Columns.Where(c => c.Type.Logical == LogicalType.Enum).Select(ValuesCheck),
         ],
-        Indexes = table.Indexes.Select(i => i with { Columns = Parts(i.Columns), Where = i.Where is null ? null : Text(i.Where) }).ToEquatableArray(),
+        Indexes = table.Indexes.Select(i => i with { Columns = Parts(i.Columns), Where = i.Where is null ? null : Text(i.Where) })
+            .ToEquatableArray(),
         Options = table.Options.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
     };
 
@@ -59,7 +60,10 @@ internal static class Lowering
     // Nor has it enums: a check admits the words.
     private static CheckConstraint ValuesCheck(Column column) => new()
     {
-        Expression = SqliteText.Expression($"{SqliteText.Quote(column.Name)} IN ({string.Join(", ", column.Type.Values.Select(v => $"'{v.Replace("'", "''", StringComparison.Ordinal)}'"))})"),
+        Expression =
+            SqliteText.Expression(
+                $"{SqliteText.Quote(column.Name)} IN "
+                    + $"({string.Join(", ", column.Type.Values.Select(v => $"'{v.Replace("'", "''", StringComparison.Ordinal)}'"))})"),
     };
 
     private static EquatableArray<IndexPart> Parts(EquatableArray<IndexPart> parts) => parts.Select(p => p with

@@ -32,7 +32,8 @@ internal static class Render
 
     /// <summary>CREATE INDEX.</summary>
     public static string Create(Table table, Index index) =>
-        $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {Q(index.Name)} ON {Q(table.Name)} ({Parts(index.Columns)}){(index.Where is { } where ? $" WHERE {where.Text}" : "")}";
+        $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {Q(index.Name)} ON {Q(table.Name)} "
+            + $"({Parts(index.Columns)}){(index.Where is { } where ? $" WHERE {where.Text}" : "")}";
 
     /// <summary>CREATE VIEW; the query exactly as declared, because unnamed result columns take their name from its text.</summary>
     public static string Create(View view) =>
@@ -45,7 +46,8 @@ internal static class Render
         var of = trigger.UpdateOf.IsEmpty ? "" : $" OF {Names(trigger.UpdateOf)}";
         var when = trigger.When is { } condition ? $"\nWHEN {condition.Text}" : "";
         var body = trigger.Body.Text.TrimEnd();
-        return $"CREATE TRIGGER {Q(trigger.Name)} {timing} {trigger.Events.Single().ToString().ToUpperInvariant()}{of} ON {Q(trigger.On)}\nFOR EACH ROW{when}\nBEGIN\n{body}{(body.EndsWith(';') ? "" : ";")}\nEND";
+        return $"CREATE TRIGGER {Q(trigger.Name)} {timing} {trigger.Events.Single().ToString().ToUpperInvariant()}{of} ON "
+            + $"{Q(trigger.On)}\nFOR EACH ROW{when}\nBEGIN\n{body}{(body.EndsWith(';') ? "" : ";")}\nEND";
     }
 
     /// <summary>A check as in CREATE TABLE and ADD CONSTRAINT.</summary>
@@ -61,7 +63,8 @@ internal static class Render
             _ => "",
         };
         var columns = key.ReferencedColumns.IsEmpty ? "" : $" ({Names(key.ReferencedColumns)})";
-        return $"REFERENCES {Q(key.ReferencedTable)}{columns}{Action(" ON DELETE ", key.OnDelete)}{Action(" ON UPDATE ", key.OnUpdate)}{deferrable}";
+        return $"REFERENCES {Q(key.ReferencedTable)}{columns}{Action(" ON DELETE ", key.OnDelete)}"
+            + $"{Action(" ON UPDATE ", key.OnUpdate)}{deferrable}";
     }
 
     /// <summary>Names, quoted, with commas between.</summary>
@@ -70,7 +73,8 @@ internal static class Render
     /// <summary>Whether a default may stand without parentheses, and is a constant for ADD COLUMN.</summary>
     public static bool IsLiteral(string text)
     {
-        if (text.Length > 1 && text[0] == '\'' && text[^1] == '\'') return !text[1..^1].Replace("''", "", StringComparison.Ordinal).Contains('\'');
+        if (text.Length > 1 && text[0] == '\'' && text[^1] == '\'')
+            return !text[1..^1].Replace("''", "", StringComparison.Ordinal).Contains('\'');
         if (text.Equals("NULL", StringComparison.OrdinalIgnoreCase)) return true;
         // One sign and no more: the grammar of DEFAULT knows no expression here (lang_createtable, section 3.2).
         var digits = text.Length > 0 && text[0] is '-' or '+' ? text[1..].TrimStart(' ') : text;
@@ -80,7 +84,8 @@ internal static class Render
 
     private static IEnumerable<string> Constraints(Table table)
     {
-        if (table.PrimaryKey is { } key && !table.Columns.Any(c => c.Identity is not null)) yield return $"{Named(key)} PRIMARY KEY ({Parts(key.Columns)})".TrimStart();
+        if (table.PrimaryKey is { } key && !table.Columns.Any(c => c.Identity is not null))
+            yield return $"{Named(key)} PRIMARY KEY ({Parts(key.Columns)})".TrimStart();
         foreach (var unique in table.UniqueConstraints) yield return $"{Named(unique)} UNIQUE ({Parts(unique.Columns)})".TrimStart();
         foreach (var check in table.CheckConstraints) yield return Check(check);
         foreach (var foreignKey in table.ForeignKeys)
@@ -90,9 +95,11 @@ internal static class Render
     }
 
     private static string Parts(EquatableArray<IndexPart> parts) => string.Join(", ", parts.Select(p =>
-        (p.Expression is { } e ? $"({e.Text})" : Q(p.Column)) + (p.Collation is { } c ? $" COLLATE {Q(new Identifier(c))}" : "") + (p.Descending ? " DESC" : "")));
+        (p.Expression is { } e ? $"({e.Text})" : Q(p.Column))
+            + (p.Collation is { } c ? $" COLLATE {Q(new Identifier(c))}" : "") + (p.Descending ? " DESC" : "")));
 
-    private static string Action(string words, ReferentialAction action) => action == ReferentialAction.NoAction ? "" : words + SqlTokens.Of(action);
+    private static string Action(string words, ReferentialAction action) =>
+        action == ReferentialAction.NoAction ? "" : words + SqlTokens.Of(action);
 
     private static string Named(SchemaObject constraint) => constraint.LocalName.IsEmpty ? "" : $" CONSTRAINT {Q(constraint.LocalName)}";
 

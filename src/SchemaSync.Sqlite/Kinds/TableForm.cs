@@ -17,7 +17,12 @@ internal static class TableForm
         return Rewrite(
             table with
             {
-                PrimaryKey = isAlias ? table.PrimaryKey! with { Columns = table.PrimaryKey.Columns.Select(p => new IndexPart { Column = p.Column }).ToEquatableArray() } : table.PrimaryKey,
+                PrimaryKey = isAlias
+                    ? table.PrimaryKey! with
+                    {
+                        Columns = table.PrimaryKey.Columns.Select(p => new IndexPart { Column = p.Column }).ToEquatableArray(),
+                    }
+                    : table.PrimaryKey,
                 Columns = table.Columns.Map(c => Of(table, c)),
             },
             e => Unqualified(table, e));
@@ -34,31 +39,45 @@ internal static class TableForm
         // What SQLite enforces by itself is no difference: INTEGER PRIMARY KEY with or without NOT NULL.
         var nullable = column.Nullable && !Types.KeyForbidsNull(table, column);
         var value = column.Default is { } given && given.Text.Equals("NULL", StringComparison.OrdinalIgnoreCase) ? null : column.Default;
-        return nullable == column.Nullable && ReferenceEquals(value, column.Default) ? column : column with { Nullable = nullable, Default = value };
+        return nullable == column.Nullable && ReferenceEquals(value, column.Default)
+            ? column
+            : column with { Nullable = nullable, Default = value };
     }
 
-    /// <summary>The table with its expressions as <paramref name="form"/> gives them; most are given as they are, and then nothing is copied.</summary>
+    /// <summary>The table with its expressions as <paramref name="form"/> gives them; most
+    /// are given as they are, and then nothing is copied.</summary>
     private static Table Rewrite(Table table, Func<SqlExpression, SqlExpression> form)
     {
-        var columns = table.Columns.Map(c => c.Computed is { } computed && form(computed.Expression) is var e && !ReferenceEquals(e, computed.Expression) ? c with { Computed = computed with { Expression = e } } : c);
-        var checks = table.CheckConstraints.Map(c => form(c.Expression) is var e && ReferenceEquals(e, c.Expression) ? c : c with { Expression = e });
+        var columns = table.Columns.Map(c =>
+            c.Computed is { } computed && form(computed.Expression) is var e && !ReferenceEquals(e, computed.Expression)
+                ? c with { Computed = computed with { Expression = e } }
+                : c);
+        var checks = table.CheckConstraints.Map(c =>
+            form(c.Expression) is var e && ReferenceEquals(e, c.Expression) ? c : c with { Expression = e });
         var indexes = table.Indexes.Map(i => Of(i, form));
-        return columns == table.Columns && checks == table.CheckConstraints && indexes == table.Indexes ? table : table with { Columns = columns, CheckConstraints = checks, Indexes = indexes };
+        return columns == table.Columns && checks == table.CheckConstraints && indexes == table.Indexes
+            ? table
+            : table with { Columns = columns, CheckConstraints = checks, Indexes = indexes };
     }
 
     private static Index Of(Index index, Func<SqlExpression, SqlExpression> form)
     {
-        var columns = index.Columns.Map(p => p.Expression is { } e && form(e) is var rewritten && !ReferenceEquals(rewritten, e) ? p with { Expression = rewritten } : p);
+        var columns = index.Columns.Map(p =>
+            p.Expression is { } e && form(e) is var rewritten && !ReferenceEquals(rewritten, e) ? p with { Expression = rewritten } : p);
         var where = index.Where is { } condition ? form(condition) : null;
         return columns == index.Columns && ReferenceEquals(where, index.Where) ? index : index with { Columns = columns, Where = where };
     }
 
     // "t.a" in a check of t is "a"; with the name in it, no copy of the table could be made under another name.
-    private static SqlExpression Unqualified(Table table, SqlExpression expression) => !expression.Text.Contains('.', StringComparison.Ordinal) ? expression : Rewrite(expression, (tokens, i) =>
-        IsName(tokens[i]) && SqliteNames.Comparer.Equals(SqliteText.Unquote(tokens[i]), table.Name.Name.Value) && At(tokens, i + 1).Is(".") && !At(tokens, i - 1).Is(".") ? (2, "") : null);
+    private static SqlExpression Unqualified(Table table, SqlExpression expression) =>
+        !expression.Text.Contains('.', StringComparison.Ordinal) ? expression : Rewrite(expression, (tokens, i) =>
+        IsName(tokens[i]) && SqliteNames.Comparer.Equals(SqliteText.Unquote(tokens[i]), table.Name.Name.Value) && At(tokens, i + 1).Is(".")
+            && !At(tokens, i - 1).Is(".") ? (2, "") : null);
 
-    private static SqlExpression WithTexts(Table table, SqlExpression expression) => !expression.Text.Contains('"', StringComparison.Ordinal) ? expression : Rewrite(expression, (tokens, i) =>
-        tokens[i].Kind == SqlTokenKind.QuotedName && tokens[i].Span[0] == '"' && !At(tokens, i + 1).Is(".") && !At(tokens, i - 1).Is(".") && !At(tokens, i + 1).Is("(")
+    private static SqlExpression WithTexts(Table table, SqlExpression expression) =>
+        !expression.Text.Contains('"', StringComparison.Ordinal) ? expression : Rewrite(expression, (tokens, i) =>
+        tokens[i].Kind == SqlTokenKind.QuotedName && tokens[i].Span[0] == '"' && !At(tokens, i + 1).Is(".")
+            && !At(tokens, i - 1).Is(".") && !At(tokens, i + 1).Is("(")
         && !At(tokens, i - 1).IsWord("COLLATE") && !At(tokens, i - 1).IsWord("AS") && SqliteText.Unquote(tokens[i]) is var name
         && !table.Columns.Any(c => SqliteNames.Comparer.Equals(c.Name.Value, name)) && !RowidNames.Contains(name, SqliteNames.Comparer)
             ? (1, $"'{name.Replace("'", "''", StringComparison.Ordinal)}'")

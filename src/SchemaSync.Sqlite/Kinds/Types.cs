@@ -20,9 +20,15 @@ internal static class Types
     /// <summary>The declared type of a column; the pairs are those Microsoft.Data.Sqlite reads and writes.</summary>
     public static string NativeOf(Table table, Column column) => column.Type switch
     {
-        { IsArray: true } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(table.Name, column).ToString(), "an array type, which SQLite lacks"),
-        { Logical: LogicalType.Set } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(table.Name, column).ToString(), "a set of words, which SQLite lacks"),
-        { Logical: LogicalType.UserDefined } => throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(table.Name, column).ToString(), "a type of its own, which SQLite lacks"),
+        { IsArray: true } =>
+            throw new SchemaSyncException(InspectionDiagnostics.Unsupported,
+                ObjectId.Of(table.Name, column).ToString(), "an array type, which SQLite lacks"),
+        { Logical: LogicalType.Set } =>
+            throw new SchemaSyncException(InspectionDiagnostics.Unsupported,
+                ObjectId.Of(table.Name, column).ToString(), "a set of words, which SQLite lacks"),
+        { Logical: LogicalType.UserDefined } =>
+            throw new SchemaSyncException(InspectionDiagnostics.Unsupported, ObjectId.Of(table.Name, column).ToString(),
+                "a type of its own, which SQLite lacks"),
         { Logical: LogicalType.Native } type => Normalize(type.Native ?? ""),
         { Logical: LogicalType.Single or LogicalType.Double } => "REAL",
         { Logical: LogicalType.Binary } => "BLOB",
@@ -41,7 +47,8 @@ internal static class Types
         var previous = default(SqlToken?);
         foreach (var token in Lexer.Read(native).Significant)
         {
-            if (previous is { } before && (before.Kind == SqlTokenKind.Name || before.Is(")")) && token.Kind == SqlTokenKind.Name) text.Append(' ');
+            if (previous is { } before && (before.Kind == SqlTokenKind.Name || before.Is(")")) && token.Kind == SqlTokenKind.Name)
+                text.Append(' ');
             text.Append(token.ToString());
             previous = token;
         }
@@ -81,6 +88,7 @@ internal static class Types
 
     /// <summary>A single INTEGER primary key is another name of the rowid (lang_createtable, section 5).</summary>
     public static bool IsRowidAlias(Table table, Column column) =>
-        table.PrimaryKey is { Columns: { Count: 1 } parts } && SqliteNames.Same(parts[0].Column, column.Name) && !table.HasOption("WITHOUT ROWID")
+        table.PrimaryKey is { Columns: { Count: 1 } parts } && SqliteNames.Same(parts[0].Column, column.Name)
+            && !table.HasOption("WITHOUT ROWID")
         && NativeOf(table, column) == "INTEGER";
 }

@@ -1,8 +1,9 @@
 namespace SchemaSync.Sqlite.Planning;
 
 /// <summary>
-/// Questions that are asked before the first statement, in the names that tables and columns have then. They are written in the new names, as declared
-/// texts are, and a common table expression gives what was renamed its new name; columns keep affinity and collation through it (datatype3, section 3.2).
+/// Questions that are asked before the first statement, in the names that tables and columns have then. They are written in the new names,
+/// as declared texts are, and a common table expression gives what was renamed its new name; columns keep affinity and collation through it
+/// (datatype3, section 3.2).
 /// </summary>
 internal sealed class FormerNames(Snapshot from, IEnumerable<Change.Rename> renames)
 {
@@ -18,9 +19,11 @@ internal sealed class FormerNames(Snapshot from, IEnumerable<Change.Rename> rena
     private string? Renamed(QualifiedName table)
     {
         var former = _renames.Find(r => r.After is Table after && after.Name == table) is { Before: Table before } ? before.Name : table;
-        var columns = _renames.Where(r => r.After is Column && r.Owner == table).ToDictionary(r => r.Before.LocalName, r => r.After.LocalName);
+        var columns = _renames.Where(r => r.After is Column && r.Owner == table)
+            .ToDictionary(r => r.Before.LocalName, r => r.After.LocalName);
         if (former == table && columns.Count == 0) return null;
-        var list = from.Tables.Single(t => t.Name == former).Columns.Select(c => columns.TryGetValue(c.Name, out var now) ? $"{Q(c.Name)} AS {Q(now)}" : Q(c.Name));
+        var list = from.Tables.Single(t => t.Name == former).Columns
+            .Select(c => columns.TryGetValue(c.Name, out var now) ? $"{Q(c.Name)} AS {Q(now)}" : Q(c.Name));
         // A name with its database is a table, whatever expressions are called.
         return $"{Q(table)} AS (SELECT {string.Join(", ", list)} FROM main.{Q(former)})";
     }

@@ -1,8 +1,8 @@
 namespace SchemaSync.Sqlite.Planning;
 
 /// <summary>
-/// Rows that refer to nothing, asked for before the first statement where the two tables can tell by then. What they cannot tell (a key that is copied
-/// into other values, one that no index serves yet) pragma foreign_key_check finds at the end of the transaction.
+/// Rows that refer to nothing, asked for before the first statement where the two tables can tell by then. What they cannot tell (a key
+/// that is copied into other values, one that no index serves yet) pragma foreign_key_check finds at the end of the transaction.
 /// </summary>
 internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from, IReadOnlyDictionary<QualifiedName, Table> to)
 {
@@ -14,7 +14,9 @@ internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from, IR
         foreach (var key in after.ForeignKeys)
         {
             // A new column without a default is NULL everywhere and refers to nothing.
-            if (key.Columns.Any(c => !rows.IsKnown(c) || (before.Column(c) is null && after.Column(c)?.Default is null && after.Column(c)?.Computed is null))) continue;
+            if (key.Columns.Any(c =>
+                !rows.IsKnown(c) || (before.Column(c) is null && after.Column(c)?.Default is null && after.Column(c)?.Computed is null)))
+                    continue;
             if (Missing(key, before) is not { } missing) continue;
             var source = key.Columns.All(rows.IsAsItWas) ? Q(after.Name) : rows.With(key.Columns);
             var conditions = key.Columns.Select(c => $"c.{Q(c)} IS NOT NULL").Append(missing).Where(c => c.Length > 0);
@@ -30,27 +32,35 @@ internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from, IR
         var then = from.GetValueOrDefault(key.ReferencedTable);
         // One that goes or comes with this plan has no rows to refer to; one that is in neither state is somebody else's.
         if (now is null || then is null) return now is null && then is null ? null : "";
-        var columns = key.ReferencedColumns.IsEmpty ? now.PrimaryKey?.Columns.Select(p => p.Column).ToEquatableArray() ?? [] : key.ReferencedColumns;
+        var columns = key.ReferencedColumns.IsEmpty
+            ? now.PrimaryKey?.Columns.Select(p => p.Column).ToEquatableArray() ?? []
+            : key.ReferencedColumns;
         if (columns.Count != key.Columns.Count || !IsKey(then, columns) || !columns.All(c => IsSame(then, now, c))) return null;
-        if (key.Columns.Any(c => child.Column(c) is null) && columns.Any(c => Types.AffinityOf(now, now.Column(c)!) == Affinity.Blob)) return null;
+        if (key.Columns.Any(c => child.Column(c) is null) && columns.Any(c => Types.AffinityOf(now, now.Column(c)!) == Affinity.Blob))
+            return null;
         var equal = columns.Select((c, i) => $"p.{Q(c)} = {Compared(Types.AffinityOf(now, now.Column(c)!), $"c.{Q(key.Columns[i])}")}");
         return $"NOT EXISTS (SELECT 1 FROM {Q(now.Name)} AS p WHERE {string.Join(" AND ", equal)})";
     }
 
-    // A referring value takes the affinity of the column it refers to (foreignkeys, section 3), where a comparison may change the other one.
+    // A referring value takes the affinity of the column it refers to (foreignkeys,
+    // section 3), where a comparison may change the other one.
     private static string Compared(Affinity referenced, string value) =>
-        referenced == Affinity.Text ? $"CASE WHEN typeof({value}) IN ('integer', 'real') THEN CAST({value} AS TEXT) ELSE {value} END" : $"+{value}";
+        referenced == Affinity.Text
+            ? $"CASE WHEN typeof({value}) IN ('integer', 'real') THEN CAST({value} AS TEXT) ELSE {value} END"
+            : $"+{value}";
 
     // Without an index every row would be looked for in all rows.
     private static bool IsKey(Table table, EquatableArray<Identifier> columns)
     {
-        var keys = table.UniqueConstraints.Select(u => u.Columns).Concat(table.Indexes.Where(i => i.Unique && i.Where is null).Select(i => i.Columns));
+        var keys = table.UniqueConstraints.Select(u => u.Columns)
+            .Concat(table.Indexes.Where(i => i.Unique && i.Where is null).Select(i => i.Columns));
         if (table.PrimaryKey is { } primary) keys = keys.Append(primary.Columns);
         return keys.Any(k => k.Count == columns.Count && k.All(p => columns.Contains(p.Column)));
     }
 
     private static bool IsSame(Table before, Table after, Identifier column) =>
-        before.Column(column) is { Computed: null } then && after.Column(column) is { Computed: null } now && then.Collation == now.Collation && Types.AffinityOf(before, then) == Types.AffinityOf(after, now);
+        before.Column(column) is { Computed: null } then && after.Column(column) is { Computed: null } now
+            && then.Collation == now.Collation && Types.AffinityOf(before, then) == Types.AffinityOf(after, now);
 
     private static string Q(Identifier name) => SqliteText.Quote(name);
 

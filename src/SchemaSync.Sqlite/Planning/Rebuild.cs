@@ -36,18 +36,25 @@ internal static class Rebuild
     private static void Copy(StepList steps, Table before, Table after, Identifier temporary, List<Column> copied, string serves)
     {
         var path = ObjectId.Of(after);
-        var names = copied.Select(c => (Into: Q(c.Name), From: Q(c.Name))).Concat(Rowid(before, after) is { } rowid ? [rowid] : []).ToList();
+        var names = copied.Select(c => (Into: Q(c.Name), From: Q(c.Name)))
+            .Concat(Rowid(before, after) is { } rowid ? [rowid] : []).ToList();
         if (names.Count > 0)
         {
-            steps.Scaffold(path, serves, $"INSERT INTO {Q(temporary)} ({string.Join(", ", names.Select(n => n.Into))}) SELECT {string.Join(", ", names.Select(n => n.From))} FROM {Q(before.Name)}");
+            steps.Scaffold(path, serves,
+                $"INSERT INTO {Q(temporary)} ({string.Join(", ", names.Select(n => n.Into))}) SELECT "
+                    + $"{string.Join(", ", names.Select(n => n.From))} FROM {Q(before.Name)}");
         }
 
-        steps.Assert(path, $"SELECT a AS \"rows before\", b AS \"rows after\" FROM (SELECT (SELECT count(*) FROM {Q(before.Name)}) AS a, (SELECT count(*) FROM {Q(temporary)}) AS b) WHERE a <> b",
+        steps.Assert(path,
+            $"SELECT a AS \"rows before\", b AS \"rows after\" FROM (SELECT (SELECT count(*) FROM {Q(before.Name)}) AS a, (SELECT "
+                + $"count(*) FROM {Q(temporary)}) AS b) WHERE a <> b",
             $"the copy of {after.Name} has another number of rows");
         if (!before.Columns.Any(c => c.Identity is not null) || !after.Columns.Any(c => c.Identity is not null)) return;
         // The counter may be ahead of the greatest row: numbers of deleted rows must not come back.
         steps.Scaffold(path, serves, $"DELETE FROM sqlite_sequence WHERE name = {StepList.Literal(temporary)}");
-        steps.Scaffold(path, serves, $"INSERT INTO sqlite_sequence (name, seq) SELECT {StepList.Literal(temporary)}, seq FROM sqlite_sequence WHERE name = {StepList.Literal(before.Name)}");
+        steps.Scaffold(path, serves,
+            $"INSERT INTO sqlite_sequence (name, seq) SELECT {StepList.Literal(temporary)}, seq FROM sqlite_sequence WHERE name = "
+                + $"{StepList.Literal(before.Name)}");
     }
 
     /// <summary>

@@ -1,14 +1,18 @@
 namespace SchemaSync.Sqlite.Planning;
 
-/// <summary>What may happen to the rows of a table when they are copied into another definition, and the questions that find out before.</summary>
+/// <summary>What may happen to the rows of a table when they are copied into another
+/// definition, and the questions that find out before.</summary>
 internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Change> changes)
 {
     private readonly RowsToCome _rows = new(before, after);
 
     /// <summary>Columns whose values are compared in another way afterwards, or are other values: keys over them may clash.</summary>
     public static HashSet<Identifier> Recompared(Table before, Table after) =>
-        Copied(before, after).Where(c => c.Before.Collation != c.After.Collation || Types.AffinityOf(before, c.Before) != Types.AffinityOf(after, c.After)).Select(c => c.After.Name)
-            .Concat(after.Columns.Where(c => c.Computed is not null && before.Column(c.Name) is { } old && !old.HasSameFacets(c)).Select(c => c.Name)).ToHashSet();
+        Copied(before, after)
+            .Where(c => c.Before.Collation != c.After.Collation || Types.AffinityOf(before, c.Before) != Types.AffinityOf(after, c.After))
+            .Select(c => c.After.Name)
+            .Concat(after.Columns.Where(c => c.Computed is not null && before.Column(c.Name) is { } old && !old.HasSameFacets(c))
+                .Select(c => c.Name)).ToHashSet();
 
     /// <summary>Whether an index says something about one of these columns.</summary>
     public static bool IsOver(Index index, HashSet<Identifier> columns) =>
@@ -35,27 +39,34 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
         foreach (var check in Changed<CheckConstraint>().Concat(RecheckedAnew()))
         {
             var used = after.Columns.Select(c => c.Name).Where(c => Questions.Uses(check.Expression, c)).ToList();
-            if (used.TrueForAll(_rows.IsKnown)) Questions.Holds(steps, before, check, used.TrueForAll(_rows.IsAsItWas) ? null : _rows.Typed(used));
+            if (used.TrueForAll(_rows.IsKnown))
+                Questions.Holds(steps, before, check, used.TrueForAll(_rows.IsAsItWas) ? null : _rows.Typed(used));
         }
 
         foreach (var (key, parts) in KeysThatMayClash())
         {
             var columns = parts.Select(p => p.Column).ToList();
-            Questions.NoDuplicates(steps, before, ObjectId.Of(after.Name, key), Compared(parts), null, columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With(columns));
+            Questions.NoDuplicates(steps, before, ObjectId.Of(after.Name, key), Compared(parts), null,
+                columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With(columns));
         }
     }
 
-    /// <summary>Adds the question whether rows share a key of a unique index; in the middle of the transaction where only the copy can tell.</summary>
+    /// <summary>Adds the question whether rows share a key of a unique index; in the
+    /// middle of the transaction where only the copy can tell.</summary>
     public void Ask(StepList steps, Index index)
     {
         var path = ObjectId.Of(after.Name, index);
-        SqlExpression[] texts = [.. index.Columns.Select(p => p.Expression).OfType<SqlExpression>(), .. index.Where is { } where ? [where] : Array.Empty<SqlExpression>()];
+        SqlExpression[] texts = [.. index.Columns.Select(p => p.Expression).OfType<SqlExpression>(),
+            .. index.Where is { } where ? [where] : Array.Empty<SqlExpression>()];
         var used = after.Columns.Select(c => c.Name).Where(c => texts.Any(t => Questions.Uses(t, c))).ToList();
         var columns = index.Columns.Where(p => p.Expression is null).Select(p => p.Column).ToList();
-        if (!used.TrueForAll(_rows.IsAsItWas) || !columns.TrueForAll(_rows.IsKnown)) Questions.NoDuplicatesMeanwhile(steps, after, path, index.Columns, index.Where);
+        if (!used.TrueForAll(_rows.IsAsItWas) || !columns.TrueForAll(_rows.IsKnown))
+            Questions.NoDuplicatesMeanwhile(steps, after, path, index.Columns, index.Where);
         // A column that is NULL in every row keeps them apart.
-        else if (columns.TrueForAll(c => before.Column(c) is not null || after.Column(c) is { Default: not null } or { Computed: not null }))
-            Questions.NoDuplicates(steps, before, path, Compared(index.Columns), index.Where, columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With([.. columns, .. used]));
+        else if (columns.TrueForAll(c =>
+            before.Column(c) is not null || after.Column(c) is { Default: not null } or { Computed: not null }))
+            Questions.NoDuplicates(steps, before, path, Compared(index.Columns), index.Where,
+                columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With([.. columns, .. used]));
     }
 
     /// <summary>The hazards of the copy.</summary>
@@ -63,9 +74,12 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
     {
         foreach (var change in changes)
         {
-            if (change is Change.Drop { Before: Column { Computed: null } } drop) yield return PlanHazards.Loses(drop.Id, $"dropping {drop.Id}");
-            else if (change is Change.Drop { Before: UniqueConstraint or ForeignKey or CheckConstraint or PrimaryKey }) yield return PlanHazards.Weakens(change, change.Owner);
-            else if (change is Change.Alter { Before: Column { Computed: null }, After: Column { Computed: not null } }) yield return PlanHazards.Loses(change.Id, $"computing {change.Id}", change.Id.ToString());
+            if (change is Change.Drop { Before: Column { Computed: null } } drop)
+                yield return PlanHazards.Loses(drop.Id, $"dropping {drop.Id}");
+            else if (change is Change.Drop { Before: UniqueConstraint or ForeignKey or CheckConstraint or PrimaryKey })
+                yield return PlanHazards.Weakens(change, change.Owner);
+            else if (change is Change.Alter { Before: Column { Computed: null }, After: Column { Computed: not null } })
+                yield return PlanHazards.Loses(change.Id, $"computing {change.Id}", change.Id.ToString());
             if (change is Change.Add { After: ForeignKey { OnDelete: ReferentialAction.Cascade } key })
                 yield return PlanHazards.Cascades(change.Id, change.ToString(), key.ReferencedTable, after.Name);
             if (WhyMayFail(change) is { } why) yield return PlanHazards.MayFail(change.Id, change.ToString(), after.Name, why);
@@ -75,7 +89,10 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
         {
             if (!Types.MayChangeValues(Types.AffinityOf(before, old), Types.AffinityOf(after, column))) continue;
             var path = ObjectId.Of(after.Name, column);
-            yield return PlanHazards.Loses(path, old.Type == column.Type ? $"{path}, a column of {old.Type} that is no longer in a STRICT table," : $"changing {path} from {old.Type} to {column.Type}", $"{path} that does not read the same as {column.Type}");
+            yield return PlanHazards.Loses(path,
+                old.Type == column.Type
+                    ? $"{path}, a column of {old.Type} that is no longer in a STRICT table,"
+                    : $"changing {path} from {old.Type} to {column.Type}", $"{path} that does not read the same as {column.Type}");
         }
 
         foreach (var (key, _) in KeysThatMayClash().Where(k => !changes.Any(c => c.Subject == k.Key)))
@@ -91,16 +108,20 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
         }
     }
 
-    private IEnumerable<T> Changed<T>() where T : SchemaObject => changes.Where(c => c is Change.Add or Change.Alter).Select(c => c.Subject).OfType<T>();
+    private IEnumerable<T> Changed<T>()
+        where T : SchemaObject => changes.Where(c => c is Change.Add or Change.Alter).Select(c => c.Subject).OfType<T>();
 
     /// <summary>Checks that stay, over values that will be others.</summary>
     private IEnumerable<CheckConstraint> RecheckedAnew()
     {
         var recompared = Recompared(before, after);
-        return after.CheckConstraints.Except(Changed<CheckConstraint>()).Where(check => recompared.Any(c => Questions.Uses(check.Expression, c)));
+        return after.CheckConstraints.Except(Changed<CheckConstraint>())
+            .Where(check => recompared.Any(c => Questions.Uses(check.Expression, c)));
     }
 
-    private bool IsNewlyComputed(Column column) => column is { Nullable: false, Computed: not null } && before.Column(column.Name) is var old && (old is null || !old.HasSameFacets(column));
+    private bool IsNewlyComputed(Column column) =>
+        column is { Nullable: false, Computed: not null } && before.Column(column.Name) is var old
+            && (old is null || !old.HasSameFacets(column));
 
     /// <summary>Columns with values that come from a column with values.</summary>
     private static IEnumerable<(Column Before, Column After)> Copied(Table before, Table after) =>
@@ -110,16 +131,24 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
         where old is { Computed: null }
         select (old, column);
 
-    /// <summary>New keys, and old ones over values that are compared in another way; all over columns whose values are known and not all NULL.</summary>
+    /// <summary>New keys, and old ones over values that are compared in another way; all
+    /// over columns whose values are known and not all NULL.</summary>
     private IEnumerable<(SchemaObject Key, EquatableArray<IndexPart> Parts)> KeysThatMayClash()
     {
         var changed = changes.Where(c => c is Change.Add or Change.Alter).Select(c => c.Subject).ToHashSet();
         var recompared = Recompared(before, after);
-        var keys = after.UniqueConstraints.Select(u => ((SchemaObject)u, u.Columns)).Concat(after.PrimaryKey is { } key ? [(key, key.Columns)] : []);
-        return keys.Where(k => (changed.Contains(k.Item1) || k.Columns.Any(p => recompared.Contains(p.Column))) && k.Columns.All(p => _rows.IsKnown(p.Column) && (before.Column(p.Column) is not null || after.Column(p.Column) is { Default: not null } or { Computed: not null })));
+        var keys = after.UniqueConstraints.Select(u => ((SchemaObject)u, u.Columns))
+            .Concat(after.PrimaryKey is { } key ? [(key, key.Columns)] : []);
+        return keys.Where(k =>
+            (changed.Contains(k.Item1) || k.Columns.Any(p => recompared.Contains(p.Column)))
+                && k.Columns.All(p =>
+                    _rows.IsKnown(p.Column)
+                        && (before.Column(p.Column) is not null
+                            || after.Column(p.Column) is { Default: not null } or { Computed: not null })));
     }
 
-    /// <summary>The parts as they will be compared: by the collations of the new definition, though the question is put to the old table, or to an expression that has none.</summary>
+    /// <summary>The parts as they will be compared: by the collations of the new definition, though the
+    /// question is put to the old table, or to an expression that has none.</summary>
     private EquatableArray<IndexPart> Compared(EquatableArray<IndexPart> parts) => parts.Select(p =>
     {
         var collation = after.Column(p.Column)?.Collation;
@@ -130,16 +159,20 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
 
     private string? WhyMayFail(Change change) => change switch
     {
-        Change.Add { After: Column { Nullable: false, Default: null, Computed: null } c } when !Types.IsRowidAlias(after, c) => $"{c.Name} would have no value",
+        Change.Add { After: Column { Nullable: false, Default: null, Computed: null } c } when !Types.IsRowidAlias(after, c) =>
+            $"{c.Name} would have no value",
         Change.Alter { Before: Column { Nullable: true }, After: Column { Nullable: false } c } => $"{c.Name} is NULL",
         Change.Add or Change.Alter when change.Subject is UniqueConstraint => "two rows share a key",
-        Change.Add or Change.Alter when change.Subject is PrimaryKey key && key.Columns.Any(p => before.Column(p.Column) is not null) => "two rows share a key",
+        Change.Add or Change.Alter when change.Subject is PrimaryKey key && key.Columns.Any(p => before.Column(p.Column) is not null) =>
+            "two rows share a key",
         Change.Add or Change.Alter when change.Subject is CheckConstraint => "the check is false",
         Change.Add or Change.Alter when change.Subject is ForeignKey => "it refers to a row that is not there",
         Change.Add { After: Column { Computed: not null } c } when IsNewlyComputed(c) => $"{c.Name} is computed as NULL",
         Change.Alter { After: Column c } when IsNewlyComputed(c) => $"{c.Name} is computed as NULL",
-        Change.Alter { Before: Column b, After: Column c } when _rows.Misfit(c) is not null && b.Type != c.Type => $"a value of {c.Name} is no {c.Type}",
-        Change.Alter { After: Table } when after.HasOption("STRICT") && !before.HasOption("STRICT") => "a value is not of its column's type",
+        Change.Alter { Before: Column b, After: Column c } when _rows.Misfit(c) is not null && b.Type != c.Type =>
+            $"a value of {c.Name} is no {c.Type}",
+        Change.Alter { After: Table } when after.HasOption("STRICT") && !before.HasOption("STRICT") =>
+            "a value is not of its column's type",
         _ => null,
     };
 }

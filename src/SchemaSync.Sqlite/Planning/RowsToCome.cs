@@ -1,10 +1,12 @@
 namespace SchemaSync.Sqlite.Planning;
 
-/// <summary>The rows of a table as its new definition will hold them, written as queries over the old one: what keys and checks can be asked about before the first row is copied.</summary>
+/// <summary>The rows of a table as its new definition will hold them, written as queries over the old one:
+/// what keys and checks can be asked about before the first row is copied.</summary>
 internal sealed class RowsToCome(Table before, Table after)
 {
     /// <summary>Whether the value is the one that is stored now.</summary>
-    public bool IsAsItWas(Identifier column) => before.Column(column) is { } old && after.Column(column) is { } now && now.Computed is null && !IsConverted(old, now);
+    public bool IsAsItWas(Identifier column) =>
+        before.Column(column) is { } old && after.Column(column) is { } now && now.Computed is null && !IsConverted(old, now);
 
     /// <summary>Whether the value can be told before the copy.</summary>
     public bool IsKnown(Identifier column) => Value(column) is not null;
@@ -18,18 +20,21 @@ internal sealed class RowsToCome(Table before, Table after)
     }
 
     /// <summary>
-    /// The same for a condition over the columns, which compares by their affinity: a value in a query has none, so it is cast. Rows with a value that
-    /// a cast would change are left out; what they are to the condition is not told before the copy.
+    /// The same for a condition over the columns, which compares by their affinity: a value in a query has none, so it is cast. Rows with
+    /// a value that a cast would change are left out; what they are to the condition is not told before the copy.
     /// </summary>
     public string Typed(IEnumerable<Identifier> columns)
     {
         var casts = columns.Select(c => (Name: c, Type: IsAsItWas(c) ? null : AffinityName(after.Column(c)!))).ToList();
         var list = casts.Select(c => c.Type is null ? Q(c.Name) : $"CAST({Q(c.Name)} AS {c.Type}) AS {Q(c.Name)}");
         var exact = casts.Where(c => c.Type is not null).Select(c => $"{Q(c.Name)} IS CAST({Q(c.Name)} AS {c.Type})").ToList();
-        return exact.Count == 0 ? With(columns) : $"(SELECT {string.Join(", ", list)} FROM {With(columns)} WHERE {string.Join(" AND ", exact)})";
+        return exact.Count == 0
+            ? With(columns)
+            : $"(SELECT {string.Join(", ", list)} FROM {With(columns)} WHERE {string.Join(" AND ", exact)})";
     }
 
-    /// <summary>A condition under which a stored value does not fit the new column, where the server looks at types at all; else null.</summary>
+    /// <summary>A condition under which a stored value does not fit the new column,
+    /// where the server looks at types at all; else null.</summary>
     public string? Misfit(Column column)
     {
         if (column.Computed is not null || before.Column(column.Name) is not { } old || Types.IsRowidAlias(before, old)) return null;
@@ -60,8 +65,12 @@ internal sealed class RowsToCome(Table before, Table after)
     private string? Value(Identifier name)
     {
         if (after.Column(name) is not { } column) return null;
-        if (column.Computed is { } computed) return after.Columns.All(c => !Questions.Uses(computed.Expression, c.Name) || IsAsItWas(c.Name)) ? $"({computed.Expression.Text})" : null;
-        if (before.Column(name) is not { } old) return column.Default is { } value ? $"({value.Text})" : Types.IsRowidAlias(after, column) ? null : "NULL";
+        if (column.Computed is { } computed)
+            return after.Columns.All(c => !Questions.Uses(computed.Expression, c.Name) || IsAsItWas(c.Name))
+                ? $"({computed.Expression.Text})"
+                : null;
+        if (before.Column(name) is not { } old)
+            return column.Default is { } value ? $"({value.Text})" : Types.IsRowidAlias(after, column) ? null : "NULL";
         if (!IsConverted(old, column)) return Q(name);
         return Types.AffinityOf(after, column) == Affinity.Text
             ? $"CASE typeof({Q(name)}) WHEN 'blob' THEN {Q(name)} ELSE CAST({Q(name)} AS TEXT) END"

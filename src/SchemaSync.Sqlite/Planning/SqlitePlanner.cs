@@ -27,7 +27,8 @@ internal sealed class SqlitePlanner
     /// <summary>Every statement in order, and what is asked before the first.</summary>
     public PlannedSteps Steps()
     {
-        var work = _byTable.Where(group => !group.Key.IsEmpty).Select(group => new TableWork(_from[group.Key], _to[group.Key], [.. group])).ToList();
+        var work = _byTable.Where(group => !group.Key.IsEmpty)
+            .Select(group => new TableWork(_from[group.Key], _to[group.Key], [.. group])).ToList();
         _rebuilt.UnionWith(work.Where(w => w.NeedsRebuild).Select(w => w.Before.Name));
         var bodies = ChangedBodies();
         foreach (var body in bodies.Where(b => b.Before is not null).OrderBy(b => b.Before is View)) DropBody(body);
@@ -48,7 +49,8 @@ internal sealed class SqlitePlanner
 
     private sealed record Body(TopLevelObject? Before, TopLevelObject? After, bool IsChange);
 
-    /// <summary>Views and triggers that differ, and unchanged ones that vanish with the table or view they are on, or would break meanwhile.</summary>
+    /// <summary>Views and triggers that differ, and unchanged ones that vanish with the
+    /// table or view they are on, or would break meanwhile.</summary>
     private List<Body> ChangedBodies()
     {
         var bodies = _diff.Changes.Where(c => c.Subject is View or Trigger).Select(c => c switch
@@ -62,7 +64,9 @@ internal sealed class SqlitePlanner
         var changed = bodies.Select(b => ObjectId.Of((b.Before ?? b.After)!)).ToHashSet();
         var views = bodies.Select(b => b.Before).OfType<View>().Select(v => v.Name).ToHashSet();
         AddDependents(views, changed, bodies);
-        bodies.AddRange(_diff.To.Objects.OfType<Trigger>().Where(t => (views.Contains(t.On) || _rebuilt.Contains(t.On)) && changed.Add(ObjectId.Of(t))).Select(t => new Body(t, t, false)));
+        bodies.AddRange(_diff.To.Objects.OfType<Trigger>()
+            .Where(t => (views.Contains(t.On) || _rebuilt.Contains(t.On)) && changed.Add(ObjectId.Of(t)))
+            .Select(t => new Body(t, t, false)));
         return bodies.OrderBy(b => (b.After ?? b.Before)!.Name).ToList();
     }
 
@@ -73,7 +77,9 @@ internal sealed class SqlitePlanner
     private void AddDependents(HashSet<QualifiedName> views, HashSet<ObjectId> changed, List<Body> bodies)
     {
         if (!_diff.Changes.Any(c => c is Change.Rename { After: Table or Column } or Change.Drop { Before: Column })) return;
-        var missing = views.Select(v => v.Name).Concat(_diff.Changes.OfType<Change.Add>().Where(a => a.After is Table or Column or View).Select(a => a.After.LocalName)).ToHashSet();
+        var missing = views.Select(v => v.Name)
+            .Concat(_diff.Changes.OfType<Change.Add>().Where(a => a.After is Table or Column or View).Select(a => a.After.LocalName))
+            .ToHashSet();
         for (var more = true; more;)
         {
             more = false;
@@ -94,7 +100,8 @@ internal sealed class SqlitePlanner
         _steps.Add(new Step
         {
             Sql = $"DROP {subject.Kind.Name.ToUpperInvariant()} {SqliteText.Quote(subject.Name)}",
-            Serves = body switch { { IsChange: false } => $"keep {ObjectId.Of(subject)}", { After: null } => $"drop {ObjectId.Of(subject)}", _ => $"alter {ObjectId.Of(subject)}" },
+            Serves = body switch { { IsChange: false } => $"keep {ObjectId.Of(subject)}", { After: null } => $"drop {ObjectId.Of(subject)}",
+                _ => $"alter {ObjectId.Of(subject)}" },
             Subject = ObjectId.Of(subject),
             Lock = LockMode.BlocksWrites,
             Reverse = new(ReverseKind.Sql, subject is View v ? Render.Create(v) : Render.Create((Trigger)subject)),
@@ -107,7 +114,8 @@ internal sealed class SqlitePlanner
         _steps.Add(new Step
         {
             Sql = subject is View view ? Render.Create(view) : Render.Create((Trigger)subject),
-            Serves = body switch { { IsChange: false } => $"keep {ObjectId.Of(subject)}", { Before: null } => $"add {ObjectId.Of(subject)}", _ => $"alter {ObjectId.Of(subject)}" },
+            Serves = body switch { { IsChange: false } => $"keep {ObjectId.Of(subject)}", { Before: null } => $"add {ObjectId.Of(subject)}",
+                _ => $"alter {ObjectId.Of(subject)}" },
             Subject = ObjectId.Of(subject),
             Lock = LockMode.BlocksWrites,
             Reverse = new(ReverseKind.Sql, $"DROP {subject.Kind.Name.ToUpperInvariant()} {SqliteText.Quote(subject.Name)}"),
@@ -130,30 +138,38 @@ internal sealed class SqlitePlanner
         var path = ObjectId.Of(table);
         return new Step
         {
-            Sql = $"DROP TABLE {SqliteText.Quote(table.Name)}", Serves = $"drop {path}", Subject = path, Lock = LockMode.BlocksWrites, Rows = RowAccess.Rewrite,
+            Sql = $"DROP TABLE {SqliteText.Quote(table.Name)}", Serves = $"drop {path}",
+            Subject = path, Lock = LockMode.BlocksWrites, Rows = RowAccess.Rewrite,
             Hazards = [PlanHazards.Loses(path, $"dropping {path}")],
             Reverse = new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back"),
         };
     }
 
     /// <summary>
-    /// With foreign_keys off nothing is checked on the way: ask before, and once more at the end, for every key that is new or whose values may be others now.
-    /// Not for the rest: many databases hold orphans, and those that were there before are no reason to refuse another change.
+    /// With foreign_keys off nothing is checked on the way: ask before, and once more at the end, for every key that is new or whose values
+    /// may be others now. Not for the rest: many databases hold orphans, and those that were there before are no reason to refuse another
+    /// change.
     /// </summary>
     private void CheckForeignKeys(List<TableWork> work)
     {
         var orphans = new Orphans(_from, _to);
         var dropped = Top<Change.Drop, Table>(c => c.Before).Select(t => t.Name).ToHashSet();
         var rebuilt = work.Where(w => w.NeedsRebuild).ToDictionary(w => w.After.Name, w => RebuildRisks.Recompared(w.Before, w.After));
-        var keyed = work.Where(w => w.Changes.Any(c => c is Change.Add or Change.Alter && c.Subject is ForeignKey)).Select(w => w.After.Name).ToHashSet();
+        var keyed = work.Where(w => w.Changes.Any(c => c is Change.Add or Change.Alter && c.Subject is ForeignKey))
+            .Select(w => w.After.Name).ToHashSet();
         foreach (var table in _to.Values.Where(t => _from.ContainsKey(t.Name) && !t.ForeignKeys.IsEmpty).OrderBy(t => t.Name))
         {
-            if (!keyed.Contains(table.Name) && !table.ForeignKeys.Any(f => dropped.Contains(f.ReferencedTable) || Moved(table.Name, f.Columns) || Moved(f.ReferencedTable, f.ReferencedColumns))) continue;
+            if (!keyed.Contains(table.Name)
+                && !table.ForeignKeys.Any(f =>
+                    dropped.Contains(f.ReferencedTable) || Moved(table.Name, f.Columns) || Moved(f.ReferencedTable, f.ReferencedColumns)))
+                        continue;
             orphans.Ask(_steps, table);
-            _steps.Assert(ObjectId.Of(table), $"SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check({StepList.Literal(table.Name)})",
+            _steps.Assert(ObjectId.Of(table),
+                $"SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check({StepList.Literal(table.Name)})",
                 $"a row of {table.Name} refers to a row that is not there");
         }
 
-        bool Moved(QualifiedName table, EquatableArray<Identifier> columns) => rebuilt.TryGetValue(table, out var recompared) && columns.Any(recompared.Contains);
+        bool Moved(QualifiedName table, EquatableArray<Identifier> columns) =>
+            rebuilt.TryGetValue(table, out var recompared) && columns.Any(recompared.Contains);
     }
 }

@@ -20,7 +20,8 @@ internal static class SqliteRename
         }
     }
 
-    private static void Add(StepList steps, List<Change.Rename> renames, IEnumerable<Identifier> taken, Func<QualifiedName, Identifier, Identifier, string> sql)
+    private static void Add(StepList steps, List<Change.Rename> renames, IEnumerable<Identifier> taken,
+        Func<QualifiedName, Identifier, Identifier, string> sql)
     {
         var names = taken.Select(n => n.Value).ToHashSet(SqliteNames.Comparer);
         // A table cannot be renamed to its own name in another case; a column can, but one way for both is enough.

@@ -25,9 +25,19 @@ internal sealed class StepList(FormerNames names)
         Add(new Step { Sql = sql, Serves = serves, Subject = subject, Lock = LockMode.BlocksWrites });
 
     /// <summary>Adds a query over these tables, in the names they will have, that must return no row before the first statement.</summary>
-    public void Ask(ObjectId subject, string sql, string meaning, IEnumerable<QualifiedName> tables) => _questions.Add(new(subject, names.In(sql, tables), meaning));
+    public void Ask(ObjectId subject, string sql, string meaning, IEnumerable<QualifiedName> tables) =>
+        _questions.Add(new(subject, names.In(sql, tables), meaning));
 
     /// <summary>Adds a query that must return no row where it stands.</summary>
     public void Assert(ObjectId subject, string sql, string expectation) =>
-        Add(new Step { Sql = sql, Serves = $"check {subject}", Subject = subject, IsAssertion = true, Expectation = expectation, Rows = RowAccess.Scan, Lock = LockMode.BlocksWrites });
+        Add(new Step
+        {
+            Sql = sql,
+            Serves = $"check {subject}",
+            Subject = subject,
+            IsAssertion = true,
+            Expectation = expectation,
+            Rows = RowAccess.Scan,
+            Lock = LockMode.BlocksWrites,
+        });
 }

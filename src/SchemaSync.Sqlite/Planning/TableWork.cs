@@ -14,7 +14,9 @@ internal sealed class TableWork
         }
 
         // A table has a column that holds values at every moment, and columns go before others come.
-        if (before.Columns.All(c => c.Computed is not null || changes.Any(d => d is Change.Drop { Before: Column gone } && gone.Name == c.Name))) _reasons.Add("SQLite cannot drop the last column");
+        if (before.Columns.All(c =>
+            c.Computed is not null || changes.Any(d => d is Change.Drop { Before: Column gone } && gone.Name == c.Name)))
+                _reasons.Add("SQLite cannot drop the last column");
     }
 
     /// <summary>The table once renames are done.</summary>
@@ -33,7 +35,10 @@ internal sealed class TableWork
 
     /// <summary>What happens to indexes, once for each: one that is renamed and altered is made anew under its new name.</summary>
     private IEnumerable<Change> IndexChanges =>
-        Changes.Where(c => c.Subject is Index && !(c is Change.Rename && Changes.Any(o => o is Change.Alter && o.Subject is Index && o.Subject.LocalName == c.Subject.LocalName)));
+        Changes.Where(c =>
+            c.Subject is Index
+                && !(c is Change.Rename
+                    && Changes.Any(o => o is Change.Alter && o.Subject is Index && o.Subject.LocalName == c.Subject.LocalName)));
 
     /// <summary>Indexes that go or change; a rebuild takes the others with the old table.</summary>
     public void DropIndexes(StepList steps)
@@ -43,8 +48,12 @@ internal sealed class TableWork
             var index = Former(change);
             steps.Add(new Step
             {
-                Sql = $"DROP INDEX {SqliteText.Quote(index.Name)}", Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
-                Hazards = change is Change.Drop { Before: Index { Unique: true } } or Change.Alter { Before: Index { Unique: true }, After: Index { Unique: false } } ? [PlanHazards.Weakens(change, change.Owner)] : [],
+                Sql = $"DROP INDEX {SqliteText.Quote(index.Name)}", Serves = change.ToString(),
+                Subject = change.Id, Lock = LockMode.BlocksWrites,
+                Hazards = change is Change.Drop { Before: Index { Unique: true } }
+                    or Change.Alter { Before: Index { Unique: true }, After: Index { Unique: false } }
+                        ? [PlanHazards.Weakens(change, change.Owner)]
+                        : [],
                 Reverse = new(ReverseKind.Sql, Render.Create(Before, index)),
             });
         }
@@ -53,7 +62,9 @@ internal sealed class TableWork
     private Index Former(Change change) => (Index)(change switch
     {
         Change.Drop drop => drop.Before,
-        Change.Alter alter => Changes.OfType<Change.Rename>().FirstOrDefault(r => r.After is Index && r.After.LocalName == alter.After.LocalName)?.Before ?? alter.Before,
+        Change.Alter alter =>
+            Changes.OfType<Change.Rename>().FirstOrDefault(r => r.After is Index && r.After.LocalName == alter.After.LocalName)?.Before
+                ?? alter.Before,
         _ => ((Change.Rename)change).Before,
     });
 
@@ -105,8 +116,11 @@ internal sealed class TableWork
         Change.Add { After: Column column } => WhyNotAdd(column),
         Change.Drop { Before: Column column } => WhyNotDrop(column),
         Change.Alter { Before: Column b, After: Column a } =>
-            (b with { Nullable = a.Nullable, Name = a.Name }).HasSameFacets(a) && a.Computed is null ? null : $"SQLite cannot alter the definition of column {a.Name}",
-        Change.Add { After: CheckConstraint check } => AddedWith(check) is null ? "SQLite's ADD CHECK refuses rows for which the check is unknown" : null,
+            (b with { Nullable = a.Nullable, Name = a.Name }).HasSameFacets(a) && a.Computed is null
+                ? null
+                : $"SQLite cannot alter the definition of column {a.Name}",
+        Change.Add { After: CheckConstraint check } =>
+            AddedWith(check) is null ? "SQLite's ADD CHECK refuses rows for which the check is unknown" : null,
         Change.Drop { Before: CheckConstraint check } => check.Name.IsEmpty ? "SQLite cannot drop a check that has no name" : null,
         Change.Alter { After: Table } => "SQLite cannot alter table options",
         _ => $"SQLite cannot change {Article.With(change.Subject.Kind)} of an existing table",
@@ -117,7 +131,8 @@ internal sealed class TableWork
     {
         if (column.Computed is { Stored: true }) return $"SQLite cannot add the stored column {column.Name}";
         if (column.Computed is not null) return column.Nullable ? null : $"SQLite cannot add the computed NOT NULL column {column.Name}";
-        if (column.Default is { } value && !Render.IsLiteral(value.Text)) return $"SQLite cannot add column {column.Name} with a default that is no constant";
+        if (column.Default is { } value && !Render.IsLiteral(value.Text))
+            return $"SQLite cannot add column {column.Name} with a default that is no constant";
         var hasDefault = column.Default is { } given && !given.Text.Equals("NULL", StringComparison.OrdinalIgnoreCase);
         return column.Nullable || hasDefault ? null : $"SQLite cannot add column {column.Name} as NOT NULL without a default";
     }
@@ -125,9 +140,11 @@ internal sealed class TableWork
     // lang_altertable, section 5 (DROP COLUMN). Indexes that use the column are dropped before.
     private string? WhyNotDrop(Column column)
     {
-        var inKey = Before.PrimaryKey?.Columns.Concat(Before.UniqueConstraints.SelectMany(u => u.Columns)).Any(p => p.Column == column.Name) ?? Before.UniqueConstraints.Any(u => u.Columns.Any(p => p.Column == column.Name));
+        var inKey = Before.PrimaryKey?.Columns.Concat(Before.UniqueConstraints.SelectMany(u => u.Columns)).Any(p =>
+            p.Column == column.Name) ?? Before.UniqueConstraints.Any(u => u.Columns.Any(p => p.Column == column.Name));
         if (inKey || Before.ForeignKeys.Any(f => f.Columns.Contains(column.Name))) return $"column {column.Name} is part of a key";
-        var texts = Before.CheckConstraints.Select(c => c.Expression).Concat(Before.Columns.Where(c => c.Name != column.Name && c.Computed is not null).Select(c => c.Computed!.Expression));
+        var texts = Before.CheckConstraints.Select(c => c.Expression)
+            .Concat(Before.Columns.Where(c => c.Name != column.Name && c.Computed is not null).Select(c => c.Computed!.Expression));
         return texts.Any(t => Questions.Uses(t, column.Name)) ? $"column {column.Name} is used by a check or a computed column" : null;
     }
 
@@ -141,10 +158,14 @@ internal sealed class TableWork
 
     private void AddColumn(StepList steps, Change.Add change, Column column, List<CheckConstraint> checks) => steps.Add(new Step
     {
-        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD COLUMN {Render.Column(After, column)}{string.Concat(checks.Select(c => " " + Render.Check(c)))}",
+        Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} ADD COLUMN "
+            + $"{Render.Column(After, column)}{string.Concat(checks.Select(c => " " + Render.Check(c)))}",
         Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
-        Hazards = checks.Count > 0 && column.Default is not null ? [PlanHazards.MayFail(change.Id, change.ToString(), After.Name, "the check is false")] : [],
-        Reverse = new(ReverseKind.Sql, $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.After.LocalName)}"),
+        Hazards = checks.Count > 0 && column.Default is not null
+            ? [PlanHazards.MayFail(change.Id, change.ToString(), After.Name, "the check is false")]
+            : [],
+        Reverse = new(ReverseKind.Sql,
+            $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP COLUMN {SqliteText.Quote(change.After.LocalName)}"),
     });
 
     private void DropColumn(StepList steps, Change.Drop change) => steps.Add(new Step
@@ -161,7 +182,9 @@ internal sealed class TableWork
         if (!column.Nullable) Questions.NoNulls(steps, Before, column);
         var name = SqliteText.Quote(column.Name);
         var head = $"ALTER TABLE {SqliteText.Quote(After.Name)} ALTER COLUMN {name}";
-        var (sql, back) = column.Nullable ? ($"{head} DROP NOT NULL", $"{head} SET NOT NULL") : ($"{head} SET NOT NULL", $"{head} DROP NOT NULL");
+        var (sql, back) = column.Nullable
+            ? ($"{head} DROP NOT NULL", $"{head} SET NOT NULL")
+            : ($"{head} SET NOT NULL", $"{head} DROP NOT NULL");
         steps.Add(new Step
         {
             Sql = sql, Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
@@ -174,7 +197,8 @@ internal sealed class TableWork
     private void DropCheck(StepList steps, Change.Drop change) => steps.Add(new Step
     {
         Sql = $"ALTER TABLE {SqliteText.Quote(After.Name)} DROP CONSTRAINT {SqliteText.Quote(change.Before.LocalName)}",
-        Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites, Hazards = [PlanHazards.Weakens(change, change.Owner)],
+        Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
+        Hazards = [PlanHazards.Weakens(change, change.Owner)],
         Reverse = new(ReverseKind.Sql, "a rebuild of the table with the check"),
     });
 
@@ -185,5 +209,6 @@ internal sealed class TableWork
         return used is [var only] && AddedColumns.Contains(only) && only.Computed is null ? only : null;
     }
 
-    private IEnumerable<CheckConstraint> Checks(Column column) => Changes.OfType<Change.Add>().Select(a => a.After).OfType<CheckConstraint>().Where(c => AddedWith(c) == column);
+    private IEnumerable<CheckConstraint> Checks(Column column) =>
+        Changes.OfType<Change.Add>().Select(a => a.After).OfType<CheckConstraint>().Where(c => AddedWith(c) == column);
 }

@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace SchemaSync.Sqlite.Reading;
 
-/// <summary>Has SQLite read every view and trigger again: it takes any text for one, and says only when it is used that it does not fit.</summary>
+/// <summary>Has SQLite read every view and trigger again: it takes any text for one,
+/// and says only when it is used that it does not fit.</summary>
 internal sealed class Bodies(SqliteConnection connection)
 {
     private sealed record Body(string Type, string Name, string On, string Sql);
@@ -43,11 +44,13 @@ internal sealed class Bodies(SqliteConnection connection)
         Run($"CREATE TABLE {Q(probe)} (x)");
         while (Failure($"ALTER TABLE {Q(probe)} RENAME TO {Q(renamed)}") is { } sentence)
         {
-            var body = bodies.Where(b => sentence.StartsWith($"error in {b.Type} {b.Name}", StringComparison.Ordinal)).MaxBy(b => b.Name.Length)
+            var body = bodies.Where(b => sentence.StartsWith($"error in {b.Type} {b.Name}", StringComparison.Ordinal))
+                .MaxBy(b => b.Name.Length)
                 ?? throw new SchemaSyncException(InspectionDiagnostics.BrokenBody, sentence);
             broken.Add(Diagnostic.Of(InspectionDiagnostics.BrokenBody, sentence) with { Subject = IdOf(body) });
             // The triggers of a view go with it.
-            bodies.RemoveAll(b => b == body || (body.Type == "view" && b.Type == "trigger" && SqliteNames.Comparer.Equals(b.On, body.Name)));
+            bodies.RemoveAll(b =>
+                b == body || (body.Type == "view" && b.Type == "trigger" && SqliteNames.Comparer.Equals(b.On, body.Name)));
             Run($"DROP {body.Type} {Q(body.Name)}");
         }
     }
@@ -92,7 +95,8 @@ internal sealed class Bodies(SqliteConnection connection)
     {
         TriggerEvent.Insert => $"INSERT INTO {Q(trigger.On.Name.Value)} DEFAULT VALUES",
         TriggerEvent.Delete => $"DELETE FROM {Q(trigger.On.Name.Value)}",
-        _ => $"UPDATE {Q(trigger.On.Name.Value)} SET {string.Join(", ", WritableColumns(trigger.On.Name.Value).Select(c => $"{Q(c)} = {Q(c)}"))}",
+        _ => $"UPDATE {Q(trigger.On.Name.Value)} SET "
+            + $"{string.Join(", ", WritableColumns(trigger.On.Name.Value).Select(c => $"{Q(c)} = {Q(c)}"))}",
     };
 
     private List<string> WritableColumns(string table)
@@ -112,7 +116,8 @@ internal sealed class Bodies(SqliteConnection connection)
         command.CommandText = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') ORDER BY name";
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var bodies = new List<Body>();
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) bodies.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            bodies.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
         return bodies;
     }
 
@@ -157,7 +162,9 @@ internal sealed class Bodies(SqliteConnection connection)
         Diagnostic.Of(InspectionDiagnostics.BrokenBody, $"error in {body.Type} {body.Name}: {sentence}") with { Subject = IdOf(body) };
 
     private static ObjectId IdOf(Body body) =>
-        body.Type == "trigger" ? ObjectId.In(ObjectKind.Trigger, new(body.On), new(body.Name)) : ObjectId.Top(ObjectKind.Of(body.Type), new(body.Name));
+        body.Type == "trigger"
+            ? ObjectId.In(ObjectKind.Trigger, new(body.On), new(body.Name))
+            : ObjectId.Top(ObjectKind.Of(body.Type), new(body.Name));
 
     private static string Q(string name) => SqliteText.Quote(new Identifier(name));
 }

@@ -42,7 +42,8 @@ internal static class CreateIndexText
     }
 
     private static bool Ends(SqlToken? token) =>
-        token is not { } t || t.Is(",") || t.Is(")") || t.IsWord("COLLATE") || t.IsWord("ASC") || t.IsWord("DESC") || t.IsWord("AUTOINCREMENT");
+        token is not { } t || t.Is(",") || t.Is(")") || t.IsWord("COLLATE") || t.IsWord("ASC")
+            || t.IsWord("DESC") || t.IsWord("AUTOINCREMENT");
 }
 
 /// <summary>A stored CREATE VIEW text (lang_createview); the query stays exactly as written.</summary>
@@ -89,7 +90,8 @@ internal static class CreateTriggerText
         if (!body.EndsWith("END", StringComparison.OrdinalIgnoreCase)) throw new UnsupportedTextException("a body without END");
         return new()
         {
-            Name = new(name), On = new(on), Timing = timing, Events = [what], UpdateOf = columns, When = when, Body = SqliteText.Expression(body[..^3]),
+            Name = new(name), On = new(on), Timing = timing, Events = [what], UpdateOf = columns, When = when,
+            Body = SqliteText.Expression(body[..^3]),
         };
     }
 

@@ -3,7 +3,8 @@ namespace SchemaSync.Sqlite.Reading;
 /// <summary>A stored CREATE TABLE text as a table (lang_createtable); constraints of columns become constraints of the table.</summary>
 internal sealed class CreateTableText
 {
-    private static readonly string[] ColumnWords = ["CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "GENERATED", "AS"];
+    private static readonly string[] ColumnWords = ["CONSTRAINT", "PRIMARY", "NOT", "NULL",
+        "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "GENERATED", "AS"];
     private static readonly string[] TableWords = ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"];
     private static readonly string[] Constants = ["NULL", "TRUE", "FALSE", "CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME"];
     private readonly TokenWalk _walk;
@@ -26,7 +27,11 @@ internal sealed class CreateTableText
         return TableForm.Of(new Table
         {
             Name = new(name),
-            Columns = reader._columns.Select(c => reader._numbered && reader._key is { } key && SqliteNames.Same(key.Columns[0].Column, c.Name) ? c with { Identity = new() } : c).ToEquatableArray(),
+            Columns = reader._columns
+                .Select(c =>
+                    reader._numbered && reader._key is { } key && SqliteNames.Same(key.Columns[0].Column, c.Name)
+                        ? c with { Identity = new() }
+                        : c).ToEquatableArray(),
             PrimaryKey = reader._key,
             UniqueConstraints = reader._uniques.ToEquatableArray(),
             CheckConstraints = reader._checks.ToEquatableArray(),
@@ -84,7 +89,8 @@ internal sealed class CreateTableText
     private ColumnType ReadType()
     {
         var type = "";
-        while (_walk.Peek() is { Kind: SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.String } token && !(token.Kind == SqlTokenKind.Name && IsOneOf(ColumnWords, token)))
+        while (_walk.Peek() is { Kind: SqlTokenKind.Name or SqlTokenKind.QuotedName or SqlTokenKind.String } token
+            && !(token.Kind == SqlTokenKind.Name && IsOneOf(ColumnWords, token)))
         {
             var word = SqliteText.Unquote(_walk.Next());
             type = type.Length == 0 ? word : $"{type} {word}";
@@ -110,7 +116,9 @@ internal sealed class CreateTableText
 
         if (_walk.Take("NULL")) return Unnamed(name, "NULL", column);
         if (_walk.Take("DEFAULT")) return Unnamed(name, "DEFAULT", column with { Default = SqliteText.Expression(ReadDefault()) });
-        if (_walk.Take("COLLATE")) return Unnamed(name, "COLLATE", column with { Collation = _walk.Name().Value.ToUpperInvariant() is var c && c == "BINARY" ? null : c });
+        if (_walk.Take("COLLATE"))
+            return Unnamed(name, "COLLATE",
+                column with { Collation = _walk.Name().Value.ToUpperInvariant() is var c && c == "BINARY" ? null : c });
         if (_walk.Take("PRIMARY", "KEY")) return ReadKey(name, column);
         if (_walk.Take("UNIQUE"))
         {
@@ -119,7 +127,8 @@ internal sealed class CreateTableText
         }
         else if (_walk.Take("CHECK")) _checks.Add(Check(name));
         else if (_walk.IsWord("REFERENCES")) _foreignKeys.Add(References(name, [column.Name]));
-        else if (_walk.Take("GENERATED", "ALWAYS", "AS") || _walk.Take("AS")) return Unnamed(name, "GENERATED", column with { Computed = new(SqliteText.Expression(_walk.Parenthesised()), Stored()) });
+        else if (_walk.Take("GENERATED", "ALWAYS", "AS") || _walk.Take("AS"))
+            return Unnamed(name, "GENERATED", column with { Computed = new(SqliteText.Expression(_walk.Parenthesised()), Stored()) });
         else throw _walk.Unexpected();
         return column;
     }
@@ -198,14 +207,22 @@ internal sealed class CreateTableText
     private ForeignKey References(Identifier name, EquatableArray<Identifier> columns)
     {
         _walk.Expect("REFERENCES");
-        var key = new ForeignKey { Name = name, Columns = columns, ReferencedTable = new(_walk.Name()), ReferencedColumns = _walk.Is("(") ? Names() : [] };
+        var key = new ForeignKey
+        {
+            Name = name,
+            Columns = columns,
+            ReferencedTable = new(_walk.Name()),
+            ReferencedColumns = _walk.Is("(") ? Names() : [],
+        };
         while (true)
         {
             if (_walk.Take("ON", "DELETE")) key = key with { OnDelete = Action() };
             else if (_walk.Take("ON", "UPDATE")) key = key with { OnUpdate = Action() };
             else if (_walk.Take("MATCH")) Match(_walk.Name().Value.ToUpperInvariant(), columns);
-            else if (_walk.Take("NOT", "DEFERRABLE")) key = key with { Deferrability = Initially(Deferrability.NotDeferrable, Deferrability.NotDeferrable) };
-            else if (_walk.Take("DEFERRABLE")) key = key with { Deferrability = Initially(Deferrability.InitiallyImmediate, Deferrability.InitiallyDeferred) };
+            else if (_walk.Take("NOT", "DEFERRABLE"))
+                key = key with { Deferrability = Initially(Deferrability.NotDeferrable, Deferrability.NotDeferrable) };
+            else if (_walk.Take("DEFERRABLE"))
+                key = key with { Deferrability = Initially(Deferrability.InitiallyImmediate, Deferrability.InitiallyDeferred) };
             else return key;
         }
     }

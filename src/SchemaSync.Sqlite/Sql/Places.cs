@@ -33,7 +33,8 @@ internal static class Places
     {
         "comment" or "collation" or "columns.collation" or "type.values" or "on" or "column" or "columns.column" or "referencedTable"
             or "definer" or "language" => SqlPlace.Data,
-        "type.native" or "where" or "when" or "onUpdate" or "partitionBy" or "partitions.values" or "bound" or "schedule" or "returns" or "using"
+        "type.native" or "where" or "when" or "onUpdate" or "partitionBy" or "partitions.values"
+            or "bound" or "schedule" or "returns" or "using"
             or "check" => SqlPlace.Clause,
         "arguments" or "signature" => SqlPlace.List,
         "default" or "computed.expression" or "expression" or "columns.expression" => SqlPlace.Element,

@@ -64,8 +64,10 @@ internal static class Keywords
         VIRTUAL WINDOW WITH WITHIN WITHOUT TRUE FALSE
         """);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReservedSpans = Reserved.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherSpans = Other.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReservedSpans =
+        Reserved.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherSpans =
+        Other.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether SQLite never takes the word as a plain name.</summary>
     public static bool IsReserved(ReadOnlySpan<char> word) => ReservedSpans.Contains(word);
@@ -74,5 +76,6 @@ internal static class Keywords
     public static bool IsKeyword(ReadOnlySpan<char> word) => ReservedSpans.Contains(word) || OtherSpans.Contains(word);
 
     private static FrozenSet<string> Set(string words) =>
-        words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -11,7 +11,8 @@ internal static class SqliteText
     /// <summary>A name with the attached database it is in, should it have one.</summary>
     public static string Quote(QualifiedName name) => name.IsQualified ? $"{Quote(name.Schema)}.{Quote(name.Name)}" : Quote(name.Name);
 
-    /// <summary>An expression with its canonical form. Comments around it go: one at the end would swallow what follows it in a statement.</summary>
+    /// <summary>An expression with its canonical form. Comments around it go: one at the
+    /// end would swallow what follows it in a statement.</summary>
     public static SqlExpression Expression(string text)
     {
         var lexed = Lexer.Read(text);
@@ -33,7 +34,8 @@ internal static class SqliteText
     private static string Fold(List<SqlToken> tokens)
     {
         var (first, last) = WithoutOuterParentheses(tokens);
-        if (first == last && tokens[first].Kind == SqlTokenKind.Name && IsCurrentTime(tokens[first].Span)) return tokens[first].ToString().ToUpperInvariant();
+        if (first == last && tokens[first].Kind == SqlTokenKind.Name && IsCurrentTime(tokens[first].Span))
+            return tokens[first].ToString().ToUpperInvariant();
         return Spacing.Join(tokens, first, last, Word);
     }
 
@@ -44,7 +46,8 @@ internal static class SqliteText
         var text = new StringBuilder(expression.Text.Length);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (Names(tokens, i, from)) text.Append(tokens[i].Kind == SqlTokenKind.Name && IsPlain(to.ToString()) ? to.ToString() : Quote(to));
+            if (Names(tokens, i, from))
+                text.Append(tokens[i].Kind == SqlTokenKind.Name && IsPlain(to.ToString()) ? to.ToString() : Quote(to));
             else text.Append(tokens[i].Span);
         }
 
@@ -92,11 +95,13 @@ internal static class SqliteText
     private static (int First, int Last) WithoutOuterParentheses(List<SqlToken> tokens)
     {
         var (first, last) = (0, tokens.Count - 1);
-        while (last - first >= 2 && tokens[first].Is("(") && SqlTokens.Closing(tokens, first) == last) (first, last) = (first + 1, last - 1);
+        while (last - first >= 2 && tokens[first].Is("(") && SqlTokens.Closing(tokens, first) == last)
+            (first, last) = (first + 1, last - 1);
         return (first, last);
     }
 
     private static bool IsCurrentTime(ReadOnlySpan<char> word) =>
-        word.Equals("CURRENT_TIMESTAMP", StringComparison.OrdinalIgnoreCase) || word.Equals("CURRENT_DATE", StringComparison.OrdinalIgnoreCase)
+        word.Equals("CURRENT_TIMESTAMP", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("CURRENT_DATE", StringComparison.OrdinalIgnoreCase)
         || word.Equals("CURRENT_TIME", StringComparison.OrdinalIgnoreCase);
 }

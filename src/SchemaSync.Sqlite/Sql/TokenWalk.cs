@@ -99,5 +99,6 @@ internal sealed class TokenWalk
     }
 
     /// <summary>The refusal for the next token.</summary>
-    public UnsupportedTextException Unexpected() => new(AtEnd ? "a text that ends early" : $"'{_tokens[_at]}' at character {_tokens[_at].Start + 1} of its text");
+    public UnsupportedTextException Unexpected() =>
+        new(AtEnd ? "a text that ends early" : $"'{_tokens[_at]}' at character {_tokens[_at].Start + 1} of its text");
 }

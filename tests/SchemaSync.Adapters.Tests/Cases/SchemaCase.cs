@@ -51,7 +51,8 @@ public sealed class SchemaCase
 
     public override string ToString() => $"{Kind}/{Name}";
 
-    public static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
+    public static string Root([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
 
     public static IReadOnlyList<SchemaCase> All(string dialect) =>
         [.. Directory.GetFiles(Path.Combine(Root(), "cases", dialect), "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read)];

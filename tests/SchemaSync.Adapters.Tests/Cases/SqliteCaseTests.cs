@@ -28,16 +28,20 @@ public class SqliteCaseTests
         var theirs = besideOthers ? await BesideOthers(file, wanted, start, target.Snapshot) : null;
 
         // Plan: golden, hazards, proof.
-        var plan = await Engine.PlanAsync(file.Tenant, target, new PlanOptions(IncludeUnmanaged: !besideOthers), TestContext.Current.CancellationToken);
+        var plan = await Engine.PlanAsync(file.Tenant, target, new PlanOptions(IncludeUnmanaged: !besideOthers),
+            TestContext.Current.CancellationToken);
         Assert.True(plan.Proved);
-        Golden.Verify(string.Join(";\n", plan.DataChecks.Select(c => $"-- no row before: {c.Sql}").Concat(plan.Steps.Select(s => s.IsAssertion ? $"-- no row: {s.Sql}" : s.Sql))) + "\n", "sqlite", one.Kind, one.Name);
+        Golden.Verify(string.Join(";\n",
+            plan.DataChecks.Select(c => $"-- no row before: {c.Sql}")
+                .Concat(plan.Steps.Select(s => s.IsAssertion ? $"-- no row: {s.Sql}" : s.Sql))) + "\n", "sqlite", one.Kind, one.Name);
         Assert.Equal(one.Hazards, plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
         if (one.Fails.Length > 0) await FailsAndKeepsEverything(one, file, plan);
         else await RunsThereAndBackAndThereAgain(one, file, wanted, plan, start, target, besideOthers);
         theirs?.AreAsTheyWere();
     }
 
-    private static async Task RunsThereAndBackAndThereAgain(SchemaCase one, SqliteFile file, SqliteFile wanted, Plan plan, Snapshot start, SchemaTarget target, bool besideOthers)
+    private static async Task RunsThereAndBackAndThereAgain(SchemaCase one, SqliteFile file, SqliteFile wanted, Plan plan, Snapshot start,
+        SchemaTarget target, bool besideOthers)
     {
         var options = new PlanOptions(IncludeUnmanaged: !besideOthers);
         var scope = besideOthers ? ManagedScope.Of(new SqliteDialect(), start, target.Snapshot) : ManagedScope.Everything;
@@ -57,7 +61,8 @@ public class SqliteCaseTests
         await EqualTo(file, target.Snapshot!, scope);
     }
 
-    /// <summary>What was there before is ours by the ledger; all that shares a name with it, or with what is declared, is somebody else's.</summary>
+    /// <summary>What was there before is ours by the ledger; all that shares a name with
+    /// it, or with what is declared, is somebody else's.</summary>
     private static async Task<Theirs> BesideOthers(SqliteFile file, SqliteFile wanted, Snapshot start, Snapshot target)
     {
         await Theirs.RecordRunAsync(new SqliteAdapter(), file.Tenant, target, start.State(), TestContext.Current.CancellationToken);
@@ -79,26 +84,37 @@ public class SqliteCaseTests
 
     // Through its file: what is made again from the two states has to be the same plan.
     private static Task Apply(SqliteFile file, Plan plan) => Engine.ApplyAsync(
-        file.Tenant, PlanFile.Read(PlanFile.Write(plan), "plan.json"), new ExecutionOptions { Policy = Everything, IncludeUnmanaged = true }, TestContext.Current.CancellationToken);
+        file.Tenant, PlanFile.Read(PlanFile.Write(plan), "plan.json"),
+        new ExecutionOptions { Policy = Everything, IncludeUnmanaged = true }, TestContext.Current.CancellationToken);
 
     private static async Task EqualTo(SqliteFile file, Snapshot wanted, ManagedScope scope)
     {
         var actual = scope.Restrict(await Engine.SnapshotAsync(file.Tenant, TestContext.Current.CancellationToken));
-        Assert.Empty(Differ.Compare(actual, new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, new SqliteDialect()).Changes.Select(c => c.ToString()));
+        Assert.Empty(Differ.Compare(actual, new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, new SqliteDialect()).Changes
+            .Select(c => c.ToString()));
     }
 
     internal static async Task<SchemaTarget> Target(SqliteFile wanted, SchemaCase one)
     {
         var snapshot = await Engine.SnapshotAsync(wanted.Tenant, TestContext.Current.CancellationToken);
         var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();
-        return SchemaTarget.Of(new Snapshot { Form = snapshot.Form, Objects = snapshot.Objects, Intents = intents, Unsupported = snapshot.Unsupported });
+        return SchemaTarget.Of(new Snapshot
+        {
+            Form = snapshot.Form,
+            Objects = snapshot.Objects,
+            Intents = intents,
+            Unsupported = snapshot.Unsupported,
+        });
     }
 
     private static Intent Intent(string subject, string former)
     {
         var words = subject.Split(' ', 2);
         var path = words[1].Split('.');
-        return new(IntentKind.RenamedFrom, path.Length == 1 ? ObjectId.Top(ObjectKind.Of(words[0]), new(path[0])) : ObjectId.In(ObjectKind.Of(words[0]), new(path[0]), new(path[1])), new(former));
+        return new(IntentKind.RenamedFrom,
+            path.Length == 1
+                ? ObjectId.Top(ObjectKind.Of(words[0]), new(path[0]))
+                : ObjectId.In(ObjectKind.Of(words[0]), new(path[0]), new(path[1])), new(former));
     }
 
     private static PlanPolicy Everything { get; } = new(DiagnosticCatalog.All.Keys.ToEquatableArray());

@@ -6,7 +6,9 @@ namespace SchemaSync.Adapters.Tests;
 public sealed class SqliteFile : IDisposable
 {
     // In memory where the system has such a place: thousands of files are made, and none has to survive.
-    private readonly string _directory = Directory.CreateDirectory(System.IO.Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : System.IO.Path.GetTempPath(), $"schemasync-{Guid.NewGuid():N}")).FullName;
+    private readonly string _directory =
+        Directory.CreateDirectory(System.IO.Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : System.IO.Path.GetTempPath(),
+            $"schemasync-{Guid.NewGuid():N}")).FullName;
 
     public string Path => System.IO.Path.Combine(_directory, "test.db");
 
@@ -30,7 +32,12 @@ public sealed class SqliteFile : IDisposable
         var rows = new List<string>();
         while (reader.Read())
         {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "NULL" : reader.GetValue(i) is byte[] b ? Convert.ToHexString(b) : Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
+            rows.Add(string.Join('|',
+                Enumerable.Range(0, reader.FieldCount)
+                    .Select(i =>
+                        reader.IsDBNull(i) ? "NULL"
+                            : reader.GetValue(i) is byte[] b ? Convert.ToHexString(b)
+                            : Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
         }
 
         return string.Join(';', rows);

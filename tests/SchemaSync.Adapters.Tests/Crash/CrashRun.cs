@@ -11,14 +11,18 @@ public static class CrashRun
 
     /// <summary>Starts it and waits for its end; gives the exit code and what it printed.</summary>
     public static Task<(int ExitCode, string Output)> StartAsync(string[] arguments, string fault, TimeSpan? afterCommitBegan = null) =>
-        StartAsync("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "SchemaSync.CrashHost.dll"), .. arguments], fault, afterCommitBegan);
+        StartAsync("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "SchemaSync.CrashHost.dll"), .. arguments],
+            fault, afterCommitBegan);
 
     /// <summary>The same where no file may grow beyond a size: the disk is full for whoever writes more.</summary>
     public static Task<(int ExitCode, string Output)> OnFullDiskAsync(string[] arguments, long kilobytes) =>
         // Ignored, the signal that would end the process leaves an error of the write.
-        StartAsync("bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; exec dotnet exec \"$@\"", "bash", Path.Combine(AppContext.BaseDirectory, "SchemaSync.CrashHost.dll"), .. arguments], "", null);
+        StartAsync("bash",
+            ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; exec dotnet exec \"$@\"", "bash",
+                Path.Combine(AppContext.BaseDirectory, "SchemaSync.CrashHost.dll"), .. arguments], "", null);
 
-    private static async Task<(int ExitCode, string Output)> StartAsync(string program, string[] arguments, string fault, TimeSpan? afterCommitBegan)
+    private static async Task<(int ExitCode, string Output)> StartAsync(string program,
+        string[] arguments, string fault, TimeSpan? afterCommitBegan)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["SCHEMASYNC_TEST_FAULT"] = fault;

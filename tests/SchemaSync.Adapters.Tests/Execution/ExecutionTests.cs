@@ -83,7 +83,11 @@ public sealed class ExecutionTests
         await Sync(Table("a", "x"));
         Query("INSERT INTO a VALUES ('kept')");
         var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x", "y"), Table("b", "q")), new());
-        var broken = plan with { Steps = [.. plan.Steps, new Step { Sql = "DELETE FROM a", Serves = "x", Subject = ObjectId.Top(ObjectKind.Table, new("a")) }, new Step { Sql = "SELECT nonsense", Serves = "y", Subject = ObjectId.Top(ObjectKind.Table, new("a")) }] };
+        var broken = plan with
+        {
+            Steps = [.. plan.Steps, new Step { Sql = "DELETE FROM a", Serves = "x", Subject = ObjectId.Top(ObjectKind.Table, new("a")) },
+                new Step { Sql = "SELECT nonsense", Serves = "y", Subject = ObjectId.Top(ObjectKind.Table, new("a")) }],
+        };
         Assert.Equal("SSY0505", await Code(() => _engine.ApplyAsync(_tenant, broken, Anything)));
         Assert.Equal("kept", Query("SELECT x FROM a"));
         var failed = (await _engine.AuditAsync(_tenant))[0];
@@ -95,7 +99,11 @@ public sealed class ExecutionTests
     public async Task A_plan_that_does_not_end_where_it_says_is_rolled_back()
     {
         var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x")), new());
-        var wrong = plan with { Steps = [.. plan.Steps, new Step { Sql = "ALTER TABLE a ADD COLUMN extra TEXT", Serves = "x", Subject = ObjectId.Top(ObjectKind.Table, new("a")) }] };
+        var wrong = plan with
+        {
+            Steps = [.. plan.Steps,
+                new Step { Sql = "ALTER TABLE a ADD COLUMN extra TEXT", Serves = "x", Subject = ObjectId.Top(ObjectKind.Table, new("a")) }],
+        };
         Assert.Equal("SSY0507", await Code(() => _engine.ApplyAsync(_tenant, wrong, Anything)));
         Assert.Equal("0", Query("SELECT count(*) FROM sqlite_schema WHERE name = 'a'"));
     }
@@ -106,7 +114,10 @@ public sealed class ExecutionTests
         await Sync(Table("a", "x"));
         Query("INSERT INTO a VALUES ('1'), ('2'), ('3'), ('4')");
         var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x", "y")), new());
-        var e = await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.ApplyAsync(_tenant, plan with { DataChecks = [new(ObjectId.Top(ObjectKind.Table, new("a")), "SELECT x FROM a", "these are wrong")] }, Anything));
+        var e = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            _engine.ApplyAsync(_tenant,
+                plan with { DataChecks = [new(ObjectId.Top(ObjectKind.Table, new("a")), "SELECT x FROM a", "these are wrong")] },
+                Anything));
         Assert.Equal("SSY0503", e.Diagnostics.Single().Entry.Code);
         Assert.Contains("these are wrong (4 in all), for example ", e.Message, StringComparison.Ordinal);
         Assert.Single(await _engine.AuditAsync(_tenant));
@@ -117,7 +128,12 @@ public sealed class ExecutionTests
     {
         await Sync(Table("a", "x"));
         Query("INSERT INTO a VALUES ('kept')");
-        var renamed = new Snapshot { Form = Target().Snapshot!.Form, Objects = [Table("a", "y")], Intents = [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("a"), new("y")), new("x"))] };
+        var renamed = new Snapshot
+        {
+            Form = Target().Snapshot!.Form,
+            Objects = [Table("a", "y")],
+            Intents = [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("a"), new("y")), new("x"))],
+        };
         await _engine.SyncTenantAsync(_tenant, SchemaTarget.Of(renamed), true, Anything);
         Assert.Equal("kept", Query("SELECT y FROM a"));
         var back = await _engine.PlanRevertAsync(_tenant);
@@ -149,7 +165,8 @@ public sealed class ExecutionTests
 
     [Fact]
     public async Task What_is_lost_in_the_round_trip_is_refused() =>
-        Assert.Equal("SSY0202", await Code(() => _engine.NormalizeAsync(_tenant, Source(Table("a", "x") with { Comment = "SQLite keeps none" }))));
+        Assert.Equal("SSY0202",
+            await Code(() => _engine.NormalizeAsync(_tenant, Source(Table("a", "x") with { Comment = "SQLite keeps none" }))));
 
     [Fact]
     public async Task A_plan_that_misses_its_target_on_scratch_is_not_proved()
@@ -157,7 +174,8 @@ public sealed class ExecutionTests
         var plan = await _engine.PlanAsync(_tenant, Target(Table("a", "x")), new());
         var proof = new PlanProof(new SqliteAdapter());
         Assert.Equal("SSY0508", await Code(() => proof.ProveAsync(_tenant, plan with { Steps = [] }, CancellationToken.None)));
-        Assert.Equal("SSY0508", await Code(() => proof.ProveAsync(_tenant, plan with { Steps = [.. plan.Steps, .. plan.Steps] }, CancellationToken.None)));
+        Assert.Equal("SSY0508",
+            await Code(() => proof.ProveAsync(_tenant, plan with { Steps = [.. plan.Steps, .. plan.Steps] }, CancellationToken.None)));
     }
 
     [Fact]
@@ -174,9 +192,17 @@ public sealed class ExecutionTests
         await Sync(Table("a", "gone", "x"));
         var column = new SourceLocation("A.cs", 7, 1, 7, 9);
         var table = new SourceLocation("A.cs", 3, 1, 3, 9);
-        var target = Target(Table("a", "x", "new")) with { Locations = new Dictionary<ObjectId, SourceLocation> { [ObjectId.In(ObjectKind.Column, new("a"), new("new"))] = column, [ObjectId.Top(ObjectKind.Table, new("a"))] = table } };
+        var target = Target(Table("a", "x", "new")) with
+        {
+            Locations = new Dictionary<ObjectId, SourceLocation>
+            {
+                [ObjectId.In(ObjectKind.Column, new("a"), new("new"))] = column,
+                [ObjectId.Top(ObjectKind.Table, new("a"))] = table,
+            },
+        };
         var validation = await _engine.ValidateAsync(_tenant, target);
-        Assert.Equal([("SSY1001", column), ("SSY1002", table)], validation.Diagnostics.Select(d => (Code: d.Entry.Code, d.Location!)).OrderBy(d => d.Code, StringComparer.Ordinal));
+        Assert.Equal([("SSY1001", column), ("SSY1002", table)],
+            validation.Diagnostics.Select(d => (Code: d.Entry.Code, d.Location!)).OrderBy(d => d.Code, StringComparer.Ordinal));
         Assert.Contains("schemasync sync", validation.Diagnostics[0].Message, StringComparison.Ordinal);
     }
 
@@ -191,13 +217,15 @@ public sealed class ExecutionTests
     [Fact]
     public async Task A_database_without_a_ledger_has_an_empty_one()
     {
-        await File.WriteAllBytesAsync(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(_tenant.ConnectionString).DataSource, [], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(_tenant.ConnectionString).DataSource, [],
+            TestContext.Current.CancellationToken);
         Assert.Empty(await _engine.AuditAsync(_tenant));
     }
 
     [Fact]
     public async Task A_file_that_is_not_there_has_no_ledger_to_read() =>
-        Assert.Equal("SSY0205", (await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.AuditAsync(_tenant))).Diagnostics[0].Entry.Code);
+        Assert.Equal("SSY0205",
+            (await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.AuditAsync(_tenant))).Diagnostics[0].Entry.Code);
 
     [Fact]
     public async Task A_fleet_brings_all_tenants_to_the_target_and_finds_them_equal_afterwards()
@@ -213,17 +241,26 @@ public sealed class ExecutionTests
         Assert.All(differs.Tenants, t => Assert.Equal("SSY1001", t.Diagnostics.Single().Entry.Code));
     }
 
-    private static TenantContext Tenant(string id) => new(id, "Sqlite", $"Data Source={Path.Combine(Directory.CreateTempSubdirectory().FullName, id + ".db")}");
+    private static TenantContext Tenant(string id) =>
+        new(id, "Sqlite", $"Data Source={Path.Combine(Directory.CreateTempSubdirectory().FullName, id + ".db")}");
 
-    private static Table Table(string name, params string[] columns) => new() { Name = new(name), Columns = columns.Select(c => new Column { Name = new(c), Type = ColumnType.Of("TEXT"), Nullable = true }).ToEquatableArray() };
+    private static Table Table(string name, params string[] columns) =>
+        new()
+        {
+            Name = new(name),
+            Columns = columns.Select(c => new Column { Name = new(c), Type = ColumnType.Of("TEXT"), Nullable = true }).ToEquatableArray(),
+        };
 
-    private static SchemaTarget Target(params Table[] tables) => SchemaTarget.Of(new Snapshot { Form = new("Sqlite", IsServer: true), Objects = [.. tables] });
+    private static SchemaTarget Target(params Table[] tables) =>
+        SchemaTarget.Of(new Snapshot { Form = new("Sqlite", IsServer: true), Objects = [.. tables] });
 
-    private static SchemaTarget Source(Table table) => SchemaTarget.Of(new Snapshot { Form = new("Sqlite", IsServer: false), Objects = [table] });
+    private static SchemaTarget Source(Table table) =>
+        SchemaTarget.Of(new Snapshot { Form = new("Sqlite", IsServer: false), Objects = [table] });
 
     private Task<ExecutionReport> Sync(params Table[] tables) => _engine.SyncTenantAsync(_tenant, Target(tables), true, Anything);
 
-    private static async Task<string> Code(Func<Task> act) => (await Assert.ThrowsAsync<SchemaSyncException>(act)).Diagnostics.Single().Entry.Code;
+    private static async Task<string> Code(Func<Task> act) =>
+        (await Assert.ThrowsAsync<SchemaSyncException>(act)).Diagnostics.Single().Entry.Code;
 
     private string? Query(string sql)
     {

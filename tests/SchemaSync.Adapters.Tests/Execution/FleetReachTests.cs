@@ -16,14 +16,17 @@ public sealed class FleetReachTests
     {
         using var second = TestServer.Of(server).CreateDatabase().Run("CREATE TABLE customers (id int PRIMARY KEY)");
         using var first = TestServer.Of(server).CreateDatabase()
-            .Run($"CREATE TABLE orders (id int PRIMARY KEY, customer int, CONSTRAINT c FOREIGN KEY (customer) REFERENCES {second.Name}.customers (id)); CREATE VIEW v AS SELECT id FROM {second.Name}.customers");
+            .Run("CREATE TABLE orders (id int PRIMARY KEY, customer int, CONSTRAINT c FOREIGN KEY (customer) REFERENCES "
+                + $"{second.Name}.customers (id)); CREATE VIEW v AS SELECT id FROM {second.Name}.customers");
         using var third = TestServer.Of(server).CreateDatabase();
-        TenantContext[] tenants = [first.Tenant with { Id = "first" }, third.Tenant with { Id = "third" }, second.Tenant with { Id = "second" }];
+        TenantContext[] tenants = [first.Tenant with { Id = "first" },
+            third.Tenant with { Id = "third" }, second.Tenant with { Id = "second" }];
         var target = SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(first.Tenant, Token));
         await RefusedAsync(new(MySqlServers.Engine), tenants, target, "foreign key orders.c", "view v");
         Assert.Equal("", third.Query("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"));
         // What all share on purpose is no tenant.
-        var report = await new TenantFleet(MySqlServers.Engine).SyncAsync(tenants[..2], target, execute: true, MySqlServers.Ours, All, Token);
+        var report = await new TenantFleet(MySqlServers.Engine).SyncAsync(tenants[..2],
+            target, execute: true, MySqlServers.Ours, All, Token);
         Assert.Equal(["first: Equal", "third: Done"], report.Tenants.Select(t => $"{t.Tenant}: {t.State}"));
     }
 
@@ -34,12 +37,17 @@ public sealed class FleetReachTests
         using var database = TestServer.Of(server).CreateDatabase();
         using var second = new PostgreSqlSchema(database, "second").Run("CREATE TABLE customers (id int PRIMARY KEY)");
         using var third = new PostgreSqlSchema(database, "third");
-        using var first = new PostgreSqlSchema(database, "first").Run("CREATE TABLE orders (id int PRIMARY KEY, customer int, CONSTRAINT c FOREIGN KEY (customer) REFERENCES second.customers); CREATE VIEW v AS SELECT id FROM second.customers");
+        using var first =
+            new PostgreSqlSchema(database,
+                "first").Run(
+                    "CREATE TABLE orders (id int PRIMARY KEY, customer int, CONSTRAINT c FOREIGN KEY (customer) REFERENCES "
+                        + "second.customers); CREATE VIEW v AS SELECT id FROM second.customers");
         var engine = new SchemaSyncEngine(new AdapterRegistry(new PostgreSqlAdapter()));
         var target = SchemaTarget.Of(await engine.SnapshotAsync(first.Tenant, Token));
         await RefusedAsync(new(engine), [first.Tenant, third.Tenant, second.Tenant], target, "foreign key orders.c", "view v");
         Assert.Equal("0", third.Query("SELECT count(*) FROM pg_tables WHERE schemaname = 'third'"));
-        var report = await new TenantFleet(engine).SyncAsync([first.Tenant, third.Tenant], target, execute: true, MySqlServers.Ours, All, Token);
+        var report = await new TenantFleet(engine).SyncAsync([first.Tenant, third.Tenant],
+            target, execute: true, MySqlServers.Ours, All, Token);
         Assert.Equal(["first: Equal", "third: Done"], report.Tenants.Select(t => $"{t.Tenant}: {t.State}"));
     }
 

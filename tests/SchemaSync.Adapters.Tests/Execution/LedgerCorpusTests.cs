@@ -7,7 +7,8 @@ namespace SchemaSync.Engine.Tests.Execution;
 public sealed class LedgerCorpusTests
 {
     private const string Format = "ledger";
-    private static readonly (string Table, string Key)[] Tables = [(LedgerFormat.Runs, "run_id"), (LedgerFormat.Steps, "run_id, ordinal"), (LedgerFormat.Snapshots, "fingerprint")];
+    private static readonly (string Table, string Key)[] Tables = [(LedgerFormat.Runs, "run_id"), (LedgerFormat.Steps, "run_id, ordinal"),
+        (LedgerFormat.Snapshots, "fingerprint")];
 
     [Fact]
     public async Task Sqlite()
@@ -38,7 +39,8 @@ public sealed class LedgerCorpusTests
         }
     }
 
-    internal static DatabaseAdapter Adapter(TestServer server) => server.IsPostgreSql ? new PostgreSqlAdapter() : MySqlServers.Adapter(server);
+    internal static DatabaseAdapter Adapter(TestServer server) =>
+        server.IsPostgreSql ? new PostgreSqlAdapter() : MySqlServers.Adapter(server);
 
     /// <summary>Writes a ledger that holds every outcome and state, and compares its tables with what lies there.</summary>
     private static async Task<string> WrittenAsync(DatabaseAdapter adapter, TenantContext tenant, Func<string, IReadOnlyList<string>> rows)
@@ -50,17 +52,25 @@ public sealed class LedgerCorpusTests
         await ledger.CreateAsync(token);
         var (first, second) = (State(tenant.Provider, "a"), State(tenant.Provider, "a", "b"));
         await ledger.KeepStateAsync(first, [], token);
-        await ledger.KeepStateAsync(second, [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("t"), new("b")), new("old"))], token);
+        await ledger.KeepStateAsync(second,
+            [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("t"), new("b")), new("old"))], token);
         foreach (var run in Runs(first.Fingerprint, second.Fingerprint)) await ledger.AppendAsync(run, token);
         var text = new StringBuilder();
         foreach (var sql in session.Dialect.Ledger.Create) text.Append(sql).Append(";\n");
         foreach (var (table, key) in Tables)
         {
             var columns = LedgerFormat.Tables.Single(t => t.Name == table).Columns.Select(c => c.Name);
-            foreach (var row in Enumerable.Range(0, int.Parse(rows($"SELECT count(*) FROM {table}")[0], System.Globalization.CultureInfo.InvariantCulture)))
+            foreach (var row in Enumerable.Range(0,
+                int.Parse(rows($"SELECT count(*) FROM {table}")[0], System.Globalization.CultureInfo.InvariantCulture)))
             {
-                string Value(string column) => Literal(tenant.Provider, rows($"SELECT {Hex(tenant.Provider, column == "sql" ? session.Dialect.Ledger.Quote("sql") : column)} FROM {table} ORDER BY {key} LIMIT 1 OFFSET {row}")[0]);
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => c == "sql" ? session.Dialect.Ledger.Quote("sql") : c))}) VALUES ({string.Join(", ", columns.Select(Value))});\n");
+                string Value(string column) =>
+                    Literal(tenant.Provider,
+                        rows($"SELECT {Hex(tenant.Provider, column == "sql" ? session.Dialect.Ledger.Quote("sql") : column)} FROM "
+                            + $"{table} ORDER BY {key} LIMIT 1 OFFSET {row}")[0]);
+                text.Append(System.Globalization.CultureInfo.InvariantCulture,
+                    $"INSERT INTO {table} "
+                        + $"({string.Join(", ", columns.Select(c => c == "sql" ? session.Dialect.Ledger.Quote("sql") : c))}) VALUES "
+                        + $"({string.Join(", ", columns.Select(Value))});\n");
             }
         }
 
@@ -76,8 +86,11 @@ public sealed class LedgerCorpusTests
         var (states, isUnfinished) = await new LedgerReader(adapter, tenant, session).OurStatesAsync(TestContext.Current.CancellationToken);
         // Value by value: what a record prints of a list is the name of a type.
         var read = string.Join("\n", reading.Select(r => string.Join("|",
-            r.RunId, r.StartedAt.ToString("O"), r.FinishedAt.ToString("O"), r.Who, r.Host, r.ToolVersion, r.Action, r.PlanHash, r.From, r.To, r.Outcome, string.Join("\n", r.Steps))));
-        FormatCorpus.ReadAs(Format, version, name, $"runs:{reading.Count} {SealedJson.Digest(read)} ours:{string.Join(",", states.Select(s => s.Fingerprint.Short))} unfinished:{isUnfinished}");
+            r.RunId, r.StartedAt.ToString("O"), r.FinishedAt.ToString("O"), r.Who, r.Host, r.ToolVersion, r.Action, r.PlanHash, r.From,
+            r.To, r.Outcome, string.Join("\n", r.Steps))));
+        FormatCorpus.ReadAs(Format, version, name,
+            $"runs:{reading.Count} {SealedJson.Digest(read)} "
+                + $"ours:{string.Join(",", states.Select(s => s.Fingerprint.Short))} unfinished:{isUnfinished}");
     }
 
     private static IEnumerable<LedgerEntry> Runs(Fingerprint first, Fingerprint second)
@@ -85,21 +98,31 @@ public sealed class LedgerCorpusTests
         var begun = new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
         LedgerEntry Run(int number, string action, string outcome, Fingerprint to, params EquatableArray<LedgerStep> steps) => new()
         {
-            RunId = $"0194bc{number:x26}", StartedAt = begun.AddMinutes(number), FinishedAt = begun.AddMinutes(number).AddTicks(7), Who = "Zoë's \"account\" \\", Host = "büro", ToolVersion = "0.1.0",
-            Action = action, PlanHash = SealedJson.Digest(action), From = to == first ? second : first, To = to, Outcome = outcome, Steps = steps,
+            RunId = $"0194bc{number:x26}", StartedAt = begun.AddMinutes(number), FinishedAt = begun.AddMinutes(number).AddTicks(7),
+            Who = "Zoë's \"account\" \\", Host = "büro", ToolVersion = "0.1.0",
+            Action = action, PlanHash = SealedJson.Digest(action), From = to == first ? second : first,
+            To = to, Outcome = outcome, Steps = steps,
         };
-        yield return Run(1, LedgerEntry.Sync, LedgerEntry.Succeeded, second, new LedgerStep(1, "CREATE TABLE t (a 'x;\n\\y')", "add table t", "done", TimeSpan.FromMilliseconds(12)));
+        yield return Run(1, LedgerEntry.Sync, LedgerEntry.Succeeded, second,
+            new LedgerStep(1, "CREATE TABLE t (a 'x;\n\\y')", "add table t", "done", TimeSpan.FromMilliseconds(12)));
         yield return Run(2, LedgerEntry.Revert, LedgerEntry.Succeeded, first);
         yield return Run(3, LedgerEntry.Apply, LedgerEntry.Succeeded, second);
-        yield return Run(4, LedgerEntry.Sync, LedgerEntry.Failed, first, new(1, "ALTER", "alter table t", "failed", TimeSpan.Zero), new(2, "DROP", "drop table t", "skipped", TimeSpan.Zero));
+        yield return Run(4, LedgerEntry.Sync, LedgerEntry.Failed, first, new(1, "ALTER", "alter table t", "failed", TimeSpan.Zero),
+            new(2, "DROP", "drop table t", "skipped", TimeSpan.Zero));
         yield return Run(5, LedgerEntry.Sync, LedgerEntry.Interrupted, first);
-        yield return Run(6, LedgerEntry.Sync, LedgerEntry.Running, first, new LedgerStep(1, "CREATE INDEX i", "add index i", "started", TimeSpan.Zero));
+        yield return Run(6, LedgerEntry.Sync, LedgerEntry.Running, first,
+            new LedgerStep(1, "CREATE INDEX i", "add index i", "started", TimeSpan.Zero));
     }
 
     private static Snapshot State(string provider, params string[] columns) => new()
     {
         Form = new(provider, IsServer: true),
-        Objects = [new Table { Name = new("t"), Columns = [.. columns.Select(c => new Column { Name = new(c), Type = ColumnType.Of("int"), Nullable = true, Default = new("'ü\\'") })] }],
+        Objects = [new Table
+        {
+            Name = new("t"),
+            Columns = [.. columns.Select(c =>
+                new Column { Name = new(c), Type = ColumnType.Of("int"), Nullable = true, Default = new("'ü\\'") })],
+        }],
     };
 
     // Rows come back as one text with separators: in hexadecimal none of them is in a value.
@@ -114,6 +137,8 @@ public sealed class LedgerCorpusTests
     {
         var text = Encoding.UTF8.GetString(Convert.FromHexString(hex));
         var isNumber = text.Length is > 0 and < 12 && text.All(char.IsAsciiDigit);
-        return isNumber ? text : $"'{(provider is ProviderNames.MySql or ProviderNames.MariaDb ? text.Replace("\\", "\\\\", StringComparison.Ordinal) : text).Replace("'", "''", StringComparison.Ordinal)}'";
+        return isNumber
+            ? text
+            : $"'{(provider is ProviderNames.MySql or ProviderNames.MariaDb ? text.Replace("\\", "\\\\", StringComparison.Ordinal) : text).Replace("'", "''", StringComparison.Ordinal)}'";
     }
 }

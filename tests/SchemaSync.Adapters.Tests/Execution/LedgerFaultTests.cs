@@ -8,7 +8,8 @@ public sealed class LedgerFaultTests : IDisposable
     private readonly SqliteFile _file = new();
     private readonly LedgerScene _scene;
 
-    public LedgerFaultTests() => _scene = new(new(new AdapterRegistry(new SqliteAdapter())), _file.Tenant, sql => _file.Run(sql), _file.Query);
+    public LedgerFaultTests() =>
+        _scene = new(new(new AdapterRegistry(new SqliteAdapter())), _file.Tenant, sql => _file.Run(sql), _file.Query);
 
     public void Dispose() => _file.Dispose();
 
@@ -17,7 +18,8 @@ public sealed class LedgerFaultTests : IDisposable
     [InlineData("UPDATE __schemasync_snapshots SET json = ''", "it is empty")]
     [InlineData("UPDATE __schemasync_snapshots SET json = NULL", "is no text")]
     [InlineData("UPDATE __schemasync_snapshots SET json = x'00ff'", "is no text")]
-    [InlineData("UPDATE __schemasync_snapshots SET json = (SELECT json FROM __schemasync_snapshots ORDER BY length(json) LIMIT 1)", "is another one")]
+    [InlineData("UPDATE __schemasync_snapshots SET json = (SELECT json FROM __schemasync_snapshots ORDER BY length(json) LIMIT 1)",
+        "is another one")]
     [InlineData("DELETE FROM __schemasync_snapshots", "is not in __schemasync_snapshots")]
     [InlineData("DROP TABLE __schemasync_snapshots", "its table __schemasync_snapshots is missing")]
     [InlineData("DROP TABLE __schemasync_ledger_steps", "its table __schemasync_ledger_steps is missing")]
@@ -32,13 +34,16 @@ public sealed class LedgerFaultTests : IDisposable
     [InlineData("UPDATE __schemasync_ledger SET format = 'one'", "a format that is no whole number")]
     [InlineData("UPDATE __schemasync_ledger SET run_id = cast(run_id AS blob)", "a row of __schemasync_ledger")]
     [InlineData("ALTER TABLE __schemasync_ledger DROP COLUMN format", "has no column format")]
-    [InlineData("DROP TABLE __schemasync_ledger; CREATE TABLE __schemasync_ledger (theirs)", "no column run_id, so it is damaged or not ours")]
+    [InlineData("DROP TABLE __schemasync_ledger; CREATE TABLE __schemasync_ledger (theirs)",
+        "no column run_id, so it is damaged or not ours")]
     [InlineData("DROP TABLE __schemasync_ledger_steps; CREATE TABLE __schemasync_ledger_steps (run_id, ordinal, sql)", "no column serves")]
-    public Task A_damaged_ledger_stops_those_who_write_until_it_is_put_aside(string damage, string reason) => _scene.DamagedAsync(damage, reason);
+    public Task A_damaged_ledger_stops_those_who_write_until_it_is_put_aside(string damage, string reason) =>
+        _scene.DamagedAsync(damage, reason);
 
     [Theory]
     [InlineData("UPDATE __schemasync_ledger SET format = 2", "UPDATE __schemasync_ledger SET format = 1")]
-    [InlineData("UPDATE __schemasync_snapshots SET json = replace(json, '\"version\": 1', '\"version\": 2')", "UPDATE __schemasync_snapshots SET json = replace(json, '\"version\": 2', '\"version\": 1')")]
+    [InlineData("UPDATE __schemasync_snapshots SET json = replace(json, '\"version\": 1', '\"version\": 2')",
+        "UPDATE __schemasync_snapshots SET json = replace(json, '\"version\": 2', '\"version\": 1')")]
     public Task A_newer_ledger_asks_for_an_update_and_is_not_put_aside(string newer, string back) => _scene.NewerAsync(newer, back);
 
     [Fact]
@@ -52,7 +57,8 @@ public sealed class LedgerFaultTests : IDisposable
     public async Task A_damaged_step_is_told_and_stops_going_back_alone()
     {
         await _scene.TwoRunsAsync();
-        _file.Run("UPDATE __schemasync_ledger_steps SET state = 'odd' WHERE ordinal = 1 AND run_id = (SELECT max(run_id) FROM __schemasync_ledger)");
+        _file.Run("UPDATE __schemasync_ledger_steps SET state = 'odd' WHERE ordinal "
+            + "= 1 AND run_id = (SELECT max(run_id) FROM __schemasync_ledger)");
         var reading = await _scene.Engine.AuditAsync(_file.Tenant);
         Assert.Contains("the unknown state 'odd'", Assert.Single(reading.Findings).Message, StringComparison.Ordinal);
         Assert.Equal(2, reading.Count);
@@ -92,7 +98,8 @@ public sealed class LedgerFaultTests : IDisposable
     public async Task What_runs_made_is_kept_when_the_ledger_is_gone()
     {
         await _scene.SyncAsync("a");
-        await _scene.Engine.SyncTenantAsync(_file.Tenant, LedgerScene.Target(_file.Tenant.Provider, "more", "a"), true, LedgerScene.Anything);
+        await _scene.Engine.SyncTenantAsync(_file.Tenant,
+            LedgerScene.Target(_file.Tenant.Provider, "more", "a"), true, LedgerScene.Anything);
         _file.Run("UPDATE __schemasync_snapshots SET json = 'x'");
         await _scene.Engine.SetLedgerAsideAsync(_file.Tenant);
         await _scene.SyncAsync("a", "b");

@@ -21,7 +21,8 @@ internal sealed class LedgerScene(SchemaSyncEngine engine, TenantContext tenant,
         ],
     });
 
-    public static async Task<string> Code(Func<Task> action) => (await Assert.ThrowsAsync<SchemaSyncException>(action)).Diagnostics.Single().Entry.Code;
+    public static async Task<string> Code(Func<Task> action) =>
+        (await Assert.ThrowsAsync<SchemaSyncException>(action)).Diagnostics.Single().Entry.Code;
 
     public Task<ExecutionReport> SyncAsync(params string[] columns) => engine.SyncTenantAsync(tenant, Of(columns), true, Anything);
 
@@ -39,7 +40,8 @@ internal sealed class LedgerScene(SchemaSyncEngine engine, TenantContext tenant,
         run(damage);
         var told = await ReadersAsync();
         Assert.Contains(reason, told.Message, StringComparison.Ordinal);
-        Assert.EndsWith("'schemasync audit --set-aside' puts it aside under other names, and the next run begins a new one", told.Message, StringComparison.Ordinal);
+        Assert.EndsWith("'schemasync audit --set-aside' puts it aside under other names, and the next run begins a new one",
+            told.Message, StringComparison.Ordinal);
         await WritersAsync();
         var aside = await engine.SetLedgerAsideAsync(tenant);
         Assert.NotEmpty(aside);
@@ -47,7 +49,8 @@ internal sealed class LedgerScene(SchemaSyncEngine engine, TenantContext tenant,
         Assert.Empty((await engine.ValidateAsync(tenant, Of("a", "b"))).Diagnostics);
         Assert.Empty(await engine.AuditAsync(tenant));
         // They are ours still: in no snapshot, and not to be dropped as something that nobody declared.
-        Assert.DoesNotContain((await engine.SnapshotAsync(tenant)).Objects, o => o.Name.Name.Value.StartsWith("__schemasync", StringComparison.Ordinal));
+        Assert.DoesNotContain((await engine.SnapshotAsync(tenant)).Objects,
+            o => o.Name.Name.Value.StartsWith("__schemasync", StringComparison.Ordinal));
         Assert.True((await engine.PlanAsync(tenant, Of("a", "b"), new(IncludeUnmanaged: true))).IsEmpty);
         await engine.SyncTenantAsync(tenant, Of("a", "b", "c"), true, Anything with { IncludeUnmanaged = true });
         foreach (var table in aside) Assert.NotEqual("", query($"SELECT count(*) FROM {table}"));
@@ -83,7 +86,8 @@ internal sealed class LedgerScene(SchemaSyncEngine engine, TenantContext tenant,
         return told;
     }
 
-    /// <summary>Those who write refuse, with one code, whether there is something to do or not; the ledger is told as far as it can be read.</summary>
+    /// <summary>Those who write refuse, with one code, whether there is something to do or
+    /// not; the ledger is told as far as it can be read.</summary>
     private async Task WritersAsync()
     {
         Assert.Equal("SSY0518", await Code(() => SyncAsync("a", "b")));
@@ -98,5 +102,6 @@ internal sealed class LedgerScene(SchemaSyncEngine engine, TenantContext tenant,
 
     private SchemaTarget Of(params string[] columns) => Target(tenant.Provider, "t", columns);
 
-    private static Column Column(string name, LogicalType type) => new() { Name = new(name), Type = new() { Logical = type }, Nullable = true };
+    private static Column Column(string name, LogicalType type) =>
+        new() { Name = new(name), Type = new() { Logical = type }, Nullable = true };
 }

@@ -14,9 +14,11 @@ public sealed class LedgerServerTests
         using var database = TestServer.Of(server).CreateDatabase();
         var scene = Scene(database);
         await scene.DamagedAsync("UPDATE __schemasync_snapshots SET json = replace(json, 'tables', 'tablez')", "no snapshot");
-        database.Run("DROP TABLE t; DROP TABLE __schemasync_ledger; DROP TABLE __schemasync_ledger_steps; DROP TABLE __schemasync_snapshots");
+        database.Run(
+            "DROP TABLE t; DROP TABLE __schemasync_ledger; DROP TABLE __schemasync_ledger_steps; DROP TABLE __schemasync_snapshots");
         await scene.DamagedAsync("ALTER TABLE __schemasync_ledger DROP COLUMN format", "has no column format");
-        database.Run("DROP TABLE t; DROP TABLE __schemasync_ledger; DROP TABLE __schemasync_ledger_steps; DROP TABLE __schemasync_snapshots");
+        database.Run(
+            "DROP TABLE t; DROP TABLE __schemasync_ledger; DROP TABLE __schemasync_ledger_steps; DROP TABLE __schemasync_snapshots");
         await scene.NewerAsync("UPDATE __schemasync_ledger SET format = 2", "UPDATE __schemasync_ledger SET format = 1");
     }
 
@@ -26,12 +28,22 @@ public sealed class LedgerServerTests
         using var database = TestServer.PostgreSql15.CreateDatabase();
         await Scene(database).TwoRunsAsync();
         var role = database.Name[..20];
-        database.Run($"CREATE ROLE {role} LOGIN; GRANT CREATE ON DATABASE {database.Name} TO {role}; GRANT USAGE ON SCHEMA public TO {role}; GRANT SELECT ON t TO {role}");
+        database.Run(
+            $"CREATE ROLE {role} LOGIN; GRANT CREATE ON DATABASE {database.Name} TO {role}; GRANT USAGE ON SCHEMA public TO {role}; "
+                + $"GRANT SELECT ON t TO {role}");
         try
         {
-            var account = database.Tenant with { ConnectionString = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = role, Pooling = false }.ConnectionString };
+            var account = database.Tenant with
+            {
+                ConnectionString = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString)
+                {
+                    Username = role,
+                    Pooling = false,
+                }.ConnectionString,
+            };
             var told = await Scene(database, account).ReadersAsync();
-            Assert.Contains("grant the account SELECT, INSERT, UPDATE and DELETE on __schemasync_ledger, ", told.Message, StringComparison.Ordinal);
+            Assert.Contains("grant the account SELECT, INSERT, UPDATE and DELETE on __schemasync_ledger, ",
+                told.Message, StringComparison.Ordinal);
             Assert.Equal("SSY0518", await LedgerScene.Code(() => Scene(database, account).SyncAsync("a", "b", "c")));
             Assert.Equal("SSY0518", await LedgerScene.Code(() => Scene(database, account).Engine.SetLedgerAsideAsync(account)));
         }
@@ -47,7 +59,11 @@ public sealed class LedgerServerTests
     public async Task Nothing_of_the_connection_is_stored(string server)
     {
         using var database = TestServer.Of(server).CreateDatabase();
-        var told = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = database.ConnectionString, ["Application Name"] = "s3cret-application" };
+        var told = new System.Data.Common.DbConnectionStringBuilder
+        {
+            ConnectionString = database.ConnectionString,
+            ["Application Name"] = "s3cret-application",
+        };
         var tenant = database.Tenant with { ConnectionString = told.ConnectionString };
         var scene = Scene(database, tenant);
         await scene.TwoRunsAsync();
@@ -59,5 +75,6 @@ public sealed class LedgerServerTests
     }
 
     private static LedgerScene Scene(TestDatabase database, TenantContext? tenant = null) =>
-        new(new(new AdapterRegistry(LedgerCorpusTests.Adapter(database.Server))), tenant ?? database.Tenant, sql => database.Run(sql), database.Query);
+        new(new(new AdapterRegistry(LedgerCorpusTests.Adapter(database.Server))),
+            tenant ?? database.Tenant, sql => database.Run(sql), database.Query);
 }

@@ -2,7 +2,8 @@ using SchemaSync.Adapters.Tests;
 
 namespace SchemaSync.Engine.Tests.Execution;
 
-/// <summary>A tenant of a list that is not there failed: it is neither equal nor different, and the others are compared all the same.</summary>
+/// <summary>A tenant of a list that is not there failed: it is neither equal nor
+/// different, and the others are compared all the same.</summary>
 public sealed class MissingTenantTests
 {
     private static readonly FleetOptions Looking = new() { Canaries = 0, StopAfter = 0 };
@@ -19,7 +20,8 @@ public sealed class MissingTenantTests
         var target = SchemaTarget.Of(new SchemaModel { Providers = [database.Server.Provider] });
         await Compare(database, target, missing, "SSY0213");
         // A run that stops at the first failure does not go on to ask the next.
-        var stopped = await Assert.ThrowsAsync<SchemaSyncException>(() => Fleet(database.Server).SyncAsync([missing, database.Tenant], target, execute: false, new(), new() { StopAfter = 1 }));
+        var stopped = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Fleet(database.Server).SyncAsync([missing, database.Tenant], target, execute: false, new(), new() { StopAfter = 1 }));
         Assert.Equal("SSY0213", Assert.Single(stopped.Diagnostics).Entry.Code);
     }
 
@@ -27,7 +29,8 @@ public sealed class MissingTenantTests
     public async Task A_schema_that_is_not_there_is_neither_equal_to_nothing_nor_different()
     {
         using var database = TestServer.PostgreSql15.CreateDatabase();
-        var message = await Compare(database, SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.PostgreSql] }), database.Tenant with { Id = "missing", Schema = "pubilc" }, "SSY0239");
+        var message = await Compare(database, SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.PostgreSql] }),
+            database.Tenant with { Id = "missing", Schema = "pubilc" }, "SSY0239");
         Assert.Contains("public", message, StringComparison.Ordinal);
     }
 
@@ -39,9 +42,18 @@ public sealed class MissingTenantTests
         using var file = new SqliteFile();
         file.Run("PRAGMA user_version = 1");
         var engine = new SchemaSyncEngine(new AdapterRegistry(new SqliteAdapter()));
-        var missing = file.Tenant with { Id = "missing", ConnectionString = $"Data Source={Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}.db")}" };
-        var target = new SchemaModel { Providers = [ProviderNames.Sqlite], Objects = isDeclared ? [new View { Name = new("v"), Definition = new("SELECT 1") }] : [] };
-        var report = await new TenantFleet(engine).ValidateAsync([missing, file.Tenant], SchemaTarget.Of(target), Looking, TestContext.Current.CancellationToken);
+        var missing = file.Tenant with
+        {
+            Id = "missing",
+            ConnectionString = $"Data Source={Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}.db")}",
+        };
+        var target = new SchemaModel
+        {
+            Providers = [ProviderNames.Sqlite],
+            Objects = isDeclared ? [new View { Name = new("v"), Definition = new("SELECT 1") }] : [],
+        };
+        var report = await new TenantFleet(engine).ValidateAsync([missing, file.Tenant], SchemaTarget.Of(target), Looking,
+            TestContext.Current.CancellationToken);
         Assert.Equal([TenantState.Failed, isDeclared ? TenantState.Differs : TenantState.Equal], report.Tenants.Select(t => t.State));
         Assert.Equal("SSY0205", Assert.Single(report.Tenants[0].Diagnostics).Entry.Code);
     }

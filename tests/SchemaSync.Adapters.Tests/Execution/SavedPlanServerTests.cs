@@ -2,7 +2,8 @@ using SchemaSync.Adapters.Tests;
 
 namespace SchemaSync.Engine.Tests.Execution;
 
-/// <summary>A plan goes through its file to each server: what was reviewed is exactly what is run, and one that was edited is refused whoever computed its digest anew.</summary>
+/// <summary>A plan goes through its file to each server: what was reviewed is exactly what is run, and
+/// one that was edited is refused whoever computed its digest anew.</summary>
 public sealed class SavedPlanServerTests
 {
     private static readonly ExecutionOptions Anything = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()) };
@@ -23,7 +24,8 @@ public sealed class SavedPlanServerTests
         foreach (var (edit, edited) in Edits(plan))
         {
             Assert.NotEqual(PlanFile.Hash(plan), PlanFile.Hash(edited));
-            foreach (var run in new Func<Plan, Task>[] { p => engine.ConfirmAsync(database.Tenant, p, Anything), p => engine.ApplyAsync(database.Tenant, p, Anything) })
+            foreach (var run in new Func<Plan, Task>[] { p => engine.ConfirmAsync(database.Tenant, p, Anything),
+                p => engine.ApplyAsync(database.Tenant, p, Anything) })
             {
                 var refused = await Assert.ThrowsAsync<SchemaSyncException>(async () => await run(await Saved(edited)));
                 Assert.True(refused.Diagnostics.Single().Entry.Code == "SSY0519", $"{edit}: {refused.Message}");
@@ -72,7 +74,8 @@ public sealed class SavedPlanServerTests
         }
     }
 
-    private static SchemaTarget Target(TestDatabase database, params TopLevelObject[] objects) => SchemaTarget.Of(new SchemaModel { Providers = [database.Server.Provider], Objects = [.. objects] });
+    private static SchemaTarget Target(TestDatabase database, params TopLevelObject[] objects) =>
+        SchemaTarget.Of(new SchemaModel { Providers = [database.Server.Provider], Objects = [.. objects] });
 
     private static Table Start() => new()
     {
@@ -87,7 +90,13 @@ public sealed class SavedPlanServerTests
         Indexes = [new() { Name = new("t_b"), Columns = [IndexPart.Of("b")] }],
     };
 
-    private static Table Other() => new() { Name = new("u"), Columns = [Column("id") with { Nullable = false }], PrimaryKey = new() { Columns = [IndexPart.Of("id")] } };
+    private static Table Other() =>
+        new()
+        {
+            Name = new("u"),
+            Columns = [Column("id") with { Nullable = false }],
+            PrimaryKey = new() { Columns = [IndexPart.Of("id")] },
+        };
 
     private static Column Column(string name) => new() { Name = new(name), Type = new() { Logical = LogicalType.Int32 }, Nullable = true };
 }

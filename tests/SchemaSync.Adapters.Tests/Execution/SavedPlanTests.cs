@@ -15,18 +15,27 @@ public sealed class SavedPlanTests : IDisposable
 
     private static Dictionary<string, Func<Plan, Plan>> All { get; } = new()
     {
-        ["a statement more"] = p => p with { Steps = [.. p.Steps, new Step { Sql = "DELETE FROM a", Serves = "add column a.y", Subject = ObjectId.Top(ObjectKind.Table, new("a")) }] },
+        ["a statement more"] = p =>
+            p with
+            {
+                Steps = [.. p.Steps,
+                    new Step { Sql = "DELETE FROM a", Serves = "add column a.y", Subject = ObjectId.Top(ObjectKind.Table, new("a")) }],
+            },
         ["a statement less"] = p => p with { Steps = [.. p.Steps.SkipLast(1)] },
-        ["another statement"] = p => p with { Steps = [.. p.Steps.Select(s => s with { Sql = s.Sql.Replace("\"y\"", "\"z\"", StringComparison.Ordinal) })] },
+        ["another statement"] = p =>
+            p with { Steps = [.. p.Steps.Select(s => s with { Sql = s.Sql.Replace("\"y\"", "\"z\"", StringComparison.Ordinal) })] },
         ["another form for one transaction"] = p => p with { Steps = [.. p.Steps.Select(s => s with { TransactionalSql = "SELECT 1" })] },
         ["no hazards"] = p => p with { Hazards = [], Steps = [.. p.Steps.Select(s => s with { Hazards = [] })] },
         ["weaker locks"] = p => p with { Steps = [.. p.Steps.Select(s => s with { Lock = LockMode.BlocksDdl })] },
         ["steps outside transactions"] = p => p with { Steps = [.. p.Steps.Select(s => s with { Transaction = TransactionMode.None })] },
-        ["a check that checks nothing"] = p => p with { Steps = [.. p.Steps.Select(s => s.IsAssertion ? s with { IsAssertion = false } : s)] },
+        ["a check that checks nothing"] = p =>
+            p with { Steps = [.. p.Steps.Select(s => s.IsAssertion ? s with { IsAssertion = false } : s)] },
         ["the other order"] = p => p with { Steps = [.. p.Steps.Reverse()] },
-        ["a question to the rows"] = p => p with { DataChecks = [new(ObjectId.Top(ObjectKind.Table, new("a")), "SELECT load_extension('x')", "nothing")] },
+        ["a question to the rows"] = p =>
+            p with { DataChecks = [new(ObjectId.Top(ObjectKind.Table, new("a")), "SELECT load_extension('x')", "nothing")] },
         ["another end"] = p => p with { To = p.To.With(p.To.Objects.Where(o => o.Name.Name.Value != "a")) },
-        ["another start"] = p => p with { From = p.From.With(p.From.Objects.Append(new View { Name = new("v"), Definition = new("SELECT 1") })) },
+        ["another start"] = p =>
+            p with { From = p.From.With(p.From.Objects.Append(new View { Name = new("v"), Definition = new("SELECT 1") })) },
         ["other changes"] = p => p with { Changes = [.. p.Changes.Take(1)] },
         ["a revert that is none"] = p => p with { IsRevert = true },
     };
@@ -39,10 +48,14 @@ public sealed class SavedPlanTests : IDisposable
         var edited = All[edit](plan);
         Assert.NotEqual(PlanFile.Hash(plan), PlanFile.Hash(edited));
         var before = _file.Query("SELECT group_concat(sql) FROM sqlite_schema");
-        foreach (var run in new Func<Plan, Task>[] { p => _engine.ConfirmAsync(_file.Tenant, p, Anything), p => _engine.ApplyAsync(_file.Tenant, p, Anything) })
+        foreach (var run in new Func<Plan, Task>[] { p => _engine.ConfirmAsync(_file.Tenant, p, Anything),
+            p => _engine.ApplyAsync(_file.Tenant, p, Anything) })
         {
             var e = await Assert.ThrowsAsync<SchemaSyncException>(() => run(Saved(edited)));
-            Assert.Contains(e.Diagnostics.Single().Entry.Code, edit.StartsWith("another start", StringComparison.Ordinal) ? ["SSY0502"] : edit.StartsWith("a revert", StringComparison.Ordinal) ? ["SSY0519", "SSY0509"] : new[] { "SSY0519" });
+            Assert.Contains(e.Diagnostics.Single().Entry.Code,
+                edit.StartsWith("another start", StringComparison.Ordinal) ? ["SSY0502"]
+                    : edit.StartsWith("a revert", StringComparison.Ordinal) ? ["SSY0519", "SSY0509"]
+                    : new[] { "SSY0519" });
         }
 
         Assert.Equal(before, _file.Query("SELECT group_concat(sql) FROM sqlite_schema"));
@@ -66,8 +79,12 @@ public sealed class SavedPlanTests : IDisposable
         _file.Run("CREATE INDEX theirs ON a (x)");
         var plan = await _engine.PlanAsync(_file.Tenant, Target(Table("a", "x", "y")), new());
         Assert.Contains(plan.Hazards, h => h.Code == Hazards.DropsOfOthers.Code);
-        var allowed = new ExecutionOptions { Policy = new(DiagnosticCatalog.All.Keys.Where(c => c != Hazards.DropsOfOthers.Code).ToEquatableArray()) };
-        var e = await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.ApplyAsync(_file.Tenant, Saved(plan with { Hazards = [] }), allowed));
+        var allowed = new ExecutionOptions
+        {
+            Policy = new(DiagnosticCatalog.All.Keys.Where(c => c != Hazards.DropsOfOthers.Code).ToEquatableArray()),
+        };
+        var e = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            _engine.ApplyAsync(_file.Tenant, Saved(plan with { Hazards = [] }), allowed));
         Assert.Contains(e.Diagnostics, d => d.Entry.Code is "SSY0506" or "SSY0519");
     }
 
@@ -86,7 +103,8 @@ public sealed class SavedPlanTests : IDisposable
     {
         await _engine.ApplyAsync(_file.Tenant, Saved(await Plan()), Anything);
         var back = await _engine.PlanRevertAsync(_file.Tenant);
-        var e = await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.ApplyAsync(_file.Tenant, Saved(All["no hazards"](back)), Anything));
+        var e = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            _engine.ApplyAsync(_file.Tenant, Saved(All["no hazards"](back)), Anything));
         Assert.Equal("SSY0519", e.Diagnostics.Single().Entry.Code);
         Assert.Equal(Outcome.Done, (await _engine.ApplyAsync(_file.Tenant, Saved(back), Anything)).Outcome);
     }
@@ -102,7 +120,13 @@ public sealed class SavedPlanTests : IDisposable
 
     private static Plan Saved(Plan plan) => PlanFile.Read(PlanFile.Write(plan), "plan.json");
 
-    private static SchemaTarget Target(params TopLevelObject[] objects) => SchemaTarget.Of(new Snapshot { Form = new(ProviderNames.Sqlite, IsServer: true), Objects = [.. objects] });
+    private static SchemaTarget Target(params TopLevelObject[] objects) =>
+        SchemaTarget.Of(new Snapshot { Form = new(ProviderNames.Sqlite, IsServer: true), Objects = [.. objects] });
 
-    private static Table Table(string name, params string[] columns) => new() { Name = new(name), Columns = [.. columns.Select(c => new Column { Name = new(c), Type = ColumnType.Of("TEXT"), Nullable = true })] };
+    private static Table Table(string name, params string[] columns) =>
+        new()
+        {
+            Name = new(name),
+            Columns = [.. columns.Select(c => new Column { Name = new(c), Type = ColumnType.Of("TEXT"), Nullable = true })],
+        };
 }

@@ -25,7 +25,8 @@ public sealed class TwoRunnersTests : IDisposable
             second = Task.Run(() => Engine.ApplyAsync(_file.Tenant, plan, Everything));
             Assert.False(second.Wait(300));
         });
-        var first = await Engine.SyncTenantAsync(_file.Tenant, target, execute: true, Everything with { Progress = meeting }, TestContext.Current.CancellationToken);
+        var first = await Engine.SyncTenantAsync(_file.Tenant, target, execute: true, Everything with { Progress = meeting },
+            TestContext.Current.CancellationToken);
         Assert.Equal(Outcome.Done, first.Outcome);
         Assert.Equal(Outcome.NothingToDo, (await second!).Outcome);
         Assert.Equal("1", _file.Query("SELECT count(*) FROM __schemasync_ledger"));
@@ -37,8 +38,10 @@ public sealed class TwoRunnersTests : IDisposable
     {
         SchemaSyncException? refused = null;
         var meeting = new InTheMiddle(() => refused = Assert.Throws<SchemaSyncException>(() =>
-            Engine.SyncTenantAsync(_file.Tenant, Target("CREATE TABLE c (q TEXT)"), execute: true, Everything with { LockTimeout = TimeSpan.FromMilliseconds(50) }).GetAwaiter().GetResult()));
-        await Engine.SyncTenantAsync(_file.Tenant, Target("CREATE TABLE a (x TEXT, y TEXT)"), execute: true, Everything with { Progress = meeting }, TestContext.Current.CancellationToken);
+            Engine.SyncTenantAsync(_file.Tenant, Target("CREATE TABLE c (q TEXT)"), execute: true,
+                Everything with { LockTimeout = TimeSpan.FromMilliseconds(50) }).GetAwaiter().GetResult()));
+        await Engine.SyncTenantAsync(_file.Tenant, Target("CREATE TABLE a (x TEXT, y TEXT)"), execute: true,
+            Everything with { Progress = meeting }, TestContext.Current.CancellationToken);
         Assert.Equal("SSY0501", Assert.Single(refused!.Diagnostics).Entry.Code);
         Assert.Contains(_file.Path, refused.Message, StringComparison.Ordinal);
         Assert.Equal("0", _file.Query("SELECT count(*) FROM sqlite_schema WHERE name = 'c'"));
@@ -51,10 +54,12 @@ public sealed class TwoRunnersTests : IDisposable
         Task<ExecutionReport>? second = null;
         var meeting = new InTheMiddle(() =>
         {
-            second = Task.Run(() => Engine.SyncTenantAsync(_file.Tenant, Target("CREATE TABLE a (x TEXT, z TEXT)"), execute: true, Everything));
+            second = Task.Run(() =>
+                Engine.SyncTenantAsync(_file.Tenant, Target("CREATE TABLE a (x TEXT, z TEXT)"), execute: true, Everything));
             Assert.False(second.Wait(300));
         });
-        await Engine.SyncTenantAsync(_file.Tenant, Target("CREATE TABLE a (x TEXT, y TEXT)"), execute: true, Everything with { Progress = meeting }, TestContext.Current.CancellationToken);
+        await Engine.SyncTenantAsync(_file.Tenant, Target("CREATE TABLE a (x TEXT, y TEXT)"), execute: true,
+            Everything with { Progress = meeting }, TestContext.Current.CancellationToken);
         Assert.Equal(Outcome.Done, (await second!).Outcome);
         Assert.Equal("kept|NULL", _file.Query("SELECT * FROM a"));
         Assert.Equal("x;z", _file.Query("SELECT name FROM pragma_table_info('a')"));

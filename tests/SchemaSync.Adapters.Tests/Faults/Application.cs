@@ -17,7 +17,9 @@ internal sealed class Application : IAsyncDisposable
     {
         _database = database;
         // Where a server tells sessions apart by nothing else, the application's is not in the database.
-        (_where, _table) = database.Server.IsPostgreSql ? (database.ConnectionString, "customer") : (database.Server.ConnectionString, $"{database.Name}.customer");
+        (_where, _table) = database.Server.IsPostgreSql
+            ? (database.ConnectionString, "customer")
+            : (database.Server.ConnectionString, $"{database.Name}.customer");
         _writing = Task.Run(WriteAsync);
     }
 

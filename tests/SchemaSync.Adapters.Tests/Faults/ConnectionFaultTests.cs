@@ -6,7 +6,8 @@ namespace SchemaSync.Adapters.Tests;
 /// <summary>Files that a connection needs, servers that take no changes, and what a program of somebody else gets to know.</summary>
 public sealed class ConnectionFaultTests
 {
-    private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter()));
+    private static readonly SchemaSyncEngine Engine =
+        new(new AdapterRegistry(new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter()));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -25,7 +26,8 @@ public sealed class ConnectionFaultTests
         using var directory = new TemporaryDirectory();
         var path = directory.File(file);
         if (file == "folder") Directory.CreateDirectory(path);
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SnapshotAsync(new("t", provider, $"{connection};{keyword}={path}"), Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SnapshotAsync(new("t", provider, $"{connection};{keyword}={path}"), Token));
         Assert.Equal("SSY0238", Assert.Single(refused.Diagnostics).Entry.Code);
         Assert.Contains(path, refused.Message, StringComparison.Ordinal);
         Assert.Contains(keyword, refused.Message, StringComparison.Ordinal);
@@ -39,7 +41,12 @@ public sealed class ConnectionFaultTests
         using var database = TestServer.PostgreSql15.CreateDatabase();
         using var directory = new TemporaryDirectory();
         await File.WriteAllTextAsync(directory.File("odd.pem"), "no certificate", Token);
-        var tenant = database.Tenant with { ConnectionString = $"{database.ConnectionString};SSL Mode=Require;{(keyword == "Root Certificate" ? "SSL Mode=VerifyFull;" : "")}{keyword}={directory.File("odd.pem")}" };
+        var tenant = database.Tenant with
+        {
+            ConnectionString =
+                $"{database.ConnectionString};SSL Mode=Require;{(keyword == "Root Certificate" ? "SSL Mode=VerifyFull;" : "")}"
+                    + $"{keyword}={directory.File("odd.pem")}",
+        };
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SnapshotAsync(tenant, Token));
         Assert.StartsWith("SSY02", Assert.Single(refused.Diagnostics).Entry.Code, StringComparison.Ordinal);
     }
@@ -51,7 +58,8 @@ public sealed class ConnectionFaultTests
         using var wanted = TestServer.PostgreSql15.CreateDatabase().Run("CREATE TABLE t (a int)");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
         database.Run($"ALTER DATABASE {database.Name} SET default_transaction_read_only = on");
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(database.Tenant, target, execute: true, FaultScene.Everything, Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(database.Tenant, target, execute: true, FaultScene.Everything, Token));
         var diagnostic = Assert.Single(refused.Diagnostics);
         Assert.Equal("SSY0237", diagnostic.Entry.Code);
         Assert.Contains("default_transaction_read_only", diagnostic.Message, StringComparison.Ordinal);
@@ -65,9 +73,11 @@ public sealed class ConnectionFaultTests
         using var database = TestServer.PostgreSql18.CreateDatabase().Run("CREATE TABLE t (a int)");
         using var wanted = TestServer.PostgreSql18.CreateDatabase().Run("CREATE TABLE t (a int, b int)");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
-        foreach (var limit in new[] { "transaction_timeout", "idle_session_timeout", "idle_in_transaction_session_timeout", "statement_timeout" })
+        foreach (var limit in new[] { "transaction_timeout", "idle_session_timeout",
+            "idle_in_transaction_session_timeout", "statement_timeout" })
             database.Run($"ALTER DATABASE {database.Name} SET {limit} = '150ms'");
-        await using var holder = new NpgsqlConnection(database.ConnectionString + ";Options=-c transaction_timeout=0 -c statement_timeout=0 -c idle_in_transaction_session_timeout=0;Pooling=false");
+        await using var holder = new NpgsqlConnection(database.ConnectionString
+            + ";Options=-c transaction_timeout=0 -c statement_timeout=0 -c idle_in_transaction_session_timeout=0;Pooling=false");
         await holder.OpenAsync(Token);
         await using var holding = await holder.BeginTransactionAsync(Token);
         await using (var hold = new NpgsqlCommand("LOCK TABLE t IN ACCESS SHARE MODE", holder)) await hold.ExecuteNonQueryAsync(Token);
@@ -84,7 +94,8 @@ public sealed class ConnectionFaultTests
     {
         using var database = TestServer.PostgreSql15.CreateDatabase();
         Assert.Equal("off", database.Query("SHOW ssl"));
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SnapshotAsync(database.Tenant with { ConnectionString = $"{database.ConnectionString};SSL Mode={mode}" }, Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SnapshotAsync(database.Tenant with { ConnectionString = $"{database.ConnectionString};SSL Mode={mode}" }, Token));
         Assert.Equal("SSY0231", Assert.Single(refused.Diagnostics).Entry.Code);
         Assert.Contains("offers no encryption", refused.Message, StringComparison.Ordinal);
     }
@@ -96,8 +107,10 @@ public sealed class ConnectionFaultTests
         start.Environment.Clear();
         foreach (var (name, value) in new[]
         {
-            ("PATH", "/usr/bin"), ("HOME", "/home/se"), ("SCHEMASYNC_CONNECTION", "Server=other"), ("PROD_DB", "Server=db;Password=se"), ("URL", "mysql://u:se@db/d"), ("QUOTED", "Server=db;Password=\"se\""), ("PWD_OF_DB", "se"),
-            ("ConnectionStrings__Other", "Host=x;Password = o"), ("OTHER_URL", "https://u:o@x/d"), ("PWD", "/home/se"), ("PROXY", "http://proxy:8080"),
+            ("PATH", "/usr/bin"), ("HOME", "/home/se"), ("SCHEMASYNC_CONNECTION", "Server=other"), ("PROD_DB", "Server=db;Password=se"),
+            ("URL", "mysql://u:se@db/d"), ("QUOTED", "Server=db;Password=\"se\""), ("PWD_OF_DB", "se"),
+            ("ConnectionStrings__Other", "Host=x;Password = o"), ("OTHER_URL", "https://u:o@x/d"),
+            ("PWD", "/home/se"), ("PROXY", "http://proxy:8080"),
         }) start.Environment[name] = value;
         OnlineProcess.Withhold(start, "se");
         Assert.Equal(["HOME", "PATH", "PROXY", "PWD"], start.Environment.Keys.Order(StringComparer.Ordinal));

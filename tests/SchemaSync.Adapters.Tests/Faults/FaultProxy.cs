@@ -33,7 +33,8 @@ public sealed class FaultProxy : IDisposable
 
     public FaultProxy(TestDatabase database, NetworkFault fault = NetworkFault.None, int at = int.MaxValue)
     {
-        (_server, _isPostgreSql, _fault, _at) = (new() { ConnectionString = database.ConnectionString }, database.Server.IsPostgreSql, fault, at);
+        (_server, _isPostgreSql, _fault,
+            _at) = (new() { ConnectionString = database.ConnectionString }, database.Server.IsPostgreSql, fault, at);
         _listener.Start();
         _ = AcceptAsync();
     }
@@ -93,7 +94,8 @@ public sealed class FaultProxy : IDisposable
                 var client = Keep(await _listener.AcceptSocketAsync());
                 if (_isBroken) continue;
                 var server = Keep(new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true });
-                await server.ConnectAsync((string)_server[_isPostgreSql ? "Host" : "Server"], Convert.ToInt32(_server["Port"], System.Globalization.CultureInfo.InvariantCulture));
+                await server.ConnectAsync((string)_server[_isPostgreSql ? "Host" : "Server"],
+                    Convert.ToInt32(_server["Port"], System.Globalization.CultureInfo.InvariantCulture));
                 _ = PumpAsync(client, server, isQuestion: true);
                 _ = PumpAsync(server, client, isQuestion: false);
             }

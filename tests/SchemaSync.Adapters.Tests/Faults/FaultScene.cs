@@ -26,17 +26,20 @@ public sealed class FaultScene : IDisposable
 
     private const string MySqlBefore = """
         CREATE TABLE customer (id int PRIMARY KEY, email varchar(50), note varchar(20));
-        CREATE TABLE orders (id int NOT NULL, customer_id int, total decimal(10,2), PRIMARY KEY (id)) PARTITION BY RANGE (id) (PARTITION p1 VALUES LESS THAN (1000));
+        CREATE TABLE orders (id int NOT NULL, customer_id int, total decimal(10,2), PRIMARY KEY (id)) PARTITION BY RANGE (id) (PARTITION p1
+            VALUES LESS THAN (1000));
         CREATE VIEW v AS SELECT email FROM customer
         """;
 
     private const string MySqlAfter = """
         CREATE TABLE customer (id int PRIMARY KEY, email varchar(50) NOT NULL, remark varchar(20), phone varchar(20), KEY by_email (email));
-        CREATE TABLE orders (id int NOT NULL, customer_id int, total decimal(14,4), PRIMARY KEY (id)) PARTITION BY RANGE (id) (PARTITION p1 VALUES LESS THAN (1000), PARTITION p2 VALUES LESS THAN (2000));
+        CREATE TABLE orders (id int NOT NULL, customer_id int, total decimal(14,4), PRIMARY KEY (id)) PARTITION BY RANGE (id) (PARTITION p1
+            VALUES LESS THAN (1000), PARTITION p2 VALUES LESS THAN (2000));
         CREATE VIEW v AS SELECT email, phone FROM customer
         """;
 
-    private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter()));
+    private static readonly SchemaSyncEngine Engine =
+        new(new AdapterRegistry(new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter()));
 
     private readonly TestServer _server;
     private readonly TestDatabase _wanted;
@@ -72,22 +75,30 @@ public sealed class FaultScene : IDisposable
     {
         var live = Create();
         await Engine.SyncTenantAsync(live.Tenant, _start, execute: true, Everything, Token);
-        return live.Run(Numbers("INSERT INTO customer (id, email, note) SELECT n, concat('c', n), 'kept' FROM numbers;", 300) + Numbers("INSERT INTO orders SELECT n, 1 + n % 300, n * 1.25 FROM numbers;", 900));
+        return live.Run(Numbers("INSERT INTO customer (id, email, note) SELECT n, concat('c', n), 'kept' FROM numbers;", 300)
+            + Numbers("INSERT INTO orders SELECT n, 1 + n % 300, n * 1.25 FROM numbers;", 900));
     }
 
     public Task<Plan> PlanAsync(TestDatabase live) => Engine.PlanAsync(live.Tenant, Target, new(), Token);
 
     /// <summary>What is in the rows, by checksum; those that the application adds left out.</summary>
     public string Rows(TestDatabase live) => _server.IsPostgreSql
-        ? live.Query("SELECT (SELECT md5(string_agg(id || ':' || email, ';' ORDER BY id)) FROM customer WHERE id <= 300), (SELECT md5(string_agg(id || ':' || customer_id || ':' || total::numeric(10,2), ';' ORDER BY id)) FROM orders WHERE id <= 900)")
-        : live.Query("SELECT (SELECT SUM(CRC32(CONCAT(id, ':', email))) FROM customer WHERE id <= 300), (SELECT SUM(CRC32(CONCAT(id, ':', customer_id, ':', CAST(total AS DECIMAL(10,2))))) FROM orders WHERE id <= 900)");
+        ? live.Query(
+            "SELECT (SELECT md5(string_agg(id || ':' || email, ';' ORDER BY id)) FROM customer WHERE id <= 300), (SELECT "
+                + "md5(string_agg(id || ':' || customer_id || ':' || total::numeric(10,2), ';' ORDER BY id)) FROM orders WHERE id <= 900)")
+        : live.Query(
+            "SELECT (SELECT SUM(CRC32(CONCAT(id, ':', email))) FROM customer WHERE id <= 300), (SELECT SUM(CRC32(CONCAT(id, ':', "
+                + "customer_id, ':', CAST(total AS DECIMAL(10,2))))) FROM orders WHERE id <= 900)");
 
     /// <summary>What the server itself says about the schema.</summary>
-    public string Describe(TestDatabase database) => _server.IsPostgreSql ? PostgreSqlOracle.Describe(new PostgreSqlSchema(database)) : MySqlOracle.Describe(database);
+    public string Describe(TestDatabase database) =>
+        _server.IsPostgreSql ? PostgreSqlOracle.Describe(new PostgreSqlSchema(database)) : MySqlOracle.Describe(database);
 
     /// <summary>The same without indexes that were not built to their end.</summary>
     public static string Finished(string description) =>
-        string.Join(';', description.Split(';').Where(l => !(l.StartsWith("index ", StringComparison.Ordinal) && l.Contains(" valid=f ", StringComparison.Ordinal))));
+        string.Join(';',
+            description.Split(';')
+                .Where(l => !(l.StartsWith("index ", StringComparison.Ordinal) && l.Contains(" valid=f ", StringComparison.Ordinal))));
 
     /// <summary>The schema after so many statements of a plan, made by hand.</summary>
     public string DescribeAfter(Plan plan, int statements)
@@ -111,7 +122,9 @@ public sealed class FaultScene : IDisposable
     /// <summary>Waits until no session of the run is left, or the server has rolled back what one held.</summary>
     public async Task QuietAsync(TestDatabase live)
     {
-        var sessions = _server.IsPostgreSql ? "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'SchemaSync' AND (state <> 'idle' OR pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory'))"
+        var sessions = _server.IsPostgreSql
+            ? "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'SchemaSync' AND (state "
+                + "<> 'idle' OR pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory'))"
             : $"SELECT count(*) FROM information_schema.PROCESSLIST WHERE DB = '{live.Name}' AND ID <> CONNECTION_ID()";
         while (live.Query(sessions) != "0") await Task.Delay(20, Token);
     }
@@ -125,7 +138,8 @@ public sealed class FaultScene : IDisposable
         Assert.Equal(Describe(_wanted), Describe(live));
         Assert.True(rows == Rows(live), $"rows are lost in the run after {what}");
         var runs = await Engine.AuditAsync(live.Tenant, Token);
-        Assert.True(runs[0].Outcome == LedgerEntry.Succeeded && runs.All(r => r.Outcome != LedgerEntry.Running), $"after {what} the ledger says {string.Join(", ", runs.Select(r => r.Outcome))}");
+        Assert.True(runs[0].Outcome == LedgerEntry.Succeeded && runs.All(r => r.Outcome != LedgerEntry.Running),
+            $"after {what} the ledger says {string.Join(", ", runs.Select(r => r.Outcome))}");
     }
 
     private TestDatabase Create() => _server.IsPostgreSql ? _server.CreateDatabase() : _server.CreateDatabase().Collated();
@@ -133,5 +147,7 @@ public sealed class FaultScene : IDisposable
     /// <summary>A statement over the numbers up to one.</summary>
     public string Numbers(string sql, int count) => _server.IsPostgreSql
         ? $"WITH numbers AS (SELECT generate_series(1, {count}) AS n) {sql}"
-        : sql.Replace("FROM numbers", $"FROM (WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count}) SELECT n FROM numbers) numbers", StringComparison.Ordinal);
+        : sql.Replace("FROM numbers",
+            $"FROM (WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count}) SELECT n FROM "
+                + "numbers) numbers", StringComparison.Ordinal);
 }

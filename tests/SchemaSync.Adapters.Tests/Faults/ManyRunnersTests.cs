@@ -18,7 +18,9 @@ public sealed class ManyRunnersTests
         var rows = scene.Rows(live);
         await using var application = new Application(live);
         var engine = new SchemaSyncEngine(new AdapterRegistry(new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter()));
-        OneDidTheWork(await MeetAsync(() => engine.SyncTenantAsync(live.Tenant, scene.Target, execute: true, FaultScene.Everything with { LockTimeout = TimeSpan.FromMinutes(3) }, Token)));
+        OneDidTheWork(await MeetAsync(() =>
+            engine.SyncTenantAsync(live.Tenant, scene.Target, execute: true,
+                FaultScene.Everything with { LockTimeout = TimeSpan.FromMinutes(3) }, Token)));
         await application.AllIsThereAsync();
         await scene.RecoversAsync(live, rows, "twenty runs at once");
         Assert.Equal("2", live.Query("SELECT count(*) FROM __schemasync_ledger"));
@@ -31,12 +33,15 @@ public sealed class ManyRunnersTests
         using var wanted = new SqliteFile().Run("CREATE TABLE a (x TEXT NOT NULL CHECK (x <> ''), y TEXT)");
         var engine = new SchemaSyncEngine(new AdapterRegistry(new SqliteAdapter()));
         var target = SchemaTarget.Of(await engine.SnapshotAsync(wanted.Tenant, Token));
-        OneDidTheWork(await MeetAsync(() => engine.SyncTenantAsync(file.Tenant, target, execute: true, FaultScene.Everything with { IncludeUnmanaged = true, LockTimeout = TimeSpan.FromMinutes(3) }, Token)));
+        OneDidTheWork(await MeetAsync(() =>
+            engine.SyncTenantAsync(file.Tenant, target, execute: true,
+                FaultScene.Everything with { IncludeUnmanaged = true, LockTimeout = TimeSpan.FromMinutes(3) }, Token)));
         Assert.Equal("kept|NULL", file.Query("SELECT x, y FROM a"));
         Assert.Equal("1", file.Query("SELECT count(*) FROM __schemasync_ledger"));
     }
 
-    private static Task<ExecutionReport[]> MeetAsync(Func<Task<ExecutionReport>> run) => Task.WhenAll(Enumerable.Range(0, Runners).Select(_ => Task.Run(run, Token)));
+    private static Task<ExecutionReport[]> MeetAsync(Func<Task<ExecutionReport>> run) =>
+        Task.WhenAll(Enumerable.Range(0, Runners).Select(_ => Task.Run(run, Token)));
 
     private static void OneDidTheWork(ExecutionReport[] reports)
     {

@@ -1,18 +1,21 @@
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>
-/// The network fails in the middle of a run. Nobody waits without an end, what the message says of the database is true, no row is lost, and the next run finishes.
+/// The network fails in the middle of a run. Nobody waits without an end, what the message says
+/// of the database is true, no row is lost, and the next run finishes.
 /// </summary>
 public sealed class NetworkFaultTests
 {
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
 
     // CI looks at a few points of each run; SCHEMASYNC_TEST_FAULTS=40 at forty for each kind of fault.
-    private static readonly int Points = int.Parse(Environment.GetEnvironmentVariable("SCHEMASYNC_TEST_FAULTS") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int Points =
+        int.Parse(Environment.GetEnvironmentVariable("SCHEMASYNC_TEST_FAULTS") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
 
     internal static readonly Patience Short = new()
     {
-        Silence = TimeSpan.FromMilliseconds(700), Answer = TimeSpan.FromMilliseconds(700), Questions = 2, Pause = TimeSpan.FromMilliseconds(100), Farewell = TimeSpan.FromMilliseconds(700),
+        Silence = TimeSpan.FromMilliseconds(700), Answer = TimeSpan.FromMilliseconds(700), Questions = 2,
+        Pause = TimeSpan.FromMilliseconds(100), Farewell = TimeSpan.FromMilliseconds(700),
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -41,7 +44,9 @@ public sealed class NetworkFaultTests
         var server = TestServer.Of(name);
         using var scene = new FaultScene(server);
         var (reading, all) = await MessagesAsync(scene, server);
-        foreach (var at in Points == 1 ? new[] { reading / 2, (reading + all) / 2 } : [1, 2, reading / 3, reading / 2, reading + 1, (reading + all) / 2, all - 4, all - 2])
+        foreach (var at in Points == 1
+            ? new[] { reading / 2, (reading + all) / 2 }
+            : [1, 2, reading / 3, reading / 2, reading + 1, (reading + all) / 2, all - 4, all - 2])
         {
             using var live = await scene.LiveAsync();
             var rows = scene.Rows(live);
@@ -51,7 +56,8 @@ public sealed class NetworkFaultTests
             using (var proxy = new FaultProxy(live, NetworkFault.Silent, at))
             {
                 // Nobody asks the server in between: it is the cancellation that has to end it.
-                var run = Engine(new Patience { Farewell = Short.Farewell }).SyncTenantAsync(Through(live, proxy), scene.Target, execute: true, FaultScene.Everything, cancel.Token);
+                var run = Engine(new Patience { Farewell = Short.Farewell }).SyncTenantAsync(Through(live, proxy), scene.Target,
+                    execute: true, FaultScene.Everything, cancel.Token);
                 while (!proxy.IsBroken) await Task.Delay(5, Token);
                 await cancel.CancelAsync();
                 failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(Guard, Token));
@@ -92,7 +98,8 @@ public sealed class NetworkFaultTests
         // What was begun in several transactions may be left, and has to be told.
         var here = state.Unfinished is null ? scene.Describe(live) : FaultScene.Finished(scene.Describe(live));
         var possible = Enumerable.Range(state.Kept, state.Uncertain.Count + 1).Select(n => scene.DescribeAfter(plan, n)).ToList();
-        Assert.True(possible.Contains(here), $"{what}: it is not true that {state}; the database holds\n{here}\nrather than\n{string.Join("\nor\n", possible)}");
+        Assert.True(possible.Contains(here),
+            $"{what}: it is not true that {state}; the database holds\n{here}\nrather than\n{string.Join("\nor\n", possible)}");
     }
 
     /// <summary>How many messages a run that nobody disturbs sends: before its first statement, and in all.</summary>
@@ -101,14 +108,17 @@ public sealed class NetworkFaultTests
         using var live = await scene.LiveAsync();
         using var proxy = new FaultProxy(live);
         var first = new FirstStep(() => proxy.Messages);
-        await Engine(new()).SyncTenantAsync(Through(live, proxy), scene.Target, execute: true, FaultScene.Everything with { Progress = first }, Token);
+        await Engine(new()).SyncTenantAsync(Through(live, proxy), scene.Target, execute: true,
+            FaultScene.Everything with { Progress = first }, Token);
         Assert.True(proxy.Messages > first.Messages + 5, $"{server}: {first.Messages} of {proxy.Messages} messages");
         return (first.Messages, proxy.Messages);
     }
 
-    internal static SchemaSyncEngine Engine(Patience patience) => new(new AdapterRegistry(patience, new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter()));
+    internal static SchemaSyncEngine Engine(Patience patience) =>
+        new(new AdapterRegistry(patience, new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter()));
 
-    private static TenantContext Through(TestDatabase live, FaultProxy proxy) => live.Tenant with { ConnectionString = proxy.ConnectionString };
+    private static TenantContext Through(TestDatabase live, FaultProxy proxy) =>
+        live.Tenant with { ConnectionString = proxy.ConnectionString };
 
     private sealed class FirstStep(Func<int> messages) : IProgress<ExecutionProgress>
     {

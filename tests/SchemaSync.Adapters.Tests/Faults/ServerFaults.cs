@@ -75,7 +75,8 @@ internal sealed class ServerFaults : IDisposable
         await _scene.RecoversAsync(live, rows, what);
     }
 
-    /// <summary>Its disk is full while the plan is tried on scratch, and but for so many KB after so many steps of the run, while the application writes.</summary>
+    /// <summary>Its disk is full while the plan is tried on scratch, and but for so many KB after
+    /// so many steps of the run, while the application writes.</summary>
     public async Task FillAsync(int step, int left)
     {
         var live = await _scene.LiveAsync();
@@ -116,7 +117,8 @@ internal sealed class ServerFaults : IDisposable
         live.Run("SET GLOBAL innodb_fast_shutdown = 0; SHUTDOWN");
         await _own.RestartAsync("--innodb-read-only=1");
         await _scene.AnswersAsync(live);
-        Assert.Equal(there.Fingerprint, (await NetworkFaultTests.Engine(NetworkFaultTests.Short).SnapshotAsync(live.Tenant, Token)).Fingerprint);
+        Assert.Equal(there.Fingerprint,
+            (await NetworkFaultTests.Engine(NetworkFaultTests.Short).SnapshotAsync(live.Tenant, Token)).Fingerprint);
         Assert.Contains("read", await RefusedAsync(() => RunAsync(live.Tenant)), StringComparison.Ordinal);
     }
 
@@ -138,7 +140,8 @@ internal sealed class ServerFaults : IDisposable
         Assert.True(failure.Diagnostics[0].Entry.Code == "SSY0515", $"the disk was full, and what is said is {failure.Message}");
 
     private static string ManyOf(TestDatabase live) =>
-        live.Query($"SELECT count(*), sum(id), count(DISTINCT email), min(length(email)) FROM customer WHERE id BETWEEN {Many} AND 3 * {Many}");
+        live.Query("SELECT count(*), sum(id), count(DISTINCT email), min(length(email)) "
+            + $"FROM customer WHERE id BETWEEN {Many} AND 3 * {Many}");
 
     /// <summary>A session of somebody who reads a table, so that a statement which changes it waits; unless the run has it.</summary>
     private static DbConnection Hold(TestDatabase live, string table)

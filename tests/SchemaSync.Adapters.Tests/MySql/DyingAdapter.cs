@@ -21,7 +21,8 @@ internal sealed class DyingAdapter(DatabaseAdapter real, int atStep, bool afterw
         return access == SessionAccess.Read ? session : new Session(session, this);
     }
 
-    public override Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken) => real.OpenScratchAsync(tenant, cancellationToken);
+    public override Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken) =>
+        real.OpenScratchAsync(tenant, cancellationToken);
 
     public override string DisplayName(TenantContext tenant) => real.DisplayName(tenant);
 
@@ -46,9 +47,11 @@ internal sealed class DyingAdapter(DatabaseAdapter real, int atStep, bool afterw
     {
         private int _steps;
 
-        public override Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken) => session.Runner.LockAsync(timeout, cancellationToken);
+        public override Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+            session.Runner.LockAsync(timeout, cancellationToken);
 
-        public override Task BeginAsync(TransactionMode mode, CancellationToken cancellationToken) => session.Runner.BeginAsync(mode, cancellationToken);
+        public override Task BeginAsync(TransactionMode mode, CancellationToken cancellationToken) =>
+            session.Runner.BeginAsync(mode, cancellationToken);
 
         public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
         {
@@ -58,7 +61,8 @@ internal sealed class DyingAdapter(DatabaseAdapter real, int atStep, bool afterw
             if (isLast) await DieAsync();
         }
 
-        public override Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken) => session.Runner.SampleAsync(sql, limit, cancellationToken);
+        public override Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken) =>
+            session.Runner.SampleAsync(sql, limit, cancellationToken);
 
         public override Task CommitAsync(CancellationToken cancellationToken) => session.Runner.CommitAsync(cancellationToken);
 

@@ -15,13 +15,23 @@ internal sealed class MySqlAccount : IDisposable
         Grant($"{rights} ON {database.Name}.*");
     }
 
-    public TenantContext Tenant => _database.Tenant with { ConnectionString = new MySqlConnectionStringBuilder(_database.ConnectionString) { UserID = _name, Password = _password }.ConnectionString };
+    public TenantContext Tenant =>
+        _database.Tenant with
+        {
+            ConnectionString = new MySqlConnectionStringBuilder(_database.ConnectionString)
+            {
+                UserID = _name,
+                Password = _password,
+            }.ConnectionString,
+        };
 
     /// <summary>One that may read everything and change nothing, as docs/mysql.md names its rights.</summary>
     public static MySqlAccount Reader(TestDatabase database)
     {
         var account = new MySqlAccount(database, "SELECT, SHOW VIEW, TRIGGER, EVENT");
-        account.Grant(database.Server == TestServer.MariaDb118 ? $"SHOW CREATE ROUTINE ON {database.Name}.*" : database.Server == TestServer.MariaDb1011 ? "SELECT ON mysql.proc" : "SHOW_ROUTINE ON *.*");
+        account.Grant(database.Server == TestServer.MariaDb118 ? $"SHOW CREATE ROUTINE ON {database.Name}.*"
+            : database.Server == TestServer.MariaDb1011 ? "SELECT ON mysql.proc"
+            : "SHOW_ROUTINE ON *.*");
         return account;
     }
 

@@ -19,7 +19,8 @@ public sealed class MySqlBrokenObjectTests
         {
             Break(live, nobody, weak);
             var before = MySqlOracle.Describe(live);
-            live.Run("CREATE TABLE m1 (a enum('x?', 'y')) ENGINE = MyISAM; CREATE TABLE mm (a enum('x?', 'y')) ENGINE = MRG_MyISAM UNION = (m1); DROP TABLE m1");
+            live.Run("CREATE TABLE m1 (a enum('x?', 'y')) ENGINE = MyISAM; CREATE TABLE mm (a enum('x?', 'y')) ENGINE = MRG_MyISAM "
+                + "UNION = (m1); DROP TABLE m1");
             Assert.Equal("mm", Assert.Single((await MySqlServers.Engine.SnapshotAsync(live.Tenant, Token)).Unsupported).Id.Name.Value);
             var target = SchemaTarget.Of(new SchemaModel { Providers = [live.Server.Provider],
                 Objects = [Ours(new Column { Name = new("b"), Type = ColumnType.Of(LogicalType.Int32), Nullable = true })] });
@@ -49,7 +50,8 @@ public sealed class MySqlBrokenObjectTests
     public async Task A_view_that_the_plan_would_break_is_still_refused(string server)
     {
         using var live = TestServer.Of(server).CreateDatabase()
-            .Run("CREATE TABLE ours (id bigint NOT NULL PRIMARY KEY, b int); CREATE VIEW theirs AS SELECT b FROM ours; CREATE TABLE gone (a int); CREATE VIEW old AS SELECT a FROM gone; DROP TABLE gone");
+            .Run("CREATE TABLE ours (id bigint NOT NULL PRIMARY KEY, b int); CREATE VIEW theirs AS SELECT b FROM ours; CREATE TABLE "
+                + "gone (a int); CREATE VIEW old AS SELECT a FROM gone; DROP TABLE gone");
         var target = SchemaTarget.Of(new SchemaModel { Providers = [live.Server.Provider], Objects = [Ours()] });
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
             MySqlServers.Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token));
@@ -66,10 +68,13 @@ public sealed class MySqlBrokenObjectTests
     private static void Break(TestDatabase live, string nobody, string weak) => live.Run($"""
         CREATE TABLE t (id int PRIMARY KEY, a int); CREATE TABLE gone (a int); 
         CREATE FUNCTION ff () RETURNS int DETERMINISTIC RETURN 1;
-        CREATE VIEW v_table AS SELECT a FROM gone; CREATE VIEW v_nested AS SELECT a FROM v_table; CREATE VIEW v_column AS SELECT a FROM t; CREATE VIEW v_function AS SELECT ff() AS x; CREATE VIEW v_whole AS SELECT id FROM t;
-        CREATE DEFINER = '{nobody}'@'%' SQL SECURITY DEFINER VIEW v_definer AS SELECT id FROM t; CREATE DEFINER = '{weak}'@'%' SQL SECURITY DEFINER VIEW v_rights AS SELECT id FROM t;
+        CREATE VIEW v_table AS SELECT a FROM gone; CREATE VIEW v_nested AS SELECT a FROM v_table; CREATE VIEW v_column AS SELECT a FROM t;
+            CREATE VIEW v_function AS SELECT ff() AS x; CREATE VIEW v_whole AS SELECT id FROM t;
+        CREATE DEFINER = '{nobody}'@'%' SQL SECURITY DEFINER VIEW v_definer AS SELECT id FROM t;
+            CREATE DEFINER = '{weak}'@'%' SQL SECURITY DEFINER VIEW v_rights AS SELECT id FROM t;
         CREATE DEFINER = '{nobody}'@'%' TRIGGER tr BEFORE INSERT ON t FOR EACH ROW INSERT INTO nowhere VALUES (1);
-        CREATE DEFINER = '{nobody}'@'%' PROCEDURE p () SELECT * FROM nowhere; CREATE DEFINER = '{nobody}'@'%' FUNCTION f () RETURNS int DETERMINISTIC RETURN nofunction(1);
+        CREATE DEFINER = '{nobody}'@'%' PROCEDURE p () SELECT * FROM nowhere;
+            CREATE DEFINER = '{nobody}'@'%' FUNCTION f () RETURNS int DETERMINISTIC RETURN nofunction(1);
         CREATE DEFINER = '{nobody}'@'%' EVENT ev ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' DISABLE DO DELETE FROM nowhere;
         DROP TABLE gone; ALTER TABLE t DROP a; DROP FUNCTION ff; DROP USER '{nobody}'@'%'
         """);

@@ -1,7 +1,7 @@
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>Rows of the case tables with the seven assertions, on one server. Tables for MySQL hold for MariaDB as well, unless a row says otherwise.
-/// Beside objects of others that share every name, plans are what they are alone, and these stay.</summary>
+/// <summary>Rows of the case tables with the seven assertions, on one server. Tables for MySQL hold for MariaDB as well, unless a row says
+/// otherwise. Beside objects of others that share every name, plans are what they are alone, and these stay.</summary>
 public abstract class MySqlCaseTests(TestServer server, bool besideOthers = false)
 {
     private static readonly IReadOnlyList<SchemaCase> Both = SchemaCase.All("mysql"), MariaDb = SchemaCase.All("mariadb");
@@ -32,7 +32,8 @@ public abstract class MySqlCaseTests(TestServer server, bool besideOthers = fals
         var plan = await PlanTo(live, target);
         Assert.True(plan.Proved);
         if (server != TestServer.MariaDb1011) Golden.Verify(Text(plan), server.Provider.ToLowerInvariant(), one.Kind, one.Name);
-        Assert.Equal(server.Provider == ProviderNames.MariaDb ? one.MariaDbHazards ?? one.Hazards : one.Hazards, plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(server.Provider == ProviderNames.MariaDb ? one.MariaDbHazards ?? one.Hazards : one.Hazards,
+            plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
         if (one.Fails.Length > 0)
         {
             await FailsAndKeepsEverything(one, live, plan);
@@ -62,7 +63,8 @@ public abstract class MySqlCaseTests(TestServer server, bool besideOthers = fals
         await EqualTo(live, target, scope);
     }
 
-    /// <summary>What was there before is ours by the ledger; all that shares a name with it or with the target is somebody else's, and changes no plan.</summary>
+    /// <summary>What was there before is ours by the ledger; all that shares a name with it or
+    /// with the target is somebody else's, and changes no plan.</summary>
     private async Task<Theirs> BesideOthers(TestDatabase live, Snapshot start, SchemaTarget target)
     {
         var alone = await MySqlServers.Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true, Prove: false), Token);
@@ -76,14 +78,18 @@ public abstract class MySqlCaseTests(TestServer server, bool besideOthers = fals
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     internal static IEnumerable<SchemaCase> CasesFor(TestServer server) =>
-        Both.Where(c => c.Only.Length == 0 || c.Only == server.Provider).Concat(server.Provider == ProviderNames.MariaDb ? MariaDb.Where(c => c.Since <= Version.Parse(server.Version).Major) : []);
+        Both.Where(c => c.Only.Length == 0 || c.Only == server.Provider)
+            .Concat(server.Provider == ProviderNames.MariaDb ? MariaDb.Where(c => c.Since <= Version.Parse(server.Version).Major) : []);
 
     private static string Text(Plan plan) =>
-        string.Concat(plan.DataChecks.Select(c => $"-- before {c.Subject}: no row of {c.Sql}\n").Concat(plan.Steps.Select(s => $"{s.Sql};\n")));
+        string.Concat(plan.DataChecks.Select(c => $"-- before {c.Subject}: no row of {c.Sql}\n")
+            .Concat(plan.Steps.Select(s => $"{s.Sql};\n")));
 
-    private Task<Plan> PlanTo(TestDatabase live, SchemaTarget target) => MySqlServers.Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: !besideOthers), Token);
+    private Task<Plan> PlanTo(TestDatabase live, SchemaTarget target) =>
+        MySqlServers.Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: !besideOthers), Token);
 
-    private static Task Apply(TestDatabase live, Plan plan) => MySqlServers.Engine.ApplyAsync(live.Tenant, plan, MySqlServers.Everything, Token);
+    private static Task Apply(TestDatabase live, Plan plan) =>
+        MySqlServers.Engine.ApplyAsync(live.Tenant, plan, MySqlServers.Everything, Token);
 
     private static async Task FailsAndKeepsEverything(SchemaCase one, TestDatabase live, Plan plan)
     {
@@ -98,21 +104,32 @@ public abstract class MySqlCaseTests(TestServer server, bool besideOthers = fals
     {
         var actual = scope.Restrict(await MySqlServers.Engine.SnapshotAsync(live.Tenant, Token));
         Assert.Empty(actual.Unsupported);
-        Assert.Empty(Differ.Compare(actual, new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, MySqlServers.Adapter(server).OfflineDialect).Changes.Select(c => c.ToString()));
+        Assert.Empty(Differ
+            .Compare(actual, new Snapshot { Form = wanted.Form, Objects = wanted.Objects },
+                MySqlServers.Adapter(server).OfflineDialect).Changes.Select(c => c.ToString()));
     }
 
     internal static async Task<SchemaTarget> Target(TestDatabase wanted, SchemaCase one)
     {
         var snapshot = await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token);
         var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();
-        return SchemaTarget.Of(new Snapshot { Form = snapshot.Form, Objects = snapshot.Objects, Intents = intents, Unsupported = snapshot.Unsupported });
+        return SchemaTarget.Of(new Snapshot
+        {
+            Form = snapshot.Form,
+            Objects = snapshot.Objects,
+            Intents = intents,
+            Unsupported = snapshot.Unsupported,
+        });
     }
 
     private static Intent Intent(string subject, string former)
     {
         var words = subject.Split(' ', 2);
         var path = words[1].Split('.');
-        return new(IntentKind.RenamedFrom, path.Length == 1 ? ObjectId.Top(ObjectKind.Of(words[0]), new(path[0])) : ObjectId.In(ObjectKind.Of(words[0]), new(path[0]), new(path[1])), new(former));
+        return new(IntentKind.RenamedFrom,
+            path.Length == 1
+                ? ObjectId.Top(ObjectKind.Of(words[0]), new(path[0]))
+                : ObjectId.In(ObjectKind.Of(words[0]), new(path[0]), new(path[1])), new(former));
     }
 }
 

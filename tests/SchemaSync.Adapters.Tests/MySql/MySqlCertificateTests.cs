@@ -10,11 +10,14 @@ namespace SchemaSync.Adapters.Tests;
 public sealed class MySqlCertificateTests
 {
     [Theory]
-    [InlineData("{ca}", "db.example.org", false, SslPolicyErrors.RemoteCertificateNameMismatch, "is for db.example.org and not for 127.0.0.1; write that name as Server=")]
+    [InlineData("{ca}", "db.example.org", false, SslPolicyErrors.RemoteCertificateNameMismatch,
+        "is for db.example.org and not for 127.0.0.1; write that name as Server=")]
     [InlineData("{ca}", "localhost", true, SslPolicyErrors.RemoteCertificateChainErrors, "and not now; have it renewed")]
-    [InlineData("{other}", "localhost", false, SslPolicyErrors.RemoteCertificateChainErrors, "nobody whom this machine trusts has signed its certificate; name the authority that did with SslCa=")]
+    [InlineData("{other}", "localhost", false, SslPolicyErrors.RemoteCertificateChainErrors,
+        "nobody whom this machine trusts has signed its certificate; name the authority that did with SslCa=")]
     [InlineData("", "localhost", false, SslPolicyErrors.RemoteCertificateChainErrors, "nobody whom this machine trusts")]
-    [InlineData("/no/such/ca.pem", "localhost", false, SslPolicyErrors.RemoteCertificateChainErrors, "SslCa=/no/such/ca.pem is no file with certificates")]
+    [InlineData("/no/such/ca.pem", "localhost", false, SslPolicyErrors.RemoteCertificateChainErrors,
+        "SslCa=/no/such/ca.pem is no file with certificates")]
     public async Task The_fault_of_a_certificate_is_told_with_its_cure(string authority, string name, bool isExpired,
         SslPolicyErrors errors, string why)
     {

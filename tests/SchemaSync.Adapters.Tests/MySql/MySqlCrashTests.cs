@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>
-/// No transaction spans the statements: a run that dies anywhere is finished by the next one, and every row stays. Before and after every single
-/// step by an error in its place; at points all over the run by SIGKILL.
+/// No transaction spans the statements: a run that dies anywhere is finished by the next one, and every row stays.
+/// Before and after every single step by an error in its place; at points all over the run by SIGKILL.
 /// </summary>
 public sealed class MySqlCrashTests
 {
@@ -12,7 +12,8 @@ public sealed class MySqlCrashTests
 
     private const string Before = """
         CREATE TABLE customer (id int PRIMARY KEY AUTO_INCREMENT, email varchar(50), note varchar(20));
-        CREATE TABLE orders (id int PRIMARY KEY, customer_id int, total decimal(10,2), CONSTRAINT fo FOREIGN KEY (customer_id) REFERENCES customer (id));
+        CREATE TABLE orders (id int PRIMARY KEY, customer_id int, total decimal(10,2),
+            CONSTRAINT fo FOREIGN KEY (customer_id) REFERENCES customer (id));
         CREATE TABLE former (a int);
         CREATE VIEW v AS SELECT email FROM customer;
         CREATE TRIGGER g BEFORE INSERT ON orders FOR EACH ROW SET NEW.total = 1
@@ -20,16 +21,21 @@ public sealed class MySqlCrashTests
 
     private const string After = """
         CREATE TABLE kind (id int PRIMARY KEY);
-        CREATE TABLE customer (id bigint PRIMARY KEY AUTO_INCREMENT, email varchar(50) NOT NULL, note varchar(20), phone varchar(20), kind_id int, CONSTRAINT fk FOREIGN KEY (kind_id) REFERENCES kind (id));
-        CREATE TABLE orders (id int PRIMARY KEY, customer_id bigint, total decimal(10,2), CONSTRAINT fo FOREIGN KEY (customer_id) REFERENCES customer (id) ON DELETE CASCADE, KEY kt (total));
+        CREATE TABLE customer (id bigint PRIMARY KEY AUTO_INCREMENT, email varchar(50) NOT NULL, note varchar(20), phone varchar(20),
+            kind_id int, CONSTRAINT fk FOREIGN KEY (kind_id) REFERENCES kind (id));
+        CREATE TABLE orders (id int PRIMARY KEY, customer_id bigint, total decimal(10,2),
+            CONSTRAINT fo FOREIGN KEY (customer_id) REFERENCES customer (id) ON DELETE CASCADE, KEY kt (total));
         CREATE VIEW v AS SELECT email, phone FROM customer;
         CREATE TRIGGER g BEFORE INSERT ON orders FOR EACH ROW SET NEW.total = 2
         """;
 
-    private const string Rows = "INSERT INTO customer (id, email) VALUES (1, 'a'), (2, 'b'); INSERT INTO orders VALUES (1, 1, 3), (2, 2, 4)";
-    private const string Question = "SELECT c.id, c.email, o.id, o.total FROM customer c JOIN orders o ON o.customer_id = c.id ORDER BY o.id";
+    private const string Rows =
+        "INSERT INTO customer (id, email) VALUES (1, 'a'), (2, 'b'); INSERT INTO orders VALUES (1, 1, 3), (2, 2, 4)";
+    private const string Question =
+        "SELECT c.id, c.email, o.id, o.total FROM customer c JOIN orders o ON o.customer_id = c.id ORDER BY o.id";
 
-    public static TheoryData<string, bool> Servers => [.. new[] { "MySql 9.7", "MariaDb 10.11" }.SelectMany(s => (IEnumerable<TheoryDataRow<string, bool>>)[(s, false), (s, true)])];
+    public static TheoryData<string, bool> Servers =>
+        [.. new[] { "MySql 9.7", "MariaDb 10.11" }.SelectMany(s => (IEnumerable<TheoryDataRow<string, bool>>)[(s, false), (s, true)])];
 
     [Theory]
     [MemberData(nameof(Servers))]
@@ -38,7 +44,8 @@ public sealed class MySqlCrashTests
         var server = TestServer.Of(name);
         using var former = server.CreateDatabase().Collated().Run(Before);
         using var wanted = server.CreateDatabase().Collated().Run(After);
-        var (start, target) = (SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(former.Tenant, Token)), SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token)));
+        var (start, target) = (SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(former.Tenant, Token)),
+            SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token)));
         var steps = 1;
         for (var at = 1; at <= steps; at++)
         {
@@ -51,7 +58,8 @@ public sealed class MySqlCrashTests
             Assert.InRange(steps, 8, 20);
 
             var dying = new SchemaSyncEngine(new AdapterRegistry(new DyingAdapter(MySqlServers.Adapter(server), at, afterwards)));
-            await Assert.ThrowsAsync<SchemaSyncException>(() => dying.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token));
+            await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                dying.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token));
             var finished = await MySqlServers.Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token);
 
             // After the last statement only the ledger is left to write, and the next run writes it.
@@ -59,7 +67,8 @@ public sealed class MySqlCrashTests
             Assert.Equal(isAtTheEnd ? Outcome.NothingToDo : Outcome.Done, finished.Outcome);
             Assert.Equal(MySqlOracle.Describe(wanted), MySqlOracle.Describe(live));
             Assert.Equal(rows, live.Query(Question));
-            Assert.Equal(isAtTheEnd ? "succeeded;succeeded" : "succeeded;interrupted;succeeded", live.Query("SELECT outcome FROM __schemasync_ledger ORDER BY started_at"));
+            Assert.Equal(isAtTheEnd ? "succeeded;succeeded" : "succeeded;interrupted;succeeded",
+                live.Query("SELECT outcome FROM __schemasync_ledger ORDER BY started_at"));
         }
     }
 

@@ -5,7 +5,9 @@ namespace SchemaSync.Adapters.Tests;
 /// <summary>Foreign keys to tables of others, in databases that nobody manages.</summary>
 public sealed class MySqlExternalKeyTests
 {
-    private const string Customers = "CREATE TABLE customers (id int PRIMARY KEY, mail varchar(200) CHARACTER SET latin1 UNIQUE, name varchar(20), n int GENERATED ALWAYS AS (1) VIRTUAL UNIQUE)";
+    private const string Customers =
+        "CREATE TABLE customers (id int PRIMARY KEY, mail varchar(200) CHARACTER SET latin1 UNIQUE, name varchar(20), n int GENERATED "
+            + "ALWAYS AS (1) VIRTUAL UNIQUE)";
 
     private static readonly SchemaSyncEngine Engine = MySqlServers.Engine;
 
@@ -17,9 +19,11 @@ public sealed class MySqlExternalKeyTests
     {
         using var billing = TestServer.Of(server).CreateDatabase().Run(Customers);
         using var made = TestServer.Of(server).CreateDatabase().Run($"""
-            CREATE TABLE posts (id int PRIMARY KEY, author int NOT NULL, mail varchar(200) CHARACTER SET latin1, CONSTRAINT a FOREIGN KEY (author) REFERENCES {billing.Name}.customers (id) ON DELETE CASCADE,
+            CREATE TABLE posts (id int PRIMARY KEY, author int NOT NULL, mail varchar(200) CHARACTER SET latin1,
+                CONSTRAINT a FOREIGN KEY (author) REFERENCES {billing.Name}.customers (id) ON DELETE CASCADE,
               CONSTRAINT m FOREIGN KEY (mail) REFERENCES {billing.Name}.customers (mail) ON UPDATE SET NULL);
-            CREATE TABLE customers (id int PRIMARY KEY); CREATE TABLE more (id int, CONSTRAINT o FOREIGN KEY (id) REFERENCES customers (id));
+            CREATE TABLE customers (id int PRIMARY KEY);
+                CREATE TABLE more (id int, CONSTRAINT o FOREIGN KEY (id) REFERENCES customers (id));
             """);
         billing.Run($"CREATE TABLE not_ours (id int, FOREIGN KEY (id) REFERENCES {made.Name}.posts (id))");
         var target = await Engine.SnapshotAsync(made.Tenant, Token);
@@ -32,7 +36,8 @@ public sealed class MySqlExternalKeyTests
         using var live = TestServer.Of(server).CreateDatabase();
         Assert.Equal(Outcome.Done, await SyncAsync(live, target));
         Assert.Equal(Outcome.NothingToDo, await SyncAsync(live, target));
-        live.Run($"ALTER TABLE posts DROP FOREIGN KEY m, DROP FOREIGN KEY a; ALTER TABLE posts ADD CONSTRAINT a FOREIGN KEY (author) REFERENCES {billing.Name}.customers (id)");
+        live.Run("ALTER TABLE posts DROP FOREIGN KEY m, DROP FOREIGN KEY a; ALTER TABLE posts ADD CONSTRAINT a FOREIGN KEY (author) "
+            + $"REFERENCES {billing.Name}.customers (id)");
         var drift = await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(target), Token);
         Assert.Equal(["foreign key posts.a", "foreign key posts.m"],
             drift.Diff.Changes.Select(c => c.Id.ToString()).Order(StringComparer.Ordinal));
@@ -42,9 +47,12 @@ public sealed class MySqlExternalKeyTests
         Assert.Equal(Outcome.Done,
             (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token)).Outcome);
         Assert.Equal("a",
-            live.Query("SELECT CONSTRAINT_NAME FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'posts'"));
+            live.Query("SELECT CONSTRAINT_NAME FROM information_schema.REFERENTIAL_CONSTRAINTS "
+                + "WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = 'posts'"));
         Assert.Equal("id,mail,name,n",
-            billing.Query("SELECT GROUP_CONCAT(COLUMN_NAME ORDER BY ORDINAL_POSITION) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'customers'"));
+            billing.Query(
+                "SELECT GROUP_CONCAT(COLUMN_NAME ORDER BY ORDINAL_POSITION) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = "
+                    + "DATABASE() AND TABLE_NAME = 'customers'"));
         billing.Run("DROP TABLE not_ours");
     }
 
@@ -57,7 +65,9 @@ public sealed class MySqlExternalKeyTests
         var model = SchemaTarget.Of(Posts(database, billing.Name, "customers", ""));
         Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(database.Tenant, model, execute: true, MySqlServers.Ours, Token)).Outcome);
         Assert.Equal($"{billing.Name}|customers|id",
-            database.Query("SELECT REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME FROM information_schema.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IS NOT NULL"));
+            database.Query(
+                "SELECT REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME FROM "
+                    + "information_schema.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IS NOT NULL"));
         Assert.True((await Engine.ValidateAsync(database.Tenant, model, Token)).IsEqual);
         // Spelled otherwise, it is the same column.
         var spelled = SchemaTarget.Of(Posts(database, billing.Name, "customers", "ID"));
@@ -78,9 +88,12 @@ public sealed class MySqlExternalKeyTests
         foreach (var server in MySqlServers.All.Select(s => s.Data))
         {
             using var billing = TestServer.Of(server).CreateDatabase()
-                .Run(Customers + "; CREATE TABLE log (id int); CREATE VIEW seen AS SELECT id FROM customers; CREATE TABLE old (id int PRIMARY KEY) ENGINE=MyISAM; CREATE TABLE parts (id int PRIMARY KEY) PARTITION BY HASH (id)");
+                .Run(Customers
+                    + "; CREATE TABLE log (id int); CREATE VIEW seen AS SELECT id FROM customers; CREATE TABLE old (id int PRIMARY "
+                    + "KEY) ENGINE=MyISAM; CREATE TABLE parts (id int PRIMARY KEY) PARTITION BY HASH (id)");
             using var database = TestServer.Of(server).CreateDatabase();
-            await MissingAsync(database, Posts(database, billing.Name, table, column), string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, billing.Name));
+            await MissingAsync(database, Posts(database, billing.Name, table, column),
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, billing.Name));
         }
     }
 
@@ -89,8 +102,10 @@ public sealed class MySqlExternalKeyTests
     public async Task The_own_database_and_one_that_is_not_there_are_none_of_others(string server)
     {
         using var database = TestServer.Of(server).CreateDatabase().Run(Customers);
-        await MissingAsync(database, Posts(database, "t_gone", "customers", "id"), "there is no database t_gone, or none that the account may see");
-        await MissingAsync(database, Posts(database, database.Name, "customers", "id"), $"{database.Name} is the tenant's own database, whose objects are named without it");
+        await MissingAsync(database, Posts(database, "t_gone", "customers", "id"),
+            "there is no database t_gone, or none that the account may see");
+        await MissingAsync(database, Posts(database, database.Name, "customers", "id"),
+            $"{database.Name} is the tenant's own database, whose objects are named without it");
         // A snapshot of one tenant must not lead another one's rows to themselves under a name of others.
         using var first = TestServer.Of(server).CreateDatabase()
             .Run($"CREATE TABLE t (id int, FOREIGN KEY (id) REFERENCES {database.Name}.customers (id))");
@@ -109,7 +124,8 @@ public sealed class MySqlExternalKeyTests
     {
         using var billing = TestServer.Of(server).CreateDatabase().Run(Customers);
         using var database = TestServer.Of(server).CreateDatabase();
-        var plan = await Engine.PlanAsync(database.Tenant, SchemaTarget.Of(Posts(database, billing.Name, "customers", "mail")), new(), Token);
+        var plan = await Engine.PlanAsync(database.Tenant,
+            SchemaTarget.Of(Posts(database, billing.Name, "customers", "mail")), new(), Token);
         billing.Run("ALTER TABLE customers DROP COLUMN mail");
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
             Engine.ApplyAsync(database.Tenant, plan, MySqlServers.Ours, Token));
@@ -170,7 +186,8 @@ public sealed class MySqlExternalKeyTests
         using var database = TestServer.Of(server).CreateDatabase()
             .Run("CREATE TABLE posts (id int PRIMARY KEY, author int); INSERT INTO posts VALUES (1, 4711)");
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
-            Engine.SyncTenantAsync(database.Tenant, SchemaTarget.Of(Posts(database, billing.Name, "customers", "")), execute: true, MySqlServers.Ours, Token));
+            Engine.SyncTenantAsync(database.Tenant, SchemaTarget.Of(Posts(database, billing.Name, "customers", "")),
+                execute: true, MySqlServers.Ours, Token));
         Assert.Equal("SSY0503", failure.Diagnostics[0].Entry.Code);
         Assert.Contains("4711", failure.Message, StringComparison.Ordinal);
         Assert.Equal("",
@@ -184,7 +201,8 @@ public sealed class MySqlExternalKeyTests
         using var billing = TestServer.Of(server).CreateDatabase().Run(Customers);
         using var database = TestServer.Of(server).CreateDatabase();
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
-            Engine.PlanAsync(database.Tenant, SchemaTarget.Of(Posts(database, billing.Name, "customers", "mail", LogicalType.Int32)), new(), Token));
+            Engine.PlanAsync(database.Tenant, SchemaTarget.Of(Posts(database, billing.Name, "customers", "mail", LogicalType.Int32)),
+                new(), Token));
         Assert.Equal("SSY0207", Assert.Single(failure.Diagnostics).Entry.Code);
         Assert.DoesNotContain("standin", failure.Message, StringComparison.Ordinal);
     }
@@ -197,13 +215,15 @@ public sealed class MySqlExternalKeyTests
         using var billing = TestServer.Of(server).CreateDatabase().Run(Customers);
         using var other = TestServer.Of(server).CreateDatabase().Run(Customers);
         using var live = TestServer.Of(server).CreateDatabase()
-            .Run($"CREATE TABLE posts (id int PRIMARY KEY, author int, CONSTRAINT o FOREIGN KEY (author) REFERENCES {billing.Name}.customers (id))");
+            .Run("CREATE TABLE posts (id int PRIMARY KEY, author int, CONSTRAINT o FOREIGN KEY (author) REFERENCES "
+                + $"{billing.Name}.customers (id))");
         var target = SchemaTarget.Of(Posts(live, billing.Name, "customers", ""));
         var script = await Engine.ScriptAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true), Token);
         (await MySqlShellProgram.RunAsync(live, script + script)).SucceededOnce();
         Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
         // A start that is another one than the script was written for is found, although only the database differs that the key leads to.
-        live.Run($"ALTER TABLE posts DROP FOREIGN KEY posts_author; ALTER TABLE posts ADD CONSTRAINT o FOREIGN KEY (author) REFERENCES {other.Name}.customers (id)");
+        live.Run("ALTER TABLE posts DROP FOREIGN KEY posts_author; ALTER TABLE posts ADD CONSTRAINT o FOREIGN KEY (author) REFERENCES "
+            + $"{other.Name}.customers (id)");
         (await MySqlShellProgram.RunAsync(live, script)).StoppedWith("posts");
     }
 
@@ -228,9 +248,23 @@ public sealed class MySqlExternalKeyTests
                 Columns =
                 [
                     new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Int32) },
-                    new() { Name = new("author"), Nullable = true, Type = type is null && column == "mail" ? ColumnType.Of("varchar(200)") : ColumnType.Of(type ?? LogicalType.Int32), CharSet = type is null && column == "mail" ? "latin1" : null, Collation = type is null && column == "mail" ? "latin1_swedish_ci" : null },
+                    new()
+                    {
+                        Name = new("author"),
+                        Nullable = true,
+                        Type = type is null && column == "mail" ? ColumnType.Of("varchar(200)") : ColumnType.Of(type ?? LogicalType.Int32),
+                        CharSet = type is null && column == "mail" ? "latin1" : null,
+                        Collation = type is null && column == "mail" ? "latin1_swedish_ci" : null,
+                    },
                 ],
-                ForeignKeys = [new() { Name = new("posts_author"), Columns = [new("author")], ReferencedTable = new(new(schema), new(table)), ReferencedColumns = column.Length == 0 ? [] : [new(column)] }],
+                ForeignKeys =
+                    [new()
+                    {
+                        Name = new("posts_author"),
+                        Columns = [new("author")],
+                        ReferencedTable = new(new(schema), new(table)),
+                        ReferencedColumns = column.Length == 0 ? [] : [new(column)],
+                    }],
             },
         ],
     };

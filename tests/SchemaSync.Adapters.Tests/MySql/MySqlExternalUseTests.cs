@@ -2,7 +2,8 @@ using MySqlConnector;
 
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>Views that use tables, views and functions of others, in databases that nobody manages; and bodies, of which no server tells what they use.</summary>
+/// <summary>Views that use tables, views and functions of others, in databases that nobody
+/// manages; and bodies, of which no server tells what they use.</summary>
 public sealed class MySqlExternalUseTests
 {
     private static readonly SchemaSyncEngine Engine = MySqlServers.Engine;
@@ -19,7 +20,8 @@ public sealed class MySqlExternalUseTests
         Assert.Empty(read.Unsupported);
         var b = billing.Name;
         Assert.Equal(
-            [$"joined: table {b}.customers", $"nested: table {b}.customers", "plain: ", $"twice: function {b}.twice", $"united: table {b}.customers, view {b}.seen"],
+            [$"joined: table {b}.customers", $"nested: table {b}.customers", "plain: ", $"twice: function {b}.twice",
+                $"united: table {b}.customers, view {b}.seen"],
             read.Objects.OfType<View>().OrderBy(v => v.Name).Select(v => $"{v.Name}: {string.Join(", ", v.External.Select(e => e.Id))}"));
         var equal = await Engine.ValidateAsync(made.Tenant, SchemaTarget.Of(read), Token);
         Assert.True(equal.IsEqual);
@@ -35,14 +37,17 @@ public sealed class MySqlExternalUseTests
         Assert.Equal("1|2", live.Query("SELECT id, d FROM twice"));
         live.Run($"CREATE OR REPLACE VIEW nested AS SELECT id FROM {b}.seen; DROP VIEW plain");
         Assert.Equal(["view nested", "view plain"],
-            (await Engine.ValidateAsync(live.Tenant, target, Token)).Diff.Changes.Select(c => c.Id.ToString()).Order(StringComparer.Ordinal));
+            (await Engine.ValidateAsync(live.Tenant, target, Token)).Diff.Changes
+                .Select(c => c.Id.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token)).Outcome);
         Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
         Assert.Equal(Outcome.Done,
             (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token)).Outcome);
         Assert.Equal(2, (await Engine.ValidateAsync(live.Tenant, target, Token)).Diff.Changes.Count);
         Assert.Equal("customers|seen|twice",
-            billing.Query("SELECT (SELECT GROUP_CONCAT(TABLE_NAME ORDER BY TABLE_NAME SEPARATOR '|') FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()), ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"));
+            billing.Query(
+                "SELECT (SELECT GROUP_CONCAT(TABLE_NAME ORDER BY TABLE_NAME SEPARATOR '|') FROM information_schema.TABLES WHERE "
+                    + "TABLE_SCHEMA = DATABASE()), ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"));
     }
 
     [Theory]
@@ -75,14 +80,17 @@ public sealed class MySqlExternalUseTests
             using var billing = Theirs(server);
             using var database = TestServer.Of(server).CreateDatabase();
             var model = View(database, In(query, billing));
-            var plan = await Engine.PlanAsync(database.Tenant, SchemaTarget.Of(model with { Objects = [.. model.Objects, Table] }), new(), Token);
+            var plan = await Engine.PlanAsync(database.Tenant,
+                SchemaTarget.Of(model with { Objects = [.. model.Objects, Table] }), new(), Token);
             billing.Run(gone);
             var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
                 Engine.ApplyAsync(database.Tenant, plan, MySqlServers.Ours, Token));
             Assert.Equal("SSY0218", Assert.Single(failure.Diagnostics).Entry.Code);
             Assert.Contains(In(name, billing), failure.Message, StringComparison.Ordinal);
             Assert.Equal("",
-                database.Query("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT LIKE '\\_\\_schemasync%'"));
+                database.Query(
+                    "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA "
+                        + "= DATABASE() AND TABLE_NAME NOT LIKE '\\_\\_schemasync%'"));
         }
     }
 
@@ -113,11 +121,14 @@ public sealed class MySqlExternalUseTests
         using var third = TestServer.Of(server).CreateDatabase();
         // The second is one of ours: runs have written their ledger there.
         Assert.Equal(Outcome.Done,
-            (await Engine.SyncTenantAsync(second.Tenant, SchemaTarget.Of(new SchemaModel { Providers = [second.Server.Provider], Objects = [Table] }), execute: true, MySqlServers.Ours, Token)).Outcome);
+            (await Engine.SyncTenantAsync(second.Tenant,
+                SchemaTarget.Of(new SchemaModel { Providers = [second.Server.Provider], Objects = [Table] }),
+                execute: true, MySqlServers.Ours, Token)).Outcome);
         first.Run($"CREATE VIEW v AS SELECT id FROM {second.Name}.t");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(first.Tenant, Token));
         Assert.Equal($"SSY0229: view v names the database {second.Name}",
-            Assert.Single(await Engine.ReachAsync(first.Tenant, target.Snapshot!, Token)).ToString().Split(':', 3) is [var code, var words, _] ? $"{code}:{words}" : "");
+            Assert.Single(await Engine.ReachAsync(first.Tenant, target.Snapshot!, Token)).ToString().Split(':', 3) is [var code,
+                var words, _] ? $"{code}:{words}" : "");
         var plan = await Engine.PlanAsync(third.Tenant, target, new(), Token);
         Assert.Contains(plan.AllHazards, h => h.Code == "SSY0420");
         // To itself it never leads under a name.
@@ -139,11 +150,14 @@ public sealed class MySqlExternalUseTests
         using var billing = Theirs(server);
         using var made = TestServer.Of(server).CreateDatabase();
         var b = billing.Name;
-        made.Run($"CREATE TABLE t (id int)").Run($"CREATE PROCEDURE p() INSERT INTO {b}.customers VALUES (1)").Run($"CREATE FUNCTION f() RETURNS int READS SQL DATA RETURN (SELECT {b}.twice(count(*)) FROM {b}.customers)")
-            .Run($"CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW INSERT INTO {b}.customers VALUES (NEW.id)").Run($"CREATE EVENT e ON SCHEDULE EVERY 1 YEAR STARTS '2037-01-01 00:00:00' DO DELETE FROM {b}.customers");
+        made.Run($"CREATE TABLE t (id int)").Run($"CREATE PROCEDURE p() INSERT INTO {b}.customers VALUES (1)")
+            .Run($"CREATE FUNCTION f() RETURNS int READS SQL DATA RETURN (SELECT {b}.twice(count(*)) FROM {b}.customers)")
+            .Run($"CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW INSERT INTO {b}.customers VALUES (NEW.id)")
+            .Run($"CREATE EVENT e ON SCHEDULE EVERY 1 YEAR STARTS '2037-01-01 00:00:00' DO DELETE FROM {b}.customers");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(made.Tenant, Token));
         Assert.Equal(["event e", "function f", "procedure p", "trigger g on t"],
-            (await Engine.ReachAsync(made.Tenant, target.Snapshot!, Token)).Select(d => d.Subject.ToString()!).Order(StringComparer.Ordinal));
+            (await Engine.ReachAsync(made.Tenant, target.Snapshot!, Token))
+                .Select(d => d.Subject.ToString()!).Order(StringComparer.Ordinal));
         using var live = TestServer.Of(server).CreateDatabase();
         var plan = await Engine.PlanAsync(live.Tenant, target, new(IncludeUnmanaged: true), Token);
         Assert.Equal(4, plan.AllHazards.Count(h => h.Code == "SSY0420"));
@@ -163,7 +177,8 @@ public sealed class MySqlExternalUseTests
         await user.OpenAsync(Token);
         await using var command = new MySqlCommand("START TRANSACTION; INSERT INTO customers VALUES (2)", user);
         await command.ExecuteNonQueryAsync(Token);
-        Assert.True((await Engine.PlanAsync(database.Tenant, SchemaTarget.Of(View(database, $"SELECT id FROM {billing.Name}.customers")), new(), Token)).Proved);
+        Assert.True((await Engine.PlanAsync(database.Tenant,
+            SchemaTarget.Of(View(database, $"SELECT id FROM {billing.Name}.customers")), new(), Token)).Proved);
         command.CommandText = "COMMIT";
         await command.ExecuteNonQueryAsync(Token);
     }
@@ -179,7 +194,12 @@ public sealed class MySqlExternalUseTests
         using var wanted = TestServer.Of(server).CreateDatabase()
             .Run($"CREATE TABLE clients (id int PRIMARY KEY, {key}); CREATE VIEW v AS SELECT id FROM {billing.Name}.customers");
         var read = await Engine.SnapshotAsync(wanted.Tenant, Token);
-        var target = new Snapshot { Form = read.Form, Objects = read.Objects, Intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("clients")), new("customers"))] };
+        var target = new Snapshot
+        {
+            Form = read.Form,
+            Objects = read.Objects,
+            Intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("clients")), new("customers"))],
+        };
         var done = await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(target), execute: true, MySqlServers.Everything, Token);
         Assert.Equal("RENAME TABLE `customers` TO `clients`", Assert.Single(done.Plan.Steps).Sql);
         Assert.True((await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(target), Token)).IsEqual);
@@ -189,7 +209,8 @@ public sealed class MySqlExternalUseTests
         new() { Name = new("t"), Columns = [new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Int32) }] };
 
     private static TestDatabase Theirs(string server) => TestServer.Of(server).CreateDatabase()
-        .Run("CREATE TABLE customers (id int PRIMARY KEY); INSERT INTO customers VALUES (1); CREATE VIEW seen AS SELECT id FROM customers; CREATE FUNCTION twice(a int) RETURNS int DETERMINISTIC RETURN a * 2");
+        .Run("CREATE TABLE customers (id int PRIMARY KEY); INSERT INTO customers VALUES (1); CREATE VIEW seen AS SELECT id FROM "
+            + "customers; CREATE FUNCTION twice(a int) RETURNS int DETERMINISTIC RETURN a * 2");
 
     private static string Ours(string b) => $"""
         CREATE TABLE customers (id int PRIMARY KEY, at int);

@@ -12,7 +12,8 @@ public sealed partial class MySqlHazardTests
     [Fact]
     public void No_plan_blocks_by_request_or_spreads()
     {
-        foreach (var file in new[] { "mysql", "mariadb" }.SelectMany(p => Directory.EnumerateFiles(Path.Combine(SchemaCase.Root(), "golden", p), "*.sql", SearchOption.AllDirectories)))
+        foreach (var file in new[] { "mysql", "mariadb" }.SelectMany(p =>
+            Directory.EnumerateFiles(Path.Combine(SchemaCase.Root(), "golden", p), "*.sql", SearchOption.AllDirectories)))
         {
             var sql = File.ReadAllText(file);
             Assert.DoesNotMatch(@"LOCK=EXCLUSIVE|DROP DATABASE|DROP TABLE [^;]*CASCADE|(?m)^(UPDATE|DELETE|INSERT)\b", sql);
@@ -25,11 +26,15 @@ public sealed partial class MySqlHazardTests
     {
         var root = Path.GetFullPath(Path.Combine(SchemaCase.Root(), ".."));
         var cases = new[] { "mysql", "mariadb" }.SelectMany(SchemaCase.All).Select(c => $"{c.Kind}/{c.Name}").ToHashSet();
-        var tests = string.Concat(Directory.EnumerateFiles(SchemaCase.Root(), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        var rows = File.ReadLines(Path.Combine(root, "docs", "hazards-mysql.md")).Where(l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| what", StringComparison.Ordinal)).ToList();
+        var tests = string.Concat(Directory.EnumerateFiles(SchemaCase.Root(), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText));
+        var rows = File.ReadLines(Path.Combine(root, "docs", "hazards-mysql.md"))
+            .Where(l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| what", StringComparison.Ordinal)).ToList();
         Assert.True(rows.Count > 40);
         foreach (var name in rows.SelectMany(r => Quoted().Matches(r.Split(" | ")[^1]).Select(m => m.Groups[1].Value)))
-            Assert.True(name.Contains('/', StringComparison.Ordinal) ? cases.Contains(name) : tests.Contains($" {name}(", StringComparison.Ordinal) || tests.Contains($"class {name}", StringComparison.Ordinal), name);
+            Assert.True(name.Contains('/', StringComparison.Ordinal)
+                ? cases.Contains(name)
+                : tests.Contains($" {name}(", StringComparison.Ordinal) || tests.Contains($"class {name}", StringComparison.Ordinal), name);
     }
 
     [Theory]
@@ -40,7 +45,8 @@ public sealed partial class MySqlHazardTests
         var plan = await PlanTo(live, "CREATE TABLE t (id int PRIMARY KEY, a int)");
         live.Run("ALTER TABLE t ADD COLUMN z int");
         var before = MySqlOracle.Describe(live);
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => MySqlServers.Engine.ApplyAsync(live.Tenant, plan, MySqlServers.Everything, Token));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            MySqlServers.Engine.ApplyAsync(live.Tenant, plan, MySqlServers.Everything, Token));
         Assert.Equal("SSY0502", failure.Diagnostics[0].Entry.Code);
         Assert.Equal(before, MySqlOracle.Describe(live));
     }
@@ -49,8 +55,10 @@ public sealed partial class MySqlHazardTests
     [MemberData(nameof(Servers))]
     public async Task A_plan_that_leaves_nothing_is_said_beside_its_drops(string name)
     {
-        using var live = TestServer.Of(name).CreateDatabase().Collated().Run("CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int PRIMARY KEY)");
-        Assert.Equal(["SSY0402", "SSY0412"], (await PlanTo(live, "")).AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
+        using var live = TestServer.Of(name).CreateDatabase().Collated()
+            .Run("CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int PRIMARY KEY)");
+        Assert.Equal(["SSY0402", "SSY0412"],
+            (await PlanTo(live, "")).AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -61,14 +69,20 @@ public sealed partial class MySqlHazardTests
         using var live = TestServer.Of(name).CreateDatabase().Collated();
         await MySqlServers.Engine.ApplyAsync(live.Tenant, await PlanTo(live, Ours), MySqlServers.Everything, Token);
         live.Run("CREATE INDEX theirs ON t (a, id); CREATE TRIGGER audit BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1");
-        Assert.Equal(["index t.theirs", "trigger audit on t"], (await PlanTo(live, Ours, everything: false)).AllHazards.Where(h => h.Code == "SSY0414").Select(h => h.Diagnostic.Arguments[0]).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain((await PlanTo(live, "CREATE TABLE t (id int PRIMARY KEY, a int, KEY theirs (a, id)); CREATE TRIGGER audit BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1", everything: false)).AllHazards, h => h.Code == "SSY0414");
+        Assert.Equal(["index t.theirs", "trigger audit on t"],
+            (await PlanTo(live, Ours, everything: false)).AllHazards.Where(h => h.Code == "SSY0414")
+                .Select(h => h.Diagnostic.Arguments[0]).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain((await PlanTo(live,
+            "CREATE TABLE t (id int PRIMARY KEY, a int, KEY theirs (a, id)); CREATE TRIGGER audit BEFORE INSERT ON t FOR EACH ROW SET "
+                + "NEW.a = 1", everything: false)).AllHazards, h => h.Code == "SSY0414");
     }
 
     private static async Task<Plan> PlanTo(TestDatabase live, string after, bool everything = true)
     {
         using var wanted = live.Server.CreateDatabase().Collated().Run(after);
-        return await MySqlServers.Engine.PlanAsync(live.Tenant, SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token)), new PlanOptions(IncludeUnmanaged: everything), Token);
+        return await MySqlServers.Engine.PlanAsync(live.Tenant,
+            SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token)),
+            new PlanOptions(IncludeUnmanaged: everything), Token);
     }
 
     [GeneratedRegex("`([^`]+)`")]

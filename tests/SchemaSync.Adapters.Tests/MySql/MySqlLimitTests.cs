@@ -41,7 +41,9 @@ public sealed class MySqlLimitTests
         Refused(database.Server, refused, words);
         // The server says the same, less kindly.
         var beyond = new Snapshot { Form = new(database.Server.Provider, IsServer: false), Objects = [refused] };
-        Assert.Equal("SSY0207", (await Assert.ThrowsAsync<SchemaSyncException>(() => MySqlServers.Engine.NormalizeAsync(database.Tenant, SchemaTarget.Of(beyond), Token))).Diagnostics[0].Entry.Code);
+        Assert.Equal("SSY0207",
+            (await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                MySqlServers.Engine.NormalizeAsync(database.Tenant, SchemaTarget.Of(beyond), Token))).Diagnostics[0].Entry.Code);
     }
 
     [Theory]
@@ -59,13 +61,15 @@ public sealed class MySqlLimitTests
 
     private static void Refused(TestServer server, Table table, string words)
     {
-        var failure = Assert.Throws<SchemaSyncException>(() => MySqlServers.Adapter(server).OfflineDialect.Lower(Target(server, table).Model!));
+        var failure = Assert.Throws<SchemaSyncException>(() =>
+            MySqlServers.Adapter(server).OfflineDialect.Lower(Target(server, table).Model!));
         var diagnostic = Assert.Single(failure.Diagnostics);
         Assert.Equal("SSY0207", diagnostic.Entry.Code);
         Assert.Contains(words, diagnostic.Message, StringComparison.Ordinal);
     }
 
-    private static SchemaTarget Target(TestServer server, Table table) => SchemaTarget.Of(new SchemaModel { Providers = [server.Provider], Objects = [table] });
+    private static SchemaTarget Target(TestServer server, Table table) =>
+        SchemaTarget.Of(new SchemaModel { Providers = [server.Provider], Objects = [table] });
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -76,17 +80,49 @@ public sealed class MySqlLimitTests
     private static Table Numbers(int count) => Of(Enumerable.Range(1, count).Select(n => Column($"c{n}", "tinyint")));
 
     // 64,002 and 1,530 bytes, and as many more.
-    private static Table Texts(int more) => Of(new[] { Column("a", "varchar(16000)"), Column("b", "varchar(382)") }.Concat(Numbers(more).Columns).Select(c => c with { Nullable = false })) with { Options = [new("CHARSET", "utf8mb4")] };
+    private static Table Texts(int more) =>
+        Of(new[] { Column("a", "varchar(16000)"), Column("b", "varchar(382)") }.Concat(Numbers(more).Columns)
+            .Select(c => c with { Nullable = false })) with
+        {
+            Options = [new("CHARSET", "utf8mb4")],
+        };
 
-    private static Table Indexed(int length) => Of(Column("a", $"varchar({length})")) with { Indexes = [new() { Name = new("k"), Columns = [IndexPart.Of("a")] }], Options = [new("CHARSET", "utf8mb4")] };
+    private static Table Indexed(int length) =>
+        Of(Column("a", $"varchar({length})")) with
+        {
+            Indexes = [new() { Name = new("k"), Columns = [IndexPart.Of("a")] }],
+            Options = [new("CHARSET", "utf8mb4")],
+        };
 
-    private static Table Binary(int length) => Of(Column("a", "blob")) with { Indexes = [new() { Name = new("k"), Columns = [new() { Column = new("a"), PrefixLength = length }] }] };
+    private static Table Binary(int length) =>
+        Of(Column("a", "blob")) with
+        {
+            Indexes = [new() { Name = new("k"), Columns = [new() { Column = new("a"), PrefixLength = length }] }],
+        };
 
-    private static Table Compact(int length) => Of(Column("a", $"varbinary({length})")) with { Indexes = [new() { Name = new("k"), Columns = [IndexPart.Of("a")] }], Options = [new("ROW_FORMAT", "COMPACT")] };
+    private static Table Compact(int length) =>
+        Of(Column("a", $"varbinary({length})")) with
+        {
+            Indexes = [new() { Name = new("k"), Columns = [IndexPart.Of("a")] }],
+            Options = [new("ROW_FORMAT", "COMPACT")],
+        };
 
-    private static Table Keyed(int count) => Numbers(count) with { Indexes = [new() { Name = new("k"), Columns = Enumerable.Range(1, count).Select(n => IndexPart.Of($"c{n}")).ToEquatableArray() }] };
+    private static Table Keyed(int count) =>
+        Numbers(count) with
+        {
+            Indexes = [new()
+            {
+                Name = new("k"),
+                Columns = Enumerable.Range(1, count).Select(n => IndexPart.Of($"c{n}")).ToEquatableArray(),
+            }],
+        };
 
-    private static Table Many(int count) => Numbers(1) with { Indexes = Enumerable.Range(1, count).Select(n => new Model.Objects.Index { Name = new($"k{n}"), Columns = [IndexPart.Of("c1")] }).ToEquatableArray() };
+    private static Table Many(int count) =>
+        Numbers(1) with
+        {
+            Indexes = Enumerable.Range(1, count)
+                .Select(n => new Model.Objects.Index { Name = new($"k{n}"), Columns = [IndexPart.Of("c1")] }).ToEquatableArray(),
+        };
 
     private static Table Named(int length) => Of(Column(new string('ü', length), "int"));
 }

@@ -1,6 +1,7 @@
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>Tables whose past forbids what the server would do with a new one: the proof cannot know, so the message has to say what helps.</summary>
+/// <summary>Tables whose past forbids what the server would do with a new one: the proof
+/// cannot know, so the message has to say what helps.</summary>
 public sealed class MySqlPastTests
 {
     public static TheoryData<string> Servers => MySqlServers.All;
@@ -10,9 +11,12 @@ public sealed class MySqlPastTests
     [Fact]
     public async Task A_table_that_was_changed_instantly_too_often_is_said_with_its_cure()
     {
-        using var live = TestServer.MySql97.CreateDatabase().Collated().Run("CREATE TABLE t (id int PRIMARY KEY, a int); INSERT INTO t VALUES (1, 2)");
+        using var live = TestServer.MySql97.CreateDatabase().Collated()
+            .Run("CREATE TABLE t (id int PRIMARY KEY, a int); INSERT INTO t VALUES (1, 2)");
         // Each of the two is one version of the rows; MySQL 9.7 has 255 of them, MySQL 8 had 64.
-        live.Run(string.Concat(Enumerable.Repeat("ALTER TABLE t ADD COLUMN x int, ALGORITHM=INSTANT; ALTER TABLE t DROP COLUMN x, ALGORITHM=INSTANT;", 127)) + "ALTER TABLE t ADD COLUMN y int, ALGORITHM=INSTANT");
+        live.Run(string.Concat(
+            Enumerable.Repeat("ALTER TABLE t ADD COLUMN x int, ALGORITHM=INSTANT; ALTER TABLE t DROP COLUMN x, ALGORITHM=INSTANT;", 127))
+            + "ALTER TABLE t ADD COLUMN y int, ALGORITHM=INSTANT");
         await RefusedUntilOptimized(live, "CREATE TABLE t (id int PRIMARY KEY, a int, y int, b int)");
     }
 
@@ -20,7 +24,9 @@ public sealed class MySqlPastTests
     [MemberData(nameof(Servers))]
     public async Task A_table_that_had_a_full_text_index_is_said_with_its_cure(string name)
     {
-        using var live = TestServer.Of(name).CreateDatabase().Collated().Run("CREATE TABLE t (id int PRIMARY KEY, a text, FULLTEXT KEY f (a)); INSERT INTO t VALUES (1, 'x'); ALTER TABLE t DROP INDEX f");
+        using var live = TestServer.Of(name).CreateDatabase().Collated()
+            .Run("CREATE TABLE t (id int PRIMARY KEY, a text, FULLTEXT KEY f "
+                + "(a)); INSERT INTO t VALUES (1, 'x'); ALTER TABLE t DROP INDEX f");
         await RefusedUntilOptimized(live, "CREATE TABLE t (id int PRIMARY KEY, a text, b int)");
     }
 
@@ -31,12 +37,14 @@ public sealed class MySqlPastTests
         var options = new PlanOptions(IncludeUnmanaged: true);
         var plan = await MySqlServers.Engine.PlanAsync(live.Tenant, target, options, Token);
         var before = MySqlOracle.Describe(live);
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => MySqlServers.Engine.ApplyAsync(live.Tenant, plan, MySqlServers.Everything, Token));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            MySqlServers.Engine.ApplyAsync(live.Tenant, plan, MySqlServers.Everything, Token));
         Assert.Equal("SSY0505", failure.Diagnostics[0].Entry.Code);
         Assert.Contains("OPTIMIZE TABLE `t`", failure.Message, StringComparison.Ordinal);
         Assert.Equal(before, MySqlOracle.Describe(live));
         live.Query("OPTIMIZE TABLE t");
-        await MySqlServers.Engine.ApplyAsync(live.Tenant, await MySqlServers.Engine.PlanAsync(live.Tenant, target, options, Token), MySqlServers.Everything, Token);
+        await MySqlServers.Engine.ApplyAsync(live.Tenant, await MySqlServers.Engine.PlanAsync(live.Tenant, target, options, Token),
+            MySqlServers.Everything, Token);
         Assert.True((await MySqlServers.Engine.PlanAsync(live.Tenant, target, options, Token)).IsEmpty);
     }
 }

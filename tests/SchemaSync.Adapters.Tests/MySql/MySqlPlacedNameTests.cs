@@ -50,5 +50,6 @@ public sealed class MySqlPlacedNameTests
         Assert.Equal("SSY0236", Assert.Single(refused.Diagnostics).Entry.Code);
     }
 
-    private static string Placed(string sql, LexerMode mode) => PlacedNames.Replace(Subject, sql, mode, "sales", "z", StringComparer.Ordinal);
+    private static string Placed(string sql, LexerMode mode) =>
+        PlacedNames.Replace(Subject, sql, mode, "sales", "z", StringComparer.Ordinal);
 }

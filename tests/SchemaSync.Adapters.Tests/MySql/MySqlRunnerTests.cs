@@ -75,7 +75,8 @@ public sealed class MySqlRunnerTests
         await using var session = await Open(database);
         await session.Runner.LockAsync(TimeSpan.FromSeconds(1), Token);
         await using var writer = await Busy(database);
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => session.Runner.ExecuteAsync(Step("ALTER TABLE t ADD COLUMN a int"), Token));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            session.Runner.ExecuteAsync(Step("ALTER TABLE t ADD COLUMN a int"), Token));
         Assert.Equal("SSY0501", failure.Diagnostics[0].Entry.Code);
     }
 
@@ -106,7 +107,8 @@ public sealed class MySqlRunnerTests
         await using (var scratch = await MySqlServers.Adapter(database.Server).OpenScratchAsync(database.Tenant, Token))
         {
             await scratch.Runner.ExecuteAsync(Step("CREATE TABLE t (id int)"), Token);
-            Assert.Equal("1", database.Query($"SELECT count(*) FROM information_schema.schemata WHERE schema_name = '{scratch.Connection.Database}'"));
+            Assert.Equal("1",
+                database.Query($"SELECT count(*) FROM information_schema.schemata WHERE schema_name = '{scratch.Connection.Database}'"));
             Assert.StartsWith(MySqlScratch.Prefix, scratch.Connection.Database, StringComparison.Ordinal);
         }
 
@@ -123,7 +125,8 @@ public sealed class MySqlRunnerTests
         await using var used = await MySqlServers.Adapter(database.Server).OpenScratchAsync(database.Tenant, Token);
         await using var other = await MySqlServers.Adapter(database.Server).OpenScratchAsync(database.Tenant, Token);
         Assert.Equal("0", database.Query($"SELECT count(*) FROM information_schema.schemata WHERE schema_name = '{Left}'"));
-        Assert.Equal("1", database.Query($"SELECT count(*) FROM information_schema.schemata WHERE schema_name = '{used.Connection.Database}'"));
+        Assert.Equal("1",
+            database.Query($"SELECT count(*) FROM information_schema.schemata WHERE schema_name = '{used.Connection.Database}'"));
     }
 
     [Theory]
@@ -136,14 +139,21 @@ public sealed class MySqlRunnerTests
         await MySqlServers.Engine.SyncTenantAsync(database.Tenant, target, execute: true, MySqlServers.Ours, Token);
         Assert.True((await MySqlServers.Engine.ValidateAsync(account.Tenant, target, Token)).IsEqual);
 
-        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => MySqlServers.Engine.PlanAsync(account.Tenant, SchemaTarget.Of(new SchemaModel { Providers = [database.Server.Provider], Objects = [new Table { Name = new("other"), Columns = [Id] }] }), new(), Token));
+        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            MySqlServers.Engine.PlanAsync(account.Tenant,
+                SchemaTarget.Of(new SchemaModel
+                {
+                    Providers = [database.Server.Provider],
+                    Objects = [new Table { Name = new("other"), Columns = [Id] }],
+                }), new(), Token));
         Assert.Equal("SSY0210", refusal.Diagnostics[0].Entry.Code);
         Assert.Contains("GRANT", refusal.Diagnostics[0].Message, StringComparison.Ordinal);
 
         SchemaTarget Declared() => SchemaTarget.Of(new SchemaModel
         {
             Providers = [database.Server.Provider],
-            Objects = [new Table { Name = new("t"), Columns = [Id], PrimaryKey = new() { Columns = [IndexPart.Of("id")] } }, new View { Name = new("v"), Definition = new("SELECT id FROM t") }],
+            Objects = [new Table { Name = new("t"), Columns = [Id], PrimaryKey = new() { Columns = [IndexPart.Of("id")] } },
+                new View { Name = new("v"), Definition = new("SELECT id FROM t") }],
         });
     }
 
@@ -154,15 +164,18 @@ public sealed class MySqlRunnerTests
         using var database = TestServer.Of(name).CreateDatabase().Run("CREATE TABLE t (id int PRIMARY KEY)");
         using var account = new MySqlAccount(database, "SELECT");
         await using var session = await MySqlServers.Adapter(database.Server).OpenAsync(account.Tenant, SessionAccess.Write, Token);
-        var failure = await Assert.ThrowsAsync<MySqlException>(() => session.Runner.ExecuteAsync(Step("ALTER TABLE t ADD COLUMN a int"), Token));
+        var failure = await Assert.ThrowsAsync<MySqlException>(() =>
+            session.Runner.ExecuteAsync(Step("ALTER TABLE t ADD COLUMN a int"), Token));
         Assert.Equal("SSY0214", MySqlServers.Adapter(database.Server).Explain(account.Tenant, failure)!.Entry.Code);
     }
 
     private static Column Id => new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Int32) };
 
-    private static Task<DatabaseSession> Open(TestDatabase database) => MySqlServers.Adapter(database.Server).OpenAsync(database.Tenant, SessionAccess.Write, Token);
+    private static Task<DatabaseSession> Open(TestDatabase database) =>
+        MySqlServers.Adapter(database.Server).OpenAsync(database.Tenant, SessionAccess.Write, Token);
 
-    private static Step Step(string sql) => new() { Sql = sql, Serves = "test", Subject = ObjectId.Top(ObjectKind.Table, new("t")), Transaction = TransactionMode.None };
+    private static Step Step(string sql) =>
+        new() { Sql = sql, Serves = "test", Subject = ObjectId.Top(ObjectKind.Table, new("t")), Transaction = TransactionMode.None };
 
     /// <summary>A connection in the middle of a transaction that has used the table.</summary>
     private static async Task<MySqlConnection> Busy(TestDatabase database)

@@ -9,7 +9,8 @@ internal static partial class MySqlScript
     /// <summary>Runs one, without the statements that choose a database.</summary>
     public static void RunScript(this TestDatabase database, string script)
     {
-        using var connection = new MySqlConnection(new MySqlConnectionStringBuilder(database.ConnectionString) { AllowUserVariables = true }.ConnectionString);
+        using var connection =
+            new MySqlConnection(new MySqlConnectionStringBuilder(database.ConnectionString) { AllowUserVariables = true }.ConnectionString);
         connection.Open();
         foreach (var statement in Statements(ChoosesDatabase().Replace(script, "")))
         {
@@ -18,7 +19,8 @@ internal static partial class MySqlScript
         }
     }
 
-    /// <summary>What goes to the server at once: everything up to the next DELIMITER line, or one statement where that is no semicolon.</summary>
+    /// <summary>What goes to the server at once: everything up to the next DELIMITER
+    /// line, or one statement where that is no semicolon.</summary>
     private static IEnumerable<string> Statements(string script)
     {
         var delimiter = ";";

@@ -10,17 +10,23 @@ internal static class MySqlServers
     public static SchemaSyncEngine Engine { get; } = new(new AdapterRegistry(MySql, MariaDb));
 
     /// <summary>Every hazard is allowed, and everything in the database is meant.</summary>
-    public static ExecutionOptions Everything { get; } = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
+    public static ExecutionOptions Everything { get; } = new()
+    {
+        Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()),
+        IncludeUnmanaged = true,
+    };
 
     /// <summary>Every hazard is allowed; what nobody declared and no run made is left alone.</summary>
     public static ExecutionOptions Ours { get; } = Everything with { IncludeUnmanaged = false };
 
-    public static TheoryData<string> All { get; } = [TestServer.MySql97.ToString(), TestServer.MariaDb1011.ToString(), TestServer.MariaDb118.ToString()];
+    public static TheoryData<string> All { get; } = [TestServer.MySql97.ToString(),
+        TestServer.MariaDb1011.ToString(), TestServer.MariaDb118.ToString()];
 
     public static DatabaseAdapter Adapter(TestServer server) => server.Provider == ProviderNames.MariaDb ? MariaDb : MySql;
 
     public static string Data(string file) => Path.Combine(SchemaCase.Root(), "data", file);
 
     /// <summary>One collation on every server, so that plans name the same.</summary>
-    public static TestDatabase Collated(this TestDatabase database) => database.Run($"ALTER DATABASE {database.Name} COLLATE utf8mb4_general_ci");
+    public static TestDatabase Collated(this TestDatabase database) =>
+        database.Run($"ALTER DATABASE {database.Name} COLLATE utf8mb4_general_ci");
 }

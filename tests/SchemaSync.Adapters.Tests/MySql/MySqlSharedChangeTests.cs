@@ -106,7 +106,8 @@ public sealed class MySqlSharedChangeTests
         account.Grant("ALL ON `\\_\\_schemasync\\_scratch\\_%`.*");
         if (live.Server == TestServer.MySql97) account.Grant("SHOW_ROUTINE ON *.*");
         var target = Target(live, [Table(shared.Name, "t")]);
-        var finding = await Refused("SSY0235", () => Engine.SyncTenantAsync(account.Tenant, target, execute: true, MySqlServers.Ours, Token));
+        var finding = await Refused("SSY0235",
+            () => Engine.SyncTenantAsync(account.Tenant, target, execute: true, MySqlServers.Ours, Token));
         Assert.Equal($"schema {shared.Name}", finding.Subject.ToString());
         Assert.Equal("0", live.Query("SELECT count(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"));
 
@@ -163,7 +164,8 @@ public sealed class MySqlSharedChangeTests
         script = await Engine.ScriptAsync(live.Tenant, target, new(), Token);
         shared.Run("ALTER TABLE {s}.t ADD b int");
         (await MySqlShellProgram.RunAsync(live, script)).StoppedWith($"{shared.Name}.t");
-        const string Columns = "SELECT GROUP_CONCAT(COLUMN_NAME ORDER BY 1) FROM information_schema.COLUMNS WHERE TABLE_NAME = 't' AND TABLE_SCHEMA = ";
+        const string Columns =
+            "SELECT GROUP_CONCAT(COLUMN_NAME ORDER BY 1) FROM information_schema.COLUMNS WHERE TABLE_NAME = 't' AND TABLE_SCHEMA = ";
         Assert.Equal("a,b,id", live.Query($"{Columns}'{shared.Name}'"));
     }
 
@@ -245,7 +247,8 @@ public sealed class MySqlSharedChangeTests
     }
 
     private static Intent Former(string schema, string former) =>
-        new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new(new(schema), new("orders"))), new("purchases")) { FormerSchema = new(former) };
+        new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new(new(schema), new("orders"))),
+            new("purchases")) { FormerSchema = new(former) };
 
     private static TopLevelObject Moved(TopLevelObject subject, string from, string to) => subject switch
     {
@@ -256,15 +259,21 @@ public sealed class MySqlSharedChangeTests
             ForeignKeys = table.ForeignKeys.Select(f => f with { Name = Anew(f.Name) }).ToEquatableArray(),
             CheckConstraints = table.CheckConstraints.Select(c => c with { Name = Anew(c.Name) }).ToEquatableArray(),
         },
-        Table table => table with { ForeignKeys = table.ForeignKeys.Select(f => f with { ReferencedTable = Moved(f.ReferencedTable, to) }).ToEquatableArray() },
+        Table table =>
+            table with
+            {
+                ForeignKeys = table.ForeignKeys.Select(f => f with { ReferencedTable = Moved(f.ReferencedTable, to) }).ToEquatableArray(),
+            },
         Trigger trigger => trigger with { On = new(new(to), new("orders")) },
         View view => view with { Definition = new(view.Definition.Text.Replace($"`{from}`.`purchases`", $"`{to}`.`orders`")) },
         _ => subject,
     };
 
-    private static QualifiedName Moved(QualifiedName table, string to) => table.Name.Value == "purchases" ? new(new(to), new("orders")) : table;
+    private static QualifiedName Moved(QualifiedName table, string to) =>
+        table.Name.Value == "purchases" ? new(new(to), new("orders")) : table;
 
-    private static Identifier Anew(Identifier name) => name.IsEmpty ? name : new(name.Value.Replace("purchases_", "orders_", StringComparison.Ordinal));
+    private static Identifier Anew(Identifier name) =>
+        name.IsEmpty ? name : new(name.Value.Replace("purchases_", "orders_", StringComparison.Ordinal));
 
     private static Table Table(string schema, string name) => new()
     {

@@ -228,7 +228,8 @@ public sealed class MySqlSharedDatabaseTests
     {
         using var live = TestServer.Of(server).CreateDatabase();
         using var shared = new MySqlShared(live).Make("""
-            CREATE TABLE {s}.orders (id int PRIMARY KEY); CREATE TABLE notes (id int, CONSTRAINT k FOREIGN KEY (id) REFERENCES {s}.orders (id));
+            CREATE TABLE {s}.orders (id int PRIMARY KEY);
+                CREATE TABLE notes (id int, CONSTRAINT k FOREIGN KEY (id) REFERENCES {s}.orders (id));
             CREATE VIEW {s}.v AS SELECT id FROM {s}.orders
             """);
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(shared.Of(live), Token));

@@ -1,10 +1,12 @@
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>No server has told yet what a declaration uses: its types are found in its texts, so that what is new is tried along with them.</summary>
+/// <summary>No server has told yet what a declaration uses: its types are found in its
+/// texts, so that what is new is tried along with them.</summary>
 public sealed class DeclaredTypeTests(PostgreSql15Database server) : IClassFixture<PostgreSql15Database>
 {
     private const string Known =
-        "create type mood as enum ('a', 'b'); create domain \"My D\" as int check (value > 0); create table held(q int); create table other(y int)";
+        "create type mood as enum ('a', 'b'); create domain \"My D\" as int "
+            + "check (value > 0); create table held(q int); create table other(y int)";
 
     private static readonly PostgreSqlAdapter Adapter = new();
 
@@ -29,7 +31,8 @@ public sealed class DeclaredTypeTests(PostgreSql15Database server) : IClassFixtu
         Assert.Equal(whole.Fingerprint, (await normalizer.NormalizeAsync(home.Tenant, SchemaTarget.Of(after), known, Token)).Fingerprint);
     }
 
-    /// <summary>A state as if it was declared: what another version printed has to be tried on this one, and nobody told what it uses.</summary>
+    /// <summary>A state as if it was declared: what another version printed has to be
+    /// tried on this one, and nobody told what it uses.</summary>
     private async Task<Snapshot> DeclaredAsync(string sql)
     {
         using var made = new PostgreSqlSchema(server.Database, $"d_{Guid.NewGuid():n}").Run(sql);

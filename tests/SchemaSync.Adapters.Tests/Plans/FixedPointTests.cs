@@ -68,8 +68,10 @@ public sealed class FixedPointTests
     [Fact]
     public async Task What_still_differs_is_another_thing()
     {
-        using var live = TestServer.PostgreSql15.CreateDatabase().Run($"{Tables} create view v as select id from k where exists (select 'x')");
-        using var other = TestServer.PostgreSql15.CreateDatabase().Run($"{Tables} create view v as select id from k where exists (select 'y')");
+        using var live = TestServer.PostgreSql15.CreateDatabase()
+            .Run($"{Tables} create view v as select id from k where exists (select 'x')");
+        using var other = TestServer.PostgreSql15.CreateDatabase()
+            .Run($"{Tables} create view v as select id from k where exists (select 'y')");
         var target = await TargetAsync(other);
         var validation = await Engine.ValidateAsync(live.Tenant, target, Token);
         Assert.Equal("alter view v", Assert.Single(validation.Diff.Changes).ToString());
@@ -81,9 +83,13 @@ public sealed class FixedPointTests
     [Fact]
     public async Task One_that_cannot_be_made_again_does_not_keep_the_others_from_being_compared()
     {
-        const string Broken = "create aggregate all_of(int) (sfunc = int4pl, stype = int); create view sums as select all_of(id) as s from k where exists (select 'x');";
-        using var live = TestServer.PostgreSql15.CreateDatabase().Run($"{Tables} {Broken} create view v as select id from k where exists (select 'x')");
-        using var wanted = TestServer.PostgreSql15.CreateDatabase().Run($"{Tables} {Broken} create view v as select id from k where exists (select 'x'::text as text)");
+        const string Broken =
+            "create aggregate all_of(int) (sfunc = int4pl, stype = int); create "
+                + "view sums as select all_of(id) as s from k where exists (select 'x');";
+        using var live = TestServer.PostgreSql15.CreateDatabase()
+            .Run($"{Tables} {Broken} create view v as select id from k where exists (select 'x')");
+        using var wanted = TestServer.PostgreSql15.CreateDatabase()
+            .Run($"{Tables} {Broken} create view v as select id from k where exists (select 'x'::text as text)");
         wanted.Run("create or replace view sums as select all_of(id) as s from k where exists (select 'x'::text as text)");
         var changes = (await Engine.ValidateAsync(live.Tenant, await TargetAsync(wanted), Token)).Diff.Changes;
         Assert.Equal("alter view sums", Assert.Single(changes).ToString());
@@ -92,8 +98,10 @@ public sealed class FixedPointTests
     [Fact]
     public async Task Without_a_scratch_database_they_are_compared_as_they_are_and_that_is_said()
     {
-        using var live = TestServer.PostgreSql15.CreateDatabase().Run($"{Tables} create view v as select id from k where exists (select 'x')");
-        using var wanted = TestServer.PostgreSql15.CreateDatabase().Run($"{Tables} create view v as select id from k where exists (select 'x'::text as text)");
+        using var live = TestServer.PostgreSql15.CreateDatabase()
+            .Run($"{Tables} create view v as select id from k where exists (select 'x')");
+        using var wanted = TestServer.PostgreSql15.CreateDatabase()
+            .Run($"{Tables} create view v as select id from k where exists (select 'x'::text as text)");
         var role = $"r_{Guid.NewGuid():n}";
         live.Run($"create role {role} login password 'p'; revoke create on database {live.Name} from public");
         var reader = live.Tenant with { ConnectionString = $"{live.ConnectionString};Username={role};Password=p" };
@@ -131,7 +139,8 @@ public sealed class FixedPointTests
         Assert.Equal(start.Fingerprint, (await Engine.SnapshotAsync(live.Tenant, Token)).Fingerprint);
     }
 
-    private static async Task<SchemaTarget> TargetAsync(TestDatabase database) => SchemaTarget.Of(await Engine.SnapshotAsync(database.Tenant, Token));
+    private static async Task<SchemaTarget> TargetAsync(TestDatabase database) =>
+        SchemaTarget.Of(await Engine.SnapshotAsync(database.Tenant, Token));
 
     private static async Task BecomesAsync(TestDatabase live, SchemaTarget target, bool includeUnmanaged = false)
     {
@@ -141,7 +150,8 @@ public sealed class FixedPointTests
     }
 
     private static async Task RevertAsync(TestDatabase live) =>
-        Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), Anything, Token)).Outcome);
+        Assert.Equal(Outcome.Done,
+            (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), Anything, Token)).Outcome);
 }
 
 /// <summary>Makes texts that PostgreSQL prints in other words once it has read its own, in whatever may hold them.</summary>
@@ -172,7 +182,8 @@ internal static class UnsettledTexts
 
     private static string Condition(Random random, int depth) => depth == 0 || random.Next(3) == 0
         ? Conditions[random.Next(Conditions.Length)]
-        : $"({(random.Next(3) == 0 ? "not " : "")}{Condition(random, depth - 1)} {(random.Next(2) == 0 ? "and" : "or")} {Condition(random, depth - 1)})";
+        : $"({(random.Next(3) == 0 ? "not " : "")}{Condition(random, depth - 1)} {(random.Next(2) == 0 ? "and" : "or")} "
+            + $"{Condition(random, depth - 1)})";
 
     private static string Holder(int kind, string name, string condition) => kind switch
     {
@@ -180,7 +191,8 @@ internal static class UnsettledTexts
         1 => $"create materialized view {name} as select a.id from k a where {condition}",
         2 => $"create policy {name} on k using (exists (select 1 from k a where {condition}))",
         // The driver ends a statement at every semicolon.
-        3 => $"do $do$ begin execute $f$create function {name}() returns bigint stable language sql begin atomic select count(*) from k a where {condition}; end$f$; end $do$",
+        3 => $"do $do$ begin execute $f$create function {name}() returns bigint stable language sql begin atomic select count(*) from "
+            + $"k a where {condition}; end$f$; end $do$",
         _ => $"create function {name}() returns bigint stable language sql return (select count(*) from k a where {condition})",
     };
 

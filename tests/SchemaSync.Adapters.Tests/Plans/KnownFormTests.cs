@@ -1,6 +1,7 @@
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>What a declaration becomes on a server is the same whether all of it is tried, or only what differs from the last one.</summary>
+/// <summary>What a declaration becomes on a server is the same whether all of it is
+/// tried, or only what differs from the last one.</summary>
 public sealed class KnownFormTests(PostgreSql15Database server) : IClassFixture<PostgreSql15Database>
 {
     private static readonly PostgreSqlAdapter Adapter = new();
@@ -8,7 +9,10 @@ public sealed class KnownFormTests(PostgreSql15Database server) : IClassFixture<
     private static readonly IReadOnlyList<SchemaCase> Cases = SchemaCase.All("postgresql");
 
     // An extension is the database's, and its case makes and drops it.
-    public static TheoryData<string> Names => new(Cases.Where(c => c.Since <= 15 && !c.Before.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase) && !c.After.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase)).Select(c => c.ToString()));
+    public static TheoryData<string> Names =>
+        new(Cases.Where(c =>
+            c.Since <= 15 && !c.Before.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase)
+                && !c.After.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase)).Select(c => c.ToString()));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -35,6 +39,10 @@ public sealed class KnownFormTests(PostgreSql15Database server) : IClassFixture<
     {
         using var made = new PostgreSqlSchema(server.Database, $"d_{Guid.NewGuid():n}").Run(sql);
         var read = await Engine.SnapshotAsync(made.Tenant with { Schemas = [] }, Token);
-        return new() { Form = read.Form with { Major = 1 }, Objects = read.Objects.Where(o => !o.Name.IsQualified && o is not (Schema or Extension)).ToEquatableArray() };
+        return new()
+        {
+            Form = read.Form with { Major = 1 },
+            Objects = read.Objects.Where(o => !o.Name.IsQualified && o is not (Schema or Extension)).ToEquatableArray(),
+        };
     }
 }

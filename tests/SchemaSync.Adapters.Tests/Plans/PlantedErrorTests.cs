@@ -1,6 +1,7 @@
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>A proof that looks at the closure of a change is still a proof: a plan that lacks one of its statements is never called proved.</summary>
+/// <summary>A proof that looks at the closure of a change is still a proof: a plan that
+/// lacks one of its statements is never called proved.</summary>
 public sealed class PlantedErrorTests(PostgreSql15Database server) : IClassFixture<PostgreSql15Database>
 {
     private static readonly PostgreSqlAdapter Adapter = new();
@@ -8,7 +9,10 @@ public sealed class PlantedErrorTests(PostgreSql15Database server) : IClassFixtu
     private static readonly IReadOnlyList<SchemaCase> Cases = SchemaCase.All("postgresql");
 
     // An extension is the database's, and its case makes and drops it.
-    public static TheoryData<string> Names => new(Cases.Where(c => c.Refused.Length == 0 && c.Since <= 15 && !c.Before.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase) && !c.After.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase)).Select(c => c.ToString()));
+    public static TheoryData<string> Names =>
+        new(Cases.Where(c =>
+            c.Refused.Length == 0 && c.Since <= 15 && !c.Before.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase)
+                && !c.After.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase)).Select(c => c.ToString()));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -28,7 +32,8 @@ public sealed class PlantedErrorTests(PostgreSql15Database server) : IClassFixtu
         {
             try
             {
-                await proof.ProveAsync(live.Tenant, plan with { Steps = plan.Steps.Where(s => !ReferenceEquals(s, step)).ToEquatableArray() }, Token);
+                await proof.ProveAsync(live.Tenant,
+                    plan with { Steps = plan.Steps.Where(s => !ReferenceEquals(s, step)).ToEquatableArray() }, Token);
                 unnoticed.Add(step.Sql);
             }
             catch (SchemaSyncException e)
@@ -40,17 +45,20 @@ public sealed class PlantedErrorTests(PostgreSql15Database server) : IClassFixtu
         Assert.Empty(unnoticed);
     }
 
-    // What no comparison of two states shows: rights that are kept through a change, numbers of sequences, constraints that spare a scan, values of an
-    // enum, with which scratch begins, and what would have gone with its column.
+    // What no comparison of two states shows: rights that are kept through a change, numbers of sequences, constraints that
+    // spare a scan, values of an enum, with which scratch begins, and what would have gone with its column.
     private static bool LeavesNoTrace(Step step, Plan plan)
     {
         var sql = step.Sql;
-        if (sql.StartsWith("SELECT pg_catalog.set", StringComparison.Ordinal) || sql.StartsWith("DO ", StringComparison.Ordinal) || sql.Contains(" ADD VALUE ", StringComparison.Ordinal)) return true;
+        if (sql.StartsWith("SELECT pg_catalog.set", StringComparison.Ordinal) || sql.StartsWith("DO ", StringComparison.Ordinal)
+            || sql.Contains(" ADD VALUE ", StringComparison.Ordinal)) return true;
         if (sql.Contains("VALIDATE CONSTRAINT \"__schemasync_", StringComparison.Ordinal)) return true;
         if (sql.EndsWith("SET NOT NULL", StringComparison.Ordinal)) return plan.Changes.Any(c => c.Subject is PrimaryKey);
         // A body that the server parsed follows a rename by itself.
         if (sql.StartsWith("CREATE OR REPLACE", StringComparison.Ordinal)) return plan.Changes.Any(c => c is Change.Rename);
-        var drops = new[] { "DROP CONSTRAINT ", "DROP INDEX ", "DROP TRIGGER ", "DROP TABLE " }.Any(d => sql.Contains(d, StringComparison.Ordinal));
-        return drops && plan.Changes.Any(c => c is Change.Drop { Before: Column or Table or View } or Change.Alter { After: Column or View });
+        var drops = new[] { "DROP CONSTRAINT ", "DROP INDEX ", "DROP TRIGGER ", "DROP TABLE " }.Any(d =>
+            sql.Contains(d, StringComparison.Ordinal));
+        return drops
+            && plan.Changes.Any(c => c is Change.Drop { Before: Column or Table or View } or Change.Alter { After: Column or View });
     }
 }

@@ -18,9 +18,11 @@ public sealed class PostgreSqlClosureTests
 
     /// <summary>Objects that can only be made in an order that no plan of whole objects finds.</summary>
     public static TheoryData<string> Circles => new(
-        "create view act as select id from far; create policy k on keep using (id in (select id from act)); alter table keep enable row level security",
+        "create view act as select id from far; create policy k on keep using "
+            + "(id in (select id from act)); alter table keep enable row level security",
         """
-        create function late() returns int stable language sql return (select count(*)::int from far); alter table keep add z int default late();
+        create function late() returns int stable language sql return (select count(*)::int from far);
+            alter table keep add z int default late();
         create policy p on keep using (late() > 0); comment on policy p on keep is 'p'
         """,
         $"{OfRow}; create index by_row on keep (of_row(keep)); comment on index by_row is 'by row'",
@@ -43,14 +45,16 @@ public sealed class PostgreSqlClosureTests
         create function broken() returns int language sql as 'select 1';
         create or replace function broken() returns int language plpgsql as 'begin return nobody.knows(); end'
         """,
-        "create table gone(id int); create function reads_gone() returns int language sql as 'select id from gone'; alter table gone rename to other");
+        "create table gone(id int); create function reads_gone() returns int "
+            + "language sql as 'select id from gone'; alter table gone rename to other");
 
     public static TheoryData<string> Neighbours => [.. Circles, .. Broken, Unsettled];
 
     [Theory]
     [MemberData(nameof(Neighbours))]
     public Task What_stands_beside_a_change_does_not_stop_it(string beside) =>
-        ThereAndBackAsync($"{Tables} create table t(a int primary key); {beside}", "alter table t add b int not null default 1; create index t_b on t (b)");
+        ThereAndBackAsync($"{Tables} create table t(a int primary key); {beside}",
+            "alter table t add b int not null default 1; create index t_b on t (b)");
 
     [Theory]
     [MemberData(nameof(Circles))]
@@ -66,17 +70,25 @@ public sealed class PostgreSqlClosureTests
     public async Task What_is_inside_and_cannot_be_built_is_said_with_the_way_that_leads_to_it()
     {
         using var live = TestServer.PostgreSql15.CreateDatabase().Run("""
-            create table t(a int); create aggregate all_of(int) (sfunc = int4pl, stype = int); create view sums as select all_of(a) as s from t; create view twice as select s + s as d from sums; create view beside as select a from t
+            create table t(a int); create aggregate all_of(int) (sfunc = int4pl, stype = int);
+                create view sums as select all_of(a) as s from t; create view twice as select s + s as d from sums;
+                create view beside as select a from t
             """);
         var now = await Engine.SnapshotAsync(live.Tenant, Token);
         SchemaTarget With(string view, string from, string to) => SchemaTarget.Of(new Snapshot
         {
             Form = now.Form,
-            Objects = now.Objects.Where(o => o is Table or View).Select(o => o is View v && v.Name.Name.Value == view ? v with { Definition = new(v.Definition.Text.Replace(from, to, StringComparison.Ordinal)) } : o).ToEquatableArray(),
+            Objects = now.Objects.Where(o => o is Table or View)
+                .Select(o =>
+                    o is View v && v.Name.Name.Value == view
+                        ? v with { Definition = new(v.Definition.Text.Replace(from, to, StringComparison.Ordinal)) }
+                        : o).ToEquatableArray(),
         });
-        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, With("twice", "(sums.s + sums.s)", "(sums.s * 2)"), new(), Token));
+        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.PlanAsync(live.Tenant, With("twice", "(sums.s + sums.s)", "(sums.s * 2)"), new(), Token));
         Assert.Equal("SSY0202", refusal.Diagnostics[0].Entry.Code);
-        Assert.Contains("function all_of(integer) does not exist; the change of view twice leads to it: view twice → view sums)", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("function all_of(integer) does not exist; the change of view twice leads to it: view twice → view sums)",
+            refusal.Message, StringComparison.Ordinal);
         Assert.True((await Engine.PlanAsync(live.Tenant, With("beside", "SELECT t.a", "SELECT (t.a + 0) AS a"), new(), Token)).Proved);
     }
 

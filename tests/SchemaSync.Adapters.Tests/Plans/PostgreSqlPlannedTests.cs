@@ -8,79 +8,217 @@ public sealed class PostgreSqlPlannedTests
     /// <summary>By name: before, and after.</summary>
     private static readonly Dictionary<string, (string Before, string After)> Cases = new(StringComparer.Ordinal)
     {
-        ["check with a new label"] = ("create type e as enum ('a'); create table t (id int primary key, s e); insert into t values (1, 'a')", "create type e as enum ('a', 'b'); create table t (id int primary key, s e, check (s <> 'b'::e))"),
-        ["check with a new label, in"] = ("create type e as enum ('a'); create table t (id int primary key, s e); insert into t values (1, 'a')", "create type e as enum ('a', 'done', 'c'); create table t (id int primary key, s e, check (s in ('done', 'c', 'a')))"),
-        ["unique where a new label"] = ("create type e as enum ('a'); create table t (id int primary key, s e); insert into t values (1, 'a')", "create type e as enum ('a', 'b'); create table t (id int primary key, s e); create unique index u on t (id) where s <> 'b'::e"),
-        ["unique on an expression of a new label"] = ("create type e as enum ('a'); create table t (id int primary key, s e); insert into t values (1, 'a')", "create type e as enum ('a', 'b'); create table t (id int primary key, s e); create unique index u on t ((s <> 'b'::e))"),
-        ["unique on a constant"] = ("create table t (id int primary key, s bool); insert into t values (1, true)", "create table t (id int primary key, s bool); create unique index u on t ((1)) where s"),
-        ["unique on a constant true"] = ("create table t (id int primary key, s bool); insert into t values (1, true)", "create table t (id int primary key, s bool); create unique index u on t ((true)) where s"),
-        ["unique on a constant text"] = ("create table t (id int primary key, s bool); insert into t values (1, true)", "create table t (id int primary key, s bool); create unique index u on t (('x'::text)) where s"),
-        ["stored with index, other expression"] = ("create table t (id int primary key, a int, b int generated always as (a + 1) stored); create index t_b on t (b)", "create table t (id int primary key, a int, b int generated always as (a + 2) stored); create index t_b on t (b)"),
-        ["stored with check, other expression"] = ("create table t (id int primary key, a int, b int generated always as (a + 1) stored, constraint c check (b > 0))", "create table t (id int primary key, a int, b int generated always as (a + 2) stored, constraint c check (b > 0))"),
-        ["stored with unique, other expression"] = ("create table t (id int primary key, a int, b int generated always as (a + 1) stored, constraint c unique (b))", "create table t (id int primary key, a int, b int generated always as (a + 2) stored, constraint c unique (b))"),
-        ["stored with references, other expression"] = ("create table p (id int primary key); create table t (id int primary key, a int, b int generated always as (a + 1) stored, constraint c foreign key (b) references p)", "create table p (id int primary key); create table t (id int primary key, a int, b int generated always as (a + 2) stored, constraint c foreign key (b) references p)"),
-        ["stored referenced, other expression"] = ("create table t (id int primary key, a int, b int generated always as (a + 1) stored, constraint c unique (b)); create table k (id int primary key, constraint k_t foreign key (id) references t (b))", "create table t (id int primary key, a int, b int generated always as (a + 2) stored, constraint c unique (b)); create table k (id int primary key, constraint k_t foreign key (id) references t (b))"),
-        ["stored with exclusion, other expression"] = ("create table t (id int primary key, a int, b int4range generated always as (int4range(a, a + 1)) stored, constraint c exclude using gist (b with &&))", "create table t (id int primary key, a int, b int4range generated always as (int4range(a, a + 2)) stored, constraint c exclude using gist (b with &&))"),
-        ["stored key, other expression"] = ("create table t (a int, b int generated always as (a + 1) stored primary key)", "create table t (a int, b int generated always as (a + 2) stored primary key)"),
-        ["stored with index, other type"] = ("create table t (id int primary key, a int, b int generated always as (a + 1) stored); create index t_b on t (b)", "create table t (id int primary key, a int, b bigint generated always as (a + 1) stored); create index t_b on t (b)"),
-        ["stored with index, other source type"] = ("create table t (id int primary key, a int, b int generated always as (a + 1) stored, constraint c check (b > 0), constraint u unique (b)); create index t_b on t (b)", "create table t (id int primary key, a smallint, b int generated always as (a + 1) stored, constraint c check (b > 0), constraint u unique (b)); create index t_b on t (b)"),
-        ["stored with index, wider source type"] = ("create table t (id int primary key, a varchar(5), b int generated always as (length(a)) stored, constraint c check (b > 0), constraint u unique (b)); create index t_b on t (b)", "create table t (id int primary key, a varchar(9), b int generated always as (length(a)) stored, constraint c check (b > 0), constraint u unique (b)); create index t_b on t (b)"),
-        ["stored with several, one changes"] = ("create table t (id int primary key, a int, b int generated always as (a + 1) stored); create index t_b on t (b); create index t_c on t (b) where b > 3", "create table t (id int primary key, a int, b int generated always as (a + 2) stored); create index t_b on t (b, a); create index t_c on t (b) where b > 3"),
-        ["key, other name and columns"] = ("create table t (a int not null, b int not null, constraint k primary key (a))", "create table t (a int not null, b int not null, constraint l primary key (a, b))"),
-        ["key, other name and other column"] = ("create table t (a int not null, b int not null, constraint k primary key (a))", "create table t (a int not null, b int not null, constraint l primary key (b))"),
-        ["key, fewer columns, one nullable"] = ("create table t (a int not null, b int not null, constraint k primary key (a, b))", "create table t (a int not null, b int, constraint k primary key (a))"),
-        ["key, moves, old one nullable"] = ("create table t (a int not null, b int not null, constraint k primary key (a))", "create table t (a int, b int not null, constraint k primary key (b))"),
-        ["key, moves and other name, old one nullable"] = ("create table t (a int not null, b int not null, constraint k primary key (a))", "create table t (a int, b int not null, constraint l primary key (b))"),
-        ["key, identity moves, old one nullable"] = ("create table t (a int generated always as identity, b int not null, constraint k primary key (a))", "create table t (a int, b int not null, constraint k primary key (b))"),
-        ["key goes, column nullable"] = ("create table t (a int not null, b int not null, constraint k primary key (a))", "create table t (a int, b int not null)"),
-        ["key referenced, columns go"] = ("create table t (a int not null, b int not null, constraint k primary key (a, b)); create table u (a int, b int, constraint f foreign key (a, b) references t)", "create table t (a int not null, constraint k primary key (a)); create table u (a int, constraint f foreign key (a) references t)"),
-        ["key referenced, table goes"] = ("create table t (a int not null, b int not null, constraint k primary key (a)); create table u (a int, constraint f foreign key (a) references t)", "create table t (a int not null, b int not null, constraint k primary key (b))"),
-        ["key referenced, column of it goes"] = ("create table t (a int not null, b int not null, constraint k primary key (a)); create table u (id int, a int, constraint f foreign key (a) references t)", "create table t (a int not null, b int not null, constraint k primary key (b)); create table u (id int)"),
-        ["key column goes, new key"] = ("create table t (a int not null, b int not null, constraint k primary key (a)); create table u (id int, a int, constraint f foreign key (a) references t)", "create table t (b int not null, constraint k primary key (b)); create table u (id int, a int, constraint f foreign key (a) references t)"),
-        ["function in a default gets one more"] = ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int default f(1))", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int default f(1))"),
-        ["function in a check gets one more"] = ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int, constraint c check (f(id) > 0))", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int, constraint c check (f(id) > 0))"),
-        ["function in an index gets one more"] = ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int); create index i on t (f(id))", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int); create index i on t (f(id))"),
-        ["composite type of a function, attributes in other order"] = ("create type c as (a int, b int); create function f(x c) returns int language sql as 'select x.a'", "create type c as (b int, a int); create function f(x c) returns int language sql as 'select x.a'"),
-        ["function in all of them gets one more"] = ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int default f(1), z int default f(2), constraint c check (f(id) > 0)); create index i on t (f(id)); create unique index u on t (id) where f(id) > 0; create table gone (id int default f(1))", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int default f(1), z int default f(3), constraint c check (f(id) > 1)); create index i on t (f(id), id); create unique index u on t (id) where f(id) > 0; create table fresh (id int default f(1))"),
-        ["function in a view gets one more"] = ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int); create view v as select f(id) from t", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int); create view v as select f(id) from t"),
-        ["index of a partition goes with its column"] = ("create table t (a int, b int) partition by range (a); create table p partition of t for values from (0) to (9); create index p_b on p (b)", "create table t (a int) partition by range (a); create table p partition of t for values from (0) to (9)"),
-        ["check of a partition goes with its column"] = ("create table t (a int, b int) partition by range (a); create table p partition of t for values from (0) to (9); alter table p add constraint pc check (b > 0); alter table p add constraint pu unique (b)", "create table t (a int) partition by range (a); create table p partition of t for values from (0) to (9)"),
-        ["index of a partition on a column of another type"] = ("create table t (a int, b int) partition by range (a); create table p partition of t for values from (0) to (9); create index p_b on p (b)", "create table t (a int, b bigint) partition by range (a); create table p partition of t for values from (0) to (9); create index p_b on p (b)"),
-        ["identity changes sign"] = ("create table t (id int generated always as identity, a int); insert into t (a) values (1), (2)", "create table t (id int generated always as identity (increment by -1), a int)"),
-        ["identity gets bounds"] = ("create table t (id int generated always as identity, a int); insert into t (a) values (1), (2)", "create table t (id int generated always as identity (minvalue 100 start 100), a int)"),
-        ["identity gets lower bounds"] = ("create table t (id int generated always as identity (start 50), a int); insert into t (a) values (1), (2)", "create table t (id int generated always as identity (maxvalue 10), a int)"),
-        ["identity type shrinks"] = ("create table t (id bigint generated always as identity, a int); insert into t (a) values (1), (2)", "create table t (id int generated always as identity, a int)"),
-        ["identity type grows"] = ("create table t (id int generated always as identity, a int); insert into t (a) values (1), (2)", "create table t (id bigint generated always as identity, a int)"),
+        ["check with a new label"] =
+            ("create type e as enum ('a'); create table t (id int primary key, s e); insert into t values (1, 'a')",
+                "create type e as enum ('a', 'b'); create table t (id int primary key, s e, check (s <> 'b'::e))"),
+        ["check with a new label, in"] =
+            ("create type e as enum ('a'); create table t (id int primary key, s e); insert into t values (1, 'a')",
+                "create type e as enum ('a', 'done', 'c'); create table t (id int primary key, s e, check (s in ('done', 'c', 'a')))"),
+        ["unique where a new label"] =
+            ("create type e as enum ('a'); create table t (id int primary key, s e); insert into t values (1, 'a')",
+                "create type e as enum ('a', 'b'); create table t (id int primary "
+                    + "key, s e); create unique index u on t (id) where s <> 'b'::e"),
+        ["unique on an expression of a new label"] =
+            ("create type e as enum ('a'); create table t (id int primary key, s e); insert into t values (1, 'a')",
+                "create type e as enum ('a', 'b'); create table t (id int primary key, s e); create unique index u on t ((s <> 'b'::e))"),
+        ["unique on a constant"] = ("create table t (id int primary key, s bool); insert into t values (1, true)",
+            "create table t (id int primary key, s bool); create unique index u on t ((1)) where s"),
+        ["unique on a constant true"] = ("create table t (id int primary key, s bool); insert into t values (1, true)",
+            "create table t (id int primary key, s bool); create unique index u on t ((true)) where s"),
+        ["unique on a constant text"] = ("create table t (id int primary key, s bool); insert into t values (1, true)",
+            "create table t (id int primary key, s bool); create unique index u on t (('x'::text)) where s"),
+        ["stored with index, other expression"] =
+            ("create table t (id int primary key, a int, b int generated always as (a + 1) stored); create index t_b on t (b)",
+                "create table t (id int primary key, a int, b int generated always as (a + 2) stored); create index t_b on t (b)"),
+        ["stored with check, other expression"] =
+            ("create table t (id int primary key, a int, b int generated always as (a + 1) stored, constraint c check (b > 0))",
+                "create table t (id int primary key, a int, b int generated always as (a + 2) stored, constraint c check (b > 0))"),
+        ["stored with unique, other expression"] =
+            ("create table t (id int primary key, a int, b int generated always as (a + 1) stored, constraint c unique (b))",
+                "create table t (id int primary key, a int, b int generated always as (a + 2) stored, constraint c unique (b))"),
+        ["stored with references, other expression"] =
+            ("create table p (id int primary key); create table t (id int primary key, a int, b int generated always as (a + 1) "
+                + "stored, constraint c foreign key (b) references p)",
+                "create table p (id int primary key); create table t (id int primary key, a int, b int generated always as (a + 2) "
+                    + "stored, constraint c foreign key (b) references p)"),
+        ["stored referenced, other expression"] =
+            ("create table t (id int primary key, a int, b int generated always as (a + 1) stored, constraint c unique (b)); create "
+                + "table k (id int primary key, constraint k_t foreign key (id) references t (b))",
+                "create table t (id int primary key, a int, b int generated always as (a + 2) stored, constraint c unique (b)); create "
+                    + "table k (id int primary key, constraint k_t foreign key (id) references t (b))"),
+        ["stored with exclusion, other expression"] =
+            ("create table t (id int primary key, a int, b int4range generated always as (int4range(a, a + 1)) stored, constraint c "
+                + "exclude using gist (b with &&))",
+                "create table t (id int primary key, a int, b int4range generated always as (int4range(a, a + 2)) stored, constraint c "
+                    + "exclude using gist (b with &&))"),
+        ["stored key, other expression"] = ("create table t (a int, b int generated always as (a + 1) stored primary key)",
+            "create table t (a int, b int generated always as (a + 2) stored primary key)"),
+        ["stored with index, other type"] =
+            ("create table t (id int primary key, a int, b int generated always as (a + 1) stored); create index t_b on t (b)",
+                "create table t (id int primary key, a int, b bigint generated always as (a + 1) stored); create index t_b on t (b)"),
+        ["stored with index, other source type"] =
+            ("create table t (id int primary key, a int, b int generated always as (a + 1) stored, constraint c check (b > 0), "
+                + "constraint u unique (b)); create index t_b on t (b)",
+                "create table t (id int primary key, a smallint, b int generated always as (a + 1) stored, constraint c check (b > 0), "
+                    + "constraint u unique (b)); create index t_b on t (b)"),
+        ["stored with index, wider source type"] =
+            ("create table t (id int primary key, a varchar(5), b int generated always as (length(a)) stored, constraint c check (b > "
+                + "0), constraint u unique (b)); create index t_b on t (b)",
+                "create table t (id int primary key, a varchar(9), b int generated always as (length(a)) stored, constraint c check (b "
+                    + "> 0), constraint u unique (b)); create index t_b on t (b)"),
+        ["stored with several, one changes"] =
+            ("create table t (id int primary key, a int, b int generated always as (a + 1) stored); create index t_b on t (b); create "
+                + "index t_c on t (b) where b > 3",
+                "create table t (id int primary key, a int, b int generated always as (a + 2) stored); create index t_b on t (b, a); "
+                    + "create index t_c on t (b) where b > 3"),
+        ["key, other name and columns"] = ("create table t (a int not null, b int not null, constraint k primary key (a))",
+            "create table t (a int not null, b int not null, constraint l primary key (a, b))"),
+        ["key, other name and other column"] = ("create table t (a int not null, b int not null, constraint k primary key (a))",
+            "create table t (a int not null, b int not null, constraint l primary key (b))"),
+        ["key, fewer columns, one nullable"] = ("create table t (a int not null, b int not null, constraint k primary key (a, b))",
+            "create table t (a int not null, b int, constraint k primary key (a))"),
+        ["key, moves, old one nullable"] = ("create table t (a int not null, b int not null, constraint k primary key (a))",
+            "create table t (a int, b int not null, constraint k primary key (b))"),
+        ["key, moves and other name, old one nullable"] = ("create table t (a int not null, b int not null, constraint k primary key (a))",
+            "create table t (a int, b int not null, constraint l primary key (b))"),
+        ["key, identity moves, old one nullable"] =
+            ("create table t (a int generated always as identity, b int not null, constraint k primary key (a))",
+                "create table t (a int, b int not null, constraint k primary key (b))"),
+        ["key goes, column nullable"] = ("create table t (a int not null, b int not null, constraint k primary key (a))",
+            "create table t (a int, b int not null)"),
+        ["key referenced, columns go"] =
+            ("create table t (a int not null, b int not null, constraint k primary key (a, b)); create table u (a int, b int, "
+                + "constraint f foreign key (a, b) references t)",
+                "create table t (a int not null, constraint k primary key (a)); "
+                    + "create table u (a int, constraint f foreign key (a) references t)"),
+        ["key referenced, table goes"] =
+            ("create table t (a int not null, b int not null, constraint k primary key (a)); create table u (a int, constraint f "
+                + "foreign key (a) references t)", "create table t (a int not null, b int not null, constraint k primary key (b))"),
+        ["key referenced, column of it goes"] =
+            ("create table t (a int not null, b int not null, constraint k primary key (a)); create table u (id int, a int, constraint "
+                + "f foreign key (a) references t)",
+                "create table t (a int not null, b int not null, constraint k primary key (b)); create table u (id int)"),
+        ["key column goes, new key"] =
+            ("create table t (a int not null, b int not null, constraint k primary key (a)); create table u (id int, a int, constraint "
+                + "f foreign key (a) references t)",
+                "create table t (b int not null, constraint k primary key (b)); create "
+                    + "table u (id int, a int, constraint f foreign key (a) references t)"),
+        ["function in a default gets one more"] =
+            ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int default f(1))",
+                "create function f(a int, b int default 2) returns int language "
+                    + "sql immutable as 'select a'; create table t (id int default f(1))"),
+        ["function in a check gets one more"] =
+            ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int, constraint c check "
+                + "(f(id) > 0))",
+                "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int, "
+                    + "constraint c check (f(id) > 0))"),
+        ["function in an index gets one more"] =
+            ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int); create index i on t (f(id))", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int); create index i on t (f(id))"),
+        ["composite type of a function, attributes in other order"] =
+            ("create type c as (a int, b int); create function f(x c) returns int language sql as 'select x.a'",
+                "create type c as (b int, a int); create function f(x c) returns int language sql as 'select x.a'"),
+        ["function in all of them gets one more"] =
+            ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int default f(1), z int "
+                + "default f(2), constraint c check (f(id) > 0)); create index i on t (f(id)); create unique index u on t (id) where "
+                + "f(id) > 0; create table gone (id int default f(1))",
+                "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int "
+                    + "default f(1), z int default f(3), constraint c check (f(id) > 1)); create index i on t (f(id), id); create "
+                    + "unique index u on t (id) where f(id) > 0; create table fresh (id int default f(1))"),
+        ["function in a view gets one more"] =
+            ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int); create view v as "
+                + "select f(id) from t",
+                "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int); "
+                    + "create view v as select f(id) from t"),
+        ["index of a partition goes with its column"] =
+            ("create table t (a int, b int) partition by range (a); create table p partition of t for values from (0) to (9); create "
+                + "index p_b on p (b)",
+                "create table t (a int) partition by range (a); create table p partition of t for values from (0) to (9)"),
+        ["check of a partition goes with its column"] =
+            ("create table t (a int, b int) partition by range (a); create table p partition of t for values from (0) to (9); alter "
+                + "table p add constraint pc check (b > 0); alter table p add constraint pu unique (b)",
+                "create table t (a int) partition by range (a); create table p partition of t for values from (0) to (9)"),
+        ["index of a partition on a column of another type"] =
+            ("create table t (a int, b int) partition by range (a); create table p partition of t for values from (0) to (9); create "
+                + "index p_b on p (b)",
+                "create table t (a int, b bigint) partition by range (a); create table "
+                    + "p partition of t for values from (0) to (9); create index p_b on p (b)"),
+        ["identity changes sign"] = ("create table t (id int generated always as identity, a int); insert into t (a) values (1), (2)",
+            "create table t (id int generated always as identity (increment by -1), a int)"),
+        ["identity gets bounds"] = ("create table t (id int generated always as identity, a int); insert into t (a) values (1), (2)",
+            "create table t (id int generated always as identity (minvalue 100 start 100), a int)"),
+        ["identity gets lower bounds"] =
+            ("create table t (id int generated always as identity (start 50), a int); insert into t (a) values (1), (2)",
+                "create table t (id int generated always as identity (maxvalue 10), a int)"),
+        ["identity type shrinks"] = ("create table t (id bigint generated always as identity, a int); insert into t (a) values (1), (2)",
+            "create table t (id int generated always as identity, a int)"),
+        ["identity type grows"] = ("create table t (id int generated always as identity, a int); insert into t (a) values (1), (2)",
+            "create table t (id bigint generated always as identity, a int)"),
         ["sequence changes sign"] = ("create sequence s; select nextval('s')", "create sequence s increment by -1"),
         ["sequence changes sign back"] = ("create sequence s increment by -1; select nextval('s')", "create sequence s"),
         ["sequence gets bounds"] = ("create sequence s; select nextval('s')", "create sequence s minvalue 100 start 150"),
         ["sequence type"] = ("create sequence s; select nextval('s')", "create sequence s as int"),
-        ["view and function of its row, view changes"] = ("create table t (a int, b int); create view v as select a from t; create function f(x v) returns int language sql as 'select x.a'", "create table t (a int, b int); create view v as select a, b from t; create function f(x v) returns int language sql as 'select x.a'"),
-        ["view and function of its row, both change"] = ("create table t (a int, b int); create view v as select a from t; create function f(x v) returns int language sql as 'select x.a'", "create table t (a int, b int); create view v as select a, b from t; create function f(x v) returns int language sql as 'select x.a + x.b'"),
-        ["view and function that returns its rows, both change"] = ("create table t (a int, b int); create view v as select a from t; create function f() returns setof v language sql as 'select * from v'", "create table t (a int, b int); create view v as select a, b from t; create function f() returns setof v language sql as 'select v.* from v'"),
-        ["view and new function of its row"] = ("create table t (a int, b int); create view v as select a from t", "create table t (a int, b int); create view v as select a, b from t; create function f(x v) returns int language sql as 'select x.a'"),
-        ["view and function that goes"] = ("create table t (a int, b int); create view v as select a from t; create function f(x v) returns int language sql as 'select x.a'", "create table t (a int, b int); create view v as select a, b from t"),
-        ["both go"] = ("create table t (a int, b int); create view v as select a from t; create function f(x v) returns int language sql as 'select x.a'", "create table t (a int, b int)"),
-        ["attribute added under columns"] = ("create type c as (a int); create table t (x c); insert into t values (row(1))", "create type c as (a int, b text); create table t (x c)"),
-        ["attribute added under an array"] = ("create type c as (a int); create table t (x c[])", "create type c as (a int, b text); create table t (x c[])"),
-        ["attribute added under a default"] = ("create type c as (a int); create table t (x c default row(1)::c)", "create type c as (a int, b text); create table t (x c default row(1, 'b')::c)"),
-        ["composite type of a function"] = ("create type c as (a int, b int); create function f() returns c language sql as 'select 1, 2'", "create type c as (a int, b bigint); create function f() returns c language sql as 'select 1, 2::bigint'"),
-        ["composite type of a function, attribute added"] = ("create type c as (a int); create function f(x c) returns int language sql as 'select x.a'", "create type c as (a int, b int); create function f(x c) returns int language sql as 'select x.a + x.b'"),
-        ["enum to another enum"] = ("create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x e default 'a'); insert into t values ('a')", "create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x g default 'a')"),
-        ["enum to another enum, first one goes"] = ("create type e as enum ('a', 'b'); create table t (x e); insert into t values ('a')", "create type g as enum ('a', 'b', 'c'); create table t (x g)"),
-        ["enums of arrays"] = ("create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x e[]); insert into t values (array['a']::e[])", "create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x g[])"),
+        ["view and function of its row, view changes"] =
+            ("create table t (a int, b int); create view v as select a from t; create function f(x v) returns int language sql as "
+                + "'select x.a'",
+                "create table t (a int, b int); create view v as select a, b from "
+                    + "t; create function f(x v) returns int language sql as 'select x.a'"),
+        ["view and function of its row, both change"] =
+            ("create table t (a int, b int); create view v as select a from t; create function f(x v) returns int language sql as "
+                + "'select x.a'",
+                "create table t (a int, b int); create view v as select a, b from t; "
+                    + "create function f(x v) returns int language sql as 'select x.a + x.b'"),
+        ["view and function that returns its rows, both change"] =
+            ("create table t (a int, b int); create view v as select a from t; create function f() returns setof v language sql as "
+                + "'select * from v'",
+                "create table t (a int, b int); create view v as select a, b from t; "
+                    + "create function f() returns setof v language sql as 'select v.* from v'"),
+        ["view and new function of its row"] = ("create table t (a int, b int); create view v as select a from t",
+            "create table t (a int, b int); create view v as select a, b from "
+                + "t; create function f(x v) returns int language sql as 'select x.a'"),
+        ["view and function that goes"] =
+            ("create table t (a int, b int); create view v as select a from t; create function f(x v) returns int language sql as "
+                + "'select x.a'", "create table t (a int, b int); create view v as select a, b from t"),
+        ["both go"] =
+            ("create table t (a int, b int); create view v as select a from t; create function f(x v) returns int language sql as "
+                + "'select x.a'", "create table t (a int, b int)"),
+        ["attribute added under columns"] = ("create type c as (a int); create table t (x c); insert into t values (row(1))",
+            "create type c as (a int, b text); create table t (x c)"),
+        ["attribute added under an array"] = ("create type c as (a int); create table t (x c[])",
+            "create type c as (a int, b text); create table t (x c[])"),
+        ["attribute added under a default"] = ("create type c as (a int); create table t (x c default row(1)::c)",
+            "create type c as (a int, b text); create table t (x c default row(1, 'b')::c)"),
+        ["composite type of a function"] = ("create type c as (a int, b int); create function f() returns c language sql as 'select 1, 2'",
+            "create type c as (a int, b bigint); create function f() returns c language sql as 'select 1, 2::bigint'"),
+        ["composite type of a function, attribute added"] =
+            ("create type c as (a int); create function f(x c) returns int language sql as 'select x.a'",
+                "create type c as (a int, b int); create function f(x c) returns int language sql as 'select x.a + x.b'"),
+        ["enum to another enum"] =
+            ("create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x e default 'a'); insert into t "
+                + "values ('a')",
+                "create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x g default 'a')"),
+        ["enum to another enum, first one goes"] = ("create type e as enum ('a', 'b'); create table t (x e); insert into t values ('a')",
+            "create type g as enum ('a', 'b', 'c'); create table t (x g)"),
+        ["enums of arrays"] =
+            ("create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x e[]); insert into t values "
+                + "(array['a']::e[])", "create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x g[])"),
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static ExecutionOptions Anything { get; } = new() { IncludeUnmanaged = true, Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()) };
+    private static ExecutionOptions Anything { get; } = new()
+    {
+        IncludeUnmanaged = true,
+        Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()),
+    };
 
     public static TheoryData<string, string> Planned
     {
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var name in Cases.Keys) foreach (var server in (TestServer[])[TestServer.PostgreSql13, TestServer.PostgreSql15, TestServer.PostgreSql18]) data.Add(name, server.ToString());
+            foreach (var name in Cases.Keys)
+                foreach (var server in (TestServer[])[TestServer.PostgreSql13, TestServer.PostgreSql15, TestServer.PostgreSql18])
+                    data.Add(name, server.ToString());
             return data;
         }
     }
@@ -104,17 +242,26 @@ public sealed class PostgreSqlPlannedTests
     }
 
     [Theory]
-    [InlineData("create table t (a int, b int) partition by range (a)", "create table t (a bigint, b int) partition by range (a)", "rows are in partitions by it")]
-    [InlineData("create table t (a int, b int) partition by range ((a + 1))", "create table t (a bigint, b int) partition by range ((a + 1))", "rows are in partitions by it")]
-    [InlineData("create table t (a int, b int) partition by range (a); create table p partition of t for values from (0) to (9) partition by range (b)", "create table t (a int, b bigint) partition by range (a); create table p partition of t for values from (0) to (9) partition by range (b)", "rows are in partitions by it")]
-    [InlineData("create type c as (a int); create table t (x c)", "create type c as (a bigint); create table t (x c)", "table t holds values of it")]
-    [InlineData("create type c as (a int, b int); create table t (x c); create index i on t (((x).b))", "create type c as (a int); create table t (x c)", "index t.i names b; drop it first")]
+    [InlineData("create table t (a int, b int) partition by range (a)",
+        "create table t (a bigint, b int) partition by range (a)", "rows are in partitions by it")]
+    [InlineData("create table t (a int, b int) partition by range ((a + 1))",
+        "create table t (a bigint, b int) partition by range ((a + 1))", "rows are in partitions by it")]
+    [InlineData(
+        "create table t (a int, b int) partition by range (a); create table p partition of t for values from (0) to (9) partition by "
+            + "range (b)",
+            "create table t (a int, b bigint) partition by range (a); create table p partition of t for values from (0) to (9) "
+                + "partition by range (b)", "rows are in partitions by it")]
+    [InlineData("create type c as (a int); create table t (x c)",
+        "create type c as (a bigint); create table t (x c)", "table t holds values of it")]
+    [InlineData("create type c as (a int, b int); create table t (x c); create index i on t (((x).b))",
+        "create type c as (a int); create table t (x c)", "index t.i names b; drop it first")]
     public async Task Is_refused_with_the_reason(string before, string after, string reason)
     {
         using var live = TestServer.PostgreSql15.CreateDatabase().Run(before);
         using var wanted = TestServer.PostgreSql15.CreateDatabase().Run(after);
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
-        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token));
+        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token));
         Assert.Equal(["SSY0305"], refusal.Diagnostics.Select(d => d.Entry.Code));
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
     }
@@ -133,14 +280,17 @@ public sealed class PostgreSqlPlannedTests
     [InlineData("text[]", "int[]", "'{a}'", "'{1}'")]
     public async Task Values_that_do_not_convert_are_found_before_the_first_step(string from, string to, string bad, string good)
     {
-        const string Types = "create type e as enum ('a', 'b'); create type other as enum ('a', 'z'); create domain positive as int check (value > 0);";
+        const string Types =
+            "create type e as enum ('a', 'b'); create type other as enum ('a', 'z'); create domain positive as int check (value > 0);";
         foreach (var server in (TestServer[])[TestServer.PostgreSql13, TestServer.PostgreSql15, TestServer.PostgreSql18])
         {
-            using var live = server.CreateDatabase().Run($"{Types} create table t (x {from}); insert into t values ({good}), ({bad}), (null)");
+            using var live = server.CreateDatabase()
+                .Run($"{Types} create table t (x {from}); insert into t values ({good}), ({bad}), (null)");
             using var wanted = server.CreateDatabase().Run($"{Types} create table t (x {to}); create table first (id int)");
             var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
             var start = await Engine.SnapshotAsync(live.Tenant, Token);
-            var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token));
+            var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token));
             Assert.Equal(["SSY0503"], refusal.Diagnostics.Select(d => d.Entry.Code));
             Assert.Equal(start.Fingerprint, (await Engine.SnapshotAsync(live.Tenant, Token)).Fingerprint);
             live.Run($"delete from t where x::text = ({bad})::{from}::text");

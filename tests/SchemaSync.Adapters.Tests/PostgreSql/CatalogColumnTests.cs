@@ -19,7 +19,9 @@ public sealed partial class CatalogColumnTests(PostgreSql18Database newest) : IC
         using var connection = server.Connect(server.ConnectionString);
         using var command = connection.CreateCommand();
         var known = CatalogColumns.Read.Keys.Concat(CatalogColumns.Ignored.Select(i => i.Catalogue)).Distinct().ToList();
-        command.CommandText = $"SELECT attrelid::regclass || '.' || attname FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attrelid::regclass::text IN ({string.Join(", ", known.Select(k => $"'{k}'"))})";
+        command.CommandText =
+            "SELECT attrelid::regclass || '.' || attname FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND "
+                + $"attrelid::regclass::text IN ({string.Join(", ", known.Select(k => $"'{k}'"))})";
         var columns = new HashSet<string>();
         using (var reader = command.ExecuteReader()) while (reader.Read()) columns.Add(reader.GetString(0));
 
@@ -64,7 +66,9 @@ public sealed partial class CatalogColumnTests(PostgreSql18Database newest) : IC
 
     private async Task<Snapshot> Read(string columns)
     {
-        using var schema = new PostgreSqlSchema(newest.Database, $"two_{Guid.NewGuid():n}").Run($"CREATE TABLE p (id integer PRIMARY KEY); CREATE TABLE t ({columns})");
+        using var schema =
+            new PostgreSqlSchema(newest.Database,
+                $"two_{Guid.NewGuid():n}").Run($"CREATE TABLE p (id integer PRIMARY KEY); CREATE TABLE t ({columns})");
         var snapshot = await Engine.SnapshotAsync(schema.Tenant, Token);
         Assert.Empty(snapshot.Unsupported);
         return snapshot;

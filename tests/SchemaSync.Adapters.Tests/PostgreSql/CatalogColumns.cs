@@ -1,8 +1,8 @@
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>
-/// Every column of the catalogues that describe a schema: what our queries read, and what they leave out on purpose. A server that has a column
-/// which is in neither list knows something about a schema that would be equal without having been looked at.
+/// Every column of the catalogues that describe a schema: what our queries read, and what they leave out on purpose. A server that has a
+/// column which is in neither list knows something about a schema that would be equal without having been looked at.
 /// </summary>
 internal static class CatalogColumns
 {
@@ -15,16 +15,26 @@ internal static class CatalogColumns
     /// <summary>Columns that a query of ours has to name.</summary>
     public static IReadOnlyDictionary<string, string> Read { get; } = new Dictionary<string, string>
     {
-        ["pg_class"] = "oid relname relnamespace reloftype relowner relam reltablespace reltoastrelid relpersistence relkind relrowsecurity relforcerowsecurity relreplident relispartition relacl reloptions relpartbound",
+        ["pg_class"] =
+            "oid relname relnamespace reloftype relowner relam reltablespace reltoastrelid relpersistence relkind relrowsecurity "
+                + "relforcerowsecurity relreplident relispartition relacl reloptions relpartbound",
         ["pg_attribute"] = "attrelid attname atttypid attnum atttypmod attstorage attcompression attnotnull atthasdef attidentity "
             + "attgenerated attisdropped attislocal attcollation attstattarget attoptions attfdwoptions",
         ["pg_attrdef"] = "oid adrelid adnum adbin",
-        ["pg_constraint"] = "oid conname contype condeferrable condeferred conenforced convalidated conrelid contypid conindid conparentid confrelid confupdtype confdeltype confmatchtype conislocal connoinherit conperiod conkey confkey confdelsetcols conbin",
-        ["pg_index"] = "indexrelid indrelid indnkeyatts indisunique indnullsnotdistinct indisclustered indisvalid indisready indisreplident indkey indcollation indclass indoption indexprs indpred",
+        ["pg_constraint"] =
+            "oid conname contype condeferrable condeferred conenforced convalidated conrelid contypid conindid conparentid confrelid "
+                + "confupdtype confdeltype confmatchtype conislocal connoinherit conperiod conkey confkey confdelsetcols conbin",
+        ["pg_index"] =
+            "indexrelid indrelid indnkeyatts indisunique indnullsnotdistinct indisclustered indisvalid indisready indisreplident "
+                + "indkey indcollation indclass indoption indexprs indpred",
         ["pg_inherits"] = "inhrelid inhparent inhseqno inhdetachpending",
-        ["pg_trigger"] = "oid tgrelid tgparentid tgname tgtype tgenabled tgisinternal tgconstrrelid tgconstraint tgdeferrable tginitdeferred tgattr tgoldtable tgnewtable",
+        ["pg_trigger"] =
+            "oid tgrelid tgparentid tgname tgtype tgenabled tgisinternal tgconstrrelid "
+                + "tgconstraint tgdeferrable tginitdeferred tgattr tgoldtable tgnewtable",
         ["pg_policy"] = "oid polname polrelid polcmd polpermissive polroles polqual polwithcheck",
-        ["pg_proc"] = "oid proname pronamespace proowner prolang procost prorows prosupport prokind prosecdef proleakproof proisstrict proretset provolatile proparallel proargtypes protrftypes prosrc probin proconfig proacl",
+        ["pg_proc"] =
+            "oid proname pronamespace proowner prolang procost prorows prosupport prokind prosecdef proleakproof proisstrict proretset "
+                + "provolatile proparallel proargtypes protrftypes prosrc probin proconfig proacl",
         ["pg_sequence"] = "seqrelid seqtypid seqstart seqincrement seqmax seqmin seqcache seqcycle",
         ["pg_type"] = "oid typname typnamespace typowner typtype typcategory typrelid typelem typlen typbyval typispreferred "
             + "typisdefined typdelim typsubscript typinput typoutput typreceive typsend typmodin typmodout typanalyze typalign "
@@ -71,7 +81,8 @@ internal static class CatalogColumns
         ("pg_index", "indcheckxmin indislive", Internal),
         ("pg_trigger", "tgfoid tgnargs tgargs tgqual", Printed),
         ("pg_trigger", "tgconstrindid", Internal),
-        ("pg_proc", "provariadic pronargs pronargdefaults prorettype proallargtypes proargmodes proargnames proargdefaults prosqlbody", Printed),
+        ("pg_proc", "provariadic pronargs pronargdefaults prorettype proallargtypes proargmodes proargnames proargdefaults prosqlbody",
+            Printed),
         ("pg_type", "typarray typndims", Derived),
         ("pg_enum", "oid", Internal),
         ("pg_rewrite", "ev_type ev_qual ev_action is_instead", Printed),

@@ -7,8 +7,10 @@ public sealed class DroppedSchemaTests
 
     private const string Old = """
         CREATE SCHEMA old; COMMENT ON SCHEMA old IS 'former'; GRANT USAGE ON SCHEMA old TO pg_monitor;
-        CREATE TYPE old.state AS ENUM ('a'); CREATE TYPE old.pair AS (a int, b old.state); CREATE DOMAIN old.small AS int CHECK (VALUE < 9); CREATE SEQUENCE old.numbers;
-        CREATE FUNCTION old.twice(n old.state) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 2'; CREATE PROCEDURE old.p() LANGUAGE sql AS 'SELECT 1';
+        CREATE TYPE old.state AS ENUM ('a'); CREATE TYPE old.pair AS (a int, b old.state); CREATE DOMAIN old.small AS int CHECK (VALUE < 9);
+            CREATE SEQUENCE old.numbers;
+        CREATE FUNCTION old.twice(n old.state) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 2';
+            CREATE PROCEDURE old.p() LANGUAGE sql AS 'SELECT 1';
         CREATE TABLE old.t (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, s old.state, n old.small, k serial);
         CREATE INDEX t_twice ON old.t (old.twice(s));
         CREATE VIEW old.v AS SELECT s FROM old.t; CREATE MATERIALIZED VIEW old.m AS SELECT 1 AS one;
@@ -18,7 +20,8 @@ public sealed class DroppedSchemaTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Servers => [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
+    public static TheoryData<string> Servers =>
+        [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
 
     [Theory]
     [MemberData(nameof(Servers))]
@@ -29,7 +32,8 @@ public sealed class DroppedSchemaTests
         var plan = (await Engine.SyncTenantAsync(live.Tenant, Target(Gone), execute: true, MySqlServers.Ours, Token)).Plan!;
         Assert.Equal("DROP SCHEMA \"old\" RESTRICT", plan.Steps[^1].Sql);
         Assert.Equal("0", live.Query("SELECT count(*) FROM pg_namespace WHERE nspname = 'old'"));
-        Assert.Equal(Outcome.NothingToDo, (await Engine.SyncTenantAsync(live.Tenant, Target(Gone), execute: true, MySqlServers.Ours, Token)).Outcome);
+        Assert.Equal(Outcome.NothingToDo,
+            (await Engine.SyncTenantAsync(live.Tenant, Target(Gone), execute: true, MySqlServers.Ours, Token)).Outcome);
 
         await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token);
         Assert.Equal(before, Look(live));
@@ -41,7 +45,9 @@ public sealed class DroppedSchemaTests
         using var live = await MadeAsync(TestServer.PostgreSql15.ToString());
         var target = Target();
         await Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token);
-        Assert.Equal("old|0", live.Query("SELECT nspname::text, (SELECT count(*) FROM pg_class WHERE relnamespace = n.oid) FROM pg_namespace n WHERE nspname = 'old'"));
+        Assert.Equal("old|0",
+            live.Query("SELECT nspname::text, (SELECT count(*) FROM pg_class WHERE "
+                + "relnamespace = n.oid) FROM pg_namespace n WHERE nspname = 'old'"));
         Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
 
         // An empty one is a difference as soon as it is named.
@@ -57,13 +63,15 @@ public sealed class DroppedSchemaTests
     [InlineData("CREATE AGGREGATE old.total(int) (SFUNC = int4pl, STYPE = int)", "aggregate old.total(integer)")]
     [InlineData("CREATE COLLATION old.c (LOCALE = 'C')", "collation old.c")]
     [InlineData("CREATE EXTENSION citext SCHEMA old", "extension citext")]
-    [InlineData("CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE old.f (id int) SERVER s", "foreign table old.f")]
+    [InlineData("CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE old.f (id int) SERVER s",
+        "foreign table old.f")]
     public async Task What_others_have_in_it_is_listed_and_stays(string theirs, string listed)
     {
         using var live = await MadeAsync(TestServer.PostgreSql15.ToString());
         live.Run(theirs);
         var before = Look(live);
-        foreach (var look in new Func<Task>[] { () => Engine.PlanAsync(live.Tenant, Target(Gone), new(), Token), () => Engine.SyncTenantAsync(live.Tenant, Target(Gone), execute: true, MySqlServers.Ours, Token) })
+        foreach (var look in new Func<Task>[] { () => Engine.PlanAsync(live.Tenant, Target(Gone), new(), Token),
+            () => Engine.SyncTenantAsync(live.Tenant, Target(Gone), execute: true, MySqlServers.Ours, Token) })
         {
             var finding = Assert.Single((await Assert.ThrowsAsync<SchemaSyncException>(look)).Diagnostics);
             Assert.Equal(("SSY0225", "schema old"), (finding.Entry.Code, finding.Subject.ToString()));
@@ -92,7 +100,8 @@ public sealed class DroppedSchemaTests
     [Fact]
     public async Task A_table_that_is_named_too_goes_with_it_whoever_made_it()
     {
-        using var live = TestServer.PostgreSql15.CreateDatabase().Run("CREATE SCHEMA old; CREATE TABLE old.theirs (id int); CREATE TABLE old.more (id int)");
+        using var live = TestServer.PostgreSql15.CreateDatabase()
+            .Run("CREATE SCHEMA old; CREATE TABLE old.theirs (id int); CREATE TABLE old.more (id int)");
         var table = new Intent(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new(new("old"), new("theirs"))), new("theirs"));
         await Engine.SyncTenantAsync(live.Tenant, Target(table), execute: true, MySqlServers.Ours, Token);
         Assert.Equal("more", live.Query("SELECT relname::text FROM pg_class WHERE relnamespace = 'old'::regnamespace"));
@@ -141,13 +150,19 @@ public sealed class DroppedSchemaTests
     {
         using var made = TestServer.Of(server).CreateDatabase().Run(Old);
         var live = TestServer.Of(server).CreateDatabase();
-        await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(await Engine.SnapshotAsync(made.Tenant with { Schemas = ["old"] }, withGrants: true, Token)), execute: true, MySqlServers.Ours, Token);
-        Assert.Equal($"{Reader}=U", live.Query("SELECT grantee::regrole::text || '=' || left(privilege_type, 1) FROM pg_namespace, aclexplode(nspacl) WHERE nspname = 'old' AND grantee <> nspowner"));
+        await Engine.SyncTenantAsync(live.Tenant,
+            SchemaTarget.Of(await Engine.SnapshotAsync(made.Tenant with { Schemas = ["old"] }, withGrants: true, Token)),
+            execute: true, MySqlServers.Ours, Token);
+        Assert.Equal($"{Reader}=U",
+            live.Query("SELECT grantee::regrole::text || '=' || left(privilege_type, 1) FROM pg_namespace, aclexplode(nspacl) WHERE "
+                + "nspname = 'old' AND grantee <> nspowner"));
         return live;
     }
 
     private static string Look(TestDatabase live) => live.Query("""
-        SELECT pg_describe_object(d.classid, d.objid, d.objsubid) AS what, n.nspacl::text, n.nspowner::regrole::text, obj_description(n.oid, 'pg_namespace')
-        FROM pg_namespace n LEFT JOIN pg_depend d ON d.refclassid = 'pg_namespace'::regclass AND d.refobjid = n.oid WHERE n.nspname = 'old' ORDER BY 1
+        SELECT pg_describe_object(d.classid, d.objid, d.objsubid) AS what, n.nspacl::text, n.nspowner::regrole::text,
+            obj_description(n.oid, 'pg_namespace')
+        FROM pg_namespace n LEFT JOIN pg_depend d ON d.refclassid = 'pg_namespace'::regclass
+            AND d.refobjid = n.oid WHERE n.nspname = 'old' ORDER BY 1
         """);
 }

@@ -9,33 +9,42 @@ public sealed class ExternalKeyTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Servers => [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
+    public static TheoryData<string> Servers =>
+        [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
 
     [Theory]
     [MemberData(nameof(Servers))]
     public async Task They_are_read_compared_made_changed_and_taken_back(string server)
     {
         using var made = TestServer.Of(server).CreateDatabase().Run(Auth + """
-            CREATE TABLE posts (id int PRIMARY KEY, author uuid NOT NULL REFERENCES auth.users ON DELETE CASCADE, mail varchar(200) REFERENCES auth.users (mail) ON UPDATE SET NULL);
+            CREATE TABLE posts (id int PRIMARY KEY, author uuid NOT NULL REFERENCES auth.users ON DELETE CASCADE,
+                mail varchar(200) REFERENCES auth.users (mail) ON UPDATE SET NULL);
             CREATE TABLE auth.not_ours (id int REFERENCES posts);
             """);
         var target = await Engine.SnapshotAsync(made.Tenant, Token);
         Assert.Empty(target.Unsupported);
-        Assert.Equal(["auth.users(id)", "auth.users(mail)"], target.Tables.Single().ForeignKeys.Select(k => $"{k.ReferencedTable}({k.ReferencedColumns[0]})"));
+        Assert.Equal(["auth.users(id)", "auth.users(mail)"],
+            target.Tables.Single().ForeignKeys.Select(k => $"{k.ReferencedTable}({k.ReferencedColumns[0]})"));
         Assert.True((await Engine.ValidateAsync(made.Tenant, SchemaTarget.Of(target), Token)).IsEqual);
 
         using var live = TestServer.Of(server).CreateDatabase().Run(Auth);
         Assert.Equal(Outcome.Done, await SyncAsync(live, target));
         Assert.Equal(Outcome.NothingToDo, await SyncAsync(live, target));
-        live.Run("ALTER TABLE posts DROP CONSTRAINT posts_mail_fkey, DROP CONSTRAINT posts_author_fkey, ADD FOREIGN KEY (author) REFERENCES auth.users");
+        live.Run("ALTER TABLE posts DROP CONSTRAINT posts_mail_fkey, DROP CONSTRAINT "
+            + "posts_author_fkey, ADD FOREIGN KEY (author) REFERENCES auth.users");
         var drift = await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(target), Token);
-        Assert.Equal(["foreign key posts.posts_author_fkey", "foreign key posts.posts_mail_fkey"], drift.Diff.Changes.Select(c => c.Id.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["foreign key posts.posts_author_fkey", "foreign key posts.posts_mail_fkey"],
+            drift.Diff.Changes.Select(c => c.Id.ToString()).Order(StringComparer.Ordinal));
 
         Assert.Equal(Outcome.Done, await SyncAsync(live, target));
         Assert.True((await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(target), Token)).IsEqual);
-        Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token)).Outcome);
-        Assert.Equal("FOREIGN KEY (author) REFERENCES auth.users(id)", live.Query("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f'"));
-        Assert.Equal("id,mail,name", live.Query("SELECT string_agg(column_name, ',' ORDER BY ordinal_position) FROM information_schema.columns WHERE table_schema = 'auth'"));
+        Assert.Equal(Outcome.Done,
+            (await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token)).Outcome);
+        Assert.Equal("FOREIGN KEY (author) REFERENCES auth.users(id)",
+            live.Query("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f'"));
+        Assert.Equal("id,mail,name",
+            live.Query("SELECT string_agg(column_name, ',' ORDER BY ordinal_position) "
+                + "FROM information_schema.columns WHERE table_schema = 'auth'"));
     }
 
     [Theory]
@@ -47,8 +56,10 @@ public sealed class ExternalKeyTests
     [InlineData("public.users", "id", "SSY0218", "public is the tenant's own schema, whose objects are named without it")]
     public async Task What_is_not_there_is_said_before_anything_is_changed(string table, string column, string code, string reason)
     {
-        using var database = TestServer.PostgreSql15.CreateDatabase().Run(Auth + "CREATE TABLE auth.log (id int); CREATE TABLE users (id uuid PRIMARY KEY)");
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(database.Tenant, SchemaTarget.Of(Posts(table, column)), new(), Token));
+        using var database = TestServer.PostgreSql15.CreateDatabase()
+            .Run(Auth + "CREATE TABLE auth.log (id int); CREATE TABLE users (id uuid PRIMARY KEY)");
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.PlanAsync(database.Tenant, SchemaTarget.Of(Posts(table, column)), new(), Token));
         var found = Assert.Single(failure.Diagnostics);
         Assert.Equal(code, found.Entry.Code);
         Assert.Contains(reason, found.Message, StringComparison.Ordinal);
@@ -61,7 +72,8 @@ public sealed class ExternalKeyTests
         using var database = TestServer.PostgreSql15.CreateDatabase().Run(Auth);
         var plan = await Engine.PlanAsync(database.Tenant, SchemaTarget.Of(Posts("auth.users", "mail")), new(), Token);
         database.Run("ALTER TABLE auth.users DROP COLUMN mail");
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(database.Tenant, plan, MySqlServers.Ours, Token));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.ApplyAsync(database.Tenant, plan, MySqlServers.Ours, Token));
         Assert.Equal("SSY0218", Assert.Single(failure.Diagnostics).Entry.Code);
         Assert.Equal("0", database.Query("SELECT count(*) FROM pg_class WHERE relname = 'posts'"));
     }
@@ -71,20 +83,35 @@ public sealed class ExternalKeyTests
     {
         using var database = TestServer.PostgreSql15.CreateDatabase().Run(Auth);
         var role = $"r_{Guid.NewGuid():n}";
-        database.Run($"CREATE ROLE {role} LOGIN PASSWORD 'p'; GRANT CREATE ON DATABASE {database.Name} TO {role}; GRANT ALL ON SCHEMA public TO {role}; REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+        database.Run(
+            $"CREATE ROLE {role} LOGIN PASSWORD 'p'; GRANT CREATE ON DATABASE {database.Name} TO {role}; GRANT ALL ON SCHEMA public TO "
+                + $"{role}; REVOKE CREATE ON SCHEMA public FROM PUBLIC");
         try
         {
-            var account = database.Tenant with { ConnectionString = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = role, Password = "p", Pooling = false }.ConnectionString };
+            var account = database.Tenant with
+            {
+                ConnectionString = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString)
+                {
+                    Username = role,
+                    Password = "p",
+                    Pooling = false,
+                }.ConnectionString,
+            };
             await Refused($"GRANT USAGE ON SCHEMA \"auth\" TO \"{role}\"");
             await Refused($"GRANT REFERENCES (\"id\") ON \"auth\".\"users\" TO \"{role}\"");
-            Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(account, SchemaTarget.Of(Posts("auth.users", "")), execute: true, MySqlServers.Ours, Token)).Outcome);
+            Assert.Equal(Outcome.Done,
+                (await Engine.SyncTenantAsync(account, SchemaTarget.Of(Posts("auth.users", "")),
+                    execute: true, MySqlServers.Ours, Token)).Outcome);
             database.Run("ALTER TABLE posts DROP CONSTRAINT posts_author");
             await Refused($"GRANT SELECT (\"id\") ON \"auth\".\"users\" TO \"{role}\"");
-            Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(account, SchemaTarget.Of(Posts("auth.users", "")), execute: true, MySqlServers.Ours, Token)).Outcome);
+            Assert.Equal(Outcome.Done,
+                (await Engine.SyncTenantAsync(account, SchemaTarget.Of(Posts("auth.users", "")),
+                    execute: true, MySqlServers.Ours, Token)).Outcome);
 
             async Task Refused(string grant)
             {
-                var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(account, SchemaTarget.Of(Posts("auth.users", "")), execute: true, MySqlServers.Ours, Token));
+                var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                    Engine.SyncTenantAsync(account, SchemaTarget.Of(Posts("auth.users", "")), execute: true, MySqlServers.Ours, Token));
                 Assert.Equal("SSY0219", Assert.Single(failure.Diagnostics).Entry.Code);
                 Assert.Contains($"({grant})", failure.Message, StringComparison.Ordinal);
                 database.Run(grant);
@@ -115,8 +142,10 @@ public sealed class ExternalKeyTests
     public async Task Rows_that_do_not_fit_are_named_before_the_first_statement()
     {
         using var database = TestServer.PostgreSql15.CreateDatabase()
-            .Run(Auth + "CREATE TABLE posts (id int PRIMARY KEY, author uuid); INSERT INTO posts VALUES (1, '00000000-0000-0000-0000-000000000001')");
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(database.Tenant, SchemaTarget.Of(Posts("auth.users", "")), execute: true, MySqlServers.Ours, Token));
+            .Run(Auth + "CREATE TABLE posts (id int PRIMARY KEY, author uuid); INSERT INTO posts VALUES (1, "
+                + "'00000000-0000-0000-0000-000000000001')");
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(database.Tenant, SchemaTarget.Of(Posts("auth.users", "")), execute: true, MySqlServers.Ours, Token));
         Assert.Equal("SSY0503", failure.Diagnostics[0].Entry.Code);
         Assert.Contains("00000000-0000-0000-0000-000000000001", failure.Message, StringComparison.Ordinal);
         Assert.Equal("0", database.Query("SELECT count(*) FROM pg_constraint WHERE contype = 'f'"));
@@ -134,8 +163,16 @@ public sealed class ExternalKeyTests
                 new Table
                 {
                     Name = new("posts"), PrimaryKey = new() { Columns = [IndexPart.Of("id")] },
-                    Columns = [new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Int32) }, new() { Name = new("author"), Nullable = true, Type = ColumnType.Of(type) }],
-                    ForeignKeys = [new() { Name = new("posts_author"), Columns = [new("author")], ReferencedTable = new(new(table[..dot]), new(table[(dot + 1)..])), ReferencedColumns = column.Length == 0 ? [] : [new(column)] }],
+                    Columns = [new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Int32) },
+                        new() { Name = new("author"), Nullable = true, Type = ColumnType.Of(type) }],
+                    ForeignKeys =
+                        [new()
+                        {
+                            Name = new("posts_author"),
+                            Columns = [new("author")],
+                            ReferencedTable = new(new(table[..dot]), new(table[(dot + 1)..])),
+                            ReferencedColumns = column.Length == 0 ? [] : [new(column)],
+                        }],
                 },
             ],
         };

@@ -7,7 +7,8 @@ public sealed class ExternalRefusedTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Servers => [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
+    public static TheoryData<string> Servers =>
+        [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
 
     [Theory]
     [MemberData(nameof(Servers))]
@@ -33,15 +34,34 @@ public sealed class ExternalRefusedTests
 
         // Declared, and not there yet.
         live.Run("DROP TABLE mine");
-        var table = Mine with { ForeignKeys = [new() { Name = new("to_theirs"), Columns = [new("id")], ReferencedTable = new("brought"), ReferencedColumns = [new("id")] }] };
+        var table = Mine with
+        {
+            ForeignKeys =
+                [new()
+                {
+                    Name = new("to_theirs"),
+                    Columns = [new("id")],
+                    ReferencedTable = new("brought"),
+                    ReferencedColumns = [new("id")],
+                }],
+        };
         var target = Target(new Extension { Name = new("citext") }, table);
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token));
-        Assert.Equal(("SSY0218", "foreign key mine.to_theirs"), (refused.Diagnostics[0].Entry.Code, refused.Diagnostics[0].Subject.ToString()));
-        Assert.Contains("table brought, which is left to others, but it belongs to an extension in the managed schema", refused.Message, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token));
+        Assert.Equal(("SSY0218", "foreign key mine.to_theirs"),
+            (refused.Diagnostics[0].Entry.Code, refused.Diagnostics[0].Subject.ToString()));
+        Assert.Contains("table brought, which is left to others, but it belongs to an extension in the managed schema",
+            refused.Message, StringComparison.Ordinal);
         Assert.Equal("0", live.Query("SELECT count(*) FROM pg_class WHERE relname = 'mine'"));
     }
 
-    private static Table Mine => new() { Name = new("mine"), Columns = [new() { Name = new("id"), Type = ColumnType.Of("integer"), Nullable = true }, new() { Name = new("at"), Type = ColumnType.Of("integer"), Nullable = true }] };
+    private static Table Mine =>
+        new()
+        {
+            Name = new("mine"),
+            Columns = [new() { Name = new("id"), Type = ColumnType.Of("integer"), Nullable = true },
+                new() { Name = new("at"), Type = ColumnType.Of("integer"), Nullable = true }],
+        };
 
     private static async Task IsNamedAndLeftAlone(TestDatabase live, string table, string facet)
     {
@@ -58,5 +78,6 @@ public sealed class ExternalRefusedTests
         Assert.Contains($"table {table}", (await Engine.ValidateAsync(live.Tenant, beside, Token)).Unmanaged.Select(u => u.ToString()));
     }
 
-    private static SchemaTarget Target(params TopLevelObject[] objects) => SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] });
+    private static SchemaTarget Target(params TopLevelObject[] objects) =>
+        SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] });
 }

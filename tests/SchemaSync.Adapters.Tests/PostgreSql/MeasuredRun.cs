@@ -9,11 +9,13 @@ namespace SchemaSync.Adapters.Tests;
 public sealed class MeasuredRun : IDisposable
 {
     private const string Tables = """
-        SELECT c.oid, c.relname || ':' || coalesce(pg_relation_filenode(c.oid)::text, '') FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'm')
+        SELECT c.oid, c.relname || ':' || coalesce(pg_relation_filenode(c.oid)::text, '') FROM pg_class c
+            WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'm')
           AND c.relname NOT LIKE '\_\_schemasync%'
         """;
 
-    private const string Locks = "SELECT relation || ':' || mode FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND database <> 0";
+    private const string Locks =
+        "SELECT relation || ':' || mode FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND database <> 0";
 
     private readonly NpgsqlConnection _connection;
 
@@ -50,11 +52,14 @@ public sealed class MeasuredRun : IDisposable
     {
         var (tables, locks) = (Rows(Tables).Where(t => known.Contains(t.Key)).ToDictionary(), Rows(Locks).Keys.ToHashSet());
         Execute(PostgreSqlStatement.Undivided(step.Sql));
-        var held = Rows(Locks).Keys.Where(l => !locks.Contains(l)).Select(l => l.Split(':')).Where(l => tables.ContainsKey(l[0])).Select(l => Meaning(l[1])).DefaultIfEmpty().Max();
+        var held = Rows(Locks).Keys.Where(l => !locks.Contains(l)).Select(l => l.Split(':')).Where(l => tables.ContainsKey(l[0]))
+            .Select(l => Meaning(l[1])).DefaultIfEmpty().Max();
         Assert.True(held <= step.Lock, $"{step.Sql} takes {held} on a table that was there, and the plan says {step.Lock}");
         var files = Rows(Tables);
-        var rewritten = tables.Where(t => files.TryGetValue(t.Key, out var now) && now.Split(':')[^1] != t.Value.Split(':')[^1]).Select(t => t.Value).ToList();
-        Assert.True(rewritten.Count > 0 == (step.Rows == RowAccess.Rewrite), $"{step.Sql} rewrites [{string.Join(", ", rewritten)}], and the plan says {step.Rows}");
+        var rewritten = tables.Where(t => files.TryGetValue(t.Key, out var now) && now.Split(':')[^1] != t.Value.Split(':')[^1])
+            .Select(t => t.Value).ToList();
+        Assert.True(rewritten.Count > 0 == (step.Rows == RowAccess.Rewrite),
+            $"{step.Sql} rewrites [{string.Join(", ", rewritten)}], and the plan says {step.Rows}");
     }
 
     private static LockMode Meaning(string mode) => mode switch

@@ -6,7 +6,8 @@ public sealed class MovedTableTests
     private const string Before = """
         CREATE SCHEMA old; CREATE SCHEMA sales;
         CREATE SEQUENCE old.numbers;
-        CREATE TABLE old.purchases (id int PRIMARY KEY DEFAULT nextval('old.numbers'), parent int REFERENCES old.purchases, note text CHECK (note <> 'x'),
+        CREATE TABLE old.purchases (id int PRIMARY KEY DEFAULT nextval('old.numbers'), parent int REFERENCES old.purchases,
+            note text CHECK (note <> 'x'),
           n serial UNIQUE, at int GENERATED ALWAYS AS IDENTITY);
         ALTER SEQUENCE old.numbers OWNED BY old.purchases.id;
         CREATE INDEX purchases_note ON old.purchases (note); COMMENT ON COLUMN old.purchases.note IS 'said';
@@ -28,7 +29,8 @@ public sealed class MovedTableTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Servers => [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
+    public static TheoryData<string> Servers =>
+        [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
 
     [Theory]
     [MemberData(nameof(Servers))]
@@ -36,11 +38,14 @@ public sealed class MovedTableTests
     {
         using var live = await MadeAsync(server, Before, Content);
         var before = Look(live);
-        using var after = TestServer.Of(server).CreateDatabase().Run(Before).Run("ALTER TABLE old.purchases SET SCHEMA sales; ALTER TABLE sales.purchases RENAME TO orders; ALTER TABLE old.parts SET SCHEMA sales; ALTER TABLE old.parts_1 SET SCHEMA sales");
+        using var after = TestServer.Of(server).CreateDatabase().Run(Before)
+            .Run("ALTER TABLE old.purchases SET SCHEMA sales; ALTER TABLE sales.purchases RENAME TO orders; ALTER TABLE old.parts SET "
+                + "SCHEMA sales; ALTER TABLE old.parts_1 SET SCHEMA sales");
         var target = await TargetAsync(after, Moved("sales.orders", "old.purchases"), Moved("sales.parts", "old.parts"));
         var report = await Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token);
         Assert.Equal(
-            ["rename table old.purchases to sales.orders", "rename table old.parts to sales.parts", "rename table old.parts_1 to sales.parts_1"],
+            ["rename table old.purchases to sales.orders", "rename table old.parts to sales.parts",
+                "rename table old.parts_1 to sales.parts_1"],
             report.Plan!.Changes.Where(c => c is Change.Rename).Select(c => c.ToString()));
         Assert.All(report.Plan.Steps, s => Assert.DoesNotContain("DROP", s.Sql, StringComparison.Ordinal));
         Assert.Equal(Look(after), Look(live));
@@ -58,9 +63,13 @@ public sealed class MovedTableTests
     [MemberData(nameof(Servers))]
     public async Task A_new_schema_is_there_first_and_the_old_one_goes_last(string server)
     {
-        using var live = await MadeAsync(server, "CREATE SCHEMA old; CREATE TABLE old.t (id serial PRIMARY KEY, a int); CREATE INDEX t_a ON old.t (a)", "INSERT INTO old.t (a) VALUES (7)");
-        using var after = TestServer.Of(server).CreateDatabase().Run("CREATE SCHEMA fresh; CREATE TABLE fresh.t (id serial PRIMARY KEY, b int, c int); CREATE INDEX t_a ON fresh.t (b)");
-        var target = await TargetAsync(after, Moved("fresh.t", "old.t"), new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, Named("fresh.t"), new("b")), new("a")),
+        using var live = await MadeAsync(server,
+            "CREATE SCHEMA old; CREATE TABLE old.t (id serial PRIMARY KEY, a int); CREATE INDEX t_a ON old.t (a)",
+            "INSERT INTO old.t (a) VALUES (7)");
+        using var after = TestServer.Of(server).CreateDatabase()
+            .Run("CREATE SCHEMA fresh; CREATE TABLE fresh.t (id serial PRIMARY KEY, b int, c int); CREATE INDEX t_a ON fresh.t (b)");
+        var target = await TargetAsync(after, Moved("fresh.t", "old.t"),
+            new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, Named("fresh.t"), new("b")), new("a")),
             new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Schema, new("old")), new("old")));
         var plan = (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token)).Plan!;
         Assert.Equal(("CREATE SCHEMA \"fresh\"", "DROP SCHEMA \"old\" RESTRICT"), (plan.Steps[0].Sql, plan.Steps[^1].Sql));
@@ -74,8 +83,11 @@ public sealed class MovedTableTests
     [Fact]
     public async Task A_name_that_is_taken_on_the_way_is_gone_around()
     {
-        using var live = await MadeAsync("PostgreSql 15", "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.a (x int); CREATE TABLE sales.a (y int); CREATE TABLE sales.b (z int)", "INSERT INTO old.a VALUES (1); INSERT INTO sales.a VALUES (2); INSERT INTO sales.b VALUES (3)");
-        using var after = TestServer.PostgreSql15.CreateDatabase().Run("CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE sales.b (x int); CREATE TABLE sales.a (y int); CREATE TABLE sales.c (z int)");
+        using var live = await MadeAsync("PostgreSql 15",
+            "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.a (x int); CREATE TABLE sales.a (y int); CREATE TABLE sales.b (z int)", "INSERT INTO old.a VALUES (1); INSERT INTO sales.a VALUES (2); INSERT INTO sales.b VALUES (3)");
+        using var after = TestServer.PostgreSql15.CreateDatabase()
+            .Run("CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE sales.b (x "
+                + "int); CREATE TABLE sales.a (y int); CREATE TABLE sales.c (z int)");
         var target = await TargetAsync(after, Moved("sales.b", "old.a"), Moved("sales.c", "sales.b"));
         await Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token);
         Assert.Equal("1|2|3", live.Query("SELECT b.x, a.y, c.z FROM sales.b, sales.a, sales.c"));
@@ -86,11 +98,15 @@ public sealed class MovedTableTests
     [Fact]
     public async Task An_index_of_others_in_the_way_is_found_before_the_first_statement()
     {
-        using var live = await MadeAsync("PostgreSql 15", "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (id int); CREATE INDEX ix ON old.t (id)", "CREATE TABLE sales.theirs (id int); CREATE INDEX ix ON sales.theirs (id)");
-        using var after = TestServer.PostgreSql15.CreateDatabase().Run("CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE sales.t (id int); CREATE INDEX ix ON sales.t (id)");
+        using var live = await MadeAsync("PostgreSql 15",
+            "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (id int); CREATE INDEX ix ON old.t (id)",
+            "CREATE TABLE sales.theirs (id int); CREATE INDEX ix ON sales.theirs (id)");
+        using var after = TestServer.PostgreSql15.CreateDatabase()
+            .Run("CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE sales.t (id int); CREATE INDEX ix ON sales.t (id)");
         var target = await TargetAsync(after, Moved("sales.t", "old.t"));
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new(), Token));
-        Assert.Equal(("SSY0217", "index sales.t.ix"), (Assert.Single(refused.Diagnostics).Entry.Code, refused.Diagnostics[0].Subject.ToString()));
+        Assert.Equal(("SSY0217", "index sales.t.ix"),
+            (Assert.Single(refused.Diagnostics).Entry.Code, refused.Diagnostics[0].Subject.ToString()));
     }
 
     [Theory]
@@ -98,12 +114,14 @@ public sealed class MovedTableTests
     public async Task A_name_of_ours_that_is_taken_there_is_told_and_not_met_on_scratch(string server)
     {
         const string Made = """
-            CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n serial, CONSTRAINT u UNIQUE (n));
+            CREATE SCHEMA old; CREATE SCHEMA sales;
+                CREATE TABLE old.t (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n serial, CONSTRAINT u UNIQUE (n));
             CREATE INDEX ix ON old.t (n); CREATE TABLE sales.t (id int GENERATED ALWAYS AS IDENTITY, n int, CONSTRAINT u UNIQUE (n));
             CREATE VIEW sales.ix AS SELECT 1 AS a; CREATE VIEW sales.t_n_seq AS SELECT 1 AS a
             """;
         using var live = await MadeAsync(server, Made, "INSERT INTO old.t DEFAULT VALUES");
-        using var after = TestServer.Of(server).CreateDatabase().Run("CREATE SCHEMA sales; CREATE TABLE sales.moved (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n serial)");
+        using var after = TestServer.Of(server).CreateDatabase()
+            .Run("CREATE SCHEMA sales; CREATE TABLE sales.moved (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n serial)");
         var target = await TargetAsync(after, Moved("sales.moved", "old.t"));
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new(), Token));
         Assert.All(refused.Diagnostics, d => Assert.Equal(("SSY0305", "table sales.moved"), (d.Entry.Code, d.Subject.ToString())));
@@ -118,32 +136,43 @@ public sealed class MovedTableTests
             """);
         target = await TargetAsync(after, Moved("sales.moved", "old.moved"));
         await Engine.SyncTenantAsync(live.Tenant, target, execute: true, MySqlServers.Ours, Token);
-        Assert.Equal("1|1", live.Query("SELECT (SELECT count(*) FROM sales.moved), (SELECT count(*) FROM pg_class WHERE oid = to_regclass('sales.theirs'))"));
+        Assert.Equal("1|1",
+            live.Query("SELECT (SELECT count(*) FROM sales.moved), (SELECT count(*) FROM pg_class WHERE oid = "
+                + "to_regclass('sales.theirs'))"));
     }
 
     [Theory]
-    [InlineData("sales.orders", "ALTER TABLE old.t SET SCHEMA sales; ALTER TABLE sales.t RENAME TO orders; CREATE INDEX orders_a ON sales.orders (a)")]
+    [InlineData("sales.orders",
+        "ALTER TABLE old.t SET SCHEMA sales; ALTER TABLE sales.t RENAME TO orders; CREATE INDEX orders_a ON sales.orders (a)")]
     [InlineData("old.orders", "ALTER TABLE old.t RENAME TO orders; CREATE INDEX orders_a ON old.orders (a)")]
     public async Task A_run_that_died_behind_the_move_is_finished_without_a_word_for_what_is_ours(string name, string done)
     {
-        using var live = await MadeAsync("PostgreSql 15", "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (a int); CREATE INDEX t_a ON old.t (a)", done);
-        using var after = TestServer.PostgreSql15.CreateDatabase().Run($"CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE {name} (a int); CREATE INDEX orders_a ON {name} (a)");
+        using var live = await MadeAsync("PostgreSql 15",
+            "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (a int); CREATE INDEX t_a ON old.t (a)", done);
+        using var after = TestServer.PostgreSql15.CreateDatabase()
+            .Run($"CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE {name} (a int); CREATE INDEX orders_a ON {name} (a)");
         var target = await TargetAsync(after, Moved(name, "old.t"));
         var report = await Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token);
         Assert.Equal((Outcome.Done, $"drop index {name}.t_a"), (report.Outcome, Assert.Single(report.Plan!.Changes).ToString()));
         // Another one is somebody else's all the same.
         live.Run($"CREATE INDEX theirs ON {name} (a)");
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token));
         Assert.Contains("SSY0506", refused.Diagnostics.Select(d => d.Entry.Code));
     }
 
     [Fact]
     public async Task A_sequence_of_ours_in_the_way_of_an_owned_one_is_told()
     {
-        using var live = await MadeAsync("PostgreSql 15", "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (n serial); CREATE TABLE sales.t (n serial)", "INSERT INTO old.t DEFAULT VALUES");
-        using var after = TestServer.PostgreSql15.CreateDatabase().Run("CREATE SCHEMA sales; CREATE TABLE sales.t (n serial); CREATE TABLE sales.moved (n serial)");
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(async () => await Engine.PlanAsync(live.Tenant, await TargetAsync(after, Moved("sales.moved", "old.t")), new(), Token));
-        Assert.Equal(("SSY0305", "sequence old.t_n_seq"), (Assert.Single(refused.Diagnostics).Entry.Code, refused.Diagnostics[0].Subject.ToString()));
+        using var live = await MadeAsync("PostgreSql 15",
+            "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (n serial); CREATE TABLE sales.t (n serial)",
+            "INSERT INTO old.t DEFAULT VALUES");
+        using var after = TestServer.PostgreSql15.CreateDatabase()
+            .Run("CREATE SCHEMA sales; CREATE TABLE sales.t (n serial); CREATE TABLE sales.moved (n serial)");
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(async () =>
+            await Engine.PlanAsync(live.Tenant, await TargetAsync(after, Moved("sales.moved", "old.t")), new(), Token));
+        Assert.Equal(("SSY0305", "sequence old.t_n_seq"),
+            (Assert.Single(refused.Diagnostics).Entry.Code, refused.Diagnostics[0].Subject.ToString()));
         Assert.Equal("1", live.Query("SELECT n FROM old.t"));
     }
 
@@ -152,12 +181,14 @@ public sealed class MovedTableTests
     public async Task A_text_that_reads_like_the_name_stays_a_text(string server)
     {
         const string Made = """
-            CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.t (id int, said text DEFAULT 'old.t', kept text DEFAULT 'old.t', other text CHECK (other <> 'old.t'),
+            CREATE SCHEMA old; CREATE SCHEMA sales;
+                CREATE TABLE old.t (id int, said text DEFAULT 'old.t', kept text DEFAULT 'old.t', other text CHECK (other <> 'old.t'),
               g text GENERATED ALWAYS AS ('old.t' || id::text) STORED);
             CREATE TABLE old.follows (r regclass DEFAULT 'old.t'::regclass)
             """;
         using var live = await MadeAsync(server, Made, "INSERT INTO old.t VALUES (1)");
-        using var after = TestServer.Of(server).CreateDatabase().Run(Made).Run("ALTER TABLE old.t SET SCHEMA sales; ALTER TABLE sales.t ALTER said SET DEFAULT 'sales.t'");
+        using var after = TestServer.Of(server).CreateDatabase().Run(Made)
+            .Run("ALTER TABLE old.t SET SCHEMA sales; ALTER TABLE sales.t ALTER said SET DEFAULT 'sales.t'");
         var target = await TargetAsync(after, Moved("sales.t", "old.t"));
         var plan = (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token)).Plan!;
         Assert.Equal(["rename table old.t to sales.t", "alter column sales.t.said"], plan.Changes.Select(c => c.ToString()));
@@ -195,7 +226,8 @@ public sealed class MovedTableTests
     private static Intent Moved(string to, string from)
     {
         var (after, before) = (Named(to), Named(from));
-        return new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, after), before.Name) { FormerSchema = before.Schema == after.Schema ? default : before.Schema };
+        return new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, after),
+            before.Name) { FormerSchema = before.Schema == after.Schema ? default : before.Schema };
     }
 
     private static async Task<SchemaTarget> TargetAsync(TestDatabase after, params Intent[] intents)
@@ -214,9 +246,12 @@ public sealed class MovedTableTests
     }
 
     private static string Look(TestDatabase live) => live.Query("""
-        SELECT n.nspname || '.' || c.relname || ' ' || c.relkind::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname !~ '^(pg_|information)' AND c.relname !~ '^__'
-        UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid <> 0 AND contype <> 'n' AND conrelid::regclass::text !~ '__' AND connamespace::regnamespace::text !~ '^(pg_|information)'
-        UNION ALL SELECT viewname || pg_get_viewdef((schemaname || '.' || viewname)::regclass) FROM pg_views WHERE schemaname !~ '^(pg_|information)'
+        SELECT n.nspname || '.' || c.relname || ' ' || c.relkind::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname !~ '^(pg_|information)' AND c.relname !~ '^__'
+        UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid <> 0
+            AND contype <> 'n' AND conrelid::regclass::text !~ '__' AND connamespace::regnamespace::text !~ '^(pg_|information)'
+        UNION ALL SELECT viewname || pg_get_viewdef((schemaname || '.' || viewname)::regclass) FROM pg_views
+            WHERE schemaname !~ '^(pg_|information)'
         UNION ALL SELECT adrelid::regclass || pg_get_expr(adbin, adrelid) FROM pg_attrdef
         UNION ALL SELECT polrelid::regclass || pg_get_expr(polqual, polrelid) FROM pg_policy
         UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal

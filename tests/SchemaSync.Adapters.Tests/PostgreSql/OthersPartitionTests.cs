@@ -14,8 +14,11 @@ public sealed class OthersPartitionTests(PostgreSql15Database server) : IClassFi
 
     // Of every relation that has rows: its name and the columns of its valid indexes.
     private const string Indexes = """
-        SELECT c.relname, array_agg(pg_get_indexdef(i.indexrelid, 1, true) || coalesce(',' || nullif(pg_get_indexdef(i.indexrelid, 2, true), '') , '') || CASE WHEN i.indisvalid THEN '' ELSE ' INVALID' END ORDER BY i.indexrelid DESC)
-        FROM pg_class c LEFT JOIN pg_index i ON i.indrelid = c.oid WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname !~ '^__' GROUP BY 1 ORDER BY 1
+        SELECT c.relname, array_agg(pg_get_indexdef(i.indexrelid, 1,
+            true) || coalesce(',' || nullif(pg_get_indexdef(i.indexrelid, 2, true), '') , '') || CASE WHEN i.indisvalid THEN ''
+            ELSE ' INVALID' END ORDER BY i.indexrelid DESC)
+        FROM pg_class c LEFT JOIN pg_index i ON i.indrelid = c.oid WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+            AND c.relname !~ '^__' GROUP BY 1 ORDER BY 1
         """;
 
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
@@ -37,8 +40,11 @@ public sealed class OthersPartitionTests(PostgreSql15Database server) : IClassFi
         var plan = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token);
         Assert.True(plan.Proved);
         await Engine.ApplyAsync(live.Tenant, plan, Everything, Token);
-        Assert.Equal($"p1|{{\"{columns}\"}};p21|{{\"{columns}\"}};p22|{{\"{columns}\"}};rest|{{\"{columns}\"}}".Replace("\"", columns.Contains(',', StringComparison.Ordinal) ? "\"" : "", StringComparison.Ordinal), live.Query(Indexes));
-        Assert.Equal("t", live.Query("SELECT bool_and(indisvalid) FROM pg_index i JOIN pg_class c ON c.oid = indexrelid WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'I'"));
+        Assert.Equal($"p1|{{\"{columns}\"}};p21|{{\"{columns}\"}};p22|{{\"{columns}\"}};rest|{{\"{columns}\"}}".Replace("\"",
+            columns.Contains(',', StringComparison.Ordinal) ? "\"" : "", StringComparison.Ordinal), live.Query(Indexes));
+        Assert.Equal("t",
+            live.Query("SELECT bool_and(indisvalid) FROM pg_index i JOIN pg_class c ON c.oid = indexrelid WHERE c.relnamespace = "
+                + "current_schema()::regnamespace AND c.relkind = 'I'"));
         Assert.Equal("41", live.Query("SELECT count(*) FROM pp"));
         Assert.True((await Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token)).IsEmpty);
     }
@@ -47,12 +53,14 @@ public sealed class OthersPartitionTests(PostgreSql15Database server) : IClassFi
     public async Task Where_one_partition_is_out_of_reach_the_server_builds_all_and_writers_wait()
     {
         using var elsewhere = new PostgreSqlSchema(server.Database, $"elsewhere_{Guid.NewGuid():n}");
-        using var live = Live("CREATE INDEX pp_a ON pp (a)").Run($"CREATE TABLE {elsewhere.Quoted}.p3 PARTITION OF pp FOR VALUES FROM (100) TO (200)");
+        using var live =
+            Live("CREATE INDEX pp_a ON pp (a)").Run($"CREATE TABLE {elsewhere.Quoted}.p3 PARTITION OF pp FOR VALUES FROM (100) TO (200)");
         var plan = await Engine.PlanAsync(live.Tenant, await Target("CREATE INDEX pp_a ON pp (a, id)"), new PlanOptions(), Token);
         Assert.Contains(plan.AllHazards, h => h.Code == "SSY0404");
         await Engine.ApplyAsync(live.Tenant, plan, Everything, Token);
         Assert.Equal("p1|{\"a,id\"};p21|{\"a,id\"};p22|{\"a,id\"};rest|{\"a,id\"}", live.Query(Indexes));
-        Assert.Equal("a", live.Query($"SELECT pg_get_indexdef(indexrelid, 1, true) FROM pg_index WHERE indrelid = '{elsewhere.Quoted}.p3'::regclass"));
+        Assert.Equal("a",
+            live.Query($"SELECT pg_get_indexdef(indexrelid, 1, true) FROM pg_index WHERE indrelid = '{elsewhere.Quoted}.p3'::regclass"));
         live.Run("DROP TABLE pp");
     }
 
@@ -61,7 +69,9 @@ public sealed class OthersPartitionTests(PostgreSql15Database server) : IClassFi
     [InlineData("ALTER TABLE pp ADD CONSTRAINT k UNIQUE (id, a, b)", "ALTER TABLE pp ADD CONSTRAINT k UNIQUE (id, a)", "SSY0505")]
     public async Task Rows_that_do_not_fit_cost_no_partition_its_index(string before, string after, string code)
     {
-        using var live = new PostgreSqlSchema(server.Database, $"live_{Guid.NewGuid():n}").Run(Table.Replace("a text", "a text, b integer", StringComparison.Ordinal)).Run(before).Run(Tree).Run("INSERT INTO pp VALUES (1, 'a1', 7)");
+        using var live = new PostgreSqlSchema(server.Database, $"live_{Guid.NewGuid():n}")
+            .Run(Table.Replace("a text", "a text, b integer", StringComparison.Ordinal)).Run(before).Run(Tree)
+            .Run("INSERT INTO pp VALUES (1, 'a1', 7)");
         var had = live.Query(Indexes);
         var plan = await Engine.PlanAsync(live.Tenant, await Target(after, "a text, b integer"), new PlanOptions(), Token);
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(live.Tenant, plan, Everything, Token));
@@ -86,7 +96,9 @@ public sealed class OthersPartitionTests(PostgreSql15Database server) : IClassFi
     public async Task Names_that_somebody_has_given_are_not_taken()
     {
         using var live = Live("CREATE INDEX pp_a ON pp (a)").Run("CREATE INDEX p1_a_id_idx ON p1 (id); CREATE SEQUENCE p22_a_id_idx");
-        await Engine.ApplyAsync(live.Tenant, await Engine.PlanAsync(live.Tenant, await Target("CREATE INDEX pp_a ON pp (a, id)"), new PlanOptions(), Token), Everything, Token);
+        await Engine.ApplyAsync(live.Tenant,
+            await Engine.PlanAsync(live.Tenant, await Target("CREATE INDEX pp_a ON pp (a, id)"), new PlanOptions(), Token),
+            Everything, Token);
         Assert.Equal("p1|{\"a,id\",id};p21|{\"a,id\"};p22|{\"a,id\"};rest|{\"a,id\"}", live.Query(Indexes));
     }
 
@@ -94,7 +106,8 @@ public sealed class OthersPartitionTests(PostgreSql15Database server) : IClassFi
     public async Task A_declared_partition_between_undeclared_ones_says_that_the_default_one_is_read()
     {
         using var live = Live("");
-        var plan = await Engine.PlanAsync(live.Tenant, await Target("CREATE TABLE q PARTITION OF pp FOR VALUES FROM (50) TO (60)"), new PlanOptions(), Token);
+        var plan = await Engine.PlanAsync(live.Tenant, await Target("CREATE TABLE q PARTITION OF pp FOR VALUES FROM (50) TO (60)"),
+            new PlanOptions(), Token);
         Assert.Equal(["SSY0405", "SSY0407"], plan.AllHazards.Select(h => h.Code).Order(StringComparer.Ordinal));
         var overlap = await Target("CREATE TABLE q PARTITION OF pp FOR VALUES FROM (5) TO (60)");
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, overlap, new PlanOptions(), Token));
@@ -103,11 +116,13 @@ public sealed class OthersPartitionTests(PostgreSql15Database server) : IClassFi
 
     private static ExecutionOptions Everything { get; } = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()) };
 
-    private PostgreSqlSchema Live(string before) => new PostgreSqlSchema(server.Database, $"live_{Guid.NewGuid():n}").Run(Table).Run(before).Run(Tree);
+    private PostgreSqlSchema Live(string before) =>
+        new PostgreSqlSchema(server.Database, $"live_{Guid.NewGuid():n}").Run(Table).Run(before).Run(Tree);
 
     private async Task<SchemaTarget> Target(string after, string columns = "a text")
     {
-        using var wanted = new PostgreSqlSchema(server.Database, $"want_{Guid.NewGuid():n}").Run(Table.Replace("a text", columns, StringComparison.Ordinal)).Run(after);
+        using var wanted = new PostgreSqlSchema(server.Database, $"want_{Guid.NewGuid():n}")
+            .Run(Table.Replace("a text", columns, StringComparison.Ordinal)).Run(after);
         return SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
     }
 }

@@ -10,7 +10,8 @@ internal static class PgDump
     public static string Of(TestDatabase database, params string[] options)
     {
         var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        string[] place = ["--exclude-table=__schemasync*", "-h", settings.Host!, "-p", $"{settings.Port}", "-U", settings.Username!, settings.Database!];
+        string[] place = ["--exclude-table=__schemasync*", "-h", settings.Host!, "-p",
+            $"{settings.Port}", "-U", settings.Username!, settings.Database!];
         var start = new ProcessStartInfo(Path.Combine(SchemaCase.Root(), "..", "build", "servers", "pg-dump.sh"), [.. options, .. place])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["PGPASSWORD"] = settings.Password },
@@ -20,6 +21,9 @@ internal static class PgDump
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, errors.Result);
-        return string.Join('\n', text.Split('\n').Where(l => !l.StartsWith("\\restrict", StringComparison.Ordinal) && !l.StartsWith("\\unrestrict", StringComparison.Ordinal)));
+        return string.Join('\n',
+            text.Split('\n')
+                .Where(l => !l.StartsWith("\\restrict", StringComparison.Ordinal)
+                    && !l.StartsWith("\\unrestrict", StringComparison.Ordinal)));
     }
 }

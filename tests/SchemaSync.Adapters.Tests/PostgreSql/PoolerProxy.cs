@@ -25,7 +25,13 @@ public sealed class PoolerProxy : IDisposable
     }
 
     /// <summary>The same database, through the proxy.</summary>
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port, SslMode = SslMode.Disable }.ConnectionString;
+    public string ConnectionString =>
+        new NpgsqlConnectionStringBuilder(_server.ConnectionString)
+        {
+            Host = "127.0.0.1",
+            Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+            SslMode = SslMode.Disable,
+        }.ConnectionString;
 
     public void Dispose() => _listener.Dispose();
 

@@ -46,7 +46,8 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
         theirs?.AreAsTheyWere();
     }
 
-    /// <summary>What was there before and what will be are ours by the ledger; all that shares a name with them is somebody else's, and changes no plan.</summary>
+    /// <summary>What was there before and what will be are ours by the ledger; all that shares a
+    /// name with them is somebody else's, and changes no plan.</summary>
     private static async Task<Theirs> BesideOthers(PostgreSqlSchema live, PostgreSqlSchema wanted, Snapshot start, SchemaTarget target)
     {
         var alone = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true, Prove: false), Token);
@@ -58,7 +59,8 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
         return theirs;
     }
 
-    private async Task RunsThereAndBackAndThereAgain(SchemaCase one, PostgreSqlSchema live, PostgreSqlSchema wanted, Plan plan, SchemaTarget target)
+    private async Task RunsThereAndBackAndThereAgain(SchemaCase one, PostgreSqlSchema live,
+        PostgreSqlSchema wanted, Plan plan, SchemaTarget target)
     {
         await Apply(live, plan);
         await IsLike(one, live, wanted, target);
@@ -72,7 +74,8 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
         NoDifference(await Ours(live, one, plan.From, target.Snapshot!), target.Snapshot!);
     }
 
-    private async Task IsMeasuredThereAndBack(SchemaCase one, PostgreSqlSchema live, PostgreSqlSchema wanted, Plan plan, Snapshot start, SchemaTarget target)
+    private async Task IsMeasuredThereAndBack(SchemaCase one, PostgreSqlSchema live,
+        PostgreSqlSchema wanted, Plan plan, Snapshot start, SchemaTarget target)
     {
         MeasuredRun.Apply(live, plan);
         await IsLike(one, live, wanted, target);
@@ -80,7 +83,8 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
         // The way back of a declared rename is the revert's to know.
         if (one.Renames.Count > 0 || plan.IsEmpty) return;
         if (besideOthers) await Theirs.RecordRunAsync(Adapter, live.Tenant, start, target.Snapshot!.State(), Token);
-        var back = await Engine.PlanAsync(live.Tenant, SchemaTarget.Of(start), new PlanOptions(IncludeUnmanaged: !besideOthers, Prove: false), Token);
+        var back = await Engine.PlanAsync(live.Tenant, SchemaTarget.Of(start),
+            new PlanOptions(IncludeUnmanaged: !besideOthers, Prove: false), Token);
         MeasuredRun.Apply(live, back);
         NoDifference(await Ours(live, one, start, target.Snapshot!), start);
     }
@@ -98,12 +102,18 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static ExecutionOptions Everything { get; } = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
+    private static ExecutionOptions Everything { get; } = new()
+    {
+        Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()),
+        IncludeUnmanaged = true,
+    };
 
     private static string Text(Plan plan) => string.Concat(
-        plan.DataChecks.Select(c => $"-- before {c.Subject}: no row of {c.Sql}\n").Concat(plan.Steps.Select(s => $"{(s.Transaction == TransactionMode.Shared ? "" : $"-- {s.Transaction}\n")}{s.Sql};\n")));
+        plan.DataChecks.Select(c => $"-- before {c.Subject}: no row of {c.Sql}\n")
+            .Concat(plan.Steps.Select(s => $"{(s.Transaction == TransactionMode.Shared ? "" : $"-- {s.Transaction}\n")}{s.Sql};\n")));
 
-    private Task<Plan> PlanTo(PostgreSqlSchema live, SchemaTarget target) => Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: !besideOthers), Token);
+    private Task<Plan> PlanTo(PostgreSqlSchema live, SchemaTarget target) =>
+        Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: !besideOthers), Token);
 
     private static Task Apply(PostgreSqlSchema live, Plan plan) => Engine.ApplyAsync(live.Tenant, plan, Everything, Token);
 
@@ -119,27 +129,39 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
     private static void NoDifference(Snapshot actual, Snapshot wanted)
     {
         Assert.Empty(actual.Unsupported);
-        Assert.Empty(Differ.Compare(actual.State(), new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, Adapter.OfflineDialect).Changes.Select(c => c.ToString()));
+        Assert.Empty(Differ
+            .Compare(actual.State(), new Snapshot { Form = wanted.Form, Objects = wanted.Objects }, Adapter.OfflineDialect).Changes
+            .Select(c => c.ToString()));
     }
 
     private async Task<Snapshot> Ours(PostgreSqlSchema live, SchemaCase one, params Snapshot[] states) =>
         besideOthers ? ManagedScope.Of(Adapter.OfflineDialect, states).Restrict(await Read(live, one)) : await Read(live, one);
 
     // Rights belong to the schema only where a case is about them.
-    private static Task<Snapshot> Read(PostgreSqlSchema schema, SchemaCase one) => Engine.SnapshotAsync(schema.Tenant, withGrants: one.Kind == "grants", Token);
+    private static Task<Snapshot> Read(PostgreSqlSchema schema, SchemaCase one) =>
+        Engine.SnapshotAsync(schema.Tenant, withGrants: one.Kind == "grants", Token);
 
     internal static async Task<SchemaTarget> Target(PostgreSqlSchema wanted, SchemaCase one)
     {
         var snapshot = await Read(wanted, one);
         var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();
-        return SchemaTarget.Of(new Snapshot { Form = snapshot.Form, Objects = snapshot.Objects, Intents = intents, Unsupported = snapshot.Unsupported });
+        return SchemaTarget.Of(new Snapshot
+        {
+            Form = snapshot.Form,
+            Objects = snapshot.Objects,
+            Intents = intents,
+            Unsupported = snapshot.Unsupported,
+        });
     }
 
     private static Intent Intent(string subject, string former)
     {
         var words = subject.Split(' ', 2);
         var path = words[1].Split('.');
-        return new(IntentKind.RenamedFrom, path.Length == 1 ? ObjectId.Top(ObjectKind.Of(words[0]), new(path[0])) : ObjectId.In(ObjectKind.Of(words[0]), new(path[0]), new(path[1])), new(former));
+        return new(IntentKind.RenamedFrom,
+            path.Length == 1
+                ? ObjectId.Top(ObjectKind.Of(words[0]), new(path[0]))
+                : ObjectId.In(ObjectKind.Of(words[0]), new(path[0]), new(path[1])), new(former));
     }
 }
 
@@ -168,7 +190,8 @@ public sealed class PostgreSql18Database : IDisposable
 }
 
 /// <summary>The oldest supported server.</summary>
-public sealed class PostgreSql13CaseTests(PostgreSql13Database server) : PostgreSqlCaseTests(server.Database, 13), IClassFixture<PostgreSql13Database>
+public sealed class PostgreSql13CaseTests(PostgreSql13Database server)
+    : PostgreSqlCaseTests(server.Database, 13), IClassFixture<PostgreSql13Database>
 {
     public static TheoryData<string> Names => NamesFor(13);
 
@@ -178,7 +201,8 @@ public sealed class PostgreSql13CaseTests(PostgreSql13Database server) : Postgre
 }
 
 /// <summary>The server whose plans are golden.</summary>
-public sealed class PostgreSql15CaseTests(PostgreSql15Database server) : PostgreSqlCaseTests(server.Database, 15), IClassFixture<PostgreSql15Database>
+public sealed class PostgreSql15CaseTests(PostgreSql15Database server)
+    : PostgreSqlCaseTests(server.Database, 15), IClassFixture<PostgreSql15Database>
 {
     public static TheoryData<string> Names => NamesFor(15);
 
@@ -188,7 +212,8 @@ public sealed class PostgreSql15CaseTests(PostgreSql15Database server) : Postgre
 }
 
 /// <summary>The newest server, beside objects of others.</summary>
-public sealed class PostgreSql18CaseTests(PostgreSql18Database server) : PostgreSqlCaseTests(server.Database, 18, besideOthers: true), IClassFixture<PostgreSql18Database>
+public sealed class PostgreSql18CaseTests(PostgreSql18Database server)
+    : PostgreSqlCaseTests(server.Database, 18, besideOthers: true), IClassFixture<PostgreSql18Database>
 {
     public static TheoryData<string> Names => NamesFor(18);
 

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>A plan of many transactions is killed (SIGKILL) between any two of its calls; no row is lost, and the next run finishes.</summary>
+/// <summary>A plan of many transactions is killed (SIGKILL) between any two of its
+/// calls; no row is lost, and the next run finishes.</summary>
 public sealed class PostgreSqlCrashTests(PostgreSql15Database server) : IClassFixture<PostgreSql15Database>
 {
     private const int Kills = 7;
@@ -20,13 +21,16 @@ public sealed class PostgreSqlCrashTests(PostgreSql15Database server) : IClassFi
     private const string After = """
         CREATE TYPE mood AS ENUM ('calm', 'sad', 'glad');
         CREATE TABLE parent (id bigint PRIMARY KEY);
-        CREATE TABLE t (id bigint PRIMARY KEY, a bigint NOT NULL CHECK (a >= 0), code varchar(19) UNIQUE, m mood DEFAULT 'sad', parent bigint REFERENCES parent ON DELETE CASCADE, b text);
+        CREATE TABLE t (id bigint PRIMARY KEY, a bigint NOT NULL CHECK (a >= 0), code varchar(19) UNIQUE, m mood DEFAULT 'sad',
+            parent bigint REFERENCES parent ON DELETE CASCADE, b text);
         CREATE INDEX by_a ON t (a DESC);
         CREATE VIEW v AS SELECT id, -id AS other FROM parent;
         CREATE TABLE added (id bigint PRIMARY KEY, t bigint REFERENCES t);
         """;
 
-    private const string Rows = "SELECT md5(string_agg(t.id || ':' || a || ':' || code || ':' || m || ':' || parent, ';' ORDER BY t.id)), (SELECT count(*) FROM parent) FROM t";
+    private const string Rows =
+        "SELECT md5(string_agg(t.id || ':' || a || ':' || code || ':' || m || "
+            + "':' || parent, ';' ORDER BY t.id)), (SELECT count(*) FROM parent) FROM t";
 
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
     private static readonly ExecutionOptions Everything = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()) };
@@ -63,11 +67,13 @@ public sealed class PostgreSqlCrashTests(PostgreSql15Database server) : IClassFi
             Assert.True(rows == live.Query(Rows), $"rows are lost at {at}");
 
             await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(snapshot), execute: true, Everything, Token);
-            Assert.True((await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(snapshot), Token)).IsEqual, $"the next run did not finish after {at}");
+            Assert.True((await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(snapshot), Token)).IsEqual,
+                $"the next run did not finish after {at}");
             Assert.Equal(description, PostgreSqlOracle.Describe(live));
             Assert.Equal(rows, live.Query(Rows));
             var runs = await Engine.AuditAsync(live.Tenant, Token);
-            Assert.True(runs[0].Outcome == LedgerEntry.Succeeded && runs.All(r => r.Outcome != LedgerEntry.Running), $"after {at} the ledger says {string.Join(", ", runs.Select(r => r.Outcome))}");
+            Assert.True(runs[0].Outcome == LedgerEntry.Succeeded && runs.All(r => r.Outcome != LedgerEntry.Running),
+                $"after {at} the ledger says {string.Join(", ", runs.Select(r => r.Outcome))}");
         });
     }
 

@@ -20,16 +20,25 @@ public sealed class PostgreSqlDriftPlaceTests
     public void A_missing_index_of_a_materialized_view_is_reported_at_the_view()
     {
         SourceLocation place = new("V.cs", 3, 1, 3, 9);
-        var view = new MaterializedView { Name = new("v"), Definition = new("SELECT 1 AS a"), Indexes = [new() { Name = new("ix"), Columns = [IndexPart.Of("a")] }] };
+        var view = new MaterializedView
+        {
+            Name = new("v"),
+            Definition = new("SELECT 1 AS a"),
+            Indexes = [new() { Name = new("ix"), Columns = [IndexPart.Of("a")] }],
+        };
         var committed = PostgreSqlLowering.Lower(Model(view with { Indexes = [] }));
-        var target = SchemaTarget.Of(Model(view), new Dictionary<ObjectId, SourceLocation> { [ObjectId.Top(ObjectKind.MaterializedView, new("v"))] = place });
+        var target = SchemaTarget.Of(Model(view),
+            new Dictionary<ObjectId, SourceLocation> { [ObjectId.Top(ObjectKind.MaterializedView, new("v"))] = place });
         Assert.Equal([place], Engine.ValidateOffline(target, committed).Diagnostics.Select(d => d.Location));
     }
 
     private static IEnumerable<SourceLocation?> Places(Dictionary<ObjectId, SourceLocation> places, params TopLevelObject[] objects) =>
-        Engine.ValidateOffline(SchemaTarget.Of(Model(objects), places), PostgreSqlLowering.Lower(Model())).Diagnostics.Select(d => d.Location);
+        Engine.ValidateOffline(SchemaTarget.Of(Model(objects), places), PostgreSqlLowering.Lower(Model())).Diagnostics
+            .Select(d => d.Location);
 
-    private static Routine Function(string arguments) => new() { Name = new("f"), Arguments = arguments, Returns = "integer", Body = new("SELECT 1") };
+    private static Routine Function(string arguments) =>
+        new() { Name = new("f"), Arguments = arguments, Returns = "integer", Body = new("SELECT 1") };
 
-    private static SchemaModel Model(params TopLevelObject[] objects) => new() { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] };
+    private static SchemaModel Model(params TopLevelObject[] objects) =>
+        new() { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] };
 }

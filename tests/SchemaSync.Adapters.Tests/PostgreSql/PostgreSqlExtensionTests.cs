@@ -4,7 +4,11 @@ namespace SchemaSync.Adapters.Tests;
 public sealed class PostgreSqlExtensionTests
 {
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
-    private static readonly ExecutionOptions Everything = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
+    private static readonly ExecutionOptions Everything = new()
+    {
+        Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()),
+        IncludeUnmanaged = true,
+    };
     private static readonly string[] Servers = ["PostgreSql 13", "PostgreSql 15", "PostgreSql 18"];
 
     public static TheoryData<string> All => [.. Servers];
@@ -32,7 +36,8 @@ public sealed class PostgreSqlExtensionTests
     [InlineData("citext[]", "", "citext")]
     [InlineData("text", "uuid_generate_v4()::text", "uuid-ossp")]
     [InlineData("no_such_type", "", "NAME")]
-    public async Task What_an_extension_that_nobody_declared_would_bring_points_to_its_declaration(string type, string value, string extension)
+    public async Task What_an_extension_that_nobody_declared_would_bring_points_to_its_declaration(string type,
+        string value, string extension)
     {
         using var live = TestServer.PostgreSql15.CreateDatabase().Run("CREATE EXTENSION citext");
         var column = new Column { Name = new("a"), Type = ColumnType.Of(type), Default = value.Length > 0 ? new(value) : null };
@@ -60,7 +65,8 @@ public sealed class PostgreSqlExtensionTests
     [MemberData(nameof(All))]
     public async Task A_list_of_values_of_an_extension_in_another_schema_is_kept(string server)
     {
-        using var database = TestServer.Of(server).CreateDatabase().Run("CREATE SCHEMA shared; CREATE EXTENSION citext SCHEMA shared; CREATE TABLE t (a shared.citext[])");
+        using var database = TestServer.Of(server).CreateDatabase()
+            .Run("CREATE SCHEMA shared; CREATE EXTENSION citext SCHEMA shared; CREATE TABLE t (a shared.citext[])");
         var read = await Engine.SnapshotAsync(database.Tenant, Token);
         Assert.Empty(read.Unsupported);
         Assert.True((await Engine.PlanAsync(database.Tenant, SchemaTarget.Of(read), new(), Token)).IsEmpty);
@@ -93,7 +99,9 @@ public sealed class PostgreSqlExtensionTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static SchemaModel Model(params TopLevelObject[] objects) => new() { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] };
+    private static SchemaModel Model(params TopLevelObject[] objects) =>
+        new() { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] };
 
-    private static async Task<SchemaTarget> Target(TestDatabase wanted) => SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
+    private static async Task<SchemaTarget> Target(TestDatabase wanted) =>
+        SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
 }

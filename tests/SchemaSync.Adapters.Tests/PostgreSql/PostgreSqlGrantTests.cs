@@ -43,7 +43,8 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
     public async Task A_change_of_rights_is_refused_until_it_is_allowed()
     {
         using var live = Schema("CREATE TABLE t (a integer)");
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, Declared(Table("t", Rights(Reader, "SELECT"))), execute: true, new(), Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, Declared(Table("t", Rights(Reader, "SELECT"))), execute: true, new(), Token));
         Assert.Equal("SSY0506", refused.Diagnostics[0].Entry.Code);
         Assert.Contains("SSY0411", refused.Message, StringComparison.Ordinal);
         Assert.Equal("", RightsOn(live, "t"));
@@ -53,21 +54,38 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
     public async Task Default_privileges_of_the_owner_do_not_leak_into_a_new_object_that_says_who_has_rights()
     {
         using var live = Schema("");
-        live.Run($"ALTER DEFAULT PRIVILEGES IN SCHEMA {live.Quoted} GRANT SELECT ON TABLES TO {Writer}; ALTER DEFAULT PRIVILEGES IN SCHEMA {live.Quoted} GRANT EXECUTE ON FUNCTIONS TO {Writer}");
-        var function = new Routine { Name = new("f"), Signature = "", Returns = "integer", Body = new("SELECT 1"), Grants = Rights(Reader, "EXECUTE") };
+        live.Run($"ALTER DEFAULT PRIVILEGES IN SCHEMA {live.Quoted} GRANT SELECT ON TABLES TO {Writer}; ALTER DEFAULT PRIVILEGES IN "
+            + $"SCHEMA {live.Quoted} GRANT EXECUTE ON FUNCTIONS TO {Writer}");
+        var function = new Routine
+        {
+            Name = new("f"),
+            Signature = "",
+            Returns = "integer",
+            Body = new("SELECT 1"),
+            Grants = Rights(Reader, "EXECUTE"),
+        };
         await Engine.SyncTenantAsync(live.Tenant, Declared(Table("t", new()), Table("u", null), function), execute: true, new(), Token);
         Assert.Equal("", RightsOn(live, "t"));
         Assert.Equal($"{Writer} SELECT", RightsOn(live, "u"));
-        Assert.Equal($"{Reader} EXECUTE", live.Query("SELECT grantee::regrole || ' ' || privilege_type FROM pg_proc, aclexplode(proacl) WHERE oid = 'f()'::regprocedure AND grantee <> proowner"));
+        Assert.Equal($"{Reader} EXECUTE",
+            live.Query("SELECT grantee::regrole || ' ' || privilege_type FROM pg_proc, aclexplode(proacl) WHERE oid = "
+                + "'f()'::regprocedure AND grantee <> proowner"));
     }
 
     [Fact]
     public async Task A_view_that_is_made_again_has_the_declared_rights_and_keeps_those_on_columns()
     {
-        using var live = Schema($"CREATE TABLE t (a integer, b integer); CREATE VIEW v AS SELECT a, b FROM t; GRANT SELECT ON v TO {Reader}; GRANT UPDATE (b) ON v TO {Reader}");
+        using var live =
+            Schema($"CREATE TABLE t (a integer, b integer); CREATE VIEW v AS SELECT a, b FROM t; GRANT SELECT ON v TO {Reader}; GRANT "
+                + $"UPDATE (b) ON v TO {Reader}");
         live.Run($"ALTER DEFAULT PRIVILEGES IN SCHEMA {live.Quoted} GRANT ALL ON TABLES TO {Writer}");
         var view = new View { Name = new("v"), Definition = new("SELECT a, b FROM t"), Grants = Rights(Reader, "SELECT") };
-        var table = Table("t", null) with { Columns = [new Column { Name = new("a"), Type = ColumnType.Of("bigint"), Nullable = true }, new Column { Name = new("b"), Type = ColumnType.Of("integer"), Nullable = true }] };
+        var table = Table("t",
+            null) with
+            {
+                Columns = [new Column { Name = new("a"), Type = ColumnType.Of("bigint"), Nullable = true },
+                    new Column { Name = new("b"), Type = ColumnType.Of("integer"), Nullable = true }],
+            };
         await Engine.SyncTenantAsync(live.Tenant, Declared(table, view), execute: true, new() { Policy = new(["SSY0403"]) }, Token);
         Assert.Equal($"{Reader} SELECT", RightsOn(live, "v"));
         Assert.Equal("t", live.Query($"SELECT has_column_privilege('{Reader}', 'v', 'b', 'UPDATE')"));
@@ -79,7 +97,9 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
         using var live = Schema("");
         var target = Declared(Table("t", Rights(Reader, "ALL")));
         await Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token);
-        Assert.Equal("DELETE,INSERT,REFERENCES,SELECT,TRIGGER,TRUNCATE,UPDATE", live.Query("SELECT string_agg(privilege_type, ',' ORDER BY privilege_type) FROM pg_class, aclexplode(relacl) WHERE oid = 't'::regclass AND grantee <> relowner"));
+        Assert.Equal("DELETE,INSERT,REFERENCES,SELECT,TRIGGER,TRUNCATE,UPDATE",
+            live.Query("SELECT string_agg(privilege_type, ',' ORDER BY privilege_type) FROM pg_class, aclexplode(relacl) WHERE oid = "
+                + "'t'::regclass AND grantee <> relowner"));
         Assert.True((await Engine.ValidateAsync(live.Tenant, target, Token)).IsEqual);
     }
 
@@ -87,7 +107,9 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
     public async Task A_role_that_the_server_lacks_is_named_before_the_first_statement()
     {
         using var live = Schema("CREATE TABLE t (a integer)");
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, Declared(Table("t", Rights("nobody_here", "SELECT")), Table("u", null)), execute: true, Allowed, Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, Declared(Table("t", Rights("nobody_here", "SELECT")), Table("u", null)),
+                execute: true, Allowed, Token));
         Assert.Equal("SSY0207", refused.Diagnostics[0].Entry.Code);
         Assert.Contains("nobody_here", refused.Message, StringComparison.Ordinal);
         Assert.Equal("1", live.Query("SELECT count(*) FROM pg_class WHERE relnamespace = quote_ident(current_schema())::regnamespace"));
@@ -102,7 +124,8 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
         var target = Declared(Table("t", Rights(role, "SELECT")), new EnumType { Name = new("e"), Values = ["a", "b"] });
         var plan = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token);
         server.Database.Run($"DROP ROLE {role}");
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(live.Tenant, plan, new() { Policy = new(["SSY0411", "SSY0408"]) }, Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.ApplyAsync(live.Tenant, plan, new() { Policy = new(["SSY0411", "SSY0408"]) }, Token));
         Assert.Equal("SSY0503", refused.Diagnostics[0].Entry.Code);
         Assert.Contains(role, refused.Message, StringComparison.Ordinal);
         Assert.Equal("a", live.Query("SELECT string_agg(enumlabel, ',') FROM pg_enum WHERE enumtypid = 'e'::regtype"));
@@ -113,7 +136,8 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
     {
         using var live = Schema("");
         var owner = live.Query("SELECT current_user");
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, Declared(Table("t", Rights(owner, "SELECT"))), execute: true, Allowed, Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, Declared(Table("t", Rights(owner, "SELECT"))), execute: true, Allowed, Token));
         Assert.Equal("SSY0202", refused.Diagnostics[0].Entry.Code);
         Assert.Contains(owner, refused.Message, StringComparison.Ordinal);
     }
@@ -159,9 +183,11 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
         var role = $"r_{Guid.NewGuid():n}";
         server.Database.Run($"CREATE ROLE {role}");
         using var live = Schema("CREATE TABLE t (a integer)");
-        live.Run($"GRANT USAGE ON SCHEMA {live.Quoted} TO {role}; GRANT SELECT ON t TO {role} WITH GRANT OPTION; SET ROLE {role}; GRANT SELECT ON t TO {Writer}");
+        live.Run($"GRANT USAGE ON SCHEMA {live.Quoted} TO {role}; GRANT SELECT ON t TO {role} WITH GRANT OPTION; SET ROLE {role}; "
+            + $"GRANT SELECT ON t TO {Writer}");
         var target = Declared(Table("t", Rights(Reader, "SELECT")), Table("u", null));
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Allowed, Token));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, target, execute: true, Allowed, Token));
         Assert.Equal("SSY0505", failure.Diagnostics[0].Entry.Code);
         Assert.Contains($"{Writer} SELECT", RightsOn(live, "t"), StringComparison.Ordinal);
         Assert.Equal("0", live.Query("SELECT count(*) FROM pg_class WHERE oid = to_regclass('u')"));
@@ -170,7 +196,9 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
     [Fact]
     public async Task A_role_that_only_reads_sees_every_right()
     {
-        using var live = Schema($"CREATE TABLE t (a integer); CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1'; GRANT SELECT ON t TO {Writer}");
+        using var live =
+            Schema("CREATE TABLE t (a integer); CREATE FUNCTION f() RETURNS integer "
+                + $"LANGUAGE sql AS 'SELECT 1'; GRANT SELECT ON t TO {Writer}");
         var role = $"r_{Guid.NewGuid():n}";
         server.Database.Run($"CREATE ROLE {role} LOGIN PASSWORD 'x'; GRANT USAGE ON SCHEMA {live.Quoted} TO {role}");
         var tenant = live.Tenant with { ConnectionString = $"{server.Database.ConnectionString};Username={role};Password=x" };
@@ -179,14 +207,23 @@ public sealed class PostgreSqlGrantTests(PostgreSql15Database server) : IClassFi
         Assert.True((await Engine.ValidateAsync(tenant, SchemaTarget.Of(seen), Token)).IsEqual);
     }
 
-    private static Table Table(string name, GrantList? grants) => new() { Name = new(name), Columns = [new Column { Name = new("a"), Type = ColumnType.Of("integer"), Nullable = true }], Grants = grants };
+    private static Table Table(string name, GrantList? grants) =>
+        new()
+        {
+            Name = new(name),
+            Columns = [new Column { Name = new("a"), Type = ColumnType.Of("integer"), Nullable = true }],
+            Grants = grants,
+        };
 
-    private static GrantList Rights(string role, params string[] privileges) => new() { Roles = [new Grant { Role = role, Privileges = [.. privileges] }] };
+    private static GrantList Rights(string role, params string[] privileges) =>
+        new() { Roles = [new Grant { Role = role, Privileges = [.. privileges] }] };
 
-    private static SchemaTarget Declared(params TopLevelObject[] objects) => SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] });
+    private static SchemaTarget Declared(params TopLevelObject[] objects) =>
+        SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.PostgreSql], Objects = [.. objects] });
 
     private static string RightsOn(PostgreSqlSchema live, string relation) =>
-        live.Query($"SELECT grantee::regrole || ' ' || string_agg(privilege_type, ',' ORDER BY privilege_type) FROM pg_class, aclexplode(relacl) WHERE oid = '{relation}'::regclass AND grantee <> relowner GROUP BY grantee");
+        live.Query("SELECT grantee::regrole || ' ' || string_agg(privilege_type, ',' ORDER BY privilege_type) FROM pg_class, "
+            + $"aclexplode(relacl) WHERE oid = '{relation}'::regclass AND grantee <> relowner GROUP BY grantee");
 
     private PostgreSqlSchema Schema(string sql) => new PostgreSqlSchema(server.Database, $"s_{Guid.NewGuid():n}").Run(sql);
 }

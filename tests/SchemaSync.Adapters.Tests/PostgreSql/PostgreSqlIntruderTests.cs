@@ -6,13 +6,16 @@ namespace SchemaSync.Adapters.Tests;
 /// </summary>
 public sealed class PostgreSqlIntruderTests
 {
-    // A sequence keeps what happened in a transaction that is rolled back. Each function calls one that may write, as functions that say of themselves that they never write can.
+    // A sequence keeps what happened in a transaction that is rolled back. Each function calls one that
+    // may write, as functions that say of themselves that they never write can.
     private const string Functions = """
         CREATE FUNCTION deed() RETURNS boolean LANGUAGE plpgsql AS $f$ BEGIN
-          IF (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user) THEN PERFORM pg_catalog.nextval('secret.sprung'); END IF; RETURN true; END $f$;
+          IF (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user) THEN PERFORM pg_catalog.nextval('secret.sprung');
+              END IF; RETURN true; END $f$;
         CREATE FUNCTION evil(x integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); RETURN x; END $f$;
         CREATE FUNCTION sly(x integer) RETURNS integer LANGUAGE sql AS $f$ SELECT x + CASE WHEN intruded.deed() THEN 1 ELSE 0 END $f$;
-        CREATE FUNCTION pair(x integer, OUT a integer, OUT b integer) LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); a := x; b := x; END $f$;
+        CREATE FUNCTION pair(x integer, OUT a integer, OUT b integer) LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed();
+            a := x; b := x; END $f$;
         CREATE FUNCTION fired() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN NEW; END $f$;
         CREATE FUNCTION literal() RETURNS boolean LANGUAGE sql AS $f$ SELECT '(1)'::holder IS NULL $f$;
         CREATE FUNCTION done(x integer DEFAULT evil(1)) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER AS $f$ BEGIN RETURN x; END $f$;
@@ -20,18 +23,25 @@ public sealed class PostgreSqlIntruderTests
 
     private const string Objects = """
         CREATE DOMAIN checked AS integer CHECK (sly(VALUE) > 0); CREATE TYPE holder AS (c checked);
-        CREATE TABLE t (a integer CHECK (a > evil(1)), b integer DEFAULT evil(2), c integer GENERATED ALWAYS AS (a + evil(3)) STORED, d checked, h holder DEFAULT '(1)', note text);
+        CREATE TABLE t (a integer CHECK (a > evil(1)), b integer DEFAULT evil(2), c integer GENERATED ALWAYS AS (a + evil(3)) STORED,
+            d checked, h holder DEFAULT '(1)', note text);
         CREATE INDEX i1 ON t ((a + evil(4))); CREATE INDEX i2 ON t (a) WHERE a > evil(5); CREATE INDEX i3 ON t (((pair(6)).a));
         CREATE UNIQUE INDEX i4 ON t (evil(a), evil(7)); ALTER TABLE t ADD CONSTRAINT x EXCLUDE USING btree ((a + evil(8)) WITH =);
-        CREATE TABLE parts (a integer) PARTITION BY RANGE ((a + evil(9))); CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (evil(1)) TO (evil(10));
+        CREATE TABLE parts (a integer) PARTITION BY RANGE ((a + evil(9))); CREATE TABLE parts_1 PARTITION OF parts FOR VALUES
+            FROM (evil(1)) TO (evil(10));
         CREATE POLICY p ON t USING (a > evil(10)); ALTER TABLE t ENABLE ROW LEVEL SECURITY;
         CREATE TRIGGER r BEFORE INSERT OR UPDATE ON t FOR EACH ROW WHEN (NEW.a > evil(11)) EXECUTE FUNCTION fired();
         CREATE TRIGGER s BEFORE UPDATE ON t FOR EACH STATEMENT EXECUTE FUNCTION fired();
-        CREATE VIEW v AS SELECT evil(12) AS a; CREATE MATERIALIZED VIEW m AS SELECT sly(13) AS a, deed() AS b; CREATE INDEX m_a ON m ((a + evil(14)));
+        CREATE VIEW v AS SELECT evil(12) AS a; CREATE MATERIALIZED VIEW m AS SELECT sly(13) AS a, deed() AS b; CREATE INDEX m_a
+            ON m ((a + evil(14)));
         """;
 
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
-    private static readonly ExecutionOptions Everything = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
+    private static readonly ExecutionOptions Everything = new()
+    {
+        Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()),
+        IncludeUnmanaged = true,
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -45,7 +55,8 @@ public sealed class PostgreSqlIntruderTests
         using var intruder = new Intruder(database, Functions + "SET check_function_bodies = off;" + Objects);
         var present = await Engine.SnapshotAsync(intruder.Tenant, Token);
         Assert.Empty(present.Unsupported);
-        var objects = present.Objects.Select(o => o is Table { Name.Name.Value: "t" } t ? t with { Columns = [.. t.Columns, New] } : o).Append(Fresh).ToEquatableArray();
+        var objects = present.Objects.Select(o => o is Table { Name.Name.Value: "t" } t ? t with { Columns = [.. t.Columns, New] } : o)
+            .Append(Fresh).ToEquatableArray();
         var target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = objects });
         Assert.False((await Engine.ValidateAsync(intruder.Tenant, target, Token)).IsEqual);
         Assert.True((await Engine.PlanAsync(intruder.Tenant, target, new PlanOptions(IncludeUnmanaged: true), Token)).Proved);
@@ -53,7 +64,8 @@ public sealed class PostgreSqlIntruderTests
         // What another server printed is built anew.
         var other = SchemaTarget.Of(new Snapshot { Form = present.Form with { Major = 12 }, Objects = present.Objects });
         Assert.False((await Engine.ValidateAsync(intruder.Tenant, other, Token)).IsEqual);
-        Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(intruder.Tenant, await Engine.PlanRevertAsync(intruder.Tenant, Token), Everything, Token)).Outcome);
+        Assert.Equal(Outcome.Done,
+            (await Engine.ApplyAsync(intruder.Tenant, await Engine.PlanRevertAsync(intruder.Tenant, Token), Everything, Token)).Outcome);
         Assert.Equal("False", intruder.IsSprung);
 
         // The trap is live: whoever builds the same by hand is caught.
@@ -65,7 +77,9 @@ public sealed class PostgreSqlIntruderTests
     public async Task A_function_of_somebody_else_outside_the_schema_is_not_tried()
     {
         using var database = TestServer.PostgreSql15.CreateDatabase();
-        using var intruder = new Intruder(database, Functions + "SET check_function_bodies = off; CREATE DOMAIN checked AS integer CHECK (sly(VALUE) > 0); CREATE TYPE holder AS (c checked)");
+        using var intruder = new Intruder(database,
+            Functions + "SET check_function_bodies = off; CREATE DOMAIN checked AS "
+                + "integer CHECK (sly(VALUE) > 0); CREATE TYPE holder AS (c checked)");
         using var live = new PostgreSqlSchema(database, "live").Run("CREATE TABLE t (a integer DEFAULT 1)");
         var present = await Engine.SnapshotAsync(live.Tenant, Token);
         var target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [With(present.Tables.Single(), "intruded.evil(1)")] });
@@ -74,20 +88,30 @@ public sealed class PostgreSqlIntruderTests
         var checks = table with
         {
             CheckConstraints = [new() { Name = new("c"), Expression = new("(a > intruded.evil(1))") }],
-            Indexes = [new() { Name = new("i"), Columns = [new() { Expression = new("(a + intruded.evil(2))") }], Where = new("(a > intruded.evil(3))") }],
+            Indexes = [new()
+            {
+                Name = new("i"),
+                Columns = [new() { Expression = new("(a + intruded.evil(2))") }],
+                Where = new("(a > intruded.evil(3))"),
+            }],
         };
         // As another server printed it, it is built, and read back with the names it had.
         var source = SchemaTarget.Of(new Snapshot { Form = present.Form with { Major = 12 }, Objects = [checks] });
         var made = (await Engine.PlanAsync(live.Tenant, source, new PlanOptions(), Token)).To.Tables.Single();
         Assert.Equal(
             ["intruded.evil(1)", "intruded.evil(2)", "intruded.evil(3)"],
-            new[] { made.CheckConstraints[0].Expression, made.Indexes[0].Columns[0].Expression!, made.Indexes[0].Where! }.Select(e => e.Text[e.Text.IndexOf("intruded", StringComparison.Ordinal)..].TrimEnd(')') + ")"));
+            new[] { made.CheckConstraints[0].Expression, made.Indexes[0].Columns[0].Expression!, made.Indexes[0].Where! }.Select(e =>
+                e.Text[e.Text.IndexOf("intruded", StringComparison.Ordinal)..].TrimEnd(')') + ")"));
         Assert.Equal(["function intruded.evil(integer)"], made.External.Select(e => e.Id.ToString()));
         Assert.Equal("False", intruder.IsSprung);
 
         // Nothing can stand in for a head with a value of its own, nor for the checks of a type.
-        await Refused(live.Tenant, SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [With(table, "intruded.done()")] }), "intruded.done");
-        var holder = table with { Columns = [.. table.Columns, New with { Type = ColumnType.Of("intruded.holder"), Default = new("'(1)'::intruded.holder") }] };
+        await Refused(live.Tenant, SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [With(table, "intruded.done()")] }),
+            "intruded.done");
+        var holder = table with
+        {
+            Columns = [.. table.Columns, New with { Type = ColumnType.Of("intruded.holder"), Default = new("'(1)'::intruded.holder") }],
+        };
         await Refused(live.Tenant, SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [holder] }), "intruded.holder");
         Assert.Equal("False", intruder.IsSprung);
 
@@ -98,22 +122,30 @@ public sealed class PostgreSqlIntruderTests
     }
 
     [Theory]
-    [InlineData("CREATE FUNCTION public.evil(x integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); RETURN x; END $f$", "evil", "SSY0221")]
+    [InlineData(
+        "CREATE FUNCTION public.evil(x integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); "
+            + "RETURN x; END $f$", "evil", "SSY0221")]
     [InlineData("CREATE OPERATOR public.+ (leftarg = integer, rightarg = integer, function = intruded.plus)", "+", "SSY0222")]
     public async Task What_lies_beside_an_extension_is_not_reached_by_its_way(string planted, string name, string code)
     {
         using var database = TestServer.PostgreSql15.CreateDatabase();
-        using var intruder = new Intruder(database, Functions + "CREATE FUNCTION plus(integer, integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';");
+        using var intruder = new Intruder(database,
+            Functions + "CREATE FUNCTION plus(integer, integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';");
         database.Run("CREATE EXTENSION citext SCHEMA public; CREATE TABLE public.t (a citext, b integer)");
         intruder.Run($"GRANT ALL ON SCHEMA public TO {intruder.Role}", planted);
         var present = await Engine.SnapshotAsync(new("t", ProviderNames.PostgreSql, database.ConnectionString), Token);
         var table = present.Tables.Single(t => t.Name.Name.Value == "t");
-        var target = SchemaTarget.Of(new Snapshot { Form = present.Form, Objects = [.. present.Objects.OfType<Extension>(), With(table, "1 + evil(1)")] });
+        var target = SchemaTarget.Of(new Snapshot
+        {
+            Form = present.Form,
+            Objects = [.. present.Objects.OfType<Extension>(), With(table, "1 + evil(1)")],
+        });
         await Refused(new("t", ProviderNames.PostgreSql, database.ConnectionString), target, name, code);
         Assert.Equal("False", intruder.IsSprung);
     }
 
-    private static Table With(Table table, string value) => table with { Columns = [.. table.Columns, New with { Default = new(value, value) }] };
+    private static Table With(Table table, string value) =>
+        table with { Columns = [.. table.Columns, New with { Default = new(value, value) }] };
 
     private static async Task Refused(TenantContext tenant, SchemaTarget target, string name, string code = "SSY0221")
     {
@@ -123,56 +155,81 @@ public sealed class PostgreSqlIntruderTests
     }
 
     [Theory]
-    [InlineData("CREATE FUNCTION live.array_length(text[], integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); RETURN 1; END $f$", "array_length")]
-    [InlineData("CREATE FUNCTION live.overlap(text[], text[]) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); RETURN true; END $f$; CREATE OPERATOR live.&& (leftarg = text[], rightarg = text[], function = live.overlap)", "&&")]
+    [InlineData(
+        "CREATE FUNCTION live.array_length(text[], integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM "
+            + "intruded.deed(); RETURN 1; END $f$", "array_length")]
+    [InlineData(
+        "CREATE FUNCTION live.overlap(text[], text[]) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $f$ BEGIN PERFORM intruded.deed(); "
+            + "RETURN true; END $f$; CREATE OPERATOR live.&& (leftarg = text[], rightarg = text[], function = live.overlap)", "&&")]
     public async Task What_is_put_beside_the_servers_own_does_not_take_its_place_in_a_declaration(string planted, string name)
     {
         using var database = TestServer.PostgreSql15.CreateDatabase();
         using var intruder = new Intruder(database, Functions);
         using var live = new PostgreSqlSchema(database, "live").Run("CREATE TABLE t (tags text[]); INSERT INTO t VALUES ('{a}')");
-        using var wanted = new PostgreSqlSchema(database, "wanted").Run("CREATE TABLE t (tags text[], CHECK (array_length(tags, 1) > 0), CHECK (tags && ARRAY['a'::text]))");
+        using var wanted =
+            new PostgreSqlSchema(database,
+                "wanted").Run("CREATE TABLE t (tags text[], CHECK (array_length(tags, 1) > 0), CHECK (tags && ARRAY['a'::text]))");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
         var saved = await Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token);
         intruder.Run($"GRANT ALL ON SCHEMA live TO {intruder.Role}", planted);
         // A plan says it, and so does a run whose plan is older than the intruder, before its first statement.
-        foreach (var verb in new Func<Task>[] { () => Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token), () => Engine.ApplyAsync(live.Tenant, saved, Everything with { IncludeUnmanaged = false }, Token) })
+        foreach (var verb in new Func<Task>[] { () => Engine.PlanAsync(live.Tenant, target, new PlanOptions(), Token),
+            () => Engine.ApplyAsync(live.Tenant, saved, Everything with { IncludeUnmanaged = false }, Token) })
         {
             var said = await Assert.ThrowsAsync<SchemaSyncException>(verb);
             Assert.Equal("SSY0222", said.Diagnostics[0].Entry.Code);
             Assert.Null(said.State);
         }
 
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything with { IncludeUnmanaged = false }, Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything with { IncludeUnmanaged = false }, Token));
         Assert.Equal("SSY0222", refused.Diagnostics[0].Entry.Code);
         Assert.Contains(name, refused.Message, StringComparison.Ordinal);
         Assert.Equal("False", intruder.IsSprung);
         database.Run($"DROP OWNED BY {intruder.Role} CASCADE; GRANT ALL ON SCHEMA live TO {intruder.Role}");
-        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything with { IncludeUnmanaged = false }, Token)).Outcome);
+        Assert.Equal(Outcome.Done,
+            (await Engine.SyncTenantAsync(live.Tenant, target, execute: true,
+                Everything with { IncludeUnmanaged = false }, Token)).Outcome);
     }
 
     [Theory]
     [InlineData("CREATE MATERIALIZED VIEW m AS SELECT code FROM t JOIN u USING (code)")]
     [InlineData("CREATE MATERIALIZED VIEW m AS SELECT code FROM t NATURAL JOIN u")]
-    [InlineData("CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT lower(a) <> 'zz' $$; ALTER TABLE t ADD CHECK (f(code))")]
-    [InlineData("CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN a = 'a'; END $$; ALTER TABLE t ADD CHECK (f(code))")]
-    [InlineData("CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ DECLARE r boolean; BEGIN EXECUTE 'SELECT low' || 'er($1) IS NOT NULL' INTO r USING a; RETURN r; END $$; ALTER TABLE t ADD CHECK (f(code))")]
-    [InlineData("CREATE FUNCTION g(a text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT a IS NOT NULL $$; CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN g(a); END $$; ALTER TABLE t ADD CHECK (f(code))")]
-    [InlineData("CREATE FUNCTION g(a anyelement) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT a IS NOT NULL $$; ALTER TABLE t ADD CHECK (g(code))")]
+    [InlineData(
+        "CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE sql IMMUTABLE "
+            + "AS $$ SELECT lower(a) <> 'zz' $$; ALTER TABLE t ADD CHECK (f(code))")]
+    [InlineData(
+        "CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE plpgsql IMMUTABLE "
+            + "AS $$ BEGIN RETURN a = 'a'; END $$; ALTER TABLE t ADD CHECK (f(code))")]
+    [InlineData(
+        "CREATE FUNCTION f(a varchar) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ DECLARE r boolean; BEGIN EXECUTE 'SELECT low' "
+            + "|| 'er($1) IS NOT NULL' INTO r USING a; RETURN r; END $$; ALTER TABLE t ADD CHECK (f(code))")]
+    [InlineData(
+        "CREATE FUNCTION g(a text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT a IS NOT NULL $$; CREATE FUNCTION f(a varchar) "
+            + "RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN g(a); END $$; ALTER TABLE t ADD CHECK (f(code))")]
+    [InlineData(
+        "CREATE FUNCTION g(a anyelement) RETURNS boolean LANGUAGE sql IMMUTABLE "
+            + "AS $$ SELECT a IS NOT NULL $$; ALTER TABLE t ADD CHECK (g(code))")]
     [InlineData("CREATE MATERIALIZED VIEW m AS SELECT query_to_xml('SELECT lower(code) FROM t', true, true, '') AS x")]
     public async Task What_a_join_a_body_or_a_constant_calls_is_not_of_others_either(string declared)
     {
         const string Tables = "CREATE TABLE t (code varchar(20)); CREATE TABLE u (code varchar(20));";
-        const string Planted = "CREATE FUNCTION live.same(varchar, varchar) RETURNS boolean LANGUAGE plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN true; END $f$;"
+        const string Planted =
+            "CREATE FUNCTION live.same(varchar, varchar) RETURNS boolean LANGUAGE "
+            + "plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN true; END $f$;"
             + " CREATE OPERATOR live.= (leftarg = varchar, rightarg = varchar, function = live.same);"
-            + " CREATE FUNCTION live.lower(varchar) RETURNS text LANGUAGE plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN 'a'; END $f$;"
-            + " CREATE FUNCTION live.g(varchar) RETURNS boolean LANGUAGE plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN true; END $f$";
+            + " CREATE FUNCTION live.lower(varchar) RETURNS text LANGUAGE "
+            + "plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN 'a'; END $f$;"
+            + " CREATE FUNCTION live.g(varchar) RETURNS boolean LANGUAGE "
+            + "plpgsql AS $f$ BEGIN PERFORM intruded.deed(); RETURN true; END $f$";
         using var database = TestServer.PostgreSql15.CreateDatabase();
         using var intruder = new Intruder(database, Functions);
         using var live = new PostgreSqlSchema(database, "live").Run(Tables + "INSERT INTO t VALUES ('a'); INSERT INTO u VALUES ('a')");
         using var wanted = new PostgreSqlSchema(database, "wanted").Run(Tables + declared);
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
         intruder.Run($"GRANT ALL ON SCHEMA live TO {intruder.Role}", Planted);
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything with { IncludeUnmanaged = false }, Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything with { IncludeUnmanaged = false }, Token));
         Assert.Equal("SSY0222", refused.Diagnostics[0].Entry.Code);
         Assert.Equal("False", intruder.IsSprung);
 
@@ -184,20 +241,32 @@ public sealed class PostgreSqlIntruderTests
     [Fact]
     public async Task What_is_declared_is_called_whoever_owns_it()
     {
-        const string Declared = "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT CASE WHEN a > 0 THEN f(a - 1) ELSE 0 END $$;"
-            + " CREATE FUNCTION f(a text) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT f(length(a)) $$; CREATE FUNCTION round(a text) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT 1 $$;";
+        const string Declared =
+            "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT CASE WHEN a > 0 THEN f(a - 1) ELSE 0 END $$;"
+            + " CREATE FUNCTION f(a text) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT f(length(a)) $$; CREATE FUNCTION round(a "
+            + "text) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT 1 $$;";
         using var database = TestServer.PostgreSql15.CreateDatabase();
         using var owner = new Intruder(database, "SELECT 1");
         using var live = new PostgreSqlSchema(database, "live").Run("CREATE TABLE t (a int, b text)");
         owner.Run($"GRANT ALL ON SCHEMA live TO {owner.Role}", $"SET search_path = live; SET check_function_bodies = off; {Declared}");
-        using var wanted = new PostgreSqlSchema(database, "wanted").Run($"SET check_function_bodies = off; {Declared} CREATE TABLE t (a int, b text, CHECK (f(a) = 0), CHECK (f(b) = round(b) - 1))");
+        using var wanted =
+            new PostgreSqlSchema(database,
+                "wanted").Run(
+                    $"SET check_function_bodies = off; {Declared} CREATE TABLE t (a "
+                        + "int, b text, CHECK (f(a) = 0), CHECK (f(b) = round(b) - 1))");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
         Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything, Token)).Outcome);
     }
 
     private static Column New => new() { Name = new("extra"), Type = ColumnType.Of("integer"), Nullable = true };
 
-    private static Table Fresh => new() { Name = new("fresh"), Columns = [new() { Name = new("a"), Type = ColumnType.Of("integer"), Nullable = true }], Grants = null };
+    private static Table Fresh =>
+        new()
+        {
+            Name = new("fresh"),
+            Columns = [new() { Name = new("a"), Type = ColumnType.Of("integer"), Nullable = true }],
+            Grants = null,
+        };
 
     private sealed class Intruder : IDisposable
     {
@@ -206,7 +275,9 @@ public sealed class PostgreSqlIntruderTests
         public Intruder(TestDatabase database, string sql)
         {
             _database = database;
-            database.Run($"CREATE ROLE {Role} NOSUPERUSER; CREATE SCHEMA intruded AUTHORIZATION {Role}; CREATE SCHEMA secret; CREATE SEQUENCE secret.sprung");
+            database.Run(
+                $"CREATE ROLE {Role} NOSUPERUSER; CREATE SCHEMA intruded AUTHORIZATION "
+                    + $"{Role}; CREATE SCHEMA secret; CREATE SEQUENCE secret.sprung");
             database.Run($"SET ROLE {Role}; SET search_path = intruded; SET check_function_bodies = off; {sql}");
         }
 

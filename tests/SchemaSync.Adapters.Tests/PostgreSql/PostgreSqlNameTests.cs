@@ -11,16 +11,23 @@ public sealed class PostgreSqlNameTests(PostgreSql15Database server) : IClassFix
     [Fact]
     public async Task One_plan_fits_two_tenants_with_the_same_names_and_touches_one()
     {
-        const string Start = "CREATE TABLE t (a varchar(9) CHECK (a IN ('x', 'y'))); CREATE VIEW v AS SELECT a FROM t; CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t'";
+        const string Start =
+            "CREATE TABLE t (a varchar(9) CHECK (a IN ('x', 'y'))); CREATE VIEW v AS SELECT a FROM t; CREATE FUNCTION f() RETURNS "
+                + "bigint LANGUAGE sql AS 'SELECT count(*) FROM t'";
         using var first = Schema("tenant_a").Run(Start);
         using var second = Schema("Tenant \"b\"").Run(Start);
-        using var wanted = Schema("wanted").Run(Start.Replace("varchar(9)", "varchar(19)", StringComparison.Ordinal) + "; CREATE TABLE u (b int)");
+        using var wanted = Schema("wanted").Run(Start.Replace("varchar(9)", "varchar(19)", StringComparison.Ordinal)
+            + "; CREATE TABLE u (b int)");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
         var one = await Engine.PlanAsync(first.Tenant, target, new PlanOptions(), Token);
         var other = await Engine.PlanAsync(second.Tenant, target, new PlanOptions(), Token);
         Assert.Equal(PlanFile.Hash(one), PlanFile.Hash(other));
         Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(second.Tenant, one, Everything, Token)).Outcome);
-        Assert.Equal("0|1", server.Database.Query("SELECT count(*) FILTER (WHERE relnamespace = 'tenant_a'::regnamespace), count(*) FILTER (WHERE relnamespace = '\"Tenant \"\"b\"\"\"'::regnamespace) FROM pg_class WHERE relname = 'u' AND relnamespace <> 'wanted'::regnamespace"));
+        Assert.Equal("0|1",
+            server.Database.Query(
+                "SELECT count(*) FILTER (WHERE relnamespace = 'tenant_a'::regnamespace), count(*) FILTER (WHERE relnamespace = "
+                    + "'\"Tenant \"\"b\"\"\"'::regnamespace) FROM pg_class WHERE "
+                    + "relname = 'u' AND relnamespace <> 'wanted'::regnamespace"));
     }
 
     [Fact]
@@ -45,7 +52,8 @@ public sealed class PostgreSqlNameTests(PostgreSql15Database server) : IClassFix
     [Fact]
     public async Task A_table_with_sixteen_hundred_columns_is_read_and_made()
     {
-        using var source = Schema("wide_source").Run($"CREATE TABLE wide ({string.Join(", ", Enumerable.Range(1, 1600).Select(i => $"c{i} int"))})");
+        using var source =
+            Schema("wide_source").Run($"CREATE TABLE wide ({string.Join(", ", Enumerable.Range(1, 1600).Select(i => $"c{i} int"))})");
         using var copy = Schema("wide_copy");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(source.Tenant, Token));
         Assert.Equal(1600, target.Snapshot!.Tables.Single().Columns.Count);
@@ -62,17 +70,26 @@ public sealed class PostgreSqlNameTests(PostgreSql15Database server) : IClassFix
         var model = new SchemaModel
         {
             Providers = [ProviderNames.PostgreSql],
-            Objects = [table with { UniqueConstraints = [new() { Columns = [IndexPart.Of(stem)] }, new() { Columns = [IndexPart.Of(stem), IndexPart.Of("b")] }], CheckConstraints = [new() { Expression = new($"\"{stem}\" <> ''") }, new() { Expression = new($"\"{stem}\" <> 'x'") }] }],
+            Objects = [table with
+            {
+                UniqueConstraints = [new() { Columns = [IndexPart.Of(stem)] }, new() { Columns = [IndexPart.Of(stem), IndexPart.Of("b")] }],
+                CheckConstraints = [new() { Expression = new($"\"{stem}\" <> ''") }, new() { Expression = new($"\"{stem}\" <> 'x'") }],
+            }],
         };
-        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(model), execute: true, Everything, Token)).Outcome);
+        Assert.Equal(Outcome.Done,
+            (await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(model), execute: true, Everything, Token)).Outcome);
         Assert.True((await Engine.ValidateAsync(live.Tenant, SchemaTarget.Of(model), Token)).IsEqual);
-        Assert.Equal("4", live.Query("SELECT count(*) FROM pg_constraint WHERE connamespace = current_schema()::regnamespace AND contype IN ('u', 'c')"));
+        Assert.Equal("4",
+            live.Query("SELECT count(*) FROM pg_constraint WHERE connamespace = current_schema()::regnamespace AND contype IN ('u', 'c')"));
     }
 
     [Fact]
     public async Task A_constraint_that_the_declaration_leaves_unnamed_may_be_called_anything()
     {
-        using var live = Schema("adopted").Run("CREATE TABLE p (id int CONSTRAINT \"PK_p\" PRIMARY KEY); CREATE TABLE t (id int CONSTRAINT \"PK_t\" PRIMARY KEY, a text CONSTRAINT \"AK_t_a\" UNIQUE CONSTRAINT \"CK_t\" CHECK (a <> ''), p int CONSTRAINT \"FK_t_p\" REFERENCES p)");
+        using var live =
+            Schema("adopted").Run(
+                "CREATE TABLE p (id int CONSTRAINT \"PK_p\" PRIMARY KEY); CREATE TABLE t (id int CONSTRAINT \"PK_t\" PRIMARY KEY, a "
+                    + "text CONSTRAINT \"AK_t_a\" UNIQUE CONSTRAINT \"CK_t\" CHECK (a <> ''), p int CONSTRAINT \"FK_t_p\" REFERENCES p)");
         var model = new SchemaModel
         {
             Providers = [ProviderNames.PostgreSql],
@@ -82,7 +99,8 @@ public sealed class PostgreSqlNameTests(PostgreSql15Database server) : IClassFix
                 new Table
                 {
                     Name = new("t"),
-                    Columns = [Int("id"), new() { Name = new("a"), Type = ColumnType.Of(LogicalType.String), Nullable = true }, Int("p") with { Nullable = true }],
+                    Columns = [Int("id"), new() { Name = new("a"), Type = ColumnType.Of(LogicalType.String), Nullable = true },
+                        Int("p") with { Nullable = true }],
                     PrimaryKey = new() { Columns = [IndexPart.Of("id")] },
                     UniqueConstraints = [new() { Columns = [IndexPart.Of("a")] }],
                     CheckConstraints = [new() { Expression = new("a <> ''") }],
@@ -96,13 +114,20 @@ public sealed class PostgreSqlNameTests(PostgreSql15Database server) : IClassFix
     [Fact]
     public async Task An_extension_is_shared_by_all_tenants_of_a_database_and_its_objects_are_nobodys()
     {
-        using var live = Schema("with_extension").Run("CREATE EXTENSION pg_trgm; CREATE TABLE t (a text); CREATE INDEX i ON t USING gin (a gin_trgm_ops)");
+        using var live =
+            Schema("with_extension").Run(
+                "CREATE EXTENSION pg_trgm; CREATE TABLE t (a text); CREATE INDEX i ON t USING gin (a gin_trgm_ops)");
         using var other = Schema("beside");
         var seen = await Engine.SnapshotAsync(live.Tenant, Token);
         Assert.Empty(seen.Unsupported);
         Assert.Equal(["pg_trgm", "t"], seen.Objects.Select(o => o.Name.Name.Value).Order(StringComparer.Ordinal));
-        var model = new SchemaModel { Providers = [ProviderNames.PostgreSql], Objects = [new Extension { Name = new("pg_trgm") }, new Table { Name = new("u"), Columns = [Int("a")] }] };
-        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(other.Tenant, SchemaTarget.Of(model), execute: true, Everything, Token)).Outcome);
+        var model = new SchemaModel
+        {
+            Providers = [ProviderNames.PostgreSql],
+            Objects = [new Extension { Name = new("pg_trgm") }, new Table { Name = new("u"), Columns = [Int("a")] }],
+        };
+        Assert.Equal(Outcome.Done,
+            (await Engine.SyncTenantAsync(other.Tenant, SchemaTarget.Of(model), execute: true, Everything, Token)).Outcome);
         Assert.True((await Engine.ValidateAsync(other.Tenant, SchemaTarget.Of(model), Token)).IsEqual);
         Assert.Equal("1", server.Database.Query("SELECT count(*) FROM pg_extension WHERE extname = 'pg_trgm'"));
     }

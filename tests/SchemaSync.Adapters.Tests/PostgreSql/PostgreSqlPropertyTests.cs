@@ -11,18 +11,24 @@ public sealed class PostgreSqlPropertyTests(PostgreSql15Database server) : IClas
     private const string First = "s_one", Second = "S two";
 
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
-    private static readonly ExecutionOptions Everything = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
+    private static readonly ExecutionOptions Everything = new()
+    {
+        Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()),
+        IncludeUnmanaged = true,
+    };
 
     [Fact]
     public Task Any_schema_becomes_any_other_and_keeps_the_rows_that_fit() =>
-        Gen.Select(PostgreSqlGen.Schema, PostgreSqlGen.Schema, Gen.Int[0, 3]).SampleAsync(async (a, b, rows) => await Becomes(a, b, rows), iter: Iterations, threads: 2);
+        Gen.Select(PostgreSqlGen.Schema, PostgreSqlGen.Schema, Gen.Int[0, 3])
+            .SampleAsync(async (a, b, rows) => await Becomes(a, b, rows), iter: Iterations, threads: 2);
 
     /// <summary>Two databases, in which the shared schemas have one name; so there is one pair of them at a time.</summary>
     [Fact]
     public async Task Any_schemas_become_any_others_and_keep_the_rows_that_fit()
     {
         using var databases = new PostgreSqlSharedDatabases();
-        await Gen.Select(PostgreSqlGen.Schemas(First, Second), PostgreSqlGen.Schemas(First, Second), Gen.Int[0, 3]).SampleAsync(async (a, b, rows) =>
+        await Gen.Select(PostgreSqlGen.Schemas(First, Second), PostgreSqlGen.Schemas(First, Second), Gen.Int[0, 3])
+            .SampleAsync(async (a, b, rows) =>
         {
             using var live = new PostgreSqlSchema(databases.Live, "mine");
             using var fresh = new PostgreSqlSchema(databases.Wanted, "mine");
@@ -37,7 +43,8 @@ public sealed class PostgreSqlPropertyTests(PostgreSql15Database server) : IClas
         }, iter: Iterations, threads: 1);
     }
 
-    private static IReadOnlyList<PostgreSqlSchema> Shared(TestDatabase database) => [PostgreSqlSchema.In(database, First), PostgreSqlSchema.In(database, Second)];
+    private static IReadOnlyList<PostgreSqlSchema> Shared(TestDatabase database) =>
+        [PostgreSqlSchema.In(database, First), PostgreSqlSchema.In(database, Second)];
 
     /// <summary>A tenant's own schema and those that it shares.</summary>
     private sealed record Place(PostgreSqlSchema Own, IReadOnlyList<PostgreSqlSchema> Shared)
@@ -64,7 +71,10 @@ public sealed class PostgreSqlPropertyTests(PostgreSql15Database server) : IClas
         {
             await Sync(live, b);
         }
-        catch (SchemaSyncException e) when (e.Diagnostics.All(d => d.Entry == ExecutionDiagnostics.DataInTheWay || d.Entry == ExecutionDiagnostics.StatementFailed || d.Entry == DiffDiagnostics.CannotPlan))
+        catch (SchemaSyncException e)
+            when (e.Diagnostics.All(d =>
+                d.Entry == ExecutionDiagnostics.DataInTheWay || d.Entry == ExecutionDiagnostics.StatementFailed
+                    || d.Entry == DiffDiagnostics.CannotPlan))
         {
             // Rows do not fit B, or no way is known: no row may be lost.
             Assert.All(kept, q => Assert.Equal(q.Value, live.Own.Query(q.Key)));
@@ -76,7 +86,8 @@ public sealed class PostgreSqlPropertyTests(PostgreSql15Database server) : IClas
         Assert.True((await Engine.PlanAsync(live.Tenant, SchemaTarget.Of(b), new PlanOptions(IncludeUnmanaged: true))).IsEmpty);
     }
 
-    private static Task Sync(Place place, Snapshot target) => Engine.SyncTenantAsync(place.Tenant, SchemaTarget.Of(target), execute: true, Everything);
+    private static Task Sync(Place place, Snapshot target) =>
+        Engine.SyncTenantAsync(place.Tenant, SchemaTarget.Of(target), execute: true, Everything);
 
     /// <summary>Values that no conversion touches: tables and columns of one type on both sides.</summary>
     private static IEnumerable<string> Kept(Snapshot a, Snapshot b) =>
@@ -92,11 +103,16 @@ public sealed class PostgreSqlPropertyTests(PostgreSql15Database server) : IClas
             var columns = table.Columns.Where(c => c.Computed is null).ToList();
             for (var id = 1; id <= rows; id++)
             {
-                var values = columns.Select(c => c.Name.Value == "id" ? $"{id}" : table.ForeignKeys.Any(f => f.Columns.Contains(c.Name)) ? "1"
-                    : c.Nullable && id % 2 == 0 && table.CheckConstraints.IsEmpty ? "NULL" : c.Type.Native switch { "text" => "'it''s ☃ long'", "character varying(9)" => "'it''s ☃'", "numeric(12,2)" => "1.25",
-                        { } type when type.EndsWith("mood", StringComparison.Ordinal) => "'it''s'", [.., '[', ']'] and var type => $"ARRAY['it''s']::{type}",
+                var values = columns.Select(c =>
+                    c.Name.Value == "id" ? $"{id}" : table.ForeignKeys.Any(f => f.Columns.Contains(c.Name)) ? "1"
+                    : c.Nullable && id % 2 == 0 && table.CheckConstraints.IsEmpty ? "NULL"
+                        : c.Type.Native switch { "text" => "'it''s ☃ long'",
+                            "character varying(9)" => "'it''s ☃'", "numeric(12,2)" => "1.25",
+                        { } type when type.EndsWith("mood", StringComparison.Ordinal) => "'it''s'",
+                        [.., '[', ']'] and var type => $"ARRAY['it''s']::{type}",
                         [.., 'v', 'e'] => "33", _ => "2147483647" });
-                schema.Run($"INSERT INTO {PostgreSqlText.Quote(table.Name)} ({PostgreSqlText.Names(columns.Select(c => c.Name))}) OVERRIDING SYSTEM VALUE VALUES ({string.Join(", ", values)})");
+                schema.Run($"INSERT INTO {PostgreSqlText.Quote(table.Name)} ({PostgreSqlText.Names(columns.Select(c => c.Name))}) "
+                    + $"OVERRIDING SYSTEM VALUE VALUES ({string.Join(", ", values)})");
             }
         }
     }

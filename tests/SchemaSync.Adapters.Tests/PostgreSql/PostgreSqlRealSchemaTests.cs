@@ -8,7 +8,9 @@ public sealed class PostgreSqlRealSchemaTests
 {
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
 
-    public static TheoryData<string, string> Schemas => [.. new[] { "PostgreSql 13", "PostgreSql 15", "PostgreSql 18" }.SelectMany(s => (IEnumerable<TheoryDataRow<string, string>>)[(s, "chinook.postgresql.sql"), (s, "sakila.postgresql.sql")])];
+    public static TheoryData<string, string> Schemas =>
+        [.. new[] { "PostgreSql 13", "PostgreSql 15", "PostgreSql 18" }.SelectMany(s =>
+            (IEnumerable<TheoryDataRow<string, string>>)[(s, "chinook.postgresql.sql"), (s, "sakila.postgresql.sql")])];
 
     [Theory]
     [MemberData(nameof(Schemas))]
@@ -20,10 +22,13 @@ public sealed class PostgreSqlRealSchemaTests
         var target = await Saved(source);
         Assert.Empty(target.Snapshot!.Unsupported);
 
-        var first = await Engine.SyncTenantAsync(copy.Tenant, target, execute: true, new ExecutionOptions(), TestContext.Current.CancellationToken);
+        var first = await Engine.SyncTenantAsync(copy.Tenant, target, execute: true, new ExecutionOptions(),
+            TestContext.Current.CancellationToken);
         Assert.Equal(Outcome.Done, first.Outcome);
         Assert.Empty(first.Plan.AllHazards);
-        Assert.Equal(Outcome.NothingToDo, (await Engine.SyncTenantAsync(copy.Tenant, target, execute: true, new ExecutionOptions(), TestContext.Current.CancellationToken)).Outcome);
+        Assert.Equal(Outcome.NothingToDo,
+            (await Engine.SyncTenantAsync(copy.Tenant, target, execute: true, new ExecutionOptions(),
+                TestContext.Current.CancellationToken)).Outcome);
         var validation = await Engine.ValidateAsync(ReadOnly(copy), target, TestContext.Current.CancellationToken);
         Assert.True(validation.IsEqual);
         Assert.Empty(validation.Unmanaged);
@@ -36,7 +41,8 @@ public sealed class PostgreSqlRealSchemaTests
     {
         using var directory = new TemporaryDirectory();
         var path = directory.File("saved.snapshot.json");
-        await SnapshotFile.SaveAsync(path, await Engine.SnapshotAsync(source.Tenant, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await SnapshotFile.SaveAsync(path, await Engine.SnapshotAsync(source.Tenant, TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
         return SchemaTarget.Of(await SnapshotFile.LoadAsync(path, TestContext.Current.CancellationToken));
     }
 
@@ -44,7 +50,9 @@ public sealed class PostgreSqlRealSchemaTests
     private static TenantContext ReadOnly(TestDatabase database)
     {
         var role = $"r_{Guid.NewGuid():n}";
-        database.Run($"CREATE ROLE {role} LOGIN PASSWORD 'x'; GRANT USAGE ON SCHEMA public TO {role}; GRANT SELECT ON __schemasync_ledger, __schemasync_ledger_steps, __schemasync_snapshots TO {role}");
+        database.Run(
+            $"CREATE ROLE {role} LOGIN PASSWORD 'x'; GRANT USAGE ON SCHEMA public TO {role}; GRANT SELECT ON __schemasync_ledger, "
+                + $"__schemasync_ledger_steps, __schemasync_snapshots TO {role}");
         return new("reader", ProviderNames.PostgreSql, $"{database.ConnectionString};Username={role};Password=x");
     }
 

@@ -6,7 +6,11 @@ namespace SchemaSync.Adapters.Tests;
 public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixture<PostgreSql15Database>
 {
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
-    private static readonly ExecutionOptions Everything = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
+    private static readonly ExecutionOptions Everything = new()
+    {
+        Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()),
+        IncludeUnmanaged = true,
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -21,7 +25,8 @@ public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixt
         await using var waiting = await adapter.OpenAsync(one.Tenant, SessionAccess.Write, Token);
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => waiting.Runner.LockAsync(TimeSpan.FromMilliseconds(50), Token));
         Assert.Equal("SSY0501", failure.Diagnostics[0].Entry.Code);
-        await using (var beside = await adapter.OpenAsync(other.Tenant, SessionAccess.Write, Token)) await beside.Runner.LockAsync(TimeSpan.FromMilliseconds(50), Token);
+        await using (var beside = await adapter.OpenAsync(other.Tenant, SessionAccess.Write, Token))
+            await beside.Runner.LockAsync(TimeSpan.FromMilliseconds(50), Token);
         await holder.DisposeAsync();
         await waiting.Runner.LockAsync(TimeSpan.FromSeconds(5), Token);
     }
@@ -56,8 +61,12 @@ public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixt
         await using var transaction = await holder.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, Token);
         await Execute(holder, "SELECT count(*) FROM pg_class");
         var run = Engine.SyncTenantAsync(live.Tenant, target, execute: true, Everything, Token);
-        await Until("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock' AND datname = current_database()", "1", run);
-        server.Database.Run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONCURRENTLY%' AND datname = current_database() AND pid <> pg_backend_pid()");
+        await Until(
+            "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock' AND "
+                + "datname = current_database()", "1", run);
+        server.Database.Run(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONCURRENTLY%' AND datname = "
+                + "current_database() AND pid <> pg_backend_pid()");
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => run);
         Assert.Equal("SSY0215", failure.Diagnostics[0].Entry.Code);
         await transaction.CommitAsync(Token);
@@ -77,7 +86,8 @@ public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixt
         await using (var connection = new NpgsqlConnection(server.Database.ConnectionString))
         {
             await connection.OpenAsync(Token);
-            await Assert.ThrowsAsync<PostgresException>(() => Execute(connection, $"CREATE UNIQUE INDEX CONCURRENTLY i ON {live.Name}.t (a)"));
+            await Assert.ThrowsAsync<PostgresException>(() =>
+                Execute(connection, $"CREATE UNIQUE INDEX CONCURRENTLY i ON {live.Name}.t (a)"));
         }
 
         var seen = Assert.Single((await Engine.SnapshotAsync(live.Tenant, Token)).Tables.Single().Indexes);
@@ -91,10 +101,12 @@ public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixt
     public async Task An_index_build_that_fails_leaves_nothing()
     {
         using var live = Schema("CREATE TABLE t (a int, b int)");
-        var plan = await Engine.PlanAsync(live.Tenant, await Target("CREATE TABLE t (a int, b int); CREATE UNIQUE INDEX i ON t (a)"), new PlanOptions(IncludeUnmanaged: true), Token);
+        var plan = await Engine.PlanAsync(live.Tenant, await Target("CREATE TABLE t (a int, b int); CREATE UNIQUE INDEX i ON t (a)"),
+            new PlanOptions(IncludeUnmanaged: true), Token);
         // The question before the first step is answered well, and then somebody writes.
         live.Run("INSERT INTO t VALUES (1), (1)");
-        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(live.Tenant, plan with { DataChecks = [] }, Everything, Token));
+        var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.ApplyAsync(live.Tenant, plan with { DataChecks = [] }, Everything, Token));
         Assert.Equal("SSY0505", failure.Diagnostics[0].Entry.Code);
         Assert.Equal("0", live.Query("SELECT count(*) FROM pg_index WHERE indrelid = 't'::regclass"));
     }
@@ -103,7 +115,8 @@ public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixt
     public async Task A_key_whose_index_was_left_by_a_run_that_died_takes_it_over()
     {
         using var live = Schema("CREATE TABLE t (a int); CREATE UNIQUE INDEX u ON t (a)");
-        var plan = await Engine.PlanAsync(live.Tenant, await Target("CREATE TABLE t (a int, CONSTRAINT u UNIQUE (a))"), new PlanOptions(IncludeUnmanaged: true), Token);
+        var plan = await Engine.PlanAsync(live.Tenant, await Target("CREATE TABLE t (a int, CONSTRAINT u UNIQUE (a))"),
+            new PlanOptions(IncludeUnmanaged: true), Token);
         Assert.Equal(["ALTER TABLE \"t\" ADD CONSTRAINT \"u\" UNIQUE USING INDEX \"u\""], plan.Steps.Select(s => s.Sql));
         await Engine.ApplyAsync(live.Tenant, plan, Everything, Token);
         Assert.Equal("u", live.Query("SELECT conname FROM pg_constraint WHERE conrelid = 't'::regclass AND contype = 'u'"));
@@ -114,11 +127,21 @@ public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixt
     {
         var role = $"r_{Guid.NewGuid():n}";
         server.Database.Run($"CREATE ROLE {role}");
-        using var live = Schema($"CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a, b FROM t; GRANT SELECT ON v TO {role} WITH GRANT OPTION; GRANT UPDATE (b) ON v TO {role}; CREATE FUNCTION f(x int) RETURNS int LANGUAGE sql AS 'SELECT 1'; REVOKE ALL ON FUNCTION f FROM PUBLIC; GRANT EXECUTE ON FUNCTION f TO {role}; ALTER VIEW v OWNER TO {role}");
-        await Engine.SyncTenantAsync(live.Tenant, await Target("CREATE TABLE t (a bigint, b int); CREATE VIEW v AS SELECT a, b FROM t; CREATE FUNCTION f(x int) RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'"), execute: true, Everything, Token);
+        using var live =
+            Schema($"CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a, b FROM t; GRANT SELECT ON v TO {role} WITH GRANT "
+                + $"OPTION; GRANT UPDATE (b) ON v TO {role}; CREATE FUNCTION f(x int) RETURNS int LANGUAGE sql AS 'SELECT 1'; REVOKE "
+                + $"ALL ON FUNCTION f FROM PUBLIC; GRANT EXECUTE ON FUNCTION f TO {role}; ALTER VIEW v OWNER TO {role}");
+        await Engine.SyncTenantAsync(live.Tenant,
+            await Target(
+                "CREATE TABLE t (a bigint, b int); CREATE VIEW v AS SELECT a, b FROM t; CREATE FUNCTION f(x int) RETURNS bigint "
+                    + "LANGUAGE sql AS 'SELECT 1::bigint'"), execute: true, Everything, Token);
         Assert.Equal(role, live.Query("SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'v'::regclass"));
-        Assert.Equal("t|t", live.Query($"SELECT has_table_privilege('{role}', 'v', 'SELECT WITH GRANT OPTION'), has_column_privilege('{role}', 'v', 'b', 'UPDATE')"));
-        Assert.Equal("t|0", live.Query($"SELECT has_function_privilege('{role}', 'f(int)', 'EXECUTE'), (SELECT count(*) FROM pg_proc, aclexplode(proacl) WHERE oid = 'f(int)'::regprocedure AND grantee = 0)"));
+        Assert.Equal("t|t",
+            live.Query($"SELECT has_table_privilege('{role}', 'v', 'SELECT WITH GRANT "
+                + $"OPTION'), has_column_privilege('{role}', 'v', 'b', 'UPDATE')"));
+        Assert.Equal("t|0",
+            live.Query($"SELECT has_function_privilege('{role}', 'f(int)', 'EXECUTE'), (SELECT count(*) FROM pg_proc, "
+                + "aclexplode(proacl) WHERE oid = 'f(int)'::regprocedure AND grantee = 0)"));
     }
 
     [Fact]
@@ -140,7 +163,8 @@ public sealed class PostgreSqlRunTests(PostgreSql15Database server) : IClassFixt
         using var pooler = new PoolerProxy(server.Database.ConnectionString);
         var through = live.Tenant with { ConnectionString = pooler.ConnectionString };
         Assert.Single((await Engine.SnapshotAsync(through, Token)).Tables);
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(through, target, execute: true, Everything, Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(through, target, execute: true, Everything, Token));
         Assert.Equal("SSY0215", refused.Diagnostics[0].Entry.Code);
         Assert.Contains("pooler", refused.Message, StringComparison.Ordinal);
         Assert.Equal("1", live.Query("SELECT count(*) FROM pg_attribute WHERE attrelid = 't'::regclass AND attnum > 0"));

@@ -49,13 +49,17 @@ public sealed class PostgreSqlSchema : IDisposable
     {
         using var connection = new NpgsqlConnection(Kept);
         connection.Open();
-        using var command = new NpgsqlCommand($"SELECT set_config('search_path', '{Path.Replace("'", "''", StringComparison.Ordinal)}', false)", connection);
+        using var command =
+            new NpgsqlCommand($"SELECT set_config('search_path', '{Path.Replace("'", "''", StringComparison.Ordinal)}', false)",
+                connection);
         command.ExecuteNonQuery();
         command.CommandText = sql;
         command.AllResultTypesAreUnknown = true;
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
-        while (reader.Read()) rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "NULL" : reader.GetString(i))));
+        while (reader.Read())
+            rows.Add(string.Join('|',
+                Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "NULL" : reader.GetString(i))));
         return string.Join(';', rows);
     }
 

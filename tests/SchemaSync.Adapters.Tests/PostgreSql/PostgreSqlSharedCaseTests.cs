@@ -1,8 +1,8 @@
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>
-/// The same cases with their objects in schemas that tenants share: every statement has to say where, since nothing is found by itself. Both
-/// sides are in databases of their own, where a schema has one name.
+/// The same cases with their objects in schemas that tenants share: every statement has to say where, since nothing
+/// is found by itself. Both sides are in databases of their own, where a schema has one name.
 /// </summary>
 public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases databases) : IClassFixture<PostgreSqlSharedDatabases>
 {
@@ -11,11 +11,15 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
     private static readonly IReadOnlyList<SchemaCase> Cases = SchemaCase.All("postgresql");
 
     // An extension is the database's, and its case makes and drops it.
-    public static TheoryData<string> Names => new(Cases.Where(c => c.Since <= 15 && !c.Before.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase) && !c.After.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase)).Select(c => c.ToString()));
+    public static TheoryData<string> Names =>
+        new(Cases.Where(c =>
+            c.Since <= 15 && !c.Before.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase)
+                && !c.After.Contains("EXTENSION", StringComparison.OrdinalIgnoreCase)).Select(c => c.ToString()));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>All objects in one shared schema, or where there are several, every other in a second: references of every kind lead from one to the other and back.</summary>
+    /// <summary>All objects in one shared schema, or where there are several, every other in a second:
+    /// references of every kind lead from one to the other and back.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Case_holds_over_shared_schemas(string name)
@@ -35,7 +39,8 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
         var tenant = live.Tenant with { Schema = "public", Schemas = [live.Name, live.Beside!.Name] };
         if (one.Refused.Length > 0)
         {
-            var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(tenant, target, new(IncludeUnmanaged: true), Token));
+            var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                Engine.PlanAsync(tenant, target, new(IncludeUnmanaged: true), Token));
             Assert.Equal(one.Refused, refusal.Diagnostics[0].Entry.Code);
             return;
         }
@@ -44,7 +49,8 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
         Assert.Equal(one.Hazards, plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
         if (one.Fails.Length > 0)
         {
-            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(tenant, plan, MySqlServers.Everything, Token));
+            var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                Engine.ApplyAsync(tenant, plan, MySqlServers.Everything, Token));
             Assert.Equal(one.Fails, failure.Diagnostics[0].Entry.Code);
             return;
         }
@@ -59,7 +65,8 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
 
     // The whole matrix is in PostgreSqlScriptCaseTests; here it is about where the objects are.
     public static TheoryData<string> Scripted => new(Cases
-        .Where(c => Names.Select(n => n.Data).Contains(c.ToString()) && c.Refused.Length == 0 && c.Fails.Length == 0 && !c.ToString().EndsWith("/nothing", StringComparison.Ordinal))
+        .Where(c => Names.Select(n => n.Data).Contains(c.ToString()) && c.Refused.Length == 0 && c.Fails.Length == 0
+            && !c.ToString().EndsWith("/nothing", StringComparison.Ordinal))
         .GroupBy(c => c.Kind).Select(g => g.First().ToString()));
 
     [Theory]
@@ -76,7 +83,8 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
         var tenant = own.Tenant with { Schemas = [shared] };
         var script = await Engine.ScriptAsync(tenant, target, new(IncludeUnmanaged: true), Token);
         (await Psql.RunAsync(databases.Live, script + script)).SucceededOnce();
-        Assert.Empty((await Engine.PlanAsync(tenant, target, new(IncludeUnmanaged: true, Prove: false), Token)).Changes.Select(c => c.ToString()));
+        Assert.Empty((await Engine.PlanAsync(tenant, target, new(IncludeUnmanaged: true, Prove: false), Token)).Changes.Select(c =>
+            c.ToString()));
         Assert.Equal(PostgreSqlOracle.Describe(wanted), PostgreSqlOracle.Describe(live));
         if (one.Query.Length > 0) Assert.Equal(one.Gives, live.Query(one.Query));
         Assert.Equal(LedgerEntry.Succeeded, Assert.Single(await Engine.AuditAsync(tenant, Token)).Outcome);
@@ -91,18 +99,27 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
         (await Psql.RunAsync(databases.Live, again)).StoppedWith($"{shared}.gone_soon");
     }
 
-    private static async Task<SchemaTarget> Target(PostgreSqlSchema wanted, EquatableArray<string> shared, Func<string, string> schemaOf, SchemaCase one)
+    private static async Task<SchemaTarget> Target(PostgreSqlSchema wanted,
+        EquatableArray<string> shared, Func<string, string> schemaOf, SchemaCase one)
     {
-        var read = await Engine.SnapshotAsync(wanted.Tenant with { Schema = "public", Schemas = shared }, withGrants: one.Kind == "grants", Token);
+        var read = await Engine.SnapshotAsync(wanted.Tenant with { Schema = "public", Schemas = shared },
+            withGrants: one.Kind == "grants", Token);
         var intents = one.Renames.Select(r =>
         {
             var words = r.Key.Split(' ', 2);
             var path = words[1].Split('.');
             var kind = ObjectKind.Of(words[0]);
             var name = new QualifiedName(new(schemaOf(path[0])), new(path[0]));
-            return new Intent(IntentKind.RenamedFrom, path.Length == 1 ? ObjectId.Top(kind, name) : ObjectId.In(kind, name, new(path[1])), new(r.Value));
+            return new Intent(IntentKind.RenamedFrom,
+                path.Length == 1 ? ObjectId.Top(kind, name) : ObjectId.In(kind, name, new(path[1])), new(r.Value));
         });
-        return SchemaTarget.Of(new Snapshot { Form = read.Form, Objects = read.Objects, Intents = intents.ToEquatableArray(), Unsupported = read.Unsupported });
+        return SchemaTarget.Of(new Snapshot
+        {
+            Form = read.Form,
+            Objects = read.Objects,
+            Intents = intents.ToEquatableArray(),
+            Unsupported = read.Unsupported,
+        });
     }
 }
 

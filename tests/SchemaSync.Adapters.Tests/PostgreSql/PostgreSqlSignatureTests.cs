@@ -8,7 +8,11 @@ public sealed class PostgreSqlSignatureTests
     [InlineData("", "f()")]
     public void A_declared_function_has_the_key_that_the_server_gives_it(string arguments, string key)
     {
-        var model = new SchemaModel { Providers = [ProviderNames.PostgreSql], Objects = [new Routine { Name = new("f"), Arguments = arguments, Returns = "integer", Body = new("SELECT 1") }] };
+        var model = new SchemaModel
+        {
+            Providers = [ProviderNames.PostgreSql],
+            Objects = [new Routine { Name = new("f"), Arguments = arguments, Returns = "integer", Body = new("SELECT 1") }],
+        };
         Assert.Equal(key, Assert.Single(PostgreSqlLowering.Lower(model).Objects).Key);
     }
 }

@@ -2,7 +2,8 @@ using Npgsql;
 
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>Shared schemas as objects: comment, owner and rights are compared where the target speaks of them, and left alone everywhere else.</summary>
+/// <summary>Shared schemas as objects: comment, owner and rights are compared where the
+/// target speaks of them, and left alone everywhere else.</summary>
 public sealed class SchemaOptionTests
 {
     private const string Reader = "pg_monitor", Writer = "pg_read_all_stats";
@@ -12,7 +13,8 @@ public sealed class SchemaOptionTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Servers => [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
+    public static TheoryData<string> Servers =>
+        [TestServer.PostgreSql13.ToString(), TestServer.PostgreSql15.ToString(), TestServer.PostgreSql18.ToString()];
 
     [Theory]
     [MemberData(nameof(Servers))]
@@ -25,7 +27,8 @@ public sealed class SchemaOptionTests
         Assert.Equal($"What is sold|{owner.Name}|{Reader} USAGE", State(live));
         Assert.Equal(Outcome.NothingToDo, (await Engine.SyncTenantAsync(live.Tenant, target, execute: true, new(), Token)).Outcome);
 
-        live.Run($"COMMENT ON SCHEMA sales IS 'else'; ALTER SCHEMA sales OWNER TO CURRENT_USER; GRANT CREATE ON SCHEMA sales TO {Reader}, {owner.Name}; GRANT USAGE ON SCHEMA sales TO PUBLIC");
+        live.Run("COMMENT ON SCHEMA sales IS 'else'; ALTER SCHEMA sales OWNER TO CURRENT_USER; GRANT CREATE ON SCHEMA sales TO "
+            + $"{Reader}, {owner.Name}; GRANT USAGE ON SCHEMA sales TO PUBLIC");
         var finding = Assert.Single((await Engine.ValidateAsync(live.Tenant, target, Token)).Diagnostics);
         Assert.Equal(("SSY1003", "schema sales"), (finding.Entry.Code, finding.Subject.ToString()));
         var before = State(live);
@@ -49,7 +52,8 @@ public sealed class SchemaOptionTests
         await Engine.SyncTenantAsync(live.Tenant, commented, execute: true, new(), Token);
         Assert.StartsWith("ours|", State(live), StringComparison.Ordinal);
         Assert.EndsWith($"|{Reader} USAGE", State(live), StringComparison.Ordinal);
-        await Engine.SyncTenantAsync(live.Tenant, Declared(Sales with { Grants = Rights(Writer, "CREATE", "USAGE") }), execute: true, Allowed, Token);
+        await Engine.SyncTenantAsync(live.Tenant, Declared(Sales with { Grants = Rights(Writer, "CREATE", "USAGE") }),
+            execute: true, Allowed, Token);
         Assert.StartsWith("ours|", State(live), StringComparison.Ordinal);
         Assert.EndsWith($"|{Writer} CREATE,{Writer} USAGE", State(live), StringComparison.Ordinal);
     }
@@ -73,7 +77,8 @@ public sealed class SchemaOptionTests
         foreach (var sales in new[] { Sales with { Owner = owner.Name }, Sales with { Grants = Rights(Reader, "USAGE") } })
         {
             var before = State(live);
-            var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, Declared(sales), execute: true, new(), Token));
+            var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                Engine.SyncTenantAsync(live.Tenant, Declared(sales), execute: true, new(), Token));
             Assert.Equal("SSY0506", refused.Diagnostics[0].Entry.Code);
             Assert.Contains("SSY0411", refused.Message, StringComparison.Ordinal);
             Assert.Equal(before, State(live));
@@ -84,14 +89,16 @@ public sealed class SchemaOptionTests
     public async Task A_role_that_is_missing_is_said_before_the_first_statement()
     {
         using var live = TestServer.PostgreSql15.CreateDatabase();
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, Declared(Sales with { Owner = "nobody_here" }), execute: true, Allowed, Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, Declared(Sales with { Owner = "nobody_here" }), execute: true, Allowed, Token));
         Assert.Equal("SSY0218", Assert.Single(refused.Diagnostics).Entry.Code);
         Assert.Contains("role nobody_here", refused.Message, StringComparison.Ordinal);
 
         // One that goes between plan and run as well.
         live.Run("CREATE SCHEMA sales");
         Plan plan;
-        using (var owner = new Role(live)) plan = await Engine.PlanAsync(live.Tenant, Declared(Sales with { Owner = owner.Name }), new(), Token);
+        using (var owner = new Role(live))
+            plan = await Engine.PlanAsync(live.Tenant, Declared(Sales with { Owner = owner.Name }), new(), Token);
         refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(live.Tenant, plan, Allowed, Token));
         Assert.Equal("SSY0218", Assert.Single(refused.Diagnostics).Entry.Code);
         Assert.Equal("0", live.Query("SELECT count(*) FROM pg_class WHERE relnamespace = 'sales'::regnamespace"));
@@ -104,9 +111,18 @@ public sealed class SchemaOptionTests
         using var owner = new Role(live);
         using var account = new Role(live);
         live.Run($"GRANT CREATE ON DATABASE {live.Name} TO {account.Name}; GRANT ALL ON SCHEMA public TO {account.Name}");
-        var tenant = live.Tenant with { ConnectionString = new NpgsqlConnectionStringBuilder(live.ConnectionString) { Username = account.Name, Password = "p", Pooling = false }.ConnectionString };
+        var tenant = live.Tenant with
+        {
+            ConnectionString = new NpgsqlConnectionStringBuilder(live.ConnectionString)
+            {
+                Username = account.Name,
+                Password = "p",
+                Pooling = false,
+            }.ConnectionString,
+        };
         var target = Declared(Sales with { Owner = owner.Name });
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(tenant, target, execute: true, new(), Token));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(tenant, target, execute: true, new(), Token));
         Assert.Equal("SSY0219", Assert.Single(refused.Diagnostics).Entry.Code);
         Assert.Contains($"role {owner.Name}", refused.Message, StringComparison.Ordinal);
 
@@ -121,7 +137,8 @@ public sealed class SchemaOptionTests
     {
         using var source = TestServer.PostgreSql15.CreateDatabase();
         using var owner = new Role(source);
-        source.Run($"CREATE SCHEMA sales AUTHORIZATION {owner.Name}; COMMENT ON SCHEMA sales IS 'sold'; GRANT USAGE ON SCHEMA sales TO PUBLIC; GRANT CREATE ON SCHEMA sales TO {Reader} WITH GRANT OPTION");
+        source.Run($"CREATE SCHEMA sales AUTHORIZATION {owner.Name}; COMMENT ON SCHEMA sales IS 'sold'; GRANT USAGE ON SCHEMA sales TO "
+            + $"PUBLIC; GRANT CREATE ON SCHEMA sales TO {Reader} WITH GRANT OPTION");
         var all = source.Tenant with { Schemas = ["*"] };
         var plain = Assert.Single((await Engine.SnapshotAsync(all, Token)).Objects.OfType<Schema>());
         Assert.Equal(("sold", null, null), (plain.Comment, plain.Owner, plain.Grants));
@@ -161,15 +178,21 @@ public sealed class SchemaOptionTests
 
     private static SchemaTarget Declared(params TopLevelObject[] objects)
     {
-        var orders = new Table { Name = new(new("sales"), new("orders")), Columns = [new() { Name = new("id"), Type = ColumnType.Of("integer") }] };
+        var orders = new Table
+        {
+            Name = new(new("sales"), new("orders")),
+            Columns = [new() { Name = new("id"), Type = ColumnType.Of("integer") }],
+        };
         return SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.PostgreSql], Objects = [.. objects, orders] });
     }
 
-    private static GrantList Rights(string role, params string[] privileges) => new() { Roles = [new Grant { Role = role, Privileges = [.. privileges] }] };
+    private static GrantList Rights(string role, params string[] privileges) =>
+        new() { Roles = [new Grant { Role = role, Privileges = [.. privileges] }] };
 
     private static string State(TestDatabase live) => live.Query("""
         SELECT coalesce(obj_description(n.oid, 'pg_namespace'), ''), nspowner::regrole::text, coalesce((SELECT string_agg(
-            CASE x.grantee WHEN 0 THEN 'public' ELSE x.grantee::regrole::text END || ' ' || x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END, ',' ORDER BY x.grantee::regrole::text COLLATE "C" <> '-' DESC, x.privilege_type)
+            CASE x.grantee WHEN 0 THEN 'public' ELSE x.grantee::regrole::text END || ' ' || x.privilege_type || CASE WHEN x.is_grantable
+                THEN '*' ELSE '' END, ',' ORDER BY x.grantee::regrole::text COLLATE "C" <> '-' DESC, x.privilege_type)
           FROM aclexplode(nspacl) x WHERE x.grantee <> nspowner), '') FROM pg_namespace n WHERE nspname = 'sales'
         """);
 

@@ -28,15 +28,22 @@ public sealed class StampTests
 
     private static readonly string[] Changes =
     [
-        "ALTER TABLE a ADD COLUMN x int", "ALTER TABLE a DROP COLUMN n CASCADE", "ALTER TABLE a ALTER n SET DEFAULT 2", "ALTER TABLE a ALTER n SET NOT NULL", "ALTER TABLE a ALTER s TYPE text",
-        "ALTER TABLE a DROP CONSTRAINT positive", "ALTER TABLE b DROP CONSTRAINT b_a_fkey", "ALTER TABLE a RENAME TO c", "ALTER TABLE a SET (fillfactor = 50)", "ALTER TABLE a ENABLE ROW LEVEL SECURITY",
-        "DROP INDEX by_n", "ALTER INDEX by_n RENAME TO other", "CREATE UNIQUE INDEX u ON a (n)", "CREATE OR REPLACE VIEW v AS SELECT id FROM a WHERE n > 1", "ALTER TYPE mood ADD VALUE 'sad'",
-        "ALTER TYPE mood RENAME VALUE 'calm' TO 'cool'", "ALTER DOMAIN short SET DEFAULT ''", "ALTER DOMAIN short ADD CHECK (VALUE <> '')", "ALTER TYPE pair ADD ATTRIBUTE c int", "ALTER SEQUENCE numbers INCREMENT 5",
-        "CREATE OR REPLACE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'", "ALTER TABLE a DISABLE TRIGGER t", "DROP TRIGGER t ON a", "ALTER POLICY p ON a USING (n > 1)",
-        "COMMENT ON TABLE a IS 'x'", "COMMENT ON COLUMN a.n IS 'x'", "COMMENT ON INDEX by_n IS 'x'", "COMMENT ON CONSTRAINT positive ON a IS 'x'", "COMMENT ON TYPE mood IS 'x'", "COMMENT ON FUNCTION f() IS 'x'",
+        "ALTER TABLE a ADD COLUMN x int", "ALTER TABLE a DROP COLUMN n CASCADE", "ALTER TABLE a ALTER n SET DEFAULT 2",
+        "ALTER TABLE a ALTER n SET NOT NULL", "ALTER TABLE a ALTER s TYPE text",
+        "ALTER TABLE a DROP CONSTRAINT positive", "ALTER TABLE b DROP CONSTRAINT b_a_fkey", "ALTER TABLE a RENAME TO c",
+        "ALTER TABLE a SET (fillfactor = 50)", "ALTER TABLE a ENABLE ROW LEVEL SECURITY",
+        "DROP INDEX by_n", "ALTER INDEX by_n RENAME TO other", "CREATE UNIQUE INDEX u ON a (n)",
+        "CREATE OR REPLACE VIEW v AS SELECT id FROM a WHERE n > 1", "ALTER TYPE mood ADD VALUE 'sad'",
+        "ALTER TYPE mood RENAME VALUE 'calm' TO 'cool'", "ALTER DOMAIN short SET DEFAULT ''", "ALTER DOMAIN short ADD CHECK (VALUE <> '')",
+        "ALTER TYPE pair ADD ATTRIBUTE c int", "ALTER SEQUENCE numbers INCREMENT 5",
+        "CREATE OR REPLACE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'", "ALTER TABLE a DISABLE TRIGGER t",
+        "DROP TRIGGER t ON a", "ALTER POLICY p ON a USING (n > 1)",
+        "COMMENT ON TABLE a IS 'x'", "COMMENT ON COLUMN a.n IS 'x'", "COMMENT ON INDEX by_n IS 'x'",
+        "COMMENT ON CONSTRAINT positive ON a IS 'x'", "COMMENT ON TYPE mood IS 'x'", "COMMENT ON FUNCTION f() IS 'x'",
         "COMMENT ON TRIGGER t ON a IS 'x'", "COMMENT ON POLICY p ON a IS 'x'", "CREATE TABLE c (id int)",
             "CREATE STATISTICS st ON id, n FROM a", "CREATE RULE q AS ON DELETE TO b DO INSTEAD NOTHING",
-        "CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int)", "CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)",
+        "CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int)",
+        "CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)",
         "ALTER TEXT SEARCH CONFIGURATION c DROP MAPPING FOR asciiword", "ALTER TEXT SEARCH DICTIONARY d (accept = false)",
             "ALTER OPERATOR FAMILY fam USING btree ADD FUNCTION 1 (int, int) btint4cmp",
         "ALTER OPERATOR FAMILY fam USING btree ADD OPERATOR 1 < (int, int)", "ALTER OPERATOR !== (int, int) SET (RESTRICT = neqsel)",
@@ -101,7 +108,8 @@ public sealed class StampTests
     [MemberData(nameof(Servers))]
     public async Task What_others_do_to_what_is_needed_of_them_is_seen_and_nothing_else(string server)
     {
-        using var database = TestServer.Of(server).CreateDatabase().Run(ExternalUseTests.Theirs + ExternalUseTests.Ours + "CREATE TABLE k (id uuid REFERENCES theirs.users)");
+        using var database = TestServer.Of(server).CreateDatabase()
+            .Run(ExternalUseTests.Theirs + ExternalUseTests.Ours + "CREATE TABLE k (id uuid REFERENCES theirs.users)");
         var store = new CountingStore(Directory.CreateTempSubdirectory().FullName);
         var engine = new SchemaSyncEngine(new AdapterRegistry(Adapter)) { FormStore = store };
         var target = SchemaTarget.Of(await engine.SnapshotAsync(database.Tenant, TestContext.Current.CancellationToken));
@@ -149,11 +157,14 @@ public sealed class StampTests
 
         public int Saved { get; private set; }
 
-        public override Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken) => _inner.FindAsync(key, cancellationToken);
+        public override Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken) =>
+            _inner.FindAsync(key, cancellationToken);
 
-        public override Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken) => _inner.SaveAsync(key, snapshot, cancellationToken);
+        public override Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken) =>
+            _inner.SaveAsync(key, snapshot, cancellationToken);
 
-        public override Task<string?> FindStampAsync(Fingerprint key, CancellationToken cancellationToken) => _inner.FindStampAsync(key, cancellationToken);
+        public override Task<string?> FindStampAsync(Fingerprint key, CancellationToken cancellationToken) =>
+            _inner.FindStampAsync(key, cancellationToken);
 
         public override Task SaveStampAsync(Fingerprint key, string stamp, CancellationToken cancellationToken)
         {

@@ -41,7 +41,8 @@ public sealed class SupabaseScene(TestServer server) : IDisposable
     }
 
     /// <summary>What pg_dump says of some schemas, owners and rights included.</summary>
-    public static string Dump(TestDatabase database, params string[] schemas) => PgDump.Of(database, [.. schemas.Select(s => $"--schema={s}")]);
+    public static string Dump(TestDatabase database, params string[] schemas) =>
+        PgDump.Of(database, [.. schemas.Select(s => $"--schema={s}")]);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -55,5 +56,10 @@ public sealed class SupabaseScene(TestServer server) : IDisposable
     }
 
     private string Account(TestDatabase database) =>
-        new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = Deployer, Password = "p", Pooling = false }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(database.ConnectionString)
+        {
+            Username = Deployer,
+            Password = "p",
+            Pooling = false,
+        }.ConnectionString;
 }

@@ -7,11 +7,16 @@ public class SqlitePropertyTests
 {
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new SqliteAdapter()));
     private static readonly SqliteDialect Dialect = new();
-    private static readonly ExecutionOptions Everything = new() { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
+    private static readonly ExecutionOptions Everything = new()
+    {
+        Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()),
+        IncludeUnmanaged = true,
+    };
     private static int _there, _refused, _foundLate;
 
     [Fact]
-    public void A_schema_equals_one_that_was_read_back() => SchemaGen.Schema.Sample(a => Differ.Compare(a, SnapshotFile.Read(SnapshotFile.Write(a), "a copy"), Dialect).IsEmpty, iter: 3000);
+    public void A_schema_equals_one_that_was_read_back() =>
+        SchemaGen.Schema.Sample(a => Differ.Compare(a, SnapshotFile.Read(SnapshotFile.Write(a), "a copy"), Dialect).IsEmpty, iter: 3000);
 
     [Fact]
     public void The_inverse_of_a_diff_is_the_diff_of_the_inverse() => Gen.Select(SchemaGen.Schema, SchemaGen.Schema).Sample((a, b) =>
@@ -22,7 +27,8 @@ public class SqlitePropertyTests
     public void A_plan_depends_on_what_is_in_the_schemas_and_not_on_their_order() => SchemaGen.Pair.Sample(pair =>
     {
         var turned = pair.To.With(pair.To.Objects.Reverse());
-        var (one, other) = (Dialect.Plan(Differ.Compare(pair.From, pair.To, Dialect)), Dialect.Plan(Differ.Compare(pair.From.With(pair.From.Objects.Reverse()), turned, Dialect)));
+        var (one, other) = (Dialect.Plan(Differ.Compare(pair.From, pair.To, Dialect)),
+            Dialect.Plan(Differ.Compare(pair.From.With(pair.From.Objects.Reverse()), turned, Dialect)));
         return one.Steps.Select(s => s.Sql).SequenceEqual(other.Steps.Select(s => s.Sql));
     }, iter: 2000);
 
@@ -76,18 +82,22 @@ public class SqlitePropertyTests
     private static async Task Unasked(SqliteFile file, Snapshot target)
     {
         var plan = await Engine.PlanAsync(file.Tenant, SchemaTarget.Of(target), new PlanOptions(IncludeUnmanaged: true));
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(file.Tenant, plan with { DataChecks = [] }, Everything));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.ApplyAsync(file.Tenant, plan with { DataChecks = [] }, Everything));
         Assert.True(IsAboutRows(refused.Diagnostics[0].Entry), refused.Message);
         // That run was one, and told the ledger.
         file.Run("DELETE FROM __schemasync_ledger WHERE outcome = 'failed'");
     }
 
     private static bool IsAboutRows(DiagnosticEntry entry) =>
-        entry == ExecutionDiagnostics.DataInTheWay || entry == ExecutionDiagnostics.AssertionFailed || entry == ExecutionDiagnostics.StatementFailed;
+        entry == ExecutionDiagnostics.DataInTheWay || entry == ExecutionDiagnostics.AssertionFailed
+            || entry == ExecutionDiagnostics.StatementFailed;
 
-    private static Task Sync(SqliteFile file, Snapshot target) => Engine.SyncTenantAsync(file.Tenant, SchemaTarget.Of(target), execute: true, Everything);
+    private static Task Sync(SqliteFile file, Snapshot target) =>
+        Engine.SyncTenantAsync(file.Tenant, SchemaTarget.Of(target), execute: true, Everything);
 
-    /// <summary>For each table that stays, the values that no conversion touches: a query before and the same after, by the new names.</summary>
+    /// <summary>For each table that stays, the values that no conversion touches: a
+    /// query before and the same after, by the new names.</summary>
     private static IEnumerable<(string Before, string After)> Kept(Snapshot a, Snapshot b)
     {
         var renames = Renames.Find(a, b, Dialect);
@@ -96,7 +106,8 @@ public class SqlitePropertyTests
         {
             if (b.Tables.FirstOrDefault(t => t.Name == now.Name) is not { } after) continue;
             var columns = old.Columns.Zip(now.Columns)
-                .Where(c => c.Second.Computed is null && after.Column(c.Second.Name) is { Computed: null } other && SqliteTypes.AffinityOf(old, c.First) == SqliteTypes.AffinityOf(after, other)).ToList();
+                .Where(c => c.Second.Computed is null && after.Column(c.Second.Name) is { Computed: null } other
+                    && SqliteTypes.AffinityOf(old, c.First) == SqliteTypes.AffinityOf(after, other)).ToList();
             yield return (Select(columns.Select(c => c.First.Name), old.Name), Select(columns.Select(c => c.Second.Name), after.Name));
         }
     }
@@ -113,9 +124,13 @@ public class SqlitePropertyTests
             {
                 var id = row == 1 ? 1 : row * 7;
                 var columns = table.Columns.Where(c => c.Computed is null).ToList();
-                var values = columns.Select(c => c.Name.Value == "id" ? $"{id}" : table.ForeignKeys.Any(f => f.Columns.Contains(c.Name)) ? "1"
-                    : c.Nullable && row % 2 == 0 ? "NULL" : c.Type.Native switch { "TEXT" => $"'it''s ☃ {id}'", "REAL" => $"{id}.5", "BLOB" => $"x'00ff{id:x2}'", "ANY" => $"'any {id}'", _ => $"{long.MaxValue - id}" });
-                file.Run($"INSERT INTO {SqliteText.Quote(table.Name)} ({SqliteRender.Names(columns.Select(c => c.Name))}) VALUES ({string.Join(", ", values)})");
+                var values = columns.Select(c =>
+                    c.Name.Value == "id" ? $"{id}" : table.ForeignKeys.Any(f => f.Columns.Contains(c.Name)) ? "1"
+                    : c.Nullable && row % 2 == 0 ? "NULL"
+                        : c.Type.Native switch { "TEXT" => $"'it''s ☃ {id}'", "REAL" => $"{id}.5", "BLOB" => $"x'00ff{id:x2}'",
+                            "ANY" => $"'any {id}'", _ => $"{long.MaxValue - id}" });
+                file.Run($"INSERT INTO {SqliteText.Quote(table.Name)} ({SqliteRender.Names(columns.Select(c => c.Name))}) VALUES "
+                    + $"({string.Join(", ", values)})");
             }
         }
     }

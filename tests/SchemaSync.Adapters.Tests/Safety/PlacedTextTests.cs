@@ -2,12 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>Hostile texts in every place of a declaration and of a snapshot, on every database: whatever becomes of them, nobody else's table is touched.</summary>
+/// <summary>Hostile texts in every place of a declaration and of a snapshot, on every database:
+/// whatever becomes of them, nobody else's table is touched.</summary>
 public sealed partial class PlacedTextTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Providers => [ProviderNames.Sqlite, TestServer.PostgreSql15.ToString(), TestServer.MySql97.ToString(), TestServer.MariaDb118.ToString()];
+    public static TheoryData<string> Providers =>
+        [ProviderNames.Sqlite, TestServer.PostgreSql15.ToString(), TestServer.MySql97.ToString(), TestServer.MariaDb118.ToString()];
 
     [Theory]
     [MemberData(nameof(Providers))]
@@ -24,7 +26,8 @@ public sealed partial class PlacedTextTests
             var survivors = passing.OfType<IReadOnlyList<Step>>().ToList();
             refused += texts.Count - survivors.Count;
             var sample = survivors.Count > texts.Count / 4 ? 1 : 3;
-            foreach (var steps in survivors.Where((_, i) => i % Math.Max(1, survivors.Count / sample) == spot.Path.Length % Math.Max(1, survivors.Count / sample)))
+            foreach (var steps in survivors.Where((_, i) =>
+                i % Math.Max(1, survivors.Count / sample) == spot.Path.Length % Math.Max(1, survivors.Count / sample)))
             {
                 await place.TryAsync(Prerequisites(place.Dialect, spot.Subject), steps, Token);
                 sent++;
@@ -43,8 +46,14 @@ public sealed partial class PlacedTextTests
         using var place = new VictimPlace(name);
         var table = (Table)Places.Everything(place.Provider).First(o => o is Table);
         var hostile = table.Columns[0] with { Default = new($"0)); DROP TABLE {place.Victim}; SELECT ((1") };
-        var target = SchemaTarget.Of(new SchemaModel { Providers = [place.Provider], Objects = [table with { Columns = [hostile, .. table.Columns.Skip(1)] }] });
-        foreach (var operation in new Func<Task>[] { () => place.Engine.ValidateAsync(place.Tenant, target, Token), () => place.Engine.SyncTenantAsync(place.Tenant, target, true, MySqlServers.Everything, Token), () => place.Engine.AcceptAsync(place.Tenant, target, Token) })
+        var target = SchemaTarget.Of(new SchemaModel
+        {
+            Providers = [place.Provider],
+            Objects = [table with { Columns = [hostile, .. table.Columns.Skip(1)] }],
+        });
+        foreach (var operation in new Func<Task>[] { () => place.Engine.ValidateAsync(place.Tenant, target, Token),
+            () => place.Engine.SyncTenantAsync(place.Tenant, target, true, MySqlServers.Everything, Token),
+            () => place.Engine.AcceptAsync(place.Tenant, target, Token) })
         {
             var refusal = await Assert.ThrowsAsync<SchemaSyncException>(operation);
             Assert.All(refusal.Diagnostics, d => Assert.Equal("SSY0227", d.Entry.Code));
@@ -62,17 +71,23 @@ public sealed partial class PlacedTextTests
         string[] steps =
         [
             $"CREATE TABLE x (id int); DROP TABLE {place.Victim}", $"CREATE PROCEDURE begin() SELECT 1; DROP TABLE {place.Victim}; END",
-            $"CREATE TRIGGER begin BEFORE INSERT ON x FOR EACH ROW SET @a = 1; DROP TABLE {place.Victim}; END", $"SELECT * FROM begin atomic; DROP TABLE {place.Victim}; END",
-            $"CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1 case; END; DROP TABLE {place.Victim}; SELECT (1) END", $"SELECT E''\n'\\'' ; DROP TABLE {place.Victim}; --'",
-            $"CREATE TABLE x (id int) -- \u00A0\n; DROP TABLE {place.Victim}", $"SELECT 1 --\u00A0x ; DROP TABLE {place.Victim}", $"SELECT /*+ QB_NAME(`*/ ' `) */ 1 ; DROP TABLE {place.Victim}; -- '",
+            $"CREATE TRIGGER begin BEFORE INSERT ON x FOR EACH ROW SET @a = 1; DROP TABLE {place.Victim}; END",
+            $"SELECT * FROM begin atomic; DROP TABLE {place.Victim}; END",
+            $"CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1 case; END; DROP TABLE {place.Victim}; SELECT (1) END",
+            $"SELECT E''\n'\\'' ; DROP TABLE {place.Victim}; --'",
+            $"CREATE TABLE x (id int) -- \u00A0\n; DROP TABLE {place.Victim}", $"SELECT 1 --\u00A0x ; DROP TABLE {place.Victim}",
+            $"SELECT /*+ QB_NAME(`*/ ' `) */ 1 ; DROP TABLE {place.Victim}; -- '",
         ];
         foreach (var sql in steps)
         {
-            foreach (var isCheck in new[] { false, true }) await place.TryAsync([], [new Step { Sql = sql, Serves = "step", Subject = default, IsAssertion = isCheck }], Token);
+            foreach (var isCheck in new[] { false, true })
+                await place.TryAsync([], [new Step { Sql = sql, Serves = "step", Subject = default, IsAssertion = isCheck }], Token);
             Assert.True(place.IsUntouched(), sql);
         }
 
-        var refused = (SchemaSyncException)(await place.TryAsync([], [new Step { Sql = $"SELECT 1; DROP TABLE {place.Victim}", Serves = "step", Subject = default }], Token))!;
+        var refused =
+            (SchemaSyncException)(await place.TryAsync([],
+                [new Step { Sql = $"SELECT 1; DROP TABLE {place.Victim}", Serves = "step", Subject = default }], Token))!;
         Assert.Equal("SSY0228", refused.Diagnostics[0].Entry.Code);
     }
 
@@ -82,10 +97,17 @@ public sealed partial class PlacedTextTests
     {
         using var place = new VictimPlace(name);
         var wakes = new Event { Name = new("e"), Schedule = new("EVERY 1 SECOND"), Body = new($"DELETE FROM {place.Victim}") };
-        var snapshot = place.Dialect.Lower(new() { Providers = [place.Provider], Objects = [wakes, wakes with { Name = new("off"), State = EventState.Disabled }] });
+        var snapshot = place.Dialect.Lower(new()
+        {
+            Providers = [place.Provider],
+            Objects = [wakes, wakes with { Name = new("off"), State = EventState.Disabled }],
+        });
         await using var session = await place.Adapter.OpenScratchAsync(place.Tenant, Token);
-        foreach (var step in Steps(session.Dialect, new() { Form = session.Dialect.ServerForm, Objects = snapshot.Objects })) await session.Runner.ExecuteAsync(step, Token);
-        Assert.Equal(["DISABLED"], (await session.Runner.SampleAsync("SELECT DISTINCT STATUS FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()", 5, Token)).Select(r => r.Split('=')[^1]));
+        foreach (var step in Steps(session.Dialect, new() { Form = session.Dialect.ServerForm, Objects = snapshot.Objects }))
+            await session.Runner.ExecuteAsync(step, Token);
+        Assert.Equal(["DISABLED"],
+            (await session.Runner.SampleAsync("SELECT DISTINCT STATUS FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()", 5,
+                Token)).Select(r => r.Split('=')[^1]));
         var read = (await session.Inspector.InspectAsync(Token)).Objects.Cast<Event>().ToDictionary(e => e.Name.Name.Value, e => e.State);
         Assert.Equal((EventState.Enabled, EventState.Disabled), (read["e"], read["off"]));
         Assert.True(place.IsUntouched());
@@ -101,7 +123,8 @@ public sealed partial class PlacedTextTests
             .SelectMany(f => Facet().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Distinct().ToList();
         Assert.True(facets.Count > 40);
         // Words of closed sets and names, which are read as such.
-        string[] closed = ["nulls", "deferrability", "oldTable", "newTable", "ownedBy", "onDelete", "onUpdate", "match", "onDeleteColumns", "follows", "from", "typeName", "include", "logical", "grantable", "identity"];
+        string[] closed = ["nulls", "deferrability", "oldTable", "newTable", "ownedBy", "onDelete", "onUpdate", "match", "onDeleteColumns",
+            "follows", "from", "typeName", "include", "logical", "grantable", "identity"];
         Assert.Empty(facets.Where(f => !known.Contains(f)).Except(closed));
     }
 
@@ -122,9 +145,16 @@ public sealed partial class PlacedTextTests
         }
     }
 
-    private static IReadOnlyList<Step> Prerequisites(Dialect dialect, TopLevelObject subject) => subject is Trigger || (subject is Table { PartitionOf.IsEmpty: false })
-        ? Steps(dialect, dialect.Lower(new() { Providers = [dialect.Provider], Objects = [.. Places.Everything(dialect.Provider).Where(o => o is Table or Routine && o != subject)] }))
+    private static IReadOnlyList<Step> Prerequisites(Dialect dialect, TopLevelObject subject) =>
+        subject is Trigger || (subject is Table { PartitionOf.IsEmpty: false })
+        ? Steps(dialect,
+            dialect.Lower(new()
+            {
+                Providers = [dialect.Provider],
+                Objects = [.. Places.Everything(dialect.Provider).Where(o => o is Table or Routine && o != subject)],
+            }))
         : [];
 
-    private static IReadOnlyList<Step> Steps(Dialect dialect, Snapshot snapshot) => [.. dialect.Plan(Differ.Compare(snapshot.Empty(), snapshot, dialect)).Steps];
+    private static IReadOnlyList<Step> Steps(Dialect dialect, Snapshot snapshot) =>
+        [.. dialect.Plan(Differ.Compare(snapshot.Empty(), snapshot, dialect)).Steps];
 }

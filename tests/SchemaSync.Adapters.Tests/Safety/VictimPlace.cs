@@ -16,7 +16,9 @@ internal sealed class VictimPlace : IDisposable
         {
             _managed = TestServer.Of(name).CreateDatabase();
             _other = _managed.Server.IsPostgreSql ? null : TestServer.Of(name).CreateDatabase();
-            _managed.Run($"{(_other is null ? "CREATE SCHEMA other; " : "")}CREATE TABLE {Victim} (id int PRIMARY KEY); INSERT INTO {Victim} VALUES (1)");
+            _managed.Run(
+                $"{(_other is null ? "CREATE SCHEMA other; " : "")}CREATE TABLE "
+                    + $"{Victim} (id int PRIMARY KEY); INSERT INTO {Victim} VALUES (1)");
         }
 
         _before = State();
@@ -24,7 +26,9 @@ internal sealed class VictimPlace : IDisposable
 
     public string Provider { get; }
 
-    public DatabaseAdapter Adapter => field ??= Provider switch { ProviderNames.Sqlite => new SqliteAdapter(), ProviderNames.PostgreSql => new PostgreSqlAdapter(), _ => MySqlServers.Adapter(_managed!.Server) };
+    public DatabaseAdapter Adapter =>
+        field ??= Provider switch { ProviderNames.Sqlite => new SqliteAdapter(), ProviderNames.PostgreSql => new PostgreSqlAdapter(),
+            _ => MySqlServers.Adapter(_managed!.Server) };
 
     public SchemaSyncEngine Engine => new(new AdapterRegistry(Adapter));
 
@@ -40,11 +44,14 @@ internal sealed class VictimPlace : IDisposable
     /// <summary>Runs steps on scratch as a proof does, until one is refused; the refusal.</summary>
     public async Task<Exception?> TryAsync(IReadOnlyList<Step> before, IReadOnlyList<Step> steps, CancellationToken cancellationToken)
     {
-        if (Provider != ProviderNames.Sqlite) return await TryAsync(await Adapter.OpenScratchAsync(Tenant, cancellationToken), [.. before, .. steps], cancellationToken);
+        if (Provider != ProviderNames.Sqlite)
+            return await TryAsync(await Adapter.OpenScratchAsync(Tenant, cancellationToken), [.. before, .. steps], cancellationToken);
         // A file that is kept, for a run that is rolled back would hide everything.
         using var file = NewFile();
-        var failure = await TryAsync(await Adapter.OpenAsync(file.Tenant, SessionAccess.Write, cancellationToken), [.. before, .. steps], cancellationToken);
-        _isTouched |= file.Query("SELECT count(*) FROM sqlite_schema WHERE name = 'victim'") != "1" || file.Query("SELECT * FROM victim") != "1";
+        var failure = await TryAsync(await Adapter.OpenAsync(file.Tenant, SessionAccess.Write, cancellationToken),
+            [.. before, .. steps], cancellationToken);
+        _isTouched |= file.Query("SELECT count(*) FROM sqlite_schema WHERE name = 'victim'") != "1"
+            || file.Query("SELECT * FROM victim") != "1";
         return failure;
     }
 
@@ -85,7 +92,8 @@ internal sealed class VictimPlace : IDisposable
 
     private static SqliteFile NewFile() => new SqliteFile().Run("CREATE TABLE victim (id int PRIMARY KEY); INSERT INTO victim VALUES (1)");
 
-    private string State() => _file?.Query("SELECT group_concat(name) FROM sqlite_schema") is { } names ? names + _file.Query("SELECT * FROM victim")
+    private string State() =>
+        _file?.Query("SELECT group_concat(name) FROM sqlite_schema") is { } names ? names + _file.Query("SELECT * FROM victim")
         : _managed!.Query($"SELECT * FROM {Victim}") + _managed.Query(_managed.Server.IsPostgreSql
             ? "SELECT count(*) FROM pg_constraint WHERE confrelid = 'other.victim'::regclass"
             : $"SELECT count(*) FROM information_schema.KEY_COLUMN_USAGE WHERE REFERENCED_TABLE_SCHEMA = '{_other!.Name}'");

@@ -1,6 +1,7 @@
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>Objects of somebody else that share a name with something of ours, on MySQL and MariaDB: left alone and counted, or in the way and said.</summary>
+/// <summary>Objects of somebody else that share a name with something of ours, on MySQL and
+/// MariaDB: left alone and counted, or in the way and said.</summary>
 public sealed class MySqlScopeTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -14,14 +15,18 @@ public sealed class MySqlScopeTests
     public async Task Procedures_functions_events_and_triggers_that_share_a_name_stay_and_are_counted(string name)
     {
         using var live = Database(name, """
-            CREATE PROCEDURE audit() SELECT 1; CREATE FUNCTION audit() RETURNS int DETERMINISTIC RETURN 2; CREATE EVENT audit ON SCHEDULE EVERY 1 DAY DISABLE DO SELECT 3;
-            CREATE TABLE theirs (id int PRIMARY KEY, CONSTRAINT audit CHECK (id > 0)); CREATE TRIGGER audit BEFORE INSERT ON theirs FOR EACH ROW SET NEW.id = 4;
+            CREATE PROCEDURE audit() SELECT 1; CREATE FUNCTION audit() RETURNS int DETERMINISTIC RETURN 2; CREATE EVENT audit
+                ON SCHEDULE EVERY 1 DAY DISABLE DO SELECT 3;
+            CREATE TABLE theirs (id int PRIMARY KEY, CONSTRAINT audit CHECK (id > 0)); CREATE TRIGGER audit BEFORE INSERT
+                ON theirs FOR EACH ROW SET NEW.id = 4;
             CREATE PROCEDURE v() SELECT 5; CREATE EVENT f ON SCHEDULE EVERY 1 DAY DISABLE DO SELECT 6; CREATE PROCEDURE f() SELECT 7;
             """);
         var before = MySqlOracle.Describe(live);
-        var report = await Sync(live, $"{Audit}; CREATE VIEW v AS SELECT id FROM audit; CREATE FUNCTION f() RETURNS int DETERMINISTIC RETURN 8;");
+        var report = await Sync(live,
+            $"{Audit}; CREATE VIEW v AS SELECT id FROM audit; CREATE FUNCTION f() RETURNS int DETERMINISTIC RETURN 8;");
         Assert.Equal(
-            ["event audit", "event f", "function audit", "procedure audit", "procedure f", "procedure v", "table theirs", "trigger audit on theirs"], report.Unmanaged.Select(o => o.ToString()));
+            ["event audit", "event f", "function audit", "procedure audit", "procedure f", "procedure v", "table theirs",
+                "trigger audit on theirs"], report.Unmanaged.Select(o => o.ToString()));
         // What is no longer declared goes, what nobody of ours made stays.
         Assert.Equal(Outcome.Done, (await Sync(live, "")).Outcome);
         Assert.Equal(before, MySqlOracle.Describe(live));
@@ -35,9 +40,13 @@ public sealed class MySqlScopeTests
             ("CREATE TABLE x (id int PRIMARY KEY)", "CREATE VIEW x AS SELECT 1 AS id", "table x"),
             ("CREATE SEQUENCE x", "CREATE TABLE x (id int PRIMARY KEY)", "sequence x"),
             ("CREATE TABLE x (id int PRIMARY KEY)", "CREATE SEQUENCE x", "table x"),
-            ("CREATE TABLE theirs (id int PRIMARY KEY); CREATE TRIGGER x BEFORE INSERT ON theirs FOR EACH ROW SET NEW.id = 1", "CREATE TABLE t (id int PRIMARY KEY); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.id = 2", "trigger x on theirs"),
-            ("CREATE TABLE theirs (id int PRIMARY KEY, b int, CONSTRAINT x FOREIGN KEY (b) REFERENCES theirs (id))", "CREATE TABLE t (id int PRIMARY KEY, b int, CONSTRAINT x FOREIGN KEY (b) REFERENCES t (id))", "foreign key theirs.x"),
-            ("CREATE TABLE theirs (id int PRIMARY KEY, CONSTRAINT x CHECK (id > 0))", "CREATE TABLE t (id int PRIMARY KEY, CONSTRAINT x CHECK (id > 1))", "check constraint theirs.x"),
+            ("CREATE TABLE theirs (id int PRIMARY KEY); CREATE TRIGGER x BEFORE INSERT ON theirs FOR EACH ROW SET NEW.id = 1",
+                "CREATE TABLE t (id int PRIMARY KEY); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.id = 2",
+                "trigger x on theirs"),
+            ("CREATE TABLE theirs (id int PRIMARY KEY, b int, CONSTRAINT x FOREIGN KEY (b) REFERENCES theirs (id))",
+                "CREATE TABLE t (id int PRIMARY KEY, b int, CONSTRAINT x FOREIGN KEY (b) REFERENCES t (id))", "foreign key theirs.x"),
+            ("CREATE TABLE theirs (id int PRIMARY KEY, CONSTRAINT x CHECK (id > 0))",
+                "CREATE TABLE t (id int PRIMARY KEY, CONSTRAINT x CHECK (id > 1))", "check constraint theirs.x"),
         }
         let isMariaDb = server.StartsWith("MariaDb", StringComparison.OrdinalIgnoreCase)
         where isMariaDb || !(row.Item1 + row.Item2).Contains("SEQUENCE", StringComparison.Ordinal)
@@ -46,16 +55,20 @@ public sealed class MySqlScopeTests
 
     [Theory]
     [MemberData(nameof(Taken))]
-    public async Task What_has_the_name_of_a_declared_object_is_in_the_way_and_stays(string name, string foreign, string declared, string holder)
+    public async Task What_has_the_name_of_a_declared_object_is_in_the_way_and_stays(string name,
+        string foreign, string declared, string holder)
     {
         using var live = Database(name, foreign);
         var before = MySqlOracle.Describe(live);
-        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Sync(live, $"CREATE TABLE a_first (id int PRIMARY KEY); {declared}"));
+        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Sync(live, $"CREATE TABLE a_first (id int PRIMARY KEY); {declared}"));
         Assert.Equal("SSY0217", refusal.Diagnostics[0].Entry.Code);
         Assert.Contains($"cannot be made: {holder} has its name", refusal.Message, StringComparison.Ordinal);
         // On these servers every statement stays: not one was run.
         Assert.Equal(before, MySqlOracle.Describe(live));
-        Assert.Equal("0", live.Query("SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name LIKE '\\_\\_schemasync%'"));
+        Assert.Equal("0",
+            live.Query("SELECT count(*) FROM information_schema.tables WHERE "
+                + "table_schema = DATABASE() AND table_name LIKE '\\_\\_schemasync%'"));
     }
 
     public static TheoryData<string, string, string> KindChanges
@@ -65,9 +78,12 @@ public sealed class MySqlScopeTests
             string[][] groups =
             [
                 ["CREATE TABLE x (id int PRIMARY KEY)", "CREATE VIEW x AS SELECT 1 AS id", "CREATE SEQUENCE x"],
-                ["CREATE PROCEDURE x() SELECT 1", "CREATE FUNCTION x() RETURNS int DETERMINISTIC RETURN 2", "CREATE EVENT x ON SCHEDULE EVERY 1 DAY DISABLE DO SELECT 3"],
-                ["CREATE TABLE s (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY); CREATE TRIGGER x BEFORE INSERT ON s FOR EACH ROW SET NEW.id = 1",
-                    "CREATE TABLE s (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.id = 1"],
+                ["CREATE PROCEDURE x() SELECT 1", "CREATE FUNCTION x() RETURNS int DETERMINISTIC RETURN 2",
+                    "CREATE EVENT x ON SCHEDULE EVERY 1 DAY DISABLE DO SELECT 3"],
+                ["CREATE TABLE s (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY "
+                    + "KEY); CREATE TRIGGER x BEFORE INSERT ON s FOR EACH ROW SET NEW.id = 1",
+                    "CREATE TABLE s (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY "
+                        + "KEY); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.id = 1"],
             ];
             return new(from server in new[] { TestServer.MySql97, TestServer.MariaDb118 } from g in groups from a in g from b in g
                        where a != b && (server.Provider == ProviderNames.MariaDb || !(a + b).Contains("SEQUENCE", StringComparison.Ordinal))
@@ -84,7 +100,8 @@ public sealed class MySqlScopeTests
         Assert.Equal(Outcome.Done, (await Sync(live, after)).Outcome);
         using var wanted = Database(name, after);
         Assert.Equal(MySqlOracle.Describe(wanted), MySqlOracle.Describe(live));
-        await MySqlServers.Engine.ApplyAsync(live.Tenant, await MySqlServers.Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token);
+        await MySqlServers.Engine.ApplyAsync(live.Tenant,
+            await MySqlServers.Engine.PlanRevertAsync(live.Tenant, Token), MySqlServers.Ours, Token);
         using var old = Database(name, before);
         Assert.Equal(MySqlOracle.Describe(old), MySqlOracle.Describe(live));
     }
@@ -93,12 +110,16 @@ public sealed class MySqlScopeTests
     [MemberData(nameof(Servers))]
     public async Task Only_our_own_ledger_is_left_out_of_a_snapshot(string name)
     {
-        using var live = Database(name, "CREATE TABLE __schemasync_mine (id int PRIMARY KEY); CREATE PROCEDURE __schemasync_ledger() SELECT 1");
-        Assert.Equal(["procedure __schemasync_ledger", "table __schemasync_mine"], (await Sync(live, Audit)).Unmanaged.Select(o => o.ToString()));
+        using var live = Database(name,
+            "CREATE TABLE __schemasync_mine (id int PRIMARY KEY); CREATE PROCEDURE __schemasync_ledger() SELECT 1");
+        Assert.Equal(["procedure __schemasync_ledger", "table __schemasync_mine"],
+            (await Sync(live, Audit)).Unmanaged.Select(o => o.ToString()));
         live.Run("CREATE TRIGGER seen BEFORE INSERT ON __schemasync_ledger FOR EACH ROW SET NEW.who = 'x'");
-        Assert.Equal("trigger seen on __schemasync_ledger", Assert.Single((await MySqlServers.Engine.SnapshotAsync(live.Tenant, Token)).Unsupported).Id.ToString());
+        Assert.Equal("trigger seen on __schemasync_ledger",
+            Assert.Single((await MySqlServers.Engine.SnapshotAsync(live.Tenant, Token)).Unsupported).Id.ToString());
         using var other = Database(name, "CREATE VIEW __schemasync_ledger AS SELECT 1 AS id");
-        Assert.Equal("view __schemasync_ledger", ObjectId.Of(Assert.Single((await MySqlServers.Engine.SnapshotAsync(other.Tenant, Token)).Objects)).ToString());
+        Assert.Equal("view __schemasync_ledger",
+            ObjectId.Of(Assert.Single((await MySqlServers.Engine.SnapshotAsync(other.Tenant, Token)).Objects)).ToString());
         Assert.Equal("SSY0217", (await Assert.ThrowsAsync<SchemaSyncException>(() => Sync(other, Audit))).Diagnostics[0].Entry.Code);
         Assert.Equal("1", other.Query("SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()"));
     }
@@ -108,6 +129,7 @@ public sealed class MySqlScopeTests
     private static async Task<ExecutionReport> Sync(TestDatabase live, string declared)
     {
         using var wanted = live.Server.CreateDatabase().Collated().Run(declared);
-        return await MySqlServers.Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token)), execute: true, MySqlServers.Ours, Token);
+        return await MySqlServers.Engine.SyncTenantAsync(live.Tenant,
+            SchemaTarget.Of(await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token)), execute: true, MySqlServers.Ours, Token);
     }
 }

@@ -1,6 +1,7 @@
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>Objects of somebody else that share a name with something of ours, on PostgreSQL: left alone and counted, or in the way and said.</summary>
+/// <summary>Objects of somebody else that share a name with something of ours, on
+/// PostgreSQL: left alone and counted, or in the way and said.</summary>
 public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFixture<PostgreSql15Database>
 {
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
@@ -15,7 +16,9 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
     [Fact]
     public async Task Functions_that_share_a_name_with_a_declared_table_or_overload_stay_and_are_counted()
     {
-        using var live = Schema("create function audit(x int) returns int language sql as 'select x+1'; create function total(a text) returns text language sql as 'select a';");
+        using var live =
+            Schema("create function audit(x int) returns int language sql as 'select x+1'; create function total(a text) returns text "
+                + "language sql as 'select a';");
         var report = await Sync(live, Audit + Total);
         Assert.Equal(Outcome.Done, report.Outcome);
         Assert.Equal(["function audit(integer)", "function total(text)"], report.Unmanaged.Select(o => o.ToString()));
@@ -29,8 +32,17 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
     [Fact]
     public async Task A_declaration_names_its_overload_in_whatever_words()
     {
-        using var live = Schema("create function total(a text) returns text language sql as 'select a'; create function total(a int4) returns int language sql as 'select 0'");
-        var routine = new Routine { Name = new("total"), Signature = "int", Arguments = "a int = 1", Returns = "int", Body = new("SELECT a") };
+        using var live =
+            Schema("create function total(a text) returns text language sql as 'select a'; "
+                + "create function total(a int4) returns int language sql as 'select 0'");
+        var routine = new Routine
+        {
+            Name = new("total"),
+            Signature = "int",
+            Arguments = "a int = 1",
+            Returns = "int",
+            Body = new("SELECT a"),
+        };
         var target = SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.PostgreSql], Objects = [routine] });
         var report = await Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token);
         Assert.Equal(["function total(text)"], report.Unmanaged.Select(o => o.ToString()));
@@ -43,8 +55,11 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
     {
         using var live = Schema("create table a(id int); create view b as select 1 as id");
         using var wanted = Schema("create table b(id int)");
-        var target = (await Engine.SnapshotAsync(wanted.Tenant, Token)).State([new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("b")), new("a"))]);
-        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, SchemaTarget.Of(target), new(), Token));
+        var target =
+            (await Engine.SnapshotAsync(wanted.Tenant,
+                Token)).State([new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("b")), new("a"))]);
+        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.PlanAsync(live.Tenant, SchemaTarget.Of(target), new(), Token));
         Assert.Equal("SSY0217", refusal.Diagnostics[0].Entry.Code);
     }
 
@@ -52,17 +67,28 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
     public async Task Everything_that_may_bear_the_name_of_a_table_stays_beside_it()
     {
         using var live = Schema("""
-            create function x() returns int language sql as 'select 1'; create procedure x(a int) language sql as 'select 2'; create aggregate x(text) (sfunc = textcat, stype = text);
-            create table theirs(id int primary key, b int); create function t() returns trigger language plpgsql as 'begin return new; end'; create trigger x before insert on theirs for each row execute function t();
-            create policy x on theirs using (true); create operator class x for type int using btree as operator 1 <; alter table theirs add constraint x check (b > 0);
+            create function x() returns int language sql as 'select 1'; create procedure x(a int) language sql as 'select 2';
+                create aggregate x(text) (sfunc = textcat, stype = text);
+            create table theirs(id int primary key, b int); create function t() returns trigger language plpgsql as 'begin return new; end';
+                create trigger x before insert on theirs for each row execute function t();
+            create policy x on theirs using (true); create operator class x for type int using btree as operator 1 <;
+                alter table theirs add constraint x check (b > 0);
             """);
-        var before = live.Query("select string_agg(pg_describe_object(classid, objid, 0), ', ' order by classid, objid) from pg_depend where deptype = 'n' and refobjid = current_schema()::regnamespace");
+        var before =
+            live.Query("select string_agg(pg_describe_object(classid, objid, 0), ', ' order by classid, objid) from pg_depend where "
+                + "deptype = 'n' and refobjid = current_schema()::regnamespace");
         var report = await Sync(live, "create table x(id int primary key); create view v as select id from x;");
         Assert.Contains(ObjectId.Top(ObjectKind.Aggregate, new("x"), "text"), report.Unmanaged);
         Assert.Contains(ObjectId.In(ObjectKind.Trigger, new("theirs"), new("x")), report.Unmanaged);
         await Sync(live, "");
-        Assert.Equal(before, live.Query("select string_agg(pg_describe_object(classid, objid, 0), ', ' order by classid, objid) from pg_depend where deptype = 'n' and refobjid = current_schema()::regnamespace and not pg_describe_object(classid, objid, 0) like '%schemasync%'"));
-        Assert.Equal("x|x|x", live.Query("select (select tgname from pg_trigger where tgrelid = 'theirs'::regclass), (select polname from pg_policy where polrelid = 'theirs'::regclass), (select conname from pg_constraint where conrelid = 'theirs'::regclass and contype = 'c')"));
+        Assert.Equal(before,
+            live.Query("select string_agg(pg_describe_object(classid, objid, 0), ', ' order by classid, objid) from pg_depend where "
+                + "deptype = 'n' and refobjid = current_schema()::regnamespace and "
+                + "not pg_describe_object(classid, objid, 0) like '%schemasync%'"));
+        Assert.Equal("x|x|x",
+            live.Query("select (select tgname from pg_trigger where tgrelid = 'theirs'::regclass), (select polname from pg_policy "
+                + "where polrelid = 'theirs'::regclass), (select conname from "
+                + "pg_constraint where conrelid = 'theirs'::regclass and contype = 'c')"));
     }
 
     [Theory]
@@ -89,11 +115,14 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
     [InlineData("create table x(id int)", "create sequence x")]
     [InlineData("create table x(id int)", "create type x as enum ('a')")]
     [InlineData("create view x as select 1 as id", "create materialized view x as select 1 as id")]
-    [InlineData("create aggregate x(int) (sfunc = int4pl, stype = int)", "create function x(integer) returns integer language sql as 'select 1'")]
-    [InlineData("create procedure x(a int) language sql as 'select 1'", "create function x(a integer) returns integer language sql as 'select 1'")]
+    [InlineData("create aggregate x(int) (sfunc = int4pl, stype = int)",
+        "create function x(integer) returns integer language sql as 'select 1'")]
+    [InlineData("create procedure x(a int) language sql as 'select 1'",
+        "create function x(a integer) returns integer language sql as 'select 1'")]
     [InlineData("create table theirs(id int); create index x on theirs(id)", "create table t(id int); create index x on t(id)")]
     [InlineData("create table theirs(id int); create index x on theirs(id)", "create table t(id int constraint x primary key)")]
-    [InlineData("create table theirs(id int); create index x on theirs(id)", "create table t(id int, b int, constraint x exclude using btree (b with =))")]
+    [InlineData("create table theirs(id int); create index x on theirs(id)",
+        "create table t(id int, b int, constraint x exclude using btree (b with =))")]
     [InlineData("create domain x as int", "create type x as (a int)")]
     [InlineData("create domain x as int", "create sequence x")]
     public async Task A_declared_object_of_any_kind_is_refused_where_its_name_is_taken(string foreign, string declared)
@@ -109,7 +138,8 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
     {
         using var database = TestServer.PostgreSql15.CreateDatabase();
         var live = new PostgreSqlSchema(database).Run("create extension citext");
-        using var wanted = new PostgreSqlSchema(database, "want").Run("create function citext(boolean) returns boolean language sql as 'select $1'");
+        using var wanted =
+            new PostgreSqlSchema(database, "want").Run("create function citext(boolean) returns boolean language sql as 'select $1'");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
         var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new(), Token));
         Assert.Equal("SSY0217", refusal.Diagnostics[0].Entry.Code);
@@ -157,13 +187,16 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
         {
             string[] relations =
             [
-                "create table x(id int)", "create view x as select 1 as id", "create materialized view x as select 1 as id", "create sequence x",
+                "create table x(id int)", "create view x as select 1 as id",
+                "create materialized view x as select 1 as id", "create sequence x",
                 "create type x as (a int)", "create type x as enum ('a')", "create domain x as int",
             ];
-            string[] routines = ["create function x(a integer) returns integer language sql as 'select 1'", "create procedure x(a integer) language sql as 'select 1'"];
+            string[] routines = ["create function x(a integer) returns integer language sql as 'select 1'",
+                "create procedure x(a integer) language sql as 'select 1'"];
             return [.. Pairs(relations), .. Pairs(routines)];
 
-            IEnumerable<TheoryDataRow<string, string>> Pairs(string[] all) => all.SelectMany(a => all.Where(b => b != a).Select(b => new TheoryDataRow<string, string>(a, b)));
+            IEnumerable<TheoryDataRow<string, string>> Pairs(string[] all) =>
+                all.SelectMany(a => all.Where(b => b != a).Select(b => new TheoryDataRow<string, string>(a, b)));
         }
     }
 
@@ -186,7 +219,8 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
     {
         using var live = Schema("");
         await Sync(live, "create table x(id int); create table y(id int);");
-        live.Run("drop table x; create view x as select 1 as id; create function t() returns trigger language plpgsql as 'begin return new; end'; create trigger x instead of insert on x for each row execute function t()");
+        live.Run("drop table x; create view x as select 1 as id; create function t() returns trigger language plpgsql as 'begin return "
+            + "new; end'; create trigger x instead of insert on x for each row execute function t()");
         var report = await Sync(live, "create table y(id int)");
         Assert.Equal(["function t()", "trigger x on x", "view x"], report.Unmanaged.Select(o => o.ToString()));
         Assert.Equal("1", live.Query("select count(*) from pg_trigger where tgrelid = 'x'::regclass"));
@@ -195,10 +229,13 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
     [Fact]
     public async Task A_declared_rename_or_drop_of_a_table_is_about_no_other_kind()
     {
-        using var live = Schema("create function old() returns int language sql as 'select 1'; create view gone as select 1 as id; create table t(id int)");
+        using var live =
+            Schema("create function old() returns int language sql as 'select "
+                + "1'; create view gone as select 1 as id; create table t(id int)");
         using var wanted = Schema("create table t(id int)");
         var declared = await Engine.SnapshotAsync(wanted.Tenant, Token);
-        EquatableArray<Intent> intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("t")), new("old")), new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new("gone")), new("gone"))];
+        EquatableArray<Intent> intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("t")), new("old")),
+            new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new("gone")), new("gone"))];
         var report = await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(declared.State(intents)), execute: true, Anything, Token);
         Assert.Equal(Outcome.NothingToDo, report.Outcome);
         Assert.Equal(["function old()", "view gone"], report.Unmanaged.Select(o => o.ToString()));
@@ -212,7 +249,9 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
         await Sync(live, Function + "create table a(id int)");
         live.Run("insert into a values (5)");
         using var wanted = Schema(Function + "create table b(id int)");
-        var renamed = (await Engine.SnapshotAsync(wanted.Tenant, Token)).State([new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("b")), new("a"))]);
+        var renamed =
+            (await Engine.SnapshotAsync(wanted.Tenant,
+                Token)).State([new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("b")), new("a"))]);
         await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(renamed), execute: true, Anything, Token);
         await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), Anything, Token);
         Assert.Equal("5", live.Query("select id from a"));
@@ -236,7 +275,9 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
         }
 
         Assert.Equal([name], (await Sync(live, Audit)).Unmanaged.Select(o => o.ToString()));
-        Assert.Equal(["table audit", name], (await Engine.SnapshotAsync(live.Tenant, Token)).Objects.Select(o => ObjectId.Of(o).ToString()).OrderBy(o => o != "table audit"));
+        Assert.Equal(["table audit", name],
+            (await Engine.SnapshotAsync(live.Tenant, Token)).Objects
+                .Select(o => ObjectId.Of(o).ToString()).OrderBy(o => o != "table audit"));
     }
 
     [Fact]
@@ -244,7 +285,8 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
     {
         using var live = Schema("");
         await Sync(live, Audit);
-        live.Run("create function t() returns trigger language plpgsql as 'begin return new; end'; create trigger seen after insert on __schemasync_ledger for each row execute function t()");
+        live.Run("create function t() returns trigger language plpgsql as 'begin return new; end'; create trigger seen after insert on "
+            + "__schemasync_ledger for each row execute function t()");
         Assert.Equal("trigger seen on __schemasync_ledger", Assert.Single((await Engine.SnapshotAsync(live.Tenant,
             Token)).Objects.OfType<OpaqueObject>()).Identity.ToString());
         // A run would fire it as whoever runs: the ledger is not used.
@@ -256,7 +298,8 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
     private async Task<ExecutionReport> Sync(PostgreSqlSchema live, string declared)
     {
         using var wanted = Schema(declared);
-        return await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token)), execute: true, Anything, Token);
+        return await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token)),
+            execute: true, Anything, Token);
     }
 
     private async Task<Diagnostic> Refused(PostgreSqlSchema live, string declared, bool plans = false)
@@ -264,9 +307,11 @@ public sealed class PostgreSqlScopeTests(PostgreSql15Database server) : IClassFi
         using var wanted = Schema(declared);
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
         if (plans) await Engine.PlanAsync(live.Tenant, target, new(), Token);
-        return (await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token))).Diagnostics[0];
+        return (await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, target, execute: true, Anything, Token))).Diagnostics[0];
     }
 
     private static string Routines(PostgreSqlSchema live) =>
-        live.Query("select proname || '(' || oidvectortypes(proargtypes) || ')' from pg_proc where pronamespace = current_schema()::regnamespace order by 1");
+        live.Query("select proname || '(' || oidvectortypes(proargtypes) || ')' from pg_proc where pronamespace = "
+            + "current_schema()::regnamespace order by 1");
 }

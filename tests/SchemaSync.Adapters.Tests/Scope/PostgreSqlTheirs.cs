@@ -27,27 +27,38 @@ internal static class PostgreSqlTheirs
     // Rows of the catalogue as the server prints them, with the transaction that wrote them last.
     private const string Catalogue = """
         SELECT string_agg(line, chr(1)) FROM (
-          SELECT concat_ws(' ', 'routine', p.xmin, p.oid, p::text) AS line FROM pg_proc p WHERE pronamespace = current_schema()::regnamespace
-          UNION ALL SELECT concat_ws(' ', 'relation', c.oid, relname, relkind, relfilenode, coalesce(relacl::text, '')) FROM pg_class c WHERE relnamespace = current_schema()::regnamespace
-          UNION ALL SELECT concat_ws(' ', 'trigger', t.xmin, t.oid, t::text) FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE relnamespace = current_schema()::regnamespace
-          UNION ALL SELECT concat_ws(' ', 'policy', p.xmin, p.oid, p::text) FROM pg_policy p JOIN pg_class c ON c.oid = polrelid WHERE relnamespace = current_schema()::regnamespace
-          UNION ALL SELECT concat_ws(' ', 'constraint', k.xmin, k.oid, k::text) FROM pg_constraint k WHERE connamespace = current_schema()::regnamespace
-          UNION ALL SELECT concat_ws(' ', 'rule', r.xmin, r.oid, r::text) FROM pg_rewrite r JOIN pg_class c ON c.oid = ev_class WHERE relnamespace = current_schema()::regnamespace
-          UNION ALL SELECT concat_ws(' ', 'statistics', s.xmin, s.oid, s::text) FROM pg_statistic_ext s WHERE stxnamespace = current_schema()::regnamespace
-          UNION ALL SELECT concat_ws(' ', 'collation', l.xmin, l.oid, l::text) FROM pg_collation l WHERE collnamespace = current_schema()::regnamespace
-          UNION ALL SELECT concat_ws(' ', 'configuration', f.xmin, f.oid, f::text) FROM pg_ts_config f WHERE cfgnamespace = current_schema()::regnamespace) lines
+          SELECT concat_ws(' ', 'routine', p.xmin, p.oid, p::text) AS line FROM pg_proc p
+              WHERE pronamespace = current_schema()::regnamespace
+          UNION ALL SELECT concat_ws(' ', 'relation', c.oid, relname, relkind, relfilenode, coalesce(relacl::text, '')) FROM pg_class c
+              WHERE relnamespace = current_schema()::regnamespace
+          UNION ALL SELECT concat_ws(' ', 'trigger', t.xmin, t.oid, t::text) FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid
+              WHERE relnamespace = current_schema()::regnamespace
+          UNION ALL SELECT concat_ws(' ', 'policy', p.xmin, p.oid, p::text) FROM pg_policy p JOIN pg_class c ON c.oid = polrelid
+              WHERE relnamespace = current_schema()::regnamespace
+          UNION ALL SELECT concat_ws(' ', 'constraint', k.xmin, k.oid, k::text) FROM pg_constraint k
+              WHERE connamespace = current_schema()::regnamespace
+          UNION ALL SELECT concat_ws(' ', 'rule', r.xmin, r.oid, r::text) FROM pg_rewrite r JOIN pg_class c ON c.oid = ev_class
+              WHERE relnamespace = current_schema()::regnamespace
+          UNION ALL SELECT concat_ws(' ', 'statistics', s.xmin, s.oid, s::text) FROM pg_statistic_ext s
+              WHERE stxnamespace = current_schema()::regnamespace
+          UNION ALL SELECT concat_ws(' ', 'collation', l.xmin, l.oid, l::text) FROM pg_collation l
+              WHERE collnamespace = current_schema()::regnamespace
+          UNION ALL SELECT concat_ws(' ', 'configuration', f.xmin, f.oid, f::text) FROM pg_ts_config f
+              WHERE cfgnamespace = current_schema()::regnamespace) lines
         """;
 
     /// <summary>The statements.</summary>
     public static string Script(IReadOnlyCollection<SchemaObject> declared)
     {
         var script = new StringBuilder($"""
-            CREATE FUNCTION {Table}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE {Table} (a integer PRIMARY KEY, b integer);
+            CREATE FUNCTION {Table}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE TABLE {Table} (a integer PRIMARY KEY, b integer);
             CREATE TABLE __schemasync_theirs (a integer PRIMARY KEY);
             """);
         var objects = declared.Select(o => o.LocalName.Value).ToHashSet();
         foreach (var name in Theirs.Names(declared, StringComparer.Ordinal))
-            script.AppendFormat(null, OfEveryName + (objects.Contains(name) ? OfObjects : ""), $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", Table);
+            script.AppendFormat(null, OfEveryName + (objects.Contains(name) ? OfObjects : ""),
+                $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", Table);
         return script.ToString();
     }
 

@@ -32,10 +32,12 @@ internal sealed class Theirs
 
     /// <summary>Names of objects, and of what has a name within them, without repetition.</summary>
     public static IEnumerable<string> Names(IEnumerable<SchemaObject> declared, StringComparer names) =>
-        declared.SelectMany(o => o.Children.Where(c => c is not Column).Select(c => c.Name).Prepend(o.LocalName)).Where(n => !n.IsEmpty).Select(n => n.Value).Distinct(names).Order(StringComparer.Ordinal);
+        declared.SelectMany(o => o.Children.Where(c => c is not Column).Select(c => c.Name).Prepend(o.LocalName)).Where(n => !n.IsEmpty)
+            .Select(n => n.Value).Distinct(names).Order(StringComparer.Ordinal);
 
     /// <summary>Has the ledger say that a run of ours led from one state to another, so that both are ours.</summary>
-    public static async Task RecordRunAsync(DatabaseAdapter adapter, TenantContext tenant, Snapshot from, Snapshot to, CancellationToken cancellationToken)
+    public static async Task RecordRunAsync(DatabaseAdapter adapter, TenantContext tenant,
+        Snapshot from, Snapshot to, CancellationToken cancellationToken)
     {
         await using var session = await adapter.OpenAsync(tenant, SessionAccess.Write, cancellationToken);
         await using var runner = session.Runner;
@@ -47,7 +49,8 @@ internal sealed class Theirs
         var now = await ledger.AfterLastAsync(DateTimeOffset.UtcNow, cancellationToken);
         await ledger.AppendAsync(new()
         {
-            RunId = Guid.CreateVersion7().ToString("N"), StartedAt = now, FinishedAt = now, Who = "test", Host = "test", ToolVersion = "0", Action = LedgerEntry.Sync, PlanHash = "",
+            RunId = Guid.CreateVersion7().ToString("N"), StartedAt = now, FinishedAt = now, Who = "test", Host = "test", ToolVersion = "0",
+            Action = LedgerEntry.Sync, PlanHash = "",
             From = from.Fingerprint, To = to.Fingerprint, Outcome = LedgerEntry.Succeeded,
         }, cancellationToken);
         await runner.CommitAsync(cancellationToken);

@@ -1,9 +1,11 @@
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>Every row of the case tables once more, as a script that the server's own client runs: the same end, the same refusals, and no second time.</summary>
+/// <summary>Every row of the case tables once more, as a script that the server's own client
+/// runs: the same end, the same refusals, and no second time.</summary>
 public abstract class MySqlScriptCaseTests(TestServer server)
 {
-    protected static TheoryData<string> NamesFor(TestServer server) => new(MySqlCaseTests.CasesFor(server).Where(c => c.Refused.Length == 0).Select(c => c.ToString()));
+    protected static TheoryData<string> NamesFor(TestServer server) =>
+        new(MySqlCaseTests.CasesFor(server).Where(c => c.Refused.Length == 0).Select(c => c.ToString()));
 
     protected async Task Holds(string name)
     {
@@ -11,7 +13,8 @@ public abstract class MySqlScriptCaseTests(TestServer server)
         using var live = server.CreateDatabase().Collated().Run(one.Before).Run(one.Rows);
         using var wanted = server.CreateDatabase().Collated().Run(one.After);
         var target = await MySqlCaseTests.Target(wanted, one);
-        var script = await MySqlServers.Engine.ScriptAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true), TestContext.Current.CancellationToken);
+        var script = await MySqlServers.Engine.ScriptAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true),
+            TestContext.Current.CancellationToken);
         if (one.Fails.Length > 0)
         {
             var before = MySqlOracle.Describe(live);

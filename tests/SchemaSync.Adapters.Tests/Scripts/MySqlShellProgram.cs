@@ -13,7 +13,9 @@ public static class MySqlShellProgram
         File.WriteAllText(file, """
             [client]
             default-character-set = latin1
-            init-command = "SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES', time_zone = '+05:30', autocommit = 0, foreign_key_checks = 0, sql_safe_updates = 1, lock_wait_timeout = 1, group_concat_max_len = 10, sql_select_limit = 2, sql_auto_is_null = 1"
+            init-command = "SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES', time_zone = '+05:30', autocommit = 0,
+                foreign_key_checks = 0, sql_safe_updates = 1, lock_wait_timeout = 1, group_concat_max_len = 10, sql_select_limit = 2,
+                sql_auto_is_null = 1"
 
             """);
         return file;
@@ -26,7 +28,8 @@ public static class MySqlShellProgram
         var isMariaDb = database.Server.Provider == ProviderNames.MariaDb;
         var environment = new Dictionary<string, string> { ["MYSQL_PWD"] = to.Password, ["SCHEMASYNC_TEST_FOLDER"] = Folder };
         return ProviderShell.RunAsync(isMariaDb ? "mariadb" : "mysql", script, environment,
-            [$"--defaults-file={Settings.Value}", "-h", to.Server, "-P", $"{to.Port}", "-u", to.UserID, "--protocol=tcp", isMariaDb ? "--skip-ssl" : "--ssl-mode=DISABLED", .. isMariaDb ? (string[])[] : ["--get-server-public-key"],
+            [$"--defaults-file={Settings.Value}", "-h", to.Server, "-P", $"{to.Port}", "-u", to.UserID, "--protocol=tcp",
+                isMariaDb ? "--skip-ssl" : "--ssl-mode=DISABLED", .. isMariaDb ? (string[])[] : ["--get-server-public-key"],
                 "--binary-mode", "--comments", "--skip-named-commands", "--default-character-set=utf8mb4", .. options, database.Name]);
     }
 }

@@ -30,10 +30,18 @@ public static class ProviderShell
 {
     private static readonly ConcurrentDictionary<string, Lazy<string[]>> Commands = new();
 
-    public static async Task<ShellRun> RunAsync(string program, string script, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static async Task<ShellRun> RunAsync(string program, string script,
+        IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var command = Commands.GetOrAdd(program, p => new(() => Find(p))).Value;
-        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+        };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -53,7 +61,9 @@ public static class ProviderShell
 
     private static string[] Find(string program)
     {
-        using var process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(SchemaCase.Root(), "..", "build", "servers", "client.sh"), program]) { RedirectStandardOutput = true })!;
+        using var process =
+            Process.Start(new ProcessStartInfo("bash",
+                [Path.Combine(SchemaCase.Root(), "..", "build", "servers", "client.sh"), program]) { RedirectStandardOutput = true })!;
         var words = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);

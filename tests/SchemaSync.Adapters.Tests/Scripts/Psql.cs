@@ -37,6 +37,7 @@ public static class Psql
             ["PSQLRC"] = Settings.Value,
             ["SCHEMASYNC_TEST_FOLDER"] = Folder,
         };
-        return ProviderShell.RunAsync("psql", script, environment, ["-h", to.Host!, "-p", $"{to.Port}", "-U", to.Username!, "-d", to.Database!, "-f", "-", .. options]);
+        return ProviderShell.RunAsync("psql", script, environment,
+            ["-h", to.Host!, "-p", $"{to.Port}", "-U", to.Username!, "-d", to.Database!, "-f", "-", .. options]);
     }
 }

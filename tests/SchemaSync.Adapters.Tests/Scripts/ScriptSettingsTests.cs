@@ -9,16 +9,20 @@ public sealed class ScriptSettingsTests(PostgreSql15Database server) : IClassFix
 
     private static readonly Plan Nothing = new()
     {
-        Provider = "", From = new() { Form = new("", IsServer: true) }, Changes = [], Steps = [], To = new() { Form = new("", IsServer: true) },
+        Provider = "", From = new() { Form = new("", IsServer: true) }, Changes = [], Steps = [],
+        To = new() { Form = new("", IsServer: true) },
     };
 
     [Fact]
     public void Every_setting_of_a_run_is_one_of_the_script()
     {
         var place = new ScriptPlace("shop", "public");
-        Assert.Contains(PostgreSqlSetup.Configure(isReadOnly: null)["SELECT".Length..], new PsqlShell(PostgreSqlCapabilities.Of(180000, ""), "public").Open(place, new("PostgreSql", IsServer: true), Nothing), StringComparison.Ordinal);
+        Assert.Contains(PostgreSqlSetup.Configure(isReadOnly: null)["SELECT".Length..],
+            new PsqlShell(PostgreSqlCapabilities.Of(180000, ""), "public").Open(place, new("PostgreSql", IsServer: true), Nothing),
+            StringComparison.Ordinal);
         foreach (var product in new[] { MySqlCapabilities.OfflineMySql, MySqlCapabilities.OfflineMariaDb })
-            Assert.Contains(MySqlFacts.Pinned(product, isReadOnly: false), new MySqlShell(product).Open(place, new("MySql", IsServer: true), Nothing), StringComparison.Ordinal);
+            Assert.Contains(MySqlFacts.Pinned(product, isReadOnly: false),
+                new MySqlShell(product).Open(place, new("MySql", IsServer: true), Nothing), StringComparison.Ordinal);
         var sqlite = new SqliteShell().Open(place, new("Sqlite", IsServer: true), Nothing);
         Assert.All(SqliteRunner.Settings, s => Assert.Contains(s + ";\n", sqlite, StringComparison.Ordinal));
     }
@@ -42,8 +46,10 @@ public sealed class ScriptSettingsTests(PostgreSql15Database server) : IClassFix
         using var live = TestServer.Of(name).CreateDatabase().Run("CREATE TABLE t (id int PRIMARY KEY)");
         using var wanted = TestServer.Of(name).CreateDatabase().Run("CREATE TABLE t (id int PRIMARY KEY, a int)");
         var script = await Script(MySqlServers.Engine, live.Tenant, wanted.Tenant);
-        (await MySqlShellProgram.RunAsync(live, $"SET SESSION {setting} = 1;\n{script}")).StoppedWith($"this session takes no changes ({setting})");
-        Assert.Equal("1", live.Query("SELECT COUNT(*) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 't'"));
+        (await MySqlShellProgram.RunAsync(live,
+            $"SET SESSION {setting} = 1;\n{script}")).StoppedWith($"this session takes no changes ({setting})");
+        Assert.Equal("1",
+            live.Query("SELECT COUNT(*) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 't'"));
     }
 
     [Fact]
@@ -67,8 +73,10 @@ public sealed class ScriptSettingsTests(PostgreSql15Database server) : IClassFix
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         using var command = new MySqlCommand("SET SESSION sql_select_limit = 1, sql_auto_is_null = 1", connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        await MySqlFacts.ReadAsync(connection, MySqlSettings.Of(database.Tenant), database.Server.Provider, SessionAccess.Read, TestContext.Current.CancellationToken);
-        command.CommandText = "SELECT COUNT(*) FROM (SELECT 1) one WHERE @@SESSION.sql_auto_is_null = 0 AND @@SESSION.sql_select_limit > 1000000000000";
+        await MySqlFacts.ReadAsync(connection, MySqlSettings.Of(database.Tenant), database.Server.Provider, SessionAccess.Read,
+            TestContext.Current.CancellationToken);
+        command.CommandText =
+            "SELECT COUNT(*) FROM (SELECT 1) one WHERE @@SESSION.sql_auto_is_null = 0 AND @@SESSION.sql_select_limit > 1000000000000";
         Assert.Equal(1L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 

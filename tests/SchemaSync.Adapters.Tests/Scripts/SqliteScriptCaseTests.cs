@@ -1,6 +1,7 @@
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>Every row of tests/cases/sqlite once more, as a script that sqlite3 runs: the same end, the same refusals, and no second time.</summary>
+/// <summary>Every row of tests/cases/sqlite once more, as a script that sqlite3 runs:
+/// the same end, the same refusals, and no second time.</summary>
 public sealed class SqliteScriptCaseTests
 {
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new SqliteAdapter()));
@@ -16,7 +17,8 @@ public sealed class SqliteScriptCaseTests
         using var live = new SqliteFile().Run(one.Before).Run(one.Rows);
         using var wanted = new SqliteFile().Run(one.After);
         var target = await SqliteCaseTests.Target(wanted, one);
-        var script = await Engine.ScriptAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true), TestContext.Current.CancellationToken);
+        var script = await Engine.ScriptAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true),
+            TestContext.Current.CancellationToken);
         if (one.Fails.Length > 0)
         {
             var before = SqliteOracle.Describe(live);
@@ -29,7 +31,8 @@ public sealed class SqliteScriptCaseTests
         var run = await Sqlite3.RunAsync(live, script + script);
         Assert.Equal(SqliteOracle.Describe(wanted), SqliteOracle.Describe(live));
         if (one.Query.Length > 0) Assert.Equal(one.Gives, live.Query(one.Query));
-        Assert.True((await Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true), TestContext.Current.CancellationToken)).IsEmpty);
+        Assert.True((await Engine.PlanAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true),
+            TestContext.Current.CancellationToken)).IsEmpty);
         if (script.EndsWith("-- Nothing to do.\n", StringComparison.Ordinal)) return;
         run.SucceededOnce();
         var told = Assert.Single(await Engine.AuditAsync(live.Tenant, TestContext.Current.CancellationToken));
@@ -59,5 +62,6 @@ internal static class Sqlite3
     public static Task<ShellRun> RunAsync(SqliteFile file, string script) => RunAsync(file.Path, script);
 
     public static Task<ShellRun> RunAsync(string path, string script) =>
-        ProviderShell.RunAsync("sqlite3", script, new Dictionary<string, string> { ["HOME"] = Home.Value, ["XDG_CONFIG_HOME"] = Home.Value }, path);
+        ProviderShell.RunAsync("sqlite3", script,
+            new Dictionary<string, string> { ["HOME"] = Home.Value, ["XDG_CONFIG_HOME"] = Home.Value }, path);
 }

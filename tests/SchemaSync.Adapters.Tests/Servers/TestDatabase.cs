@@ -58,7 +58,9 @@ public sealed class TestDatabase : IDisposable
     }
 
     private static string Text(DbDataReader reader, int column) =>
-        reader.IsDBNull(column) ? "NULL" : reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!;
+        reader.IsDBNull(column) ? "NULL"
+            : reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes)
+            : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!;
 
     private void RunOnServer(string sql)
     {

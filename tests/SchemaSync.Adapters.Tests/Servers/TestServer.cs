@@ -28,12 +28,19 @@ public sealed record TestServer(string Provider, string Version)
     public string ConnectionString => Own ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text ? text
         : throw new InvalidOperationException($"{Variable} is not set; start the servers with: eval \"$(build/servers.sh env)\""));
 
-    /// <summary>The server called as <see cref="ToString"/> prints it: test data holds names, so that each row is a test of its own.</summary>
+    /// <summary>The server called as <see cref="ToString"/> prints it: test data holds
+    /// names, so that each row is a test of its own.</summary>
     public static TestServer Of(string name) => All.Single(s => s.ToString() == name);
 
-    /// <summary>The same server with another default database. PostgreSQL starts a process for each connection, so they are kept; DROP DATABASE ends them.</summary>
+    /// <summary>The same server with another default database. PostgreSQL starts a process for
+    /// each connection, so they are kept; DROP DATABASE ends them.</summary>
     public string ConnectionStringTo(string database) =>
-        new DbConnectionStringBuilder { ConnectionString = ConnectionString, ["Database"] = database, ["Pooling"] = IsPostgreSql ? "True" : "False" }.ConnectionString;
+        new DbConnectionStringBuilder
+        {
+            ConnectionString = ConnectionString,
+            ["Database"] = database,
+            ["Pooling"] = IsPostgreSql ? "True" : "False",
+        }.ConnectionString;
 
     public DbConnection Connect(string connectionString)
     {

@@ -14,7 +14,10 @@ public sealed class TestServerTests
     {
         using var database = TestServer.Of(server).CreateDatabase();
         Assert.StartsWith(version, database.Query(query), StringComparison.Ordinal);
-        Assert.Equal("0", database.Query($"SELECT count(*) FROM information_schema.tables WHERE table_schema = '{(database.Server.IsPostgreSql ? "public" : database.Name)}'"));
+        Assert.Equal("0",
+            database.Query(
+                "SELECT count(*) FROM information_schema.tables WHERE table_schema = "
+                    + $"'{(database.Server.IsPostgreSql ? "public" : database.Name)}'"));
     }
 
     [Fact]

@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>Other files that an application attaches, and temporary objects, are of its connection: nothing of ours sees them or leads there.</summary>
+/// <summary>Other files that an application attaches, and temporary objects, are of its
+/// connection: nothing of ours sees them or leads there.</summary>
 public sealed class SqliteAttachedTests : IDisposable
 {
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new SqliteAdapter()));
@@ -32,7 +33,8 @@ public sealed class SqliteAttachedTests : IDisposable
         Assert.Equal("table t", Assert.Single(read.Objects.Select(o => ObjectId.Of(o).ToString())));
         Assert.Empty(read.Unsupported);
 
-        using var wanted = new SqliteFile().Run("CREATE TABLE t (id INTEGER PRIMARY KEY, b INTEGER CHECK (b > 0)); CREATE VIEW seen AS SELECT b FROM t");
+        using var wanted =
+            new SqliteFile().Run("CREATE TABLE t (id INTEGER PRIMARY KEY, b INTEGER CHECK (b > 0)); CREATE VIEW seen AS SELECT b FROM t");
         var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
         Assert.Equal(Outcome.Done,
             (await Engine.SyncTenantAsync(_file.Tenant, target, execute: true, MySqlServers.Everything, Token)).Outcome);
@@ -53,7 +55,16 @@ public sealed class SqliteAttachedTests : IDisposable
     [InlineData("trigger g on t", "DELETE FROM temp.t;", "qualified table names are not allowed")]
     public async Task No_view_and_no_trigger_leads_there(string subject, string text, string said)
     {
-        TopLevelObject body = subject == "view v" ? new View { Name = new("v"), Definition = new(text) } : new Trigger { Name = new("g"), On = new("t"), Timing = TriggerTiming.After, Events = [TriggerEvent.Insert], Body = new(text) };
+        TopLevelObject body = subject == "view v"
+            ? new View { Name = new("v"), Definition = new(text) }
+            : new Trigger
+            {
+                Name = new("g"),
+                On = new("t"),
+                Timing = TriggerTiming.After,
+                Events = [TriggerEvent.Insert],
+                Body = new(text),
+            };
         var refused = await Refused(Table, body);
         Assert.Equal("SSY0207", refused.Entry.Code);
         Assert.Equal(subject, refused.Subject.ToString());
@@ -84,7 +95,14 @@ public sealed class SqliteAttachedTests : IDisposable
         // SQLite looks for it when the view is read, in every file of the connection that reads.
         await RunAsync(application, $"ATTACH '{_other.Path}' AS aux; CREATE VIEW v AS SELECT id FROM elsewhere");
         await application.CloseAsync();
-        var target = SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.Sqlite], Objects = [Table with { Columns = [.. Table.Columns, new() { Name = new("b"), Nullable = true, Type = ColumnType.Of(LogicalType.Int32) }] }] });
+        var target = SchemaTarget.Of(new SchemaModel
+        {
+            Providers = [ProviderNames.Sqlite],
+            Objects = [Table with
+            {
+                Columns = [.. Table.Columns, new() { Name = new("b"), Nullable = true, Type = ColumnType.Of(LogicalType.Int32) }],
+            }],
+        });
         Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(_file.Tenant, target, execute: true, MySqlServers.Ours, Token)).Outcome);
         Assert.Equal("CREATE VIEW v AS SELECT id FROM elsewhere", _file.Query("SELECT sql FROM sqlite_schema WHERE name = 'v'"));
         // Declared, it is refused: no other connection would find it.
@@ -98,7 +116,8 @@ public sealed class SqliteAttachedTests : IDisposable
     private async Task<Diagnostic> Refused(params TopLevelObject[] objects)
     {
         var failure = await Assert.ThrowsAsync<SchemaSyncException>(() =>
-            Engine.PlanAsync(_file.Tenant, SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.Sqlite], Objects = [.. objects] }), new(), Token));
+            Engine.PlanAsync(_file.Tenant, SchemaTarget.Of(new SchemaModel { Providers = [ProviderNames.Sqlite], Objects = [.. objects] }),
+                new(), Token));
         return Assert.Single(failure.Diagnostics);
     }
 

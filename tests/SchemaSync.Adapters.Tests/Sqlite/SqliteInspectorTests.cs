@@ -16,7 +16,8 @@ public sealed class SqliteInspectorTests
         await session.Inspector.CheckBodiesAsync(TestContext.Current.CancellationToken);
         Assert.Empty(snapshot.Unsupported);
         Assert.Equal(
-            Rows(session, "SELECT type || ' ' || name FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' AND type <> 'index'"),
+            Rows(session,
+                "SELECT type || ' ' || name FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' AND type <> 'index'"),
             snapshot.Objects.Select(o => $"{o.Kind} {o.Name}").Order(StringComparer.Ordinal));
         foreach (var table in snapshot.Tables) AssertAsPragmas(session, table);
     }
@@ -30,8 +31,14 @@ public sealed class SqliteInspectorTests
             Rows(session, $"SELECT name || '|' || \"unique\" || '|' || partial FROM pragma_index_list('{table.Name}') WHERE origin = 'c'"),
             table.Indexes.Select(i => $"{i.Name}|{(i.Unique ? 1 : 0)}|{(i.Where is null ? 0 : 1)}").Order(StringComparer.Ordinal));
         Assert.Equal(
-            Rows(session, $"SELECT \"from\" || '|' || \"table\" || '|' || \"to\" || '|' || on_delete || '|' || on_update FROM pragma_foreign_key_list('{table.Name}')"),
-            table.ForeignKeys.SelectMany(f => f.Columns.Select((c, i) => $"{c}|{f.ReferencedTable}|{f.ReferencedColumns[i]}|{Spelled(f.OnDelete)}|{Spelled(f.OnUpdate)}")).Order(StringComparer.Ordinal));
+            Rows(session,
+                "SELECT \"from\" || '|' || \"table\" || '|' || \"to\" || '|' || on_delete || '|' || on_update FROM "
+                    + $"pragma_foreign_key_list('{table.Name}')"),
+            table.ForeignKeys
+                .SelectMany(f =>
+                    f.Columns.Select((c, i) =>
+                        $"{c}|{f.ReferencedTable}|{f.ReferencedColumns[i]}|{Spelled(f.OnDelete)}|{Spelled(f.OnUpdate)}"))
+                        .Order(StringComparer.Ordinal));
         Assert.Equal(
             Rows(session, $"SELECT name FROM pragma_table_xinfo('{table.Name}') WHERE pk > 0"),
             (table.PrimaryKey?.Columns ?? []).Select(p => p.Column.Value).Order(StringComparer.Ordinal));
@@ -45,13 +52,17 @@ public sealed class SqliteInspectorTests
     [InlineData("CREATE TABLE t (a TEXT PRIMARY KEY) WITHOUT ROWID", "CREATE TABLE t (a TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID", true)]
     [InlineData("CREATE TABLE t (a TEXT PRIMARY KEY) STRICT", "CREATE TABLE t (a TEXT NOT NULL PRIMARY KEY) STRICT", true)]
     // Spellings.
-    [InlineData("CREATE TABLE [t] ('a' int /* , */ UNIQUE -- )\n, `b c` decimal ( 10 , 2 ) CHECK ( a>0 ))", "CREATE TABLE t (a INT, \"b c\" DECIMAL(10,2), UNIQUE (A), CHECK (a > 0))", true)]
-    [InlineData("CREATE TABLE t (a TEXT COLLATE binary DEFAULT(current_timestamp))", "CREATE TABLE t (a TEXT DEFAULT CURRENT_TIMESTAMP)", true)]
+    [InlineData("CREATE TABLE [t] ('a' int /* , */ UNIQUE -- )\n, `b c` decimal ( 10 , 2 ) CHECK ( a>0 ))",
+        "CREATE TABLE t (a INT, \"b c\" DECIMAL(10,2), UNIQUE (A), CHECK (a > 0))", true)]
+    [InlineData("CREATE TABLE t (a TEXT COLLATE binary DEFAULT(current_timestamp))",
+        "CREATE TABLE t (a TEXT DEFAULT CURRENT_TIMESTAMP)", true)]
     [InlineData("CREATE TABLE t (a INT DEFAULT -1)", "CREATE TABLE t (a INT DEFAULT (- 1))", true)]
     [InlineData("CREATE TABLE t (a, b AS (a+1))", "CREATE TABLE t (a, b GENERATED ALWAYS AS (a + 1) VIRTUAL)", true)]
     [InlineData("CREATE TABLE t (a, b AS (a+1))", "CREATE TABLE t (a, b AS (a+1) STORED)", false)]
-    [InlineData("CREATE TABLE t (\"order\" TEXT, [größe] INT, \"say \"\"hi\"\"\" X)", "CREATE TABLE t ([order] text, größe int, `say \"hi\"` x)", true)]
-    [InlineData("CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (a REFERENCES P)", "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (a, FOREIGN KEY (A) REFERENCES p (ID))", true)]
+    [InlineData("CREATE TABLE t (\"order\" TEXT, [größe] INT, \"say \"\"hi\"\"\" X)",
+        "CREATE TABLE t ([order] text, größe int, `say \"hi\"` x)", true)]
+    [InlineData("CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (a REFERENCES P)",
+        "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (a, FOREIGN KEY (A) REFERENCES p (ID))", true)]
     [InlineData("CREATE TABLE t (a); CREATE INDEX i ON T (A)", "CREATE TABLE t (a); CREATE INDEX i ON t ([a] ASC)", true)]
     [InlineData("CREATE TABLE t (a); CREATE INDEX i ON t (a)", "CREATE TABLE t (a); CREATE INDEX i ON t (a DESC)", false)]
     [InlineData("CREATE TABLE t (a); CREATE INDEX i ON t (a)", "CREATE TABLE t (a); CREATE INDEX i ON t (a) WHERE a > 0", false)]
@@ -72,7 +83,8 @@ public sealed class SqliteInspectorTests
             CREATE TABLE T (a, b, "begin");
             CREATE VIEW v (x, "y z") AS SELECT a, -- the first
               'END; BEGIN' FROM T;
-            CREATE TRIGGER g AFTER UPDATE OF A, [B] ON t FOR EACH ROW WHEN new.begin > 0 BEGIN SELECT CASE WHEN 1 THEN 2 END; DELETE FROM t WHERE a = ';END'; END;
+            CREATE TRIGGER g AFTER UPDATE OF A, [B] ON t FOR EACH ROW WHEN new.begin > 0 BEGIN SELECT CASE WHEN 1 THEN 2 END; DELETE FROM t
+                WHERE a = ';END'; END;
             CREATE TRIGGER i INSTEAD OF DELETE ON V BEGIN SELECT 1; END;
             """);
         Assert.Empty(snapshot.Unsupported);
@@ -94,7 +106,8 @@ public sealed class SqliteInspectorTests
             """
             CREATE TABLE t (a);
             PRAGMA writable_schema = ON;
-            INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('table', 'lost', 'lost', 0, 'CREATE VIRTUAL TABLE lost USING no_such_module(a)');
+            INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql)
+                VALUES ('table', 'lost', 'lost', 0, 'CREATE VIRTUAL TABLE lost USING no_such_module(a)');
             PRAGMA writable_schema = RESET;
             """);
         var snapshot = await session.Inspector.InspectAsync(TestContext.Current.CancellationToken);
@@ -103,13 +116,16 @@ public sealed class SqliteInspectorTests
     }
 
     [Theory]
-    [InlineData("CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t; PRAGMA legacy_alter_table = ON; DROP TABLE t; PRAGMA legacy_alter_table = OFF")]
+    [InlineData(
+        "CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t; PRAGMA "
+            + "legacy_alter_table = ON; DROP TABLE t; PRAGMA legacy_alter_table = OFF")]
     [InlineData("CREATE TABLE t (a); CREATE TABLE u (a); CREATE TRIGGER g AFTER INSERT ON t BEGIN DELETE FROM u; END; DROP TABLE u")]
     public async Task A_body_that_lost_its_table_is_named_and_nothing_is_left_behind(string sql)
     {
         await using var session = await Load(sql);
         var before = Rows(session, "SELECT name FROM sqlite_schema");
-        var thrown = await Assert.ThrowsAsync<SchemaSyncException>(() => session.Inspector.CheckBodiesAsync(TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            session.Inspector.CheckBodiesAsync(TestContext.Current.CancellationToken));
         Assert.Equal("SSY0204", Assert.Single(thrown.Diagnostics).Entry.Code);
         Assert.Equal(before, Rows(session, "SELECT name FROM sqlite_schema"));
     }
@@ -122,7 +138,8 @@ public sealed class SqliteInspectorTests
 
     private static async Task<DatabaseSession> Load(string sql)
     {
-        var session = await Adapter.OpenScratchAsync(new("test", ProviderNames.Sqlite, "Data Source=:memory:"), TestContext.Current.CancellationToken);
+        var session = await Adapter.OpenScratchAsync(new("test", ProviderNames.Sqlite, "Data Source=:memory:"),
+            TestContext.Current.CancellationToken);
         using var command = session.Connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
@@ -148,5 +165,6 @@ public sealed class SqliteInspectorTests
         _ => action.ToString().ToUpperInvariant(),
     };
 
-    private static string Data(string file, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "data", file);
+    private static string Data(string file, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "data", file);
 }

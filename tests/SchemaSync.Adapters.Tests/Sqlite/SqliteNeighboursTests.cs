@@ -14,7 +14,8 @@ public sealed class SqliteNeighboursTests : IDisposable
     [InlineData("CREATE TABLE t (a CHECK (a > 0))")]
     public async Task A_view_of_somebody_else_that_is_broken_already_is_not_in_the_way(string target)
     {
-        _file.Run("CREATE TABLE t (a); CREATE VIEW \"the irs\" AS SELECT zzz FROM t; CREATE VIEW over AS SELECT * FROM \"the irs\"; CREATE TRIGGER g INSTEAD OF INSERT ON over BEGIN DELETE FROM nowhere; END; INSERT INTO t VALUES (5)");
+        _file.Run("CREATE TABLE t (a); CREATE VIEW \"the irs\" AS SELECT zzz FROM t; CREATE VIEW over AS SELECT * FROM \"the irs\"; "
+            + "CREATE TRIGGER g INSTEAD OF INSERT ON over BEGIN DELETE FROM nowhere; END; INSERT INTO t VALUES (5)");
         Assert.Equal(Outcome.Done, (await Sync(target)).Outcome);
         Assert.Equal("the irs;over;g", _file.Query("SELECT name FROM sqlite_schema WHERE type IN ('view', 'trigger')"));
         Assert.Equal("5", _file.Query("SELECT a FROM t"));
@@ -26,13 +27,24 @@ public sealed class SqliteNeighboursTests : IDisposable
     [InlineData("", "", "CREATE TABLE t (c)")]
     public async Task A_rename_or_a_column_that_goes_does_not_meet_what_is_broken_already(string subject, string former, string after)
     {
-        const string Theirs = "CREATE TABLE u (x); CREATE VIEW broken AS SELECT zzz FROM t; CREATE VIEW over AS SELECT * FROM broken; CREATE TRIGGER g INSTEAD OF INSERT ON over BEGIN DELETE FROM nowhere; END; CREATE TRIGGER h AFTER INSERT ON u BEGIN DELETE FROM nowhere; END";
+        const string Theirs =
+            "CREATE TABLE u (x); CREATE VIEW broken AS SELECT zzz FROM t; CREATE VIEW over AS SELECT * FROM broken; CREATE TRIGGER g "
+                + "INSTEAD OF INSERT ON over BEGIN DELETE FROM nowhere; END; CREATE "
+                + "TRIGGER h AFTER INSERT ON u BEGIN DELETE FROM nowhere; END";
         _file.Run($"{(subject == "table t" ? "CREATE TABLE old (a)" : subject.Length > 0 ? "CREATE TABLE t (b)" : "CREATE TABLE t (a, c)")}; {Theirs}; CREATE VIEW whole AS SELECT * FROM u; INSERT INTO {(subject == "table t" ? "old" : "t")} VALUES (5{(subject.Length > 0 ? "" : ", 6")})");
         var bodies = _file.Query("SELECT name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') ORDER BY name");
         using var wanted = new SqliteFile().Run(after);
         var target = await Engine.SnapshotAsync(wanted.Tenant, TestContext.Current.CancellationToken);
-        EquatableArray<Intent> intents = subject switch { "table t" => [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("t")), new(former))], "column t.a" => [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("t"), new("a")), new(former))], _ => [] };
-        Assert.Equal(Outcome.Done, (await Engine.SyncTenantAsync(_file.Tenant, SchemaTarget.Of(new Snapshot { Form = target.Form, Objects = target.Objects, Intents = intents }), execute: true, Everything, TestContext.Current.CancellationToken)).Outcome);
+        EquatableArray<Intent> intents = subject switch
+        {
+            "table t" => [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("t")), new(former))],
+            "column t.a" => [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("t"), new("a")), new(former))],
+            _ => []
+        };
+        Assert.Equal(Outcome.Done,
+            (await Engine.SyncTenantAsync(_file.Tenant,
+                SchemaTarget.Of(new Snapshot { Form = target.Form, Objects = target.Objects, Intents = intents }), execute: true,
+                Everything, TestContext.Current.CancellationToken)).Outcome);
         Assert.Equal(bodies, _file.Query("SELECT name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') ORDER BY name"));
         Assert.Equal(subject.Length > 0 ? "5" : "6", _file.Query("SELECT * FROM t"));
     }
@@ -40,8 +52,10 @@ public sealed class SqliteNeighboursTests : IDisposable
     [Theory]
     [InlineData("CREATE TABLE t (a)", "CREATE VIEW theirs AS SELECT b FROM t", "view theirs")]
     [InlineData("CREATE TABLE t (a CHECK (a > 0))", "CREATE VIEW theirs AS SELECT b FROM t", "view theirs")]
-    [InlineData("CREATE TABLE t (a CHECK (a > 0))", "CREATE TABLE u (x); CREATE TRIGGER theirs AFTER INSERT ON u BEGIN UPDATE t SET b = 1; END", "trigger theirs")]
-    public async Task A_view_or_trigger_of_somebody_else_that_would_break_is_named_and_nothing_happens(string target, string theirs, string named)
+    [InlineData("CREATE TABLE t (a CHECK (a > 0))",
+        "CREATE TABLE u (x); CREATE TRIGGER theirs AFTER INSERT ON u BEGIN UPDATE t SET b = 1; END", "trigger theirs")]
+    public async Task A_view_or_trigger_of_somebody_else_that_would_break_is_named_and_nothing_happens(string target,
+        string theirs, string named)
     {
         _file.Run($"CREATE TABLE t (a, b); {theirs}; INSERT INTO t VALUES (5, 'kept')");
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Sync(target));
@@ -53,15 +67,18 @@ public sealed class SqliteNeighboursTests : IDisposable
     [Fact]
     public async Task A_broken_view_of_ours_is_no_obstacle_to_the_plan_that_repairs_it()
     {
-        _file.Run("CREATE TABLE t (id INTEGER PRIMARY KEY, gone TEXT); CREATE VIEW v AS SELECT id, later FROM t; INSERT INTO t VALUES (1, 'y')");
-        await Sync("CREATE TABLE t (id INTEGER PRIMARY KEY, later TEXT NOT NULL DEFAULT 'x', more INTEGER); CREATE VIEW v AS SELECT id, later FROM t");
+        _file.Run("CREATE TABLE t (id INTEGER PRIMARY KEY, gone TEXT); CREATE VIEW "
+            + "v AS SELECT id, later FROM t; INSERT INTO t VALUES (1, 'y')");
+        await Sync("CREATE TABLE t (id INTEGER PRIMARY KEY, later TEXT NOT NULL "
+            + "DEFAULT 'x', more INTEGER); CREATE VIEW v AS SELECT id, later FROM t");
         Assert.Equal("1|x", _file.Query("SELECT * FROM v"));
     }
 
     [Fact]
     public async Task A_trigger_that_uses_a_table_of_somebody_else_comes_back()
     {
-        _file.Run("CREATE TABLE t (a, b); CREATE TABLE theirs (x); CREATE TRIGGER g AFTER UPDATE ON t BEGIN INSERT INTO theirs VALUES (new.a); END; INSERT INTO t VALUES (1, 2)");
+        _file.Run("CREATE TABLE t (a, b); CREATE TABLE theirs (x); CREATE TRIGGER g AFTER UPDATE ON t BEGIN INSERT INTO theirs VALUES "
+            + "(new.a); END; INSERT INTO t VALUES (1, 2)");
         var before = SqliteOracle.Describe(_file);
         await Sync("CREATE TABLE t (a TEXT, b)");
         var back = await Engine.PlanRevertAsync(_file.Tenant, TestContext.Current.CancellationToken);
@@ -122,7 +139,8 @@ public sealed class SqliteNeighboursTests : IDisposable
     {
         await Sync("CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t");
         var nearly = Everything with { Policy = new(DiagnosticCatalog.All.Keys.Where(c => c != "SSY0412").ToEquatableArray()) };
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.SyncTenantAsync(_file.Tenant, Target(""), execute: true, nearly, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(_file.Tenant, Target(""), execute: true, nearly, TestContext.Current.CancellationToken));
         Assert.Equal("SSY0506", Assert.Single(refused.Diagnostics).Entry.Code);
         Assert.Contains("(2 objects) would be dropped", refused.Message, StringComparison.Ordinal);
         Assert.Equal(Outcome.Done, (await Sync("")).Outcome);
@@ -141,13 +159,15 @@ public sealed class SqliteNeighboursTests : IDisposable
     public async Task Text_constants_in_double_quotes_that_another_library_took_are_kept_as_texts()
     {
         // The linked library refuses them; a file can hold them nevertheless.
-        _file.Run("CREATE TABLE t (a TEXT CHECK (a IN ('x', 'it''s')), \"b\" TEXT); CREATE INDEX i ON t (b) WHERE b = 'x'; INSERT INTO t VALUES ('x', 'x')");
+        _file.Run("CREATE TABLE t (a TEXT CHECK (a IN ('x', 'it''s')), \"b\" TEXT); "
+            + "CREATE INDEX i ON t (b) WHERE b = 'x'; INSERT INTO t VALUES ('x', 'x')");
         _file.Run("""
             PRAGMA writable_schema = ON;
             UPDATE sqlite_schema SET sql = 'CREATE TABLE t (a TEXT CHECK (a IN ("x", "it''s")), "b" TEXT)' WHERE name = 't';
             UPDATE sqlite_schema SET sql = 'CREATE INDEX i ON t ("b") WHERE "b" = "x"' WHERE name = 'i';
             """);
-        await Sync("CREATE TABLE t (a TEXT CHECK (a IN ('x', 'it''s')), b TEXT, CHECK (a <> b || 'z')); CREATE INDEX i ON t (b) WHERE b = 'x'");
+        await Sync("CREATE TABLE t (a TEXT CHECK (a IN ('x', 'it''s')), b TEXT, "
+            + "CHECK (a <> b || 'z')); CREATE INDEX i ON t (b) WHERE b = 'x'");
         Assert.Equal("x|x", _file.Query("SELECT a, b FROM t"));
         Assert.DoesNotContain("\"x\"", _file.Query("SELECT sql FROM sqlite_schema WHERE name IN ('t', 'i')"), StringComparison.Ordinal);
     }
@@ -157,7 +177,8 @@ public sealed class SqliteNeighboursTests : IDisposable
     [InlineData("UTF-16be")]
     public async Task A_file_in_another_encoding_keeps_it_and_its_texts(string encoding)
     {
-        _file.Run($"PRAGMA encoding = '{encoding}'; CREATE TABLE \"ä ☃\" (id INTEGER PRIMARY KEY, a TEXT); INSERT INTO \"ä ☃\" VALUES (1, 'größe 🐈')");
+        _file.Run($"PRAGMA encoding = '{encoding}'; CREATE TABLE \"ä ☃\" (id INTEGER "
+            + "PRIMARY KEY, a TEXT); INSERT INTO \"ä ☃\" VALUES (1, 'größe 🐈')");
         await Sync("CREATE TABLE \"ä ☃\" (id INTEGER PRIMARY KEY, a TEXT CHECK (a <> '☃'), b TEXT DEFAULT '🐈')");
         Assert.Equal(encoding, _file.Query("PRAGMA encoding"));
         Assert.Equal("größe 🐈|🐈", _file.Query("SELECT a, b FROM \"ä ☃\""));
@@ -166,9 +187,13 @@ public sealed class SqliteNeighboursTests : IDisposable
     [Theory]
     [InlineData("CREATE TABLE t (a)", "CREATE VIEW t AS SELECT 1 AS a")]
     [InlineData("CREATE VIEW t AS SELECT 1 AS a", "CREATE TABLE t (a)")]
-    [InlineData("CREATE TABLE t (a); CREATE INDEX i ON t (a); CREATE TABLE u (a)", "CREATE TABLE t (a); CREATE TABLE u (a); CREATE INDEX i ON u (a)")]
-    [InlineData("CREATE TABLE t (a); CREATE TABLE u (a); CREATE TRIGGER v AFTER INSERT ON t BEGIN DELETE FROM u; END", "CREATE TABLE t (a); CREATE TABLE u (a); CREATE VIEW v AS SELECT a FROM t; CREATE TRIGGER v AFTER INSERT ON u BEGIN DELETE FROM t; END")]
-    [InlineData("CREATE TABLE t (a DEFAULT (+-5), b DEFAULT (x'00ff'), c DEFAULT (- 5))", "CREATE TABLE t (a DEFAULT (+-5), b DEFAULT (x'00ff'), c DEFAULT (- 5), CHECK (a > 7))")]
+    [InlineData("CREATE TABLE t (a); CREATE INDEX i ON t (a); CREATE TABLE u (a)",
+        "CREATE TABLE t (a); CREATE TABLE u (a); CREATE INDEX i ON u (a)")]
+    [InlineData("CREATE TABLE t (a); CREATE TABLE u (a); CREATE TRIGGER v AFTER INSERT ON t BEGIN DELETE FROM u; END",
+        "CREATE TABLE t (a); CREATE TABLE u (a); CREATE VIEW v AS SELECT a "
+            + "FROM t; CREATE TRIGGER v AFTER INSERT ON u BEGIN DELETE FROM t; END")]
+    [InlineData("CREATE TABLE t (a DEFAULT (+-5), b DEFAULT (x'00ff'), c DEFAULT (- 5))",
+        "CREATE TABLE t (a DEFAULT (+-5), b DEFAULT (x'00ff'), c DEFAULT (- 5), CHECK (a > 7))")]
     public async Task A_name_may_pass_to_another_kind_of_object_and_back(string before, string after)
     {
         await Sync(before);
@@ -184,15 +209,18 @@ public sealed class SqliteNeighboursTests : IDisposable
     public async Task Rows_that_do_not_fit_are_told_of_the_table_and_not_of_its_copy()
     {
         _file.Run("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT) ; INSERT INTO t VALUES (1, 'no number')");
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => Sync("CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER) STRICT"));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Sync("CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER) STRICT"));
         Assert.Equal("SSY0503", Assert.Single(refused.Diagnostics).Entry.Code);
         Assert.Contains("no number", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("__schemasync", refused.Message, StringComparison.Ordinal);
     }
 
-    private Task<ExecutionReport> Sync(string target) => Engine.SyncTenantAsync(_file.Tenant, Target(target), execute: true, Everything, TestContext.Current.CancellationToken);
+    private Task<ExecutionReport> Sync(string target) =>
+        Engine.SyncTenantAsync(_file.Tenant, Target(target), execute: true, Everything, TestContext.Current.CancellationToken);
 
-    private Task<Plan> PlanTo(string target) => Engine.PlanAsync(_file.Tenant, Target(target), new PlanOptions(), TestContext.Current.CancellationToken);
+    private Task<Plan> PlanTo(string target) =>
+        Engine.PlanAsync(_file.Tenant, Target(target), new PlanOptions(), TestContext.Current.CancellationToken);
 
     private static SchemaTarget Target(string sql)
     {

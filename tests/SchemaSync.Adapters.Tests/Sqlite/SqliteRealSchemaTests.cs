@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace SchemaSync.Adapters.Tests;
 
-/// <summary>Two published databases, all the way: file → snapshot file → empty file. What SQLite says about both sides is compared, not what we say.</summary>
+/// <summary>Two published databases, all the way: file → snapshot file → empty file. What
+/// SQLite says about both sides is compared, not what we say.</summary>
 public sealed partial class SqliteRealSchemaTests : IDisposable
 {
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new SqliteAdapter()));
@@ -29,7 +30,8 @@ public sealed partial class SqliteRealSchemaTests : IDisposable
         var validation = await Engine.ValidateAsync(_copy.Tenant, target, TestContext.Current.CancellationToken);
         Assert.True(validation.IsEqual);
         Assert.Empty(validation.Unmanaged);
-        Assert.Equal(Outcome.NothingToDo, (await Engine.SyncTenantAsync(_copy.Tenant, target, execute: true, Everything, TestContext.Current.CancellationToken)).Outcome);
+        Assert.Equal(Outcome.NothingToDo,
+            (await Engine.SyncTenantAsync(_copy.Tenant, target, execute: true, Everything, TestContext.Current.CancellationToken)).Outcome);
         Assert.Equal("1", _copy.Query("SELECT count(*) FROM __schemasync_ledger"));
 
         Assert.Equal(tables, Names("table").Count);
@@ -48,16 +50,22 @@ public sealed partial class SqliteRealSchemaTests : IDisposable
         var before = tables.ToDictionary(t => t, t => _source.Query($"SELECT rowid, * FROM \"{t}\" ORDER BY rowid"));
         var described = SqliteOracle.Describe(_source);
         var schema = await Engine.SnapshotAsync(_source.Tenant, TestContext.Current.CancellationToken);
-        var target = SchemaTarget.Of(schema.With(schema.Objects.Select(o => o is Table t ? t with { CheckConstraints = [.. t.CheckConstraints, new() { Expression = SqliteText.Expression("rowid <> -1") }] } : o)));
+        var target =
+            SchemaTarget.Of(schema.With(schema.Objects.Select(o =>
+                o is Table t
+                    ? t with { CheckConstraints = [.. t.CheckConstraints, new() { Expression = SqliteText.Expression("rowid <> -1") }] }
+                    : o)));
 
         var report = await Engine.SyncTenantAsync(_source.Tenant, target, execute: true, Everything, TestContext.Current.CancellationToken);
 
         Assert.Equal(tables.Count, report.Plan.AllHazards.Count(h => h.Code == "SSY0406"));
         Assert.All(before, t => Assert.Equal(t.Value, _source.Query($"SELECT rowid, * FROM \"{t.Key}\" ORDER BY rowid")));
-        Assert.Equal("15607", _source.Query(string.Join(" + ", tables.Select(t => $"(SELECT count(*) FROM \"{t}\")")).Insert(0, "SELECT ")));
+        Assert.Equal("15607",
+            _source.Query(string.Join(" + ", tables.Select(t => $"(SELECT count(*) FROM \"{t}\")")).Insert(0, "SELECT ")));
         Assert.Equal("", _source.Query("PRAGMA foreign_key_check"));
         Assert.Equal("ok", _source.Query("PRAGMA integrity_check"));
-        await Engine.ApplyAsync(_source.Tenant, await Engine.PlanRevertAsync(_source.Tenant, TestContext.Current.CancellationToken), Everything, TestContext.Current.CancellationToken);
+        await Engine.ApplyAsync(_source.Tenant, await Engine.PlanRevertAsync(_source.Tenant, TestContext.Current.CancellationToken),
+            Everything, TestContext.Current.CancellationToken);
         Assert.Equal(described, SqliteOracle.Describe(_source));
         Assert.All(before, t => Assert.Equal(t.Value, _source.Query($"SELECT rowid, * FROM \"{t.Key}\" ORDER BY rowid")));
     }
@@ -65,7 +73,8 @@ public sealed partial class SqliteRealSchemaTests : IDisposable
     private async Task<SchemaTarget> Saved()
     {
         var path = Path.Combine(Path.GetDirectoryName(_source.Path)!, "saved.snapshot.json");
-        await SnapshotFile.SaveAsync(path, await Engine.SnapshotAsync(_source.Tenant, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await SnapshotFile.SaveAsync(path, await Engine.SnapshotAsync(_source.Tenant, TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
         return SchemaTarget.Of(await SnapshotFile.LoadAsync(path, TestContext.Current.CancellationToken));
     }
 
@@ -74,25 +83,35 @@ public sealed partial class SqliteRealSchemaTests : IDisposable
         foreach (var pragma in (string[])["table_xinfo", "foreign_key_list"])
         {
             // Without the number of the row: the order of keys in the text is no property of a key.
-            var columns = pragma == "table_xinfo" ? "name, upper(type), dflt_value, pk, hidden" : "\"table\", \"from\", \"to\", on_update, on_delete, match";
+            var columns = pragma == "table_xinfo"
+                ? "name, upper(type), dflt_value, pk, hidden"
+                : "\"table\", \"from\", \"to\", on_update, on_delete, match";
             var sql = $"SELECT {columns} FROM pragma_{pragma}('{table}') ORDER BY 1, 2, 3";
             Assert.Equal(_source.Query(sql), _copy.Query(sql));
         }
 
         string Sql(SqliteFile file) => file.Query($"SELECT sql FROM sqlite_master WHERE type = 'table' AND name = '{table}'");
         Assert.Equal(Checks().Count(Sql(_source)), Checks().Count(Sql(_copy)));
-        Assert.Equal(Sql(_source).Contains("AUTOINCREMENT", StringComparison.OrdinalIgnoreCase), Sql(_copy).Contains("AUTOINCREMENT", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(Sql(_source).Contains("AUTOINCREMENT", StringComparison.OrdinalIgnoreCase),
+            Sql(_copy).Contains("AUTOINCREMENT", StringComparison.OrdinalIgnoreCase));
     }
 
     private List<string> Names(string type) =>
-        [.. _source.Query($"SELECT name FROM sqlite_master WHERE type = '{type}' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '@_@_schemasync%' ESCAPE '@' ORDER BY name").Split(';', StringSplitOptions.RemoveEmptyEntries)];
+        [.. _source.Query(
+            $"SELECT name FROM sqlite_master WHERE type = '{type}' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '@_@_schemasync%' "
+                + "ESCAPE '@' ORDER BY name").Split(';', StringSplitOptions.RemoveEmptyEntries)];
 
-    /// <summary>The stored texts without what has no meaning: comments, spaces, quotes around names, case, words that repeat the default.</summary>
+    /// <summary>The stored texts without what has no meaning: comments, spaces, quotes
+    /// around names, case, words that repeat the default.</summary>
     private static List<string> Texts(SqliteFile file, string type) =>
     [
-        .. file.Query($"SELECT hex(name || '=' || sql) FROM sqlite_master WHERE type = '{type}' AND sql IS NOT NULL AND name NOT LIKE '@_@_schemasync%' ESCAPE '@' ORDER BY name")
+        .. file.Query(
+            $"SELECT hex(name || '=' || sql) FROM sqlite_master WHERE type = '{type}' AND sql IS NOT NULL AND name NOT LIKE "
+                + "'@_@_schemasync%' ESCAPE '@' ORDER BY name")
             .Split(';', StringSplitOptions.RemoveEmptyEntries)
-            .Select(hex => Meaningless().Replace(System.Text.Encoding.UTF8.GetString(Convert.FromHexString(hex)), "").ToUpperInvariant().Replace("FOREACHROW", "", StringComparison.Ordinal)),
+            .Select(hex =>
+                Meaningless().Replace(System.Text.Encoding.UTF8.GetString(Convert.FromHexString(hex)), "").ToUpperInvariant()
+                    .Replace("FOREACHROW", "", StringComparison.Ordinal)),
     ];
 
     [GeneratedRegex("""--[^\n]*|/\*.*?\*/|[\s"`\[\]]|;\s*$""", RegexOptions.Singleline)]

@@ -6,12 +6,14 @@ namespace SchemaSync.Adapters.Tests;
 public sealed class SqliteTextTests
 {
     private static readonly string[] Words =
-        ["a", "\"a b\"", "[x]", "`select`", "select", "IN", "not", "count", "'it''s'", "x'0F'", "1", "2.5", ".5", "1e3", "0xFF", "?1", ":p", "-", "+", "~",
+        ["a", "\"a b\"", "[x]", "`select`", "select", "IN", "not", "count", "'it''s'", "x'0F'",
+            "1", "2.5", ".5", "1e3", "0xFF", "?1", ":p", "-", "+", "~",
             "*", "/", "||", "->", "->>", "<", ">", "=", "(", ")", ",", ";", ".", "current_timestamp", "null", "end", "é"];
 
     private static readonly string[] Blanks = [" ", "\n", "\t ", " /* - ( ' */ ", " -- it's\n"];
     private static readonly Gen<string> Blank = Gen.Int[0, Blanks.Length - 1].Select(i => Blanks[i]);
-    private static readonly Gen<(string Word, string Blank)[]> Tokens = Gen.Select(Gen.Int[0, Words.Length - 1].Select(i => Words[i]), Blank).Array[0, 12];
+    private static readonly Gen<(string Word, string Blank)[]> Tokens =
+        Gen.Select(Gen.Int[0, Words.Length - 1].Select(i => Words[i]), Blank).Array[0, 12];
 
     [Fact]
     public void Folding_twice_is_folding_once() => Tokens.Sample(tokens =>
@@ -21,7 +23,8 @@ public sealed class SqliteTextTests
     });
 
     [Fact]
-    public void Spaces_and_comments_between_tokens_do_not_matter() => Gen.Select(Tokens, Blank.Array[12]).Sample((tokens, blanks) => Assert.Equal(
+    public void Spaces_and_comments_between_tokens_do_not_matter() =>
+        Gen.Select(Tokens, Blank.Array[12]).Sample((tokens, blanks) => Assert.Equal(
         SqliteText.Fold(string.Concat(tokens.Select(t => t.Word + t.Blank))),
         SqliteText.Fold(string.Concat(tokens.Select((t, i) => blanks[i] + t.Word + " ")))));
 

@@ -7,7 +7,8 @@ internal sealed class TemporaryDirectory : IDisposable
 
     public string File(string name) => Path.Combine(_directory.FullName, name);
 
-    public TenantContext Tenant(string name = "a.db", string more = "") => new("test", ProviderNames.Sqlite, $"Data Source={File(name)}{more}");
+    public TenantContext Tenant(string name = "a.db", string more = "") =>
+        new("test", ProviderNames.Sqlite, $"Data Source={File(name)}{more}");
 
     public void Dispose() => _directory.Delete(recursive: true);
 }

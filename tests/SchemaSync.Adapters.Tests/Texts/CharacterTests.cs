@@ -90,18 +90,26 @@ public sealed class CharacterTests
         using var copy = TestServer.Of(server).CreateDatabase().Collated();
         var isMariaDb = live.Server.Provider == ProviderNames.MariaDb;
         live.Run($"""
-            CREATE TABLE t (id int PRIMARY KEY, e enum('?', '😀?', 'a''b', 'ö') DEFAULT '😀?', s set('😀', '?', 'x') DEFAULT '😀,x', n enum('??', '😀😀') CHARACTER SET utf16 NOT NULL,
-              d varchar(20) DEFAULT 'a😀?', q varchar(20) NOT NULL DEFAULT 'what?', u varchar(20) CHARACTER SET utf32 DEFAULT '😀', l varchar(20) CHARACTER SET latin1 DEFAULT 'ö?',
-              b varbinary(9) DEFAULT x'610062', w binary(3) DEFAULT x'0041', f varchar(20) DEFAULT (concat('????', '😀')), CHECK (d <> '????'), CHECK (d <> '😀'))
+            CREATE TABLE t (id int PRIMARY KEY, e enum('?', '😀?', 'a''b', 'ö') DEFAULT '😀?', s set('😀', '?', 'x') DEFAULT '😀,x',
+                n enum('??', '😀😀') CHARACTER SET utf16 NOT NULL,
+              d varchar(20) DEFAULT 'a😀?', q varchar(20) NOT NULL DEFAULT 'what?', u varchar(20) CHARACTER SET utf32 DEFAULT '😀',
+                  l varchar(20) CHARACTER SET latin1 DEFAULT 'ö?',
+              b varbinary(9) DEFAULT x'610062', w binary(3) DEFAULT x'0041', f varchar(20) DEFAULT (concat('????', '😀')),
+                  CHECK (d <> '????'), CHECK (d <> '😀'))
             """);
-        if (!isMariaDb) live.Run("ALTER TABLE t ADD COLUMN z varbinary(9) DEFAULT x'FF00FE', ADD COLUMN y varchar(20) DEFAULT (concat(_latin1 0xF6, 'ö'))");
+        if (!isMariaDb)
+            live.Run("ALTER TABLE t ADD COLUMN z varbinary(9) DEFAULT x'FF00FE', "
+                + "ADD COLUMN y varchar(20) DEFAULT (concat(_latin1 0xF6, 'ö'))");
         var read = await MySqlServers.Engine.SnapshotAsync(live.Tenant, TestContext.Current.CancellationToken);
         Assert.Empty(read.Unsupported);
         await MySqlServers.Engine.SyncTenantAsync(copy.Tenant, SchemaTarget.Of(read), execute: true, MySqlServers.Ours,
             TestContext.Current.CancellationToken);
-        const string Rows = "INSERT INTO t (id, n) VALUES (1, 1), (2, 2); INSERT INTO t (id, n, e, s) VALUES (3, 1, 1, 2), (4, 1, 2, 1), (5, 1, 3, 4), (6, 1, 4, 7)";
+        const string Rows =
+            "INSERT INTO t (id, n) VALUES (1, 1), (2, 2); INSERT INTO t (id, n, "
+                + "e, s) VALUES (3, 1, 1, 2), (4, 1, 2, 1), (5, 1, 3, 4), (6, 1, 4, 7)";
         string All(TestDatabase database) => database.Run(Rows)
-            .Query($"SELECT id, HEX(CONCAT(e)), HEX(CONCAT(s)), HEX(n), HEX(d), HEX(q), HEX(u), HEX(l), HEX(b), HEX(w), HEX(f){(isMariaDb ? "" : ", HEX(z), HEX(y)")} FROM t ORDER BY id");
+            .Query("SELECT id, HEX(CONCAT(e)), HEX(CONCAT(s)), HEX(n), HEX(d), HEX(q), HEX(u), HEX(l), HEX(b), HEX(w), "
+                + $"HEX(f){(isMariaDb ? "" : ", HEX(z), HEX(y)")} FROM t ORDER BY id");
         Assert.Equal(All(live), All(copy));
     }
 }

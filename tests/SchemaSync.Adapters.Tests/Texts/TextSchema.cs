@@ -86,7 +86,8 @@ internal sealed class TextSchema(string provider)
     }];
 
     private View View => new() { Name = new("v"),
-        Definition = new($"SELECT {string.Join(", ", OddTexts.All.Select((t, i) => $"{Quote(t)}{(IsPostgreSql ? "::text" : "")} AS {Numbered("c", i)}"))} FROM k") };
+        Definition =
+            new($"SELECT {string.Join(", ", OddTexts.All.Select((t, i) => $"{Quote(t)}{(IsPostgreSql ? "::text" : "")} AS {Numbered("c", i)}"))} FROM k") };
 
     private IEnumerable<TopLevelObject> Partitioned
     {

@@ -11,16 +11,22 @@ internal static class Children
     private static readonly Dictionary<string, Func<string[], double[]>> Works = new(StringComparer.Ordinal)
     {
         ["generator"] = a => GeneratorChild.Measure(Effort.Of(a[0])),
-        ["inspect-postgresql"] = a => Weigh(() => new ServerInspection(new PostgreSqlAdapter(), new("benchmark", ProviderNames.PostgreSql, a[0]), int.Parse(a[1], CultureInfo.InvariantCulture)).Ours()),
+        ["inspect-postgresql"] = a =>
+            Weigh(() => new ServerInspection(new PostgreSqlAdapter(), new("benchmark", ProviderNames.PostgreSql, a[0]),
+                int.Parse(a[1], CultureInfo.InvariantCulture)).Ours()),
         ["rebuild-floor"] = a => Weigh(() => RebuildByHand.Run(a[0]), () => RebuildByHand.Run(a[2])),
-        ["rebuild-ours"] = a => Weigh(() => RebuildByEngine.RunAsync(a[0], a[1]).GetAwaiter().GetResult(), () => RebuildByEngine.RunAsync(a[2], a[1]).GetAwaiter().GetResult()),
+        ["rebuild-ours"] = a =>
+            Weigh(() => RebuildByEngine.RunAsync(a[0], a[1]).GetAwaiter().GetResult(),
+                () => RebuildByEngine.RunAsync(a[2], a[1]).GetAwaiter().GetResult()),
     };
 
     /// <summary>Runs a work in a child and returns its numbers.</summary>
     public static double[] Start(IReadOnlyDictionary<string, string> environment, string work, params string[] arguments)
     {
-        Processes.Run(Environment.CurrentDirectory, environment, "dotnet", ["exec", typeof(Children).Assembly.Location, "child", work, .. arguments], out var output);
-        return [.. output.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
+        Processes.Run(Environment.CurrentDirectory, environment, "dotnet",
+            ["exec", typeof(Children).Assembly.Location, "child", work, .. arguments], out var output);
+        return [.. output.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
     }
 
     /// <summary>Runs a work that weighs itself: its own cost without the start of the process, and the peak of its memory in MB.</summary>

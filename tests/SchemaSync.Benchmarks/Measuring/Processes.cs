@@ -14,9 +14,16 @@ internal static partial class Processes
         Run(folder, environment, file, arguments, out _);
 
     /// <summary>Runs a command that must succeed, and returns what it printed; <paramref name="input"/> is what it is told.</summary>
-    public static Cost Run(string folder, IReadOnlyDictionary<string, string> environment, string file, string[] arguments, out string output, string? input = null)
+    public static Cost Run(string folder, IReadOnlyDictionary<string, string> environment, string file, string[] arguments,
+        out string output, string? input = null)
     {
-        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = input is not null };
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = input is not null,
+        };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var cpu = CpuOfChildren();
         var wall = Stopwatch.GetTimestamp();
@@ -39,7 +46,8 @@ internal static partial class Processes
         process.WaitForExit();
         var cost = new Cost(CpuOfChildren() - cpu, Stopwatch.GetElapsedTime(wall).TotalMilliseconds);
         return process.ExitCode == 0 ? cost
-            : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{error.GetAwaiter().GetResult()}");
+            : throw new InvalidOperationException(
+                $"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{error.GetAwaiter().GetResult()}");
     }
 
     /// <summary>Of every process that was started and has ended.</summary>

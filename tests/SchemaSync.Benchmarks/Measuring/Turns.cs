@@ -14,7 +14,8 @@ internal readonly record struct Cost(double Cpu, double Wall)
         var cpu = Environment.CpuUsage.TotalTime;
         var wall = Stopwatch.GetTimestamp();
         for (var i = 0; i < times; i++) work();
-        return new((Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / times, Stopwatch.GetElapsedTime(wall).TotalMilliseconds / times);
+        return new((Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / times,
+            Stopwatch.GetElapsedTime(wall).TotalMilliseconds / times);
     }
 }
 

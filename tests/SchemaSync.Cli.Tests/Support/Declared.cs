@@ -13,7 +13,8 @@ internal static class Declared
         PrimaryKey = new() { Columns = [IndexPart.Of("id")] },
     };
 
-    public static Column Column(string name, LogicalType type, bool nullable = false) => new() { Name = new(name), Type = new() { Logical = type }, Nullable = nullable };
+    public static Column Column(string name, LogicalType type, bool nullable = false) =>
+        new() { Name = new(name), Type = new() { Logical = type }, Nullable = nullable };
 
     /// <summary>Writes an assembly that declares these objects for SQLite.</summary>
     public static string Assembly(string path, params TopLevelObject[] objects)

@@ -9,5 +9,6 @@ internal static class Repository
 
     public static string ReportSchema => Read("docs/json/schemasync-report.v1.schema.json");
 
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
 }

@@ -16,8 +16,8 @@ public sealed class Tool : IDisposable
     private string[] _prefix = [];
 
     /// <summary>
-    /// The program: in the whole run the one that is packed, precompiled, which SCHEMASYNC_TEST_CLI names, so that hundreds of processes need not
-    /// compile themselves; else the one beside the tests.
+    /// The program: in the whole run the one that is packed, precompiled, which SCHEMASYNC_TEST_CLI names, so
+    /// that hundreds of processes need not compile themselves; else the one beside the tests.
     /// </summary>
     public static string Program { get; } = Environment.GetEnvironmentVariable("SCHEMASYNC_TEST_CLI") is { Length: > 0 } given
         ? given
@@ -48,7 +48,9 @@ public sealed class Tool : IDisposable
     {
         if (!Environment.IsPrivilegedProcess) return this;
         _prefix = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/tmp"];
-        Allow(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute);
+        Allow(Folder,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead
+                | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute);
         return this;
     }
 

@@ -6,10 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SchemaSync.Engine.Tests;
 
-/// <summary>Every arrow points one way: no room of the engine uses one to its right, and a database is named in its own project alone.</summary>
+/// <summary>Every arrow points one way: no room of the engine uses one to its right,
+/// and a database is named in its own project alone.</summary>
 public sealed class ArchitectureTests
 {
-    private static readonly string[] Rooms = ["Sql", "Snapshots", "Diffs", "Dependencies", "Plans", "Storage", "Adapters", "Planning", "Proof", "Execution", "Tenancy"];
+    private static readonly string[] Rooms = ["Sql", "Snapshots", "Diffs", "Dependencies", "Plans",
+        "Storage", "Adapters", "Planning", "Proof", "Execution", "Tenancy"];
     private static readonly string[] Dialects = ["Sqlite", "PostgreSql", "Postgre", "Npgsql", "MySql", "MariaDb"];
 
     /// <summary>Where shared code names a database, each with the reason.</summary>
@@ -50,8 +52,11 @@ public sealed class ArchitectureTests
         var used = Engine.Names(executor).SelectMany(n => FilesOf(n.Symbol)).Select(RoomOf).Distinct().ToList();
         Assert.Contains(Array.IndexOf(Rooms, "Plans"), used);
         Assert.Contains(Array.IndexOf(Rooms, "Adapters"), used);
-        Assert.Equal(["SchemaSync.MySql", "SchemaSync.PostgreSql", "SchemaSync.Sqlite"], ProjectSources.Databases.Select(p => p.Name).Order(StringComparer.Ordinal));
-        Assert.All(ProjectSources.Databases, p => Assert.Empty(p.Compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error)));
+        Assert.Equal(["SchemaSync.MySql", "SchemaSync.PostgreSql", "SchemaSync.Sqlite"],
+            ProjectSources.Databases.Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.All(ProjectSources.Databases,
+            p => Assert.Empty(p.Compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(d => d.Severity == DiagnosticSeverity.Error)));
     }
 
     [Fact]
@@ -64,14 +69,16 @@ public sealed class ArchitectureTests
                      select $"{project.Short(tree)}: {name}").ToList();
         Assert.DoesNotContain(wrong, w => !Named.Keys.Any(w.StartsWith));
         Assert.All(Named.Keys, n => Assert.Contains(wrong, w => w.StartsWith(n, StringComparison.Ordinal)));
-        Assert.DoesNotContain(Directory.GetFiles(AppContext.BaseDirectory, "SchemaSync.Engine.dll").SelectMany(Referenced), a => Dialects.Any(d => a.Contains(d, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(Directory.GetFiles(AppContext.BaseDirectory, "SchemaSync.Engine.dll").SelectMany(Referenced),
+            a => Dialects.Any(d => a.Contains(d, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
     public void The_build_lists_databases_in_one_place()
     {
         string[] lists = ["_SchemaSyncDatabases", "_SchemaSyncFileDatabases", "_SchemaSyncDriverVariables"];
-        var files = Directory.GetFiles($"{Path.GetDirectoryName(ProjectSources.Root)}/build/package", "SchemaSync.Build.*", SearchOption.AllDirectories)
+        var files = Directory
+            .GetFiles($"{Path.GetDirectoryName(ProjectSources.Root)}/build/package", "SchemaSync.Build.*", SearchOption.AllDirectories)
             .Where(f => f.EndsWith(".props", StringComparison.Ordinal) || f.EndsWith(".targets", StringComparison.Ordinal)).ToList();
         Assert.Contains(files, f => f.EndsWith("build/SchemaSync.Build.targets", StringComparison.Ordinal));
         var elements = files.SelectMany(f => XDocument.Load(f).Descendants()).Where(e => !lists.Contains(e.Name.LocalName));
@@ -80,7 +87,8 @@ public sealed class ArchitectureTests
     }
 
     private static IEnumerable<string> NamesOf(SyntaxTree tree) => tree.GetRoot().DescendantTokens()
-        .Where(t => t.IsKind(SyntaxKind.IdentifierToken) || t.IsKind(SyntaxKind.StringLiteralToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken))
+        .Where(t => t.IsKind(SyntaxKind.IdentifierToken) || t.IsKind(SyntaxKind.StringLiteralToken)
+            || t.IsKind(SyntaxKind.InterpolatedStringTextToken))
         .Select(t => t.ValueText).Where(text => Dialects.Any(d => text.Contains(d, StringComparison.OrdinalIgnoreCase)));
 
     [Fact]
@@ -97,7 +105,9 @@ public sealed class ArchitectureTests
                 {
                     if (symbol is not INamedTypeSymbol type) continue;
                     var space = type.ContainingNamespace.ToDisplayString();
-                    if (impure.Any(i => space.StartsWith(i, StringComparison.Ordinal)) || (space.StartsWith("System", StringComparison.Ordinal) && names.Contains(type.Name))) wrong.Add($"{project.Short(tree)} uses {type.Name}");
+                    if (impure.Any(i => space.StartsWith(i, StringComparison.Ordinal))
+                        || (space.StartsWith("System", StringComparison.Ordinal) && names.Contains(type.Name)))
+                            wrong.Add($"{project.Short(tree)} uses {type.Name}");
                 }
             }
         }
@@ -106,13 +116,16 @@ public sealed class ArchitectureTests
     }
 
     private static bool IsPure(string file) =>
-        file.Contains("/Diffs/", StringComparison.Ordinal) || file.Contains("/Planning/", StringComparison.Ordinal) || file.EndsWith("Dialect.cs", StringComparison.Ordinal);
+        file.Contains("/Diffs/", StringComparison.Ordinal) || file.Contains("/Planning/", StringComparison.Ordinal)
+            || file.EndsWith("Dialect.cs", StringComparison.Ordinal);
 
     [Fact]
     public void A_namespace_is_a_folder()
     {
         var wrong = (from project in ProjectSources.Shared.Concat(ProjectSources.Databases).Where(p => p.Name is not "SchemaSync.Tasks")
-                     from tree in project.Compilation.SyntaxTrees.Where(t => t.FilePath.StartsWith(project.Folder, StringComparison.Ordinal) && !t.FilePath.Contains("/obj/", StringComparison.Ordinal))
+                     from tree in project.Compilation.SyntaxTrees.Where(t =>
+                         t.FilePath.StartsWith(project.Folder, StringComparison.Ordinal)
+                             && !t.FilePath.Contains("/obj/", StringComparison.Ordinal))
                      let folder = Path.GetDirectoryName(project.Short(tree))!.Replace('\\', '/').Replace('/', '.')
                      from space in tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
                      where space.Name.ToString() != folder && space.Name.ToString() != "System.Runtime.CompilerServices"
@@ -126,19 +139,24 @@ public sealed class ArchitectureTests
         string[] rooms = ["Catalog", "Kinds", "Online", "Outside", "Planning", "Reading", "Scratch", "Scripts", "Sessions", "Sql"];
         foreach (var project in ProjectSources.Databases)
         {
-            var there = Directory.GetDirectories(project.Folder).Where(d => Directory.EnumerateFiles(d, "*.cs").Any()).Select(d => Path.GetFileName(d)!).ToList();
+            var there = Directory.GetDirectories(project.Folder).Where(d => Directory.EnumerateFiles(d, "*.cs").Any())
+                .Select(d => Path.GetFileName(d)!).ToList();
             Assert.Empty(there.Except(rooms));
             // What every database needs; the others are where there is something to put in.
             Assert.Empty(new[] { "Kinds", "Planning", "Reading", "Scripts", "Sessions", "Sql" }.Except(there));
-            Assert.All(["Adapter", "Dialect", "Errors", "Inspector", "Ledger", "Runner"], f => Assert.NotEmpty(Directory.GetFiles(project.Folder, $"*{f}.cs")));
+            Assert.All(["Adapter", "Dialect", "Errors", "Inspector", "Ledger", "Runner"],
+                f => Assert.NotEmpty(Directory.GetFiles(project.Folder, $"*{f}.cs")));
         }
     }
 
-    private static IEnumerable<string> Referenced(string assembly) => System.Reflection.Assembly.LoadFrom(assembly).GetReferencedAssemblies().Select(a => a.Name!);
+    private static IEnumerable<string> Referenced(string assembly) =>
+        System.Reflection.Assembly.LoadFrom(assembly).GetReferencedAssemblies().Select(a => a.Name!);
 
     private static IEnumerable<string> FilesOf(ISymbol? symbol) =>
-        ((symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences ?? []).Select(r => r.SyntaxTree.FilePath);
+        ((symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences ?? []).Select(r =>
+            r.SyntaxTree.FilePath);
 
     /// <summary>The place of a file's room in the order; -1 for the files above the rooms, which put them together.</summary>
-    private static int RoomOf(string file) => RoomsOfFiles.GetOrAdd(file, f => Array.FindIndex(Rooms, r => f.StartsWith($"{Engine.Folder}/{r}/", StringComparison.Ordinal)));
+    private static int RoomOf(string file) =>
+        RoomsOfFiles.GetOrAdd(file, f => Array.FindIndex(Rooms, r => f.StartsWith($"{Engine.Folder}/{r}/", StringComparison.Ordinal)));
 }

@@ -16,8 +16,10 @@ public sealed class IdentityTests
         ["SchemaSync.Sqlite/Kinds/TableForm.cs"] = "in a check of t, t before a point is the table itself",
     };
 
-    private static readonly string[] Groups = ["ToDictionary", "ToLookup", "GroupBy", "ToFrozenDictionary", "ToImmutableDictionary", "DistinctBy"];
-    private static readonly ProjectSources[] Projects = [ProjectSources.Model, ProjectSources.Engine, ProjectSources.Generators, .. ProjectSources.Databases];
+    private static readonly string[] Groups = ["ToDictionary", "ToLookup", "GroupBy",
+        "ToFrozenDictionary", "ToImmutableDictionary", "DistinctBy"];
+    private static readonly ProjectSources[] Projects = [ProjectSources.Model, ProjectSources.Engine,
+        ProjectSources.Generators, .. ProjectSources.Databases];
 
     private static readonly Lazy<List<string>> Bare = new(() => [.. Projects.SelectMany(BareLookups)]);
 
@@ -28,7 +30,8 @@ public sealed class IdentityTests
     public void No_object_is_kept_under_a_bare_name() => Assert.Equal("", Lines(Bare.Value.Where(l => !Justified.Keys.Any(l.StartsWith))));
 
     [Fact]
-    public void Each_exception_is_needed() => Assert.All(Justified.Keys, file => Assert.Contains(Bare.Value, l => l.StartsWith(file, StringComparison.Ordinal)));
+    public void Each_exception_is_needed() =>
+        Assert.All(Justified.Keys, file => Assert.Contains(Bare.Value, l => l.StartsWith(file, StringComparison.Ordinal)));
 
     [Fact]
     public void The_test_sees_texts_in_place_of_kinds_and_identities()
@@ -75,15 +78,20 @@ public sealed class IdentityTests
         from node in tree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>()
         where node switch
         {
-            GenericNameSyntax { Identifier.Text: var name } => IsLookup(name) && IsBareLookup(project.Compilation.GetSemanticModel(tree).GetSymbolInfo(node).Symbol as ITypeSymbol),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } => Groups.Contains(call.Name.Identifier.Text) && IsBareLookup(project.Compilation.GetSemanticModel(tree).GetTypeInfo(node).Type),
-            MemberAccessExpressionSyntax { Name.Identifier.Text: "Name", Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Name" } } access =>
+            GenericNameSyntax { Identifier.Text: var name } =>
+                IsLookup(name) && IsBareLookup(project.Compilation.GetSemanticModel(tree).GetSymbolInfo(node).Symbol as ITypeSymbol),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } =>
+                Groups.Contains(call.Name.Identifier.Text)
+                    && IsBareLookup(project.Compilation.GetSemanticModel(tree).GetTypeInfo(node).Type),
+            MemberAccessExpressionSyntax { Name.Identifier.Text: "Name",
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Name" } } access =>
                 IsCompared(access) && IsBareName(access, project.Compilation.GetSemanticModel(tree)),
             _ => false,
         }
         select $"{project.Short(tree)}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: {node}";
 
-    private static bool IsLookup(string name) => name.Contains("Dictionary", StringComparison.Ordinal) || name is "ILookup" or "IGrouping" or "Lookup";
+    private static bool IsLookup(string name) =>
+        name.Contains("Dictionary", StringComparison.Ordinal) || name is "ILookup" or "IGrouping" or "Lookup";
 
     private static bool IsBareName(MemberAccessExpressionSyntax access, SemanticModel model) =>
         model.GetSymbolInfo(access).Symbol is IPropertySymbol { Name: "Name", ContainingType.Name: "QualifiedName" }
@@ -92,8 +100,10 @@ public sealed class IdentityTests
     private static bool IsCompared(ExpressionSyntax name) => name.Parent switch
     {
         BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.EqualsExpression) || binary.IsKind(SyntaxKind.NotEqualsExpression),
-        LambdaExpressionSyntax { Parent.Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } } => call.Name.Identifier.Text is not ("Select" or "OrderBy" or "ThenBy"),
-        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } } => call.Name.Identifier.Text is "Equals" or "Same" or "Contains" or "TryGetValue",
+        LambdaExpressionSyntax { Parent.Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } } =>
+            call.Name.Identifier.Text is not ("Select" or "OrderBy" or "ThenBy"),
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } } =>
+            call.Name.Identifier.Text is "Equals" or "Same" or "Contains" or "TryGetValue",
         MemberAccessExpressionSyntax parent => IsCompared(parent),
         _ => false,
     };
@@ -122,6 +132,8 @@ public sealed class IdentityTests
     private static bool HoldsObject(ITypeSymbol type)
     {
         for (var at = type; at is not null; at = at.BaseType) if (at.Name is nameof(TopLevelObject) or nameof(ObjectId)) return true;
-        return type is IArrayTypeSymbol array ? HoldsObject(array.ElementType) : type is INamedTypeSymbol named && named.TypeArguments.Any(HoldsObject);
+        return type is IArrayTypeSymbol array
+            ? HoldsObject(array.ElementType)
+            : type is INamedTypeSymbol named && named.TypeArguments.Any(HoldsObject);
     }
 }

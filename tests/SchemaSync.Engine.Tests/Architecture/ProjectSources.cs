@@ -30,12 +30,14 @@ internal sealed class ProjectSources
     public static ProjectSources Generators { get; } = new("SchemaSync.Generators");
 
     /// <summary>What all databases share.</summary>
-    public static IReadOnlyList<ProjectSources> Shared { get; } = [Model, Engine, Generators, new("SchemaSync.CodeFixes"), new("SchemaSync.Cli"), new("SchemaSync.Tasks")];
+    public static IReadOnlyList<ProjectSources> Shared { get; } = [Model, Engine, Generators, new("SchemaSync.CodeFixes"),
+        new("SchemaSync.Cli"), new("SchemaSync.Tasks")];
 
     /// <summary>A project per database: whatever refers to the engine and is no program.</summary>
     public static IReadOnlyList<ProjectSources> Databases { get; } = [.. Directory.GetDirectories(Root)
         .Where(d => File.Exists($"{d}/{Path.GetFileName(d)}.csproj"))
-        .Where(d => XDocument.Load($"{d}/{Path.GetFileName(d)}.csproj") is XDocument project && !project.Descendants("OutputType").Any() && Refers(project, "SchemaSync.Engine"))
+        .Where(d => XDocument.Load($"{d}/{Path.GetFileName(d)}.csproj") is XDocument project && !project.Descendants("OutputType").Any()
+            && Refers(project, "SchemaSync.Engine"))
         .Select(d => new ProjectSources(Path.GetFileName(d)))];
 
     public string Name { get; }
@@ -57,30 +59,37 @@ internal sealed class ProjectSources
     }
 
     private static bool Refers(XDocument project, string to) =>
-        project.Descendants("ProjectReference").Any(r => Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Replace('\\', '/')) == to);
+        project.Descendants("ProjectReference")
+            .Any(r => Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Replace('\\', '/')) == to);
 
     private CSharpCompilation Compile()
     {
-        var trees = Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories).Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), path: f.Replace('\\', '/')));
+        var trees = Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories)
+            .Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), path: f.Replace('\\', '/')));
         return Compile(Name, trees, UsingsOf($"{Folder}/{Name}.csproj").Distinct());
     }
 
     private static IEnumerable<string> UsingsOf(string file)
     {
         var project = XDocument.Load(file);
-        var own = project.Descendants("Using").Select(u => u.Attribute("Alias") is { } alias ? $"{alias.Value} = {u.Attribute("Include")!.Value}" : u.Attribute("Include")!.Value);
-        var imported = project.Descendants("Import").Select(i => Path.Combine(Path.GetDirectoryName(file)!, i.Attribute("Project")!.Value)).Where(f => Path.GetFileName(f) == "Rooms.props");
+        var own = project.Descendants("Using")
+            .Select(u =>
+                u.Attribute("Alias") is { } alias ? $"{alias.Value} = {u.Attribute("Include")!.Value}" : u.Attribute("Include")!.Value);
+        var imported = project.Descendants("Import").Select(i => Path.Combine(Path.GetDirectoryName(file)!, i.Attribute("Project")!.Value))
+            .Where(f => Path.GetFileName(f) == "Rooms.props");
         return own.Concat(imported.SelectMany(UsingsOf));
     }
 
     // Under its own name, so that what the engine shows to its friends is seen here as well.
     private static CSharpCompilation Compile(string name, IEnumerable<SyntaxTree> trees, IEnumerable<string> usings)
     {
-        string[] implicits = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
+        string[] implicits = ["System", "System.Collections.Generic", "System.IO",
+            "System.Linq", "System.Threading", "System.Threading.Tasks"];
         var text = string.Join('\n', implicits.Concat(usings).Select(u => $"global using {u};"));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileNameWithoutExtension(p) != name).Select(p => MetadataReference.CreateFromFile(p));
-        return CSharpCompilation.Create(name, [.. trees, CSharpSyntaxTree.ParseText(text, path: "usings")], references, new(OutputKind.DynamicallyLinkedLibrary));
+        return CSharpCompilation.Create(name, [.. trees, CSharpSyntaxTree.ParseText(text, path: "usings")], references,
+            new(OutputKind.DynamicallyLinkedLibrary));
     }
 
     private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;

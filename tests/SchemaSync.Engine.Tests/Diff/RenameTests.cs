@@ -19,7 +19,9 @@ public sealed class RenameTests
     public void Columns_are_renamed_once(string before, string after, string changes)
     {
         var diff = Differ.Compare(Before(before), After(after), new SqliteDialect());
-        Assert.Equal(changes, string.Join(", ", diff.Changes.Select(Words).Order(StringComparer.Ordinal).OrderBy(w => !w.StartsWith("rename", StringComparison.Ordinal))));
+        Assert.Equal(changes,
+            string.Join(", ",
+                diff.Changes.Select(Words).Order(StringComparer.Ordinal).OrderBy(w => !w.StartsWith("rename", StringComparison.Ordinal))));
     }
 
     [Theory]
@@ -38,7 +40,12 @@ public sealed class RenameTests
     {
         var former = Table("a", "x");
         var renamed = Table("b", "x");
-        var target = new Snapshot { Form = Sample.Form, Objects = [Table("a", "X"), renamed], Intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("b")), new("a"))] };
+        var target = new Snapshot
+        {
+            Form = Sample.Form,
+            Objects = [Table("a", "X"), renamed],
+            Intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("b")), new("a"))],
+        };
         var changes = Differ.Compare(new Snapshot { Form = Sample.Form, Objects = [former] }, target, new SqliteDialect()).Changes;
         Assert.Equal(["rename table a to b", "add table a"], changes.Select(c => c.ToString()));
         Assert.True(Differ.Compare(target.State(), target, new SqliteDialect()).IsEmpty);
@@ -55,7 +62,9 @@ public sealed class RenameTests
     [Fact]
     public void A_rename_that_is_not_done_is_SSY1004_with_both_names()
     {
-        var finding = Assert.Single(new Drift(new Dictionary<ObjectId, SourceLocation>(), "shop.db", "schemasync sync").Of(Differ.Compare(Before("a"), After("b<a"), new SqliteDialect())));
+        var finding =
+            Assert.Single(new Drift(new Dictionary<ObjectId, SourceLocation>(), "shop.db",
+                "schemasync sync").Of(Differ.Compare(Before("a"), After("b<a"), new SqliteDialect())));
         Assert.Equal("SSY1004", finding.Entry.Code);
         Assert.Equal("column t.b is still called a in shop.db; run schemasync sync to rename it", finding.Message);
     }
@@ -77,9 +86,12 @@ public sealed class RenameTests
         {
             Form = Sample.Form,
             Objects = [Table("t", [.. pairs.Select(p => p[0])])],
-            Intents = pairs.Where(p => p.Length > 1).Select(p => new Intent(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("t"), new(p[0])), new(p[1]))).ToEquatableArray(),
+            Intents = pairs.Where(p => p.Length > 1)
+                .Select(p => new Intent(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("t"), new(p[0])), new(p[1])))
+                .ToEquatableArray(),
         };
     }
 
-    private static Table Table(string name, params string[] columns) => new() { Name = new(name), Columns = columns.Select(c => Sample.Column(c)).ToEquatableArray() };
+    private static Table Table(string name, params string[] columns) =>
+        new() { Name = new(name), Columns = columns.Select(c => Sample.Column(c)).ToEquatableArray() };
 }

@@ -24,7 +24,12 @@ public sealed class TwinTests
         var reference = new ForeignKey { Columns = [new("parent")], ReferencedTable = new("old"), ReferencedColumns = [new("id")] };
         var child = Table("child") with { ForeignKeys = [reference] };
         var from = new Snapshot { Form = Sample.Form, Objects = [child, Table("old")] };
-        var to = new Snapshot { Form = Sample.Form, Objects = [child, Table("renamed")], Intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("renamed")), new("old"))] };
+        var to = new Snapshot
+        {
+            Form = Sample.Form,
+            Objects = [child, Table("renamed")],
+            Intents = [new(IntentKind.RenamedFrom, ObjectId.Top(ObjectKind.Table, new("renamed")), new("old"))],
+        };
         var changes = Differ.Compare(from, to, new SqliteDialect()).Changes;
         Assert.Contains(changes, c => c is Change.Rename);
         // The declaration still refers to the name that is gone: that is a difference, not silence.
@@ -34,7 +39,8 @@ public sealed class TwinTests
     private static Snapshot Tables(string words) => new()
     {
         Form = Sample.Form,
-        Objects = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (TopLevelObject)Table(w.TrimEnd('!'), w.EndsWith('!'))).ToEquatableArray(),
+        Objects = words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => (TopLevelObject)Table(w.TrimEnd('!'), w.EndsWith('!'))).ToEquatableArray(),
     };
 
     private static Table Table(string name, bool more = false) => new()

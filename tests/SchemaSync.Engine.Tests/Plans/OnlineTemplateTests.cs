@@ -18,7 +18,8 @@ public sealed class OnlineTemplateTests
 
     [Fact]
     public void The_words_of_a_command_can_be_pasted_into_a_shell() =>
-        Assert.Equal(@"tool 'ADD `c`' 'it'\''s' --x", Parse("tool {alter} {table} --x").Words(new Dictionary<string, string> { ["table"] = "it's", ["alter"] = "ADD `c`" }));
+        Assert.Equal(@"tool 'ADD `c`' 'it'\''s' --x",
+            Parse("tool {alter} {table} --x").Words(new Dictionary<string, string> { ["table"] = "it's", ["alter"] = "ADD `c`" }));
 
     [Theory]
     [InlineData("/opt/bin/gh-ost {alter} {table}", "gh-ost")]

@@ -13,7 +13,8 @@ public sealed class PlanFileTests
         Assert.Equal(plan.DataChecks, read.DataChecks);
         Assert.Equal(plan.Hazards, read.Hazards);
         // Proved is what no file can say.
-        Assert.Equal((plan.From.Fingerprint, plan.To.Fingerprint, false, true), (read.From.Fingerprint, read.To.Fingerprint, read.Proved, read.IsRevert));
+        Assert.Equal((plan.From.Fingerprint, plan.To.Fingerprint, false, true),
+            (read.From.Fingerprint, read.To.Fingerprint, read.Proved, read.IsRevert));
         Assert.Equal(PlanFile.Hash(plan), PlanFile.Hash(read));
         Assert.Equal(PlanFile.Write(plan), PlanFile.Write(read));
     }
@@ -33,13 +34,16 @@ public sealed class PlanFileTests
 
     [Fact]
     public async Task A_missing_plan_is_named() =>
-        Assert.Equal("SSY0511", (await Assert.ThrowsAsync<SchemaSyncException>(() => PlanFile.LoadAsync("/nowhere/plan.json"))).Diagnostics.Single().Entry.Code);
+        Assert.Equal("SSY0511",
+            (await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                PlanFile.LoadAsync("/nowhere/plan.json"))).Diagnostics.Single().Entry.Code);
 
     [Fact]
     public void A_plan_that_is_not_proved_is_refused_whatever_is_allowed()
     {
         var policy = new PlanPolicy(["SSY0401", "SSY0402"]);
-        var e = Assert.Throws<SchemaSyncException>(() => Admission.Check(new("t", "Sqlite", ""), Sample.Plan() with { Proved = false }, policy));
+        var e = Assert.Throws<SchemaSyncException>(() =>
+            Admission.Check(new("t", "Sqlite", ""), Sample.Plan() with { Proved = false }, policy));
         Assert.Equal("SSY0401", e.Diagnostics.Single().Entry.Code);
     }
 

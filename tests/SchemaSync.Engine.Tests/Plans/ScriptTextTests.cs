@@ -10,7 +10,8 @@ public sealed class ScriptTextTests
     public void A_step_comes_with_its_hazards_and_locks()
     {
         var said = Sample.Plan().Steps.SelectMany(ScriptComment.Of).ToList();
-        Assert.Contains("hazard SSY0402: drop column customers.fax discards every value", string.Join('\n', said), StringComparison.Ordinal);
+        Assert.Contains("hazard SSY0402: drop column customers.fax discards every value",
+            string.Join('\n', said), StringComparison.Ordinal);
         Assert.Contains("readers and writers wait; writes every row; cannot be taken back: values are gone", said);
     }
 
@@ -35,5 +36,6 @@ public sealed class ScriptTextTests
     [InlineData("BEGIN SELECT 1; END", "DELIMITER $$\nBEGIN SELECT 1; END\n$$\nDELIMITER ;\n")]
     [InlineData("BEGIN SELECT '$$'; END", "DELIMITER //\nBEGIN SELECT '$$'; END\n//\nDELIMITER ;\n")]
     [InlineData("SELECT 1 # why", "DELIMITER $$\nSELECT 1 # why\n$$\nDELIMITER ;\n")]
-    public void The_clients_of_MySQL_get_every_statement_as_it_is(string sql, string text) => Assert.Equal(text, MySqlShellText.Statement(sql));
+    public void The_clients_of_MySQL_get_every_statement_as_it_is(string sql, string text) =>
+        Assert.Equal(text, MySqlShellText.Statement(sql));
 }

@@ -8,24 +8,46 @@ public sealed class TransactionalTests
     [Fact]
     public void Steps_take_their_transactional_form()
     {
-        var plan = Plan(new Step { Sql = "slow way", TransactionalSql = "one way", Serves = "x", Subject = ObjectId.Top(ObjectKind.Table, new("customers")), Transaction = TransactionMode.None }, transactional: true);
+        var plan = Plan(new Step
+        {
+            Sql = "slow way",
+            TransactionalSql = "one way",
+            Serves = "x",
+            Subject = ObjectId.Top(ObjectKind.Table, new("customers")),
+            Transaction = TransactionMode.None,
+        }, transactional: true);
         Assert.Equal(("one way", TransactionMode.Shared), (plan.Steps[0].Sql, plan.Steps[0].Transaction));
     }
 
     [Fact]
     public void Without_being_asked_steps_stay_as_they_are() =>
-        Assert.Equal("slow way", Plan(new Step { Sql = "slow way", TransactionalSql = "one way", Serves = "x", Subject = ObjectId.Top(ObjectKind.Table, new("customers")), Transaction = TransactionMode.None }, transactional: false).Steps[0].Sql);
+        Assert.Equal("slow way",
+            Plan(new Step
+            {
+                Sql = "slow way",
+                TransactionalSql = "one way",
+                Serves = "x",
+                Subject = ObjectId.Top(ObjectKind.Table, new("customers")),
+                Transaction = TransactionMode.None,
+            }, transactional: false).Steps[0].Sql);
 
     [Fact]
     public void A_step_that_no_transaction_can_hold_is_refused()
     {
-        var step = new Step { Sql = "only so", Serves = "alter table customers", Subject = ObjectId.Top(ObjectKind.Table, new("customers")), Transaction = TransactionMode.None };
+        var step = new Step
+        {
+            Sql = "only so",
+            Serves = "alter table customers",
+            Subject = ObjectId.Top(ObjectKind.Table, new("customers")),
+            Transaction = TransactionMode.None,
+        };
         var e = Assert.Throws<SchemaSyncException>(() => Plan(step, transactional: true));
         Assert.Equal("SSY0304", e.Diagnostics[0].Entry.Code);
         Assert.Contains("alter table customers", e.Diagnostics[0].Message, StringComparison.Ordinal);
     }
 
-    private static Plan Plan(Step step, bool transactional) => Planner.Plan(Target.Empty(), Target, ManagedScope.Everything, new OneStepDialect(step), transactional);
+    private static Plan Plan(Step step, bool transactional) =>
+        Planner.Plan(Target.Empty(), Target, ManagedScope.Everything, new OneStepDialect(step), transactional);
 
     private sealed class OneStepDialect(Step step) : Dialect
     {
@@ -49,7 +71,8 @@ public sealed class TransactionalTests
 
         protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind>
         {
-            ObjectKind.Table, ObjectKind.View, ObjectKind.Trigger, ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint,
+            ObjectKind.Table, ObjectKind.View, ObjectKind.Trigger, ObjectKind.Column, ObjectKind.PrimaryKey,
+            ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint,
             ObjectKind.ForeignKey, ObjectKind.Index,
         };
 

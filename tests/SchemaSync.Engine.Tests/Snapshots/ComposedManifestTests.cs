@@ -108,7 +108,9 @@ public sealed class ComposedManifestTests : IDisposable
         Built("Sales", new Table { Name = new("orders"), Columns = [column] }, ["Core"], ProviderNames.PostgreSql);
         var found = Assert.Throws<SchemaSyncException>(() =>
             ManifestReader.Read(Built("App", null, ["Sales"], ProviderNames.PostgreSql), ProviderNames.PostgreSql)).Diagnostics.Single();
-        Assert.Equal("SSY0919: column orders.rank in Sales refers to type rank, which no composed project declares; refer to the project that does, in the version that Sales was built with, and do not leave it out", found.ToString());
+        Assert.Equal(
+            "SSY0919: column orders.rank in Sales refers to type rank, which no composed project declares; refer to the project that "
+                + "does, in the version that Sales was built with, and do not leave it out", found.ToString());
     }
 
     [Theory]
@@ -127,8 +129,10 @@ public sealed class ComposedManifestTests : IDisposable
     public void A_schema_that_goes_holds_nothing_of_another_part()
     {
         Built("Sales", Table("customers") with { Name = new(new("old"), new("customers")) }, [], ProviderNames.PostgreSql);
-        var app = Built("App", Table("people"), ["Sales"], ProviderNames.PostgreSql, intent: new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Schema, new("old")), new("old")));
-        var found = Assert.Single(Assert.Throws<SchemaSyncException>(() => ManifestReader.Read(app, ProviderNames.PostgreSql, Sources())).Diagnostics);
+        var app = Built("App", Table("people"), ["Sales"], ProviderNames.PostgreSql,
+            intent: new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Schema, new("old")), new("old")));
+        var found = Assert.Single(Assert.Throws<SchemaSyncException>(() =>
+            ManifestReader.Read(app, ProviderNames.PostgreSql, Sources())).Diagnostics);
         Assert.Equal(("SSY0113", "Sales"), (found.Entry.Code, found.Location?.Assembly));
     }
 
@@ -137,7 +141,9 @@ public sealed class ComposedManifestTests : IDisposable
     {
         var sales = new Schema { Name = new("sales"), Owner = "shop" };
         Built("Sales", sales, [], ProviderNames.PostgreSql);
-        Assert.Equal([sales], ManifestReader.Read(Built("App", sales, ["Sales"], ProviderNames.PostgreSql), ProviderNames.PostgreSql, Sources()).Model!.Objects);
+        Assert.Equal([sales],
+            ManifestReader.Read(Built("App", sales, ["Sales"], ProviderNames.PostgreSql),
+                ProviderNames.PostgreSql, Sources()).Model!.Objects);
         var other = Built("App", sales with { Owner = "another" }, ["Sales"], ProviderNames.PostgreSql);
         var found = Assert.Throws<SchemaSyncException>(() => ManifestReader.Read(other, ProviderNames.PostgreSql, Sources())).Diagnostics;
         Assert.Equal(["SSY0130", "SSY0130"], found.Select(d => d.Entry.Code));

@@ -10,7 +10,8 @@ public sealed class ManifestReaderTests
     {
         var place = new SourceLocation("Customer.cs", 3, 5, 3, 9);
         var path = ObjectId.Of(Sample.Customers());
-        var assembly = Assembly((Manifest.SnapshotKey, Manifest.Write([Model])), (Manifest.LocationsKey, Manifest.WriteLocations([new(path, place)])), ("Other", "x"));
+        var assembly = Assembly((Manifest.SnapshotKey, Manifest.Write([Model])),
+            (Manifest.LocationsKey, Manifest.WriteLocations([new(path, place)])), ("Other", "x"));
         var target = ManifestReader.Read(assembly, "sqlite");
         Assert.Equal(Model.Objects, target.Model!.Objects);
         Assert.Equal(place, target.Locations[path]);
@@ -40,14 +41,17 @@ public sealed class ManifestReaderTests
 
     [Fact]
     public void Another_provider_is_refused() =>
-        Refused(Assembly((Manifest.SnapshotKey, Manifest.Write([Model with { Providers = [ProviderNames.MySql] }]))), "nothing for Sqlite, only for MySql");
+        Refused(Assembly((Manifest.SnapshotKey, Manifest.Write([Model with { Providers = [ProviderNames.MySql] }]))),
+            "nothing for Sqlite, only for MySql");
 
     [Fact]
     public void A_damaged_manifest_is_refused() => Refused(
-        Assembly((Manifest.SnapshotKey, "{\"format\":\"schemasync-manifest\",\"version\":1,\"models\":[{\"holograms\":[]}]}")), "damaged (member 'holograms'");
+        Assembly((Manifest.SnapshotKey, "{\"format\":\"schemasync-manifest\",\"version\":1,\"models\":[{\"holograms\":[]}]}")),
+        "damaged (member 'holograms'");
 
     [Fact]
-    public void A_manifest_without_a_format_is_refused() => Refused(Assembly((Manifest.SnapshotKey, "{\"models\":[]}")), "damaged (member 'format' is missing)");
+    public void A_manifest_without_a_format_is_refused() =>
+        Refused(Assembly((Manifest.SnapshotKey, "{\"models\":[]}")), "damaged (member 'format' is missing)");
 
     [Theory]
     [InlineData(Manifest.SnapshotKey)]
@@ -55,7 +59,8 @@ public sealed class ManifestReaderTests
     public void A_part_that_a_newer_generator_wrote_is_refused_as_such(string key)
     {
         var text = key == Manifest.SnapshotKey ? Manifest.Write([Model]) : Manifest.WriteLocations([]);
-        var assembly = Assembly((Manifest.SnapshotKey, Manifest.Write([Model])), (key, text.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal)));
+        var assembly = Assembly((Manifest.SnapshotKey, Manifest.Write([Model])),
+            (key, text.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal)));
         StoredFormatTests.Newer(() => ManifestReader.Read(assembly, ProviderNames.Sqlite), assembly);
     }
 

@@ -37,7 +37,8 @@ public sealed class SchemaLoweringTests
     {
         Assert.Equal(["schema sales", "table sales.orders"], Lower(provider, Orders).Objects.Select(o => ObjectId.Of(o).ToString()));
         foreach (var schema in (Schema[])[new() { Name = new("sales"), Owner = "o" }, new() { Name = new("sales"), Comment = "c" }])
-            Assert.Equal("SSY0202", Assert.Single(Assert.Throws<SchemaSyncException>(() => Lower(provider, schema)).Diagnostics).Entry.Code);
+            Assert.Equal("SSY0202",
+                Assert.Single(Assert.Throws<SchemaSyncException>(() => Lower(provider, schema)).Diagnostics).Entry.Code);
     }
 
     private static Snapshot Lower(string provider, params TopLevelObject[] objects) =>

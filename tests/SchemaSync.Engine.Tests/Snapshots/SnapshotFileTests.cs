@@ -96,7 +96,8 @@ public sealed class SnapshotFileTests
     public async Task A_byte_order_mark_is_no_part_of_the_text()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "s.json");
-        await File.WriteAllTextAsync(path, SnapshotFile.Write(Sample.Full()), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(path, SnapshotFile.Write(Sample.Full()),
+            new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true), TestContext.Current.CancellationToken);
         Assert.Equal(Sample.Full().Fingerprint, (await SnapshotFile.LoadAsync(path, TestContext.Current.CancellationToken)).Fingerprint);
     }
 
@@ -144,7 +145,8 @@ public sealed class SnapshotFileTests
 
     private static void Refused(string text, string reason)
     {
-        var diagnostic = Assert.Throws<SchemaSyncException>(() => SnapshotFile.Read(text, "schema/sqlite.snapshot.json")).Diagnostics.Single();
+        var diagnostic = Assert.Throws<SchemaSyncException>(() => SnapshotFile.Read(text, "schema/sqlite.snapshot.json")).Diagnostics
+            .Single();
         Assert.Equal("SSY0208", diagnostic.Entry.Code);
         Assert.Contains(reason, diagnostic.Message, StringComparison.Ordinal);
     }

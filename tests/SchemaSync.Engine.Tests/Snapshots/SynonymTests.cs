@@ -22,7 +22,8 @@ public sealed class SynonymTests
 
     [Fact]
     public void A_synonym_of_one_table_says_nothing_about_another() =>
-        Assert.Equal("first", Check(Target(new Synonym(ObjectId.Top(ObjectKind.Table, new("orders")), "first", "second")).Settle(Of("first"))));
+        Assert.Equal("first",
+            Check(Target(new Synonym(ObjectId.Top(ObjectKind.Table, new("orders")), "first", "second")).Settle(Of("first"))));
 
     [Fact]
     public void What_two_readings_print_differently_becomes_a_synonym() =>

@@ -3,16 +3,19 @@ using System.Runtime.CompilerServices;
 
 namespace SchemaSync.Engine.Tests;
 
-/// <summary>Objects of every kind with every property set and every word of every closed set used: found by reflection, the same on every run.</summary>
+/// <summary>Objects of every kind with every property set and every word of every closed
+/// set used: found by reflection, the same on every run.</summary>
 internal sealed class Everything
 {
     private readonly Dictionary<Type, int> _words = [];
     private int _number;
 
     private static IReadOnlyList<Type> Kinds { get; } =
-        [.. typeof(SchemaObject).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SchemaObject)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        [.. typeof(SchemaObject).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SchemaObject)) && !t.IsAbstract)
+            .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
-    private static IReadOnlyList<Type> TopLevel { get; } = [.. Kinds.Except(Kinds.SelectMany(k => Properties(k).Select(p => Element(p.PropertyType))))];
+    private static IReadOnlyList<Type> TopLevel { get; } =
+        [.. Kinds.Except(Kinds.SelectMany(k => Properties(k).Select(p => Element(p.PropertyType))))];
 
     /// <summary>The objects.</summary>
     public static EquatableArray<TopLevelObject> Objects()
@@ -54,9 +57,12 @@ internal sealed class Everything
         if (type == typeof(Identifier)) return new Identifier(Text(name));
         if (type == typeof(QualifiedName)) return new QualifiedName(++_number % 2 == 0 ? default : new(Text("Schema")), new(Text(name)));
         if (type == typeof(ObjectKind)) return ++_number % 2 == 0 ? ObjectKind.Aggregate : ObjectKind.Of(Text(name));
-        if (type == typeof(ObjectId)) return ObjectId.Top(ObjectKind.Function, new(new(Text("Schema")), new(Text(name))), Text("Signature"));
-        if (type == typeof(SqlExpression)) return ++_number % 2 == 0 ? new SqlExpression(Text(name)) : new SqlExpression(Text(name), Text(name));
-        if (type.IsEnum) return Enum.GetValues(type).GetValue((_words[type] = _words.GetValueOrDefault(type) + 1) % Enum.GetValues(type).Length)!;
+        if (type == typeof(ObjectId))
+            return ObjectId.Top(ObjectKind.Function, new(new(Text("Schema")), new(Text(name))), Text("Signature"));
+        if (type == typeof(SqlExpression))
+            return ++_number % 2 == 0 ? new SqlExpression(Text(name)) : new SqlExpression(Text(name), Text(name));
+        if (type.IsEnum)
+            return Enum.GetValues(type).GetValue((_words[type] = _words.GetValueOrDefault(type) + 1) % Enum.GetValues(type).Length)!;
         if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(EquatableArray<>)) return Build(type);
         return typeof(Everything).GetMethod(nameof(ToList), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(Element(type)).Invoke(null, [new[] { Value(Element(type), name), Value(Element(type), name) }])!;

@@ -15,9 +15,12 @@ internal static class FormatCorpus
     /// <summary>The files of one format, of all versions or of one.</summary>
     public static IReadOnlyList<(int Version, string Name, string Text)> Files(string format, string ending, int? only = null) =>
     [
-        .. Directory.EnumerateDirectories(Path.Combine(Root(), format)).Select(d => (Version: int.Parse(Path.GetFileName(d)[1..], System.Globalization.CultureInfo.InvariantCulture), Directory: d))
+        .. Directory.EnumerateDirectories(Path.Combine(Root(), format))
+            .Select(d => (Version: int.Parse(Path.GetFileName(d)[1..], System.Globalization.CultureInfo.InvariantCulture), Directory: d))
             .Where(d => only is null || d.Version == only).OrderBy(d => d.Version)
-            .SelectMany(d => Directory.GetFiles(d.Directory, "*" + ending).Order(StringComparer.Ordinal).Select(f => (d.Version, Path.GetFileName(f), File.ReadAllText(f)))),
+            .SelectMany(d =>
+                Directory.GetFiles(d.Directory, "*" + ending).Order(StringComparer.Ordinal)
+                    .Select(f => (d.Version, Path.GetFileName(f), File.ReadAllText(f)))),
     ];
 
     /// <summary>Writes a file of a version that is not published, when that is asked for.</summary>
@@ -34,8 +37,11 @@ internal static class FormatCorpus
     {
         Offer(format, version, name, () => written);
         var file = Path.Combine(Root(), format, $"v{version}", name);
-        Assert.True(File.Exists(file) && File.ReadAllText(file) == written, $"What is written as {format}, version {version}, is no longer {name}. "
-            + (version <= Published ? "That version is published: add an upgrade, which makes a new one, and leave its files alone." : "Run 'SCHEMASYNC_ACCEPT=1 build/formats.sh' and review the diff.")
+        Assert.True(File.Exists(file) && File.ReadAllText(file) == written,
+            $"What is written as {format}, version {version}, is no longer {name}. "
+            + (version <= Published
+                ? "That version is published: add an upgrade, which makes a new one, and leave its files alone."
+                : "Run 'SCHEMASYNC_ACCEPT=1 build/formats.sh' and review the diff.")
             + " See tests/data/formats/README.md.");
     }
 
@@ -43,7 +49,9 @@ internal static class FormatCorpus
     public static void ReadAs(string format, int version, string name, string read)
     {
         var file = Path.Combine(Root(), format, $"v{version}", Expected);
-        var lines = File.Exists(file) ? File.ReadAllLines(file).ToDictionary(l => l[..l.IndexOf(' ', StringComparison.Ordinal)], StringComparer.Ordinal) : [];
+        var lines = File.Exists(file)
+            ? File.ReadAllLines(file).ToDictionary(l => l[..l.IndexOf(' ', StringComparison.Ordinal)], StringComparer.Ordinal)
+            : [];
         if (Accepts && version > Published)
         {
             lines[name] = $"{name} {read}";
@@ -53,5 +61,6 @@ internal static class FormatCorpus
         Assert.Equal($"{name} {read}", lines.GetValueOrDefault(name, $"{name} is not in {Expected}"));
     }
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../data/formats"));
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../data/formats"));
 }

@@ -18,7 +18,8 @@ public sealed class InputTextTests : IDisposable
 
     [Fact]
     public async Task A_text_of_two_bytes_a_character_says_so_by_its_mark() =>
-        Assert.Equal("acme", await Read(Write([.. System.Text.Encoding.Unicode.Preamble, .. System.Text.Encoding.Unicode.GetBytes("acme")])));
+        Assert.Equal("acme",
+            await Read(Write([.. System.Text.Encoding.Unicode.Preamble, .. System.Text.Encoding.Unicode.GetBytes("acme")])));
 
     [Theory]
     [InlineData("61006200", "zero bytes")]
@@ -26,7 +27,8 @@ public sealed class InputTextTests : IDisposable
     public async Task What_is_no_text_is_refused(string bytes, string words) => await Refused(Write(Convert.FromHexString(bytes)), words);
 
     [Fact]
-    public async Task A_text_that_is_too_long_is_refused() => await Refused(Write(new byte[(1 << 20) + 1].Select(_ => (byte)'a').ToArray()), "longer than 1 MB");
+    public async Task A_text_that_is_too_long_is_refused() =>
+        await Refused(Write(new byte[(1 << 20) + 1].Select(_ => (byte)'a').ToArray()), "longer than 1 MB");
 
     [Fact]
     public async Task A_directory_is_refused() => await Refused(_folder, "directory");
@@ -51,14 +53,16 @@ public sealed class InputTextTests : IDisposable
         var written = pipe + "-written";
         using (var make = Process.Start("mkfifo", [written])) await make.WaitForExitAsync(TestContext.Current.CancellationToken);
         using var writer = Process.Start("sh", ["-c", $"echo acme > {written}"]);
-        Assert.Equal("acme\n", await InputText.ReadAsync(written, 1 << 20, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Equal("acme\n",
+            await InputText.ReadAsync(written, 1 << 20, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_list_a_plan_and_a_snapshot_are_read_within_these_bounds()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files");
-        Assert.Contains("zero bytes", await Message(() => TenantDirectory.FromFileAsync("Sqlite", "/dev/zero", "Data Source={tenant}")), StringComparison.Ordinal);
+        Assert.Contains("zero bytes", await Message(() => TenantDirectory.FromFileAsync("Sqlite", "/dev/zero", "Data Source={tenant}")),
+            StringComparison.Ordinal);
         Assert.Contains("zero bytes", await Message(() => PlanFile.LoadAsync("/dev/zero")), StringComparison.Ordinal);
         Assert.Contains("zero bytes", await Message(() => SnapshotFile.LoadAsync("/dev/zero")), StringComparison.Ordinal);
     }
@@ -66,7 +70,9 @@ public sealed class InputTextTests : IDisposable
     [Fact]
     public async Task A_file_that_is_missing_was_not_edited()
     {
-        foreach (var message in new[] { await Message(() => SnapshotFile.LoadAsync("/nowhere/s.json")), await Message(() => PlanFile.LoadAsync("/nowhere/p.json")), await Message(() => Task.FromResult(ManifestReader.Read("/nowhere/a.dll", "Sqlite"))) })
+        foreach (var message in new[] { await Message(() => SnapshotFile.LoadAsync("/nowhere/s.json")),
+            await Message(() => PlanFile.LoadAsync("/nowhere/p.json")),
+            await Message(() => Task.FromResult(ManifestReader.Read("/nowhere/a.dll", "Sqlite"))) })
         {
             Assert.Contains("there is no such file; correct the path, or ", message, StringComparison.Ordinal);
             Assert.DoesNotContain("edit", message, StringComparison.Ordinal);
@@ -74,14 +80,17 @@ public sealed class InputTextTests : IDisposable
             Assert.DoesNotContain("[Table]", message, StringComparison.Ordinal);
         }
 
-        Assert.Contains("do not edit it, write it again with 'schemasync snapshot'", await Message(() => SnapshotFile.LoadAsync(Write("{}"u8.ToArray()))), StringComparison.Ordinal);
+        Assert.Contains("do not edit it, write it again with 'schemasync snapshot'",
+            await Message(() => SnapshotFile.LoadAsync(Write("{}"u8.ToArray()))), StringComparison.Ordinal);
     }
 
     private static async Task<string> Message(Func<Task> act) => (await Assert.ThrowsAsync<SchemaSyncException>(act)).Message;
 
-    private static Task<string> Read(string path) => InputText.ReadAsync(path, 1 << 20, TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+    private static Task<string> Read(string path) =>
+        InputText.ReadAsync(path, 1 << 20, TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
 
-    private static async Task Refused(string path, string words) => Assert.Contains(words, FileFault.Of(await Assert.ThrowsAsync<InputFaultException>(() => Read(path))), StringComparison.Ordinal);
+    private static async Task Refused(string path, string words) =>
+        Assert.Contains(words, FileFault.Of(await Assert.ThrowsAsync<InputFaultException>(() => Read(path))), StringComparison.Ordinal);
 
     private string Write(byte[] bytes)
     {

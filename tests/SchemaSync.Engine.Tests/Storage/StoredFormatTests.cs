@@ -5,10 +5,12 @@ public sealed class StoredFormatTests
 {
     private static readonly StoredFormat First = new("fruit");
     private static readonly StoredFormat Second = new("fruit", v1 => Renamed(v1, "colour", "color"));
-    private static readonly StoredFormat Third = new("fruit", v1 => Renamed(v1, "colour", "color"), v2 => new([.. v2.Members, new("ripe", new JsonBoolean(true))]));
+    private static readonly StoredFormat Third =
+        new("fruit", v1 => Renamed(v1, "colour", "color"), v2 => new([.. v2.Members, new("ripe", new JsonBoolean(true))]));
 
     [Fact]
-    public void Head_comes_first() => Assert.StartsWith("{\n  \"format\": \"fruit\",\n  \"version\": 3,\n  \"digest\": \"", Text(Third), StringComparison.Ordinal);
+    public void Head_comes_first() =>
+        Assert.StartsWith("{\n  \"format\": \"fruit\",\n  \"version\": 3,\n  \"digest\": \"", Text(Third), StringComparison.Ordinal);
 
     [Fact]
     public void Every_version_is_lifted_one_step_after_the_other()
@@ -22,13 +24,16 @@ public sealed class StoredFormatTests
     }
 
     [Fact]
-    public void A_version_that_was_changed_by_hand_does_not_fit_the_digest() => Assert.Contains("digest", Assert.Throws<JsonFormatException>(
-        () => SealedJson.Read(Text(Third).Replace("\"version\": 3", "\"version\": 2", StringComparison.Ordinal), Third)).Message, StringComparison.Ordinal);
+    public void A_version_that_was_changed_by_hand_does_not_fit_the_digest() =>
+        Assert.Contains("digest", Assert.Throws<JsonFormatException>(
+        () => SealedJson.Read(Text(Third).Replace("\"version\": 3", "\"version\": 2", StringComparison.Ordinal), Third)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_later_version_is_known_as_such_before_anything_else_is_looked_at()
     {
-        var e = Assert.Throws<NewerFormatException>(() => SealedJson.Read(Text(Third).Replace("red", "blue", StringComparison.Ordinal), Second));
+        var e = Assert.Throws<NewerFormatException>(() =>
+            SealedJson.Read(Text(Third).Replace("red", "blue", StringComparison.Ordinal), Second));
         Assert.Equal((3, 2), (e.Version, e.Known));
     }
 
@@ -44,7 +49,9 @@ public sealed class StoredFormatTests
     {
         var diagnostic = Assert.Throws<SchemaSyncException>(read).Diagnostics.Single();
         Assert.Equal("SSY0233", diagnostic.Entry.Code);
-        Assert.Equal($"{name} was written by a newer SchemaSync: its format has version 2, and this one reads versions up to 1; update SchemaSync", diagnostic.Message);
+        Assert.Equal(
+            $"{name} was written by a newer SchemaSync: its format has version 2, and this one reads versions up to 1; update SchemaSync",
+            diagnostic.Message);
     }
 
     private static string Text(StoredFormat format) => SealedJson.Write(format, json => json.String("colour", "red"));

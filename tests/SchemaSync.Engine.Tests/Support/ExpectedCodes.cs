@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>
-/// The codes that tests expect to be raised: in an assertion, in a pattern or comparison, as a row of a theory, as marked source of an analyzer's test,
-/// or in a table of cases. A code that a test only allows, passes on or mentions is none.
+/// The codes that tests expect to be raised: in an assertion, in a pattern or comparison, as a row of a theory, as marked source of
+/// an analyzer's test, or in a table of cases. A code that a test only allows, passes on or mentions is none.
 /// </summary>
 internal static partial class ExpectedCodes
 {
@@ -18,9 +18,11 @@ internal static partial class ExpectedCodes
     public static HashSet<string> Find(string folder)
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories).Where(f => !f.EndsWith("CatalogueTests.cs", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith("CatalogueTests.cs", StringComparison.Ordinal)))
         {
-            if (file.EndsWith(".yaml", StringComparison.Ordinal)) codes.UnionWith(File.ReadLines(file).Where(l => !l.TrimStart().StartsWith('#')).SelectMany(Codes));
+            if (file.EndsWith(".yaml", StringComparison.Ordinal))
+                codes.UnionWith(File.ReadLines(file).Where(l => !l.TrimStart().StartsWith('#')).SelectMany(Codes));
             if (file.EndsWith(".cs", StringComparison.Ordinal)) codes.UnionWith(Of(File.ReadAllText(file)));
         }
 
@@ -31,7 +33,9 @@ internal static partial class ExpectedCodes
     public static IEnumerable<string> Of(string source)
     {
         var root = CSharpSyntaxTree.ParseText(source).GetRoot();
-        foreach (var token in root.DescendantTokens().Where(t => t.IsKind(SyntaxKind.StringLiteralToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken) || t.Text.Contains("{|SSY", StringComparison.Ordinal)))
+        foreach (var token in root.DescendantTokens()
+            .Where(t => t.IsKind(SyntaxKind.StringLiteralToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken)
+                || t.Text.Contains("{|SSY", StringComparison.Ordinal)))
         {
             foreach (Match marked in Marked().Matches(token.Text)) yield return marked.Groups[1].Value;
             if (!IsExpected(token.Parent!)) continue;
@@ -53,10 +57,13 @@ internal static partial class ExpectedCodes
                 case AttributeSyntax attribute: return attribute.Name.ToString() == "InlineData";
                 case ConstantPatternSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression }: return true;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Assert" } } }: return true;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: var verb } } when Verbs.Contains(verb): return true;
-                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var verb } } when Verbs.Contains(verb): return true;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: var verb } }
+                    when Verbs.Contains(verb): return true;
+                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var verb } }
+                    when Verbs.Contains(verb): return true;
                 // What a run is told, rather than what is expected of it.
-                case AnonymousFunctionExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax or StatementSyntax or MemberDeclarationSyntax: return false;
+                case AnonymousFunctionExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax
+                    or StatementSyntax or MemberDeclarationSyntax: return false;
             }
         }
 

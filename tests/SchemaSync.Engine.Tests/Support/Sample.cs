@@ -5,17 +5,31 @@ internal static class Sample
 {
     public static readonly NormalForm Form = new(ProviderNames.Sqlite, IsServer: true);
 
-    public static Column Column(string name, string type = "TEXT") => new() { Name = new(name), Type = ColumnType.Of(type), Nullable = true };
+    public static Column Column(string name, string type = "TEXT") =>
+        new() { Name = new(name), Type = ColumnType.Of(type), Nullable = true };
 
     public static Table Customers(params Column[] more) => new()
     {
         Name = new("customers"),
-        Columns = [new Column { Name = new("id"), Type = ColumnType.Of("INTEGER"), Identity = new() }, Column("email") with { Default = new("'a;b\u2028ü'", "'A'"), Collation = "NOCASE" }, .. more],
+        Columns = [new Column { Name = new("id"), Type = ColumnType.Of("INTEGER"), Identity = new() },
+            Column("email") with { Default = new("'a;b\u2028ü'", "'A'"), Collation = "NOCASE" }, .. more],
         PrimaryKey = new() { Columns = [IndexPart.Of("id")] },
         UniqueConstraints = [new() { Columns = [IndexPart.Of("email")] }],
         CheckConstraints = [new() { Name = new("has_at"), Expression = new("email LIKE '%@%'") }],
-        ForeignKeys = [new() { Columns = [new("id")], ReferencedTable = new("people"), ReferencedColumns = [new("id")], OnDelete = ReferentialAction.Cascade }],
-        Indexes = [new() { Name = new("by_email"), Columns = [new() { Expression = new("lower(email)"), Descending = true }], Where = new("id > 0") }],
+        ForeignKeys =
+            [new()
+            {
+                Columns = [new("id")],
+                ReferencedTable = new("people"),
+                ReferencedColumns = [new("id")],
+                OnDelete = ReferentialAction.Cascade,
+            }],
+        Indexes = [new()
+        {
+            Name = new("by_email"),
+            Columns = [new() { Expression = new("lower(email)"), Descending = true }],
+            Where = new("id > 0"),
+        }],
         Options = [new("STRICT")],
     };
 
@@ -29,7 +43,16 @@ internal static class Sample
 
     public static Snapshot Full() => Snapshot(
         Customers(),
-        new Trigger { Name = new("touch"), On = new("customers"), Timing = TriggerTiming.After, Events = [TriggerEvent.Update], UpdateOf = [new("email")], When = new("1"), Body = new("SELECT 1;") },
+        new Trigger
+        {
+            Name = new("touch"),
+            On = new("customers"),
+            Timing = TriggerTiming.After,
+            Events = [TriggerEvent.Update],
+            UpdateOf = [new("email")],
+            When = new("1"),
+            Body = new("SELECT 1;"),
+        },
         new View { Name = new("everyone"), Columns = [new("e")], Definition = new("SELECT email FROM customers") });
 
     public static Plan Plan()
@@ -45,14 +68,33 @@ internal static class Sample
             Changes =
             [
                 new Change.Add(new("customers"), phone), new Change.Drop(default, Customers()),
-                new Change.Alter(new("customers"), phone, phone with { Nullable = false }), new Change.Rename(default, Customers(), Customers() with { Name = new("clients") }),
+                new Change.Alter(new("customers"), phone, phone with { Nullable = false }),
+                new Change.Rename(default, Customers(), Customers() with { Name = new("clients") }),
             ],
             Hazards = [new(Diagnostic.Of(Hazards.Unproven, "x"))],
             DataChecks = [new(path, "SELECT id FROM customers", "a phone is missing")],
             Steps =
             [
-                new() { Sql = "ALTER TABLE customers ADD COLUMN phone TEXT -- why", TransactionalSql = "ALTER TABLE customers ADD COLUMN phone TEXT", Online = new(new("customers"), "ADD COLUMN phone", "it is small"), Serves = "add column customers.phone", Subject = path, Hazards = [hazard], Lock = LockMode.BlocksReads, Rows = RowAccess.Rewrite, Reverse = new(ReverseKind.Impossible, "values are gone") },
-                new() { Sql = "SELECT 1 WHERE 0", Serves = "add column customers.phone", Subject = path, IsAssertion = true, Expectation = "a row was lost" },
+                new()
+                {
+                    Sql = "ALTER TABLE customers ADD COLUMN phone TEXT -- why",
+                    TransactionalSql = "ALTER TABLE customers ADD COLUMN phone TEXT",
+                    Online = new(new("customers"), "ADD COLUMN phone", "it is small"),
+                    Serves = "add column customers.phone",
+                    Subject = path,
+                    Hazards = [hazard],
+                    Lock = LockMode.BlocksReads,
+                    Rows = RowAccess.Rewrite,
+                    Reverse = new(ReverseKind.Impossible, "values are gone"),
+                },
+                new()
+                {
+                    Sql = "SELECT 1 WHERE 0",
+                    Serves = "add column customers.phone",
+                    Subject = path,
+                    IsAssertion = true,
+                    Expectation = "a row was lost",
+                },
             ],
             Proved = true,
             IsRevert = true,

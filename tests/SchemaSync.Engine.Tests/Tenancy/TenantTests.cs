@@ -28,13 +28,16 @@ public sealed class TenantTests
     public void No_match_is_an_error() => Refused("SSY0601", () => TenantDirectory.FromPattern("Sqlite", "/nowhere/*.db"));
 
     [Fact]
-    public void A_connection_string_without_a_place_for_the_tenant_is_refused() => Refused("SSY0602", () => TenantDirectory.FromList("Sqlite", ["a"], "Data Source=a.db"));
+    public void A_connection_string_without_a_place_for_the_tenant_is_refused() =>
+        Refused("SSY0602", () => TenantDirectory.FromList("Sqlite", ["a"], "Data Source=a.db"));
 
     [Fact]
-    public void A_tenant_that_is_named_twice_is_refused() => Refused("SSY0603", () => TenantDirectory.FromList("Sqlite", ["a", "A"], "Data Source={tenant}.db"));
+    public void A_tenant_that_is_named_twice_is_refused() =>
+        Refused("SSY0603", () => TenantDirectory.FromList("Sqlite", ["a", "A"], "Data Source={tenant}.db"));
 
     [Fact]
-    public void A_name_cannot_add_to_the_connection_string() => Refused("SSY0604", () => TenantDirectory.FromList("Sqlite", ["a;Mode=Memory"], "Data Source={tenant}"));
+    public void A_name_cannot_add_to_the_connection_string() =>
+        Refused("SSY0604", () => TenantDirectory.FromList("Sqlite", ["a;Mode=Memory"], "Data Source={tenant}"));
 
     [Fact]
     public async Task When_the_canary_fails_nobody_else_is_begun()
@@ -94,7 +97,8 @@ public sealed class TenantTests
         Assert.All(plans, p => Assert.Same(plans[0], p));
     }
 
-    private static Task<FleetReport> Run(FleetOptions options, Func<TenantContext, Task<TenantResult>> work) => TenantFleet.RunAsync(Ten, options, work, CancellationToken.None);
+    private static Task<FleetReport> Run(FleetOptions options, Func<TenantContext, Task<TenantResult>> work) =>
+        TenantFleet.RunAsync(Ten, options, work, CancellationToken.None);
 
     private static TenantResult Done(TenantContext tenant) => new(tenant.Id, TenantState.Done, null, null, [], default);
 
@@ -104,5 +108,6 @@ public sealed class TenantTests
         throw new SchemaSyncException(ExecutionDiagnostics.Locked, "x", "1 s");
     }
 
-    private static void Refused(string code, Action act) => Assert.Equal(code, Assert.Throws<SchemaSyncException>(act).Diagnostics.Single().Entry.Code);
+    private static void Refused(string code, Action act) =>
+        Assert.Equal(code, Assert.Throws<SchemaSyncException>(act).Diagnostics.Single().Entry.Code);
 }

@@ -11,14 +11,18 @@ namespace SchemaSync.Generators.Tests;
 internal static partial class Analyzed
 {
     /// <summary>The diagnostics are exactly the marked ones; returns them for a look at their messages.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Verify(string marked, string providers = "Sqlite", Func<Project, Project>? more = null)
+    public static async Task<ImmutableArray<Diagnostic>> Verify(string marked,
+        string providers = "Sqlite", Func<Project, Project>? more = null)
     {
         var (source, expected) = Parse(marked);
         var project = Project.Of(source) with { Providers = providers };
         var found = await Diagnostics(more?.Invoke(project) ?? project);
         Assert.Equal(
-            string.Join("\n", expected.OrderBy(e => e.Span.Start).ThenBy(e => e.Code, StringComparer.Ordinal).Select(e => Line(e.Code, e.Span, source))),
-            string.Join("\n", found.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal).Select(d => Line(d.Id, d.Location.SourceSpan, source) + Message(d, expected))));
+            string.Join("\n",
+                expected.OrderBy(e => e.Span.Start).ThenBy(e => e.Code, StringComparer.Ordinal).Select(e => Line(e.Code, e.Span, source))),
+            string.Join("\n",
+                found.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
+                    .Select(d => Line(d.Id, d.Location.SourceSpan, source) + Message(d, expected))));
         return found;
     }
 
@@ -28,7 +32,8 @@ internal static partial class Analyzed
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         var failures = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(
-            new(project.AdditionalTexts, project.Options), (e, _, _) => failures.Add(e), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new(project.AdditionalTexts, project.Options), (e, _, _) => failures.Add(e),
+            concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var found = await compilation.WithAnalyzers([new SchemaAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         Assert.Empty(failures);
         return found;
@@ -59,7 +64,9 @@ internal static partial class Analyzed
 
     // The message is shown only for what nobody expected.
     private static string Message(Diagnostic found, List<(string Code, TextSpan Span)> expected) =>
-        expected.Contains((found.Id, found.Location.SourceSpan)) ? "" : "    " + found.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        expected.Contains((found.Id, found.Location.SourceSpan))
+            ? ""
+            : "    " + found.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Line(string code, TextSpan span, string source) => $"{code} at {span}: {source[span.Start..span.End]}";
 

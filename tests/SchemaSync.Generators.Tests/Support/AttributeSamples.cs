@@ -24,29 +24,63 @@ internal static class AttributeSamples
         ["DefaultSchema"] = OnAssembly("DefaultSchema(\"s\")") with { Values = new() { ["Namespace"] = "\"Elsewhere\"" } },
         ["Domain"] = OnAssembly("Domain(\"d\", \"text\")") with { Needs = new(InSchema) { ["CheckName"] = "Check = \"VALUE > 0\"" } },
         ["Dropped"] = OnAssembly("Dropped(\"gone\")"),
-        ["EnumLabel"] = new($"[EnumType] public enum E {{ $ A, B }} [Table] public class T {{ {Id} public E E {{ get; set; }} }}", "EnumLabel(\"first\")", ""),
-        ["EnumType"] = new($"$ public enum E {{ A, B }} [Table] public class T {{ {Id} public E E {{ get; set; }} }}", "EnumType", "") { Needs = InSchema },
+        ["EnumLabel"] = new($"[EnumType] public enum E {{ $ A, B }} [Table] public class T {{ {Id} public E E {{ get; set; }} }}",
+            "EnumLabel(\"first\")", ""),
+        ["EnumType"] = new($"$ public enum E {{ A, B }} [Table] public class T {{ {Id} public E E {{ get; set; }} }}",
+            "EnumType", "") { Needs = InSchema },
         ["Event"] = OnAssembly("Event(\"e\", \"EVERY 1 DAY\", \"SELECT 1\")") with { Fileless = "Event(\"e\", \"EVERY 1 DAY\")" },
         ["Exclude"] = OnClass("Exclude(\"id WITH =\")"),
         ["Extension"] = OnAssembly("Extension(\"citext\")"),
-        ["ForeignKey"] = new AttributeSample($"[Table] $ public class T {{ {Id} [Unique] public long? Other {{ get; set; }} [Unique] public long? Another {{ get; set; }} }}", "ForeignKey(typeof(T), Columns = new[] { \"Other\" })", "") with
+        ["ForeignKey"] =
+            new AttributeSample(
+                $"[Table] $ public class T {{ {Id} [Unique] public long? Other {{ get; set; }} [Unique] public long? Another {{ get; "
+                    + $"set; }} }}", "ForeignKey(typeof(T), Columns = new[] { \"Other\" })", "") with
         {
             Fixed = ["Columns"], Needs = new() { ["OnDeleteColumns"] = "OnDelete = ReferentialAction.SetNull" },
-            Values = new() { ["Columns"] = "new[] { \"Another\" }", ["References"] = "new[] { \"Another\" }", ["OnDeleteColumns"] = "new[] { \"Other\" }" },
+            Values = new()
+            {
+                ["Columns"] = "new[] { \"Another\" }",
+                ["References"] = "new[] { \"Another\" }",
+                ["OnDeleteColumns"] = "new[] { \"Other\" }",
+            },
         },
-        ["Function"] = OnAssembly("Function(\"f\", \"SELECT 1\")") with { Fileless = "Function(\"f\")", Common = "Returns = \"integer\"", Values = new() { ["Volatility"] = "Volatility.Immutable" } },
-        ["Grant"] = OnClass("Grant(\"SELECT\", To = \"r\")", ", Sequence(\"s\")") with { Fixed = ["To"], Values = new() { ["On"] = "\"s\"" } },
+        ["Function"] = OnAssembly("Function(\"f\", \"SELECT 1\")") with
+        {
+            Fileless = "Function(\"f\")",
+            Common = "Returns = \"integer\"",
+            Values = new() { ["Volatility"] = "Volatility.Immutable" },
+        },
+        ["Grant"] = OnClass("Grant(\"SELECT\", To = \"r\")", ", Sequence(\"s\")") with
+        {
+            Fixed = ["To"],
+            Values = new() { ["On"] = "\"s\"" },
+        },
         ["Identity"] = new("[Table] public class T { [PrimaryKey] $ public long Id { get; set; } }", "Identity", ""),
-        ["Index"] = OnProperty("Index", "string") with { Values = new() { ["Nulls"] = "NullsOrder.First", ["Include"] = "new[] { \"Other\" }" }, Needs = new() { ["Parser"] = "Method = \"FULLTEXT\"", ["NullsNotDistinct"] = "Unique = true" } },
+        ["Index"] = OnProperty("Index", "string") with
+        {
+            Values = new() { ["Nulls"] = "NullsOrder.First", ["Include"] = "new[] { \"Other\" }" },
+            Needs = new() { ["Parser"] = "Method = \"FULLTEXT\"", ["NullsNotDistinct"] = "Unique = true" },
+        },
         ["MaterializedView"] = OnAssembly("MaterializedView(\"v\", \"SELECT 1 AS a\")") with { Fileless = "MaterializedView(\"v\")" },
         ["MaxLength"] = OnProperty("MaxLength(9)", "string"),
         ["OnUpdate"] = OnProperty("OnUpdate(\"CURRENT_TIMESTAMP\")", "DateTime"),
-        ["Partition"] = OnClass("Partition(\"p\", \"DEFAULT\")", ", PartitionBy(\"RANGE (id)\"), Partition(\"q\", \"DEFAULT\")") with { Values = new() { ["Of"] = "\"q\"" } },
+        ["Partition"] =
+            OnClass("Partition(\"p\", \"DEFAULT\")",
+                ", PartitionBy(\"RANGE (id)\"), Partition(\"q\", \"DEFAULT\")") with { Values = new() { ["Of"] = "\"q\"" } },
         ["PartitionBy"] = OnClass("PartitionBy(\"RANGE (id)\")"),
-        ["Policy"] = OnClass("Policy(\"p\", Using = \"id > 0\")", ", RowLevelSecurity") with { Values = new() { ["Command"] = "PolicyCommand.Update" }, Fixed = ["Using"] },
+        ["Policy"] = OnClass("Policy(\"p\", Using = \"id > 0\")", ", RowLevelSecurity") with
+        {
+            Values = new() { ["Command"] = "PolicyCommand.Update" },
+            Fixed = ["Using"],
+        },
         ["Precision"] = OnProperty("Precision(9, 2)", "decimal"),
-        ["PrimaryKey"] = new("[Table, $] public class T { public long A { get; set; } public long? Other { get; set; } }", "PrimaryKey(\"A\")", "Comment(\"x\")") { Values = new() { ["Include"] = "new[] { \"Other\" }" } },
-        ["Procedure"] = OnAssembly("Procedure(\"f\", \"SELECT 1\")") with { Fileless = "Procedure(\"f\")", Values = new() { ["DataAccess"] = "DataAccess.NoSql" } },
+        ["PrimaryKey"] = new("[Table, $] public class T { public long A { get; set; } public long? Other { get; set; } }",
+            "PrimaryKey(\"A\")", "Comment(\"x\")") { Values = new() { ["Include"] = "new[] { \"Other\" }" } },
+        ["Procedure"] = OnAssembly("Procedure(\"f\", \"SELECT 1\")") with
+        {
+            Fileless = "Procedure(\"f\")",
+            Values = new() { ["DataAccess"] = "DataAccess.NoSql" },
+        },
         ["RenamedFrom"] = OnClass("RenamedFrom(\"former\")"),
         ["RowLevelSecurity"] = OnClass("RowLevelSecurity"),
         ["Sequence"] = OnClass("Sequence(\"s\")") with { Values = new() { ["OwnedBy"] = "\"Id\"" }, Needs = InSchema },
@@ -56,9 +90,11 @@ internal static class AttributeSamples
         ["TableOption"] = OnClass("TableOption(\"ENGINE\", \"MyISAM\")"),
         ["Trigger"] = OnClass($"{Trigger}, \"SELECT 1;\")") with
         {
-            Fileless = $"{Trigger})", Bodies = ["File", "Function"], Values = new() { ["UpdateOf"] = "new[] { \"Id\" }", ["Function"] = "\"f()\"" },
+            Fileless = $"{Trigger})", Bodies = ["File", "Function"],
+            Values = new() { ["UpdateOf"] = "new[] { \"Id\" }", ["Function"] = "\"f()\"" },
             Needs = new() { ["Deferrability"] = "Constraint = true", ["From"] = "Constraint = true" },
-            Bases = new[] { "PerStatement", "Constraint", "Deferrability", "From", "OldTable", "NewTable", "State", "Comment" }.ToDictionary(a => a, _ => $"{Trigger}, Function = \"f()\")"),
+            Bases = new[] { "PerStatement", "Constraint", "Deferrability", "From", "OldTable", "NewTable", "State",
+                "Comment" }.ToDictionary(a => a, _ => $"{Trigger}, Function = \"f()\")"),
         },
         ["Unique"] = OnProperty("Unique", "long") with { Values = new() { ["Include"] = "new[] { \"Other\" }" } },
         ["Unlogged"] = OnClass("Unlogged"),
@@ -70,7 +106,8 @@ internal static class AttributeSamples
         new($"[Table{more}] $ public class T {{ {Id} public long? Other {{ get; set; }} }}", attribute, "");
 
     private static AttributeSample OnProperty(string attribute, string type) =>
-        new($"[Table] public class T {{ {Id} $ public {type} A {{ get; set; }} = default!; public long? Other {{ get; set; }} }}", attribute, "");
+        new($"[Table] public class T {{ {Id} $ public {type} A {{ get; set; }} = default!; public long? Other {{ get; set; }} }}",
+            attribute, "");
 
     private static AttributeSample OnAssembly(string attribute) => new($"[assembly: $] [Table] public class T {{ {Id} }}", attribute, "");
 }
@@ -112,17 +149,27 @@ internal sealed record AttributeSample(string Template, string Attribute, string
     public (string Plain, string Given) With(PropertyInfo property)
     {
         var isBody = Bodies.Contains(property.Name);
-        var needs = string.Join(", ", new[] { Common, Needs.GetValueOrDefault(property.Name, "") }.Where(a => a.Length > 0 && !a.StartsWith(property.Name + " ", StringComparison.Ordinal)));
+        var needs = string.Join(", ",
+            new[] { Common, Needs.GetValueOrDefault(property.Name, "") }.Where(a =>
+                a.Length > 0 && !a.StartsWith(property.Name + " ", StringComparison.Ordinal)));
         var value = $"{property.Name} = {Values.GetValueOrDefault(property.Name) ?? Value(property.PropertyType)}";
-        var attribute = Fixed.Contains(property.Name) ? Attribute[..Attribute.IndexOf(',', StringComparison.Ordinal)] + ")" : isBody ? Fileless : Attribute;
+        var attribute = Fixed.Contains(property.Name) ? Attribute[..Attribute.IndexOf(',', StringComparison.Ordinal)] + ")"
+            : isBody ? Fileless
+            : Attribute;
         if (Bases.TryGetValue(property.Name, out var other)) attribute = other;
-        return (Fill(Call(other ?? Attribute, needs), isAttribute: true), Fill(Call(attribute, needs.Length == 0 ? value : needs + ", " + value), isAttribute: true));
+        return (Fill(Call(other ?? Attribute, needs), isAttribute: true),
+            Fill(Call(attribute, needs.Length == 0 ? value : needs + ", " + value), isAttribute: true));
     }
 
     private string Fill(string attribute, bool isAttribute)
     {
-        if (isAttribute) return Template.Contains("[assembly: $]", StringComparison.Ordinal) || Template.Contains(", $]", StringComparison.Ordinal) ? Template.Replace("$", attribute, StringComparison.Ordinal) : Template.Replace("$", $"[{attribute}]", StringComparison.Ordinal);
-        return Template.Replace("[assembly: $]", "", StringComparison.Ordinal).Replace(", $]", Nothing.Length == 0 ? "]" : $", {Nothing}]", StringComparison.Ordinal).Replace("$", "", StringComparison.Ordinal);
+        if (isAttribute)
+            return Template.Contains("[assembly: $]", StringComparison.Ordinal) || Template.Contains(", $]", StringComparison.Ordinal)
+                ? Template.Replace("$", attribute, StringComparison.Ordinal)
+                : Template.Replace("$", $"[{attribute}]", StringComparison.Ordinal);
+        return Template.Replace("[assembly: $]", "", StringComparison.Ordinal)
+            .Replace(", $]", Nothing.Length == 0 ? "]" : $", {Nothing}]", StringComparison.Ordinal)
+            .Replace("$", "", StringComparison.Ordinal);
     }
 
     private static string Call(string attribute, string argument)

@@ -15,7 +15,8 @@ internal static class Fixed
         using var workspace = new AdhocWorkspace();
         var compilation = project.Compile();
         var solution = workspace.AddProject("Shop", LanguageNames.CSharp)
-            .WithParseOptions(project.ParseOptions).WithCompilationOptions(compilation.Options).WithMetadataReferences(compilation.References).Solution;
+            .WithParseOptions(project.ParseOptions).WithCompilationOptions(compilation.Options)
+            .WithMetadataReferences(compilation.References).Solution;
         solution = solution.AddDocument(DocumentId.CreateNewId(solution.ProjectIds[0]), "Usings.cs", Project.GlobalUsings);
         var id = DocumentId.CreateNewId(solution.ProjectIds[0]);
         var document = solution.AddDocument(id, "Model.cs", source).GetDocument(id)!;
@@ -24,7 +25,8 @@ internal static class Fixed
         var tree = await document.GetSyntaxTreeAsync();
         var local = Diagnostic.Create(diagnostic.Descriptor, Location.Create(tree!, diagnostic.Location.SourceSpan), diagnostic.Properties);
         await fix.RegisterCodeFixesAsync(new(document, local, (action, _) => actions.Add(action), CancellationToken.None));
-        var operation = Assert.IsType<ApplyChangesOperation>(Assert.Single(await Assert.Single(actions).GetOperationsAsync(CancellationToken.None)));
+        var operation =
+            Assert.IsType<ApplyChangesOperation>(Assert.Single(await Assert.Single(actions).GetOperationsAsync(CancellationToken.None)));
         return (await operation.ChangedSolution.GetDocument(id)!.GetTextAsync()).ToString();
     }
 }

@@ -27,11 +27,13 @@ internal sealed class Generated
     public static Generated From(string source) => From(Project.Of(source));
 
     /// <summary>The models, read back from the compiled attribute.</summary>
-    public EquatableArray<SchemaModel> Models => Manifest.Read(Metadata(Manifest.SnapshotKey) ?? throw new InvalidOperationException("no manifest"));
+    public EquatableArray<SchemaModel> Models =>
+        Manifest.Read(Metadata(Manifest.SnapshotKey) ?? throw new InvalidOperationException("no manifest"));
 
     public SchemaModel Model => Assert.Single(Models);
 
-    public IReadOnlyDictionary<ObjectId, SourceLocation> Locations => Manifest.ReadLocations(Metadata(Manifest.LocationsKey) ?? throw new InvalidOperationException("no locations"));
+    public IReadOnlyDictionary<ObjectId, SourceLocation> Locations =>
+        Manifest.ReadLocations(Metadata(Manifest.LocationsKey) ?? throw new InvalidOperationException("no locations"));
 
     public string Names => Source("SchemaSync.Names.g.cs");
 

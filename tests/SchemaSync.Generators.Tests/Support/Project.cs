@@ -65,8 +65,10 @@ internal sealed record Project
         return CSharpCompilation.Create(
             AssemblyName,
             usings.Concat(Files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => Parse(f.Key, f.Value))),
-            [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(TableAttribute).Assembly.Location), .. MoreReferences],
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
+            [.. Basic.Reference.Assemblies.Net100.References.All,
+                MetadataReference.CreateFromFile(typeof(TableAttribute).Assembly.Location), .. MoreReferences],
+            new(OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: Nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
     }
 
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(

@@ -14,22 +14,27 @@ internal static class Arbitrary
 
     /// <summary>Texts that break quoting, line layouts and encodings.</summary>
     private static readonly Gen<string> Texts = Gen.OneOf(
-        OneOf("", "a", "it's", "\"q\"", "a, b", "line\nfeed\t", "back\\slash", "\u2028", "ü€", "\U0001F600", "\uD800", "null", "yes"), Gen.String);
+        OneOf("", "a", "it's", "\"q\"", "a, b", "line\nfeed\t", "back\\slash", "\u2028", "ü€", "\U0001F600", "\uD800", "null", "yes"),
+        Gen.String);
 
     /// <summary>Every kind, without the abstract root.</summary>
     public static IReadOnlyList<Type> Kinds { get; } =
-        [.. typeof(SchemaObject).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SchemaObject)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        [.. typeof(SchemaObject).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SchemaObject)) && !t.IsAbstract)
+            .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     /// <summary>Every type that lists facets and is part of a kind, the kinds included.</summary>
     public static IReadOnlyList<Type> FacetTypes { get; } =
-        [.. Kinds.SelectMany(Reachable).Where(t => typeof(IFacets).IsAssignableFrom(t)).Distinct().OrderBy(t => t.Name, StringComparer.Ordinal)];
+        [.. Kinds.SelectMany(Reachable).Where(t => typeof(IFacets).IsAssignableFrom(t)).Distinct()
+            .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     /// <summary>The kinds that stand in a schema by themselves, as the list reader knows them.</summary>
-    public static IReadOnlyList<Type> TopLevel { get; } = [.. Kinds.Except(Kinds.SelectMany(k => Properties(k).Select(p => Element(p.PropertyType))))];
+    public static IReadOnlyList<Type> TopLevel { get; } =
+        [.. Kinds.Except(Kinds.SelectMany(k => Properties(k).Select(p => Element(p.PropertyType))))];
 
     /// <summary>The properties that make up a value.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => p.CanWrite && p.GetIndexParameters().Length == 0 && (p.Name is not (nameof(TopLevelObject.Uses) or nameof(TopLevelObject.External)) || IsTopLevel(type)));
+        .Where(p => p.CanWrite && p.GetIndexParameters().Length == 0
+            && (p.Name is not (nameof(TopLevelObject.Uses) or nameof(TopLevelObject.External)) || IsTopLevel(type)));
 
     /// <summary>An object of one type with every property set to something.</summary>
     public static Gen<object> Of(Type type)
@@ -45,7 +50,9 @@ internal static class Arbitrary
     public static Gen<object?> Value(PropertyInfo property)
     {
         // An extension is the database's, wherever its objects are.
-        var value = property is { Name: nameof(TopLevelObject.Name), ReflectedType: { } owner } && owner == typeof(Extension) ? Texts.Select(s => (object?)new QualifiedName(s)) : Value(property.PropertyType);
+        var value = property is { Name: nameof(TopLevelObject.Name), ReflectedType: { } owner } && owner == typeof(Extension)
+            ? Texts.Select(s => (object?)new QualifiedName(s))
+            : Value(property.PropertyType);
         var nullable = System.Nullable.GetUnderlyingType(property.PropertyType) is not null
             || (!property.PropertyType.IsValueType && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable);
         return nullable ? Gen.OneOf(Gen.Const((object?)null), value) : value;
@@ -65,12 +72,18 @@ internal static class Arbitrary
         if (type == typeof(int)) return Gen.Int.Select(i => (object?)i);
         if (type == typeof(long)) return Gen.Long.Select(l => (object?)l);
         if (type == typeof(Identifier)) return Texts.Select(s => (object?)new Identifier(s));
-        if (type == typeof(QualifiedName)) return Gen.Select(Texts, Texts, Gen.Bool, (s, n, isQualified) => (object?)(isQualified && n.Length > 0 ? new QualifiedName(new(s), new(n)) : new QualifiedName(n)));
+        if (type == typeof(QualifiedName))
+            return Gen.Select(Texts, Texts, Gen.Bool,
+                (s, n, isQualified) => (object?)(isQualified && n.Length > 0 ? new QualifiedName(new(s), new(n)) : new QualifiedName(n)));
         if (type == typeof(ObjectKind)) return OneOf<object?>(ObjectKind.Aggregate, ObjectKind.Of("rule"), ObjectKind.View);
         if (type == typeof(ObjectId))
-            return Gen.Select(Gen.Bool, Texts, Texts, Texts, (isTable, s, n, signature) => (object?)ObjectId.Top(isTable ? ObjectKind.Table : ObjectKind.Function, new(new(s), new(n)), signature));
-        if (type == typeof(SqlExpression)) return Gen.Select(Texts, Texts, Gen.Bool, (t, c, same) => (object?)(same ? new SqlExpression(t) : new SqlExpression(t, c)));
-        if (type.IsEnum) return OneOf([.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => (object?)Enum.ToObject(type, v))]);
+            return Gen.Select(Gen.Bool, Texts, Texts, Texts,
+                (isTable, s, n, signature) =>
+                    (object?)ObjectId.Top(isTable ? ObjectKind.Table : ObjectKind.Function, new(new(s), new(n)), signature));
+        if (type == typeof(SqlExpression))
+            return Gen.Select(Texts, Texts, Gen.Bool, (t, c, same) => (object?)(same ? new SqlExpression(t) : new SqlExpression(t, c)));
+        if (type.IsEnum)
+            return OneOf([.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => (object?)Enum.ToObject(type, v))]);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>)) return List(Element(type));
         return Of(type).Select(o => (object?)o);
     }
@@ -78,7 +91,8 @@ internal static class Arbitrary
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static Gen<object?> List(Type element) =>
-        Value(element).Array[0, 3].Select(items => typeof(Arbitrary).GetMethod(nameof(ToList), BindingFlags.NonPublic | BindingFlags.Static)!
+        Value(element).Array[0, 3].Select(items =>
+            typeof(Arbitrary).GetMethod(nameof(ToList), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(element).Invoke(null, [items]));
 
     private static EquatableArray<T> ToList<T>(object?[] items) => items.Cast<T>().ToEquatableArray();

@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace SchemaSync.Recipes;
 
-/// <summary>A database made outside does what those of SchemaSync do: its plans are proved, run, told to a ledger, and taken back.</summary>
+/// <summary>A database made outside does what those of SchemaSync do: its plans are
+/// proved, run, told to a ledger, and taken back.</summary>
 public sealed class DatabaseRecipeTests : IDisposable
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
@@ -25,7 +26,8 @@ public sealed class DatabaseRecipeTests : IDisposable
         Assert.True((await _engine.ValidateAsync(Tenant, first, Ct)).IsEqual);
 
         var second = Target(new Box { Name = new("hats"), Label = "Yours" }, new Box { Name = new("coats") });
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.SyncTenantAsync(Tenant, second, execute: true, new(), Ct));
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            _engine.SyncTenantAsync(Tenant, second, execute: true, new(), Ct));
         Assert.Equal("SSY0506", refused.Diagnostics[0].Entry.Code);
         await _engine.SyncTenantAsync(Tenant, second, execute: true, AllowsLoss, Ct);
         Assert.Equal(["coats", "hats"], await NamesAsync());
@@ -50,7 +52,11 @@ public sealed class DatabaseRecipeTests : IDisposable
     [Fact]
     public async Task What_it_cannot_hold_is_refused()
     {
-        var target = SchemaTarget.Of(new SchemaModel { Providers = [ShelfDialect.Name], Objects = [new View { Name = new("all_hats"), Definition = new("SELECT 1") }] });
+        var target = SchemaTarget.Of(new SchemaModel
+        {
+            Providers = [ShelfDialect.Name],
+            Objects = [new View { Name = new("all_hats"), Definition = new("SELECT 1") }],
+        });
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => _engine.PlanAsync(Tenant, target, Options, Ct));
         Assert.Equal("SSY0202", refused.Diagnostics[0].Entry.Code);
     }
@@ -58,7 +64,9 @@ public sealed class DatabaseRecipeTests : IDisposable
     [Fact]
     public async Task A_box_of_somebody_else_is_left_alone()
     {
-        await RunAsync("CREATE TABLE boxes (name TEXT PRIMARY KEY, label TEXT, content TEXT, comment TEXT); INSERT INTO boxes (name) VALUES ('theirs')");
+        await RunAsync(
+            "CREATE TABLE boxes (name TEXT PRIMARY KEY, label TEXT, content "
+                + "TEXT, comment TEXT); INSERT INTO boxes (name) VALUES ('theirs')");
         await _engine.SyncTenantAsync(Tenant, Target(new Box { Name = new("hats") }), execute: true, new(), Ct);
         Assert.Equal(["hats", "theirs"], await NamesAsync());
     }
@@ -66,7 +74,8 @@ public sealed class DatabaseRecipeTests : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static SchemaTarget Target(params Box[] boxes) => SchemaTarget.Of(new SchemaModel { Providers = [ShelfDialect.Name], Objects = [.. boxes] });
+    private static SchemaTarget Target(params Box[] boxes) =>
+        SchemaTarget.Of(new SchemaModel { Providers = [ShelfDialect.Name], Objects = [.. boxes] });
 
     private async Task<IEnumerable<string>> NamesAsync() => (await _engine.SnapshotAsync(Tenant, Ct)).Objects.Select(o => o.Key);
 

@@ -1,6 +1,7 @@
 namespace SchemaSync.Recipes;
 
-/// <summary>The pure side of a database of one's own: its schema is the boxes on a shelf, and its language three statements about them.</summary>
+/// <summary>The pure side of a database of one's own: its schema is the boxes on a
+/// shelf, and its language three statements about them.</summary>
 public sealed class ShelfDialect : Dialect
 {
     /// <summary>What the command line and files call it.</summary>
@@ -49,9 +50,14 @@ public sealed class ShelfDialect : Dialect
 
     private static Step Step(Change change) => change switch
     {
-        Change.Add { After: Box box } => Of(change, $"INSERT INTO boxes (name, label, content, comment) VALUES ({Text(box.Name)}, {Text(box.Label)}, {Text(box.Content?.Text)}, {Text(box.Comment)})"),
-        Change.Alter { After: Box box } => Of(change, $"UPDATE boxes SET label = {Text(box.Label)}, content = {Text(box.Content?.Text)}, comment = {Text(box.Comment)} WHERE name = {Text(box.Name)}"),
-        Change.Rename { Before: Box before, After: Box after } => Of(change, $"UPDATE boxes SET name = {Text(after.Name)} WHERE name = {Text(before.Name)}"),
+        Change.Add { After: Box box } =>
+            Of(change, $"INSERT INTO boxes (name, label, content, comment) VALUES ({Text(box.Name)}, {Text(box.Label)}, "
+                + $"{Text(box.Content?.Text)}, {Text(box.Comment)})"),
+        Change.Alter { After: Box box } =>
+            Of(change, $"UPDATE boxes SET label = {Text(box.Label)}, content = {Text(box.Content?.Text)}, comment = "
+                + $"{Text(box.Comment)} WHERE name = {Text(box.Name)}"),
+        Change.Rename { Before: Box before, After: Box after } =>
+            Of(change, $"UPDATE boxes SET name = {Text(after.Name)} WHERE name = {Text(before.Name)}"),
         Change.Drop { Before: Box box } => Of(change, $"DELETE FROM boxes WHERE name = {Text(box.Name)}") with
         {
             Hazards = [PlanHazards.Loses(change.Id, change.ToString())],
@@ -66,7 +72,8 @@ public sealed class ShelfDialect : Dialect
 
     // What a dialect has no word for is refused, never passed over.
     private static SchemaSyncException Lacks(ObjectId id) =>
-        new([Diagnostic.Of(InspectionDiagnostics.Unsupported, id.ToString(), $"the kind {id.Kind}, of which a shelf has none") with { Subject = id }]);
+        new([Diagnostic.Of(InspectionDiagnostics.Unsupported, id.ToString(),
+            $"the kind {id.Kind}, of which a shelf has none") with { Subject = id }]);
 
     private static string Text(QualifiedName name) => Quoted(name.Name.Value);
 

@@ -4,7 +4,8 @@ namespace SchemaSync.Recipes;
 internal sealed class ShelfLedger : LedgerTables
 {
     /// <inheritdoc/>
-    public override string Columns => $"SELECT s.name, c.name FROM sqlite_schema s JOIN pragma_table_info(s.name) c WHERE s.name IN ({NameList})";
+    public override string Columns =>
+        $"SELECT s.name, c.name FROM sqlite_schema s JOIN pragma_table_info(s.name) c WHERE s.name IN ({NameList})";
 
     /// <inheritdoc/>
     public override string Quote(string name) => $"\"{name}\"";

@@ -39,7 +39,13 @@ internal sealed class ShelfInspector(SqliteConnection connection, ShelfDialect d
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             string? Text(int at) => reader.IsDBNull(at) ? null : reader.GetString(at);
-            boxes.Add(new Box { Name = new(reader.GetString(0)), Label = Text(1), Content = Text(2) is { } content ? new(content) : null, Comment = Text(3) });
+            boxes.Add(new Box
+            {
+                Name = new(reader.GetString(0)),
+                Label = Text(1),
+                Content = Text(2) is { } content ? new(content) : null,
+                Comment = Text(3),
+            });
         }
 
         return new() { Form = dialect.ServerForm, Objects = boxes.ToEquatableArray() };

@@ -16,9 +16,15 @@ public sealed class FormatRecipeTests : IDisposable
     [Fact]
     public async Task Every_verb_prints_it()
     {
-        string[] database = ["--provider", ShelfDialect.Name, "--connection", $"Data Source={Path.Combine(_folder, "home.shelf")}", "--format", "count"];
+        string[] database = ["--provider", ShelfDialect.Name, "--connection",
+            $"Data Source={Path.Combine(_folder, "home.shelf")}", "--format", "count"];
         var target = Path.Combine(_folder, "target.json");
-        await File.WriteAllTextAsync(target, SnapshotFile.Write(new() { Form = new(ShelfDialect.Name, IsServer: true), Objects = [new Box { Name = new("hats") }, new Box { Name = new("coats") }] }),
+        await File.WriteAllTextAsync(target,
+            SnapshotFile.Write(new()
+            {
+                Form = new(ShelfDialect.Name, IsServer: true),
+                Objects = [new Box { Name = new("hats") }, new Box { Name = new("coats") }],
+            }),
             TestContext.Current.CancellationToken);
 
         Assert.Equal((0, "steps 2\n"), await RunAsync(["plan", "--target", target, .. database]));

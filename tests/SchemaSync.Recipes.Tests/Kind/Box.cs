@@ -24,7 +24,8 @@ public sealed record Box : TopLevelObject
     }
 
     /// <inheritdoc/>
-    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) => Content is null ? this : this with { Content = map(Content) };
+    public override SchemaObject MapExpressions(Func<SqlExpression, SqlExpression> map) =>
+        Content is null ? this : this with { Content = map(Content) };
 
     private static Box Read(FacetReader reader) => new()
     {

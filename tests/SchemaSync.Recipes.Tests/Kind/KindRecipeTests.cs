@@ -3,7 +3,14 @@ namespace SchemaSync.Recipes;
 /// <summary>A kind made outside is a kind like those of SchemaSync: in files, in comparisons and in hashes.</summary>
 public sealed class KindRecipeTests
 {
-    private static readonly Box Shoes = new() { Name = new("shoes"), Label = "Size 43", Content = new("two  of them", "two of them"), Comment = "Heavy", Uses = [new("socks")] };
+    private static readonly Box Shoes = new()
+    {
+        Name = new("shoes"),
+        Label = "Size 43",
+        Content = new("two  of them", "two of them"),
+        Comment = "Heavy",
+        Uses = [new("socks")],
+    };
 
     [Fact]
     public void It_survives_a_file()
@@ -27,7 +34,8 @@ public sealed class KindRecipeTests
     {
         var after = new[] { Shoes with { Label = "Size 44" }, new Box { Name = new("hats") } };
         var diff = Differ.Compare(Of(Shoes, new Box { Name = new("coats") }), Of(after), new ShelfDialect());
-        Assert.Equal(["add box hats", "alter box shoes", "drop box coats"], diff.Changes.Select(c => c.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["add box hats", "alter box shoes", "drop box coats"],
+            diff.Changes.Select(c => c.ToString()).Order(StringComparer.Ordinal));
         Assert.True(Differ.Compare(Of(after), Of(after), new ShelfDialect()).IsEmpty);
     }
 
@@ -71,11 +79,13 @@ public sealed class KindRecipeTests
         var dialect = Cli.CommandLineTool.KnownDatabases.First(d => d.Provider == provider).OfflineDialect;
         var form = dialect.ServerForm;
         var empty = new Snapshot { Form = form };
-        var refused = Assert.Throws<SchemaSyncException>(() => dialect.Plan(Differ.Compare(empty, empty.With([new Box { Name = new("shoes") }]), dialect)));
+        var refused = Assert.Throws<SchemaSyncException>(() =>
+            dialect.Plan(Differ.Compare(empty, empty.With([new Box { Name = new("shoes") }]), dialect)));
         Assert.Contains("SSY0202", refused.Diagnostics.Select(d => d.Entry.Code));
     }
 
     public static TheoryData<string> Databases => [.. Cli.CommandLineTool.KnownDatabases.Select(d => d.Provider)];
 
-    private static Snapshot Of(params TopLevelObject[] objects) => new() { Form = new(ShelfDialect.Name, IsServer: true), Objects = [.. objects] };
+    private static Snapshot Of(params TopLevelObject[] objects) =>
+        new() { Form = new(ShelfDialect.Name, IsServer: true), Objects = [.. objects] };
 }

@@ -10,7 +10,8 @@ public sealed class Feed : IDisposable
     public Feed()
     {
         var version = Path.Combine(Packages, "version.txt");
-        if (!File.Exists(version) || File.GetLastWriteTimeUtc(version) < LastEdit()) Run.Program("bash", Repository.Root, ["build/pack.sh", "--quick"]).Succeeded();
+        if (!File.Exists(version) || File.GetLastWriteTimeUtc(version) < LastEdit())
+            Run.Program("bash", Repository.Root, ["build/pack.sh", "--quick"]).Succeeded();
         Version = File.ReadAllText(version).Trim();
         Directory.CreateDirectory(Own);
         File.WriteAllText(Path.Combine(Folder, "nuget.config"), $"""
@@ -34,7 +35,8 @@ public sealed class Feed : IDisposable
     /// <summary>Packages of users, which tests make.</summary>
     public string Own => Path.Combine(Folder, "own-packages");
 
-    /// <summary>What the tests' own restore brought already, such as the reference assemblies of netstandard2.0: no test needs the network.</summary>
+    /// <summary>What the tests' own restore brought already, such as the reference
+    /// assemblies of netstandard2.0: no test needs the network.</summary>
     public static string UserPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
         ? set
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");

@@ -12,7 +12,9 @@ internal sealed class ShopDatabase(string file)
     /// <summary>Columns in their order; empty where there is no such table.</summary>
     public IReadOnlyList<string> Columns(string table) => Read($"SELECT name FROM pragma_table_info('{table}')");
 
-    public IReadOnlyList<string> Tables => Read("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%schemasync%' ORDER BY name");
+    public IReadOnlyList<string> Tables =>
+        Read("SELECT name FROM sqlite_master WHERE type = 'table' AND name "
+            + "NOT LIKE 'sqlite%' AND name NOT LIKE '%schemasync%' ORDER BY name");
 
     public void Do(string sql)
     {

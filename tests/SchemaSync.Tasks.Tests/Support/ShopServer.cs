@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace SchemaSync.Tasks.Tests;
 
-/// <summary>An empty database on a real server, for the shop; dropped with the test. The servers are those of <c>build/servers.sh</c>.</summary>
+/// <summary>An empty database on a real server, for the shop; dropped with the test.
+/// The servers are those of <c>build/servers.sh</c>.</summary>
 internal sealed class ShopServer : IDisposable
 {
     private readonly string _name = $"shop_{Guid.NewGuid():n}";
@@ -19,7 +20,8 @@ internal sealed class ShopServer : IDisposable
 
     public string Provider { get; }
 
-    public string ConnectionString => new DbConnectionStringBuilder { ConnectionString = Server, ["Database"] = _name, ["Pooling"] = "False" }.ConnectionString;
+    public string ConnectionString =>
+        new DbConnectionStringBuilder { ConnectionString = Server, ["Database"] = _name, ["Pooling"] = "False" }.ConnectionString;
 
     private string Server => Environment.GetEnvironmentVariable(_variable) is { Length: > 0 } text ? text
         : throw new InvalidOperationException($"{_variable} is not set; start the servers with: eval \"$(build/servers.sh env)\"");
@@ -31,7 +33,12 @@ internal sealed class ShopServer : IDisposable
 
     /// <summary>The same database for another account.</summary>
     public string As(string account, string password) =>
-        new DbConnectionStringBuilder { ConnectionString = ConnectionString, ["Username"] = account, ["Password"] = password }.ConnectionString;
+        new DbConnectionStringBuilder
+        {
+            ConnectionString = ConnectionString,
+            ["Username"] = account,
+            ["Password"] = password,
+        }.ConnectionString;
 
     /// <summary>Runs a script as another account.</summary>
     public void DoAs(string account, string password, string sql) => Do(As(account, password), sql);
@@ -40,8 +47,11 @@ internal sealed class ShopServer : IDisposable
     public string Dump(params string[] schemas)
     {
         var settings = new DbConnectionStringBuilder { ConnectionString = ConnectionString };
-        var dump = Run.Program("bash", Repository.Root, ["build/servers/pg-dump.sh", "--schema-only", "--no-owner", "-T", "*.__schemasync*", .. schemas.SelectMany(s => new[] { "-n", s }),
-            "-h", $"{settings["Host"]}", "-p", $"{settings["Port"]}", "-U", $"{settings["Username"]}", $"{settings["Database"]}"], ("PGPASSWORD", $"{settings["Password"]}"));
+        var dump = Run.Program("bash", Repository.Root,
+            ["build/servers/pg-dump.sh", "--schema-only", "--no-owner", "-T", "*.__schemasync*",
+                .. schemas.SelectMany(s => new[] { "-n", s }),
+            "-h", $"{settings["Host"]}", "-p", $"{settings["Port"]}", "-U", $"{settings["Username"]}", $"{settings["Database"]}"],
+            ("PGPASSWORD", $"{settings["Password"]}"));
         return string.Join('\n', dump.Succeeded().Output.Split('\n').Where(l => !l.StartsWith('\\')));
     }
 

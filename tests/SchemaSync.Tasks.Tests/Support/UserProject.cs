@@ -51,10 +51,13 @@ internal sealed class UserProject
     {
         var project = new UserProject(feed, folder ?? name);
         var source = Path.Combine(Repository.Root, "samples", name);
-        foreach (var file in Run.Program("git", source, ["ls-files", "--cached", "--others", "--exclude-standard"]).Succeeded().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var file in Run.Program("git", source, ["ls-files", "--cached", "--others", "--exclude-standard"]).Succeeded().Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(project[file])!);
-            project.Write(file, File.ReadAllText(Path.Combine(source, file)).Replace("$(SchemaSyncVersion)", $"[{feed.Version}]", StringComparison.Ordinal));
+            project.Write(file,
+                File.ReadAllText(Path.Combine(source, file))
+                    .Replace("$(SchemaSyncVersion)", $"[{feed.Version}]", StringComparison.Ordinal));
         }
 
         return project;
@@ -92,8 +95,10 @@ internal sealed class UserProject
 
     public Run Dotnet(string[] arguments, params (string Name, string Value)[] environment) => Run.Dotnet(Folder, arguments, environment);
 
-    /// <summary>A command line that notes how it was called, says <paramref name="output"/> and ends; the property that puts it in place of the packed one.</summary>
-    public FakeCli Fake(string output = "", int exitCode = 0) => new(_feed.Folder, Path.GetRelativePath(_feed.Folder, Folder).Replace(Path.DirectorySeparatorChar, '-'), output, exitCode);
+    /// <summary>A command line that notes how it was called, says <paramref name="output"/> and
+    /// ends; the property that puts it in place of the packed one.</summary>
+    public FakeCli Fake(string output = "", int exitCode = 0) =>
+        new(_feed.Folder, Path.GetRelativePath(_feed.Folder, Folder).Replace(Path.DirectorySeparatorChar, '-'), output, exitCode);
 }
 
 /// <summary>Stands for the packed command line where a test is about the targets alone.</summary>
@@ -104,7 +109,9 @@ internal sealed class FakeCli
     public FakeCli(string parent, string name, string output, int exitCode)
     {
         _folder = Path.Combine(parent, "cli-" + name);
-        var program = Path.Combine(_folder, System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier is { } rid && rid.Contains("musl", StringComparison.Ordinal) ? rid : Portable(), "schemasync");
+        var program = Path.Combine(_folder,
+            System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier is { } rid
+                && rid.Contains("musl", StringComparison.Ordinal) ? rid : Portable(), "schemasync");
         Directory.CreateDirectory(Path.GetDirectoryName(program)!);
         File.WriteAllText(program, $"""
             #!/bin/sh
@@ -112,7 +119,8 @@ internal sealed class FakeCli
             cat "{Path.Combine(_folder, "output")}"
             exit $(cat "{Path.Combine(_folder, "exit")}")
             """);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Says(output, exitCode);
     }
 
@@ -129,5 +137,6 @@ internal sealed class FakeCli
     }
 
     private static string Portable() =>
-        $"{(OperatingSystem.IsMacOS() ? "osx" : "linux")}-{System.Runtime.InteropServices.RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+        $"{(OperatingSystem.IsMacOS() ? "osx" : "linux")}-"
+            + $"{System.Runtime.InteropServices.RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
 }

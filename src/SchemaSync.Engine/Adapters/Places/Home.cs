@@ -55,9 +55,12 @@ public abstract class Home(string name)
             var lexed = Read(subject, text);
             if (lexed.Error is not null) continue;
             var tokens = lexed.Significant;
-            foreach (var other in Qualifiers.Of(tokens, Rules, Name, Called(subject)).Others.Where(o => o != Placeholder && !managed.Contains(o))) yield return $"the {Word} {other}";
-            if (tokens.Any(t => t.Kind == SqlTokenKind.String && Names(t.ToString()))) yield return $"{Name} in a text constant, where it stays what it is";
-            foreach (var other in Composed(subject, tokens).Where(o => o != Placeholder && !managed.Contains(o))) yield return $"the {Word} {other} in a text that it runs";
+            foreach (var other in Qualifiers.Of(tokens, Rules, Name, Called(subject)).Others
+                .Where(o => o != Placeholder && !managed.Contains(o))) yield return $"the {Word} {other}";
+            if (tokens.Any(t => t.Kind == SqlTokenKind.String && Names(t.ToString())))
+                yield return $"{Name} in a text constant, where it stays what it is";
+            foreach (var other in Composed(subject, tokens).Where(o => o != Placeholder && !managed.Contains(o)))
+                yield return $"the {Word} {other} in a text that it runs";
         }
 
         foreach (var other in Settings(subject).Where(o => !managed.Contains(o))) yield return $"the {Word} {other} in a setting";
@@ -110,7 +113,8 @@ public abstract class Home(string name)
         var quoted = Quote(new Identifier(Name));
         bool Has(SqlExpression text, string name) => text.Text.Contains(name, StringComparison.OrdinalIgnoreCase);
         if (!texts.Any(t => Has(t, Name) || Has(t, quoted))) return subject;
-        var left = subject.WithExpressions(e => texts.Contains(e) ? new(Leave(subject, e.Text, doubt), Leave(subject, e.Canonical, doubt)) : e);
+        var left = subject.WithExpressions(e =>
+            texts.Contains(e) ? new(Leave(subject, e.Text, doubt), Leave(subject, e.Canonical, doubt)) : e);
         return left.Equals(subject) ? subject : left;
     }
 
@@ -127,7 +131,8 @@ public abstract class Home(string name)
         if (found.Doubtful.Length > 0)
         {
             var at = $"character {found.Doubtful.Start + 1}";
-            doubt($"a body in which {Name} before a point may be the {Word} or something else that is called so ({at}); give the other one another name");
+            doubt($"a body in which {Name} before a point may be the {Word} or something "
+                + $"else that is called so ({at}); give the other one another name");
         }
 
         var own = found.Own.Select(t => t.Start).ToHashSet();

@@ -22,7 +22,10 @@ public static class PlacedText
         {
             SqlPlace.Word => IsName(tokens) ? null : "is not one word",
             SqlPlace.Words => tokens.TrueForAll(IsWord) ? Opener(tokens) : "is more than words",
-            SqlPlace.Value => tokens.Count == 1 ? null : Unclosed(tokens, isList: true) ?? (SqlTokens.IsParenthesised(tokens) ? null : "is more than one value"),
+            SqlPlace.Value =>
+                tokens.Count == 1
+                    ? null
+                    : Unclosed(tokens, isList: true) ?? (SqlTokens.IsParenthesised(tokens) ? null : "is more than one value"),
             SqlPlace.Element => Unclosed(tokens, isList: false) ?? Swallowing(lexed),
             SqlPlace.List => Unclosed(tokens, isList: true) ?? Swallowing(lexed),
             SqlPlace.Clause => Unclosed(tokens, isList: false) ?? Opener(tokens) ?? Swallowing(lexed),

@@ -117,7 +117,8 @@ public sealed class PlacedTexts : FacetWriter
             yield return Diagnostic.Of(InspectionDiagnostics.LeavesItsPlace, path.ToString(), word, fault) with { Subject = path };
         }
 
-        foreach (var finding in subject.Children.SelectMany(child => Findings(((TopLevelObject)subject).Name, child, dialect))) yield return finding;
+        foreach (var finding in subject.Children.SelectMany(child => Findings(((TopLevelObject)subject).Name, child, dialect)))
+            yield return finding;
     }
 
     // Servers end a text at a zero byte, some refuse it, and none keeps it.
@@ -132,6 +133,8 @@ public sealed class PlacedTexts : FacetWriter
     private static SourceLocation? Locate(ObjectId path, IReadOnlyDictionary<ObjectId, SourceLocation> locations)
     {
         if (locations.TryGetValue(path, out var exact)) return exact;
-        return path.Owner.IsEmpty ? null : locations.FirstOrDefault(l => l.Key.Kind.IsOwner && l.Key.Name == path.Owner && l.Key.Schema == path.Schema).Value;
+        return path.Owner.IsEmpty
+            ? null
+            : locations.FirstOrDefault(l => l.Key.Kind.IsOwner && l.Key.Name == path.Owner && l.Key.Schema == path.Schema).Value;
     }
 }

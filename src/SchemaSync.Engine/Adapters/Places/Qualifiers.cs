@@ -25,7 +25,8 @@ public sealed class Qualifiers
         + "INSERT DELETE STRAIGHT_JOIN DESCRIBE SETOF FOR AS LOW_PRIORITY QUICK DELAYED HIGH_PRIORITY");
 
     private static readonly HashSet<string> BeforeValues = Words(
-        "SELECT DISTINCT ALL WHERE AND OR NOT XOR BY SET HAVING THEN ELSE WHEN CASE RETURN IF ELSEIF ELSIF WHILE UNTIL BETWEEN ILIKE IN IS DIV "
+        "SELECT DISTINCT ALL WHERE AND OR NOT XOR BY SET HAVING THEN ELSE "
+        + "WHEN CASE RETURN IF ELSEIF ELSIF WHILE UNTIL BETWEEN ILIKE IN IS DIV "
         + "MOD REGEXP RLIKE VALUES LIMIT OFFSET RETURNING INTERVAL PERFORM DEFAULT ANY NEXT");
 
     private static readonly HashSet<string> BeforeInto = Words("INSERT MERGE REPLACE IGNORE DELAYED LOW_PRIORITY HIGH_PRIORITY");
@@ -110,7 +111,8 @@ public sealed class Qualifiers
         if (before.IsWord("UPDATE")) return Word(at - 2, "KEY") ? Place.Value : Place.Table;
         if (before.IsWord("INTO")) return at > 1 && BeforeInto.Contains(_tokens[at - 2].ToString()) ? Place.Table : Place.Unknown;
         if (before.IsWord("FROM")) return From(at - 1);
-        if (before.IsWord("ON")) return at + 3 < _tokens.Count && _tokens[at + 3].Kind == SqlTokenKind.Operator ? Place.Value : Place.Unknown;
+        if (before.IsWord("ON"))
+            return at + 3 < _tokens.Count && _tokens[at + 3].Kind == SqlTokenKind.Operator ? Place.Value : Place.Unknown;
         // CREATE TABLE x LIKE y, and otherwise a comparison.
         if (before.IsWord("LIKE")) return IsCreated(at) ? Place.Table : Place.Value;
         var word = before.ToString();

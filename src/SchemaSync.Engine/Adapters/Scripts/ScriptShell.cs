@@ -27,7 +27,8 @@ public abstract class ScriptShell
     /// </summary>
     public abstract string States { get; }
 
-    /// <summary>The same shell for a plan that is also about shared schemas; their objects are in <see cref="States"/> under names that say theirs.</summary>
+    /// <summary>The same shell for a plan that is also about shared schemas; their objects are
+    /// in <see cref="States"/> under names that say theirs.</summary>
     public virtual ScriptShell For(IReadOnlyList<string> schemas) => this;
 
     /// <summary>What has to follow that query where it is asked; empty for nothing.</summary>
@@ -36,7 +37,8 @@ public abstract class ScriptShell
     /// <summary>Whether the text of a side may differ after the same statements, so that only the start can be held against it.</summary>
     public virtual bool IsStartOnly(string side) => false;
 
-    /// <summary>Why the shell cannot be given a statement as it is, as the end of "cannot be written as a script:"; null when it can.</summary>
+    /// <summary>Why the shell cannot be given a statement as it is, as the end of
+    /// "cannot be written as a script:"; null when it can.</summary>
     public virtual string? Obstacle(string sql) => null;
 
     /// <summary>A text constant.</summary>

@@ -19,7 +19,8 @@ internal sealed class Watch : IDisposable
 
     /// <param name="place">What messages call the database.</param>
     /// <param name="patience">How long to wait for whom.</param>
-    /// <param name="operation">What the session is opened for. When that is cancelled, its calls and its closing share one short time.</param>
+    /// <param name="operation">What the session is opened for. When that is cancelled,
+    /// its calls and its closing share one short time.</param>
     public Watch(string place, Patience patience, CancellationToken operation)
     {
         (_place, _patience, _operation) = (place, patience, operation);
@@ -34,10 +35,12 @@ internal sealed class Watch : IDisposable
 
     /// <summary>Waits for one call.</summary>
     /// <param name="call">The call; its token is cancelled with the operation, and when the server is gone.</param>
-    /// <param name="needsServer">Whether the server has to be at work all the time: false where the call also does something of its own.</param>
+    /// <param name="needsServer">Whether the server has to be at work all the time:
+    /// false where the call also does something of its own.</param>
     /// <param name="cancellationToken">Ends the waiting, at once or a moment later.</param>
     /// <exception cref="SchemaSyncException">SSY0215: the server is silent.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled; with the server's word inside when it confirmed that.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled; with the
+    /// server's word inside when it confirmed that.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, bool needsServer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -63,13 +66,15 @@ internal sealed class Watch : IDisposable
         }
     }
 
-    /// <summary>Closes what the session holds; never waits longer than for a server that is at work, and throws nothing for one that is gone.</summary>
+    /// <summary>Closes what the session holds; never waits longer than for a server that is
+    /// at work, and throws nothing for one that is gone.</summary>
     public async ValueTask CloseAsync(Func<ValueTask> close)
     {
         if (IsAbandoned)
         {
             // When the driver has let go of the call that was left, it can close; nobody waits for that.
-            _ = Forget(_left.ContinueWith(_ => close().AsTask(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap());
+            _ = Forget(_left
+                .ContinueWith(_ => close().AsTask(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap());
             return;
         }
 
@@ -94,8 +99,10 @@ internal sealed class Watch : IDisposable
         var (unanswered, suspicious) = (0, 0);
         while (unanswered < _patience.Questions && suspicious < Suspicious)
         {
-            if (await CompletesAsync(work, Pulse is null ? Timeout.InfiniteTimeSpan : unanswered > 0 ? _patience.Pause : _patience.Silence, cancellationToken).ConfigureAwait(false)) return true;
-            if (cancellationToken.IsCancellationRequested) return await CompletesAsync(work, Remaining(), CancellationToken.None).ConfigureAwait(false);
+            if (await CompletesAsync(work, Pulse is null ? Timeout.InfiniteTimeSpan : unanswered > 0 ? _patience.Pause : _patience.Silence,
+                cancellationToken).ConfigureAwait(false)) return true;
+            if (cancellationToken.IsCancellationRequested)
+                return await CompletesAsync(work, Remaining(), CancellationToken.None).ConfigureAwait(false);
             var pulse = await AskAsync(work, cancellationToken).ConfigureAwait(false);
             unanswered = pulse is null ? unanswered + 1 : 0;
             // A session that was never seen may be behind a pooler or on another server of that name: then its absence says nothing.
@@ -107,7 +114,9 @@ internal sealed class Watch : IDisposable
         if (work.IsCompleted) return true;
         _ = inner.CancelAsync();
         Abandon(work);
-        throw Silent(suspicious > 0 ? "the server has ended this session, or its answer was lost on the way" : "the server has fallen silent, and does not answer on another connection either");
+        throw Silent(suspicious > 0
+            ? "the server has ended this session, or its answer was lost on the way"
+            : "the server has fallen silent, and does not answer on another connection either");
     }
 
     /// <summary>What the server says on another connection; null when it says nothing.</summary>
@@ -152,7 +161,8 @@ internal sealed class Watch : IDisposable
     }
 
     // What it throws is nobody's business any more.
-    private static Task Forget(Task work) => work.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    private static Task Forget(Task work) =>
+        work.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     private SchemaSyncException Silent(string reason) => new(InspectionDiagnostics.ConnectionLost, _place, reason);
 }

@@ -54,7 +54,8 @@ internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : 
     /// <inheritdoc/>
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => real.Explain(tenant, exception);
 
-    private async Task<DatabaseSession> OpenAsync(TenantContext tenant, Func<CancellationToken, Task<DatabaseSession>> open, CancellationToken cancellationToken)
+    private async Task<DatabaseSession> OpenAsync(TenantContext tenant,
+        Func<CancellationToken, Task<DatabaseSession>> open, CancellationToken cancellationToken)
     {
         var watch = new Watch(real.DisplayName(tenant), patience, cancellationToken);
         try

@@ -7,32 +7,39 @@ internal sealed class WatchedInspector(SchemaInspector real, Watch watch) : Sche
     public override Task<Snapshot> InspectAsync(CancellationToken cancellationToken) => RunAsync(real.InspectAsync, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Snapshot> InspectInOrderAsync(CancellationToken cancellationToken) => RunAsync(real.InspectInOrderAsync, cancellationToken);
+    public override Task<Snapshot> InspectInOrderAsync(CancellationToken cancellationToken) =>
+        RunAsync(real.InspectInOrderAsync, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<DatabaseSchemas?> SchemasAsync(CancellationToken cancellationToken) => RunAsync(real.SchemasAsync, cancellationToken);
+    public override Task<DatabaseSchemas?> SchemasAsync(CancellationToken cancellationToken) =>
+        RunAsync(real.SchemasAsync, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<string?> StampAsync(CancellationToken cancellationToken) => RunAsync(real.StampAsync, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<string?> StampWithOthersAsync(CancellationToken cancellationToken) => RunAsync(real.StampWithOthersAsync, cancellationToken);
+    public override Task<string?> StampWithOthersAsync(CancellationToken cancellationToken) =>
+        RunAsync(real.StampWithOthersAsync, cancellationToken);
 
     /// <inheritdoc/>
     public override Task CheckBodiesAsync(CancellationToken cancellationToken) => RunAsync(real.CheckBodiesAsync, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) => RunAsync(token => real.RefuseCodeOfOthersAsync(plan, token), cancellationToken);
+    public override Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) =>
+        RunAsync(token => real.RefuseCodeOfOthersAsync(plan, token), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs,
+        CancellationToken cancellationToken) =>
         RunAsync(token => real.FindMissingAsync(needs, token), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) => RunAsync(real.FindFaultsAsync, cancellationToken);
+    public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) =>
+        RunAsync(real.FindFaultsAsync, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) => RunAsync(real.FindBrokenBodiesAsync, cancellationToken);
+    public override Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken) =>
+        RunAsync(real.FindBrokenBodiesAsync, cancellationToken);
 
     private Task RunAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) => RunAsync(async token =>
     {
@@ -41,5 +48,6 @@ internal sealed class WatchedInspector(SchemaInspector real, Watch watch) : Sche
     }, cancellationToken);
 
     // What was read is also put together in there, while the server has nothing to do.
-    private Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) => watch.RunAsync(call, needsServer: false, cancellationToken);
+    private Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        watch.RunAsync(call, needsServer: false, cancellationToken);
 }

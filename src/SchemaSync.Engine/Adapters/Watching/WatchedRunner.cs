@@ -7,21 +7,28 @@ internal sealed class WatchedRunner(MigrationRunner real, Watch watch) : Migrati
     public override bool HoldsUntilComplete => real.HoldsUntilComplete;
 
     /// <inheritdoc/>
-    public override Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken) => RunAsync(token => real.LockAsync(timeout, token), needsServer: false, cancellationToken);
+    public override Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        RunAsync(token => real.LockAsync(timeout, token), needsServer: false, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task BeginAsync(TransactionMode mode, CancellationToken cancellationToken) => RunAsync(token => real.BeginAsync(mode, token), needsServer: true, cancellationToken);
+    public override Task BeginAsync(TransactionMode mode, CancellationToken cancellationToken) =>
+        RunAsync(token => real.BeginAsync(mode, token), needsServer: true, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task ExecuteAsync(Step step, CancellationToken cancellationToken) => RunAsync(token => real.ExecuteAsync(step, token), needsServer: true, cancellationToken);
+    public override Task ExecuteAsync(Step step, CancellationToken cancellationToken) =>
+        RunAsync(token => real.ExecuteAsync(step, token), needsServer: true, cancellationToken);
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyDictionary<Step, HandedStep>> HandOverAsync(Plan plan, OnlineChange change, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyDictionary<Step, HandedStep>> HandOverAsync(Plan plan,
+        OnlineChange change, CancellationToken cancellationToken)
     {
-        var handed = await watch.RunAsync(token => real.HandOverAsync(plan, change, token), needsServer: false, cancellationToken).ConfigureAwait(false);
+        var handed =
+            await watch.RunAsync(token => real.HandOverAsync(plan, change, token), needsServer: false,
+                cancellationToken).ConfigureAwait(false);
         var watched = new Dictionary<Step, HandedStep>(ReferenceEqualityComparer.Instance);
         // Our own session holds the lock and waits, while the program works on connections of its own.
-        foreach (var (step, work) in handed) watched.Add(step, work with { RunAsync = ct => RunAsync(work.RunAsync, needsServer: false, ct) });
+        foreach (var (step, work) in handed) watched.Add(step,
+            work with { RunAsync = ct => RunAsync(work.RunAsync, needsServer: false, ct) });
         return watched;
     }
 
@@ -33,15 +40,18 @@ internal sealed class WatchedRunner(MigrationRunner real, Watch watch) : Migrati
         watch.RunAsync(token => real.SampleAsync(sql, limit, token), needsServer: true, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task CommitAsync(CancellationToken cancellationToken) => RunAsync(real.CommitAsync, needsServer: true, cancellationToken);
+    public override Task CommitAsync(CancellationToken cancellationToken) =>
+        RunAsync(real.CommitAsync, needsServer: true, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task CompleteAsync(CancellationToken cancellationToken) => RunAsync(real.CompleteAsync, needsServer: true, cancellationToken);
+    public override Task CompleteAsync(CancellationToken cancellationToken) =>
+        RunAsync(real.CompleteAsync, needsServer: true, cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => watch.CloseAsync(real.DisposeAsync);
 
-    private Task RunAsync(Func<CancellationToken, Task> call, bool needsServer, CancellationToken cancellationToken) => watch.RunAsync(async token =>
+    private Task RunAsync(Func<CancellationToken, Task> call, bool needsServer, CancellationToken cancellationToken) =>
+        watch.RunAsync(async token =>
     {
         await call(token).ConfigureAwait(false);
         return true;

@@ -24,7 +24,8 @@ internal sealed class WatchedSession(DatabaseSession real, Watch watch) : Databa
     public override Task<SessionPulse> PulseAsync(CancellationToken cancellationToken) => real.PulseAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) => watch.RunAsync(call, needsServer: false, cancellationToken);
+    public override Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        watch.RunAsync(call, needsServer: false, cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

@@ -32,6 +32,7 @@ internal static class ScriptComment
         };
         if (step.Rows != RowAccess.None) yield return step.Rows == RowAccess.Rewrite ? "writes every row" : "reads every row";
         if (step.Reverse.Kind == ReverseKind.Impossible) yield return "cannot be taken back: " + step.Reverse.Text;
-        if (step is { Transaction: TransactionMode.None, Reverse: { Kind: ReverseKind.Sql, Text.Length: > 0 } }) yield return $"if it fails, clear away what it leaves: {step.Reverse.Text}";
+        if (step is { Transaction: TransactionMode.None, Reverse: { Kind: ReverseKind.Sql, Text.Length: > 0 } })
+            yield return $"if it fails, clear away what it leaves: {step.Reverse.Text}";
     }
 }

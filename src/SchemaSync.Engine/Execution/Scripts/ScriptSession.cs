@@ -9,7 +9,8 @@ namespace SchemaSync.Engine.Execution.Scripts;
 /// A session that writes down what it is told to do. What it is asked is answered by the database as it is now, so that the same
 /// code that runs a plan and tells the ledger about it writes the script.
 /// </summary>
-internal sealed partial class ScriptSession(DatabaseSession live, ScriptShell shell, Func<string, string> atHome, bool hasLedger, StringBuilder text) : DatabaseSession
+internal sealed partial class ScriptSession(DatabaseSession live, ScriptShell shell,
+    Func<string, string> atHome, bool hasLedger, StringBuilder text) : DatabaseSession
 {
     /// <inheritdoc/>
     public override Dialect Dialect => live.Dialect;
@@ -29,7 +30,8 @@ internal sealed partial class ScriptSession(DatabaseSession live, ScriptShell sh
     /// <summary>A command in place of its execution.</summary>
     public void Write(string sql, (string Name, object Value)[] parameters)
     {
-        var values = parameters.ToDictionary(p => p.Name, p => shell.Moments.GetValueOrDefault(p.Name) ?? Constant(p.Value), StringComparer.Ordinal);
+        var values = parameters.ToDictionary(p => p.Name,
+            p => shell.Moments.GetValueOrDefault(p.Name) ?? Constant(p.Value), StringComparer.Ordinal);
         text.Append(shell.Keep(Parameter().Replace(sql, m => values[m.Groups[1].Value])));
     }
 
@@ -39,7 +41,8 @@ internal sealed partial class ScriptSession(DatabaseSession live, ScriptShell sh
     /// <summary>The session that is written for is not this one's to close.</summary>
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private string Constant(object value) => value is string constant ? shell.Literal(constant) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    private string Constant(object value) =>
+        value is string constant ? shell.Literal(constant) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     [GeneratedRegex("@([a-z_]+)")]
     private static partial Regex Parameter();
@@ -65,12 +68,15 @@ internal sealed class ScriptRunner(ScriptShell shell, Func<string, string> atHom
     public override Task ExecuteAsync(Step step, CancellationToken cancellationToken)
     {
         foreach (var line in ScriptComment.Of(step)) ScriptComment.Write(text, line);
-        text.Append(step.IsAssertion ? shell.CheckRows(atHome(step.Sql), step.Expectation) : shell.Run(step with { Sql = atHome(step.Sql) })).Append('\n');
+        text.Append(step.IsAssertion
+            ? shell.CheckRows(atHome(step.Sql), step.Expectation)
+            : shell.Run(step with { Sql = atHome(step.Sql) })).Append('\n');
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    public override Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <inheritdoc/>
     public override Task CommitAsync(CancellationToken cancellationToken)

@@ -12,15 +12,20 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
     public static async Task<ScriptStates> ReadAsync(DatabaseSession session, ScriptShell shell, CancellationToken cancellationToken)
     {
         var states = new ScriptStates();
-        foreach (var (side, name, bare, state) in await LedgerCommand.ReadAsync(session, shell.States, r => (r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3)), cancellationToken).ConfigureAwait(false))
+        foreach (var (side, name, bare,
+            state) in await LedgerCommand.ReadAsync(session, shell.States,
+                r => (r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3)), cancellationToken).ConfigureAwait(false))
             states[(side, name)] = new(bare, state);
-        // Without the ledger's look: until this has run, names are found in the managed schema first, and whoever may create there would have theirs found.
-        if (shell.StatesDone.Length > 0) await LedgerCommand.ReadUnseenAsync(session, shell.StatesDone, _ => true, cancellationToken).ConfigureAwait(false);
+        // Without the ledger's look: until this has run, names are found in the managed schema
+        // first, and whoever may create there would have theirs found.
+        if (shell.StatesDone.Length > 0)
+            await LedgerCommand.ReadUnseenAsync(session, shell.StatesDone, _ => true, cancellationToken).ConfigureAwait(false);
         return states;
     }
 
     /// <summary>Whether both are the same in everything.</summary>
-    public bool IsEqualTo(ScriptStates other) => Count == other.Count && this.All(s => other.TryGetValue(s.Key, out var row) && row == s.Value);
+    public bool IsEqualTo(ScriptStates other) =>
+        Count == other.Count && this.All(s => other.TryGetValue(s.Key, out var row) && row == s.Value);
 
     /// <summary>
     /// What is ours before and after a plan. Scratch holds nothing else, so it knows which; an object that its proof changed is
@@ -28,12 +33,18 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
     /// </summary>
     public static IReadOnlyList<ObjectState> Of(Plan plan, ScriptStates live, ScriptStates before, ScriptStates after, ScriptShell shell)
     {
-        var spoken = plan.From.Objects.Concat(plan.To.Objects).Where(o => o is IGrantable { Grants: not null } or Schema { Owner: not null }).Select(o => o.Name.ToString()).ToHashSet(StringComparer.Ordinal);
-        var changed = plan.Changes.SelectMany(c => new[] { c.Id.QualifiedName.ToString(), c.Owner.ToString(), (c.Subject as Trigger)?.On.ToString() ?? "" }).ToHashSet(StringComparer.Ordinal);
-        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.Owner.IsEmpty).ToDictionary(r => r.After.Key, r => r.Before.Key, StringComparer.Ordinal);
+        var spoken = plan.From.Objects.Concat(plan.To.Objects)
+            .Where(o => o is IGrantable { Grants: not null } or Schema { Owner: not null })
+            .Select(o => o.Name.ToString()).ToHashSet(StringComparer.Ordinal);
+        var changed = plan.Changes
+            .SelectMany(c => new[] { c.Id.QualifiedName.ToString(), c.Owner.ToString(), (c.Subject as Trigger)?.On.ToString() ?? "" })
+            .ToHashSet(StringComparer.Ordinal);
+        var former = plan.Changes.OfType<Change.Rename>().Where(r => r.Owner.IsEmpty)
+            .ToDictionary(r => r.After.Key, r => r.Before.Key, StringComparer.Ordinal);
         return
         [
-            .. before.Concat(after).Where(s => s.Key.Side != ScriptSides.Shared && (s.Key.Side != ScriptSides.Rights || spoken.Contains(s.Value.BareName)))
+            .. before.Concat(after)
+                .Where(s => s.Key.Side != ScriptSides.Shared && (s.Key.Side != ScriptSides.Rights || spoken.Contains(s.Value.BareName)))
                 .DistinctBy(s => s.Key).OrderBy(s => s.Key.Name, StringComparer.Ordinal).ThenBy(s => s.Key.Side, StringComparer.Ordinal)
                 .Select(s => new ObjectState(s.Key.Side, s.Key.Name, live.At(s.Key), End(s.Key, s.Value.BareName))),
             .. SharedOnes(plan, live),
@@ -59,11 +70,15 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
         return before.Union(after).Order(StringComparer.Ordinal).Select(name =>
         {
             var start = live.At((ScriptSides.Shared, name));
-            return new ObjectState(ScriptSides.Shared, name, start, !after.Contains(name) ? ObjectState.Absent : before.Contains(name) && plan.Changes.All(c => c.Subject.Key != name) ? start : ObjectState.Present);
+            return new ObjectState(ScriptSides.Shared, name, start,
+                !after.Contains(name) ? ObjectState.Absent
+                    : before.Contains(name) && plan.Changes.All(c => c.Subject.Key != name) ? start
+                    : ObjectState.Present);
         });
     }
 
-    private static HashSet<string> Extensions(Snapshot snapshot) => snapshot.Objects.OfType<Extension>().Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Extensions(Snapshot snapshot) =>
+        snapshot.Objects.OfType<Extension>().Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
 
     private string At((string, string) key) => TryGetValue(key, out var row) ? row.State : ObjectState.Absent;
 }

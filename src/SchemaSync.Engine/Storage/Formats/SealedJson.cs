@@ -30,7 +30,8 @@ internal static class SealedJson
 
     /// <summary>The content of such a text, as the present version has it.</summary>
     /// <exception cref="NewerFormatException">A later version wrote it.</exception>
-    /// <exception cref="JsonFormatException">It is something else, damaged or edited by hand; the message says which, and where.</exception>
+    /// <exception cref="JsonFormatException">It is something else, damaged or edited
+    /// by hand; the message says which, and where.</exception>
     public static FacetReader Read(string text, StoredFormat format)
     {
         if (Parse(text) is not JsonObject file) throw new JsonFormatException("it is no JSON object");
@@ -63,5 +64,6 @@ internal static class SealedJson
         }
     }
 
-    private static int ConflictLine(string text) => Array.FindIndex(text.Split('\n'), l => l.StartsWith("<<<<<<<", StringComparison.Ordinal)) + 1;
+    private static int ConflictLine(string text) =>
+        Array.FindIndex(text.Split('\n'), l => l.StartsWith("<<<<<<<", StringComparison.Ordinal)) + 1;
 }

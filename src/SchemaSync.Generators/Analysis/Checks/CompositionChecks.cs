@@ -51,7 +51,8 @@ internal sealed class CompositionChecks(DeclaredSchema schema, ReferencedSchema 
     private void Take(Named named)
     {
         // Two projects may need one extension or schema; whether they need it alike is in their models.
-        if (named.Id.Kind == ObjectKind.Extension || named.Id.Kind == ObjectKind.Schema || NameSpaces.Of(named.Id, Context.Profile) is not { } name) return;
+        if (named.Id.Kind == ObjectKind.Extension || named.Id.Kind == ObjectKind.Schema
+            || NameSpaces.Of(named.Id, Context.Profile) is not { } name) return;
         if (!_taken.TryGetValue(name, out var other)) _taken.Add(name, named);
         else if (other.Assembly != named.Assembly)
         {

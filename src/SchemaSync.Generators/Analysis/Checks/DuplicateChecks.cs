@@ -29,7 +29,8 @@ internal static class DuplicateChecks
         }
 
         // On PostgreSQL every table is a type as well; elsewhere there are no types.
-        foreach (var other in schema.Others.Where(o => o.Object is Table or View or MaterializedView or Sequence or CompositeType or EnumType or Domain))
+        foreach (var other in schema.Others.Where(o =>
+            o.Object is Table or View or MaterializedView or Sequence or CompositeType or EnumType or Domain))
         {
             var subject = other.Object;
             var name = subject.Name.ToString();
@@ -42,10 +43,12 @@ internal static class DuplicateChecks
     private static void Others(DeclaredSchema schema, BuildContext context)
     {
         var seen = new HashSet<string>(context.ColumnComparer);
-        foreach (var (subject, place) in schema.Others.Where(o => o.Object is Routine or Event or Extension or Schema).Select(o => (o.Object, o.Place)))
+        foreach (var (subject, place) in schema.Others.Where(o => o.Object is Routine or Event or Extension or Schema)
+            .Select(o => (o.Object, o.Place)))
         {
             var space = subject is Routine && context.Profile.RoutinesShareNames ? "routine" : subject.Kind.Name;
-            if (!seen.Add($"{space} {subject.Key}")) context.Report(ModelDiagnostics.DuplicateName, place, subject.Kind.Name, subject.Key, "the schema");
+            if (!seen.Add($"{space} {subject.Key}"))
+                context.Report(ModelDiagnostics.DuplicateName, place, subject.Kind.Name, subject.Key, "the schema");
         }
     }
 
@@ -54,7 +57,8 @@ internal static class DuplicateChecks
         var seen = new Dictionary<string, HeadColumn>(context.ColumnComparer);
         foreach (var column in table.Head.Columns.AsEnumerable())
         {
-            if (seen.TryGetValue(column.Column, out var other)) context.Report(ModelDiagnostics.DuplicateColumn, column.Place, $"{table.Table.Name}.{column.Column}", other.Property);
+            if (seen.TryGetValue(column.Column, out var other))
+                context.Report(ModelDiagnostics.DuplicateColumn, column.Place, $"{table.Table.Name}.{column.Column}", other.Property);
             else seen.Add(column.Column, column);
         }
     }
@@ -65,7 +69,8 @@ internal static class DuplicateChecks
         foreach (var child in table.Table.Children)
         {
             if (child is Column or Model.Objects.Index || child.Name.IsEmpty || seen.Add(child.Name.Value)) continue;
-            context.Report(ModelDiagnostics.DuplicateName, table.PlaceOf(child), child.Kind.Name, child.Name.Value, $"table {table.Table.Name}");
+            context.Report(ModelDiagnostics.DuplicateName, table.PlaceOf(child),
+                child.Kind.Name, child.Name.Value, $"table {table.Table.Name}");
         }
     }
 

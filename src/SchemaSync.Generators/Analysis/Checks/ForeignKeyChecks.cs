@@ -27,7 +27,8 @@ internal static class ForeignKeyChecks
         {
             if (table.Table.Column(key.Columns[i]) is not { } from || target.Column(key.ReferencedColumns[i]) is not { } to) continue;
             if (Fit(from.Type, to.Type)) continue;
-            context.Report(ModelDiagnostics.ForeignKeyTypes, place, $"{table.Table.Name}.{from.Name}", from.Type.ToString(), $"{target.Name}.{to.Name}", to.Type.ToString());
+            context.Report(ModelDiagnostics.ForeignKeyTypes, place, $"{table.Table.Name}.{from.Name}", from.Type.ToString(),
+                $"{target.Name}.{to.Name}", to.Type.ToString());
         }
     }
 
@@ -55,7 +56,8 @@ internal static class ForeignKeyChecks
         {
             if (table.Table.Column(name) is { Nullable: false })
             {
-                context.Report(ModelDiagnostics.SetNullOnRequired, place, $"the foreign key of {table.Table.Name} to {key.ReferencedTable}", $"{table.Table.Name}.{name}");
+                context.Report(ModelDiagnostics.SetNullOnRequired, place,
+                    $"the foreign key of {table.Table.Name} to {key.ReferencedTable}", $"{table.Table.Name}.{name}");
             }
         }
     }
@@ -64,14 +66,17 @@ internal static class ForeignKeyChecks
     private static Suggestion? MissingIndex(DeclaredTable table, ForeignKey key)
     {
         var properties = key.Columns.Select(c => table.Head.Columns.First(h => h.Column == c.Value).Property).ToList();
-        return properties.Count == 1 ? new("SchemaSync.Index", properties[0]) : new($"SchemaSync.Index({string.Join(", ", properties.Select(p => $"nameof({p})"))})", "");
+        return properties.Count == 1
+            ? new("SchemaSync.Index", properties[0])
+            : new($"SchemaSync.Index({string.Join(", ", properties.Select(p => $"nameof({p})"))})", "");
     }
 
     private static void Indexed(DeclaredTable table, ForeignKey key, Place place, DeclaredSchema schema)
     {
         if (!schema.Context.Profile.ForeignKeysLackIndex) return;
         var wanted = new HashSet<string>(key.Columns.Select(c => c.Value), schema.Context.ColumnComparer);
-        var keys = table.Table.Indexes.Where(i => i.Where is null).Select(i => i.Columns).Concat(table.Table.UniqueConstraints.Select(u => u.Columns));
+        var keys = table.Table.Indexes.Where(i => i.Where is null).Select(i => i.Columns)
+            .Concat(table.Table.UniqueConstraints.Select(u => u.Columns));
         if (table.Table.PrimaryKey is { } primary) keys = keys.Append(primary.Columns);
         if (keys.Any(k => k.Count >= wanted.Count && wanted.SetEquals(k.Take(wanted.Count).Select(p => p.Column.Value ?? "")))) return;
         var columns = string.Join(", ", key.Columns);

@@ -22,7 +22,8 @@ internal static class IndexChecks
     private static string? Server(Table table, Index index, int position)
     {
         if (table.PrimaryKey is { } key && Begins(key.Columns, index.Columns)) return "the primary key";
-        if (table.UniqueConstraints.FirstOrDefault(u => Begins(u.Columns, index.Columns)) is { } unique) return $"unique constraint {unique.Key}";
+        if (table.UniqueConstraints.FirstOrDefault(u => Begins(u.Columns, index.Columns)) is { } unique)
+            return $"unique constraint {unique.Key}";
         for (var i = 0; i < table.Indexes.Count; i++)
         {
             var other = table.Indexes[i];

@@ -11,7 +11,8 @@ internal static class IntentChecks
             var former = intent.FormerId;
             if (former.Name.ToString().Trim().Length == 0)
             {
-                schema.Context.Report(AttributeDiagnostics.EmptyName, place, intent.Kind == IntentKind.Dropped ? "[Dropped]" : "[RenamedFrom]");
+                schema.Context.Report(AttributeDiagnostics.EmptyName, place,
+                    intent.Kind == IntentKind.Dropped ? "[Dropped]" : "[RenamedFrom]");
                 continue;
             }
 
@@ -25,7 +26,8 @@ internal static class IntentChecks
             if (exists) schema.Context.Report(ModelDiagnostics.RenameSourceExists, place, intent.Subject.ToString(), former.QualifiedKey);
             if (renamed.TryGetValue(former, out var other) && other != intent.Subject)
             {
-                schema.Context.Report(ModelDiagnostics.RenamedTwice, place, other.ToString(), intent.Subject.ToString(), former.QualifiedKey);
+                schema.Context.Report(ModelDiagnostics.RenamedTwice, place, other.ToString(),
+                    intent.Subject.ToString(), former.QualifiedKey);
             }
             else
             {
@@ -38,7 +40,8 @@ internal static class IntentChecks
     private static bool Exists(DeclaredSchema schema, ObjectId former)
     {
         if (former.Kind == ObjectKind.Schema)
-            return schema.Tables.Any(t => t.Table.Name.Schema == former.Name) || schema.Others.Any(o => ForeignIntents.Keeps(ObjectId.Of(o.Object), former));
+            return schema.Tables.Any(t => t.Table.Name.Schema == former.Name)
+                || schema.Others.Any(o => ForeignIntents.Keeps(ObjectId.Of(o.Object), former));
         if (MovedObjects.Holds(former.Kind)) return schema.Others.Any(o => ObjectId.Of(o.Object) == former);
         if (former.Kind == ObjectKind.Table) return schema.Tables.Any(t => t.Table.Name == former.QualifiedName);
         return schema.Tables.FirstOrDefault(t => t.Table.Name == former.OwnerName)?.Table.Column(former.Name) is not null;

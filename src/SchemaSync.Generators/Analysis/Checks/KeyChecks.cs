@@ -21,7 +21,8 @@ internal static class KeyChecks
             var declared = table.Type.Has(AttributeKind.PrimaryKey) || table.Type.Members.Any(m => m.Has(AttributeKind.PrimaryKey));
             if (table.Table.PrimaryKey is null && !declared && !table.Type.Has(AttributeKind.Keyless))
             {
-                schema.Context.Suggest(ModelDiagnostics.NoPrimaryKey, table.Place, table.Head.Columns.FirstOrDefault(IsId) is { } id ? new("SchemaSync.PrimaryKey", id.Property) : null, name);
+                schema.Context.Suggest(ModelDiagnostics.NoPrimaryKey, table.Place,
+                    table.Head.Columns.FirstOrDefault(IsId) is { } id ? new("SchemaSync.PrimaryKey", id.Property) : null, name);
             }
 
             ComputedKey(table, schema.Context);
@@ -47,8 +48,11 @@ internal static class KeyChecks
         if (table.Table.HasOption(SqliteProfile.WithoutRowid))
         {
             var place = context.One(table.Type.Attributes, AttributeKind.WithoutRowid)?.Place ?? table.Place;
-            if (table.Table.PrimaryKey is null) context.Report(ModelDiagnostics.WithoutRowidKey, place, name, "it has no primary key", "add [PrimaryKey]");
-            if (table.Table.Columns.Any(c => c.Identity is not null)) context.Report(ModelDiagnostics.WithoutRowidKey, place, name, "its key is numbered with [Identity]", "remove one of the two");
+            if (table.Table.PrimaryKey is null)
+                context.Report(ModelDiagnostics.WithoutRowidKey, place, name, "it has no primary key", "add [PrimaryKey]");
+            if (table.Table.Columns.Any(c => c.Identity is not null))
+                context.Report(ModelDiagnostics.WithoutRowidKey, place, name,
+                    "its key is numbered with [Identity]", "remove one of the two");
         }
 
         if (!table.Table.HasOption(SqliteProfile.Strict)) return;

@@ -19,7 +19,8 @@ internal static class NameChecks
         foreach (var other in schema.Others)
         {
             Check(schema.Context, other.Object.Kind, other.Object.LocalName.Value, other.Place);
-            foreach (var child in other.Object.Children.Where(c => !c.Name.IsEmpty)) Check(schema.Context, child.Kind, child.Name.Value, other.Place);
+            foreach (var child in other.Object.Children.Where(c => !c.Name.IsEmpty))
+                Check(schema.Context, child.Kind, child.Name.Value, other.Place);
         }
     }
 

@@ -14,9 +14,14 @@ internal static class PlacementChecks
     /// <summary>Attributes of a class that declares something else than a table.</summary>
     public static IEnumerable<Finding> Of(TypeDeclaration type)
     {
-        if (type.Has(AttributeKind.Table)) return type.Custom is null ? [] : type.Attributes.Where(u => u.Kind == AttributeKind.CompositeType).Select(u => Misplaced(u, $"class {type.Name}", "the class is a table; a composite type needs a class of its own"));
+        if (type.Has(AttributeKind.Table))
+            return type.Custom is null
+                ? []
+                : type.Attributes.Where(u => u.Kind == AttributeKind.CompositeType)
+                    .Select(u => Misplaced(u, $"class {type.Name}", "the class is a table; a composite type needs a class of its own"));
         var (what, onClass, onMembers) = Allowed(type);
-        return Misplaced(type.Attributes, onClass, $"class {type.Name}", what).Concat(type.Members.SelectMany(m => Misplaced(m.Attributes, onMembers, $"property {m.Name}", what)))
+        return Misplaced(type.Attributes, onClass, $"class {type.Name}", what)
+            .Concat(type.Members.SelectMany(m => Misplaced(m.Attributes, onMembers, $"property {m.Name}", what)))
             // What a base class says is for the tables made from it.
             .Where(f => f.Place.Type == type.FullName);
     }
@@ -29,7 +34,9 @@ internal static class PlacementChecks
 
     // Standard attributes serve others as well.
     private static IEnumerable<Finding> Misplaced(EquatableArray<AttributeUse> attributes, Placement place, string subject, string what) =>
-        attributes.Where(u => !u.IsStandard && !u.Kind.IsFor(place)).Select(u => Misplaced(u, subject, $"the class is {Article.With(what)}, which has no such thing; remove it"));
+        attributes.Where(u => !u.IsStandard && !u.Kind.IsFor(place))
+            .Select(u => Misplaced(u, subject, $"the class is {Article.With(what)}, which has no such thing; remove it"));
 
-    private static Finding Misplaced(AttributeUse use, string subject, string reason) => new(AttributeDiagnostics.Misplaced, use.Place, [use.Display, subject, reason]);
+    private static Finding Misplaced(AttributeUse use, string subject, string reason) =>
+        new(AttributeDiagnostics.Misplaced, use.Place, [use.Display, subject, reason]);
 }

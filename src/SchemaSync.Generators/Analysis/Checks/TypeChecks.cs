@@ -4,15 +4,20 @@ namespace SchemaSync.Generators.Analysis.Checks;
 internal static class TypeChecks
 {
     // Words of names that mean money in nearly every schema; "total" and "rate" may be anything.
-    private static readonly HashSet<string> Money = new(StringComparer.Ordinal) { "price", "amount", "cost", "costs", "balance", "fee", "salary", "wage", "tax", "money", "payment", "revenue" };
+    private static readonly HashSet<string> Money =
+        new(StringComparer.Ordinal) { "price", "amount", "cost", "costs", "balance", "fee",
+            "salary", "wage", "tax", "money", "payment", "revenue" };
 
-    private static readonly HashSet<string> Floats = new(StringComparer.Ordinal) { "real", "float", "double", "double precision", "float4", "float8" };
+    private static readonly HashSet<string> Floats =
+        new(StringComparer.Ordinal) { "real", "float", "double", "double precision", "float4", "float8" };
 
-    private static readonly HashSet<string> SmallNumbers = new(StringComparer.Ordinal) { "int", "integer", "smallint", "mediumint", "tinyint", "int2", "int4", "serial", "smallserial" };
+    private static readonly HashSet<string> SmallNumbers =
+        new(StringComparer.Ordinal) { "int", "integer", "smallint", "mediumint", "tinyint", "int2", "int4", "serial", "smallserial" };
 
     private static readonly TypeAdvice Rounds = new("it rounds, so that sums of money are off by a little", "decimal, with [Precision]");
 
-    private static readonly TypeAdvice RunsOut = new("its numbers end at 2147483647 or before, and a larger type later rewrites the table", "long");
+    private static readonly TypeAdvice RunsOut =
+        new("its numbers end at 2147483647 or before, and a larger type later rewrites the table", "long");
 
     public static void Run(DeclaredSchema schema)
     {
@@ -23,7 +28,8 @@ internal static class TypeChecks
             foreach (var column in table.Table.Columns.AsEnumerable())
             {
                 if (Advice(table.Table, column, schema.Context.Profile) is not { } advice) continue;
-                schema.Context.Report(ModelDiagnostics.BetterType, table.PlaceOf(column), $"{table.Table.Name}.{column.Name}", column.Type.ToString(), advice.Reason, advice.Instead);
+                schema.Context.Report(ModelDiagnostics.BetterType, table.PlaceOf(column), $"{table.Table.Name}.{column.Name}",
+                    column.Type.ToString(), advice.Reason, advice.Instead);
             }
         }
     }

@@ -6,7 +6,8 @@ internal sealed class SampleLibrary
     // Nothing that this machine or its user has set may decide what a build does.
     private static readonly Dictionary<string, string> Environment = new(StringComparer.Ordinal)
     {
-        ["CI"] = "false", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1", ["MSBUILDDISABLENODEREUSE"] = "1", ["SCHEMASYNC_CONNECTION"] = "",
+        ["CI"] = "false", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1",
+        ["MSBUILDDISABLENODEREUSE"] = "1", ["SCHEMASYNC_CONNECTION"] = "",
     };
 
     private SampleLibrary(string folder) => Folder = folder;
@@ -27,7 +28,8 @@ internal sealed class SampleLibrary
     /// <summary>One of several projects, which is not built yet: it names no database, and its tables are its own.</summary>
     public static SampleLibrary CreatePart(TemporaryFolder root, string name, int tables, IEnumerable<string> references)
     {
-        var project = Project(withTargets: true).Replace("<SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection>", "", StringComparison.Ordinal);
+        var project = Project(withTargets: true).Replace("<SchemaSyncConnection>Data Source=shop.db</SchemaSyncConnection>",
+            "", StringComparison.Ordinal);
         var referred = string.Concat(references.Select(r => $"<ProjectReference Include=\"../{r}/{r}.csproj\" />"));
         return Write(root, name, name, tables, project.Replace("</ItemGroup>", referred + "</ItemGroup>", StringComparison.Ordinal));
     }
@@ -35,8 +37,11 @@ internal sealed class SampleLibrary
     private static SampleLibrary Write(TemporaryFolder root, string name, string space, int tables, string project)
     {
         var library = new SampleLibrary(Directory.CreateDirectory(root.File(name)).FullName);
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" }) File.WriteAllText(root.File(file), "<Project />");
-        File.WriteAllText(root.File("nuget.config"), $"<configuration><packageSources><clear /><add key=\"local\" value=\"{Path.Combine(Repository.Root, "artifacts/packages")}\" /></packageSources></configuration>");
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+            File.WriteAllText(root.File(file), "<Project />");
+        File.WriteAllText(root.File("nuget.config"),
+            $"<configuration><packageSources><clear /><add key=\"local\" value=\"{Path.Combine(Repository.Root, "artifacts/packages")}"
+                + "\" /></packageSources></configuration>");
         File.WriteAllText(Path.Combine(library.Folder, space + ".csproj"), project);
         for (var i = 0; i < tables; i++) File.WriteAllText(Path.Combine(library.Folder, $"Order{i:000}.cs"), Class(i, space));
         return library;
@@ -67,7 +72,9 @@ internal sealed class SampleLibrary
     private static string PackageVersion()
     {
         var file = Path.Combine(Repository.Root, "artifacts/packages/version.txt");
-        return File.Exists(file) ? File.ReadAllText(file).Trim() : throw new InvalidOperationException("there is no package to measure; run build/pack.sh first");
+        return File.Exists(file)
+            ? File.ReadAllText(file).Trim()
+            : throw new InvalidOperationException("there is no package to measure; run build/pack.sh first");
     }
 
     private static string Class(int number, string space) => $$"""

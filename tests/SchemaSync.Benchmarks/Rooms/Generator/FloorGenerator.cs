@@ -30,7 +30,8 @@ internal sealed class FloorGenerator : IIncrementalGenerator
         var touched = Attributes(type);
         foreach (var member in type.GetMembers())
         {
-            if (member is IPropertySymbol property) touched += Attributes(property) + (int)property.Type.SpecialType + (int)property.NullableAnnotation;
+            if (member is IPropertySymbol property)
+                touched += Attributes(property) + (int)property.Type.SpecialType + (int)property.NullableAnnotation;
         }
 
         return touched;
@@ -39,7 +40,9 @@ internal sealed class FloorGenerator : IIncrementalGenerator
     private static int Attributes(ISymbol symbol)
     {
         var touched = 0;
-        foreach (var attribute in symbol.GetAttributes()) touched += attribute.ConstructorArguments.Length + attribute.NamedArguments.Length + (attribute.AttributeClass?.Name.Length ?? 0);
+        foreach (var attribute in symbol.GetAttributes())
+            touched += attribute.ConstructorArguments.Length + attribute.NamedArguments.Length
+                + (attribute.AttributeClass?.Name.Length ?? 0);
         return touched;
     }
 }

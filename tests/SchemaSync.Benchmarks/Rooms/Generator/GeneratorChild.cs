@@ -13,7 +13,8 @@ internal static class GeneratorChild
     // Roslyn lists the inputs of every step anew, and each table has all heads among its own: a hundred are enough to count.
     private const int Tracked = 100;
 
-    /// <summary>Floor and product of a cold run, of an unrelated edit, of an edit of a body and of a property; how many tables that built; then the first two with references.</summary>
+    /// <summary>Floor and product of a cold run, of an unrelated edit, of an edit of a body and of a
+    /// property; how many tables that built; then the first two with references.</summary>
     public static double[] Measure(Effort effort)
     {
         var tables = effort.Of(1000);
@@ -27,11 +28,14 @@ internal static class GeneratorChild
         var after = Turns.Take(
             effort,
             () => After(floorBefore, SampleProject.EditElsewhere(before)), () => After(oursBefore, SampleProject.EditElsewhere(before)),
-            () => After(oursBefore, SampleProject.EditBody(before, tables / 2)), () => After(oursBefore, SampleProject.EditProperty(before, tables / 2)));
-        return [cold[0].Cpu, cold[1].Cpu, after[0].Cpu, after[1].Cpu, after[2].Cpu, after[3].Cpu, Built(ours, Math.Min(tables, Tracked)), .. WithParts(effort, ours, tables)];
+            () => After(oursBefore, SampleProject.EditBody(before, tables / 2)),
+            () => After(oursBefore, SampleProject.EditProperty(before, tables / 2)));
+        return [cold[0].Cpu, cold[1].Cpu, after[0].Cpu, after[1].Cpu, after[2].Cpu, after[3].Cpu,
+            Built(ours, Math.Min(tables, Tracked)), .. WithParts(effort, ours, tables)];
     }
 
-    /// <summary>Floor and product of a cold run and of an unrelated edit, in a project that refers to 20 others of 50 tables each.</summary>
+    /// <summary>Floor and product of a cold run and of an unrelated edit, in a
+    /// project that refers to 20 others of 50 tables each.</summary>
     private static double[] WithParts(Effort effort, IIncrementalGenerator ours, int tables)
     {
         var parts = SampleProject.Parts(ours, effort.Of(20), effort.Of(50));
@@ -39,7 +43,8 @@ internal static class GeneratorChild
         var project = SampleProject.Fresh(tables, parts);
         var floorBefore = SampleProject.Driver(new FloorGenerator()).RunGenerators(project);
         var oursBefore = SampleProject.Driver(ours).RunGenerators(project);
-        var after = Turns.Take(effort, () => After(floorBefore, SampleProject.EditElsewhere(project)), () => After(oursBefore, SampleProject.EditElsewhere(project)));
+        var after = Turns.Take(effort, () => After(floorBefore, SampleProject.EditElsewhere(project)),
+            () => After(oursBefore, SampleProject.EditElsewhere(project)));
         return [cold[0].Cpu, cold[1].Cpu, after[0].Cpu, after[1].Cpu];
     }
 
@@ -54,7 +59,9 @@ internal static class GeneratorChild
     private static int Built(IIncrementalGenerator generator, int tables)
     {
         var before = SampleProject.Fresh(tables);
-        var driver = SampleProject.Driver(generator, tracked: true).RunGenerators(before).RunGenerators(SampleProject.EditProperty(before, tables / 2));
-        return driver.GetRunResult().Results.Single().TrackedSteps[PerTable].SelectMany(s => s.Outputs).Count(o => o.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+        var driver = SampleProject.Driver(generator, tracked: true).RunGenerators(before)
+            .RunGenerators(SampleProject.EditProperty(before, tables / 2));
+        return driver.GetRunResult().Results.Single().TrackedSteps[PerTable].SelectMany(s => s.Outputs)
+            .Count(o => o.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
     }
 }

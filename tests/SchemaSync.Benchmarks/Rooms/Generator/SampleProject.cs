@@ -18,19 +18,28 @@ internal static class SampleProject
     public static CSharpCompilation Fresh(int tables) => Fresh(tables, []);
 
     /// <summary>
-    /// The same with references to the projects of <see cref="Parts"/>, to which every tenth table refers; nobody has asked these anything either.
+    /// The same with references to the projects of <see cref="Parts"/>, to which every
+    /// tenth table refers; nobody has asked these anything either.
     /// </summary>
     public static CSharpCompilation Fresh(int tables, IReadOnlyList<ImmutableArray<byte>> parts) => Compile(
         "Shop",
-        [Parse("Usings.cs", Usings), Parse("Other.cs", Other("1")), .. Enumerable.Range(0, tables).Select(i => Parse(FileOf(i), Table(i, "Total", "1", i % 10 == 0 ? Foreign(i / 10, parts.Count) : "")))],
+        [Parse("Usings.cs", Usings), Parse("Other.cs", Other("1")),
+            .. Enumerable.Range(0, tables)
+                .Select(i => Parse(FileOf(i), Table(i, "Total", "1", i % 10 == 0 ? Foreign(i / 10, parts.Count) : "")))],
         parts.Select(image => MetadataReference.CreateFromImage(image)));
 
     /// <summary>Other projects, compiled with a generator, each with its own tables.</summary>
-    public static IReadOnlyList<ImmutableArray<byte>> Parts(IIncrementalGenerator generator, int projects, int tables) => [.. Enumerable.Range(0, projects).Select(p =>
+    public static IReadOnlyList<ImmutableArray<byte>> Parts(IIncrementalGenerator generator, int projects, int tables) =>
+        [.. Enumerable.Range(0, projects).Select(p =>
     {
         var name = PartName(p);
-        var trees = Enumerable.Range(0, tables).Select(i => Parse(FileOf(i), Table(i, "Total", "1").Replace("Shop.Model", name, StringComparison.Ordinal).Replace("orders_", $"{name.ToLowerInvariant()}_", StringComparison.Ordinal)));
-        Driver(generator).RunGeneratorsAndUpdateCompilation(Compile(name, [Parse("Usings.cs", Usings), .. trees], []), out var output, out _);
+        var trees = Enumerable.Range(0, tables)
+            .Select(i =>
+                Parse(FileOf(i),
+                    Table(i, "Total", "1").Replace("Shop.Model", name, StringComparison.Ordinal)
+                        .Replace("orders_", $"{name.ToLowerInvariant()}_", StringComparison.Ordinal)));
+        Driver(generator).RunGeneratorsAndUpdateCompilation(Compile(name, [Parse("Usings.cs", Usings), .. trees], []),
+            out var output, out _);
         using var image = new MemoryStream();
         var result = output.Emit(image);
         if (!result.Success) throw new InvalidOperationException($"a part does not compile: {result.Diagnostics[0]}");
@@ -41,21 +50,28 @@ internal static class SampleProject
     public static CSharpCompilation EditElsewhere(CSharpCompilation project) => Replace(project, "Other.cs", Other("2"));
 
     /// <summary>After an edit in a table's file that changes nothing declared.</summary>
-    public static CSharpCompilation EditBody(CSharpCompilation project, int table) => Replace(project, FileOf(table), Table(table, "Total", "2"));
+    public static CSharpCompilation EditBody(CSharpCompilation project, int table) =>
+        Replace(project, FileOf(table), Table(table, "Total", "2"));
 
     /// <summary>After a property of one table, to which no other refers, got another name.</summary>
-    public static CSharpCompilation EditProperty(CSharpCompilation project, int table) => Replace(project, FileOf(table), Table(table, "Amount", "1"));
+    public static CSharpCompilation EditProperty(CSharpCompilation project, int table) =>
+        Replace(project, FileOf(table), Table(table, "Amount", "1"));
 
     public static GeneratorDriver Driver(IIncrementalGenerator generator, bool tracked = false) => CSharpGeneratorDriver.Create(
-        [generator.AsSourceGenerator()], [], Parsing, new OptionsProvider(), new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
+        [generator.AsSourceGenerator()], [], Parsing, new OptionsProvider(),
+        new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
 
-    private static CSharpCompilation Compile(string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> more) => CSharpCompilation.Create(
-        name, trees, [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(TableAttribute).Assembly.Location), .. more],
+    private static CSharpCompilation Compile(string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> more) =>
+        CSharpCompilation.Create(
+        name, trees,
+        [.. Basic.Reference.Assemblies.Net100.References.All,
+            MetadataReference.CreateFromFile(typeof(TableAttribute).Assembly.Location), .. more],
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static string PartName(int number) => $"Part{number:00}";
 
-    private static string Foreign(int number, int parts) => parts == 0 ? "" : $"[ForeignKey(typeof({PartName(number % parts)}.Order0000)), Index] ";
+    private static string Foreign(int number, int parts) =>
+        parts == 0 ? "" : $"[ForeignKey(typeof({PartName(number % parts)}.Order0000)), Index] ";
 
     private static CSharpCompilation Replace(CSharpCompilation project, string file, string text)
     {
@@ -63,11 +79,13 @@ internal static class SampleProject
         return project.ReplaceSyntaxTree(project.SyntaxTrees.Single(t => t.FilePath == path), Parse(file, text));
     }
 
-    private static SyntaxTree Parse(string file, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, $"{Directory}/{file}");
+    private static SyntaxTree Parse(string file, string text) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, $"{Directory}/{file}");
 
     private static string FileOf(int number) => $"Model/Order{number:0000}.cs";
 
-    private static string Other(string value) => $"namespace Shop;\npublic static class Other\n{{\n    public static int Value() => {value};\n}}\n";
+    private static string Other(string value) =>
+        $"namespace Shop;\npublic static class Other\n{{\n    public static int Value() => {value};\n}}\n";
 
     // Every tenth table is referred to by the nine after it; the one that is edited is not among those.
     private static string Table(int number, string total, string value, string foreign = "") => $$"""
@@ -104,7 +122,8 @@ internal static class SampleProject
     private sealed class Values : AnalyzerConfigOptions
     {
         private static readonly ImmutableDictionary<string, string> Properties = ImmutableDictionary<string, string>.Empty
-            .Add("build_property.SchemaSyncProviderList", "Sqlite").Add("build_property.RootNamespace", "Shop").Add("build_property.ProjectDir", Directory + "/");
+            .Add("build_property.SchemaSyncProviderList", "Sqlite").Add("build_property.RootNamespace", "Shop")
+            .Add("build_property.ProjectDir", Directory + "/");
 
         public override bool TryGetValue(string key, out string value)
         {

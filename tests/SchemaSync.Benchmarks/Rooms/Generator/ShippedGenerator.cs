@@ -14,9 +14,11 @@ internal sealed class ShippedGenerator : AssemblyLoadContext
     public static IIncrementalGenerator Load()
     {
         // Of the configuration this program was built in.
-        var folder = Path.Combine(Repository.Root, "artifacts/bin/SchemaSync.Generators", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)));
+        var folder = Path.Combine(Repository.Root, "artifacts/bin/SchemaSync.Generators",
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)));
         var assembly = new ShippedGenerator(folder).LoadFromAssemblyPath(Path.Combine(folder, "SchemaSync.Generators.dll"));
-        return (IIncrementalGenerator)Activator.CreateInstance(assembly.GetType("SchemaSync.Generators.SchemaGenerator", throwOnError: true)!)!;
+        return (IIncrementalGenerator)Activator.CreateInstance(assembly.GetType("SchemaSync.Generators.SchemaGenerator",
+            throwOnError: true)!)!;
     }
 
     protected override Assembly? Load(AssemblyName assemblyName) =>

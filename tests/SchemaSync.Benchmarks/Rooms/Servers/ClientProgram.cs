@@ -16,9 +16,12 @@ internal sealed record ClientProgram(string File, IReadOnlyList<string> Before)
             return folders.Select(f => Path.Combine(f, name)).FirstOrDefault(System.IO.File.Exists) is { } found ? new(found, []) : null;
         }
 
-        var program = new[] { Path.Combine(root, "usr/bin", name), Path.Combine(root, "bin", name), Path.Combine(root, name) }.FirstOrDefault(System.IO.File.Exists);
+        var program =
+            new[] { Path.Combine(root, "usr/bin", name), Path.Combine(root, "bin", name),
+                Path.Combine(root, name) }.FirstOrDefault(System.IO.File.Exists);
         if (program is null) return null;
-        var libraries = new[] { "usr/lib/x86_64-linux-gnu", "lib/x86_64-linux-gnu" }.Select(l => Path.Combine(root, l)).Where(Directory.Exists).ToList();
+        var libraries = new[] { "usr/lib/x86_64-linux-gnu", "lib/x86_64-linux-gnu" }
+            .Select(l => Path.Combine(root, l)).Where(Directory.Exists).ToList();
         var loader = libraries.Select(l => Path.Combine(l, "ld-linux-x86-64.so.2")).FirstOrDefault(System.IO.File.Exists);
         return loader is null ? new(program, []) : new(loader, ["--library-path", string.Join(':', libraries), program]);
     }

@@ -29,7 +29,9 @@ internal sealed class MySqlRoom : IRoom
         if (Client("mysqldump", effort) is { } dump)
         {
             // It takes most of a minute, and nothing depends on its last digit.
-            var dumps = Turns.Take(effort with { Runs = 1, Warmups = 0 }, () => dump.Run(Login(database), [.. Options(database), "--no-data", "--no-tablespaces", "--result-file=/dev/null", database.Name]), subject.Ours);
+            var dumps = Turns.Take(effort with { Runs = 1, Warmups = 0 },
+                () => dump.Run(Login(database),
+                    [.. Options(database), "--no-data", "--no-tablespaces", "--result-file=/dev/null", database.Name]), subject.Ours);
             yield return Ratio(FormattableString.Invariant($"inspection against mysqldump, {tables:N0} tables"), dumps[0], dumps[1], 0.1);
         }
     }
@@ -40,7 +42,8 @@ internal sealed class MySqlRoom : IRoom
         var sql = ServerSchema.MySql(tables);
         var creation = new ServerCreation(new MySqlAdapter(), () => ServerDatabase.Create(ProviderNames.MySql, Variable));
         var target = creation.TargetOf(sql);
-        var costs = Turns.Take(effort, () => creation.By(d => mysql.Tell(sql, Login(d), [.. Options(d), d.Name])), () => creation.ByEngine(target));
+        var costs = Turns.Take(effort, () => creation.By(d => mysql.Tell(sql, Login(d), [.. Options(d), d.Name])),
+            () => creation.ByEngine(target));
         yield return Ratio(FormattableString.Invariant($"sync of {tables:N0} new MySQL tables"), costs[0], costs[1], 1.5);
     }
 
@@ -54,16 +57,22 @@ internal sealed class MySqlRoom : IRoom
     }
 
     private static ClientProgram? Client(string name, Effort effort) => ClientProgram.Find(name, "SCHEMASYNC_BENCH_MYSQL")
-        ?? (effort.TakesWhatIsThere ? null : throw new InvalidOperationException($"there is no {name} to compare with; name the folder that has it in SCHEMASYNC_BENCH_MYSQL"));
+        ?? (effort.TakesWhatIsThere
+            ? null
+            : throw new InvalidOperationException(
+                $"there is no {name} to compare with; name the folder that has it in SCHEMASYNC_BENCH_MYSQL"));
 
-    private static Dictionary<string, string> Login(ServerDatabase database) => new(StringComparer.Ordinal) { ["MYSQL_PWD"] = Settings(database).Password };
+    private static Dictionary<string, string> Login(ServerDatabase database) =>
+        new(StringComparer.Ordinal) { ["MYSQL_PWD"] = Settings(database).Password };
 
     private static string[] Options(ServerDatabase database) =>
     [
-        "--no-defaults", $"--host={Settings(database).Server}", $"--port={Settings(database).Port.ToString(CultureInfo.InvariantCulture)}", $"--user={Settings(database).UserID}", "--protocol=tcp",
+        "--no-defaults", $"--host={Settings(database).Server}", $"--port={Settings(database).Port.ToString(CultureInfo.InvariantCulture)}",
+        $"--user={Settings(database).UserID}", "--protocol=tcp",
     ];
 
     private static MySqlConnectionStringBuilder Settings(ServerDatabase database) => new(database.ConnectionString);
 
-    private static Outcome Ratio(string name, Cost floor, Cost ours, double limit) => new(name, Quantity.Milliseconds(floor.Wall), Quantity.Milliseconds(ours.Wall), new Limit.Times(limit));
+    private static Outcome Ratio(string name, Cost floor, Cost ours, double limit) =>
+        new(name, Quantity.Milliseconds(floor.Wall), Quantity.Milliseconds(ours.Wall), new Limit.Times(limit));
 }

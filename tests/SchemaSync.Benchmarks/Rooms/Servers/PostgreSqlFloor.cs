@@ -19,7 +19,15 @@ internal static class PostgreSqlFloor
         }
 
         using var batch = new NpgsqlBatch(postgres) { Timeout = 0 };
-        foreach (var sql in _queries) batch.BatchCommands.Add(new(sql) { Parameters = { new NpgsqlParameter<uint[]> { TypedValue = [_schema], NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid } } });
+        foreach (var sql in _queries)
+            batch.BatchCommands.Add(new(sql)
+            {
+                Parameters = { new NpgsqlParameter<uint[]>
+                {
+                    TypedValue = [_schema],
+                    NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid,
+                } },
+            });
         using var reader = batch.ExecuteReader();
         var taken = 0L;
         do taken += DriverFloor.Take(reader); while (reader.NextResult());

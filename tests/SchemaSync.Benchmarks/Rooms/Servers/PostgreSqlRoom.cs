@@ -23,7 +23,8 @@ internal sealed class PostgreSqlRoom : IRoom
     private static IEnumerable<Outcome> Existing(Effort effort, int tables, bool isLarge)
     {
         using var database = ServerDatabase.Create(ProviderNames.PostgreSql, Variable);
-        foreach (var part in Enumerable.Range(0, (tables + 999) / 1000)) database.Run(ServerSchema.PostgreSql(part * 1000, Math.Min(tables, (part + 1) * 1000)));
+        foreach (var part in Enumerable.Range(0, (tables + 999) / 1000))
+            database.Run(ServerSchema.PostgreSql(part * 1000, Math.Min(tables, (part + 1) * 1000)));
         database.Run("ANALYZE");
         var subject = new ServerInspection(new PostgreSqlAdapter(), database.Tenant, tables);
         var size = FormattableString.Invariant($"{tables:N0} PostgreSQL tables");
@@ -41,9 +42,12 @@ internal sealed class PostgreSqlRoom : IRoom
     {
         if (Client("pg_dump", effort) is not { } dump) yield break;
         var peaks = new List<double>();
-        var costs = Turns.Take(effort, () => dump.Run(Login(database), "--schema-only", "--file", "/dev/null"), () => Inspect(peaks, database, tables));
-        yield return Ratio(FormattableString.Invariant($"inspection as a process against pg_dump, {tables:N0} tables"), costs[0], costs[1], 0.25);
-        yield return new(FormattableString.Invariant($"inspection of {tables:N0} tables, peak memory"), null, Quantity.Megabytes(Statistics.Median(peaks)), new Limit.AtMost(Quantity.Megabytes(250)));
+        var costs = Turns.Take(effort, () => dump.Run(Login(database), "--schema-only", "--file", "/dev/null"),
+            () => Inspect(peaks, database, tables));
+        yield return Ratio(FormattableString.Invariant($"inspection as a process against pg_dump, {tables:N0} tables"),
+            costs[0], costs[1], 0.25);
+        yield return new(FormattableString.Invariant($"inspection of {tables:N0} tables, peak memory"), null,
+            Quantity.Megabytes(Statistics.Median(peaks)), new Limit.AtMost(Quantity.Megabytes(250)));
     }
 
     private static Cost Inspect(List<double> peaks, ServerDatabase database, int tables)
@@ -62,7 +66,8 @@ internal sealed class PostgreSqlRoom : IRoom
         File.WriteAllText(file, ServerSchema.PostgreSql(0, tables));
         var creation = new ServerCreation(new PostgreSqlAdapter(), () => ServerDatabase.Create(ProviderNames.PostgreSql, Variable));
         var target = creation.TargetOf(ServerSchema.PostgreSql(0, tables));
-        var costs = Turns.Take(effort, () => creation.By(d => psql.Run(Login(d), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", file)), () => creation.ByEngine(target));
+        var costs = Turns.Take(effort, () => creation.By(d => psql.Run(Login(d), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", file)),
+            () => creation.ByEngine(target));
         yield return Ratio(FormattableString.Invariant($"sync of {tables:N0} new PostgreSQL tables"), costs[0], costs[1], 1.5);
     }
 
@@ -79,5 +84,6 @@ internal sealed class PostgreSqlRoom : IRoom
         };
     }
 
-    private static Outcome Ratio(string name, Cost floor, Cost ours, double limit) => new(name, Quantity.Milliseconds(floor.Wall), Quantity.Milliseconds(ours.Wall), new Limit.Times(limit));
+    private static Outcome Ratio(string name, Cost floor, Cost ours, double limit) =>
+        new(name, Quantity.Milliseconds(floor.Wall), Quantity.Milliseconds(ours.Wall), new Limit.Times(limit));
 }

@@ -22,7 +22,8 @@ internal sealed class ServerChange
 
     public Cost Validated() => Cost.Of(() =>
     {
-        if (!_engine.ValidateAsync(_tenant, _same).GetAwaiter().GetResult().Diff.IsEmpty) throw new InvalidOperationException("the database is not equal to itself");
+        if (!_engine.ValidateAsync(_tenant, _same).GetAwaiter().GetResult().Diff.IsEmpty)
+            throw new InvalidOperationException("the database is not equal to itself");
     });
 
     public Cost Planned() => Cost.Of(() =>
@@ -37,7 +38,8 @@ internal sealed class ServerChange
         return Cost.Of(() =>
         {
             var settled = new ScratchNormalizer(_adapter).NormalizeAsync(_tenant, next, _known, default).GetAwaiter().GetResult();
-            if (settled.Objects.Count != _known.Settled.Objects.Count) throw new InvalidOperationException($"{settled.Objects.Count} objects");
+            if (settled.Objects.Count != _known.Settled.Objects.Count)
+                throw new InvalidOperationException($"{settled.Objects.Count} objects");
         });
     }
 
@@ -45,6 +47,7 @@ internal sealed class ServerChange
     {
         var first = snapshot.Tables.OrderBy(t => t.Name).First();
         var column = first.Columns.First(c => c.Nullable && c.Default is null && c.Computed is null) with { Name = new(name) };
-        return snapshot.With(snapshot.Objects.Select(o => ReferenceEquals(o, first) ? first with { Columns = [.. first.Columns, column] } : o));
+        return snapshot.With(snapshot.Objects.Select(o =>
+            ReferenceEquals(o, first) ? first with { Columns = [.. first.Columns, column] } : o));
     }
 }

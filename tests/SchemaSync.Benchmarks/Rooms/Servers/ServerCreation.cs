@@ -19,7 +19,8 @@ internal sealed class ServerCreation(DatabaseAdapter adapter, Func<ServerDatabas
     public Cost ByEngine(SchemaTarget target) => By(database => Cost.Of(() =>
     {
         var report = Engine().SyncTenantAsync(database.Tenant, target, execute: true, new()).GetAwaiter().GetResult();
-        if (report.Outcome != SchemaSync.Engine.Execution.Outcome.Done) throw new InvalidOperationException($"the run ended as {report.Outcome}");
+        if (report.Outcome != SchemaSync.Engine.Execution.Outcome.Done)
+            throw new InvalidOperationException($"the run ended as {report.Outcome}");
     }));
 
     private SchemaSyncEngine Engine() => new(new AdapterRegistry(adapter));

@@ -34,7 +34,9 @@ internal sealed class ServerDatabase : IDisposable
 
     private void Run(string connectionString, string sql)
     {
-        using DbConnection connection = _provider == ProviderNames.PostgreSql ? new NpgsqlConnection(connectionString + ";Pooling=false") : new MySqlConnection(connectionString + ";Pooling=false");
+        using DbConnection connection = _provider == ProviderNames.PostgreSql
+            ? new NpgsqlConnection(connectionString + ";Pooling=false")
+            : new MySqlConnection(connectionString + ";Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -1,6 +1,7 @@
 namespace SchemaSync.Benchmarks;
 
-/// <summary>Validates a database that is equal to its target, whose form for the server is known: as every build but the first does.</summary>
+/// <summary>Validates a database that is equal to its target, whose form for the
+/// server is known: as every build but the first does.</summary>
 internal sealed class ServerValidation : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -28,13 +29,16 @@ internal sealed class ServerValidation : IDisposable
 
     private void Validate(SchemaSyncEngine engine)
     {
-        if (!engine.ValidateAsync(_tenant, _target).GetAwaiter().GetResult().Diff.IsEmpty) throw new InvalidOperationException("the database is not equal to itself");
+        if (!engine.ValidateAsync(_tenant, _target).GetAwaiter().GetResult().Diff.IsEmpty)
+            throw new InvalidOperationException("the database is not equal to itself");
     }
 
     private sealed class WithoutStamps(SnapshotStore store) : SnapshotStore
     {
-        public override Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken) => store.FindAsync(key, cancellationToken);
+        public override Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken) =>
+            store.FindAsync(key, cancellationToken);
 
-        public override Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken) => store.SaveAsync(key, snapshot, cancellationToken);
+        public override Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken) =>
+            store.SaveAsync(key, snapshot, cancellationToken);
     }
 }

@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace SchemaSync.Benchmarks;
 
-/// <summary>Reading the schema of a file, against reading the same texts and column names through the driver alone. Processor time.</summary>
+/// <summary>Reading the schema of a file, against reading the same texts and column
+/// names through the driver alone. Processor time.</summary>
 internal sealed class InspectionRoom : IRoom
 {
     private const int Times = 4;
@@ -14,9 +15,11 @@ internal sealed class InspectionRoom : IRoom
         using var folder = new TemporaryFolder();
         var tables = effort.Of(1000);
         var file = SampleSchema.CreateFile(folder.File("tables.db"), tables);
-        var costs = Turns.Take(effort with { Warmups = effort.Warmups * 5 }, () => Cost.Of(() => Floor(file), Times), () => Cost.Of(() => InspectAsync(file, tables).GetAwaiter().GetResult(), Times));
+        var costs = Turns.Take(effort with { Warmups = effort.Warmups * 5 }, () => Cost.Of(() => Floor(file), Times),
+            () => Cost.Of(() => InspectAsync(file, tables).GetAwaiter().GetResult(), Times));
         yield return new(
-            FormattableString.Invariant($"inspection, {tables:N0} SQLite tables"), Quantity.Milliseconds(costs[0].Cpu), Quantity.Milliseconds(costs[1].Cpu), new Limit.Times(2));
+            FormattableString.Invariant($"inspection, {tables:N0} SQLite tables"), Quantity.Milliseconds(costs[0].Cpu),
+            Quantity.Milliseconds(costs[1].Cpu), new Limit.Times(2));
     }
 
     public static int Floor(string file)
@@ -29,7 +32,9 @@ internal sealed class InspectionRoom : IRoom
 
     public static async Task InspectAsync(string file, int tables)
     {
-        await using var session = await new SqliteAdapter().OpenAsync(new TenantContext("benchmark", ProviderNames.Sqlite, $"Data Source={file}"), SessionAccess.Read, default);
+        await using var session =
+            await new SqliteAdapter().OpenAsync(new TenantContext("benchmark", ProviderNames.Sqlite, $"Data Source={file}"),
+                SessionAccess.Read, default);
         var found = (await session.Inspector.InspectAsync(default)).Objects.Count;
         if (found != tables) throw new InvalidOperationException($"{found} tables found");
     }

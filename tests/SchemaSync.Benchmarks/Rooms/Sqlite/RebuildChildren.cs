@@ -38,7 +38,8 @@ internal static class RebuildByEngine
     {
         var engine = new SchemaSyncEngine(new AdapterRegistry(new SqliteAdapter()));
         var wanted = await engine.SnapshotAsync(Tenant(target));
-        var report = await engine.SyncTenantAsync(Tenant(file), SchemaTarget.Of(wanted), execute: true, new() { Policy = new(["SSY0406"]) });
+        var report = await engine.SyncTenantAsync(Tenant(file), SchemaTarget.Of(wanted),
+            execute: true, new() { Policy = new(["SSY0406"]) });
         if (report.Outcome != Engine.Execution.Outcome.Done) throw new InvalidOperationException($"the run ended as {report.Outcome}");
     }
 

@@ -33,11 +33,14 @@ internal sealed class RebuildRoom : IRoom
             return cost;
         }
 
-        var costs = Turns.Take(effort.Fewer(), () => Run("floor", large, "rebuild-floor"), () => Run("ours", large, "rebuild-ours"), () => Run("small", small, "rebuild-ours"));
-        yield return new(FormattableString.Invariant($"rebuild, {rows:N0} SQLite rows"), Quantity.Milliseconds(costs[0].Cpu), Quantity.Milliseconds(costs[1].Cpu), new Limit.Times(1.2));
+        var costs = Turns.Take(effort.Fewer(), () => Run("floor", large, "rebuild-floor"), () => Run("ours", large, "rebuild-ours"),
+            () => Run("small", small, "rebuild-ours"));
+        yield return new(FormattableString.Invariant($"rebuild, {rows:N0} SQLite rows"), Quantity.Milliseconds(costs[0].Cpu),
+            Quantity.Milliseconds(costs[1].Cpu), new Limit.Times(1.2));
         // The engine itself is loaded; beyond that, memory may depend neither on the rows nor on who copies them.
         yield return new("rebuild, peak memory", Peak("floor"), Peak("ours"), new Limit.Added(Quantity.Megabytes(48)));
-        yield return new("rebuild, peak memory over a tenth of the rows", Peak("small"), Peak("ours"), new Limit.Added(Quantity.Megabytes(8)));
+        yield return new("rebuild, peak memory over a tenth of the rows", Peak("small"), Peak("ours"),
+            new Limit.Added(Quantity.Megabytes(8)));
 
         Quantity Peak(string name) => Quantity.Megabytes(Statistics.Median(peaks[name]));
     }
@@ -46,7 +49,9 @@ internal sealed class RebuildRoom : IRoom
 /// <summary>The table that is rebuilt, before and after: a default that SQLite cannot alter in place.</summary>
 internal static class RebuildSample
 {
-    public const string Before = "(id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers (id), kind TEXT NOT NULL, amount NUMERIC NOT NULL DEFAULT 0, created_at TEXT NOT NULL, remark TEXT)";
+    public const string Before =
+        "(id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers (id), kind TEXT NOT NULL, amount NUMERIC NOT NULL "
+            + "DEFAULT 0, created_at TEXT NOT NULL, remark TEXT)";
     public const string Index = "CREATE INDEX ix_payments_customer ON payments (customer_id, created_at)";
 
     public static string After { get; } = Before.Replace("DEFAULT 0", "DEFAULT 1", StringComparison.Ordinal);

@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace SchemaSync.Benchmarks;
 
-/// <summary>Tables as people have them: ten columns, a key, a unique constraint, a check, a reference, two indexes. No two calls share an object.</summary>
+/// <summary>Tables as people have them: ten columns, a key, a unique constraint, a check, a
+/// reference, two indexes. No two calls share an object.</summary>
 internal static class SampleSchema
 {
     /// <summary>The statements that create a table on SQLite.</summary>
@@ -38,10 +39,12 @@ internal static class SampleSchema
         Name = new($"orders_{number:00000}"),
         Columns =
         [
-            Column("id", "INTEGER", false) with { Identity = new() }, Column("number", "TEXT", false), Column("customer_name", "TEXT", false),
+            Column("id", "INTEGER", false) with { Identity = new() }, Column("number", "TEXT", false),
+            Column("customer_name", "TEXT", false),
             Column("created_at", "TEXT", false) with { Default = new(Own("CURRENT_TIMESTAMP")) }, Column("shipped_at", "TEXT", true),
             Column("total", "NUMERIC", changed) with { Default = new(Own("0")) }, Column("is_paid", "INTEGER", false),
-            Column("priority", "INTEGER", false) with { Default = new(Own("1")) }, Column("remark", "TEXT", true), Column("parent_id", "INTEGER", true),
+            Column("priority", "INTEGER", false) with { Default = new(Own("1")) },
+            Column("remark", "TEXT", true), Column("parent_id", "INTEGER", true),
         ],
         PrimaryKey = new() { Columns = [Part("id")] },
         UniqueConstraints = [new() { Columns = [Part("number")] }],
@@ -50,18 +53,29 @@ internal static class SampleSchema
         [
             new()
             {
-                Columns = [new(Own("parent_id"))], ReferencedTable = new($"orders_{number / 10 * 10:00000}"), ReferencedColumns = [new(Own("id"))],
+                Columns = [new(Own("parent_id"))], ReferencedTable = new($"orders_{number / 10 * 10:00000}"),
+                ReferencedColumns = [new(Own("id"))],
                 OnDelete = Model.Objects.ReferentialAction.Cascade,
             },
         ],
         Indexes =
         [
-            new() { Name = new($"ix_orders_{number:00000}_customer"), Columns = [Part("customer_name"), Part("created_at") with { Descending = true }] },
-            new() { Name = new($"ix_orders_{number:00000}_parent"), Columns = [Part("parent_id")], Where = new(Own("parent_id IS NOT NULL")) },
+            new()
+            {
+                Name = new($"ix_orders_{number:00000}_customer"),
+                Columns = [Part("customer_name"), Part("created_at") with { Descending = true }],
+            },
+            new()
+            {
+                Name = new($"ix_orders_{number:00000}_parent"),
+                Columns = [Part("parent_id")],
+                Where = new(Own("parent_id IS NOT NULL")),
+            },
         ],
     };
 
-    private static Column Column(string name, string type, bool nullable) => new() { Name = new(Own(name)), Type = ColumnType.Of(Own(type)), Nullable = nullable };
+    private static Column Column(string name, string type, bool nullable) =>
+        new() { Name = new(Own(name)), Type = ColumnType.Of(Own(type)), Nullable = nullable };
 
     private static IndexPart Part(string column) => IndexPart.Of(Own(column));
 

@@ -21,7 +21,8 @@ public sealed record LedgerEntry
     /// <summary>The outcome of a run that failed; what it had committed by then stays, all else was rolled back.</summary>
     public const string Failed = "failed";
 
-    /// <summary>The outcome of a run of several transactions that has not ended; one whose process died stays so until the next run.</summary>
+    /// <summary>The outcome of a run of several transactions that has not ended; one
+    /// whose process died stays so until the next run.</summary>
     public const string Running = "running";
 
     /// <summary>The outcome of a run whose process died between two transactions.</summary>

@@ -16,11 +16,15 @@ internal static class LedgerFormat
     public static IReadOnlyList<LedgerTable> Tables { get; } =
     [
         new(Runs, ["run_id"],
-            LedgerColumn.Text("run_id", 64), LedgerColumn.Number("format"), LedgerColumn.Text("started_at", 40), LedgerColumn.Text("finished_at", 40),
-            LedgerColumn.Text("who", 255), LedgerColumn.Text("host", 255), LedgerColumn.Text("tool_version", 100), LedgerColumn.Text("action", 40),
-            LedgerColumn.Text("plan_hash", 100), LedgerColumn.Text("from_fingerprint", 100), LedgerColumn.Text("to_fingerprint", 100), LedgerColumn.Text("outcome", 40)),
+            LedgerColumn.Text("run_id", 64), LedgerColumn.Number("format"),
+            LedgerColumn.Text("started_at", 40), LedgerColumn.Text("finished_at", 40),
+            LedgerColumn.Text("who", 255), LedgerColumn.Text("host", 255),
+            LedgerColumn.Text("tool_version", 100), LedgerColumn.Text("action", 40),
+            LedgerColumn.Text("plan_hash", 100), LedgerColumn.Text("from_fingerprint", 100),
+            LedgerColumn.Text("to_fingerprint", 100), LedgerColumn.Text("outcome", 40)),
         new(Steps, ["run_id", "ordinal"],
-            LedgerColumn.Text("run_id", 64), LedgerColumn.Number("ordinal"), LedgerColumn.Text("sql"), LedgerColumn.Text("serves"), LedgerColumn.Text("state", 40),
+            LedgerColumn.Text("run_id", 64), LedgerColumn.Number("ordinal"), LedgerColumn.Text("sql"),
+            LedgerColumn.Text("serves"), LedgerColumn.Text("state", 40),
             LedgerColumn.Number("duration_ms")),
         new(Snapshots, ["fingerprint"], LedgerColumn.Text("fingerprint", 100), LedgerColumn.Text("json")),
     ];

@@ -30,7 +30,8 @@ internal sealed class LedgerRow(DbDataReader reader, string table)
     /// <summary>A step, with the run it belongs to.</summary>
     /// <exception cref="LedgerFault">A value is missing or none of its kind.</exception>
     public (string Run, LedgerStep Step) Step() => (Text("run_id"), new(
-        (int)Number("ordinal"), Text("sql"), Text("serves"), Word("state", "started", "done", "failed", "skipped"), TimeSpan.FromMilliseconds(Number("duration_ms"))));
+        (int)Number("ordinal"), Text("sql"), Text("serves"), Word("state", "started", "done", "failed", "skipped"),
+        TimeSpan.FromMilliseconds(Number("duration_ms"))));
 
     /// <summary>A text that has to be there.</summary>
     public string Text(string column) => Value(column) as string ?? throw Fault($"{Article.With(column)} that is no text");
@@ -41,7 +42,10 @@ internal sealed class LedgerRow(DbDataReader reader, string table)
     private void CheckFormat()
     {
         var format = Number("format");
-        if (format > LedgerFormat.Version) throw new LedgerFault($"run {Text("run_id")} was written by a newer SchemaSync (format {format}, and this one reads up to {LedgerFormat.Version})", isNewer: true);
+        if (format > LedgerFormat.Version)
+            throw new LedgerFault(
+                $"run {Text("run_id")} was written by a newer SchemaSync (format {format}, and this one reads up to "
+                    + $"{LedgerFormat.Version})", isNewer: true);
         if (format < 1) throw Fault($"the unknown format {format}");
     }
 
@@ -50,10 +54,14 @@ internal sealed class LedgerRow(DbDataReader reader, string table)
         : throw Fault($"{Article.With(column)} that is no whole number");
 
     private DateTimeOffset Moment(string column) =>
-        DateTimeOffset.TryParse(Text(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : throw Fault($"{Article.With(column)} that is no moment");
+        DateTimeOffset.TryParse(Text(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : throw Fault($"{Article.With(column)} that is no moment");
 
     private Fingerprint Hash(string column) =>
-        Text(column) is { Length: 64 } hash && hash.All(char.IsAsciiHexDigitLower) ? new(hash) : throw Fault($"{Article.With(column)} that is no fingerprint");
+        Text(column) is { Length: 64 } hash && hash.All(char.IsAsciiHexDigitLower)
+            ? new(hash)
+            : throw Fault($"{Article.With(column)} that is no fingerprint");
 
     private string Word(string column, params ReadOnlySpan<string> known)
     {
@@ -61,7 +69,8 @@ internal sealed class LedgerRow(DbDataReader reader, string table)
         return known.Contains(word) ? word : throw Fault($"the unknown {column} '{(word.Length > 40 ? word[..40] + "…" : word)}'");
     }
 
-    private object Value(string column) => reader.GetValue(reader.GetOrdinal(column)) is { } value and not DBNull ? value : throw Fault($"no {column}");
+    private object Value(string column) =>
+        reader.GetValue(reader.GetOrdinal(column)) is { } value and not DBNull ? value : throw Fault($"no {column}");
 
     private LedgerFault Fault(string reason) => new($"{Place} has {reason}");
 }

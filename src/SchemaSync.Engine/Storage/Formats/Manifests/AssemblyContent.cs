@@ -37,7 +37,9 @@ internal sealed class AssemblyContent
             var metadata = image.GetMetadataReader();
             if (!metadata.IsAssembly) throw ManifestReader.Error(path, "it is no .NET assembly");
             var name = metadata.GetString(metadata.GetAssemblyDefinition().Name);
-            return new(path, name, AssemblyAttributes.Read(metadata, key => key.StartsWith("SchemaSync.", StringComparison.Ordinal)).ToLookup(v => v.Key, v => v.Value));
+            return new(path, name,
+                AssemblyAttributes.Read(metadata, key => key.StartsWith("SchemaSync.", StringComparison.Ordinal))
+                    .ToLookup(v => v.Key, v => v.Value));
         }
         catch (BadImageFormatException e)
         {

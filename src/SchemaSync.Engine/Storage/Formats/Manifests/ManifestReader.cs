@@ -30,7 +30,8 @@ public static class ManifestReader
             : throw new SchemaSyncException(composed.Findings);
     }
 
-    internal static SchemaSyncException Error(string path, string reason, Exception? inner = null, string cure = "reference SchemaSync.Build and declare a class with [Table]") =>
+    internal static SchemaSyncException Error(string path, string reason, Exception? inner = null,
+        string cure = "reference SchemaSync.Build and declare a class with [Table]") =>
         new([Diagnostic.Of(InspectionDiagnostics.NoManifest, path, reason, cure)], inner);
 
     private static AssemblyContent Find(string name, string target, PartSources sources)

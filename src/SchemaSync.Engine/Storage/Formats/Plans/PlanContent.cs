@@ -89,9 +89,11 @@ internal sealed record HazardFacets(Hazard Hazard) : IFacets
     public static HazardFacets Read(FacetReader reader)
     {
         var code = reader.RequiredText("code");
-        if (!DiagnosticCatalog.All.TryGetValue(code, out var entry)) throw new JsonFormatException($"the code '{code}' is not known to this version");
+        if (!DiagnosticCatalog.All.TryGetValue(code, out var entry))
+            throw new JsonFormatException($"the code '{code}' is not known to this version");
         ObjectId? subject = reader.Text("kind") is null ? null : ObjectId.Read(reader);
-        return new(new Hazard(new Diagnostic(entry, reader.Names("arguments").Select(a => a.Value).ToEquatableArray()) { Subject = subject }));
+        return new(new Hazard(new Diagnostic(entry,
+            reader.Names("arguments").Select(a => a.Value).ToEquatableArray()) { Subject = subject }));
     }
 }
 
@@ -156,5 +158,6 @@ internal sealed record TableChangeFacets(TableChange Change) : IFacets
         writer.Text("obstacle", Change.Obstacle.Length == 0 ? null : Change.Obstacle);
     }
 
-    public static TableChangeFacets Read(FacetReader reader) => new(new TableChange(reader.QualifiedName("table"), reader.RequiredText("alter"), reader.Text("obstacle") ?? ""));
+    public static TableChangeFacets Read(FacetReader reader) =>
+        new(new TableChange(reader.QualifiedName("table"), reader.RequiredText("alter"), reader.Text("obstacle") ?? ""));
 }

@@ -13,7 +13,8 @@ public static class PlanFile
     public static string Write(Plan plan) => SealedJson.Write(Format, json => PlanContent.Write(json, plan));
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="SchemaSyncException">SSY0511: it is something else, damaged or edited by hand. SSY0233: a later version wrote it.</exception>
+    /// <exception cref="SchemaSyncException">SSY0511: it is something else, damaged or
+    /// edited by hand. SSY0233: a later version wrote it.</exception>
     public static Plan Read(string text, string displayName)
     {
         try
@@ -34,7 +35,8 @@ public static class PlanFile
     }
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="SchemaSyncException">SSY0511: it is missing, or not what <see cref="Write"/> wrote. SSY0233: a later version wrote it.</exception>
+    /// <exception cref="SchemaSyncException">SSY0511: it is missing, or not what
+    /// <see cref="Write"/> wrote. SSY0233: a later version wrote it.</exception>
     public static async Task<Plan> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
         try
@@ -71,5 +73,6 @@ public static class PlanFile
         return SealedJson.Digest(json.ToString());
     }
 
-    private static SchemaSyncException Error(string path, string reason, string cure, Exception inner) => new([Diagnostic.Of(ExecutionDiagnostics.BadPlanFile, path, reason, cure)], inner);
+    private static SchemaSyncException Error(string path, string reason, string cure, Exception inner) =>
+        new([Diagnostic.Of(ExecutionDiagnostics.BadPlanFile, path, reason, cure)], inner);
 }

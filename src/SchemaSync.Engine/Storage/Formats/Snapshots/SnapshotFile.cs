@@ -17,7 +17,8 @@ public static class SnapshotFile
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="displayName">What to call it in messages.</param>
-    /// <exception cref="SchemaSyncException">SSY0208: it is something else, damaged or edited by hand. SSY0233: a later version wrote it.</exception>
+    /// <exception cref="SchemaSyncException">SSY0208: it is something else, damaged or
+    /// edited by hand. SSY0233: a later version wrote it.</exception>
     public static Snapshot Read(string text, string displayName)
     {
         try
@@ -33,12 +34,14 @@ public static class SnapshotFile
         }
         catch (JsonFormatException e)
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, displayName, e.Message, $"do not edit it, write it again {Tools}")], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, displayName, e.Message,
+                $"do not edit it, write it again {Tools}")], e);
         }
     }
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="SchemaSyncException">SSY0208: it is missing, or not what <see cref="Write"/> wrote. SSY0233: a later version wrote it.</exception>
+    /// <exception cref="SchemaSyncException">SSY0208: it is missing, or not what
+    /// <see cref="Write"/> wrote. SSY0233: a later version wrote it.</exception>
     public static async Task<Snapshot> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
         try
@@ -47,7 +50,8 @@ public static class SnapshotFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e), FileFault.Cure(e, $"write one {Tools}"))], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e),
+                FileFault.Cure(e, $"write one {Tools}"))], e);
         }
     }
 
@@ -62,7 +66,8 @@ public static class SnapshotFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e), FileFault.Cure(e, $"write one {Tools}"))], e);
+            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e),
+                FileFault.Cure(e, $"write one {Tools}"))], e);
         }
     }
 
@@ -94,12 +99,14 @@ public static class SnapshotFile
         // Fails when a later version counts other facets into the fingerprint: then the file has to be written again.
         return reader.RequiredText("fingerprint") == snapshot.Fingerprint.Value
             ? snapshot
-            : throw new JsonFormatException("its fingerprint is not that of its objects, so it was edited by hand or written by another version");
+            : throw new JsonFormatException(
+                "its fingerprint is not that of its objects, so it was edited by hand or written by another version");
     }
 
     private sealed record UnsupportedFacets(UnsupportedObject Object) : IFacets
     {
-        public static UnsupportedFacets Read(FacetReader reader) => new(new UnsupportedObject(ObjectId.Read(reader), reader.RequiredText("reason")));
+        public static UnsupportedFacets Read(FacetReader reader) =>
+            new(new UnsupportedObject(ObjectId.Read(reader), reader.RequiredText("reason")));
 
         public void WriteFacets(FacetWriter writer)
         {
