@@ -14,8 +14,16 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     public override NormalForm ServerForm => server.ServerForm;
 
     /// <summary>With the collations of the databases: tables that name none get them.</summary>
-    public override string ServerVersion =>
-        $"{server.Version} {server.DatabaseCollation} {string.Join(" ", server.SharedCollations.Where(c => c.Value != server.DatabaseCollation).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"))}".Trim();
+    public override string ServerVersion
+    {
+        get
+        {
+            var others = server.SharedCollations.Where(c => c.Value != server.DatabaseCollation)
+                .OrderBy(c => c.Key, StringComparer.Ordinal)
+                .Select(c => $"{c.Key}={c.Value}");
+            return $"{server.Version} {server.DatabaseCollation} {string.Join(" ", others)}".Trim();
+        }
+    }
 
     /// <summary>
     /// Columns, keys and routines ignore case everywhere, tables on some systems. Two tables that differ in case alone are

@@ -9,7 +9,8 @@ internal sealed record CanonicalLine(string? File, int Line, int Column, int End
 {
     // Nothing but what the command line itself prints: names of a database may look like an error of somebody else's.
     private static readonly Regex Form = new(
-        @"^((?<file>[^│├└].*?)\((?<l>\d+)(,(?<c>\d+))?(,(?<l2>\d+),(?<c2>\d+))?\)|schemasync ?):\s+(?<kind>error|warning)\s+(?<code>SSY\d{4})\s*:\s*(?<text>.*)$",
+        @"^((?<file>[^│├└].*?)\((?<l>\d+)(,(?<c>\d+))?(,(?<l2>\d+),(?<c2>\d+))?\)|schemasync ?)"
+            + @":\s+(?<kind>error|warning)\s+(?<code>SSY\d{4})\s*:\s*(?<text>.*)$",
         RegexOptions.CultureInvariant);
 
     public static CanonicalLine? Parse(string line)

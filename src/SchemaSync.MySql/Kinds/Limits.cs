@@ -118,6 +118,6 @@ internal sealed class Limits(MySqlCapabilities server)
         return collation.Length == 0 ? null : Collations.CharSetOf(collation).ToLowerInvariant();
     }
 
-    private static Diagnostic Exceeded(ObjectId path, FormattableString what) =>
-        Diagnostic.Of(InspectionDiagnostics.RefusedByServer, path.ToString(), FormattableString.Invariant(what)) with { Subject = path };
+    private static Diagnostic Exceeded(ObjectId path, string what) =>
+        Diagnostic.Of(InspectionDiagnostics.RefusedByServer, path.ToString(), what) with { Subject = path };
 }

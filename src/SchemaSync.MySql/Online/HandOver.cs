@@ -61,8 +61,10 @@ internal sealed class HandOver(MySqlConnection connection, Settings settings, My
                 + "of failing; make this change in a run without the command";
         var (here, table) = (MySqlText.Literal(DatabaseOf(Present(plan, online.Table))),
             MySqlText.Literal(Present(plan, online.Table).Name.Value));
-        if (await AskAsync(
-            $"SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = {here} AND EVENT_OBJECT_TABLE = {table} LIMIT 1", cancellationToken).ConfigureAwait(false) is { } trigger)
+        if (await AskAsync($"""
+            SELECT TRIGGER_NAME FROM information_schema.TRIGGERS
+            WHERE EVENT_OBJECT_SCHEMA = {here} AND EVENT_OBJECT_TABLE = {table} LIMIT 1
+            """, cancellationToken).ConfigureAwait(false) is { } trigger)
             return $"the table has the trigger {trigger}, which would stay with the old table";
         if (await AskAsync($"""
             SELECT CONCAT(CONSTRAINT_NAME, ' of ', TABLE_NAME) FROM information_schema.KEY_COLUMN_USAGE

@@ -151,9 +151,15 @@ internal sealed class Shell(MySqlCapabilities server, ScratchNames? scratch = nu
     private string Look(string sentence, string? sample = null) => $"""
         SET {Stop} = '{Stopped("a check could not be made")}';
         SET {Stop} = {sentence};
-        {(sample is null ? "" : $"SET SESSION sql_select_limit = 3;\n{Prepared($"IF({Stop} IS NULL, 'DO 0', {sample})")}SET SESSION sql_select_limit = {Facts.AllRows};\n")}SET SESSION sql_mode = COALESCE(REPLACE({Stop}, ',', ';'), @@SESSION.sql_mode);
+        {(sample is null ? "" : Sampled(sample))}SET SESSION sql_mode = COALESCE(REPLACE({Stop}, ',', ';'), @@SESSION.sql_mode);
         {Gate}
         """;
+
+    private static string Sampled(string sample)
+    {
+        var look = Prepared($"IF({Stop} IS NULL, 'DO 0', {sample})");
+        return $"SET SESSION sql_select_limit = 3;\n{look}SET SESSION sql_select_limit = {Facts.AllRows};\n";
+    }
 
     private static string Prepared(string expression) =>
         $"SET @{Prefix}_text = {expression};\nPREPARE {Prefix} FROM @{Prefix}_text;\nEXECUTE {Prefix};\nDEALLOCATE PREPARE {Prefix};\n";

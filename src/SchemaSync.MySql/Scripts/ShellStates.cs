@@ -23,9 +23,12 @@ internal static class ShellStates
     public static string Query(MySqlCapabilities server, IReadOnlyList<ManagedDatabase> shared) => $"""
         SELECT part.side, part.name, part.name AS bare,
             LEFT(SHA2(GROUP_CONCAT(SHA2(part.text, 256) ORDER BY SHA2(part.text, 256) SEPARATOR ''), 256), 32) AS state FROM (
-          {string.Join("\n  UNION ALL ", Parts(server).Select(p => Select(p, p.Name, shared)).Concat(shared.SelectMany(d => Shared(server, d, shared))))}
+          {string.Join("\n  UNION ALL ", All(server, shared))}
         ) part GROUP BY part.side, part.name
         """;
+
+    private static IEnumerable<string> All(MySqlCapabilities server, IReadOnlyList<ManagedDatabase> shared) =>
+        Parts(server).Select(p => Select(p, p.Name, shared)).Concat(shared.SelectMany(d => Shared(server, d, shared)));
 
     private static IEnumerable<(string Side, string Name, string Facts, string From)> Parts(MySqlCapabilities server) =>
         server.IsMariaDb ? Common.Concat(MariaDb(server)) : Common.Concat(MySql);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
@@ -62,9 +63,9 @@ internal static class Certificate
         chain.Build(own);
         var status = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
         if (status.HasFlag(X509ChainStatusFlags.NotTimeValid))
-            return FormattableString.Invariant(
-                $"its certificate is valid from {own.NotBefore:yyyy-MM-dd} to {own.NotAfter:yyyy-MM-dd}, and not now; have it renewed, "
-                    + "or correct this machine's clock");
+            return string.Create(CultureInfo.InvariantCulture, $"its certificate is valid from {own.NotBefore:yyyy-MM-dd} to ")
+                + string.Create(CultureInfo.InvariantCulture, $"{own.NotAfter:yyyy-MM-dd}, and not now; have it renewed, ")
+                + "or correct this machine's clock";
         if (status != X509ChainStatusFlags.NoError)
             return "nobody whom this machine trusts has signed its certificate; name the authority that did with SslCa=…, or write "
                 + "SslMode=Required to encrypt without looking at it";

@@ -60,7 +60,8 @@ internal static class DefinitionText
           || {NameText.Type("r.rngsubtype")},
           'SUBTYPE_OPCLASS = ' || {NameText.Of("pg_opclass", "opc", "r.rngsubopc")}, 'COLLATION = '
             || {NameText.Of("pg_collation", "coll", "r.rngcollation")}, 'CANONICAL = ' || {NameText.Routine("r.rngcanonical")},
-          'SUBTYPE_DIFF = ' || {NameText.Routine("r.rngsubdiff")}{(server.HasCompression ? $", 'MULTIRANGE_TYPE_NAME = ' || {NameText.Of("pg_type", "typ", "r.rngmultitypid")}" : "")}) || ')'
+          'SUBTYPE_DIFF = ' || {NameText.Routine("r.rngsubdiff")}
+          {(server.HasCompression ? $", 'MULTIRANGE_TYPE_NAME = ' || {NameText.Of("pg_type", "typ", "r.rngmultitypid")}" : "")}) || ')'
         FROM pg_range r WHERE r.rngtypid = t.oid)
         """;
 
@@ -71,7 +72,8 @@ internal static class DefinitionText
           'RECEIVE = ' || {NameText.Routine("t.typreceive")}, 'SEND = ' || {NameText.Routine("t.typsend")}, 'TYPMOD_IN = '
             || {NameText.Routine("t.typmodin")},
           'TYPMOD_OUT = ' || {NameText.Routine("t.typmodout")},
-              'ANALYZE = ' || {NameText.Routine("t.typanalyze")}{(server.HasCompression ? $", 'SUBSCRIPT = ' || {NameText.Routine("t.typsubscript")}" : "")},
+              'ANALYZE = ' || {NameText.Routine("t.typanalyze")}
+          {(server.HasCompression ? $", 'SUBSCRIPT = ' || {NameText.Routine("t.typsubscript")}" : "")},
           'INTERNALLENGTH = ' || CASE WHEN t.typlen < 0 THEN 'VARIABLE' ELSE t.typlen::text END, CASE WHEN t.typbyval
             THEN 'PASSEDBYVALUE' END, 'ALIGNMENT = ' || t.typalign::text, 'STORAGE = ' || t.typstorage::text,
           'CATEGORY = ' || quote_literal(t.typcategory::text), CASE WHEN t.typispreferred THEN 'PREFERRED' END, 'DEFAULT = '
@@ -86,11 +88,14 @@ internal static class DefinitionText
         """;
 
     /// <summary>A foreign table; <c>c</c> is its row of pg_class.</summary>
+    private const string OwnCollation = "CASE WHEN a.attcollation <> y.typcollation THEN a.attcollation END";
+
     private static string ForeignTable => $"""
         (SELECT 'CREATE FOREIGN TABLE ' || {NameText.Own("c.relnamespace", "c.relname")} || ' (' || coalesce((
             SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
               || coalesce({Options("a.attfdwoptions")}, '')
-              || coalesce(' COLLATE ' || {NameText.Of("pg_collation", "coll", "CASE WHEN a.attcollation <> y.typcollation THEN a.attcollation END")}, '') || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END
+              || coalesce(' COLLATE ' || {NameText.Of("pg_collation", "coll", OwnCollation)}, '')
+              || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END
               || CASE WHEN d.adbin IS NULL THEN '' WHEN a.attgenerated <> '' THEN ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin,
                 d.adrelid) || ')' ELSE ' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid) END, ', ' ORDER BY a.attnum)
             FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid

@@ -156,7 +156,9 @@ internal sealed record OpaqueRow(uint Class, uint Oid, ObjectKind Kind, string N
         'CREATE COLLATION ' || {NameText.Own("o.collnamespace", "o.collname")} || ' (' || concat_ws(', ', 'PROVIDER = ' ||
           CASE o.collprovider WHEN 'i' THEN 'icu' WHEN 'c' THEN 'libc' WHEN 'b' THEN 'builtin' ELSE o.collprovider::text END,
             'LC_COLLATE = ' || quote_literal(o.collcollate),
-                'LC_CTYPE = ' || quote_literal(o.collctype){(server.Locale is { } locale ? $", 'LOCALE = ' || quote_literal(o.{locale})" : "")}{(server.HasCollationRules ? ", 'RULES = ' || quote_literal(o.collicurules)" : "")},
+                'LC_CTYPE = ' || quote_literal(o.collctype)
+            {(server.Locale is { } locale ? $", 'LOCALE = ' || quote_literal(o.{locale})" : "")}
+            {(server.HasCollationRules ? ", 'RULES = ' || quote_literal(o.collicurules)" : "")},
             CASE WHEN NOT o.collisdeterministic THEN 'DETERMINISTIC = false' END) || ')'
         """;
 

@@ -25,7 +25,9 @@ internal sealed record RelationRow(
           CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END, d.description,
           EXISTS (SELECT FROM pg_class x WHERE x.relname = c.relname AND x.relnamespace = 'pg_catalog'::regnamespace),
           {AccessText.OfRelation},
-              {(server.HasCompression ? "c.relispartition AND EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid AND i.inhdetachpending)" : "false")},
+          {(server.HasCompression
+            ? "c.relispartition AND EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid AND i.inhdetachpending)"
+            : "false")},
           CASE c.relkind WHEN 'p' THEN (SELECT count(*)::int FROM pg_inherits i WHERE i.inhparent = c.oid) END, c.relnamespace
         FROM ours JOIN pg_class c ON c.oid = ours.objid
           LEFT JOIN pg_am a ON a.oid = c.relam

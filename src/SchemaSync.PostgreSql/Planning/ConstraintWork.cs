@@ -93,6 +93,14 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         if (change.After is not ExclusionConstraint) IndexMarks.Keep(state, steps, change, after.Name, change.After.LocalName);
     }
 
+    // ALTER CONSTRAINT keeps what is not named.
+    private static string Whole(Deferrability deferrability) => deferrability switch
+    {
+        Deferrability.NotDeferrable => "NOT DEFERRABLE",
+        Deferrability.InitiallyImmediate => "DEFERRABLE INITIALLY IMMEDIATE",
+        _ => ConstraintText.Deferred(deferrability).TrimStart(),
+    };
+
     private static bool OnlyComment(Change.Alter change) =>
         (change.Before with { Comment = change.After.Comment }).HasSameFacets(change.After);
 
@@ -100,8 +108,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
     {
         { Before: ForeignKey b, After: ForeignKey a }
             when (b with { Deferrability = a.Deferrability, Comment = a.Comment }).HasSameFacets(a) && b.Comment == a.Comment =>
-            $"ALTER TABLE {_table} ALTER CONSTRAINT {PostgreSqlText.Quote(a.Name)} "
-                + $"{(a.Deferrability == Deferrability.NotDeferrable ? "NOT DEFERRABLE" : ConstraintText.Deferred(a.Deferrability).TrimStart() + (a.Deferrability == Deferrability.InitiallyImmediate ? " INITIALLY IMMEDIATE" : ""))}",
+            $"ALTER TABLE {_table} ALTER CONSTRAINT {PostgreSqlText.Quote(a.Name)} {Whole(a.Deferrability)}",
         _ => null,
     };
 

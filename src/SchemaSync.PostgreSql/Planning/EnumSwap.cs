@@ -60,9 +60,11 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
         if (gone.Count == 0) return;
         var name = Q(state.Former(table.Name, column.Name));
         var list = string.Join(", ", gone.Select(PostgreSqlText.Literal));
-        steps.Check(new(change.Id,
-            $"SELECT {name} FROM {Q(state.Former(table.Name))} WHERE "
-                + $"{(isArray ? $"{name}::text[] OPERATOR(pg_catalog.&&) ARRAY[{list}]" : $"{name}::text OPERATOR(pg_catalog.=) ANY (ARRAY[{list}])")}", $"{table.Name}.{column.Name} holds a value that goes"));
+        var holdsOne = isArray
+            ? $"{name}::text[] OPERATOR(pg_catalog.&&) ARRAY[{list}]"
+            : $"{name}::text OPERATOR(pg_catalog.=) ANY (ARRAY[{list}])";
+        steps.Check(new(change.Id, $"SELECT {name} FROM {Q(state.Former(table.Name))} WHERE {holdsOne}",
+            $"{table.Name}.{column.Name} holds a value that goes"));
     }
 
     // The server would keep these texts with the old type in them; those that go are gone by then.

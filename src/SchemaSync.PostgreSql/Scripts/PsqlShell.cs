@@ -47,6 +47,12 @@ internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema, pa
         ["host"] = "coalesce(host(inet_client_addr()), 'local')",
     };
 
+    private static string MadeUsable(ScriptPlace place)
+    {
+        var made = place.IsMissing ? $"CREATE SCHEMA {PostgreSqlText.Quote(new Identifier(place.Schema))};\n{Quit}" : "";
+        return made + PsqlText.Block(Usable(place));
+    }
+
     /// <inheritdoc/>
     public override string Open(ScriptPlace place, NormalForm form, Plan plan) => $"""
         \set ON_ERROR_STOP on
@@ -59,7 +65,7 @@ internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema, pa
         \encoding UTF8
         -- The place.
         {PsqlText.Block(IsHere(place, form))}{Quit}-- What a session of ours is set to.
-        {PsqlText.Block(Perform(Setup.Configure(isReadOnly: null)))}{Quit}{(place.IsMissing ? $"CREATE SCHEMA {PostgreSqlText.Quote(new Identifier(place.Schema))};\n{Quit}" : "")}{PsqlText.Block(Usable(place))}{Quit}-- One run at a time.
+        {PsqlText.Block(Perform(Setup.Configure(isReadOnly: null)))}{Quit}{MadeUsable(place)}{Quit}-- One run at a time.
         {PsqlText.Block(Locked(place))}{Quit}{Moment("started", "")}{Quit}
         """;
 

@@ -14,12 +14,14 @@ internal static class PsqlStates
         PostgreSqlPath.Printing(Objects(server, schema, shared))
             .Replace("$2", PostgreSqlText.Literal(PostgreSqlPath.Of(schema)), StringComparison.Ordinal);
 
+    private static string Literals(IEnumerable<string> names) => string.Join(", ", names.Select(PostgreSqlText.Literal));
+
     private static string Objects(PostgreSqlCapabilities server, string schema, IReadOnlyList<string> shared) => $$"""
         WITH place AS MATERIALIZED (
           SELECT n.oid, n.nspname::text AS name, concat(quote_ident(n.nspname::text), '.') AS prefix,
             CASE WHEN n.nspname <> {{PostgreSqlText.Literal(schema)}} THEN concat({{Written("n.nspname::text")}}, '.')
                 ELSE '' END AS qualifier
-          FROM pg_namespace n WHERE n.nspname::text = ANY (ARRAY[{{string.Join(", ", shared.Prepend(schema).Select(PostgreSqlText.Literal))}}])),
+          FROM pg_namespace n WHERE n.nspname::text = ANY (ARRAY[{{Literals(shared.Prepend(schema))}}])),
         member AS MATERIALIZED (SELECT d.classid, d.objid FROM pg_depend d WHERE d.deptype::text = 'e'::text),
         inner_sequence AS MATERIALIZED (
           SELECT d.objid, d.refobjid, d.refobjsubid FROM pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid

@@ -26,11 +26,16 @@ internal static class PsqlText
     }
 
     /// <summary>A block of PL/pgSQL.</summary>
-    public static string Block(string body, string declarations = "") =>
-        $"DO {PostgreSqlText.Dollar($"\n{(declarations.Length > 0 ? $"DECLARE {declarations}\n" : "")}BEGIN\n{body}\nEND\n", "$schemasync$")};\n";
+    public static string Block(string body, string declarations = "")
+    {
+        var head = declarations.Length > 0 ? $"DECLARE {declarations}\n" : "";
+        return $"DO {PostgreSqlText.Dollar($"\n{head}BEGIN\n{body}\nEND\n", "$schemasync$")};\n";
+    }
 
     /// <summary>A statement of a block that stops everything with a sentence, and with the value of a variable behind it.</summary>
-    public static string Raise(string sentence, string? variable = null) =>
-        "RAISE EXCEPTION '%', "
-            + $"{(variable is null ? PostgreSqlText.Literal(sentence) : $"pg_catalog.concat({PostgreSqlText.Literal(sentence)}, {variable})")};";
+    public static string Raise(string sentence, string? variable = null)
+    {
+        var text = PostgreSqlText.Literal(sentence);
+        return $"RAISE EXCEPTION '%', {(variable is null ? text : $"pg_catalog.concat({text}, {variable})")};";
+    }
 }

@@ -42,7 +42,8 @@ internal sealed class Shell : ScriptShell
         """;
 
     private const string Tables =
-        @"(SELECT * FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view') AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE '\_\_schemasync\_%' ESCAPE '\') t";
+        @"(SELECT * FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view') AND name NOT LIKE 'sqlite\_%' ESCAPE '\'"
+            + @" AND name NOT LIKE '\_\_schemasync\_%' ESCAPE '\') t";
 
     /// <summary>How ALTER TABLE edits a stored text is a matter of the shell's version.</summary>
     public override bool IsStartOnly(string side) => side == TextSide;
