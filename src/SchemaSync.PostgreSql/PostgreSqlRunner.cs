@@ -75,16 +75,20 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         catch (PostgresException e)
         {
             if (!place.IsScratch && !IsOpen) await CleanUpAsync(step).ConfigureAwait(false);
-            var diagnostic = (place.IsScratch ? OutsideFault.Of(step.Subject, e, session.Shared) : null)
-                ?? PostgreSqlErrors.Explain(place.DisplayName, e)!;
-            if (diagnostic.Entry == ExecutionDiagnostics.StatementFailed)
-                diagnostic = Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves,
-                    place.DisplayName, PostgreSqlErrors.Sentence(e));
-            // Which pairs of types convert is the server's to say: it does before the first row, on scratch.
-            if (e.SqlState == PostgresErrorCodes.CannotCoerce && step.Rows == RowAccess.Rewrite)
-                diagnostic = Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves, PostgreSqlErrors.Sentence(e));
-            throw new SchemaSyncException([diagnostic with { Subject = step.Subject }], e);
+            throw new SchemaSyncException([Explained(step, e) with { Subject = step.Subject }], e);
         }
+    }
+
+    private Diagnostic Explained(Step step, PostgresException e)
+    {
+        // Which pairs of types convert is the server's to say: it does before the first row, on scratch.
+        if (e.SqlState == PostgresErrorCodes.CannotCoerce && step.Rows == RowAccess.Rewrite)
+            return Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves, PostgreSqlErrors.Sentence(e));
+        var diagnostic = (place.IsScratch ? OutsideFault.Of(step.Subject, e, session.Shared) : null)
+            ?? PostgreSqlErrors.Explain(place.DisplayName, e)!;
+        return diagnostic.Entry == ExecutionDiagnostics.StatementFailed
+            ? Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, place.DisplayName, PostgreSqlErrors.Sentence(e))
+            : diagnostic;
     }
 
     /// <inheritdoc/>

@@ -66,9 +66,12 @@ internal static class ForeignKeyBuilder
         }
     }
 
+    private static string Subject(TableHead head, EquatableArray<Identifier> columns) =>
+        $"foreign key of {head.Display} ({string.Join(", ", columns)})";
+
     private static ForeignKey? Build(AttributeUse use, EquatableArray<Identifier> columns, TableHead head, BuildContext context)
     {
-        var subject = $"foreign key of {head.Display} ({string.Join(", ", columns)})";
+        var subject = Subject(head, columns);
         var table = use["Table"];
         var target = Target(table, head.Table.Schema, context);
         var references = use.Texts("References");
@@ -88,8 +91,14 @@ internal static class ForeignKeyBuilder
         }
 
         var name = target?.Table ?? (table?.Kind == ConstantKind.Text ? context.Reference(table.Text, head.Table.Schema) : null);
-        if (name is null) return null;
+        return name is null ? null : Referring(use, columns, target, isOutside, name.Value, head, context);
+    }
 
+    private static ForeignKey? Referring(AttributeUse use, EquatableArray<Identifier> columns, TableHead? target, bool isOutside,
+        QualifiedName name, TableHead head, BuildContext context)
+    {
+        var subject = Subject(head, columns);
+        var references = use.Texts("References");
         var referenced = Referenced(use, references, target, context);
         // The key of a table of others is the server's to say.
         if (referenced.IsEmpty && !isOutside) return null;
@@ -102,7 +111,7 @@ internal static class ForeignKeyBuilder
         {
             Name = new(use.Text("Name") ?? ""),
             Columns = columns,
-            ReferencedTable = name.Value,
+            ReferencedTable = name,
             ReferencedColumns = referenced,
             OnDelete = context.Choice<ReferentialAction>(use, "OnDelete", subject),
             OnUpdate = context.Choice<ReferentialAction>(use, "OnUpdate", subject),

@@ -104,6 +104,9 @@ internal static class IndexPartText
             : (word, null);
     }
 
+    // An expression ends with its parenthesis, everything else before a space.
+    private static bool Ends(char first, char last) => char.IsWhiteSpace(last) || (last == ')' && first == '(');
+
     /// <summary>The words between spaces; what stands in parentheses or quotes is one word with what it follows.</summary>
     private static List<string> Words(string text)
     {
@@ -120,8 +123,7 @@ internal static class IndexPartText
             }
             else if (text[i] == '(') depth++;
             else if (text[i] == ')' && --depth < 0) return [];
-            var ends = (isSpace && depth == 0) || (text[i] == ')' && depth == 0 && text[start] == '(');
-            if (start < 0 || !ends) continue;
+            if (start < 0 || depth > 0 || !Ends(text[start], text[i])) continue;
             words.Add(text.Substring(start, isSpace ? i - start : i - start + 1));
             start = -1;
         }

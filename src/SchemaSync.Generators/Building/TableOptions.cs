@@ -15,16 +15,7 @@ internal static class TableOptions
     public static EquatableArray<TableOption> Build(TypeDeclaration type, TableHead head, BuildContext context)
     {
         var subject = $"table {head.Display}";
-        var options = new List<TableOption>();
-        foreach (var (kind, option) in Flags)
-        {
-            if (context.One(type.Attributes, kind, subject) is not { } use) continue;
-            options.Add(new(option));
-            if (context.Profile.TableOptions.Find(option) is null)
-                context.Unsupported(use.Place, subject, use.Display, $"limit it with Provider = Provider.{Owner(option)}");
-            if (use.Flag("Force")) options.Add(new(PostgreSqlProfile.ForceRowLevelSecurity));
-        }
-
+        var options = Marked(type, subject, context);
         foreach (var (kind, option) in Named)
         {
             if (context.One(type.Attributes, kind, subject) is not { } use) continue;
@@ -42,6 +33,21 @@ internal static class TableOptions
         }
 
         return options.Count == 0 ? default : Options.Sorted(options);
+    }
+
+    private static List<TableOption> Marked(TypeDeclaration type, string subject, BuildContext context)
+    {
+        var options = new List<TableOption>();
+        foreach (var (kind, option) in Flags)
+        {
+            if (context.One(type.Attributes, kind, subject) is not { } use) continue;
+            options.Add(new(option));
+            if (context.Profile.TableOptions.Find(option) is null)
+                context.Unsupported(use.Place, subject, use.Display, $"limit it with Provider = Provider.{Owner(option)}");
+            if (use.Flag("Force")) options.Add(new(PostgreSqlProfile.ForceRowLevelSecurity));
+        }
+
+        return options;
     }
 
     private static string Owner(string option) => ProviderProfile.All.First(p => p.TableOptions.Find(option) is not null).Name;

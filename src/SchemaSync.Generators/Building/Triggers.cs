@@ -91,24 +91,29 @@ internal static class Triggers
         return events;
     }
 
+    // The manual of PostgreSQL, CREATE TRIGGER; what the other databases leave out is no feature of theirs.
+    private static readonly (Func<Trigger, bool, bool> IsBroken, string Sentence)[] Rules =
+    [
+        ((t, _) => !t.UpdateOf.IsEmpty && !t.Events.Contains(TriggerEvent.Update), "UpdateOf is for TriggerEvent.Update only"),
+        ((t, onView) => t.Timing == TriggerTiming.InsteadOf && !onView, "InsteadOf is for views only; use Before or After"),
+        ((t, onView) => t.Timing != TriggerTiming.InsteadOf && onView && !t.PerStatement, "a view takes InsteadOf only"),
+        ((t, _) => t.Events.Contains(TriggerEvent.Truncate) && !t.PerStatement, "Truncate is for PerStatement = true only"),
+        ((t, _) => t.Constraint && (t.Timing != TriggerTiming.After || t.PerStatement || SeesTables(t)),
+            "a constraint trigger fires after each row, without transition tables"),
+        ((t, _) => !t.Constraint && (t.Deferrability != Deferrability.NotDeferrable || !t.From.IsEmpty),
+            "Deferrability and From are for Constraint = true only"),
+        ((t, _) => SeesTables(t) && (t.Timing != TriggerTiming.After || t.Events.Count != 1),
+            "transition tables are for After with one event"),
+        ((t, _) => !t.OldTable.IsEmpty && t.Events.Contains(TriggerEvent.Insert), "an insert has no OldTable"),
+        ((t, _) => !t.NewTable.IsEmpty && t.Events.Contains(TriggerEvent.Delete), "a delete has no NewTable"),
+    ];
+
+    private static bool SeesTables(Trigger trigger) => !trigger.OldTable.IsEmpty || !trigger.NewTable.IsEmpty;
+
     private static void Check(Trigger trigger, AttributeUse use, bool onView, BuildContext context)
     {
-        var isTable = !trigger.OldTable.IsEmpty || !trigger.NewTable.IsEmpty;
-        var problem = !trigger.UpdateOf.IsEmpty && !trigger.Events.Contains(TriggerEvent.Update)
-            ? "UpdateOf is for TriggerEvent.Update only"
-            : trigger.Timing == TriggerTiming.InsteadOf && !onView ? "InsteadOf is for views only; use Before or After"
-            : trigger.Timing != TriggerTiming.InsteadOf && onView && !trigger.PerStatement ? "a view takes InsteadOf only"
-            : trigger.Events.Contains(TriggerEvent.Truncate) && !trigger.PerStatement ? "Truncate is for PerStatement = true only"
-            : trigger.Constraint && (trigger.Timing != TriggerTiming.After || trigger.PerStatement || isTable)
-                ? "a constraint trigger fires after each row, without transition tables"
-            : !trigger.Constraint && (trigger.Deferrability != Deferrability.NotDeferrable || !trigger.From.IsEmpty)
-                ? "Deferrability and From are for Constraint = true only"
-            : isTable && (trigger.Timing != TriggerTiming.After || trigger.Events.Count != 1)
-                ? "transition tables are for After with one event"
-            : !trigger.OldTable.IsEmpty && trigger.Events.Contains(TriggerEvent.Insert) ? "an insert has no OldTable"
-            : !trigger.NewTable.IsEmpty && trigger.Events.Contains(TriggerEvent.Delete) ? "a delete has no NewTable" : null;
-        var name = trigger.Name.Name.Value;
-        if (problem is not null) context.Report(ModelDiagnostics.TriggerTarget, use.Place, name, trigger.On.ToString(), problem);
+        if (Array.Find(Rules, r => r.IsBroken(trigger, onView)).Sentence is { } problem)
+            context.Report(ModelDiagnostics.TriggerTarget, use.Place, trigger.Name.Name.Value, trigger.On.ToString(), problem);
         context.Needs(Feature.InsteadOfTriggers, trigger.Timing == TriggerTiming.InsteadOf, use.Place, $"trigger {trigger.Name}",
             "InsteadOf", "write to the table itself");
     }

@@ -19,8 +19,7 @@ internal sealed class Render(MySqlCapabilities server)
     /// <summary>A column as in CREATE TABLE, ADD COLUMN and MODIFY COLUMN; a check of the column belongs to it.</summary>
     public string Column(Table table, Column column)
     {
-        var text = new StringBuilder(Q(column.Name)).Append(' ').Append(column.Type.Native);
-        if (CharSet(table, column) is { } charset) text.Append(charset);
+        var text = new StringBuilder(Q(column.Name)).Append(' ').Append(column.Type.Native).Append(CharSet(table, column));
         if (column.Computed is { } computed)
             text.Append(" GENERATED ALWAYS AS (").Append(computed.Expression.Text).Append(computed.Stored ? ") STORED" : ") VIRTUAL");
         if (!column.Nullable) text.Append(" NOT NULL");

@@ -95,8 +95,12 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
             yield break;
         }
 
-        if (Integers.Contains(_from.Name) && Integers.Contains(_to.Name)) foreach (var one in Range(name)) yield return one;
-        else if (IsText(_from) && IsText(_to) && Capacity(_to, after.CharSet) < Capacity(_from, before.CharSet))
+        foreach (var one in Integers.Contains(_from.Name) && Integers.Contains(_to.Name) ? Range(name) : Misfits(name)) yield return one;
+    }
+
+    private IEnumerable<(string Reason, string? Where)> Misfits(string name)
+    {
+        if (IsText(_from) && IsText(_to) && Capacity(_to, after.CharSet) < Capacity(_from, before.CharSet))
             yield return ($"{after.Name} is longer than {after.Type}",
                 $"{(_to.Name is "varchar" or "char" ? "CHAR_LENGTH" : "LENGTH")}({name}) > "
                     + $"{Limit(_to).ToString(CultureInfo.InvariantCulture)}");

@@ -212,14 +212,18 @@ internal sealed class TableWork
         else
         {
             var index = (Index)change.Subject;
-            var isHidden = NeedsHiddenColumn(change, index.Columns);
-            // The first full-text index gives every row a hidden number; behind another one the table is no longer plain.
-            var cost = isHidden && change is Change.Alter ? Cost.Copy
-                : index.Method == "FULLTEXT" ? Cost.SharedRebuild
-                : isHidden || index.Method == "SPATIAL" ? Cost.Shared
-                : Cost.InPlace;
-            Emit(change, $"{remove}ADD {_render.Index(index)}", cost, isIndex: true);
+            Emit(change, $"{remove}ADD {_render.Index(index)}", Costs(change, index), isIndex: true);
         }
+    }
+
+    // The first full-text index gives every row a hidden number; behind another one the table is no longer plain.
+    private Cost Costs(Change change, Index index)
+    {
+        var isHidden = NeedsHiddenColumn(change, index.Columns);
+        return isHidden && change is Change.Alter ? Cost.Copy
+            : index.Method == "FULLTEXT" ? Cost.SharedRebuild
+            : isHidden || index.Method == "SPATIAL" ? Cost.Shared
+            : Cost.InPlace;
     }
 
     // An index on an expression is one on a hidden computed column, and so is MariaDB's unique key of texts without a limit.

@@ -48,6 +48,12 @@ internal sealed class Block
         if (Opens(While) || Opens(For)) return Head("DO");
         if (Opens(If)) return Head("THEN");
         if (Opens(Case)) return Word("WHEN") ? null : Head("WHEN", isTaken: false);
+        return Inside();
+    }
+
+    // What only the block around it knows.
+    private string? Inside()
+    {
         return (_open.Count > 0 ? _open.Peek() : "") switch
         {
             Case when Take("WHEN") => Head("THEN"),

@@ -42,6 +42,11 @@ internal static class StatementText
             if (!Take("CREATE") || (Take("OR") && !Take("REPLACE"))) return null;
             if (Take("TRIGGER")) return Trigger() ? _at : null;
             if (Take("EVENT")) return Name() ? Behind("DO") : null;
+            return Routine();
+        }
+
+        private int? Routine()
+        {
             var isFunction = Take("FUNCTION");
             if ((!isFunction && !Take("PROCEDURE")) || !Name() || !Parentheses()) return null;
             if (isFunction && !(Take("RETURNS") && Type())) return null;

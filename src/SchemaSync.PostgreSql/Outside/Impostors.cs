@@ -93,26 +93,34 @@ internal sealed class Impostors
         var tokens = Lexer.Read(sql).Significant;
         for (var i = 0; i < tokens.Count; i++)
         {
+            var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
+            var isQualified = i > 0 && tokens[i - 1].Is(".");
             // A constant may be a body, or what query_to_xml and the like run.
             if (tokens[i].Kind == SqlTokenKind.String) Refuse(ConstantOf(tokens[i].ToString()), subject);
             // What a body puts together nobody knows.
-            if (tokens[i].IsWord("EXECUTE") && i + 1 < tokens.Count && !tokens[i + 1].IsWord("FUNCTION")
-                && !tokens[i + 1].IsWord("PROCEDURE"))
-                    throw NotRun(subject, "what is run as text, and so perhaps " + First().What, First().Owner);
-            // What stands behind the server's own schema is looked for there.
-            var isQualified = i > 0 && tokens[i - 1].Is(".");
-            var isServers = isQualified && i > 1 && PostgreSqlText.NameOf(tokens[i - 2]) == "pg_catalog";
-            var isHead = Array.Exists(Heads, tokens[HeadOf(i, isQualified)].IsWord);
-            if (!isServers && !isHead && i + 1 < tokens.Count && tokens[i + 1].Is("(") && PostgreSqlText.NameOf(tokens[i]) is { } name
-                && _functions.TryGetValue(name, out var owner)) throw NotRun(subject, $"the function {name}", owner);
-            if (_operators.Count == 0 || isQualified) continue;
-            if (tokens[i].Kind == SqlTokenKind.Operator && _operators.TryGetValue(tokens[i].ToString(), out owner))
-                throw NotRun(subject, $"the operator {tokens[i]}", owner);
-            var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
-            var compares = Array.Exists(Comparing, tokens[i].IsWord) || (tokens[i].IsWord("CASE") && !next.IsWord("WHEN"))
-                || (tokens[i].IsWord("DISTINCT") && next.IsWord("FROM"));
-            if (compares) throw NotRun(subject, $"the operator {_operators.Keys.First()}", _operators.Values.First());
+            if (tokens[i].IsWord("EXECUTE") && i + 1 < tokens.Count && !next.IsWord("FUNCTION") && !next.IsWord("PROCEDURE"))
+                throw NotRun(subject, "what is run as text, and so perhaps " + First().What, First().Owner);
+            if (next.Is("(")) RefuseCall(tokens, i, isQualified, subject);
+            if (_operators.Count > 0 && !isQualified) RefuseOperator(tokens[i], next, subject);
         }
+    }
+
+    // What stands behind the server's own schema is looked for there.
+    private void RefuseCall(List<SqlToken> tokens, int at, bool isQualified, ObjectId subject)
+    {
+        var isServers = isQualified && at > 1 && PostgreSqlText.NameOf(tokens[at - 2]) == "pg_catalog";
+        if (isServers || Array.Exists(Heads, tokens[HeadOf(at, isQualified)].IsWord)) return;
+        if (PostgreSqlText.NameOf(tokens[at]) is { } name && _functions.TryGetValue(name, out var owner))
+            throw NotRun(subject, $"the function {name}", owner);
+    }
+
+    private void RefuseOperator(SqlToken token, SqlToken next, ObjectId subject)
+    {
+        if (token.Kind == SqlTokenKind.Operator && _operators.TryGetValue(token.ToString(), out var owner))
+            throw NotRun(subject, $"the operator {token}", owner);
+        var compares = Array.Exists(Comparing, token.IsWord) || (token.IsWord("CASE") && !next.IsWord("WHEN"))
+            || (token.IsWord("DISTINCT") && next.IsWord("FROM"));
+        if (compares) throw NotRun(subject, $"the operator {_operators.Keys.First()}", _operators.Values.First());
     }
 
     // Where the word before a name is, behind its schema.

@@ -4,6 +4,7 @@ namespace SchemaSync.PostgreSql.Planning;
 internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
 {
     private readonly string _table = PostgreSqlText.Quote(after.Name);
+    private readonly ColumnTypeWork _types = new(state, steps, after);
 
     /// <summary>Whether a change cannot be made to the column as it is: it is dropped and added again, and its values are gone.</summary>
     public static bool IsReplaced(Change.Alter change)
@@ -44,7 +45,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         foreach (var (change, column) in drops.Concat(replaced.Select(c => ((Change)c, Column: (Column)c.Before)))
             .OrderBy(d => d.Column.Computed is null)) Drop(change, column);
         foreach (var add in changes.OfType<Change.Add>().Where(c => c.After is Column { Computed: null })) Add(add, (Column)add.After);
-        Retype(alters.Except(replaced).Where(IsRetyped).ToList());
+        _types.Retype(alters.Except(replaced).Where(IsRetyped).ToList());
         foreach (var alter in alters.Except(replaced)) Alter(alter, (Column)alter.Before, (Column)alter.After);
         foreach (var change in changes.OfType<Change.Add>().Cast<Change>().Where(c => c.Subject is Column { Computed: not null })
             .Concat(replaced)) Add(change, (Column)change.Subject);
@@ -52,11 +53,10 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
 
     private void Add(Change change, Column column)
     {
-        var isComputed = column.Computed is not null;
         var rewrites = column.Identity is not null || column.Computed is { Stored: true }
             || (column.Default is { } value && VolatileDefault.Is(value));
-        if (rewrites || column.Default is not null) RefuseInside(change);
-        var isUnfilled = !column.Nullable && !column.NotNullNotValid && column.Default is null && column.Identity is null && !isComputed;
+        if (rewrites || column.Default is not null) _types.RefuseInside(change);
+        var isUnfilled = IsUnfilled(column);
         if (isUnfilled)
             steps.Check(new(change.Id, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}",
                 $"{after.Name} has rows, and {column.Name} is NOT NULL without a default"));
@@ -73,12 +73,8 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (column.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, column, comment));
     }
 
-    // Rows of this table that other columns hold are stored there in its present form, and nobody rewrites those.
-    private void RefuseInside(Change change)
-    {
-        if (RowTypes.Holder(state.From.Where(o => o is not Table table || state.ToTables.ContainsKey(table.Name)), after.Name,
-            inside: false) is { } path) throw PlanState.CannotPlan(change.Id, change.ToString(), $"{path} holds rows of {after.Name}");
-    }
+    private static bool IsUnfilled(Column column) =>
+        column is { Nullable: false, NotNullNotValid: false, Default: null, Identity: null, Computed: null };
 
     private void Drop(Change change, Column column) => steps.Add(Phase.Alter, PlanSteps.Brief(
         change.ToString(), change.Id, $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}", null,
@@ -91,108 +87,34 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             : new(ReverseKind.Sql, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}"),
     });
 
-    /// <summary>All columns of a table in one statement, so that its rows are written once.</summary>
-    private void Retype(List<Change.Alter> alters)
-    {
-        if (alters.Count == 0) return;
-        var clauses = new List<string>();
-        var hazards = new List<Hazard>();
-        var rewrites = false;
-        foreach (var alter in alters)
-        {
-            var (b, a) = ((Column)alter.Before, (Column)alter.After);
-            var cost = Cost(b, a);
-            rewrites |= !cost.IsFree;
-            if (cost.IsFree && NeedsNewIndexes(b, a)) hazards.Add(PlanHazards.BlocksReads(alter.Id, alter.ToString(), after.Name));
-            if (cost.Loses) hazards.Add(PlanHazards.Loses(alter.Id, alter.ToString()));
-            if (cost.MayFail)
-                hazards.Add(PlanHazards.MayFail(alter.Id, alter.ToString(), after.Name, $"a value of {a.Name} is no {a.Type.Native}"));
-            var @using = cost.NeedsUsing
-                ? $"{((IsListed(b) || IsListed(a)) && b.Type.Native != "text" ? "::text" : "")}::{a.Type.Native}"
-                : "";
-            if (cost.MayFail && new Conversions(state, after).Question(alter, @using) is { } question) steps.Check(question);
-            if (TypeChange.MovesZone(b.Type.Native ?? "", a.Type.Native ?? "")) hazards.Add(PlanHazards.MovesZone(alter));
-            var name = PostgreSqlText.Quote(a.Name);
-            // The default is of the old type and need not convert; it is set anew below or comes back unchanged.
-            if (b.Default is not null) clauses.Add($"ALTER COLUMN {name} DROP DEFAULT");
-            clauses.Add(
-                $"ALTER COLUMN {name} TYPE "
-                    + $"{a.Type.Native}{(a.Collation is { } collation ? $" COLLATE {ColumnText.Collation(collation)}" : "")}"
-                    + $"{(cost.NeedsUsing ? $" USING {name}{@using}" : "")}");
-            if (a.Default is { } value) clauses.Add($"ALTER COLUMN {name} SET DEFAULT {value.Text}");
-        }
-
-        RefuseInside(alters[0]);
-        if (alters.Find(c => IsPartitionKey(after, c.Before.LocalName)) is { } key)
-            throw PlanState.CannotPlan(key.Id, key.ToString(),
-                "rows are in partitions by it; a new table with the other type has to take them over");
-        if (rewrites) hazards.Insert(0, PlanHazards.Rewrites(alters[0].Id, alters[0].ToString(), after.Name));
-        steps.Add(Phase.Alter,
-            PlanSteps.Brief(string.Join("; ", alters), alters[0].Id,
-                $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
-        {
-            Rows = rewrites ? RowAccess.Rewrite : hazards.Any(h => h.Code == Hazards.BlocksReads.Code) ? RowAccess.Scan : RowAccess.None,
-            Reverse = hazards.Any(h => h.Code == Hazards.LosesData.Code)
-                ? new(ReverseKind.Impossible, "what the new type cannot hold is gone")
-                : new(ReverseKind.Sql, "the change of the type back"),
-        });
-    }
-
-    private bool IsPartitionKey(Table table, Identifier column) =>
-        ObjectUses.Names(table.PartitionBy, column) || state.Partitions[table.Name].Any(p => IsPartitionKey(p, column));
-
-    /// <summary>A domain is stored as the type under it; going to one with rules of its own has every value checked.</summary>
-    private TypeChange Cost(Column b, Column a)
-    {
-        var (from, to) = (Under(state.From, b.Type.Native ?? ""), Under(state.To, a.Type.Native ?? ""));
-        var cost = IsListed(b) && IsListed(a) ? TypeChange.ByText : TypeChange.Of(from.Type, to.Type);
-        return to.HasRules ? cost with { IsFree = false, MayFail = true } : cost;
-    }
-
-    // Between an enum and anything else the server knows only the way by text.
-    private bool IsListed(Column column) =>
-        column.Type.Native is { } type
-            && state.To.Concat(state.From).OfType<EnumType>()
-                .Any(e => PostgreSqlText.Shown(e.Name) == (type.EndsWith("[]", StringComparison.Ordinal) ? type[..^2] : type));
-
-    private static (string Type, bool HasRules) Under(IEnumerable<SchemaObject> objects, string type)
-    {
-        var hasRules = false;
-        while (objects.OfType<Domain>().FirstOrDefault(d => PostgreSqlText.Shown(d.Name) == type) is { } domain)
-        {
-            hasRules |= !domain.Nullable || !domain.CheckConstraints.IsEmpty;
-            type = domain.Type.Native ?? "";
-        }
-
-        return (type, hasRules);
-    }
-
-    // The rows stay, but every index on the column is built again while readers wait.
-    private bool NeedsNewIndexes(Column b, Column a) =>
-        (b.Collation != a.Collation || !TypeChange.KeepsIndexes(b.Type.Native ?? "", a.Type.Native ?? ""))
-        && state.FromTables[after.Name].Children.Any(c =>
-            c is PrimaryKey or UniqueConstraint or Index or ExclusionConstraint
-                && (ObjectUses.Names(c, a.Name) || RemadeParts.Keys(c).Contains(a.Name)));
-
     private void Alter(Change.Alter change, Column b, Column a)
     {
-        var isRetyped = IsRetyped(change);
         var head = $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(a.Name)}";
-        if (b.Computed is { Stored: true } && a.Computed is null) steps.Catalogue(Phase.Alter, change, $"{head} DROP EXPRESSION");
-        if (!isRetyped && b.Default?.Canonical != a.Default?.Canonical)
-            steps.Catalogue(Phase.Alter, change, a.Default is { } value ? $"{head} SET DEFAULT {value.Text}" : $"{head} DROP DEFAULT");
+        Value(change, b, a, head);
         // Before a sequence of the same name is made for the column.
         if (b.Identity is not null && a.Identity is null)
             steps.Catalogue(Phase.DropKeys, change, $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(a.Name)} DROP IDENTITY");
         if (IsOdd(b) || IsOdd(a)) NamedNotNull(change, b, a, head);
         else if (b.Nullable != a.Nullable) Nullability(change, a, head);
         if (a.Identity is not null && b.Identity != a.Identity) Identity(change, b, a, head);
+        Store(change, b, a, head);
+        Options(change, b, a, head);
+        if (b.Comment != a.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, a, a.Comment));
+    }
+
+    private void Value(Change.Alter change, Column b, Column a, string head)
+    {
+        if (b.Computed is { Stored: true } && a.Computed is null) steps.Catalogue(Phase.Alter, change, $"{head} DROP EXPRESSION");
+        if (!IsRetyped(change) && b.Default?.Canonical != a.Default?.Canonical)
+            steps.Catalogue(Phase.Alter, change, a.Default is { } value ? $"{head} SET DEFAULT {value.Text}" : $"{head} DROP DEFAULT");
+    }
+
+    private void Store(Change.Alter change, Column b, Column a, string head)
+    {
         if (b.Storage != a.Storage)
             steps.Catalogue(Phase.Alter, change,
                 a.Storage is { } storage ? $"{head} SET STORAGE {storage}" : DefaultStorage(change, a, head));
         if (b.Compression != a.Compression) steps.Catalogue(Phase.Alter, change, $"{head} SET COMPRESSION {a.Compression ?? "default"}");
-        Options(change, b, a, head);
-        if (b.Comment != a.Comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, a, a.Comment));
     }
 
     // The word DEFAULT came with version 16; before, only the defaults of common types are known here.

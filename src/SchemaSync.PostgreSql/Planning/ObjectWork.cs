@@ -61,20 +61,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
                     .FirstOrDefault(t => t.PartitionOf == ((Table)subject).PartitionOf && t.Bound?.Text == "DEFAULT")
                 : null;
             foreach (var (sql, isFirst) in CreateSql(subject).Select((sql, i) => (sql, i == 0)))
-            {
-                var looks = isFirst && rest is not null;
-                steps.Add(subject is Schema ? Phase.Schemas : Phase.Create,
-                    PlanSteps.New(state.Serves(path), path, sql, DropSql(subject)) with
-                {
-                    Lock = isJoining ? LockMode.BlocksReads : LockMode.None,
-                    Rows = looks ? RowAccess.Scan : RowAccess.None,
-                    Hazards = looks
-                        ? [PlanHazards.BlocksReads(path, $"add {path}", rest!.Name),
-                            PlanHazards.MayFail(path, $"add {path}", rest.Name, "it belongs to the new partition")]
-                        : [],
-                });
-            }
-
+                Make(subject, path, sql, isJoining, isFirst ? rest : null);
             GiveRights(Phase.Create, subject);
             toCome.Remove(subject.Name);
             _late.Made(Phase.Create, subject.Name);
@@ -83,6 +70,17 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         foreach (var table in added.OfType<Table>()) FinishTable(table);
         foreach (var sequence in added.OfType<Sequence>().Where(s => s.OwnedBy is not null)) Own(sequence, sequence.OwnedBy!);
     }
+
+    private void Make(TopLevelObject subject, ObjectId path, string sql, bool isJoining, Table? lookedThrough) =>
+        steps.Add(subject is Schema ? Phase.Schemas : Phase.Create, PlanSteps.New(state.Serves(path), path, sql, DropSql(subject)) with
+        {
+            Lock = isJoining ? LockMode.BlocksReads : LockMode.None,
+            Rows = lookedThrough is null ? RowAccess.None : RowAccess.Scan,
+            Hazards = lookedThrough is null
+                ? []
+                : [PlanHazards.BlocksReads(path, $"add {path}", lookedThrough.Name),
+                    PlanHazards.MayFail(path, $"add {path}", lookedThrough.Name, "it belongs to the new partition")],
+        });
 
     /// <summary>Objects that go, each before what it needs; what hangs on a table goes with it.</summary>
     public void Drop()

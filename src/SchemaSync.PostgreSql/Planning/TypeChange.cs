@@ -57,13 +57,20 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
         "character" => Wider(b.First, a.First) ? Safe : Narrow,
         // Never filled up nor cut by itself: every other length fails.
         "bit" => Narrow,
-        "numeric" => a.First is null || (b.First is { } p && a.First >= p && (a.Second ?? 0) == (b.Second ?? 0)) ? Free
-            : b.First is { } digits && a.First - (a.Second ?? 0) >= digits - (b.Second ?? 0) && (a.Second ?? 0) >= (b.Second ?? 0) ? Safe
-                : Lossy,
+        "numeric" => Numeric(b, a),
         "timestamp without time zone" or "timestamp with time zone" or "time without time zone" or "time with time zone" or "interval" =>
             Wider(b.First ?? 6, a.First ?? 6) ? Free : Lossy with { MayFail = false },
         _ => Lossy with { NeedsUsing = true },
     };
+
+    private static TypeChange Numeric(Parsed b, Parsed a)
+    {
+        if (a.First is not { } digits) return Free;
+        if (b.First is not { } before) return Lossy;
+        var (scale, former) = (a.Second ?? 0, b.Second ?? 0);
+        if (scale == former && digits >= before) return Free;
+        return scale >= former && digits - scale >= before - former ? Safe : Lossy;
+    }
 
     private static TypeChange ToString(Parsed b, Parsed a) => (b.Name, a) switch
     {
@@ -76,13 +83,19 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
     private static TypeChange? Numbers(Parsed b, Parsed a)
     {
         var (i, j) = (Array.IndexOf(Integers, b.Name), Array.IndexOf(Integers, a.Name));
-        if (i >= 0 && j >= 0) return j > i ? Safe : Narrow;
-        if (i >= 0 && a.Name == "numeric") return a.First is null ? Safe : Narrow;
-        if (i >= 0 && Inexact.Contains(a.Name)) return a.Name == "double precision" && i < 2 ? Safe : Lossy with { MayFail = false };
+        if (i >= 0) return FromInteger(i, j, a);
         if (b.Name == "real" && a.Name == "double precision") return Safe;
         return (b.Name == "numeric" || Inexact.Contains(b.Name)) && (j >= 0 || a.Name == "numeric" || Inexact.Contains(a.Name))
             ? Lossy
             : null;
+    }
+
+    private static TypeChange? FromInteger(int size, int other, Parsed a)
+    {
+        if (other >= 0) return other > size ? Safe : Narrow;
+        if (a.Name == "numeric") return a.First is null ? Safe : Narrow;
+        if (!Inexact.Contains(a.Name)) return null;
+        return a.Name == "double precision" && size < 2 ? Safe : Lossy with { MayFail = false };
     }
 
     // The session's zone is UTC, so that the stored value stays (manual, ALTER TABLE, since version 12).

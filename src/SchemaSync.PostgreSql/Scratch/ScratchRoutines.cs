@@ -68,16 +68,18 @@ internal sealed class ScratchRoutines
 
     private static bool IsRoutine(SqlToken token) => token.IsWord("FUNCTION") || token.IsWord("PROCEDURE") || token.IsWord("ROUTINE");
 
+    private static readonly string[] WithoutValue = ["SETOF", "TABLE", "void"];
+
+    private static bool HasOut(List<SqlToken> head) =>
+        head.Where((t, i) => i > 0 && (t.IsWord("OUT") || t.IsWord("INOUT")) && (head[i - 1].Is("(") || head[i - 1].Is(","))).Any();
+
     /// <summary>A language and a body that do nothing. In SQL the server looks through a body, and
     /// takes a function for what it finds there, so such a one stays SQL.</summary>
     private static (string Language, string Body) Inert(string language, List<SqlToken> head, string sql)
     {
         var at = head.FindLastIndex(t => t.IsWord("RETURNS"));
         var returns = at < 0 ? [] : head[(at + 1)..];
-        var givesRows = returns.Count == 0 || returns[0].IsWord("SETOF") || returns[0].IsWord("TABLE") || returns[0].IsWord("void");
-        var hasOut = head.Where((t, i) => i > 0 && (t.IsWord("OUT") || t.IsWord("INOUT")) && (head[i - 1].Is("(") || head[i - 1].Is(",")))
-            .Any();
-        if (givesRows || hasOut) return ("plpgsql", "BEGIN END");
+        if (returns.Count == 0 || Array.Exists(WithoutValue, returns[0].IsWord) || HasOut(head)) return ("plpgsql", "BEGIN END");
         var type = sql[returns[0].Start..returns[^1].End];
         if (language != "sql" || type.StartsWith("any", StringComparison.Ordinal) || type == "record")
             return ("plpgsql", $"BEGIN RETURN {Value(type)}; END");

@@ -42,14 +42,15 @@ internal static class StatementText
                 return rest >= tokens.Count ? null : $"begins a second statement at character {tokens[rest].Start + 1}";
             }
 
-            if (tokens[i].Is("(") || tokens[i].Is("[")) depth++;
-            else if (tokens[i].Is(")") || tokens[i].Is("]")) depth--;
+            depth += Opens(tokens[i]);
             if (depth < 0) return $"closes a bracket that it did not open, at character {tokens[i].Start + 1}";
             if (depth > 0 && tokens[i].Is(";")) return "leaves a bracket open";
         }
 
         return "leaves a BEGIN ATOMIC without its END";
     }
+
+    private static int Opens(SqlToken token) => token.Is("(") || token.Is("[") ? 1 : token.Is(")") || token.Is("]") ? -1 : 0;
 
     // No other clause of CREATE FUNCTION admits two names side by side.
     private static int? BlockBefore(List<SqlToken> tokens, int end)

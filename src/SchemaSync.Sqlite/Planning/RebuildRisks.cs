@@ -21,6 +21,24 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
     /// <summary>Adds the questions.</summary>
     public void Ask(StepList steps)
     {
+        AskColumns(steps);
+        foreach (var check in Changed<CheckConstraint>().Concat(RecheckedAnew()))
+        {
+            var used = after.Columns.Select(c => c.Name).Where(c => Questions.Uses(check.Expression, c)).ToList();
+            if (used.TrueForAll(_rows.IsKnown))
+                Questions.Holds(steps, before, check, used.TrueForAll(_rows.IsAsItWas) ? null : _rows.Typed(used));
+        }
+
+        foreach (var (key, parts) in KeysThatMayClash())
+        {
+            var columns = parts.Select(p => p.Column).ToList();
+            Questions.NoDuplicates(steps, before, ObjectId.Of(after.Name, key), Compared(parts), null,
+                columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With(columns));
+        }
+    }
+
+    private void AskColumns(StepList steps)
+    {
         foreach (var column in after.Columns.Where(c => !c.Nullable && c.Computed is null))
         {
             if (before.Column(column.Name) is { } old)
@@ -34,20 +52,6 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
         {
             if (_rows.Misfit(column) is { } misfit) Questions.Fits(steps, before, column, misfit);
             if (IsNewlyComputed(column) && _rows.IsKnown(column.Name)) Questions.NoNulls(steps, before, column, _rows.With([column.Name]));
-        }
-
-        foreach (var check in Changed<CheckConstraint>().Concat(RecheckedAnew()))
-        {
-            var used = after.Columns.Select(c => c.Name).Where(c => Questions.Uses(check.Expression, c)).ToList();
-            if (used.TrueForAll(_rows.IsKnown))
-                Questions.Holds(steps, before, check, used.TrueForAll(_rows.IsAsItWas) ? null : _rows.Typed(used));
-        }
-
-        foreach (var (key, parts) in KeysThatMayClash())
-        {
-            var columns = parts.Select(p => p.Column).ToList();
-            Questions.NoDuplicates(steps, before, ObjectId.Of(after.Name, key), Compared(parts), null,
-                columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With(columns));
         }
     }
 

@@ -103,11 +103,17 @@ public sealed class Qualifiers
         var before = _tokens[at - 1];
         // %ROWTYPE is of a table, %TYPE of a column.
         if (Is(at + 3, "%")) return Word(at + 4, "ROWTYPE") ? Place.Table : Is(at + 3, ".") ? Place.Unknown : Place.Value;
-        if (before.Is("::")) return Place.Table;
-        if (before.Is(",")) return Listed(at - 1);
-        if (before.Is("(")) return Opened(at - 1);
-        if (before.Kind is SqlTokenKind.Operator) return Place.Value;
-        if (before.Kind is not SqlTokenKind.Name) return Place.Unknown;
+        return before.Is("::") ? Place.Table
+            : before.Is(",") ? Listed(at - 1)
+            : before.Is("(") ? Opened(at - 1)
+            : before.Kind is SqlTokenKind.Operator ? Place.Value
+            : before.Kind is SqlTokenKind.Name ? Behind(before, at)
+            : Place.Unknown;
+    }
+
+    // By the word before.
+    private Place Behind(SqlToken before, int at)
+    {
         if (before.IsWord("UPDATE")) return Word(at - 2, "KEY") ? Place.Value : Place.Table;
         if (before.IsWord("INTO")) return at > 1 && BeforeInto.Contains(_tokens[at - 2].ToString()) ? Place.Table : Place.Unknown;
         if (before.IsWord("FROM")) return From(at - 1);
