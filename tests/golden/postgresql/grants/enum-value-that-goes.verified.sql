@@ -6,7 +6,8 @@ ALTER TABLE "t" ALTER COLUMN "a" TYPE e USING "a"::text::e;
 DROP TYPE "__schemasync_enum_3f79bb7b435b";
 DO $grants$BEGIN EXECUTE coalesce((
   SELECT pg_catalog.string_agg(DISTINCT 'REVOKE ALL ON TYPE "e" FROM ' OPERATOR(pg_catalog.||)
-    CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
+    CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC'
+        ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
   FROM pg_catalog.pg_type o CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(o.typacl, pg_catalog.acldefault('T', o.typowner))) x
   WHERE o.oid OPERATOR(pg_catalog.=) '"e"'::pg_catalog.regtype::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) o.typowner), '');
 END$grants$;

@@ -8,14 +8,16 @@ CREATE TABLE "it's $grants$" (
 );
 DO 'BEGIN EXECUTE coalesce((
   SELECT pg_catalog.string_agg(DISTINCT ''REVOKE ALL ON TABLE "it''''s $grants$" FROM '' OPERATOR(pg_catalog.||)
-    CASE WHEN x.grantee OPERATOR(pg_catalog.=) ''0'' THEN ''PUBLIC'' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, ''; '')
+    CASE WHEN x.grantee OPERATOR(pg_catalog.=) ''0'' THEN ''PUBLIC''
+        ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, ''; '')
   FROM pg_catalog.pg_class o CROSS JOIN LATERAL pg_catalog.aclexplode(o.relacl) x
   WHERE o.oid OPERATOR(pg_catalog.=) ''"it''''s $grants$"''::pg_catalog.regclass::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) o.relowner), '''');
 END';
 GRANT SELECT ON TABLE "it's $grants$" TO "pg_monitor";
 DO $grants$BEGIN EXECUTE coalesce((
   SELECT pg_catalog.string_agg(DISTINCT 'REVOKE ALL ON ROUTINE "F ''$$"(integer) FROM ' OPERATOR(pg_catalog.||)
-    CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
+    CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC'
+        ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
   FROM pg_catalog.pg_proc o CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(o.proacl, pg_catalog.acldefault('f', o.proowner))) x
   WHERE o.oid OPERATOR(pg_catalog.=) '"F ''$$"(integer)'::pg_catalog.regprocedure::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) o.proowner), '');
 END$grants$;

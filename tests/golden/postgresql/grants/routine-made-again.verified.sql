@@ -1,9 +1,16 @@
 -- before function f(integer): no row of SELECT 'pg_read_all_stats' AS role WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname OPERATOR(pg_catalog.=) 'pg_read_all_stats')
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_09d468a0985c', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
-    SELECT pg_catalog.format('ALTER ROUTINE %s OWNER TO %I', p.oid::pg_catalog.regprocedure, pg_catalog.pg_get_userbyid(p.proowner)) AS s FROM pg_catalog.pg_proc p WHERE p.oid OPERATOR(pg_catalog.=) '"f"(integer)'::pg_catalog.regprocedure::pg_catalog.oid AND pg_catalog.pg_get_userbyid(p.proowner) OPERATOR(pg_catalog.<>) current_user
-    UNION ALL SELECT pg_catalog.format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', p.oid::pg_catalog.regprocedure) FROM pg_catalog.pg_proc p WHERE p.oid OPERATOR(pg_catalog.=) '"f"(integer)'::pg_catalog.regprocedure::pg_catalog.oid
-    UNION ALL SELECT pg_catalog.format('GRANT %s ON ROUTINE %s TO %s%s', a.privilege_type, p.oid::pg_catalog.regprocedure, CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_proc p CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) a WHERE p.oid OPERATOR(pg_catalog.=) '"f"(integer)'::pg_catalog.regprocedure::pg_catalog.oid AND a.grantee OPERATOR(pg_catalog.<>) p.proowner) kept), ''), false);
+    SELECT pg_catalog.format('ALTER ROUTINE %s OWNER TO %I', p.oid::pg_catalog.regprocedure,
+        pg_catalog.pg_get_userbyid(p.proowner)) AS s FROM pg_catalog.pg_proc p
+        WHERE p.oid OPERATOR(pg_catalog.=) '"f"(integer)'::pg_catalog.regprocedure::pg_catalog.oid
+        AND pg_catalog.pg_get_userbyid(p.proowner) OPERATOR(pg_catalog.<>) current_user
+    UNION ALL SELECT pg_catalog.format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', p.oid::pg_catalog.regprocedure)
+        FROM pg_catalog.pg_proc p WHERE p.oid OPERATOR(pg_catalog.=) '"f"(integer)'::pg_catalog.regprocedure::pg_catalog.oid
+    UNION ALL SELECT pg_catalog.format('GRANT %s ON ROUTINE %s TO %s%s', a.privilege_type, p.oid::pg_catalog.regprocedure,
+        CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_proc p
+        CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) a
+        WHERE p.oid OPERATOR(pg_catalog.=) '"f"(integer)'::pg_catalog.regprocedure::pg_catalog.oid AND a.grantee OPERATOR(pg_catalog.<>) p.proowner) kept), ''), false);
 DROP FUNCTION "f"(integer);
 CREATE FUNCTION "f"(a integer)
  RETURNS bigint
@@ -11,7 +18,8 @@ CREATE FUNCTION "f"(a integer)
 AS $$SELECT 1::bigint$$;
 DO $grants$BEGIN EXECUTE coalesce((
   SELECT pg_catalog.string_agg(DISTINCT 'REVOKE ALL ON ROUTINE "f"(integer) FROM ' OPERATOR(pg_catalog.||)
-    CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
+    CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC'
+        ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
   FROM pg_catalog.pg_proc o CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(o.proacl, pg_catalog.acldefault('f', o.proowner))) x
   WHERE o.oid OPERATOR(pg_catalog.=) '"f"(integer)'::pg_catalog.regprocedure::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) o.proowner), '');
 END$grants$;

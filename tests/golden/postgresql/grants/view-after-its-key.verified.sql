@@ -20,7 +20,8 @@ SELECT t.a,
   GROUP BY t.a;
 DO $grants$BEGIN EXECUTE coalesce((
   SELECT pg_catalog.string_agg(DISTINCT 'REVOKE ALL ON TABLE "v" FROM ' OPERATOR(pg_catalog.||)
-    CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
+    CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC'
+        ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END, '; ')
   FROM pg_catalog.pg_class o CROSS JOIN LATERAL pg_catalog.aclexplode(o.relacl) x
   WHERE o.oid OPERATOR(pg_catalog.=) '"v"'::pg_catalog.regclass::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) o.relowner), '');
 END$grants$;
