@@ -57,7 +57,9 @@ public sealed class CompositionDiagnosticTests
 
     [Theory]
     [InlineData("Sqlite",
-        "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } [Index(Name = \"customers\")] public int A { get; set; } }", "index t.customers")]
+        "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; set; } "
+            + "[Index(Name = \"customers\")] public int A { get; set; } }",
+        "index t.customers")]
     [InlineData("PostgreSql", "[EnumType(\"customers\")] public enum E { A }", "enum type customers")]
     [InlineData("MySql",
         "[Table(\"t\")] public class T { [PrimaryKey] public long Id { get; "

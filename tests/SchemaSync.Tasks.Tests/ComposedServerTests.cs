@@ -8,7 +8,8 @@ public sealed class ComposedServerTests(Feed feed)
     {
         using var server = new ShopServer("PostgreSql", "15");
         var solution = new UserSolution(feed, "ComposedPostgreSql",
-            "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncOwner>PgHost</SchemaSyncOwner><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
+            "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncOwner>PgHost</SchemaSyncOwner>"
+                + "<SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
         var core = solution.Add("PgCore", "Core.cs", """
             [assembly: Function("next_code", "SELECT 'c' || 1", Returns = "text")]
             namespace Core;

@@ -86,7 +86,8 @@ public sealed class SeveralSchemasTests(Feed feed)
         using var server = new ShopServer("PostgreSql", "15");
         using var byHand = new ShopServer("PostgreSql", "15");
         var solution = new UserSolution(feed, "SeveralSchemas",
-            "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncOwner>Sales</SchemaSyncOwner><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
+            "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncOwner>Sales</SchemaSyncOwner>"
+                + "<SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
         var stock = solution.Add("Stock", "Stock.cs", Stock, "<SchemaSyncNames>Public</SchemaSyncNames>");
         var audit = solution.Add("Audit", "Audit.cs", Audit);
         var sales = solution.Add("Sales", "Sales.cs", Sales, "<OutputType>Exe</OutputType>").Refer(stock, audit);
@@ -144,7 +145,8 @@ public sealed class SeveralSchemasTests(Feed feed)
         using var server = new ShopServer("PostgreSql", "15");
         server.Do("CREATE SCHEMA legacy; CREATE TABLE legacy.old (id integer); CREATE SCHEMA others; CREATE TABLE others.old (id integer)");
         var project = new UserProject(feed, "SchemasProperty",
-            "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncSchemas>own;leg*</SchemaSyncSchemas><SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
+            "<SchemaSyncProvider>PostgreSql</SchemaSyncProvider><SchemaSyncSchemas>own;leg*</SchemaSyncSchemas>"
+                + "<SchemaSyncOnPublish>Apply</SchemaSyncOnPublish>");
         project.Write("Customer.cs", """
             using SchemaSync;
             [Table("notes")] public class Note { [PrimaryKey] public long Id { get; set; } }

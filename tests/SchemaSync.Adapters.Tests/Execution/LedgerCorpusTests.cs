@@ -137,8 +137,8 @@ public sealed class LedgerCorpusTests
     {
         var text = Encoding.UTF8.GetString(Convert.FromHexString(hex));
         var isNumber = text.Length is > 0 and < 12 && text.All(char.IsAsciiDigit);
-        return isNumber
-            ? text
-            : $"'{(provider is ProviderNames.MySql or ProviderNames.MariaDb ? text.Replace("\\", "\\\\", StringComparison.Ordinal) : text).Replace("'", "''", StringComparison.Ordinal)}'";
+        if (isNumber) return text;
+        if (provider is ProviderNames.MySql or ProviderNames.MariaDb) text = text.Replace("\\", "\\\\", StringComparison.Ordinal);
+        return $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 }

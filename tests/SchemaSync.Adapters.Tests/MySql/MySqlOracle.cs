@@ -23,10 +23,13 @@ internal static partial class MySqlOracle
             UNION ALL SELECT 'EVENT', EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = '{other}'
             ORDER BY 1, 2
             """);
-        return string.Join("\n\n",
-            there.Select(o =>
-                $"{o[0]} {o[1]}\n"
-                    + $"{string.Join('\n', database.Rows($"SHOW CREATE {o[0]} `{other}`.`{o[1]}`")[0].Skip(1).Take(o[0] == "TRIGGER" ? 5 : 6).Select(Plain))}"));
+        return string.Join("\n\n", there.Select(Shown));
+
+        string Shown(IReadOnlyList<string> o)
+        {
+            var facts = database.Rows($"SHOW CREATE {o[0]} `{other}`.`{o[1]}`")[0].Skip(1).Take(o[0] == "TRIGGER" ? 5 : 6);
+            return $"{o[0]} {o[1]}\n{string.Join('\n', facts.Select(Plain))}";
+        }
 
         // A trigger or routine of MySQL is printed in the server's own head and the written body; MariaDB keeps both as they were written.
         string Plain(string text) =>

@@ -113,7 +113,10 @@ public sealed class PostgreSqlPlannedTests
                 "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int, "
                     + "constraint c check (f(id) > 0))"),
         ["function in an index gets one more"] =
-            ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int); create index i on t (f(id))", "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int); create index i on t (f(id))"),
+            ("create function f(a int) returns int language sql immutable as 'select a'; create table t (id int); create "
+                + "index i on t (f(id))",
+                "create function f(a int, b int default 2) returns int language sql immutable as 'select a'; create table t (id int); "
+                    + "create index i on t (f(id))"),
         ["composite type of a function, attributes in other order"] =
             ("create type c as (a int, b int); create function f(x c) returns int language sql as 'select x.a'",
                 "create type c as (b int, a int); create function f(x c) returns int language sql as 'select x.a'"),

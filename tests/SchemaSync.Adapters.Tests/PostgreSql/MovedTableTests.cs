@@ -84,7 +84,9 @@ public sealed class MovedTableTests
     public async Task A_name_that_is_taken_on_the_way_is_gone_around()
     {
         using var live = await MadeAsync("PostgreSql 15",
-            "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.a (x int); CREATE TABLE sales.a (y int); CREATE TABLE sales.b (z int)", "INSERT INTO old.a VALUES (1); INSERT INTO sales.a VALUES (2); INSERT INTO sales.b VALUES (3)");
+            "CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE old.a (x int); CREATE TABLE sales.a (y int); "
+                + "CREATE TABLE sales.b (z int)",
+            "INSERT INTO old.a VALUES (1); INSERT INTO sales.a VALUES (2); INSERT INTO sales.b VALUES (3)");
         using var after = TestServer.PostgreSql15.CreateDatabase()
             .Run("CREATE SCHEMA old; CREATE SCHEMA sales; CREATE TABLE sales.b (x "
                 + "int); CREATE TABLE sales.a (y int); CREATE TABLE sales.c (z int)");

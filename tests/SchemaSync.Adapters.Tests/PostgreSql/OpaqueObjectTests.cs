@@ -101,10 +101,9 @@ public sealed class OpaqueObjectTests(PostgreSql13Database oldest, PostgreSql15D
             + "TABLE IF NOT EXISTS elsewhere.q (a int) PARTITION BY LIST (a)");
         if (database.Query("SELECT count(*) FROM pg_foreign_server") == "0") database.Run("CREATE FOREIGN DATA WRAPPER w; CREATE "
             + "SERVER far FOREIGN DATA WRAPPER w");
-        return new PostgreSqlSchema(database,
-            $"s_{Guid.NewGuid():n}").Run(
-                "CREATE TABLE other (id int); "
-                    + $"{scene.Sql.Replace("{0}", Interlocked.Increment(ref _number).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}");
+        var number = Interlocked.Increment(ref _number).ToString(CultureInfo.InvariantCulture);
+        return new PostgreSqlSchema(database, $"s_{Guid.NewGuid():n}")
+            .Run($"CREATE TABLE other (id int); {scene.Sql.Replace("{0}", number, StringComparison.Ordinal)}");
     }
 
     private static TopLevelObject Held(Snapshot snapshot, OpaqueScene scene) =>

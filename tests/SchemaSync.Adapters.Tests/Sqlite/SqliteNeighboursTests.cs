@@ -31,7 +31,8 @@ public sealed class SqliteNeighboursTests : IDisposable
             "CREATE TABLE u (x); CREATE VIEW broken AS SELECT zzz FROM t; CREATE VIEW over AS SELECT * FROM broken; CREATE TRIGGER g "
                 + "INSTEAD OF INSERT ON over BEGIN DELETE FROM nowhere; END; CREATE "
                 + "TRIGGER h AFTER INSERT ON u BEGIN DELETE FROM nowhere; END";
-        _file.Run($"{(subject == "table t" ? "CREATE TABLE old (a)" : subject.Length > 0 ? "CREATE TABLE t (b)" : "CREATE TABLE t (a, c)")}; {Theirs}; CREATE VIEW whole AS SELECT * FROM u; INSERT INTO {(subject == "table t" ? "old" : "t")} VALUES (5{(subject.Length > 0 ? "" : ", 6")})");
+        var (table, columns, row) = subject == "table t" ? ("old", "a", "5") : subject.Length > 0 ? ("t", "b", "5") : ("t", "a, c", "5, 6");
+        _file.Run($"CREATE TABLE {table} ({columns}); {Theirs}; CREATE VIEW whole AS SELECT * FROM u; INSERT INTO {table} VALUES ({row})");
         var bodies = _file.Query("SELECT name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') ORDER BY name");
         using var wanted = new SqliteFile().Run(after);
         var target = await Engine.SnapshotAsync(wanted.Tenant, TestContext.Current.CancellationToken);

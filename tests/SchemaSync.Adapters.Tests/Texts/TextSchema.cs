@@ -85,9 +85,13 @@ internal sealed class TextSchema(string provider)
             .Select((n, i) => new CheckConstraint { Name = new(Numbered("n_ck", i)), Expression = new($"{QuoteName(n)} > 0") })],
     }];
 
-    private View View => new() { Name = new("v"),
-        Definition =
-            new($"SELECT {string.Join(", ", OddTexts.All.Select((t, i) => $"{Quote(t)}{(IsPostgreSql ? "::text" : "")} AS {Numbered("c", i)}"))} FROM k") };
+    private View View => new()
+    {
+        Name = new("v"),
+        Definition = new($"SELECT {string.Join(", ", OddTexts.All.Select((t, i) => $"{Typed(t)} AS {Numbered("c", i)}"))} FROM k"),
+    };
+
+    private string Typed(string text) => Quote(text) + (IsPostgreSql ? "::text" : "");
 
     private IEnumerable<TopLevelObject> Partitioned
     {

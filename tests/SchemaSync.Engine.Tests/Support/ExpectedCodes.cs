@@ -56,7 +56,8 @@ internal static partial class ExpectedCodes
             {
                 case AttributeSyntax attribute: return attribute.Name.ToString() == "InlineData";
                 case ConstantPatternSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression }: return true;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Assert" } } }: return true;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name } }
+                    when name.Identifier.Text == "Assert": return true;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: var verb } }
                     when Verbs.Contains(verb): return true;
                 case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var verb } }
