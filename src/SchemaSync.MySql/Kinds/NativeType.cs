@@ -19,6 +19,9 @@ internal sealed record NativeType(string Name, long Length, long Scale, string M
         ["bigint"] = 64,
     };
 
+    /// <summary>Whether it is a type of whole numbers.</summary>
+    public bool IsInteger => Bits.ContainsKey(Name);
+
     /// <summary>The least whole number.</summary>
     public decimal Min => IsUnsigned ? 0 : -Pow(Bits[Name] - 1);
 

@@ -40,7 +40,8 @@ internal static class AlterTable
     {
         var subject = clauses[0].Serves.Id;
         var serves = string.Join(", ", clauses.Select(c => c.Serves.ToString()).Distinct());
-        var drops = clauses.Any(c => c.Serves is Change.Drop { Before: Column { Computed: null } });
+        var drops = clauses.Any(c => c.Serves is Change.Drop { Before: Column { Computed: null } }
+            or Change.Alter { Before: Column { Computed: null }, After: Column { Computed: not null } });
         var rewrites = cost is >= Cost.SharedRebuild or Cost.Rebuild || clauses.Any(c => c.Cost == Cost.Rebuild);
         var texts = clauses.Select(c => c.Sql).Distinct().ToList();
         return new Step

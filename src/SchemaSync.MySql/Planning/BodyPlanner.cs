@@ -59,11 +59,17 @@ internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, M
         }
     }
 
-    // The one that is to follow, where it stays and so is there already.
-    private Identifier Next(Trigger trigger) =>
-        to.Objects.OfType<Trigger>().FirstOrDefault(t =>
-            t.On == trigger.On && t.Follows == trigger.Name.Name
-                && !changes.Any(c => c.Owner.IsEmpty && c.Subject.Key == t.Key && c is not Change.Drop))?.Name.Name ?? default;
+    // The nearest of those that are to follow which stays and so is there already.
+    private Identifier Next(Trigger trigger)
+    {
+        for (var at = trigger; ;)
+        {
+            if (to.Objects.OfType<Trigger>().FirstOrDefault(t => t.On == trigger.On && t.Follows == at.Name.Name) is not { } next)
+                return default;
+            if (!changes.Any(c => c.Owner.IsEmpty && c.Subject.Key == next.Key && c is not Change.Drop)) return next.Name.Name;
+            at = next;
+        }
+    }
 
     /// <summary>The session's sql_mode is kept with a body, and its time zone with an event. In statements of
     /// their own: MySQL takes a semicolon that follows for a part of the body.</summary>

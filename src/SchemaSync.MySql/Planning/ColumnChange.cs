@@ -27,6 +27,7 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
     public IEnumerable<Hazard> Hazards(ObjectId path)
     {
         if (LosesDigits) yield return PlanHazards.Loses(path, $"changing {path} from {before.Type} to {after.Type}");
+        if (before.Computed is null && after.Computed is not null) yield return PlanHazards.Loses(path, $"computing {path}");
         if (!before.Nullable && after.Nullable && after.Computed is null)
             yield return PlanHazards.MayBeNull(path, $"alter {path}");
         foreach (var reason in Obstacles().Select(o => o.Reason))

@@ -83,13 +83,15 @@ internal sealed class ForeignKeyPlanner
     {
         var (child, parent) = (_from.Tables.FirstOrDefault(t => t.Name == table.Name),
             _from.Tables.FirstOrDefault(t => t.Name == key.ReferencedTable));
-        if (child is null || key.Columns.Any(c => child.Column(c) is null)) return null;
+        if (child is null) return null;
+        var rows = new RowsToCome(child, table);
+        if (!key.Columns.All(rows.IsKnown)) return null;
         // What is of others is looked for before anything is asked.
         if (IsManaged(key.ReferencedTable) && (parent is null || key.ReferencedColumns.Any(c => parent.Column(c) is null))) return null;
         var join = key.Columns.Zip(key.ReferencedColumns).Select(p => $"p.{Q(p.Second)} = c.{Q(p.First)}");
         var present = key.Columns.Select(c => $"c.{Q(c)} IS NOT NULL");
-        var sql = $"SELECT c.* FROM {Q(table.Name)} AS c LEFT JOIN {Q(key.ReferencedTable)} AS p ON {string.Join(" AND ", join)} WHERE "
-            + $"{string.Join(" AND ", present)} AND p.{Q(key.ReferencedColumns[0])} IS NULL LIMIT 1000";
+        var sql = $"SELECT c.* FROM {rows.From(key.Columns, "c")} LEFT JOIN {Q(key.ReferencedTable)} AS p ON "
+            + $"{string.Join(" AND ", join)} WHERE {string.Join(" AND ", present)} AND p.{Q(key.ReferencedColumns[0])} IS NULL LIMIT 1000";
         return new(ObjectId.Of(table.Name, key), sql, $"rows of {table.Name} refer to rows of {key.ReferencedTable} that are not there");
     }
 

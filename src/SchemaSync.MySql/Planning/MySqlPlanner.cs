@@ -29,6 +29,9 @@ internal sealed class MySqlPlanner
             .GroupBy(c => c.Owner.IsEmpty ? c.Id.QualifiedName : c.Owner)
             .Select(g => new TableWork(Before(g.Key), After(g.Key), [.. g], _server)).ToList();
         var bodies = new BodyPlanner(_changes, _to, _server);
+        var triggers = _from.Objects.OfType<Trigger>()
+            .Where(t => !_changes.Any(c => c.Owner.IsEmpty && c is not Change.Add && c.Subject.Key == t.Key)).ToList();
+        foreach (var one in work) one.Refuse(triggers);
         var keys = new ForeignKeyPlanner(_changes, _from, _to, _server);
         // A question names things as they are before the renames. Where something of a table
         // is renamed, the statements themselves decide, all but one.

@@ -1,4 +1,5 @@
 -- before column t.b: no row of SELECT * FROM `t` WHERE `b` IS NULL LIMIT 1000
+-- before check constraint t.x: no row of SELECT * FROM `t` WHERE NOT (`a` > 0) LIMIT 1000
 ALTER TABLE `t`
   DROP COLUMN `c`,
   MODIFY COLUMN `a` bigint(20),

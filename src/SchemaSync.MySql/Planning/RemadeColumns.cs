@@ -1,0 +1,51 @@
+namespace SchemaSync.MySql.Planning;
+
+/// <summary>
+/// Columns that go and come again in one statement, and what hangs on them: an index keeps its columns by name, but a check
+/// of a column goes along with it, and an index on an expression or a default over it is in the way.
+/// </summary>
+internal sealed class RemadeColumns(Table before, Table after, IReadOnlyList<Change> changes,
+    ColumnPlaces places, MySqlCapabilities server, Clauses clauses)
+{
+    private readonly Render _render = new(server);
+
+    /// <summary>What goes first.</summary>
+    public void Goes()
+    {
+        foreach (var check in Checks()) clauses.Add(Keep(check), $"DROP CONSTRAINT {Q(check.Name)}", Cost.Copy);
+        foreach (var (part, _) in Indexes()) clauses.Add(Keep(part), $"DROP INDEX {Q(part.LocalName)}", Cost.Copy);
+        foreach (var column in before.Columns.Where(c => places.Remade.Contains(c.Name)))
+            clauses.Add(Keep(column), $"DROP COLUMN {Q(column.Name)}", Cost.Copy);
+    }
+
+    /// <summary>What comes again behind the columns.</summary>
+    public void Comes()
+    {
+        foreach (var column in Defaults()) clauses.Add(Keep(column), $"MODIFY COLUMN {_render.Column(after, column)}", Cost.Copy);
+        foreach (var check in Checks()) clauses.Add(Keep(check), $"ADD {Render.Check(check)}", Cost.Copy);
+        foreach (var (part, sql) in Indexes()) clauses.Add(Keep(part), $"ADD {sql}", Cost.Copy);
+    }
+
+    private IEnumerable<CheckConstraint> Checks() =>
+        Kept(before.CheckConstraints, after.CheckConstraints).Where(c => c.Column.IsEmpty && places.IsOverRemade(c.Expression));
+
+    private IEnumerable<Column> Defaults() => Kept(before.Columns, after.Columns).Where(c => places.IsOverRemade(c.Default));
+
+    private IEnumerable<(SchemaPart Part, string Sql)> Indexes() =>
+        Kept(before.Indexes, after.Indexes).Where(i => IsOver(i.Columns)).Select(i => ((SchemaPart)i, _render.Index(i)))
+            .Concat(Kept(before.UniqueConstraints, after.UniqueConstraints).Where(u => IsOver(u.Columns))
+                .Select(u => ((SchemaPart)u, _render.Unique(u))));
+
+    private bool IsOver(EquatableArray<IndexPart> parts) => parts.Any(p => places.IsOverRemade(p.Expression));
+
+    // What changes by itself goes and comes with its change.
+    private IEnumerable<T> Kept<T>(EquatableArray<T> was, EquatableArray<T> now) where T : SchemaPart =>
+        now.Where(n =>
+            was.Any(w => w.LocalName == n.LocalName) && !changes.Any(c => c.Subject.Kind == n.Kind && c.Subject.LocalName == n.LocalName));
+
+    // It is there before and afterwards; what changes is what it hangs on.
+    private Change Keep(SchemaPart part) => changes.FirstOrDefault(c => c.Subject is Column column && places.Remade.Contains(column.Name)
+        && (part is not Column || part.LocalName == column.Name)) ?? new Change.Alter(after.Name, part, part);
+
+    private static string Q(Identifier name) => MySqlText.Quote(name);
+}
