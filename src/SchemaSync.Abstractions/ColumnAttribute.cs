@@ -24,6 +24,12 @@ public sealed class ColumnAttribute : SchemaAttribute
     /// <summary>The type in the provider's own spelling, such as <c>TEXT</c> or <c>numeric(12,2)</c>.</summary>
     public string? Type { get; set; }
 
+    /// <summary>
+    /// What the values that are there become when the type changes: SQL over the row, such as <c>"to_date(born,
+    /// 'DD.MM.YYYY')"</c>. Harmless once every database has the new type; remove it then.
+    /// </summary>
+    public string? Using { get; set; }
+
     /// <summary>Left out by <c>SELECT *</c> (MySQL, MariaDB).</summary>
     public bool Invisible { get; set; }
 

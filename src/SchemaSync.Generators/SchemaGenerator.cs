@@ -97,7 +97,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
 
     private static BuildInput Input(TypeDeclaration type, References references,
         ProjectInput project, HeadDirectory heads, SqlFiles files) =>
-        new(type, project, heads.Narrow(references, project.Settings.Providers), files.Narrow(type.Attributes));
+        new(type, project, heads.Narrow(references, project.Settings.Providers), files.Narrow(type));
 
     private static bool Has(INamedTypeSymbol type, string attribute) =>
         type.GetAttributes().Any(a => a.AttributeClass?.MetadataName() == attribute);

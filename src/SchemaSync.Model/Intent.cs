@@ -7,14 +7,33 @@ public enum IntentKind
     RenamedFrom,
     /// <summary>An object called <see cref="Intent.Former"/> was there and is meant to go.</summary>
     Dropped,
+    /// <summary>Rows that are there and have no value in the column get that of <see cref="Intent.Sql"/>.</summary>
+    Backfill,
+    /// <summary>Values of the column become what <see cref="Intent.Sql"/> makes of them, when its type changes.</summary>
+    Convert,
 }
 
-/// <summary>One declared rename or drop.</summary>
-/// <param name="Kind">Which of the two.</param>
+/// <summary>One declared rename or drop, or what rows that are there get.</summary>
+/// <param name="Kind">Which of them.</param>
 /// <param name="Subject">The object: for a rename under its new name, for a drop under its last one.</param>
-/// <param name="Former">The earlier name.</param>
+/// <param name="Former">The earlier name; where it is about rows, the name.</param>
 public sealed record Intent(IntentKind Kind, ObjectId Subject, Identifier Former) : IFacets
 {
+    /// <summary>How many rows are filled at a time, where nothing is said.</summary>
+    public const int UsualRows = 2000;
+
+    /// <summary>An expression over a row, as it is under its new names; null for renames and drops.</summary>
+    public string? Sql { get; init; }
+
+    /// <summary>How many rows are filled at a time; null for <see cref="UsualRows"/>.</summary>
+    public long? Rows { get; init; }
+
+    /// <summary>How long to wait between two such batches, in milliseconds.</summary>
+    public long? Pause { get; init; }
+
+    /// <summary>Whether it names what was there before: a rename or a drop.</summary>
+    public bool IsAboutNames => Kind is IntentKind.RenamedFrom or IntentKind.Dropped;
+
     /// <summary>The schema it was in, where that is another shared one; empty where it stays in its schema.</summary>
     public Identifier FormerSchema { get; init; }
 
@@ -31,11 +50,17 @@ public sealed record Intent(IntentKind Kind, ObjectId Subject, Identifier Former
         Subject.WriteFacets(writer);
         writer.Text("former", Former.Value);
         writer.Name("formerSchema", FormerSchema);
+        writer.Text("sql", Sql);
+        writer.Number("rows", Rows);
+        writer.Number("pause", Pause);
     }
 
     /// <summary>Reads what <see cref="WriteFacets"/> wrote.</summary>
     public static Intent Read(FacetReader reader) => new(
         reader.Enumeration<IntentKind>("intent"),
         ObjectId.Read(reader),
-        reader.Name("former")) { FormerSchema = reader.Name("formerSchema") };
+        reader.Name("former"))
+    {
+        FormerSchema = reader.Name("formerSchema"), Sql = reader.Text("sql"), Rows = reader.Number("rows"), Pause = reader.Number("pause"),
+    };
 }

@@ -60,6 +60,12 @@ internal sealed class MySqlRunner(MySqlConnection connection, Settings settings,
     public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
     {
         step = step with { Sql = home.Enter(step.Sql, _mode) };
+        if (step.Fill is not null && trial is null)
+        {
+            await FillAsync(step, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         RequireOne(step.Serves, step.Subject, step.Sql);
         // A body is read in the mode that it is kept with, which the step before sets.
         if (StatementText.ModeSetBy(step.Sql) is { } mode) _mode = mode;
@@ -110,6 +116,15 @@ internal sealed class MySqlRunner(MySqlConnection connection, Settings settings,
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         return await read(reader).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    protected override string KeyLiteral(DbDataReader reader, int ordinal) => reader.GetValue(ordinal) switch
+    {
+        byte[] bytes => $"x'{Convert.ToHexString(bytes)}'",
+        string text => MySqlText.Literal(text),
+        DateTime moment => $"'{moment.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}'",
+        var number => Convert.ToString(number, CultureInfo.InvariantCulture)!,
+    };
 
     // The proof met a table without a past. One that was changed instantly too often, or had a
     // full-text index once, refuses what the same table would do when it is new.

@@ -52,6 +52,12 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     /// <inheritdoc/>
     public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
     {
+        if (step.Fill is not null && !place.IsScratch)
+        {
+            await FillAsync(step with { Sql = _home.Enter(step.Sql) }, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         try
         {
             for (var attempt = 1; ; attempt++)
@@ -82,8 +88,9 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private Diagnostic Explained(Step step, PostgresException e)
     {
         // Which pairs of types convert is the server's to say: it does before the first row, on scratch.
-        if (e.SqlState == PostgresErrorCodes.CannotCoerce && step.Rows == RowAccess.Rewrite)
-            return Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves, PostgreSqlErrors.Sentence(e));
+        if (e.SqlState == PostgresErrorCodes.CannotCoerce && step is { Rows: RowAccess.Rewrite, Written.Length: 0 })
+            return Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves,
+                $"{PostgreSqlErrors.Sentence(e)}; say how with [Column(Using = \"…\")] on the property");
         var diagnostic = (place.IsScratch ? OutsideFault.Of(step.Subject, e, session.Shared) : null)
             ?? PostgreSqlErrors.Explain(place.DisplayName, e)!;
         return diagnostic.Entry == ExecutionDiagnostics.StatementFailed
@@ -115,6 +122,14 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
             }
         }
     }
+
+    /// <inheritdoc/>
+    protected override string Compare(EquatableArray<string> key, string comparison, IReadOnlyList<string> values) =>
+        // A row of constants takes the types of the key.
+        $"ROW({string.Join(", ", key)}) OPERATOR(pg_catalog.{comparison}) ROW({string.Join(", ", values)})";
+
+    /// <inheritdoc/>
+    protected override string KeyLiteral(DbDataReader reader, int ordinal) => PostgreSqlText.Literal(reader.GetString(ordinal));
 
     /// <inheritdoc/>
     public override async Task CommitAsync(CancellationToken cancellationToken)

@@ -236,6 +236,26 @@ public sealed class AttributeDiagnosticTests
     }
 
     [Fact]
+    public Task Values_for_rows_are_for_columns_that_have_to_have_one() => Analyzed.Verify("""
+        [Table] public class Customer
+        {
+            [PrimaryKey, Identity, {|SSY0024:Backfill("1")|}] public long Id { get; init; }
+            [{|SSY0024:Backfill("1")|}] public int? A { get; init; }
+            [Computed("id + 1"), {|SSY0024:Backfill("1")|}] public long B { get; init; }
+            [Computed("id + 1"), {|SSY0024:Column(Using = "1")|}] public long C { get; init; }
+            [{|SSY0025:Backfill("customer.d")|}] public int D { get; init; }
+            [{|SSY0025:Backfill("E", Provider = Provider.Sqlite)|}, Backfill("0")] public int E { get; init; }
+            [Backfill("coalesce(f, 0)")] public int F { get; init; }
+            [{|SSY0019:Backfill(" ")|}] public int G { get; init; }
+            [{|SSY0014:Backfill|}] public int H { get; init; }
+            [{|SSY0019:Column(Using = "")|}] public int I { get; init; }
+            [{|SSY0015:Backfill("1", Rows = -1)|}] public int J { get; init; }
+            [{|SSY0013:Backfill(File = "none.sql")|}] public int K { get; init; }
+            [Ignore, {|SSY0020:Backfill("1")|}] public int L { get; init; }
+        }
+        """);
+
+    [Fact]
     public Task An_empty_expression_is_refused() => Analyzed.Verify($$"""
         [Table, {|SSY0019:Check("")|}] public class Customer { {{Id}} [{|SSY0019:DefaultSql(" ")|}] public int A { get; init; } }
         """);

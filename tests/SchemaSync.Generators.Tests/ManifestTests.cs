@@ -29,8 +29,8 @@ public sealed class ManifestTests
             [Index(Unique = true, Descending = true)] public Guid Token { get; init; }
             [Default(Status.Paid)] public Status Status { get; init; }
             [Default("it's")] public string Note { get; init; } = "";
-            [Default(true)] public bool Seen { get; init; }
-            [Column("credit_limit", Type = "TEXT")] public decimal Credit { get; init; }
+            [Backfill("coalesce(seen_at > '', 0)", Rows = 500, Pause = 10), Default(true)] public bool Seen { get; init; }
+            [Column("credit_limit", Type = "TEXT", Using = "printf('%.2f', credit_limit)")] public decimal Credit { get; init; }
             [Computed("last_name || '!'", Stored = true)] public string? Shout { get; init; }
             [ForeignKey(typeof(Customer), OnDelete = ReferentialAction.SetNull, Name = "fk_parent", Deferrability = Deferrability.InitiallyDeferred), Index] public long? ParentId { get; init; }
             [Ignore] public string Display => Email;

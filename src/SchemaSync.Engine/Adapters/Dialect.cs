@@ -47,6 +47,7 @@ public abstract class Dialect : Spelling
     {
         RefuseUnknown(diff);
         PlacedTexts.Check(diff.To.Objects, this);
+        PlacedTexts.Check(diff.To, this);
         return Steps(diff);
     }
 

@@ -40,14 +40,66 @@ public abstract class StatementRunner : MigrationRunner
     }
 
     /// <summary>Asks what an assertion asks.</summary>
-    /// <exception cref="SchemaSyncException">SSY0504: a row answers.</exception>
+    /// <exception cref="SchemaSyncException">SSY0504: a row answers. SSY0521: it is one that declared SQL gives no value.</exception>
     protected async Task AssertAsync(Step step, CancellationToken cancellationToken)
     {
         var rows = await SampleAsync(step.Sql, 3, cancellationToken).ConfigureAwait(false);
         if (rows.Count == 0) return;
+        if (step.Written.Length > 0)
+            throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.NoValue, step.Written, step.Subject.OwnerName.ToString(),
+                string.Join("; ", rows)) with { Subject = step.Subject }]);
         throw new SchemaSyncException(
             [Diagnostic.Of(ExecutionDiagnostics.AssertionFailed, step.Subject.ToString(), step.Expectation,
                 string.Join("; ", rows)) with { Subject = step.Subject }]);
+    }
+
+    /// <summary>
+    /// Runs a step that gives rows their values, by key: others wait for the rows of one batch at most, and each batch is
+    /// durable by itself. Rows that come meanwhile behind the last key are part of the last batch.
+    /// </summary>
+    protected async Task FillAsync(Step step, CancellationToken cancellationToken)
+    {
+        var fill = step.Fill!;
+        IReadOnlyList<string>? low = null;
+        do
+        {
+            var above = low is null ? "" : $" AND {Compare(fill.Key, ">", low)}";
+            var high = await BoundAsync(fill, above, cancellationToken).ConfigureAwait(false);
+            var upTo = high is null ? "" : $" AND {Compare(fill.Key, "<=", high)}";
+            await BeginAsync(TransactionMode.Alone, cancellationToken).ConfigureAwait(false);
+            var batch = step with { Sql = $"{step.Sql}{above}{upTo}", Fill = null, Transaction = TransactionMode.Alone };
+            await ExecuteAsync(batch, cancellationToken).ConfigureAwait(false);
+            await CommitAsync(cancellationToken).ConfigureAwait(false);
+            low = high;
+            if (low is not null && fill.Pause > 0)
+                await Task.Delay(TimeSpan.FromMilliseconds(fill.Pause), cancellationToken).ConfigureAwait(false);
+        }
+        while (low is not null);
+    }
+
+    /// <summary>A value of a key that was read, as a constant.</summary>
+    protected virtual string KeyLiteral(DbDataReader reader, int ordinal) =>
+        $"'{reader.GetString(ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>Whether a key is beyond (<c>&gt;</c>), or not beyond (<c>&lt;=</c>), these values.</summary>
+    protected virtual string Compare(EquatableArray<string> key, string comparison, IReadOnlyList<string> values)
+    {
+        // By hand: not every server finds its way through an index by a comparison of rows.
+        var last = key.Count - 1;
+        var text = $"{key[last]} {comparison} {values[last]}";
+        for (var i = last - 1; i >= 0; i--) text = $"{key[i]} {comparison[..1]} {values[i]} OR ({key[i]} = {values[i]} AND ({text}))";
+        return $"({text})";
+    }
+
+    // The last row of the next batch; null where what is left is not more than one.
+    private Task<IReadOnlyList<string>?> BoundAsync(RowFill fill, string above, CancellationToken cancellationToken)
+    {
+        var key = string.Join(", ", fill.Key);
+        var offset = (fill.Rows - 1).ToString(CultureInfo.InvariantCulture);
+        return QueryAsync<IReadOnlyList<string>?>(
+            $"SELECT {key} FROM {fill.Table} WHERE {fill.Missing}{above} ORDER BY {key} LIMIT 1 OFFSET {offset}", 1,
+            async reader => await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+                ? [.. Enumerable.Range(0, fill.Key.Count).Select(i => KeyLiteral(reader, i))] : null, cancellationToken);
     }
 
     /// <summary>Drivers run one statement after the other until a text ends: a text of a plan is one.</summary>

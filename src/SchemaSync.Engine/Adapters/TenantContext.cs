@@ -26,8 +26,8 @@ public sealed record TenantContext(string Id, string Provider, string Connection
 
     private TenantContext With(IEnumerable<TopLevelObject> objects, IEnumerable<Intent> intents)
     {
-        var former = intents.Select(i => i.FormerId).Select(id => id.Kind == ObjectKind.Schema ? id.Name : id.Schema)
-            .Where(s => !s.IsEmpty).Select(s => s.Value);
+        var former = intents.Where(i => i.IsAboutNames).Select(i => i.FormerId)
+            .Select(id => id.Kind == ObjectKind.Schema ? id.Name : id.Schema).Where(s => !s.IsEmpty).Select(s => s.Value);
         var all = Schemas.Union(SharedSchemas(objects)).Union(former).Order(StringComparer.Ordinal).ToEquatableArray();
         return all == Schemas ? this : this with { Schemas = all };
     }

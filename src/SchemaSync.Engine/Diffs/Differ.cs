@@ -15,7 +15,7 @@ public static class Differ
         if (from.Form != to.Form) throw new SchemaSyncException(DiffDiagnostics.DifferentForms, from.Form.ToString(), to.Form.ToString());
         // A rename reaches into tables that look equal: nothing may be left out then.
         var rest = Twins.Without(from, to);
-        var renames = to.Intents.IsEmpty ? Renames.Find(rest.From, rest.To, spelling) : Renames.Find(from, to, spelling);
+        var renames = !to.Intents.Any(i => i.IsAboutNames) ? Renames.Find(rest.From, rest.To, spelling) : Renames.Find(from, to, spelling);
         var (left, right) = renames.Changes.Count == 0 ? rest : (renames.Apply(from), to);
         var changes = new List<Change>(renames.Changes);
         changes.AddRange(Compare(left.Tables, right.Tables, spelling.Names));

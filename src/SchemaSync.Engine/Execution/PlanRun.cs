@@ -136,11 +136,16 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
                 : await runner.SampleAsync($"SELECT count(*) FROM ({check.Sql.TrimEnd(' ', '\n', ';')}) AS obstacles", 1,
                     cancellationToken).ConfigureAwait(false);
             findings.Add(Diagnostic.Of(ExecutionDiagnostics.DataInTheWay, check.Subject.ToString(), $"{check.Meaning} ({count[0]} in all)",
-                string.Join("; ", rows)) with { Subject = check.Subject });
+                string.Join("; ", rows) + Advice(check)) with { Subject = check.Subject });
         }
 
         if (findings.Count > 0) throw new SchemaSyncException(findings);
     }
+
+    // A column that a revert brings back is declared no more.
+    private string Advice(DataCheck check) => check.Value.Length == 0 ? ""
+        : plan.IsRevert ? $". Say what they get with --backfill \"{check.Subject.QualifiedKey}={check.Value}\", with your own SQL"
+        : $". Say what they get with [Backfill(\"{check.Value}\")] on the property, with your own SQL";
 
     // Classes 22 and 23 of the SQL standard: a value is none of its type, or breaks a rule.
     private static bool IsAboutData(DbException exception) => exception.SqlState is ['2', '2' or '3', ..];

@@ -18,7 +18,7 @@ internal static class ClosurePass
             .ToHashSet(new ObjectIdComparer(dialect.Names));
         var others = Neighbours.Among(current, own);
         var graph = new DependencyGraph(start.Objects.Concat(diff.To.Objects), others, dialect, diff.To.Form.IsServer && dialect.TellsUses);
-        var closure = Closure.Of(graph, Seeds(diff, steps, dialect));
+        var closure = Closure.Of(graph, Seeds(diff, steps, others, dialect));
         return new(
             diff.From.With(closure.PartOf(diff.From.Objects, start.Objects)),
             diff.To.With(closure.PartOf(diff.To.Objects, diff.To.Objects)),
@@ -26,7 +26,7 @@ internal static class ClosurePass
             closure);
     }
 
-    private static IEnumerable<Seed> Seeds(Diff diff, EquatableArray<Step> steps, Dialect dialect)
+    private static IEnumerable<Seed> Seeds(Diff diff, EquatableArray<Step> steps, IReadOnlyList<TopLevelObject> others, Dialect dialect)
     {
         var owners = new Dictionary<QualifiedName, ObjectId>();
         foreach (var subject in diff.From.Objects.Concat(diff.To.Objects).Where(o => o is not (Trigger or Routine)))
@@ -48,6 +48,10 @@ internal static class ClosurePass
         var watched = diff.Changes.Select(c => c.Subject).OfType<Trigger>().Select(t => t.On).ToHashSet();
         foreach (var trigger in diff.To.Objects.OfType<Trigger>().Where(t => watched.Contains(t.On)))
             yield return new(ObjectId.Of(trigger), Disturbance.None);
+        // SQL that gives rows their values may read anything.
+        if (RowValues.Of(diff.Changes, diff.To, dialect) is var values && values.All.Any())
+            foreach (var read in diff.From.Objects.Concat(diff.To.Objects).Concat(others).Where(o => values.Reads(o.LocalName)))
+                yield return new(ObjectId.Of(read), Disturbance.None);
         foreach (var id in steps.Select(s => s.Subject).Distinct()) yield return new(Whole(id), Disturbance.None);
     }
 

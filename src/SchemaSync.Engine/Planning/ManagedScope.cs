@@ -39,7 +39,7 @@ internal sealed class ManagedScope
         foreach (var snapshot in snapshots.OfType<Snapshot>())
         {
             ids.UnionWith(snapshot.Objects.Select(ObjectId.Of));
-            var former = snapshot.Intents.Select(i => i.FormerId).Where(id => id.Owner.IsEmpty).ToList();
+            var former = snapshot.Intents.Where(i => i.IsAboutNames).Select(i => i.FormerId).Where(id => id.Owner.IsEmpty).ToList();
             ids.UnionWith(former);
             foreach (var intent in snapshot.Intents.Where(i => !i.FormerSchema.IsEmpty)) moved[intent.FormerId] = intent.Subject.Schema;
             // What stands in a schema cannot be built again without it.

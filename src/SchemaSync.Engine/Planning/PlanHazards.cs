@@ -59,6 +59,9 @@ public static class PlanHazards
     /// <summary>What others in the database use changes.</summary>
     public static Hazard Extension(Change change) => Of(Hazards.ChangesExtension, change.Id, change.ToString(), change.Id.ToString());
 
+    /// <summary>All rows are written by one statement, since there is no key to go by.</summary>
+    public static Hazard FillsAtOnce(ObjectId column, string what) => Of(Hazards.FillsAtOnce, column, what, column.OwnerName.ToString());
+
     private static Hazard Of(DiagnosticEntry entry, ObjectId subject, params string[] arguments) =>
         new(Diagnostic.Of(entry, arguments) with { Subject = subject });
 }

@@ -68,6 +68,12 @@ internal static class Planner
         { Transaction: TransactionMode.Shared } => step,
         { Transaction: TransactionMode.None, TransactionalSql: null } =>
             throw new SchemaSyncException([Diagnostic.Of(DiffDiagnostics.NotTransactional, step.Serves) with { Subject = step.Subject }]),
-        _ => step with { Sql = step.TransactionalSql ?? step.Sql, TransactionalSql = null, Transaction = TransactionMode.Shared },
+        _ => step with
+        {
+            Sql = step.TransactionalSql ?? step.Sql,
+            TransactionalSql = null,
+            Fill = null,
+            Transaction = TransactionMode.Shared,
+        },
     };
 }

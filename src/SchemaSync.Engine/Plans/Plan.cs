@@ -63,7 +63,12 @@ public sealed record Plan
 /// <param name="Subject">The object whose change depends on it.</param>
 /// <param name="Sql">A query; each returned row is an obstacle, and is shown as a sample.</param>
 /// <param name="Meaning">What a row means, as the end of "cannot start:".</param>
-public sealed record DataCheck(ObjectId Subject, string Sql, string Meaning);
+public sealed record DataCheck(ObjectId Subject, string Sql, string Meaning)
+{
+    /// <summary>A value that would do, as SQL, where rows are asked for only because nobody
+    /// says what they get; empty where values do not help.</summary>
+    public string Value { get; init; } = "";
+}
 
 /// <summary>Which hazards the user accepts; the whole policy language.</summary>
 /// <param name="Allowed">Codes such as <c>SSY0402</c>.</param>

@@ -81,6 +81,15 @@ public sealed record Step
     /// null where no row is written and nobody waits.</summary>
     public TableChange? Online { get; init; }
 
+    /// <summary>How it goes through the rows of a large table; null for a statement that is run as it is.</summary>
+    public RowFill? Fill { get; init; }
+
+    /// <summary>
+    /// What of the declaration holds SQL that it runs, such as <c>[Backfill] of column
+    /// customers.code</c>: a server that refuses that means it. Empty where all is made here.
+    /// </summary>
+    public string Written { get; init; } = "";
+
     /// <summary>The change it serves, in words: <c>add column customers.phone</c>.</summary>
     public required string Serves { get; init; }
 

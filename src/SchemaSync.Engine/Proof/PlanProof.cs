@@ -43,7 +43,8 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         {
             var texts = await RebuildAsync(scratch, plan, scope, cancellationToken).ConfigureAwait(false);
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, false)).ConfigureAwait(false);
-            Diagnostic Refused(Step step, string reason) => Failure(tenant, $"{step.Serves}: {reason}");
+            Diagnostic Refused(Step step, string reason) => step.Written.Length > 0
+                ? Diagnostic.Of(ExecutionDiagnostics.SqlRefused, step.Written, reason) : Failure(tenant, $"{step.Serves}: {reason}");
             var steps = await scratch.RunAsync(plan.Steps, Refused, cancellationToken).ConfigureAwait(false);
             // What a revert brings back was there before, and its bodies may use what is not ours and so not on scratch; the run
             // reads them again in place.

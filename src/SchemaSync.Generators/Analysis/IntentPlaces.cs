@@ -5,7 +5,7 @@ internal static class IntentPlaces
 {
     public static IEnumerable<(Intent Intent, Place Place)> Of(BuiltType built, TypeDeclaration type, TableHead head, BuildContext context)
     {
-        foreach (var intent in built.Intents.AsEnumerable().Where(i => !MovedObjects.Holds(i.Subject.Kind)))
+        foreach (var intent in built.Intents.AsEnumerable().Where(i => i.IsAboutNames && !MovedObjects.Holds(i.Subject.Kind)))
         {
             var kind = intent.Kind == IntentKind.RenamedFrom ? AttributeKind.RenamedFrom : AttributeKind.Dropped;
             var attributes = intent.Kind == IntentKind.RenamedFrom && intent.Subject.Kind == ObjectKind.Column

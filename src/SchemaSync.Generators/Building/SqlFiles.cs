@@ -15,11 +15,12 @@ internal sealed class SqlFiles(EquatableArray<SqlFile> files) : IEquatable<SqlFi
         return null;
     }
 
-    /// <summary>Only the files a class names.</summary>
-    public SqlFiles Narrow(EquatableArray<AttributeUse> attributes)
+    /// <summary>Only the files a class and its members name.</summary>
+    public SqlFiles Narrow(TypeDeclaration type)
     {
         if (_files.IsEmpty) return this;
-        var wanted = attributes.Select(a => a.Text("File")).OfType<string>().Select(Normalize).ToList();
+        var wanted = type.Attributes.Concat(type.Members.SelectMany(m => m.Attributes))
+            .Select(a => a.Text("File")).OfType<string>().Select(Normalize).ToList();
         return new(_files.Where(f => wanted.Contains(f.Path, StringComparer.OrdinalIgnoreCase)).ToEquatableArray());
     }
 

@@ -74,6 +74,7 @@ internal sealed class TypeBuilder
             Comment = ColumnBuilder.Comment(_type.Attributes, uses.Subject, _context),
         };
         _objects.Add(table);
+        _intents.AddRange(RowValues.Of(columns, table, _context));
         foreach (var (member, name) in columns) _places.Add(new(ObjectId.In(ObjectKind.Column, table.Name, new(name)), member.Place));
         return table;
 

@@ -72,6 +72,7 @@ internal sealed partial class AttributeKind
         Placement = Placement.Table | Placement.TableProperty,
         IsOfColumn = true,
     });
+    public static AttributeKind Backfill { get; } = Add(new("Backfill") { Placement = Placement.TableProperty, IsOfColumn = true });
     public static AttributeKind Dropped { get; } = Add(new("Dropped") { Placement = Placement.Table | Placement.Assembly });
 
     // Constraints and indexes

@@ -14,7 +14,7 @@ public static class ForeignIntents
             .ToDictionary(g => g.Key, g => g.First().Part);
         return
             from part in parts
-            from intent in part.Model.Intents
+            from intent in part.Model.Intents.Where(i => i.IsAboutNames)
             let found = Declared(intent.FormerId)
             where found.Part is not null && found.Part != part
             select Of(intent, part, found.Part!, found.Id);

@@ -98,6 +98,14 @@ public static class AttributeDiagnostics
     public static readonly DiagnosticEntry RenamedAcrossSchemas = new("SSY0023", Severity.Error, "Earlier name says a schema",
         "[RenamedFrom] of {0} names {1}, which {2}; give the name alone, in double quotes if it holds a point itself");
 
+    /// <summary>No row ever lacks a value there.</summary>
+    public static readonly DiagnosticEntry NothingToFill = new("SSY0024", Severity.Error, "Nothing to give to rows",
+        "{0} on {1} says nothing: {2}");
+
+    /// <summary>Where a value is missing, the expression has none either.</summary>
+    public static readonly DiagnosticEntry FilledFromItself = new("SSY0025", Severity.Error, "Value is computed from itself",
+        "[Backfill] on {0} reads {1} itself, which is NULL in every row that gets a value; compute it from other columns");
+
     /// <summary>It names no assembly whose declarations would belong to the schema.</summary>
     public static readonly DiagnosticEntry NothingToLeaveOut = new("SSY0030", Severity.Error, "Nothing to leave out",
         "[LeaveOut] names {0}, which is no referenced assembly that declares a schema{1}; correct the name, or remove it");
@@ -107,6 +115,7 @@ public static class AttributeDiagnostics
     [
         EmptyName, NameTooLong, ReservedName, GenericType, UnmappedType, InvalidDefault, DefaultOnComputed, Conflict,
         InvalidIdentity, InvalidLength, InvalidPrecision, Unsupported, MissingFile, OneBody, Misplaced, NotHonoured, ForeignBase,
-        UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart, SystemSchema, RenamedAcrossSchemas, NothingToLeaveOut,
+        UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart, SystemSchema, RenamedAcrossSchemas, NothingToFill,
+        FilledFromItself, NothingToLeaveOut,
     ];
 }

@@ -85,8 +85,16 @@ public static class ExecutionDiagnostics
     public static readonly DiagnosticEntry TooManyLocks = new("SSY0514", Severity.Error, "A transaction takes too many locks",
         "{0} has no room for the transaction: {1}; raise max_locks_per_transaction and restart the server, or publish in several steps");
 
+    /// <summary>The declared SQL gives some row nothing.</summary>
+    public static readonly DiagnosticEntry NoValue = new("SSY0521", Severity.Error, "A row gets no value",
+        "{0} gives no value for rows of {1}, for example {2}; correct them, or the expression, and run again");
+
+    /// <summary>A server does not take declared SQL.</summary>
+    public static readonly DiagnosticEntry SqlRefused = new("SSY0522", Severity.Error, "SQL for rows is refused",
+        "the server refuses {0}: {1}; correct that and run again");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } = [TooManyLocks, Locked, StalePlan, DataInTheWay, AssertionFailed,
         StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed,
-        NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, TextsNotTried, ServerLacks];
+        NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, TextsNotTried, ServerLacks, NoValue, SqlRefused];
 }

@@ -60,6 +60,11 @@ public static class Hazards
     public static readonly DiagnosticEntry DropsOfOthers = new("SSY0414", Severity.Hazard, "Something of somebody else is dropped",
         "{0} is not declared and no run of ours created it, so what it does for {1} would silently end; declare it to keep it");
 
+    /// <summary>Rows get their values at once.</summary>
+    public static readonly DiagnosticEntry FillsAtOnce = new("SSY0415", Severity.Hazard, "Rows are filled in one statement",
+        "{0} writes the rows of {1} that lack a value in one statement, "
+            + "because no key can be gone by; whoever writes these rows waits for it");
+
     /// <summary>A body reads or writes beyond the tenant.</summary>
     public static readonly DiagnosticEntry ReachesAnotherPlace = new("SSY0420", Severity.Hazard, "Body names another place",
         "{0} names {1}: what it does there, it does for every tenant that gets it; name nothing but the own database or schema");
@@ -71,5 +76,5 @@ public static class Hazards
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads,
         RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension,
-        DropsOfOthers, ReachesAnotherPlace, BrokenBefore];
+        DropsOfOthers, FillsAtOnce, ReachesAnotherPlace, BrokenBefore];
 }

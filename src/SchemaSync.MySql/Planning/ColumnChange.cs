@@ -9,6 +9,9 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
 
     private readonly NativeType _from = NativeType.Of(before.Type.Native!), _to = NativeType.Of(after.Type.Native!);
 
+    /// <summary>Whether every row gets a value before.</summary>
+    public bool IsFilled { get; init; }
+
     /// <summary>How the server carries it out.</summary>
     public Cost Cost
     {
@@ -39,7 +42,10 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
         Obstacles().Where(o => o.Where is not null)
             .Select(o =>
                 new DataCheck(path, $"SELECT * FROM {MySqlText.Quote(table.Name)} WHERE {o.Where} LIMIT 1000",
-                    $"{o.Reason} in {table.Name}"));
+                    $"{o.Reason} in {table.Name}")
+        {
+            Value = o.Where == $"{MySqlText.Quote(after.Name)} IS NULL" ? FillSteps.Example(after.Type.Native!) : "",
+        });
 
     // A value that is rounded raises no error, whatever the mode.
     private bool LosesDigits => (_from.Name, _to.Name) switch
@@ -85,7 +91,8 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
     private IEnumerable<(string Reason, string? Where)> Obstacles()
     {
         var name = MySqlText.Quote(after.Name);
-        if (before.Nullable && !after.Nullable && after.Computed is null) yield return ($"{after.Name} is NULL", $"{name} IS NULL");
+        if (before.Nullable && !after.Nullable && after.Computed is null && !IsFilled)
+            yield return ($"{after.Name} is NULL", $"{name} IS NULL");
         if (_from == _to || after.Computed is not null)
         {
             if (before.CharSet != after.CharSet && after.CharSet is not null && before.CharSet is not null

@@ -10,9 +10,12 @@ internal sealed class ColumnWork
     private readonly RowQuestions _rows;
     private readonly ColumnPlaces _places;
     private readonly IReadOnlyList<Change> _changes;
+    private readonly RowValues? _values;
 
-    public ColumnWork(Table start, Table before, Table after, IReadOnlyList<Change> changes, MySqlCapabilities server, Clauses clauses)
+    public ColumnWork(Table start, Table before, Table after, IReadOnlyList<Change> changes, MySqlCapabilities server, Clauses clauses,
+        RowValues? values)
     {
+        _values = values;
         (_start, _before, _after, _changes, _server, _clauses, _render) = (start, before, after, changes, server, clauses, new(server));
         (_rows, _places) = (new(start, after), new(before, after, server));
     }
@@ -75,7 +78,7 @@ internal sealed class ColumnWork
     {
         var cost = CostOf(column);
         var sql = $"ADD COLUMN {_render.Column(_after, column)}{PlaceOf(column)}";
-        if (!IsInvented(column)) _clauses.Add(change, sql, cost);
+        if (!IsInvented(column) || _values?.Fill(change.Id) is not null) _clauses.Add(change, sql, cost);
         else
             _clauses.Add(change, sql, cost,
                 [_clauses.MayFail(change, $"{column.Name} is NOT NULL without a default, and the table has rows")],
@@ -109,12 +112,41 @@ internal sealed class ColumnWork
 
     private void Modify(Change.Alter change, Column column)
     {
-        var what = new ColumnChange(_before, (Column)change.Before, column, _server);
+        if (_values?.Conversion(change.Id) is { } conversion)
+        {
+            Swap(change, column, conversion);
+            return;
+        }
+
+        // By then no row lacks the value that it was given.
+        var what = new ColumnChange(_before, (Column)change.Before, column, _server) { IsFilled = _values?.Fill(change.Id) is not null };
         var sql = $"MODIFY COLUMN {_render.Column(_after, column)}";
         // One that comes with the same plan has no rows to ask.
         if (_start.Column(column.Name) is null) _clauses.Add(change, sql, what.Cost);
         else _clauses.Add(change, sql, IsComputedFrom(change) ? Again : what.Cost, [.. what.Hazards(change.Id), .. KeyHazards(change)],
             [.. what.DataChecks(change.Id), .. KeyChecks(change)]);
+    }
+
+    /// <summary>The column that the server computed takes the place of the old one, in every index as well.</summary>
+    private void Swap(Change.Alter change, Column column, Intent conversion)
+    {
+        bool Over(EquatableArray<IndexPart> parts) =>
+            parts.Any(p => p.Column == column.Name || (p.Expression is { } text && MySqlText.Mentions(text, column.Name)));
+        void Remake(Identifier name, string sql) => _clauses.Add(change, $"DROP INDEX {Q(name)}, ADD {sql}", Cost.Copy);
+        foreach (var unique in _before.UniqueConstraints.Where(u => Over(u.Columns) && _after.UniqueConstraints.Contains(u)))
+            Remake(unique.Name, _render.Unique(unique));
+        foreach (var index in _before.Indexes.Where(i => Over(i.Columns) && _after.Indexes.Contains(i)))
+            Remake(index.Name, _render.Index(index));
+        if (_before.PrimaryKey is { } key && key == _after.PrimaryKey && Over(key.Columns))
+            _clauses.Add(change, $"DROP PRIMARY KEY, ADD {Render.PrimaryKey(key)}", Cost.Copy);
+        var at = _after.Columns.ToList().IndexOf(column);
+        var place = at == 0 ? "FIRST" : $"AFTER {Q(_after.Columns[at - 1].Name)}";
+        var computed = Q(FilledTable.Computed(column.Name));
+        _clauses.Add(change, $"DROP COLUMN {Q(column.Name)}, CHANGE COLUMN {computed} {_render.Column(_after, column)} {place}", Cost.Copy,
+        [
+            PlanHazards.Loses(change.Id, change.ToString()),
+            _clauses.MayFail(change, $"{RowValues.Written(conversion)} gives no {column.Type.Native}"),
+        ]);
     }
 
     // MariaDB leaves stored values as they are where it takes what they are computed from for a change of the catalogue alone.

@@ -28,7 +28,8 @@ internal sealed class RowQuestions(Table before, Table after)
 
     /// <summary>Whether there are rows at all.</summary>
     public static DataCheck HasRows(Change change, Column column, QualifiedName table) =>
-        new(change.Id, $"SELECT * FROM {Q(table)} LIMIT 3", $"{column.Name} is NOT NULL without a default, and {table} has rows");
+        FillSteps.Ask(change.Id, $"SELECT * FROM {Q(table)} LIMIT 3", $"{column.Name} is NOT NULL without a default, and {table} has rows",
+            column.Type.Native!);
 
     // As the key will compare them.
     private string Compared(IndexPart part)

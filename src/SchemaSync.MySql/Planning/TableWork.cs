@@ -12,14 +12,16 @@ internal sealed class TableWork
     private readonly Change? _table;
     private readonly TableWork? _first;
     private readonly Halfway? _halfway;
+    private readonly RowValues? _values;
 
-    public TableWork(Table start, Table after, IReadOnlyList<Change> changes, MySqlCapabilities server)
+    public TableWork(Table start, Table after, IReadOnlyList<Change> changes, MySqlCapabilities server, RowValues? values = null)
     {
+        _values = values;
         var halfway = new Halfway(start, after, changes, server);
         (_before, _after, _server, _render) = (halfway.Table, after = halfway.Target, server, new(server));
         if (halfway.IsNeeded) (_halfway, _first, changes) = (halfway, new(start, _before, halfway.First, server), halfway.Rest(changes));
         (_clauses, _rows) = (new(_before, after), new(start, after));
-        _columns = new(start, _before, after, changes, server, _clauses);
+        _columns = new(start, _before, after, changes, server, _clauses, values);
         _table = changes.FirstOrDefault(c => c is Change.Alter { After: Table });
         foreach (var change in changes.Where(c => c is Change.Drop && c.Subject is not Column)) Add(change);
         _columns.Add();
@@ -43,7 +45,8 @@ internal sealed class TableWork
     /// <summary>The one question that no statement answers by itself, under the name that the table has before
     /// the run: whether there are rows for which the server would invent a value.</summary>
     public IEnumerable<DataCheck> RowsUnder(QualifiedName former) =>
-        _clauses.All.Select(c => c.Serves).OfType<Change.Add>().Where(a => a.After is Column column && ColumnWork.IsInvented(column))
+        _clauses.All.Select(c => c.Serves).OfType<Change.Add>()
+            .Where(a => a.After is Column column && ColumnWork.IsInvented(column) && _values?.Fill(a.Id) is null)
             .Select(a => RowQuestions.HasRows(a, (Column)a.After, former));
 
     /// <summary>The table, as it is called in the end.</summary>

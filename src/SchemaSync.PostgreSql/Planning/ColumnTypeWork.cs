@@ -14,12 +14,15 @@ internal sealed class ColumnTypeWork(PlanState state, PlanSteps steps, Table aft
         var rewrites = false;
         foreach (var alter in alters)
         {
-            var cost = Cost((Column)alter.Before, (Column)alter.After);
+            var (b, a) = ((Column)alter.Before, (Column)alter.After);
+            var said = state.Values.Conversion(alter.Id);
+            var cost = said is null ? Cost(b, a) : TypeChange.AsSaid;
             rewrites |= !cost.IsFree;
-            var @using = cost.NeedsUsing ? Way((Column)alter.Before, (Column)alter.After) : "";
-            if (cost.MayFail && new Conversions(state, after).Question(alter, @using) is { } question) steps.Check(question);
+            var way = cost.NeedsUsing ? Way(b, a) : "";
+            if (cost.MayFail && new Conversions(state, after).Question(alter, way, said) is { } question) steps.Check(question);
             hazards.AddRange(Risks(alter, cost));
-            clauses.AddRange(Clauses((Column)alter.Before, (Column)alter.After, @using));
+            var @using = said is not null ? $"({said.Sql})" : way.Length > 0 ? $"{PostgreSqlText.Quote(a.Name)}{way}" : "";
+            clauses.AddRange(Clauses(b, a, @using));
         }
 
         RefuseInside(alters[0]);
@@ -31,6 +34,7 @@ internal sealed class ColumnTypeWork(PlanState state, PlanSteps steps, Table aft
             PlanSteps.Brief(string.Join("; ", alters), alters[0].Id,
                 $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
         {
+            Written = string.Join(", ", alters.Select(c => state.Values.Conversion(c.Id)).OfType<Intent>().Select(RowValues.Written)),
             Rows = rewrites ? RowAccess.Rewrite : hazards.Any(h => h.Code == Hazards.BlocksReads.Code) ? RowAccess.Scan : RowAccess.None,
             Reverse = hazards.Any(h => h.Code == Hazards.LosesData.Code)
                 ? new(ReverseKind.Impossible, "what the new type cannot hold is gone")
@@ -54,7 +58,7 @@ internal sealed class ColumnTypeWork(PlanState state, PlanSteps steps, Table aft
         var name = PostgreSqlText.Quote(a.Name);
         var collation = a.Collation is { } named ? $" COLLATE {ColumnText.Collation(named)}" : "";
         if (b.Default is not null) yield return $"ALTER COLUMN {name} DROP DEFAULT";
-        yield return $"ALTER COLUMN {name} TYPE {a.Type.Native}{collation}{(@using.Length > 0 ? $" USING {name}{@using}" : "")}";
+        yield return $"ALTER COLUMN {name} TYPE {a.Type.Native}{collation}{(@using.Length > 0 ? $" USING {@using}" : "")}";
         if (a.Default is { } value) yield return $"ALTER COLUMN {name} SET DEFAULT {value.Text}";
     }
 

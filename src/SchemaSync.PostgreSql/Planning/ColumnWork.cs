@@ -51,15 +51,43 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             .Concat(replaced)) Add(change, (Column)change.Subject);
     }
 
+    /// <summary>The column comes empty, so that nothing but what is declared gets into rows
+    /// that are there; whoever writes meanwhile gets the default.</summary>
+    private void AddFilled(Change change, Column column, Intent fill)
+    {
+        var bare = column with { Nullable = true, Default = null, NotNullNotValid = false, NotNullNoInherit = false };
+        var head = $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(column.Name)}";
+        steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(bare)}",
+            $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}");
+        if (column.Default is { } value) steps.Catalogue(Phase.Alter, change, $"{head} SET DEFAULT {value.Text}");
+        var filled = new FilledColumn(state, steps, after, column, fill);
+        filled.Plan(change);
+        Require(change, bare, column, head, filled);
+    }
+
+    private void Require(Change change, Column b, Column a, string head, FilledColumn? filled)
+    {
+        if (IsOdd(b) || IsOdd(a)) NamedNotNull(change, b, a, head, filled);
+        else if (b.Nullable != a.Nullable) Nullability(change, a, head, filled);
+    }
+
     private void Add(Change change, Column column)
+    {
+        if (state.Values.Fill(change.Id) is { } fill) AddFilled(change, column, fill);
+        else AddAtOnce(change, column);
+        foreach (var clause in ColumnText.Settings(column)) steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {_table} {clause}");
+        if (column.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, column, comment));
+    }
+
+    private void AddAtOnce(Change change, Column column)
     {
         var rewrites = column.Identity is not null || column.Computed is { Stored: true }
             || (column.Default is { } value && VolatileDefault.Is(value));
         if (rewrites || column.Default is not null) _types.RefuseInside(change);
         var isUnfilled = IsUnfilled(column);
         if (isUnfilled)
-            steps.Check(new(change.Id, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}",
-                $"{after.Name} has rows, and {column.Name} is NOT NULL without a default"));
+            steps.Check(FillSteps.Ask(change.Id, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}",
+                $"{after.Name} has rows, and {column.Name} is NOT NULL without a default", column.Type.Native ?? ""));
         steps.Add(Phase.Alter,
             PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}",
                 $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}",
@@ -69,14 +97,13 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
                 ? [PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{column.Name} has no value for it")]
                 : (Hazard[])[],
         ]) with { Rows = rewrites ? RowAccess.Rewrite : RowAccess.None });
-        foreach (var clause in ColumnText.Settings(column)) steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {_table} {clause}");
-        if (column.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(after.Name, column, comment));
     }
 
     private static bool IsUnfilled(Column column) =>
         column is { Nullable: false, NotNullNotValid: false, Default: null, Identity: null, Computed: null };
 
-    private void Drop(Change change, Column column) => steps.Add(Phase.Alter, PlanSteps.Brief(
+    private void Drop(Change change, Column column) =>
+        steps.Add(change is Change.Drop && state.Values.Reads(column.Name) ? Phase.OnlineDrops : Phase.Alter, PlanSteps.Brief(
         change.ToString(), change.Id, $"ALTER TABLE {_table} DROP COLUMN {PostgreSqlText.Quote(column.Name)}", null,
         column.Computed is null
             ? [PlanHazards.Loses(change.Id, change is Change.Drop ? $"dropping {change.Id}" : change.ToString())]
@@ -94,8 +121,9 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         // Before a sequence of the same name is made for the column.
         if (b.Identity is not null && a.Identity is null)
             steps.Catalogue(Phase.DropKeys, change, $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(a.Name)} DROP IDENTITY");
-        if (IsOdd(b) || IsOdd(a)) NamedNotNull(change, b, a, head);
-        else if (b.Nullable != a.Nullable) Nullability(change, a, head);
+        var filled = state.Values.Fill(change.Id) is { } fill ? new FilledColumn(state, steps, after, a, fill) : null;
+        filled?.Plan(change);
+        Require(change, b, a, head, filled);
         if (a.Identity is not null && b.Identity != a.Identity) Identity(change, b, a, head);
         Store(change, b, a, head);
         Options(change, b, a, head);
@@ -184,12 +212,12 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     /// NOT NULL with words of its own is a constraint with a name (version 18): the old one goes and the new one binds
     /// new rows in one statement, and the rows that are there are read while everybody works.
     /// </summary>
-    private void NamedNotNull(Change.Alter change, Column b, Column a, string head)
+    private void NamedNotNull(Change change, Column b, Column a, string head, FilledColumn? filled)
     {
         if (b.Nullable == a.Nullable && b.NotNullNotValid == a.NotNullNotValid && b.NotNullNoInherit == a.NotNullNoInherit) return;
         if (a.Nullable)
         {
-            Nullability(change, a, head);
+            Nullability(change, a, head, null);
             return;
         }
 
@@ -200,9 +228,12 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             PlanSteps.Brief(change.ToString(), change.Id,
                 $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {name} {ColumnText.NotNull(a)} NOT VALID",
                 $"{head} DROP NOT NULL") with { Transaction = TransactionMode.Alone });
+        filled?.Again(Phase.Online);
         if (a.NotNullNotValid) return;
-        if (!isProved) CheckNull(change, a);
-        Hazard[] hazards = isProved ? [] : [PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{a.Name} is NULL")];
+        if (!isProved && filled is null) CheckNull(change, a);
+        Hazard[] hazards = isProved || filled is not null
+            ? []
+            : [PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{a.Name} is NULL")];
         steps.Add(Phase.Online,
             PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {_table} VALIDATE CONSTRAINT {name}", null, hazards) with
             {
@@ -212,19 +243,22 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             });
     }
 
-    private void CheckNull(Change.Alter change, Column column)
+    private void CheckNull(Change change, Column column)
     {
         if (!state.Had(after.Name, column.Name)) return;
         steps.Check(new(change.Id,
             $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE "
-                + $"{PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL"));
+                + $"{PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL")
+            {
+                Value = FillSteps.Example(column.Type.Native ?? ""),
+            });
     }
 
     /// <summary>
     /// SET NOT NULL alone reads the table under ACCESS EXCLUSIVE. A validated check lets the server skip that (manual, ALTER
     /// TABLE, SET NOT NULL). Each step commits alone: one transaction would hold the first lock through the scan.
     /// </summary>
-    private void Nullability(Change.Alter change, Column column, string head)
+    private void Nullability(Change change, Column column, string head, FilledColumn? filled)
     {
         if (column.Nullable)
         {
@@ -241,7 +275,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var name = PostgreSqlText.Quote(column.Name);
         var check = PostgreSqlText.Quote(TemporaryName.Of("not_null", after.Name, column.Name));
         var drop = $"ALTER TABLE {_table} DROP CONSTRAINT IF EXISTS {check}";
-        CheckNull(change, column);
+        if (filled is null) CheckNull(change, column);
         var hazard = PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{column.Name} is NULL");
         Step Alone(string sql, LockMode mode, RowAccess rows, params Hazard[] hazards) =>
             PlanSteps.Brief(change.ToString(), change.Id, sql, null, hazards) with
@@ -253,7 +287,9 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var online = after.PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true ? Phase.Required : Phase.Online;
         steps.Add(online,
             Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID", LockMode.BlocksReads, RowAccess.None));
-        steps.Add(online, Alone($"ALTER TABLE {_table} VALIDATE CONSTRAINT {check}", LockMode.BlocksDdl, RowAccess.Scan, hazard));
+        filled?.Again(online);
+        steps.Add(online,
+            Alone($"ALTER TABLE {_table} VALIDATE CONSTRAINT {check}", LockMode.BlocksDdl, RowAccess.Scan, filled is null ? [hazard] : []));
         steps.Add(online,
             Alone($"{head} SET NOT NULL", LockMode.BlocksReads,
                 RowAccess.None) with { Reverse = new(ReverseKind.Sql, $"{head} DROP NOT NULL") });

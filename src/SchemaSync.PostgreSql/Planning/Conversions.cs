@@ -12,8 +12,10 @@ internal sealed class Conversions(PlanState state, Table after)
     /// <summary>The question; null where the rows cannot be asked, because the new type is not there yet.</summary>
     /// <param name="alter">The change.</param>
     /// <param name="using">The words that convert a value, from behind its name.</param>
-    public DataCheck? Question(Change.Alter alter, string @using)
+    /// <param name="said">What is declared for it.</param>
+    public DataCheck? Question(Change.Alter alter, string @using, Intent? said)
     {
+        if (said is not null) return Question(alter, said);
         var (b, a) = ((Column)alter.Before, (Column)alter.After);
         var (from, to) = (b.Type.Native ?? "", a.Type.Native ?? "");
         var name = PostgreSqlText.Quote(state.Former(after.Name, a.Name));
@@ -37,6 +39,20 @@ internal sealed class Conversions(PlanState state, Table after)
             return Ask($"NOT pg_catalog.pg_input_is_valid({name}::text, {PostgreSqlText.Literal(to)})", meaning);
         // No function tells, so it is tried: the server refuses the first value that is none.
         return Ask($"({name}{(@using.Length > 0 ? @using : $"::{to}")})::text IS NULL AND {name} IS NOT NULL", meaning);
+    }
+
+    // Tried on every row: the server refuses the first value that has no other, and what becomes NULL must be one that may.
+    private DataCheck? Question(Change.Alter alter, Intent said)
+    {
+        var (b, a) = ((Column)alter.Before, (Column)alter.After);
+        if (!IsThere(a.Type) || !state.CanBeAsked(after, said)) return null;
+        var name = PostgreSqlText.Quote(state.Former(after.Name, a.Name));
+        var value = $"({state.Former(after.Name, new SqlExpression(said.Sql!))})::{a.Type.Native}";
+        var wrong = a.Nullable ? $"pg_catalog.length(({value})::text) OPERATOR(pg_catalog.<) 0" : $"{value} IS NULL";
+        return new(alter.Id,
+            $"SELECT {name} FROM {PostgreSqlText.Quote(state.Former(after.Name))} AS {PostgreSqlText.Quote(after.Name.Name)} WHERE "
+                + $"{name} IS NOT NULL AND {wrong}",
+            $"{RowValues.Written(said)} gives no {a.Type.Native} for a value of {b.Name}");
     }
 
     private static bool IsText(string type) => type is "text" || type.StartsWith("character", StringComparison.Ordinal);

@@ -119,7 +119,8 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     {
         if (subject is Routine && state.Replaced.Contains(subject.Name)) return Phase.MakeRoom;
         if (OutlastsIndexes(subject)) return Phase.LateBodies;
-        return inTheWay.Contains(subject) ? Phase.MakeRoom : Phase.DropObjects;
+        if (inTheWay.Contains(subject)) return Phase.MakeRoom;
+        return state.Values.Reads(subject.LocalName) ? Phase.OnlineDrops : Phase.DropObjects;
     }
 
     /// <summary>What has a name that something new needs, and what is built on it: it goes before anything new comes.</summary>

@@ -45,7 +45,11 @@ internal sealed class PlanState
             _toCome.UnionWith(PartitionedIndex.Names(this, change.Owner, (Index)change.Subject));
         Uses = new(From.Concat(To), diff.To.Form.IsServer);
         Replaced = FindReplaced();
+        Values = RowValues.Of(diff.Changes, diff.To, dialect);
     }
+
+    /// <summary>What is said about values of rows that are there.</summary>
+    public RowValues Values { get; }
 
     /// <summary>The diff.</summary>
     public Diff Diff { get; }
@@ -129,6 +133,20 @@ internal sealed class PlanState
     public bool IsKnown(Table after, SqlExpression expression) =>
         !_new.Any(n => ObjectUses.Names(expression, n)) && !HasNewLabel(expression)
             && Columned(after).Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+
+    /// <summary>
+    /// Whether SQL for rows can be tried before the first step: it reads nothing but its row, and calls nothing that is new or
+    /// becomes another. What another table of that name holds nobody knows, so a query in it is not tried.
+    /// </summary>
+    public bool CanBeAsked(Table after, Intent said)
+    {
+        var text = new SqlExpression(said.Sql!);
+        return !ObjectUses.Names(text, new Identifier("select"))
+            && Columned(after).Columns.All(c => !ObjectUses.Names(text, c.Name) || Had(after.Name, c.Name))
+            && !_new.Any(n => ObjectUses.Names(text, n)) && !HasNewLabel(text)
+            && !Diff.Changes.Any(c => c.Subject is Routine && ObjectUses.Names(text, c.Id.Name))
+            && Columned(after).Columns.All(c => c.Name == said.Subject.Name || !ObjectUses.Names(text, c.Name) || IsKnown(after, c.Name));
+    }
 
     private HashSet<QualifiedName> FindReplaced()
     {

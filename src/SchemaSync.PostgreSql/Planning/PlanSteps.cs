@@ -34,6 +34,8 @@ internal enum Phase
     Policies,
     /// <summary>What a run that died left half-made, and names that are needed again.</summary>
     Leftovers,
+    /// <summary>Values of rows that are there, before their columns become required.</summary>
+    Fill,
     /// <summary>NOT NULL of columns of a primary key: adding the key would look for NULLs while readers wait.</summary>
     Required,
     /// <summary>One by one, without blocking anybody for long.</summary>

@@ -18,6 +18,9 @@ internal sealed record TypeChange(bool IsFree, bool MayFail, bool Loses, bool Ne
     /// <summary>Between two enum types: a value has its label in both, or none.</summary>
     public static TypeChange ByText { get; } = new(false, true, false, true);
 
+    /// <summary>By an expression that is declared: nobody knows what it keeps.</summary>
+    public static TypeChange AsSaid { get; } = new(false, true, true, false);
+
     private static readonly TypeChange Lossy = new(false, true, true, false);
 
     /// <summary>Whether an index on the column keeps its order: texts of all lengths

@@ -4,13 +4,14 @@ namespace SchemaSync.Sqlite.Planning;
 /// Rows that refer to nothing, asked for before the first statement where the two tables can tell by then. What they cannot tell (a key
 /// that is copied into other values, one that no index serves yet) pragma foreign_key_check finds at the end of the transaction.
 /// </summary>
-internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from, IReadOnlyDictionary<QualifiedName, Table> to)
+internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from,
+    IReadOnlyDictionary<QualifiedName, Table> to, RowValues values)
 {
     /// <summary>Adds the questions for a table that was there before.</summary>
     public void Ask(StepList steps, Table after)
     {
         var before = from[after.Name];
-        var rows = new RowsToCome(before, after);
+        var rows = new RowsToCome(before, after, new(before, after, values));
         foreach (var key in after.ForeignKeys)
         {
             // A new column without a default is NULL everywhere and refers to nothing.

@@ -11,9 +11,14 @@ internal static class Questions
         SqliteText.RenameIn(expression, column, new("\u0001")).Canonical != expression.Canonical;
 
     /// <summary>No row has NULL there.</summary>
-    public static void NoNulls(StepList steps, Table table, Column column, string? from = null) =>
-        steps.Ask(ObjectId.Of(table.Name, column), $"SELECT * FROM {Rows(table, from)} WHERE {Q(column.Name)} IS NULL",
-            $"a row of {table.Name} has no {column.Name}", [table.Name]);
+    public static void NoNulls(StepList steps, Table table, Column column, string? from = null)
+    {
+        var (sql, meaning) = ($"SELECT * FROM {Rows(table, from)} WHERE {Q(column.Name)} IS NULL",
+            $"a row of {table.Name} has no {column.Name}");
+        // What is computed gets no value from anybody.
+        if (from is null) steps.AskForValue(table, column, sql, meaning);
+        else steps.Ask(ObjectId.Of(table.Name, column), sql, meaning, [table.Name]);
+    }
 
     /// <summary>No row makes the check false; unknown passes, as in the check itself.</summary>
     public static void Holds(StepList steps, Table table, CheckConstraint check, string? from = null) =>
@@ -27,8 +32,8 @@ internal static class Questions
 
     /// <summary>The table has no rows.</summary>
     public static void IsEmpty(StepList steps, Table table, Column column) =>
-        steps.Ask(ObjectId.Of(table.Name, column), $"SELECT * FROM {Q(table.Name)}",
-            $"{column.Name} is NOT NULL without a default, and {table.Name} has rows", [table.Name]);
+        steps.AskForValue(table, column, $"SELECT * FROM {Q(table.Name)}",
+            $"{column.Name} is NOT NULL without a default, and {table.Name} has rows");
 
     /// <summary>No two rows share a key without NULL in it.</summary>
     public static void NoDuplicates(StepList steps, Table table, ObjectId subject,

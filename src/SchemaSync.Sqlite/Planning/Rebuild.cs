@@ -12,13 +12,15 @@ internal static class Rebuild
     private static readonly string[] RowidNames = ["rowid", "_rowid_", "oid"];
 
     /// <summary>Adds the statements, checks included.</summary>
-    public static void Add(StepList steps, Table before, Table after, IReadOnlyList<Change> changes, string reason)
+    public static void Add(StepList steps, Table before, Table after, IReadOnlyList<Change> changes, FilledValues values, string reason)
     {
         var path = ObjectId.Of(after);
         var serves = changes.Count == 1 ? changes[0].ToString() : $"rebuild {path} for {changes.Count} changes";
-        var copied = after.Columns.Where(c => c.Computed is null && before.Column(c.Name) is not null).ToList();
+        var copied = after.Columns
+            .Where(c => c.Computed is null && (before.Column(c.Name) is not null || (values.Has(c.Name) && !Types.IsRowidAlias(after, c))))
+            .ToList();
         var temporary = new Identifier($"{Prefix}{after.Name.Name}");
-        var risks = new RebuildRisks(before, after, changes);
+        var risks = new RebuildRisks(before, after, changes, values);
         risks.Ask(steps);
         steps.Add(new Step
         {
@@ -26,23 +28,26 @@ internal static class Rebuild
             Hazards = [PlanHazards.Rebuilds(path, serves, reason), .. risks.Hazards()],
             Reverse = Back(changes),
         });
-        Copy(steps, before, after, temporary, copied, serves);
+        values.Check(steps);
+        Copy(steps, before, after, temporary, [.. copied.Select(c => (Q(c.Name), values.Value(c.Name) ?? Q(c.Name)))],
+            serves, values.Written);
         steps.Scaffold(path, serves, $"DROP TABLE {Q(before.Name)}");
         steps.Scaffold(path, serves, "PRAGMA legacy_alter_table = ON");
         steps.Scaffold(path, serves, $"ALTER TABLE {Q(temporary)} RENAME TO {Q(after.Name)}");
         steps.Scaffold(path, serves, "PRAGMA legacy_alter_table = OFF");
     }
 
-    private static void Copy(StepList steps, Table before, Table after, Identifier temporary, List<Column> copied, string serves)
+    private static void Copy(StepList steps, Table before, Table after, Identifier temporary,
+        List<(string Into, string From)> copied, string serves,
+        string written)
     {
         var path = ObjectId.Of(after);
-        var names = copied.Select(c => (Into: Q(c.Name), From: Q(c.Name)))
-            .Concat(Rowid(before, after) is { } rowid ? [rowid] : []).ToList();
+        var names = copied.Concat(Rowid(before, after) is { } rowid ? [rowid] : []).ToList();
         if (names.Count > 0)
         {
-            steps.Scaffold(path, serves,
-                $"INSERT INTO {Q(temporary)} ({string.Join(", ", names.Select(n => n.Into))}) SELECT "
-                    + $"{string.Join(", ", names.Select(n => n.From))} FROM {Q(before.Name)}");
+            var sql = $"INSERT INTO {Q(temporary)} ({string.Join(", ", names.Select(n => n.Into))}) SELECT "
+                + $"{string.Join(", ", names.Select(n => n.From))} FROM {Q(before.Name)}";
+            steps.Add(new Step { Sql = sql, Serves = serves, Subject = path, Lock = LockMode.BlocksWrites, Written = written });
         }
 
         steps.Assert(path,

@@ -2,9 +2,9 @@ namespace SchemaSync.Sqlite.Planning;
 
 /// <summary>What may happen to the rows of a table when they are copied into another
 /// definition, and the questions that find out before.</summary>
-internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Change> changes)
+internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Change> changes, FilledValues values)
 {
-    private readonly RowsToCome _rows = new(before, after);
+    private readonly RowsToCome _rows = new(before, after, values);
 
     /// <summary>Columns whose values are compared in another way afterwards, or are other values: keys over them may clash.</summary>
     public static HashSet<Identifier> Recompared(Table before, Table after) =>
@@ -39,7 +39,7 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
 
     private void AskColumns(StepList steps)
     {
-        foreach (var column in after.Columns.Where(c => !c.Nullable && c.Computed is null))
+        foreach (var column in after.Columns.Where(c => !c.Nullable && c.Computed is null && !values.Has(c.Name)))
         {
             if (before.Column(column.Name) is { } old)
             {
@@ -91,6 +91,13 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
 
         foreach (var (old, column) in Copied(before, after))
         {
+            if (values.IsConverted(column.Name))
+            {
+                yield return PlanHazards.Loses(ObjectId.Of(after.Name, column),
+                    $"changing {ObjectId.Of(after.Name, column)} from {old.Type} to {column.Type}");
+                continue;
+            }
+
             if (!Types.MayChangeValues(Types.AffinityOf(before, old), Types.AffinityOf(after, column))) continue;
             var path = ObjectId.Of(after.Name, column);
             yield return PlanHazards.Loses(path,
@@ -119,6 +126,7 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
     private IEnumerable<CheckConstraint> RecheckedAnew()
     {
         var recompared = Recompared(before, after);
+        recompared.UnionWith(after.Columns.Select(c => c.Name).Where(values.IsConverted));
         return after.CheckConstraints.Except(Changed<CheckConstraint>())
             .Where(check => recompared.Any(c => Questions.Uses(check.Expression, c)));
     }
@@ -144,10 +152,10 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
         var keys = after.UniqueConstraints.Select(u => ((SchemaObject)u, u.Columns))
             .Concat(after.PrimaryKey is { } key ? [(key, key.Columns)] : []);
         return keys.Where(k =>
-            (changed.Contains(k.Item1) || k.Columns.Any(p => recompared.Contains(p.Column)))
+            (changed.Contains(k.Item1) || k.Columns.Any(p => recompared.Contains(p.Column) || values.Has(p.Column)))
                 && k.Columns.All(p =>
                     _rows.IsKnown(p.Column)
-                        && (before.Column(p.Column) is not null
+                        && (before.Column(p.Column) is not null || values.Has(p.Column)
                             || after.Column(p.Column) is { Default: not null } or { Computed: not null })));
     }
 
@@ -163,6 +171,8 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
 
     private string? WhyMayFail(Change change) => change switch
     {
+        // Asked for before the rows are copied.
+        Change.Add or Change.Alter when change.Subject is Column c && values.Has(c.Name) => null,
         Change.Add { After: Column { Nullable: false, Default: null, Computed: null } c } when !Types.IsRowidAlias(after, c) =>
             $"{c.Name} would have no value",
         Change.Alter { Before: Column { Nullable: true }, After: Column { Nullable: false } c } => $"{c.Name} is NULL",

@@ -2,11 +2,12 @@ namespace SchemaSync.Sqlite.Planning;
 
 /// <summary>The rows of a table as its new definition will hold them, written as queries over the old one:
 /// what keys and checks can be asked about before the first row is copied.</summary>
-internal sealed class RowsToCome(Table before, Table after)
+internal sealed class RowsToCome(Table before, Table after, FilledValues values)
 {
     /// <summary>Whether the value is the one that is stored now.</summary>
     public bool IsAsItWas(Identifier column) =>
-        before.Column(column) is { } old && after.Column(column) is { } now && now.Computed is null && !IsConverted(old, now);
+        before.Column(column) is { } old && after.Column(column) is { } now
+            && now.Computed is null && !IsConverted(old, now) && !values.Has(column);
 
     /// <summary>Whether the value can be told before the copy.</summary>
     public bool IsKnown(Identifier column) => Value(column) is not null;
@@ -37,7 +38,8 @@ internal sealed class RowsToCome(Table before, Table after)
     /// where the server looks at types at all; else null.</summary>
     public string? Misfit(Column column)
     {
-        if (column.Computed is not null || before.Column(column.Name) is not { } old || Types.IsRowidAlias(before, old)) return null;
+        if (column.Computed is not null || values.IsConverted(column.Name) || before.Column(column.Name) is not { } old
+            || Types.IsRowidAlias(before, old)) return null;
         var name = Q(column.Name);
         var isKey = Types.IsRowidAlias(after, column);
         if (!isKey && !(after.HasOption("STRICT") && (!before.HasOption("STRICT") || old.Type != column.Type))) return null;
@@ -69,6 +71,7 @@ internal sealed class RowsToCome(Table before, Table after)
             return after.Columns.All(c => !Questions.Uses(computed.Expression, c.Name) || IsAsItWas(c.Name))
                 ? $"({computed.Expression.Text})"
                 : null;
+        if (values.Has(name)) return values.ValueBefore(name);
         if (before.Column(name) is not { } old)
             return column.Default is { } value ? $"({value.Text})" : Types.IsRowidAlias(after, column) ? null : "NULL";
         if (!IsConverted(old, column)) return Q(name);

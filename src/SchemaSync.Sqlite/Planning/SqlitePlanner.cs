@@ -12,10 +12,12 @@ internal sealed class SqlitePlanner
     private readonly ILookup<QualifiedName, Change> _byTable;
     private readonly HashSet<QualifiedName> _rebuilt = [];
     private readonly StepList _steps;
+    private readonly RowValues _values;
 
     public SqlitePlanner(Diff diff, Dialect dialect)
     {
         _diff = diff;
+        _values = RowValues.Of(diff.Changes, diff.To, dialect);
         _steps = new(new(diff.From, diff.Changes.OfType<Change.Rename>()));
         // The start state as it is once the renames are done: every later statement uses the new names.
         _from = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From).Tables.ToDictionary(t => t.Name);
@@ -28,16 +30,18 @@ internal sealed class SqlitePlanner
     public PlannedSteps Steps()
     {
         var work = _byTable.Where(group => !group.Key.IsEmpty)
-            .Select(group => new TableWork(_from[group.Key], _to[group.Key], [.. group])).ToList();
+            .Select(group => new TableWork(_from[group.Key], _to[group.Key], [.. group], _values)).ToList();
         _rebuilt.UnionWith(work.Where(w => w.NeedsRebuild).Select(w => w.Before.Name));
         var bodies = ChangedBodies();
         foreach (var body in bodies.Where(b => b.Before is not null).OrderBy(b => b.Before is View)) DropBody(body);
         SqliteRename.Add(_steps, _diff.Changes.OfType<Change.Rename>(), _diff.From);
         // What goes makes room for the names of what comes: a new table may take over the index names of an old one.
         foreach (var one in work) one.DropIndexes(_steps);
-        foreach (var drop in Top<Change.Drop, Table>(c => c.Before)) _steps.Add(DropTable(drop));
+        var drops = Top<Change.Drop, Table>(c => c.Before).ToLookup(t => _values.Reads(t.LocalName));
+        foreach (var drop in drops[false]) _steps.Add(DropTable(drop));
         foreach (var add in Top<Change.Add, Table>(c => c.After)) CreateTable(add);
         foreach (var one in work) one.ChangeTable(_steps);
+        foreach (var drop in drops[true]) _steps.Add(DropTable(drop));
         foreach (var one in work) one.CreateIndexes(_steps);
         foreach (var body in bodies.Where(b => b.After is not null).OrderBy(b => b.After is Trigger)) CreateBody(body);
         CheckForeignKeys(work);
@@ -152,7 +156,7 @@ internal sealed class SqlitePlanner
     /// </summary>
     private void CheckForeignKeys(List<TableWork> work)
     {
-        var orphans = new Orphans(_from, _to);
+        var orphans = new Orphans(_from, _to, _values);
         var dropped = Top<Change.Drop, Table>(c => c.Before).Select(t => t.Name).ToHashSet();
         var rebuilt = work.Where(w => w.NeedsRebuild).ToDictionary(w => w.After.Name, w => RebuildRisks.Recompared(w.Before, w.After));
         var keyed = work.Where(w => w.Changes.Any(c => c is Change.Add or Change.Alter && c.Subject is ForeignKey))

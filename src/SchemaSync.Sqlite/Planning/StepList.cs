@@ -28,6 +28,10 @@ internal sealed class StepList(FormerNames names)
     public void Ask(ObjectId subject, string sql, string meaning, IEnumerable<QualifiedName> tables) =>
         _questions.Add(new(subject, names.In(sql, tables), meaning));
 
+    /// <summary>The same where rows are in the way only because nobody says what they get.</summary>
+    public void AskForValue(Table table, Column column, string sql, string meaning) =>
+        _questions.Add(FillSteps.Ask(ObjectId.Of(table.Name, column), names.In(sql, [table.Name]), meaning, column.Type.Native ?? ""));
+
     /// <summary>Adds a query that must return no row where it stands.</summary>
     public void Assert(ObjectId subject, string sql, string expectation) =>
         Add(new Step

@@ -4,10 +4,11 @@ namespace SchemaSync.Sqlite.Planning;
 internal sealed class TableWork
 {
     private readonly List<string> _reasons = [];
+    private readonly FilledValues _values;
 
-    public TableWork(Table before, Table after, IReadOnlyList<Change> changes)
+    public TableWork(Table before, Table after, IReadOnlyList<Change> changes, RowValues values)
     {
-        (Before, After, Changes) = (before, after, changes);
+        (Before, After, Changes, _values) = (before, after, changes, new(before, after, values));
         foreach (var change in changes)
         {
             if (WhyRebuild(change) is { } reason) _reasons.Add(reason);
@@ -73,10 +74,12 @@ internal sealed class TableWork
     {
         if (NeedsRebuild)
         {
-            Rebuild.Add(steps, Before, After, Changes, string.Join("; ", _reasons.Distinct()));
+            Rebuild.Add(steps, Before, After, Changes, _values, string.Join("; ", _reasons.Distinct()));
             return;
         }
 
+        // Before what the values are computed from goes.
+        foreach (var column in After.Columns.Where(c => _values.IsFilled(c.Name))) _values.Fill(steps, column);
         foreach (var change in Changes.OfType<Change.Drop>().Where(c => c.Before is CheckConstraint)) DropCheck(steps, change);
         foreach (var change in Changes.OfType<Change.Drop>().Where(c => c.Before is Column)) DropColumn(steps, change);
         foreach (var change in Changes.OfType<Change.Add>().Where(c => c.After is Column)) AddColumn(steps, change);
@@ -93,7 +96,7 @@ internal sealed class TableWork
             changed.TryGetValue(index.Name, out var change);
             if (change is null && !NeedsRebuild) continue;
             var mayFail = change is not null || RebuildRisks.IsOver(index, recompared);
-            if (index.Unique && mayFail) new RebuildRisks(Before, After, Changes).Ask(steps, index);
+            if (index.Unique && mayFail) new RebuildRisks(Before, After, Changes, _values).Ask(steps, index);
             steps.Add(CreateIndex(After, index, change?.ToString() ?? $"keep {ObjectId.Of(After.Name, index)}", mayFail));
         }
     }
@@ -113,7 +116,8 @@ internal sealed class TableWork
     private string? WhyRebuild(Change change) => change switch
     {
         { Subject: Index } => null,
-        Change.Add { After: Column column } => WhyNotAdd(column),
+        Change.Add { After: Column column } =>
+            _values.Has(column.Name) ? $"rows that are there get values of {column.Name}" : WhyNotAdd(column),
         Change.Drop { Before: Column column } => WhyNotDrop(column),
         Change.Alter { Before: Column b, After: Column a } =>
             (b with { Nullable = a.Nullable, Name = a.Name }).HasSameFacets(a) && a.Computed is null
@@ -152,7 +156,7 @@ internal sealed class TableWork
     {
         var column = (Column)change.After;
         var checks = Checks(column).ToList();
-        foreach (var check in checks) Questions.Holds(steps, Before, check, new RowsToCome(Before, After).Typed([column.Name]));
+        foreach (var check in checks) Questions.Holds(steps, Before, check, new RowsToCome(Before, After, _values).Typed([column.Name]));
         AddColumn(steps, change, column, checks);
     }
 
@@ -179,7 +183,8 @@ internal sealed class TableWork
     private void AlterNullability(StepList steps, Change.Alter change)
     {
         var column = (Column)change.After;
-        if (!column.Nullable) Questions.NoNulls(steps, Before, column);
+        var isFilled = _values.IsFilled(column.Name);
+        if (!column.Nullable && !isFilled) Questions.NoNulls(steps, Before, column);
         var name = SqliteText.Quote(column.Name);
         var head = $"ALTER TABLE {SqliteText.Quote(After.Name)} ALTER COLUMN {name}";
         var (sql, back) = column.Nullable
@@ -189,7 +194,9 @@ internal sealed class TableWork
         {
             Sql = sql, Serves = change.ToString(), Subject = change.Id, Lock = LockMode.BlocksWrites,
             Rows = column.Nullable ? RowAccess.None : RowAccess.Scan,
-            Hazards = column.Nullable ? [] : [PlanHazards.MayFail(change.Id, change.ToString(), After.Name, $"{column.Name} is NULL")],
+            Hazards = column.Nullable || isFilled
+                ? []
+                : [PlanHazards.MayFail(change.Id, change.ToString(), After.Name, $"{column.Name} is NULL")],
             Reverse = new(ReverseKind.Sql, back),
         });
     }

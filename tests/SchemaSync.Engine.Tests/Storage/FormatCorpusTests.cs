@@ -154,8 +154,19 @@ public sealed class FormatCorpusTests
         {
             Form = new(ProviderNames.PostgreSql, IsServer: true, 18),
             Objects = objects,
-            Intents = [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("customers"), new("email")), new("mail")),
-                new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new("gone")), new("gone"))],
+            Intents =
+            [
+                new(IntentKind.Backfill, ObjectId.In(ObjectKind.Column, new QualifiedName("customers"), new("code")), new("code"))
+                {
+                    Sql = "lower(email)",
+                    Rows = 500,
+                    Pause = 10,
+                },
+                new(IntentKind.Convert, ObjectId.In(ObjectKind.Column, new QualifiedName("customers"), new("born")),
+                    new("born")) { Sql = "born::date" },
+                new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("customers"), new("email")), new("mail")),
+                new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new("gone")), new("gone")),
+            ],
             Synonyms = [new(ObjectId.Top(ObjectKind.View, new("v")), "'x'::text", "'x'::text AS text")],
             Unsupported = [.. Engine.Tests.Sample.Full().Unsupported],
         };
@@ -168,9 +179,11 @@ public sealed class FormatCorpusTests
         var step = plan.Steps[0];
         return plan with
         {
+            DataChecks = [.. plan.DataChecks, new(step.Subject, "SELECT 1", "it is so") { Value = "''" }],
             Steps =
             [
                 .. plan.Steps,
+                step with { Fill = new("\"t\"", "\"a\" IS NULL", ["\"id\""], 2000, 10), Written = "[Backfill] of column t.a" },
                 .. Enum.GetValues<LockMode>().Select(l => step with { Lock = l }),
                 .. Enum.GetValues<RowAccess>().Select(r => step with { Rows = r }),
                 .. Enum.GetValues<TransactionMode>().Select(t => step with { Transaction = t }),

@@ -12,6 +12,7 @@ internal static class AttributeSamples
 
     public static IReadOnlyDictionary<string, AttributeSample> All { get; } = new Dictionary<string, AttributeSample>
     {
+        ["Backfill"] = OnProperty("Backfill(\"1\")", "int") with { Fileless = "Backfill" },
         ["Check"] = OnClass("Check(\"id > 0\")"),
         ["CharSet"] = OnProperty("CharSet(\"latin1\")", "string"),
         ["Collation"] = OnProperty("Collation(\"C\")", "string"),

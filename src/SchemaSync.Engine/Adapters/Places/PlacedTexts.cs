@@ -40,6 +40,23 @@ public sealed class PlacedTexts : FacetWriter
         throw new SchemaSyncException(findings);
     }
 
+    /// <summary>Refuses SQL for rows that would leave its place: it stands where the expression of a computed column does.</summary>
+    /// <exception cref="SchemaSyncException">SSY0227: for each such text.</exception>
+    public static void Check(Snapshot target, Dialect dialect)
+    {
+        var said = target.Intents.Where(i => i.Sql is not null).ToList();
+        if (said.Count == 0) return;
+        var columns = target.Tables.SelectMany(t => t.Columns, (t, c) => (Id: ObjectId.Of(t.Name, c), Column: c))
+            .ToLookup(c => c.Id, c => c.Column);
+        var findings = from intent in said
+                       from column in columns[intent.Subject]
+                       let fault = Fault(column, "computed.expression", intent.Sql!, dialect)
+                       where fault is not null
+                       select Diagnostic.Of(InspectionDiagnostics.LeavesItsPlace, intent.Subject.ToString(),
+                           intent.Kind == IntentKind.Backfill ? "[Backfill]" : "Using", fault) with { Subject = intent.Subject };
+        if (findings.ToList() is { Count: > 0 } all) throw new SchemaSyncException(all);
+    }
+
     /// <inheritdoc/>
     public override void Text(string name, string? value)
     {

@@ -105,10 +105,14 @@ internal sealed record DataCheckFacets(DataCheck Check) : IFacets
         Check.Subject.WriteFacets(writer);
         writer.Text("sql", Check.Sql);
         writer.Text("meaning", Check.Meaning);
+        writer.Text("value", Check.Value.Length == 0 ? null : Check.Value);
     }
 
     public static DataCheckFacets Read(FacetReader reader) =>
-        new(new DataCheck(ObjectId.Read(reader), reader.RequiredText("sql"), reader.RequiredText("meaning")));
+        new(new DataCheck(ObjectId.Read(reader), reader.RequiredText("sql"), reader.RequiredText("meaning"))
+        {
+            Value = reader.Text("value") ?? "",
+        });
 }
 
 /// <summary>A step in JSON.</summary>
@@ -119,6 +123,8 @@ internal sealed record StepFacets(Step Step) : IFacets
         writer.Text("sql", Step.Sql);
         writer.Text("transactionalSql", Step.TransactionalSql);
         writer.Part("online", Step.Online is { } online ? new TableChangeFacets(online) : null);
+        writer.Part("fill", Step.Fill is { } fill ? new RowFillFacets(fill) : null);
+        writer.Text("written", Step.Written.Length == 0 ? null : Step.Written);
         writer.Text("serves", Step.Serves);
         Step.Subject.WriteFacets(writer);
         writer.Flag("assertion", Step.IsAssertion);
@@ -136,6 +142,8 @@ internal sealed record StepFacets(Step Step) : IFacets
         Sql = reader.RequiredText("sql"),
         TransactionalSql = reader.Text("transactionalSql"),
         Online = reader.Part("online", TableChangeFacets.Read)?.Change,
+        Fill = reader.Part("fill", RowFillFacets.Read)?.Fill,
+        Written = reader.Text("written") ?? "",
         Serves = reader.RequiredText("serves"),
         Subject = ObjectId.Read(reader),
         IsAssertion = reader.Flag("assertion"),
@@ -160,4 +168,21 @@ internal sealed record TableChangeFacets(TableChange Change) : IFacets
 
     public static TableChangeFacets Read(FacetReader reader) =>
         new(new TableChange(reader.QualifiedName("table"), reader.RequiredText("alter"), reader.Text("obstacle") ?? ""));
+}
+
+/// <summary>How a step goes through rows, in JSON.</summary>
+internal sealed record RowFillFacets(RowFill Fill) : IFacets
+{
+    public void WriteFacets(FacetWriter writer)
+    {
+        writer.Text("table", Fill.Table);
+        writer.Text("missing", Fill.Missing);
+        writer.Texts("key", Fill.Key);
+        writer.Number("rows", Fill.Rows);
+        writer.Number("pause", Fill.Pause);
+    }
+
+    public static RowFillFacets Read(FacetReader reader) => new(new RowFill(
+        reader.RequiredText("table"), reader.RequiredText("missing"), reader.Texts("key"),
+        reader.Number("rows") ?? Intent.UsualRows, reader.Number("pause") ?? 0));
 }
