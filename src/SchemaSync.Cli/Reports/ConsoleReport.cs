@@ -57,7 +57,7 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         var statements = plan.Steps.Count(s => !s.IsAssertion);
         var tree = new Outline(
             $"{database}: {Count(plan.Changes.Count, "change")}, {Count(statements, "statement")}, "
-                + $"{(plan.Proved ? "proved on a scratch copy" : "not proved")}");
+                + $"{(plan.ProvedByRun ? "proved by its run" : plan.Proved ? "proved on a scratch copy" : "not proved")}");
         foreach (var change in plan.Changes) AddFacets(tree.Add(change.ToString(), Colour(change)), change);
         foreach (var check in plan.DataChecks) tree.Add($"check rows of {check.Subject} first: a row would mean {check.Meaning}");
         foreach (var step in plan.Steps) AddStep(tree, step, policy);

@@ -209,8 +209,6 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
             : (step, (Func<Task>)(() => session.Runner.ExecuteAsync(step, cancellationToken)));
         await _journal.AnnounceAsync(session, told, cancellationToken).ConfigureAwait(false);
         await RunStepAsync(told, work).ConfigureAwait(false);
-        await _journal.TellAsync(session, cancellationToken).ConfigureAwait(false);
-        _journal.Committed();
     }
 
     private async Task RunStepAsync(Step step, Func<Task> work)

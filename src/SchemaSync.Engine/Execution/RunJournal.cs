@@ -16,7 +16,7 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
     private int _kept;
     private Step? _failed;
     private bool _isCommitting;
-    private bool _isStepTold;
+    private int _announced;
     private string? _hash;
 
     /// <summary>The run's id in the ledger; sorts by time.</summary>
@@ -56,11 +56,18 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         IsOpen = true;
     }
 
-    /// <summary>Writes a step down that no transaction will take back, before it runs.</summary>
+    /// <summary>
+    /// Writes a step down that no transaction will take back, before it runs, and with it how the one before ended: each commit waits
+    /// for a disk.
+    /// </summary>
     public async Task AnnounceAsync(DatabaseSession session, Step step, CancellationToken cancellationToken)
     {
-        await new AuditLedger(session).AppendAsync(RunId, Row(step, "started", TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
-        _isStepTold = true;
+        var row = Row(step, "started", TimeSpan.Zero);
+        await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
+        await TellAsync(session, cancellationToken).ConfigureAwait(false);
+        await new AuditLedger(session).AppendAsync(RunId, row, cancellationToken).ConfigureAwait(false);
+        await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+        (_told, _announced) = (_steps.Count, row.Ordinal);
     }
 
     /// <summary>Remembers how a step ended.</summary>
@@ -81,9 +88,8 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         var ledger = new AuditLedger(session);
         foreach (var step in _steps.Skip(_told))
         {
-            if (_isStepTold) await ledger.SettleAsync(RunId, step, cancellationToken).ConfigureAwait(false);
+            if (step.Ordinal == _announced) await ledger.SettleAsync(RunId, step, cancellationToken).ConfigureAwait(false);
             else await ledger.AppendAsync(RunId, step, cancellationToken).ConfigureAwait(false);
-            _isStepTold = false;
         }
     }
 

@@ -178,7 +178,9 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
 
     /// <summary>Plans and runs; plans again when another run came between.</summary>
     public Task<ExecutionReport> SyncAsync(Snapshot target, bool execute, ExecutionOptions options, CancellationToken cancellationToken) =>
-        SyncAsync(target, execute, options, plan => new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken), cancellationToken);
+        SyncAsync(target, execute, options, plan => execute && RunAsProof.Suffices(plan)
+            ? Task.FromResult(plan with { Proved = true, ProvedByRun = true })
+            : new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken), cancellationToken);
 
     /// <summary>The same with another way to prove.</summary>
     public async Task<ExecutionReport> SyncAsync(Snapshot target, bool execute, ExecutionOptions options,
@@ -211,6 +213,16 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             {
                 // Another run, or a person, changed the schema between plan and lock: the next plan starts from what is there now.
             }
+            catch (SchemaSyncException e) when (plan.ProvedByRun && IsOfPlan(e))
+            {
+                // Nothing stayed; a scratch copy tells better what is wrong with the target.
+                await new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken).ConfigureAwait(false);
+                throw;
+            }
         }
     }
+
+    private static bool IsOfPlan(SchemaSyncException failure) => failure.Diagnostics.Any(d =>
+        d.Entry == ExecutionDiagnostics.StatementFailed || d.Entry == ExecutionDiagnostics.EndDiffers
+        || d.Entry == InspectionDiagnostics.BrokenBody);
 }

@@ -32,9 +32,12 @@ public sealed record Plan
     /// <summary>What its proof looks at; a file does not keep it. Without one it looks at both states as a whole.</summary>
     internal ProofScope? Scope { get; init; }
 
-    /// <summary>Whether a replay on a scratch copy ended in <see cref="To"/>. Never true
-    /// for a plan from a file, which may say anything.</summary>
+    /// <summary>Whether a replay on a scratch copy ended in <see cref="To"/>, or its run is that replay (<see cref="ProvedByRun"/>).
+    /// Never true for a plan from a file, which may say anything.</summary>
     public bool Proved { get; init; }
+
+    /// <summary>Whether it counts as proved because its run is the proof: one transaction, compared with <see cref="To"/> before it ends.</summary>
+    public bool ProvedByRun { get; init; }
 
     /// <summary>Whether it was read from a file: then it is made and proved again, and has to be the same, before it runs.</summary>
     internal bool IsSaved { get; init; }
