@@ -10,12 +10,13 @@ public static class MySqlShellProgram
     private static readonly Lazy<string> Settings = new(() =>
     {
         var file = Path.Combine(Folder, "my.cnf");
-        File.WriteAllText(file, """
+        const string Session = "sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES', time_zone = '+05:30', autocommit = 0, "
+            + "foreign_key_checks = 0, sql_safe_updates = 1, lock_wait_timeout = 1, group_concat_max_len = 10, "
+            + "sql_select_limit = 2, sql_auto_is_null = 1";
+        File.WriteAllText(file, $"""
             [client]
             default-character-set = latin1
-            init-command = "SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES', time_zone = '+05:30', autocommit = 0,
-                foreign_key_checks = 0, sql_safe_updates = 1, lock_wait_timeout = 1, group_concat_max_len = 10, sql_select_limit = 2,
-                sql_auto_is_null = 1"
+            init-command = "SET SESSION {Session}"
 
             """);
         return file;
