@@ -36,7 +36,8 @@ public sealed record Plan
     /// Never true for a plan from a file, which may say anything.</summary>
     public bool Proved { get; init; }
 
-    /// <summary>Whether it counts as proved because its run is the proof: one transaction, compared with <see cref="To"/> before it ends.</summary>
+    /// <summary>Whether it counts as proved because its run is the proof: one transaction, compared with <see cref="To"/>
+    /// before it ends.</summary>
     public bool ProvedByRun { get; init; }
 
     /// <summary>Whether it was read from a file: then it is made and proved again, and has to be the same, before it runs.</summary>
