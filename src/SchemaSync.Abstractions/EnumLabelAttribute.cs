@@ -15,4 +15,7 @@ public sealed class EnumLabelAttribute : SchemaAttribute
 
     /// <summary>The word.</summary>
     public string Label { get; }
+
+    /// <summary>The word that stood for it before (PostgreSQL): renamed in every row, never added beside the old one.</summary>
+    public string? RenamedFrom { get; set; }
 }

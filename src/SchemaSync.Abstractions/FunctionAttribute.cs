@@ -82,6 +82,9 @@ public sealed class FunctionAttribute : SchemaAttribute
     /// </summary>
     public string? Schema { get; set; }
 
+    /// <summary>What it was called, in the same schema, with the same arguments (PostgreSQL).</summary>
+    public string? RenamedFrom { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

@@ -71,6 +71,9 @@ public sealed class IndexAttribute : SchemaAttribute
     /// <summary>Options in the provider's own words, such as <c>"fillfactor=70"</c>.</summary>
     public string[] Options { get; set; } = [];
 
+    /// <summary>What it was called, in the same table (PostgreSQL).</summary>
+    public string? RenamedFrom { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

@@ -34,6 +34,9 @@ public sealed class PolicyAttribute : SchemaAttribute
     /// <summary>Which new rows are admitted, in SQL.</summary>
     public string? Check { get; set; }
 
+    /// <summary>What it was called, in the same table (PostgreSQL).</summary>
+    public string? RenamedFrom { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

@@ -61,6 +61,9 @@ public sealed class ProcedureAttribute : SchemaAttribute
     /// </summary>
     public string? Schema { get; set; }
 
+    /// <summary>What it was called, in the same schema, with the same arguments (PostgreSQL).</summary>
+    public string? RenamedFrom { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

@@ -47,8 +47,8 @@ public sealed class SequenceAttribute : SchemaAttribute
     public string? Schema { get; set; }
 
     /// <summary>
-    /// In a shared schema, what it was called (PostgreSQL): <c>mood</c> in the same schema, <c>old.mood</c> in another one, from which
-    /// it moves.
+    /// What it was called (PostgreSQL): <c>mood</c> in the same schema, <c>old.mood</c> in another one that all tenants
+    /// share, from which it moves.
     /// </summary>
     public string? RenamedFrom { get; set; }
 

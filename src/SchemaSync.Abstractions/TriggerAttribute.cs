@@ -84,6 +84,9 @@ public sealed class TriggerAttribute : SchemaAttribute
     /// <summary>With whose rights it runs, such as <c>app@%</c>, when that is not whoever creates it (MySQL, MariaDB).</summary>
     public string? Definer { get; set; }
 
+    /// <summary>What it was called, in the same table (PostgreSQL).</summary>
+    public string? RenamedFrom { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

@@ -52,6 +52,9 @@ public sealed class ViewAttribute : SchemaAttribute
     /// </summary>
     public string? Schema { get; set; }
 
+    /// <summary>What it was called, in the same schema (PostgreSQL).</summary>
+    public string? RenamedFrom { get; set; }
+
     /// <summary>The comment that the database keeps with it.</summary>
     public string? Comment { get; set; }
 }

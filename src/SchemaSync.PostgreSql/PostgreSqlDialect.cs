@@ -33,7 +33,19 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
 
     /// <inheritdoc/>
     public override SqlExpression MoveIn(SqlExpression expression, QualifiedName from, QualifiedName to) =>
-        PostgreSqlText.MoveIn(expression, from, to);
+        from.IsQualified ? PostgreSqlText.MoveIn(expression, from, to) : RenamedText.OfCasts(expression, from, to);
+
+    /// <inheritdoc/>
+    public override SqlExpression RetypeIn(SqlExpression types, QualifiedName from, QualifiedName to) =>
+        RenamedText.OfTypes(types, from, to);
+
+    /// <inheritdoc/>
+    public override SqlExpression RecallIn(SqlExpression expression, QualifiedName from, QualifiedName to) =>
+        RenamedText.OfCalls(expression, from, to);
+
+    /// <inheritdoc/>
+    public override SqlExpression RelabelIn(SqlExpression expression, QualifiedName type, Identifier from, Identifier to) =>
+        RenamedText.OfLabels(expression, type, from, to);
 
     /// <inheritdoc/>
     public override IEnumerable<string> NamesIn(string sql) => PostgreSqlText.NamesIn(sql);
@@ -57,7 +69,7 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
         ObjectKind.Schema, ObjectKind.Extension, ObjectKind.EnumType, ObjectKind.CompositeType, ObjectKind.Domain, ObjectKind.Sequence,
         ObjectKind.Function, ObjectKind.Procedure, ObjectKind.Table, ObjectKind.View, ObjectKind.MaterializedView, ObjectKind.Trigger,
         ObjectKind.Column, ObjectKind.PrimaryKey, ObjectKind.UniqueConstraint, ObjectKind.CheckConstraint, ObjectKind.ExclusionConstraint,
-        ObjectKind.ForeignKey, ObjectKind.Index, ObjectKind.Policy,
+        ObjectKind.ForeignKey, ObjectKind.Index, ObjectKind.Policy, ObjectKind.EnumLabel,
     };
 
     /// <inheritdoc/>

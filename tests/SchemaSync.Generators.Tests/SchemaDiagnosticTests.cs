@@ -168,12 +168,33 @@ public sealed class SchemaDiagnosticTests
         """, "Sqlite");
 
     [Fact]
-    public Task What_types_and_sequences_were_called_is_of_a_shared_schema_and_not_declared() => Analyzed.Verify($$"""
-        [assembly: Sequence("s", Schema = "sales"), {|SSY0112:Sequence("t", Schema = "sales", RenamedFrom = "s")|}, {|SSY0015:Sequence("u", RenamedFrom = "v")|}]
+    public Task What_types_and_sequences_were_called_is_not_declared_and_moves_between_shared_schemas_alone() => Analyzed.Verify($$"""
+        [assembly: Sequence("s", Schema = "sales"), {|SSY0112:Sequence("t", Schema = "sales", RenamedFrom = "s")|}, Sequence("u", RenamedFrom = "v"), {|SSY0015:Sequence("w", RenamedFrom = "sales.v")|}]
         [assembly: {|SSY0022:Domain("d", "text", Schema = "sales", RenamedFrom = "pg_catalog.x")|}, {|SSY0015:Domain("e", "text", Schema = "sales", RenamedFrom = "a.b.c")|}]
         [EnumType(Schema = "sales", RenamedFrom = "old.mood")] public enum Feeling { Good }
         [{|SSY0121:EnumType(Schema = "sales", RenamedFrom = "old.mood")|}] public enum State { Good }
         """, "PostgreSql");
+
+    [Fact]
+    public Task What_other_objects_were_called_is_a_name_alone_and_declared_no_more() => Analyzed.Verify($$"""
+        [assembly: View("a", "SELECT 1 AS x"), {|SSY0112:View("b", "SELECT 1 AS x", RenamedFrom = "a")|}, {|SSY0015:View("c", "SELECT 1 AS x", RenamedFrom = "sales.d")|}, View("e", "SELECT 1 AS x", RenamedFrom = "f")]
+        [assembly: MaterializedView("m", "SELECT 1 AS x", RenamedFrom = "n"), {|SSY0121:View("g", "SELECT 1 AS x", RenamedFrom = "f")|}]
+        [assembly: Function("h", "SELECT 1", Returns = "integer", RenamedFrom = "i"), Procedure("j", "SELECT 1", RenamedFrom = "k")]
+        [Table("t"), Index(nameof(State), Name = "p", RenamedFrom = "q"), {|SSY0112:Index(nameof(Id), nameof(State), Name = "r", RenamedFrom = "p")|}]
+        [Policy("s", Using = "true", RenamedFrom = "u"), {|SSY0112:Policy("v", Using = "true", RenamedFrom = "s")|}, {|SSY0009:Policy("x", Using = "true", RenamedFrom = "")|}]
+        [Trigger("w", TriggerTiming.After, TriggerEvent.Insert, Function = "h()", RenamedFrom = "y"), {|SSY0015:Trigger("z", TriggerTiming.After, TriggerEvent.Insert, Function = "h()", RenamedFrom = "sales.y")|}]
+        public class T { {{Id}} public State State { get; set; } }
+        [EnumType("state")] public enum State { Good, [EnumLabel("so-so", RenamedFrom = "middling")] Middling }
+        [{|SSY0112:EnumType("mood")|}] public enum Mood { Good, [EnumLabel("better", RenamedFrom = "good")] Better }
+        """, "PostgreSql");
+
+    [Fact]
+    public Task Where_no_such_object_gets_another_name_it_says_so() => Analyzed.Verify($$"""
+        [assembly: {|SSY0012:View("a", "SELECT 1 AS x", RenamedFrom = "b")|}]
+        [Table("t"), {|SSY0012:Index(nameof(State), Name = "p", RenamedFrom = "q")|}]
+        public class T { {{Id}} public State State { get; set; } }
+        [EnumType("state")] public enum State { Good, [{|SSY0012:EnumLabel("so-so", RenamedFrom = "middling")|}] Middling }
+        """, "MySql");
 
     [Theory]
     [InlineData("stock.orders")]

@@ -49,8 +49,11 @@ internal sealed class Formers<T> where T : SchemaObject
         return _moves.ContainsKey(name) ? null : same;
     }
 
-    // As objects are called among their siblings: a table by its qualified name, a column by its own.
-    private static string Key(ObjectId id) => id.Owner.IsEmpty ? id.QualifiedName.ToString() : id.Name.ToString();
+    // As objects are called among their siblings: a table by its qualified name, a routine with its arguments, a column by its own.
+    private static string Key(ObjectId id) => id.Kind == ObjectKind.Trigger ? $"{id.Name} on {id.OwnerName}"
+        : !id.Owner.IsEmpty ? id.Name.ToString()
+            : id.Signature is null ? id.QualifiedName.ToString()
+            : $"{id.QualifiedName}({id.Signature})";
 
     private bool IsFree(string name) => !_before.ContainsKey(name) || _moves.ContainsKey(name);
 

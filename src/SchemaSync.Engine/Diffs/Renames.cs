@@ -7,7 +7,9 @@ namespace SchemaSync.Engine.Diffs;
 public sealed class Renames
 {
     // What has no parts that are renamed, and is called by its name alone.
-    private static readonly ObjectKind[] Others = [ObjectKind.CompositeType, ObjectKind.Domain, ObjectKind.EnumType, ObjectKind.Sequence];
+    private static readonly ObjectKind[] Others =
+        [ObjectKind.CompositeType, ObjectKind.Domain, ObjectKind.EnumType, ObjectKind.Sequence,
+            ObjectKind.View, ObjectKind.MaterializedView];
 
     private readonly Spelling _spelling;
     private readonly HashSet<QualifiedName> _others = [];
@@ -15,6 +17,7 @@ public sealed class Renames
     private readonly Dictionary<(QualifiedName Table, Identifier Column), Identifier> _columns = [];
 
     private List<Change> _changes = [];
+    private PartRenames? _parts;
 
     private Renames(Spelling spelling) => _spelling = spelling;
 
@@ -42,6 +45,10 @@ public sealed class Renames
         foreach (var kind in Others) if (declared.Contains(kind)) renames.FindOthers(kind, from, to, declared[kind]);
         // In whatever order the tables were declared, the plan is the same.
         renames._changes = [.. renames._changes.OrderBy(c => c.Owner.IsEmpty ? c.Id.QualifiedName : c.Owner)];
+        if (!PartRenames.Any(declared)) return renames;
+        var parts = PartRenames.Find(renames.Apply(from), to, declared, spelling);
+        renames._changes.AddRange(parts.Changes);
+        renames._parts = parts;
         return renames;
     }
 
@@ -49,10 +56,17 @@ public sealed class Renames
     public Snapshot Apply(Snapshot from)
     {
         if (Changes.Count == 0) return from;
+        var named = ApplyNames(from);
+        return _parts is { } parts ? named.With(named.Objects.Select(parts.Apply)) : named;
+    }
+
+    private Snapshot ApplyNames(Snapshot from)
+    {
         var moved = InOrder(_tables.Where(t => t.Key.Schema != t.Value.Schema || _others.Contains(t.Key)).OrderBy(t => t.Key).ToList());
         if (moved.Count == 0) return from.With(from.Objects.Select(Apply));
         SqlExpression Move(SqlExpression text) => moved.Aggregate(text, (e, t) => _spelling.MoveIn(e, t.Key, t.Value));
-        return from.With(from.Objects.Select(o => Apply(MovedTypes.In(Follows(o) ? o.WithExpressions(Move) : o, Move))));
+        SqlExpression Retype(SqlExpression text) => moved.Aggregate(text, (e, t) => _spelling.RetypeIn(e, t.Key, t.Value));
+        return from.With(from.Objects.Select(o => Apply(MovedTypes.In(Follows(o) ? o.WithExpressions(Move) : o, Retype))));
     }
 
     // In a chain the last goes first, so that no text is moved twice.
@@ -160,7 +174,8 @@ public sealed class Renames
             OwnedBy = sequence.OwnedBy is { } owner ? new(Table(owner.Table), Column(owner.Table, owner.Column)) : null,
             Uses = Tables(sequence.Uses),
         },
-        EnumType or Domain or CompositeType => subject with { Name = Table(subject.Name), Uses = Tables(subject.Uses) },
+        EnumType or Domain or CompositeType or View or MaterializedView =>
+            subject with { Name = Table(subject.Name), Uses = Tables(subject.Uses) },
         OpaqueObject opaque => Apply(opaque),
         _ => subject.Uses.IsEmpty ? subject : subject with { Uses = Tables(subject.Uses) },
     };

@@ -13,6 +13,15 @@ public abstract class Spelling
     /// <paramref name="from"/>, replaced. Without schemas there is none.</summary>
     public virtual SqlExpression MoveIn(SqlExpression expression, QualifiedName from, QualifiedName to) => expression;
 
+    /// <summary>The same in a text that is types alone, such as those of arguments.</summary>
+    public virtual SqlExpression RetypeIn(SqlExpression types, QualifiedName from, QualifiedName to) => MoveIn(types, from, to);
+
+    /// <summary>The text with every call of one routine made a call of the other.</summary>
+    public virtual SqlExpression RecallIn(SqlExpression expression, QualifiedName from, QualifiedName to) => expression;
+
+    /// <summary>The text with every constant of an enum type that is one word made the other.</summary>
+    public virtual SqlExpression RelabelIn(SqlExpression expression, QualifiedName type, Identifier from, Identifier to) => expression;
+
     /// <summary>Every name that a text may speak of: its words, what it quotes, and constants that could be names.</summary>
     public abstract IEnumerable<string> NamesIn(string sql);
 }

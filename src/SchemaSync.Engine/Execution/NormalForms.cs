@@ -64,8 +64,18 @@ internal sealed class NormalForms(DatabaseAdapter adapter, SnapshotStore? store,
 
     private Snapshot Form(Snapshot made, Snapshot source, Fingerprint key) => new()
     {
-        Form = made.Form, Objects = made.Objects, Synonyms = made.Synonyms, Intents = source.Intents, Origin = Keeps ? key : null,
+        Form = made.Form, Objects = made.Objects, Synonyms = made.Synonyms, Origin = Keeps ? key : null,
+        Intents = source.Intents.Select(i => Settled(i, made)).ToEquatableArray(),
     };
+
+    // A server may print the types of arguments otherwise, and with them which routine it is.
+    private static Intent Settled(Intent intent, Snapshot made)
+    {
+        if (!intent.Subject.Kind.HasSignature || made.Objects.Any(o => ObjectId.Of(o) == intent.Subject)) return intent;
+        var named = made.Objects.Select(ObjectId.Of)
+            .Where(id => id.Kind == intent.Subject.Kind && id.QualifiedName == intent.Subject.QualifiedName).ToList();
+        return named is [var only] ? intent with { Subject = only } : intent;
+    }
 
     private async Task<Snapshot> AloneAsync(
         TenantContext tenant, Snapshot source, string server, Fingerprint key, CancellationToken cancellationToken)

@@ -96,7 +96,9 @@ internal sealed class Reverter(DatabaseAdapter adapter)
     }
 
     private static IEnumerable<ObjectId> Ids(Snapshot snapshot) =>
-        snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Tables.SelectMany(t => t.Columns.Select(c => ObjectId.Of(t.Name, c))));
+        snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Objects.SelectMany(o => o.Children.Select(c => ObjectId.Of(o.Name, c))))
+            .Concat(snapshot.Objects.OfType<EnumType>()
+                .SelectMany(t => t.Values.Select(v => ObjectId.In(ObjectKind.EnumLabel, t.Name, new(v)))));
 
     private SchemaSyncException Nothing(TenantContext tenant) => new(ExecutionDiagnostics.NothingToRevert, adapter.DisplayName(tenant));
 }

@@ -61,6 +61,7 @@ internal static class ClosurePass
         Change.Add => false,
         Change.Alter { After: Table or Index or Policy or Trigger or CheckConstraint } => false,
         Change.Drop { Before: CheckConstraint or Policy or Trigger or ForeignKey } => false,
+        Change.Rename { After: Index or Policy or Trigger } => false,
         _ => true,
     };
 }

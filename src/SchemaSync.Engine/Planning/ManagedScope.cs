@@ -41,6 +41,8 @@ internal sealed class ManagedScope
             ids.UnionWith(snapshot.Objects.Select(ObjectId.Of));
             var former = snapshot.Intents.Where(i => i.IsAboutNames).Select(i => i.FormerId).Where(id => id.Owner.IsEmpty).ToList();
             ids.UnionWith(former);
+            ids.UnionWith(snapshot.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && i.Subject.Owner.IsEmpty)
+                .SelectMany(i => Along(snapshot, i, dialect)).ToList());
             foreach (var intent in snapshot.Intents.Where(i => !i.FormerSchema.IsEmpty)) moved[intent.FormerId] = intent.Subject.Schema;
             // What stands in a schema cannot be built again without it.
             ids.UnionWith(former.Where(id => !id.Schema.IsEmpty).Select(id => ObjectId.Top(ObjectKind.Schema, new(id.Schema))));
@@ -48,6 +50,13 @@ internal sealed class ManagedScope
 
         return new(ids, moved, dialect.Names, opaque);
     }
+
+    // A routine is told from others by types, which may be called otherwise still.
+    private static IEnumerable<ObjectId> Along(Snapshot snapshot, Intent intent, Dialect dialect) =>
+        snapshot.Objects.OfType<Routine>().Where(r => r.Signature is { Length: > 0 }).Select(r => ObjectId.Of(r) with
+        {
+            Signature = dialect.RetypeIn(new(r.Signature!), intent.Subject.QualifiedName, intent.FormerId.QualifiedName).Text,
+        });
 
     /// <summary>The part of a snapshot that is ours.</summary>
     public Snapshot Restrict(Snapshot snapshot)

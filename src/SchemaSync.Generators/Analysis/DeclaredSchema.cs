@@ -48,10 +48,14 @@ internal sealed class DeclaredSchema
     {
         foreach (var intent in built.Intents.AsEnumerable()
             .Where(i => i.Kind == IntentKind.RenamedFrom && MovedObjects.Holds(i.Subject.Kind)))
-            _intents.Add((intent, built.Places.First(p => p.Id == intent.Subject).Place));
+            _intents.Add((intent, PlaceOf(built, intent.Subject)));
         var places = new Queue<PlacedObject>(built.Places.Where(p => p.Id.IsListed).Skip(skip));
         foreach (var subject in built.Objects.Skip(skip)) _others.Add(new(subject, places.Dequeue().Place));
     }
+
+    // A word of an enum has no place of its own.
+    private static Place PlaceOf(BuiltType built, ObjectId id) => (built.Places.FirstOrDefault(p => p.Id == id)
+        ?? built.Places.First(p => p.Id.Kind == ObjectKind.EnumType && p.Id.QualifiedName == id.OwnerName)).Place;
 }
 
 /// <summary>An object that stands by itself, and where it is declared.</summary>

@@ -10,7 +10,9 @@ internal static class IndexBuilder
             var parts = IndexParts.Read(use, columns, uses.Head, expressions: true, uses.Context)
                 .Select(p => Completed(p, use, uses)).ToEquatableArray();
             if (parts.IsEmpty) continue;
-            yield return (Build(use, parts, uses), place);
+            var index = Build(use, parts, uses);
+            uses.Moved(index, use);
+            yield return (index, place);
         }
     }
 

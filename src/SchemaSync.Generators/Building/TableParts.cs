@@ -48,6 +48,7 @@ internal static class TableParts
                 Comment = use.Text("Comment"),
             };
             Check(policy, use, subject, uses);
+            uses.Moved(policy, use);
             yield return (policy, use.Place);
         }
     }

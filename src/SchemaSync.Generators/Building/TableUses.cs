@@ -11,6 +11,15 @@ internal sealed class TableUses(TypeDeclaration type, TableHead head, BuildConte
 
     public string Subject { get; } = $"table {head.Display}";
 
+    /// <summary>What attributes say of the former names of what they declare.</summary>
+    public List<Intent> Intents { get; } = [];
+
+    /// <summary>Takes what an attribute says of the former name of a part.</summary>
+    public void Moved(SchemaPart part, AttributeUse use)
+    {
+        if (MovedObjects.Of(ObjectId.Of(Head.Table, part), use, Context) is { } intent) Intents.Add(intent);
+    }
+
     /// <summary>A check needs no columns on the class.</summary>
     public IEnumerable<(AttributeUse Use, EquatableArray<string> Columns, Place Place)> Of(AttributeKind kind,
         Func<AttributeUse, string> key)

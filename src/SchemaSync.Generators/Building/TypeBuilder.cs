@@ -75,6 +75,7 @@ internal sealed class TypeBuilder
         };
         _objects.Add(table);
         _intents.AddRange(RowValues.Of(columns, table, _context));
+        _intents.AddRange(uses.Intents);
         foreach (var (member, name) in columns) _places.Add(new(ObjectId.In(ObjectKind.Column, table.Name, new(name)), member.Place));
         return table;
 
@@ -109,7 +110,9 @@ internal sealed class TypeBuilder
     private TopLevelObject WithIndexes(TopLevelObject subject, TableHead? head)
     {
         if (subject is not MaterializedView view || head is not null) return subject;
-        var indexes = IndexBuilder.Build(new(_type, HeadBuilder.OfView(_type, view.Name, _context), _context)).ToList();
+        var uses = new TableUses(_type, HeadBuilder.OfView(_type, view.Name, _context), _context);
+        var indexes = IndexBuilder.Build(uses).ToList();
+        _intents.AddRange(uses.Intents);
         foreach (var (index, place) in indexes) _places.Add(new(ObjectId.Of(view.Name, index), place));
         return view with { Indexes = indexes.Select(i => i.Index).ToEquatableArray() };
     }
@@ -124,5 +127,6 @@ internal sealed class TypeBuilder
         _objects.Add(subject);
         _places.Add(new(ObjectId.Of(subject), use.Place));
         if (MovedObjects.Of(subject, use, _context) is { } intent) _intents.Add(intent);
+        if (subject is EnumType type && _type.Custom is { } custom) _intents.AddRange(MovedObjects.Words(type, custom, _context));
     }
 }

@@ -49,6 +49,8 @@ internal static class TypeObjects
             context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, subject, "the enum has no members that could be words");
         Distinct(words, use, subject, context);
         SchemaNames.Check(use, subject, context);
+        foreach (var word in custom.Members.Select(m => context.One(m.Attributes, AttributeKind.EnumLabel)).OfType<AttributeUse>())
+            context.Supports(word, subject);
         if (context.Profile.Has(Feature.EnumTypes) && !custom.IsFlags) return Enumeration(use, name, words);
         context.Supports(use, "RenamedFrom", subject);
         // Where the words stand at each column, there is nothing that a comment could be kept with.

@@ -107,7 +107,8 @@ internal sealed partial class AttributeKind
         Rules =
         [
             ("Where", Feature.PartialIndexes), ("Include", Feature.IncludedColumns), ("NullsNotDistinct", Feature.NullsNotDistinct),
-            ("Invisible", Feature.InvisibleIndexes), ("Parser", Feature.FullTextParsers), ("Comment", Feature.IndexComments),
+            ("Invisible", Feature.InvisibleIndexes), ("Parser", Feature.FullTextParsers), ("RenamedFrom", Feature.ObjectRenames),
+            ("Comment", Feature.IndexComments),
         ],
     });
     public static AttributeKind ForeignKey { get; } = Add(new("ForeignKey")
@@ -160,7 +161,7 @@ internal sealed partial class AttributeKind
     {
         Placement = Placement.Table,
         IsInherited = true,
-        Rules = [(Whole, Feature.RowLevelSecurity)],
+        Rules = [(Whole, Feature.RowLevelSecurity), ("RenamedFrom", Feature.ObjectRenames)],
     });
     public static AttributeKind Grant { get; } = Add(new("Grant")
     {
@@ -178,7 +179,7 @@ internal sealed partial class AttributeKind
             ("Constraint", Feature.ConstraintTriggers), ("Deferrability", Feature.ConstraintTriggers),
             ("From", Feature.ConstraintTriggers), ("OldTable", Feature.TransitionTables), ("NewTable", Feature.TransitionTables),
             ("State", Feature.TriggerStates), ("Follows", Feature.TriggerOrder), ("Definer", Feature.Definers),
-            ("Comment", Feature.ObjectComments),
+            ("RenamedFrom", Feature.ObjectRenames), ("Comment", Feature.ObjectComments),
         ],
     });
     public static AttributeKind PartitionBy { get; } = Add(new("PartitionBy")
@@ -203,13 +204,14 @@ internal sealed partial class AttributeKind
         Rules =
         [
             ("SecurityInvoker", Feature.SecurityInvokerViews), ("SecurityBarrier", Feature.SecurityBarrierViews),
-            ("CheckOption", Feature.ViewCheckOptions), ("Algorithm", Feature.ViewAlgorithms), ("Comment", Feature.ObjectComments),
+            ("CheckOption", Feature.ViewCheckOptions), ("Algorithm", Feature.ViewAlgorithms), ("RenamedFrom", Feature.ObjectRenames),
+            ("Comment", Feature.ObjectComments),
         ],
     });
     public static AttributeKind MaterializedView { get; } = Add(new("MaterializedView")
     {
         Placement = Placement.Alone,
-        Rules = [(Whole, Feature.MaterializedViews)],
+        Rules = [(Whole, Feature.MaterializedViews), ("RenamedFrom", Feature.ObjectRenames)],
     });
     public static AttributeKind Function { get; } = Add(new("Function")
     {
@@ -220,7 +222,7 @@ internal sealed partial class AttributeKind
             (Whole, Feature.Routines), ("Language", Feature.RoutineLanguages), ("Atomic", Feature.AtomicBodies),
             ("Strict", Feature.RoutinePlanning), ("Leakproof", Feature.RoutinePlanning), ("Parallel", Feature.RoutinePlanning),
             ("Cost", Feature.RoutinePlanning), ("Rows", Feature.RoutinePlanning), ("Settings", Feature.RoutineSettings),
-            ("DataAccess", Feature.RoutineDataAccess), ("Definer", Feature.Definers),
+            ("DataAccess", Feature.RoutineDataAccess), ("Definer", Feature.Definers), ("RenamedFrom", Feature.ObjectRenames),
         ],
     });
     public static AttributeKind Procedure { get; } = Add(new("Procedure")
@@ -231,7 +233,7 @@ internal sealed partial class AttributeKind
         [
             (Whole, Feature.Routines), ("Language", Feature.RoutineLanguages), ("Atomic", Feature.AtomicBodies),
             ("Settings", Feature.RoutineSettings), ("Deterministic", Feature.RoutineDataAccess), ("DataAccess", Feature.RoutineDataAccess),
-            ("Definer", Feature.Definers),
+            ("Definer", Feature.Definers), ("RenamedFrom", Feature.ObjectRenames),
         ],
     });
     public static AttributeKind Sequence { get; } = Add(new("Sequence")
@@ -263,7 +265,11 @@ internal sealed partial class AttributeKind
         Placement = Placement.Enum | Placement.Assembly,
         Rules = [("RenamedFrom", Feature.ObjectRenames)],
     });
-    public static AttributeKind EnumLabel { get; } = Add(new("EnumLabel") { Placement = Placement.EnumValue });
+    public static AttributeKind EnumLabel { get; } = Add(new("EnumLabel")
+    {
+        Placement = Placement.EnumValue,
+        Rules = [("RenamedFrom", Feature.ObjectRenames)],
+    });
     public static AttributeKind CompositeType { get; } = Add(new("CompositeType")
     {
         Placement = Placement.Composite,

@@ -88,6 +88,9 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     /// <summary>A policy of row-level security.</summary>
     public static ObjectKind Policy { get; } = Part("policy", "policies", Objects.Policy.Read);
 
+    /// <summary>A word of an enum type.</summary>
+    public static ObjectKind EnumLabel { get; } = Part("label", "labels", Objects.EnumLabel.Read);
+
     // By somebody else than this file: another one cannot have its name, whatever it says of the rest.
     private bool _isDefined;
 

@@ -90,7 +90,7 @@ public enum Feature
     // Names
     /// <summary>Schemas, each with names of its own, inside one database; or databases beside the tenant's own.</summary>
     Schemas,
-    /// <summary>Types and sequences that get another name, or move.</summary>
+    /// <summary>Other objects than tables and columns that get another name.</summary>
     ObjectRenames,
     /// <summary>Foreign keys to tables of other schemas or databases, which are left to others.</summary>
     OutsideKeys,

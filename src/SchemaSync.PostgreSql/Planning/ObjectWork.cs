@@ -18,8 +18,10 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         foreach (var body in bodies.Dropped.Where(b => !GoesLast(b)))
         {
             var path = ObjectId.Of(body);
-            // Renames come later: a trigger hangs on its table by the table's present name.
-            var present = body is Trigger trigger ? trigger with { On = state.Former(trigger.On) } : body;
+            // Renames of tables come later: a trigger hangs on its table by the table's present name.
+            var present = body is Trigger trigger && !RenameWork.IsAhead(state, trigger.On)
+                ? trigger with { On = state.Former(trigger.On) }
+                : body;
             if (ComesBack(body)) steps.Add(Phase.DropBodies, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Keep(body)));
             steps.Add(Phase.DropBodies, PlanSteps.Brief(state.Serves(path), path, DropSql(present), CreateSql(body).First()));
         }

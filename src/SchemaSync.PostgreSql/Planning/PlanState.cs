@@ -6,6 +6,7 @@ internal sealed class PlanState
 {
     private readonly Dictionary<QualifiedName, QualifiedName> _formerTables;
     private readonly Dictionary<(QualifiedName, Identifier), Identifier> _formerColumns;
+    private readonly Dictionary<(QualifiedName, string), string> _formerLabels;
     private readonly Dialect _dialect;
     private readonly HashSet<Identifier> _new, _toCome;
     private readonly HashSet<QualifiedName> _closed;
@@ -19,9 +20,11 @@ internal sealed class PlanState
         (Diff, Server, _dialect) = (diff, server, dialect);
         var start = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
         var renames = diff.Changes.OfType<Change.Rename>().ToList();
-        _formerTables = renames.Where(r => r.After is TopLevelObject)
+        _formerTables = renames.Where(r => r.After is TopLevelObject and not (Routine or Trigger))
             .ToDictionary(r => ((TopLevelObject)r.After).Name, r => ((TopLevelObject)r.Before).Name);
         _formerColumns = renames.Where(r => r.After is Column).ToDictionary(r => (r.Owner, r.After.LocalName), r => r.Before.LocalName);
+        _formerLabels = renames.Where(r => r.After is EnumLabel)
+            .ToDictionary(r => (r.Owner, r.After.LocalName.Value), r => r.Before.LocalName.Value);
         From = [.. start.Objects];
         To = [.. diff.To.Objects];
         _schemas = [.. From.Concat(To).OfType<Schema>().Select(s => s.Name.Name)];
@@ -30,7 +33,7 @@ internal sealed class PlanState
         var known = From.Select(ObjectId.Of).ToHashSet();
         _new = To.Where(t => !known.Contains(ObjectId.Of(t))).Select(t => t.Name.Name).ToHashSet();
         _labels = [.. diff.Changes.OfType<Change.Alter>().Where(c => c.After is EnumType)
-            .SelectMany(c => ((EnumType)c.After).Values.Except(((EnumType)c.Before).Values))];
+            .SelectMany(c => ((EnumType)c.After).Values.Except(((EnumType)c.Before).Values)), .. _formerLabels.Keys.Select(l => l.Item2)];
         _toCome = [.. diff.Changes
             .Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint)
             .Select(c => c.Subject.LocalName)];
@@ -102,6 +105,9 @@ internal sealed class PlanState
 
     /// <summary>The name a column still has before the first step.</summary>
     public Identifier Former(QualifiedName table, Identifier column) => _formerColumns.GetValueOrDefault((table, column), column);
+
+    /// <summary>What a word of an enum type still is before the first step.</summary>
+    public string FormerLabel(QualifiedName type, string label) => _formerLabels.GetValueOrDefault((type, label), label);
 
     /// <summary>An expression over a table as it reads before the first step.</summary>
     public string Former(QualifiedName table, SqlExpression expression)

@@ -8,7 +8,8 @@ internal enum Phase
     EnumValues,
     /// <summary>New schemas, before what moves into them.</summary>
     Schemas,
-    /// <summary>Policies that go or stand in the way, and what else of a table that goes, before what they call.</summary>
+    /// <summary>New names of bodies; policies that go or stand in the way, and what
+    /// else of a table that goes, before what they call.</summary>
     DropPolicies,
     /// <summary>Bodies that stand in the way.</summary>
     DropBodies,

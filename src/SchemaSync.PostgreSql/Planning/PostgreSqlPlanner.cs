@@ -14,7 +14,7 @@ internal sealed class PostgreSqlPlanner
     {
         _state = new(diff, server, dialect);
         _top = diff.Changes.Where(c => c.Owner.IsEmpty).ToList();
-        _children = diff.Changes.Where(c => !c.Owner.IsEmpty && c is not Change.Rename { After: Column })
+        _children = diff.Changes.Where(c => !c.Owner.IsEmpty && c is not Change.Rename { After: Column or Index or Policy or EnumLabel })
             .Select(Present).ToLookup(c => c.Owner);
         _bodies = new(_state, Disturbed(), Gone());
     }
@@ -23,12 +23,13 @@ internal sealed class PostgreSqlPlanner
     public PlannedSteps Plan()
     {
         RefuseReplacedRoutines();
+        RenameWork.PlanAhead(_steps, _state);
         new ReplacedRoutines(_state, _steps).Plan();
         var objects = new ObjectWork(_state, _steps, _bodies);
         var bodies = new BodyWork(_state, _steps, _bodies);
         var types = new TypeWork(_state, _steps);
         objects.DropBodies();
-        RenameWork.Plan(_steps, _state);
+        RenameWork.Plan(_steps, _state, _bodies);
         objects.Create();
         objects.Drop();
         foreach (var change in _top.OfType<Change.Alter>())

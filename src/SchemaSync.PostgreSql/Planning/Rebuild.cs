@@ -10,6 +10,16 @@ internal static class Rebuild
     public static Snapshot Of(Snapshot from, Snapshot to)
     {
         var types = to.Objects.OfType<EnumType>().ToDictionary(t => t.Name);
+        // Under their former words: the type may be renamed as well.
+        foreach (var intent in to.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && i.Subject.Kind == ObjectKind.EnumLabel))
+        {
+            if (!types.TryGetValue(intent.Subject.OwnerName, out var type)) continue;
+            var was = from.Objects.OfType<EnumType>()
+                .Any(t => t.Values.Contains(intent.Former.Value) && !t.Values.Contains(intent.Subject.Name.Value));
+            if (was) types[type.Name] =
+                type with { Values = type.Values.Select(v => v == intent.Subject.Name.Value ? intent.Former.Value : v).ToEquatableArray() };
+        }
+
         foreach (var intent in to.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && i.Subject.Kind == ObjectKind.EnumType))
             if (types.TryGetValue(intent.Subject.QualifiedName, out var renamed)) types.TryAdd(intent.FormerId.QualifiedName, renamed);
         return from.With(from.Objects.Select(subject => subject switch

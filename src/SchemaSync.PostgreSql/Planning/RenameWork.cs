@@ -1,15 +1,61 @@
 namespace SchemaSync.PostgreSql.Planning;
 
 /// <summary>
-/// Renames of tables and columns, and tables that move into another schema; the server rewrites every reference itself, and takes indexes,
-/// constraints and owned sequences along. A name that is still taken (swaps, chains) is reached through a temporary one.
+/// Renames, and tables that move into another schema; the server rewrites every reference itself, and takes indexes, constraints
+/// and owned sequences along. A name that is still taken (swaps, chains) is reached through a temporary one.
 /// </summary>
 internal static class RenameWork
 {
-    /// <summary>Tables first, then columns under their table's new name.</summary>
-    public static void Plan(PlanSteps steps, PlanState state)
+    /// <summary>Triggers, policies, routines and views: ahead of everything, so that whatever is dropped has its new name.</summary>
+    public static void PlanAhead(PlanSteps steps, PlanState state)
     {
-        var renames = state.Diff.Changes.OfType<Change.Rename>().ToList();
+        // What stands on a view is called while that has its name.
+        foreach (var rename in state.Diff.Changes.OfType<Change.Rename>().OrderBy(r => r.After is not (Trigger or Policy)))
+        {
+            var (old, name) = (rename.Before.LocalName, rename.After.LocalName);
+            switch (rename)
+            {
+                case { Before: Routine before, After: Routine after }:
+                    var word = before.IsProcedure ? "PROCEDURE" : "FUNCTION";
+                    Ahead(rename, $"ALTER {word} {BodyText.Named(before)} RENAME TO {Q(name)}",
+                        $"ALTER {word} {BodyText.Named(after)} RENAME TO {Q(old)}", PlanHazards.Breaks(rename));
+                    break;
+                case { Before: View or MaterializedView } when IsAhead(state, rename.Id.QualifiedName):
+                    var move = Move.Of(rename, state.Diff.From);
+                    Ahead(rename, move.RenameTo(move.Before, name), move.RenameTo(move.After, old), PlanHazards.Breaks(rename));
+                    break;
+                case { Before: Trigger, After: Trigger after }: On("TRIGGER", rename, after.On); break;
+                case { After: Policy }: On("POLICY", rename, rename.Owner); break;
+            }
+        }
+
+        // Their table is renamed later.
+        void On(string word, Change.Rename rename, QualifiedName table) => Ahead(rename,
+            $"ALTER {word} {Q(rename.Before.LocalName)} ON {Q(state.Former(table))} RENAME TO {Q(rename.After.LocalName)}",
+            $"ALTER {word} {Q(rename.After.LocalName)} ON {Q(state.Former(table))} RENAME TO {Q(rename.Before.LocalName)}");
+
+        void Ahead(Change.Rename rename, string sql, string reverse, params Hazard[] hazards) =>
+            steps.Catalogue(Phase.DropPolicies, rename, sql, reverse, hazards);
+    }
+
+    /// <summary>Whether a view of this name gets it ahead of everything: it stays in its schema, and nothing has the name yet.</summary>
+    public static bool IsAhead(PlanState state, QualifiedName view)
+    {
+        if (state.Former(view) == view || !state.To.Any(o => o is View or MaterializedView && o.Name == view)) return false;
+        return state.Former(view).Schema == view.Schema
+            && !state.Diff.From.Objects.Any(o => o is not (Trigger or Routine) && o.Name == view);
+    }
+
+    /// <summary>Tables first, then what is in them under their new name.</summary>
+    /// <exception cref="SchemaSyncException">SSY0305: a view takes the name of something
+    /// that gets another, and is made again as well.</exception>
+    public static void Plan(PlanSteps steps, PlanState state, Bodies bodies)
+    {
+        var renames = state.Diff.Changes.OfType<Change.Rename>()
+            .Where(r => r.After is not (View or MaterializedView) || !IsAhead(state, r.Id.QualifiedName)).ToList();
+        if (renames.Find(r => r.After is View or MaterializedView && bodies.IsDropped(r.Id)) is { } remade)
+            throw PlanState.CannotPlan(remade.Id, remade.ToString(),
+                "something else has its new name, and it is dropped and made again on the way; do it in two runs");
         var tables = renames.Where(r => r.After is Table).ToList();
         MoveClashes.Refuse(state.Diff.From, renames.Where(IsMove));
         var moves = renames.Where(IsMove).Select(r => Move.Of(r, state.Diff.From)).ToList();
@@ -28,10 +74,22 @@ internal static class RenameWork
             var taken = state.Diff.From.Tables.Single(t => t.Name == state.Former(group.Key)).Columns.Select(c => c.Name);
             Add(steps, [.. group], taken, (owner, before, after) => $"ALTER TABLE {Q(owner)} RENAME COLUMN {Q(before)} TO {Q(after)}");
         }
+
+        var indexes = state.Diff.From.Objects.SelectMany(o => o.Children).OfType<Index>().Select(i => i.Name);
+        Add(steps, renames.FindAll(r => r.After is Index), indexes,
+            (owner, before, after) => $"ALTER INDEX {Q(owner.Sibling(before))} RENAME TO {Q(after)}", isNamed: false);
+        foreach (var group in renames.Where(r => r.After is EnumLabel).GroupBy(r => r.Owner))
+        {
+            var words = state.Diff.From.Objects.OfType<EnumType>()
+                .Single(t => t.Name == state.Former(group.Key)).Values.Select(v => new Identifier(v));
+            Add(steps, [.. group], words,
+                (type, before, after) =>
+                    $"ALTER TYPE {Q(type)} RENAME VALUE {PostgreSqlText.Literal(before.Value)} TO {PostgreSqlText.Literal(after.Value)}");
+        }
     }
 
     private static void Add(PlanSteps steps, List<Change.Rename> renames, IEnumerable<Identifier> taken,
-        Func<QualifiedName, Identifier, Identifier, string> sql)
+        Func<QualifiedName, Identifier, Identifier, string> sql, bool isNamed = true)
     {
         var names = taken.ToHashSet();
         var blocked = renames.Where(r => names.Contains(r.After.LocalName)).ToList();
@@ -40,8 +98,8 @@ internal static class RenameWork
         foreach (var rename in blocked) Emit(rename, Temporary(rename), rename.After.LocalName);
 
         void Emit(Change.Rename rename, Identifier before, Identifier after) =>
-            steps.Catalogue(Phase.Rename, rename, sql(Of(rename), before, after),
-                sql(Of(rename), after, before), PlanHazards.Breaks(rename));
+            steps.Catalogue(Phase.Rename, rename, sql(Of(rename), before, after), sql(Of(rename), after, before),
+                isNamed ? [PlanHazards.Breaks(rename)] : []);
     }
 
     private static void Emit(PlanSteps steps, Move move, string sql, string reverse) =>
@@ -49,7 +107,7 @@ internal static class RenameWork
 
     // A table that stays in its schema may have its columns renamed beside it, and goes its own way.
     private static bool IsMove(Change.Rename rename) =>
-        rename is { Before: TopLevelObject before, After: TopLevelObject after }
+        rename is { Before: TopLevelObject before, After: TopLevelObject after } && after is not (Routine or Trigger)
             && (after is not Table || before.Name.Schema != after.Name.Schema);
 
     /// <summary>A table on its way into another schema; a type or sequence on its way to another name.</summary>
@@ -63,7 +121,9 @@ internal static class RenameWork
 
         public string SetSchema(QualifiedName of, Identifier to) => $"ALTER {Word} {Q(of)} SET SCHEMA {Q(to)}";
 
-        private string Word => Change.After switch { Table => "TABLE", Sequence => "SEQUENCE", Domain => "DOMAIN", _ => "TYPE" };
+        private string Word =>
+            Change.After switch { Table => "TABLE", Sequence => "SEQUENCE", Domain => "DOMAIN", View => "VIEW",
+                MaterializedView => "MATERIALIZED VIEW", _ => "TYPE" };
 
         public static Move Of(Change.Rename rename, Snapshot from)
         {

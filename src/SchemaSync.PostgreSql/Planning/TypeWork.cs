@@ -106,8 +106,8 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
             if (before.Values.Contains(after.Values[i])) continue;
             // Placed by a value that is there already: the one before, or the first of all.
             var place = i > 0
-                ? $" AFTER {PostgreSqlText.Literal(after.Values[i - 1])}"
-                : $" BEFORE {PostgreSqlText.Literal(before.Values[0])}";
+                ? $" AFTER {PostgreSqlText.Literal(state.FormerLabel(after.Name, after.Values[i - 1]))}"
+                : $" BEFORE {PostgreSqlText.Literal(state.FormerLabel(after.Name, before.Values[0]))}";
             if (before.Values.IsEmpty && i == 0) place = "";
             steps.Add(Phase.EnumValues,
                 PlanSteps.Brief(change.ToString(), change.Id,

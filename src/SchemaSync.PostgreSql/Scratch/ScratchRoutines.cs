@@ -14,7 +14,7 @@ internal sealed class ScratchRoutines
 
     private readonly Dictionary<string, string> _routines = new(StringComparer.Ordinal);
 
-    /// <summary>What is run in place of a statement: both, where it makes or drops a routine.</summary>
+    /// <summary>What is run in place of a statement: both, where it makes, renames or drops a routine.</summary>
     /// <exception cref="SchemaSyncException">SSY0221: it makes one in a way that cannot be told apart from its body.</exception>
     public IReadOnlyList<string> Take(Step step, string sql)
     {
@@ -22,6 +22,8 @@ internal sealed class ScratchRoutines
         if (tokens.Count < 4) return [sql];
         if (tokens[0].IsWord("DROP") && IsRoutine(tokens[1]))
             return [sql, Renamed(sql, tokens[NameAt(tokens, tokens[2].IsWord("IF") ? 4 : 2)])];
+        if (tokens[0].IsWord("ALTER") && IsRoutine(tokens[1]) && tokens[^3].IsWord("RENAME") && tokens[^2].IsWord("TO"))
+            return [sql, Renamed(Renamed(sql, tokens[^1]), tokens[NameAt(tokens, 2)])];
         var kind = tokens[1].IsWord("OR") ? 3 : 1;
         if (!tokens[0].IsWord("CREATE") || !IsRoutine(tokens[kind])) return [sql];
         var name = NameAt(tokens, kind + 1);

@@ -8,6 +8,8 @@ internal static class AttributeSamples
     private const string Trigger = "Trigger(\"g\", TriggerTiming.After, TriggerEvent.Update";
     private const string Id = "[PrimaryKey] public long Id { get; set; }";
 
+    private static Dictionary<string, string> Former => new() { ["RenamedFrom"] = "\"former\"" };
+
     private static Dictionary<string, string> InSchema => new() { ["RenamedFrom"] = "Schema = \"sales\"" };
 
     public static IReadOnlyDictionary<string, AttributeSample> All { get; } = new Dictionary<string, AttributeSample>
@@ -49,7 +51,7 @@ internal static class AttributeSamples
         {
             Fileless = "Function(\"f\")",
             Common = "Returns = \"integer\"",
-            Values = new() { ["Volatility"] = "Volatility.Immutable" },
+            Values = new(Former) { ["Volatility"] = "Volatility.Immutable" },
         },
         ["Grant"] = OnClass("Grant(\"SELECT\", To = \"r\")", ", Sequence(\"s\")") with
         {
@@ -62,7 +64,11 @@ internal static class AttributeSamples
             Values = new() { ["Nulls"] = "NullsOrder.First", ["Include"] = "new[] { \"Other\" }" },
             Needs = new() { ["Parser"] = "Method = \"FULLTEXT\"", ["NullsNotDistinct"] = "Unique = true" },
         },
-        ["MaterializedView"] = OnAssembly("MaterializedView(\"v\", \"SELECT 1 AS a\")") with { Fileless = "MaterializedView(\"v\")" },
+        ["MaterializedView"] = OnAssembly("MaterializedView(\"v\", \"SELECT 1 AS a\")") with
+        {
+            Fileless = "MaterializedView(\"v\")",
+            Values = Former,
+        },
         ["MaxLength"] = OnProperty("MaxLength(9)", "string"),
         ["OnUpdate"] = OnProperty("OnUpdate(\"CURRENT_TIMESTAMP\")", "DateTime"),
         ["Partition"] =
@@ -80,7 +86,7 @@ internal static class AttributeSamples
         ["Procedure"] = OnAssembly("Procedure(\"f\", \"SELECT 1\")") with
         {
             Fileless = "Procedure(\"f\")",
-            Values = new() { ["DataAccess"] = "DataAccess.NoSql" },
+            Values = new(Former) { ["DataAccess"] = "DataAccess.NoSql" },
         },
         ["RenamedFrom"] = OnClass("RenamedFrom(\"former\")"),
         ["RowLevelSecurity"] = OnClass("RowLevelSecurity"),
@@ -92,14 +98,14 @@ internal static class AttributeSamples
         ["Trigger"] = OnClass($"{Trigger}, \"SELECT 1;\")") with
         {
             Fileless = $"{Trigger})", Bodies = ["File", "Function"],
-            Values = new() { ["UpdateOf"] = "new[] { \"Id\" }", ["Function"] = "\"f()\"" },
+            Values = new(Former) { ["UpdateOf"] = "new[] { \"Id\" }", ["Function"] = "\"f()\"" },
             Needs = new() { ["Deferrability"] = "Constraint = true", ["From"] = "Constraint = true" },
-            Bases = new[] { "PerStatement", "Constraint", "Deferrability", "From", "OldTable", "NewTable", "State",
+            Bases = new[] { "PerStatement", "Constraint", "Deferrability", "From", "OldTable", "NewTable", "State", "RenamedFrom",
                 "Comment" }.ToDictionary(a => a, _ => $"{Trigger}, Function = \"f()\")"),
         },
         ["Unique"] = OnProperty("Unique", "long") with { Values = new() { ["Include"] = "new[] { \"Other\" }" } },
         ["Unlogged"] = OnClass("Unlogged"),
-        ["View"] = OnAssembly("View(\"v\", \"SELECT 1 AS a\")") with { Fileless = "View(\"v\")" },
+        ["View"] = OnAssembly("View(\"v\", \"SELECT 1 AS a\")") with { Fileless = "View(\"v\")", Values = Former },
         ["WithoutRowid"] = OnClass("WithoutRowid"),
     };
 

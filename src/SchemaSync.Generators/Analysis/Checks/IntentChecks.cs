@@ -42,6 +42,13 @@ internal static class IntentChecks
         if (former.Kind == ObjectKind.Schema)
             return schema.Tables.Any(t => t.Table.Name.Schema == former.Name)
                 || schema.Others.Any(o => ForeignIntents.Keeps(ObjectId.Of(o.Object), former));
+        if (former.Kind == ObjectKind.EnumLabel)
+            return schema.Others.Any(o =>
+                o.Object is EnumType type && type.Name == former.OwnerName && type.Values.Contains(former.Name.Value));
+        if (former.Kind.IsPart && former.Kind != ObjectKind.Column)
+            return schema.Tables.Where(t => t.Table.Name == former.OwnerName).Select(t => (TopLevelObject)t.Table)
+                .Concat(schema.Others.Select(o => o.Object))
+                .Any(o => o.Name == former.OwnerName && o.Children.Any(c => ObjectId.Of(o.Name, c) == former));
         if (MovedObjects.Holds(former.Kind)) return schema.Others.Any(o => ObjectId.Of(o.Object) == former);
         if (former.Kind == ObjectKind.Table) return schema.Tables.Any(t => t.Table.Name == former.QualifiedName);
         return schema.Tables.FirstOrDefault(t => t.Table.Name == former.OwnerName)?.Table.Column(former.Name) is not null;
