@@ -15,7 +15,8 @@ internal sealed class Everything
             .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     private static IReadOnlyList<Type> TopLevel { get; } =
-        [.. Kinds.Except(Kinds.SelectMany(k => Properties(k).Select(p => Element(p.PropertyType)))).Where(typeof(TopLevelObject).IsAssignableFrom)];
+        [.. Kinds.Except(Kinds.SelectMany(k => Properties(k).Select(p => Element(p.PropertyType))))
+            .Where(typeof(TopLevelObject).IsAssignableFrom)];
 
     /// <summary>The objects.</summary>
     public static EquatableArray<TopLevelObject> Objects()
