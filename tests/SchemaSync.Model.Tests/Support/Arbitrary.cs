@@ -29,7 +29,8 @@ internal static class Arbitrary
 
     /// <summary>The kinds that stand in a schema by themselves, as the list reader knows them.</summary>
     public static IReadOnlyList<Type> TopLevel { get; } =
-        [.. Kinds.Except(Kinds.SelectMany(k => Properties(k).Select(p => Element(p.PropertyType))))];
+        [.. Kinds.Except(Kinds.SelectMany(k => Properties(k).Select(p => Element(p.PropertyType))))
+            .Where(typeof(TopLevelObject).IsAssignableFrom)];
 
     /// <summary>The properties that make up a value.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
