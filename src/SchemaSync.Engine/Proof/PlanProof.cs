@@ -4,7 +4,7 @@ namespace SchemaSync.Engine.Proof;
 internal sealed class PlanProof(DatabaseAdapter adapter)
 {
     /// <summary>
-    /// Is shown the scratch database before the first step (false) and after the last (true). It sees both states as a whole.
+    /// Is shown the scratch database before the first step (false) and after the last (true). It sees what the proof looks at.
     /// </summary>
     public Func<DatabaseSession, bool, Task>? Witness { get; init; }
 
@@ -16,7 +16,7 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
     public async Task<Plan> ProveAsync(TenantContext tenant, Plan plan, CancellationToken cancellationToken)
     {
         if (plan.IsEmpty) return plan with { Proved = true };
-        var scope = Witness is null && plan.Scope is { } part ? part : ProofScope.Whole(plan);
+        var scope = plan.Scope ?? ProofScope.Whole(plan);
         while (true)
         {
             try

@@ -112,7 +112,7 @@ internal static class ShellStates
         ("''", "TABLE_NAME", "'constraint', CONSTRAINT_NAME, CONSTRAINT_TYPE, ENFORCED",
             $"TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME {Ours}"),
         // To ask which table a check belongs to costs the square of all tables; its name is one of the whole database.
-        ("'check'", "CONSTRAINT_NAME", "CHECK_CLAUSE", "CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()"),
+        ($"'{ScriptSides.Check}'", "CONSTRAINT_NAME", "CHECK_CLAUSE", "CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()"),
     ];
 
     private static IEnumerable<(string Side, string Name, string Facts, string From)> MariaDb(MySqlCapabilities server)

@@ -121,6 +121,9 @@ public static class ScriptSides
     /// <summary>Who has which rights; looked at where a plan speaks of them.</summary>
     public const string Rights = "rights on";
 
+    /// <summary>Checks, where they are looked at apart from their table and by their own name.</summary>
+    public const string Check = "check";
+
     /// <summary>What scratch shares with the whole database.</summary>
     public const string Shared = "extension";
 }

@@ -28,8 +28,8 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
         Count == other.Count && this.All(s => other.TryGetValue(s.Key, out var row) && row == s.Value);
 
     /// <summary>
-    /// What is ours before and after a plan. Scratch holds nothing else, so it knows which; an object that its proof changed is
-    /// expected as scratch had it in the end, if scratch began with the same, and every other one as the database has it now.
+    /// What is ours before and after a plan. Scratch holds what the plan touches: an object that its proof changed is expected as
+    /// scratch had it in the end, if scratch began with the same, and every other one as the database has it now.
     /// </summary>
     public static IReadOnlyList<ObjectState> Of(Plan plan, ScriptStates live, ScriptStates before, ScriptStates after, ScriptShell shell)
     {
@@ -43,7 +43,7 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
             .ToDictionary(r => r.After.Key, r => r.Before.Key, StringComparer.Ordinal);
         return
         [
-            .. before.Concat(after)
+            .. Ours(plan, live, before, after)
                 .Where(s => s.Key.Side != ScriptSides.Shared && (s.Key.Side != ScriptSides.Rights || spoken.Contains(s.Value.BareName)))
                 .DistinctBy(s => s.Key).OrderBy(s => s.Key.Name, StringComparer.Ordinal).ThenBy(s => s.Key.Side, StringComparer.Ordinal)
                 .Select(s => new ObjectState(s.Key.Side, s.Key.Name, live.At(s.Key), End(s.Key, s.Value.BareName))),
@@ -52,6 +52,7 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
 
         string End((string Side, string Name) key, string name)
         {
+            if (!before.ContainsKey(key) && !after.ContainsKey(key)) return live.At(key);
             var (start, end) = (before.At(key), after.At(key));
             if (end == ObjectState.Absent) return end;
             if (shell.IsStartOnly(key.Side)) return ObjectState.Present;
@@ -61,6 +62,32 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
             if (start == end) return changed.Contains(name) && !isAlike ? ObjectState.Present : live.At(key);
             return isAlike ? end : ObjectState.Present;
         }
+    }
+
+    private static IEnumerable<KeyValuePair<(string Side, string Name), Row>> Ours(
+        Plan plan, ScriptStates live, ScriptStates before, ScriptStates after)
+    {
+        var ours = NamesOf(plan.From.Objects.Concat(plan.To.Objects));
+        // What stands beside ours on scratch is nobody's to check; what the plan leaves alone is not there.
+        var theirs = plan.Scope is { } scope ? NamesOf(scope.Neighbours).Except(ours).ToHashSet() : [];
+        var untouched = live.Where(s => !before.ContainsKey(s.Key) && !after.ContainsKey(s.Key) && ours.Contains(Named(s)));
+        return before.Concat(after).Where(s => !theirs.Contains(Named(s))).Concat(untouched);
+    }
+
+    private static (bool IsCheck, string Name) Named(KeyValuePair<(string Side, string Name), Row> state) =>
+        (state.Key.Side == ScriptSides.Check, state.Value.BareName);
+
+    private static HashSet<(bool IsCheck, string Name)> NamesOf(IEnumerable<TopLevelObject> objects)
+    {
+        var names = new HashSet<(bool, string)>();
+        foreach (var subject in objects)
+        {
+            names.Add((false, subject.Name.ToString()));
+            foreach (var check in subject.Children.Where(c => c is CheckConstraint))
+                names.Add((true, new QualifiedName(subject.Name.Schema, check.LocalName).ToString()));
+        }
+
+        return names;
     }
 
     // Scratch has the extensions of the whole database, whatever a snapshot says: only whether they are there can be told before.
