@@ -5,7 +5,10 @@ public sealed class ScriptClosureTests
 {
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
 
-    private const string Start = "create table t(a int primary key); create table far(id int primary key, n text, check (n <> '')); create index far_n on far (n);";
+    private const string Start = """
+        create table t(a int primary key); create table far(id int primary key, n text, check (n <> ''));
+        create index far_n on far (n);
+        """;
 
     private const string Beside = """
         create aggregate all_of(int) (sfunc = int4pl, stype = int); create view sums as select all_of(id) as s from far;
@@ -47,9 +50,11 @@ public sealed class ScriptClosureTests
     public async Task What_is_of_others_may_change()
     {
         using var live = TestServer.PostgreSql15.CreateDatabase().Run(Start + "create table others(id int primary key)");
-        using var wanted = TestServer.PostgreSql15.CreateDatabase().Run(Start + "create table others(id int primary key); alter table t add o int references others");
+        using var wanted = TestServer.PostgreSql15.CreateDatabase()
+            .Run(Start + "create table others(id int primary key); alter table t add o int references others");
         var read = await Engine.SnapshotAsync(wanted.Tenant, Token);
-        var target = SchemaTarget.Of(new Snapshot { Form = read.Form, Objects = read.Objects.Where(o => o.Name.Name.Value != "others").ToEquatableArray() });
+        var ours = read.Objects.Where(o => o.Name.Name.Value != "others").ToEquatableArray();
+        var target = SchemaTarget.Of(new Snapshot { Form = read.Form, Objects = ours });
         var script = await Engine.ScriptAsync(live.Tenant, target, new PlanOptions(), Token);
         live.Run("alter table others add more int");
         (await Psql.RunAsync(live, script + script)).SucceededOnce();
