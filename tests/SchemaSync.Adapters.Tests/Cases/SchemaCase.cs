@@ -29,6 +29,12 @@ public sealed class SchemaCase
     /// <summary>Declared renames: <c>table new: old</c> or <c>column table.new: old</c>.</summary>
     public Dictionary<string, string> Renames { get; set; } = [];
 
+    /// <summary>What rows get that have no value in a column: <c>table.column: sql</c>.</summary>
+    public Dictionary<string, string> Backfill { get; set; } = [];
+
+    /// <summary>What the values of a column become: <c>table.column: sql</c>.</summary>
+    public Dictionary<string, string> Using { get; set; } = [];
+
     /// <summary>Codes of the plan's hazards, without repetition, in order.</summary>
     public List<string> Hazards { get; set; } = [];
 
@@ -50,6 +56,20 @@ public sealed class SchemaCase
     public string Kind { get; private set; } = "";
 
     public override string ToString() => $"{Kind}/{Name}";
+
+    /// <summary>What is declared about rows, of tables as they are called on the side that is wanted.</summary>
+    public IEnumerable<Intent> Values(Func<string, QualifiedName> table)
+    {
+        foreach (var (kind, values) in new[] { (IntentKind.Backfill, Backfill), (IntentKind.Convert, Using) })
+        {
+            foreach (var (path, sql) in values)
+            {
+                var words = path.Split('.');
+                var id = ObjectId.In(ObjectKind.Column, table(words[0]), new(words[1]));
+                yield return new(kind, id, id.Name) { Sql = sql, Rows = kind == IntentKind.Backfill ? 2 : null };
+            }
+        }
+    }
 
     public static string Root([CallerFilePath] string path = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));

@@ -97,7 +97,7 @@ public class SqliteCaseTests
     internal static async Task<SchemaTarget> Target(SqliteFile wanted, SchemaCase one)
     {
         var snapshot = await Engine.SnapshotAsync(wanted.Tenant, TestContext.Current.CancellationToken);
-        var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();
+        var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).Concat(one.Values(n => new(n))).ToEquatableArray();
         return SchemaTarget.Of(new Snapshot
         {
             Form = snapshot.Form,

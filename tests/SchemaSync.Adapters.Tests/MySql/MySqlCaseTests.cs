@@ -112,7 +112,7 @@ public abstract class MySqlCaseTests(TestServer server, bool besideOthers = fals
     internal static async Task<SchemaTarget> Target(TestDatabase wanted, SchemaCase one)
     {
         var snapshot = await MySqlServers.Engine.SnapshotAsync(wanted.Tenant, Token);
-        var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();
+        var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).Concat(one.Values(n => new(n))).ToEquatableArray();
         return SchemaTarget.Of(new Snapshot
         {
             Form = snapshot.Form,

@@ -93,7 +93,7 @@ public abstract class MySqlSharedCaseTests(TestServer server)
             var (kind, name) = (ObjectKind.Of(words[0]), new QualifiedName(spread.IsMoved(path[0]) ? default : new(shared), new(path[0])));
             var subject = path.Length == 1 ? ObjectId.Top(kind, name) : ObjectId.In(kind, name, new(path[1]));
             return new Intent(IntentKind.RenamedFrom, subject, new(r.Value));
-        });
+        }).Concat(one.Values(n => new(spread.IsMoved(n) ? default : new(shared), new(n))));
         return SchemaTarget.Of(new Snapshot
         {
             Form = read.Form, Objects = read.Objects, Intents = intents.ToEquatableArray(), Unsupported = read.Unsupported,

@@ -38,7 +38,7 @@ public sealed class PlantedErrorTests(PostgreSql15Database server) : IClassFixtu
             }
             catch (SchemaSyncException e)
             {
-                Assert.Contains(e.Diagnostics[0].Entry.Code, (string[])["SSY0508", "SSY0202", "SSY0204"]);
+                Assert.Contains(e.Diagnostics[0].Entry.Code, (string[])["SSY0508", "SSY0202", "SSY0204", "SSY0522"]);
             }
         }
 
@@ -46,10 +46,11 @@ public sealed class PlantedErrorTests(PostgreSql15Database server) : IClassFixtu
     }
 
     // What no comparison of two states shows: rights that are kept through a change, numbers of sequences, constraints that
-    // spare a scan, values of an enum, with which scratch begins, and what would have gone with its column.
+    // spare a scan, values of an enum, with which scratch begins, what would have gone with its column, and values of rows.
     private static bool LeavesNoTrace(Step step, Plan plan)
     {
         var sql = step.Sql;
+        if (step.Written.Length > 0 && (step.IsAssertion || sql.StartsWith("UPDATE ", StringComparison.Ordinal))) return true;
         if (sql.StartsWith("SELECT pg_catalog.set", StringComparison.Ordinal) || sql.StartsWith("DO ", StringComparison.Ordinal)
             || sql.Contains(" ADD VALUE ", StringComparison.Ordinal)) return true;
         if (sql.Contains("VALIDATE CONSTRAINT \"__schemasync_", StringComparison.Ordinal)) return true;

@@ -144,7 +144,7 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
     internal static async Task<SchemaTarget> Target(PostgreSqlSchema wanted, SchemaCase one)
     {
         var snapshot = await Read(wanted, one);
-        var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).ToEquatableArray();
+        var intents = one.Renames.Select(r => Intent(r.Key, r.Value)).Concat(one.Values(n => new(n))).ToEquatableArray();
         return SchemaTarget.Of(new Snapshot
         {
             Form = snapshot.Form,

@@ -112,7 +112,7 @@ public sealed class PostgreSqlSharedCaseTests(PostgreSqlSharedDatabases database
             var name = new QualifiedName(new(schemaOf(path[0])), new(path[0]));
             return new Intent(IntentKind.RenamedFrom,
                 path.Length == 1 ? ObjectId.Top(kind, name) : ObjectId.In(kind, name, new(path[1])), new(r.Value));
-        });
+        }).Concat(one.Values(n => new(new(schemaOf(n)), new(n))));
         return SchemaTarget.Of(new Snapshot
         {
             Form = read.Form,

@@ -1,0 +1,10 @@
+-- before column t.n: no row of SELECT * FROM `t` WHERE (id) IS NULL LIMIT 1000
+ALTER TABLE `t`
+  ADD COLUMN `n` int,
+  ALGORITHM=INSTANT;
+UPDATE `t` SET `n` = (id) WHERE `n` IS NULL;
+SELECT * FROM `t` WHERE `n` IS NULL AND (id) IS NULL;
+UPDATE `t` SET `n` = (id) WHERE `n` IS NULL;
+ALTER TABLE `t`
+  MODIFY COLUMN `n` int NOT NULL,
+  ALGORITHM=INPLACE, LOCK=NONE;
