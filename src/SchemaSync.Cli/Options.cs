@@ -80,6 +80,16 @@ internal static class Options
     public static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Do not ask before writing." };
     public static readonly Option<bool> IncludeUnmanaged =
         new("--include-unmanaged") { Description = "Compare, and so drop, objects that nobody declared and no run of ours created." };
+    public static readonly Option<string[]> Backfill = new("--backfill")
+    {
+        Description = "What rows get in a column that comes back required, as SQL: customers.code=lower(email) (repeatable).",
+        HelpName = "COLUMN=SQL",
+    };
+    public static readonly Option<string[]> Using = new("--using")
+    {
+        Description = "What values become in a column that gets its former type, as SQL: customers.born=born::text (repeatable).",
+        HelpName = "COLUMN=SQL",
+    };
     public static readonly Option<bool> SetAside =
         new("--set-aside")
         {

@@ -143,9 +143,16 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     /// <summary>The way back from the last run to the state before it, proved.</summary>
     /// <exception cref="SchemaSyncException">SSY0509: the ledger holds no run that ended in the present state.</exception>
     public Task<Plan> PlanRevertAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
-        OnAsync(tenant, async a => await new PlanProof(a).ProveAsync(
-            tenant, await new Reverter(a).PlanAsync(tenant, cancellationToken).ConfigureAwait(false) with { Tool = ToolVersion },
-            cancellationToken).ConfigureAwait(false));
+        PlanRevertAsync(tenant, [], cancellationToken);
+
+    /// <summary>The same, with what rows get in columns that come back required, or with another type.</summary>
+    /// <exception cref="SchemaSyncException">SSY0509: as above. SSY0901: a value is for no column.</exception>
+    public Task<Plan> PlanRevertAsync(TenantContext tenant, EquatableArray<RevertValue> values,
+        CancellationToken cancellationToken = default) => OnAsync(tenant, async a =>
+        {
+            var plan = await new Reverter(a).PlanAsync(tenant, values, cancellationToken).ConfigureAwait(false);
+            return await new PlanProof(a).ProveAsync(tenant, plan with { Tool = ToolVersion }, cancellationToken).ConfigureAwait(false);
+        });
 
     /// <summary>Every run that the ledger of a database holds and that can be read, newest
     /// first, and what cannot; none where there is no ledger.</summary>

@@ -90,7 +90,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         // Which pairs of types convert is the server's to say: it does before the first row, on scratch.
         if (e.SqlState == PostgresErrorCodes.CannotCoerce && step is { Rows: RowAccess.Rewrite, Written.Length: 0 })
             return Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves,
-                $"{PostgreSqlErrors.Sentence(e)}; say how with [Column(Using = \"…\")] on the property");
+                $"{PostgreSqlErrors.Sentence(e)}; say how with [Column(Using = \"…\")] on the property, or --using of revert");
         var diagnostic = (place.IsScratch ? OutsideFault.Of(step.Subject, e, session.Shared) : null)
             ?? PostgreSqlErrors.Explain(place.DisplayName, e)!;
         return diagnostic.Entry == ExecutionDiagnostics.StatementFailed

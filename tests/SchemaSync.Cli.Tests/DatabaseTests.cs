@@ -87,6 +87,20 @@ public sealed class DatabaseTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("customers.phone", "needs a column, = and SQL")]
+    [InlineData("=1", "needs a column, = and SQL")]
+    [InlineData("customers.fax=1", "customers.fax is no column of the state that is brought back")]
+    public void Values_of_a_revert_are_for_columns_that_are_there(string value, string fault)
+    {
+        Sync();
+        AddPhone();
+        Sync();
+        var error = _tool.Ends(1, "revert", "--provider", "Sqlite", "--yes", "--allow", "SSY0402", "--backfill", value).Error;
+        Assert.Contains("SSY0901", error, StringComparison.Ordinal);
+        Assert.Contains(fault, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Revert_goes_back_and_the_ledger_tells_both()
     {

@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace SchemaSync.Cli.Verbs;
 
 /// <summary><c>sync</c> and <c>revert</c>: the verbs that write. They ask first, and never without a terminal.</summary>
@@ -28,8 +30,22 @@ internal static class SyncVerb
     {
         var options = run.Execution;
         var database = run.Sources.Database;
-        var plan = await run.Engine.PlanRevertAsync(database, cancellationToken).ConfigureAwait(false);
+        EquatableArray<RevertValue> values =
+            [.. Values(run, Options.Backfill, IntentKind.Backfill), .. Values(run, Options.Using, IntentKind.Convert)];
+        var plan = await run.Engine.PlanRevertAsync(database, values, cancellationToken).ConfigureAwait(false);
         return await ApplyAsync(run, database, plan, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<RevertValue> Values(Invocation run, Option<string[]> option, IntentKind kind)
+    {
+        foreach (var text in run.Get(option) ?? [])
+        {
+            var words = text.Split('=', 2);
+            if (words.Length < 2 || words.Any(string.IsNullOrWhiteSpace))
+                throw new SchemaSyncException(
+                    [Invocation.Usage($"{option.Name} needs a column, = and SQL: customers.code=lower(email)", run.Verb)]);
+            yield return new(kind, words[0].Trim(), words[1].Trim());
+        }
     }
 
     private static async Task<int> ApplySavedAsync(Invocation run, string path,

@@ -8,8 +8,8 @@ internal sealed class Reverter(DatabaseAdapter adapter)
 {
     /// <summary>The plan back, not proved yet.</summary>
     /// <exception cref="SchemaSyncException">SSY0509: there is no run to take back, or the schema
-    /// was changed since. SSY0518: the ledger cannot be read.</exception>
-    public async Task<Plan> PlanAsync(TenantContext tenant, CancellationToken cancellationToken)
+    /// was changed since. SSY0518: the ledger cannot be read. SSY0901: a value is for no column.</exception>
+    public async Task<Plan> PlanAsync(TenantContext tenant, EquatableArray<RevertValue> values, CancellationToken cancellationToken)
     {
         var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
@@ -29,7 +29,7 @@ internal sealed class Reverter(DatabaseAdapter adapter)
             to = await texts.OfAsync(present, to.State(to.Intents), scope, cancellationToken).ConfigureAwait(false);
             if (!Differ.Compare(to.Settle(scope.Restrict(present)), to.State(), session.Dialect).IsEmpty) throw Nothing(tenant);
             // The present may hold texts of either side.
-            var back = from.State([.. Inverted(from, to, session.Dialect)]);
+            var back = from.State([.. Inverted(from, to, session.Dialect), .. values.Select(v => v.In(from, session.Dialect))]);
             var target = new Snapshot
             {
                 Form = back.Form,

@@ -155,8 +155,11 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
 
     private async Task<Plan> ConfirmAsync(Plan saved, PresentState present, ExecutionOptions options, CancellationToken cancellationToken)
     {
+        // What whoever made it said of rows is a part of the plan.
+        EquatableArray<RevertValue> values = [.. saved.To.Intents.Where(i => i.Sql is not null)
+            .Select(i => new RevertValue(i.Kind, i.Subject.QualifiedKey, i.Sql!))];
         var made = saved.IsRevert
-            ? await new Reverter(adapter).PlanAsync(tenant, cancellationToken).ConfigureAwait(false)
+            ? await new Reverter(adapter).PlanAsync(tenant, values, cancellationToken).ConfigureAwait(false)
             : Planner.Plan(saved.From, saved.To, ManagedScope.Everything, present.Dialect, saved.Transactional, present.Snapshot);
         made = await new PlanProof(adapter).ProveAsync(tenant, made, cancellationToken).ConfigureAwait(false);
         SavedPlan.Check(saved, made, adapter.DisplayName(tenant), toolVersion);

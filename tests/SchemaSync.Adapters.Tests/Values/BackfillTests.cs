@@ -222,6 +222,24 @@ public sealed class BackfillTests
         Assert.Equal("-1|Y|y;1|A|a;2|B|b;3|C|c;4|D|d;5|E|e;9|Z|z", live.Query(Filled));
     }
 
+    [Theory]
+    [MemberData(nameof(FillScene.Servers), MemberType = typeof(FillScene))]
+    public async Task The_way_back_of_a_dropped_required_column_asks_for_a_value(string name)
+    {
+        var server = TestServer.Of(name);
+        using var live = server.CreateDatabase()
+            .Run("CREATE TABLE t (id int PRIMARY KEY, email varchar(40), code varchar(40) NOT NULL, n int)");
+        await DoneAsync(live, await WantedAsync(server, "CREATE TABLE t (id int PRIMARY KEY, email varchar(40), n varchar(9))"), Anything);
+        live.Run("INSERT INTO t VALUES (1, 'A', 'x1'), (2, 'B', 'x2')");
+        RevertValue number = new(IntentKind.Convert, "t.n", "CAST(right(n, 1) AS decimal(5, 0))");
+        var plan = await Engine.PlanRevertAsync(live.Tenant, [number], Token);
+        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.ApplyAsync(live.Tenant, plan, Anything, Token));
+        Assert.Contains("--backfill \"t.code=''\"", refusal.Message, StringComparison.Ordinal);
+        plan = await Engine.PlanRevertAsync(live.Tenant, [number, new(IntentKind.Backfill, "t.code", "lower(email)")], Token);
+        Assert.Equal(Outcome.Done, (await Engine.ApplyAsync(live.Tenant, plan, Anything, Token)).Outcome);
+        Assert.Equal("1|A|a|1;2|B|b|2", live.Query("SELECT id, email, code, n FROM t ORDER BY id"));
+    }
+
     private static bool HasColumn(TestDatabase live) =>
         live.Query("SELECT count(*) FROM information_schema.columns WHERE table_name = 't' AND column_name = 'code' AND table_schema "
             + "NOT IN ('information_schema')"
