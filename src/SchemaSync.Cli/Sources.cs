@@ -116,6 +116,28 @@ internal sealed class Sources(Invocation run)
         ReadAsync(run.Require(Options.Target, "give an assembly (.dll, .exe), a snapshot file (.json) or a connection string"),
             cancellationToken);
 
+    /// <summary>What <c>--target</c> names, with what tells it from others before it is read; null for a database.</summary>
+    public async Task<(Fingerprint? Content, Func<Task<SchemaTarget>> Read)> UnreadTargetAsync(CancellationToken cancellationToken)
+    {
+        if (!run.Has(Options.Cache) || run.Get(Options.Target) is not { Length: > 0 } source)
+            return (null, () => TargetAsync(cancellationToken));
+        if (HasExtension(source, ".json"))
+        {
+            var text = await SnapshotFile.TextAsync(source, cancellationToken).ConfigureAwait(false);
+            var content = Fingerprint.OfText(text);
+            return (content, () => Task.FromResult(SchemaTarget.Of(SnapshotFile.Read(text, source)) with { Content = content }));
+        }
+
+        if (!HasExtension(source, ".dll", ".exe")) return (null, () => TargetAsync(cancellationToken));
+        var declared = ManifestReader.ContentOf(source, Provider, Parts);
+        return (declared, async () =>
+        {
+            var target = await TargetAsync(cancellationToken).ConfigureAwait(false);
+            // A build may write it again meanwhile.
+            return ManifestReader.ContentOf(source, Provider, Parts) == declared ? target with { Content = declared } : target;
+        });
+    }
+
     /// <summary>A source as a target.</summary>
     public async Task<SchemaTarget> ReadAsync(string source, CancellationToken cancellationToken)
     {

@@ -75,8 +75,27 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         OnAsync(tenant, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-            return await new TenantWork(a, tenant.With(wanted), ToolVersion).ValidateAsync(wanted, target.Locations, RepairCommand,
-                FormStore, cancellationToken).ConfigureAwait(false);
+            var unread = FormStore is { } store && target.Content is { } content
+                ? (KnownEqual known, TenantContext whole) =>
+                    new UnreadTarget(store, a, tenant, ToolVersion).SaveAsync(content, known, whole, cancellationToken)
+                : (Func<KnownEqual, TenantContext, Task>?)null;
+            return await new TenantWork(a, tenant.With(wanted), ToolVersion) { FoundEqual = unread }.ValidateAsync(wanted, target.Locations,
+                RepairCommand, FormStore, cancellationToken).ConfigureAwait(false);
+        });
+
+    /// <summary>Whether a database has not moved since it was found equal to a target with these bytes, which need not be read
+    /// then.</summary>
+    /// <returns>The same that <see cref="ValidateAsync"/> would return, but for the states themselves, and the tenant with all schemas
+    /// that were compared; null where that is not known.</returns>
+    /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
+    public Task<(Validation Validation, TenantContext Tenant)?> FindEqualAsync(TenantContext tenant, Fingerprint content,
+        CancellationToken cancellationToken = default) =>
+        OnAsync<(Validation, TenantContext)?>(tenant, async a =>
+        {
+            if (FormStore is not { } store || await new UnreadTarget(store, a, tenant, ToolVersion).FindAsync(content,
+                cancellationToken).ConfigureAwait(false) is not { } found) return null;
+            var nothing = new Snapshot { Form = a.OfflineDialect.ServerForm };
+            return (new(new(nothing, nothing, [], []), [], found.Unmanaged), found.Tenant);
         });
 
     /// <summary>Compares a committed snapshot, which messages call by

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
 namespace SchemaSync.Sqlite;
@@ -42,6 +44,31 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
 
         return Build(rows, rows.Exists(r => r.IsVirtual) ? await ShadowsAsync(cancellationToken).ConfigureAwait(false) : []);
     }
+
+    /// <summary>All that a schema of SQLite is, is in these texts; they are read in a fraction of the time that it takes to read what they
+    /// say.</summary>
+    public override async Task<string?> StampAsync(CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT type, name, tbl_name, sql, rootpage > 0 FROM sqlite_schema ORDER BY rowid";
+        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            for (var i = 0; i < reader.FieldCount; i++)
+            {
+                // The length keeps two neighbours apart.
+                var text = reader.IsDBNull(i) ? "" : reader.GetString(i);
+                hash.AppendData(BitConverter.GetBytes(reader.IsDBNull(i) ? -1 : text.Length));
+                hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Nothing that a schema of SQLite needs is outside of its file.</summary>
+    public override Task<string?> StampWithOthersAsync(CancellationToken cancellationToken) => StampAsync(cancellationToken);
 
     private async Task<HashSet<string>> ShadowsAsync(CancellationToken cancellationToken)
     {

@@ -80,5 +80,24 @@ public sealed class StoredTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void With_a_cache_the_same_is_said_of_what_has_not_moved_and_what_has_is_found()
+    {
+        Sync();
+        _tool.Sql("shop.db", "CREATE TABLE not_ours (id INT)");
+        var first = Validate(0);
+        Assert.Contains("is equal", first, StringComparison.Ordinal);
+        Assert.Contains("not_ours", first, StringComparison.Ordinal);
+        Assert.Equal(first, Validate(0));
+        Assert.Equal(first, Validate(0));
+        _tool.Sql("shop.db", "ALTER TABLE customers RENAME TO buyers");
+        Assert.Contains("customers", Validate(2), StringComparison.Ordinal);
+        _tool.Sql("shop.db", "ALTER TABLE buyers RENAME TO customers");
+        Assert.Contains("is equal", Validate(0), StringComparison.Ordinal);
+
+        string Validate(int code) =>
+            _tool.Ends(code, "validate", "--provider", "Sqlite", "--target", _target, "--cache", "cache").Output;
+    }
+
     private void Sync(params string[] more) => _tool.Ends(0, ["sync", "--provider", "Sqlite", "--target", _target, "--yes", .. more]);
 }

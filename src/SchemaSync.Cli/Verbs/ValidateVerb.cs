@@ -5,7 +5,15 @@ internal static class ValidateVerb
 {
     public static async Task<int> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
-        var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
+        var (content, read) = await run.Sources.UnreadTargetAsync(cancellationToken).ConfigureAwait(false);
+        if (content is { } bytes && !run.Has(Options.Tenants) && !run.Has(Options.Snapshot)
+            && await run.Engine.FindEqualAsync(run.Sources.Database, bytes, cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            await run.LookAroundAsync([known.Tenant], cancellationToken).ConfigureAwait(false);
+            return Print(run, known.Tenant.Id, known.Validation);
+        }
+
+        var target = await read().ConfigureAwait(false);
         if (run.Has(Options.Tenants)) return await TenantVerbs.ValidateAsync(run, target, cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Snapshot) is { Length: > 0 } path)
         {

@@ -10,6 +10,12 @@ internal sealed class KnownEqual(SnapshotStore store, Fingerprint key, bool need
 {
     private const int Values = 5;
 
+    /// <summary>Under which it is kept.</summary>
+    public Fingerprint Key => key;
+
+    /// <summary>Whether the target refers to what is not managed, and so moves with it.</summary>
+    public bool NeedsOthers => needsOthers;
+
     /// <summary>For one target and one tenant's database.</summary>
     public static KnownEqual? Of(SnapshotStore? store, DatabaseAdapter adapter,
         TenantContext tenant, Snapshot target, string toolVersion) =>

@@ -9,6 +9,9 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     /// list is meant to be there, one alone may be made by the first run.</summary>
     public bool MustExist { get; init; }
 
+    /// <summary>Is told of a target that the database is equal to, where there was nothing to say.</summary>
+    public Func<KnownEqual, TenantContext, Task>? FoundEqual { get; init; }
+
     /// <summary>Compares the database with the target; read-only. With a store, what has
     /// not moved since it was found equal is not read again.</summary>
     public async Task<Validation> ValidateAsync(Snapshot target, IReadOnlyDictionary<ObjectId, SourceLocation> locations,
@@ -24,25 +27,43 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             var known = KnownEqual.Of(store, adapter, tenant, target, toolVersion);
             var stamp = known is null ? null : await known.StampAsync(session.Inspector, cancellationToken).ConfigureAwait(false);
             if (stamp is not null && await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false) is { } alone)
-                return new(new(target, target, [], []), [.. Reach.Of(target, session.Dialect, locations)], alone);
+            {
+                EquatableArray<Diagnostic> reach = [.. Reach.Of(target, session.Dialect, locations)];
+                if (reach.IsEmpty && FoundEqual is not null) await FoundEqual(known, tenant).ConfigureAwait(false);
+                return new(new(target, target, [], []), reach, alone);
+            }
+
             var present = await PresentState.ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
             // Runs of ours may have left something in a schema that nobody declares any more.
             if (tenant.With(present.Ours) is var wider && wider != tenant)
                 return await new TenantWork(adapter, wider, toolVersion) { MustExist = MustExist }.ValidateAsync(target, locations,
                     repairCommand, store, cancellationToken).ConfigureAwait(false);
-            var scope = present.Scope(target, includeUnmanaged: false);
-            (target, var untried) = await TryTextsAsync(present, target, scope, cancellationToken).ConfigureAwait(false);
-            var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
-            var unmanaged = scope.Outside(present.Snapshot);
+            var (diff, findings, unmanaged) =
+                await CompareAsync(present, target, locations, repairCommand, cancellationToken).ConfigureAwait(false);
             // What was not looked at must be said every time.
             if (stamp is not null && diff.IsEmpty && present.LedgerFault is null)
+            {
                 await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
-            var drift = new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff);
-            return new(diff,
-                [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect),
-                    .. SchemaRemains.Find(diff.Changes, present.Snapshot), .. present.Notes, .. untried,
-                    .. Reach.Of(target, present.Dialect, locations)], unmanaged);
+                if (findings.IsEmpty && FoundEqual is not null) await FoundEqual(known, tenant).ConfigureAwait(false);
+            }
+
+            return new(diff, findings, unmanaged);
         }
+    }
+
+    private async Task<(Diff Diff, EquatableArray<Diagnostic> Findings, EquatableArray<ObjectId> Unmanaged)> CompareAsync(
+        PresentState present, Snapshot target, IReadOnlyDictionary<ObjectId, SourceLocation> locations, string repairCommand,
+        CancellationToken cancellationToken)
+    {
+        var scope = present.Scope(target, includeUnmanaged: false);
+        (target, var untried) = await TryTextsAsync(present, target, scope, cancellationToken).ConfigureAwait(false);
+        var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
+        var unmanaged = scope.Outside(present.Snapshot);
+        var drift = new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff);
+        return (diff,
+            [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect),
+                .. SchemaRemains.Find(diff.Changes, present.Snapshot), .. present.Notes, .. untried,
+                .. Reach.Of(target, present.Dialect, locations)], unmanaged);
     }
 
     // Who only compares may lack the right to a scratch database: then texts are compared as they are, and that is said.

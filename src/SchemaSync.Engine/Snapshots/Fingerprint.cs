@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -25,6 +26,9 @@ public readonly record struct Fingerprint(string Value)
             hash.Text(unsupported.Id.ToString(), unsupported.Reason);
         return new(hash.Finish());
     }
+
+    /// <summary>Hashes a text.</summary>
+    public static Fingerprint OfText(string text) => new(Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()))));
 
     /// <summary>The key under which a database's stamp is kept when it was found equal to a target.</summary>
     public static Fingerprint OfEquality(Snapshot target, string database, string toolVersion)

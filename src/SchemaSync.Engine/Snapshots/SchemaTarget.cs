@@ -8,6 +8,10 @@ public sealed record SchemaTarget(SchemaModel? Model, Snapshot? Snapshot, IReadO
 {
     private static readonly IReadOnlyDictionary<ObjectId, SourceLocation> Nowhere = new Dictionary<ObjectId, SourceLocation>();
 
+    /// <summary>The bytes that it was read from; null where nobody says. With a store of forms, a database that was found equal to these
+    /// bytes is known again without reading them.</summary>
+    public Fingerprint? Content { get; init; }
+
     /// <summary>The objects, as they were given.</summary>
     public EquatableArray<TopLevelObject> Objects => Model?.Objects ?? Snapshot!.Objects;
 

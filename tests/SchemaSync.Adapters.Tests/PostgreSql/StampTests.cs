@@ -104,6 +104,39 @@ public sealed class StampTests
         Task<Validation> Validate() => engine.ValidateAsync(database.Tenant, target, TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task A_target_of_known_bytes_need_not_be_read_until_something_moves()
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase().Run(Start);
+        var token = TestContext.Current.CancellationToken;
+        var engine = new SchemaSyncEngine(new AdapterRegistry(Adapter))
+        {
+            FormStore = new DirectorySnapshotStore(Directory.CreateTempSubdirectory().FullName),
+        };
+        var snapshot = await engine.SnapshotAsync(database.Tenant, token);
+        var (bytes, others) = (Fingerprint.OfText("one"), Fingerprint.OfText("two"));
+        var target = SchemaTarget.Of(snapshot) with { Content = bytes };
+        database.Run("CREATE TABLE not_ours (id int)");
+        Assert.Null(await Known(database.Tenant, bytes));
+
+        Assert.True((await engine.ValidateAsync(database.Tenant, target, token)).IsEqual);
+        var known = await Known(database.Tenant, bytes);
+        Assert.True(known!.Value.Validation.IsEqual);
+        Assert.Equal(["table not_ours"], known.Value.Validation.Unmanaged.Select(p => p.ToString()));
+        Assert.Null(await Known(database.Tenant, others));
+        Assert.Null(await Known(database.Tenant with { Schema = "other" }, bytes));
+        Assert.Null(await Known(database.Tenant with { Schemas = ["pg_temp"] }, bytes));
+
+        // Nothing is known of bytes whose target it differs from.
+        database.Run("ALTER TABLE a ALTER n SET DEFAULT 7");
+        Assert.Null(await Known(database.Tenant, bytes));
+        Assert.False((await engine.ValidateAsync(database.Tenant, target with { Content = others }, token)).IsEqual);
+        Assert.Null(await Known(database.Tenant, others));
+
+        Task<(Validation Validation, TenantContext Tenant)?> Known(TenantContext tenant, Fingerprint content) =>
+            engine.FindEqualAsync(tenant, content, token);
+    }
+
     [Theory]
     [MemberData(nameof(Servers))]
     public async Task What_others_do_to_what_is_needed_of_them_is_seen_and_nothing_else(string server)

@@ -22,6 +22,9 @@ internal sealed class AssemblyContent
     /// <summary>Its own model as text, to compare with another's.</summary>
     public string ModelText => Text(Manifest.SnapshotKey) ?? "";
 
+    /// <summary>All that a declaration is read from; places in C# are none of it.</summary>
+    public string Declaration => string.Join('\n', [Name, ModelText, Text(PartList.Key) ?? ""]);
+
     /// <summary>What its schema is composed of beside its own.</summary>
     public EquatableArray<PartReference> Parts => Whole(() => Text(PartList.Key) is { } text ? PartList.Read(text) : default);
 

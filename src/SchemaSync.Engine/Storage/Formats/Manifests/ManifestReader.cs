@@ -30,6 +30,15 @@ public static class ManifestReader
             : throw new SchemaSyncException(composed.Findings);
     }
 
+    /// <summary>What tells one declaration from another before it is read: the texts of the assembly and of all copies of its parts.</summary>
+    /// <exception cref="SchemaSyncException">SSY0209: no such file, no .NET assembly. SSY0233: a later version compiled it.</exception>
+    public static Fingerprint ContentOf(string assemblyPath, string provider, PartSources sources)
+    {
+        var root = AssemblyContent.Read(assemblyPath);
+        var others = root.Parts.SelectMany(p => sources.Find(p.Name, assemblyPath)).Select(AssemblyContent.Read);
+        return Fingerprint.OfText(string.Join('\n', others.Prepend(root).Select(a => a.Declaration).Prepend(provider)));
+    }
+
     internal static SchemaSyncException Error(string path, string reason, Exception? inner = null,
         string cure = "reference SchemaSync.Build and declare a class with [Table]") =>
         new([Diagnostic.Of(InspectionDiagnostics.NoManifest, path, reason, cure)], inner);

@@ -44,9 +44,16 @@ public static class SnapshotFile
     /// <see cref="Write"/> wrote. SSY0233: a later version wrote it.</exception>
     public static async Task<Snapshot> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
+        return Read(await TextAsync(path, cancellationToken).ConfigureAwait(false), path);
+    }
+
+    /// <summary>The text of a file, as <see cref="Read"/> takes it.</summary>
+    /// <exception cref="SchemaSyncException">SSY0208: it cannot be read.</exception>
+    public static async Task<string> TextAsync(string path, CancellationToken cancellationToken = default)
+    {
         try
         {
-            return Read(await InputText.ReadAsync(path, InputText.MostOfASnapshot, cancellationToken).ConfigureAwait(false), path);
+            return await InputText.ReadAsync(path, InputText.MostOfASnapshot, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
