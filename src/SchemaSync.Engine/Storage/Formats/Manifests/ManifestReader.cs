@@ -30,7 +30,8 @@ public static class ManifestReader
             : throw new SchemaSyncException(composed.Findings);
     }
 
-    /// <summary>What tells one declaration from another before it is read: the texts of the assembly and of all copies of its parts.</summary>
+    /// <summary>What tells one declaration from another before it is read: the texts
+    /// of the assembly and of all copies of its parts.</summary>
     /// <exception cref="SchemaSyncException">SSY0209: no such file, no .NET assembly. SSY0233: a later version compiled it.</exception>
     public static Fingerprint ContentOf(string assemblyPath, string provider, PartSources sources)
     {
