@@ -54,6 +54,22 @@ public sealed class ManifestTests
         """).WithSql("Sql/active.sql", "SELECT id, email FROM customer WHERE seen;\r\n")).Json);
 
     [Fact]
+    public void What_rows_get_may_stand_in_a_file_and_be_for_one_provider()
+    {
+        var json = Generated.From((Project.Of("""
+            [Table] public class T
+            {
+                [PrimaryKey] public long Id { get; init; }
+                [Backfill(File = "Sql/code.sql"), Backfill("1", Provider = Provider.MySql)] public int Code { get; init; }
+            }
+            """) with { Providers = "Sqlite;MySql" }).WithSql("Sql/code.sql", "  id +\r\n 1;\r\n")).Json;
+        var models = Manifest.Read(json);
+        string Sql(string provider) => models.First(m => m.Providers.Contains(provider)).Intents[0].Sql!;
+        Assert.Equal("id +\n 1", Sql(ProviderNames.Sqlite));
+        Assert.Equal("1", Sql(ProviderNames.MySql));
+    }
+
+    [Fact]
     public void Standard_attributes_become_a_manifest() => Golden.Verify(Generated.From(Project.Of("""
         namespace Shop;
 

@@ -75,6 +75,15 @@ public static class FillScene
         return refusal;
     }
 
+    /// <summary>A sync in a process of its own, which dies where a fault says; gives the exit code and what it printed.</summary>
+    public static async Task<(int ExitCode, string Output)> DyingAsync(TestDatabase live, Snapshot target, string fault)
+    {
+        using var directory = new TemporaryDirectory();
+        var file = directory.File("target.json");
+        await SnapshotFile.SaveAsync(file, target, Token);
+        return await CrashRun.StartAsync([live.Server.Provider, live.ConnectionString, "", file], fault);
+    }
+
     /// <summary>A sync in a process of its own, which is killed as soon as the database shows something.</summary>
     public static async Task KilledWhenAsync(TestDatabase live, Snapshot target, Func<bool> reached)
     {
