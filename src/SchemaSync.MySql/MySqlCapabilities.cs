@@ -56,6 +56,12 @@ internal sealed record MySqlCapabilities
     /// configured. It is kept with every trigger and routine.</summary>
     public string SqlMode => IsMariaDb ? MariaDbMode : LexerMode;
 
+    /// <summary>That mode takes no date without a year, a month or a day.</summary>
+    public bool RefusesZeroDates => !IsMariaDb;
+
+    /// <summary>The same mode where such dates are defaults.</summary>
+    public string ZeroDateMode => SqlMode.Replace("NO_ZERO_IN_DATE,NO_ZERO_DATE,", "", StringComparison.Ordinal);
+
     /// <summary>Numbers carry a display width (<c>int(11)</c>).</summary>
     public bool HasDisplayWidths => IsMariaDb;
 

@@ -66,6 +66,9 @@ internal sealed class DependencyGraph
             // A server tells of types in Uses; what is only declared has them in its texts alone.
             if (!told) foreach (var word in TypeWords(subject)) Add(_byWord[word], Bond.Definition);
             foreach (var (name, bond) in Named(subject)) Add(_byName[name.ToString()], bond);
+            if (subject is Trigger { Follows.IsEmpty: false } trigger
+                && Find(ObjectId.In(trigger.Kind, trigger.On, trigger.Follows)) is { } first)
+                Add([first], Bond.Definition);
             foreach (var word in Words(subject, told)) Add(_byWord[word], Bond.Text);
         }
 

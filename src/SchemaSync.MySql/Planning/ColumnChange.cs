@@ -112,14 +112,12 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
             yield return ($"{after.Name} is longer than {after.Type}",
                 $"{(_to.Name is "varchar" or "char" ? "CHAR_LENGTH" : "LENGTH")}({name}) > "
                     + $"{Limit(_to).ToString(CultureInfo.InvariantCulture)}");
-        else if (_from.Name == "decimal" && _to.Name == "decimal" && _to.Length - _to.Scale < _from.Length - _from.Scale)
-            yield return ($"{after.Name} has more digits than {after.Type}",
-                $"ABS({name}) >= 1e{(_to.Length - _to.Scale).ToString(CultureInfo.InvariantCulture)}");
         else if (_from.Name is "enum" or "set" && _to.Name == _from.Name && _from.Values.Except(_to.Values).ToList() is { Count: > 0 } gone)
             yield return ($"{after.Name} holds a value that goes", _from.Name == "enum"
                 ? $"{name} IN ({string.Join(", ", gone)})"
                 : string.Join(" OR ", gone.Select(v => $"FIND_IN_SET({v}, {name}) > 0")));
-        else if (!IsWider) yield return ($"a value of {after.Name} does not fit into {after.Type}", null);
+        else if (!IsWider && Conversions.Misfit(name, _from, _to, server) is not "" and var where)
+            yield return ($"a value of {after.Name} does not fit into {after.Type}", where);
     }
 
     private IEnumerable<(string Reason, string? Where)> Range(string name)
@@ -133,7 +131,6 @@ internal sealed class ColumnChange(Table table, Column before, Column after, MyS
     // Every value of the one is a value of the other.
     private bool IsWider => (_from.Name, _to.Name) switch
     {
-        ("decimal", "decimal") => true,
         ("enum", "enum") or ("set", "set") => true,
         ("float", "double") => true,
         ("datetime" or "timestamp", "datetime") or ("time", "time") or ("timestamp", "timestamp") or ("date", "datetime") => true,

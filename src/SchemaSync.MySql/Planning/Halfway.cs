@@ -13,7 +13,7 @@ internal sealed class Halfway
         "SYSDATE", "USER", "CURRENT_USER", "SESSION_USER", "SYSTEM_USER"];
 
     private readonly Table _start, _after;
-    private readonly List<Column> _filled;
+    private readonly List<Column> _filled, _late;
     private readonly Render _render;
 
     public Halfway(Table start, Table after, IReadOnlyList<Change> changes, MySqlCapabilities server)
@@ -22,10 +22,9 @@ internal sealed class Halfway
         _filled = server.IsMariaDb ? [] : [.. changes.OfType<Change.Add>().Select(a => a.After).OfType<Column>().Where(IsUnsafe)];
         var columns = start.Columns.Select(Stored).Concat(_filled.Select(Plain)).ToEquatableArray();
         Table = start with { Columns = columns };
-        Target = _filled.Count == 0
-            ? after
-            : after with { Columns = after.Columns.Select(c => _filled.Contains(c) ? c with { Default = null } : c).ToEquatableArray() };
-        IsNeeded = columns != start.Columns;
+        _late = server.IsMariaDb ? [] : [.. after.Columns.Where(c => IsUnsafe(c) && start.Column(c.Name)?.Default != c.Default)];
+        Target = _late.Count == 0 ? after : after with { Columns = after.Columns.Select(Early).ToEquatableArray() };
+        IsNeeded = columns != start.Columns || _late.Count > 0;
     }
 
     /// <summary>Whether there is a halfway at all.</summary>
@@ -34,7 +33,7 @@ internal sealed class Halfway
     /// <summary>The table there.</summary>
     public Table Table { get; }
 
-    /// <summary>What is wanted, but for the defaults of the columns that are filled: they come last, alone.</summary>
+    /// <summary>What is wanted, but for defaults that MySQL sets in a statement of their own alone: they come last.</summary>
     public Table Target { get; }
 
     /// <summary>The way there.</summary>
@@ -73,17 +72,18 @@ internal sealed class Halfway
         };
     }
 
-    /// <summary>The defaults of the filled columns, by whole definitions: SET DEFAULT does nothing to a column of a primary key.</summary>
+    /// <summary>The late defaults, by whole definitions: SET DEFAULT does nothing to a column of a primary key.</summary>
     public IEnumerable<Step> Defaults()
     {
-        if (_filled.Count == 0) yield break;
+        if (_late.Count == 0) yield break;
         yield return new Step
         {
             Sql = $"ALTER TABLE {MySqlText.Quote(_after.Name)} "
-                + $"{string.Join(", ", _filled.Select(c => $"MODIFY COLUMN {_render.Column(_after, c)}"))}",
-            Serves = string.Join(", ", _filled.Select(c => $"add {ObjectId.Of(_after.Name, c)}")),
-            Subject = ObjectId.Of(_after.Name, _filled[0]),
-            Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+                + string.Join(", ", _late.Select(c => $"MODIFY COLUMN {_render.Column(_after, c)}")),
+            Serves = string.Join(", ",
+                _late.Select(c => $"{(_start.Column(c.Name) is null ? "add" : "alter")} {ObjectId.Of(_after.Name, c)}")),
+            Subject = ObjectId.Of(_after.Name, _late[0]), Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
+            Reverse = new(ReverseKind.Sql, "an ALTER TABLE back to the former definition"),
         };
     }
 
@@ -105,6 +105,9 @@ internal sealed class Halfway
     private Column Stored(Column column) =>
         column.Computed is { Stored: false } computed && _after.Column(column.Name) is { Computed: null }
         ? column with { Computed = computed with { Stored = true } } : column;
+
+    private Column Early(Column column) => !_late.Contains(column) ? column
+        : column with { Default = _start.Column(column.Name) is { } was && was.Type == column.Type ? was.Default : null };
 
     private static Column Plain(Column column) => column with { Nullable = true, Default = null };
 

@@ -54,7 +54,7 @@ internal sealed class MySqlPlanner
             .. MariaDbSequenceWork.Goes(_changes, isInTheWay: true), .. CreateTables(keys), .. keys.Adds(),
             .. MariaDbSequenceWork.Goes(_changes, isInTheWay: false), .. bodies.Creates(), .. DatabaseWork.Goes(_changes),
         ];
-        return new(checks.ToEquatableArray(), steps.ToEquatableArray());
+        return new(checks.ToEquatableArray(), new ZeroDates(_from, _to, _server).Around(steps).ToEquatableArray());
     }
 
     private Table Before(QualifiedName name) => _from.Tables.Single(t => t.Name == name);

@@ -36,7 +36,8 @@ internal sealed class RemadeColumns(Table before, Table after, IReadOnlyList<Cha
             .Concat(Kept(before.UniqueConstraints, after.UniqueConstraints).Where(u => IsOver(u.Columns))
                 .Select(u => ((SchemaPart)u, _render.Unique(u))));
 
-    private bool IsOver(EquatableArray<IndexPart> parts) => parts.Any(p => places.IsOverRemade(p.Expression));
+    private bool IsOver(EquatableArray<IndexPart> parts) =>
+        parts.Any(p => places.IsOverRemade(p.Expression) || places.Remade.Contains(p.Column));
 
     // What changes by itself goes and comes with its change.
     private IEnumerable<T> Kept<T>(EquatableArray<T> was, EquatableArray<T> now) where T : SchemaPart =>

@@ -1,2 +1,3 @@
+-- before column t.a: no row of SELECT * FROM `t` WHERE `a` NOT REGEXP '^[[:space:]]*[-+]?[0-9]+[[:space:]]*$' OR ROUND(CAST(`a` AS DECIMAL(65,10))) NOT BETWEEN -2147483648 AND 2147483647 LIMIT 1000
 ALTER TABLE `t`
   MODIFY COLUMN `a` int(11);
