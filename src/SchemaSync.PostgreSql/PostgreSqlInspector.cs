@@ -111,6 +111,10 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
             cancellationToken).ConfigureAwait(false)).Refuse(plan);
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindInTheWayAsync(Plan plan, CancellationToken cancellationToken) =>
+        OthersInTheWay.FindAsync(connection, opened.Schema, plan, cancellationToken);
+
+    /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs,
         CancellationToken cancellationToken) =>
         OutsideObjects.FindMissingAsync(connection, opened.Schema, needs, cancellationToken);

@@ -149,6 +149,13 @@ public abstract class SchemaInspector
     /// <exception cref="SchemaSyncException">SSY0222: one would.</exception>
     public virtual Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>
+    /// Objects that are not ours and use what the statements of a plan drop or give another type, where the server refuses these for them
+    /// (SSY0527).
+    /// </summary>
+    public virtual Task<IReadOnlyList<Diagnostic>> FindInTheWayAsync(Plan plan, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Diagnostic>>([]);
+
     /// <summary>The same as findings (SSY0204), so that what was broken before can be told from what a plan would break.</summary>
     public virtual async Task<IReadOnlyList<Diagnostic>> FindBrokenBodiesAsync(CancellationToken cancellationToken)
     {

@@ -40,6 +40,7 @@ internal sealed class Reverter(DatabaseAdapter adapter)
             target = await texts.OfAsync(present, target, scope, cancellationToken).ConfigureAwait(false);
             var plan = Planner.Plan(present, target, scope, session.Dialect) with { IsRevert = true };
             await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
+            await ExternalObjects.RequireAsync(session, plan, cancellationToken).ConfigureAwait(false);
             return plan;
         }
     }

@@ -73,6 +73,10 @@ public static class ExecutionDiagnostics
         "texts of {0} differ from those of the target, and may yet be the same "
             + "when the server has read its own words; no scratch database tells: {1}");
 
+    /// <summary>Something of others uses what a plan drops or changes.</summary>
+    public static readonly DiagnosticEntry OthersInTheWay = new("SSY0527", Severity.Error, "Something of others is in the way",
+        "cannot {0}: {1}, which is not ours, uses {2}; drop or change that first, declare it, or leave this as it is");
+
     /// <summary>The shell cannot be given a statement.</summary>
     public static readonly DiagnosticEntry NoScript = new("SSY0516", Severity.Error, "Plan cannot be a script",
         "{0} cannot be written as a script: {1}; run 'schemasync sync' instead");
@@ -96,5 +100,5 @@ public static class ExecutionDiagnostics
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } = [TooManyLocks, Locked, StalePlan, DataInTheWay, AssertionFailed,
         StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed,
-        NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, TextsNotTried, ServerLacks, NoValue, SqlRefused];
+        NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, TextsNotTried, OthersInTheWay, ServerLacks, NoValue, SqlRefused];
 }

@@ -34,6 +34,10 @@ internal sealed class WatchedInspector(SchemaInspector real, Watch watch) : Sche
         RunAsync(token => real.FindMissingAsync(needs, token), cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyList<Diagnostic>> FindInTheWayAsync(Plan plan, CancellationToken cancellationToken) =>
+        RunAsync(token => real.FindInTheWayAsync(plan, token), cancellationToken);
+
+    /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindFaultsAsync(CancellationToken cancellationToken) =>
         RunAsync(real.FindFaultsAsync, cancellationToken);
 
