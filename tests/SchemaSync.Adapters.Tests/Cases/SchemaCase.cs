@@ -13,6 +13,10 @@ public sealed class SchemaCase
 
     public string After { get; set; } = "";
 
+    /// <summary>Whether a state makes an extension: one stands in one schema of a database, so such cases cannot share one.</summary>
+    public bool MakesExtension =>
+        (Before + After).Contains("EXTENSION", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Statements that fill the start state.</summary>
     public string Rows { get; set; } = "";
 
