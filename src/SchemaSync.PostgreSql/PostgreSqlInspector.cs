@@ -106,9 +106,12 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
     }
 
     /// <inheritdoc/>
-    public override async Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) =>
-        (await Impostors.FindAsync(connection, [.. (await ManagedAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name)],
-            cancellationToken).ConfigureAwait(false)).Refuse(plan);
+    public override async Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        string[] schemas = [.. (await ManagedAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name)];
+        (await Impostors.FindAsync(connection, schemas, cancellationToken).ConfigureAwait(false)).Refuse(plan);
+        await FiredTriggers.RefuseAsync(connection, plan, schemas, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindInTheWayAsync(Plan plan, CancellationToken cancellationToken) =>

@@ -137,6 +137,11 @@ public static class InspectionDiagnostics
         "the plan is not run: {0} of the managed schema belongs to {1}, and a statement may call it in place of another of that name; "
             + "drop or rename it, or run as its owner");
 
+    /// <summary>Giving rows a value would fire a trigger that runs code of somebody with fewer rights.</summary>
+    public static readonly DiagnosticEntry FiresCodeOfOthers = new("SSY0241", Severity.Error, "Trigger would run code of others",
+        "the plan is not run: rows of {0} get a value, and their trigger {1} would run {2}, which belongs to {3}, with the rights of this "
+            + "account; run as that owner, or declare the trigger as disabled for this run");
+
     /// <summary>A scratch copy would fill the table of locks that all databases of the server share.</summary>
     public static readonly DiagnosticEntry TooManyLocks = new("SSY0223", Severity.Error, "Scratch work takes too many locks",
         "{0} has no room for a scratch copy: {1}; raise max_locks_per_transaction "
@@ -165,7 +170,7 @@ public static class InspectionDiagnostics
         NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
         UnknownSchema, OwnIsShared, OthersAreTenant, SystemSchema,
-        NotTried, NotRun, UnkeptCharacter, CertificateRefused,
+        NotTried, NotRun, FiresCodeOfOthers, UnkeptCharacter, CertificateRefused,
         ReadOnlyServer, ConnectionFile,
     ];
 }

@@ -73,6 +73,59 @@ public sealed class PostgreSqlIntruderTests
         Assert.Equal("True", intruder.IsSprung);
     }
 
+    [Theory]
+    [InlineData("CREATE TABLE t (id integer PRIMARY KEY, note text)", "t")]
+    [InlineData("CREATE TABLE t (id integer PRIMARY KEY, note text) PARTITION BY RANGE (id); CREATE TABLE t_1 PARTITION OF t FOR VALUES "
+        + "FROM (0) TO (9)", "t")]
+    [InlineData("CREATE TABLE t (id integer PRIMARY KEY, note text) PARTITION BY RANGE (id); CREATE TABLE t_1 PARTITION OF t FOR VALUES "
+        + "FROM (0) TO (9)", "t_1")]
+    public async Task A_trigger_of_somebody_else_is_not_fired_to_give_rows_a_value(string tables, string fires)
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase();
+        using var intruder = new Intruder(database, Functions);
+        database.Run("GRANT USAGE ON SCHEMA intruded TO PUBLIC");
+        using var live = new PostgreSqlSchema(database, "live").Run($"{tables}; INSERT INTO t VALUES (1, 'A'), (2, 'B')");
+        var trigger = $"CREATE TRIGGER r BEFORE UPDATE ON {fires} FOR EACH ROW EXECUTE FUNCTION intruded.fired()";
+        live.Run(trigger);
+        var present = await Engine.SnapshotAsync(live.Tenant, Token);
+        var code = New with { Name = new("code"), Type = ColumnType.Of("text"), Default = null, Nullable = false };
+        var target = new Snapshot
+        {
+            Form = present.Form,
+            Objects = [.. present.Objects.Select(o => 
+                o is Table { PartitionOf.IsEmpty: true } t ? t with { Columns = [.. t.Columns, code] } : o)],
+            Intents = [FillScene.Backfill("t", "code", "lower(note)")],
+        };
+        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+            Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(target), execute: true, Everything, Token));
+        Assert.Contains("SSY0241", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("intruded.fired", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("False", intruder.IsSprung);
+
+        // Nor is one that the plan makes, or enables.
+        foreach (var state in new[] { $"DROP TRIGGER r ON {fires}", $"{trigger}; ALTER TABLE {fires} DISABLE TRIGGER r" })
+        {
+            live.Run(state);
+            refusal = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(target), execute: true, Everything, Token));
+            Assert.Contains("SSY0241", refusal.Message, StringComparison.Ordinal);
+            Assert.Equal("False", intruder.IsSprung);
+        }
+
+        // One that is disabled stands in nobody's way; by hand, it springs.
+        target = new Snapshot
+        {
+            Form = target.Form,
+            Intents = target.Intents,
+            Objects = [.. target.Objects.Select(o => o is Trigger t ? t with { State = TriggerState.Disabled } : o)],
+        };
+        await Engine.SyncTenantAsync(live.Tenant, SchemaTarget.Of(target), execute: true, Everything, Token);
+        Assert.Equal("a;b", live.Query("SELECT code FROM t ORDER BY id"));
+        Assert.Equal("False", intruder.IsSprung);
+        live.Run($"DROP TRIGGER IF EXISTS r ON {fires}; {trigger}; UPDATE t SET note = 'C'");
+        Assert.Equal("True", intruder.IsSprung);
+    }
+
     [Fact]
     public async Task A_function_of_somebody_else_outside_the_schema_is_not_tried()
     {
