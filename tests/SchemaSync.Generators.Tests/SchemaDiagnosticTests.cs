@@ -181,7 +181,7 @@ public sealed class SchemaDiagnosticTests
         [assembly: MaterializedView("m", "SELECT 1 AS x", RenamedFrom = "n"), {|SSY0121:View("g", "SELECT 1 AS x", RenamedFrom = "f")|}]
         [assembly: Function("h", "SELECT 1", Returns = "integer", RenamedFrom = "i"), Procedure("j", "SELECT 1", RenamedFrom = "k")]
         [Table("t"), Index(nameof(State), Name = "p", RenamedFrom = "q"), {|SSY0112:Index(nameof(Id), nameof(State), Name = "r", RenamedFrom = "p")|}]
-        [Policy("s", Using = "true", RenamedFrom = "u"), {|SSY0112:Policy("v", Using = "true", RenamedFrom = "s")|}, {|SSY0009:Policy("x", Using = "true", RenamedFrom = "")|}]
+        [Policy("s", Using = "true", RenamedFrom = "u"), {|SSY0112:Policy("v", Using = "true", RenamedFrom = "s")|}, {|SSY0001:Policy("x", Using = "true", RenamedFrom = "")|}]
         [Trigger("w", TriggerTiming.After, TriggerEvent.Insert, Function = "h()", RenamedFrom = "y"), {|SSY0015:Trigger("z", TriggerTiming.After, TriggerEvent.Insert, Function = "h()", RenamedFrom = "sales.y")|}]
         public class T { {{Id}} public State State { get; set; } }
         [EnumType("state")] public enum State { Good, [EnumLabel("so-so", RenamedFrom = "middling")] Middling }
