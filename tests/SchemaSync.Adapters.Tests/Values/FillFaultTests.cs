@@ -90,6 +90,16 @@ public sealed class FillFaultTests
     }
 
     [Fact]
+    public async Task A_script_says_that_it_fills_a_column_at_once()
+    {
+        using var live = TestServer.PostgreSql15.CreateDatabase().Run(Before);
+        var target = SchemaTarget.Of(await WantedAsync(TestServer.PostgreSql15, After, Backfill("t", "code", "lower(email)")));
+        var script = await Engine.ScriptAsync(live.Tenant, target, new(IncludeUnmanaged: true), Token);
+        Assert.Contains("Rows get their values in one statement for each column here", script, StringComparison.Ordinal);
+        Assert.Contains("UPDATE \"t\" SET \"code\" = (lower(email)) WHERE \"code\" IS NULL;", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Partitions_are_filled_by_the_key_of_their_table()
     {
         const string Parts = "CREATE TABLE p PARTITION OF t FOR VALUES FROM (0) TO (10); CREATE TABLE q PARTITION OF t DEFAULT";

@@ -115,6 +115,8 @@ internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, 
                 + "ledger says how far it came, and 'schemasync sync' finishes it.");
         Say("What 'schemasync sync' does and a script does not: wait and try again when a table is locked, measure each statement, "
             + "hand large tables to another program.");
+        if (plan.Steps.Any(s => s.Fill is not null))
+            Say("Rows get their values in one statement for each column here, where 'schemasync sync' goes through them by key.");
         foreach (var vague in expected.Where(s => s.End == ObjectState.Present && !shell.IsStartOnly(s.Side)))
             Say("The result is checked but for the texts of "
                 + $"{vague.Side}{(vague.Side.Length > 0 ? " " : "")}{vague.Name}, which are spelled otherwise here.");
