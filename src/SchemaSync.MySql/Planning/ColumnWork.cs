@@ -92,13 +92,12 @@ internal sealed class ColumnWork
         var index = _after.Columns.ToList().IndexOf(column);
         var isLast = index == _after.Columns.Count - 1 || !_server.ChangesColumnsInstantly
             || _places.IsAnyPlaced || column.Computed is { Stored: false }
-            || (_server.IsMariaDb && _before.Columns.Any(c => c.Computed is not null)) || IsComputedOfNew(column);
+            || (_server.IsMariaDb && _before.Columns.Any(c => c.Computed is not null)) || IsComputedOfComputed(column);
         return isLast ? "" : index == 0 ? " FIRST" : $" AFTER {Q(_after.Columns[index - 1].Name)}";
     }
 
-    private bool IsComputedOfNew(Column column) => column.Computed is { } computed
-        && _after.Columns.Any(c =>
-            c.Computed is not null && _before.Column(c.Name) is null && MySqlText.Mentions(computed.Expression, c.Name));
+    private bool IsComputedOfComputed(Column column) => column.Computed is { } computed
+        && _after.Columns.Any(c => c.Computed is not null && c.Name != column.Name && MySqlText.Mentions(computed.Expression, c.Name));
 
     private Cost CostOf(Column column) => column switch
     {

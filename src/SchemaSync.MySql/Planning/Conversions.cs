@@ -113,10 +113,11 @@ internal static class Conversions
             ? $"({value} NOT BETWEEN '1970-01-01 00:00:01' AND "
                 + $"'{last}.999999'{(server.RefusesZeroDates ? "" : $" AND {value} <> '0000-00-00'")})" : "";
         var value = to.Name is "date" ? $"CAST({name} AS DATE)" : $"CAST({name} AS DATETIME(6))";
-        if (!Chars.Contains(from.Name)) return Dates.Contains(from.Name) ? Outside(name) : null;
-        // What follows a date is cut off by a cast alone.
+        if (!Chars.Contains(from.Name) && !from.IsInteger) return Dates.Contains(from.Name) ? Outside(name) : null;
+        // A number without a century may still be refused, and what follows a date is cut off by a cast alone.
         return string.Join(" OR ",
-            new[] { $"({value} IS NULL AND {name} IS NOT NULL)", $"{name} REGEXP '[a-su-z]'", Outside(value) }.Where(c => c.Length > 0));
+            new[] { $"({value} IS NULL AND {name} IS NOT NULL)", from.IsInteger ? "" : $"{name} REGEXP '[a-su-z]'",
+                Outside(value) }.Where(c => c.Length > 0));
     }
 
     private static string? ToText(string name, NativeType from, NativeType to)
