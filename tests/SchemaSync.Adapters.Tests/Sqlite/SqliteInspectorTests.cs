@@ -83,8 +83,8 @@ public sealed class SqliteInspectorTests
             CREATE TABLE T (a, b, "begin");
             CREATE VIEW v (x, "y z") AS SELECT a, -- the first
               'END; BEGIN' FROM T;
-            CREATE TRIGGER g AFTER UPDATE OF A, [B] ON t FOR EACH ROW WHEN new.begin > 0 BEGIN SELECT CASE WHEN 1 THEN 2 END; DELETE FROM t
-                WHERE a = ';END'; END;
+            CREATE TRIGGER g AFTER UPDATE OF A, [B] ON t FOR EACH ROW WHEN new.begin > 0 BEGIN
+                SELECT CASE WHEN 1 THEN 2 END; DELETE FROM t WHERE a = ';END'; END;
             CREATE TRIGGER i INSTEAD OF DELETE ON V BEGIN SELECT 1; END;
             """);
         Assert.Empty(snapshot.Unsupported);

@@ -39,6 +39,7 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
         var changed = plan.Changes
             .SelectMany(c => new[] { c.Id.QualifiedName.ToString(), c.Owner.ToString(), (c.Subject as Trigger)?.On.ToString() ?? "" })
             .ToHashSet(StringComparer.Ordinal);
+        var along = PartitionsOf(changed, plan.To);
         var former = plan.Changes.OfType<Change.Rename>().Where(r => r.Owner.IsEmpty)
             .ToDictionary(r => r.After.Key, r => r.Before.Key, StringComparer.Ordinal);
         return
@@ -52,7 +53,7 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
 
         string End((string Side, string Name) key, string name)
         {
-            if (!before.ContainsKey(key) && !after.ContainsKey(key)) return live.At(key);
+            if (!before.ContainsKey(key) && !after.ContainsKey(key)) return along.Contains(name) ? ObjectState.Present : live.At(key);
             var (start, end) = (before.At(key), after.At(key));
             if (end == ObjectState.Absent) return end;
             if (shell.IsStartOnly(key.Side)) return ObjectState.Present;
@@ -62,6 +63,19 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
             if (start == end) return changed.Contains(name) && !isAlike ? ObjectState.Present : live.At(key);
             return isAlike ? end : ObjectState.Present;
         }
+    }
+
+    // What a parent gets, a trigger or an index, its partitions get as well, whether or not the proof builds them.
+    private static HashSet<string> PartitionsOf(HashSet<string> tables, Snapshot end)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var partitions = end.Tables.Where(t => !t.PartitionOf.IsEmpty).ToList();
+        bool IsUnder(Table t) => tables.Contains(t.PartitionOf.ToString()) || found.Contains(t.PartitionOf.ToString());
+        while (partitions.FindAll(p => IsUnder(p) && found.Add(p.Name.ToString())).Count > 0)
+        {
+        }
+
+        return found;
     }
 
     private static IEnumerable<KeyValuePair<(string Side, string Name), Row>> Ours(
