@@ -79,13 +79,18 @@ internal sealed class Halfway
         yield return new Step
         {
             Sql = $"ALTER TABLE {MySqlText.Quote(_after.Name)} "
-                + string.Join(", ", _late.Select(c => $"MODIFY COLUMN {_render.Column(_after, c)}")),
+                + string.Join(", ", _late.Select(c => $"MODIFY COLUMN {_render.Column(_after, c)}{Place(c)}")),
             Serves = string.Join(", ",
                 _late.Select(c => $"{(_start.Column(c.Name) is null ? "add" : "alter")} {ObjectId.Of(_after.Name, c)}")),
             Subject = ObjectId.Of(_after.Name, _late[0]), Transaction = TransactionMode.None, Lock = LockMode.BlocksDdl,
             Reverse = new(ReverseKind.Sql, "an ALTER TABLE back to the former definition"),
         };
     }
+
+    // A column with such a default has to stand before what is computed from it (ER_GENERATED_COLUMN_NON_PRIOR), and a new one came last.
+    private string Place(Column column) => _start.Column(column.Name) is null
+        && _after.Columns.Any(c => c.Computed is { } computed && MySqlText.Mentions(computed.Expression, column.Name))
+        && !_after.Columns.Any(c => MySqlText.Mentions(column.Default!, c.Name)) ? " FIRST" : "";
 
     /// <summary>Refuses to fill a table whose triggers would take that for an update of every row.</summary>
     /// <exception cref="SchemaSyncException">SSY0305.</exception>
