@@ -1,9 +1,6 @@
-using System.Buffers.Binary;
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Npgsql;
 
 namespace SchemaSync.PostgreSql;
@@ -19,7 +16,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     private readonly List<Step> _batch = [];
     private readonly ScratchSchema _scratch = new(connection, place, session);
     private readonly LockCount _locks = new(connection);
-    private readonly IReadOnlyList<string> _keys = KeysOf([.. place.Shared, place.Schema]);
+    private readonly IReadOnlyList<string> _keys = AdvisoryKeys.Of([.. place.Shared, place.Schema]);
     private readonly PostgreSqlHome _home = new(place.Schema);
     private string _timeouts = "";
     private int _locked;
@@ -256,14 +253,6 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
 
     // Between half and all of a doubling time, so that two that met do not meet again.
     private static int Pause(int attempt) => Random.Shared.Next(50, 100) << Math.Min(attempt, 6);
-
-    /// <summary>The advisory locks of schemas, in one order for everybody, so that two runs never wait for each other.</summary>
-    internal static IReadOnlyList<string> KeysOf(IEnumerable<string> schemas) =>
-        [.. schemas.Distinct().Order(StringComparer.Ordinal).Select(s => KeyOf(s).ToString(CultureInfo.InvariantCulture))];
-
-    /// <summary>The advisory lock of a schema.</summary>
-    internal static long KeyOf(string schema) =>
-        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("schemasync\n" + schema)));
 
     /// <summary>A statement of a plan: its names mean the managed schema's, and those of what follows do not.</summary>
     private async Task RunInSchemaAsync(string sql, CancellationToken cancellationToken)

@@ -65,7 +65,8 @@ public sealed class SchemaDiagnosticTests
     [InlineData("MySql")]
     [InlineData("MariaDb")]
     public Task Where_a_schema_is_a_database_it_has_no_owner_no_comment_and_no_types(string provider) => Analyzed.Verify($$"""
-        [assembly: {|SSY0012:SchemaOptions("sales", Owner = "o")|}, {|SSY0012:SchemaOptions("stock", Comment = "c")|}, SchemaOptions("more"), Dropped("old", Kind = DroppedKind.Schema)]
+        [assembly: {|SSY0012:SchemaOptions("sales", Owner = "o")|}, {|SSY0012:SchemaOptions("stock", Comment = "c")|},
+            SchemaOptions("more"), Dropped("old", Kind = DroppedKind.Schema)]
         [{|SSY0012:EnumType(Schema = "sales")|}] public enum State { New }
         [{|SSY0022:Table("u", Schema = "mysql")|}] public class U { {{Id}} }
         [Table("t", Schema = "sales"), RenamedFrom("old.t")] public class T { {{Id}} public State State { get; set; } }
@@ -154,8 +155,10 @@ public sealed class SchemaDiagnosticTests
 
     [Fact]
     public Task A_schema_that_goes_is_named_alone_and_holds_nothing() => Analyzed.Verify($$"""
-        [assembly: Dropped("old", Kind = DroppedKind.Schema), {|SSY0113:Dropped("sales", Kind = DroppedKind.Schema)|}, {|SSY0113:Dropped("tools", Kind = DroppedKind.Schema)|}]
-        [assembly: {|SSY0113:Dropped("said", Kind = DroppedKind.Schema)|}, SchemaOptions("said"), Function("f", "SELECT 1", Returns = "int", Schema = "tools")]
+        [assembly: Dropped("old", Kind = DroppedKind.Schema), {|SSY0113:Dropped("sales", Kind = DroppedKind.Schema)|},
+            {|SSY0113:Dropped("tools", Kind = DroppedKind.Schema)|}]
+        [assembly: {|SSY0113:Dropped("said", Kind = DroppedKind.Schema)|},
+            SchemaOptions("said"), Function("f", "SELECT 1", Returns = "int", Schema = "tools")]
         [assembly: {|SSY0015:Dropped("a.b", Kind = DroppedKind.Schema)|}, {|SSY0015:Dropped("a", Schema = "b", Kind = DroppedKind.Schema)|}]
         [assembly: {|SSY0022:Dropped("information_schema", Kind = DroppedKind.Schema)|}, {|SSY0015:Dropped("c", Kind = (DroppedKind)9)|}]
         [Table("t", Schema = "sales"), {|SSY0015:Dropped("c", Kind = DroppedKind.Schema)|}] public class T { {{Id}} }
@@ -169,20 +172,26 @@ public sealed class SchemaDiagnosticTests
 
     [Fact]
     public Task What_types_and_sequences_were_called_is_not_declared_and_moves_between_shared_schemas_alone() => Analyzed.Verify($$"""
-        [assembly: Sequence("s", Schema = "sales"), {|SSY0112:Sequence("t", Schema = "sales", RenamedFrom = "s")|}, Sequence("u", RenamedFrom = "v"), {|SSY0015:Sequence("w", RenamedFrom = "sales.v")|}]
-        [assembly: {|SSY0022:Domain("d", "text", Schema = "sales", RenamedFrom = "pg_catalog.x")|}, {|SSY0015:Domain("e", "text", Schema = "sales", RenamedFrom = "a.b.c")|}]
+        [assembly: Sequence("s", Schema = "sales"), {|SSY0112:Sequence("t", Schema = "sales", RenamedFrom = "s")|},
+            Sequence("u", RenamedFrom = "v"), {|SSY0015:Sequence("w", RenamedFrom = "sales.v")|}]
+        [assembly: {|SSY0022:Domain("d", "text", Schema = "sales", RenamedFrom = "pg_catalog.x")|},
+            {|SSY0015:Domain("e", "text", Schema = "sales", RenamedFrom = "a.b.c")|}]
         [EnumType(Schema = "sales", RenamedFrom = "old.mood")] public enum Feeling { Good }
         [{|SSY0121:EnumType(Schema = "sales", RenamedFrom = "old.mood")|}] public enum State { Good }
         """, "PostgreSql");
 
     [Fact]
     public Task What_other_objects_were_called_is_a_name_alone_and_declared_no_more() => Analyzed.Verify($$"""
-        [assembly: View("a", "SELECT 1 AS x"), {|SSY0112:View("b", "SELECT 1 AS x", RenamedFrom = "a")|}, {|SSY0015:View("c", "SELECT 1 AS x", RenamedFrom = "sales.d")|}, View("e", "SELECT 1 AS x", RenamedFrom = "f")]
+        [assembly: View("a", "SELECT 1 AS x"), {|SSY0112:View("b", "SELECT 1 AS x", RenamedFrom = "a")|},
+            {|SSY0015:View("c", "SELECT 1 AS x", RenamedFrom = "sales.d")|}, View("e", "SELECT 1 AS x", RenamedFrom = "f")]
         [assembly: MaterializedView("m", "SELECT 1 AS x", RenamedFrom = "n"), {|SSY0121:View("g", "SELECT 1 AS x", RenamedFrom = "f")|}]
         [assembly: Function("h", "SELECT 1", Returns = "integer", RenamedFrom = "i"), Procedure("j", "SELECT 1", RenamedFrom = "k")]
-        [Table("t"), Index(nameof(State), Name = "p", RenamedFrom = "q"), {|SSY0112:Index(nameof(Id), nameof(State), Name = "r", RenamedFrom = "p")|}]
-        [Policy("s", Using = "true", RenamedFrom = "u"), {|SSY0112:Policy("v", Using = "true", RenamedFrom = "s")|}, {|SSY0001:Policy("x", Using = "true", RenamedFrom = "")|}]
-        [Trigger("w", TriggerTiming.After, TriggerEvent.Insert, Function = "h()", RenamedFrom = "y"), {|SSY0015:Trigger("z", TriggerTiming.After, TriggerEvent.Insert, Function = "h()", RenamedFrom = "sales.y")|}]
+        [Table("t"), Index(nameof(State), Name = "p", RenamedFrom = "q"),
+            {|SSY0112:Index(nameof(Id), nameof(State), Name = "r", RenamedFrom = "p")|}]
+        [Policy("s", Using = "true", RenamedFrom = "u"), {|SSY0112:Policy("v", Using = "true", RenamedFrom = "s")|},
+            {|SSY0001:Policy("x", Using = "true", RenamedFrom = "")|}]
+        [Trigger("w", TriggerTiming.After, TriggerEvent.Insert, Function = "h()", RenamedFrom = "y"),
+            {|SSY0015:Trigger("z", TriggerTiming.After, TriggerEvent.Insert, Function = "h()", RenamedFrom = "sales.y")|}]
         public class T { {{Id}} public State State { get; set; } }
         [EnumType("state")] public enum State { Good, [EnumLabel("so-so", RenamedFrom = "middling")] Middling }
         [{|SSY0112:EnumType("mood")|}] public enum Mood { Good, [EnumLabel("better", RenamedFrom = "good")] Better }

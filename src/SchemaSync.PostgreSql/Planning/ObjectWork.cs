@@ -23,7 +23,8 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
                 ? trigger with { On = state.Former(trigger.On) }
                 : body;
             if (ComesBack(body)) steps.Add(Phase.DropBodies, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Keep(body)));
-            steps.Add(Phase.DropBodies, PlanSteps.Brief(state.Serves(path), path, DropSql(present), CreateSql(body).First()));
+            steps.Add(Phase.DropBodies,
+                PlanSteps.Brief(state.Serves(path), path, ObjectText.Drop(present), ObjectText.Create(body).First()));
         }
     }
 
@@ -37,9 +38,10 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             if (isLate && late.Add(body.Name)) Late.Add(ObjectId.Of(body));
             if (IsEarly(body)) continue;
             var phase = isLate ? Phase.LateBodies : Phase.CreateBodies;
-            foreach (var sql in CreateSql(body))
+            foreach (var sql in ObjectText.Create(body))
                 steps.Add(phase,
-                    PlanSteps.Brief(state.Serves(ObjectId.Of(body)), ObjectId.Of(body), sql, before is null ? DropSql(body) : null));
+                    PlanSteps.Brief(state.Serves(ObjectId.Of(body)), ObjectId.Of(body), sql,
+                        before is null ? ObjectText.Drop(body) : null));
             GiveRights(phase, body);
             _late.Made(phase, body.Name);
         }
@@ -62,7 +64,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
                 ? state.FromTables.Values.Concat(state.Others)
                     .FirstOrDefault(t => t.PartitionOf == ((Table)subject).PartitionOf && t.Bound?.Text == "DEFAULT")
                 : null;
-            foreach (var (sql, isFirst) in CreateSql(subject).Select((sql, i) => (sql, i == 0)))
+            foreach (var (sql, isFirst) in ObjectText.Create(subject).Select((sql, i) => (sql, i == 0)))
                 Make(subject, path, sql, isJoining, isFirst ? rest : null);
             GiveRights(Phase.Create, subject);
             toCome.Remove(subject.Name);
@@ -74,7 +76,8 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     }
 
     private void Make(TopLevelObject subject, ObjectId path, string sql, bool isJoining, Table? lookedThrough) =>
-        steps.Add(subject is Schema ? Phase.Schemas : Phase.Create, PlanSteps.New(state.Serves(path), path, sql, DropSql(subject)) with
+        steps.Add(subject is Schema ? Phase.Schemas : Phase.Create,
+            PlanSteps.New(state.Serves(path), path, sql, ObjectText.Drop(subject)) with
         {
             Lock = isJoining ? LockMode.BlocksReads : LockMode.None,
             Rows = lookedThrough is null ? RowAccess.None : RowAccess.Scan,
@@ -103,7 +106,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             var path = ObjectId.Of(subject);
             var loses = subject is Table { PartitionBy: null };
             if (subject is Schema schema) steps.Check(SchemaWork.MustBeEmpty(schema, state.Diff.Changes));
-            steps.Add(GoesIn(subject, inTheWay), PlanSteps.Brief($"drop {path}", path, DropSql(subject), null, subject switch
+            steps.Add(GoesIn(subject, inTheWay), PlanSteps.Brief($"drop {path}", path, ObjectText.Drop(subject), null, subject switch
             {
                 Table or Sequence => [PlanHazards.Loses(path, $"dropping {path}")],
                 Extension => [PlanHazards.Extension(new Change.Drop(default, subject))],
@@ -112,7 +115,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             {
                 Reverse = loses
                     ? new(ReverseKind.Impossible, "the rows are gone; only the empty table comes back")
-                    : new(ReverseKind.Sql, CreateSql(subject).First()),
+                    : new(ReverseKind.Sql, ObjectText.Create(subject).First()),
             });
         }
     }
@@ -147,46 +150,6 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         }
 
         return found;
-    }
-
-    /// <summary>DROP of an object of any kind; never CASCADE.</summary>
-    public static string DropSql(TopLevelObject subject) => subject switch
-    {
-        Trigger trigger => $"DROP TRIGGER {Q(trigger.Name.Name)} ON {Q(trigger.On)}",
-        Routine routine => $"DROP {(routine.IsProcedure ? "PROCEDURE" : "FUNCTION")} {BodyText.Named(routine)}",
-        EnumType or CompositeType => $"DROP TYPE {Q(subject.Name)}",
-        Schema => $"DROP SCHEMA {Q(subject.Name)} RESTRICT",
-        _ => $"DROP {subject.Kind.Name.ToUpperInvariant()} {Q(subject.Name)}",
-    };
-
-    /// <summary>Everything that makes an object, comments included; a table's foreign keys and policies come later.</summary>
-    public static IEnumerable<string> CreateSql(TopLevelObject subject)
-    {
-        yield return subject switch
-        {
-            Table table => TableText.Create(table),
-            View view => BodyText.Create(view),
-            MaterializedView view => BodyText.Create(view),
-            Routine routine => BodyText.Create(routine),
-            Trigger trigger => BodyText.Create(trigger),
-            EnumType type => TypeText.Create(type),
-            Domain domain => TypeText.Create(domain),
-            CompositeType type => TypeText.Create(type),
-            Sequence sequence => SequenceText.Create(sequence),
-            Extension extension => TypeText.Create(extension),
-            Schema schema => TypeText.Create(schema),
-            _ => throw PlanState.CannotPlan(ObjectId.Of(subject), $"add {ObjectId.Of(subject)}", "PostgreSQL has no such kind"),
-        };
-        var indexes = subject switch { Table table => table.Indexes, MaterializedView view => view.Indexes, _ => [] };
-        foreach (var index in indexes) yield return IndexText.Create(subject.Name, index);
-        // CREATE checks the rows there are, which is none: what is not to be valid has to be added.
-        var late = subject switch { Table table => table.CheckConstraints, Domain domain => domain.CheckConstraints, _ => [] };
-        foreach (var check in late.Where(c => c.NotValid))
-            yield return $"ALTER {(subject is Domain ? "DOMAIN" : "TABLE")} {Q(subject.Name)} ADD {ConstraintText.Define(check)}";
-
-        if (subject is Trigger { State: not TriggerState.Enabled } state) yield return BodyText.State(state);
-        foreach (var comment in CommentText.Create(subject is Table t ? t with { ForeignKeys = [], Policies = [] } : subject))
-            yield return comment;
     }
 
     // A trigger has no rights of its own.

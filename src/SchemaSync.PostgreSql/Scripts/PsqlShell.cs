@@ -164,7 +164,7 @@ internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema, pa
 
     private string Locked(ScriptPlace place) => $"""
         PERFORM set_config('lock_timeout', '{LockSeconds}s', false);
-        {string.Join('\n', PostgreSqlRunner.KeysOf([.. shared, place.Schema]).Select(k => $"PERFORM pg_advisory_lock({k});"))}
+        {string.Join('\n', AdvisoryKeys.Of([.. shared, place.Schema]).Select(k => $"PERFORM pg_advisory_lock({k});"))}
         PERFORM set_config('lock_timeout', '0', false);
         PERFORM set_config('{Prefix}.run', concat(lpad(to_hex((extract(epoch FROM clock_timestamp()) * 1000)::bigint), 12, '0'), '7',
           "left"(replace(gen_random_uuid()::text, '-', ''), 19)), false);
