@@ -54,6 +54,10 @@ public static class FillSteps
     public static DataCheck Ask(ObjectId column, string sql, string meaning, string type) =>
         new(column, sql, meaning) { Value = Example(type) };
 
+    /// <summary>Why such a column may fail, and what to write.</summary>
+    public static string NoValue(Identifier column, string? type) =>
+        $"{column} has no value for it ([Backfill(\"{Example(type ?? "")}\")] on the property gives one)";
+
     /// <summary>A value that a column of the type can hold: to be pasted, and thought about.</summary>
     public static string Example(string type)
     {

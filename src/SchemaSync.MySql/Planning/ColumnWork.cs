@@ -81,7 +81,7 @@ internal sealed class ColumnWork
         if (!IsInvented(column) || _values?.Fill(change.Id) is not null) _clauses.Add(change, sql, cost);
         else
             _clauses.Add(change, sql, cost,
-                [_clauses.MayFail(change, $"{column.Name} is NOT NULL without a default, and the table has rows")],
+                [_clauses.MayFail(change, FillSteps.NoValue(column.Name, column.Type.Native))],
                 [RowQuestions.HasRows(change, column, _after.Name)]);
     }
 

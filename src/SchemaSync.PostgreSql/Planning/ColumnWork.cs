@@ -94,7 +94,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         [
             .. rewrites ? [PlanHazards.Rewrites(change.Id, change.ToString(), after.Name)] : (Hazard[])[],
             .. isUnfilled
-                ? [PlanHazards.MayFail(change.Id, change.ToString(), after.Name, $"{column.Name} has no value for it")]
+                ? [PlanHazards.MayFail(change.Id, change.ToString(), after.Name, FillSteps.NoValue(column.Name, column.Type.Native))]
                 : (Hazard[])[],
         ]) with { Rows = rewrites ? RowAccess.Rewrite : RowAccess.None });
     }

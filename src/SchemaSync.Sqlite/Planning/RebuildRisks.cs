@@ -174,7 +174,7 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
         // Asked for before the rows are copied.
         Change.Add or Change.Alter when change.Subject is Column c && values.Has(c.Name) => null,
         Change.Add { After: Column { Nullable: false, Default: null, Computed: null } c } when !Types.IsRowidAlias(after, c) =>
-            $"{c.Name} would have no value",
+            FillSteps.NoValue(c.Name, c.Type.Native),
         Change.Alter { Before: Column { Nullable: true }, After: Column { Nullable: false } c } => $"{c.Name} is NULL",
         Change.Add or Change.Alter when change.Subject is UniqueConstraint => "two rows share a key",
         Change.Add or Change.Alter when change.Subject is PrimaryKey key && key.Columns.Any(p => before.Column(p.Column) is not null) =>
