@@ -85,5 +85,8 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     public override ScriptShell Shell { get; } = new Shell(server, scratch);
 
     /// <inheritdoc/>
+    public override StepTimeouts Timeouts(Step step) => new(TimeSpan.FromSeconds(Facts.LockWait), null);
+
+    /// <inheritdoc/>
     public override LedgerTables Ledger { get; } = new MySqlLedger();
 }

@@ -88,6 +88,9 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override ScriptShell Shell { get; } = new PsqlShell(server, schema ?? "");
 
     /// <inheritdoc/>
+    public override StepTimeouts Timeouts(Step step) => StepTime.Of(step);
+
+    /// <inheritdoc/>
     public override LedgerTables Ledger { get; } = new PostgreSqlLedger(schema ?? "");
 
     /// <summary>What a server of a version prints.</summary>

@@ -218,24 +218,16 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         }
     }
 
-    /// <summary>
-    /// Changes of the catalogue are short once they have their lock, and give it up soon when they do not get it. What reads
-    /// rows takes as long as the table is large; a build without a transaction waits for old snapshots, which counts as
-    /// waiting for a lock and must not end it (HAZARDS row 56).
-    /// </summary>
     private async Task SetTimeoutsAsync(Step step, CancellationToken cancellationToken)
     {
         var local = IsOpen ? "true" : "false";
-        var (wait, statement) = Timeouts(step);
-        var timeouts = $"SELECT set_config('lock_timeout', '{wait}', {local}), set_config('statement_timeout', '{statement}', {local})";
+        var (wait, statement) = StepTime.Of(step);
+        var timeouts = $"SELECT set_config('lock_timeout', '{StepTime.Text(wait)}', {local}), "
+            + $"set_config('statement_timeout', '{StepTime.Text(statement)}', {local})";
         if (timeouts == _timeouts) return;
         await RunAsync(timeouts, cancellationToken).ConfigureAwait(false);
         _timeouts = timeouts;
     }
-
-    /// <summary>How long a step may wait for its lock, and take.</summary>
-    internal static (string Lock, string Statement) Timeouts(Step step) => (step.Transaction == TransactionMode.None ? "0" : "3s",
-        step.Rows == RowAccess.None && step.Transaction != TransactionMode.None ? "5min" : "24h");
 
     /// <summary>What a statement outside any transaction leaves when it fails: an invalid index that costs every writer.</summary>
     private async Task CleanUpAsync(Step step)

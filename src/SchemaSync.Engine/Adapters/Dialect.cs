@@ -93,6 +93,9 @@ public abstract class Dialect : Spelling
     /// <summary>The names that have to be free for an object to be made.</summary>
     public virtual IEnumerable<NameSlot> Needs(ObjectId id) => Slots(id);
 
+    /// <summary>How long a step may wait, and take.</summary>
+    public virtual StepTimeouts Timeouts(Step step) => StepTimeouts.None;
+
     /// <summary>The ledger's tables.</summary>
     public abstract LedgerTables Ledger { get; }
 

@@ -107,9 +107,9 @@ internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema, pa
     public override string Run(Step step)
     {
         var scope = step.Transaction == TransactionMode.None ? "" : "LOCAL ";
-        var (wait, statement) = PostgreSqlRunner.Timeouts(step);
-        return $"SET {scope}lock_timeout = '{wait}'; SET {scope}statement_timeout = '{statement}'; {Use(PostgreSqlPath.Of(schema))}"
-            + $"{PsqlText.Statement(step.Sql)}{Quit}{Use(PostgreSqlPath.Server)}";
+        var (wait, statement) = StepTime.Of(step);
+        return $"SET {scope}lock_timeout = '{StepTime.Text(wait)}'; "
+            + $"SET {scope}statement_timeout = '{StepTime.Text(statement)}'; {Use(PostgreSqlPath.Of(schema))}{PsqlText.Statement(step.Sql)}{Quit}{Use(PostgreSqlPath.Server)}";
     }
 
     /// <inheritdoc/>

@@ -31,9 +31,7 @@ public class SqliteCaseTests
         var plan = await Engine.PlanAsync(file.Tenant, target, new PlanOptions(IncludeUnmanaged: !besideOthers),
             TestContext.Current.CancellationToken);
         Assert.True(plan.Proved);
-        Golden.Verify(string.Join(";\n",
-            plan.DataChecks.Select(c => $"-- no row before: {c.Sql}")
-                .Concat(plan.Steps.Select(s => s.IsAssertion ? $"-- no row: {s.Sql}" : s.Sql))) + "\n", "sqlite", one.Kind, one.Name);
+        GoldenPlan.Verify(plan, new SqliteDialect(), $"sqlite/{one.Kind}/{one.Name}");
         Assert.Equal(one.Hazards, plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
         if (one.Fails.Length > 0) await FailsAndKeepsEverything(one, file, plan);
         else await RunsThereAndBackAndThereAgain(one, file, wanted, plan, start, target, besideOthers);

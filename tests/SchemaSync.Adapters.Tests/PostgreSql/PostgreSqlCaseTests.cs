@@ -10,6 +10,8 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
     // Golden plans are of one version; what another one plans differently shows in its hazards and results.
     private const int GoldenMajor = 15;
 
+    private static readonly Dialect GoldenDialect = new PostgreSqlDialect(PostgreSqlCapabilities.Of(GoldenMajor * 10000, ""));
+
     // One for all: each adapter keeps its connections for a while, and a server has only so many.
     private static readonly PostgreSqlAdapter Adapter = new();
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(Adapter));
@@ -38,7 +40,7 @@ public abstract class PostgreSqlCaseTests(TestDatabase database, int major, bool
         // Plan: golden, hazards, proof.
         var plan = await PlanTo(live, target);
         Assert.True(plan.Proved);
-        if (major == GoldenMajor) Golden.Verify(Text(plan), "postgresql", one.Kind, one.Name);
+        if (major == GoldenMajor) GoldenPlan.Verify(plan, GoldenDialect, $"postgresql/{one.Kind}/{one.Name}");
         Assert.Equal(one.Hazards, plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
         if (one.Fails.Length > 0) await FailsAndKeepsEverything(one, live, plan);
         else if (major == GoldenMajor || one.Since > GoldenMajor) await RunsThereAndBackAndThereAgain(one, live, wanted, plan, target);

@@ -1,1 +1,2 @@
+-- drop function f · SSY0408 · BlocksDdl · None · lock 3 s
 DROP FUNCTION `f`;

@@ -1,3 +1,4 @@
+-- alter function f · BlocksDdl · None · lock 3 s
 CREATE OR REPLACE FUNCTION `f` (a int) RETURNS int(11)
   READS SQL DATA
   SQL SECURITY INVOKER

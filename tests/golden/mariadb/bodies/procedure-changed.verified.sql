@@ -1,2 +1,3 @@
+-- alter procedure p · BlocksDdl · None · lock 3 s
 CREATE OR REPLACE PROCEDURE `p` (a int)
 SELECT a;

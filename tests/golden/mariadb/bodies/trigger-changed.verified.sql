@@ -1,2 +1,4 @@
+-- alter trigger g on t · BlocksDdl · None · lock 3 s
 DROP TRIGGER `g`;
+-- alter trigger g on t · BlocksDdl · None · lock 3 s
 CREATE TRIGGER `g` BEFORE INSERT ON `t` FOR EACH ROW SET NEW.a = 2;

@@ -1,4 +1,8 @@
+-- alter trigger x on t · BlocksDdl · None · lock 3 s
 DROP TRIGGER `x`;
+-- alter trigger y on t · BlocksDdl · None · lock 3 s
 DROP TRIGGER `y`;
+-- alter trigger y on t · BlocksDdl · None · lock 3 s
 CREATE TRIGGER `y` BEFORE INSERT ON `t` FOR EACH ROW SET NEW.a = 2;
+-- alter trigger x on t · BlocksDdl · None · lock 3 s
 CREATE TRIGGER `x` BEFORE INSERT ON `t` FOR EACH ROW FOLLOWS `y` SET NEW.a = 1;

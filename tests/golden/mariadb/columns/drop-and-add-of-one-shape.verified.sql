@@ -1,3 +1,5 @@
+-- the plan: SSY0303
+-- drop column t.a, add column t.b · SSY0402 · BlocksDdl · None · lock 3 s · no way back
 ALTER TABLE `t`
   DROP COLUMN `a`,
   ADD COLUMN `b` int(11),

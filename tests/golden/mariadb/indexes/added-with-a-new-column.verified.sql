@@ -1,6 +1,8 @@
+-- add column t.a · BlocksDdl · None · lock 3 s
 ALTER TABLE `t`
   ADD COLUMN `a` int(11),
   ALGORITHM=INSTANT;
+-- add index t.k · BlocksDdl · Scan · None · lock 3 s
 ALTER TABLE `t`
   ADD KEY `k` (`a`),
   ALGORITHM=INPLACE, LOCK=NONE;

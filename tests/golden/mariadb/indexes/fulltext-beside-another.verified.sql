@@ -1,2 +1,3 @@
+-- add index t.g · SSY0403 SSY0404 · BlocksWrites · Rewrite · None · lock 3 s
 ALTER TABLE `t`
   ADD FULLTEXT KEY `g` (`b`);

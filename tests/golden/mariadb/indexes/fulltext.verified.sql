@@ -1,3 +1,4 @@
+-- add index t.f · SSY0403 SSY0404 · BlocksWrites · Rewrite · None · lock 3 s
 ALTER TABLE `t`
   ADD FULLTEXT KEY `f` (`a`, `b`),
   ALGORITHM=INPLACE, LOCK=SHARED;

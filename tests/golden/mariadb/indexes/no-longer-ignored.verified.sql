@@ -1,3 +1,4 @@
+-- alter index t.k · BlocksDdl · Scan · None · lock 3 s
 ALTER TABLE `t`
   ALTER INDEX `k` NOT IGNORED,
   ALGORITHM=INPLACE, LOCK=NONE;

@@ -1,9 +1,11 @@
+-- add table b · None · lock 3 s
 CREATE TABLE `b` (
   `id` int(11) NOT NULL,
   `a` int(11),
   PRIMARY KEY (`id`),
   KEY `fb` (`a`)
 ) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB;
+-- add table a · None · lock 3 s
 CREATE TABLE `a` (
   `id` int(11) NOT NULL,
   `b` int(11),
@@ -11,5 +13,6 @@ CREATE TABLE `a` (
   KEY `fa` (`b`),
   CONSTRAINT `fa` FOREIGN KEY (`b`) REFERENCES `b` (`id`)
 ) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB;
+-- add foreign key b.fb · None · lock 3 s
 ALTER TABLE `b`
   ADD CONSTRAINT `fb` FOREIGN KEY (`a`) REFERENCES `a` (`id`);

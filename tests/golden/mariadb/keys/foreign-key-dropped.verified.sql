@@ -1,1 +1,2 @@
+-- drop foreign key t.f · SSY0409 · BlocksDdl · None · lock 3 s
 ALTER TABLE `t` DROP FOREIGN KEY `f`;

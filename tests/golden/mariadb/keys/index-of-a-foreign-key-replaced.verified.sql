@@ -1,3 +1,4 @@
+-- alter index t.k · BlocksDdl · Scan · None · lock 3 s
 ALTER TABLE `t`
   DROP INDEX `k`, ADD KEY `k` (`a`, `b`),
   ALGORITHM=INPLACE, LOCK=NONE;

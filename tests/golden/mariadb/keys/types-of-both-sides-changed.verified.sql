@@ -1,7 +1,11 @@
+-- keep foreign key t.f · BlocksDdl · None · lock 3 s
 ALTER TABLE `t` DROP FOREIGN KEY `f`;
+-- alter column p.id · SSY0403 SSY0404 · BlocksWrites · Rewrite · None · lock 3 s
 ALTER TABLE `p`
   MODIFY COLUMN `id` bigint(20) NOT NULL;
+-- alter column t.a · SSY0403 SSY0404 · BlocksWrites · Rewrite · None · lock 3 s
 ALTER TABLE `t`
   MODIFY COLUMN `a` bigint(20);
+-- keep foreign key t.f · SSY0403 SSY0404 · BlocksWrites · Rewrite · None · lock 3 s
 ALTER TABLE `t`
   ADD CONSTRAINT `f` FOREIGN KEY (`a`) REFERENCES `p` (`id`);

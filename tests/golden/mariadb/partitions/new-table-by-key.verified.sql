@@ -1,3 +1,4 @@
+-- add table t · None · lock 3 s
 CREATE TABLE `t` (
   `id` int(11) NOT NULL,
   PRIMARY KEY (`id`)

@@ -1,1 +1,2 @@
+-- alter table t · BlocksReads · None · lock 3 s
 ALTER TABLE `t` ADD PARTITION (PARTITION `b` VALUES LESS THAN(20), PARTITION `c` VALUES LESS THAN MAXVALUE);

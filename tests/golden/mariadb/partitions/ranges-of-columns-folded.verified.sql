@@ -1,2 +1,4 @@
+-- alter table t · SSY0403 SSY0404 · BlocksWrites · Rewrite · None · lock 3 s
 ALTER TABLE `t` REORGANIZE PARTITION `a`, `b` INTO (PARTITION `b` VALUES LESS THAN('2025-01-01'));
+-- alter table t · SSY0403 SSY0404 · BlocksWrites · Rewrite · None · lock 3 s
 ALTER TABLE `t` REORGANIZE PARTITION `c` INTO (PARTITION `d` VALUES LESS THAN('2027-01-01'));

@@ -1,1 +1,2 @@
+-- add sequence s · BlocksDdl · None · lock 3 s
 CREATE SEQUENCE `s` START WITH 5 INCREMENT BY 2 MINVALUE 1 MAXVALUE 100 CACHE 10 CYCLE;

@@ -1,3 +1,4 @@
+-- add column t.a · BlocksDdl · None · lock 3 s
 ALTER TABLE `t`
   ADD COLUMN `a` text COMPRESSED,
   ALGORITHM=INSTANT;

@@ -1,3 +1,4 @@
+-- alter column t.a · BlocksDdl · None · lock 3 s
 ALTER TABLE `t`
   MODIFY COLUMN `a` set('x','y','z'),
   ALGORITHM=INSTANT;

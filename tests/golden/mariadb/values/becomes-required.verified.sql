@@ -1,7 +1,11 @@
 -- before column t.code: no row of SELECT * FROM `t` WHERE `code` IS NULL AND (concat(a, b)) IS NULL LIMIT 1000
+-- fill column t.code where it is missing, 2 rows at a time by `a`, `b` · Rewrite · None · lock 3 s · filled in batches
 UPDATE `t` SET `code` = (concat(a, b)) WHERE `code` IS NULL;
-SELECT * FROM `t` WHERE `code` IS NULL AND (concat(a, b)) IS NULL;
+-- check column t.code · Scan · None · lock 3 s
+-- no row: SELECT * FROM `t` WHERE `code` IS NULL AND (concat(a, b)) IS NULL;
+-- fill column t.code of rows that came meanwhile · Rewrite · None · lock 3 s
 UPDATE `t` SET `code` = (concat(a, b)) WHERE `code` IS NULL;
+-- alter column t.code · SSY0403 · BlocksDdl · Rewrite · None · lock 3 s
 ALTER TABLE `t`
   MODIFY COLUMN `code` varchar(20) NOT NULL,
   ALGORITHM=INPLACE, LOCK=NONE;

@@ -1,5 +1,7 @@
+-- add column t.a · BlocksDdl · None · lock 3 s
 ALTER TABLE `t`
   ADD COLUMN `a` int(11),
   ALGORITHM=INSTANT;
+-- alter view v · BlocksDdl · None · lock 3 s
 CREATE OR REPLACE VIEW `v` AS
 select `t`.`id` AS `id`,`t`.`a` AS `a` from `t`;

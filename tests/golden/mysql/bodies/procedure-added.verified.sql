@@ -1,3 +1,4 @@
+-- add procedure p · BlocksDdl · None · lock 3 s
 CREATE PROCEDURE `p` (IN a int, OUT b int, INOUT c varchar(9))
   MODIFIES SQL DATA
 BEGIN

@@ -1,2 +1,3 @@
+-- alter index t.k · SSY0403 SSY0404 · BlocksWrites · Rewrite · None · lock 3 s
 ALTER TABLE `t`
   DROP INDEX `k`, ADD KEY `k` (((`a` + 2)));

@@ -1,3 +1,4 @@
+-- add index t.k, add index t.l, add index t.m · SSY0404 · BlocksWrites · Scan · None · lock 3 s
 ALTER TABLE `t`
   ADD KEY `k` (((`a` + 1))),
   ADD KEY `l` ((lower(`b`)) DESC, `a`),

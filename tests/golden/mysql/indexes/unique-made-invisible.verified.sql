@@ -1,3 +1,4 @@
+-- alter unique constraint t.k · BlocksDdl · Scan · None · lock 3 s
 ALTER TABLE `t`
   ALTER INDEX `k` INVISIBLE,
   ALGORITHM=INPLACE, LOCK=NONE;

@@ -1,3 +1,4 @@
+-- alter table t · SSY0403 SSY0404 SSY0407 · BlocksWrites · Rewrite · None · lock 3 s
 ALTER TABLE `t`
 PARTITION BY RANGE(`id`)
 (PARTITION `a` VALUES LESS THAN(10),

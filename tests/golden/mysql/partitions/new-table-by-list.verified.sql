@@ -1,3 +1,4 @@
+-- add table t · None · lock 3 s
 CREATE TABLE `t` (
   `id` int
 ) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB

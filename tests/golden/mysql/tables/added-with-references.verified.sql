@@ -1,7 +1,9 @@
+-- add table z · None · lock 3 s
 CREATE TABLE `z` (
   `id` int NOT NULL,
   PRIMARY KEY (`id`)
 ) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB;
+-- add table b · None · lock 3 s
 CREATE TABLE `b` (
   `id` int NOT NULL,
   `z` int,
@@ -9,6 +11,7 @@ CREATE TABLE `b` (
   KEY `bz` (`z`),
   CONSTRAINT `bz` FOREIGN KEY (`z`) REFERENCES `z` (`id`)
 ) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci ENGINE=InnoDB;
+-- add table a · None · lock 3 s
 CREATE TABLE `a` (
   `id` int NOT NULL,
   `b` int,

@@ -1,2 +1,4 @@
+-- drop table t · SSY0402 · BlocksReads · Rewrite · None · lock 3 s · no way back
 DROP TABLE `t`;
+-- drop table p · SSY0402 · BlocksReads · Rewrite · None · lock 3 s · no way back
 DROP TABLE `p`;

@@ -1,2 +1,3 @@
+-- alter table t · SSY0403 SSY0404 · BlocksWrites · Rewrite · None · lock 3 s
 ALTER TABLE `t`
   ENGINE=MyISAM;

@@ -1,3 +1,4 @@
+-- add table "we`ird ""n'ame" · None · lock 3 s
 CREATE TABLE `we``ird "n'ame` (
   `c``ol` int,
   `üñ 漢` varchar(3) COMMENT 'ü',

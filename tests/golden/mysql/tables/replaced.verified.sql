@@ -1,4 +1,6 @@
+-- drop table a · SSY0402 · BlocksReads · Rewrite · None · lock 3 s · no way back
 DROP TABLE `a`;
+-- add table b · None · lock 3 s
 CREATE TABLE `b` (
   `id` int NOT NULL,
   `y` varchar(3),

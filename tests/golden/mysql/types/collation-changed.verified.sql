@@ -1,3 +1,4 @@
+-- alter column t.a · BlocksDdl · Scan · None · lock 3 s
 ALTER TABLE `t`
   MODIFY COLUMN `a` varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
   ALGORITHM=INPLACE, LOCK=NONE;

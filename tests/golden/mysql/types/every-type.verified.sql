@@ -1,3 +1,4 @@
+-- add table t · None · lock 3 s
 CREATE TABLE `t` (
   `id` bigint unsigned NOT NULL AUTO_INCREMENT,
   `a` tinyint,

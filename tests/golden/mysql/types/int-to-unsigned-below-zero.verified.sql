@@ -1,3 +1,4 @@
 -- before column t.a: no row of SELECT * FROM `t` WHERE `a` < 0 OR `a` > 4294967295 LIMIT 1000
+-- alter column t.a · SSY0403 SSY0404 SSY0407 · BlocksWrites · Rewrite · None · lock 3 s
 ALTER TABLE `t`
   MODIFY COLUMN `a` int unsigned;

@@ -1,1 +1,2 @@
+-- add column t.b · SSY0403 · BlocksReads · Rewrite · lock 3 s · statement 86400 s
 ALTER TABLE "t" ADD COLUMN "b" integer GENERATED ALWAYS AS ((a * 2)) STORED;

@@ -1,1 +1,2 @@
+-- alter column t.b · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" ALTER COLUMN "b" DROP EXPRESSION;

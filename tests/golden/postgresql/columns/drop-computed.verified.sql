@@ -1,1 +1,2 @@
+-- drop column t.b · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" DROP COLUMN "b";

@@ -1,2 +1,4 @@
+-- drop check constraint t.c · SSY0409 · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" DROP CONSTRAINT "c";
+-- drop column t.b · SSY0402 · BlocksReads · lock 3 s · statement 300 s · no way back
 ALTER TABLE "t" DROP COLUMN "b";

@@ -1,1 +1,2 @@
+-- drop column t.b · SSY0402 · BlocksReads · lock 3 s · statement 300 s · no way back
 ALTER TABLE "t" DROP COLUMN "b";

@@ -1,3 +1,4 @@
+-- add table t · lock 3 s · statement 300 s
 CREATE TABLE "t" (
   "a" c DEFAULT (ROW(1, 'x,"y'::text)),
   "b" c[] DEFAULT (ARRAY[ROW(1, 'a'::text)::c]),

@@ -1,20 +1,26 @@
+-- alter foreign key t.f · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" DROP CONSTRAINT "f";
+-- alter unique constraint t.u · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" DROP CONSTRAINT "u";
+-- alter check constraint t.c · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" DROP CONSTRAINT "c";
+-- alter index t.i · BlocksReads · lock 3 s · statement 300 s
 DROP INDEX "i";
+-- alter column t.b · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" DROP COLUMN "b";
+-- alter column t.b · SSY0403 · BlocksReads · Rewrite · lock 3 s · statement 86400 s
 ALTER TABLE "t" ADD COLUMN "b" integer GENERATED ALWAYS AS ((a + 2)) STORED;
--- None
+-- alter unique constraint t.u · SSY0407 · BlocksDdl · Scan · None · statement 86400 s
 CREATE UNIQUE INDEX CONCURRENTLY "u" ON "t" ("b");
--- Alone
+-- alter unique constraint t.u · BlocksReads · Alone · lock 3 s · statement 300 s
 ALTER TABLE "t" ADD CONSTRAINT "u" UNIQUE USING INDEX "u";
--- Alone
+-- alter check constraint t.c · BlocksReads · Alone · lock 3 s · statement 300 s
 ALTER TABLE "t" ADD CONSTRAINT "c" CHECK ((b > 0)) NOT VALID;
--- Alone
+-- alter check constraint t.c · SSY0407 · BlocksDdl · Scan · Alone · lock 3 s · statement 86400 s
 ALTER TABLE "t" VALIDATE CONSTRAINT "c";
--- None
+-- alter index t.i · BlocksDdl · Scan · None · statement 86400 s
 CREATE INDEX CONCURRENTLY "i" ON "t" ("b");
--- Alone
+-- alter foreign key t.f · BlocksWrites · Alone · lock 3 s · statement 300 s
 ALTER TABLE "t" ADD CONSTRAINT "f" FOREIGN KEY ("b") REFERENCES "p" ("id") NOT VALID;
--- Alone
+-- alter foreign key t.f · SSY0407 · BlocksDdl · Scan · Alone · lock 3 s · statement 86400 s
 ALTER TABLE "t" VALIDATE CONSTRAINT "f";

@@ -1,5 +1,5 @@
 -- before check constraint t.c: no row of SELECT * FROM "t" WHERE NOT ((a > 0))
--- Alone
+-- add check constraint t.c · BlocksReads · Alone · lock 3 s · statement 300 s
 ALTER TABLE "t" ADD CONSTRAINT "c" CHECK ((a > 0)) NO INHERIT NOT VALID;
--- Alone
+-- add check constraint t.c · SSY0407 · BlocksDdl · Scan · Alone · lock 3 s · statement 86400 s
 ALTER TABLE "t" VALIDATE CONSTRAINT "c";

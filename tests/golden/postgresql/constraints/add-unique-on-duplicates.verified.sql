@@ -1,5 +1,5 @@
 -- before unique constraint t.u: no row of SELECT "a", "b", pg_catalog.count(*) AS rows FROM "t" WHERE "a" IS NOT NULL AND "b" IS NOT NULL GROUP BY "a", "b" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
--- None
+-- add unique constraint t.u · SSY0407 · BlocksDdl · Scan · None · statement 86400 s
 CREATE UNIQUE INDEX CONCURRENTLY "u" ON "t" ("a", "b");
--- Alone
+-- add unique constraint t.u · BlocksReads · Alone · lock 3 s · statement 300 s
 ALTER TABLE "t" ADD CONSTRAINT "u" UNIQUE USING INDEX "u";

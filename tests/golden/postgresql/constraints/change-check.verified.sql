@@ -1,6 +1,7 @@
 -- before check constraint t.c: no row of SELECT * FROM "t" WHERE NOT ((a >= 0))
+-- alter check constraint t.c · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" DROP CONSTRAINT "c";
--- Alone
+-- alter check constraint t.c · BlocksReads · Alone · lock 3 s · statement 300 s
 ALTER TABLE "t" ADD CONSTRAINT "c" CHECK ((a >= 0)) NOT VALID;
--- Alone
+-- alter check constraint t.c · SSY0407 · BlocksDdl · Scan · Alone · lock 3 s · statement 86400 s
 ALTER TABLE "t" VALIDATE CONSTRAINT "c";

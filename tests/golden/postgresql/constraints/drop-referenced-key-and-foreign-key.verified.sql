@@ -1,2 +1,4 @@
+-- drop foreign key t.t_p_id_fkey · SSY0409 · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" DROP CONSTRAINT "t_p_id_fkey";
+-- drop primary key p.p_pkey · SSY0409 · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "p" DROP CONSTRAINT "p_pkey";

@@ -1,5 +1,5 @@
 -- before foreign key t.f: no row of SELECT c."p" FROM "t" AS c WHERE c."p" IS NOT NULL AND NOT EXISTS (SELECT FROM "t" AS p WHERE p."id" OPERATOR(pg_catalog.=) c."p")
--- Alone
+-- add foreign key t.f · BlocksWrites · Alone · lock 3 s · statement 300 s
 ALTER TABLE "t" ADD CONSTRAINT "f" FOREIGN KEY ("p") REFERENCES "t" ("id") NOT VALID;
--- Alone
+-- add foreign key t.f · SSY0407 · BlocksDdl · Scan · Alone · lock 3 s · statement 86400 s
 ALTER TABLE "t" VALIDATE CONSTRAINT "f";

@@ -1,4 +1,5 @@
 -- before function f(integer): no row of SELECT 'pg_read_all_stats' AS role WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname OPERATOR(pg_catalog.=) 'pg_read_all_stats')
+-- keep the rights on function f(integer) · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_09d468a0985c', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER ROUTINE %s OWNER TO %I', p.oid::pg_catalog.regprocedure,
@@ -11,11 +12,14 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_09d468a0985c', coales
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_proc p
         CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) a
         WHERE p.oid OPERATOR(pg_catalog.=) '"f"(integer)'::pg_catalog.regprocedure::pg_catalog.oid AND a.grantee OPERATOR(pg_catalog.<>) p.proowner) kept), ''), false);
+-- alter function f(integer) · BlocksReads · lock 3 s · statement 300 s
 DROP FUNCTION "f"(integer);
+-- alter function f(integer) · lock 3 s · statement 300 s
 CREATE FUNCTION "f"(a integer)
  RETURNS bigint
  LANGUAGE "sql"
 AS $$SELECT 1::bigint$$;
+-- keep the rights on function f(integer) · lock 3 s · statement 300 s
 DO $grants$BEGIN EXECUTE coalesce((
   SELECT pg_catalog.string_agg(DISTINCT 'REVOKE ALL ON ROUTINE "f"(integer) FROM ' OPERATOR(pg_catalog.||)
     CASE WHEN x.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC'
@@ -23,6 +27,9 @@ DO $grants$BEGIN EXECUTE coalesce((
   FROM pg_catalog.pg_proc o CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(o.proacl, pg_catalog.acldefault('f', o.proowner))) x
   WHERE o.oid OPERATOR(pg_catalog.=) '"f"(integer)'::pg_catalog.regprocedure::pg_catalog.oid AND x.grantee OPERATOR(pg_catalog.<>) o.proowner), '');
 END$grants$;
+-- keep the rights on function f(integer) · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_09d468a0985c'); END$$;
+-- alter function f(integer) · SSY0411 · lock 3 s · statement 300 s
 REVOKE EXECUTE ON ROUTINE "f"(integer) FROM "pg_monitor";
+-- alter function f(integer) · SSY0411 · lock 3 s · statement 300 s
 GRANT EXECUTE ON ROUTINE "f"(integer) TO "pg_read_all_stats";

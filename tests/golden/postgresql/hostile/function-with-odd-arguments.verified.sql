@@ -1,3 +1,4 @@
+-- keep the rights on function F f(integer, "My T"[], text[]) · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_a9c8a662cd39', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER ROUTINE %s OWNER TO %I', p.oid::pg_catalog.regprocedure,
@@ -10,9 +11,12 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_a9c8a662cd39', coales
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_proc p
         CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) a
         WHERE p.oid OPERATOR(pg_catalog.=) '"F f"(integer, "My T"[], text[])'::pg_catalog.regprocedure::pg_catalog.oid AND a.grantee OPERATOR(pg_catalog.<>) p.proowner) kept), ''), false);
+-- alter function F f(integer, "My T"[], text[]) · BlocksReads · lock 3 s · statement 300 s
 DROP FUNCTION "F f"(integer, "My T"[], text[]);
+-- alter function F f(integer, "My T"[], text[]) · lock 3 s · statement 300 s
 CREATE FUNCTION "F f"("A b" integer DEFAULT 2, "select" "My T"[] DEFAULT '{a}'::"My T"[], VARIADIC "x""z" text[] DEFAULT '{}'::text[])
  RETURNS TABLE("Order" integer, "from" "My T")
  LANGUAGE "sql"
 AS $$SELECT "A b", 'a'::"My T"$$;
+-- keep the rights on function F f(integer, "My T"[], text[]) · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_a9c8a662cd39'); END$$;

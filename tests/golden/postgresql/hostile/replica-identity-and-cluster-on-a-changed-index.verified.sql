@@ -1,8 +1,11 @@
 -- before index t.i: no row of SELECT "a", "b", pg_catalog.count(*) AS rows FROM "t" WHERE "a" IS NOT NULL AND "b" IS NOT NULL GROUP BY "a", "b" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
+-- alter index t.i · BlocksReads · lock 3 s · statement 300 s
 ALTER INDEX "i" RENAME TO "__schemasync_index_71fc7ad4cc97";
--- None
+-- alter index t.i · SSY0407 · BlocksDdl · Scan · None · statement 86400 s
 CREATE UNIQUE INDEX CONCURRENTLY "i" ON "t" ("a", "b");
+-- alter index t.i · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" CLUSTER ON "i";
+-- alter index t.i · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" REPLICA IDENTITY USING INDEX "i";
--- None
+-- alter index t.i · BlocksDdl · None · statement 86400 s
 DROP INDEX CONCURRENTLY "__schemasync_index_71fc7ad4cc97";

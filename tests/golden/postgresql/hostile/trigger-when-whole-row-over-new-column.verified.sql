@@ -1,2 +1,4 @@
+-- add column t.b · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" ADD COLUMN "b" text;
+-- alter column t.a · SSY0403 · BlocksReads · Rewrite · lock 3 s · statement 86400 s
 ALTER TABLE "t" ALTER COLUMN "a" TYPE bigint;

@@ -1,3 +1,4 @@
+-- keep the rights on view v · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_1188be247494', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER VIEW %s OWNER TO %I', c.oid::pg_catalog.regclass,
@@ -9,7 +10,9 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_1188be247494', coales
     UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass,
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a
         WHERE t.attrelid OPERATOR(pg_catalog.=) '"v"'::pg_catalog.regclass::pg_catalog.oid AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false);
+-- keep view v · BlocksReads · lock 3 s · statement 300 s
 DROP VIEW "v";
+-- keep the rights on function f(integer, integer) · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_fc0061939414', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER ROUTINE %s OWNER TO %I', p.oid::pg_catalog.regprocedure,
@@ -22,12 +25,17 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_fc0061939414', coales
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_proc p
         CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) a
         WHERE p.oid OPERATOR(pg_catalog.=) '"f"(integer, integer)'::pg_catalog.regprocedure::pg_catalog.oid AND a.grantee OPERATOR(pg_catalog.<>) p.proowner) kept), ''), false);
+-- alter function f(integer, integer) · BlocksReads · lock 3 s · statement 300 s
 DROP FUNCTION "f"(integer, integer);
+-- alter function f(integer, integer) · lock 3 s · statement 300 s
 CREATE FUNCTION "f"(a integer, b integer DEFAULT 3)
  RETURNS integer
  LANGUAGE "sql"
 AS $$SELECT a + b$$;
+-- keep the rights on function f(integer, integer) · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_fc0061939414'); END$$;
+-- keep view v · BlocksReads · lock 3 s · statement 300 s
 CREATE VIEW "v" AS
 SELECT f(1) AS x;
+-- keep the rights on view v · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_1188be247494'); END$$;

@@ -1,3 +1,3 @@
 -- before index t.i: no row of SELECT "a", pg_catalog.count(*) AS rows FROM "t" WHERE "a" IS NOT NULL AND ((NOT gone)) GROUP BY "a" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
--- None
+-- add index t.i · SSY0407 · BlocksDdl · Scan · None · statement 86400 s
 CREATE UNIQUE INDEX CONCURRENTLY "i" ON "t" ("a") WHERE (NOT gone);

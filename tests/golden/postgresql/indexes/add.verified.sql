@@ -1,2 +1,2 @@
--- None
+-- add index t.i · BlocksDdl · Scan · None · statement 86400 s
 CREATE INDEX CONCURRENTLY "i" ON "t" ("a");

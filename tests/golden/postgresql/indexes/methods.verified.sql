@@ -1,8 +1,8 @@
--- None
+-- add index t.br · BlocksDdl · Scan · None · statement 86400 s
 CREATE INDEX CONCURRENTLY "br" ON "t" USING "brin" ("d");
--- None
+-- add index t.g · BlocksDdl · Scan · None · statement 86400 s
 CREATE INDEX CONCURRENTLY "g" ON "t" USING "gin" ("b" jsonb_path_ops);
--- None
+-- add index t.h · BlocksDdl · Scan · None · statement 86400 s
 CREATE INDEX CONCURRENTLY "h" ON "t" USING "hash" ("a");
--- None
+-- add index t.s · BlocksDdl · Scan · None · statement 86400 s
 CREATE INDEX CONCURRENTLY "s" ON "t" USING "gist" ("c");

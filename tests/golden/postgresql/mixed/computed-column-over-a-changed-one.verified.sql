@@ -1,3 +1,6 @@
+-- alter column t.b · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" DROP COLUMN "b";
+-- alter column t.a · SSY0403 · BlocksReads · Rewrite · lock 3 s · statement 86400 s
 ALTER TABLE "t" ALTER COLUMN "a" TYPE bigint;
+-- alter column t.b · SSY0403 · BlocksReads · Rewrite · lock 3 s · statement 86400 s
 ALTER TABLE "t" ADD COLUMN "b" bigint GENERATED ALWAYS AS ((a * 2)) STORED;

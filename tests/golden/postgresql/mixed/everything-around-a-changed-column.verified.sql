@@ -1,5 +1,8 @@
+-- keep policy t.p · BlocksReads · lock 3 s · statement 300 s
 DROP POLICY "p" ON "t";
+-- keep trigger r on t · BlocksReads · lock 3 s · statement 300 s
 DROP TRIGGER "r" ON "t";
+-- keep the rights on materialized view m · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_f24341373345', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER MATERIALIZED VIEW %s OWNER TO %I', c.oid::pg_catalog.regclass,
@@ -11,7 +14,9 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_f24341373345', coales
     UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass,
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a
         WHERE t.attrelid OPERATOR(pg_catalog.=) '"m"'::pg_catalog.regclass::pg_catalog.oid AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false);
+-- keep materialized view m · BlocksReads · lock 3 s · statement 300 s
 DROP MATERIALIZED VIEW "m";
+-- keep the rights on view v · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_1188be247494', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER VIEW %s OWNER TO %I', c.oid::pg_catalog.regclass,
@@ -23,19 +28,31 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_1188be247494', coales
     UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass,
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a
         WHERE t.attrelid OPERATOR(pg_catalog.=) '"v"'::pg_catalog.regclass::pg_catalog.oid AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false);
+-- keep view v · BlocksReads · lock 3 s · statement 300 s
 DROP VIEW "v";
+-- alter column t.a · SSY0403 · BlocksReads · Rewrite · lock 3 s · statement 86400 s
 ALTER TABLE "t" ALTER COLUMN "a" DROP DEFAULT, ALTER COLUMN "a" TYPE bigint, ALTER COLUMN "a" SET DEFAULT 0;
+-- keep view v · BlocksReads · lock 3 s · statement 300 s
 CREATE VIEW "v" AS
 SELECT (t.a + 1) AS x
    FROM t;
+-- keep view v · BlocksReads · lock 3 s · statement 300 s
 COMMENT ON VIEW "v" IS 'v';
+-- keep the rights on view v · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_1188be247494'); END$$;
+-- keep materialized view m · BlocksReads · lock 3 s · statement 300 s
 CREATE MATERIALIZED VIEW "m" AS
 SELECT max(v.x) AS x
    FROM v;
+-- keep materialized view m · BlocksReads · lock 3 s · statement 300 s
 CREATE INDEX "mi" ON "m" ("x");
+-- keep materialized view m · BlocksReads · lock 3 s · statement 300 s
 COMMENT ON INDEX "mi" IS 'mi';
+-- keep the rights on materialized view m · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_f24341373345'); END$$;
+-- keep trigger r on t · BlocksReads · lock 3 s · statement 300 s
 CREATE TRIGGER "r" BEFORE UPDATE OF "a" ON "t" FOR EACH ROW WHEN ((old.a <> new.a)) EXECUTE FUNCTION g();
+-- keep policy t.p · BlocksReads · lock 3 s · statement 300 s
 CREATE POLICY "p" ON "t" TO PUBLIC USING ((a > 1));
+-- keep policy t.p · BlocksReads · lock 3 s · statement 300 s
 COMMENT ON POLICY "p" ON "t" IS 'p';

@@ -1,4 +1,6 @@
+-- drop table t · SSY0402 · BlocksReads · lock 3 s · statement 300 s · no way back
 DROP TABLE "t";
+-- add view t · BlocksReads · lock 3 s · statement 300 s
 CREATE VIEW "t" AS
 SELECT u.a
    FROM u;

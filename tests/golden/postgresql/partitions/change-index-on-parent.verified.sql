@@ -1,10 +1,11 @@
 -- before index t.i: no row of SELECT c.relname AS partition FROM pg_catalog.pg_partition_tree('"t"'::pg_catalog.regclass) t JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) t.relid::pg_catalog.oid WHERE t.level OPERATOR(pg_catalog.>) 0 AND c.relname OPERATOR(pg_catalog.<>) ALL (ARRAY['t1']::pg_catalog.name[])
+-- alter index t.i · BlocksReads · lock 3 s · statement 300 s
 ALTER INDEX "i" RENAME TO "__schemasync_index_71fc7ad4cc97";
--- Alone
+-- alter index t.i · BlocksWrites · Alone · lock 3 s · statement 300 s
 CREATE INDEX "i" ON ONLY "t" ("b");
--- None
+-- alter index t.i · BlocksDdl · Scan · None · statement 86400 s
 CREATE INDEX CONCURRENTLY "t1_b_idx" ON "t1" ("b");
--- Alone
+-- alter index t.i · BlocksDdl · Alone · lock 3 s · statement 300 s
 ALTER INDEX "i" ATTACH PARTITION "t1_b_idx";
--- Alone
+-- alter index t.i · BlocksReads · Alone · lock 3 s · statement 300 s
 DROP INDEX "__schemasync_index_71fc7ad4cc97";

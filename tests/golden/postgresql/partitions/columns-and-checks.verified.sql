@@ -1,6 +1,7 @@
 -- before check constraint t.c: no row of SELECT * FROM "t" WHERE NOT ((a > 0))
+-- add column t.b · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" ADD COLUMN "b" text DEFAULT ('x'::text);
--- Alone
+-- add check constraint t.c · BlocksReads · Alone · lock 3 s · statement 300 s
 ALTER TABLE "t" ADD CONSTRAINT "c" CHECK ((a > 0)) NOT VALID;
--- Alone
+-- add check constraint t.c · SSY0407 · BlocksDdl · Scan · Alone · lock 3 s · statement 86400 s
 ALTER TABLE "t" VALIDATE CONSTRAINT "c";

@@ -1,4 +1,4 @@
--- Alone
+-- add primary key t.t_pkey · SSY0405 SSY0407 · BlocksReads · Scan · Alone · lock 3 s · statement 86400 s
 ALTER TABLE "t" ADD CONSTRAINT "t_pkey" PRIMARY KEY ("at");
--- Alone
+-- add foreign key t.f · SSY0405 SSY0407 · BlocksReads · Scan · Alone · lock 3 s · statement 86400 s
 ALTER TABLE "t" ADD CONSTRAINT "f" FOREIGN KEY ("p") REFERENCES "p" ("id");

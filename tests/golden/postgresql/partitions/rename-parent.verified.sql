@@ -1,1 +1,2 @@
+-- rename table t to s · SSY0408 · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" RENAME TO "s";

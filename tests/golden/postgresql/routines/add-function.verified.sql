@@ -1,3 +1,4 @@
+-- add function f(integer, text) · lock 3 s · statement 300 s
 CREATE FUNCTION "f"(a integer, b text DEFAULT 'x'::text)
  RETURNS text
  LANGUAGE "sql"

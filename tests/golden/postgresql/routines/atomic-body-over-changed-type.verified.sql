@@ -1,3 +1,4 @@
+-- keep the rights on function f() · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_8456a2a32354', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER ROUTINE %s OWNER TO %I', p.oid::pg_catalog.regprocedure,
@@ -10,8 +11,11 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_8456a2a32354', coales
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_proc p
         CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) a
         WHERE p.oid OPERATOR(pg_catalog.=) '"f"()'::pg_catalog.regprocedure::pg_catalog.oid AND a.grantee OPERATOR(pg_catalog.<>) p.proowner) kept), ''), false);
+-- alter function f() · BlocksReads · lock 3 s · statement 300 s
 DROP FUNCTION "f"();
+-- alter column t.a · SSY0403 · BlocksReads · Rewrite · lock 3 s · statement 86400 s
 ALTER TABLE "t" ALTER COLUMN "a" TYPE bigint;
+-- alter function f() · BlocksReads · lock 3 s · statement 300 s
 CREATE FUNCTION "f"()
  RETURNS bigint
  LANGUAGE "sql"
@@ -19,4 +23,5 @@ BEGIN ATOMIC
  SELECT (sum(t.a))::bigint AS sum
     FROM t;
 END;
+-- keep the rights on function f() · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_8456a2a32354'); END$$;

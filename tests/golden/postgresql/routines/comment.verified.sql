@@ -1,1 +1,2 @@
+-- alter function f(integer) · BlocksReads · lock 3 s · statement 300 s
 COMMENT ON FUNCTION "f"(integer) IS 'same';

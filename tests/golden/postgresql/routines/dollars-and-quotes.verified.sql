@@ -1,3 +1,4 @@
+-- add function f() · lock 3 s · statement 300 s
 CREATE FUNCTION "f"()
  RETURNS text
  LANGUAGE "plpgsql"

@@ -1,1 +1,2 @@
+-- add table t · lock 3 s · statement 300 s
 CREATE TABLE "t" ();

@@ -1,3 +1,4 @@
+-- add table t · lock 3 s · statement 300 s
 CREATE TABLE "t" (
   "a" integer DEFAULT ('-1'::integer),
   "b" text DEFAULT ('a

@@ -1,3 +1,4 @@
+-- alter function f() · BlocksDdl · lock 3 s · statement 300 s
 CREATE OR REPLACE FUNCTION "f"()
  RETURNS trigger
  LANGUAGE "plpgsql"

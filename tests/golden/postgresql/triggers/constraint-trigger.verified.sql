@@ -1,1 +1,2 @@
+-- add trigger g on t · BlocksReads · lock 3 s · statement 300 s
 CREATE CONSTRAINT TRIGGER "g" AFTER INSERT ON "t" FROM "u" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION f();

@@ -1,1 +1,2 @@
+-- drop trigger g on t · BlocksReads · lock 3 s · statement 300 s
 DROP TRIGGER "g" ON "t";

@@ -1,2 +1,4 @@
+-- alter column t.a · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" ALTER COLUMN "a" TYPE integer;
+-- drop domain d · BlocksReads · lock 3 s · statement 300 s
 DROP DOMAIN "d";

@@ -1,5 +1,6 @@
 -- before enum type e: no row of SELECT "x" FROM "t" WHERE "x"::text OPERATOR(pg_catalog.=) ANY (ARRAY['b'])
 -- before enum type e: no row of SELECT "y" FROM "t" WHERE "y"::text[] OPERATOR(pg_catalog.&&) ARRAY['b']
+-- keep the rights on view v · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_1188be247494', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER VIEW %s OWNER TO %I', c.oid::pg_catalog.regclass,
@@ -11,13 +12,20 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_1188be247494', coales
     UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass,
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a
         WHERE t.attrelid OPERATOR(pg_catalog.=) '"v"'::pg_catalog.regclass::pg_catalog.oid AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false);
+-- keep view v · BlocksReads · lock 3 s · statement 300 s
 DROP VIEW "v";
+-- alter enum type e · BlocksReads · lock 3 s · statement 300 s
 ALTER TYPE "e" RENAME TO "__schemasync_enum_3f79bb7b435b";
+-- alter enum type e · lock 3 s · statement 300 s
 CREATE TYPE "e" AS ENUM ('a', 'c');
+-- alter enum type e · SSY0403 SSY0407 · BlocksReads · Rewrite · lock 3 s · statement 86400 s
 ALTER TABLE "t" ALTER COLUMN "x" DROP DEFAULT, ALTER COLUMN "x" TYPE e USING "x"::text::e, ALTER COLUMN "x" SET DEFAULT 'a'::e, ALTER COLUMN "y" TYPE e[] USING "y"::text[]::e[];
+-- alter enum type e · BlocksReads · lock 3 s · statement 300 s
 DROP TYPE "__schemasync_enum_3f79bb7b435b";
+-- keep view v · BlocksReads · lock 3 s · statement 300 s
 CREATE VIEW "v" AS
 SELECT t.x
    FROM t
   WHERE (t.x = 'a'::e);
+-- keep the rights on view v · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_1188be247494'); END$$;

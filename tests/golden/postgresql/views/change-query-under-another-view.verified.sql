@@ -1,3 +1,4 @@
+-- keep the rights on view x · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_d35de0a4190c', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER VIEW %s OWNER TO %I', c.oid::pg_catalog.regclass,
@@ -9,7 +10,9 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_d35de0a4190c', coales
     UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass,
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a
         WHERE t.attrelid OPERATOR(pg_catalog.=) '"x"'::pg_catalog.regclass::pg_catalog.oid AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false);
+-- keep view x · BlocksReads · lock 3 s · statement 300 s
 DROP VIEW "x";
+-- keep the rights on view w · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_63f03aa4d72e', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER VIEW %s OWNER TO %I', c.oid::pg_catalog.regclass,
@@ -21,7 +24,9 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_63f03aa4d72e', coales
     UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass,
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a
         WHERE t.attrelid OPERATOR(pg_catalog.=) '"w"'::pg_catalog.regclass::pg_catalog.oid AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false);
+-- keep view w · BlocksReads · lock 3 s · statement 300 s
 DROP VIEW "w";
+-- keep the rights on view v · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_1188be247494', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER VIEW %s OWNER TO %I', c.oid::pg_catalog.regclass,
@@ -33,18 +38,25 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_1188be247494', coales
     UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass,
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a
         WHERE t.attrelid OPERATOR(pg_catalog.=) '"v"'::pg_catalog.regclass::pg_catalog.oid AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false);
+-- alter view v · BlocksReads · lock 3 s · statement 300 s
 DROP VIEW "v";
+-- alter view v · BlocksReads · lock 3 s · statement 300 s
 CREATE VIEW "v" AS
 SELECT t.a,
     t.b
    FROM t
   WHERE (t.b > ''::text);
+-- keep the rights on view v · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_1188be247494'); END$$;
+-- keep view w · BlocksReads · lock 3 s · statement 300 s
 CREATE VIEW "w" AS
 SELECT v.a
    FROM v;
+-- keep the rights on view w · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_63f03aa4d72e'); END$$;
+-- keep view x · BlocksReads · lock 3 s · statement 300 s
 CREATE VIEW "x" AS
 SELECT w.a
    FROM w;
+-- keep the rights on view x · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_d35de0a4190c'); END$$;

@@ -1,3 +1,4 @@
+-- keep the rights on view v · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_1188be247494', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER VIEW %s OWNER TO %I', c.oid::pg_catalog.regclass,
@@ -9,7 +10,9 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_1188be247494', coales
     UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass,
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a
         WHERE t.attrelid OPERATOR(pg_catalog.=) '"v"'::pg_catalog.regclass::pg_catalog.oid AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false);
+-- keep view v · BlocksReads · lock 3 s · statement 300 s
 DROP VIEW "v";
+-- keep the rights on materialized view m · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_f24341373345', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER MATERIALIZED VIEW %s OWNER TO %I', c.oid::pg_catalog.regclass,
@@ -21,14 +24,20 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_f24341373345', coales
     UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass,
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a
         WHERE t.attrelid OPERATOR(pg_catalog.=) '"m"'::pg_catalog.regclass::pg_catalog.oid AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false);
+-- alter materialized view m · BlocksReads · lock 3 s · statement 300 s
 DROP MATERIALIZED VIEW "m";
+-- alter materialized view m · BlocksReads · lock 3 s · statement 300 s
 CREATE MATERIALIZED VIEW "m" AS
 SELECT t.a,
     t.b
    FROM t;
+-- alter materialized view m · BlocksReads · lock 3 s · statement 300 s
 CREATE INDEX "i" ON "m" ("b");
+-- keep the rights on materialized view m · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_f24341373345'); END$$;
+-- keep view v · BlocksReads · lock 3 s · statement 300 s
 CREATE VIEW "v" AS
 SELECT m.a
    FROM m;
+-- keep the rights on view v · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_1188be247494'); END$$;

@@ -1,9 +1,10 @@
+-- alter index m.i · BlocksReads · lock 3 s · statement 300 s
 ALTER INDEX "i" RENAME TO "__schemasync_index_6682ecb66182";
--- None
+-- alter index m.i · BlocksDdl · Scan · None · statement 86400 s
 CREATE INDEX CONCURRENTLY "i" ON "m" ((lower(a)));
--- None
+-- add index m.j · BlocksDdl · Scan · None · statement 86400 s
 CREATE INDEX CONCURRENTLY "j" ON "m" ("a" DESC);
--- None
+-- alter index m.i · BlocksDdl · None · statement 86400 s
 DROP INDEX CONCURRENTLY "__schemasync_index_6682ecb66182";
--- None
+-- drop index m.k · BlocksDdl · None · statement 86400 s
 DROP INDEX CONCURRENTLY "k";

@@ -1,3 +1,4 @@
+-- keep the rights on materialized view m · lock 3 s · statement 300 s
 SELECT pg_catalog.set_config('schemasync.schemasync_grants_f24341373345', coalesce((
   SELECT pg_catalog.string_agg(s, '; ') FROM (
     SELECT pg_catalog.format('ALTER MATERIALIZED VIEW %s OWNER TO %I', c.oid::pg_catalog.regclass,
@@ -9,10 +10,15 @@ SELECT pg_catalog.set_config('schemasync.schemasync_grants_f24341373345', coales
     UNION ALL SELECT pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', a.privilege_type, t.attname, t.attrelid::pg_catalog.regclass,
         CASE WHEN a.grantee OPERATOR(pg_catalog.=) '0' THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) FROM pg_catalog.pg_attribute t CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a
         WHERE t.attrelid OPERATOR(pg_catalog.=) '"m"'::pg_catalog.regclass::pg_catalog.oid AND t.attnum OPERATOR(pg_catalog.>) 0) kept), ''), false);
+-- keep materialized view m · BlocksReads · lock 3 s · statement 300 s
 DROP MATERIALIZED VIEW "m";
+-- alter column t.a · SSY0403 · BlocksReads · Rewrite · lock 3 s · statement 86400 s
 ALTER TABLE "t" ALTER COLUMN "a" TYPE bigint;
+-- keep materialized view m · BlocksReads · lock 3 s · statement 300 s
 CREATE MATERIALIZED VIEW "m" AS
 SELECT t.a
    FROM t;
+-- keep materialized view m · BlocksReads · lock 3 s · statement 300 s
 CREATE INDEX "i" ON "m" ("a");
+-- keep the rights on materialized view m · lock 3 s · statement 300 s
 DO $$BEGIN EXECUTE pg_catalog.current_setting('schemasync.schemasync_grants_f24341373345'); END$$;

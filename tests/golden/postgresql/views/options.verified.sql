@@ -1,1 +1,2 @@
+-- alter view v · BlocksDdl · lock 3 s · statement 300 s
 ALTER VIEW "v" SET ("check_option" = 'local', "security_barrier" = 'true');

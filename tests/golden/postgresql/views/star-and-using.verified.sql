@@ -1,3 +1,4 @@
+-- add view v · BlocksReads · lock 3 s · statement 300 s
 CREATE VIEW "v" AS
 SELECT t.a,
     t.b,

@@ -1,3 +1,4 @@
+-- add view v · BlocksReads · lock 3 s · statement 300 s
 CREATE VIEW "v" AS
 WITH RECURSIVE r AS (
          SELECT 1 AS n

@@ -1,1 +1,2 @@
-ALTER TABLE "t" ADD COLUMN "b" TEXT
+-- add column t.b · BlocksWrites
+ALTER TABLE "t" ADD COLUMN "b" TEXT;

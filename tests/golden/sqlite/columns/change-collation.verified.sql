@@ -1,11 +1,18 @@
+-- alter column t.a · SSY0406 · BlocksWrites · Rewrite
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" TEXT COLLATE "NOCASE",
   PRIMARY KEY ("id")
 );
+-- alter column t.a · BlocksWrites
 INSERT INTO "__schemasync_new_t" ("id", "a") SELECT "id", "a" FROM "t";
+-- check table t · BlocksWrites · Scan
 -- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "t") AS a, (SELECT count(*) FROM "__schemasync_new_t") AS b) WHERE a <> b;
+-- alter column t.a · BlocksWrites
 DROP TABLE "t";
+-- alter column t.a · BlocksWrites
 PRAGMA legacy_alter_table = ON;
+-- alter column t.a · BlocksWrites
 ALTER TABLE "__schemasync_new_t" RENAME TO "t";
-PRAGMA legacy_alter_table = OFF
+-- alter column t.a · BlocksWrites
+PRAGMA legacy_alter_table = OFF;

@@ -1,2 +1,4 @@
+-- drop index t.i · BlocksWrites
 DROP INDEX "i";
-ALTER TABLE "t" DROP COLUMN "b"
+-- drop column t.b · SSY0402 · BlocksWrites · Rewrite · no way back
+ALTER TABLE "t" DROP COLUMN "b";

@@ -1,1 +1,2 @@
-ALTER TABLE "t" ALTER COLUMN "a" DROP NOT NULL
+-- alter column t.a · BlocksWrites
+ALTER TABLE "t" ALTER COLUMN "a" DROP NOT NULL;

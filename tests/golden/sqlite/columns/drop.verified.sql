@@ -1,1 +1,2 @@
-ALTER TABLE "t" DROP COLUMN "b"
+-- drop column t.b · SSY0402 · BlocksWrites · Rewrite · no way back
+ALTER TABLE "t" DROP COLUMN "b";

@@ -1,2 +1,4 @@
+-- add column "order ""x""".naïve ☃ · BlocksWrites
 ALTER TABLE "order ""x""" ADD COLUMN "naïve ☃" TEXT;
-ALTER TABLE "order ""x""" ADD COLUMN "group" TEXT
+-- add column "order ""x""".group · BlocksWrites
+ALTER TABLE "order ""x""" ADD COLUMN "group" TEXT;

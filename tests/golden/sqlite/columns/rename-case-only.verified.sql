@@ -1,2 +1,4 @@
+-- rename column t.Email to email · SSY0408 · BlocksWrites
 ALTER TABLE "t" RENAME COLUMN "Email" TO "__schemasync_Email";
-ALTER TABLE "t" RENAME COLUMN "__schemasync_Email" TO "email"
+-- rename column t.Email to email · SSY0408 · BlocksWrites
+ALTER TABLE "t" RENAME COLUMN "__schemasync_Email" TO "email";

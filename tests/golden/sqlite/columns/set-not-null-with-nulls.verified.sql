@@ -1,2 +1,3 @@
--- no row before: SELECT * FROM "t" WHERE "a" IS NULL;
-ALTER TABLE "t" ALTER COLUMN "a" SET NOT NULL
+-- before column t.a: no row of SELECT * FROM "t" WHERE "a" IS NULL
+-- alter column t.a · SSY0407 · BlocksWrites · Scan
+ALTER TABLE "t" ALTER COLUMN "a" SET NOT NULL;

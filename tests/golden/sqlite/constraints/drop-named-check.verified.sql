@@ -1,1 +1,2 @@
-ALTER TABLE "t" DROP CONSTRAINT "positive"
+-- drop check constraint t.positive · SSY0409 · BlocksWrites
+ALTER TABLE "t" DROP CONSTRAINT "positive";

@@ -1,4 +1,5 @@
--- no row before: SELECT * FROM (SELECT "a", CAST("b" AS NUMERIC) AS "b" FROM (SELECT "a" AS "a", (2) AS "b", "id" FROM "t") WHERE "b" IS CAST("b" AS NUMERIC)) AS "t" WHERE NOT (a < b);
+-- before check constraint t.(a < b): no row of SELECT * FROM (SELECT "a", CAST("b" AS NUMERIC) AS "b" FROM (SELECT "a" AS "a", (2) AS "b", "id" FROM "t") WHERE "b" IS CAST("b" AS NUMERIC)) AS "t" WHERE NOT (a < b)
+-- rebuild table t for 3 changes · SSY0406 SSY0407 · BlocksWrites · Rewrite
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INTEGER,
@@ -7,10 +8,17 @@ CREATE TABLE "__schemasync_new_t" (
   CHECK (a > 0),
   CHECK (a < b)
 );
+-- rebuild table t for 3 changes · BlocksWrites
 INSERT INTO "__schemasync_new_t" ("id", "a") SELECT "id", "a" FROM "t";
+-- check table t · BlocksWrites · Scan
 -- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "t") AS a, (SELECT count(*) FROM "__schemasync_new_t") AS b) WHERE a <> b;
+-- rebuild table t for 3 changes · BlocksWrites
 DROP TABLE "t";
+-- rebuild table t for 3 changes · BlocksWrites
 PRAGMA legacy_alter_table = ON;
+-- rebuild table t for 3 changes · BlocksWrites
 ALTER TABLE "__schemasync_new_t" RENAME TO "t";
+-- rebuild table t for 3 changes · BlocksWrites
 PRAGMA legacy_alter_table = OFF;
-CREATE INDEX "i" ON "t" ("a") WHERE a > 5
+-- add index t.i · BlocksWrites · Scan
+CREATE INDEX "i" ON "t" ("a") WHERE a > 5;

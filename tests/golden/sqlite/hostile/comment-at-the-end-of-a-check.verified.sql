@@ -1,4 +1,5 @@
--- no row before: SELECT * FROM (SELECT "a", CAST("b" AS NUMERIC) AS "b" FROM (SELECT "a" AS "a", (1 + /* two */ 1) AS "b", "id" FROM "t") WHERE "b" IS CAST("b" AS NUMERIC)) AS "t" WHERE NOT (b > a);
+-- before check constraint t.(b > a): no row of SELECT * FROM (SELECT "a", CAST("b" AS NUMERIC) AS "b" FROM (SELECT "a" AS "a", (1 + /* two */ 1) AS "b", "id" FROM "t") WHERE "b" IS CAST("b" AS NUMERIC)) AS "t" WHERE NOT (b > a)
+-- rebuild table t for 2 changes · SSY0406 SSY0407 · BlocksWrites · Rewrite
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INTEGER,
@@ -7,9 +8,15 @@ CREATE TABLE "__schemasync_new_t" (
   CHECK (a > 0),
   CHECK (b > a)
 );
+-- rebuild table t for 2 changes · BlocksWrites
 INSERT INTO "__schemasync_new_t" ("id", "a") SELECT "id", "a" FROM "t";
+-- check table t · BlocksWrites · Scan
 -- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "t") AS a, (SELECT count(*) FROM "__schemasync_new_t") AS b) WHERE a <> b;
+-- rebuild table t for 2 changes · BlocksWrites
 DROP TABLE "t";
+-- rebuild table t for 2 changes · BlocksWrites
 PRAGMA legacy_alter_table = ON;
+-- rebuild table t for 2 changes · BlocksWrites
 ALTER TABLE "__schemasync_new_t" RENAME TO "t";
-PRAGMA legacy_alter_table = OFF
+-- rebuild table t for 2 changes · BlocksWrites
+PRAGMA legacy_alter_table = OFF;

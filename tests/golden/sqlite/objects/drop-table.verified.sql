@@ -1,1 +1,2 @@
-DROP TABLE "u"
+-- drop table u · SSY0402 · BlocksWrites · Rewrite · no way back
+DROP TABLE "u";

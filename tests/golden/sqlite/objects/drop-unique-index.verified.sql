@@ -1,1 +1,2 @@
-DROP INDEX "i"
+-- drop index t.i · SSY0409 · BlocksWrites
+DROP INDEX "i";

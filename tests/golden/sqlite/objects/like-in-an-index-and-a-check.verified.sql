@@ -1,7 +1,9 @@
+-- add table t · BlocksWrites
 CREATE TABLE "t" (
   "id" INTEGER,
   "s" TEXT,
   PRIMARY KEY ("id"),
   CHECK (s NOT LIKE 'x;%')
 );
-CREATE INDEX "i" ON "t" ("s") WHERE s NOT LIKE '%;--%'
+-- add table t · BlocksWrites · Scan
+CREATE INDEX "i" ON "t" ("s") WHERE s NOT LIKE '%;--%';

@@ -1,2 +1,4 @@
+-- rename table Customers to customers · SSY0408 · BlocksWrites
 ALTER TABLE "Customers" RENAME TO "__schemasync_Customers";
-ALTER TABLE "__schemasync_Customers" RENAME TO "customers"
+-- rename table Customers to customers · SSY0408 · BlocksWrites
+ALTER TABLE "__schemasync_Customers" RENAME TO "customers";

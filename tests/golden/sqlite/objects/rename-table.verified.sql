@@ -1,1 +1,2 @@
-ALTER TABLE "t" RENAME TO "s"
+-- rename table t to s · SSY0408 · BlocksWrites
+ALTER TABLE "t" RENAME TO "s";

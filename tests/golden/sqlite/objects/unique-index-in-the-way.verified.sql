@@ -1,2 +1,3 @@
--- no row before: SELECT (lower(a)), count(*) AS "rows" FROM "t" WHERE (lower(a)) IS NOT NULL GROUP BY (lower(a)) HAVING count(*) > 1;
-CREATE UNIQUE INDEX "i" ON "t" ((lower(a)))
+-- before index t.i: no row of SELECT (lower(a)), count(*) AS "rows" FROM "t" WHERE (lower(a)) IS NOT NULL GROUP BY (lower(a)) HAVING count(*) > 1
+-- add index t.i · SSY0407 · BlocksWrites · Scan
+CREATE UNIQUE INDEX "i" ON "t" ((lower(a)));

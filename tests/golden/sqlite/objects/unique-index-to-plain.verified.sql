@@ -1,2 +1,4 @@
+-- alter index t.i · SSY0409 · BlocksWrites
 DROP INDEX "i";
-CREATE INDEX "i" ON "t" ("a")
+-- alter index t.i · BlocksWrites · Scan
+CREATE INDEX "i" ON "t" ("a");

@@ -1,13 +1,20 @@
--- no row before: SELECT * FROM (SELECT CAST("a" AS NUMERIC) AS "a" FROM (SELECT CASE WHEN "a" = CAST("a" AS NUMERIC) THEN CAST("a" AS NUMERIC) ELSE "a" END AS "a", "id" FROM "t") WHERE "a" IS CAST("a" AS NUMERIC)) AS "t" WHERE NOT (a <> '7');
+-- before check constraint t.(a <> '7'): no row of SELECT * FROM (SELECT CAST("a" AS NUMERIC) AS "a" FROM (SELECT CASE WHEN "a" = CAST("a" AS NUMERIC) THEN CAST("a" AS NUMERIC) ELSE "a" END AS "a", "id" FROM "t") WHERE "a" IS CAST("a" AS NUMERIC)) AS "t" WHERE NOT (a <> '7')
+-- alter column t.a · SSY0406 SSY0402 SSY0407 · BlocksWrites · Rewrite
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" INTEGER,
   PRIMARY KEY ("id"),
   CHECK (a <> '7')
 );
+-- alter column t.a · BlocksWrites
 INSERT INTO "__schemasync_new_t" ("id", "a") SELECT "id", "a" FROM "t";
+-- check table t · BlocksWrites · Scan
 -- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "t") AS a, (SELECT count(*) FROM "__schemasync_new_t") AS b) WHERE a <> b;
+-- alter column t.a · BlocksWrites
 DROP TABLE "t";
+-- alter column t.a · BlocksWrites
 PRAGMA legacy_alter_table = ON;
+-- alter column t.a · BlocksWrites
 ALTER TABLE "__schemasync_new_t" RENAME TO "t";
-PRAGMA legacy_alter_table = OFF
+-- alter column t.a · BlocksWrites
+PRAGMA legacy_alter_table = OFF;

@@ -1,13 +1,20 @@
--- no row before: SELECT "a" COLLATE "NOCASE", count(*) AS "rows" FROM "t" WHERE "a" COLLATE "NOCASE" IS NOT NULL GROUP BY "a" COLLATE "NOCASE" HAVING count(*) > 1;
+-- before unique constraint t.(a): no row of SELECT "a" COLLATE "NOCASE", count(*) AS "rows" FROM "t" WHERE "a" COLLATE "NOCASE" IS NOT NULL GROUP BY "a" COLLATE "NOCASE" HAVING count(*) > 1
+-- alter column t.a · SSY0406 SSY0407 · BlocksWrites · Rewrite
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
   "a" TEXT COLLATE "NOCASE",
   PRIMARY KEY ("id"),
   UNIQUE ("a")
 );
+-- alter column t.a · BlocksWrites
 INSERT INTO "__schemasync_new_t" ("id", "a") SELECT "id", "a" FROM "t";
+-- check table t · BlocksWrites · Scan
 -- no row: SELECT a AS "rows before", b AS "rows after" FROM (SELECT (SELECT count(*) FROM "t") AS a, (SELECT count(*) FROM "__schemasync_new_t") AS b) WHERE a <> b;
+-- alter column t.a · BlocksWrites
 DROP TABLE "t";
+-- alter column t.a · BlocksWrites
 PRAGMA legacy_alter_table = ON;
+-- alter column t.a · BlocksWrites
 ALTER TABLE "__schemasync_new_t" RENAME TO "t";
-PRAGMA legacy_alter_table = OFF
+-- alter column t.a · BlocksWrites
+PRAGMA legacy_alter_table = OFF;

@@ -1,2 +1,3 @@
--- no row before: SELECT "a", count(*) AS "rows" FROM "t" WHERE "a" IS NOT NULL AND (b = 1) GROUP BY "a" HAVING count(*) > 1;
-CREATE UNIQUE INDEX "i" ON "t" ("a") WHERE b = 1
+-- before index t.i: no row of SELECT "a", count(*) AS "rows" FROM "t" WHERE "a" IS NOT NULL AND (b = 1) GROUP BY "a" HAVING count(*) > 1
+-- add index t.i · SSY0407 · BlocksWrites · Scan
+CREATE UNIQUE INDEX "i" ON "t" ("a") WHERE b = 1;
