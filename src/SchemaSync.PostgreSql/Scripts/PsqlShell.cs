@@ -109,7 +109,8 @@ internal sealed class PsqlShell(PostgreSqlCapabilities server, string schema, pa
         var scope = step.Transaction == TransactionMode.None ? "" : "LOCAL ";
         var (wait, statement) = StepTime.Of(step);
         return $"SET {scope}lock_timeout = '{StepTime.Text(wait)}'; "
-            + $"SET {scope}statement_timeout = '{StepTime.Text(statement)}'; {Use(PostgreSqlPath.Of(schema))}{PsqlText.Statement(step.Sql)}{Quit}{Use(PostgreSqlPath.Server)}";
+            + $"SET {scope}statement_timeout = '{StepTime.Text(statement)}'; {Use(PostgreSqlPath.Of(schema))}"
+            + $"{PsqlText.Statement(step.Sql)}{Quit}{Use(PostgreSqlPath.Server)}";
     }
 
     /// <inheritdoc/>

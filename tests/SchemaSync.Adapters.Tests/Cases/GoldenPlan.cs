@@ -66,7 +66,7 @@ public static class GoldenPlan
     private static void Verify(string actual, string name)
     {
         var file = Path.Combine(Folder(), name);
-        var received = file + ".received";
+        var received = Path.ChangeExtension(file, ".received") + Path.GetExtension(file);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         if (Environment.GetEnvironmentVariable("SCHEMASYNC_ACCEPT") == "1") File.WriteAllText(file, actual);
         var expected = File.Exists(file) ? File.ReadAllText(file) : "";

@@ -32,7 +32,8 @@ public abstract class MySqlCaseTests(TestServer server, bool besideOthers = fals
         var plan = await PlanTo(live, target);
         Assert.True(plan.Proved);
         if (server != TestServer.MariaDb1011)
-            GoldenPlan.Verify(plan, MySqlServers.Adapter(server).OfflineDialect, $"{server.Provider.ToLowerInvariant()}/{one.Kind}/{one.Name}");
+            GoldenPlan.Verify(plan, MySqlServers.Adapter(server).OfflineDialect,
+                $"{server.Provider.ToLowerInvariant()}/{one.Kind}/{one.Name}");
         Assert.Equal(server.Provider == ProviderNames.MariaDb ? one.MariaDbHazards ?? one.Hazards : one.Hazards,
             plan.AllHazards.Select(h => h.Code).Distinct().Order(StringComparer.Ordinal));
         if (one.Fails.Length > 0)

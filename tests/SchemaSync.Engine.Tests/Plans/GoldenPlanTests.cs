@@ -27,20 +27,19 @@ public class GoldenPlanTests
     {
         var (from, to) = GoldenPlan.States(name);
         var plan = Planner.Plan(from, to, ManagedScope.Everything, dialect);
-        var (kept, made) = (GoldenPlan.Kept(name), "");
-        foreach (var step in plan.Steps) made += Chosen(step, dialect, plan with { Steps = [] }, made, kept);
-        made = GoldenPlan.Text(plan with { Steps = [] }, dialect) + made;
+        var kept = GoldenPlan.Kept(name);
+        var made = GoldenPlan.Text(plan with { Steps = [] }, dialect);
+        foreach (var step in plan.Steps) made += Chosen(step, dialect, made, kept);
         return made == kept ? null : $"{name}\nkept:\n{kept}\nmade:\n{made}";
     }
 
     /// <summary>Which of its ways a server takes the proof finds out; of those that the planner offers it is the one that is kept.</summary>
-    private static string Chosen(Step step, Dialect dialect, Plan head, string made, string kept)
+    private static string Chosen(Step step, Dialect dialect, string made, string kept)
     {
-        var before = GoldenPlan.Text(head, dialect) + made;
         for (var way = step; way is not null; way = way.Otherwise)
         {
             var text = GoldenPlan.Text(way, dialect);
-            if (kept.StartsWith(before + text, StringComparison.Ordinal)) return text;
+            if (kept.StartsWith(made + text, StringComparison.Ordinal)) return text;
         }
 
         return GoldenPlan.Text(step, dialect);
