@@ -33,7 +33,7 @@ public class GoldenPlanTests
         return made == kept ? null : $"{name}\nkept:\n{kept}\nmade:\n{made}";
     }
 
-    /// <summary>Which of its ways a server takes the proof finds out; of those that the planner offers it is the one that is kept.</summary>
+    /// <summary>Which of a step's ways a server takes the proof finds out: here it is the one that is kept.</summary>
     private static string Chosen(Step step, Dialect dialect, string made, string kept)
     {
         for (var way = step; way is not null; way = way.Otherwise)
