@@ -67,7 +67,7 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     };
 
     /// <inheritdoc/>
-    protected override PlannedSteps Steps(Diff diff) => new MySqlPlanner(diff, server, this).Plan();
+    protected override PlannedSteps Expand(Diff diff) => new ExpandPass(diff, server, this).Steps();
 
     /// <summary>Tables, views and sequences share one name space; triggers are named within the
     /// database, as are checks and foreign keys where they have to be.</summary>

@@ -73,7 +73,10 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     };
 
     /// <inheritdoc/>
-    protected override PlannedSteps Steps(Diff diff) => new PostgreSqlPlanner(diff, server, this).Plan();
+    protected override PlannedSteps Expand(Diff diff) => new ExpandPass(diff, server, this).Steps();
+
+    /// <inheritdoc/>
+    public override IEnumerable<Change> Subsumed(Diff diff) => Subsumption.Of(diff, this);
 
     /// <inheritdoc/>
     public override Snapshot Rebuildable(Snapshot from, Snapshot to) => Rebuild.Of(from, to);

@@ -60,7 +60,7 @@ public sealed class SqliteDialect : Dialect
     };
 
     /// <inheritdoc/>
-    protected override PlannedSteps Steps(Diff diff) => new SqlitePlanner(diff, this).Steps();
+    protected override PlannedSteps Expand(Diff diff) => new ExpandPass(diff, this).Steps();
 
     /// <summary>Tables, views and indexes share one name space, triggers have another.</summary>
     public override IEnumerable<NameSlot> Slots(ObjectId id) =>

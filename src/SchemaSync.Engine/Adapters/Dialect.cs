@@ -48,7 +48,7 @@ public abstract class Dialect : Spelling
         RefuseUnknown(diff);
         PlacedTexts.Check(diff.To.Objects, this);
         PlacedTexts.Check(diff.To, this);
-        return Steps(diff);
+        return Expand(diff);
     }
 
     /// <summary>
@@ -77,8 +77,11 @@ public abstract class Dialect : Spelling
     /// <summary>The kinds of which it makes statements, parts of tables among them; a change of any other is refused.</summary>
     protected abstract IReadOnlySet<ObjectKind> Kinds { get; }
 
-    /// <summary>The statements for a diff whose texts stay in their places.</summary>
-    protected abstract PlannedSteps Steps(Diff diff);
+    /// <summary>Changes that the server makes by itself along with another one of the diff.</summary>
+    public virtual IEnumerable<Change> Subsumed(Diff diff) => [];
+
+    /// <summary>The statements for a diff whose texts stay in their places, without what is subsumed.</summary>
+    protected abstract PlannedSteps Expand(Diff diff);
 
     /// <summary>How scripts for the provider's own shell are written.</summary>
     public virtual ScriptShell Shell =>

@@ -7,6 +7,12 @@ namespace SchemaSync.Engine.Diffs;
 /// <param name="Findings">Ambiguous renames (SSY0303); the plan carries them as hazards.</param>
 public sealed record Diff(Snapshot From, Snapshot To, EquatableArray<Change> Changes, EquatableArray<Diagnostic> Findings)
 {
+    /// <summary>The present state with every rename done, references included; nobody has to find renames again.</summary>
+    public Snapshot Start { get; init; } = From;
+
+    /// <summary>What is called otherwise before the renames.</summary>
+    public FormerNames Former { get; } = new(Changes);
+
     /// <summary>What of others stands around the changes.</summary>
     public Surroundings Surroundings { get; init; } = Surroundings.None;
 

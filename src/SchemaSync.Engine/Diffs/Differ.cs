@@ -16,7 +16,8 @@ public static class Differ
         // A rename reaches into tables that look equal: nothing may be left out then.
         var rest = Twins.Without(from, to);
         var renames = !to.Intents.Any(i => i.IsAboutNames) ? Renames.Find(rest.From, rest.To, spelling) : Renames.Find(from, to, spelling);
-        var (left, right) = renames.Changes.Count == 0 ? rest : (renames.Apply(from), to);
+        var start = renames.Apply(from);
+        var (left, right) = renames.Changes.Count == 0 ? rest : (start, to);
         var changes = new List<Change>(renames.Changes);
         changes.AddRange(Compare(left.Tables, right.Tables, spelling.Names));
         // A schema that nobody declares any more may hold what is not ours: only who names it drops it.
@@ -24,7 +25,10 @@ public static class Differ
         foreach (var kind in LeafKinds(left, right))
             changes.AddRange(CompareTop(Of(left, kind), Of(right, kind), spelling.Names).Where(c =>
                 c is not Change.Drop { Before: Schema schema } || dropped.Contains(schema.Name)));
-        return new(from, to, changes.ToEquatableArray(), AmbiguousRenames.Find(changes, to, spelling.Names).ToEquatableArray());
+        return new(from, to, changes.ToEquatableArray(), AmbiguousRenames.Find(changes, to, spelling.Names).ToEquatableArray())
+        {
+            Start = start,
+        };
     }
 
     /// <summary>The kinds beside tables, by name: the order of changes depends on content alone.</summary>

@@ -13,7 +13,7 @@ internal static class ClosurePass
     /// <param name="dialect">The dialect of all.</param>
     public static ProofScope Of(Diff diff, EquatableArray<Step> steps, Snapshot current, Dialect dialect)
     {
-        var start = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
+        var start = diff.Start;
         var own = diff.From.Objects.Concat(start.Objects).Concat(diff.To.Objects).Select(ObjectId.Of)
             .ToHashSet(new ObjectIdComparer(dialect.Names));
         var others = Neighbours.Among(current, own);

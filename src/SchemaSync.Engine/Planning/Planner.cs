@@ -19,12 +19,10 @@ internal static class Planner
     {
         var diff = Compare(current, target, scope, dialect);
         if (around is not null) diff = diff with { Surroundings = SurroundingPartitions.Of(around, diff) };
-        if (NameClashes.Find(diff.Changes, current, scope, dialect) is { Count: > 0 } clashes) throw new SchemaSyncException(clashes);
-        if (OpaqueInTheWay.Find(diff, around ?? current, dialect).ToList() is { Count: > 0 } opaque) throw new SchemaSyncException(opaque);
-        if (SchemaRemains.Find(diff.Changes, around ?? current).ToList() is { Count: > 0 } remains) throw new SchemaSyncException(remains);
-        var steps = diff.IsEmpty ? new PlannedSteps([], []) : dialect.Plan(diff);
-        if (OpaqueInTheWay.FindLost(steps.Steps, diff.Changes, around ?? current).ToList() is { Count: > 0 } lost)
-            throw new SchemaSyncException(lost);
+        Refuse([.. NameClashes.Find(diff.Changes, current, scope, dialect), .. OpaqueInTheWay.Find(diff, around ?? current, dialect),
+            .. SchemaRemains.Find(diff.Changes, around ?? current)]);
+        var steps = diff.IsEmpty ? new PlannedSteps([], []) : dialect.Plan(SubsumePass.Of(diff, dialect));
+        Refuse([.. OpaqueInTheWay.FindLost(steps.Steps, diff.Changes, around ?? current)]);
         return new()
         {
             Provider = dialect.Provider,
@@ -35,7 +33,7 @@ internal static class Planner
             Scope = diff.IsEmpty ? null : ClosurePass.Of(diff, steps.Steps, around ?? current, dialect),
             Changes = diff.Changes,
             DataChecks = steps.DataChecks,
-            Steps = transactional ? steps.Steps.Select(InOneTransaction).ToEquatableArray() : steps.Steps,
+            Steps = transactional ? BatchPass.InOneTransaction(steps.Steps) : steps.Steps,
             Hazards = diff.Findings.Select(f => new Hazard(f)).ToEquatableArray(),
         };
     }
@@ -51,6 +49,12 @@ internal static class Planner
         return diff with { Surroundings = SurroundingPartitions.Of(current, diff) };
     }
 
+    // All at once: who repairs one finding after the other plans as often.
+    private static void Refuse(List<Diagnostic> findings)
+    {
+        if (findings.Count > 0) throw new SchemaSyncException(findings);
+    }
+
     /// <summary>The target with foreign keys to tables that are not ours spelled as
     /// those tables are: only the present state knows how.</summary>
     private static Snapshot WithOthers(Snapshot target, Snapshot current, Dialect dialect)
@@ -62,18 +66,4 @@ internal static class Planner
         var others = current.Tables.Where(t => referenced.Contains(t.Name.ToString())).ToList();
         return target.With(ReferenceCase.Align([.. target.Objects, .. others], dialect.Names).Take(target.Objects.Count));
     }
-
-    private static Step InOneTransaction(Step step) => step switch
-    {
-        { Transaction: TransactionMode.Shared } => step,
-        { Transaction: TransactionMode.None, TransactionalSql: null } =>
-            throw new SchemaSyncException([Diagnostic.Of(DiffDiagnostics.NotTransactional, step.Serves) with { Subject = step.Subject }]),
-        _ => step with
-        {
-            Sql = step.TransactionalSql ?? step.Sql,
-            TransactionalSql = null,
-            Fill = null,
-            Transaction = TransactionMode.Shared,
-        },
-    };
 }

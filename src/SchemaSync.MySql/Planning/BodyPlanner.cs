@@ -19,7 +19,7 @@ internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, M
         var dropped = Bodies.Where(b => b.Before is not null && (b.After is null || b.Before is Trigger))
             .Where(b => b.Before is not Trigger t || !gone.Contains(t.On)).ToList();
         var triggers = dropped.Where(b => b.Before is Trigger).OrderBy(b => b.Before!.LocalName);
-        var others = Order.ByDependency(dropped.Select(b => b.Before!).Where(b => b is not Trigger)).Reverse();
+        var others = Needs.Order(dropped.Select(b => b.Before!).Where(b => b is not Trigger)).Reverse();
         return triggers.Concat(others.Select(o => dropped.Find(d => ReferenceEquals(d.Before, o))))
             .Select(b => Drop(b.Before!, b.Change, b.After is null));
     }
@@ -36,7 +36,7 @@ internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, M
                     routine.Before, routine.Change))) yield return step;
         }
 
-        foreach (var view in Order.ByDependency(created.Select(b => b.After).OfType<View>()))
+        foreach (var view in Needs.Order(created.Select(b => b.After).OfType<View>()))
         {
             var body = created.Find(b => ReferenceEquals(b.After, view));
             yield return Create(Render.Create(view), view, body.Before, body.Change);

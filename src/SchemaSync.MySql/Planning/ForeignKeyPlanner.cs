@@ -11,7 +11,7 @@ internal sealed class ForeignKeyPlanner
     public ForeignKeyPlanner(EquatableArray<Change> changes, Snapshot from, Snapshot to, MySqlCapabilities server)
     {
         (_changes, _from, _to, _render) = (changes, from, to, new(server));
-        NewTables = Order.ByDependency(changes.OfType<Change.Add>().Select(a => a.After).OfType<Table>());
+        NewTables = Needs.Order(changes.OfType<Change.Add>().Select(a => a.After).OfType<Table>());
         _places = NewTables.Select((t, i) => (t.Name, i)).ToDictionary(p => p.Name, p => p.i);
     }
 
@@ -108,7 +108,7 @@ internal sealed class ForeignKeyPlanner
 
         foreach (var (table, key) in InTheWay()) yield return (table, key, null);
         var going = _changes.OfType<Change.Drop>().Where(d => d.Before is Table).Select(d => ((Table)d.Before).Name).ToList();
-        var order = Order.ByDependency(going.Select(From)).Select((t, i) => (t.Name, i)).ToDictionary(p => p.Name, p => p.i);
+        var order = Needs.Order(going.Select(From)).Select((t, i) => (t.Name, i)).ToDictionary(p => p.Name, p => p.i);
         foreach (var table in going.Select(From))
         {
             foreach (var key in table.ForeignKeys.Where(f =>

@@ -8,7 +8,7 @@ internal sealed class RenameWork(Diff diff, MySqlCapabilities server, MySqlDiale
     /// <summary>The start state once the renames are done, names that the server made included.</summary>
     public Snapshot Apply()
     {
-        var renamed = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
+        var renamed = diff.Start;
         var tables = Of<Table>().ToDictionary(r => r.Id.QualifiedName, r => r.Before.LocalName);
         return tables.Count == 0
             ? renamed
@@ -24,18 +24,10 @@ internal sealed class RenameWork(Diff diff, MySqlCapabilities server, MySqlDiale
         if (tables.Count > 0) yield return Tables(tables);
         foreach (var columns in Of<Column>().GroupBy(r => r.Owner))
         {
-            yield return Columns(diff.From.Tables.Single(t => t.Name == Former(columns.Key)),
+            yield return Columns(diff.From.Tables.Single(t => t.Name == diff.Former.Of(columns.Key)),
                 renamed.Tables.Single(t => t.Name == columns.Key), [.. columns]);
         }
     }
-
-    /// <summary>Tables that are renamed or hold a renamed column, by their new names, each with the name it has before the run.</summary>
-    public IReadOnlyDictionary<QualifiedName, QualifiedName> Touched() =>
-        Of<Table>().Select(r => r.Id.QualifiedName).Concat(Of<Column>().Select(r => r.Owner)).Distinct()
-        .ToDictionary(n => n, Former);
-
-    private QualifiedName Former(QualifiedName table) =>
-        Of<Table>().FirstOrDefault(r => r.Id.QualifiedName == table) is { Before: Table before } ? before.Name : table;
 
     private IEnumerable<Change.Rename> Of<T>() where T : SchemaObject => diff.Changes.OfType<Change.Rename>().Where(r => r.After is T);
 

@@ -22,7 +22,7 @@ internal sealed class Bodies
         _to = state.To.Where(IsBody).ToDictionary(ObjectId.Of);
         _columns = [.. columns];
         _gone = [.. gone];
-        foreach (var change in state.Diff.Changes.Where(c => c.Subject is TopLevelObject top && IsBody(top) && !state.FollowsRename(c)))
+        foreach (var change in state.Diff.Changes.Where(c => c.Subject is TopLevelObject top && IsBody(top)))
         {
             if (change is Change.Drop
                 || (change is Change.Alter { Before: var b, After: var a } && !InPlace((TopLevelObject)b, (TopLevelObject)a)))

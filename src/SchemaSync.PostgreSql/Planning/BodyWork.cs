@@ -6,7 +6,7 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
     /// <summary>A body whose change the server makes in place.</summary>
     public void Alter(Change.Alter change)
     {
-        if (bodies.IsDropped(change.Id) || state.FollowsRename(change)) return;
+        if (bodies.IsDropped(change.Id)) return;
         switch (change)
         {
             case { Before: View b, After: View a }: Options(change, $"ALTER VIEW {Q(a.Name)}", b.Options, a.Options, a); break;

@@ -19,7 +19,7 @@ internal sealed class ColumnTypeWork(PlanState state, PlanSteps steps, Table aft
             var cost = said is null ? Cost(b, a) : TypeChange.AsSaid;
             rewrites |= !cost.IsFree;
             var way = cost.NeedsUsing ? Way(b, a) : "";
-            if (cost.MayFail && new Conversions(state, after).Question(alter, way, said) is { } question) steps.Check(question);
+            if (cost.MayFail && new Conversions(state, after).Question(alter, way, said) is { } question) steps.Ask(question);
             hazards.AddRange(Risks(alter, cost));
             var @using = said is not null ? $"({said.Sql})" : way.Length > 0 ? $"{PostgreSqlText.Quote(a.Name)}{way}" : "";
             clauses.AddRange(Clauses(b, a, @using));

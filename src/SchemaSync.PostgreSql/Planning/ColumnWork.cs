@@ -86,7 +86,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (rewrites || column.Default is not null) _types.RefuseInside(change);
         var isUnfilled = IsUnfilled(column);
         if (isUnfilled)
-            steps.Check(FillSteps.Ask(change.Id, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}",
+            steps.Ask(FillSteps.Ask(change.Id, $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))}",
                 $"{after.Name} has rows, and {column.Name} is NOT NULL without a default", column.Type.Native ?? ""));
         steps.Add(Phase.Alter,
             PlanSteps.Brief(change.ToString(), change.Id, $"ALTER TABLE {_table} ADD COLUMN {ColumnText.Define(column)}",
@@ -246,7 +246,7 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
     private void CheckNull(Change change, Column column)
     {
         if (!state.Had(after.Name, column.Name)) return;
-        steps.Check(new(change.Id,
+        steps.Ask(new(change.Id,
             $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE "
                 + $"{PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL")
             {

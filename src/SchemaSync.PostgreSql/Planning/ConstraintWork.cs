@@ -156,7 +156,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         if (isKnown) Validate(change, check);
     }
 
-    private void CheckRows(Change change, CheckConstraint check) => steps.Check(new(change.Id,
+    private void CheckRows(Change change, CheckConstraint check) => steps.Ask(new(change.Id,
         $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE NOT ({state.Former(after.Name, check.Expression)})",
         $"a row does not satisfy {check.Name}"));
 
@@ -203,7 +203,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
             && key.Columns.Select(c => state.FromTables[after.Name].Column(c))
                 .Concat(key.ReferencedColumns.Select(c => state.FromTables[key.ReferencedTable].Column(c)))
             .All(c => c is not null && state.HasServersEquality(c.Type.Native ?? ""));
-        steps.Check(new(change.Id,
+        steps.Ask(new(change.Id,
             isOurs ? $"{rows} AND NOT EXISTS (SELECT {parents} WHERE {join})" : $"{rows} EXCEPT SELECT {string.Join(", ", keys)} {parents}",
             $"a row refers to a row of {key.ReferencedTable} that is not there"));
     }

@@ -63,7 +63,7 @@ internal sealed class EnumSwap(PlanState state, PlanSteps steps)
         var holdsOne = isArray
             ? $"{name}::text[] OPERATOR(pg_catalog.&&) ARRAY[{list}]"
             : $"{name}::text OPERATOR(pg_catalog.=) ANY (ARRAY[{list}])";
-        steps.Check(new(change.Id, $"SELECT {name} FROM {Q(state.Former(table.Name))} WHERE {holdsOne}",
+        steps.Ask(new(change.Id, $"SELECT {name} FROM {Q(state.Former(table.Name))} WHERE {holdsOne}",
             $"{table.Name}.{column.Name} holds a value that goes"));
     }
 

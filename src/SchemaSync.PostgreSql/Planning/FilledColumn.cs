@@ -31,7 +31,7 @@ internal sealed class FilledColumn(PlanState state, PlanSteps steps, Table after
         if (!state.CanBeAsked(after, fill) || (change is Change.Add && ObjectUses.Names(new SqlExpression(fill.Sql!), column.Name))) return;
         var isMissing = change is Change.Add ? "" : $"{PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL AND ";
         var value = state.Former(after.Name, new SqlExpression(fill.Sql!));
-        steps.Check(new(change.Id,
+        steps.Ask(new(change.Id,
             $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} AS {PostgreSqlText.Quote(after.Name.Name)} WHERE "
                 + $"{isMissing}({value}) IS NULL",
             $"{RowValues.Written(fill)} gives no value for a row of {after.Name}"));

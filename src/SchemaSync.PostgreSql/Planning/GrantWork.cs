@@ -11,7 +11,7 @@ internal sealed class GrantWork(PlanState state, PlanSteps steps, IReadOnlySet<O
         PlanChanges();
         // A plan may run on another server than it was proved on (a saved one, or one for many tenants), and roles belong to a server.
         foreach (var (role, subject) in _roles)
-            steps.Check(new(subject,
+            steps.Ask(new(subject,
                 $"SELECT {PostgreSqlText.Literal(role)} AS role WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname "
                     + $"OPERATOR(pg_catalog.=) {PostgreSqlText.Literal(role)})",
                     "a role that is to have rights on it is not on this server"));

@@ -36,7 +36,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
 
         if (IsPartitioned)
         {
-            steps.Check(PartitionedIndex.NoOthers(state, change, owner));
+            steps.Ask(PartitionedIndex.NoOthers(state, change, owner));
             foreach (var step in PartitionedIndex.Build(state, change, owner, index, hazards)) steps.Add(Phase.Online, step);
             return;
         }
@@ -151,7 +151,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
         var list = string.Join(", ", keys);
         // A number there would be the place of a column, and another constant is refused; it is the same in every row.
         var groups = index.Columns.Zip(keys).Where(k => k.First.Expression is not { } e || !IsConstant(e)).Select(k => k.Second).ToList();
-        steps.Check(new(change.Id,
+        steps.Ask(new(change.Id,
             $"SELECT {list}, pg_catalog.count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}"
                 + $"{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")}"
                 + $"{(groups.Count == 0 ? "" : $" GROUP BY {string.Join(", ", groups)}")} "

@@ -28,23 +28,8 @@ internal sealed class ObjectUses
     }
 
     /// <summary>The objects in an order in which each comes after what it needs; a circle is broken at its first object.</summary>
-    public List<TopLevelObject> Order(IEnumerable<TopLevelObject> objects)
-    {
-        var all = objects.OrderBy(Rank).ThenBy(o => o.Key, StringComparer.Ordinal).ToList();
-        var byName = all.ToLookup(o => o.Name);
-        var seen = new HashSet<TopLevelObject>(ReferenceEqualityComparer.Instance);
-        var ordered = new List<TopLevelObject>();
-        foreach (var subject in all) Visit(subject);
-        return ordered;
-
-        void Visit(TopLevelObject subject)
-        {
-            if (!seen.Add(subject)) return;
-            foreach (var needed in Of(subject).OrderBy(n => n.ToString(), StringComparer.Ordinal).SelectMany(name => byName[name]))
-                Visit(needed);
-            ordered.Add(subject);
-        }
-    }
+    public IReadOnlyList<TopLevelObject> Order(IEnumerable<TopLevelObject> objects) =>
+        OrderPass.ByNeed(objects.OrderBy(Rank).ThenBy(o => o.Key, StringComparer.Ordinal), Of);
 
     /// <summary>Whether the texts of an object, or of its children, name an identifier.</summary>
     public static bool Names(SchemaObject subject, Identifier name) => Words(subject).Contains(name.Value);

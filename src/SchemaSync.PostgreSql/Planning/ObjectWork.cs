@@ -105,7 +105,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
             if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
             var path = ObjectId.Of(subject);
             var loses = subject is Table { PartitionBy: null };
-            if (subject is Schema schema) steps.Check(SchemaWork.MustBeEmpty(schema, state.Diff.Changes));
+            if (subject is Schema schema) steps.Ask(SchemaWork.MustBeEmpty(schema, state.Diff.Changes));
             steps.Add(GoesIn(subject, inTheWay), PlanSteps.Brief($"drop {path}", path, ObjectText.Drop(subject), null, subject switch
             {
                 Table or Sequence => [PlanHazards.Loses(path, $"dropping {path}")],

@@ -4,9 +4,6 @@ namespace SchemaSync.PostgreSql.Planning;
 /// renames done, and the way back to its old names.</summary>
 internal sealed class PlanState
 {
-    private readonly Dictionary<QualifiedName, QualifiedName> _formerTables;
-    private readonly Dictionary<(QualifiedName, Identifier), Identifier> _formerColumns;
-    private readonly Dictionary<(QualifiedName, string), string> _formerLabels;
     private readonly Dialect _dialect;
     private readonly HashSet<Identifier> _new, _toCome;
     private readonly HashSet<QualifiedName> _closed;
@@ -18,14 +15,7 @@ internal sealed class PlanState
     public PlanState(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
     {
         (Diff, Server, _dialect) = (diff, server, dialect);
-        var start = Renames.Find(diff.From, diff.To, dialect).Apply(diff.From);
-        var renames = diff.Changes.OfType<Change.Rename>().ToList();
-        _formerTables = renames.Where(r => r.After is TopLevelObject and not (Routine or Trigger))
-            .ToDictionary(r => ((TopLevelObject)r.After).Name, r => ((TopLevelObject)r.Before).Name);
-        _formerColumns = renames.Where(r => r.After is Column).ToDictionary(r => (r.Owner, r.After.LocalName), r => r.Before.LocalName);
-        _formerLabels = renames.Where(r => r.After is EnumLabel)
-            .ToDictionary(r => (r.Owner, r.After.LocalName.Value), r => r.Before.LocalName.Value);
-        From = [.. start.Objects];
+        From = [.. diff.Start.Objects];
         To = [.. diff.To.Objects];
         _schemas = [.. From.Concat(To).OfType<Schema>().Select(s => s.Name.Name)];
         FromTables = From.OfType<Table>().ToDictionary(t => t.Name);
@@ -33,12 +23,12 @@ internal sealed class PlanState
         var known = From.Select(ObjectId.Of).ToHashSet();
         _new = To.Where(t => !known.Contains(ObjectId.Of(t))).Select(t => t.Name.Name).ToHashSet();
         _labels = [.. diff.Changes.OfType<Change.Alter>().Where(c => c.After is EnumType)
-            .SelectMany(c => ((EnumType)c.After).Values.Except(((EnumType)c.Before).Values)), .. _formerLabels.Keys.Select(l => l.Item2)];
+            .SelectMany(c => ((EnumType)c.After).Values.Except(((EnumType)c.Before).Values)), .. diff.Former.Labels];
         _toCome = [.. diff.Changes
             .Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint)
             .Select(c => c.Subject.LocalName)];
         foreach (var change in diff.Changes) _serves.TryAdd(change.Id, change.ToString());
-        var now = _formerTables.ToDictionary(n => n.Value, n => n.Key);
+        var now = diff.Former.Objects.ToDictionary(n => n.Value, n => n.Key);
         Others = diff.Surroundings.Partitions.Where(t => !ToTables.ContainsKey(t.Name))
             .Select(t => t with { PartitionOf = now.GetValueOrDefault(t.PartitionOf, t.PartitionOf) }).ToList();
         Partitions = ToTables.Values.Where(t => !t.PartitionOf.IsEmpty).Concat(Others).ToLookup(t => t.PartitionOf);
@@ -101,18 +91,18 @@ internal sealed class PlanState
     public IEnumerable<NameSlot> Needs(ObjectId id) => _dialect.Needs(id);
 
     /// <summary>The name a table, type or sequence still has before the first step.</summary>
-    public QualifiedName Former(QualifiedName table) => _formerTables.GetValueOrDefault(table, table);
+    public QualifiedName Former(QualifiedName table) => Diff.Former.Of(table);
 
     /// <summary>The name a column still has before the first step.</summary>
-    public Identifier Former(QualifiedName table, Identifier column) => _formerColumns.GetValueOrDefault((table, column), column);
+    public Identifier Former(QualifiedName table, Identifier column) => Diff.Former.Of(table, column);
 
     /// <summary>What a word of an enum type still is before the first step.</summary>
-    public string FormerLabel(QualifiedName type, string label) => _formerLabels.GetValueOrDefault((type, label), label);
+    public string FormerLabel(QualifiedName type, string label) => Diff.Former.Label(type, label);
 
     /// <summary>An expression over a table as it reads before the first step.</summary>
     public string Former(QualifiedName table, SqlExpression expression)
     {
-        foreach (var ((owner, now), before) in _formerColumns)
+        foreach (var ((owner, now), before) in Diff.Former.Columns)
         {
             if (owner == table) expression = _dialect.RenameIn(expression, now, before);
         }
@@ -193,16 +183,6 @@ internal sealed class PlanState
 
     /// <summary>Whether an index of that name is made by this plan: then one that goes has to go before, wherever it is.</summary>
     public bool IsNameToCome(Identifier index) => _toCome.Contains(index);
-
-    /// <summary>Whether a change of a view is nothing but the new names of tables, which the server writes into it by itself.</summary>
-    public bool FollowsRename(Change change)
-    {
-        if (change is not Change.Alter { Before: View or MaterializedView } alter || _formerTables.Count == 0) return false;
-        var renamed = alter.Before.MapExpressions(text =>
-            _formerTables.Aggregate(text, (t, names) => _dialect.RenameIn(t, names.Value.Name, names.Key.Name)));
-        return ((IGrantable)renamed).WithGrants(((IGrantable)alter.After).Grants).HasSameFacets(alter.After)
-            && !_formerColumns.Keys.Any(c => Uses.Of((TopLevelObject)alter.Before).Contains(c.Item1));
-    }
 
     /// <summary>A refusal: there is no safe way that we know.</summary>
     public static SchemaSyncException CannotPlan(ObjectId subject, string what, string why) =>

@@ -7,8 +7,34 @@ namespace SchemaSync.Sqlite.Planning;
 internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from,
     IReadOnlyDictionary<QualifiedName, Table> to, RowValues values)
 {
+    /// <summary>
+    /// With foreign_keys off nothing is checked on the way: ask before, and once more at the end, for every key that is new or whose values
+    /// may be others now. Not for the rest: many databases hold orphans, and those that were there before are no reason to refuse another
+    /// change.
+    /// </summary>
+    public void Check(StepList steps, IReadOnlyList<TableWork> work, IReadOnlySet<QualifiedName> dropped)
+    {
+        var rebuilt = work.Where(w => w.NeedsRebuild).ToDictionary(w => w.After.Name, w => RebuildRisks.Recompared(w.Before, w.After));
+        var keyed = work.Where(w => w.Changes.Any(c => c is Change.Add or Change.Alter && c.Subject is ForeignKey))
+            .Select(w => w.After.Name).ToHashSet();
+        foreach (var table in to.Values.Where(t => from.ContainsKey(t.Name) && !t.ForeignKeys.IsEmpty).OrderBy(t => t.Name))
+        {
+            if (!keyed.Contains(table.Name)
+                && !table.ForeignKeys.Any(f =>
+                    dropped.Contains(f.ReferencedTable) || Moved(table.Name, f.Columns) || Moved(f.ReferencedTable, f.ReferencedColumns)))
+                        continue;
+            Ask(steps, table);
+            steps.Assert(ObjectId.Of(table),
+                $"SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check({StepList.Literal(table.Name)})",
+                $"a row of {table.Name} refers to a row that is not there");
+        }
+
+        bool Moved(QualifiedName table, EquatableArray<Identifier> columns) =>
+            rebuilt.TryGetValue(table, out var recompared) && columns.Any(recompared.Contains);
+    }
+
     /// <summary>Adds the questions for a table that was there before.</summary>
-    public void Ask(StepList steps, Table after)
+    private void Ask(StepList steps, Table after)
     {
         var before = from[after.Name];
         var rows = new RowsToCome(before, after, new(before, after, values));

@@ -76,6 +76,6 @@ public sealed class TransactionalTests
             ObjectKind.ForeignKey, ObjectKind.Index,
         };
 
-        protected override PlannedSteps Steps(Diff diff) => new([], [step]);
+        protected override PlannedSteps Expand(Diff diff) => new([], [step]);
     }
 }

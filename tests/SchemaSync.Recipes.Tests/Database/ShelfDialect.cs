@@ -46,7 +46,7 @@ public sealed class ShelfDialect : Dialect
     protected override IReadOnlySet<ObjectKind> Kinds { get; } = new HashSet<ObjectKind> { Box.BoxKind };
 
     /// <inheritdoc/>
-    protected override PlannedSteps Steps(Diff diff) => new([], [.. diff.Changes.Select(Step)]);
+    protected override PlannedSteps Expand(Diff diff) => new([], [.. diff.Changes.Select(Step)]);
 
     private static Step Step(Change change) => change switch
     {

@@ -1,8 +1,8 @@
 namespace SchemaSync.PostgreSql.Planning;
 
-/// <summary>Orders a diff into statements: what only touches the catalogue in one
-/// transaction, what takes its time online after it.</summary>
-internal sealed class PostgreSqlPlanner
+/// <summary>Asks each kind for the steps of its changes: what only touches the catalogue in one transaction, what takes its time online
+/// after it. In which order they come <see cref="Phase"/> says.</summary>
+internal sealed class ExpandPass
 {
     private readonly PlanState _state;
     private readonly PlanSteps _steps = new();
@@ -10,7 +10,7 @@ internal sealed class PostgreSqlPlanner
     private readonly ILookup<QualifiedName, Change> _children;
     private readonly Bodies _bodies;
 
-    public PostgreSqlPlanner(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
+    public ExpandPass(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
     {
         _state = new(diff, server, dialect);
         _top = diff.Changes.Where(c => c.Owner.IsEmpty).ToList();
@@ -20,31 +20,34 @@ internal sealed class PostgreSqlPlanner
     }
 
     /// <summary>Every statement in order, and the questions before them.</summary>
-    public PlannedSteps Plan()
+    /// <exception cref="SchemaSyncException">SSY0305: all for which there is no way.</exception>
+    public PlannedSteps Steps()
     {
-        RefuseReplacedRoutines();
-        RenameWork.PlanAhead(_steps, _state);
-        new ReplacedRoutines(_state, _steps).Plan();
         var objects = new ObjectWork(_state, _steps, _bodies);
         var bodies = new BodyWork(_state, _steps, _bodies);
         var types = new TypeWork(_state, _steps);
-        objects.DropBodies();
-        RenameWork.Plan(_steps, _state, _bodies);
-        objects.Create();
-        objects.Drop();
-        foreach (var change in _top.OfType<Change.Alter>())
-        {
-            if (Bodies.IsBody((TopLevelObject)change.After)) bodies.Alter(change);
-            else if (change is { Before: Table b, After: Table a }) OptionWork.Plan(_steps, change, b, a);
-            else types.Alter(change);
-        }
-
+        _steps.Expand(RefuseReplacedRoutines);
+        _steps.Expand(() => RenameWork.PlanAhead(_steps, _state));
+        _steps.Expand(new ReplacedRoutines(_state, _steps).Plan);
+        _steps.Expand(objects.DropBodies);
+        _steps.Expand(() => RenameWork.Plan(_steps, _state, _bodies));
+        _steps.Expand(objects.Create);
+        _steps.Expand(objects.Drop);
+        foreach (var change in _top.OfType<Change.Alter>()) _steps.Expand(() => Alter(change, bodies, types));
         foreach (var table in _state.ToTables.Values.Where(t => _state.FromTables.ContainsKey(t.Name)).OrderBy(t => t.Name))
-            Table(_state.FromTables[table.Name], table, bodies);
-        foreach (var owner in _children.Where(g => !_state.ToTables.ContainsKey(g.Key))) Others(owner.Key, [.. owner], types);
-        objects.CreateBodies(KeysToCome());
-        new GrantWork(_state, _steps, objects.Late).Plan();
-        return _steps.Result;
+            _steps.Expand(() => Table(_state.FromTables[table.Name], table, bodies));
+        foreach (var owner in _children.Where(g => !_state.ToTables.ContainsKey(g.Key)))
+            _steps.Expand(() => Others(owner.Key, [.. owner], types));
+        _steps.Expand(() => objects.CreateBodies(KeysToCome()));
+        _steps.Expand(new GrantWork(_state, _steps, objects.Late).Plan);
+        return _steps.InOrder();
+    }
+
+    private void Alter(Change.Alter change, BodyWork bodies, TypeWork types)
+    {
+        if (Bodies.IsBody((TopLevelObject)change.After)) bodies.Alter(change);
+        else if (change is { Before: Table b, After: Table a }) OptionWork.Plan(_steps, change, b, a);
+        else types.Alter(change);
     }
 
     // Renames come first: what changes as well has its new name by then.
@@ -66,16 +69,9 @@ internal sealed class PostgreSqlPlanner
             gone).Plan(changes.Where(c =>
                 c.Subject is PrimaryKey or UniqueConstraint or CheckConstraint or ForeignKey or ExclusionConstraint));
         new ColumnWork(_state, _steps, after).Plan(changes);
-        new IndexWork(_state, _steps, after.Name).Plan(changes.Where(c => c.Subject is Index && !IsTakenOver(before, c, changes)),
+        new IndexWork(_state, _steps, after.Name).Plan(changes.Where(c => c.Subject is Index),
             LostFrom(after).ToHashSet());
     }
-
-    /// <summary>A unique index that becomes a constraint of its name goes by itself.</summary>
-    private static bool IsTakenOver(Table before, Change change, List<Change> changes) =>
-        change is Change.Drop { Before: Index index }
-            && changes.OfType<Change.Add>()
-                .Any(a => a.After.LocalName == index.Name && a.After is PrimaryKey or UniqueConstraint
-                    && ConstraintWork.IsTakenOver(before, a.After));
 
     private void Others(QualifiedName owner, List<Change> changes, TypeWork types)
     {

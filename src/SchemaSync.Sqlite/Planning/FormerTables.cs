@@ -5,10 +5,8 @@ namespace SchemaSync.Sqlite.Planning;
 /// as declared texts are, and a common table expression gives what was renamed its new name; columns keep affinity and collation through it
 /// (datatype3, section 3.2).
 /// </summary>
-internal sealed class FormerNames(Snapshot from, IEnumerable<Change.Rename> renames)
+internal sealed class FormerTables(Diff diff)
 {
-    private readonly List<Change.Rename> _renames = [.. renames.Where(r => r.After is Table or Column)];
-
     /// <summary>The question over these tables, by their new names.</summary>
     public string In(string sql, params IEnumerable<QualifiedName> tables)
     {
@@ -18,11 +16,10 @@ internal sealed class FormerNames(Snapshot from, IEnumerable<Change.Rename> rena
 
     private string? Renamed(QualifiedName table)
     {
-        var former = _renames.Find(r => r.After is Table after && after.Name == table) is { Before: Table before } ? before.Name : table;
-        var columns = _renames.Where(r => r.After is Column && r.Owner == table)
-            .ToDictionary(r => r.Before.LocalName, r => r.After.LocalName);
+        var former = diff.Former.Of(table);
+        var columns = diff.Former.Columns.Where(c => c.Key.Owner == table).ToDictionary(c => c.Value, c => c.Key.Column);
         if (former == table && columns.Count == 0) return null;
-        var list = from.Tables.Single(t => t.Name == former).Columns
+        var list = diff.From.Tables.Single(t => t.Name == former).Columns
             .Select(c => columns.TryGetValue(c.Name, out var now) ? $"{Q(c.Name)} AS {Q(now)}" : Q(c.Name));
         // A name with its database is a table, whatever expressions are called.
         return $"{Q(table)} AS (SELECT {string.Join(", ", list)} FROM main.{Q(former)})";
