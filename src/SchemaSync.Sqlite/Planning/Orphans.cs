@@ -37,14 +37,16 @@ internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from,
     private void Ask(StepList steps, Table after)
     {
         var before = from[after.Name];
-        var rows = new RowsToCome(before, after, new(before, after, values));
+        var filled = new FilledValues(before, after, values);
+        var rows = new RowsToCome(before, after, filled);
         foreach (var key in after.ForeignKeys)
         {
             // A new column without a default is NULL everywhere and refers to nothing.
             if (key.Columns.Any(c =>
-                !rows.IsKnown(c) || (before.Column(c) is null && after.Column(c)?.Default is null && after.Column(c)?.Computed is null)))
+                !rows.IsKnown(c) || (before.Column(c) is null && !filled.Has(c)
+                    && after.Column(c)?.Default is null && after.Column(c)?.Computed is null)))
                     continue;
-            if (Missing(key, before) is not { } missing) continue;
+            if (Missing(key, before, rows) is not { } missing) continue;
             var source = key.Columns.All(rows.IsAsItWas) ? Q(after.Name) : rows.With(key.Columns);
             var conditions = key.Columns.Select(c => $"c.{Q(c)} IS NOT NULL").Append(missing).Where(c => c.Length > 0);
             steps.Ask(ObjectId.Of(after.Name, key), $"SELECT c.* FROM {source} AS c WHERE {string.Join(" AND ", conditions)}",
@@ -53,7 +55,7 @@ internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from,
     }
 
     /// <summary>The condition under which no row is referred to; empty where that is always so, null where it cannot be told.</summary>
-    private string? Missing(ForeignKey key, Table child)
+    private string? Missing(ForeignKey key, Table child, RowsToCome rows)
     {
         var now = to.GetValueOrDefault(key.ReferencedTable);
         var then = from.GetValueOrDefault(key.ReferencedTable);
@@ -62,11 +64,35 @@ internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from,
         var columns = key.ReferencedColumns.IsEmpty
             ? now.PrimaryKey?.Columns.Select(p => p.Column).ToEquatableArray() ?? []
             : key.ReferencedColumns;
-        if (columns.Count != key.Columns.Count || !IsKey(then, columns) || !columns.All(c => IsSame(then, now, c))) return null;
+        if (columns.Count != key.Columns.Count) return null;
+        if (!IsKey(then, columns) || !columns.All(c => IsSame(then, now, c))) return MissingIn(key, rows, then, now, columns);
         if (key.Columns.Any(c => child.Column(c) is null) && columns.Any(c => Types.AffinityOf(now, now.Column(c)!) == Affinity.Blob))
             return null;
         var equal = columns.Select((c, i) => $"p.{Q(c)} = {Compared(Types.AffinityOf(now, now.Column(c)!), $"c.{Q(key.Columns[i])}")}");
         return $"NOT EXISTS (SELECT 1 FROM {Q(now.Name)} AS p WHERE {string.Join(" AND ", equal)})";
+    }
+
+    /// <summary>
+    /// The same where no index of the table serves the columns yet, or they will hold other values: all of them at once, both sides as the
+    /// column that is referred to will keep them.
+    /// </summary>
+    private string? MissingIn(ForeignKey key, RowsToCome child, Table then, Table now, EquatableArray<Identifier> columns)
+    {
+        var rows = new RowsToCome(then, now, new(then, now, values));
+        if (!columns.All(rows.IsKnown)) return null;
+        var (kept, asked) = (new List<string>(), new List<string>());
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var column = now.Column(columns[i])!;
+            var affinity = Types.AffinityOf(now, column);
+            kept.Add(RowsToCome.Kept(affinity, $"p.{Q(column.Name)}"));
+            asked.Add(RowsToCome.Kept(affinity, child.Kept(key.Columns[i], $"c.{Q(key.Columns[i])}"))
+                + (column.Collation is { } collation ? $" COLLATE {Q(new Identifier(collation))}" : ""));
+        }
+
+        var left = asked.Count == 1 ? asked[0] : $"({string.Join(", ", asked)})";
+        return $"{left} NOT IN (SELECT {string.Join(", ", kept)} FROM {rows.With(columns)} AS p "
+            + $"WHERE {string.Join(" AND ", columns.Select(c => $"p.{Q(c)} IS NOT NULL"))})";
     }
 
     // A referring value takes the affinity of the column it refers to (foreignkeys,

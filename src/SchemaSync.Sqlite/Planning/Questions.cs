@@ -26,8 +26,8 @@ internal static class Questions
             $"a row of {table.Name} does not satisfy {check.Expression.Canonical}", [table.Name]);
 
     /// <summary>Every stored value is one that the column may hold.</summary>
-    public static void Fits(StepList steps, Table table, Column column, string misfit) =>
-        steps.Ask(ObjectId.Of(table.Name, column), $"SELECT * FROM {Q(table.Name)} WHERE {misfit}",
+    public static void Fits(StepList steps, Table table, Column column, string misfit, string? from = null) =>
+        steps.Ask(ObjectId.Of(table.Name, column), $"SELECT * FROM {Rows(table, from)} WHERE {misfit}",
             $"a row of {table.Name} has a value that is no {column.Type} in {column.Name}", [table.Name]);
 
     /// <summary>The table has no rows.</summary>

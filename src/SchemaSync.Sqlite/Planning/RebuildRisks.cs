@@ -7,12 +7,18 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
     private readonly RowsToCome _rows = new(before, after, values);
 
     /// <summary>Columns whose values are compared in another way afterwards, or are other values: keys over them may clash.</summary>
-    public static HashSet<Identifier> Recompared(Table before, Table after) =>
-        Copied(before, after)
+    public static HashSet<Identifier> Recompared(Table before, Table after)
+    {
+        var found = Copied(before, after)
             .Where(c => c.Before.Collation != c.After.Collation || Types.AffinityOf(before, c.Before) != Types.AffinityOf(after, c.After))
             .Select(c => c.After.Name)
             .Concat(after.Columns.Where(c => c.Computed is not null && before.Column(c.Name) is { } old && !old.HasSameFacets(c))
                 .Select(c => c.Name)).ToHashSet();
+        // What is computed from such a column is another value as well.
+        while (after.Columns.FirstOrDefault(c => c.Computed is { } computed && !found.Contains(c.Name)
+            && found.Any(f => Questions.Uses(computed.Expression, f))) is { } next) found.Add(next.Name);
+        return found;
+    }
 
     /// <summary>Whether an index says something about one of these columns.</summary>
     public static bool IsOver(Index index, HashSet<Identifier> columns) =>
@@ -26,7 +32,7 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
         {
             var used = after.Columns.Select(c => c.Name).Where(c => Questions.Uses(check.Expression, c)).ToList();
             if (used.TrueForAll(_rows.IsKnown))
-                Questions.Holds(steps, before, check, used.TrueForAll(_rows.IsAsItWas) ? null : _rows.Typed(used));
+                Questions.Holds(steps, before, check, used.TrueForAll(_rows.IsAsCompared) ? null : _rows.Typed(used));
         }
 
         foreach (var (key, parts) in KeysThatMayClash())
@@ -51,6 +57,8 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
         foreach (var column in after.Columns)
         {
             if (_rows.Misfit(column) is { } misfit) Questions.Fits(steps, before, column, misfit);
+            if (_rows.ComputedMisfit(column) is { } other && _rows.IsKnown(column.Name))
+                Questions.Fits(steps, before, column, other, _rows.With([column.Name]));
             if (IsNewlyComputed(column) && _rows.IsKnown(column.Name)) Questions.NoNulls(steps, before, column, _rows.With([column.Name]));
         }
     }
@@ -64,11 +72,16 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
             .. index.Where is { } where ? [where] : Array.Empty<SqlExpression>()];
         var used = after.Columns.Select(c => c.Name).Where(c => texts.Any(t => Questions.Uses(t, c))).ToList();
         var columns = index.Columns.Where(p => p.Expression is null).Select(p => p.Column).ToList();
-        if (!used.TrueForAll(_rows.IsAsItWas) || !columns.TrueForAll(_rows.IsKnown))
+        if (!used.TrueForAll(_rows.IsAsCompared) || !columns.TrueForAll(_rows.IsKnown))
+        {
+            if (used.Concat(columns).All(_rows.IsKnown))
+                Questions.NoDuplicates(steps, before, path, index.Columns, index.Where, _rows.Typed(columns.Concat(used).Distinct()));
             Questions.NoDuplicatesMeanwhile(steps, after, path, index.Columns, index.Where);
+        }
+
         // A column that is NULL in every row keeps them apart.
         else if (columns.TrueForAll(c =>
-            before.Column(c) is not null || after.Column(c) is { Default: not null } or { Computed: not null }))
+            before.Column(c) is not null || values.Has(c) || after.Column(c) is { Default: not null } or { Computed: not null }))
             Questions.NoDuplicates(steps, before, path, Compared(index.Columns), index.Where,
                 columns.TrueForAll(_rows.IsAsItWas) ? null : _rows.With([.. columns, .. used]));
     }
@@ -110,6 +123,12 @@ internal sealed class RebuildRisks(Table before, Table after, IReadOnlyList<Chan
         {
             var path = ObjectId.Of(after.Name, key);
             yield return PlanHazards.MayFail(path, $"keeping {path}", after.Name, "two rows share a key");
+        }
+
+        foreach (var column in after.Columns.Where(c => _rows.ComputedMisfit(c) is not null))
+        {
+            var path = ObjectId.Of(after.Name, column);
+            yield return PlanHazards.MayFail(path, $"computing {path}", after.Name, $"a value of {column.Name} is no {column.Type}");
         }
 
         foreach (var check in RecheckedAnew())

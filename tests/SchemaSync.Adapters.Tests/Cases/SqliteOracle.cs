@@ -10,7 +10,7 @@ public static class SqliteOracle
         SELECT 'table', t.name, t.type, t.wr, t.strict FROM pragma_table_list t WHERE t.schema = 'main'
             AND t.name NOT LIKE 'sqlite\_%' ESCAPE '\' AND t.name NOT LIKE '\_\_schemasync%' ESCAPE '\'
         UNION ALL
-        SELECT 'column', t.name || '.' || c.name, upper(c.type), c."notnull"
+        SELECT 'column', t.name || '.' || c.name, replace(upper(c.type), ', ', ','), c."notnull"
             OR (c.pk > 0 AND (t.wr
             OR (upper(c.type) = 'INTEGER' AND (SELECT count(*) FROM pragma_table_xinfo(t.name) k WHERE k.pk > 0) = 1))),
             coalesce(nullif(c.dflt_value, 'NULL'), '') || '/' || c.pk || '/' || c.hidden

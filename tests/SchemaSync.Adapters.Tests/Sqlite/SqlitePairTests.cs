@@ -1,0 +1,76 @@
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>
+/// Schemas of everything that SQLite has, with rows, beside objects of others: each pair is proved, run and taken back, or its rows are in
+/// the way, which is told before the first statement. <c>SCHEMASYNC_PAIRS=first:count</c> draws others.
+/// </summary>
+public sealed class SqlitePairTests
+{
+    internal enum End
+    {
+        NoPair,
+        Refused,
+        RowsInTheWay,
+        ToldLate,
+        There,
+        Back,
+    }
+
+    [Fact]
+    public async Task Any_pair_is_planned_run_and_taken_back()
+    {
+        var range = (Environment.GetEnvironmentVariable("SCHEMASYNC_PAIRS") ?? "1:200").Split(':').Select(int.Parse).ToList();
+        var (ends, late, faults) = (new Dictionary<End, int>(), new List<int>(), new List<string>());
+        for (var seed = range[0]; seed < range[0] + range[1]; seed++)
+        {
+            try
+            {
+                var end = await Becomes(seed);
+                ends[end] = ends.GetValueOrDefault(end) + 1;
+                if (end == End.ToldLate) late.Add(seed);
+            }
+            catch (Exception e) when (e is SchemaSyncException or Xunit.Sdk.XunitException or Microsoft.Data.Sqlite.SqliteException)
+            {
+                faults.Add($"seed {seed}: {e.Message}");
+            }
+        }
+
+        var said = $"{string.Join(", ", ends.Select(e => $"{e.Value} {e.Key}"))} ({string.Join(", ", late)})"
+            + $"{(range[1] == 1 ? $"\n{SqlitePair.Of(range[0])}" : "")}";
+        TestContext.Current.TestOutputHelper?.WriteLine(said);
+        Assert.True(faults.Count == 0, $"{said}\n{string.Join("\n", faults)}");
+        // A text in a column of numbers is what only the copy can tell of.
+        Assert.True(late.Count <= (range[1] / 100) + 1, said);
+        Assert.True(ends.GetValueOrDefault(End.Back) > range[1] / 4, said);
+    }
+
+    private static async Task<End> Becomes(int seed)
+    {
+        var pair = SqlitePair.Of(seed);
+        using var live = new SqliteFile();
+        using var wanted = new SqliteFile();
+        if (!IsTaken(live, pair.From) || !IsTaken(wanted, pair.To)) return End.NoPair;
+        foreach (var row in pair.Rows) IsTaken(live, [row]);
+        var scene = await SqlitePairScene.Of(seed, live, wanted, pair);
+        var plan = await scene.Plan();
+        if (plan is null) return End.Refused;
+        var end = await scene.Runs(plan);
+        if (end != End.There) return end;
+        await scene.IsThere();
+        return plan.IsEmpty ? End.Back : await scene.GoesBack();
+    }
+
+    // Not every draw is a schema, and not every row fits.
+    private static bool IsTaken(SqliteFile file, IReadOnlyList<string> statements)
+    {
+        try
+        {
+            file.Run(string.Join(";\n", statements));
+            return true;
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            return false;
+        }
+    }
+}
