@@ -1,3 +1,4 @@
+-- before index t.i: no row of SELECT (a + 0), count(*) AS "rows" FROM (SELECT CAST("a" AS NUMERIC) AS "a" FROM (SELECT CASE WHEN "a" = CAST("a" AS NUMERIC) THEN CAST("a" AS NUMERIC) ELSE "a" END AS "a", "id" FROM "t") WHERE "a" IS CAST("a" AS NUMERIC)) AS "t" WHERE (a + 0) IS NOT NULL GROUP BY (a + 0) HAVING count(*) > 1
 -- rebuild table t for 2 changes · SSY0406 SSY0402 · BlocksWrites · Rewrite
 CREATE TABLE "__schemasync_new_t" (
   "id" INTEGER,
