@@ -11,9 +11,13 @@ public enum IntentKind
     Backfill,
     /// <summary>Values of the column become what <see cref="Intent.Sql"/> makes of them, when its type changes.</summary>
     Convert,
+    /// <summary><see cref="Intent.Sql"/> runs before the object changes, or before the run.</summary>
+    Before,
+    /// <summary><see cref="Intent.Sql"/> runs after the object was made or changed, or after the run.</summary>
+    After,
 }
 
-/// <summary>One declared rename or drop, or what rows that are there get.</summary>
+/// <summary>One declared rename or drop, what rows that are there get, or SQL that runs along.</summary>
 /// <param name="Kind">Which of them.</param>
 /// <param name="Subject">The object: for a rename under its new name, for a drop under its last one.</param>
 /// <param name="Former">The earlier name; where it is about rows, the name.</param>
@@ -22,7 +26,10 @@ public sealed record Intent(IntentKind Kind, ObjectId Subject, Identifier Former
     /// <summary>How many rows are filled at a time, where nothing is said.</summary>
     public const int UsualRows = 2000;
 
-    /// <summary>An expression over a row, as it is under its new names; null for renames and drops.</summary>
+    /// <summary>What SQL that runs along with a whole run is about.</summary>
+    public static ObjectId Run { get; } = ObjectId.Top(ObjectKind.Run, new QualifiedName("sync"));
+
+    /// <summary>An expression over a row, as it is under its new names, or a statement; null for renames and drops.</summary>
     public string? Sql { get; init; }
 
     /// <summary>How many rows are filled at a time; null for <see cref="UsualRows"/>.</summary>
@@ -30,6 +37,15 @@ public sealed record Intent(IntentKind Kind, ObjectId Subject, Identifier Former
 
     /// <summary>How long to wait between two such batches, in milliseconds.</summary>
     public long? Pause { get; init; }
+
+    /// <summary>The place of a statement among those of one object; lower ones run first.</summary>
+    public long? Order { get; init; }
+
+    /// <summary>Whether a statement is kept from scratch.</summary>
+    public bool Unproved { get; init; }
+
+    /// <summary>Whether it is a statement that runs along.</summary>
+    public bool IsHook => Kind is IntentKind.Before or IntentKind.After;
 
     /// <summary>Whether it names what was there before: a rename or a drop.</summary>
     public bool IsAboutNames => Kind is IntentKind.RenamedFrom or IntentKind.Dropped;
@@ -53,6 +69,8 @@ public sealed record Intent(IntentKind Kind, ObjectId Subject, Identifier Former
         writer.Text("sql", Sql);
         writer.Number("rows", Rows);
         writer.Number("pause", Pause);
+        writer.Number("order", Order);
+        writer.Flag("unproved", Unproved);
     }
 
     /// <summary>Reads what <see cref="WriteFacets"/> wrote.</summary>
@@ -62,5 +80,6 @@ public sealed record Intent(IntentKind Kind, ObjectId Subject, Identifier Former
         reader.Name("former"))
     {
         FormerSchema = reader.Name("formerSchema"), Sql = reader.Text("sql"), Rows = reader.Number("rows"), Pause = reader.Number("pause"),
+        Order = reader.Number("order"), Unproved = reader.Flag("unproved"),
     };
 }

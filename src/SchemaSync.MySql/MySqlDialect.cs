@@ -88,5 +88,8 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     public override StepTimeouts Timeouts(Step step) => new(TimeSpan.FromSeconds(Facts.LockWait), null);
 
     /// <inheritdoc/>
+    public override HookRules Hooks { get; } = HookWords.Rules;
+
+    /// <inheritdoc/>
     public override LedgerTables Ledger { get; } = new MySqlLedger();
 }

@@ -65,10 +65,16 @@ internal sealed class MySqlInspector(
         CancellationToken cancellationToken) =>
         OutsideObjects.FindMissingAsync(connection, home, server, needs, cancellationToken);
 
-    /// <summary>Whether the account may make and drop the databases of the plan, which would be found out in the middle of it.</summary>
-    /// <exception cref="SchemaSyncException">SSY0235: it may not.</exception>
-    public override Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken) =>
-        new DatabaseRights(connection, server).RequireAsync(plan, cancellationToken);
+    /// <summary>
+    /// Whether the account may make and drop the databases of the plan, which would be found out in the middle of it, and whether declared
+    /// SQL runs routines of others.
+    /// </summary>
+    /// <exception cref="SchemaSyncException">SSY0235: it may not. SSY0242: it does.</exception>
+    public override async Task RefuseCodeOfOthersAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        await new DatabaseRights(connection, server).RequireAsync(plan, cancellationToken).ConfigureAwait(false);
+        await HookedRoutines.RefuseAsync(connection, plan, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public override async Task CheckBodiesAsync(CancellationToken cancellationToken)

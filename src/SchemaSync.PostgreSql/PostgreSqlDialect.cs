@@ -90,6 +90,14 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     /// <inheritdoc/>
     public override ScriptShell Shell { get; } = new PsqlShell(server, schema ?? "");
 
+    /// <summary>Scratch is a transaction that is rolled back: what a statement does there does not stay. Files and programs do.</summary>
+    public override HookRules Hooks { get; } = new(TransactionMode.Shared, StaysOnScratch: true, Lexer.Read)
+    {
+        OfSessions = ["DISCARD", "LISTEN", "UNLISTEN", "LOAD"],
+        NotOne = StatementText.Fault,
+        ReachesBeyond = tokens => tokens[0].IsWord("COPY") ? "begins with COPY" : null,
+    };
+
     /// <inheritdoc/>
     public override StepTimeouts Timeouts(Step step) => StepTime.Of(step);
 

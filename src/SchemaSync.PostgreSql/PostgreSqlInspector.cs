@@ -111,6 +111,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
         string[] schemas = [.. (await ManagedAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name)];
         (await Impostors.FindAsync(connection, schemas, cancellationToken).ConfigureAwait(false)).Refuse(plan);
         await FiredTriggers.RefuseAsync(connection, plan, schemas, cancellationToken).ConfigureAwait(false);
+        await HookedCode.RefuseAsync(connection, plan, schemas, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -71,6 +71,12 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc/>
     public override ScriptShell Shell { get; } = new Shell();
 
+    /// <summary>Scratch is in memory, and no statement but these reaches another file.</summary>
+    public override HookRules Hooks { get; } = new(TransactionMode.Shared, StaysOnScratch: true, Lexer.Read)
+    {
+        OfSessions = ["ATTACH", "DETACH", "PRAGMA", "VACUUM"],
+    };
+
     /// <inheritdoc/>
     public override LedgerTables Ledger { get; } = new SqliteLedger();
 }

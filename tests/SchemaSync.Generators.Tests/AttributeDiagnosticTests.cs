@@ -256,6 +256,19 @@ public sealed class AttributeDiagnosticTests
         """);
 
     [Fact]
+    public Task Hooks_stand_on_what_changes_and_say_something() => Analyzed.Verify("""
+        [assembly: AfterSync("SELECT 1"), {|SSY0019:BeforeSync(" ")|}, {|SSY0014:BeforeSync|}, {|SSY0013:AfterSync(File = "none.sql")|}]
+        [assembly: {|SSY0013:AfterSync(File = "../outside.sql")|}, {|SSY0014:AfterSync("SELECT 1", File = "none.sql")|}]
+        [Table, AfterSync("SELECT 2"), AfterSync("SELECT 3", Order = -1), BeforeSync("SELECT 4", Provider = Provider.Sqlite)] public class Customer
+        {
+            [PrimaryKey, Identity, AfterSync("SELECT 5")] public long Id { get; init; }
+            [{|SSY0019:AfterSync(";")|}] public int A { get; init; }
+            [Ignore, {|SSY0020:BeforeSync("SELECT 6")|}] public int B { get; init; }
+        }
+        [{|SSY0015:AfterSync("SELECT 7")|}] public class Nothing { }
+        """);
+
+    [Fact]
     public Task An_empty_expression_is_refused() => Analyzed.Verify($$"""
         [Table, {|SSY0019:Check("")|}] public class Customer { {{Id}} [{|SSY0019:DefaultSql(" ")|}] public int A { get; init; } }
         """);

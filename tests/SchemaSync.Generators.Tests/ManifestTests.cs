@@ -6,7 +6,7 @@ public sealed class ManifestTests
     [Fact]
     public void Everything_that_SQLite_has_becomes_a_manifest() => Golden.Verify(Generated.From(Project.Of("""
         [assembly: View("active_customers", File = "Sql/active.sql", Columns = ["id", "mail"])]
-        [assembly: Dropped("legacy")]
+        [assembly: Dropped("legacy"), BeforeSync("SELECT 0", Provider = Provider.Sqlite), BeforeSync("SELECT 2")]
 
         namespace Shop;
 
@@ -18,7 +18,7 @@ public sealed class ManifestTests
             [DefaultSql("datetime('now')")] public DateTime CreatedAt { get; init; }
         }
 
-        [Table, Strict, RenamedFrom("people"), Dropped("fax")]
+        [Table, Strict, RenamedFrom("people"), Dropped("fax"), AfterSync("DELETE FROM customer WHERE id < 0", Order = 2), AfterSync("SELECT 1;", Unproved = true)]
         [Check("length(email) > 3", Name = "email_length")]
         [Index("LastName COLLATE NOCASE DESC", "(lower(email)) DESC", Name = "ix_names", Where = "last_name IS NOT NULL")]
         [Trigger("customer_stamp", TriggerTiming.After, TriggerEvent.Update, "UPDATE customer SET seen = 1 WHERE id = NEW.id", UpdateOf = [nameof(Email)], When = "OLD.email <> NEW.email")]

@@ -151,6 +151,7 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
 
     private static string LockWords(Step step)
     {
+        if (step.IsHook) return "what it locks, its SQL says";
         var waits = step.Lock switch
         {
             LockMode.BlocksReads => "readers and writers wait",

@@ -74,6 +74,9 @@ public abstract class Dialect : Spelling
     /// <summary>The databases or schemas besides its own that an object's body names, in words.</summary>
     public virtual IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) => [];
 
+    /// <summary>How declared SQL runs among the steps of a plan; null where it does not.</summary>
+    public virtual HookRules? Hooks => null;
+
     /// <summary>The kinds of which it makes statements, parts of tables among them; a change of any other is refused.</summary>
     protected abstract IReadOnlySet<ObjectKind> Kinds { get; }
 

@@ -10,17 +10,21 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
 
     /// <summary>
     /// The states whose objects are ours: the one the last successful run ended in, and those that later runs were on
-    /// their way to, since they may have committed a part of it. Empty where no run was.
+    /// their way to, since they may have committed a part of it, empty where no run was; and where the first of these later ones began.
     /// </summary>
     /// <exception cref="SchemaSyncException">SSY0518.</exception>
-    public Task<(IReadOnlyList<Snapshot> States, bool IsUnfinished)> OurStatesAsync(CancellationToken cancellationToken) =>
+    public Task<(IReadOnlyList<Snapshot> States, Snapshot? Began, bool IsUnfinished)> OurStatesAsync(CancellationToken cancellationToken) =>
         JudgeAsync(async () =>
     {
         var runs = await IsThereAsync(cancellationToken).ConfigureAwait(false)
             ? await RunsAsync(cancellationToken).ConfigureAwait(false)
             : [];
         var states = new List<Snapshot>();
-        foreach (var run in runs.TakeWhile(r => r.Outcome != LedgerEntry.Succeeded).DistinctBy(r => r.To))
+        var later = runs.TakeWhile(r => r.Outcome != LedgerEntry.Succeeded).ToList();
+        Snapshot? began = null;
+        foreach (var from in Enumerable.Reverse(later).Select(r => r.From).Distinct())
+            if (began is null) began = await FindAsync(from, cancellationToken).ConfigureAwait(false);
+        foreach (var run in later.DistinctBy(r => r.To))
         {
             // A run of one transaction that failed kept nothing of where it was going.
             if (await FindAsync(run.To, cancellationToken).ConfigureAwait(false) is { } state) states.Add(state);
@@ -28,7 +32,7 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
 
         if (runs.FirstOrDefault(r => r.Outcome == LedgerEntry.Succeeded) is { } last && states.All(s => s.Fingerprint != last.To))
             states.Add(await RequireAsync(last.To, last, cancellationToken).ConfigureAwait(false));
-        return ((IReadOnlyList<Snapshot>)states, runs.Any(r => r.Outcome == LedgerEntry.Running));
+        return ((IReadOnlyList<Snapshot>)states, began, runs.Any(r => r.Outcome == LedgerEntry.Running));
     });
 
     /// <summary>The state a run began or ended in.</summary>

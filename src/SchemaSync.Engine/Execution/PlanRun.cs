@@ -36,7 +36,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var all = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
         var start = plan.To.Settle(scope.Restrict(all));
         var unmanaged = _unmanaged = scope.Outside(all);
-        if (start.Unsupported.IsEmpty && Differences(start, session.Dialect).Count == 0)
+        // Where only SQL is left that a run which died did not come to, the state is reached already.
+        if ((plan.IsEmpty || !plan.Changes.IsEmpty) && start.Unsupported.IsEmpty && Differences(start, session.Dialect).Count == 0)
         {
             await SettleLedgerAsync(session, start, cancellationToken).ConfigureAwait(false);
             return Report(Outcome.NothingToDo, unmanaged);

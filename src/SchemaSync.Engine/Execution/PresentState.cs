@@ -11,6 +11,9 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
     /// what is declared. Null when it was, or when there is none.</summary>
     public SchemaSyncException? LedgerFault { get; init; }
 
+    /// <summary>Where the first of the runs began that came after the last successful one; null where none did.</summary>
+    public Snapshot? Began { get; init; }
+
     /// <summary>The same for those who only read and go on without it (SSY0520).</summary>
     public IEnumerable<Diagnostic> Notes =>
         LedgerFault is null ? [] : [new(ExecutionDiagnostics.LedgerNotRead, LedgerFault.Diagnostics[0].Arguments)];
@@ -34,9 +37,9 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
         var snapshot = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var (ours, isUnfinished) =
+            var (ours, began, isUnfinished) =
                 await new LedgerReader(adapter, tenant, session).OurStatesAsync(cancellationToken).ConfigureAwait(false);
-            return new(snapshot, ours, isUnfinished, session.Dialect);
+            return new(snapshot, ours, isUnfinished, session.Dialect) { Began = began };
         }
         catch (SchemaSyncException e) when (e.Diagnostics is [{ } only] && only.Entry == ExecutionDiagnostics.UnreadableLedger)
         {

@@ -25,6 +25,14 @@ internal static class Reach
         from place in dialect.OtherPlaces(subject, Known(managed, subject)).Distinct()
         select new Hazard(Diagnostic.Of(Hazards.ReachesAnotherPlace, change.ToString(), place) with { Subject = change.Id });
 
+    /// <summary>The same of declared SQL that runs along.</summary>
+    public static IEnumerable<Hazard> OfHooks(Plan plan, Dialect dialect) =>
+        from managed in new[] { Shared(plan.To) }
+        from step in plan.Steps
+        where step.IsHook
+        from place in dialect.OtherPlaces(PlacedHooks.AsBody(step.Sql), managed).Distinct()
+        select new Hazard(Diagnostic.Of(Hazards.ReachesAnotherPlace, step.Written, place) with { Subject = step.Subject });
+
     // Where the server itself says what of others is needed, that is looked for before the first
     // statement. In a text that is a text to the server too, nobody knows.
     private static HashSet<string> Known(HashSet<string> managed, TopLevelObject subject) =>

@@ -39,11 +39,16 @@ internal sealed class Reverter(DatabaseAdapter adapter)
             };
             target = await texts.OfAsync(present, target, scope, cancellationToken).ConfigureAwait(false);
             var plan = Planner.Plan(present, target, scope, session.Dialect) with { IsRevert = true };
+            plan = plan with { Hazards = [.. plan.Hazards, .. Stays(run)] };
             await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
             await ExternalObjects.RequireAsync(session, plan, cancellationToken).ConfigureAwait(false);
             return plan;
         }
     }
+
+    private static IEnumerable<Hazard> Stays(LedgerEntry run) =>
+        run.Steps.Where(s => s.State == "done" && HookPass.IsHook(s.Serves)).Select(s => s.Serves["run ".Length..]).Distinct()
+            .Select(what => new Hazard(Diagnostic.Of(Hazards.HooksStay, what)));
 
     /// <summary>The run that a revert would take back: newest first, each revert
     /// settles the nearest older run that none settled yet.</summary>

@@ -96,7 +96,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         if (options.Prove)
             target = await new FixedPoint(adapter, tenant, present.Dialect).OfAsync(present.Snapshot, target, scope,
                 cancellationToken).ConfigureAwait(false);
-        var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional);
+        var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional, began: present.Began);
         plan = plan with
         {
             Tool = toolVersion,
@@ -177,11 +177,12 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     private async Task<Plan> ConfirmAsync(Plan saved, PresentState present, ExecutionOptions options, CancellationToken cancellationToken)
     {
         // What whoever made it said of rows is a part of the plan.
-        EquatableArray<RevertValue> values = [.. saved.To.Intents.Where(i => i.Sql is not null)
+        EquatableArray<RevertValue> values = [.. saved.To.Intents.Where(i => i.Sql is not null && !i.IsHook)
             .Select(i => new RevertValue(i.Kind, i.Subject.QualifiedKey, i.Sql!))];
         var made = saved.IsRevert
             ? await new Reverter(adapter).PlanAsync(tenant, values, cancellationToken).ConfigureAwait(false)
-            : Planner.Plan(saved.From, saved.To, ManagedScope.Everything, present.Dialect, saved.Transactional, present.Snapshot);
+            : Planner.Plan(saved.From, saved.To, ManagedScope.Everything, present.Dialect, saved.Transactional, present.Snapshot,
+                present.Began);
         made = await new PlanProof(adapter).ProveAsync(tenant, made, cancellationToken).ConfigureAwait(false);
         SavedPlan.Check(saved, made, adapter.DisplayName(tenant), toolVersion);
         made = made with { Tool = saved.Tool };
@@ -194,7 +195,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         var count = plan.From.Objects.Count == 1 ? "1 object" : $"{plan.From.Objects.Count} objects";
         if (plan.To.Objects.All(o => o is Schema) && plan.From.Objects.Any(o => o is not Schema))
             yield return new(Diagnostic.Of(Hazards.DropsEverything, adapter.DisplayName(tenant), count));
-        foreach (var hazard in Reach.Of(plan, present.Dialect)) yield return hazard;
+        foreach (var hazard in Reach.Of(plan, present.Dialect).Concat(Reach.OfHooks(plan, present.Dialect))) yield return hazard;
         if (includeUnmanaged) yield break;
         foreach (var drop in present.DropsOfOthers(plan))
             yield return new(Diagnostic.Of(Hazards.DropsOfOthers, drop.Id.ToString(), drop.Table.ToString()));

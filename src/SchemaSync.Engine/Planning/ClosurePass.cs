@@ -48,11 +48,18 @@ internal static class ClosurePass
         var watched = diff.Changes.Select(c => c.Subject).OfType<Trigger>().Select(t => t.On).ToHashSet();
         foreach (var trigger in diff.To.Objects.OfType<Trigger>().Where(t => watched.Contains(t.On)))
             yield return new(ObjectId.Of(trigger), Disturbance.None);
-        // SQL that gives rows their values may read anything.
-        if (RowValues.Of(diff.Changes, diff.To, dialect) is var values && values.All.Any())
-            foreach (var read in diff.From.Objects.Concat(diff.To.Objects).Concat(others).Where(o => values.Reads(o.LocalName)))
-                yield return new(ObjectId.Of(read), Disturbance.None);
+        foreach (var id in Read(diff, steps, others, dialect)) yield return new(id, Disturbance.None);
         foreach (var id in steps.Select(s => s.Subject).Distinct()) yield return new(Whole(id), Disturbance.None);
+    }
+
+    // SQL that gives rows their values, or runs along, may read anything.
+    private static IEnumerable<ObjectId> Read(
+        Diff diff, EquatableArray<Step> steps, IReadOnlyList<TopLevelObject> others, Dialect dialect)
+    {
+        var (values, named) = (RowValues.Of(diff.Changes, diff.To, dialect), HookPass.Names(steps, dialect));
+        if (named.Count == 0 && !values.All.Any()) return [];
+        return diff.From.Objects.Concat(diff.To.Objects).Concat(others)
+            .Where(o => values.Reads(o.LocalName) || named.Contains(o.LocalName.Value)).Select(ObjectId.Of);
     }
 
     // What is new, or is nobody's to build on, leaves everything else as it is.

@@ -10,12 +10,13 @@ internal static class Planner
     /// <param name="dialect">The dialect of both.</param>
     /// <param name="transactional">All steps in one transaction.</param>
     /// <param name="around">The database around the present state, where that was not read from it.</param>
+    /// <param name="began">Where the last run began, if it did not come to its end.</param>
     /// <exception cref="SchemaSyncException">
     /// SSY0202, SSY0217, SSY0225: an object that cannot be kept, or is not ours, is in the way. SSY0305: nobody knows how. SSY03xx: the
     /// two cannot be compared.
     /// </exception>
     public static Plan Plan(Snapshot current, Snapshot target, ManagedScope scope,
-        Dialect dialect, bool transactional = false, Snapshot? around = null)
+        Dialect dialect, bool transactional = false, Snapshot? around = null, Snapshot? began = null)
     {
         var diff = Compare(current, target, scope, dialect);
         if (around is not null) diff = diff with { Surroundings = SurroundingPartitions.Of(around, diff) };
@@ -23,6 +24,7 @@ internal static class Planner
             .. SchemaRemains.Find(diff.Changes, around ?? current)]);
         var steps = diff.IsEmpty ? new PlannedSteps([], []) : dialect.Plan(SubsumePass.Of(diff, dialect));
         Refuse([.. OpaqueInTheWay.FindLost(steps.Steps, diff.Changes, around ?? current)]);
+        steps = steps with { Steps = HookPass.Around(steps.Steps, diff, HookPass.Owed(began, target, dialect), dialect) };
         return new()
         {
             Provider = dialect.Provider,
@@ -30,7 +32,7 @@ internal static class Planner
             From = diff.From,
             To = diff.To,
             Surroundings = diff.Surroundings,
-            Scope = diff.IsEmpty ? null : ClosurePass.Of(diff, steps.Steps, around ?? current, dialect),
+            Scope = diff.IsEmpty && steps.Steps.IsEmpty ? null : ClosurePass.Of(diff, steps.Steps, around ?? current, dialect),
             Changes = diff.Changes,
             DataChecks = steps.DataChecks,
             Steps = transactional ? BatchPass.InOneTransaction(steps.Steps) : steps.Steps,

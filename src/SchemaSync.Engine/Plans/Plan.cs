@@ -52,8 +52,8 @@ public sealed record Plan
     /// <summary>Whether it takes back an earlier run; the ledger keeps this, so that the next revert goes further back.</summary>
     public bool IsRevert { get; init; }
 
-    /// <summary>Whether there is nothing to do.</summary>
-    public bool IsEmpty => Changes.IsEmpty;
+    /// <summary>Whether there is nothing to do: no change, and no SQL that a run which died still owes.</summary>
+    public bool IsEmpty => Changes.IsEmpty && !Steps.Any(s => s.IsHook);
 
     /// <summary>All hazards, those of the steps included.</summary>
     public IEnumerable<Hazard> AllHazards => Hazards.Concat(Steps.SelectMany(s => s.Hazards)).Distinct();

@@ -90,6 +90,12 @@ public sealed record Step
     /// </summary>
     public string Written { get; init; } = "";
 
+    /// <summary>Whether it is declared SQL that runs along, and serves no change.</summary>
+    public bool IsHook { get; init; }
+
+    /// <summary>Whether it is kept from scratch, so that nobody knows what it does before it runs.</summary>
+    public bool IsUntried { get; init; }
+
     /// <summary>The change it serves, in words: <c>add column customers.phone</c>.</summary>
     public required string Serves { get; init; }
 

@@ -29,6 +29,8 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
             }
             catch (SchemaSyncException e) when (e.Diagnostics is [{ Entry.Code: "SSY0508" }])
             {
+                if (Hooks(plan) is { Count: > 0 } hooks)
+                    await BlameAsync(tenant, plan, scope, hooks, e, cancellationToken).ConfigureAwait(false);
                 // A target that was read from a file or another database was never built before: when it cannot be, that is what is wrong.
                 await BuildTargetAsync(tenant, scope, cancellationToken).ConfigureAwait(false);
                 throw;
@@ -43,9 +45,12 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
         {
             var texts = await RebuildAsync(scratch, plan, scope, cancellationToken).ConfigureAwait(false);
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, false)).ConfigureAwait(false);
-            Diagnostic Refused(Step step, string reason) => step.Written.Length > 0
+            Diagnostic Refused(Step step, string reason) =>
+                step.IsHook ? Diagnostic.Of(ExecutionDiagnostics.HookRefused, step.Written, reason)
+                : step.Written.Length > 0
                 ? Diagnostic.Of(ExecutionDiagnostics.SqlRefused, step.Written, reason) : Failure(tenant, $"{step.Serves}: {reason}");
-            var steps = await scratch.RunAsync(plan.Steps, Refused, cancellationToken).ConfigureAwait(false);
+            var tried = plan.Steps.Where(s => !s.IsUntried).ToEquatableArray();
+            var steps = Untried(plan.Steps, await scratch.RunAsync(tried, Refused, cancellationToken).ConfigureAwait(false));
             // What a revert brings back was there before, and its bodies may use what is not ours and so not on scratch; the run
             // reads them again in place.
             var read = plan.IsRevert ? scratch.InspectAsync(cancellationToken) : scratch.ReadBackAsync(cancellationToken);
@@ -56,6 +61,37 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, true)).ConfigureAwait(false);
             return plan with { Steps = steps, Proved = true, To = plan.To.WithSynonyms(texts) };
         }
+    }
+
+    // Those that were kept from scratch, in their places.
+    private static EquatableArray<Step> Untried(EquatableArray<Step> planned, EquatableArray<Step> done)
+    {
+        if (planned.Count == done.Count) return done;
+        var tried = new Queue<Step>(done);
+        return [.. planned.Select(s => s.IsUntried ? s : tried.Dequeue())];
+    }
+
+    private static List<string> Hooks(Plan plan) =>
+        [.. plan.Steps.Where(s => s is { IsHook: true, IsUntried: false }).Select(s => s.Written).Distinct()];
+
+    /// <summary>Whether it is declared SQL that makes a plan end elsewhere: then it ends in its target without it.</summary>
+    /// <exception cref="SchemaSyncException">SSY0524: it is.</exception>
+    private async Task BlameAsync(TenantContext tenant, Plan plan, ProofScope scope, List<string> hooks, SchemaSyncException failure,
+        CancellationToken cancellationToken)
+    {
+        var without = plan with { Steps = plan.Steps.Where(s => !s.IsHook).ToEquatableArray() };
+        try
+        {
+            await new PlanProof(adapter).ReplayAsync(tenant, without, scope, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException)
+        {
+            // The plan itself is what fails, and that is told.
+            return;
+        }
+
+        throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.HookChangesSchema, string.Join(", ", hooks),
+            failure.Diagnostics[0].Arguments[^1])], failure);
     }
 
     private async Task BuildTargetAsync(TenantContext tenant, ProofScope scope, CancellationToken cancellationToken)

@@ -7,10 +7,12 @@ namespace SchemaSync.Engine.Tenancy;
 internal sealed class SharedProofs
 {
     private readonly ConcurrentDictionary<(Fingerprint From, Fingerprint To, Fingerprint? Scope,
-        Surroundings Surroundings), Lazy<Task<Plan>>> _proofs = new();
+        Surroundings Surroundings, EquatableArray<Step> Hooks), Lazy<Task<Plan>>> _proofs = new();
 
     /// <summary>The proved plan of the first tenant in that state; a failed proof fails for all of them.</summary>
     public Task<Plan> ProveAsync(Plan plan, Func<Plan, Task<Plan>> prove) =>
-        _proofs.GetOrAdd((plan.From.Fingerprint, plan.To.Fingerprint, plan.Scope?.Start, plan.Surroundings),
+        _proofs.GetOrAdd((plan.From.Fingerprint, plan.To.Fingerprint, plan.Scope?.Start, plan.Surroundings,
+                // Those that a run which died still owes are its tenant's alone.
+                [.. plan.Steps.Where(s => s.IsHook)]),
             _ => new Lazy<Task<Plan>>(() => prove(plan))).Value;
 }

@@ -27,7 +27,8 @@ internal static class SchemaAssembler
             Provider = context.Profile.Name,
             Objects = granted.ToEquatableArray(),
             Intents = [.. Dropped(assembly, context).Select(d => d.Intent),
-                .. objects.Select(o => MovedObjects.Of(o.Object, o.Use, context)).OfType<Intent>()],
+                .. objects.Select(o => MovedObjects.Of(o.Object, o.Use, context)).OfType<Intent>(),
+                .. Hooks.Of(assembly.Attributes, Intent.Run, context)],
             Places = objects.Select(o => new PlacedObject(ObjectId.Of(o.Object), o.Use.Place)).ToEquatableArray(),
         };
     }

@@ -26,6 +26,7 @@ internal sealed class TypeBuilder
         var table = head is null ? null : builder.AddTable(head);
         builder.AddOthers(head);
         Grants.Apply(type.Attributes, builder._objects, table ?? builder.Main(), builder._subject, context);
+        if ((table ?? builder.Main()) is { } main) builder._intents.AddRange(Hooks.Of(type.Attributes, ObjectId.Of(main), context));
         var declared = head is null ? DeclaredClasses.OfType(type, context) : DeclaredClasses.OfTable(head);
         return new()
         {
@@ -75,6 +76,7 @@ internal sealed class TypeBuilder
         };
         _objects.Add(table);
         _intents.AddRange(RowValues.Of(columns, table, _context));
+        _intents.AddRange(Hooks.OfColumns(columns, table.Name, _context));
         _intents.AddRange(uses.Intents);
         foreach (var (member, name) in columns) _places.Add(new(ObjectId.In(ObjectKind.Column, table.Name, new(name)), member.Place));
         return table;

@@ -3,6 +3,8 @@ namespace SchemaSync.Generators.Declarations;
 /// <summary>The table: one entry for each attribute.</summary>
 internal sealed partial class AttributeKind
 {
+    private const Placement OfHooks = Placement.Alone | Placement.TableProperty;
+
     // Columns
     public static AttributeKind Table { get; } = Add(new("Table") { Placement = Placement.Table });
     public static AttributeKind Column { get; } = Add(new("Column")
@@ -73,6 +75,8 @@ internal sealed partial class AttributeKind
         IsOfColumn = true,
     });
     public static AttributeKind Backfill { get; } = Add(new("Backfill") { Placement = Placement.TableProperty, IsOfColumn = true });
+    public static AttributeKind BeforeSync { get; } = Add(new("BeforeSync") { Placement = OfHooks, IsOfColumn = true });
+    public static AttributeKind AfterSync { get; } = Add(new("AfterSync") { Placement = OfHooks, IsOfColumn = true });
     public static AttributeKind Dropped { get; } = Add(new("Dropped") { Placement = Placement.Table | Placement.Assembly });
 
     // Constraints and indexes

@@ -97,8 +97,18 @@ public static class ExecutionDiagnostics
     public static readonly DiagnosticEntry SqlRefused = new("SSY0522", Severity.Error, "SQL for rows is refused",
         "the server refuses {0}: {1}; correct that and run again");
 
+    /// <summary>A server does not take declared SQL that runs along.</summary>
+    public static readonly DiagnosticEntry HookRefused = new("SSY0523", Severity.Error, "SQL that runs along is refused",
+        "the server refuses {0}: {1}; on scratch there are no rows, and objects are as they are at that place of the plan: correct "
+            + "the SQL, or say Unproved = true where it cannot work without rows");
+
+    /// <summary>Declared SQL changes what only declarations may.</summary>
+    public static readonly DiagnosticEntry HookChangesSchema = new("SSY0524", Severity.Error, "SQL that runs along changes the schema",
+        "{0} changes the schema: with it the plan does not end in its target ({1}), and without it it does; declare what it makes instead");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } = [TooManyLocks, Locked, StalePlan, DataInTheWay, AssertionFailed,
         StatementFailed, Refused, EndDiffers, ProofFailed, NothingToRevert, ReadOnly, BadPlanFile, OnlineChangeRefused, OnlineChangeFailed,
-        NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, TextsNotTried, OthersInTheWay, ServerLacks, NoValue, SqlRefused];
+        NoScript, UnreadableLedger, ForeignPlan, LedgerNotRead, TextsNotTried, OthersInTheWay, ServerLacks, NoValue, SqlRefused,
+        HookRefused, HookChangesSchema];
 }

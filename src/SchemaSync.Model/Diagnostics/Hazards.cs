@@ -65,6 +65,14 @@ public static class Hazards
         "{0} writes the rows of {1} that lack a value in one statement, "
             + "because no key can be gone by; whoever writes these rows waits for it");
 
+    /// <summary>Declared SQL is kept from scratch.</summary>
+    public static readonly DiagnosticEntry Untried = new("SSY0416", Severity.Hazard, "SQL is not tried before it runs",
+        "{0} says Unproved, so it is not run on scratch, and nobody knows before the sync whether it works and what it does");
+
+    /// <summary>Declared SQL has no way back.</summary>
+    public static readonly DiagnosticEntry HooksStay = new("SSY0417", Severity.Note, "SQL that ran along is not taken back",
+        "the run that is taken back ran {0}, which no revert runs backwards; what it did to rows stays as it is");
+
     /// <summary>A body reads or writes beyond the tenant.</summary>
     public static readonly DiagnosticEntry ReachesAnotherPlace = new("SSY0420", Severity.Hazard, "Body names another place",
         "{0} names {1}: what it does there, it does for every tenant that gets it; name nothing but the own database or schema");
@@ -76,5 +84,5 @@ public static class Hazards
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads,
         RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension,
-        DropsOfOthers, FillsAtOnce, ReachesAnotherPlace, BrokenBefore];
+        DropsOfOthers, FillsAtOnce, Untried, HooksStay, ReachesAnotherPlace, BrokenBefore];
 }

@@ -142,6 +142,12 @@ public static class InspectionDiagnostics
         "the plan is not run: rows of {0} get a value, and their trigger {1} would run {2}, which belongs to {3}, with the rights of this "
             + "account; run as that owner, or declare the trigger as disabled for this run");
 
+    /// <summary>Declared SQL would run code of somebody with fewer rights.</summary>
+    public static readonly DiagnosticEntry HookRunsCodeOfOthers = new("SSY0242", Severity.Error,
+        "SQL that runs along would run code of others",
+        "the plan is not run: {0} names {1}, and so would run code that belongs to {2} with the rights of this account; run as that owner, "
+            + "or let the account own it once you have read it");
+
     /// <summary>A scratch copy would fill the table of locks that all databases of the server share.</summary>
     public static readonly DiagnosticEntry TooManyLocks = new("SSY0223", Severity.Error, "Scratch work takes too many locks",
         "{0} has no room for a scratch copy: {1}; raise max_locks_per_transaction "
@@ -170,7 +176,7 @@ public static class InspectionDiagnostics
         NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
         UnknownSchema, OwnIsShared, OthersAreTenant, SystemSchema,
-        NotTried, NotRun, FiresCodeOfOthers, UnkeptCharacter, CertificateRefused,
+        NotTried, NotRun, FiresCodeOfOthers, HookRunsCodeOfOthers, UnkeptCharacter, CertificateRefused,
         ReadOnlyServer, ConnectionFile,
     ];
 }

@@ -63,6 +63,9 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     /// <summary>A role, which belongs to the server; no snapshot holds one.</summary>
     public static ObjectKind Role { get; } = Top("role", "roles", null);
 
+    /// <summary>A run of ours, for what is about it as a whole; no snapshot holds one.</summary>
+    public static ObjectKind Run { get; } = Top("run", "runs", null);
+
     /// <summary>A column.</summary>
     public static ObjectKind Column { get; } = Part("column", "columns", Objects.Column.Read);
 

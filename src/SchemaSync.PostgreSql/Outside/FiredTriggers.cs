@@ -26,7 +26,8 @@ internal sealed class FiredTriggers
     private FiredTriggers(Plan plan, string own)
     {
         (_plan, _own) = (plan, own);
-        _filled = plan.Steps.Where(s => s.Written.Length > 0 && !s.IsAssertion).Select(s => s.Subject.OwnerName).ToHashSet();
+        _filled = plan.Steps.Where(s => s is { Written.Length: > 0, IsAssertion: false, IsHook: false }).Select(s => s.Subject.OwnerName)
+            .ToHashSet();
         // A trigger of a partition fires for its parent.
         var partitions = plan.To.Tables.Where(t => !t.PartitionOf.IsEmpty).ToList();
         while (partitions.FindAll(p => _filled.Contains(p.PartitionOf) && _filled.Add(p.Name)).Count > 0)

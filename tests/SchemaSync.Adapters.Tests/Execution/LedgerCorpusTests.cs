@@ -83,7 +83,8 @@ public sealed class LedgerCorpusTests
         var reading = await new SchemaSyncEngine(new AdapterRegistry(adapter)).AuditAsync(tenant, TestContext.Current.CancellationToken);
         Assert.Empty(reading.Findings);
         await using var session = await adapter.OpenAsync(tenant, SessionAccess.Read, TestContext.Current.CancellationToken);
-        var (states, isUnfinished) = await new LedgerReader(adapter, tenant, session).OurStatesAsync(TestContext.Current.CancellationToken);
+        var (states, _, isUnfinished) =
+            await new LedgerReader(adapter, tenant, session).OurStatesAsync(TestContext.Current.CancellationToken);
         // Value by value: what a record prints of a list is the name of a type.
         var read = string.Join("\n", reading.Select(r => string.Join("|",
             r.RunId, r.StartedAt.ToString("O"), r.FinishedAt.ToString("O"), r.Who, r.Host, r.ToolVersion, r.Action, r.PlanHash, r.From,

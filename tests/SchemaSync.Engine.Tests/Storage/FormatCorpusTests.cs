@@ -164,6 +164,12 @@ public sealed class FormatCorpusTests
                 },
                 new(IntentKind.Convert, ObjectId.In(ObjectKind.Column, new QualifiedName("customers"), new("born")),
                     new("born")) { Sql = "born::date" },
+                new(IntentKind.Before, Intent.Run, Intent.Run.Name) { Sql = "SELECT 1", Order = -1 },
+                new(IntentKind.After, ObjectId.Top(ObjectKind.Table, new("customers")), new("customers"))
+                {
+                    Sql = "SELECT 2",
+                    Unproved = true,
+                },
                 new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("customers"), new("email")), new("mail")),
                 new(IntentKind.Dropped, ObjectId.Top(ObjectKind.Table, new("gone")), new("gone")),
             ],
@@ -184,6 +190,7 @@ public sealed class FormatCorpusTests
             [
                 .. plan.Steps,
                 step with { Fill = new("\"t\"", "\"a\" IS NULL", ["\"id\""], 2000, 10), Written = "[Backfill] of column t.a" },
+                step with { IsHook = true, IsUntried = true, Written = "[AfterSync] of table t" },
                 .. Enum.GetValues<LockMode>().Select(l => step with { Lock = l }),
                 .. Enum.GetValues<RowAccess>().Select(r => step with { Rows = r }),
                 .. Enum.GetValues<TransactionMode>().Select(t => step with { Transaction = t }),

@@ -14,6 +14,8 @@ internal static class AttributeSamples
 
     public static IReadOnlyDictionary<string, AttributeSample> All { get; } = new Dictionary<string, AttributeSample>
     {
+        ["AfterSync"] = OnClass("AfterSync(\"SELECT 1\")") with { Fileless = "AfterSync" },
+        ["BeforeSync"] = OnClass("BeforeSync(\"SELECT 1\")") with { Fileless = "BeforeSync" },
         ["Backfill"] = OnProperty("Backfill(\"1\")", "int") with { Fileless = "Backfill" },
         ["Check"] = OnClass("Check(\"id > 0\")"),
         ["CharSet"] = OnProperty("CharSet(\"latin1\")", "string"),

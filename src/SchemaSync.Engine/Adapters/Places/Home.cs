@@ -23,13 +23,17 @@ public abstract class Home(string name)
     {
         var lost = new List<UnsupportedObject>();
         var objects = read.Objects.Select(o => Leave(o, doubt => lost.Add(new(ObjectId.Of(o), doubt)))).ToList();
-        if (lost.Count == 0 && objects.SequenceEqual(read.Objects, ReferenceEqualityComparer.Instance)) return read;
+        var intents = read.Intents
+            .Select(i => i.IsHook ? Leave(i, doubt => lost.Add(new(i.Subject, doubt))) : i)
+            .ToEquatableArray();
+        if (lost.Count == 0 && intents == read.Intents
+            && objects.SequenceEqual(read.Objects, ReferenceEqualityComparer.Instance)) return read;
         var kept = objects.Where(o => lost.TrueForAll(l => l.Id != ObjectId.Of(o)));
         return new()
         {
             Form = read.Form,
             Objects = kept.ToEquatableArray(),
-            Intents = read.Intents,
+            Intents = intents,
             Unsupported = [.. read.Unsupported, .. lost],
             Beside = read.Beside,
             Surroundings = read.Surroundings,
@@ -117,6 +121,10 @@ public abstract class Home(string name)
             texts.Contains(e) ? new(Leave(subject, e.Text, doubt), Leave(subject, e.Canonical, doubt)) : e);
         return left.Equals(subject) ? subject : left;
     }
+
+    private Intent Leave(Intent hook, Action<string> doubt) =>
+        Leave(PlacedHooks.AsBody(hook.Sql!), doubt) is Routine { Body.Text: var left } && left != hook.Sql
+            ? hook with { Sql = left } : hook;
 
     private string Leave(TopLevelObject subject, string text, Action<string> doubt)
     {

@@ -44,7 +44,7 @@ public sealed class PlacedTexts : FacetWriter
     /// <exception cref="SchemaSyncException">SSY0227: for each such text.</exception>
     public static void Check(Snapshot target, Dialect dialect)
     {
-        var said = target.Intents.Where(i => i.Sql is not null).ToList();
+        var said = target.Intents.Where(i => i.Sql is not null && !i.IsHook).ToList();
         if (said.Count == 0) return;
         var columns = target.Tables.SelectMany(t => t.Columns, (t, c) => (Id: ObjectId.Of(t.Name, c), Column: c))
             .ToLookup(c => c.Id, c => c.Column);

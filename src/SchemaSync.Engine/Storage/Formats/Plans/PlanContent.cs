@@ -125,6 +125,8 @@ internal sealed record StepFacets(Step Step) : IFacets
         writer.Part("online", Step.Online is { } online ? new TableChangeFacets(online) : null);
         writer.Part("fill", Step.Fill is { } fill ? new RowFillFacets(fill) : null);
         writer.Text("written", Step.Written.Length == 0 ? null : Step.Written);
+        writer.Flag("hook", Step.IsHook);
+        writer.Flag("untried", Step.IsUntried);
         writer.Text("serves", Step.Serves);
         Step.Subject.WriteFacets(writer);
         writer.Flag("assertion", Step.IsAssertion);
@@ -144,6 +146,8 @@ internal sealed record StepFacets(Step Step) : IFacets
         Online = reader.Part("online", TableChangeFacets.Read)?.Change,
         Fill = reader.Part("fill", RowFillFacets.Read)?.Fill,
         Written = reader.Text("written") ?? "",
+        IsHook = reader.Flag("hook"),
+        IsUntried = reader.Flag("untried"),
         Serves = reader.RequiredText("serves"),
         Subject = ObjectId.Read(reader),
         IsAssertion = reader.Flag("assertion"),

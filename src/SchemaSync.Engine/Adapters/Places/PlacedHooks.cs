@@ -1,0 +1,51 @@
+namespace SchemaSync.Engine.Adapters.Places;
+
+/// <summary>Whether declared statements stay what they are: one, about the database alone, and on scratch nowhere else.</summary>
+internal static class PlacedHooks
+{
+    /// <summary>Refuses those that do not.</summary>
+    /// <exception cref="SchemaSyncException">SSY0227: for each such text. SSY0202: the database runs none.</exception>
+    public static void Check(IEnumerable<Intent> hooks, Diff diff, Dialect dialect)
+    {
+        var findings = new List<Diagnostic>();
+        foreach (var hook in hooks)
+        {
+            if (dialect.Hooks is not { } rules)
+                findings.Add(Diagnostic.Of(InspectionDiagnostics.Unsupported, Written(hook), $"SQL that {dialect.Provider} does not run"));
+            else if ((rules.Fault(hook.Sql!, !hook.Unproved) ?? Beyond(hook, diff, rules, dialect)) is { } fault)
+                findings.Add(Diagnostic.Of(InspectionDiagnostics.LeavesItsPlace, Written(hook), "SQL", fault)
+                    with { Subject = hook.Subject });
+        }
+
+        if (findings.Count > 0) throw new SchemaSyncException(findings);
+    }
+
+    /// <summary>What messages call one.</summary>
+    public static string Written(Intent hook) =>
+        $"{Attribute(hook.Kind)} of {(hook.Subject == Intent.Run ? "the assembly" : hook.Subject)}";
+
+    /// <summary>The attribute as it is written.</summary>
+    public static string Attribute(IntentKind kind) => kind == IntentKind.Before ? "[BeforeSync]" : "[AfterSync]";
+
+    /// <summary>The statement as what has a body, so that its names are read as those of bodies are.</summary>
+    public static Routine AsBody(string sql) => new()
+    {
+        Name = new QualifiedName("__schemasync_hook"),
+        IsProcedure = true,
+        Body = new(sql),
+    };
+
+    // What a body does in another database of the server would be done while the plan is only made.
+    private static string? Beyond(Intent hook, Diff diff, HookRules rules, Dialect dialect)
+    {
+        if (rules.StaysOnScratch || hook.Unproved) return null;
+        const string Advice = "which a scratch database does not hold; with Unproved = true it is not tried there";
+        var managed = diff.To.Objects.OfType<Schema>().Select(s => s.Name.Name.Value).ToHashSet(StringComparer.Ordinal);
+        if (dialect.OtherPlaces(AsBody(hook.Sql!), managed).FirstOrDefault() is { } place) return $"names {place}, {Advice}";
+        var bodies = from subject in diff.From.Objects.Concat(diff.To.Objects)
+                     where subject is Routine or Trigger
+                     from other in dialect.OtherPlaces(subject, managed)
+                     select $"may run {ObjectId.Of(subject)}, which names {other}, {Advice}";
+        return bodies.FirstOrDefault();
+    }
+}
