@@ -97,7 +97,12 @@ internal sealed class Invocation(ParseResult parsed, Setting setting)
 
     /// <summary>Writes an output file that is none of this run's inputs.</summary>
     public Task WriteAsync(string path, string text, CancellationToken cancellationToken) =>
-        OutputFile.WriteAsync(path, text, Sources.Inputs, Adapters.All, cancellationToken);
+        OutputFile.WriteAsync(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)), Sources.Inputs, Adapters.All,
+            cancellationToken);
+
+    /// <summary>The same of a snapshot.</summary>
+    public Task WriteAsync(string path, Snapshot snapshot, CancellationToken cancellationToken) =>
+        OutputFile.WriteAsync(path, SnapshotFile.TextOf(snapshot).CopyTo, Sources.Inputs, Adapters.All, cancellationToken);
 
     /// <summary>A run that somebody ended, or that nobody said yes to.</summary>
     /// <param name="state">What it left behind.</param>

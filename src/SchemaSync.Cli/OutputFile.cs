@@ -10,14 +10,14 @@ internal static class OutputFile
     /// <param name="inputs">Files that this run reads.</param>
     /// <param name="databases">Those whose files are never written over.</param>
     /// <exception cref="SchemaSyncException">SSY0910: it cannot be written. SSY0913: it is an input, or a database.</exception>
-    public static async Task WriteAsync(string path, string text, IEnumerable<string> inputs,
+    public static async Task WriteAsync(string path, Action<Stream> write, IEnumerable<string> inputs,
         IReadOnlyList<DatabaseAdapter> databases, CancellationToken cancellationToken)
     {
         Refuse(path, inputs, databases);
         try
         {
-            if (!File.Exists(path) || !await WriteStreamAsync(path, text, cancellationToken).ConfigureAwait(false))
-                await AtomicFile.WriteAsync(path, text, cancellationToken).ConfigureAwait(false);
+            if (!File.Exists(path) || !await WriteStreamAsync(path, write, cancellationToken).ConfigureAwait(false))
+                await AtomicFile.WriteAsync(path, write, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -71,7 +71,7 @@ internal static class OutputFile
 
     /// <summary>Writes a pipe or a device, over which nothing can be renamed.</summary>
     /// <returns>Whether it is one.</returns>
-    private static async Task<bool> WriteStreamAsync(string path, string text, CancellationToken cancellationToken)
+    private static async Task<bool> WriteStreamAsync(string path, Action<Stream> write, CancellationToken cancellationToken)
     {
         // Opening a pipe that nobody reads blocks without end, and cannot be called off (fifo(7)).
         var opened = Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete),
@@ -82,7 +82,7 @@ internal static class OutputFile
             await using (stream.ConfigureAwait(false))
             {
                 if (stream.CanSeek && !AtomicFile.Final(path).StartsWith("/dev/", StringComparison.Ordinal)) return false;
-                await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancellationToken).ConfigureAwait(false);
+                write(stream);
                 return true;
             }
         }

@@ -116,21 +116,24 @@ internal sealed class Sources(Invocation run)
         ReadAsync(run.Require(Options.Target, "give an assembly (.dll, .exe), a snapshot file (.json) or a connection string"),
             cancellationToken);
 
-    /// <summary>What <c>--target</c> names, with what tells it from others before it is read; null for a database.</summary>
-    public async Task<(Fingerprint? Content, Func<Task<SchemaTarget>> Read)> UnreadTargetAsync(CancellationToken cancellationToken)
+    /// <summary>What <c>--target</c> names, as far as it has to be looked at before it is read.</summary>
+    public async Task<UnreadSource> UnreadTargetAsync(CancellationToken cancellationToken)
     {
-        if (!run.Has(Options.Cache) || run.Get(Options.Target) is not { Length: > 0 } source)
-            return (null, () => TargetAsync(cancellationToken));
+        if (run.Get(Options.Target) is not { Length: > 0 } source) return new(null, () => TargetAsync(cancellationToken));
+        var keeps = run.Has(Options.Cache);
         if (HasExtension(source, ".json"))
         {
-            var text = await SnapshotFile.TextAsync(source, cancellationToken).ConfigureAwait(false);
-            var content = Fingerprint.OfText(text);
-            return (content, () => Task.FromResult(SchemaTarget.Of(SnapshotFile.Read(text, source)) with { Content = content }));
+            var bytes = await SnapshotFile.BytesAsync(source, cancellationToken).ConfigureAwait(false);
+            Fingerprint? content = keeps ? Fingerprint.OfBytes(bytes) : null;
+            return new(content, () => Task.FromResult(SchemaTarget.Of(SnapshotFile.Read(bytes, source)) with { Content = content }))
+            {
+                Outline = () => SnapshotOutline.Of(bytes),
+            };
         }
 
-        if (!HasExtension(source, ".dll", ".exe")) return (null, () => TargetAsync(cancellationToken));
+        if (!keeps || !HasExtension(source, ".dll", ".exe")) return new(null, () => TargetAsync(cancellationToken));
         var declared = ManifestReader.ContentOf(source, Provider, Parts);
-        return (declared, async () =>
+        return new(declared, async () =>
         {
             var target = await TargetAsync(cancellationToken).ConfigureAwait(false);
             // A build may write it again meanwhile.
@@ -187,6 +190,15 @@ internal sealed class Sources(Invocation run)
 
         return false;
     }
+}
+
+/// <summary>A target that was not read yet.</summary>
+/// <param name="Content">What tells it from others; null where nothing is kept about it, and for a database.</param>
+/// <param name="Read">Reads it.</param>
+internal sealed record UnreadSource(Fingerprint? Content, Func<Task<SchemaTarget>> Read)
+{
+    /// <summary>The outline of a snapshot file; null where it has to be read whole.</summary>
+    public Func<SnapshotOutline?> Outline { get; init; } = () => null;
 }
 
 /// <summary>A source as the server prints it; of a database with the rights on all its objects.</summary>

@@ -75,17 +75,22 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         OnAsync(tenant, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
-            var unread = FormStore is { } store && target.Content is { } content
-                ? (KnownEqual known, TenantContext whole) =>
-                    new UnreadTarget(store, a, tenant, ToolVersion).SaveAsync(content, known, whole, cancellationToken)
-                : (Func<KnownEqual, TenantContext, Task>?)null;
+            var unread = Remembers(a, tenant, target.Content);
             return await new TenantWork(a, tenant.With(wanted), ToolVersion) { FoundEqual = unread }.ValidateAsync(wanted, target.Locations,
                 RepairCommand, FormStore, cancellationToken).ConfigureAwait(false);
         });
 
+    /// <summary>The same for a snapshot file of which only that is read what the database does not hold.</summary>
+    /// <returns>Null where the file has to be read whole.</returns>
+    internal Task<Validation?> ValidateAsync(TenantContext tenant, SnapshotOutline outline, Fingerprint? content,
+        CancellationToken cancellationToken) =>
+        OnAsync(tenant, a => new TenantWork(a, tenant.With(outline), ToolVersion) { FoundEqual = Remembers(a, tenant, content) }
+            .ValidateAsync(outline, new Dictionary<ObjectId, SourceLocation>(), RepairCommand, FormStore, cancellationToken));
+
     /// <summary>Whether a database has not moved since it was found equal to a target with these bytes, which need not be read
     /// then.</summary>
-    /// <returns>The same that <see cref="ValidateAsync"/> would return, but for the states themselves, and the tenant with all schemas
+    /// <returns>The same that <see cref="ValidateAsync(TenantContext, SchemaTarget, CancellationToken)"/> would return,
+    /// but for the states themselves, and the tenant with all schemas
     /// that were compared; null where that is not known.</returns>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
     public Task<(Validation Validation, TenantContext Tenant)?> FindEqualAsync(TenantContext tenant, Fingerprint content,
@@ -205,6 +210,11 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
         });
 
     internal AdapterRegistry Adapters => adapters;
+
+    private Func<KnownEqual, TenantContext, Task>? Remembers(DatabaseAdapter adapter, TenantContext tenant, Fingerprint? content) =>
+        FormStore is { } store && content is { } bytes
+            ? (known, whole) => new UnreadTarget(store, adapter, tenant, ToolVersion).SaveAsync(bytes, known, whole, default)
+            : null;
 
     internal NormalForms NormalForms(DatabaseAdapter adapter) => new(adapter, FormStore, ToolVersion);
 

@@ -18,7 +18,7 @@ internal static class ReadVerbs
             return ExitCode.Done;
         }
 
-        await run.WriteAsync(path, SnapshotFile.Write(snapshot), cancellationToken).ConfigureAwait(false);
+        await run.WriteAsync(path, snapshot, cancellationToken).ConfigureAwait(false);
         run.Report.Written(path, "the snapshot");
         return ExitCode.Done;
     }
@@ -44,7 +44,7 @@ internal static class ReadVerbs
         var path = run.Get(Options.Output) is { Length: > 0 } given
             ? given
             : $"schema/{run.Sources.Provider.ToLowerInvariant()}.snapshot.json";
-        await run.WriteAsync(path, SnapshotFile.Write(snapshot), cancellationToken).ConfigureAwait(false);
+        await run.WriteAsync(path, snapshot, cancellationToken).ConfigureAwait(false);
         run.Report.Written(path, "the accepted snapshot");
         return ExitCode.Done;
     }

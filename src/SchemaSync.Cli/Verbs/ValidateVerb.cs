@@ -5,15 +5,17 @@ internal static class ValidateVerb
 {
     public static async Task<int> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
-        var (content, read) = await run.Sources.UnreadTargetAsync(cancellationToken).ConfigureAwait(false);
-        if (content is { } bytes && !run.Has(Options.Tenants) && !run.Has(Options.Snapshot)
+        var source = await run.Sources.UnreadTargetAsync(cancellationToken).ConfigureAwait(false);
+        var isOne = !run.Has(Options.Tenants) && !run.Has(Options.Snapshot);
+        if (isOne && source.Content is { } bytes
             && await run.Engine.FindEqualAsync(run.Sources.Database, bytes, cancellationToken).ConfigureAwait(false) is { } known)
         {
             await run.LookAroundAsync([known.Tenant], cancellationToken).ConfigureAwait(false);
             return Print(run, known.Tenant.Id, known.Validation);
         }
 
-        var target = await read().ConfigureAwait(false);
+        if (isOne && await ValidateOutlineAsync(run, source, cancellationToken).ConfigureAwait(false) is { } code) return code;
+        var target = await source.Read().ConfigureAwait(false);
         if (run.Has(Options.Tenants)) return await TenantVerbs.ValidateAsync(run, target, cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Snapshot) is { Length: > 0 } path)
         {
@@ -27,6 +29,24 @@ internal static class ValidateVerb
         var database = run.Sources.Database;
         await run.LookAroundAsync([database.With(target)], cancellationToken).ConfigureAwait(false);
         return Print(run, database.Id, await run.Engine.ValidateAsync(database, target, cancellationToken).ConfigureAwait(false));
+    }
+
+    // Null where the file has to be read whole, be it to say what is wrong with it.
+    private static async Task<int?> ValidateOutlineAsync(Invocation run, UnreadSource source, CancellationToken cancellationToken)
+    {
+        if (source.Outline() is not { } outline || outline.Form.Provider != run.Sources.Provider) return null;
+        var database = run.Sources.Database;
+        try
+        {
+            if (await run.Engine.ValidateAsync(database, outline, source.Content, cancellationToken).ConfigureAwait(false)
+                is not { } validation) return null;
+            await run.LookAroundAsync([database.With(outline)], cancellationToken).ConfigureAwait(false);
+            return Print(run, database.Id, validation);
+        }
+        catch (JsonFormatException)
+        {
+            return null;
+        }
     }
 
     private static int Print(Invocation run, string name, Validation validation)

@@ -21,6 +21,10 @@ public sealed record TenantContext(string Id, string Provider, string Connection
     /// that it says something is gone from included.</summary>
     public TenantContext With(SchemaTarget target) => With(target.Objects, target.Model?.Intents ?? target.Snapshot!.Intents);
 
+    /// <summary>The same tenant with the shared schemas of this file as well.</summary>
+    internal TenantContext With(SnapshotOutline outline) =>
+        With([.. outline.Rest.Objects, .. outline.Schemas.Select(s => new Schema { Name = new(s) })], outline.Rest.Intents);
+
     /// <summary>The same tenant with the shared schemas of these objects as well.</summary>
     public TenantContext With(IEnumerable<TopLevelObject> objects) => With(objects, []);
 

@@ -38,17 +38,48 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
             if (tenant.With(present.Ours) is var wider && wider != tenant)
                 return await new TenantWork(adapter, wider, toolVersion) { MustExist = MustExist }.ValidateAsync(target, locations,
                     repairCommand, store, cancellationToken).ConfigureAwait(false);
-            var (diff, findings, unmanaged) =
-                await CompareAsync(present, target, locations, repairCommand, cancellationToken).ConfigureAwait(false);
-            // What was not looked at must be said every time.
-            if (stamp is not null && diff.IsEmpty && present.LedgerFault is null)
-            {
-                await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
-                if (findings.IsEmpty && FoundEqual is not null) await FoundEqual(known, tenant).ConfigureAwait(false);
-            }
-
-            return new(diff, findings, unmanaged);
+            return await CompareAsync(present, target, locations, repairCommand, known, stamp, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Compares the database with a snapshot file of which the tables were not read: those that the database holds as well need not be.
+    /// </summary>
+    /// <returns>Null where the file has to be read whole.</returns>
+    /// <exception cref="JsonFormatException">What is read of the file is not what this version writes.</exception>
+    public async Task<Validation?> ValidateAsync(SnapshotOutline outline, IReadOnlyDictionary<ObjectId, SourceLocation> locations,
+        string repairCommand, SnapshotStore? store, CancellationToken cancellationToken)
+    {
+        // What belongs to others has a stamp of its own, which has to be older than what is read.
+        if (store is not null && outline.MayNeedOthers) return null;
+        var session = await adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            if (outline.Form != session.Dialect.ServerForm) return null;
+            var stamp = store is null ? null : await session.Inspector.StampAsync(cancellationToken).ConfigureAwait(false);
+            var present = await PresentState.ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
+            if (tenant.With(present.Ours) != tenant) return null;
+            var (whole, read) = outline.Resolve(present.Snapshot.Objects);
+            var target = OwnSchema.Leave(whole.In(session.Dialect, read), session.Dialect, adapter.DisplayName(tenant));
+            var known = KnownEqual.Of(store, adapter, tenant, target, toolVersion);
+            return await CompareAsync(present, target, locations, repairCommand, known, stamp, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Validation> CompareAsync(PresentState present, Snapshot target,
+        IReadOnlyDictionary<ObjectId, SourceLocation> locations, string repairCommand, KnownEqual? known, string? stamp,
+        CancellationToken cancellationToken)
+    {
+        var (diff, findings, unmanaged) =
+            await CompareAsync(present, target, locations, repairCommand, cancellationToken).ConfigureAwait(false);
+        // What was not looked at must be said every time.
+        if (stamp is not null && diff.IsEmpty && present.LedgerFault is null)
+        {
+            await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
+            if (findings.IsEmpty && FoundEqual is not null) await FoundEqual(known, tenant).ConfigureAwait(false);
+        }
+
+        return new(diff, findings, unmanaged);
     }
 
     private async Task<(Diff Diff, EquatableArray<Diagnostic> Findings, EquatableArray<ObjectId> Unmanaged)> CompareAsync(

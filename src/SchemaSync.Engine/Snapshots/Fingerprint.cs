@@ -30,6 +30,9 @@ public readonly record struct Fingerprint(string Value)
     /// <summary>Hashes a text.</summary>
     public static Fingerprint OfText(string text) => new(Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()))));
 
+    /// <summary>Hashes bytes.</summary>
+    public static Fingerprint OfBytes(ReadOnlySpan<byte> bytes) => new(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+
     /// <summary>The key under which a database's stamp is kept when it was found equal to a target.</summary>
     public static Fingerprint OfEquality(Snapshot target, string database, string toolVersion)
     {
@@ -62,9 +65,14 @@ public readonly record struct Fingerprint(string Value)
     private sealed class HashingFacetWriter : FacetWriter, IDisposable
     {
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        private byte[] _buffer = new byte[1024];
+        private byte[] _buffer = new byte[1 << 14];
+        private int _filled;
 
-        public string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+        public string Finish()
+        {
+            Pass();
+            return Convert.ToHexStringLower(_hash.GetHashAndReset());
+        }
 
         public void Dispose() => _hash.Dispose();
 
@@ -121,11 +129,19 @@ public readonly record struct Fingerprint(string Value)
 
         private void Append(string text)
         {
+            // In blocks: a call into the library of hashes costs more than a name.
             var needed = 4 + Encoding.UTF8.GetMaxByteCount(text.Length);
+            if (_buffer.Length - _filled < needed) Pass();
             if (_buffer.Length < needed) _buffer = new byte[needed];
-            var length = Encoding.UTF8.GetBytes(text, _buffer.AsSpan(4));
-            BinaryPrimitives.WriteInt32LittleEndian(_buffer, length);
-            _hash.AppendData(_buffer, 0, 4 + length);
+            var length = Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_filled + 4));
+            BinaryPrimitives.WriteInt32LittleEndian(_buffer.AsSpan(_filled), length);
+            _filled += 4 + length;
+        }
+
+        private void Pass()
+        {
+            _hash.AppendData(_buffer, 0, _filled);
+            _filled = 0;
         }
     }
 }

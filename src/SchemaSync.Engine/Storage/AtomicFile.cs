@@ -9,11 +9,18 @@ internal static class AtomicFile
 
     /// <summary>Writes beside the file and renames; an unchanged file is left alone, so that builds see no change.</summary>
     /// <returns>Whether anything was written.</returns>
-    public static async Task<bool> WriteAsync(string path, string text, CancellationToken cancellationToken)
+    public static Task<bool> WriteAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        var bytes = Utf8.GetBytes(text);
+        return WriteAsync(path, stream => stream.Write(bytes), cancellationToken);
+    }
+
+    /// <summary>The same with what is written in pieces; it may be asked for twice.</summary>
+    public static async Task<bool> WriteAsync(string path, Action<Stream> write, CancellationToken cancellationToken)
     {
         var file = Final(path);
-        var bytes = Utf8.GetBytes(text);
-        if (await HoldsAsync(file, bytes, cancellationToken).ConfigureAwait(false)) return false;
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Holds(file, write)) return false;
         var directory = Path.GetDirectoryName(file)!;
         Directory.CreateDirectory(directory);
         var temporary = Path.Combine(directory, $".{Path.GetFileName(file)}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp");
@@ -22,7 +29,7 @@ internal static class AtomicFile
             var stream = new FileStream(temporary, Options(file));
             await using (stream.ConfigureAwait(false))
             {
-                await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+                write(stream);
                 // The name must not reach the disk before the content does.
                 stream.Flush(flushToDisk: true);
             }
@@ -47,15 +54,17 @@ internal static class AtomicFile
 
     private static FileStreamOptions Options(string former)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows() && File.Exists(former)) options.UnixCreateMode = File.GetUnixFileMode(former);
         return options;
     }
 
-    private static async Task<bool> HoldsAsync(string file, byte[] bytes, CancellationToken cancellationToken)
+    private static bool Holds(string file, Action<Stream> write)
     {
-        if (new FileInfo(file) is not { Exists: true } info || info.Length != bytes.Length) return false;
-        var present = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
-        return bytes.AsSpan().SequenceEqual(present);
+        if (new FileInfo(file) is not { Exists: true }) return false;
+        using var present = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var comparing = new ComparingStream(present);
+        write(comparing);
+        return comparing.IsSame;
     }
 }

@@ -12,7 +12,7 @@ internal static class InputText
     /// <summary>More than the names of any number of tenants that one run can do.</summary>
     public const int MostOfAList = 1 << 24;
 
-    private const int Chunk = 1 << 16;
+    private const int Chunk = 1 << 20, Least = 1 << 16;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -26,7 +26,15 @@ internal static class InputText
         ReadAsync(path, most, Patience, cancellationToken);
 
     /// <summary>The same for whoever waits another while for the next bytes.</summary>
-    public static async Task<string> ReadAsync(string path, int most, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<string> ReadAsync(string path, int most, TimeSpan patience, CancellationToken cancellationToken) =>
+        Decode(await BytesAsync(path, most, patience, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The bytes of such a text, which <see cref="Decode"/> reads.</summary>
+    /// <exception cref="IOException">As for the text, but that it may be none.</exception>
+    public static Task<ArraySegment<byte>> BytesAsync(string path, int most, CancellationToken cancellationToken) =>
+        BytesAsync(path, most, Patience, cancellationToken);
+
+    private static async Task<ArraySegment<byte>> BytesAsync(string path, int most, TimeSpan patience, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path)) throw new InputFaultException("it is a directory");
         // Opening and reading a pipe that nobody writes blocks without end, and neither can be called off (fifo(7)).
@@ -37,7 +45,7 @@ internal static class InputText
         {
             var stream = await opened.WaitAsync(patience, cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
-                return Decode(await ReadAsync(stream, most, patience, cancellationToken).ConfigureAwait(false));
+                return await ReadAsync(stream, most, patience, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException e)
         {
@@ -47,33 +55,44 @@ internal static class InputText
             throw new InputFaultException($"nothing came from it for {patience.TotalSeconds:0.#} s; a pipe needs a program that writes it",
                 e);
         }
+    }
+
+    private static async Task<ArraySegment<byte>> ReadAsync(
+        FileStream stream, int most, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        // A file says how long it is, and one byte more shows its end; a pipe says nothing.
+        var whole = new byte[Math.Max(Least, stream.CanSeek ? Math.Min(stream.Length, most) + 1 : 0)];
+        var length = 0;
+        while (true)
+        {
+            if (length == whole.Length) Array.Resize(ref whole, Math.Max(Chunk, whole.Length * 2));
+            var rest = whole.AsMemory(length, Math.Min(Chunk, whole.Length - length));
+            var count = await Task.Run(() => stream.Read(rest.Span), CancellationToken.None)
+                .WaitAsync(patience, cancellationToken).ConfigureAwait(false);
+            if (count == 0) return new(whole, 0, length);
+            length += count;
+            if (length > most) throw new InputFaultException($"it is longer than {most >> 20} MB");
+            if (length == count && IsBinary(whole.AsSpan(0, count)))
+                throw new InputFaultException("it is no text, because it holds zero bytes");
+        }
+    }
+
+    /// <summary>The text of bytes.</summary>
+    /// <exception cref="IOException">They are no text.</exception>
+    public static string Decode(ArraySegment<byte> bytes)
+    {
+        try
+        {
+            // A mark of another encoding, or of this one, begins with one of these.
+            if (bytes is [not (0xEF or 0xFE or 0xFF or 0), ..]) return Strict.GetString(bytes.AsSpan());
+            using var reader = new StreamReader(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count), Strict,
+                detectEncodingFromByteOrderMarks: true);
+            return reader.ReadToEnd();
+        }
         catch (DecoderFallbackException e)
         {
             throw new InputFaultException("it is no text in UTF-8", e);
         }
-    }
-
-    private static async Task<MemoryStream> ReadAsync(FileStream stream, int most, TimeSpan patience, CancellationToken cancellationToken)
-    {
-        var whole = new MemoryStream();
-        var buffer = new byte[Chunk];
-        while (await Task.Run(() => stream.Read(buffer), CancellationToken.None)
-            .WaitAsync(patience, cancellationToken).ConfigureAwait(false) is > 0 and var count)
-        {
-            whole.Write(buffer, 0, count);
-            if (whole.Length > most) throw new InputFaultException($"it is longer than {most >> 20} MB");
-            if (whole.Length == count && IsBinary(buffer.AsSpan(0, count)))
-                throw new InputFaultException("it is no text, because it holds zero bytes");
-        }
-
-        whole.Position = 0;
-        return whole;
-    }
-
-    private static string Decode(MemoryStream whole)
-    {
-        using var reader = new StreamReader(whole, Strict, detectEncodingFromByteOrderMarks: true);
-        return reader.ReadToEnd();
     }
 
     // Texts of two or four bytes a character hold zero bytes, and begin with a mark that says so.

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SchemaSync.Engine.Storage;
 
 /// <summary>Keeps snapshots under keys: their fingerprints, or what they were made from.</summary>
@@ -39,7 +41,7 @@ public sealed class DirectorySnapshotStore(string directory) : SnapshotStore
 
     /// <inheritdoc/>
     public override Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken) =>
-        WriteAsync(PathOf(key), SnapshotFile.Write(snapshot), cancellationToken);
+        WriteAsync(PathOf(key), SnapshotFile.TextOf(snapshot).CopyTo, cancellationToken);
 
     /// <inheritdoc/>
     public override async Task<string?> FindStampAsync(Fingerprint key, CancellationToken cancellationToken)
@@ -57,13 +59,13 @@ public sealed class DirectorySnapshotStore(string directory) : SnapshotStore
 
     /// <inheritdoc/>
     public override Task SaveStampAsync(Fingerprint key, string stamp, CancellationToken cancellationToken) =>
-        WriteAsync(StampOf(key), stamp, cancellationToken);
+        WriteAsync(StampOf(key), stream => stream.Write(Encoding.UTF8.GetBytes(stamp)), cancellationToken);
 
-    private static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    private static async Task WriteAsync(string path, Action<Stream> write, CancellationToken cancellationToken)
     {
         try
         {
-            await AtomicFile.WriteAsync(path, text, cancellationToken).ConfigureAwait(false);
+            await AtomicFile.WriteAsync(path, write, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

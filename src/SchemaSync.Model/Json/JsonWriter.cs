@@ -16,6 +16,7 @@ public sealed class JsonWriter
 
     private readonly bool _indented;
     private readonly string _quote;
+    private readonly TextWriter? _into;
     private char[] _text;
     private int _length;
     private int _depth;
@@ -26,6 +27,10 @@ public sealed class JsonWriter
         : this(indented, new char[256], "\"")
     {
     }
+
+    /// <summary>Writes on one line into a text that is too long to be held: whoever uses it flushes at the end.</summary>
+    public JsonWriter(TextWriter into)
+        : this(false, new char[Kept / 4], "\"") => _into = into;
 
     private JsonWriter(bool indented, char[] text, string quote) => (_indented, _text, _quote) = (indented, text, quote);
 
@@ -44,8 +49,21 @@ public sealed class JsonWriter
         return json.ToString();
     }
 
-    /// <summary>What was written so far.</summary>
+    /// <summary>What was written so far, and not yet passed on.</summary>
     public override string ToString() => new(_text, 0, _length);
+
+    /// <summary>The same without a copy; valid until more is written.</summary>
+    public ReadOnlySpan<char> Written => _text.AsSpan(0, _length);
+
+    /// <summary>Begins anew in the same room, for many short texts one after the other.</summary>
+    public void Restart() => (_length, _depth, _first) = (0, 0, true);
+
+    /// <summary>Passes on what was written so far.</summary>
+    public void Flush()
+    {
+        _into?.Write(_text, 0, _length);
+        if (_into is not null) _length = 0;
+    }
 
     /// <summary>Opens an object, as a member when a name is given.</summary>
     public void StartObject(string? name = null) => Open(name, '{');
@@ -113,6 +131,7 @@ public sealed class JsonWriter
 
     private void Open(string? name, char bracket)
     {
+        if (_into is not null && _length > Kept / 8) Flush();
         Separate(name);
         Put(bracket);
         _depth++;

@@ -18,12 +18,14 @@ internal static class AccessText
         "CASE WHEN t.typacl IS NULL THEN '[\"USAGE public\"]' ELSE (SELECT "
             + $"{Entries} FROM aclexplode(t.typacl) x WHERE x.grantee <> t.typowner) END";
 
+    private static readonly GrantList None = new();
+
     private const string Entries =
         "json_agg(x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE ' ' END || CASE x.grantee WHEN 0 THEN 'public' ELSE "
             + "pg_get_userbyid(x.grantee)::text END)::text";
 
     /// <summary>The rights that such texts say. Who granted them is no state: two grantors of one right are one right.</summary>
-    public static GrantList Read(string[] entries) => new()
+    public static GrantList Read(string[] entries) => entries.Length == 0 ? None : new()
     {
         Roles = entries.Select(Entry).GroupBy(e => e.Role, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Grant

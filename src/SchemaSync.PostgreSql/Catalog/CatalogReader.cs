@@ -5,6 +5,12 @@ namespace SchemaSync.PostgreSql.Catalog;
 /// <summary>One row of a catalogue query, read from left to right; queries give text, boolean, integer and oid only.</summary>
 internal sealed class CatalogRow(NpgsqlDataReader reader)
 {
+    private static readonly char[] Between = [' ', ',', '{', '}'];
+
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<ColumnFacts> _columns = [];
+    private readonly Dictionary<string, int[]> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, uint[]> _oids = new(StringComparer.Ordinal);
     private int _at;
 
     /// <summary>Goes back to the first column, for the next row.</summary>
@@ -20,6 +26,20 @@ internal sealed class CatalogRow(NpgsqlDataReader reader)
     /// <summary>The next column as text, or null.</summary>
     public string? TextOrNull() => reader.IsDBNull(_at) ? Skip<string?>(null) : reader.GetString(_at++);
 
+    /// <summary>The next column as a text that many rows have: it is kept once.</summary>
+    public string Word() => Once(reader.GetString(_at++));
+
+    /// <summary>The next column as such a text, or null.</summary>
+    public string? WordOrNull() => TextOrNull() is { } text ? Once(text) : null;
+
+    /// <summary>What equals these facts and was read before, or they themselves.</summary>
+    public ColumnFacts Alike(ColumnFacts facts)
+    {
+        if (_columns.TryGetValue(facts, out var known)) return known;
+        _columns.Add(facts);
+        return facts;
+    }
+
     /// <summary>The next column as a yes or no; NULL is no.</summary>
     public bool Flag() => reader.IsDBNull(_at) ? Skip(false) : reader.GetBoolean(_at++);
 
@@ -33,22 +53,33 @@ internal sealed class CatalogRow(NpgsqlDataReader reader)
     public long Long() => reader.IsDBNull(_at) ? Skip(0L) : reader.GetInt64(_at++);
 
     /// <summary>The next column as numbers: an array or vector of the catalogue in its text form.</summary>
-    public int[] Numbers() => TextOrNull() is { } text
-        ? [.. text.Split([' ', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))]
-        : [];
+    public int[] Numbers() => Parsed(_numbers, n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The next column as object ids.</summary>
-    public uint[] Oids() => TextOrNull() is { } text
-        ? [.. text.Split([' ', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(n => uint.Parse(n, System.Globalization.CultureInfo.InvariantCulture))]
-        : [];
+    public uint[] Oids() => Parsed(_oids, n => uint.Parse(n, System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The next column as texts: an array as <c>to_json</c> prints it.</summary>
     public string[] Texts() =>
         TextOrNull() is { } json && JsonReader.Parse(json) is JsonArray array
             ? [.. array.Items.Select(i => i is JsonString s ? s.Value : "")]
             : [];
+
+    private string Once(string text)
+    {
+        if (_words.TryGetValue(text, out var known)) return known;
+        _words.Add(text);
+        return text;
+    }
+
+    // Nearly all are one of a few.
+    private T[] Parsed<T>(Dictionary<string, T[]> known, Func<string, T> parse)
+    {
+        if (TextOrNull() is not { } text) return [];
+        if (known.TryGetValue(text, out var values)) return values;
+        values = [.. text.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(parse)];
+        known.Add(text, values);
+        return values;
+    }
 
     private T Skip<T>(T value)
     {

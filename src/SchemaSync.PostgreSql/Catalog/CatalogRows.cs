@@ -14,7 +14,6 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     private readonly List<DependencyRow> _dependencies = [];
     private readonly List<OpaqueRow> _opaque = [];
     private readonly HashSet<string> _catalogues = [];
-    private readonly Dictionary<uint, Dictionary<int, ColumnRow>> _byNumber = [];
 
     private readonly Dictionary<uint, Identifier> _schemas = schemas.Skip(1).ToDictionary(s => s.Oid, s => new Identifier(s.Name));
 
@@ -70,22 +69,22 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     public List<ExtensionRow> Extensions { get; } = [];
 
     /// <summary>Columns by relation.</summary>
-    public ILookup<uint, ColumnRow> Columns { get; private set; } = Enumerable.Empty<ColumnRow>().ToLookup(c => c.Relation);
+    public RowGroups<ColumnRow> Columns { get; private set; } = new([], r => r.Relation);
 
     /// <summary>Constraints by table.</summary>
-    public ILookup<uint, ConstraintRow> Constraints { get; private set; } = Enumerable.Empty<ConstraintRow>().ToLookup(c => c.Relation);
+    public RowGroups<ConstraintRow> Constraints { get; private set; } = new([], r => r.Relation);
 
     /// <summary>Indexes by table or materialized view.</summary>
-    public ILookup<uint, IndexRow> Indexes { get; private set; } = Enumerable.Empty<IndexRow>().ToLookup(c => c.Relation);
+    public RowGroups<IndexRow> Indexes { get; private set; } = new([], r => r.Relation);
 
     /// <summary>Policies by table.</summary>
-    public ILookup<uint, PolicyRow> Policies { get; private set; } = Enumerable.Empty<PolicyRow>().ToLookup(c => c.Relation);
+    public RowGroups<PolicyRow> Policies { get; private set; } = new([], r => r.Relation);
 
     /// <summary>Checks by domain.</summary>
-    public ILookup<uint, DomainCheckRow> DomainChecks { get; private set; } = Enumerable.Empty<DomainCheckRow>().ToLookup(c => c.Type);
+    public RowGroups<DomainCheckRow> DomainChecks { get; private set; } = new([], r => r.Type);
 
     /// <summary>Attributes by the relation of their composite type.</summary>
-    public ILookup<uint, AttributeRow> Attributes { get; private set; } = Enumerable.Empty<AttributeRow>().ToLookup(c => c.Relation);
+    public RowGroups<AttributeRow> Attributes { get; private set; } = new([], r => r.Relation);
 
     /// <summary>What the definition of an object names, by class and oid of the object.</summary>
     public ILookup<(uint Class, uint Object), DependencyRow> Dependencies { get; private set; } = Enumerable
@@ -101,12 +100,7 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     public IEnumerable<OpaqueRow> Opaque => _opaque.Where(o => !_members.Contains((o.Class, o.Oid)));
 
     /// <summary>Columns of a relation by number.</summary>
-    public Dictionary<int, ColumnRow> ColumnsOf(uint relation)
-    {
-        if (!_byNumber.TryGetValue(relation, out var columns))
-            _byNumber.Add(relation, columns = Columns[relation].ToDictionary(c => c.Number));
-        return columns;
-    }
+    public NumberedColumns ColumnsOf(uint relation) => new(Columns[relation]);
 
     /// <summary>Reads everything; with <paramref name="prepares"/> the connection keeps the
     /// queries. On scratch, bodies are put where they belong.</summary>
@@ -115,12 +109,12 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
         await reader.RunAsync(Queries(), prepares, cancellationToken).ConfigureAwait(false);
         if (Definitions().ToList() is { Count: > 0 } definitions) await reader.RunAsync(definitions, prepares, cancellationToken)
             .ConfigureAwait(false);
-        Columns = _columns.ToLookup(c => c.Relation);
-        Constraints = _constraints.ToLookup(c => c.Relation);
-        Indexes = _indexes.ToLookup(i => i.Relation);
-        Policies = _policies.ToLookup(p => p.Relation);
-        DomainChecks = _domainChecks.ToLookup(c => c.Type);
-        Attributes = _attributes.ToLookup(a => a.Relation);
+        Columns = new RowGroups<ColumnRow>(_columns, r => r.Relation).Sorted((a, b) => a.Number.CompareTo(b.Number));
+        Constraints = new(_constraints, r => r.Relation);
+        Indexes = new(_indexes, r => r.Relation);
+        Policies = new(_policies, r => r.Relation);
+        DomainChecks = new(_domainChecks, r => r.Type);
+        Attributes = new(_attributes, r => r.Relation);
         var merged = bodies?.Merge(Routines) ?? [];
         Dependencies = _dependencies.ToLookup(d =>
             (d.Class, d.Class == CatalogClass.Routine ? merged.GetValueOrDefault(d.Object, d.Object) : d.Object));

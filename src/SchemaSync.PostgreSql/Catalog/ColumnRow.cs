@@ -1,10 +1,10 @@
 namespace SchemaSync.PostgreSql.Catalog;
 
 /// <summary>A column of a table, view or materialized view.</summary>
-internal sealed record ColumnRow(
-    uint Relation, int Number, string Name, string Type, uint TypeOid, bool NotNull, string Identity, string Generated, string? Default,
-    uint CollationOid, string? Collation, string? Storage, string? Compression,
-    string[] Options, int Statistics, bool IsLocal, string? Comment)
+/// <param name="Relation">Where it is.</param>
+/// <param name="Number">Its number there.</param>
+/// <param name="Facts">Everything else.</param>
+internal readonly record struct ColumnRow(uint Relation, int Number, ColumnFacts Facts)
 {
     /// <summary>
     /// Two columns are newer than the oldest server: their absence reads as empty. A default names no column, and is printed without its
@@ -12,8 +12,9 @@ internal sealed record ColumnRow(
     /// </summary>
     public static string Sql(PostgreSqlCapabilities server) => $$"""
         WITH ours AS MATERIALIZED (
-          SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass
-              AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass AND deptype = 'n')
+          SELECT d.objid FROM pg_depend d JOIN pg_class r ON r.oid = d.objid AND r.relkind <> 'S'
+            WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = ANY ($1) AND d.classid = 'pg_class'::regclass
+              AND d.deptype = 'n')
         SELECT a.attrelid, a.attnum::int, a.attname::text, format_type(a.atttypid, a.atttypmod), a.atttypid, a.attnotnull,
           a.attidentity::text, a.attgenerated::text, CASE WHEN a.atthasdef
               THEN pg_get_expr(d.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE d.adrelid END) END,
@@ -29,7 +30,33 @@ internal sealed record ColumnRow(
         """;
 
     /// <summary>Reads one row.</summary>
-    public static ColumnRow Read(CatalogRow row) => new(
-        row.Oid(), row.Int(), row.Text(), row.Text(), row.Oid(), row.Flag(), row.Text(), row.Text(), row.TextOrNull(),
-        row.Oid(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Texts(), row.Int(), row.Flag(), row.TextOrNull());
+    public static ColumnRow Read(CatalogRow row) => new(row.Oid(), row.Int(), row.Alike(new ColumnFacts(
+        row.Word(), row.Word(), row.Oid(), row.Flag(), row.Word(), row.Word(), row.WordOrNull(),
+        row.Oid(), row.WordOrNull(), row.WordOrNull(), row.WordOrNull(), row.Texts().ToEquatableArray(), row.Int(), row.Flag(),
+        row.TextOrNull())));
+}
+
+/// <summary>What a column is, apart from where it is: many tables have the same one, which is kept once.</summary>
+internal sealed record ColumnFacts(
+    string Name, string Type, uint TypeOid, bool NotNull, string Identity, string Generated, string? Default,
+    uint CollationOid, string? Collation, string? Storage, string? Compression,
+    EquatableArray<string> Options, int Statistics, bool IsLocal, string? Comment);
+
+/// <summary>The columns of one relation by their numbers.</summary>
+internal readonly struct NumberedColumns(ArraySegment<ColumnRow> rows)
+{
+    /// <summary>The column of a number.</summary>
+    public ColumnFacts this[int number]
+    {
+        get
+        {
+            // Without dropped columns a number is a place.
+            if (number > 0 && number <= rows.Count && rows[number - 1].Number == number) return rows[number - 1].Facts;
+            foreach (var row in rows) if (row.Number == number) return row.Facts;
+            throw new KeyNotFoundException($"there is no column {number}");
+        }
+    }
+
+    /// <summary>All of them in their order.</summary>
+    public ArraySegment<ColumnRow> All => rows;
 }

@@ -42,7 +42,7 @@ internal sealed record ConstraintRow(
 
     /// <summary>Reads one row.</summary>
     public static ConstraintRow Read(CatalogRow row) => new(
-        row.Oid(), row.Oid(), row.Text(), row.Text(), row.Numbers(), row.Oid(), row.Numbers(), row.Text(), row.Text(), row.Text(),
-        row.Flag(), row.Flag(), row.Flag(), row.Flag(), row.Flag(), row.Oid(), row.Oid(), row.TextOrNull(), row.TextOrNull(),
+        row.Oid(), row.Oid(), row.Text(), row.Word(), row.Numbers(), row.Oid(), row.Numbers(), row.Word(), row.Word(), row.Word(),
+        row.Flag(), row.Flag(), row.Flag(), row.Flag(), row.Flag(), row.Oid(), row.Oid(), row.WordOrNull(), row.TextOrNull(),
         row.Numbers(), row.Flag(), row.Flag(), row.Flag(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Texts());
 }

@@ -36,8 +36,8 @@ internal sealed record IndexRow(
 
     /// <summary>Reads one row.</summary>
     public static IndexRow Read(CatalogRow row) => new(
-        row.Oid(), row.Oid(), row.Text(), row.Text(), row.Flag(), row.Flag(), row.Flag(), row.Int(), row.Numbers(), row.Oids(), row.Oids(),
-        row.Numbers(), row.Texts(), row.TextOrNull(), row.Texts(), row.TextOrNull(), row.Flag(), row.Flag(), row.Texts(), row.Flag(),
+        row.Oid(), row.Oid(), row.Text(), row.Word(), row.Flag(), row.Flag(), row.Flag(), row.Int(), row.Numbers(), row.Oids(), row.Oids(),
+        row.Numbers(), row.Texts(), row.WordOrNull(), row.Texts(), row.WordOrNull(), row.Flag(), row.Flag(), row.Texts(), row.Flag(),
             row.TextOrNull(), row.TextOrNull());
 }
 

@@ -44,7 +44,7 @@ internal sealed record RelationRow(
 
     /// <summary>Reads one row of <see cref="Sql"/>.</summary>
     public static RelationRow Read(CatalogRow row) => new(
-        row.Oid(), row.Text(), row.Text(), row.Flag(), row.Texts(), row.Texts(), row.TextOrNull(), row.TextOrNull(), row.Flag(), row.Flag(),
-        row.Text(), row.Oid(), row.TextOrNull(), row.TextOrNull(), row.Texts(), row.TextOrNull(), row.TextOrNull(), row.Flag(),
+        row.Oid(), row.Text(), row.Word(), row.Flag(), row.Texts(), row.Texts(), row.WordOrNull(), row.WordOrNull(), row.Flag(), row.Flag(),
+        row.Word(), row.Oid(), row.TextOrNull(), row.TextOrNull(), row.Texts(), row.TextOrNull(), row.TextOrNull(), row.Flag(),
             row.Texts(), row.Flag(), row.Int(), row.Oid());
 }

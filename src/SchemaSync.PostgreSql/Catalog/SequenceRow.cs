@@ -21,6 +21,6 @@ internal sealed record SequenceRow(uint Oid, string Type, long Start, long Incre
 
     /// <summary>Reads one row.</summary>
     public static SequenceRow Read(CatalogRow row) => new(
-        row.Oid(), row.Text(), row.Long(), row.Long(), row.Long(), row.Long(), row.Long(), row.Flag(), row.Oid(), row.Int(), row.Flag(),
+        row.Oid(), row.Word(), row.Long(), row.Long(), row.Long(), row.Long(), row.Long(), row.Flag(), row.Oid(), row.Int(), row.Flag(),
             row.TextOrNull());
 }

@@ -17,7 +17,8 @@ internal sealed class BodyReader(CatalogRows catalog)
             Options = Options(row),
             Comment = row.Comment,
             Grants = AccessText.Read(row.Access),
-            Opaque = catalog.Columns[row.Oid].Where(c => c.Default is not null).OrderBy(c => c.Name, StringComparer.Ordinal)
+            Opaque = catalog.Columns[row.Oid].Select(c => c.Facts).Where(c => c.Default is not null)
+                .OrderBy(c => c.Name, StringComparer.Ordinal)
                 .Select(c => new OpaqueFacet($"DEFAULT of {c.Name}", c.Default!) { Parts = [new(c.Name)] }).ToEquatableArray(),
         };
     }
@@ -109,7 +110,7 @@ internal sealed class BodyReader(CatalogRows catalog)
         .. StorageOptions.Read(row.Options)
             .Concat(row.Method is { } method ? [new TableOption(StorageOptions.Method, method)] : [])
             .Concat(row.Tablespace is { } tablespace ? [new TableOption(StorageOptions.Tablespace, tablespace)] : [])
-            .Concat(catalog.Columns[row.Oid].Where(c => c.Comment is not null)
+            .Concat(catalog.Columns[row.Oid].Select(c => c.Facts).Where(c => c.Comment is not null)
                 .Select(c => new TableOption(StorageOptions.ColumnComment + c.Name, c.Comment!)))
             .OrderBy(o => o.Name, StringComparer.Ordinal),
     ];

@@ -3,14 +3,16 @@ namespace SchemaSync.PostgreSql.Reading;
 /// <summary>Constraints out of catalogue rows.</summary>
 internal sealed class ConstraintReader(CatalogRows catalog)
 {
+    private readonly Dictionary<string, IndexPart> _parts = new(StringComparer.Ordinal);
+
     /// <summary>A primary key.</summary>
-    public PrimaryKey PrimaryKey(ConstraintRow row, Dictionary<int, ColumnRow> columns)
+    public PrimaryKey PrimaryKey(ConstraintRow row, NumberedColumns columns)
     {
         var index = Index(row);
         return new()
         {
             Name = new(row.Name),
-            Columns = row.Columns.Select(n => IndexPart.Of(columns[n].Name)).ToEquatableArray(),
+            Columns = Parts(row.Columns, columns),
             Include = Include(index, columns),
             Deferrability = DeferrabilityOf(row),
             WithoutOverlaps = row.Period,
@@ -20,13 +22,13 @@ internal sealed class ConstraintReader(CatalogRows catalog)
     }
 
     /// <summary>A unique constraint.</summary>
-    public UniqueConstraint Unique(ConstraintRow row, Dictionary<int, ColumnRow> columns)
+    public UniqueConstraint Unique(ConstraintRow row, NumberedColumns columns)
     {
         var index = Index(row);
         return new()
         {
             Name = new(row.Name),
-            Columns = row.Columns.Select(n => IndexPart.Of(columns[n].Name)).ToEquatableArray(),
+            Columns = Parts(row.Columns, columns),
             Include = Include(index, columns),
             NullsNotDistinct = index.NullsNotDistinct,
             Deferrability = DeferrabilityOf(row),
@@ -37,23 +39,22 @@ internal sealed class ConstraintReader(CatalogRows catalog)
     }
 
     /// <summary>A foreign key.</summary>
-    public ForeignKey ForeignKey(ConstraintRow row, Dictionary<int, ColumnRow> columns) =>
+    public ForeignKey ForeignKey(ConstraintRow row, NumberedColumns columns) =>
         ForeignKey(row, columns, row.Other ?? catalog.NameOf(catalog.Relations[row.Referenced]));
 
     /// <summary>A foreign key to a table of that name.</summary>
-    public ForeignKey ForeignKey(ConstraintRow row, Dictionary<int, ColumnRow> columns, QualifiedName table)
+    public ForeignKey ForeignKey(ConstraintRow row, NumberedColumns columns, QualifiedName table)
     {
-        var theirs = row.Other is not null ? row.OtherColumns : row.ReferencedColumns.Select(n =>
-            catalog.ColumnsOf(row.Referenced)[n].Name);
         return new()
         {
             Name = new(row.Name),
-            Columns = row.Columns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
+            Columns = Names(row.Columns, columns),
             ReferencedTable = table,
-            ReferencedColumns = theirs.Select(c => new Identifier(c)).ToEquatableArray(),
+            ReferencedColumns = row.Other is not null ? row.OtherColumns.Select(c => new Identifier(c)).ToEquatableArray()
+                : Names(row.ReferencedColumns, catalog.ColumnsOf(row.Referenced)),
             OnDelete = Action(row.OnDelete),
             OnUpdate = Action(row.OnUpdate),
-            OnDeleteColumns = row.SetColumns.Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
+            OnDeleteColumns = Names(row.SetColumns, columns),
             Match = row.Match switch { "f" => ForeignKeyMatch.Full, _ => ForeignKeyMatch.Simple },
             Deferrability = DeferrabilityOf(row),
             NotValid = !row.Validated && row.Enforced,
@@ -104,10 +105,36 @@ internal sealed class ConstraintReader(CatalogRows catalog)
         _ => ReferentialAction.NoAction,
     };
 
-    private IndexRow Index(ConstraintRow row) => catalog.Indexes[row.Relation].First(i => i.Oid == row.Index);
+    private IndexRow Index(ConstraintRow row)
+    {
+        foreach (var index in catalog.Indexes[row.Relation]) if (index.Oid == row.Index) return index;
+        throw new KeyNotFoundException($"there is no index of {row.Name}");
+    }
 
-    private static EquatableArray<Identifier> Include(IndexRow index, Dictionary<int, ColumnRow> columns) =>
-        index.Columns.Skip(index.KeyCount).Select(n => new Identifier(columns[n].Name)).ToEquatableArray();
+    private static EquatableArray<Identifier> Include(IndexRow index, NumberedColumns columns) =>
+        Names(index.Columns.AsSpan(index.KeyCount), columns);
+
+    /// <summary>The names of columns.</summary>
+    public static EquatableArray<Identifier> Names(ReadOnlySpan<int> numbers, NumberedColumns columns)
+    {
+        if (numbers.IsEmpty) return [];
+        var names = new Identifier[numbers.Length];
+        for (var i = 0; i < names.Length; i++) names[i] = new(columns[numbers[i]].Name);
+        return names.ToEquatableArray();
+    }
+
+    private EquatableArray<IndexPart> Parts(ReadOnlySpan<int> numbers, NumberedColumns columns)
+    {
+        var parts = new IndexPart[numbers.Length];
+        for (var i = 0; i < parts.Length; i++) parts[i] = Part(columns[numbers[i]].Name);
+        return parts.ToEquatableArray();
+    }
+
+    private IndexPart Part(string column)
+    {
+        if (!_parts.TryGetValue(column, out var part)) _parts.Add(column, part = IndexPart.Of(column));
+        return part;
+    }
 
     private static EquatableArray<TableOption> Options(IndexRow index) => IndexReader.Options(index);
 }

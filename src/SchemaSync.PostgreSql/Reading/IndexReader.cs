@@ -6,15 +6,20 @@ internal sealed class IndexReader(CatalogRows catalog)
     private const int Descending = 1, NullsFirst = 2;
     private const uint DefaultCollation = 100;
 
+    // Those that many indexes have are kept once.
+    private readonly HashSet<IndexPart> _parts = [];
+
     /// <summary>The index of a row, on a relation with these columns.</summary>
-    public Index Read(IndexRow row, Dictionary<int, ColumnRow> columns)
+    public Index Read(IndexRow row, NumberedColumns columns)
     {
-        var expressions = new Queue<string>(row.Expressions);
+        var expressions = 0;
+        var parts = new IndexPart[row.KeyCount];
+        for (var i = 0; i < parts.Length; i++) parts[i] = Alike(Part(row, i, columns, ref expressions));
         return new()
         {
             Name = new(row.Name),
-            Columns = Enumerable.Range(0, row.KeyCount).Select(i => Part(row, i, columns, expressions)).ToEquatableArray(),
-            Include = row.Columns.Skip(row.KeyCount).Select(n => new Identifier(columns[n].Name)).ToEquatableArray(),
+            Columns = parts.ToEquatableArray(),
+            Include = ConstraintReader.Names(row.Columns.AsSpan(row.KeyCount), columns),
             Unique = row.Unique,
             NullsNotDistinct = row.NullsNotDistinct,
             Where = Canonical.OrNull(row.Where),
@@ -31,12 +36,19 @@ internal sealed class IndexReader(CatalogRows catalog)
             .Select(i => new OpaqueFacet($"ALTER INDEX {i.Name}", i.Statistics!) { Parts = [new(i.Name)] });
 
     /// <summary>Storage parameters, and the tablespace where it is not the default.</summary>
-    public static EquatableArray<TableOption> Options(IndexRow row) =>
+    public static EquatableArray<TableOption> Options(IndexRow row) => row.Options.Length == 0 && row.Tablespace is null ? [] :
         StorageOptions.Read(row.Options)
             .Concat(row.Tablespace is { } tablespace ? [new TableOption(StorageOptions.Tablespace, tablespace)] : [])
             .OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray();
 
-    private IndexPart Part(IndexRow row, int at, Dictionary<int, ColumnRow> columns, Queue<string> expressions)
+    private IndexPart Alike(IndexPart part)
+    {
+        if (_parts.TryGetValue(part, out var known)) return known;
+        _parts.Add(part);
+        return part;
+    }
+
+    private IndexPart Part(IndexRow row, int at, NumberedColumns columns, ref int expressions)
     {
         var column = row.Columns[at] == 0 ? null : columns[row.Columns[at]];
         var isDescending = (row.Orders[at] & Descending) != 0;
@@ -45,7 +57,7 @@ internal sealed class IndexReader(CatalogRows catalog)
         return new()
         {
             Column = column is null ? default : new(column.Name),
-            Expression = column is null ? Canonical.Expression(expressions.Dequeue()) : null,
+            Expression = column is null ? Canonical.Expression(row.Expressions[expressions++]) : null,
             Descending = isDescending,
             NullsFirst = isNullsFirst == isDescending ? null : isNullsFirst,
             Collation = collation == 0 || collation == (column?.CollationOid ?? DefaultCollation) ? null : catalog.Collations[collation],
@@ -57,7 +69,7 @@ internal sealed class IndexReader(CatalogRows catalog)
     }
 
     /// <summary>Named where it is not the default of the column's type, and where parameters follow it.</summary>
-    private string? ClassOf(uint oid, ColumnRow? column, bool hasParameters)
+    private string? ClassOf(uint oid, ColumnFacts? column, bool hasParameters)
     {
         var type = catalog.Classes[oid];
         if (!type.IsDefault || hasParameters) return type.Name;

@@ -9,7 +9,7 @@ internal sealed class OpaqueFacets(CatalogRows catalog, ConstraintReader constra
     /// <param name="row">The table.</param>
     /// <param name="parent">The table that it is a partition of, where that is read.</param>
     /// <param name="read">Reads a column.</param>
-    public EquatableArray<OpaqueFacet> Of(RelationRow row, RelationRow? parent, Func<ColumnRow, Column> read) =>
+    public EquatableArray<OpaqueFacet> Of(RelationRow row, RelationRow? parent, Func<ColumnRow, Column> read) => !HasAny(row) ? [] :
         Bonds(row, parent).Concat(Constraints(row)).Concat(parent is null ? [] : Partition(row, parent, read))
             .Concat(IndexReader.Opaque(catalog.Indexes[row.Oid]))
             .OrderBy(f => f.Name, StringComparer.Ordinal).ToEquatableArray();
@@ -18,6 +18,20 @@ internal sealed class OpaqueFacets(CatalogRows catalog, ConstraintReader constra
     /// Whether a foreign key is told apart: a statement would look for the table of the extension in the tenant's own schema.
     /// </summary>
     public bool IsOfExtension(ConstraintRow key) => key.Other is null && !catalog.Relations.ContainsKey(key.Referenced);
+
+    // Hardly any table has one.
+    private bool HasAny(RelationRow row)
+    {
+        if (row.OfType != 0 || row.IsLeaving || row.Bound is not null || row.Parents.Length > 0) return true;
+        foreach (var index in catalog.Indexes[row.Oid]) if (index.Statistics is not null) return true;
+        foreach (var constraint in catalog.Constraints[row.Oid])
+        {
+            if (constraint.IsOff || constraint is { Contype: "n", Comment: not null }
+                || (constraint.Contype == "f" && IsOfExtension(constraint))) return true;
+        }
+
+        return false;
+    }
 
     // Where the columns come from.
     private IEnumerable<OpaqueFacet> Bonds(RelationRow row, RelationRow? parent)
@@ -30,8 +44,8 @@ internal sealed class OpaqueFacets(CatalogRows catalog, ConstraintReader constra
             $"{row.ParentNames[0]} {row.Bound}") { Parts = Columns(row) };
         if (row.Bound is not null || row.Parents.Length == 0) yield break;
         var parents = row.Parents.Select(p => catalog.Relations.GetValueOrDefault(p)).OfType<RelationRow>().ToList();
-        var columns = parents.SelectMany(p => catalog.Columns[p.Oid]).Concat(catalog.Columns[row.Oid].Where(c => !c.IsLocal))
-            .Select(c => c.Name);
+        var columns = parents.SelectMany(p => catalog.Columns[p.Oid]).Concat(catalog.Columns[row.Oid].Where(c => !c.Facts.IsLocal))
+            .Select(c => c.Facts.Name);
         var checks = parents.SelectMany(p => catalog.Constraints[p.Oid].Where(c => c is { Contype: "c", NoInherit: false }))
             .Select(c => c.Name);
         yield return new("INHERITS", $"({string.Join(", ", row.ParentNames)})")
@@ -62,17 +76,17 @@ internal sealed class OpaqueFacets(CatalogRows catalog, ConstraintReader constra
     {
         foreach (var trigger in catalog.Triggers.Where(t => t.Relation == row.Oid && t.IsInherited && t.ParentState != t.State))
             yield return new($"TRIGGER {trigger.Name}", $"enabled {trigger.State}");
-        var inherited = catalog.Columns[parent.Oid].ToDictionary(c => c.Name);
+        var inherited = catalog.Columns[parent.Oid].ToDictionary(c => c.Facts.Name);
         foreach (var column in catalog.Columns[row.Oid])
         {
             // A parent's comment is its own alone, and numbers are its own sequence's.
-            var (own, from) = (read(column) with { Identity = null }, inherited.TryGetValue(column.Name, out var origin) ? read(origin)
-                with { Identity = null, Comment = null } : null);
-            if (own != from) yield return new($"COLUMN {column.Name}", Words(own));
+            var (own, from) = (read(column) with { Identity = null }, inherited.TryGetValue(column.Facts.Name, out var origin)
+                ? read(origin) with { Identity = null, Comment = null } : null);
+            if (own != from) yield return new($"COLUMN {column.Facts.Name}", Words(own));
         }
     }
 
-    private EquatableArray<Identifier> Columns(RelationRow row) => catalog.Columns[row.Oid].Select(c => new Identifier(c.Name))
+    private EquatableArray<Identifier> Columns(RelationRow row) => catalog.Columns[row.Oid].Select(c => new Identifier(c.Facts.Name))
         .ToEquatableArray();
 
     private static string Words(SchemaObject subject) => string.Join(", ", FacetList.Of(subject).Where(f => f.Value is not null)

@@ -70,11 +70,12 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
     // A statement would name the one of pg_catalog, and a trigger on the ledger is nobody's to make.
     private void Add((uint Class, uint Oid) key, ObjectId id, bool hasTwin, Func<TopLevelObject> read, bool isOpaque = false)
     {
-        var needed = Needed(key).ToList();
+        var needed = Needed(key);
         try
         {
             var subject = read();
             if (hasTwin || isOpaque) _objects.Add(OpaqueObject.Of(subject) with { Uses = Uses(key, needed) });
+            else if (needed.Count == 0) _objects.Add(subject);
             else _objects.Add(subject with { Uses = Uses(key, needed), External = ExternalReader.Of(needed.Where(n => !IsNamed(n))) });
         }
         catch (NotKeptException e)
@@ -87,15 +88,16 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
         with { Uses = Uses(key, Needed(key)) };
 
     /// <summary>What the definitions of an object and of its parts name.</summary>
-    private IEnumerable<DependencyRow> Needed((uint Class, uint Oid) key)
+    private IReadOnlyList<DependencyRow> Needed((uint Class, uint Oid) key)
     {
-        var parts = catalog.Dependencies[key];
-        if (key.Class != CatalogClass.Relation) return parts;
-        return parts.Concat(catalog.Policies[key.Oid].SelectMany(p => catalog.Dependencies[(CatalogClass.Policy, p.Oid)]));
+        var policies = key.Class == CatalogClass.Relation ? catalog.Policies[key.Oid] : ArraySegment<PolicyRow>.Empty;
+        if (policies.Count == 0 && !catalog.Dependencies.Contains(key)) return [];
+        return [.. catalog.Dependencies[key], .. policies.SelectMany(p => catalog.Dependencies[(CatalogClass.Policy, p.Oid)])];
     }
 
-    private EquatableArray<QualifiedName> Uses((uint, uint) key, IEnumerable<DependencyRow> needed)
+    private EquatableArray<QualifiedName> Uses((uint, uint) key, IReadOnlyList<DependencyRow> needed)
     {
+        if (needed.Count == 0) return [];
         var names = new SortedSet<QualifiedName>(needed.Where(IsNamed).Select(n => _names[(n.ReferencedClass, n.Referenced)]));
         if (_names.TryGetValue(key, out var own)) names.Remove(own);
         return names.ToEquatableArray();

@@ -16,7 +16,7 @@ internal static class SurroundingsReader
         return new(
             [],
             partitioned.Values.Where(IsClosed).Select(r => catalog.NameOf(r)).Order().ToEquatableArray(),
-            catalog.Relations.Values.Select(r => r.Name).Concat(catalog.Indexes.SelectMany(g => g).Select(i => i.Name))
+            catalog.Relations.Values.Select(r => r.Name).Concat(catalog.Indexes.All.Select(i => i.Name))
                 .Order(StringComparer.Ordinal).ToEquatableArray());
     }
 }

@@ -3,7 +3,7 @@ namespace SchemaSync.Adapters.Tests;
 /// <summary>What was found equal is not read again until something moves; every kind of change moves something.</summary>
 public sealed class StampTests
 {
-    private const string Start = """
+    internal const string Start = """
         CREATE TYPE mood AS ENUM ('calm', 'glad');
         CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
         CREATE TYPE pair AS (a int, b int);
@@ -26,7 +26,7 @@ public sealed class StampTests
 
     private static readonly PostgreSqlAdapter Adapter = new();
 
-    private static readonly string[] Changes =
+    internal static readonly string[] Changes =
     [
         "ALTER TABLE a ADD COLUMN x int", "ALTER TABLE a DROP COLUMN n CASCADE", "ALTER TABLE a ALTER n SET DEFAULT 2",
         "ALTER TABLE a ALTER n SET NOT NULL", "ALTER TABLE a ALTER s TYPE text",

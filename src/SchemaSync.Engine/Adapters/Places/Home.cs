@@ -113,6 +113,7 @@ public abstract class Home(string name)
     {
         var texts = Texts(subject).ToHashSet();
         subject = LeaveSettings(subject);
+        if (texts.Count == 0) return subject;
         // In quotes, a name with quotes is spelled otherwise.
         var quoted = Quote(new Identifier(Name));
         bool Has(SqlExpression text, string name) => text.Text.Contains(name, StringComparison.OrdinalIgnoreCase);

@@ -13,4 +13,11 @@ internal static class TargetForm
         PlacedTexts.Check(target.Objects, dialect, target.Locations);
         return dialect.WithoutHome(target.Snapshot ?? dialect.Lower(target.Model!));
     }
+
+    /// <summary>The same of a snapshot of which no more than these objects came from a file: the database has the others.</summary>
+    public static Snapshot In(this Snapshot target, Dialect dialect, IReadOnlyList<TopLevelObject> read)
+    {
+        PlacedTexts.Check(read.ToEquatableArray(), dialect, new Dictionary<ObjectId, SourceLocation>());
+        return dialect.WithoutHome(target);
+    }
 }

@@ -9,24 +9,10 @@ namespace SchemaSync.Engine.Storage.Formats;
 /// </summary>
 internal static class SealedJson
 {
-    private const string DigestMember = "digest";
+    internal const string DigestMember = "digest";
 
     /// <summary>Writes indented JSON with line feeds; equal content gives equal bytes.</summary>
-    public static string Write(StoredFormat format, Action<JsonWriter> content)
-    {
-        var compact = new JsonWriter(indented: false);
-        compact.StartObject();
-        format.WriteHead(compact);
-        content(compact);
-        compact.EndObject();
-        var json = new JsonWriter(indented: true);
-        json.StartObject();
-        format.WriteHead(json);
-        json.String(DigestMember, Digest(compact.ToString()));
-        content(json);
-        json.EndObject();
-        return json.ToString() + "\n";
-    }
+    public static string Write(StoredFormat format, Action<JsonWriter> content) => new SealedText(format, content).ToString();
 
     /// <summary>The content of such a text, as the present version has it.</summary>
     /// <exception cref="NewerFormatException">A later version wrote it.</exception>

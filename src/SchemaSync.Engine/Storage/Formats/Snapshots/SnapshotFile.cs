@@ -6,13 +6,18 @@ namespace SchemaSync.Engine.Storage.Formats.Snapshots;
 /// </summary>
 public static class SnapshotFile
 {
+    internal const string FingerprintMember = "fingerprint";
+
     private const string Tools = "with 'schemasync snapshot' or 'schemasync accept'";
 
     /// <summary>The format; what is written anew adds an upgrade here and files under tests/data/formats.</summary>
     public static StoredFormat Format { get; } = new("schemasync-snapshot");
 
     /// <summary>The snapshot as text: line feeds, no byte order mark, equal bytes for equal snapshots.</summary>
-    public static string Write(Snapshot snapshot) => SealedJson.Write(Format, json => WriteContent(json, snapshot));
+    public static string Write(Snapshot snapshot) => TextOf(snapshot).ToString();
+
+    /// <summary>The same, to be written in pieces.</summary>
+    internal static SealedText TextOf(Snapshot snapshot) => new(Format, json => WriteContent(json, snapshot));
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="text">The file's text.</param>
@@ -44,23 +49,42 @@ public static class SnapshotFile
     /// <see cref="Write"/> wrote. SSY0233: a later version wrote it.</exception>
     public static async Task<Snapshot> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
-        return Read(await TextAsync(path, cancellationToken).ConfigureAwait(false), path);
+        return Read(await BytesAsync(path, cancellationToken).ConfigureAwait(false), path);
     }
 
-    /// <summary>The text of a file, as <see cref="Read"/> takes it.</summary>
+    /// <summary>The bytes of a file, as <see cref="Read(ArraySegment{byte}, string)"/> takes them.</summary>
     /// <exception cref="SchemaSyncException">SSY0208: it cannot be read.</exception>
-    public static async Task<string> TextAsync(string path, CancellationToken cancellationToken = default)
+    internal static Task<ArraySegment<byte>> BytesAsync(string path, CancellationToken cancellationToken = default) =>
+        FromAsync(path, () => InputText.BytesAsync(path, InputText.MostOfASnapshot, cancellationToken));
+
+    /// <summary>Reads the bytes of a file.</summary>
+    /// <exception cref="SchemaSyncException">As for a text.</exception>
+    internal static Snapshot Read(ArraySegment<byte> bytes, string displayName)
     {
         try
         {
-            return await InputText.ReadAsync(path, InputText.MostOfASnapshot, cancellationToken).ConfigureAwait(false);
+            return Read(InputText.Decode(bytes), displayName);
+        }
+        catch (IOException e)
+        {
+            throw Unreadable(displayName, e);
+        }
+    }
+
+    private static async Task<T> FromAsync<T>(string path, Func<Task<T>> read)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e),
-                FileFault.Cure(e, $"write one {Tools}"))], e);
+            throw Unreadable(path, e);
         }
     }
+
+    private static SchemaSyncException Unreadable(string path, Exception e) =>
+        new([Diagnostic.Of(InspectionDiagnostics.BadSnapshotFile, path, FileFault.Of(e), FileFault.Cure(e, $"write one {Tools}"))], e);
 
     /// <summary>Writes a file, unless it already holds these bytes: a build that changes nothing touches nothing.</summary>
     /// <returns>Whether the file was written.</returns>
@@ -69,7 +93,7 @@ public static class SnapshotFile
     {
         try
         {
-            return await AtomicFile.WriteAsync(path, Write(snapshot), cancellationToken).ConfigureAwait(false);
+            return await AtomicFile.WriteAsync(path, TextOf(snapshot).CopyTo, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -84,18 +108,21 @@ public static class SnapshotFile
         json.String("provider", snapshot.Form.Provider);
         json.String("form", snapshot.Form.IsServer ? "server" : "source");
         if (snapshot.Form.Major > 0) json.Number("serverVersion", snapshot.Form.Major);
-        json.String("fingerprint", snapshot.Fingerprint.Value);
+        json.String(FingerprintMember, snapshot.Fingerprint.Value);
         SchemaObjectList.Write(json, snapshot.Objects);
         facets.Parts("intents", snapshot.Intents);
         facets.Parts("synonyms", snapshot.Synonyms);
         facets.Parts("unsupported", snapshot.Unsupported.Select(u => new UnsupportedFacets(u)).ToEquatableArray());
     }
 
-    internal static Snapshot ReadContent(FacetReader reader)
+    internal static Snapshot ReadContent(FacetReader reader) => Checked(ReadUnchecked(reader), reader.RequiredText(FingerprintMember));
+
+    /// <summary>The content with a fingerprint that nobody compared with it.</summary>
+    internal static Snapshot ReadUnchecked(FacetReader reader)
     {
         var form = reader.RequiredText("form");
         if (form is not ("server" or "source")) throw new JsonFormatException($"member 'form' has the unknown value '{form}'");
-        var snapshot = new Snapshot
+        return new()
         {
             Form = new(reader.RequiredText("provider"), form == "server", (int)(reader.Number("serverVersion") ?? 0)),
             Objects = SchemaObjectList.Read(reader),
@@ -103,12 +130,15 @@ public static class SnapshotFile
             Synonyms = reader.Parts("synonyms", Synonym.Read),
             Unsupported = reader.Parts("unsupported", UnsupportedFacets.Read).Select(u => u.Object).ToEquatableArray(),
         };
-        // Fails when a later version counts other facets into the fingerprint: then the file has to be written again.
-        return reader.RequiredText("fingerprint") == snapshot.Fingerprint.Value
-            ? snapshot
-            : throw new JsonFormatException(
-                "its fingerprint is not that of its objects, so it was edited by hand or written by another version");
     }
+
+    /// <summary>The snapshot, whose fingerprint is this one.</summary>
+    /// <exception cref="JsonFormatException">It is not: a later version counts other facets into it, and the file has to be written
+    /// again.</exception>
+    internal static Snapshot Checked(Snapshot snapshot, string fingerprint) => fingerprint == snapshot.Fingerprint.Value
+        ? snapshot
+        : throw new JsonFormatException(
+            "its fingerprint is not that of its objects, so it was edited by hand or written by another version");
 
     private sealed record UnsupportedFacets(UnsupportedObject Object) : IFacets
     {
