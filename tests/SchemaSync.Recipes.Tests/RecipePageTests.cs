@@ -21,11 +21,17 @@ public sealed partial class RecipePageTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_file_that_it_names_is_there(string recipe)
+    public void Every_file_that_it_names_is_there(string recipe) => AreThere(Recipes[recipe]);
+
+    [Fact]
+    public void Every_file_in_which_plans_are_made_is_there() =>
+        AreThere(File.ReadAllText($"{Root}/CONTRIBUTING.md").Split("\n### How a plan is made\n")[1].Split("\n### ")[0]);
+
+    private static void AreThere(string text)
     {
-        var paths = Quoted().Matches(Recipes[recipe]).Select(m => m.Groups[1].Value)
+        var paths = Quoted().Matches(text).Select(m => m.Groups[1].Value)
             .Where(t => t.Contains('/', StringComparison.Ordinal)).ToList();
-        Assert.True(paths.Count > 2, "a recipe names its files");
+        Assert.True(paths.Count > 2, "it names its files");
         Assert.All(paths, p => Assert.True(File.Exists($"{Root}/{p}") || Directory.Exists($"{Root}/{p}"), p));
     }
 

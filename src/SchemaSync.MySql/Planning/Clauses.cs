@@ -21,20 +21,13 @@ internal sealed class Clauses(Table before, Table after)
         bool isIndex = false) =>
         _all.Add(new(sql, change, _isPlain ? cost : Cost.Copy) { Hazards = hazards, DataChecks = checks, IsIndex = isIndex && _isPlain });
 
-    /// <summary>A hazard of a change.</summary>
-    public static Hazard Hazard(DiagnosticEntry entry, Change change, params string[] arguments) =>
-        new(Diagnostic.Of(entry, arguments) with { Subject = change.Id });
-
-    /// <summary>A rule goes.</summary>
-    public static Hazard Weakens(Change change) => Hazard(Hazards.WeakensIntegrity, change, change.ToString(), change.Owner.Name.Value);
-
     /// <summary>Rows may clash in a key.</summary>
     public Hazard MayShare(Change change) => MayFail(change, "two rows share a key");
 
     /// <summary>Rows may not fit.</summary>
-    public Hazard MayFail(Change change, string why) => Hazard(Hazards.MayFail, change, change.ToString(), after.Name.ToString(), why);
+    public Hazard MayFail(Change change, string why) => PlanHazards.MayFail(change.Id, change.ToString(), after.Name, why);
 
     /// <summary>What a check means for the rows that are there.</summary>
     public EquatableArray<Hazard> Rule(Change change, CheckConstraint check) =>
-        change is Change.Drop ? [Weakens(change)] : [MayFail(change, $"a row does not satisfy {check.Expression.Canonical}")];
+        change is Change.Drop ? [PlanHazards.Weakens(change, change.Owner)] : [MayFail(change, $"a row does not satisfy {check.Expression.Canonical}")];
 }

@@ -71,7 +71,7 @@ internal sealed class ColumnWork
             : _server.ChangesColumnsInstantly ? Cost.Instant
             : Cost.Rebuild;
         _clauses.Add(change, $"DROP COLUMN {Q(column.Name)}", cost,
-            column.Computed is not null ? [] : [Clauses.Hazard(Hazards.LosesData, change, $"dropping {change.Id}", change.Id.ToString())]);
+            column.Computed is not null ? [] : [PlanHazards.Loses(change.Id, $"dropping {change.Id}")]);
     }
 
     private void Add(Change change, Column column)

@@ -29,21 +29,21 @@ internal sealed class ExpandPass
     /// <exception cref="SchemaSyncException">SSY0305, SSY0202: all for which there is no way.</exception>
     public PlannedSteps Steps()
     {
-        var bodies = new BodyPlanner(_changes, _to, _server);
-        var keys = new ForeignKeyPlanner(_changes, _from, _to, _server);
+        var bodies = new BodyWork(_changes, _to, _server);
+        var keys = new ForeignKeyWork(_changes, _from, _to, _server);
         _steps.Add(Phase.Databases, DatabaseWork.Comes(_changes, _server));
         _steps.Add(Phase.DropBodies, bodies.Drops());
         _steps.Expand(() => _steps.Add(Phase.Rename, _renames.Steps(_from)));
         _steps.Expand(() => _steps.Add(Phase.DropForeignKeys, keys.Drops()));
         _steps.Add(Phase.DropTables, DropTables(read: false));
-        _steps.Expand(() => _steps.Add(Phase.Sequences, MariaDbSequenceWork.Comes(_changes)));
+        _steps.Expand(() => _steps.Add(Phase.Sequences, SequenceWork.Comes(_changes)));
         foreach (var table in _changes.Where(c => !c.Owner.IsEmpty || c is Change.Alter { After: Table })
             .GroupBy(c => c.Owner.IsEmpty ? c.Id.QualifiedName : c.Owner)) _steps.Expand(() => Alter(table.Key, [.. table]));
         _steps.Add(Phase.DropReadTables, DropTables(read: true));
-        _steps.Add(Phase.MakeRoom, MariaDbSequenceWork.Goes(_changes, isInTheWay: true));
+        _steps.Add(Phase.MakeRoom, SequenceWork.Goes(_changes, isInTheWay: true));
         _steps.Add(Phase.Create, CreateTables(keys));
         _steps.Expand(() => AddForeignKeys(keys));
-        _steps.Add(Phase.DropSequences, MariaDbSequenceWork.Goes(_changes, isInTheWay: false));
+        _steps.Add(Phase.DropSequences, SequenceWork.Goes(_changes, isInTheWay: false));
         _steps.Expand(() => _steps.Add(Phase.CreateBodies, bodies.Creates()));
         _steps.Add(Phase.DropDatabases, DatabaseWork.Goes(_changes));
         foreach (var check in DatabaseWork.Checks(_changes)) _steps.Ask(check);
@@ -66,7 +66,7 @@ internal sealed class ExpandPass
         _steps.Add(Phase.Alter, filled?.Steps() ?? whole.Steps());
     }
 
-    private void AddForeignKeys(ForeignKeyPlanner keys)
+    private void AddForeignKeys(ForeignKeyWork keys)
     {
         foreach (var check in keys.DataChecks(IsRenamed)) _steps.Ask(check);
         _steps.Add(Phase.ForeignKeys, keys.Adds());
@@ -97,7 +97,7 @@ internal sealed class ExpandPass
         }
     }
 
-    private IEnumerable<Step> CreateTables(ForeignKeyPlanner keys)
+    private IEnumerable<Step> CreateTables(ForeignKeyWork keys)
     {
         foreach (var table in keys.NewTables)
         {

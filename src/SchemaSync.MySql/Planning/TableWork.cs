@@ -85,7 +85,7 @@ internal sealed class TableWork
             _clauses.Add(change, $"{drop}ADD {Render.PrimaryKey(key)}", Cost.Rebuild, [_clauses.MayShare(change)],
                 [.. _rows.Duplicates(change, key.Columns)]);
         }
-        else _clauses.Add(change, "DROP PRIMARY KEY", Cost.Copy, [Clauses.Weakens(change)]);
+        else _clauses.Add(change, "DROP PRIMARY KEY", Cost.Copy, [PlanHazards.Weakens(change, change.Owner)]);
     }
 
     private void Check(Change change)
@@ -95,14 +95,14 @@ internal sealed class TableWork
             : $"DROP CONSTRAINT {Q(change is Change.Drop d ? d.Before.LocalName : Before(change).LocalName)}";
         if (change is Change.Drop)
         {
-            _clauses.Add(change, drop, Cost.Instant, [Clauses.Weakens(change)]);
+            _clauses.Add(change, drop, Cost.Instant, [PlanHazards.Weakens(change, change.Owner)]);
             return;
         }
 
         var check = (CheckConstraint)change.Subject;
         var add = $"ADD {Render.Check(check)}";
         var sql = drop.Length == 0 ? add : $"{drop}, {add}";
-        if (check.NotEnforced) _clauses.Add(change, sql, Cost.Instant, drop.Length == 0 ? [] : [Clauses.Weakens(change)]);
+        if (check.NotEnforced) _clauses.Add(change, sql, Cost.Instant, drop.Length == 0 ? [] : [PlanHazards.Weakens(change, change.Owner)]);
         else _clauses.Add(change, sql, Cost.Copy, _clauses.Rule(change, check), _rows.Violations(change, check));
     }
 
@@ -118,7 +118,7 @@ internal sealed class TableWork
         {
             _clauses.Add(change, $"DROP INDEX {Q(drop.Before.LocalName)}",
                 drop.Before is UniqueConstraint u && NeedsHiddenColumn(change, u.Columns) ? Cost.Copy : Cost.InPlace,
-                drop.Before is UniqueConstraint ? [Clauses.Weakens(change)] : [], isIndex: true);
+                drop.Before is UniqueConstraint ? [PlanHazards.Weakens(change, change.Owner)] : [], isIndex: true);
             return;
         }
 
@@ -207,7 +207,7 @@ internal sealed class TableWork
     {
         if (after.HasOption(TableOptions.Versioning)) _clauses.Add(change, "ADD SYSTEM VERSIONING", Cost.Copy);
         else _clauses.Add(change, "DROP SYSTEM VERSIONING", Cost.Copy,
-            [Clauses.Hazard(Hazards.LosesData, change, $"dropping the history of {change.Id}", $"the history of {change.Id}")]);
+            [PlanHazards.Loses(change.Id, $"dropping the history of {change.Id}", $"the history of {change.Id}")]);
     }
 
     private static SchemaObject Before(Change change) =>

@@ -28,7 +28,7 @@ internal sealed class ExpandPass
             .Select(g => new TableWork(_from[g.Key], _to[g.Key], [.. g], _values)).ToList();
         var rebuilt = work.Where(w => w.NeedsRebuild).Select(w => w.Before.Name).ToHashSet();
         new BodyWork(_diff, rebuilt).Plan(In(Phase.DropBodies), In(Phase.CreateBodies));
-        SqliteRename.Add(In(Phase.Rename), _diff.Changes.OfType<Change.Rename>(), _diff.From);
+        RenameWork.Add(In(Phase.Rename), _diff.Changes.OfType<Change.Rename>(), _diff.From);
         foreach (var one in work)
         {
             one.DropIndexes(In(Phase.DropIndexes));

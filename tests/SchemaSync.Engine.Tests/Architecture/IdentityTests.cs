@@ -11,7 +11,7 @@ public sealed class IdentityTests
     private static readonly Dictionary<string, string> Justified = new(StringComparer.Ordinal)
     {
         ["SchemaSync.Model/Composition/SchemaComposition.cs"] = "NameSpaces makes the text of a name space, a schema and a name",
-        ["SchemaSync.MySql/Planning/BodyPlanner.cs"] = "FOLLOWS names a trigger of the same table, which is compared beside it",
+        ["SchemaSync.MySql/Planning/BodyWork.cs"] = "FOLLOWS names a trigger of the same table, which is compared beside it",
         ["SchemaSync.PostgreSql/Outside/FiredTriggers.cs"] = "the text of a function holds its schema, as the catalogue's answer does",
         ["SchemaSync.PostgreSql/Planning/GrantWork.cs"] = "the name is that of a role, and roles belong to no schema",
         ["SchemaSync.Sqlite/Kinds/TableForm.cs"] = "in a check of t, t before a point is the table itself",

@@ -4,7 +4,7 @@ namespace SchemaSync.Sqlite.Planning;
 /// Renames of tables and columns; SQLite rewrites every reference itself. A name that is still taken (swaps, chains, a
 /// difference in case alone) is reached through a temporary one.
 /// </summary>
-internal static class SqliteRename
+internal static class RenameWork
 {
     /// <summary>Adds the statements: tables first, then columns under their table's new name.</summary>
     public static void Add(StepList steps, IEnumerable<Change.Rename> renames, Snapshot from)

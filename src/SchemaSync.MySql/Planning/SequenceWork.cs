@@ -1,7 +1,7 @@
 namespace SchemaSync.MySql.Planning;
 
 /// <summary>Sequences: before the tables whose defaults may name them, and gone after them.</summary>
-internal static class MariaDbSequenceWork
+internal static class SequenceWork
 {
     /// <summary>New and changed ones.</summary>
     public static IEnumerable<Step> Comes(EquatableArray<Change> changes)

@@ -1,14 +1,14 @@
 namespace SchemaSync.MySql.Planning;
 
 /// <summary>Foreign keys in statements of their own, where they cannot be a part of a new table: they concern two tables.</summary>
-internal sealed class ForeignKeyPlanner
+internal sealed class ForeignKeyWork
 {
     private readonly EquatableArray<Change> _changes;
     private readonly Snapshot _from, _to;
     private readonly Render _render;
     private readonly Dictionary<QualifiedName, int> _places;
 
-    public ForeignKeyPlanner(EquatableArray<Change> changes, Snapshot from, Snapshot to, MySqlCapabilities server)
+    public ForeignKeyWork(EquatableArray<Change> changes, Snapshot from, Snapshot to, MySqlCapabilities server)
     {
         (_changes, _from, _to, _render) = (changes, from, to, new(server));
         NewTables = Needs.Order(changes.OfType<Change.Add>().Select(a => a.After).OfType<Table>());

@@ -1,7 +1,7 @@
 namespace SchemaSync.MySql.Planning;
 
 /// <summary>Views, triggers, routines and events: what goes first, what comes last.</summary>
-internal sealed class BodyPlanner(EquatableArray<Change> changes, Snapshot to, MySqlCapabilities server)
+internal sealed class BodyWork(EquatableArray<Change> changes, Snapshot to, MySqlCapabilities server)
 {
     private IEnumerable<(TopLevelObject? Before, TopLevelObject? After, Change Change)> Bodies =>
         changes.Where(c => c.Owner.IsEmpty && c.Subject is View or Trigger or Routine or Event).Select(c => c switch
