@@ -66,6 +66,9 @@ internal static class ClosurePass
     private static bool Disturbs(Change change) => change switch
     {
         Change.Add => false,
+        // Its rows move into another table of its name.
+        Change.Alter { Before: Table before, After: Table after }
+            when before.PartitionBy?.Canonical != after.PartitionBy?.Canonical => true,
         Change.Alter { After: Table or Index or Policy or Trigger or CheckConstraint } => false,
         Change.Drop { Before: CheckConstraint or Policy or Trigger or ForeignKey } => false,
         Change.Rename { After: Index or Policy or Trigger } => false,

@@ -26,11 +26,14 @@ internal static class SurroundingPartitions
         }
     }
 
-    // Indexes are built on every partition, and a new partition has to find its place between the others.
+    // Indexes are built on every partition, a new partition has to find its place between the others, and a table that is partitioned
+    // otherwise is made anew with all of them.
     private static QualifiedName Touched(Change change) => change switch
     {
         Change.Add { After: Index } or Change.Alter { After: Index } => change.Owner,
         Change.Add { After: Table { PartitionOf: var parent } } => parent,
+        Change.Alter { Before: Table before, After: Table after }
+            when before.PartitionBy?.Canonical != after.PartitionBy?.Canonical => after.Name,
         _ => default,
     };
 

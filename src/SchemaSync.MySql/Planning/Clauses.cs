@@ -25,9 +25,12 @@ internal sealed class Clauses(Table before, Table after)
     public Hazard MayShare(Change change) => MayFail(change, "two rows share a key");
 
     /// <summary>Rows may not fit.</summary>
-    public Hazard MayFail(Change change, string why) => PlanHazards.MayFail(change.Id, change.ToString(), after.Name, why);
+    public Hazard MayFail(Change change, string why) =>
+        PlanHazards.MayFail(change.Id, change.ToString(), after.Name, why);
 
     /// <summary>What a check means for the rows that are there.</summary>
     public EquatableArray<Hazard> Rule(Change change, CheckConstraint check) =>
-        change is Change.Drop ? [PlanHazards.Weakens(change, change.Owner)] : [MayFail(change, $"a row does not satisfy {check.Expression.Canonical}")];
+        change is Change.Drop
+            ? [PlanHazards.Weakens(change, change.Owner)]
+            : [MayFail(change, $"a row does not satisfy {check.Expression.Canonical}")];
 }

@@ -26,6 +26,31 @@ internal static class ConstraintName
         return constraint with { Name = Free(table, columns, suffix, state) };
     }
 
+    /// <summary>The first name that the server gives a key or an index that it makes itself.</summary>
+    public static Identifier OfServer(QualifiedName table, SchemaPart part) => part switch
+    {
+        UniqueConstraint unique => OfServer(table.Name, Columns(unique.Columns), "key"),
+        Index index => OfServer(table.Name, Columns(index.Columns), "idx"),
+        _ => OfServer(table.Name, "", "pkey"),
+    };
+
+    /// <summary>A name of table, columns and kind; the longer part is cut first (makeObjectName).</summary>
+    public static Identifier OfServer(Identifier table, string columns, string suffix)
+    {
+        var (first, second) = (table.Value, columns);
+        var rest = suffix.Length + (second.Length > 0 ? 2 : 1);
+        while (Encoding.UTF8.GetByteCount(first) + Encoding.UTF8.GetByteCount(second) + rest > MaxBytes)
+        {
+            if (Encoding.UTF8.GetByteCount(first) > Encoding.UTF8.GetByteCount(second)) first = first[..^1];
+            else second = second[..^1];
+        }
+
+        return new(second.Length > 0 ? $"{first}_{second}_{suffix}" : $"{first}_{suffix}");
+    }
+
+    private static string Columns(EquatableArray<IndexPart> parts) =>
+        string.Join('_', parts.Select(p => p.Expression is null ? p.Column.Value : "expr"));
+
     /// <summary>A name for the NOT NULL of a column.</summary>
     public static Identifier NotNull(Table table, Column column, PlanState state) => Free(table, [column.Name], "not_null", state);
 

@@ -12,7 +12,9 @@ internal sealed class ExpandPass
 
     public ExpandPass(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
     {
-        _state = new(diff, server, dialect);
+        var remade = RemadeTables.Of(diff);
+        diff = remade.Diff;
+        _state = new(diff, server, dialect, remade);
         _top = diff.Changes.Where(c => c.Owner.IsEmpty).ToList();
         _children = diff.Changes.Where(c => !c.Owner.IsEmpty && c is not Change.Rename { After: Column or Index or Policy or EnumLabel })
             .Select(Present).ToLookup(c => c.Owner);
@@ -31,10 +33,12 @@ internal sealed class ExpandPass
         _steps.Expand(new ReplacedRoutines(_state, _steps).Plan);
         _steps.Expand(objects.DropBodies);
         _steps.Expand(() => RenameWork.Plan(_steps, _state, _bodies));
+        foreach (var table in _state.Remade.Tables) _steps.Expand(new RowMove(_state, _steps, table).Plan);
         _steps.Expand(objects.Create);
         _steps.Expand(objects.Drop);
         foreach (var change in _top.OfType<Change.Alter>()) _steps.Expand(() => Alter(change, bodies, types));
-        foreach (var table in _state.ToTables.Values.Where(t => _state.FromTables.ContainsKey(t.Name)).OrderBy(t => t.Name))
+        foreach (var table in _state.ToTables.Values
+            .Where(t => _state.FromTables.ContainsKey(t.Name) && !_state.Remade.Contains(t.Name)).OrderBy(t => t.Name))
             _steps.Expand(() => Table(_state.FromTables[table.Name], table, bodies));
         foreach (var owner in _children.Where(g => !_state.ToTables.ContainsKey(g.Key)))
             _steps.Expand(() => Others(owner.Key, [.. owner], types));
@@ -46,7 +50,11 @@ internal sealed class ExpandPass
     private void Alter(Change.Alter change, BodyWork bodies, TypeWork types)
     {
         if (Bodies.IsBody((TopLevelObject)change.After)) bodies.Alter(change);
-        else if (change is { Before: Table b, After: Table a }) OptionWork.Plan(_steps, change, b, a);
+        else if (change is { Before: Table b, After: Table a })
+        {
+            if (PartitionMove.IsMove(change)) PartitionMove.Plan(_state, _steps, change);
+            OptionWork.Plan(_steps, change, b, a);
+        }
         else types.Alter(change);
     }
 

@@ -23,8 +23,8 @@ internal static class KeptForeignKeys
                     TransactionalSql = null,
                     Lock = LockMode.BlocksReads,
                 });
-        foreach (var (owner, key) in keys) Add(steps, phase, owner, key);
-        foreach (var (owner, key) in keys) Validate(steps, phase, owner, key);
+        foreach (var (owner, key) in keys) Add(state, steps, phase, owner, key);
+        foreach (var (owner, key) in keys) Validate(state, steps, phase, owner, key);
     }
 
     /// <summary>For a key that goes in one phase and comes in another: its foreign keys
@@ -36,8 +36,8 @@ internal static class KeptForeignKeys
             var mayFail = PlanHazards.MayFail(ObjectId.Of(owner, key), $"keep {ObjectId.Of(owner, key)}", owner,
                 $"it refers to a row of {table} that is not there");
             steps.Add(Phase.DropForeignKeys, Brief(owner, key, $"DROP CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksReads));
-            Add(steps, Phase.OnlineKeys, owner, key);
-            Validate(steps, Phase.OnlineKeys, owner, key, mayFail);
+            Add(state, steps, Phase.OnlineKeys, owner, key, mayFail);
+            Validate(state, steps, Phase.OnlineKeys, owner, key, mayFail);
         }
     }
 
@@ -52,18 +52,32 @@ internal static class KeptForeignKeys
                     .Select(k => (t.Name, k)));
     }
 
-    private static void Add(PlanSteps steps, Phase phase, QualifiedName owner, ForeignKey key)
+    private static void Add(PlanState state, PlanSteps steps, Phase phase, QualifiedName owner, ForeignKey key,
+        params Hazard[] hazards)
     {
+        var isRead = IsReadAtOnce(state, key);
         steps.Add(phase,
-            Brief(owner, key, $"ADD {ConstraintText.Define(key.NotEnforced ? key : key with { NotValid = true })}", LockMode.BlocksWrites));
+            Brief(owner, key, $"ADD {ConstraintText.Define(key.NotEnforced || isRead ? key : key with { NotValid = true })}",
+                LockMode.BlocksWrites) with
+            {
+                Rows = isRead ? RowAccess.Scan : RowAccess.None,
+                Hazards = isRead
+                    ? [.. hazards, PlanHazards.BlocksWrites(ObjectId.Of(owner, key), $"keep {ObjectId.Of(owner, key)}", owner)]
+                    : [],
+            });
         if (key.Comment is { } comment)
             steps.Add(phase,
                 PlanSteps.Brief($"keep {ObjectId.Of(owner, key)}", ObjectId.Of(owner, key), CommentText.Set(owner, key, comment)));
     }
 
-    private static void Validate(PlanSteps steps, Phase phase, QualifiedName owner, ForeignKey key, params Hazard[] hazards)
+    // What VALIDATE finds of a partitioned table is not told to its partitions.
+    private static bool IsReadAtOnce(PlanState state, ForeignKey key) =>
+        !key.NotValid && !key.NotEnforced && state.IsPartitioned(key.ReferencedTable);
+
+    private static void Validate(PlanState state, PlanSteps steps, Phase phase, QualifiedName owner, ForeignKey key,
+        params Hazard[] hazards)
     {
-        if (key.NotValid || key.NotEnforced) return;
+        if (key.NotValid || key.NotEnforced || IsReadAtOnce(state, key)) return;
         steps.Add(phase,
             Brief(owner, key, $"VALIDATE CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksDdl) with
             {

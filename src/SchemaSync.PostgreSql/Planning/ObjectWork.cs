@@ -104,10 +104,13 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         {
             if (subject is Sequence { OwnedBy: { } owner } && IsGone(owner)) continue;
             var path = ObjectId.Of(subject);
-            var loses = subject is Table { PartitionBy: null };
+            var isKept = state.Remade.Keeps(subject.Name);
+            var loses = subject is Table { PartitionBy: null } && !isKept;
             if (subject is Schema schema) steps.Ask(SchemaWork.MustBeEmpty(schema, state.Diff.Changes));
-            steps.Add(GoesIn(subject, inTheWay), PlanSteps.Brief($"drop {path}", path, ObjectText.Drop(subject), null, subject switch
+            var serves = isKept ? state.Serves(path) : $"drop {path}";
+            steps.Add(GoesIn(subject, inTheWay), PlanSteps.Brief(serves, path, ObjectText.Drop(subject), null, subject switch
             {
+                Table when isKept => [],
                 Table or Sequence => [PlanHazards.Loses(path, $"dropping {path}")],
                 Extension => [PlanHazards.Extension(new Change.Drop(default, subject))],
                 _ => [],
@@ -265,7 +268,8 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     }
 
     private bool IsGone(ColumnReference owner) =>
-        !state.ToTables.TryGetValue(owner.Table, out var table) || table.Column(owner.Column) is null;
+        !state.ToTables.TryGetValue(owner.Table, out var table) || table.Column(owner.Column) is null
+            || state.Remade.Contains(owner.Table);
 
     private static string Q(Identifier name) => PostgreSqlText.Quote(name);
 

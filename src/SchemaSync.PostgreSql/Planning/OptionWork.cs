@@ -10,12 +10,13 @@ internal static class OptionWork
     public static void Plan(PlanSteps steps, Change.Alter change, Table before, Table after)
     {
         var head = $"ALTER TABLE {PostgreSqlText.Quote(after.Name)}";
-        if (before.PartitionBy?.Canonical != after.PartitionBy?.Canonical || before.PartitionOf != after.PartitionOf)
-            throw PlanState.CannotPlan(change.Id, change.ToString(), "the way it is partitioned cannot be changed with its rows in place");
+        if (before.PartitionBy?.Canonical != after.PartitionBy?.Canonical)
+            throw PlanState.CannotPlan(change.Id, change.ToString(),
+                "it is a partition that is partitioned itself; declare it as a table of its own, run that, and then make it one again");
         if (before.Options.Concat(after.Options).Where(o => Fixed.Contains(o.Name)).GroupBy(o => o)
             .FirstOrDefault(g => g.Count() == 1) is { } moved)
             throw PlanState.CannotPlan(change.Id, change.ToString(), $"{moved.Key.Name} would move every row");
-        if (before.Bound?.Canonical != after.Bound?.Canonical)
+        if (!PartitionMove.IsMove(change) && before.Bound?.Canonical != after.Bound?.Canonical)
         {
             steps.Catalogue(Phase.Alter, change,
                 $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} DETACH PARTITION {PostgreSqlText.Quote(after.Name)}");

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SchemaSync.PostgreSql.Planning;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace SchemaSync.PostgreSql.Planning;
 /// </summary>
 internal static class PartitionedIndex
 {
-    private const int MaxBytes = 63;
-
     /// <summary>The steps, for a table and whatever partitions it has.</summary>
     public static IEnumerable<Step> Build(PlanState state, Change change, QualifiedName table, Index index, params Hazard[] hazards) =>
         Build(state, change, table, index, index, hazards);
@@ -103,17 +99,6 @@ internal static class PartitionedIndex
         }
     }
 
-    // As the server calls them when it makes them itself (makeObjectName): table, columns, idx; the longer part is cut first.
-    private static Identifier NameOf(Table partition, Index index, int number)
-    {
-        var (first, second) = (partition.Name.Name.Value, Columns(index));
-        var suffix = number == 0 ? "_idx" : $"_idx{number}";
-        while (Encoding.UTF8.GetByteCount(first) + Encoding.UTF8.GetByteCount(second) + 1 + suffix.Length > MaxBytes)
-        {
-            if (Encoding.UTF8.GetByteCount(first) > Encoding.UTF8.GetByteCount(second)) first = first[..^1];
-            else second = second[..^1];
-        }
-
-        return new($"{first}_{second}{suffix}");
-    }
+    private static Identifier NameOf(Table partition, Index index, int number) =>
+        ConstraintName.OfServer(partition.Name.Name, Columns(index), number == 0 ? "idx" : $"idx{number}");
 }

@@ -12,9 +12,9 @@ internal sealed class PlanState
     private readonly Dictionary<ObjectId, string> _serves = [];
     private HashSet<Identifier>? _taken;
 
-    public PlanState(Diff diff, PostgreSqlCapabilities server, Dialect dialect)
+    public PlanState(Diff diff, PostgreSqlCapabilities server, Dialect dialect, RemadeTables remade)
     {
-        (Diff, Server, _dialect) = (diff, server, dialect);
+        (Diff, Server, _dialect, Remade) = (diff, server, dialect, remade);
         From = [.. diff.Start.Objects];
         To = [.. diff.To.Objects];
         _schemas = [.. From.Concat(To).OfType<Schema>().Select(s => s.Name.Name)];
@@ -27,6 +27,7 @@ internal sealed class PlanState
         _toCome = [.. diff.Changes
             .Where(c => c is not Change.Drop && c.Subject is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint)
             .Select(c => c.Subject.LocalName)];
+        foreach (var id in remade.Tables.SelectMany(t => remade.WordsOf(t))) _serves.TryAdd(id.Key, id.Value);
         foreach (var change in diff.Changes) _serves.TryAdd(change.Id, change.ToString());
         var now = diff.Former.Objects.ToDictionary(n => n.Value, n => n.Key);
         Others = diff.Surroundings.Partitions.Where(t => !ToTables.ContainsKey(t.Name))
@@ -43,6 +44,9 @@ internal sealed class PlanState
 
     /// <summary>What is said about values of rows that are there.</summary>
     public RowValues Values { get; }
+
+    /// <summary>Tables that are made anew around their rows.</summary>
+    public RemadeTables Remade { get; }
 
     /// <summary>The diff.</summary>
     public Diff Diff { get; }
@@ -112,6 +116,9 @@ internal sealed class PlanState
 
     /// <summary>Whether a table is of others: in a schema that no side has anything in.</summary>
     public bool IsOutside(QualifiedName table) => table.IsQualified && !_schemas.Contains(table.Schema);
+
+    /// <summary>Whether a table will be partitioned.</summary>
+    public bool IsPartitioned(QualifiedName table) => ToTables.TryGetValue(table, out var after) && after.PartitionBy is not null;
 
     /// <summary>Whether a table has a column before the first step.</summary>
     public bool Had(QualifiedName table, Identifier column) =>

@@ -4,7 +4,8 @@ namespace SchemaSync.PostgreSql.Planning;
 internal static class Subsumption
 {
     /// <summary>The changes of a diff that need no step.</summary>
-    public static IEnumerable<Change> Of(Diff diff, Dialect dialect) => Followed(diff, dialect).Concat(TakenOver(diff));
+    public static IEnumerable<Change> Of(Diff diff, Dialect dialect) => 
+        Followed(diff, dialect).Concat(TakenOver(diff)).Concat(PartitionMove.Subsumed(diff));
 
     // Views of which nothing changes but the new names of tables, which the server writes into them.
     private static IEnumerable<Change> Followed(Diff diff, Dialect dialect)

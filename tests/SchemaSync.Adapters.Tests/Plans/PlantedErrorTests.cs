@@ -54,6 +54,10 @@ public sealed class PlantedErrorTests(PostgreSql15Database server) : IClassFixtu
             || sql.Contains(" ADD VALUE ", StringComparison.Ordinal)) return true;
         if (sql.Contains("VALIDATE CONSTRAINT \"__schemasync_", StringComparison.Ordinal)) return true;
         if (sql.EndsWith("SET NOT NULL", StringComparison.Ordinal)) return plan.Changes.Any(c => c.Subject is PrimaryKey);
+        // Around rows, of which scratch has none: the run counts them (RemadeTableTests), and what stands on the table goes with it.
+        if (plan.Changes.Any(IsRemade) && (step.IsAssertion
+            || new[] { "LOCK ", "INSERT ", "DROP TABLE ", "DROP TRIGGER " }.Any(w => sql.StartsWith(w, StringComparison.Ordinal))
+            || sql.Contains(" NO FORCE ", StringComparison.Ordinal))) return true;
         // A body that the server parsed follows a rename by itself.
         if (sql.StartsWith("CREATE OR REPLACE", StringComparison.Ordinal)) return plan.Changes.Any(c => c is Change.Rename);
         var drops = new[] { "DROP CONSTRAINT ", "DROP INDEX ", "DROP TRIGGER ", "DROP TABLE " }.Any(d =>
@@ -61,4 +65,7 @@ public sealed class PlantedErrorTests(PostgreSql15Database server) : IClassFixtu
         return drops
             && plan.Changes.Any(c => c is Change.Drop { Before: Column or Table or View } or Change.Alter { After: Column or View });
     }
+
+    private static bool IsRemade(Change change) =>
+        change is Change.Alter { Before: Table before, After: Table after } && before.PartitionBy != after.PartitionBy;
 }
