@@ -26,7 +26,7 @@ internal static class Conversions
     /// <param name="server">Who converts.</param>
     public static string? Misfit(string name, NativeType from, NativeType to, MySqlCapabilities server) => IsSpoken(from, to)
         ? OfKind($"CAST({name} AS CHAR)", NativeType.Of("text"), to, server)
-        : OfKind(name, from, to, server);
+        : OfKind(name, from, to, server) ?? RareConversions.Misfit(name, from, to);
 
     // Of what is no number, and becomes none, the text counts.
     private static bool IsSpoken(NativeType from, NativeType to) =>
@@ -72,9 +72,13 @@ internal static class Conversions
         // MariaDB looks at the sign before it rounds.
         if (server.IsMariaDb && from.Name is "decimal" && to.IsInteger && to.Min == 0) return $"{Range(name, to)} OR {name} < 0";
         if (from.IsInteger || from.Name is "decimal" || Inexact.Contains(from.Name)) return Holds(from, to) ? "" : Range(name, to);
-        if (Lists.Contains(from.Name) || from.Name is "year" or "bit" || Dates.Contains(from.Name)) return Range($"({name} + 0)", to);
-        return null;
+        return from.Name is "json" ? RareConversions.OfJson(name, Range($"CAST({name} AS {Exact})", to))
+            : HasNumber(from) ? Range($"({name} + 0)", to)
+            : null;
     }
+
+    private static bool HasNumber(NativeType type) =>
+        Lists.Contains(type.Name) || Dates.Contains(type.Name) || type.Name is "year" or "bit" or "time";
 
     // A value is rounded first.
     private static string Range(string value, NativeType to)
@@ -113,17 +117,20 @@ internal static class Conversions
             ? $"({value} NOT BETWEEN '1970-01-01 00:00:01' AND "
                 + $"'{last}.999999'{(server.RefusesZeroDates ? "" : $" AND {value} <> '0000-00-00'")})" : "";
         var value = to.Name is "date" ? $"CAST({name} AS DATE)" : $"CAST({name} AS DATETIME(6))";
-        if (!Chars.Contains(from.Name) && !from.IsInteger) return Dates.Contains(from.Name) ? Outside(name) : null;
-        // A number without a century may still be refused, and what follows a date is cut off by a cast alone.
-        return string.Join(" OR ",
-            new[] { $"({value} IS NULL AND {name} IS NOT NULL)", from.IsInteger ? "" : $"{name} REGEXP '[a-su-z]'",
-                Outside(value) }.Where(c => c.Length > 0));
+        if (!Chars.Contains(from.Name) && !IsNumber(from)) return Dates.Contains(from.Name) ? Outside(name) : null;
+        // What follows a date is cut off by a cast alone, and a number that is no date of this century may be read in two ways.
+        var odd = Chars.Contains(from.Name) ? $"{name} REGEXP '[a-su-z]'"
+            : $"{name} < 10101{(from.IsInteger ? "" : $" OR {name} <> FLOOR({name})")}"
+                + (to.Name is "timestamp" && server.IsMariaDb ? $" OR {value} LIKE '%-00%'" : "");
+        return string.Join(" OR ", new[] { $"({value} IS NULL AND {name} IS NOT NULL)", odd, Outside(value) }.Where(c => c.Length > 0));
     }
 
     private static string? ToText(string name, NativeType from, NativeType to)
     {
-        if (from.Name is "binary" or "varbinary" || from.Name.EndsWith("blob", StringComparison.Ordinal) || Inexact.Contains(from.Name)
-            || from.Name is "bit" or "json") return null;
+        if (from.Name is "binary" or "varbinary" || from.Name.EndsWith("blob", StringComparison.Ordinal)) return null;
+        // Its bytes become the text.
+        if (from.Name is "bit") return $"{name} + 0 > 127";
+        if (Inexact.Contains(from.Name) || from.Name is "json") name = $"CAST({name} AS CHAR)";
         return to.Name.EndsWith("text", StringComparison.Ordinal) && to.Name is not "tinytext"
             ? ""
             : $"CHAR_LENGTH({(to.Name is "char" ? $"RTRIM({name})" : name)}) > {Text(to.Name is "tinytext" ? 255 : to.Length)}";

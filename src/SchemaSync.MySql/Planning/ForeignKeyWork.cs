@@ -76,8 +76,8 @@ internal sealed class ForeignKeyWork
     /// <summary>Rows that refer to nothing, where both tables can be asked by the names that they keep.</summary>
     public IEnumerable<DataCheck> DataChecks(Func<QualifiedName, bool> isTouched) =>
         Added().Where(a =>
-            a.Change is not null && !isTouched(a.Table.Name) && !isTouched(a.Key.ReferencedTable) && !_places.ContainsKey(a.Table.Name)
-                && !_places.ContainsKey(a.Key.ReferencedTable)).Select(a => Orphans(a.Table, a.Key)).OfType<DataCheck>();
+            a.Change is not null && !isTouched(a.Table.Name) && !isTouched(a.Key.ReferencedTable) && !_places.ContainsKey(a.Table.Name))
+            .Select(a => Orphans(a.Table, a.Key)).OfType<DataCheck>();
 
     private DataCheck? Orphans(Table table, ForeignKey key)
     {
@@ -85,14 +85,19 @@ internal sealed class ForeignKeyWork
             _from.Tables.FirstOrDefault(t => t.Name == key.ReferencedTable));
         if (child is null) return null;
         var rows = new RowsToCome(child, table);
-        if (!key.Columns.All(rows.IsKnown)) return null;
+        if (!key.Columns.All(rows.IsKnown) || key.Columns.Any(rows.IsNull)) return null;
+        var present = key.Columns.Select(c => $"c.{Q(c)} IS NOT NULL");
+        var meaning = $"rows of {table.Name} refer to rows of {key.ReferencedTable} that are not there";
+        // A table that comes has none.
+        if (_places.ContainsKey(key.ReferencedTable))
+            return new(ObjectId.Of(table.Name, key),
+                $"SELECT c.* FROM {rows.From(key.Columns, "c")} WHERE {string.Join(" AND ", present)} LIMIT 1000", meaning);
         // What is of others is looked for before anything is asked.
         if (IsManaged(key.ReferencedTable) && (parent is null || key.ReferencedColumns.Any(c => parent.Column(c) is null))) return null;
         var join = key.Columns.Zip(key.ReferencedColumns).Select(p => $"p.{Q(p.Second)} = c.{Q(p.First)}");
-        var present = key.Columns.Select(c => $"c.{Q(c)} IS NOT NULL");
         var sql = $"SELECT c.* FROM {rows.From(key.Columns, "c")} LEFT JOIN {Q(key.ReferencedTable)} AS p ON "
             + $"{string.Join(" AND ", join)} WHERE {string.Join(" AND ", present)} AND p.{Q(key.ReferencedColumns[0])} IS NULL LIMIT 1000";
-        return new(ObjectId.Of(table.Name, key), sql, $"rows of {table.Name} refer to rows of {key.ReferencedTable} that are not there");
+        return new(ObjectId.Of(table.Name, key), sql, meaning);
     }
 
     private bool IsManaged(QualifiedName table) =>

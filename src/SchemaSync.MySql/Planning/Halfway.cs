@@ -15,10 +15,11 @@ internal sealed class Halfway
     private readonly Table _start, _after;
     private readonly List<Column> _filled, _late;
     private readonly Render _render;
+    private readonly MySqlCapabilities _server;
 
     public Halfway(Table start, Table after, IReadOnlyList<Change> changes, MySqlCapabilities server)
     {
-        (_start, _after, _render) = (start, after, new(server));
+        (_start, _after, _render, _server) = (start, after, new(server), server);
         _filled = server.IsMariaDb ? [] : [.. changes.OfType<Change.Add>().Select(a => a.After).OfType<Column>().Where(IsUnsafe)];
         var columns = start.Columns.Select(Stored).Concat(_filled.Select(Plain)).ToEquatableArray();
         Table = start with { Columns = columns };
@@ -109,7 +110,14 @@ internal sealed class Halfway
 
     private Column Stored(Column column) =>
         column.Computed is { Stored: false } computed && _after.Column(column.Name) is { Computed: null }
-        ? column with { Computed = computed with { Stored = true } } : column;
+        ? column with { Computed = new(Storable(computed.Expression), Stored: true) } : column;
+
+    // MariaDB stores nothing that an sql_mode could change, and one pads values of a char; without
+    // their spaces at the end, which that type does not keep, they are the same in every mode.
+    private SqlExpression Storable(SqlExpression expression) => !_server.IsMariaDb ? expression
+        : _start.Columns.Where(c => c.Computed is null && NativeType.Of(c.Type.Native!).Name is "char")
+            .Where(c => MySqlText.Mentions(expression, c.Name))
+            .Aggregate(expression, (text, c) => MySqlText.Around(text, c.Name, "rtrim"));
 
     private Column Early(Column column) => !_late.Contains(column) ? column
         : column with { Default = _start.Column(column.Name) is { } was && was.Type == column.Type ? was.Default : null };

@@ -17,7 +17,7 @@ internal sealed class RowQuestions(Table before, Table after)
     /// <summary>Rows that share a key; nothing where they cannot tell yet.</summary>
     public IEnumerable<DataCheck> Duplicates(Change change, EquatableArray<IndexPart> parts)
     {
-        if (parts.Any(p => p.Expression is not null || !_rows.IsKnown(p.Column))) return [];
+        if (parts.Any(p => p.Expression is not null || !_rows.IsKnown(p.Column) || _rows.IsNull(p.Column))) return [];
         var keys = parts.Select(Compared).ToList();
         var named = keys.Select((k, i) => FormattableString.Invariant($"{k} AS key{i + 1}"));
         var present = parts.Select(p => $"{Q(p.Column)} IS NOT NULL");

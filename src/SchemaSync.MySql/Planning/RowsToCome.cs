@@ -7,6 +7,9 @@ internal sealed class RowsToCome(Table before, Table after)
     /// <summary>Whether the value of a column can be told by now.</summary>
     public bool IsKnown(Identifier column) => IsAsItWas(column) || Computed(column) is not null;
 
+    /// <summary>Whether a column that comes is NULL in every row: no key says anything about these.</summary>
+    public bool IsNull(Identifier column) => before.Column(column) is null && Computed(column) == "NULL";
+
     /// <summary>What stands behind FROM: the table itself, or a query in its place in which
     /// columns that will be computed are computed already.</summary>
     public string From(IEnumerable<Identifier> columns, string? alias = null)
@@ -30,8 +33,28 @@ internal sealed class RowsToCome(Table before, Table after)
     // An enum or set gives its number where it is computed with.
     private static bool IsList(Column column) => NativeType.Of(column.Type.Native!).Name is "enum" or "set";
 
-    private string? Computed(Identifier column) => after.Column(column) is { Computed: { } computed }
-        && after.Columns.All(c => !MySqlText.Mentions(computed.Expression, c.Name) || IsAsItWas(c.Name)) ? computed.Expression.Text : null;
+    private string? Computed(Identifier column) => after.Column(column) switch
+    {
+        null => null,
+        { Computed: { } computed } => after.Columns.All(c => !MySqlText.Mentions(computed.Expression, c.Name) || IsAsItWas(c.Name))
+            ? computed.Expression.Text : null,
+        var now when before.Column(column) is { Computed: null } was => Converted(was, now),
+        { CharSet: null, Identity: null, Nullable: true, Default: null } when before.Column(column) is null => "NULL",
+        { CharSet: null, Default: { } value } when before.Column(column) is null && Defaults.IsConstant(value) => value.Text,
+        _ => null,
+    };
+
+    // What the server makes of a number and of a text; values of which it makes nothing are asked for by themselves.
+    private static string? Converted(Column was, Column now)
+    {
+        var (from, to) = (NativeType.Of(was.Type.Native!), NativeType.Of(now.Type.Native!));
+        if (from.Name is "json" or "binary" or "varbinary" || from.Name.EndsWith("blob", StringComparison.Ordinal)) return null;
+        if (to.IsInteger)
+            return was.CharSet is not null && !IsList(was) ? $"ROUND(CAST({Q(was.Name)} AS DECIMAL(65,10)))" : $"ROUND({Q(was.Name)} + 0)";
+        return now is { CharSet: { } set, Collation: { } collation } && !IsList(now) && (was.CharSet is null || IsList(was))
+            ? $"CONVERT(CAST({Q(was.Name)} AS CHAR) USING {set}) COLLATE {collation}"
+            : null;
+    }
 
     private static string Q(Identifier name) => MySqlText.Quote(name);
 

@@ -120,11 +120,17 @@ internal static class MySqlText
     /// <summary>Whether an expression is one pair of parentheses with everything inside.</summary>
     public static bool IsParenthesised(string sql) => SqlTokens.IsParenthesised(Lexer.Read(sql).Significant);
 
-    private static string RenameIn(string sql, Identifier from, Identifier to)
+    /// <summary>The expression with a call of a function around a column wherever it is named.</summary>
+    public static SqlExpression Around(SqlExpression expression, Identifier column, string function) =>
+        new(Replace(expression.Text, column, $"{function}({Quote(column)})"));
+
+    private static string RenameIn(string sql, Identifier from, Identifier to) => Replace(sql, from, Quote(to));
+
+    private static string Replace(string sql, Identifier name, string by)
     {
         var tokens = Lexer.Read(sql).Tokens;
         var text = new StringBuilder(sql.Length);
-        for (var i = 0; i < tokens.Count; i++) text.Append(Names(tokens, i, from) ? Quote(to) : tokens[i].ToString());
+        for (var i = 0; i < tokens.Count; i++) text.Append(Names(tokens, i, name) ? by : tokens[i].ToString());
         return text.ToString();
     }
 

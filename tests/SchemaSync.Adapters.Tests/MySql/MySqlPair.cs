@@ -20,14 +20,20 @@ internal sealed class MySqlPair
     private MySqlPair(int seed, bool isMariaDb, double share) =>
         (_draws, _again, _share, _isMariaDb) = (new(seed), new(seed + 1_000_003), share, isMariaDb);
 
-    /// <summary>The statements of both, rows of the first included.</summary>
-    public static (IReadOnlyList<string> From, IReadOnlyList<string> Rows, IReadOnlyList<string> To) Of(int seed, bool isMariaDb)
+    /// <summary>The statements of the first schema, its rows, and the statements of the second.</summary>
+    public sealed record Drawing(IReadOnlyList<string> From, IReadOnlyList<string> Rows, IReadOnlyList<string> To)
+    {
+        public override string ToString() => string.Join("\n", [.. From, .. Rows, "--", .. To]);
+    }
+
+    /// <summary>The pair of a seed.</summary>
+    public static Drawing Of(int seed, bool isMariaDb)
     {
         var from = new MySqlPair(seed, isMariaDb, 0);
         from.Write();
         var to = new MySqlPair(seed, isMariaDb, seed % 3 == 0 ? 0.5 : 0.12);
         to.Write();
-        return (from._statements, [.. from.Rows(seed % 4)], to._statements);
+        return new(from._statements, [.. from.Rows(seed % 4)], to._statements);
     }
 
     private int Next(int count)
