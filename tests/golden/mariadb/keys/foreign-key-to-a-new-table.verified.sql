@@ -1,3 +1,4 @@
+-- before foreign key t.f: no row of SELECT c.* FROM `t` AS c WHERE c.`a` IS NOT NULL LIMIT 1000
 -- add index t.f · BlocksDdl · Scan · None · lock 3 s
 ALTER TABLE `t`
   ADD KEY `f` (`a`),
