@@ -6,11 +6,12 @@ internal sealed class ForeignKeyWork
     private readonly EquatableArray<Change> _changes;
     private readonly Snapshot _from, _to;
     private readonly Render _render;
+    private readonly bool _isMariaDb;
     private readonly Dictionary<QualifiedName, int> _places;
 
     public ForeignKeyWork(EquatableArray<Change> changes, Snapshot from, Snapshot to, MySqlCapabilities server)
     {
-        (_changes, _from, _to, _render) = (changes, from, to, new(server));
+        (_changes, _from, _to, _render, _isMariaDb) = (changes, from, to, new(server), server.IsMariaDb);
         NewTables = Needs.Order(changes.OfType<Change.Add>().Select(a => a.After).OfType<Table>());
         _places = NewTables.Select((t, i) => (t.Name, i)).ToDictionary(p => p.Name, p => p.i);
     }
@@ -156,8 +157,17 @@ internal sealed class ForeignKeyWork
                    where !changed.Contains((table.Name, key.Name))
                    where key.Columns.Any(c => altered.Contains((table.Name, c)))
                        || key.ReferencedColumns.Any(c => altered.Contains((key.ReferencedTable, c)))
+                       || IsStoredOnTheWay(table, key)
                    select (table, key)];
     }
+
+    // A virtual column that becomes plain is stored first, and MySQL stores nothing over a column that such a key
+    // may write (create-table-foreign-keys, Conditions and Restrictions).
+    private bool IsStoredOnTheWay(Table table, ForeignKey key) =>
+        !_isMariaDb && (Writes(key.OnDelete) || Writes(key.OnUpdate)) && table.Columns.Any(c => c.Computed is { Stored: false } computed
+            && key.Columns.Any(k => MySqlText.Mentions(computed.Expression, k)) && To(table.Name).Column(c.Name) is { Computed: null });
+
+    private static bool Writes(ReferentialAction action) => action is not (ReferentialAction.NoAction or ReferentialAction.Restrict);
 
     private static IEnumerable<Hazard> HazardsOf(Table table, ForeignKey key, Change change)
     {
