@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SchemaSync;
 
 /// <summary>
-/// A comment that the database keeps with the table or column.
+/// A comment that the database keeps with the table or column, or with an attribute of a composite type.
 /// </summary>
 /// <remarks>
 /// SQLite keeps no comments: there it is an error, unless <c>Provider</c> leaves SQLite out.

@@ -26,7 +26,7 @@ public sealed class ProviderManifestTests
         public enum OrderState { New, [EnumLabel("part-paid")] PartPaid, Paid }
 
         [CompositeType("address")]
-        public sealed class Address { [MaxLength(80)] public string? Street { get; init; } public int Number { get; init; } [Collation("C")] public string? City { get; init; } }
+        public sealed class Address { [MaxLength(80)] public string? Street { get; init; } public int Number { get; init; } [Collation("C"), Comment("Town")] public string? City { get; init; } }
 
         [Table("customers"), Comment("People who buy"), RowLevelSecurity(Force = true), TableOption("fillfactor", "80"), TableOption("autovacuum_enabled", "false")]
         [Grant("SELECT", "INSERT", To = "pg_monitor"), Grant("UPDATE", To = "pg_monitor", WithGrantOption = true), Grant("ALL", To = "pg_read_all_stats"), Grant("SELECT", To = "PUBLIC")]

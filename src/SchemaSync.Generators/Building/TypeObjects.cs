@@ -70,7 +70,10 @@ internal static class TypeObjects
         context.Supports(use, $"composite type {name}");
         var attributes = MemberColumns.Of(type, context).Select(c => new CompositeAttribute(
             new(c.Name), ColumnTypes.Build(c.Member, $"attribute {name}.{c.Name}", context),
-            context.One(c.Member.Attributes, AttributeKind.Collation, c.Name)?.Text("Name")));
+            context.One(c.Member.Attributes, AttributeKind.Collation, c.Name)?.Text("Name"))
+        {
+            Comment = context.One(c.Member.Attributes, AttributeKind.Comment, c.Name)?.Text("Text"),
+        });
         var result = new CompositeType { Name = name, Attributes = attributes.ToEquatableArray(), Comment = use.Text("Comment") };
         if (result.Attributes.IsEmpty) context.Report(ModelDiagnostics.NoColumns, use.Place, name.ToString());
         return result;

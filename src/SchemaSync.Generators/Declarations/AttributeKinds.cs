@@ -65,7 +65,7 @@ internal sealed partial class AttributeKind
     });
     public static AttributeKind Comment { get; } = Add(new("Comment")
     {
-        Placement = Placement.Table | Placement.TableProperty,
+        Placement = Placement.Table | Placement.TableProperty | Placement.CompositeProperty,
         IsOfColumn = true,
         Rules = [(Whole, Feature.Comments)],
     });

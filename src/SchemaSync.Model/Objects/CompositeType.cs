@@ -42,16 +42,23 @@ public sealed record CompositeType : TopLevelObject, IGrantable
 /// <param name="Collation">The collation, when it is not the type's own.</param>
 public sealed record CompositeAttribute(Identifier Name, ColumnType Type, string? Collation = null) : IFacets
 {
+    /// <summary>What is said about it.</summary>
+    public string? Comment { get; init; }
+
     /// <inheritdoc/>
     public void WriteFacets(FacetWriter writer)
     {
         writer.Name("name", Name);
         writer.Part("type", Type);
         writer.Text("collation", Collation);
+        writer.Text("comment", Comment);
     }
 
     internal static CompositeAttribute Read(FacetReader reader) => new(
         reader.Name(),
         reader.Part("type", ColumnType.Read) ?? throw new JsonFormatException("a part of a composite type has no type"),
-        reader.Text("collation"));
+        reader.Text("collation"))
+    {
+        Comment = reader.Text("comment"),
+    };
 }

@@ -47,10 +47,14 @@ internal static class CommentText
         if (subject.Comment is { Length: > 0 }) yield return Set(default, subject, subject.Comment);
         foreach (var child in subject.Children.Where(c => c.Comment is not null))
             yield return Set(subject.Name, child, child.Comment, subject is Domain);
-        foreach (var (column,
-            comment) in ColumnComments(
-                subject)) yield return $"COMMENT ON COLUMN {Q(subject.Name)}.{Q(column)} IS {PostgreSqlText.Literal(comment)}";
+        foreach (var (column, comment) in ColumnComments(subject)) yield return Set(subject.Name, column, comment);
+        foreach (var attribute in subject is CompositeType type ? type.Attributes : [])
+            if (attribute.Comment is { } comment) yield return Set(subject.Name, attribute.Name, comment);
     }
+
+    /// <summary>The comment of a column of a view, or of an attribute of a type; null takes it away.</summary>
+    public static string Set(QualifiedName owner, Identifier column, string? comment) =>
+        $"COMMENT ON COLUMN {Q(owner)}.{Q(column)} IS {(comment is null ? "NULL" : PostgreSqlText.Literal(comment))}";
 
     /// <summary>One comment; null, or an empty text, takes it away.</summary>
     public static string Set(QualifiedName owner, SchemaObject subject, string? comment, bool isDomain = false) =>

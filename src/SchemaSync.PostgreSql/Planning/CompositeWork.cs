@@ -32,7 +32,7 @@ internal static class CompositeWork
         steps.Catalogue(Phase.MakeRoom, change, $"DROP TYPE {PostgreSqlText.Quote(after.Name)}", TypeText.Create(before));
         steps.Add(Phase.MakeRoom,
             PlanSteps.New(change.ToString(), change.Id, TypeText.Create(after), $"DROP TYPE {PostgreSqlText.Quote(after.Name)}"));
-        if (after.Comment is { } comment) steps.Catalogue(Phase.Alter, change, CommentText.Set(default, after, comment));
+        foreach (var sql in CommentText.Create(after)) steps.Catalogue(Phase.Alter, change, sql);
     }
 
     // A type that this plan makes is made after that.

@@ -161,7 +161,7 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
         var user = CompositeWork.Holder(state, a);
         var old = b.Attributes.ToDictionary(x => x.Name);
         // Values that are there need not be written for attributes that come or go: one that they lack is NULL.
-        if (user is not null && a.Attributes.Any(x => old.TryGetValue(x.Name, out var was) && was != x))
+        if (user is not null && a.Attributes.Any(x => old.TryGetValue(x.Name, out var was) && was != x with { Comment = was.Comment }))
             throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} holds values of it");
         var head = $"ALTER TYPE {Q(a.Name)}";
         if (!CompositeWork.OnlyAdds(b, a))
@@ -173,15 +173,20 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
                 user is null ? [] : [PlanHazards.Loses(change.Id, $"dropping attribute {a.Name}.{gone}")]);
         }
 
-        foreach (var attribute in a.Attributes)
-        {
-            if (!old.TryGetValue(attribute.Name, out var was))
-                steps.Catalogue(Phase.Alter, change, $"{head} ADD ATTRIBUTE {TypeText.Attribute(attribute)}");
-            else if (was != attribute)
-                steps.Catalogue(Phase.Alter, change,
-                    $"{head} ALTER ATTRIBUTE {Q(attribute.Name)} TYPE "
-                        + $"{attribute.Type.Native}{(attribute.Collation is { } c ? $" COLLATE {ColumnText.Collation(c)}" : "")}");
-        }
+        foreach (var attribute in a.Attributes) Attribute(change, a.Name, old.GetValueOrDefault(attribute.Name), attribute);
+    }
+
+    private void Attribute(Change change, QualifiedName type, CompositeAttribute? was, CompositeAttribute attribute)
+    {
+        var head = $"ALTER TYPE {Q(type)}";
+        if (was is null) steps.Catalogue(Phase.Alter, change, $"{head} ADD ATTRIBUTE {TypeText.Attribute(attribute)}");
+        else if (was != attribute with { Comment = was.Comment })
+            steps.Catalogue(Phase.Alter, change,
+                $"{head} ALTER ATTRIBUTE {Q(attribute.Name)} TYPE "
+                    + $"{attribute.Type.Native}{(attribute.Collation is { } c ? $" COLLATE {ColumnText.Collation(c)}" : "")}");
+        if (was?.Comment != attribute.Comment)
+            steps.Catalogue(Phase.Alter, change, CommentText.Set(type, attribute.Name, attribute.Comment),
+                was is null ? null : CommentText.Set(type, attribute.Name, was.Comment));
     }
 
     private void Extension(Change.Alter change, Extension b, Extension a)

@@ -89,11 +89,11 @@ internal sealed class TypeReader(CatalogRows catalog)
         return new()
         {
             Name = catalog.NameOf(row),
-            Attributes = attributes.Select(a => new CompositeAttribute(new(a.Name), ColumnType.Of(a.Type), a.Collation)).ToEquatableArray(),
+            Attributes = attributes
+                .Select(a => new CompositeAttribute(new(a.Name), ColumnType.Of(a.Type), a.Collation) { Comment = a.Comment })
+                .ToEquatableArray(),
             Comment = row.Comment,
             Grants = AccessText.Read(row.Access),
-            Opaque = attributes.Where(a => a.Comment is not null).OrderBy(a => a.Name, StringComparer.Ordinal)
-                .Select(a => new OpaqueFacet($"COMMENT ON COLUMN {a.Name}", a.Comment!)).ToEquatableArray(),
         };
     }
 }

@@ -22,7 +22,7 @@ internal static class Places
     private static SqlPlace Of(SchemaObject subject, string facet) => facet switch
     {
         "comment" or "definer" or "language" or "collation" or "columns.collation"
-            or "attributes.collation" or "method" or "version" or "schema"
+            or "attributes.collation" or "attributes.comment" or "method" or "version" or "schema"
             or "values" or "type.values" or "roles" or "on" or "column" or "columns.column"
             or "referencedTable" or "grants.roles.role" or "owner" => SqlPlace.Data,
         "options[REPLICA IDENTITY].value" => SqlPlace.Words,

@@ -94,8 +94,6 @@ public sealed record OpaqueScene(string Name, string Sql, string Change, string 
             "ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 8", "ALTER INDEX i") { IsFacet = true },
         new("view v", "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; ALTER VIEW v ALTER a SET DEFAULT 3",
             "ALTER VIEW v ALTER a SET DEFAULT 4", "DEFAULT of a") { IsFacet = true },
-        new("composite type ct", "CREATE TYPE ct AS (a int); COMMENT ON COLUMN ct.a IS 'x'", "COMMENT ON COLUMN ct.a IS 'y'",
-            "COMMENT ON COLUMN a") { IsFacet = true },
     ];
 
     /// <inheritdoc/>

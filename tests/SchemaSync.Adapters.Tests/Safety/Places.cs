@@ -259,7 +259,7 @@ internal static class Places
                 Collation = "C",
                 CheckConstraints = [new() { Name = new("d_c"), Expression = new("VALUE <> ''") }],
             },
-            new CompositeType { Name = new("c"), Attributes = [new(new("x"), ColumnType.Of("text"), "C")] },
+            new CompositeType { Name = new("c"), Attributes = [new(new("x"), ColumnType.Of("text"), "C") { Comment = "an attribute" }] },
             new Sequence
             {
                 Name = new("n"),
