@@ -75,7 +75,7 @@ public sealed record Step
     /// What takes its place where the server does not do it this way (ALGORITHM and LOCK of MySQL), with hazards of its own. The proof
     /// finds out, and a proved plan has none left.
     /// </summary>
-    public Step? Otherwise { get; init; }
+    public Step? Fallback { get; init; }
 
     /// <summary>The same for a program that takes large tables off the server's hands;
     /// null where no row is written and nobody waits.</summary>

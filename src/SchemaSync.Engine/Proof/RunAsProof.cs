@@ -9,7 +9,7 @@ internal static class RunAsProof
     /// <summary>Whether a run of the plan shows what its proof would.</summary>
     public static bool Suffices(Plan plan) =>
         !plan.IsEmpty && !plan.IsRevert && plan.DataChecks.IsEmpty && plan.From.Objects.All(o => o is Schema)
-        && Batch.Of(plan.Steps).ToList() is [{ Mode: TransactionMode.Shared }] && plan.Steps.All(s => s.Otherwise is null)
+        && Batch.Of(plan.Steps).ToList() is [{ Mode: TransactionMode.Shared }] && plan.Steps.All(s => s.Fallback is null)
         && !plan.Steps.Any(s => s.IsHook) && IsAlone(plan);
 
     // A statement that fails in the end must not have locked, read or run anything of others. Bodies of routines are read on scratch alone.

@@ -84,11 +84,11 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
             try
             {
                 await session.Runner.ExecuteAsync(step, cancellationToken).ConfigureAwait(false);
-                return step with { Otherwise = null };
+                return step with { Fallback = null };
             }
-            catch (Exception e) when (step.Otherwise is not null && session.Runner.IsAnotherWayNeeded(e))
+            catch (Exception e) when (step.Fallback is not null && session.Runner.IsAnotherWayNeeded(e))
             {
-                step = step.Otherwise;
+                step = step.Fallback;
             }
             catch (Exception e) when (Reason(e) is { } reason)
             {

@@ -47,7 +47,7 @@ internal static class AlterTable
         return new Step
         {
             Online = rewrites || cost >= Cost.Shared ? online(string.Join(", ", texts)) : null,
-            Otherwise = Dearer(cost) is { } dearer ? Step(table, clauses, dearer, online) : null,
+            Fallback = Dearer(cost) is { } dearer ? Step(table, clauses, dearer, online) : null,
             Sql = $"ALTER TABLE {MySqlText.Quote(table.Name)}\n  {string.Join(",\n  ", texts)}{Assertion(cost)}",
             Serves = serves,
             Subject = subject,

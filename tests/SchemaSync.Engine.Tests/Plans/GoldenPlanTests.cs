@@ -36,7 +36,7 @@ public class GoldenPlanTests
     /// <summary>Which of a step's ways a server takes the proof finds out: here it is the one that is kept.</summary>
     private static string Chosen(Step step, Dialect dialect, string made, string kept)
     {
-        for (var way = step; way is not null; way = way.Otherwise)
+        for (var way = step; way is not null; way = way.Fallback)
         {
             var text = GoldenPlan.Text(way, dialect);
             if (kept.StartsWith(made + text, StringComparison.Ordinal)) return text;
