@@ -29,9 +29,11 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
             try
             {
                 var catalog = new CatalogRows(schemas, opened.Server);
-                await catalog.ReadAsync(ReaderOf(schemas), prepares, session.Routines, cancellationToken).ConfigureAwait(false);
+                TableReader? tables = null;
+                await catalog.ReadAsync(ReaderOf(schemas), prepares, session.Routines, () => (tables = new(catalog)).ReadAhead(),
+                    cancellationToken).ConfigureAwait(false);
                 return new PostgreSqlHome(opened.Schema).Leave(
-                    StandIns.Restore(new SnapshotReader(catalog, form, session.Extensions).Read(), session.StandIns));
+                    StandIns.Restore(new SnapshotReader(catalog, tables!, form, session.Extensions).Read(), session.StandIns));
             }
             catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsVanishedObject(e) && !session.IsOpen)
             {

@@ -20,6 +20,7 @@ internal sealed class FixedPoint(DatabaseAdapter adapter, TenantContext tenant, 
     {
         if (!dialect.RewritesTexts || current.Form != target.Form) return target;
         var ours = target.SpokenOf(scope.Restrict(current));
+        if (AreSame(ours, target)) return target;
         var others = Neighbours.Among(current,
             ours.Objects.Concat(target.Objects).Select(ObjectId.Of).ToHashSet(new ObjectIdComparer(dialect.Names)));
         if (target.Origin is null)
@@ -28,6 +29,12 @@ internal sealed class FixedPoint(DatabaseAdapter adapter, TenantContext tenant, 
         // What the target now says in settled words may be what is there in others.
         var replaced = new Differing(target.Settle(ours), target, dialect).Replaced();
         return target.WithSynonyms([.. await TryAsync(ours, replaced, others, cancellationToken).ConfigureAwait(false)]);
+    }
+
+    private static bool AreSame(Snapshot ours, Snapshot target)
+    {
+        var (left, right) = Twins.Without(ours, target);
+        return left.Objects == right.Objects;
     }
 
     private static Snapshot With(Snapshot target, List<Synonym> found) =>

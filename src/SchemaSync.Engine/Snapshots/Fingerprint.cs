@@ -68,6 +68,9 @@ public readonly record struct Fingerprint(string Value)
         private byte[] _buffer = new byte[1 << 14];
         private int _filled;
 
+        // The parts that are being hashed; one list for all objects.
+        private readonly List<(string Kind, string Key, int Place, SchemaPart Part)> _open = [];
+
         public string Finish()
         {
             Pass();
@@ -82,10 +85,17 @@ public readonly record struct Fingerprint(string Value)
             Append(subject is TopLevelObject top ? top.Name.ToString() : subject.LocalName.ToString());
             subject.WriteState(this);
             // Constraints are a set; the order of columns and indexes is state of the table but never a difference.
-            foreach (var child in subject.Children.OrderBy(c => c.Kind.Plural, StringComparer.Ordinal)
-                .ThenBy(c => c.Key, StringComparer.Ordinal)) Object(child);
+            var from = _open.Count;
+            foreach (var child in subject.Children) _open.Add((child.Kind.Plural, child.Key, _open.Count, child));
+            CollectionsMarshal.AsSpan(_open)[from..].Sort(ByKind);
+            for (var i = from; i < _open.Count; i++) Object(_open[i].Part);
+            _open.RemoveRange(from, _open.Count - from);
             Append("end");
         }
+
+        private static int ByKind((string Kind, string Key, int Place, SchemaPart) a, (string Kind, string Key, int Place, SchemaPart) b) =>
+            string.CompareOrdinal(a.Kind, b.Kind) is var kind and not 0 ? kind
+                : string.CompareOrdinal(a.Key, b.Key) is var key and not 0 ? key : a.Place.CompareTo(b.Place);
 
         public override void Text(string name, string? value)
         {

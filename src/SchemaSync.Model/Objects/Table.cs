@@ -49,12 +49,24 @@ public sealed record Table : TopLevelObject, IGrantable
     public GrantList? Grants { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<SchemaPart> Children =>
-    [
-        .. Columns, .. PrimaryKey is null ? (IEnumerable<SchemaPart>)[] : [PrimaryKey],
-        .. UniqueConstraints, .. CheckConstraints, .. ForeignKeys, .. Indexes,
-        .. ExclusionConstraints, .. Policies,
-    ];
+    public override IEnumerable<SchemaPart> Children
+    {
+        get
+        {
+            var all = new SchemaPart[Columns.Count + (PrimaryKey is null ? 0 : 1) + UniqueConstraints.Count + CheckConstraints.Count
+                + ForeignKeys.Count + Indexes.Count + ExclusionConstraints.Count + Policies.Count];
+            var at = 0;
+            foreach (var part in Columns) all[at++] = part;
+            if (PrimaryKey is not null) all[at++] = PrimaryKey;
+            foreach (var part in UniqueConstraints) all[at++] = part;
+            foreach (var part in CheckConstraints) all[at++] = part;
+            foreach (var part in ForeignKeys) all[at++] = part;
+            foreach (var part in Indexes) all[at++] = part;
+            foreach (var part in ExclusionConstraints) all[at++] = part;
+            foreach (var part in Policies) all[at++] = part;
+            return all;
+        }
+    }
 
     /// <summary>The column of that name in exactly that case, or null.</summary>
     public Column? Column(Identifier name) => Columns.FirstOrDefault(c => c.Name == name);

@@ -92,7 +92,11 @@ internal sealed class CatalogRow(NpgsqlDataReader reader)
 /// <param name="Sql">With <c>$1</c> for the oids of the schemas, the tenant's own first.</param>
 /// <param name="Read">Takes one row.</param>
 /// <param name="Prints">Whether the server prints names in it, which it does as they are found from the managed schema.</param>
-internal sealed record CatalogQuery(string Sql, Action<CatalogRow> Read, bool Prints = false);
+internal sealed record CatalogQuery(string Sql, Action<CatalogRow> Read, bool Prints = false)
+{
+    /// <summary>What is done as soon as its last row is there: meanwhile the server works on the next ones.</summary>
+    public Action? Then { get; init; }
+}
 
 /// <summary>Runs catalogue queries in one round trip.</summary>
 /// <param name="Connection">A session that looks for names in the server's own schema.</param>
@@ -116,6 +120,7 @@ internal sealed record CatalogReader(NpgsqlConnection Connection, IReadOnlyList<
                 foreach (var query in queries)
                 {
                     while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) query.Read(row.Reset());
+                    query.Then?.Invoke();
                     await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                     if (query.Prints) await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                 }

@@ -102,17 +102,18 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     /// <summary>Columns of a relation by number.</summary>
     public NumberedColumns ColumnsOf(uint relation) => new(Columns[relation]);
 
-    /// <summary>Reads everything; with <paramref name="prepares"/> the connection keeps the
-    /// queries. On scratch, bodies are put where they belong.</summary>
-    public async Task ReadAsync(CatalogReader reader, bool prepares, ScratchRoutines? bodies, CancellationToken cancellationToken)
+    /// <summary>Reads everything.</summary>
+    /// <param name="reader">Asks the server.</param>
+    /// <param name="prepares">Whether the connection keeps the queries.</param>
+    /// <param name="bodies">On scratch, what puts bodies where they belong.</param>
+    /// <param name="withTables">Is done when all that a table is made of is there, while the server works on the rest.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task ReadAsync(CatalogReader reader, bool prepares, ScratchRoutines? bodies, Action withTables,
+        CancellationToken cancellationToken)
     {
-        await reader.RunAsync(Queries(), prepares, cancellationToken).ConfigureAwait(false);
+        await reader.RunAsync(Queries(withTables), prepares, cancellationToken).ConfigureAwait(false);
         if (Definitions().ToList() is { Count: > 0 } definitions) await reader.RunAsync(definitions, prepares, cancellationToken)
             .ConfigureAwait(false);
-        Columns = new RowGroups<ColumnRow>(_columns, r => r.Relation).Sorted((a, b) => a.Number.CompareTo(b.Number));
-        Constraints = new(_constraints, r => r.Relation);
-        Indexes = new(_indexes, r => r.Relation);
-        Policies = new(_policies, r => r.Relation);
         DomainChecks = new(_domainChecks, r => r.Type);
         Attributes = new(_attributes, r => r.Relation);
         var merged = bodies?.Merge(Routines) ?? [];
@@ -120,14 +121,22 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
             (d.Class, d.Class == CatalogClass.Routine ? merged.GetValueOrDefault(d.Object, d.Object) : d.Object));
     }
 
+    private void Group()
+    {
+        Columns = new RowGroups<ColumnRow>(_columns, r => r.Relation).Sorted((a, b) => a.Number.CompareTo(b.Number));
+        Constraints = new(_constraints, r => r.Relation);
+        Indexes = new(_indexes, r => r.Relation);
+        Policies = new(_policies, r => r.Relation);
+    }
+
     /// <summary>The queries alone, for those who measure what they cost.</summary>
     internal static IEnumerable<string> Texts(PostgreSqlCapabilities server) =>
-        [.. new CatalogRows([new("", 0)], server).Queries().Select(q => q.Sql),
+        [.. new CatalogRows([new("", 0)], server).Queries(() => { }).Select(q => q.Sql),
             .. OpaqueRow.Catalogues.Select(c => OpaqueRow.Sql(c, server)), DefinitionText.Routines, DefinitionText.ForeignTables,
             DefinitionText.Types(server)];
 
     // Members first: what an extension brought is left out of everything that follows.
-    private List<CatalogQuery> Queries() =>
+    private List<CatalogQuery> Queries(Action withTables) =>
     [
         new(MemberRow.Sql, row => { var m = MemberRow.Read(row); _members.Add((m.Class, m.Object)); }),
         new(RelationRow.Sql(server),
@@ -138,13 +147,13 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
         new(OperatorClassRow.Sql, row => { var c = OperatorClassRow.Read(row); Classes[c.Oid] = c; }, Prints: true),
         new(CollationRow.Sql, row => { var c = CollationRow.Read(row); Collations[c.Oid] = c.Name; }, Prints: true),
         new(TypeRow.Sql, row => Keep(TypeRow.Read(row), t => t.Oid, CatalogClass.Type, Types, TypesOfExtensions), Prints: true),
+        new(SequenceRow.Sql, row => { var s = SequenceRow.Read(row); Sequences[s.Oid] = s; }, Prints: true),
+        new(TriggerRow.Sql, row => _triggers.Add(TriggerRow.Read(row)), Prints: true),
+        new(PolicyRow.Sql, row => _policies.Add(PolicyRow.Read(row)), Prints: true) { Then = (Action)Group + withTables },
         new(DomainCheckRow.Sql, row => _domainChecks.Add(DomainCheckRow.Read(row)), Prints: true),
         new(AttributeRow.Sql, row => _attributes.Add(AttributeRow.Read(row)), Prints: true),
         new(RoutineRow.Sql(server), row => Keep(RoutineRow.Read(row), r => r.Oid, CatalogClass.Routine, Routines, RoutinesOfExtensions),
             Prints: true),
-        new(SequenceRow.Sql, row => { var s = SequenceRow.Read(row); Sequences[s.Oid] = s; }, Prints: true),
-        new(TriggerRow.Sql, row => _triggers.Add(TriggerRow.Read(row)), Prints: true),
-        new(PolicyRow.Sql, row => _policies.Add(PolicyRow.Read(row)), Prints: true),
         new(ExtensionRow.Sql, row => Extensions.Add(ExtensionRow.Read(row))),
         new(DependencyRow.Sql, row => _dependencies.Add(DependencyRow.Read(row))),
         new(OpaqueRow.Present, row => _catalogues.Add(row.Text())),

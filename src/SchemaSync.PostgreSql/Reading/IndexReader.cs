@@ -8,6 +8,8 @@ internal sealed class IndexReader(CatalogRows catalog)
 
     // Those that many indexes have are kept once.
     private readonly HashSet<IndexPart> _parts = [];
+    private readonly HashSet<(uint Type, uint Method)> _defaults =
+        [.. catalog.Classes.Values.Where(c => c.IsDefault).Select(c => (c.InputType, c.Method))];
 
     /// <summary>The index of a row, on a relation with these columns.</summary>
     public Index Read(IndexRow row, NumberedColumns columns)
@@ -75,6 +77,6 @@ internal sealed class IndexReader(CatalogRows catalog)
         if (!type.IsDefault || hasParameters) return type.Name;
         // A default of another type that the column's only converts to, where the column's own type has one too.
         return column is not null && type.InputType != column.TypeOid
-            && catalog.Classes.Values.Any(c => c.IsDefault && c.InputType == column.TypeOid && c.Method == type.Method) ? type.Name : null;
+            && _defaults.Contains((column.TypeOid, type.Method)) ? type.Name : null;
     }
 }

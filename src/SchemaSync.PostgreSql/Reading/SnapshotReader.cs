@@ -3,7 +3,7 @@ namespace SchemaSync.PostgreSql.Reading;
 /// <summary>
 /// Makes a snapshot of catalogue rows: each object by itself, with what it uses; one that is beyond the model as the server prints it.
 /// </summary>
-internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, ScratchExtensions? scratch)
+internal sealed class SnapshotReader(CatalogRows catalog, TableReader tables, NormalForm form, ScratchExtensions? scratch)
 {
     private const string Multirange = "m";
 
@@ -40,7 +40,6 @@ internal sealed class SnapshotReader(CatalogRows catalog, NormalForm form, Scrat
 
     private void ReadRelations()
     {
-        var tables = new TableReader(catalog);
         var bodies = new BodyReader(catalog);
         var types = new TypeReader(catalog);
         foreach (var row in catalog.Relations.Values.Where(r => !IsLedger(r)))

@@ -11,7 +11,7 @@ internal static class Stamp
     // same numbers out once more, but on another timeline. What there is thousands of is joined, from a list of its own: of what IN asks
     // for, and of one list for all kinds, the server expects too little, and looks every row up by itself. A sum of bigint is numeric and
     // has no overflow.
-    private const string Query = """
+    internal const string Query = """
         WITH relation AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass
             AND refobjid = ANY ($1) AND classid = 'pg_class'::regclass),
         type AS MATERIALIZED (SELECT objid AS oid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND refobjid = ANY ($1)

@@ -21,8 +21,29 @@ internal sealed class TableReader(CatalogRows catalog)
     private readonly List<ExclusionConstraint> _exclusions = [];
     private readonly List<Index> _all = [];
 
+    private readonly Dictionary<uint, Table> _ahead = [];
+
+    /// <summary>Reads all tables, for whoever asks for them later.</summary>
+    public void ReadAhead()
+    {
+        foreach (var row in catalog.Relations.Values)
+        {
+            if (row.Relkind is not ("r" or "p")) continue;
+            try
+            {
+                _ahead[row.Oid] = Make(row);
+            }
+            catch (NotKeptException)
+            {
+                // Whoever asks for it is told so.
+            }
+        }
+    }
+
     /// <summary>The table of a row.</summary>
-    public Table Read(RelationRow row)
+    public Table Read(RelationRow row) => _ahead.Remove(row.Oid, out var table) ? table : Make(row);
+
+    private Table Make(RelationRow row)
     {
         // A partition of others' table is read as if it stood alone.
         var parent = row.Bound is null ? null : catalog.Relations.GetValueOrDefault(row.Parents[0]);
@@ -54,6 +75,12 @@ internal sealed class TableReader(CatalogRows catalog)
     private PrimaryKey? ReadConstraints(RelationRow row, NumberedColumns columns)
     {
         PrimaryKey? primary = null;
+        // What one that could not be made left behind is no part of this one.
+        _uniques.Clear();
+        _checks.Clear();
+        _keys.Clear();
+        _exclusions.Clear();
+        _all.Clear();
         foreach (var constraint in catalog.Constraints[row.Oid])
         {
             if (!constraint.IsLocal || constraint.Parent != 0) continue;

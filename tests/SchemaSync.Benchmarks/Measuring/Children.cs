@@ -14,6 +14,11 @@ internal static class Children
         ["inspect-postgresql"] = a =>
             Weigh(() => new ServerInspection(new PostgreSqlAdapter(), new("benchmark", ProviderNames.PostgreSql, a[0]),
                 int.Parse(a[1], CultureInfo.InvariantCulture)).Ours()),
+        ["peak"] = a =>
+        {
+            Processes.Run(Path.GetTempPath(), new Dictionary<string, string>(), a[0], a[1..]);
+            return [Processes.PeakOfChildren()];
+        },
         ["rebuild-floor"] = a => Weigh(() => RebuildByHand.Run(a[0]), () => RebuildByHand.Run(a[2])),
         ["rebuild-ours"] = a =>
             Weigh(() => RebuildByEngine.RunAsync(a[0], a[1]).GetAwaiter().GetResult(),

@@ -50,6 +50,14 @@ internal static partial class Processes
                 $"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{error.GetAwaiter().GetResult()}");
     }
 
+    /// <summary>The greatest peak of memory that a process had which was started and has ended, in MB.</summary>
+    public static double PeakOfChildren()
+    {
+        if (GetUsage(Children, out var usage) != 0) throw new InvalidOperationException("getrusage failed");
+        // Linux counts kilobytes, macOS bytes.
+        return usage[4] / (OperatingSystem.IsMacOS() ? 1048576.0 : 1024.0);
+    }
+
     /// <summary>Of every process that was started and has ended.</summary>
     private static double CpuOfChildren()
     {

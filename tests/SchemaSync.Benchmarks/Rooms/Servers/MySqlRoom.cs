@@ -62,10 +62,10 @@ internal sealed class MySqlRoom : IRoom
             : throw new InvalidOperationException(
                 $"there is no {name} to compare with; name the folder that has it in SCHEMASYNC_BENCH_MYSQL"));
 
-    private static Dictionary<string, string> Login(ServerDatabase database) =>
+    internal static Dictionary<string, string> Login(ServerDatabase database) =>
         new(StringComparer.Ordinal) { ["MYSQL_PWD"] = Settings(database).Password };
 
-    private static string[] Options(ServerDatabase database) =>
+    internal static string[] Options(ServerDatabase database) =>
     [
         "--no-defaults", $"--host={Settings(database).Server}", $"--port={Settings(database).Port.ToString(CultureInfo.InvariantCulture)}",
         $"--user={Settings(database).UserID}", "--protocol=tcp",

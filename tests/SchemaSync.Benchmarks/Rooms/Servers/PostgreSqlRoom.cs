@@ -74,7 +74,7 @@ internal sealed class PostgreSqlRoom : IRoom
     private static ClientProgram? Client(string name, Effort effort) => ClientProgram.Find(name, "SCHEMASYNC_BENCH_POSTGRESQL")
         ?? (effort.TakesWhatIsThere ? null : throw new InvalidOperationException($"there is no {name} to compare with"));
 
-    private static Dictionary<string, string> Login(ServerDatabase database)
+    internal static Dictionary<string, string> Login(ServerDatabase database)
     {
         var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         return new(StringComparer.Ordinal)

@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+
+namespace SchemaSync.Benchmarks;
+
+/// <summary>The native command line on one database, with a snapshot of it and a cache.</summary>
+internal sealed class NativeCommand(TemporaryFolder folder, string provider, string connection)
+{
+    private readonly string _snapshot = folder.File("now.json");
+
+    /// <summary>The file, or null where it was not published.</summary>
+    public static string? Find()
+    {
+        var file = Path.Combine(Repository.Root, "artifacts/cli", RuntimeInformation.RuntimeIdentifier, "schemasync");
+        return File.Exists(file) ? file : null;
+    }
+
+    /// <summary>A process that does nothing.</summary>
+    public Cost Start() => Run("--version");
+
+    /// <summary>Writes the snapshot.</summary>
+    public Cost Snapshot()
+    {
+        File.Delete(_snapshot);
+        return Run([.. Snapshotting]);
+    }
+
+    /// <summary>Validates in full; there has to be a snapshot.</summary>
+    public Cost Validate() => Run([.. Validating]);
+
+    /// <summary>Validates what has not moved since the last time.</summary>
+    public Cost ValidateAgain() => Run([.. Validating, "--cache", folder.File("cache")]);
+
+    /// <summary>The peaks of the memory of a snapshot and of a validation, in MB.</summary>
+    public double Peak() => Math.Max(PeakOf(Snapshotting), PeakOf(Validating));
+
+    private IEnumerable<string> Snapshotting => ["snapshot", .. Database, "--output", _snapshot];
+
+    private IEnumerable<string> Validating => ["validate", .. Database, "--target", _snapshot];
+
+    private IEnumerable<string> Database => ["--provider", provider, "--connection", connection];
+
+    private static double PeakOf(IEnumerable<string> arguments) =>
+        Children.Start(new Dictionary<string, string>(), "peak", [Find()!, .. arguments])[0];
+
+    private Cost Run(params string[] arguments) => Processes.Run(folder.Path, new Dictionary<string, string>(), Find()!, arguments);
+}
