@@ -123,11 +123,16 @@ internal sealed class Sources(Invocation run)
         var keeps = run.Has(Options.Cache);
         if (HasExtension(source, ".json"))
         {
-            var bytes = await SnapshotFile.BytesAsync(source, cancellationToken).ConfigureAwait(false);
-            Fingerprint? content = keeps ? Fingerprint.OfBytes(bytes) : null;
-            return new(content, () => Task.FromResult(SchemaTarget.Of(SnapshotFile.Read(bytes, source)) with { Content = content }))
+            Fingerprint? content = keeps ? await SnapshotFile.ContentAsync(source, cancellationToken).ConfigureAwait(false) : null;
+            return new(content, async () =>
             {
-                Outline = () => SnapshotOutline.Of(bytes),
+                var bytes = await SnapshotFile.BytesAsync(source, cancellationToken).ConfigureAwait(false);
+                var target = SchemaTarget.Of(SnapshotFile.Read(bytes, source));
+                // Somebody may write it again meanwhile.
+                return content is { } known && Fingerprint.OfBytes(bytes) == known ? target with { Content = known } : target;
+            })
+            {
+                OutlineAsync = () => SnapshotFile.OutlineAsync(source, cancellationToken),
             };
         }
 
@@ -198,7 +203,7 @@ internal sealed class Sources(Invocation run)
 internal sealed record UnreadSource(Fingerprint? Content, Func<Task<SchemaTarget>> Read)
 {
     /// <summary>The outline of a snapshot file; null where it has to be read whole.</summary>
-    public Func<SnapshotOutline?> Outline { get; init; } = () => null;
+    public Func<Task<SnapshotOutline?>> OutlineAsync { get; init; } = () => Task.FromResult<SnapshotOutline?>(null);
 }
 
 /// <summary>A source as the server prints it; of a database with the rights on all its objects.</summary>

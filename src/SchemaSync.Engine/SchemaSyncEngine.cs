@@ -202,8 +202,10 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     /// looks at; none where the database is the schema.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>
     public Task<EquatableArray<string>> NotLookedAtAsync(TenantContext tenant, CancellationToken cancellationToken = default) =>
-        OnAsync(tenant, async a =>
+        OnAsync<EquatableArray<string>>(tenant, async a =>
         {
+            // A database that is a file is one schema, and to open it once more is to have its schema parsed once more.
+            if (a.FileHeadLength > 0) return [];
             var session = await a.OpenAsync(tenant, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
                 return await session.Inspector.SchemasAsync(cancellationToken).ConfigureAwait(false) is { } schemas ? schemas.Others : [];

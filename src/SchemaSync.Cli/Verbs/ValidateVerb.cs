@@ -34,11 +34,13 @@ internal static class ValidateVerb
     // Null where the file has to be read whole, be it to say what is wrong with it.
     private static async Task<int?> ValidateOutlineAsync(Invocation run, UnreadSource source, CancellationToken cancellationToken)
     {
-        if (source.Outline() is not { } outline || outline.Form.Provider != run.Sources.Provider) return null;
+        var read = await source.OutlineAsync().ConfigureAwait(false);
+        if (read is not { } outline || outline.Form.Provider != run.Sources.Provider) return null;
         var database = run.Sources.Database;
         try
         {
-            if (await run.Engine.ValidateAsync(database, outline, source.Content, cancellationToken).ConfigureAwait(false)
+            var content = outline.Content == source.Content ? source.Content : null;
+            if (await run.Engine.ValidateAsync(database, outline, content, cancellationToken).ConfigureAwait(false)
                 is not { } validation) return null;
             await run.LookAroundAsync([database.With(outline)], cancellationToken).ConfigureAwait(false);
             return Print(run, database.Id, validation);

@@ -46,7 +46,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
     /// Compares the database with a snapshot file of which the tables were not read: those that the database holds as well need not be.
     /// </summary>
     /// <returns>Null where the file has to be read whole.</returns>
-    /// <exception cref="JsonFormatException">What is read of the file is not what this version writes.</exception>
+    /// <exception cref="JsonFormatException">As for <see cref="SnapshotOutline.Resolve"/>.</exception>
     public async Task<Validation?> ValidateAsync(SnapshotOutline outline, IReadOnlyDictionary<ObjectId, SourceLocation> locations,
         string repairCommand, SnapshotStore? store, CancellationToken cancellationToken)
     {

@@ -34,7 +34,31 @@ internal static class InputText
     public static Task<ArraySegment<byte>> BytesAsync(string path, int most, CancellationToken cancellationToken) =>
         BytesAsync(path, most, Patience, cancellationToken);
 
+    /// <summary>Passes the bytes of a file on, piece by piece; they are not held.</summary>
+    /// <returns>Whether it is a file: what can be read only once is not begun.</returns>
+    /// <exception cref="IOException">As for the text, but that it may be none.</exception>
+    public static async Task<bool> PassAsync(string path, int most, Action<ReadOnlyMemory<byte>> take, CancellationToken cancellationToken)
+    {
+        var stream = await OpenAsync(path, Patience, cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            if (!stream.CanSeek || stream.Length == 0) return false;
+            if (stream.Length > most) throw TooLong(most);
+            var buffer = new byte[Least];
+            while (await NextAsync(stream, buffer, Patience, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+                take(buffer.AsMemory(0, count));
+            return true;
+        }
+    }
+
     private static async Task<ArraySegment<byte>> BytesAsync(string path, int most, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var stream = await OpenAsync(path, patience, cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+            return await ReadAsync(stream, most, patience, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<FileStream> OpenAsync(string path, TimeSpan patience, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path)) throw new InputFaultException("it is a directory");
         // Opening and reading a pipe that nobody writes blocks without end, and neither can be called off (fifo(7)).
@@ -43,19 +67,35 @@ internal static class InputText
             CancellationToken.None);
         try
         {
-            var stream = await opened.WaitAsync(patience, cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-                return await ReadAsync(stream, most, patience, cancellationToken).ConfigureAwait(false);
+            return await opened.WaitAsync(patience, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException e)
         {
             // Whoever writes to it later must not be heard by somebody who has left.
             _ = opened.ContinueWith(late => late.Result.Dispose(), CancellationToken.None,
                 TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
-            throw new InputFaultException($"nothing came from it for {patience.TotalSeconds:0.#} s; a pipe needs a program that writes it",
-                e);
+            throw Silent(patience, e);
         }
     }
+
+    private static async Task<int> NextAsync(
+        FileStream stream, Memory<byte> buffer, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(() => stream.Read(buffer.Span), CancellationToken.None)
+                .WaitAsync(patience, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException e)
+        {
+            throw Silent(patience, e);
+        }
+    }
+
+    private static InputFaultException Silent(TimeSpan patience, Exception e) =>
+        new($"nothing came from it for {patience.TotalSeconds:0.#} s; a pipe needs a program that writes it", e);
+
+    private static InputFaultException TooLong(int most) => new($"it is longer than {most >> 20} MB");
 
     private static async Task<ArraySegment<byte>> ReadAsync(
         FileStream stream, int most, TimeSpan patience, CancellationToken cancellationToken)
@@ -67,11 +107,10 @@ internal static class InputText
         {
             if (length == whole.Length) Array.Resize(ref whole, Math.Max(Chunk, whole.Length * 2));
             var rest = whole.AsMemory(length, Math.Min(Chunk, whole.Length - length));
-            var count = await Task.Run(() => stream.Read(rest.Span), CancellationToken.None)
-                .WaitAsync(patience, cancellationToken).ConfigureAwait(false);
+            var count = await NextAsync(stream, rest, patience, cancellationToken).ConfigureAwait(false);
             if (count == 0) return new(whole, 0, length);
             length += count;
-            if (length > most) throw new InputFaultException($"it is longer than {most >> 20} MB");
+            if (length > most) throw TooLong(most);
             if (length == count && IsBinary(whole.AsSpan(0, count)))
                 throw new InputFaultException("it is no text, because it holds zero bytes");
         }

@@ -1,13 +1,15 @@
-using System.Text;
-
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>A validation that reads of a file what the database does not hold finds the same as one that reads all.</summary>
-public sealed class OutlineTests
+public sealed class OutlineTests : IDisposable
 {
+    private readonly string _file = Path.GetTempFileName();
+
     private static readonly SchemaSyncEngine Engine = new(new(new PostgreSqlAdapter()));
 
     public static TheoryData<string> Servers => ["PostgreSql 13", "PostgreSql 15", "PostgreSql 18"];
+
+    public void Dispose() => File.Delete(_file);
 
     [Theory]
     [MemberData(nameof(Servers))]
@@ -19,7 +21,8 @@ public sealed class OutlineTests
         foreach (var file in new[] { snapshot, snapshot.Empty().SpokenOf(snapshot) }.Select(SnapshotFile.Write))
         {
             var target = SchemaTarget.Of(SnapshotFile.Read(file, "f"));
-            var outline = SnapshotOutline.Of(Encoding.UTF8.GetBytes(file))!;
+            await File.WriteAllTextAsync(_file, file, token);
+            var outline = (await SnapshotOutline.OfAsync(_file, token))!;
             database.Run("DROP SCHEMA public CASCADE; CREATE SCHEMA public").Run(StampTests.Start);
             Assert.True((await Engine.ValidateAsync(database.Tenant, outline, null, token))!.IsEqual);
             foreach (var change in StampTests.Changes.Where((_, i) => i % 3 == 0)

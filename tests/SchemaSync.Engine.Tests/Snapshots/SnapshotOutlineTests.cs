@@ -3,9 +3,13 @@ using System.Text;
 namespace SchemaSync.Engine.Tests;
 
 /// <summary>A snapshot file of which only that is read what differs is the same as one that is read whole.</summary>
-public sealed class SnapshotOutlineTests
+public sealed class SnapshotOutlineTests : IDisposable
 {
     private static readonly Snapshot All = new() { Form = Sample.Form, Objects = Everything.Objects() };
+
+    private static readonly string TheFile = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(TheFile);
 
     [Fact]
     public void Without_anything_beside_it_the_whole_file_is_read()
@@ -74,12 +78,34 @@ public sealed class SnapshotOutlineTests
             if (bytes[at] is (byte)' ' or (byte)'\n') continue;
             var damaged = bytes.ToArray();
             damaged[at] ^= 1;
-            Assert.Null(SnapshotOutline.Of(damaged));
+            Assert.False(IsWhole(damaged, damaged.Length), $"byte {at}");
         }
 
-        Same(whole, SnapshotOutline.Of(bytes)!.Resolve([]).Whole);
-        Assert.Null(SnapshotOutline.Of(bytes[..^20]));
-        Assert.Null(SnapshotOutline.Of(Array.Empty<byte>()));
+        Same(whole, Outline(bytes)!.Resolve([]).Whole);
+        Assert.Null(Outline(bytes[..^20]));
+        Assert.Null(Outline([]));
+    }
+
+    [Fact]
+    public void A_file_may_come_in_pieces_of_any_length()
+    {
+        var bytes = Encoding.UTF8.GetBytes(SnapshotFile.Write(All));
+        foreach (var size in new[] { 1, 2, 7, 64, 1000, bytes.Length }) Assert.True(IsWhole(bytes, size));
+    }
+
+    [Fact]
+    public void A_table_that_was_written_meanwhile_is_not_taken_for_the_one_that_was_there()
+    {
+        var outline = OutlineOf(Of(Sample.Customers()));
+        File.WriteAllText(TheFile, File.ReadAllText(TheFile).Replace("email", "liame", StringComparison.Ordinal));
+        Assert.Throws<JsonFormatException>(() => outline.Resolve([]));
+    }
+
+    private static bool IsWhole(byte[] bytes, int size)
+    {
+        using var scan = new OutlineScan(SnapshotFile.Format);
+        for (var at = 0; at < bytes.Length; at += size) scan.Take(bytes.AsSpan(at, Math.Min(size, bytes.Length - at)));
+        return scan.End();
     }
 
     [Fact]
@@ -123,7 +149,13 @@ public sealed class SnapshotOutlineTests
     private static Snapshot Of(Table table) => new() { Form = Sample.Form, Objects = [table] };
 
     private static SnapshotOutline OutlineOf(Snapshot snapshot) =>
-        SnapshotOutline.Of(Encoding.UTF8.GetBytes(SnapshotFile.Write(snapshot))) ?? throw new InvalidOperationException("it was not read");
+        Outline(Encoding.UTF8.GetBytes(SnapshotFile.Write(snapshot))) ?? throw new InvalidOperationException("it was not read");
+
+    private static SnapshotOutline? Outline(byte[] bytes)
+    {
+        File.WriteAllBytes(TheFile, bytes);
+        return SnapshotOutline.OfAsync(TheFile, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+    }
 
     private static void Same(Snapshot whole, Snapshot resolved)
     {

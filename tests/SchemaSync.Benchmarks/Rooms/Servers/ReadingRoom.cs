@@ -3,8 +3,8 @@ using Catalog = SchemaSync.PostgreSql.Catalog;
 namespace SchemaSync.Benchmarks;
 
 /// <summary>
-/// What the native command takes to read a schema, as a whole process, against the databases' own clients with the queries that tables need.
-/// Time on the wall, because half of the work is the server's.
+/// What the native command takes to read a schema, as a whole process, against the databases' own clients with the queries that tables
+/// need. Time on the wall, because half of the work is the server's.
 /// </summary>
 internal sealed class ReadingRoom : IRoom
 {

@@ -11,21 +11,35 @@ namespace SchemaSync.Engine.Storage.Formats.Snapshots;
 internal sealed class OutlineScan : IDisposable
 {
     private const int InTables = 2;
-    private static readonly byte[] SchemaMember = "{\"schema\":\""u8.ToArray();
+    private static readonly byte[] SchemaMember = "{\"schema\":\""u8.ToArray(), ExternalMember = "\"external\":["u8.ToArray(),
+        ReferenceMember = "\"referencedTable\":\""u8.ToArray();
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly ArrayBufferWriter<byte> _rest = new(), _table = new();
     private readonly List<TableSlice> _tables = [];
     private readonly HashSet<string> _schemas = new(StringComparer.Ordinal);
     private int _depth;
-    private int _start;
+    private long _start;
     private int _hashed;
     private bool _isTables;
     private bool _isTable;
     private bool _isStrange;
 
-    private OutlineScan()
+    private readonly ArrayBufferWriter<byte> _left = new();
+    private readonly byte[] _head, _member;
+    private byte[]? _claimed;
+    private long _offset;
+
+    /// <summary>A walk over a text of a format.</summary>
+    public OutlineScan(StoredFormat format)
     {
+        var json = new JsonWriter(indented: true);
+        json.StartObject();
+        format.WriteHead(json);
+        var before = json.ToString().Length;
+        json.String(SealedJson.DigestMember, "");
+        var head = json.ToString()[..^1];
+        (_head, _member) = (Encoding.UTF8.GetBytes(head), Encoding.UTF8.GetBytes(head[before..]));
     }
 
     /// <summary>The tables in their order.</summary>
@@ -37,45 +51,51 @@ internal sealed class OutlineScan : IDisposable
     /// <summary>The text without the tables and without the digest, on one line.</summary>
     public ReadOnlySpan<byte> Rest => _rest.WrittenSpan;
 
-    /// <summary>Walks over a file; null where its head, its seal or its brackets are not what this version writes.</summary>
-    public static OutlineScan? Of(ReadOnlySpan<byte> file, StoredFormat format)
+    /// <summary>Whether any table may refer to something of others.</summary>
+    public bool MayNeedOthers { get; private set; }
+
+    /// <summary>Takes the next piece of the file, which may end anywhere.</summary>
+    public void Take(ReadOnlySpan<byte> piece)
     {
-        var (head, digest) = Head(format);
-        if (!file.StartsWith(head) || file.Length < head.Length + digest.Length) return null;
-        var claimed = file.Slice(head.Length, digest.Length);
-        using var scan = new OutlineScan();
-        return scan.Walk(file, head, head.Length + digest.Length, claimed) ? scan : null;
+        if (_isStrange) return;
+        if (_left.WrittenCount == 0)
+        {
+            Keep(piece[Walk(piece)..]);
+            return;
+        }
+
+        _left.Write(piece);
+        var all = _left.WrittenSpan.ToArray();
+        _left.ResetWrittenCount();
+        Keep(all.AsSpan(Walk(all)));
+    }
+
+    /// <summary>Whether head, seal and brackets are what this version writes; who reads it whole says what is wrong.</summary>
+    public bool End()
+    {
+        if (_isStrange || _depth != 0 || _claimed is null || _left.WrittenCount > 0) return false;
+        Pass();
+        return Encoding.UTF8.GetBytes(Convert.ToHexStringLower(_hash.GetHashAndReset())).AsSpan().SequenceEqual(_claimed);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
 
-    private static (byte[] Head, byte[] Digest) Head(StoredFormat format)
+    /// <summary>The digest of a table that stands by itself; null where its text ends early.</summary>
+    public static TableDigest? DigestOf(ReadOnlySpan<byte> table, StoredFormat format)
     {
-        var digest = SealedJson.Digest("");
-        var json = new JsonWriter(indented: true);
-        json.StartObject();
-        format.WriteHead(json);
-        json.String(SealedJson.DigestMember, digest);
-        var text = json.ToString();
-        return (Encoding.UTF8.GetBytes(text[..^(digest.Length + 1)]), Encoding.UTF8.GetBytes(digest));
+        using var scan = new OutlineScan(format) { _claimed = [] };
+        return scan.Walk(table) == table.Length && !scan._isStrange ? TableDigest.Of(scan.Rest) : null;
     }
 
-    private bool Walk(ReadOnlySpan<byte> file, ReadOnlySpan<byte> head, int end, ReadOnlySpan<byte> claimed)
-    {
-        var member = Encoding.UTF8.GetBytes($",\n  \"{SealedJson.DigestMember}\": \"");
-        // The head without the digest, then what follows it.
-        Compact(file[..(head.Length - member.Length)], 0);
-        if (file[end] != '"') return false;
-        Compact(file[(end + 1)..], end + 1);
-        if (_isStrange || _depth != 0) return false;
-        Pass();
-        return Encoding.UTF8.GetBytes(Convert.ToHexStringLower(_hash.GetHashAndReset())).AsSpan().SequenceEqual(claimed);
-    }
+    private void Keep(ReadOnlySpan<byte> rest) => _left.Write(rest);
 
-    private void Compact(ReadOnlySpan<byte> json, int offset)
+    /// <summary>How many bytes were understood: a text that is not whole waits for the rest.</summary>
+    private int Walk(ReadOnlySpan<byte> json)
     {
-        for (var at = 0; at < json.Length && !_isStrange;)
+        var at = _claimed is null ? Head(json) : 0;
+        if (_claimed is null) return 0;
+        for (; at < json.Length && !_isStrange;)
         {
             switch (json[at])
             {
@@ -84,19 +104,41 @@ internal sealed class OutlineScan : IDisposable
                     break;
                 case (byte)'"':
                     var length = TextAt(json[at..]);
+                    if (length == 0) return Walked(at);
                     if (_depth == 1) _isTables = json.Slice(at, length).SequenceEqual("\"tables\""u8);
                     Put(json.Slice(at, length));
                     at += length;
                     break;
                 default:
-                    Mark(json.Slice(at, 1), offset + at);
+                    Mark(json.Slice(at, 1), _offset + at);
                     at++;
                     break;
             }
         }
+
+        return Walked(at);
     }
 
-    private void Mark(ReadOnlySpan<byte> mark, int at)
+    private int Walked(int count)
+    {
+        _offset += count;
+        return count;
+    }
+
+    /// <summary>How long the head is, which goes into the seal without the digest that it holds.</summary>
+    private int Head(ReadOnlySpan<byte> file)
+    {
+        var length = _head.Length + (2 * SHA256.HashSizeInBytes) + 1;
+        if (file.Length < length) return 0;
+        _isStrange = !file.StartsWith(_head) || file[length - 1] != '"';
+        _claimed = file[_head.Length..(length - 1)].ToArray();
+        if (_isStrange) return 0;
+        Walk(_head.AsSpan(0, _head.Length - _member.Length));
+        _offset = 0;
+        return length;
+    }
+
+    private void Mark(ReadOnlySpan<byte> mark, long at)
     {
         var isBetween = _isTables && _depth == InTables;
         switch (mark[0])
@@ -109,7 +151,7 @@ internal sealed class OutlineScan : IDisposable
             case (byte)'}' or (byte)']':
                 _depth--;
                 Put(mark);
-                if (_isTable && _depth == InTables) End(at + 1);
+                if (_isTable && _depth == InTables) Finish(at + 1);
                 break;
             // Between tables it is a part of the seal and of no table.
             case (byte)',' when isBetween:
@@ -121,7 +163,8 @@ internal sealed class OutlineScan : IDisposable
         }
     }
 
-    private int TextAt(ReadOnlySpan<byte> json)
+    /// <summary>The length of a text with its quotes; 0 where it ends early.</summary>
+    private static int TextAt(ReadOnlySpan<byte> json)
     {
         for (var at = 1; at < json.Length;)
         {
@@ -132,27 +175,38 @@ internal sealed class OutlineScan : IDisposable
             at++;
         }
 
-        _isStrange = true;
-        return json.Length;
+        return 0;
     }
 
-    private void Begin(int start)
+    private void Begin(long start)
     {
         Pass();
         (_isTable, _start) = (true, start);
         _table.ResetWrittenCount();
     }
 
-    private void End(int end)
+    private void Finish(long end)
     {
         var table = _table.WrittenSpan;
         _hash.AppendData(table);
-        _tables.Add(new(_start, end - _start, TableDigest.Of(table)));
-        if (table.StartsWith(SchemaMember)) Keep(table[(SchemaMember.Length - 1)..]);
+        _tables.Add(new(_start, (int)(end - _start), TableDigest.Of(table)));
+        if (table.StartsWith(SchemaMember)) Name(table[(SchemaMember.Length - 1)..]);
+        MayNeedOthers |= table.IndexOf(ExternalMember) >= 0 || RefersOutside(table);
         _isTable = false;
     }
 
-    private void Keep(ReadOnlySpan<byte> schema)
+    private static bool RefersOutside(ReadOnlySpan<byte> table)
+    {
+        for (int at; (at = table.IndexOf(ReferenceMember)) >= 0;)
+        {
+            table = table[(at + ReferenceMember.Length)..];
+            if (table.IndexOfAny((byte)'"', (byte)'.') is var end && end >= 0 && table[end] == '.') return true;
+        }
+
+        return false;
+    }
+
+    private void Name(ReadOnlySpan<byte> schema)
     {
         var text = Encoding.UTF8.GetString(schema[..TextAt(schema)]);
         if (JsonReader.Parse(text) is JsonString name) _schemas.Add(name.Value);

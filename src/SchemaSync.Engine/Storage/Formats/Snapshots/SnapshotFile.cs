@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace SchemaSync.Engine.Storage.Formats.Snapshots;
 
 /// <summary>
@@ -56,6 +58,21 @@ public static class SnapshotFile
     /// <exception cref="SchemaSyncException">SSY0208: it cannot be read.</exception>
     internal static Task<ArraySegment<byte>> BytesAsync(string path, CancellationToken cancellationToken = default) =>
         FromAsync(path, () => InputText.BytesAsync(path, InputText.MostOfASnapshot, cancellationToken));
+
+    /// <summary>The digest of all bytes of a file; null for what can be read only once.</summary>
+    /// <exception cref="SchemaSyncException">SSY0208: it cannot be read.</exception>
+    internal static Task<Fingerprint?> ContentAsync(string path, CancellationToken cancellationToken) =>
+        FromAsync<Fingerprint?>(path, async () =>
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        return await InputText.PassAsync(path, InputText.MostOfASnapshot, piece => hash.AppendData(piece.Span), cancellationToken)
+            .ConfigureAwait(false) ? new(Convert.ToHexStringLower(hash.GetHashAndReset())) : null;
+    });
+
+    /// <summary>The outline of a file; null where it has to be read whole.</summary>
+    /// <exception cref="SchemaSyncException">SSY0208: it cannot be read.</exception>
+    internal static Task<SnapshotOutline?> OutlineAsync(string path, CancellationToken cancellationToken) =>
+        FromAsync(path, () => SnapshotOutline.OfAsync(path, cancellationToken));
 
     /// <summary>Reads the bytes of a file.</summary>
     /// <exception cref="SchemaSyncException">As for a text.</exception>

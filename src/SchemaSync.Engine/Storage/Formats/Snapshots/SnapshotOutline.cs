@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace SchemaSync.Engine.Storage.Formats.Snapshots;
 
@@ -9,57 +10,57 @@ namespace SchemaSync.Engine.Storage.Formats.Snapshots;
 /// </summary>
 internal sealed class SnapshotOutline
 {
-    private static readonly byte[] ExternalMember = "\"external\": ["u8.ToArray(), ReferenceMember = "\"referencedTable\": \""u8.ToArray();
-
-    private readonly ArraySegment<byte> _file;
+    private readonly string _path;
     private readonly IReadOnlyList<TableSlice> _tables;
     private readonly string _fingerprint;
-    private readonly Snapshot _rest;
 
-    private SnapshotOutline(ArraySegment<byte> file, OutlineScan scan, FacetReader rest)
+    private SnapshotOutline(string path, OutlineScan scan, FacetReader rest)
     {
-        (_file, _tables) = (file, scan.Tables);
+        (_path, _tables) = (path, scan.Tables);
         _fingerprint = rest.RequiredText(SnapshotFile.FingerprintMember);
-        _rest = SnapshotFile.ReadUnchecked(rest);
+        Rest = SnapshotFile.ReadUnchecked(rest);
         rest.Complete();
         Schemas = scan.Schemas;
+        MayNeedOthers = scan.MayNeedOthers || ExternalNeeds.HasAny(Rest);
     }
 
+    /// <summary>The digest of all bytes of the file.</summary>
+    public Fingerprint Content { get; private init; }
+
     /// <summary>Whose spelling it is in.</summary>
-    public NormalForm Form => _rest.Form;
+    public NormalForm Form => Rest.Form;
 
     /// <summary>What is no table.</summary>
-    public Snapshot Rest => _rest;
+    public Snapshot Rest { get; }
 
     /// <summary>The shared schemas that tables are in.</summary>
     public IReadOnlySet<string> Schemas { get; }
 
     /// <summary>Whether anything in it may refer to something of others.</summary>
-    public bool MayNeedOthers
-    {
-        get
-        {
-            var file = _file.AsSpan();
-            if (file.IndexOf(ExternalMember) >= 0) return true;
-            for (int at; (at = file.IndexOf(ReferenceMember)) >= 0;)
-            {
-                file = file[(at + ReferenceMember.Length)..];
-                if (file.IndexOfAny((byte)'"', (byte)'.') is var end && end >= 0 && file[end] == '.') return true;
-            }
+    public bool MayNeedOthers { get; }
 
-            return false;
-        }
+    /// <summary>The outline of a file; null where it is not what this version writes, or can be read only once: who reads it whole knows
+    /// why.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static async Task<SnapshotOutline?> OfAsync(string path, CancellationToken cancellationToken)
+    {
+        using var scan = new OutlineScan(SnapshotFile.Format);
+        using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var isFile = await InputText.PassAsync(path, InputText.MostOfASnapshot, piece =>
+        {
+            scan.Take(piece.Span);
+            content.AppendData(piece.Span);
+        }, cancellationToken).ConfigureAwait(false);
+        return isFile && scan.End() ? Of(path, scan, new(Convert.ToHexStringLower(content.GetHashAndReset()))) : null;
     }
 
-    /// <summary>The outline of a file; null where it is not what this version writes: who reads it whole knows why.</summary>
-    public static SnapshotOutline? Of(ArraySegment<byte> file)
+    private static SnapshotOutline? Of(string path, OutlineScan scan, Fingerprint content)
     {
         try
         {
-            if (OutlineScan.Of(file, SnapshotFile.Format) is not { } scan) return null;
             if (JsonReader.Parse(Encoding.UTF8.GetString(scan.Rest)) is not JsonObject rest) return null;
             SnapshotFile.Format.VersionOf(rest);
-            return new(file, scan, new(SnapshotFile.Format.Content(rest)));
+            return new(path, scan, new(SnapshotFile.Format.Content(rest))) { Content = content };
         }
         catch (JsonFormatException)
         {
@@ -68,7 +69,8 @@ internal sealed class SnapshotOutline
     }
 
     /// <summary>The whole snapshot, in which every table that is among these is that very object, with what had to be read of it.</summary>
-    /// <exception cref="JsonFormatException">What is read of it is not what this version writes.</exception>
+    /// <exception cref="JsonFormatException">What is read of it is not what this version writes, or was written meanwhile.</exception>
+    /// <exception cref="IOException">It cannot be read any more.</exception>
     public (Snapshot Whole, IReadOnlyList<TopLevelObject> Read) Resolve(IEnumerable<TopLevelObject> present)
     {
         var known = new Dictionary<TableDigest, Table>();
@@ -82,21 +84,22 @@ internal sealed class SnapshotOutline
             else if (table.Grants is not null && writer.Of(table) is var spoken && wanted.Contains(spoken)) known[spoken] = table;
         }
 
-        var read = new List<TopLevelObject>(_rest.Objects);
+        var read = new List<TopLevelObject>(Rest.Objects);
         var tables = new List<Table>(_tables.Count);
+        using var file = tables.Capacity > known.Count ? File.OpenHandle(_path, share: FileShare.ReadWrite | FileShare.Delete) : null;
         foreach (var slice in _tables)
         {
-            if (!known.TryGetValue(slice.Digest, out var table)) read.Add(table = Read(slice));
+            if (!known.TryGetValue(slice.Digest, out var table)) read.Add(table = Read(file!, slice));
             tables.Add(table);
         }
 
         var snapshot = new Snapshot
         {
-            Form = _rest.Form,
+            Form = Rest.Form,
             Objects = InOrder(tables).ToEquatableArray(),
-            Intents = _rest.Intents,
-            Synonyms = _rest.Synonyms,
-            Unsupported = _rest.Unsupported,
+            Intents = Rest.Intents,
+            Synonyms = Rest.Synonyms,
+            Unsupported = Rest.Unsupported,
         };
         return (SnapshotFile.Checked(snapshot, _fingerprint), read);
     }
@@ -106,13 +109,16 @@ internal sealed class SnapshotOutline
     {
         bool IsBefore(TopLevelObject o) =>
             o is not OpaqueObject && string.CompareOrdinal(o.Kind.Plural, ObjectKind.Table.Plural) < 0;
-        return _rest.Objects.Where(IsBefore).Concat(tables).Concat(_rest.Objects.Where(o => !IsBefore(o)));
+        return Rest.Objects.Where(IsBefore).Concat(tables).Concat(Rest.Objects.Where(o => !IsBefore(o)));
     }
 
-    private Table Read(TableSlice slice)
+    private static Table Read(SafeFileHandle file, TableSlice slice)
     {
-        var text = Encoding.UTF8.GetString(_file.AsSpan(slice.Start, slice.Length));
-        var reader = new FacetReader(JsonReader.Parse(text) as JsonObject
+        var bytes = new byte[slice.Length];
+        var length = RandomAccess.Read(file, bytes, slice.Start);
+        if (length != bytes.Length || OutlineScan.DigestOf(bytes, SnapshotFile.Format) != slice.Digest)
+            throw new JsonFormatException("it was written while it was read");
+        var reader = new FacetReader(JsonReader.Parse(Encoding.UTF8.GetString(bytes)) as JsonObject
             ?? throw new JsonFormatException($"member '{ObjectKind.Table.Plural}' is not an object"));
         var table = (Table)ObjectKind.Table.Read(reader);
         reader.Complete();
@@ -134,7 +140,7 @@ internal readonly record struct TableDigest(UInt128 First, UInt128 Second)
 }
 
 /// <summary>Where a table is in a file.</summary>
-internal readonly record struct TableSlice(int Start, int Length, TableDigest Digest);
+internal readonly record struct TableSlice(long Start, int Length, TableDigest Digest);
 
 /// <summary>Digests of tables that were read from a database.</summary>
 internal sealed class TableDigests
