@@ -69,7 +69,7 @@ public readonly record struct Fingerprint(string Value)
         private int _filled;
 
         // The parts that are being hashed; one list for all objects.
-        private readonly List<(string Kind, string Key, int Place, SchemaPart Part)> _open = [];
+        private readonly List<(string Plural, string Key, int Place, SchemaPart Part)> _open = [];
 
         public string Finish()
         {
@@ -93,8 +93,8 @@ public readonly record struct Fingerprint(string Value)
             Append("end");
         }
 
-        private static int ByKind((string Kind, string Key, int Place, SchemaPart) a, (string Kind, string Key, int Place, SchemaPart) b) =>
-            string.CompareOrdinal(a.Kind, b.Kind) is var kind and not 0 ? kind
+        private static int ByKind((string Plural, string Key, int Place, SchemaPart) a, (string Plural, string Key, int Place, SchemaPart) b) =>
+            string.CompareOrdinal(a.Plural, b.Plural) is var kind and not 0 ? kind
                 : string.CompareOrdinal(a.Key, b.Key) is var key and not 0 ? key : a.Place.CompareTo(b.Place);
 
         public override void Text(string name, string? value)

@@ -11,9 +11,6 @@ internal static class Children
     private static readonly Dictionary<string, Func<string[], double[]>> Works = new(StringComparer.Ordinal)
     {
         ["generator"] = a => GeneratorChild.Measure(Effort.Of(a[0])),
-        ["inspect-postgresql"] = a =>
-            Weigh(() => new ServerInspection(new PostgreSqlAdapter(), new("benchmark", ProviderNames.PostgreSql, a[0]),
-                int.Parse(a[1], CultureInfo.InvariantCulture)).Ours()),
         ["peak"] = a =>
         {
             Processes.Run(Path.GetTempPath(), new Dictionary<string, string>(), a[0], a[1..]);

@@ -4,7 +4,7 @@ using Npgsql;
 namespace SchemaSync.Benchmarks;
 
 /// <summary>
-/// PostgreSQL: inspection against the same catalogue queries through the driver and against pg_dump, validation against inspection,
+/// PostgreSQL: inspection against the same catalogue queries through the driver, validation against inspection,
 /// creation against psql. Time on the wall, because half of the work is the server's.
 /// </summary>
 internal sealed class PostgreSqlRoom : IRoom
@@ -34,28 +34,6 @@ internal sealed class PostgreSqlRoom : IRoom
         var validations = Turns.Take(effort, subject.Ours, validation.ByStamp, validation.InFull);
         if (isLarge) yield return Ratio($"validation by stamp, {size}", validations[0], validations[1], 0.4);
         yield return Ratio($"validation in full, {size}", validations[0], validations[2], 1.3);
-        if (!isLarge) yield break;
-        foreach (var outcome in Dump(effort, database, tables)) yield return outcome;
-    }
-
-    private static IEnumerable<Outcome> Dump(Effort effort, ServerDatabase database, int tables)
-    {
-        if (Client("pg_dump", effort) is not { } dump) yield break;
-        var peaks = new List<double>();
-        var costs = Turns.Take(effort, () => dump.Run(Login(database), "--schema-only", "--file", "/dev/null"),
-            () => Inspect(peaks, database, tables));
-        yield return Ratio(FormattableString.Invariant($"inspection as a process against pg_dump, {tables:N0} tables"),
-            costs[0], costs[1], 0.25);
-        yield return new(FormattableString.Invariant($"inspection of {tables:N0} tables, peak memory"), null,
-            Quantity.Megabytes(Statistics.Median(peaks)), new Limit.AtMost(Quantity.Megabytes(250)));
-    }
-
-    private static Cost Inspect(List<double> peaks, ServerDatabase database, int tables)
-    {
-        var wall = System.Diagnostics.Stopwatch.GetTimestamp();
-        var (cost, peak) = Children.Weighed("inspect-postgresql", database.ConnectionString, tables.ToString(CultureInfo.InvariantCulture));
-        peaks.Add(peak);
-        return cost with { Wall = System.Diagnostics.Stopwatch.GetElapsedTime(wall).TotalMilliseconds };
     }
 
     private static IEnumerable<Outcome> Creation(Effort effort, int tables)
