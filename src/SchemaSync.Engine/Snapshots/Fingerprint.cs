@@ -69,7 +69,7 @@ public readonly record struct Fingerprint(string Value)
         private int _filled;
 
         // The parts that are being hashed; one list for all objects.
-        private readonly List<(string Plural, string Key, int Place, SchemaPart Part)> _open = [];
+        private readonly List<Sorted> _open = [];
 
         public string Finish()
         {
@@ -86,16 +86,12 @@ public readonly record struct Fingerprint(string Value)
             subject.WriteState(this);
             // Constraints are a set; the order of columns and indexes is state of the table but never a difference.
             var from = _open.Count;
-            foreach (var child in subject.Children) _open.Add((child.Kind.Plural, child.Key, _open.Count, child));
-            CollectionsMarshal.AsSpan(_open)[from..].Sort(ByKind);
-            for (var i = from; i < _open.Count; i++) Object(_open[i].Part);
+            foreach (var child in subject.Children) _open.Add(new(child.Kind.Plural, child.Key, _open.Count, child));
+            CollectionsMarshal.AsSpan(_open)[from..].Sort();
+            for (var i = from; i < _open.Count; i++) Object(_open[i].Subject);
             _open.RemoveRange(from, _open.Count - from);
             Append("end");
         }
-
-        private static int ByKind((string Plural, string Key, int Place, SchemaPart) a, (string Plural, string Key, int Place, SchemaPart) b) =>
-            string.CompareOrdinal(a.Plural, b.Plural) is var kind and not 0 ? kind
-                : string.CompareOrdinal(a.Key, b.Key) is var key and not 0 ? key : a.Place.CompareTo(b.Place);
 
         public override void Text(string name, string? value)
         {
@@ -152,6 +148,13 @@ public readonly record struct Fingerprint(string Value)
         {
             _hash.AppendData(_buffer, 0, _filled);
             _filled = 0;
+        }
+
+        private readonly record struct Sorted(string Plural, string Key, int Place, SchemaPart Subject) : IComparable<Sorted>
+        {
+            public int CompareTo(Sorted other) =>
+                string.CompareOrdinal(Plural, other.Plural) is var plural and not 0 ? plural
+                    : string.CompareOrdinal(Key, other.Key) is var key and not 0 ? key : Place.CompareTo(other.Place);
         }
     }
 }

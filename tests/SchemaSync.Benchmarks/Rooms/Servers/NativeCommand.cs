@@ -7,12 +7,18 @@ internal sealed class NativeCommand(TemporaryFolder folder, string provider, str
 {
     private readonly string _snapshot = folder.File("now.json");
 
-    /// <summary>The file, or null where it was not published.</summary>
-    public static string? Find()
-    {
-        var file = Path.Combine(Repository.Root, "artifacts/cli", RuntimeInformation.RuntimeIdentifier, "schemasync");
-        return File.Exists(file) ? file : null;
-    }
+    private static string[]? Portable =>
+        Path.Combine(Folder, "any/schemasync.dll") is var file && File.Exists(file) ? ["dotnet", "exec", file] : null;
+
+    private static string Folder => Path.Combine(Repository.Root, "artifacts/cli");
+
+    private static string[] Command => Native ?? Portable ?? throw new InvalidOperationException($"there is no command line in {Folder}");
+
+    /// <summary>Whether it was published; at a tiny size the portable one will do.</summary>
+    public static bool IsThere(Effort effort) => Native is not null || (effort.TakesWhatIsThere && Portable is not null);
+
+    private static string[]? Native =>
+        Path.Combine(Folder, RuntimeInformation.RuntimeIdentifier, "schemasync") is var file && File.Exists(file) ? [file] : null;
 
     /// <summary>A process that does nothing.</summary>
     public Cost Start() => Run("--version");
@@ -40,7 +46,7 @@ internal sealed class NativeCommand(TemporaryFolder folder, string provider, str
     private IEnumerable<string> Database => ["--provider", provider, "--connection", connection];
 
     private static double PeakOf(IEnumerable<string> arguments) =>
-        Children.Start(new Dictionary<string, string>(), "peak", [Find()!, .. arguments])[0];
+        Children.Start(new Dictionary<string, string>(), "peak", [.. Command, .. arguments])[0];
 
-    private Cost Run(params string[] arguments) => Processes.Run(folder.Path, new Dictionary<string, string>(), Find()!, arguments);
+    private Cost Run(params string[] arguments) => Processes.Run(folder.Path, new Dictionary<string, string>(), Command[0], [.. Command[1..], .. arguments]);
 }

@@ -19,9 +19,8 @@ internal sealed class ReadingRoom : IRoom
 
     public IEnumerable<Outcome> Measure(Effort effort)
     {
-        if (NativeCommand.Find() is null && !effort.TakesWhatIsThere)
+        if (!NativeCommand.IsThere(effort))
             throw new InvalidOperationException("there is no native command line; run build/publish-cli.sh with a native compiler");
-        if (NativeCommand.Find() is null) yield break;
         foreach (var outcome in PostgreSql(effort, effort.Of(1000), 1.5)) yield return outcome;
         foreach (var outcome in PostgreSql(effort.Fewer(), effort.Of(10_000), 1.4)) yield return outcome;
         foreach (var outcome in MySql(effort, effort.Of(1000))) yield return outcome;
