@@ -61,7 +61,8 @@ internal static class AtomicFile
 
     private static bool Holds(string file, Action<Stream> write)
     {
-        if (new FileInfo(file) is not { Exists: true }) return false;
+        // What has no length may be a pipe, which would be waited for.
+        if (new FileInfo(file) is not { Exists: true, Length: > 0 }) return false;
         using var present = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var comparing = new ComparingStream(present);
         write(comparing);
