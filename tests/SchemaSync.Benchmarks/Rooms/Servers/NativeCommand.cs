@@ -48,5 +48,6 @@ internal sealed class NativeCommand(TemporaryFolder folder, string provider, str
     private static double PeakOf(IEnumerable<string> arguments) =>
         Children.Start(new Dictionary<string, string>(), "peak", [.. Command, .. arguments])[0];
 
-    private Cost Run(params string[] arguments) => Processes.Run(folder.Path, new Dictionary<string, string>(), Command[0], [.. Command[1..], .. arguments]);
+    private Cost Run(params string[] arguments) =>
+        Processes.Run(folder.Path, new Dictionary<string, string>(), Command[0], [.. Command[1..], .. arguments]);
 }
