@@ -256,6 +256,26 @@ public sealed class AttributeDiagnosticTests
         """);
 
     [Fact]
+    public Task An_object_that_is_SQL_alone_says_how_it_comes_and_goes() => Analyzed.Verify("""
+        [assembly: SqlObject("a", Create = ["SELECT 1"], Drop = ["SELECT 2", "SELECT 3"], DependsOn = ["customer"])]
+        [assembly: {|SSY0026:SqlObject("b", Create = ["SELECT 1"])|}, {|SSY0026:SqlObject("c", Drop = ["SELECT 1"])|}]
+        [assembly: {|SSY0026:SqlObject("d", Create = ["SELECT 1"], CreateFile = "x.sql", Drop = ["SELECT 1"])|}]
+        [assembly: {|SSY0013:SqlObject("e", CreateFile = "none.sql", Drop = ["SELECT 1"])|}]
+        [assembly: {|SSY0013:SqlObject("f", Create = ["SELECT 1"], DropFile = "../outside.sql")|}]
+        [assembly: {|SSY0019:SqlObject("g", Create = ["SELECT 1", " ; "], Drop = ["SELECT 1"])|}]
+        [assembly: {|SSY0001:SqlObject(" ", Create = ["SELECT 1"], Drop = ["SELECT 1"])|}, {|SSY0026:SqlObject("h", Create = [], Drop = [])|}]
+        [assembly: {|SSY0027:SqlObject("i", Create = ["SELECT 1"], Drop = ["SELECT 1"], DependsOn = ["costumer"])|}]
+        [assembly: {|SSY0028:SqlObject("j", Create = ["SELECT 1"], Drop = ["SELECT 1"], DependsOn = ["k"])|}]
+        [assembly: {|SSY0028:SqlObject("k", Create = ["SELECT 1"], Drop = ["SELECT 1"], DependsOn = ["l"])|}]
+        [assembly: {|SSY0028:SqlObject("l", Create = ["SELECT 1"], Drop = ["SELECT 1"], DependsOn = ["j"])|}]
+        [assembly: {|SSY0028:SqlObject("m", Create = ["SELECT 1"], Drop = ["SELECT 1"], DependsOn = ["m"])|}]
+        [assembly: SqlObject("n", Create = ["SELECT 1"], Drop = ["SELECT 1"], DependsOn = ["j"], Provider = Provider.PostgreSql)]
+        [Table, SqlObject("o", Create = ["SELECT 1"], Drop = ["SELECT 1"], DependsOn = ["a", "v"])]
+        [View("v", "SELECT 1 AS x")] public class Customer { [PrimaryKey] public long Id { get; init; } }
+        [{|SSY0015:SqlObject("p", Create = ["SELECT 1"], Drop = ["SELECT 1"])|}] public class Nothing { }
+        """);
+
+    [Fact]
     public Task Hooks_stand_on_what_changes_and_say_something() => Analyzed.Verify("""
         [assembly: AfterSync("SELECT 1"), {|SSY0019:BeforeSync(" ")|}, {|SSY0014:BeforeSync|}, {|SSY0013:AfterSync(File = "none.sql")|}]
         [assembly: {|SSY0013:AfterSync(File = "../outside.sql")|}, {|SSY0014:AfterSync("SELECT 1", File = "none.sql")|}]

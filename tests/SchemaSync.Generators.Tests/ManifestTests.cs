@@ -7,6 +7,7 @@ public sealed class ManifestTests
     public void Everything_that_SQLite_has_becomes_a_manifest() => Golden.Verify(Generated.From(Project.Of("""
         [assembly: View("active_customers", File = "Sql/active.sql", Columns = ["id", "mail"])]
         [assembly: Dropped("legacy"), BeforeSync("SELECT 0", Provider = Provider.Sqlite), BeforeSync("SELECT 2")]
+        [assembly: SqlObject("found", Create = ["CREATE VIRTUAL TABLE found USING fts5(note);"], Drop = ["DROP TABLE found"], DependsOn = ["customer"])]
 
         namespace Shop;
 

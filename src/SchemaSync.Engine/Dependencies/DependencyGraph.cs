@@ -122,7 +122,8 @@ internal sealed class DependencyGraph
     private HashSet<string> Words(TopLevelObject subject, bool told)
     {
         var words = new HashSet<string>(_spelling.Names);
-        if (!told) subject.MapExpressions(Read);
+        if (subject is SqlObject made) foreach (var text in made.Create) words.UnionWith(_spelling.NamesIn(text));
+        else if (!told) subject.MapExpressions(Read);
         else if (subject is Routine { IsAtomic: false } routine) Read(routine.Body);
         return words;
 

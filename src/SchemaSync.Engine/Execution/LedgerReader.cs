@@ -13,7 +13,7 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
     /// their way to, since they may have committed a part of it, empty where no run was; and where the first of these later ones began.
     /// </summary>
     /// <exception cref="SchemaSyncException">SSY0518.</exception>
-    public Task<(IReadOnlyList<Snapshot> States, Snapshot? Began, bool IsUnfinished)> OurStatesAsync(CancellationToken cancellationToken) =>
+    public Task<OurStates> OurStatesAsync(CancellationToken cancellationToken) =>
         JudgeAsync(async () =>
     {
         var runs = await IsThereAsync(cancellationToken).ConfigureAwait(false)
@@ -32,7 +32,8 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
 
         if (runs.FirstOrDefault(r => r.Outcome == LedgerEntry.Succeeded) is { } last && states.All(s => s.Fingerprint != last.To))
             states.Add(await RequireAsync(last.To, last, cancellationToken).ConfigureAwait(false));
-        return ((IReadOnlyList<Snapshot>)states, began, runs.Any(r => r.Outcome == LedgerEntry.Running));
+        var made = runs.Count == 0 ? null : await ReadAsync(MadeObjects.Key, cancellationToken).ConfigureAwait(false);
+        return new OurStates(states, began, runs.Any(r => r.Outcome == LedgerEntry.Running), MadeObjects.Of(made));
     });
 
     /// <summary>The state a run began or ended in.</summary>
@@ -115,13 +116,18 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
 
     private async Task<Snapshot?> FindAsync(Fingerprint fingerprint, CancellationToken cancellationToken)
     {
+        var state = await ReadAsync(fingerprint, cancellationToken).ConfigureAwait(false);
+        return state is null || state.Fingerprint == fingerprint
+            ? state
+            : throw new LedgerFault($"the state {fingerprint.Short} in {LedgerFormat.Snapshots} is another one");
+    }
+
+    private async Task<Snapshot?> ReadAsync(Fingerprint fingerprint, CancellationToken cancellationToken)
+    {
         if (await new AuditLedger(session).FindTextAsync(fingerprint, cancellationToken).ConfigureAwait(false) is not { } text) return null;
         try
         {
-            var state = SnapshotFile.Read(text, LedgerFormat.Snapshots);
-            return state.Fingerprint == fingerprint
-                ? state
-                : throw new LedgerFault($"the state {fingerprint.Short} in {LedgerFormat.Snapshots} is another one");
+            return SnapshotFile.Read(text, LedgerFormat.Snapshots);
         }
         catch (SchemaSyncException e) when (e.InnerException is JsonFormatException reason)
         {
@@ -187,3 +193,10 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         Diagnostic.Of(ExecutionDiagnostics.UnreadableLedger, adapter.DisplayName(tenant), fault.Message,
             fault.IsNewer ? "update SchemaSync" : SetAside);
 }
+
+/// <summary>What the ledger of a database tells of what is ours.</summary>
+/// <param name="States">States whose objects runs of ours created; empty without a run.</param>
+/// <param name="Began">Where the first of the runs began that came after the last successful one; null where none did.</param>
+/// <param name="IsUnfinished">Whether a run says that it goes on, be it alive or dead.</param>
+/// <param name="Made">The objects that are SQL alone.</param>
+internal sealed record OurStates(IReadOnlyList<Snapshot> States, Snapshot? Began, bool IsUnfinished, MadeObjects Made);

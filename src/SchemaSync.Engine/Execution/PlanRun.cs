@@ -9,6 +9,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     private readonly RunJournal _journal = new(plan, action, toolVersion);
     private readonly HashSet<ObjectId> _brokenBefore = [];
     private EquatableArray<ObjectId> _unmanaged = [];
+    private MadeObjects _made = MadeObjects.Of(null);
     private IReadOnlyDictionary<Step, HandedStep> _handed = new Dictionary<Step, HandedStep>();
 
     /// <summary>The states that the plan begins and ends with.</summary>
@@ -33,7 +34,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     {
         var scope = ManagedScope.Of(session.Dialect, plan.From, plan.To);
         // Only under the lock is the present state one that stays.
-        var all = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
+        _made = await MadeObjects.ForAsync(new(adapter, tenant, session), States, cancellationToken).ConfigureAwait(false);
+        var all = _made.In(await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false));
         var start = plan.To.Settle(scope.Restrict(all));
         var unmanaged = _unmanaged = scope.Outside(all);
         // Where only SQL is left that a run which died did not come to, the state is reached already.
@@ -171,6 +173,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
                 await RunStepAsync(step, () => session.Runner.ExecuteAsync(step, cancellationToken)).ConfigureAwait(false);
             isFinished = ReferenceEquals(batch, batches[^1]);
             await (isFinished ? finish() : _journal.TellAsync(session, cancellationToken)).ConfigureAwait(false);
+            if (!isFinished) await _made.SaveAsync(session, plan.To.Form, cancellationToken).ConfigureAwait(false);
             await CommitAsync(session.Runner, cancellationToken).ConfigureAwait(false);
         }
 
@@ -209,7 +212,11 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
             ? (step with { Sql = handed.Told }, () => handed.RunAsync(cancellationToken))
             : (step, (Func<Task>)(() => session.Runner.ExecuteAsync(step, cancellationToken)));
         await _journal.AnnounceAsync(session, told, cancellationToken).ConfigureAwait(false);
+        var isMade = step.Subject.Kind == ObjectKind.SqlObject;
+        if (isMade) _made.Doubt(step, plan.From, plan.To);
+        await _made.SaveAloneAsync(session, plan.To.Form, cancellationToken).ConfigureAwait(false);
         await RunStepAsync(told, work).ConfigureAwait(false);
+        await _made.SaveAloneAsync(session, plan.To.Form, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task RunStepAsync(Step step, Func<Task> work)
@@ -220,6 +227,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         {
             await work().ConfigureAwait(false);
             _journal.Keep(step, "done", _journal.Elapsed - started);
+            _made.Done(step, plan.To);
         }
         catch (Exception e)
         {
@@ -247,6 +255,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (!_journal.IsOpen) await ledger.KeepStateAsync(start, [], cancellationToken).ConfigureAwait(false);
         if (!_journal.IsOpen || end.Fingerprint != plan.To.Fingerprint)
             await ledger.KeepStateAsync(end, plan.To.Intents, cancellationToken).ConfigureAwait(false);
+        await _made.SaveAsync(session, plan.To.Form, cancellationToken).ConfigureAwait(false);
         if (plan.To.Origin is { } origin)
             await ledger.Snapshots.SaveAsync(origin, plan.To.State(), cancellationToken).ConfigureAwait(false);
     }
@@ -255,14 +264,20 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         CancellationToken cancellationToken)
     {
         var all = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
+        _made.See(all);
+        all = _made.In(all);
         var end = plan.To.Settle(scope.Restrict(all));
         var rest = Differences(end, session.Dialect);
         if (rest.Count > 0) throw EndDiffers(ChangeWords.First(rest));
         if (!end.Unsupported.IsEmpty) throw EndDiffers($"{end.Unsupported[0].Id} uses {end.Unsupported[0].Reason}");
         // What is not ours was left out of every comparison so far; at least it has to be there still.
-        return others.FirstLost(scope, all, o => _handed.Values.Any(h => h.IsRemainder(o))) is { } lost ?
+        return others.FirstLost(scope, all, IsExpected) is { } lost ?
             throw EndDiffers($"{lost}, which is not ours, is gone") : end;
     }
+
+    // What SQL drops that only whoever declared it knows may be called otherwise than declared.
+    private bool IsExpected(ObjectId lost) => _handed.Values.Any(h => h.IsRemainder(lost))
+        || (!lost.Kind.IsModelled && plan.Steps.Any(s => s.Drops));
 
     // Intents tell about the way, and here only the state matters.
     private EquatableArray<Change> Differences(Snapshot state, Dialect dialect) =>

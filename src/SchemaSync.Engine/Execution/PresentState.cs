@@ -37,9 +37,9 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
         var snapshot = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var (ours, began, isUnfinished) =
+            var (ours, began, isUnfinished, made) =
                 await new LedgerReader(adapter, tenant, session).OurStatesAsync(cancellationToken).ConfigureAwait(false);
-            return new(snapshot, ours, isUnfinished, session.Dialect) { Began = began };
+            return new(made.In(snapshot), ours, isUnfinished, session.Dialect) { Began = began };
         }
         catch (SchemaSyncException e) when (e.Diagnostics is [{ } only] && only.Entry == ExecutionDiagnostics.UnreadableLedger)
         {

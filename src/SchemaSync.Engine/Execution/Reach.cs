@@ -29,9 +29,9 @@ internal static class Reach
     public static IEnumerable<Hazard> OfHooks(Plan plan, Dialect dialect) =>
         from managed in new[] { Shared(plan.To) }
         from step in plan.Steps
-        where step.IsHook
+        where step.IsHook || step.Subject.Kind == ObjectKind.SqlObject
         from place in dialect.OtherPlaces(PlacedHooks.AsBody(step.Sql), managed).Distinct()
-        select new Hazard(Diagnostic.Of(Hazards.ReachesAnotherPlace, step.Written, place) with { Subject = step.Subject });
+        select new Hazard(Diagnostic.Of(Hazards.ReachesAnotherPlace, step.Serves, place) with { Subject = step.Subject });
 
     // Where the server itself says what of others is needed, that is looked for before the first
     // statement. In a text that is a text to the server too, nobody knows.

@@ -24,6 +24,8 @@ internal sealed class Reverter(DatabaseAdapter adapter)
             var wide = tenant.With(from, to);
             var present = wide == tenant ? await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false)
                 : (await PresentState.ReadAsync(adapter, wide, cancellationToken).ConfigureAwait(false)).Snapshot;
+            if (wide == tenant)
+                present = (await MadeObjects.ForAsync(ledger, [from, to], cancellationToken).ConfigureAwait(false)).In(present);
             var texts = new FixedPoint(adapter, wide, session.Dialect);
             // The ledger keeps states and not how else the server may print them.
             to = await texts.OfAsync(present, to.State(to.Intents), scope, cancellationToken).ConfigureAwait(false);

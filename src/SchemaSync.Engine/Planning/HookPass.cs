@@ -40,7 +40,8 @@ internal static class HookPass
     /// <summary>What lies between the beginning of a run that did not come to its end, and what it was on its way to.</summary>
     public static EquatableArray<Change> Owed(Snapshot? began, Snapshot target, Dialect dialect) =>
         began is null || began.Form != target.Form || !target.Intents.Any(i => i.IsHook) ? []
-            : Differ.Compare(target.Settle(began), target, dialect).Changes;
+            // What was renamed since then counts as made: only that it changed matters here.
+            : Differ.Compare(target.Settle(began), target.State(), dialect).Changes;
 
     /// <summary>The names that they may speak of.</summary>
     public static HashSet<string> Names(IEnumerable<Step> steps, Dialect dialect) =>

@@ -100,5 +100,5 @@ internal sealed class ManagedScope
         && _ids!.Contains(ObjectId.Of(sequence) with { Schema = schema });
 
     private static IEnumerable<ObjectId> All(Snapshot snapshot) =>
-        snapshot.Objects.Select(ObjectId.Of).Concat(snapshot.Unsupported.Select(u => u.Id));
+        snapshot.WithoutMade().Select(ObjectId.Of).Concat(snapshot.Unsupported.Select(u => u.Id));
 }

@@ -5,7 +5,7 @@ internal static class Neighbours
 {
     /// <summary>What is not ours. Partitions of others come as surroundings, and only where a step works on them.</summary>
     public static List<TopLevelObject> Among(Snapshot current, IReadOnlySet<ObjectId> ours) =>
-        current.Objects.Where(o => o is not Table { PartitionOf.IsEmpty: false } && !ours.Contains(ObjectId.Of(o))).ToList();
+        current.WithoutMade().Where(o => o is not Table { PartitionOf.IsEmpty: false } && !ours.Contains(ObjectId.Of(o))).ToList();
 
     /// <summary>Those of them that a closure needs, as much of each as it does. Whose rights they are is nobody's business here.</summary>
     public static List<TopLevelObject> Of(Closure closure, IReadOnlyList<TopLevelObject> others) =>

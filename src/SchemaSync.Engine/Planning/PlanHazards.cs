@@ -62,6 +62,9 @@ public static class PlanHazards
     /// <summary>All rows are written by one statement, since there is no key to go by.</summary>
     public static Hazard FillsAtOnce(ObjectId column, string what) => Of(Hazards.FillsAtOnce, column, what, column.OwnerName.ToString());
 
+    /// <summary>Something goes that nobody here knows.</summary>
+    public static Hazard DropsSqlObject(ObjectId subject, string what) => Of(Hazards.DropsSqlObject, subject, what);
+
     /// <summary>Declared SQL is not tried on scratch.</summary>
     public static Hazard Untried(ObjectId subject, string what) => Of(Hazards.Untried, subject, what);
 

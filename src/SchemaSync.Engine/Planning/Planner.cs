@@ -22,7 +22,7 @@ internal static class Planner
         if (around is not null) diff = diff with { Surroundings = SurroundingPartitions.Of(around, diff) };
         Refuse([.. NameClashes.Find(diff.Changes, current, scope, dialect), .. OpaqueInTheWay.Find(diff, around ?? current, dialect),
             .. SchemaRemains.Find(diff.Changes, around ?? current)]);
-        var steps = diff.IsEmpty ? new PlannedSteps([], []) : dialect.Plan(SubsumePass.Of(diff, dialect));
+        var steps = SchemaSteps.Of(diff, dialect);
         Refuse([.. OpaqueInTheWay.FindLost(steps.Steps, diff.Changes, around ?? current)]);
         steps = steps with { Steps = HookPass.Around(steps.Steps, diff, HookPass.Owed(began, target, dialect), dialect) };
         return new()

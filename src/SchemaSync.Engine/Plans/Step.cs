@@ -93,6 +93,12 @@ public sealed record Step
     /// <summary>Whether it is declared SQL that runs along, and serves no change.</summary>
     public bool IsHook { get; init; }
 
+    /// <summary>Whether an object that is SQL alone is there once it has run.</summary>
+    public bool Makes { get; init; }
+
+    /// <summary>Whether an object that is SQL alone may be there no more once it has begun.</summary>
+    public bool Drops { get; init; }
+
     /// <summary>Whether it is kept from scratch, so that nobody knows what it does before it runs.</summary>
     public bool IsUntried { get; init; }
 

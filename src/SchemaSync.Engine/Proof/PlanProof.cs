@@ -47,15 +47,20 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, false)).ConfigureAwait(false);
             Diagnostic Refused(Step step, string reason) =>
                 step.IsHook ? Diagnostic.Of(ExecutionDiagnostics.HookRefused, step.Written, reason)
+                : step.Subject.Kind == ObjectKind.SqlObject
+                ? Diagnostic.Of(InspectionDiagnostics.SqlObjectRefused, $"to {step.Serves}", reason)
                 : step.Written.Length > 0
                 ? Diagnostic.Of(ExecutionDiagnostics.SqlRefused, step.Written, reason) : Failure(tenant, $"{step.Serves}: {reason}");
+            scratch.TriesDrops = true;
             var tried = plan.Steps.Where(s => !s.IsUntried).ToEquatableArray();
-            var steps = Untried(plan.Steps, await scratch.RunAsync(tried, Refused, cancellationToken).ConfigureAwait(false));
+            var steps = Untried(plan.Steps, await scratch.RunAsync(tried, scope.To, Refused, cancellationToken).ConfigureAwait(false));
             // What a revert brings back was there before, and its bodies may use what is not ours and so not on scratch; the run
             // reads them again in place.
             var read = plan.IsRevert ? scratch.InspectAsync(cancellationToken) : scratch.ReadBackAsync(cancellationToken);
-            var end = Synonym.Settle(scope.To.Settle(scope.OursOf(plan.Surroundings.Without(await read.ConfigureAwait(false)))), texts);
+            var ours = scope.OursOf(plan.Surroundings.Without(await read.ConfigureAwait(false)));
+            var end = Synonym.Settle(scope.To.Settle(ours), texts);
             var rest = Differ.Compare(end.WithoutOpaque(), scope.To.End().WithoutOpaque(), scratch.Dialect);
+            if (!rest.IsEmpty) RoundTrip.CheckMade(scope.To, ours);
             if (!rest.IsEmpty || !end.Unsupported.IsEmpty)
                 throw new SchemaSyncException([Failure(tenant, ChangeWords.First(rest.Changes))]);
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, true)).ConfigureAwait(false);

@@ -32,6 +32,18 @@ internal static class RoundTrip
         if (findings.Count > 0) throw new SchemaSyncException(findings);
     }
 
+    /// <summary>What objects that are SQL alone made beside themselves: what the model has words for is declared with these.</summary>
+    /// <exception cref="SchemaSyncException">SSY0202 for each such object.</exception>
+    public static void CheckMade(Snapshot declared, Snapshot read)
+    {
+        if (!declared.Objects.Any(o => o is SqlObject)) return;
+        var names = declared.Objects.Select(o => (o.Kind, o.Name)).ToHashSet();
+        var findings = read.Objects.Where(o => o is not (OpaqueObject or Schema) && !names.Contains((o.Kind, o.Name)))
+            .Select(o => Finding(ObjectId.Of(o), "a [SqlObject] that makes it, where it has an attribute of its own; declare it with that"))
+            .ToList();
+        if (findings.Count > 0) throw new SchemaSyncException(findings);
+    }
+
     private static IEnumerable<Diagnostic> Lost(QualifiedName owner, IEnumerable<SchemaObject> declared, IEnumerable<SchemaObject> read)
     {
         var found = read.ToLookup(o => o.Kind);

@@ -10,7 +10,7 @@ internal static class RunAsProof
     public static bool Suffices(Plan plan) =>
         !plan.IsEmpty && !plan.IsRevert && plan.DataChecks.IsEmpty && plan.From.Objects.All(o => o is Schema)
         && Batch.Of(plan.Steps).ToList() is [{ Mode: TransactionMode.Shared }] && plan.Steps.All(s => s.Fallback is null)
-        && !plan.Steps.Any(s => s.IsHook) && IsAlone(plan);
+        && !plan.Steps.Any(s => s.IsHook || s.Subject.Kind == ObjectKind.SqlObject) && IsAlone(plan);
 
     // A statement that fails in the end must not have locked, read or run anything of others. Bodies of routines are read on scratch alone.
     private static bool IsAlone(Plan plan) =>

@@ -3,6 +3,11 @@ namespace SchemaSync.Engine.Proof;
 /// <summary>A disposable database on which snapshots are built and plans replayed. Nothing is ever made durable on it.</summary>
 internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, DatabaseSession session) : IAsyncDisposable
 {
+    private readonly Dictionary<ObjectId, SqlObject> _made = [];
+
+    /// <summary>Whether what drops an object that is SQL alone is tried as soon as that is made.</summary>
+    public bool TriesDrops { get; set; }
+
     /// <summary>The dialect of the scratch server.</summary>
     public Dialect Dialect => session.Dialect;
 
@@ -29,7 +34,7 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
         // Intents say what happens to a former state; an empty database has none.
         var target = new Snapshot { Form = snapshot.Form, Objects = snapshot.WithoutOpaque().Objects };
         var diff = Differ.Compare(target.Empty(), target, Dialect);
-        return RunAsync([.. Opaque(snapshot), .. diff.IsEmpty ? [] : Dialect.Plan(diff).Steps], (step, reason) =>
+        return RunAsync([.. Opaque(snapshot), .. SchemaSteps.Of(diff, Dialect).Steps], target, (step, reason) =>
             Diagnostic.Of(InspectionDiagnostics.RefusedByServer, step.Subject.ToString(), reason), cancellationToken);
     }
 
@@ -43,14 +48,19 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
 
     /// <summary>Runs steps, assertions included, and returns them as the server does them;
     /// what it refuses becomes a diagnostic about the step.</summary>
-    public async Task<EquatableArray<Step>> RunAsync(EquatableArray<Step> steps,
+    public async Task<EquatableArray<Step>> RunAsync(EquatableArray<Step> steps, Snapshot to,
         Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
     {
         var done = new List<Step>();
         foreach (var batch in Batch.Of(steps))
         {
             await session.Runner.BeginAsync(batch.Mode, cancellationToken).ConfigureAwait(false);
-            foreach (var step in batch.Steps) done.Add(await RunAsync(step, refused, cancellationToken).ConfigureAwait(false));
+            foreach (var step in batch.Steps)
+            {
+                done.Add(await RunAsync(step, refused, cancellationToken).ConfigureAwait(false));
+                if (step.Subject.Kind == ObjectKind.SqlObject) await MadeAsync(step, to, cancellationToken).ConfigureAwait(false);
+            }
+
             await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -68,13 +78,28 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
     public Task ShowAsync(Func<DatabaseSession, Task> witness) => witness(session);
 
     /// <summary>Reads everything back.</summary>
-    public Task<Snapshot> InspectAsync(CancellationToken cancellationToken) => session.Inspector.InspectAsync(cancellationToken);
+    public async Task<Snapshot> InspectAsync(CancellationToken cancellationToken)
+    {
+        var read = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
+        return _made.Count == 0 ? read : read.And(_made.Values);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await session.Runner.DisposeAsync().ConfigureAwait(false);
         await session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task MadeAsync(Step step, Snapshot to, CancellationToken cancellationToken)
+    {
+        if (step.Drops) _made.Remove(step.Subject);
+        if (!step.Makes) return;
+        var made = _made[step.Subject] = to.Objects.OfType<SqlObject>().First(o => ObjectId.Of(o) == step.Subject);
+        if (!TriesDrops) return;
+        foreach (var (word, sql) in made.Drop.Select(s => ("Drop", s)).Concat(made.Create.Select(s => ("Create", s))))
+            await RunAsync(step with { Sql = sql }, (s, reason) => Diagnostic.Of(InspectionDiagnostics.DropIsNoOpposite,
+                s.Subject.ToString(), word, reason), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Step> RunAsync(Step step, Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)

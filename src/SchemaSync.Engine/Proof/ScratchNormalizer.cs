@@ -63,7 +63,10 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
     private static async Task<Snapshot> BuildAsync(Scratch scratch, Snapshot source, CancellationToken cancellationToken)
     {
         await scratch.BuildAsync(source, cancellationToken).ConfigureAwait(false);
-        return source.SpokenOf(await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false));
+        var read = await scratch.ReadBackAsync(cancellationToken).ConfigureAwait(false);
+        RoundTrip.CheckMade(source, read);
+        // What an object that is SQL alone looks like to the server is no wish of its own.
+        return source.SpokenOf(source.Objects.Any(o => o is SqlObject) ? SpokenOpaque.Of(read, source) : read);
     }
 
     private static Snapshot With(Snapshot settled, IEnumerable<Snapshot> earlier) =>

@@ -78,6 +78,26 @@ public sealed class Snapshot
     public Snapshot WithoutOpaque() => Objects.All(o => o is not OpaqueObject && o.Opaque.IsEmpty) ? this
         : With(Objects.Where(o => o is not OpaqueObject).Select(o => o.Opaque.IsEmpty ? o : o with { Opaque = [] }));
 
+    /// <summary>What was read, with objects that no server tells of.</summary>
+    public Snapshot And(IEnumerable<SqlObject> made) => new()
+    {
+        Form = Form,
+        Objects = [.. Objects, .. made.OrderBy(o => o.Name)],
+        Intents = Intents,
+        Unsupported = Unsupported,
+        Beside = Beside,
+        Synonyms = Synonyms,
+        Origin = Origin,
+        Surroundings = Surroundings,
+    };
+
+    /// <summary>The objects without those that the model has no words for and that are there because they are declared as SQL.</summary>
+    public IEnumerable<TopLevelObject> WithoutMade()
+    {
+        var made = Objects.OfType<SqlObject>().Select(o => o.LocalName).ToHashSet();
+        return made.Count == 0 ? Objects : Objects.Where(o => o is not OpaqueObject || !made.Contains(o.LocalName));
+    }
+
     /// <summary>Refuses a snapshot that does not hold everything it was read from: what could not be read is equal to nothing.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: for each object that cannot be kept.</exception>
     public void RefuseUnsupported()

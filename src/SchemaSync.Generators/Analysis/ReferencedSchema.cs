@@ -54,6 +54,10 @@ internal sealed class ReferencedSchema
         return null;
     }
 
+    /// <summary>Whether a part declares anything of that name.</summary>
+    public bool Declares(string provider, string name) => Of(provider).Any(part => part.Names.Any(n =>
+        n.Classes.Any(c => c.Name.ToString() == name) || n.Others.Any(o => o.QualifiedName.ToString() == name)));
+
     /// <summary>Where a part declares an object, relative to its project.</summary>
     public SourceLocation? Locate(string assembly, ObjectId id) =>
         new ComposedPart(assembly, new(), _byAssembly[assembly].Locations).Locate(id);

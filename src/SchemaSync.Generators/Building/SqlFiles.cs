@@ -20,7 +20,8 @@ internal sealed class SqlFiles(EquatableArray<SqlFile> files) : IEquatable<SqlFi
     {
         if (_files.IsEmpty) return this;
         var wanted = type.Attributes.Concat(type.Members.SelectMany(m => m.Attributes))
-            .Select(a => a.Text("File")).OfType<string>().Select(Normalize).ToList();
+            .SelectMany(a => new[] { a.Text("File"), a.Text("CreateFile"), a.Text("DropFile") }).OfType<string>()
+            .Select(Normalize).ToList();
         return new(_files.Where(f => wanted.Contains(f.Path, StringComparer.OrdinalIgnoreCase)).ToEquatableArray());
     }
 

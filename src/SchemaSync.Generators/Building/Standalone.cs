@@ -23,6 +23,7 @@ internal static class Standalone
             .. Views.Materialized(attributes, home, context),
             .. Routines.Of(attributes, home, context).Select(r => ((TopLevelObject)r.Routine, r.Use)),
             .. Events(attributes, context),
+            .. SqlObjects.Of(attributes, head, home, context),
         ];
     }
 

@@ -259,6 +259,7 @@ internal sealed partial class AttributeKind
         Placement = Placement.Alone,
         Rules = [(Whole, Feature.Extensions), ("Comment", Feature.ObjectComments)],
     });
+    public static AttributeKind SqlObject { get; } = Add(new("SqlObject") { Placement = Placement.Alone, VariesByProvider = true });
     public static AttributeKind Event { get; } = Add(new("Event")
     {
         Placement = Placement.Alone,

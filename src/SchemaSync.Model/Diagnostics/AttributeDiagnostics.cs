@@ -106,6 +106,18 @@ public static class AttributeDiagnostics
     public static readonly DiagnosticEntry FilledFromItself = new("SSY0025", Severity.Error, "Value is computed from itself",
         "[Backfill] on {0} reads {1} itself, which is NULL in every row that gets a value; compute it from other columns");
 
+    /// <summary>What makes it or drops it is missing.</summary>
+    public static readonly DiagnosticEntry SqlObjectIncomplete = new("SSY0026", Severity.Error, "SQL object is not complete",
+        "{0} has {1}; it needs the SQL that makes it and the SQL that drops it, each once: {2} = [\"…\"], or {2}File");
+
+    /// <summary>Nothing of that name is declared.</summary>
+    public static readonly DiagnosticEntry UnknownNeed = new("SSY0027", Severity.Error, "What a SQL object needs is not declared",
+        "{0} depends on {1}, which is not declared; correct the name, or leave out what is not declared: it is there all the time");
+
+    /// <summary>Two need each other.</summary>
+    public static readonly DiagnosticEntry NeedsItself = new("SSY0028", Severity.Error, "SQL objects need each other",
+        "{0} depends on itself ({1}), so none of them can be made first; remove one of these");
+
     /// <summary>It names no assembly whose declarations would belong to the schema.</summary>
     public static readonly DiagnosticEntry NothingToLeaveOut = new("SSY0030", Severity.Error, "Nothing to leave out",
         "[LeaveOut] names {0}, which is no referenced assembly that declares a schema{1}; correct the name, or remove it");
@@ -116,6 +128,6 @@ public static class AttributeDiagnostics
         EmptyName, NameTooLong, ReservedName, GenericType, UnmappedType, InvalidDefault, DefaultOnComputed, Conflict,
         InvalidIdentity, InvalidLength, InvalidPrecision, Unsupported, MissingFile, OneBody, Misplaced, NotHonoured, ForeignBase,
         UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart, SystemSchema, RenamedAcrossSchemas, NothingToFill,
-        FilledFromItself, NothingToLeaveOut,
+        FilledFromItself, SqlObjectIncomplete, UnknownNeed, NeedsItself, NothingToLeaveOut,
     ];
 }

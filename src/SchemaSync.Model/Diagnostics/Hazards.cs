@@ -73,6 +73,10 @@ public static class Hazards
     public static readonly DiagnosticEntry HooksStay = new("SSY0417", Severity.Note, "SQL that ran along is not taken back",
         "the run that is taken back ran {0}, which no revert runs backwards; what it did to rows stays as it is");
 
+    /// <summary>What goes with it nobody knows.</summary>
+    public static readonly DiagnosticEntry DropsSqlObject = new("SSY0418", Severity.Hazard, "SQL object is dropped",
+        "{0} drops it with the SQL it was declared with; if it holds rows, they are lost");
+
     /// <summary>A body reads or writes beyond the tenant.</summary>
     public static readonly DiagnosticEntry ReachesAnotherPlace = new("SSY0420", Severity.Hazard, "Body names another place",
         "{0} names {1}: what it does there, it does for every tenant that gets it; name nothing but the own database or schema");
@@ -84,5 +88,5 @@ public static class Hazards
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } = [Unproven, LosesData, RewritesTable, BlocksWrites, BlocksReads,
         RebuildsTable, MayFail, BreaksClients, WeakensIntegrity, CascadesDeletes, ChangesAccess, DropsEverything, ChangesExtension,
-        DropsOfOthers, FillsAtOnce, Untried, HooksStay, ReachesAnotherPlace, BrokenBefore];
+        DropsOfOthers, FillsAtOnce, Untried, HooksStay, DropsSqlObject, ReachesAnotherPlace, BrokenBefore];
 }

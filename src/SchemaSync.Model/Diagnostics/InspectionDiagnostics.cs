@@ -148,6 +148,15 @@ public static class InspectionDiagnostics
         "the plan is not run: {0} names {1}, and so would run code that belongs to {2} with the rights of this account; run as that owner, "
             + "or let the account own it once you have read it");
 
+    /// <summary>The server does not take the SQL of an object within a plan.</summary>
+    public static readonly DiagnosticEntry SqlObjectRefused = new("SSY0243", Severity.Error, "SQL of an object is refused",
+        "the server refuses {0}: {1}; correct its SQL, or name in DependsOn what it needs");
+
+    /// <summary>What drops an object is not the opposite of what makes it.</summary>
+    public static readonly DiagnosticEntry DropIsNoOpposite = new("SSY0244", Severity.Error,
+        "Drop of a SQL object does not take back its Create",
+        "{0} was made, dropped and made again on scratch, and the server refuses the {1}: {2}; Drop has to take back all that Create does");
+
     /// <summary>A scratch copy would fill the table of locks that all databases of the server share.</summary>
     public static readonly DiagnosticEntry TooManyLocks = new("SSY0223", Severity.Error, "Scratch work takes too many locks",
         "{0} has no room for a scratch copy: {1}; raise max_locks_per_transaction "
@@ -176,7 +185,7 @@ public static class InspectionDiagnostics
         NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,
         LeavesItsPlace, NotOneStatement, NamesAnotherPlace,
         UnknownSchema, OwnIsShared, OthersAreTenant, SystemSchema,
-        NotTried, NotRun, FiresCodeOfOthers, HookRunsCodeOfOthers, UnkeptCharacter, CertificateRefused,
+        NotTried, NotRun, FiresCodeOfOthers, HookRunsCodeOfOthers, SqlObjectRefused, DropIsNoOpposite, UnkeptCharacter, CertificateRefused,
         ReadOnlyServer, ConnectionFile,
     ];
 }

@@ -57,6 +57,9 @@ public sealed class ObjectKind : IEquatable<ObjectKind>, IComparable<ObjectKind>
     /// <summary>An extension.</summary>
     public static ObjectKind Extension { get; } = Top("extension", "extensions", Objects.Extension.Read);
 
+    /// <summary>An object that is declared as SQL alone.</summary>
+    public static ObjectKind SqlObject { get; } = Top("SQL object", "sqlObjects", Objects.SqlObject.Read);
+
     /// <summary>A schema that tenants share.</summary>
     public static ObjectKind Schema { get; } = Top("schema", "schemas", Objects.Schema.Read);
 

@@ -34,6 +34,7 @@ internal sealed class Lowering(MySqlCapabilities server)
             scheduled with { Name = Placed(scheduled.Name), Schedule = Text(scheduled.Schedule), Body = Text(scheduled.Body) },
         Sequence sequence when server.IsMariaDb => Lower(sequence),
         Routine routine => routine with { Name = Placed(routine.Name), Body = Text(routine.Body), Language = null, Signature = null },
+        SqlObject => subject,
         _ => throw Unsupported(ObjectId.Of(subject), "a kind of object that the server lacks"),
     };
 

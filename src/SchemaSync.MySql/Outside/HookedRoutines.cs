@@ -19,7 +19,7 @@ internal static class HookedRoutines
         var declared = plan.To.Objects.OfType<Routine>()
             .Select(r => (r.Name.Schema.IsEmpty ? database : r.Name.Schema.Value, r.Name.Name.Value))
             .ToHashSet();
-        foreach (var hook in plan.Steps.Where(s => s.IsHook))
+        foreach (var hook in plan.Steps.Where(s => s.IsHook || s.Subject.Kind == ObjectKind.SqlObject))
         {
             var names = string.Join(", ", Lexer.Read(hook.Sql).Significant.Select(MySqlText.NameOf).OfType<string>().Append(database)
                 .Select(MySqlText.Literal).Distinct());
@@ -31,7 +31,8 @@ internal static class HookedRoutines
                 var (schema, name) = (reader.GetString(0), reader.GetString(1));
                 if (declared.Any(d => string.Equals(d.Item2, name, StringComparison.OrdinalIgnoreCase)
                     && string.Equals(d.Item1, schema, StringComparison.OrdinalIgnoreCase))) continue;
-                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.HookRunsCodeOfOthers, hook.Written,
+                var written = hook.IsHook ? hook.Written : $"{hook.Subject}";
+                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.HookRunsCodeOfOthers, written,
                     $"{schema}.{name}", reader.GetString(2)) with { Subject = hook.Subject }]);
             }
         }

@@ -33,6 +33,7 @@ internal static class HookWords
         if (!Array.Exists(OfDatabases, tokens[0].IsWord)) return $"begins with {tokens[0]}, which may be about the whole server";
         if (Array.Exists(OfSchemas, tokens[0].IsWord) && (tokens.Count < 2 || !Array.Exists(OfObjects, tokens[1].IsWord)))
             return $"begins with {tokens[0]} of what may be the whole server's";
+        if (tokens.Any(t => t.IsWord("SONAME"))) return "loads a library into the server";
         return tokens.Any(t => t.IsWord("OUTFILE") || t.IsWord("DUMPFILE")) ? "writes a file of the server" : null;
     }
 }

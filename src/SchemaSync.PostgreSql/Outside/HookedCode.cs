@@ -41,14 +41,15 @@ internal static class HookedCode
     {
         var declared = plan.To.Objects.OfType<Routine>()
             .Select(r => ($"{(r.Name.Schema.IsEmpty ? schemas[0] : r.Name.Schema.Value)}", r.Name.Name.Value)).ToHashSet();
-        foreach (var hook in plan.Steps.Where(s => s.IsHook))
+        foreach (var hook in plan.Steps.Where(s => s.IsHook || s.Subject.Kind == ObjectKind.SqlObject))
         {
             string[] names = [.. Names(hook.Sql).Select(n => n == Home.Placeholder ? schemas[0] : n).Distinct()];
             foreach (var (spoken, schema, function, owner) in
                 await FindAsync(connection, names, schemas, cancellationToken).ConfigureAwait(false))
             {
                 if (declared.Contains((schema, function))) continue;
-                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.HookRunsCodeOfOthers, hook.Written,
+                throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.HookRunsCodeOfOthers,
+                    hook.IsHook ? hook.Written : $"{hook.Subject}",
                     spoken == $"{schema}.{function}" ? spoken : $"{spoken}, which runs {schema}.{function}", owner)
                     with { Subject = hook.Subject }]);
             }

@@ -87,6 +87,8 @@ internal static class OthersInTheWay
             [.. removals.Select(r => r.Name.Name.Value)], [.. removals.Select(r => r.Part)]])
             command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = column });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = schema });
+        // What is SQL alone and goes before what it needs; of what the server shows, the name tells.
+        var going = plan.Steps.Where(s => s.Drops).Select(s => s.Subject.Name.Value).ToHashSet(StringComparer.Ordinal);
         var found = new List<Diagnostic>();
         await using (command.ConfigureAwait(false))
         {
@@ -96,7 +98,7 @@ internal static class OthersInTheWay
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
                     var key = (reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4));
-                    if (ours.Contains(key)) continue;
+                    if (ours.Contains(key) || going.Contains(key.Item3)) continue;
                     var removal = removals[reader.GetInt32(0) - 1];
                     found.Add(Diagnostic.Of(ExecutionDiagnostics.OthersInTheWay, removal.Step.Serves, reader.GetString(5), Words(removal))
                         with { Subject = removal.Step.Subject });

@@ -21,6 +21,7 @@ internal static class Lowering
         View view => view with { Definition = Text(view.Definition) },
         Trigger { Events.Count: not 1 } trigger => throw Unsupported(trigger, "several events, of which SQLite takes one"),
         Trigger trigger => trigger with { When = trigger.When is null ? null : Text(trigger.When), Body = Text(trigger.Body) },
+        SqlObject => subject,
         _ => throw Unsupported(subject, "a kind of object that SQLite lacks"),
     };
 

@@ -39,6 +39,14 @@ public sealed class HookSafetyTests
             }
         }
 
+        string[] made = ["CREATE INDEX x ON t ((a + tools.deed()))", "CREATE AGGREGATE x(int) (sfunc = tools.deed, stype = int)"];
+        foreach (var create in made)
+        {
+            var target = SqlObjectTests.With(await FillScene.WantedAsync(server, Start), SqlObjectTests.Made("x", create, "DROP INDEX x"));
+            var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => SyncAsync(live, target));
+            Assert.True(refusal.Diagnostics[0].Entry.Code == "SSY0242", $"{create}: {refusal.Message}");
+        }
+
         live.Run("ALTER TABLE log DISABLE TRIGGER r");
         var report = await SyncAsync(live, await FillScene.WantedAsync(server, More, After(Table("t"), Say("x"))));
         Assert.Equal(Outcome.Done, report.Outcome);

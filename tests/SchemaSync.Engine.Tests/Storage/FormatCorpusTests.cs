@@ -191,6 +191,8 @@ public sealed class FormatCorpusTests
                 .. plan.Steps,
                 step with { Fill = new("\"t\"", "\"a\" IS NULL", ["\"id\""], 2000, 10), Written = "[Backfill] of column t.a" },
                 step with { IsHook = true, IsUntried = true, Written = "[AfterSync] of table t" },
+                step with { Makes = true },
+                step with { Drops = true },
                 .. Enum.GetValues<LockMode>().Select(l => step with { Lock = l }),
                 .. Enum.GetValues<RowAccess>().Select(r => step with { Rows = r }),
                 .. Enum.GetValues<TransactionMode>().Select(t => step with { Transaction = t }),

@@ -93,6 +93,19 @@ internal static class AttributeSamples
         ["RenamedFrom"] = OnClass("RenamedFrom(\"former\")"),
         ["RowLevelSecurity"] = OnClass("RowLevelSecurity"),
         ["Sequence"] = OnClass("Sequence(\"s\")") with { Values = new() { ["OwnedBy"] = "\"Id\"" }, Needs = InSchema },
+        ["SqlObject"] =
+            OnAssembly("SqlObject(\"x\", Create = new[] { \"SELECT 1\" }, Drop = new[] { \"SELECT 2\" })") with
+            {
+                Bodies = ["CreateFile", "DropFile"],
+                Values = new() { ["DependsOn"] = "new[] { \"t\" }" },
+                Bases = new()
+                {
+                    ["Create"] = "SqlObject(\"x\", Drop = new[] { \"SELECT 2\" })",
+                    ["CreateFile"] = "SqlObject(\"x\", Drop = new[] { \"SELECT 2\" })",
+                    ["Drop"] = "SqlObject(\"x\", Create = new[] { \"SELECT 1\" })",
+                    ["DropFile"] = "SqlObject(\"x\", Create = new[] { \"SELECT 1\" })",
+                },
+            },
         ["SchemaOptions"] = OnAssembly("SchemaOptions(\"sales\")"),
         ["Strict"] = OnClass("Strict"),
         ["Table"] = new($"$ public class T {{ {Id} }}", "Table(\"t2\")", ""),

@@ -111,6 +111,12 @@ public abstract class Home(string name)
 
     private TopLevelObject Leave(TopLevelObject subject, Action<string> doubt)
     {
+        if (subject is SqlObject made)
+        {
+            var left = made with { Create = Leave(made.Create, doubt), Drop = Leave(made.Drop, doubt) };
+            return left.Equals(made) ? made : left;
+        }
+
         var texts = Texts(subject).ToHashSet();
         subject = LeaveSettings(subject);
         if (texts.Count == 0) return subject;
@@ -118,10 +124,13 @@ public abstract class Home(string name)
         var quoted = Quote(new Identifier(Name));
         bool Has(SqlExpression text, string name) => text.Text.Contains(name, StringComparison.OrdinalIgnoreCase);
         if (!texts.Any(t => Has(t, Name) || Has(t, quoted))) return subject;
-        var left = subject.WithExpressions(e =>
+        var without = subject.WithExpressions(e =>
             texts.Contains(e) ? new(Leave(subject, e.Text, doubt), Leave(subject, e.Canonical, doubt)) : e);
-        return left.Equals(subject) ? subject : left;
+        return without.Equals(subject) ? subject : without;
     }
+
+    private EquatableArray<string> Leave(EquatableArray<string> texts, Action<string> doubt) =>
+        texts.Select(t => Leave(PlacedHooks.AsBody(t), doubt) is Routine { Body.Text: var left } ? left : t).ToEquatableArray();
 
     private Intent Leave(Intent hook, Action<string> doubt) =>
         Leave(PlacedHooks.AsBody(hook.Sql!), doubt) is Routine { Body.Text: var left } && left != hook.Sql

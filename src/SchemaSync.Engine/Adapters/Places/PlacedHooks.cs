@@ -20,6 +20,27 @@ internal static class PlacedHooks
         if (findings.Count > 0) throw new SchemaSyncException(findings);
     }
 
+    /// <summary>The same for objects that are SQL alone: what makes them is tried in any case.</summary>
+    /// <exception cref="SchemaSyncException">SSY0227: for each such text.</exception>
+    public static void Check(IEnumerable<SqlObject> objects, Diff diff, Dialect dialect)
+    {
+        var findings = from subject in objects
+                       from text in subject.Create.Select(sql => (Where: "Create", Sql: sql))
+                           .Concat(subject.Drop.Select(sql => (Where: "Drop", Sql: sql)))
+                       let fault = dialect.Hooks!.Fault(text.Sql, isTried: true) ?? Elsewhere(text.Sql, diff, dialect)
+                       where fault is not null
+                       select Diagnostic.Of(InspectionDiagnostics.LeavesItsPlace, ObjectId.Of(subject).ToString(), text.Where, fault)
+                           with { Subject = ObjectId.Of(subject) };
+        if (findings.ToList() is { Count: > 0 } all) throw new SchemaSyncException(all);
+    }
+
+    private static string? Elsewhere(string sql, Diff diff, Dialect dialect) => dialect.Hooks!.StaysOnScratch ? null
+        : dialect.OtherPlaces(AsBody(sql), Managed(diff)).Select(p => $"names {p}, which a scratch database does not hold")
+            .FirstOrDefault();
+
+    private static HashSet<string> Managed(Diff diff) =>
+        diff.To.Objects.OfType<Schema>().Select(s => s.Name.Name.Value).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>What messages call one.</summary>
     public static string Written(Intent hook) =>
         $"{Attribute(hook.Kind)} of {(hook.Subject == Intent.Run ? "the assembly" : hook.Subject)}";
@@ -40,7 +61,7 @@ internal static class PlacedHooks
     {
         if (rules.StaysOnScratch || hook.Unproved) return null;
         const string Advice = "which a scratch database does not hold; with Unproved = true it is not tried there";
-        var managed = diff.To.Objects.OfType<Schema>().Select(s => s.Name.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var managed = Managed(diff);
         if (dialect.OtherPlaces(AsBody(hook.Sql!), managed).FirstOrDefault() is { } place) return $"names {place}, {Advice}";
         var bodies = from subject in diff.From.Objects.Concat(diff.To.Objects)
                      where subject is Routine or Trigger

@@ -143,7 +143,7 @@ public sealed class PlacedTexts : FacetWriter
         text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Harmless) ? null
         : text.Contains('\0', StringComparison.Ordinal) ? "holds a zero byte"
         // No statement holds what the model has no words for.
-        : subject is OpaqueObject || facet.StartsWith("opaque.", StringComparison.Ordinal) ? null
+        : subject is OpaqueObject or SqlObject || facet.StartsWith("opaque.", StringComparison.Ordinal) ? null
         : facet == NameFacet ? text == Home.Placeholder ? "is the word that stands for the database or schema" : null
         : dialect.Misplaced(subject, facet, text);
 

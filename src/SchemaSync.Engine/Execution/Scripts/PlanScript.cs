@@ -27,6 +27,9 @@ internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, 
             if (present.LedgerFault is not null) throw present.LedgerFault;
             var text = new StringBuilder();
             if (plan.IsEmpty) return Empty(text, plan);
+            if (plan.Steps.FirstOrDefault(s => s.Subject.Kind == ObjectKind.SqlObject) is { } unseen)
+                throw new SchemaSyncException(ExecutionDiagnostics.NoScript, unseen.Subject.ToString(),
+                    "no server tells a script whether such an object is there");
             if (await WriteAsync(text, plan, proof, cancellationToken).ConfigureAwait(false)) return text.ToString();
             if (attempt == Attempts)
                 throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant),
@@ -45,7 +48,10 @@ internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, 
             RefuseObstacles(plan, shell);
             var states = await ScriptStates.ReadAsync(session, shell, cancellationToken).ConfigureAwait(false);
             var scope = ManagedScope.Of(session.Dialect, plan.From, plan.To);
-            var start = plan.To.Settle(scope.Restrict(await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false)));
+            var made = await MadeObjects.ForAsync(new(adapter, tenant, session), [plan.From, plan.To],
+                cancellationToken).ConfigureAwait(false);
+            var start = plan.To.Settle(scope.Restrict(
+                made.In(await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false))));
             // What was read in between is what both readings of the states saw, or nothing is known.
             if (start.Fingerprint != plan.From.Fingerprint
                 || !states.IsEqualTo(await ScriptStates.ReadAsync(session, shell, cancellationToken).ConfigureAwait(false))) return false;

@@ -43,7 +43,7 @@ internal static class DuplicateChecks
     private static void Others(DeclaredSchema schema, BuildContext context)
     {
         var seen = new HashSet<string>(context.ColumnComparer);
-        foreach (var (subject, place) in schema.Others.Where(o => o.Object is Routine or Event or Extension or Schema)
+        foreach (var (subject, place) in schema.Others.Where(o => o.Object is Routine or Event or Extension or Schema or SqlObject)
             .Select(o => (o.Object, o.Place)))
         {
             var space = subject is Routine && context.Profile.RoutinesShareNames ? "routine" : subject.Kind.Name;

@@ -12,5 +12,6 @@ internal static class SchemaChecks
         IndexChecks.Run(schema);
         TypeChecks.Run(schema);
         IntentChecks.Run(schema);
+        SqlObjectChecks.Run(schema, references);
     }
 }

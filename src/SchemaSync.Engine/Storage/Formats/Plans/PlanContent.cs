@@ -127,6 +127,8 @@ internal sealed record StepFacets(Step Step) : IFacets
         writer.Text("written", Step.Written.Length == 0 ? null : Step.Written);
         writer.Flag("hook", Step.IsHook);
         writer.Flag("untried", Step.IsUntried);
+        writer.Flag("makes", Step.Makes);
+        writer.Flag("drops", Step.Drops);
         writer.Text("serves", Step.Serves);
         Step.Subject.WriteFacets(writer);
         writer.Flag("assertion", Step.IsAssertion);
@@ -148,6 +150,8 @@ internal sealed record StepFacets(Step Step) : IFacets
         Written = reader.Text("written") ?? "",
         IsHook = reader.Flag("hook"),
         IsUntried = reader.Flag("untried"),
+        Makes = reader.Flag("makes"),
+        Drops = reader.Flag("drops"),
         Serves = reader.RequiredText("serves"),
         Subject = ObjectId.Read(reader),
         IsAssertion = reader.Flag("assertion"),
