@@ -5,6 +5,17 @@ internal sealed class ColumnTypeWork(PlanState state, PlanSteps steps, Table aft
 {
     private readonly string _table = PostgreSqlText.Quote(after.Name);
 
+    /// <summary>
+    /// A column that keeps the values that were computed, first of all: then it is no obstacle to what happens to those that it was
+    /// computed from, or to its type.
+    /// </summary>
+    public void Keep(IEnumerable<Change.Alter> alters)
+    {
+        foreach (var alter in alters.Where(a => a is { Before: Column { Computed: not null }, After: Column { Computed: null } }))
+            steps.Catalogue(Phase.Alter, alter,
+                $"ALTER TABLE {_table} ALTER COLUMN {PostgreSqlText.Quote(alter.After.LocalName)} DROP EXPRESSION");
+    }
+
     /// <summary>All columns of a table in one statement, so that its rows are written once.</summary>
     public void Retype(List<Change.Alter> alters)
     {

@@ -40,7 +40,8 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         var alters = changes.OfType<Change.Alter>().Where(c => c.After is Column).ToList();
         var replaced = alters.Where(c => IsReplaced(c))
             .Concat(Around(state, after.Name, alters).Select(c => new Change.Alter(after.Name, c, c))).ToList();
-        // A computed column goes before the columns it is computed from, and comes after them.
+        _types.Keep(alters.Except(replaced));
+        // A computed column goes before those it is computed from, and comes after them.
         var drops = changes.OfType<Change.Drop>().Where(c => c.Before is Column).Select(c => ((Change)c, Column: (Column)c.Before));
         foreach (var (change, column) in drops.Concat(replaced.Select(c => ((Change)c, Column: (Column)c.Before)))
             .OrderBy(d => d.Column.Computed is null)) Drop(change, column);
@@ -132,7 +133,6 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
 
     private void Value(Change.Alter change, Column b, Column a, string head)
     {
-        if (b.Computed is { Stored: true } && a.Computed is null) steps.Catalogue(Phase.Alter, change, $"{head} DROP EXPRESSION");
         if (!IsRetyped(change) && b.Default?.Canonical != a.Default?.Canonical)
             steps.Catalogue(Phase.Alter, change, a.Default is { } value ? $"{head} SET DEFAULT {value.Text}" : $"{head} DROP DEFAULT");
     }
@@ -248,10 +248,8 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
         if (!state.Had(after.Name, column.Name)) return;
         steps.Ask(new(change.Id,
             $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE "
-                + $"{PostgreSqlText.Quote(state.Former(after.Name, column.Name))} IS NULL", $"{column.Name} is NULL")
-            {
-                Value = FillSteps.Example(column.Type.Native ?? ""),
-            });
+                + $"{PostgreSqlText.Quote(state.Former(after.Name, column.Name))} {CompositeWork.IsNotThere(state, column)}",
+            $"{column.Name} is NULL") { Value = FillSteps.Example(column.Type.Native ?? "") });
     }
 
     /// <summary>
@@ -286,7 +284,8 @@ internal sealed class ColumnWork(PlanState state, PlanSteps steps, Table after)
             };
         var online = after.PrimaryKey?.Columns.Any(c => c.Column == column.Name) == true ? Phase.Required : Phase.Online;
         steps.Add(online,
-            Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} IS NOT NULL) NOT VALID", LockMode.BlocksReads, RowAccess.None));
+            Alone($"{drop}, ADD CONSTRAINT {check} CHECK ({name} {CompositeWork.IsThere(state, column)}) NOT VALID",
+                LockMode.BlocksReads, RowAccess.None));
         filled?.Again(online);
         steps.Add(online,
             Alone($"ALTER TABLE {_table} VALIDATE CONSTRAINT {check}", LockMode.BlocksDdl, RowAccess.Scan, filled is null ? [hazard] : []));

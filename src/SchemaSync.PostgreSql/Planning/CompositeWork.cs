@@ -12,6 +12,21 @@ internal static class CompositeWork
         state.From.FirstOrDefault(o =>
             o is Table or Domain or CompositeType or MaterializedView && o.Name != type.Name && state.Uses.Of(o).Contains(type.Name));
 
+    /// <summary>
+    /// The condition that NOT NULL is: of a row IS NOT NULL means each of its fields (manual, functions-comparison), and the
+    /// server takes the other one for what it is about a column.
+    /// </summary>
+    public static string IsThere(PlanState state, Column column) =>
+        IsRow(state, column) ? "IS DISTINCT FROM NULL" : "IS NOT NULL";
+
+    /// <summary>Its opposite.</summary>
+    public static string IsNotThere(PlanState state, Column column) =>
+        IsRow(state, column) ? "IS NOT DISTINCT FROM NULL" : "IS NULL";
+
+    private static bool IsRow(PlanState state, Column column) => state.To.Any(o =>
+        o is CompositeType or Table && (column.Type.Native == PostgreSqlText.Shown(o.Name)
+            || column.Type.Native == PostgreSqlText.Quote(o.Name)));
+
     /// <summary>Whether attributes change places: then another type takes the place of one that
     /// nothing holds values of, and functions go and come with it.</summary>
     public static bool IsReplaced(PlanState state, Change change) =>
@@ -35,8 +50,8 @@ internal static class CompositeWork
         foreach (var sql in CommentText.Create(after)) steps.Catalogue(Phase.Alter, change, sql);
     }
 
-    // A type that this plan makes is made after that.
-    private static bool IsNew(PlanState state, CompositeAttribute attribute) =>
+    /// <summary>Whether an attribute is of a type that this plan makes.</summary>
+    public static bool IsNew(PlanState state, CompositeAttribute attribute) =>
         state.Diff.Changes.Any(c => c is Change.Add { After: TopLevelObject } && c.Id.QualifiedName == attribute.Type.TypeName);
 
     /// <summary>An index that names an attribute goes online, after the attribute.</summary>

@@ -164,28 +164,30 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
         if (user is not null && a.Attributes.Any(x => old.TryGetValue(x.Name, out var was) && was != x with { Comment = was.Comment }))
             throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} holds values of it");
         var head = $"ALTER TYPE {Q(a.Name)}";
+        // Before a table that comes holds values of it; what it is made of has to be there by then.
+        var phase = user is null && !a.Attributes.Any(x => CompositeWork.IsNew(state, x)) ? Phase.MakeRoom : Phase.Alter;
         if (!CompositeWork.OnlyAdds(b, a))
             throw PlanState.CannotPlan(change.Id, change.ToString(), "attributes can only be added at the end");
         foreach (var gone in CompositeWork.Gone(b, a))
         {
             CompositeWork.RefuseIndexed(state, change, a, gone);
-            steps.Catalogue(Phase.Alter, change, $"{head} DROP ATTRIBUTE {Q(gone)}", null,
+            steps.Catalogue(phase, change, $"{head} DROP ATTRIBUTE {Q(gone)}", null,
                 user is null ? [] : [PlanHazards.Loses(change.Id, $"dropping attribute {a.Name}.{gone}")]);
         }
 
-        foreach (var attribute in a.Attributes) Attribute(change, a.Name, old.GetValueOrDefault(attribute.Name), attribute);
+        foreach (var attribute in a.Attributes) Attribute(phase, change, a.Name, old.GetValueOrDefault(attribute.Name), attribute);
     }
 
-    private void Attribute(Change change, QualifiedName type, CompositeAttribute? was, CompositeAttribute attribute)
+    private void Attribute(Phase phase, Change change, QualifiedName type, CompositeAttribute? was, CompositeAttribute attribute)
     {
         var head = $"ALTER TYPE {Q(type)}";
-        if (was is null) steps.Catalogue(Phase.Alter, change, $"{head} ADD ATTRIBUTE {TypeText.Attribute(attribute)}");
+        if (was is null) steps.Catalogue(phase, change, $"{head} ADD ATTRIBUTE {TypeText.Attribute(attribute)}");
         else if (was != attribute with { Comment = was.Comment })
-            steps.Catalogue(Phase.Alter, change,
+            steps.Catalogue(phase, change,
                 $"{head} ALTER ATTRIBUTE {Q(attribute.Name)} TYPE "
                     + $"{attribute.Type.Native}{(attribute.Collation is { } c ? $" COLLATE {ColumnText.Collation(c)}" : "")}");
         if (was?.Comment != attribute.Comment)
-            steps.Catalogue(Phase.Alter, change, CommentText.Set(type, attribute.Name, attribute.Comment),
+            steps.Catalogue(phase, change, CommentText.Set(type, attribute.Name, attribute.Comment),
                 was is null ? null : CommentText.Set(type, attribute.Name, was.Comment));
     }
 

@@ -51,6 +51,25 @@ public sealed class PostgreSqlPlannedTests
                 + "exclude using gist (b with &&))",
                 "create table t (id int primary key, a int, b int4range generated always as (int4range(a, a + 2)) stored, constraint c "
                     + "exclude using gist (b with &&))"),
+        ["stored becomes plain, its source goes"] =
+            ("create table t (id int primary key, a int not null, b numeric(12,2) generated always as (a * 3) stored)",
+                "create table t (id int primary key, b int)"),
+        ["stored becomes plain, its source gets another type"] =
+            ("create table t (id int primary key, a smallint, b numeric(12,2) generated always as (a * 3) stored)",
+                "create table t (id int primary key, a char(5), b smallint)"),
+        ["a row with a field that is null is required"] =
+            ("create type c as (x int, y text); create table t (id int primary key, a c); insert into t values (1, row(1, null))",
+                "create type c as (x int, y text); create table t (id int primary key, a c not null)"),
+        ["partitions change their bounds at once"] =
+            ("create table t (id int primary key) partition by range (id); create table t_0 partition of t for values from (0) to (10); "
+                + "create table t_1 partition of t for values from (10) to (100); insert into t values (5), (50)",
+                "create table t (id int primary key) partition by range (id); create table t_0 partition of t for values from (0) to (20); "
+                    + "create table t_1 partition of t for values from (20) to (100)"),
+        ["a partition goes, and another one takes its place"] =
+            ("create table t (id int primary key, n int) partition by range (id); create table t_0 partition of t for values from (0) "
+                + "to (10); create table t_1 partition of t for values from (10) to (100); insert into t values (5)",
+                "create table t (id int primary key, n int) partition by range (id); create table t_0 partition of t for values from (0) "
+                    + "to (20)"),
         ["stored key, other expression"] = ("create table t (a int, b int generated always as (a + 1) stored primary key)",
             "create table t (a int, b int generated always as (a + 2) stored primary key)"),
         ["stored with index, other type"] =
@@ -224,6 +243,19 @@ public sealed class PostgreSqlPlannedTests
                     data.Add(name, server.ToString());
             return data;
         }
+    }
+
+    [Fact]
+    public async Task A_composite_type_changes_before_a_table_that_comes_holds_values_of_it()
+    {
+        using var live = TestServer.PostgreSql15.CreateDatabase().Run("create type c as (x int, y text)");
+        using var wanted = TestServer.PostgreSql15.CreateDatabase()
+            .Run("create type c as (x int, y bigint); create table t (id int primary key, a c)");
+        var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, TestContext.Current.CancellationToken));
+        var options = new ExecutionOptions { Policy = new(DiagnosticCatalog.All.Keys.ToEquatableArray()), IncludeUnmanaged = true };
+        var report = await Engine.SyncTenantAsync(live.Tenant, target, true, options, TestContext.Current.CancellationToken);
+        Assert.Equal(Outcome.Done, report.Outcome);
+        Assert.True((await Engine.ValidateAsync(live.Tenant, target, TestContext.Current.CancellationToken)).IsEqual);
     }
 
     [Theory]
