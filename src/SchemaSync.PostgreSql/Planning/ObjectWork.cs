@@ -137,6 +137,11 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         var needed = state.Diff.Changes.Where(c => c is Change.Add).SelectMany(c => c.Comes).SelectMany(state.Needs).ToHashSet();
         var found = new HashSet<TopLevelObject>(dropped.Where(d => d.Goes.SelectMany(state.Slots).Any(needed.Contains))
             .Select(d => (TopLevelObject)d.Before), ReferenceEqualityComparer.Instance);
+        // A partition that comes, or gets other bounds, may take the rows that one took that goes.
+        var parents = state.Diff.Changes.Where(c => c is Change.Add || (c is Change.Alter { Before: Table b, After: Table a }
+                && (b.Bound != a.Bound || b.PartitionOf != a.PartitionOf))).Select(c => c.Subject).OfType<Table>()
+            .Select(t => t.PartitionOf).Where(p => !p.IsEmpty).ToHashSet();
+        found.UnionWith(dropped.Select(d => d.Before).OfType<Table>().Where(t => parents.Contains(t.PartitionOf)));
         while (dropped.Select(d => (TopLevelObject)d.Before)
             .FirstOrDefault(d =>
                 !found.Contains(d)

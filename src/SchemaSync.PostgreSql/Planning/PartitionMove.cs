@@ -57,7 +57,8 @@ internal static class PartitionMove
             Cannot(change, $"the server calls {ObjectId.Of(after.Name, renamed)} {ConstraintName.OfServer(after.Name, renamed)}; "
                 + "declare it so, and rename it in the next run");
         var bound = ((Table)change.Before).Bound!.Text;
-        steps.Catalogue(Phase.Alter, change, $"ALTER TABLE {Q(parent.Name)} DETACH PARTITION {Q(after.Name)}",
+        // Before another one takes rows that it took.
+        steps.Catalogue(Phase.MakeRoom, change, $"ALTER TABLE {Q(parent.Name)} DETACH PARTITION {Q(after.Name)}",
             $"ALTER TABLE {Q(parent.Name)} ATTACH PARTITION {Q(after.Name)} {bound}",
             PlanHazards.Breaks(change, (Table)change.Before));
     }

@@ -22,7 +22,10 @@ internal static class PartitionedIndex
     /// <summary>A question before the first step: a partition that came since the plan was made would be left out.</summary>
     public static DataCheck NoOthers(PlanState state, Change change, QualifiedName table)
     {
-        var known = string.Join(", ", Tree(state.Partitions, table).Select(p => PostgreSqlText.Literal(state.Former(p.Name).Name.Value)));
+        // Those that go with the plan are there by then.
+        var before = state.FromTables.Values.Where(t => !t.PartitionOf.IsEmpty).ToLookup(t => t.PartitionOf);
+        var known = string.Join(", ", Tree(state.Partitions, table).Concat(Tree(before, table))
+            .Select(p => PostgreSqlText.Literal(state.Former(p.Name).Name.Value)).Distinct());
         return new(change.Id,
             "SELECT c.relname AS partition FROM "
             + $"pg_catalog.pg_partition_tree({PostgreSqlText.Literal(PostgreSqlText.Quote(state.Former(table)))}::pg_catalog.regclass) t "

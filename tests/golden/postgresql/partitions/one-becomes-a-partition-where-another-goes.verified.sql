@@ -1,0 +1,4 @@
+-- drop table ta · SSY0402 · BlocksReads · lock 3 s · statement 300 s · no way back
+DROP TABLE "ta";
+-- alter table tb · SSY0405 SSY0407 · BlocksReads · Scan · lock 3 s · statement 86400 s
+ALTER TABLE "t" ATTACH PARTITION "tb" FOR VALUES FROM (0) TO (20);
