@@ -66,25 +66,36 @@ internal sealed class Closure
     public Extent? ExtentOf(ObjectId id) =>
         _graph.Find(id) is { } node && _members.TryGetValue(node, out var member) ? member.Extent : null;
 
-    /// <summary>
-    /// The objects that belong to it, as much of each as does; <paramref name="named"/> are the same under the names that the graph
-    /// knows.
-    /// </summary>
-    public List<TopLevelObject> PartOf(IEnumerable<TopLevelObject> objects, IEnumerable<TopLevelObject> named)
+    /// <summary>The objects that belong to it, as much of each as does.</summary>
+    /// <param name="objects">The objects of one state.</param>
+    /// <param name="named">The same under the names that the graph knows.</param>
+    /// <param name="both">Those of all states, so named: foreign keys of any of them decide what a frame has, and it is the same in all.
+    /// Those of the one state where there is no other.</param>
+    public List<TopLevelObject> PartOf(IEnumerable<TopLevelObject> objects, IEnumerable<TopLevelObject> named,
+        IEnumerable<TopLevelObject>? both = null)
     {
-        var members = objects.Zip(named).Select(p => (Subject: p.First, Extent: ExtentOf(ObjectId.Of(p.Second))))
+        var members = objects.Zip(named).Select(p => (Subject: p.First, Named: p.Second, Extent: ExtentOf(ObjectId.Of(p.Second))))
             .Where(p => p.Extent is not null).ToList();
         var names = members.Select(m => m.Subject.Name).ToHashSet();
-        var keys = members.SelectMany(m => m.Subject is Table t ? t.ForeignKeys : [])
+        var keys = (both ?? named).OfType<Table>().Where(t => ExtentOf(ObjectId.Of(t)) is not null).SelectMany(t => t.ForeignKeys)
             .ToLookup(f => f.ReferencedTable, f => f.ReferencedColumns);
         return members.ConvertAll(m => m switch
         {
-            { Subject: Table table, Extent: Extent.Frame } => Frame.Of(table, i => Carries(i, keys[table.Name]), _ => false),
-            { Subject: Table table, Extent: Extent.References } => Frame.Of(
-                table, i => Carries(i, keys[table.Name].Concat(table.ForeignKeys.Select(f => f.Columns))),
+            { Subject: Table table, Named: Table now, Extent: Extent.Frame } =>
+                Frame.Of(table, Carrying(table, now, keys[now.Name]), _ => false),
+            { Subject: Table table, Named: Table now, Extent: Extent.References } => Frame.Of(
+                table, Carrying(table, now, keys[now.Name].Concat(now.ForeignKeys.Select(f => f.Columns))),
                 f => names.Contains(f.ReferencedTable)),
             _ => m.Subject,
         });
+    }
+
+    // Which index is which a rename leaves as it is.
+    private static Func<Index, bool> Carrying(Table table, Table now, IEnumerable<EquatableArray<Identifier>> ends)
+    {
+        var all = ends.ToList();
+        var carrying = table.Indexes.Zip(now.Indexes).Where(p => Carries(p.Second, all)).Select(p => p.First.Name).ToHashSet();
+        return index => carrying.Contains(index.Name);
     }
 
     private static bool Carries(Index index, IEnumerable<EquatableArray<Identifier>> ends) => ends.Any(columns => Begins(index, columns));

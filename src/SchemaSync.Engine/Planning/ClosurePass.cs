@@ -19,9 +19,10 @@ internal static class ClosurePass
         var others = Neighbours.Among(current, own);
         var graph = new DependencyGraph(start.Objects.Concat(diff.To.Objects), others, dialect, diff.To.Form.IsServer && dialect.TellsUses);
         var closure = Closure.Of(graph, Seeds(diff, steps, others, dialect));
+        var both = start.Objects.Concat(diff.To.Objects).ToList();
         return new(
-            diff.From.With(closure.PartOf(diff.From.Objects, start.Objects)),
-            diff.To.With(closure.PartOf(diff.To.Objects, diff.To.Objects)),
+            diff.From.With(closure.PartOf(diff.From.Objects, start.Objects, both)),
+            diff.To.With(closure.PartOf(diff.To.Objects, diff.To.Objects, both)),
             [.. Neighbours.Of(closure, others)],
             closure);
     }

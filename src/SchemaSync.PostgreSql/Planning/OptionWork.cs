@@ -7,7 +7,7 @@ internal static class OptionWork
     private static readonly string[] Fixed = [StorageOptions.Method, StorageOptions.Tablespace];
 
     /// <summary>Changes of a table's own facets.</summary>
-    public static void Plan(PlanState state, PlanSteps steps, Change.Alter change, Table before, Table after)
+    public static void Plan(PlanSteps steps, Change.Alter change, Table before, Table after)
     {
         var head = $"ALTER TABLE {PostgreSqlText.Quote(after.Name)}";
         if (before.PartitionBy?.Canonical != after.PartitionBy?.Canonical)
@@ -16,7 +16,7 @@ internal static class OptionWork
         if (before.Options.Concat(after.Options).Where(o => Fixed.Contains(o.Name)).GroupBy(o => o)
             .FirstOrDefault(g => g.Count() == 1) is { } moved)
             throw PlanState.CannotPlan(change.Id, change.ToString(), $"{moved.Key.Name} would move every row");
-        if (!PartitionMove.IsMove(change) && before.Bound?.Canonical != after.Bound?.Canonical) Rebind(state, steps, change, after);
+        if (!PartitionMove.IsMove(change) && before.Bound?.Canonical != after.Bound?.Canonical) Rebind(steps, change, after);
         Logged(steps, change, before, after, head);
         foreach (var option in before.Options.Where(o => after.Options.All(a => a.Name != o.Name)))
         {
@@ -48,14 +48,13 @@ internal static class OptionWork
         steps.Catalogue(option.Name is StorageOptions.ReplicaIdentity or StorageOptions.Cluster ? Phase.OnlineKeys : Phase.CreateBodies,
             change, sql);
 
-    private static void Rebind(PlanState state, PlanSteps steps, Change.Alter change, Table after)
+    // Others come, go and move in between, out of each other's way; what changes in the table that holds them comes later, and
+    // reaches all of them.
+    private static void Rebind(PlanSteps steps, Change.Alter change, Table after)
     {
-        // Others come, go and move in between, out of each other's way; not where the table
-        // that holds them changes too, which one that stands apart would not follow.
-        var isAlone = !state.Diff.Changes.Any(c => c.Owner == after.PartitionOf && c is not Change.Add { After: Index });
-        steps.Catalogue(isAlone ? Phase.MakeRoom : Phase.Alter, change,
+        steps.Catalogue(Phase.MakeRoom, change,
             $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} DETACH PARTITION {PostgreSqlText.Quote(after.Name)}");
-        steps.Add(isAlone ? Phase.Keys : Phase.Alter,
+        steps.Add(Phase.Create,
             PlanSteps.Brief(change.ToString(), change.Id,
                 $"ALTER TABLE {PostgreSqlText.Quote(after.PartitionOf)} ATTACH "
                     + $"PARTITION {PostgreSqlText.Quote(after.Name)} {after.Bound!.Text}", null,
