@@ -125,7 +125,9 @@ public sealed partial class PlacedTextTests
         // Words of closed sets and names, which are read as such.
         string[] closed = ["nulls", "deferrability", "oldTable", "newTable", "ownedBy", "onDelete", "onUpdate", "match", "onDeleteColumns",
             "follows", "from", "typeName", "include", "logical", "grantable", "identity"];
-        Assert.Empty(facets.Where(f => !known.Contains(f)).Except(closed));
+        // Whole statements of [SqlObject]: PlacedHooks keeps them to one each, and refuses what is about the session.
+        string[] statements = ["create", "drop"];
+        Assert.Empty(facets.Where(f => !known.Contains(f)).Except(closed).Except(statements));
     }
 
     [GeneratedRegex("writer\\.(?:Text|Texts|Expression|Part|Parts|Name|Names)\\(\"(\\w+)")]
