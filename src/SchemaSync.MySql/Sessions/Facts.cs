@@ -39,7 +39,8 @@ internal static class Facts
     internal static string Pinned(MySqlCapabilities server, bool isReadOnly) => $"""
         SET NAMES utf8mb4; SET SESSION sql_mode = '{server.SqlMode}', time_zone = '+00:00', autocommit = 1, foreign_key_checks = 1,
             unique_checks = 1, lock_wait_timeout = {LockWait}, innodb_lock_wait_timeout = {LockWait}, sql_quote_show_create = 1,
-            wait_timeout = 28800, sql_safe_updates = 0, group_concat_max_len = 1073741824, sql_select_limit = {AllRows}, sql_auto_is_null = 0
+            wait_timeout = 28800, sql_safe_updates = 0, group_concat_max_len = 1073741824,
+            sql_select_limit = {AllRows}, sql_auto_is_null = 0
         {(isReadOnly ? server.IsMariaDb ? ", tx_read_only = 1" : ", transaction_read_only = 1" : "")}
         {(server.IsMariaDb ? ", sql_if_exists = 0, system_versioning_alter_history = KEEP" : ", information_schema_stats_expiry = 0")}
         """.ReplaceLineEndings("");
