@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace SchemaSync.Tasks;
@@ -21,7 +20,7 @@ internal sealed class Referrers(string projectFile, string connectionVariable, I
     public static IEnumerable<string> Candidates(string? solution, string startupDirectory)
     {
         var here = Directory.Exists(startupDirectory) ? Directory.GetFiles(startupDirectory, "*.csproj") : [];
-        return Paths(solution).Concat(here).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal);
+        return SolutionProjects.Paths(solution).Concat(here).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>The first that qualifies; null where this project is nobody's part.</summary>
@@ -71,30 +70,9 @@ internal sealed class Referrers(string projectFile, string connectionVariable, I
             select Path.GetFullPath(Path.Combine(folder, path));
     }
 
-    private static IEnumerable<string> Paths(string? solution)
-    {
-        if (string.IsNullOrWhiteSpace(solution)) return [];
-        using var reader = new StringReader(solution!);
-        var paths = Read(reader)?.Descendants().Select(e => e.Attribute("AbsolutePath")?.Value).OfType<string>();
-        return paths?.Where(p => p.Length > 0).ToList() ?? [];
-    }
-
     private static XElement? Read(string file)
     {
         using var reader = new StringReader(File.ReadAllText(file));
-        return Read(reader);
-    }
-
-    private static XElement? Read(TextReader text)
-    {
-        try
-        {
-            using var reader = XmlReader.Create(text, new() { DtdProcessing = DtdProcessing.Prohibit });
-            return XElement.Load(reader);
-        }
-        catch (XmlException)
-        {
-            return null;
-        }
+        return XmlText.Read(reader);
     }
 }

@@ -100,6 +100,12 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <summary>Codes to say nothing about.</summary>
     public string? NoWarn { get; set; }
 
+    /// <summary>Whether what an editorconfig makes a warning is an error all the same.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>Codes of which that is so.</summary>
+    public string? WarningsAsErrors { get; set; }
+
     /// <summary>Codes that are warnings instead of errors.</summary>
     public string? WarningsNotAsErrors { get; set; }
 
@@ -122,7 +128,7 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <inheritdoc/>
     public override bool Execute()
     {
-        _severities = Severities.Read(NoWarn, WarningsNotAsErrors, EditorConfigFiles.Select(f => f.ItemSpec));
+        _severities = Severities.Read(EditorConfigFiles.Select(f => f.ItemSpec), NoWarn, WarningsNotAsErrors, WarningsAsErrors, TreatWarningsAsErrors);
         if (Parts.Owners.FirstOrDefault() is { } part) return NoOwner(ProjectFile, part);
         if (string.IsNullOrEmpty(StampFile)) return Ask();
 
@@ -171,41 +177,6 @@ public sealed partial class SchemaSyncToolTask : ToolTask
         ToolExe = Path.GetFileName(command.Executable);
         _program = command.Program;
         return true;
-    }
-
-    // Where the parts are is no question: every target framework has its own copies of them.
-    private CommandLineBuilder Line()
-    {
-        var line = new CommandLineBuilder();
-        if (_program is not null)
-        {
-            line.AppendSwitch("exec");
-            line.AppendFileNameIfNotNull(_program);
-        }
-
-        line.AppendSwitch(Verb);
-        Option(line, "--provider", Provider);
-        if (!string.IsNullOrEmpty(Snapshot)) Option(line, "--snapshot", Snapshot);
-        else if (!string.IsNullOrEmpty(Connection)) Option(line, "--connection", Connection);
-        else Option(line, "--connection-variable", ConnectionVariable);
-        Option(line, "--target", TargetAssembly);
-        foreach (var schema in SchemaList.Of(Schema)) Option(line, "--schema", schema);
-        Option(line, "--cache", CacheDirectory);
-        Option(line, "--tenants", Tenants);
-        if (Verb == "sync")
-        {
-            line.AppendSwitch("--yes");
-            Option(line, "--online-change", OnlineChange);
-            Option(line, "--online-change-rows", OnlineChangeRows);
-        }
-
-        if (Verb is "sync" or "plan" or "script") Option(line, "--allow", Allow);
-        Option(line, "--output", OutputFile);
-        if (Verb == "validate") Option(line, "--advice", Advice);
-        // A plan is for people to read; everything else speaks to MSBuild.
-        if (Verb != "plan") Option(line, "--format", "msbuild");
-        Option(line, "--project-directory", ProjectDirectory);
-        return line;
     }
 
     /// <inheritdoc/>
@@ -257,11 +228,6 @@ public sealed partial class SchemaSyncToolTask : ToolTask
         return !Log.HasLoggedErrors;
     }
 
-    private static void Option(CommandLineBuilder line, string name, string? value)
-    {
-        if (!string.IsNullOrEmpty(value)) line.AppendSwitchIfNotNull(name + " ", value);
-    }
-
     private bool CheckConnection()
     {
         if (!ConnectionSecrets.Has(Connection)) return true;
@@ -291,7 +257,7 @@ public sealed partial class SchemaSyncToolTask : ToolTask
         DriverVariables = DriverVariables,
         Assembly = TargetAssembly,
         Parts = [.. Parts.Files],
-        CommandLine = CliDirectory + "\n" + Line(),
+        CommandLine = CliDirectory + "\n" + Line(isQuestion: true),
         Severities = _severities.ToString(),
         Inputs = [.. StampInputs.Select(i => i.ItemSpec),
             .. Tenants?.StartsWith("@", StringComparison.Ordinal) == true ? [Tenants.Substring(1)] : Array.Empty<string>()],

@@ -25,7 +25,8 @@ internal sealed class Severities(IReadOnlyDictionary<string, Grade> grades)
     /// <summary>How many errors were made less.</summary>
     public int Lowered { get; private set; }
 
-    public static Severities Read(string? noWarn, string? notAsErrors, IEnumerable<string> editorConfigs)
+    public static Severities Read(IEnumerable<string> editorConfigs, string? noWarn = null, string? notAsErrors = null,
+        string? asErrors = null, bool allAsErrors = false)
     {
         var grades = new Dictionary<string, Grade>(StringComparer.OrdinalIgnoreCase);
         foreach (var match in editorConfigs.Where(File.Exists).SelectMany(File.ReadLines).Select(l => Rule.Match(l)).Where(m => m.Success))
@@ -33,6 +34,10 @@ internal sealed class Severities(IReadOnlyDictionary<string, Grade> grades)
             if (Parse(match.Groups[2].Value) is { } grade) grades[match.Groups[1].Value] = grade;
         }
 
+        // As the compiler does it: a warning of the editorconfig is raised again, unless it is named as none to raise.
+        var raised = new HashSet<string>(Codes(asErrors), StringComparer.OrdinalIgnoreCase);
+        foreach (var code in grades.Where(g => g.Value == Grade.Warning && (allAsErrors || raised.Contains(g.Key))).Select(g => g.Key).ToList())
+            grades[code] = Grade.Error;
         foreach (var code in Codes(notAsErrors)) grades[code] = Grade.Warning;
         foreach (var code in Codes(noWarn)) grades[code] = Grade.Hidden;
         return new(grades);

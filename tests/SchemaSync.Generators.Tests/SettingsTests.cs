@@ -18,4 +18,17 @@ public sealed class SettingsTests
         var options = AnalyzerConfigSet.Create(ImmutableArray.Create(config), out _).GlobalConfigOptions.AnalyzerOptions;
         Assert.Equal(expected, string.Join(" ", SettingsReader.Read(new Project.Values(options)).Configured));
     }
+
+    [Fact]
+    public void A_folder_may_have_what_begins_a_comment_in_its_name()
+    {
+        var config = AnalyzerConfig.Parse("is_global = true\nbuild_property.ProjectDir = /home/c#;d?/\n"
+            + "build_property._SchemaSyncProjectDir = /home/c?h?sd?q/\n"
+            + "build_property.SchemaSyncProjectFiles = Sales=/home/c?h/Sales.csproj|Stock=/home/Stock.csproj\n",
+            "/home/Shop.GeneratedMSBuildEditorConfig.editorconfig");
+        var options = AnalyzerConfigSet.Create(ImmutableArray.Create(config), out _).GlobalConfigOptions.AnalyzerOptions;
+        var settings = SettingsReader.Read(new Project.Values(options));
+        Assert.Equal("/home/c#;d?/", settings.ProjectDirectory);
+        Assert.Equal(["Sales=/home/c#/Sales.csproj", "Stock=/home/Stock.csproj"], settings.ProjectFiles);
+    }
 }

@@ -39,12 +39,17 @@ public sealed class UnitTests
     {
         var config = Path.GetTempFileName();
         File.WriteAllText(config, "[*.cs]\ndotnet_diagnostic.SSY1003.severity = warning\ndotnet_diagnostic.SSY0205.severity = none\n");
-        var severities = Severities.Read("SSY1001;CS1591", "SSY1002", [config]);
+        var severities = Severities.Read([config], "SSY1001;CS1591", "SSY1002");
         Assert.Equal(Grade.Hidden, severities.Of("SSY1001", isError: true));
         Assert.Equal(Grade.Warning, severities.Of("SSY1002", isError: true));
         Assert.Equal(Grade.Warning, severities.Of("SSY1003", isError: true));
         Assert.Equal(Grade.Error, severities.Of("SSY0205", isError: true));
         Assert.Equal(3, severities.Lowered);
+
+        // As with the compiler's warnings.
+        Assert.Equal(Grade.Error, Severities.Read([config], allAsErrors: true).Of("SSY1003", isError: true));
+        Assert.Equal(Grade.Error, Severities.Read([config], asErrors: "CS1591;SSY1003").Of("SSY1003", isError: true));
+        Assert.Equal(Grade.Warning, Severities.Read([config], notAsErrors: "SSY1003", allAsErrors: true).Of("SSY1003", isError: true));
         File.Delete(config);
     }
 

@@ -11,12 +11,12 @@ internal static class SettingsReader
         var list = Property(options, "SchemaSyncProviderList");
         var words = (list.Length > 0 ? list : Property(options, "SchemaSyncProvider"))
             .Split(['|', ';', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim()).Where(w => w.Length > 0).ToList();
-        var directory = Property(options, "ProjectDir");
+        var directory = PathProperty(options, "_SchemaSyncProjectDir") is { Length: > 0 } given ? given : Property(options, "ProjectDir");
         return new()
         {
             Configured = words.Select(w => ProviderProfile.Find(w)?.Name).OfType<string>().Distinct().ToEquatableArray(),
             Unknown = words.Where(w => ProviderProfile.Find(w) is null).ToEquatableArray(),
-            ProjectFiles = Property(options, "SchemaSyncProjectFiles")
+            ProjectFiles = PathProperty(options, "SchemaSyncProjectFiles")
                 .Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray(),
             Composes = !string.Equals(Property(options, "SchemaSyncCompose").Trim(), "None", StringComparison.OrdinalIgnoreCase),
             HasPublicNames = string.Equals(Property(options, "SchemaSyncNames").Trim(), "Public", StringComparison.OrdinalIgnoreCase),
@@ -24,6 +24,10 @@ internal static class SettingsReader
             ProjectDirectory = directory.Length > 0 ? directory : Property(options, "MSBuildProjectDirectory"),
         };
     }
+
+    // Our targets spell out what would begin a comment too.
+    private static string PathProperty(AnalyzerConfigOptions options, string name) =>
+        Property(options, name).Replace("?s", ";").Replace("?h", "#").Replace("?q", "?");
 
     private static string Property(AnalyzerConfigOptions options, string name) =>
         options.TryGetValue("build_property." + name, out var value) ? value : "";

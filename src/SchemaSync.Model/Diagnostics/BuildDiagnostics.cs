@@ -140,6 +140,16 @@ public static class BuildDiagnostics
         + "(SchemaSyncConnection or the variable {1}) "
         + "and no committed snapshot, or SchemaSyncOnBuild is None; give one of them");
 
+    /// <summary>An app is published that cannot bring the database of a project it refers to forward.</summary>
+    public static readonly DiagnosticEntry PublishedWithout = new("SSY0961", Severity.Error, "Published app cannot change the database",
+        "the project that is published refers to {0}, which owns this database, and does not have the package SchemaSync.Build, "
+        + "so its publish cannot change it; add the package to it, or run {1} first");
+
+    /// <summary>A container may be made after the database has been changed.</summary>
+    public static readonly DiagnosticEntry OrderUnknown = new("SSY0962", Severity.Warning, "What follows is unknown",
+        "this MSBuild does not tell which targets it was asked for, so the database is changed after {0}, and before {1} where "
+        + "that was asked for too; make the container in a command of its own, and publish after it");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
@@ -147,6 +157,7 @@ public static class BuildDiagnostics
         NothingToExplain, UnknownCanary, CannotWrite, TenantsFailed,
         OutputIsInput, TwoAssemblies, NoPart, SeveralOwners, UnknownOwner, NotTheOwner, OpenReference, NotComposed, Internal,
         InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure,
-        NoCommandLine, NoProvider, NotBuilt, NotValidated, ValidationRequired,
+        NoCommandLine, NoProvider, NotBuilt, NotValidated, ValidationRequired, PublishedWithout,
+        OrderUnknown,
     ];
 }

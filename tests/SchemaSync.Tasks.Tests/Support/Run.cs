@@ -53,6 +53,16 @@ internal sealed record Run(int ExitCode, string Output)
         return this;
     }
 
+    /// <summary>How many lines hold a text.</summary>
+    public int Count(string text) => Output.Split('\n').Count(l => l.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>Where a text stands that was said.</summary>
+    public int Position(string text, bool last = false)
+    {
+        Says(text);
+        return last ? Output.LastIndexOf(text, StringComparison.Ordinal) : Output.IndexOf(text, StringComparison.Ordinal);
+    }
+
     public Run IsSilentAbout(string text)
     {
         Assert.DoesNotContain(text, Output, StringComparison.Ordinal);

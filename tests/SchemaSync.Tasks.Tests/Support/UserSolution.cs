@@ -34,10 +34,16 @@ internal sealed class UserSolution
         // What all share is in one place.
         project.Replace($"{name}.csproj", "<SchemaSyncProvider>Sqlite</SchemaSyncProvider>", "");
         project.Write(file, "using SchemaSync; " + source);
-        _projects.Add(project);
+        Hold(project);
+        return project;
+    }
+
+    /// <summary>Projects in folders of this one that the solution holds.</summary>
+    public void Hold(params UserProject[] projects)
+    {
+        _projects.AddRange(projects);
         File.WriteAllText(Path.Combine(Folder, Name + ".slnx"),
             $"<Solution>{string.Concat(_projects.Select(p => $"<Project Path=\"{p.Name}/{p.Name}.csproj\" />"))}</Solution>");
-        return project;
     }
 
     public Run Dotnet(string verb, params string[] arguments) => Run.Dotnet(Folder, [verb, Name + ".slnx", .. arguments]);

@@ -1,0 +1,47 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace SchemaSync.Tasks;
+
+/// <summary>
+/// Which projects a build of a solution builds beside this one. They are given the properties with which the solution builds them, so that a
+/// request for one of them is the one that is under way, and none is built twice.
+/// </summary>
+public sealed class SolutionProjectsTask : Microsoft.Build.Utilities.Task
+{
+    /// <summary>What MSBuild hands the projects of a solution; empty where no solution is built.</summary>
+    public string? Solution { get; set; }
+
+    /// <summary>This project.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>Whether this project is among them.</summary>
+    [Output]
+    public bool IsPart { get; private set; }
+
+    /// <summary>The others.</summary>
+    [Output]
+    public ITaskItem[] Others { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var built = SolutionProjects.Built(Solution).ToList();
+        var own = Path.GetFullPath(ProjectFile);
+        IsPart = built.Any(p => p.Path == own);
+        Others = [.. built.Where(p => p.Path != own).Select(Item)];
+        return true;
+    }
+
+    private static ITaskItem Item((string Path, string Configuration, string Platform) project)
+    {
+        var item = new TaskItem(Escaped(project.Path));
+        var platform = project.Platform.Length > 0 ? $"Platform={project.Platform}" : "";
+        item.SetMetadata("AdditionalProperties", $"Configuration={project.Configuration};{platform}");
+        return item;
+    }
+
+    // An item is made of text as a project file has it, where these mean something.
+    private static string Escaped(string path) => string.Concat(path.Select(c => "%*?@$();'".IndexOf(c) < 0 ? $"{c}" : $"%{(int)c:X2}"));
+}

@@ -1,0 +1,120 @@
+using System.Collections;
+using Microsoft.Build.Framework;
+
+namespace SchemaSync.Tasks.Tests;
+
+/// <summary>The tasks that decide who publishes, without a build.</summary>
+public sealed class PublishTaskTests
+{
+    [Theory]
+    [InlineData("Publish;PublishContainer", true)]
+    [InlineData("Publish", false)]
+    [InlineData("PublishContainer;publish", false)]
+    [InlineData("", false)]
+    public void What_follows_is_read_from_the_request(string targets, bool follows)
+    {
+        var engine = new KnowingEngine(targets.Split(';'));
+        var task = new WhatFollowsTask { BuildEngine = engine, Target = "Publish", Next = "PublishContainer", ProjectFile = "Shop.csproj" };
+        Assert.True(task.Execute());
+        Assert.Equal(follows, task.Follows);
+        Assert.Empty(engine.Warnings);
+    }
+
+    [Fact]
+    public void An_MSBuild_that_does_not_tell_what_it_was_asked_for_is_said()
+    {
+        var engine = new Engine();
+        var task = new WhatFollowsTask { BuildEngine = engine, Target = "Publish", Next = "PublishContainer", ProjectFile = "Shop.csproj" };
+        Assert.True(task.Execute());
+        Assert.False(task.Follows);
+        var warning = Assert.Single(engine.Warnings);
+        Assert.Equal(("SSY0962", "Shop.csproj"), (warning.Code, warning.File));
+        Assert.Contains("the database is changed after Publish, and before PublishContainer", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_projects_of_a_solution_are_those_that_it_builds_each_as_it_builds_it()
+    {
+        var task = new SolutionProjectsTask
+        {
+            BuildEngine = new Engine(),
+            ProjectFile = "/shop/Data/Data.csproj",
+            Solution = """
+                <SolutionConfiguration>
+                  <ProjectConfiguration Project="{1}" AbsolutePath="/shop/Data/Data.csproj" BuildProjectInSolution="True">Release|AnyCPU</ProjectConfiguration>
+                  <ProjectConfiguration Project="{2}" AbsolutePath="/shop/50%3B;/Web.csproj" BuildProjectInSolution="True">Debug|x64</ProjectConfiguration>
+                  <ProjectConfiguration Project="{3}" AbsolutePath="/shop/Old/Old.csproj" BuildProjectInSolution="False">Release|AnyCPU</ProjectConfiguration>
+                </SolutionConfiguration>
+                """,
+        };
+        Assert.True(task.Execute());
+        Assert.True(task.IsPart);
+        var other = Assert.Single(task.Others);
+        Assert.Equal("/shop/50%3B;/Web.csproj", other.ItemSpec);
+        Assert.Equal("Configuration=Debug;Platform=x64", other.GetMetadata("AdditionalProperties"));
+    }
+
+    [Theory]
+    [InlineData("shop/Data/Data.csproj", "shop/Data", "")]
+    [InlineData("shop/Data/Data.csproj", "shop", " Data")]
+    [InlineData("shop/Data/Data.csproj", "shop/Web", " ../Data")]
+    [InlineData("shop/Two/A.csproj", "shop/Two", " A.csproj")]
+    [InlineData("shop/My Data/Data.csproj", "shop", " \"My Data\"")]
+    [InlineData("shop/app.cs", "shop", " app.cs")]
+    public void A_command_names_the_project_where_it_is_typed(string project, string startup, string argument)
+    {
+        var folder = Directory.CreateTempSubdirectory("schemasync-command").FullName;
+        foreach (var file in new[] { "shop/Data/Data.csproj", "shop/Two/A.csproj", "shop/Two/B.csproj", "shop/My Data/Data.csproj", "shop/app.cs" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file))!);
+            File.WriteAllText(Path.Combine(folder, file), "");
+        }
+
+        Directory.CreateDirectory(Path.Combine(folder, "shop/Web"));
+        var task = new ProjectCommandTask
+        {
+            BuildEngine = new Engine(),
+            ProjectFile = Path.Combine(folder, project),
+            StartupDirectory = Path.Combine(folder, startup),
+            TargetFrameworks = " net10.0; net9.0",
+        };
+        Assert.True(task.Execute());
+        Assert.Equal((argument, " -f net10.0"), (task.Argument, task.Framework));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private class Engine : IBuildEngine
+    {
+        public List<BuildWarningEventArgs> Warnings { get; } = [];
+
+        public bool ContinueOnError => false;
+
+        public int LineNumberOfTaskNode => 0;
+
+        public int ColumnNumberOfTaskNode => 0;
+
+        public string ProjectFileOfTaskNode => "";
+
+        public bool BuildProjectFile(string file, string[] targets, IDictionary properties, IDictionary outputs) => false;
+
+        public void LogCustomEvent(CustomBuildEventArgs e) => throw new NotSupportedException();
+
+        public void LogErrorEvent(BuildErrorEventArgs e) => throw new NotSupportedException();
+
+        public void LogMessageEvent(BuildMessageEventArgs e) => throw new NotSupportedException();
+
+        public void LogWarningEvent(BuildWarningEventArgs e) => Warnings.Add(e);
+    }
+
+    // The shape that MSBuild's own has.
+    private sealed class KnowingEngine(string[] targets) : Engine
+    {
+        private readonly Entry _requestEntry = new(new([.. targets]));
+
+        public override string ToString() => _requestEntry.ToString();
+    }
+
+    private sealed record Entry(Wish Request);
+
+    private sealed record Wish(List<string> Targets);
+}
