@@ -50,7 +50,7 @@ public sealed class PublishedAppsTests(Feed feed)
             .Says($"{data["Data.csproj"]} : error SSY0961: the project that is published refers to Data, which owns this database, and does "
                 + "not have the package SchemaSync.Build, so its publish cannot change it; add the package to it, or run "
                 + "dotnet publish ../Data first");
-        Assert.False(Directory.Exists(app["bin/Release/net10.0/publish/Web.dll"]));
+        Assert.False(File.Exists(app["bin/Release/net10.0/publish/Web.dll"]));
         app.Publish("--no-build").Failed("SSY0961");
         app.Publish("../Data", "--no-restore").Succeeded().Says("SchemaSync: applied 1 change to shop.db");
         app.Publish("--no-restore").Succeeded().IsSilentAbout("SSY");
