@@ -8,7 +8,7 @@ namespace SchemaSync.Tasks;
 /// </summary>
 public sealed class ProjectCommandTask : Microsoft.Build.Utilities.Task
 {
-    /// <summary>The project; of an app of a single file, that file.</summary>
+    /// <summary>The project.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
 
@@ -41,7 +41,9 @@ public sealed class ProjectCommandTask : Microsoft.Build.Utilities.Task
     private static string Named(string file)
     {
         var folder = Path.GetDirectoryName(file)!;
-        if (!file.EndsWith("proj", StringComparison.OrdinalIgnoreCase)) return file;
+        // The project of an app of a single file is nowhere but in memory.
+        var source = Path.Combine(folder, Path.GetFileNameWithoutExtension(file));
+        if (!File.Exists(file) && File.Exists(source)) return source;
         return Directory.Exists(folder) && Directory.GetFiles(folder).Count(IsBuilt) == 1 ? folder : file;
     }
 

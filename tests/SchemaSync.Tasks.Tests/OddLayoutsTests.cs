@@ -10,8 +10,8 @@ public sealed class OddLayoutsTests(Feed feed)
     public void A_library_for_several_frameworks_is_compared_once_and_says_what_works()
     {
         var data = new UserProject(feed, "Several.Frameworks/Data", Apply, "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>");
-        var failed = data.Build("-m:2").Failed("run dotnet publish -f netstandard2.0 to add it");
-        Assert.Equal(1, failed.Count("(6,21"));
+        data.Build("-m:2").Failed("run dotnet publish -f netstandard2.0 to add it").Says("Data.csproj::TargetFramework=netstandard2.0]")
+            .IsSilentAbout("Data.csproj::TargetFramework=net10.0]");
         data.Build("--no-restore", "-m:1", "-t:Rebuild").Failed("error SSY1001");
         data.Publish("--no-restore", "-f", "netstandard2.0").Succeeded().Says("SchemaSync: applied 1 change to shop.db");
         data.Build("--no-restore", "-p:ContinuousIntegrationBuild=true").Succeeded();
@@ -34,7 +34,7 @@ public sealed class OddLayoutsTests(Feed feed)
     [Theory]
     [InlineData("a #b")]
     [InlineData("a;b")]
-    [InlineData("a%20b")]
+    [InlineData("50% b")]
     [InlineData("ä 数")]
     public void A_folder_may_be_called_anything(string name)
     {
@@ -66,12 +66,12 @@ public sealed class OddLayoutsTests(Feed feed)
         project.Publish("--no-build").Succeeded().Says("SchemaSync: the Sqlite database has the schema of Data");
         project.Build("--no-restore").Succeeded();
 
-        // For all projects at once: such a reference brings no assembly to compile with unless it says so.
+        // For all projects at once: such a reference brings no assembly to compile with by itself.
         project.Replace("Data.csproj", "<PackageReference Include=\"SchemaSync.Build\" PrivateAssets=\"all\" />", "");
         project.Write("../Directory.Packages.props", $"""
             <Project>
               <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
-              <ItemGroup><GlobalPackageReference Include="SchemaSync.Build" Version="[{feed.Version}]" IncludeAssets="all" /></ItemGroup>
+              <ItemGroup><GlobalPackageReference Include="SchemaSync.Build" Version="[{feed.Version}]" /></ItemGroup>
             </Project>
             """);
         File.Delete(project["shop.db"]);

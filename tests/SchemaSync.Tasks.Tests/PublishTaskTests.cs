@@ -60,7 +60,7 @@ public sealed class PublishTaskTests
     [InlineData("shop/Data/Data.csproj", "shop/Web", " ../Data")]
     [InlineData("shop/Two/A.csproj", "shop/Two", " A.csproj")]
     [InlineData("shop/My Data/Data.csproj", "shop", " \"My Data\"")]
-    [InlineData("shop/app.cs", "shop", " app.cs")]
+    [InlineData("shop/app.cs.csproj", "shop", " app.cs")]
     public void A_command_names_the_project_where_it_is_typed(string project, string startup, string argument)
     {
         var folder = Directory.CreateTempSubdirectory("schemasync-command").FullName;
