@@ -3,8 +3,8 @@ using Microsoft.Build.Framework;
 namespace SchemaSync.Tasks;
 
 /// <summary>
-/// How a command names this project where the build was started: <c>dotnet publish</c> in its own folder, <c>dotnet publish Data</c> above it.
-/// What a message tells people to run has to be what they can run.
+/// How a command names this project where the build was started: <c>dotnet publish</c> in its own folder, <c>dotnet publish Data</c>
+/// above it. What a message tells people to run has to be what they can run.
 /// </summary>
 public sealed class ProjectCommandTask : Microsoft.Build.Utilities.Task
 {

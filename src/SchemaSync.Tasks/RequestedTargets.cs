@@ -4,8 +4,9 @@ using Microsoft.Build.Framework;
 namespace SchemaSync.Tasks;
 
 /// <summary>
-/// The targets that somebody asked this project for, in their order. MSBuild shows them to loggers and to no task, so they are read from the
-/// request that the task works for: <c>-t:PublishContainer</c> is a second wish beside <c>Publish</c>, and nothing else tells that it will follow.
+/// The targets that somebody asked this project for, in their order. MSBuild shows them to loggers and to no task, so they are read from
+/// the request that the task works for: <c>-t:PublishContainer</c> is a second wish beside <c>Publish</c>, and nothing else tells that it
+/// will follow.
 /// </summary>
 internal static class RequestedTargets
 {

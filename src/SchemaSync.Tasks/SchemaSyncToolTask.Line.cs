@@ -5,8 +5,8 @@ namespace SchemaSync.Tasks;
 /// <content>How the command line is called.</content>
 public sealed partial class SchemaSyncToolTask
 {
-    // Where the parts are is no question: every target framework has its own copies of them. Nor is what a message says to run, which depends
-    // on where the build was started.
+    // Where the parts are is no question: every target framework has its own copies of them. Nor is what a message says to run, which
+    // depends on where the build was started.
     private CommandLineBuilder Line(bool isQuestion = false)
     {
         var line = new CommandLineBuilder();

@@ -128,7 +128,8 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <inheritdoc/>
     public override bool Execute()
     {
-        _severities = Severities.Read(EditorConfigFiles.Select(f => f.ItemSpec), NoWarn, WarningsNotAsErrors, WarningsAsErrors, TreatWarningsAsErrors);
+        _severities = Severities.Read(
+            EditorConfigFiles.Select(f => f.ItemSpec), NoWarn, WarningsNotAsErrors, WarningsAsErrors, TreatWarningsAsErrors);
         if (Parts.Owners.FirstOrDefault() is { } part) return NoOwner(ProjectFile, part);
         if (string.IsNullOrEmpty(StampFile)) return Ask();
 

@@ -36,8 +36,8 @@ internal sealed class Severities(IReadOnlyDictionary<string, Grade> grades)
 
         // As the compiler does it: a warning of the editorconfig is raised again, unless it is named as none to raise.
         var raised = new HashSet<string>(Codes(asErrors), StringComparer.OrdinalIgnoreCase);
-        foreach (var code in grades.Where(g => g.Value == Grade.Warning && (allAsErrors || raised.Contains(g.Key))).Select(g => g.Key).ToList())
-            grades[code] = Grade.Error;
+        foreach (var grade in grades.Where(g => g.Value == Grade.Warning && (allAsErrors || raised.Contains(g.Key))).ToList())
+            grades[grade.Key] = Grade.Error;
         foreach (var code in Codes(notAsErrors)) grades[code] = Grade.Warning;
         foreach (var code in Codes(noWarn)) grades[code] = Grade.Hidden;
         return new(grades);

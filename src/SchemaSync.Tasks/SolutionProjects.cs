@@ -14,7 +14,8 @@ internal static class SolutionProjects
     public static IEnumerable<(string Path, string Configuration, string Platform)> Built(string? contents) =>
         from element in Elements(contents)
         let path = element.Attribute("AbsolutePath")?.Value
-        where path?.Length > 0 && string.Equals(element.Attribute("BuildProjectInSolution")?.Value, "True", StringComparison.OrdinalIgnoreCase)
+        where path?.Length > 0
+        where string.Equals(element.Attribute("BuildProjectInSolution")?.Value, "True", StringComparison.OrdinalIgnoreCase)
         let words = element.Value.Split('|')
         select (Path.GetFullPath(path), words[0].Trim(), words.Length > 1 ? words[1].Trim() : "");
 

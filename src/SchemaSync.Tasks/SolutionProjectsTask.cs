@@ -4,8 +4,8 @@ using Microsoft.Build.Utilities;
 namespace SchemaSync.Tasks;
 
 /// <summary>
-/// Which projects a build of a solution builds beside this one. They are given the properties with which the solution builds them, so that a
-/// request for one of them is the one that is under way, and none is built twice.
+/// Which projects a build of a solution builds beside this one. They are given the properties with which the solution builds them, so
+/// that a request for one of them is the one that is under way, and none is built twice.
 /// </summary>
 public sealed class SolutionProjectsTask : Microsoft.Build.Utilities.Task
 {

@@ -1,6 +1,7 @@
 namespace SchemaSync.Tasks.Tests;
 
-/// <summary>Projects that are laid out in ways a build system allows: several frameworks, folders with odd names, packages named in one place.</summary>
+/// <summary>Projects that are laid out in ways a build system allows: several frameworks, folders with odd names, packages named in one
+/// place.</summary>
 public sealed class OddLayoutsTests(Feed feed)
 {
     private const string Apply =
@@ -27,7 +28,7 @@ public sealed class OddLayoutsTests(Feed feed)
         var solution = new UserSolution(feed, "Several.Frameworks", "");
         solution.Hold(app, data);
         var published = solution.Dotnet("publish").Succeeded().IsSilentAbout("SSY");
-        Assert.True(published.Position("Web -> ", last: true) < published.Position("SchemaSync: applied 1 change to shop.db"), published.Output);
+        Assert.True(published.Position("Web -> ", last: true) < published.Position("SchemaSync: applied 1 change"), published.Output);
         Assert.Equal(1, published.Count("SchemaSync: applied"));
     }
 
@@ -43,7 +44,7 @@ public sealed class OddLayoutsTests(Feed feed)
         app.Write("Customer.cs", "System.Console.WriteLine(new Shop.Customer().Id);");
         // A project file spells these out.
         app.Replace("Web.csproj", "</ItemGroup>", "<ProjectReference Include=\"../Data/Data.csproj\" /></ItemGroup>");
-        data.Build().Failed($"{data["Customer.cs"]}(6,21,6,29): error SSY1001: table customers is declared but missing in the database shop.db");
+        data.Build().Failed($"{data["Customer.cs"]}(6,21,6,29): error SSY1001: table customers is declared but missing");
         app.Publish().Succeeded().Says("SchemaSync: applied 1 change to shop.db");
         Assert.Equal(["customers"], new ShopDatabase(data["shop.db"]).Tables);
         data.Build("--no-restore").Succeeded();

@@ -35,17 +35,15 @@ public sealed class PublishTaskTests
     [Fact]
     public void The_projects_of_a_solution_are_those_that_it_builds_each_as_it_builds_it()
     {
+        static string Project(string path, bool isBuilt, string text) =>
+            $"<ProjectConfiguration Project=\"{{1}}\" AbsolutePath=\"{path}\" BuildProjectInSolution=\"{isBuilt}\">{text}</ProjectConfiguration>";
         var task = new SolutionProjectsTask
         {
             BuildEngine = new Engine(),
             ProjectFile = "/shop/Data/Data.csproj",
-            Solution = """
-                <SolutionConfiguration>
-                  <ProjectConfiguration Project="{1}" AbsolutePath="/shop/Data/Data.csproj" BuildProjectInSolution="True">Release|AnyCPU</ProjectConfiguration>
-                  <ProjectConfiguration Project="{2}" AbsolutePath="/shop/50%3B;/Web.csproj" BuildProjectInSolution="True">Debug|x64</ProjectConfiguration>
-                  <ProjectConfiguration Project="{3}" AbsolutePath="/shop/Old/Old.csproj" BuildProjectInSolution="False">Release|AnyCPU</ProjectConfiguration>
-                </SolutionConfiguration>
-                """,
+            Solution = "<SolutionConfiguration>" + Project("/shop/Data/Data.csproj", true, "Release|AnyCPU")
+                + Project("/shop/50%3B;/Web.csproj", true, "Debug|x64") + Project("/shop/Old/Old.csproj", false, "Release|AnyCPU")
+                + "</SolutionConfiguration>",
         };
         Assert.True(task.Execute());
         Assert.True(task.IsPart);
@@ -64,7 +62,10 @@ public sealed class PublishTaskTests
     public void A_command_names_the_project_where_it_is_typed(string project, string startup, string argument)
     {
         var folder = Directory.CreateTempSubdirectory("schemasync-command").FullName;
-        foreach (var file in new[] { "shop/Data/Data.csproj", "shop/Two/A.csproj", "shop/Two/B.csproj", "shop/My Data/Data.csproj", "shop/app.cs" })
+        foreach (var file in new[]
+        {
+            "shop/Data/Data.csproj", "shop/Two/A.csproj", "shop/Two/B.csproj", "shop/My Data/Data.csproj", "shop/app.cs",
+        })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file))!);
             File.WriteAllText(Path.Combine(folder, file), "");

@@ -47,8 +47,8 @@ public sealed class PublishedAppsTests(Feed feed)
         app.Refer(data);
         app.Publish().Failed("error SSY1001: table customers is declared but missing in the database shop.db; "
                 + "run dotnet publish ../Data to add it")
-            .Says($"{data["Data.csproj"]} : error SSY0961: the project that is published refers to Data, which owns this database, and does "
-                + "not have the package SchemaSync.Build, so its publish cannot change it; add the package to it, or run "
+            .Says($"{data["Data.csproj"]} : error SSY0961: the project that is published refers to Data, which owns this database, and "
+                + "does not have the package SchemaSync.Build, so its publish cannot change it; add the package to it, or run "
                 + "dotnet publish ../Data first");
         Assert.False(File.Exists(app["bin/Release/net10.0/publish/Web.dll"]));
         app.Publish("--no-build").Failed("SSY0961");
@@ -59,7 +59,8 @@ public sealed class PublishedAppsTests(Feed feed)
         File.Delete(data["shop.db"]);
         prepared.Publish("-p:SchemaSyncPublishWith=Self").Failed("error SSY1001: table customers is declared but missing")
             .IsSilentAbout("SSY0961");
-        prepared.Publish("--no-restore", "-p:SchemaSyncPublishWith=Else").Failed("error SSY0950: the property SchemaSyncPublishWith is 'Else'");
+        prepared.Publish("--no-restore", "-p:SchemaSyncPublishWith=Else")
+            .Failed("error SSY0950: the property SchemaSyncPublishWith is 'Else'; use one of App, Self");
         prepared.Publish("--no-restore", "-p:SchemaSyncOnPublish=Script").Succeeded().Says("SchemaSync: no database was changed");
         Assert.Contains("CREATE TABLE", prepared.Read("bin/Release/net10.0/publish/Data.sqlite.sql"), StringComparison.Ordinal);
     }

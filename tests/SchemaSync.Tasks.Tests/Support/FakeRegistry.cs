@@ -20,8 +20,8 @@ internal sealed class FakeRegistry : IDisposable
         Image = $"localhost:{port}/base:1";
         var layer = new byte[1024];
         var packed = Packed(layer);
-        var config = Encoding.UTF8.GetBytes("{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\""
-            + Digest(layer) + "\"]},\"history\":[]}");
+        var config = Encoding.UTF8.GetBytes("{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{},\"history\":[],"
+            + $"\"rootfs\":{{\"type\":\"layers\",\"diff_ids\":[\"{Digest(layer)}\"]}}}}");
         var manifest = Encoding.UTF8.GetBytes($"{{\"schemaVersion\":2,\"mediaType\":\"{ManifestType}\",\"config\":"
             + $"{Descriptor("application/vnd.docker.container.image.v1+json", config)},\"layers\":["
             + $"{Descriptor("application/vnd.docker.image.rootfs.diff.tar.gzip", packed)}]}}");
