@@ -36,7 +36,7 @@ public sealed class PublishTaskTests
     public void The_projects_of_a_solution_are_those_that_it_builds_each_as_it_builds_it()
     {
         static string Project(string path, bool isBuilt, string text) =>
-            $"<ProjectConfiguration Project=\"{{1}}\" AbsolutePath=\"{path}\" BuildProjectInSolution=\"{isBuilt}\">{text}</ProjectConfiguration>";
+            $"<ProjectConfiguration AbsolutePath=\"{path}\" BuildProjectInSolution=\"{isBuilt}\">{text}</ProjectConfiguration>";
         var task = new SolutionProjectsTask
         {
             BuildEngine = new Engine(),
