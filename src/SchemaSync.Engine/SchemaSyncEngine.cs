@@ -56,7 +56,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     /// <summary>The target as the server prints it, by building it on a scratch database; needs no live database.</summary>
     /// <exception cref="SchemaSyncException">SSY0202, SSY0204, SSY0207: the server cannot hold the declaration.</exception>
     public Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) =>
-        OnAsync(tenant, a => new ScratchNormalizer(a).NormalizeAsync(tenant, target, cancellationToken));
+        OnAsync(tenant, target, a => new ScratchNormalizer(a).NormalizeAsync(tenant, target, cancellationToken));
 
     /// <summary>
     /// The target as it is committed beside the code: where servers print texts in their own words, as declared, so that a
@@ -72,7 +72,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     /// <summary>Compares a database with a target; read-only.</summary>
     /// <exception cref="SchemaSyncException">SSY02xx, SSY03xx: the two cannot be compared. A difference is no exception.</exception>
     public Task<Validation> ValidateAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) =>
-        OnAsync(tenant, async a =>
+        OnAsync(tenant, target, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
             var unread = Remembers(a, tenant, target.Content);
@@ -118,7 +118,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     /// <exception cref="SchemaSyncException">SSY0202, SSY03xx: no plan is possible; SSY0508: the proof failed.</exception>
     public Task<Plan> PlanAsync(TenantContext tenant, SchemaTarget target, PlanOptions options,
         CancellationToken cancellationToken = default) =>
-        OnAsync(tenant, async a =>
+        OnAsync(tenant, target, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
             return (await new TenantWork(a, tenant.With(wanted), ToolVersion).PlanAsync(wanted, options,
@@ -140,7 +140,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     /// SSY0516: the shell cannot be given a statement.</exception>
     public Task<string> ScriptAsync(TenantContext tenant, SchemaTarget target, PlanOptions options,
         CancellationToken cancellationToken = default) =>
-        OnAsync(tenant, async a =>
+        OnAsync(tenant, target, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
             return await new PlanScript(a, tenant.With(wanted), ToolVersion).WriteAsync(wanted, options,
@@ -157,7 +157,7 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     /// <exception cref="SchemaSyncException">What <see cref="PlanAsync"/> and <see cref="ApplyAsync"/> throw.</exception>
     public Task<ExecutionReport> SyncTenantAsync(TenantContext tenant, SchemaTarget target, bool execute, ExecutionOptions options,
         CancellationToken cancellationToken = default) =>
-        OnAsync(tenant, async a =>
+        OnAsync(tenant, target, async a =>
         {
             var wanted = await NormalForms(a).OfAsync(tenant, target, cancellationToken).ConfigureAwait(false);
             return await new TenantWork(a, tenant.With(wanted), ToolVersion).SyncAsync(wanted, execute, options,
@@ -219,6 +219,12 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
             : null;
 
     internal NormalForms NormalForms(DatabaseAdapter adapter) => new(adapter, FormStore, ToolVersion);
+
+    private Task<T> OnAsync<T>(TenantContext tenant, SchemaTarget target, Func<DatabaseAdapter, Task<T>> operation)
+    {
+        var adapter = adapters.For(tenant.Provider);
+        return Edge.RunAsync(adapter, tenant, target, () => operation(adapter));
+    }
 
     private Task<T> OnAsync<T>(TenantContext tenant, Func<DatabaseAdapter, Task<T>> operation)
     {

@@ -163,8 +163,14 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
     }
 
     private static string Verdict(Hazard hazard, PlanPolicy policy) =>
-        $"{(hazard.Diagnostic.Entry.Severity == Severity.Warning ? "warning" : policy.Allows(hazard.Code) ? "allowed" : "hazard")} "
-            + $"{OneLine(hazard.Diagnostic.ToString())}";
+        $"{Word(hazard, policy)} {OneLine(hazard.Diagnostic.ToString())}";
+
+    private static string Word(Hazard hazard, PlanPolicy policy) => hazard.Diagnostic.Entry.Severity switch
+    {
+        Severity.Warning => "warning",
+        Severity.Note => "note",
+        _ => policy.Allows(hazard.Code) ? "allowed" : "hazard",
+    };
 
     private static string Sentence(Diagnostic diagnostic) =>
         $"{(diagnostic.Location is { } place ? place + ": " : "")}{OneLine(diagnostic.ToString())}";

@@ -3,6 +3,19 @@ namespace SchemaSync.Engine.Adapters;
 /// <summary>The engine's edge: what a driver throws leaves as a diagnostic with a code.</summary>
 internal static class Edge
 {
+    /// <summary>The same for an operation that has a target: what is wrong with a declaration is told where it stands.</summary>
+    public static async Task<T> RunAsync<T>(DatabaseAdapter adapter, TenantContext tenant, SchemaTarget target, Func<Task<T>> operation)
+    {
+        try
+        {
+            return await RunAsync(adapter, tenant, operation).ConfigureAwait(false);
+        }
+        catch (SchemaSyncException e) when (target.Locations.Count > 0 && e.Diagnostics.Any(d => d is { Subject: not null, Location: null }))
+        {
+            throw new SchemaSyncException(new DeclaredPlaces(target.Locations).Locate(e.Diagnostics), e) { State = e.State };
+        }
+    }
+
     /// <summary>Runs an operation; a database error becomes a <see cref="SchemaSyncException"/> with the driver's inside.</summary>
     public static async Task<T> RunAsync<T>(DatabaseAdapter adapter, TenantContext tenant, Func<Task<T>> operation)
     {

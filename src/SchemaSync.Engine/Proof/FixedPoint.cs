@@ -140,6 +140,9 @@ internal sealed class Differing
     /// <summary>The objects, as they are called now, with a text in whose place the target has another.</summary>
     public List<ObjectId> Replaced() => _objects.FindAll(o => o is { Before: true, After: true }).ConvertAll(o => o.Id);
 
+    /// <summary>Whether an object has a text that the server may print otherwise once it has read it.</summary>
+    public static bool IsUnsettled(TopLevelObject subject, Dialect dialect) => Texts(subject, dialect).Count > 0;
+
     private static HashSet<string> Texts(TopLevelObject subject, Dialect dialect)
     {
         var texts = new HashSet<string>(StringComparer.Ordinal);

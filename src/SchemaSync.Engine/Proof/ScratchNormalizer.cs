@@ -19,10 +19,12 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
         if (target.Snapshot is { Form: { IsServer: true, Major: 0 } }) return target.In(adapter.OfflineDialect);
         var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
         Snapshot source, part, read;
+        Dialect dialect;
         FormPart? fresh;
         await using (scratch.ConfigureAwait(false))
         {
-            source = target.In(scratch.Dialect);
+            dialect = scratch.Dialect;
+            source = target.In(dialect);
             if (target.Snapshot is { } printed && printed.Form == scratch.Dialect.ServerForm) return printed;
             Characters.Check(source);
             fresh = known is null ? null : FormPart.Of(source, known, scratch.Dialect);
@@ -33,7 +35,7 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
             if (!scratch.Dialect.RewritesTexts) return With(read, source);
         }
 
-        var settled = await SettleAsync(tenant, read, cancellationToken).ConfigureAwait(false);
+        var settled = await SettleAsync(tenant, read, dialect, cancellationToken).ConfigureAwait(false);
         return With(fresh?.Complete(With(settled, part)) ?? settled, source);
     }
 
@@ -43,21 +45,34 @@ internal sealed class ScratchNormalizer(DatabaseAdapter adapter)
 
     /// <summary>A printed snapshot as the server prints it when it has read its own words, until nothing changes any more.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: what it is read back as changes every time.</exception>
-    private async Task<Snapshot> SettleAsync(TenantContext tenant, Snapshot printed, CancellationToken cancellationToken)
+    private async Task<Snapshot> SettleAsync(TenantContext tenant, Snapshot printed, Dialect dialect, CancellationToken cancellationToken)
     {
+        var tried = Unsettled(printed, dialect);
+        if (tried.Count == 0) return printed;
+        var graph = new DependencyGraph(printed.Objects, [], dialect, dialect.TellsUses);
+        var closure = Closure.Of(graph, tried.Select(id => new Seed(id, Disturbance.None)));
         var earlier = new List<Snapshot>();
         for (var round = 1; ; round++)
         {
+            var part = printed.With(closure.PartOf(printed.Objects, printed.Objects));
             var scratch = await Scratch.OpenAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
             await using (scratch.ConfigureAwait(false))
             {
-                var again = await BuildAsync(scratch, printed, cancellationToken).ConfigureAwait(false);
+                var read = (await BuildAsync(scratch, part, cancellationToken).ConfigureAwait(false)).Objects.ToLookup(ObjectId.Of);
+                var again = printed.With(printed.Objects.SelectMany(o => tried.Contains(ObjectId.Of(o)) ? read[ObjectId.Of(o)] : [o]));
                 if (again.Fingerprint == printed.Fingerprint) return With(again, earlier);
                 if (round == Rounds) RoundTrip.Check(printed, again, scratch.Dialect);
                 earlier.Add(printed);
                 printed = again;
             }
         }
+    }
+
+    // What SQL alone makes no catalogue ties to what uses it: beside it everything is tried.
+    private static HashSet<ObjectId> Unsettled(Snapshot printed, Dialect dialect)
+    {
+        var isWhole = printed.Objects.Any(o => o is SqlObject);
+        return [.. printed.Objects.Where(o => isWhole || Differing.IsUnsettled(o, dialect)).Select(ObjectId.Of)];
     }
 
     private static async Task<Snapshot> BuildAsync(Scratch scratch, Snapshot source, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
         FleetReach.Require(tenants, wanted, engine.Adapters);
         var proofs = new SharedProofs();
-        return await RunAsync(tenants, fleet, tenant => SyncAsync(tenant, wanted, execute, options, proofs, cancellationToken),
+        return await RunAsync(tenants, fleet, tenant => SyncAsync(tenant, target, wanted, execute, options, proofs, cancellationToken),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -36,7 +36,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         return await RunAsync(tenants, fleet, tenant =>
         {
             var adapter = engine.Adapters.For(tenant.Provider);
-            return Edge.RunAsync(adapter, tenant, async () =>
+            return Edge.RunAsync(adapter, tenant, target, async () =>
             {
                 var work = new TenantWork(adapter, tenant.With(wanted), engine.ToolVersion) { MustExist = true };
                 var validation =
@@ -62,7 +62,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             var adapter = engine.Adapters.For(tenant.Provider);
             try
             {
-                return await Edge.RunAsync(adapter, tenant,
+                return await Edge.RunAsync(adapter, tenant, target,
                     () => engine.NormalForms(adapter).OfAsync(tenant, target, cancellationToken)).ConfigureAwait(false);
             }
             catch (SchemaSyncException e) when (i + 1 < asked && e.Diagnostics.All(d => OfOneTenant.Contains(d.Entry)))
@@ -72,11 +72,11 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         }
     }
 
-    private Task<TenantResult> SyncAsync(TenantContext tenant, Snapshot wanted, bool execute,
+    private Task<TenantResult> SyncAsync(TenantContext tenant, SchemaTarget target, Snapshot wanted, bool execute,
         ExecutionOptions options, SharedProofs proofs, CancellationToken cancellationToken)
     {
         var adapter = engine.Adapters.For(tenant.Provider);
-        return Edge.RunAsync(adapter, tenant, async () =>
+        return Edge.RunAsync(adapter, tenant, target, async () =>
         {
             Task<Plan> Prove(Plan plan) =>
                 proofs.ProveAsync(plan,

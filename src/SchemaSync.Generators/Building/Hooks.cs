@@ -11,7 +11,7 @@ internal static class Hooks
             if (!attributes.Has(kind)) continue;
             foreach (var use in BuildContext.Winners(context.Many(attributes, kind), u => $"{Order(u)}").OrderBy(Order))
             {
-                if (Bodies.Read(use, "Sql", $"{use.Display} of {subject}", context) is not { } sql) continue;
+                if (Bodies.Read(use, "Sql", subject == Intent.Run ? "the assembly" : subject.ToString(), context) is not { } sql) continue;
                 var order = Order(use);
                 yield return new(intent, subject, subject.Name)
                 {

@@ -29,7 +29,9 @@ internal static class SchemaAssembler
             Intents = [.. Dropped(assembly, context).Select(d => d.Intent),
                 .. objects.Select(o => MovedObjects.Of(o.Object, o.Use, context)).OfType<Intent>(),
                 .. Hooks.Of(assembly.Attributes, Intent.Run, context)],
-            Places = objects.Select(o => new PlacedObject(ObjectId.Of(o.Object), o.Use.Place)).ToEquatableArray(),
+            Places = [.. objects.Select(o => new PlacedObject(ObjectId.Of(o.Object), o.Use.Place)),
+                .. assembly.Attributes.Where(a => a.Kind == AttributeKind.BeforeSync || a.Kind == AttributeKind.AfterSync).Take(1)
+                    .Select(a => new PlacedObject(Intent.Run, a.Place))],
         };
     }
 

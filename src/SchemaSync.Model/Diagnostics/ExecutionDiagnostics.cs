@@ -99,8 +99,8 @@ public static class ExecutionDiagnostics
 
     /// <summary>A server does not take declared SQL that runs along.</summary>
     public static readonly DiagnosticEntry HookRefused = new("SSY0523", Severity.Error, "SQL that runs along is refused",
-        "the server refuses {0}: {1}; on scratch there are no rows, and objects are as they are at that place of the plan: correct "
-            + "the SQL, or say Unproved = true where it cannot work without rows");
+        "the server refuses {0}: {1}; each attribute holds one statement, on scratch there are no rows, and objects are as they are at "
+            + "that place of the plan: correct the SQL, or say Unproved = true where it cannot work without rows");
 
     /// <summary>Declared SQL changes what only declarations may.</summary>
     public static readonly DiagnosticEntry HookChangesSchema = new("SSY0524", Severity.Error, "SQL that runs along changes the schema",

@@ -22,15 +22,17 @@ internal sealed record IndexRow(
               THEN (SELECT json_agg(pg_get_indexdef(i.indexrelid, k, false) ORDER BY k)::text FROM generate_series(1, i.indnkeyatts) k
               WHERE i.indkey[k - 1] = 0) END,
           pg_get_expr(i.indpred, i.indrelid), to_json(c.reloptions)::text, t.spcname::text, i.indisreplident, i.indisclustered,
-          CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attoptions IS NOT NULL)
+          CASE WHEN special.options
             THEN (SELECT json_agg(coalesce(array_to_string(a.attoptions, ', '), '') ORDER BY a.attnum)::text FROM pg_attribute a
                 WHERE a.attrelid = i.indexrelid AND a.attnum > 0) END,
-          c.relispartition, (SELECT string_agg('ALTER COLUMN ' || a.attnum || ' SET STATISTICS ' || a.attstattarget, ', '
-            ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0), d.description
+          c.relispartition, special.statistics, d.description
         FROM ours JOIN pg_index i ON i.indrelid = ours.objid
           JOIN pg_class c ON c.oid = i.indexrelid
           JOIN pg_am m ON m.oid = c.relam
           LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
+          LEFT JOIN LATERAL (SELECT bool_or(a.attoptions IS NOT NULL) AS options, string_agg('ALTER COLUMN ' || a.attnum
+              || ' SET STATISTICS ' || a.attstattarget, ', ' ORDER BY a.attnum) FILTER (WHERE a.attstattarget >= 0) AS statistics
+            FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND (a.attoptions IS NOT NULL OR a.attstattarget >= 0)) special ON true
           LEFT JOIN pg_description d ON d.objoid = i.indexrelid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
         """;
 

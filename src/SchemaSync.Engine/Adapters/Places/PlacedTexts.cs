@@ -36,8 +36,7 @@ public sealed class PlacedTexts : FacetWriter
     {
         var findings = objects.SelectMany(o => Findings(default, o, dialect)).ToList();
         if (findings.Count == 0) return;
-        if (locations is not null) findings = findings.ConvertAll(f => f with { Location = Locate(f.Subject!.Value, locations) });
-        throw new SchemaSyncException(findings);
+        throw new SchemaSyncException(locations is null ? findings : new DeclaredPlaces(locations).Locate(findings));
     }
 
     /// <summary>Refuses SQL for rows that would leave its place: it stands where the expression of a computed column does.</summary>
@@ -146,12 +145,4 @@ public sealed class PlacedTexts : FacetWriter
         : subject is OpaqueObject or SqlObject || facet.StartsWith("opaque.", StringComparison.Ordinal) ? null
         : facet == NameFacet ? text == Home.Placeholder ? "is the word that stands for the database or schema" : null
         : dialect.Misplaced(subject, facet, text);
-
-    private static SourceLocation? Locate(ObjectId path, IReadOnlyDictionary<ObjectId, SourceLocation> locations)
-    {
-        if (locations.TryGetValue(path, out var exact)) return exact;
-        return path.Owner.IsEmpty
-            ? null
-            : locations.FirstOrDefault(l => l.Key.Kind.IsOwner && l.Key.Name == path.Owner && l.Key.Schema == path.Schema).Value;
-    }
 }

@@ -5,26 +5,22 @@ namespace SchemaSync.Benchmarks;
 /// <summary>The catalogue queries of the inspection in one batch, every value taken from the driver and thrown away.</summary>
 internal static class PostgreSqlFloor
 {
-    private static uint _schema;
-    private static List<string>? _queries;
-
     public static long Read(DatabaseSession session)
     {
         var postgres = (NpgsqlConnection)session.Connection;
-        if (_queries is null)
+        // Asked each time: rooms that run one after another have databases, and schemas, of their own.
+        using var command = new NpgsqlCommand("SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = $1", postgres)
         {
-            using var command = new NpgsqlCommand("SELECT oid FROM pg_namespace WHERE nspname = current_schema()", postgres);
-            _schema = (uint)command.ExecuteScalar()!;
-            _queries = [.. PostgreSqlCatalog.Texts(PostgreSqlCapabilities.Of(postgres.PostgreSqlVersion.Major * 10000, "benchmark"))];
-        }
-
+            Parameters = { new() { Value = session.Dialect.OwnSchema } },
+        };
+        var schema = (uint)command.ExecuteScalar()!;
         using var batch = new NpgsqlBatch(postgres) { Timeout = 0 };
-        foreach (var sql in _queries)
+        foreach (var sql in PostgreSqlCatalog.Texts(PostgreSqlCapabilities.Of(postgres.PostgreSqlVersion.Major * 10000, "benchmark")))
             batch.BatchCommands.Add(new(sql)
             {
                 Parameters = { new NpgsqlParameter<uint[]>
                 {
-                    TypedValue = [_schema],
+                    TypedValue = [schema],
                     NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid,
                 } },
             });
