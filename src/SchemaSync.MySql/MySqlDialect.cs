@@ -26,6 +26,12 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     }
 
     /// <summary>
+    /// Bodies are kept as they were written, and an expression of a table is printed as its printed form is: only a query, which the
+    /// server opens anew, was ever seen to become another text.
+    /// </summary>
+    public override bool PrintsSettled(SchemaObject subject) => subject is not View;
+
+    /// <summary>
     /// Columns, keys and routines ignore case everywhere, tables on some systems. Two tables that differ in case alone are
     /// refused by the inspector.
     /// </summary>

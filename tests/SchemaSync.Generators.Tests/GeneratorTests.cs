@@ -24,4 +24,16 @@ public sealed class GeneratorTests
     public void The_generated_code_compiles() =>
         Assert.Empty(Generated.From(Customer).Output.GetDiagnostics()
             .Where(d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
+
+    [Fact]
+    public void The_first_hook_of_the_assembly_has_a_place()
+    {
+        const string Hooks = """
+            using SchemaSync;
+            [assembly: BeforeSync("SELECT 1")]
+            [assembly: AfterSync("SELECT 2")]
+            [Table] public class Thing { [PrimaryKey] public int Id { get; set; } }
+            """;
+        Assert.Equal(2, Generated.From(Hooks).Locations[Intent.Run].Line);
+    }
 }

@@ -39,6 +39,20 @@ public sealed class SqliteHookTests
         Assert.Equal(Outcome.Done, (await SyncAsync(live, FillScene.With(target, After(Intent.Run, Say("done"))))).Outcome);
     }
 
+    [Fact]
+    public async Task A_bad_one_is_told_where_what_it_is_about_is_declared()
+    {
+        using var live = new SqliteFile().Run(Start);
+        var (table, run) = (new SourceLocation("T.cs", 3, 1, 3, 9), new SourceLocation("Hooks.cs", 1, 1, 1, 30));
+        var places = new Dictionary<ObjectId, SourceLocation> { [Table("t")] = table, [Intent.Run] = run };
+        foreach (var (subject, place) in new[] { (Table("t"), table), (Column("t", "a"), table), (Intent.Run, run) })
+        {
+            var target = SchemaTarget.Of(await WantedAsync(More, After(subject, "UPDATE nowhere SET b = 1"))) with { Locations = places };
+            var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new(), Token));
+            Assert.Equal(("SSY0523", place), (refusal.Diagnostics[0].Entry.Code, refusal.Diagnostics[0].Location));
+        }
+    }
+
     [Theory]
     [InlineData("COMMIT", "SSY0227")]
     [InlineData("END", "SSY0227")]
