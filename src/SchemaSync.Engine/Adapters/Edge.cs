@@ -10,7 +10,8 @@ internal static class Edge
         {
             return await RunAsync(adapter, tenant, operation).ConfigureAwait(false);
         }
-        catch (SchemaSyncException e) when (target.Locations.Count > 0 && e.Diagnostics.Any(d => d is { Subject: not null, Location: null }))
+        catch (SchemaSyncException e)
+            when (target.Locations.Count > 0 && e.Diagnostics.Any(d => d is { Subject: not null, Location: null }))
         {
             throw new SchemaSyncException(new DeclaredPlaces(target.Locations).Locate(e.Diagnostics), e) { State = e.State };
         }
