@@ -2,30 +2,38 @@ namespace SchemaSync.Adapters.Tests;
 
 /// <summary>
 /// Two schemas in SQL, drawn from one seed: the second is the first with some draws drawn again. Types of every kind, tables with what
-/// depends on them and on each other, routines, views over views, triggers, policies, partitions, and beside them what no model has words
-/// for.
+/// depends on them and on each other, routines, views over views, triggers, policies, partitions, all of it under other names or in
+/// another schema now and then, and beside them what no model has words for.
 /// </summary>
 internal sealed partial class PostgreSqlPair
 {
     private static readonly string[] Types =
     [
         "integer", "bigint", "smallint", "numeric(12,2)", "text", "varchar(20)", "e", "d", "e[]", "date", "timestamptz", "boolean",
-        "double precision", "jsonb", "uuid", "char(5)", "c", "int4range",
+        "double precision", "jsonb", "uuid", "char(5)", "c", "int4range", "cc", "c[]",
     ];
 
     private static readonly string[] Numbers = ["integer", "bigint", "smallint", "numeric(12,2)", "d"];
 
     private readonly Random _draws, _again;
     private readonly double _share;
+    private readonly bool _isSpread;
     private readonly List<string> _statements = [];
     private readonly List<Drawn> _tables = [];
 
-    private PostgreSqlPair(int seed, double share) => (_draws, _again, _share) = (new(seed), new(seed + 1_000_003), share);
+    private PostgreSqlPair(int seed, double share) =>
+        (_draws, _again, _share, _isSpread) = (new(seed), new(seed + 1_000_003), share, seed % 4 == 1);
 
     /// <summary>The statements of the first schema, its rows, and the statements of the second.</summary>
-    public sealed record Drawing(IReadOnlyList<string> From, IReadOnlyList<string> Rows, IReadOnlyList<string> To)
+    /// <param name="From">Makes the first.</param>
+    /// <param name="Rows">Fills it.</param>
+    /// <param name="To">Makes the second.</param>
+    /// <param name="IsSpread">Whether all is in two schemas that tenants share.</param>
+    /// <param name="Intents">What is declared of the second, once it is read.</param>
+    public sealed record Drawing(IReadOnlyList<string> From, IReadOnlyList<string> Rows, IReadOnlyList<string> To, bool IsSpread,
+        Func<Snapshot, IReadOnlyList<Intent>> Intents)
     {
-        public override string ToString() => string.Join("\n", [.. From, .. Rows, "--", .. To]);
+        public override string ToString() => string.Join(";\n", [.. From, .. Rows, "--", .. To]);
     }
 
     /// <summary>The pair of a seed.</summary>
@@ -36,7 +44,8 @@ internal sealed partial class PostgreSqlPair
         var to = new PostgreSqlPair(seed, seed % 3 == 0 ? 0.4 : 0.1);
         to.Write();
         var opaque = Opaque(seed);
-        return new([.. from._statements, .. opaque], [.. from.Rows(new(seed + 7), seed % 4)], [.. to._statements, .. opaque]);
+        return new([.. from._statements, .. opaque], [.. from.Rows(new(seed + 7), seed % 4)], [.. to._statements, .. opaque],
+            to._isSpread, end => [.. to.Intents(from, end)]);
     }
 
     private int Next(int count)
@@ -47,54 +56,92 @@ internal sealed partial class PostgreSqlPair
 
     private bool Maybe(int oneOf) => Next(oneOf) == 0;
 
-    private sealed record Col(string Name, string Type, bool NotNull, string Computed)
+    private sealed record Col(string Slot, string Name, string Type, bool NotNull, string Computed)
     {
         public bool IsNumber => Numbers.Contains(Type);
 
         public bool IsText => Type is "text" or "varchar(20)" or "char(5)";
     }
 
-    private sealed record Drawn(string Name, List<Col> Columns);
+    private sealed record Drawn(string Slot, string Name, List<Col> Columns);
+
+    private string E => _names[(ObjectKind.EnumType, "", "e")].Name;
+
+    private string B => _names[(ObjectKind.EnumLabel, "e", "b")].Name;
+
+    private string F => _names[(ObjectKind.Function, "", "f")].Name;
 
     private void Write()
     {
-        var (labels, least, attributes, start) = (Next(3), Next(3), Next(3), Next(3));
-        _statements.Add($"create type e as enum ({(labels == 0 ? "'a', 'b'" : labels == 1 ? "'a', 'it''s', 'b'" : "'a', 'b', 'c', 'd'")})");
-        _statements.Add($"create domain d as integer{(least == 0 ? "" : $" constraint d_c check (value > {-least})")}");
-        _statements.Add($"create type c as (x integer, y {(attributes == 0 ? "text" : "bigint")}{(attributes == 2 ? ", z date" : "")})");
-        _statements.Add($"create sequence s{(start == 0 ? "" : $" start {start * 10} increment {start}")}");
-        if (!Maybe(3)) _statements.Add($"create function f (x integer) returns integer language sql immutable as 'select x + {Next(3)}'");
-        var calls = _statements[^1].StartsWith("create function", StringComparison.Ordinal);
+        DrawnTypes();
+        var (start, number) = (Next(3), Named(ObjectKind.Sequence, "s"));
+        _statements.Add($"create sequence {number}{(start == 0 ? "" : $" start {start * 10} increment {start}")}");
+        Settle(ObjectKind.Sequence, "s", "sequence");
+        var (calls, adds, f) = (!Maybe(3), Next(3), Named(ObjectKind.Function, "f"));
+        if (calls) _statements.Add($"create function {f} (x integer) returns integer language sql immutable as 'select x + {adds}'");
         Table("t", calls);
         if (!Maybe(4)) Table("u", calls);
         if (Maybe(2)) Table("w", calls);
-        if (Maybe(3)) Partitioned();
+        if (Maybe(2)) Partitioned();
         Bodies(calls);
     }
 
-    private void Table(string name, bool calls)
+    private void DrawnTypes()
     {
+        var (labels, least, attributes, inner) = (Next(3), Next(3), Next(3), Next(3));
+        var (e, b, d, check) = (Named(ObjectKind.EnumType, "e"), Named(ObjectKind.EnumLabel, "b", "e"), Named(ObjectKind.Domain, "d"),
+            Other("d_c"));
+        var words = labels switch { 0 => $"'a', '{b}'", 1 => $"'a', 'it''s', '{b}'", _ => $"'a', '{b}', 'c', 'd'" };
+        _statements.Add($"create type {e} as enum ({words})");
+        Settle(ObjectKind.EnumType, "e", "type");
+        _statements.Add($"create domain {d} as integer{(least == 0 ? "" : $" constraint {check} check (value > {-least})")}");
+        Settle(ObjectKind.Domain, "d", "domain");
+        var c = Named(ObjectKind.CompositeType, "c");
+        _statements.Add($"create type {c} as (x integer, y {(attributes == 0 ? "text" : "bigint")}{(attributes == 2 ? ", z date" : "")})");
+        Settle(ObjectKind.CompositeType, "c", "type");
+        var cc = Named(ObjectKind.CompositeType, "cc");
+        _statements.Add($"create type {cc} as (p {c}{(inner == 1 ? $", q {e}" : "")}{(inner == 2 ? $", q {d}[]" : "")})");
+        Settle(ObjectKind.CompositeType, "cc", "type");
+    }
+
+    // A type of ours under the name that it has on this side.
+    private string Word(string type) => type switch
+    {
+        "e" or "e[]" => E + type[1..],
+        "d" => _names[(ObjectKind.Domain, "", "d")].Name,
+        "c" or "c[]" => _names[(ObjectKind.CompositeType, "", "c")].Name + type[1..],
+        "cc" => _names[(ObjectKind.CompositeType, "", "cc")].Name,
+        _ => type,
+    };
+
+    private void Table(string slot, bool calls)
+    {
+        var name = Named(ObjectKind.Table, slot);
         var columns = new List<Col>();
         for (var i = 0; i < 5; i++)
         {
             var (there, type, computed, notNull, text) = (!Maybe(4), Type(), Next(6), Next(4), Expression(columns));
+            var (at, says) = ($"{(char)('a' + i)}", Next(3));
+            var called = Named(ObjectKind.Column, at, slot);
             if (!there) continue;
             columns.Add(computed == 0 && text.Length > 0
-                ? new($"{(char)('a' + i)}", text.Contains("||", StringComparison.Ordinal) ? "text" : "numeric(12,2)", false, text)
-                : new($"{(char)('a' + i)}", type, notNull == 0, ""));
+                ? new(at, called, text.Contains("||", StringComparison.Ordinal) ? "text" : "numeric(12,2)", false, text)
+                : new(at, called, type, notNull == 0, ""));
+            Values(slot, columns[^1], says);
         }
 
-        var table = new Drawn(name, columns);
+        var table = new Drawn(slot, name, columns);
         var identity = Next(4) switch { 0 => " generated always as identity", 1 => " generated by default as identity", _ => "" };
-        var lines = columns.Select(c => Line(c, calls)).Prepend($"id bigint{identity}").Append($"constraint {name}_k primary key (id)")
+        var lines = columns.Select(c => Line(c, calls)).Prepend($"id bigint{identity}").Append($"constraint {Other(name + "_k")} primary key (id)")
             .Concat(Rules(table)).ToList();
         _tables.Add(table);
         _statements.Add($"create table {name} ({string.Join(", ", lines)})");
+        Settle(ObjectKind.Table, slot, "table");
         if (Maybe(5)) _statements.Add($"comment on table {name} is 'it''s'");
         Indexes(table);
-        var (policy, bound) = (Next(6), Next(3));
+        var (policy, bound, rule) = (Next(6), Next(3), Named(ObjectKind.Policy, "p", slot));
         if (policy == 0) _statements.Add($"alter table {name} enable row level security");
-        if (policy < 2) _statements.Add($"create policy p on {name} using (id > {bound})");
+        if (policy < 2) _statements.Add($"create policy {rule} on {name} using (id > {bound})");
     }
 
     // Most types have no way to most others; one that changes becomes another one that is near.
@@ -120,18 +167,18 @@ internal sealed partial class PostgreSqlPair
         var text = value switch
         {
             0 when column.IsNumber => " default 7",
-            1 when column.Type is "integer" or "bigint" => " default nextval('s')",
-            2 when column.Type == "integer" && calls => " default f(3)",
+            1 when column.Type is "integer" or "bigint" => $" default nextval('{_names[(ObjectKind.Sequence, "", "s")].Name}')",
+            2 when column.Type == "integer" && calls => $" default {F}(3)",
             0 or 1 when column.IsText => $" default 'v{value}'",
-            0 when column.Type == "e" => " default 'b'",
-            0 when column.Type == "e[]" => " default array['a'::e]",
+            0 when column.Type == "e" => $" default '{B}'",
+            0 when column.Type == "e[]" => $" default array['a'::{E}]",
             0 when column.Type == "timestamptz" => " default now()",
             0 when column.Type == "uuid" => " default gen_random_uuid()",
             0 when column.Type == "jsonb" => " default '{}'",
             0 when column.Type == "boolean" => " default true",
             _ => "",
         };
-        return $"{column.Name} {column.Type}{text}{(column.NotNull ? " not null" : "")}";
+        return $"{column.Name} {Word(column.Type)}{text}{(column.NotNull ? " not null" : "")}";
     }
 
     private IEnumerable<string> Rules(Drawn table)
@@ -139,23 +186,23 @@ internal sealed partial class PostgreSqlPair
         var (check, which, unique, key, parent, action) = (Next(6), Next(5), Next(5), Next(3), Next(3), Next(5));
         var (columns, name) = (table.Columns, table.Name);
         if (columns.Count > 0 && check < 3)
-            yield return $"constraint {name}_c check ({columns[which % columns.Count].Name} is not null or id > {check - 5})";
-        if (columns.Find(c => c.Type == "e") is { } word && check == 3) yield return $"constraint {name}_e check ({word.Name} <> 'b')";
-        if (columns.Where(c => c.Type != "c").ToList() is { Count: > 0 } keyed && unique < 2)
-            yield return $"constraint {name}_u unique ({keyed[which % keyed.Count].Name}, id){(unique == 0 ? " deferrable" : "")}";
+            yield return $"constraint {Other(name + "_c")} check ({columns[which % columns.Count].Name} is not null or id > {check - 5})";
+        if (columns.Find(c => c.Type == "e") is { } word && check == 3) yield return $"constraint {Other(name + "_e")} check ({word.Name} <> '{B}')";
+        if (columns.Where(c => c.Type is not ("c" or "cc" or "c[]")).ToList() is { Count: > 0 } keyed && unique < 2)
+            yield return $"constraint {Other(name + "_u")} unique ({keyed[which % keyed.Count].Name}, id){(unique == 0 ? " deferrable" : "")}";
         if (columns.Find(c => c.Type == "int4range") is { } range && unique == 3)
-            yield return $"constraint {name}_x exclude using gist ({range.Name} with &&)";
+            yield return $"constraint {Other(name + "_x")} exclude using gist ({range.Name} with &&)";
         var numbers = columns.Where(c => c is { Type: "integer" or "bigint", Computed: "" }).ToList();
         if (_tables.Count == 0 || numbers.Count == 0 || key != 0) yield break;
-        yield return $"constraint {name}_r foreign key ({numbers[which % numbers.Count].Name}) references "
+        yield return $"constraint {Other(name + "_r")} foreign key ({numbers[which % numbers.Count].Name}) references "
             + $"{_tables[parent % _tables.Count].Name}"
             + action switch { 0 => " on delete cascade", 1 => " on delete set null", 2 => " deferrable initially deferred", _ => "" };
     }
 
     private void Indexes(Drawn table)
     {
-        var (kind, one, two) = (Next(8), Next(5), Next(5));
-        var columns = table.Columns.Where(c => c.Type is not ("c" or "jsonb")).ToList();
+        var (kind, one, two, index) = (Next(8), Next(5), Next(5), Named(ObjectKind.Index, $"{table.Slot}_i", table.Slot));
+        var columns = table.Columns.Where(c => c.Type is not ("c" or "jsonb" or "cc" or "c[]")).ToList();
         if (columns.Count == 0) return;
         var (x, y) = (columns[one % columns.Count].Name, columns[two % columns.Count].Name);
         var text = kind switch
@@ -165,6 +212,6 @@ internal sealed partial class PostgreSqlPair
         };
         if (kind == 3 && columns[one % columns.Count] is not { IsNumber: true } and not { IsText: true }) text = "";
         if (text.Length > 0)
-            _statements.Add($"create {(kind is 1 or 0 ? "unique " : "")}index {table.Name}_i on {table.Name} {text}");
+            _statements.Add($"create {(kind is 1 or 0 ? "unique " : "")}index {index} on {table.Name} {text}");
     }
 }

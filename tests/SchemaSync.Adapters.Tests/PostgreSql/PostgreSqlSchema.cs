@@ -25,7 +25,8 @@ public sealed class PostgreSqlSchema : IDisposable
     private PostgreSqlSchema(string name, TestDatabase database) => (_database, Name) = (database, name);
 
     /// <summary>A schema that somebody else makes and drops.</summary>
-    public static PostgreSqlSchema In(TestDatabase database, string name) => new(name, database);
+    public static PostgreSqlSchema In(TestDatabase database, string name, PostgreSqlSchema? beside = null) =>
+        new(name, database) { Beside = beside };
 
     public string Name { get; }
 
