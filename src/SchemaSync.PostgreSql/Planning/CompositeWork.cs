@@ -7,6 +7,35 @@ internal static class CompositeWork
     public static IEnumerable<Identifier> Gone(CompositeType before, CompositeType after) =>
         before.Attributes.Select(a => a.Name).Except(after.Attributes.Select(a => a.Name));
 
+    /// <summary>Whether an attribute that stays becomes another one: that the server refuses while rows hold values of it.</summary>
+    public static bool Retypes(CompositeType before, CompositeType after) => after.Attributes.Any(x =>
+        before.Attributes.FirstOrDefault(b => b.Name == x.Name) is { } was && was != x with { Comment = was.Comment });
+
+    /// <summary>What holds rows with values of a type, inside others or not, and stays; null when nothing does.</summary>
+    public static ObjectId? Keeper(PlanState state, CompositeType type)
+    {
+        var gone = Going(state).Select(ObjectId.Of).ToHashSet();
+        var staying = state.From.Where(o => !gone.Contains(ObjectId.Of(o))).ToList();
+        return RowTypes.Holder(staying, type.Name, inside: false)
+            ?? staying.OfType<MaterializedView>().Where(v => state.Uses.Of(v).Contains(type.Name)).Select(v => (ObjectId?)ObjectId.Of(v))
+                .FirstOrDefault();
+    }
+
+    /// <summary>Tables that hold such values and go: they have to go before the type changes.</summary>
+    public static IEnumerable<Table> KeepersThatGo(PlanState state)
+    {
+        var types = state.Diff.Changes.OfType<Change.Alter>()
+            .Where(c => c is { Before: CompositeType b, After: CompositeType a } && Retypes(b, a)).Select(c => c.Id.QualifiedName).ToList();
+        if (types.Count == 0) return [];
+        var others = state.From.Where(o => o is CompositeType or Domain).ToList();
+        return Going(state).OfType<Table>().Where(t => types.Exists(n => RowTypes.Holder([.. others, t], n, inside: false) is not null));
+    }
+
+    // A table that is made anew has its rows beside it meanwhile, and one that rows are filled from outlasts them.
+    private static IEnumerable<TopLevelObject> Going(PlanState state) =>
+        state.Diff.Changes.OfType<Change.Drop>().Select(c => c.Before).OfType<TopLevelObject>()
+            .Where(o => !state.Remade.Contains(o.Name) && !state.Values.Reads(o.LocalName));
+
     /// <summary>What holds values of a type, other than functions while they run; null when nothing does.</summary>
     public static TopLevelObject? Holder(PlanState state, CompositeType type) =>
         state.From.FirstOrDefault(o =>

@@ -142,6 +142,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
                 && (b.Bound != a.Bound || b.PartitionOf != a.PartitionOf))).Select(c => c.Subject).OfType<Table>()
             .Select(t => t.PartitionOf).Where(p => !p.IsEmpty).ToHashSet();
         found.UnionWith(dropped.Select(d => d.Before).OfType<Table>().Where(t => parents.Contains(t.PartitionOf)));
+        found.UnionWith(CompositeWork.KeepersThatGo(state));
         while (dropped.Select(d => (TopLevelObject)d.Before)
             .FirstOrDefault(d =>
                 !found.Contains(d)

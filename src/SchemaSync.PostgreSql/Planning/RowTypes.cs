@@ -7,7 +7,7 @@ internal static class RowTypes
     /// <param name="objects">One side.</param>
     /// <param name="type">A table or a domain.</param>
     /// <param name="inside">Only where it is part of another value: a column of the type itself does not count.</param>
-    public static string? Holder(IEnumerable<TopLevelObject> objects, QualifiedName type, bool inside)
+    public static ObjectId? Holder(IEnumerable<TopLevelObject> objects, QualifiedName type, bool inside)
     {
         var all = objects.ToList();
         var shown = PostgreSqlText.Shown(type);
@@ -28,7 +28,7 @@ internal static class RowTypes
         {
             var column = table.Columns.FirstOrDefault(c =>
                 parts.Contains(Element(c.Type.Native)) && !(inside && alike.Contains(c.Type.Native!)));
-            if (column is not null) return ObjectId.Of(table.Name, column).ToString();
+            if (column is not null) return ObjectId.Of(table.Name, column);
         }
 
         return null;

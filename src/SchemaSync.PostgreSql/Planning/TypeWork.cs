@@ -158,11 +158,12 @@ internal sealed class TypeWork(PlanState state, PlanSteps steps)
             return;
         }
 
-        var user = CompositeWork.Holder(state, a);
+        var user = CompositeWork.Keeper(state, a);
         var old = b.Attributes.ToDictionary(x => x.Name);
         // Values that are there need not be written for attributes that come or go: one that they lack is NULL.
-        if (user is not null && a.Attributes.Any(x => old.TryGetValue(x.Name, out var was) && was != x with { Comment = was.Comment }))
-            throw PlanState.CannotPlan(change.Id, change.ToString(), $"{ObjectId.Of(user)} holds values of it");
+        if (user is not null && CompositeWork.Retypes(b, a))
+            throw PlanState.CannotPlan(change.Id, change.ToString(), $"{user} holds values of it; "
+                + "add an attribute of the new type, fill it, and drop this one when nobody reads it any more");
         var head = $"ALTER TYPE {Q(a.Name)}";
         // Before a table that comes holds values of it; what it is made of has to be there by then.
         var phase = user is null && !a.Attributes.Any(x => CompositeWork.IsNew(state, x)) ? Phase.MakeRoom : Phase.Alter;

@@ -287,7 +287,7 @@ public sealed class PostgreSqlPlannedTests
             "create table t (a int, b bigint) partition by range (a); create table p partition of t for values from (0) to (9) "
                 + "partition by range (b)", "rows are in partitions by it")]
     [InlineData("create type c as (a int); create table t (x c)",
-        "create type c as (a bigint); create table t (x c)", "table t holds values of it")]
+        "create type c as (a bigint); create table t (x c)", "column t.x holds values of it")]
     [InlineData("create type c as (a int, b int); create table t (x c); create index i on t (((x).b))",
         "create type c as (a int); create table t (x c)", "index t.i names b; drop it first")]
     public async Task Is_refused_with_the_reason(string before, string after, string reason)
