@@ -53,7 +53,7 @@ internal sealed class ExpandPass
         else if (change is { Before: Table b, After: Table a })
         {
             if (PartitionMove.IsMove(change)) PartitionMove.Plan(_state, _steps, change);
-            OptionWork.Plan(_steps, change, b, a);
+            OptionWork.Plan(_state, _steps, change, b, a);
         }
         else types.Alter(change);
     }

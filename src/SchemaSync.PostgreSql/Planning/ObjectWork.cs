@@ -64,6 +64,7 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
                 ? state.FromTables.Values.Concat(state.Others)
                     .FirstOrDefault(t => t.PartitionOf == ((Table)subject).PartitionOf && t.Bound?.Text == "DEFAULT")
                 : null;
+            if (rest is not null) new PartitionQuestions(state, steps).AskNew(path, (Table)subject, rest);
             foreach (var (sql, isFirst) in ObjectText.Create(subject).Select((sql, i) => (sql, i == 0)))
                 Make(subject, path, sql, isJoining, isFirst ? rest : null);
             GiveRights(Phase.Create, subject);

@@ -7,7 +7,7 @@ internal static class OptionWork
     private static readonly string[] Fixed = [StorageOptions.Method, StorageOptions.Tablespace];
 
     /// <summary>Changes of a table's own facets.</summary>
-    public static void Plan(PlanSteps steps, Change.Alter change, Table before, Table after)
+    public static void Plan(PlanState state, PlanSteps steps, Change.Alter change, Table before, Table after)
     {
         var head = $"ALTER TABLE {PostgreSqlText.Quote(after.Name)}";
         if (before.PartitionBy?.Canonical != after.PartitionBy?.Canonical)
@@ -16,7 +16,12 @@ internal static class OptionWork
         if (before.Options.Concat(after.Options).Where(o => Fixed.Contains(o.Name)).GroupBy(o => o)
             .FirstOrDefault(g => g.Count() == 1) is { } moved)
             throw PlanState.CannotPlan(change.Id, change.ToString(), $"{moved.Key.Name} would move every row");
-        if (!PartitionMove.IsMove(change) && before.Bound?.Canonical != after.Bound?.Canonical) Rebind(steps, change, after);
+        if (!PartitionMove.IsMove(change) && before.Bound?.Canonical != after.Bound?.Canonical)
+        {
+            new PartitionQuestions(state, steps).AskOne(change, after);
+            Rebind(steps, change, after);
+        }
+
         Logged(steps, change, before, after, head);
         foreach (var option in before.Options.Where(o => after.Options.All(a => a.Name != o.Name)))
         {

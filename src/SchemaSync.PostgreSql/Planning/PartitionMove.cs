@@ -40,6 +40,7 @@ internal static class PartitionMove
         if (parent.Columns.Any(c => c.Identity is not null)) Cannot(change, $"{parent.Name} numbers its rows by itself; {ByHand(parent)}");
         var missing = parent.CheckConstraints.FirstOrDefault(c => !before.CheckConstraints.Any(b => IsLike(b, c)));
         if (missing is not null) Cannot(change, $"{after.Name} has no check {missing.Name} as {parent.Name} has it; add that first");
+        new PartitionQuestions(state, steps).AskOne(change, after);
         steps.Add(Phase.Alter, PlanSteps.Brief(change.ToString(), change.Id,
             $"ALTER TABLE {Q(parent.Name)} ATTACH PARTITION {Q(after.Name)} {after.Bound!.Text}",
             $"ALTER TABLE {Q(parent.Name)} DETACH PARTITION {Q(after.Name)}",

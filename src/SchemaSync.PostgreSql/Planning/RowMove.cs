@@ -25,6 +25,8 @@ internal sealed class RowMove(PlanState state, PlanSteps steps, RemadeTable tabl
         Refuse();
         NobodyElsesPartition();
         NotPublished();
+        NotLabelled();
+        new PartitionQuestions(state, steps).AskAll(table);
         foreach (var key in Keys(table.Before)) KeptForeignKeys.Apart(state, steps, table.After.Name, key.Select(c => c.Column));
         Aside();
         Back();
@@ -56,11 +58,9 @@ internal sealed class RowMove(PlanState state, PlanSteps steps, RemadeTable tabl
     private void NobodyElsesPartition()
     {
         var name = PostgreSqlText.Literal(Q(state.Former(table.After.Name)));
-        var known = state.Remade.PartitionsOf(table).Append(table.After.Name)
-            .Select(n => $"pg_catalog.to_regclass({PostgreSqlText.Literal(Q(state.Former(n)))})::pg_catalog.oid");
         steps.Ask(new(_id, $"SELECT t.relid::pg_catalog.regclass::pg_catalog.text AS partition FROM pg_catalog.pg_partition_tree({name}"
             + "::pg_catalog.regclass) t WHERE NOT (t.relid::pg_catalog.oid OPERATOR(pg_catalog.=) ANY (ARRAY["
-            + $"{string.Join(", ", known)}]::pg_catalog.oid[]))",
+            + $"{Gone}]::pg_catalog.oid[]))",
             $"{table.After.Name} has a partition that came after the plan was made"));
     }
 
@@ -68,8 +68,18 @@ internal sealed class RowMove(PlanState state, PlanSteps steps, RemadeTable tabl
     private void NotPublished() => steps.Ask(new(_id,
         "SELECT p.pubname::pg_catalog.text AS publication FROM pg_catalog.pg_publication_rel r "
         + "JOIN pg_catalog.pg_publication p ON p.oid OPERATOR(pg_catalog.=) r.prpubid WHERE r.prrelid OPERATOR(pg_catalog.=) "
-        + $"{PostgreSqlText.Literal(Q(state.Former(table.After.Name)))}::pg_catalog.regclass::pg_catalog.oid",
+        + $"ANY (ARRAY[{Gone}]::pg_catalog.oid[])",
         $"{table.After.Name} is published, and would no more be when it is made anew; take it out of the publication first"));
+
+    // A security label is of a provider that nobody here knows, goes with its table or column, and is in no dump of ours.
+    private void NotLabelled() => steps.Ask(new(_id,
+        "SELECT l.provider, l.label FROM pg_catalog.pg_seclabel l WHERE l.classoid OPERATOR(pg_catalog.=) "
+        + $"{CatalogClass.Relation}::pg_catalog.oid AND l.objoid OPERATOR(pg_catalog.=) ANY (ARRAY[{Gone}]::pg_catalog.oid[])",
+        $"{table.After.Name} has a security label, which would be gone when it is made anew; take it off first, and put it on afterwards"));
+
+    // The table and its partitions, as they are called before the first step.
+    private string Gone => string.Join(", ", state.Remade.PartitionsOf(table).Append(table.After.Name)
+        .Select(n => $"pg_catalog.to_regclass({PostgreSqlText.Literal(Q(state.Former(n)))})::pg_catalog.oid"));
 
     private void Aside()
     {
