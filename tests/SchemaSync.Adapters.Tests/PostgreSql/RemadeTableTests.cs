@@ -54,6 +54,22 @@ public sealed class RemadeTableTests(PostgreSql15Database server) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_security_label_is_not_lost_on_the_way()
+    {
+        // A server without a provider of labels takes them from its catalogue alone.
+        const string label = "SET allow_system_table_mods = on; INSERT INTO pg_seclabel VALUES ({0}::regclass, 'pg_class'::regclass, {1}, "
+            + "'their_provider', 'secret'); RESET allow_system_table_mods";
+        foreach (var (start, target, on, column) in new[] { (Plain, Partitioned, "'t'", 2), (Partitioned, Plain, "'t1'", 0) })
+        {
+            using var live = Schema(start);
+            live.Run(string.Format(System.Globalization.CultureInfo.InvariantCulture, label, on, column));
+            await RefusedAsync(live, await Engine.PlanAsync(live.Tenant, await Target(target), new(IncludeUnmanaged: true), Token),
+                "their_provider");
+            Assert.Equal("secret", live.Query($"SELECT label FROM pg_seclabel WHERE objoid = {on}::regclass"));
+        }
+    }
+
+    [Fact]
     public async Task A_trigger_that_nobody_declared_is_told_as_one_of_others()
     {
         const string function = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'";
