@@ -20,6 +20,9 @@ public sealed class SchemaOptionsAttribute : SchemaAttribute
     /// <summary>The name in the database, unquoted.</summary>
     public string Name { get; }
 
+    /// <summary>What the schema was called: it is renamed with all that stands in it, of which nothing may be of others.</summary>
+    public string? RenamedFrom { get; set; }
+
     /// <summary>The role that owns it, as its name is without quotes; without it, whoever owns it.</summary>
     public string? Owner { get; set; }
 

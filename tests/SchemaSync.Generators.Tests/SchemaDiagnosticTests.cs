@@ -148,6 +148,19 @@ public sealed class SchemaDiagnosticTests
         """, "PostgreSql");
 
     [Fact]
+    public Task What_a_schema_was_called_is_a_name_of_no_other() => Analyzed.Verify($$"""
+        [assembly: SchemaOptions("a", RenamedFrom = "old"), {|SSY0112:SchemaOptions("b", RenamedFrom = "sales")|}]
+        [assembly: {|SSY0015:SchemaOptions("c", RenamedFrom = "x.y")|}, {|SSY0022:SchemaOptions("d", RenamedFrom = "pg_catalog")|}]
+        [Table("t", Schema = "sales")] public class T { {{Id}} }
+        """, "PostgreSql");
+
+    [Fact]
+    public Task Elsewhere_a_schema_keeps_its_name() => Analyzed.Verify($$"""
+        [assembly: {|SSY0012:SchemaOptions("a", RenamedFrom = "old")|}]
+        [Table("t")] public class T { {{Id}} }
+        """, "MySql");
+
+    [Fact]
     public Task Where_there_are_none_nothing_is_said_of_one() => Analyzed.Verify($$"""
         [assembly: {|SSY0012:SchemaOptions("sales")|}, SchemaOptions("stock", Provider = Provider.PostgreSql)]
         [Table("t")] public class T { {{Id}} }

@@ -33,12 +33,12 @@ public partial class SchemaPageTests
     public void The_names_are_constants_as_shown()
     {
         Assert.Equal(["csharp", "text", "csharp", "text", "csharp", "text", "csharp", "text", "csharp", "text", "csharp", "text", "csharp",
-            "text"], Blocks.Select(b => b.Language));
+            "text", "csharp", "text"], Blocks.Select(b => b.Language));
         using var image = new MemoryStream();
-        var result = Generated.From(Shop(Blocks[0].Text).With("Queries.cs", Blocks[10].Text)).Output.Emit(image);
+        var result = Generated.From(Shop(Blocks[0].Text).With("Queries.cs", Blocks[12].Text)).Output.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         var queries = Assembly.Load(image.ToArray()).GetType("Shop.Queries")!.GetFields().Select(f => (string)f.GetRawConstantValue()!);
-        Assert.Equal(Blocks[11].Text.TrimEnd().Split('\n'), queries);
+        Assert.Equal(Blocks[13].Text.TrimEnd().Split('\n'), queries);
     }
 
     private static Project Shop(string code) =>

@@ -221,6 +221,17 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void What_a_schema_was_called_is_an_intent()
+    {
+        var intent = Assert.Single(Pg($$"""
+            [assembly: SchemaOptions("sales", RenamedFrom = "\"my.shop\"")]
+            [Table("t", Schema = "sales")] public class T { {{Id}} }
+            """).Model.Intents);
+        Assert.Equal((IntentKind.RenamedFrom, "schema sales", "my.shop", true),
+            (intent.Kind, intent.Subject.ToString(), intent.Former.Value, intent.FormerSchema.IsEmpty));
+    }
+
+    [Fact]
     public void Places_are_found_in_two_schemas()
     {
         var locations = Pg($$"""

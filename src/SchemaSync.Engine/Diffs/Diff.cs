@@ -7,6 +7,9 @@ namespace SchemaSync.Engine.Diffs;
 /// <param name="Findings">Ambiguous renames (SSY0303); the plan carries them as hazards.</param>
 public sealed record Diff(Snapshot From, Snapshot To, EquatableArray<Change> Changes, EquatableArray<Diagnostic> Findings)
 {
+    /// <summary>The present state once schemas have their new names, and nothing else has.</summary>
+    public Snapshot Moved { get; init; } = From;
+
     /// <summary>The present state with every rename done, references included; nobody has to find renames again.</summary>
     public Snapshot Start { get; init; } = From;
 

@@ -13,12 +13,15 @@ public static class Differ
     public static Diff Compare(Snapshot from, Snapshot to, Spelling spelling)
     {
         if (from.Form != to.Form) throw new SchemaSyncException(DiffDiagnostics.DifferentForms, from.Form.ToString(), to.Form.ToString());
+        var schemas = SchemaRenames.Find(from, to, spelling);
+        var moved = schemas.Apply(from);
         // A rename reaches into tables that look equal: nothing may be left out then.
-        var rest = Twins.Without(from, to);
-        var renames = !to.Intents.Any(i => i.IsAboutNames) ? Renames.Find(rest.From, rest.To, spelling) : Renames.Find(from, to, spelling);
-        var start = renames.Apply(from);
+        var rest = Twins.Without(moved, to);
+        var renames = !to.Intents.Any(i => i.IsAboutNames) ? Renames.Find(rest.From, rest.To, spelling)
+            : Renames.Find(moved, schemas.Align(to), spelling);
+        var start = renames.Apply(moved);
         var (left, right) = renames.Changes.Count == 0 ? rest : (start, to);
-        var changes = new List<Change>(renames.Changes);
+        var changes = new List<Change>([.. schemas.Changes, .. renames.Changes]);
         changes.AddRange(Compare(left.Tables, right.Tables, spelling.Names));
         // A schema that nobody declares any more may hold what is not ours: only who names it drops it.
         var dropped = to.Intents.Where(i => i.DropsSchema).Select(i => i.FormerId.QualifiedName).ToHashSet();
@@ -27,6 +30,7 @@ public static class Differ
                 c is not Change.Drop { Before: Schema schema } || dropped.Contains(schema.Name)));
         return new(from, to, changes.ToEquatableArray(), AmbiguousRenames.Find(changes, to, spelling.Names).ToEquatableArray())
         {
+            Moved = moved,
             Start = start,
         };
     }

@@ -13,6 +13,7 @@ public sealed class Renames
 
     private readonly Spelling _spelling;
     private readonly HashSet<QualifiedName> _others = [];
+    private IReadOnlyDictionary<Identifier, Identifier>? _schemas;
     private readonly Dictionary<QualifiedName, QualifiedName> _tables = [];
     private readonly Dictionary<(QualifiedName Table, Identifier Column), Identifier> _columns = [];
 
@@ -52,6 +53,22 @@ public sealed class Renames
         return renames;
     }
 
+    /// <summary>A state of which whole schemas are called otherwise, with all that stands in them.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="schemas">Former names, each with the new one.</param>
+    /// <param name="spelling">How names stand in texts.</param>
+    internal static Snapshot InSchemas(Snapshot state, IReadOnlyDictionary<Identifier, Identifier> schemas, Spelling spelling)
+    {
+        var renames = new Renames(spelling) { _schemas = schemas };
+        foreach (var name in state.Objects.Select(o => o.Name).Where(n => schemas.ContainsKey(n.Schema)).Distinct())
+        {
+            renames._tables[name] = renames.InSchema(name);
+            renames._others.Add(name);
+        }
+
+        return renames.ApplyNames(state);
+    }
+
     /// <summary>The start state with every rename done, references included.</summary>
     public Snapshot Apply(Snapshot from)
     {
@@ -66,8 +83,21 @@ public sealed class Renames
         if (moved.Count == 0) return from.With(from.Objects.Select(Apply));
         SqlExpression Move(SqlExpression text) => moved.Aggregate(text, (e, t) => _spelling.MoveIn(e, t.Key, t.Value));
         SqlExpression Retype(SqlExpression text) => moved.Aggregate(text, (e, t) => _spelling.RetypeIn(e, t.Key, t.Value));
-        return from.With(from.Objects.Select(o => Apply(MovedTypes.In(Follows(o) ? o.WithExpressions(Move) : o, Retype))));
+        return from.With(from.Objects.Select(o => Apply(MovedTypes.In(Follows(o) ? o.WithExpressions(Move) : o, Retype)))
+            .Select(o => _schemas is null ? o : Along(o, Move)));
     }
+
+    // What stands in a schema and no single rename moves.
+    private TopLevelObject Along(TopLevelObject subject, Func<SqlExpression, SqlExpression> move) => subject switch
+    {
+        Schema => subject with { Name = new(_schemas!.GetValueOrDefault(subject.LocalName, subject.LocalName)) },
+        Extension { Schema: { } schema } extension => extension with { Schema = _schemas!.GetValueOrDefault(new(schema), new(schema)).Value },
+        OpaqueObject opaque => opaque with { Name = InSchema(opaque.Name), Definition = move(new(opaque.Definition)).Text },
+        Routine or Trigger => subject with { Name = InSchema(subject.Name) },
+        _ => subject,
+    };
+
+    private QualifiedName InSchema(QualifiedName name) => new(_schemas!.GetValueOrDefault(name.Schema, name.Schema), name.Name);
 
     // In a chain the last goes first, so that no text is moved twice.
     private static List<KeyValuePair<QualifiedName, QualifiedName>> InOrder(List<KeyValuePair<QualifiedName, QualifiedName>> moved)

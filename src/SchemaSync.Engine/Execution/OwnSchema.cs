@@ -11,7 +11,8 @@ internal static class OwnSchema
     public static Snapshot Leave(Snapshot target, Dialect dialect, string database)
     {
         if (dialect.OwnSchema is not { } own) return target;
-        if (target.Intents.FirstOrDefault(i => i.IsAboutNames && (i.DropsSchema ? i.Former : i.FormerId.Schema).Value == own) is { } gone)
+        if (target.Intents.FirstOrDefault(i => i.IsAboutNames
+            && (i.Subject.Kind == ObjectKind.Schema ? i.Former : i.FormerId.Schema).Value == own) is { } gone)
             throw new SchemaSyncException([Diagnostic.Of(InspectionDiagnostics.OwnIsShared, gone.FormerId.ToString(), own,
                 database) with { Subject = gone.FormerId }]);
         var inOwn = target.Objects.Where(o => TenantContext.SharedSchemas([o]).Contains(own)).ToList();

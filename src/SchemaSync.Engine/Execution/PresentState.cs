@@ -67,9 +67,10 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
             i.Kind == IntentKind.RenamedFrom && i.Subject.Kind == ObjectKind.Table
                 && !Snapshot.Tables.Any(t => ObjectId.Of(t) == i.FormerId)))
             former.TryAdd(intent.Subject.QualifiedName.ToString(), intent.FormerId.QualifiedName);
+        var schemas = new FormerNames(plan.Changes).Schemas;
         var made = Ours.SelectMany(s => s.Objects).SelectMany(Parts).ToHashSet(new ObjectIdComparer(Dialect.Names));
         bool IsOurs(ObjectId id) =>
-            made.Contains(id)
+            made.Contains(id) || (schemas.TryGetValue(id.Schema, out var schema) && made.Contains(id with { Schema = schema }))
                 || (former.TryGetValue(id.OwnerName.ToString(), out var table)
                     && made.Contains(id with { Schema = table.Schema, Owner = table.Name }));
         return plan.Changes.OfType<Change.Drop>().Select(d => d.Before switch

@@ -70,10 +70,14 @@ internal sealed class Reverter(DatabaseAdapter adapter)
     private static EquatableArray<Intent> Inverted(Snapshot from, Snapshot to, Dialect dialect)
     {
         var forward = Differ.Compare(from, Fitting(from, to, dialect.Names), dialect).Changes.OfType<Change.Rename>().ToList();
-        var tables = forward.Where(r => r.Owner.IsEmpty).ToDictionary(r => r.Id.QualifiedName, r => ((TopLevelObject)r.Before).Name);
+        var tables = forward.Where(r => r.Owner.IsEmpty && r.Before is not Schema)
+            .ToDictionary(r => r.Id.QualifiedName, r => ((TopLevelObject)r.Before).Name);
+        var schemas = forward.Where(r => r.Before is Schema).ToDictionary(r => r.After.LocalName, r => r.Before.LocalName);
+        // Schemas get their names first, there as here.
+        ObjectId Back(ObjectId id) => id with { Schema = schemas.GetValueOrDefault(id.Schema, id.Schema) };
         return forward.Select(r => new Intent(
-            IntentKind.RenamedFrom,
-            r.Before is TopLevelObject before ? ObjectId.Of(before) : ObjectId.Of(tables.GetValueOrDefault(r.Owner, r.Owner), r.Before),
+            IntentKind.RenamedFrom, Back(
+            r.Before is TopLevelObject before ? ObjectId.Of(before) : ObjectId.Of(tables.GetValueOrDefault(r.Owner, r.Owner), r.Before)),
             r.After.LocalName)
             {
                 FormerSchema = r.Before is TopLevelObject was && was.Name.Schema != ((TopLevelObject)r.After).Name.Schema
@@ -87,11 +91,14 @@ internal sealed class Reverter(DatabaseAdapter adapter)
     private static Snapshot Fitting(Snapshot from, Snapshot to, StringComparer names)
     {
         var before = Ids(from).ToHashSet(new ObjectIdComparer(names));
-        var tables = to.Intents.Where(i => i.Subject.Owner.IsEmpty && before.Contains(i.FormerId))
+        var schemas = to.Intents.Where(i => i.Subject.Kind == ObjectKind.Schema && before.Contains(i.FormerId)
+            && !before.Contains(i.Subject)).ToDictionary(i => i.Subject.Name, i => i.Former);
+        bool Had(ObjectId id) => before.Contains(schemas.TryGetValue(id.Schema, out var schema) ? id with { Schema = schema } : id);
+        var tables = to.Intents.Where(i => i.Subject.Owner.IsEmpty && Had(i.FormerId))
             .ToLookup(i => i.Subject.QualifiedName.ToString(), i => i.FormerId.QualifiedName, names);
-        bool Began(Intent intent, ObjectId id) => before.Contains(id)
+        bool Began(Intent intent, ObjectId id) => Had(id)
             || (!id.Owner.IsEmpty
-                && tables[intent.Subject.OwnerName.ToString()].Any(t => before.Contains(id with { Schema = t.Schema, Owner = t.Name })));
+                && tables[intent.Subject.OwnerName.ToString()].Any(t => Had(id with { Schema = t.Schema, Owner = t.Name })));
         return new()
         {
             Form = to.Form,

@@ -93,7 +93,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         var drift = new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff);
         return (diff,
             [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect),
-                .. SchemaRemains.Find(diff.Changes, present.Snapshot), .. present.Notes, .. untried,
+                .. SchemaRemains.Find(diff.Changes, diff.From, present.Snapshot), .. present.Notes, .. untried,
                 .. Reach.Of(target, present.Dialect, locations)], unmanaged);
     }
 

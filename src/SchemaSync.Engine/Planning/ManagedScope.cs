@@ -39,6 +39,9 @@ internal sealed class ManagedScope
         foreach (var snapshot in snapshots.OfType<Snapshot>())
         {
             ids.UnionWith(snapshot.Objects.Select(ObjectId.Of));
+            // What stands in a schema that was called otherwise stood there before.
+            if (SchemaRenames.Back(snapshot, dialect).Apply(snapshot) is var before && before != snapshot)
+                ids.UnionWith(before.Objects.Select(ObjectId.Of));
             var former = snapshot.Intents.Where(i => i.IsAboutNames).Select(i => i.FormerId).Where(id => id.Owner.IsEmpty).ToList();
             ids.UnionWith(former);
             ids.UnionWith(snapshot.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && i.Subject.Owner.IsEmpty)

@@ -21,7 +21,7 @@ internal static class Planner
         var diff = Compare(current, target, scope, dialect);
         if (around is not null) diff = diff with { Surroundings = SurroundingPartitions.Of(around, diff) };
         Refuse([.. NameClashes.Find(diff.Changes, current, scope, dialect), .. OpaqueInTheWay.Find(diff, around ?? current, dialect),
-            .. SchemaRemains.Find(diff.Changes, around ?? current)]);
+            .. SchemaRemains.Find(diff.Changes, diff.From, around ?? current)]);
         var steps = SchemaSteps.Of(diff, dialect);
         Refuse([.. OpaqueInTheWay.FindLost(steps.Steps, diff.Changes, around ?? current)]);
         steps = steps with { Steps = HookPass.Around(steps.Steps, diff, HookPass.Owed(began, target, dialect), dialect) };

@@ -1,17 +1,39 @@
 namespace SchemaSync.Engine.Planning;
 
 /// <summary>
-/// What stands in a schema that a plan drops, and does not go with the plan. It is never
-/// dropped along: the plan is refused before its first statement. Pure.
+/// What stands in a schema that a plan drops or renames, and is not the plan's. It never goes along: the plan is refused before its
+/// first statement. Pure.
 /// </summary>
 internal static class SchemaRemains
 {
     private const int Shown = 10;
 
-    /// <summary>One finding (SSY0225) for each schema that would not be empty.</summary>
+    /// <summary>One finding for each schema that would not be empty (SSY0225), or in which others would be called otherwise (SSY0245).</summary>
     /// <param name="changes">The changes of a plan.</param>
+    /// <param name="from">What is ours.</param>
     /// <param name="present">Everything that is in the database.</param>
-    public static IEnumerable<Diagnostic> Find(IReadOnlyCollection<Change> changes, Snapshot present)
+    public static IEnumerable<Diagnostic> Find(IReadOnlyCollection<Change> changes, Snapshot from, Snapshot present) =>
+        Dropped(changes, present).Concat(Renamed(changes, from, present));
+
+    private static IEnumerable<Diagnostic> Renamed(IReadOnlyCollection<Change> changes, Snapshot from, Snapshot present)
+    {
+        var renamed = changes.OfType<Change.Rename>().Where(r => r.Before is Schema).ToList();
+        if (renamed.Count == 0) yield break;
+        var ours = from.Objects.Select(ObjectId.Of).ToHashSet();
+        var owners = ours.Where(id => id.Kind.IsOwner).Select(id => id.QualifiedName).ToHashSet();
+        var theirs = present.Objects.Select(ObjectId.Of).Concat(present.Unsupported.Select(u => u.Id))
+            .Where(id => !ours.Contains(id) && (id.Owner.IsEmpty || !owners.Contains(id.OwnerName))).Distinct().ToList();
+        foreach (var rename in renamed)
+        {
+            var rest = theirs.Where(id => id.Schema == rename.Before.LocalName).Select(id => id.ToString()).Order(StringComparer.Ordinal)
+                .ToList();
+            if (rest.Count > 0)
+                yield return Diagnostic.Of(InspectionDiagnostics.SchemaOfOthers, ObjectId.Of((Schema)rename.Before).ToString(),
+                    Words(rest)) with { Subject = rename.Id };
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Dropped(IReadOnlyCollection<Change> changes, Snapshot present)
     {
         var dropped = changes.OfType<Change.Drop>().Where(d => d.Before is Schema).ToList();
         if (dropped.Count == 0) yield break;

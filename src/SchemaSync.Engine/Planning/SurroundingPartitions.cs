@@ -7,12 +7,10 @@ internal static class SurroundingPartitions
     public static Surroundings Of(Snapshot current, Diff diff)
     {
         if (current.Surroundings == Surroundings.None) return Surroundings.None;
-        var former = diff.Changes.OfType<Change.Rename>().Where(r => r.After is Table)
-            .ToDictionary(r => ((Table)r.After).Name, r => ((Table)r.Before).Name);
         var ours = diff.From.Tables.Select(t => t.Name).ToHashSet();
         var parts = current.Tables.Where(t => !t.PartitionOf.IsEmpty && !ours.Contains(t.Name)).ToLookup(t => t.PartitionOf);
         var partitions = new Dictionary<QualifiedName, Table>();
-        foreach (var table in diff.Changes.Select(Touched).Where(t => !t.IsEmpty).Distinct()) Add(former.GetValueOrDefault(table, table));
+        foreach (var table in diff.Changes.Select(Touched).Where(t => !t.IsEmpty).Distinct()) Add(diff.Former.Of(table));
         return current.Surroundings with { Partitions = partitions.Values.OrderBy(t => t.Name).ToEquatableArray() };
 
         void Add(QualifiedName table)

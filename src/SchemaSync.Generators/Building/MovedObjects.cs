@@ -8,7 +8,9 @@ internal static class MovedObjects
 
     private static readonly ObjectKind[] Moving = [ObjectKind.Sequence, ObjectKind.EnumType, ObjectKind.Domain, ObjectKind.CompositeType];
     private static readonly ObjectKind[] Staying =
-        [ObjectKind.View, ObjectKind.MaterializedView, ObjectKind.Function, ObjectKind.Procedure, ObjectKind.Trigger];
+    [
+        ObjectKind.View, ObjectKind.MaterializedView, ObjectKind.Function, ObjectKind.Procedure, ObjectKind.Trigger, ObjectKind.Schema,
+    ];
 
     private static readonly ObjectKind[] Parts = [ObjectKind.Index, ObjectKind.Policy, ObjectKind.EnumLabel];
 
@@ -32,8 +34,9 @@ internal static class MovedObjects
         }
 
         var former = name!.Value.IsQualified ? name.Value : new(id.Schema, name.Value.Name);
-        if (former.IsQualified && context.Profile.IsSystemSchema(former.Schema.Value))
-            SchemaNames.Check(use, former.Schema.Value, use.Display, context);
+        var place = subject is Schema ? former.Name : former.Schema;
+        if (!place.IsEmpty && context.Profile.IsSystemSchema(place.Value))
+            SchemaNames.Check(use, place.Value, use.Display, context);
         return new(IntentKind.RenamedFrom, id, former.Name) { FormerSchema = former.Schema == id.Schema ? default : former.Schema };
     }
 

@@ -287,7 +287,11 @@ internal sealed partial class AttributeKind
     public static AttributeKind SchemaOptions { get; } = Add(new("SchemaOptions")
     {
         Placement = Placement.Assembly,
-        Rules = [(Whole, Feature.Schemas), ("Owner", Feature.Grants), ("Comment", Feature.ObjectComments)],
+        Rules =
+        [
+            (Whole, Feature.Schemas), ("Owner", Feature.Grants), ("RenamedFrom", Feature.ObjectRenames),
+            ("Comment", Feature.ObjectComments),
+        ],
     });
     public static AttributeKind LeaveOut { get; } = Add(new("LeaveOut") { Placement = Placement.Assembly });
 

@@ -166,6 +166,10 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry SchemaNotEmpty = new("SSY0225", Severity.Error, "Schema is not empty",
         "{0} is not dropped, because it holds what this plan does not drop: {1}; move or drop that, or take the [Dropped] out");
 
+    /// <summary>A schema that is to be renamed holds something of others.</summary>
+    public static readonly DiagnosticEntry SchemaOfOthers = new("SSY0245", Severity.Error, "Schema holds something of others",
+        "{0} is not renamed, because it holds what is not ours: {1}; declare that, move it, or take the RenamedFrom out");
+
     /// <summary>The account may not make or drop a database of a plan.</summary>
     public static readonly DiagnosticEntry NotItsDatabase = new("SSY0235", Severity.Error, "Account may not make or drop a database",
         "the plan is not run: the account may not {0} {1}, or it is there and "
@@ -179,7 +183,7 @@ public static class InspectionDiagnostics
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
-        TooManyLocks, SchemaNotEmpty, NotItsDatabase, DoubtfulName, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase,
+        TooManyLocks, SchemaNotEmpty, SchemaOfOthers, NotItsDatabase, DoubtfulName, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase,
         RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost,
         NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,

@@ -23,6 +23,7 @@ internal sealed class Removals
 
     private readonly List<Removal> _found = [];
     private readonly Dictionary<(string Space, QualifiedName Name, string Part), (QualifiedName Name, string Part)> _former = [];
+    private readonly Dictionary<Identifier, Identifier> _schemas = [];
     private Step _step = null!;
     private List<SqlToken> _tokens = [];
     private int _at;
@@ -45,6 +46,8 @@ internal sealed class Removals
         if (!isDrop && !step.Sql.StartsWith("ALTER ", StringComparison.Ordinal)) return;
         (_step, _tokens, _at) = (step, Lexer.Read(step.Sql).Significant, 2);
         while (_at < _tokens.Count && Fillers.Any(_tokens[_at].IsWord)) _at++;
+        if (_tokens is [_, var kind, var old, var verb, _, var now, ..] && kind.IsWord("SCHEMA") && verb.IsWord("RENAME"))
+            _schemas[new(PostgreSqlText.NameOf(now) ?? "")] = new(PostgreSqlText.NameOf(old) ?? "");
         var space = SpaceOf(_tokens[1]);
         if (space.Length == 0 || Name() is not { } name) return;
         var signature = space == Removal.Routine ? Inside() : "";
@@ -94,7 +97,8 @@ internal sealed class Removals
     private QualifiedName FormerOf(string space, QualifiedName name)
     {
         if (space is Removal.Column or Removal.Constraint) space = Removal.Relation;
-        return _former.TryGetValue((space, name, ""), out var was) ? was.Name : name;
+        if (_former.TryGetValue((space, name, ""), out var was)) return was.Name;
+        return _schemas.TryGetValue(name.Schema, out var schema) ? new(schema, name.Name) : name;
     }
 
     private void Rename(string space, QualifiedName from, string part, QualifiedName to, string now)

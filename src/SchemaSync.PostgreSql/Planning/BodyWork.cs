@@ -38,7 +38,7 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
         foreach (var policy in before.Policies.Where(p => !done.Contains(p.Name) && bodies.Blocks(before.Name, p)))
         {
             var path = ObjectId.Of(after.Name, policy);
-            steps.Add(Phase.DropPolicies, PlanSteps.Brief($"keep {path}", path, DropSql(state.Former(after.Name), policy)));
+            steps.Add(Phase.DropPolicies, PlanSteps.Brief($"keep {path}", path, DropSql(state.Present(after.Name), policy)));
             Create($"keep {path}", path, after.Name, after.Policies.First(p => p.Name == policy.Name));
         }
     }
@@ -50,13 +50,13 @@ internal sealed class BodyWork(PlanState state, PlanSteps steps, Bodies bodies)
         {
             case Change.Add { After: Policy policy }: Create(change.ToString(), change.Id, table, policy, hazard); break;
             case Change.Drop { Before: Policy policy }:
-                steps.Catalogue(Phase.DropPolicies, change, DropSql(state.Former(table), policy), BodyText.Create(table, policy), hazard);
+                steps.Catalogue(Phase.DropPolicies, change, DropSql(state.Present(table), policy), BodyText.Create(table, policy), hazard);
                     break;
             case Change.Alter { Before: Policy b, After: Policy a } when (b with { Comment = a.Comment }).HasSameFacets(a):
                 steps.Catalogue(Phase.Policies, change, CommentText.Set(table, a, a.Comment));
                 break;
             case Change.Alter { Before: Policy b, After: Policy a }:
-                steps.Catalogue(Phase.DropPolicies, change, DropSql(state.Former(table), b), BodyText.Create(table, b), hazard);
+                steps.Catalogue(Phase.DropPolicies, change, DropSql(state.Present(table), b), BodyText.Create(table, b), hazard);
                 Create(change.ToString(), change.Id, table, a);
                 break;
         }

@@ -29,6 +29,7 @@ internal sealed class ExpandPass
         var bodies = new BodyWork(_state, _steps, _bodies);
         var types = new TypeWork(_state, _steps);
         _steps.Expand(RefuseReplacedRoutines);
+        _steps.Expand(() => RenameWork.PlanSchemas(_steps, _state));
         _steps.Expand(() => RenameWork.PlanAhead(_steps, _state));
         _steps.Expand(new ReplacedRoutines(_state, _steps).Plan);
         _steps.Expand(objects.DropBodies);

@@ -29,11 +29,10 @@ internal sealed class PlanState
             .Select(c => c.Subject.LocalName)];
         foreach (var id in remade.Tables.SelectMany(t => remade.WordsOf(t))) _serves.TryAdd(id.Key, id.Value);
         foreach (var change in diff.Changes) _serves.TryAdd(change.Id, change.ToString());
-        var now = diff.Former.Objects.ToDictionary(n => n.Value, n => n.Key);
         Others = diff.Surroundings.Partitions.Where(t => !ToTables.ContainsKey(t.Name))
-            .Select(t => t with { PartitionOf = now.GetValueOrDefault(t.PartitionOf, t.PartitionOf) }).ToList();
+            .Select(t => t with { PartitionOf = diff.Former.Now(t.PartitionOf) }).ToList();
         Partitions = ToTables.Values.Where(t => !t.PartitionOf.IsEmpty).Concat(Others).ToLookup(t => t.PartitionOf);
-        _closed = diff.Surroundings.Closed.Select(t => now.GetValueOrDefault(t, t)).ToHashSet();
+        _closed = diff.Surroundings.Closed.Select(diff.Former.Now).ToHashSet();
         TakenNames = diff.Surroundings.Names.ToHashSet(StringComparer.Ordinal);
         foreach (var change in diff.Changes.Where(c => c is Change.Add or Change.Alter && c.Subject is Index))
             _toCome.UnionWith(PartitionedIndex.Names(this, change.Owner, (Index)change.Subject));
@@ -97,6 +96,9 @@ internal sealed class PlanState
     /// <summary>The name a table, type or sequence still has before the first step.</summary>
     public QualifiedName Former(QualifiedName table) => Diff.Former.Of(table);
 
+    /// <summary>The name a table, type or sequence has until the renames: those of schemas come before anything else.</summary>
+    public QualifiedName Present(QualifiedName table) => Diff.Former.Present(table);
+
     /// <summary>The name a column still has before the first step.</summary>
     public Identifier Former(QualifiedName table, Identifier column) => Diff.Former.Of(table, column);
 
@@ -111,6 +113,9 @@ internal sealed class PlanState
             if (owner == table) expression = _dialect.RenameIn(expression, now, before);
         }
 
+        if (Diff.Former.Schemas.Count > 0)
+            foreach (var name in From.Select(o => o.Name).Where(n => Diff.Former.Schemas.ContainsKey(n.Schema)).Distinct())
+                expression = _dialect.MoveIn(expression, name, Former(name));
         return expression.Text;
     }
 

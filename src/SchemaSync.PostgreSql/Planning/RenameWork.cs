@@ -6,6 +6,20 @@ namespace SchemaSync.PostgreSql.Planning;
 /// </summary>
 internal static class RenameWork
 {
+    /// <summary>Schemas, before anything says where it is.</summary>
+    public static void PlanSchemas(PlanSteps steps, PlanState state)
+    {
+        var waiting = state.Diff.Changes.OfType<Change.Rename>().Where(r => r.After is Schema).ToList();
+        // In a chain the last goes first; a circle has no beginning, and is refused (SSY0302).
+        while (waiting.Find(r => !waiting.Exists(o => o.Before.LocalName == r.After.LocalName)) is { } next)
+        {
+            var (old, name) = (Q(next.Before.LocalName), Q(next.After.LocalName));
+            steps.Catalogue(Phase.Schemas, next, $"ALTER SCHEMA {old} RENAME TO {name}", $"ALTER SCHEMA {name} RENAME TO {old}",
+                PlanHazards.Breaks(next));
+            waiting.Remove(next);
+        }
+    }
+
     /// <summary>Triggers, policies, routines and views: ahead of everything, so that whatever is dropped has its new name.</summary>
     public static void PlanAhead(PlanSteps steps, PlanState state)
     {
@@ -21,7 +35,7 @@ internal static class RenameWork
                         $"ALTER {word} {BodyText.Named(after)} RENAME TO {Q(old)}", PlanHazards.Breaks(rename));
                     break;
                 case { Before: View or MaterializedView } when IsAhead(state, rename.Id.QualifiedName):
-                    var move = Move.Of(rename, state.Diff.From);
+                    var move = Move.Of(rename, state.Diff.Moved);
                     Ahead(rename, move.RenameTo(move.Before, name), move.RenameTo(move.After, old), PlanHazards.Breaks(rename));
                     break;
                 case { Before: Trigger, After: Trigger after }: On("TRIGGER", rename, after.On); break;
@@ -31,8 +45,8 @@ internal static class RenameWork
 
         // Their table is renamed later.
         void On(string word, Change.Rename rename, QualifiedName table) => Ahead(rename,
-            $"ALTER {word} {Q(rename.Before.LocalName)} ON {Q(state.Former(table))} RENAME TO {Q(rename.After.LocalName)}",
-            $"ALTER {word} {Q(rename.After.LocalName)} ON {Q(state.Former(table))} RENAME TO {Q(rename.Before.LocalName)}");
+            $"ALTER {word} {Q(rename.Before.LocalName)} ON {Q(state.Present(table))} RENAME TO {Q(rename.After.LocalName)}",
+            $"ALTER {word} {Q(rename.After.LocalName)} ON {Q(state.Present(table))} RENAME TO {Q(rename.Before.LocalName)}");
 
         void Ahead(Change.Rename rename, string sql, string reverse, params Hazard[] hazards) =>
             steps.Catalogue(Phase.DropPolicies, rename, sql, reverse, hazards);
@@ -41,9 +55,9 @@ internal static class RenameWork
     /// <summary>Whether a view of this name gets it ahead of everything: it stays in its schema, and nothing has the name yet.</summary>
     public static bool IsAhead(PlanState state, QualifiedName view)
     {
-        if (state.Former(view) == view || !state.To.Any(o => o is View or MaterializedView && o.Name == view)) return false;
-        return state.Former(view).Schema == view.Schema
-            && !state.Diff.From.Objects.Any(o => o is not (Trigger or Routine) && o.Name == view);
+        if (state.Present(view) == view || !state.To.Any(o => o is View or MaterializedView && o.Name == view)) return false;
+        return state.Present(view).Schema == view.Schema
+            && !state.Diff.Moved.Objects.Any(o => o is not (Trigger or Routine) && o.Name == view);
     }
 
     /// <summary>Tables first, then what is in them under their new name.</summary>
@@ -57,31 +71,31 @@ internal static class RenameWork
             throw PlanState.CannotPlan(remade.Id, remade.ToString(),
                 "something else has its new name, and it is dropped and made again on the way; do it in two runs");
         var tables = renames.Where(r => r.After is Table).ToList();
-        MoveClashes.Refuse(state.Diff.From, renames.Where(IsMove));
-        var moves = renames.Where(IsMove).Select(r => Move.Of(r, state.Diff.From)).ToList();
+        MoveClashes.Refuse(state.Diff.Moved, renames.Where(IsMove));
+        var moves = renames.Where(IsMove).Select(r => Move.Of(r, state.Diff.Moved)).ToList();
         foreach (var move in moves.Where(m => m.Via != m.Before.Name))
             Emit(steps, move, move.RenameTo(move.Before, move.Via), move.RenameTo(move.Before.Sibling(move.Via), move.Before.Name));
         foreach (var move in moves.Where(m => m.After.Schema != m.Before.Schema))
             Emit(steps, move, move.SetSchema(move.Before.Sibling(move.Via), move.After.Schema),
                 move.SetSchema(move.After.Sibling(move.Via), move.Before.Schema));
-        Add(steps, [.. tables.Except(moves.Select(m => m.Change))], state.Diff.From.Objects.Select(o => o.Name.Name),
+        Add(steps, [.. tables.Except(moves.Select(m => m.Change))], state.Diff.Moved.Objects.Select(o => o.Name.Name),
             (table, before, after) => $"ALTER TABLE {Q(table.Sibling(before))} RENAME TO {Q(after)}");
         // A name that another one leaves is free once those have moved that wait for nobody.
         foreach (var move in moves.Where(m => m.Via != m.After.Name).OrderBy(m => m.Via != m.Before.Name))
             Emit(steps, move, move.RenameTo(move.After.Sibling(move.Via), move.After.Name), move.RenameTo(move.After, move.Via));
         foreach (var group in renames.Where(r => r.After is Column).GroupBy(r => r.Owner).OrderBy(g => g.Key))
         {
-            var taken = state.Diff.From.Tables.Single(t => t.Name == state.Former(group.Key)).Columns.Select(c => c.Name);
+            var taken = state.Diff.Moved.Tables.Single(t => t.Name == state.Present(group.Key)).Columns.Select(c => c.Name);
             Add(steps, [.. group], taken, (owner, before, after) => $"ALTER TABLE {Q(owner)} RENAME COLUMN {Q(before)} TO {Q(after)}");
         }
 
-        var indexes = state.Diff.From.Objects.SelectMany(o => o.Children).OfType<Index>().Select(i => i.Name);
+        var indexes = state.Diff.Moved.Objects.SelectMany(o => o.Children).OfType<Index>().Select(i => i.Name);
         Add(steps, renames.FindAll(r => r.After is Index), indexes,
             (owner, before, after) => $"ALTER INDEX {Q(owner.Sibling(before))} RENAME TO {Q(after)}", isNamed: false);
         foreach (var group in renames.Where(r => r.After is EnumLabel).GroupBy(r => r.Owner))
         {
-            var words = state.Diff.From.Objects.OfType<EnumType>()
-                .Single(t => t.Name == state.Former(group.Key)).Values.Select(v => new Identifier(v));
+            var words = state.Diff.Moved.Objects.OfType<EnumType>()
+                .Single(t => t.Name == state.Present(group.Key)).Values.Select(v => new Identifier(v));
             Add(steps, [.. group], words,
                 (type, before, after) =>
                     $"ALTER TYPE {Q(type)} RENAME VALUE {PostgreSqlText.Literal(before.Value)} TO {PostgreSqlText.Literal(after.Value)}");
@@ -107,7 +121,7 @@ internal static class RenameWork
 
     // A table that stays in its schema may have its columns renamed beside it, and goes its own way.
     private static bool IsMove(Change.Rename rename) =>
-        rename is { Before: TopLevelObject before, After: TopLevelObject after } && after is not (Routine or Trigger)
+        rename is { Before: TopLevelObject before, After: TopLevelObject after } && after is not (Routine or Trigger or Schema)
             && (after is not Table || before.Name.Schema != after.Name.Schema);
 
     /// <summary>A table on its way into another schema; a type or sequence on its way to another name.</summary>
