@@ -8,7 +8,8 @@ namespace SchemaSync.PostgreSql.Outside;
 /// </summary>
 internal static class OthersInTheWay
 {
-    // Behind a view stands its rule, behind a default its table; what stands on something is named with it.
+    // Behind a view stands its rule, behind a default its table; what stands on something is named with it. Extended statistics go with a
+    // column of theirs without a word.
     private const string Query = """
         WITH gone AS MATERIALIZED (
           SELECT r.* FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS r(what, place, name, part, n)),
@@ -40,12 +41,13 @@ internal static class OthersInTheWay
         hit AS (
           SELECT DISTINCT r.n, d.classid, d.objid, d.objsubid FROM referred r
             JOIN pg_depend d ON d.refclassid = r.classid AND d.refobjid = r.objid AND (r.subid = 0 OR d.refobjsubid = r.subid)
-          WHERE d.deptype::text = 'n'::text AND (r.what <> 'retyped'::text OR d.classid = ANY (ARRAY['pg_rewrite'::regclass::oid,
-            'pg_policy'::regclass::oid, 'pg_trigger'::regclass::oid, 'pg_proc'::regclass::oid, 'pg_publication_rel'::regclass::oid]))),
+          WHERE (d.deptype::text = 'n'::text AND (r.what <> 'retyped'::text OR d.classid = ANY (ARRAY['pg_rewrite'::regclass::oid,
+            'pg_policy'::regclass::oid, 'pg_trigger'::regclass::oid, 'pg_proc'::regclass::oid, 'pg_publication_rel'::regclass::oid])))
+            OR (d.deptype::text = 'a'::text AND r.what = 'column'::text AND d.classid = 'pg_statistic_ext'::regclass::oid)),
         owned AS (
           SELECT h.*, coalesce(w.ev_class, f.adrelid, nullif(k.conrelid, 0::oid), g.tgrelid, p.polrelid, i.indrelid, c.oid,
             nullif(t.typrelid, 0::oid)) AS relation,
-            coalesce(nullif(k.contypid, 0::oid), t.oid) AS type, r.oid AS routine,
+            coalesce(nullif(k.contypid, 0::oid), t.oid) AS type, r.oid AS routine, x.stxname::text AS statistics,
             w.oid IS NOT NULL AND w.rulename::text = '_RETURN'::text AS is_view
           FROM hit h
             LEFT JOIN pg_rewrite w ON h.classid = 'pg_rewrite'::regclass::oid AND w.oid = h.objid
@@ -56,11 +58,12 @@ internal static class OthersInTheWay
             LEFT JOIN pg_class c ON h.classid = 'pg_class'::regclass::oid AND c.oid = h.objid
             LEFT JOIN pg_index i ON i.indexrelid = c.oid
             LEFT JOIN pg_type t ON h.classid = 'pg_type'::regclass::oid AND t.oid = h.objid
-            LEFT JOIN pg_proc r ON h.classid = 'pg_proc'::regclass::oid AND r.oid = h.objid)
+            LEFT JOIN pg_proc r ON h.classid = 'pg_proc'::regclass::oid AND r.oid = h.objid
+            LEFT JOIN pg_statistic_ext x ON h.classid = 'pg_statistic_ext'::regclass::oid AND x.oid = h.objid)
         SELECT DISTINCT o.n::integer,
           CASE WHEN o.relation IS NOT NULL THEN 'relation'::text WHEN o.type IS NOT NULL THEN 'type'::text
             WHEN o.routine IS NOT NULL THEN 'routine'::text ELSE '' END,
-          coalesce(s.nspname::text, ''), coalesce(c.relname::text, t.typname::text, r.proname::text, ''),
+          coalesce(s.nspname::text, ''), coalesce(c.relname::text, t.typname::text, r.proname::text, o.statistics, ''),
           coalesce(replace(oidvectortypes(r.proargtypes), concat(quote_ident($5::text), '.'), ''), ''),
           replace(CASE WHEN o.is_view THEN pg_describe_object('pg_class'::regclass::oid, o.relation, 0)
             ELSE pg_describe_object(o.classid, o.objid, o.objsubid) END, concat(quote_ident($5::text), '.'), '')

@@ -29,6 +29,7 @@ public sealed class OthersInTheWayTests
         { "create table others.o(e int); create rule r as on insert to others.o do also select extra from t",
             "alter table t drop extra", "rule r on table others.o" },
         { "create publication QQ for table t (id, extra)", "alter table t drop extra", "publication of table t in publication QQ" },
+        { "create statistics others.o on id, extra from t", "alter table t drop extra", "statistics object others.o" },
         // Columns that get another type.
         { "create view others.o as select n from t",
             "drop view v; alter table t alter n type bigint; create view v as select id, n from t", "view others.o" },
@@ -133,6 +134,9 @@ public sealed class OthersInTheWayTests
     [InlineData("create view others.o as select f(1) as x",
         "create or replace function f(n int) returns int immutable language sql as 'select n + 1'")]
     [InlineData("create table others.o(e mood)", "alter type mood add value 'c'")]
+    [InlineData("create statistics others.o on id, n from t", "alter table t drop extra")]
+    [InlineData("create statistics others.o on id, extra from t", "alter table t alter extra type bigint")]
+    [InlineData("create statistics o on id, extra from t", "alter table t alter extra type bigint")]
     [InlineData("create view others.v as select 1 as x; create view others.o as select x from others.v", "drop view v")]
     public async Task What_is_no_obstacle_stops_nothing(string theirs, string change)
     {
