@@ -84,14 +84,15 @@ public sealed class Renames
         SqlExpression Move(SqlExpression text) => moved.Aggregate(text, (e, t) => _spelling.MoveIn(e, t.Key, t.Value));
         SqlExpression Retype(SqlExpression text) => moved.Aggregate(text, (e, t) => _spelling.RetypeIn(e, t.Key, t.Value));
         return from.With(from.Objects.Select(o => Apply(MovedTypes.In(Follows(o) ? o.WithExpressions(Move) : o, Retype)))
-            .Select(o => _schemas is null ? o : Along(o, Move)));
+            .Select(o => _schemas is null ? o : Along(o is Trigger ? o.WithExpressions(Move) : o, Move)));
     }
 
     // What stands in a schema and no single rename moves.
     private TopLevelObject Along(TopLevelObject subject, Func<SqlExpression, SqlExpression> move) => subject switch
     {
         Schema => subject with { Name = new(_schemas!.GetValueOrDefault(subject.LocalName, subject.LocalName)) },
-        Extension { Schema: { } schema } extension => extension with { Schema = _schemas!.GetValueOrDefault(new(schema), new(schema)).Value },
+        Extension { Schema: { } schema } extension =>
+            extension with { Schema = _schemas!.GetValueOrDefault(new(schema), new(schema)).Value },
         OpaqueObject opaque => opaque with { Name = InSchema(opaque.Name), Definition = move(new(opaque.Definition)).Text },
         Routine or Trigger => subject with { Name = InSchema(subject.Name) },
         _ => subject,

@@ -46,14 +46,20 @@ internal sealed class Removals
         if (!isDrop && !step.Sql.StartsWith("ALTER ", StringComparison.Ordinal)) return;
         (_step, _tokens, _at) = (step, Lexer.Read(step.Sql).Significant, 2);
         while (_at < _tokens.Count && Fillers.Any(_tokens[_at].IsWord)) _at++;
-        if (_tokens is [_, var kind, var old, var verb, _, var now, ..] && kind.IsWord("SCHEMA") && verb.IsWord("RENAME"))
-            _schemas[new(PostgreSqlText.NameOf(now) ?? "")] = new(PostgreSqlText.NameOf(old) ?? "");
+        Schema();
         var space = SpaceOf(_tokens[1]);
         if (space.Length == 0 || Name() is not { } name) return;
         var signature = space == Removal.Routine ? Inside() : "";
         if (isDrop) Add(space, name, signature);
         else if (space != Removal.Routine) Clauses(space, name);
         else if (_tokens[^3].IsWord("RENAME")) Rename(space, name, signature, new(name.Schema, NameAt(_tokens.Count - 1)), signature);
+    }
+
+    // What stands in a schema is called so before the first statement as that is then.
+    private void Schema()
+    {
+        if (_tokens is [_, var kind, _, var verb, ..] && kind.IsWord("SCHEMA") && verb.IsWord("RENAME"))
+            _schemas[NameAt(_tokens.Count - 1)] = NameAt(2);
     }
 
     private static string SpaceOf(SqlToken word) => Relations.Any(word.IsWord) ? Removal.Relation

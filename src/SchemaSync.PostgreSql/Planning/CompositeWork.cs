@@ -81,7 +81,8 @@ internal static class CompositeWork
 
     /// <summary>Whether an attribute is of a type that this plan makes.</summary>
     public static bool IsNew(PlanState state, CompositeAttribute attribute) =>
-        state.Diff.Changes.Any(c => c is Change.Add { After: TopLevelObject } && c.Id.QualifiedName == attribute.Type.TypeName);
+        state.Diff.Changes.Any(c => c is Change.Add { After: TopLevelObject } && (c.Id.QualifiedName == attribute.Type.TypeName
+            || RowTypes.Element(attribute.Type.Native) == PostgreSqlText.Shown(c.Id.QualifiedName)));
 
     /// <summary>An index that names an attribute goes online, after the attribute.</summary>
     public static void RefuseIndexed(PlanState state, Change change, CompositeType type, Identifier gone)

@@ -38,7 +38,7 @@ internal sealed class Conversions(PlanState state, Table after)
         if (state.Server.Major >= 16 && IsText(from))
             return Ask($"NOT pg_catalog.pg_input_is_valid({name}::text, {PostgreSqlText.Literal(to)})", meaning);
         // No function tells, so it is tried: the server refuses the first value that is none.
-        return Ask($"({name}{(@using.Length > 0 ? @using : $"::{to}")})::text IS NULL AND {name} IS NOT NULL", meaning);
+        return Ask($"({name}{(@using.Length > 0 ? @using : $"::{state.FormerType(to)}")})::text IS NULL AND {name} IS NOT NULL", meaning);
     }
 
     // Tried on every row: the server refuses the first value that has no other, and what becomes NULL must be one that may.
@@ -47,7 +47,7 @@ internal sealed class Conversions(PlanState state, Table after)
         var (b, a) = ((Column)alter.Before, (Column)alter.After);
         if (!IsThere(a.Type) || !state.CanBeAsked(after, said)) return null;
         var name = PostgreSqlText.Quote(state.Former(after.Name, a.Name));
-        var value = $"({state.Former(after.Name, new SqlExpression(said.Sql!))})::{a.Type.Native}";
+        var value = $"({state.Former(after.Name, new SqlExpression(said.Sql!))})::{state.FormerType(a.Type.Native)}";
         var wrong = a.Nullable ? $"pg_catalog.length(({value})::text) OPERATOR(pg_catalog.<) 0" : $"{value} IS NULL";
         return new(alter.Id,
             $"SELECT {name} FROM {PostgreSqlText.Quote(state.Former(after.Name))} AS {PostgreSqlText.Quote(after.Name.Name)} WHERE "

@@ -15,12 +15,15 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
             switch (change)
             {
                 case Change.Add { After: Index index }: Add(change, index); break;
-                case Change.Drop { Before: Index index }: Drop(change, index, Uses(index, lost) || state.CallsReplaced(index)); break;
+                case Change.Drop { Before: Index index }: Drop(change, index, GoesNow(index, lost)); break;
                 case Change.Alter { Before: Index before, After: Index after }:
-                    Alter(change, before, after, Uses(before, lost) || state.CallsReplaced(before)); break;
+                    Alter(change, before, after, GoesNow(before, lost)); break;
             }
         }
     }
+
+    private bool GoesNow(Index index, IReadOnlySet<Identifier> lost) =>
+        Uses(index, lost) || state.CallsReplaced(index) || state.IsMadeWithTable(index.Name);
 
     /// <summary>A unique or plain index, built beside the writers where the server can; duplicates are looked for first.</summary>
     public void Build(Change change, Index index, bool isKnown)

@@ -55,7 +55,7 @@ internal static class KeptForeignKeys
     private static void Add(PlanState state, PlanSteps steps, Phase phase, QualifiedName owner, ForeignKey key,
         params Hazard[] hazards)
     {
-        var isRead = IsReadAtOnce(state, key);
+        var isRead = IsReadAtOnce(state, owner, key);
         steps.Add(phase,
             Brief(owner, key, $"ADD {ConstraintText.Define(key.NotEnforced || isRead ? key : key with { NotValid = true })}",
                 LockMode.BlocksWrites) with
@@ -70,14 +70,14 @@ internal static class KeptForeignKeys
                 PlanSteps.Brief($"keep {ObjectId.Of(owner, key)}", ObjectId.Of(owner, key), CommentText.Set(owner, key, comment)));
     }
 
-    // What VALIDATE finds of a partitioned table is not told to its partitions.
-    private static bool IsReadAtOnce(PlanState state, ForeignKey key) =>
-        !key.NotValid && !key.NotEnforced && state.IsPartitioned(key.ReferencedTable);
+    // What VALIDATE finds of a partitioned table is not told to its partitions, and until version 18 one has no key that is not valid.
+    private static bool IsReadAtOnce(PlanState state, QualifiedName owner, ForeignKey key) => !key.NotValid && !key.NotEnforced
+        && (state.IsPartitioned(key.ReferencedTable) || (state.IsPartitioned(owner) && !state.Server.HasVirtualColumns));
 
     private static void Validate(PlanState state, PlanSteps steps, Phase phase, QualifiedName owner, ForeignKey key,
         params Hazard[] hazards)
     {
-        if (key.NotValid || key.NotEnforced || IsReadAtOnce(state, key)) return;
+        if (key.NotValid || key.NotEnforced || IsReadAtOnce(state, owner, key)) return;
         steps.Add(phase,
             Brief(owner, key, $"VALIDATE CONSTRAINT {PostgreSqlText.Quote(key.Name)}", LockMode.BlocksDdl) with
             {

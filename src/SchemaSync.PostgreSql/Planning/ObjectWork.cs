@@ -19,10 +19,14 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
         {
             var path = ObjectId.Of(body);
             // Renames of tables come later: a trigger hangs on its table by the table's present name.
-            var present = body is Trigger trigger && !RenameWork.IsAhead(state, trigger.On)
-                ? trigger with { On = state.Present(trigger.On) }
-                : body;
-            if (ComesBack(body)) steps.Add(Phase.DropBodies, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Keep(body)));
+            var present = body switch
+            {
+                Trigger trigger when !RenameWork.IsAhead(state, trigger.On) => trigger with { On = state.Present(trigger.On) },
+                Routine routine => state.Present(routine),
+                _ => body,
+            };
+            if (ComesBack(body))
+                steps.Add(Phase.DropBodies, PlanSteps.New($"keep the rights on {path}", path, KeptGrants.Keep(body, present)));
             steps.Add(Phase.DropBodies,
                 PlanSteps.Brief(state.Serves(path), path, ObjectText.Drop(present), ObjectText.Create(body).First()));
         }

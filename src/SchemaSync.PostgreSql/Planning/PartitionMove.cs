@@ -57,6 +57,11 @@ internal static class PartitionMove
         if (renamed is not null)
             Cannot(change, $"the server calls {ObjectId.Of(after.Name, renamed)} {ConstraintName.OfServer(after.Name, renamed)}; "
                 + "declare it so, and rename it in the next run");
+        var kept = parent.Children.FirstOrDefault(p => p is not (Column or Policy)
+            && !after.Children.Any(c => c.Kind == p.Kind && IsLike(c, p)));
+        if (kept is not null)
+            Cannot(change, $"it keeps what it has as {ObjectId.Of(parent.Name, kept)}; "
+                + $"declare that of {after.Name} too, and drop it in the next run");
         var bound = ((Table)change.Before).Bound!.Text;
         // Before another one takes rows that it took.
         steps.Catalogue(Phase.MakeRoom, change, $"ALTER TABLE {Q(parent.Name)} DETACH PARTITION {Q(after.Name)}",

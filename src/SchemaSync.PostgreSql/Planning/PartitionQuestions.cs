@@ -28,7 +28,8 @@ internal sealed class PartitionQuestions(PlanState state, PlanSteps steps)
     /// <summary>A new partition: none of its rows may be in the one that takes all others.</summary>
     public void AskNew(ObjectId id, Table partition, Table rest)
     {
-        if (state.FromTables.TryGetValue(partition.PartitionOf, out var parent) && KeyOf(parent) is { } columns)
+        if (state.FromTables.TryGetValue(partition.PartitionOf, out var parent) && !state.Remade.Contains(parent.Name)
+            && KeyOf(parent) is { } columns)
             AskRest(id, partition, rest, columns);
     }
 

@@ -10,6 +10,8 @@ internal sealed class PlanState
     private readonly HashSet<Identifier> _schemas;
     private readonly List<string> _labels;
     private readonly Dictionary<ObjectId, string> _serves = [];
+    private readonly Dictionary<ObjectId, Routine> _routines;
+    private readonly HashSet<Identifier> _madeWithTables;
     private HashSet<Identifier>? _taken;
 
     public PlanState(Diff diff, PostgreSqlCapabilities server, Dialect dialect, RemadeTables remade)
@@ -36,6 +38,10 @@ internal sealed class PlanState
         TakenNames = diff.Surroundings.Names.ToHashSet(StringComparer.Ordinal);
         foreach (var change in diff.Changes.Where(c => c is Change.Add or Change.Alter && c.Subject is Index))
             _toCome.UnionWith(PartitionedIndex.Names(this, change.Owner, (Index)change.Subject));
+        _routines = diff.Start.Objects.Zip(diff.Moved.Objects).Where(p => p.First is Routine)
+            .ToDictionary(p => ObjectId.Of(p.First), p => (Routine)p.Second);
+        _madeWithTables = diff.Changes.OfType<Change.Add>().Where(c => c.After is Table).SelectMany(c => c.After.Children)
+            .Where(c => c is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint).Select(c => c.LocalName).ToHashSet();
         Uses = new(From.Concat(To), diff.To.Form.IsServer);
         Replaced = FindReplaced();
         Values = RowValues.Of(diff.Changes, diff.To, dialect);
@@ -99,6 +105,25 @@ internal sealed class PlanState
     /// <summary>The name a table, type or sequence has until the renames: those of schemas come before anything else.</summary>
     public QualifiedName Present(QualifiedName table) => Diff.Former.Present(table);
 
+    /// <summary>A routine as it is until the renames of types: its name is the new one, and its arguments are of types that are called
+    /// as they were.</summary>
+    public Routine Present(Routine routine) =>
+        _routines.TryGetValue(ObjectId.Of(routine), out var moved) ? moved with { Name = routine.Name } : routine;
+
+    /// <summary>The same under its former name.</summary>
+    public Routine Moved(Routine routine) => _routines.GetValueOrDefault(ObjectId.Of(routine), routine);
+
+    /// <summary>A type as it is called before the first step.</summary>
+    public string FormerType(string? native)
+    {
+        var name = RowTypes.Element(native);
+        return To.FirstOrDefault(o => o is EnumType or Domain or CompositeType or Table && PostgreSqlText.Shown(o.Name) == name) is { } type
+            ? PostgreSqlText.Shown(Former(type.Name)) + native![name.Length..] : native ?? "";
+    }
+
+    /// <summary>Whether an index of that name is made along with a table: then one that goes has to go before that comes.</summary>
+    public bool IsMadeWithTable(Identifier index) => _madeWithTables.Contains(index);
+
     /// <summary>The name a column still has before the first step.</summary>
     public Identifier Former(QualifiedName table, Identifier column) => Diff.Former.Of(table, column);
 
@@ -113,6 +138,9 @@ internal sealed class PlanState
             if (owner == table) expression = _dialect.RenameIn(expression, now, before);
         }
 
+        foreach (var (now, before) in Diff.Former.Objects) expression = _dialect.MoveIn(expression, now, before);
+        foreach (var rename in Diff.Changes.OfType<Change.Rename>())
+            if (rename is { Before: Routine old, After: Routine called }) expression = _dialect.RecallIn(expression, called.Name, old.Name);
         if (Diff.Former.Schemas.Count > 0)
             foreach (var name in From.Select(o => o.Name).Where(n => Diff.Former.Schemas.ContainsKey(n.Schema)).Distinct())
                 expression = _dialect.MoveIn(expression, name, Former(name));

@@ -31,8 +31,8 @@ internal static class RenameWork
             {
                 case { Before: Routine before, After: Routine after }:
                     var word = before.IsProcedure ? "PROCEDURE" : "FUNCTION";
-                    Ahead(rename, $"ALTER {word} {BodyText.Named(before)} RENAME TO {Q(name)}",
-                        $"ALTER {word} {BodyText.Named(after)} RENAME TO {Q(old)}", PlanHazards.Breaks(rename));
+                    Ahead(rename, $"ALTER {word} {BodyText.Named(state.Moved(after))} RENAME TO {Q(name)}",
+                        $"ALTER {word} {BodyText.Named(state.Present(after))} RENAME TO {Q(old)}", PlanHazards.Breaks(rename));
                     break;
                 case { Before: View or MaterializedView } when IsAhead(state, rename.Id.QualifiedName):
                     var move = Move.Of(rename, state.Diff.Moved);
@@ -72,6 +72,7 @@ internal static class RenameWork
                 "something else has its new name, and it is dropped and made again on the way; do it in two runs");
         var tables = renames.Where(r => r.After is Table).ToList();
         MoveClashes.Refuse(state.Diff.Moved, renames.Where(IsMove));
+        RefuseNames(state, tables);
         var moves = renames.Where(IsMove).Select(r => Move.Of(r, state.Diff.Moved)).ToList();
         foreach (var move in moves.Where(m => m.Via != m.Before.Name))
             Emit(steps, move, move.RenameTo(move.Before, move.Via), move.RenameTo(move.Before.Sibling(move.Via), move.Before.Name));
@@ -99,6 +100,18 @@ internal static class RenameWork
             Add(steps, [.. group], words,
                 (type, before, after) =>
                     $"ALTER TYPE {Q(type)} RENAME VALUE {PostgreSqlText.Literal(before.Value)} TO {PostgreSqlText.Literal(after.Value)}");
+        }
+    }
+
+    // It goes, or gets its own new name, only later.
+    private static void RefuseNames(PlanState state, List<Change.Rename> tables)
+    {
+        foreach (var owner in state.Diff.Moved.Objects)
+        {
+            var taken = owner.Children.Where(c => c is Index or PrimaryKey or UniqueConstraint or ExclusionConstraint)
+                .Select(c => owner.Name.Sibling(c.LocalName)).ToHashSet();
+            if (tables.Find(r => taken.Contains(r.Id.QualifiedName)) is { } clash)
+                throw PlanState.CannotPlan(clash.Id, clash.ToString(), $"an index of {ObjectId.Of(owner)} is called so; do it in two runs");
         }
     }
 

@@ -46,6 +46,7 @@ internal static class RowTypes
         return more.Count > 0;
     }
 
-    private static string Element(string? native) =>
+    /// <summary>The type itself, where this is an array of it.</summary>
+    public static string Element(string? native) =>
         native is null ? "" : native.EndsWith("[]", StringComparison.Ordinal) ? native[..^2] : native;
 }

@@ -15,14 +15,17 @@ internal sealed partial class PostgreSqlPair
 
     private static readonly string[] Numbers = ["integer", "bigint", "smallint", "numeric(12,2)", "d"];
 
-    private readonly Random _draws, _again;
+    private readonly int _seed;
+    private readonly Random _again;
     private readonly double _share;
     private readonly bool _isSpread;
     private readonly List<string> _statements = [];
     private readonly List<Drawn> _tables = [];
 
+    private Random _draws = new(0);
+
     private PostgreSqlPair(int seed, double share) =>
-        (_draws, _again, _share, _isSpread) = (new(seed), new(seed + 1_000_003), share, seed % 4 == 1);
+        (_seed, _again, _share, _isSpread) = (seed, new(seed + 1_000_003), share, seed % 4 == 1);
 
     /// <summary>The statements of the first schema, its rows, and the statements of the second.</summary>
     /// <param name="From">Makes the first.</param>
@@ -47,6 +50,9 @@ internal sealed partial class PostgreSqlPair
         return new([.. from._statements, .. opaque], [.. from.Rows(new(seed + 7), seed % 4)], [.. to._statements, .. opaque],
             to._isSpread, end => [.. to.Intents(from, end)]);
     }
+
+    // What is drawn of one thing leaves all others as they are.
+    private void Begin(int part) => _draws = new(unchecked(((_seed * 7919) + part) * 104729));
 
     private int Next(int count)
     {
@@ -73,22 +79,26 @@ internal sealed partial class PostgreSqlPair
 
     private void Write()
     {
+        Begin(0);
         DrawnTypes();
         var (start, number) = (Next(3), Named(ObjectKind.Sequence, "s"));
         _statements.Add($"create sequence {number}{(start == 0 ? "" : $" start {start * 10} increment {start}")}");
         Settle(ObjectKind.Sequence, "s", "sequence");
         var (calls, adds, f) = (!Maybe(3), Next(3), Named(ObjectKind.Function, "f"));
         if (calls) _statements.Add($"create function {f} (x integer) returns integer language sql immutable as 'select x + {adds}'");
-        Table("t", calls);
-        if (!Maybe(4)) Table("u", calls);
-        if (Maybe(2)) Table("w", calls);
-        if (Maybe(2)) Partitioned();
+        var (u, w, divided) = (!Maybe(4), Maybe(2), Maybe(2));
+        Table("t", 10, calls);
+        if (u) Table("u", 20, calls);
+        if (w) Table("w", 30, calls);
+        Begin(2);
+        if (divided) Partitioned();
+        Begin(3);
         Bodies(calls);
     }
 
     private void DrawnTypes()
     {
-        var (labels, least, attributes, inner) = (Next(3), Next(3), Next(3), Next(3));
+        var (labels, least, attributes, inner, other) = (Next(3), Next(3), Next(4), Next(3), Next(16));
         var (e, b, d, check) = (Named(ObjectKind.EnumType, "e"), Named(ObjectKind.EnumLabel, "b", "e"), Named(ObjectKind.Domain, "d"),
             Other("d_c"));
         var words = labels switch { 0 => $"'a', '{b}'", 1 => $"'a', 'it''s', '{b}'", _ => $"'a', '{b}', 'c', 'd'" };
@@ -97,7 +107,8 @@ internal sealed partial class PostgreSqlPair
         _statements.Add($"create domain {d} as integer{(least == 0 ? "" : $" constraint {check} check (value > {-least})")}");
         Settle(ObjectKind.Domain, "d", "domain");
         var c = Named(ObjectKind.CompositeType, "c");
-        _statements.Add($"create type {c} as (x integer, y {(attributes == 0 ? "text" : "bigint")}{(attributes == 2 ? ", z date" : "")})");
+        var more = attributes switch { 0 => ", z date", 1 => ", z date, zz text", _ => "" };
+        _statements.Add($"create type {c} as (x integer, y {(other == 0 ? "text" : "bigint")}{more})");
         Settle(ObjectKind.CompositeType, "c", "type");
         var cc = Named(ObjectKind.CompositeType, "cc");
         _statements.Add($"create type {cc} as (p {c}{(inner == 1 ? $", q {e}" : "")}{(inner == 2 ? $", q {d}[]" : "")})");
@@ -114,26 +125,33 @@ internal sealed partial class PostgreSqlPair
         _ => type,
     };
 
-    private void Table(string slot, bool calls)
+    private void Table(string slot, int part, bool calls)
     {
         var name = Named(ObjectKind.Table, slot);
         var columns = new List<Col>();
         for (var i = 0; i < 5; i++)
         {
+            Begin(part + i);
             var (there, type, computed, notNull, text) = (!Maybe(4), Type(), Next(6), Next(4), Expression(columns));
             var (at, says) = ($"{(char)('a' + i)}", Next(3));
             var called = Named(ObjectKind.Column, at, slot);
             if (!there) continue;
-            columns.Add(computed == 0 && text.Length > 0
-                ? new(at, called, text.Contains("||", StringComparison.Ordinal) ? "text" : "numeric(12,2)", false, text)
-                : new(at, called, type, notNull == 0, ""));
+            var isText = text.Contains("||", StringComparison.Ordinal);
+            var plain = new Col(at, called, type, notNull == 0, "");
+            columns.Add(computed == 0 && text.Length > 0 && (isText ? plain.IsText : plain.IsNumber)
+                ? new(at, called, isText ? "text" : "numeric(12,2)", false, text)
+                : plain);
             Values(slot, columns[^1], says);
         }
 
+        Begin(part + 5);
         var table = new Drawn(slot, name, columns);
         var identity = Next(4) switch { 0 => " generated always as identity", 1 => " generated by default as identity", _ => "" };
-        var lines = columns.Select(c => Line(c, calls)).Prepend($"id bigint{identity}").Append($"constraint {Other(name + "_k")} primary key (id)")
-            .Concat(Rules(table)).ToList();
+        var lines = columns.ConvertAll(c => Line(c, calls));
+        lines.AddRange([$"id bigint{identity}", $"constraint {Other(name + "_k")} primary key (id)"]);
+        Begin(part + 6);
+        lines.AddRange(Rules(table));
+        Begin(part + 7);
         _tables.Add(table);
         _statements.Add($"create table {name} ({string.Join(", ", lines)})");
         Settle(ObjectKind.Table, slot, "table");
@@ -147,8 +165,8 @@ internal sealed partial class PostgreSqlPair
     // Most types have no way to most others; one that changes becomes another one that is near.
     private string Type()
     {
-        var drawn = _draws.Next(Types.Length);
-        return drawn < 6 ? Types[Next(6)] : Maybe(40) ? Types[Next(Types.Length)] : Types[drawn];
+        var (drawn, near, far, isFar) = (_draws.Next(Types.Length), Next(6), _again.Next(Types.Length), _again.NextDouble() < _share / 20);
+        return isFar ? Types[far] : drawn < 6 ? Types[near] : Types[drawn];
     }
 
     private string Expression(List<Col> columns)
@@ -187,9 +205,11 @@ internal sealed partial class PostgreSqlPair
         var (columns, name) = (table.Columns, table.Name);
         if (columns.Count > 0 && check < 3)
             yield return $"constraint {Other(name + "_c")} check ({columns[which % columns.Count].Name} is not null or id > {check - 5})";
-        if (columns.Find(c => c.Type == "e") is { } word && check == 3) yield return $"constraint {Other(name + "_e")} check ({word.Name} <> '{B}')";
+        if (columns.Find(c => c.Type == "e") is { } word && check == 3)
+            yield return $"constraint {Other(name + "_e")} check ({word.Name} <> '{B}')";
         if (columns.Where(c => c.Type is not ("c" or "cc" or "c[]")).ToList() is { Count: > 0 } keyed && unique < 2)
-            yield return $"constraint {Other(name + "_u")} unique ({keyed[which % keyed.Count].Name}, id){(unique == 0 ? " deferrable" : "")}";
+            yield return $"constraint {Other(name + "_u")} unique ({keyed[which % keyed.Count].Name}, id)"
+                + (unique == 0 ? " deferrable" : "");
         if (columns.Find(c => c.Type == "int4range") is { } range && unique == 3)
             yield return $"constraint {Other(name + "_x")} exclude using gist ({range.Name} with &&)";
         var numbers = columns.Where(c => c is { Type: "integer" or "bigint", Computed: "" }).ToList();

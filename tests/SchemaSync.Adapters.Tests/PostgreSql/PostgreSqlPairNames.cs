@@ -35,7 +35,9 @@ internal sealed partial class PostgreSqlPair
     {
         foreach (var ((kind, owner, slot), now) in _names)
         {
-            if (!from._names.TryGetValue((kind, owner, slot), out var then) || then == now || _again.Next(8) == 0) continue;
+            if (!from._names.TryGetValue((kind, owner, slot), out var then) || then == now) continue;
+            // Without it a type of values that are there would be another one.
+            if (_again.Next(8) == 0 && !(kind == ObjectKind.CompositeType || kind == ObjectKind.Domain)) continue;
             if (Find(end, kind, Owner(owner), now.Name) is not { } id) continue;
             yield return new(IntentKind.RenamedFrom, id, new(then.Name))
             {
@@ -51,7 +53,8 @@ internal sealed partial class PostgreSqlPair
     }
 
     // What parts stand on is a table, but for words of a type and indexes of a view.
-    private string Owner(string slot) => slot.Length == 0 ? "" : _names.First(n => n.Key.Slot == slot && n.Key.Owner.Length == 0).Value.Name;
+    private string Owner(string slot) =>
+        slot.Length == 0 ? "" : _names.First(n => n.Key.Slot == slot && n.Key.Owner.Length == 0).Value.Name;
 
     private static ObjectId? Find(Snapshot end, ObjectKind kind, string owner, string name)
     {

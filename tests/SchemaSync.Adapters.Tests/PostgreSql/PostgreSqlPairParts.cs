@@ -20,9 +20,9 @@ internal sealed partial class PostgreSqlPair
             ? $", constraint pt_r foreign key (n) references {_tables[0].Name}" : "")})" + (key.Length == 0 ? "" : $" partition by {key}"));
         Settle(ObjectKind.Table, "pt", "table");
         foreach (var part in Parts) Part(part, table, key, $"({columns}{primary})", bound, more);
-        var at = Named(ObjectKind.Index, "pt_n", "pt");
+        var at = Named(ObjectKind.Index, "by_n", "pt");
         if (index) _statements.Add($"create index {at} on {table} (n)");
-        if (own && _family.Count > 1) _statements.Add($"create index pt_k on {_family[1]} (k)");
+        if (own && _family.Count > 1) _statements.Add($"create index by_k on {_family[1]} (k)");
     }
 
     private void Part(string slot, string table, string key, string columns, int bound, bool more)
@@ -61,7 +61,8 @@ internal sealed partial class PostgreSqlPair
         foreach (var table in _family)
         {
             for (var row = 0; row < rows * 2; row++)
-                yield return $"insert into {table} (id, k, n) values ({(random.Next(16) * 10) + row}, '{(char)('a' + random.Next(5))}', null)";
+                yield return $"insert into {table} (id, k, n) values "
+                    + $"({(random.Next(16) * 10) + row}, '{(char)('a' + random.Next(5))}', null)";
         }
     }
 }

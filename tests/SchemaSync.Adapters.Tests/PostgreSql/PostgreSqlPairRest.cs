@@ -58,9 +58,9 @@ internal sealed partial class PostgreSqlPair
         if (says == 2 || column.Computed.Length > 0) return;
         var sql = column.Type switch
         {
-            _ when column.IsNumber => "7",
-            "e" => $"'{B}'::{E}",
-            "e[]" => $"array['a']::{E}[]",
+            _ when column.IsNumber => "1",
+            "e" => $"'{B}'",
+            "e[]" => "'{a}'",
             "date" => "date '2021-03-01'",
             "timestamptz" => "timestamptz '2021-03-01'",
             "boolean" => "id > 1",

@@ -8,8 +8,8 @@ internal static class PostgreSqlPairRows
     {
         foreach (var after in end.Tables)
         {
-            if (Former(start, end, after) is not { } before || before.PrimaryKey is null || IsDivided(start, before) || IsDivided(end, after))
-                continue;
+            if (Former(start, end, after) is not { } before || before.PrimaryKey is null) continue;
+            if (IsDivided(start, before) || IsDivided(end, after)) continue;
             var columns = Columns(end, before, after).ToList();
             yield return (Query(before, columns.Select(c => c.Before)), Query(after, columns.Select(c => c.After)));
         }

@@ -1,9 +1,10 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 
 namespace SchemaSync.Adapters.Tests;
 
 /// <summary>A schema with rows that is to become like another one, and what has to hold on the way and back.</summary>
-internal sealed class PostgreSqlPairScene
+internal sealed partial class PostgreSqlPairScene
 {
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
     private static readonly ExecutionOptions Everything = new()
@@ -69,7 +70,7 @@ internal sealed class PostgreSqlPairScene
     public void IsAsItWas() => Assert.Equal(_before, _live.Describe());
 
     /// <summary>One of the two, in a database of its own: in the tenant's schema, or in two that tenants share.</summary>
-    private sealed class Side
+    private sealed partial class Side
     {
         private readonly PostgreSqlSchema _beside;
 
@@ -101,6 +102,11 @@ internal sealed class PostgreSqlPairScene
             }
         }
 
-        public string Describe() => $"{PostgreSqlOracle.Describe(Of)}\n{PostgreSqlOracle.Describe(_beside)}";
+        // What the server named itself, after a table that has another name by now, a model does not know.
+        public string Describe() => string.Join('\n', Named().Replace(
+            $"{PostgreSqlOracle.Describe(Of)};{PostgreSqlOracle.Describe(_beside)}", "its").Split(';').Order(StringComparer.Ordinal));
+
+        [GeneratedRegex(@"\b[tuw](_n)?_id_seq\d*\b|(?<=\bconstraint pt\w*\.)\w+(?= PRIMARY KEY)")]
+        private static partial Regex Named();
     }
 }

@@ -5,11 +5,12 @@ public sealed class RenamedSchemaTests
 {
     private const string Before = """
         CREATE SCHEMA old; COMMENT ON SCHEMA old IS 'said';
-        CREATE TYPE old.state AS ENUM ('a', 'b'); CREATE TYPE old.pair AS (a int, b old.state); CREATE DOMAIN old.small AS int CHECK (VALUE < 9);
+        CREATE TYPE old.mood AS ENUM ('x'); CREATE TYPE old.state AS ENUM ('a', 'b');
+        CREATE TYPE old.pair AS (a int, b old.state); CREATE DOMAIN old.small AS int CHECK (VALUE < 9);
         CREATE SEQUENCE old.numbers;
         CREATE FUNCTION old.twice(n old.state) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 2';
         CREATE FUNCTION old.stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
-        CREATE TABLE old.p (id int PRIMARY KEY DEFAULT nextval('old.numbers'), s old.state DEFAULT 'a', n old.small, k serial,
+        CREATE TABLE old.p (id int PRIMARY KEY DEFAULT nextval('old.numbers'), s old.state DEFAULT 'a', n old.small, k serial, m old.mood,
             c int GENERATED ALWAYS AS (old.twice(s)) STORED, CONSTRAINT even CHECK (old.twice(s) > 0));
         CREATE INDEX p_twice ON old.p (old.twice(s));
         CREATE TRIGGER stamp BEFORE UPDATE ON old.p FOR EACH ROW WHEN (old.n <> new.n) EXECUTE FUNCTION old.stamp();
@@ -59,12 +60,12 @@ public sealed class RenamedSchemaTests
         using var live = await MadeAsync(server);
         var before = Look(live);
         using var after = TestServer.Of(server).CreateDatabase().Run(Before + """
-            ALTER SCHEMA old RENAME TO sales; ALTER TYPE sales.state ADD VALUE 'c'; ALTER TABLE sales.p RENAME TO products;
-            ALTER TABLE sales.products RENAME COLUMN n TO size; ALTER TABLE sales.products ADD more int, ADD CONSTRAINT big CHECK (size > 0);
+            ALTER SCHEMA old RENAME TO sales; ALTER TYPE sales.mood ADD VALUE 'c'; ALTER TABLE sales.p RENAME TO products;
+            ALTER TABLE sales.products RENAME COLUMN n TO size;
+            ALTER TABLE sales.products ADD more int, ADD CONSTRAINT big CHECK (size > 0);
             DROP POLICY seen ON sales.products; CREATE POLICY seen ON sales.products USING (id > 0); DROP MATERIALIZED VIEW sales.m;
-            ALTER TABLE sales.parts SET SCHEMA public; ALTER TABLE sales.parts_1 SET SCHEMA public; CREATE TABLE sales.fresh (id int);
-            """.Replace("ALTER TABLE sales.parts SET SCHEMA public; ALTER TABLE sales.parts_1 SET SCHEMA public; ", "",
-            StringComparison.Ordinal));
+            CREATE TABLE sales.fresh (id int);
+            """);
         var target = await TargetAsync(after, new Intent(IntentKind.RenamedFrom,
             ObjectId.Top(ObjectKind.Table, QualifiedName.Parse("sales.products")), new("p")),
             new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, QualifiedName.Parse("sales.products"), new("size")), new("n")));

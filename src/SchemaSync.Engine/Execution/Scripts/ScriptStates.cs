@@ -42,6 +42,7 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
         var along = PartitionsOf(changed, plan.To);
         var former = plan.Changes.OfType<Change.Rename>().Where(r => r.Owner.IsEmpty)
             .ToDictionary(r => r.After.Key, r => r.Before.Key, StringComparer.Ordinal);
+        var schemas = Schemas(plan);
         return
         [
             .. Ours(plan, live, before, after)
@@ -53,16 +54,31 @@ internal sealed class ScriptStates : Dictionary<(string Side, string Name), Scri
 
         string End((string Side, string Name) key, string name)
         {
-            if (!before.ContainsKey(key) && !after.ContainsKey(key)) return along.Contains(name) ? ObjectState.Present : live.At(key);
+            if (!before.ContainsKey(key) && !after.ContainsKey(key))
+                return along.Contains(name) ? ObjectState.Present : Untouched(live.At(key), name, schemas);
             var (start, end) = (before.At(key), after.At(key));
             if (end == ObjectState.Absent) return end;
             if (shell.IsStartOnly(key.Side)) return ObjectState.Present;
-            var origin = (key.Side, former.GetValueOrDefault(key.Name, key.Name));
+            var origin = (key.Side, Former(former.GetValueOrDefault(key.Name, key.Name), schemas));
             var isAlike = live.At(origin) == before.At(origin);
             // Scratch may have begun with what only a commit could add; then it shows no difference where there is one.
             if (start == end) return changed.Contains(name) && !isAlike ? ObjectState.Present : live.At(key);
             return isAlike ? end : ObjectState.Present;
         }
+    }
+
+    /// <summary>Schemas that a plan calls otherwise, each with the point behind it.</summary>
+    private static List<(string Before, string After)> Schemas(Plan plan) => plan.Changes.OfType<Change.Rename>()
+        .Where(r => r.Before is Schema).Select(r => ($"{r.Before.Key}.", $"{r.After.Key}.")).ToList();
+
+    // What stands in such a schema is no more under this name, and what names it reads otherwise.
+    private static string Untouched(string state, string name, List<(string Before, string After)> schemas) => schemas.Count == 0 ? state
+        : schemas.Exists(s => name.StartsWith(s.Before, StringComparison.Ordinal)) ? ObjectState.Absent : ObjectState.Present;
+
+    private static string Former(string name, List<(string Before, string After)> schemas)
+    {
+        var place = schemas.Find(s => name.StartsWith(s.After, StringComparison.Ordinal));
+        return place.After is null ? name : place.Before + name[place.After.Length..];
     }
 
     // What a parent gets, a trigger or an index, its partitions get as well, whether or not the proof builds them.
