@@ -79,10 +79,12 @@ public sealed class Renames
 
     private Snapshot ApplyNames(Snapshot from)
     {
-        var moved = InOrder(_tables.Where(t => t.Key.Schema != t.Value.Schema || _others.Contains(t.Key)).OrderBy(t => t.Key).ToList());
-        if (moved.Count == 0) return from.With(from.Objects.Select(Apply));
+        var all = InOrder([.. _tables.OrderBy(t => t.Key)]);
+        if (all.Count == 0) return from.With(from.Objects.Select(Apply));
+        var moved = all.FindAll(t => t.Key.Schema != t.Value.Schema || _others.Contains(t.Key));
         SqlExpression Move(SqlExpression text) => moved.Aggregate(text, (e, t) => _spelling.MoveIn(e, t.Key, t.Value));
-        SqlExpression Retype(SqlExpression text) => moved.Aggregate(text, (e, t) => _spelling.RetypeIn(e, t.Key, t.Value));
+        // The rows of a table are a type of its name.
+        SqlExpression Retype(SqlExpression text) => all.Aggregate(text, (e, t) => _spelling.RetypeIn(e, t.Key, t.Value));
         return from.With(from.Objects.Select(o => Apply(MovedTypes.In(Follows(o) ? o.WithExpressions(Move) : o, Retype)))
             .Select(o => _schemas is null ? o : Along(o is Trigger ? o.WithExpressions(Move) : o, Move)));
     }

@@ -38,9 +38,9 @@ internal static class BoundCondition
     private static string Beyond(IReadOnlyList<string> columns, List<List<SqlToken>> ends, int at, string way, string open, string never,
         bool isIn)
     {
-        if (at == columns.Count) return isIn ? "true" : "false";
         if (ends[at] is [var only] && (only.IsWord(open) || only.IsWord(never))) return only.IsWord(open) ? "true" : "false";
         var (column, end) = (columns[at], Text(ends[at]));
+        if (at == columns.Count - 1) return $"{column} OPERATOR(pg_catalog.{way}{(isIn ? "=" : "")}) {end}";
         return $"({column} OPERATOR(pg_catalog.{way}) {end} OR ({column} OPERATOR(pg_catalog.=) {end} "
             + $"AND {Beyond(columns, ends, at + 1, way, open, never, isIn)}))";
     }

@@ -15,7 +15,8 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
     /// <summary>Drops what goes, and changes what can be changed as it is; what needs to be made anew is returned.</summary>
     public void Plan(IEnumerable<Change> changes)
     {
-        foreach (var change in changes)
+        // References that stay may need one that comes where another becomes a different one.
+        foreach (var change in changes.OrderBy(c => c is not Change.Add { After: UniqueConstraint }))
         {
             switch (change)
             {

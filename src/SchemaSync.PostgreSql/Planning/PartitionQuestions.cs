@@ -50,7 +50,10 @@ internal sealed class PartitionQuestions(PlanState state, PlanSteps steps)
         foreach (var part in state.Partitions[table].OrderBy(p => p.Name))
         {
             if (BoundCondition.Of(part.Bound, quoted) is not { } taken) return null;
-            all.Add(taken);
+            // One that is divided itself has to have a part for it too.
+            var inside = part.PartitionBy is not null && BoundCondition.Columns(part.PartitionBy) is { } own && own.All(columns.Contains)
+                ? Fits(part.Name, own) : null;
+            all.Add(inside is null ? taken : $"({taken} AND ({inside}))");
         }
 
         return all.Count == 0 ? "false" : string.Join(" OR ", all);

@@ -56,6 +56,14 @@ internal sealed class RemadeTables
     /// <summary>The partitions of a table that goes, in all depths.</summary>
     public IEnumerable<QualifiedName> PartitionsOf(RemadeTable table) => Tree(_from, table.Before.Name);
 
+    /// <summary>Its partitions to come that are there and are no partitions of it.</summary>
+    public IEnumerable<QualifiedName> JoiningOf(RemadeTable table) =>
+        Tree(_to, table.After.Name).Where(_from.ContainsKey).Except(Tree(_from, table.Before.Name));
+
+    /// <summary>Its partitions that stay, and are no partitions of it any more.</summary>
+    public IEnumerable<QualifiedName> LeavingOf(RemadeTable table) =>
+        Tree(_from, table.Before.Name).Where(_to.ContainsKey).Except(Tree(_to, table.After.Name));
+
     private static bool IsRemade(Table before, Table after) => before.PartitionBy?.Canonical != after.PartitionBy?.Canonical
         && before.PartitionOf.IsEmpty && after.PartitionOf.IsEmpty;
 

@@ -37,6 +37,7 @@ internal sealed class RowMove(PlanState state, PlanSteps steps, RemadeTable tabl
         if (state.Others.FirstOrDefault(t => t.PartitionOf == table.After.Name || state.Remade.Contains(t.PartitionOf)) is { } undeclared)
             Cannot($"{undeclared.Name} is a partition of it that nobody declared, and would go with it");
         if (state.IsClosed(table.After.Name)) Cannot("it has a partition of another schema or kind, which would go with it");
+        RefuseOtherParts();
         foreach (var column in table.After.Columns)
         {
             var before = table.Before.Column(column.Name);
@@ -50,6 +51,14 @@ internal sealed class RowMove(PlanState state, PlanSteps steps, RemadeTable tabl
         var user = state.From.FirstOrDefault(o => o is Table or Domain or CompositeType && !state.Remade.Contains(o.Name)
             && state.Uses.Of(o).Contains(table.After.Name) && state.To.Any(t => t.Kind == o.Kind && t.Name == o.Name));
         if (user is not null) Cannot($"{ObjectId.Of(user)} uses its rows as a type; drop that first, and add it again afterwards");
+    }
+
+    private void RefuseOtherParts()
+    {
+        if (state.Remade.JoiningOf(table).FirstOrDefault() is { Name.IsEmpty: false } joining)
+            Cannot($"{joining} is a table of its own still, and its rows would go with it; make it a partition in a run after this one");
+        if (state.Remade.LeavingOf(table).FirstOrDefault() is { Name.IsEmpty: false } leaving)
+            Cannot($"{leaving} is a partition of it still; make it a table of its own in a run before this one");
     }
 
     private void Cannot(string why) => throw PlanState.CannotPlan(_id, Serves, why);

@@ -223,6 +223,16 @@ public sealed class PostgreSqlPlannedTests
         ["enums of arrays"] =
             ("create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x e[]); insert into t values "
                 + "(array['a']::e[])", "create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x g[])"),
+        ["partitioned table that refers to one of which the key becomes another"] = (
+            "create table p (id int constraint k primary key, z int not null); create table t (a int, b int constraint r references p (id)) "
+                + "partition by list (a); create table t1 partition of t for values in (1); insert into p values (7, 8); "
+                + "insert into t values (1, 7)",
+            "create table p (id int not null constraint u unique, z int constraint k primary key); create table t (a int, b int "
+                + "constraint r references p (id)) partition by list (a); create table t1 partition of t for values in (1)"),
+        ["index whose name one of a table that comes has"] = (
+            "create table t (a int); create index i on t (a)", "create table t (a int); create table u (a int); create index i on u (a)"),
+        ["composite type over an enum that comes"] = (
+            "create type c as (a int)", "create type e as enum ('a'); create type c as (a int, b e, d e[])"),
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,7 +1,7 @@
 -- before table o: no row of SELECT t.relid::pg_catalog.regclass::pg_catalog.text AS partition FROM pg_catalog.pg_partition_tree('"o"'::pg_catalog.regclass) t WHERE NOT (t.relid::pg_catalog.oid OPERATOR(pg_catalog.=) ANY (ARRAY[pg_catalog.to_regclass('"o"')::pg_catalog.oid]::pg_catalog.oid[]))
 -- before table o: no row of SELECT p.pubname::pg_catalog.text AS publication FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid OPERATOR(pg_catalog.=) r.prpubid WHERE r.prrelid OPERATOR(pg_catalog.=) ANY (ARRAY[pg_catalog.to_regclass('"o"')::pg_catalog.oid]::pg_catalog.oid[])
 -- before table o: no row of SELECT l.provider, l.label FROM pg_catalog.pg_seclabel l WHERE l.classoid OPERATOR(pg_catalog.=) 1259::pg_catalog.oid AND l.objoid OPERATOR(pg_catalog.=) ANY (ARRAY[pg_catalog.to_regclass('"o"')::pg_catalog.oid]::pg_catalog.oid[])
--- before table o: no row of SELECT "at" FROM "o" WHERE ((("at" OPERATOR(pg_catalog.>) '2026-01-01' OR ("at" OPERATOR(pg_catalog.=) '2026-01-01' AND true)) AND ("at" OPERATOR(pg_catalog.<) '2027-01-01' OR ("at" OPERATOR(pg_catalog.=) '2027-01-01' AND false)))) IS NOT TRUE
+-- before table o: no row of SELECT "at" FROM "o" WHERE (("at" OPERATOR(pg_catalog.>=) '2026-01-01' AND "at" OPERATOR(pg_catalog.<) '2027-01-01')) IS NOT TRUE
 -- keep trigger g on o · BlocksReads · lock 3 s · statement 300 s
 DROP TRIGGER "g" ON "o";
 -- keep the rights on view w · lock 3 s · statement 300 s

@@ -1,7 +1,7 @@
 -- before table t: no row of SELECT t.relid::pg_catalog.regclass::pg_catalog.text AS partition FROM pg_catalog.pg_partition_tree('"t"'::pg_catalog.regclass) t WHERE NOT (t.relid::pg_catalog.oid OPERATOR(pg_catalog.=) ANY (ARRAY[pg_catalog.to_regclass('"t"')::pg_catalog.oid]::pg_catalog.oid[]))
 -- before table t: no row of SELECT p.pubname::pg_catalog.text AS publication FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid OPERATOR(pg_catalog.=) r.prpubid WHERE r.prrelid OPERATOR(pg_catalog.=) ANY (ARRAY[pg_catalog.to_regclass('"t"')::pg_catalog.oid]::pg_catalog.oid[])
 -- before table t: no row of SELECT l.provider, l.label FROM pg_catalog.pg_seclabel l WHERE l.classoid OPERATOR(pg_catalog.=) 1259::pg_catalog.oid AND l.objoid OPERATOR(pg_catalog.=) ANY (ARRAY[pg_catalog.to_regclass('"t"')::pg_catalog.oid]::pg_catalog.oid[])
--- before table t: no row of SELECT "a", "b" FROM "t" WHERE ((("a" OPERATOR(pg_catalog.>) 1 OR ("a" OPERATOR(pg_catalog.=) 1 AND ("b" OPERATOR(pg_catalog.>) 'b' OR ("b" OPERATOR(pg_catalog.=) 'b' AND true)))) AND ("a" OPERATOR(pg_catalog.<) 3 OR ("a" OPERATOR(pg_catalog.=) 3 AND false)))) IS NOT TRUE
+-- before table t: no row of SELECT "a", "b" FROM "t" WHERE ((("a" OPERATOR(pg_catalog.>) 1 OR ("a" OPERATOR(pg_catalog.=) 1 AND "b" OPERATOR(pg_catalog.>=) 'b')) AND ("a" OPERATOR(pg_catalog.<) 3 OR ("a" OPERATOR(pg_catalog.=) 3 AND false)))) IS NOT TRUE
 -- alter table t · BlocksReads · lock 3 s · statement 300 s
 LOCK TABLE "t" IN ACCESS EXCLUSIVE MODE;
 -- alter table t · BlocksReads · lock 3 s · statement 300 s
