@@ -50,7 +50,8 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
                 start.Fingerprint.Short, plan.From.Fingerprint.Short);
         // What others made meanwhile is in the way as well.
         if (NameClashes.Find(plan.Changes, all, scope, session.Dialect).Concat(NameClashes.OfLedger(all, session.Dialect))
-            .Concat(SchemaRemains.Find(plan.Changes, plan.From, all)).ToList() is { Count: > 0 } clashes) throw new SchemaSyncException(clashes);
+            .Concat(SchemaRemains.Find(plan.Changes, plan.From, all)).ToList() is { Count: > 0 } clashes)
+            throw new SchemaSyncException(clashes);
         await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
         await ExternalObjects.RequireAsync(session, plan, cancellationToken).ConfigureAwait(false);
         await CheckDataAsync(session.Runner, cancellationToken).ConfigureAwait(false);

@@ -8,7 +8,8 @@ internal static class SchemaRemains
 {
     private const int Shown = 10;
 
-    /// <summary>One finding for each schema that would not be empty (SSY0225), or in which others would be called otherwise (SSY0245).</summary>
+    /// <summary>One finding for each schema that would not be empty (SSY0225), or in which something of others would be called otherwise
+    /// (SSY0245).</summary>
     /// <param name="changes">The changes of a plan.</param>
     /// <param name="from">What is ours.</param>
     /// <param name="present">Everything that is in the database.</param>

@@ -183,7 +183,8 @@ public static class InspectionDiagnostics
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
-        TooManyLocks, SchemaNotEmpty, SchemaOfOthers, NotItsDatabase, DoubtfulName, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase,
+        TooManyLocks, SchemaNotEmpty, SchemaOfOthers,
+        NotItsDatabase, DoubtfulName, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase,
         RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost,
         NotStrict, NameTaken, NewerFormat, ExternalMissing, ExternalRefused,

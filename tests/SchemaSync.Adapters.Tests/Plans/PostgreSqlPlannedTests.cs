@@ -224,8 +224,8 @@ public sealed class PostgreSqlPlannedTests
             ("create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x e[]); insert into t values "
                 + "(array['a']::e[])", "create type e as enum ('a', 'b'); create type g as enum ('a', 'b', 'c'); create table t (x g[])"),
         ["partitioned table that refers to one of which the key becomes another"] = (
-            "create table p (id int constraint k primary key, z int not null); create table t (a int, b int constraint r references p (id)) "
-                + "partition by list (a); create table t1 partition of t for values in (1); insert into p values (7, 8); "
+            "create table p (id int constraint k primary key, z int not null); create table t (a int, b int constraint r references "
+                + "p (id)) partition by list (a); create table t1 partition of t for values in (1); insert into p values (7, 8); "
                 + "insert into t values (1, 7)",
             "create table p (id int not null constraint u unique, z int constraint k primary key); create table t (a int, b int "
                 + "constraint r references p (id)) partition by list (a); create table t1 partition of t for values in (1)"),
