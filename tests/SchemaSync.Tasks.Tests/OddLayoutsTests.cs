@@ -32,13 +32,10 @@ public sealed class OddLayoutsTests(Feed feed)
         Assert.Equal(1, published.Count("SchemaSync: applied"));
     }
 
-    [Theory]
-    [InlineData("a #b")]
-    [InlineData("a;b")]
-    [InlineData("50% b")]
-    [InlineData("ä 数")]
-    public void A_folder_may_be_called_anything(string name)
+    [Fact]
+    public void A_folder_may_be_called_anything()
     {
+        const string name = "a #b;c, 50% of ä 数";
         var data = new UserProject(feed, name + "/Data", Apply);
         var app = new UserProject(feed, name + "/Web", "<OutputType>Exe</OutputType><SchemaSyncProvider></SchemaSyncProvider>");
         app.Write("Customer.cs", "System.Console.WriteLine(new Shop.Customer().Id);");

@@ -18,15 +18,8 @@ public sealed class PublishedAppsTests(Feed feed)
         var database = new ShopDatabase(data["shop.db"]);
         app.Publish().Succeeded().Says("SchemaSync: applied 1 change to shop.db");
         Assert.Equal(["customers"], database.Tables);
-        foreach (var (folder, arguments) in new (UserProject, string[])[]
-        {
-            (app, ["--no-build"]), (data, ["../Web.Data", "--no-restore"]), (data, ["../Web.Data/Web.Data.csproj", "--no-restore"]),
-            (app, ["--no-restore", "-p:PublishProfile=FolderProfile", "-o", "out"]), (data, ["--no-restore"]),
-        })
-        {
-            File.Delete(database.File);
-            folder.Publish(arguments).Succeeded().Says("SchemaSync: applied 1 change to shop.db").IsSilentAbout("SSY");
-        }
+        File.Delete(database.File);
+        data.Publish("../Web.Data", "--no-restore").Succeeded().Says("SchemaSync: applied 1 change to shop.db").IsSilentAbout("SSY");
 
         // A build of the app still compares, and so does one of the library; each names what to run from there.
         File.Delete(database.File);
@@ -51,7 +44,6 @@ public sealed class PublishedAppsTests(Feed feed)
                 + "does not have the package SchemaSync.Build, so its publish cannot change it; add the package to it, or run "
                 + "dotnet publish ../Data first");
         Assert.False(File.Exists(app["bin/Release/net10.0/publish/Web.dll"]));
-        app.Publish("--no-build").Failed("SSY0961");
         app.Publish("../Data", "--no-restore").Succeeded().Says("SchemaSync: applied 1 change to shop.db");
         app.Publish("--no-restore").Succeeded().IsSilentAbout("SSY");
 

@@ -33,8 +33,12 @@ internal sealed class FakeRegistry : IDisposable
         _serving = Task.Run(ServeAsync);
     }
 
-    /// <summary>The name of the base image.</summary>
-    public string Image { get; }
+    private string Image { get; }
+
+    /// <summary>What makes the SDK take it for every image.</summary>
+    public (string Name, string Value)[] Variables =>
+        [("ContainerBaseImage", Image), ("DOTNET_CONTAINER_INSECURE_REGISTRIES", Image.Split('/')[0]), ("NO_PROXY", "localhost"),
+            ("no_proxy", "localhost")];
 
     public void Dispose()
     {
