@@ -26,9 +26,10 @@ public sealed class PublishedAppsTests(Feed feed)
         app.Build("--no-restore").Failed("run dotnet publish ../Data to add it");
         data.Build("--no-restore").Failed("run dotnet publish to add it");
 
-        app.Replace("Web.Data.csproj", "</Project>", Broken);
+        File.WriteAllText(Path.Combine(feed.Folder, "Named/Directory.Build.targets"), $"<Project>{Broken}");
         app.Publish("--no-restore").Failed("cannot deploy").IsSilentAbout("SchemaSync: ");
         Assert.False(File.Exists(database.File));
+        File.Delete(Path.Combine(feed.Folder, "Named/Directory.Build.targets"));
         app.Dotnet(["pack", "-p:PackAsTool=true", "-p:SchemaSyncOnBuild=None", "-p:IsPackable=true"]).IsSilentAbout("SchemaSync: ");
         Assert.False(File.Exists(database.File));
     }
@@ -71,6 +72,7 @@ public sealed class PublishedAppsTests(Feed feed)
 
         var published = Publish().Succeeded().IsSilentAbout("SSY");
         Assert.Equal(2, published.Count("SchemaSync: applied 1 change to shop.db"));
+        Assert.Equal(1, published.Count("Web/bin/Release/net10.0/publish/"));
         foreach (var name in new[] { "Web", "Worker", "Free", "Data", "Audit" })
             Assert.True(published.Position($"{name} -> ", last: true) < published.Position("SchemaSync: applied"), published.Output);
         Assert.Equal(["customers"], new ShopDatabase(data["shop.db"]).Tables);
