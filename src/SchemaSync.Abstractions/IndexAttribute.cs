@@ -56,7 +56,7 @@ public sealed class IndexAttribute : SchemaAttribute
     public string[] Include { get; set; } = [];
 
     /// <summary>The kind of index: <c>gin</c>, <c>gist</c>, <c>brin</c>, <c>hash</c> … (PostgreSQL),
-    /// <c>FULLTEXT</c>, <c>SPATIAL</c>, <c>HASH</c> (MySQL, MariaDB).</summary>
+    /// <c>FULLTEXT</c>, <c>SPATIAL</c>, <c>HASH</c> (MySQL, MariaDB), <c>VECTOR</c> (MariaDB).</summary>
     public string? Method { get; set; }
 
     /// <summary>In a unique index, NULL equals NULL (PostgreSQL 15).</summary>

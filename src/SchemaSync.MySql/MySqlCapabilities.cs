@@ -71,6 +71,9 @@ internal sealed record MySqlCapabilities
     /// <summary>The type <c>uuid</c>.</summary>
     public bool HasUuid => IsMariaDb && Version >= new Version(10, 7);
 
+    /// <summary>Indexes over vectors; MySQL has the type alone.</summary>
+    public bool HasVectorIndexes => IsMariaDb && Version >= new Version(11, 7);
+
     /// <summary>A check may belong to a column.</summary>
     public bool HasColumnChecks => IsMariaDb;
 

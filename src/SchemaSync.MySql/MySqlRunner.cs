@@ -122,7 +122,9 @@ internal sealed class MySqlRunner(MySqlConnection connection, Settings settings,
     {
         byte[] bytes => $"x'{Convert.ToHexString(bytes)}'",
         string text => MySqlText.Literal(text),
-        DateTime moment => $"'{moment.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}'",
+        // One without a year, a month or a day is none to DateTime.
+        MySqlDateTime moment => string.Create(CultureInfo.InvariantCulture, $"'{moment.Year:0000}-{moment.Month:00}-{moment.Day:00} "
+            + $"{moment.Hour:00}:{moment.Minute:00}:{moment.Second:00}.{moment.Microsecond:000000}'"),
         var number => Convert.ToString(number, CultureInfo.InvariantCulture)!,
     };
 

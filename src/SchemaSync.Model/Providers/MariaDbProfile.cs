@@ -11,7 +11,7 @@ public static class MariaDbProfile
         TableOptions = MySqlProfile.CommonTableOptions.And(
             "PAGE_CHECKSUM", "PAGE_COMPRESSED", "PAGE_COMPRESSION_LEVEL", "ENCRYPTED", "ENCRYPTION_KEY_ID", "IETF_QUOTES", "SEQUENCE",
             "TRANSACTIONAL", "WITH SYSTEM VERSIONING", "SYSTEM VERSIONING"),
-        IndexOptions = OptionNames.Of("KEY_BLOCK_SIZE", "CLUSTERING"),
+        IndexOptions = OptionNames.Of("KEY_BLOCK_SIZE", "CLUSTERING", "M", "DISTANCE"),
         ColumnOptions = OptionNames.Of("COMPRESSED", "WITHOUT SYSTEM VERSIONING"),
         PartitionOptions = OptionNames.Of("ENGINE", "COMMENT", "DATA DIRECTORY", "INDEX DIRECTORY", "MAX_ROWS", "MIN_ROWS"),
         IndexMethods = OptionNames.Of("BTREE", "HASH", "RTREE", "FULLTEXT", "SPATIAL", "VECTOR"),

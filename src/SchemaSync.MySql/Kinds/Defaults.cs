@@ -22,7 +22,7 @@ internal static class Defaults
     public static SqlExpression? OfMySql(string? text, bool isExpression, string dataType)
     {
         if (text is null) return null;
-        if (isExpression) return new(IsNow(Lexer.Read(text).Significant) ? text : $"({text})");
+        if (isExpression) return MySqlText.Printed(IsNow(Lexer.Read(text).Significant) ? text : $"({text})");
 
         return new(dataType switch
         {

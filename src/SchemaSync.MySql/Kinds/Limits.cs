@@ -73,7 +73,8 @@ internal sealed class Limits(MySqlCapabilities server)
 
     private static IEnumerable<(SchemaObject Key, EquatableArray<IndexPart> Parts)> Keys(Table table) =>
         table.UniqueConstraints.Select(u => ((SchemaObject)u, u.Columns))
-            .Concat(table.Indexes.Where(i => i.Method is not ("FULLTEXT" or "SPATIAL")).Select(i => ((SchemaObject)i, i.Columns)))
+            .Concat(table.Indexes.Where(i => i.Method is not ("FULLTEXT" or "SPATIAL" or TableKeys.Vector))
+                .Select(i => ((SchemaObject)i, i.Columns)))
             .Concat(table.PrimaryKey is { } key ? [(key, key.Columns)] : []);
 
     // MariaDB keeps a hash where a unique key is too long.

@@ -151,12 +151,18 @@ internal sealed class Lowering(MySqlCapabilities server)
             throw Unsupported(ObjectId.Of(table.Name, index),
                 "an expression in an index, which MariaDB lacks; index a virtual computed column");
         var method = index.Method?.ToUpperInvariant();
+        var isOfVectors = method == TableKeys.Vector;
+        if (isOfVectors && !server.HasVectorIndexes)
+            throw Unsupported(ObjectId.Of(table.Name, index),
+                "an index over vectors, which MariaDB has from 11.7 on, and MySQL not at all");
+        if (!isOfVectors && TableOptions.Order(index.Options).FirstOrDefault(o => o.Name is "M" or "DISTANCE") is { } parameter)
+            throw Unsupported(ObjectId.Of(table.Name, index), $"{parameter.Name}, which is of an index over vectors alone (VECTOR)");
         return index with
         {
             Columns = Parts(index.Columns),
             Method = method == TableKeys.DefaultMethod(table.Options.FirstOrDefault(o =>
                 string.Equals(o.Name, TableOptions.Engine, StringComparison.OrdinalIgnoreCase))?.Value) ? null : method,
-            Options = TableOptions.Order(index.Options),
+            Options = isOfVectors ? TableKeys.Parameters(index.Options) : TableOptions.Order(index.Options),
         };
     }
 

@@ -51,10 +51,11 @@ internal sealed class Render(MySqlCapabilities server)
     /// <summary>An index.</summary>
     public string Index(Index index)
     {
-        var isKind = index.Method is "FULLTEXT" or "SPATIAL";
+        var isKind = index.Method is "FULLTEXT" or "SPATIAL" or TableKeys.Vector;
         var text = $"{(isKind ? index.Method + " " : "")}KEY {Name(index)}({Parts(index.Columns)})";
         if (!isKind && index.Method is { } method) text += $" USING {method}";
         if (index.Parser is { } parser) text += $" WITH PARSER {parser}";
+        if (index.Method == TableKeys.Vector) text += string.Concat(index.Options.Select(o => $" {o.Name}={o.Value}"));
         return text + Comment(index) + Hidden(index.Invisible);
     }
 

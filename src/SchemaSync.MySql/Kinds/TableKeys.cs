@@ -6,12 +6,19 @@ internal static class TableKeys
     /// <summary>Marks an index that queries do not use, on a key that the model has no flag for.</summary>
     public const string Invisible = "INVISIBLE";
 
+    /// <summary>How the catalogue calls an index over vectors (MariaDB).</summary>
+    public const string Vector = "VECTOR";
+
     /// <summary>The access method of a unique key, where it is not the engine's own.</summary>
     public const string Using = "USING";
 
     /// <summary>The access method that an engine gives a key of which nothing is said.</summary>
     public static string DefaultMethod(string? engine) =>
         string.Equals(engine, "MEMORY", StringComparison.OrdinalIgnoreCase) ? "HASH" : "BTREE";
+
+    /// <summary>The parameters of an index over vectors, in one spelling each; the server keeps them as they were written.</summary>
+    public static EquatableArray<TableOption> Parameters(IEnumerable<TableOption> options) =>
+        TableOptions.Order(options.Select(o => o with { Value = o.Value.Trim('\'').ToLowerInvariant() }));
 
     /// <summary>The options of a unique key that was an index.</summary>
     public static EquatableArray<TableOption> OptionsOf(Index index) =>

@@ -17,11 +17,15 @@ internal static class AlterTable
         // As long as no row is written, nothing is a reason to write one: an index is built by itself, and a column that comes in the
         // catalogue would be written with every row in place. Computed columns come and go in the catalogue too, but neither server does
         // that together with others.
+        // A check is in the way of a column that it names, or goes along and is not there to be dropped; one that comes is behind it.
+        var gone = rest.Exists(IsVirtualDrop) ? rest.FindAll(c => c.Serves is Change.Drop { Before: CheckConstraint }) : [];
+        var checks = rest.Exists(IsVirtualAdd) ? rest.FindAll(IsCheckToCome) : [];
+        rest.RemoveAll(c => gone.Contains(c) || checks.Contains(c));
         var groups = new[]
         {
-            rest.FindAll(IsVirtualDrop), rest.FindAll(c => c.Cost == Cost.Instant && !IsVirtualDrop(c) && !IsVirtualAdd(c)),
+            gone, rest.FindAll(IsVirtualDrop), rest.FindAll(c => c.Cost == Cost.Instant && !IsVirtualDrop(c) && !IsVirtualAdd(c)),
             rest.FindAll(c => c.Cost == Cost.InPlace),
-            rest.FindAll(IsVirtualAdd), clauses.Where(c => c.IsIndex).ToList(),
+            rest.FindAll(IsVirtualAdd), checks, clauses.Where(c => c.IsIndex).ToList(),
         };
         return groups.Where(g => g.Count > 0).Select(g => Step(table, g, g.Max(c => c.Cost), online));
     }
@@ -31,6 +35,9 @@ internal static class AlterTable
         clauses.Max(c => c.Cost) is var worst && worst == Cost.InPlace && clauses.Any(c => c is { IsIndex: false, Cost: Cost.Instant })
             ? Cost.Rebuild
             : worst;
+
+    private static bool IsCheckToCome(Clause clause) =>
+        clause.Serves is Change.Add { After: CheckConstraint } or Change.Alter { After: CheckConstraint };
 
     private static bool IsVirtualDrop(Clause clause) => clause.Serves is Change.Drop { Before: Column { Computed.Stored: false } };
 

@@ -57,9 +57,11 @@ internal sealed class ColumnWork
         {
             var check = (CheckConstraint)change.Subject;
             if (_after.Column(check.Column) is not { } column || ChangeOf(column.Name) is Change.Add
-                || _places.Remade.Contains(column.Name)) continue;
+                || _places.Remade.Contains(column.Name) || _values?.Conversion(ObjectId.Of(_after.Name, column)) is not null) continue;
             var cost = change is not Change.Drop ? Cost.CheckedCopy : IsJson(check) ? Cost.Copy : Cost.Instant;
-            _clauses.Add(change, $"MODIFY COLUMN {_render.Column(_after, column)}", cost,
+            // In the one clause that the column has anyway.
+            _clauses.Add(change, _places.Behind(column.Name) is null ? $"MODIFY COLUMN {_render.Column(_after, column)}"
+                : Placed(column), cost,
                 _clauses.Rule(change, check), _rows.Violations(change, check));
         }
     }
@@ -78,7 +80,13 @@ internal sealed class ColumnWork
     {
         var cost = CostOf(column);
         var sql = $"ADD COLUMN {_render.Column(_after, column)}{PlaceOf(column)}";
-        if (!IsInvented(column) || _values?.Fill(change.Id) is not null) _clauses.Add(change, sql, cost);
+        if (_values?.Fill(change.Id) is not null) _clauses.Add(change, sql, cost);
+        else if (!IsInvented(column))
+        {
+            var checks = _rows.WithoutDefault(change, column).ToEquatableArray();
+            _clauses.Add(change, sql, cost,
+                checks.IsEmpty ? [] : [_clauses.MayFail(change, $"the default of {column.Name} is NULL")], checks);
+        }
         else
             _clauses.Add(change, sql, cost,
                 [_clauses.MayFail(change, FillSteps.NoValue(column.Name, column.Type.Native))],
@@ -161,12 +169,17 @@ internal sealed class ColumnWork
     {
         var column = _after.Column(name)!;
         var change = ChangeOf(name) ?? new Change.Alter(_after.Name, _before.Column(name)!, column);
-        var isNew = _before.Column(name) is null || _places.Remade.Contains(name);
-        var behind = _places.Behind(name) ?? (_places.Remade.Contains(name) ? _places.Former(name) : null);
-        var place = behind is { } before ? $" AFTER {Q(before)}" : _places.Remade.Contains(name) ? " FIRST" : "";
         var what = change is Change.Alter alter ? new ColumnChange(_before, (Column)alter.Before, column, _server) : null;
-        _clauses.Add(change, $"{(isNew ? "ADD" : "MODIFY")} COLUMN {_render.Column(_after, column)}{place}", Again,
+        _clauses.Add(change, Placed(column), Again,
             [.. what?.Hazards(change.Id) ?? [], .. KeyHazards(change)], [.. what?.DataChecks(change.Id) ?? [], .. KeyChecks(change)]);
+    }
+
+    private string Placed(Column column)
+    {
+        var isRemade = _places.Remade.Contains(column.Name);
+        var behind = _places.Behind(column.Name) ?? (isRemade ? _places.Former(column.Name) : null);
+        var place = behind is { } before ? $" AFTER {Q(before)}" : isRemade ? " FIRST" : "";
+        return $"{(isRemade || _before.Column(column.Name) is null ? "ADD" : "MODIFY")} COLUMN {_render.Column(_after, column)}{place}";
     }
 
     // Values that were different may be the same to a new collation, or once they are computed.

@@ -117,7 +117,10 @@ internal static class Conversions
             ? $"({value} NOT BETWEEN '1970-01-01 00:00:01' AND "
                 + $"'{last}.999999'{(server.RefusesZeroDates ? "" : $" AND {value} <> '0000-00-00'")})" : "";
         var value = to.Name is "date" ? $"CAST({name} AS DATE)" : $"CAST({name} AS DATETIME(6))";
-        if (!Chars.Contains(from.Name) && !IsNumber(from)) return Dates.Contains(from.Name) ? Outside(name) : null;
+        // A date without a month or a day is between others, and no moment.
+        if (Dates.Contains(from.Name))
+            return Outside(name) is { Length: > 0 } outside ? $"{outside} OR (CAST({name} AS CHAR) LIKE '%-00%' AND {name} <> 0)" : "";
+        if (!Chars.Contains(from.Name) && !IsNumber(from)) return null;
         // What follows a date is cut off by a cast alone, and a number that is no date of this century may be read in two ways.
         var odd = Chars.Contains(from.Name) ? $"{name} REGEXP '[a-su-z]'"
             : $"{name} < 10101{(from.IsInteger ? "" : $" OR {name} <> FLOOR({name})")}"

@@ -140,7 +140,9 @@ internal sealed class FilledTable(Table before, Table after, RowValues values,
     {
         foreach (var (column, _) in Conversions)
         {
-            var user = before.CheckConstraints.Concat<SchemaPart>(before.ForeignKeys).FirstOrDefault(p => Names(p, column.Name))
+            // A check of the column itself goes along with it.
+            var user = before.CheckConstraints.Where(c => c.Column != column.Name).Concat<SchemaPart>(before.ForeignKeys)
+                .FirstOrDefault(p => Names(p, column.Name))
                 ?? before.Columns.FirstOrDefault(c =>
                     c.Name != Computed(column.Name) && c.Computed is { } computed && MySqlText.Mentions(computed.Expression, column.Name));
             if (user is null && !MentionedByPartitions(column.Name)) continue;

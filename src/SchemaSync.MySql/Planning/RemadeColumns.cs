@@ -21,13 +21,29 @@ internal sealed class RemadeColumns(Table before, Table after, IReadOnlyList<Cha
     /// <summary>What comes again behind the columns.</summary>
     public void Comes()
     {
-        foreach (var column in Defaults()) clauses.Add(Keep(column), $"MODIFY COLUMN {_render.Column(after, column)}", Cost.Copy);
+        foreach (var column in Defaults().Concat(Restated())) clauses.Add(Keep(column), $"MODIFY COLUMN {_render.Column(after, column)}", Cost.Copy);
         foreach (var check in Checks()) clauses.Add(Keep(check), $"ADD {Render.Check(check)}", Cost.Copy);
         foreach (var (part, sql) in Indexes()) clauses.Add(Keep(part), $"ADD {sql}", Cost.Copy);
     }
 
     private IEnumerable<CheckConstraint> Checks() =>
-        Kept(before.CheckConstraints, after.CheckConstraints).Where(c => c.Column.IsEmpty && places.IsOverRemade(c.Expression));
+        Kept(before.CheckConstraints, after.CheckConstraints).Where(c => c.Column.IsEmpty
+            && (places.IsOverRemade(c.Expression) || (server.IsMariaDb && IsOverGone(c.Expression, _ => true))));
+
+    // To MySQL what is computed from a virtual column depends on all that the former definition of that names, until it is said again.
+    private IEnumerable<Column> Restated() => server.IsMariaDb ? [] : Kept(before.Columns, after.Columns).Where(c =>
+        c.Computed is { } computed && !places.Remade.Contains(c.Name) && places.Behind(c.Name) is null
+            && IsOverGone(computed.Expression, IsVirtual));
+
+    // MariaDB reads a check that stays with what its computed columns were computed from.
+    private bool IsOverGone(SqlExpression text, Func<Computed, bool> counts) =>
+        before.Columns.Any(c => c.Computed is { } computed && counts(computed) && MySqlText.Mentions(text, c.Name)
+            && (before.Columns.Any(g => IsGone(g) && MySqlText.Mentions(computed.Expression, g.Name))
+                || IsOverGone(computed.Expression, counts)));
+
+    private static bool IsVirtual(Computed computed) => !computed.Stored;
+
+    private bool IsGone(Column column) => after.Column(column.Name) is null || places.Remade.Contains(column.Name);
 
     private IEnumerable<Column> Defaults() => Kept(before.Columns, after.Columns).Where(c => places.IsOverRemade(c.Default));
 
@@ -37,7 +53,8 @@ internal sealed class RemadeColumns(Table before, Table after, IReadOnlyList<Cha
                 .Select(u => ((SchemaPart)u, _render.Unique(u))));
 
     private bool IsOver(EquatableArray<IndexPart> parts) =>
-        parts.Any(p => places.IsOverRemade(p.Expression) || places.Remade.Contains(p.Column));
+        parts.Any(p => places.IsOverRemade(p.Expression) || places.Remade.Contains(p.Column)
+            || (p.Expression is { } text && IsOverGone(text, IsVirtual)));
 
     // What changes by itself goes and comes with its change.
     private IEnumerable<T> Kept<T>(EquatableArray<T> was, EquatableArray<T> now) where T : SchemaPart =>

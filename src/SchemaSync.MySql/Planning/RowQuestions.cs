@@ -26,6 +26,16 @@ internal sealed class RowQuestions(Table before, Table after)
         return [new(change.Id, sql, $"rows of {after.Name} share a key")];
     }
 
+    /// <summary>Rows for which the default of a required column, computed from others, is NULL; nothing where they cannot tell.</summary>
+    public IEnumerable<DataCheck> WithoutDefault(Change change, Column column)
+    {
+        if (column is not { Nullable: false, Default: { } value } || Defaults.IsConstant(value)) return [];
+        var used = after.Columns.Select(c => c.Name).Where(c => c != column.Name && MySqlText.Mentions(value, c)).ToList();
+        return used.Count == 0 || !used.TrueForAll(_rows.IsKnown) ? []
+            : [new(change.Id, $"SELECT * FROM {_rows.From(used)} WHERE ({value.Text}) IS NULL LIMIT 1000",
+                $"the default of {column.Name} is NULL for rows of {after.Name}")];
+    }
+
     /// <summary>Whether there are rows at all.</summary>
     public static DataCheck HasRows(Change change, Column column, QualifiedName table) =>
         FillSteps.Ask(change.Id, $"SELECT * FROM {Q(table)} LIMIT 3", $"{column.Name} is NOT NULL without a default, and {table} has rows",

@@ -53,7 +53,7 @@ internal sealed class TableWork
     public QualifiedName Name => _after.Name;
 
     // A column that numbers needs its key at once, an index loses a column that goes, and one on an expression over it has to go with it.
-    private bool NeedsOneStatement => _columns.NeedsOneStatement
+    private bool NeedsOneStatement => _columns.NeedsOneStatement || IsVirtualNamedByOthers
         || _clauses.All.Any(c =>
             c.Serves is Change.Add { After: Column { Identity: not null } } or Change.Alter { After: Column { Identity: not null } }
                 or Change.Alter { Before: Column { Identity: not null } })
@@ -61,6 +61,21 @@ internal sealed class TableWork
             .Any(d => d.Before is Column
                 && Keys(_before).Any(p =>
                     p.Column == d.Before.LocalName || (p.Expression is { } e && MySqlText.Mentions(e, d.Before.LocalName))));
+
+    // A virtual column that goes would go first, while something that goes or changes along with it still names it.
+    private bool IsVirtualNamedByOthers
+    {
+        get
+        {
+            var dropped = _clauses.All.Select(c => c.Serves).OfType<Change.Drop>().Select(d => d.Before).OfType<Column>().ToList();
+            return dropped.Where(c => c.Computed is { Stored: false }).Any(v =>
+                dropped.Exists(s => s.Computed is { Stored: true } computed && MySqlText.Mentions(computed.Expression, v.Name))
+                    || _before.CheckConstraints.Any(c => dropped.Exists(d => d.Name == c.Column)
+                        && MySqlText.Mentions(c.Expression, v.Name))
+                    || _clauses.All.Any(c => c.Serves is Change.Alter { Before: CheckConstraint check }
+                        && MySqlText.Mentions(check.Expression, v.Name)));
+        }
+    }
 
     private TableChange Online(string alter) => OnlineClause.Of(_before, _after, _server, alter);
 
@@ -144,7 +159,7 @@ internal sealed class TableWork
     private Cost Costs(Change change, Index index)
     {
         var isHidden = NeedsHiddenColumn(change, index.Columns);
-        return isHidden && change is Change.Alter ? Cost.Copy
+        return index.Method == TableKeys.Vector || (isHidden && change is Change.Alter) ? Cost.Copy
             : index.Method == "FULLTEXT" ? Cost.SharedRebuild
             : isHidden || index.Method == "SPATIAL" ? Cost.Shared
             : Cost.InPlace;

@@ -3,9 +3,6 @@ namespace SchemaSync.MySql.Reading;
 /// <summary>What the server prints of what the model has no words for.</summary>
 internal sealed class OpaqueReader(CatalogRows rows, MySqlCapabilities server)
 {
-    /// <summary>How the catalogue calls an index over vectors.</summary>
-    public const string VectorMethod = "VECTOR";
-
     /// <summary>What a package promises, and its body (MariaDB): as the catalogue calls them, in lower case.</summary>
     public static ObjectKind KindOf(PackageRow row) => row.IsBody ? PackageBody : Package;
 
@@ -28,23 +25,6 @@ internal sealed class OpaqueReader(CatalogRows rows, MySqlCapabilities server)
     public OpaqueObject? Table(string name) =>
         rows.Definitions.GetValueOrDefault((ObjectKind.Table, name)) is { } text
             ? OpaqueObject.Of(ObjectId.Top(ObjectKind.Table, rows.Named(name)), WithoutCounter(text)) : null;
-
-    /// <summary>The indexes of a table over vectors, whose parameters the catalogue keeps back.</summary>
-    public EquatableArray<OpaqueFacet> Vectors(string table, IEnumerable<IGrouping<string, IndexRow>> indexes) =>
-        indexes.Where(i => i.First().Method == VectorMethod).Select(i =>
-            new OpaqueFacet($"VECTOR INDEX {i.Key}", Line(table, i.Key) ?? $"({string.Join(", ", i.Select(p => p.Column))})")
-        {
-            Parts = i.Select(p => p.Column).OfType<string>().Append(i.Key).Distinct(StringComparer.Ordinal).Select(n => new Identifier(n))
-                .ToEquatableArray(),
-        }).OrderBy(f => f.Name, StringComparer.Ordinal).ToEquatableArray();
-
-    // What follows the name on the index's line.
-    private string? Line(string table, string index)
-    {
-        var start = $"  VECTOR KEY {MySqlText.Quote(new Identifier(index))} ";
-        return rows.Definitions.GetValueOrDefault((ObjectKind.Table, table))?.Split('\n')
-            .FirstOrDefault(l => l.StartsWith(start, StringComparison.Ordinal))?[start.Length..].TrimEnd(',');
-    }
 
     // Whoever runs a plan owns what it makes, so owners are not compared.
     private static string WithoutDefiner(string text)

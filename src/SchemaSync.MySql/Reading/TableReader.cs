@@ -19,11 +19,11 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
     private readonly OpaqueReader _opaque = new(rows, server);
 
     /// <summary>Tables of which information_schema does not tell everything: parsers of
-    /// full-text indexes, constants of bytes, periods, partitions.</summary>
+    /// full-text indexes, parameters of vector indexes, constants of bytes, periods, partitions.</summary>
     public static IEnumerable<string> NeedDefinition(CatalogRows rows, MySqlCapabilities server)
     {
         var tables = rows.Tables.Where(t => t.Type is BaseTable or Versioned).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
-        return rows.Indexes.Where(i => i.Method is "FULLTEXT" or OpaqueReader.VectorMethod).Select(i => i.Table)
+        return rows.Indexes.Where(i => i.Method is "FULLTEXT" or TableKeys.Vector).Select(i => i.Table)
             .Concat(StoredCharacters.NeedDefinition(rows, server))
             .Concat(rows.Tables.Where(t => t.Type == Versioned || IsPartitioned(t)).Select(t => t.Name))
             .Concat(rows.Checks.Where(MayBePeriod).Select(c => c.Table!))
@@ -98,10 +98,8 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
             .FirstOrDefault(),
         UniqueConstraints = Indexes(row.Name).Where(i => i.First().Unique && i.Key != "PRIMARY")
             .Select(i => Unique(row, i)).ToEquatableArray(),
-        Indexes = Indexes(row.Name).Where(i => !i.First().Unique && i.First().Method != OpaqueReader.VectorMethod)
-            .Select(i => Index(row, i)).ToEquatableArray(),
+        Indexes = Indexes(row.Name).Where(i => !i.First().Unique).Select(i => Index(row, i)).ToEquatableArray(),
         CheckConstraints = _checks[row.Name].ToEquatableArray(),
-        Opaque = _opaque.Vectors(row.Name, Indexes(row.Name)),
         ForeignKeys = _keys[row.Name].GroupBy(k => k.Name).Select(ForeignKey).ToEquatableArray(),
     };
 
@@ -119,7 +117,7 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
                 : server.IsMariaDb ? Defaults.OfMariaDb(row.Default, row.Nullable, rows.Own)
                 : Defaults.OfMySql(row.Default, row.IsExpressionDefault, row.DataType),
             Identity = row.Extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase) ? new() : null,
-            Computed = computed ? new(new(row.Generation!), row.Extra.Contains("STORED", StringComparison.OrdinalIgnoreCase)) : null,
+            Computed = computed ? new(MySqlText.Printed(row.Generation!), row.Extra.Contains("STORED", StringComparison.OrdinalIgnoreCase)) : null,
             Collation = row.Collation,
             CharSet = row.CharSet,
             OnUpdate = row.Extra.IndexOf("on update ", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
@@ -139,10 +137,10 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
     private static EquatableArray<IndexPart> Parts(IEnumerable<IndexRow> index) => index.OrderBy(p => p.Sequence).Select(p => new IndexPart
     {
         Column = p.Column is null ? default : new(p.Column),
-        Expression = p.Expression is null ? null : new(p.Expression),
+        Expression = p.Expression is null ? null : MySqlText.Printed(p.Expression),
         Descending = p.Descending,
-        // The length of a point is no choice.
-        PrefixLength = p.Method == "SPATIAL" ? null : p.Prefix,
+        // The length of a point or a vector is no choice.
+        PrefixLength = p.Method is "SPATIAL" or TableKeys.Vector ? null : p.Prefix,
     }).ToEquatableArray();
 
     private UniqueConstraint Unique(TableRow table, IGrouping<string, IndexRow> rows) => new()
@@ -158,6 +156,8 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
         Invisible = rows.First().Invisible,
         Method = Method(table, rows),
         Parser = rows.First().Method == "FULLTEXT" ? Definitions.ParserOf(Definition(table.Name), rows.Key) : null,
+        Options = rows.First().Method == TableKeys.Vector
+            ? TableKeys.Parameters(Definitions.ParametersOf(Definition(table.Name), rows.Key)) : [],
     };
 
     private static string? Method(TableRow table, IGrouping<string, IndexRow> rows) =>
@@ -203,7 +203,7 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
         {
             Name = c.IsOfColumn ? default : new(c.Name),
             Column = c.IsOfColumn ? new(c.Name) : default,
-            Expression = new(c.Clause),
+            Expression = MySqlText.Printed(c.Clause),
             NotEnforced = c.Table is null && !owners[c.Name].Enforced,
         });
     }

@@ -13,6 +13,16 @@ internal static class Definitions
         return at < 0 ? null : line![(at + Parser.Length)..].Split('`')[0];
     }
 
+    /// <summary>The parameters of an index over vectors, which stand behind its column as <c>`M`=8</c>.</summary>
+    public static IEnumerable<TableOption> ParametersOf(string? table, string index)
+    {
+        var start = $"  VECTOR KEY {MySqlText.Quote(new Identifier(index))} ";
+        if (table?.Split('\n').FirstOrDefault(l => l.StartsWith(start, StringComparison.Ordinal)) is not { } line) yield break;
+        var tokens = Lexer.Read(line[start.Length..]).Significant;
+        for (var i = 1; i + 1 < tokens.Count; i++)
+            if (tokens[i].Is("=") && MySqlText.NameOf(tokens[i - 1]) is { } name) yield return new(name, tokens[i + 1].ToString());
+    }
+
     /// <summary>The query of a view, and the names its head gives to the columns.</summary>
     public static (EquatableArray<Identifier> Columns, string Query, string Algorithm)? View(string text, string checkOption)
     {

@@ -82,6 +82,26 @@ internal static class MySqlText
     /// <summary>An expression in source form.</summary>
     public static SqlExpression Expression(string sql) => new(sql, Fold(sql));
 
+    /// <summary>
+    /// An expression as the server prints it. MySQL prints a number below zero as <c>-(9)</c> where it was written, and as <c>-9</c> once
+    /// the table was altered twice: both are one text.
+    /// </summary>
+    public static SqlExpression Printed(string sql)
+    {
+        if (!sql.Contains("-(", StringComparison.Ordinal)) return new(sql);
+        var tokens = Lexer.Read(sql).Tokens;
+        var text = new StringBuilder(sql.Length);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var isSigned = i + 3 < tokens.Count && tokens[i].Is("-") && tokens[i + 1].Is("(")
+                && tokens[i + 2].Kind == SqlTokenKind.Number && tokens[i + 3].Is(")");
+            text.Append(isSigned ? $"-{tokens[i + 2]}" : tokens[i].ToString());
+            if (isSigned) i += 3;
+        }
+
+        return new(sql, text.ToString());
+    }
+
     /// <summary>Every identifier token that names <paramref name="from"/> replaced.</summary>
     public static SqlExpression RenameIn(SqlExpression expression, Identifier from, Identifier to) =>
         new(RenameIn(expression.Text, from, to), RenameIn(expression.Canonical, from, to));

@@ -1,0 +1,3 @@
+-- drop index t.near · SSY0403 SSY0404 · BlocksWrites · Rewrite · None · lock 3 s
+ALTER TABLE `t`
+  DROP INDEX `near`;
