@@ -24,14 +24,36 @@ internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from,
                     dropped.Contains(f.ReferencedTable) || Moved(table.Name, f.Columns) || Moved(f.ReferencedTable, f.ReferencedColumns)))
                         continue;
             Ask(steps, table);
-            steps.Assert(ObjectId.Of(table),
-                $"SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check({StepList.Literal(table.Name)})",
-                $"a row of {table.Name} refers to a row that is not there");
+            if (table.ForeignKeys.All(IsWhole))
+                steps.Assert(ObjectId.Of(table),
+                    $"SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check({StepList.Literal(table.Name)})",
+                    $"a row of {table.Name} refers to a row that is not there");
+            // The pragma tells nothing of a table with a key that refers to no key (foreignkeys, section 3): SQLite keeps none of it.
+            else foreach (var key in table.ForeignKeys.Where(IsWhole)) AssertByHand(steps, table, key);
         }
 
         bool Moved(QualifiedName table, EquatableArray<Identifier> columns) =>
             rebuilt.TryGetValue(table, out var recompared) && columns.Any(recompared.Contains);
     }
+
+    /// <summary>Whether what is referred to is a key, as far as that is ours to know.</summary>
+    private bool IsWhole(ForeignKey key) => !to.TryGetValue(key.ReferencedTable, out var table)
+        || (Referred(key, table) is var columns && columns.Count == key.Columns.Count && IsKey(table, columns));
+
+    private void AssertByHand(StepList steps, Table table, ForeignKey key)
+    {
+        if (!to.TryGetValue(key.ReferencedTable, out var parent)) return;
+        var equal = Referred(key, parent).Select((c, i) =>
+            $"p.{Q(c)} = {Compared(Types.AffinityOf(parent, parent.Column(c)!), $"c.{Q(key.Columns[i])}")}");
+        steps.Assert(ObjectId.Of(table), $"SELECT c.* FROM {Q(table.Name)} AS c WHERE "
+            + $"{string.Join(" AND ", key.Columns.Select(c => $"c.{Q(c)} IS NOT NULL"))} AND NOT EXISTS "
+            + $"(SELECT 1 FROM {Q(parent.Name)} AS p WHERE {string.Join(" AND ", equal)})",
+            $"a row of {table.Name} refers to a row that is not there");
+    }
+
+    private static EquatableArray<Identifier> Referred(ForeignKey key, Table table) => key.ReferencedColumns.IsEmpty
+        ? table.PrimaryKey?.Columns.Select(p => p.Column).ToEquatableArray() ?? []
+        : key.ReferencedColumns;
 
     /// <summary>Adds the questions for a table that was there before.</summary>
     private void Ask(StepList steps, Table after)
@@ -39,7 +61,7 @@ internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from,
         var before = from[after.Name];
         var filled = new FilledValues(before, after, values);
         var rows = new RowsToCome(before, after, filled);
-        foreach (var key in after.ForeignKeys)
+        foreach (var key in after.ForeignKeys.Where(IsWhole))
         {
             // A new column without a default is NULL everywhere and refers to nothing.
             if (key.Columns.Any(c =>
@@ -61,9 +83,7 @@ internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from,
         var then = from.GetValueOrDefault(key.ReferencedTable);
         // One that goes or comes with this plan has no rows to refer to; one that is in neither state is somebody else's.
         if (now is null || then is null) return now is null && then is null ? null : "";
-        var columns = key.ReferencedColumns.IsEmpty
-            ? now.PrimaryKey?.Columns.Select(p => p.Column).ToEquatableArray() ?? []
-            : key.ReferencedColumns;
+        var columns = Referred(key, now);
         if (columns.Count != key.Columns.Count) return null;
         if (!IsKey(then, columns) || !columns.All(c => IsSame(then, now, c))) return MissingIn(key, rows, then, now, columns);
         if (key.Columns.Any(c => child.Column(c) is null) && columns.Any(c => Types.AffinityOf(now, now.Column(c)!) == Affinity.Blob))

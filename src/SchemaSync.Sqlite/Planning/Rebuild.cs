@@ -60,6 +60,11 @@ internal static class Rebuild
         steps.Scaffold(path, serves,
             $"INSERT INTO sqlite_sequence (name, seq) SELECT {StepList.Literal(temporary)}, seq FROM sqlite_sequence WHERE name = "
                 + $"{StepList.Literal(before.Name)}");
+        string Counter(string table) => $"(SELECT group_concat(seq) FROM sqlite_sequence WHERE name = {table})";
+        steps.Assert(path,
+            $"SELECT a AS \"last number before\", b AS \"last number after\" FROM (SELECT {Counter(StepList.Literal(before.Name))} AS a, "
+                + $"{Counter(StepList.Literal(temporary))} AS b) WHERE a IS NOT b",
+            $"the copy of {after.Name} counts on from another number");
     }
 
     /// <summary>

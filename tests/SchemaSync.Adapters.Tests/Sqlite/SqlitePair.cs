@@ -85,6 +85,8 @@ internal sealed partial class SqlitePair
             if (Column($"{(char)('a' + i)}", columns, strict) is { } column) columns.Add(column);
         }
 
+        // One that earlier tables refer to has the key that they name.
+        if (slot == "w" && key is 3 or 4) key = 0;
         if (key == 3 && !columns.Exists(c => c.IsPlain)) key = 0;
         var table = new Drawn(slot, name, columns, strict, rowid, key);
         _tables.Add(table);
@@ -165,11 +167,12 @@ internal sealed partial class SqlitePair
             yield return $"{(unique == 0 ? $"CONSTRAINT {table.Slot}_u " : "")}UNIQUE ({columns[one % columns.Count].Quoted}"
                 + $"{(unique == 2 ? ", id" : "")})";
         if (columns.Count > 0 && check < 6) yield return Check(table, columns[which % columns.Count], columns[two % columns.Count], check);
-        var (parent, action, when) = (Next(3), Next(6), Next(4));
-        var parents = _tables.Where(t => t.IsParent).ToList();
+        var (parent, action, when, later) = (Next(3), Next(6), Next(4), Next(8));
+        // Also to one that comes later, or never.
+        var parents = _tables.Where(t => t.IsParent).Select(t => t.Name).Concat(later == 0 ? ["w"] : []).ToList();
         if (plain.Count == 0 || parents.Count == 0 || key != 0) yield break;
         yield return $"{(when < 2 ? $"CONSTRAINT {table.Slot}_r " : "")}FOREIGN KEY ({plain[which % plain.Count].Quoted}) REFERENCES "
-            + $"{parents[parent % parents.Count].Quoted}{(when == 0 ? "" : " (id)")}"
+            + $"{Quote(later == 0 ? parents[^1] : parents[parent % parents.Count])}{(when == 0 ? "" : " (id)")}"
             + action switch { 0 => " ON DELETE CASCADE", 1 => " ON DELETE SET NULL ON UPDATE CASCADE", 2 => " ON UPDATE RESTRICT", _ => "" }
             + when switch { 2 => " DEFERRABLE INITIALLY DEFERRED", _ => "" };
     }

@@ -13,6 +13,8 @@ INSERT INTO "__schemasync_new_t" ("id", "a") SELECT "id", "a" FROM "t";
 DELETE FROM sqlite_sequence WHERE name = '__schemasync_new_t';
 -- add check constraint t.(a <> 3) · BlocksWrites
 INSERT INTO sqlite_sequence (name, seq) SELECT '__schemasync_new_t', seq FROM sqlite_sequence WHERE name = 't';
+-- check table t · BlocksWrites · Scan
+-- no row: SELECT a AS "last number before", b AS "last number after" FROM (SELECT (SELECT group_concat(seq) FROM sqlite_sequence WHERE name = 't') AS a, (SELECT group_concat(seq) FROM sqlite_sequence WHERE name = '__schemasync_new_t') AS b) WHERE a IS NOT b;
 -- add check constraint t.(a <> 3) · BlocksWrites
 DROP TABLE "t";
 -- add check constraint t.(a <> 3) · BlocksWrites
