@@ -81,8 +81,11 @@ internal sealed class Orphans(IReadOnlyDictionary<QualifiedName, Table> from,
     {
         var now = to.GetValueOrDefault(key.ReferencedTable);
         var then = from.GetValueOrDefault(key.ReferencedTable);
-        // One that goes or comes with this plan has no rows to refer to; one that is in neither state is somebody else's.
-        if (now is null || then is null) return now is null && then is null ? null : "";
+        // One that goes or comes with this plan has no rows to refer to; one that is in neither state is somebody else's, or nowhere.
+        if (now is null && then is null)
+            return "NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND "
+                + $"name = {StepList.Literal(key.ReferencedTable)} COLLATE NOCASE)";
+        if (now is null || then is null) return "";
         var columns = Referred(key, now);
         if (columns.Count != key.Columns.Count) return null;
         if (!IsKey(then, columns) || !columns.All(c => IsSame(then, now, c))) return MissingIn(key, rows, then, now, columns);

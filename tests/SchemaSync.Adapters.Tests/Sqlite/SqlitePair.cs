@@ -172,7 +172,7 @@ internal sealed partial class SqlitePair
         var parents = _tables.Where(t => t.IsParent).Select(t => t.Name).Concat(later == 0 ? ["w"] : []).ToList();
         if (plain.Count == 0 || parents.Count == 0 || key != 0) yield break;
         yield return $"{(when < 2 ? $"CONSTRAINT {table.Slot}_r " : "")}FOREIGN KEY ({plain[which % plain.Count].Quoted}) REFERENCES "
-            + $"{Quote(later == 0 ? parents[^1] : parents[parent % parents.Count])}{(when == 0 ? "" : " (id)")}"
+            + $"{Quote(later == 0 ? parents[^1] : parents[parent % parents.Count])}{(when == 0 && later != 0 ? "" : " (id)")}"
             + action switch { 0 => " ON DELETE CASCADE", 1 => " ON DELETE SET NULL ON UPDATE CASCADE", 2 => " ON UPDATE RESTRICT", _ => "" }
             + when switch { 2 => " DEFERRABLE INITIALLY DEFERRED", _ => "" };
     }

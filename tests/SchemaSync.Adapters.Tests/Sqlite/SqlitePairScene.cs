@@ -19,6 +19,9 @@ internal sealed class SqlitePairScene
         _kept = Kept(start, end).ToDictionary(q => q, q => live.Query(q.Before));
     }
 
+    /// <summary>What was told in the middle of a run.</summary>
+    public string ToldLate { get; private set; } = "";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private SchemaTarget Target => SchemaTarget.Of(_end);
@@ -72,7 +75,7 @@ internal sealed class SqlitePairScene
         catch (SchemaSyncException e) when (e.Diagnostics.All(d => IsAboutRows(d.Entry)))
         {
             IsAsBefore();
-            if (!e.Diagnostics.All(d => IsAsked(d.Entry))) return SqlitePairTests.End.ToldLate;
+            if (!e.Diagnostics.All(d => IsAsked(d.Entry))) return Late(e);
             var unasked = await Assert.ThrowsAsync<SchemaSyncException>(() =>
                 Engine.ApplyAsync(_live.Tenant, plan with { DataChecks = [] }, Options, Token));
             Assert.True(IsAboutRows(unasked.Diagnostics[0].Entry), unasked.Message);
@@ -103,7 +106,7 @@ internal sealed class SqlitePairScene
         catch (SchemaSyncException e) when (e.Diagnostics.All(d => IsAboutRows(d.Entry)))
         {
             Assert.Equal(there, SqliteOracle.Describe(_live));
-            return e.Diagnostics.All(d => IsAsked(d.Entry)) ? SqlitePairTests.End.There : SqlitePairTests.End.ToldLate;
+            return e.Diagnostics.All(d => IsAsked(d.Entry)) ? SqlitePairTests.End.There : Late(e);
         }
 
         Assert.Equal(Ours(_before), Ours(SqliteOracle.Describe(_live)));
@@ -112,6 +115,12 @@ internal sealed class SqlitePairScene
         var now = await Engine.SnapshotAsync(_live.Tenant, Token);
         Assert.Empty(Differ.Compare(now, _start, Dialect).Changes.Where(c => _isAll || c is not Change.Drop).Select(c => c.ToString()));
         return SqlitePairTests.End.Back;
+    }
+
+    private SqlitePairTests.End Late(SchemaSyncException told)
+    {
+        ToldLate = told.Message;
+        return SqlitePairTests.End.ToldLate;
     }
 
     private void IsAsBefore()

@@ -6,6 +6,9 @@ namespace SchemaSync.Adapters.Tests;
 /// </summary>
 public sealed class SqlitePairTests
 {
+    // What only the run told, though nobody had asked.
+    private readonly List<string> _late = [];
+
     internal enum End
     {
         NoPair,
@@ -20,14 +23,13 @@ public sealed class SqlitePairTests
     public async Task Any_pair_is_planned_run_and_taken_back()
     {
         var range = (Environment.GetEnvironmentVariable("SCHEMASYNC_PAIRS") ?? "1:200").Split(':').Select(int.Parse).ToList();
-        var (ends, late, faults) = (new Dictionary<End, int>(), new List<int>(), new List<string>());
+        var (ends, faults) = (new Dictionary<End, int>(), new List<string>());
         for (var seed = range[0]; seed < range[0] + range[1]; seed++)
         {
             try
             {
                 var end = await Becomes(seed);
                 ends[end] = ends.GetValueOrDefault(end) + 1;
-                if (end == End.ToldLate) late.Add(seed);
             }
             catch (Exception e) when (e is SchemaSyncException or Xunit.Sdk.XunitException or Microsoft.Data.Sqlite.SqliteException)
             {
@@ -35,16 +37,16 @@ public sealed class SqlitePairTests
             }
         }
 
-        var said = $"{string.Join(", ", ends.Select(e => $"{e.Value} {e.Key}"))} ({string.Join(", ", late)})"
+        var said = $"{string.Join(", ", ends.Select(e => $"{e.Value} {e.Key}"))} \n{string.Join("\n", _late)}"
             + $"{(range[1] == 1 ? $"\n{SqlitePair.Of(range[0])}" : "")}";
         TestContext.Current.TestOutputHelper?.WriteLine(said);
         Assert.True(faults.Count == 0, $"{said}\n{string.Join("\n", faults)}");
         // A text in a column of numbers is what only the copy can tell of.
-        Assert.True(late.Count <= (range[1] / 100) + 1, said);
+        Assert.True(_late.Count <= (range[1] / 100) + 1, said);
         Assert.True(ends.GetValueOrDefault(End.Back) > range[1] / 4, said);
     }
 
-    private static async Task<End> Becomes(int seed)
+    private async Task<End> Becomes(int seed)
     {
         var pair = SqlitePair.Of(seed);
         using var live = new SqliteFile();
@@ -55,9 +57,14 @@ public sealed class SqlitePairTests
         var plan = await scene.Plan();
         if (plan is null) return End.Refused;
         var end = await scene.Runs(plan);
-        if (end != End.There) return end;
-        await scene.IsThere();
-        return plan.IsEmpty ? End.Back : await scene.GoesBack();
+        if (end == End.There)
+        {
+            await scene.IsThere();
+            end = plan.IsEmpty ? End.Back : await scene.GoesBack();
+        }
+
+        if (end == End.ToldLate) _late.Add($"seed {seed}, late: {scene.ToldLate}");
+        return end;
     }
 
     // Not every draw is a schema, and not every row fits.
