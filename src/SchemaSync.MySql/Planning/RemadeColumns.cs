@@ -21,7 +21,8 @@ internal sealed class RemadeColumns(Table before, Table after, IReadOnlyList<Cha
     /// <summary>What comes again behind the columns.</summary>
     public void Comes()
     {
-        foreach (var column in Defaults().Concat(Restated())) clauses.Add(Keep(column), $"MODIFY COLUMN {_render.Column(after, column)}", Cost.Copy);
+        foreach (var column in Defaults().Concat(Restated()))
+            clauses.Add(Keep(column), $"MODIFY COLUMN {_render.Column(after, column)}", Cost.Copy);
         foreach (var check in Checks()) clauses.Add(Keep(check), $"ADD {Render.Check(check)}", Cost.Copy);
         foreach (var (part, sql) in Indexes()) clauses.Add(Keep(part), $"ADD {sql}", Cost.Copy);
     }

@@ -117,7 +117,8 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
                 : server.IsMariaDb ? Defaults.OfMariaDb(row.Default, row.Nullable, rows.Own)
                 : Defaults.OfMySql(row.Default, row.IsExpressionDefault, row.DataType),
             Identity = row.Extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase) ? new() : null,
-            Computed = computed ? new(MySqlText.Printed(row.Generation!), row.Extra.Contains("STORED", StringComparison.OrdinalIgnoreCase)) : null,
+            Computed = computed
+                ? new(MySqlText.Printed(row.Generation!), row.Extra.Contains("STORED", StringComparison.OrdinalIgnoreCase)) : null,
             Collation = row.Collation,
             CharSet = row.CharSet,
             OnUpdate = row.Extra.IndexOf("on update ", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
