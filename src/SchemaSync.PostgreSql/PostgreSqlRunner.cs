@@ -47,6 +47,10 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     }
 
     /// <inheritdoc/>
+    public override bool IsAmbiguousCall(Exception exception) =>
+        (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.AmbiguousFunction;
+
+    /// <inheritdoc/>
     public override async Task ExecuteAsync(Step step, CancellationToken cancellationToken)
     {
         if (step.Fill is not null && !place.IsScratch)

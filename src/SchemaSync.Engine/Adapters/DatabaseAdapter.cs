@@ -199,6 +199,9 @@ public abstract class MigrationRunner : IAsyncDisposable
     /// <summary>Whether a step failed only because the server does it another way than the step asserts; nothing was done.</summary>
     public virtual bool IsAnotherWayNeeded(Exception exception) => false;
 
+    /// <summary>Whether a statement failed because its call may mean several routines.</summary>
+    public virtual bool IsAmbiguousCall(Exception exception) => false;
+
     /// <summary>Rows of a query as text, at most <paramref name="limit"/>: data checks and their samples.</summary>
     public abstract Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken);
 

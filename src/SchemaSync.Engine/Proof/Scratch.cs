@@ -57,7 +57,7 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
             await session.Runner.BeginAsync(batch.Mode, cancellationToken).ConfigureAwait(false);
             foreach (var step in batch.Steps)
             {
-                done.Add(await RunAsync(step, refused, cancellationToken).ConfigureAwait(false));
+                done.Add(await RunAsync(step, to, refused, cancellationToken).ConfigureAwait(false));
                 if (step.Subject.Kind == ObjectKind.SqlObject) await MadeAsync(step, to, cancellationToken).ConfigureAwait(false);
             }
 
@@ -98,11 +98,11 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
         var made = _made[step.Subject] = to.Objects.OfType<SqlObject>().First(o => ObjectId.Of(o) == step.Subject);
         if (!TriesDrops) return;
         foreach (var (word, sql) in made.Drop.Select(s => ("Drop", s)).Concat(made.Create.Select(s => ("Create", s))))
-            await RunAsync(step with { Sql = sql }, (s, reason) => Diagnostic.Of(InspectionDiagnostics.DropIsNoOpposite,
+            await RunAsync(step with { Sql = sql }, to, (s, reason) => Diagnostic.Of(InspectionDiagnostics.DropIsNoOpposite,
                 s.Subject.ToString(), word, reason), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Step> RunAsync(Step step, Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
+    private async Task<Step> RunAsync(Step step, Snapshot to, Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -117,9 +117,20 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
             }
             catch (Exception e) when (Reason(e) is { } reason)
             {
-                throw new SchemaSyncException([refused(step, reason) with { Subject = step.Subject }], e);
+                var twins = session.Runner.IsAmbiguousCall(e) ? Twins(step, to) : "";
+                var finding = twins.Length == 0 ? refused(step, reason)
+                    : Diagnostic.Of(InspectionDiagnostics.AmbiguousCall, step.Serves, twins, reason);
+                throw new SchemaSyncException([finding with { Subject = step.Subject }], e);
             }
         }
+    }
+
+    // Routines of one name that a statement speaks of.
+    private string Twins(Step step, Snapshot to)
+    {
+        var named = Dialect.NamesIn(step.Sql).ToHashSet(Dialect.Names);
+        return string.Join(" or ", to.Objects.OfType<Routine>().Where(r => named.Contains(r.LocalName.Value)).GroupBy(r => r.LocalName)
+            .Where(g => g.Skip(1).Any()).SelectMany(g => g.Select(r => ObjectId.Of(r).ToString()).Order(StringComparer.Ordinal)));
     }
 
     // What the server says about the statement, and nothing else.

@@ -170,6 +170,11 @@ public static class InspectionDiagnostics
     public static readonly DiagnosticEntry SchemaOfOthers = new("SSY0245", Severity.Error, "Schema holds something of others",
         "{0} is not renamed, because it holds what is not ours: {1}; declare that, move it, or take the RenamedFrom out");
 
+    /// <summary>A call may mean several routines.</summary>
+    public static readonly DiagnosticEntry AmbiguousCall = new("SSY0246", Severity.Error, "Call may mean two functions",
+        "cannot {0}: what it calls may be {1} ({2}); give one of them another name, have no defaults where their arguments are alike, or "
+            + "cast what is passed");
+
     /// <summary>The account may not make or drop a database of a plan.</summary>
     public static readonly DiagnosticEntry NotItsDatabase = new("SSY0235", Severity.Error, "Account may not make or drop a database",
         "the plan is not run: the account may not {0} {1}, or it is there and "
@@ -183,7 +188,7 @@ public static class InspectionDiagnostics
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
-        TooManyLocks, SchemaNotEmpty, SchemaOfOthers,
+        TooManyLocks, SchemaNotEmpty, SchemaOfOthers, AmbiguousCall,
         NotItsDatabase, DoubtfulName, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase,
         RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost,

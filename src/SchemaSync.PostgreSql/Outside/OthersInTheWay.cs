@@ -9,7 +9,7 @@ namespace SchemaSync.PostgreSql.Outside;
 internal static class OthersInTheWay
 {
     // Behind a view stands its rule, behind a default its table; what stands on something is named with it. Extended statistics go with a
-    // column of theirs without a word.
+    // column of theirs without a word, and stand in the way of a type that has no order.
     private const string Query = """
         WITH gone AS MATERIALIZED (
           SELECT r.* FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS r(what, place, name, part, n)),
@@ -28,7 +28,7 @@ internal static class OthersInTheWay
           UNION ALL SELECT t.n, 'type', 'pg_type'::regclass::oid, t.typarray, 0 FROM type t WHERE t.typarray <> 0::oid
           UNION ALL SELECT r.n, r.what, 'pg_class'::regclass::oid, r.oid, a.attnum::integer FROM relation r
             JOIN pg_attribute a ON a.attrelid = r.oid AND a.attname::text = r.part AND NOT a.attisdropped
-            WHERE r.what = 'column'::text OR r.what = 'retyped'::text
+            WHERE r.what = ANY ('{column,retyped,unordered}'::text[])
           UNION ALL SELECT r.n, r.what, x.classid, x.objid, 0 FROM relation r
             JOIN pg_constraint k ON k.conrelid = r.oid AND k.conname::text = r.part
             CROSS JOIN LATERAL (VALUES ('pg_constraint'::regclass::oid, k.oid), ('pg_class'::regclass::oid, k.conindid))
@@ -41,9 +41,11 @@ internal static class OthersInTheWay
         hit AS (
           SELECT DISTINCT r.n, d.classid, d.objid, d.objsubid FROM referred r
             JOIN pg_depend d ON d.refclassid = r.classid AND d.refobjid = r.objid AND (r.subid = 0 OR d.refobjsubid = r.subid)
-          WHERE (d.deptype::text = 'n'::text AND (r.what <> 'retyped'::text OR d.classid = ANY (ARRAY['pg_rewrite'::regclass::oid,
-            'pg_policy'::regclass::oid, 'pg_trigger'::regclass::oid, 'pg_proc'::regclass::oid, 'pg_publication_rel'::regclass::oid])))
-            OR (d.deptype::text = 'a'::text AND r.what = 'column'::text AND d.classid = 'pg_statistic_ext'::regclass::oid)),
+          WHERE (d.deptype::text = 'n'::text AND r.what <> 'unordered'::text AND (r.what <> 'retyped'::text OR d.classid = ANY (ARRAY[
+            'pg_rewrite'::regclass::oid, 'pg_policy'::regclass::oid, 'pg_trigger'::regclass::oid, 'pg_proc'::regclass::oid,
+            'pg_publication_rel'::regclass::oid])))
+            OR (d.deptype::text = 'a'::text AND r.what = ANY ('{column,unordered}'::text[])
+              AND d.classid = 'pg_statistic_ext'::regclass::oid)),
         owned AS (
           SELECT h.*, coalesce(w.ev_class, f.adrelid, nullif(k.conrelid, 0::oid), g.tgrelid, p.polrelid, i.indrelid, c.oid,
             nullif(t.typrelid, 0::oid)) AS relation,
@@ -122,7 +124,7 @@ internal static class OthersInTheWay
 
     private static string Words(Removal removal) => removal.What switch
     {
-        Removal.Column or Removal.Retyped => $"column {removal.Name}.{removal.Part}",
+        Removal.Column or Removal.Retyped or Removal.Unordered => $"column {removal.Name}.{removal.Part}",
         Removal.Constraint => $"constraint {removal.Name}.{removal.Part}",
         Removal.Routine => $"{removal.Name}({removal.Part})",
         _ => removal.Name.ToString(),

@@ -10,6 +10,9 @@ internal sealed record Removal(string What, QualifiedName Name, string Part, Ste
     public const string Relation = "relation", Type = "type", Routine = "routine";
 
     public const string Column = "column", Retyped = "retyped", Constraint = "constraint";
+
+    /// <summary>A column that gets a type without an order.</summary>
+    public const string Unordered = "unordered";
 }
 
 /// <summary>
@@ -19,6 +22,7 @@ internal sealed record Removal(string What, QualifiedName Name, string Part, Ste
 internal sealed class Removals
 {
     private static readonly string[] Relations = ["TABLE", "VIEW", "MATERIALIZED", "SEQUENCE", "INDEX"];
+    private static readonly string[] WithoutOrder = ["json", "xml", "point", "line", "lseg", "box", "path", "polygon", "circle"];
     private static readonly string[] Fillers = ["VIEW", "CONCURRENTLY", "IF", "EXISTS", "ONLY"];
 
     private readonly List<Removal> _found = [];
@@ -84,7 +88,10 @@ internal sealed class Removals
         else if (space == Removal.Relation && Are("DROP", "CONSTRAINT"))
             Add(Removal.Constraint, name, NameAt(_at + 2).Value);
         else if (Are("ALTER", "COLUMN") && _at + 3 < _tokens.Count && _tokens[_at + 3].IsWord("TYPE"))
+        {
             Add(Removal.Retyped, name, NameAt(_at + 2).Value);
+            if (_at + 4 < _tokens.Count && WithoutOrder.Any(_tokens[_at + 4].IsWord)) Add(Removal.Unordered, name, NameAt(_at + 2).Value);
+        }
         else if (Are("RENAME", "TO")) Rename(space, name, "", name.Sibling(NameAt(_at + 2)), "");
         else if (Are("SET", "SCHEMA")) Rename(space, name, "", new(NameAt(_at + 2), name.Name), "");
         else if (Are("RENAME", "COLUMN") || Are("RENAME", "CONSTRAINT"))
@@ -94,7 +101,7 @@ internal sealed class Removals
 
     private void Add(string what, QualifiedName name, string part)
     {
-        var space = what == Removal.Retyped ? Removal.Column : what;
+        var space = what is Removal.Retyped or Removal.Unordered ? Removal.Column : what;
         if (part.Length > 0 && _former.TryGetValue((space, FormerOf(space, name), part), out var was)) part = was.Part;
         _found.Add(new(what, FormerOf(space, name), part, _step));
     }

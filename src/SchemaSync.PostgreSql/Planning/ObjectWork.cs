@@ -132,7 +132,9 @@ internal sealed class ObjectWork(PlanState state, PlanSteps steps, Bodies bodies
     {
         if (subject is Routine && state.Replaced.Contains(subject.Name)) return Phase.MakeRoom;
         if (OutlastsIndexes(subject)) return Phase.LateBodies;
-        if (inTheWay.Contains(subject)) return Phase.MakeRoom;
+        // A function over rows of a table goes before the table.
+        if (inTheWay.Contains(subject) || (subject is Routine && state.Uses.Of(subject).Overlaps(inTheWay.Select(o => o.Name))))
+            return Phase.MakeRoom;
         return state.Values.Reads(subject.LocalName) ? Phase.OnlineDrops : Phase.DropObjects;
     }
 

@@ -29,7 +29,7 @@ internal static class PartitionMove
         if (Parent(state.Diff, before, after) is not { } parent) return;
         if (state.Diff.Changes.Any(c => c.Owner == parent.Name || (c.Owner.IsEmpty && c.Id == ObjectId.Of(parent))))
             Cannot(change, $"{parent.Name} changes at the same time; do one in a run of its own");
-        if (after.PartitionOf.IsEmpty) Detach(steps, change, parent, after);
+        if (after.PartitionOf.IsEmpty) Detach(state, steps, change, parent, after);
         else Attach(state, steps, change, parent, after);
     }
 
@@ -48,14 +48,15 @@ internal static class PartitionMove
             PlanHazards.MayFail(change.Id, change.ToString(), after.Name, "it is outside the bound")) with { Rows = RowAccess.Scan });
     }
 
-    private static void Detach(PlanSteps steps, Change.Alter change, Table parent, Table after)
+    private static void Detach(PlanState state, PlanSteps steps, Change.Alter change, Table parent, Table after)
     {
         MustBeAlike(change, parent, after);
-        // The server named what it made for the partition when that came.
+        // The server named what it made for the partition when that came, after the name that it had.
+        var former = state.Former(after.Name);
         var renamed = after.Children.OfType<SchemaPart>().FirstOrDefault(p => p is PrimaryKey or UniqueConstraint or Index
-            && IsOf(parent, p) && p.Name != ConstraintName.OfServer(after.Name, p));
+            && IsOf(parent, p) && p.Name != ConstraintName.OfServer(former, p));
         if (renamed is not null)
-            Cannot(change, $"the server calls {ObjectId.Of(after.Name, renamed)} {ConstraintName.OfServer(after.Name, renamed)}; "
+            Cannot(change, $"the server calls {ObjectId.Of(after.Name, renamed)} {ConstraintName.OfServer(former, renamed)}; "
                 + "declare it so, and rename it in the next run");
         var kept = parent.Children.FirstOrDefault(p => p is not (Column or Policy)
             && !after.Children.Any(c => c.Kind == p.Kind && IsLike(c, p)));

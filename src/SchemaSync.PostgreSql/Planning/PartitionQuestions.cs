@@ -19,10 +19,25 @@ internal sealed class PartitionQuestions(PlanState state, PlanSteps steps)
     public void AskOne(Change change, Table partition)
     {
         if (!state.ToTables.TryGetValue(partition.PartitionOf, out var parent) || KeyOf(parent) is not { } columns) return;
+        if (partition.Bound?.Text == Default)
+        {
+            AskDefault(change, partition, columns);
+            return;
+        }
+
         if (BoundCondition.Of(partition.Bound, Quoted(partition.Name, columns)) is not { } fits) return;
         Ask(change.Id, partition.Name, columns, $"{fits} IS NOT TRUE", $"a row is outside the bound of {partition.Name}");
         var rest = state.FromTables.Values.FirstOrDefault(t => t.PartitionOf == partition.PartitionOf && t.Bound?.Text == Default);
         if (rest is not null && rest.Name != partition.Name) AskRest(change.Id, partition, rest, columns);
+    }
+
+    private void AskDefault(Change change, Table partition, IReadOnlyList<Identifier> columns)
+    {
+        var quoted = Quoted(partition.Name, columns);
+        var others = state.Partitions[partition.PartitionOf].Where(p => p.Name != partition.Name).OrderBy(p => p.Name)
+            .Select(p => BoundCondition.Of(p.Bound, quoted)).OfType<string>().ToList();
+        if (others.Count > 0)
+            Ask(change.Id, partition.Name, columns, string.Join(" OR ", others), $"a row of {partition.Name} belongs to another partition");
     }
 
     /// <summary>A new partition: none of its rows may be in the one that takes all others.</summary>

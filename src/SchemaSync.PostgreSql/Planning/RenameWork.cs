@@ -91,7 +91,8 @@ internal static class RenameWork
         }
 
         var indexes = state.Diff.Moved.Objects.SelectMany(o => o.Children).OfType<Index>().Select(i => i.Name);
-        Add(steps, renames.FindAll(r => r.After is Index), indexes,
+        // What is dropped on the way comes with its own names.
+        Add(steps, renames.FindAll(r => r.After is Index && !bodies.IsDropped(ObjectId.Top(ObjectKind.MaterializedView, r.Owner))), indexes,
             (owner, before, after) => $"ALTER INDEX {Q(owner.Sibling(before))} RENAME TO {Q(after)}", isNamed: false);
         foreach (var group in renames.Where(r => r.After is EnumLabel).GroupBy(r => r.Owner))
         {

@@ -31,6 +31,8 @@ public sealed class OthersInTheWayTests
         { "create publication QQ for table t (id, extra)", "alter table t drop extra", "publication of table t in publication QQ" },
         { "create statistics others.o on id, extra from t", "alter table t drop extra", "statistics object others.o" },
         // Columns that get another type.
+        { "create statistics others.o on id, w from t", "alter table t alter w type json using to_json(w)", "statistics object others.o" },
+        { "create statistics o on id, w from t", "alter table t alter w type json using to_json(w)", "statistics object o" },
         { "create view others.o as select n from t",
             "drop view v; alter table t alter n type bigint; create view v as select id, n from t", "view others.o" },
         { "create table others.o(e int); create policy q on others.o using (e in (select n from t))",

@@ -41,8 +41,8 @@ internal static class PostgreSqlPairRows
             if (end.Intents.Any(i => i.Kind is IntentKind.Backfill && i.Subject == id)) continue;
             // An attribute that comes or goes is seen in every value, and a word that is called otherwise too.
             if (before.Column(former) is { Computed: null } old && old.Type == column.Type
-                && old.Type.Native is not ("c" or "cc" or "c[]" or "c_n" or "cc_n" or "c_n[]")
-                && !words.Any(w => old.Type.Native!.StartsWith(w!, StringComparison.Ordinal))) yield return (former, column.Name);
+                && old.Type.Native!.Split('.')[^1] is var type && type is not ("c" or "cc" or "c[]" or "c_n" or "cc_n" or "c_n[]")
+                && !words.Any(w => type.StartsWith(w!, StringComparison.Ordinal))) yield return (former, column.Name);
         }
     }
 

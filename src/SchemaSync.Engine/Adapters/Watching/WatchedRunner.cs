@@ -36,6 +36,9 @@ internal sealed class WatchedRunner(MigrationRunner real, Watch watch) : Migrati
     public override bool IsAnotherWayNeeded(Exception exception) => real.IsAnotherWayNeeded(exception);
 
     /// <inheritdoc/>
+    public override bool IsAmbiguousCall(Exception exception) => real.IsAmbiguousCall(exception);
+
+    /// <inheritdoc/>
     public override Task<IReadOnlyList<string>> SampleAsync(string sql, int limit, CancellationToken cancellationToken) =>
         watch.RunAsync(token => real.SampleAsync(sql, limit, token), needsServer: true, cancellationToken);
 
