@@ -129,7 +129,7 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
     private string Twins(Step step, Snapshot to)
     {
         var named = Dialect.NamesIn(step.Sql).ToHashSet(Dialect.Names);
-        return string.Join(" or ", to.Objects.OfType<Routine>().Where(r => named.Contains(r.LocalName.Value)).GroupBy(r => r.LocalName)
+        return string.Join(" or ", to.Objects.OfType<Routine>().Where(r => named.Contains(r.LocalName.Value)).GroupBy(r => r.Name)
             .Where(g => g.Skip(1).Any()).SelectMany(g => g.Select(r => ObjectId.Of(r).ToString()).Order(StringComparer.Ordinal)));
     }
 
