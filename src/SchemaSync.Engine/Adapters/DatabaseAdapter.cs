@@ -187,6 +187,9 @@ public abstract class MigrationRunner : IAsyncDisposable
     /// <summary>Runs one step; an assertion that returns a row throws SSY0504 with the row.</summary>
     public abstract Task ExecuteAsync(Step step, CancellationToken cancellationToken);
 
+    /// <summary>Is told after each batch how many rows a step has given their values so far (<see cref="Step.Fill"/>).</summary>
+    public virtual Action<long>? Filled { get; set; }
+
     /// <summary>The steps that change large tables, each with how the program of
     /// <paramref name="change"/> does it; looked at before the first statement.</summary>
     /// <exception cref="SchemaSyncException">SSY0512: there is no such program for

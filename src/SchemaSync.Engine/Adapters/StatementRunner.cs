@@ -61,7 +61,7 @@ public abstract class StatementRunner : MigrationRunner
     {
         var fill = step.Fill!;
         IReadOnlyList<string>? low = null;
-        do
+        for (var batches = 1L; ; batches++)
         {
             var above = low is null ? "" : $" AND {Compare(fill.Key, ">", low)}";
             var high = await BoundAsync(fill, above, cancellationToken).ConfigureAwait(false);
@@ -70,11 +70,11 @@ public abstract class StatementRunner : MigrationRunner
             var batch = step with { Sql = $"{step.Sql}{above}{upTo}", Fill = null, Transaction = TransactionMode.Alone };
             await ExecuteAsync(batch, cancellationToken).ConfigureAwait(false);
             await CommitAsync(cancellationToken).ConfigureAwait(false);
+            if (high is null) return;
             low = high;
-            if (low is not null && fill.Pause > 0)
-                await Task.Delay(TimeSpan.FromMilliseconds(fill.Pause), cancellationToken).ConfigureAwait(false);
+            Filled?.Invoke(batches * fill.Rows);
+            if (fill.Pause > 0) await Task.Delay(TimeSpan.FromMilliseconds(fill.Pause), cancellationToken).ConfigureAwait(false);
         }
-        while (low is not null);
     }
 
     /// <summary>A value of a key that was read, as a constant.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace SchemaSync.Engine.Execution;
 
@@ -9,6 +10,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     private readonly RunJournal _journal = new(plan, action, toolVersion);
     private readonly HashSet<ObjectId> _brokenBefore = [];
     private EquatableArray<ObjectId> _unmanaged = [];
+    private string _serves = "";
     private MadeObjects _made = MadeObjects.Of(null);
     private IReadOnlyDictionary<Step, HandedStep> _handed = new Dictionary<Step, HandedStep>();
 
@@ -158,6 +160,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     private async Task RunBatchesAsync(DatabaseSession session, Snapshot start, Func<Task> finish, CancellationToken cancellationToken)
     {
         var batches = Batch.Of(plan.Steps).ToList();
+        session.Runner.Filled = rows => Tell(string.Create(CultureInfo.InvariantCulture, $"{_serves} ({rows:N0} rows so far)"));
         if (batches.Count > 1 || batches is [{ Mode: TransactionMode.None }])
             await _journal.OpenAsync(session, start, cancellationToken).ConfigureAwait(false);
         var isFinished = false;
@@ -222,6 +225,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
 
     private async Task RunStepAsync(Step step, Func<Task> work)
     {
+        _serves = step.Serves;
         Tell(step.Serves);
         var started = _journal.Elapsed;
         try

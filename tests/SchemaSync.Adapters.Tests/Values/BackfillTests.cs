@@ -31,6 +31,20 @@ public sealed class BackfillTests
 
     [Theory]
     [MemberData(nameof(FillScene.Servers), MemberType = typeof(FillScene))]
+    public async Task It_tells_how_far_it_is(string name)
+    {
+        var server = TestServer.Of(name);
+        using var live = server.CreateDatabase().Run(Before);
+        var target = await WantedAsync(server, "CREATE TABLE t (id int PRIMARY KEY, email varchar(40), code varchar(40) NOT NULL)",
+            Backfill("t", "code", "lower(email)", rows: 2));
+        var told = new Told();
+        await SyncAsync(live, target, Strict(server) with { Progress = told });
+        Assert.Equal(["2 rows so far", "4 rows so far"], told.Lines.Where(l => l.Contains("so far", StringComparison.Ordinal))
+            .Select(l => l[(l.LastIndexOf('(') + 1)..^1]));
+    }
+
+    [Theory]
+    [MemberData(nameof(FillScene.Servers), MemberType = typeof(FillScene))]
     public async Task A_column_that_becomes_required_keeps_the_values_it_has(string name)
     {
         var server = TestServer.Of(name);
@@ -244,4 +258,11 @@ public sealed class BackfillTests
         live.Query("SELECT count(*) FROM information_schema.columns WHERE table_name = 't' AND column_name = 'code' AND table_schema "
             + "NOT IN ('information_schema')"
         + (live.Server.IsPostgreSql ? "" : " AND table_schema = DATABASE()")) != "0";
+
+    private sealed class Told : IProgress<ExecutionProgress>
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Report(ExecutionProgress value) => Lines.Add(value.Serves);
+    }
 }

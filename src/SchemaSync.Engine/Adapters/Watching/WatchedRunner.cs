@@ -7,6 +7,13 @@ internal sealed class WatchedRunner(MigrationRunner real, Watch watch) : Migrati
     public override bool HoldsUntilComplete => real.HoldsUntilComplete;
 
     /// <inheritdoc/>
+    public override Action<long>? Filled
+    {
+        get => real.Filled;
+        set => real.Filled = value;
+    }
+
+    /// <inheritdoc/>
     public override Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
         RunAsync(token => real.LockAsync(timeout, token), needsServer: false, cancellationToken);
 
