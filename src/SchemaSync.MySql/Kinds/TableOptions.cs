@@ -18,6 +18,11 @@ internal static class TableOptions
     /// <summary>A column of which no history is kept (MariaDB).</summary>
     public const string Unversioned = "WITHOUT SYSTEM VERSIONING";
 
+    // Aria says what it does with a table only once the table was altered (MariaDB Knowledge Base, Aria Storage Engine): so it is
+    // always said.
+    private const string Aria = "Aria";
+    private static readonly string[] OfAria = ["PAGE_CHECKSUM", "TRANSACTIONAL"];
+
     /// <summary>The engine that is meant where none is named.</summary>
     public const string InnoDb = "InnoDB";
 
@@ -46,6 +51,11 @@ internal static class TableOptions
             else yield return new(name);
         }
     }
+
+    /// <summary>The options of a table with those that its engine means where it does not say them.</summary>
+    public static IEnumerable<TableOption> Spoken(string engine, IReadOnlyList<TableOption> options) =>
+        engine != Aria ? options
+            : options.Concat(OfAria.Where(name => !options.Any(o => Name(o.Name) == name)).Select(name => new TableOption(name, "1")));
 
     private static string Name(string name) =>
         string.Join(' ', name.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w != "DEFAULT")) switch

@@ -88,8 +88,8 @@ internal sealed class TableReader(CatalogRows rows, MySqlCapabilities server, Li
         [
             new(TableOptions.Engine, row.Engine!), new(TableOptions.CharSet, Collations.CharSetOf(row.Collation!)),
             new(TableOptions.Collate, row.Collation!),
-            .. TableOptions.OfCreateOptions(row.CreateOptions ?? "")
-                .Where(o => !string.Equals(o.Name, Partitioned, StringComparison.OrdinalIgnoreCase)),
+            .. TableOptions.Spoken(row.Engine!, [.. TableOptions.OfCreateOptions(row.CreateOptions ?? "")
+                .Where(o => !string.Equals(o.Name, Partitioned, StringComparison.OrdinalIgnoreCase))]),
             .. row.Type == Versioned ? (IEnumerable<TableOption>)[new(TableOptions.Versioning)] : [],
         ]),
         Columns = _columns[row.Name].Select(Read).ToEquatableArray(),

@@ -1,0 +1,2 @@
+-- add column t.c · BlocksWrites
+ALTER TABLE "t" ADD COLUMN "c" TEXT;
