@@ -295,7 +295,7 @@ public sealed class AttributeDiagnosticTests
 
     [Fact]
     public Task An_attribute_on_a_property_that_is_no_column_is_refused() => Analyzed.Verify($$"""
-        [Table] public class Order { {{Id}} [Ignore, {|SSY0020:Index|}] public int A { get; init; } [{|SSY0020:ForeignKey("order")|}] public Order? Parent { get; init; } }
+        [Table] public class Order { {{Id}} [Ignore, {|SSY0020:Index|}] public int A { get; init; } [{|SSY0020:ForeignKey("order")|}] public Order? {|SSY0029:Parent|} { get; init; } }
         """);
 
     [Fact]

@@ -36,6 +36,7 @@ internal sealed class ProjectAnalysis
             .ToEquatableArray());
 
         var findings = types.Where(t => !IsDeclared(t) && !t.IsAbstract).SelectMany(Stray).ToList();
+        findings.AddRange(types.Where(t => !IsDeclared(t)).SelectMany(Derived));
         findings.AddRange(declared.SelectMany(StandardParts.Check));
         findings.AddRange(declared.SelectMany(PlacementChecks.Of));
         findings.AddRange(CompositionChecks.LeftOut(project, references));
@@ -61,6 +62,21 @@ internal sealed class ProjectAnalysis
 
     private static IEnumerable<Finding> Stray(INamedTypeSymbol type) =>
         PlacementChecks.OfStray(type.Name, AttributeReader.Read(type, type.MetadataName(), ""));
+
+    // A view of a table's rows for people is often made from its class: what says that it is not stored is believed.
+    private static IEnumerable<Finding> Derived(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Class || type.IsAbstract || type.BaseType is not { SpecialType: SpecialType.None }) return [];
+        var chain = TypeReader.Chain(type);
+        var table = chain.FindLastIndex(t => t.IsTable());
+        if (table < 0 || StandardAttributes.IsNotMapped(type)) return [];
+        var added = chain.Skip(table + 1).SelectMany(TypeReader.Properties)
+            .Where(p => !p.IsOverride && TypeReader.HoldsValue(p) && !IsIgnored(p)).Select(p => p.Name).Distinct();
+        return PassedOverChecks.OfDerived(type.MetadataName(), type.Name, chain[table].Name, [.. added]);
+    }
+
+    private static bool IsIgnored(IPropertySymbol property) =>
+        AttributeReader.Read(property, "", property.Name).Has(AttributeKind.Ignore);
 
     private static IEnumerable<INamedTypeSymbol> SourceTypes(INamespaceOrTypeSymbol container)
     {

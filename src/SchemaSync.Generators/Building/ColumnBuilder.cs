@@ -96,13 +96,13 @@ internal static class ColumnBuilder
         if (!whole && context.Giving(member.Attributes, AttributeKind.Column, "Type") is null)
         {
             context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject,
-                member.Type.Display, "only whole numbers can be numbered");
+                member.Type.Display, "only whole numbers can be numbered", use.Display);
         }
         else if (context.Profile.IdentityOnPrimaryKeyOnly && context.IsConfigured
             && (head.PrimaryKey.Count != 1 || head.PrimaryKey[0] != name))
         {
             context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject, context.Profile.Name,
-                "it numbers only the column that is the primary key by itself");
+                "it numbers only the column that is the primary key by itself", use.Display);
         }
 
         context.Supports(use, subject);

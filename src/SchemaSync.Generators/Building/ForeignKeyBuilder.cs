@@ -161,5 +161,8 @@ internal static class ForeignKeyBuilder
         }
     }
 
-    private static string Count(EquatableArray<Identifier> columns) => columns.Count == 1 ? "1 column" : $"{columns.Count} columns";
+    private static string Count(EquatableArray<Identifier> columns) => Count(columns.Count);
+
+    /// <summary>How many columns, in words.</summary>
+    public static string Count(int columns) => columns == 1 ? "1 column" : $"{columns} columns";
 }

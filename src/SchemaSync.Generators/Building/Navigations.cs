@@ -41,10 +41,16 @@ internal static class Navigations
             return null;
         }
 
+        if (target.PrimaryKey.IsEmpty)
+        {
+            context.Report(ModelDiagnostics.ForeignKeyTarget, use.Place, use.Display, target.Display, "no primary key");
+            return null;
+        }
+
         if (target.PrimaryKey.Count != columns.Count)
         {
             context.Report(ModelDiagnostics.ForeignKeyCount, use.Place, subject,
-                $"{columns.Count} columns", $"{target.PrimaryKey.Count} columns");
+                ForeignKeyBuilder.Count(columns.Count), ForeignKeyBuilder.Count(target.PrimaryKey.Count));
             return null;
         }
 

@@ -14,6 +14,10 @@ internal static class StandardAttributes
     private const string Annotations = "System.ComponentModel.DataAnnotations";
     private const string EfCore = "Microsoft.EntityFrameworkCore";
 
+    /// <summary>Whether a class is said to be stored nowhere.</summary>
+    public static bool IsNotMapped(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(a => a.AttributeClass?.MetadataName() == $"{Annotations}.Schema.NotMappedAttribute");
+
     public static AttributeUse? Read(AttributeData attribute, INamedTypeSymbol type, Place place)
     {
         if (!MayBeKnown(type.ContainingNamespace)) return null;

@@ -37,7 +37,7 @@ public static class AttributeDiagnostics
 
     /// <summary>The provider numbers other columns only.</summary>
     public static readonly DiagnosticEntry InvalidIdentity = new("SSY0009", Severity.Error, "Column cannot be numbered",
-        "{0} cannot have [Identity] on {1}: {2}; remove [Identity], or change the column");
+        "{0} cannot have {3} on {1}: {2}; remove {3}, or change the column");
 
     /// <summary>The length is not positive, or the type has none.</summary>
     public static readonly DiagnosticEntry InvalidLength = new("SSY0010", Severity.Error, "Length does not fit",
@@ -118,9 +118,24 @@ public static class AttributeDiagnostics
     public static readonly DiagnosticEntry NeedsItself = new("SSY0028", Severity.Error, "SQL objects need each other",
         "{0} depends on itself ({1}), so none of them can be made first; remove one of these");
 
+    /// <summary>A property leads to another table, and no foreign key does.</summary>
+    public static readonly DiagnosticEntry LooseNavigation = new("SSY0029", Severity.Warning, "Navigation without a foreign key",
+        "property {0} of class {1} leads to {2}, and no foreign key of either table does, so the database knows nothing of it; add "
+            + "[ForeignKey] to the property that holds the other's key, or mark {0} [Ignore]");
+
     /// <summary>It names no assembly whose declarations would belong to the schema.</summary>
     public static readonly DiagnosticEntry NothingToLeaveOut = new("SSY0030", Severity.Error, "Nothing to leave out",
         "[LeaveOut] names {0}, which is no referenced assembly that declares a schema{1}; correct the name, or remove it");
+
+    /// <summary>No table has what a derived class adds.</summary>
+    public static readonly DiagnosticEntry DerivedFromTable = new("SSY0031", Severity.Warning, "Class derives from a table and is none",
+        "class {0} derives from {1}, which is a table, and no table has what it adds ({2}); give {0} [Table] for a table of its own, or "
+            + "[NotMapped] if it is not stored");
+
+    /// <summary>[Key] says what the key is, not who gives it a value.</summary>
+    public static readonly DiagnosticEntry KeyNotNumbered = new("SSY0032", Severity.Warning, "Key is not numbered",
+        "[Key] on {1} of class {0} does not make {2} number it, as Entity Framework expects; add [Identity], or "
+            + "[DatabaseGenerated(DatabaseGeneratedOption.None)] if the application gives the value");
 
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
@@ -128,6 +143,7 @@ public static class AttributeDiagnostics
         EmptyName, NameTooLong, ReservedName, GenericType, UnmappedType, InvalidDefault, DefaultOnComputed, Conflict,
         InvalidIdentity, InvalidLength, InvalidPrecision, Unsupported, MissingFile, OneBody, Misplaced, NotHonoured, ForeignBase,
         UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart, SystemSchema, RenamedAcrossSchemas, NothingToFill,
-        FilledFromItself, SqlObjectIncomplete, UnknownNeed, NeedsItself, NothingToLeaveOut,
+        FilledFromItself, SqlObjectIncomplete, UnknownNeed, NeedsItself, LooseNavigation, NothingToLeaveOut,
+        DerivedFromTable, KeyNotNumbered,
     ];
 }

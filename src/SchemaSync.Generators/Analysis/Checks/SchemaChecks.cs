@@ -13,5 +13,6 @@ internal static class SchemaChecks
         TypeChecks.Run(schema);
         IntentChecks.Run(schema);
         SqlObjectChecks.Run(schema, references);
+        PassedOverChecks.Run(schema);
     }
 }
