@@ -16,24 +16,30 @@ public sealed class PassedOverDiagnosticTests
 
     [Theory]
     [InlineData("public int AuthorId { get; set; } public Author? {|SSY0029:Author|} { get; set; }", "")]
-    [InlineData("[SchemaSync.ForeignKey(typeof(Author)), SchemaSync.Index] public int AuthorId { get; set; } public Author? Author { get; set; }", "")]
+    [InlineData("[SchemaSync.ForeignKey(typeof(Author)), SchemaSync.Index] public int AuthorId { get; set; } "
+        + "public Author? Author { get; set; }", "")]
     [InlineData("[SchemaSync.Index] public int AuthorId { get; set; } [Names(nameof(AuthorId))] public Author? Author { get; set; }", "")]
     [InlineData("[Names(\"Author\"), SchemaSync.Index] public int Writer { get; set; } public Author? Author { get; set; }", "")]
     [InlineData("public int AuthorId { get; set; } [NotMapped] public Author? Author { get; set; }", "")]
     [InlineData("public int AuthorId { get; set; } [SchemaSync.Ignore] public Author? Author { get; set; }", "")]
     // The other side alone.
-    [InlineData("[SchemaSync.ForeignKey(typeof(Author)), SchemaSync.Index] public int AuthorId { get; set; }", "public List<Book> Books { get; set; } = [];")]
+    [InlineData("[SchemaSync.ForeignKey(typeof(Author)), SchemaSync.Index] public int AuthorId { get; set; }",
+        "public List<Book> Books { get; set; } = [];")]
     [InlineData("public int AuthorId { get; set; }", "public List<Book> {|SSY0029:Books|} { get; set; } = [];")]
-    [InlineData("[SchemaSync.ForeignKey(typeof(Author)), SchemaSync.Index] public int AuthorId { get; set; }", "public Book? Book { get; set; }")]
+    [InlineData("[SchemaSync.ForeignKey(typeof(Author)), SchemaSync.Index] public int AuthorId { get; set; }",
+        "public Book? Book { get; set; }")]
     // Two ways and one key.
-    [InlineData("[SchemaSync.ForeignKey(typeof(Author)), SchemaSync.Index] public int AuthorId { get; set; } public int EditorId { get; set; }"
+    [InlineData("[SchemaSync.ForeignKey(typeof(Author)), SchemaSync.Index] public int AuthorId { get; set; } "
+        + "public int EditorId { get; set; }"
         + " public Author? Author { get; set; } public Author? {|SSY0029:Editor|} { get; set; }", "")]
     [InlineData("[SchemaSync.ForeignKey(typeof(Author)), SchemaSync.Index] public int AuthorId { get; set; }"
         + " [SchemaSync.ForeignKey(typeof(Author)), SchemaSync.Index] public int? EditorId { get; set; }"
         + " public Author? Author { get; set; } public Author? Editor { get; set; }", "")]
     // To itself.
-    [InlineData("public int? ParentId { get; set; } public Book? {|SSY0029:Parent|} { get; set; } public List<Book> {|SSY0029:Parts|} { get; set; } = [];", "")]
-    [InlineData("[SchemaSync.ForeignKey(typeof(Book)), SchemaSync.Index] public int? ParentId { get; set; } public Book? Parent { get; set; } public List<Book> Parts { get; set; } = [];", "")]
+    [InlineData("public int? ParentId { get; set; } public Book? {|SSY0029:Parent|} { get; set; } "
+        + "public List<Book> {|SSY0029:Parts|} { get; set; } = [];", "")]
+    [InlineData("[SchemaSync.ForeignKey(typeof(Book)), SchemaSync.Index] public int? ParentId { get; set; } "
+        + "public Book? Parent { get; set; } public List<Book> Parts { get; set; } = [];", "")]
     public Task A_navigation_needs_a_key(string members, string others) => Analyzed.Verify($$"""
         {{Usings}}{{Author}}{{others}} }
         [Table("books")] public class Book { [SchemaSync.PrimaryKey] public int Id { get; set; } {{members}} }
@@ -57,7 +63,8 @@ public sealed class PassedOverDiagnosticTests
     [InlineData("public class {|SSY0031:Chief|} : Manager { } public abstract class Manager : Author { public int Level { get; set; } }")]
     [InlineData("[Table(\"managers\")] public class Manager : Author { public int Level { get; set; } }")]
     [InlineData("[NotMapped] public class Manager : Author { public int Level { get; set; } }")]
-    [InlineData("public class Manager : Author { [NotMapped] public int Level { get; set; } public int Twice => Id * 2; public static int Count { get; set; } }")]
+    [InlineData("public class Manager : Author { [NotMapped] public int Level { get; set; } "
+        + "public int Twice => Id * 2; public static int Count { get; set; } }")]
     [InlineData("public class Manager : Author { }")]
     [InlineData("public class Manager : Other { public int Level { get; set; } } public class Other { public int Id { get; set; } }")]
     public Task A_class_that_derives_from_a_table_is_a_table_or_said_to_be_none(string derived) =>
@@ -75,9 +82,11 @@ public sealed class PassedOverDiagnosticTests
     [InlineData("[Key, SchemaSync.DefaultSql(\"7\")] public int Id { get; set; }", ProviderNames.PostgreSql)]
     [InlineData("[Key, SchemaSync.ForeignKey(typeof(Author))] public int Id { get; set; }", ProviderNames.PostgreSql)]
     [InlineData("[SchemaSync.PrimaryKey] public int Id { get; set; }", ProviderNames.PostgreSql)]
-    [InlineData("[Key, Column(Order = 0)] public int Id { get; set; } [Key, Column(Order = 1)] public int Line { get; set; }", ProviderNames.PostgreSql)]
+    [InlineData("[Key, Column(Order = 0)] public int Id { get; set; } "
+        + "[Key, Column(Order = 1)] public int Line { get; set; }", ProviderNames.PostgreSql)]
     public Task A_key_of_Entity_Framework_is_numbered(string key, string provider) =>
-        Analyzed.Verify($"{Usings}{Author} }}\n[Table(\"books\")] public class Book {{ {key} public int Pages {{ get; set; }} }}", provider);
+        Analyzed.Verify(
+            $"{Usings}{Author} }}\n[Table(\"books\")] public class Book {{ {key} public int Pages {{ get; set; }} }}", provider);
 
     [Fact]
     public Task Who_refers_to_a_table_without_a_key_is_told_so() => Analyzed.Verify($$"""

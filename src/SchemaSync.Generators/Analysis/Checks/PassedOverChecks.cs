@@ -40,15 +40,18 @@ internal static class PassedOverChecks
                 // More ways than keys: each needs one that is called like it.
                 var isKnown = member.Type.IsCollection ? isJoined
                     : between.Count > 0 && (single.Count <= between.Count || between.Any(k => IsOf(k, member, table)));
-                if (!isKnown) context.Report(AttributeDiagnostics.LooseNavigation, member.Place, member.Name, table.Type.Name, target!.Display);
+                if (isKnown) continue;
+                context.Report(AttributeDiagnostics.LooseNavigation, member.Place, member.Name, table.Type.Name, target!.Display);
             }
         }
     }
 
     private static bool IsOf(Reference reference, MemberDeclaration navigation, DeclaredTable table) =>
         navigation.Has(AttributeKind.ForeignKeyNames)
-        || reference.Key.Columns.Any(c => table.Head.Columns.Any(h => h.Column == c.Value
-            && (h.Property.StartsWith(navigation.Name, StringComparison.OrdinalIgnoreCase) || IsNamed(table, h.Property, navigation.Name))));
+        || reference.Key.Columns.Any(c => table.Head.Columns.Any(h => h.Column == c.Value && Is(h.Property, navigation.Name, table)));
+
+    private static bool Is(string property, string navigation, DeclaredTable table) =>
+        property.StartsWith(navigation, StringComparison.OrdinalIgnoreCase) || IsNamed(table, property, navigation);
 
     // [ForeignKey("Author")] on the property with the key.
     private static bool IsNamed(DeclaredTable table, string property, string navigation) =>
@@ -62,7 +65,8 @@ internal static class PassedOverChecks
         if (table.Head.Columns.FirstOrDefault(c => c.Column == only.Column.Value) is not { } column) return;
         var member = table.Type.Members.First(m => m.Name == column.Property);
         var use = member.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.PrimaryKey && a.IsStandard);
-        var isWhole = member.Type is { IsArray: false, IsEnum: false, Logical: LogicalType.Int16 or LogicalType.Int32 or LogicalType.Int64 };
+        var isWhole = member.Type is { IsArray: false, IsEnum: false }
+            && member.Type.Logical is LogicalType.Int16 or LogicalType.Int32 or LogicalType.Int64;
         if (use is null || !isWhole || IsGiven(member) || IsReference(table, only.Column)) return;
         context.Report(AttributeDiagnostics.KeyNotNumbered, use.Place, table.Type.Name, member.Name, context.Profile.Name);
     }
