@@ -106,7 +106,7 @@ internal static class AttributeSamples
                     ["DropFile"] = "SqlObject(\"x\", Create = new[] { \"SELECT 1\" })",
                 },
             },
-        ["SchemaOptions"] = OnAssembly("SchemaOptions(\"sales\")"),
+        ["SchemaOptions"] = OnAssembly("SchemaOptions(\"sales\")") with { Values = Former },
         ["Strict"] = OnClass("Strict"),
         ["Table"] = new($"$ public class T {{ {Id} }}", "Table(\"t2\")", ""),
         ["TableOption"] = OnClass("TableOption(\"ENGINE\", \"MyISAM\")"),
