@@ -42,4 +42,7 @@ internal sealed record PostgreSqlCapabilities(int Version)
 
     /// <summary>Columns computed on reading, named NOT NULL constraints, NOT ENFORCED.</summary>
     public bool HasVirtualColumns => Major >= 18;
+
+    /// <summary>A foreign key of a partitioned table, or to one, may be NOT VALID and validated later (release notes of 18).</summary>
+    public bool ValidatesKeysOfPartitions => Major >= 18;
 }

@@ -169,7 +169,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
             : (Hazard[])[];
         // Until version 18 a partitioned table has no foreign key that is not valid, and one to a partitioned table stays so in its
         // partitions.
-        if (!state.Server.HasVirtualColumns && (IsPartitioned || state.IsPartitioned(key.ReferencedTable)))
+        if (!state.Server.ValidatesKeysOfPartitions && (IsPartitioned || state.IsPartitioned(key.ReferencedTable)))
         {
             AddPlain(Phase.OnlineKeys, change, ConstraintText.Define(key),
                 $"a row refers to a row of {key.ReferencedTable} that is not there", hazards);

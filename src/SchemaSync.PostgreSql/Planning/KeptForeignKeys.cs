@@ -72,7 +72,7 @@ internal static class KeptForeignKeys
 
     // What VALIDATE finds of a partitioned table is not told to its partitions, and until version 18 one has no key that is not valid.
     private static bool IsReadAtOnce(PlanState state, QualifiedName owner, ForeignKey key) => !key.NotValid && !key.NotEnforced
-        && (state.IsPartitioned(key.ReferencedTable) || (state.IsPartitioned(owner) && !state.Server.HasVirtualColumns));
+        && (state.IsPartitioned(key.ReferencedTable) || (state.IsPartitioned(owner) && !state.Server.ValidatesKeysOfPartitions));
 
     private static void Validate(PlanState state, PlanSteps steps, Phase phase, QualifiedName owner, ForeignKey key,
         params Hazard[] hazards)
