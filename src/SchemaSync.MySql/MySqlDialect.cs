@@ -26,8 +26,8 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     }
 
     /// <summary>
-    /// Bodies are kept as they were written, and an expression of a table is printed as its printed form is: only a query, which the
-    /// server opens anew, was ever seen to become another text.
+    /// Bodies are kept as they were written, and an expression of a table is printed as its printed form is, numbers below zero aside
+    /// (<see cref="MySqlText.Printed"/>): only a query, which the server opens anew, was ever seen to become another text.
     /// </summary>
     public override bool PrintsSettled(SchemaObject subject) => subject is not View;
 
