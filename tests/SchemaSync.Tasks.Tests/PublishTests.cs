@@ -41,7 +41,7 @@ public sealed class PublishTests(Feed feed)
             .Failed("error SSY1002: column customers.phone is in the database shop.db "
                 + "but not declared; declare it, or run dotnet publish to drop it");
 
-        project.Publish("--no-restore").Failed($"{project["Hazard.csproj"]} : error SSY0506: ")
+        project.Publish("--no-restore").Failed($"{project["Customer.cs"]}(6,21,6,29): error SSY0506: ")
             .Says("allow it with --allow SSY0402 (in a project: <SchemaSyncAllow>SSY0402</SchemaSyncAllow>)");
         Assert.Equal(["id", "email", "phone"], database.Columns("customers"));
 

@@ -48,6 +48,9 @@ public sealed class SchemaCase
     /// <summary>The code of the refusal, when no plan is made at all.</summary>
     public string Refused { get; set; } = "";
 
+    /// <summary>Whether no query shows what changes, so that there is no script of it (SSY0516).</summary>
+    public bool Unseen { get; set; }
+
     /// <summary>The oldest major version that has what the case is about.</summary>
     public int Since { get; set; }
 

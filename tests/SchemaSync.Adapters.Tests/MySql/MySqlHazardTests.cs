@@ -19,7 +19,10 @@ public sealed partial class MySqlHazardTests
             Assert.DoesNotMatch(@"LOCK=EXCLUSIVE|DROP DATABASE|DROP TABLE [^;]*CASCADE|(?m)^(DELETE|INSERT)\b", sql);
             // Rows are written where a declaration says what they get, and nowhere else.
             if (Path.GetFileName(Path.GetDirectoryName(file)) != "values") Assert.DoesNotMatch(@"(?m)^UPDATE\b", sql);
-            if (sql.Contains("ALGORITHM=COPY", StringComparison.Ordinal)) Assert.Contains("column-check", file, StringComparison.Ordinal);
+            // A column that takes the place of one of its name is made by a copy alone.
+            if (sql.Contains("ALGORITHM=COPY", StringComparison.Ordinal)
+                && !Regex.IsMatch(sql, @"DROP COLUMN (`\w+`),[^;]*ADD COLUMN \1 "))
+                Assert.Contains("column-check", file, StringComparison.Ordinal);
         }
     }
 

@@ -13,8 +13,16 @@ public abstract class MySqlScriptCaseTests(TestServer server)
         using var live = server.CreateDatabase().Collated().Run(one.Before).Run(one.Rows);
         using var wanted = server.CreateDatabase().Collated().Run(one.After);
         var target = await MySqlCaseTests.Target(wanted, one);
-        var script = await MySqlServers.Engine.ScriptAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true),
+        Task<string> WriteAsync() => MySqlServers.Engine.ScriptAsync(live.Tenant, target, new PlanOptions(IncludeUnmanaged: true),
             TestContext.Current.CancellationToken);
+        if (one.Unseen)
+        {
+            var refusal = await Assert.ThrowsAsync<SchemaSyncException>(WriteAsync);
+            Assert.Equal("SSY0516", refusal.Diagnostics[0].Entry.Code);
+            return;
+        }
+
+        var script = await WriteAsync();
         if (one.Fails.Length > 0)
         {
             var before = MySqlOracle.Describe(live);

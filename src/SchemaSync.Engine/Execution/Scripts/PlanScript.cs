@@ -56,6 +56,7 @@ internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, 
             if (start.Fingerprint != plan.From.Fingerprint
                 || !states.IsEqualTo(await ScriptStates.ReadAsync(session, shell, cancellationToken).ConfigureAwait(false))) return false;
             var expected = ScriptStates.Of(plan, states, proof[false], proof[true], shell);
+            RefuseUnseen(plan, expected);
             var place = await adapter.PlaceAsync(tenant, session, cancellationToken).ConfigureAwait(false);
             Head(text, plan, shell, place, expected);
             text.Append(shell.Open(place, plan.From.Form, plan)).Append('\n');
@@ -92,6 +93,14 @@ internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, 
         var refused = plan.Steps.Select(s => (Step: s, Reason: shell.Obstacle(s.Sql))).Where(s => s.Reason is not null)
             .Select(s => Diagnostic.Of(ExecutionDiagnostics.NoScript, s.Step.Serves, s.Reason!) with { Subject = s.Step.Subject }).ToList();
         if (refused.Count > 0) throw new SchemaSyncException(refused);
+    }
+
+    // Such a script would do everything once more each time it is run, and could not tell whether it was done.
+    private static void RefuseUnseen(Plan plan, IReadOnlyList<ObjectState> expected)
+    {
+        if (plan.Changes.IsEmpty || expected.Any(s => s.Start != s.End)) return;
+        throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.NoScript, plan.Changes[0].ToString(),
+            "the server does not tell a script whether it was done") with { Subject = plan.Changes[0].Id }]);
     }
 
     private string Empty(StringBuilder text, Plan plan)
