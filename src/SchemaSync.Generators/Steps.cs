@@ -4,6 +4,7 @@ namespace SchemaSync.Generators;
 internal static class Steps
 {
     public const string Settings = "Settings";
+    public const string Reading = "Reading";
     public const string Assembly = "Assembly";
     public const string Project = "Project";
     public const string References = "References";

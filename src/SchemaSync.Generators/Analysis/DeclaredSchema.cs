@@ -19,10 +19,15 @@ internal sealed class DeclaredSchema
 
     public IReadOnlyList<(Intent Intent, Place Place)> Intents => _intents;
 
-    public static DeclaredSchema Build(IEnumerable<TypeDeclaration> types, BuildContext context)
+    public static DeclaredSchema Build(IEnumerable<TypeDeclaration> types, BuildContext context, CancellationToken stop)
     {
         var schema = new DeclaredSchema(context);
-        foreach (var type in types) schema.Add(type, TypeBuilder.Build(type, context));
+        foreach (var type in types)
+        {
+            stop.ThrowIfCancellationRequested();
+            schema.Add(type, TypeBuilder.Build(type, context));
+        }
+
         schema.AddOthers(SchemaAssembler.BuildAssembly(context.Assembly, context));
         schema._intents.AddRange(SchemaAssembler.Dropped(context.Assembly, context.Silent));
         return schema;

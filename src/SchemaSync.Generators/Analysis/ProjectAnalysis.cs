@@ -7,12 +7,14 @@ namespace SchemaSync.Generators.Analysis;
 internal sealed class ProjectAnalysis
 {
     private readonly Dictionary<string, List<Finding>> _byType;
+    private readonly HashSet<string> _declared;
 
-    private ProjectAnalysis(IEnumerable<Finding> findings)
+    private ProjectAnalysis(IEnumerable<Finding> findings, IEnumerable<TypeDeclaration> declared)
     {
         // A mistake that every provider would make is one mistake.
         var all = findings.Distinct().ToLookup(f => f.Elsewhere is null);
         _byType = all[true].GroupBy(f => f.Place.Type).ToDictionary(g => g.Key, g => g.ToList());
+        _declared = new(declared.Select(d => d.FullName), StringComparer.Ordinal);
         Elsewhere = all[false].ToList();
     }
 
@@ -21,70 +23,38 @@ internal sealed class ProjectAnalysis
 
     public IReadOnlyList<Finding> Of(string type) => _byType.TryGetValue(type, out var findings) ? findings : [];
 
-    public static ProjectAnalysis Of(Compilation compilation, Settings settings, ImmutableArray<AdditionalText> texts)
+    /// <summary>Whether a class declares something itself.</summary>
+    public bool Declares(string type) => _declared.Contains(type);
+
+    public static ProjectAnalysis Of(Compilation compilation, Settings settings, ImmutableArray<AdditionalText> texts,
+        CancellationToken stop)
     {
-        var project = new ProjectInput(TypeReader.Read(compilation.Assembly), settings);
-        var types = SourceTypes(compilation.Assembly.GlobalNamespace).ToList();
+        var reading = ProjectReader.Read(compilation, stop);
+        var project = new ProjectInput(reading.Assembly, settings);
         var references = ReferencedSchema.Of(compilation, project);
-        var declared = types.Where(IsDeclared)
-            .Select(t => ForeignTypes.Resolve(TypeReader.Read(t), references.Directory, settings.Providers)).ToList();
+        var declared = reading.Types.Select(t => t.Declaration).OfType<TypeDeclaration>()
+            .Select(d => ForeignTypes.Resolve(d, references.Directory, settings.Providers)).ToList();
         var heads = new HeadDirectory(declared.SelectMany(d => BuildInput.HeadsOf(d, project).AsEnumerable()).ToEquatableArray(),
             references.Directory);
         var files = new SqlFiles(texts
             .Where(t => t.Path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase))
-            .Select(t => new SqlFile(SourcePaths.Relative(t.Path, settings.ProjectDirectory), t.GetText()?.ToString() ?? ""))
+            .Select(t => new SqlFile(SourcePaths.Relative(t.Path, settings.ProjectDirectory), t.GetText(stop)?.ToString() ?? ""))
             .ToEquatableArray());
 
-        var findings = types.Where(t => !IsDeclared(t) && !t.IsAbstract).SelectMany(Stray).ToList();
-        findings.AddRange(types.Where(t => !IsDeclared(t)).SelectMany(Derived));
+        var findings = reading.Types.SelectMany(PlacementChecks.OfStray).ToList();
         findings.AddRange(declared.SelectMany(StandardParts.Check));
         findings.AddRange(declared.SelectMany(PlacementChecks.Of));
         findings.AddRange(CompositionChecks.LeftOut(project, references));
         foreach (var provider in settings.Providers)
         {
+            stop.ThrowIfCancellationRequested();
             var context = new BuildContext(ProviderProfile.Find(provider)!, project.Assembly, settings, heads, files);
-            var schema = DeclaredSchema.Build(declared, context);
-            SchemaChecks.Run(schema, references);
-            new CompositionChecks(schema, references, compilation.Assembly.Name).Run();
+            var schema = DeclaredSchema.Build(declared, context, stop);
+            SchemaChecks.Run(schema, references, stop);
+            new CompositionChecks(schema, references, compilation.AssemblyName ?? "").Run();
             findings.AddRange(context.Findings);
         }
 
-        return new(findings);
-    }
-
-    private static bool IsDeclared(INamedTypeSymbol type) =>
-        type.GetAttributes()
-            .Any(a => a.AttributeClass is { Name: "TableAttribute" or "ViewAttribute" or "MaterializedViewAttribute"
-                or "EnumTypeAttribute" or "CompositeTypeAttribute" } found
-            && found.MetadataName() is MetadataNames.OurTable or MetadataNames.StandardTable
-                or MetadataNames.OurView or MetadataNames.OurMaterializedView
-                or MetadataNames.OurEnumType or MetadataNames.OurCompositeType);
-
-    private static IEnumerable<Finding> Stray(INamedTypeSymbol type) =>
-        PlacementChecks.OfStray(type.Name, AttributeReader.Read(type, type.MetadataName(), ""));
-
-    // A view of a table's rows for people is often made from its class: what says that it is not stored is believed.
-    private static IEnumerable<Finding> Derived(INamedTypeSymbol type)
-    {
-        if (type.TypeKind != TypeKind.Class || type.IsAbstract || type.BaseType is not { SpecialType: SpecialType.None }) return [];
-        var chain = TypeReader.Chain(type);
-        var table = chain.FindLastIndex(t => t.IsTable());
-        if (table < 0 || StandardAttributes.IsNotMapped(type)) return [];
-        var added = chain.Skip(table + 1).SelectMany(TypeReader.Properties)
-            .Where(p => !p.IsOverride && TypeReader.HoldsValue(p) && !IsIgnored(p)).Select(p => p.Name).Distinct();
-        return PassedOverChecks.OfDerived(type.MetadataName(), type.Name, chain[table].Name, [.. added]);
-    }
-
-    private static bool IsIgnored(IPropertySymbol property) =>
-        AttributeReader.Read(property, "", property.Name).Has(AttributeKind.Ignore);
-
-    private static IEnumerable<INamedTypeSymbol> SourceTypes(INamespaceOrTypeSymbol container)
-    {
-        foreach (var member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum } type) yield return type;
-            if (member is not INamespaceOrTypeSymbol inner) continue;
-            foreach (var nested in SourceTypes(inner)) yield return nested;
-        }
+        return new(findings, declared);
     }
 }

@@ -37,19 +37,22 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
 
         var compilation = context.Compilation;
         var texts = context.Options.AdditionalFiles;
-        var analysis = new Lazy<ProjectAnalysis>(() => ProjectAnalysis.Of(compilation, settings, texts));
+        var analysis = new Once<ProjectAnalysis>(stop => ProjectAnalysis.Of(compilation, settings, texts, stop));
         context.RegisterCompilationEndAction(end =>
         {
-            foreach (var finding in analysis.Value.Elsewhere) end.ReportDiagnostic(Make(finding, Locate(finding.Elsewhere!, settings)));
+            foreach (var finding in analysis.Get(end.CancellationToken).Elsewhere)
+                end.ReportDiagnostic(Make(finding, Locate(finding.Elsewhere!, settings)));
         });
-        context.RegisterSymbolAction(symbol => ReportType(symbol, analysis.Value), SymbolKind.NamedType);
-        context.RegisterSemanticModelAction(model => ReportAssembly(model, analysis.Value));
+        context.RegisterSymbolAction(symbol => ReportType(symbol, analysis.Get(symbol.CancellationToken)), SymbolKind.NamedType);
+        context.RegisterSemanticModelAction(model => ReportAssembly(model, analysis.Get(model.CancellationToken)));
     }
 
     private static void ReportType(SymbolAnalysisContext context, ProjectAnalysis analysis)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        foreach (var finding in analysis.Of(type.MetadataName()))
+        var name = type.MetadataName();
+        var derived = analysis.Declares(name) ? [] : DerivedClasses.Check(type, name);
+        foreach (var finding in analysis.Of(name).Concat(derived))
         {
             var symbol = finding.Place.Member.Length == 0 ? type : type.GetMembers(finding.Place.Member).FirstOrDefault() ?? type;
             context.ReportDiagnostic(Make(finding, LocationReader.Find(symbol, finding.Place.Attribute)));

@@ -83,12 +83,11 @@ internal static class SchemaAssembler
         return table;
     }
 
-    /// <summary>A class that is seen twice (a partial one with two [Table]) counts once.</summary>
-    public static EquatableArray<EquatableArray<BuiltType>> Distinct(IEnumerable<EquatableArray<BuiltType>> types)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return types.Where(t => !t.IsEmpty && seen.Add(t[0].TypeName)).ToEquatableArray();
-    }
+    /// <summary>The classes by name, so that the order in which they were found makes no difference; the assembly comes last.</summary>
+    public static EquatableArray<EquatableArray<BuiltType>> InOrder(IEnumerable<EquatableArray<BuiltType>> types,
+        EquatableArray<BuiltType> assembly) =>
+        types.Where(t => !t.IsEmpty).OrderBy(t => t[0].TypeName, StringComparer.Ordinal).Append(assembly)
+            .Where(t => !t.IsEmpty).ToEquatableArray();
 
     /// <summary>The models.</summary>
     public static EquatableArray<SchemaModel> Assemble(IEnumerable<EquatableArray<BuiltType>> types)

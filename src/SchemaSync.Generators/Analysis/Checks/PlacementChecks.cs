@@ -4,10 +4,10 @@ namespace SchemaSync.Generators.Analysis.Checks;
 internal static class PlacementChecks
 {
     /// <summary>Attributes of a class that declares nothing.</summary>
-    public static IEnumerable<Finding> OfStray(string name, IEnumerable<AttributeUse> attributes) =>
-        from use in attributes
-        where !use.IsStandard && use.Kind.IsFor(Placement.Table) && use.Kind != AttributeKind.Table
-        select Misplaced(use, $"class {name}", use.Kind.StandsAlone
+    public static IEnumerable<Finding> OfStray(TypeReading type) =>
+        from use in type.Stray
+        where use.Kind.IsFor(Placement.Table) && use.Kind != AttributeKind.Table
+        select Misplaced(use, $"class {type.Name}", use.Kind.StandsAlone
             ? "the class is neither a table nor a view; put it on one, or on the assembly"
             : "the class is no table; add [Table], or remove it");
 

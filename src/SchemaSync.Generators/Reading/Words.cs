@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SchemaSync.Generators.Reading;
+
+/// <summary>
+/// Words of source text as hashes: enough to see that two files have nothing to do with each other. Words that only look alike make us
+/// read once more than needed, never once less.
+/// </summary>
+internal sealed class Words
+{
+    private readonly int[] _hashes;
+    private readonly bool _isAnything;
+
+    private Words(IEnumerable<int> hashes, bool isAnything)
+    {
+        _hashes = hashes.ToArray();
+        _isAnything = isAnything;
+    }
+
+    /// <summary>Whether one of these names may be among them.</summary>
+    public bool Overlaps(HashSet<int> names)
+    {
+        if (_isAnything) return names.Count > 0;
+        foreach (var hash in _hashes) if (names.Contains(hash)) return true;
+        return false;
+    }
+
+    /// <summary>A name as it is found again: an attribute may be written with its suffix or without.</summary>
+    public static int Hash(string word)
+    {
+        var hash = 17;
+        foreach (var letter in WrittenNames.Of(word)) hash = unchecked((hash * 31) + letter);
+        return hash;
+    }
+
+    public static HashSet<int> Of(string text)
+    {
+        var found = new HashSet<int>();
+        Scan(text, found);
+        return found;
+    }
+
+    /// <summary>What the declarations of a file use: attributes, bases, types of properties, constants, aliases.</summary>
+    public static Words Used(SyntaxTree tree, CompilationUnitSyntax? unit, IEnumerable<BaseTypeDeclarationSyntax> types,
+        IEnumerable<UsingDirectiveSyntax> usings)
+    {
+        var found = new HashSet<int>();
+        if (unit is null) return new(found, isAnything: true);
+        var text = tree.GetText();
+        var isAnything = false;
+        foreach (var list in unit.AttributeLists) Scan(list.Span);
+        foreach (var directive in usings)
+            if (directive.Alias is not null || directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)) Scan(directive.Span);
+        foreach (var span in types.SelectMany(Spans)) Scan(span);
+        return new(found, isAnything);
+
+        void Scan(TextSpan span)
+        {
+            var part = text.ToString(span);
+            Words.Scan(part, found);
+            // A letter may be written as its number.
+            isAnything |= part.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0;
+        }
+    }
+
+    private static IEnumerable<TextSpan> Spans(BaseTypeDeclarationSyntax type)
+    {
+        // Up to its own name stand its attributes; its bases come after it.
+        yield return TextSpan.FromBounds(type.SpanStart, type.Identifier.Span.End);
+        if (type.BaseList is { } bases) yield return bases.Span;
+        if (type is EnumDeclarationSyntax) yield return type.Span;
+        if (type is not TypeDeclarationSyntax outer) yield break;
+        if (outer.ParameterList is { } parameters) yield return parameters.Span;
+        foreach (var member in outer.Members)
+        {
+            if (member is PropertyDeclarationSyntax property)
+                yield return TextSpan.FromBounds(property.SpanStart, property.Identifier.SpanStart);
+            else if (member is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword)) yield return field.Span;
+        }
+    }
+
+    private static void Scan(string text, HashSet<int> found)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!IsOfWord(text[i])) continue;
+            var start = i;
+            while (i < text.Length && IsOfWord(text[i])) i++;
+            found.Add(Hash(text.Substring(start, i - start)));
+        }
+    }
+
+    private static bool IsOfWord(char c) => c == '_' || char.IsLetterOrDigit(c) || c > 127;
+}
