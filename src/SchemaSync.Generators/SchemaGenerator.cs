@@ -21,13 +21,27 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         var foreign = ReferencedProjects(context, project);
         // Not each type and then those that declare something: a type that no longer does would take others out of the driver's order.
         var found = reading.SelectMany((r, _) => r.Types.Where(t => t.Declaration is not null)).WithTrackingName(Steps.Found);
-        var parts = Parts(found, project, foreign, Files(context, settings));
+        var entities = Entities(context, assembly.Select((a, _) => EntityConventions.Hold(a.Declared)));
+        var tables = entities.Select((e, _) => e.Declared).Combine(settings)
+            .Select((p, _) => EntityConventions.Apply(p.Left, p.Right.Providers)).WithTrackingName(Steps.EntityTables);
+        var types = found.Collect().Combine(tables)
+            .SelectMany((p, _) => p.Right.Replacing(p.Left.Select(t => t.Declaration!))).WithTrackingName(Steps.Types);
+        var parts = Parts(types, project, foreign, Files(context, settings));
         var locations = found.Select((t, _) => new TypeLocations(t.FullName, t.Places)).Collect().Combine(assembly)
-            .Select((p, _) => new LocationDirectory([.. p.Left, new("", p.Right.Places)])).WithTrackingName(Steps.Places);
+            .Combine(tables.Combine(entities).Select((p, _) => EntityPlaces.Of(p.Left, p.Right.Places).ToEquatableArray()))
+            .Select((p, _) => new LocationDirectory([.. p.Left.Left, new("", p.Left.Right.Places), .. p.Right]))
+            .WithTrackingName(Steps.Places);
         SchemaOutputs.Register(context, parts, locations, settings);
         SchemaOutputs.PartList(context, foreign);
         SchemaOutputs.Bases(context, reading.Select((r, _) => r.Bases).WithTrackingName(Steps.Bases));
     }
+
+    // Nothing is looked for where no attribute asks for it.
+    private static IncrementalValueProvider<(EntityDeclarations Declared, EquatableArray<TypeLocations> Places)> Entities(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> wanted) =>
+        context.CompilationProvider.Combine(wanted)
+            .Select((p, stop) => p.Right ? EntityReader.Read(p.Left, stop) : (EntityDeclarations.None, default))
+            .WithTrackingName(Steps.Entities);
 
     // One step for each reference: whoever edits one project makes the others read that one again, and nothing more.
     private static IncrementalValueProvider<ForeignDirectory> ReferencedProjects(IncrementalGeneratorInitializationContext context,
@@ -46,10 +60,10 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .Collect().Select((all, _) => new SqlFiles(all.ToEquatableArray())).WithTrackingName(Steps.Files);
 
     private static IncrementalValuesProvider<ManifestPart> Parts(
-        IncrementalValuesProvider<TypeReading> found, IncrementalValueProvider<ProjectInput> project,
+        IncrementalValuesProvider<TypeDeclaration> types, IncrementalValueProvider<ProjectInput> project,
         IncrementalValueProvider<ForeignDirectory> foreign, IncrementalValueProvider<SqlFiles> files)
     {
-        var declared = found.Select((t, _) => t.Declaration!).WithTrackingName(Steps.Types)
+        var declared = types
             .Combine(foreign.Combine(project))
             .Select((p, _) => ForeignTypes.Resolve(p.Left, p.Right.Left, p.Right.Right.Settings.Providers))
             .WithTrackingName(Steps.Resolved);

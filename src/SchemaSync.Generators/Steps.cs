@@ -16,6 +16,8 @@ internal static class Steps
     public const string BaseList = "BaseList";
     public const string Files = "Files";
     public const string Found = "Found";
+    public const string Entities = "Entities";
+    public const string EntityTables = "EntityTables";
     public const string Types = "Types";
     public const string Heads = "Heads";
     public const string Directory = "Directory";

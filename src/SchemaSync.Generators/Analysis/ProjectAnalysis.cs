@@ -9,12 +9,12 @@ internal sealed class ProjectAnalysis
     private readonly Dictionary<string, List<Finding>> _byType;
     private readonly HashSet<string> _declared;
 
-    private ProjectAnalysis(IEnumerable<Finding> findings, IEnumerable<TypeDeclaration> declared)
+    private ProjectAnalysis(IEnumerable<Finding> findings, IEnumerable<string> declared)
     {
         // A mistake that every provider would make is one mistake.
         var all = findings.Distinct().ToLookup(f => f.Elsewhere is null);
         _byType = all[true].GroupBy(f => f.Place.Type).ToDictionary(g => g.Key, g => g.ToList());
-        _declared = new(declared.Select(d => d.FullName), StringComparer.Ordinal);
+        _declared = new(declared, StringComparer.Ordinal);
         Elsewhere = all[false].ToList();
     }
 
@@ -32,7 +32,10 @@ internal sealed class ProjectAnalysis
         var reading = ProjectReader.Read(compilation, stop);
         var project = new ProjectInput(reading.Assembly, settings);
         var references = ReferencedSchema.Of(compilation, project);
-        var declared = reading.Types.Select(t => t.Declaration).OfType<TypeDeclaration>()
+        var entities = EntityConventions.Hold(project.Assembly) ? EntityReader.Read(compilation, stop).Declared : EntityDeclarations.None;
+        var tables = EntityConventions.Apply(entities, settings.Providers);
+        var read = new HashSet<string>(entities.Classes.Select(c => c.Place.Type), StringComparer.Ordinal);
+        var declared = tables.Replacing(reading.Types.Select(t => t.Declaration).OfType<TypeDeclaration>())
             .Select(d => ForeignTypes.Resolve(d, references.Directory, settings.Providers)).ToList();
         var heads = new HeadDirectory(declared.SelectMany(d => BuildInput.HeadsOf(d, project).AsEnumerable()).ToEquatableArray(),
             references.Directory);
@@ -41,9 +44,9 @@ internal sealed class ProjectAnalysis
             .Select(t => new SqlFile(SourcePaths.Relative(t.Path, settings.ProjectDirectory), t.GetText(stop)?.ToString() ?? ""))
             .ToEquatableArray());
 
-        var findings = reading.Types.SelectMany(PlacementChecks.OfStray).ToList();
+        var findings = reading.Types.Where(t => !read.Contains(t.FullName)).SelectMany(PlacementChecks.OfStray).ToList();
+        findings.AddRange(tables.Findings);
         findings.AddRange(declared.SelectMany(StandardParts.Check));
-        findings.AddRange(declared.SelectMany(PlacementChecks.Of));
         findings.AddRange(CompositionChecks.LeftOut(project, references));
         foreach (var provider in settings.Providers)
         {
@@ -55,6 +58,6 @@ internal sealed class ProjectAnalysis
             findings.AddRange(context.Findings);
         }
 
-        return new(findings, declared);
+        return new(findings, [.. declared.Select(d => d.FullName), .. read]);
     }
 }

@@ -26,10 +26,11 @@ internal static class ForeignKeyBuilder
 
     /// <summary>The action that EF Core's [DeleteBehavior] on a navigation stands for.</summary>
     public static ReferentialAction DeleteBehavior(MemberDeclaration navigation, BuildContext context) =>
-        context.One(navigation.Attributes, AttributeKind.DeleteBehavior)?.Number("Behavior") is { } number
-            && number >= 0 && number < DeleteBehaviors.Length
-            ? DeleteBehaviors[number]
-            : ReferentialAction.NoAction;
+        DeleteBehavior(context.One(navigation.Attributes, AttributeKind.DeleteBehavior)?.Number("Behavior") ?? 0);
+
+    /// <summary>The action of a number of EF Core's enum.</summary>
+    public static ReferentialAction DeleteBehavior(long number) =>
+        number >= 0 && number < DeleteBehaviors.Length ? DeleteBehaviors[number] : ReferentialAction.NoAction;
 
     private static IEnumerable<(ForeignKey Key, Place Place)> OnClass(TypeDeclaration type, TableHead head, BuildContext context)
     {

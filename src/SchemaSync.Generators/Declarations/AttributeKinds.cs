@@ -293,11 +293,15 @@ internal sealed partial class AttributeKind
             ("Comment", Feature.ObjectComments),
         ],
     });
+    public static AttributeKind SchemaConventions { get; } = Add(new("SchemaConventions") { Placement = Placement.Assembly });
     public static AttributeKind LeaveOut { get; } = Add(new("LeaveOut") { Placement = Placement.Assembly });
 
     // Standard attributes that have no word of ours
     public static AttributeKind Required { get; } = Add(new("Required") { IsStandard = true });
     public static AttributeKind ForeignKeyNames { get; } = Add(new("ForeignKeyNames") { IsStandard = true });
+    public static AttributeKind InverseProperty { get; } = Add(new("InverseProperty") { IsStandard = true });
+    public static AttributeKind Owned { get; } = Add(new("Owned") { IsStandard = true });
+    public static AttributeKind ComplexType { get; } = Add(new("ComplexType") { IsStandard = true });
     public static AttributeKind DeleteBehavior { get; } = Add(new("DeleteBehavior") { IsStandard = true });
     public static AttributeKind Keyless { get; } = Add(new("Keyless") { IsStandard = true, IsInherited = true });
     public static AttributeKind Remark { get; } = Add(new("Remark") { IsStandard = true });

@@ -1,8 +1,5 @@
 namespace SchemaSync.Generators.Emitting;
 
-/// <summary>The locations of one class.</summary>
-internal sealed record TypeLocations(string TypeName, EquatableArray<PlacedLocation> Places);
-
 /// <summary>All locations, to be looked up by class.</summary>
 internal sealed class LocationDirectory(EquatableArray<TypeLocations> types) : IEquatable<LocationDirectory>
 {

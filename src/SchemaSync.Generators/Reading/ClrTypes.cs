@@ -125,7 +125,8 @@ internal static class ClrTypes
     private static LogicalType? Named(ITypeSymbol type, string space, LogicalType logical) =>
         type.ContainingType is null && type.ContainingNamespace.ToDisplayString() == space ? logical : null;
 
-    private static ITypeSymbol? Items(ITypeSymbol type)
+    /// <summary>The elements of what can be gone through; null for a single value, and for a text.</summary>
+    public static ITypeSymbol? Items(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array) return array.ElementType;
         if (type.SpecialType == SpecialType.System_String || type is not INamedTypeSymbol named) return null;

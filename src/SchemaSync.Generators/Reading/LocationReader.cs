@@ -6,6 +6,9 @@ namespace SchemaSync.Generators.Reading;
 /// <summary>Where a place is in the source, as plain numbers.</summary>
 internal sealed record PlacedLocation(Place Place, SourceLocation Location);
 
+/// <summary>The locations of one class.</summary>
+internal sealed record TypeLocations(string TypeName, EquatableArray<PlacedLocation> Places);
+
 /// <summary>Finds the source of places, as plain numbers for the generator or as Roslyn's locations for the analyzer.</summary>
 internal static class LocationReader
 {
@@ -13,14 +16,15 @@ internal static class LocationReader
     public static EquatableArray<PlacedLocation> Read(INamedTypeSymbol type)
     {
         var result = new List<PlacedLocation>();
-        foreach (var owner in TypeReader.Chain(type))
-        {
-            var name = owner.MetadataName();
-            Add(result, owner, Place.OfType(name), attributes: true);
-            foreach (var property in TypeReader.Properties(owner))
-                Add(result, property, Place.OfMember(name, property.Name), attributes: false);
-        }
+        foreach (var owner in TypeReader.Chain(type)) AddOwn(result, owner);
+        return result.ToEquatableArray();
+    }
 
+    /// <summary>The same without what its bases declare.</summary>
+    public static EquatableArray<PlacedLocation> ReadOwn(INamedTypeSymbol type)
+    {
+        var result = new List<PlacedLocation>();
+        AddOwn(result, type);
         return result.ToEquatableArray();
     }
 
@@ -57,6 +61,13 @@ internal static class LocationReader
         }
 
         return locations.FirstOrDefault() ?? Location.None;
+    }
+
+    private static void AddOwn(List<PlacedLocation> result, INamedTypeSymbol type)
+    {
+        var name = type.MetadataName();
+        Add(result, type, Place.OfType(name), attributes: true);
+        foreach (var property in TypeReader.Properties(type)) Add(result, property, Place.OfMember(name, property.Name), attributes: false);
     }
 
     private static void Add(List<PlacedLocation> result, ISymbol symbol, Place place, bool attributes)

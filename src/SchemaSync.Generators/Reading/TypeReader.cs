@@ -77,7 +77,7 @@ internal static class TypeReader
         return members.ToEquatableArray();
     }
 
-    private static MemberDeclaration Read(IPropertySymbol property, string type, IAssemblySymbol home) => new()
+    public static MemberDeclaration Read(IPropertySymbol property, string type, IAssemblySymbol home) => new()
     {
         Name = property.Name,
         Place = Place.OfMember(type, property.Name),

@@ -137,6 +137,31 @@ public static class AttributeDiagnostics
         "[Key] on {1} of class {0} does not make {2} number it, as Entity Framework expects; add [Identity], or "
             + "[DatabaseGenerated(DatabaseGeneratedOption.None)] if the application gives the value");
 
+    /// <summary>Entity Framework refuses such a class.</summary>
+    public static readonly DiagnosticEntry EntityWithoutKey = new("SSY0033", Severity.Error, "Entity without a key",
+        "entity {0} has no key: neither Id or {0}Id nor a property with [Key]; add one of them, or mark the class [Keyless], or [Owned] "
+            + "if it is a part of another");
+
+    /// <summary>Entity Framework refuses to guess.</summary>
+    public static readonly DiagnosticEntry AmbiguousNavigation = new("SSY0034", Severity.Error,
+        "Navigation may be of several relationships",
+        "nobody can tell which relationship property {0} of class {1} to {2} belongs to, or which of the two refers to the other; add "
+            + "[InverseProperty] for its other end, or [ForeignKey] at the end that refers");
+
+    /// <summary>What it names is no other end.</summary>
+    public static readonly DiagnosticEntry UnknownNavigation = new("SSY0035", Severity.Error, "Other end of a navigation is unknown",
+        "{0} names {1}, which is no property of class {2} that leads back; correct the name");
+
+    /// <summary>The compiler sees its text, and nothing runs it.</summary>
+    public static readonly DiagnosticEntry ConfiguredInCode = new("SSY0036", Severity.Warning, "Model is configured in code",
+        "OnModelCreating of {0} is not run when the schema is declared, so what it configures is not in it; say it with attributes and "
+            + "disable this warning there, or take the model from the program with `schemasync import --ef-assembly`");
+
+    /// <summary>No row could ever be of it.</summary>
+    public static readonly DiagnosticEntry AbstractEntity = new("SSY0037", Severity.Error, "Abstract entity without a class of rows",
+        "entity {0} is abstract, and no class that derives from it is an entity, so no row could be one; add a DbSet of a class that "
+            + "derives from it, or mark it [NotMapped]");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
@@ -144,6 +169,7 @@ public static class AttributeDiagnostics
         InvalidIdentity, InvalidLength, InvalidPrecision, Unsupported, MissingFile, OneBody, Misplaced, NotHonoured, ForeignBase,
         UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart, SystemSchema, RenamedAcrossSchemas, NothingToFill,
         FilledFromItself, SqlObjectIncomplete, UnknownNeed, NeedsItself, LooseNavigation, NothingToLeaveOut,
-        DerivedFromTable, KeyNotNumbered,
+        DerivedFromTable, KeyNotNumbered, EntityWithoutKey, AmbiguousNavigation, UnknownNavigation, ConfiguredInCode,
+        AbstractEntity,
     ];
 }

@@ -24,6 +24,7 @@ public static class MySqlProfile
         MaxNameLength = 64,
         ColumnNamesIgnoreCase = true,
         BackslashEscapes = true,
+        EntityFrameworkListType = "longtext",
         SystemSchemas = ["information_schema", "mysql", "performance_schema", "sys"],
         TableOptions = CommonTableOptions.And("COMPRESSION", "TABLESPACE", "AUTOEXTEND_SIZE",
             "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE", "SECONDARY_ENGINE_ATTRIBUTE"),

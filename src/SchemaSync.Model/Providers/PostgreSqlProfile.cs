@@ -30,6 +30,15 @@ public static class PostgreSqlProfile
     public static ProviderProfile Instance { get; } = new()
     {
         Name = ProviderNames.PostgreSql,
+        EntityFrameworkTypes = new Dictionary<LogicalType, string>
+        {
+            [LogicalType.DateTime] = "timestamp{0} with time zone", [LogicalType.Binary] = "bytea",
+        },
+        EntityFrameworkNumbers =
+        [
+            LogicalType.SByte, LogicalType.Int16, LogicalType.UInt16, LogicalType.Int32, LogicalType.UInt32, LogicalType.Int64,
+        ],
+        NumbersAnyColumn = true,
         Bit = 1,
         BinaryFormat = @"'\x{0}'",
         ViewOptionsAreParameters = true,

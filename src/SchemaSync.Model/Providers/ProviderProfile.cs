@@ -103,6 +103,24 @@ public sealed record ProviderProfile
     /// <summary>Whether a view keeps its options as parameters, in lower case, and not as words of CREATE VIEW.</summary>
     public bool ViewOptionsAreParameters { get; init; }
 
+    /// <summary>
+    /// Types that Entity Framework's provider gives a column where ours is another, with <c>{0}</c> for digits in parentheses.
+    /// </summary>
+    public IReadOnlyDictionary<LogicalType, string> EntityFrameworkTypes { get; init; } = new Dictionary<LogicalType, string>();
+
+    /// <summary>The type that it gives a list of values; empty where there are arrays.</summary>
+    public string EntityFrameworkListType { get; init; } = "";
+
+    /// <summary>The whole numbers for which it lets the database count.</summary>
+    public EquatableArray<LogicalType> EntityFrameworkNumbers { get; init; } =
+    [
+        LogicalType.SByte, LogicalType.Int16, LogicalType.UInt16, LogicalType.Int32, LogicalType.UInt32, LogicalType.Int64,
+        LogicalType.UInt64,
+    ];
+
+    /// <summary>Whether a column may be numbered that is not the first of a key.</summary>
+    public bool NumbersAnyColumn { get; init; }
+
     /// <summary>Every provider's profile, one line for each: the one place that lists them for declarations.</summary>
     public static EquatableArray<ProviderProfile> All { get; } =
         [PostgreSqlProfile.Instance, MySqlProfile.Instance, MariaDbProfile.Instance, SqliteProfile.Instance];

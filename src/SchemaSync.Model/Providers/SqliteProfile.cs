@@ -22,6 +22,13 @@ public static class SqliteProfile
         IdentityOnPrimaryKeyOnly = true,
         ForeignKeysLackIndex = true,
         SmallKeysRunOut = false,
+        EntityFrameworkTypes = new Dictionary<LogicalType, string>
+        {
+            [LogicalType.Decimal] = "TEXT", [LogicalType.String] = "TEXT", [LogicalType.Char] = "TEXT", [LogicalType.Binary] = "BLOB",
+            [LogicalType.DateTime] = "TEXT", [LogicalType.DateTimeOffset] = "TEXT", [LogicalType.Time] = "TEXT",
+            [LogicalType.TimeSpan] = "TEXT",
+        },
+        EntityFrameworkListType = "TEXT",
         TableOptions = OptionNames.Of(Strict, WithoutRowid),
         Features =
         [

@@ -1,0 +1,38 @@
+namespace SchemaSync.Generators.Conventions;
+
+/// <summary>
+/// Classes as Entity Framework Core reads them, in the order it does: plain declarations in, declarations with explicit attributes out.
+/// Whoever reads those knows nothing of conventions.
+/// </summary>
+internal static class EntityConventions
+{
+    private const int EntityFramework = 1;
+
+    /// <summary>Whether the assembly asks for them.</summary>
+    public static bool Hold(AssemblyDeclaration assembly) => assembly.Attributes
+        .Any(a => a.Kind == AttributeKind.SchemaConventions && a.Number("Conventions") == EntityFramework);
+
+    public static EntityTables Apply(EntityDeclarations declared, EquatableArray<string> providers)
+    {
+        var model = EntityDiscovery.Find(declared);
+        PropertyConvention.Apply(model);
+        KeyConvention.Apply(model);
+        RelationshipConvention.Apply(model);
+        NumberingConvention.Apply(model);
+        HierarchyConvention.Apply(model);
+        TableConvention.Apply(model);
+        foreach (var context in declared.Configured) model.Report(AttributeDiagnostics.ConfiguredInCode, context.Place, context.Name);
+        return new(model.Entities.Where(e => e.IsTable).Select(e => TableWriter.Write(e, providers)).ToEquatableArray(),
+            model.Findings.ToEquatableArray());
+    }
+}
+
+/// <summary>What the conventions give.</summary>
+internal sealed record EntityTables(EquatableArray<TypeDeclaration> Types, EquatableArray<Finding> Findings)
+{
+    /// <summary>Declarations with these in place of every table: what the conventions have read is not read a second time.</summary>
+    public IEnumerable<TypeDeclaration> Replacing(IEnumerable<TypeDeclaration> declared) =>
+        IsNone ? declared : declared.Where(d => !d.Has(AttributeKind.Table)).Concat(Types);
+
+    private bool IsNone => Types.IsEmpty && Findings.IsEmpty;
+}
