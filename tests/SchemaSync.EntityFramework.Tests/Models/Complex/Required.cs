@@ -1,0 +1,21 @@
+namespace Complex.Required;
+
+[ComplexType]
+public class Address
+{
+    public string Street { get; set; } = "";
+    public string? City { get; set; }
+    public int Number { get; set; }
+}
+
+public class Order
+{
+    public int Id { get; set; }
+    public Address Shipping { get; set; } = new();
+    public required Address Billing { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Order> Orders => Set<Order>();
+}

@@ -1,0 +1,13 @@
+namespace Indexes.One;
+
+[Index(nameof(Url))]
+public class Blog
+{
+    public int Id { get; set; }
+    public string Url { get; set; } = "";
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+}

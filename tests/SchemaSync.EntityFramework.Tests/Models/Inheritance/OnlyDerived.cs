@@ -1,0 +1,23 @@
+namespace Inheritance.OnlyDerived;
+
+public class Entity
+{
+    public int Id { get; set; }
+    public DateTime Created { get; set; }
+}
+
+public class Blog : Entity
+{
+    public string Url { get; set; } = "";
+}
+
+public class Post : Entity
+{
+    public Blog Blog { get; set; } = null!;
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<Post> Posts => Set<Post>();
+}

@@ -1,0 +1,25 @@
+namespace Inheritance.SiblingsSameName;
+
+public class Shape
+{
+    public int Id { get; set; }
+}
+
+public class Circle : Shape
+{
+    public double Size { get; set; }
+    public string? Label { get; set; }
+}
+
+public class Square : Shape
+{
+    public double Size { get; set; }
+    public string? Label { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Shape> Shapes => Set<Shape>();
+    public DbSet<Circle> Circles => Set<Circle>();
+    public DbSet<Square> Squares => Set<Square>();
+}

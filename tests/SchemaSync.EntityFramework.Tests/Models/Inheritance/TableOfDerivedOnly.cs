@@ -1,0 +1,18 @@
+namespace Inheritance.TableOfDerivedOnly;
+
+[Table("web_logs")]
+public class Blog
+{
+    public int Id { get; set; }
+}
+
+public class RssBlog : Blog
+{
+    public string RssUrl { get; set; } = "";
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<RssBlog> RssBlogs => Set<RssBlog>();
+}

@@ -1,0 +1,19 @@
+namespace Inheritance.TableSameAsBase;
+
+[Table("Blogs")]
+public class Blog
+{
+    public int Id { get; set; }
+}
+
+[Table("Blogs")]
+public class RssBlog : Blog
+{
+    public string RssUrl { get; set; } = "";
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<RssBlog> RssBlogs => Set<RssBlog>();
+}

@@ -1,0 +1,19 @@
+namespace Inheritance.TwoLevels;
+
+public class Blog
+{
+    public int Id { get; set; }
+    public string Url { get; set; } = "";
+}
+
+public class RssBlog : Blog
+{
+    public string RssUrl { get; set; } = "";
+    public int Interval { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<RssBlog> RssBlogs => Set<RssBlog>();
+}

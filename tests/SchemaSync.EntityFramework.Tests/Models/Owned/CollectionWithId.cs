@@ -1,0 +1,19 @@
+namespace Owned.CollectionWithId;
+
+[Owned]
+public class Line
+{
+    public int Id { get; set; }
+    public string Product { get; set; } = "";
+}
+
+public class Order
+{
+    public int Id { get; set; }
+    public List<Line> Lines { get; } = [];
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Order> Orders => Set<Order>();
+}

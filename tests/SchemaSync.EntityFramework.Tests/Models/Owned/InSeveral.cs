@@ -1,0 +1,25 @@
+namespace Owned.InSeveral;
+
+[Owned]
+public class Address
+{
+    public string Street { get; set; } = "";
+}
+
+public class Order
+{
+    public int Id { get; set; }
+    public Address Shipping { get; set; } = new();
+}
+
+public class Shop
+{
+    public int Id { get; set; }
+    public Address Address { get; set; } = new();
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Shop> Shops => Set<Shop>();
+}

@@ -1,0 +1,20 @@
+namespace Owned.TwoOfOneType;
+
+[Owned]
+public class Address
+{
+    public string Street { get; set; } = "";
+    [MaxLength(30)] public string City { get; set; } = "";
+}
+
+public class Order
+{
+    public int Id { get; set; }
+    public Address Shipping { get; set; } = new();
+    public Address? Billing { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Order> Orders => Set<Order>();
+}

@@ -1,0 +1,21 @@
+namespace Relations.ForeignKeyIsPartOfKey;
+
+[PrimaryKey(nameof(BlogId), nameof(Number))]
+public class Post
+{
+    public int BlogId { get; set; }
+    public int Number { get; set; }
+    public Blog Blog { get; set; } = null!;
+}
+
+public class Blog
+{
+    public int Id { get; set; }
+    public List<Post> Posts { get; } = [];
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<Post> Posts => Set<Post>();
+}

@@ -1,0 +1,19 @@
+namespace Relations.ForeignKeyOnCollection;
+
+public class Blog
+{
+    public int Id { get; set; }
+    [ForeignKey("Home")] public List<Post> Posts { get; } = [];
+}
+
+public class Post
+{
+    public int Id { get; set; }
+    public int Home { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<Post> Posts => Set<Post>();
+}

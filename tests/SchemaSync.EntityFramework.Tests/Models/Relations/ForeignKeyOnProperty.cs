@@ -1,0 +1,19 @@
+namespace Relations.ForeignKeyOnProperty;
+
+public class Blog
+{
+    public int Id { get; set; }
+}
+
+public class Post
+{
+    public int Id { get; set; }
+    [ForeignKey(nameof(Blog))] public int? Home { get; set; }
+    public Blog? Blog { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<Post> Posts => Set<Post>();
+}

@@ -1,0 +1,22 @@
+namespace Relations.InverseProperties;
+
+public class User
+{
+    public int Id { get; set; }
+    [InverseProperty("Author")] public List<Post> Written { get; } = [];
+    [InverseProperty(nameof(Post.Reviewer))] public List<Post> Reviewed { get; } = [];
+}
+
+public class Post
+{
+    public int Id { get; set; }
+    public int AuthorId { get; set; }
+    public User Author { get; set; } = null!;
+    public User? Reviewer { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<User> Users => Set<User>();
+    public DbSet<Post> Posts => Set<Post>();
+}

@@ -1,0 +1,19 @@
+namespace Relations.KeyNamedAsTypeId;
+
+public class Blog
+{
+    public int Id { get; set; }
+}
+
+public class Post
+{
+    public int Id { get; set; }
+    public int BlogId { get; set; }
+    public Blog Owner { get; set; } = null!;
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<Post> Posts => Set<Post>();
+}

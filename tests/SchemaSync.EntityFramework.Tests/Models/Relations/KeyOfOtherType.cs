@@ -1,0 +1,19 @@
+namespace Relations.KeyOfOtherType;
+
+public class Blog
+{
+    public int Id { get; set; }
+}
+
+public class Post
+{
+    public int Id { get; set; }
+    public string? BlogId { get; set; }
+    public Blog? Blog { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<Post> Posts => Set<Post>();
+}

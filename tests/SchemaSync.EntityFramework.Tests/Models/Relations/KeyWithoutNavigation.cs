@@ -1,0 +1,18 @@
+namespace Relations.KeyWithoutNavigation;
+
+public class Blog
+{
+    public int Id { get; set; }
+}
+
+public class Post
+{
+    public int Id { get; set; }
+    public int BlogId { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<Post> Posts => Set<Post>();
+}

@@ -1,0 +1,20 @@
+namespace Relations.OneToManyOptional;
+
+public class Blog
+{
+    public int Id { get; set; }
+    public ICollection<Post> Posts { get; } = new List<Post>();
+}
+
+public class Post
+{
+    public int Id { get; set; }
+    public int? BlogId { get; set; }
+    public Blog? Blog { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<Post> Posts => Set<Post>();
+}

@@ -1,0 +1,21 @@
+namespace Relations.OneToOneByRequired;
+
+public class Blog
+{
+    public int Id { get; set; }
+    public Header? Header { get; set; }
+}
+
+public class Header
+{
+    public int Id { get; set; }
+    [Required] public Blog Blog { get; set; } = null!;
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<Header> Headers => Set<Header>();
+}
+
+// EF refuses

@@ -1,0 +1,21 @@
+#nullable disable
+
+namespace Relations.RequiredByAttribute;
+
+public class Blog
+{
+    public int Id { get; set; }
+}
+
+public class Post
+{
+    public int Id { get; set; }
+    [Required] public Blog Blog { get; set; }
+    public Blog Mirror { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<Post> Posts => Set<Post>();
+}

@@ -1,0 +1,19 @@
+namespace Relations.ShadowKeyOptional;
+
+public class Blog
+{
+    public int Id { get; set; }
+    public List<Post> Posts { get; } = [];
+}
+
+public class Post
+{
+    public int Id { get; set; }
+    public Blog? Blog { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Blog> Blogs => Set<Blog>();
+    public DbSet<Post> Posts => Set<Post>();
+}
