@@ -40,6 +40,12 @@ internal sealed class Entity(EntityClass declared)
     /// <summary>The property of that collection.</summary>
     public string OwnerNavigation { get; init; } = "";
 
+    /// <summary>Whether it is the table between two others.</summary>
+    public bool IsJoin { get; init; }
+
+    /// <summary>The schema of its table; null where nothing says one.</summary>
+    public string? Schema { get; init; }
+
     /// <summary>Whether its owner has several.</summary>
     public bool IsMany { get; init; }
 
@@ -78,7 +84,7 @@ internal sealed class Entity(EntityClass declared)
         new[] { this }.Concat(AllDerived.Concat(Shared.SelectMany(s => s.AllDerived.Prepend(s))).Where(d => d.Holder == this));
 
     /// <summary>What says that it is a table; null where nothing does.</summary>
-    public AttributeUse? TableUse => FullName == Class.FullName || Owner is not null
+    public AttributeUse? TableUse => !IsJoin
         ? Class.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.Table) : null;
 
     /// <summary>The table; given last.</summary>
@@ -136,13 +142,16 @@ internal sealed class Property
 
     /// <summary>The attributes that say its length, digits or type: its own, else those of the key that it refers to.</summary>
     public IEnumerable<AttributeUse> Sizes =>
-        Attributes.Any(IsSize) || Follows is null ? Attributes.Where(IsSize) : Follows.Sizes.Select(WithoutName);
+        Attributes.Any(IsSize) || Follows is null ? Attributes.Where(a => IsSize(a) && IsFor(a)) : Follows.Sizes.Select(WithoutName);
 
     /// <summary>Whether an attribute says what the column is called.</summary>
     public bool HasColumn => Attributes.Any(a => a.Kind == AttributeKind.Column && a.Text("Name") is not null);
 
     public string Column => Attributes.FirstOrDefault(a => a.Kind == AttributeKind.Column && a.Text("Name") is not null)?.Text("Name")
         ?? (DefaultColumn.Length > 0 ? DefaultColumn : Name);
+
+    // A list has no length, whatever an attribute says.
+    private bool IsFor(AttributeUse use) => !Type.IsArray || use.Kind == AttributeKind.Column;
 
     public static bool IsSize(AttributeUse use) => use.Kind == AttributeKind.MaxLength || use.Kind == AttributeKind.Precision
         || (use.Kind == AttributeKind.Column && use.Text("Type") is not null);

@@ -14,7 +14,8 @@ internal static class EntityDiscovery
         var roots = declared.Sets.Select(s => s.Class)
             .Concat(declared.Classes.Where(c => c.Has(AttributeKind.Table)).Select(c => c.FullName));
         foreach (var root in roots) if (model.Classes.TryGetValue(root, out var type)) Reach(type, model, found, seen);
-        foreach (var set in declared.Sets) if (seen.Contains(set.Class) && !IsLeftOut(model.Classes[set.Class])) found.Add(set.Class);
+        foreach (var name in declared.Sets.Select(s => s.Class))
+            if (seen.Contains(name) && !IsLeftOut(model.Classes[name], model)) found.Add(name);
 
         foreach (var name in found) model.Add(Make(model.Classes[name], model));
         foreach (var entity in model.Entities)
@@ -50,16 +51,25 @@ internal static class EntityDiscovery
         return members.FindAll(m => !m.Has(AttributeKind.Ignore));
     }
 
-    private static EntityMember Overriding(EntityMember below, EntityMember above) => above.Declaration.Attributes.IsEmpty
-        ? above with { Declaration = above.Declaration with { Attributes = below.Declaration.Attributes } }
-        : above;
+    private static EntityMember Overriding(EntityMember below, EntityMember above)
+    {
+        if (!above.IsOverride) return above;
+        var own = above.Declaration.Attributes;
+        var inherited = below.Declaration.Attributes.Where(a => !own.Has(a.Kind));
+        return above with { Declaration = above.Declaration with { Attributes = [.. own, .. inherited] } };
+    }
 
     private static Entity Make(EntityClass type, EntityModel model) =>
-        new(type) { IsKeyless = model.Chain(type).Exists(c => c.Has(AttributeKind.Keyless)) };
+        new(type)
+        {
+            IsKeyless = model.Chain(type).Exists(c => c.Has(AttributeKind.Keyless)),
+            Schema = type.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.Table)?.Text("Schema"),
+        };
 
     private static void Reach(EntityClass type, EntityModel model, ISet<string> found, HashSet<string> seen)
     {
-        if (!seen.Add(type.FullName) || IsLeftOut(type)) return;
+        // What holds a complex class holds no entity.
+        if (!seen.Add(type.FullName) || IsLeftOut(type, model) || type.Has(AttributeKind.ComplexType)) return;
         if (!IsPart(type, model)) found.Add(type.FullName);
         foreach (var member in Members(model.Chain(type)))
         {
@@ -68,6 +78,6 @@ internal static class EntityDiscovery
     }
 
     // Stored nowhere, or a view of ours that a set reads.
-    private static bool IsLeftOut(EntityClass type) => type.Has(AttributeKind.Ignore)
+    private static bool IsLeftOut(EntityClass type, EntityModel model) => model.Chain(type).Exists(c => c.Has(AttributeKind.Ignore))
         || (!type.Has(AttributeKind.Table) && (type.Has(AttributeKind.View) || type.Has(AttributeKind.MaterializedView)));
 }

@@ -9,7 +9,8 @@ internal static class ForeignKeyColumns
     public static void Assign(List<Relationship> relationships, EntityModel model)
     {
         // What people say comes first, then what is called like a navigation: several may be called like the entity.
-        foreach (var relationship in relationships) Take(relationship, Said(relationship, model), relationships);
+        foreach (var relationship in relationships)
+            if (!Take(relationship, Said(relationship, model), relationships)) NavigationPairs.Ambiguous(relationship.Forward!, model);
         foreach (var relationship in relationships.Where(r => r.Forward is not null))
             Take(relationship, Match(relationship, relationship.Forward!.Name, withKey: false).Found, relationships);
         foreach (var relationship in relationships) Take(relationship, Find(relationship, withKey: false), relationships);
@@ -42,12 +43,13 @@ internal static class ForeignKeyColumns
         .Where(p => p.Attributes.Any(a => a.Kind == AttributeKind.ForeignKeyNames && a.Text("Name") == navigation.Name))
         .OrderBy(p => p.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.Column)?.Number("Order") ?? long.MaxValue).ToList();
 
-    private static void Take(Relationship relationship, List<Property>? columns, List<Relationship> all)
+    // False where another foreign key has them: two never share all of their columns by convention.
+    private static bool Take(Relationship relationship, List<Property>? columns, List<Relationship> all)
     {
-        if (columns is null || relationship.Columns.Count > 0) return;
-        // Two foreign keys never share all of their columns by convention.
-        if (all.Exists(r => r.Dependent.Root == relationship.Dependent.Root && r.Columns.SequenceEqual(columns))) return;
+        if (columns is null || relationship.Columns.Count > 0) return true;
+        if (all.Exists(r => r.Dependent.Root == relationship.Dependent.Root && r.Columns.SequenceEqual(columns))) return false;
         relationship.Columns.AddRange(columns);
+        return true;
     }
 
     private static List<Property>? Said(Relationship relationship, EntityModel model)

@@ -14,6 +14,8 @@ internal static class JoinEntities
             Name = name,
             FullName = $"{left.From.FullName}.{left.Name}",
             Place = left.Member.Declaration.Place,
+            IsJoin = true,
+            Schema = left.From.Root.Schema == right.From.Root.Schema ? left.From.Root.Schema : null,
         };
         model.Add(entity);
         // A column is called like the collection that leads to where it refers to.
@@ -32,7 +34,7 @@ internal static class JoinEntities
     private static string Free(string name, EntityModel model)
     {
         var free = name;
-        for (var i = 1; model.Entities.Exists(e => e.Name == free); i++) free = name + i.ToString(CultureInfo.InvariantCulture);
+        for (var i = 1; model.Entities.Exists(e => e.IsJoin && e.Name == free); i++) free = name + i.ToString(CultureInfo.InvariantCulture);
         return free;
     }
 }

@@ -9,7 +9,12 @@ internal static class KeyConvention
         {
             entity.Key.AddRange(Find(entity, model));
             if (entity.Key.Count == 0) model.Report(AttributeDiagnostics.EntityWithoutKey, entity.Place, entity.Name);
-            foreach (var property in entity.Key) property.IsNullable = false;
+            foreach (var property in entity.Key)
+            {
+                property.IsNullable = false;
+                if (property.Attributes.Any(a => a is { Standard: "DatabaseGenerated", Arguments.IsEmpty: false }))
+                    model.Report(ModelDiagnostics.ComputedKey, property.Place, entity.Name, property.Column);
+            }
         }
 
         // The key of what is owned begins with that of its owner, which is there by now.

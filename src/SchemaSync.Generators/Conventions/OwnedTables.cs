@@ -15,6 +15,7 @@ internal static class OwnedTables
             Owner = owner,
             OwnerNavigation = member.Name,
             IsMany = member.IsMany,
+            Schema = type.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.Table)?.Text("Schema") ?? owner.Root.Schema,
         };
         entity.Parts.AddRange(model.Chain(type));
         entity.Attributes.AddRange(entity.Parts.SelectMany(p => p.Attributes.Where(a => p == type || a.Kind.IsInherited)));

@@ -17,19 +17,26 @@ internal sealed class PropertyConvention(EntityModel model)
     {
         var inherited = entity.Base is null ? [] : EntityDiscovery.Members(model.Chain(entity.Base.Class)).ConvertAll(m => m.Name);
         foreach (var member in EntityDiscovery.Members(entity.Parts))
-            if (!inherited.Contains(member.Name)) Add(entity, member, new("", "", IsOptional: false));
-        foreach (var use in entity.Attributes.Where(a => a.Kind == AttributeKind.Index))
+            if (!inherited.Contains(member.Name)) Add(entity, member, new("", "", IsOptional: false, IsComplex: false));
+        AddIndexes(entity, entity.Attributes, "");
+    }
+
+    private static void AddIndexes(Entity entity, IEnumerable<AttributeUse> attributes, string prefix)
+    {
+        foreach (var use in attributes.Where(a => a.Kind == AttributeKind.Index))
         {
-            var names = use.Texts("Columns").Select(c => c.Split(' ')[0]).ToEquatableArray();
+            var names = use.Texts("Columns").Select(c => prefix + c.Split(' ')[0]).ToEquatableArray();
             entity.Indexes.Add((use, names, use.Flag("Unique")));
         }
     }
 
     private void Add(Entity entity, EntityMember member, Part part)
     {
-        if (member.Class is null) AddColumn(entity, member, part);
-        else if (!EntityDiscovery.IsPart(model.Classes[member.Class], model)) AddNavigation(entity, member, part);
-        else if (member.IsMany || model.Classes[member.Class].Has(AttributeKind.Table)) OwnedTables.Add(entity, member, model);
+        var type = member.Class is null ? null : model.Classes[member.Class];
+        // A list of a complex class is nothing that a table holds.
+        if (type is null || (member.IsMany && (part.IsComplex || type.Has(AttributeKind.ComplexType)))) AddColumn(entity, member, part);
+        else if (!part.IsComplex && !EntityDiscovery.IsPart(type, model)) AddNavigation(entity, member, part);
+        else if (member.IsMany || type.Has(AttributeKind.Table)) OwnedTables.Add(entity, member, model);
         else if (member.CanWrite) AddPart(entity, member, part);
     }
 
@@ -38,8 +45,11 @@ internal sealed class PropertyConvention(EntityModel model)
         // A class that holds itself is not one that is stored in a row.
         if (part.Name.Split('_').Length > 16) return;
         var isOptional = member.Declaration.Type.Nullable && !member.Has(AttributeKind.Required);
-        var inner = new Part($"{part.Name}{member.Name}_", $"{part.Column}{member.Name}_", part.IsOptional || isOptional);
-        foreach (var own in EntityDiscovery.Members(model.Chain(model.Classes[member.Class!]))) Add(entity, own, inner);
+        var type = model.Classes[member.Class!];
+        var inner = new Part($"{part.Name}{member.Name}_", $"{part.Column}{member.Name}_", part.IsOptional || isOptional,
+            part.IsComplex || type.Has(AttributeKind.ComplexType));
+        foreach (var own in EntityDiscovery.Members(model.Chain(type))) Add(entity, own, inner);
+        AddIndexes(entity, type.Attributes, inner.Name);
     }
 
     private void AddNavigation(Entity entity, EntityMember member, Part part)
@@ -50,13 +60,17 @@ internal sealed class PropertyConvention(EntityModel model)
             entity.Navigations.Add(new(entity, member, target, part.Name));
     }
 
-    private static void AddColumn(Entity entity, EntityMember member, Part part)
+    private void AddColumn(Entity entity, EntityMember member, Part part)
     {
         var declared = member.Declaration;
-        // What has no setter is passed over, unless an attribute of ours says that it is a column.
-        if (!member.CanWrite && !declared.Attributes.Any(a => !a.IsStandard && a.Kind.IsOfColumn)) return;
-        // PostgreSQL's own version of a row, which every table has.
-        if (declared.Type.Logical == LogicalType.UInt32 && declared.Attributes.Any(a => a.Standard == "Timestamp")) return;
+        // What has no setter is passed over, unless an attribute says that it is a column: one of ours, or any where nobody can see.
+        if (!member.CanWrite && !declared.Attributes.Any(a => (!a.IsStandard || member.MayWrite) && a.Kind.IsOfColumn))
+        {
+            if (member.MayWrite && declared.Type.Logical is not null)
+                model.Report(AttributeDiagnostics.SetterOutOfSight, PlaceOf(entity), declared.Name, entity.Name);
+            return;
+        }
+
         entity.Properties.Add(new()
         {
             Name = part.Name + member.Name,
@@ -68,7 +82,11 @@ internal sealed class PropertyConvention(EntityModel model)
         });
     }
 
+    // The class is another project's; a set of it is here.
+    private Place PlaceOf(Entity entity) => model.Sets.FirstOrDefault(s => s.Class == entity.FullName)?.Place ?? entity.Place;
+
     /// <summary>Where properties of an inner class go.</summary>
     /// <param name="IsOptional">Whether there are rows without it.</param>
-    private readonly record struct Part(string Name, string Column, bool IsOptional);
+    /// <param name="IsComplex">Whether every class inside is a part of it.</param>
+    private readonly record struct Part(string Name, string Column, bool IsOptional, bool IsComplex);
 }

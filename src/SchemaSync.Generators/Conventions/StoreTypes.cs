@@ -14,6 +14,8 @@ internal static class StoreTypes
         foreach (var profile in providers.Select(p => ProviderProfile.Find(p)!))
         {
             if (sizes.Exists(a => a.Kind == AttributeKind.Column && a.Holds(profile.Bit))) continue;
+            if (profile.EntityFrameworkClasses.TryGetValue(property.Type.Display.TrimEnd('?'), out var known))
+                yield return (profile.Bit, known);
             if (property.Type.Logical is { } logical && TypeOf(logical, property.Type.IsArray, profile) is { } type)
                 yield return (profile.Bit, string.Format(CultureInfo.InvariantCulture, type, words));
         }

@@ -11,6 +11,7 @@ internal sealed class TableWriter(Entity entity, EquatableArray<string> provider
     ];
 
     private readonly TableColumns _columns = new(entity);
+    private readonly HashSet<(AttributeKind Kind, string Provider, string Name)> _taken = [];
 
     public static TypeDeclaration Write(Entity entity, EquatableArray<string> providers) => new TableWriter(entity, providers).Write();
 
@@ -21,7 +22,7 @@ internal sealed class TableWriter(Entity entity, EquatableArray<string> provider
         Attributes =
         [
             .. Table(),
-            .. entity.Held.SelectMany(e => e.Attributes).Where(a => !IsUnderstood(a)),
+            .. entity.Held.SelectMany(e => e.Attributes).Where(a => !IsUnderstood(a)).Select(Kept).OfType<AttributeUse>(),
             .. Key(),
             .. entity.Held.SelectMany(e => e.References).SelectMany(Reference),
             .. TableIndexes.Of(entity, _columns).SelectMany(Index),
@@ -42,8 +43,9 @@ internal sealed class TableWriter(Entity entity, EquatableArray<string> provider
             Attributes =
             [
                 .. property.Attributes.Where(a => !IsUnderstood(a) && !Property.IsSize(a) && a.Standard != "DatabaseGenerated")
-                    .Select(Property.WithoutName),
+                    .Select(Property.WithoutName).Select(Kept).OfType<AttributeUse>(),
                 .. property.Sizes.Select(Property.WithoutName),
+                .. RowVersions(property),
                 .. Named(Use(AttributeKind.Column, property.Place, 0), column.Name),
                 .. property.MaxLength is { } length
                     ? [Use(AttributeKind.MaxLength, property.Place, 0, new Argument("Length", ConstantValue.Of(length)))]
@@ -60,15 +62,43 @@ internal sealed class TableWriter(Entity entity, EquatableArray<string> provider
         if (!property.IsNumbered || entity.IsSplit || property.Attributes.Any(a => a.Kind == AttributeKind.Identity && !a.IsStandard))
             yield break;
         var isKey = entity.Key.Count == 1 && entity.Key[0] == property;
-        var bits = providers.Select(p => ProviderProfile.Find(p)!)
-            .Where(p => (isKey || p.NumbersAnyColumn) && p.EntityFrameworkNumbers.Contains(property.Type.Logical!.Value))
-            .Aggregate(0, (all, p) => all | p.Bit);
+        var isSplit = entity.AllDerived.Any(d => d.IsSplit);
+        var bits = Bits(p => (isKey || p.NumbersAnyColumn) && !(isSplit && p.IdentityOnPrimaryKeyOnly)
+            && p.EntityFrameworkNumbers.Contains(property.Type.Logical!.Value));
         if (bits != 0) yield return Use(AttributeKind.Identity, property.Place, bits);
     }
 
-    private IEnumerable<AttributeUse> Table() => entity.TableUse is { } said
-        ? Named(said with { Arguments = said.Arguments.Where(a => a.Name != "Name").ToEquatableArray() }, entity.Table)
-        : Named(Use(AttributeKind.Table, entity.Place, 0), entity.Table);
+    private IEnumerable<AttributeUse> RowVersions(Property property)
+    {
+        if (property.Type.Logical is not { } logical || !property.Attributes.Any(a => a.Standard == "Timestamp")) yield break;
+        foreach (var profile in providers.Select(p => ProviderProfile.Find(p)!))
+        {
+            if (!profile.EntityFrameworkRowVersions.TryGetValue(logical, out var type)) continue;
+            // An empty one is a column that every row has without being asked.
+            yield return type.Length == 0 ? Use(AttributeKind.Ignore, property.Place, profile.Bit)
+                : Use(AttributeKind.Column, property.Place, profile.Bit, new Argument("Type", ConstantValue.Of(type)));
+        }
+    }
+
+    // Entity Framework leaves a comment out where there are none.
+    private AttributeUse? Kept(AttributeUse use)
+    {
+        if (use.Kind != AttributeKind.Comment || !use.IsStandard) return use;
+        var bits = Bits(p => p.Has(Feature.Comments));
+        return bits == 0 ? null : use with { Providers = bits };
+    }
+
+    private int Bits(Func<ProviderProfile, bool> wanted) =>
+        providers.Select(p => ProviderProfile.Find(p)!).Where(wanted).Aggregate(0, (all, p) => all | p.Bit);
+
+    private IEnumerable<AttributeUse> Table()
+    {
+        var said = entity.TableUse ?? Use(AttributeKind.Table, entity.Place, 0);
+        var schema = entity.Schema is null ? [] : new[] { new Argument("Schema", ConstantValue.Of(entity.Schema)) };
+        // As a standard one its schema is left out where there are none.
+        return Named(said with { Standard = said.IsStandard || entity.TableUse is null ? "Table" : "", Arguments =
+            [.. said.Arguments.Where(a => a.Name is not ("Name" or "Schema")), .. schema] }, entity.Table);
+    }
 
     private IEnumerable<AttributeUse> Key()
     {
@@ -101,15 +131,25 @@ internal sealed class TableWriter(Entity entity, EquatableArray<string> provider
 
     // One for all providers that keep the whole name, and one for each length that others cut it to.
     private IEnumerable<AttributeUse> Named(AttributeUse use, string name) => providers.Select(p => ProviderProfile.Find(p)!)
-        .GroupBy(p => Cut(name, p)).Select(g => use with
+        .GroupBy(p => Free(use.Kind, name, p)).Select(g => use with
         {
             Providers = g.Count() == providers.Count ? 0 : g.Aggregate(0, (bits, p) => bits | p.Bit),
             Arguments = [.. use.Arguments, new("Name", ConstantValue.Of(g.Key))],
         });
 
-    // As Entity Framework does, which counts characters everywhere.
-    private static string Cut(string name, ProviderProfile profile) =>
-        name.Length > profile.MaxNameLength ? name.Substring(0, profile.MaxNameLength - 1) + "~" : name;
+    // As Entity Framework cuts names, which counts characters everywhere: of two that would be one the second has a number.
+    private string Free(AttributeKind kind, string name, ProviderProfile profile)
+    {
+        if (name.Length <= profile.MaxNameLength) return name;
+        var free = name.Substring(0, profile.MaxNameLength - 1) + "~";
+        for (var i = 1; !_taken.Add((kind, profile.Name, free)); i++)
+        {
+            var end = "~" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            free = name.Substring(0, profile.MaxNameLength - end.Length) + end;
+        }
+
+        return free;
+    }
 
     private static Argument Columns(IEnumerable<string> members) => new("Columns", ConstantValue.Of(members.Select(ConstantValue.Of)));
 

@@ -31,6 +31,12 @@ internal sealed record EntityClass
 /// <param name="IsMany">Whether it refers to several.</param>
 internal sealed record EntityMember(MemberDeclaration Declaration, bool CanWrite, string? Class, bool IsMany)
 {
+    /// <summary>Whether it stands in place of one of a base, whose attributes it has as well.</summary>
+    public bool IsOverride { get; init; }
+
+    /// <summary>Whether it may have a setter that no other project sees.</summary>
+    public bool MayWrite { get; init; }
+
     public string Name => Declaration.Name;
 
     public bool Has(AttributeKind kind) => Declaration.Has(kind);

@@ -85,8 +85,9 @@ internal sealed class EntityReader
                 _sets.Add(new(property.Name, Key(entity), Place.OfMember(name, property.Name)));
             }
 
-            if (type.GetMembers("OnModelCreating").Any(m => m.IsOverride && Configures(m)))
-                _configured.Add(new(type.Name, Place.OfMember(name, "OnModelCreating")));
+            foreach (var method in new[] { "OnModelCreating", "ConfigureConventions" })
+                if (type.GetMembers(method).Any(m => m.IsOverride && Configures(m)))
+                    _configured.Add(new($"{method} of {type.Name}", Place.OfMember(name, method)));
         }
     }
 
@@ -108,7 +109,14 @@ internal sealed class EntityReader
         }
     }
 
-    private EntityClass Read(INamedTypeSymbol type, string fullName, string name) => new()
+    private EntityClass Read(INamedTypeSymbol type, string fullName, string name)
+    {
+        if (type.GetAttributes().Any(a => a.AttributeClass?.Name == "EntityTypeConfigurationAttribute"))
+            _configured.Add(new($"[EntityTypeConfiguration] of {type.Name}", Place.OfType(name)));
+        return ReadClass(type, fullName, name);
+    }
+
+    private EntityClass ReadClass(INamedTypeSymbol type, string fullName, string name) => new()
     {
         FullName = fullName,
         Name = type.ToDisplayString(Short),
@@ -119,9 +127,27 @@ internal sealed class EntityReader
         Members = TypeReader.Properties(type).Select(p => Read(p, name)).ToEquatableArray(),
     };
 
-    private EntityMember Read(IPropertySymbol property, string type)
+    private EntityMember Read(IPropertySymbol property, string type) => ReadType(property, WithAnnotations(property, type)) with
+    {
+        IsOverride = property.IsOverride,
+        // Of another assembly the compiler is shown what is public, and a private setter is not.
+        MayWrite = property.SetMethod is null && property.DeclaringSyntaxReferences.IsEmpty,
+    };
+
+    private MemberDeclaration WithAnnotations(IPropertySymbol property, string type)
     {
         var declared = TypeReader.Read(property, type, _home);
+        foreach (var attribute in property.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { Name: "MaybeNullAttribute" or "NotNullAttribute" } found) continue;
+            declared = declared with { Type = declared.Type with { Nullable = found.Name == "MaybeNullAttribute" } };
+        }
+
+        return declared;
+    }
+
+    private EntityMember ReadType(IPropertySymbol property, MemberDeclaration declared)
+    {
         if (declared.Type.Logical is not null || declared.Has(AttributeKind.Ignore))
             return new(declared, property.SetMethod is not null, null, IsMany: false);
         var element = ClrTypes.Items(property.Type);

@@ -154,13 +154,18 @@ public static class AttributeDiagnostics
 
     /// <summary>The compiler sees its text, and nothing runs it.</summary>
     public static readonly DiagnosticEntry ConfiguredInCode = new("SSY0036", Severity.Warning, "Model is configured in code",
-        "OnModelCreating of {0} is not run when the schema is declared, so what it configures is not in it; say it with attributes and "
+        "{0} is not run when the schema is declared, so what it configures is not in it; say it with attributes and "
             + "disable this warning there, or take the model from the program with `schemasync import --ef-assembly`");
 
     /// <summary>No row could ever be of it.</summary>
     public static readonly DiagnosticEntry AbstractEntity = new("SSY0037", Severity.Error, "Abstract entity without a class of rows",
         "entity {0} is abstract, and no class that derives from it is an entity, so no row could be one; add a DbSet of a class that "
             + "derives from it, or mark it [NotMapped]");
+
+    /// <summary>Whether it is stored is written where the compiler does not look.</summary>
+    public static readonly DiagnosticEntry SetterOutOfSight = new("SSY0038", Severity.Error, "Setter out of sight",
+        "property {0} of entity {1} is in another project and has no public setter, and the compiler does not show whether it has a "
+            + "private one, so nobody can tell whether Entity Framework stores it; give it [Column] there if it does, or [NotMapped]");
 
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
@@ -170,6 +175,6 @@ public static class AttributeDiagnostics
         UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart, SystemSchema, RenamedAcrossSchemas, NothingToFill,
         FilledFromItself, SqlObjectIncomplete, UnknownNeed, NeedsItself, LooseNavigation, NothingToLeaveOut,
         DerivedFromTable, KeyNotNumbered, EntityWithoutKey, AmbiguousNavigation, UnknownNavigation, ConfiguredInCode,
-        AbstractEntity,
+        AbstractEntity, SetterOutOfSight,
     ];
 }

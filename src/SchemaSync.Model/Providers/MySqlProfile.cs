@@ -24,6 +24,10 @@ public static class MySqlProfile
         MaxNameLength = 64,
         ColumnNamesIgnoreCase = true,
         BackslashEscapes = true,
+        EntityFrameworkClasses = new Dictionary<string, string>
+        {
+            ["Uri"] = "longtext", ["IPAddress"] = "varchar(45)", ["PhysicalAddress"] = "varchar(20)",
+        },
         EntityFrameworkListType = "longtext",
         SystemSchemas = ["information_schema", "mysql", "performance_schema", "sys"],
         TableOptions = CommonTableOptions.And("COMPRESSION", "TABLESPACE", "AUTOEXTEND_SIZE",

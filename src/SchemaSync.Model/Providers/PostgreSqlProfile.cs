@@ -34,6 +34,15 @@ public static class PostgreSqlProfile
         {
             [LogicalType.DateTime] = "timestamp{0} with time zone", [LogicalType.Binary] = "bytea",
         },
+        EntityFrameworkClasses = new Dictionary<string, string>
+        {
+            ["Uri"] = "text", ["IPAddress"] = "inet", ["PhysicalAddress"] = "macaddr", ["BigInteger"] = "numeric",
+            ["Dictionary<string, string>"] = "hstore", ["BitArray"] = "bit varying",
+        },
+        EntityFrameworkRowVersions = new Dictionary<LogicalType, string>
+        {
+            [LogicalType.UInt32] = "", [LogicalType.UInt64] = "xid8",
+        },
         EntityFrameworkNumbers =
         [
             LogicalType.SByte, LogicalType.Int16, LogicalType.UInt16, LogicalType.Int32, LogicalType.UInt32, LogicalType.Int64,

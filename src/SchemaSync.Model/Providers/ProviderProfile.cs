@@ -108,6 +108,12 @@ public sealed record ProviderProfile
     /// </summary>
     public IReadOnlyDictionary<LogicalType, string> EntityFrameworkTypes { get; init; } = new Dictionary<LogicalType, string>();
 
+    /// <summary>Types that it gives classes of .NET for which there is no logical one, by their names.</summary>
+    public IReadOnlyDictionary<string, string> EntityFrameworkClasses { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Types that it gives the version of a row; an empty one is a column that every row has by itself.</summary>
+    public IReadOnlyDictionary<LogicalType, string> EntityFrameworkRowVersions { get; init; } = new Dictionary<LogicalType, string>();
+
     /// <summary>The type that it gives a list of values; empty where there are arrays.</summary>
     public string EntityFrameworkListType { get; init; } = "";
 

@@ -28,6 +28,7 @@ public static class SqliteProfile
             [LogicalType.DateTime] = "TEXT", [LogicalType.DateTimeOffset] = "TEXT", [LogicalType.Time] = "TEXT",
             [LogicalType.TimeSpan] = "TEXT",
         },
+        EntityFrameworkClasses = new Dictionary<string, string> { ["Uri"] = "TEXT", ["IPAddress"] = "TEXT", ["PhysicalAddress"] = "TEXT" },
         EntityFrameworkListType = "TEXT",
         TableOptions = OptionNames.Of(Strict, WithoutRowid),
         Features =
