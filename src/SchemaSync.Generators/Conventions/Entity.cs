@@ -87,6 +87,9 @@ internal sealed class Entity(EntityClass declared)
     public AttributeUse? TableUse => !IsJoin
         ? Class.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.Table) : null;
 
+    /// <summary>What its primary key is called.</summary>
+    public string KeyName { get; set; } = "";
+
     /// <summary>The table; given last.</summary>
     public string Table { get; set; } = "";
 

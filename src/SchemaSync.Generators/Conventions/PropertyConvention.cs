@@ -78,9 +78,13 @@ internal sealed class PropertyConvention(EntityModel model)
             Type = declared.Type,
             Attributes = declared.Attributes,
             DefaultColumn = part.Column + member.Name,
-            IsNullable = part.IsOptional || (declared.Type.Nullable && !declared.Has(AttributeKind.Required)),
+            IsNullable = part.IsOptional || (IsNullable(entity, member) && !declared.Has(AttributeKind.Required)),
         });
     }
+
+    // Box<string> as an entity says nothing about NULL; a class that derives from it does.
+    private static bool IsNullable(Entity entity, EntityMember member) =>
+        member.Declaration.Type.Nullable || (member.IsOpen && entity.Class.Members.Contains(member));
 
     // The class is another project's; a set of it is here.
     private Place PlaceOf(Entity entity) => model.Sets.FirstOrDefault(s => s.Class == entity.FullName)?.Place ?? entity.Place;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SchemaSync.Generators.Conventions;
 
 /// <summary>
@@ -14,6 +16,13 @@ internal static class TableConvention
         // What is owned is called after the table of its owner.
         foreach (var entity in model.Entities.Where(e => e.IsTable).OrderBy(e => e.Owner is not null))
             entity.Table = NameOf(entity, sets, model);
+        // Two tables of one name, in two schemas, have keys of two names.
+        foreach (var same in model.Entities.Where(e => e.IsTable).GroupBy(e => e.Table))
+        {
+            var number = 0;
+            foreach (var entity in same)
+                entity.KeyName = "PK_" + entity.Table + (number++ == 0 ? "" : (number - 1).ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static void Share(Entity entity)

@@ -46,7 +46,7 @@ internal sealed class TableWriter(Entity entity, EquatableArray<string> provider
                     .Select(Property.WithoutName).Select(Kept).OfType<AttributeUse>(),
                 .. property.Sizes.Select(Property.WithoutName),
                 .. RowVersions(property),
-                .. Named(Use(AttributeKind.Column, property.Place, 0), column.Name),
+                .. Named(Use(AttributeKind.Column, property.Place, 0) with { Standard = "Column" }, column.Name),
                 .. property.MaxLength is { } length
                     ? [Use(AttributeKind.MaxLength, property.Place, 0, new Argument("Length", ConstantValue.Of(length)))]
                     : Array.Empty<AttributeUse>(),
@@ -88,6 +88,8 @@ internal sealed class TableWriter(Entity entity, EquatableArray<string> provider
         return bits == 0 ? null : use with { Providers = bits };
     }
 
+    private static string Behind(string text) => text.IndexOf(' ') is >= 0 and var end ? text.Substring(end) : "";
+
     private int Bits(Func<ProviderProfile, bool> wanted) =>
         providers.Select(p => ProviderProfile.Find(p)!).Where(wanted).Aggregate(0, (all, p) => all | p.Bit);
 
@@ -104,7 +106,7 @@ internal sealed class TableWriter(Entity entity, EquatableArray<string> provider
     {
         var key = entity.IsSplit ? entity.Root.Key : entity.Key;
         if (key.Count == 0) return [Use(AttributeKind.Keyless, entity.Place, 0)];
-        return Named(Use(AttributeKind.PrimaryKey, entity.Place, 0, Columns(key.Select(k => _columns[k].Member))), "PK_" + entity.Table);
+        return Named(Use(AttributeKind.PrimaryKey, entity.Place, 0, Columns(key.Select(k => _columns[k].Member))), entity.KeyName);
     }
 
     private IEnumerable<AttributeUse> Reference(Relationship reference)
@@ -124,7 +126,13 @@ internal sealed class TableWriter(Entity entity, EquatableArray<string> provider
         if (index.Use is { IsStandard: false }) return [index.Use];
         var use = index.Use is null
             ? Use(AttributeKind.Index, index.Place, 0, Columns(index.Members), new("Unique", ConstantValue.Of(index.IsUnique)))
-            : index.Use with { Standard = "" };
+            : index.Use with
+            {
+                Standard = "",
+                // What stands behind a name, such as DESC, stays there.
+                Arguments = [Columns(index.Members.Zip(index.Use.Texts("Columns"), (m, text) => m + Behind(text))),
+                    .. index.Use.Arguments.Where(a => a.Name != "Columns")],
+            };
         var columns = index.Members.Select(m => _columns.All.First(c => c.Member == m).Name);
         return use.Text("Name") is not null ? [use] : Named(use, $"IX_{entity.Table}_{string.Join("_", columns)}");
     }

@@ -34,6 +34,9 @@ internal sealed record EntityMember(MemberDeclaration Declaration, bool CanWrite
     /// <summary>Whether it stands in place of one of a base, whose attributes it has as well.</summary>
     public bool IsOverride { get; init; }
 
+    /// <summary>Whether its type is what a generic class is made of.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Whether it may have a setter that no other project sees.</summary>
     public bool MayWrite { get; init; }
 

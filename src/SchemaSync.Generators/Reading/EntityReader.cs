@@ -130,6 +130,7 @@ internal sealed class EntityReader
     private EntityMember Read(IPropertySymbol property, string type) => ReadType(property, WithAnnotations(property, type)) with
     {
         IsOverride = property.IsOverride,
+        IsOpen = property.OriginalDefinition.Type is ITypeParameterSymbol && property.Type.IsReferenceType,
         // Of another assembly the compiler is shown what is public, and a private setter is not.
         MayWrite = property.SetMethod is null && property.DeclaringSyntaxReferences.IsEmpty,
     };
