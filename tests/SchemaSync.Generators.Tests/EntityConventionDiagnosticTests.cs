@@ -105,6 +105,19 @@ public sealed class EntityConventionDiagnosticTests
         public class Stay { public int Id { get; set; } }
         """, more: WithEntityFramework);
 
+    [Theory]
+    [InlineData("public string Name { get; private set; } = \"\";", "{|SSY0038:Stays|}")]
+    [InlineData("[Column] public string Name { get; private set; } = \"\";", "Stays")]
+    [InlineData("[NotMapped] public string Name => \"\";", "Stays")]
+    [InlineData("public string Name { get; init; } = \"\";", "Stays")]
+    public Task A_setter_that_nobody_sees_is_said(string property, string set) => Analyzed.Verify(
+        $"{Head}public class StayContext : DbContext {{ public DbSet<Domain.Stay> {set} => Set<Domain.Stay>(); }}",
+        more: p => WithEntityFramework(p).Refer(Project.Of($$"""
+            using System.ComponentModel.DataAnnotations.Schema;
+            using Column = System.ComponentModel.DataAnnotations.Schema.ColumnAttribute;
+            namespace Domain { public class Stay { public int Id { get; set; } {{property}} } }
+            """) with { AssemblyName = "Domain" }));
+
     private static Project Of(string source) => WithEntityFramework(Project.Of(source));
 
     private static Project WithEntityFramework(Project project) => project.With("EntityFramework.cs", EntityFramework);
