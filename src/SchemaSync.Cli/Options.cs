@@ -70,6 +70,22 @@ internal static class Options
                     + "to the file makes them so; the other server must have these roles.",
         };
 
+    public static readonly Option<string?> EfAssembly = new("--ef-assembly")
+    {
+        Description = "The built assembly with a DbContext of EF Core.",
+        HelpName = "FILE",
+    };
+    public static readonly Option<string?> StartupAssembly = new("--startup-assembly")
+    {
+        Description = "The built application that configures the DbContext, where that is another assembly.",
+        HelpName = "FILE",
+    };
+    public static readonly Option<string?> Context = new("--context")
+    {
+        Description = "The name of the DbContext, where there are several.",
+        HelpName = "NAME",
+    };
+
     public static readonly Option<string?> Plan = new("--plan") { Description = "Apply exactly this saved plan.", HelpName = "FILE" };
     public static readonly Option<string[]> Allow = new("--allow")
     {

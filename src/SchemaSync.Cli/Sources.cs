@@ -67,7 +67,7 @@ internal sealed class Sources(Invocation run)
         get
         {
             string?[] named = [run.Get(Options.Target), run.Get(Options.From), run.Get(Options.To), run.Get(Options.Snapshot),
-                run.Get(Options.Plan), ConnectionString];
+                run.Get(Options.Plan), run.Get(Options.EfAssembly), run.Get(Options.StartupAssembly), ConnectionString];
             if (run.Get(Options.Tenants) is ['@', .. var list]) yield return list;
             foreach (var source in named.OfType<string>().Where(s => s.Length > 0))
             {

@@ -58,6 +58,11 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
     public Task<Snapshot> NormalizeAsync(TenantContext tenant, SchemaTarget target, CancellationToken cancellationToken = default) =>
         OnAsync(tenant, target, a => new ScratchNormalizer(a).NormalizeAsync(tenant, target, cancellationToken));
 
+    /// <summary>The schema that statements of another tool make, as the server prints it: they run on a scratch database.</summary>
+    /// <exception cref="SchemaSyncException">SSY0970: the server refuses one. SSY0202, SSY0971: not all of it can be kept.</exception>
+    public Task<Snapshot> ImportAsync(TenantContext tenant, ImportedSchema schema, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, a => new ScratchImport(a).RunAsync(tenant, schema, cancellationToken));
+
     /// <summary>
     /// The target as it is committed beside the code: where servers print texts in their own words, as declared, so that a
     /// later build compares declared text with declared text and needs no server.

@@ -35,6 +35,10 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> EntityFrameworkProviders { get; } =
+        ["Pomelo.EntityFrameworkCore.MySql", "MySql.EntityFrameworkCore"];
+
+    /// <inheritdoc/>
     public override string AtHome(TenantContext tenant, string sql) =>
         new MySqlHome(Settings.Of(tenant).Database, ignoresCase: false).Enter(sql);
 

@@ -48,6 +48,9 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> EntityFrameworkProviders { get; } = ["Npgsql.EntityFrameworkCore.PostgreSQL"];
+
+    /// <inheritdoc/>
     public override string AtHome(TenantContext tenant, string sql) => new PostgreSqlHome(Settings.Of(tenant).Schema).Enter(sql);
 
     /// <inheritdoc/>

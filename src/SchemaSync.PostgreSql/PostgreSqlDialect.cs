@@ -99,6 +99,9 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     };
 
     /// <inheritdoc/>
+    public override IEnumerable<(ObjectId? Subject, string Sql)> Statements(string text) => StatementText.Parts(text);
+
+    /// <inheritdoc/>
     public override StepTimeouts Timeouts(Step step) => StepTime.Of(step);
 
     /// <inheritdoc/>

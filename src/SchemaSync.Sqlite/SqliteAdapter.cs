@@ -59,6 +59,9 @@ public sealed class SqliteAdapter : DatabaseAdapter
     public override string OfflineConnection => "Data Source=:memory:";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> EntityFrameworkProviders { get; } = ["Microsoft.EntityFrameworkCore.Sqlite"];
+
+    /// <inheritdoc/>
     public override int FileHeadLength => Head.Length;
 
     /// <inheritdoc/>

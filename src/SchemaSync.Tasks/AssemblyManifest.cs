@@ -26,6 +26,10 @@ internal static class AssemblyManifest
         Read(assembly).Any() || Parts(assembly).Count > 0
             || sources.Where(File.Exists).Select(File.ReadAllText).Any(t => Namespaces.Any(n => t.Contains(n)));
 
+    /// <summary>What a schema is, as text: that in an assembly, or a snapshot file.</summary>
+    public static IEnumerable<string> Texts(string file) =>
+        file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? [File.ReadAllText(file)] : Read(file);
+
     /// <summary>The texts of the schema that an assembly declares itself.</summary>
     public static IEnumerable<string> Read(string assembly) => Values(File.ReadAllBytes(assembly), Snapshot);
 

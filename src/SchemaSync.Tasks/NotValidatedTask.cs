@@ -20,6 +20,9 @@ public sealed class NotValidatedTask : Microsoft.Build.Utilities.Task
     /// <summary>The project's C# files: a project that declares nothing has nothing to compare.</summary>
     public ITaskItem[] Sources { get; set; } = [];
 
+    /// <summary>Whether something else than attributes declares the schema, so that the assembly does not tell.</summary>
+    public bool IsDeclared { get; set; }
+
     /// <summary>The project, where the message stands.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -33,7 +36,8 @@ public sealed class NotValidatedTask : Microsoft.Build.Utilities.Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        if (!File.Exists(TargetAssembly) || !AssemblyManifest.IsDeclared(TargetAssembly, Sources.Select(s => s.ItemSpec))) return true;
+        if (!IsDeclared && (!File.Exists(TargetAssembly)
+            || !AssemblyManifest.IsDeclared(TargetAssembly, Sources.Select(s => s.ItemSpec)))) return true;
         if (IsRequired) Log.Report(BuildDiagnostics.ValidationRequired, ProjectFile, Provider, ConnectionVariable);
         else if (IsPipeline) Log.Report(BuildDiagnostics.NotValidated, ProjectFile, Provider, ConnectionVariable);
         else Log.LogMessage(MessageImportance.Normal,

@@ -21,7 +21,8 @@ public sealed partial class SchemaSyncToolTask
         if (!string.IsNullOrEmpty(Snapshot)) Option(line, "--snapshot", Snapshot);
         else if (!string.IsNullOrEmpty(Connection)) Option(line, "--connection", Connection);
         else Option(line, "--connection-variable", ConnectionVariable);
-        Option(line, "--target", TargetAssembly);
+        Option(line, IsImport ? "--ef-assembly" : "--target", TargetAssembly);
+        Option(line, "--context", DbContext);
         foreach (var schema in SchemaList.Of(Schema)) Option(line, "--schema", schema);
         Option(line, "--cache", CacheDirectory);
         Option(line, "--tenants", Tenants);

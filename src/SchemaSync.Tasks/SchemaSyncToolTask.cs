@@ -17,7 +17,7 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     private string? _program;
     private volatile bool _cancelled;
 
-    /// <summary>validate, sync, plan, script or accept.</summary>
+    /// <summary>validate, sync, plan, script, accept or import.</summary>
     [Required]
     public string Verb { get; set; } = "";
 
@@ -25,7 +25,7 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     [Required]
     public string Provider { get; set; } = "";
 
-    /// <summary>The compiled assembly that declares the schema.</summary>
+    /// <summary>The compiled assembly that declares the schema, or the snapshot that was made of one.</summary>
     [Required]
     public string TargetAssembly { get; set; } = "";
 
@@ -72,7 +72,7 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <summary>The tenant source, as in the command line.</summary>
     public string? Tenants { get; set; }
 
-    /// <summary>The file that plan, script and accept write.</summary>
+    /// <summary>The file that plan, script, accept and import write.</summary>
     public string? OutputFile { get; set; }
 
     /// <summary>The runtime identifier of this machine; empty when unknown, which means the portable command line.</summary>
@@ -136,7 +136,7 @@ public sealed partial class SchemaSyncToolTask : ToolTask
         using var stamp = ValidationStamp.Wait(StampFile!, () => _cancelled);
         if (stamp is null) return !_cancelled && Ask();
         var question = File.Exists(TargetAssembly) ? Question() : "";
-        if (question.Length > 0 && stamp.Holds(question, Always))
+        if (question.Length > 0 && IsThere && stamp.Holds(question, Always))
         {
             Log.LogMessage(MessageImportance.Low, "SchemaSync: this schema was already found clean; see {0}", StampFile);
             return true;
@@ -247,7 +247,7 @@ public sealed partial class SchemaSyncToolTask : ToolTask
 
     private bool DeclaresNothing()
     {
-        if (Sources.Length == 0 || AssemblyManifest.IsDeclared(TargetAssembly, Sources.Select(s => s.ItemSpec))) return false;
+        if (Sources.Length == 0 || IsSnapshot || AssemblyManifest.IsDeclared(TargetAssembly, Sources.Select(s => s.ItemSpec))) return false;
         _said.Add($"SchemaSync: {Path.GetFileNameWithoutExtension(TargetAssembly)} declares no table, so there is nothing to do");
         Log.LogMessage(MessageImportance.Normal, "{0}", Said);
         return true;

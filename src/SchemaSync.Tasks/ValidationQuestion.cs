@@ -40,7 +40,7 @@ internal sealed class ValidationQuestion
         var text = new StringBuilder(CommandLine.Replace(Assembly, "")).Append('\n')
             .Append(Severities).Append('\n').Append(Connection).Append('\n');
         foreach (var manifest in Parts.OrderBy(Path.GetFileName, StringComparer.Ordinal).Prepend(Assembly)
-            .SelectMany(AssemblyManifest.Read)) text.Append(manifest).Append('\n');
+            .SelectMany(AssemblyManifest.Texts)) text.Append(manifest).Append('\n');
         foreach (var file in Inputs.Concat(FilesOf(Connection)).Select(Full).Where(File.Exists).Select(p => new FileInfo(p)))
             text.Append(string.Format(CultureInfo.InvariantCulture, "{0}|{1}|{2}\n",
                 file.FullName, file.Length, file.LastWriteTimeUtc.Ticks));

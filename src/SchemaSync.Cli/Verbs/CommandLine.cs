@@ -40,6 +40,8 @@ internal static class CommandLine
             [.. Options.Database, Options.SetAside, Options.Yes], AuditVerb.RunAsync),
         new("accept", "Writes the committed snapshot of an assembly, normalised on a scratch database.",
             [.. Options.Database, .. Options.Declaration, Options.Output], ReadVerbs.AcceptAsync),
+        new("import", "Writes what a DbContext of EF Core declares as a snapshot file, made and read on a scratch database.",
+            [.. Options.Database, Options.EfAssembly, Options.StartupAssembly, Options.Context, Options.Output], ImportVerb.RunAsync),
         new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, .. Options.Declaration, Options.Cache],
             ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
         new("tenants", "Lists the tenants of a pattern with their state.",

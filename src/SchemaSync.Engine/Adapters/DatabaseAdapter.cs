@@ -45,6 +45,9 @@ public abstract class DatabaseAdapter
     /// <summary>The connection string of a tenant of which nothing is opened but scratch, where scratch needs no server.</summary>
     public virtual string OfflineConnection => "";
 
+    /// <summary>What EF Core calls the providers whose statements this database understands; none where it has no such provider.</summary>
+    public virtual IReadOnlyList<string> EntityFrameworkProviders => [];
+
     /// <summary>How many bytes of a file tell whether it is a database of this system; 0 where no file is one.</summary>
     public virtual int FileHeadLength => 0;
 

@@ -74,6 +74,10 @@ public abstract class Dialect : Spelling
     /// <summary>The databases or schemas besides its own that an object's body names, in words.</summary>
     public virtual IEnumerable<string> OtherPlaces(TopLevelObject subject, IReadOnlySet<string> managed) => [];
 
+    /// <summary>The statements of a text that another tool sends at once, with what they are about
+    /// where that makes a difference on scratch.</summary>
+    public virtual IEnumerable<(ObjectId? Subject, string Sql)> Statements(string text) => [(null, text)];
+
     /// <summary>How declared SQL runs among the steps of a plan; null where it does not.</summary>
     public virtual HookRules? Hooks => null;
 

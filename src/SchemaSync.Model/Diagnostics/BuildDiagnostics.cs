@@ -150,6 +150,46 @@ public static class BuildDiagnostics
         "this MSBuild does not tell which targets it was asked for, so the database is changed after {0}, and before {1} where "
         + "that was asked for too; make the container in a command of its own, and publish after it");
 
+    /// <summary>An application that is asked for its DbContext does not even start.</summary>
+    public static readonly DiagnosticEntry CannotRunApplication = new("SSY0963", Severity.Error, "Application cannot be started",
+        "{0} cannot be started to be asked for its DbContext: {1}; {2}");
+
+    /// <summary>The application lacks what makes contexts for tools.</summary>
+    public static readonly DiagnosticEntry NoDesign = new("SSY0964", Severity.Error, "EF Core's design package is missing",
+        "{0} does not have Microsoft.EntityFrameworkCore.Design, which makes a DbContext for tools; add that package to its project, in "
+        + "the version of EF Core that it uses (PrivateAssets=\"all\" is enough), and build it");
+
+    /// <summary>There is no context.</summary>
+    public static readonly DiagnosticEntry NoDbContext = new("SSY0965", Severity.Error, "No DbContext",
+        "{0} neither holds nor registers a DbContext; name the assembly that holds one (--ef-assembly), and the application that "
+        + "configures it where that is another (--startup-assembly)");
+
+    /// <summary>Which context is meant is not said, or is not there.</summary>
+    public static readonly DiagnosticEntry UnclearDbContext = new("SSY0966", Severity.Error, "DbContext is not clear",
+        "{0} {1}; name the one that is meant with --context (SchemaSyncDbContext in a project): {2}");
+
+    /// <summary>The context speaks to another database.</summary>
+    public static readonly DiagnosticEntry OtherDbProvider = new("SSY0967", Severity.Error, "DbContext uses another database",
+        "{0} uses {1}, and {2} was asked for, which is made with {3}; {4}");
+
+    /// <summary>The application fails before there is a context.</summary>
+    public static readonly DiagnosticEntry DbContextFailed = new("SSY0968", Severity.Error, "DbContext cannot be made",
+        "{0} cannot be made: {1}; correct that, or give EF Core an IDesignTimeDbContextFactory where the application cannot start at "
+        + "design time");
+
+    /// <summary>EF Core refuses the model.</summary>
+    public static readonly DiagnosticEntry DbModelRefused = new("SSY0969", Severity.Error, "EF Core makes no statements",
+        "EF Core makes no statements of the model of {0}: {1}; correct the model");
+
+    /// <summary>The server refuses a statement of the other tool.</summary>
+    public static readonly DiagnosticEntry ImportRefused = new("SSY0970", Severity.Error, "Server refuses an imported statement",
+        "the server refuses what EF Core makes of {0}, '{1}': {2}");
+
+    /// <summary>What was made is not what was read.</summary>
+    public static readonly DiagnosticEntry ImportIncomplete = new("SSY0971", Severity.Error, "Imported table is not found",
+        "not every table that EF Core makes of {1} is among what was read back on scratch: {0}; a schema that nobody looks at has it, so "
+        + "leave that schema's name out of the model, or name it with --schema");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
@@ -158,6 +198,7 @@ public static class BuildDiagnostics
         OutputIsInput, TwoAssemblies, NoPart, SeveralOwners, UnknownOwner, NotTheOwner, OpenReference, NotComposed, Internal,
         InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure,
         NoCommandLine, NoProvider, NotBuilt, NotValidated, ValidationRequired, PublishedWithout,
-        OrderUnknown,
+        OrderUnknown, CannotRunApplication, NoDesign, NoDbContext, UnclearDbContext, OtherDbProvider, DbContextFailed, DbModelRefused,
+        ImportRefused, ImportIncomplete,
     ];
 }

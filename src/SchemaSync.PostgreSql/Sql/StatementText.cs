@@ -18,6 +18,27 @@ internal static class StatementText
         return $"begins a second statement at character {tokens[at].Start + 1}";
     }
 
+    /// <summary>The text cut as the driver cuts it. An extension is said to be one: the whole database has it, so scratch treats it
+    /// otherwise.</summary>
+    public static IEnumerable<(ObjectId? Subject, string Sql)> Parts(string sql)
+    {
+        var start = 0;
+        foreach (var end in Lexer.Read(sql).Significant.Where(t => t.Is(";")).Select(t => t.End).Append(sql.Length))
+        {
+            var part = sql[start..end].Trim();
+            start = end;
+            if (Lexer.Read(part).Significant is { Count: > 0 } tokens && !tokens[0].Is(";")) yield return (Extension(tokens), part);
+        }
+    }
+
+    private static ObjectId? Extension(List<SqlToken> tokens)
+    {
+        if (tokens.Count < 3 || !tokens[0].IsWord("CREATE") || !tokens[1].IsWord("EXTENSION")) return null;
+        var name = tokens[2].IsWord("IF") && tokens.Count > 5 ? 5 : 2;
+        return PostgreSqlText.NameOf(tokens[name]) is { } extension
+            ? ObjectId.Top(ObjectKind.Extension, new(new Identifier(extension))) : null;
+    }
+
     /// <summary>The driver cuts a text at every semicolon, and BEGIN ATOMIC has some
     /// inside: within a constant it leaves them alone.</summary>
     public static string Undivided(string sql) =>

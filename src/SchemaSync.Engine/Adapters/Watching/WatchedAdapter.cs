@@ -33,6 +33,9 @@ internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : 
     public override string OfflineConnection => real.OfflineConnection;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> EntityFrameworkProviders => real.EntityFrameworkProviders;
+
+    /// <inheritdoc/>
     public override int FileHeadLength => real.FileHeadLength;
 
     /// <inheritdoc/>
