@@ -27,6 +27,20 @@ internal static class PostgreSqlErrors
         _ => null,
     };
 
+    /// <summary>The diagnostic for what the server says to a step.</summary>
+    public static Diagnostic Explain(Step step, RunnerPlace place, SessionState session, PostgresException exception)
+    {
+        // Which pairs of types convert is the server's to say: it does before the first row, on scratch.
+        if (exception.SqlState == PostgresErrorCodes.CannotCoerce && step is { Rows: RowAccess.Rewrite, Written.Length: 0 })
+            return Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves,
+                $"{Sentence(exception)}; say how with [Column(Using = \"…\")] on the property, or --using of revert");
+        var diagnostic = (place.IsScratch ? OutsideFault.Of(step.Subject, exception, session.Shared) : null)
+            ?? Explain(place.DisplayName, exception);
+        return diagnostic.Entry == ExecutionDiagnostics.StatementFailed
+            ? Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, place.DisplayName, Sentence(exception))
+            : diagnostic;
+    }
+
     /// <summary>
     /// The diagnostic for what the driver says of itself while it opens a connection: nothing was there that could
     /// be lost. Null when the server or the network says it, or the driver has no password.

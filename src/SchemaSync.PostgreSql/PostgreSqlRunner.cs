@@ -82,21 +82,16 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         catch (PostgresException e)
         {
             if (!place.IsScratch && !IsOpen) await CleanUpAsync(step).ConfigureAwait(false);
-            throw new SchemaSyncException([Explained(step, e) with { Subject = step.Subject }], e);
+            throw new SchemaSyncException([PostgreSqlErrors.Explain(step, place, session, e) with { Subject = step.Subject }], e);
         }
     }
 
-    private Diagnostic Explained(Step step, PostgresException e)
+    /// <inheritdoc/>
+    public override async Task TryAsync(Step part, CancellationToken cancellationToken)
     {
-        // Which pairs of types convert is the server's to say: it does before the first row, on scratch.
-        if (e.SqlState == PostgresErrorCodes.CannotCoerce && step is { Rows: RowAccess.Rewrite, Written.Length: 0 })
-            return Diagnostic.Of(DiffDiagnostics.CannotPlan, step.Serves,
-                $"{PostgreSqlErrors.Sentence(e)}; say how with [Column(Using = \"…\")] on the property, or --using of revert");
-        var diagnostic = (place.IsScratch ? OutsideFault.Of(step.Subject, e, session.Shared) : null)
-            ?? PostgreSqlErrors.Explain(place.DisplayName, e)!;
-        return diagnostic.Entry == ExecutionDiagnostics.StatementFailed
-            ? Diagnostic.Of(ExecutionDiagnostics.StatementFailed, step.Serves, place.DisplayName, PostgreSqlErrors.Sentence(e))
-            : diagnostic;
+        await RunAsync("SAVEPOINT schemasync_part", cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(part, cancellationToken).ConfigureAwait(false);
+        await RunAsync("ROLLBACK TO SAVEPOINT schemasync_part", cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -110,7 +105,8 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
         // Cut on the server: the driver would read every row before it lets go of the query.
-        var cut = $"SELECT * FROM ({sql.TrimEnd(' ', '\n', ';')}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
+        sql = _home.Enter(sql).TrimEnd(' ', '\n', ';');
+        var cut = $"SELECT * FROM ({sql}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
         var command = new NpgsqlCommand($"{PostgreSqlPath.Use(session.Path)}; {cut}; {PostgreSqlPath.Leave}",
             connection) { AllResultTypesAreUnknown = true };
         await using (command.ConfigureAwait(false))

@@ -84,6 +84,21 @@ public sealed class UsageTests : IDisposable
         Assert.DoesNotContain(secret, secrets.Hide($"the driver says: {connection}"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Host=h;Database=test;Username=test;Password=test", "no test on h: the latest", "no test on h: the latest")]
+    [InlineData("Host=h;Database=test;Username=test;Password=test", "not read: Password = 'test'", "not read: Password = '***'")]
+    [InlineData("postgres://test:test@host/test", "postgres://test:test@host/test", "postgres://test:***@host/test")]
+    [InlineData("host=db user=shop password=shop dbname=shop", "password=shop dbname=shop", "password=*** dbname=shop")]
+    [InlineData("Database=d;Password=ab", "about Pwd=ab", "about Pwd=***")]
+    [InlineData("Database=d;Password=name", "name of table names", "*** of table names")]
+    [InlineData("Database=d;Password=correct horse", "xcorrect horsex", "x***x")]
+    public void A_secret_is_hidden_unless_it_is_a_name_or_a_part_of_a_word(string connection, string text, string shown)
+    {
+        var secrets = new Secrets();
+        secrets.Learn(connection);
+        Assert.Equal(shown, secrets.Hide(text));
+    }
+
     [Fact]
     public void Exit_codes_tell_refusals_from_errors()
     {

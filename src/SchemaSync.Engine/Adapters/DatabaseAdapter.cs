@@ -190,6 +190,9 @@ public abstract class MigrationRunner : IAsyncDisposable
     /// <summary>Runs one step; an assertion that returns a row throws SSY0504 with the row.</summary>
     public abstract Task ExecuteAsync(Step step, CancellationToken cancellationToken);
 
+    /// <summary>Runs a part of a step on scratch and takes back what it did (<see cref="Step.Parts"/>).</summary>
+    public virtual Task TryAsync(Step part, CancellationToken cancellationToken) => ExecuteAsync(part, cancellationToken);
+
     /// <summary>Is told after each batch how many rows a step has given their values so far (<see cref="Step.Fill"/>).</summary>
     public virtual Action<long>? Filled { get; set; }
 

@@ -19,6 +19,10 @@ public sealed record Diff(Snapshot From, Snapshot To, EquatableArray<Change> Cha
     /// <summary>What of others stands around the changes.</summary>
     public Surroundings Surroundings { get; init; } = Surroundings.None;
 
+    /// <summary>Objects of which no planner knows and that are dropped to be made again: what the server keeps them for goes with them.
+    /// </summary>
+    public EquatableArray<QualifiedName> Replaced { get; init; }
+
     /// <summary>Whether both sides are equal.</summary>
     public bool IsEmpty => Changes.IsEmpty;
 }

@@ -8,7 +8,7 @@ internal static class SchemaSteps
     {
         if (diff.IsEmpty) return new([], []);
         var known = SubsumePass.Of(SqlObjectPass.Without(diff), dialect);
-        var planned = known.IsEmpty ? new PlannedSteps([], []) : dialect.Plan(known);
+        var planned = known.IsEmpty && known.Replaced.IsEmpty ? new PlannedSteps([], []) : dialect.Plan(known);
         return planned with { Steps = SqlObjectPass.Among(planned.Steps, diff, dialect) };
     }
 }

@@ -12,6 +12,8 @@ internal static class SqlObjectPass
         From = diff.From.With(diff.From.Objects.Where(o => o is not SqlObject)),
         To = diff.To.With(diff.To.Objects.Where(o => o is not SqlObject)),
         Changes = diff.Changes.Where(c => c.Subject is not SqlObject).ToEquatableArray(),
+        Replaced = [.. diff.Changes.OfType<Change.Alter>().Where(c => c is { Before: SqlObject b, After: SqlObject a }
+            && b.Create != a.Create).Select(c => c.Id.QualifiedName)],
     };
 
     /// <summary>The steps with those of these objects among them.</summary>
@@ -27,7 +29,7 @@ internal static class SqlObjectPass
                 $"SQL that {dialect.Provider} does not run") with { Subject = ObjectId.Of(o) })]);
         var gone = from.Values.Where(o => going.Contains(ObjectId.Of(o))).ToList();
         PlacedHooks.Check(coming.Concat(gone), diff, dialect);
-        var places = new Places(steps, dialect.Names);
+        var places = new Places(steps, dialect.Names, Users(diff.From, dialect));
         var words = diff.Changes.Where(c => c.Subject is SqlObject).GroupBy(c => c.Id).ToDictionary(g => g.Key, g => g.First().ToString());
         string Serves(SqlObject made) => words.TryGetValue(ObjectId.Of(made), out var change) ? change : $"keep {ObjectId.Of(made)}";
         foreach (var one in Enumerable.Reverse(OrderPass.ByNeed(gone, o => o.Uses)))
@@ -56,6 +58,22 @@ internal static class SqlObjectPass
         return going;
     }
 
+    // What the planner has put the drop of among the steps because of a name is dropped before that.
+    private static ILookup<string, ObjectId> Users(Snapshot from, Dialect dialect)
+    {
+        var pairs = new List<(string Name, ObjectId User)>();
+        foreach (var user in from.Objects.Where(o => o is not SqlObject))
+        {
+            user.MapExpressions(text =>
+            {
+                pairs.AddRange(dialect.NamesIn(text.Text).Select(n => (n, ObjectId.Of(user))));
+                return text;
+            });
+        }
+
+        return pairs.Distinct().ToLookup(p => p.Name, p => p.User, dialect.Names);
+    }
+
     private static List<Step> Statements(SqlObject subject, EquatableArray<string> texts, string serves, HookRules rules, bool isMade) =>
         [.. texts.Select((sql, i) => new Step
         {
@@ -72,7 +90,7 @@ internal static class SqlObjectPass
         })];
 
     /// <summary>Where among the steps each of them belongs.</summary>
-    private sealed class Places(EquatableArray<Step> steps, StringComparer names)
+    private sealed class Places(EquatableArray<Step> steps, StringComparer names, ILookup<string, ObjectId> users)
     {
         private readonly List<(int At, List<Step> Steps)> _inserted = [];
         private readonly Dictionary<string, int> _dropped = new(names), _made = new(names);
@@ -98,7 +116,7 @@ internal static class SqlObjectPass
         {
             var before = First(s => IsDrop(s) && Needs(gone, s));
             // Dependants come first in this order, and none may be left behind.
-            var at = Math.Max(_last, Math.Min(before, again is null ? steps.Count : Behind(again)));
+            var at = Math.Max(_last, Math.Min(before, again is null ? steps.Count : Math.Max(Behind(again), BehindUsers(again))));
             _last = at;
             _dropped[gone.Name.ToString()] = at;
             _inserted.Add((at, statements));
@@ -113,6 +131,9 @@ internal static class SqlObjectPass
             _made[made.Name.ToString()] = at;
             _inserted.Add((at, statements));
         }
+
+        private int BehindUsers(SqlObject again) =>
+            Last(s => IsDrop(s) && users[again.Name.Name.Value].Contains(s.Subject)) + 1;
 
         private int Behind(SqlObject made) => Last(s => Needs(made, s)
             || s.Subject.Kind == ObjectKind.Schema || s.Subject.Kind == ObjectKind.Extension) + 1;

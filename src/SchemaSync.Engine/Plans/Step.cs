@@ -90,6 +90,12 @@ public sealed record Step
     /// </summary>
     public string Written { get; init; } = "";
 
+    /// <summary>
+    /// What it does in one statement, each alone, where declared SQL is a part of it: scratch tries them before it, so that a refusal means
+    /// whose part it is. Queries, where the database has no way to take a part back. A proved plan has none left.
+    /// </summary>
+    public EquatableArray<Step> Parts { get; init; }
+
     /// <summary>Whether it is declared SQL that runs along, and serves no change.</summary>
     public bool IsHook { get; init; }
 

@@ -104,12 +104,24 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
 
     private async Task<Step> RunAsync(Step step, Snapshot to, Func<Step, string, Diagnostic> refused, CancellationToken cancellationToken)
     {
+        foreach (var part in step.Parts)
+        {
+            try
+            {
+                await session.Runner.TryAsync(part, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (Reason(e) is { } reason)
+            {
+                throw Finding(part, to, refused, reason, e);
+            }
+        }
+
         while (true)
         {
             try
             {
                 await session.Runner.ExecuteAsync(step, cancellationToken).ConfigureAwait(false);
-                return step with { Fallback = null };
+                return step with { Fallback = null, Parts = [] };
             }
             catch (Exception e) when (step.Fallback is not null && session.Runner.IsAnotherWayNeeded(e))
             {
@@ -117,12 +129,17 @@ internal sealed class Scratch(DatabaseAdapter adapter, TenantContext tenant, Dat
             }
             catch (Exception e) when (Reason(e) is { } reason)
             {
-                var twins = session.Runner.IsAmbiguousCall(e) ? Twins(step, to) : "";
-                var finding = twins.Length == 0 ? refused(step, reason)
-                    : Diagnostic.Of(InspectionDiagnostics.AmbiguousCall, step.Serves, twins, reason);
-                throw new SchemaSyncException([finding with { Subject = step.Subject }], e);
+                throw Finding(step, to, refused, reason, e);
             }
         }
+    }
+
+    private SchemaSyncException Finding(Step step, Snapshot to, Func<Step, string, Diagnostic> refused, string reason, Exception cause)
+    {
+        var twins = session.Runner.IsAmbiguousCall(cause) ? Twins(step, to) : "";
+        var finding = twins.Length == 0 ? refused(step, reason)
+            : Diagnostic.Of(InspectionDiagnostics.AmbiguousCall, step.Serves, twins, reason);
+        return new([finding with { Subject = step.Subject }], cause);
     }
 
     // Routines of one name that a statement speaks of.

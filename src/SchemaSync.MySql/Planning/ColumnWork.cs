@@ -17,7 +17,7 @@ internal sealed class ColumnWork
     {
         _values = values;
         (_start, _before, _after, _changes, _server, _clauses, _render) = (start, before, after, changes, server, clauses, new(server));
-        (_rows, _places) = (new(start, after), new(before, after, server));
+        (_rows, _places) = (new(start, after, values), new(before, after, server));
     }
 
     /// <summary>A clause cannot do without another one of the same statement.</summary>

@@ -30,7 +30,7 @@ internal sealed class ExpandPass
     public PlannedSteps Steps()
     {
         var bodies = new BodyWork(_changes, _to, _server);
-        var keys = new ForeignKeyWork(_changes, _from, _to, _server);
+        var keys = new ForeignKeyWork(_changes, _from, _to, _server, _values);
         _steps.Add(Phase.Databases, DatabaseWork.Comes(_changes, _server));
         _steps.Add(Phase.DropBodies, bodies.Drops());
         _steps.Expand(() => _steps.Add(Phase.Rename, _renames.Steps(_from)));

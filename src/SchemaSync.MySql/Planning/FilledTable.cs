@@ -11,6 +11,7 @@ internal sealed class FilledTable(Table before, Table after, RowValues values,
         "binary", "varbinary", "date", "datetime", "timestamp"];
 
     private readonly string _name = MySqlText.Quote(after.Name);
+    private readonly RowsToCome _rows = new(before, after, values);
 
     /// <summary>Whether anything is said about rows of the table that these changes ask for.</summary>
     public static bool Is(IEnumerable<Change> changes, RowValues values) =>
@@ -27,7 +28,7 @@ internal sealed class FilledTable(Table before, Table after, RowValues values,
         var between = Between();
         var said = string.Join(", ", Conversions.Select(c => RowValues.Written(c.Intent)));
         foreach (var step in new TableWork(before, between, Changes(before, between), server).Steps())
-            yield return step with { Written = said };
+            yield return step with { Written = said, Parts = Conversions.Skip(1).Any() ? Tries() : [] };
         foreach (var (column, intent) in Fills)
         {
             var missing = $"{MySqlText.Quote(column.Name)} IS NULL";
@@ -50,10 +51,19 @@ internal sealed class FilledTable(Table before, Table after, RowValues values,
             yield return step with { Online = step.Online is { } online ? online with { Obstacle = Obstacle } : null };
     }
 
+    // One statement computes all columns; asked for alone, each tells whose text the server does not take.
+    private EquatableArray<Step> Tries() => Conversions.Select(c => new Step
+    {
+        Sql = $"SELECT ({c.Intent.Sql}) FROM {_name} LIMIT 0",
+        Serves = $"alter {c.Intent.Subject}",
+        Subject = c.Intent.Subject,
+        Written = RowValues.Written(c.Intent),
+    }).ToEquatableArray();
+
     /// <summary>Questions before the first statement, where the table has its name by then.</summary>
     public IEnumerable<DataCheck> DataChecks()
     {
-        foreach (var (column, intent) in Fills.Concat(Conversions).Where(f => !f.Column.Nullable && CanBeAsked(f.Intent)))
+        foreach (var (column, intent) in Fills.Concat(Conversions).Where(f => !f.Column.Nullable && _rows.CanBeAsked(f.Intent)))
         {
             var id = ObjectId.Of(after.Name, column);
             var isThere = before.Column(column.Name) is not null;
@@ -127,14 +137,6 @@ internal sealed class FilledTable(Table before, Table after, RowValues values,
             p is { Expression: null, PrefixLength: null } && before.Column(p.Column)?.Type.Native is { } type && type != "tinyint(1)"
                 && Walked.Contains(NativeType.Of(type).Name))
         ? key.Columns.Select(p => MySqlText.Quote(p.Column)) : [];
-
-    private bool CanBeAsked(Intent intent)
-    {
-        var text = new SqlExpression(intent.Sql!);
-        return !MySqlText.Mentions(text, new("select")) && after.Columns.Concat(before.Columns).All(c => !MySqlText.Mentions(text, c.Name)
-            || (before.Column(c.Name) is { } was
-                && (after.Column(c.Name) is not { } now || was.Type == now.Type || c.Name == intent.Subject.Name)));
-    }
 
     private void Refuse()
     {

@@ -7,10 +7,12 @@ internal sealed class ForeignKeyWork
     private readonly Snapshot _from, _to;
     private readonly Render _render;
     private readonly bool _isMariaDb;
+    private readonly RowValues _values;
     private readonly Dictionary<QualifiedName, int> _places;
 
-    public ForeignKeyWork(EquatableArray<Change> changes, Snapshot from, Snapshot to, MySqlCapabilities server)
+    public ForeignKeyWork(EquatableArray<Change> changes, Snapshot from, Snapshot to, MySqlCapabilities server, RowValues values)
     {
+        _values = values;
         (_changes, _from, _to, _render, _isMariaDb) = (changes, from, to, new(server), server.IsMariaDb);
         NewTables = Needs.Order(changes.OfType<Change.Add>().Select(a => a.After).OfType<Table>());
         _places = NewTables.Select((t, i) => (t.Name, i)).ToDictionary(p => p.Name, p => p.i);
@@ -85,7 +87,7 @@ internal sealed class ForeignKeyWork
         var (child, parent) = (_from.Tables.FirstOrDefault(t => t.Name == table.Name),
             _from.Tables.FirstOrDefault(t => t.Name == key.ReferencedTable));
         if (child is null) return null;
-        var rows = new RowsToCome(child, table);
+        var rows = new RowsToCome(child, table, _values);
         if (!key.Columns.All(rows.IsKnown) || key.Columns.Any(rows.IsNull)) return null;
         var present = key.Columns.Select(c => $"c.{Q(c)} IS NOT NULL");
         var meaning = $"rows of {table.Name} refer to rows of {key.ReferencedTable} that are not there";
@@ -95,8 +97,12 @@ internal sealed class ForeignKeyWork
                 $"SELECT c.* FROM {rows.From(key.Columns, "c")} WHERE {string.Join(" AND ", present)} LIMIT 1000", meaning);
         // What is of others is looked for before anything is asked.
         if (IsManaged(key.ReferencedTable) && (parent is null || key.ReferencedColumns.Any(c => parent.Column(c) is null))) return null;
+        var parents = parent is not null && _to.Tables.FirstOrDefault(t => t.Name == parent.Name) is { } becomes
+            ? new RowsToCome(parent, becomes, _values) : null;
+        if (parents is not null && !key.ReferencedColumns.All(parents.IsKnown)) return null;
         var join = key.Columns.Zip(key.ReferencedColumns).Select(p => $"p.{Q(p.Second)} = c.{Q(p.First)}");
-        var sql = $"SELECT c.* FROM {rows.From(key.Columns, "c")} LEFT JOIN {Q(key.ReferencedTable)} AS p ON "
+        var sql = $"SELECT c.* FROM {rows.From(key.Columns, "c")} LEFT JOIN "
+            + $"{parents?.From(key.ReferencedColumns, "p") ?? $"{Q(key.ReferencedTable)} AS p"} ON "
             + $"{string.Join(" AND ", join)} WHERE {string.Join(" AND ", present)} AND p.{Q(key.ReferencedColumns[0])} IS NULL LIMIT 1000";
         return new(ObjectId.Of(table.Name, key), sql, meaning);
     }

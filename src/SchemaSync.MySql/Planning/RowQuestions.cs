@@ -1,9 +1,9 @@
 namespace SchemaSync.MySql.Planning;
 
 /// <summary>Questions to the rows of a table before the first statement: which of them a key or a check would not take.</summary>
-internal sealed class RowQuestions(Table before, Table after)
+internal sealed class RowQuestions(Table before, Table after, RowValues? values)
 {
-    private readonly RowsToCome _rows = new(before, after);
+    private readonly RowsToCome _rows = new(before, after, values);
 
     /// <summary>Rows that a check refuses; nothing where they cannot tell yet.</summary>
     public EquatableArray<DataCheck> Violations(Change change, CheckConstraint check)

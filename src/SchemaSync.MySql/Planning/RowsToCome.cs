@@ -2,8 +2,11 @@ namespace SchemaSync.MySql.Planning;
 
 /// <summary>The rows of a table as its new definition will hold them, as far as the old one tells:
 /// what keys and checks can be asked about before the first statement.</summary>
-internal sealed class RowsToCome(Table before, Table after)
+internal sealed class RowsToCome(Table before, Table after, RowValues? values)
 {
+    // Another value each time, and the words of a query.
+    private static readonly Identifier[] Moving = [new("select"), new("nextval"), new("next"), new("rand")];
+
     /// <summary>Whether the value of a column can be told by now.</summary>
     public bool IsKnown(Identifier column) => IsAsItWas(column) || Computed(column) is not null;
 
@@ -21,7 +24,22 @@ internal sealed class RowsToCome(Table before, Table after)
         return $"(SELECT {string.Join(", ", list)} FROM {Q(after.Name)}) AS {alias ?? MySqlText.Quote(after.Name.Name)}";
     }
 
-    private bool IsAsItWas(Identifier column) => before.Column(column) is { } was && after.Column(column) is { } now
+    /// <summary>Whether SQL for rows can be tried by now: it reads nothing but its row, and of that what stays as it is.</summary>
+    public bool CanBeAsked(Intent intent)
+    {
+        var text = new SqlExpression(intent.Sql!);
+        return !Moving.Any(m => MySqlText.Mentions(text, m)) && after.Columns.Concat(before.Columns).All(c =>
+            !MySqlText.Mentions(text, c.Name) || (before.Column(c.Name) is { } was
+                && (after.Column(c.Name) is not { } now || was.Type == now.Type || c.Name == intent.Subject.Name)));
+    }
+
+    private Intent? Fill(Identifier column) => values?.Fill(ObjectId.In(ObjectKind.Column, after.Name, column));
+
+    private Intent? Conversion(Identifier column) => values?.Conversion(ObjectId.In(ObjectKind.Column, after.Name, column));
+
+    private bool IsSaid(Identifier column) => Fill(column) is not null || Conversion(column) is not null;
+
+    private bool IsAsItWas(Identifier column) => !IsSaid(column) && before.Column(column) is { } was && after.Column(column) is { } now
         && (now.Computed is null || was.Computed?.Expression == now.Computed.Expression) && (was.Type == now.Type || IsSame(was, now))
         && (now.Computed is not { } text
             || after.Columns.All(c => c.Name == column || !MySqlText.Mentions(text.Expression, c.Name) || IsAsItWas(c.Name)));
@@ -36,6 +54,7 @@ internal sealed class RowsToCome(Table before, Table after)
     private string? Computed(Identifier column) => after.Column(column) switch
     {
         null => null,
+        var now when IsSaid(column) => Said(now),
         { Computed: { } computed } => after.Columns.All(c => !MySqlText.Mentions(computed.Expression, c.Name) || IsAsItWas(c.Name))
             ? computed.Expression.Text : null,
         var now when before.Column(column) is { Computed: null } was => Converted(was, now),
@@ -43,6 +62,28 @@ internal sealed class RowsToCome(Table before, Table after)
         { CharSet: null, Default: { } value } when before.Column(column) is null && Defaults.IsConstant(value) => value.Text,
         _ => null,
     };
+
+    // What is declared for rows that are there, as a value of the column.
+    private string? Said(Column column)
+    {
+        var (was, fill, conversion) = (before.Column(column.Name), Fill(column.Name), Conversion(column.Name));
+        var own = conversion is not null ? Typed(conversion, column)
+            : was is null ? null
+            : was.Type == column.Type ? Q(column.Name) : Converted(was, column);
+        if (fill is null || (was is not null && own is null)) return own;
+        return Typed(fill, column) is not { } filled ? null : own is null ? filled : $"COALESCE({own}, {filled})";
+    }
+
+    private string? Typed(Intent said, Column column)
+    {
+        var type = NativeType.Of(column.Type.Native!);
+        return !CanBeAsked(said) ? null
+            : type.IsInteger ? $"ROUND({said.Sql})"
+            : column is { CharSet: { } set, Collation: { } collation } && !IsList(column)
+                ? $"CONVERT(({said.Sql}) USING {set}) COLLATE {collation}"
+            : type.Name == "date" || (type.Name == "decimal" && type.Modifiers.Length == 0) ? $"CAST(({said.Sql}) AS {column.Type.Native})"
+            : null;
+    }
 
     // What the server makes of a number and of a text; values of which it makes nothing are asked for by themselves.
     private static string? Converted(Column was, Column now)

@@ -20,7 +20,7 @@ internal sealed class TableWork
         var halfway = new Halfway(start, after, changes, server);
         (_before, _after, _server, _render) = (halfway.Table, after = halfway.Target, server, new(server));
         if (halfway.IsNeeded) (_halfway, _first, changes) = (halfway, new(start, _before, halfway.First, server), halfway.Rest(changes));
-        (_clauses, _rows) = (new(_before, after), new(start, after));
+        (_clauses, _rows) = (new(_before, after), new(start, after, values));
         _columns = new(start, _before, after, changes, server, _clauses, values);
         _table = changes.FirstOrDefault(c => c is Change.Alter { After: Table });
         foreach (var change in changes.Where(c => c is Change.Drop && c.Subject is not Column)) Add(change);

@@ -12,11 +12,23 @@ internal static class OthersInTheWay
     // column of theirs without a word, and stand in the way of a type that has no order.
     private const string Query = """
         WITH gone AS MATERIALIZED (
-          SELECT r.* FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS r(what, place, name, part, n)),
+          SELECT r.* FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $6::text[])
+            WITH ORDINALITY AS r(what, place, name, part, type, n)),
+        unordered AS MATERIALIZED (
+          SELECT g.n FROM gone g
+            JOIN pg_type y ON y.oid = coalesce(to_regtype(g.type), CASE WHEN strpos(g.type, '.') = 0
+              THEN to_regtype(concat(quote_ident($5::text), '.', g.type)) END)::oid
+            JOIN pg_type b ON b.oid = CASE WHEN y.typtype::text = 'd'::text THEN y.typbasetype
+              WHEN y.typcategory::text = 'A'::text AND y.typelem <> 0::oid THEN y.typelem ELSE y.oid END
+          WHERE g.what = 'unordered'::text AND b.typtype::text = 'b'::text AND NOT EXISTS (
+            SELECT 1 FROM pg_opclass o JOIN pg_am m ON m.oid = o.opcmethod AND m.amname::text = 'btree'::text
+            WHERE o.opcdefault AND (o.opcintype = b.oid OR EXISTS (SELECT 1 FROM pg_cast k
+              WHERE k.castsource = b.oid AND k.casttarget = o.opcintype AND k.castmethod::text = 'b'::text)))),
         relation AS MATERIALIZED (
           SELECT g.n, g.what, g.part, c.oid FROM gone g JOIN pg_namespace s ON s.nspname::text = g.place
             JOIN pg_class c ON c.relnamespace = s.oid AND c.relname::text = g.name
-            WHERE g.what <> 'type'::text AND g.what <> 'routine'::text),
+            WHERE g.what <> 'type'::text AND g.what <> 'routine'::text
+              AND (g.what <> 'unordered'::text OR g.n IN (SELECT u.n FROM unordered u))),
         type AS MATERIALIZED (
           SELECT g.n, t.oid, t.typarray FROM gone g JOIN pg_namespace s ON s.nspname::text = g.place
             JOIN pg_type t ON t.typnamespace = s.oid AND t.typname::text = g.name WHERE g.what = 'type'::text
@@ -92,6 +104,7 @@ internal static class OthersInTheWay
             [.. removals.Select(r => r.Name.Name.Value)], [.. removals.Select(r => r.Part)]])
             command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = column });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = schema });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. removals.Select(r => r.Becomes)] });
         // What is SQL alone and goes before what it needs; of what the server shows, the name tells.
         var going = plan.Steps.Where(s => s.Drops).Select(s => s.Subject.Name.Value).ToHashSet(StringComparer.Ordinal);
         var found = new List<Diagnostic>();

@@ -11,8 +11,11 @@ internal sealed record Removal(string What, QualifiedName Name, string Part, Ste
 
     public const string Column = "column", Retyped = "retyped", Constraint = "constraint";
 
-    /// <summary>A column that gets a type without an order.</summary>
+    /// <summary>A column that gets another type, which may be one without an order.</summary>
     public const string Unordered = "unordered";
+
+    /// <summary>For such a column its type, as the statement writes it.</summary>
+    public string Becomes { get; init; } = "";
 }
 
 /// <summary>
@@ -22,7 +25,7 @@ internal sealed record Removal(string What, QualifiedName Name, string Part, Ste
 internal sealed class Removals
 {
     private static readonly string[] Relations = ["TABLE", "VIEW", "MATERIALIZED", "SEQUENCE", "INDEX"];
-    private static readonly string[] WithoutOrder = ["json", "xml", "point", "line", "lseg", "box", "path", "polygon", "circle"];
+    private static readonly string[] Behind = [",", ";"];
     private static readonly string[] Fillers = ["VIEW", "CONCURRENTLY", "IF", "EXISTS", "ONLY"];
 
     private readonly List<Removal> _found = [];
@@ -90,7 +93,7 @@ internal sealed class Removals
         else if (Are("ALTER", "COLUMN") && _at + 3 < _tokens.Count && _tokens[_at + 3].IsWord("TYPE"))
         {
             Add(Removal.Retyped, name, NameAt(_at + 2).Value);
-            if (_at + 4 < _tokens.Count && WithoutOrder.Any(_tokens[_at + 4].IsWord)) Add(Removal.Unordered, name, NameAt(_at + 2).Value);
+            Add(Removal.Unordered, name, NameAt(_at + 2).Value, TypeAt(_at + 4));
         }
         else if (Are("RENAME", "TO")) Rename(space, name, "", name.Sibling(NameAt(_at + 2)), "");
         else if (Are("SET", "SCHEMA")) Rename(space, name, "", new(NameAt(_at + 2), name.Name), "");
@@ -99,11 +102,21 @@ internal sealed class Removals
                 name, NameAt(_at + 4).Value);
     }
 
-    private void Add(string what, QualifiedName name, string part)
+    // Up to the next word of the clause, or the next clause.
+    private string TypeAt(int start)
+    {
+        var end = start;
+        for (var depth = 0; end < _tokens.Count && (depth > 0 || !Behind.Any(_tokens[end].Is)
+            && !_tokens[end].IsWord("USING") && !_tokens[end].IsWord("COLLATE")); end++)
+            depth += _tokens[end].Is("(") ? 1 : _tokens[end].Is(")") ? -1 : 0;
+        return end == start ? "" : _step.Sql[_tokens[start].Start.._tokens[end - 1].End];
+    }
+
+    private void Add(string what, QualifiedName name, string part, string type = "")
     {
         var space = what is Removal.Retyped or Removal.Unordered ? Removal.Column : what;
         if (part.Length > 0 && _former.TryGetValue((space, FormerOf(space, name), part), out var was)) part = was.Part;
-        _found.Add(new(what, FormerOf(space, name), part, _step));
+        _found.Add(new(what, FormerOf(space, name), part, _step) { Becomes = type });
     }
 
     // A column or constraint is known by the table's former name.

@@ -20,22 +20,9 @@ internal sealed class ColumnTypeWork(PlanState state, PlanSteps steps, Table aft
     public void Retype(List<Change.Alter> alters)
     {
         if (alters.Count == 0) return;
-        var clauses = new List<string>();
-        var hazards = new List<Hazard>();
-        var rewrites = false;
-        foreach (var alter in alters)
-        {
-            var (b, a) = ((Column)alter.Before, (Column)alter.After);
-            var said = state.Values.Conversion(alter.Id);
-            var cost = said is null ? Cost(b, a) : TypeChange.AsSaid;
-            rewrites |= !cost.IsFree;
-            var way = cost.NeedsUsing ? Way(b, a) : "";
-            if (cost.MayFail && new Conversions(state, after).Question(alter, way, said) is { } question) steps.Ask(question);
-            hazards.AddRange(Risks(alter, cost));
-            var @using = said is not null ? $"({said.Sql})" : way.Length > 0 ? $"{PostgreSqlText.Quote(a.Name)}{way}" : "";
-            clauses.AddRange(Clauses(b, a, @using));
-        }
-
+        var parts = alters.ConvertAll(Part);
+        List<Hazard> hazards = [.. parts.SelectMany(p => p.Hazards)];
+        var rewrites = parts.Exists(p => p.Rows == RowAccess.Rewrite);
         RefuseInside(alters[0]);
         if (alters.Find(c => IsPartitionKey(after, c.Before.LocalName)) is { } key)
             throw PlanState.CannotPlan(key.Id, key.ToString(),
@@ -43,14 +30,32 @@ internal sealed class ColumnTypeWork(PlanState state, PlanSteps steps, Table aft
         if (rewrites) hazards.Insert(0, PlanHazards.Rewrites(alters[0].Id, alters[0].ToString(), after.Name));
         steps.Add(Phase.Alter,
             PlanSteps.Brief(string.Join("; ", alters), alters[0].Id,
-                $"ALTER TABLE {_table} {string.Join(", ", clauses)}", null, [.. hazards]) with
+                $"ALTER TABLE {_table} {string.Join(", ", parts.Select(p => p.Sql))}", null, [.. hazards]) with
         {
-            Written = string.Join(", ", alters.Select(c => state.Values.Conversion(c.Id)).OfType<Intent>().Select(RowValues.Written)),
+            Written = string.Join(", ", parts.Select(p => p.Written).Where(w => w.Length > 0)),
+            Parts = parts.Count > 1 && parts.Exists(p => p.Written.Length > 0)
+                ? parts.Select(p => p with { Sql = $"ALTER TABLE {_table} {p.Sql}" }).ToEquatableArray() : [],
             Rows = rewrites ? RowAccess.Rewrite : hazards.Any(h => h.Code == Hazards.BlocksReads.Code) ? RowAccess.Scan : RowAccess.None,
             Reverse = hazards.Any(h => h.Code == Hazards.LosesData.Code)
                 ? new(ReverseKind.Impossible, "what the new type cannot hold is gone")
                 : new(ReverseKind.Sql, "the change of the type back"),
         });
+    }
+
+    // The clauses of one column.
+    private Step Part(Change.Alter alter)
+    {
+        var (b, a) = ((Column)alter.Before, (Column)alter.After);
+        var said = state.Values.Conversion(alter.Id);
+        var cost = said is null ? Cost(b, a) : TypeChange.AsSaid;
+        var way = cost.NeedsUsing ? Way(b, a) : "";
+        if (cost.MayFail && new Conversions(state, after).Question(alter, way, said) is { } question) steps.Ask(question);
+        var @using = said is not null ? $"({said.Sql})" : way.Length > 0 ? $"{PostgreSqlText.Quote(a.Name)}{way}" : "";
+        return PlanSteps.Brief(alter.ToString(), alter.Id, string.Join(", ", Clauses(b, a, @using)), null, [.. Risks(alter, cost)]) with
+        {
+            Written = said is null ? "" : RowValues.Written(said),
+            Rows = cost.IsFree ? RowAccess.None : RowAccess.Rewrite,
+        };
     }
 
     private IEnumerable<Hazard> Risks(Change.Alter alter, TypeChange cost)

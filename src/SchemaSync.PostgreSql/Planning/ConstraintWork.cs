@@ -9,6 +9,7 @@ namespace SchemaSync.PostgreSql.Planning;
 internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table after, IReadOnlySet<Identifier> lost)
 {
     private readonly string _table = PostgreSqlText.Quote(after.Name);
+    private readonly RowsToCome _rows = new(state, after);
 
     private bool IsPartitioned => after.PartitionBy is not null;
 
@@ -77,22 +78,25 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
     /// statement: where the rows do not fit, the old one stays.</summary>
     private void Swap(Change.Alter change)
     {
-        var (definition, why) = change.After switch
-        {
-            PrimaryKey key => (ConstraintText.Define(key), "two rows share a key"),
-            UniqueConstraint unique => (ConstraintText.Define(unique), "two rows share a key"),
-            var other => (ConstraintText.Define((ExclusionConstraint)other), "two rows exclude each other"),
-        };
+        var (definition, why) = Definition(change.After);
         var swap = Alone(change, $"ALTER TABLE {_table} DROP CONSTRAINT {PostgreSqlText.Quote(change.Before.LocalName)}, ADD {definition}",
             LockMode.BlocksReads,
             PlanHazards.BlocksReads(change.Id, change.ToString(), after.Name),
             PlanHazards.MayFail(change.Id, change.ToString(), after.Name, why)) with { Rows = RowAccess.Scan };
+        AskDuplicates(change, change.After);
         if (change.After is ExclusionConstraint) steps.Add(Phase.Online, swap);
         else KeptForeignKeys.Around(state, steps, Phase.Online, after.Name,
             IndexOf(change.Before, change.Before.LocalName).Columns.Select(c => c.Column), swap);
         if (change.After.Comment is { } comment) steps.Catalogue(Phase.Online, change, CommentText.Set(after.Name, change.After, comment));
         if (change.After is not ExclusionConstraint) IndexMarks.Keep(state, steps, change, after.Name, change.After.LocalName);
     }
+
+    private static (string Sql, string Why) Definition(SchemaObject constraint) => constraint switch
+    {
+        PrimaryKey key => (ConstraintText.Define(key), "two rows share a key"),
+        UniqueConstraint unique => (ConstraintText.Define(unique), "two rows share a key"),
+        _ => (ConstraintText.Define((ExclusionConstraint)constraint), "two rows exclude each other"),
+    };
 
     // ALTER CONSTRAINT keeps what is not named.
     private static string Whole(Deferrability deferrability) => deferrability switch
@@ -128,13 +132,9 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         {
             case CheckConstraint check: AddCheck(change, check); break;
             case ForeignKey key: AddForeignKey(change, key); break;
-            case ExclusionConstraint exclusion:
-                AddPlain(Phase.Online, change, ConstraintText.Define(exclusion), "two rows exclude each other"); break;
-            case PrimaryKey key when IsPartitioned || NeedsPlainBuild(key):
-                AddPlain(Phase.Online, change, ConstraintText.Define(key), "two rows share a key"); break;
-            case UniqueConstraint unique when IsPartitioned || NeedsPlainBuild(unique):
-                AddPlain(Phase.Online, change, ConstraintText.Define(unique), "two rows share a key"); break;
-            default: AddKey(change, constraint, replaces); break;
+            case PrimaryKey or UniqueConstraint when !IsPartitioned && !NeedsPlainBuild(constraint):
+                AddKey(change, constraint, replaces); break;
+            default: AddPlain(change, constraint); break;
         }
 
         if (constraint.Comment is { } comment)
@@ -150,17 +150,20 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
     private void AddCheck(Change change, CheckConstraint check)
     {
         var isKnown = !check.NotValid && !check.NotEnforced;
-        if (isKnown && state.IsKnown(after, check.Expression)) CheckRows(change, check);
+        if (isKnown) CheckRows(change, check);
         steps.Add(Phase.Online,
             Alone(change, $"ALTER TABLE {_table} ADD {ConstraintText.Define(check.NotEnforced ? check : check with { NotValid = true })}",
                 LockMode.BlocksReads) with { Reverse = new(ReverseKind.Sql, DropSql(check)) });
         if (isKnown) Validate(change, check);
     }
 
-    private void CheckRows(Change change, CheckConstraint check) => steps.Ask(new(change.Id,
-        $"SELECT * FROM {PostgreSqlText.Quote(state.Former(after.Name))} WHERE NOT ({state.Former(after.Name, check.Expression)})",
-        $"a row does not satisfy {check.Name}"));
-
+    private void CheckRows(Change change, CheckConstraint check)
+    {
+        var rows = state.IsKnown(after, check.Expression)
+            ? $"{PostgreSqlText.Quote(state.Former(after.Name))} WHERE NOT ({state.Former(after.Name, check.Expression)})"
+            : _rows.From([], [check.Expression]) is { } from ? $"{from} WHERE NOT ({state.FormerWords(check.Expression)})" : null;
+        if (rows is not null) steps.Ask(new(change.Id, $"SELECT * FROM {rows}", $"a row does not satisfy {check.Name}"));
+    }
 
     private void AddForeignKey(Change change, ForeignKey key)
     {
@@ -177,37 +180,11 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         }
 
         var isKnown = !key.NotValid && !key.NotEnforced;
-        if (isKnown) CheckOrphans(change, key);
+        if (isKnown) new OrphanQuestions(state, steps, after).Ask(change, key);
         steps.Add(Phase.OnlineKeys,
             Alone(change, $"ALTER TABLE {_table} ADD {ConstraintText.Define(key.NotEnforced ? key : key with { NotValid = true })}",
                 LockMode.BlocksWrites, hazards) with { Reverse = new(ReverseKind.Sql, DropSql(key)) });
         if (isKnown) Validate(change, key, Phase.OnlineKeys);
-    }
-
-    private void CheckOrphans(Change change, ForeignKey key)
-    {
-        var isOutside = state.IsOutside(key.ReferencedTable);
-        var known = key.Columns.All(c => state.IsKnown(after, c)) && !key.Period && !key.ReferencedColumns.IsEmpty
-            && (isOutside
-                || (state.FromTables.ContainsKey(key.ReferencedTable)
-                    && key.ReferencedColumns.All(c => state.Had(key.ReferencedTable, c))));
-        if (!known) return;
-        string Column(string alias, QualifiedName table, Identifier column) =>
-            $"{alias}.{PostgreSqlText.Quote(state.Former(table, column))}";
-        var (columns, keys) = (key.Columns.Select(c => Column("c", after.Name, c))
-            .ToList(), key.ReferencedColumns.Select(c => Column("p", key.ReferencedTable, c)).ToList());
-        var filled = string.Join(" AND ", columns.Select(c => $"{c} IS NOT NULL"));
-        var rows = $"SELECT {string.Join(", ", columns)} FROM {PostgreSqlText.Quote(state.Former(after.Name))} AS c WHERE {filled}";
-        var parents = $"FROM {PostgreSqlText.Quote(state.Former(key.ReferencedTable))} AS p";
-        var join = string.Join(" AND ", keys.Zip(columns, (p, c) => $"{p} OPERATOR(pg_catalog.=) {c}"));
-        // An extension brings an equality of its own, which only the server finds without looking through the path.
-        var isOurs = !isOutside
-            && key.Columns.Select(c => state.FromTables[after.Name].Column(c))
-                .Concat(key.ReferencedColumns.Select(c => state.FromTables[key.ReferencedTable].Column(c)))
-            .All(c => c is not null && state.HasServersEquality(c.Type.Native ?? ""));
-        steps.Ask(new(change.Id,
-            isOurs ? $"{rows} AND NOT EXISTS (SELECT {parents} WHERE {join})" : $"{rows} EXCEPT SELECT {string.Join(", ", keys)} {parents}",
-            $"a row refers to a row of {key.ReferencedTable} that is not there"));
     }
 
     private void Validate(Change change, SchemaObject constraint, Phase phase = Phase.Online) => steps.Add(phase,
@@ -216,6 +193,20 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
             {
                 Rows = RowAccess.Scan,
             });
+
+    private void AddPlain(Change change, SchemaObject constraint)
+    {
+        AskDuplicates(change, constraint);
+        var (definition, why) = Definition(constraint);
+        AddPlain(Phase.Online, change, definition, why);
+    }
+
+    // Rows that exclude each other, or periods that overlap, only the server finds without comparing each with each.
+    private void AskDuplicates(Change change, SchemaObject key)
+    {
+        if (key is PrimaryKey or UniqueConstraint && !NeedsPlainBuild(key))
+            new DuplicateQuestions(state, steps, after).Ask(change, IndexOf(key, key.LocalName));
+    }
 
     private void AddPlain(Phase phase, Change change, string definition, string why, params Hazard[] more) => steps.Add(phase,
         Alone(change, $"ALTER TABLE {_table} ADD {definition}", LockMode.BlocksReads,
@@ -236,7 +227,7 @@ internal sealed class ConstraintWork(PlanState state, PlanSteps steps, Table aft
         var index = IndexOf(constraint, name);
         // A unique index of that name that says the same only has to be taken over; a run that died may have left it so.
         var isThere = replaces is null && IsTakenOver(state.FromTables[after.Name], constraint);
-        if (!isThere) new IndexWork(state, steps, after.Name).Build(change, index, index.Columns.All(c => state.IsKnown(after, c.Column)));
+        if (!isThere) new IndexWork(state, steps, after.Name).Build(change, index);
         var drop = replaces is null ? "" : $"DROP CONSTRAINT {PostgreSqlText.Quote(replaces.LocalName)}, ";
         var sql = $"ALTER TABLE {_table} {drop}ADD CONSTRAINT {PostgreSqlText.Quote(constraint.LocalName)} {word} USING INDEX "
             + $"{PostgreSqlText.Quote(name)}{ConstraintText.Deferred(deferrability)}";

@@ -58,7 +58,7 @@ internal sealed class Conversions(PlanState state, Table after)
     private static bool IsText(string type) => type is "text" || type.StartsWith("character", StringComparison.Ordinal);
 
     /// <summary>A type is the server's own, or one that is there already and stays as it is.</summary>
-    private bool IsThere(ColumnType type) => !state.Diff.Changes.Any(c => c is Change.Add { After: Extension }
+    public bool IsThere(ColumnType type) => !state.Diff.Changes.Any(c => c is Change.Add { After: Extension }
         || (!type.TypeName.IsEmpty && (c.Id.QualifiedName == type.TypeName || c.Owner == type.TypeName))
         || (c is Change.Add { After: TopLevelObject made } && PostgreSqlText.Shown(made.Name) == RowTypes.Element(type.Native)));
 }

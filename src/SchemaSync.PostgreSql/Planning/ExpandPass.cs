@@ -117,7 +117,7 @@ internal sealed class ExpandPass
     private IEnumerable<QualifiedName> Gone() =>
         _top.Where(c =>
             (c is Change.Drop && !Bodies.IsBody((TopLevelObject)c.Subject)) || EnumSwap.Needs(c) || CompositeWork.IsReplaced(_state, c))
-            .Select(c => c.Id.QualifiedName);
+            .Select(c => c.Id.QualifiedName).Concat(_state.Diff.Replaced);
 
     /// <summary>Tables that get a key only after the shared transaction: a view may group by it (manual, SELECT, GROUP BY).</summary>
     private HashSet<QualifiedName> KeysToCome() =>

@@ -26,10 +26,11 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
         Uses(index, lost) || state.CallsReplaced(index) || state.IsMadeWithTable(index.Name);
 
     /// <summary>A unique or plain index, built beside the writers where the server can; duplicates are looked for first.</summary>
-    public void Build(Change change, Index index, bool isKnown)
+    public void Build(Change change, Index index)
     {
         var hazards = index.Unique ? [PlanHazards.MayFail(change.Id, change.ToString(), owner, "two rows share a key")] : (Hazard[])[];
-        if (index.Unique && isKnown) CheckDuplicates(change, index);
+        if (index.Unique && state.ToTables.TryGetValue(owner, out var table))
+            new DuplicateQuestions(state, steps, table).Ask(change, index);
         var plain = IndexText.Create(owner, index);
         if (IsPartitioned && state.IsClosed(owner))
         {
@@ -60,10 +61,7 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
 
     private void Add(Change change, Index index)
     {
-        var table = state.ToTables.GetValueOrDefault(owner);
-        Build(change, index,
-            table is not null && index.Columns.All(p => p.Expression is { } e ? state.IsKnown(table, e) : state.IsKnown(table, p.Column))
-                && (index.Where is null || state.IsKnown(table, index.Where)));
+        Build(change, index);
         if (index.Comment is { } comment)
             steps.Add(Phase.Online, PlanSteps.Brief(change.ToString(), change.Id, CommentText.Set(owner, index, comment)));
     }
@@ -143,31 +141,6 @@ internal sealed class IndexWork(PlanState state, PlanSteps steps, QualifiedName 
     private bool HasAside(Index index) =>
         state.FromTables.TryGetValue(owner, out var table)
             && table.Indexes.Any(i => i.Name == TemporaryName.Of(TemporaryName.Aside, owner, index.Name));
-
-    private void CheckDuplicates(Change change, Index index)
-    {
-        var keys = index.Columns
-            .Select(p => p.Expression is { } e ? $"({state.Former(owner, e)})" : PostgreSqlText.Quote(state.Former(owner, p.Column)))
-            .ToList();
-        var conditions = (index.NullsNotDistinct ? [] : keys.Select(k => $"{k} IS NOT NULL"))
-            .Concat(index.Where is { } where ? [$"({state.Former(owner, where)})"] : []).ToList();
-        var list = string.Join(", ", keys);
-        // A number there would be the place of a column, and another constant is refused; it is the same in every row.
-        var groups = index.Columns.Zip(keys).Where(k => k.First.Expression is not { } e || !IsConstant(e)).Select(k => k.Second).ToList();
-        steps.Ask(new(change.Id,
-            $"SELECT {list}, pg_catalog.count(*) AS rows FROM {PostgreSqlText.Quote(state.Former(owner))}"
-                + $"{(conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}")}"
-                + $"{(groups.Count == 0 ? "" : $" GROUP BY {string.Join(", ", groups)}")} "
-                + "HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1",
-            "several rows share a key"));
-    }
-
-    private static bool IsConstant(SqlExpression key)
-    {
-        var tokens = Lexer.Read(key.Text).Significant.Where(t => !t.Is("(") && !t.Is(")") && !t.Is("-") && !t.Is("+")).ToList();
-        return tokens is [var one]
-            && (PostgreSqlText.NameOf(one) is null || one.ToString().ToUpperInvariant() is "TRUE" or "FALSE" or "NULL");
-    }
 
     // An index is in its table's schema, wherever the session looks.
     private string Named(Identifier index) => PostgreSqlText.Quote(owner.Sibling(index));

@@ -138,6 +138,12 @@ internal sealed class PlanState
             if (owner == table) expression = _dialect.RenameIn(expression, now, before);
         }
 
+        return FormerWords(expression);
+    }
+
+    /// <summary>The same with columns under the names that they will have.</summary>
+    public string FormerWords(SqlExpression expression)
+    {
         foreach (var (now, before) in Diff.Former.Objects) expression = _dialect.MoveIn(expression, now, before);
         foreach (var rename in Diff.Changes.OfType<Change.Rename>())
             if (rename is { Before: Routine old, After: Routine called }) expression = _dialect.RecallIn(expression, called.Name, old.Name);
@@ -157,18 +163,24 @@ internal sealed class PlanState
     public bool Had(QualifiedName table, Identifier column) =>
         FromTables.TryGetValue(table, out var before) && before.Column(column) is not null;
 
-    /// <summary>Whether the rows can be asked about a column before the first step: it is there, and of the type it will have.</summary>
+    /// <summary>Whether the rows can be asked about a column before the first step: it is there, of the type it will have, and nobody says
+    /// what its values become.</summary>
     public bool IsKnown(Table after, Identifier column)
     {
         after = Columned(after);
         return Had(after.Name, column) && FromTables[after.Name].Column(column)! is var before && before.Type == after.Column(column)?.Type
-            && before.Computed?.Expression.Canonical == after.Column(column)?.Computed?.Expression.Canonical;
+            && before.Computed?.Expression.Canonical == after.Column(column)?.Computed?.Expression.Canonical
+            && ObjectId.In(ObjectKind.Column, after.Name, column) is var id && Values.Fill(id) is null && Values.Conversion(id) is null;
     }
 
     /// <summary>Whether the rows can be asked about an expression before the first step.</summary>
     public bool IsKnown(Table after, SqlExpression expression) =>
         !_new.Any(n => ObjectUses.Names(expression, n)) && !HasNewLabel(expression)
             && Columned(after).Columns.All(c => !ObjectUses.Names(expression, c.Name) || IsKnown(after, c.Name));
+
+    /// <summary>Whether an expression means now what it will mean: it names nothing that comes, and calls nothing that changes.</summary>
+    public bool IsSteady(SqlExpression expression) => !_new.Any(n => ObjectUses.Names(expression, n)) && !HasNewLabel(expression)
+        && !Diff.Changes.Any(c => c.Subject is Routine && ObjectUses.Names(expression, c.Id.Name));
 
     /// <summary>
     /// Whether SQL for rows can be tried before the first step: it reads nothing but its row, and calls nothing that is new or
@@ -177,10 +189,8 @@ internal sealed class PlanState
     public bool CanBeAsked(Table after, Intent said)
     {
         var text = new SqlExpression(said.Sql!);
-        return !ObjectUses.Names(text, new Identifier("select"))
+        return !ObjectUses.Names(text, new Identifier("select")) && IsSteady(text)
             && Columned(after).Columns.All(c => !ObjectUses.Names(text, c.Name) || Had(after.Name, c.Name))
-            && !_new.Any(n => ObjectUses.Names(text, n)) && !HasNewLabel(text)
-            && !Diff.Changes.Any(c => c.Subject is Routine && ObjectUses.Names(text, c.Id.Name))
             && Columned(after).Columns.All(c => c.Name == said.Subject.Name || !ObjectUses.Names(text, c.Name) || IsKnown(after, c.Name));
     }
 

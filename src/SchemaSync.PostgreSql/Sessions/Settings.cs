@@ -24,9 +24,15 @@ internal sealed class Settings
     /// <summary>Those of them that are names: who changes one keeps everybody else from it.</summary>
     public IReadOnlyList<string> Shared { get; private init; } = [];
 
-    /// <summary>The database and its server.</summary>
-    public string Place =>
-        $"{_builder.Database ?? _builder.Username} on {ConnectionText.Server(_builder.Host, _builder.Port, DefaultPort)}";
+    /// <summary>The database and its server; the server alone where the driver has to find out the other.</summary>
+    public string Place
+    {
+        get
+        {
+            var server = ConnectionText.Server(_builder.Host, _builder.Port, DefaultPort);
+            return (_builder.Database ?? _builder.Username) is { Length: > 0 } name ? $"{name} on {server}" : server;
+        }
+    }
 
     /// <summary>What messages call the place.</summary>
     public string DisplayName => $"{Place}{(Schema == DefaultSchema ? "" : $", schema {Schema}")}";

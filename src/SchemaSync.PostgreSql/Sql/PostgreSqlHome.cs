@@ -1,8 +1,8 @@
 namespace SchemaSync.PostgreSql.Sql;
 
 /// <summary>
-/// The schema that bodies of PostgreSQL are in. What the server prints names no object of it with its schema; a body that is a text is
-/// kept as it was written, and so is a search path.
+/// The schema that bodies of PostgreSQL are in. What the server prints names an object of it with its schema only where the bare name
+/// would mean another one, or several; a body that is a text is kept as it was written, and so is a search path.
 /// </summary>
 internal sealed class PostgreSqlHome(string schema) : Home(schema)
 {
@@ -29,8 +29,20 @@ internal sealed class PostgreSqlHome(string schema) : Home(schema)
         MaterializedView view => [view.Definition],
         // Of other languages a text is no more than a text.
         Routine { Language: null or "sql" or "SQL" or "plpgsql" } routine => [routine.Body],
+        Table table => Parts(table).OfType<SqlExpression>().Where(IsQualified),
+        Domain domain => domain.CheckConstraints.Select(c => c.Expression).Append(domain.Default).OfType<SqlExpression>()
+            .Where(IsQualified),
         _ => [],
     };
+
+    private static IEnumerable<SqlExpression?> Parts(Table table) => table.Columns.Select(c => c.Default)
+        .Concat(table.Columns.Select(c => c.Computed?.Expression)).Concat(table.CheckConstraints.Select(c => c.Expression))
+        .Concat(table.Indexes.SelectMany(i => i.Columns.Select(p => p.Expression).Append(i.Where)))
+        .Concat(table.Policies.SelectMany(p => new[] { p.Using, p.Check }));
+
+    private bool IsQualified(SqlExpression text) => text.Text.Contains('.', StringComparison.Ordinal)
+        && (text.Text.Contains($"{Name}.", StringComparison.Ordinal)
+            || text.Text.Contains($"{Quote(new Identifier(Name))}.", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     protected override LexedSql Read(TopLevelObject subject, string text) => Lexer.Read(text);

@@ -29,6 +29,15 @@ internal sealed class FilledValues(Table before, Table after, RowValues values)
     /// <summary>The attributes whose SQL a copy of the rows runs.</summary>
     public string Written => string.Join(", ", All.Select(RowValues.Written));
 
+    /// <summary>Each of them alone, where there are several: the copy does not tell whose text is refused.</summary>
+    public EquatableArray<Step> Tries => !All.Skip(1).Any() ? [] : All.Select(intent => new Step
+    {
+        Sql = $"SELECT ({intent.Sql}) FROM {SqliteText.Quote(before.Name)} LIMIT 0",
+        Serves = $"alter {intent.Subject}",
+        Subject = intent.Subject,
+        Written = RowValues.Written(intent),
+    }).ToEquatableArray();
+
     /// <summary>Adds the questions whether a row is left without a value, for the moment before the rows are written.</summary>
     public void Check(StepList steps)
     {

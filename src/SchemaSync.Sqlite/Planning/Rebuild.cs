@@ -30,7 +30,7 @@ internal static class Rebuild
         });
         values.Check(steps);
         Copy(steps, before, after, temporary, [.. copied.Select(c => (Q(c.Name), values.Value(c.Name) ?? Q(c.Name)))],
-            serves, values.Written);
+            serves, values);
         steps.Scaffold(path, serves, $"DROP TABLE {Q(before.Name)}");
         steps.Scaffold(path, serves, "PRAGMA legacy_alter_table = ON");
         steps.Scaffold(path, serves, $"ALTER TABLE {Q(temporary)} RENAME TO {Q(after.Name)}");
@@ -38,8 +38,7 @@ internal static class Rebuild
     }
 
     private static void Copy(StepList steps, Table before, Table after, Identifier temporary,
-        List<(string Into, string From)> copied, string serves,
-        string written)
+        List<(string Into, string From)> copied, string serves, FilledValues values)
     {
         var path = ObjectId.Of(after);
         var names = copied.Concat(Rowid(before, after) is { } rowid ? [rowid] : []).ToList();
@@ -47,7 +46,8 @@ internal static class Rebuild
         {
             var sql = $"INSERT INTO {Q(temporary)} ({string.Join(", ", names.Select(n => n.Into))}) SELECT "
                 + $"{string.Join(", ", names.Select(n => n.From))} FROM {Q(before.Name)}";
-            steps.Add(new Step { Sql = sql, Serves = serves, Subject = path, Lock = LockMode.BlocksWrites, Written = written });
+            steps.Add(new Step { Sql = sql, Serves = serves, Subject = path, Lock = LockMode.BlocksWrites,
+                Written = values.Written, Parts = values.Tries });
         }
 
         steps.Assert(path,

@@ -81,6 +81,27 @@ public sealed class SqlObjectTests
         Assert.Equal("x", live.Query("SELECT obj_description('all_of(int)'::regprocedure)"));
     }
 
+    [Theory]
+    [MemberData(nameof(PostgreSqls))]
+    public async Task What_is_declared_over_one_that_changes_goes_and_comes_with_it(string name)
+    {
+        var server = TestServer.Of(name);
+        using var live = server.CreateDatabase();
+        string Sum(string start) => $"CREATE AGGREGATE all_of(int) (sfunc = int4pl, stype = int, initcond = '{start}')";
+        const string Over = "CREATE VIEW v AS SELECT all_of(id) AS s FROM t; CREATE VIEW w AS SELECT s FROM v; "
+            + "CREATE MATERIALIZED VIEW m AS SELECT all_of(id) AS s FROM t; CREATE INDEX i ON m (s)";
+        var all = await FillScene.WantedAsync(server, $"CREATE TABLE t (id int PRIMARY KEY); {Sum("0")}; {Over}");
+        Assert.Equal(Outcome.Done, (await RunAsync(live, With(all, Aggregate with { Create = [Sum("0")] }))).Outcome);
+        live.Run("INSERT INTO t VALUES (1), (2)");
+        var other = With(all, Aggregate with { Create = [Sum("10")] });
+        Assert.Equal(Outcome.Done, (await RunAsync(live, other, "SSY0418")).Outcome);
+        Assert.Equal("13", live.Query("SELECT s FROM w"));
+        Assert.Equal("13", live.Query("SELECT s FROM m"));
+        Assert.Equal(Outcome.NothingToDo, (await RunAsync(live, other)).Outcome);
+        await Engine.ApplyAsync(live.Tenant, await Engine.PlanRevertAsync(live.Tenant, Token), FillScene.Anything, Token);
+        Assert.Equal("3", live.Query("SELECT s FROM w"));
+    }
+
     [Fact]
     public async Task A_bad_one_is_told_before_the_first_step()
     {

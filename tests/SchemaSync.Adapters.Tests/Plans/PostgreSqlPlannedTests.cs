@@ -286,19 +286,6 @@ public sealed class PostgreSqlPlannedTests
         Assert.Equal(start.Fingerprint, (await Engine.SnapshotAsync(live.Tenant, Token)).Fingerprint);
     }
 
-    [Fact]
-    public async Task A_call_that_two_functions_fit_is_told_with_both()
-    {
-        const string one = "create table t (a int); create function f(x int) returns int immutable language sql as 'select 1';";
-        using var live = TestServer.PostgreSql15.CreateDatabase().Run(one);
-        using var wanted = TestServer.PostgreSql15.CreateDatabase().Run(one + "create view v as select f(a) as x from t"
-            + "; create function f(x int, y int default 1) returns int immutable language sql as 'select 2'");
-        var target = SchemaTarget.Of(await Engine.SnapshotAsync(wanted.Tenant, Token));
-        var refusal = await Assert.ThrowsAsync<SchemaSyncException>(() => Engine.PlanAsync(live.Tenant, target, new(), Token));
-        Assert.Equal(["SSY0246"], refusal.Diagnostics.Select(d => d.Entry.Code));
-        Assert.Contains("function f(integer) or function f(integer, integer)", refusal.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("create table t (a int, b int) partition by range (a)",
         "create table t (a bigint, b int) partition by range (a)", "rows are in partitions by it")]

@@ -33,6 +33,10 @@ public sealed class OthersInTheWayTests
         // Columns that get another type.
         { "create statistics others.o on id, w from t", "alter table t alter w type json using to_json(w)", "statistics object others.o" },
         { "create statistics o on id, w from t", "alter table t alter w type json using to_json(w)", "statistics object o" },
+        { "create statistics others.o on id, w from t", "alter table t alter w type xid using '1'::xid", "statistics object others.o" },
+        { "create statistics o on id, w from t", "alter table t alter w type json[] using array[to_json(w)]", "statistics object o" },
+        { "create domain j as json; create statistics o on id, w from t",
+            "create domain j as json; alter table t alter w type j using to_json(w)", "statistics object o" },
         { "create view others.o as select n from t",
             "drop view v; alter table t alter n type bigint; create view v as select id, n from t", "view others.o" },
         { "create table others.o(e int); create policy q on others.o using (e in (select n from t))",
@@ -139,6 +143,9 @@ public sealed class OthersInTheWayTests
     [InlineData("create statistics others.o on id, n from t", "alter table t drop extra")]
     [InlineData("create statistics others.o on id, extra from t", "alter table t alter extra type bigint")]
     [InlineData("create statistics o on id, extra from t", "alter table t alter extra type bigint")]
+    [InlineData("create statistics o on id, w from t", "alter table t alter w type varchar(20)")]
+    [InlineData("create statistics o on id, w from t", "alter table t alter w type jsonb using to_jsonb(w)")]
+    [InlineData("create statistics o on id, w from t", "alter table t alter w type int4range[] using null")]
     [InlineData("create view others.v as select 1 as x; create view others.o as select x from others.v", "drop view v")]
     public async Task What_is_no_obstacle_stops_nothing(string theirs, string change)
     {

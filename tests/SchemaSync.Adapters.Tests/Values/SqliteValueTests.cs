@@ -89,6 +89,16 @@ public sealed class SqliteValueTests
     }
 
     [Fact]
+    public async Task Of_several_the_one_that_cannot_be_run_is_named()
+    {
+        using var live = new SqliteFile().Run("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT, w TEXT);");
+        var target = await WantedAsync("CREATE TABLE t (id INTEGER PRIMARY KEY, v INTEGER, w INTEGER);",
+            FillScene.Using("t", "v", "length(v)"), FillScene.Using("t", "w", "length(wv)"));
+        var refusal = await RefusedAsync(live, target, [.. DiagnosticCatalog.All.Keys]);
+        Assert.Contains("refuses Using of column t.w:", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Values_become_what_is_declared_when_the_type_changes()
     {
         using var live =

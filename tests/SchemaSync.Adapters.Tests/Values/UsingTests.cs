@@ -64,6 +64,34 @@ public sealed class UsingTests
         Assert.Equal("1|6;2|8", live.Query("SELECT id, w FROM u ORDER BY id"));
     }
 
+    [Theory]
+    [MemberData(nameof(FillScene.Servers), MemberType = typeof(FillScene))]
+    public async Task Of_several_the_one_that_is_refused_is_named(string name)
+    {
+        var server = TestServer.Of(name);
+        using var live = server.CreateDatabase().Run("CREATE TABLE t (id int PRIMARY KEY, v varchar(20), w varchar(20))");
+        var target = await WantedAsync(server, "CREATE TABLE t (id int PRIMARY KEY, v int, w int)",
+            Using("t", "v", "char_length(v)"), Using("t", "w", "char_length(wv)"));
+        var refusal = await RefusedAsync(live, target, "SSY0522", Anything);
+        Assert.Contains("refuses Using of column t.w:", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("column t.w", $"{refusal.Diagnostics[0].Subject}");
+    }
+
+    // Seed 40156 of the pairs.
+    [Fact]
+    public async Task What_has_no_way_beside_one_that_is_declared_is_named_alone()
+    {
+        using var live = TestServer.PostgreSql15.CreateDatabase()
+            .Run("CREATE TABLE t (id int PRIMARY KEY, a uuid, b text, c int); INSERT INTO t VALUES (1, gen_random_uuid(), 'x', 1)");
+        var target = await WantedAsync(TestServer.PostgreSql15, "CREATE TABLE t (id int PRIMARY KEY, a int4range, b varchar(20), c bigint)",
+            Using("t", "b", "substring(b, 1, 20)"));
+        var refusal = await RefusedAsync(live, target, "SSY0305", Anything);
+        Assert.Contains("alter column t.a", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("column t.a", $"{refusal.Diagnostics[0].Subject}");
+        await DoneAsync(live, With(target, Using("t", "b", "substring(b, 1, 20)"), Using("t", "a", "int4range(1, c)")), Anything);
+        Assert.Equal("empty|x|1", live.Query("SELECT a, b, c FROM t"));
+    }
+
     [Fact]
     public async Task Where_the_server_knows_no_way_the_refusal_names_the_attribute()
     {

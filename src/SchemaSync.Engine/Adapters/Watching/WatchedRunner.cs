@@ -43,6 +43,10 @@ internal sealed class WatchedRunner(MigrationRunner real, Watch watch) : Migrati
     public override bool IsAnotherWayNeeded(Exception exception) => real.IsAnotherWayNeeded(exception);
 
     /// <inheritdoc/>
+    public override Task TryAsync(Step part, CancellationToken cancellationToken) =>
+        RunAsync(token => real.TryAsync(part, token), needsServer: true, cancellationToken);
+
+    /// <inheritdoc/>
     public override bool IsAmbiguousCall(Exception exception) => real.IsAmbiguousCall(exception);
 
     /// <inheritdoc/>

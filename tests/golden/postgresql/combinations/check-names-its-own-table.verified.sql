@@ -1,3 +1,4 @@
+-- before check constraint t.c: no row of SELECT * FROM (SELECT "a" AS "a", NULL::integer AS "b" FROM "t" AS "t") AS "t" WHERE NOT ((a > b))
 -- before check constraint t.d: no row of SELECT * FROM "t" WHERE NOT ((t.* IS NOT NULL))
 -- add column t.b · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" ADD COLUMN "b" integer;

@@ -1,3 +1,6 @@
+-- before unique constraint t.u: no row of SELECT "b", pg_catalog.count(*) AS rows FROM (SELECT "t".*, ((a + 2))::integer AS "b" FROM (SELECT "a" AS "a" FROM "t" AS "t") AS "t") AS "t" WHERE "b" IS NOT NULL GROUP BY "b" HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
+-- before check constraint t.c: no row of SELECT * FROM (SELECT "t".*, ((a + 2))::integer AS "b" FROM (SELECT "a" AS "a" FROM "t" AS "t") AS "t") AS "t" WHERE NOT ((b > 0))
+-- before foreign key t.f: no row of SELECT c."b" FROM (SELECT "t".*, ((a + 2))::integer AS "b" FROM (SELECT "a" AS "a" FROM "t" AS "t") AS "t") AS c WHERE c."b" IS NOT NULL AND NOT EXISTS (SELECT FROM "p" AS p WHERE p."id" OPERATOR(pg_catalog.=) c."b")
 -- alter foreign key t.f · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "t" DROP CONSTRAINT "f";
 -- alter unique constraint t.u · BlocksReads · lock 3 s · statement 300 s

@@ -1,3 +1,4 @@
+-- before check constraint order.check: no row of SELECT * FROM (SELECT NULL::integer AS "group" FROM "order" AS "order") AS "order" WHERE NOT (("group" > 0))
 -- add column order.group · BlocksReads · lock 3 s · statement 300 s
 ALTER TABLE "order" ADD COLUMN "group" integer;
 -- add column order.select · BlocksReads · lock 3 s · statement 300 s
