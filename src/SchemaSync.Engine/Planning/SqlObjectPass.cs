@@ -29,7 +29,7 @@ internal static class SqlObjectPass
                 $"SQL that {dialect.Provider} does not run") with { Subject = ObjectId.Of(o) })]);
         var gone = from.Values.Where(o => going.Contains(ObjectId.Of(o))).ToList();
         PlacedHooks.Check(coming.Concat(gone), diff, dialect);
-        var places = new Places(steps, dialect.Names, Users(diff.From, dialect));
+        var places = new Places(steps, dialect.Names, o => Users(o, diff.From, dialect));
         var words = diff.Changes.Where(c => c.Subject is SqlObject).GroupBy(c => c.Id).ToDictionary(g => g.Key, g => g.First().ToString());
         string Serves(SqlObject made) => words.TryGetValue(ObjectId.Of(made), out var change) ? change : $"keep {ObjectId.Of(made)}";
         foreach (var one in Enumerable.Reverse(OrderPass.ByNeed(gone, o => o.Uses)))
@@ -58,20 +58,20 @@ internal static class SqlObjectPass
         return going;
     }
 
-    // What the planner has put the drop of among the steps because of a name is dropped before that.
-    private static ILookup<string, ObjectId> Users(Snapshot from, Dialect dialect)
+    // What names one is dropped before it, where the planner drops it at all.
+    private static HashSet<ObjectId> Users(SqlObject one, Snapshot from, Dialect dialect)
     {
-        var pairs = new List<(string Name, ObjectId User)>();
+        var users = new HashSet<ObjectId>();
         foreach (var user in from.Objects.Where(o => o is not SqlObject))
         {
             user.MapExpressions(text =>
             {
-                pairs.AddRange(dialect.NamesIn(text.Text).Select(n => (n, ObjectId.Of(user))));
+                if (dialect.NamesIn(text.Text).Contains(one.Name.Name.Value, dialect.Names)) users.Add(ObjectId.Of(user));
                 return text;
             });
         }
 
-        return pairs.Distinct().ToLookup(p => p.Name, p => p.User, dialect.Names);
+        return users;
     }
 
     private static List<Step> Statements(SqlObject subject, EquatableArray<string> texts, string serves, HookRules rules, bool isMade) =>
@@ -90,7 +90,7 @@ internal static class SqlObjectPass
         })];
 
     /// <summary>Where among the steps each of them belongs.</summary>
-    private sealed class Places(EquatableArray<Step> steps, StringComparer names, ILookup<string, ObjectId> users)
+    private sealed class Places(EquatableArray<Step> steps, StringComparer names, Func<SqlObject, IReadOnlySet<ObjectId>> users)
     {
         private readonly List<(int At, List<Step> Steps)> _inserted = [];
         private readonly Dictionary<string, int> _dropped = new(names), _made = new(names);
@@ -132,8 +132,11 @@ internal static class SqlObjectPass
             _inserted.Add((at, statements));
         }
 
-        private int BehindUsers(SqlObject again) =>
-            Last(s => IsDrop(s) && users[again.Name.Name.Value].Contains(s.Subject)) + 1;
+        private int BehindUsers(SqlObject again)
+        {
+            var named = users(again);
+            return Last(s => IsDrop(s) && named.Contains(s.Subject)) + 1;
+        }
 
         private int Behind(SqlObject made) => Last(s => Needs(made, s)
             || s.Subject.Kind == ObjectKind.Schema || s.Subject.Kind == ObjectKind.Extension) + 1;
