@@ -76,7 +76,9 @@ internal sealed class Closure
     {
         var members = objects.Zip(named).Select(p => (Subject: p.First, Named: p.Second, Extent: ExtentOf(ObjectId.Of(p.Second))))
             .Where(p => p.Extent is not null).ToList();
-        var names = members.Select(m => m.Subject.Name).ToHashSet();
+        // SQLite takes references to a table that is not there, and one of another name may become it.
+        var names = members.Select(m => m.Subject.Name)
+            .Concat(members.Select(m => m.Named.Name).Except(objects.Select(o => o.Name))).ToHashSet();
         var keys = (both ?? named).OfType<Table>().Where(t => ExtentOf(ObjectId.Of(t)) is not null).SelectMany(t => t.ForeignKeys)
             .ToLookup(f => f.ReferencedTable, f => f.ReferencedColumns);
         return members.ConvertAll(m => m switch
