@@ -22,8 +22,8 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         // Not each type and then those that declare something: a type that no longer does would take others out of the driver's order.
         var found = reading.SelectMany((r, _) => r.Types.Where(t => t.Declaration is not null)).WithTrackingName(Steps.Found);
         var entities = Entities(context, assembly.Select((a, _) => EntityConventions.Hold(a.Declared)));
-        var tables = entities.Select((e, _) => e.Declared).Combine(settings)
-            .Select((p, _) => EntityConventions.Apply(p.Left, p.Right.Providers)).WithTrackingName(Steps.EntityTables);
+        var tables = entities.Select((e, _) => e.Declared).Combine(project)
+            .Select((p, _) => EntityConventions.Apply(p.Left, p.Right)).WithTrackingName(Steps.EntityTables);
         var types = found.Collect().Combine(tables)
             .SelectMany((p, _) => p.Right.Replacing(p.Left.Select(t => t.Declaration!))).WithTrackingName(Steps.Types);
         var parts = Parts(types, project, foreign, Files(context, settings));
@@ -65,7 +65,8 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     {
         var declared = types
             .Combine(foreign.Combine(project))
-            .Select((p, _) => ForeignTypes.Resolve(p.Left, p.Right.Left, p.Right.Right.Settings.Providers))
+            .Select((p, _) => ForeignTypes.Resolve(StoredTypes.Resolve(p.Left, p.Right.Right.Assembly), p.Right.Left,
+                p.Right.Right.Settings.Providers))
             .WithTrackingName(Steps.Resolved);
         var heads = declared.Combine(project).Select((p, _) => BuildInput.HeadsOf(p.Left, p.Right)).WithTrackingName(Steps.Heads)
             .Collect().Combine(foreign)

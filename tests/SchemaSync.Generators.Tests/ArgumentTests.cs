@@ -10,7 +10,7 @@ namespace SchemaSync.Generators.Tests;
 public sealed class ArgumentTests
 {
     // They say something about the code, not about the schema.
-    private static readonly string[] NoSchema = ["Ignore", "SchemaNaming", "SchemaConventions", "LeaveOut"];
+    private static readonly string[] NoSchema = ["Ignore", "SchemaNaming", "SchemaConventions", "SchemaConfiguration", "LeaveOut"];
 
     public static TheoryData<string, string> Arguments =>
     [

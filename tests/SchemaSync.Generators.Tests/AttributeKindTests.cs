@@ -11,7 +11,8 @@ public class AttributeKindTests
     private static readonly (Placement Place, string Word, AttributeTargets Target)[] Places =
     [
         (Placement.Assembly, "assembly", AttributeTargets.Assembly),
-        (Placement.Table | Placement.View | Placement.MaterializedView | Placement.Composite, "class", AttributeTargets.Class),
+        (Placement.Table | Placement.View | Placement.MaterializedView | Placement.Composite | Placement.Configuration, "class",
+            AttributeTargets.Class),
         (Placement.TableProperty | Placement.ViewProperty | Placement.MaterializedViewProperty
             | Placement.CompositeProperty, "property", AttributeTargets.Property),
         (Placement.Enum, "enum", AttributeTargets.Enum),

@@ -118,6 +118,44 @@ public sealed class EntityConventionDiagnosticTests
             namespace Domain { public class Stay { public int Id { get; set; } {{property}} } }
             """) with { AssemblyName = "Domain" }));
 
+    [Fact]
+    public void Configurations_and_stored_types_speak_for_classes()
+    {
+        var table = Generated.From(Of(Head + """
+            [assembly: ColumnType(typeof(StayId), typeof(Guid))]
+            public readonly record struct StayId(Guid Value);
+            public sealed record Money(decimal Amount);
+            public class StayContext : DbContext { public DbSet<Stay> Stays => Set<Stay>(); }
+            public class Stay { public StayId Id { get; set; } public StayId? Former { get; set; } public string Note { get; set; } = ""; }
+            [SchemaConfiguration(typeof(Stay)), SchemaSync.Index("Note", Name = "ix_note")]
+            internal sealed class StayConfiguration { [SchemaSync.MaxLength(80)] public object? Note { get; set; } }
+            """) with { Providers = "PostgreSql" }).Table("Stays");
+        Assert.Equal("Stays(Id Guid, Former Guid?, Note String) PK_Stays ix_note", Line(table));
+        Assert.Equal(80, table.Columns[2].Type.MaxLength);
+    }
+
+    [Fact]
+    public Task Configurations_of_nothing_are_said() => Analyzed.Verify($$"""
+        {{Head}}public class StayContext : DbContext { public DbSet<Stay> Stays => Set<Stay>(); }
+        public class Stay { public int Id { get; set; } public string Note { get; set; } = ""; }
+        [{|SSY0039:SchemaConfiguration(typeof(Stay))|}] internal class Wrong { [SchemaSync.MaxLength(80)] public int Nota { get; set; } }
+        [{|SSY0039:SchemaConfiguration(typeof(Uri))|}] internal class OfUri { }
+        [SchemaConfiguration(typeof(Stay))] internal class Good { [SchemaSync.MaxLength(80)] public object? Note { get; set; } }
+        """, more: WithEntityFramework);
+
+    [Theory]
+    [InlineData("typeof(Guid)", "")]
+    [InlineData("\"inet\"", "")]
+    [InlineData("\" \"", "SSY0015")]
+    [InlineData("typeof(Version)", "SSY0015")]
+    public async Task A_type_is_stored_as_one_that_a_column_holds(string stored, string code)
+    {
+        var source = $"[assembly: ColumnType(typeof(O), {stored})] public struct O {{ }} "
+            + "[Table] public class T { [PrimaryKey] public long Id { get; set; } [Ignore] public O Other { get; set; } }";
+        var found = await Analyzed.Diagnostics(Project.Of(source));
+        Assert.Equal(code, string.Join(",", found.Select(f => f.Id)));
+    }
+
     private static Project Of(string source) => WithEntityFramework(Project.Of(source));
 
     private static Project WithEntityFramework(Project project) => project.With("EntityFramework.cs", EntityFramework);

@@ -33,10 +33,10 @@ internal sealed class ProjectAnalysis
         var project = new ProjectInput(reading.Assembly, settings);
         var references = ReferencedSchema.Of(compilation, project);
         var entities = EntityConventions.Hold(project.Assembly) ? EntityReader.Read(compilation, stop).Declared : EntityDeclarations.None;
-        var tables = EntityConventions.Apply(entities, settings.Providers);
+        var tables = EntityConventions.Apply(entities, project);
         var read = new HashSet<string>(entities.Classes.Select(c => c.Place.Type), StringComparer.Ordinal);
         var declared = tables.Replacing(reading.Types.Select(t => t.Declaration).OfType<TypeDeclaration>())
-            .Select(d => ForeignTypes.Resolve(d, references.Directory, settings.Providers)).ToList();
+            .Select(d => ForeignTypes.Resolve(StoredTypes.Resolve(d, project.Assembly), references.Directory, settings.Providers)).ToList();
         var heads = new HeadDirectory(declared.SelectMany(d => BuildInput.HeadsOf(d, project).AsEnumerable()).ToEquatableArray(),
             references.Directory);
         var files = new SqlFiles(texts

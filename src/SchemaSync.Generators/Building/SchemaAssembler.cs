@@ -19,6 +19,7 @@ internal static class SchemaAssembler
     public static BuiltType BuildAssembly(AssemblyDeclaration assembly, BuildContext context)
     {
         SchemaNames.CheckDefaults(context);
+        StoredTypes.Check(assembly, context);
         var objects = Standalone.Of(assembly.Attributes, head: null, SchemaNames.OfType("", context), context).ToList();
         var granted = objects.Select(o => o.Object).ToList();
         Grants.Apply(assembly.Attributes, granted, main: null, "the assembly", context);

@@ -12,17 +12,18 @@ internal static class EntityConventions
     public static bool Hold(AssemblyDeclaration assembly) => assembly.Attributes
         .Any(a => a.Kind == AttributeKind.SchemaConventions && a.Number("Conventions") == EntityFramework);
 
-    public static EntityTables Apply(EntityDeclarations declared, EquatableArray<string> providers)
+    public static EntityTables Apply(EntityDeclarations declared, ProjectInput project)
     {
-        var model = EntityDiscovery.Find(declared);
+        var model = EntityDiscovery.Find(StoredMembers.Resolve(declared, project.Assembly));
         PropertyConvention.Apply(model);
         KeyConvention.Apply(model);
         RelationshipConvention.Apply(model);
         NumberingConvention.Apply(model);
         HierarchyConvention.Apply(model);
         TableConvention.Apply(model);
+        foreach (var (use, name) in declared.Unknown) model.Report(AttributeDiagnostics.UnknownConfiguration, use.Place, use.Display, name);
         foreach (var context in declared.Configured) model.Report(AttributeDiagnostics.ConfiguredInCode, context.Place, context.Name);
-        return new(model.Entities.Where(e => e.IsTable).Select(e => TableWriter.Write(e, providers)).ToEquatableArray(),
+        return new(model.Entities.Where(e => e.IsTable).Select(e => TableWriter.Write(e, project.Settings.Providers)).ToEquatableArray(),
             model.Findings.ToEquatableArray());
     }
 }

@@ -293,6 +293,8 @@ internal sealed partial class AttributeKind
             ("Comment", Feature.ObjectComments),
         ],
     });
+    public static AttributeKind ColumnType { get; } = Add(new("ColumnType") { Placement = Placement.Assembly });
+    public static AttributeKind SchemaConfiguration { get; } = Add(new("SchemaConfiguration") { Placement = Placement.Configuration });
     public static AttributeKind SchemaConventions { get; } = Add(new("SchemaConventions") { Placement = Placement.Assembly });
     public static AttributeKind LeaveOut { get; } = Add(new("LeaveOut") { Placement = Placement.Assembly });
 

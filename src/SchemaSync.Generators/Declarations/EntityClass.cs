@@ -53,9 +53,15 @@ internal sealed record EntitySet(string Name, string Class, Place Place);
 /// <param name="Place">The method.</param>
 internal sealed record ConfiguredContext(string Name, Place Place);
 
+/// <summary>What a configuration names, and nothing has.</summary>
+internal sealed record UnknownConfiguration(AttributeUse Use, string Name);
+
 /// <summary>Everything that the contexts of a project reach.</summary>
 internal sealed record EntityDeclarations(
     EquatableArray<EntityClass> Classes, EquatableArray<EntitySet> Sets, EquatableArray<ConfiguredContext> Configured)
 {
+    /// <summary>Configurations of what is no entity, or no property of one, with its name.</summary>
+    public EquatableArray<UnknownConfiguration> Unknown { get; init; }
+
     public static EntityDeclarations None { get; } = new([], [], []);
 }

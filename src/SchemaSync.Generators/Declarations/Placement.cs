@@ -28,6 +28,8 @@ internal enum Placement
     Composite = 1 << 9,
     /// <summary>A property of one.</summary>
     CompositeProperty = 1 << 10,
+    /// <summary>A class that speaks of another.</summary>
+    Configuration = 1 << 11,
     /// <summary>Where an object stands that needs no class: on the assembly, and on whatever class it belongs to.</summary>
     Alone = Assembly | Table | View | MaterializedView,
 }

@@ -60,6 +60,9 @@ internal sealed record ClrType(LogicalType? Logical, string Display, string? Tar
     /// <summary>The metadata name of a type of another assembly that may be declared there; of a list, its elements'.</summary>
     public string? Foreign { get; init; }
 
+    /// <summary>The metadata name of a type that no column holds by itself; of a list, its elements'.</summary>
+    public string? Class { get; init; }
+
     /// <summary>Whether <see cref="Foreign"/> stands for the elements of an array or of a list that a driver fills from one.</summary>
     public bool IsForeignList { get; init; }
 

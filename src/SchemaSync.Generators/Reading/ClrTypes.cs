@@ -41,11 +41,16 @@ internal static class ClrTypes
         }
 
         if (type.IsTable()) return new(null, display, type.MetadataName()) { Nullable = nullable };
-        if (Items(type) is { } items && items.IsTable()) return new(null, display, items.MetadataName()) { IsCollection = true };
-        if (Foreign(type, home) is { } name) return new(null, display) { Nullable = nullable, Foreign = name };
-        if (Items(type) is { } others && Foreign(others, home) is { } item)
-            return new(null, display) { IsCollection = true, IsForeignList = Listed(type) is not null, Foreign = item };
-        return new(null, display) { Nullable = nullable, Custom = CustomTypes.Read(type) };
+        var items = Items(type);
+        if (items is not null && items.IsTable()) return new(null, display, items.MetadataName()) { IsCollection = true };
+        if (Foreign(type, home) is { } name) return new(null, display) { Nullable = nullable, Foreign = name, Class = name };
+        if (items is not null && Foreign(items, home) is { } item)
+            return new(null, display) { IsCollection = true, IsForeignList = Listed(type) is not null, Foreign = item, Class = item };
+        var named = (items ?? type) as INamedTypeSymbol;
+        return new(null, display)
+        {
+            Nullable = nullable, IsCollection = items is not null, Custom = CustomTypes.Read(type), Class = named?.MetadataName(),
+        };
     }
 
     private static string? Foreign(ITypeSymbol type, IAssemblySymbol home) =>

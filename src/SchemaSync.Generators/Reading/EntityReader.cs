@@ -31,18 +31,23 @@ internal sealed class EntityReader
     public static (EntityDeclarations Declared, EquatableArray<TypeLocations> Places) Read(Compilation compilation, CancellationToken stop)
     {
         var reader = new EntityReader(compilation.Assembly);
+        var configurations = new List<EntityConfiguration>();
         foreach (var type in Candidates(compilation, stop))
         {
             if (TypeReader.Chain(type).Any(IsContext)) reader.AddContext(type);
             else if (type.IsTable()) reader.Reach(type);
+            else if (EntityConfiguration.Of(type) is { } configuration) configurations.Add(configuration);
         }
 
         stop.ThrowIfCancellationRequested();
         reader.ReadAll(stop);
+        var unknown = EntityConfiguration.Apply(configurations, reader._read);
         var classes = reader._read.Values.OrderBy(c => c.FullName, StringComparer.Ordinal).ToEquatableArray();
         var places = classes.Select(c => new TypeLocations(
-            reader._classes[c.FullName].MetadataName(), LocationReader.ReadOwn(reader._classes[c.FullName]))).ToEquatableArray();
-        return (new(classes, reader._sets.Distinct().ToEquatableArray(), reader._configured.Distinct().ToEquatableArray()), places);
+            reader._classes[c.FullName].MetadataName(), LocationReader.ReadOwn(reader._classes[c.FullName])))
+            .Concat(configurations.Select(c => new TypeLocations(c.Name, LocationReader.ReadOwn(c.Symbol)))).ToEquatableArray();
+        return (new(classes, reader._sets.Distinct().ToEquatableArray(), reader._configured.Distinct().ToEquatableArray())
+            { Unknown = unknown }, places);
     }
 
     private static IEnumerable<INamedTypeSymbol> Candidates(Compilation compilation, CancellationToken stop)

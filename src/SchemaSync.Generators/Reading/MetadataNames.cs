@@ -12,6 +12,7 @@ internal static class MetadataNames
     public const string OurMaterializedView = "SchemaSync.MaterializedViewAttribute";
     public const string OurEnumType = "SchemaSync.EnumTypeAttribute";
     public const string OurCompositeType = "SchemaSync.CompositeTypeAttribute";
+    public const string OurSchemaConfiguration = "SchemaSync.SchemaConfigurationAttribute";
     public const string StandardTable = "System.ComponentModel.DataAnnotations.Schema.TableAttribute";
 
     [ThreadStatic]

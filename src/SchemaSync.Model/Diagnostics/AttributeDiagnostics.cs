@@ -167,6 +167,11 @@ public static class AttributeDiagnostics
         "property {0} of entity {1} is in another project and has no public setter, and the compiler does not show whether it has a "
             + "private one, so nobody can tell whether Entity Framework stores it; give it [Column] there if it does, or [NotMapped]");
 
+    /// <summary>Its attributes would be read by nobody.</summary>
+    public static readonly DiagnosticEntry UnknownConfiguration = new("SSY0039", Severity.Error, "Configuration of nothing",
+        "{0} speaks of {1}, which is no class that a context of this project reaches, or no property of its own; correct it, and put it "
+            + "for an inherited property on the class that declares it");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
@@ -175,6 +180,6 @@ public static class AttributeDiagnostics
         UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart, SystemSchema, RenamedAcrossSchemas, NothingToFill,
         FilledFromItself, SqlObjectIncomplete, UnknownNeed, NeedsItself, LooseNavigation, NothingToLeaveOut,
         DerivedFromTable, KeyNotNumbered, EntityWithoutKey, AmbiguousNavigation, UnknownNavigation, ConfiguredInCode,
-        AbstractEntity, SetterOutOfSight,
+        AbstractEntity, SetterOutOfSight, UnknownConfiguration,
     ];
 }

@@ -21,6 +21,8 @@ internal static class AttributeSamples
         ["CharSet"] = OnProperty("CharSet(\"latin1\")", "string"),
         ["Collation"] = OnProperty("Collation(\"C\")", "string"),
         ["Column"] = OnProperty("Column(\"b\")", "byte[]") with { Values = new() { ["Options"] = "new[] { \"n_distinct=-1\" }" } },
+        ["ColumnType"] = new($"$ [Table] public class T {{ {Id} public O Other {{ get; set; }} }} public struct O {{ }}",
+            "assembly: ColumnType(typeof(O), typeof(Guid))", ""),
         ["Comment"] = OnClass("Comment(\"x\")"),
         ["CompositeType"] = new("$ public class A { public int B { get; set; } }", "CompositeType", "") { Needs = InSchema },
         ["Computed"] = OnProperty("Computed(\"id + 1\")", "long"),

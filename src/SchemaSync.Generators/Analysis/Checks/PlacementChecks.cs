@@ -6,6 +6,7 @@ internal static class PlacementChecks
     /// <summary>Attributes of a class that declares nothing.</summary>
     public static IEnumerable<Finding> OfStray(TypeReading type) =>
         from use in type.Stray
+        where !type.Stray.Has(AttributeKind.SchemaConfiguration)
         where use.Kind.IsFor(Placement.Table) && use.Kind != AttributeKind.Table
         select Misplaced(use, $"class {type.Name}", use.Kind.StandsAlone
             ? "the class is neither a table nor a view; put it on one, or on the assembly"

@@ -1,0 +1,13 @@
+namespace SchemaSync.Generators.Conventions;
+
+/// <summary>Properties whose type the assembly says how to store lead to no entity.</summary>
+internal static class StoredMembers
+{
+    public static EntityDeclarations Resolve(EntityDeclarations declared, AssemblyDeclaration assembly) =>
+        !assembly.Attributes.Has(AttributeKind.ColumnType) ? declared
+            : declared with { Classes = declared.Classes.Map(c => c with { Members = c.Members.Map(m => Resolve(m, assembly)) }) };
+
+    private static EntityMember Resolve(EntityMember member, AssemblyDeclaration assembly) =>
+        !StoredTypes.Says(member.Declaration.Type, assembly) ? member
+            : member with { Declaration = StoredTypes.Resolve(member.Declaration, assembly), Class = null };
+}

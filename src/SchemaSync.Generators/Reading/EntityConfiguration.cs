@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+
+namespace SchemaSync.Generators.Reading;
+
+/// <summary>A class whose attributes are for another one.</summary>
+/// <param name="Use">What says so.</param>
+internal sealed record EntityConfiguration(INamedTypeSymbol Symbol, string Name, AttributeUse Use, EquatableArray<AttributeUse> Attributes)
+{
+    /// <summary>Null where a class is none.</summary>
+    public static EntityConfiguration? Of(INamedTypeSymbol type)
+    {
+        if (!CustomTypes.Has(type, MetadataNames.OurSchemaConfiguration)) return null;
+        var name = type.MetadataName();
+        var attributes = AttributeReader.Read(type, name, "");
+        var use = attributes.First(a => a.Kind == AttributeKind.SchemaConfiguration);
+        return new(type, name, use, attributes.Where(a => a.Kind != AttributeKind.SchemaConfiguration).ToEquatableArray());
+    }
+
+    /// <summary>Puts the attributes where they belong; returns what there is no place for.</summary>
+    public static EquatableArray<UnknownConfiguration> Apply(List<EntityConfiguration> all, Dictionary<string, EntityClass> classes)
+    {
+        var unknown = new List<UnknownConfiguration>();
+        foreach (var configuration in all)
+        {
+            var target = configuration.Use["Type"]?.Text ?? "";
+            if (!classes.TryGetValue(target, out var type))
+            {
+                unknown.Add(new(configuration.Use, configuration.Use["Type"]?.Member ?? target));
+                continue;
+            }
+
+            var members = type.Members.ToList();
+            foreach (var property in TypeReader.Properties(configuration.Symbol))
+            {
+                var uses = AttributeReader.Read(property, configuration.Name, property.Name);
+                var index = members.FindIndex(m => m.Name == property.Name);
+                if (index < 0) unknown.Add(new(configuration.Use, $"{type.Name}.{property.Name}"));
+                else members[index] = With(members[index], uses);
+            }
+
+            classes[target] = type with { Attributes = [.. configuration.Attributes, .. type.Attributes], Members = [.. members] };
+        }
+
+        return unknown.ToEquatableArray();
+    }
+
+    // What stands here takes the place of what the property says itself.
+    private static EntityMember With(EntityMember member, EquatableArray<AttributeUse> uses)
+    {
+        var own = member.Declaration.Attributes.Where(a => !uses.Has(a.Kind) || !a.IsStandard);
+        return member with { Declaration = member.Declaration with { Attributes = [.. uses, .. own] } };
+    }
+}
