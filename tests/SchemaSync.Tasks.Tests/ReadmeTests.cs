@@ -49,6 +49,72 @@ public sealed partial class ReadmeTests(Feed feed)
     }
 
     [Fact]
+    public void The_five_minutes_from_Entity_Framework_go_as_written()
+    {
+        var readme = Repository.Read("README.md");
+        var part = readme.Split("### Or from Entity Framework")[1];
+        var project = new UserProject(feed, "FromEntityFramework");
+        project.Write("FromEntityFramework.csproj", EntityFrameworkProject(""));
+        project.Write("Order.cs", """
+            namespace Shop;
+            public class Order
+            {
+                public int Id { get; set; }
+                public List<Line> Lines { get; } = [];
+            }
+            """);
+        project.Write("Line.cs", "namespace Shop; public class Line { public int Id { get; set; } public string Product { get; set; } = \"\"; }");
+        project.Write("Program.cs", """
+            using Microsoft.EntityFrameworkCore;
+            using Shop;
+            using var shop = new ShopContext();
+            shop.Database.EnsureCreated();
+            shop.Add(new Order { Lines = { new() { Product = "tea" } } });
+            shop.SaveChanges();
+
+            public class ShopContext : DbContext
+            {
+                public DbSet<Order> Orders => Set<Order>();
+                protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=shop.db");
+            }
+            """);
+        project.Dotnet("run").Succeeded();
+
+        var settings = Block(readme, "xml");
+        var version = PackageVersion().Match(readme).Groups[1].Value;
+        project.Write("FromEntityFramework.csproj", EntityFrameworkProject(
+            settings.Replace($"Version=\"{version}\"", $"Version=\"[{feed.Version}]\"", StringComparison.Ordinal)));
+        project.Write("Conventions.cs", Block(part, "csharp"));
+        project.Build().Succeeded();
+
+        project.Replace("Order.cs", "\n    public List", $"\n    {Added().Match(part).Groups[1].Value}\n    public List");
+        project.Build("--no-restore").Failed(project["Order.cs"] + EntityPromise().Match(part).Groups[1].Value);
+        project.Publish("--no-restore").Succeeded();
+        var database = new ShopDatabase(project["shop.db"]);
+        Assert.Equal(["Id", "Note"], database.Columns("Orders"));
+        Assert.Equal(["1"], database.Read("SELECT Id FROM Orders"));
+        project.Build("--no-restore").Succeeded();
+    }
+
+    private static string EntityFrameworkProject(string settings) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Microsoft.EntityFrameworkCore.Sqlite" Version="{EntityFrameworkVersion()}" />
+          </ItemGroup>
+          {settings}
+        </Project>
+        """;
+
+    private static string EntityFrameworkVersion() => Regex.Match(Repository.Read("Directory.Packages.props"),
+        "Include=\"Microsoft.EntityFrameworkCore.Sqlite\" Version=\"([^\"]+)\"").Groups[1].Value;
+
+    [Fact]
     public void Every_command_of_the_page_on_MSBuild_does_what_the_page_says()
     {
         var commands = Command().Matches(Repository.Read("docs/msbuild.md")).Select(m => m.Groups[1].Value).ToList();
@@ -78,6 +144,9 @@ public sealed partial class ReadmeTests(Feed feed)
 
     [GeneratedRegex(@"`Customer\.cs(\(\d+,\d+,\d+,\d+\): error SSY1001: [^`]+)`")]
     private static partial Regex Promise();
+
+    [GeneratedRegex(@"`Order\.cs(\(\d+,\d+,\d+,\d+\): error SSY1001: [^`]+)`")]
+    private static partial Regex EntityPromise();
 
     [GeneratedRegex(@"\[RenamedFrom[^`]+")]
     private static partial Regex RenamedFrom();
