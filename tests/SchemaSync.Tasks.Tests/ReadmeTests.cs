@@ -78,7 +78,7 @@ public sealed partial class ReadmeTests(Feed feed)
                 protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=shop.db");
             }
             """);
-        project.Dotnet("run").Succeeded();
+        project.Dotnet(["run"]).Succeeded();
 
         var settings = Block(readme, "xml");
         var version = PackageVersion().Match(readme).Groups[1].Value;
