@@ -40,6 +40,12 @@ internal static class ClrTypes
             };
         }
 
+        return OfClass(type, display, nullable, home);
+    }
+
+    // What no column holds by itself: it leads somewhere, or somebody says how to store it.
+    private static ClrType OfClass(ITypeSymbol type, string display, bool nullable, IAssemblySymbol home)
+    {
         if (type.IsTable()) return new(null, display, type.MetadataName()) { Nullable = nullable };
         var items = Items(type);
         if (items is not null && items.IsTable()) return new(null, display, items.MetadataName()) { IsCollection = true };
