@@ -63,7 +63,10 @@ public sealed partial class ReadmeTests(Feed feed)
                 public List<Line> Lines { get; } = [];
             }
             """);
-        project.Write("Line.cs", "namespace Shop; public class Line { public int Id { get; set; } public string Product { get; set; } = \"\"; }");
+        project.Write("Line.cs", """
+            namespace Shop;
+            public class Line { public int Id { get; set; } public string Product { get; set; } = ""; }
+            """);
         project.Write("Program.cs", """
             using Microsoft.EntityFrameworkCore;
             using Shop;
