@@ -6,6 +6,7 @@ internal sealed class DeclaredSchema
     private readonly List<DeclaredTable> _tables = [];
     private readonly List<DeclaredObject> _others = [];
     private readonly List<(Intent, Place)> _intents = [];
+    private Dictionary<string, DeclaredTable>? _byName;
 
     private DeclaredSchema(BuildContext context) => Context = context;
 
@@ -19,13 +20,14 @@ internal sealed class DeclaredSchema
 
     public IReadOnlyList<(Intent Intent, Place Place)> Intents => _intents;
 
-    public static DeclaredSchema Build(IEnumerable<TypeDeclaration> types, BuildContext context, CancellationToken stop)
+    public static DeclaredSchema Build(IEnumerable<TypeDeclaration> types, ProjectInput project, BuildContext context,
+        CancellationToken stop)
     {
         var schema = new DeclaredSchema(context);
         foreach (var type in types)
         {
             stop.ThrowIfCancellationRequested();
-            schema.Add(type, TypeBuilder.Build(type, context));
+            schema.Add(type, KnownClass.Of(type).Check(project, context, project.Settings.Providers));
         }
 
         schema.AddOthers(SchemaAssembler.BuildAssembly(context.Assembly, context));
@@ -33,19 +35,28 @@ internal sealed class DeclaredSchema
         return schema;
     }
 
-    public DeclaredTable? Table(QualifiedName name) =>
-        Tables.FirstOrDefault(t => string.Equals(t.Table.Name.ToString(), name.ToString(), Context.TableNames));
-
-    private void Add(TypeDeclaration type, BuiltType built)
+    public DeclaredTable? Table(QualifiedName name)
     {
-        var head = type.Has(AttributeKind.Table) ? Context.Heads.ByType(Context.Profile.Name, type.FullName) : null;
-        if (head is not null && built.Objects.OfType<Table>().FirstOrDefault() is { } table)
+        if (_byName is null)
         {
-            _tables.Add(new(type, head, table, built.Places));
-            _intents.AddRange(IntentPlaces.Of(built, type, head, Context));
+            _byName = new(Context.TableComparer);
+            foreach (var table in _tables)
+                if (!_byName.ContainsKey(table.Head.Display)) _byName.Add(table.Head.Display, table);
         }
 
-        AddOthers(built, head is null ? 0 : 1);
+        return _byName.TryGetValue(name.ToString(), out var found) ? found : null;
+    }
+
+    private void Add(TypeDeclaration type, CheckedClass found)
+    {
+        Context.Findings.AddRange(found.Findings);
+        if (found.Table is { } table)
+        {
+            _tables.Add(table);
+            _intents.AddRange(IntentPlaces.Of(found.Built, type, table.Head, Context));
+        }
+
+        AddOthers(found.Built, found.Table is null ? 0 : 1);
     }
 
     /// <summary>Objects and their places are in one order; two objects may have one path.</summary>

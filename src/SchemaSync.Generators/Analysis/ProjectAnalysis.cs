@@ -36,8 +36,8 @@ internal sealed class ProjectAnalysis
         var tables = EntityConventions.Apply(entities, project);
         var read = new HashSet<string>(entities.Classes.Select(c => c.Place.Type), StringComparer.Ordinal);
         var declared = tables.Replacing(reading.Types.Select(t => t.Declaration).OfType<TypeDeclaration>())
-            .Select(d => ForeignTypes.Resolve(StoredTypes.Resolve(d, project.Assembly), references.Directory, settings.Providers)).ToList();
-        var heads = new HeadDirectory(declared.SelectMany(d => BuildInput.HeadsOf(d, project).AsEnumerable()).ToEquatableArray(),
+            .Select(d => KnownClass.Of(d).Resolve(references.Directory, project)).ToList();
+        var heads = new HeadDirectory(declared.SelectMany(d => KnownClass.Of(d).Heads(project).AsEnumerable()).ToEquatableArray(),
             references.Directory);
         var files = new SqlFiles(texts
             .Where(t => t.Path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase))
@@ -52,7 +52,7 @@ internal sealed class ProjectAnalysis
         {
             stop.ThrowIfCancellationRequested();
             var context = new BuildContext(ProviderProfile.Find(provider)!, project.Assembly, settings, heads, files);
-            var schema = DeclaredSchema.Build(declared, context, stop);
+            var schema = DeclaredSchema.Build(declared, project, context, stop);
             SchemaChecks.Run(schema, references, stop);
             new CompositionChecks(schema, references, compilation.AssemblyName ?? "").Run();
             findings.AddRange(context.Findings);

@@ -7,15 +7,15 @@ internal static class DuplicateChecks
     {
         var context = schema.Context;
         Tables(schema, context);
-        foreach (var table in schema.Tables)
-        {
-            Columns(table, context);
-            Constraints(table, context);
-        }
-
         Indexes(schema, context);
         Triggers(schema, context);
         Others(schema, context);
+    }
+
+    public static void Run(DeclaredTable table, BuildContext context)
+    {
+        Columns(table, context);
+        Constraints(table, context);
     }
 
     private static void Tables(DeclaredSchema schema, BuildContext context)

@@ -7,27 +7,33 @@ internal static class ForeignKeyChecks
     {
         foreach (var table in schema.Tables)
         {
-            foreach (var key in table.Table.ForeignKeys.AsEnumerable())
+            foreach (var key in table.Table.ForeignKeys)
             {
-                var place = table.PlaceOf(key);
-                SetNull(table, key, place, schema.Context);
-                Indexed(table, key, place, schema);
                 var target = schema.Table(key.ReferencedTable)?.Table
                     ?? references.Table(schema.Context.Profile.Name, key.ReferencedTable, schema.Context.TableNames);
                 if (target is null || target.Columns.IsEmpty || key.Columns.Count != key.ReferencedColumns.Count) continue;
-                Types(table, target, key, place, schema.Context);
-                Target(table, target, key, place, schema.Context);
+                Types(table, target, key, schema.Context);
+                Target(table, target, key, schema.Context);
             }
         }
     }
 
-    private static void Types(DeclaredTable table, Table target, ForeignKey key, Place place, BuildContext context)
+    public static void Run(DeclaredTable table, BuildContext context)
+    {
+        foreach (var key in table.Table.ForeignKeys)
+        {
+            SetNull(table, key, table.PlaceOf(key), context);
+            Indexed(table, key, table.PlaceOf(key), context);
+        }
+    }
+
+    private static void Types(DeclaredTable table, Table target, ForeignKey key, BuildContext context)
     {
         for (var i = 0; i < key.Columns.Count; i++)
         {
             if (table.Table.Column(key.Columns[i]) is not { } from || target.Column(key.ReferencedColumns[i]) is not { } to) continue;
             if (Fit(from.Type, to.Type)) continue;
-            context.Report(ModelDiagnostics.ForeignKeyTypes, place, $"{table.Table.Name}.{from.Name}", from.Type.ToString(),
+            context.Report(ModelDiagnostics.ForeignKeyTypes, table.PlaceOf(key), $"{table.Table.Name}.{from.Name}", from.Type.ToString(),
                 $"{target.Name}.{to.Name}", to.Type.ToString());
         }
     }
@@ -37,15 +43,17 @@ internal static class ForeignKeyChecks
         ? a.Logical != b.Logical || string.Equals(a.Native, b.Native, StringComparison.OrdinalIgnoreCase)
         : a.Logical == b.Logical && a.IsArray == b.IsArray;
 
-    private static void Target(DeclaredTable table, Table target, ForeignKey key, Place place, BuildContext context)
+    private static void Target(DeclaredTable table, Table target, ForeignKey key, BuildContext context)
     {
+        // As nearly every key does.
+        if (target.PrimaryKey is { Columns: [{ } only] } && key.ReferencedColumns is [var one] && only.Column == one) return;
         var wanted = new HashSet<string>(key.ReferencedColumns.Select(c => c.Value), context.ColumnComparer);
         var keys = target.UniqueConstraints.Select(u => u.Columns)
             .Concat(target.Indexes.Where(i => i.Unique && i.Where is null).Select(i => i.Columns));
         if (target.PrimaryKey is { } primary) keys = keys.Append(primary.Columns);
         if (keys.Any(k => k.All(p => p.Expression is null) && wanted.SetEquals(k.Select(p => p.Column.Value)))) return;
         context.Report(
-            ModelDiagnostics.ForeignKeyTarget, place, $"the foreign key of {table.Table.Name} ({string.Join(", ", key.Columns)})",
+            ModelDiagnostics.ForeignKeyTarget, table.PlaceOf(key), $"the foreign key of {table.Table.Name} ({string.Join(", ", key.Columns)})",
             target.Name.ToString(), string.Join(", ", key.ReferencedColumns));
     }
 
@@ -71,16 +79,16 @@ internal static class ForeignKeyChecks
             : new($"SchemaSync.Index({string.Join(", ", properties.Select(p => $"nameof({p})"))})", "");
     }
 
-    private static void Indexed(DeclaredTable table, ForeignKey key, Place place, DeclaredSchema schema)
+    private static void Indexed(DeclaredTable table, ForeignKey key, Place place, BuildContext context)
     {
-        if (!schema.Context.Profile.ForeignKeysLackIndex) return;
-        var wanted = new HashSet<string>(key.Columns.Select(c => c.Value), schema.Context.ColumnComparer);
+        if (!context.Profile.ForeignKeysLackIndex) return;
+        var wanted = new HashSet<string>(key.Columns.Select(c => c.Value), context.ColumnComparer);
         var keys = table.Table.Indexes.Where(i => i.Where is null).Select(i => i.Columns)
             .Concat(table.Table.UniqueConstraints.Select(u => u.Columns));
         if (table.Table.PrimaryKey is { } primary) keys = keys.Append(primary.Columns);
         if (keys.Any(k => k.Count >= wanted.Count && wanted.SetEquals(k.Take(wanted.Count).Select(p => p.Column.Value ?? "")))) return;
         var columns = string.Join(", ", key.Columns);
-        schema.Context.Suggest(
+        context.Suggest(
             ModelDiagnostics.ForeignKeyIndex, place, MissingIndex(table, key), $"the foreign key to {key.ReferencedTable}",
             $"{table.Table.Name} ({columns})", key.ReferencedTable.ToString(), table.Table.Name.ToString());
     }

@@ -3,19 +3,15 @@ namespace SchemaSync.Generators.Analysis.Checks;
 /// <summary>Indexes that another one makes useless.</summary>
 internal static class IndexChecks
 {
-    public static void Run(DeclaredSchema schema)
+    public static void Run(DeclaredTable table, BuildContext context)
     {
-        foreach (var table in schema.Tables)
+        var indexes = table.Table.Indexes;
+        for (var i = 0; i < indexes.Count; i++)
         {
-            var indexes = table.Table.Indexes;
-            for (var i = 0; i < indexes.Count; i++)
-            {
-                var index = indexes[i];
-                if (index.Unique || index.Where is not null) continue;
-                if (Server(table.Table, index, i) is not { } better) continue;
-                var name = table.Table.Name.ToString();
-                schema.Context.Report(ModelDiagnostics.RedundantIndex, table.PlaceOf(index), index.Name.Value, name, better);
-            }
+            var index = indexes[i];
+            if (index.Unique || index.Where is not null) continue;
+            if (Server(table.Table, index, i) is { } better)
+                context.Report(ModelDiagnostics.RedundantIndex, table.PlaceOf(index), index.Name.Value, table.Table.Name.ToString(), better);
         }
     }
 

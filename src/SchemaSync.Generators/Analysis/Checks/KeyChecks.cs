@@ -5,29 +5,26 @@ internal static class KeyChecks
 {
     private static readonly string[] StrictTypes = ["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"];
 
-    public static void Run(DeclaredSchema schema)
+    public static void Run(DeclaredTable table, BuildContext context)
     {
-        foreach (var table in schema.Tables)
+        var name = table.Table.Name.ToString();
+        if (table.Table.Columns.IsEmpty)
         {
-            var name = table.Table.Name.ToString();
-            if (table.Table.Columns.IsEmpty)
-            {
-                schema.Context.Report(ModelDiagnostics.NoColumns, table.Place, name);
-                continue;
-            }
-
-            if (table.Table.Columns.All(c => c.Computed is not null)) schema.Context.Report(ModelDiagnostics.NoColumns, table.Place, name);
-            // A key that names unknown columns has its own message.
-            var declared = table.Type.Has(AttributeKind.PrimaryKey) || table.Type.Members.Any(m => m.Has(AttributeKind.PrimaryKey));
-            if (table.Table.PrimaryKey is null && !declared && !table.Type.Has(AttributeKind.Keyless))
-            {
-                schema.Context.Suggest(ModelDiagnostics.NoPrimaryKey, table.Place,
-                    table.Head.Columns.FirstOrDefault(IsId) is { } id ? new("SchemaSync.PrimaryKey", id.Property) : null, name);
-            }
-
-            ComputedKey(table, schema.Context);
-            Options(table, schema.Context);
+            context.Report(ModelDiagnostics.NoColumns, table.Place, name);
+            return;
         }
+
+        if (table.Table.Columns.All(c => c.Computed is not null)) context.Report(ModelDiagnostics.NoColumns, table.Place, name);
+        // A key that names unknown columns has its own message.
+        var declared = table.Type.Has(AttributeKind.PrimaryKey) || table.Type.Members.Any(m => m.Has(AttributeKind.PrimaryKey));
+        if (table.Table.PrimaryKey is null && !declared && !table.Type.Has(AttributeKind.Keyless))
+        {
+            context.Suggest(ModelDiagnostics.NoPrimaryKey, table.Place,
+                table.Head.Columns.FirstOrDefault(IsId) is { } id ? new("SchemaSync.PrimaryKey", id.Property) : null, name);
+        }
+
+        ComputedKey(table, context);
+        Options(table, context);
     }
 
     private static bool IsId(HeadColumn column) => string.Equals(column.Property, "Id", StringComparison.OrdinalIgnoreCase);

@@ -5,22 +5,22 @@ internal static class NameChecks
 {
     public static void Run(DeclaredSchema schema)
     {
-        foreach (var table in schema.Tables)
-        {
-            Check(schema.Context, ObjectKind.Table, table.Table.Name.Name.Value, table.Place);
-            foreach (var column in table.Head.Columns.AsEnumerable()) Check(schema.Context, ObjectKind.Column, column.Column, column.Place);
-            foreach (var child in table.Table.Children)
-            {
-                if (child is Column || (child.Name.IsEmpty && child is not Model.Objects.Index)) continue;
-                Check(schema.Context, child.Kind, child.Name.Value, table.PlaceOf(child));
-            }
-        }
-
         foreach (var other in schema.Others)
         {
             Check(schema.Context, other.Object.Kind, other.Object.LocalName.Value, other.Place);
             foreach (var child in other.Object.Children.Where(c => !c.Name.IsEmpty))
                 Check(schema.Context, child.Kind, child.Name.Value, other.Place);
+        }
+    }
+
+    public static void Run(DeclaredTable table, BuildContext context)
+    {
+        Check(context, ObjectKind.Table, table.Table.Name.Name.Value, table.Place);
+        foreach (var column in table.Head.Columns) Check(context, ObjectKind.Column, column.Column, column.Place);
+        foreach (var child in table.Table.Children)
+        {
+            if (child is Column || (child.Name.IsEmpty && child is not Model.Objects.Index)) continue;
+            Check(context, child.Kind, child.Name.Value, table.PlaceOf(child));
         }
     }
 

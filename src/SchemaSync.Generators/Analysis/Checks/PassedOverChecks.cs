@@ -8,12 +8,26 @@ internal static class PassedOverChecks
 {
     public static void Run(DeclaredSchema schema)
     {
-        var keys = schema.Tables.SelectMany(t => t.Table.ForeignKeys, (t, f) => new Reference(t.Table.Name, f)).ToList();
+        List<Reference>? keys = null;
         foreach (var table in schema.Tables)
         {
+            if (!table.Type.Members.Any(m => m.Type.Target is not null)) continue;
+            keys ??= schema.Tables.SelectMany(t => t.Table.ForeignKeys, (t, f) => new Reference(t.Table.Name, f)).ToList();
             Navigations(table, keys, schema.Context);
-            Unnumbered(table, schema.Context);
         }
+    }
+
+    // [Key] is Entity Framework's, which numbers it; the database does so by itself only where that is its way.
+    public static void Run(DeclaredTable table, BuildContext context)
+    {
+        if (context.Profile.IdentityOnPrimaryKeyOnly || table.Table.PrimaryKey is not { Columns: [{ } only] }) return;
+        if (table.Head.Columns.FirstOrDefault(c => c.Column == only.Column.Value) is not { } column) return;
+        var member = table.Type.Members.First(m => m.Name == column.Property);
+        var use = member.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.PrimaryKey && a.IsStandard);
+        var isWhole = member.Type is { IsArray: false, IsEnum: false }
+            && member.Type.Logical is LogicalType.Int16 or LogicalType.Int32 or LogicalType.Int64;
+        if (use is null || !isWhole || IsGiven(member) || IsReference(table, only.Column)) return;
+        context.Report(AttributeDiagnostics.KeyNotNumbered, use.Place, table.Type.Name, member.Name, context.Profile.Name);
     }
 
     /// <summary>A class that is no table itself and has properties that its base, which is one, lacks.</summary>
@@ -57,19 +71,6 @@ internal static class PassedOverChecks
     private static bool IsNamed(DeclaredTable table, string property, string navigation) =>
         table.Type.Members.Any(m => m.Name == property
             && m.Attributes.Any(a => a.Kind == AttributeKind.ForeignKeyNames && a.Text("Name") == navigation));
-
-    // [Key] is Entity Framework's, which numbers it; the database does so by itself only where that is its way.
-    private static void Unnumbered(DeclaredTable table, BuildContext context)
-    {
-        if (context.Profile.IdentityOnPrimaryKeyOnly || table.Table.PrimaryKey is not { Columns: [{ } only] }) return;
-        if (table.Head.Columns.FirstOrDefault(c => c.Column == only.Column.Value) is not { } column) return;
-        var member = table.Type.Members.First(m => m.Name == column.Property);
-        var use = member.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.PrimaryKey && a.IsStandard);
-        var isWhole = member.Type is { IsArray: false, IsEnum: false }
-            && member.Type.Logical is LogicalType.Int16 or LogicalType.Int32 or LogicalType.Int64;
-        if (use is null || !isWhole || IsGiven(member) || IsReference(table, only.Column)) return;
-        context.Report(AttributeDiagnostics.KeyNotNumbered, use.Place, table.Type.Name, member.Name, context.Profile.Name);
-    }
 
     private static bool IsGiven(MemberDeclaration member) => member.Attributes.Any(a => a.Kind == AttributeKind.Identity
         || a.Kind == AttributeKind.Default || a.Kind == AttributeKind.DefaultSql || a.Kind == AttributeKind.Computed

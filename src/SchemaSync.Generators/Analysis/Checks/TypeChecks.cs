@@ -19,18 +19,15 @@ internal static class TypeChecks
     private static readonly TypeAdvice RunsOut =
         new("its numbers end at 2147483647 or before, and a larger type later rewrites the table", "long");
 
-    public static void Run(DeclaredSchema schema)
+    public static void Run(DeclaredTable table, BuildContext context)
     {
         // What a provider thinks of a type matters to those who use that provider.
-        if (!schema.Context.IsConfigured) return;
-        foreach (var table in schema.Tables)
+        if (!context.IsConfigured) return;
+        foreach (var column in table.Table.Columns)
         {
-            foreach (var column in table.Table.Columns.AsEnumerable())
-            {
-                if (Advice(table.Table, column, schema.Context.Profile) is not { } advice) continue;
-                schema.Context.Report(ModelDiagnostics.BetterType, table.PlaceOf(column), $"{table.Table.Name}.{column.Name}",
-                    column.Type.ToString(), advice.Reason, advice.Instead);
-            }
+            if (Advice(table.Table, column, context.Profile) is not { } advice) continue;
+            context.Report(ModelDiagnostics.BetterType, table.PlaceOf(column), $"{table.Table.Name}.{column.Name}",
+                column.Type.ToString(), advice.Reason, advice.Instead);
         }
     }
 

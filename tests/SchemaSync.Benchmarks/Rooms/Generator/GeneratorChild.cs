@@ -15,9 +15,9 @@ internal static class GeneratorChild
 
     /// <summary>Floor and product of a cold run, of an unrelated edit, of an edit of a body and of a
     /// property; how many tables that built; then the first two with references.</summary>
-    public static double[] Measure(Effort effort)
+    public static double[] Measure(Effort effort, int full)
     {
-        var tables = effort.Of(1000);
+        var tables = effort.Of(full);
         var ours = ShippedGenerator.Load();
         // A compilation nobody has asked anything yet, for every run.
         var cold = Turns.Take(effort, () => Cold(new FloorGenerator(), tables), () => Cold(ours, tables));

@@ -47,18 +47,21 @@ internal static class SampleProject
     })];
 
     /// <summary>After an edit in a file that declares no table.</summary>
-    public static CSharpCompilation EditElsewhere(CSharpCompilation project) => Replace(project, "Other.cs", Other("2"));
+    public static CSharpCompilation EditElsewhere(CSharpCompilation project, int edit = 2) =>
+        Replace(project, "Other.cs", Other(Text(edit)));
 
     /// <summary>After an edit in a table's file that changes nothing declared.</summary>
-    public static CSharpCompilation EditBody(CSharpCompilation project, int table) =>
-        Replace(project, FileOf(table), Table(table, "Total", "2"));
+    public static CSharpCompilation EditBody(CSharpCompilation project, int table, int edit = 2) =>
+        Replace(project, FileOf(table), Table(table, "Total", Text(edit)));
 
     /// <summary>After a property of one table, to which no other refers, got another name.</summary>
-    public static CSharpCompilation EditProperty(CSharpCompilation project, int table) =>
-        Replace(project, FileOf(table), Table(table, "Amount", "1"));
+    public static CSharpCompilation EditProperty(CSharpCompilation project, int table, int? edit = null) =>
+        Replace(project, FileOf(table), Table(table, "Amount" + (edit is { } number ? Text(number) : ""), "1"));
+
+    public static AnalyzerConfigOptionsProvider Options { get; } = new OptionsProvider();
 
     public static GeneratorDriver Driver(IIncrementalGenerator generator, bool tracked = false) => CSharpGeneratorDriver.Create(
-        [generator.AsSourceGenerator()], [], Parsing, new OptionsProvider(),
+        [generator.AsSourceGenerator()], [], Parsing, Options,
         new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
 
     private static CSharpCompilation Compile(string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> more) =>
@@ -69,6 +72,8 @@ internal static class SampleProject
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static string PartName(int number) => $"Part{number:00}";
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Foreign(int number, int parts) =>
         parts == 0 ? "" : $"[ForeignKey(typeof({PartName(number % parts)}.Order0000)), Index] ";

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SchemaSync.Benchmarks;
 
@@ -11,14 +12,20 @@ internal sealed class ShippedGenerator : AssemblyLoadContext
 
     private ShippedGenerator(string folder) => _folder = folder;
 
-    public static IIncrementalGenerator Load()
+    private static readonly Lazy<Assembly> Shipped = new(LoadAssembly);
+
+    public static IIncrementalGenerator Load() => Create<IIncrementalGenerator>("SchemaSync.Generators.SchemaGenerator");
+
+    public static DiagnosticAnalyzer Analyzer() => Create<DiagnosticAnalyzer>("SchemaSync.Generators.Analysis.SchemaAnalyzer");
+
+    private static T Create<T>(string type) => (T)Activator.CreateInstance(Shipped.Value.GetType(type, throwOnError: true)!)!;
+
+    private static Assembly LoadAssembly()
     {
         // Of the configuration this program was built in.
         var folder = Path.Combine(Repository.Root, "artifacts/bin/SchemaSync.Generators",
             Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)));
-        var assembly = new ShippedGenerator(folder).LoadFromAssemblyPath(Path.Combine(folder, "SchemaSync.Generators.dll"));
-        return (IIncrementalGenerator)Activator.CreateInstance(assembly.GetType("SchemaSync.Generators.SchemaGenerator",
-            throwOnError: true)!)!;
+        return new ShippedGenerator(folder).LoadFromAssemblyPath(Path.Combine(folder, "SchemaSync.Generators.dll"));
     }
 
     protected override Assembly? Load(AssemblyName assemblyName) =>

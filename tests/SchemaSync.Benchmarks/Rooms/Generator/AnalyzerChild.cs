@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SchemaSync.Benchmarks;
+
+/// <summary>The child's side of <see cref="AnalyzerRoom"/>.</summary>
+internal static class AnalyzerChild
+{
+    /// <summary>Floor and product over a project that nobody has looked at, after the generator, after an edit elsewhere, of a body and of a property.</summary>
+    public static double[] Measure(Effort effort)
+    {
+        var tables = effort.Of(2000);
+        var ours = ShippedGenerator.Analyzer();
+        var generator = ShippedGenerator.Load();
+        var cold = Turns.Take(effort, () => Analyze(new FloorAnalyzer(), SampleProject.Fresh(tables)),
+            () => Analyze(ours, SampleProject.Fresh(tables)));
+        var built = Turns.Take(effort, () => Analyze(new FloorAnalyzer(), Generated(tables)), () => Analyze(ours, Generated(tables)));
+        // Each edit is of what the edit before it left, as when somebody types.
+        var (floor, measured) = (SampleProject.Fresh(tables), SampleProject.Fresh(tables));
+        Analyze(ours, measured);
+        var edits = 0;
+        var after = Turns.Take(
+            effort,
+            () => Analyze(new FloorAnalyzer(), floor = SampleProject.EditElsewhere(floor, edits++)),
+            () => Analyze(ours, measured = SampleProject.EditElsewhere(measured, edits++)),
+            () => Analyze(ours, measured = SampleProject.EditBody(measured, tables / 2, edits++)),
+            () => Analyze(ours, measured = SampleProject.EditProperty(measured, tables / 2, edits++)));
+        return [cold[0].Cpu, cold[1].Cpu, built[0].Cpu, built[1].Cpu, .. after.Select(a => a.Cpu)];
+
+        CSharpCompilation Generated(int count)
+        {
+            SampleProject.Driver(generator).RunGeneratorsAndUpdateCompilation(SampleProject.Fresh(count), out var output, out _);
+            return (CSharpCompilation)output;
+        }
+    }
+
+    private static Cost Analyze(DiagnosticAnalyzer analyzer, CSharpCompilation project) => Cost.Of(() =>
+        project.WithAnalyzers([analyzer], new AnalyzerOptions([], SampleProject.Options))
+            .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult());
+}
