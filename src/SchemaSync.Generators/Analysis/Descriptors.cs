@@ -7,7 +7,7 @@ namespace SchemaSync.Generators.Analysis;
 internal static class Descriptors
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> ByCode =
-        AttributeDiagnostics.All.Concat(ModelDiagnostics.All).ToDictionary(e => e.Code, Make);
+        AttributeDiagnostics.All.Concat(ValueDiagnostics.All).Concat(ModelDiagnostics.All).ToDictionary(e => e.Code, Make);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ByCode.Values.ToImmutableArray();
 

@@ -79,6 +79,7 @@ internal sealed record CheckedClass(BuiltType Built, DeclaredTable? Table, IRead
         var table = head is not null && built.Objects.OfType<Table>().FirstOrDefault() is { } found
             ? new DeclaredTable(input.Type, head, found, built.Places)
             : null;
+        context.Findings.AddRange(TextChecks.Of(input.Type));
         if (table is not null) TableChecks.Run(table, context);
         return new(built, table, context.Findings);
     }

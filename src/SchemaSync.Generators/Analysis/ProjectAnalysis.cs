@@ -48,6 +48,7 @@ internal sealed class ProjectAnalysis
         findings.AddRange(tables.Findings);
         findings.AddRange(declared.SelectMany(StandardParts.Check));
         findings.AddRange(CompositionChecks.LeftOut(project, references));
+        findings.AddRange(TextChecks.Of(project.Assembly.Attributes, "the assembly"));
         foreach (var provider in settings.Providers)
         {
             stop.ThrowIfCancellationRequested();

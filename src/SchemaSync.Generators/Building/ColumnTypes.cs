@@ -10,10 +10,17 @@ internal static class ColumnTypes
         var column = context.Giving(member.Attributes, AttributeKind.Column, "Type", subject);
         var length = context.One(member.Attributes, AttributeKind.MaxLength, subject);
         var precision = context.One(member.Attributes, AttributeKind.Precision, subject);
-        if (column?.Text("Type") is { } native)
+        var native = column?.Text("Type");
+        if (native is not null && native.Trim().Length == 0 && !context.Profile.TypeMayBeEmpty)
+        {
+            context.Report(ValueDiagnostics.EmptyType, column!.Place, column.Display, subject);
+            native = null;
+        }
+
+        if (native is not null)
         {
             // A spelled type replaces the property's together with its length and digits.
-            foreach (var use in new[] { length, precision }) if (use is not null) Replaced(use, column, subject, context);
+            foreach (var use in new[] { length, precision }) if (use is not null) Replaced(use, column!, subject, context);
             return ColumnType.Of(native.Trim());
         }
 
@@ -40,9 +47,12 @@ internal static class ColumnTypes
         var length = use.Number("Length") ?? 0;
         if (length < 1)
             context.Report(AttributeDiagnostics.InvalidLength, use.Place, subject,
-                $"{length.ToString(CultureInfo.InvariantCulture)} is no length");
+                $"{Text(length)} is no length");
         else if (type.IsArray || type.Logical is not (LogicalType.String or LogicalType.Binary))
             context.Report(AttributeDiagnostics.InvalidLength, use.Place, subject, $"{type} has no length");
+        else if (context.IsConfigured && type.Logical == LogicalType.String && length > context.Profile.Limits.TextLength)
+            context.Report(ValueDiagnostics.TooLong, use.Place, subject, Text(length), context.Profile.Name,
+                Text(context.Profile.Limits.TextLength));
         else return type with { MaxLength = (int)length };
         return type;
     }
@@ -53,14 +63,20 @@ internal static class ColumnTypes
         var scale = use.Number("Scale");
         var isTime = type.Logical is LogicalType.DateTime or LogicalType.DateTimeOffset or LogicalType.Time or LogicalType.TimeSpan;
         var problem = type.Logical != LogicalType.Decimal && !isTime ? $"{type} has no digits to set"
-            : precision < (isTime ? 0 : 1) ? $"{precision.ToString(CultureInfo.InvariantCulture)} is no number of digits"
+            : precision < (isTime ? 0 : 1) ? $"{Text(precision)} is no number of digits"
             : scale < 0 || scale > precision
                 ? $"a scale of {scale?.ToString(CultureInfo.InvariantCulture)} does not fit "
-                    + $"{precision.ToString(CultureInfo.InvariantCulture)} digits"
+                    + $"{Text(precision)} digits"
             : isTime && scale is not null ? "a time has no scale" : null;
         if (problem is not null)
         {
             context.Report(AttributeDiagnostics.InvalidPrecision, use.Place, subject, problem);
+            return type;
+        }
+
+        if (context.IsConfigured && TooMany(precision, scale ?? 0, isTime, context.Profile.Limits) is var (asked, most))
+        {
+            context.Report(ValueDiagnostics.TooManyDigits, use.Place, subject, asked, context.Profile.Name, most);
             return type;
         }
 
@@ -73,4 +89,12 @@ internal static class ColumnTypes
 
         return type with { Precision = (int)precision, Scale = (int?)scale };
     }
+
+    // What a server cuts in silence is not what was declared.
+    private static (string Asked, string Most)? TooMany(long precision, long scale, bool isTime, ProviderLimits limits) =>
+        isTime ? precision > limits.TimeDigits ? ($"{Text(precision)} digits of a second", Text(limits.TimeDigits)) : null
+        : precision > limits.DecimalDigits ? ($"{Text(precision)} digits", Text(limits.DecimalDigits))
+        : scale > limits.DecimalScale ? ($"{Text(scale)} digits after the point", Text(limits.DecimalScale)) : null;
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

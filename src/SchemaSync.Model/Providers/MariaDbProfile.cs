@@ -8,6 +8,9 @@ public static class MariaDbProfile
     {
         Name = ProviderNames.MariaDb,
         Bit = 4,
+        Limits = MySqlProfile.Instance.Limits with { DecimalScale = 38 },
+        // JSON is a text there.
+        WithoutCollation = MySqlProfile.NumbersAndTimes,
         TableOptions = MySqlProfile.CommonTableOptions.And(
             "PAGE_CHECKSUM", "PAGE_COMPRESSED", "PAGE_COMPRESSION_LEVEL", "ENCRYPTED", "ENCRYPTION_KEY_ID", "IETF_QUOTES", "SEQUENCE",
             "TRANSACTIONAL", "WITH SYSTEM VERSIONING", "SYSTEM VERSIONING"),

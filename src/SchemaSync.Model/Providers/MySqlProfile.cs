@@ -9,6 +9,14 @@ public static class MySqlProfile
     /// <summary>The table option that names the default collation.</summary>
     public const string Collate = "COLLATE";
 
+    /// <summary>What nobody gives an order of letters.</summary>
+    internal static EquatableArray<LogicalType> NumbersAndTimes { get; } =
+    [
+        LogicalType.Boolean, LogicalType.Byte, LogicalType.SByte, LogicalType.Int16, LogicalType.UInt16, LogicalType.Int32,
+        LogicalType.UInt32, LogicalType.Int64, LogicalType.UInt64, LogicalType.Single, LogicalType.Double, LogicalType.Decimal,
+        LogicalType.Binary, LogicalType.DateTime, LogicalType.DateTimeOffset, LogicalType.Date, LogicalType.Time, LogicalType.TimeSpan,
+    ];
+
     internal static OptionNames CommonTableOptions { get; } = OptionNames.Of(
         "ENGINE", CharSet, Collate, "ROW_FORMAT", "KEY_BLOCK_SIZE", "AUTO_INCREMENT", "AVG_ROW_LENGTH",
         "CHECKSUM", "DATA DIRECTORY", "DELAY_KEY_WRITE", "INDEX DIRECTORY",
@@ -21,6 +29,8 @@ public static class MySqlProfile
         Name = ProviderNames.MySql,
         Bit = 2,
         NameUnit = NameUnit.Characters,
+        Limits = new() { DecimalDigits = 65, DecimalScale = 30, TimeDigits = 6, TableComment = 2048, PartComment = 1024 },
+        WithoutCollation = [.. NumbersAndTimes, LogicalType.Json],
         MaxNameLength = 64,
         ColumnNamesIgnoreCase = true,
         BackslashEscapes = true,

@@ -97,6 +97,24 @@ public sealed record ProviderProfile
     /// <summary>What else the provider has.</summary>
     public EquatableArray<Feature> Features { get; init; }
 
+    /// <summary>How much it keeps.</summary>
+    public ProviderLimits Limits { get; init; } = new();
+
+    /// <summary>Whether a column that is numbered may have a default; it is never used.</summary>
+    public bool IdentityMayHaveDefault { get; init; }
+
+    /// <summary>Whether a column may be without a type.</summary>
+    public bool TypeMayBeEmpty { get; init; }
+
+    /// <summary>Whether a key may name a column twice.</summary>
+    public bool KeysMayRepeat { get; init; }
+
+    /// <summary>Whether an index, or the own side of a foreign key, may.</summary>
+    public bool IndexesMayRepeat { get; init; }
+
+    /// <summary>Types for which there is no collation: it would be refused, or forgotten.</summary>
+    public EquatableArray<LogicalType> WithoutCollation { get; init; }
+
     /// <summary>How a constant of bytes is written, with <c>{0}</c> for its hexadecimal digits.</summary>
     public string BinaryFormat { get; init; } = "X'{0}'";
 

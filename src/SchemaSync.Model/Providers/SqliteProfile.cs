@@ -15,6 +15,10 @@ public static class SqliteProfile
     {
         Name = ProviderNames.Sqlite,
         Bit = 8,
+        IdentityMayHaveDefault = true,
+        TypeMayBeEmpty = true,
+        KeysMayRepeat = true,
+        IndexesMayRepeat = true,
         TableNamesIgnoreCase = true,
         ColumnNamesIgnoreCase = true,
         IndexNamesPerSchema = true,

@@ -6,6 +6,8 @@ internal static class TableChecks
     public static void Run(DeclaredTable table, BuildContext context)
     {
         NameChecks.Run(table, context);
+        ValueChecks.Run(table, context);
+        RepeatedColumns.Run(table, context);
         DuplicateChecks.Run(table, context);
         KeyChecks.Run(table, context);
         IndexChecks.Run(table, context);
