@@ -48,23 +48,13 @@ internal static class SchemaOutputs
     private static void Names(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ManifestPart> parts,
         IncrementalValueProvider<Settings> settings)
     {
-        var className = context.CompilationProvider.Combine(settings).Select((p, _) => ClassName(p.Left, p.Right.RootNamespace));
+        var home = context.CompilationProvider.Combine(settings).Select((p, _) => NamesHome.Of(p.Left, p.Right));
         var classes = parts.Select((part, _) => NamesEmitter.Tables(part)).Collect()
-            .Combine(className).Select((p, _) => NamesEmitter.Classes(p.Left.SelectMany(t => t.AsEnumerable()), p.Right));
-        var texts = parts.Combine(classes.Combine(className).Combine(settings))
-            .Select((p, _) => (p.Left, NamesEmitter.Emit(p.Left, p.Right.Left.Left, p.Right.Right, p.Right.Left.Right)))
+            .Combine(home).Select((p, _) => NamesEmitter.Classes(p.Left.SelectMany(t => t.AsEnumerable()), p.Right.Class));
+        var texts = parts.Combine(classes.Combine(home).Combine(settings))
+            .Select((p, _) => (p.Left, NamesEmitter.Emit(p.Left, p.Right.Left.Left, p.Right.Left.Right, p.Right.Right.Names)))
             .WithTrackingName(Steps.Names);
         Write(context, "Names", texts);
-    }
-
-    // A type of that name that the user can see stays, also one of another project; ours steps aside.
-    private static string ClassName(Compilation compilation, string rootNamespace)
-    {
-        const string Usual = "Schema";
-        var name = rootNamespace.Length == 0 ? Usual : $"{rootNamespace}.{Usual}";
-        return compilation.GetTypeByMetadataName(name) is { } taken && compilation.IsSymbolAccessibleWithin(taken, compilation.Assembly)
-            ? "SchemaNames"
-            : Usual;
     }
 
     private static void Write(IncrementalGeneratorInitializationContext context, string stem,

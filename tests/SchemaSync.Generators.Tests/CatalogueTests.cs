@@ -7,7 +7,8 @@ namespace SchemaSync.Generators.Tests;
 /// every attribute vanishes from the user's assembly.</summary>
 public sealed class CatalogueTests
 {
-    public static TheoryData<string> Codes => [.. AttributeDiagnostics.All.Concat(ValueDiagnostics.All).Concat(ModelDiagnostics.All).Select(e => e.Code)];
+    public static TheoryData<string> Codes =>
+        [.. AttributeDiagnostics.All.Concat(ValueDiagnostics.All).Concat(ModelDiagnostics.All).Select(e => e.Code)];
 
     private static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../.."));
 

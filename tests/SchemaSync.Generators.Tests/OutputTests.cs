@@ -52,6 +52,56 @@ public sealed class OutputTests
     }
 
     [Theory]
+    [InlineData("namespace Shop.Schema { public class Other; }", "SchemaNames")]
+    [InlineData("namespace Shop.Schema.Inner { public class Other; } namespace Shop { public class SchemaNames; }", "DeclaredSchema")]
+    [InlineData("namespace Shop.Schemas { public class Schema; }", "Schema")]
+    [InlineData("namespace Schema { public class Other; }", "Schema")]
+    public void A_namespace_called_Schema_is_left_alone(string source, string expected)
+    {
+        var generated = Generated.From(source + " namespace Shop { [Table] public class T { [PrimaryKey] public int Id { get; set; } } }");
+        Assert.Contains($"class {expected}\n", generated.Names, StringComparison.Ordinal);
+        Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    [Theory]
+    [InlineData("Names", "Shop.Names")]
+    [InlineData("Db.Names", "Db.Names")]
+    [InlineData("Db.class", "Db.class")]
+    public void The_names_are_in_the_class_that_the_project_says(string given, string expected)
+    {
+        var generated = Generated.From(Project.Of("[Table] public class T { [PrimaryKey] public int Id { get; set; } }") with
+        {
+            NamesClass = given,
+        });
+        Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id != "CS8981"));
+        Assert.NotNull(generated.Output.GetTypeByMetadataName(expected + "+Ts") ?? generated.Output.GetTypeByMetadataName(expected + "+T"));
+    }
+
+    [Fact]
+    public void A_project_may_want_no_names()
+    {
+        var generated = Generated.From(Project.Of("[Table] public class T { [PrimaryKey] public int Id { get; set; } }") with
+        {
+            NamesAre = "None",
+        });
+        Assert.DoesNotContain(generated.Result.GeneratedTrees, t => t.FilePath.Contains("Names", StringComparison.Ordinal));
+        Assert.NotNull(generated.Model);
+    }
+
+    [Fact]
+    public async Task Two_classes_with_one_table_are_told_and_what_is_generated_compiles()
+    {
+        // So many that they are in different parts of what is generated.
+        var others = string.Concat(Enumerable.Range(0, 80)
+            .Select(i => $"[Table] public class T{i} {{ [PrimaryKey] public int Id {{ get; set; }} }}"));
+        var project = Project.Of("[Table(\"t\")] public class A { [PrimaryKey] public int Id { get; set; } } [Table(\"t\")] public class B "
+            + "{ [PrimaryKey] public int Id { get; set; } public int Only { get; set; } }" + others);
+        var generated = Generated.From(project);
+        Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Equal("SSY0106", Assert.Single(await Analyzed.Diagnostics(project)).Id);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("My.Shop")]
     [InlineData("2nd.my-shop.class")]

@@ -164,7 +164,9 @@ public sealed partial class ComposedTests(Feed feed)
         app.Build("--no-restore", "-p:SchemaSyncCompose=All")
             .Failed("error SSY0950: the property SchemaSyncCompose is 'All'; use one of References, None");
         app.Build("--no-restore", "-p:SchemaSyncCompose=None", "-p:SchemaSyncNames=All")
-            .Failed("error SSY0950: the property SchemaSyncNames is 'All'; use one of Internal, Public");
+            .Failed("error SSY0950: the property SchemaSyncNames is 'All'; use one of Internal, Public, None");
+        app.Build("--no-restore", "-p:SchemaSyncCompose=None", "-p:SchemaSyncNamesClass=My-Names")
+            .Failed("error SSY0950: the property SchemaSyncNamesClass is 'My-Names'; use the name of a class");
     }
 
     [Fact]

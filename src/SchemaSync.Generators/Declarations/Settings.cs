@@ -15,8 +15,11 @@ internal sealed record Settings
     /// <summary>The projects that references come from, as <c>assembly=file</c>.</summary>
     public EquatableArray<string> ProjectFiles { get; init; }
 
-    /// <summary>Whether other projects may use the generated names.</summary>
-    public bool HasPublicNames { get; init; }
+    /// <summary>Who may use the generated names.</summary>
+    public NamesAccess Names { get; init; }
+
+    /// <summary>What the class of the generated names is called, in the root namespace or with one; empty where nobody says.</summary>
+    public string NamesClass { get; init; } = "";
 
     public string RootNamespace { get; init; } = "";
 
@@ -29,6 +32,17 @@ internal sealed record Settings
 
     /// <summary>The providers a model is emitted for.</summary>
     public EquatableArray<string> Providers => Configured.IsEmpty ? ProviderNames.All : Configured;
+}
+
+/// <summary>Who sees the generated names.</summary>
+internal enum NamesAccess
+{
+    /// <summary>The project alone.</summary>
+    Internal,
+    /// <summary>Whoever refers to it.</summary>
+    Public,
+    /// <summary>There are none.</summary>
+    None,
 }
 
 /// <summary>A file among the project's <c>AdditionalFiles</c>.</summary>

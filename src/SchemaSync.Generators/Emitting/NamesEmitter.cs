@@ -29,20 +29,25 @@ internal static class NamesEmitter
         "GetType", "ToString", "MemberwiseClone", "Finalize"];
 
     /// <summary>The tables of a part, as the first provider that has them calls them.</summary>
-    public static EquatableArray<TableName> Tables(ManifestPart part) => Named(part).Select(t => t.Name).ToEquatableArray();
+    public static EquatableArray<TableOwner> Tables(ManifestPart part) =>
+        Named(part).Select(t => new TableOwner(t.Table.Name, t.Type)).ToEquatableArray();
 
-    /// <summary>A class name for each table: the tables of all parts share one class, and those of a schema one inside it.</summary>
-    public static ClassNames Classes(IEnumerable<TableName> tables, string className)
+    /// <summary>
+    /// A class name for each table: the tables of all parts share one class, and those of a schema one inside it. Of two classes with one
+    /// table, which is told where they stand, the first has the names: what is told has to compile.
+    /// </summary>
+    public static ClassNames Classes(IEnumerable<TableOwner> owners, string className)
     {
         var taken = Taken(className);
         taken.Add("Manifest");
         var names = new List<NamedClass>();
         // The tenant's own tables come first: what they are called does not depend on what else is declared.
-        foreach (var schema in Sorted(tables.Distinct(), t => t).GroupBy(t => t.Schema))
+        var tables = owners.GroupBy(o => o.Table).Select(g => g.OrderBy(o => o.Type, StringComparer.Ordinal).First());
+        foreach (var schema in Sorted(tables, t => t.Table).GroupBy(t => t.Table.Schema))
         {
             var outer = schema.Key.Length == 0 ? "" : Free(Names.PascalCase(schema.Key), taken);
             var inside = schema.Key.Length == 0 ? taken : Taken(outer);
-            names.AddRange(schema.Select(t => new NamedClass(t, outer, Free(Names.PascalCase(t.Name), inside))));
+            names.AddRange(schema.Select(t => new NamedClass(t, outer, Free(Names.PascalCase(t.Table.Name), inside))));
         }
 
         return new(names.ToEquatableArray());
@@ -55,26 +60,30 @@ internal static class NamesEmitter
     private static HashSet<string> Taken(string className) => new(Inherited, StringComparer.Ordinal) { className };
 
     /// <summary>The source text; null where the part has no table. The first part carries what is there once.</summary>
-    public static string? Emit(ManifestPart part, ClassNames classes, Settings settings, string className)
+    public static string? Emit(ManifestPart part, ClassNames classes, NamesHome home, NamesAccess access)
     {
-        if (classes.IsEmpty) return null;
+        if (classes.IsEmpty || access == NamesAccess.None) return null;
         var text = CSharpText.Start();
         // A library that documents what is public would be asked for a word on every column.
-        if (settings.HasPublicNames) text.Append("#pragma warning disable CS1591\n");
+        if (access == NamesAccess.Public) text.Append("#pragma warning disable CS1591\n");
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        var space = Namespace(settings.RootNamespace);
+        var space = string.Join(".", home.Namespace.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Select(CSharpText.Identifier));
         var indent = space.Length == 0 ? "" : "    ";
         if (space.Length > 0) text.Append("namespace ").Append(space).Append("\n{\n");
-        Open(text, indent, settings.HasPublicNames ? "public" : "internal", className, part.Number == 0);
-        var schemas = Sorted(Named(part), t => t.Name).GroupBy(t => t.Name.Schema);
+        Open(text, indent, access == NamesAccess.Public ? "public" : "internal", CSharpText.Identifier(home.Class), part.Number == 0);
+        var own = Named(part).Where(t => classes.Of(t.Table.Name).Owner.Type == t.Type).Select(t => t.Table);
+        var schemas = Sorted(own, t => t.Name).GroupBy(t => t.Name.Schema);
         foreach (var schema in schemas) Tables(text, indent + "    ", schema, classes, taken);
         text.Append(indent).Append("}\n");
         if (space.Length > 0) text.Append("}\n");
         return text.ToString();
     }
 
-    private static IEnumerable<NamedTable> Named(ManifestPart part) =>
-        part.Types.Select(t => t.Select(b => b.Names).FirstOrDefault(n => n is not null)).OfType<NamedTable>();
+    private static IEnumerable<(NamedTable Table, string Type)> Named(ManifestPart part) =>
+        from type in part.Types
+        let table = type.Select(b => b.Names).FirstOrDefault(n => n is not null)
+        where table is not null
+        select (table, type[0].TypeName);
 
     private static void Open(StringBuilder text, string indent, string access, string className, bool isFirst)
     {
@@ -136,27 +145,25 @@ internal static class NamesEmitter
         return free;
     }
 
-    private static string Namespace(string text) => string.Join(".", text.Split('.').Where(p => p.Length > 0)
-        .Select(p =>
-            CSharpText.Identifier(new string([.. p.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : '_')]) is var word
-                && char.IsDigit(word[0]) ? "_" + word : word)));
-
     private static string Written(TableName name) => new QualifiedName(new(name.Schema), new(name.Name)).ToString();
 
     private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace("\n", " ").Replace("\r", " ");
 }
 
 /// <summary>What a table is called in <c>Schema</c>.</summary>
-/// <param name="Table">The table.</param>
+/// <param name="Owner">The table.</param>
 /// <param name="Schema">The class of its schema; empty for the tenant's own.</param>
 /// <param name="Class">Its own class.</param>
-internal sealed record NamedClass(TableName Table, string Schema, string Class);
+internal sealed record NamedClass(TableOwner Owner, string Schema, string Class);
+
+/// <summary>A table, and the class in the project that declares it.</summary>
+internal sealed record TableOwner(TableName Table, string Type);
 
 /// <summary>The class of each table in <c>Schema</c>.</summary>
 internal sealed class ClassNames(EquatableArray<NamedClass> classes) : IEquatable<ClassNames>
 {
     private readonly EquatableArray<NamedClass> _classes = classes;
-    private readonly Lazy<Dictionary<TableName, NamedClass>> _byTable = new(() => classes.ToDictionary(c => c.Table));
+    private readonly Lazy<Dictionary<TableName, NamedClass>> _byTable = new(() => classes.ToDictionary(c => c.Owner.Table));
 
     public bool IsEmpty => _classes.IsEmpty;
 

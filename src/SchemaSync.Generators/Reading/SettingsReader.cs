@@ -19,7 +19,10 @@ internal static class SettingsReader
             ProjectFiles = PathProperty(options, "SchemaSyncProjectFiles")
                 .Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray(),
             Composes = !string.Equals(Property(options, "SchemaSyncCompose").Trim(), "None", StringComparison.OrdinalIgnoreCase),
-            HasPublicNames = string.Equals(Property(options, "SchemaSyncNames").Trim(), "Public", StringComparison.OrdinalIgnoreCase),
+            // Any other word is said by the targets.
+            Names = Enum.TryParse<NamesAccess>(Property(options, "SchemaSyncNames").Trim(), ignoreCase: true, out var names)
+                ? names : NamesAccess.Internal,
+            NamesClass = Property(options, "SchemaSyncNamesClass").Trim(),
             RootNamespace = Property(options, "RootNamespace"),
             ProjectDirectory = directory.Length > 0 ? directory : Property(options, "MSBuildProjectDirectory"),
         };

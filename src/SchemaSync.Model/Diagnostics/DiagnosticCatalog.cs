@@ -10,7 +10,8 @@ public static class DiagnosticCatalog
     public static IReadOnlyDictionary<string, DiagnosticEntry> All { get; } =
         new[]
         {
-            AttributeDiagnostics.All, ValueDiagnostics.All, ModelDiagnostics.All, InspectionDiagnostics.All, DiffDiagnostics.All, Hazards.All,
+            AttributeDiagnostics.All, ValueDiagnostics.All, ModelDiagnostics.All, InspectionDiagnostics.All, DiffDiagnostics.All,
+            Hazards.All,
             ExecutionDiagnostics.All, TenancyDiagnostics.All, BuildDiagnostics.All, DriftDiagnostics.All,
         }.SelectMany(list => list).ToDictionary(entry => entry.Code);
 }

@@ -34,6 +34,8 @@ internal sealed record Project
 
     public string NamesAre { get; init; } = "";
 
+    public string NamesClass { get; init; } = "";
+
     /// <summary>The projects that references come from, as the targets pass them.</summary>
     public string ProjectFiles { get; init; } = "";
 
@@ -84,6 +86,7 @@ internal sealed record Project
         ["build_property.RootNamespace"] = RootNamespace,
         ["build_property.SchemaSyncCompose"] = Compose,
         ["build_property.SchemaSyncNames"] = NamesAre,
+        ["build_property.SchemaSyncNamesClass"] = NamesClass,
         ["build_property.SchemaSyncProjectFiles"] = ProjectFiles,
         ["build_property.ProjectDir"] = Directory + "/",
     });

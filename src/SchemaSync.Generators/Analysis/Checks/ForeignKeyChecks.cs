@@ -33,7 +33,8 @@ internal static class ForeignKeyChecks
         {
             if (table.Table.Column(key.Columns[i]) is not { } from || target.Column(key.ReferencedColumns[i]) is not { } to) continue;
             if (Fit(from.Type, to.Type)) continue;
-            context.Report(ModelDiagnostics.ForeignKeyTypes, table.PlaceOf(key), $"{table.Table.Name}.{from.Name}", from.Type.ToString(),
+            context.Report(
+                ModelDiagnostics.ForeignKeyTypes, table.PlaceOf(key), $"{table.Table.Name}.{from.Name}", from.Type.ToString(),
                 $"{target.Name}.{to.Name}", to.Type.ToString());
         }
     }
@@ -53,7 +54,8 @@ internal static class ForeignKeyChecks
         if (target.PrimaryKey is { } primary) keys = keys.Append(primary.Columns);
         if (keys.Any(k => k.All(p => p.Expression is null) && wanted.SetEquals(k.Select(p => p.Column.Value)))) return;
         context.Report(
-            ModelDiagnostics.ForeignKeyTarget, table.PlaceOf(key), $"the foreign key of {table.Table.Name} ({string.Join(", ", key.Columns)})",
+            ModelDiagnostics.ForeignKeyTarget, table.PlaceOf(key),
+            $"the foreign key of {table.Table.Name} ({string.Join(", ", key.Columns)})",
             target.Name.ToString(), string.Join(", ", key.ReferencedColumns));
     }
 

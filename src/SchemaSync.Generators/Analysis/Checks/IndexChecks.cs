@@ -10,8 +10,9 @@ internal static class IndexChecks
         {
             var index = indexes[i];
             if (index.Unique || index.Where is not null) continue;
-            if (Server(table.Table, index, i) is { } better)
-                context.Report(ModelDiagnostics.RedundantIndex, table.PlaceOf(index), index.Name.Value, table.Table.Name.ToString(), better);
+            if (Server(table.Table, index, i) is not { } better) continue;
+            var name = table.Table.Name.ToString();
+            context.Report(ModelDiagnostics.RedundantIndex, table.PlaceOf(index), index.Name.Value, name, better);
         }
     }
 

@@ -6,7 +6,10 @@ namespace SchemaSync.Benchmarks;
 /// <summary>The child's side of <see cref="AnalyzerRoom"/>.</summary>
 internal static class AnalyzerChild
 {
-    /// <summary>Floor and product over a project that nobody has looked at, after the generator, after an edit elsewhere, of a body and of a property.</summary>
+    /// <summary>
+    /// Floor and product over a project that nobody has looked at, and after the generator; then the floor after an edit elsewhere, and the
+    /// product after one elsewhere, of a body and of a property.
+    /// </summary>
     public static double[] Measure(Effort effort)
     {
         var tables = effort.Of(2000);
