@@ -147,14 +147,21 @@ internal sealed class Property
     public IEnumerable<AttributeUse> Sizes =>
         Attributes.Any(IsSize) || Follows is null ? Attributes.Where(a => IsSize(a) && IsFor(a)) : Follows.Sizes.Select(WithoutName);
 
+    // A type that is spelled out has its own.
+    private bool IsSpelledOut => Attributes.Any(a => a.IsStandard && a.Kind == AttributeKind.Column && a.Text("Type") is not null);
+
+    /// <summary>Whether it is one of the class itself, and of no other that is stored in it.</summary>
+    public bool IsOwn => Place.Member == Name;
+
     /// <summary>Whether an attribute says what the column is called.</summary>
     public bool HasColumn => Attributes.Any(a => a.Kind == AttributeKind.Column && a.Text("Name") is not null);
 
     public string Column => Attributes.FirstOrDefault(a => a.Kind == AttributeKind.Column && a.Text("Name") is not null)?.Text("Name")
         ?? (DefaultColumn.Length > 0 ? DefaultColumn : Name);
 
-    // A list has no length, whatever an attribute says.
-    private bool IsFor(AttributeUse use) => !Type.IsArray || use.Kind == AttributeKind.Column;
+    // Entity Framework passes over a length where there is none to say.
+    private bool IsFor(AttributeUse use) => use.Kind == AttributeKind.Column || !use.IsStandard || (!Type.IsArray && !IsSpelledOut
+        && (use.Kind != AttributeKind.MaxLength || Type.Logical is LogicalType.String or LogicalType.Binary));
 
     public static bool IsSize(AttributeUse use) => use.Kind == AttributeKind.MaxLength || use.Kind == AttributeKind.Precision
         || (use.Kind == AttributeKind.Column && use.Text("Type") is not null);

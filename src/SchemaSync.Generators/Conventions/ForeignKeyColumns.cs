@@ -13,7 +13,7 @@ internal static class ForeignKeyColumns
             if (!Take(relationship, Said(relationship, model), relationships)) NavigationPairs.Ambiguous(relationship.Forward!, model);
         foreach (var relationship in relationships.Where(r => r.Forward is not null))
             Take(relationship, Match(relationship, relationship.Forward!.Name, withKey: false).Found, relationships);
-        foreach (var relationship in relationships) Take(relationship, Find(relationship, withKey: false), relationships);
+        foreach (var relationship in relationships) TakeFound(relationship, relationships, model);
         foreach (var relationship in relationships) Take(relationship, OfKey(relationship), relationships);
         foreach (var relationship in relationships)
         {
@@ -42,6 +42,16 @@ internal static class ForeignKeyColumns
     public static List<Property> Saying(Navigation navigation) => navigation.From.AllProperties
         .Where(p => p.Attributes.Any(a => a.Kind == AttributeKind.ForeignKeyNames && a.Text("Name") == navigation.Name))
         .OrderBy(p => p.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.Column)?.Number("Order") ?? long.MaxValue).ToList();
+
+    private static void TakeFound(Relationship relationship, List<Relationship> all, EntityModel model)
+    {
+        if (relationship.Columns.Count > 0) return;
+        var found = Find(relationship, withKey: false);
+        if (Take(relationship, found, all) || relationship.Forward is not { } forward) return;
+        // Of two that could have them, with one entity at the other end, nobody says which does.
+        if (all.Exists(r => r.Principal == relationship.Principal && r.Columns.SequenceEqual(found!)))
+            NavigationPairs.Ambiguous(forward, model);
+    }
 
     // False where another foreign key has them: two never share all of their columns by convention.
     private static bool Take(Relationship relationship, List<Property>? columns, List<Relationship> all)

@@ -18,29 +18,34 @@ internal static class KeyConvention
         }
 
         // The key of what is owned begins with that of its owner, which is there by now.
-        foreach (var entity in model.Entities.Where(e => e.Owner is not null)) Own(entity);
+        foreach (var entity in model.Entities.Where(e => e.Owner is not null)) Own(entity, model);
     }
 
-    private static IEnumerable<Property> Find(Entity entity, EntityModel model)
+    private static List<Property> Find(Entity entity, EntityModel model)
+    {
+        var said = Said(entity, model);
+        return said.Count > 0 ? said : (Named(entity, "Id") ?? Named(entity, entity.Name + "Id")) is { } found ? [found] : [];
+    }
+
+    private static List<Property> Said(Entity entity, EntityModel model)
     {
         if (entity.Attributes.Find(a => a.Kind == AttributeKind.PrimaryKey) is { } use)
         {
             entity.IsKeySaid = true;
-            return use.Texts("Columns").Select(entity.Find).OfType<Property>();
+            return [.. use.Texts("Columns").Select(entity.Find).OfType<Property>()];
         }
 
         var declared = entity.Properties.FindAll(p => p.Attributes.Has(AttributeKind.PrimaryKey));
         if (declared.Count > 1)
             model.Report(ModelDiagnostics.SeveralPrimaryKeys, declared[declared.Count - 1].Place, entity.Name);
         entity.IsKeySaid = declared.Count > 0;
-        if (declared.Count > 0) return declared;
-        return (Named(entity, "Id") ?? Named(entity, entity.Name + "Id")) is { } found ? [found] : [];
+        return declared;
     }
 
     private static Property? Named(Entity entity, string name) =>
         entity.Properties.Find(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    private static void Own(Entity entity)
+    private static void Own(Entity entity, EntityModel model)
     {
         var owner = entity.Owner!;
         var relationship = new Relationship { Dependent = entity, Principal = owner, IsRequired = true, IsUnique = !entity.IsMany };
@@ -53,6 +58,8 @@ internal static class KeyConvention
             return;
         }
 
+        entity.Key.AddRange(Said(entity, model));
+        if (entity.Key.Count > 0) return;
         var number = Named(entity, "Id");
         if (number is null)
         {

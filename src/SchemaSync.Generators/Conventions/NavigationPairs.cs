@@ -11,6 +11,13 @@ internal static class NavigationPairs
         var open = model.Entities.SelectMany(e => e.Navigations).ToList();
         var pairs = new List<(Navigation, Navigation?)>();
         foreach (var navigation in open.ToList()) AddSaid(navigation, open, pairs, model);
+        // Beside many to many Entity Framework wants every other one to be said too.
+        foreach (var navigation in open.ToList().Where(n => pairs.Exists(p => IsBetween(p, n))))
+        {
+            open.Remove(navigation);
+            Ambiguous(navigation, model);
+        }
+
         while (open.Count > 0) AddNext(open, pairs, model);
         return pairs;
     }
@@ -32,6 +39,10 @@ internal static class NavigationPairs
         open.Remove(inverse);
         pairs.Add((navigation, inverse));
     }
+
+    private static bool IsBetween((Navigation One, Navigation? Other) pair, Navigation navigation) =>
+        pair.One.IsMany && pair.Other?.IsMany == true && ((pair.One.From == navigation.From && pair.One.Target == navigation.Target)
+            || (pair.One.From == navigation.Target && pair.One.Target == navigation.From));
 
     private static void AddNext(List<Navigation> open, List<(Navigation, Navigation?)> pairs, EntityModel model)
     {

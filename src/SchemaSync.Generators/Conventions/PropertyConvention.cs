@@ -64,7 +64,8 @@ internal sealed class PropertyConvention(EntityModel model)
     {
         var declared = member.Declaration;
         // What has no setter is passed over, unless an attribute says that it is a column: one of ours, or any where nobody can see.
-        if (!member.CanWrite && !declared.Attributes.Any(a => (!a.IsStandard || member.MayWrite) && a.Kind.IsOfColumn))
+        if (!member.CanWrite && !declared.Attributes.Any(a => (!a.IsStandard || member.MayWrite)
+            && (a.Kind.IsOfColumn || a.Kind == AttributeKind.Required)))
         {
             if (member.MayWrite && declared.Type.Logical is not null)
                 model.Report(AttributeDiagnostics.SetterOutOfSight, PlaceOf(entity), declared.Name, entity.Name);

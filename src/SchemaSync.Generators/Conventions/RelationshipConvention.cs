@@ -39,16 +39,14 @@ internal sealed class RelationshipConvention(EntityModel model)
         {
             Dependent = navigation.Target, Principal = navigation.From, Back = navigation, IsUnique = true,
         };
-        if (navigation.Names.IsEmpty) return !Matches(forward) && Matches(turned) ? turned : forward;
-        var name = navigation.Names[0];
-        return navigation.From.Find(name) is null && navigation.Target.Find(name) is not null ? turned : forward;
+        return navigation.Names.IsEmpty && !Matches(forward) && Matches(turned) ? turned : forward;
     }
 
     // The end with the key refers to the other; where neither or both have one, attributes decide.
     private static Relationship? OneToOne(Navigation one, Navigation other)
     {
         var (here, there) = (Between(one, other, isUnique: true), Between(other, one, isUnique: true));
-        var (saidHere, saidThere) = (IsSaid(one, other), IsSaid(other, one));
+        var (saidHere, saidThere) = (IsSaid(one), IsSaid(other));
         if (saidHere != saidThere) return saidHere ? here : there;
         var (matchesHere, matchesThere) = (Matches(here), Matches(there));
         if (matchesHere != matchesThere) return matchesHere ? here : there;
@@ -60,9 +58,6 @@ internal sealed class RelationshipConvention(EntityModel model)
     private static bool Matches(Relationship relationship, bool withKey = false) =>
         ForeignKeyColumns.Find(relationship, withKey) is not null;
 
-    // [ForeignKey] on a navigation names properties beside it, or those of the other end.
-    private static bool IsSaid(Navigation forward, Navigation back) =>
-        (!forward.Names.IsEmpty && (forward.From.Find(forward.Names[0]) is not null || back.From.Find(forward.Names[0]) is null))
-        || (!back.Names.IsEmpty && back.From.Find(back.Names[0]) is null && forward.From.Find(back.Names[0]) is not null)
-        || ForeignKeyColumns.Saying(forward).Count > 0;
+    // [ForeignKey] is at the end that refers to the other, whatever properties there are.
+    private static bool IsSaid(Navigation forward) => !forward.Names.IsEmpty || ForeignKeyColumns.Saying(forward).Count > 0;
 }

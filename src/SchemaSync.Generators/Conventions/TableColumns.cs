@@ -14,38 +14,47 @@ internal sealed class TableColumns
     public TableColumns(Entity table)
     {
         if (table.IsSplit) foreach (var key in table.Root.Key) Add(key, table);
-        var held = table.Held.ToList();
-        foreach (var entity in held)
+        foreach (var entity in InOrder(table))
         {
             if (entity.Sharing is { } other)
                 foreach (var (own, shared) in entity.Key.Zip(other.Root.Key, (o, s) => (o, s))) _byProperty[own] = _byProperty[shared];
-            foreach (var property in entity.Properties.Where(p => !p.IsShadow)) Add(property, entity);
+            foreach (var property in entity.Properties) Add(property, entity);
         }
-
-        // Of columns without a property the last has the plain name, as Entity Framework goes over them.
-        held.Reverse();
-        foreach (var entity in held)
-            foreach (var property in entity.Properties.Where(p => p.IsShadow)) Add(property, entity);
     }
 
     public IReadOnlyList<TableColumn> All => _all;
 
     public TableColumn this[Property property] => _byProperty[property];
 
+    // As Entity Framework goes over them: by name, each before those that are there already, or last where its base is among them.
+    private static List<Entity> InOrder(Entity table)
+    {
+        var order = new List<Entity>();
+        foreach (var entity in table.Held.Where(e => e.Root.Sharing is null).OrderBy(e => e.FullName, StringComparer.Ordinal))
+            order.Insert(entity.Base is { } parent && order.Contains(parent) ? order.Count : 0, entity);
+        return [.. order, .. table.Held.Where(e => e.Root.Sharing is not null)];
+    }
+
     // Of two classes with one name, the second has that of its class before it; two that say the name share the column.
     private void Add(Property property, Entity owner)
     {
         if (_byProperty.ContainsKey(property)) return;
         var same = _all.Find(c => c.Name == property.Column);
-        if (same is { Property.HasColumn: true } && property.HasColumn)
+        if (same is { Property.HasColumn: true } && property.HasColumn && !IsTwice(same, property, owner))
         {
             _byProperty[property] = same;
             return;
         }
 
         var member = _all.Exists(c => c.Member == property.Name) ? $"{owner.Name}_{property.Name}" : property.Name;
-        var column = new TableColumn(property, owner, member, same is null ? property.Column : $"{owner.Name}_{property.Column}");
+        var column = new TableColumn(property, owner, member, 
+            same is null || IsTwice(same, property, owner) ? property.Column : $"{owner.Name}_{property.Column}");
         _all.Add(column);
         _byProperty[property] = column;
     }
+
+    // Two properties of one row cannot be one column.
+    private static bool IsTwice(TableColumn same, Property property, Entity owner) =>
+        same.Property.HasColumn && property.HasColumn && same.Property.IsOwn && property.IsOwn
+        && (owner.WithBases.Contains(same.Owner) || same.Owner.WithBases.Contains(owner));
 }

@@ -129,7 +129,9 @@ internal sealed class EntityReader
         Place = Place.OfType(name),
         IsAbstract = type.IsAbstract,
         Attributes = AttributeReader.Read(type, name, ""),
-        Members = TypeReader.Properties(type).Select(p => Read(p, name)).ToEquatableArray(),
+        // A context is given to whoever asks for it, and stored nowhere.
+        Members = TypeReader.Properties(type).Where(p => !(p.Type is INamedTypeSymbol named && TypeReader.Chain(named).Any(IsContext)))
+            .Select(p => Read(p, name)).ToEquatableArray(),
     };
 
     private EntityMember Read(IPropertySymbol property, string type) => ReadType(property, WithAnnotations(property, type)) with

@@ -37,7 +37,7 @@ public static class PostgreSqlProfile
         EntityFrameworkClasses = new Dictionary<string, string>
         {
             ["Uri"] = "text", ["IPAddress"] = "inet", ["PhysicalAddress"] = "macaddr", ["BigInteger"] = "numeric",
-            ["Dictionary<string, string>"] = "hstore", ["BitArray"] = "bit varying",
+            ["BitArray"] = "bit varying", ["IPNetwork"] = "cidr",
         },
         EntityFrameworkRowVersions = new Dictionary<LogicalType, string>
         {

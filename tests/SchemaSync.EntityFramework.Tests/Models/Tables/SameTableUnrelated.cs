@@ -1,0 +1,21 @@
+namespace Tables.SameTableUnrelated;
+
+[Table("Things")]
+public class First
+{
+    public int Id { get; set; }
+}
+
+[Table("Things")]
+public class Second
+{
+    public int Id { get; set; }
+}
+
+public class Context(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<First> Firsts => Set<First>();
+    public DbSet<Second> Seconds => Set<Second>();
+}
+
+// EF refuses
