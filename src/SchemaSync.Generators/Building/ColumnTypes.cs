@@ -62,12 +62,7 @@ internal static class ColumnTypes
         var precision = use.Number("Precision") ?? 0;
         var scale = use.Number("Scale");
         var isTime = type.Logical is LogicalType.DateTime or LogicalType.DateTimeOffset or LogicalType.Time or LogicalType.TimeSpan;
-        var problem = type.Logical != LogicalType.Decimal && !isTime ? $"{type} has no digits to set"
-            : precision < (isTime ? 0 : 1) ? $"{Text(precision)} is no number of digits"
-            : scale < 0 || scale > precision
-                ? $"a scale of {scale?.ToString(CultureInfo.InvariantCulture)} does not fit "
-                    + $"{Text(precision)} digits"
-            : isTime && scale is not null ? "a time has no scale" : null;
+        var problem = Problem(type, precision, scale, isTime);
         if (problem is not null)
         {
             context.Report(AttributeDiagnostics.InvalidPrecision, use.Place, subject, problem);
@@ -89,6 +84,14 @@ internal static class ColumnTypes
 
         return type with { Precision = (int)precision, Scale = (int?)scale };
     }
+
+    private static string? Problem(ColumnType type, long precision, long? scale, bool isTime) =>
+        type.Logical != LogicalType.Decimal && !isTime ? $"{type} has no digits to set"
+            : precision < (isTime ? 0 : 1) ? $"{Text(precision)} is no number of digits"
+            : scale < 0 || scale > precision
+                ? $"a scale of {scale?.ToString(CultureInfo.InvariantCulture)} does not fit "
+                    + $"{Text(precision)} digits"
+            : isTime && scale is not null ? "a time has no scale" : null;
 
     // What a server cuts in silence is not what was declared.
     private static (string Asked, string Most)? TooMany(long precision, long scale, bool isTime, ProviderLimits limits) =>

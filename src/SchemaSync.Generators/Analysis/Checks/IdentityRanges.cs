@@ -15,13 +15,15 @@ internal static class IdentityRanges
         // As the server takes what is not given.
         var least = identity.Min ?? (step > 0 ? 1 : range.Least);
         var greatest = identity.Max ?? (step > 0 ? range.Greatest : -1);
-        var start = identity.Start ?? (step > 0 ? least : greatest);
-        return least < range.Least ? $"the type has no number below {Text(range.Least)}"
+        return Problem(least, greatest, identity.Start ?? (step > 0 ? least : greatest), range);
+    }
+
+    private static string? Problem(long least, long greatest, long start, (long Least, long Greatest) range) =>
+        least < range.Least ? $"the type has no number below {Text(range.Least)}"
             : greatest > range.Greatest ? $"the type has no number above {Text(range.Greatest)}"
             : least >= greatest ? $"Min ({Text(least)}) is not below Max ({Text(greatest)})"
             : start < least ? $"it starts at {Text(start)}, below its least number ({Text(least)})"
             : start > greatest ? $"it starts at {Text(start)}, above its greatest number ({Text(greatest)})" : null;
-    }
 
     private static (long Least, long Greatest)? Range(LogicalType type) => type switch
     {
