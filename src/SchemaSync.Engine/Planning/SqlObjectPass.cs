@@ -66,7 +66,7 @@ internal static class SqlObjectPass
         {
             user.MapExpressions(text =>
             {
-                if (dialect.NamesIn(text.Text).Contains(one.Name.Name.Value, dialect.Names)) users.Add(ObjectId.Of(user));
+                if (dialect.NamesIn(text.Text).Contains(one.LocalName.Value, dialect.Names)) users.Add(ObjectId.Of(user));
                 return text;
             });
         }
