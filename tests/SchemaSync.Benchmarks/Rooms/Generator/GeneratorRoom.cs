@@ -4,9 +4,9 @@ namespace SchemaSync.Benchmarks;
 
 /// <summary>
 /// The generator on projects of 1,000 and 2,000 tables, against one that only reads the same symbols. Processor time, in a process with
-/// the garbage collector of the compiler's server (its runtimeconfig.json): the ordinary one collects in the middle of one contender and not of the
-/// other. Everything is compiled when it is first called, in a warm-up: otherwise a quarter of the time is the JIT's, which compiles a
-/// second time behind the work.
+/// the garbage collector of the compiler's server (its runtimeconfig.json): the ordinary one collects in the middle of one contender and
+/// not of the other. Everything is compiled when it is first called, in a warm-up: otherwise a quarter of the time is the JIT's, which
+/// compiles a second time behind the work.
 /// </summary>
 internal sealed class GeneratorRoom : IRoom
 {
