@@ -47,7 +47,7 @@ internal sealed class TableColumns
         }
 
         var member = _all.Exists(c => c.Member == property.Name) ? $"{owner.Name}_{property.Name}" : property.Name;
-        var column = new TableColumn(property, owner, member, 
+        var column = new TableColumn(property, owner, member,
             same is null || IsTwice(same, property, owner) ? property.Column : $"{owner.Name}_{property.Column}");
         _all.Add(column);
         _byProperty[property] = column;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SchemaSync.Benchmarks;
 
 /// <summary>The floor: asks for the same types, files and end of a compilation, and looks at nothing.</summary>
-#pragma warning disable RS1036, RS1038 // Nobody's editor loads it.
+#pragma warning disable RS1036, RS1038, RS1041, RS2008 // Nobody's editor loads it.
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class FloorAnalyzer : DiagnosticAnalyzer
 {
