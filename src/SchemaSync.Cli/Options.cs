@@ -80,6 +80,13 @@ internal static class Options
         Description = "The built application that configures the DbContext, where that is another assembly.",
         HelpName = "FILE",
     };
+    public static readonly Option<string[]> Packages = new("--packages")
+    {
+        Description = "A folder of NuGet packages, for an assembly whose output holds none of them; that of the user when not given "
+            + "(repeatable).",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => [],
+    };
     public static readonly Option<string?> Context = new("--context")
     {
         Description = "The name of the DbContext, where there are several.",

@@ -6,6 +6,9 @@ public sealed partial class SchemaSyncToolTask
     /// <summary>For <c>import</c>: the name of the DbContext in <see cref="TargetAssembly"/>.</summary>
     public string? DbContext { get; set; }
 
+    /// <summary>For <c>import</c>: NuGet's folders of packages, with semicolons between.</summary>
+    public string? PackageFolders { get; set; }
+
     private bool IsImport => Verb == "import";
 
     private bool IsSnapshot => TargetAssembly.EndsWith(".json", StringComparison.OrdinalIgnoreCase);

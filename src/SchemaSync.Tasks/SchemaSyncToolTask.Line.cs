@@ -23,6 +23,7 @@ public sealed partial class SchemaSyncToolTask
         else Option(line, "--connection-variable", ConnectionVariable);
         Option(line, IsImport ? "--ef-assembly" : "--target", TargetAssembly);
         Option(line, "--context", DbContext);
+        foreach (var folder in SchemaList.Of(PackageFolders)) Option(line, "--packages", folder.TrimEnd('/', '\\'));
         foreach (var schema in SchemaList.Of(Schema)) Option(line, "--schema", schema);
         Option(line, "--cache", CacheDirectory);
         Option(line, "--tenants", Tenants);

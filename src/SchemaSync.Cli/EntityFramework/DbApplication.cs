@@ -15,7 +15,13 @@ internal sealed record DbApplication(string Assembly, string Startup)
     // What dotnet says when the version of .NET is missing (hostfxr, FrameworkMissingFailure).
     private const int NoRuntime = 150;
 
+    // The same of a package that its list names (ResolverResolveFailure).
+    private const int NoPackage = 140;
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    /// <summary>Folders of NuGet packages: the output of a library holds none of those that it uses.</summary>
+    public IReadOnlyList<string> Packages { get; init; } = [UserPackages];
 
     private static string Host => Path.Combine(AppContext.BaseDirectory, "ef", "schemasync-ef.dll");
 
@@ -62,8 +68,7 @@ internal sealed record DbApplication(string Assembly, string Startup)
         Option("--depsfile", Path.ChangeExtension(Startup, ".deps.json"));
         var runtime = Path.ChangeExtension(Startup, ".runtimeconfig.json");
         Option("--runtimeconfig", File.Exists(runtime) ? runtime : Path.ChangeExtension(Host, ".runtimeconfig.json"));
-        // The output of a library holds none of its packages.
-        Option("--additionalprobingpath", Packages());
+        foreach (var folder in Packages) Option("--additionalprobingpath", folder);
         start.ArgumentList.Add(Host);
         foreach (var argument in request) start.ArgumentList.Add(argument);
         return start;
@@ -77,7 +82,8 @@ internal sealed record DbApplication(string Assembly, string Startup)
             ?? throw Refused("there is no dotnet on the PATH, which would run it", "install .NET, or put it on the PATH");
     }
 
-    private static string Packages() =>
+    /// <summary>Where NuGet keeps the packages of this user.</summary>
+    public static string UserPackages =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder ? folder
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
@@ -85,6 +91,9 @@ internal sealed record DbApplication(string Assembly, string Startup)
     {
         if (exitCode == NoRuntime)
             return Refused("the .NET that it is made for is not installed", "install it ('dotnet --list-runtimes' lists what is there)");
+        if (exitCode == NoPackage)
+            return Refused($"a package that it needs is not found ({lines.LastOrDefault()?.Trim()})",
+                "name the folder of its packages with --packages, or an application that has them beside it with --startup-assembly");
         var words = lines.FirstOrDefault(l => l.StartsWith("Unhandled exception", StringComparison.Ordinal)) ?? lines.LastOrDefault();
         var last = words is null ? "" : $" ({words.Trim().TrimEnd('.')})";
         return Refused($"it ended with exit code {exitCode} before there was a context{last}",

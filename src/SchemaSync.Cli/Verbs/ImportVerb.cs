@@ -13,7 +13,10 @@ internal static class ImportVerb
         var adapter = run.Adapters.For(run.Sources.Provider);
         var tenant = run.Sources.Scratch;
         Learn(run);
-        var application = new DbApplication(assembly, run.Get(Options.StartupAssembly) is { Length: > 0 } startup ? startup : assembly);
+        var application = new DbApplication(assembly, run.Get(Options.StartupAssembly) is { Length: > 0 } startup ? startup : assembly)
+        {
+            Packages = run.Get(Options.Packages) is { Length: > 0 } folders ? folders : [DbApplication.UserPackages],
+        };
         var own = adapter.OwnPlaceOf(tenant)?.Name.Value ?? "";
         var answer = await application.AskAsync(run.Get(Options.Context) ?? "", adapter.EntityFrameworkProviders, own,
             cancellationToken).ConfigureAwait(false);
