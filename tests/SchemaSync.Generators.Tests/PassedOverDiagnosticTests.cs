@@ -93,4 +93,10 @@ public sealed class PassedOverDiagnosticTests
         {{Usings}}[Table("authors")] public class {|SSY0109:Author|} { public int Id { get; set; } }
         [Table("books")] public class Book { [SchemaSync.PrimaryKey] public int Id { get; set; } [SchemaSync.Index] public int AuthorId { get; set; } [{|SSY0104:Names(nameof(AuthorId))|}] public Author? {|SSY0029:Author|} { get; set; } }
         """);
+
+    [Theory]
+    [InlineData("[View(\"v\", \"SELECT 1 AS a\")] [{|SSY0015:Strict|}] public class V { public int A { get; init; } }")]
+    [InlineData("[View(\"v\", \"SELECT 1 AS a\")] public class V { [{|SSY0015:Unique|}] public int A { get; init; } }")]
+    [InlineData("[View(\"v\", \"SELECT 1 AS a\")] public class V { [SchemaSync.Column(\"a\")] public int A { get; init; } }")]
+    public Task What_stands_on_something_else_than_a_table_is_said(string source) => Analyzed.Verify(source);
 }

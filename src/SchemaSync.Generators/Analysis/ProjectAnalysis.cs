@@ -47,6 +47,7 @@ internal sealed class ProjectAnalysis
         var findings = reading.Types.Where(t => !read.Contains(t.FullName)).SelectMany(PlacementChecks.OfStray).ToList();
         findings.AddRange(tables.Findings);
         findings.AddRange(declared.SelectMany(StandardParts.Check));
+        findings.AddRange(declared.SelectMany(PlacementChecks.Of));
         findings.AddRange(CompositionChecks.LeftOut(project, references));
         findings.AddRange(TextChecks.Of(project.Assembly.Attributes, "the assembly"));
         foreach (var provider in settings.Providers)
