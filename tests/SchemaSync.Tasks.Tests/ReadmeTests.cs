@@ -55,6 +55,7 @@ public sealed partial class ReadmeTests(Feed feed)
         var part = readme.Split("### Or from Entity Framework")[1];
         var project = new UserProject(feed, "FromEntityFramework");
         project.Write("FromEntityFramework.csproj", EntityFrameworkProject(""));
+        File.Delete(project["Customer.cs"]);
         project.Write("Order.cs", """
             namespace Shop;
             public class Order
