@@ -30,7 +30,8 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationEndAction(end =>
         {
             foreach (var word in settings.Unknown)
-                end.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(AttributeDiagnostics.UnknownProvider), Location.None, word));
+                end.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(AttributeDiagnostics.UnknownProvider, settings.Documentation),
+                    Location.None, word));
         });
         // A project without our attributes pays nothing.
         if (context.Compilation.GetTypeByMetadataName(MetadataNames.OurTable) is null) return;
@@ -41,13 +42,13 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationEndAction(end =>
         {
             foreach (var finding in analysis.Get(end.CancellationToken).Elsewhere)
-                end.ReportDiagnostic(Make(finding, Locate(finding.Elsewhere!, settings)));
+                end.ReportDiagnostic(Make(finding, Locate(finding.Elsewhere!, settings), settings));
         });
-        context.RegisterSymbolAction(symbol => ReportType(symbol, analysis.Get(symbol.CancellationToken)), SymbolKind.NamedType);
-        context.RegisterSemanticModelAction(model => ReportAssembly(model, analysis.Get(model.CancellationToken)));
+        context.RegisterSymbolAction(symbol => ReportType(symbol, analysis.Get(symbol.CancellationToken), settings), SymbolKind.NamedType);
+        context.RegisterSemanticModelAction(model => ReportAssembly(model, analysis.Get(model.CancellationToken), settings));
     }
 
-    private static void ReportType(SymbolAnalysisContext context, ProjectAnalysis analysis)
+    private static void ReportType(SymbolAnalysisContext context, ProjectAnalysis analysis, Settings settings)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var name = type.MetadataName();
@@ -55,16 +56,16 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         foreach (var finding in analysis.Of(name).Concat(derived))
         {
             var symbol = finding.Place.Member.Length == 0 ? type : type.GetMembers(finding.Place.Member).FirstOrDefault() ?? type;
-            context.ReportDiagnostic(Make(finding, LocationReader.Find(symbol, finding.Place.Attribute)));
+            context.ReportDiagnostic(Make(finding, LocationReader.Find(symbol, finding.Place.Attribute), settings));
         }
     }
 
-    private static void ReportAssembly(SemanticModelAnalysisContext context, ProjectAnalysis analysis)
+    private static void ReportAssembly(SemanticModelAnalysisContext context, ProjectAnalysis analysis, Settings settings)
     {
         foreach (var finding in analysis.Of(""))
         {
             var location = LocationReader.Find(context.SemanticModel.Compilation.Assembly, finding.Place.Attribute);
-            if (location.SourceTree == context.SemanticModel.SyntaxTree) context.ReportDiagnostic(Make(finding, location));
+            if (location.SourceTree == context.SemanticModel.SyntaxTree) context.ReportDiagnostic(Make(finding, location, settings));
         }
     }
 
@@ -77,8 +78,8 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         return Location.Create(path, default, new(start, new(location.EndLine - 1, location.EndColumn - 1)));
     }
 
-    private static Diagnostic Make(Finding finding, Location location) => Diagnostic.Create(
-        Descriptors.Of(finding.Entry), location,
+    private static Diagnostic Make(Finding finding, Location location, Settings settings) => Diagnostic.Create(
+        Descriptors.Of(finding.Entry, settings.Documentation), location,
         finding.Suggestion is { } suggestion
             ? ImmutableDictionary<string, string?>.Empty.Add(SuggestionProperties.Text, suggestion.Text)
                 .Add(SuggestionProperties.Target, suggestion.Target)
