@@ -25,6 +25,9 @@ public sealed class NotComposedTask : Microsoft.Build.Utilities.Task
     /// <summary>Files with properties and references of several projects, such as a <c>Directory.Build.props</c>.</summary>
     public ITaskItem[] SharedFiles { get; set; } = [];
 
+    /// <summary>The address of the folder that has a page for each code.</summary>
+    public string? Pages { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -32,7 +35,7 @@ public sealed class NotComposedTask : Microsoft.Build.Utilities.Task
         var owner = Referrers.Candidates(Solution, "").FirstOrDefault(p => Path.GetFileNameWithoutExtension(p) == Owner);
         if (owner is null || !File.Exists(owner) || !new Referrers(ProjectFile, "", SharedFiles.Select(f => f.ItemSpec)).IsApart(owner))
             return true;
-        Log.Report(BuildDiagnostics.NotComposed, ProjectFile, Path.GetFileNameWithoutExtension(ProjectFile), Owner);
+        Log.Report(BuildDiagnostics.NotComposed, ProjectFile, Pages, Path.GetFileNameWithoutExtension(ProjectFile), Owner);
         return true;
     }
 }

@@ -33,13 +33,16 @@ public sealed class NotValidatedTask : Microsoft.Build.Utilities.Task
     /// <summary>Whether the project says that a build without a comparison has failed.</summary>
     public bool IsRequired { get; set; }
 
+    /// <summary>The address of the folder that has a page for each code.</summary>
+    public string? Pages { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         if (!IsDeclared && (!File.Exists(TargetAssembly)
             || !AssemblyManifest.IsDeclared(TargetAssembly, Sources.Select(s => s.ItemSpec)))) return true;
-        if (IsRequired) Log.Report(BuildDiagnostics.ValidationRequired, ProjectFile, Provider, ConnectionVariable);
-        else if (IsPipeline) Log.Report(BuildDiagnostics.NotValidated, ProjectFile, Provider, ConnectionVariable);
+        if (IsRequired) Log.Report(BuildDiagnostics.ValidationRequired, ProjectFile, Pages, Provider, ConnectionVariable);
+        else if (IsPipeline) Log.Report(BuildDiagnostics.NotValidated, ProjectFile, Pages, Provider, ConnectionVariable);
         else Log.LogMessage(MessageImportance.Normal,
             "SchemaSync: nothing was compared, because there is no connection and no committed snapshot for {0}", Provider);
         return !Log.HasLoggedErrors;

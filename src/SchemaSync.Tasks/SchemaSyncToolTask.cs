@@ -112,6 +112,9 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <summary>The editorconfig files of the project, for <c>dotnet_diagnostic.SSYnnnn.severity</c>.</summary>
     public ITaskItem[] EditorConfigFiles { get; set; } = [];
 
+    /// <summary>The address of the folder that has a page for each code.</summary>
+    public string? Pages { get; set; }
+
     /// <summary>What the command line said that is no error or warning.</summary>
     [Output]
     public string Said => string.Join(Environment.NewLine, _said);
@@ -207,14 +210,11 @@ public sealed partial class SchemaSyncToolTask : ToolTask
         var file = line.File is null ? ProjectFile : Path.Combine(ProjectDirectory, line.File);
         switch (_severities.Of(line.Code, line.IsError))
         {
-            case Grade.Error:
-                Log.LogError(null, line.Code, null, null, file, line.Line, line.Column, line.EndLine, line.EndColumn, "{0}", line.Text);
-                break;
-            case Grade.Warning:
-                Log.LogWarning(null, line.Code, null, null, file, line.Line, line.Column, line.EndLine, line.EndColumn, "{0}", line.Text);
-                break;
-            default:
+            case Grade.Hidden:
                 Log.LogMessage(MessageImportance.Low, "{0}: {1}", line.Code, line.Text);
+                break;
+            case var grade:
+                Log.Report(line, file, Pages, isError: grade == Grade.Error);
                 break;
         }
     }
@@ -268,5 +268,5 @@ public sealed partial class SchemaSyncToolTask : ToolTask
             : "",
     }.ToString();
 
-    private void Report(DiagnosticEntry entry, params object[] arguments) => Log.Report(entry, ProjectFile, arguments);
+    private void Report(DiagnosticEntry entry, params object[] arguments) => Log.Report(entry, ProjectFile, Pages, arguments);
 }

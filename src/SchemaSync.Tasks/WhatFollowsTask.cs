@@ -22,11 +22,14 @@ public sealed class WhatFollowsTask : Microsoft.Build.Utilities.Task
     [Output]
     public bool Follows { get; private set; }
 
+    /// <summary>The address of the folder that has a page for each code.</summary>
+    public string? Pages { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         if (RequestedTargets.Of(BuildEngine) is { } targets) Follows = Position(targets, Next) > Position(targets, Target);
-        else Log.Report(BuildDiagnostics.OrderUnknown, ProjectFile, Target, Next);
+        else Log.Report(BuildDiagnostics.OrderUnknown, ProjectFile, Pages, Target, Next);
         return true;
     }
 

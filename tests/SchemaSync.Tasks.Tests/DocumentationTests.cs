@@ -42,6 +42,22 @@ public sealed partial class DocumentationTests
         });
     }
 
+    [Fact]
+    public void Whatever_the_targets_say_leads_to_a_page()
+    {
+        var targets = Targets + Repository.Read("build/package/build/SchemaSync.Publish.targets");
+        var tasks = Speaker().Matches(targets);
+        Assert.True(tasks.Count > 8);
+        Assert.All(tasks, task => Assert.Contains("Pages=\"$(_SchemaSyncPages)\"", task.Value, StringComparison.Ordinal));
+        Assert.Equal(Code().Count(targets), Linked().Count(targets));
+    }
+
+    [GeneratedRegex("Code=\"(SSY\\d{4})\" HelpLink=\"\\$\\(_SchemaSyncPages\\)\\1\\.md\"")]
+    private static partial Regex Linked();
+
+    [GeneratedRegex("<(SchemaSyncToolTask|NotComposedTask|NotValidatedTask|WhatFollowsTask) [^>]*>")]
+    private static partial Regex Speaker();
+
     [GeneratedRegex(@"\$\((SchemaSync\w+)\)")]
     private static partial Regex Property();
 

@@ -8,10 +8,10 @@ namespace SchemaSync.Generators.Analysis;
 internal static class Descriptors
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> ByCode =
-        AttributeDiagnostics.All.Concat(ValueDiagnostics.All).Concat(ModelDiagnostics.All).ToDictionary(e => e.Code, e => Make(e, e.Page));
+        AttributeDiagnostics.All.Concat(ValueDiagnostics.All).Concat(ModelDiagnostics.All).ToDictionary(e => e.Code, e => Make(e, null));
 
     // Few addresses, nearly always one.
-    private static readonly ConcurrentDictionary<(string Code, string Documentation), DiagnosticDescriptor> Linked = new();
+    private static readonly ConcurrentDictionary<(string Code, string Pages), DiagnosticDescriptor> Linked = new();
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ByCode.Values.ToImmutableArray();
 
@@ -19,11 +19,11 @@ internal static class Descriptors
     /// The entry with a link to its page. What an analyzer announces is the same for every project, where the pages are is not: the compiler
     /// goes by the code.
     /// </summary>
-    /// <param name="documentation">The address of the documentation; empty where nobody says.</param>
-    public static DiagnosticDescriptor Of(DiagnosticEntry entry, string documentation) => documentation.Length == 0 ? ByCode[entry.Code]
-        : Linked.GetOrAdd((entry.Code, documentation), _ => Make(entry, $"{documentation}codes/{entry.Code}.md"));
+    /// <param name="pages">The address of the folder with the pages; empty where nobody says.</param>
+    public static DiagnosticDescriptor Of(DiagnosticEntry entry, string pages) => pages.Length == 0 ? ByCode[entry.Code]
+        : Linked.GetOrAdd((entry.Code, pages), _ => Make(entry, $"{pages}{entry.Code}.md"));
 
-    private static DiagnosticDescriptor Make(DiagnosticEntry entry, string page) => new(
+    private static DiagnosticDescriptor Make(DiagnosticEntry entry, string? page) => new(
         entry.Code,
         entry.Title,
         entry.Message,

@@ -30,7 +30,7 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationEndAction(end =>
         {
             foreach (var word in settings.Unknown)
-                end.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(AttributeDiagnostics.UnknownProvider, settings.Documentation),
+                end.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(AttributeDiagnostics.UnknownProvider, settings.Pages),
                     Location.None, word));
         });
         // A project without our attributes pays nothing.
@@ -79,7 +79,7 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
     }
 
     private static Diagnostic Make(Finding finding, Location location, Settings settings) => Diagnostic.Create(
-        Descriptors.Of(finding.Entry, settings.Documentation), location,
+        Descriptors.Of(finding.Entry, settings.Pages), location,
         finding.Suggestion is { } suggestion
             ? ImmutableDictionary<string, string?>.Empty.Add(SuggestionProperties.Text, suggestion.Text)
                 .Add(SuggestionProperties.Target, suggestion.Target)

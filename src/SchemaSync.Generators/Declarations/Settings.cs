@@ -21,8 +21,8 @@ internal sealed record Settings
     /// <summary>What the class of the generated names is called, in the root namespace or with one; empty where nobody says.</summary>
     public string NamesClass { get; init; } = "";
 
-    /// <summary>Where the pages of the documentation are, with a slash at its end; empty where nobody says.</summary>
-    public string Documentation { get; init; } = "";
+    /// <summary>The address of the folder that has a page for each code, with a slash at its end; empty where nobody says.</summary>
+    public string Pages { get; init; } = "";
 
     public string RootNamespace { get; init; } = "";
 

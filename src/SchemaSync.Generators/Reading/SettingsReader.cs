@@ -23,18 +23,10 @@ internal static class SettingsReader
             Names = Enum.TryParse<NamesAccess>(Property(options, "SchemaSyncNames").Trim(), ignoreCase: true, out var names)
                 ? names : NamesAccess.Internal,
             NamesClass = Property(options, "SchemaSyncNamesClass").Trim(),
-            Documentation = Documentation(options),
+            Pages = PathProperty(options, "_SchemaSyncPagesAddress"),
             RootNamespace = Property(options, "RootNamespace"),
             ProjectDirectory = directory.Length > 0 ? directory : Property(options, "MSBuildProjectDirectory"),
         };
-    }
-
-    // As the project says; else the pages in the package, which is a folder on this machine.
-    private static string Documentation(AnalyzerConfigOptions options)
-    {
-        if (Property(options, "SchemaSyncDocumentation").Trim() is { Length: > 0 } given) return given.TrimEnd('/') + "/";
-        var folder = PathProperty(options, "_SchemaSyncPages").Trim();
-        return folder.Length > 0 && Uri.TryCreate(folder, UriKind.Absolute, out var address) ? address.AbsoluteUri.TrimEnd('/') + "/" : "";
     }
 
     // Our targets spell out what would begin a comment too.

@@ -36,9 +36,7 @@ internal sealed record Project
 
     public string NamesClass { get; init; } = "";
 
-    public string Documentation { get; init; } = "";
-
-    /// <summary>The folder with the pages of the package.</summary>
+    /// <summary>The address of the folder with the pages, as the targets pass it.</summary>
     public string Pages { get; init; } = "";
 
     /// <summary>The projects that references come from, as the targets pass them.</summary>
@@ -92,8 +90,7 @@ internal sealed record Project
         ["build_property.SchemaSyncCompose"] = Compose,
         ["build_property.SchemaSyncNames"] = NamesAre,
         ["build_property.SchemaSyncNamesClass"] = NamesClass,
-        ["build_property.SchemaSyncDocumentation"] = Documentation,
-        ["build_property._SchemaSyncPages"] = Pages,
+        ["build_property._SchemaSyncPagesAddress"] = Pages,
         ["build_property.SchemaSyncProjectFiles"] = ProjectFiles,
         ["build_property.ProjectDir"] = Directory + "/",
     });
