@@ -16,8 +16,8 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ByCode.Values.ToImmutableArray();
 
     /// <summary>
-    /// The entry with a link to its page. What an analyzer announces is the same for every project, where the pages are is not: the compiler
-    /// goes by the code.
+    /// The entry with a link to its page. What an analyzer announces is the same for every project, where the pages are is not: the
+    /// compiler goes by the code.
     /// </summary>
     /// <param name="pages">The address of the folder with the pages; empty where nobody says.</param>
     public static DiagnosticDescriptor Of(DiagnosticEntry entry, string pages) => pages.Length == 0 ? ByCode[entry.Code]
