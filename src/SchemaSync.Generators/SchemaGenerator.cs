@@ -21,9 +21,9 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         var foreign = ReferencedProjects(context, project);
         // Not each type and then those that declare something: a type that no longer does would take others out of the driver's order.
         var found = reading.SelectMany((r, _) => r.Types.Where(t => t.Declaration is not null)).WithTrackingName(Steps.Found);
-        var entities = Entities(context, assembly.Select((a, _) => EntityConventions.Hold(a.Declared)));
+        var entities = reading.Select((r, _) => (Declared: r.Entities, Places: r.EntityPlaces)).WithTrackingName(Steps.Entities);
         var tables = entities.Select((e, _) => e.Declared).Combine(project)
-            .Select((p, _) => EntityConventions.Apply(p.Left, p.Right)).WithTrackingName(Steps.EntityTables);
+            .Select((p, _) => KnownTables.Of(p.Left, p.Right)).WithTrackingName(Steps.EntityTables);
         var types = found.Collect().Combine(tables)
             .SelectMany((p, _) => p.Right.Replacing(p.Left.Select(t => t.Declaration!))).WithTrackingName(Steps.Types);
         var parts = Parts(types, project, foreign, Files(context, settings));
@@ -35,13 +35,6 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         SchemaOutputs.PartList(context, foreign);
         SchemaOutputs.Bases(context, reading.Select((r, _) => r.Bases).WithTrackingName(Steps.Bases));
     }
-
-    // Nothing is looked for where no attribute asks for it.
-    private static IncrementalValueProvider<(EntityDeclarations Declared, EquatableArray<TypeLocations> Places)> Entities(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> wanted) =>
-        context.CompilationProvider.Combine(wanted)
-            .Select((p, stop) => p.Right ? EntityReader.Read(p.Left, stop) : (EntityDeclarations.None, default))
-            .WithTrackingName(Steps.Entities);
 
     // One step for each reference: whoever edits one project makes the others read that one again, and nothing more.
     private static IncrementalValueProvider<ForeignDirectory> ReferencedProjects(IncrementalGeneratorInitializationContext context,

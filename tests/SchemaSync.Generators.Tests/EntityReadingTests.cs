@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace SchemaSync.Generators.Tests;
 
@@ -120,4 +121,29 @@ public sealed class EntityReadingTests
     [MemberData(nameof(Seeds))]
     public Task After_any_edit_both_say_what_they_would_say_of_a_project_seen_for_the_first_time(int seed) =>
         RandomEdits.Compare(Forms, seed);
+
+    [Fact]
+    public void What_an_edit_does_not_concern_is_the_very_same()
+    {
+        var project = Forms.Aggregate(Project.Of("") with { Files = [], Providers = "PostgreSql" }, (p, f) => p.With(f.Key, f.Value[0]));
+        var before = project.Compile();
+        var first = ProjectReader.Read(before, default).Entities;
+        Assert.Equal(["Shop.Blog", "Shop.Home", "Shop.Named", "Shop.Post", "Shop.Tag"], first.Classes.Select(c => c.FullName));
+        var tables = KnownTables.Of(first, new(new([]), new()));
+
+        var method = Edit(project, before, "Blog.cs", Forms["Blog.cs"][0].Replace("public Home", "public int X() => 1; public Home",
+            StringComparison.Ordinal));
+        Assert.Same(first, ProjectReader.Read(method, default).Entities);
+        var property = Edit(project, method, "Home.cs", Forms["Home.cs"][0].Replace("Street", "Road", StringComparison.Ordinal));
+        var second = ProjectReader.Read(property, default).Entities;
+        Assert.Equal("Shop.Home", Assert.Single(second.Classes, c => !first.Classes.Contains(c)).FullName);
+        // What does not lead to it was not read again, and the tables of others are the same.
+        Assert.Same(first.Classes[4], second.Classes[4]);
+        Assert.Equal(["Blogs"], KnownTables.Of(second, new(new([]), new())).Types.Where(t => !tables.Types.Any(b => ReferenceEquals(b, t)))
+            .Select(t => t.Attributes[0].Text("Name")));
+    }
+
+    private static CSharpCompilation Edit(Project project, CSharpCompilation compilation, string file, string source) =>
+        compilation.ReplaceSyntaxTree(
+            compilation.SyntaxTrees.Single(t => t.FilePath.EndsWith("/" + file, StringComparison.Ordinal)), project.Parse(file, source));
 }

@@ -32,9 +32,8 @@ internal sealed class ProjectAnalysis
         var reading = ProjectReader.Read(compilation, stop);
         var project = new ProjectInput(reading.Assembly, settings);
         var references = ReferencedSchema.Of(compilation, project);
-        var entities = EntityConventions.Hold(project.Assembly) ? EntityReader.Read(compilation, stop).Declared : EntityDeclarations.None;
-        var tables = EntityConventions.Apply(entities, project);
-        var read = new HashSet<string>(entities.Classes.Select(c => c.Place.Type), StringComparer.Ordinal);
+        var tables = KnownTables.Of(reading.Entities, project);
+        var read = new HashSet<string>(reading.Entities.Classes.Select(c => c.Place.Type), StringComparer.Ordinal);
         var declared = tables.Replacing(reading.Types.Select(t => t.Declaration).OfType<TypeDeclaration>())
             .Select(d => KnownClass.Of(d).Resolve(references.Directory, project)).ToList();
         var heads = new HeadDirectory(declared.SelectMany(d => KnownClass.Of(d).Heads(project).AsEnumerable()).ToEquatableArray(),

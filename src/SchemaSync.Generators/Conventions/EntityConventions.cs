@@ -6,12 +6,6 @@ namespace SchemaSync.Generators.Conventions;
 /// </summary>
 internal static class EntityConventions
 {
-    private const int EntityFramework = 1;
-
-    /// <summary>Whether the assembly asks for them.</summary>
-    public static bool Hold(AssemblyDeclaration assembly) => assembly.Attributes
-        .Any(a => a.Kind == AttributeKind.SchemaConventions && a.Number("Conventions") == EntityFramework);
-
     public static EntityTables Apply(EntityDeclarations declared, ProjectInput project)
     {
         var model = EntityDiscovery.Find(StoredMembers.Resolve(declared, project.Assembly));

@@ -42,7 +42,14 @@ internal sealed record MemberDeclaration
 }
 
 /// <summary>What is declared on the assembly.</summary>
-internal sealed record AssemblyDeclaration(EquatableArray<AttributeUse> Attributes);
+internal sealed record AssemblyDeclaration(EquatableArray<AttributeUse> Attributes)
+{
+    private const int EntityFramework = 1;
+
+    /// <summary>Whether classes are read as Entity Framework reads them.</summary>
+    public bool IsOfEntityFramework => Attributes
+        .Any(a => a.Kind == AttributeKind.SchemaConventions && a.Number("Conventions") == EntityFramework);
+}
 
 /// <summary>The type of a property.</summary>
 /// <param name="Logical">The mapping; null where there is none.</param>

@@ -4,7 +4,9 @@ namespace SchemaSync.Generators.Reading;
 
 /// <summary>A class whose attributes are for another one.</summary>
 /// <param name="Use">What says so.</param>
-internal sealed record EntityConfiguration(INamedTypeSymbol Symbol, string Name, AttributeUse Use, EquatableArray<AttributeUse> Attributes)
+/// <param name="Members">Its properties with what stands on them.</param>
+internal sealed record EntityConfiguration(
+    AttributeUse Use, EquatableArray<AttributeUse> Attributes, EquatableArray<ConfiguredMember> Members, TypeLocations Places)
 {
     /// <summary>Null where a class is none.</summary>
     public static EntityConfiguration? Of(INamedTypeSymbol type)
@@ -13,11 +15,13 @@ internal sealed record EntityConfiguration(INamedTypeSymbol Symbol, string Name,
         var name = type.MetadataName();
         var attributes = AttributeReader.Read(type, name, "");
         var use = attributes.First(a => a.Kind == AttributeKind.SchemaConfiguration);
-        return new(type, name, use, attributes.Where(a => a.Kind != AttributeKind.SchemaConfiguration).ToEquatableArray());
+        return new(use, attributes.Where(a => a.Kind != AttributeKind.SchemaConfiguration).ToEquatableArray(),
+            TypeReader.Properties(type).Select(p => new ConfiguredMember(p.Name, AttributeReader.Read(p, name, p.Name))).ToEquatableArray(),
+            new(name, LocationReader.ReadOwn(type)));
     }
 
     /// <summary>Puts the attributes where they belong; returns what there is no place for.</summary>
-    public static EquatableArray<UnknownConfiguration> Apply(List<EntityConfiguration> all, Dictionary<string, EntityClass> classes)
+    public static EquatableArray<UnknownConfiguration> Apply(IEnumerable<EntityConfiguration> all, Dictionary<string, EntityClass> classes)
     {
         var unknown = new List<UnknownConfiguration>();
         foreach (var configuration in all)
@@ -30,12 +34,11 @@ internal sealed record EntityConfiguration(INamedTypeSymbol Symbol, string Name,
             }
 
             var members = type.Members.ToList();
-            foreach (var property in TypeReader.Properties(configuration.Symbol))
+            foreach (var property in configuration.Members)
             {
-                var uses = AttributeReader.Read(property, configuration.Name, property.Name);
                 var index = members.FindIndex(m => m.Name == property.Name);
                 if (index < 0) unknown.Add(new(configuration.Use, $"{type.Name}.{property.Name}"));
-                else members[index] = With(members[index], uses);
+                else members[index] = With(members[index], property.Attributes);
             }
 
             classes[target] = type with { Attributes = [.. configuration.Attributes, .. type.Attributes], Members = [.. members] };
@@ -51,3 +54,6 @@ internal sealed record EntityConfiguration(INamedTypeSymbol Symbol, string Name,
         return member with { Declaration = member.Declaration with { Attributes = [.. uses, .. own] } };
     }
 }
+
+/// <summary>A property of such a class.</summary>
+internal sealed record ConfiguredMember(string Name, EquatableArray<AttributeUse> Attributes);

@@ -12,23 +12,25 @@ internal sealed class ReadingState
     private readonly ImmutableArray<MetadataReference> _references;
     private readonly string? _assembly;
 
-    public ReadingState(Compilation compilation, ImmutableArray<SyntaxTree> trees, IReadOnlyList<ReadType> types, ProjectReading? like,
-        CancellationToken stop)
+    private ReadingState(Compilation compilation, ImmutableArray<SyntaxTree> trees, IReadOnlyList<ReadType> types, EntityState? entities,
+        (AssemblyDeclaration Declared, EquatableArray<PlacedLocation> Places) assembly)
     {
         _options = compilation.Options;
         _references = compilation.ExternalReferences;
         _assembly = compilation.AssemblyName;
         Trees = trees;
         Types = types;
+        Entities = entities;
         Reading = new()
         {
-            Assembly = like?.Assembly ?? TypeReader.Read(compilation.Assembly),
-            AssemblyPlaces = like?.AssemblyPlaces ?? LocationReader.Read(compilation.Assembly),
+            Assembly = assembly.Declared,
+            AssemblyPlaces = assembly.Places,
             Types = types.Select(t => t.Reading).ToEquatableArray(),
             Bases = types.Select(t => t.Reading.Base).OfType<BaseDeclaration>()
                 .OrderBy(b => b.FullName, StringComparer.Ordinal).ToEquatableArray(),
+            Entities = entities?.Declared ?? EntityDeclarations.None,
+            EntityPlaces = entities?.Places ?? default,
         };
-        stop.ThrowIfCancellationRequested();
     }
 
     /// <summary>Every file but those that we write.</summary>
@@ -38,9 +40,30 @@ internal sealed class ReadingState
 
     public ProjectReading Reading { get; }
 
+    /// <summary>Null where the assembly does not ask for them.</summary>
+    public EntityState? Entities { get; }
+
     /// <summary>Everything read anew.</summary>
-    public static ReadingState Of(Compilation compilation, ImmutableArray<SyntaxTree> trees, CancellationToken stop) =>
-        new(compilation, trees, ReadTypes(compilation, trees, trees, stop).ToList(), like: null, stop);
+    public static ReadingState Of(Compilation compilation, ImmutableArray<SyntaxTree> trees, CancellationToken stop)
+    {
+        var types = ReadTypes(compilation, trees, trees, stop).ToList();
+        var assembly = ReadAssembly(compilation, stop);
+        return new(compilation, trees, types,
+            assembly.Declared.IsOfEntityFramework ? EntityState.Of(compilation, trees, stop) : null, assembly);
+    }
+
+    /// <summary>The state after an edit; null where that gave everything another meaning.</summary>
+    /// <param name="touched">The files whose declarations may mean something else, and those that are gone.</param>
+    public ReadingState? After(Compilation compilation, ImmutableArray<SyntaxTree> trees, IReadOnlyList<ReadType> types,
+        HashSet<SyntaxTree> touched, CancellationToken stop)
+    {
+        var assembly = touched.Any(t => TreeFacts.Of(t, stop).HasAssemblyAttributes)
+            ? ReadAssembly(compilation, stop) : (Declared: Reading.Assembly, Places: Reading.AssemblyPlaces);
+        // What stands on the assembly may be about every class.
+        if (!assembly.Declared.Equals(Reading.Assembly)) return null;
+        var entities = Entities?.After(compilation, trees, touched, stop);
+        return entities is null && Entities is not null ? null : new(compilation, trees, types, entities, assembly);
+    }
 
     /// <summary>Whether nothing but files differs.</summary>
     public bool Fits(Compilation compilation) =>
@@ -70,6 +93,13 @@ internal sealed class ReadingState
                 if (TypeReading.Of(type) is { } reading && seen.Add(reading.FullName)) yield return new(reading, tree, Around(type));
             }
         }
+    }
+
+    private static (AssemblyDeclaration Declared, EquatableArray<PlacedLocation> Places) ReadAssembly(Compilation compilation,
+        CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        return (TypeReader.Read(compilation.Assembly), LocationReader.Read(compilation.Assembly));
     }
 
     private static bool MayMatter(BaseTypeDeclarationSyntax node, HashSet<string> aliases, HashSet<string> everywhere)

@@ -22,11 +22,7 @@ internal static class ReadingUpdate
         foreach (var type in known.Types) if (type.Around.Any(touched.Contains)) touched.Add(type.Home);
         concerned = new(touched.Where(t => !gone.Contains(t)));
 
-        var stays = !concerned.Concat(gone).Any(t => TreeFacts.Of(t, stop).HasAssemblyAttributes);
-        var state = new ReadingState(compilation, trees, Types(known, compilation, trees, touched, concerned, stop),
-            stays ? known.Reading : null, stop);
-        // What stands on the assembly may be about every class.
-        return state.Reading.Assembly.Equals(known.Reading.Assembly) ? state : null;
+        return known.After(compilation, trees, Types(known, compilation, trees, touched, concerned, stop), touched, stop);
     }
 
     private static (HashSet<SyntaxTree> Gone, HashSet<SyntaxTree> Come) Changes(ImmutableArray<SyntaxTree> before,
@@ -85,16 +81,18 @@ internal static class ReadingUpdate
     private static void Spread(ImmutableArray<SyntaxTree> trees, HashSet<int> names, HashSet<SyntaxTree> concerned, CancellationToken stop)
     {
         if (names.Count == 0) return;
-        for (var before = -1; before != concerned.Count;)
+        var spread = new HashSet<SyntaxTree>(concerned);
+        for (var before = -1; before != spread.Count;)
         {
-            before = concerned.Count;
+            before = spread.Count;
             foreach (var tree in trees)
             {
-                if (concerned.Contains(tree)) continue;
+                if (spread.Contains(tree)) continue;
                 var facts = TreeFacts.Of(tree, stop);
                 if (!facts.Used.Overlaps(names)) continue;
                 concerned.Add(tree);
-                facts.AddDeclared(names, all: false);
+                // What it means to others stays as it is where only its properties use such a name.
+                if (facts.Given.Overlaps(names) && spread.Add(tree)) facts.AddDeclared(names, all: false);
             }
         }
     }

@@ -16,6 +16,7 @@ internal sealed class TreeFacts
     private readonly CompilationUnitSyntax? _unit;
     private readonly List<BaseTypeDeclarationSyntax> _types = [];
     private Words? _used;
+    private Words? _given;
     private (string Name, bool IsGlobal)[]? _aliases;
 
     private TreeFacts(SyntaxTree tree, CancellationToken stop)
@@ -40,7 +41,13 @@ internal sealed class TreeFacts
         .Select(u => (u.Alias!.Name.Identifier.ValueText, u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))).ToArray();
 
     /// <summary>The words on which the meaning of its declarations depends, and the names of its types.</summary>
-    public Words Used => _used ??= Words.Used(_tree, _unit, _types, Usings());
+    public Words Used => _used ??= Words.Used(_tree, _unit, _types, Usings(), all: true);
+
+    /// <summary>
+    /// Those of them on which depends what its types and constants are to others: a property means something to its own class alone, and
+    /// to those that derive from it.
+    /// </summary>
+    public Words Given => _given ??= Words.Used(_tree, _unit, _types, Usings(), all: false);
 
     /// <summary>The names it declares: all of them, or only those through which another declaration can change its meaning.</summary>
     public void AddDeclared(HashSet<int> names, bool all)

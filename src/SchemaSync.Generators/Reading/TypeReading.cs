@@ -69,4 +69,10 @@ internal sealed record ProjectReading
 
     /// <summary>Classes from which tables of other projects may take columns.</summary>
     public EquatableArray<BaseDeclaration> Bases { get; init; }
+
+    /// <summary>What Entity Framework would find, where the assembly asks for its conventions.</summary>
+    public EntityDeclarations Entities { get; init; } = EntityDeclarations.None;
+
+    /// <summary>Where that stands.</summary>
+    public EquatableArray<TypeLocations> EntityPlaces { get; init; }
 }

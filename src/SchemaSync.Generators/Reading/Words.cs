@@ -44,17 +44,18 @@ internal sealed class Words
     }
 
     /// <summary>What the declarations of a file use: attributes, bases, types of properties, constants, aliases.</summary>
+    /// <param name="all">Whether all of them; else without properties and what is on the assembly, which mean nothing to others.</param>
     public static Words Used(SyntaxTree tree, CompilationUnitSyntax? unit, IEnumerable<BaseTypeDeclarationSyntax> types,
-        IEnumerable<UsingDirectiveSyntax> usings)
+        IEnumerable<UsingDirectiveSyntax> usings, bool all)
     {
         var found = new HashSet<int>();
         if (unit is null) return new(found, isAnything: true);
         var text = tree.GetText();
         var isAnything = false;
-        foreach (var list in unit.AttributeLists) Scan(list.Span);
+        if (all) foreach (var list in unit.AttributeLists) Scan(list.Span);
         foreach (var directive in usings)
             if (directive.Alias is not null || directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)) Scan(directive.Span);
-        foreach (var span in types.SelectMany(Spans)) Scan(span);
+        foreach (var span in types.SelectMany(t => Spans(t, all))) Scan(span);
         return new(found, isAnything);
 
         void Scan(TextSpan span)
@@ -66,19 +67,19 @@ internal sealed class Words
         }
     }
 
-    private static IEnumerable<TextSpan> Spans(BaseTypeDeclarationSyntax type)
+    private static IEnumerable<TextSpan> Spans(BaseTypeDeclarationSyntax type, bool all)
     {
         // Up to its own name stand its attributes; its bases come after it.
         yield return TextSpan.FromBounds(type.SpanStart, type.Identifier.Span.End);
         if (type.BaseList is { } bases) yield return bases.Span;
         if (type is EnumDeclarationSyntax) yield return type.Span;
         if (type is not TypeDeclarationSyntax outer) yield break;
-        if (outer.ParameterList is { } parameters) yield return parameters.Span;
+        if (all && outer.ParameterList is { } parameters) yield return parameters.Span;
         foreach (var member in outer.Members)
         {
-            if (member is PropertyDeclarationSyntax property)
+            if (member is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword)) yield return field.Span;
+            else if (all && member is PropertyDeclarationSyntax property)
                 yield return TextSpan.FromBounds(property.SpanStart, property.Identifier.SpanStart);
-            else if (member is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword)) yield return field.Span;
         }
     }
 
