@@ -34,7 +34,7 @@ public sealed class AttributeDiagnosticTests
 
     [Fact]
     public Task A_property_whose_type_no_column_holds_is_refused() => Analyzed.Verify($$"""
-        [Table] public class Customer { {{Id}} public Uri {|SSY0005:Home|} { get; init; } = null!; [Ignore] public Uri? Other { get; init; } }
+        [Table] public class Customer { {{Id}} public Version {|SSY0005:Home|} { get; init; } = null!; [Ignore] public Version? Other { get; init; } }
         """);
 
     [Theory]

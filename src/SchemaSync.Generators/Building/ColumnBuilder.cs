@@ -95,6 +95,13 @@ internal static class ColumnBuilder
         var whole = member.Type is { IsArray: false, IsEnum: false, Logical: >= LogicalType.Byte and <= LogicalType.UInt64 };
         if (!whole && context.Giving(member.Attributes, AttributeKind.Column, "Type") is null)
         {
+            // Entity Framework makes such a value itself, and asks the database for nothing.
+            if (use.IsStandard && member.Type is { IsArray: false, Logical: LogicalType.Guid or LogicalType.String or LogicalType.Binary })
+            {
+                context.Report(AttributeDiagnostics.NotHonoured, use.Place, "DatabaseGeneratedOption.Identity", use.Display, subject);
+                return null;
+            }
+
             context.Report(AttributeDiagnostics.InvalidIdentity, use.Place, subject,
                 member.Type.Display, "only whole numbers can be numbered", use.Display);
         }

@@ -9,5 +9,7 @@ internal static class StoredMembers
 
     private static EntityMember Resolve(EntityMember member, AssemblyDeclaration assembly) =>
         !StoredTypes.Says(member.Declaration.Type, assembly) ? member
-            : member with { Declaration = StoredTypes.Resolve(member.Declaration, assembly), Class = null };
+            : member with { Declaration = IsStored(member) ? StoredTypes.Resolve(member.Declaration, assembly) : member.Declaration, Class = null };
+
+    private static bool IsStored(EntityMember member) => member.CanWrite || member.MayWrite;
 }

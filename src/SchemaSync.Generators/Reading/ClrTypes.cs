@@ -49,6 +49,7 @@ internal static class ClrTypes
         if (type.IsTable()) return new(null, display, type.MetadataName()) { Nullable = nullable };
         var items = Items(type);
         if (items is not null && items.IsTable()) return new(null, display, items.MetadataName()) { IsCollection = true };
+        if (IsDictionary(type)) return new(null, display) { Nullable = nullable, Class = StoredTypes.Dictionary };
         if (Foreign(type, home) is { } name) return new(null, display) { Nullable = nullable, Foreign = name, Class = name };
         if (items is not null && Foreign(items, home) is { } item)
             return new(null, display) { IsCollection = true, IsForeignList = Listed(type) is not null, Foreign = item, Class = item };
@@ -76,20 +77,29 @@ internal static class ClrTypes
             : Displays[key] = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
     }
 
-    /// <summary>The elements of an array, or of a list that a driver fills from one.</summary>
+    /// <summary>The elements of an array, or of one of the framework's collections: a list, a set, or any interface of theirs.</summary>
     private static ITypeSymbol? Listed(ITypeSymbol type)
     {
         var element = type switch
         {
             IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
-            INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList", TypeArguments.Length: 1 } list
-                when list.ContainingNamespace.ToDisplayString() == "System.Collections.Generic" => list.TypeArguments[0],
+            INamedTypeSymbol { TypeArguments.Length: 1 } list when IsOfCollections(list.ContainingNamespace) => Items(list),
             _ => null,
         };
         return element is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped
             ? wrapped.TypeArguments[0]
             : element;
     }
+
+    private static bool IsOfCollections(INamespaceSymbol space) =>
+        space is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        || (space.Name is "Generic" or "ObjectModel" or "Immutable" or "Frozen" && IsOfCollections(space.ContainingNamespace));
+
+    // Words by a key, which a document holds.
+    private static bool IsDictionary(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, var value] } named
+        && named.Name is "Dictionary" or "IDictionary" or "IReadOnlyDictionary" && IsOfCollections(named.ContainingNamespace)
+        && (Scalar(value) is not null || value.SpecialType == SpecialType.System_Object);
 
     private static LogicalType? Scalar(ITypeSymbol type) => type switch
     {

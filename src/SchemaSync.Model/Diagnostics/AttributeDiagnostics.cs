@@ -21,7 +21,8 @@ public static class AttributeDiagnostics
 
     /// <summary>No logical type fits the property.</summary>
     public static readonly DiagnosticEntry UnmappedType = new("SSY0005", Severity.Error, "Type has no column type",
-        "property {0} has the type {1}, which no column holds by itself; change the type, or mark the property [Ignore]");
+        "property {0} has the type {1}, which no column holds by itself; say how it is stored with [Column(Type = …)], or for all such "
+            + "properties with [assembly: ColumnType(typeof(…), …)], change the type, or mark the property [Ignore]");
 
     /// <summary>The constant is of another type.</summary>
     public static readonly DiagnosticEntry InvalidDefault = new("SSY0006", Severity.Error, "Default does not fit",

@@ -34,6 +34,13 @@ public static class MySqlProfile
         MaxNameLength = 64,
         ColumnNamesIgnoreCase = true,
         BackslashEscapes = true,
+        // The longest text of an address: one of IPv6 that ends in one of IPv4, and a zone; of a network, without one.
+        ClassTypes = new Dictionary<string, string>
+        {
+            ["System.Net.IPAddress"] = "varchar(45)", ["System.Net.IPNetwork"] = "varchar(49)",
+            ["System.Net.NetworkInformation.PhysicalAddress"] = "varchar(20)",
+            ["System.Int128"] = "decimal(39)", ["System.UInt128"] = "decimal(39)",
+        },
         EntityFrameworkClasses = new Dictionary<string, string>
         {
             ["Uri"] = "longtext", ["IPAddress"] = "varchar(45)", ["PhysicalAddress"] = "varchar(20)",

@@ -30,6 +30,12 @@ public static class PostgreSqlProfile
     public static ProviderProfile Instance { get; } = new()
     {
         Name = ProviderNames.PostgreSql,
+        ClassTypes = new Dictionary<string, string>
+        {
+            ["System.Net.IPAddress"] = "inet", ["System.Net.IPNetwork"] = "cidr",
+            ["System.Net.NetworkInformation.PhysicalAddress"] = "macaddr", ["System.Numerics.BigInteger"] = "numeric",
+            ["System.Int128"] = "numeric(39)", ["System.UInt128"] = "numeric(39)", ["System.Collections.BitArray"] = "bit varying",
+        },
         EntityFrameworkTypes = new Dictionary<LogicalType, string>
         {
             [LogicalType.DateTime] = "timestamp{0} with time zone", [LogicalType.Binary] = "bytea",

@@ -122,6 +122,12 @@ public sealed record ProviderProfile
     public bool ViewOptionsAreParameters { get; init; }
 
     /// <summary>
+    /// Types that hold every value of classes of .NET for which there is no logical one, by their full names. A class that is missing
+    /// has none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> ClassTypes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
     /// Types that Entity Framework's provider gives a column where ours is another, with <c>{0}</c> for digits in parentheses.
     /// </summary>
     public IReadOnlyDictionary<LogicalType, string> EntityFrameworkTypes { get; init; } = new Dictionary<LogicalType, string>();

@@ -26,6 +26,12 @@ public static class SqliteProfile
         IdentityOnPrimaryKeyOnly = true,
         ForeignKeysLackIndex = true,
         SmallKeysRunOut = false,
+        ClassTypes = new Dictionary<string, string>
+        {
+            ["System.Net.IPAddress"] = "TEXT", ["System.Net.IPNetwork"] = "TEXT",
+            ["System.Net.NetworkInformation.PhysicalAddress"] = "TEXT", ["System.Numerics.BigInteger"] = "TEXT",
+            ["System.Int128"] = "TEXT", ["System.UInt128"] = "TEXT",
+        },
         EntityFrameworkTypes = new Dictionary<LogicalType, string>
         {
             [LogicalType.Decimal] = "TEXT", [LogicalType.String] = "TEXT", [LogicalType.Char] = "TEXT", [LogicalType.Binary] = "BLOB",
