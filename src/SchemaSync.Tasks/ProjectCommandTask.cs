@@ -50,8 +50,8 @@ public sealed class ProjectCommandTask : Microsoft.Build.Utilities.Task
     private static bool IsBuilt(string file) => Path.GetExtension(file) is { } extension
         && (extension.EndsWith("proj", StringComparison.OrdinalIgnoreCase) || extension is ".sln" or ".slnx" or ".slnf");
 
-    // Where only the root is in common, the way there says less than the path.
-    private static string Nearest(string path, string from)
+    /// <summary>A path as people type it in a folder. Where only the root is in common, the way there says less than the path.</summary>
+    internal static string Nearest(string path, string from)
     {
         string[] there = Parts(path), here = Parts(from);
         var common = 0;

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using SchemaSync.Model.Diagnostics;
 
 namespace SchemaSync.Tasks;
 
@@ -16,6 +17,15 @@ public sealed class SolutionProjectsTask : Microsoft.Build.Utilities.Task
     [Required]
     public string ProjectFile { get; set; } = "";
 
+    /// <summary>The solution's file.</summary>
+    public string? SolutionPath { get; set; }
+
+    /// <summary>The filter through which the solution is built, or <c>None</c>: MSBuild tells projects nothing of it.</summary>
+    public string? Filter { get; set; }
+
+    /// <summary>The folder in which the build was started.</summary>
+    public string StartupDirectory { get; set; } = "";
+
     /// <summary>Whether this project is among them.</summary>
     [Output]
     public bool IsPart { get; private set; }
@@ -28,10 +38,29 @@ public sealed class SolutionProjectsTask : Microsoft.Build.Utilities.Task
     public override bool Execute()
     {
         var built = SolutionProjects.Built(Solution).ToList();
+        if (Filtered() is not { } filtered) return false;
+        built.RemoveAll(p => filtered.Count > 0 && !filtered.Contains(p.Path));
         var own = Path.GetFullPath(ProjectFile);
         IsPart = built.Any(p => p.Path == own);
         Others = [.. built.Where(p => p.Path != own).Select(Item)];
         return true;
+    }
+
+    // The paths of the filter's projects, none where there is no filter, and null where that cannot be told.
+    private ICollection<string>? Filtered()
+    {
+        if (string.Equals(Filter, "None", StringComparison.OrdinalIgnoreCase) || string.IsNullOrEmpty(SolutionPath)) return [];
+        if (Filter is { Length: > 0 } path)
+        {
+            if (SolutionFilter.Read(StartupDirectory, path) is { } filter && filter.Solution == Path.GetFullPath(SolutionPath)) return filter.Projects;
+            Log.Report(BuildDiagnostics.NoFilter, ProjectFile, Filter, SolutionPath!);
+            return null;
+        }
+
+        if (SolutionFilter.Of(SolutionPath!, StartupDirectory) is not { } found) return [];
+        Log.Report(BuildDiagnostics.FilterUnknown, ProjectFile, Path.GetFileName(SolutionPath),
+            StartupDirectory.Length == 0 ? found : ProjectCommandTask.Nearest(found, Path.GetFullPath(StartupDirectory)));
+        return null;
     }
 
     private static ITaskItem Item((string Path, string Configuration, string Platform) project)

@@ -1,6 +1,3 @@
-using System.Collections;
-using Microsoft.Build.Framework;
-
 namespace SchemaSync.Tasks.Tests;
 
 /// <summary>The tasks that decide who publishes, without a build.</summary>
@@ -23,7 +20,7 @@ public sealed class PublishTaskTests
     [Fact]
     public void An_MSBuild_that_does_not_tell_what_it_was_asked_for_is_said()
     {
-        var engine = new Engine();
+        var engine = new MessageEngine();
         var task = new WhatFollowsTask { BuildEngine = engine, Target = "Publish", Next = "PublishContainer", ProjectFile = "Shop.csproj" };
         Assert.True(task.Execute());
         Assert.False(task.Follows);
@@ -39,7 +36,7 @@ public sealed class PublishTaskTests
             $"<ProjectConfiguration AbsolutePath=\"{path}\" BuildProjectInSolution=\"{isBuilt}\">{text}</ProjectConfiguration>";
         var task = new SolutionProjectsTask
         {
-            BuildEngine = new Engine(),
+            BuildEngine = new MessageEngine(),
             ProjectFile = "/shop/Data/Data.csproj",
             Solution = "<SolutionConfiguration>" + Project("/shop/Data/Data.csproj", true, "Release|AnyCPU")
                 + Project("/shop/50%3B;/Web.csproj", true, "Debug|x64") + Project("/shop/Old/Old.csproj", false, "Release|AnyCPU")
@@ -74,7 +71,7 @@ public sealed class PublishTaskTests
         Directory.CreateDirectory(Path.Combine(folder, "shop/Web"));
         var task = new ProjectCommandTask
         {
-            BuildEngine = new Engine(),
+            BuildEngine = new MessageEngine(),
             ProjectFile = Path.Combine(folder, project),
             StartupDirectory = Path.Combine(folder, startup),
             TargetFrameworks = " net10.0; net9.0",
@@ -84,31 +81,8 @@ public sealed class PublishTaskTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private class Engine : IBuildEngine
-    {
-        public List<BuildWarningEventArgs> Warnings { get; } = [];
-
-        public bool ContinueOnError => false;
-
-        public int LineNumberOfTaskNode => 0;
-
-        public int ColumnNumberOfTaskNode => 0;
-
-        public string ProjectFileOfTaskNode => "";
-
-        public bool BuildProjectFile(string file, string[] targets, IDictionary properties, IDictionary outputs) => false;
-
-        public void LogCustomEvent(CustomBuildEventArgs e) => throw new NotSupportedException();
-
-        public void LogErrorEvent(BuildErrorEventArgs e) => throw new NotSupportedException();
-
-        public void LogMessageEvent(BuildMessageEventArgs e) => throw new NotSupportedException();
-
-        public void LogWarningEvent(BuildWarningEventArgs e) => Warnings.Add(e);
-    }
-
     // The shape that MSBuild's own has.
-    private sealed class KnowingEngine(string[] targets) : Engine
+    private sealed class KnowingEngine(string[] targets) : MessageEngine
     {
         private readonly Entry _requestEntry = new(new([.. targets]));
 

@@ -190,6 +190,16 @@ public static class BuildDiagnostics
         "not every table that EF Core makes of {1} is among what was read back on scratch: {0}; a schema that nobody looks at has it, so "
         + "leave that schema's name out of the model, or name it with --schema");
 
+    /// <summary>MSBuild does not say what of a solution it builds.</summary>
+    public static readonly DiagnosticEntry FilterUnknown = new("SSY0976", Severity.Error, "Solution may be built through a filter",
+        "the solution {0} has a filter, {1}, and MSBuild tells projects nothing of it, so which of them are published is unknown; add "
+        + "-p:SchemaSyncSolutionFilter={1} if it is that one, or set SchemaSyncSolutionFilter to None where the whole solution is published");
+
+    /// <summary>The property names no filter of this solution.</summary>
+    public static readonly DiagnosticEntry NoFilter = new("SSY0977", Severity.Error, "Not a filter of this solution",
+        "the property SchemaSyncSolutionFilter is '{0}', which is no filter of {1} that can be read; correct the path, which counts "
+        + "from the folder where the build is started");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
@@ -199,6 +209,6 @@ public static class BuildDiagnostics
         InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure,
         NoCommandLine, NoProvider, NotBuilt, NotValidated, ValidationRequired, PublishedWithout,
         OrderUnknown, CannotRunApplication, NoDesign, NoDbContext, UnclearDbContext, OtherDbProvider, DbContextFailed, DbModelRefused,
-        ImportRefused, ImportIncomplete,
+        ImportRefused, ImportIncomplete, FilterUnknown, NoFilter,
     ];
 }

@@ -16,6 +16,7 @@ internal sealed record Layout(string Folder, string Database)
             frameworks: "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>"),
         ["packages and outputs in one place for all"] = OnePlace,
         ["a solution of eight projects"] = Solution,
+        ["a solution with filters"] = Filtered,
     };
 
     public static IEnumerable<string> Names => Makers.Keys;
@@ -88,12 +89,28 @@ internal sealed record Layout(string Folder, string Database)
         UserProject[] others = [
             Plain(feed, $"{name}/Web").Refer(orders), Plain(feed, $"{name}/Worker").Refer(data), Plain(feed, $"{name}/Jobs").Refer(core),
             Plain(feed, $"{name}/Admin", package: false), Plain(feed, $"{name}/Tools", package: false).Refer(orders)];
-        others[^1].Replace("Tools.csproj", "</Project>",
-            "<Target Name=\"Deploy\" AfterTargets=\"Publish\" Condition=\"'$(Broken)' == 'true'\"><Error Code=\"DEPLOY1\" Text=\"no\" />"
-                + "</Target></Project>");
+        MayBreak(others[^1]);
         solution.Hold([data, core, orders, .. others]);
         return new(solution.Folder, data["shop.db"]);
     }
+
+    private static Layout Filtered(Feed feed, string name)
+    {
+        var solution = new UserSolution(feed, name, "");
+        var data = new UserProject(feed, $"{name}/Data", Apply);
+        var web = Plain(feed, $"{name}/Web").Refer(data);
+        var tools = Plain(feed, $"{name}/Tools", package: false);
+        MayBreak(tools);
+        solution.Hold(data, web, tools);
+        solution.Filter("Apps.slnf", web, tools);
+        solution.Filter("Data.slnf", web, data);
+        solution.Filter("Others.slnf", tools);
+        return new(solution.Folder, data["shop.db"]);
+    }
+
+    private static void MayBreak(UserProject project) => project.Replace($"{project.Name}.csproj", "</Project>",
+        "<Target Name=\"Deploy\" AfterTargets=\"Publish\" Condition=\"'$(Broken)' == 'true'\"><Error Code=\"DEPLOY1\" Text=\"no\" />"
+            + "</Target></Project>");
 
     private static UserProject Plain(Feed feed, string name, string sdk = "Microsoft.NET.Sdk", bool package = true, bool isLibrary = false)
     {

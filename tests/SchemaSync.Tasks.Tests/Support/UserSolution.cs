@@ -46,5 +46,13 @@ internal sealed class UserSolution
             $"<Solution>{string.Concat(_projects.Select(p => $"<Project Path=\"{p.Name}/{p.Name}.csproj\" />"))}</Solution>");
     }
 
+    /// <summary>A filter in a folder of its own, since a folder with two solutions needs one named.</summary>
+    public void Filter(string name, params UserProject[] projects)
+    {
+        var filters = Directory.CreateDirectory(Path.Combine(Folder, "filters")).FullName;
+        var paths = string.Join(", ", projects.Select(p => $"\"{p.Name}/{p.Name}.csproj\""));
+        File.WriteAllText(Path.Combine(filters, name), $$"""{ "solution": { "path": "../{{Name}}.slnx", "projects": [{{paths}}] } }""");
+    }
+
     public Run Dotnet(string verb, params string[] arguments) => Run.Dotnet(Folder, [verb, Name + ".slnx", .. arguments]);
 }
