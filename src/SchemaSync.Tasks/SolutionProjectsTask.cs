@@ -52,7 +52,8 @@ public sealed class SolutionProjectsTask : Microsoft.Build.Utilities.Task
         if (string.Equals(Filter, "None", StringComparison.OrdinalIgnoreCase) || string.IsNullOrEmpty(SolutionPath)) return [];
         if (Filter is { Length: > 0 } path)
         {
-            if (SolutionFilter.Read(StartupDirectory, path) is { } filter && filter.Solution == Path.GetFullPath(SolutionPath)) return filter.Projects;
+            var filter = SolutionFilter.Read(StartupDirectory, path);
+            if (filter?.Solution == Path.GetFullPath(SolutionPath)) return filter!.Projects;
             Log.Report(BuildDiagnostics.NoFilter, ProjectFile, Filter, SolutionPath!);
             return null;
         }

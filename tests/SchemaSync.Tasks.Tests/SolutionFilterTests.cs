@@ -67,7 +67,8 @@ public sealed class SolutionFilterTests
     {
         var said = new MessageEngine();
         var projects = new[] { "Data", "Web", "Jobs" }.Select(p =>
-            $"<ProjectConfiguration AbsolutePath=\"{_root}/{p}/{p}.csproj\" BuildProjectInSolution=\"True\">Release</ProjectConfiguration>");
+            $"<ProjectConfiguration AbsolutePath=\"{_root}/{p}/{p}.csproj\" BuildProjectInSolution=\"True\">Release"
+                + "</ProjectConfiguration>");
         return (new()
         {
             BuildEngine = said,

@@ -72,12 +72,16 @@ internal static class StoredTypes
     {
         foreach (var use in context.Many(assembly.Attributes, AttributeKind.ColumnType))
         {
-            var problem = use["Stored"] is not null && use.Providers != 0
-                ? "a type of C# holds for every provider; for one of them, give the column's type in quotes" : use.Text("Native") is { } native ? native.Trim().Length == 0 ? "its type is empty" : null
-                : use["Stored"] is { Kind: ConstantKind.Type } stored && Logical(use) is null
-                    ? $"{stored.Member} is no type that a column holds; use one that is, or the column's type in quotes" : null;
-            if (problem is not null) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, "the assembly", problem);
+            if (Problem(use) is { } problem) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, "the assembly", problem);
         }
+    }
+
+    private static string? Problem(AttributeUse use)
+    {
+        if (use.Text("Native") is { } native) return native.Trim().Length == 0 ? "its type is empty" : null;
+        if (use["Stored"] is not { Kind: ConstantKind.Type } stored) return null;
+        if (use.Providers != 0) return "a type of C# holds for every provider; for one of them, give the column's type in quotes";
+        return Logical(use) is null ? $"{stored.Member} is no type that a column holds; use one that is, or the column's type in quotes" : null;
     }
 
     private static bool Is(AttributeUse use, string name) => use.Kind == AttributeKind.ColumnType && use["Type"]?.Text == name;

@@ -9,7 +9,9 @@ internal static class StoredMembers
 
     private static EntityMember Resolve(EntityMember member, AssemblyDeclaration assembly) =>
         !StoredTypes.Says(member.Declaration.Type, assembly) ? member
-            : member with { Declaration = IsStored(member) ? StoredTypes.Resolve(member.Declaration, assembly) : member.Declaration, Class = null };
+            : member with { Declaration = Stored(member, assembly), Class = null };
 
-    private static bool IsStored(EntityMember member) => member.CanWrite || member.MayWrite;
+    // What nobody sets is no column because of its type.
+    private static MemberDeclaration Stored(EntityMember member, AssemblyDeclaration assembly) =>
+        member.CanWrite || member.MayWrite ? StoredTypes.Resolve(member.Declaration, assembly) : member.Declaration;
 }

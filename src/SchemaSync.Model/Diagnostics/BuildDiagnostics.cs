@@ -193,7 +193,8 @@ public static class BuildDiagnostics
     /// <summary>MSBuild does not say what of a solution it builds.</summary>
     public static readonly DiagnosticEntry FilterUnknown = new("SSY0976", Severity.Error, "Solution may be built through a filter",
         "the solution {0} has a filter, {1}, and MSBuild tells projects nothing of it, so which of them are published is unknown; add "
-        + "-p:SchemaSyncSolutionFilter={1} if it is that one, or set SchemaSyncSolutionFilter to None where the whole solution is published");
+        + "-p:SchemaSyncSolutionFilter={1} if it is that one, or set SchemaSyncSolutionFilter to None where the whole solution is "
+        + "published");
 
     /// <summary>The property names no filter of this solution.</summary>
     public static readonly DiagnosticEntry NoFilter = new("SSY0977", Severity.Error, "Not a filter of this solution",
