@@ -19,13 +19,13 @@ internal static class StoredTypes
     };
 
     // What is said of the framework's classes where the assembly says nothing.
-    private static readonly Dictionary<string, List<AttributeUse>> OfTheFramework =
+    private static readonly Dictionary<string, IReadOnlyList<AttributeUse>> OfTheFramework =
         new[] { ("System.Uri", "System.String"), ("System.Half", "System.Single"), (Dictionary, "System.Text.Json.JsonDocument") }
             .Select(t => (Class: t.Item1, Use: Said("Stored", new(ConstantKind.Type, t.Item2), providers: 0)))
             .Concat(ProviderProfile.All.SelectMany(p => p.ClassTypes
                 .Select(t => (Class: t.Key, Use: Said("Native", ConstantValue.Of(t.Value), p.Bit)))))
             .GroupBy(t => t.Class, t => t.Use, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<AttributeUse>)g.ToList(), StringComparer.Ordinal);
 
     private static readonly int HaveArrays = ProviderProfile.All.Where(p => p.Has(Feature.Arrays)).Sum(p => p.Bit);
 
@@ -51,7 +51,7 @@ internal static class StoredTypes
         return member;
     }
 
-    private static List<AttributeUse> Uses(ClrType type, AssemblyDeclaration assembly)
+    private static IReadOnlyList<AttributeUse> Uses(ClrType type, AssemblyDeclaration assembly)
     {
         if (type.Class is not { } name) return [];
         var said = assembly.Attributes.Where(a => Is(a, name)).ToList();
@@ -72,7 +72,8 @@ internal static class StoredTypes
     {
         foreach (var use in context.Many(assembly.Attributes, AttributeKind.ColumnType))
         {
-            if (Problem(use) is { } problem) context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, "the assembly", problem);
+            if (Problem(use) is { } problem)
+                context.Report(AttributeDiagnostics.Misplaced, use.Place, use.Display, "the assembly", problem);
         }
     }
 
@@ -81,7 +82,9 @@ internal static class StoredTypes
         if (use.Text("Native") is { } native) return native.Trim().Length == 0 ? "its type is empty" : null;
         if (use["Stored"] is not { Kind: ConstantKind.Type } stored) return null;
         if (use.Providers != 0) return "a type of C# holds for every provider; for one of them, give the column's type in quotes";
-        return Logical(use) is null ? $"{stored.Member} is no type that a column holds; use one that is, or the column's type in quotes" : null;
+        return Logical(use) is null
+            ? $"{stored.Member} is no type that a column holds; use one that is, or the column's type in quotes"
+            : null;
     }
 
     private static bool Is(AttributeUse use, string name) => use.Kind == AttributeKind.ColumnType && use["Type"]?.Text == name;
