@@ -55,6 +55,7 @@ public sealed class ReadingTests
             "namespace Shop; public partial class Order { [MaxLength(Names.Length)] public string Text { get; set; } = \"\"; }",
             "namespace Shop; [Index(nameof(Text))] public partial class Order { [MaxLength(5)] public string Text { get; set; } = \"\"; }",
             "namespace Shop; public partial class Order { public Customer? Customer { get; set; } }",
+            "namespace Shop; [Comment(Orders)] public partial class Order { [MaxLength(Length)] public string Text { get; set; } = \"\"; }",
             "",
         ],
         ["Line.cs"] =
@@ -74,6 +75,7 @@ public sealed class ReadingTests
         [
             Project.GlobalUsings + " global using Tab = SchemaSync.TableAttribute;",
             Project.GlobalUsings + " global using Tab = SchemaSync.ViewAttribute;",
+            Project.GlobalUsings + " global using static Shop.Names; global using Tab = SchemaSync.TableAttribute;",
             Project.GlobalUsings,
         ],
         ["Assembly.cs"] =

@@ -1,48 +1,45 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SchemaSync.Generators.Reading;
 
-/// <summary>The names that members declare.</summary>
+/// <summary>The names that declarations give a meaning.</summary>
 internal static class DeclaredWords
 {
-    /// <param name="all">Every name; else only types, constants and words of enums: no other member that stays as it is can give
-    /// something else another meaning.</param>
-    public static void Add(SyntaxList<MemberDeclarationSyntax> members, HashSet<int> names, bool all)
+    /// <summary>Types. What they hold is found through them by whoever is no part of them.</summary>
+    public static void AddTypes(SyntaxList<MemberDeclarationSyntax> members, HashSet<int> names)
     {
         foreach (var member in members)
         {
-            switch (member)
-            {
-                case BaseNamespaceDeclarationSyntax space:
-                    if (all) names.UnionWith(Words.Of(space.Name.ToString()));
-                    Add(space.Members, names, all);
-                    break;
-                case BaseTypeDeclarationSyntax type:
-                    Add(names, type.Identifier);
-                    Add(type, names, all);
-                    break;
-                case DelegateDeclarationSyntax type:
-                    Add(names, type.Identifier);
-                    break;
-                case BaseFieldDeclarationSyntax fields when all || fields.Modifiers.Any(SyntaxKind.ConstKeyword):
-                    foreach (var field in fields.Declaration.Variables) Add(names, field.Identifier);
-                    break;
-                default:
-                    if (all) Add(names, Name(member));
-                    break;
-            }
+            if (member is BaseNamespaceDeclarationSyntax space) AddTypes(space.Members, names);
+            else if (member is BaseTypeDeclarationSyntax type) Add(names, type.Identifier);
+            else if (member is DelegateDeclarationSyntax callable) Add(names, callable.Identifier);
+            if (member is TypeDeclarationSyntax outer) AddTypes(outer.Members, names);
         }
     }
 
-    private static void Add(BaseTypeDeclarationSyntax type, HashSet<int> names, bool all)
+    /// <summary>Namespaces.</summary>
+    public static void AddSpaces(SyntaxList<MemberDeclarationSyntax> members, HashSet<int> names)
     {
-        if (type is EnumDeclarationSyntax words) foreach (var word in words.Members) Add(names, word.Identifier);
-        if (type is not TypeDeclarationSyntax outer) return;
-        Add(outer.Members, names, all);
-        // The parameters of a record are properties.
-        if (all && outer.ParameterList is { } list) foreach (var parameter in list.Parameters) Add(names, parameter.Identifier);
+        foreach (var space in members.OfType<BaseNamespaceDeclarationSyntax>())
+        {
+            names.UnionWith(Words.Of(space.Name.ToString()));
+            AddSpaces(space.Members, names);
+        }
+    }
+
+    /// <summary>Members of types, and words of enums.</summary>
+    public static void AddMembers(SyntaxList<MemberDeclarationSyntax> members, HashSet<int> names)
+    {
+        foreach (var member in members)
+        {
+            Add(names, Name(member));
+            if (member is BaseNamespaceDeclarationSyntax space) AddMembers(space.Members, names);
+            else if (member is TypeDeclarationSyntax type) AddMembers(type.Members, names);
+            else if (member is EnumDeclarationSyntax words) foreach (var word in words.Members) Add(names, word.Identifier);
+            else if (member is BaseFieldDeclarationSyntax fields)
+                foreach (var field in fields.Declaration.Variables) Add(names, field.Identifier);
+        }
     }
 
     private static SyntaxToken Name(MemberDeclarationSyntax member) => member switch

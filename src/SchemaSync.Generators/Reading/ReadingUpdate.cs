@@ -14,9 +14,10 @@ internal static class ReadingUpdate
     public static ReadingState? Of(ReadingState known, Compilation compilation, ImmutableArray<SyntaxTree> trees, CancellationToken stop)
     {
         var (gone, come) = Changes(known.Trees, trees);
-        if (Names(gone, come, stop) is not { } names) return null;
+        var members = trees.Any(t => TreeFacts.Of(t, stop).IsGlobalStatic);
+        if (Names(gone, come, members, stop) is not { } names) return null;
         var concerned = new HashSet<SyntaxTree>(come);
-        Spread(trees, names, concerned, stop);
+        Spread(trees, names, members, concerned, stop);
         var touched = new HashSet<SyntaxTree>(concerned.Concat(gone));
         // Bases of another file may have moved: their columns are read at the class.
         foreach (var type in known.Types) if (type.Around.Any(touched.Contains)) touched.Add(type.Home);
@@ -51,7 +52,7 @@ internal static class ReadingUpdate
     }
 
     // The names whose meaning may be another; null where that may be every name.
-    private static HashSet<int>? Names(HashSet<SyntaxTree> gone, HashSet<SyntaxTree> come, CancellationToken stop)
+    private static HashSet<int>? Names(HashSet<SyntaxTree> gone, HashSet<SyntaxTree> come, bool members, CancellationToken stop)
     {
         var names = new HashSet<int>();
         var before = gone.GroupBy(t => t.FilePath).ToDictionary(g => g.Key, g => g.First());
@@ -73,12 +74,13 @@ internal static class ReadingUpdate
         {
             stop.ThrowIfCancellationRequested();
             var facts = TreeFacts.Of(tree, stop);
-            facts.AddDeclared(names, all: true);
+            facts.AddDeclared(names, spaces: true, members);
             return !facts.IsGlobal;
         }
     }
 
-    private static void Spread(ImmutableArray<SyntaxTree> trees, HashSet<int> names, HashSet<SyntaxTree> concerned, CancellationToken stop)
+    private static void Spread(ImmutableArray<SyntaxTree> trees, HashSet<int> names, bool members, HashSet<SyntaxTree> concerned,
+        CancellationToken stop)
     {
         if (names.Count == 0) return;
         var spread = new HashSet<SyntaxTree>(concerned);
@@ -92,7 +94,7 @@ internal static class ReadingUpdate
                 if (!facts.Used.Overlaps(names)) continue;
                 concerned.Add(tree);
                 // What it means to others stays as it is where only its properties use such a name.
-                if (facts.Given.Overlaps(names) && spread.Add(tree)) facts.AddDeclared(names, all: false);
+                if (facts.Given.Overlaps(names) && spread.Add(tree)) facts.AddDeclared(names, spaces: false, members);
             }
         }
     }

@@ -49,12 +49,23 @@ internal sealed class TreeFacts
     /// </summary>
     public Words Given => _given ??= Words.Used(_tree, _unit, _types, Usings(), all: false);
 
-    /// <summary>The names it declares: all of them, or only those through which another declaration can change its meaning.</summary>
-    public void AddDeclared(HashSet<int> names, bool all)
+    /// <summary>Whether it gives every other file the members of a type by their bare names.</summary>
+    public bool IsGlobalStatic => _unit is not null
+        && _unit.Usings.Any(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && u.StaticKeyword.IsKind(SyntaxKind.StaticKeyword));
+
+    /// <summary>
+    /// The names through which its declarations mean something elsewhere: types and aliases. A member is found through its type, by whoever
+    /// names that, is a part of it, or derives from it.
+    /// </summary>
+    /// <param name="spaces">Whether namespaces may have come or gone.</param>
+    /// <param name="members">Whether other files may have members by their bare names.</param>
+    public void AddDeclared(HashSet<int> names, bool spaces, bool members)
     {
         if (_unit is null) return;
         foreach (var alias in Aliases) names.Add(Words.Hash(alias.Name));
-        DeclaredWords.Add(_unit.Members, names, all);
+        DeclaredWords.AddTypes(_unit.Members, names);
+        if (spaces) DeclaredWords.AddSpaces(_unit.Members, names);
+        if (members) DeclaredWords.AddMembers(_unit.Members, names);
     }
 
     public static TreeFacts Of(SyntaxTree tree, CancellationToken stop)

@@ -10,8 +10,8 @@ internal static class Children
 {
     private static readonly Dictionary<string, Func<string[], double[]>> Works = new(StringComparer.Ordinal)
     {
-        ["analyzer"] = a => AnalyzerChild.Measure(Effort.Of(a[0])),
-        ["generator"] = a => GeneratorChild.Measure(Effort.Of(a[0]), int.Parse(a[1], CultureInfo.InvariantCulture)),
+        ["analyzer"] = a => AnalyzerChild.Measure(Effort.Of(a[0]), a[1]),
+        ["generator"] = a => GeneratorChild.Measure(Effort.Of(a[0]), a[1], int.Parse(a[2], CultureInfo.InvariantCulture)),
         ["peak"] = a =>
         {
             Processes.Run(Path.GetTempPath(), new Dictionary<string, string>(), a[0], a[1..]);

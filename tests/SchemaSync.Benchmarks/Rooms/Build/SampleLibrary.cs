@@ -4,7 +4,7 @@ namespace SchemaSync.Benchmarks;
 internal sealed class SampleLibrary
 {
     // Nothing that this machine or its user has set may decide what a build does.
-    private static readonly Dictionary<string, string> Environment = new(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, string> Environment = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["CI"] = "false", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1",
         ["MSBUILDDISABLENODEREUSE"] = "1", ["SCHEMASYNC_CONNECTION"] = "",
@@ -36,15 +36,21 @@ internal sealed class SampleLibrary
 
     private static SampleLibrary Write(TemporaryFolder root, string name, string space, int tables, string project)
     {
+        Isolate(root);
         var library = new SampleLibrary(Directory.CreateDirectory(root.File(name)).FullName);
+        File.WriteAllText(Path.Combine(library.Folder, space + ".csproj"), project);
+        for (var i = 0; i < tables; i++) File.WriteAllText(Path.Combine(library.Folder, $"Order{i:000}.cs"), Class(i, space));
+        return library;
+    }
+
+    /// <summary>Nothing above the folder is part of what is built there.</summary>
+    public static void Isolate(TemporaryFolder root)
+    {
         foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
             File.WriteAllText(root.File(file), "<Project />");
         File.WriteAllText(root.File("nuget.config"),
             $"<configuration><packageSources><clear /><add key=\"local\" value=\"{Path.Combine(Repository.Root, "artifacts/packages")}"
                 + "\" /></packageSources></configuration>");
-        File.WriteAllText(Path.Combine(library.Folder, space + ".csproj"), project);
-        for (var i = 0; i < tables; i++) File.WriteAllText(Path.Combine(library.Folder, $"Order{i:000}.cs"), Class(i, space));
-        return library;
     }
 
     /// <summary>Runs <c>dotnet build</c>, which must succeed.</summary>
@@ -69,7 +75,7 @@ internal sealed class SampleLibrary
         </Project>
         """;
 
-    private static string PackageVersion()
+    public static string PackageVersion()
     {
         var file = Path.Combine(Repository.Root, "artifacts/packages/version.txt");
         return File.Exists(file)

@@ -10,29 +10,29 @@ internal static class AnalyzerChild
     /// Floor and product over a project that nobody has looked at, and after the generator; then the floor after an edit elsewhere, and the
     /// product after one elsewhere, of a body and of a property.
     /// </summary>
-    public static double[] Measure(Effort effort)
+    public static double[] Measure(Effort effort, string name)
     {
-        var tables = effort.Of(2000);
+        var (classes, tables) = (SampleClasses.Of(name), effort.Of(2000));
         var ours = ShippedGenerator.Analyzer();
         var generator = ShippedGenerator.Load();
-        var cold = Turns.Take(effort, () => Analyze(new FloorAnalyzer(), SampleProject.Fresh(tables)),
-            () => Analyze(ours, SampleProject.Fresh(tables)));
+        var cold = Turns.Take(effort, () => Analyze(new FloorAnalyzer(), SampleProject.Fresh(classes, tables)),
+            () => Analyze(ours, SampleProject.Fresh(classes, tables)));
         var built = Turns.Take(effort, () => Analyze(new FloorAnalyzer(), Generated(tables)), () => Analyze(ours, Generated(tables)));
         // Each edit is of what the edit before it left, as when somebody types.
-        var (floor, measured) = (SampleProject.Fresh(tables), SampleProject.Fresh(tables));
+        var (floor, measured) = (SampleProject.Fresh(classes, tables), SampleProject.Fresh(classes, tables));
         Analyze(ours, measured);
         var edits = 0;
         var after = Turns.Take(
             effort,
             () => Analyze(new FloorAnalyzer(), floor = SampleProject.EditElsewhere(floor, edits++)),
             () => Analyze(ours, measured = SampleProject.EditElsewhere(measured, edits++)),
-            () => Analyze(ours, measured = SampleProject.EditBody(measured, tables / 2, edits++)),
-            () => Analyze(ours, measured = SampleProject.EditProperty(measured, tables / 2, edits++)));
+            () => Analyze(ours, measured = SampleProject.EditBody(classes, measured, tables / 2, edits++)),
+            () => Analyze(ours, measured = SampleProject.EditProperty(classes, measured, tables / 2, edits++)));
         return [cold[0].Cpu, cold[1].Cpu, built[0].Cpu, built[1].Cpu, .. after.Select(a => a.Cpu)];
 
         CSharpCompilation Generated(int count)
         {
-            SampleProject.Driver(generator).RunGeneratorsAndUpdateCompilation(SampleProject.Fresh(count), out var output, out _);
+            SampleProject.Driver(generator).RunGeneratorsAndUpdateCompilation(SampleProject.Fresh(classes, count), out var output, out _);
             return (CSharpCompilation)output;
         }
     }

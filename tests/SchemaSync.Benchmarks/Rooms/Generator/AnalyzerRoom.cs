@@ -10,12 +10,16 @@ internal sealed class AnalyzerRoom : IRoom
 
     public IEnumerable<Outcome> Measure(Effort effort)
     {
-        var numbers = Children.Start(GeneratorRoom.Compiler, "analyzer", effort.Name);
-        yield return Added("analyzer, cold run", numbers[0], numbers[1], 1000);
-        yield return Added("analyzer, cold run after the generator", numbers[2], numbers[3], 1000);
-        yield return Added("analyzer, unrelated edit", numbers[4], numbers[5], 50);
-        yield return Added("analyzer, edit of a body", numbers[4], numbers[6], 50);
-        yield return Added("analyzer, one property", numbers[4], numbers[7], 50);
+        foreach (var classes in new[] { "tables", "entities" })
+        {
+            var of = classes == "tables" ? "analyzer" : "analyzer, conventions";
+            var numbers = Children.Start(GeneratorRoom.Compiler, "analyzer", effort.Name, classes);
+            yield return Added($"{of}, cold run", numbers[0], numbers[1], 1000);
+            yield return Added($"{of}, cold run after the generator", numbers[2], numbers[3], 1000);
+            yield return Added($"{of}, unrelated edit", numbers[4], numbers[5], 50);
+            yield return Added($"{of}, edit of a body", numbers[4], numbers[6], 50);
+            yield return Added($"{of}, one property", numbers[4], numbers[7], 50);
+        }
     }
 
     private static Outcome Added(string name, double floor, double ours, int limit) =>

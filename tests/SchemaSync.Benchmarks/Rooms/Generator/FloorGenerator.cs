@@ -25,7 +25,7 @@ internal sealed class FloorGenerator : IIncrementalGenerator
         }
     }
 
-    private static int Touch(INamedTypeSymbol type)
+    public static int Touch(INamedTypeSymbol type)
     {
         var touched = Attributes(type);
         foreach (var member in type.GetMembers())

@@ -11,21 +11,20 @@ namespace SchemaSync.Benchmarks;
 internal static class SampleProject
 {
     private const string Directory = "/home/dev/shop";
-    private const string Usings = "global using System; global using SchemaSync;";
     private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
 
     /// <summary>A compilation nobody has asked anything yet: trees parsed, nothing bound.</summary>
-    public static CSharpCompilation Fresh(int tables) => Fresh(tables, []);
+    public static CSharpCompilation Fresh(SampleClasses classes, int tables) => Fresh(classes, tables, []);
 
     /// <summary>
     /// The same with references to the projects of <see cref="Parts"/>, to which every
     /// tenth table refers; nobody has asked these anything either.
     /// </summary>
-    public static CSharpCompilation Fresh(int tables, IReadOnlyList<ImmutableArray<byte>> parts) => Compile(
+    public static CSharpCompilation Fresh(SampleClasses classes, int tables, IReadOnlyList<ImmutableArray<byte>> parts) => Compile(
         "Shop",
-        [Parse("Usings.cs", Usings), Parse("Other.cs", Other("1")),
+        [Parse("Usings.cs", classes.Usings), Parse("Other.cs", Other("1")), Parse("Context.cs", classes.Context(tables)),
             .. Enumerable.Range(0, tables)
-                .Select(i => Parse(FileOf(i), Table(i, "Total", "1", i % 10 == 0 ? Foreign(i / 10, parts.Count) : "")))],
+                .Select(i => Parse(FileOf(i), classes.Class(i, "Total", "1", i % 10 == 0 ? Foreign(i / 10, parts.Count) : "")))],
         parts.Select(image => MetadataReference.CreateFromImage(image)));
 
     /// <summary>Other projects, compiled with a generator, each with its own tables.</summary>
@@ -36,9 +35,9 @@ internal static class SampleProject
         var trees = Enumerable.Range(0, tables)
             .Select(i =>
                 Parse(FileOf(i),
-                    Table(i, "Total", "1").Replace("Shop.Model", name, StringComparison.Ordinal)
+                    SampleClasses.Tables.Class(i, "Total", "1", "").Replace("Shop.Model", name, StringComparison.Ordinal)
                         .Replace("orders_", $"{name.ToLowerInvariant()}_", StringComparison.Ordinal)));
-        Driver(generator).RunGeneratorsAndUpdateCompilation(Compile(name, [Parse("Usings.cs", Usings), .. trees], []),
+        Driver(generator).RunGeneratorsAndUpdateCompilation(Compile(name, [Parse("Usings.cs", SampleClasses.Tables.Usings), .. trees], []),
             out var output, out _);
         using var image = new MemoryStream();
         var result = output.Emit(image);
@@ -51,12 +50,12 @@ internal static class SampleProject
         Replace(project, "Other.cs", Other(Text(edit)));
 
     /// <summary>After an edit in a table's file that changes nothing declared.</summary>
-    public static CSharpCompilation EditBody(CSharpCompilation project, int table, int edit = 2) =>
-        Replace(project, FileOf(table), Table(table, "Total", Text(edit)));
+    public static CSharpCompilation EditBody(SampleClasses classes, CSharpCompilation project, int table, int edit = 2) =>
+        Replace(project, FileOf(table), classes.Class(table, "Total", Text(edit), ""));
 
     /// <summary>After a property of one table, to which no other refers, got another name.</summary>
-    public static CSharpCompilation EditProperty(CSharpCompilation project, int table, int? edit = null) =>
-        Replace(project, FileOf(table), Table(table, "Amount" + (edit is { } number ? Text(number) : ""), "1"));
+    public static CSharpCompilation EditProperty(SampleClasses classes, CSharpCompilation project, int table, int? edit = null) =>
+        Replace(project, FileOf(table), classes.Class(table, "Amount" + (edit is { } number ? Text(number) : ""), "1", ""));
 
     public static AnalyzerConfigOptionsProvider Options { get; } = new OptionsProvider();
 
@@ -91,29 +90,6 @@ internal static class SampleProject
 
     private static string Other(string value) =>
         $"namespace Shop;\npublic static class Other\n{{\n    public static int Value() => {value};\n}}\n";
-
-    // Every tenth table is referred to by the nine after it; the one that is edited is not among those.
-    private static string Table(int number, string total, string value, string foreign = "") => $$"""
-        namespace Shop.Model;
-
-        [Table("orders_{{number:0000}}"), Index("CustomerName", "CreatedAt DESC"), Comment("Orders of one kind.")]
-        public sealed class Order{{number:0000}}
-        {
-            [PrimaryKey, Identity] public long Id { get; init; }
-            [MaxLength(200), Unique] public required string Number { get; init; }
-            [MaxLength(100)] public required string CustomerName { get; init; }
-            [Default("CURRENT_TIMESTAMP")] public DateTime CreatedAt { get; init; }
-            public DateTime? ShippedAt { get; init; }
-            [Precision(18, 2), Check("{{total}} >= 0")] public decimal {{total}} { get; init; }
-            public bool IsPaid { get; init; }
-            public int Priority { get; init; }
-            public string? Remark { get; init; }
-            {{(number % 10 == 0 ? foreign : $"[ForeignKey(typeof(Order{number / 10 * 10:0000})), Index] ")}}public long? ParentId { get; init; }
-
-            public int Weight() => {{value}};
-        }
-
-        """;
 
     private sealed class OptionsProvider : AnalyzerConfigOptionsProvider
     {
