@@ -97,15 +97,6 @@ public sealed class EntityConventionDiagnosticTests
         $"{Head}public class StayContext : DbContext {{ public DbSet<Stay> Stays => Set<Stay>(); }}\n{classes}", more: WithEntityFramework);
 
     [Theory]
-    [InlineData("protected override void {|SSY0036:OnModelCreating|}(ModelBuilder model) => model.Entity<Stay>();")]
-    [InlineData("protected override void OnModelCreating(ModelBuilder model) => base.OnModelCreating(model);")]
-    [InlineData("protected override void OnModelCreating(ModelBuilder model) { }")]
-    public Task Code_that_configures_is_said(string method) => Analyzed.Verify($$"""
-        {{Head}}public class StayContext : DbContext { public DbSet<Stay> Stays => Set<Stay>(); {{method}} }
-        public class Stay { public int Id { get; set; } }
-        """, more: WithEntityFramework);
-
-    [Theory]
     [InlineData("public string Name { get; private set; } = \"\";", "{|SSY0038:Stays|}")]
     [InlineData("[Column] public string Name { get; private set; } = \"\";", "Stays")]
     [InlineData("[NotMapped] public string Name => \"\";", "Stays")]

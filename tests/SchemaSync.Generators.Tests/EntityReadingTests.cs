@@ -13,7 +13,8 @@ public sealed class EntityReadingTests
         {
             public class DbContext { protected virtual void OnModelCreating(ModelBuilder model) { } public DbSet<T> Set<T>() => new(); }
             public class DbSet<T> { }
-            public class ModelBuilder { public ModelBuilder Entity<T>() => this; }
+            public class ModelBuilder { public ModelBuilder Entity<T>() => this; public void ToTable(string name) { } }
+            public interface IEntityTypeConfiguration<T> { }
             [AttributeUsage(AttributeTargets.Class)] public sealed class OwnedAttribute : Attribute { }
         }
         """;
@@ -46,6 +47,12 @@ public sealed class EntityReadingTests
             Space + "public abstract class ShopContext : DbContext { protected override void OnModelCreating(ModelBuilder model) { } }",
             Space + "public abstract class ShopContext : DbContext "
                 + "{ protected override void OnModelCreating(ModelBuilder model) { model.Entity<Blog>(); } }",
+            Space + "public abstract class ShopContext : DbContext "
+                + "{ protected override void OnModelCreating(ModelBuilder model) { model.Entity<Extra>().ToTable(\"e\"); } }",
+            Space + "public abstract class ShopContext : DbContext, IEntityTypeConfiguration<Blog> "
+                + "{ public void Configure(ModelBuilder model) => model.ToTable(\"b\"); }",
+            Space + "public abstract class ShopContext : IEntityTypeConfiguration<Blog> { protected DbSet<T> Set<T>() => new(); "
+                + "public void Configure(ModelBuilder model) => model.ToTable(\"b\"); }",
             Space + "public abstract class ShopContext { protected DbSet<T> Set<T>() => new(); }",
         ],
         ["Blog.cs"] =

@@ -59,6 +59,17 @@ internal sealed class ProjectAnalysis
             findings.AddRange(context.Findings);
         }
 
-        return new(findings, [.. declared.Select(d => d.FullName), .. read]);
+        return new(InReach(findings, compilation, project.Assembly), [.. declared.Select(d => d.FullName), .. read]);
+    }
+
+    // A class that Entity Framework reads may be another project's, where no line of this one is: the line that reads them all is here.
+    private static IEnumerable<Finding> InReach(List<Finding> findings, Compilation compilation, AssemblyDeclaration assembly)
+    {
+        if (assembly.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.SchemaConventions) is not { } line) return findings;
+        return findings.Where(f => IsHere(f) || f.Entry.Severity != Severity.Note)
+            .Select(f => IsHere(f) ? f : f with { Place = line.Place });
+
+        bool IsHere(Finding finding) => finding.Elsewhere is not null || finding.Place.Type.Length == 0
+            || compilation.Assembly.GetTypeByMetadataName(finding.Place.Type) is not null;
     }
 }

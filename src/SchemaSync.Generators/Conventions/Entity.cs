@@ -166,9 +166,12 @@ internal sealed class Property
     public static bool IsSize(AttributeUse use) => use.Kind == AttributeKind.MaxLength || use.Kind == AttributeKind.Precision
         || (use.Kind == AttributeKind.Column && use.Text("Type") is not null);
 
-    /// <summary>What an attribute says without the name and place of the column.</summary>
-    public static AttributeUse WithoutName(AttributeUse use) => use.Kind != AttributeKind.Column ? use
-        : use with { Arguments = use.Arguments.Where(a => a.Name is not ("Name" or "Order")).ToEquatableArray() };
+    /// <summary>What an attribute says without the name and place of the column, and what Entity Framework leaves to forms.</summary>
+    public static AttributeUse WithoutName(AttributeUse use) => use with
+    {
+        Arguments = use.Arguments.Where(a => use.Kind == AttributeKind.Column ? a.Name is not ("Name" or "Order")
+            : use.Kind != AttributeKind.MaxLength || a.Name != StandardAttributes.NotHonoured).ToEquatableArray(),
+    };
 
     /// <summary>Whether one may refer to the other.</summary>
     public bool IsLike(Property other) => Type.Logical == other.Type.Logical && Type.IsArray == other.Type.IsArray

@@ -16,7 +16,7 @@ internal static class EntityConventions
         HierarchyConvention.Apply(model);
         TableConvention.Apply(model);
         foreach (var (use, name) in declared.Unknown) model.Report(AttributeDiagnostics.UnknownConfiguration, use.Place, use.Display, name);
-        foreach (var context in declared.Configured) model.Report(AttributeDiagnostics.ConfiguredInCode, context.Place, context.Name);
+        foreach (var (name, calls, place) in declared.Configured) model.Report(AttributeDiagnostics.ConfiguredInCode, place, name, calls);
         return new(model.Entities.Where(e => e.IsTable).Select(e => TableWriter.Write(e, project.Settings.Providers)).ToEquatableArray(),
             model.Findings.ToEquatableArray());
     }

@@ -49,9 +49,11 @@ internal sealed record EntityMember(MemberDeclaration Declaration, bool CanWrite
 /// <param name="Class">The metadata name of the class it holds.</param>
 internal sealed record EntitySet(string Name, string Class, Place Place);
 
-/// <summary>A context that configures its model in code, which nobody reads here.</summary>
+/// <summary>What code configures, which nobody runs here.</summary>
+/// <param name="Name">The method and its class.</param>
+/// <param name="Calls">What it says, with the attributes for it.</param>
 /// <param name="Place">The method.</param>
-internal sealed record ConfiguredContext(string Name, Place Place);
+internal sealed record ConfiguredContext(string Name, string Calls, Place Place);
 
 /// <summary>What a configuration names, and nothing has.</summary>
 internal sealed record UnknownConfiguration(AttributeUse Use, string Name);

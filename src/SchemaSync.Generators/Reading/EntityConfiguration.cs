@@ -4,9 +4,10 @@ namespace SchemaSync.Generators.Reading;
 
 /// <summary>A class whose attributes are for another one.</summary>
 /// <param name="Use">What says so.</param>
+/// <param name="Target">The key of that class, or what those of a generic one begin with.</param>
 /// <param name="Members">Its properties with what stands on them.</param>
-internal sealed record EntityConfiguration(
-    AttributeUse Use, EquatableArray<AttributeUse> Attributes, EquatableArray<ConfiguredMember> Members, TypeLocations Places)
+internal sealed record EntityConfiguration(AttributeUse Use, string Target, EquatableArray<AttributeUse> Attributes,
+    EquatableArray<ConfiguredMember> Members, TypeLocations Places)
 {
     /// <summary>Null where a class is none.</summary>
     public static EntityConfiguration? Of(INamedTypeSymbol type)
@@ -15,7 +16,7 @@ internal sealed record EntityConfiguration(
         var name = type.MetadataName();
         var attributes = AttributeReader.Read(type, name, "");
         var use = attributes.First(a => a.Kind == AttributeKind.SchemaConfiguration);
-        return new(use, attributes.Where(a => a.Kind != AttributeKind.SchemaConfiguration).ToEquatableArray(),
+        return new(use, TargetOf(type), attributes.Where(a => a.Kind != AttributeKind.SchemaConfiguration).ToEquatableArray(),
             TypeReader.Properties(type).Select(p => new ConfiguredMember(p.Name, AttributeReader.Read(p, name, p.Name))).ToEquatableArray(),
             new(name, LocationReader.ReadOwn(type)));
     }
@@ -26,25 +27,36 @@ internal sealed record EntityConfiguration(
         var unknown = new List<UnknownConfiguration>();
         foreach (var configuration in all)
         {
-            var target = configuration.Use["Type"]?.Text ?? "";
-            if (!classes.TryGetValue(target, out var type))
-            {
-                unknown.Add(new(configuration.Use, configuration.Use["Type"]?.Member ?? target));
-                continue;
-            }
-
-            var members = type.Members.ToList();
-            foreach (var property in configuration.Members)
-            {
-                var index = members.FindIndex(m => m.Name == property.Name);
-                if (index < 0) unknown.Add(new(configuration.Use, $"{type.Name}.{property.Name}"));
-                else members[index] = With(members[index], property.Attributes);
-            }
-
-            classes[target] = type with { Attributes = [.. configuration.Attributes, .. type.Attributes], Members = [.. members] };
+            var targets = classes.Keys.Where(configuration.IsFor).ToList();
+            if (targets.Count == 0) unknown.Add(new(configuration.Use, configuration.Use["Type"]?.Member ?? ""));
+            foreach (var target in targets) classes[target] = configuration.Apply(classes[target], unknown);
         }
 
         return unknown.ToEquatableArray();
+    }
+
+    // Box<> speaks for each class that is made of it.
+    private static string TargetOf(INamedTypeSymbol type)
+    {
+        var argument = type.GetAttributes().First(a => a.AttributeClass?.Name == "SchemaConfigurationAttribute").ConstructorArguments;
+        return argument.FirstOrDefault().Value is not INamedTypeSymbol named ? ""
+            : named.IsUnboundGenericType ? named.MetadataName() + "[" : EntityReader.Key(named);
+    }
+
+    private bool IsFor(string key) => Target.EndsWith("[", StringComparison.Ordinal) ? key.StartsWith(Target, StringComparison.Ordinal)
+        : key == Target;
+
+    private EntityClass Apply(EntityClass type, List<UnknownConfiguration> unknown)
+    {
+        var members = type.Members.ToList();
+        foreach (var property in Members)
+        {
+            var index = members.FindIndex(m => m.Name == property.Name);
+            if (index < 0) unknown.Add(new(Use, $"{type.Name}.{property.Name}"));
+            else members[index] = With(members[index], property.Attributes);
+        }
+
+        return type with { Attributes = [.. Attributes, .. type.Attributes], Members = [.. members] };
     }
 
     // What stands here takes the place of what the property says itself.

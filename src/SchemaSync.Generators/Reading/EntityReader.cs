@@ -55,9 +55,8 @@ internal sealed class EntityReader(IAssemblySymbol home)
         var type = _reached.TryGetValue(key, out var found) ? found : home.GetTypeByMetadataName(key);
         if (type is null) return null;
         var name = type.MetadataName();
-        var isConfigured = type.GetAttributes().Any(a => a.AttributeClass?.Name == "EntityTypeConfigurationAttribute");
         return new(ReadClass(type, key, name), new(name, LocationReader.ReadOwn(type)),
-            isConfigured ? new($"[EntityTypeConfiguration] of {type.Name}", Place.OfType(name)) : null,
+            ConfiguredCode.Named(type, home),
             Around(type).Distinct().ToImmutableArray(), type.IsGenericType);
     }
 
@@ -127,7 +126,7 @@ internal sealed class EntityReader(IAssemblySymbol home)
 /// <param name="Configured">What says that code configures it.</param>
 /// <param name="Around">The files in which it stands, and what it is made of.</param>
 /// <param name="IsGeneric">Whether it is made of others, so that its name alone does not lead to it.</param>
-internal sealed record ReadEntity(EntityClass Class, TypeLocations Places, ConfiguredContext? Configured,
+internal sealed record ReadEntity(EntityClass Class, TypeLocations Places, ConfiguredCode? Configured,
     ImmutableArray<SyntaxTree> Around, bool IsGeneric)
 {
     /// <summary>The classes to which it leads.</summary>

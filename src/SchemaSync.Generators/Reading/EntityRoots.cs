@@ -7,7 +7,7 @@ namespace SchemaSync.Generators.Reading;
 internal sealed class EntityRoots
 {
     private readonly List<EntitySet> _sets = [];
-    private readonly List<ConfiguredContext> _configured = [];
+    private readonly List<ConfiguredCode> _configured = [];
     private readonly List<EntityConfiguration> _configurations = [];
     private readonly List<string> _reached = [];
     private readonly HashSet<SyntaxTree> _around = [];
@@ -18,7 +18,7 @@ internal sealed class EntityRoots
 
     public IReadOnlyList<EntitySet> Sets => _sets;
 
-    public IReadOnlyList<ConfiguredContext> Configured => _configured;
+    public IReadOnlyList<ConfiguredCode> Configured => _configured;
 
     public IReadOnlyList<EntityConfiguration> Configurations => _configurations;
 
@@ -48,8 +48,10 @@ internal sealed class EntityRoots
     private bool Add(INamedTypeSymbol type, EntityReader reader)
     {
         if (EntityReader.IsContext(type)) AddContext(type, reader);
-        else if (type.IsTable()) Reach(type, reader);
+        // Before a table: [Table] of a configuration is another class's.
         else if (EntityConfiguration.Of(type) is { } configuration) _configurations.Add(configuration);
+        else if (type.IsTable()) Reach(type, reader);
+        else if (ConfiguredCode.OfConfiguration(type).ToList() is { Count: > 0 } code) _configured.AddRange(code);
         else return false;
         return true;
     }
@@ -71,15 +73,8 @@ internal sealed class EntityRoots
                 Reach(entity, reader);
                 _sets.Add(new(property.Name, EntityReader.Key(entity), Place.OfMember(name, property.Name)));
             }
-
-            foreach (var method in new[] { "OnModelCreating", "ConfigureConventions" })
-                if (type.GetMembers(method).Any(m => m.IsOverride && Configures(m)))
-                    _configured.Add(new($"{method} of {type.Name}", Place.OfMember(name, method)));
         }
-    }
 
-    // One that only calls its base configures nothing of its own.
-    private static bool Configures(ISymbol method) => method.DeclaringSyntaxReferences.IsEmpty
-        || method.DeclaringSyntaxReferences[0].GetSyntax().DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Any(i => i.Expression is not MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax });
+        _configured.AddRange(ConfiguredCode.OfContext(context));
+    }
 }

@@ -58,7 +58,9 @@ internal sealed class EntityState
         var configurations = all.SelectMany(r => r.Configurations).Distinct().ToList();
         var unknown = EntityConfiguration.Apply(configurations, read);
         var names = classes.Keys.OrderBy(n => n, StringComparer.Ordinal).ToList();
-        var configured = all.SelectMany(r => r.Configured).Concat(names.Select(n => classes[n].Configured).OfType<ConfiguredContext>());
+        var known = new HashSet<string>(read.Values.Select(c => c.Name), StringComparer.Ordinal);
+        var configured = all.SelectMany(r => r.Configured).Concat(names.Select(n => classes[n].Configured).OfType<ConfiguredCode>())
+            .Select(c => c.Beside(known)).OfType<ConfiguredContext>();
         var declared = new EntityDeclarations(names.Select(n => read[n]).ToEquatableArray(),
             all.SelectMany(r => r.Sets).Distinct().ToEquatableArray(), configured.Distinct().ToEquatableArray()) { Unknown = unknown };
         return new(roots, classes, declared,

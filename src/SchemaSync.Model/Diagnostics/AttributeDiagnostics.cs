@@ -140,8 +140,8 @@ public static class AttributeDiagnostics
 
     /// <summary>Entity Framework refuses such a class.</summary>
     public static readonly DiagnosticEntry EntityWithoutKey = new("SSY0033", Severity.Error, "Entity without a key",
-        "entity {0} has no key: neither Id or {0}Id nor a property with [Key]; add one of them, or mark the class [Keyless], or [Owned] "
-            + "if it is a part of another");
+        "entity {0} has no key: neither Id or {0}Id nor a property with [Key]; add one of them, or [PrimaryKey] on the class for a key of "
+            + "several, or mark it [Keyless], or [Owned] if it is a part of another");
 
     /// <summary>Entity Framework refuses to guess.</summary>
     public static readonly DiagnosticEntry AmbiguousNavigation = new("SSY0034", Severity.Error,
@@ -155,8 +155,8 @@ public static class AttributeDiagnostics
 
     /// <summary>The compiler sees its text, and nothing runs it.</summary>
     public static readonly DiagnosticEntry ConfiguredInCode = new("SSY0036", Severity.Warning, "Model is configured in code",
-        "{0} is not run when the schema is declared, so what it configures is not in it; say it with attributes and "
-            + "disable this warning there, or take the model from the program with `schemasync import --ef-assembly`");
+        "{0} is not run when the schema is declared, which is therefore without {1}; say it with attributes and disable this warning "
+            + "there, or take the whole model from the program with `schemasync import --ef-assembly`");
 
     /// <summary>No row could ever be of it.</summary>
     public static readonly DiagnosticEntry AbstractEntity = new("SSY0037", Severity.Error, "Abstract entity without a class of rows",
