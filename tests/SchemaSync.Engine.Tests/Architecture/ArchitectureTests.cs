@@ -20,6 +20,7 @@ public sealed class ArchitectureTests
         ["SchemaSync.Model/SchemaModel.cs"] = "how the names are written",
         ["SchemaSync.Model/Providers/"] = "what the compiler may know of each database, one file for each",
         ["SchemaSync.Generators/Reading/StandardAttributes.cs"] = "attributes that people have from drivers",
+        ["SchemaSync.Generators/Reading/FluentWords.cs"] = "calls of Entity Framework that providers add",
         ["SchemaSync.Generators/Building/TableOptions.cs"] = "attributes that are an option of one database",
         ["SchemaSync.Generators/Analysis/Checks/KeyChecks.cs"] = "what two of these options ask of a table",
         ["SchemaSync.Cli/Composition.cs"] = "the registry",

@@ -52,8 +52,10 @@ internal sealed class Members;
 [Index("RoleId")]
 internal sealed class MemberRoles
 {
-    [SchemaSync.ForeignKey(typeof(Member), Name = "FK_a", OnDelete = SchemaSync.ReferentialAction.Cascade)] public object? AccountId { get; set; }
-    [SchemaSync.ForeignKey(typeof(Role), Name = "FK_r", OnDelete = SchemaSync.ReferentialAction.Cascade)] public object? RoleId { get; set; }
+    [SchemaSync.ForeignKey(typeof(Member), Name = "FK_a", OnDelete = SchemaSync.ReferentialAction.Cascade)]
+    public object? AccountId { get; set; }
+    [SchemaSync.ForeignKey(typeof(Role), Name = "FK_r", OnDelete = SchemaSync.ReferentialAction.Cascade)]
+    public object? RoleId { get; set; }
 }
 
 public class Context(DbContextOptions options) : AccountContext<Member, string>(options);
