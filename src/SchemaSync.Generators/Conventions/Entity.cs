@@ -122,6 +122,9 @@ internal sealed class Property
 
     public required Place Place { get; init; }
 
+    /// <summary>The class that is stored in a row and has it; empty for one of the entity.</summary>
+    public string Part { get; init; } = "";
+
     public required ClrType Type { get; init; }
 
     public EquatableArray<AttributeUse> Attributes { get; init; }

@@ -15,6 +15,7 @@ internal static class EntityConventions
         NumberingConvention.Apply(model);
         HierarchyConvention.Apply(model);
         TableConvention.Apply(model);
+        RefusedProperties.Report(model, project.Settings.Providers);
         foreach (var (use, name) in declared.Unknown) model.Report(AttributeDiagnostics.UnknownConfiguration, use.Place, use.Display, name);
         foreach (var (name, calls, place) in declared.Configured) model.Report(AttributeDiagnostics.ConfiguredInCode, place, name, calls);
         return new(model.Entities.Where(e => e.IsTable).Select(e => TableWriter.Write(e, project.Settings.Providers)).ToEquatableArray(),

@@ -17,7 +17,7 @@ internal sealed class PropertyConvention(EntityModel model)
     {
         var inherited = entity.Base is null ? [] : EntityDiscovery.Members(model.Chain(entity.Base.Class)).ConvertAll(m => m.Name);
         foreach (var member in EntityDiscovery.Members(entity.Parts))
-            if (!inherited.Contains(member.Name)) Add(entity, member, new("", "", IsOptional: false, IsComplex: false));
+            if (!inherited.Contains(member.Name)) Add(entity, member, new("", "", "", IsOptional: false, IsComplex: false));
         AddIndexes(entity, entity.Attributes, "");
     }
 
@@ -46,7 +46,7 @@ internal sealed class PropertyConvention(EntityModel model)
         if (part.Name.Split('_').Length > 16) return;
         var isOptional = member.Declaration.Type.Nullable && !member.Has(AttributeKind.Required);
         var type = model.Classes[member.Class!];
-        var inner = new Part($"{part.Name}{member.Name}_", $"{part.Column}{member.Name}_", part.IsOptional || isOptional,
+        var inner = new Part($"{part.Name}{member.Name}_", $"{part.Column}{member.Name}_", type.Name, part.IsOptional || isOptional,
             part.IsComplex || type.Has(AttributeKind.ComplexType));
         foreach (var own in EntityDiscovery.Members(model.Chain(type))) Add(entity, own, inner);
         AddIndexes(entity, type.Attributes, inner.Name);
@@ -76,6 +76,7 @@ internal sealed class PropertyConvention(EntityModel model)
         {
             Name = part.Name + member.Name,
             Place = declared.Place,
+            Part = part.Class,
             Type = declared.Type,
             Attributes = declared.Attributes,
             DefaultColumn = part.Column + member.Name,
@@ -91,7 +92,8 @@ internal sealed class PropertyConvention(EntityModel model)
     private Place PlaceOf(Entity entity) => model.Sets.FirstOrDefault(s => s.Class == entity.FullName)?.Place ?? entity.Place;
 
     /// <summary>Where properties of an inner class go.</summary>
+    /// <param name="Class">The inner class.</param>
     /// <param name="IsOptional">Whether there are rows without it.</param>
     /// <param name="IsComplex">Whether every class inside is a part of it.</param>
-    private readonly record struct Part(string Name, string Column, bool IsOptional, bool IsComplex);
+    private readonly record struct Part(string Name, string Column, string Class, bool IsOptional, bool IsComplex);
 }

@@ -13,12 +13,29 @@ internal static class StoreTypes
         var words = digits is { } count ? $"({count.ToString(CultureInfo.InvariantCulture)})" : "";
         foreach (var profile in providers.Select(p => ProviderProfile.Find(p)!))
         {
+            if (Sized(property, profile) is { } sized)
+            {
+                yield return (profile.Bit, sized);
+                continue;
+            }
+
             if (sizes.Exists(a => a.Kind == AttributeKind.Column && a.Holds(profile.Bit))) continue;
             if (profile.EntityFrameworkClasses.TryGetValue(property.Type.Display.TrimEnd('?'), out var known))
                 yield return (profile.Bit, known);
             if (property.Type.Logical is { } logical && TypeOf(logical, property.Type.IsArray, profile) is { } type)
                 yield return (profile.Bit, string.Format(CultureInfo.InvariantCulture, type, words));
         }
+    }
+
+    // A type that is spelled out without digits is given those of [Precision].
+    private static string? Sized(Property property, ProviderProfile profile)
+    {
+        var spelledOut = property.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.Column && a.IsStandard)?.Text("Type");
+        if (spelledOut is null || property.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.Precision) is not { } precision
+            || !profile.EntityFrameworkSizedTypes.TryGetValue(spelledOut, out var type)) return null;
+        var digits = new[] { precision.Number("Precision"), precision.Number("Scale") }.OfType<long>()
+            .Select(n => n.ToString(CultureInfo.InvariantCulture));
+        return string.Format(CultureInfo.InvariantCulture, type, string.Join(",", digits));
     }
 
     private static string? TypeOf(LogicalType type, bool isList, ProviderProfile profile)

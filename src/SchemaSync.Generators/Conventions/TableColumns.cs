@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SchemaSync.Generators.Conventions;
 
 /// <summary>A column of a table of entities.</summary>
@@ -18,6 +20,8 @@ internal sealed class TableColumns
         {
             if (entity.Sharing is { } other)
                 foreach (var (own, shared) in entity.Key.Zip(other.Root.Key, (o, s) => (o, s))) _byProperty[own] = _byProperty[shared];
+            // A class keeps its names beside those that it stores.
+            foreach (var property in entity.Properties.Where(p => p.Part.Length == 0 || !IsOfBoth(p, entity))) Add(property, entity);
             foreach (var property in entity.Properties) Add(property, entity);
         }
     }
@@ -48,9 +52,22 @@ internal sealed class TableColumns
 
         var member = _all.Exists(c => c.Member == property.Name) ? $"{owner.Name}_{property.Name}" : property.Name;
         var column = new TableColumn(property, owner, member,
-            same is null || IsTwice(same, property, owner) ? property.Column : $"{owner.Name}_{property.Column}");
+            same is null || IsTwice(same, property, owner) ? property.Column : Free(property, owner));
         _all.Add(column);
         _byProperty[property] = column;
+    }
+
+    private static bool IsOfBoth(Property property, Entity entity) =>
+        entity.Properties.Any(p => p.Part.Length == 0 && p.Column == property.Column);
+
+    // With the class before it, where it does not begin like that, and a number where that is not enough.
+    private string Free(Property property, Entity owner)
+    {
+        var prefix = property.Part.Length > 0 ? property.Part : owner.Name;
+        var name = property.Column.StartsWith(prefix, StringComparison.Ordinal) ? property.Column : $"{prefix}_{property.Column}";
+        var free = name;
+        for (var i = 1; _all.Exists(c => c.Name == free); i++) free = name + i.ToString(CultureInfo.InvariantCulture);
+        return free;
     }
 
     // Two properties of one row cannot be one column.

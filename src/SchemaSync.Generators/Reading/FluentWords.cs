@@ -90,5 +90,5 @@ internal static class FluentWords
     public static bool IsOuter(string call) => Outer.Contains(call);
 
     /// <summary>The attribute that says what a call says.</summary>
-    public static string Attribute(string call) => Calls.TryGetValue(call, out var found) && found is not null ? found : "no attribute";
+    public static string Attribute(string call) => Calls.TryGetValue(call, out var found) && found is not null ? found : "by import alone";
 }

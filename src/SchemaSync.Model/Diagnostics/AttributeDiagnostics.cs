@@ -158,6 +158,10 @@ public static class AttributeDiagnostics
         "{0} is not run when the schema is declared, which is therefore without {1}; say it with attributes and disable this warning "
             + "there, or take the whole model from the program with `schemasync import --ef-assembly`");
 
+    /// <summary>It throws when the model is made.</summary>
+    public static readonly DiagnosticEntry RefusedByEntityFramework = new("SSY0053", Severity.Error, "Entity Framework refuses a property",
+        "Entity Framework refuses {0}: {1}");
+
     /// <summary>No row could ever be of it.</summary>
     public static readonly DiagnosticEntry AbstractEntity = new("SSY0037", Severity.Error, "Abstract entity without a class of rows",
         "entity {0} is abstract, and no class that derives from it is an entity, so no row could be one; add a DbSet of a class that "
@@ -181,6 +185,6 @@ public static class AttributeDiagnostics
         UnknownProvider, EmptySql, NotAColumn, InvalidIndexPart, SystemSchema, RenamedAcrossSchemas, NothingToFill,
         FilledFromItself, SqlObjectIncomplete, UnknownNeed, NeedsItself, LooseNavigation, NothingToLeaveOut,
         DerivedFromTable, KeyNotNumbered, EntityWithoutKey, AmbiguousNavigation, UnknownNavigation, ConfiguredInCode,
-        AbstractEntity, SetterOutOfSight, UnknownConfiguration,
+        AbstractEntity, SetterOutOfSight, UnknownConfiguration, RefusedByEntityFramework,
     ];
 }

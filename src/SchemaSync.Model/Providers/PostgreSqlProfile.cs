@@ -45,6 +45,11 @@ public static class PostgreSqlProfile
             ["Uri"] = "text", ["IPAddress"] = "inet", ["PhysicalAddress"] = "macaddr", ["BigInteger"] = "numeric",
             ["BitArray"] = "bit varying", ["IPNetwork"] = "cidr",
         },
+        EntityFrameworkSizedTypes = new Dictionary<string, string>
+        {
+            ["numeric"] = "numeric({0})", ["decimal"] = "decimal({0})", ["timestamp with time zone"] = "timestamp({0}) with time zone",
+            ["timestamp without time zone"] = "timestamp({0}) without time zone",
+        },
         EntityFrameworkRowVersions = new Dictionary<LogicalType, string>
         {
             [LogicalType.UInt32] = "", [LogicalType.UInt64] = "xid8",

@@ -135,6 +135,12 @@ public sealed record ProviderProfile
     /// <summary>Types that it gives classes of .NET for which there is no logical one, by their names.</summary>
     public IReadOnlyDictionary<string, string> EntityFrameworkClasses { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Types to which it adds the digits of a precision (<c>{0}</c>) where they are spelled out without.</summary>
+    public IReadOnlyDictionary<string, string> EntityFrameworkSizedTypes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Classes of .NET, by their names, that it has no type for and refuses.</summary>
+    public EquatableArray<string> EntityFrameworkRefuses { get; init; } = [];
+
     /// <summary>Types that it gives the version of a row; an empty one is a column that every row has by itself.</summary>
     public IReadOnlyDictionary<LogicalType, string> EntityFrameworkRowVersions { get; init; } = new Dictionary<LogicalType, string>();
 

@@ -39,6 +39,7 @@ public static class SqliteProfile
             [LogicalType.TimeSpan] = "TEXT",
         },
         EntityFrameworkClasses = new Dictionary<string, string> { ["Uri"] = "TEXT", ["IPAddress"] = "TEXT", ["PhysicalAddress"] = "TEXT" },
+        EntityFrameworkRefuses = ["JsonDocument"],
         EntityFrameworkListType = "TEXT",
         TableOptions = OptionNames.Of(Strict, WithoutRowid),
         Features =

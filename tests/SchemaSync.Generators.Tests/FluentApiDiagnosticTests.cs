@@ -3,7 +3,7 @@ namespace SchemaSync.Generators.Tests;
 /// <summary>
 /// What the fluent API configures is told call by call, and what stands in classes of configuration instead of it is read.
 /// </summary>
-public sealed class FluentApiTests
+public sealed class FluentApiDiagnosticTests
 {
     private const string EntityFramework = """
         using System.Linq.Expressions;
@@ -41,6 +41,7 @@ public sealed class FluentApiTests
                 public EntityTypeBuilder<T> OwnsOne<TO>(Expression<Func<T, TO>> part, Action<EntityTypeBuilder<TO>> build) => this;
             }
             public interface IEntityTypeConfiguration<T> { void Configure(EntityTypeBuilder<T> builder); }
+            public sealed class CommentAttribute(string comment) : Attribute { public string Comment => comment; }
             [AttributeUsage(AttributeTargets.Class)] public sealed class OwnedAttribute : Attribute { }
         }
         """;
@@ -94,7 +95,7 @@ public sealed class FluentApiTests
             """);
         Assert.Equal("OnModelCreating of StayContext is not run when the schema is declared, which is therefore without "
             + "Entity of Night (a DbSet, or [Table]), ToTable of Stay, Night ([Table]), HasKey of Stay ([PrimaryKey]), "
-            + "UseFancy of Night (no attribute); say it with attributes and disable this warning there, or take the whole model from "
+            + "UseFancy of Night (by import alone); say it with attributes and disable this warning there, or take the whole model from "
             + "the program with `schemasync import --ef-assembly`", found.Single().GetMessage());
     }
 
@@ -153,6 +154,16 @@ public sealed class FluentApiTests
         Assert.Equal("s", table.Name.Name.Value);
         Assert.Equal("Number", Assert.Single(table.PrimaryKey!.Columns).ToString());
     }
+
+    [Theory]
+    [InlineData("Sqlite", "public System.Text.Json.JsonDocument? {|SSY0053:Data|} { get; set; }")]
+    [InlineData("PostgreSql", "public System.Text.Json.JsonDocument? Data { get; set; }")]
+    [InlineData("Sqlite", "[{|SSY0053:Microsoft.EntityFrameworkCore.Comment(\"\")|}] public string? Data { get; set; }")]
+    [InlineData("Sqlite", "[Microsoft.EntityFrameworkCore.Comment(\"x\")] public string? Data { get; set; }")]
+    public Task What_Entity_Framework_refuses_is_refused(string provider, string property) => Analyzed.Verify($$"""
+        {{Head}}public class StayContext : DbContext { public DbSet<Stay> Stays => Set<Stay>(); }
+        public class Stay { public Guid Id { get; set; } {{property}} }
+        """, providers: provider, more: WithEntityFramework);
 
     [Fact]
     public Task What_is_left_to_forms_is_no_part_of_a_schema() => Analyzed.Verify($$"""
