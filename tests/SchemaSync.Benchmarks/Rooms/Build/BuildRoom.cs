@@ -20,10 +20,10 @@ internal sealed class BuildRoom : IRoom
         var tables = effort.Of(100);
         var plain = SampleLibrary.Create(root, "plain", tables, withTargets: false);
         var ours = SampleLibrary.Create(root, "ours", tables, withTargets: true);
-        // One build differs from the next by a tenth, and the limit is three hundredths: many turns.
+        // One build differs from the next by a tenth, and the limit is two hundredths: many turns.
         var costs = Turns.Take(effort with { Runs = effort.Runs * 4 }, () => plain.Build(), () => ours.Build());
         yield return new("build, nothing changed", Quantity.Milliseconds(costs[0].Cpu),
-            Quantity.Milliseconds(costs[1].Cpu), new Limit.Times(1.03));
+            Quantity.Milliseconds(costs[1].Cpu), new Limit.Times(1.02));
         if (effort.TakesWhatIsThere && !(File.Exists(PathOf(Native)) && File.Exists(PathOf(Precompiled)))) yield break;
         foreach (var outcome in InBuild(effort, root, ours, tables).Concat(AsCommand(effort, ours, tables))) yield return outcome;
     }
