@@ -11,6 +11,7 @@ internal sealed class ColumnWork
     private readonly ColumnPlaces _places;
     private readonly IReadOnlyList<Change> _changes;
     private readonly RowValues? _values;
+    private readonly RemadeColumns _remade;
 
     public ColumnWork(Table start, Table before, Table after, IReadOnlyList<Change> changes, MySqlCapabilities server, Clauses clauses,
         RowValues? values)
@@ -18,10 +19,14 @@ internal sealed class ColumnWork
         _values = values;
         (_start, _before, _after, _changes, _server, _clauses, _render) = (start, before, after, changes, server, clauses, new(server));
         (_rows, _places) = (new(start, after, values), new(before, after, server));
+        _remade = new(before, after, changes, _places, server, clauses, values);
     }
 
     /// <summary>A clause cannot do without another one of the same statement.</summary>
     public bool NeedsOneStatement => _places.IsAnyPlaced;
+
+    /// <summary>Whether an index on such expressions has to be made again.</summary>
+    public bool MakesAgain(EquatableArray<IndexPart> parts) => _remade.IsOverRetyped(parts);
 
     /// <summary>Whether the server would invent a value for rows that are there: zero, or the empty text.</summary>
     public static bool IsInvented(Column column) => column is { Nullable: false, Default: null, Identity: null, Computed: null };
@@ -30,8 +35,7 @@ internal sealed class ColumnWork
     public void Add()
     {
         foreach (var drop in _changes.OfType<Change.Drop>().Where(d => d.Before is Column)) Drop(drop);
-        var remade = new RemadeColumns(_before, _after, _changes, _places, _server, _clauses);
-        remade.Goes();
+        _remade.Goes();
         foreach (var column in _after.Columns)
         {
             var change = ChangeOf(column.Name);
@@ -44,7 +48,7 @@ internal sealed class ColumnWork
             Place(column.Name);
         foreach (var column in _places.Moved) Place(column);
         Checks();
-        remade.Comes();
+        _remade.Comes();
     }
 
     private Change? ChangeOf(Identifier column) =>

@@ -5,9 +5,15 @@ namespace SchemaSync.MySql.Planning;
 /// of a column goes along with it, and an index on an expression or a default over it is in the way.
 /// </summary>
 internal sealed class RemadeColumns(Table before, Table after, IReadOnlyList<Change> changes,
-    ColumnPlaces places, MySqlCapabilities server, Clauses clauses)
+    ColumnPlaces places, MySqlCapabilities server, Clauses clauses, RowValues? values)
 {
     private readonly Render _render = new(server);
+
+    // MySQL keeps an index on an expression as a hidden column, with the type and the NOT NULL that the expression had when the index
+    // was made: a longer text, a larger number or NULL would be refused from then on (its manual, CREATE INDEX, functional key parts).
+    private readonly List<Change.Alter> _retyped = server.IsMariaDb ? [] : changes.OfType<Change.Alter>()
+        .Where(c => c is { Before: Column was, After: Column now } && HasOtherValues(was, now) && values?.Conversion(c.Id) is null)
+        .ToList();
 
     /// <summary>What goes first.</summary>
     public void Goes()
@@ -54,8 +60,17 @@ internal sealed class RemadeColumns(Table before, Table after, IReadOnlyList<Cha
                 .Select(u => ((SchemaPart)u, _render.Unique(u))));
 
     private bool IsOver(EquatableArray<IndexPart> parts) =>
-        parts.Any(p => places.IsOverRemade(p.Expression) || places.Remade.Contains(p.Column)
+        IsOverRetyped(parts) || parts.Any(p => places.IsOverRemade(p.Expression) || places.Remade.Contains(p.Column)
             || (p.Expression is { } text && IsOverGone(text, IsVirtual)));
+
+    /// <summary>Whether an expression of an index is over a column of another type.</summary>
+    public bool IsOverRetyped(EquatableArray<IndexPart> parts) => Retyped(parts) is not null;
+
+    private Change.Alter? Retyped(EquatableArray<IndexPart> parts) =>
+        _retyped.Find(c => parts.Any(p => p.Expression is { } text && MySqlText.Mentions(text, c.After.LocalName)));
+
+    private static bool HasOtherValues(Column was, Column now) => was.Type != now.Type || was.Nullable != now.Nullable
+        || was.CharSet != now.CharSet || was.Collation != now.Collation || was.Computed != now.Computed;
 
     // What changes by itself goes and comes with its change.
     private IEnumerable<T> Kept<T>(EquatableArray<T> was, EquatableArray<T> now) where T : SchemaPart =>
@@ -64,7 +79,9 @@ internal sealed class RemadeColumns(Table before, Table after, IReadOnlyList<Cha
 
     // It is there before and afterwards; what changes is what it hangs on.
     private Change Keep(SchemaPart part) => changes.FirstOrDefault(c => c.Subject is Column column && places.Remade.Contains(column.Name)
-        && (part is not Column || part.LocalName == column.Name)) ?? new Change.Alter(after.Name, part, part);
+        && (part is not Column || part.LocalName == column.Name))
+        ?? Retyped(part switch { Index i => i.Columns, UniqueConstraint u => u.Columns, _ => [] })
+        ?? new Change.Alter(after.Name, part, part);
 
     private static string Q(Identifier name) => MySqlText.Quote(name);
 }

@@ -123,7 +123,7 @@ internal sealed class TableWork
 
     private void Key(Change change)
     {
-        if (change is Change.Rename rename)
+        if (change is Change.Rename rename && !IsMadeAgain(rename.After))
         {
             _clauses.Add(change, $"RENAME INDEX {Q(rename.Before.LocalName)} TO {Q(rename.After.LocalName)}", Cost.InPlace, isIndex: true);
             return;
@@ -137,13 +137,13 @@ internal sealed class TableWork
             return;
         }
 
-        if (change is Change.Alter alter && OnlyVisibility(alter) is { } sql)
+        if (change is Change.Alter alter && !IsMadeAgain(alter.After) && OnlyVisibility(alter) is { } sql)
         {
             _clauses.Add(change, sql, Cost.InPlace, isIndex: true);
             return;
         }
 
-        var remove = change is Change.Alter { Before: var before } ? $"DROP INDEX {Q(before.LocalName)}, " : "";
+        var remove = change is Change.Alter or Change.Rename && Before(change) is var before ? $"DROP INDEX {Q(before.LocalName)}, " : "";
         if (change.Subject is UniqueConstraint unique)
             _clauses.Add(change, $"{remove}ADD {_render.Unique(unique)}",
                 NeedsHiddenColumn(change, unique.Columns) ? Cost.Copy : Cost.InPlace, [_clauses.MayShare(change)],
@@ -159,7 +159,7 @@ internal sealed class TableWork
     private Cost Costs(Change change, Index index)
     {
         var isHidden = NeedsHiddenColumn(change, index.Columns);
-        return index.Method == TableKeys.Vector || (isHidden && change is Change.Alter) ? Cost.Copy
+        return index.Method == TableKeys.Vector || (isHidden && change is not Change.Add) ? Cost.Copy
             : index.Method == "FULLTEXT" ? Cost.SharedRebuild
             : isHidden || index.Method == "SPATIAL" ? Cost.Shared
             : Cost.InPlace;
@@ -173,6 +173,9 @@ internal sealed class TableWork
         || (_server.IsMariaDb && change.Subject is UniqueConstraint
             && parts.Sum(p =>
                 p.PrefixLength is null && _after.Column(p.Column) is { } c ? NativeType.Of(c.Type.Native!).BytesIn(c.CharSet) : 0) > 3072);
+
+    private bool IsMadeAgain(SchemaObject index) =>
+        _columns.MakesAgain(index switch { Index i => i.Columns, UniqueConstraint u => u.Columns, _ => [] });
 
     private string? OnlyVisibility(Change.Alter change)
     {

@@ -62,8 +62,17 @@ internal static partial class MySqlOracle
                     + $"'{name.Replace("'", "''", StringComparison.Ordinal)}' AND STARTS = CREATED") == "1")
                         values = values.Select(v => Start().Replace(v, ""));
         if (kind is "TRIGGER" or "PROCEDURE" or "FUNCTION" or "EVENT") return Meaningless().Replace(string.Join('\n', values.Skip(1)), "");
-        return NextNumber().Replace(string.Join('\n', values.Skip(1)), "").Replace($"`{database.Name}`.", "", StringComparison.Ordinal);
+        return NextNumber().Replace(string.Join('\n', values.Skip(1)), "").Replace($"`{database.Name}`.", "", StringComparison.Ordinal)
+            + (kind == "TABLE" ? Hidden(database, name, row[1]) : "");
     }
+
+    // What MySQL keeps of an index on an expression: a column with a type. A column that was dropped in the catalogue alone is hidden too.
+    private static string Hidden(TestDatabase database, string table, string definition) =>
+        database.Server.Provider != ProviderNames.MySql || !definition.Contains("KEY", StringComparison.Ordinal)
+            || !definition.Contains("((", StringComparison.Ordinal) ? ""
+            : string.Concat(database.Rows($"SHOW EXTENDED COLUMNS FROM `{table.Replace("`", "``", StringComparison.Ordinal)}`")
+                .Where(c => c[0].StartsWith("!hidden!", StringComparison.Ordinal) && !c[0].Contains("!_dropped", StringComparison.Ordinal))
+                .Select(c => $"\n  {c[0]} {c[1]} {c[2]}").Order(StringComparer.Ordinal));
 
     /// <summary>Bodies are kept as written: spaces, comments, quotes around names and a last semicolon say nothing.</summary>
     [GeneratedRegex(@"/\*.*?\*/|--[^\n]*|[\s`""]|;(?=\s*(\n|$))", RegexOptions.Singleline)]
