@@ -9,7 +9,7 @@ internal static class LogExtensions
 {
     /// <summary>Says an entry at the project, as gravely as the catalogue has it.</summary>
     /// <param name="pages">The address of the folder that has a page for each code.</param>
-    public static void Report(this TaskLoggingHelper log, DiagnosticEntry entry, string project, string? pages, params object[] arguments)
+    public static void Report(this TaskLoggingHelper log, string? pages, DiagnosticEntry entry, string project, params object[] arguments)
     {
         var text = string.Format(CultureInfo.InvariantCulture, entry.Message, arguments);
         var line = new CanonicalLine(project, 0, 0, 0, 0, entry.Severity != Severity.Warning, entry.Code, text);

@@ -35,7 +35,7 @@ public sealed class NotComposedTask : Microsoft.Build.Utilities.Task
         var owner = Referrers.Candidates(Solution, "").FirstOrDefault(p => Path.GetFileNameWithoutExtension(p) == Owner);
         if (owner is null || !File.Exists(owner) || !new Referrers(ProjectFile, "", SharedFiles.Select(f => f.ItemSpec)).IsApart(owner))
             return true;
-        Log.Report(BuildDiagnostics.NotComposed, ProjectFile, Pages, Path.GetFileNameWithoutExtension(ProjectFile), Owner);
+        Log.Report(Pages, BuildDiagnostics.NotComposed, ProjectFile, Path.GetFileNameWithoutExtension(ProjectFile), Owner);
         return true;
     }
 }

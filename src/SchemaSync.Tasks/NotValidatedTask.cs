@@ -41,8 +41,8 @@ public sealed class NotValidatedTask : Microsoft.Build.Utilities.Task
     {
         if (!IsDeclared && (!File.Exists(TargetAssembly)
             || !AssemblyManifest.IsDeclared(TargetAssembly, Sources.Select(s => s.ItemSpec)))) return true;
-        if (IsRequired) Log.Report(BuildDiagnostics.ValidationRequired, ProjectFile, Pages, Provider, ConnectionVariable);
-        else if (IsPipeline) Log.Report(BuildDiagnostics.NotValidated, ProjectFile, Pages, Provider, ConnectionVariable);
+        if (IsRequired) Log.Report(Pages, BuildDiagnostics.ValidationRequired, ProjectFile, Provider, ConnectionVariable);
+        else if (IsPipeline) Log.Report(Pages, BuildDiagnostics.NotValidated, ProjectFile, Provider, ConnectionVariable);
         else Log.LogMessage(MessageImportance.Normal,
             "SchemaSync: nothing was compared, because there is no connection and no committed snapshot for {0}", Provider);
         return !Log.HasLoggedErrors;

@@ -268,5 +268,5 @@ public sealed partial class SchemaSyncToolTask : ToolTask
             : "",
     }.ToString();
 
-    private void Report(DiagnosticEntry entry, params object[] arguments) => Log.Report(entry, ProjectFile, Pages, arguments);
+    private void Report(DiagnosticEntry entry, params object[] arguments) => Log.Report(Pages, entry, ProjectFile, arguments);
 }

@@ -26,6 +26,9 @@ public sealed class SolutionProjectsTask : Microsoft.Build.Utilities.Task
     /// <summary>The folder in which the build was started.</summary>
     public string StartupDirectory { get; set; } = "";
 
+    /// <summary>The address of the folder that has a page for each code.</summary>
+    public string? Pages { get; set; }
+
     /// <summary>Whether this project is among them.</summary>
     [Output]
     public bool IsPart { get; private set; }
@@ -54,12 +57,12 @@ public sealed class SolutionProjectsTask : Microsoft.Build.Utilities.Task
         {
             var filter = SolutionFilter.Read(StartupDirectory, path);
             if (filter?.Solution == Path.GetFullPath(SolutionPath)) return filter!.Projects;
-            Log.Report(BuildDiagnostics.NoFilter, ProjectFile, Filter, SolutionPath!);
+            Log.Report(Pages, BuildDiagnostics.NoFilter, ProjectFile, Filter, SolutionPath!);
             return null;
         }
 
         if (SolutionFilter.Of(SolutionPath!, StartupDirectory) is not { } found) return [];
-        Log.Report(BuildDiagnostics.FilterUnknown, ProjectFile, Path.GetFileName(SolutionPath),
+        Log.Report(Pages, BuildDiagnostics.FilterUnknown, ProjectFile, Path.GetFileName(SolutionPath),
             StartupDirectory.Length == 0 ? found : ProjectCommandTask.Nearest(found, Path.GetFullPath(StartupDirectory)));
         return null;
     }

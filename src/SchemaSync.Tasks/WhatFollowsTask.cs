@@ -29,7 +29,7 @@ public sealed class WhatFollowsTask : Microsoft.Build.Utilities.Task
     public override bool Execute()
     {
         if (RequestedTargets.Of(BuildEngine) is { } targets) Follows = Position(targets, Next) > Position(targets, Target);
-        else Log.Report(BuildDiagnostics.OrderUnknown, ProjectFile, Pages, Target, Next);
+        else Log.Report(Pages, BuildDiagnostics.OrderUnknown, ProjectFile, Target, Next);
         return true;
     }
 

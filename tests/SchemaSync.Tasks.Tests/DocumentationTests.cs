@@ -6,8 +6,8 @@ namespace SchemaSync.Tasks.Tests;
 /// <summary>docs/msbuild.md, the catalogue and the packed files say the same.</summary>
 public sealed partial class DocumentationTests
 {
-    private static string Targets =>
-        Repository.Read("build/package/build/SchemaSync.Build.targets") + Repository.Read("build/package/build/SchemaSync.Build.props");
+    private static string Targets => string.Concat(new[] { "Build.targets", "Build.props", "Publish.targets" }
+        .Select(f => Repository.Read($"build/package/build/SchemaSync.{f}")));
 
     [Fact]
     public void Every_property_of_the_targets_is_documented_and_the_other_way_round()
