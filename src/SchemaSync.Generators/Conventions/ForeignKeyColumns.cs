@@ -8,13 +8,14 @@ internal static class ForeignKeyColumns
 {
     public static void Assign(List<Relationship> relationships, EntityModel model)
     {
+        var all = new Neighbours(relationships.ToLookup(r => r.Dependent.Root), relationships.ToLookup(r => r.Principal));
         // What people say comes first, then what is called like a navigation: several may be called like the entity.
         foreach (var relationship in relationships)
-            if (!Take(relationship, Said(relationship, model), relationships)) NavigationPairs.Ambiguous(relationship.Forward!, model);
+            if (!Take(relationship, Said(relationship, model), all)) NavigationPairs.Ambiguous(relationship.Forward!, model);
         foreach (var relationship in relationships.Where(r => r.Forward is not null))
-            Take(relationship, Match(relationship, relationship.Forward!.Name, withKey: false).Found, relationships);
-        foreach (var relationship in relationships) TakeFound(relationship, relationships, model);
-        foreach (var relationship in relationships) Take(relationship, OfKey(relationship), relationships);
+            Take(relationship, Match(relationship, relationship.Forward!.Name, withKey: false).Found, all);
+        foreach (var relationship in relationships) TakeFound(relationship, all, model);
+        foreach (var relationship in relationships) Take(relationship, OfKey(relationship), all);
         foreach (var relationship in relationships)
         {
             if (relationship.Columns.Count == 0) AddShadows(relationship);
@@ -43,21 +44,21 @@ internal static class ForeignKeyColumns
         .Where(p => p.Attributes.Any(a => a.Kind == AttributeKind.ForeignKeyNames && a.Text("Name") == navigation.Name))
         .OrderBy(p => p.Attributes.FirstOrDefault(a => a.Kind == AttributeKind.Column)?.Number("Order") ?? long.MaxValue).ToList();
 
-    private static void TakeFound(Relationship relationship, List<Relationship> all, EntityModel model)
+    private static void TakeFound(Relationship relationship, Neighbours all, EntityModel model)
     {
         if (relationship.Columns.Count > 0) return;
         var found = Find(relationship, withKey: false);
         if (Take(relationship, found, all) || relationship.Forward is not { } forward) return;
         // Of two that could have them, with one entity at the other end, nobody says which does.
-        if (all.Exists(r => r.Principal == relationship.Principal && r.Columns.SequenceEqual(found!)))
+        if (all.ByPrincipal[relationship.Principal].Any(r => r.Columns.SequenceEqual(found!)))
             NavigationPairs.Ambiguous(forward, model);
     }
 
     // False where another foreign key has them: two never share all of their columns by convention.
-    private static bool Take(Relationship relationship, List<Property>? columns, List<Relationship> all)
+    private static bool Take(Relationship relationship, List<Property>? columns, Neighbours all)
     {
         if (columns is null || relationship.Columns.Count > 0) return true;
-        if (all.Exists(r => r.Dependent.Root == relationship.Dependent.Root && r.Columns.SequenceEqual(columns))) return false;
+        if (all.ByTable[relationship.Dependent.Root].Any(r => r.Columns.SequenceEqual(columns))) return false;
         relationship.Columns.AddRange(columns);
         return true;
     }
@@ -134,4 +135,7 @@ internal static class ForeignKeyColumns
     private static Property? Declared(Entity entity, string name) => entity.Find(name) is { IsShadow: false } found ? found : null;
 
     private static bool Is(Property property, string name) => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>All foreign keys, by the root of those that have them, and by those they refer to.</summary>
+    private readonly record struct Neighbours(ILookup<Entity, Relationship> ByTable, ILookup<Entity, Relationship> ByPrincipal);
 }
