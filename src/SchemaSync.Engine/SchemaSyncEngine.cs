@@ -216,6 +216,10 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
                 return await session.Inspector.SchemasAsync(cancellationToken).ConfigureAwait(false) is { } schemas ? schemas.Others : [];
         });
 
+    /// <summary>What messages call the database of a tenant; never a secret.</summary>
+    /// <exception cref="SchemaSyncException">SSY0201, SSY0205: no such provider, or its connection string cannot be read.</exception>
+    public string DisplayName(TenantContext tenant) => adapters.For(tenant.Provider).DisplayName(tenant);
+
     internal AdapterRegistry Adapters => adapters;
 
     private Func<KnownEqual, TenantContext, Task>? Remembers(DatabaseAdapter adapter, TenantContext tenant, Fingerprint? content) =>

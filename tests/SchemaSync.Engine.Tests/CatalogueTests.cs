@@ -9,7 +9,7 @@ public sealed class CatalogueTests
     public static TheoryData<string> Codes =>
     [
         .. new[] { InspectionDiagnostics.All, DiffDiagnostics.All, Hazards.All,
-            ExecutionDiagnostics.All, TenancyDiagnostics.All, DriftDiagnostics.All }
+            ExecutionDiagnostics.All, TenancyDiagnostics.All, LibraryDiagnostics.All, DriftDiagnostics.All }
             .SelectMany(list => list).Select(e => e.Code),
     ];
 

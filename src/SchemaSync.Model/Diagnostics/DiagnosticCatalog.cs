@@ -12,6 +12,6 @@ public static class DiagnosticCatalog
         {
             AttributeDiagnostics.All, ValueDiagnostics.All, ModelDiagnostics.All, InspectionDiagnostics.All, DiffDiagnostics.All,
             Hazards.All,
-            ExecutionDiagnostics.All, TenancyDiagnostics.All, BuildDiagnostics.All, DriftDiagnostics.All,
+            ExecutionDiagnostics.All, TenancyDiagnostics.All, LibraryDiagnostics.All, BuildDiagnostics.All, DriftDiagnostics.All,
         }.SelectMany(list => list).ToDictionary(entry => entry.Code);
 }

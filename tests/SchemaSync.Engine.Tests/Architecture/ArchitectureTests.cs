@@ -24,7 +24,12 @@ public sealed class ArchitectureTests
         ["SchemaSync.Generators/Building/TableOptions.cs"] = "attributes that are an option of one database",
         ["SchemaSync.Generators/Analysis/Checks/KeyChecks.cs"] = "what two of these options ask of a table",
         ["SchemaSync.Cli/Composition.cs"] = "the registry",
+        ["SchemaSync.Hosting/SchemaSyncServiceCollectionExtensions.cs"] = "the registry of applications",
+        ["SchemaSync.Hosting/DatabaseProvider.cs"] = "how applications name them",
     };
+
+    // Where a compiler, and people, look for what stands there.
+    private static readonly string[] Foreign = ["System.Runtime.CompilerServices", "Microsoft.Extensions.DependencyInjection"];
 
     private static readonly ProjectSources Engine = ProjectSources.Engine;
     private static readonly ConcurrentDictionary<string, int> RoomsOfFiles = new();
@@ -129,7 +134,7 @@ public sealed class ArchitectureTests
                              && !t.FilePath.Contains("/obj/", StringComparison.Ordinal))
                      let folder = Path.GetDirectoryName(project.Short(tree))!.Replace('\\', '/').Replace('/', '.')
                      from space in tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
-                     where space.Name.ToString() != folder && space.Name.ToString() != "System.Runtime.CompilerServices"
+                     where space.Name.ToString() != folder && !Foreign.Contains(space.Name.ToString())
                      select $"{project.Short(tree)}: {space.Name}").ToList();
         Assert.Empty(wrong);
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -10,7 +11,7 @@ internal sealed class AssemblyContent
 
     private AssemblyContent(string path, string name, ILookup<string, string> values) => (Path, Name, _values) = (path, name, values);
 
-    /// <summary>The file.</summary>
+    /// <summary>The file; the name alone where it is loaded.</summary>
     public string Path { get; }
 
     /// <summary>The assembly's simple name.</summary>
@@ -52,6 +53,14 @@ internal sealed class AssemblyContent
         {
             throw ManifestReader.Error(path, FileFault.Of(e), e, FileFault.Cure(e, "build the project that makes it"));
         }
+    }
+
+    /// <summary>The same of an assembly that is loaded, which may have no file.</summary>
+    public static AssemblyContent Of(Assembly assembly)
+    {
+        var name = assembly.GetName().Name ?? "";
+        return new(name, name, assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Where(a => a.Key.StartsWith("SchemaSync.", StringComparison.Ordinal)).ToLookup(a => a.Key, a => a.Value ?? ""));
     }
 
     /// <summary>Its own models, one for each group of providers that share it.</summary>

@@ -6,6 +6,8 @@ namespace SchemaSync.Engine.Storage.Formats.Manifests;
 /// </summary>
 public static class ManifestReader
 {
+    internal const string NoDeclaration = "it was compiled without the generator, which runs in C# projects only, or declares no table";
+
     /// <summary>The declaration for one provider with the places in C#; its parts are beside the assembly.</summary>
     /// <inheritdoc cref="Read(string, string, PartSources)"/>
     public static SchemaTarget Read(string assemblyPath, string provider) => Read(assemblyPath, provider, PartSources.None);
@@ -17,13 +19,18 @@ public static class ManifestReader
     /// </exception>
     public static SchemaTarget Read(string assemblyPath, string provider, PartSources sources)
     {
-        var root = AssemblyContent.Read(assemblyPath);
+        return Compose(AssemblyContent.Read(assemblyPath), provider, sources, name => Find(name, assemblyPath, sources));
+    }
+
+    /// <summary>The declaration of an assembly and of its parts, however these are found.</summary>
+    internal static SchemaTarget Compose(AssemblyContent root, string provider, PartSources sources, Func<string, AssemblyContent> find)
+    {
         var parts = root.Parts.Where(p => p.Providers.Contains(provider, StringComparer.OrdinalIgnoreCase)).ToList();
         if (!root.HasModel && parts.Count == 0)
-            throw Error(assemblyPath, "it was compiled without the generator, which runs in C# projects only, or declares no table");
-        var profile = ProviderProfile.Find(provider) ?? throw Error(assemblyPath, $"there is no provider {provider}");
+            throw Error(root.Path, NoDeclaration);
+        var profile = ProviderProfile.Find(provider) ?? throw Error(root.Path, $"there is no provider {provider}");
         var own = new ComposedPart(root.Name, Model(root, profile, parts.Count == 0), root.Locations);
-        var others = parts.Select(p => Part(Find(p.Name, assemblyPath, sources), root.Name, profile, sources));
+        var others = parts.Select(p => Part(find(p.Name), root.Name, profile, sources));
         var composed = SchemaComposition.Of([own, .. others], profile);
         return composed.Findings.IsEmpty
             ? SchemaTarget.Of(composed.Model, composed.Locations)
@@ -78,5 +85,5 @@ public static class ManifestReader
         throw Error(root.Path, $"it declares nothing for {profile.Name}, only for {Providers(models)}");
     }
 
-    private static string Providers(EquatableArray<SchemaModel> models) => string.Join(", ", models.SelectMany(m => m.Providers));
+    internal static string Providers(EquatableArray<SchemaModel> models) => string.Join(", ", models.SelectMany(m => m.Providers));
 }

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Puts the state of the schema into an application's health.</summary>
+public static class SchemaSyncHealthChecksBuilderExtensions
+{
+    /// <summary>Healthy where the database is as declared; one that differs, or of which that cannot be told, is not.</summary>
+    /// <param name="builder">The application's checks.</param>
+    /// <param name="name">What the check is called.</param>
+    /// <param name="failureStatus">What a database that differs amounts to; unhealthy where nobody says.</param>
+    /// <param name="tags">Tags to choose checks by.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="mayBeBehind">The share of tenants, 0 to 1, that may be behind with the application degraded and no worse: a roll-out
+    /// goes from tenant to tenant.</param>
+    public static IHealthChecksBuilder AddSchemaSync(this IHealthChecksBuilder builder, string name = "schemasync",
+        HealthStatus? failureStatus = null, IEnumerable<string>? tags = null, TimeSpan? timeout = null, double mayBeBehind = 0)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentOutOfRangeException.ThrowIfNegative(mayBeBehind);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(mayBeBehind, 1);
+        return builder.Add(new(name, s => new SchemaHealthCheck(s.GetRequiredService<ISchemaSync>(), mayBeBehind),
+            failureStatus, tags, timeout));
+    }
+}
