@@ -150,6 +150,19 @@ public sealed class EntityReadingTests
             .Select(t => t.Attributes[0].Text("Name")));
     }
 
+    [Fact]
+    public void Tables_of_one_name_that_have_nothing_to_do_with_each_other_have_keys_of_two_names()
+    {
+        var compilation = Forms.Aggregate(Project.Of("") with { Files = [], Providers = "PostgreSql" }, (p, f) => p.With(f.Key, f.Value[0]))
+            .With("Two.cs", Space + "[Table(\"same\", Schema = \"a\")] public class One { public int Id { get; set; } } "
+                + "[Table(\"same\", Schema = \"b\")] public class Two { public int Id { get; set; } }").Compile();
+
+        var tables = KnownTables.Of(ProjectReader.Read(compilation, default).Entities, new(new([]), new())).Types;
+
+        Assert.Equal(["PK_same", "PK_same1"], tables.Where(t => t.Name is "One" or "Two").OrderBy(t => t.Name)
+            .Select(t => t.Attributes.First(a => a.Kind == AttributeKind.PrimaryKey).Text("Name")));
+    }
+
     private static CSharpCompilation Edit(Project project, CSharpCompilation compilation, string file, string source) =>
         compilation.ReplaceSyntaxTree(
             compilation.SyntaxTrees.Single(t => t.FilePath.EndsWith("/" + file, StringComparison.Ordinal)), project.Parse(file, source));

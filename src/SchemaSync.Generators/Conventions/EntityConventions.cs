@@ -19,12 +19,13 @@ internal static class EntityConventions
         foreach (var (use, name) in declared.Unknown) model.Report(AttributeDiagnostics.UnknownConfiguration, use.Place, use.Display, name);
         foreach (var (name, calls, place) in declared.Configured) model.Report(AttributeDiagnostics.ConfiguredInCode, place, name, calls);
         return new(model.Entities.Where(e => e.IsTable).Select(e => TableWriter.Write(e, project.Settings.Providers)).ToEquatableArray(),
-            model.Findings.ToEquatableArray());
+            model.Findings.ToEquatableArray(), model.Entities.Where(e => e.IsTable).Select(e => e.Table).ToEquatableArray());
     }
 }
 
 /// <summary>What the conventions give.</summary>
-internal sealed record EntityTables(EquatableArray<TypeDeclaration> Types, EquatableArray<Finding> Findings)
+/// <param name="Names">What the tables are called, before a provider cuts that.</param>
+internal sealed record EntityTables(EquatableArray<TypeDeclaration> Types, EquatableArray<Finding> Findings, EquatableArray<string> Names)
 {
     /// <summary>Declarations with these in place of every table: what the conventions have read is not read a second time.</summary>
     public IEnumerable<TypeDeclaration> Replacing(IEnumerable<TypeDeclaration> declared) =>

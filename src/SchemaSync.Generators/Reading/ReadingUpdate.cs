@@ -51,10 +51,10 @@ internal static class ReadingUpdate
         return (gone, come);
     }
 
-    // The names whose meaning may be another; null where that may be every name.
-    private static HashSet<int>? Names(HashSet<SyntaxTree> gone, HashSet<SyntaxTree> come, bool members, CancellationToken stop)
+    // The names whose meaning may be another, and those of types that have other members; null where it may be every name.
+    private static (HashSet<int> All, HashSet<int> Inside)? Names(HashSet<SyntaxTree> gone, HashSet<SyntaxTree> come, bool members, CancellationToken stop)
     {
-        var names = new HashSet<int>();
+        var (names, inside) = (new HashSet<int>(), new HashSet<int>());
         var before = gone.GroupBy(t => t.FilePath).ToDictionary(g => g.Key, g => g.First());
         foreach (var tree in come)
         {
@@ -63,12 +63,17 @@ internal static class ReadingUpdate
                 if (!tree.Options.Equals(old.Options)) return null;
                 // Inside of bodies nothing is declared.
                 if (SyntaxFactory.AreEquivalent(old, tree, topLevel: true) && before.Remove(tree.FilePath)) continue;
+                if (!members && SyntaxFactory.AreEquivalent(old.GetRoot(stop), tree.GetRoot(stop), IsMember) && before.Remove(tree.FilePath))
+                {
+                    TreeFacts.Of(tree, stop).AddDeclared(inside, spaces: false, members);
+                    continue;
+                }
             }
 
             if (!Add(tree)) return null;
         }
 
-        return before.Values.All(Add) ? names : null;
+        return before.Values.All(Add) ? (names, inside) : null;
 
         bool Add(SyntaxTree tree)
         {
@@ -79,10 +84,13 @@ internal static class ReadingUpdate
         }
     }
 
-    private static void Spread(ImmutableArray<SyntaxTree> trees, HashSet<int> names, bool members, HashSet<SyntaxTree> concerned,
-        CancellationToken stop)
+    private static bool IsMember(SyntaxKind kind) => kind is SyntaxKind.PropertyDeclaration or SyntaxKind.FieldDeclaration
+        or SyntaxKind.MethodDeclaration or SyntaxKind.ConstructorDeclaration;
+
+    private static void Spread(ImmutableArray<SyntaxTree> trees, (HashSet<int> All, HashSet<int> Inside) names, bool members,
+        HashSet<SyntaxTree> concerned, CancellationToken stop)
     {
-        if (names.Count == 0) return;
+        if (names.All.Count + names.Inside.Count == 0) return;
         var spread = new HashSet<SyntaxTree>(concerned);
         for (var before = -1; before != spread.Count;)
         {
@@ -91,10 +99,12 @@ internal static class ReadingUpdate
             {
                 if (spread.Contains(tree)) continue;
                 var facts = TreeFacts.Of(tree, stop);
-                if (!facts.Used.Overlaps(names)) continue;
+                // A property means the same whatever members the class has that is its type.
+                if (!facts.Used.Overlaps(names.All) && !facts.Named.Overlaps(names.Inside)) continue;
                 concerned.Add(tree);
                 // What it means to others stays as it is where only its properties use such a name.
-                if (facts.Given.Overlaps(names) && spread.Add(tree)) facts.AddDeclared(names, spaces: false, members);
+                if ((facts.Given.Overlaps(names.All) || facts.Given.Overlaps(names.Inside)) && spread.Add(tree))
+                    facts.AddDeclared(names.All, spaces: false, members);
             }
         }
     }

@@ -16,6 +16,7 @@ internal sealed class TreeFacts
     private readonly CompilationUnitSyntax? _unit;
     private readonly List<BaseTypeDeclarationSyntax> _types = [];
     private Words? _used;
+    private Words? _named;
     private Words? _given;
     private (string Name, bool IsGlobal)[]? _aliases;
 
@@ -41,13 +42,16 @@ internal sealed class TreeFacts
         .Select(u => (u.Alias!.Name.Identifier.ValueText, u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))).ToArray();
 
     /// <summary>The words on which the meaning of its declarations depends, and the names of its types.</summary>
-    public Words Used => _used ??= Words.Used(_tree, _unit, _types, Usings(), all: true);
+    public Words Used => _used ??= Words.Used(_tree, _unit, _types, Usings(), Extent.All);
+
+    /// <summary>Those of them on which something depends that the properties of others are: not the types of its own.</summary>
+    public Words Named => _named ??= Words.Used(_tree, _unit, _types, Usings(), Extent.Attributes);
 
     /// <summary>
     /// Those of them on which depends what its types and constants are to others: a property means something to its own class alone, and
     /// to those that derive from it.
     /// </summary>
-    public Words Given => _given ??= Words.Used(_tree, _unit, _types, Usings(), all: false);
+    public Words Given => _given ??= Words.Used(_tree, _unit, _types, Usings(), Extent.Given);
 
     /// <summary>Whether it gives every other file the members of a type by their bare names.</summary>
     public bool IsGlobalStatic => _unit is not null

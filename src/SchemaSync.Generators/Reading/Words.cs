@@ -44,18 +44,17 @@ internal sealed class Words
     }
 
     /// <summary>What the declarations of a file use: attributes, bases, types of properties, constants, aliases.</summary>
-    /// <param name="all">Whether all of them; else without properties and what is on the assembly, which mean nothing to others.</param>
     public static Words Used(SyntaxTree tree, CompilationUnitSyntax? unit, IEnumerable<BaseTypeDeclarationSyntax> types,
-        IEnumerable<UsingDirectiveSyntax> usings, bool all)
+        IEnumerable<UsingDirectiveSyntax> usings, Extent extent)
     {
         var found = new HashSet<int>();
         if (unit is null) return new(found, isAnything: true);
         var text = tree.GetText();
         var isAnything = false;
-        if (all) foreach (var list in unit.AttributeLists) Scan(list.Span);
+        if (extent != Extent.Given) foreach (var list in unit.AttributeLists) Scan(list.Span);
         foreach (var directive in usings)
             if (directive.Alias is not null || directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)) Scan(directive.Span);
-        foreach (var span in types.SelectMany(t => Spans(t, all))) Scan(span);
+        foreach (var span in types.SelectMany(t => Spans(t, extent))) Scan(span);
         return new(found, isAnything);
 
         void Scan(TextSpan span)
@@ -67,19 +66,20 @@ internal sealed class Words
         }
     }
 
-    private static IEnumerable<TextSpan> Spans(BaseTypeDeclarationSyntax type, bool all)
+    private static IEnumerable<TextSpan> Spans(BaseTypeDeclarationSyntax type, Extent extent)
     {
         // Up to its own name stand its attributes; its bases come after it.
         yield return TextSpan.FromBounds(type.SpanStart, type.Identifier.Span.End);
         if (type.BaseList is { } bases) yield return bases.Span;
         if (type is EnumDeclarationSyntax) yield return type.Span;
         if (type is not TypeDeclarationSyntax outer) yield break;
-        if (all && outer.ParameterList is { } parameters) yield return parameters.Span;
+        if (extent != Extent.Given && outer.ParameterList is { } parameters) yield return parameters.Span;
         foreach (var member in outer.Members)
         {
             if (member is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword)) yield return field.Span;
-            else if (all && member is PropertyDeclarationSyntax property)
-                yield return TextSpan.FromBounds(property.SpanStart, property.Identifier.SpanStart);
+            else if (extent != Extent.Given && member is PropertyDeclarationSyntax property)
+                yield return extent == Extent.All ? TextSpan.FromBounds(property.SpanStart, property.Identifier.SpanStart)
+                    : property.AttributeLists.Span;
         }
     }
 
@@ -95,4 +95,15 @@ internal sealed class Words
     }
 
     private static bool IsOfWord(char c) => c == '_' || char.IsLetterOrDigit(c) || c > 127;
+}
+
+/// <summary>How much of what a file declares is looked at.</summary>
+internal enum Extent
+{
+    /// <summary>What its types and constants are to others.</summary>
+    Given,
+    /// <summary>That, with what stands on properties and on the assembly.</summary>
+    Attributes,
+    /// <summary>That, with the types of properties.</summary>
+    All,
 }
