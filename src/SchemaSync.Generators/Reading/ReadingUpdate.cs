@@ -99,8 +99,8 @@ internal static class ReadingUpdate
             {
                 if (spread.Contains(tree)) continue;
                 var facts = TreeFacts.Of(tree, stop);
-                // A property means the same whatever members the class has that is its type.
-                if (!facts.Used.Overlaps(names.All) && !facts.Named.Overlaps(names.Inside)) continue;
+                // Whoever names a type alone does not care what is in it.
+                if (!facts.Used.Overlaps(names.All) && !facts.Opened.Overlaps(names.Inside)) continue;
                 concerned.Add(tree);
                 // What it means to others stays as it is where only its properties use such a name.
                 if ((facts.Given.Overlaps(names.All) || facts.Given.Overlaps(names.Inside)) && spread.Add(tree))

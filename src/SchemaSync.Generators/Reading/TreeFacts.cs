@@ -16,7 +16,7 @@ internal sealed class TreeFacts
     private readonly CompilationUnitSyntax? _unit;
     private readonly List<BaseTypeDeclarationSyntax> _types = [];
     private Words? _used;
-    private Words? _named;
+    private Words? _opened;
     private Words? _given;
     private (string Name, bool IsGlobal)[]? _aliases;
 
@@ -44,8 +44,8 @@ internal sealed class TreeFacts
     /// <summary>The words on which the meaning of its declarations depends, and the names of its types.</summary>
     public Words Used => _used ??= Words.Used(_tree, _unit, _types, Usings(), Extent.All);
 
-    /// <summary>Those of them on which something depends that the properties of others are: not the types of its own.</summary>
-    public Words Named => _named ??= Words.Used(_tree, _unit, _types, Usings(), Extent.Attributes);
+    /// <summary>Those of them through which it depends on what the members of a type are.</summary>
+    public Words Opened => _opened ??= Words.Used(_tree, _unit, _types, Usings(), Extent.Members);
 
     /// <summary>
     /// Those of them on which depends what its types and constants are to others: a property means something to its own class alone, and

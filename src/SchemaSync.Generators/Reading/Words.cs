@@ -51,25 +51,38 @@ internal sealed class Words
         if (unit is null) return new(found, isAnything: true);
         var text = tree.GetText();
         var isAnything = false;
-        if (extent != Extent.Given) foreach (var list in unit.AttributeLists) Scan(list.Span);
+        if (extent == Extent.All) foreach (var list in unit.AttributeLists) Scan(list.Span);
         foreach (var directive in usings)
             if (directive.Alias is not null || directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)) Scan(directive.Span);
-        foreach (var span in types.SelectMany(t => Spans(t, extent))) Scan(span);
+        foreach (var type in types)
+        {
+            foreach (var span in Spans(type, extent)) Scan(span);
+            if (extent == Extent.Members) foreach (var lists in Attributes(type)) ScanAttributes(lists);
+        }
+
+        if (extent == Extent.Members) ScanAttributes(unit.AttributeLists);
         return new(found, isAnything);
 
-        void Scan(TextSpan span)
+        void Scan(TextSpan span, bool ofMembers = false)
         {
             var part = text.ToString(span);
-            Words.Scan(part, found);
+            Words.Scan(part, found, ofMembers);
             // A letter may be written as its number.
             isAnything |= part.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0;
+        }
+
+        // What an attribute says depends on the members of its own class too.
+        void ScanAttributes(SyntaxList<AttributeListSyntax> lists)
+        {
+            Scan(lists.Span, ofMembers: true);
+            foreach (var attribute in lists.SelectMany(l => l.Attributes)) found.Add(Hash(WrittenNames.Of(attribute)));
         }
     }
 
     private static IEnumerable<TextSpan> Spans(BaseTypeDeclarationSyntax type, Extent extent)
     {
         // Up to its own name stand its attributes; its bases come after it.
-        yield return TextSpan.FromBounds(type.SpanStart, type.Identifier.Span.End);
+        yield return extent == Extent.Members ? type.Identifier.Span : TextSpan.FromBounds(type.SpanStart, type.Identifier.Span.End);
         if (type.BaseList is { } bases) yield return bases.Span;
         if (type is EnumDeclarationSyntax) yield return type.Span;
         if (type is not TypeDeclarationSyntax outer) yield break;
@@ -77,21 +90,35 @@ internal sealed class Words
         foreach (var member in outer.Members)
         {
             if (member is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword)) yield return field.Span;
-            else if (extent != Extent.Given && member is PropertyDeclarationSyntax property)
-                yield return extent == Extent.All ? TextSpan.FromBounds(property.SpanStart, property.Identifier.SpanStart)
-                    : property.AttributeLists.Span;
+            else if (extent == Extent.All && member is PropertyDeclarationSyntax property)
+                yield return TextSpan.FromBounds(property.SpanStart, property.Identifier.SpanStart);
         }
     }
 
-    private static void Scan(string text, HashSet<int> found)
+    private static IEnumerable<SyntaxList<AttributeListSyntax>> Attributes(BaseTypeDeclarationSyntax type)
+    {
+        yield return type.AttributeLists;
+        if (type is not TypeDeclarationSyntax outer) yield break;
+        foreach (var member in outer.Members) if (member is PropertyDeclarationSyntax) yield return member.AttributeLists;
+    }
+
+    // Of members: only words with a point behind them, as in nameof(Order.Number).
+    private static void Scan(string text, HashSet<int> found, bool ofMembers = false)
     {
         for (var i = 0; i < text.Length; i++)
         {
             if (!IsOfWord(text[i])) continue;
             var start = i;
             while (i < text.Length && IsOfWord(text[i])) i++;
-            found.Add(Hash(text.Substring(start, i - start)));
+            if (!ofMembers || IsPointAt(text, i)) found.Add(Hash(text.Substring(start, i - start)));
         }
+    }
+
+    // What stands in between may be a comment.
+    private static bool IsPointAt(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        return at < text.Length && text[at] is '.' or '/';
     }
 
     private static bool IsOfWord(char c) => c == '_' || char.IsLetterOrDigit(c) || c > 127;
@@ -102,8 +129,8 @@ internal enum Extent
 {
     /// <summary>What its types and constants are to others.</summary>
     Given,
-    /// <summary>That, with what stands on properties and on the assembly.</summary>
-    Attributes,
-    /// <summary>That, with the types of properties.</summary>
+    /// <summary>Where members of others mean something: in bases and constants, and in attributes where they are named.</summary>
+    Members,
+    /// <summary>All that gives its declarations a meaning.</summary>
     All,
 }
