@@ -17,16 +17,17 @@ internal static class RefusedProperties
 
     private static void Report(Entity entity, Property property, EntityModel model, EquatableArray<string> providers)
     {
-        var subject = $"property {property.Name} of {entity.Name}";
-        foreach (var use in property.Attributes.Where(IsEmpty))
-            model.Report(AttributeDiagnostics.RefusedByEntityFramework, use.Place, subject, EmptyComment);
+        foreach (var use in property.Attributes.Where(IsEmpty)) Refuse(use.Place, EmptyComment);
         var type = property.Type.Display.TrimEnd('?');
         if (property.Attributes.Any(a => a.Kind == AttributeKind.Column && a.Text("Type") is not null && !a.IsStandard)) return;
         foreach (var profile in providers.Select(p => ProviderProfile.Find(p)!).Where(p => p.EntityFrameworkRefuses.Contains(type)))
         {
-            model.Report(AttributeDiagnostics.RefusedByEntityFramework, property.Place, subject,
+            Refuse(property.Place,
                 $"its provider for {profile.Name} has no type for {type}; make it a string, or mark it [NotMapped]");
         }
+
+        void Refuse(Place place, string reason) => model.Report(AttributeDiagnostics.RefusedByEntityFramework, place,
+            $"property {property.Name} of {entity.Name}", reason);
     }
 
     private static bool IsEmpty(AttributeUse use) =>

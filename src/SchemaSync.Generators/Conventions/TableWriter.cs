@@ -11,6 +11,7 @@ internal sealed class TableWriter(Entity entity, EquatableArray<string> provider
     ];
 
     private readonly TableColumns _columns = new(entity);
+    private readonly int _shortest = providers.Select(p => ProviderProfile.Find(p)!.MaxNameLength).DefaultIfEmpty(int.MaxValue).Min();
     private readonly HashSet<(AttributeKind Kind, string Provider, string Name)> _taken = [];
 
     public static TypeDeclaration Write(Entity entity, EquatableArray<string> providers) => new TableWriter(entity, providers).Write();
@@ -138,12 +139,14 @@ internal sealed class TableWriter(Entity entity, EquatableArray<string> provider
     }
 
     // One for all providers that keep the whole name, and one for each length that others cut it to.
-    private IEnumerable<AttributeUse> Named(AttributeUse use, string name) => providers.Select(p => ProviderProfile.Find(p)!)
-        .GroupBy(p => Free(use.Kind, name, p)).Select(g => use with
-        {
-            Providers = g.Count() == providers.Count ? 0 : g.Aggregate(0, (bits, p) => bits | p.Bit),
-            Arguments = [.. use.Arguments, new("Name", ConstantValue.Of(g.Key))],
-        });
+    private IEnumerable<AttributeUse> Named(AttributeUse use, string name) => name.Length <= _shortest ? [WithName(use, name, 0)]
+        : providers.Select(p => ProviderProfile.Find(p)!).GroupBy(p => Free(use.Kind, name, p)).Select(g =>
+            WithName(use, g.Key, g.Count() == providers.Count ? 0 : g.Aggregate(0, (bits, p) => bits | p.Bit)));
+
+    private static AttributeUse WithName(AttributeUse use, string name, int bits) => use with
+    {
+        Providers = bits, Arguments = [.. use.Arguments, new("Name", ConstantValue.Of(name))],
+    };
 
     // As Entity Framework cuts names, which counts characters everywhere: of two that would be one the second has a number.
     private string Free(AttributeKind kind, string name, ProviderProfile profile)
