@@ -52,7 +52,8 @@ internal static class ReadingUpdate
     }
 
     // The names whose meaning may be another, and those of types that have other members; null where it may be every name.
-    private static (HashSet<int> All, HashSet<int> Inside)? Names(HashSet<SyntaxTree> gone, HashSet<SyntaxTree> come, bool members, CancellationToken stop)
+    private static (HashSet<int> All, HashSet<int> Inside)? Names(HashSet<SyntaxTree> gone, HashSet<SyntaxTree> come, bool members,
+        CancellationToken stop)
     {
         var (names, inside) = (new HashSet<int>(), new HashSet<int>());
         var before = gone.GroupBy(t => t.FilePath).ToDictionary(g => g.Key, g => g.First());
@@ -63,7 +64,8 @@ internal static class ReadingUpdate
                 if (!tree.Options.Equals(old.Options)) return null;
                 // Inside of bodies nothing is declared.
                 if (SyntaxFactory.AreEquivalent(old, tree, topLevel: true) && before.Remove(tree.FilePath)) continue;
-                if (!members && SyntaxFactory.AreEquivalent(old.GetRoot(stop), tree.GetRoot(stop), IsMember) && before.Remove(tree.FilePath))
+                if (!members && SyntaxFactory.AreEquivalent(old.GetRoot(stop), tree.GetRoot(stop), IsMember)
+                    && before.Remove(tree.FilePath))
                 {
                     TreeFacts.Of(tree, stop).AddDeclared(inside, spaces: false, members);
                     continue;
