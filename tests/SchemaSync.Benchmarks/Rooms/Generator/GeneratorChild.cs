@@ -25,11 +25,13 @@ internal static class GeneratorChild
         var before = SampleProject.Fresh(classes, tables);
         var floorBefore = SampleProject.Driver(floor).RunGenerators(before);
         var oursBefore = SampleProject.Driver(ours).RunGenerators(before);
+        // A name that was not there before: what was made of another edit is kept for a while.
+        var edits = 0;
         var after = Turns.Take(
             effort,
             () => After(floorBefore, SampleProject.EditElsewhere(before)), () => After(oursBefore, SampleProject.EditElsewhere(before)),
             () => After(oursBefore, SampleProject.EditBody(classes, before, tables / 2)),
-            () => After(oursBefore, SampleProject.EditProperty(classes, before, tables / 2)));
+            () => After(oursBefore, SampleProject.EditProperty(classes, before, tables / 2, edits++)));
         return [cold[0].Cpu, cold[1].Cpu, after[0].Cpu, after[1].Cpu, after[2].Cpu, after[3].Cpu,
             Built(ours, classes, Math.Min(tables, Tracked)),
             .. classes == SampleClasses.Tables ? WithParts(effort, ours, tables) : []];
