@@ -9,7 +9,7 @@ public interface ISchemaSync
 
     /// <summary>The tenants there are.</summary>
     /// <exception cref="SchemaSyncException">SSY06xx: they cannot be listed.</exception>
-    IAsyncEnumerable<TenantContext> ListTenantsAsync(CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Tenant>> ListTenantsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Compares one tenant with the declaration; read-only.</summary>
     /// <exception cref="SchemaSyncException">SSY02xx, SSY03xx: the two cannot be compared. A difference is no exception.</exception>

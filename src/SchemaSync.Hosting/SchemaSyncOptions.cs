@@ -20,7 +20,9 @@ public sealed class SchemaSyncOptions
     /// <summary>The schema, where a database holds several; the provider's usual one where nobody says.</summary>
     public string? Schema { get; set; }
 
-    /// <summary>A pattern of files, or <c>@</c> and a file with one name on each line, where there are many databases.</summary>
+    /// <summary>Which tenants there are, where there are many: a pattern of files or of names on the server, or <c>@</c> and a file with
+    /// one name on each line, or, as JSON, with their places. <c>{tenant}</c> stands in the connection string or in
+    /// <see cref="Schema"/>.</summary>
     public string? Tenants { get; set; }
 
     /// <summary>The assembly that declares the tables; the application where nobody says.</summary>

@@ -71,10 +71,12 @@ internal static class MySqlErrors
         _ when e.InnerException is System.Security.Authentication.AuthenticationException refused =>
             Diagnostic.Of(InspectionDiagnostics.CertificateRefused, database, refused.Message),
         MySqlErrorCode.AccessDenied => Diagnostic.Of(InspectionDiagnostics.NotAuthenticated, database, e.Message),
-        MySqlErrorCode.UnknownDatabase => Diagnostic.Of(InspectionDiagnostics.UnknownDatabase, database, e.Message),
+        MySqlErrorCode.UnknownDatabase or MySqlErrorCode.WrongDatabaseName =>
+            Diagnostic.Of(InspectionDiagnostics.UnknownDatabase, database, e.Message),
         MySqlErrorCode.LockWaitTimeout => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "the lock timeout"),
         MySqlErrorCode.LockDeadlock => Diagnostic.Of(ExecutionDiagnostics.Locked, database, "it takes to tell a deadlock"),
-        MySqlErrorCode.ConnectionCountError => CannotOpen(database, e.Message),
+        // A name of a database may have letters that identifiers have not.
+        MySqlErrorCode.ConnectionCountError or MySqlErrorCode.InvalidCharacterString => CannotOpen(database, e.Message),
         MySqlErrorCode.UnableToConnectToHost =>
             CannotOpen(database, "the server does not answer; check host and port, and whether the server runs"),
         MySqlErrorCode.ServerShutdown or (MySqlErrorCode)ServerGone or (MySqlErrorCode)ServerLost or (MySqlErrorCode)ConnectionKilled

@@ -50,6 +50,27 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     }
 
     /// <inheritdoc/>
+    public override TenantPlace PlaceOf(TenantContext tenant) => Settings.Of(tenant).TenantPlace;
+
+    /// <inheritdoc/>
+    public override TenantContext At(TenantContext tenant, TenantPlace place) => Settings.Of(tenant).At(tenant, place);
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<string>> PlacesAsync(TenantContext tenant, bool schemas, CancellationToken cancellationToken)
+    {
+        var connection = Settings.Of(tenant).Connection(null);
+        await using (connection.ConfigureAwait(false))
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            using var command = new MySqlCommand("SHOW DATABASES", connection);
+            using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            var names = new List<string>();
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) names.Add(reader.GetString(0));
+            return [.. names.Where(n => !Settings.IsSystem(n) && !n.StartsWith(ScratchDatabase.Prefix, StringComparison.Ordinal))];
+        }
+    }
+
+    /// <inheritdoc/>
     public override string DisplayName(TenantContext tenant) => Settings.Of(tenant).DisplayName;
 
     /// <inheritdoc/>

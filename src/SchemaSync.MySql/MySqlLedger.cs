@@ -14,6 +14,9 @@ internal sealed class MySqlLedger : LedgerTables
     public override string Quote(string name) => MySqlText.Quote(new Identifier(name));
 
     /// <inheritdoc/>
+    public override string Now => "CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)";
+
+    /// <inheritdoc/>
     protected override string Number => "bigint";
 
     /// <inheritdoc/>

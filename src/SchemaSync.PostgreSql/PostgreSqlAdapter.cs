@@ -64,6 +64,22 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     }
 
     /// <inheritdoc/>
+    public override TenantPlace PlaceOf(TenantContext tenant) => Settings.Of(tenant).TenantPlace;
+
+    /// <inheritdoc/>
+    public override TenantContext At(TenantContext tenant, TenantPlace place) => Settings.Of(tenant).At(tenant, place);
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<string>> PlacesAsync(TenantContext tenant, bool schemas, CancellationToken cancellationToken)
+    {
+        // Every server has this database, made to be connected to while others are looked for (manual, Template Databases).
+        var place = schemas ? tenant : At(tenant with { Schema = null, Schemas = [] }, new(Database: "postgres"));
+        var session = await OpenAsync(place, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            return await Databases.ReadAsync((NpgsqlConnection)session.Connection, schemas, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public override string DisplayName(TenantContext tenant) => Settings.Of(tenant).DisplayName;
 
     /// <inheritdoc/>

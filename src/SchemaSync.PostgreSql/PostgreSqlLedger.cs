@@ -50,6 +50,9 @@ internal sealed class PostgreSqlLedger(string schema) : LedgerTables
     public override string Table(string name) => schema.Length == 0 ? Quote(name) : $"{Quote(schema)}.{Quote(name)}";
 
     /// <inheritdoc/>
+    public override string Now => "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+
+    /// <inheritdoc/>
     protected override string Number => "bigint";
 
     /// <inheritdoc/>

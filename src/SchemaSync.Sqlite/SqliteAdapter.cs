@@ -41,6 +41,21 @@ public sealed class SqliteAdapter : DatabaseAdapter
         OpenAsync(tenant, new SqliteConnectionStringBuilder { DataSource = ":memory:", Pooling = false }, cancellationToken);
 
     /// <inheritdoc/>
+    public override TenantPlace PlaceOf(TenantContext tenant) => new(Database: Parse(tenant).DataSource);
+
+    /// <inheritdoc/>
+    public override TenantContext At(TenantContext tenant, TenantPlace place)
+    {
+        if ((place.Server ?? place.Schema) is not null)
+            throw new SchemaSyncException(TenancyDiagnostics.NoSuchPlace, tenant.Id,
+                place.Server is null ? "a schema" : "a server", Provider);
+        if (place.Database is not { } file) return tenant;
+        var settings = Parse(tenant);
+        settings.DataSource = file;
+        return tenant with { ConnectionString = settings.ConnectionString };
+    }
+
+    /// <inheritdoc/>
     public override string DisplayName(TenantContext tenant) => Parse(tenant).DataSource;
 
     /// <inheritdoc/>

@@ -15,6 +15,13 @@ internal sealed class SqliteLedger : LedgerTables
     public override IReadOnlyList<string> Rename(string from, string to) =>
         ["PRAGMA legacy_alter_table = ON", .. base.Rename(from, to), "PRAGMA legacy_alter_table = OFF"];
 
+    /// <summary>With the lock at once: one that reads first is refused it where another wrote meanwhile (lang_transaction.html
+    /// 2.2).</summary>
+    public override string Begin => "BEGIN IMMEDIATE";
+
+    /// <inheritdoc/>
+    public override string Now => "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
+
     /// <inheritdoc/>
     protected override string Number => "INTEGER";
 

@@ -46,6 +46,27 @@ public sealed class TenantTests : IDisposable
     }
 
     [Fact]
+    public void A_query_and_a_file_of_rows_name_tenants_with_their_places()
+    {
+        _tool.Sql("catalog.db", "CREATE TABLE c (name, file); INSERT INTO c VALUES ('one', 'tenants/acme.db')");
+        File.WriteAllText(_tool.File("ask.sql"), "SELECT name AS id, file AS database FROM c");
+        File.WriteAllText(_tool.File("list.json"), """[ { "id": "two", "database": "tenants/corp.db" } ]""");
+        foreach (var (tenants, id) in new[] { ("@ask.sql", "one"), ("@list.json", "two") })
+        {
+            var run = _tool.Ends(0, "sync", "--provider", "Sqlite", "--target", _target, "--tenants", tenants,
+                "--tenants-connection", "Data Source=catalog.db", "--yes");
+            Assert.Contains(id, run.Output, StringComparison.Ordinal);
+            Assert.Contains("1 done", run.Output, StringComparison.Ordinal);
+        }
+
+        var asked = _tool.Ends(2, "validate", "--provider", "Sqlite", "--target", _target, "--tenants-query",
+            "SELECT 'three' AS id, 'tenants/blue.db' AS database", "--tenants-connection", "Data Source=catalog.db");
+        Assert.Contains("three: differs", asked.Output, StringComparison.Ordinal);
+        var both = _tool.Ends(1, "tenants", "--provider", "Sqlite", "--tenants", "tenants/*.db", "--tenants-query", "x");
+        Assert.Contains("SSY0901", both.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Tenants_are_not_changed_without_yes_but_their_plans_are_shown()
     {
         var run = Run(3, "sync");

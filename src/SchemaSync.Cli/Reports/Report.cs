@@ -65,6 +65,7 @@ public abstract class Report(Terminal terminal)
         TenantState.Differs => "differs",
         TenantState.Failed => "failed",
         TenantState.NotStarted => "not started",
+        TenantState.Gone => "gone",
         _ => "equal",
     };
 

@@ -32,7 +32,8 @@ internal static class CommandLine
                 Options.Transactional, Options.Tenants], PlanVerbs.ScriptAsync),
         new("sync", "Brings a database to the target. Asks before it writes.",
             [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Plan, Options.Allow, Options.Yes, Options.IncludeUnmanaged,
-                Options.Transactional, Options.LockTimeout, .. Options.LargeTables, .. Options.Fleet], SyncVerb.RunAsync),
+                Options.Transactional, Options.LockTimeout, .. Options.LargeTables, .. Options.Fleet,
+                .. Options.Rollout], SyncVerb.RunAsync),
         new("revert", "Takes the last run back. Asks before it writes.",
             [.. Options.Database, Options.Allow, Options.Yes, Options.Backfill, Options.Using,
                 Options.LockTimeout, .. Options.LargeTables], SyncVerb.RevertAsync),
@@ -46,7 +47,7 @@ internal static class CommandLine
         new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, .. Options.Declaration, Options.Cache],
             ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
         new("tenants", "Lists the tenants of a pattern with their state.",
-            [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Tenants, Options.Parallel], TenantVerbs.ListAsync),
+            [.. Options.Database, .. Options.Declaration, Options.Cache, .. Options.Directory, Options.Parallel], TenantVerbs.ListAsync),
     ];
 
     public static bool AsksForHelp(string[] args) => args.Any(a => a is "--help" or "-h" or "-?");

@@ -6,7 +6,7 @@ internal static class PlanVerbs
     public static async Task<int> PlanAsync(Invocation run, CancellationToken cancellationToken)
     {
         var policy = run.Execution.Policy;
-        if (run.Has(Options.Tenants))
+        if (TenantSources.AreNamed(run))
             return await TenantVerbs.PlanAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false),
                 cancellationToken).ConfigureAwait(false);
         var (database, plan) = await MakeAsync(run, cancellationToken).ConfigureAwait(false);
@@ -19,7 +19,7 @@ internal static class PlanVerbs
 
     public static async Task<int> ScriptAsync(Invocation run, CancellationToken cancellationToken)
     {
-        if (run.Has(Options.Tenants))
+        if (TenantSources.AreNamed(run))
             throw new SchemaSyncException([Invocation.Usage("a script is for one database, not for --tenants: pass --connection",
                 "script")]);
         _ = run.Execution.Policy;

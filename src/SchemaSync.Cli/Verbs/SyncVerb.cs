@@ -11,7 +11,7 @@ internal static class SyncVerb
         if (run.Get(Options.Plan) is { Length: > 0 } path)
             return await ApplySavedAsync(run, path, options, cancellationToken).ConfigureAwait(false);
         var target = await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false);
-        if (run.Has(Options.Tenants)) return await TenantVerbs.SyncAsync(run, target, options, cancellationToken).ConfigureAwait(false);
+        if (TenantSources.AreNamed(run)) return await TenantVerbs.SyncAsync(run, target, options, cancellationToken).ConfigureAwait(false);
         var database = run.Sources.Database;
         await run.LookAroundAsync([database.With(target)], cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Yes))
@@ -51,7 +51,7 @@ internal static class SyncVerb
     private static async Task<int> ApplySavedAsync(Invocation run, string path,
         ExecutionOptions options, CancellationToken cancellationToken)
     {
-        if (run.Has(Options.Target) || run.Has(Options.Tenants))
+        if (run.Has(Options.Target) || TenantSources.AreNamed(run))
             throw new SchemaSyncException([Invocation.Usage("--plan is the whole plan, so --target and --tenants cannot stand beside it",
                 "sync")]);
         var plan = await PlanFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);

@@ -3,24 +3,21 @@ namespace SchemaSync.Cli.Verbs;
 /// <summary>One verb over many databases.</summary>
 internal static class TenantVerbs
 {
-    private const string Sources = "give a pattern such as 'tenants/*.db', or @FILE with one name on each line";
-
     public static async Task<int> ListAsync(Invocation run, CancellationToken cancellationToken)
     {
         if (run.Has(Options.Target))
             return await ValidateAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false),
                 cancellationToken).ConfigureAwait(false);
         var results = new List<TenantResult>();
-        foreach (var tenant in await TenantsAsync(run, cancellationToken).ConfigureAwait(false))
-            results.Add(await ReadAsync(run, tenant, cancellationToken).ConfigureAwait(false));
+        foreach (var tenant in await TenantSources.Of(run).ListAsync(cancellationToken).ConfigureAwait(false))
+            results.Add(await ReadAsync(run, tenant.Context, cancellationToken).ConfigureAwait(false));
         return Print(run, new(results), differs: ExitCode.Done);
     }
 
     public static async Task<int> ValidateAsync(Invocation run, SchemaTarget target, CancellationToken cancellationToken)
     {
-        var tenants = await TenantsAsync(run, cancellationToken).ConfigureAwait(false);
-        var report =
-            await new TenantFleet(run.Engine).ValidateAsync(tenants, target, Looking(run), cancellationToken).ConfigureAwait(false);
+        var report = await new TenantFleet(run.Engine).ValidateAsync(TenantSources.Of(run), target, Looking(run),
+            cancellationToken).ConfigureAwait(false);
         return Print(run, report, differs: ExitCode.Differs);
     }
 
@@ -29,8 +26,7 @@ internal static class TenantVerbs
         if (run.Get(Options.Output) is { Length: > 0 })
             throw new SchemaSyncException([Invocation.Usage("--output saves the plan of one database, not of --tenants", "plan")]);
         var report =
-            await LookAsync(run, await TenantsAsync(run, cancellationToken).ConfigureAwait(false), target,
-                cancellationToken).ConfigureAwait(false);
+            await LookAsync(run, TenantSources.Of(run), target, cancellationToken).ConfigureAwait(false);
         ShowPlans(run, report);
         return Print(run, report, differs: ExitCode.Done);
     }
@@ -38,26 +34,20 @@ internal static class TenantVerbs
     public static async Task<int> SyncAsync(Invocation run, SchemaTarget target,
         ExecutionOptions options, CancellationToken cancellationToken)
     {
-        var tenants = await TenantsAsync(run, cancellationToken).ConfigureAwait(false);
+        var tenants = TenantSources.Of(run);
         if (!run.Get(Options.Yes))
         {
             var looked = await LookAsync(run, tenants, target, cancellationToken).ConfigureAwait(false);
             var differing = looked.Count(TenantState.Differs);
             if (differing == 0) return Print(run, looked, differs: ExitCode.Done);
             ShowPlans(run, looked);
-            await SyncVerb.AskAsync(run, $"Bring {differing} of {tenants.Count} tenants to the target?", $"{differing} tenants",
+            await SyncVerb.AskAsync(run, $"Bring {differing} of {looked.Tenants.Count} tenants to the target?", $"{differing} tenants",
                 cancellationToken).ConfigureAwait(false);
             // What was shown is not shown again.
             options = options with { Planned = null };
         }
 
-        var fleet = new FleetOptions
-        {
-            Parallelism = run.Get(Options.Parallel),
-            Canaries = run.Has(Options.Canary) ? 1 : 0,
-            StopAfter = run.Get(Options.StopAfter),
-            Progress = Terminal.ShowsProgress ? new ProgressLine(run.Terminal) : null,
-        };
+        var fleet = FleetSettings.Of(run);
         try
         {
             return Print(run,
@@ -83,21 +73,7 @@ internal static class TenantVerbs
                 shape.First().Plan!, run.Execution.Policy);
     }
 
-    private static async Task<IReadOnlyList<TenantContext>> TenantsAsync(Invocation run, CancellationToken cancellationToken)
-    {
-        var source = run.Require(Options.Tenants, Sources);
-        var connection = run.Sources.TenantConnection;
-        var found = source.StartsWith('@')
-            ? await TenantDirectory.FromFileAsync(run.Sources.Provider, source[1..], connection, cancellationToken).ConfigureAwait(false)
-            : TenantDirectory.FromPattern(run.Sources.Provider, source, connection);
-        var tenants = found.Select(run.Sources.InSchemas).ToList();
-        if (run.Get(Options.Canary) is not { Length: > 0 } canary) return tenants;
-        var first = tenants.Find(t => t.Id == canary)
-            ?? throw new SchemaSyncException(BuildDiagnostics.UnknownCanary, canary, $"{tenants.Count}", source);
-        return [first, .. tenants.Where(t => t != first)];
-    }
-
-    private static Task<FleetReport> LookAsync(Invocation run, IReadOnlyList<TenantContext> tenants, SchemaTarget target,
+    private static Task<FleetReport> LookAsync(Invocation run, ITenantDirectory tenants, SchemaTarget target,
         CancellationToken cancellationToken) =>
         new TenantFleet(run.Engine).SyncAsync(tenants, target, execute: false,
             new() { IncludeUnmanaged = run.Get(Options.IncludeUnmanaged), Transactional = run.Get(Options.Transactional) },

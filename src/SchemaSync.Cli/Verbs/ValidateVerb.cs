@@ -6,7 +6,7 @@ internal static class ValidateVerb
     public static async Task<int> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
         var source = await run.Sources.UnreadTargetAsync(cancellationToken).ConfigureAwait(false);
-        var isOne = !run.Has(Options.Tenants) && !run.Has(Options.Snapshot);
+        var isOne = !TenantSources.AreNamed(run) && !run.Has(Options.Snapshot);
         if (isOne && source.Content is { } bytes
             && await run.Engine.FindEqualAsync(run.Sources.Database, bytes, cancellationToken).ConfigureAwait(false) is { } known)
         {
@@ -16,7 +16,7 @@ internal static class ValidateVerb
 
         if (isOne && await ValidateOutlineAsync(run, source, cancellationToken).ConfigureAwait(false) is { } code) return code;
         var target = await source.Read().ConfigureAwait(false);
-        if (run.Has(Options.Tenants)) return await TenantVerbs.ValidateAsync(run, target, cancellationToken).ConfigureAwait(false);
+        if (TenantSources.AreNamed(run)) return await TenantVerbs.ValidateAsync(run, target, cancellationToken).ConfigureAwait(false);
         if (run.Get(Options.Snapshot) is { Length: > 0 } path)
         {
             var committed = await SnapshotFile.LoadAsync(path, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SchemaSync.Engine.Adapters;
 
 /// <summary>
@@ -28,6 +30,21 @@ public static class ConnectionText
     /// <summary>SSY0205: what it lacks, and how such a string looks.</summary>
     public static SchemaSyncException Refused(TenantContext tenant, string reason, string example) =>
         new(InspectionDiagnostics.CannotOpen, tenant.Id, $"the connection string {reason}; write {example}");
+
+    /// <summary>A server as <see cref="Server"/> writes it, in its parts; no port for the usual one.</summary>
+    /// <exception cref="SchemaSyncException">SSY0606: it is none.</exception>
+    public static (string Host, int? Port) Parse(TenantContext tenant, string server)
+    {
+        // An address of version 6 has colons of its own, and stands in brackets where a port follows.
+        var colon = server.LastIndexOf(':');
+        var isAlone = colon < 0 || (server.IndexOf(':', StringComparison.Ordinal) != colon && server[colon - 1] != ']');
+        var host = isAlone ? server : server[..colon];
+        if (host is ['[', .., ']']) host = host[1..^1];
+        if (host.Length > 0 && isAlone) return (host, null);
+        return host.Length > 0 && ushort.TryParse(server.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? (host, port)
+            : throw new SchemaSyncException(TenancyDiagnostics.NoSuchPlace, tenant.Id, $"the server '{server}'", tenant.Provider);
+    }
 
     /// <summary>A server as messages call it.</summary>
     public static string Server(string? host, long port, long usualPort) =>

@@ -64,6 +64,20 @@ public abstract class DatabaseAdapter
     /// <exception cref="SchemaSyncException">SSY0205: the connection string cannot be read.</exception>
     public virtual OwnPlace? OwnPlaceOf(TenantContext tenant) => null;
 
+    /// <summary>Where a tenant is, as its connection string says.</summary>
+    /// <exception cref="SchemaSyncException">SSY0205: the connection string cannot be read.</exception>
+    public abstract TenantPlace PlaceOf(TenantContext tenant);
+
+    /// <summary>The same tenant at another place; what that leaves open stays.</summary>
+    /// <exception cref="SchemaSyncException">SSY0205: the connection string cannot be read. SSY0606: this system has no such
+    /// place.</exception>
+    public abstract TenantContext At(TenantContext tenant, TenantPlace place);
+
+    /// <summary>The databases of the server that a connection string leads to, whatever database it names; or the schemas of the database
+    /// that it names, where one holds several. None where a database is a file.</summary>
+    public virtual Task<IReadOnlyList<string>> PlacesAsync(TenantContext tenant, bool schemas, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>The tenant with everything that a snapshot of it holds where nobody names a schema.</summary>
     public virtual TenantContext Whole(TenantContext tenant) => tenant;
 
@@ -100,6 +114,10 @@ public abstract class DatabaseSession : IAsyncDisposable
     /// <summary>Something that is done on <see cref="Connection"/>; waited for like the calls of inspector and runner.</summary>
     public virtual Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
         call(cancellationToken);
+
+    /// <summary>From here on names in statements on <see cref="Connection"/> mean objects of the tenant, where they meant the server's
+    /// own.</summary>
+    public virtual Task EnterAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();

@@ -38,6 +38,15 @@ public abstract class LedgerTables
     /// <summary>The statements that create the tables where they are missing.</summary>
     public IReadOnlyList<string> Create => [.. LedgerFormat.Tables.Select(Created)];
 
+    /// <summary>The statements that create the tables of a control database where they are missing.</summary>
+    internal IReadOnlyList<string> CreateControl => [.. ControlFormat.Tables.Select(Created)];
+
+    /// <summary>The statement that begins a transaction which writes.</summary>
+    public virtual string Begin => "BEGIN";
+
+    /// <summary>The server's clock as an expression: milliseconds since 1970.</summary>
+    public abstract string Now { get; }
+
     /// <summary>The type of a column for whole numbers.</summary>
     protected abstract string Number { get; }
 

@@ -10,8 +10,8 @@ internal static class LedgerCommand
         params (string Name, object Value)[] parameters) =>
         RunUnseenAsync(session, Looked(session, sql, writes: true), cancellationToken, parameters);
 
-    /// <summary>A statement for which it does not matter what the ledger's tables are.</summary>
-    public static Task RunUnseenAsync(DatabaseSession session, string sql, CancellationToken cancellationToken,
+    /// <summary>A statement for which it does not matter what the ledger's tables are; how many rows it changed.</summary>
+    public static Task<int> RunUnseenAsync(DatabaseSession session, string sql, CancellationToken cancellationToken,
         params (string Name, object Value)[] parameters) => session.CallAsync(async token =>
     {
         if (session is ScriptSession script)

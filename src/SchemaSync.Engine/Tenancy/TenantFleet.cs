@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SchemaSync.Engine.Tenancy;
 
 /// <summary>
@@ -12,28 +10,36 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         [InspectionDiagnostics.CannotOpen, InspectionDiagnostics.NotADatabase, InspectionDiagnostics.NotAuthenticated,
             InspectionDiagnostics.UnknownDatabase, InspectionDiagnostics.NoPermission];
 
-    /// <summary>Brings every tenant to the target; with <paramref name="execute"/> false, says which differ and how.</summary>
-    /// <exception cref="SchemaSyncException">SSY02xx: the target itself is refused. What fails on one tenant is in its result.</exception>
-    public async Task<FleetReport> SyncAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, bool execute,
+    /// <summary>Brings every tenant to the target; with <paramref name="execute"/> false, says which differ and how. Tenants that appear
+    /// in the directory meanwhile come last.</summary>
+    /// <exception cref="SchemaSyncException">SSY02xx: the target itself is refused. SSY06xx: the directory does not tell. What fails on one
+    /// tenant is in its result.</exception>
+    /// <exception cref="FleetCanceledException">It was cancelled; with what was done by then.</exception>
+    public async Task<FleetReport> SyncAsync(ITenantDirectory directory, SchemaTarget target, bool execute,
         ExecutionOptions options, FleetOptions fleet, CancellationToken cancellationToken = default)
     {
+        var tenants = await directory.ListAsync(cancellationToken).ConfigureAwait(false);
         if (tenants.Count == 0) return new([]);
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
-        FleetReach.Require(tenants, wanted, engine.Adapters);
+        FleetReach.Require([.. tenants.Select(t => t.Context)], wanted, engine.Adapters);
         var proofs = new SharedProofs();
-        return await RunAsync(tenants, fleet, tenant => SyncAsync(tenant, target, wanted, execute, options, proofs, cancellationToken),
+        return await RunAsync(directory, tenants, wanted, fleet,
+            tenant => SyncAsync(tenant, target, wanted, execute, options, proofs, cancellationToken),
             cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Compares every tenant with the target; read-only, and without a plan. A tenant that differs is no
     /// failure, and carries its findings (10xx); one that is not there failed.</summary>
-    /// <exception cref="SchemaSyncException">SSY02xx: the target itself is refused. What fails on one tenant is in its result.</exception>
-    public async Task<FleetReport> ValidateAsync(IReadOnlyList<TenantContext> tenants, SchemaTarget target, FleetOptions fleet,
+    /// <exception cref="SchemaSyncException">SSY02xx: the target itself is refused. SSY06xx: the directory does not tell. What fails on one
+    /// tenant is in its result.</exception>
+    /// <exception cref="FleetCanceledException">It was cancelled; with what was done by then.</exception>
+    public async Task<FleetReport> ValidateAsync(ITenantDirectory directory, SchemaTarget target, FleetOptions fleet,
         CancellationToken cancellationToken = default)
     {
+        var tenants = await directory.ListAsync(cancellationToken).ConfigureAwait(false);
         if (tenants.Count == 0) return new([]);
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
-        return await RunAsync(tenants, fleet, tenant =>
+        return await RunAsync(directory, tenants, wanted, fleet, tenant =>
         {
             var adapter = engine.Adapters.For(tenant.Provider);
             return Edge.RunAsync(adapter, tenant, target, async () =>
@@ -50,7 +56,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
 
     /// <summary>The target in server form, from the first tenant that can be asked. One that is gone fails by
     /// itself and not all others, as long as a run goes on after failures.</summary>
-    private async Task<Snapshot> NormalizeAsync(IReadOnlyList<TenantContext> tenants,
+    private async Task<Snapshot> NormalizeAsync(IReadOnlyList<Tenant> tenants,
         SchemaTarget target, FleetOptions fleet, CancellationToken cancellationToken)
     {
         // Each may take a whole time limit, and a server that is down is down for all.
@@ -58,7 +64,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         var asked = Math.Min(tenants.Count, fleet.StopAfter > 0 ? Math.Min(MostAsked, fleet.StopAfter) : MostAsked);
         for (var i = 0; ; i++)
         {
-            var tenant = tenants[i];
+            var tenant = tenants[i].Context;
             var adapter = engine.Adapters.For(tenant.Provider);
             try
             {
@@ -91,81 +97,65 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         });
     }
 
-    /// <summary>Canaries one by one, then the rest in parallel, until too many failed.</summary>
-    /// <exception cref="FleetCanceledException">It was cancelled; with what was done by then.</exception>
-    internal static async Task<FleetReport> RunAsync(IReadOnlyList<TenantContext> tenants, FleetOptions options,
-        Func<TenantContext, Task<TenantResult>> work, CancellationToken cancellationToken)
+    private async Task<FleetReport> RunAsync(ITenantDirectory directory, IReadOnlyList<Tenant> tenants, Snapshot wanted,
+        FleetOptions options, Func<TenantContext, Task<TenantResult>> work, CancellationToken cancellationToken)
     {
-        var run = new FleetRun(tenants, options, work);
+        var shares = TenantContext.SharedSchemas(wanted.Objects).Count > 0;
+        var (order, canaries) = FleetOrder.Of(tenants, options, t => PlaceOf(t, shares));
+        var run = new FleetRun(ControlOf(options, wanted, canaries), options, work);
         try
         {
-            return await RunAsync(run, tenants.Count, options, cancellationToken).ConfigureAwait(false);
+            await run.RunAsync(order, tenants.Select(t => t.Context), cancellationToken).ConfigureAwait(false);
+            return await MeanwhileAsync(run, directory, tenants, order[^1].Stage, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            throw new FleetCanceledException(run.Report(), e);
+            throw new FleetCanceledException(await run.ReportAsync(CancellationToken.None).ConfigureAwait(false), e);
         }
     }
 
-    private static async Task<FleetReport> RunAsync(FleetRun run, int tenants, FleetOptions options, CancellationToken cancellationToken)
+    /// <summary>Takes those that came while others were at work, and tells those that went from those that failed.</summary>
+    private async Task<FleetReport> MeanwhileAsync(FleetRun run, ITenantDirectory directory, IReadOnlyList<Tenant> known, int stage,
+        CancellationToken cancellationToken)
     {
-        var canaries = Math.Clamp(options.Canaries, 0, tenants);
-        for (var i = 0; i < canaries; i++)
+        for (; ; )
         {
-            if (!await run.StepAsync(i, cancellationToken).ConfigureAwait(false)) return run.Report();
+            var report = await run.ReportAsync(cancellationToken).ConfigureAwait(false);
+            if (report.Stopped is not null) return report;
+            var now = await directory.ListAsync(cancellationToken).ConfigureAwait(false);
+            var ids = now.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+            var gone = report.Tenants.Where(t => t.State == TenantState.Failed && !ids.Contains(t.Tenant)).Select(t => t.Tenant).ToList();
+            foreach (var tenant in gone) await run.GoneAsync(tenant, cancellationToken).ConfigureAwait(false);
+            var there = known.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+            var come = now.Where(t => !there.Contains(t.Id)).ToList();
+            if (come.Count == 0) return gone.Count == 0 ? report : await run.ReportAsync(cancellationToken).ConfigureAwait(false);
+            known = [.. known, .. come];
+            await run.RunAsync([.. come.Select(t => new StagedTenant(t.Id, stage, PlaceOf(t, shares: false).Server))],
+                come.Select(t => t.Context), cancellationToken).ConfigureAwait(false);
         }
-
-        var parallel = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = Math.Max(1, options.Parallelism),
-            CancellationToken = cancellationToken,
-        };
-        await Parallel.ForAsync(canaries, tenants, parallel, async (i, token) =>
-        {
-            if (!run.IsStopped) await run.StepAsync(i, token).ConfigureAwait(false);
-        }).ConfigureAwait(false);
-        return run.Report();
     }
 
-    private sealed class FleetRun(IReadOnlyList<TenantContext> tenants, FleetOptions options, Func<TenantContext, Task<TenantResult>> work)
+    private FleetControl ControlOf(FleetOptions options, Snapshot wanted, int canaries)
     {
-        private readonly TenantResult?[] _results = new TenantResult?[tenants.Count];
-        private readonly Stopwatch _clock = Stopwatch.StartNew();
-        private int _failures;
-        private int _done;
+        var rules = new FleetRules(canaries, options.StopAfter, options.StopShare, options.PerServer,
+            options.Control?.Lease ?? TimeSpan.Zero);
+        if (options.Control is not { } control) return new MemoryControl(rules);
+        var target = wanted.Fingerprint;
+        var adapter = engine.Adapters.For(control.Place.Provider);
+        return new ControlDatabase(adapter, control.Place, control.Run ?? target.Short, target.Value, rules);
+    }
 
-        public bool IsStopped => options.StopAfter > 0 && Volatile.Read(ref _failures) >= options.StopAfter;
-
-        /// <returns>Whether the tenant went well.</returns>
-        public async Task<bool> StepAsync(int index, CancellationToken cancellationToken)
+    // A connection string that cannot be read is the failure of its own tenant.
+    private (string Server, string? Shared) PlaceOf(Tenant tenant, bool shares)
+    {
+        var adapter = engine.Adapters.For(tenant.Context.Provider);
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var tenant = tenants[index];
-            var started = _clock.Elapsed;
-            TenantResult result;
-            try
-            {
-                result = await work(tenant).ConfigureAwait(false);
-            }
-            catch (SchemaSyncException e)
-            {
-                Interlocked.Increment(ref _failures);
-                result = new(tenant.Id, TenantState.Failed, null, null, e.Diagnostics.ToEquatableArray(), default);
-            }
-            catch (RunCanceledException e)
-            {
-                _results[index] = new(tenant.Id, TenantState.Failed, null, null,
-                    [Diagnostic.Of(BuildDiagnostics.Cancelled, $"the run on {tenant.Id}") with { State = e.State.ToString() }],
-                    _clock.Elapsed - started);
-                throw;
-            }
-
-            _results[index] = result = result with { Elapsed = _clock.Elapsed - started };
-            options.Progress?.Report(new(Interlocked.Increment(ref _done), tenants.Count, result, _clock.Elapsed));
-            return result.State != TenantState.Failed;
+            return (adapter.PlaceOf(tenant.Context).Server ?? "", shares ? adapter.OwnPlaceOf(tenant.Context)?.Server : null);
         }
-
-        public FleetReport Report() =>
-            new([.. _results.Select((r, i) => r ?? new TenantResult(tenants[i].Id, TenantState.NotStarted, null, null, [], default))]);
+        catch (SchemaSyncException)
+        {
+            return ("", null);
+        }
     }
 }

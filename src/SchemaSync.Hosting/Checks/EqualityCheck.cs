@@ -12,8 +12,8 @@ internal sealed class EqualityCheck(ISchemaSync sync)
     /// <exception cref="SchemaSyncException">SSY0623: it is not. SSY02xx to SSY05xx: that cannot be told, or not be changed.</exception>
     public async Task RunAsync(bool apply, CancellationToken cancellationToken)
     {
-        var tenants = await sync.ListTenantsAsync(cancellationToken).Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (tenants is [var only]) await OneAsync(only, apply, cancellationToken).ConfigureAwait(false);
+        var tenants = await sync.ListTenantsAsync(cancellationToken).ConfigureAwait(false);
+        if (tenants is [var only]) await OneAsync(only.Context, apply, cancellationToken).ConfigureAwait(false);
         else await AllAsync(apply, cancellationToken).ConfigureAwait(false);
     }
 

@@ -12,9 +12,9 @@ internal sealed class SchemaHealthCheck(ISchemaSync sync, double mayBeBehind) : 
         var failed = context.Registration.FailureStatus;
         try
         {
-            var tenants = await sync.ListTenantsAsync(cancellationToken).Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var tenants = await sync.ListTenantsAsync(cancellationToken).ConfigureAwait(false);
             return tenants is [var only]
-                ? Of(await sync.ValidateTenantAsync(only, cancellationToken).ConfigureAwait(false), failed)
+                ? Of(await sync.ValidateTenantAsync(only.Context, cancellationToken).ConfigureAwait(false), failed)
                 : Of(await sync.ValidateFleetAsync(cancellationToken).ConfigureAwait(false), failed);
         }
         catch (SchemaSyncException e)

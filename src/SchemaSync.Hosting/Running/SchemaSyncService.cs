@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,14 +17,16 @@ internal sealed class SchemaSyncService(
     public SchemaTarget Target => settings.Value.Target;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<TenantContext> ListTenantsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Tenant>> ListTenantsAsync(CancellationToken cancellationToken = default)
     {
         // A directory that asks a DbContext lives as long as its answer.
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
             var directory = scope.ServiceProvider.GetRequiredService<ITenantDirectory>();
-            await foreach (var tenant in directory.ListAsync(cancellationToken).ConfigureAwait(false)) yield return tenant;
+            var tenants = await directory.ListAsync(cancellationToken).ConfigureAwait(false);
+            return tenants.GroupBy(t => t.Id, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice
+                ? throw new SchemaSyncException(TenancyDiagnostics.TwiceNamed, twice.Key) : tenants;
         }
     }
 
@@ -101,18 +103,15 @@ internal sealed class SchemaSyncService(
     }
 
     private async Task<FleetReport> OnFleetAsync(string operation,
-        Func<IReadOnlyList<TenantContext>, FleetOptions, Task<FleetReport>> work, CancellationToken cancellationToken)
+        Func<ITenantDirectory, FleetOptions, Task<FleetReport>> work, CancellationToken cancellationToken)
     {
-        var tenants = await ListTenantsAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (tenants.GroupBy(t => t.Id, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw new SchemaSyncException(TenancyDiagnostics.TwiceNamed, twice.Key);
-        var byId = tenants.ToDictionary(t => t.Id, StringComparer.Ordinal);
+        var directory = new KnownTenants(this);
         var options = settings.Value.Options.Fleet;
         return await Telemetry.OnFleetAsync(operation, settings.Value.Provider, async telemetry =>
         {
-            var report = await work(tenants, options with { Progress = new Told<FleetProgress>(p =>
+            var report = await work(directory, options with { Progress = new Told<FleetProgress>(p =>
             {
-                telemetry.Ended(p.Last, byId[p.Last.Tenant]);
+                telemetry.Ended(p.Last, directory[p.Last.Tenant]);
                 if (p.Last.State == TenantState.Failed && p.Last.Diagnostics is [var first, ..])
                     Log.Failed(_log, operation, p.Last.Tenant, first.Entry.Code, first.Message);
                 options.Progress?.Report(p);
@@ -122,6 +121,21 @@ internal sealed class SchemaSyncService(
                 report.Count(TenantState.Differs), report.Count(TenantState.Failed));
             return report;
         }).ConfigureAwait(false);
+    }
+
+    /// <summary>The directory of the application, which is asked again while a run is under way.</summary>
+    private sealed class KnownTenants(SchemaSyncService service) : ITenantDirectory
+    {
+        private readonly ConcurrentDictionary<string, TenantContext> _known = new(StringComparer.Ordinal);
+
+        public TenantContext this[string id] => _known[id];
+
+        public async Task<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken)
+        {
+            var tenants = await service.ListTenantsAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var tenant in tenants) _known[tenant.Id] = tenant.Context;
+            return tenants;
+        }
     }
 
     private string NameOf(TenantContext tenant) => engine.DisplayName(tenant);

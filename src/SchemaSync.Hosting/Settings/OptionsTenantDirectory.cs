@@ -1,21 +1,22 @@
-using System.Runtime.CompilerServices;
-
 namespace SchemaSync.Hosting.Settings;
 
 /// <summary>The tenants that options name: one database, or those of a pattern or a list.</summary>
-internal sealed class OptionsTenantDirectory(Lazy<SchemaSettings> settings) : ITenantDirectory
+internal sealed class OptionsTenantDirectory(Lazy<SchemaSettings> settings, AdapterRegistry adapters) : ITenantDirectory
 {
     /// <inheritdoc/>
-    public async IAsyncEnumerable<TenantContext> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public string Name => settings.Value.Options.Tenants ?? "the options";
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken)
     {
         var (provider, options, connection) = (settings.Value.Provider, settings.Value.Options, settings.Value.ConnectionString);
-        IReadOnlyList<TenantContext> tenants = options.Tenants switch
-        {
-            null => [new("the database", provider, connection!)],
-            ['@', .. var list] => await TenantDirectory.FromFileAsync(provider, list, connection ?? "", cancellationToken)
-                .ConfigureAwait(false),
-            var pattern => TenantDirectory.FromPattern(provider, pattern, connection),
-        };
-        foreach (var tenant in tenants) yield return options.Schema is null ? tenant : tenant with { Schema = options.Schema };
+        if (options.Tenants is not { } source)
+            return Task.FromResult<IReadOnlyList<Tenant>>([new(new("the database", provider, connection!, options.Schema))]);
+        var adapter = adapters.For(provider);
+        var template = new TenantTemplate(adapter, connection ?? adapter.FileConnection ?? "") { Schema = options.Schema };
+        ITenantDirectory directory = source is ['@', .. var file] ? TenantList.OfFile(file, template)
+            : adapter.FileConnection is null ? new ServerTenants(source, template)
+            : new TenantFiles(source, template);
+        return directory.ListAsync(cancellationToken);
     }
 }

@@ -10,7 +10,7 @@ public static class TenancyDiagnostics
     /// <summary>All tenants would share one database.</summary>
     public static readonly DiagnosticEntry NoPlaceholder = new("SSY0602", Severity.Error, "Connection string names no tenant",
         "the connection string for the tenants does not contain {0}, so all of "
-            + "them would be one database; put {0} where the tenant's name belongs");
+            + "them would be one; put {0} where the tenant's name belongs, there or in --schema");
 
     /// <summary>Two tenants have one id.</summary>
     public static readonly DiagnosticEntry TwiceNamed = new("SSY0603", Severity.Error, "Tenant is named twice",
@@ -20,6 +20,32 @@ public static class TenancyDiagnostics
     public static readonly DiagnosticEntry BadName = new("SSY0604", Severity.Error, "Tenant name cannot be used",
         "the tenant name {0} {1}; rename the file or the tenant");
 
+    /// <summary>A list of tenants is not what it should be.</summary>
+    public static readonly DiagnosticEntry BadList = new("SSY0605", Severity.Error, "List of tenants is not understood",
+        "{0} gives no list of tenants: {1}");
+
+    /// <summary>A tenant is said to be where its system has no place.</summary>
+    public static readonly DiagnosticEntry NoSuchPlace = new("SSY0606", Severity.Error, "Tenant's place cannot be used",
+        "the tenant {0} names {1}, which {2} does not have; correct the row of the tenant");
+
+    /// <summary>A pattern that no server can be asked for.</summary>
+    public static readonly DiagnosticEntry NoPattern = new("SSY0607", Severity.Error, "Pattern cannot be looked for",
+        "a pattern of names needs {0} once, in the name of the database or in --schema, and nowhere else; give a list of "
+            + "names, a file or a query instead");
+
+    /// <summary>A tenant's connection is in a variable that is not set.</summary>
+    public static readonly DiagnosticEntry NoVariable = new("SSY0608", Severity.Error, "Tenant's connection is not set",
+        "the tenant {0} is reached by the environment variable {1}, which is not set");
+
+    /// <summary>A name is another run's.</summary>
+    public static readonly DiagnosticEntry OtherRun = new("SSY0609", Severity.Error, "Run is another one",
+        "the run {0} in {1} {2}; let it end, or name this one with --run");
+
+    /// <summary>A worker is given a tenant of which its directory knows nothing.</summary>
+    public static readonly DiagnosticEntry NotListed = new("SSY0610", Severity.Error, "Tenant is not listed here",
+        "another worker of the run lists the tenant {0} and this one does not; give all workers the same tenants");
+
     /// <summary>Every entry of this file.</summary>
-    public static IReadOnlyList<DiagnosticEntry> All { get; } = [NoTenants, NoPlaceholder, TwiceNamed, BadName];
+    public static IReadOnlyList<DiagnosticEntry> All { get; } =
+        [NoTenants, NoPlaceholder, TwiceNamed, BadName, BadList, NoSuchPlace, NoPattern, NoVariable, OtherRun, NotListed];
 }

@@ -27,6 +27,27 @@ internal sealed class Settings
     /// <summary>What messages call the place.</summary>
     public string DisplayName => $"{Database} on {ConnectionText.Server(_builder.Server, _builder.Port, DefaultPort)}";
 
+    /// <summary>The same in parts; a database is a schema.</summary>
+    public TenantPlace TenantPlace =>
+        new(ConnectionText.Server(_builder.Server, _builder.Port, DefaultPort), Database);
+
+    /// <summary>The tenant at another place.</summary>
+    /// <exception cref="SchemaSyncException">SSY0606: its server is none.</exception>
+    public TenantContext At(TenantContext tenant, TenantPlace place)
+    {
+        var builder = new MySqlConnectionStringBuilder(_builder.ConnectionString);
+        if (place.Server is { } server)
+        {
+            var (host, port) = ConnectionText.Parse(tenant, server);
+            (builder.Server, builder.Port) = (host, (uint?)port ?? DefaultPort);
+        }
+
+        if (place.Database is { } database) builder.Database = database;
+        // What was said of the tenant's schema before was said of its database.
+        var schema = place.Schema ?? (place.Database is null ? tenant.Schema : null);
+        return tenant with { ConnectionString = builder.ConnectionString, Schema = schema };
+    }
+
     /// <summary>Where a program beside us finds the server.</summary>
     public string Host => _builder.Server;
 
@@ -78,7 +99,8 @@ internal sealed class Settings
         return new(builder, database, tenant.Schemas);
     }
 
-    private static bool IsSystem(string database) => SystemDatabases.Contains(database, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a database is the server's own.</summary>
+    public static bool IsSystem(string database) => SystemDatabases.Contains(database, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// A connection to the server, in a database or in none. No pool: the run's lock and settings belong to the session and

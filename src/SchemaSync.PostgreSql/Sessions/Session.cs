@@ -46,6 +46,13 @@ internal sealed class Session : DatabaseSession
     public override Task<SessionPulse> PulseAsync(CancellationToken cancellationToken) =>
         Pulse.AskAsync(_settings, _connection, cancellationToken);
 
+    /// <inheritdoc/>
+    public override async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(PostgreSqlPath.Use(PostgreSqlPath.Of(_settings.Schema)), _connection);
+        await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>What the server said when the session was opened.</summary>
     /// <param name="Server">Its version's facts.</param>
     /// <param name="Schema">The managed schema.</param>

@@ -34,6 +34,25 @@ internal sealed class Settings
         }
     }
 
+    /// <summary>The same in parts.</summary>
+    public TenantPlace TenantPlace =>
+        new(ConnectionText.Server(_builder.Host, _builder.Port, DefaultPort), _builder.Database ?? _builder.Username, Schema);
+
+    /// <summary>The tenant at another place.</summary>
+    /// <exception cref="SchemaSyncException">SSY0606: its server is none.</exception>
+    public TenantContext At(TenantContext tenant, TenantPlace place)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(_builder.ConnectionString);
+        if (place.Server is { } server)
+        {
+            var (host, port) = ConnectionText.Parse(tenant, server);
+            (builder.Host, builder.Port) = (host, port ?? DefaultPort);
+        }
+
+        if (place.Database is { } database) builder.Database = database;
+        return tenant with { ConnectionString = builder.ConnectionString, Schema = place.Schema ?? tenant.Schema };
+    }
+
     /// <summary>What messages call the place.</summary>
     public string DisplayName => $"{Place}{(Schema == DefaultSchema ? "" : $", schema {Schema}")}";
 

@@ -232,12 +232,13 @@ public sealed class ExecutionTests
     {
         TenantContext[] tenants = [.. Enumerable.Range(0, 12).Select(i => Tenant($"t{i}"))];
         var fleet = new TenantFleet(_engine);
-        var first = await fleet.SyncAsync(tenants, Target(Table("a", "x")), true, Anything, new() { Parallelism = 4 });
+        var first = await fleet.SyncAsync(TenantList.Of(tenants), Target(Table("a", "x")), true, Anything, new() { Parallelism = 4 });
         Assert.Equal(12, first.Count(TenantState.Done));
         Assert.Same(first.Tenants[1].Plan, first.Tenants[11].Plan);
         Assert.Single(first.Shapes);
-        Assert.Equal(12, (await fleet.SyncAsync(tenants, Target(Table("a", "x")), true, Anything, new())).Count(TenantState.Equal));
-        var differs = await fleet.ValidateAsync(tenants, Target(Table("a", "x", "y")), new());
+        var again = await fleet.SyncAsync(TenantList.Of(tenants), Target(Table("a", "x")), true, Anything, new());
+        Assert.Equal(12, again.Count(TenantState.Equal));
+        var differs = await fleet.ValidateAsync(TenantList.Of(tenants), Target(Table("a", "x", "y")), new());
         Assert.All(differs.Tenants, t => Assert.Equal("SSY1001", t.Diagnostics.Single().Entry.Code));
     }
 

@@ -25,7 +25,7 @@ public sealed class FleetReachTests
         await RefusedAsync(new(MySqlServers.Engine), tenants, target, "foreign key orders.c", "view v");
         Assert.Equal("", third.Query("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"));
         // What all share on purpose is no tenant.
-        var report = await new TenantFleet(MySqlServers.Engine).SyncAsync(tenants[..2],
+        var report = await new TenantFleet(MySqlServers.Engine).SyncAsync(TenantList.Of(tenants[..2]),
             target, execute: true, MySqlServers.Ours, All, Token);
         Assert.Equal(["first: Equal", "third: Done"], report.Tenants.Select(t => $"{t.Tenant}: {t.State}"));
     }
@@ -46,7 +46,7 @@ public sealed class FleetReachTests
         var target = SchemaTarget.Of(await engine.SnapshotAsync(first.Tenant, Token));
         await RefusedAsync(new(engine), [first.Tenant, third.Tenant, second.Tenant], target, "foreign key orders.c", "view v");
         Assert.Equal("0", third.Query("SELECT count(*) FROM pg_tables WHERE schemaname = 'third'"));
-        var report = await new TenantFleet(engine).SyncAsync([first.Tenant, third.Tenant],
+        var report = await new TenantFleet(engine).SyncAsync(TenantList.Of(first.Tenant, third.Tenant),
             target, execute: true, MySqlServers.Ours, All, Token);
         Assert.Equal(["first: Equal", "third: Done"], report.Tenants.Select(t => $"{t.Tenant}: {t.State}"));
     }
@@ -54,7 +54,7 @@ public sealed class FleetReachTests
     private static async Task RefusedAsync(TenantFleet fleet, TenantContext[] tenants, SchemaTarget target, params string[] users)
     {
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
-            fleet.SyncAsync(tenants, target, execute: true, MySqlServers.Ours, All, Token));
+            fleet.SyncAsync(TenantList.Of(tenants), target, execute: true, MySqlServers.Ours, All, Token));
         Assert.Equal(["SSY0234"], refused.Diagnostics.Select(d => d.Entry.Code).Distinct());
         Assert.Equal(users, refused.Diagnostics.Select(d => d.Subject.ToString()).Distinct().Order(StringComparer.Ordinal));
         Assert.All(refused.Diagnostics, d => Assert.Contains("is the tenant second of this run", d.Message, StringComparison.Ordinal));

@@ -21,7 +21,8 @@ public sealed class MissingTenantTests
         await Compare(database, target, missing, "SSY0213");
         // A run that stops at the first failure does not go on to ask the next.
         var stopped = await Assert.ThrowsAsync<SchemaSyncException>(() =>
-            Fleet(database.Server).SyncAsync([missing, database.Tenant], target, execute: false, new(), new() { StopAfter = 1 }));
+            Fleet(database.Server).SyncAsync(TenantList.Of(missing, database.Tenant), target, execute: false, new(),
+                new() { StopAfter = 1 }));
         Assert.Equal("SSY0213", Assert.Single(stopped.Diagnostics).Entry.Code);
     }
 
@@ -52,7 +53,7 @@ public sealed class MissingTenantTests
             Providers = [ProviderNames.Sqlite],
             Objects = isDeclared ? [new View { Name = new("v"), Definition = new("SELECT 1") }] : [],
         };
-        var report = await new TenantFleet(engine).ValidateAsync([missing, file.Tenant], SchemaTarget.Of(target), Looking,
+        var report = await new TenantFleet(engine).ValidateAsync(TenantList.Of(missing, file.Tenant), SchemaTarget.Of(target), Looking,
             TestContext.Current.CancellationToken);
         Assert.Equal([TenantState.Failed, isDeclared ? TenantState.Differs : TenantState.Equal], report.Tenants.Select(t => t.State));
         Assert.Equal("SSY0205", Assert.Single(report.Tenants[0].Diagnostics).Entry.Code);
@@ -63,7 +64,8 @@ public sealed class MissingTenantTests
         var message = "";
         foreach (var tenants in new[] { new[] { missing, database.Tenant }, [database.Tenant, missing] })
         {
-            var report = await Fleet(database.Server).ValidateAsync(tenants, target, Looking, TestContext.Current.CancellationToken);
+            var report = await Fleet(database.Server).ValidateAsync(TenantList.Of(tenants), target, Looking,
+                TestContext.Current.CancellationToken);
             Assert.Equal(TenantState.Equal, report.Tenants.Single(t => t.Tenant == database.Tenant.Id).State);
             var failed = report.Tenants.Single(t => t.Tenant == "missing");
             Assert.Equal(TenantState.Failed, failed.State);

@@ -24,6 +24,10 @@ internal sealed class DyingAdapter(DatabaseAdapter real, int atStep, bool afterw
     public override Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken) =>
         real.OpenScratchAsync(tenant, cancellationToken);
 
+    public override TenantPlace PlaceOf(TenantContext tenant) => real.PlaceOf(tenant);
+
+    public override TenantContext At(TenantContext tenant, TenantPlace place) => real.At(tenant, place);
+
     public override string DisplayName(TenantContext tenant) => real.DisplayName(tenant);
 
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => real.Explain(tenant, exception);

@@ -94,6 +94,10 @@ public sealed class MySqlTroubleTests
         public override async Task<DatabaseSession> OpenScratchAsync(TenantContext tenant, CancellationToken cancellationToken) =>
             new FailingSession(await inner.OpenScratchAsync(tenant, cancellationToken), fault);
 
+        public override TenantPlace PlaceOf(TenantContext tenant) => inner.PlaceOf(tenant);
+
+        public override TenantContext At(TenantContext tenant, TenantPlace place) => inner.At(tenant, place);
+
         public override string DisplayName(TenantContext tenant) => inner.DisplayName(tenant);
 
         public override Diagnostic? Explain(TenantContext tenant, Exception exception) => inner.Explain(tenant, exception);

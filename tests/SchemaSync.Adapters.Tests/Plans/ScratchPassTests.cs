@@ -47,6 +47,10 @@ public sealed class ScratchPassTests(PostgreSql15Database server) : IClassFixtur
             return real.OpenScratchAsync(tenant, cancellationToken);
         }
 
+        public override TenantPlace PlaceOf(TenantContext tenant) => real.PlaceOf(tenant);
+
+        public override TenantContext At(TenantContext tenant, TenantPlace place) => real.At(tenant, place);
+
         public override string DisplayName(TenantContext tenant) => real.DisplayName(tenant);
 
         public override Diagnostic? Explain(TenantContext tenant, Exception exception) => real.Explain(tenant, exception);

@@ -115,9 +115,9 @@ public sealed class PostgreSqlCaptureTests
         for (var i = 0; i < 2; i++) log.Add((await engine.ValidateAsync(tenant, target, Token)).IsEqual.ToString());
         log.Add(string.Join(',', (await engine.AuditAsync(tenant, Token)).Select(e => $"{e.Outcome} {e.Steps.Count}")));
         var fleet = new TenantFleet(engine);
-        log.Add((await fleet.SyncAsync([tenant], target, execute: true, Everything,
+        log.Add((await fleet.SyncAsync(TenantList.Of(tenant), target, execute: true, Everything,
             new FleetOptions(), Token)).Tenants[0].State.ToString());
-        log.Add((await fleet.ValidateAsync([tenant], target, new FleetOptions(), Token)).Tenants[0].State.ToString());
+        log.Add((await fleet.ValidateAsync(TenantList.Of(tenant), target, new FleetOptions(), Token)).Tenants[0].State.ToString());
         var back = await engine.PlanRevertAsync(tenant, Token);
         log.Add((await engine.ApplyAsync(tenant, back, Everything, Token)).Outcome.ToString());
         // Now that there is a ledger, the script looks at it as well.

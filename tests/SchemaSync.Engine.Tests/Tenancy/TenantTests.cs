@@ -6,40 +6,6 @@ public sealed class TenantTests
     private static readonly TenantContext[] Ten = [.. Enumerable.Range(0, 10).Select(i => new TenantContext($"t{i}", "Sqlite", ""))];
 
     [Fact]
-    public void Files_that_match_a_pattern_are_tenants_in_the_order_of_their_names()
-    {
-        var directory = Directory.CreateTempSubdirectory().FullName;
-        foreach (var name in new[] { "b.db", "a.db", "a.db-wal", "c.txt" }) File.WriteAllText(Path.Combine(directory, name), "");
-        var tenants = TenantDirectory.FromPattern("Sqlite", Path.Combine(directory, "*.db*"));
-        Assert.Equal(["a", "b"], tenants.Select(t => t.Id));
-        Assert.Equal($"Data Source={Path.Combine(directory, "a.db")}", tenants[0].ConnectionString);
-    }
-
-    [Fact]
-    public async Task A_list_file_names_tenants_line_by_line()
-    {
-        var path = Path.GetTempFileName();
-        await File.WriteAllTextAsync(path, "# ours\nacme\r\n\n globex \n");
-        var tenants = await TenantDirectory.FromFileAsync("Sqlite", path, "Data Source=/data/{tenant}.db");
-        Assert.Equal(["Data Source=/data/acme.db", "Data Source=/data/globex.db"], tenants.Select(t => t.ConnectionString));
-    }
-
-    [Fact]
-    public void No_match_is_an_error() => Refused("SSY0601", () => TenantDirectory.FromPattern("Sqlite", "/nowhere/*.db"));
-
-    [Fact]
-    public void A_connection_string_without_a_place_for_the_tenant_is_refused() =>
-        Refused("SSY0602", () => TenantDirectory.FromList("Sqlite", ["a"], "Data Source=a.db"));
-
-    [Fact]
-    public void A_tenant_that_is_named_twice_is_refused() =>
-        Refused("SSY0603", () => TenantDirectory.FromList("Sqlite", ["a", "A"], "Data Source={tenant}.db"));
-
-    [Fact]
-    public void A_name_cannot_add_to_the_connection_string() =>
-        Refused("SSY0604", () => TenantDirectory.FromList("Sqlite", ["a;Mode=Memory"], "Data Source={tenant}"));
-
-    [Fact]
     public async Task When_the_canary_fails_nobody_else_is_begun()
     {
         var begun = 0;
@@ -63,8 +29,44 @@ public sealed class TenantTests
         var ignored = 0;
         var report = await Run(new() { StopAfter = 0, Parallelism = 4 }, t => t.Id == "t7" ? Fail(ref ignored) : Task.FromResult(Done(t)));
         Assert.Equal(Ten.Select(t => t.Id), report.Tenants.Select(t => t.Tenant));
-        Assert.Equal("SSY0501", report.Tenants[7].Diagnostics.Single().Entry.Code);
+        Assert.Equal("SSY0509", report.Tenants[7].Diagnostics.Single().Entry.Code);
         Assert.Equal(9, report.Count(TenantState.Done));
+    }
+
+    [Fact]
+    public async Task Where_another_run_is_at_work_a_tenant_is_tried_again_later_and_not_for_ever()
+    {
+        var tried = new List<string>();
+        var report = await Run(new() { StopAfter = 0, Canaries = 0, Parallelism = 1 }, t =>
+        {
+            tried.Add(t.Id);
+            return t.Id == "t1" || (t.Id == "t2" && tried.Count(i => i == "t2") < 2)
+                ? throw new SchemaSyncException(ExecutionDiagnostics.Locked, "x", "1 s") : Task.FromResult(Done(t));
+        });
+        Assert.Equal((9, 1), (report.Count(TenantState.Done), report.Count(TenantState.Failed)));
+        Assert.Equal((3, 2, 13), (tried.Count(i => i == "t1"), tried.Count(i => i == "t2"), tried.Count));
+    }
+
+    [Theory]
+    [InlineData(0.2, 3)]
+    [InlineData(0.5, 6)]
+    public async Task After_more_than_a_share_of_failures_nobody_else_is_begun(double share, int begunThen)
+    {
+        var begun = 0;
+        var report = await Run(new() { StopAfter = 0, StopShare = share, Canaries = 0, Parallelism = 1 }, _ => Fail(ref begun));
+        Assert.Equal((begunThen, $"{begunThen} of 10 failed"), (begun, report.Stopped));
+    }
+
+    [Fact]
+    public async Task After_one_that_took_too_long_nobody_else_is_begun()
+    {
+        var report = await Run(new() { StopSlower = TimeSpan.FromMilliseconds(1), Canaries = 0, Parallelism = 1 }, async t =>
+        {
+            await Task.Delay(20);
+            return Done(t);
+        });
+        Assert.Equal((1, 9), (report.Count(TenantState.Done), report.Count(TenantState.NotStarted)));
+        Assert.StartsWith("t0 took ", report.Stopped, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,17 +99,20 @@ public sealed class TenantTests
         Assert.All(plans, p => Assert.Same(plans[0], p));
     }
 
-    private static Task<FleetReport> Run(FleetOptions options, Func<TenantContext, Task<TenantResult>> work) =>
-        TenantFleet.RunAsync(Ten, options, work, CancellationToken.None);
+    private static async Task<FleetReport> Run(FleetOptions options, Func<TenantContext, Task<TenantResult>> work)
+    {
+        var (order, canaries) = FleetOrder.Of([.. Ten.Select(t => new Tenant(t))], options, _ => ("", null));
+        var rules = new FleetRules(canaries, options.StopAfter, options.StopShare, options.PerServer, default);
+        var run = new FleetRun(new MemoryControl(rules), options, work);
+        await run.RunAsync(order, Ten, CancellationToken.None);
+        return await run.ReportAsync(CancellationToken.None);
+    }
 
     private static TenantResult Done(TenantContext tenant) => new(tenant.Id, TenantState.Done, null, null, [], default);
 
     private static Task<TenantResult> Fail(ref int begun)
     {
         Interlocked.Increment(ref begun);
-        throw new SchemaSyncException(ExecutionDiagnostics.Locked, "x", "1 s");
+        throw new SchemaSyncException(ExecutionDiagnostics.NothingToRevert, "x");
     }
-
-    private static void Refused(string code, Action act) =>
-        Assert.Equal(code, Assert.Throws<SchemaSyncException>(act).Diagnostics.Single().Entry.Code);
 }

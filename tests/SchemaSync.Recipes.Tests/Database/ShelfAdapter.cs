@@ -30,6 +30,13 @@ public sealed class ShelfAdapter : DatabaseAdapter
     public override string? Missing(TenantContext tenant) => File.Exists(DisplayName(tenant)) ? null : "there is no such shelf";
 
     /// <inheritdoc/>
+    public override TenantPlace PlaceOf(TenantContext tenant) => new(Database: tenant.ConnectionString);
+
+    /// <inheritdoc/>
+    public override TenantContext At(TenantContext tenant, TenantPlace place) =>
+        place.Database is { } shelf ? tenant with { ConnectionString = shelf } : tenant;
+
+    /// <inheritdoc/>
     public override string DisplayName(TenantContext tenant) => new SqliteConnectionStringBuilder(tenant.ConnectionString).DataSource;
 
     /// <inheritdoc/>

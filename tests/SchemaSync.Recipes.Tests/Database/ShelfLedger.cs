@@ -11,6 +11,9 @@ internal sealed class ShelfLedger : LedgerTables
     public override string Quote(string name) => $"\"{name}\"";
 
     /// <inheritdoc/>
+    public override string Now => "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
+
+    /// <inheritdoc/>
     protected override string Number => "INTEGER";
 
     /// <inheritdoc/>

@@ -55,6 +55,20 @@ internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : 
     public override OwnPlace? OwnPlaceOf(TenantContext tenant) => real.OwnPlaceOf(tenant);
 
     /// <inheritdoc/>
+    public override TenantPlace PlaceOf(TenantContext tenant) => real.PlaceOf(tenant);
+
+    /// <inheritdoc/>
+    public override TenantContext At(TenantContext tenant, TenantPlace place) => real.At(tenant, place);
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<string>> PlacesAsync(TenantContext tenant, bool schemas, CancellationToken cancellationToken)
+    {
+        using var watch = new Watch(real.DisplayName(tenant), patience, cancellationToken);
+        return await watch.RunAsync(token => real.PlacesAsync(tenant, schemas, token), needsServer: false,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public override Diagnostic? Explain(TenantContext tenant, Exception exception) => real.Explain(tenant, exception);
 
     private async Task<DatabaseSession> OpenAsync(TenantContext tenant,

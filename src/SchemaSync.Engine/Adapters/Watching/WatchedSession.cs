@@ -28,6 +28,14 @@ internal sealed class WatchedSession(DatabaseSession real, Watch watch) : Databa
         watch.RunAsync(call, needsServer: false, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task EnterAsync(CancellationToken cancellationToken) =>
+        watch.RunAsync(async token =>
+        {
+            await real.EnterAsync(token).ConfigureAwait(false);
+            return true;
+        }, needsServer: false, cancellationToken);
+
+    /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         await watch.CloseAsync(real.DisposeAsync).ConfigureAwait(false);
