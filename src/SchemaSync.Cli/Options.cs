@@ -243,7 +243,8 @@ internal static class Options
     };
     public static readonly Option<string?> ControlProvider = new("--control-provider")
     {
-        Description = "The system of the control database (Sqlite when not given).",
+        Description = "The system of the control database "
+            + $"({Composition.Adapters.First(a => a.FileConnection is not null).Provider} when not given).",
         HelpName = "NAME",
     };
     public static readonly Option<string?> RunName = new("--run")

@@ -67,6 +67,56 @@ public sealed class TenantTests : IDisposable
     }
 
     [Fact]
+    public void A_run_in_a_control_database_is_looked_at_paused_and_goes_on()
+    {
+        Assert.Contains("There is no run.", _tool.Ends(0, "tenants", "status", "--control", "run.db").Output, StringComparison.Ordinal);
+        Assert.Contains("SSY0902", _tool.Ends(1, "tenants", "status").Error, StringComparison.Ordinal);
+        File.WriteAllText(_tool.File("tenants/blue.db"), new string('x', 5000));
+        var stopped = Run(4, "sync", "--yes", "--control", "run.db", "--run", "friday", "--parallel", "1", "--canaries", "1");
+        Assert.Contains("blue: failed", stopped.Output, StringComparison.Ordinal);
+        var status = _tool.Ends(0, "tenants", "status", "--control", "run.db").Output;
+        Assert.Contains("friday: stopped (1 failed), 2 of 3 tenants ended, 0 at work", status, StringComparison.Ordinal);
+        Assert.Contains("SSY0206", status, StringComparison.Ordinal);
+        JsonSchemaCheck.Valid(Repository.ReportSchema,
+            _tool.Ends(0, "tenants", "status", "--control", "run.db", "--format", "json").Output);
+        Assert.Contains("SSY0611", _tool.Ends(1, "tenants", "pause", "--control", "run.db", "--run", "friday").Error,
+            StringComparison.Ordinal);
+        File.WriteAllBytes(_tool.File("tenants/blue.db"), []);
+        var gone = Run(0, "sync", "--yes", "--control", "run.db", "--run", "friday");
+        Assert.Contains("3 done", gone.Output, StringComparison.Ordinal);
+        Assert.Contains("friday: ended, 3 of 3 tenants ended",
+            _tool.Ends(0, "tenants", "status", "--control", "run.db", "--run", "friday").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Workers_that_are_killed_leave_every_tenant_done_exactly_once()
+    {
+        const int Tenants = 30, Kills = 6;
+        foreach (var file in Directory.GetFiles(_tool.File("tenants"))) File.Delete(file);
+        for (var i = 0; i < Tenants; i++) File.WriteAllBytes(_tool.File($"tenants/t{i:00}.db"), []);
+        string[] line = ["sync", "--provider", "Sqlite", "--target", _target, "--tenants", "tenants/*.db", "--yes", "--control", "run.db",
+            "--lease", "2", "--parallel", "2", "--canaries", "1"];
+        var random = new Random(20);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var worker = _tool.Start(line);
+            worker.WaitForExit(random.Next(300, 1500));
+            worker.Kill();
+            worker.WaitForExit();
+        }
+
+        using var other = _tool.Start(line);
+        Assert.Contains($"{Tenants} tenants in", _tool.Ends(0, line).Output, StringComparison.Ordinal);
+        other.WaitForExit();
+        Assert.Contains($"{Tenants} equal", Run(0, "validate").Output, StringComparison.Ordinal);
+        for (var i = 0; i < Tenants; i++)
+        {
+            var done = _tool.Sql($"tenants/t{i:00}.db", "SELECT count(*) FROM __schemasync_ledger WHERE outcome = 'succeeded'");
+            Assert.Equal((i, "1"), (i, done));
+        }
+    }
+
+    [Fact]
     public void Tenants_are_not_changed_without_yes_but_their_plans_are_shown()
     {
         var run = Run(3, "sync");

@@ -121,6 +121,24 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         Terminal.Line($"{Count(report.Tenants.Count, "tenant")} in {Count(report.Shapes.Count, "state")}: {string.Join(", ", states)}");
     }
 
+    public override void Runs(IReadOnlyList<FleetRunStatus> runs)
+    {
+        if (runs.Count == 0) Terminal.Line("There is no run.");
+        foreach (var run in runs)
+        {
+            var left = run.Left is { } rest ? $", about {rest:hh\\:mm\\:ss} left" : "";
+            Terminal.Line($"{run.Run}: {run.State}{(run.Reason.Length > 0 ? $" ({run.Reason})" : "")}, {run.Ended} of "
+                + $"{Count(run.Tenants, "tenant")} ended, {run.Waves.Sum(w => w.AtWork)} at work{left}");
+            foreach (var wave in run.Waves)
+                Terminal.Line($"  stage {wave.Stage}: {wave.Ended} of {wave.Tenants} ended, {wave.AtWork} at work");
+            foreach (var tenant in run.Failed)
+            {
+                Terminal.Line($"  {tenant.Tenant}: failed");
+                foreach (var diagnostic in tenant.Diagnostics) Terminal.Line("    " + Sentence(diagnostic));
+            }
+        }
+    }
+
     public override void Written(string path, string what)
     {
         Terminal.Line($"Wrote {what} to {path}.");

@@ -75,6 +75,13 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         json.EndArray();
     });
 
+    public override void Runs(IReadOnlyList<FleetRunStatus> runs) => Print("tenant-runs", json =>
+    {
+        json.StartArray("tenantRuns");
+        foreach (var run in runs) TenantRun(json, run);
+        json.EndArray();
+    });
+
     public override void Written(string path, string what) => Print("written", json =>
     {
         json.String("path", path);
@@ -85,6 +92,41 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
     {
         base.Failure(diagnostics);
         Print("failure", json => Diagnostics(json, "diagnostics", diagnostics));
+    }
+
+    private static void TenantRun(JsonWriter json, FleetRunStatus run)
+    {
+        json.StartObject();
+        json.String("run", run.Run);
+        json.String("target", run.Target);
+        json.String("state", run.State);
+        json.String("reason", run.Reason);
+        json.Number("elapsedMs", (long)run.Elapsed.TotalMilliseconds);
+        json.Number("tenants", run.Tenants);
+        json.Number("ended", run.Ended);
+        json.StartArray("stages");
+        foreach (var wave in run.Waves)
+        {
+            json.StartObject();
+            json.Number("stage", wave.Stage);
+            json.Number("tenants", wave.Tenants);
+            json.Number("ended", wave.Ended);
+            json.Number("atWork", wave.AtWork);
+            json.EndObject();
+        }
+
+        json.EndArray();
+        json.StartArray("failed");
+        foreach (var tenant in run.Failed)
+        {
+            json.StartObject();
+            json.String("tenant", tenant.Tenant);
+            Diagnostics(json, "diagnostics", tenant.Diagnostics);
+            json.EndObject();
+        }
+
+        json.EndArray();
+        json.EndObject();
     }
 
     private void Print(string kind, Action<JsonWriter> content)

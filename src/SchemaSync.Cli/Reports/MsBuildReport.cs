@@ -53,6 +53,10 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
             Say($"applied {Count(done.Sum(t => t.Plan?.Changes.Count ?? 0), "change")} to {Count(done.Count, "tenant")}");
     }
 
+    public override void Runs(IReadOnlyList<FleetRunStatus> runs)
+    {
+    }
+
     public override void Written(string path, string what)
     {
     }

@@ -44,6 +44,9 @@ public abstract class Report(Terminal terminal)
     /// <param name="isCompared">Whether there was a target; without one the state is the fingerprint alone.</param>
     public abstract void Tenants(FleetReport report, bool isCompared);
 
+    /// <summary>Where the runs of a control database are.</summary>
+    public abstract void Runs(IReadOnlyList<FleetRunStatus> runs);
+
     /// <summary>A file was written.</summary>
     public abstract void Written(string path, string what);
 

@@ -46,8 +46,9 @@ internal static class CommandLine
             ImportVerb.RunAsync),
         new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, .. Options.Declaration, Options.Cache],
             ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
-        new("tenants", "Lists the tenants of a pattern with their state.",
-            [.. Options.Database, .. Options.Declaration, Options.Cache, .. Options.Directory, Options.Parallel], TenantVerbs.ListAsync),
+        new("tenants", "Lists the tenants with their state, or the runs of a control database.",
+            [.. Options.Database, .. Options.Declaration, Options.Cache, .. Options.Fleet,
+                .. Options.ControlPlace], TenantRunVerbs.RunAsync) { Argument = TenantRunVerbs.Action },
     ];
 
     public static bool AsksForHelp(string[] args) => args.Any(a => a is "--help" or "-h" or "-?");

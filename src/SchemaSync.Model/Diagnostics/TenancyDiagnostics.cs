@@ -45,7 +45,12 @@ public static class TenancyDiagnostics
     public static readonly DiagnosticEntry NotListed = new("SSY0610", Severity.Error, "Tenant is not listed here",
         "another worker of the run lists the tenant {0} and this one does not; give all workers the same tenants");
 
+    /// <summary>A run cannot be paused or go on.</summary>
+    public static readonly DiagnosticEntry NoSuchRun = new("SSY0611", Severity.Error, "Run cannot be paused or resumed",
+        "in {0} the run {1} {2}; 'schemasync tenants status' lists all of them");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
-        [NoTenants, NoPlaceholder, TwiceNamed, BadName, BadList, NoSuchPlace, NoPattern, NoVariable, OtherRun, NotListed];
+        [NoTenants, NoPlaceholder, TwiceNamed, BadName, BadList, NoSuchPlace, NoPattern, NoVariable, OtherRun, NotListed,
+            NoSuchRun];
 }

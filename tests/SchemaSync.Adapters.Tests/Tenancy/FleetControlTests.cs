@@ -73,15 +73,20 @@ public sealed class FleetControlTests
     public async Task A_run_that_is_paused_begins_nobody_until_it_goes_on(string place)
     {
         using var control = new Place(place);
-        var other = (ControlDatabase)control.Open(Rules());
+        var panel = new FleetControlPanel(new AdapterRegistry(control.Adapter), control.Context);
+        Assert.Empty(await panel.ReadAsync(Token));
         var report = await Run(control, Tenants(5), async t =>
         {
-            if (t == "t001") await other.PauseAsync(Token);
+            if (t == "t001") await panel.PauseAsync("run", Token);
             return await Done(t);
         }, new() { Parallelism = 1, Canaries = 0 });
         Assert.Equal((2, "the run is paused"), (report.Count(TenantState.Done), report.Stopped));
         Assert.Equal(2, (await Run(control, Tenants(5), Done, new() { Canaries = 0 })).Count(TenantState.Done));
-        await other.ResumeAsync(Token);
+        var status = Assert.Single(await panel.ReadAsync(Token));
+        Assert.Equal(("run", "paused", 5, 2), (status.Run, status.State, status.Tenants, status.Ended));
+        Assert.Equal("SSY0611", await Refused(() => panel.PauseAsync("run", Token)));
+        Assert.Equal("SSY0611", await Refused(() => panel.ResumeAsync("nobody", Token)));
+        await panel.ResumeAsync("run", Token);
         Assert.Equal(5, (await Run(control, Tenants(5), Done, new() { Canaries = 0 })).Count(TenantState.Done));
     }
 
@@ -121,9 +126,11 @@ public sealed class FleetControlTests
         using var control = new Place(Sqlite);
         await Run(control, Tenants(1), Done, new());
         var other = new ControlDatabase(control.Adapter, control.Context, "run", "another target", Rules());
-        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => other.JoinAsync([], Token));
-        Assert.Equal("SSY0609", refused.Diagnostics.Single().Entry.Code);
+        Assert.Equal("SSY0609", await Refused(() => other.JoinAsync([], Token)));
     }
+
+    private static async Task<string> Refused(Func<Task> act) =>
+        (await Assert.ThrowsAsync<SchemaSyncException>(act)).Diagnostics.Single().Entry.Code;
 
     private static string[] Tenants(int count) => [.. Enumerable.Range(0, count).Select(i => $"t{i:000}")];
 

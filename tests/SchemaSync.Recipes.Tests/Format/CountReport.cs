@@ -31,6 +31,9 @@ public sealed class CountReport(Terminal terminal) : Report(terminal)
     public override void Tenants(FleetReport report, bool isCompared) => Say("tenants", report.Tenants.Count);
 
     /// <inheritdoc/>
+    public override void Runs(IReadOnlyList<FleetRunStatus> runs) => Say("runs", runs.Count);
+
+    /// <inheritdoc/>
     public override void Written(string path, string what) => Say("written", 1);
 
     private void Say(string word, int number) => Terminal.Line(FormattableString.Invariant($"{word} {number}"));

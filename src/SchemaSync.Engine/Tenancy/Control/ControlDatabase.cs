@@ -95,14 +95,6 @@ internal sealed class ControlDatabase(DatabaseAdapter adapter, TenantContext pla
     public override Task StopAsync(string reason, CancellationToken cancellationToken) =>
         ChangeAsync(control => StateAsync(control, ControlFormat.Stopped, reason), cancellationToken);
 
-    /// <summary>Has no further tenant taken until the run goes on.</summary>
-    public Task PauseAsync(CancellationToken cancellationToken) =>
-        ChangeAsync(control => StateAsync(control, ControlFormat.Paused, ""), cancellationToken);
-
-    /// <summary>Lets a run that was paused go on.</summary>
-    public Task ResumeAsync(CancellationToken cancellationToken) => ChangeAsync(control => control.RunAsync(
-        $"UPDATE {control.Runs} SET state = '{ControlFormat.Open}' WHERE {OfRun} AND state = '{ControlFormat.Paused}'"), cancellationToken);
-
     /// <inheritdoc/>
     public override Task<IReadOnlyList<TenantStanding>> ReadAsync(CancellationToken cancellationToken) =>
         ChangeAsync(async control => (IReadOnlyList<TenantStanding>)await control.ReadAsync(

@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace SchemaSync.Cli.Verbs;
+
+/// <summary><c>tenants</c>: which tenants there are, or where the runs of a control database are.</summary>
+internal static class TenantRunVerbs
+{
+    private const string List = "list", Status = "status", Pause = "pause", Resume = "resume";
+
+    public static Argument<string> Action { get; } = Actions();
+
+    public static async Task<int> RunAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        var action = run.Get(Action) ?? List;
+        if (action == List) return await TenantVerbs.ListAsync(run, cancellationToken).ConfigureAwait(false);
+        var control = FleetSettings.Control(run) ?? throw new SchemaSyncException(BuildDiagnostics.MissingOption,
+            $"'schemasync tenants {action}'", Options.Control.Name, "give the file, or --control-variable");
+        var panel = new FleetControlPanel(run.Adapters, control.Place);
+        if (action != Status)
+        {
+            var name = run.Require(Options.RunName, "'schemasync tenants status' lists the runs");
+            if (action == Pause) await panel.PauseAsync(name, cancellationToken).ConfigureAwait(false);
+            else await panel.ResumeAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+
+        var runs = await panel.ReadAsync(cancellationToken).ConfigureAwait(false);
+        run.Report.Runs([.. runs.Where(r => run.Get(Options.RunName) is not { Length: > 0 } only || r.Run == only)]);
+        return ExitCode.Done;
+    }
+
+    private static Argument<string> Actions()
+    {
+        var action = new Argument<string>("ACTION")
+        {
+            Description = "list (when not given), or of the runs in --control: status, pause, resume.",
+            DefaultValueFactory = _ => List,
+        };
+        action.AcceptOnlyFromAmong(List, Status, Pause, Resume);
+        return action;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace SchemaSync.Engine.Tenancy.Control;
+
+/// <summary>Reads the runs of a control database, and moves one from one state to another.</summary>
+internal static class ControlReader
+{
+    /// <summary>Every run, the one that began last first; none where the tables are not there.</summary>
+    public static Task<IReadOnlyList<FleetRunStatus>> ReadAsync(DatabaseAdapter adapter, TenantContext place,
+        CancellationToken cancellationToken) => Edge.RunAsync(adapter, place, async () =>
+    {
+        if (adapter.Missing(place) is not null) return [];
+        var session = await adapter.OpenAsync(place, SessionAccess.Write, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            foreach (var sql in session.Dialect.Ledger.CreateControl)
+                await LedgerCommand.RunUnseenAsync(session, sql, cancellationToken).ConfigureAwait(false);
+            var tables = session.Dialect.Ledger;
+            var waves = await WavesAsync(session, tables, cancellationToken).ConfigureAwait(false);
+            var failed = (await LedgerCommand.ReadUnseenAsync(session,
+                $"SELECT run, tenant, detail FROM {tables.Table(ControlFormat.Tenants)} WHERE state = 'failed' ORDER BY ordinal",
+                r => (Run: r.GetString(0), Result: TenantResult.Failed(r.GetString(1), DiagnosticText.Read(r.GetString(2)))),
+                cancellationToken).ConfigureAwait(false)).ToLookup(f => f.Run, f => f.Result);
+            return (IReadOnlyList<FleetRunStatus>)await LedgerCommand.ReadUnseenAsync(session,
+                $"SELECT run, target, state, reason, {tables.Now} - started FROM {tables.Table(ControlFormat.Runs)} "
+                    + "ORDER BY started DESC, run",
+                r => new FleetRunStatus(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3),
+                    TimeSpan.FromMilliseconds(Number(r, 4)), [.. waves[r.GetString(0)]], [.. failed[r.GetString(0)]]),
+                cancellationToken).ConfigureAwait(false);
+        }
+    });
+
+    /// <summary>Whether the run was in the one state, and is in the other now.</summary>
+    public static Task<bool> MoveAsync(DatabaseAdapter adapter, TenantContext place, string run, string from, string to,
+        CancellationToken cancellationToken) => Edge.RunAsync(adapter, place, async () =>
+    {
+        var session = await adapter.OpenAsync(place, SessionAccess.Write, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            return await LedgerCommand.RunUnseenAsync(session, $"UPDATE {session.Dialect.Ledger.Table(ControlFormat.Runs)} "
+                + "SET state = @to WHERE run = @run AND state = @from", cancellationToken, ("to", to), ("run", run), ("from", from))
+                .ConfigureAwait(false) > 0;
+    });
+
+    private static async Task<ILookup<string, FleetWaveStatus>> WavesAsync(DatabaseSession session, LedgerTables tables,
+        CancellationToken cancellationToken) => (await LedgerCommand.ReadUnseenAsync(session, $"""
+            SELECT run, stage, COUNT(*), COUNT(CASE WHEN state NOT IN ('{ControlFormat.Waiting}', '{ControlFormat.Taken}') THEN 1 END),
+              COUNT(CASE WHEN state = '{ControlFormat.Taken}' AND lease >= {tables.Now} THEN 1 END)
+            FROM {tables.Table(ControlFormat.Tenants)} GROUP BY run, stage ORDER BY stage
+            """, r => (Run: r.GetString(0), Wave: new FleetWaveStatus((int)Number(r, 1), (int)Number(r, 2), (int)Number(r, 3),
+            (int)Number(r, 4))), cancellationToken).ConfigureAwait(false)).ToLookup(w => w.Run, w => w.Wave);
+
+    private static long Number(DbDataReader row, int column) => Convert.ToInt64(row.GetValue(column), CultureInfo.InvariantCulture);
+}
