@@ -56,6 +56,20 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     public override TenantContext At(TenantContext tenant, TenantPlace place) => Settings.Of(tenant).At(tenant, place);
 
     /// <inheritdoc/>
+    public override async Task CreateAsync(TenantContext tenant, CancellationToken cancellationToken)
+    {
+        var settings = Settings.Of(tenant);
+        var connection = settings.Connection(null);
+        await using (connection.ConfigureAwait(false))
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            using var command = new MySqlCommand($"CREATE DATABASE IF NOT EXISTS {MySqlText.Quote(new Identifier(settings.Database))}",
+                connection);
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
     public override async Task<IReadOnlyList<string>> PlacesAsync(TenantContext tenant, bool schemas, CancellationToken cancellationToken)
     {
         var connection = Settings.Of(tenant).Connection(null);

@@ -70,10 +70,21 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     public override TenantContext At(TenantContext tenant, TenantPlace place) => Settings.Of(tenant).At(tenant, place);
 
     /// <inheritdoc/>
+    public override async Task CreateAsync(TenantContext tenant, CancellationToken cancellationToken)
+    {
+        var session = await OpenAsync(Beside(tenant), SessionAccess.Write, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            await Databases.CreateAsync((NpgsqlConnection)session.Connection, PlaceOf(tenant).Database!, cancellationToken)
+                .ConfigureAwait(false);
+    }
+
+    // Every server has this database, made to be connected to while others are looked for (manual, Template Databases).
+    private TenantContext Beside(TenantContext tenant) => At(tenant with { Schema = null, Schemas = [] }, new(Database: "postgres"));
+
+    /// <inheritdoc/>
     public override async Task<IReadOnlyList<string>> PlacesAsync(TenantContext tenant, bool schemas, CancellationToken cancellationToken)
     {
-        // Every server has this database, made to be connected to while others are looked for (manual, Template Databases).
-        var place = schemas ? tenant : At(tenant with { Schema = null, Schemas = [] }, new(Database: "postgres"));
+        var place = schemas ? tenant : Beside(tenant);
         var session = await OpenAsync(place, SessionAccess.Read, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
             return await Databases.ReadAsync((NpgsqlConnection)session.Connection, schemas, cancellationToken).ConfigureAwait(false);

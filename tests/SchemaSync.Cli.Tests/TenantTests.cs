@@ -89,6 +89,18 @@ public sealed class TenantTests : IDisposable
     }
 
     [Fact]
+    public void New_tenants_are_created_where_somebody_says_yes()
+    {
+        File.WriteAllText(_tool.File("new.txt"), "one\ntwo\n");
+        string[] line = ["tenants", "create", "--provider", "Sqlite", "--target", _target, "--tenants", "@new.txt", "--connection",
+            "Data Source=tenants/{tenant}.db"];
+        Assert.Contains("SSY0906", _tool.Ends(3, line).Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_tool.File("tenants/one.db")));
+        Assert.Contains("2 done", _tool.Ends(0, [.. line, "--yes"]).Output, StringComparison.Ordinal);
+        Assert.Contains("2 equal", _tool.Ends(0, [.. line, "--yes"]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Workers_that_are_killed_leave_every_tenant_done_exactly_once()
     {
         const int Tenants = 30, Kills = 6;

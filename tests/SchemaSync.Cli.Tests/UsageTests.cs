@@ -15,7 +15,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("'schemasync sync --help'", "sync", "--lock-timeout", "soon")]
     [InlineData("--lock-timeout needs a number that is not less than 0, not -1", "sync", "--lock-timeout", "-1")]
     [InlineData("--parallel needs a number that is not less than 1, not 0", "sync", "--parallel", "0")]
-    [InlineData("--stop-after needs a number that is not less than 0, not -2", "validate", "--stop-after=-2")]
+    [InlineData("--stop-after needs a number or a share such as 5%, not -2", "sync", "--stop-after=-2")]
     [InlineData("--online-change with what to run", "sync", "--provider", "Sqlite", "--target", "app.dll", "--online-change-rows", "5")]
     [InlineData("a number that is not negative", "sync", "--provider", "Sqlite", "--target", "app.dll", "--online-change",
         "tool {table} {alter}", "--online-change-rows", "-5")]

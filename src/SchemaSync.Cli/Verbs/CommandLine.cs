@@ -46,9 +46,9 @@ internal static class CommandLine
             ImportVerb.RunAsync),
         new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, .. Options.Declaration, Options.Cache],
             ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
-        new("tenants", "Lists the tenants with their state, or the runs of a control database.",
-            [.. Options.Database, .. Options.Declaration, Options.Cache, .. Options.Fleet,
-                .. Options.ControlPlace], TenantRunVerbs.RunAsync) { Argument = TenantRunVerbs.Action },
+        new("tenants", "Lists the tenants with their state, creates them, or lists the runs of a control database.",
+            [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Allow, Options.Yes, Options.LockTimeout, .. Options.Fleet,
+                .. Options.Rollout], TenantRunVerbs.RunAsync) { Argument = TenantRunVerbs.Action },
     ];
 
     public static bool AsksForHelp(string[] args) => args.Any(a => a is "--help" or "-h" or "-?");

@@ -47,7 +47,27 @@ internal static class TenantVerbs
             options = options with { Planned = null };
         }
 
-        var fleet = FleetSettings.Of(run);
+        return await SyncAsync(run, tenants, target, options, FleetSettings.Of(run), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the tenants that are not there, and brings all of them to the target.</summary>
+    public static async Task<int> CreateAsync(Invocation run, SchemaTarget target, CancellationToken cancellationToken)
+    {
+        var tenants = TenantSources.Of(run);
+        if (!run.Get(Options.Yes))
+        {
+            var count = (await tenants.ListAsync(cancellationToken).ConfigureAwait(false)).Count;
+            await SyncVerb.AskAsync(run, $"Create {count} tenants, as far as they are not there?", $"{count} tenants",
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return await SyncAsync(run, tenants, target, run.Execution, FleetSettings.Of(run) with { Creates = true },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<int> SyncAsync(Invocation run, ITenantDirectory tenants, SchemaTarget target, ExecutionOptions options,
+        FleetOptions fleet, CancellationToken cancellationToken)
+    {
         try
         {
             return Print(run,

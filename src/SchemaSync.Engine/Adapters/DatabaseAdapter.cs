@@ -73,6 +73,11 @@ public abstract class DatabaseAdapter
     /// place.</exception>
     public abstract TenantContext At(TenantContext tenant, TenantPlace place);
 
+    /// <summary>Makes the tenant's database where it is not there. What a session that may write makes by itself (a file, a schema) is left
+    /// to it.</summary>
+    /// <exception cref="SchemaSyncException">SSY02xx: the server cannot be reached, or the account may not.</exception>
+    public virtual Task CreateAsync(TenantContext tenant, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The databases of the server that a connection string leads to, whatever database it names; or the schemas of the database
     /// that it names, where one holds several. None where a database is a file.</summary>
     public virtual Task<IReadOnlyList<string>> PlacesAsync(TenantContext tenant, bool schemas, CancellationToken cancellationToken) =>

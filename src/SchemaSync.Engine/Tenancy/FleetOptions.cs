@@ -29,6 +29,9 @@ public sealed record FleetOptions
     /// <summary>When a tenant took longer than this no further one is begun; null means never.</summary>
     public TimeSpan? StopSlower { get; init; }
 
+    /// <summary>Whether a tenant's database is made where it is not there; files and schemas always are.</summary>
+    public bool Creates { get; init; }
+
     /// <summary>Where the run's state is kept, so that several workers share it and any of them may die; null keeps it in this
     /// process.</summary>
     public FleetControlPlace? Control { get; init; }

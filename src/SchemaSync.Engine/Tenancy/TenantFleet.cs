@@ -20,12 +20,16 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
     {
         var tenants = await directory.ListAsync(cancellationToken).ConfigureAwait(false);
         if (tenants.Count == 0) return new([]);
+        // Somebody has to say what the server makes of the target.
+        if (fleet.Creates && execute) await CreateAsync(tenants[0].Context, cancellationToken).ConfigureAwait(false);
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
         FleetReach.Require([.. tenants.Select(t => t.Context)], wanted, engine.Adapters);
         var proofs = new SharedProofs();
-        return await RunAsync(directory, tenants, wanted, fleet,
-            tenant => SyncAsync(tenant, target, wanted, execute, options, proofs, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
+        return await RunAsync(directory, tenants, wanted, fleet, async tenant =>
+        {
+            if (fleet.Creates && execute) await CreateAsync(tenant, cancellationToken).ConfigureAwait(false);
+            return await SyncAsync(tenant, target, wanted, execute, options, proofs, cancellationToken).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Compares every tenant with the target; read-only, and without a plan. A tenant that differs is no
@@ -52,6 +56,16 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
                     validation.Diff.From.Fingerprint, null, validation.Diagnostics, default);
             });
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<bool> CreateAsync(TenantContext tenant, CancellationToken cancellationToken)
+    {
+        var adapter = engine.Adapters.For(tenant.Provider);
+        return Edge.RunAsync(adapter, tenant, async () =>
+        {
+            await adapter.CreateAsync(tenant, cancellationToken).ConfigureAwait(false);
+            return true;
+        });
     }
 
     /// <summary>The target in server form, from the first tenant that can be asked. One that is gone fails by

@@ -11,12 +11,24 @@ internal static class Databases
     private const string SchemasOfDatabase =
         "SELECT nspname::text FROM pg_namespace WHERE NOT (nspname ~ '^(pg_|information_schema$|__schemasync_scratch_)'::text)";
 
+    /// <summary>Makes a database where there is none of that name.</summary>
+    public static async Task CreateAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
+    {
+        if ((await NamesAsync(connection, "SELECT datname::text FROM pg_database", cancellationToken).ConfigureAwait(false)).Contains(name))
+            return;
+        var command = new NpgsqlCommand($"CREATE DATABASE {PostgreSqlText.Quote(new Identifier(name))}", connection);
+        await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The names of the server's databases, or of the schemas of this one; those of the server itself left out.</summary>
-    public static async Task<IReadOnlyList<string>> ReadAsync(NpgsqlConnection connection, bool schemas,
+    public static Task<IReadOnlyList<string>> ReadAsync(NpgsqlConnection connection, bool schemas, CancellationToken cancellationToken) =>
+        NamesAsync(connection, schemas ? SchemasOfDatabase : Query, cancellationToken);
+
+    private static async Task<IReadOnlyList<string>> NamesAsync(NpgsqlConnection connection, string query,
         CancellationToken cancellationToken)
     {
         var names = new List<string>();
-        var command = new NpgsqlCommand(schemas ? SchemasOfDatabase : Query, connection);
+        var command = new NpgsqlCommand(query, connection);
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

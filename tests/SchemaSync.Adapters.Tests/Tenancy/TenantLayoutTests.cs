@@ -139,6 +139,35 @@ public sealed class TenantLayoutTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task A_tenant_that_is_not_there_is_made_with_its_database_where_that_is_asked_for(string server)
+    {
+        using var database = TestServer.Of(server).CreateDatabase();
+        var target = await TargetAsync(database);
+        var prefix = $"n{Guid.NewGuid():n}"[..20];
+        var template = Template(database.Tenant with { ConnectionString = database.Server.ConnectionStringTo($"{prefix}_{{tenant}}") });
+        var tenants = TenantList.OfNames(["a", "b'`\"c", "d"], template);
+        var names = (await tenants.ListAsync(Token)).Select(t => template.Adapter.PlaceOf(t.Context).Database!).ToList();
+        try
+        {
+            var fleet = new TenantFleet(Engine);
+            Assert.Equal("SSY0213", await Refused(() =>
+                fleet.SyncAsync(tenants, target, execute: true, MySqlServers.Ours, new(), Token)));
+            var made = await fleet.SyncAsync(tenants, target, execute: true, MySqlServers.Ours, new() { Creates = true }, Token);
+            Assert.Equal(3, made.Count(TenantState.Done));
+            var again = await fleet.SyncAsync(tenants, target, execute: true, MySqlServers.Ours, new() { Creates = true }, Token);
+            Assert.Equal(3, again.Count(TenantState.Equal));
+        }
+        finally
+        {
+            var quote = database.Server.IsPostgreSql ? "\"" : "`";
+            foreach (var name in names)
+                database.Run($"DROP DATABASE IF EXISTS {quote}{name.Replace(quote, quote + quote, StringComparison.Ordinal)}{quote}"
+                    + (database.Server.IsPostgreSql ? " WITH (FORCE)" : ""));
+        }
+    }
+
     private static Table Things => new()
     {
         Name = new("things"),

@@ -61,6 +61,17 @@ internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : 
     public override TenantContext At(TenantContext tenant, TenantPlace place) => real.At(tenant, place);
 
     /// <inheritdoc/>
+    public override async Task CreateAsync(TenantContext tenant, CancellationToken cancellationToken)
+    {
+        using var watch = new Watch(real.DisplayName(tenant), patience, cancellationToken);
+        await watch.RunAsync(async token =>
+        {
+            await real.CreateAsync(tenant, token).ConfigureAwait(false);
+            return true;
+        }, needsServer: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public override async Task<IReadOnlyList<string>> PlacesAsync(TenantContext tenant, bool schemas, CancellationToken cancellationToken)
     {
         using var watch = new Watch(real.DisplayName(tenant), patience, cancellationToken);
