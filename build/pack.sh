@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Packs every packable project into artifacts/packages, which then is a NuGet feed of exactly this version.
 # Usage: build/pack.sh [--no-build | --quick] [version]; without a version, a prerelease that no cache can have seen.
-# --quick packs SchemaSync.Build alone with the portable command line: what a sample, the demo or a test needs, from the SDK alone.
+# --quick packs SchemaSync.Build with the portable command line, and the libraries: what samples, the demo and tests need, from the SDK alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -28,6 +28,8 @@ fi
 rm -rf "$packages"
 if [[ $how == quick ]]; then
     dotnet pack build/package ${version:+-p:Version="$version"} -p:RunAnalyzers=false "${pack[@]}"
+    dotnet msbuild build/libraries.proj -t:Pack ${version:+-p:Version="$version"} -p:RunAnalyzers=false -m \
+        -p:Configuration=Release -p:PackageVersion="$package_version" -p:PackageOutputPath="$packages" -v:quiet -nologo
 else
     dotnet pack SchemaSync.Build.sln --no-build "${pack[@]}"
 fi

@@ -19,8 +19,9 @@ public sealed partial class LibraryPageTests
         global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection;
         global using SchemaSync.Engine; global using SchemaSync.Engine.Adapters; global using SchemaSync.Engine.Execution;
         global using SchemaSync.Engine.Snapshots; global using SchemaSync.Engine.Storage; global using SchemaSync.Engine.Tenancy;
-        global using SchemaSync.Hosting; global using SchemaSync.Model; global using SchemaSync.PostgreSql; global using Shop;
-        namespace Shop { sealed class Customer; }
+        global using SchemaSync.Hosting; global using SchemaSync.Model; global using SchemaSync.PostgreSql;
+        global using SchemaSync.Testing; global using Shop; global using Xunit;
+        namespace Shop { public sealed class Customer; }
         """;
 
     private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../.."));
@@ -30,7 +31,7 @@ public sealed partial class LibraryPageTests
         get
         {
             var rows = new TheoryData<string, int>();
-            foreach (var page in new[] { "docs/library.md", "src/SchemaSync.Hosting/README.md" })
+            foreach (var page in new[] { "docs/library.md", "src/SchemaSync.Hosting/README.md", "src/SchemaSync.Testing/README.md" })
                 for (var i = 0; i < Blocks(page, "csharp").Count; i++) rows.Add(page, i);
             return rows;
         }
@@ -46,10 +47,13 @@ public sealed partial class LibraryPageTests
             text = "var builder = WebApplication.CreateBuilder(args);\n" + text;
         if (!text.Contains("var app", StringComparison.Ordinal) && text.Contains("app.", StringComparison.Ordinal))
             text = "var app = WebApplication.CreateBuilder(args).Build();\n" + text;
+        // A file of classes is no program.
+        var kind = text.StartsWith("public sealed class", StringComparison.Ordinal) ? OutputKind.DynamicallyLinkedLibrary
+            : OutputKind.ConsoleApplication;
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(p => MetadataReference.CreateFromFile(p));
         var compilation = CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText(text), CSharpSyntaxTree.ParseText(Usings)],
-            references, new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+            references, new(kind, nullableContextOptions: NullableContextOptions.Enable));
         var found = compilation.GetDiagnostics(TestContext.Current.CancellationToken);
         Assert.Empty(found.Where(d => d.Severity >= DiagnosticSeverity.Warning));
     }

@@ -25,7 +25,11 @@ public static class LibraryDiagnostics
     public static readonly DiagnosticEntry StartedAnyway = new("SSY0624", Severity.Warning, "Application starts all the same",
         "the application starts though {0}; {1}");
 
+    /// <summary>A database in a test is not what was declared.</summary>
+    public static readonly DiagnosticEntry NotAsDeclared = new("SSY0625", Severity.Error, "Database is not as declared",
+        "{0} is not as declared: {1}");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
-        [PartNotLoaded, BadOption, NoDeclaration, NotStarted, StartedAnyway];
+        [PartNotLoaded, BadOption, NoDeclaration, NotStarted, StartedAnyway, NotAsDeclared];
 }

@@ -25,6 +25,7 @@ public sealed class ArchitectureTests
         ["SchemaSync.Generators/Analysis/Checks/KeyChecks.cs"] = "what two of these options ask of a table",
         ["SchemaSync.Cli/Composition.cs"] = "the registry",
         ["SchemaSync.Hosting/SchemaSyncServiceCollectionExtensions.cs"] = "the registry of applications",
+        ["SchemaSync.Testing/"] = "how each copies a database fastest",
         ["SchemaSync.Hosting/DatabaseProvider.cs"] = "how applications name them",
     };
 

@@ -31,7 +31,7 @@ internal sealed class ProjectSources
 
     /// <summary>What all databases share.</summary>
     public static IReadOnlyList<ProjectSources> Shared { get; } = [Model, Engine, Generators, new("SchemaSync.CodeFixes"),
-        new("SchemaSync.Cli"), new("SchemaSync.Tasks"), new("SchemaSync.Hosting")];
+        new("SchemaSync.Cli"), new("SchemaSync.Tasks"), new("SchemaSync.Hosting"), new("SchemaSync.Testing")];
 
     /// <summary>A project per database: whatever refers to the engine and is no program.</summary>
     public static IReadOnlyList<ProjectSources> Databases { get; } = [.. Directory.GetDirectories(Root)

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 
-namespace SchemaSync.Hosting.Running;
+namespace SchemaSync.Engine.Storage;
 
 /// <summary>Keeps in this process what the server made of the declaration, and what databases looked like when they were equal: a
 /// health check then needs no scratch database and reads nothing that has not moved.</summary>
-internal sealed class MemorySnapshotStore : SnapshotStore
+public sealed class MemorySnapshotStore : SnapshotStore
 {
     private readonly ConcurrentDictionary<Fingerprint, Snapshot> _snapshots = new();
     private readonly ConcurrentDictionary<Fingerprint, string> _stamps = new();
