@@ -23,8 +23,8 @@ app.MapGet("/notes", () =>
     using var command = database.CreateCommand();
     command.CommandText = $"SELECT {Schema.Notes.Text} FROM {Schema.Notes.Table} ORDER BY {Schema.Notes.Id}";
     using var rows = command.ExecuteReader();
-    var notes = new List<string>();
-    while (rows.Read()) notes.Add(rows.GetString(0));
+    var notes = "";
+    while (rows.Read()) notes += rows.GetString(0) + "\n";
     return notes;
 });
 

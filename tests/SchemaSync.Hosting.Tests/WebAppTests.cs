@@ -21,7 +21,7 @@ public sealed class WebAppTests : IDisposable
         _app.Settings["SchemaSync:OnStart"] = "Apply";
         var client = _app.CreateClient();
         Assert.Equal(HttpStatusCode.Created, (await client.PostAsync("/notes?text=milk", null, Token)).StatusCode);
-        Assert.Equal("[\"milk\"]", await client.GetStringAsync("/notes", Token));
+        Assert.Equal("milk\n", await client.GetStringAsync("/notes", Token));
         Assert.Equal("Healthy: as declared\n", await client.GetStringAsync("/health", Token));
 
         tracing.ForceFlush();
@@ -31,7 +31,7 @@ public sealed class WebAppTests : IDisposable
         Assert.Equal("sync " + _app.Database, sync.DisplayName);
         Assert.Equal("equal", validate.GetTagItem("schemasync.outcome"));
         Assert.Equal(0, validate.GetTagItem("schemasync.differences"));
-        Assert.Contains($"Information 4: {_app.Database} was brought to the declaration by 1 changes", _app.Lines.Text,
+        Assert.Contains($"Information 4: {_app.Database} was brought to the declaration; changes: 1", _app.Lines.Text,
             StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class WebAppTests : IDisposable
         Assert.EndsWith("Note.cs", refused.Diagnostics[1].Location!.File, StringComparison.Ordinal);
 
         using var warned = _app.Again("Warn");
-        Assert.Equal("[\"milk\"]", await warned.CreateClient().GetStringAsync("/notes", Token));
+        Assert.Equal("milk\n", await warned.CreateClient().GetStringAsync("/notes", Token));
         Assert.Contains("Warning 8: SSY0624: the application starts though the database differs", warned.Lines.Text,
             StringComparison.Ordinal);
 
@@ -59,7 +59,7 @@ public sealed class WebAppTests : IDisposable
 
         using var applied = _app.Again("Apply");
         applied.Settings["SchemaSync:Allow"] = "SSY0406";
-        Assert.Equal("[\"milk\"]", await applied.CreateClient().GetStringAsync("/notes", Token));
+        Assert.Equal("milk\n", await applied.CreateClient().GetStringAsync("/notes", Token));
     }
 
     [Fact]

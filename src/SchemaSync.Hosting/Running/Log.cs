@@ -11,13 +11,13 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "{Database} is as declared", EventName = "Equal")]
     public static partial void Equal(ILogger logger, string database);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Database} differs from the declaration in {Count} places", EventName = "Differs")]
+    [LoggerMessage(2, LogLevel.Warning, "{Database} differs from the declaration; places: {Count}", EventName = "Differs")]
     public static partial void Differs(ILogger logger, string database, int count);
 
     [LoggerMessage(3, LogLevel.Warning, "{Code}: {Finding}", EventName = "Finding")]
     public static partial void Finding(ILogger logger, string code, string finding);
 
-    [LoggerMessage(4, LogLevel.Information, "{Database} was brought to the declaration by {Count} changes", EventName = "Applied")]
+    [LoggerMessage(4, LogLevel.Information, "{Database} was brought to the declaration; changes: {Count}", EventName = "Applied")]
     public static partial void Applied(ILogger logger, string database, int count);
 
     [LoggerMessage(5, LogLevel.Error, "{Operation} of {Database} failed with {Code}: {Finding}", EventName = "Failed")]
