@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using SchemaSync.Adapters.Tests;
@@ -20,12 +19,12 @@ public sealed class TenantServiceTests : IDisposable
     {
         await using var services = Services("acme", "globex", "initech", "umbrella");
         var sync = services.GetRequiredService<ISchemaSync>();
-        var tenants = await sync.ListTenantsAsync(Token).ToListAsync(Token);
+        var tenants = await sync.ListTenantsAsync(Token);
         Assert.Equal(["acme", "globex", "initech", "umbrella"], tenants.Select(t => t.Id));
 
-        Assert.Equal(Outcome.Done, (await sync.SyncTenantAsync(tenants[0], cancellationToken: Token)).Outcome);
-        Assert.True((await sync.ValidateTenantAsync(tenants[0], Token)).IsEqual);
-        Assert.Equal(Outcome.Planned, (await sync.SyncTenantAsync(tenants[1], execute: false, Token)).Outcome);
+        Assert.Equal(Outcome.Done, (await sync.SyncTenantAsync(tenants[0].Context, cancellationToken: Token)).Outcome);
+        Assert.True((await sync.ValidateTenantAsync(tenants[0].Context, Token)).IsEqual);
+        Assert.Equal(Outcome.Planned, (await sync.SyncTenantAsync(tenants[1].Context, execute: false, Token)).Outcome);
         var report = await sync.SyncFleetAsync(cancellationToken: Token);
         Assert.Equal((1, 3), (report.Count(TenantState.Equal), report.Count(TenantState.Done)));
         await sync.EnsureEqualAsync(cancellationToken: Token);
@@ -168,11 +167,8 @@ public sealed class TenantServiceTests : IDisposable
 
     private sealed class Listed(string connectionString, string[] names) : ITenantDirectory
     {
-        public async IAsyncEnumerable<TenantContext> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            await Task.Yield();
-            foreach (var name in names) yield return new(name, ProviderNames.PostgreSql, connectionString, name);
-        }
+        public Task<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Tenant>>(
+            [.. names.Select(n => new Tenant(new(n, ProviderNames.PostgreSql, connectionString, n)))]);
     }
 
     private sealed class CountingStore : SnapshotStore
