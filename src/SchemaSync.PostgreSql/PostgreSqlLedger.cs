@@ -62,16 +62,17 @@ internal sealed class PostgreSqlLedger(string schema) : LedgerTables
     /// The look, as one statement that returns nothing, or fails and says what it saw. A block of code is planned each time it runs: hence
     /// one query for all tables, and none about an owner who is the account itself.
     /// </summary>
+    /// <param name="tables">Their names.</param>
     /// <param name="writes">Whether the statement that follows changes rows, so that no trigger may come meanwhile.</param>
-    public override string Look(bool writes) => "DO " + PostgreSqlText.Dollar($"""
+    protected override string Look(IReadOnlyList<string> tables, bool writes) => "DO " + PostgreSqlText.Dollar($"""
         DECLARE r record; stranger text;
         BEGIN
-          FOR r IN SELECT c.relname FROM {Tables} AND c.relkind = 'r' ORDER BY c.relname LOOP
+          FOR r IN SELECT c.relname FROM {Named(tables)} AND c.relkind = 'r' ORDER BY c.relname LOOP
             EXECUTE format('LOCK TABLE ONLY %I.%I IN {(writes ? "ROW EXCLUSIVE" : "ACCESS SHARE")} MODE',
               {PostgreSqlText.Literal(schema)}, r.relname);
           END LOOP;
           FOR r IN SELECT c.oid, c.relname, pg_get_userbyid(c.relowner) AS owner, {Reason} AS reason
-            FROM {Tables} ORDER BY c.relname LOOP
+            FROM {Named(tables)} ORDER BY c.relname LOOP
             IF r.reason IS NOT NULL THEN RAISE EXCEPTION '% %', r.relname, r.reason; END IF;
             CONTINUE WHEN r.relname <> '__schemasync_snapshots' OR r.owner = current_user;
             SELECT o.rolname INTO stranger FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -84,8 +85,9 @@ internal sealed class PostgreSqlLedger(string schema) : LedgerTables
         END
         """, "$look$");
 
-    private string Tables => "pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-        + $"WHERE n.nspname = {PostgreSqlText.Literal(schema)} AND c.relname IN ({NameList})";
+    private string Named(IEnumerable<string> tables) => "pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+        + $"WHERE n.nspname = {PostgreSqlText.Literal(schema)} "
+        + $"AND c.relname IN ({string.Join(", ", tables.Select(PostgreSqlText.Literal))})";
 
     // True, or NULL, which is none of the cases.
     private static string Any(string rows) => $"(SELECT true FROM {rows} LIMIT 1)";

@@ -30,7 +30,13 @@ public abstract class LedgerTables
     /// <summary>A statement that has to come, in the same transaction, before each on the tables, and
     /// fails where they are not what we made; empty where none is needed.</summary>
     /// <param name="writes">Whether the statement that follows changes rows.</param>
-    public virtual string Look(bool writes) => "";
+    public string Look(bool writes) => Look(Names, writes);
+
+    /// <summary>The same for tables of these names.</summary>
+    protected virtual string Look(IReadOnlyList<string> tables, bool writes) => "";
+
+    /// <summary>The same for the tables of a control database, which a transaction changes.</summary>
+    internal string LookAtControl => Look([.. ControlFormat.Tables.Select(t => t.Name)], writes: true);
 
     /// <summary>The statements that give one of the tables another name.</summary>
     public virtual IReadOnlyList<string> Rename(string from, string to) => [$"ALTER TABLE {Table(from)} RENAME TO {Quote(to)}"];

@@ -111,6 +111,28 @@ public sealed class FleetControlTests
     }
 
     [Fact]
+    public async Task Tables_of_somebody_else_are_not_written_to()
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase().Run("""
+            CREATE TABLE __schemasync_fleet (run text PRIMARY KEY, format bigint, target text, state text, reason text, started bigint);
+            CREATE TABLE seen (who text);
+            CREATE FUNCTION spy() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO seen VALUES (current_user); RETURN NEW; END';
+            CREATE TRIGGER t BEFORE INSERT OR UPDATE ON __schemasync_fleet FOR EACH ROW EXECUTE FUNCTION spy()
+            """);
+        var control = new ControlDatabase(new PostgreSqlAdapter(), database.Tenant, "run", "target", Rules());
+        var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => control.JoinAsync([], Token));
+        Assert.Contains("has a trigger or a rule", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("0", database.Query("SELECT count(*) FROM seen"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("{}")]
+    [InlineData("[1, [], [2], [\"SSY9999\"], [\"SSY0501\"]]")]
+    public void What_another_version_wrote_is_left_out(string text) => Assert.Empty(DiagnosticText.Read(text));
+
+    [Fact]
     public async Task A_tenant_that_only_another_worker_lists_fails_and_is_not_guessed()
     {
         using var control = new Place(Sqlite);

@@ -25,12 +25,13 @@ internal sealed class ControlSession(DatabaseSession session, string run, string
         _cancellation = cancellationToken;
         for (var attempt = 1; ; attempt++)
         {
-            DbException? refused = null;
-            if (attempt > 1) refused = await BeginAsync().ConfigureAwait(false);
+            if (attempt > 1 && await CreateAsync().ConfigureAwait(false) is { } refused && attempt == Attempts) throw refused;
             await RunAsync(session.Dialect.Ledger.Begin).ConfigureAwait(false);
             try
             {
-                if (await LocksAsync(isNew: attempt > 1).ConfigureAwait(false))
+                // Somebody may have made tables of these names before us, whose triggers would run with our rights.
+                if (session.Dialect.Ledger.LookAtControl is { Length: > 0 } look) await RunAsync(look).ConfigureAwait(false);
+                if (await LocksAsync(isLast: attempt == Attempts).ConfigureAwait(false))
                 {
                     var result = await work(this).ConfigureAwait(false);
                     await RunAsync("COMMIT").ConfigureAwait(false);
@@ -44,7 +45,6 @@ internal sealed class ControlSession(DatabaseSession session, string run, string
             }
 
             await LeaveAsync().ConfigureAwait(false);
-            if (attempt == Attempts && refused is not null) throw refused;
         }
     }
 
@@ -89,14 +89,12 @@ internal sealed class ControlSession(DatabaseSession session, string run, string
         return new FleetTurn.Take(found[0].Tenant, found[0].Attempt);
     }
 
-    // Two may begin a run at the same moment, and one is refused; both then find it.
-    private async Task<DbException?> BeginAsync()
+    // Two may make the tables at the same moment, and one is refused; both then find them.
+    private async Task<DbException?> CreateAsync()
     {
         try
         {
             foreach (var sql in session.Dialect.Ledger.CreateControl) await RunAsync(sql).ConfigureAwait(false);
-            await RunAsync($"INSERT INTO {Runs} (run, format, target, state, reason, started) VALUES (@run, {ControlFormat.Version}, "
-                + $"@target, '{ControlFormat.Open}', '', {Now})", ("target", target)).ConfigureAwait(false);
             return null;
         }
         catch (DbException e) when (!_cancellation.IsCancellationRequested)
@@ -118,16 +116,21 @@ internal sealed class ControlSession(DatabaseSession session, string run, string
         }
     }
 
-    private async Task<bool> LocksAsync(bool isNew)
+    /// <summary>Takes the row of the run, which is begun where it is not known.</summary>
+    /// <returns>False where that has to be tried again: the tables are not there yet, or another began the run at the same
+    /// moment.</returns>
+    private async Task<bool> LocksAsync(bool isLast)
     {
         try
         {
             // A change that changes nothing still takes the row, until the end of the transaction.
-            return await RunAsync($"UPDATE {Runs} SET format = format WHERE run = @run").ConfigureAwait(false) > 0;
+            if (await RunAsync($"UPDATE {Runs} SET format = format WHERE run = @run").ConfigureAwait(false) > 0) return true;
+            await RunAsync($"INSERT INTO {Runs} (run, format, target, state, reason, started) VALUES (@run, {ControlFormat.Version}, "
+                + $"@target, '{ControlFormat.Open}', '', {Now})", ("target", target)).ConfigureAwait(false);
+            return true;
         }
-        catch (DbException) when (!isNew && !_cancellation.IsCancellationRequested)
+        catch (DbException) when (!isLast && !_cancellation.IsCancellationRequested)
         {
-            // The tables are not there yet.
             return false;
         }
     }

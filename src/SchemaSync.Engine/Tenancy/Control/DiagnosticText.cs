@@ -21,9 +21,32 @@ internal static class DiagnosticText
         return json.ToString();
     }
 
-    /// <summary>What another worker wrote; a code that this version does not know is left out.</summary>
-    public static EquatableArray<Diagnostic> Read(string text) => text.Length == 0 ? []
-        : [.. ((JsonArray)JsonReader.Parse(text)).Items.Select(i => ((JsonArray)i).Items.Select(v => ((JsonString)v).Value).ToList())
-            .Where(words => DiagnosticCatalog.All.ContainsKey(words[0]))
-            .Select(words => Diagnostic.Of(DiagnosticCatalog.All[words[0]], [.. words.Skip(1)]))];
+    /// <summary>What another worker wrote; what this version does not understand of it is left out.</summary>
+    public static EquatableArray<Diagnostic> Read(string text)
+    {
+        try
+        {
+            return text.Length > 0 && JsonReader.Parse(text) is JsonArray all ? [.. all.Items.Select(Read).OfType<Diagnostic>()] : [];
+        }
+        catch (JsonFormatException)
+        {
+            return [];
+        }
+    }
+
+    private static Diagnostic? Read(JsonValue item)
+    {
+        var words = item is JsonArray array ? array.Items.OfType<JsonString>().Select(s => s.Value).ToList() : [];
+        if (words is not [var code, ..] || !DiagnosticCatalog.All.TryGetValue(code, out var entry)) return null;
+        var diagnostic = Diagnostic.Of(entry, [.. words.Skip(1)]);
+        try
+        {
+            return diagnostic.Message.Length > 0 ? diagnostic : null;
+        }
+        catch (FormatException)
+        {
+            // The sentence of another version has other places.
+            return null;
+        }
+    }
 }
