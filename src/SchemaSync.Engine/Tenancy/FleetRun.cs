@@ -17,11 +17,13 @@ internal sealed class FleetRun(FleetControl control, FleetOptions options, Func<
     private readonly Lock _lock = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private string? _stopped;
+    private IReadOnlyList<TenantStanding>? _standings;
 
     /// <summary>Joins, and takes tenants until there is none.</summary>
     public async Task RunAsync(IReadOnlyList<StagedTenant> order, IEnumerable<TenantContext> places, CancellationToken cancellationToken)
     {
         foreach (var place in places) _places.TryAdd(place.Id, place);
+        _standings = null;
         await control.JoinAsync(order, cancellationToken).ConfigureAwait(false);
         using var over = new CancellationTokenSource();
         var renewing = RenewAsync(over.Token);
@@ -42,7 +44,7 @@ internal sealed class FleetRun(FleetControl control, FleetOptions options, Func<
     /// <summary>What happened to all tenants, those of other workers included.</summary>
     public async Task<FleetReport> ReportAsync(CancellationToken cancellationToken)
     {
-        var all = await control.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var all = _standings ?? await control.ReadAsync(cancellationToken).ConfigureAwait(false);
         lock (_lock)
             return new([.. all.Select(s => _results.GetValueOrDefault(s.Tenant.Id) ?? s.Result)])
             {
@@ -76,8 +78,8 @@ internal sealed class FleetRun(FleetControl control, FleetOptions options, Func<
                 case FleetTurn.Wait:
                     await Task.Delay(control.Pause, cancellationToken).ConfigureAwait(false);
                     break;
-                case FleetTurn.End(var reason):
-                    _stopped ??= reason;
+                case FleetTurn.End end:
+                    (_stopped, _standings) = (_stopped ?? end.Reason, end.Standings);
                     return;
             }
         }

@@ -16,11 +16,12 @@ public sealed class FleetControlTests
     {
         using var control = new Place(place);
         var taken = new System.Collections.Concurrent.ConcurrentBag<string>();
+        using var both = new Barrier(2);
         var reports = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run(control, Tenants(40), t =>
         {
             taken.Add(t);
             return Done(t);
-        }, new() { Parallelism = 3, Canaries = 2 }))));
+        }, new() { Parallelism = 3, Canaries = 2 }, together: both))));
         Assert.Equal(Tenants(40), taken.Order(StringComparer.Ordinal));
         Assert.All(reports, r => Assert.Equal((40, 40), (r.Tenants.Count, r.Count(TenantState.Done))));
     }
@@ -142,6 +143,22 @@ public sealed class FleetControlTests
             report.Tenants.Select(t => $"{t.Tenant}: {t.Diagnostics.FirstOrDefault()?.Entry.Code}"));
     }
 
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task A_run_that_is_begun_anew_takes_nothing_from_the_report_of_the_one_before(string place)
+    {
+        using var control = new Place(place);
+        StagedTenant[] order = [.. Tenants(3).Select(t => new StagedTenant(t, 0, ""))];
+        var other = control.Open(Rules());
+        await other.JoinAsync(order, Token);
+        await other.EndAsync(await Done(Assert.IsType<FleetTurn.Take>(await other.TakeAsync(Token)).Tenant), Token);
+        var run = new FleetRun(control.Open(Rules()), new() { Control = new(control.Context) }, t => Done(t.Id));
+        await run.RunAsync(order, Tenants(3).Select(t => new TenantContext(t, Sqlite, "")), Token);
+        await other.JoinAsync(order, Token);
+        Assert.All(await other.ReadAsync(Token), s => Assert.Equal(TenantState.NotStarted, s.Result.State));
+        Assert.Equal(3, (await run.ReportAsync(Token)).Count(TenantState.Done));
+    }
+
     [Fact]
     public async Task A_name_of_another_run_is_refused()
     {
@@ -168,15 +185,42 @@ public sealed class FleetControlTests
     }
 
     private static async Task<FleetReport> Run(Place control, string[] tenants, Func<string, Task<TenantResult>> work, FleetOptions options,
-        Func<string, string>? serverOf = null)
+        Func<string, string>? serverOf = null, Barrier? together = null)
     {
         Tenant[] all = [.. tenants.Select(t => new Tenant(new TenantContext(t, Sqlite, "")))];
         var (order, canaries) = FleetOrder.Of(all, options, t => (serverOf?.Invoke(t.Id) ?? "", null));
         options = options with { Control = new(control.Context) };
         var rules = new FleetRules(canaries, options.StopAfter, options.StopShare, options.PerServer, options.Control.Lease);
-        var run = new FleetRun(control.Open(rules), options, t => work(t.Id));
+        var state = control.Open(rules);
+        var run = new FleetRun(together is null ? state : new Together(state, together), options, t => work(t.Id));
         await run.RunAsync(order, all.Select(t => t.Context), Token);
         return await run.ReportAsync(Token);
+    }
+
+    /// <summary>Begins when all have joined: whoever joins a run that is over begins it anew.</summary>
+    private sealed class Together(FleetControl real, Barrier all) : FleetControl
+    {
+        public override TimeSpan Pause => real.Pause;
+
+        public override async Task JoinAsync(IReadOnlyList<StagedTenant> tenants, CancellationToken cancellationToken)
+        {
+            await real.JoinAsync(tenants, cancellationToken);
+            all.SignalAndWait(cancellationToken);
+        }
+
+        public override Task<FleetTurn> TakeAsync(CancellationToken cancellationToken) => real.TakeAsync(cancellationToken);
+
+        public override Task RenewAsync(CancellationToken cancellationToken) => real.RenewAsync(cancellationToken);
+
+        public override Task EndAsync(TenantResult result, CancellationToken cancellationToken) => real.EndAsync(result, cancellationToken);
+
+        public override Task GiveBackAsync(string tenant, CancellationToken cancellationToken) =>
+            real.GiveBackAsync(tenant, cancellationToken);
+
+        public override Task StopAsync(string reason, CancellationToken cancellationToken) => real.StopAsync(reason, cancellationToken);
+
+        public override Task<IReadOnlyList<TenantStanding>> ReadAsync(CancellationToken cancellationToken) =>
+            real.ReadAsync(cancellationToken);
     }
 
     /// <summary>A control database of one of the systems.</summary>

@@ -64,7 +64,7 @@ internal sealed class ControlDatabase(DatabaseAdapter adapter, TenantContext pla
         if (stage < 0)
         {
             await StateAsync(control, ControlFormat.Ended, "").ConfigureAwait(false);
-            return new FleetTurn.End(null);
+            return new FleetTurn.End(null) { Standings = await StandingsAsync(control).ConfigureAwait(false) };
         }
 
         if (rules.Broken((int)all, (int)failed, (int)canaries) is { } broken)
@@ -97,9 +97,11 @@ internal sealed class ControlDatabase(DatabaseAdapter adapter, TenantContext pla
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<TenantStanding>> ReadAsync(CancellationToken cancellationToken) =>
-        ChangeAsync(async control => (IReadOnlyList<TenantStanding>)await control.ReadAsync(
-            $"SELECT tenant, stage, server, state, worker, lease >= {control.Now}, origin, elapsed, detail FROM {control.Tenants} "
-                + $"WHERE {OfRun} ORDER BY ordinal", Standing).ConfigureAwait(false), cancellationToken);
+        ChangeAsync(StandingsAsync, cancellationToken);
+
+    private static async Task<IReadOnlyList<TenantStanding>> StandingsAsync(ControlSession control) => await control.ReadAsync(
+        $"SELECT tenant, stage, server, state, worker, lease >= {control.Now}, origin, elapsed, detail FROM {control.Tenants} "
+            + $"WHERE {OfRun} ORDER BY ordinal", Standing).ConfigureAwait(false);
 
     private static TenantStanding Standing(DbDataReader row)
     {

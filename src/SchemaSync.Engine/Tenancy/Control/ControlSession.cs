@@ -8,6 +8,8 @@ internal sealed class ControlSession(DatabaseSession session, string run, string
 {
     private const int RowsOfStatement = 50, Attempts = 5;
 
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
+
     private CancellationToken _cancellation;
 
     /// <summary>The tables, as statements name them.</summary>
@@ -31,20 +33,23 @@ internal sealed class ControlSession(DatabaseSession session, string run, string
             {
                 // Somebody may have made tables of these names before us, whose triggers would run with our rights.
                 if (session.Dialect.Ledger.LookAtControl is { Length: > 0 } look) await RunAsync(look).ConfigureAwait(false);
-                if (await LocksAsync(isLast: attempt == Attempts).ConfigureAwait(false))
-                {
-                    var result = await work(this).ConfigureAwait(false);
-                    await RunAsync("COMMIT").ConfigureAwait(false);
-                    return result;
-                }
+                await TakeAsync().ConfigureAwait(false);
+                var result = await work(this).ConfigureAwait(false);
+                await RunAsync("COMMIT").ConfigureAwait(false);
+                return result;
+            }
+            catch (DbException) when (attempt < Attempts && !cancellationToken.IsCancellationRequested)
+            {
+                // The tables are not there yet, another begins the run or makes them at the same moment, or the server asks to try again:
+                // what was done is taken back, and done once more.
+                await LeaveAsync().ConfigureAwait(false);
+                await Task.Delay(attempt * Moment, cancellationToken).ConfigureAwait(false);
             }
             catch
             {
                 await LeaveAsync().ConfigureAwait(false);
                 throw;
             }
-
-            await LeaveAsync().ConfigureAwait(false);
         }
     }
 
@@ -117,22 +122,12 @@ internal sealed class ControlSession(DatabaseSession session, string run, string
     }
 
     /// <summary>Takes the row of the run, which is begun where it is not known.</summary>
-    /// <returns>False where that has to be tried again: the tables are not there yet, or another began the run at the same
-    /// moment.</returns>
-    private async Task<bool> LocksAsync(bool isLast)
+    private async Task TakeAsync()
     {
-        try
-        {
-            // A change that changes nothing still takes the row, until the end of the transaction.
-            if (await RunAsync($"UPDATE {Runs} SET format = format WHERE run = @run").ConfigureAwait(false) > 0) return true;
-            await RunAsync($"INSERT INTO {Runs} (run, format, target, state, reason, started) VALUES (@run, {ControlFormat.Version}, "
-                + $"@target, '{ControlFormat.Open}', '', {Now})", ("target", target)).ConfigureAwait(false);
-            return true;
-        }
-        catch (DbException) when (!isLast && !_cancellation.IsCancellationRequested)
-        {
-            return false;
-        }
+        // A change that changes nothing still takes the row, until the end of the transaction.
+        if (await RunAsync($"UPDATE {Runs} SET format = format WHERE run = @run").ConfigureAwait(false) > 0) return;
+        await RunAsync($"INSERT INTO {Runs} (run, format, target, state, reason, started) VALUES (@run, {ControlFormat.Version}, @target, "
+            + $"'{ControlFormat.Open}', '', {Now})", ("target", target)).ConfigureAwait(false);
     }
 
     private IEnumerable<(string, object)> Named(string sql)

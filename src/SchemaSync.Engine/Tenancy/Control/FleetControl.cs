@@ -64,7 +64,11 @@ internal abstract record FleetTurn
 
     /// <summary>Nothing any more.</summary>
     /// <param name="Reason">Why the rest is not begun; null where there is no rest.</param>
-    public sealed record End(string? Reason) : FleetTurn;
+    public sealed record End(string? Reason) : FleetTurn
+    {
+        /// <summary>How all tenants stood then, where another worker may begin the run anew at any moment.</summary>
+        public IReadOnlyList<TenantStanding>? Standings { get; init; }
+    }
 }
 
 /// <summary>How a tenant stands in a run.</summary>
