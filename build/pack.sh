@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Packs every packable project into artifacts/packages, which then is a NuGet feed of exactly this version.
 # Usage: build/pack.sh [--no-build | --quick] [version]; without a version, a prerelease that no cache can have seen.
-# --quick packs SchemaSync.Build with the portable command line, and the libraries: what samples, the demo and tests need, from the SDK alone.
+# --quick packs SchemaSync.Build with the portable command line, and the libraries: what samples, the demo and tests need,
+# from the SDK alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

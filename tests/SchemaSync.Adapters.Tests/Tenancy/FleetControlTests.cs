@@ -123,6 +123,10 @@ public sealed class FleetControlTests
         var control = new ControlDatabase(new PostgreSqlAdapter(), database.Tenant, "run", "target", Rules());
         var refused = await Assert.ThrowsAsync<SchemaSyncException>(() => control.JoinAsync([], Token));
         Assert.Contains("has a trigger or a rule", refused.Message, StringComparison.Ordinal);
+        database.Run("INSERT INTO __schemasync_fleet VALUES ('run', 1, 'target', 'open', '', 0); DELETE FROM seen");
+        var panel = new FleetControlPanel(new AdapterRegistry(new PostgreSqlAdapter()), database.Tenant);
+        await Assert.ThrowsAsync<SchemaSyncException>(() => panel.ReadAsync(Token));
+        await Assert.ThrowsAsync<SchemaSyncException>(() => panel.PauseAsync("run", Token));
         Assert.Equal("0", database.Query("SELECT count(*) FROM seen"));
     }
 
