@@ -29,6 +29,13 @@ internal static partial class Options
             "The tenant's own schema, or database where schemas are databases; given again, further ones that are read, by name or "
                 + "pattern (sales_*).", HelpName = "NAME", DefaultValueFactory = _ => [],
     };
+    public static readonly Option<LedgerPlace> Ledger = new("--ledger")
+    {
+        Description = "Where a ledger begins that is not there yet: Own, beside the tenant's objects, or Shared, with those of the other "
+            + "schemas of its database (Shared for many schemas of one database, else Own, when not given).",
+        HelpName = "PLACE",
+        DefaultValueFactory = _ => LedgerPlace.Usual,
+    };
     public static readonly Option<string?> Target = new("--target")
     {
         Description = "Where the database is meant to go: an assembly, a snapshot file or a connection string.",
@@ -173,7 +180,7 @@ internal static partial class Options
     public static readonly Option<bool> Verbose = new("--verbose") { Description = "Add the stack to an internal error." };
 
     /// <summary>What every verb that opens a database takes.</summary>
-    public static readonly Option[] Database = [Provider, Connection, ConnectionVariable, Schema];
+    public static readonly Option[] Database = [Provider, Connection, ConnectionVariable, Schema, Ledger];
 
     /// <summary>A schema that another place is compared with or brought to, and where its parts are.</summary>
     public static readonly Option[] Declaration = [Target, Reference, Project];

@@ -108,7 +108,12 @@ internal sealed class Sources(Invocation run)
     {
         var asked = run.Get(Options.Schema) ?? [];
         var own = asked is [var first, ..] && !first.AsSpan().ContainsAny('*', '?') ? first : null;
-        return tenant with { Schema = own ?? tenant.Schema, Schemas = [.. own is null ? asked : asked.Skip(1)] };
+        return tenant with
+        {
+            Schema = own ?? tenant.Schema,
+            Schemas = [.. own is null ? asked : asked.Skip(1)],
+            Ledger = run.Get(Options.Ledger),
+        };
     }
 
     /// <summary>What <c>--target</c> names.</summary>

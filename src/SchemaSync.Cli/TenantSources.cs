@@ -31,7 +31,12 @@ internal static class TenantSources
     private static TenantTemplate Template(Invocation run)
     {
         var any = run.Sources.InSchemas(new("the tenants", run.Sources.Provider, run.Sources.TenantConnection));
-        return new(run.Adapters.For(any.Provider), any.ConnectionString) { Schema = any.Schema, Schemas = any.Schemas };
+        return new(run.Adapters.For(any.Provider), any.ConnectionString)
+        {
+            Schema = any.Schema,
+            Schemas = any.Schemas,
+            Ledger = any.Ledger,
+        };
     }
 
     private static TenantQuery Query(Invocation run, string sql)

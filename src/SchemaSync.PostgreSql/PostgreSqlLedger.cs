@@ -5,17 +5,24 @@ namespace SchemaSync.PostgreSql;
 /// the schema could put another table, a view or a trigger in their place; so each statement on them begins with a look, and keeps what it
 /// saw until its end.
 /// </summary>
-/// <param name="schema">The managed schema; empty offline.</param>
-internal sealed class PostgreSqlLedger(string schema) : LedgerTables
+/// <param name="schema">Where the tables are: the managed schema; empty offline.</param>
+internal class PostgreSqlLedger(string schema) : LedgerTables
 {
     // Oids below this number are the server's own (FirstNormalObjectId, src/include/access/transam.h).
     private const string UsersOwn = "16384";
 
-    // Whose word counts beside the account's own: a superuser's, and where it is none itself, that of its roles and of the schema's owner.
-    private const string Trusted = """
-        o.rolsuper OR ((pg_has_role(o.oid, 'USAGE') OR o.oid = n.nspowner)
+    /// <summary>Whose word counts beside the account's own: a superuser's, and where it is none itself, that of its roles and of
+    /// <see cref="TrustedOwner"/>.</summary>
+    private string Trusted => $"""
+        o.rolsuper OR ((pg_has_role(o.oid, 'USAGE') OR o.oid = {TrustedOwner})
           AND NOT EXISTS (SELECT FROM pg_roles m WHERE m.rolname = current_user AND m.rolsuper))
         """;
+
+    /// <summary>Who else may say what is in the ledger: the owner of the tenant's schema can do everything there anyway.</summary>
+    protected virtual string TrustedOwner => "n.nspowner";
+
+    /// <summary>The tables whose owner counts: those with texts that become statements.</summary>
+    protected virtual string Believed => "'__schemasync_snapshots'";
 
     // What no table of ours has. Never EXISTS: the server plans that in two ways, and planning is what a look costs.
     private static readonly string Reason = $$"""
@@ -74,7 +81,7 @@ internal sealed class PostgreSqlLedger(string schema) : LedgerTables
           FOR r IN SELECT c.oid, c.relname, pg_get_userbyid(c.relowner) AS owner, {Reason} AS reason
             FROM {Named(tables)} ORDER BY c.relname LOOP
             IF r.reason IS NOT NULL THEN RAISE EXCEPTION '% %', r.relname, r.reason; END IF;
-            CONTINUE WHEN r.relname <> '__schemasync_snapshots' OR r.owner = current_user;
+            CONTINUE WHEN r.relname NOT IN ({Believed}) OR r.owner = current_user;
             SELECT o.rolname INTO stranger FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
               JOIN pg_roles o ON o.oid = c.relowner WHERE c.oid = r.oid AND NOT ({Trusted});
             IF stranger IS NOT NULL THEN

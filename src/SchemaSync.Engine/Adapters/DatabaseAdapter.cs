@@ -109,6 +109,13 @@ public abstract class DatabaseSession : IAsyncDisposable
     /// <summary>Where the ledger keeps its rows.</summary>
     public abstract System.Data.Common.DbConnection Connection { get; }
 
+    /// <summary>The ledger's tables, as <see cref="FindLedgerAsync"/> found them last.</summary>
+    public virtual LedgerTables Ledger => Dialect.Ledger;
+
+    /// <summary>Looks where the tenant's ledger is, or would begin, and what is there.</summary>
+    public virtual Task<FoundLedger> FindLedgerAsync(CancellationToken cancellationToken) =>
+        FoundLedger.ReadAsync(Connection, Ledger, cancellationToken);
+
     /// <summary>Whether another connection can tell what became of this one (<see cref="PulseAsync"/>).</summary>
     public virtual bool IsRemote => false;
 

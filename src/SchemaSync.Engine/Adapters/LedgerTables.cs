@@ -41,8 +41,59 @@ public abstract class LedgerTables
     /// <summary>The statements that give one of the tables another name.</summary>
     public virtual IReadOnlyList<string> Rename(string from, string to) => [$"ALTER TABLE {Table(from)} RENAME TO {Quote(to)}"];
 
+    /// <summary>Whether the tables hold the rows of many tenants; each row then says whose it is.</summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>The tenant as a constant of SQL, where the tables are shared.</summary>
+    protected virtual string Tenant => "";
+
+    /// <summary>The place that the rows of a run are about as an expression, which is another one for a tenant of the same name that
+    /// is made later; where the tables are shared.</summary>
+    protected virtual string Place => "";
+
+    /// <summary>Which runs are about the place as it is now, as a condition, where the tables are shared.</summary>
+    protected virtual string IsPresent => "";
+
+    /// <summary>What has to be done, in a transaction of its own, before a run may write: no other run may wait for what it
+    /// makes.</summary>
+    public virtual IReadOnlyList<string> Prepare => [];
+
+    /// <summary>What to do where the account may not do that, as the end of a sentence.</summary>
+    public virtual string Advice => "";
+
+    /// <summary>What a run does in its own transaction before it writes: creates the tables where they are missing.</summary>
+    public virtual IReadOnlyList<string> Begun => Create;
+
     /// <summary>The statements that create the tables where they are missing.</summary>
-    public IReadOnlyList<string> Create => [.. LedgerFormat.Tables.Select(Created)];
+    public IReadOnlyList<string> Create => [.. LedgerFormat.TablesOf(IsShared).Select(Created)];
+
+    /// <summary>The statements that put what a table holds of the tenant aside.</summary>
+    /// <param name="table">One of the tables.</param>
+    /// <param name="suffix">The moment, as <see cref="AsideFormat"/> has it.</param>
+    public virtual IReadOnlyList<string> SetAside(string table, string suffix) => Rename(table, table + suffix);
+
+    /// <summary>What messages call that afterwards.</summary>
+    public virtual string Aside(string table, string suffix) => table + suffix;
+
+    /// <summary>The tenant's rows of a table, as the end of a statement.</summary>
+    internal string Where(string table, params IEnumerable<string> conditions)
+    {
+        string[] own = !IsShared ? [] : table == LedgerFormat.Runs ? [Mine, IsPresent] : [Mine];
+        var all = string.Join(" AND ", own.Concat(conditions));
+        return all.Length > 0 ? $" WHERE {all}" : "";
+    }
+
+    /// <summary>A statement that adds a row of the tenant.</summary>
+    internal string Insert(string table, params IReadOnlyList<(string Column, string Value)> row)
+    {
+        var all = (!IsShared ? row : [(LedgerFormat.Tenant, Tenant), .. row,
+            .. table == LedgerFormat.Runs ? [(LedgerFormat.Place, Place)] : Array.Empty<(string, string)>()]).ToList();
+        return $"INSERT INTO {Table(table)} ({string.Join(", ", all.Select(c => Quote(c.Item1)))}) "
+            + $"VALUES ({string.Join(", ", all.Select(c => c.Item2))})";
+    }
+
+    /// <summary>Which rows are the tenant's.</summary>
+    protected string Mine => $"{LedgerFormat.Tenant} = {Tenant}";
 
     /// <summary>The statements that create the tables of a control database where they are missing.</summary>
     internal IReadOnlyList<string> CreateControl => [.. ControlFormat.Tables.Select(Created)];

@@ -13,6 +13,12 @@ public sealed record TenantContext(string Id, string Provider, string Connection
     /// </summary>
     public EquatableArray<string> Schemas { get; init; }
 
+    /// <summary>Whether the tenant is a schema beside those of others, so that what its database holds beyond it is not its own.</summary>
+    public bool SharesDatabase { get; init; }
+
+    /// <summary>Where its ledger begins, if it has none yet.</summary>
+    public LedgerPlace Ledger { get; init; }
+
     /// <summary>The same tenant with the shared schemas of these states as well.</summary>
     public TenantContext With(params IEnumerable<Snapshot> states) =>
         With(states.SelectMany(s => s.Objects), states.SelectMany(s => s.Intents));

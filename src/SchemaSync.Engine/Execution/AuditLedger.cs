@@ -11,10 +11,10 @@ internal sealed class AuditLedger(DatabaseSession session)
     /// <summary>Snapshots by fingerprint, in the same database.</summary>
     public SnapshotStore Snapshots { get; } = new LedgerSnapshotStore(session);
 
-    /// <summary>Creates the tables where they are missing.</summary>
+    /// <summary>Creates the tables where they are missing and the tenant's alone; inside the caller's transaction.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var sql in session.Dialect.Ledger.Create)
+        foreach (var sql in session.Ledger.Begun)
             await LedgerCommand.RunAsync(session, sql, cancellationToken).ConfigureAwait(false);
     }
 
@@ -22,8 +22,7 @@ internal sealed class AuditLedger(DatabaseSession session)
     public async Task AppendAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         await LedgerCommand.RunAsync(session,
-            $"INSERT INTO {Runs} ({LedgerFormat.RunColumns}) VALUES (@run, @format, @started, @finished, @who, @host, @version, "
-                + "@action, @plan, @from, @to, @outcome)", cancellationToken,
+            session.Ledger.Insert(LedgerFormat.Runs, RunValues), cancellationToken,
             ("run", entry.RunId), ("format", (long)LedgerFormat.Version), ("started", Text(entry.StartedAt)),
             ("finished", Text(entry.FinishedAt)), ("who", entry.Who), ("host", entry.Host),
             ("version", entry.ToolVersion), ("action", entry.Action), ("plan", entry.PlanHash), ("from", entry.From.Value),
@@ -40,39 +39,40 @@ internal sealed class AuditLedger(DatabaseSession session)
     /// <summary>Tells how a step ended that was appended before it ran.</summary>
     public Task SettleAsync(string runId, LedgerStep step, CancellationToken cancellationToken) =>
         LedgerCommand.RunAsync(session,
-            $"UPDATE {Steps} SET state = @state, duration_ms = @duration WHERE run_id = @run AND ordinal = @ordinal", cancellationToken,
+            $"UPDATE {Steps} SET state = @state, duration_ms = @duration"
+                + Where(LedgerFormat.Steps, "run_id = @run", "ordinal = @ordinal"), cancellationToken,
             ("state", step.State), ("duration", (long)step.Duration.TotalMilliseconds), ("run", runId), ("ordinal", step.Ordinal));
 
     /// <summary>Tells how a run ended that was appended before its first step. One that is known to have
     /// succeeded stays so: its last commit may have gone through unheard.</summary>
     public Task FinishAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
         LedgerCommand.RunAsync(session,
-            $"UPDATE {Runs} SET finished_at = @finished, to_fingerprint = @to, outcome = @outcome WHERE run_id = @run AND outcome <> "
-                + $"'{LedgerEntry.Succeeded}'", cancellationToken,
+            $"UPDATE {Runs} SET finished_at = @finished, to_fingerprint = @to, outcome = @outcome"
+                + Where(LedgerFormat.Runs, "run_id = @run", $"outcome <> '{LedgerEntry.Succeeded}'"), cancellationToken,
             ("finished", Text(entry.FinishedAt)), ("to", entry.To.Value), ("outcome", entry.Outcome), ("run", entry.RunId));
 
     /// <summary>Under the lock nobody else runs: whatever still says so has died.</summary>
     public Task SettleInterruptedAsync(CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET outcome = '{LedgerEntry.Interrupted}' WHERE outcome = '{LedgerEntry.Running}'",
-            cancellationToken);
+        LedgerCommand.RunAsync(session, $"UPDATE {Runs} SET outcome = '{LedgerEntry.Interrupted}'"
+            + Where(LedgerFormat.Runs, $"outcome = '{LedgerEntry.Running}'"), cancellationToken);
 
     /// <summary>Tells of runs that died when everything was done that they had reached their end.</summary>
     public Task SettleDoneAsync(Fingerprint planned, Fingerprint end, CancellationToken cancellationToken) =>
         LedgerCommand.RunAsync(session,
-            $"UPDATE {Runs} SET outcome = '{LedgerEntry.Succeeded}', to_fingerprint = @end WHERE outcome = '{LedgerEntry.Running}' AND "
-                + "to_fingerprint = @planned", cancellationToken,
+            $"UPDATE {Runs} SET outcome = '{LedgerEntry.Succeeded}', to_fingerprint = @end"
+                + Where(LedgerFormat.Runs, $"outcome = '{LedgerEntry.Running}'", "to_fingerprint = @planned"), cancellationToken,
             ("end", end.Value), ("planned", planned.Value));
 
     /// <summary>Whether a run is known to have reached its end; the tables are there.</summary>
     public async Task<bool> HasSucceededAsync(string runId, CancellationToken cancellationToken) =>
-        await LedgerCommand.ReadAsync(session, $"SELECT outcome FROM {Runs} WHERE run_id = @run", r => r.GetString(0), cancellationToken,
-            ("run", runId)).ConfigureAwait(false) is [LedgerEntry.Succeeded];
+        await LedgerCommand.ReadAsync(session, $"SELECT outcome FROM {Runs}{Where(LedgerFormat.Runs, "run_id = @run")}",
+            r => r.GetString(0), cancellationToken, ("run", runId)).ConfigureAwait(false) is [LedgerEntry.Succeeded];
 
     /// <summary>A moment later than every one in the ledger, whatever the machines' clocks
     /// say: the order of runs decides what a revert takes back.</summary>
     public async Task<DateTimeOffset> AfterLastAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var query = $"SELECT max(finished_at) FROM {Runs}";
+        var query = $"SELECT max(finished_at) FROM {Runs}{Where(LedgerFormat.Runs)}";
         if (session is ScriptSession script)
         {
             script.Clock(query);
@@ -97,17 +97,24 @@ internal sealed class AuditLedger(DatabaseSession session)
     /// <exception cref="LedgerFault">It is no text.</exception>
     public async Task<string?> FindTextAsync(Fingerprint key, CancellationToken cancellationToken) =>
         (await LedgerCommand.ReadAsync(session,
-        $"SELECT json FROM {session.Dialect.Ledger.Table(LedgerFormat.Snapshots)} WHERE fingerprint = @key",
+        $"SELECT json FROM {session.Ledger.Table(LedgerFormat.Snapshots)}{Where(LedgerFormat.Snapshots, "fingerprint = @key")}",
         r => r.GetValue(0) as string ?? throw new LedgerFault($"the state {key.Short} in {LedgerFormat.Snapshots} is no text"),
         cancellationToken, ("key", key.Value)).ConfigureAwait(false)).FirstOrDefault();
 
-    private string Runs => session.Dialect.Ledger.Table(LedgerFormat.Runs);
+    private string Runs => session.Ledger.Table(LedgerFormat.Runs);
 
-    private string Steps => session.Dialect.Ledger.Table(LedgerFormat.Steps);
+    private string Steps => session.Ledger.Table(LedgerFormat.Steps);
 
-    private string InsertStep =>
-        $"INSERT INTO {Steps} (run_id, ordinal, {session.Dialect.Ledger.Quote("sql")}, serves, state, duration_ms) VALUES (@run, "
-            + "@ordinal, @sql, @serves, @state, @duration)";
+    private string Where(string table, params IEnumerable<string> conditions) => session.Ledger.Where(table, conditions);
+
+    private string InsertStep => session.Ledger.Insert(LedgerFormat.Steps, StepValues);
+
+    private static readonly (string, string)[] RunValues =
+        [.. LedgerFormat.Tables[0].Columns.Zip(["@run", "@format", "@started", "@finished", "@who", "@host", "@version", "@action", "@plan",
+            "@from", "@to", "@outcome"], (column, value) => (column.Name, value))];
+
+    private static readonly (string, string)[] StepValues = [("run_id", "@run"), ("ordinal", "@ordinal"), ("sql", "@sql"),
+        ("serves", "@serves"), ("state", "@state"), ("duration_ms", "@duration")];
 
     private static (string, object)[] Row(string runId, LedgerStep step) =>
         [("run", runId), ("ordinal", step.Ordinal), ("sql", step.Sql), ("serves", step.Serves), ("state", step.State),
@@ -123,8 +130,6 @@ internal sealed class AuditLedger(DatabaseSession session)
 
     private sealed class LedgerSnapshotStore(DatabaseSession session) : SnapshotStore
     {
-        private string Table => session.Dialect.Ledger.Table(LedgerFormat.Snapshots);
-
         public override async Task<Snapshot?> FindAsync(Fingerprint key, CancellationToken cancellationToken)
         {
             try
@@ -142,10 +147,11 @@ internal sealed class AuditLedger(DatabaseSession session)
         public override async Task SaveAsync(Fingerprint key, Snapshot snapshot, CancellationToken cancellationToken)
         {
             var row = ("key", (object)key.Value);
-            await LedgerCommand.RunAsync(session, $"DELETE FROM {Table} WHERE fingerprint = @key",
-                cancellationToken, row).ConfigureAwait(false);
-            await LedgerCommand.RunAsync(session, $"INSERT INTO {Table} (fingerprint, json) VALUES (@key, @json)", cancellationToken, row,
-                ("json", SnapshotFile.Write(snapshot))).ConfigureAwait(false);
+            var ledger = session.Ledger;
+            await LedgerCommand.RunAsync(session, $"DELETE FROM {ledger.Table(LedgerFormat.Snapshots)}"
+                + ledger.Where(LedgerFormat.Snapshots, "fingerprint = @key"), cancellationToken, row).ConfigureAwait(false);
+            await LedgerCommand.RunAsync(session, ledger.Insert(LedgerFormat.Snapshots, ("fingerprint", "@key"), ("json", "@json")),
+                cancellationToken, row, ("json", SnapshotFile.Write(snapshot))).ConfigureAwait(false);
         }
     }
 }

@@ -40,7 +40,7 @@ internal static class LedgerCommand
             var batch = session.Connection.CreateBatch();
             await using (batch.ConfigureAwait(false))
             {
-                if (session.Dialect.Ledger.Look(writes: true) is { Length: > 0 } look) batch.BatchCommands.Add(Create(batch, look, []));
+                if (session.Ledger.Look(writes: true) is { Length: > 0 } look) batch.BatchCommands.Add(Create(batch, look, []));
                 foreach (var row in part) batch.BatchCommands.Add(Create(batch, sql, row));
                 await session.CallAsync(batch.ExecuteNonQueryAsync, cancellationToken).ConfigureAwait(false);
             }
@@ -80,7 +80,7 @@ internal static class LedgerCommand
 
     // Together they are one transaction, so that what was seen is still so.
     private static string Looked(DatabaseSession session, string sql, bool writes) =>
-        session.Dialect.Ledger.Look(writes) is { Length: > 0 } look ? $"{look};\n{sql}" : sql;
+        session.Ledger.Look(writes) is { Length: > 0 } look ? $"{look};\n{sql}" : sql;
 
     private static DbCommand Create(DatabaseSession session, string sql, (string Name, object Value)[] parameters)
     {

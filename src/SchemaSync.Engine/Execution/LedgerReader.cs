@@ -16,7 +16,7 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
     public Task<OurStates> OurStatesAsync(CancellationToken cancellationToken) =>
         JudgeAsync(async () =>
     {
-        var runs = await IsThereAsync(cancellationToken).ConfigureAwait(false)
+        var runs = await FindAsync(cancellationToken).ConfigureAwait(false)
             ? await RunsAsync(cancellationToken).ConfigureAwait(false)
             : [];
         var states = new List<Snapshot>();
@@ -47,7 +47,7 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         try
         {
             return await JudgeAsync(async () =>
-                await IsThereAsync(cancellationToken).ConfigureAwait(false)
+                await FindAsync(cancellationToken).ConfigureAwait(false)
                     ? await new AuditLedger(session).Snapshots.FindAsync(key, cancellationToken).ConfigureAwait(false)
                     : null).ConfigureAwait(false);
         }
@@ -65,11 +65,11 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         var runs = new List<LedgerEntry>();
         await TryAsync(findings, async () =>
         {
-            if (!await IsThereAsync(cancellationToken).ConfigureAwait(false)) return;
+            if (!await FindAsync(cancellationToken).ConfigureAwait(false)) return;
             var kept = await ReadAsync(LedgerFormat.Runs, LedgerFormat.RunColumns, Newest, r => Try(findings, r.Run),
                 cancellationToken).ConfigureAwait(false);
             runs.AddRange(kept.OfType<LedgerEntry>());
-            var columns = $"run_id, ordinal, {session.Dialect.Ledger.Quote("sql")}, serves, state, duration_ms";
+            var columns = $"run_id, ordinal, {session.Ledger.Quote("sql")}, serves, state, duration_ms";
             var steps = await ReadAsync(LedgerFormat.Steps, columns, "ORDER BY run_id, ordinal",
                 r => Try(findings, () => (ValueTuple<string, LedgerStep>?)r.Step()), cancellationToken).ConfigureAwait(false);
             var byRun = steps.OfType<(string Run, LedgerStep Step)>().ToLookup(s => s.Run, s => s.Step);
@@ -89,17 +89,18 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
 
     /// <summary>The names of the ledger's tables that are there, whatever is in them.</summary>
     public async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken) =>
-        [.. (await ColumnsAsync(cancellationToken).ConfigureAwait(false)).Select(t => t.Key).Order(StringComparer.Ordinal)];
+        [.. (await session.FindLedgerAsync(cancellationToken).ConfigureAwait(false)).Columns.Select(t => t.Key)
+            .Order(StringComparer.Ordinal)];
 
-    private async Task<bool> IsThereAsync(CancellationToken cancellationToken) =>
-        LedgerFormat.IsThere(await ColumnsAsync(cancellationToken).ConfigureAwait(false));
+    /// <summary>Finds the ledger and says whether there is one.</summary>
+    /// <exception cref="SchemaSyncException">SSY0518: what is there is none that can be used.</exception>
+    public Task<bool> IsThereAsync(CancellationToken cancellationToken) => JudgeAsync(() => FindAsync(cancellationToken));
 
-    private async Task<ILookup<string, string>> ColumnsAsync(CancellationToken cancellationToken)
+    private async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        var columns =
-            await LedgerCommand.ReadUnseenAsync(session, session.Dialect.Ledger.Columns,
-                r => (Table: r.GetString(0), Column: r.GetString(1)), cancellationToken).ConfigureAwait(false);
-        return columns.ToLookup(c => c.Table, c => c.Column, StringComparer.OrdinalIgnoreCase);
+        var found = await session.FindLedgerAsync(cancellationToken).ConfigureAwait(false);
+        if (found.Fault is { } fault) throw new LedgerFault(fault) { Cure = found.Cure };
+        return LedgerFormat.IsThere(found.Columns, found.Tables.IsShared);
     }
 
     private Task<List<LedgerEntry>> RunsAsync(CancellationToken cancellationToken) =>
@@ -107,7 +108,7 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
 
     private Task<List<T>> ReadAsync<T>(string table, string columns, string order, Func<LedgerRow, T> read,
         CancellationToken cancellationToken) =>
-        LedgerCommand.ReadAsync(session, $"SELECT {columns} FROM {session.Dialect.Ledger.Table(table)} {order}",
+        LedgerCommand.ReadAsync(session, $"SELECT {columns} FROM {session.Ledger.Table(table)}{session.Ledger.Where(table)} {order}",
             r => read(new(r, table)), cancellationToken);
 
     private async Task<Snapshot> RequireAsync(Fingerprint fingerprint, LedgerEntry run, CancellationToken cancellationToken) =>
@@ -151,8 +152,9 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
                 && (refused.Entry == InspectionDiagnostics.NoPermission || refused.Entry == ExecutionDiagnostics.StatementFailed))
         {
             var cure = refused.Entry == InspectionDiagnostics.NoPermission
-                ? $"grant the account SELECT, INSERT, UPDATE and DELETE on {string.Join(", ", LedgerFormat.Tables.Select(t => t.Name))}"
-                : SetAside;
+                ? $"grant the account SELECT, INSERT, UPDATE and DELETE on "
+                    + string.Join(", ", LedgerFormat.Tables.Select(t => session.Ledger.IsShared ? session.Ledger.Table(t.Name) : t.Name))
+                : session.Ledger.IsShared ? OfAll : SetAside;
             throw new SchemaSyncException([Diagnostic.Of(ExecutionDiagnostics.UnreadableLedger, adapter.DisplayName(tenant),
                 "the server refuses it: " + e.Message.Split('\n')[0].TrimEnd('.', '\r'), cure)], e);
         }
@@ -187,11 +189,13 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         }
     }
 
+    private const string OfAll = "other tenants have theirs there as well: whoever owns these tables puts them right";
+
     private const string SetAside = "'schemasync audit --set-aside' puts it aside under other names, and the next run begins a new one";
 
     private Diagnostic Of(LedgerFault fault) =>
         Diagnostic.Of(ExecutionDiagnostics.UnreadableLedger, adapter.DisplayName(tenant), fault.Message,
-            fault.IsNewer ? "update SchemaSync" : SetAside);
+            fault.IsNewer ? "update SchemaSync" : fault.Cure.Length > 0 ? fault.Cure : fault.IsOfAll ? OfAll : SetAside);
 }
 
 /// <summary>What the ledger of a database tells of what is ours.</summary>

@@ -64,6 +64,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (all.Objects.Any(o => o is View or Trigger) || unmanaged.Any(o => o.Kind == ObjectKind.View || o.Kind == ObjectKind.Trigger))
             _brokenBefore.UnionWith((await session.Inspector.FindBrokenBodiesAsync(cancellationToken).ConfigureAwait(false))
                 .Select(d => d.Subject).OfType<ObjectId>());
+        await LedgerPreparation.RunAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
         _journal.Start();
         var others = LeftAlone.Of(unmanaged, all, plan.Changes);
         await RunBatchesAsync(session, start, () => FinishAsync(session, scope, start, others, cancellationToken),
@@ -78,6 +79,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     public async Task ScriptAsync(ScriptSession script, Snapshot start, Action<bool> check, CancellationToken cancellationToken)
     {
         check(true);
+        await LedgerPreparation.RunAsync(adapter, tenant, script, cancellationToken).ConfigureAwait(false);
         _journal.Start();
         await RunBatchesAsync(script, start, FinishAsync, cancellationToken).ConfigureAwait(false);
         await script.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
@@ -95,6 +97,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
     public async Task<ExecutionReport?> RecordFailureAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
         var ledger = new AuditLedger(session);
+        await LedgerPreparation.RunAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
         await ledger.CreateAsync(cancellationToken).ConfigureAwait(false);
         if (await ledger.HasSucceededAsync(_journal.RunId, cancellationToken).ConfigureAwait(false)) return Done();
         await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);

@@ -23,11 +23,11 @@ internal sealed class SideLedger(DatabaseAdapter adapter, TenantContext tenant)
             await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
             var suffix = DateTime.UtcNow.ToString(LedgerTables.AsideFormat, CultureInfo.InvariantCulture);
             var tables = await new LedgerReader(adapter, tenant, session).TablesAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var sql in tables.SelectMany(t => session.Dialect.Ledger.Rename(t, t + suffix)))
+            foreach (var sql in tables.SelectMany(t => session.Ledger.SetAside(t, suffix)))
                 await LedgerCommand.RunUnseenAsync(session, sql, cancellationToken).ConfigureAwait(false);
             await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
             await session.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
-            return [.. tables.Select(t => t + suffix)];
+            return [.. tables.Select(t => session.Ledger.Aside(t, suffix)).Distinct()];
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
     public async Task<FleetReport> SyncAsync(ITenantDirectory directory, SchemaTarget target, bool execute,
         ExecutionOptions options, FleetOptions fleet, CancellationToken cancellationToken = default)
     {
-        var tenants = await directory.ListAsync(cancellationToken).ConfigureAwait(false);
+        var tenants = await ListAsync(directory, cancellationToken).ConfigureAwait(false);
         if (tenants.Count == 0) return new([]);
         // Somebody has to say what the server makes of the target.
         if (fleet.Creates && execute) await CreateAsync(tenants[0].Context, cancellationToken).ConfigureAwait(false);
@@ -40,7 +40,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
     public async Task<FleetReport> ValidateAsync(ITenantDirectory directory, SchemaTarget target, FleetOptions fleet,
         CancellationToken cancellationToken = default)
     {
-        var tenants = await directory.ListAsync(cancellationToken).ConfigureAwait(false);
+        var tenants = await ListAsync(directory, cancellationToken).ConfigureAwait(false);
         if (tenants.Count == 0) return new([]);
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
         return await RunAsync(directory, tenants, wanted, fleet, tenant =>
@@ -56,6 +56,16 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
                     validation.Diff.From.Fingerprint, null, validation.Diagnostics, default);
             });
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The tenants of a directory; where several are schemas of one database, it is not theirs alone.</summary>
+    private async Task<IReadOnlyList<Tenant>> ListAsync(ITenantDirectory directory, CancellationToken cancellationToken)
+    {
+        var tenants = await directory.ListAsync(cancellationToken).ConfigureAwait(false);
+        if (tenants.All(t => t.Context.Schema is null || t.Context.SharesDatabase)) return tenants;
+        var crowded = tenants.Where(t => t.Context.Schema is not null).GroupBy(t => PlaceOf(t, shares: true).Shared)
+            .Where(g => g.Key is not null && g.Skip(1).Any()).SelectMany(g => g).ToHashSet();
+        return [.. tenants.Select(t => crowded.Contains(t) ? t with { Context = t.Context with { SharesDatabase = true } } : t)];
     }
 
     private Task<bool> CreateAsync(TenantContext tenant, CancellationToken cancellationToken)
@@ -136,7 +146,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         {
             var report = await run.ReportAsync(cancellationToken).ConfigureAwait(false);
             if (report.Stopped is not null) return report;
-            var now = await directory.ListAsync(cancellationToken).ConfigureAwait(false);
+            var now = await ListAsync(directory, cancellationToken).ConfigureAwait(false);
             var ids = now.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
             var gone = report.Tenants.Where(t => t.State == TenantState.Failed && !ids.Contains(t.Tenant)).Select(t => t.Tenant).ToList();
             foreach (var tenant in gone) await run.GoneAsync(tenant, cancellationToken).ConfigureAwait(false);

@@ -49,8 +49,12 @@ public static class TenancyDiagnostics
     public static readonly DiagnosticEntry NoSuchRun = new("SSY0611", Severity.Error, "Run cannot be paused or resumed",
         "in {0} the run {1} {2}; 'schemasync tenants status' lists all of them");
 
+    /// <summary>The tables of all tenants' ledgers cannot be made.</summary>
+    public static readonly DiagnosticEntry NoSharedLedger = new("SSY0612", Severity.Error, "Shared ledger cannot be made",
+        "the ledger that the tenants of {0} share cannot be made: {1}; {2}");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
         [NoTenants, NoPlaceholder, TwiceNamed, BadName, BadList, NoSuchPlace, NoPattern, NoVariable, OtherRun, NotListed,
-            NoSuchRun];
+            NoSuchRun, NoSharedLedger];
 }

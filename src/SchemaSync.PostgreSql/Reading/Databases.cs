@@ -9,7 +9,8 @@ internal static class Databases
         "SELECT datname::text FROM pg_database WHERE datallowconn AND NOT datistemplate AND datname <> 'postgres'";
 
     private const string SchemasOfDatabase =
-        "SELECT nspname::text FROM pg_namespace WHERE NOT (nspname ~ '^(pg_|information_schema$|__schemasync_scratch_)'::text)";
+        "SELECT nspname::text FROM pg_namespace "
+            + "WHERE NOT (nspname ~ '^(pg_|information_schema$|__schemasync$|__schemasync_scratch_)'::text)";
 
     /// <summary>Makes a database where there is none of that name.</summary>
     public static async Task CreateAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)

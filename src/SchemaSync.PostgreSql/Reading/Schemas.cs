@@ -17,7 +17,7 @@ internal static class Schemas
                   ELSE pg_catalog.pg_get_userbyid(x.grantee)::pg_catalog.text END))::pg_catalog.text
             FROM pg_catalog.aclexplode(n.nspacl) x WHERE x.grantee OPERATOR(pg_catalog.<>) n.nspowner)
         FROM pg_catalog.pg_namespace n
-        WHERE NOT (n.nspname OPERATOR(pg_catalog.~) '^(pg_|information_schema$|__schemasync_scratch_)'::pg_catalog.text)
+        WHERE NOT (n.nspname OPERATOR(pg_catalog.~) '^(pg_|information_schema$|__schemasync$|__schemasync_scratch_)'::pg_catalog.text)
           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid OPERATOR(pg_catalog.=) 2615::pg_catalog.oid
             AND d.objid OPERATOR(pg_catalog.=) n.oid AND d.deptype OPERATOR(pg_catalog.=) 'e'::pg_catalog."char")
         """;

@@ -10,6 +10,7 @@ internal sealed class Session : DatabaseSession
     private readonly NpgsqlConnection _connection;
     private readonly Settings _settings;
     private readonly PostgreSqlDialect _dialect;
+    private LedgerTables? _ledger;
 
     private Session(NpgsqlConnection connection, Opened opened, Settings settings, bool isScratch, bool prepares)
     {
@@ -38,6 +39,18 @@ internal sealed class Session : DatabaseSession
 
     /// <inheritdoc/>
     public override DbConnection Connection => _connection;
+
+    /// <inheritdoc/>
+    public override LedgerTables Ledger => _ledger ?? _dialect.Ledger;
+
+    /// <inheritdoc/>
+    public override async Task<FoundLedger> FindLedgerAsync(CancellationToken cancellationToken)
+    {
+        var found = await new LedgerFinder(_connection, _settings.Schema, _settings.Ledger).FindAsync(cancellationToken)
+            .ConfigureAwait(false);
+        _ledger = found.Tables;
+        return found;
+    }
 
     /// <inheritdoc/>
     public override bool IsRemote => true;

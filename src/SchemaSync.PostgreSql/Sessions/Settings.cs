@@ -18,6 +18,9 @@ internal sealed class Settings
     /// <summary>The managed schema.</summary>
     public string Schema { get; }
 
+    /// <summary>Where a ledger begins.</summary>
+    public LedgerPlace Ledger { get; private init; }
+
     /// <summary>Further managed schemas as patterns of LIKE.</summary>
     public IReadOnlyList<string> Further { get; private init; } = [];
 
@@ -66,10 +69,12 @@ internal sealed class Settings
         // Without a search path of ours a statement might hit another tenant, so one that is given is taken for the schema.
         var schema = tenant.Schema ?? builder.SearchPath?.Split(',')[0].Trim().Trim('"');
         // Names that begin so are the server's (manual, Schemas, The System Catalog Schema).
-        if (schema is not null && (schema.StartsWith("pg_", StringComparison.Ordinal) || schema == "information_schema"))
+        if (schema is not null
+            && (schema.StartsWith("pg_", StringComparison.Ordinal) || schema is "information_schema" or SharedLedger.Home))
             throw new SchemaSyncException(InspectionDiagnostics.SystemSchema, $"the schema {schema}");
         return new(builder, string.IsNullOrEmpty(schema) ? DefaultSchema : schema)
         {
+            Ledger = tenant.Ledger == LedgerPlace.Usual && tenant.SharesDatabase ? LedgerPlace.Shared : tenant.Ledger,
             Further = [.. tenant.Schemas.Select(Schemas.Pattern)],
             Shared = [.. tenant.Schemas.Where(s => !s.AsSpan().ContainsAny('*', '?'))],
         };

@@ -39,6 +39,23 @@ public sealed class LedgerCorpusTests
         }
     }
 
+    [Fact]
+    public async Task Shared_by_tenants()
+    {
+        using var database = TestServer.PostgreSql15.CreateDatabase();
+        var tenant = database.Tenant with { Schema = "a", SharesDatabase = true };
+        var token = TestContext.Current.CancellationToken;
+        await using (var session = await new PostgreSqlAdapter().OpenAsync(tenant, SessionAccess.Write, token))
+            await LedgerPreparation.RunAsync(new PostgreSqlAdapter(), tenant, session, token);
+        var name = await WrittenAsync(new PostgreSqlAdapter(), tenant, sql => [.. database.Rows(sql).Select(r => r[0])]);
+        foreach (var stored in FormatCorpus.Files(Format, ".sql").Where(f => f.Name == name))
+        {
+            using var old = TestServer.PostgreSql15.CreateDatabase()
+                .Run($"CREATE SCHEMA a; CREATE SCHEMA {SharedLedger.Home}; {stored.Text}");
+            await ReadAsync(new PostgreSqlAdapter(), old.Tenant with { Schema = "a" }, stored.Version, stored.Name);
+        }
+    }
+
     internal static DatabaseAdapter Adapter(TestServer server) =>
         server.IsPostgreSql ? new PostgreSqlAdapter() : MySqlServers.Adapter(server);
 
@@ -46,9 +63,10 @@ public sealed class LedgerCorpusTests
     private static async Task<string> WrittenAsync(DatabaseAdapter adapter, TenantContext tenant, Func<string, IReadOnlyList<string>> rows)
     {
         var token = TestContext.Current.CancellationToken;
-        var name = tenant.Provider.ToLowerInvariant() + ".sql";
+        var name = $"{tenant.Provider.ToLowerInvariant()}{(tenant.SharesDatabase ? "-shared" : "")}.sql";
         await using var session = await adapter.OpenAsync(tenant, SessionAccess.Write, token);
         var ledger = new AuditLedger(session);
+        await session.FindLedgerAsync(token);
         await ledger.CreateAsync(token);
         var (first, second) = (State(tenant.Provider, "a"), State(tenant.Provider, "a", "b"));
         await ledger.KeepStateAsync(first, [], token);
@@ -56,20 +74,22 @@ public sealed class LedgerCorpusTests
             [new(IntentKind.RenamedFrom, ObjectId.In(ObjectKind.Column, new("t"), new("b")), new("old"))], token);
         foreach (var run in Runs(first.Fingerprint, second.Fingerprint)) await ledger.AppendAsync(run, token);
         var text = new StringBuilder();
-        foreach (var sql in session.Dialect.Ledger.Create) text.Append(sql).Append(";\n");
+        foreach (var sql in session.Ledger.Create) text.Append(sql).Append(";\n");
         foreach (var (table, key) in Tables)
         {
-            var columns = LedgerFormat.Tables.Single(t => t.Name == table).Columns.Select(c => c.Name);
+            var columns = LedgerFormat.TablesOf(session.Ledger.IsShared).Single(t => t.Name == table).Columns.Select(c => c.Name);
+            var place = session.Ledger.IsShared ? session.Ledger.Table(table) : table;
             foreach (var row in Enumerable.Range(0,
-                int.Parse(rows($"SELECT count(*) FROM {table}")[0], System.Globalization.CultureInfo.InvariantCulture)))
+                int.Parse(rows($"SELECT count(*) FROM {place}")[0], System.Globalization.CultureInfo.InvariantCulture)))
             {
                 string Value(string column) =>
-                    Literal(tenant.Provider,
-                        rows($"SELECT {Hex(tenant.Provider, column == "sql" ? session.Dialect.Ledger.Quote("sql") : column)} FROM "
-                            + $"{table} ORDER BY {key} LIMIT 1 OFFSET {row}")[0]);
+                    // Oids are others in every database.
+                    column == LedgerFormat.Place ? "'1/2'" : Literal(tenant.Provider,
+                        rows($"SELECT {Hex(tenant.Provider, column == "sql" ? session.Ledger.Quote("sql") : column)} FROM "
+                            + $"{place} ORDER BY {key} LIMIT 1 OFFSET {row}")[0]);
                 text.Append(System.Globalization.CultureInfo.InvariantCulture,
-                    $"INSERT INTO {table} "
-                        + $"({string.Join(", ", columns.Select(c => c == "sql" ? session.Dialect.Ledger.Quote("sql") : c))}) VALUES "
+                    $"INSERT INTO {place} "
+                        + $"({string.Join(", ", columns.Select(c => c == "sql" ? session.Ledger.Quote("sql") : c))}) VALUES "
                         + $"({string.Join(", ", columns.Select(Value))});\n");
             }
         }

@@ -18,6 +18,13 @@ internal sealed class WatchedSession(DatabaseSession real, Watch watch) : Databa
     public override DbConnection Connection => real.Connection;
 
     /// <inheritdoc/>
+    public override LedgerTables Ledger => real.Ledger;
+
+    /// <inheritdoc/>
+    public override Task<FoundLedger> FindLedgerAsync(CancellationToken cancellationToken) =>
+        watch.RunAsync(real.FindLedgerAsync, needsServer: false, cancellationToken);
+
+    /// <inheritdoc/>
     public override bool IsRemote => real.IsRemote;
 
     /// <inheritdoc/>

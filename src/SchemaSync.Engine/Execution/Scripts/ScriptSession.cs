@@ -24,6 +24,12 @@ internal sealed partial class ScriptSession(DatabaseSession live, ScriptShell sh
     /// <inheritdoc/>
     public override DbConnection Connection => live.Connection;
 
+    /// <inheritdoc/>
+    public override LedgerTables Ledger => live.Ledger;
+
+    /// <inheritdoc/>
+    public override Task<FoundLedger> FindLedgerAsync(CancellationToken cancellationToken) => live.FindLedgerAsync(cancellationToken);
+
     /// <summary>Whether the ledger can be asked; when not, it is as empty as it will be when the script has made it.</summary>
     public bool HasLedger => hasLedger;
 
@@ -32,7 +38,7 @@ internal sealed partial class ScriptSession(DatabaseSession live, ScriptShell sh
     {
         var values = parameters.ToDictionary(p => p.Name,
             p => shell.Moments.GetValueOrDefault(p.Name) ?? Constant(p.Value), StringComparer.Ordinal);
-        text.Append(shell.Keep(Parameter().Replace(sql, m => values[m.Groups[1].Value])));
+        text.Append(shell.Keep(Parameter().Replace(sql, m => m.Groups[1].Success ? values[m.Groups[1].Value] : m.Value)));
     }
 
     /// <summary>The moment that <see cref="ScriptShell.Moments"/> calls finished, taken when the script is there.</summary>
@@ -44,7 +50,8 @@ internal sealed partial class ScriptSession(DatabaseSession live, ScriptShell sh
     private string Constant(object value) =>
         value is string constant ? shell.Literal(constant) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
-    [GeneratedRegex("@([a-z_]+)")]
+    // Names and constants may hold what looks like one.
+    [GeneratedRegex("""'[^']*'|"[^"]*"|`[^`]*`|\$look\$.*?\$look\$|@([a-z_]+)""", RegexOptions.Singleline)]
     private static partial Regex Parameter();
 }
 

@@ -71,7 +71,8 @@ internal sealed class TenantRows(string source, TenantTemplate template)
             throw new SchemaSyncException(TenancyDiagnostics.NoPlaceholder, TenantTemplate.Placeholder);
         if (values.Values.FirstOrDefault(v => v.Any(char.IsControl)) is not null)
             throw new SchemaSyncException(TenancyDiagnostics.BadName, id, "holds a control character, or its place does");
-        return named.Adapter.At(named.Of(id, id), place);
+        var tenant = named.Adapter.At(named.Of(id, id), place);
+        return place.Schema is null ? tenant : tenant with { SharesDatabase = true };
     }
 
     private string? Text(JsonValue value, int index, string member) => value switch

@@ -19,6 +19,9 @@ public sealed record TenantTemplate(DatabaseAdapter Adapter, string ConnectionSt
     /// <summary>Further schemas that are managed and shared by all tenants of a database.</summary>
     public EquatableArray<string> Schemas { get; init; }
 
+    /// <summary>Where the ledgers of tenants begin.</summary>
+    public LedgerPlace Ledger { get; init; }
+
     /// <summary>Whether the name of a tenant leads anywhere.</summary>
     public bool IsComplete => Names(ConnectionString) || Names(Schema);
 
@@ -26,7 +29,7 @@ public sealed record TenantTemplate(DatabaseAdapter Adapter, string ConnectionSt
     internal bool NamesSchema => Names(Schema);
 
     /// <summary>A place on the way to all tenants: the placeholder stands for itself in it.</summary>
-    internal TenantContext Unnamed => new("the tenants", Adapter.Provider, ConnectionString, Schema) { Schemas = Schemas };
+    internal TenantContext Unnamed => new("the tenants", Adapter.Provider, ConnectionString, Schema) { Schemas = Schemas, Ledger = Ledger };
 
     /// <summary>The tenants of these names, whose values in the template may be others: a file has a name and a path.</summary>
     /// <exception cref="SchemaSyncException">SSY0602: the template names no tenant. SSY0603, SSY0604: an id comes twice or cannot be
@@ -49,6 +52,7 @@ public sealed record TenantTemplate(DatabaseAdapter Adapter, string ConnectionSt
             Id = id,
             ConnectionString = Names(ConnectionString) ? Filled(id, value) : ConnectionString,
             Schema = Schema?.Replace(Placeholder, value, StringComparison.Ordinal),
+            SharesDatabase = NamesSchema && !Names(Adapter.PlaceOf(Unnamed).Database),
         };
     }
 

@@ -29,20 +29,33 @@ internal static class LedgerFormat
         new(Snapshots, ["fingerprint"], LedgerColumn.Text("fingerprint", 100), LedgerColumn.Text("json")),
     ];
 
+    /// <summary>What each row of shared tables has as well: whose it is, and for a run which place of that name it was about.</summary>
+    public const string Tenant = "tenant", Place = "place";
+
+    /// <summary>The same where they hold the rows of many tenants: one index finds those of one.</summary>
+    public static IReadOnlyList<LedgerTable> Shared { get; } = [.. Tables.Select(t => new LedgerTable(t.Name, [Tenant, .. t.Key],
+        [LedgerColumn.Text(Tenant, 255), .. t.Columns,
+            .. t.Name == Runs ? [LedgerColumn.Text(Place, 100)] : Array.Empty<LedgerColumn>()]))];
+
+    /// <summary>The tables of one tenant, or of many.</summary>
+    public static IReadOnlyList<LedgerTable> TablesOf(bool shared) => shared ? Shared : Tables;
+
     /// <summary>The columns of <see cref="Runs"/> in the order in which they are written.</summary>
     public static string RunColumns { get; } = string.Join(", ", Tables[0].Columns.Select(c => c.Name));
 
     /// <summary>Judges what bears the ledger's names: none is no ledger, and all of them with their columns is one.</summary>
     /// <param name="present">The columns of each table of those names.</param>
+    /// <param name="shared">Whether they are those of many tenants.</param>
     /// <exception cref="LedgerFault">A part of it is missing, or it is somebody else's.</exception>
-    public static bool IsThere(ILookup<string, string> present)
+    public static bool IsThere(ILookup<string, string> present, bool shared)
     {
         if (present.Count == 0) return false;
-        foreach (var table in Tables)
+        foreach (var table in TablesOf(shared))
         {
-            if (!present.Contains(table.Name)) throw new LedgerFault($"its table {table.Name} is missing");
+            if (!present.Contains(table.Name)) throw new LedgerFault($"its table {table.Name} is missing") { IsOfAll = shared };
             var missing = table.Columns.Select(c => c.Name).Except(present[table.Name], StringComparer.OrdinalIgnoreCase).FirstOrDefault();
-            if (missing is not null) throw new LedgerFault($"its table {table.Name} has no column {missing}, so it is damaged or not ours");
+            if (missing is not null)
+                throw new LedgerFault($"its table {table.Name} has no column {missing}, so it is damaged or not ours") { IsOfAll = shared };
         }
 
         return true;
@@ -67,4 +80,10 @@ internal sealed class LedgerFault(string message, bool isNewer = false) : Except
 {
     /// <summary>Whether a later version wrote it: then nothing is wrong with it.</summary>
     public bool IsNewer { get; } = isNewer;
+
+    /// <summary>Whether it is about tables that other tenants need as well.</summary>
+    public bool IsOfAll { get; init; }
+
+    /// <summary>What to do about it; empty for what is usual.</summary>
+    public string Cure { get; init; } = "";
 }
