@@ -27,6 +27,7 @@ internal sealed class Invocation(ParseResult parsed, Setting setting)
     {
         Policy = new(Allow.Codes(Get(Options.Allow) ?? [])),
         LockTimeout = TimeSpan.FromSeconds(Get(Options.LockTimeout)),
+        KeepRuns = Get(Options.KeepRuns) is > 0 and var runs ? runs : ExecutionOptions.DefaultKeepRuns,
         IncludeUnmanaged = Get(Options.IncludeUnmanaged),
         Transactional = Get(Options.Transactional),
         FinishCommand = Report.FinishCommand,

@@ -16,7 +16,7 @@ internal static partial class Options
     public static readonly Option<string?> TenantsQuery = new("--tenants-query")
     {
         Description = "A query that names the tenants: columns id and, as far as they differ, schema, database, server, "
-            + "connection_variable and group.",
+            + "connection_variable, role and group.",
         HelpName = "SQL",
     };
     public static readonly Option<string?> TenantsConnection = new("--tenants-connection")
@@ -110,6 +110,12 @@ internal static partial class Options
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 60,
         Validators = { AtLeast(1) },
+    };
+
+    public static readonly Option<string?> NameAgain = new("--name-again")
+    {
+        Description = "The name of the tenant that is to be dropped once more, where nobody is there to type it.",
+        HelpName = "NAME",
     };
 
     /// <summary>Which tenants there are.</summary>

@@ -36,6 +36,12 @@ internal static partial class Options
         HelpName = "PLACE",
         DefaultValueFactory = _ => LedgerPlace.Usual,
     };
+    public static readonly Option<string?> Role = new("--role")
+    {
+        Description = "The role that statements of a plan run as, confined to the tenant's schema ('{tenant}_owner'), where the system has "
+            + "such.",
+        HelpName = "NAME",
+    };
     public static readonly Option<string?> Target = new("--target")
     {
         Description = "Where the database is meant to go: an assembly, a snapshot file or a connection string.",
@@ -133,6 +139,13 @@ internal static partial class Options
         DefaultValueFactory = _ => 30,
         Validators = { AtLeast(0) },
     };
+    public static readonly Option<int> KeepRuns = new("--keep-runs")
+    {
+        Description = $"How many runs the ledger keeps at least ({ExecutionOptions.DefaultKeepRuns} when not given).",
+        HelpName = "N",
+        DefaultValueFactory = _ => ExecutionOptions.DefaultKeepRuns,
+        Validators = { AtLeast(1) },
+    };
     public static readonly Option<bool> Transactional =
         new("--transactional")
         {
@@ -180,7 +193,7 @@ internal static partial class Options
     public static readonly Option<bool> Verbose = new("--verbose") { Description = "Add the stack to an internal error." };
 
     /// <summary>What every verb that opens a database takes.</summary>
-    public static readonly Option[] Database = [Provider, Connection, ConnectionVariable, Schema, Ledger];
+    public static readonly Option[] Database = [Provider, Connection, ConnectionVariable, Schema, Ledger, Role];
 
     /// <summary>A schema that another place is compared with or brought to, and where its parts are.</summary>
     public static readonly Option[] Declaration = [Target, Reference, Project];

@@ -113,6 +113,7 @@ internal sealed class Sources(Invocation run)
             Schema = own ?? tenant.Schema,
             Schemas = [.. own is null ? asked : asked.Skip(1)],
             Ledger = run.Get(Options.Ledger),
+            Role = run.Get(Options.Role) is { Length: > 0 } role ? role : null,
         };
     }
 

@@ -25,6 +25,15 @@ internal static class TenantSources
         return file.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) ? Query(run, source) : TenantList.OfFile(file, Template(run));
     }
 
+    /// <summary>The tenant of a name: of those that are listed, or where the connection string, or <c>--schema</c>, has the name.</summary>
+    /// <exception cref="SchemaSyncException">SSY0601: it is not listed. SSY0602: the name leads nowhere.</exception>
+    public static async Task<TenantContext> OneAsync(Invocation run, string name, CancellationToken cancellationToken)
+    {
+        var listed = AreNamed(run) ? Of(run) : TenantList.OfNames([name], Template(run));
+        return (await listed.ListAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(t => t.Id == name)?.Context
+            ?? throw new SchemaSyncException(TenancyDiagnostics.NoTenants, listed.Name, $"it does not list {name}");
+    }
+
     private static bool IsOfFiles(Invocation run) => run.Adapters.For(run.Sources.Provider).FileConnection is not null;
 
     // With --schema '{tenant}' the tenants are schemas of one database.
@@ -36,6 +45,7 @@ internal static class TenantSources
             Schema = any.Schema,
             Schemas = any.Schemas,
             Ledger = any.Ledger,
+            Role = any.Role,
         };
     }
 

@@ -79,11 +79,14 @@ public sealed class Terminal
     }
 
     /// <summary>Asks; only a clear yes is one.</summary>
-    internal async Task<bool> ConfirmAsync(string question, CancellationToken cancellationToken)
+    internal async Task<bool> ConfirmAsync(string question, CancellationToken cancellationToken) =>
+        (await AnswerAsync($"{question} [y/N]", cancellationToken).ConfigureAwait(false)).Trim() is "y" or "Y" or "yes";
+
+    /// <summary>Asks for a line.</summary>
+    internal async Task<string> AnswerAsync(string question, CancellationToken cancellationToken)
     {
-        await Console.Error.WriteAsync(Printable.Line(_secrets.Hide(question)) + " [y/N] ").ConfigureAwait(false);
+        await Console.Error.WriteAsync(Printable.Line(_secrets.Hide(question)) + " ").ConfigureAwait(false);
         // A console is read without an end: whoever presses Ctrl+C instead does not wait for it.
-        var answer = await Task.Run(Console.In.ReadLine, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
-        return answer?.Trim() is "y" or "Y" or "yes";
+        return await Task.Run(Console.In.ReadLine, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false) ?? "";
     }
 }

@@ -183,6 +183,26 @@ public sealed class SchemaSyncEngine(AdapterRegistry adapters)
             return await new PlanProof(a).ProveAsync(tenant, plan with { Tool = ToolVersion }, cancellationToken).ConfigureAwait(false);
         });
 
+    /// <summary>What would be dropped with a tenant: the way to nothing, proved. What tenants of a database share stays.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="declared">What is ours whoever made it; null for what runs of ours made and nothing else.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SchemaSyncException">SSY0613: something of others is in it. SSY0518: nobody can tell what is ours.</exception>
+    public Task<Plan> PlanRemovalAsync(TenantContext tenant, SchemaTarget? declared, CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, async a =>
+        {
+            var wanted = declared is null ? null
+                : await NormalForms(a).OfAsync(tenant, declared, cancellationToken).ConfigureAwait(false);
+            return await new TenantRemoval(a, tenant, ToolVersion).PlanAsync(wanted, cancellationToken).ConfigureAwait(false);
+        });
+
+    /// <summary>Runs the plan of <see cref="PlanRemovalAsync"/>, whatever its hazards, and drops the tenant's schema, database or file
+    /// when nothing is left in it.</summary>
+    /// <exception cref="SchemaSyncException">SSY05xx: it failed. SSY0613, SSY0614: others have something in it, or use it.</exception>
+    public Task<ExecutionReport> RemoveAsync(TenantContext tenant, Plan plan, ExecutionOptions options,
+        CancellationToken cancellationToken = default) =>
+        OnAsync(tenant, a => new TenantRemoval(a, tenant, ToolVersion).RunAsync(plan, options, cancellationToken));
+
     /// <summary>Every run that the ledger of a database holds and that can be read, newest
     /// first, and what cannot; none where there is no ledger.</summary>
     /// <exception cref="SchemaSyncException">SSY0205, SSY0206: the database cannot be read.</exception>

@@ -70,6 +70,23 @@ public abstract class MySqlFamilyAdapter : DatabaseAdapter
     }
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> HeldByOthersAsync(TenantContext tenant, DatabaseSession session,
+        CancellationToken cancellationToken) => DroppedDatabase.HeldAsync((MySqlConnection)session.Connection, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<string>> DropAsync(TenantContext tenant, TimeSpan lockTimeout,
+        CancellationToken cancellationToken)
+    {
+        var session = await OpenAsync(tenant, SessionAccess.Write, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            await session.Runner.LockAsync(lockTimeout, cancellationToken).ConfigureAwait(false);
+            return await DroppedDatabase.DropAsync((MySqlConnection)session.Connection, Settings.Of(tenant).Database,
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
     public override async Task<IReadOnlyList<string>> PlacesAsync(TenantContext tenant, bool schemas, CancellationToken cancellationToken)
     {
         var connection = Settings.Of(tenant).Connection(null);

@@ -54,6 +54,9 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     public override string AtHome(TenantContext tenant, string sql) => new PostgreSqlHome(Settings.Of(tenant).Schema).Enter(sql);
 
     /// <inheritdoc/>
+    public override bool TakesRoles => true;
+
+    /// <inheritdoc/>
     public override TenantContext Whole(TenantContext tenant) => tenant with { Schemas = ["*"] };
 
     /// <inheritdoc/>
@@ -76,6 +79,36 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
         await using (session.ConfigureAwait(false))
             await Databases.CreateAsync((NpgsqlConnection)session.Connection, PlaceOf(tenant).Database!, cancellationToken)
                 .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> HeldByOthersAsync(TenantContext tenant, DatabaseSession session,
+        CancellationToken cancellationToken) =>
+        PlaceDrop.HeldAsync((NpgsqlConnection)session.Connection, Settings.Of(tenant).Schema, tenant.SharesDatabase, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<string>> DropAsync(TenantContext tenant, TimeSpan lockTimeout,
+        CancellationToken cancellationToken)
+    {
+        var settings = Settings.Of(tenant);
+        var session = await OpenAsync(tenant, SessionAccess.Write, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            await session.Runner.LockAsync(lockTimeout, cancellationToken).ConfigureAwait(false);
+            if (tenant.SharesDatabase)
+                return await PlaceDrop.DropSchemaAsync(session, settings.Schema, cancellationToken).ConfigureAwait(false);
+            var left = await PlaceDrop.LeftAsync((NpgsqlConnection)session.Connection, settings.Schema,
+                cancellationToken).ConfigureAwait(false);
+            if (left.Count > 0) return left;
+        }
+
+        // No session may be left on it, those that are kept for later included.
+        if (_pools.TryGetValue(settings.Key, out var pool)) pool.Value.Clear();
+        var beside = await OpenAsync(Beside(tenant), SessionAccess.Write, cancellationToken).ConfigureAwait(false);
+        await using (beside.ConfigureAwait(false))
+            await Databases.DropAsync((NpgsqlConnection)beside.Connection, PlaceOf(tenant).Database!, cancellationToken)
+                .ConfigureAwait(false);
+        return [];
     }
 
     // Every server has this database, made to be connected to while others are looked for (manual, Template Databases).

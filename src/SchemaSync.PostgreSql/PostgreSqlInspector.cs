@@ -75,7 +75,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
         await reader.RunAsync([query], prepares: false, cancellationToken).ConfigureAwait(false);
         if (functions.Count == 0) return;
         var tried = functions[0].Id;
-        await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on; {PostgreSqlPath.Use(session.Path)}",
+        await RunAsync($"SAVEPOINT {Savepoint}; SET LOCAL check_function_bodies = on; {PostgreSqlPath.Use(session.PlanPath)}",
             cancellationToken).ConfigureAwait(false);
         try
         {
@@ -83,7 +83,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
             {
                 tried = id;
                 // A body that qualifies nothing means what stands beside it, or what the tenant has.
-                var beside = $"{PostgreSqlText.Quote(new Identifier(schema))}, {session.Path}";
+                var beside = $"{PostgreSqlText.Quote(new Identifier(schema))}, {session.PlanPath}";
                 if (schema != opened.Schema) await RunAsync(PostgreSqlPath.Use(beside), cancellationToken).ConfigureAwait(false);
                 await RunAsync($"SELECT pg_catalog.fmgr_sql_validator('{oid}')", cancellationToken).ConfigureAwait(false);
             }
@@ -131,7 +131,8 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
             .. await Schemas.FindAsync(connection, opened.Schema, [.. further, .. session.Shared.Select(Schemas.Pattern)],
                 cancellationToken).ConfigureAwait(false)];
 
-    private CatalogReader ReaderOf(IReadOnlyList<ManagedSchema> schemas) => new(connection, [.. schemas.Select(s => s.Oid)], session.Path);
+    private CatalogReader ReaderOf(IReadOnlyList<ManagedSchema> schemas) =>
+        new(connection, [.. schemas.Select(s => s.Oid)], session.PlanPath);
 
     private async Task RunAsync(string sql, CancellationToken cancellationToken)
     {

@@ -28,6 +28,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     public override async Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (place.IsScratch) return;
+        await place.Role.RequireAsync(connection, place.DisplayName, cancellationToken).ConfigureAwait(false);
         await UntilAsync(async () =>
         {
             while (_locked < _keys.Count
@@ -107,8 +108,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         // Cut on the server: the driver would read every row before it lets go of the query.
         sql = _home.Enter(sql).TrimEnd(' ', '\n', ';');
         var cut = $"SELECT * FROM ({sql}\n) AS samples LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
-        var command = new NpgsqlCommand($"{PostgreSqlPath.Use(session.Path)}; {cut}; {PostgreSqlPath.Leave}",
-            connection) { AllResultTypesAreUnknown = true };
+        var command = new NpgsqlCommand(string.Join("; ", InSchema(cut)), connection) { AllResultTypesAreUnknown = true };
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -246,7 +246,12 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
     // Between half and all of a doubling time, so that two that met do not meet again.
     private static int Pause(int attempt) => Random.Shared.Next(50, 100) << Math.Min(attempt, 6);
 
-    /// <summary>A statement of a plan: its names mean the managed schema's, and those of what follows do not.</summary>
+    /// <summary>Statements of a plan with what goes around them: their names mean the managed schema's, and they run as the plan's role;
+    /// what follows does neither. Each puts the role on anew: one that takes it off does so for itself alone.</summary>
+    private List<string> InSchema(params IEnumerable<string> statements) => [PostgreSqlPath.Use(session.PlanPath),
+        .. statements.SelectMany(s => place.Role.Enter.Append(s)), .. place.Role.Leave, PostgreSqlPath.Leave];
+
+    /// <summary>A statement of a plan, see <see cref="InSchema"/>.</summary>
     private async Task RunInSchemaAsync(string sql, CancellationToken cancellationToken)
     {
         if (!session.IsOpen)
@@ -256,25 +261,24 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         }
 
         // Where it fails, the transaction is rolled back, and with it the path.
-        var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands = { new(PostgreSqlPath.Use(session.Path)), new(sql), new(PostgreSqlPath.Leave) },
-        };
+        var batch = new NpgsqlBatch(connection);
+        foreach (var text in InSchema(sql)) batch.BatchCommands.Add(new(text));
         await using (batch.ConfigureAwait(false)) await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // Some statements cannot travel with others (manual, Extended Query, pipelining).
     private async Task RunAloneAsync(string sql, CancellationToken cancellationToken)
     {
-        await RunAsync(PostgreSqlPath.Use(session.Path), cancellationToken).ConfigureAwait(false);
+        await RunAsync(PostgreSqlPath.Use(session.PlanPath), cancellationToken).ConfigureAwait(false);
         try
         {
-            await RunAsync(sql, cancellationToken).ConfigureAwait(false);
+            foreach (var text in place.Role.Enter.Append(sql)) await RunAsync(text, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             if (connection.State == ConnectionState.Open)
-                await RunAsync(PostgreSqlPath.Leave, CancellationToken.None).ConfigureAwait(false);
+                foreach (var text in place.Role.Leave.Append(PostgreSqlPath.Leave))
+                    await RunAsync(text, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -73,6 +73,9 @@ internal sealed class SharedLedger(string tenant) : PostgreSqlLedger(Home)
     /// <summary>All of them: the runs of every tenant are there.</summary>
     protected override string Believed => NameList;
 
+    /// <summary>Removes everything of the tenant.</summary>
+    public IReadOnlyList<string> Drop => [Look(writes: true), .. Names.Select(n => $"DELETE FROM {Table(n)} WHERE {Mine}")];
+
     private string Forget(string table) => $"DELETE FROM {Table(table)} WHERE {Mine} AND EXISTS (SELECT FROM former)";
 
     private string AsideName(string suffix) => AsideSince + tenant + suffix;

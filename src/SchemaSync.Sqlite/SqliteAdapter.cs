@@ -86,6 +86,16 @@ public sealed class SqliteAdapter : DatabaseAdapter
     public override IReadOnlyList<string> Files(TenantContext tenant) =>
         Parse(tenant) is var settings && IsPath(settings) ? [.. FileSuffixes.Select(s => settings.DataSource + s)] : [];
 
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<string>> DropAsync(TenantContext tenant, TimeSpan lockTimeout,
+        CancellationToken cancellationToken)
+    {
+        var session = await OpenAsync(tenant, SessionAccess.Write, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            return await DroppedFile.DropAsync((SqliteConnection)session.Connection, Files(tenant), cancellationToken)
+                .ConfigureAwait(false);
+    }
+
     // Nobody knows by which extension: the file's own is the best guess at what was meant.
     private static string Neighbours(string path)
     {

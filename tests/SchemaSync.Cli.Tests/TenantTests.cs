@@ -89,6 +89,23 @@ public sealed class TenantTests : IDisposable
     }
 
     [Fact]
+    public void A_tenant_is_dropped_where_it_is_named_twice()
+    {
+        Run(0, "sync", "--yes");
+        string[] line = ["tenants", "drop", "acme", "--provider", "Sqlite", "--connection", "Data Source=tenants/{tenant}.db"];
+        Assert.Contains("SSY0615", _tool.Ends(1, line).Error, StringComparison.Ordinal);
+        Assert.Contains("SSY0615", _tool.Ends(1, [.. line, "--yes", "--name-again", "blue"]).Error, StringComparison.Ordinal);
+        Assert.Contains("drop needs the name", _tool.Ends(1, [.. line[..2], .. line[3..]]).Error, StringComparison.Ordinal);
+        Assert.Contains("does not list", _tool.Ends(1, [.. line[..2], "nobody", .. line[3..], "--tenants", "tenants/*.db"]).Error,
+            StringComparison.Ordinal);
+        Assert.True(File.Exists(_tool.File("tenants/acme.db")));
+        Assert.Contains("is dropped", _tool.Ends(0, [.. line, "--name-again", "acme"]).Output, StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(_tool.File("tenants")).Length);
+        _tool.Ends(0, [.. line[..2], "blue", .. line[3..^2], "--tenants", "tenants/*.db", "--name-again", "blue", "--format", "json"]);
+        Assert.Single(Directory.GetFiles(_tool.File("tenants")));
+    }
+
+    [Fact]
     public void New_tenants_are_created_where_somebody_says_yes()
     {
         File.WriteAllText(_tool.File("new.txt"), "one\ntwo\n");

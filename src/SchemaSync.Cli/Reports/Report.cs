@@ -39,6 +39,12 @@ public abstract class Report(Terminal terminal)
     /// <summary>A ledger was put aside, under these names; none where nothing was wrong with it.</summary>
     public abstract void LedgerSetAside(string database, IReadOnlyList<string> tables);
 
+    /// <summary>A tenant was dropped.</summary>
+    public virtual void TenantDropped(string tenant, string place)
+    {
+        if (!IsOneDocument) terminal.Line($"{tenant}: {place} is dropped.");
+    }
+
     /// <summary>Many tenants.</summary>
     /// <param name="report">How each of them is, or went.</param>
     /// <param name="isCompared">Whether there was a target; without one the state is the fingerprint alone.</param>

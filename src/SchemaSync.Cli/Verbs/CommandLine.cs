@@ -32,11 +32,11 @@ internal static class CommandLine
                 Options.Transactional, Options.Tenants], PlanVerbs.ScriptAsync),
         new("sync", "Brings a database to the target. Asks before it writes.",
             [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Plan, Options.Allow, Options.Yes, Options.IncludeUnmanaged,
-                Options.Transactional, Options.LockTimeout, .. Options.LargeTables, .. Options.Fleet,
+                Options.Transactional, Options.LockTimeout, Options.KeepRuns, .. Options.LargeTables, .. Options.Fleet,
                 .. Options.Rollout], SyncVerb.RunAsync),
         new("revert", "Takes the last run back. Asks before it writes.",
             [.. Options.Database, Options.Allow, Options.Yes, Options.Backfill, Options.Using,
-                Options.LockTimeout, .. Options.LargeTables], SyncVerb.RevertAsync),
+                Options.LockTimeout, Options.KeepRuns, .. Options.LargeTables], SyncVerb.RevertAsync),
         new("audit", "Prints the ledger of a database: who ran what, and when.",
             [.. Options.Database, Options.SetAside, Options.Yes], AuditVerb.RunAsync),
         new("accept", "Writes the committed snapshot of an assembly, normalised on a scratch database.",
@@ -45,10 +45,13 @@ internal static class CommandLine
             [.. Options.Database, Options.EfAssembly, Options.StartupAssembly, Options.Packages, Options.Context, Options.Output],
             ImportVerb.RunAsync),
         new("explain", "Explains a code, or says why an object differs.", [.. Options.Database, .. Options.Declaration, Options.Cache],
-            ExplainVerb.RunAsync) { Argument = ExplainVerb.Subject },
-        new("tenants", "Lists the tenants with their state, creates them, or lists the runs of a control database.",
-            [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Allow, Options.Yes, Options.LockTimeout, .. Options.Fleet,
-                .. Options.Rollout], TenantRunVerbs.RunAsync) { Argument = TenantRunVerbs.Action },
+            ExplainVerb.RunAsync) { Arguments = [ExplainVerb.Subject] },
+        new("tenants", "Lists the tenants with their state, creates them, drops one, or lists the runs of a control database.",
+            [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Allow, Options.Yes, Options.LockTimeout,
+                Options.KeepRuns, .. Options.Fleet, .. Options.Rollout, Options.NameAgain], TenantRunVerbs.RunAsync)
+        {
+            Arguments = [TenantRunVerbs.Action, TenantDropVerb.Name],
+        },
     ];
 
     public static bool AsksForHelp(string[] args) => args.Any(a => a is "--help" or "-h" or "-?");

@@ -5,7 +5,7 @@ namespace SchemaSync.Cli.Verbs;
 /// <summary><c>tenants</c>: which tenants there are, new ones, or where the runs of a control database are.</summary>
 internal static class TenantRunVerbs
 {
-    private const string List = "list", Create = "create", Status = "status", Pause = "pause", Resume = "resume";
+    private const string List = "list", Create = "create", Drop = "drop", Status = "status", Pause = "pause", Resume = "resume";
 
     public static Argument<string> Action { get; } = Actions();
 
@@ -16,6 +16,7 @@ internal static class TenantRunVerbs
         if (action == Create)
             return await TenantVerbs.CreateAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false),
                 cancellationToken).ConfigureAwait(false);
+        if (action == Drop) return await TenantDropVerb.RunAsync(run, cancellationToken).ConfigureAwait(false);
         var control = FleetSettings.Control(run) ?? throw new SchemaSyncException(BuildDiagnostics.MissingOption,
             $"'schemasync tenants {action}'", Options.Control.Name, "give the file, or --control-variable");
         var panel = new FleetControlPanel(run.Adapters, control.Place);
@@ -35,11 +36,11 @@ internal static class TenantRunVerbs
     {
         var action = new Argument<string>("ACTION")
         {
-            Description = "list (when not given); create, which makes their databases and brings them to the target; or of the runs in "
-                + "--control: status, pause, resume.",
+            Description = "list (when not given); create, which makes their databases and brings them to the target; drop NAME; or "
+                + "of the runs in --control: status, pause, resume.",
             DefaultValueFactory = _ => List,
         };
-        action.AcceptOnlyFromAmong(List, Create, Status, Pause, Resume);
+        action.AcceptOnlyFromAmong(List, Create, Drop, Status, Pause, Resume);
         return action;
     }
 }

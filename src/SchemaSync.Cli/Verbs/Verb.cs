@@ -6,12 +6,12 @@ namespace SchemaSync.Cli.Verbs;
 internal sealed record Verb(string Name, string Description, IReadOnlyList<Option> Options,
     Func<Invocation, CancellationToken, Task<int>> Run)
 {
-    public Argument? Argument { get; init; }
+    public IReadOnlyList<Argument> Arguments { get; init; } = [];
 
     public Command Build(Setting setting)
     {
         var command = new Command(Name, Description);
-        if (Argument is not null) command.Add(Argument);
+        foreach (var argument in Arguments) command.Add(argument);
         foreach (var option in Options.Concat(Cli.Options.Common)) command.Add(option);
         command.SetAction((parsed, cancellationToken) => new Invocation(parsed, setting).RunAsync(Run, cancellationToken));
         return command;

@@ -78,10 +78,24 @@ public abstract class DatabaseAdapter
     /// <exception cref="SchemaSyncException">SSY02xx: the server cannot be reached, or the account may not.</exception>
     public virtual Task CreateAsync(TenantContext tenant, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>What others have in the tenant's place, or hang on it, and no snapshot tells.</summary>
+    public virtual Task<IReadOnlyList<string>> HeldByOthersAsync(TenantContext tenant, DatabaseSession session,
+        CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>Drops the tenant's place (its schema where it shares a database, else the database, or the file) with what its ledger left,
+    /// under the lock of its runs; where anything else is in it, nothing is dropped.</summary>
+    /// <returns>What is in it all the same; empty when it is gone.</returns>
+    /// <exception cref="SchemaSyncException">SSY0501: a run is under way. SSY0614: others use it.</exception>
+    public virtual Task<IReadOnlyList<string>> DropAsync(TenantContext tenant, TimeSpan lockTimeout, CancellationToken cancellationToken) =>
+        throw new SchemaSyncException(TenancyDiagnostics.NoSuchPlace, tenant.Id, "a place that can be dropped", Provider);
+
     /// <summary>The databases of the server that a connection string leads to, whatever database it names; or the schemas of the database
     /// that it names, where one holds several. None where a database is a file.</summary>
     public virtual Task<IReadOnlyList<string>> PlacesAsync(TenantContext tenant, bool schemas, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>Whether the statements of a plan can run as another role than everything else (<see cref="TenantContext.Role"/>).</summary>
+    public virtual bool TakesRoles => false;
 
     /// <summary>The tenant with everything that a snapshot of it holds where nobody names a schema.</summary>
     public virtual TenantContext Whole(TenantContext tenant) => tenant;

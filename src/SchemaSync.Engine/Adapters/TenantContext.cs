@@ -16,6 +16,9 @@ public sealed record TenantContext(string Id, string Provider, string Connection
     /// <summary>Whether the tenant is a schema beside those of others, so that what its database holds beyond it is not its own.</summary>
     public bool SharesDatabase { get; init; }
 
+    /// <summary>The role that statements of a plan run as, confined to what is the tenant's; null for the account's own rights.</summary>
+    public string? Role { get; init; }
+
     /// <summary>Where its ledger begins, if it has none yet.</summary>
     public LedgerPlace Ledger { get; init; }
 

@@ -69,18 +69,20 @@ internal sealed class AuditLedger(DatabaseSession session)
             r => r.GetString(0), cancellationToken, ("run", runId)).ConfigureAwait(false) is [LedgerEntry.Succeeded];
 
     /// <summary>A moment later than every one in the ledger, whatever the machines' clocks
-    /// say: the order of runs decides what a revert takes back.</summary>
-    public async Task<DateTimeOffset> AfterLastAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// say: the order of runs decides what a revert takes back; and how many runs there are.</summary>
+    public async Task<(DateTimeOffset Moment, long Runs)> AfterLastAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var query = $"SELECT max(finished_at) FROM {Runs}{Where(LedgerFormat.Runs)}";
+        var rows = $" FROM {Runs}{Where(LedgerFormat.Runs)}";
         if (session is ScriptSession script)
         {
-            script.Clock(query);
-            return now;
+            script.Clock("SELECT max(finished_at)" + rows);
+            return (now, 0);
         }
 
-        var last = await LedgerCommand.ScalarAsync(session, query, cancellationToken).ConfigureAwait(false);
-        return last is string text && Moment(text) is var moment && moment >= now ? moment.AddTicks(1) : now;
+        var (last, runs) = (await LedgerCommand.ReadAsync(session, "SELECT max(finished_at), count(*)" + rows,
+            r => (r.GetValue(0), Convert.ToInt64(r.GetValue(1), CultureInfo.InvariantCulture)), cancellationToken)
+            .ConfigureAwait(false))[0];
+        return (last is string text && Moment(text) is var moment && moment >= now ? moment.AddTicks(1) : now, runs);
     }
 
     /// <summary>Keeps a state that a run began or ended in. Renames that led to it before

@@ -9,6 +9,13 @@ public sealed record ExecutionOptions
     /// <summary>How long to wait for another run to end (SSY0501).</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many runs of a ledger are <see cref="KeepRuns"/> when nobody says it.</summary>
+    public const int DefaultKeepRuns = 20;
+
+    /// <summary>How many runs the ledger keeps at least; older ones go, but for what is needed to know what is ours, what is unfinished
+    /// and what the next revert takes back.</summary>
+    public int KeepRuns { get; init; } = DefaultKeepRuns;
+
     /// <summary>Is told before and after each step.</summary>
     public IProgress<ExecutionProgress>? Progress { get; init; }
 

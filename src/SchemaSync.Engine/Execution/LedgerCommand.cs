@@ -47,13 +47,6 @@ internal static class LedgerCommand
         }
     }
 
-    public static Task<object?> ScalarAsync(DatabaseSession session, string sql, CancellationToken cancellationToken) =>
-        session.CallAsync(async token =>
-    {
-        var command = Create(session, Looked(session, sql, writes: false), []);
-        await using (command.ConfigureAwait(false)) return await command.ExecuteScalarAsync(token).ConfigureAwait(false);
-    }, cancellationToken);
-
     /// <summary>Rows of the ledger's tables.</summary>
     public static Task<List<T>> ReadAsync<T>(DatabaseSession session, string sql, Func<DbDataReader, T> row,
         CancellationToken cancellationToken, params (string Name, object Value)[] parameters) =>

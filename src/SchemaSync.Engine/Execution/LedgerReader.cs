@@ -103,7 +103,8 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         return LedgerFormat.IsThere(found.Columns, found.Tables.IsShared);
     }
 
-    private Task<List<LedgerEntry>> RunsAsync(CancellationToken cancellationToken) =>
+    /// <summary>The runs without their steps, newest first; the ledger was found.</summary>
+    public Task<List<LedgerEntry>> RunsAsync(CancellationToken cancellationToken) =>
         ReadAsync(LedgerFormat.Runs, LedgerFormat.RunColumns, Newest, r => r.Run(), cancellationToken);
 
     private Task<List<T>> ReadAsync<T>(string table, string columns, string order, Func<LedgerRow, T> read,

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 
 namespace SchemaSync.Engine.Execution;
@@ -56,7 +55,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
             throw new SchemaSyncException(clashes);
         await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
         await ExternalObjects.RequireAsync(session, plan, cancellationToken).ConfigureAwait(false);
-        await CheckDataAsync(session.Runner, cancellationToken).ConfigureAwait(false);
+        await PlanChecks.RunAsync(adapter, tenant, plan, session.Runner, cancellationToken).ConfigureAwait(false);
         if (options.OnlineChange is { } change)
             _handed = await session.Runner.HandOverAsync(plan, change, cancellationToken).ConfigureAwait(false);
         // A view that is broken already is no fault of this run, whosever it is; one that
@@ -102,6 +101,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         if (await ledger.HasSucceededAsync(_journal.RunId, cancellationToken).ConfigureAwait(false)) return Done();
         await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
         await _journal.CloseAsync(session, LedgerEntry.Failed, plan.To.Fingerprint, cancellationToken).ConfigureAwait(false);
+        await PruneAsync(session, cancellationToken).ConfigureAwait(false);
         await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
         await session.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
         return null;
@@ -120,44 +120,6 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
         await session.Runner.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    private async Task CheckDataAsync(MigrationRunner runner, CancellationToken cancellationToken)
-    {
-        var findings = new List<Diagnostic>();
-        foreach (var check in plan.DataChecks)
-        {
-            IReadOnlyList<string> rows;
-            try
-            {
-                rows = await runner.SampleAsync(check.Sql, 3, cancellationToken).ConfigureAwait(false);
-            }
-            catch (DbException e) when (IsAboutData(e))
-            {
-                // The answer is the refusal; nothing more can be asked in this transaction.
-                findings.Add(Diagnostic.Of(ExecutionDiagnostics.DataInTheWay, check.Subject.ToString(), check.Meaning,
-                    adapter.Explain(tenant, e)?.Arguments[^1] ?? e.Message) with { Subject = check.Subject });
-                break;
-            }
-
-            if (rows.Count == 0) continue;
-            var count = rows.Count < 3
-                ? [$"{rows.Count}"]
-                : await runner.SampleAsync($"SELECT count(*) FROM ({check.Sql.TrimEnd(' ', '\n', ';')}) AS obstacles", 1,
-                    cancellationToken).ConfigureAwait(false);
-            findings.Add(Diagnostic.Of(ExecutionDiagnostics.DataInTheWay, check.Subject.ToString(), $"{check.Meaning} ({count[0]} in all)",
-                string.Join("; ", rows) + Advice(check)) with { Subject = check.Subject });
-        }
-
-        if (findings.Count > 0) throw new SchemaSyncException(findings);
-    }
-
-    // A column that a revert brings back is declared no more.
-    private string Advice(DataCheck check) => check.Value.Length == 0 ? ""
-        : plan.IsRevert ? $". Say what they get with --backfill \"{check.Subject.QualifiedKey}={check.Value}\", with your own SQL"
-        : $". Say what they get with [Backfill(\"{check.Value}\")] on the property, with your own SQL";
-
-    // Classes 22 and 23 of the SQL standard: a value is none of its type, or breaks a rule.
-    private static bool IsAboutData(DbException exception) => exception.SqlState is ['2', '2' or '3', ..];
 
     /// <summary>Runs every batch; the last transaction holds the check of the result and its place in the ledger as well.</summary>
     private async Task RunBatchesAsync(DatabaseSession session, Snapshot start, Func<Task> finish, CancellationToken cancellationToken)
@@ -266,6 +228,14 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         await _made.SaveAsync(session, plan.To.Form, cancellationToken).ConfigureAwait(false);
         if (plan.To.Origin is { } origin)
             await ledger.Snapshots.SaveAsync(origin, plan.To.State(), cancellationToken).ConfigureAwait(false);
+        await PruneAsync(session, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task PruneAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        if (_journal.Others < options.KeepRuns) return;
+        await LedgerPruning.RunAsync(new(adapter, tenant, session), session, options.KeepRuns, plan.To.Origin,
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Snapshot> CheckEndAsync(DatabaseSession session, ManagedScope scope, LeftAlone others,

@@ -28,6 +28,9 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
     /// <summary>Whether the run was written down before its first transaction, with the states it leads from and to.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>How many runs the ledger held when this one was last told; it may be among them.</summary>
+    public long Others { get; private set; }
+
     /// <summary>Steps that ended.</summary>
     public int Done => _steps.Count;
 
@@ -133,21 +136,24 @@ internal sealed class RunJournal(Plan plan, string action, string toolVersion)
         await ledger.AppendAsync(entry with { Steps = _steps.ToEquatableArray() }, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<LedgerEntry> EntryAsync(AuditLedger ledger, string outcome, Fingerprint end, CancellationToken cancellationToken) =>
-        new()
+    private async Task<LedgerEntry> EntryAsync(AuditLedger ledger, string outcome, Fingerprint end, CancellationToken cancellationToken)
     {
-        RunId = RunId,
-        StartedAt = _startedAt,
-        FinishedAt = await ledger.AfterLastAsync(DateTimeOffset.UtcNow, cancellationToken).ConfigureAwait(false),
-        Who = Environment.UserName,
-        Host = Environment.MachineName,
-        ToolVersion = toolVersion,
-        Action = action,
-        PlanHash = _hash ??= PlanFile.Hash(plan),
-        From = plan.From.Fingerprint,
-        To = end,
-        Outcome = outcome,
-    };
+        (var moment, Others) = await ledger.AfterLastAsync(DateTimeOffset.UtcNow, cancellationToken).ConfigureAwait(false);
+        return new()
+        {
+            RunId = RunId,
+            StartedAt = _startedAt,
+            FinishedAt = moment,
+            Who = Environment.UserName,
+            Host = Environment.MachineName,
+            ToolVersion = toolVersion,
+            Action = action,
+            PlanHash = _hash ??= PlanFile.Hash(plan),
+            From = plan.From.Fingerprint,
+            To = end,
+            Outcome = outcome,
+        };
+    }
 
     private LedgerStep Row(Step step, string state, TimeSpan duration) => new(_steps.Count + 1, step.Sql, step.Serves, state, duration);
 }

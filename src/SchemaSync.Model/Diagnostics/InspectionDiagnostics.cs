@@ -175,6 +175,10 @@ public static class InspectionDiagnostics
         "cannot {0}: what it calls may be {1} ({2}); give one of them another name, have no defaults where their arguments are alike, or "
             + "cast what is passed");
 
+    /// <summary>A role that a plan runs as may do more than its tenant's.</summary>
+    public static readonly DiagnosticEntry RoleNotConfined = new("SSY0247", Severity.Error, "Role is not confined",
+        "nothing is run on {0} as the role {1}: {2}; give a role that owns this schema alone, or leave --role out");
+
     /// <summary>The account may not make or drop a database of a plan.</summary>
     public static readonly DiagnosticEntry NotItsDatabase = new("SSY0235", Severity.Error, "Account may not make or drop a database",
         "the plan is not run: the account may not {0} {1}, or it is there and "
@@ -188,7 +192,7 @@ public static class InspectionDiagnostics
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
     [
-        TooManyLocks, SchemaNotEmpty, SchemaOfOthers, AmbiguousCall,
+        TooManyLocks, SchemaNotEmpty, SchemaOfOthers, AmbiguousCall, RoleNotConfined,
         NotItsDatabase, DoubtfulName, UnknownProvider, Unsupported, BrokenBody, CannotOpen, NotADatabase,
         RefusedByServer, BadSnapshotFile, NoManifest,
         NoScratch, ServerTooOld, NotAuthenticated, UnknownDatabase, NoPermission, ConnectionLost,

@@ -53,8 +53,21 @@ public static class TenancyDiagnostics
     public static readonly DiagnosticEntry NoSharedLedger = new("SSY0612", Severity.Error, "Shared ledger cannot be made",
         "the ledger that the tenants of {0} share cannot be made: {1}; {2}");
 
+    /// <summary>A tenant would take something of others along.</summary>
+    public static readonly DiagnosticEntry HoldsOthers = new("SSY0613", Severity.Error, "Tenant holds something of others",
+        "{0} is not dropped, because no run of ours made this and nobody declared it: {1}; drop or move it, or name what declares it "
+            + "with --target");
+
+    /// <summary>A tenant is open elsewhere.</summary>
+    public static readonly DiagnosticEntry InUse = new("SSY0614", Severity.Error, "Tenant is in use",
+        "{0} is empty now, and not dropped, because others use it: {1}; have them let go, and drop it again");
+
+    /// <summary>Whoever wants a tenant dropped did not name it again.</summary>
+    public static readonly DiagnosticEntry NotNamedAgain = new("SSY0615", Severity.Error, "Tenant was not named again",
+        "{0} is not dropped: {1}; type its name when you are asked, or give --name-again {0}");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
         [NoTenants, NoPlaceholder, TwiceNamed, BadName, BadList, NoSuchPlace, NoPattern, NoVariable, OtherRun, NotListed,
-            NoSuchRun, NoSharedLedger];
+            NoSuchRun, NoSharedLedger, HoldsOthers, InUse, NotNamedAgain];
 }

@@ -65,7 +65,7 @@ internal sealed class StandIns(NpgsqlConnection connection, RunnerPlace place, S
     // to the real table would keep writers from it, and is not kept.
     private async Task RefuseMembersAsync(Step step, List<SqlToken> tokens, CancellationToken cancellationToken)
     {
-        if (session.Path == PostgreSqlPath.Of(place.Schema)) return;
+        if (session.PlanPath == PostgreSqlPath.Of(place.Schema)) return;
         for (var i = tokens.Count - 2; i > 0; i--)
         {
             if (!tokens[i].IsWord("REFERENCES") || (i + 2 < tokens.Count && tokens[i + 2].Is("."))

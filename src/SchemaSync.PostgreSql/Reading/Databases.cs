@@ -21,6 +21,21 @@ internal static class Databases
         await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Drops a database that nobody is connected to.</summary>
+    /// <exception cref="SchemaSyncException">SSY0614: somebody is.</exception>
+    public static async Task DropAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var command = new NpgsqlCommand($"DROP DATABASE {PostgreSqlText.Quote(new Identifier(name))}", connection);
+            await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ObjectInUse)
+        {
+            throw new SchemaSyncException([Diagnostic.Of(TenancyDiagnostics.InUse, name, e.Detail ?? e.MessageText)], e);
+        }
+    }
+
     /// <summary>The names of the server's databases, or of the schemas of this one; those of the server itself left out.</summary>
     public static Task<IReadOnlyList<string>> ReadAsync(NpgsqlConnection connection, bool schemas, CancellationToken cancellationToken) =>
         NamesAsync(connection, schemas ? SchemasOfDatabase : Query, cancellationToken);

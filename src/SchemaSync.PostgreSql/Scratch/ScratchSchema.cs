@@ -75,7 +75,7 @@ internal sealed class ScratchSchema(NpgsqlConnection connection, RunnerPlace pla
         await using (where.ConfigureAwait(false))
         {
             if (await where.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not true) return;
-            session.Path = PostgreSqlPath.Of(place.Schema, place.Managed);
+            session.PlanPath = PostgreSqlPath.Of(place.Schema, place.Managed);
             await _guard.ShareAsync(cancellationToken).ConfigureAwait(false);
         }
     }

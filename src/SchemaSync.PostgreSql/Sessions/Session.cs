@@ -25,7 +25,11 @@ internal sealed class Session : DatabaseSession
         };
         Inspector = new PostgreSqlInspector(connection, opened, isScratch ? [] : settings.Further, state, prepares);
         Runner = new PostgreSqlRunner(connection,
-            new(settings.DisplayName, opened.Schema, settings.Schema, isScratch) { Shared = settings.Shared }, state);
+            new(settings.DisplayName, opened.Schema, settings.Schema, isScratch) 
+            {
+                Shared = settings.Shared,
+                Role = isScratch ? PlanRole.None : new(settings.Role, settings.Schema),
+            }, state);
     }
 
     /// <inheritdoc/>
@@ -80,7 +84,8 @@ internal sealed class Session : DatabaseSession
                 await PrepareAsync(connection, settings, settings.Schema, access == SessionAccess.Read ? true : null, isUsed, [],
                     cancellationToken).ConfigureAwait(false);
             if (opened.SchemaOid != 0 || access == SessionAccess.Read) return opened;
-            return await PrepareAsync(connection, settings, settings.Schema, isReadOnly: null, isUsed: false, [Create(settings.Schema)],
+            return await PrepareAsync(connection, settings, settings.Schema, isReadOnly: null, isUsed: false,
+                [Create(settings.Schema) + Owner(settings.Role)],
                 cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
 
@@ -143,6 +148,8 @@ internal sealed class Session : DatabaseSession
                 $"it may not use the schema {schema} (GRANT USAGE ON SCHEMA)");
     }
 
+    private static string Owner(string? role) => role is null ? "" : $" AUTHORIZATION {PostgreSqlText.Quote(new Identifier(role))}";
+
     private static string Create(string schema) => $"CREATE SCHEMA {PostgreSqlText.Quote(new Identifier(schema))}";
 }
 
@@ -151,8 +158,9 @@ internal sealed class Session : DatabaseSession
 internal sealed class SessionState(string path)
 {
     /// <summary>Where statements of a plan look for names, and for what the server prints them.
-    /// Everything else is looked for in <see cref="PostgreSqlPath.Server"/>.</summary>
-    public string Path { get; set; } = path;
+    /// Everything else is looked for in <see cref="PostgreSqlPath.Server"/>. A runner sends them with it, and with the role of the plan
+    /// (<c>PostgreSqlRunner.InSchema</c>), in whatever message they travel.</summary>
+    public string PlanPath { get; set; } = path;
 
     /// <summary>Whether a transaction is open.</summary>
     public bool IsOpen { get; set; }

@@ -18,6 +18,9 @@ internal sealed class Settings
     /// <summary>The managed schema.</summary>
     public string Schema { get; }
 
+    /// <summary>The role that statements of a plan run as; null for the account itself.</summary>
+    public string? Role { get; private init; }
+
     /// <summary>Where a ledger begins.</summary>
     public LedgerPlace Ledger { get; private init; }
 
@@ -75,6 +78,7 @@ internal sealed class Settings
         return new(builder, string.IsNullOrEmpty(schema) ? DefaultSchema : schema)
         {
             Ledger = tenant.Ledger == LedgerPlace.Usual && tenant.SharesDatabase ? LedgerPlace.Shared : tenant.Ledger,
+            Role = tenant.Role,
             Further = [.. tenant.Schemas.Select(Schemas.Pattern)],
             Shared = [.. tenant.Schemas.Where(s => !s.AsSpan().ContainsAny('*', '?'))],
         };

@@ -46,7 +46,7 @@ internal sealed class Theirs
         var ledger = new AuditLedger(session);
         await ledger.CreateAsync(cancellationToken);
         foreach (var state in new[] { from, to }) await ledger.KeepStateAsync(state, [], cancellationToken);
-        var now = await ledger.AfterLastAsync(DateTimeOffset.UtcNow, cancellationToken);
+        var (now, _) = await ledger.AfterLastAsync(DateTimeOffset.UtcNow, cancellationToken);
         await ledger.AppendAsync(new()
         {
             RunId = Guid.CreateVersion7().ToString("N"), StartedAt = now, FinishedAt = now, Who = "test", Host = "test", ToolVersion = "0",

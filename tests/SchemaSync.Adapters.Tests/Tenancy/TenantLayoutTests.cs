@@ -7,11 +7,15 @@ public sealed class TenantLayoutTests
         new(new AdapterRegistry(new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter(), new SqliteAdapter()));
 
     // What a name may be that nobody thought of; the list goes through every layout.
-    private static readonly string[] Hostile = ["O'Brien", "a\"b", "a`b", "a;DROP SCHEMA public CASCADE", "-- x",
+    internal static readonly string[] Hostile = ["O'Brien", "a\"b", "a`b", "a;DROP SCHEMA public CASCADE", "-- x",
         "/* x", "a\\", "$$x$$",
         "{schema}", "{tenant}", "a{tenant}b", "ünï", "日本", "🙂", " lead", "trail ", "two  words", "UPPER", "Mixed", "select", "table",
         "user", "a.b", "a,b", "a=b", "a%b", "a_b", "a?b", "a*b", "[x]", "(x)", "'x'", "\"x\"", "x'); --", "${X}", "$(X)", "%X%", "~", "!x",
-        "#x", "@x", "a|b", "a&b", "<x>", "x:y", "0", "1a", "null", "true", "pg_temp", "pg_x", "information_schema", "mysql", "sys"];
+        "#x", "@x", "a|b", "a&b", "<x>", "x:y", "0", "1a", "null", "true", "''", "\"\"", "``", "a''b", "E'\\'", "\\'; --", "*/",
+        "$1", "@run", ":x", "?", "{0}", "{", "}", "{{tenant}}", "a;", ";", ",", "=", "a=b;c=d", "Host=x", "Database=postgres",
+        "Search Path=public", "public.t", "a..b", "\u00e9", "e\u0301", "\u00a0", "\u200b", "\u202e", "\ufeffx", "_", "__", "-",
+        "--", "+", "|", "&&", "NaN", "current_user", "session_user", "none", "default", "root", "admin", "template1", "0x1F", "1e9",
+        "pg_temp", "pg_x", "information_schema", "mysql", "sys"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -92,9 +96,9 @@ public sealed class TenantLayoutTests
         var usual = TenantList.Of(tenants.Where(t => !IsServers(t.Id)));
         var again = await new TenantFleet(Engine).ValidateAsync(usual, await TargetAsync(database), new(), Token);
         Assert.Equal(again.Tenants.Count, again.Count(TenantState.Equal));
-
-        static bool IsServers(string name) => name.StartsWith("pg_", StringComparison.Ordinal) || name == "information_schema";
     }
+
+    internal static bool IsServers(string name) => name.StartsWith("pg_", StringComparison.Ordinal) || name == "information_schema";
 
     [Theory]
     [MemberData(nameof(Servers))]

@@ -49,6 +49,9 @@ internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : 
     public override string AtHome(TenantContext tenant, string sql) => real.AtHome(tenant, sql);
 
     /// <inheritdoc/>
+    public override bool TakesRoles => real.TakesRoles;
+
+    /// <inheritdoc/>
     public override TenantContext Whole(TenantContext tenant) => real.Whole(tenant);
 
     /// <inheritdoc/>
@@ -69,6 +72,20 @@ internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : 
             await real.CreateAsync(tenant, token).ConfigureAwait(false);
             return true;
         }, needsServer: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> HeldByOthersAsync(TenantContext tenant, DatabaseSession session,
+        CancellationToken cancellationToken) =>
+        session.CallAsync(token => real.HeldByOthersAsync(tenant, session, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<string>> DropAsync(TenantContext tenant, TimeSpan lockTimeout,
+        CancellationToken cancellationToken)
+    {
+        using var watch = new Watch(real.DisplayName(tenant), patience, cancellationToken);
+        return await watch.RunAsync(token => real.DropAsync(tenant, lockTimeout, token), needsServer: false,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

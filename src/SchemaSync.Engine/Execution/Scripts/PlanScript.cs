@@ -30,6 +30,9 @@ internal sealed class PlanScript(DatabaseAdapter adapter, TenantContext tenant, 
             if (plan.Steps.FirstOrDefault(s => s.Subject.Kind == ObjectKind.SqlObject) is { } unseen)
                 throw new SchemaSyncException(ExecutionDiagnostics.NoScript, unseen.Subject.ToString(),
                     "no server tells a script whether such an object is there");
+            if (tenant.Role is { } role)
+                throw new SchemaSyncException(ExecutionDiagnostics.NoScript, adapter.DisplayName(tenant),
+                    $"a script takes no role; leave it out, and have {role} run the script");
             if (await WriteAsync(text, plan, proof, cancellationToken).ConfigureAwait(false)) return text.ToString();
             if (attempt == Attempts)
                 throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant),

@@ -5,12 +5,12 @@ namespace SchemaSync.Engine.Tenancy.Directories;
 internal sealed class TenantRows(string source, TenantTemplate template)
 {
     private const string Id = "id", Schema = "schema", Database = "database", Server = "server", Variable = "connectionvariable",
-        Group = "group";
+        Group = "group", Role = "role";
 
-    private static readonly string[] Columns = [Id, Schema, Database, Server, Variable, Group];
+    private static readonly string[] Columns = [Id, Schema, Database, Server, Variable, Group, Role];
 
     /// <summary>Which columns there may be, for messages.</summary>
-    private const string Known = "id, schema, database, server, connection_variable and group";
+    private const string Known = "id, schema, database, server, connection_variable, role and group";
 
     /// <summary>The tenants of a JSON file: an array of objects.</summary>
     /// <exception cref="SchemaSyncException">SSY0601: it is empty. SSY0605: it is not such an array. SSY0602 to SSY0604: as for
@@ -72,6 +72,7 @@ internal sealed class TenantRows(string source, TenantTemplate template)
         if (values.Values.FirstOrDefault(v => v.Any(char.IsControl)) is not null)
             throw new SchemaSyncException(TenancyDiagnostics.BadName, id, "holds a control character, or its place does");
         var tenant = named.Adapter.At(named.Of(id, id), place);
+        if (values.GetValueOrDefault(Role) is { } role) tenant = tenant with { Role = role };
         return place.Schema is null ? tenant : tenant with { SharesDatabase = true };
     }
 

@@ -19,6 +19,9 @@ public sealed record TenantTemplate(DatabaseAdapter Adapter, string ConnectionSt
     /// <summary>Further schemas that are managed and shared by all tenants of a database.</summary>
     public EquatableArray<string> Schemas { get; init; }
 
+    /// <summary>The role that plans of a tenant run as, with or without <c>{tenant}</c>; null for none.</summary>
+    public string? Role { get; init; }
+
     /// <summary>Where the ledgers of tenants begin.</summary>
     public LedgerPlace Ledger { get; init; }
 
@@ -29,7 +32,12 @@ public sealed record TenantTemplate(DatabaseAdapter Adapter, string ConnectionSt
     internal bool NamesSchema => Names(Schema);
 
     /// <summary>A place on the way to all tenants: the placeholder stands for itself in it.</summary>
-    internal TenantContext Unnamed => new("the tenants", Adapter.Provider, ConnectionString, Schema) { Schemas = Schemas, Ledger = Ledger };
+    internal TenantContext Unnamed => new("the tenants", Adapter.Provider, ConnectionString, Schema)
+    {
+        Schemas = Schemas,
+        Ledger = Ledger,
+        Role = Role,
+    };
 
     /// <summary>The tenants of these names, whose values in the template may be others: a file has a name and a path.</summary>
     /// <exception cref="SchemaSyncException">SSY0602: the template names no tenant. SSY0603, SSY0604: an id comes twice or cannot be
@@ -52,6 +60,7 @@ public sealed record TenantTemplate(DatabaseAdapter Adapter, string ConnectionSt
             Id = id,
             ConnectionString = Names(ConnectionString) ? Filled(id, value) : ConnectionString,
             Schema = Schema?.Replace(Placeholder, value, StringComparison.Ordinal),
+            Role = Role?.Replace(Placeholder, value, StringComparison.Ordinal),
             SharesDatabase = NamesSchema && !Names(Adapter.PlaceOf(Unnamed).Database),
         };
     }
