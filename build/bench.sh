@@ -11,7 +11,7 @@ if wanted 'build|projects|reading'; then build/publish-cli.sh >&2; fi
 # This builds a project of a user, with the package of this very state.
 if wanted 'build|projects|unused'; then build/pack.sh --quick >&2; fi
 # Servers of this run alone: ten thousand tables would disturb everybody else's.
-if wanted 'postgresql|mysql|schemas|reading|testing'; then
+if wanted 'postgresql|mysql|schemas|reading|plans|testing|fleet'; then
     export SCHEMASYNC_SERVERS_STATE
     SCHEMASYNC_SERVERS_STATE=$(mktemp -d /tmp/schemasync-bench.XXXXXX)
     trap 'build/servers.sh stop' EXIT

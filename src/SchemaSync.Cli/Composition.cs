@@ -19,6 +19,7 @@ internal static class Composition
     [
         new(ReportFormat.Default, "for people", c => new ConsoleReport(c.Terminal)),
         new("json", "versioned, docs/json", c => new JsonReport(c.Terminal, c.Verb)),
+        new("html", "a page about tenants", c => new HtmlReport(c.Terminal)) { Verbs = ["tenants"] },
         new("msbuild", "canonical error lines", c => new MsBuildReport(c.Terminal, c.ProjectDirectory)),
     ];
 

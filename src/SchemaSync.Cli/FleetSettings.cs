@@ -46,6 +46,7 @@ internal static class FleetSettings
         return new(new("the control database", adapter.Provider, text), run.Get(Options.RunName))
         {
             Lease = TimeSpan.FromSeconds(run.Get(Options.Lease)),
+            Again = run.Get(Options.Again),
         };
     }
 

@@ -61,8 +61,10 @@ internal sealed class Invocation(ParseResult parsed, Setting setting)
     {
         try
         {
-            if (setting.Find(Get(Options.Format)) is null)
+            if (setting.Find(Get(Options.Format)) is not { } format)
                 return Fail([Usage($"there is no format '{Get(Options.Format)}', use {setting.FormatNames}")], null);
+            if (!format.Verbs.IsEmpty && !format.Verbs.Contains(Verb))
+                return Fail([Usage($"the format '{format.Name}' is for {ReportFormat.Words(format.Verbs)}", Verb)], null);
             // Before anything is read or asked: what comes of it may take long.
             if (Get(Options.Output) is { Length: > 0 } output) OutputFile.Refuse(output, Sources.Inputs, Adapters.All);
             return await verb(this, cancellationToken).ConfigureAwait(false);

@@ -104,6 +104,10 @@ internal static partial class Options
         Description = "The name of the run in the control database, which all of its workers give (named by the target when not given).",
         HelpName = "NAME",
     };
+    public static readonly Option<bool> Again = new("--again")
+    {
+        Description = "Begin a run anew that has ended; without it such a run is told as it ended, and nothing is done.",
+    };
     public static readonly Option<int> Lease = new("--lease")
     {
         Description = "Seconds after which a worker that says nothing loses the tenants it took (60 when not given).",
@@ -128,7 +132,7 @@ internal static partial class Options
     public static readonly Option[] ControlPlace = [Control, ControlVariable, ControlProvider, RunName];
 
     /// <summary>How a run over many tenants goes.</summary>
-    public static readonly Option[] Rollout = [PerServer, StopAfter, StopSlower, Canary, Canaries, Wave, Lease, .. ControlPlace];
+    public static readonly Option[] Rollout = [PerServer, StopAfter, StopSlower, Canary, Canaries, Wave, Lease, Again, .. ControlPlace];
 
     private static void CountOrShare(OptionResult result)
     {

@@ -1,11 +1,14 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Puts the state of the schema into an application's health.</summary>
 public static class SchemaSyncHealthChecksBuilderExtensions
 {
-    /// <summary>Healthy where the database is as declared; one that differs, or of which that cannot be told, is not.</summary>
+    /// <summary>Healthy where the database is as declared; one that differs, or of which that cannot be told, is not. Whoever asks within
+    /// <see cref="SchemaSyncOptions.HealthInterval"/> gets the last answer.</summary>
     /// <param name="builder">The application's checks.</param>
     /// <param name="name">What the check is called.</param>
     /// <param name="failureStatus">What a database that differs amounts to; unhealthy where nobody says.</param>
@@ -19,7 +22,8 @@ public static class SchemaSyncHealthChecksBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentOutOfRangeException.ThrowIfNegative(mayBeBehind);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(mayBeBehind, 1);
-        return builder.Add(new(name, s => new SchemaHealthCheck(s.GetRequiredService<ISchemaSync>(), mayBeBehind),
-            failureStatus, tags, timeout));
+        builder.Services.TryAddSingleton<LastHealth>();
+        return builder.Add(new(name, s => new SchemaHealthCheck(s.GetRequiredService<ISchemaSync>(), s.GetRequiredService<LastHealth>(),
+            s.GetRequiredService<IOptions<SchemaSyncOptions>>().Value.HealthInterval, mayBeBehind), failureStatus, tags, timeout));
     }
 }

@@ -40,6 +40,9 @@ public sealed class SchemaSyncOptions
     /// <summary>How long a sync waits for another one of the same database.</summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How old the answer of a health check may be: it is asked at most once in that time, however many ask.</summary>
+    public TimeSpan HealthInterval { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How a run over many tenants goes.</summary>
     public FleetOptions Fleet { get; set; } = new();
 }

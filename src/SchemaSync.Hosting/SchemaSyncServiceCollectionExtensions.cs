@@ -46,6 +46,7 @@ public static class SchemaSyncServiceCollectionExtensions
         services.TryAddSingleton(s => new SchemaSyncEngine(s.GetRequiredService<AdapterRegistry>())
         {
             FormStore = s.GetRequiredService<SnapshotStore>(),
+            RepairCommand = "ISchemaSync.SyncFleetAsync",
         });
         services.TryAddSingleton(s => new Lazy<SchemaSettings>(() =>
             s.GetRequiredService<SettingsReader>().Read(s.GetRequiredService<IOptions<SchemaSyncOptions>>().Value)));

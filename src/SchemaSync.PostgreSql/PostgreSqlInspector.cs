@@ -24,13 +24,14 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
         var form = PostgreSqlDialect.FormOf(opened.Server);
         var schemas = await ManagedAsync(cancellationToken).ConfigureAwait(false);
         if (schemas.All(s => s.Oid == 0)) return new() { Form = form };
+        var isEmpty = opened.IsNew && schemas.Count == 1 && await IsEmptyAsync(schemas, cancellationToken).ConfigureAwait(false);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var catalog = new CatalogRows(schemas, opened.Server);
                 TableReader? tables = null;
-                await catalog.ReadAsync(ReaderOf(schemas), prepares, session.Routines, () => (tables = new(catalog)).ReadAhead(),
+                await catalog.ReadAsync(ReaderOf(schemas), prepares, session.Routines, () => (tables = new(catalog)).ReadAhead(), isEmpty,
                     cancellationToken).ConfigureAwait(false);
                 return new PostgreSqlHome(opened.Schema).Leave(
                     StandIns.Restore(new SnapshotReader(catalog, tables!, form, session.Extensions).Read(), session.StandIns));
@@ -124,6 +125,16 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
     public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs,
         CancellationToken cancellationToken) =>
         OutsideObjects.FindMissingAsync(connection, opened.Schema, needs, cancellationToken);
+
+    // Whatever is in a schema depends on it. To ask that is cheap; to plan queries of the whole catalogue is not, and a new schema takes
+    // those away that were planned before (src/backend/utils/cache/plancache.c).
+    private async Task<bool> IsEmptyAsync(IReadOnlyList<ManagedSchema> schemas, CancellationToken cancellationToken)
+    {
+        var isEmpty = true;
+        await ReaderOf(schemas).RunAsync([new("SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass "
+            + "AND refobjid = ANY ($1) LIMIT 1", _ => isEmpty = false)], prepares: false, cancellationToken).ConfigureAwait(false);
+        return isEmpty;
+    }
 
     // A plan may have made or dropped some since the session was opened.
     private async Task<IReadOnlyList<ManagedSchema>> ManagedAsync(CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ namespace SchemaSync.PostgreSql;
 /// Runs steps under an advisory lock of the session, which the server releases when the session ends however it ends. A step
 /// waits for table locks briefly and tries again: a waiting ALTER TABLE would make everybody else wait behind it.
 /// </summary>
-internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace place, SessionState session) : StatementRunner
+internal sealed partial class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace place, SessionState session) : StatementRunner
 {
     private const int Attempts = 10;
 
@@ -69,7 +69,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
                     if (attempt > 1) await AgainAsync(cancellationToken).ConfigureAwait(false);
                     await ExecuteOnceAsync(step, cancellationToken).ConfigureAwait(false);
                     if (IsOpen) _batch.Add(step);
-                    if (session.IsOpen && await _locks.AddAsync(cancellationToken).ConfigureAwait(false) is { } full)
+                    if (session.IsOpen && await _locks.AddAsync(1, cancellationToken).ConfigureAwait(false) is { } full)
                         throw TooManyLocks(full);
                     return;
                 }
@@ -210,6 +210,7 @@ internal sealed class PostgreSqlRunner(NpgsqlConnection connection, RunnerPlace 
         {
             var isSame = await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
             session.IsOpen = true;
+            _transaction = new();
             _timeouts = "";
             if (!isSame)
                 throw new SchemaSyncException(InspectionDiagnostics.ConnectionLost, place.DisplayName,

@@ -27,6 +27,7 @@ public sealed partial class SchemaSyncToolTask
         foreach (var schema in SchemaList.Of(Schema)) Option(line, "--schema", schema);
         Option(line, "--cache", CacheDirectory);
         Option(line, "--tenants", Tenants);
+        foreach (var option in TenantOptions) Option(line, option.ItemSpec, option.GetMetadata("Value"));
         if (Verb == "sync")
         {
             line.AppendSwitch("--yes");

@@ -72,6 +72,9 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <summary>The tenant source, as in the command line.</summary>
     public string? Tenants { get; set; }
 
+    /// <summary>Options of the command line about many tenants, each with its value in the metadata <c>Value</c>.</summary>
+    public ITaskItem[] TenantOptions { get; set; } = [];
+
     /// <summary>The file that plan, script, accept and import write.</summary>
     public string? OutputFile { get; set; }
 

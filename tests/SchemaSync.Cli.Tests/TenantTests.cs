@@ -86,6 +86,28 @@ public sealed class TenantTests : IDisposable
         Assert.Contains("3 done", gone.Output, StringComparison.Ordinal);
         Assert.Contains("friday: ended, 3 of 3 tenants ended",
             _tool.Ends(0, "tenants", "status", "--control", "run.db", "--run", "friday").Output, StringComparison.Ordinal);
+        var late = Run(0, "sync", "--yes", "--control", "run.db", "--run", "friday").Output;
+        Assert.Contains("The run had ended before", late, StringComparison.Ordinal);
+        Assert.Contains("3 done", late, StringComparison.Ordinal);
+        Assert.Contains("3 equal", Run(0, "sync", "--yes", "--control", "run.db", "--run", "friday", "--again").Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_shows_the_runs_and_takes_no_name_for_a_tag()
+    {
+        File.WriteAllText(_tool.File("tenants/<b>evil.db"), new string('x', 5000));
+        Run(4, "sync", "--yes", "--control", "run.db", "--run", "friday", "--stop-after", "0");
+        var before = File.ReadAllBytes(_tool.File("run.db"));
+        var page = _tool.Ends(0, "tenants", "status", "--control", "run.db", "--format", "html").Output;
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+        Assert.Contains("friday: ended", page, StringComparison.Ordinal);
+        Assert.Contains("4 of 4 tenants ended", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;evil", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", page.Replace("SSY0206", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_tool.File("run.db")));
+        Assert.Contains("SSY0901", _tool.Ends(1, "explain", "SSY0901", "--format", "html").Error, StringComparison.Ordinal);
     }
 
     [Fact]

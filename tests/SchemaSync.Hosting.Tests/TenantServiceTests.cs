@@ -45,6 +45,20 @@ public sealed class TenantServiceTests : IDisposable
         _database.Run("ALTER TABLE umbrella.orders_0 DROP COLUMN placed");
         health = await HealthAsync(services);
         Assert.Equal(HealthStatus.Unhealthy, health.Status);
+        Assert.All((await sync.ValidateFleetAsync(Token)).Tenants.SelectMany(t => t.Diagnostics).Where(d => d.Entry.Code == "SSY1001"),
+            d => Assert.Contains("run ISchemaSync.SyncFleetAsync to add it", d.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Health_is_looked_at_once_in_its_interval_however_many_ask()
+    {
+        _health = TimeSpan.FromHours(1);
+        await using var services = Services("acme");
+        await services.GetRequiredService<ISchemaSync>().SyncFleetAsync(cancellationToken: Token);
+        var asked = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => HealthAsync(services)));
+        Assert.All(asked, h => Assert.Equal(HealthStatus.Healthy, h.Status));
+        _database.Run("DROP TABLE acme.orders_0 CASCADE");
+        Assert.Equal(HealthStatus.Healthy, (await HealthAsync(services)).Status);
     }
 
     [Fact]
@@ -150,10 +164,12 @@ public sealed class TenantServiceTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
+    private TimeSpan _health;
+
     private ServiceProvider Services(params string[] names)
     {
         var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Debug).AddProvider(_lines))
-            .AddSchemaSync(o => (o.Provider, o.Target) = (DatabaseProvider.PostgreSql, Shops.Target()))
+            .AddSchemaSync(o => (o.Provider, o.Target, o.HealthInterval) = (DatabaseProvider.PostgreSql, Shops.Target(), _health))
             .AddScoped<ITenantDirectory>(_ => new Listed(_database.ConnectionString, names));
         services.AddHealthChecks().AddSchemaSync(mayBeBehind: 0.25);
         return services.BuildServiceProvider(validateScopes: true);

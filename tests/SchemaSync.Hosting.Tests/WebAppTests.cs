@@ -66,6 +66,7 @@ public sealed class WebAppTests : IDisposable
     public async Task Its_health_says_what_differs_and_what_cannot_be_told()
     {
         _app.Settings["SchemaSync:OnStart"] = "Apply";
+        _app.Settings["SchemaSync:HealthInterval"] = "00:00:00";
         var client = _app.CreateClient();
         _app.Do("ALTER TABLE notes ADD COLUMN color TEXT");
         Assert.StartsWith("Unhealthy: differs from the declaration: SSY1002: column notes.color", await Health(client),

@@ -118,6 +118,7 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
 
         var states = report.Tenants.GroupBy(t => t.State).OrderBy(g => g.Key)
             .Select(g => $"{g.Count()} {(isCompared || g.Key != TenantState.Equal ? StateWords(g.Key) : "read")}");
+        if (report.HadEnded) Terminal.Line(HadEnded);
         Terminal.Line($"{Count(report.Tenants.Count, "tenant")} in {Count(report.Shapes.Count, "state")}: {string.Join(", ", states)}");
     }
 
@@ -130,7 +131,9 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
             Terminal.Line($"{run.Run}: {run.State}{(run.Reason.Length > 0 ? $" ({run.Reason})" : "")}, {run.Ended} of "
                 + $"{Count(run.Tenants, "tenant")} ended, {run.Waves.Sum(w => w.AtWork)} at work{left}");
             foreach (var wave in run.Waves)
-                Terminal.Line($"  stage {wave.Stage}: {wave.Ended} of {wave.Tenants} ended, {wave.AtWork} at work");
+                Terminal.Line($"  stage {wave.Stage}: {wave.Ended} of {wave.Tenants} ended{Each(wave)}, {wave.AtWork} at work"
+                    + (wave.Failed > 0 ? $", {wave.Failed} failed" : ""));
+            foreach (var shape in run.Shapes) Terminal.Line($"  found as {shape.From.Short}: {Count(shape.Tenants, "tenant")}");
             foreach (var tenant in run.Failed)
             {
                 Terminal.Line($"  {tenant.Tenant}: failed");

@@ -73,6 +73,7 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         }
 
         json.EndArray();
+        if (report.HadEnded) json.Boolean("hadEnded", true);
     });
 
     public override void Runs(IReadOnlyList<FleetRunStatus> runs) => Print("tenant-runs", json =>
@@ -102,6 +103,7 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         json.String("state", run.State);
         json.String("reason", run.Reason);
         json.Number("elapsedMs", (long)run.Elapsed.TotalMilliseconds);
+        if (run.Left is { } left) json.Number("leftMs", (long)left.TotalMilliseconds);
         json.Number("tenants", run.Tenants);
         json.Number("ended", run.Ended);
         json.StartArray("stages");
@@ -112,6 +114,18 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
             json.Number("tenants", wave.Tenants);
             json.Number("ended", wave.Ended);
             json.Number("atWork", wave.AtWork);
+            json.Number("failed", wave.Failed);
+            json.Number("workedMs", (long)wave.Worked.TotalMilliseconds);
+            json.EndObject();
+        }
+
+        json.EndArray();
+        json.StartArray("shapes");
+        foreach (var shape in run.Shapes)
+        {
+            json.StartObject();
+            json.String("fingerprint", shape.From.Value);
+            json.Number("tenants", shape.Tenants);
             json.EndObject();
         }
 

@@ -49,7 +49,8 @@ internal sealed class MsBuildReport(Terminal terminal, string projectDirectory) 
     public override void Tenants(FleetReport report, bool isCompared)
     {
         foreach (var diagnostic in report.Tenants.SelectMany(t => t.Diagnostics).Distinct()) Terminal.Line(Canonical(diagnostic));
-        if (report.Tenants.Where(t => t.State == TenantState.Done).ToList() is { Count: > 0 } done)
+        if (report.HadEnded) Say(HadEnded);
+        else if (report.Tenants.Where(t => t.State == TenantState.Done).ToList() is { Count: > 0 } done)
             Say($"applied {Count(done.Sum(t => t.Plan?.Changes.Count ?? 0), "change")} to {Count(done.Count, "tenant")}");
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SchemaSync.Cli.Reports;
 
 /// <summary>Prints results; one class per format, made known by a <see cref="ReportFormat"/>.</summary>
@@ -77,6 +79,13 @@ public abstract class Report(Terminal terminal)
         TenantState.Gone => "gone",
         _ => "equal",
     };
+
+    /// <summary>What is said of a run that had ended before.</summary>
+    protected static string HadEnded => "The run had ended before, as told here, and nothing was done; --again begins it anew.";
+
+    /// <summary>How long a tenant of a stage took, as the end of a clause; empty where none has ended.</summary>
+    protected static string Each(FleetWaveStatus wave) => wave.Ended == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" ({wave.Worked.TotalSeconds / wave.Ended:0.0} s each)");
 
     /// <summary>A text without line ends.</summary>
     protected static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();

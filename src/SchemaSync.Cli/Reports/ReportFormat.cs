@@ -6,6 +6,9 @@ namespace SchemaSync.Cli.Reports;
 /// <param name="Create">Makes the report of one run.</param>
 public sealed record ReportFormat(string Name, string Use, Func<ReportContext, Report> Create)
 {
+    /// <summary>The verbs that have something to print in it; none for all.</summary>
+    public EquatableArray<string> Verbs { get; init; }
+
     /// <summary>The format that is used when none is asked for.</summary>
     internal const string Default = "text";
 

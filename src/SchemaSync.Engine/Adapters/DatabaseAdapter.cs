@@ -234,6 +234,27 @@ public abstract class MigrationRunner : IAsyncDisposable
     /// <summary>Runs one step; an assertion that returns a row throws SSY0504 with the row.</summary>
     public abstract Task ExecuteAsync(Step step, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Runs steps of one transaction that follow each other, in as few messages as the driver can send; each as
+    /// <see cref="ExecuteAsync"/> does.
+    /// </summary>
+    /// <param name="steps">Steps of which none changes what the next ones mean.</param>
+    /// <param name="ended">Is told how many of them have ended, whenever that is known, and before a failure of the next one is thrown.
+    /// </param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public virtual async Task ExecuteTogetherAsync(IReadOnlyList<Step> steps, Action<int> ended, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < steps.Count; i++)
+        {
+            await ExecuteAsync(steps[i], cancellationToken).ConfigureAwait(false);
+            ended(i + 1);
+        }
+    }
+
+    /// <summary>What stands for the transaction that is open, another object for each; null where none is, and where nobody has to know
+    /// one from the next.</summary>
+    public virtual object? Transaction => null;
+
     /// <summary>Runs a part of a step on scratch and takes back what it did (<see cref="Step.Parts"/>).</summary>
     public virtual Task TryAsync(Step part, CancellationToken cancellationToken) => ExecuteAsync(part, cancellationToken);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SchemaSync.Engine.Adapters;
 
 /// <summary>The ledger's tables in the words of one database. What they are and hold is the same everywhere.</summary>
@@ -37,6 +39,13 @@ public abstract class LedgerTables
 
     /// <summary>The same for the tables of a control database, which a transaction changes.</summary>
     internal string LookAtControl => Look([.. ControlFormat.Tables.Select(t => t.Name)], writes: true);
+
+    /// <summary>The same for a transaction that only reads them.</summary>
+    internal string LookOnlyAtControl => Look([.. ControlFormat.Tables.Select(t => t.Name)], writes: false);
+
+    /// <summary>The query of <see cref="Columns"/> for the tables of a control database.</summary>
+    internal string ControlColumns => Columns.Replace(NameList,
+        string.Join(", ", ControlFormat.Tables.Select(t => $"'{t.Name}'")), StringComparison.Ordinal);
 
     /// <summary>The statements that give one of the tables another name.</summary>
     public virtual IReadOnlyList<string> Rename(string from, string to) => [$"ALTER TABLE {Table(from)} RENAME TO {Quote(to)}"];
@@ -84,13 +93,21 @@ public abstract class LedgerTables
     }
 
     /// <summary>A statement that adds a row of the tenant.</summary>
-    internal string Insert(string table, params IReadOnlyList<(string Column, string Value)> row)
+    internal string Insert(string table, params IReadOnlyList<(string Column, string Value)> row) => Insert(table, 1, row);
+
+    /// <summary>A statement that adds rows of the tenant, whose parameters are <see cref="Numbered"/>.</summary>
+    internal string Insert(string table, int rows, IReadOnlyList<(string Column, string Value)> row)
     {
         var all = (!IsShared ? row : [(LedgerFormat.Tenant, Tenant), .. row,
             .. table == LedgerFormat.Runs ? [(LedgerFormat.Place, Place)] : Array.Empty<(string, string)>()]).ToList();
         return $"INSERT INTO {Table(table)} ({string.Join(", ", all.Select(c => Quote(c.Item1)))}) "
-            + $"VALUES ({string.Join(", ", all.Select(c => c.Item2))})";
+            + "VALUES " + string.Join(", ", Enumerable.Range(0, rows).Select(i =>
+                $"({string.Join(", ", all.Select(c => c.Item2[0] == '@' ? Numbered(c.Item2, i) : c.Item2))})"));
     }
+
+    /// <summary>The name of a parameter of a row: the first has none.</summary>
+    internal static string Numbered(string parameter, int row) =>
+        row == 0 ? parameter : string.Create(CultureInfo.InvariantCulture, $"{parameter}{row}");
 
     /// <summary>Which rows are the tenant's.</summary>
     protected string Mine => $"{LedgerFormat.Tenant} = {Tenant}";

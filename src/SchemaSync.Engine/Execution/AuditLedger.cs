@@ -12,11 +12,7 @@ internal sealed class AuditLedger(DatabaseSession session)
     public SnapshotStore Snapshots { get; } = new LedgerSnapshotStore(session);
 
     /// <summary>Creates the tables where they are missing and the tenant's alone; inside the caller's transaction.</summary>
-    public async Task CreateAsync(CancellationToken cancellationToken)
-    {
-        foreach (var sql in session.Ledger.Begun)
-            await LedgerCommand.RunAsync(session, sql, cancellationToken).ConfigureAwait(false);
-    }
+    public Task CreateAsync(CancellationToken cancellationToken) => LedgerCommand.CreateAsync(session, cancellationToken);
 
     /// <summary>Appends a run with its steps; inside the caller's transaction.</summary>
     public async Task AppendAsync(LedgerEntry entry, CancellationToken cancellationToken)
@@ -28,13 +24,13 @@ internal sealed class AuditLedger(DatabaseSession session)
             ("version", entry.ToolVersion), ("action", entry.Action), ("plan", entry.PlanHash), ("from", entry.From.Value),
             ("to", entry.To.Value), ("outcome", entry.Outcome))
             .ConfigureAwait(false);
-        await LedgerCommand.RunAllAsync(session, InsertStep, [.. entry.Steps.Select(s => Row(entry.RunId, s))],
+        await LedgerCommand.InsertAsync(session, LedgerFormat.Steps, StepValues, [.. entry.Steps.Select(s => Row(entry.RunId, s))],
             cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Appends a step of a run that is going on.</summary>
     public Task AppendAsync(string runId, LedgerStep step, CancellationToken cancellationToken) =>
-        LedgerCommand.RunAsync(session, InsertStep, cancellationToken, Row(runId, step));
+        LedgerCommand.InsertAsync(session, LedgerFormat.Steps, StepValues, [Row(runId, step)], cancellationToken);
 
     /// <summary>Tells how a step ended that was appended before it ran.</summary>
     public Task SettleAsync(string runId, LedgerStep step, CancellationToken cancellationToken) =>
@@ -89,6 +85,9 @@ internal sealed class AuditLedger(DatabaseSession session)
     /// are kept: a later revert inverts those that fit.</summary>
     public async Task KeepStateAsync(Snapshot state, EquatableArray<Intent> intents, CancellationToken cancellationToken)
     {
+        // Nothing to add: a large state takes long to read back, only to find that.
+        if (!intents.Any(i => i.Kind == IntentKind.RenamedFrom)
+            && await IsKeptAsync(state.Fingerprint, cancellationToken).ConfigureAwait(false)) return;
         var present = await Snapshots.FindAsync(state.Fingerprint, cancellationToken).ConfigureAwait(false);
         var renames = intents.Concat(present?.Intents ?? []).Where(i => i.Kind == IntentKind.RenamedFrom).Distinct().ToEquatableArray();
         if (present is not null && present.Intents == renames) return;
@@ -103,13 +102,16 @@ internal sealed class AuditLedger(DatabaseSession session)
         r => r.GetValue(0) as string ?? throw new LedgerFault($"the state {key.Short} in {LedgerFormat.Snapshots} is no text"),
         cancellationToken, ("key", key.Value)).ConfigureAwait(false)).FirstOrDefault();
 
+    private async Task<bool> IsKeptAsync(Fingerprint key, CancellationToken cancellationToken) =>
+        (await LedgerCommand.ReadAsync(session, $"SELECT 1 FROM {session.Ledger.Table(LedgerFormat.Snapshots)}"
+            + Where(LedgerFormat.Snapshots, "fingerprint = @key"), _ => true, cancellationToken, ("key", key.Value)).ConfigureAwait(false))
+            .Count > 0;
+
     private string Runs => session.Ledger.Table(LedgerFormat.Runs);
 
     private string Steps => session.Ledger.Table(LedgerFormat.Steps);
 
     private string Where(string table, params IEnumerable<string> conditions) => session.Ledger.Where(table, conditions);
-
-    private string InsertStep => session.Ledger.Insert(LedgerFormat.Steps, StepValues);
 
     private static readonly (string, string)[] RunValues =
         [.. LedgerFormat.Tables[0].Columns.Zip(["@run", "@format", "@started", "@finished", "@who", "@host", "@version", "@action", "@plan",

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace SchemaSync.Engine.Execution;
 
 /// <summary>Runs one plan on one tenant: policy, lock, start check, data checks, steps, end check, ledger.</summary>
@@ -22,18 +24,56 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
         }
         catch (Exception e) when (run.HasStarted)
         {
-            // By now the session is closed, or was given up.
-            var state = run.StateAfter(e);
-            if (await RecordFailureAsync(tenant, run, e is OperationCanceledException ? Brief : Patient).ConfigureAwait(false) is { } done)
-                return done;
-            if (e is OperationCanceledException cancelled) throw new RunCanceledException(state, cancelled);
-            var diagnostics = e is SchemaSyncException known ? known.Diagnostics
-                : adapter.Explain(tenant, e) is { } explained ? [explained]
-                : null;
-            if (diagnostics is null) throw;
-            throw new SchemaSyncException([.. diagnostics.SkipLast(1), diagnostics[^1] with { State = state.ToString() }],
-                e) { State = state };
+            return await EndAsync(tenant, run, e).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Plans under the lock, on the session that then runs the plan.</summary>
+    /// <returns>Null where there is no plan for that, or where the lock is not free.</returns>
+    /// <exception cref="SchemaSyncException">As for running a plan.</exception>
+    public async Task<ExecutionReport?> RunAtOnceAsync(TenantContext tenant, Func<DatabaseSession, Task<LockedPlan?>> plan,
+        ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        PlanRun? run = null;
+        try
+        {
+            var session = await adapter.OpenAsync(tenant, SessionAccess.Write, cancellationToken).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+            await using (session.Runner.ConfigureAwait(false))
+            {
+                await session.Runner.LockAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+                if (await plan(session).ConfigureAwait(false) is not { } made) return null;
+                if (made.Plan.IsEmpty)
+                    return new() { Tenant = tenant.Id, Outcome = Outcome.NothingToDo, Plan = made.Plan, Unmanaged = made.Unmanaged };
+                options.Planned?.Report(new(tenant.Id, made.Plan));
+                Admission.Check(tenant, made.Plan, options.Policy);
+                run = new(adapter, tenant, made.Plan, options, LedgerEntry.Sync, toolVersion) { Seen = made.Seen };
+                return await run.RunAsync(session, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (SchemaSyncException e) when (run is null && e.Diagnostics.All(d => d.Entry == ExecutionDiagnostics.Locked))
+        {
+            return null;
+        }
+        catch (Exception e) when (run is { HasStarted: true })
+        {
+            return await EndAsync(tenant, run, e).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Says how a run ended that had begun and threw; by now its session is closed, or was given up.</summary>
+    private async Task<ExecutionReport> EndAsync(TenantContext tenant, PlanRun run, Exception e)
+    {
+        var state = run.StateAfter(e);
+        if (await RecordFailureAsync(tenant, run, e is OperationCanceledException ? Brief : Patient).ConfigureAwait(false) is { } done)
+            return done;
+        if (e is OperationCanceledException cancelled) throw new RunCanceledException(state, cancelled);
+        var diagnostics = e is SchemaSyncException known ? known.Diagnostics
+            : adapter.Explain(tenant, e) is { } explained ? [explained]
+            : null;
+        if (diagnostics is null) ExceptionDispatchInfo.Throw(e);
+        throw new SchemaSyncException([.. diagnostics.SkipLast(1), diagnostics[^1] with { State = state.ToString() }],
+            e) { State = state };
     }
 
     /// <summary>Corrects the ledger where nothing is left to do, but a run died before
@@ -74,3 +114,9 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
         }
     }
 }
+
+/// <summary>A proved plan that was made under the lock.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Seen">All that was read for it, a moment ago.</param>
+/// <param name="Unmanaged">What it leaves alone.</param>
+internal sealed record LockedPlan(Plan Plan, Snapshot Seen, EquatableArray<ObjectId> Unmanaged);

@@ -1,10 +1,56 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 
 namespace SchemaSync.Engine.Execution;
 
 /// <summary>Commands with parameters on the session's connection; a transaction the runner began holds for them too.</summary>
 internal static class LedgerCommand
 {
+    // A few hundred values in a message are no burden to anybody, and no database takes less.
+    private const int RowsInOne = 100;
+
+    private static readonly ConditionalWeakTable<object, object> Seen = [];
+
+    /// <summary>Makes the ledger's tables where they are missing and the tenant's alone, and looks at them: until the transaction ends they
+    /// stay what they are, and need no further look.</summary>
+    public static async Task CreateAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        var ledger = session.Ledger;
+        if (ledger.Look(writes: true) is not { Length: > 0 } look || session is ScriptSession
+            || session.Runner.Transaction is not { } transaction)
+        {
+            foreach (var sql in ledger.Begun) await RunAsync(session, sql, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Tables that are made here are seen as well; rows are written to none that was not.
+        await RunUnseenAsync(session, string.Join(";\n", ledger.IsShared ? [look, .. ledger.Begun] : [.. ledger.Begun, look]),
+            cancellationToken).ConfigureAwait(false);
+        Seen.AddOrUpdate(transaction, transaction);
+    }
+
+    /// <summary>Several readings in one transaction, with one look at the tables for all of them.</summary>
+    public static async Task<T> LookingOnceAsync<T>(DatabaseSession session, Func<Task<T>> read, CancellationToken cancellationToken)
+    {
+        if (session is ScriptSession || session.Runner.Transaction is not null
+            || session.Ledger.Look(writes: false) is not { Length: > 0 } look) return await read().ConfigureAwait(false);
+        await session.Runner.BeginAsync(TransactionMode.Shared, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await RunUnseenAsync(session, look, cancellationToken).ConfigureAwait(false);
+            if (session.Runner.Transaction is { } transaction) Seen.AddOrUpdate(transaction, transaction);
+            var result = await read().ConfigureAwait(false);
+            await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+        catch (Exception e) when (e is LedgerFault or DbException)
+        {
+            // Nothing was written, and the server takes it for a rollback; what failed otherwise has taken the connection along.
+            await session.Runner.CommitAsync(cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
     /// <summary>A statement that changes rows of the ledger, or makes its tables.</summary>
     public static Task RunAsync(DatabaseSession session, string sql, CancellationToken cancellationToken,
         params (string Name, object Value)[] parameters) =>
@@ -24,26 +70,21 @@ internal static class LedgerCommand
         await using (command.ConfigureAwait(false)) return await command.ExecuteNonQueryAsync(token).ConfigureAwait(false);
     }, cancellationToken);
 
-    /// <summary>One statement with many rows of parameters; in few round trips where the driver can.</summary>
-    public static async Task RunAllAsync(DatabaseSession session, string sql,
+    /// <summary>Inserts rows of the tenant, many of them in one statement.</summary>
+    /// <param name="session">With a transaction of the caller's.</param>
+    /// <param name="table">One of the ledger's.</param>
+    /// <param name="columns">Columns, each with the name of its parameter.</param>
+    /// <param name="rows">The parameters of each.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public static async Task InsertAsync(DatabaseSession session, string table, IReadOnlyList<(string Column, string Value)> columns,
         IReadOnlyList<(string Name, object Value)[]> rows, CancellationToken cancellationToken)
     {
-        if (session is ScriptSession || !session.Connection.CanCreateBatch)
+        // A script is read by people.
+        foreach (var part in rows.Chunk(session is ScriptSession ? 1 : RowsInOne))
         {
-            foreach (var row in rows) await RunAsync(session, sql, cancellationToken, row).ConfigureAwait(false);
-            return;
-        }
-
-        // What the driver sends at once it holds at once.
-        foreach (var part in rows.Chunk(500))
-        {
-            var batch = session.Connection.CreateBatch();
-            await using (batch.ConfigureAwait(false))
-            {
-                if (session.Ledger.Look(writes: true) is { Length: > 0 } look) batch.BatchCommands.Add(Create(batch, look, []));
-                foreach (var row in part) batch.BatchCommands.Add(Create(batch, sql, row));
-                await session.CallAsync(batch.ExecuteNonQueryAsync, cancellationToken).ConfigureAwait(false);
-            }
+            var numbered = part.SelectMany((row, i) => row.Select(v => (LedgerTables.Numbered(v.Name, i), v.Value)));
+            await RunAsync(session, session.Ledger.Insert(table, part.Length, columns), cancellationToken, [.. numbered])
+                .ConfigureAwait(false);
         }
     }
 
@@ -73,19 +114,12 @@ internal static class LedgerCommand
 
     // Together they are one transaction, so that what was seen is still so.
     private static string Looked(DatabaseSession session, string sql, bool writes) =>
-        session.Ledger.Look(writes) is { Length: > 0 } look ? $"{look};\n{sql}" : sql;
+        session.Runner.Transaction is { } open && Seen.TryGetValue(open, out _) ? sql
+            : session.Ledger.Look(writes) is { Length: > 0 } look ? $"{look};\n{sql}" : sql;
 
     private static DbCommand Create(DatabaseSession session, string sql, (string Name, object Value)[] parameters)
     {
         var command = session.Connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters) command.Parameters.Add(Fill(command.CreateParameter(), name, value));
-        return command;
-    }
-
-    private static DbBatchCommand Create(DbBatch batch, string sql, (string Name, object Value)[] parameters)
-    {
-        var command = batch.CreateBatchCommand();
         command.CommandText = sql;
         foreach (var (name, value) in parameters) command.Parameters.Add(Fill(command.CreateParameter(), name, value));
         return command;

@@ -13,12 +13,14 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
     /// their way to, since they may have committed a part of it, empty where no run was; and where the first of these later ones began.
     /// </summary>
     /// <exception cref="SchemaSyncException">SSY0518.</exception>
-    public Task<OurStates> OurStatesAsync(CancellationToken cancellationToken) =>
-        JudgeAsync(async () =>
+    public Task<OurStates> OurStatesAsync(CancellationToken cancellationToken) => JudgeAsync(async () =>
+        await FindAsync(cancellationToken).ConfigureAwait(false)
+            ? await LedgerCommand.LookingOnceAsync(session, () => StatesAsync(cancellationToken), cancellationToken).ConfigureAwait(false)
+            : new([], null, IsUnfinished: false, MadeObjects.Of(null)));
+
+    private async Task<OurStates> StatesAsync(CancellationToken cancellationToken)
     {
-        var runs = await FindAsync(cancellationToken).ConfigureAwait(false)
-            ? await RunsAsync(cancellationToken).ConfigureAwait(false)
-            : [];
+        var runs = await RunsAsync(cancellationToken).ConfigureAwait(false);
         var states = new List<Snapshot>();
         var later = runs.TakeWhile(r => r.Outcome != LedgerEntry.Succeeded).ToList();
         Snapshot? began = null;
@@ -34,7 +36,7 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
             states.Add(await RequireAsync(last.To, last, cancellationToken).ConfigureAwait(false));
         var made = runs.Count == 0 ? null : await ReadAsync(MadeObjects.Key, cancellationToken).ConfigureAwait(false);
         return new OurStates(states, began, runs.Any(r => r.Outcome == LedgerEntry.Running), MadeObjects.Of(made));
-    });
+    }
 
     /// <summary>The state a run began or ended in.</summary>
     /// <exception cref="SchemaSyncException">SSY0518: it is not there, or cannot be read.</exception>

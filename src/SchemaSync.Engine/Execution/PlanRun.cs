@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SchemaSync.Engine.Execution;
 
 /// <summary>One plan on one tenant, from the lock to the release; what it did so far is kept for the ledger.</summary>
-internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Plan plan,
+internal sealed partial class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Plan plan,
     ExecutionOptions options, string action, string toolVersion)
 {
     private readonly RunJournal _journal = new(plan, action, toolVersion);
@@ -15,6 +15,9 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
 
     /// <summary>The states that the plan begins and ends with.</summary>
     public IEnumerable<Snapshot> States => [plan.From, plan.To];
+
+    /// <summary>What was read of the database under the lock that the run holds; null where it has to be read.</summary>
+    public Snapshot? Seen { get; init; }
 
     /// <summary>Whether a statement may have run.</summary>
     public bool HasStarted => _journal.HasStarted;
@@ -36,7 +39,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
         var scope = ManagedScope.Of(session.Dialect, plan.From, plan.To);
         // Only under the lock is the present state one that stays.
         _made = await MadeObjects.ForAsync(new(adapter, tenant, session), States, cancellationToken).ConfigureAwait(false);
-        var all = _made.In(await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false));
+        var all = Seen ?? _made.In(await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false));
         var start = plan.To.Settle(scope.Restrict(all));
         var unmanaged = _unmanaged = scope.Outside(all);
         // Where only SQL is left that a run which died did not come to, the state is reached already.
@@ -138,8 +141,7 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
             }
 
             await session.Runner.BeginAsync(batch.Mode, cancellationToken).ConfigureAwait(false);
-            foreach (var step in batch.Steps)
-                await RunStepAsync(step, () => session.Runner.ExecuteAsync(step, cancellationToken)).ConfigureAwait(false);
+            await RunStepsAsync(session.Runner, batch.Steps, cancellationToken).ConfigureAwait(false);
             isFinished = ReferenceEquals(batch, batches[^1]);
             await (isFinished ? finish() : _journal.TellAsync(session, cancellationToken)).ConfigureAwait(false);
             if (!isFinished) await _made.SaveAsync(session, plan.To.Form, cancellationToken).ConfigureAwait(false);
@@ -171,39 +173,6 @@ internal sealed class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Pla
                 && (e is SchemaSyncException or OperationCanceledException || adapter.Explain(tenant, e) is not null))
         {
             // Everything is done and durable: the lock that could not be given back goes with the session.
-        }
-    }
-
-    private async Task RunAloneAsync(DatabaseSession session, Step step, CancellationToken cancellationToken)
-    {
-        // What another program does is told as what it was told.
-        var (told, work) = _handed.TryGetValue(step, out var handed)
-            ? (step with { Sql = handed.Told }, () => handed.RunAsync(cancellationToken))
-            : (step, (Func<Task>)(() => session.Runner.ExecuteAsync(step, cancellationToken)));
-        await _journal.AnnounceAsync(session, told, cancellationToken).ConfigureAwait(false);
-        var isMade = step.Subject.Kind == ObjectKind.SqlObject;
-        if (isMade) _made.Doubt(step, plan.From, plan.To);
-        await _made.SaveAloneAsync(session, plan.To.Form, cancellationToken).ConfigureAwait(false);
-        await RunStepAsync(told, work).ConfigureAwait(false);
-        await _made.SaveAloneAsync(session, plan.To.Form, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task RunStepAsync(Step step, Func<Task> work)
-    {
-        _serves = step.Serves;
-        Tell(step.Serves);
-        var started = _journal.Elapsed;
-        try
-        {
-            await work().ConfigureAwait(false);
-            _journal.Keep(step, "done", _journal.Elapsed - started);
-            _made.Done(step, plan.To);
-        }
-        catch (Exception e)
-        {
-            _journal.Keep(step, "failed", _journal.Elapsed - started);
-            if (e is SchemaSyncException or OperationCanceledException || adapter.Explain(tenant, e) is not { } explained) throw;
-            throw new SchemaSyncException([explained with { Subject = step.Subject }], e);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace SchemaSync.Engine.Execution;
 
 /// <summary>The operations on one tenant, with a target that was normalised before: a fleet normalises it once for all.</summary>
-internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, string toolVersion)
+internal sealed partial class TenantWork(DatabaseAdapter adapter, TenantContext tenant, string toolVersion)
 {
     private const int Attempts = 3;
 
@@ -122,18 +122,7 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
     {
         var present = await PresentState.ReadAsync(adapter, tenant, cancellationToken).ConfigureAwait(false);
-        target = OwnSchema.Leave(target, present.Dialect, adapter.DisplayName(tenant));
-        var scope = present.Scope(target, options.IncludeUnmanaged);
-        if (options.Prove)
-            target = await new FixedPoint(adapter, tenant, present.Dialect).OfAsync(present.Snapshot, target, scope,
-                cancellationToken).ConfigureAwait(false);
-        var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional, began: present.Began);
-        plan = plan with
-        {
-            Tool = toolVersion,
-            Hazards = [.. plan.Hazards, .. HazardsHere(plan, present, options.IncludeUnmanaged),
-                .. present.Notes.Select(n => new Hazard(n))],
-        };
+        var (plan, scope) = await PlanAsync(present, target, options, cancellationToken).ConfigureAwait(false);
         if (!plan.IsEmpty)
             plan = plan with
             {
@@ -142,10 +131,29 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         if (!options.Prove)
             return (plan with { Hazards = [.. plan.Hazards, new Hazard(Diagnostic.Of(Hazards.Unproven, tenant.Id))] },
                 scope.Outside(present.Snapshot), present);
-        // Tenants of one state share a proof, and not what is said about each of them.
-        var proved = await prove(plan).ConfigureAwait(false);
-        return (proved.Hazards == plan.Hazards ? proved : proved with { Hazards = plan.Hazards }, scope.Outside(present.Snapshot), present);
+        return (Proved(plan, await prove(plan).ConfigureAwait(false)), scope.Outside(present.Snapshot), present);
     }
+
+    /// <summary>The plan from a state that was read, not proved yet.</summary>
+    private async Task<(Plan Plan, ManagedScope Scope)> PlanAsync(PresentState present, Snapshot target, PlanOptions options,
+        CancellationToken cancellationToken)
+    {
+        target = OwnSchema.Leave(target, present.Dialect, adapter.DisplayName(tenant));
+        var scope = present.Scope(target, options.IncludeUnmanaged);
+        if (options.Prove)
+            target = await new FixedPoint(adapter, tenant, present.Dialect).OfAsync(present.Snapshot, target, scope,
+                cancellationToken).ConfigureAwait(false);
+        var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional, began: present.Began);
+        return (plan with
+        {
+            Tool = toolVersion,
+            Hazards = [.. plan.Hazards, .. HazardsHere(plan, present, options.IncludeUnmanaged),
+                .. present.Notes.Select(n => new Hazard(n))],
+        }, scope);
+    }
+
+    // Tenants of one state share a proof, and not what is said about each of them.
+    private static Plan Proved(Plan plan, Plan proved) => proved.Hazards == plan.Hazards ? proved : proved with { Hazards = plan.Hazards };
 
     /// <summary>A plan from a file, made and proved again for this tenant; one that has nothing to do here is left as it is.</summary>
     /// <exception cref="SchemaSyncException">SSY0519: it is another one. SSY0502, SSY0518: as for applying it.</exception>
@@ -164,14 +172,20 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         {
             await session.Inspector.RefuseCodeOfOthersAsync(plan, cancellationToken).ConfigureAwait(false);
             await ExternalObjects.RequireAsync(session, plan, cancellationToken).ConfigureAwait(false);
-            if (!present.Snapshot.Objects.Any(o => o is View)) return [];
-            var touched = plan.Changes.Select(c => c.Id).ToHashSet();
-            return [.. (await session.Inspector.FindFaultsAsync(cancellationToken).ConfigureAwait(false))
-                .Where(f => f.Subject is { } subject && !touched.Contains(subject))
-                .Select(f =>
-                    new Hazard(Diagnostic.Of(Hazards.BrokenBefore, f.Subject!.Value.ToString(),
-                        f.Arguments[0]) with { Subject = f.Subject }))];
+            return await FindFaultsAsync(session, present, plan, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private static async Task<IEnumerable<Hazard>> FindFaultsAsync(DatabaseSession session, PresentState present, Plan plan,
+        CancellationToken cancellationToken)
+    {
+        if (plan.IsEmpty || !present.Snapshot.Objects.Any(o => o is View)) return [];
+        var touched = plan.Changes.Select(c => c.Id).ToHashSet();
+        return [.. (await session.Inspector.FindFaultsAsync(cancellationToken).ConfigureAwait(false))
+            .Where(f => f.Subject is { } subject && !touched.Contains(subject))
+            .Select(f =>
+                new Hazard(Diagnostic.Of(Hazards.BrokenBefore, f.Subject!.Value.ToString(),
+                    f.Arguments[0]) with { Subject = f.Subject }))];
     }
 
     /// <summary>Runs a plan that was made before.</summary>
@@ -231,54 +245,4 @@ internal sealed class TenantWork(DatabaseAdapter adapter, TenantContext tenant, 
         foreach (var drop in present.DropsOfOthers(plan))
             yield return new(Diagnostic.Of(Hazards.DropsOfOthers, drop.Id.ToString(), drop.Table.ToString()));
     }
-
-    /// <summary>Plans and runs; plans again when another run came between.</summary>
-    public Task<ExecutionReport> SyncAsync(Snapshot target, bool execute, ExecutionOptions options, CancellationToken cancellationToken) =>
-        SyncAsync(target, execute, options, plan => execute && RunAsProof.Suffices(plan)
-            ? Task.FromResult(plan with { Proved = true, ProvedByRun = true })
-            : new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken), cancellationToken);
-
-    /// <summary>The same with another way to prove.</summary>
-    public async Task<ExecutionReport> SyncAsync(Snapshot target, bool execute, ExecutionOptions options,
-        Func<Plan, Task<Plan>> prove, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var (plan, unmanaged, present) =
-                await PlanAsync(target, new PlanOptions(options.IncludeUnmanaged, Transactional: options.Transactional), prove,
-                    cancellationToken).ConfigureAwait(false);
-            if (execute && present.LedgerFault is not null) throw present.LedgerFault;
-            if (!execute || (plan.IsEmpty && !present.IsUnfinished))
-                return new()
-                {
-                    Tenant = tenant.Id,
-                    Outcome = plan.IsEmpty ? Outcome.NothingToDo : Outcome.Planned,
-                    Plan = plan,
-                    Unmanaged = unmanaged,
-                };
-            try
-            {
-                if (plan.IsEmpty)
-                    return await new Executor(adapter, toolVersion).SettleAsync(tenant, plan, options,
-                        cancellationToken).ConfigureAwait(false);
-                options.Planned?.Report(new(tenant.Id, plan));
-                return await new Executor(adapter, toolVersion).RunAsync(tenant, plan, options, LedgerEntry.Sync,
-                    cancellationToken).ConfigureAwait(false);
-            }
-            catch (SchemaSyncException e) when (attempt < Attempts && e.Diagnostics is [{ Entry.Code: "SSY0502" }])
-            {
-                // Another run, or a person, changed the schema between plan and lock: the next plan starts from what is there now.
-            }
-            catch (SchemaSyncException e) when (plan.ProvedByRun && IsOfPlan(e))
-            {
-                // Nothing stayed; a scratch copy tells better what is wrong with the target.
-                await new PlanProof(adapter).ProveAsync(tenant, plan, cancellationToken).ConfigureAwait(false);
-                throw;
-            }
-        }
-    }
-
-    private static bool IsOfPlan(SchemaSyncException failure) => failure.Diagnostics.Any(d =>
-        d.Entry == ExecutionDiagnostics.StatementFailed || d.Entry == ExecutionDiagnostics.EndDiffers
-        || d.Entry == InspectionDiagnostics.BrokenBody);
 }

@@ -47,6 +47,9 @@ public sealed record FleetControlPlace(TenantContext Place, string? Run = null)
 {
     /// <summary>How long a worker that says nothing keeps the tenants it took.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether a run of this name that has ended is begun anew; otherwise it is told how it ended, and nothing is done.</summary>
+    public bool Again { get; init; }
 }
 
 /// <summary>How far a run over many tenants is.</summary>

@@ -39,6 +39,9 @@ public sealed record TenantResult(string Tenant, TenantState State, Fingerprint?
 /// <param name="Tenants">One for each.</param>
 public sealed record FleetReport(IReadOnlyList<TenantResult> Tenants)
 {
+    /// <summary>Whether the run had ended before, and is told as it ended: nothing was done.</summary>
+    public bool HadEnded { get; init; }
+
     /// <summary>Why tenants were not begun; null where all were.</summary>
     public string? Stopped { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed class FleetRun(FleetControl control, FleetOptions options, Func<
     private readonly Lock _lock = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private string? _stopped;
+    private bool _hasEnded;
     private IReadOnlyList<TenantStanding>? _standings;
 
     /// <summary>Joins, and takes tenants until there is none.</summary>
@@ -24,7 +25,12 @@ internal sealed class FleetRun(FleetControl control, FleetOptions options, Func<
     {
         foreach (var place in places) _places.TryAdd(place.Id, place);
         _standings = null;
-        await control.JoinAsync(order, cancellationToken).ConfigureAwait(false);
+        if (!await control.JoinAsync(order, cancellationToken).ConfigureAwait(false))
+        {
+            _hasEnded = true;
+            return;
+        }
+
         using var over = new CancellationTokenSource();
         var renewing = RenewAsync(over.Token);
         try
@@ -48,6 +54,7 @@ internal sealed class FleetRun(FleetControl control, FleetOptions options, Func<
         lock (_lock)
             return new([.. all.Select(s => _results.GetValueOrDefault(s.Tenant.Id) ?? s.Result)])
             {
+                HadEnded = _hasEnded,
                 Stopped = all.Any(s => s.Result.State == TenantState.NotStarted) ? _stopped : null,
             };
     }

@@ -11,6 +11,9 @@ namespace SchemaSync.Engine.Tenancy;
 public sealed record FleetRunStatus(string Run, string Target, string State, string Reason, TimeSpan Elapsed,
     EquatableArray<FleetWaveStatus> Waves, EquatableArray<TenantResult> Failed)
 {
+    /// <summary>The states in which tenants were found that have ended, the most frequent first.</summary>
+    public EquatableArray<FleetShapeStatus> Shapes { get; init; }
+
     /// <summary>How many tenants there are.</summary>
     public int Tenants => Waves.Sum(w => w.Tenants);
 
@@ -27,4 +30,16 @@ public sealed record FleetRunStatus(string Run, string Target, string State, str
 /// <param name="Tenants">How many there are.</param>
 /// <param name="Ended">How many have ended.</param>
 /// <param name="AtWork">How many somebody is at work on.</param>
-public sealed record FleetWaveStatus(int Stage, int Tenants, int Ended, int AtWork);
+public sealed record FleetWaveStatus(int Stage, int Tenants, int Ended, int AtWork)
+{
+    /// <summary>How many of those that have ended failed.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>How long those that have ended took, one by one, all together.</summary>
+    public TimeSpan Worked { get; init; }
+}
+
+/// <summary>How many tenants were found in one state.</summary>
+/// <param name="From">Its fingerprint.</param>
+/// <param name="Tenants">How many.</param>
+public sealed record FleetShapeStatus(Fingerprint From, int Tenants);

@@ -9,6 +9,9 @@ internal sealed class SharedProofs
     private readonly ConcurrentDictionary<(Fingerprint From, Fingerprint To, Fingerprint? Scope,
         Surroundings Surroundings, EquatableArray<Step> Hooks), Lazy<Task<Plan>>> _proofs = new();
 
+    /// <summary>Whether a tenant was brought to the target by one of them.</summary>
+    public bool HaveServed { get; set; }
+
     /// <summary>The proved plan of the first tenant in that state; a failed proof fails for all of them.</summary>
     public Task<Plan> ProveAsync(Plan plan, Func<Plan, Task<Plan>> prove) =>
         _proofs.GetOrAdd((plan.From.Fingerprint, plan.To.Fingerprint, plan.Scope?.Start, plan.Surroundings,

@@ -111,9 +111,12 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             Task<Plan> Prove(Plan plan) =>
                 proofs.ProveAsync(plan,
                     p => Edge.RunAsync(adapter, tenant, () => new PlanProof(adapter).ProveAsync(tenant, p, cancellationToken)));
-            var report =
-                await new TenantWork(adapter, tenant.With(wanted), engine.ToolVersion).SyncAsync(wanted, execute, options, Prove,
-                    cancellationToken).ConfigureAwait(false);
+            var work = new TenantWork(adapter, tenant.With(wanted), engine.ToolVersion);
+            // Once one was brought to the target others are likely to need the same; until then looking disturbs nobody.
+            var report = execute && proofs.HaveServed
+                ? await work.SyncAtOnceAsync(wanted, options, Prove, cancellationToken).ConfigureAwait(false) : null;
+            report ??= await work.SyncAsync(wanted, execute, options, Prove, cancellationToken).ConfigureAwait(false);
+            if (report.Outcome == Outcome.Done) proofs.HaveServed = true;
             var state = report.Outcome switch { Outcome.NothingToDo => TenantState.Equal,
                 Outcome.Planned => TenantState.Differs, _ => TenantState.Done };
             return new TenantResult(tenant.Id, state, report.Plan.From.Fingerprint, state == TenantState.Equal ? null : report.Plan,
@@ -145,7 +148,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         for (; ; )
         {
             var report = await run.ReportAsync(cancellationToken).ConfigureAwait(false);
-            if (report.Stopped is not null) return report;
+            if (report.Stopped is not null || report.HadEnded) return report;
             var now = await ListAsync(directory, cancellationToken).ConfigureAwait(false);
             var ids = now.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
             var gone = report.Tenants.Where(t => t.State == TenantState.Failed && !ids.Contains(t.Tenant)).Select(t => t.Tenant).ToList();
@@ -162,7 +165,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
     private FleetControl ControlOf(FleetOptions options, Snapshot wanted, int canaries)
     {
         var rules = new FleetRules(canaries, options.StopAfter, options.StopShare, options.PerServer,
-            options.Control?.Lease ?? TimeSpan.Zero);
+            options.Control?.Lease ?? TimeSpan.Zero) { Again = options.Control?.Again ?? false };
         if (options.Control is not { } control) return new MemoryControl(rules);
         var target = wanted.Fingerprint;
         var adapter = engine.Adapters.For(control.Place.Provider);

@@ -3,13 +3,18 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace SchemaSync.Hosting.Checks;
 
 /// <summary>Healthy is what was looked at and found equal: a database that cannot be read is as bad as one that differs.</summary>
-internal sealed class SchemaHealthCheck(ISchemaSync sync, double mayBeBehind) : IHealthCheck
+internal sealed class SchemaHealthCheck(ISchemaSync sync, LastHealth last, TimeSpan interval, double mayBeBehind) : IHealthCheck
 {
     /// <inheritdoc/>
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var failed = context.Registration.FailureStatus;
+        return last.OfAsync(context.Registration.Name, interval, () => LookAsync(context.Registration.FailureStatus, cancellationToken),
+            cancellationToken);
+    }
+
+    private async Task<HealthCheckResult> LookAsync(HealthStatus failed, CancellationToken cancellationToken)
+    {
         try
         {
             var tenants = await sync.ListTenantsAsync(cancellationToken).ConfigureAwait(false);

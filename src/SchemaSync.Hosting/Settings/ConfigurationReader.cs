@@ -18,8 +18,8 @@ internal static class ConfigurationReader
             ["OnStart"] = (o, s) => o.OnStart = Enum.TryParse<StartAction>(Text(s), ignoreCase: true, out var action) ? action
                 : throw Bad(s, $"write one of {string.Join(", ", Enum.GetNames<StartAction>())}"),
             ["Allow"] = (o, s) => Add(o.Allow, s),
-            ["LockTimeout"] = (o, s) => o.LockTimeout = TimeSpan.TryParse(Text(s), CultureInfo.InvariantCulture, out var time) ? time
-                : throw Bad(s, "write a time such as 00:00:30"),
+            ["LockTimeout"] = (o, s) => o.LockTimeout = Time(s),
+            ["HealthInterval"] = (o, s) => o.HealthInterval = Time(s),
             ["Fleet"] = (o, s) => o.Fleet = Fleet(o.Fleet, s),
         };
 
@@ -58,6 +58,10 @@ internal static class ConfigurationReader
         var texts = section.GetChildren().Select(c => c.Value).Prepend(section.Value).OfType<string>();
         foreach (var code in texts.SelectMany(t => t.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries))) codes.Add(code);
     }
+
+    private static TimeSpan Time(IConfigurationSection section) =>
+        TimeSpan.TryParse(Text(section), CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero ? time
+            : throw Bad(section, "write a time such as 00:00:30");
 
     private static int Number(IConfigurationSection section) =>
         int.TryParse(section.Value, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number

@@ -111,12 +111,16 @@ internal sealed record CatalogReader(NpgsqlConnection Connection, IReadOnlyList<
         var batch = new NpgsqlBatch(Connection) { Timeout = 0 };
         await using (batch.ConfigureAwait(false))
         {
+            // A plan for these oids alone is no better than one for any, and making it costs more than running it.
+            if (prepares) batch.BatchCommands.Add(new(Generic(true)));
             foreach (var query in queries) Add(batch, query);
+            if (prepares) batch.BatchCommands.Add(new(Generic(false)));
             if (prepares) await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 var row = new CatalogRow(reader);
+                if (prepares) await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                 foreach (var query in queries)
                 {
                     while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) query.Read(row.Reset());
@@ -127,6 +131,9 @@ internal sealed record CatalogReader(NpgsqlConnection Connection, IReadOnlyList<
             }
         }
     }
+
+    private static string Generic(bool isOn) =>
+        $"SELECT pg_catalog.set_config('plan_cache_mode', '{(isOn ? "force_generic_plan" : "auto")}', false)";
 
     private void Add(NpgsqlBatch batch, CatalogQuery query)
     {

@@ -107,11 +107,13 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
     /// <param name="prepares">Whether the connection keeps the queries.</param>
     /// <param name="bodies">On scratch, what puts bodies where they belong.</param>
     /// <param name="withTables">Is done when all that a table is made of is there, while the server works on the rest.</param>
+    /// <param name="isEmpty">Whether it is known that the schemas are: then only what the whole database has is asked for.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task ReadAsync(CatalogReader reader, bool prepares, ScratchRoutines? bodies, Action withTables,
+    public async Task ReadAsync(CatalogReader reader, bool prepares, ScratchRoutines? bodies, Action withTables, bool isEmpty,
         CancellationToken cancellationToken)
     {
-        await reader.RunAsync(Queries(withTables), prepares, cancellationToken).ConfigureAwait(false);
+        await reader.RunAsync(isEmpty ? [Installed with { Then = (Action)Group + withTables }] : Queries(withTables), prepares,
+            cancellationToken).ConfigureAwait(false);
         if (Definitions().ToList() is { Count: > 0 } definitions) await reader.RunAsync(definitions, prepares, cancellationToken)
             .ConfigureAwait(false);
         DomainChecks = new(_domainChecks, r => r.Type);
@@ -154,10 +156,12 @@ internal sealed class CatalogRows(IReadOnlyList<ManagedSchema> schemas, PostgreS
         new(AttributeRow.Sql, row => _attributes.Add(AttributeRow.Read(row)), Prints: true),
         new(RoutineRow.Sql(server), row => Keep(RoutineRow.Read(row), r => r.Oid, CatalogClass.Routine, Routines, RoutinesOfExtensions),
             Prints: true),
-        new(ExtensionRow.Sql, row => Extensions.Add(ExtensionRow.Read(row))),
+        Installed,
         new(DependencyRow.Sql, row => _dependencies.Add(DependencyRow.Read(row))),
         new(OpaqueRow.Present, row => _catalogues.Add(row.Text())),
     ];
+
+    private CatalogQuery Installed => new(ExtensionRow.Sql, row => Extensions.Add(ExtensionRow.Read(row)));
 
     // Only of what is there: to plan these takes the server longer than everything else.
     private IEnumerable<CatalogQuery> Definitions()

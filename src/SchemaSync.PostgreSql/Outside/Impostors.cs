@@ -26,6 +26,13 @@ internal sealed class Impostors
             WHERE n.nspname::text = ANY ($1) AND {ScratchGuard.Foreign}
         """;
 
+    // Whatever is in a schema depends on it. Most have no routine and no operator, and to plan the query takes longer than to ask that.
+    private const string Any = """
+        SELECT EXISTS (SELECT FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass
+          AND refobjid IN (SELECT oid FROM pg_namespace WHERE nspname::text = ANY ($1))
+          AND classid IN ('pg_proc'::regclass, 'pg_operator'::regclass))
+        """;
+
     // Words behind which the server looks for operators (manual, Row and Array Comparisons, CASE, NULLIF, Joined Tables).
     private static readonly string[] Comparing = ["IN", "BETWEEN", "NULLIF", "LIKE", "ILIKE", "SIMILAR", "USING", "NATURAL"];
 
@@ -43,6 +50,9 @@ internal sealed class Impostors
     public static async Task<Impostors> FindAsync(NpgsqlConnection connection, string[] schemas, CancellationToken cancellationToken)
     {
         var found = new Impostors();
+        var any = new NpgsqlCommand(Any, connection) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = schemas } } };
+        await using (any.ConfigureAwait(false))
+            if (await any.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not true) return found;
         var command = new NpgsqlCommand(Query,
             connection)
             {

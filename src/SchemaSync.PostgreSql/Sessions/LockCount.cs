@@ -26,10 +26,14 @@ internal sealed class LockCount(NpgsqlConnection connection)
     /// <summary>A new transaction.</summary>
     public void Begin() => (_statements, _next) = (0, FirstLook);
 
-    /// <summary>One more statement of the transaction; where it holds more than two thirds of what others leave, what to tell.</summary>
-    public async Task<string?> AddAsync(CancellationToken cancellationToken)
+    /// <summary>How many statements may run before the next look.</summary>
+    public int UntilLook => Math.Max(1, _next - _statements);
+
+    /// <summary>More statements of the transaction; where it holds more than two thirds of what others leave, what to tell.</summary>
+    public async Task<string?> AddAsync(int statements, CancellationToken cancellationToken)
     {
-        if (++_statements < _next) return null;
+        _statements += statements;
+        if (_statements < _next) return null;
         var command = new NpgsqlCommand(Query, connection);
         await using (command.ConfigureAwait(false))
         {

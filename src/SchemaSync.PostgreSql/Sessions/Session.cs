@@ -74,7 +74,11 @@ internal sealed class Session : DatabaseSession
     /// <param name="Server">Its version's facts.</param>
     /// <param name="Schema">The managed schema.</param>
     /// <param name="SchemaOid">Its oid; 0 where it does not exist.</param>
-    internal sealed record Opened(PostgreSqlCapabilities Server, string Schema, uint SchemaOid);
+    internal sealed record Opened(PostgreSqlCapabilities Server, string Schema, uint SchemaOid)
+    {
+        /// <summary>Whether this session made the schema.</summary>
+        public bool IsNew { get; init; }
+    }
 
     /// <summary>Opens a session on the tenant's schema, which is created when it may be written and is not there.</summary>
     public static Task<Session> OpenAsync(Settings settings, Pool pool, SessionAccess access, CancellationToken cancellationToken) =>
@@ -86,7 +90,7 @@ internal sealed class Session : DatabaseSession
             if (opened.SchemaOid != 0 || access == SessionAccess.Read) return opened;
             return await PrepareAsync(connection, settings, settings.Schema, isReadOnly: null, isUsed: false,
                 [Create(settings.Schema) + Owner(settings.Role)],
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken).ConfigureAwait(false) with { IsNew = true };
         }, cancellationToken);
 
     /// <summary>Opens a session inside a transaction that is never committed, on a schema that only it sees.</summary>

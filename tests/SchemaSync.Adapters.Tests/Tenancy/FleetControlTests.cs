@@ -65,7 +65,10 @@ public sealed class FleetControlTests
         Assert.Equal(["t003", "t004", "t005"], begun);
         Assert.Equal((6, null), (second.Count(TenantState.Done), second.Stopped));
         begun.Clear();
-        await Run(control, Tenants(6), t => Work(t, fails: false), new() { Parallelism = 1, Canaries = 0 });
+        var late = await Run(control, Tenants(7), t => Work(t, fails: false), new() { Parallelism = 1, Canaries = 0 });
+        Assert.Equal((true, 6), (late.HadEnded, late.Count(TenantState.Done)));
+        Assert.Empty(begun);
+        await Run(control, Tenants(6), t => Work(t, fails: false), new() { Parallelism = 1, Canaries = 0 }, again: true);
         Assert.Equal(Tenants(6), begun);
     }
 
@@ -158,7 +161,7 @@ public sealed class FleetControlTests
         await other.EndAsync(await Done(Assert.IsType<FleetTurn.Take>(await other.TakeAsync(Token)).Tenant), Token);
         var run = new FleetRun(control.Open(Rules()), new() { Control = new(control.Context) }, t => Done(t.Id));
         await run.RunAsync(order, Tenants(3).Select(t => new TenantContext(t, Sqlite, "")), Token);
-        await other.JoinAsync(order, Token);
+        Assert.True(await control.Open(Rules() with { Again = true }).JoinAsync(order, Token));
         Assert.All(await other.ReadAsync(Token), s => Assert.Equal(TenantState.NotStarted, s.Result.State));
         Assert.Equal(3, (await run.ReportAsync(Token)).Count(TenantState.Done));
     }
@@ -189,27 +192,31 @@ public sealed class FleetControlTests
     }
 
     private static async Task<FleetReport> Run(Place control, string[] tenants, Func<string, Task<TenantResult>> work, FleetOptions options,
-        Func<string, string>? serverOf = null, Barrier? together = null)
+        Func<string, string>? serverOf = null, Barrier? together = null, bool again = false)
     {
         Tenant[] all = [.. tenants.Select(t => new Tenant(new TenantContext(t, Sqlite, "")))];
         var (order, canaries) = FleetOrder.Of(all, options, t => (serverOf?.Invoke(t.Id) ?? "", null));
         options = options with { Control = new(control.Context) };
-        var rules = new FleetRules(canaries, options.StopAfter, options.StopShare, options.PerServer, options.Control.Lease);
+        var rules = new FleetRules(canaries, options.StopAfter, options.StopShare, options.PerServer, options.Control.Lease)
+        {
+            Again = again,
+        };
         var state = control.Open(rules);
         var run = new FleetRun(together is null ? state : new Together(state, together), options, t => work(t.Id));
         await run.RunAsync(order, all.Select(t => t.Context), Token);
         return await run.ReportAsync(Token);
     }
 
-    /// <summary>Begins when all have joined: whoever joins a run that is over begins it anew.</summary>
+    /// <summary>Begins when all have joined: whoever joins a run that is over has nothing to do.</summary>
     private sealed class Together(FleetControl real, Barrier all) : FleetControl
     {
         public override TimeSpan Pause => real.Pause;
 
-        public override async Task JoinAsync(IReadOnlyList<StagedTenant> tenants, CancellationToken cancellationToken)
+        public override async Task<bool> JoinAsync(IReadOnlyList<StagedTenant> tenants, CancellationToken cancellationToken)
         {
-            await real.JoinAsync(tenants, cancellationToken);
+            var goesOn = await real.JoinAsync(tenants, cancellationToken);
             all.SignalAndWait(cancellationToken);
+            return goesOn;
         }
 
         public override Task<FleetTurn> TakeAsync(CancellationToken cancellationToken) => real.TakeAsync(cancellationToken);

@@ -40,7 +40,7 @@ public sealed class FormatRecipeTests : IDisposable
         var (exitCode, text) = await RunAsync(["audit", "--provider", ShelfDialect.Name, "--format", "xml"]);
         Assert.Equal(1, exitCode);
         Assert.Contains("SSY0901", text, StringComparison.Ordinal);
-        Assert.Contains("there is no format 'xml', use text, json, msbuild or count", text, StringComparison.Ordinal);
+        Assert.Contains("there is no format 'xml', use text, json, html, msbuild or count", text, StringComparison.Ordinal);
     }
 
     /// <inheritdoc/>

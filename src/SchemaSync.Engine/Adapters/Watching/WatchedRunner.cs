@@ -26,6 +26,15 @@ internal sealed class WatchedRunner(MigrationRunner real, Watch watch) : Migrati
         RunAsync(token => real.ExecuteAsync(step, token), needsServer: true, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task ExecuteTogetherAsync(IReadOnlyList<Step> steps, Action<int> ended, CancellationToken cancellationToken) =>
+        // Nobody listens any more to a call that was left behind.
+        RunAsync(token => real.ExecuteTogetherAsync(steps, n => { if (!watch.IsAbandoned) ended(n); }, token), needsServer: true,
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public override object? Transaction => real.Transaction;
+
+    /// <inheritdoc/>
     public override async Task<IReadOnlyDictionary<Step, HandedStep>> HandOverAsync(Plan plan,
         OnlineChange change, CancellationToken cancellationToken)
     {

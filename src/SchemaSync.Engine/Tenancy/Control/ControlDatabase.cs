@@ -20,12 +20,14 @@ internal sealed class ControlDatabase(DatabaseAdapter adapter, TenantContext pla
     private readonly string _worker =
         string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():n}");
 
+    private bool _hasJoined;
+
     /// <inheritdoc/>
     public override TimeSpan Pause { get; } = TimeSpan.FromMilliseconds(250);
 
     /// <inheritdoc/>
     /// <exception cref="SchemaSyncException">SSY0609: the run of this name has another target, or another version wrote it.</exception>
-    public override Task JoinAsync(IReadOnlyList<StagedTenant> tenants, CancellationToken cancellationToken) =>
+    public override Task<bool> JoinAsync(IReadOnlyList<StagedTenant> tenants, CancellationToken cancellationToken) =>
         ChangeAsync(async control =>
         {
             var (format, wanted, state) = (await control.ReadAsync($"SELECT format, target, state FROM {control.Runs} WHERE {OfRun}",
@@ -33,7 +35,15 @@ internal sealed class ControlDatabase(DatabaseAdapter adapter, TenantContext pla
             if (format != ControlFormat.Version || wanted != target)
                 throw new SchemaSyncException(TenancyDiagnostics.OtherRun, run, adapter.DisplayName(place),
                     format != ControlFormat.Version ? "was begun by another version" : "has another target");
-            if (state == ControlFormat.Ended) await control.RunAsync($"DELETE FROM {control.Tenants} WHERE {OfRun}").ConfigureAwait(false);
+            // Whoever took part may have found further tenants; anybody else comes too late.
+            if (state == ControlFormat.Ended && !_hasJoined)
+            {
+                if (!rules.Again) return false;
+                await control.RunAsync($"DELETE FROM {control.Tenants} WHERE {OfRun}").ConfigureAwait(false);
+                await control.RunAsync($"UPDATE {control.Runs} SET started = {control.Now} WHERE {OfRun}").ConfigureAwait(false);
+            }
+
+            _hasJoined = true;
             // Whoever starts it again has seen why it stopped.
             if (state == ControlFormat.Stopped)
                 await control.RunAsync($"UPDATE {control.Tenants} SET state = '{ControlFormat.Waiting}', attempts = 0 WHERE {OfRun} "

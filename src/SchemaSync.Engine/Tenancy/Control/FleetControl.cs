@@ -9,8 +9,9 @@ internal abstract class FleetControl
     /// <summary>How long a worker waits before it asks again whether a tenant is free.</summary>
     public abstract TimeSpan Pause { get; }
 
-    /// <summary>Joins the run, which is begun where it is not under way. Tenants that are in it stay as they are.</summary>
-    public abstract Task JoinAsync(IReadOnlyList<StagedTenant> tenants, CancellationToken cancellationToken);
+    /// <summary>Joins the run, which is begun where it is not known. Tenants that are in it stay as they are.</summary>
+    /// <returns>False where it has ended, and is not to be begun again.</returns>
+    public abstract Task<bool> JoinAsync(IReadOnlyList<StagedTenant> tenants, CancellationToken cancellationToken);
 
     /// <summary>The next tenant for this worker: of the first stage that is not over.</summary>
     public abstract Task<FleetTurn> TakeAsync(CancellationToken cancellationToken);
@@ -45,6 +46,9 @@ internal sealed record StagedTenant(string Id, int Stage, string Server);
 /// <param name="Lease">How long a worker that says nothing keeps what it took.</param>
 internal sealed record FleetRules(int CanaryStages, int StopAfter, double StopShare, int PerServer, TimeSpan Lease)
 {
+    /// <summary>Whether a run that has ended is begun anew by whoever joins it.</summary>
+    public bool Again { get; init; }
+
     /// <summary>Whether no further tenant may be begun.</summary>
     public string? Broken(int tenants, int failures, int failedCanaries) =>
         failedCanaries > 0 ? "a canary failed"

@@ -14,7 +14,7 @@ internal sealed class MemoryControl(FleetRules rules) : FleetControl
     public override TimeSpan Pause { get; } = TimeSpan.FromMilliseconds(5);
 
     /// <inheritdoc/>
-    public override Task JoinAsync(IReadOnlyList<StagedTenant> tenants, CancellationToken cancellationToken)
+    public override Task<bool> JoinAsync(IReadOnlyList<StagedTenant> tenants, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
@@ -28,7 +28,7 @@ internal sealed class MemoryControl(FleetRules rules) : FleetControl
             }
         }
 
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     /// <inheritdoc/>

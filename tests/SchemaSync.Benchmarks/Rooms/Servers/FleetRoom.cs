@@ -1,0 +1,40 @@
+namespace SchemaSync.Benchmarks;
+
+/// <summary>
+/// Tenants that are schemas of one PostgreSQL database: new ones, and one column more in each, against the bare statements in one message
+/// for each over as many connections. Time on the wall, because most of the work is the server's.
+/// </summary>
+internal sealed class FleetRoom : IRoom
+{
+    private const string Variable = "SCHEMASYNC_TEST_POSTGRESQL_15";
+    private const int Tables = 20;
+
+    public string Name => "fleet";
+
+    public IEnumerable<Outcome> Measure(Effort effort)
+    {
+        var tenants = effort.Of(1000);
+        var sql = ServerSchema.PostgreSql(0, Tables);
+        using var model = Database();
+        var target = ServerFleet.TargetOf(model, sql);
+        var costs = Turns.Take(effort.Fewer(), () => In(f => f.CreateByHand(sql)), () => In(f => f.Create()));
+        yield return Ratio(FormattableString.Invariant($"{tenants:N0} new tenants, {Tables} tables each"), costs[0], costs[1], 1.2);
+        using var database = Database();
+        var fleet = new ServerFleet(database, tenants, target);
+        fleet.Create();
+        database.Run("ANALYZE");
+        costs = Turns.Take(effort.Fewer(), () => fleet.RollOutByHand("orders_00000"), fleet.RollOut);
+        yield return Ratio(FormattableString.Invariant($"one column more, {tenants:N0} tenants"), costs[0], costs[1], 1.3);
+
+        Cost In(Func<ServerFleet, Cost> run)
+        {
+            using var empty = Database();
+            return run(new(empty, tenants, target));
+        }
+    }
+
+    private static ServerDatabase Database() => ServerDatabase.Create(ProviderNames.PostgreSql, Variable);
+
+    private static Outcome Ratio(string name, Cost floor, Cost ours, double limit) =>
+        new(name, Quantity.Milliseconds(floor.Wall), Quantity.Milliseconds(ours.Wall), new Limit.Times(limit));
+}
