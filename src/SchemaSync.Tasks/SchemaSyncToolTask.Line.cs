@@ -27,7 +27,14 @@ public sealed partial class SchemaSyncToolTask
         foreach (var schema in SchemaList.Of(Schema)) Option(line, "--schema", schema);
         Option(line, "--cache", CacheDirectory);
         Option(line, "--tenants", Tenants);
-        foreach (var option in TenantOptions) Option(line, option.ItemSpec, option.GetMetadata("Value"));
+        foreach (var option in TenantOptions)
+        {
+            // A connection string has semicolons of its own.
+            var value = option.GetMetadata("Value");
+            foreach (var part in option.GetMetadata("Several").Length > 0 ? SchemaList.Of(value) : [value])
+                Option(line, option.ItemSpec, part);
+        }
+
         if (Verb == "sync")
         {
             line.AppendSwitch("--yes");

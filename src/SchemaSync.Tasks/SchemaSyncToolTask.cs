@@ -234,8 +234,15 @@ public sealed partial class SchemaSyncToolTask : ToolTask
 
     private bool CheckConnection()
     {
-        if (!ConnectionSecrets.Has(Connection)) return true;
-        Report(BuildDiagnostics.SecretInProperty, string.IsNullOrEmpty(ConnectionVariable) ? "SCHEMASYNC_CONNECTION" : ConnectionVariable!);
+        if (ConnectionSecrets.Has(Connection))
+        {
+            var variable = string.IsNullOrEmpty(ConnectionVariable) ? "SCHEMASYNC_CONNECTION" : ConnectionVariable!;
+            Report(BuildDiagnostics.SecretInProperty, variable, "SchemaSyncConnection");
+            return false;
+        }
+
+        if (!TenantOptions.Any(o => ConnectionSecrets.Has(o.GetMetadata("Value")))) return true;
+        Report(BuildDiagnostics.SecretInProperty, "that SchemaSyncTenantsControlVariable names", "SchemaSyncTenantsControl");
         return false;
     }
 

@@ -1,6 +1,9 @@
 using SchemaSync.CrashHost;
 
 if (args[0] == TableCopy.Verb) return await TableCopy.RunAsync(args[1..]);
+if (args[0] == FleetWorker.Verb)
+    return await FleetWorker.RunAsync(args[1..],
+        new(new PostgreSqlAdapter(), new MySqlAdapter(), new MariaDbAdapter(), new SqliteAdapter()));
 
 // <provider> <connection string> <schema, or empty> <snapshot file>;
 // SCHEMASYNC_TEST_FAULT is "call:N" or "work:N", or empty for a run to the end.

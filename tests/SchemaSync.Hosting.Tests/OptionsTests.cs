@@ -65,7 +65,8 @@ public sealed class OptionsTests
     [InlineData("Fleet:Canaries", "-1", "write a whole number from 0")]
     [InlineData("Fleet:Speed", "9", "write one of Canaries, Parallelism, StopAfter")]
     [InlineData("Provider", " ", "write a value, or leave it out")]
-    [InlineData("ConectionString", "Password=" + Secret, "write one of Allow, ConnectionName, ConnectionString, Fleet, HealthInterval, LockTimeout, ")]
+    [InlineData("ConectionString", "Password=" + Secret,
+        "write one of Allow, ConnectionName, ConnectionString, Fleet, HealthInterval, LockTimeout, ")]
     public void What_a_configuration_cannot_mean_is_told_without_its_value(string key, string value, string cure)
     {
         var section = Section((key, value));

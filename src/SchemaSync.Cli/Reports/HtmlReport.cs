@@ -9,11 +9,10 @@ internal sealed class HtmlReport(Terminal terminal) : Report(terminal)
 {
     private const string Head = """
         <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>SchemaSync: tenants</title><style>
-        body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #1b1f24; background: #fff }
-        table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #d8dee4; vertical-align: top }
-        progress { width: 100% }
-        @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117 } th, td { border-color: #30363d } }
+        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>SchemaSync</title><style>
+        body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }
+        table { border-collapse: collapse; width: 100% } progress { width: 100% } :root { color-scheme: light dark }
+        th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #8888; vertical-align: top }
         </style></head><body>
         """;
 

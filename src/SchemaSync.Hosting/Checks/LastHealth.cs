@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace SchemaSync.Hosting.Checks;
 
-/// <summary>What each check found last: whoever asks again soon, or meanwhile, gets the same answer and costs the database nothing.</summary>
+/// <summary>What each check found last: whoever asks again soon, or meanwhile, gets the same answer.</summary>
 internal sealed class LastHealth : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);

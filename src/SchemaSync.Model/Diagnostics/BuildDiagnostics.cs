@@ -95,7 +95,7 @@ public static class BuildDiagnostics
 
     /// <summary>A password where build logs would keep it.</summary>
     public static readonly DiagnosticEntry SecretInProperty = new("SSY0951", Severity.Error, "Password in a property",
-        "the property SchemaSyncConnection holds a password, which build logs would keep; put the connection string into the "
+        "the property {1} holds a password, which build logs would keep; put the connection string into the "
             + "environment variable {0} and take it out of the property");
 
     /// <summary>Nothing says which database is meant.</summary>

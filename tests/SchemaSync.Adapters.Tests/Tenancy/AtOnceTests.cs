@@ -4,7 +4,8 @@ namespace SchemaSync.Adapters.Tests;
 public sealed class AtOnceTests
 {
     private const string Ledgers = """
-        SELECT string_agg(DISTINCT r, '|') FROM (SELECT string_agg(outcome, ',') AS r FROM __schemasync.__schemasync_ledger GROUP BY tenant) x
+        SELECT string_agg(DISTINCT r, '|')
+        FROM (SELECT string_agg(outcome, ',') AS r FROM __schemasync.__schemasync_ledger GROUP BY tenant) x
         """;
 
     private static readonly SchemaSyncEngine Engine = new(new AdapterRegistry(new PostgreSqlAdapter()));
@@ -21,8 +22,8 @@ public sealed class AtOnceTests
             await session.Runner.BeginAsync(TransactionMode.Shared, Token);
             var ended = new List<int>();
             var failure = await Assert.ThrowsAsync<SchemaSyncException>(() => session.Runner.ExecuteTogetherAsync(
-                [Step("one", "CREATE TABLE one (id int)"), Step("two", "CREATE TABLE two (id nosuchtype)"), Step("three", "CREATE TABLE three (id int)")],
-                ended.Add, Token));
+                [Step("one", "CREATE TABLE one (id int)"), Step("two", "CREATE TABLE two (id nosuchtype)"),
+                    Step("three", "CREATE TABLE three (id int)")], ended.Add, Token));
             Assert.Equal([1], ended);
             Assert.Equal("two", failure.Diagnostics.Single().Subject!.Value.Name.Value);
             Assert.Contains("nosuchtype", failure.Message, StringComparison.Ordinal);

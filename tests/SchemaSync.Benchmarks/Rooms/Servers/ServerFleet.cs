@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace SchemaSync.Benchmarks;
 
-/// <summary>Many tenants of one PostgreSQL database, each a schema: by our run, and by one message for each over as many connections.</summary>
+/// <summary>Many tenants of one PostgreSQL database, each a schema: by our run, and by one message for each over as many
+/// connections.</summary>
 internal sealed class ServerFleet(ServerDatabase database, int tenants, SchemaTarget target)
 {
     private const int Connections = 4;
@@ -24,7 +25,8 @@ internal sealed class ServerFleet(ServerDatabase database, int tenants, SchemaTa
     /// <summary>The same as a run of ours.</summary>
     public Cost Create() => Sync(target, creates: true);
 
-    /// <summary>One column more in a table of every tenant, by its bare statement, and one proof; the column is taken back afterwards.</summary>
+    /// <summary>One column more in a table of every tenant, by its bare statement, and one proof; the column is taken back
+    /// afterwards.</summary>
     public Cost RollOutByHand(string table)
     {
         var proof = Cost.Of(Prove);
