@@ -77,20 +77,16 @@ internal sealed partial class PostgreSqlRunner
     private async Task SendAsync(List<Step> message, CancellationToken cancellationToken)
     {
         await SetTimeoutsAsync(message[0], cancellationToken).ConfigureAwait(false);
-        // Where one fails, the transaction is rolled back, and with it the path.
-        var batch = new NpgsqlBatch(connection) { BatchCommands = { new(PostgreSqlPath.Use(session.Path)) } };
-        await using (batch.ConfigureAwait(false))
+        var statements = message.Select(step =>
         {
-            foreach (var step in message)
-            {
-                var sql = _home.Enter(step.Sql);
-                RequireOne(step.Serves, step.Subject, sql);
-                batch.BatchCommands.Add(new(StatementText.Undivided(sql)));
-            }
-
-            batch.BatchCommands.Add(new(PostgreSqlPath.Leave));
-            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
+            var sql = _home.Enter(step.Sql);
+            RequireOne(step.Serves, step.Subject, sql);
+            return StatementText.Undivided(sql);
+        }).ToList();
+        // Where one fails, the transaction is rolled back, and with it path and role.
+        var batch = new NpgsqlBatch(connection);
+        foreach (var text in InSchema(statements)) batch.BatchCommands.Add(new(text));
+        await using (batch.ConfigureAwait(false)) await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Which of the steps the server refused: the driver names the statement.</summary>
