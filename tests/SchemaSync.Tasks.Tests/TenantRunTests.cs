@@ -12,7 +12,8 @@ public sealed class TenantRunTests(Feed feed)
               { "id": "other", "database": "tenants/other.db", "group": "second" } ]
             """);
         string[] options = ["-p:SchemaSyncTenants=@tenants/list.json", "-p:SchemaSyncTenantsControl=run.db",
-            "-p:SchemaSyncTenantsRun=friday", "-p:SchemaSyncTenantsWaves=second%3Bfirst", "-p:SchemaSyncTenantsCanaries=1", "-p:SchemaSyncTenantsParallel=1"];
+            "-p:SchemaSyncTenantsRun=friday", "-p:SchemaSyncTenantsWaves=second%3Bfirst",
+            "-p:SchemaSyncTenantsCanaries=1", "-p:SchemaSyncTenantsParallel=1"];
         project.Publish([.. options, "-p:SchemaSyncTenantsStopAfter=some"]).Failed("error SSY0901: ");
         Assert.False(File.Exists(project["run.db"]));
         project.Publish([.. options, "--no-restore", "-p:SchemaSyncTenantsControl=Host=db%3BPassword=hunter2"])
