@@ -61,6 +61,41 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
             ? $"{own}|{await OutsideStamp.ReadAsync(reader, prepares, cancellationToken).ConfigureAwait(false)}" : null;
     }
 
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyDictionary<Identifier, string>?> StampsAsync(IReadOnlyList<Identifier> names,
+        CancellationToken cancellationToken)
+    {
+        var shared = (await ManagedAsync(cancellationToken).ConfigureAwait(false)).Skip(1).Select(s => s.Oid).ToList();
+        var tenants = await Schemas.FindAsync(connection, names, cancellationToken).ConfigureAwait(false);
+        var parts = await Stamp.PartsAsync(new(connection, [.. tenants.Values, .. shared], session.Path), prepares: false,
+            cancellationToken).ConfigureAwait(false);
+        return tenants.ToDictionary(t => t.Key, t => Stamp.Of(parts, [t.Value, .. shared]));
+    }
+
+    /// <inheritdoc/>
+    public override async Task<string?> DigestAsync(DigestKey key, CancellationToken cancellationToken) =>
+        (await DigestsAsync([new(opened.Schema)], key, cancellationToken).ConfigureAwait(false))?.ByName.Values.FirstOrDefault();
+
+    /// <inheritdoc/>
+    public override async Task<TenantDigests?> DigestsAsync(IReadOnlyList<Identifier> names, DigestKey key,
+        CancellationToken cancellationToken)
+    {
+        var managed = await ManagedAsync(cancellationToken).ConfigureAwait(false);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await new SchemaDigests(connection, key).ReadAsync(names, [.. managed.Skip(1).Select(s => s.Oid)],
+                    cancellationToken).ConfigureAwait(false);
+            }
+            catch (PostgresException e) when (PostgreSqlErrors.IsVanishedObject(e) && !session.IsOpen)
+            {
+                // As in reading; whoever comes and goes all the time is read one by one.
+                if (attempt == Attempts) return null;
+            }
+        }
+    }
+
     private async Task<string?> StampOfAsync(CancellationToken cancellationToken) =>
         await Stamp.ReadAsync(ReaderOf(await ManagedAsync(cancellationToken).ConfigureAwait(false)), prepares,
             cancellationToken).ConfigureAwait(false);

@@ -70,6 +70,9 @@ internal sealed class SqliteInspector(SqliteConnection connection) : SchemaInspe
     /// <summary>Nothing that a schema of SQLite needs is outside of its file.</summary>
     public override Task<string?> StampWithOthersAsync(CancellationToken cancellationToken) => StampAsync(cancellationToken);
 
+    /// <summary>The same texts are the same schema, in whatever file.</summary>
+    public override Task<string?> DigestAsync(DigestKey key, CancellationToken cancellationToken) => StampAsync(cancellationToken);
+
     private async Task<HashSet<string>> ShadowsAsync(CancellationToken cancellationToken)
     {
         var names = new HashSet<string>(SqliteNames.Comparer);

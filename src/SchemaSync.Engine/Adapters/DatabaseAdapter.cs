@@ -175,6 +175,21 @@ public abstract class SchemaInspector
     /// no managed schema; null where that cannot be told.</summary>
     public virtual Task<string?> StampWithOthersAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
+    /// <summary>The same for the tenants of these names, which are where this one is, in one question; those that are not there are left
+    /// out. Null where each has to be asked by itself.</summary>
+    public virtual Task<IReadOnlyDictionary<Identifier, string>?> StampsAsync(IReadOnlyList<Identifier> names,
+        CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<Identifier, string>?>(null);
+
+    /// <summary>
+    /// A text that stands for the whole schema: equal texts with one key mean equal snapshots. Null where the provider has none.
+    /// </summary>
+    public virtual Task<string?> DigestAsync(DigestKey key, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>The same for the tenants of these names, which are where this one is, in one question. Null where each has to be asked by
+    /// itself.</summary>
+    public virtual Task<TenantDigests?> DigestsAsync(IReadOnlyList<Identifier> names, DigestKey key,
+        CancellationToken cancellationToken) => Task.FromResult<TenantDigests?>(null);
+
     /// <summary>Asks for what a plan needs of others: one finding (SSY0218, SSY0219)
     /// for each that is not there or may not be used.</summary>
     public virtual Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs,

@@ -7,6 +7,9 @@ namespace SchemaSync.Engine.Execution;
 /// <param name="Dialect">The dialect of the server.</param>
 internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> Ours, bool IsUnfinished, Dialect Dialect)
 {
+    /// <summary>What the server told of it, without what only the ledger knows.</summary>
+    public required Snapshot Read { get; init; }
+
     /// <summary>Why the ledger could not be read (SSY0518); then nothing is known to be ours but
     /// what is declared. Null when it was, or when there is none.</summary>
     public SchemaSyncException? LedgerFault { get; init; }
@@ -32,18 +35,23 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
 
     /// <summary>The same on a session that is open.</summary>
     public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant,
-        DatabaseSession session, CancellationToken cancellationToken)
+        DatabaseSession session, CancellationToken cancellationToken) =>
+        await ReadAsync(adapter, tenant, session, await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The same where it is known what stands in the database: only what runs of ours left there is asked.</summary>
+    public static async Task<PresentState> ReadAsync(DatabaseAdapter adapter, TenantContext tenant,
+        DatabaseSession session, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var snapshot = await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var (ours, began, isUnfinished, made) =
                 await new LedgerReader(adapter, tenant, session).OurStatesAsync(cancellationToken).ConfigureAwait(false);
-            return new(made.In(snapshot), ours, isUnfinished, session.Dialect) { Began = began };
+            return new(made.In(snapshot), ours, isUnfinished, session.Dialect) { Read = snapshot, Began = began };
         }
         catch (SchemaSyncException e) when (e.Diagnostics is [{ } only] && only.Entry == ExecutionDiagnostics.UnreadableLedger)
         {
-            return new(snapshot, [], IsUnfinished: false, session.Dialect) { LedgerFault = e };
+            return new(snapshot, [], IsUnfinished: false, session.Dialect) { Read = snapshot, LedgerFault = e };
         }
     }
 

@@ -22,24 +22,30 @@ internal sealed partial class TenantWork(DatabaseAdapter adapter, TenantContext 
             : adapter.OpenAsync(tenant, SessionAccess.Read, cancellationToken);
         var session = await opening.ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
-        {
-            target = OwnSchema.Leave(target, session.Dialect, adapter.DisplayName(tenant));
-            var known = KnownEqual.Of(store, adapter, tenant, target, toolVersion);
-            var stamp = known is null ? null : await known.StampAsync(session.Inspector, cancellationToken).ConfigureAwait(false);
-            if (stamp is not null && await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false) is { } alone)
-            {
-                EquatableArray<Diagnostic> reach = [.. Reach.Of(target, session.Dialect, locations)];
-                if (reach.IsEmpty && FoundEqual is not null) await FoundEqual(known, tenant).ConfigureAwait(false);
-                return new(new(target, target, [], []), reach, alone);
-            }
+            return await ValidateAsync(session, target, locations, repairCommand, store, cancellationToken).ConfigureAwait(false);
+    }
 
-            var present = await PresentState.ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
-            // Runs of ours may have left something in a schema that nobody declares any more.
-            if (tenant.With(present.Ours) is var wider && wider != tenant)
-                return await new TenantWork(adapter, wider, toolVersion) { MustExist = MustExist }.ValidateAsync(target, locations,
-                    repairCommand, store, cancellationToken).ConfigureAwait(false);
-            return await CompareAsync(present, target, locations, repairCommand, known, stamp, cancellationToken).ConfigureAwait(false);
+    /// <summary>The same on a session that is open.</summary>
+    public async Task<Validation> ValidateAsync(DatabaseSession session, Snapshot target,
+        IReadOnlyDictionary<ObjectId, SourceLocation> locations, string repairCommand, SnapshotStore? store,
+        CancellationToken cancellationToken)
+    {
+        target = OwnSchema.Leave(target, session.Dialect, adapter.DisplayName(tenant));
+        var known = KnownEqual.Of(store, adapter, tenant, target, toolVersion);
+        var stamp = known is null ? null : await known.StampAsync(session.Inspector, cancellationToken).ConfigureAwait(false);
+        if (stamp is not null && await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false) is { } alone)
+        {
+            EquatableArray<Diagnostic> reach = [.. Reach.Of(target, session.Dialect, locations)];
+            if (reach.IsEmpty && FoundEqual is not null) await FoundEqual(known, tenant).ConfigureAwait(false);
+            return new(new(target, target, [], []), reach, alone);
         }
+
+        var present = await PresentState.ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
+        // Runs of ours may have left something in a schema that nobody declares any more.
+        if (tenant.With(present.Ours) is var wider && wider != tenant)
+            return await new TenantWork(adapter, wider, toolVersion) { MustExist = MustExist }.ValidateAsync(target, locations,
+                repairCommand, store, cancellationToken).ConfigureAwait(false);
+        return await CompareAsync(present, target, locations, repairCommand, known, stamp, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -70,46 +76,16 @@ internal sealed partial class TenantWork(DatabaseAdapter adapter, TenantContext 
         IReadOnlyDictionary<ObjectId, SourceLocation> locations, string repairCommand, KnownEqual? known, string? stamp,
         CancellationToken cancellationToken)
     {
-        var (diff, findings, unmanaged) =
-            await CompareAsync(present, target, locations, repairCommand, cancellationToken).ConfigureAwait(false);
+        var comparison = await Comparison.OfAsync(adapter, tenant, present, target, cancellationToken).ConfigureAwait(false);
+        var validation = comparison.Tell(adapter, tenant, locations, repairCommand);
         // What was not looked at must be said every time.
-        if (stamp is not null && diff.IsEmpty && present.LedgerFault is null)
+        if (stamp is not null && validation.IsEqual && present.LedgerFault is null)
         {
-            await known!.SaveAsync(stamp, unmanaged, cancellationToken).ConfigureAwait(false);
-            if (findings.IsEmpty && FoundEqual is not null) await FoundEqual(known, tenant).ConfigureAwait(false);
+            await known!.SaveAsync(stamp, validation.Unmanaged, cancellationToken).ConfigureAwait(false);
+            if (validation.Diagnostics.IsEmpty && FoundEqual is not null) await FoundEqual(known, tenant).ConfigureAwait(false);
         }
 
-        return new(diff, findings, unmanaged);
-    }
-
-    private async Task<(Diff Diff, EquatableArray<Diagnostic> Findings, EquatableArray<ObjectId> Unmanaged)> CompareAsync(
-        PresentState present, Snapshot target, IReadOnlyDictionary<ObjectId, SourceLocation> locations, string repairCommand,
-        CancellationToken cancellationToken)
-    {
-        var scope = present.Scope(target, includeUnmanaged: false);
-        (target, var untried) = await TryTextsAsync(present, target, scope, cancellationToken).ConfigureAwait(false);
-        var diff = Planner.Compare(present.Snapshot, target, scope, present.Dialect);
-        var unmanaged = scope.Outside(present.Snapshot);
-        var drift = new Drift(locations, $"the database {adapter.DisplayName(tenant)}", repairCommand).Of(diff);
-        return (diff,
-            [.. drift, .. NameClashes.Find(diff.Changes, present.Snapshot, scope, present.Dialect),
-                .. SchemaRemains.Find(diff.Changes, diff.From, present.Snapshot), .. present.Notes, .. untried,
-                .. Reach.Of(target, present.Dialect, locations)], unmanaged);
-    }
-
-    // Who only compares may lack the right to a scratch database: then texts are compared as they are, and that is said.
-    private async Task<(Snapshot Target, EquatableArray<Diagnostic> Untried)> TryTextsAsync(
-        PresentState present, Snapshot target, ManagedScope scope, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await new FixedPoint(adapter, tenant, present.Dialect).OfAsync(present.Snapshot, target, scope,
-                cancellationToken).ConfigureAwait(false), []);
-        }
-        catch (SchemaSyncException e) when (FixedPoint.NoScratch(e) is { } reason)
-        {
-            return (target, [Diagnostic.Of(ExecutionDiagnostics.TextsNotTried, adapter.DisplayName(tenant), reason.Message)]);
-        }
+        return validation;
     }
 
     /// <summary>The plan to the target, and what it leaves alone.</summary>

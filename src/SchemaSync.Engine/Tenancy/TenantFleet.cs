@@ -43,19 +43,15 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         var tenants = await ListAsync(directory, cancellationToken).ConfigureAwait(false);
         if (tenants.Count == 0) return new([]);
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
+        var readings = new SharedReadings(engine, target, wanted);
+        await readings.AskAsync(tenants.Select(t => t.Context), cancellationToken).ConfigureAwait(false);
         return await RunAsync(directory, tenants, wanted, fleet, tenant =>
-        {
-            var adapter = engine.Adapters.For(tenant.Provider);
-            return Edge.RunAsync(adapter, tenant, target, async () =>
+            Edge.RunAsync(engine.Adapters.For(tenant.Provider), tenant, target, async () =>
             {
-                var work = new TenantWork(adapter, tenant.With(wanted), engine.ToolVersion) { MustExist = true };
-                var validation =
-                    await work.ValidateAsync(wanted, target.Locations, engine.RepairCommand, engine.FormStore,
-                        cancellationToken).ConfigureAwait(false);
+                var validation = await readings.ValidateAsync(tenant, cancellationToken).ConfigureAwait(false);
                 return new TenantResult(tenant.Id, validation.IsEqual ? TenantState.Equal : TenantState.Differs,
                     validation.Diff.From.Fingerprint, null, validation.Diagnostics, default);
-            });
-        }, cancellationToken).ConfigureAwait(false);
+            }), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The tenants of a directory; where several are schemas of one database, it is not theirs alone.</summary>

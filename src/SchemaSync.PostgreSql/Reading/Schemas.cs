@@ -54,6 +54,28 @@ internal static class Schemas
         return [.. found.OrderBy(s => s.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>The oids of the schemas of these names, as far as they are there.</summary>
+    public static async Task<IReadOnlyDictionary<Identifier, uint>> FindAsync(NpgsqlConnection connection,
+        IReadOnlyList<Identifier> names, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<Identifier, uint>();
+        var command = new NpgsqlCommand("SELECT n.nspname::text, n.oid FROM pg_namespace n WHERE n.nspname = ANY ($1::name[])", connection)
+        {
+            Parameters = { new NpgsqlParameter<string[]> { TypedValue = [.. names.Select(n => n.Value)] } },
+        };
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    found[new(reader.GetString(0))] = reader.GetFieldValue<uint>(1);
+            }
+        }
+
+        return found;
+    }
+
     private static ManagedSchema Read(CatalogRow row) =>
         new(row.Text(), row.Oid()) { Comment = row.TextOrNull() ?? "", Owner = row.Text(), Grants = AccessText.Read(row.Texts()) };
 

@@ -33,6 +33,39 @@ public sealed partial class CatalogColumnTests(PostgreSql18Database newest) : IC
         Assert.All(read.Intersect(columns), column => Assert.Contains(column.Split('.')[1], words));
     }
 
+    [Theory]
+    [InlineData(13)]
+    [InlineData(15)]
+    [InlineData(18)]
+    public async Task Every_column_that_is_read_is_in_the_digest_with_the_catalogue_it_refers_to(int major)
+    {
+        var server = major switch { 13 => TestServer.PostgreSql13, 15 => TestServer.PostgreSql15, _ => TestServer.PostgreSql18 };
+        using var connection = (Npgsql.NpgsqlConnection)server.Connect(server.ConnectionString);
+        var columns = await SchemaDigests.ColumnsAsync(connection, Token);
+        var words = CatalogPiece.All.ToLookup(p => p.Catalogue, p => new PieceFacts(p, columns[p.Catalogue]).Sql);
+        var left = from catalogue in CatalogColumns.Read
+                   where catalogue.Key != "pg_extension"
+                   let texts = string.Join(' ', words[catalogue.Key])
+                   from column in columns[catalogue.Key].Select(c => c.Name).Intersect(catalogue.Value.Split(' '))
+                   where !texts.Contains(column, StringComparison.Ordinal) && !CatalogReferences.IsIdentity(column)
+                   select $"{catalogue.Key}.{column}";
+        Assert.Empty(left.Except(["pg_attribute.attnum"]));
+        if (major < 14) return;
+        var known = new HashSet<string>();
+        using var command = new Npgsql.NpgsqlCommand("SELECT fktable::text, fkcols[1], pktable::text FROM pg_get_catalog_foreign_keys() "
+            + "WHERE cardinality(fkcols) = 1 AND pktable::text NOT IN ('pg_am', 'pg_language', 'pg_authid', 'pg_tablespace', "
+            + "'pg_foreign_server', 'pg_namespace', 'pg_trigger')", connection);
+        using var reader = await command.ExecuteReaderAsync(Token);
+        while (await reader.ReadAsync(Token))
+        {
+            var (table, column, catalogue) = (reader.GetString(0), reader.GetString(1), reader.GetString(2));
+            if (!columns.Contains(table) || CatalogReferences.IsIdentity(column)
+                || CatalogPiece.All.Where(p => p.Catalogue == table).All(p => p.Without.Contains(column))) continue;
+            var type = columns[table].Single(c => c.Name == column).Type;
+            Assert.True(CatalogReferences.Of(column, type) == catalogue, $"{table}.{column}: {catalogue}");
+        }
+    }
+
     [Fact]
     public async Task A_partition_whose_detaching_was_not_finished_says_so()
     {

@@ -22,6 +22,20 @@ internal sealed class WatchedInspector(SchemaInspector real, Watch watch) : Sche
         RunAsync(real.StampWithOthersAsync, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyDictionary<Identifier, string>?> StampsAsync(IReadOnlyList<Identifier> names,
+        CancellationToken cancellationToken) =>
+        RunAsync(token => real.StampsAsync(names, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<string?> DigestAsync(DigestKey key, CancellationToken cancellationToken) =>
+        RunAsync(token => real.DigestAsync(key, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<TenantDigests?> DigestsAsync(IReadOnlyList<Identifier> names, DigestKey key,
+        CancellationToken cancellationToken) =>
+        RunAsync(token => real.DigestsAsync(names, key, token), cancellationToken);
+
+    /// <inheritdoc/>
     public override Task CheckBodiesAsync(CancellationToken cancellationToken) => RunAsync(real.CheckBodiesAsync, cancellationToken);
 
     /// <inheritdoc/>

@@ -1,0 +1,216 @@
+using System.Collections.Concurrent;
+
+namespace SchemaSync.Engine.Tenancy;
+
+/// <summary>
+/// Reads tenants in the same state once. A question to each place tells which are in the same state (<see cref="TenantDigests"/>), and with
+/// stamps that are kept, which have not moved since they were found equal; only then one of each kind is read.
+/// </summary>
+internal sealed class SharedReadings(SchemaSyncEngine engine, SchemaTarget target, Snapshot wanted)
+{
+    // A question that fails for one tenant's account may be answered to another's.
+    private const int MostAsked = 3;
+
+    private readonly DigestKey _key = DigestKey.New();
+    private readonly Dictionary<string, Told> _told = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Provider, string Digest), Kind> _kinds = new();
+
+    /// <summary>Asks each place about its tenants. Those of which nothing is told are read one by one.</summary>
+    public async Task AskAsync(IEnumerable<TenantContext> tenants, CancellationToken cancellationToken)
+    {
+        // A schema that the target shares is no tenant's own, and what is said to whoever calls it so is said by reading it.
+        var shared = TenantContext.SharedSchemas(wanted.Objects);
+        var named = from tenant in tenants
+                    let place = PlaceOf(tenant)
+                    where place is not null && !shared.Contains(place.Name.Value)
+                    group (Tenant: tenant, place.Name) by (tenant.Provider, place.Server, Shared: tenant.Schemas);
+        foreach (var group in named.Where(g => g.Skip(1).Any()).Select(g => g.ToList()).ToList())
+            await AskAsync(group, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Compares a tenant with the target.</summary>
+    public async Task<Validation> ValidateAsync(TenantContext tenant, CancellationToken cancellationToken)
+    {
+        var adapter = engine.Adapters.For(tenant.Provider);
+        var told = _told.GetValueOrDefault(tenant.Id);
+        if (told is { Unmoved: { } alone }) return Equal(told, alone);
+        if (told is { Digest: { } digest, HasOthers: false } && KindOf(tenant, digest).Known is { IsSettled: true } known)
+            return await TellAsync(adapter, tenant, told, known, cancellationToken).ConfigureAwait(false);
+        // One that is alone in its place, or nobody could be asked about.
+        if (told is null && PlaceOf(tenant) is not null)
+            return await WorkOf(adapter, tenant.With(wanted)).ValidateAsync(wanted, target.Locations, engine.RepairCommand,
+                engine.FormStore, cancellationToken).ConfigureAwait(false);
+        var session = await PresentDatabase.OpenAsync(adapter, tenant.With(wanted), cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            return await ValidateAsync(adapter, tenant.With(wanted), session, told, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task AskAsync(List<(TenantContext Tenant, Identifier Name)> group, CancellationToken cancellationToken)
+    {
+        foreach (var (tenant, _) in group.Take(MostAsked))
+        {
+            var adapter = engine.Adapters.For(tenant.Provider);
+            try
+            {
+                var session = await adapter.OpenAsync(tenant.With(wanted), SessionAccess.Read, cancellationToken)
+                    .ConfigureAwait(false);
+                await using (session.ConfigureAwait(false))
+                    await AskAsync(adapter, session, group, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception e) when (e is SchemaSyncException || adapter.Explain(tenant, e) is not null)
+            {
+                // Whoever cannot be asked says so when its turn comes.
+            }
+        }
+    }
+
+    private async Task AskAsync(DatabaseAdapter adapter, DatabaseSession session, List<(TenantContext Tenant, Identifier Name)> group,
+        CancellationToken cancellationToken)
+    {
+        // Older than whatever is read afterwards.
+        var stamps = engine.FormStore is null || ExternalNeeds.HasAny(wanted) ? null
+            : await session.Inspector.StampsAsync([.. group.Select(t => t.Name)], cancellationToken).ConfigureAwait(false);
+        var moved = new List<(TenantContext Tenant, Identifier Name, KnownEqual? Known, string? Stamp)>();
+        foreach (var (tenant, name) in group)
+        {
+            var stamp = stamps?.GetValueOrDefault(name);
+            var known = stamp is null ? null : KnownEqual.Of(engine.FormStore, adapter, tenant.With(wanted), wanted, engine.ToolVersion);
+            if (known is not null && await known.FindAsync(stamp!, cancellationToken).ConfigureAwait(false) is { } alone)
+                _told[tenant.Id] = new(null, HasOthers: false, session.Dialect) { Unmoved = alone };
+            else moved.Add((tenant, name, known, stamp));
+        }
+
+        if (moved.Count < 2) return;
+        var digests = await session.Inspector.DigestsAsync([.. moved.Select(t => t.Name)], _key, cancellationToken).ConfigureAwait(false);
+        if (digests is null) return;
+        // Of ten thousand digests nearly all are one text.
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (tenant, name, known, stamp) in moved)
+        {
+            if (!digests.ByName.TryGetValue(name, out var digest)) continue;
+            if (!texts.TryAdd(digest, digest)) digest = texts[digest];
+            _told[tenant.Id] = new(digest, digests.HasOthers, session.Dialect) { Known = known, Stamp = stamp };
+        }
+    }
+
+    private async Task<Validation> ValidateAsync(DatabaseAdapter adapter, TenantContext tenant, DatabaseSession session, Told? told,
+        CancellationToken cancellationToken)
+    {
+        // What was asked of all is what this one is compared by; a tenant that is a place of its own is asked now.
+        told ??= await LookAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
+        if (told.Unmoved is { } alone) return Equal(told, alone);
+        if (told.Digest is not { } digest)
+            return await WorkOf(adapter, tenant).ValidateAsync(session, wanted, target.Locations, engine.RepairCommand, engine.FormStore,
+                cancellationToken).ConfigureAwait(false);
+        var kind = KindOf(tenant, digest);
+        await kind.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (kind.Known is null) return await ReadAsync(adapter, tenant, session, told, kind, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            kind.Gate.Release();
+        }
+
+        if (kind.Known.IsSettled && !told.HasOthers)
+            return await TellAsync(adapter, tenant, told, kind.Known, cancellationToken).ConfigureAwait(false);
+        // What runs of ours made is not to be seen in a schema.
+        var present = await PresentState.ReadAsync(adapter, tenant, session, kind.Known.Present.Read, cancellationToken)
+            .ConfigureAwait(false);
+        return await CompareAsync(adapter, tenant, told, present, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Told> LookAsync(DatabaseAdapter adapter, TenantContext tenant, DatabaseSession session,
+        CancellationToken cancellationToken)
+    {
+        var known = KnownEqual.Of(engine.FormStore, adapter, tenant, wanted, engine.ToolVersion);
+        var stamp = known is null ? null : await known.StampAsync(session.Inspector, cancellationToken).ConfigureAwait(false);
+        var alone = stamp is null ? null : await known!.FindAsync(stamp, cancellationToken).ConfigureAwait(false);
+        return new(alone is null ? await session.Inspector.DigestAsync(_key, cancellationToken).ConfigureAwait(false) : null,
+            HasOthers: false, session.Dialect) { Unmoved = alone, Known = known, Stamp = stamp };
+    }
+
+    /// <summary>Reads the first of a kind. Somebody may change it meanwhile: then it is read for itself alone.</summary>
+    private async Task<Validation> ReadAsync(DatabaseAdapter adapter, TenantContext tenant, DatabaseSession session, Told told, Kind kind,
+        CancellationToken cancellationToken)
+    {
+        var inspector = session.Inspector;
+        var before = await inspector.StampAsync(cancellationToken).ConfigureAwait(false);
+        var isOfKind = await inspector.DigestAsync(_key, cancellationToken).ConfigureAwait(false) == told.Digest;
+        var present = await PresentState.ReadAsync(adapter, tenant, session, cancellationToken).ConfigureAwait(false);
+        isOfKind = isOfKind && (before is null
+            ? await inspector.DigestAsync(_key, cancellationToken).ConfigureAwait(false) == told.Digest
+            : await inspector.StampAsync(cancellationToken).ConfigureAwait(false) == before);
+        if (!isOfKind) told = new(null, told.HasOthers, told.Dialect);
+        return await CompareAsync(adapter, tenant, told, present, cancellationToken, isOfKind ? kind : null).ConfigureAwait(false);
+    }
+
+    private async Task<Validation> CompareAsync(DatabaseAdapter adapter, TenantContext tenant, Told told, PresentState present,
+        CancellationToken cancellationToken, Kind? first = null)
+    {
+        // Runs of ours may have left something in a schema that nobody declares any more.
+        if (tenant.With(present.Ours) is var wider && wider != tenant)
+            return await WorkOf(adapter, wider).ValidateAsync(wanted, target.Locations, engine.RepairCommand, engine.FormStore,
+                cancellationToken).ConfigureAwait(false);
+        var own = OwnSchema.Leave(wanted, present.Dialect, adapter.DisplayName(tenant));
+        var comparison = await Comparison.OfAsync(adapter, tenant, present, own, cancellationToken).ConfigureAwait(false);
+        if (first is not null) first.Known = comparison;
+        return await TellAsync(adapter, tenant, told, comparison, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Validation> TellAsync(DatabaseAdapter adapter, TenantContext tenant, Told told, Comparison comparison,
+        CancellationToken cancellationToken)
+    {
+        var validation = comparison.Tell(adapter, tenant, target.Locations, engine.RepairCommand);
+        if (validation.IsEqual && comparison.Present.LedgerFault is null
+            && told is { Known: { } known, Stamp: { } stamp, Digest: not null })
+            await known.SaveAsync(stamp, validation.Unmanaged, cancellationToken).ConfigureAwait(false);
+        return validation;
+    }
+
+    private Validation Equal(Told told, EquatableArray<ObjectId> alone) =>
+        new(new(wanted, wanted, [], []), [.. Reach.Of(wanted, told.Dialect, target.Locations)], alone);
+
+    private TenantWork WorkOf(DatabaseAdapter adapter, TenantContext tenant) =>
+        new(adapter, tenant, engine.ToolVersion) { MustExist = true };
+
+    private Kind KindOf(TenantContext tenant, string digest) => _kinds.GetOrAdd((tenant.Provider, digest), _ => new());
+
+    // A connection string that cannot be read is the failure of its own tenant.
+    private OwnPlace? PlaceOf(TenantContext tenant)
+    {
+        try
+        {
+            return engine.Adapters.For(tenant.Provider).OwnPlaceOf(tenant);
+        }
+        catch (SchemaSyncException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Tenants in the same state.</summary>
+    private sealed class Kind
+    {
+        /// <summary>Held by whoever reads the first of them.</summary>
+        public SemaphoreSlim Gate { get; } = new(1);
+
+        /// <summary>What that showed.</summary>
+        public Comparison? Known { get; set; }
+    }
+
+    /// <summary>What is known of a tenant before it is read.</summary>
+    private sealed record Told(string? Digest, bool HasOthers, Dialect Dialect)
+    {
+        /// <summary>What was left alone when it was found equal, since when nothing has moved.</summary>
+        public EquatableArray<ObjectId>? Unmoved { get; init; }
+
+        /// <summary>Where to remember that it is equal.</summary>
+        public KnownEqual? Known { get; init; }
+
+        /// <summary>Its stamp, from before it was read.</summary>
+        public string? Stamp { get; init; }
+    }
+}

@@ -1,0 +1,56 @@
+namespace SchemaSync.PostgreSql.Digests;
+
+/// <summary>A column of a catalogue, as the server lists it.</summary>
+internal readonly record struct CatalogColumn(string Name, string Type);
+
+/// <summary>
+/// What a row says, as one text that means the same in any schema: every column of the catalogue, whatever version it came with, but those
+/// that are known to say nothing. A column that is not known here is taken as it is: then schemas may look different that are not.
+/// </summary>
+internal sealed class PieceFacts(CatalogPiece piece, IEnumerable<CatalogColumn> columns)
+{
+    private readonly List<CatalogColumn> _columns = [.. columns.Where(c => !IsLeftOut(piece, c))];
+
+    /// <summary>The columns with parsed expressions.</summary>
+    public IEnumerable<string> Trees => from c in _columns where IsTree(c) select $"{piece.Row}.{c.Name}";
+
+    /// <summary>The facts as a query over the lists: <c>schema</c> and <c>facts</c>.</summary>
+    public string Sql =>
+        $"SELECT {Schema} AS schema, ROW({string.Join(", ", Expressions)})::text AS facts FROM {piece.From}"
+            + (piece.Where is { } where ? $" WHERE {where}" : "");
+
+    private string Schema => $"{piece.Anchor}.schema";
+
+    // Rows of two catalogues must not be alike.
+    private IEnumerable<string> Expressions => [$"'{piece.Catalogue}'", .. _columns.Select(Expression), .. piece.More];
+
+    private static bool IsTree(CatalogColumn column) => column.Type == "pg_node_tree";
+
+    // Who may do what is said in words, without the owner (AccessText).
+    private static bool IsLeftOut(CatalogPiece piece, CatalogColumn column) => column.Type == "aclitem[]"
+        || piece.Without.Contains(column.Name) || (CatalogReferences.IsIdentity(column.Name) && column.Name != piece.Owner);
+
+    private string Expression(CatalogColumn column)
+    {
+        var value = $"{piece.Row}.{column.Name}";
+        if (column.Name == piece.Owner && piece.Anchor is "relation" or "type") return $"{piece.Anchor}.name";
+        if (IsTree(column)) return Tree(column, value);
+        if (CatalogReferences.Of(column.Name, column.Type) is not { } catalogue) return value;
+        return column.Type is "oidvector" or "oid[]" ? ObjectLabel.OfMany(catalogue, value, Schema)
+            : ObjectLabel.Of(catalogue, value, Schema);
+    }
+
+    // An expression that names nothing but the server's own and columns of its table is the same expression wherever its tree is the same.
+    // Any other is printed as it is found from the schema: the server computes a result of CASE after its condition (manual, Expression
+    // Evaluation Rules).
+    private string Tree(CatalogColumn column, string value)
+    {
+        var printed = piece.Prints.GetValueOrDefault(column.Name) ?? $"pg_get_expr({value}, {piece.Relation})";
+        return $"""
+            CASE WHEN hashtextextended({value}::text, $2) IN (SELECT hash FROM leaning)
+              THEN CASE WHEN set_config('search_path', (SELECT s_.path FROM schema s_ WHERE s_.schema = {Schema}), true) IS NOT NULL
+                THEN {printed} END
+              ELSE hashtextextended({value}::text, $2) || ':' || hashtextextended({value}::text, $3) END
+            """;
+    }
+}

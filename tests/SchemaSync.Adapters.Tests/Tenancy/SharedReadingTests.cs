@@ -1,0 +1,115 @@
+namespace SchemaSync.Adapters.Tests;
+
+/// <summary>Of many tenants one of each kind is read, and each is told what it would be told alone.</summary>
+public sealed class SharedReadingTests
+{
+    private const string Schema = """
+        CREATE TABLE a (id int PRIMARY KEY, name varchar(20) NOT NULL);
+        CREATE TABLE b (id int PRIMARY KEY, a int, FOREIGN KEY (a) REFERENCES a (id));
+        CREATE INDEX by_name ON a (name);
+        CREATE VIEW v AS SELECT id FROM a
+        """;
+
+    // Twelve tenants; who is not named is as declared.
+    private static readonly Dictionary<int, string> Changes = new()
+    {
+        [3] = "ALTER TABLE a ADD x int", [7] = "ALTER TABLE a ADD x int", [8] = "DROP INDEX by_name{on}",
+        [9] = "CREATE TABLE other (id int)", [10] = "DROP VIEW v", [11] = "CREATE TABLE other (id int)",
+    };
+
+    private const int Count = 12, Kinds = 5;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Servers => ["PostgreSql 13", "PostgreSql 15", "PostgreSql 18", "Sqlite"];
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task Each_kind_is_read_once_and_each_tenant_is_told_what_it_would_be_told_alone(string server)
+    {
+        using var scene = TenantScene.Of(server, Schema, Changes, Count);
+        var report = await scene.ValidateAsync();
+        await AssertAloneAsync(scene, report);
+        Assert.Equal(Kinds, scene.Counter.Read.Count);
+        Assert.Equal(8, report.Count(TenantState.Equal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task What_was_found_equal_is_not_read_again_until_it_moves(string server)
+    {
+        using var scene = TenantScene.Of(server, Schema, Changes, Count, new MemorySnapshotStore());
+        await scene.ValidateAsync();
+        scene.Counter.Read.Clear();
+        var again = await scene.ValidateAsync();
+        Assert.DoesNotContain(again.Tenants.Where(t => t.State == TenantState.Equal).Select(t => t.Tenant), scene.Counter.Read.Contains);
+        await AssertAloneAsync(scene, again);
+        scene.Run(2, "ALTER TABLE b ADD y int");
+        Assert.Contains((await scene.ValidateAsync()).Tenants, t => t.Tenant == scene.Name(2) && t.State == TenantState.Differs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task A_tenant_that_is_changed_while_it_is_read_stands_for_itself_alone(string server)
+    {
+        using var scene = TenantScene.Of(server, Schema, Changes, Count);
+        scene.Counter.Meanwhile(tenant =>
+        {
+            scene.Run(scene.NumberOf(tenant.Id), "ALTER TABLE a ADD meanwhile int");
+            return Task.CompletedTask;
+        });
+        var report = await scene.ValidateAsync();
+        Assert.Equal(7, report.Count(TenantState.Equal));
+        await AssertAloneAsync(scene, report);
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task What_a_run_of_ours_made_is_told_from_what_others_made_in_tenants_that_look_alike(string server)
+    {
+        using var scene = TenantScene.Of(server, Schema, Changes, Count);
+        // Number 9 has it by hand; here a run made it, and nobody declares it any more.
+        using var wider = TenantScene.Of(server, Schema + "; CREATE TABLE other (id int)", new Dictionary<int, string>(), 0);
+        foreach (var number in (int[])[1, 4])
+            await scene.Engine.SyncTenantAsync(scene.Tenants[number].Context, wider.Target, execute: true, MySqlServers.Ours, Token);
+        var report = await scene.ValidateAsync();
+        Assert.Equal([scene.Name(1), scene.Name(3), scene.Name(4), scene.Name(7), scene.Name(8), scene.Name(10)],
+            report.Tenants.Where(t => t.State == TenantState.Differs).Select(t => t.Tenant).Order(StringComparer.Ordinal));
+        await AssertAloneAsync(scene, report);
+    }
+
+    [Fact]
+    public async Task A_schema_that_is_gone_is_a_failure_of_its_own()
+    {
+        using var scene = TenantScene.Of("PostgreSql 15", Schema, Changes, Count);
+        scene.Run(5, $"DROP SCHEMA {scene.Name(5)} CASCADE");
+        var report = await scene.ValidateAsync();
+        Assert.Equal("SSY0239", Assert.Single(Assert.Single(report.Tenants, t => t.State == TenantState.Failed).Diagnostics).Entry.Code);
+        Assert.Equal(7, report.Count(TenantState.Equal));
+    }
+
+    [Fact]
+    public async Task Something_of_a_former_run_beside_all_tenants_is_asked_for_in_each()
+    {
+        using var scene = TenantScene.Of("PostgreSql 15", Schema, Changes, Count);
+        scene.Run(0, "CREATE SCHEMA common; CREATE TABLE common.c (id int)");
+        var target = SchemaTarget.Of(await scene.Engine.SnapshotAsync(scene.Tenants[0].Context with { Schemas = ["common"] }, Token));
+        scene.Run(0, "DROP SCHEMA common CASCADE");
+        await scene.Engine.SyncTenantAsync(scene.Tenants[4].Context, target, execute: true, MySqlServers.Ours, Token);
+        var report = await scene.ValidateAsync();
+        Assert.Contains(report.Tenants, t => t.Tenant == scene.Name(4) && t.State == TenantState.Differs);
+        await AssertAloneAsync(scene, report);
+    }
+
+    private static async Task AssertAloneAsync(TenantScene scene, FleetReport report)
+    {
+        Assert.Equal(Count, report.Tenants.Count);
+        foreach (var result in report.Tenants)
+        {
+            var alone = await scene.Alone.ValidateAsync(scene.Tenants[scene.NumberOf(result.Tenant)].Context, scene.Target, Token);
+            Assert.Equal(alone.IsEqual, result.State == TenantState.Equal);
+            Assert.Equal(alone.Diagnostics.Select(d => d.ToString()), result.Diagnostics.Select(d => d.ToString()));
+            Assert.Equal(alone.Diff.From.Fingerprint, result.From);
+        }
+    }
+}
