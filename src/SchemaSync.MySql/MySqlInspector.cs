@@ -24,7 +24,7 @@ internal sealed class MySqlInspector(
             await new HiddenValues(connection, rows, server).RestoreAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await new DefinitionReader(connection, trial?.Names).ReadAsync(all.SelectMany(Wanted), cancellationToken).ConfigureAwait(false);
+        await new DefinitionReader(connection, trial?.Names).ReadAsync(all.SelectMany(r => Wanted(r, server)), cancellationToken).ConfigureAwait(false);
         var (objects, unsupported) = (new List<TopLevelObject>(), new List<UnsupportedObject>());
         foreach (var rows in all) objects.AddRange(await ReadAsync(rows, unsupported, cancellationToken).ConfigureAwait(false));
         var outside = new OutsideUses(connection, managed, server, home, trial?.Names);
@@ -61,6 +61,21 @@ internal sealed class MySqlInspector(
     }
 
     /// <inheritdoc/>
+    public override async Task<string?> DigestAsync(DigestKey key, CancellationToken cancellationToken)
+    {
+        var own = new Identifier(databases.Own.Place);
+        return (await DigestsAsync([own], key, cancellationToken).ConfigureAwait(false))?.ByName.GetValueOrDefault(own);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<TenantDigests?> DigestsAsync(IReadOnlyList<Identifier> names, DigestKey key,
+        CancellationToken cancellationToken)
+    {
+        var shared = (await databases.FindAsync(cancellationToken).ConfigureAwait(false)).Skip(1).Select(d => d.Place);
+        return await new DatabaseDigests(connection, server, key).ReadAsync(names, [.. shared], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public override Task<IReadOnlyList<Diagnostic>> FindMissingAsync(IReadOnlyList<ExternalNeed> needs,
         CancellationToken cancellationToken) =>
         OutsideObjects.FindMissingAsync(connection, home, server, needs, cancellationToken);
@@ -94,7 +109,8 @@ internal sealed class MySqlInspector(
     // Our own tables; whatever else bears such a name is an object like any other.
     private static bool IsLedger(TableRow row) => row.Type == TableReader.BaseTable && LedgerTables.IsOurs(row.Name);
 
-    private IEnumerable<(CatalogRows Rows, ObjectKind Kind, string Name)> Wanted(CatalogRows rows) =>
+    /// <summary>What the catalogue keeps back and SHOW CREATE prints.</summary>
+    internal static IEnumerable<(CatalogRows Rows, ObjectKind Kind, string Name)> Wanted(CatalogRows rows, MySqlCapabilities server) =>
     [
         .. rows.Views.Select(v => (rows, ObjectKind.View, v.Name)),
         .. rows.Triggers.Select(t => (rows, ObjectKind.Trigger, t.Name)),

@@ -13,16 +13,17 @@ internal sealed class SharedReadings(SchemaSyncEngine engine, SchemaTarget targe
 
     private readonly DigestKey _key = DigestKey.New();
     private readonly Dictionary<string, Told> _told = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Provider, string Digest), Kind> _kinds = new();
+    private readonly ConcurrentDictionary<(string Provider, EquatableArray<string> Shared, string Digest), Kind> _kinds = new();
 
     /// <summary>Asks each place about its tenants. Those of which nothing is told are read one by one.</summary>
     public async Task AskAsync(IEnumerable<TenantContext> tenants, CancellationToken cancellationToken)
     {
-        // A schema that the target shares is no tenant's own, and what is said to whoever calls it so is said by reading it.
-        var shared = TenantContext.SharedSchemas(wanted.Objects);
+        // A name that the target speaks of means the tenant itself to the one that has it, and something else to all others.
+        // One that a text cannot hold as it is could hide there.
+        var text = SnapshotFile.Write(wanted);
         var named = from tenant in tenants
                     let place = PlaceOf(tenant)
-                    where place is not null && !shared.Contains(place.Name.Value)
+                    where place is not null && place.Name.Value.IndexOfAny(['"', '\\']) < 0 && !HasWord(text, place.Name.Value)
                     group (Tenant: tenant, place.Name) by (tenant.Provider, place.Server, Shared: tenant.Schemas);
         foreach (var group in named.Where(g => g.Skip(1).Any()).Select(g => g.ToList()).ToList())
             await AskAsync(group, cancellationToken).ConfigureAwait(false);
@@ -173,10 +174,24 @@ internal sealed class SharedReadings(SchemaSyncEngine engine, SchemaTarget targe
     private Validation Equal(Told told, EquatableArray<ObjectId> alone) =>
         new(new(wanted, wanted, [], []), [.. Reach.Of(wanted, told.Dialect, target.Locations)], alone);
 
+    private static bool HasWord(string text, string word)
+    {
+        for (var at = -1; (at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase)) >= 0;)
+        {
+            var end = at + word.Length;
+            if ((at == 0 || !IsLetter(text[at - 1])) && (end == text.Length || !IsLetter(text[end]))) return true;
+        }
+
+        return false;
+
+        static bool IsLetter(char c) => char.IsLetterOrDigit(c) || c == '_';
+    }
+
     private TenantWork WorkOf(DatabaseAdapter adapter, TenantContext tenant) =>
         new(adapter, tenant, engine.ToolVersion) { MustExist = true };
 
-    private Kind KindOf(TenantContext tenant, string digest) => _kinds.GetOrAdd((tenant.Provider, digest), _ => new());
+    private Kind KindOf(TenantContext tenant, string digest) =>
+        _kinds.GetOrAdd((tenant.Provider, tenant.With(wanted).Schemas, digest), _ => new());
 
     // A connection string that cannot be read is the failure of its own tenant.
     private OwnPlace? PlaceOf(TenantContext tenant)

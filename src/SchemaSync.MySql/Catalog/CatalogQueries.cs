@@ -43,6 +43,17 @@ internal sealed record CatalogQuery(
     }
 
     /// <summary>
+    /// The question about many, none of which is there twice: MySQL answers a list at once, MariaDB each constant for itself.
+    /// </summary>
+    public string OverMany(IReadOnlyList<ManagedDatabase> databases, MySqlCapabilities server)
+    {
+        if (server.IsMariaDb) return Over(databases);
+        var places = string.Join(", ", databases.Select(d => MySqlText.Literal(d.Place)));
+        return $"SELECT 0 AS n, {Column} AS place, {Columns}{Hidden} FROM information_schema."
+            + From.Replace($"= {Here}", $"IN ({places})", StringComparison.Ordinal);
+    }
+
+    /// <summary>
     /// Whose a row is; null where it is another one's, whose name differs in case alone: MariaDB gives the triggers of both.
     /// </summary>
     public static ManagedDatabase? Of(MySqlDataReader reader, IReadOnlyList<ManagedDatabase> databases, MySqlCapabilities server)

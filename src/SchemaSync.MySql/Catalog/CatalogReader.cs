@@ -10,30 +10,50 @@ namespace SchemaSync.MySql.Catalog;
 internal sealed class CatalogReader(
     MySqlConnection connection, IReadOnlyList<ManagedDatabase> databases, MySqlCapabilities server, ScratchNames? scratch = null)
 {
+    /// <summary>Is shown every row as it comes, with the number of its question.</summary>
+    public Action<ManagedDatabase, int, MySqlDataReader>? Seen { get; init; }
+
     /// <summary>Every row, by database; the tenant's own first.</summary>
     public async Task<IReadOnlyList<CatalogRows>> ReadAsync(CancellationToken cancellationToken)
     {
         var all = databases.Select(d => new CatalogRows(d, databases[0].Place)).ToList();
+        await ReadAsync(Text(q => q.Over(databases)), reader => CatalogQuery.Of(reader, databases, server) is { } database
+            ? all.Find(r => r.Database == database) : null, cancellationToken).ConfigureAwait(false);
+        return all;
+    }
+
+    /// <summary>The same of many databases, each of which is somebody's own.</summary>
+    public async Task<IReadOnlyList<CatalogRows>> ReadManyAsync(CancellationToken cancellationToken)
+    {
+        var all = databases.ToDictionary(d => d.Place, d => new CatalogRows(d, d.Place), StringComparer.Ordinal);
+        // One whose name differs in case alone is another one's.
+        await ReadAsync(Text(q => q.OverMany(databases, server)), reader => all.GetValueOrDefault(reader.GetString(1)),
+            cancellationToken).ConfigureAwait(false);
+        return [.. all.Values];
+    }
+
+    private async Task ReadAsync(string text, Func<MySqlDataReader, CatalogRows?> of, CancellationToken cancellationToken)
+    {
         var grants = new List<string>();
-        var queries = CatalogQueries.All(server);
-        using var command = new MySqlCommand(Text(queries), connection);
+        var number = 0;
+        using var command = new MySqlCommand(text, connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var query in queries)
+        foreach (var query in CatalogQueries.All(server))
         {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) Take(query);
+            number++;
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                if (of(reader) is not { } rows) continue;
+                query.Take(rows, new(reader, scratch, CatalogQuery.First));
+                Seen?.Invoke(rows.Database, number, reader);
+            }
+
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
 
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) grants.Add(reader.GetString(0));
         await reader.DisposeAsync().ConfigureAwait(false);
         await CheckRightsAsync(grants, cancellationToken).ConfigureAwait(false);
-        return all;
-
-        void Take(CatalogQuery query)
-        {
-            if (CatalogQuery.Of(reader, databases, server) is { } database)
-                query.Take(all.Find(r => r.Database == database)!, new(reader, scratch, CatalogQuery.First));
-        }
     }
 
     private async Task CheckRightsAsync(List<string> grants, CancellationToken cancellationToken)
@@ -62,10 +82,10 @@ internal sealed class CatalogReader(
 
     /// <summary>The queries alone, for those who measure what they cost.</summary>
     internal static string Text(string database, MySqlCapabilities server) =>
-        new CatalogReader(null!, [new(default, database)], server).Text(CatalogQueries.All(server));
+        new CatalogReader(null!, [new(default, database)], server).Text(q => q.Over([new(default, database)]));
 
-    private string Text(IReadOnlyList<CatalogQuery> queries) =>
-        string.Join(";\n", queries.Select(q => q.Over(databases)).Append("SHOW GRANTS"));
+    private string Text(Func<CatalogQuery, string> over) =>
+        string.Join(";\n", CatalogQueries.All(server).Select(over).Append("SHOW GRANTS"));
 
     /// <summary>The columns of a row, one after the other.</summary>
     internal struct Row(MySqlDataReader reader, ScratchNames? scratch = null, int first = 0)

@@ -10,7 +10,7 @@ internal static class Anchors
     /// relation.</summary>
     /// <param name="names">Whether names are looked up.</param>
     public static string Sql(bool names) => $"""
-        WITH schema AS MATERIALIZED (SELECT n.oid AS schema, quote_ident(n.nspname) AS path FROM pg_namespace n WHERE n.oid = ANY ($1)),
+        WITH schema AS MATERIALIZED (SELECT n.oid AS schema FROM pg_namespace n WHERE n.oid = ANY ($1)),
         relation AS MATERIALIZED ({Members("pg_class", names ? ", o.relname AS name, o.relkind AS kind" : "", names)}),
         type AS MATERIALIZED ({Members("pg_type", names ? ", o.typname AS name" : "", names)}),
         routine AS MATERIALIZED ({Members("pg_proc", "", named: false)}),

@@ -35,10 +35,21 @@ internal sealed class PieceFacts(CatalogPiece piece, IEnumerable<CatalogColumn> 
         var value = $"{piece.Row}.{column.Name}";
         if (column.Name == piece.Owner && piece.Anchor is "relation" or "type") return $"{piece.Anchor}.name";
         if (IsTree(column)) return Tree(column, value);
+        // What a comment says of a schema is no name of it.
+        if (column.Type is "text" or "text[]" && piece.Catalogue != "pg_description") return OfOwnName($"{value}::text");
         if (CatalogReferences.Of(column.Name, column.Type) is not { } catalogue) return value;
         return column.Type is "oidvector" or "oid[]" ? ObjectLabel.OfMany(catalogue, value, Schema)
             : ObjectLabel.Of(catalogue, value, Schema);
     }
+
+    private string Path => $"(SELECT quote_ident(s_.nspname) FROM pg_namespace s_ WHERE s_.oid = {Schema})";
+
+    // A text that names the schema itself means another thing wherever that is another one's.
+    private string OfOwnName(string text) => $"""
+        {text} || coalesce((SELECT s_.oid::text FROM pg_namespace s_ WHERE s_.oid = {Schema}
+          AND (strpos(lower({text}), lower(s_.nspname::text)) > 0 OR strpos({text}, replace(s_.nspname::text, '"', '""')) > 0
+            OR strpos(lower({text}), 'u&"') > 0)), '')
+        """;
 
     // An expression that names nothing but the server's own and columns of its table is the same expression wherever its tree is the same.
     // Any other is printed as it is found from the schema: the server computes a result of CASE after its condition (manual, Expression
@@ -48,8 +59,8 @@ internal sealed class PieceFacts(CatalogPiece piece, IEnumerable<CatalogColumn> 
         var printed = piece.Prints.GetValueOrDefault(column.Name) ?? $"pg_get_expr({value}, {piece.Relation})";
         return $"""
             CASE WHEN hashtextextended({value}::text, $2) IN (SELECT hash FROM leaning)
-              THEN CASE WHEN set_config('search_path', (SELECT s_.path FROM schema s_ WHERE s_.schema = {Schema}), true) IS NOT NULL
-                THEN {printed} END
+              THEN CASE WHEN set_config('search_path', {Path}, true) IS NOT NULL
+                THEN {OfOwnName(printed)} END
               ELSE hashtextextended({value}::text, $2) || ':' || hashtextextended({value}::text, $3) END
             """;
     }

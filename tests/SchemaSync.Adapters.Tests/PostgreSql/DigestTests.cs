@@ -102,6 +102,12 @@ public sealed class DigestTests
         "CREATE TABLE x (a text COLLATE {0}.k)",
         "ALTER TEXT SEARCH CONFIGURATION c ALTER MAPPING FOR asciiword WITH {0}.d", "CREATE TABLE x (a int4range, EXCLUDE USING gist "
             + "(a WITH &&) WHERE ({0}.twice(lower(a)) > 0))", "CREATE STATISTICS x ON id, n FROM {0}.a",
+        "CREATE FUNCTION x() RETURNS void LANGUAGE plpgsql AS 'BEGIN PERFORM {0}.tidy(); END'",
+        "CREATE FUNCTION x() RETURNS int LANGUAGE sql AS 'SELECT {0}.twice(1)'",
+        "CREATE FUNCTION x() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN {0} . TWICE (1); END'",
+        "CREATE FUNCTION x() RETURNS int LANGUAGE sql SET search_path = {0} AS 'SELECT twice(1)'",
+        "CREATE FUNCTION abs(text) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW x AS SELECT {0}.abs('x'::text)",
+        "CREATE FUNCTION abs(text) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE x (n int DEFAULT {0}.abs('x'::text))",
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

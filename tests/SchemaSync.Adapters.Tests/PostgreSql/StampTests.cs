@@ -11,6 +11,7 @@ public sealed class StampTests
         CREATE TABLE a (id int PRIMARY KEY, n int DEFAULT 1, m mood, s short, CONSTRAINT positive CHECK (n > 0));
         CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a);
         CREATE INDEX by_n ON a (n);
+        CREATE INDEX by_more ON a ((n + 1));
         CREATE VIEW v AS SELECT id FROM a;
         CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
         CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();
@@ -33,6 +34,7 @@ public sealed class StampTests
         "ALTER TABLE a DROP CONSTRAINT positive", "ALTER TABLE b DROP CONSTRAINT b_a_fkey", "ALTER TABLE a RENAME TO c",
         "ALTER TABLE a SET (fillfactor = 50)", "ALTER TABLE a ENABLE ROW LEVEL SECURITY",
         "DROP INDEX by_n", "ALTER INDEX by_n RENAME TO other", "CREATE UNIQUE INDEX u ON a (n)",
+        "ALTER INDEX by_more ALTER COLUMN 1 SET STATISTICS 5",
         "CREATE OR REPLACE VIEW v AS SELECT id FROM a WHERE n > 1", "ALTER TYPE mood ADD VALUE 'sad'",
         "ALTER TYPE mood RENAME VALUE 'calm' TO 'cool'", "ALTER DOMAIN short SET DEFAULT ''", "ALTER DOMAIN short ADD CHECK (VALUE <> '')",
         "ALTER TYPE pair ADD ATTRIBUTE c int", "ALTER SEQUENCE numbers INCREMENT 5",

@@ -21,7 +21,8 @@ public sealed class SharedReadingTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Servers => ["PostgreSql 13", "PostgreSql 15", "PostgreSql 18", "Sqlite"];
+    public static TheoryData<string> Servers =>
+        ["PostgreSql 13", "PostgreSql 15", "PostgreSql 18", "Sqlite", TestServer.MySql97.ToString(), TestServer.MariaDb118.ToString()];
 
     [Theory]
     [MemberData(nameof(Servers))]
@@ -35,7 +36,9 @@ public sealed class SharedReadingTests
     }
 
     [Theory]
-    [MemberData(nameof(Servers))]
+    [InlineData("PostgreSql 13")]
+    [InlineData("PostgreSql 18")]
+    [InlineData("Sqlite")]
     public async Task What_was_found_equal_is_not_read_again_until_it_moves(string server)
     {
         using var scene = TenantScene.Of(server, Schema, Changes, Count, new MemorySnapshotStore());
