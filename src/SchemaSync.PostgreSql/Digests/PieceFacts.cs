@@ -36,7 +36,8 @@ internal sealed class PieceFacts(CatalogPiece piece, IEnumerable<CatalogColumn> 
         if (column.Name == piece.Owner && piece.Anchor is "relation" or "type") return $"{piece.Anchor}.name";
         if (IsTree(column)) return Tree(column, value);
         // What a comment says of a schema is no name of it.
-        if (column.Type is "text" or "text[]" && piece.Catalogue != "pg_description") return OfOwnName($"{value}::text");
+        if (column.Type is "text" or "text[]" && piece.Catalogue != "pg_description")
+            return $"CASE WHEN {value} IS NOT NULL THEN {OfOwnName($"{value}::text")} END";
         if (CatalogReferences.Of(column.Name, column.Type) is not { } catalogue) return value;
         return column.Type is "oidvector" or "oid[]" ? ObjectLabel.OfMany(catalogue, value, Schema)
             : ObjectLabel.Of(catalogue, value, Schema);
