@@ -24,7 +24,8 @@ internal sealed class MySqlInspector(
             await new HiddenValues(connection, rows, server).RestoreAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await new DefinitionReader(connection, trial?.Names).ReadAsync(all.SelectMany(r => Wanted(r, server)), cancellationToken).ConfigureAwait(false);
+        await new DefinitionReader(connection, trial?.Names).ReadAsync(all.SelectMany(r => Wanted(r, server)), cancellationToken)
+            .ConfigureAwait(false);
         var (objects, unsupported) = (new List<TopLevelObject>(), new List<UnsupportedObject>());
         foreach (var rows in all) objects.AddRange(await ReadAsync(rows, unsupported, cancellationToken).ConfigureAwait(false));
         var outside = new OutsideUses(connection, managed, server, home, trial?.Names);

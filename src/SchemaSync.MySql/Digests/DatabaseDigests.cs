@@ -4,17 +4,20 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using MySqlConnector;
 
-namespace SchemaSync.MySql.Catalog;
+namespace SchemaSync.MySql.Digests;
 
 /// <summary>
 /// One text for each of many databases of a server, from all that a snapshot is read from: the rows of the catalogue, and what SHOW CREATE
 /// prints seen from the database itself, so that its own name is not in it. No server has a function that tells the texts apart without
 /// sending them, so they are hashed here; nothing is kept of a part before the next one is read.
 /// </summary>
-internal sealed partial class DatabaseDigests(MySqlConnection connection, MySqlCapabilities server, DigestKey key)
+internal sealed class DatabaseDigests(MySqlConnection connection, MySqlCapabilities server, DigestKey key)
 {
     // The rows of so many databases are there at a time.
     private const int AtOnce = 100;
+
+    private static readonly Regex NextNumber =
+        new(@"(?<=\n\) ENGINE=\w+) AUTO_INCREMENT=\d+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <summary>Reads those that are there. One that is left out has something that only reading it shows.</summary>
     /// <param name="names">Databases of tenants.</param>
@@ -107,7 +110,7 @@ internal sealed partial class DatabaseDigests(MySqlConnection connection, MySqlC
             sum.Append(kind.Name);
             sum.Append(name);
             // Comments and defaults, where the same words may stand, are in the rows as well.
-            sum.Append(text is null ? null : NextNumber().Replace(text, "", 1));
+            sum.Append(text is null ? null : NextNumber.Replace(text, "", 1));
             // A body that names its own database means another thing where that is another one's.
             if (text is not null && Names(text, rows.Database.Place)) sum.Append(rows.Database.Place);
             sum.End();
@@ -118,9 +121,6 @@ internal sealed partial class DatabaseDigests(MySqlConnection connection, MySqlC
 
     private static bool Names(string text, string place) => text.Contains(place, StringComparison.OrdinalIgnoreCase)
         || text.Contains(place.Replace("`", "``", StringComparison.Ordinal), StringComparison.Ordinal);
-
-    [GeneratedRegex(@"(?<=\n\) ENGINE=\w+) AUTO_INCREMENT=\d+")]
-    private static partial Regex NextNumber();
 
     /// <summary>Rows in whatever order, as one number.</summary>
     private sealed class Sum(DigestKey key)
