@@ -67,7 +67,7 @@ internal sealed class PostgreSqlInspector(NpgsqlConnection connection, Session.O
     {
         var shared = (await ManagedAsync(cancellationToken).ConfigureAwait(false)).Skip(1).Select(s => s.Oid).ToList();
         var tenants = await Schemas.FindAsync(connection, names, cancellationToken).ConfigureAwait(false);
-        var parts = await Stamp.PartsAsync(new(connection, [.. tenants.Values, .. shared], session.Path), prepares: false,
+        var parts = await Stamp.PartsAsync(new(connection, [.. tenants.Values, .. shared], session.PlanPath), prepares: false,
             cancellationToken).ConfigureAwait(false);
         return tenants.ToDictionary(t => t.Key, t => Stamp.Of(parts, [t.Value, .. shared]));
     }
