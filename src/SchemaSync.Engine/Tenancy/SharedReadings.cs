@@ -12,11 +12,11 @@ internal sealed class SharedReadings(SchemaSyncEngine engine, SchemaTarget targe
     private const int MostAsked = 3;
 
     private readonly DigestKey _key = DigestKey.New();
-    private readonly Dictionary<string, Told> _told = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Told> _told = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Provider, EquatableArray<string> Shared, string Digest), Kind> _kinds = new();
 
-    /// <summary>Asks each place about its tenants. Those of which nothing is told are read one by one.</summary>
-    public async Task AskAsync(IEnumerable<TenantContext> tenants, CancellationToken cancellationToken)
+    /// <summary>Asks each place about its tenants, so many places at a time. Those of which nothing is told are read one by one.</summary>
+    public Task AskAsync(IEnumerable<TenantContext> tenants, int parallelism, CancellationToken cancellationToken)
     {
         // A name that the target speaks of means the tenant itself to the one that has it, and something else to all others.
         // One that a text cannot hold as it is could hide there.
@@ -25,8 +25,9 @@ internal sealed class SharedReadings(SchemaSyncEngine engine, SchemaTarget targe
                     let place = PlaceOf(tenant)
                     where place is not null && place.Name.Value.IndexOfAny(['"', '\\']) < 0 && !HasWord(text, place.Name.Value)
                     group (Tenant: tenant, place.Name) by (tenant.Provider, place.Server, Shared: tenant.Schemas);
-        foreach (var group in named.Where(g => g.Skip(1).Any()).Select(g => g.ToList()).ToList())
-            await AskAsync(group, cancellationToken).ConfigureAwait(false);
+        var places = named.Where(g => g.Skip(1).Any()).Select(g => g.ToList()).ToList();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, parallelism), CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(places, parallel, async (place, token) => await AskAsync(place, token).ConfigureAwait(false));
     }
 
     /// <summary>Compares a tenant with the target.</summary>
@@ -61,7 +62,8 @@ internal sealed class SharedReadings(SchemaSyncEngine engine, SchemaTarget targe
             }
             catch (Exception e) when (e is SchemaSyncException || adapter.Explain(tenant, e) is not null)
             {
-                // Whoever cannot be asked says so when its turn comes.
+                // Whoever cannot be asked says so when its turn comes. A server that is down is down for all.
+                if (e is SchemaSyncException known && known.Diagnostics.Any(d => d.Entry == InspectionDiagnostics.CannotOpen)) return;
             }
         }
     }

@@ -44,7 +44,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         if (tenants.Count == 0) return new([]);
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
         var readings = new SharedReadings(engine, target, wanted);
-        await readings.AskAsync(tenants.Select(t => t.Context), cancellationToken).ConfigureAwait(false);
+        await readings.AskAsync(tenants.Select(t => t.Context), fleet.Parallelism, cancellationToken).ConfigureAwait(false);
         return await RunAsync(directory, tenants, wanted, fleet, tenant =>
             Edge.RunAsync(engine.Adapters.For(tenant.Provider), tenant, target, async () =>
             {

@@ -2,7 +2,7 @@ namespace SchemaSync.Benchmarks;
 
 /// <summary>
 /// Tenants that are schemas of one PostgreSQL database: new ones, and one column more in each, against the bare statements in one message
-/// for each over as many connections. Time on the wall, because most of the work is the server's.
+/// for each over as many connections; a validation of all of them, against the query that tells which are equal. Time on the wall, because most of the work is the server's.
 /// </summary>
 internal sealed class FleetRoom : IRoom
 {
@@ -25,12 +25,28 @@ internal sealed class FleetRoom : IRoom
         database.Run("ANALYZE");
         costs = Turns.Take(effort.Fewer(), () => fleet.RollOutByHand("orders_00000"), fleet.RollOut);
         yield return Ratio(FormattableString.Invariant($"one column more, {tenants:N0} tenants"), costs[0], costs[1], 1.3);
+        foreach (var outcome in Validations(effort, fleet.Reading(), tenants)) yield return outcome;
 
         Cost In(Func<ServerFleet, Cost> run)
         {
             using var empty = Database();
             return run(new(empty, tenants, target));
         }
+    }
+
+    private static IEnumerable<Outcome> Validations(Effort effort, FleetReading reading, int tenants)
+    {
+        const int Changed = 7;
+        reading.ValidateAgain();
+        var costs = Turns.Take(effort, reading.Digests, () => reading.Validate(different: 0), reading.Stamps, reading.ValidateAgain);
+        yield return Ratio(FormattableString.Invariant($"validation of {tenants:N0} tenants, none of which was looked at before"),
+            costs[0], costs[1], 1.3);
+        yield return Ratio(FormattableString.Invariant($"validation of {tenants:N0} tenants of which none has moved"),
+            costs[2], costs[3], 1.3);
+        reading.Change(Changed);
+        costs = Turns.Take(effort, reading.Digests, () => reading.Read(Changed), () => reading.Validate(Changed));
+        yield return Ratio(FormattableString.Invariant($"validation of {tenants:N0} tenants, {Changed} of which were changed by hand"),
+            new(costs[0].Cpu + costs[1].Cpu, (costs[0].Wall * 1.3) + costs[1].Wall), costs[2], 1);
     }
 
     private static ServerDatabase Database() => ServerDatabase.Create(ProviderNames.PostgreSql, Variable);

@@ -35,6 +35,9 @@ internal sealed class ServerFleet(ServerDatabase database, int tenants, SchemaTa
         return new(cost.Cpu + proof.Cpu, cost.Wall + proof.Wall);
     }
 
+    /// <summary>What is asked of all of them, by the server's answer to the same query and by ours.</summary>
+    public FleetReading Reading() => new(database, [.. Enumerable.Range(0, tenants).Select(Tenant)], Widened(_columns));
+
     /// <summary>The same as a run of ours.</summary>
     public Cost RollOut() => Sync(Widened(++_columns), creates: false);
 
@@ -47,8 +50,8 @@ internal sealed class ServerFleet(ServerDatabase database, int tenants, SchemaTa
     private Cost Sync(SchemaTarget wanted, bool creates) => Cost.Of(() =>
     {
         var options = new FleetOptions { Parallelism = Connections, Canaries = 0, Creates = creates };
-        var report = new TenantFleet(Engine()).SyncAsync(new Listed([.. Enumerable.Range(0, tenants).Select(i => new Tenant(Tenant(i)))]),
-            wanted, execute: true, new(), options).GetAwaiter().GetResult();
+        var listed = TenantList.Of([.. Enumerable.Range(0, tenants).Select(i => new Tenant(Tenant(i)))]);
+        var report = new TenantFleet(Engine()).SyncAsync(listed, wanted, execute: true, new(), options).GetAwaiter().GetResult();
         if (report.Count(TenantState.Done) != tenants)
             throw new InvalidOperationException($"{report.Count(TenantState.Done)} of {tenants}: "
                 + $"{report.Tenants.SelectMany(t => t.Diagnostics).FirstOrDefault()}");
@@ -86,9 +89,4 @@ internal sealed class ServerFleet(ServerDatabase database, int tenants, SchemaTa
     private static string Name(int number) => "tenant_" + number.ToString("00000", CultureInfo.InvariantCulture);
 
     private static SchemaSyncEngine Engine() => new(new AdapterRegistry(new PostgreSqlAdapter()));
-
-    private sealed class Listed(IReadOnlyList<Tenant> all) : ITenantDirectory
-    {
-        public Task<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken = default) => Task.FromResult(all);
-    }
 }
