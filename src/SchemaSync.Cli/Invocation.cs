@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace SchemaSync.Cli;
 
@@ -6,6 +7,9 @@ namespace SchemaSync.Cli;
 internal sealed class Invocation(ParseResult parsed, Setting setting)
 {
     public string Verb => parsed.CommandResult.Command.Name;
+
+    /// <summary>Whether words after a <c>--</c> are meant as they are, whatever they begin with.</summary>
+    public bool EndsOptions => parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash);
 
     public Terminal Terminal => setting.Terminal;
 

@@ -180,6 +180,15 @@ public sealed class TenantTests : IDisposable
     public void An_unknown_canary_is_SSY0909() =>
         Assert.Contains("SSY0909", Run(1, "sync", "--yes", "--canary", "nobody").Error, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("tenants", "--stop-aftr")]
+    [InlineData("tenants", "list", "acme")]
+    [InlineData("tenants", "create", "--stop-aftr")]
+    [InlineData("tenants", "status", "--contrl")]
+    [InlineData("tenants", "drop", "--name-agin")]
+    public void A_misspelled_option_is_no_name_of_a_tenant(params string[] words) =>
+        Assert.Contains(words[^1], _tool.Ends(1, [.. words, "--provider", "Sqlite"]).Error.Split(';')[0], StringComparison.Ordinal);
+
     private ToolRun Run(int exitCode, string verb, params string[] more) =>
         _tool.Ends(exitCode, [verb, "--provider", "Sqlite", "--target", _target, "--tenants", "tenants/*.db", .. more]);
 }

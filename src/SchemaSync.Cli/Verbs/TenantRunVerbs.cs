@@ -12,6 +12,9 @@ internal static class TenantRunVerbs
     public static async Task<int> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
         var action = run.Get(Action) ?? List;
+        // What is no option of this verb would pass for the name of a tenant.
+        if (run.Get(TenantDropVerb.Name) is { } word && (action != Drop || (word.StartsWith('-') && !run.EndsOptions)))
+            throw new SchemaSyncException([Invocation.Usage($"'schemasync {run.Verb}' does not know '{word}'", run.Verb)]);
         if (action == List) return await TenantVerbs.ListAsync(run, cancellationToken).ConfigureAwait(false);
         if (action == Create)
             return await TenantVerbs.CreateAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false),
