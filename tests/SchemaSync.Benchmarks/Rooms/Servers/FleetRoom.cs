@@ -2,7 +2,8 @@ namespace SchemaSync.Benchmarks;
 
 /// <summary>
 /// Tenants that are schemas of one PostgreSQL database: new ones, and one column more in each, against the bare statements in one message
-/// for each over as many connections; a validation of all of them, against the query that tells which are equal. Time on the wall, because most of the work is the server's.
+/// for each over as many connections; a validation of all of them, against the query that tells which are equal. Time on the wall, because
+/// most of the work is the server's.
 /// </summary>
 internal sealed class FleetRoom : IRoom
 {
