@@ -37,16 +37,16 @@ internal sealed class FleetRoom : IRoom
 
     private static IEnumerable<Outcome> Validations(Effort effort, FleetReading reading, int tenants)
     {
-        const int Changed = 7;
+        var changed = Math.Min(7, tenants);
         reading.ValidateAgain();
         var costs = Turns.Take(effort, reading.Digests, () => reading.Validate(different: 0), reading.Stamps, reading.ValidateAgain);
         yield return Ratio(FormattableString.Invariant($"validation of {tenants:N0} tenants, none of which was looked at before"),
             costs[0], costs[1], 1.3);
         yield return Ratio(FormattableString.Invariant($"validation of {tenants:N0} tenants of which none has moved"),
             costs[2], costs[3], 1.3);
-        reading.Change(Changed);
-        costs = Turns.Take(effort, reading.Digests, () => reading.Read(Changed), () => reading.Validate(Changed));
-        yield return Ratio(FormattableString.Invariant($"validation of {tenants:N0} tenants, {Changed} of which were changed by hand"),
+        reading.Change(changed);
+        costs = Turns.Take(effort, reading.Digests, () => reading.Read(changed), () => reading.Validate(changed));
+        yield return Ratio(FormattableString.Invariant($"validation of {tenants:N0} tenants, {changed} of which were changed by hand"),
             new(costs[0].Cpu + costs[1].Cpu, (costs[0].Wall * 1.3) + costs[1].Wall), costs[2], 1);
     }
 
