@@ -76,8 +76,8 @@ internal sealed partial class TenantWork(DatabaseAdapter adapter, TenantContext 
         IReadOnlyDictionary<ObjectId, SourceLocation> locations, string repairCommand, KnownEqual? known, string? stamp,
         CancellationToken cancellationToken)
     {
-        var comparison = await Comparison.OfAsync(adapter, tenant, present, target, cancellationToken).ConfigureAwait(false);
-        var validation = comparison.Tell(adapter, tenant, locations, repairCommand);
+        var comparison = await Comparison.OfAsync(adapter, tenant, present, target, locations, cancellationToken).ConfigureAwait(false);
+        var validation = comparison.Tell(adapter, tenant, repairCommand);
         // What was not looked at must be said every time.
         if (stamp is not null && validation.IsEqual && present.LedgerFault is null)
         {

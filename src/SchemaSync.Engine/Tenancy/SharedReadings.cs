@@ -158,7 +158,7 @@ internal sealed class SharedReadings(SchemaSyncEngine engine, SchemaTarget targe
             return await WorkOf(adapter, wider).ValidateAsync(wanted, target.Locations, engine.RepairCommand, engine.FormStore,
                 cancellationToken).ConfigureAwait(false);
         var own = OwnSchema.Leave(wanted, present.Dialect, adapter.DisplayName(tenant));
-        var comparison = await Comparison.OfAsync(adapter, tenant, present, own, cancellationToken).ConfigureAwait(false);
+        var comparison = await Comparison.OfAsync(adapter, tenant, present, own, target.Locations, cancellationToken).ConfigureAwait(false);
         if (first is not null) first.Known = comparison;
         return await TellAsync(adapter, tenant, told, comparison, cancellationToken).ConfigureAwait(false);
     }
@@ -166,7 +166,7 @@ internal sealed class SharedReadings(SchemaSyncEngine engine, SchemaTarget targe
     private async Task<Validation> TellAsync(DatabaseAdapter adapter, TenantContext tenant, Told told, Comparison comparison,
         CancellationToken cancellationToken)
     {
-        var validation = comparison.Tell(adapter, tenant, target.Locations, engine.RepairCommand);
+        var validation = comparison.Tell(adapter, tenant, engine.RepairCommand);
         if (validation.IsEqual && comparison.Present.LedgerFault is null
             && told is { Known: { } known, Stamp: { } stamp, Digest: not null })
             await known.SaveAsync(stamp, validation.Unmanaged, cancellationToken).ConfigureAwait(false);

@@ -27,14 +27,15 @@ internal sealed class DatabaseDigests(MySqlConnection connection, MySqlCapabilit
         CancellationToken cancellationToken)
     {
         var all = await DatabasesAsync(cancellationToken).ConfigureAwait(false);
-        var there = all.ToHashSet(StringComparer.Ordinal);
-        var asked = names.Where(n => there.Contains(n.Value)).ToList();
+        var asked = names.Where(n => all.ContainsKey(n.Value)).ToList();
         var digests = new Dictionary<Identifier, string>();
         var home = connection.Database;
         try
         {
             foreach (var part in asked.Chunk(AtOnce))
-                foreach (var (name, digest) in await PartAsync(part, cancellationToken).ConfigureAwait(false)) digests[name] = digest;
+                // What is not said of a table is as its database has it.
+                foreach (var (name, digest) in await PartAsync(part, cancellationToken).ConfigureAwait(false))
+                    digests[name] = $"{all[name.Value]} {digest}";
         }
         catch (SchemaSyncException e) when (e.Diagnostics.All(d => d.Entry == InspectionDiagnostics.NoPermission))
         {
@@ -48,15 +49,17 @@ internal sealed class DatabaseDigests(MySqlConnection connection, MySqlCapabilit
         }
 
         var known = names.Select(n => n.Value).Concat(shared).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new(digests, all.Any(d => !known.Contains(d) && !MySqlHome.IsCommon(d)));
+        return new(digests, all.Keys.Any(d => !known.Contains(d) && !MySqlHome.IsCommon(d)));
     }
 
-    private async Task<List<string>> DatabasesAsync(CancellationToken cancellationToken)
+    /// <summary>Every database with its default collation.</summary>
+    private async Task<Dictionary<string, string>> DatabasesAsync(CancellationToken cancellationToken)
     {
-        var all = new List<string>();
-        using var command = new MySqlCommand("SELECT SCHEMA_NAME FROM information_schema.SCHEMATA", connection);
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        const string Question = "SELECT SCHEMA_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA";
+        using var command = new MySqlCommand(Question, connection);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) all.Add(reader.GetString(0));
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) all[reader.GetString(0)] = reader.GetString(1);
         return all;
     }
 

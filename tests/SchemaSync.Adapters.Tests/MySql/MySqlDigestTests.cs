@@ -100,6 +100,16 @@ public sealed class MySqlDigestTests
 
     [Theory]
     [MemberData(nameof(Servers))]
+    public async Task What_a_database_says_for_tables_that_say_nothing_counts(string server)
+    {
+        using var one = TestServer.Of(server).CreateDatabase().Run(Start);
+        using var other = TestServer.Of(server).CreateDatabase().Run(Start);
+        other.Run($"ALTER DATABASE {other.Name} CHARACTER SET ascii");
+        Assert.Equal(2, (await Digests(one, other)).Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
     public async Task Any_database_has_one_digest_whatever_it_is_called_and_another_one_has_another(string server)
     {
         var (alike, differ) = (0, 0);
