@@ -1,12 +1,13 @@
 using Microsoft.Data.Sqlite;
+using SchemaSync.Hosting;
 using WebApp;
 
 var builder = WebApplication.CreateBuilder(args);
 var connection = builder.Configuration.GetConnectionString("Notes");
 
 // appsettings.json says which database, and that the application starts only where it is as declared;
-// appsettings.Development.json, that a developer's is brought there.
-builder.Services.AddSchemaSync(builder.Configuration.GetSection("SchemaSync"));
+// appsettings.Development.json, that a developer's is brought there. Schema is generated: what the classes declare, and their names.
+builder.Services.AddSchemaSync(builder.Configuration.GetSection("SchemaSync")).Configure<SchemaSyncOptions>(o => o.Target = Schema.Target);
 builder.Services.AddHealthChecks().AddSchemaSync();
 
 var app = builder.Build();

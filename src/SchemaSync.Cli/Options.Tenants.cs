@@ -116,6 +116,10 @@ internal static partial class Options
         Validators = { AtLeast(1) },
     };
 
+    public static readonly Option<bool> Shape = new("--shape")
+    {
+        Description = "List groups of tenants that look alike: how many there are, and the first of them.",
+    };
     public static readonly Option<string?> NameAgain = new("--name-again")
     {
         Description = "The name of the tenant that is to be dropped once more, where nobody is there to type it.",

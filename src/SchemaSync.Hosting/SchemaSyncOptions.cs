@@ -25,6 +25,17 @@ public sealed class SchemaSyncOptions
     /// <see cref="Schema"/>.</summary>
     public string? Tenants { get; set; }
 
+    /// <summary>Where a ledger begins that is not there yet: beside the tenant's objects, or with those of the other schemas of its
+    /// database.</summary>
+    public LedgerPlace Ledger { get; set; }
+
+    /// <summary>The role that statements of a plan run as, confined to the tenant's schema, where the database system has such; with or
+    /// without <c>{tenant}</c>.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>How many runs a ledger keeps at least.</summary>
+    public int KeepRuns { get; set; } = ExecutionOptions.DefaultKeepRuns;
+
     /// <summary>The assembly that declares the tables; the application where nobody says.</summary>
     public Assembly? Assembly { get; set; }
 

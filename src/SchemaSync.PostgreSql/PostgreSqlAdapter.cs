@@ -57,6 +57,9 @@ public sealed class PostgreSqlAdapter : DatabaseAdapter
     public override bool TakesRoles => true;
 
     /// <inheritdoc/>
+    public override bool SharesLedgers => true;
+
+    /// <inheritdoc/>
     public override TenantContext Whole(TenantContext tenant) => tenant with { Schemas = ["*"] };
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public sealed partial class SchemaSyncToolTask
         foreach (var schema in SchemaList.Of(Schema)) Option(line, "--schema", schema);
         Option(line, "--cache", CacheDirectory);
         Option(line, "--tenants", Tenants);
-        foreach (var option in TenantOptions)
+        foreach (var option in Options)
         {
             // A connection string has semicolons of its own.
             var value = option.GetMetadata("Value");

@@ -72,8 +72,8 @@ public sealed partial class SchemaSyncToolTask : ToolTask
     /// <summary>The tenant source, as in the command line.</summary>
     public string? Tenants { get; set; }
 
-    /// <summary>Options of the command line about many tenants, each with its value in the metadata <c>Value</c>.</summary>
-    public ITaskItem[] TenantOptions { get; set; } = [];
+    /// <summary>Options of the command line, each with its value in the metadata <c>Value</c>.</summary>
+    public ITaskItem[] Options { get; set; } = [];
 
     /// <summary>The file that plan, script, accept and import write.</summary>
     public string? OutputFile { get; set; }
@@ -241,7 +241,7 @@ public sealed partial class SchemaSyncToolTask : ToolTask
             return false;
         }
 
-        if (!TenantOptions.Any(o => ConnectionSecrets.Has(o.GetMetadata("Value")))) return true;
+        if (!Options.Any(o => ConnectionSecrets.Has(o.GetMetadata("Value")))) return true;
         Report(BuildDiagnostics.SecretInProperty, "that SchemaSyncTenantsControlVariable names", "SchemaSyncTenantsControl");
         return false;
     }

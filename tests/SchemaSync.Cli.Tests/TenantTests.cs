@@ -26,6 +26,27 @@ public sealed class TenantTests : IDisposable
     }
 
     [Fact]
+    public void Tenants_that_look_alike_are_told_together()
+    {
+        Run(0, "sync", "--yes");
+        _tool.Sql("tenants/blue.db", "ALTER TABLE customers ADD COLUMN color TEXT");
+        var shapes = Run(2, "tenants", "--shape").Output;
+        Assert.Contains(": 2 tenants, equal to the target; acme is the first", shapes, StringComparison.Ordinal);
+        Assert.Contains(": 1 tenant, which differ; blue is the first", shapes, StringComparison.Ordinal);
+        Assert.Contains("SSY1002", shapes, StringComparison.Ordinal);
+        string[] alone = ["tenants", "list", "--provider", "Sqlite", "--tenants", "tenants/*.db", "--shape"];
+        File.WriteAllText(_tool.File("tenants/evil.db"), new string('x', 5000));
+        var read = _tool.Ends(4, alone).Output;
+        Assert.Contains(": 2 tenants; acme is the first", read, StringComparison.Ordinal);
+        Assert.Contains("evil: failed", read, StringComparison.Ordinal);
+        Assert.Contains("4 tenants in 2 states", read, StringComparison.Ordinal);
+        JsonSchemaCheck.Valid(Repository.ReportSchema, _tool.Ends(4, [.. alone, "--format", "json"]).Output);
+        Assert.Contains("\"equal\": true", Run(4, "tenants", "--shape", "--format", "json").Output, StringComparison.Ordinal);
+        Assert.Contains("SSY0901: --shape is for 'schemasync tenants list'",
+            _tool.Ends(1, "tenants", "status", "--shape", "--control", "run.db").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_tenant_that_fails_is_exit_4_and_stops_the_rest()
     {
         File.WriteAllText(_tool.File("tenants/acme.db"), new string('x', 5000));

@@ -38,6 +38,56 @@ public sealed class OutputTests
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.Id.StartsWith("CS8981", StringComparison.Ordinal)));
     }
 
+    /// <summary>As the library has it.</summary>
+    private const string Library = """
+        namespace SchemaSync.Engine
+        {
+            public class SchemaTarget
+            {
+                public static SchemaTarget From(System.Reflection.Assembly assembly, string provider = null) { return new SchemaTarget(); }
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3, false)]
+    [InlineData(LanguageVersion.Latest, true)]
+    public void The_target_is_there_where_the_library_is(LanguageVersion version, bool nullable)
+    {
+        var project = Project.Of(Old) with { LanguageVersion = version, Nullable = nullable };
+        Assert.DoesNotContain("SchemaTarget", Generated.From(project).Names, StringComparison.Ordinal);
+        var library = Project.Of(Library) with { AssemblyName = "SchemaSync.Engine" };
+        foreach (var names in new[] { "Internal", "Public" })
+        {
+            var generated = Generated.From(project.Refer(library) with { NamesAre = names, NamesClass = "Db.class" });
+            var target = Assert.IsType<IPropertySymbol>(
+                Assert.Single(generated.Output.GetTypeByMetadataName("Db.class")!.GetMembers("Target")), exactMatch: false);
+            Assert.Equal("SchemaSync.Engine.SchemaTarget", target.Type.ToDisplayString());
+            Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        }
+
+        // One that a project cannot use, or that is another thing.
+        foreach (var text in new[] { Library.Replace("public class", "internal class"), Library.Replace("From", "Of") })
+        {
+            var other = library with { Files = library.Files.SetItem("Model.cs", text) };
+            Assert.DoesNotContain("SchemaTarget", Generated.From(project.Refer(other)).Names, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("target", "Target_")]
+    [InlineData("targets", "Targets")]
+    public void A_table_is_called_the_same_with_and_without_the_library(string table, string expected)
+    {
+        var project = Project.Of($"[Table(\"{table}\")] public class T {{ [PrimaryKey] public int Id {{ get; set; }} }}");
+        foreach (var tried in new[] { project, project.Refer(Project.Of(Library) with { AssemblyName = "SchemaSync.Engine" }) })
+        {
+            var generated = Generated.From(tried);
+            Assert.NotNull(generated.Output.GetTypeByMetadataName($"Shop.Schema+{expected}"));
+            Assert.Empty(generated.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+        }
+    }
+
     [Fact]
     public void Names_never_collide() =>
         Golden.Verify(Generated.From(Project.Of(Old) with { LanguageVersion = LanguageVersion.CSharp8, Nullable = false }).Names);

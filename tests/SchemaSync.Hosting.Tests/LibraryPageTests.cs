@@ -21,7 +21,7 @@ public sealed partial class LibraryPageTests
         global using SchemaSync.Engine.Snapshots; global using SchemaSync.Engine.Storage; global using SchemaSync.Engine.Tenancy;
         global using SchemaSync.Hosting; global using SchemaSync.Model; global using SchemaSync.PostgreSql;
         global using SchemaSync.Testing; global using Shop; global using Xunit;
-        namespace Shop { public sealed class Customer; }
+        namespace Shop { public sealed class Customer; public static class Schema { public static SchemaTarget Target => null!; } }
         """;
 
     private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../.."));

@@ -39,6 +39,46 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task What_is_about_tenants_that_the_application_lists_is_refused()
+    {
+        foreach (var (option, change) in new (string, Action<SchemaSyncOptions>)[]
+            { ("Role", o => o.Role = "{tenant}_owner"), ("Ledger", o => o.Ledger = LedgerPlace.Own) })
+        {
+            await using var services = new ServiceCollection().AddSchemaSync(o =>
+            {
+                (o.Provider, o.Target) = (DatabaseProvider.PostgreSql, Shops.Target());
+                change(o);
+            }).AddSingleton<ITenantDirectory, Nobody>().BuildServiceProvider();
+            var refused = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<SchemaSyncOptions>>().Value);
+            Assert.Contains($"SSY0621: {option} of SchemaSync is set, and the application lists its tenants itself; set it in the "
+                + "TenantContext of each", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_ledger_is_where_it_can_be_and_keeps_something()
+    {
+        await Refused("SSY0621: Ledger of SchemaSync is 7; set one of Usual, Own, Shared", o => o.Ledger = (LedgerPlace)7);
+        await Refused("SSY0621: KeepRuns of SchemaSync is 0; set a number from 1", o => o.KeepRuns = 0);
+    }
+
+    [Fact]
+    public async Task A_role_and_a_shared_ledger_are_refused_where_there_are_none()
+    {
+        foreach (var change in new Action<SchemaSyncOptions>[] { o => o.Role = "clerk", o => o.Ledger = LedgerPlace.Shared })
+        {
+            await using var services = new ServiceCollection().AddSchemaSync(o =>
+            {
+                (o.ConnectionString, o.Assembly) = ("Data Source=:memory:", typeof(Note).Assembly);
+                change(o);
+            }).BuildServiceProvider();
+            var refused = await Assert.ThrowsAsync<SchemaSyncException>(() =>
+                services.GetRequiredService<ISchemaSync>().EnsureEqualAsync(StartAction.Apply, TestContext.Current.CancellationToken));
+            Assert.Contains("SSY0606", refused.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_declaration_for_several_databases_needs_a_provider()
     {
         SchemaModel model = new() { Providers = [ProviderNames.Sqlite, ProviderNames.MySql] };
@@ -61,12 +101,15 @@ public sealed class OptionsTests
 
     [Theory]
     [InlineData("OnStart", "Repair", "write one of None, Warn, Fail, Apply")]
+    [InlineData("Ledger", "Beside", "write one of Usual, Own, Shared")]
+    [InlineData("Ledger", "7", "write one of Usual, Own, Shared")]
+    [InlineData("KeepRuns", "all", "write a whole number from 0")]
     [InlineData("LockTimeout", "soon", "write a time such as 00:00:30")]
     [InlineData("Fleet:Canaries", "-1", "write a whole number from 0")]
     [InlineData("Fleet:Speed", "9", "write one of Canaries, Parallelism, StopAfter")]
     [InlineData("Provider", " ", "write a value, or leave it out")]
     [InlineData("ConectionString", "Password=" + Secret,
-        "write one of Allow, ConnectionName, ConnectionString, Fleet, HealthInterval, LockTimeout, ")]
+        "write one of Allow, ConnectionName, ConnectionString, Fleet, HealthInterval, KeepRuns, Ledger, LockTimeout, ")]
     public void What_a_configuration_cannot_mean_is_told_without_its_value(string key, string value, string cure)
     {
         var section = Section((key, value));
@@ -82,12 +125,13 @@ public sealed class OptionsTests
     {
         var section = Section(("provider", "postgresql"), ("ConnectionString", "Host=db"), ("Schema", "sales"), ("Tenants", "@names.txt"),
             ("OnStart", "apply"), ("Allow", "SSY0402; SSY0407"), ("LockTimeout", "00:00:05"), ("Fleet:Canaries", "3"),
-            ("Fleet:StopAfter", "5"), ("Fleet:Parallelism", "8"));
+            ("Fleet:StopAfter", "5"), ("Fleet:Parallelism", "8"), ("Ledger", "own"), ("Role", "{tenant}_owner"), ("KeepRuns", "3"));
         var options = new SchemaSyncOptions();
         SchemaSync.Hosting.Settings.ConfigurationReader.Read(section, options);
         Assert.Equal((DatabaseProvider.PostgreSql, "Host=db", "sales", "@names.txt", StartAction.Apply, TimeSpan.FromSeconds(5)),
             (options.Provider, options.ConnectionString, options.Schema, options.Tenants, options.OnStart, options.LockTimeout));
         Assert.Equal(["SSY0402", "SSY0407"], options.Allow);
+        Assert.Equal((LedgerPlace.Own, "{tenant}_owner", 3), (options.Ledger, options.Role, options.KeepRuns));
         Assert.Equal((3, 5, 8), (options.Fleet.Canaries, options.Fleet.StopAfter, options.Fleet.Parallelism));
     }
 
@@ -98,6 +142,11 @@ public sealed class OptionsTests
         Assert.Equal((DatabaseProvider.MariaDb, StartAction.Warn), (options.Provider, options.OnStart));
         Assert.Equal(["SSY0402"], options.Allow);
         Assert.Equal("Shelf", new DatabaseProvider("Shelf").Name);
+    }
+
+    private sealed class Nobody : ITenantDirectory
+    {
+        public Task<IReadOnlyList<Tenant>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Tenant>>([]);
     }
 
     private static IConfiguration Section(params (string Key, string Value)[] settings) => new ConfigurationBuilder()

@@ -150,6 +150,31 @@ public sealed class TenantServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_role_a_ledger_and_what_it_keeps_are_options()
+    {
+        var role = $"clerk_{Guid.NewGuid():N}";
+        _database.Run($"CREATE ROLE {role}; GRANT {role} TO test");
+        await using (var services = new ServiceCollection().AddSchemaSync(o =>
+        {
+            (o.Provider, o.ConnectionString, o.Schema, o.Target) =
+                (DatabaseProvider.PostgreSql, _database.ConnectionString, "acme", Shops.Target());
+            (o.Role, o.Ledger, o.KeepRuns) = (role, LedgerPlace.Shared, 1);
+        }).BuildServiceProvider())
+        {
+            var sync = services.GetRequiredService<ISchemaSync>();
+            for (var i = 0; i < 4; i++)
+            {
+                await sync.EnsureEqualAsync(StartAction.Apply, Token);
+                _database.Run("ALTER TABLE acme.orders_0 DROP COLUMN placed");
+            }
+        }
+
+        Assert.Equal(role, _database.Query("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'acme'"));
+        Assert.Equal("acme|1", _database.Query("SELECT tenant, count(*) FROM __schemasync.__schemasync_ledger GROUP BY tenant"));
+        _database.Run($"DROP OWNED BY {role} CASCADE; DROP ROLE {role}");
+    }
+
+    [Fact]
     public async Task An_adapter_and_a_store_of_the_application_are_taken()
     {
         var store = new CountingStore();

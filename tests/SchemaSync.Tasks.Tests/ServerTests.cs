@@ -25,6 +25,32 @@ public sealed class ServerTests(Feed feed)
     }
 
     [Fact]
+    public void A_role_a_ledger_and_what_it_keeps_are_properties()
+    {
+        using var server = new ShopServer("PostgreSql", "15");
+        var role = $"clerk_{Guid.NewGuid():N}";
+        server.Do($"CREATE ROLE {role}; GRANT {role} TO test");
+        var project = UserProject.Sample(feed, "Shop", "ShopRole");
+        Run Dotnet(string verb, params string[] more) => project.Dotnet([verb, "-p:SchemaSyncProvider=PostgreSql",
+            "-p:SchemaSyncSchema=acme", $"-p:SchemaSyncRole={role}", "-p:SchemaSyncLedger=Shared", "-p:SchemaSyncKeepRuns=1", .. more],
+            ("SCHEMASYNC_CONNECTION", server.ConnectionString));
+
+        Dotnet("publish", "-p:SchemaSyncKeepRuns=0").Failed("error SSY0901: ");
+        Dotnet("publish", "-p:SchemaSyncLedger=Beside").Failed("error SSY0901: ");
+        for (var i = 0; i < 3; i++)
+        {
+            Dotnet("publish").Succeeded().Says("SchemaSync: applied ");
+            server.Do("ALTER TABLE acme.customers DROP COLUMN phone");
+        }
+
+        Assert.Equal(role, server.Scalar("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'acme'"));
+        Assert.Equal("1", server.Scalar("SELECT count(*)::text FROM __schemasync.__schemasync_ledger WHERE tenant = 'acme'"));
+        Dotnet("publish", "-p:SchemaSyncOnPublish=Script").Failed("error SSY0516: ");
+        server.Do($"DROP OWNED BY {role} CASCADE; DROP ROLE {role}");
+        UserProject.Sample(feed, "Shop", "ShopNoRole").Publish("-p:SchemaSyncRole=clerk").Failed("error SSY0606: ");
+    }
+
+    [Fact]
     public void A_password_of_a_server_reaches_no_binary_log()
     {
         using var server = new ShopServer("PostgreSql", "15");

@@ -122,6 +122,25 @@ internal sealed class ConsoleReport(Terminal terminal) : Report(terminal)
         Terminal.Line($"{Count(report.Tenants.Count, "tenant")} in {Count(report.Shapes.Count, "state")}: {string.Join(", ", states)}");
     }
 
+    public override void Shapes(FleetReport report, bool isCompared)
+    {
+        var shapes = report.ShapesOf(isCompared);
+        foreach (var shape in shapes)
+        {
+            var state = !isCompared ? "" : shape.First.State == TenantState.Equal ? ", equal to the target" : ", which differ";
+            Terminal.Line($"schema {shape.From.Short}: {Count(shape.Tenants, "tenant")}{state}; {shape.First.Tenant} is the first");
+            foreach (var diagnostic in shape.First.Diagnostics) Terminal.Line("  " + Sentence(diagnostic));
+        }
+
+        foreach (var tenant in report.Tenants.Where(t => t.State == TenantState.Failed))
+        {
+            Terminal.Line($"{tenant.Tenant}: failed");
+            foreach (var diagnostic in tenant.Diagnostics) Terminal.Line("  " + Sentence(diagnostic));
+        }
+
+        Terminal.Line($"{Count(report.Tenants.Count, "tenant")} in {Count(shapes.Count, "state")}");
+    }
+
     public override void Runs(IReadOnlyList<FleetRunStatus> runs)
     {
         if (runs.Count == 0) Terminal.Line("There is no run.");

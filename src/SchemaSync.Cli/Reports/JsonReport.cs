@@ -76,6 +76,24 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         if (report.HadEnded) json.Boolean("hadEnded", true);
     });
 
+    public override void Shapes(FleetReport report, bool isCompared) => Print("tenant-shapes", json =>
+    {
+        json.StartArray("shapes");
+        foreach (var shape in report.ShapesOf(isCompared))
+        {
+            json.StartObject();
+            json.String("fingerprint", shape.From.Value);
+            json.Number("tenants", shape.Tenants);
+            json.String("first", shape.First.Tenant);
+            if (isCompared) json.Boolean("equal", shape.First.State == TenantState.Equal);
+            Diagnostics(json, "diagnostics", shape.First.Diagnostics);
+            json.EndObject();
+        }
+
+        json.EndArray();
+        Failed(json, report.Tenants.Where(t => t.State == TenantState.Failed));
+    });
+
     public override void Runs(IReadOnlyList<FleetRunStatus> runs) => Print("tenant-runs", json =>
     {
         json.StartArray("tenantRuns");
@@ -130,8 +148,14 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         }
 
         json.EndArray();
+        Failed(json, run.Failed);
+        json.EndObject();
+    }
+
+    private static void Failed(JsonWriter json, IEnumerable<TenantResult> failed)
+    {
         json.StartArray("failed");
-        foreach (var tenant in run.Failed)
+        foreach (var tenant in failed)
         {
             json.StartObject();
             json.String("tenant", tenant.Tenant);
@@ -140,7 +164,6 @@ internal sealed class JsonReport(Terminal terminal, string verb) : Report(termin
         }
 
         json.EndArray();
-        json.EndObject();
     }
 
     private void Print(string kind, Action<JsonWriter> content)

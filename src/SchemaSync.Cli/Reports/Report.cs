@@ -52,6 +52,11 @@ public abstract class Report(Terminal terminal)
     /// <param name="isCompared">Whether there was a target; without one the state is the fingerprint alone.</param>
     public abstract void Tenants(FleetReport report, bool isCompared);
 
+    /// <summary>Groups of tenants that look alike, and those that could not be read.</summary>
+    /// <param name="report">How each of them is.</param>
+    /// <param name="isCompared">Whether there was a target.</param>
+    public virtual void Shapes(FleetReport report, bool isCompared) => Tenants(report, isCompared);
+
     /// <summary>Where the runs of a control database are.</summary>
     public abstract void Runs(IReadOnlyList<FleetRunStatus> runs);
 

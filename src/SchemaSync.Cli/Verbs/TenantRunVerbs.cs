@@ -15,6 +15,7 @@ internal static class TenantRunVerbs
         // What is no option of this verb would pass for the name of a tenant.
         if (run.Get(TenantDropVerb.Name) is { } word && (action != Drop || (word.StartsWith('-') && !run.EndsOptions)))
             throw new SchemaSyncException([Invocation.Usage($"'schemasync {run.Verb}' does not know '{word}'", run.Verb)]);
+        if (action != List && run.Get(Options.Shape)) throw Misplaced(run, Options.Shape, List);
         if (action == List) return await TenantVerbs.ListAsync(run, cancellationToken).ConfigureAwait(false);
         if (action == Create)
             return await TenantVerbs.CreateAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false),
@@ -34,6 +35,10 @@ internal static class TenantRunVerbs
         run.Report.Runs([.. runs.Where(r => run.Get(Options.RunName) is not { Length: > 0 } only || r.Run == only)]);
         return ExitCode.Done;
     }
+
+    // Nobody takes what was ignored for done.
+    private static SchemaSyncException Misplaced(Invocation run, Option option, string action) =>
+        new([Invocation.Usage($"{option.Name} is for 'schemasync tenants {action}'", run.Verb)]);
 
     private static Argument<string> Actions()
     {

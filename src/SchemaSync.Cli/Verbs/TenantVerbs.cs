@@ -8,10 +8,8 @@ internal static class TenantVerbs
         if (run.Has(Options.Target))
             return await ValidateAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false),
                 cancellationToken).ConfigureAwait(false);
-        var results = new List<TenantResult>();
-        foreach (var tenant in await TenantSources.Of(run).ListAsync(cancellationToken).ConfigureAwait(false))
-            results.Add(await ReadAsync(run, tenant.Context, cancellationToken).ConfigureAwait(false));
-        return Print(run, new(results), differs: ExitCode.Done);
+        return Print(run, await new TenantFleet(run.Engine).ReadAsync(TenantSources.Of(run), run.Get(Options.Parallel), cancellationToken)
+            .ConfigureAwait(false), differs: ExitCode.Done);
     }
 
     public static async Task<int> ValidateAsync(Invocation run, SchemaTarget target, CancellationToken cancellationToken)
@@ -102,22 +100,11 @@ internal static class TenantVerbs
     // Looking harms nobody: no canary, no stop.
     private static FleetOptions Looking(Invocation run) => new() { Parallelism = run.Get(Options.Parallel), Canaries = 0, StopAfter = 0 };
 
-    private static async Task<TenantResult> ReadAsync(Invocation run, TenantContext tenant, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new(tenant.Id, TenantState.Equal,
-                (await run.Engine.SnapshotAsync(tenant, cancellationToken).ConfigureAwait(false)).Fingerprint, null, [], default);
-        }
-        catch (SchemaSyncException e)
-        {
-            return new(tenant.Id, TenantState.Failed, null, null, e.Diagnostics.ToEquatableArray(), default);
-        }
-    }
-
     private static int Print(Invocation run, FleetReport report, int differs)
     {
-        run.Report.Tenants(report, isCompared: run.Verb != "tenants" || run.Has(Options.Target));
+        var isCompared = run.Verb != "tenants" || run.Has(Options.Target);
+        if (run.Get(Options.Shape)) run.Report.Shapes(report, isCompared);
+        else run.Report.Tenants(report, isCompared);
         var failed = report.Count(TenantState.Failed);
         if (failed == 0) return report.Count(TenantState.Differs) > 0 ? differs : ExitCode.Done;
         var summary = Diagnostic.Of(BuildDiagnostics.TenantsFailed, $"{failed}", $"{report.Tenants.Count}",

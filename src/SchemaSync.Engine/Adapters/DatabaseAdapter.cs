@@ -97,6 +97,9 @@ public abstract class DatabaseAdapter
     /// <summary>Whether the statements of a plan can run as another role than everything else (<see cref="TenantContext.Role"/>).</summary>
     public virtual bool TakesRoles => false;
 
+    /// <summary>Whether tenants of a database can have one ledger (<see cref="LedgerPlace.Shared"/>).</summary>
+    public virtual bool SharesLedgers => false;
+
     /// <summary>The tenant with everything that a snapshot of it holds where nobody names a schema.</summary>
     public virtual TenantContext Whole(TenantContext tenant) => tenant;
 

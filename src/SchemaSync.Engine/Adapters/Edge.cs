@@ -20,8 +20,9 @@ internal static class Edge
     /// <summary>Runs an operation; a database error becomes a <see cref="SchemaSyncException"/> with the driver's inside.</summary>
     public static async Task<T> RunAsync<T>(DatabaseAdapter adapter, TenantContext tenant, Func<Task<T>> operation)
     {
-        if (tenant.Role is not null && !adapter.TakesRoles)
-            throw new SchemaSyncException(TenancyDiagnostics.NoSuchPlace, tenant.Id, "a role", adapter.Provider);
+        var lacks = tenant.Role is not null && !adapter.TakesRoles ? "a role"
+            : tenant.Ledger == LedgerPlace.Shared && !adapter.SharesLedgers ? "a shared ledger" : null;
+        if (lacks is not null) throw new SchemaSyncException(TenancyDiagnostics.NoSuchPlace, tenant.Id, lacks, adapter.Provider);
         try
         {
             return await operation().ConfigureAwait(false);

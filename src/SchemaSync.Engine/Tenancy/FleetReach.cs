@@ -31,7 +31,7 @@ internal static class FleetReach
         // Whether a server tells names apart by case is not asked: one that looks the same is not risked.
         var names = adapters.For(tenants[0].Provider).OfflineDialect.Names;
         var owners = new Dictionary<string, TenantContext>(names);
-        var places = tenants.Select(t => (Tenant: t, Own: OwnPlaceOf(adapters.For(t.Provider), t))).Where(p => p.Own is not null);
+        var places = tenants.Select(t => (Tenant: t, Own: OwnNames.PlaceOf(adapters, t))).Where(p => p.Own is not null);
         foreach (var server in places.GroupBy(p => p.Own!.Server, StringComparer.Ordinal))
         {
             var own = server.DistinctBy(p => p.Own!.Name.Value, names).ToList();
@@ -40,18 +40,5 @@ internal static class FleetReach
         }
 
         return owners;
-    }
-
-    // A connection string that cannot be read is the failure of its own tenant.
-    private static OwnPlace? OwnPlaceOf(DatabaseAdapter adapter, TenantContext tenant)
-    {
-        try
-        {
-            return adapter.OwnPlaceOf(tenant);
-        }
-        catch (SchemaSyncException)
-        {
-            return null;
-        }
     }
 }

@@ -48,6 +48,19 @@ public sealed record FleetReport(IReadOnlyList<TenantResult> Tenants)
     /// <summary>How many ended in a state.</summary>
     public int Count(TenantState state) => Tenants.Count(t => t.State == state);
 
+    /// <summary>Groups of tenants that look alike, the largest first.</summary>
+    /// <param name="isCompared">Whether there was a target: all that are equal to it are one group.</param>
+    public IReadOnlyList<TenantShape> ShapesOf(bool isCompared) => [.. Tenants.Where(t => t.From is not null)
+        .GroupBy(t => isCompared && t.State == TenantState.Equal ? default : t.From)
+        .Select(g => new TenantShape(g.First().From!.Value, g.Count(), g.First()))
+        .OrderByDescending(s => s.Tenants)];
+
     /// <summary>Tenants by the state they were found in: how many shapes there are.</summary>
     public ILookup<Fingerprint, TenantResult> Shapes => Tenants.Where(t => t.From is not null).ToLookup(t => t.From!.Value);
 }
+
+/// <summary>Tenants that look alike.</summary>
+/// <param name="From">The state they are in.</param>
+/// <param name="Tenants">How many there are.</param>
+/// <param name="First">The first of them.</param>
+public sealed record TenantShape(Fingerprint From, int Tenants, TenantResult First);

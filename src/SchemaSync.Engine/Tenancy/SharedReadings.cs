@@ -18,12 +18,10 @@ internal sealed class SharedReadings(SchemaSyncEngine engine, SchemaTarget targe
     /// <summary>Asks each place about its tenants, so many places at a time. Those of which nothing is told are read one by one.</summary>
     public Task AskAsync(IEnumerable<TenantContext> tenants, int parallelism, CancellationToken cancellationToken)
     {
-        // A name that the target speaks of means the tenant itself to the one that has it, and something else to all others.
-        // One that a text cannot hold as it is could hide there.
         var text = SnapshotFile.Write(wanted);
         var named = from tenant in tenants
                     let place = PlaceOf(tenant)
-                    where place is not null && place.Name.Value.IndexOfAny(['"', '\\']) < 0 && !HasWord(text, place.Name.Value)
+                    where place is not null && !OwnNames.MayStandIn(text, place.Name)
                     group (Tenant: tenant, place.Name) by (tenant.Provider, place.Server, Shared: tenant.Schemas);
         var places = named.Where(g => g.Skip(1).Any()).Select(g => g.ToList()).ToList();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, parallelism), CancellationToken = cancellationToken };
@@ -176,37 +174,13 @@ internal sealed class SharedReadings(SchemaSyncEngine engine, SchemaTarget targe
     private Validation Equal(Told told, EquatableArray<ObjectId> alone) =>
         new(new(wanted, wanted, [], []), [.. Reach.Of(wanted, told.Dialect, target.Locations)], alone);
 
-    private static bool HasWord(string text, string word)
-    {
-        for (var at = -1; (at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase)) >= 0;)
-        {
-            var end = at + word.Length;
-            if ((at == 0 || !IsLetter(text[at - 1])) && (end == text.Length || !IsLetter(text[end]))) return true;
-        }
-
-        return false;
-
-        static bool IsLetter(char c) => char.IsLetterOrDigit(c) || c == '_';
-    }
-
     private TenantWork WorkOf(DatabaseAdapter adapter, TenantContext tenant) =>
         new(adapter, tenant, engine.ToolVersion) { MustExist = true };
 
     private Kind KindOf(TenantContext tenant, string digest) =>
         _kinds.GetOrAdd((tenant.Provider, tenant.With(wanted).Schemas, digest), _ => new());
 
-    // A connection string that cannot be read is the failure of its own tenant.
-    private OwnPlace? PlaceOf(TenantContext tenant)
-    {
-        try
-        {
-            return engine.Adapters.For(tenant.Provider).OwnPlaceOf(tenant);
-        }
-        catch (SchemaSyncException)
-        {
-            return null;
-        }
-    }
+    private OwnPlace? PlaceOf(TenantContext tenant) => OwnNames.PlaceOf(engine.Adapters, tenant);
 
     /// <summary>Tenants in the same state.</summary>
     private sealed class Kind

@@ -54,6 +54,35 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             }), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Reads in which state every tenant is; one whose schema cannot be read failed. Of tenants that look alike one is
+    /// read.</summary>
+    /// <exception cref="SchemaSyncException">SSY06xx: the directory does not tell.</exception>
+    public async Task<FleetReport> ReadAsync(ITenantDirectory directory, int parallelism, CancellationToken cancellationToken = default)
+    {
+        var tenants = await ListAsync(directory, cancellationToken).ConfigureAwait(false);
+        var states = new SharedStates(engine);
+        await states.AskAsync(tenants.Select(t => t.Context), parallelism, cancellationToken).ConfigureAwait(false);
+        var results = new TenantResult[tenants.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, parallelism), CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, results.Length, parallel, async (i, token) =>
+            results[i] = await ReadAsync(states, tenants[i].Context, token).ConfigureAwait(false)).ConfigureAwait(false);
+        return new(results);
+    }
+
+    private async Task<TenantResult> ReadAsync(SharedStates states, TenantContext tenant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var state = await Edge.RunAsync(engine.Adapters.For(tenant.Provider), tenant, () => states.OfAsync(tenant, cancellationToken))
+                .ConfigureAwait(false);
+            return new(tenant.Id, TenantState.Equal, state, null, [], default);
+        }
+        catch (SchemaSyncException e)
+        {
+            return TenantResult.Failed(tenant.Id, e.Diagnostics);
+        }
+    }
+
     /// <summary>The tenants of a directory; where several are schemas of one database, it is not theirs alone.</summary>
     private async Task<IReadOnlyList<Tenant>> ListAsync(ITenantDirectory directory, CancellationToken cancellationToken)
     {

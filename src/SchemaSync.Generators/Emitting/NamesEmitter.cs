@@ -25,6 +25,20 @@ internal static class NamesEmitter
             }
         """;
 
+    // Only where the library is referred to. Whoever asks twice at once reads twice, which harms nobody.
+    private const string TargetProperty = """
+            private static global::SchemaSync.Engine.SchemaTarget _target;
+
+            /// <summary>What this assembly declares, as a target for the library.</summary>
+            public static global::SchemaSync.Engine.SchemaTarget Target
+            {
+                get { return _target ?? (_target = global::SchemaSync.Engine.SchemaTarget.From(typeof($class$).Assembly)); }
+            }
+        """;
+
+    // A table is called the same whether or not the library is there.
+    private static readonly string[] Own = ["Manifest", "Target", "_target"];
+
     private static readonly string[] Inherited = ["Equals", "ReferenceEquals", "GetHashCode",
         "GetType", "ToString", "MemberwiseClone", "Finalize"];
 
@@ -39,7 +53,7 @@ internal static class NamesEmitter
     public static ClassNames Classes(IEnumerable<TableOwner> owners, string className)
     {
         var taken = Taken(className);
-        taken.Add("Manifest");
+        taken.UnionWith(Own);
         var names = new List<NamedClass>();
         // The tenant's own tables come first: what they are called does not depend on what else is declared.
         var tables = owners.GroupBy(o => o.Table).Select(g => g.OrderBy(o => o.Type, StringComparer.Ordinal).First());
@@ -70,7 +84,7 @@ internal static class NamesEmitter
         var space = string.Join(".", home.Namespace.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Select(CSharpText.Identifier));
         var indent = space.Length == 0 ? "" : "    ";
         if (space.Length > 0) text.Append("namespace ").Append(space).Append("\n{\n");
-        Open(text, indent, access == NamesAccess.Public ? "public" : "internal", CSharpText.Identifier(home.Class), part.Number == 0);
+        Open(text, indent, access == NamesAccess.Public ? "public" : "internal", home, part.Number == 0);
         var own = Named(part).Where(t => classes.Of(t.Table.Name).Owner.Type == t.Type).Select(t => t.Table);
         var schemas = Sorted(own, t => t.Name).GroupBy(t => t.Name.Schema);
         foreach (var schema in schemas) Tables(text, indent + "    ", schema, classes, taken);
@@ -85,14 +99,16 @@ internal static class NamesEmitter
         where table is not null
         select (table, type[0].TypeName);
 
-    private static void Open(StringBuilder text, string indent, string access, string className, bool isFirst)
+    private static void Open(StringBuilder text, string indent, string access, NamesHome home, bool isFirst)
     {
+        var className = CSharpText.Identifier(home.Class);
         if (isFirst)
             text.Append(indent).Append("/// <summary>The names of the declared schema.</summary>\n").Append(indent)
                 .Append("[global::System.CodeDom.Compiler.GeneratedCode(\"SchemaSync\", \"1\")]\n");
         text.Append(indent).Append(access).Append(" static partial class ").Append(className).Append('\n').Append(indent).Append("{\n");
         if (!isFirst) return;
-        foreach (var line in ManifestProperty.Replace("\r", "").Replace("$class$", className).Split('\n'))
+        var members = home.HasTarget ? ManifestProperty + "\n\n" + TargetProperty : ManifestProperty;
+        foreach (var line in members.Replace("\r", "").Replace("$class$", className).Split('\n'))
             text.Append(line.Length == 0 ? "" : indent).Append(line).Append('\n');
     }
 

@@ -15,8 +15,10 @@ internal static class ConfigurationReader
             ["ConnectionName"] = (o, s) => o.ConnectionName = Text(s),
             ["Schema"] = (o, s) => o.Schema = Text(s),
             ["Tenants"] = (o, s) => o.Tenants = Text(s),
-            ["OnStart"] = (o, s) => o.OnStart = Enum.TryParse<StartAction>(Text(s), ignoreCase: true, out var action) ? action
-                : throw Bad(s, $"write one of {string.Join(", ", Enum.GetNames<StartAction>())}"),
+            ["Ledger"] = (o, s) => o.Ledger = Word<LedgerPlace>(s),
+            ["Role"] = (o, s) => o.Role = Text(s),
+            ["KeepRuns"] = (o, s) => o.KeepRuns = Number(s),
+            ["OnStart"] = (o, s) => o.OnStart = Word<StartAction>(s),
             ["Allow"] = (o, s) => Add(o.Allow, s),
             ["LockTimeout"] = (o, s) => o.LockTimeout = Time(s),
             ["HealthInterval"] = (o, s) => o.HealthInterval = Time(s),
@@ -58,6 +60,10 @@ internal static class ConfigurationReader
         var texts = section.GetChildren().Select(c => c.Value).Prepend(section.Value).OfType<string>();
         foreach (var code in texts.SelectMany(t => t.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries))) codes.Add(code);
     }
+
+    private static T Word<T>(IConfigurationSection section) where T : struct, Enum =>
+        Enum.TryParse<T>(Text(section), ignoreCase: true, out var word) && Enum.IsDefined(word) ? word
+            : throw Bad(section, $"write one of {string.Join(", ", Enum.GetNames<T>())}");
 
     private static TimeSpan Time(IConfigurationSection section) =>
         TimeSpan.TryParse(Text(section), CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero ? time

@@ -35,12 +35,20 @@ internal sealed class SettingsReader(IServiceProvider services, AdapterRegistry 
         if (!Enum.IsDefined(options.OnStart))
             findings.Add(Bad("OnStart", $"is {(int)options.OnStart}", $"set one of {string.Join(", ", Enum.GetNames<StartAction>())}"));
         if (options.LockTimeout < TimeSpan.Zero) findings.Add(Bad("LockTimeout", "is below zero", "set a time such as 00:00:30"));
+        if (!Enum.IsDefined(options.Ledger))
+            findings.Add(Bad("Ledger", $"is {(int)options.Ledger}", $"set one of {string.Join(", ", Enum.GetNames<LedgerPlace>())}"));
+        if (options.KeepRuns < 1) findings.Add(Bad("KeepRuns", $"is {options.KeepRuns}", "set a number from 1"));
+        // Settings of tenants that nobody takes from here.
+        if ((options.Ledger != LedgerPlace.Usual || options.Role is not null) && HasOwnDirectory())
+            findings.Add(Bad(options.Role is null ? "Ledger" : "Role", "is set, and the application lists its tenants itself",
+                "set it in the TenantContext of each"));
         if (options is { Target: not null, Assembly: not null })
             findings.Add(Bad("Target", "is set beside Assembly", "leave one of them out"));
         if (findings.Count > 0) throw new SchemaSyncException(findings);
         var target = options.Target ?? SchemaTarget.From(options.Assembly ?? Application(), options.Provider?.Name);
         return new(target, Provider(options, target), new() { Policy = new(allow), LockTimeout = options.LockTimeout,
-            FinishCommand = "the application again with OnStart Apply" }, options) { ConnectionString = connection };
+            KeepRuns = options.KeepRuns, FinishCommand = "the application again with OnStart Apply" }, options)
+            { ConnectionString = connection };
     }
 
     private string Provider(SchemaSyncOptions options, SchemaTarget target)

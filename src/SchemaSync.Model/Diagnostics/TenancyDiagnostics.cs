@@ -26,7 +26,7 @@ public static class TenancyDiagnostics
 
     /// <summary>A tenant is said to be where its system has no place.</summary>
     public static readonly DiagnosticEntry NoSuchPlace = new("SSY0606", Severity.Error, "Tenant's place cannot be used",
-        "the tenant {0} names {1}, which {2} does not have; correct the row of the tenant");
+        "the tenant {0} names {1}, which {2} does not have; correct the tenant's row, or the option");
 
     /// <summary>A pattern that no server can be asked for.</summary>
     public static readonly DiagnosticEntry NoPattern = new("SSY0607", Severity.Error, "Pattern cannot be looked for",

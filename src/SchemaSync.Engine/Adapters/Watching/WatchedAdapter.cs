@@ -52,6 +52,9 @@ internal sealed class WatchedAdapter(DatabaseAdapter real, Patience patience) : 
     public override bool TakesRoles => real.TakesRoles;
 
     /// <inheritdoc/>
+    public override bool SharesLedgers => real.SharesLedgers;
+
+    /// <inheritdoc/>
     public override TenantContext Whole(TenantContext tenant) => real.Whole(tenant);
 
     /// <inheritdoc/>
