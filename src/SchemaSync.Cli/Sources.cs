@@ -162,10 +162,14 @@ internal sealed class Sources(Invocation run)
     }
 
     /// <summary>A source as the server prints it, so that any two can be compared.</summary>
-    public async Task<NormalizedSource> NormalizedAsync(string source, CancellationToken cancellationToken)
+    public Task<NormalizedSource> NormalizedAsync(string source, CancellationToken cancellationToken) =>
+        NormalizedAsync(source, withGrants: true, cancellationToken);
+
+    /// <summary>The same, with the rights on the objects of a database or without.</summary>
+    public async Task<NormalizedSource> NormalizedAsync(string source, bool withGrants, CancellationToken cancellationToken)
     {
         if (!HasExtension(source, ".dll", ".exe", ".json"))
-            return new(await run.Engine.SnapshotAsync(Connection(source), withGrants: true, cancellationToken).ConfigureAwait(false),
+            return new(await run.Engine.SnapshotAsync(Connection(source), withGrants, cancellationToken).ConfigureAwait(false),
                 IsDatabase: true);
         var target = await ReadAsync(source, cancellationToken).ConfigureAwait(false);
         return new(target.Snapshot is { Form.IsServer: true } snapshot

@@ -41,6 +41,9 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     public override Snapshot Lower(SchemaModel model) => new Lowering(server).Lower(model);
 
     /// <inheritdoc/>
+    public override ColumnType? NearestTo(ColumnType native) => Types.NearestTo(native.Native ?? "");
+
+    /// <inheritdoc/>
     public override string Fold(string sql) => MySqlText.Fold(sql);
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     public override Snapshot Lower(SchemaModel model) => Lowering.Lower(model);
 
     /// <inheritdoc/>
+    public override ColumnType? NearestTo(ColumnType native) => Types.NearestTo(native.Native ?? "");
+
+    /// <inheritdoc/>
     public override string Fold(string sql) => PostgreSqlText.Fold(sql);
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ public sealed class SqliteDialect : Dialect
     public override Snapshot Lower(SchemaModel model) => Lowering.Lower(model);
 
     /// <inheritdoc/>
+    public override ColumnType? NearestTo(ColumnType native) => Types.NearestTo(native);
+
+    /// <inheritdoc/>
     public override string Fold(string sql) => SqliteText.Fold(sql);
 
     /// <inheritdoc/>

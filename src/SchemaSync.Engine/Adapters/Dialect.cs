@@ -37,6 +37,10 @@ public abstract class Dialect : Spelling
     /// <summary>The model in the provider's own types, with folded texts: source form.</summary>
     public abstract Snapshot Lower(SchemaModel model);
 
+    /// <summary>The logical type whose values come nearest to those of a native one that no logical type gives; null where that is
+    /// text.</summary>
+    public virtual ColumnType? NearestTo(ColumnType native) => null;
+
     /// <summary>The folded form of a piece of SQL; tokens only.</summary>
     public abstract string Fold(string sql);
 

@@ -190,6 +190,15 @@ public static class BuildDiagnostics
         "not every table that EF Core makes of {1} is among what was read back on scratch: {0}; a schema that nobody looks at has it, so "
         + "leave that schema's name out of the model, or name it with --schema");
 
+    /// <summary>Attributes have no word for something.</summary>
+    public static readonly DiagnosticEntry NotScaffolded = new("SSY0980", Severity.Note, "Not in the scaffold",
+        "{0}: the written C# does not say {1}");
+
+    /// <summary>A file that was written by a run before is somebody's own by now.</summary>
+    public static readonly DiagnosticEntry EditedFiles = new("SSY0981", Severity.Error, "Files were edited",
+        "{0} would be written over, and no run of 'schemasync scaffold' wrote what is there now; nothing was written; move code of your own "
+        + "into a partial class in another file, or pass --force");
+
     /// <summary>MSBuild does not say what of a solution it builds.</summary>
     public static readonly DiagnosticEntry FilterUnknown = new("SSY0976", Severity.Error, "Solution may be built through a filter",
         "the solution {0} has a filter, {1}, and MSBuild tells projects nothing of it, so which of them are published is unknown; add "

@@ -23,6 +23,22 @@ internal static class Types
         ["tinyint"] = (4, 3), ["smallint"] = (6, 5), ["mediumint"] = (9, 8), ["int"] = (11, 10), ["bigint"] = (20, 20),
     };
 
+    // What MySqlConnector reads from types that no logical type gives; all others are read as text.
+    private static readonly Dictionary<string, (LogicalType Signed, LogicalType Unsigned)> Nearest = new(StringComparer.Ordinal)
+    {
+        ["tinyint"] = (LogicalType.SByte, LogicalType.Byte), ["smallint"] = (LogicalType.Int16, LogicalType.UInt16),
+        ["mediumint"] = (LogicalType.Int32, LogicalType.UInt32), ["int"] = (LogicalType.Int32, LogicalType.UInt32),
+        ["bigint"] = (LogicalType.Int64, LogicalType.UInt64), ["year"] = Both(LogicalType.Int16), ["bit"] = Both(LogicalType.UInt64),
+        ["decimal"] = Both(LogicalType.Decimal), ["float"] = Both(LogicalType.Single), ["double"] = Both(LogicalType.Double),
+        ["datetime"] = Both(LogicalType.DateTime), ["timestamp"] = Both(LogicalType.DateTime), ["time"] = Both(LogicalType.TimeSpan),
+        ["binary"] = Both(LogicalType.Binary), ["varbinary"] = Both(LogicalType.Binary), ["tinyblob"] = Both(LogicalType.Binary),
+        ["blob"] = Both(LogicalType.Binary), ["mediumblob"] = Both(LogicalType.Binary), ["longblob"] = Both(LogicalType.Binary),
+        ["geometry"] = Both(LogicalType.Binary), ["point"] = Both(LogicalType.Binary), ["linestring"] = Both(LogicalType.Binary),
+        ["polygon"] = Both(LogicalType.Binary), ["multipoint"] = Both(LogicalType.Binary), ["geomcollection"] = Both(LogicalType.Binary),
+        ["multilinestring"] = Both(LogicalType.Binary), ["multipolygon"] = Both(LogicalType.Binary),
+        ["geometrycollection"] = Both(LogicalType.Binary),
+    };
+
     /// <summary>The server's spelling of a column's type.</summary>
     /// <exception cref="SchemaSyncException">SSY0202: the provider has no such type.</exception>
     public static string NativeOf(QualifiedName table, Column column, MySqlCapabilities server)
@@ -58,6 +74,16 @@ internal static class Types
         if (words is ["double", "precision", ..] or ["character", "varying", ..]) words.RemoveAt(words[0] == "double" ? 1 : 0);
         if (words[0] == "varying") words[0] = "varchar";
         return Spell(Aliases.GetValueOrDefault(words[0], words[0]), arguments, words.Skip(1).ToList(), server);
+    }
+
+    /// <summary>The logical type whose values come nearest to those of a type, as the server prints it.</summary>
+    public static ColumnType? NearestTo(string native)
+    {
+        var open = native.IndexOfAny(['(', ' ']);
+        var isUnsigned = native.Contains(" unsigned", StringComparison.Ordinal);
+        return Nearest.TryGetValue(open < 0 ? native : native[..open], out var found)
+            ? ColumnType.Of(isUnsigned ? found.Unsigned : found.Signed)
+            : null;
     }
 
     private static string Spell(string name, string arguments, List<string> modifiers, MySqlCapabilities server)
@@ -117,6 +143,8 @@ internal static class Types
         LogicalType.Json => server.HasJson ? "json" : "longtext",
         _ => throw new InvalidOperationException($"no type for {type.Logical}"),
     };
+
+    private static (LogicalType Signed, LogicalType Unsigned) Both(LogicalType type) => (type, type);
 
     private static string Number(FormattableString text) => FormattableString.Invariant(text);
 

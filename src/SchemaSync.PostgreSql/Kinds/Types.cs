@@ -27,11 +27,30 @@ internal static class Types
         "timestamp without time zone", "uuid",
     };
 
+    // What Npgsql reads from types that no logical type gives; all others are read as text.
+    private static readonly Dictionary<string, LogicalType> Nearest = new(StringComparer.Ordinal)
+    {
+        ["numeric"] = LogicalType.Decimal, ["money"] = LogicalType.Decimal, ["time with time zone"] = LogicalType.DateTimeOffset,
+        ["oid"] = LogicalType.UInt32, ["interval"] = LogicalType.TimeSpan,
+    };
+
+    /// <summary>The logical type whose values come nearest to those of a type, as the server prints it.</summary>
+    public static ColumnType? NearestTo(string native)
+    {
+        var isArray = native.EndsWith("[]", StringComparison.Ordinal);
+        var word = WithoutLimits(isArray ? native[..^2] : native);
+        if (!Nearest.TryGetValue(word.StartsWith("interval ", StringComparison.Ordinal) ? "interval" : word, out var logical))
+            logical = LogicalType.String;
+        return new() { Logical = logical, IsArray = isArray };
+    }
+
     /// <summary>Whether a type, as the server prints it, is one of the server's own that can be compared.</summary>
-    public static bool IsServers(string native)
+    public static bool IsServers(string native) => Servers.Contains(WithoutLimits(native));
+
+    private static string WithoutLimits(string native)
     {
         var (open, close) = (native.IndexOf('(', StringComparison.Ordinal), native.IndexOf(')', StringComparison.Ordinal));
-        return Servers.Contains(open > 0 && close > open ? native[..open] + native[(close + 1)..] : native);
+        return open > 0 && close > open ? native[..open] + native[(close + 1)..] : native;
     }
 
     /// <summary>A logical type in the server's spelling; the pairs are those Npgsql reads and writes.</summary>

@@ -16,6 +16,12 @@ internal static class Types
     private static readonly System.Buffers.SearchValues<char> Plain = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
     private static readonly string[] TextWords = ["CHAR", "CLOB", "TEXT"];
     private static readonly string[] RealWords = ["REAL", "FLOA", "DOUB"];
+    // Names that SQLite takes for numbers, and that no number is kept in.
+    private static readonly (string Word, LogicalType Logical)[] Meanings =
+    [
+        ("BOOL", LogicalType.Boolean), ("DATETIME", LogicalType.DateTime), ("TIMESTAMP", LogicalType.DateTime), ("DATE", LogicalType.Date),
+        ("UUID", LogicalType.Guid), ("GUID", LogicalType.Guid), ("UNIQUEIDENTIFIER", LogicalType.Guid), ("JSON", LogicalType.String),
+    ];
 
     /// <summary>The declared type of a column; the pairs are those Microsoft.Data.Sqlite reads and writes.</summary>
     public static string NativeOf(Table table, Column column) => column.Type switch
@@ -69,6 +75,22 @@ internal static class Types
     /// <summary>The affinity of a column where it stands: in a STRICT table ANY keeps a value as it is (stricttables, section 3).</summary>
     public static Affinity AffinityOf(Table table, Column column) =>
         table.HasOption("STRICT") && column.Type.Native == "ANY" ? Affinity.Blob : AffinityOf(column.Type);
+
+    /// <summary>The logical type whose values come nearest: what the name means to people, then the affinity.</summary>
+    public static ColumnType? NearestTo(ColumnType type)
+    {
+        var name = type.Native ?? "";
+        foreach (var (word, logical) in Meanings)
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase)) return ColumnType.Of(logical);
+        return AffinityOf(type) switch
+        {
+            Affinity.Integer => ColumnType.Of(LogicalType.Int64),
+            Affinity.Real => ColumnType.Of(LogicalType.Double),
+            Affinity.Numeric => ColumnType.Of(LogicalType.Decimal),
+            Affinity.Blob when name.Length > 0 => ColumnType.Of(LogicalType.Binary),
+            _ => null,
+        };
+    }
 
     /// <summary>Whether a copy from one affinity to the other may change a stored value ('007' becomes 7).</summary>
     public static bool MayChangeValues(Affinity from, Affinity to) => (from, to) switch

@@ -31,11 +31,12 @@ internal sealed class ProjectSources
 
     /// <summary>What all databases share.</summary>
     public static IReadOnlyList<ProjectSources> Shared { get; } = [Model, Engine, Generators, new("SchemaSync.CodeFixes"),
-        new("SchemaSync.Cli"), new("SchemaSync.Tasks"), new("SchemaSync.Hosting"), new("SchemaSync.Testing")];
+        new("SchemaSync.Cli"), new("SchemaSync.Tasks"), new("SchemaSync.Hosting"), new("SchemaSync.Testing"),
+        new("SchemaSync.Scaffolding")];
 
-    /// <summary>A project per database: whatever refers to the engine and is no program.</summary>
+    /// <summary>A project per database: whatever else refers to the engine and is no program.</summary>
     public static IReadOnlyList<ProjectSources> Databases { get; } = [.. Directory.GetDirectories(Root)
-        .Where(d => File.Exists($"{d}/{Path.GetFileName(d)}.csproj"))
+        .Where(d => File.Exists($"{d}/{Path.GetFileName(d)}.csproj") && Shared.All(p => p.Name != Path.GetFileName(d)))
         .Where(d => XDocument.Load($"{d}/{Path.GetFileName(d)}.csproj") is XDocument project && !project.Descendants("OutputType").Any()
             && Refers(project, "SchemaSync.Engine"))
         .Select(d => new ProjectSources(Path.GetFileName(d)))];
