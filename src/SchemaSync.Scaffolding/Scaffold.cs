@@ -38,7 +38,8 @@ public sealed class Scaffold
     /// <param name="schema">The schema, as its server prints it.</param>
     /// <param name="dialect">The database system's.</param>
     /// <param name="options">What they look like.</param>
-    public static Scaffolded Write(Snapshot schema, Dialect dialect, ScaffoldOptions options) => new Scaffold(schema, options).Write(dialect);
+    public static Scaffolded Write(Snapshot schema, Dialect dialect, ScaffoldOptions options) =>
+        new Scaffold(schema, options).Write(dialect);
 
     /// <summary>Whether C# takes a text for a namespace.</summary>
     public static bool IsNamespace(string text) => CSharp.IsNamespace(text);
@@ -104,7 +105,8 @@ public sealed class Scaffold
     {
         foreach (var subject in _schema.Objects)
         {
-            if (subject is OpaqueObject) _missing.Add(ObjectId.Of(subject), "it; the model has no words for it, [SqlObject] carries its SQL");
+            if (subject is OpaqueObject)
+                _missing.Add(ObjectId.Of(subject), "it; the model has no words for it, [SqlObject] carries its SQL");
             foreach (var facet in subject.Opaque) _missing.Add(ObjectId.Of(subject), facet.Name);
         }
 

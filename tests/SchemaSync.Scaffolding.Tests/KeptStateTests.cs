@@ -19,7 +19,8 @@ public sealed class KeptStateTests
             
             .DistinctBy(s => s.Item2.Fingerprint).Where(s => !OfTheServer.Contains(s.n)).ToList();
         Assert.True(states.Count > 50, $"{database} has {states.Count} states");
-        var wrong = states.AsParallel().Select(s => RoundTrip.Difference(s.Item2) is { } lost ? $"{s.n}\n{lost}" : null).OfType<string>().ToList();
+        var wrong = states.AsParallel()
+            .Select(s => RoundTrip.Difference(s.Item2) is { } lost ? $"{s.n}\n{lost}" : null).OfType<string>().ToList();
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {states.Count}\n\n{string.Join("\n\n", wrong)}");
     }
 }

@@ -82,8 +82,8 @@ internal sealed class ScaffoldFolder
         return (removed, kept);
     }
 
-    private static bool IsBelow(string path) => path.Length > 0 && !Path.IsPathRooted(path) && !path.Contains('\\', StringComparison.Ordinal)
-        && !path.Split('/').Contains("..");
+    private static bool IsBelow(string path) => path.Length > 0 && !Path.IsPathRooted(path)
+        && !path.Contains('\\', StringComparison.Ordinal) && !path.Split('/').Contains("..");
 
     private string Full(string path) => Path.Combine(_folder, path);
 

@@ -14,8 +14,8 @@ internal sealed record ScaffoldPlace(string Project, string Folder)
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
-            if (!Directory.Exists(at) || Directory.GetFiles(at, "*.csproj").Order(StringComparer.Ordinal).FirstOrDefault() is not { } project)
-                continue;
+            if (!Directory.Exists(at)
+                || Directory.GetFiles(at, "*.csproj").Order(StringComparer.Ordinal).FirstOrDefault() is not { } project) continue;
             var below = Path.GetRelativePath(at, folder);
             return new(Path.GetFileNameWithoutExtension(project), below == "." ? "" : below.Replace('\\', '/'));
         }

@@ -19,7 +19,8 @@ internal static class ScaffoldVerb
             { Count: > 0 } edited) throw new SchemaSyncException(BuildDiagnostics.EditedFiles, Names(edited));
         var (written, removed, kept) = await folder.WriteAsync(scaffold.Files, cancellationToken).ConfigureAwait(false);
         foreach (var missing in scaffold.Missing) run.Terminal.Error($"schemasync: note {missing}");
-        foreach (var path in kept) run.Terminal.Error($"schemasync: note: {path} is no part of the schema any more; it was edited, and stays");
+        foreach (var path in kept)
+            run.Terminal.Error($"schemasync: note: {path} is no part of the schema any more; it was edited, and stays");
         run.Report.Written(output, string.Create(CultureInfo.InvariantCulture,
             $"C# that declares the schema ({scaffold.Files.Count} files, {written} of them new or changed, {removed} removed)"));
         return ExitCode.Done;

@@ -196,8 +196,8 @@ public static class BuildDiagnostics
 
     /// <summary>A file that was written by a run before is somebody's own by now.</summary>
     public static readonly DiagnosticEntry EditedFiles = new("SSY0981", Severity.Error, "Files were edited",
-        "{0} would be written over, and no run of 'schemasync scaffold' wrote what is there now; nothing was written; move code of your own "
-        + "into a partial class in another file, or pass --force");
+        "{0} would be written over, and no run of 'schemasync scaffold' wrote what is there now; nothing was written; move code of "
+        + "your own into a partial class in another file, or pass --force");
 
     /// <summary>MSBuild does not say what of a solution it builds.</summary>
     public static readonly DiagnosticEntry FilterUnknown = new("SSY0976", Severity.Error, "Solution may be built through a filter",

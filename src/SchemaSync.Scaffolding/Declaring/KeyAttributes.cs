@@ -16,8 +16,8 @@ internal sealed class KeyAttributes(Table table, DeclaredClass home, ClassDirect
     public IReadOnlyList<AttributeText> On(Identifier column) => _onColumns.GetValueOrDefault(column, []);
 
     /// <summary>Reads all of the table.</summary>
-    public static KeyAttributes Of(Table table, DeclaredClass home, ClassDirectory classes, IReadOnlyDictionary<QualifiedName, Table> tables,
-        KnownOptions options, Missing missing)
+    public static KeyAttributes Of(Table table, DeclaredClass home, ClassDirectory classes,
+        IReadOnlyDictionary<QualifiedName, Table> tables, KnownOptions options, Missing missing)
     {
         var keys = new KeyAttributes(table, home, classes, options);
         keys.AddKeys();

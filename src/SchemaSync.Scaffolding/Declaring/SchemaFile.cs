@@ -83,7 +83,7 @@ internal sealed class SchemaFile(Snapshot schema, SqlFolder files, KnownOptions 
             .Text("Schema", routine.Name.Schema).Set("File", files.Add(routine.Kind, routine.LocalName.Value, routine.Body.Text))
             .Text("Arguments", routine.Arguments.Length == 0 ? null : routine.Arguments).Text("Language", routine.Language)
             .Flag("Atomic", routine.IsAtomic).Choice("Security", routine.Security)
-            .Set("DataAccess", routine.DataAccess is { } access && DataAccess.TryGetValue(access, out var word) ? $"DataAccess.{word}" : null)
+            .Set("DataAccess", DataAccess.TryGetValue(routine.DataAccess ?? "", out var word) ? $"DataAccess.{word}" : null)
             .Text("Definer", routine.Definer)
             .Options("Settings", options.OfRoutine(ObjectId.Of(routine), routine.Settings)).Text("Comment", routine.Comment);
         if (routine.IsProcedure) return attribute.Flag("Deterministic", routine.Volatility == Volatility.Immutable);

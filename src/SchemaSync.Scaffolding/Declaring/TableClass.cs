@@ -5,7 +5,8 @@ internal sealed class TableClass(Snapshot schema, ClassDirectory classes, Column
     KnownOptions options, Missing missing)
 {
     private readonly Dictionary<QualifiedName, Table> _tables = schema.Tables.ToDictionary(t => t.Name);
-    private readonly ILookup<QualifiedName, Table> _partitions = schema.Tables.Where(t => !t.PartitionOf.IsEmpty).ToLookup(t => t.PartitionOf);
+    private readonly ILookup<QualifiedName, Table> _partitions =
+        schema.Tables.Where(t => !t.PartitionOf.IsEmpty).ToLookup(t => t.PartitionOf);
     private readonly ILookup<QualifiedName, Sequence> _owned =
         schema.Objects.OfType<Sequence>().Where(s => s.OwnedBy is not null).ToLookup(s => s.OwnedBy!.Table);
 
@@ -51,7 +52,12 @@ internal sealed class TableClass(Snapshot schema, ClassDirectory classes, Column
     private IEnumerable<AttributeText> Partitions(Table table)
     {
         if (table.PartitionBy is not { } by) return [];
-        return [new AttributeText("PartitionBy").With(CSharp.Text(by.Text)), .. table.Partitions.Select(p => Part(table, p)), .. Below(table, table)];
+        return
+        [
+            new AttributeText("PartitionBy").With(CSharp.Text(by.Text)),
+            .. table.Partitions.Select(p => Part(table, p)),
+            .. Below(table, table),
+        ];
     }
 
     private AttributeText Part(Table table, Partition partition) => new AttributeText("Partition").With(CSharp.Text(partition.Name.Value))

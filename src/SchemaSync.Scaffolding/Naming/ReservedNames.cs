@@ -6,9 +6,10 @@ internal static class ReservedNames
     /// <summary>What a class may not be called: what the written files use, and what is no file's name on some systems.</summary>
     public static IReadOnlyList<string> OfClasses { get; } =
     [
-        "System", "SchemaSync", "Attribute", "Type", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Guid", "Conventions",
-        "DataAccess", "Deferrability", "DroppedKind", "EventState", "ForeignKeyMatch", "Naming", "NullsOrder", "ParallelSafety",
-        "PolicyCommand", "Provider", "ReferentialAction", "RoutineSecurity", "TriggerEvent", "TriggerState", "TriggerTiming",
+        "System", "SchemaSync", "Attribute", "Type", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Guid",
+        "Conventions", "DataAccess", "Deferrability", "DroppedKind", "EventState", "ForeignKeyMatch", "Naming", "NullsOrder",
+        "ParallelSafety", "PolicyCommand", "Provider", "ReferentialAction", "RoutineSecurity", "TriggerEvent", "TriggerState",
+        "TriggerTiming",
         "ViewAlgorithm", "ViewCheckOption", "Volatility", "DatabaseGeneratedOption", SchemaFile,
         "con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" }),
     ];

@@ -13,7 +13,10 @@ namespace SchemaSync.Scaffolding.Tests;
 internal static class CompiledScaffold
 {
     private static readonly MetadataReference[] References =
-        [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(Abstractions::SchemaSync.TableAttribute).Assembly.Location)];
+    [
+        .. Basic.Reference.Assemblies.Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(Abstractions::SchemaSync.TableAttribute).Assembly.Location),
+    ];
 
     private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default;
 
@@ -23,7 +26,8 @@ internal static class CompiledScaffold
         var sources = files.Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(f =>
             CSharpSyntaxTree.ParseText(SourceText.From(f.Text, Encoding.UTF8), Parsing, "/home/dev/shop/" + f.Path));
         ImmutableArray<AdditionalText> texts =
-            [.. files.Where(f => f.Path.EndsWith(".sql", StringComparison.Ordinal)).Select(f => new SqlText("/home/dev/shop/" + f.Path, f.Text))];
+            [.. files.Where(f => f.Path.EndsWith(".sql", StringComparison.Ordinal))
+                .Select(f => new SqlText("/home/dev/shop/" + f.Path, f.Text))];
         var settings = new Settings(provider);
         var compilation = CSharpCompilation.Create("Shop", sources, References, new(OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));

@@ -60,11 +60,14 @@ internal static class RoundTrip
         var dialect = DialectOf(schema);
         return schema.With(schema.Objects.Select(o => o.MapExpressions(e => new(Text(e.Canonical))) switch
         {
-            Table table => table with { Columns = table.Columns.Map(c => c with { Type = ColumnType.Of(Text(c.Type.Native ?? "").ToUpperInvariant()) }) },
+            Table table => table with
+            {
+                Columns = table.Columns.Map(c => c with { Type = ColumnType.Of(Text(c.Type.Native ?? "").ToUpperInvariant()) }),
+            },
             SchemaObject other => (TopLevelObject)other,
         }));
 
-        string Text(string sql) => Bare(dialect.Fold(sql));
+        string Text(string sql) => Bare(dialect.Fold(sql).Replace("\\'", "''", StringComparison.Ordinal));
     }
 
     // Parentheses around the whole say nothing.
@@ -76,7 +79,8 @@ internal static class RoundTrip
     }
 
     private static string Shown(Change change) => change is Change.Alter alter
-        ? $"{change}: {string.Join("; ", FacetList.Differences(alter.Before, alter.After).Select(d => $"{d.Name}: C# {d.Before}, database {d.After}"))}"
+        ? $"{change}: {string.Join("; ", FacetList.Differences(alter.Before, alter.After)
+            .Select(d => $"{d.Name}: C# {d.Before}, database {d.After}"))}"
         : change.ToString()!;
 
     private static string Shown(Scaffolded scaffold) => string.Join("\n", scaffold.Files.Select(f => $"--- {f.Path}\n{f.Text}"));
