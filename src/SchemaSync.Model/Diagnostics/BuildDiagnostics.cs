@@ -219,6 +219,6 @@ public static class BuildDiagnostics
         InvalidProperty, SecretInProperty, NoConnection, SeveralProviders, NoSnapshot, SilentFailure,
         NoCommandLine, NoProvider, NotBuilt, NotValidated, ValidationRequired, PublishedWithout,
         OrderUnknown, CannotRunApplication, NoDesign, NoDbContext, UnclearDbContext, OtherDbProvider, DbContextFailed, DbModelRefused,
-        ImportRefused, ImportIncomplete, FilterUnknown, NoFilter,
+        ImportRefused, ImportIncomplete, FilterUnknown, NoFilter, NotScaffolded, EditedFiles,
     ];
 }
