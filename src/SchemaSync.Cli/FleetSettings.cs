@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 
 namespace SchemaSync.Cli;
@@ -21,7 +22,8 @@ internal static class FleetSettings
             Waves = [.. run.Get(Options.Wave) ?? []],
             StopAfter = after,
             StopShare = share,
-            StopSlower = run.Get(Options.StopSlower) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
+            StopSlower = Seconds(run, Options.StopSlower),
+            StopLockWaits = Seconds(run, Options.StopLockWaits),
             Control = Control(run),
             Progress = Terminal.ShowsProgress ? new ProgressLine(run.Terminal) : null,
         };
@@ -49,6 +51,9 @@ internal static class FleetSettings
             Again = run.Get(Options.Again),
         };
     }
+
+    private static TimeSpan? Seconds(Invocation run, Option<int> option) =>
+        run.Get(option) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private static (int After, double Share) Stops(Invocation run)
     {

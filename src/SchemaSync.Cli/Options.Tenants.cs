@@ -63,6 +63,13 @@ internal static partial class Options
         DefaultValueFactory = _ => 0,
         Validators = { AtLeast(1) },
     };
+    public static readonly Option<int> StopLockWaits = new("--stop-lock-waits")
+    {
+        Description = "Start no further tenant when the run of one waited longer than so many seconds for locks of others.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 0,
+        Validators = { AtLeast(1) },
+    };
     public static readonly Option<string[]> Canary = new("--canary")
     {
         Description = "A tenant that goes first; the others wait for its success (repeatable).",
@@ -120,6 +127,11 @@ internal static partial class Options
     {
         Description = "List groups of tenants that look alike: how many there are, and the first of them.",
     };
+    public static readonly Option<string?> Seed = new("--seed")
+    {
+        Description = "What new tenants begin with: statements of SQL, or rows by table (.json).",
+        HelpName = "FILE",
+    };
     public static readonly Option<string?> NameAgain = new("--name-again")
     {
         Description = "The name of the tenant that is to be dropped once more, where nobody is there to type it.",
@@ -136,7 +148,8 @@ internal static partial class Options
     public static readonly Option[] ControlPlace = [Control, ControlVariable, ControlProvider, RunName];
 
     /// <summary>How a run over many tenants goes.</summary>
-    public static readonly Option[] Rollout = [PerServer, StopAfter, StopSlower, Canary, Canaries, Wave, Lease, Again, .. ControlPlace];
+    public static readonly Option[] Rollout = [PerServer, StopAfter, StopSlower, StopLockWaits, Canary, Canaries, Wave, Lease, Again,
+        .. ControlPlace];
 
     private static void CountOrShare(OptionResult result)
     {

@@ -97,6 +97,12 @@ internal sealed class MySqlDialect(MySqlCapabilities server, Home? home = null, 
     public override StepTimeouts Timeouts(Step step) => new(TimeSpan.FromSeconds(Facts.LockWait), null);
 
     /// <inheritdoc/>
+    public override string Quoted(Identifier name) => MySqlText.Quote(name);
+
+    /// <inheritdoc/>
+    public override string Literal(string text) => MySqlText.Literal(text);
+
+    /// <inheritdoc/>
     public override HookRules Hooks { get; } = HookWords.Rules;
 
     /// <inheritdoc/>

@@ -73,6 +73,8 @@ internal sealed class MySqlRunner(MySqlConnection connection, Settings settings,
         try
         {
             if (step.IsAssertion) await AssertAsync(step with { Sql = sql }, cancellationToken).ConfigureAwait(false);
+            // A deadlock takes back what a transaction did before; it is not for a statement of it to go on.
+            else if (step.Transaction == TransactionMode.Shared) await RunAsync(sql, cancellationToken).ConfigureAwait(false);
             else await WaitAsync(() => RunAsync(sql, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (MySqlException e) when (trial is not null && OutsideFault.Of(step.Subject, sql, e, home, trial.Names) is { } outside)

@@ -93,6 +93,12 @@ internal sealed class PostgreSqlDialect(PostgreSqlCapabilities server, string? s
     /// <inheritdoc/>
     public override ScriptShell Shell { get; } = new PsqlShell(server, schema ?? "");
 
+    /// <inheritdoc/>
+    public override string Quoted(Identifier name) => PostgreSqlText.Quote(name);
+
+    /// <inheritdoc/>
+    public override string Literal(string text) => PostgreSqlText.Literal(text);
+
     /// <summary>Scratch is a transaction that is rolled back: what a statement does there does not stay. Files and programs do.</summary>
     public override HookRules Hooks { get; } = new(TransactionMode.Shared, StaysOnScratch: true, Lexer.Read)
     {

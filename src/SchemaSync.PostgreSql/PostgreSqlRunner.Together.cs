@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace SchemaSync.PostgreSql;
@@ -44,15 +45,16 @@ internal sealed partial class PostgreSqlRunner
         {
             for (var attempt = 1; ; attempt++)
             {
+                var since = Stopwatch.GetTimestamp();
                 try
                 {
                     if (attempt > 1) await AgainAsync(cancellationToken).ConfigureAwait(false);
                     await SendAsync(message, cancellationToken).ConfigureAwait(false);
                     break;
                 }
-                catch (PostgresException e) when (attempt < Attempts && PostgreSqlErrors.IsLockConflict(e))
+                catch (PostgresException e) when (HasWaited(e, since) && attempt < Attempts)
                 {
-                    await Task.Delay(Pause(attempt), cancellationToken).ConfigureAwait(false);
+                    await WaitAsync(Pause(attempt), cancellationToken).ConfigureAwait(false);
                 }
             }
         }

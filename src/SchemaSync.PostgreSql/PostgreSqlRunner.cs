@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 
@@ -64,6 +65,7 @@ internal sealed partial class PostgreSqlRunner(NpgsqlConnection connection, Runn
         {
             for (var attempt = 1; ; attempt++)
             {
+                var since = Stopwatch.GetTimestamp();
                 try
                 {
                     if (attempt > 1) await AgainAsync(cancellationToken).ConfigureAwait(false);
@@ -73,10 +75,10 @@ internal sealed partial class PostgreSqlRunner(NpgsqlConnection connection, Runn
                         throw TooManyLocks(full);
                     return;
                 }
-                catch (PostgresException e) when (!place.IsScratch && attempt < Attempts && PostgreSqlErrors.IsLockConflict(e))
+                catch (PostgresException e) when (!place.IsScratch && HasWaited(e, since) && attempt < Attempts)
                 {
                     if (!IsOpen) await CleanUpAsync(step).ConfigureAwait(false);
-                    await Task.Delay(Pause(attempt), cancellationToken).ConfigureAwait(false);
+                    await WaitAsync(Pause(attempt), cancellationToken).ConfigureAwait(false);
                 }
             }
         }
@@ -97,6 +99,9 @@ internal sealed partial class PostgreSqlRunner(NpgsqlConnection connection, Runn
 
     /// <inheritdoc/>
     protected override string Database => place.DisplayName;
+
+    /// <inheritdoc/>
+    protected override bool IsLockConflict(Exception exception) => PostgreSqlErrors.IsLockConflict(exception);
 
     /// <inheritdoc/>
     protected override string? Fault(string sql) => StatementText.Fault(sql);
@@ -245,7 +250,7 @@ internal sealed partial class PostgreSqlRunner(NpgsqlConnection connection, Runn
     }
 
     // Between half and all of a doubling time, so that two that met do not meet again.
-    private static int Pause(int attempt) => Random.Shared.Next(50, 100) << Math.Min(attempt, 6);
+    private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(Random.Shared.Next(50, 100) << Math.Min(attempt, 6));
 
     /// <summary>Statements of a plan with what goes around them: their names mean the managed schema's, and they run as the plan's role;
     /// what follows does neither. Each puts the role on anew: one that takes it off does so for itself alone.</summary>

@@ -161,6 +161,35 @@ public sealed class TenantTests : IDisposable
     }
 
     [Fact]
+    public void New_tenants_begin_with_rows_and_others_do_not()
+    {
+        Run(0, "sync", "--yes");
+        File.WriteAllText(_tool.File("new.txt"), "acme\none\n");
+        File.WriteAllText(_tool.File("rows.json"), """{ "customers": [ { "email": "ada@example.org" } ] }""");
+        File.WriteAllText(_tool.File("odd.json"), """{ "customers": [ { "mail": "ada@example.org" } ] }""");
+        string[] line = ["tenants", "create", "--provider", "Sqlite", "--target", _target, "--tenants", "@new.txt", "--connection",
+            "Data Source=tenants/{tenant}.db", "--yes", "--seed"];
+        Assert.Contains("SSY0616", _tool.Ends(1, [.. line, "odd.json"]).Error, StringComparison.Ordinal);
+        Assert.Contains("SSY0616", _tool.Ends(1, [.. line, "nowhere.sql"]).Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_tool.File("tenants/one.db")));
+        Assert.Contains("1 equal, 1 done", _tool.Ends(0, [.. line, "rows.json"]).Output, StringComparison.Ordinal);
+        _tool.Ends(0, [.. line, "rows.json"]);
+        Assert.Equal((0L, 1L), (Count("acme"), Count("one")));
+        Assert.Contains("SSY0901: --seed is for 'schemasync tenants create'",
+            _tool.Ends(1, "tenants", "list", "--provider", "Sqlite", "--tenants", "tenants/*.db", "--seed", "rows.json").Error,
+            StringComparison.Ordinal);
+    }
+
+    private long Count(string tenant)
+    {
+        using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_tool.File($"tenants/{tenant}.db")};Pooling=False");
+        file.Open();
+        using var command = file.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM customers";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    [Fact]
     public void Workers_that_are_killed_leave_every_tenant_done_exactly_once()
     {
         const int Tenants = 30, Kills = 6;

@@ -125,13 +125,16 @@ public sealed class OptionsTests
     {
         var section = Section(("provider", "postgresql"), ("ConnectionString", "Host=db"), ("Schema", "sales"), ("Tenants", "@names.txt"),
             ("OnStart", "apply"), ("Allow", "SSY0402; SSY0407"), ("LockTimeout", "00:00:05"), ("Fleet:Canaries", "3"),
-            ("Fleet:StopAfter", "5"), ("Fleet:Parallelism", "8"), ("Ledger", "own"), ("Role", "{tenant}_owner"), ("KeepRuns", "3"));
+            ("Fleet:StopAfter", "5"), ("Fleet:Parallelism", "8"),
+            ("Fleet:StopSlower", "00:01:00"), ("Fleet:StopLockWaits", "00:00:09"),
+            ("Ledger", "own"), ("Role", "{tenant}_owner"), ("KeepRuns", "3"));
         var options = new SchemaSyncOptions();
         SchemaSync.Hosting.Settings.ConfigurationReader.Read(section, options);
         Assert.Equal((DatabaseProvider.PostgreSql, "Host=db", "sales", "@names.txt", StartAction.Apply, TimeSpan.FromSeconds(5)),
             (options.Provider, options.ConnectionString, options.Schema, options.Tenants, options.OnStart, options.LockTimeout));
         Assert.Equal(["SSY0402", "SSY0407"], options.Allow);
         Assert.Equal((LedgerPlace.Own, "{tenant}_owner", 3), (options.Ledger, options.Role, options.KeepRuns));
+        Assert.Equal((TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(9)), (options.Fleet.StopSlower, options.Fleet.StopLockWaits));
         Assert.Equal((3, 5, 8), (options.Fleet.Canaries, options.Fleet.StopAfter, options.Fleet.Parallelism));
     }
 

@@ -51,7 +51,8 @@ internal static class CommandLine
             ExplainVerb.RunAsync) { Arguments = [ExplainVerb.Subject] },
         new("tenants", "Lists the tenants with their state, creates them, drops one, or lists the runs of a control database.",
             [.. Options.Database, .. Options.Declaration, Options.Cache, Options.Allow, Options.Yes, Options.LockTimeout,
-                Options.KeepRuns, .. Options.Fleet, .. Options.Rollout, Options.Shape, Options.NameAgain], TenantRunVerbs.RunAsync)
+                Options.KeepRuns, .. Options.Fleet, .. Options.Rollout, Options.Shape, Options.Seed,
+                Options.NameAgain], TenantRunVerbs.RunAsync)
         {
             Arguments = [TenantRunVerbs.Action, TenantDropVerb.Name],
         },

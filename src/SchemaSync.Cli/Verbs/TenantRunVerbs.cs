@@ -15,7 +15,7 @@ internal static class TenantRunVerbs
         // What is no option of this verb would pass for the name of a tenant.
         if (run.Get(TenantDropVerb.Name) is { } word && (action != Drop || (word.StartsWith('-') && !run.EndsOptions)))
             throw new SchemaSyncException([Invocation.Usage($"'schemasync {run.Verb}' does not know '{word}'", run.Verb)]);
-        if (action != List && run.Get(Options.Shape)) throw Misplaced(run, Options.Shape, List);
+        RefuseMisplaced(run, action);
         if (action == List) return await TenantVerbs.ListAsync(run, cancellationToken).ConfigureAwait(false);
         if (action == Create)
             return await TenantVerbs.CreateAsync(run, await run.Sources.TargetAsync(cancellationToken).ConfigureAwait(false),
@@ -37,8 +37,13 @@ internal static class TenantRunVerbs
     }
 
     // Nobody takes what was ignored for done.
-    private static SchemaSyncException Misplaced(Invocation run, Option option, string action) =>
-        new([Invocation.Usage($"{option.Name} is for 'schemasync tenants {action}'", run.Verb)]);
+    private static void RefuseMisplaced(Invocation run, string action)
+    {
+        var (option, place) = action != List && run.Get(Options.Shape) ? (Options.Shape.Name, List)
+            : action != Create && run.Has(Options.Seed) ? (Options.Seed.Name, Create) : ("", "");
+        if (option.Length > 0)
+            throw new SchemaSyncException([Invocation.Usage($"{option} is for 'schemasync tenants {place}'", run.Verb)]);
+    }
 
     private static Argument<string> Actions()
     {

@@ -52,6 +52,8 @@ internal static class TenantVerbs
     public static async Task<int> CreateAsync(Invocation run, SchemaTarget target, CancellationToken cancellationToken)
     {
         var tenants = TenantSources.Of(run);
+        var seed = run.Get(Options.Seed) is { Length: > 0 } path
+            ? await TenantSeed.LoadAsync(path, cancellationToken).ConfigureAwait(false) : null;
         if (!run.Get(Options.Yes))
         {
             var count = (await tenants.ListAsync(cancellationToken).ConfigureAwait(false)).Count;
@@ -59,7 +61,7 @@ internal static class TenantVerbs
                 cancellationToken).ConfigureAwait(false);
         }
 
-        return await SyncAsync(run, tenants, target, run.Execution, FleetSettings.Of(run) with { Creates = true },
+        return await SyncAsync(run, tenants, target, run.Execution, FleetSettings.Of(run) with { Creates = true, Seed = seed },
             cancellationToken).ConfigureAwait(false);
     }
 

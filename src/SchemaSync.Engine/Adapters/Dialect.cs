@@ -82,6 +82,12 @@ public abstract class Dialect : Spelling
     /// where that makes a difference on scratch.</summary>
     public virtual IEnumerable<(ObjectId? Subject, string Sql)> Statements(string text) => [(null, text)];
 
+    /// <summary>A name as statements have it.</summary>
+    public virtual string Quoted(Identifier name) => $"\"{name.Value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A text constant as statements have it.</summary>
+    public virtual string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
     /// <summary>How declared SQL runs among the steps of a plan; null where it does not.</summary>
     public virtual HookRules? Hooks => null;
 

@@ -19,6 +19,10 @@ public sealed record HookRules(TransactionMode Transaction, bool StaysOnScratch,
     /// <summary>Why tokens must not be run on scratch, because what they do reaches beyond it, as the end of a sentence.</summary>
     public Func<IReadOnlyList<SqlToken>, string?>? ReachesBeyond { get; init; }
 
+    /// <summary>Why tokens may end a transaction in which they run, as the end of a sentence; null where nothing does without failing.
+    /// </summary>
+    public Func<IReadOnlyList<SqlToken>, string?>? EndsTransaction { get; init; }
+
     /// <summary>Why a text must not run among the steps of a plan, as the end of "its SQL …"; null when it may.</summary>
     public string? Fault(string sql, bool isTried)
     {

@@ -6,6 +6,10 @@ namespace SchemaSync.Engine.Adapters;
 /// </summary>
 public abstract class MigrationRunner : IAsyncDisposable
 {
+    /// <summary>How long it has waited for locks of others, as far as it has noticed: attempts that gave up, and pauses between
+    /// them.</summary>
+    public virtual TimeSpan Waited => TimeSpan.Zero;
+
     /// <summary>Waits for the lock that lets one run at a time change the tenant.</summary>
     /// <exception cref="SchemaSyncException">SSY0501: another run held it longer than the timeout.</exception>
     public abstract Task LockAsync(TimeSpan timeout, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace SchemaSync.Engine.Adapters;
@@ -10,6 +11,11 @@ public abstract class StatementRunner : MigrationRunner
     // What a message can show of a value.
     private const int ShownCharacters = 40;
 
+    private TimeSpan _waited;
+
+    /// <inheritdoc/>
+    public sealed override TimeSpan Waited => _waited;
+
     /// <summary>What messages call the database.</summary>
     protected abstract string Database { get; }
 
@@ -18,6 +24,21 @@ public abstract class StatementRunner : MigrationRunner
 
     /// <summary>Whether the database refused something because somebody else holds a lock, so that nothing was done yet.</summary>
     protected virtual bool IsLockConflict(Exception exception) => false;
+
+    /// <summary>Whether a statement that was begun then found a lock of somebody else's; if so, that it has waited since.</summary>
+    protected bool HasWaited(Exception exception, long since)
+    {
+        if (!IsLockConflict(exception)) return false;
+        _waited += Stopwatch.GetElapsedTime(since);
+        return true;
+    }
+
+    /// <summary>Waits before another attempt.</summary>
+    protected async Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken)
+    {
+        _waited += pause;
+        await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Runs a query and hands over its rows, of which no more than <paramref name="limit"/> are read.</summary>
     protected abstract Task<T> QueryAsync<T>(string sql, int limit, Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken);
@@ -122,17 +143,18 @@ public abstract class StatementRunner : MigrationRunner
         var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
         for (var pause = pauses.First; ; pause = Math.Min(pause * 2, pauses.Longest))
         {
+            var since = Stopwatch.GetTimestamp();
             try
             {
                 if (await attempt().ConfigureAwait(false)) return;
                 if (Environment.TickCount64 > deadline) throw Locked(timeout);
             }
-            catch (Exception e) when (IsLockConflict(e))
+            catch (Exception e) when (HasWaited(e, since))
             {
                 if (Environment.TickCount64 > deadline) throw Locked(timeout, e);
             }
 
-            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(TimeSpan.FromMilliseconds(pause), cancellationToken).ConfigureAwait(false);
         }
     }
 

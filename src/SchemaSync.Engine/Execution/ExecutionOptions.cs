@@ -19,6 +19,9 @@ public sealed record ExecutionOptions
     /// <summary>Is told before and after each step.</summary>
     public IProgress<ExecutionProgress>? Progress { get; init; }
 
+    /// <summary>Is told at the end of each run, however it ended, how long it has waited for locks of others.</summary>
+    public IProgress<TimeSpan>? Waited { get; init; }
+
     /// <summary>Is told each proved plan before anything of it is run or refused.</summary>
     public IProgress<PlannedRun>? Planned { get; init; }
 

@@ -41,6 +41,7 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
             await using (session.ConfigureAwait(false))
             await using (session.Runner.ConfigureAwait(false))
             {
+                using var telling = new Telling(session.Runner, options.Waited);
                 await session.Runner.LockAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
                 if (await plan(session).ConfigureAwait(false) is not { } made) return null;
                 if (made.Plan.IsEmpty)
@@ -89,6 +90,7 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
         await using (session.ConfigureAwait(false))
         await using (session.Runner.ConfigureAwait(false))
         {
+            using var telling = new Telling(session.Runner, options.Waited);
             await session.Runner.LockAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
             return await run.RunAsync(session, cancellationToken).ConfigureAwait(false);
         }
@@ -112,6 +114,12 @@ internal sealed class Executor(DatabaseAdapter adapter, string toolVersion)
             // The row is for the record; a database that cannot take it now must not hide why the run failed.
             return null;
         }
+    }
+
+    /// <summary>Tells at its end, whatever that is, how long a run has waited for locks.</summary>
+    private readonly struct Telling(MigrationRunner runner, IProgress<TimeSpan>? waited) : IDisposable
+    {
+        public void Dispose() => waited?.Report(runner.Waited);
     }
 }
 

@@ -16,7 +16,7 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
     public Task<OurStates> OurStatesAsync(CancellationToken cancellationToken) => JudgeAsync(async () =>
         await FindAsync(cancellationToken).ConfigureAwait(false)
             ? await LedgerCommand.LookingOnceAsync(session, () => StatesAsync(cancellationToken), cancellationToken).ConfigureAwait(false)
-            : new([], null, IsUnfinished: false, MadeObjects.Of(null)));
+            : new([], null, IsUnfinished: false, MadeObjects.Of(null), HasSucceeded: false));
 
     private async Task<OurStates> StatesAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +35,8 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
         if (runs.FirstOrDefault(r => r.Outcome == LedgerEntry.Succeeded) is { } last && states.All(s => s.Fingerprint != last.To))
             states.Add(await RequireAsync(last.To, last, cancellationToken).ConfigureAwait(false));
         var made = runs.Count == 0 ? null : await ReadAsync(MadeObjects.Key, cancellationToken).ConfigureAwait(false);
-        return new OurStates(states, began, runs.Any(r => r.Outcome == LedgerEntry.Running), MadeObjects.Of(made));
+        return new OurStates(states, began, runs.Any(r => r.Outcome == LedgerEntry.Running), MadeObjects.Of(made),
+            runs.Any(r => r.Outcome == LedgerEntry.Succeeded));
     }
 
     /// <summary>The state a run began or ended in.</summary>
@@ -206,4 +207,6 @@ internal sealed class LedgerReader(DatabaseAdapter adapter, TenantContext tenant
 /// <param name="Began">Where the first of the runs began that came after the last successful one; null where none did.</param>
 /// <param name="IsUnfinished">Whether a run says that it goes on, be it alive or dead.</param>
 /// <param name="Made">The objects that are SQL alone.</param>
-internal sealed record OurStates(IReadOnlyList<Snapshot> States, Snapshot? Began, bool IsUnfinished, MadeObjects Made);
+/// <param name="HasSucceeded">Whether a run has come to its end.</param>
+internal sealed record OurStates(
+    IReadOnlyList<Snapshot> States, Snapshot? Began, bool IsUnfinished, MadeObjects Made, bool HasSucceeded);

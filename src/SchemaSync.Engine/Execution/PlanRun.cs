@@ -129,7 +129,9 @@ internal sealed partial class PlanRun(DatabaseAdapter adapter, TenantContext ten
     {
         var batches = Batch.Of(plan.Steps).ToList();
         session.Runner.Filled = rows => Tell(string.Create(CultureInfo.InvariantCulture, $"{_serves} ({rows:N0} rows so far)"));
-        if (batches.Count > 1 || batches is [{ Mode: TransactionMode.None }])
+        // Where statements about schemas end a transaction the ledger has to be there before rows that it tells of.
+        if (batches.Count > 1 || batches is [{ Mode: TransactionMode.None }] || (plan.Steps.Any(s => s.IsSeed)
+            && session.Dialect.Hooks is { Transaction: TransactionMode.None }))
             await _journal.OpenAsync(session, start, cancellationToken).ConfigureAwait(false);
         var isFinished = false;
         foreach (var batch in batches)

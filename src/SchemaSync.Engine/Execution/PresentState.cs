@@ -17,6 +17,17 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
     /// <summary>Where the first of the runs began that came after the last successful one; null where none did.</summary>
     public Snapshot? Began { get; init; }
 
+    /// <summary>Whether a run of ours has come to its end there.</summary>
+    public bool HasSucceeded { get; init; }
+
+    /// <summary>Whether nobody has used it yet for what a target declares: its first run is still to come to its end, and began where
+    /// none of these tables was.</summary>
+    public bool IsNewFor(Snapshot target)
+    {
+        var tables = target.Tables.Select(ObjectId.Of).ToHashSet(new ObjectIdComparer(Dialect.Names));
+        return LedgerFault is null && !HasSucceeded && !(Began ?? Snapshot).Tables.Any(t => tables.Contains(ObjectId.Of(t)));
+    }
+
     /// <summary>The same for those who only read and go on without it (SSY0520).</summary>
     public IEnumerable<Diagnostic> Notes =>
         LedgerFault is null ? [] : [new(ExecutionDiagnostics.LedgerNotRead, LedgerFault.Diagnostics[0].Arguments)];
@@ -45,9 +56,14 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
     {
         try
         {
-            var (ours, began, isUnfinished, made) =
+            var (ours, began, isUnfinished, made, hasSucceeded) =
                 await new LedgerReader(adapter, tenant, session).OurStatesAsync(cancellationToken).ConfigureAwait(false);
-            return new(made.In(snapshot), ours, isUnfinished, session.Dialect) { Read = snapshot, Began = began };
+            return new(made.In(snapshot), ours, isUnfinished, session.Dialect)
+            {
+                Read = snapshot,
+                Began = began,
+                HasSucceeded = hasSucceeded,
+            };
         }
         catch (SchemaSyncException e) when (e.Diagnostics is [{ } only] && only.Entry == ExecutionDiagnostics.UnreadableLedger)
         {

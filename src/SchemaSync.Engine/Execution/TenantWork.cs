@@ -9,6 +9,9 @@ internal sealed partial class TenantWork(DatabaseAdapter adapter, TenantContext 
     /// list is meant to be there, one alone may be made by the first run.</summary>
     public bool MustExist { get; init; }
 
+    /// <summary>What gives the tenant its first rows, where it is new.</summary>
+    public EquatableArray<Step> Seed { get; init; }
+
     /// <summary>Is told of a target that the database is equal to, where there was nothing to say.</summary>
     public Func<KnownEqual, TenantContext, Task>? FoundEqual { get; init; }
 
@@ -120,6 +123,12 @@ internal sealed partial class TenantWork(DatabaseAdapter adapter, TenantContext 
             target = await new FixedPoint(adapter, tenant, present.Dialect).OfAsync(present.Snapshot, target, scope,
                 cancellationToken).ConfigureAwait(false);
         var plan = Planner.Plan(present.Snapshot, target, scope, present.Dialect, options.Transactional, began: present.Began);
+        if (!Seed.IsEmpty && present.IsNewFor(target))
+        {
+            PlacedHooks.CheckSeed(Seed, plan.To, present.Dialect);
+            plan = plan with { Steps = [.. plan.Steps, .. Seed] };
+        }
+
         return (plan with
         {
             Tool = toolVersion,

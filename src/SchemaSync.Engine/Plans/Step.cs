@@ -99,6 +99,9 @@ public sealed record Step
     /// <summary>Whether it is declared SQL that runs along, and serves no change.</summary>
     public bool IsHook { get; init; }
 
+    /// <summary>Whether it gives a new tenant its first rows; then it is a hook, and in one transaction with what tells of it.</summary>
+    public bool IsSeed { get; init; }
+
     /// <summary>Whether an object that is SQL alone is there once it has run.</summary>
     public bool Makes { get; init; }
 

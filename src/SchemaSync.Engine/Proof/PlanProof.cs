@@ -46,7 +46,8 @@ internal sealed class PlanProof(DatabaseAdapter adapter)
             var texts = await RebuildAsync(scratch, plan, scope, cancellationToken).ConfigureAwait(false);
             if (Witness is not null) await scratch.ShowAsync(s => Witness(s, false)).ConfigureAwait(false);
             Diagnostic Refused(Step step, string reason) =>
-                step.IsHook ? Diagnostic.Of(ExecutionDiagnostics.HookRefused, step.Written, reason)
+                step.IsSeed ? Diagnostic.Of(TenancyDiagnostics.BadSeed, step.Written, $"the server refuses a statement ({reason})")
+                : step.IsHook ? Diagnostic.Of(ExecutionDiagnostics.HookRefused, step.Written, reason)
                 : step.Subject.Kind == ObjectKind.SqlObject
                 ? Diagnostic.Of(InspectionDiagnostics.SqlObjectRefused, $"to {step.Serves}", reason)
                 : step.Written.Length > 0

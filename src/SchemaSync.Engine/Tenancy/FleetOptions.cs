@@ -29,8 +29,14 @@ public sealed record FleetOptions
     /// <summary>When a tenant took longer than this no further one is begun; null means never.</summary>
     public TimeSpan? StopSlower { get; init; }
 
+    /// <summary>When the run of a tenant waited longer than this for locks of others no further one is begun; null means never.</summary>
+    public TimeSpan? StopLockWaits { get; init; }
+
     /// <summary>Whether a tenant's database is made where it is not there; files and schemas always are.</summary>
     public bool Creates { get; init; }
+
+    /// <summary>What new tenants begin with; null for no rows.</summary>
+    public TenantSeed? Seed { get; init; }
 
     /// <summary>Where the run's state is kept, so that several workers share it and any of them may die; null keeps it in this
     /// process.</summary>

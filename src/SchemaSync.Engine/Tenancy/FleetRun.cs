@@ -20,6 +20,9 @@ internal sealed class FleetRun(FleetControl control, FleetOptions options, Func<
     private bool _hasEnded;
     private IReadOnlyList<TenantStanding>? _standings;
 
+    /// <summary>How long tenants have waited for locks; null where none is taken.</summary>
+    public LockWaits? Waits { get; init; }
+
     /// <summary>Joins, and takes tenants until there is none.</summary>
     public async Task RunAsync(IReadOnlyList<StagedTenant> order, IEnumerable<TenantContext> places, CancellationToken cancellationToken)
     {
@@ -96,7 +99,9 @@ internal sealed class FleetRun(FleetControl control, FleetOptions options, Func<
     {
         var started = _clock.Elapsed;
         var result = await TryAsync(id, started).ConfigureAwait(false);
-        if (attempt < Attempts && result.State == TenantState.Failed && result.Diagnostics.Any(d => Passing.Contains(d.Entry)))
+        var waits = options.StopLockWaits is { } limit && Waits?[id] is { } waited && waited > limit ? waited : (TimeSpan?)null;
+        if (waits is null && attempt < Attempts && result.State == TenantState.Failed
+            && result.Diagnostics.Any(d => Passing.Contains(d.Entry)))
         {
             await control.GiveBackAsync(id, cancellationToken).ConfigureAwait(false);
             return;
@@ -113,6 +118,8 @@ internal sealed class FleetRun(FleetControl control, FleetOptions options, Func<
         await control.EndAsync(result, CancellationToken.None).ConfigureAwait(false);
         if (options.StopSlower is { } most && result.Elapsed > most)
             await control.StopAsync($"{id} took {result.Elapsed.TotalSeconds:0.#} s", CancellationToken.None).ConfigureAwait(false);
+        if (waits is { } time)
+            await control.StopAsync($"{id} waited {time.TotalSeconds:0.#} s for locks", CancellationToken.None).ConfigureAwait(false);
         options.Progress?.Report(new(done, _places.Count, result, _clock.Elapsed));
     }
 

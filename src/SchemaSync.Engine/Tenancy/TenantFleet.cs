@@ -20,16 +20,23 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
     {
         var tenants = await ListAsync(directory, cancellationToken).ConfigureAwait(false);
         if (tenants.Count == 0) return new([]);
+        var seeds = fleet.Seed is null ? [] : tenants.Select(t => t.Context.Provider).Distinct()
+            .ToDictionary(p => p, p => fleet.Seed.Steps(target, engine.Adapters.For(p).OfflineDialect));
         // Somebody has to say what the server makes of the target.
         if (fleet.Creates && execute) await CreateAsync(tenants[0].Context, cancellationToken).ConfigureAwait(false);
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
         FleetReach.Require([.. tenants.Select(t => t.Context)], wanted, engine.Adapters);
-        var proofs = new SharedProofs();
+        var (proofs, waits) = (new SharedProofs(), new LockWaits());
         return await RunAsync(directory, tenants, wanted, fleet, async tenant =>
         {
             if (fleet.Creates && execute) await CreateAsync(tenant, cancellationToken).ConfigureAwait(false);
-            return await SyncAsync(tenant, target, wanted, execute, options, proofs, cancellationToken).ConfigureAwait(false);
-        }, cancellationToken).ConfigureAwait(false);
+            var work = new TenantWork(engine.Adapters.For(tenant.Provider), tenant.With(wanted), engine.ToolVersion)
+            {
+                Seed = seeds.GetValueOrDefault(tenant.Provider),
+            };
+            return await SyncAsync(work, tenant, target, wanted, execute, options with { Waited = waits.Of(tenant.Id) }, proofs,
+                cancellationToken).ConfigureAwait(false);
+        }, cancellationToken, waits).ConfigureAwait(false);
     }
 
     /// <summary>Compares every tenant with the target; read-only, and without a plan. A tenant that differs is no
@@ -127,7 +134,7 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         }
     }
 
-    private Task<TenantResult> SyncAsync(TenantContext tenant, SchemaTarget target, Snapshot wanted, bool execute,
+    private Task<TenantResult> SyncAsync(TenantWork work, TenantContext tenant, SchemaTarget target, Snapshot wanted, bool execute,
         ExecutionOptions options, SharedProofs proofs, CancellationToken cancellationToken)
     {
         var adapter = engine.Adapters.For(tenant.Provider);
@@ -136,7 +143,6 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             Task<Plan> Prove(Plan plan) =>
                 proofs.ProveAsync(plan,
                     p => Edge.RunAsync(adapter, tenant, () => new PlanProof(adapter).ProveAsync(tenant, p, cancellationToken)));
-            var work = new TenantWork(adapter, tenant.With(wanted), engine.ToolVersion);
             // Once one was brought to the target others are likely to need the same; until then looking disturbs nobody.
             var report = execute && proofs.HaveServed
                 ? await work.SyncAtOnceAsync(wanted, options, Prove, cancellationToken).ConfigureAwait(false) : null;
@@ -150,11 +156,11 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
     }
 
     private async Task<FleetReport> RunAsync(ITenantDirectory directory, IReadOnlyList<Tenant> tenants, Snapshot wanted,
-        FleetOptions options, Func<TenantContext, Task<TenantResult>> work, CancellationToken cancellationToken)
+        FleetOptions options, Func<TenantContext, Task<TenantResult>> work, CancellationToken cancellationToken, LockWaits? waits = null)
     {
         var shares = TenantContext.SharedSchemas(wanted.Objects).Count > 0;
         var (order, canaries) = FleetOrder.Of(tenants, options, t => PlaceOf(t, shares));
-        var run = new FleetRun(ControlOf(options, wanted, canaries), options, work);
+        var run = new FleetRun(ControlOf(options, wanted, canaries), options, work) { Waits = waits };
         try
         {
             await run.RunAsync(order, tenants.Select(t => t.Context), cancellationToken).ConfigureAwait(false);

@@ -47,7 +47,9 @@ internal static class ConfigurationReader
                 "PARALLELISM" => fleet with { Parallelism = Number(child) },
                 "CANARIES" => fleet with { Canaries = Number(child) },
                 "STOPAFTER" => fleet with { StopAfter = Number(child) },
-                _ => throw Bad(child, "write one of Canaries, Parallelism, StopAfter"),
+                "STOPSLOWER" => fleet with { StopSlower = Time(child) },
+                "STOPLOCKWAITS" => fleet with { StopLockWaits = Time(child) },
+                _ => throw Bad(child, "write one of Canaries, Parallelism, StopAfter, StopSlower, StopLockWaits"),
             };
         }
 

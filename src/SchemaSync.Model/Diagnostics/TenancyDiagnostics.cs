@@ -66,8 +66,12 @@ public static class TenancyDiagnostics
     public static readonly DiagnosticEntry NotNamedAgain = new("SSY0615", Severity.Error, "Tenant was not named again",
         "{0} is not dropped: {1}; type its name when you are asked, or give --name-again {0}");
 
+    /// <summary>What new tenants begin with cannot be.</summary>
+    public static readonly DiagnosticEntry BadSeed = new("SSY0616", Severity.Error, "Seed cannot be used",
+        "{0} cannot be used: {1}; correct it, no tenant gets a part of it");
+
     /// <summary>Every entry of this file.</summary>
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
         [NoTenants, NoPlaceholder, TwiceNamed, BadName, BadList, NoSuchPlace, NoPattern, NoVariable, OtherRun, NotListed,
-            NoSuchRun, NoSharedLedger, HoldsOthers, InUse, NotNamedAgain];
+            NoSuchRun, NoSharedLedger, HoldsOthers, InUse, NotNamedAgain, BadSeed];
 }

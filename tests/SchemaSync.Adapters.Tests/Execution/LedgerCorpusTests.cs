@@ -103,7 +103,7 @@ public sealed class LedgerCorpusTests
         var reading = await new SchemaSyncEngine(new AdapterRegistry(adapter)).AuditAsync(tenant, TestContext.Current.CancellationToken);
         Assert.Empty(reading.Findings);
         await using var session = await adapter.OpenAsync(tenant, SessionAccess.Read, TestContext.Current.CancellationToken);
-        var (states, _, isUnfinished, _) =
+        var (states, _, isUnfinished, _, _) =
             await new LedgerReader(adapter, tenant, session).OurStatesAsync(TestContext.Current.CancellationToken);
         // Value by value: what a record prints of a list is the name of a type.
         var read = string.Join("\n", reading.Select(r => string.Join("|",

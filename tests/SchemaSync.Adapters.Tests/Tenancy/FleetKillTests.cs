@@ -13,6 +13,7 @@ public sealed class FleetKillTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("schemasync-fleet").FullName;
     private readonly Random _random = new(13);
+    private string _verb = "fleet";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -23,7 +24,18 @@ public sealed class FleetKillTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public async Task Every_tenant_is_brought_to_the_target_once_whoever_dies(string place)
+    public Task Every_tenant_is_brought_to_the_target_once_whoever_dies(string place) => RunAsync(place);
+
+    [Theory]
+    [InlineData(Sqlite)]
+    [InlineData("PostgreSql 15")]
+    public Task The_same_holds_for_an_application_with_the_library(string place)
+    {
+        _verb = "library";
+        return RunAsync(place);
+    }
+
+    private async Task RunAsync(string place)
     {
         using var server = place == Sqlite ? null : TestServer.Of(place).CreateDatabase();
         var prefix = $"k{Guid.NewGuid():n}"[..12];
@@ -71,7 +83,7 @@ public sealed class FleetKillTests : IDisposable
     }
 
     private Process Start((TenantContext Any, string? Schema) template, string target, string[] names, string control, int pause) =>
-        Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "SchemaSync.CrashHost.dll"), "fleet",
+        Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "SchemaSync.CrashHost.dll"), _verb,
             template.Any.Provider, template.Any.ConnectionString, template.Schema ?? "", target, Path.Combine(_folder, control),
             string.Join(',', names), $"{pause}"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 

@@ -3,6 +3,8 @@ namespace SchemaSync.Engine.Adapters.Places;
 /// <summary>Whether declared statements stay what they are: one, about the database alone, and on scratch nowhere else.</summary>
 internal static class PlacedHooks
 {
+    private const string NotThere = "which a scratch database does not hold", Advice = "; with Unproved = true it is not tried there";
+
     /// <summary>Refuses those that do not.</summary>
     /// <exception cref="SchemaSyncException">SSY0227: for each such text. SSY0202: the database runs none.</exception>
     public static void Check(IEnumerable<Intent> hooks, Diff diff, Dialect dialect)
@@ -12,7 +14,8 @@ internal static class PlacedHooks
         {
             if (dialect.Hooks is not { } rules)
                 findings.Add(Diagnostic.Of(InspectionDiagnostics.Unsupported, Written(hook), $"SQL that {dialect.Provider} does not run"));
-            else if ((rules.Fault(hook.Sql!, !hook.Unproved) ?? Beyond(hook, diff, rules, dialect)) is { } fault)
+            else if ((rules.Fault(hook.Sql!, !hook.Unproved) ?? (hook.Unproved ? null : Beyond(hook.Sql!, Objects(diff), Managed(diff.To),
+                rules, dialect) is { } beyond ? beyond + Advice : null)) is { } fault)
                 findings.Add(Diagnostic.Of(InspectionDiagnostics.LeavesItsPlace, Written(hook), "SQL", fault)
                     with { Subject = hook.Subject });
         }
@@ -34,12 +37,23 @@ internal static class PlacedHooks
         if (findings.ToList() is { Count: > 0 } all) throw new SchemaSyncException(all);
     }
 
+    /// <summary>Refuses a seed that would do something in another place, on scratch as well.</summary>
+    /// <exception cref="SchemaSyncException">SSY0616: it would.</exception>
+    public static void CheckSeed(IEnumerable<Step> seed, Snapshot target, Dialect dialect)
+    {
+        foreach (var step in seed)
+            if (Beyond(step.Sql, target.Objects, Managed(target), dialect.Hooks!, dialect) is { } fault)
+                throw new SchemaSyncException(TenancyDiagnostics.BadSeed, step.Written, $"a statement {fault}");
+    }
+
     private static string? Elsewhere(string sql, Diff diff, Dialect dialect) => dialect.Hooks!.StaysOnScratch ? null
-        : dialect.OtherPlaces(AsBody(sql), Managed(diff)).Select(p => $"names {p}, which a scratch database does not hold")
+        : dialect.OtherPlaces(AsBody(sql), Managed(diff.To)).Select(p => $"names {p}, which a scratch database does not hold")
             .FirstOrDefault();
 
-    private static HashSet<string> Managed(Diff diff) =>
-        diff.To.Objects.OfType<Schema>().Select(s => s.Name.Name.Value).ToHashSet(StringComparer.Ordinal);
+    private static IEnumerable<TopLevelObject> Objects(Diff diff) => diff.From.Objects.Concat(diff.To.Objects);
+
+    private static HashSet<string> Managed(Snapshot target) =>
+        target.Objects.OfType<Schema>().Select(s => s.Name.Name.Value).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What messages call one.</summary>
     public static string Written(Intent hook) =>
@@ -57,16 +71,15 @@ internal static class PlacedHooks
     };
 
     // What a body does in another database of the server would be done while the plan is only made.
-    private static string? Beyond(Intent hook, Diff diff, HookRules rules, Dialect dialect)
+    private static string? Beyond(string sql, IEnumerable<TopLevelObject> objects, HashSet<string> managed, HookRules rules,
+        Dialect dialect)
     {
-        if (rules.StaysOnScratch || hook.Unproved) return null;
-        const string Advice = "which a scratch database does not hold; with Unproved = true it is not tried there";
-        var managed = Managed(diff);
-        if (dialect.OtherPlaces(AsBody(hook.Sql!), managed).FirstOrDefault() is { } place) return $"names {place}, {Advice}";
-        var bodies = from subject in diff.From.Objects.Concat(diff.To.Objects)
+        if (rules.StaysOnScratch) return null;
+        if (dialect.OtherPlaces(AsBody(sql), managed).FirstOrDefault() is { } place) return $"names {place}, {NotThere}";
+        var bodies = from subject in objects
                      where subject is Routine or Trigger
                      from other in dialect.OtherPlaces(subject, managed)
-                     select $"may run {ObjectId.Of(subject)}, which names {other}, {Advice}";
+                     select $"may run {ObjectId.Of(subject)}, which names {other}, {NotThere}";
         return bodies.FirstOrDefault();
     }
 }

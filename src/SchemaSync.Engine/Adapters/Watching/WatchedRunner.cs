@@ -4,6 +4,9 @@ namespace SchemaSync.Engine.Adapters.Watching;
 internal sealed class WatchedRunner(MigrationRunner real, Watch watch) : MigrationRunner
 {
     /// <inheritdoc/>
+    public override TimeSpan Waited => real.Waited;
+
+    /// <inheritdoc/>
     public override bool HoldsUntilComplete => real.HoldsUntilComplete;
 
     /// <inheritdoc/>
