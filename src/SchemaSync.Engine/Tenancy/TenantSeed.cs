@@ -111,7 +111,8 @@ public sealed class TenantSeed
     private IEnumerable<string> Insert(string name, JsonValue value, IReadOnlyList<Table> declared, Dialect dialect)
     {
         // What tenants share is not theirs to begin with.
-        var table = declared.FirstOrDefault(t => !t.Name.IsQualified && dialect.Names.Equals(t.Name.Name.Value, name))
+        var (names, meant) = (new ObjectIdComparer(dialect.Names), ObjectId.Top(ObjectKind.Table, new(name)));
+        var table = declared.FirstOrDefault(t => names.Equals(ObjectId.Of(t), meant))
             ?? throw Refused($"the target has no table {name} of the tenant's own");
         if (value is not JsonArray array) throw Refused($"{name} is no array of rows");
         var rows = array.Items.Select((item, i) => Row(table, $"row {i + 1} of {name}", item, dialect)).ToList();
