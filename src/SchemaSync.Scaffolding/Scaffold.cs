@@ -10,7 +10,7 @@ public sealed class Scaffold
 
     // No advice, and no rule that this database does not hold people to: what is there is there.
     private const string Advice =
-        "#pragma warning disable SSY0101, SSY0103, SSY0104, SSY0109, SSY0110, SSY0114, SSY0115 // what the database has already";
+        "#pragma warning disable SSY0101, SSY0103, SSY0104, SSY0109, SSY0110, SSY0114, SSY0115, SSY0118 // what the database has already";
 
     private readonly ScaffoldOptions _options;
     private readonly Snapshot _schema;
@@ -61,6 +61,7 @@ public sealed class Scaffold
         var parts = _declared.ConvertAll(o => (_classes.Of(o).Name, Text: Block(o is Table table ? tables.Of(table) : others.Of(o))));
         var rest = new SchemaFile(_schema, _files, known, _missing).Lines(owner => _classes.Table(owner) is null).ToList();
         FindMissing();
+        foreach (var table in _declared.OfType<Table>()) ForeignKeyActions.Check(table, dialect, _missing);
         return new([.. Files(parts, rest), .. _files.Files], _missing.All);
     }
 

@@ -29,7 +29,8 @@ internal sealed class ClassDirectory
             var name = Words.Class(subject.LocalName.Value, naming);
             // Of two schemas, the name of the schema says more than a number.
             if (twice.Contains(subject) && subject.Name.IsQualified) name = Words.Member(subject.Name.Schema.Value, naming) + name;
-            var declared = new DeclaredClass(taken.Take(name), Members(subject, name));
+            var free = taken.Take(name);
+            var declared = new DeclaredClass(free, Members(subject, free));
             _byObject.Add(subject, declared);
             if (subject is Table table) _tables[table.Name] = declared;
         }

@@ -79,6 +79,8 @@ internal sealed class SchemaFile(Snapshot schema, SqlFolder files, KnownOptions 
 
     private AttributeText Of(Routine routine)
     {
+        // A file ends with its last line, and a declaration with its last word.
+        missing.Add(ObjectId.Of(routine), routine.Body.Text.Trim() != routine.Body.Text, "white space around its body");
         var attribute = new AttributeText(routine.IsProcedure ? "Procedure" : "Function").With(CSharp.Text(routine.LocalName.Value))
             .Text("Schema", routine.Name.Schema).Set("File", files.Add(routine.Kind, routine.LocalName.Value, routine.Body.Text))
             .Text("Arguments", routine.Arguments.Length == 0 ? null : routine.Arguments).Text("Language", routine.Language)

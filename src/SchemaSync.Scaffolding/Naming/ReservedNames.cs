@@ -17,7 +17,10 @@ internal static class ReservedNames
     /// <summary>The file of what belongs to no class.</summary>
     public const string SchemaFile = "SchemaObjects";
 
-    /// <summary>What a property may not be called: what every object has.</summary>
+    /// <summary>What a property may not be called: what every object has, and the words of attributes, which see the properties.</summary>
     public static IReadOnlyList<string> OfMembers { get; } =
-        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Deferrability",
+        "ForeignKeyMatch", "PolicyCommand", "ReferentialAction", "TriggerEvent", "TriggerState", "TriggerTiming",
+    ];
 }

@@ -31,7 +31,7 @@ internal static class RoundTrip
         return new() { Form = schema.Form, Objects = lowered.Objects };
     }
 
-    private static SchemaModel Model(string provider, Scaffolded scaffold)
+    public static SchemaModel Model(string provider, Scaffolded scaffold)
     {
         if (!scaffold.Files.Any(f => f.Path.EndsWith(".cs", StringComparison.Ordinal))) return new();
         var file = Path.GetTempFileName();
@@ -78,7 +78,7 @@ internal static class RoundTrip
         return closed > 0 && closed == text.Length - 1 ? Bare(text[1..^1].Trim()) : text;
     }
 
-    private static string Shown(Change change) => change is Change.Alter alter
+    public static string Shown(Change change) => change is Change.Alter alter
         ? $"{change}: {string.Join("; ", FacetList.Differences(alter.Before, alter.After)
             .Select(d => $"{d.Name}: C# {d.Before}, database {d.After}"))}"
         : change.ToString()!;
