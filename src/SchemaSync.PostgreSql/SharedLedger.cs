@@ -26,12 +26,10 @@ internal sealed class SharedLedger(string tenant) : PostgreSqlLedger(Home)
     protected override string Tenant => _tenant;
 
     /// <inheritdoc/>
-    protected override string Place => "(SELECT concat(t.oid, '/', h.oid) FROM pg_namespace t, pg_namespace h "
-        + $"WHERE t.nspname = {_tenant} AND h.nspname = '{Home}')";
+    protected override string Place => PlaceOf(_tenant);
 
     /// <inheritdoc/>
-    protected override string IsPresent =>
-        $"(SELECT p = place OR split_part(p, '/', 2) <> split_part(place, '/', 2) FROM {Place} AS q(p))";
+    protected override string IsPresent => IsPresentOf(_tenant);
 
     /// <summary>Two who come at the same moment make them one after the other.</summary>
     public override IReadOnlyList<string> Prepare =>
@@ -75,6 +73,14 @@ internal sealed class SharedLedger(string tenant) : PostgreSqlLedger(Home)
 
     /// <summary>Removes everything of the tenant.</summary>
     public IReadOnlyList<string> Drop => [Look(writes: true), .. Names.Select(n => $"DELETE FROM {Table(n)} WHERE {Mine}")];
+
+    /// <summary>The place that the rows of a run of a tenant are about.</summary>
+    public static string PlaceOf(string tenant) => "(SELECT concat(t.oid, '/', h.oid) FROM pg_namespace t, pg_namespace h "
+        + $"WHERE t.nspname = {tenant} AND h.nspname = '{Home}')";
+
+    /// <summary>Which runs are about the place as it is now.</summary>
+    public static string IsPresentOf(string tenant) =>
+        $"(SELECT p = place OR split_part(p, '/', 2) <> split_part(place, '/', 2) FROM {PlaceOf(tenant)} AS q(p))";
 
     private string Forget(string table) => $"DELETE FROM {Table(table)} WHERE {Mine} AND EXISTS (SELECT FROM former)";
 

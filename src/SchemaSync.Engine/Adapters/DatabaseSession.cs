@@ -22,6 +22,10 @@ public abstract class DatabaseSession : IAsyncDisposable
     public virtual Task<FoundLedger> FindLedgerAsync(CancellationToken cancellationToken) =>
         FoundLedger.ReadAsync(Connection, Ledger, cancellationToken);
 
+    /// <summary>Looks for the ledger that tenants of this database share; null where each has to be asked for its own.</summary>
+    public virtual Task<SharedLedgers?> FindLedgersAsync(IReadOnlyList<Identifier> tenants, CancellationToken cancellationToken) =>
+        Task.FromResult<SharedLedgers?>(null);
+
     /// <summary>Whether another connection can tell what became of this one (<see cref="PulseAsync"/>).</summary>
     public virtual bool IsRemote => false;
 

@@ -27,8 +27,13 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         var wanted = await NormalizeAsync(tenants, target, fleet, cancellationToken).ConfigureAwait(false);
         FleetReach.Require([.. tenants.Select(t => t.Context)], wanted, engine.Adapters);
         var (proofs, waits) = (new SharedProofs(), new LockWaits());
+        var readings = new SharedReadings(engine, target, wanted, forRuns: true);
+        // What stands beside the declared objects matters to a run that takes it for its own, and rows may be owed to one that is equal.
+        if (!options.IncludeUnmanaged && fleet.Seed is null)
+            await readings.AskAsync(tenants.Select(t => t.Context), fleet.Parallelism, cancellationToken).ConfigureAwait(false);
         return await RunAsync(directory, tenants, wanted, fleet, async tenant =>
         {
+            if (await FindEqualAsync(tenant, readings, cancellationToken).ConfigureAwait(false) is { } equal) return equal;
             if (fleet.Creates && execute) await CreateAsync(tenant, cancellationToken).ConfigureAwait(false);
             var work = new TenantWork(engine.Adapters.For(tenant.Provider), tenant.With(wanted), engine.ToolVersion)
             {
@@ -133,6 +138,12 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             }
         }
     }
+
+    /// <summary>The result of a tenant for which there is nothing to do; null where that is not known.</summary>
+    private Task<TenantResult?> FindEqualAsync(TenantContext tenant, SharedReadings readings, CancellationToken cancellationToken) =>
+        Edge.RunAsync(engine.Adapters.For(tenant.Provider), tenant, async () =>
+            await readings.FindEqualAsync(tenant, cancellationToken).ConfigureAwait(false) is { } state
+                ? new TenantResult(tenant.Id, TenantState.Equal, state, null, [], default) : null);
 
     private Task<TenantResult> SyncAsync(TenantWork work, TenantContext tenant, SchemaTarget target, Snapshot wanted, bool execute,
         ExecutionOptions options, SharedProofs proofs, CancellationToken cancellationToken)

@@ -10,20 +10,21 @@ internal sealed class LedgerFinder(NpgsqlConnection connection, string schema, L
 {
     private readonly SharedLedger _shared = new(schema);
 
-    // One of another schema says that it is there to whoever may not read it.
-    private string Query => $"""
-        SELECT n.nspname::text, c.relname::text, a.attname::text,
-          has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
-        FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
-          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-        WHERE c.relname IN ({LedgerTables.NameList}) AND c.relkind = 'r'
-          AND n.nspname IN ({PostgreSqlText.Literal(schema)}, '{SharedLedger.Home}')
-        """;
+    /// <summary>Looks for the one that schemas share, and for those that have one of their own; null where the account may not read
+    /// it.</summary>
+    public static async Task<SharedLedgers?> FindSharedAsync(NpgsqlConnection connection, IReadOnlyList<Identifier> schemas,
+        CancellationToken cancellationToken)
+    {
+        var (found, mayRead) = await ReadAsync(connection, schemas.Select(s => s.Value), cancellationToken).ConfigureAwait(false);
+        return mayRead ? new(new(new SharedLedgerOfMany(schemas), Columns(found, SharedLedger.Home)),
+            found.Where(f => f.Schema != SharedLedger.Home).Select(f => new Identifier(f.Schema)).ToHashSet()) : null;
+    }
 
     /// <summary>Looks.</summary>
     public async Task<FoundLedger> FindAsync(CancellationToken cancellationToken)
     {
-        var (own, shared, mayRead) = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        var (found, mayRead) = await ReadAsync(connection, [schema], cancellationToken).ConfigureAwait(false);
+        var (own, shared) = (Columns(found, schema), Columns(found, SharedLedger.Home));
         var beside = new FoundLedger(new PostgreSqlLedger(schema), own);
         if (own.Count > 0)
             return shared.Count > 0 && mayRead && await IsInSharedAsync(cancellationToken).ConfigureAwait(false)
@@ -40,12 +41,22 @@ internal sealed class LedgerFinder(NpgsqlConnection connection, string schema, L
         };
     }
 
-    private async Task<(ILookup<string, string> Own, ILookup<string, string> Shared, bool MayRead)> ReadAsync(
-        CancellationToken cancellationToken)
+    // One of another schema says that it is there to whoever may not read it.
+    private static string Query(IEnumerable<string> schemas) => $"""
+        SELECT n.nspname::text, c.relname::text, a.attname::text,
+          has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
+        FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
+          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE c.relname IN ({LedgerTables.NameList}) AND c.relkind = 'r'
+          AND n.nspname IN ({string.Join(", ", schemas.Append(SharedLedger.Home).Select(PostgreSqlText.Literal))})
+        """;
+
+    private static async Task<(IReadOnlyList<(string Schema, string Table, string Column)> Found, bool MayRead)> ReadAsync(
+        NpgsqlConnection connection, IEnumerable<string> schemas, CancellationToken cancellationToken)
     {
         var found = new List<(string Schema, string Table, string Column)>();
         var mayRead = true;
-        var command = new NpgsqlCommand(Query, connection);
+        var command = new NpgsqlCommand(Query(schemas), connection);
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -60,10 +71,11 @@ internal sealed class LedgerFinder(NpgsqlConnection connection, string schema, L
             }
         }
 
-        ILookup<string, string> In(string name) =>
-            found.Where(f => f.Schema == name).ToLookup(f => f.Table, f => f.Column, StringComparer.OrdinalIgnoreCase);
-        return (In(schema), In(SharedLedger.Home), mayRead);
+        return (found, mayRead);
     }
+
+    private static ILookup<string, string> Columns(IEnumerable<(string Schema, string Table, string Column)> found, string schema) =>
+        found.Where(f => f.Schema == schema).ToLookup(f => f.Table, f => f.Column, StringComparer.OrdinalIgnoreCase);
 
     private async Task<bool> IsInSharedAsync(CancellationToken cancellationToken)
     {

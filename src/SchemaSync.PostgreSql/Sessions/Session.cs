@@ -57,6 +57,11 @@ internal sealed class Session : DatabaseSession
     }
 
     /// <inheritdoc/>
+    public override async Task<SharedLedgers?> FindLedgersAsync(IReadOnlyList<Identifier> tenants,
+        CancellationToken cancellationToken) =>
+        await LedgerFinder.FindSharedAsync(_connection, tenants, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public override bool IsRemote => true;
 
     /// <inheritdoc/>

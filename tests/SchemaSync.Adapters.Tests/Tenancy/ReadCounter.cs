@@ -10,6 +10,9 @@ internal sealed class ReadCounter(DatabaseAdapter real) : DatabaseAdapter
 
     public ConcurrentQueue<string> Read { get; } = [];
 
+    /// <summary>Whose ledgers were looked for.</summary>
+    public ConcurrentQueue<string> Ledgers { get; } = [];
+
     /// <summary>What happens while the next tenant is read.</summary>
     public void Meanwhile(Func<TenantContext, Task> once) => _once = once;
 
@@ -53,6 +56,17 @@ internal sealed class ReadCounter(DatabaseAdapter real) : DatabaseAdapter
         public override MigrationRunner Runner => real.Runner;
 
         public override DbConnection Connection => real.Connection;
+
+        public override LedgerTables Ledger => real.Ledger;
+
+        public override Task<FoundLedger> FindLedgerAsync(CancellationToken cancellationToken)
+        {
+            counter.Ledgers.Enqueue(tenant.Id);
+            return real.FindLedgerAsync(cancellationToken);
+        }
+
+        public override Task<SharedLedgers?> FindLedgersAsync(IReadOnlyList<Identifier> tenants, CancellationToken cancellationToken) =>
+            real.FindLedgersAsync(tenants, cancellationToken);
 
         public override Task EnterAsync(CancellationToken cancellationToken) => real.EnterAsync(cancellationToken);
 

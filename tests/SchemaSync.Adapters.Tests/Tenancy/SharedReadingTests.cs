@@ -104,6 +104,58 @@ public sealed class SharedReadingTests
         await AssertAloneAsync(scene, report);
     }
 
+    [Theory]
+    [InlineData("PostgreSql 13")]
+    [InlineData("PostgreSql 15")]
+    [InlineData("PostgreSql 18")]
+    public async Task The_ledger_of_all_is_asked_once_where_it_could_make_a_difference(string server)
+    {
+        using var scene = TenantScene.Of(server, Schema, Changes, Count);
+        await scene.SyncAsync();
+        scene.Run(0, "CREATE SCHEMA common; CREATE TABLE common.of_others (id int)");
+        scene.Run(5, "ALTER TABLE a ADD x int");
+        scene.Counter.Read.Clear();
+        scene.Counter.Ledgers.Clear();
+        var report = await scene.ValidateAsync();
+        await AssertAloneAsync(scene, report);
+        // As declared, with a table of others, with a column, and once with one: a reading each, and a ledger for each that says something
+        // else, the one with the normal form of the target among them.
+        Assert.Equal(4, scene.Counter.Read.Count);
+        Assert.InRange(scene.Counter.Ledgers.Distinct().Count(), 1, 6);
+    }
+
+    [Theory]
+    [InlineData("PostgreSql 13")]
+    [InlineData("PostgreSql 15")]
+    [InlineData("PostgreSql 18")]
+    public async Task A_run_does_not_open_tenants_that_are_equal(string server)
+    {
+        using var scene = TenantScene.Of(server, Schema, Changes, Count);
+        await scene.SyncAsync();
+        scene.Run(2, "DROP INDEX by_name");
+        scene.Run(6, "UPDATE __schemasync.__schemasync_ledger SET outcome = 'running' WHERE tenant = 'tenant_08'");
+        scene.Counter.Ledgers.Clear();
+        var report = await scene.SyncAsync();
+        Assert.Equal([scene.Name(2)], report.Tenants.Where(t => t.State == TenantState.Done).Select(t => t.Tenant));
+        Assert.Equal(Count - 1, report.Count(TenantState.Equal));
+        // What the ledger says of a run that died is put right as ever.
+        Assert.Contains(scene.Name(8), scene.Counter.Ledgers);
+        Assert.InRange(scene.Counter.Ledgers.Distinct().Count(), 2, 6);
+        scene.Counter.Ledgers.Clear();
+        Assert.Equal(Count, (await scene.SyncAsync()).Count(TenantState.Equal));
+        Assert.InRange(scene.Counter.Ledgers.Distinct().Count(), 1, 4);
+    }
+
+    [Fact]
+    public async Task What_a_run_takes_for_its_own_is_looked_for_in_each()
+    {
+        using var scene = TenantScene.Of("PostgreSql 15", Schema, Changes, Count);
+        await scene.SyncAsync();
+        var report = await scene.SyncAsync(MySqlServers.Ours with { IncludeUnmanaged = true });
+        Assert.Equal([scene.Name(9), scene.Name(11)],
+            report.Tenants.Where(t => t.State != TenantState.Equal).Select(t => t.Tenant).Order(StringComparer.Ordinal));
+    }
+
     private static async Task AssertAloneAsync(TenantScene scene, FleetReport report)
     {
         Assert.Equal(Count, report.Tenants.Count);

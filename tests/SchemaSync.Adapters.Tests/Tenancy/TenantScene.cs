@@ -56,6 +56,9 @@ internal sealed class TenantScene : IDisposable
     public Task<FleetReport> ValidateAsync() => new TenantFleet(Engine).ValidateAsync(TenantList.Of(Tenants), Target,
         new() { Parallelism = 3, StopAfter = 0 }, Token);
 
+    public Task<FleetReport> SyncAsync(ExecutionOptions? options = null) => new TenantFleet(Engine).SyncAsync(TenantList.Of(Tenants),
+        Target, execute: true, options ?? MySqlServers.Ours, new() { Parallelism = 3, StopAfter = 0 }, Token);
+
     public void Dispose()
     {
         foreach (var dispose in Enumerable.Reverse(_dispose)) dispose();

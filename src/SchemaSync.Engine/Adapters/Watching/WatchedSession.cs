@@ -25,6 +25,10 @@ internal sealed class WatchedSession(DatabaseSession real, Watch watch) : Databa
         watch.RunAsync(real.FindLedgerAsync, needsServer: false, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<SharedLedgers?> FindLedgersAsync(IReadOnlyList<Identifier> tenants, CancellationToken cancellationToken) =>
+        watch.RunAsync(token => real.FindLedgersAsync(tenants, token), needsServer: false, cancellationToken);
+
+    /// <inheritdoc/>
     public override bool IsRemote => real.IsRemote;
 
     /// <inheritdoc/>
