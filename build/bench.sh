@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 all=$*
 rooms=$(printf '%s\n' "$@" | grep -v '^--' || true)
 wanted() { [[ " $all " != *" --list "* ]] && { [[ -z $rooms ]] || grep -qxE "$1" <<< "$rooms"; }; }
-if wanted 'build|projects|reading'; then build/publish-cli.sh >&2; fi
+if wanted 'build|projects|reading|fleet'; then build/publish-cli.sh >&2; fi
 # This builds a project of a user, with the package of this very state.
 if wanted 'build|projects|unused'; then build/pack.sh --quick >&2; fi
 # Servers of this run alone: ten thousand tables would disturb everybody else's.

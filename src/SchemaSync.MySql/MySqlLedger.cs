@@ -1,7 +1,7 @@
 namespace SchemaSync.MySql;
 
 /// <summary>The ledger's tables: InnoDB, since its rows belong to the transaction of what they tell, and compared byte by byte.</summary>
-internal sealed class MySqlLedger : LedgerTables
+internal class MySqlLedger : LedgerTables
 {
     /// <inheritdoc/>
     public override string Columns => $"""

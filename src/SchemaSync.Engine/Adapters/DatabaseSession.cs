@@ -22,7 +22,8 @@ public abstract class DatabaseSession : IAsyncDisposable
     public virtual Task<FoundLedger> FindLedgerAsync(CancellationToken cancellationToken) =>
         FoundLedger.ReadAsync(Connection, Ledger, cancellationToken);
 
-    /// <summary>Looks for the ledger that tenants of this database share; null where each has to be asked for its own.</summary>
+    /// <summary>Looks for the ledger that tenants in this place share, or for theirs as if they were one; null where each has to be asked
+    /// for its own.</summary>
     public virtual Task<SharedLedgers?> FindLedgersAsync(IReadOnlyList<Identifier> tenants, CancellationToken cancellationToken) =>
         Task.FromResult<SharedLedgers?>(null);
 

@@ -33,9 +33,9 @@ public sealed record FoundLedger(LedgerTables Tables, ILookup<string, string> Co
     }
 }
 
-/// <summary>The ledger that many tenants of a database share, or would share.</summary>
+/// <summary>The ledger that many tenants of a place share, or would share; where each has its own, these as if they were one.</summary>
 /// <param name="Ledger">Its tables, in words that speak of all of them; believed only where the account would believe it of each.</param>
-/// <param name="Elsewhere">Those of the tenants that have, or may have, one of their own.</param>
+/// <param name="Elsewhere">Those of the tenants that have, or may have, another one.</param>
 public sealed record SharedLedgers(FoundLedger Ledger, IReadOnlySet<Identifier> Elsewhere);
 
 /// <summary>Where a ledger begins that is not there yet; one that is there is continued wherever it is.</summary>

@@ -20,6 +20,19 @@ public abstract class LedgerTables
     public static bool IsOurs(string table) =>
         Names.Any(n => table == n || (table.StartsWith(n, StringComparison.Ordinal) && IsMoment(table.AsSpan(n.Length))));
 
+    /// <summary>Whether these are the tables of one tenant's ledger with their columns, and nothing is missing.</summary>
+    public static bool AreWhole(ILookup<string, string> columns)
+    {
+        try
+        {
+            return LedgerFormat.IsThere(columns, shared: false);
+        }
+        catch (LedgerFault)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A query for table and column, of every table that bears one of the names.</summary>
     public abstract string Columns { get; }
 
@@ -111,24 +124,6 @@ public abstract class LedgerTables
 
     /// <summary>Which rows are the tenant's.</summary>
     protected virtual string Mine => $"{LedgerFormat.Tenant} = {Tenant}";
-
-    /// <summary>For each tenant with runs in shared tables its name, where its last run was going, and whether that is all there is to
-    /// know: it succeeded, none is going on, all of them can be read, and what it names is kept.</summary>
-    internal string Standings => $"""
-        SELECT l.{LedgerFormat.Tenant}, l.to_fingerprint, CASE WHEN l.outcome = '{LedgerEntry.Succeeded}' AND l.running = 0
-            AND l.oldest = {LedgerFormat.Version} AND l.newest = {LedgerFormat.Version}
-            AND EXISTS (SELECT 1 FROM {Table(LedgerFormat.Snapshots)} s
-              WHERE s.{LedgerFormat.Tenant} = l.{LedgerFormat.Tenant} AND s.fingerprint = l.to_fingerprint)
-            AND NOT EXISTS (SELECT 1 FROM {Table(LedgerFormat.Snapshots)} m
-              WHERE m.{LedgerFormat.Tenant} = l.{LedgerFormat.Tenant} AND m.fingerprint = '{MadeObjects.Key.Value}') THEN 1 ELSE 0 END
-        FROM (SELECT {LedgerFormat.Tenant}, to_fingerprint, outcome,
-            row_number() OVER (PARTITION BY {LedgerFormat.Tenant} ORDER BY finished_at DESC, run_id DESC) AS place_in_time,
-            sum(CASE WHEN outcome = '{LedgerEntry.Running}' THEN 1 ELSE 0 END) OVER (PARTITION BY {LedgerFormat.Tenant}) AS running,
-            min(format) OVER (PARTITION BY {LedgerFormat.Tenant}) AS oldest,
-            max(format) OVER (PARTITION BY {LedgerFormat.Tenant}) AS newest
-          FROM {Table(LedgerFormat.Runs)}{Where(LedgerFormat.Runs)}) l
-        WHERE l.place_in_time = 1
-        """;
 
     /// <summary>The statements that create the tables of a control database where they are missing.</summary>
     internal IReadOnlyList<string> CreateControl => [.. ControlFormat.Tables.Select(Created)];

@@ -38,6 +38,10 @@ internal sealed class Session : DatabaseSession
     public override DbConnection Connection => _connection;
 
     /// <inheritdoc/>
+    public override Task<SharedLedgers?> FindLedgersAsync(IReadOnlyList<Identifier> tenants, CancellationToken cancellationToken) =>
+        new LedgerFinder(_connection, Server).FindAsync([.. tenants.Select(t => t.Value)], cancellationToken);
+
+    /// <inheritdoc/>
     public override bool IsRemote => true;
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ internal sealed record Effort(string Name, int Runs, int Warmups, double Size)
     /// <summary>How many of something that the target counts.</summary>
     public int Of(int full) => Math.Max(2, (int)(full * Size));
 
+    /// <summary>For runs of a minute each.</summary>
+    public Effort Once() => this with { Runs = 1, Warmups = 0 };
+
     /// <summary>For runs of many seconds each.</summary>
     public Effort Fewer() => this with { Runs = (Runs + 2) / 3, Warmups = Math.Min(1, Warmups) };
 }

@@ -30,6 +30,18 @@ internal sealed class FleetReading(ServerDatabase database, IReadOnlyList<Tenant
     /// <summary>The same again, with what was kept of the one before.</summary>
     public Cost ValidateAgain() => Cost.Of(() => Validate(Engine(_store), different: 0));
 
+    /// <summary>The peak of the memory of the native command on all of them, in MB.</summary>
+    public double Peak()
+    {
+        using var folder = new TemporaryFolder();
+        var snapshot = folder.File("target.json");
+        File.WriteAllText(snapshot, SnapshotFile.Write(target.Snapshot!));
+        var list = folder.File("tenants.txt");
+        File.WriteAllLines(list, tenants.Select(t => t.Schema!));
+        return NativeCommand.PeakOf(["validate", "--provider", ProviderNames.PostgreSql, "--connection", database.ConnectionString,
+            "--schema", "{tenant}", "--tenants", "@" + list, "--target", snapshot]);
+    }
+
     /// <summary>Adds a column to so many of them, to each another one.</summary>
     public void Change(int count)
     {

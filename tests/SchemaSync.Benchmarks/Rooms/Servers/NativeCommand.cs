@@ -45,7 +45,8 @@ internal sealed class NativeCommand(TemporaryFolder folder, string provider, str
 
     private IEnumerable<string> Database => ["--provider", provider, "--connection", connection];
 
-    private static double PeakOf(IEnumerable<string> arguments) =>
+    /// <summary>The peak of the memory of the command with these arguments, in MB.</summary>
+    public static double PeakOf(IEnumerable<string> arguments) =>
         Children.Start(new Dictionary<string, string>(), "peak", [.. Command, .. arguments])[0];
 
     private Cost Run(params string[] arguments) =>
