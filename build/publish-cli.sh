@@ -24,7 +24,7 @@ compiler=$(command -v clang || command -v gcc || true)
 sources=$({
     echo "$version"
     dotnet --version
-    find Directory.* build/Polyfills build/publish-cli.sh docs/{codes,json} src/SchemaSync.{Model,Engine,MySql,PostgreSql,Sqlite,EfHost,Cli} -type f -print0 | sort -z | xargs -0 sha256sum
+    find Directory.* build/Polyfills build/publish-cli.sh docs/{codes,json} src/SchemaSync.{Model,Engine,Scaffolding,MySql,PostgreSql,Sqlite,EfHost,Cli} -type f -print0 | sort -z | xargs -0 sha256sum
 } | sha256sum | cut -c1-32)
 
 # publish <folder> <arguments…>: the folder appears complete or not at all.
