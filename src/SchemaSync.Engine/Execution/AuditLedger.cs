@@ -56,7 +56,9 @@ internal sealed class AuditLedger(DatabaseSession session)
     public Task SettleDoneAsync(Fingerprint planned, Fingerprint end, CancellationToken cancellationToken) =>
         LedgerCommand.RunAsync(session,
             $"UPDATE {Runs} SET outcome = '{LedgerEntry.Succeeded}', to_fingerprint = @end"
-                + Where(LedgerFormat.Runs, $"outcome = '{LedgerEntry.Running}'", "to_fingerprint = @planned"), cancellationToken,
+                // Rows that one owed are in no state.
+                + Where(LedgerFormat.Runs, $"outcome = '{LedgerEntry.Running}'", "to_fingerprint = @planned",
+                    $"action <> '{LedgerEntry.Create}'"), cancellationToken,
             ("end", end.Value), ("planned", planned.Value));
 
     /// <summary>Whether a run is known to have reached its end; the tables are there.</summary>

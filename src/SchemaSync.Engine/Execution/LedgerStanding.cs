@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace SchemaSync.Engine.Execution;
@@ -25,7 +26,7 @@ internal readonly record struct LedgerStanding(Fingerprint? End)
             {
                 await ReadAsync(session, part, standings, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is LedgerFault or DbException)
+            catch (Exception e) when (e is LedgerFault || (e is DbException && session.Connection.State == ConnectionState.Open))
             {
                 // Whoever is asked alone says what is wrong with its ledger.
                 foreach (var tenant in part) standings.Remove(tenant);
@@ -44,11 +45,12 @@ internal readonly record struct LedgerStanding(Fingerprint? End)
         if (!LedgerFormat.IsThere(ledger.Columns, tables.IsShared)) return;
         var look = tables.Look(writes: false) is { Length: > 0 } needed ? $"{needed};\n" : "";
         var rows = await LedgerCommand.ReadUnseenAsync(session, look + Question(tables),
-            r => (Tenant: new Identifier(r.GetString(0)), End: r.GetString(1), IsAll: r.GetInt32(2) == 1), cancellationToken)
+            r => (Tenant: new Identifier(r.GetString(0)), End: r.GetValue(1) as string, IsAll: r.GetInt32(2) == 1), cancellationToken)
             .ConfigureAwait(false);
         foreach (var (tenant, end, isAll) in rows.Where(r => standings.ContainsKey(r.Tenant)))
         {
-            if (isAll) standings[tenant] = new(new Fingerprint(end));
+            // Whoever may write to the database may have put anything there.
+            if (isAll && end is not null) standings[tenant] = new(new Fingerprint(end));
             else standings.Remove(tenant);
         }
     }

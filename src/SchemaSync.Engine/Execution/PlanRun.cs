@@ -6,7 +6,7 @@ namespace SchemaSync.Engine.Execution;
 internal sealed partial class PlanRun(DatabaseAdapter adapter, TenantContext tenant, Plan plan,
     ExecutionOptions options, string action, string toolVersion)
 {
-    private readonly RunJournal _journal = new(plan, action, toolVersion);
+    private readonly RunJournal _journal = new(plan, plan.Steps.Any(s => s.IsSeed) ? LedgerEntry.Create : action, toolVersion);
     private readonly HashSet<ObjectId> _brokenBefore = [];
     private EquatableArray<ObjectId> _unmanaged = [];
     private string _serves = "";
@@ -42,16 +42,16 @@ internal sealed partial class PlanRun(DatabaseAdapter adapter, TenantContext ten
         var all = Seen ?? _made.In(await session.Inspector.InspectAsync(cancellationToken).ConfigureAwait(false));
         var start = plan.To.Settle(scope.Restrict(all));
         var unmanaged = _unmanaged = scope.Outside(all);
+        var isReached = start.Unsupported.IsEmpty && Differences(start, session.Dialect).Count == 0;
+        await RequireSeedAsync(session, start, isReached, cancellationToken).ConfigureAwait(false);
         // Where only SQL is left that a run which died did not come to, the state is reached already.
-        if ((plan.IsEmpty || !plan.Changes.IsEmpty) && start.Unsupported.IsEmpty && Differences(start, session.Dialect).Count == 0)
+        if ((plan.IsEmpty || !plan.Changes.IsEmpty) && isReached)
         {
             await SettleLedgerAsync(session, start, cancellationToken).ConfigureAwait(false);
             return Report(Outcome.NothingToDo, unmanaged);
         }
 
-        if (start.Fingerprint != plan.From.Fingerprint)
-            throw new SchemaSyncException(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant),
-                start.Fingerprint.Short, plan.From.Fingerprint.Short);
+        if (start.Fingerprint != plan.From.Fingerprint) throw Stale(start);
         // What others made meanwhile is in the way as well.
         if (NameClashes.Find(plan.Changes, all, scope, session.Dialect).Concat(NameClashes.OfLedger(all, session.Dialect))
             .Concat(SchemaRemains.Find(plan.Changes, plan.From, all)).ToList() is { Count: > 0 } clashes)
@@ -74,6 +74,18 @@ internal sealed partial class PlanRun(DatabaseAdapter adapter, TenantContext ten
         await CompleteAsync(session.Runner, cancellationToken).ConfigureAwait(false);
         Tell("");
         return Done();
+    }
+
+    private SchemaSyncException Stale(Snapshot start) => new(ExecutionDiagnostics.StalePlan, adapter.DisplayName(tenant),
+        start.Fingerprint.Short, plan.From.Fingerprint.Short);
+
+    /// <summary>Whether rows are owed was found out without the lock, and another run may have brought them since; or have died right
+    /// before it did.</summary>
+    private async Task RequireSeedAsync(DatabaseSession session, Snapshot start, bool isReached, CancellationToken cancellationToken)
+    {
+        if (Seen is not null || !plan.Steps.Any(s => s.IsSeed)) return;
+        var ledger = await new LedgerReader(adapter, tenant, session).OurStatesAsync(cancellationToken).ConfigureAwait(false);
+        if (ledger.HasSucceeded || (isReached && !plan.Changes.IsEmpty)) throw Stale(start);
     }
 
     /// <summary>Tells a session that runs nothing what a run does; <paramref name="check"/> gets true

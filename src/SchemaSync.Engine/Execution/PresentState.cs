@@ -21,10 +21,13 @@ internal sealed record PresentState(Snapshot Snapshot, IReadOnlyList<Snapshot> O
     public bool HasSucceeded { get; init; }
 
     /// <summary>Whether nobody has used it yet for what a target declares: its first run is still to come to its end, and began where
-    /// none of these tables was.</summary>
+    /// none of these tables was, under its former name neither. What tenants share was there before most of them.</summary>
     public bool IsNewFor(Snapshot target)
     {
-        var tables = target.Tables.Select(ObjectId.Of).ToHashSet(new ObjectIdComparer(Dialect.Names));
+        var former = target.Intents.Where(i => i.Kind == IntentKind.RenamedFrom && i.Subject.Kind == ObjectKind.Table)
+            .Select(i => i.FormerId);
+        var tables = target.Tables.Select(ObjectId.Of).Concat(former).Where(id => id.Schema.IsEmpty)
+            .ToHashSet(new ObjectIdComparer(Dialect.Names));
         return LedgerFault is null && !HasSucceeded && !(Began ?? Snapshot).Tables.Any(t => tables.Contains(ObjectId.Of(t)));
     }
 

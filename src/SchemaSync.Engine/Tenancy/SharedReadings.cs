@@ -56,11 +56,16 @@ internal sealed class SharedReadings(SchemaSyncEngine engine, SchemaTarget targe
 
     /// <summary>Finds that a run on a tenant would have nothing to do: it is equal to the target, nothing is to be said about it, and its
     /// ledger tells of no run that goes on or died.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="isSeeded">Whether new tenants begin with rows.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Its state; null where that has to be found out under the ordinary looks.</returns>
-    public async Task<Fingerprint?> FindEqualAsync(TenantContext tenant, CancellationToken cancellationToken)
+    public async Task<Fingerprint?> FindEqualAsync(TenantContext tenant, bool isSeeded, CancellationToken cancellationToken)
     {
         if (_told.GetValueOrDefault(tenant.Id) is not { Ledger: not null } told || _asked.Elapsed > Holds
             || wanted.Intents.Any(i => i.IsHook)) return null;
+        // Rows are owed to nobody who had a run before.
+        if (isSeeded && told.Ledger is { End: null }) return null;
         // To compare one that is alone of its kind would be a reading more.
         if (told.Digest is { } digest && KindOf(tenant, digest).Tenants < 2) return null;
         var validation = await ValidateAsync(tenant, cancellationToken).ConfigureAwait(false);

@@ -28,12 +28,14 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
         FleetReach.Require([.. tenants.Select(t => t.Context)], wanted, engine.Adapters);
         var (proofs, waits) = (new SharedProofs(), new LockWaits());
         var readings = new SharedReadings(engine, target, wanted, forRuns: true);
-        // What stands beside the declared objects matters to a run that takes it for its own, and rows may be owed to one that is equal.
-        if (!options.IncludeUnmanaged && fleet.Seed is null)
+        // What stands beside the declared objects matters to a run that takes it for its own.
+        if (!options.IncludeUnmanaged)
             await readings.AskAsync(tenants.Select(t => t.Context), fleet.Parallelism, cancellationToken).ConfigureAwait(false);
         return await RunAsync(directory, tenants, wanted, fleet, async tenant =>
         {
-            if (await FindEqualAsync(tenant, readings, cancellationToken).ConfigureAwait(false) is { } equal) return equal;
+            if (await Edge.RunAsync(engine.Adapters.For(tenant.Provider), tenant, target,
+                () => readings.FindEqualAsync(tenant, fleet.Seed is not null, cancellationToken)).ConfigureAwait(false) is { } state)
+                return new(tenant.Id, TenantState.Equal, state, null, [], default);
             if (fleet.Creates && execute) await CreateAsync(tenant, cancellationToken).ConfigureAwait(false);
             var work = new TenantWork(engine.Adapters.For(tenant.Provider), tenant.With(wanted), engine.ToolVersion)
             {
@@ -138,12 +140,6 @@ public sealed class TenantFleet(SchemaSyncEngine engine)
             }
         }
     }
-
-    /// <summary>The result of a tenant for which there is nothing to do; null where that is not known.</summary>
-    private Task<TenantResult?> FindEqualAsync(TenantContext tenant, SharedReadings readings, CancellationToken cancellationToken) =>
-        Edge.RunAsync(engine.Adapters.For(tenant.Provider), tenant, async () =>
-            await readings.FindEqualAsync(tenant, cancellationToken).ConfigureAwait(false) is { } state
-                ? new TenantResult(tenant.Id, TenantState.Equal, state, null, [], default) : null);
 
     private Task<TenantResult> SyncAsync(TenantWork work, TenantContext tenant, SchemaTarget target, Snapshot wanted, bool execute,
         ExecutionOptions options, SharedProofs proofs, CancellationToken cancellationToken)

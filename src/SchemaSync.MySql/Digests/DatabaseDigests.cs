@@ -27,7 +27,7 @@ internal sealed class DatabaseDigests(MySqlConnection connection, MySqlCapabilit
         CancellationToken cancellationToken)
     {
         var all = await DatabasesAsync(cancellationToken).ConfigureAwait(false);
-        var asked = names.Where(n => all.ContainsKey(n.Value)).ToList();
+        var asked = names.Where(n => all.ContainsKey(n.Value)).Distinct().ToList();
         var digests = new Dictionary<Identifier, string>();
         var home = connection.Database;
         try

@@ -155,10 +155,15 @@ public sealed class SharedReadingTests
         await scene.SyncAsync();
         scene.Run(7, server.StartsWith('P') ? "UPDATE __schemasync.__schemasync_ledger SET format = 99 WHERE tenant = 'tenant_07'"
             : "UPDATE __schemasync_ledger SET format = 99");
+        // No table of ours has it, and one that somebody changed might.
+        scene.Run(8, server.StartsWith('P')
+            ? "ALTER TABLE __schemasync.__schemasync_ledger ALTER to_fingerprint DROP NOT NULL; "
+                + "UPDATE __schemasync.__schemasync_ledger SET to_fingerprint = NULL WHERE tenant = 'tenant_08'"
+            : "ALTER TABLE __schemasync_ledger MODIFY to_fingerprint varchar(100); UPDATE __schemasync_ledger SET to_fingerprint = NULL");
         scene.Run(3, server.StartsWith('P') ? "DELETE FROM __schemasync.__schemasync_snapshots WHERE tenant = 'tenant_03'"
             : "DROP TABLE __schemasync_snapshots");
         var report = await scene.SyncAsync();
-        Assert.Equal([scene.Name(3), scene.Name(7)],
+        Assert.Equal([scene.Name(3), scene.Name(7), scene.Name(8)],
             report.Tenants.Where(t => t.State == TenantState.Failed).Select(t => t.Tenant).Order(StringComparer.Ordinal));
         Assert.All(report.Tenants.Where(t => t.State == TenantState.Failed), t => Assert.Equal("SSY0518", t.Diagnostics[0].Entry.Code));
     }

@@ -170,9 +170,80 @@ public sealed class TenantSeedTests : IDisposable
         Assert.True(ends > 6, $"{ends} calls");
     }
 
-    private static async Task<TenantResult> CreateAsync(TenantContext tenant, TenantSeed? seed)
+    [Fact]
+    public async Task Tenants_that_share_a_table_get_their_rows_each()
     {
-        var result = Assert.Single((await new TenantFleet(Engine).SyncAsync(TenantList.Of(tenant), Target, execute: true, MySqlServers.Ours,
+        var (first, query) = Place("PostgreSql 15");
+        var shared = new Table
+        {
+            Name = new QualifiedName(new("common"), new("countries")),
+            Columns = [new() { Name = new("id"), Type = ColumnType.Of(LogicalType.Int64) }],
+            PrimaryKey = new() { Columns = [IndexPart.Of("id")] },
+        };
+        var target = SchemaTarget.Of(new SchemaModel { Providers = ProviderNames.All, Objects = [.. Target.Objects, shared] });
+        Tenant[] tenants = [new(first), new(first with { Id = "b", Schema = "b" }), new(first with { Id = "c", Schema = "c" })];
+        for (var time = 1; time <= 2; time++)
+        {
+            var report = await new TenantFleet(Engine).SyncAsync(TenantList.Of(tenants), target, execute: true, MySqlServers.Ours,
+                new() { Seed = One, StopAfter = 0, Creates = true }, Token);
+            Assert.DoesNotContain(report.Tenants, t => t.State == TenantState.Failed);
+            foreach (var schema in "abc") Assert.Equal("1", query($"SELECT count(*) FROM {schema}.people"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task Of_two_runs_at_once_one_brings_the_rows(string server)
+    {
+        var (tenant, query) = Place(server);
+        await CreateAsync(tenant, One, new Once(() => CreateAsync(tenant, One)));
+        Assert.Equal("1", query("SELECT count(*) FROM people"));
+    }
+
+    // A run that died between its last statement about schemas and its rows, by the rows it leaves.
+    [Theory]
+    [InlineData("MySql 9.7")]
+    [InlineData("MariaDb 11.8")]
+    public async Task Rows_that_a_run_owed_when_it_died_come_once(string server)
+    {
+        async Task DieAsync(TenantContext tenant, Func<string, string> query)
+        {
+            await Engine.SyncTenantAsync(tenant, Target, true, MySqlServers.Ours, Token);
+            query("UPDATE __schemasync_ledger SET outcome = 'running', action = 'create'");
+        }
+
+        var (finished, query) = Place(server);
+        await DieAsync(finished, query);
+        // Two who finish it at once.
+        await CreateAsync(finished, One, new Once(() => CreateAsync(finished, One)));
+        Assert.Equal("1", query("SELECT count(*) FROM people"));
+        var (overtaken, other) = Place(server);
+        // Right after this one made its plan, another one dies.
+        await CreateAsync(overtaken, One, new Once(() => DieAsync(overtaken, other)));
+        Assert.Equal("1", other("SELECT count(*) FROM people"));
+        var (deployed, third) = Place(server);
+        await DieAsync(deployed, third);
+        // A deployment that knows of no rows comes between.
+        await Engine.SyncTenantAsync(deployed, Target, true, MySqlServers.Ours, Token);
+        Assert.Equal("0", third("SELECT count(*) FROM people"));
+        await CreateAsync(deployed, One);
+        Assert.Equal("1", third("SELECT count(*) FROM people"));
+    }
+
+    private static TenantSeed One => TenantSeed.OfJson("rows.json", """{ "people": [ { "id": 1, "na'me \"`": "a" } ] }""");
+
+    /// <summary>Does something when a plan was made, before it runs.</summary>
+    private sealed class Once(Func<Task> work) : IProgress<PlannedRun>
+    {
+        private Func<Task>? _work = work;
+
+        public void Report(PlannedRun value) => Interlocked.Exchange(ref _work, null)?.Invoke().GetAwaiter().GetResult();
+    }
+
+    private static async Task<TenantResult> CreateAsync(TenantContext tenant, TenantSeed? seed, Once? meanwhile = null)
+    {
+        var options = MySqlServers.Ours with { Planned = meanwhile };
+        var result = Assert.Single((await new TenantFleet(Engine).SyncAsync(TenantList.Of(tenant), Target, execute: true, options,
             new() { Seed = seed, StopAfter = 0, Creates = true }, Token)).Tenants);
         return result.State == TenantState.Failed ? throw new SchemaSyncException(result.Diagnostics) : result;
     }

@@ -6,6 +6,9 @@ public sealed record LedgerEntry
     /// <summary>The action of a run towards a declaration.</summary>
     public const string Sync = "sync";
 
+    /// <summary>The action of a run towards a declaration that ends with the rows a new tenant begins with.</summary>
+    public const string Create = "create";
+
     /// <summary>The action of a run of a plan that was made before.</summary>
     public const string Apply = "apply";
 
