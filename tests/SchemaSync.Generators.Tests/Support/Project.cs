@@ -76,9 +76,11 @@ internal sealed record Project
                 nullableContextOptions: Nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
     }
 
-    public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    /// <param name="tracks">Whether the steps are recorded for whoever looks at them: that goes over every way to every input, which
+    /// takes longer than all else.</param>
+    public GeneratorDriver Driver(bool tracks = true) => CSharpGeneratorDriver.Create(
         [new SchemaGenerator().AsSourceGenerator()], AdditionalTexts, ParseOptions, Options,
-        new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracks));
 
     public ImmutableArray<AdditionalText> AdditionalTexts =>
         [.. SqlFiles.Select(f => new TextFile($"{Directory}/{f.Key}", f.Value))];
